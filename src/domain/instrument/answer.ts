@@ -1,0 +1,117 @@
+/**
+ * What may be stored as the answer to one item: a value of the item's kind, or a reason why there is none.
+ * Pure checks, no library: the browser and the server use the same ones. Does not know routes or figures.
+ */
+import type { Item } from './items'
+import type { SpokenMissingReason } from './kinds'
+
+export type AnswerValue = string | number | readonly string[] | readonly number[] | readonly (string | null)[]
+
+/** One stored answer: a value or a missing reason, never both; neither means not asked. */
+export type Answer = { value: AnswerValue | null; missing: SpokenMissingReason | null }
+/** Stored answers by item key; an absent key is not asked. Values have passed `answerProblem`. */
+export type Answers = { readonly [key: string]: Answer | undefined }
+
+export type AnswerProblem =
+  | 'wrong_kind'
+  | 'unknown_option'
+  | 'out_of_range'
+  | 'too_many'
+  | 'twice'
+  | 'excludes_others'
+  | 'too_long'
+  | 'bad_characters'
+  | 'not_a_date'
+
+export const textLimit = 10_000
+export const listLimit = 30
+export const ageLimit = 25
+export const childrenLimit = 15
+export const gradeRange = { min: 1, max: 10 } as const
+
+const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/
+const schoolRef = /^[^\s|:][^|:\n\r]{0,63}$/
+const isoDate = /^\d{4}-\d{2}-\d{2}$/
+
+/** NUL cannot be stored, lone surrogates cannot be sent; everything else a person can type comes back byte for byte. */
+export const isStorableText = (text: string) => !text.includes('\u0000') && text.isWellFormed()
+
+/** A calendar day that exists, as `YYYY-MM-DD`. */
+export const isCalendarDate = (text: string) => {
+  if (!isoDate.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+const wholeBetween = (value: unknown, min: number, max: number): AnswerProblem | null => {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return 'wrong_kind'
+  return value < min || value > max ? 'out_of_range' : null
+}
+
+const listProblem = (
+  value: unknown,
+  limit: number,
+  each: (one: unknown) => AnswerProblem | null,
+): AnswerProblem | null => {
+  if (!Array.isArray(value)) return 'wrong_kind'
+  if (value.length > limit) return 'too_many'
+  for (const one of value) {
+    const problem = each(one)
+    if (problem) return problem
+  }
+  return null
+}
+
+const optionsProblem = (value: unknown, known: (option: string) => boolean, exclusive?: string) => {
+  const problem = listProblem(value, listLimit, (one) =>
+    typeof one !== 'string' ? 'wrong_kind' : known(one) ? null : 'unknown_option',
+  )
+  if (problem) return problem
+  const chosen = value as string[]
+  if (new Set(chosen).size !== chosen.length) return 'twice'
+  return exclusive && chosen.length > 1 && chosen.includes(exclusive) ? 'excludes_others' : null
+}
+
+const textProblem = (value: unknown): AnswerProblem | null => {
+  if (typeof value !== 'string') return 'wrong_kind'
+  if (value.length > textLimit) return 'too_long'
+  return isStorableText(value) ? null : 'bad_characters'
+}
+
+/**
+ * Why `value` cannot be the answer to `item`, or null when it can. An empty list or text is allowed: it clears the
+ * answer (see `clears`). Values are bounded here and nowhere else.
+ */
+export const answerProblem = (item: Item, value: unknown): AnswerProblem | null => {
+  switch (item.kind) {
+    case 'date':
+      if (typeof value !== 'string') return 'wrong_kind'
+      return isCalendarDate(value) ? null : 'not_a_date'
+    case 'choice':
+      if (typeof value !== 'string') return 'wrong_kind'
+      return item.options.includes(value) ? null : 'unknown_option'
+    case 'many':
+      return optionsProblem(value, (option) => item.options.includes(option), item.exclusive)
+    case 'languages':
+      return optionsProblem(value, (option) => option === 'other' || languageTag.test(option))
+    case 'number':
+      return wholeBetween(value, item.min, item.max)
+    case 'grade':
+      return wholeBetween(value, gradeRange.min, gradeRange.max)
+    case 'ages':
+      return listProblem(value, childrenLimit, (age) => wholeBetween(age, 0, ageLimit))
+    case 'schools':
+      return listProblem(value, childrenLimit, (place) =>
+        place === null ? null : typeof place !== 'string' ? 'wrong_kind' : schoolRef.test(place) ? null : 'unknown_option',
+      )
+    case 'text':
+      return textProblem(value)
+    default:
+      return item satisfies never
+  }
+}
+
+export const noteProblem = textProblem
+
+/** An empty list or an empty text is no answer: storing it takes the answer back. */
+export const clears = (value: AnswerValue) => (typeof value === 'number' ? false : value.length === 0)
