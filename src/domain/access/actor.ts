@@ -1,0 +1,24 @@
+/**
+ * Who is asking. The type is branded: an actor is made in `server/session.ts` alone, from a session that was checked in
+ * this very request, or for the operator's command line. Whoever needs one must be handed one.
+ */
+export const roles = ['caller', 'coordinator', 'coach', 'reader', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+declare const minted: unique symbol
+
+export type StaffActor = {
+  readonly kind: 'staff'
+  readonly staffId: string
+  readonly organisationId: string
+  readonly role: Role
+  readonly sessionId: string
+  readonly boardId: string | null
+  readonly municipalityId: string | null
+  readonly [minted]: true
+}
+
+/** The operator's command line: no person, audited as such. */
+export type SystemActor = { readonly kind: 'system'; readonly organisationId: string; readonly [minted]: true }
+
+export type Actor = StaffActor | SystemActor

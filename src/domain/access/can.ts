@@ -1,0 +1,95 @@
+/**
+ * The permissions, pure and synchronous. Scope comes first and elsewhere: what an actor cannot see does not exist for them
+ * (`server/scope.ts`); this says what they may do with what they see.
+ */
+import type { Actor, Role } from './actor'
+import type { Verb } from './verbs'
+
+/** What the rule needs to know of the subject; all of it optional, and absent means "not so". */
+export type Subject = {
+  organisationId?: string
+  /** The caller whom the family is assigned to. */
+  callerId?: string | null
+  /** The owner of a help item, a session or a check-in. */
+  ownerId?: string | null
+  /** Milliseconds since the interview ended; absent while it is open. */
+  endedForMs?: number
+}
+
+export const correctionMs = 24 * 60 * 60 * 1000
+export const codingMs = 7 * 24 * 60 * 60 * 1000
+
+const everyone: readonly Verb[] = ['session.read', 'session.end', 'session.start', 'password.set']
+
+const caller: readonly Verb[] = [
+  'school.read',
+  'family.read',
+  'attempt.record',
+  'attempt.undo',
+  'help.read',
+  'help.add',
+  'help.change',
+  'help.close',
+  'interview.read',
+  'interview.start',
+  'interview.end',
+  'interview.reopen',
+  'answer.save',
+  'answer.correct',
+  'answer.code',
+  'conflict.settle',
+  'concern.raise',
+  'check_in.save',
+]
+
+const coordinator: readonly Verb[] = [
+  ...caller,
+  'school.import',
+  'family.create',
+  'family.update',
+  'family.assign',
+  'family.import',
+  'family.export',
+  'interview.import',
+  'interview.export',
+  'concern.read',
+  'concern.see',
+  'week.read',
+  'week.export',
+]
+
+const admin: readonly Verb[] = [
+  'staff.read',
+  'staff.invite',
+  'staff.change',
+  'staff.disable',
+  'staff.enable',
+  'staff.reset_password',
+]
+
+const allowed: Record<Role, ReadonlySet<Verb>> = {
+  caller: new Set([...everyone, ...caller]),
+  coordinator: new Set([...everyone, ...coordinator]),
+  coach: new Set(everyone),
+  reader: new Set(everyone),
+  admin: new Set([...everyone, ...admin]),
+}
+
+const within = (subject: Subject, limit: number) => subject.endedForMs === undefined || subject.endedForMs <= limit
+
+const callerMay = (staffId: string, verb: Verb, subject: Subject) => {
+  if (subject.callerId !== undefined && subject.callerId !== staffId) return false
+  if (verb === 'answer.correct') return within(subject, correctionMs)
+  if (verb === 'answer.code') return within(subject, codingMs)
+  return true
+}
+
+/** May this actor do this with that subject? Never async: a promise would always say yes. */
+export const can = (actor: Actor, verb: Verb, subject: Subject = {}): boolean => {
+  if (subject.organisationId !== undefined && subject.organisationId !== actor.organisationId) return false
+  if (actor.kind === 'system') return true
+  if (!allowed[actor.role].has(verb)) return false
+  if (verb === 'session.end' || verb === 'check_in.save')
+    return subject.ownerId === undefined || subject.ownerId === actor.staffId
+  return actor.role === 'caller' ? callerMay(actor.staffId, verb, subject) : true
+}

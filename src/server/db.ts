@@ -1,0 +1,53 @@
+/**
+ * The database: one pool, and Prisma's errors turned into ours. Only `queries.ts`, `commands.ts` and this room import it.
+ * Knows no rule of the product.
+ */
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { AppError } from './errors'
+import { env } from './env'
+import { Prisma, PrismaClient } from './generated/prisma/client'
+
+const connect = () => new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 12 }) })
+
+// Development reloads modules; the pool must outlive them.
+const kept = globalThis as { nabijDatabase?: PrismaClient }
+
+export const database = (): PrismaClient => (kept.nabijDatabase ??= connect())
+
+export type Transaction = Prisma.TransactionClient
+export { Prisma }
+
+const codes: Record<string, ConstructorParameters<typeof AppError>> = {
+  P2002: ['conflict', 'exists_already'],
+  P2003: ['conflict', 'still_in_use'],
+  P2025: ['not_found'],
+  P2028: ['unavailable', 'busy'],
+  P2034: ['conflict', 'try_again'],
+  P1001: ['unavailable', 'database_away'],
+  P1008: ['unavailable', 'busy'],
+  P2024: ['unavailable', 'busy'],
+}
+
+/** Prisma's errors as ours; anything it does not know comes back as it was. */
+export const translated = (error: unknown): unknown => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    const known = codes[error.code]
+    if (known) return new AppError(...known)
+  }
+  if (error instanceof Prisma.PrismaClientInitializationError) return new AppError('unavailable', 'database_away')
+  const cause = error instanceof Error && 'code' in error ? error.code : undefined
+  return cause === 'ECONNREFUSED' ? new AppError('unavailable', 'database_away') : error
+}
+
+/** All of `work` or nothing of it; answered only after the commit. */
+export const inTransaction = async <Result>(
+  work: (tx: Transaction) => Promise<Result>,
+  limits: { timeout?: number } = {},
+): Promise<Result> => {
+  try {
+    return await database().$transaction(work, { maxWait: 10_000, timeout: limits.timeout ?? 15_000 })
+  } catch (error) {
+    throw translated(error)
+  }
+}

@@ -1,0 +1,18 @@
+/** The settings of the process, parsed once and lazily: a build needs none of them. Refuses to start half set. */
+import 'server-only'
+import { z } from 'zod'
+
+const envSchema = z.object({
+  DATABASE_URL: z.string().min(1),
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXTAUTH_URL: z.url().default('http://127.0.0.1:3000'),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Nabij <nabij@localhost>'),
+  NABIJ_TRUST_PROXY: z.string().optional(),
+})
+
+export type Env = z.output<typeof envSchema>
+
+let parsed: Env | undefined
+
+export const env = (): Env => (parsed ??= envSchema.parse(process.env))
