@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { postgresBinaries } from './postgres/binaries.mjs'
+import { clusterExists, clusterPassword, createCluster } from './postgres/cluster.mjs'
+import { launchServer, runningServer, serverUrl, stopServer } from './postgres/server.mjs'
+import { clearUsers, joinUsers, leaveUsers } from './postgres/users.mjs'
+
+/**
+ * @typedef {object} EmbeddedDatabase
+ * @property {string} url
+ * @property {number} port
+ * @property {number} pid
+ * @property {boolean} adopted the server was already running
+ * @property {() => Promise<boolean>} stop stops the server, unless another command is still using it (then false)
+ */
+
+/**
+ * A real Postgres on 127.0.0.1 with its data in one folder: what runs without DATABASE_URL and under the tests.
+ * @param {object} options
+ * @param {string} options.dir the data folder, made when it is missing
+ * @param {number} [options.port] the wanted port; another is taken when it is not free
+ * @param {string} [options.database]
+ * @param {boolean} [options.fast] for data that may be lost: nothing is flushed to disk
+ * @param {(line: string) => void} [options.log]
+ * @returns {Promise<EmbeddedDatabase>}
+ */
+export async function startEmbedded({ dir, port = 54320, database = 'nabij', fast = false, log = () => {} }) {
+  const folder = path.resolve(dir)
+  const { postgres, initdb } = await postgresBinaries()
+  if (!clusterExists(folder)) {
+    log(`makes a database in ${folder}`)
+    createCluster(initdb, folder, { fast })
+  }
+  const password = clusterPassword(folder)
+  const server = await adoptOrLaunch(postgres, folder, password, { port, fast })
+  if (server.adopted) log(`uses the database that is already running (process ${server.pid})`)
+  joinUsers(folder)
+  await ensureDatabase(serverUrl(server.port, password, 'postgres'), database)
+  const stop = async () => {
+    if (!leaveUsers(folder)) return false
+    await stopServer(server.pid)
+    return true
+  }
+  return { url: serverUrl(server.port, password, database), ...server, stop }
+}
+
+async function adoptOrLaunch(postgres, dir, password, options) {
+  const end = Date.now() + 60_000
+  for (;;) {
+    const running = await runningServer(dir, password)
+    if (running) return { ...running, adopted: true }
+    clearUsers(dir)
+    const launched = await launchServer(postgres, dir, password, options)
+    if (launched) return { ...launched, adopted: false }
+    if (Date.now() > end) throw new Error(`The database in ${dir} stays locked by another process; see ${dir}.log`)
+    await sleep(250)
+  }
+}
+
+async function ensureDatabase(adminUrl, database) {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`)
+  } catch (error) {
+    if (error.code !== '42P04') throw error // two starts at once: it has just been made
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,84 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { inRoot } from './paths.mjs'
+
+// Does what `prisma migrate deploy` does, with the same table, checksums and lock, so that either may follow the
+// other. Prisma's own needs a downloaded engine and half a second; this needs the driver the application has anyway.
+const prismaLock = 72707369
+const createTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id varchar(36) PRIMARY KEY NOT NULL, checksum varchar(64) NOT NULL, finished_at timestamptz,
+  migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+  started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`
+
+/**
+ * Applies the migrations that the database does not have yet.
+ * @param {string} url
+ * @param {string} [dir]
+ * @param {(name: string) => void} [onApplied]
+ * @returns {Promise<number>} how many were applied
+ */
+export async function migrate(url, dir = inRoot('prisma', 'migrations'), onApplied = () => {}) {
+  const migrations = migrationsIn(dir)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [prismaLock]) // freed when the connection ends
+    await client.query(createTable)
+    const pending = await pendingOf(client, migrations)
+    for (const migration of pending) {
+      await apply(client, migration)
+      onApplied(migration.name)
+    }
+    return pending.length
+  } finally {
+    await client.end()
+  }
+}
+
+function migrationsIn(dir) {
+  if (!fs.existsSync(dir)) return []
+  const folders = fs.readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return folders
+    .map(({ name }) => {
+      const sql = fs.readFileSync(path.join(dir, name, 'migration.sql'))
+      return { name, sql: sql.toString('utf8'), checksum: crypto.createHash('sha256').update(sql).digest('hex') }
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+async function pendingOf(client, migrations) {
+  const { rows } = await client.query(
+    'SELECT migration_name AS name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+  )
+  const applied = new Map(rows.map((row) => [row.name, row]))
+  const failed = rows.find((row) => !row.finished_at)
+  if (failed) {
+    const command = `npx prisma migrate resolve --rolled-back ${failed.name}`
+    throw new Error(`Migration ${failed.name} failed earlier. Mend what stopped it, then run: ${command}`)
+  }
+  for (const { name, checksum } of migrations) {
+    if (applied.has(name) && applied.get(name).checksum !== checksum) {
+      throw new Error(`Migration ${name} was edited after it was applied; write a new migration instead.`)
+    }
+  }
+  return migrations.filter(({ name }) => !applied.has(name))
+}
+
+async function apply(client, { name, sql, checksum }) {
+  const id = crypto.randomUUID()
+  await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
+    id,
+    checksum,
+    name,
+  ])
+  try {
+    await client.query(sql) // several statements in one message are one transaction
+  } catch (error) {
+    await client.query('ROLLBACK') // a migration with its own BEGIN leaves it open
+    await client.query('UPDATE _prisma_migrations SET logs = $2 WHERE id = $1', [id, String(error.message)])
+    throw new Error(`Migration ${name} failed: ${error.message}`, { cause: error })
+  }
+  await client.query('UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id])
+}
