@@ -1,0 +1,31 @@
+/**
+ * The shape of the words for needs in one language: what a need is called, and the reason a suggestion gives for itself.
+ * A reason is a fact in words, never a judgement of a family. Which reason holds is decided by the domain, not here.
+ */
+import type { NeedType } from '@/domain/instrument/items'
+
+export type NeedReason =
+  | 'school_letters_hard'
+  | 'homework_needs_help'
+  | 'no_daily_routine'
+  | 'no_internet'
+  | 'few_devices'
+  | 'groceries_money'
+  | 'said_need'
+  | 'asked_for'
+
+/** `few_devices` has four forms, because "geen", "1" and "2" ask for other words. They may hold {devices} and {children}. */
+export type FewDevicesForm = 'few_devices_none_one_child' | 'few_devices_none' | 'few_devices_one' | 'few_devices_some'
+
+export type NeedReasonText = Exclude<NeedReason, 'few_devices'> | FewDevicesForm
+
+export type NeedsTexts = {
+  types: Record<NeedType, string>
+  reasons: Record<NeedReasonText, string>
+}
+
+/** The form of `few_devices` that fits the numbers. `devices` counts working ones; `children` are those of school age. */
+export const fewDevicesForm = (devices: number, children: number): FewDevicesForm => {
+  if (devices === 0) return children === 1 ? 'few_devices_none_one_child' : 'few_devices_none'
+  return devices === 1 ? 'few_devices_one' : 'few_devices_some'
+}
