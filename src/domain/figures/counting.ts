@@ -1,0 +1,70 @@
+/**
+ * Which interviews count, and which one speaks for its family: the latest completed of the period, else the latest broken
+ * off. Also what only the family's history can tell: first or repeat, and how the grades changed. Knows no figures.
+ */
+import type { InterviewFact } from './interview-fact'
+
+export type CountedFact = InterviewFact & {
+  /** The family's first counting interview ever. */
+  readonly isFirst: boolean
+  /** The one interview of its family that counts in its week. */
+  readonly isOfWeek: boolean
+  /** This grade minus that of the directly previous counting interview; null when either is missing. */
+  readonly gradeParentChange: number | null
+  readonly gradeChildrenChange: number | null
+}
+
+type Moment = Pick<InterviewFact, 'callDate' | 'endedAt' | 'ref'>
+
+const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** By call date, then the instant it ended, then ref by code units: a total order, whatever order they came in. */
+export const byMoment = (a: Moment, b: Moment): number =>
+  compare(a.callDate, b.callDate) || compare(a.endedAt.getTime(), b.endedAt.getTime()) || compare(a.ref, b.ref)
+
+const groupedBy = <T>(all: readonly T[], keyOf: (one: T) => string): T[][] => {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return [...groups.values()]
+}
+
+const byFamily = <T extends InterviewFact>(facts: readonly T[]) => groupedBy(facts, (fact) => fact.familyRef)
+
+/** The interview that speaks for its family among `facts` of one family and one period; undefined when there are none. */
+const representative = <T extends InterviewFact>(facts: readonly T[]): T | undefined => {
+  const inOrder = facts.filter((fact) => fact.counts).toSorted(byMoment)
+  return inOrder.findLast((fact) => fact.ended === 'completed') ?? inOrder.at(-1)
+}
+
+/** One counting interview per family, out of the facts of one period. */
+export const oneOfEachFamily = <T extends InterviewFact>(facts: readonly T[]): T[] =>
+  byFamily(facts).flatMap((ofFamily) => representative(ofFamily) ?? [])
+
+const change = (now: number | null, before: number | null | undefined) =>
+  now === null || before === null || before === undefined ? null : now - before
+
+const withHistory = (ofFamily: readonly InterviewFact[]): CountedFact[] => {
+  const inOrder = ofFamily.toSorted(byMoment)
+  const ofWeeks = new Set(groupedBy(inOrder, (fact) => fact.week).map(representative))
+  return inOrder.map((fact, index) => {
+    const previous = inOrder[index - 1]
+    return {
+      ...fact,
+      isFirst: index === 0,
+      isOfWeek: ofWeeks.has(fact),
+      gradeParentChange: change(fact.gradeParent, previous?.gradeParent),
+      gradeChildrenChange: change(fact.gradeChildren, previous?.gradeChildren),
+    }
+  })
+}
+
+/**
+ * The counting interviews among `facts` with their place in the family's history. `facts` are all facts ever of the families
+ * concerned; those that do not count are left out and are nobody's previous interview.
+ */
+export const countedFacts = (facts: readonly InterviewFact[]): CountedFact[] =>
+  byFamily(facts.filter((fact) => fact.counts)).flatMap(withHistory)

@@ -1,0 +1,52 @@
+/**
+ * ISO 8601 weeks, Monday to Sunday, as `2020-W14`: the grain of every figure. A week id sorts as text.
+ * Knows no clock: "this week" is the week of an instant that the caller brings.
+ */
+import { dateAt, dateOf, dayOf } from './days'
+
+export type Week = string & { readonly brand: 'Week' }
+
+/** Four digits that a call can have; keeps hostile years out of the arithmetic. */
+const weekId = /^([12]\d{3})-W(\d{2})$/
+
+const mondayBefore = (day: number) => day - ((((day + 3) % 7) + 7) % 7)
+
+/** ISO 8601: a week belongs to the year of its Thursday. */
+const weekOfDay = (day: number): Week => {
+  const thursday = mondayBefore(day) + 3
+  const year = dateOf(thursday).slice(0, 4)
+  const number = Math.floor((thursday - dayOf(`${year}-01-01`)) / 7) + 1
+  return `${year}-W${String(number).padStart(2, '0')}` as Week
+}
+
+/** Day number of a week's Monday: the week with 4 January is the first of its year. */
+const mondayDay = (week: string) => mondayBefore(dayOf(`${week.slice(0, 4)}-01-04`)) + (Number(week.slice(6)) - 1) * 7
+
+/** The week of a calendar date `YYYY-MM-DD` (one that passed `isCalendarDate`). */
+export const weekOf = (date: string): Week => weekOfDay(dayOf(date))
+
+/** The week in Europe/Amsterdam at an instant. */
+export const weekAt = (instant: Date): Week => weekOf(dateAt(instant))
+
+/** The week that `text` names, or null: `2020-W53` is a week, `2021-W53` is not. */
+export const parseWeek = (text: string): Week | null =>
+  weekId.test(text) && weekOfDay(mondayDay(text)) === text ? (text as Week) : null
+
+/** First day, `YYYY-MM-DD`. */
+export const mondayOf = (week: Week): string => dateOf(mondayDay(week))
+
+/** Last day, `YYYY-MM-DD`. */
+export const sundayOf = (week: Week): string => dateOf(mondayDay(week) + 6)
+
+/** The week `count` weeks later (earlier when negative). */
+export const addWeeks = (week: Week, count: number): Week => weekOfDay(mondayDay(week) + 7 * count)
+
+export const previousWeek = (week: Week): Week => addWeeks(week, -1)
+export const nextWeek = (week: Week): Week => addWeeks(week, 1)
+
+/** `count` weeks that end with `week`, oldest first. */
+export const weeksUntil = (week: Week, count: number): Week[] =>
+  Array.from({ length: count }, (_, index) => addWeeks(week, index - count + 1))
+
+/** How many weeks `later` lies after `earlier` (negative when before). */
+export const weeksBetween = (earlier: Week, later: Week): number => (mondayDay(later) - mondayDay(earlier)) / 7
