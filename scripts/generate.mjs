@@ -1,0 +1,12 @@
+// npm run generate: the database client, anew. The other scripts make it by themselves when the schema has changed.
+import { ensureInstalled } from './lib/install.mjs'
+import { ensureGenerated } from './lib/prisma-client.mjs'
+import { sayError } from './lib/steps.mjs'
+
+try {
+  await ensureInstalled()
+  await ensureGenerated({ force: true })
+} catch (error) {
+  sayError(error)
+  process.exitCode = 1
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { next } from './build.mjs'
+import { root } from './paths.mjs'
+import { commandLine, hasGone, isAlive, signalProcess } from './processes.mjs'
+import { tryPort } from './ports.mjs'
+
+/** Where the application listens. @returns {{ host: string, port: number, address: string }} */
+export function listenAddress() {
+  const host = process.env.HOST || '127.0.0.1'
+  const port = Number(process.env.PORT || 3000)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is not a port: ${process.env.PORT}`)
+  const reachable = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? host
+  return { host, port, address: `http://${reachable}:${port}` }
+}
+
+/**
+ * Refuses with advice when the port is taken, before anything has been started.
+ * @param {{ host: string, port: number }} listen
+ * @param {string} pidFile the process of the last start
+ */
+export async function requireFreePort({ host, port }, pidFile) {
+  if (await tryPort(port, host)) return
+  const pid = fs.existsSync(pidFile) ? Number(fs.readFileSync(pidFile, 'utf8')) : 0
+  const ours = isAlive(pid) && /next/.test(commandLine(pid) || 'next')
+  const who = ours ? `by a Nabij that was started earlier (process ${pid}; \`kill ${pid}\` stops it)` : 'already'
+  throw new Error(`Port ${port} is in use ${who}. Another port: PORT=${port + 1} npm start`)
+}
+
+/**
+ * Runs Next as a child in its own process group, so that Ctrl-C reaches only the script, which stops things in order.
+ * @param {{ mode: 'start' | 'dev', host: string, port: number, env: NodeJS.ProcessEnv, pidFile?: string,
+ *   stdio?: import('node:child_process').StdioOptions }} options
+ */
+export function startNext({ mode, host, port, env, pidFile, stdio = ['ignore', 'inherit', 'inherit'] }) {
+  const args = [next, mode, '-H', host, '-p', String(port)]
+  const ownGroup = process.platform !== 'win32'
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: '1' },
+    stdio,
+    detached: ownGroup,
+  })
+  if (pidFile) fs.writeFileSync(pidFile, String(child.pid))
+  /** @type {Promise<number>} */
+  const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+  const stop = async () => {
+    const target = ownGroup ? -child.pid : child.pid
+    signalProcess(target, 'SIGTERM')
+    if (!(await hasGone(child.pid, 5_000))) signalProcess(target, 'SIGKILL') // a browser may hold a connection open
+    if (pidFile) fs.rmSync(pidFile, { force: true })
+  }
+  return { child, exited, stop }
+}
+
+/**
+ * Waits until the application says that it is well.
+ * @param {string} address
+ * @param {Promise<number>} exited
+ */
+export async function healthy(address, exited, milliseconds = 120_000) {
+  const end = Date.now() + milliseconds
+  const gone = exited.then((code) => `it ended with ${code}`)
+  for (;;) {
+    const outcome = await Promise.race([gone, health(address)])
+    if (outcome === 'ok') return
+    if (outcome.startsWith('it ended')) throw new Error(`The application did not start: ${outcome}`)
+    if (Date.now() > end) throw new Error(`The application does not become healthy: ${outcome}`)
+    await sleep(150)
+  }
+}
+
+async function health(address) {
+  try {
+    const response = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(30_000) })
+    return response.ok ? 'ok' : `${response.status} ${await response.text()}`
+  } catch (error) {
+    return error.cause?.code ?? error.message
+  }
+}

@@ -1,0 +1,39 @@
+import fs from 'node:fs'
+import { hashOf, hasStamp, writeStamp } from './hash.mjs'
+import { inRoot } from './paths.mjs'
+import { runNode } from './run.mjs'
+import { step } from './steps.mjs'
+
+const sources = ['src', 'public', 'prisma/schema.prisma', 'next.config.mjs', 'postcss.config.mjs', 'package-lock.json']
+const notInBuild = /^src\/(cli|server\/generated)\/|\.test\.tsx?$/
+const tsconfig = inRoot('tsconfig.json')
+
+export const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next')
+
+/** The folder of the build, from the project's root; next.config.mjs reads the same variable. */
+export const defaultDistDir = () => process.env.NEXT_DIST_DIR || '.next'
+
+/**
+ * Builds the application when its sources are not those of the build that is there.
+ * @param {{ distDir?: string, force?: boolean }} [options]
+ */
+export async function ensureBuilt({ distDir = defaultDistDir(), force = false } = {}) {
+  const stamp = inRoot(distDir, 'nabij-build')
+  const hash = hashOf([...sources, 'tsconfig.json'], { skip: notInBuild })
+  if (!force && hasStamp(stamp, hash)) return
+  fs.rmSync(stamp, { force: true }) // a build that is killed halfway must not pass for one
+  await step('Building the application', () => nextBuild(distDir))
+  writeStamp(stamp, hash)
+}
+
+async function nextBuild(distDir) {
+  const before = fs.readFileSync(tsconfig, 'utf8')
+  try {
+    const env = { NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
+    return await runNode([next, 'build'], { env })
+  } finally {
+    // Next adds the folder of its types to tsconfig.json; for a folder of our own that is a change nobody made.
+    const after = fs.readFileSync(tsconfig, 'utf8')
+    if (after.includes(`${distDir}/types`) && !before.includes(`${distDir}/types`)) fs.writeFileSync(tsconfig, before)
+  }
+}

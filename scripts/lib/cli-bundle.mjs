@@ -1,0 +1,32 @@
+import fs from 'node:fs'
+import { defaultDistDir } from './build.mjs'
+import { hashOf, hasStamp, writeStamp } from './hash.mjs'
+import { inRoot } from './paths.mjs'
+
+/**
+ * Bundles the operator's commands, because Node 20 runs no TypeScript; the packages stay outside.
+ * @param {string} [distDir]
+ * @returns {Promise<string>} the path of the program
+ */
+export async function ensureCli(distDir = defaultDistDir()) {
+  const bundle = inRoot(distDir, 'cli', 'nabij.mjs')
+  const stamp = inRoot(distDir, 'cli', 'sources.hash')
+  const hash = hashOf(['src', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json'], { skip: /generated\// })
+  if (fs.existsSync(bundle) && hasStamp(stamp, hash)) return bundle
+  const { build } = await import('esbuild')
+  await build({
+    entryPoints: [inRoot('src', 'cli', 'main.ts')],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    conditions: ['react-server'],
+    // Outside Next `server-only` throws: it cannot tell that this is a server too.
+    alias: { '@': inRoot('src'), 'server-only': inRoot('scripts', 'lib', 'empty.mjs') },
+    logLevel: 'warning',
+  })
+  writeStamp(stamp, hash)
+  return bundle
+}

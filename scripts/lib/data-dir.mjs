@@ -1,0 +1,22 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { inRoot } from './paths.mjs'
+
+/** The folder of the database, the secret and the demo's accounts; for its owner's eyes only. */
+export function dataDir() {
+  const dir = path.resolve(process.env.NABIJ_DATA_DIR || inRoot('.data'))
+  fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
+  return dir
+}
+
+/** The secret that signs the sessions, made at the first start. @param {string} dir */
+export function keptSecret(dir) {
+  const file = path.join(dir, 'secret')
+  try {
+    fs.writeFileSync(file, crypto.randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+  return fs.readFileSync(file, 'utf8').trim()
+}

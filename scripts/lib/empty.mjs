@@ -1,0 +1,1 @@
+export {} // stands in for `server-only`, which throws outside Next

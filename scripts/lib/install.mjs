@@ -1,0 +1,39 @@
+// Runs on a fresh clone, before any package is there: nothing here may import one.
+import fs from 'node:fs'
+import { hashOf, hasStamp, writeStamp } from './hash.mjs'
+import { inRoot } from './paths.mjs'
+import { CommandError, run } from './run.mjs'
+import { step } from './steps.mjs'
+
+const stamp = inRoot('node_modules', '.nabij-lock')
+
+/** Installs the packages when package-lock.json asks for others than are there. */
+export async function ensureInstalled() {
+  requireNode()
+  const hash = hashOf(['package-lock.json'])
+  if (hasStamp(stamp, hash)) return
+  if (!isInstalledByHand()) await step('Packages from npm', npmCi)
+  writeStamp(stamp, hash)
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  throw new Error(`Nabij needs Node 20.19 or newer; this is ${process.versions.node}.`)
+}
+
+// npm writes this file last; newer than the lock means someone ran `npm ci` or `npm install` for this lock.
+function isInstalledByHand() {
+  const written = fs.statSync(inRoot('node_modules', '.package-lock.json'), { throwIfNoEntry: false })
+  return written !== undefined && written.mtimeMs > fs.statSync(inRoot('package-lock.json')).mtimeMs
+}
+
+// Development packages too, whatever NODE_ENV says: building and testing need them.
+async function npmCi() {
+  const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = process.env.npm_execpath
+  const { code, output } = npm?.endsWith('.js')
+    ? await run(process.execPath, [npm, ...args])
+    : await run('npm', args, { shell: process.platform === 'win32' })
+  if (code !== 0) throw new CommandError(`npm ${args.join(' ')}`, code, output)
+}

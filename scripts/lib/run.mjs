@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { root } from './paths.mjs'
+import { signalProcess } from './processes.mjs'
+
+const running = new Set()
+
+/** A command that did not end with 0; `output` is all that it said. */
+export class CommandError extends Error {
+  constructor(what, code, output) {
+    super(`${what} ended with ${code}`)
+    this.output = output
+  }
+}
+
+/**
+ * Runs a command without a keyboard and keeps what it says.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, shell?: boolean }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function run(command, args, { env = {}, stdio = ['ignore', 'pipe', 'pipe'], shell = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio, shell })
+    let output = ''
+    running.add(child)
+    child.stdout?.on('data', (chunk) => (output += chunk))
+    child.stderr?.on('data', (chunk) => (output += chunk))
+    child.once('error', reject)
+    child.once('close', (code, signal) => {
+      running.delete(child)
+      resolve({ code: code ?? 128, output: signal ? `${output}\n(ended by ${signal})` : output })
+    })
+  })
+}
+
+/** The same for a Node program; rejects when it fails. @returns {Promise<string>} what it said */
+export async function runNode(args, options) {
+  const { code, output } = await run(process.execPath, args, options)
+  if (code !== 0) throw new CommandError(`node ${args.join(' ')}`, code, output)
+  return output
+}
+
+/** Ends what is still running, when the script itself is asked to stop. */
+export function endRunning() {
+  for (const child of running) signalProcess(child.pid, 'SIGTERM')
+}

@@ -1,0 +1,33 @@
+// npm run nabij -- <command>: the operator's commands. What a command answers is all that goes to stdout.
+import { ensureInstalled } from './lib/install.mjs'
+import { lifecycle } from './lib/lifecycle.mjs'
+import { ensureGenerated } from './lib/prisma-client.mjs'
+import { run } from './lib/run.mjs'
+import { sayError } from './lib/steps.mjs'
+
+const args = process.argv.slice(2)
+const needsNoDatabase = args.length === 0 || args.includes('--help') || args.includes('-h') || args[0] === 'help'
+const life = lifecycle({ stoppedCode: 130 })
+
+try {
+  await ensureInstalled()
+  await ensureGenerated()
+  const { ensureCli } = await import('./lib/cli-bundle.mjs')
+  const program = await ensureCli()
+  const env = needsNoDatabase ? {} : await commandEnv()
+  const { code } = await run(process.execPath, [program, ...args], { env, stdio: 'inherit' })
+  await life.end(code)
+} catch (error) {
+  if (!life.isEnding()) sayError(error)
+  await life.end(1)
+}
+
+async function commandEnv() {
+  const { dataDir } = await import('./lib/data-dir.mjs')
+  const { openDatabase } = await import('./lib/database.mjs')
+  const { sessionSecret } = await import('./lib/secret.mjs')
+  const data = dataDir()
+  const secret = sessionSecret({ data, mayBeMade: !process.env.DATABASE_URL })
+  const { url } = await openDatabase({ data, lifecycle: life })
+  return { DATABASE_URL: url, NEXTAUTH_SECRET: secret, NABIJ_DATA_DIR: data }
+}
