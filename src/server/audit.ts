@@ -15,7 +15,13 @@ const row = (actor: Actor, verb: Verb, subjectId: string | null, detail?: AuditD
   ...(detail ? { detail } : {}),
 })
 
-export const audit = async (tx: Transaction, actor: Actor, verb: Verb, subjectId: string | null, detail?: AuditDetail) => {
+export const audit = async (
+  tx: Transaction,
+  actor: Actor,
+  verb: Verb,
+  subjectId: string | null,
+  detail?: AuditDetail,
+) => {
   await tx.audit.create({ data: row(actor, verb, subjectId, detail), select: { id: true } })
 }
 

@@ -12,5 +12,10 @@ export const logInfo = (event: string, line: Line = {}) => write('info', event, 
 export const logError = (event: string, error: unknown, line: Line = {}) => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
   const place = error instanceof Error ? error.stack?.split('\n').find((row) => row.includes(' at ')) : undefined
-  write('error', event, { ...line, error: error instanceof Error ? error.name : typeof error, code, place: place?.trim() })
+  write('error', event, {
+    ...line,
+    error: error instanceof Error ? error.name : typeof error,
+    code,
+    place: place?.trim(),
+  })
 }

@@ -9,7 +9,7 @@ const mostSteps = 10_000
 
 /** Γ(a + ½) / Γ(a) by its asymptotic series, after stepping up to where that is exact to double precision. */
 const gammaRatio = (a: number): number => {
-  if (a < 40) return (gammaRatio(a + 1) * a) / (a + 0.5)
+  if (a < 100) return (gammaRatio(a + 1) * a) / (a + 0.5)
   const u = 1 / a
   return Math.sqrt(a) * (1 + u * (-1 / 8 + u * (1 / 128 + u * (5 / 1024 + u * (-21 / 32768 + (u * -399) / 262144)))))
 }

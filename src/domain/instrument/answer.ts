@@ -102,7 +102,13 @@ export const answerProblem = (item: Item, value: unknown): AnswerProblem | null 
       return listProblem(value, childrenLimit, (age) => wholeBetween(age, 0, ageLimit))
     case 'schools':
       return listProblem(value, childrenLimit, (place) =>
-        place === null ? null : typeof place !== 'string' ? 'wrong_kind' : schoolRef.test(place) ? null : 'unknown_option',
+        place === null
+          ? null
+          : typeof place !== 'string'
+            ? 'wrong_kind'
+            : schoolRef.test(place)
+              ? null
+              : 'unknown_option',
       )
     case 'text':
       return textProblem(value)

@@ -109,10 +109,7 @@ export const questions = [
     measure: 'capacity',
     kind: 'choice',
     options: ['yes', 'partly', 'no', 'not_needed'],
-    routes: [
-      { rule: 'with_school_age_child' },
-      { rule: 'unless', key: 'homework_at_home', options: ['no_homework'] },
-    ],
+    routes: [{ rule: 'with_school_age_child' }, { rule: 'unless', key: 'homework_at_home', options: ['no_homework'] }],
   },
   {
     number: 12,

@@ -1,0 +1,27 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./src/i18n/request.ts')
+
+const securityHeaders = [
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'x-frame-options', value: 'DENY' },
+  { key: 'referrer-policy', value: 'no-referrer' },
+  { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(), interest-cohort=()' },
+  { key: 'cross-origin-opener-policy', value: 'same-origin' },
+  { key: 'strict-transport-security', value: 'max-age=31536000; includeSubDomains' },
+  { key: 'x-robots-tag', value: 'noindex, nofollow' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  // Tests build into a folder of their own.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  allowedDevOrigins: ['127.0.0.1'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'nodemailer'],
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+}
+
+export default withNextIntl(config)

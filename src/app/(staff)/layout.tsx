@@ -1,0 +1,30 @@
+import '@mantine/core/styles/baseline.css'
+import '@mantine/core/styles/default-css-variables.css'
+import '@mantine/core/styles/global.css'
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import { cookies, headers } from 'next/headers'
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { schemeCookie, schemeOf } from '@/components/layout/scheme'
+import { Widgets } from '@/components/layout/widgets'
+import { requireActor } from '@/server/session'
+import { Shell } from './shell'
+
+const StaffLayout = async ({ children }: { children: ReactNode }) => {
+  const actor = await requireActor()
+  const scheme = schemeOf((await cookies()).get(schemeCookie)?.value)
+  const nonce = (await headers()).get('x-nonce') ?? ''
+  return (
+    <NextIntlClientProvider>
+      <Widgets scheme={scheme} nonce={nonce}>
+        <Shell role={actor.role} scheme={scheme}>
+          {children}
+        </Shell>
+      </Widgets>
+    </NextIntlClientProvider>
+  )
+}
+
+export default StaffLayout

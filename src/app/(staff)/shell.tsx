@@ -1,0 +1,78 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { NavLink } from '@/components/layout/nav-link'
+import { PreferenceSelect } from '@/components/layout/preference-select'
+import { schemeCookie, schemes, type Scheme } from '@/components/layout/scheme'
+import type { Role } from '@/domain/access/actor'
+import { localeCookie } from '@/i18n/locale'
+import styles from './shell.module.css'
+
+type NavKey = 'today' | 'families' | 'help' | 'week' | 'schools' | 'imports' | 'staff'
+
+const paths: Record<NavKey, string> = {
+  today: '/today',
+  families: '/families',
+  help: '/help',
+  week: '/weeks',
+  schools: '/schools',
+  imports: '/imports',
+  staff: '/staff',
+}
+
+const navOf: Record<Role, readonly NavKey[]> = {
+  caller: ['today', 'families', 'help'],
+  coordinator: ['today', 'families', 'help', 'week', 'schools', 'imports'],
+  coach: ['today'],
+  reader: ['today'],
+  admin: ['staff'],
+}
+
+/** The frame of the staff's pages: where one can go by role, language and appearance. It shows; it permits nothing. */
+export const Shell = async ({ role, scheme, children }: { role: Role; scheme: Scheme; children: ReactNode }) => {
+  const t = await getTranslations('common')
+  const locale = await getLocale()
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <header className={`${styles.header} no-print`}>
+        <Link href="/" className={styles.product}>
+          {t('product')}
+        </Link>
+        <nav aria-label={t('menu')} className={styles.nav}>
+          {navOf[role].map((key) => (
+            <NavLink key={key} href={paths[key] as Route} className={styles.link ?? ''}>
+              {t(`nav.${key}`)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className={styles.end}>
+          <PreferenceSelect
+            label={t('language')}
+            cookie={localeCookie}
+            value={locale}
+            options={[
+              { value: 'nl', label: 'Nederlands' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+          <PreferenceSelect
+            label={t('scheme.label')}
+            cookie={schemeCookie}
+            value={scheme}
+            options={schemes.map((value) => ({ value, label: t(`scheme.${value}`) }))}
+          />
+          <NavLink href={'/account' as Route} className={styles.link ?? ''}>
+            {t('nav.account')}
+          </NavLink>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className={styles.content}>
+        {children}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { redirect } from 'next/navigation'
+import { requireActor } from '@/server/session'
+
+const HomePage = async () => {
+  const actor = await requireActor()
+  redirect(actor.role === 'admin' ? '/staff' : '/today')
+}
+
+export default HomePage

@@ -1,0 +1,48 @@
+/** Mantine in our own paper and ink: the same tokens as the native controls, so that nobody sees where one ends. */
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+
+const teal: MantineColorsTuple = [
+  '#e3efed',
+  '#c8e0dd',
+  '#a8d0cb',
+  '#94cac4',
+  '#7cc4bd',
+  '#5ba9a2',
+  '#3a8a84',
+  '#20706b',
+  '#0f5d5a',
+  '#0a4744',
+]
+
+export const theme = createTheme({
+  colors: { teal },
+  primaryColor: 'teal',
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
+  fontFamily: 'var(--font)',
+  headings: { fontFamily: 'var(--font)', fontWeight: '650' },
+  defaultRadius: 'md',
+  radius: { md: '10px' },
+  fontSizes: { sm: '0.9375rem', md: '1.0625rem' },
+  components: {
+    TextInput: { defaultProps: { size: 'md' } },
+    Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'none' } } },
+    MultiSelect: { defaultProps: { size: 'md' } },
+    Modal: { defaultProps: { centered: true, shadow: 'none' } },
+    Button: { defaultProps: { size: 'md' } },
+  },
+})
+
+const variables = {
+  '--mantine-color-body': 'var(--paper)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-soft)',
+  '--mantine-color-placeholder': 'var(--ink-soft)',
+  '--mantine-color-default': 'var(--sheet)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-error': 'var(--warn)',
+  '--mantine-line-height': '1.55',
+}
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables, light: variables, dark: variables })

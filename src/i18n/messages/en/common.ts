@@ -1,0 +1,50 @@
+import type { Shape } from '../../shape'
+import type { common as nl } from '../nl/common'
+
+export const common: Shape<typeof nl> = {
+  product: 'Nabij',
+  skip: 'To the content',
+  menu: 'Menu',
+  language: 'Language',
+  scheme: { label: 'Appearance', auto: 'Like the device', light: 'Light', dark: 'Dark' },
+  roles: { caller: 'Caller', coordinator: 'Coordinator', coach: 'Coach', reader: 'Reader', admin: 'Administrator' },
+  nav: {
+    today: 'Today',
+    families: 'Families',
+    help: 'Help',
+    week: 'Week',
+    schools: 'Schools',
+    imports: 'Import',
+    staff: 'Staff',
+    account: 'My account',
+    signOut: 'Sign out',
+  },
+  actions: {
+    save: 'Save',
+    cancel: 'Cancel',
+    close: 'Close',
+    undo: 'Undo',
+    edit: 'Edit',
+    back: 'Back',
+    search: 'Search',
+    clear: 'Clear',
+    next: 'Next',
+    previous: 'Previous',
+    tryAgain: 'Try again',
+  },
+  paging: {
+    page: 'Page {page} of {pages}',
+    results: '{count, plural, =0 {Nothing found} one {# result} other {# results}}',
+  },
+  loading: 'One moment',
+  none: 'none',
+  unknown: 'unknown',
+  notFound: {
+    title: 'Not found',
+    text: 'This page does not exist, or you cannot reach it.',
+    home: 'To the first page',
+  },
+  fault: { title: 'Something went wrong', text: 'That was our fault. What was saved is saved. Please try again.' },
+  forbidden: { title: 'You may not do this', text: 'Your role does not allow it. Ask your coordinator if it should.' },
+  channels: { video: 'video call', phone: 'phone', chat: 'chat', email: 'e-mail', visit: 'visit' },
+}

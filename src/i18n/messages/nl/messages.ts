@@ -1,0 +1,19 @@
+import { account } from './account'
+import { common } from './common'
+import { errors } from './errors'
+import { families } from './families'
+import { help } from './help'
+import { imports } from './imports'
+import { interviews } from './interviews'
+import { schools } from './schools'
+import { signIn } from './sign-in'
+import { staff } from './staff'
+import { today } from './today'
+import { weeks } from './weeks'
+
+import type { Shape } from '../../shape'
+
+const texts = { account, common, errors, families, help, imports, interviews, schools, signIn, staff, today, weeks }
+
+export type Messages = Shape<typeof texts>
+export const messages: Messages = texts

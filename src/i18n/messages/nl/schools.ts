@@ -1,0 +1,3 @@
+export const schools = {
+  title: 'schools',
+}

@@ -1,0 +1,36 @@
+/**
+ * Every server action: session, actor, parse from unknown, the command, revalidate, answer. Authorisation is the
+ * command's first act, where the subject is known. An action never throws to the browser: it answers ok or a Failure.
+ */
+import 'server-only'
+import { revalidatePath } from 'next/cache'
+import type { z } from 'zod'
+import type { StaffActor } from '@/domain/access/actor'
+import { AppError } from './errors'
+import { failureOf, problemsOf, type Failure } from './failure'
+import { actorOrStop } from './session'
+
+export type ActionResult<Result> = { ok: true; data: Result } | Failure
+
+export const parsed = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+  const outcome = schema.safeParse(input)
+  if (!outcome.success) throw new AppError('invalid', undefined, problemsOf(outcome.error))
+  return outcome.data
+}
+
+/** `paths` are those whose pages change by this command. */
+export const action =
+  <Schema extends z.ZodType, Result>(
+    schema: Schema,
+    command: (actor: StaffActor, input: z.output<Schema>) => Promise<Result>,
+    paths: readonly string[] = [],
+  ) =>
+  async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
+    try {
+      const data = await command(await actorOrStop(), parsed(schema, input))
+      for (const path of paths) revalidatePath(path, path.includes('[') ? 'page' : undefined)
+      return { ok: true, data }
+    } catch (error) {
+      return (await failureOf(error)).failure
+    }
+  }

@@ -1,0 +1,40 @@
+/**
+ * What a failed request says, made once from whatever was thrown: a code, words in the reader's language, and the fields
+ * that want another look. Anything that is not an AppError is a fault of ours: it is logged and shown as `unavailable`.
+ */
+import 'server-only'
+import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
+import { translated } from './db'
+import { AppError, errorTable, type ErrorCode, type FieldProblem } from './errors'
+import { logError } from './log'
+
+export type Failure = {
+  ok: false
+  code: ErrorCode | 'fault'
+  message: string
+  problems: readonly (FieldProblem & { message: string })[]
+}
+
+/** A schema's complaints as field problems. A custom message in a schema is a key of `errors.reasons`. */
+export const problemsOf = (error: z.ZodError): FieldProblem[] =>
+  error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    reason: issue.code === 'custom' || /^[a-z_]+$/.test(issue.message) ? issue.message : issue.code,
+  }))
+
+export const failureOf = async (thrown: unknown): Promise<{ failure: Failure; status: number }> => {
+  const error = translated(thrown)
+  const t = await getTranslations('errors')
+  const words = (reason: string) =>
+    t.has(`reasons.${reason}`) ? t(`reasons.${reason}` as 'reasons.invalid') : t('reasons.invalid')
+  if (!(error instanceof AppError)) {
+    logError('fault', error, { request: (await headers()).get('x-request-id') })
+    return { failure: { ok: false, code: 'fault', message: t('codes.fault'), problems: [] }, status: 500 }
+  }
+  if (errorTable[error.code].alarm) logError('unavailable', error)
+  const problems = error.problems.map((problem) => ({ ...problem, message: words(problem.reason) }))
+  const message = error.reason ? words(error.reason) : t(`codes.${error.code}`)
+  return { failure: { ok: false, code: error.code, message, problems }, status: errorTable[error.code].status }
+}

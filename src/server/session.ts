@@ -1,0 +1,87 @@
+/**
+ * The session row behind every request, and the only place where an actor is made. The cookie (next-auth's, signed and
+ * encrypted) carries the session's id and nothing that is believed: ended, expired and disabled are read from the row.
+ */
+import 'server-only'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { decode } from 'next-auth/jwt'
+import type { Role, StaffActor, SystemActor } from '@/domain/access/actor'
+import { now } from './clock'
+import { database, translated } from './db'
+import { env } from './env'
+import { AppError } from './errors'
+
+export const sessionHours = 12
+const seenEveryMs = 5 * 60 * 1000
+
+export const sessionCookie = () =>
+  env().NEXTAUTH_URL.startsWith('https://') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+
+type SessionStaff = {
+  id: string
+  organisationId: string
+  role: Role
+  boardId: string | null
+  municipalityId: string | null
+}
+
+const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =>
+  ({
+    kind: 'staff',
+    staffId: staff.id,
+    organisationId: staff.organisationId,
+    role: staff.role,
+    sessionId,
+    boardId: staff.boardId,
+    municipalityId: staff.municipalityId,
+  }) as StaffActor
+
+/** The actor of the operator's command line, for one organisation. */
+export const systemActor = (organisationId: string): SystemActor => ({ kind: 'system', organisationId }) as SystemActor
+
+const sessionIdOfCookie = async (): Promise<string | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value
+  if (!token) return null
+  try {
+    const claims = await decode({ token, secret: env().NEXTAUTH_SECRET })
+    return typeof claims?.sid === 'string' ? claims.sid : null
+  } catch {
+    return null
+  }
+}
+
+const liveSession = async (id: string) => {
+  try {
+    return await database().session.findFirst({
+      where: { id, endedAt: null, expiresAt: { gt: now() }, staff: { disabledAt: null } },
+      select: {
+        lastSeenAt: true,
+        staff: { select: { id: true, organisationId: true, role: true, boardId: true, municipalityId: true } },
+      },
+    })
+  } catch (error) {
+    throw translated(error)
+  }
+}
+
+/** The actor of this request, or null. Looked up once a request. */
+export const currentActor = cache(async (): Promise<StaffActor | null> => {
+  const id = await sessionIdOfCookie()
+  const session = id ? await liveSession(id) : null
+  if (!id || !session) return null
+  if (now().getTime() - session.lastSeenAt.getTime() > seenEveryMs)
+    await database().session.updateMany({ where: { id }, data: { lastSeenAt: now() } })
+  return staffActor(id, session.staff)
+})
+
+/** For pages: without a session one signs in first. */
+export const requireActor = async (): Promise<StaffActor> => (await currentActor()) ?? redirect('/sign-in')
+
+/** For actions and route handlers: without a session the request stops. */
+export const actorOrStop = async (): Promise<StaffActor> => {
+  const actor = await currentActor()
+  if (!actor) throw new AppError('unauthenticated')
+  return actor
+}
