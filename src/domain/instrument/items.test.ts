@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { choiceItems, itemByKey, items, questionOf } from './items'
+
+test('puts a second part right behind its question', () => {
+  const keys = items.map((item) => item.key)
+  expect(keys[keys.indexOf('worries') + 1]).toBe('worries_topics')
+  expect(questionOf('worries_topics')?.key).toBe('worries')
+})
+
+test('finds a question as its own question, and nothing under a key that is not there', () => {
+  expect(questionOf('worries')?.number).toBe(17)
+  for (const key of ['', 'constructor', '__proto__', 'Worries']) {
+    expect(itemByKey(key)).toBeUndefined()
+    expect(questionOf(key)).toBeUndefined()
+  }
+})
+
+test('counts second parts and languages among what has a share', () => {
+  const keys = choiceItems.map((item) => item.key)
+  expect(keys).toEqual(expect.arrayContaining(['home_languages', 'devices_working', 'supporters_who']))
+  expect(keys).not.toContain('grade_parent')
+  expect(keys).not.toContain('keeps_going_text')
+})

@@ -1,0 +1,94 @@
+/**
+ * Answers and interviews for tests: `said` writes down the few that a rule is about, the arbitraries make any that the
+ * instrument allows. Small families, few weeks and few schools on purpose, so that rules collide. Knows no figures.
+ */
+import fc from 'fast-check'
+import type { Answer, Answers, AnswerValue } from '@/domain/instrument/answer'
+import { channels, endings } from '@/domain/instrument/beside'
+import { items, type Item, type ItemKey } from '@/domain/instrument/items'
+import { spokenMissingReasons, type SpokenMissingReason } from '@/domain/instrument/kinds'
+import type { EndedInterview } from '@/domain/figures/interview-fact'
+
+type Said = { [key in ItemKey]?: AnswerValue }
+type Missing = { [key in ItemKey]?: SpokenMissingReason }
+
+/** Stored answers: what was said, and where there is a reason why nothing was. */
+export const said = (values: Said, missing: Missing = {}): Answers => ({
+  ...Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value, missing: null }])),
+  ...Object.fromEntries(Object.entries(missing).map(([key, reason]) => [key, { value: null, missing: reason }])),
+})
+
+/** A completed interview by video with confidentiality explained; `answers` on top. */
+export const interview = (about: Partial<EndedInterview> = {}, answers: Answers = {}): EndedInterview => ({
+  ref: 'I1',
+  familyRef: 'F1',
+  callDate: '2020-04-01',
+  channel: 'video',
+  ended: 'completed',
+  endedAt: new Date('2020-04-01T10:00:00Z'),
+  answers: { ...said({ confidentiality: 'yes' }), ...answers },
+  ...about,
+})
+
+export const schoolRefs = ['S1', 'S2', 'S3']
+
+const manyOf = (options: readonly string[], exclusive?: string): fc.Arbitrary<readonly string[]> => {
+  const others = fc.subarray(
+    options.filter((option) => option !== exclusive),
+    { minLength: 1 },
+  )
+  return exclusive ? fc.oneof({ weight: 4, arbitrary: others }, fc.constant([exclusive])) : others
+}
+
+const arbitraryValue = (item: Item): fc.Arbitrary<AnswerValue> => {
+  switch (item.kind) {
+    case 'date':
+      return fc.constantFrom('2020-03-30', '2020-04-05', '2020-12-31')
+    case 'choice':
+      return item.key === 'confidentiality'
+        ? fc.oneof({ weight: 9, arbitrary: fc.constant('yes') }, fc.constant('no'))
+        : fc.constantFrom(...item.options)
+    case 'many':
+      return manyOf(item.options, item.exclusive)
+    case 'languages':
+      return manyOf([...item.options, 'fr', 'zh-Hant', 'pt-BR'])
+    case 'number':
+      return fc.integer({ min: item.min, max: Math.min(item.max, 6) })
+    case 'grade':
+      return fc.integer({ min: 1, max: 10 })
+    case 'ages':
+      return fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 5 })
+    case 'schools':
+      return fc.array(fc.constantFrom(...schoolRefs, 'other', null), { minLength: 1, maxLength: 4 })
+    case 'text':
+      return fc.constantFrom('wandelen met de kinderen', ' ', '€ 20 – "stil"')
+    default:
+      return item satisfies never
+  }
+}
+
+const arbitraryAnswer = (item: Item): fc.Arbitrary<Answer | undefined> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constantFrom(...spokenMissingReasons).map((missing) => ({ value: null, missing })) },
+    { weight: 6, arbitrary: arbitraryValue(item).map((value) => ({ value, missing: null })) },
+  )
+
+/** Any answers that can be in store, also behind closed routes. */
+export const arbitraryAnswers: fc.Arbitrary<Answers> = fc.record(
+  Object.fromEntries(items.map((item) => [item.key, arbitraryAnswer(item)])),
+)
+
+const arbitraryInterview: fc.Arbitrary<Omit<EndedInterview, 'ref'>> = fc.record({
+  familyRef: fc.constantFrom('F1', 'F2', 'F3', 'F4', 'F5'),
+  callDate: fc.constantFrom('2020-03-29', '2020-03-30', '2020-04-01', '2020-04-05', '2020-04-06'),
+  channel: fc.constantFrom(...channels),
+  ended: fc.constantFrom(...endings),
+  endedAt: fc.constantFrom(new Date('2020-04-06T10:00:00Z'), new Date('2020-04-06T11:00:00Z')),
+  answers: arbitraryAnswers,
+})
+
+/** A small history of a few families; refs are unique, everything else may be equal. */
+export const arbitraryInterviews: fc.Arbitrary<EndedInterview[]> = fc
+  .array(arbitraryInterview, { maxLength: 12 })
+  .map((all) => all.map((one, index) => ({ ...one, ref: `I${index + 1}` })))
