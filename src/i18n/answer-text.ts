@@ -1,0 +1,81 @@
+/**
+ * One answer as a person reads it: "Een beetje of soms", "2 kinderen: 7 en 9", "di 31 maart". Takes the instrument's texts
+ * of a language; knows neither screen nor store.
+ */
+import type { Answer } from '@/domain/instrument/answer'
+import type { Item } from '@/domain/instrument/items'
+import { shortDay } from './format'
+import type { InstrumentTexts } from './instrument-texts'
+import type { Locale } from './locale'
+
+export type AnswerWords = {
+  locale: Locale
+  instrument: InstrumentTexts
+  dontKnow: string
+  refused: string
+  notAsked: string
+  years: string
+  otherSchool: string
+  noSchool: string
+  /** Names of the schools that may be answered, by ref. */
+  schools: Readonly<Record<string, string>>
+}
+
+const optionText = (item: Item, option: string, words: AnswerWords): string => {
+  const texts: Readonly<Record<string, string>> =
+    (words.instrument.options as Record<string, Record<string, string>>)[item.key] ?? {}
+  return texts[option] ?? languageName(option, words.locale)
+}
+
+/** The name of a BCP 47 tag in the reader's language, or the tag itself. */
+export const languageName = (tag: string, locale: Locale): string => {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+const list = (parts: readonly string[], locale: Locale) =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
+
+const placeText = (place: unknown, words: AnswerWords) => {
+  if (place === null) return words.noSchool
+  return place === 'other' ? words.otherSchool : (words.schools[String(place)] ?? String(place))
+}
+
+const valueText = (item: Item, value: NonNullable<Answer['value']>, words: AnswerWords): string => {
+  const values = (Array.isArray(value) ? value : [value]) as readonly (string | number | null)[]
+  switch (item.kind) {
+    case 'date':
+      return shortDay(String(value), words.locale)
+    case 'choice':
+      return optionText(item, String(value), words)
+    case 'many':
+    case 'languages':
+      return list(
+        values.map((one) => optionText(item, String(one), words)),
+        words.locale,
+      )
+    case 'ages':
+      return `${list(values.map(String), words.locale)} ${words.years}`
+    case 'schools':
+      return list(
+        values.map((place) => placeText(place, words)),
+        words.locale,
+      )
+    case 'number':
+    case 'grade':
+    case 'text':
+      return String(value)
+    default:
+      return item satisfies never
+  }
+}
+
+export const answerText = (item: Item, answer: Answer | undefined, words: AnswerWords): string => {
+  if (answer?.missing) return answer.missing === 'dont_know' ? words.dontKnow : words.refused
+  const value = answer?.value
+  if (value === null || value === undefined || (typeof value !== 'number' && value.length === 0)) return words.notAsked
+  return valueText(item, value, words)
+}
