@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { interview, said } from '../../../tests/arbitrary-answers'
+import { countedFacts } from './counting'
+import { interviewFact } from './interview-fact'
+import { tally } from './tally'
+import { weekDetails } from './week-details'
+
+const details = (...families: Parameters<typeof said>[0][]) =>
+  weekDetails(
+    tally(
+      countedFacts(
+        families.map((values, index) =>
+          interviewFact(
+            interview({
+              ref: `I${index}`,
+              familyRef: `F${index % 2}`,
+              answers: said({ confidentiality: 'yes', ...values }),
+            }),
+          ),
+        ),
+      ),
+    ),
+  )
+
+test('draws a bar for the families in which an item weighs anything at all', () => {
+  const { load, capacity } = details({ internet: 'partly', supporters: 'no' }, { internet: 'yes' })
+  expect(load.find((bar) => bar.item === 'internet')).toMatchObject({ count: 1, n: 2, share: 0.5 })
+  expect(capacity.find((bar) => bar.item === 'supporters')).toMatchObject({ count: 0, n: 1, share: 0 })
+  expect([load.length, capacity.length]).toEqual([9, 7])
+})
+
+test('gives how grades changed as a paired mean with its n', () => {
+  const { changes } = details({ grade_parent: 6 }, { grade_parent: 8 }, { grade_parent: 7 }, { grade_parent: 5 })
+  expect(changes.parent).toMatchObject({ n: 2, mean: -1 })
+  expect(changes.children).toEqual({ n: 0, mean: null, low: null, high: null })
+})
