@@ -6,6 +6,8 @@ import { root } from './paths.mjs'
 import { commandLine, hasGone, isAlive, signalProcess } from './processes.mjs'
 import { tryPort } from './ports.mjs'
 
+const nodeEnv = { start: 'production', dev: 'development' }
+
 /** Where the application listens. @returns {{ host: string, port: number, address: string }} */
 export function listenAddress() {
   const host = process.env.HOST || '127.0.0.1'
@@ -38,20 +40,22 @@ export function startNext({ mode, host, port, env, pidFile, stdio = ['ignore', '
   const ownGroup = process.platform !== 'win32'
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: nodeEnv[mode], ...env },
     stdio,
     detached: ownGroup,
   })
-  if (pidFile) fs.writeFileSync(pidFile, String(child.pid))
+  const { pid } = child
+  if (!pid) throw new Error('The application could not be started.')
+  if (pidFile) fs.writeFileSync(pidFile, String(pid))
   /** @type {Promise<number>} */
   const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
   const stop = async () => {
-    const target = ownGroup ? -child.pid : child.pid
+    const target = ownGroup ? -pid : pid
     signalProcess(target, 'SIGTERM')
-    if (!(await hasGone(child.pid, 5_000))) signalProcess(target, 'SIGKILL') // a browser may hold a connection open
+    if (!(await hasGone(pid, 5_000))) signalProcess(target, 'SIGKILL') // a browser may hold a connection open
     if (pidFile) fs.rmSync(pidFile, { force: true })
   }
-  return { child, exited, stop }
+  return { exited, stop }
 }
 
 /**

@@ -13,17 +13,23 @@ export const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next')
 /** The folder of the build, from the project's root; next.config.mjs reads the same variable. */
 export const defaultDistDir = () => process.env.NEXT_DIST_DIR || '.next'
 
-/**
- * Builds the application when its sources are not those of the build that is there.
- * @param {{ distDir?: string, force?: boolean }} [options]
- */
-export async function ensureBuilt({ distDir = defaultDistDir(), force = false } = {}) {
-  const stamp = inRoot(distDir, 'nabij-build')
-  const hash = hashOf([...sources, 'tsconfig.json'], { skip: notInBuild })
-  if (!force && hasStamp(stamp, hash)) return
-  fs.rmSync(stamp, { force: true }) // a build that is killed halfway must not pass for one
-  await step('Building the application', () => nextBuild(distDir))
-  writeStamp(stamp, hash)
+/** Builds the application when its sources are not those of the build that is there. */
+export async function ensureBuilt(distDir = defaultDistDir()) {
+  if (!isBuilt(distDir)) await step('Building the application', () => build(distDir))
+}
+
+const stampOf = (distDir) => inRoot(distDir, 'nabij-build')
+const sourcesHash = () => hashOf([...sources, 'tsconfig.json'], { skip: notInBuild })
+
+/** @param {string} distDir */
+export const isBuilt = (distDir) => hasStamp(stampOf(distDir), sourcesHash())
+
+/** @param {string} distDir */
+export async function build(distDir) {
+  const hash = sourcesHash() // of what is built, also when a file changes meanwhile
+  fs.rmSync(stampOf(distDir), { force: true }) // a build that is killed halfway must not pass for one
+  await nextBuild(distDir)
+  writeStamp(stampOf(distDir), hash)
 }
 
 async function nextBuild(distDir) {

@@ -6,10 +6,10 @@ import { runNode } from './run.mjs'
 /**
  * Fills an empty database with the demonstration: an organisation with its families, interviews and accounts.
  * @param {NodeJS.ProcessEnv} env
- * @param {string[]} [args]
+ * @param {{ args?: string[], distDir?: string }} [options]
  */
-export async function fillDemo(env, args = []) {
-  return runNode([await ensureCli(), 'demo', ...args], { env })
+export async function fillDemo(env, { args = [], distDir } = {}) {
+  return runNode([await ensureCli(distDir), 'demo', ...args], { env })
 }
 
 /** The demo's accounts as an aligned table, '' when there are none. @param {string} data */

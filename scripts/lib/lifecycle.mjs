@@ -14,7 +14,7 @@ export function lifecycle({ stoppedCode }) {
   let ending
 
   const endAll = async (code) => {
-    endRunning()
+    await endRunning()
     for (const release of releases.reverse()) {
       await release().catch((error) => say(error.message))
     }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { root } from './paths.mjs'
-import { signalProcess } from './processes.mjs'
+import { hasGone, signalProcess } from './processes.mjs'
 
 const running = new Set()
 
@@ -16,12 +16,13 @@ export class CommandError extends Error {
  * Runs a command without a keyboard and keeps what it says.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, shell?: boolean }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, shell?: boolean,
+ *   timeout?: number }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(command, args, { env = {}, stdio = ['ignore', 'pipe', 'pipe'], shell = false } = {}) {
+export function run(command, args, { env = {}, stdio = ['ignore', 'pipe', 'pipe'], shell = false, timeout } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio, shell })
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio, shell, timeout })
     let output = ''
     running.add(child)
     child.stdout?.on('data', (chunk) => (output += chunk))
@@ -42,6 +43,8 @@ export async function runNode(args, options) {
 }
 
 /** Ends what is still running, when the script itself is asked to stop. */
-export function endRunning() {
-  for (const child of running) signalProcess(child.pid, 'SIGTERM')
+export async function endRunning() {
+  const pids = [...running].flatMap(({ pid }) => pid ?? [])
+  for (const pid of pids) signalProcess(pid, 'SIGTERM')
+  for (const pid of pids) if (!(await hasGone(pid, 5_000))) signalProcess(pid, 'SIGKILL')
 }

@@ -8,22 +8,23 @@ let count = 0
  * @template Result
  * @param {string} label
  * @param {() => Promise<Result>} work
+ * @param {(result: Result) => string} [detail] what to add to the line when it is done
  * @returns {Promise<Result>}
  */
-export async function step(label, work) {
+export async function step(label, work, detail = () => '') {
   const number = String(++count).padStart(2)
   const started = performance.now()
   if (isTerminal) out.write(`${number} … ${label}`)
-  const finish = (mark) => {
+  const finish = (mark, text) => {
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    out.write(`${isTerminal ? '\r\x1b[K' : ''}${number} ${mark} ${label} (${seconds} s)\n`)
+    out.write(`${isTerminal ? '\r\x1b[K' : ''}${number} ${mark} ${text} (${seconds} s)\n`)
   }
   try {
     const result = await work()
-    finish('✓')
+    finish('✓', `${label}${detail(result)}`)
     return result
   } catch (error) {
-    finish('✗')
+    finish('✗', label)
     throw error
   }
 }

@@ -1,0 +1,61 @@
+import path from 'node:path'
+import { build, isBuilt, next } from '../lib/build.mjs'
+import { startEmbedded } from '../lib/embedded-db.mjs'
+import { inRoot } from '../lib/paths.mjs'
+import { prisma } from '../lib/prisma-client.mjs'
+import { CommandError, runNode } from '../lib/run.mjs'
+
+/** @typedef {{ passed: number, failed: number, output: string }} Outcome */
+
+const bin = (...parts) => inRoot('node_modules', ...parts)
+
+/**
+ * A check is one test: it passes, or it fails with all that the tool said.
+ * @param {() => Promise<unknown>} work
+ * @returns {Promise<Outcome>}
+ */
+async function check(work) {
+  try {
+    await work()
+    return { passed: 1, failed: 0, output: '' }
+  } catch (error) {
+    const output = error instanceof CommandError ? error.output : error.stack
+    return { passed: 0, failed: 1, output }
+  }
+}
+
+export const types = () =>
+  check(async () => {
+    await runNode([next, 'typegen']) // the links of typedRoutes exist only after this
+    await runNode([bin('typescript', 'bin', 'tsc'), '--noEmit'])
+  })
+
+export const format = () => check(() => runNode([bin('prettier', 'bin', 'prettier.cjs'), '--check', '.']))
+
+export const lint = () => check(() => runNode([bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']))
+
+export const floors = () =>
+  check(() => {
+    const cruiser = bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs')
+    return runNode([cruiser, 'src', 'scripts', 'tests', 'e2e', '--config', '.dependency-cruiser.cjs'])
+  })
+
+export const unused = () => check(() => runNode([bin('knip', 'bin', 'knip.js'), '--no-progress']))
+
+/** The migrations make exactly the schema: a forgotten migration fails here, not at a customer's. */
+export const schema = ({ scratch }) =>
+  check(async () => {
+    const { url, stop } = await startEmbedded({ dir: path.join(scratch, 'schema'), port: 0, fast: true })
+    const from = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
+    try {
+      await prisma(['migrate', 'diff', ...from, '--exit-code'], { DATABASE_URL: url })
+    } finally {
+      await stop()
+    }
+  })
+
+/** @param {{ distDir: string }} context */
+export const production = ({ distDir }) =>
+  check(async () => {
+    if (!isBuilt(distDir)) await build(distDir)
+  })

@@ -1,0 +1,42 @@
+import fs from 'node:fs'
+import { inRoot } from '../lib/paths.mjs'
+import { run } from '../lib/run.mjs'
+import { say } from '../lib/steps.mjs'
+
+const ofTheSystem = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const advice = `The end-to-end tests need Chromium, and it could not be installed here.
+Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to a Chrome or Chromium.`
+
+/** A browser for the end-to-end tests, installed when there is none. @returns {Promise<string>} */
+export async function chromiumPath() {
+  const given = process.env.CHROMIUM_PATH
+  if (given) {
+    if (!fs.existsSync(given)) throw new Error(`CHROMIUM_PATH leads nowhere: ${given}`)
+    return given
+  }
+  const found = (await installed()) ?? (await downloaded()) ?? (await fromDebian())
+  if (!found) throw new Error(advice)
+  return found
+}
+
+async function installed() {
+  const { chromium } = await import('@playwright/test')
+  return [chromium.executablePath(), ...ofTheSystem].find((file) => file && fs.existsSync(file))
+}
+
+// Refused on closed networks, and then not always quickly.
+async function downloaded() {
+  say('   downloading Chromium')
+  const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js')
+  await run(process.execPath, [playwright, 'install', 'chromium'], { timeout: 180_000 })
+  return installed()
+}
+
+async function fromDebian() {
+  if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) return undefined
+  say('   installing Chromium with apt-get')
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update'], { env })
+  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env })
+  return installed()
+}

@@ -1,0 +1,46 @@
+import * as checks from './checks.mjs'
+import { runEndToEnd } from './end-to-end.mjs'
+import { runVitest } from './vitest.mjs'
+
+/** Cheapest first, so that a slip shows within seconds. `slow` ones are left out by --quick. */
+export const suite = [
+  { name: 'format', label: 'Format', run: checks.format },
+  { name: 'lint', label: 'Lint', run: checks.lint },
+  { name: 'floors', label: 'Floors', run: checks.floors },
+  { name: 'unused', label: 'Unused code', run: checks.unused },
+  { name: 'types', label: 'Types', run: checks.types },
+  { name: 'schema', label: 'Migrations make the schema', run: checks.schema },
+  { name: 'unit', label: 'Unit tests', run: (context) => runVitest('unit', context) },
+  { name: 'integration', label: 'Tests on a database', run: (context) => runVitest('integration', context) },
+  { name: 'build', label: 'Production build', run: checks.production, slow: true },
+  { name: 'e2e', label: 'Journeys in a browser', run: runEndToEnd, slow: true, needs: 'build' },
+]
+
+/**
+ * Which steps to take, in order.
+ * @param {{ quick: boolean, only: string[] }} options
+ */
+export function chosenSteps({ quick, only }) {
+  const unknown = only.find((name) => !suite.some((one) => one.name === name))
+  if (unknown) throw new Error(`--only ${unknown}? There are: ${suite.map(({ name }) => name).join(', ')}`)
+  if (only.length === 0) return suite.filter(({ slow }) => !quick || !slow)
+  const needed = suite.flatMap(({ name, needs }) => (needs && only.includes(name) ? [needs] : []))
+  return suite.filter(({ name }) => only.includes(name) || needed.includes(name))
+}
+
+/**
+ * Takes the steps one after another; a step that needs a failed one is not taken and counts as failed.
+ * @param {ReturnType<typeof chosenSteps>} steps
+ * @param {(one: (typeof suite)[number]) => Promise<checks.Outcome>} take
+ */
+export async function takeSteps(steps, take) {
+  const total = { passed: 0, failed: 0 }
+  const failedSteps = new Set()
+  for (const one of steps) {
+    const { passed, failed } = failedSteps.has(one.needs) ? { passed: 0, failed: 1 } : await take(one)
+    if (failed > 0) failedSteps.add(one.name)
+    total.passed += passed
+    total.failed += failed
+  }
+  return total
+}

@@ -1,0 +1,21 @@
+// Once for all integration tests: a Postgres that may be lost, and in it a template with every migration applied.
+import path from 'node:path'
+import { startEmbedded } from '../../scripts/lib/embedded-db.mjs'
+import { migrate } from '../../scripts/lib/migrate.mjs'
+import { makeScratch, removeScratch } from '../../scripts/lib/scratch.mjs'
+
+/** @param {{ provide: (key: 'templateUrl', value: string) => void }} project */
+export async function setup({ provide }) {
+  const dir = makeScratch()
+  const end = () => removeScratch(dir)
+  try {
+    const options = { dir: path.join(dir, 'pg'), port: 0, database: 'nabij_template', fast: true }
+    const { url } = await startEmbedded(options)
+    await migrate(url)
+    provide('templateUrl', url)
+  } catch (error) {
+    await end()
+    throw error
+  }
+  return end
+}
