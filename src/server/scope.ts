@@ -19,7 +19,8 @@ export const interviewScope = (actor: Actor): Prisma.InterviewWhereInput => ({
 })
 
 /** Help: that of the families one sees, and what one promised oneself. */
-export const helpScope = (actor: Actor): Prisma.HelpItemWhereInput => ({
-  organisationId: actor.organisationId,
-  family: familyScope(actor),
-})
+export const helpScope = (actor: Actor): Prisma.HelpItemWhereInput => {
+  const organisation = { organisationId: actor.organisationId }
+  if (actor.kind === 'system' || actor.role !== 'caller') return { ...organisation, family: familyScope(actor) }
+  return { ...organisation, OR: [{ family: familyScope(actor) }, { ownerId: actor.staffId }] }
+}

@@ -66,14 +66,19 @@ const liveSession = async (id: string) => {
   }
 }
 
-/** The actor of this request, or null. Looked up once a request. */
-export const currentActor = cache(async (): Promise<StaffActor | null> => {
-  const id = await sessionIdOfCookie()
-  const session = id ? await liveSession(id) : null
-  if (!id || !session) return null
+/** The actor behind a live session row. A cookie, or a test's own row, only says which one. */
+export const actorOfSession = async (id: string): Promise<StaffActor | null> => {
+  const session = await liveSession(id)
+  if (!session) return null
   if (now().getTime() - session.lastSeenAt.getTime() > seenEveryMs)
     await database().session.updateMany({ where: { id }, data: { lastSeenAt: now() } })
   return staffActor(id, session.staff)
+}
+
+/** The actor of this request, or null. Looked up once a request. */
+export const currentActor = cache(async (): Promise<StaffActor | null> => {
+  const id = await sessionIdOfCookie()
+  return id ? actorOfSession(id) : null
 })
 
 /** For pages: without a session one signs in first. */

@@ -24,12 +24,15 @@ const everyone: readonly Verb[] = ['session.read', 'session.end', 'session.start
 const caller: readonly Verb[] = [
   'school.read',
   'family.read',
+  'call.read',
+  'call.request',
   'attempt.record',
   'attempt.undo',
   'help.read',
   'help.add',
   'help.change',
   'help.close',
+  'help.reopen',
   'interview.read',
   'interview.start',
   'interview.end',
@@ -78,6 +81,8 @@ const allowed: Record<Role, ReadonlySet<Verb>> = {
 const within = (subject: Subject, limit: number) => subject.endedForMs === undefined || subject.endedForMs <= limit
 
 const callerMay = (staffId: string, verb: Verb, subject: Subject) => {
+  // Who promised help does it, also after the family got another caller.
+  if (verb.startsWith('help.') && subject.ownerId === staffId) return true
   if (subject.callerId !== undefined && subject.callerId !== staffId) return false
   if (verb === 'answer.correct') return within(subject, correctionMs)
   if (verb === 'answer.code') return within(subject, codingMs)
