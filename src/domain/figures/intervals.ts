@@ -16,7 +16,7 @@ export const shareOf = (count: number, n: number): ShareFigure => {
   const middle = 2 * count + z * z
   const reach = z * Math.sqrt(z * z + (4 * count * (n - count)) / n)
   const width = 2 * (n + z * z)
-  // At the ends Wilson is exactly 0 and 1; the square root of z² is not exactly z.
+  // At the ends Wilson is exactly 0 and 1, which rounding might miss by a bit.
   const low = count === 0 ? 0 : (middle - reach) / width
   const high = count === n ? 1 : (middle + reach) / width
   return { count, share: count / n, low, high }
