@@ -3,16 +3,7 @@
  * A reason is a fact in words, never a judgement of a family. Which reason holds is decided by the domain, not here.
  */
 import type { NeedType } from '@/domain/instrument/items'
-
-export type NeedReason =
-  | 'school_letters_hard'
-  | 'homework_needs_help'
-  | 'no_daily_routine'
-  | 'no_internet'
-  | 'few_devices'
-  | 'groceries_money'
-  | 'said_need'
-  | 'asked_for'
+import type { NeedReason } from '@/domain/instrument/needs'
 
 /** `few_devices` has four forms, because "geen", "1" and "2" ask for other words. They may hold {devices} and {children}. */
 export type FewDevicesForm = 'few_devices_none_one_child' | 'few_devices_none' | 'few_devices_one' | 'few_devices_some'

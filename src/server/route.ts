@@ -64,3 +64,15 @@ export const answered = async (answer: () => Promise<Response>): Promise<Respons
     return NextResponse.json(failure, { status, headers: { 'cache-control': 'no-store' } })
   }
 }
+
+/** A read by path parameters alone, answered as JSON. */
+export const reading =
+  <Schema extends z.ZodType, Result>(
+    schema: Schema,
+    query: (actor: StaffActor, input: z.output<Schema>) => Promise<Result>,
+  ) =>
+  (_request: NextRequest, context: Context): Promise<Response> =>
+    answered(async () => {
+      const data = await query(await actorOrStop(), parsed(schema, await context.params))
+      return NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })
+    })

@@ -20,7 +20,7 @@ export type ChoiceKey = Extract<V1Item, { options: readonly string[] }>['key']
 
 export type Item = ItemDefinition & { key: ItemKey }
 export type Question = Omit<QuestionDefinition, 'key' | 'section' | 'parts'> &
-  Item & { section: Section; parts?: readonly Item[] }
+  Item & { key: QuestionKey; section: Section; parts?: readonly Item[] }
 
 export const questions: readonly Question[] = v1 as unknown as readonly Question[]
 

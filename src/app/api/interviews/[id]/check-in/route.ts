@@ -1,0 +1,5 @@
+import { saveCheckIn } from '@/features/interviews/commands/beside-the-call'
+import { saveCheckInSchema } from '@/features/interviews/schema'
+import { route } from '@/server/route'
+
+export const PUT = route(saveCheckInSchema, saveCheckIn)

@@ -1,0 +1,119 @@
+/**
+ * The end of a call: completed, broken off, or to be continued. Ending writes the facts that the week is made of, gives the
+ * interview its ref in the order of completion, and turns "may we call again" into a call request or its absence.
+ */
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import type { Answers } from '@/domain/instrument/answer'
+import { hardChecks } from '@/domain/instrument/checks'
+import { effectiveAnswer } from '@/domain/instrument/routing'
+import { audit } from '@/server/audit'
+import { authorize, found } from '@/server/authorize'
+import { dateColumn, dayOf, now } from '@/server/clock'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { redoFacts } from '@/server/facts'
+import { interviewScope } from '@/server/scope'
+import type { EndInterview } from '../schema'
+
+/** `N` and six digits; the order of refs is the order of completion. Never one that an import brought. */
+const nextRef = async (tx: Transaction, organisationId: string): Promise<string> => {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    update organisation set interview_count = 1 + greatest(interview_count, coalesce((
+      select substring(ref from 2)::int from interview
+      where organisation_id = ${organisationId}::uuid and ref like 'N______' and ref ~ '^N[0-9]{6}$'
+      order by ref desc limit 1), 0))
+    where id = ${organisationId}::uuid returning interview_count as count`
+  return `N${String(row?.count ?? 0).padStart(6, '0')}`
+}
+
+const answersOf = async (tx: Transaction, interviewId: string): Promise<Answers> => {
+  const rows = await tx.answer.findMany({ where: { interviewId }, select: { key: true, value: true, missing: true } })
+  return Object.fromEntries(rows.map(({ key, value, missing }) => [key, { value, missing }])) as Answers
+}
+
+const refuseUnready = async (
+  tx: Transaction,
+  id: string,
+  how: EndInterview['how'],
+  answers: Answers,
+  today: string,
+) => {
+  const open = await tx.answerChange.count({ where: { interviewId: id, outcome: 'refused', settledAt: null } })
+  if (open > 0) throw new AppError('conflict', 'open_conflicts')
+  const stopping = hardChecks(answers, today).filter((check) => how === 'completed' || check.key === 'call_date')
+  if (stopping.length > 0)
+    throw new AppError(
+      'invalid',
+      stopping[0]?.id,
+      stopping.map(({ id: reason, key }) => ({ path: key, reason })),
+    )
+}
+
+const daysUntil: Record<string, number> = { weekly: 7, two_weekly: 14, monthly: 28, once: 7 }
+
+const choice = (answers: Answers, key: string) => {
+  const answer = effectiveAnswer(key, answers)
+  return answer.state === 'value' ? String(answer.value) : null
+}
+
+/** Question 30: no means no call until the parent asks; yes makes the next call request. */
+const arrangeNextCall = async (
+  tx: Transaction,
+  organisationId: string,
+  familyId: string,
+  answers: Answers,
+  today: string,
+) => {
+  const mayCall = choice(answers, 'may_call_again')
+  await tx.callRequest.updateMany({ where: { familyId, closedAt: null }, data: { closedAt: now() } })
+  if (mayCall === 'no')
+    await tx.family.update({ where: { id: familyId }, data: { mayCall: false }, select: { id: true } })
+  if (mayCall !== 'yes') return
+  const notBefore = dateColumn(today)
+  notBefore.setUTCDate(
+    notBefore.getUTCDate() + (daysUntil[choice(answers, 'may_call_again_how_often') ?? 'weekly'] ?? 7),
+  )
+  await tx.callRequest.create({
+    data: { organisationId, familyId, reason: 'call_again', notBefore },
+    select: { id: true },
+  })
+}
+
+export type EndReply = { state: 'completed' | 'broken_off' | 'to_be_continued' }
+
+export const endInterview = async (actor: StaffActor, input: EndInterview): Promise<EndReply> => {
+  const at = now()
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from interview where id = ${input.id}::uuid for update`
+    const interview = found(
+      await tx.interview.findFirst({
+        where: { id: input.id, ...interviewScope(actor) },
+        select: { id: true, familyId: true, state: true, family: { select: { callerId: true } } },
+      }),
+    )
+    await authorize(actor, 'interview.end', { id: interview.id, callerId: interview.family.callerId })
+    if (interview.state === input.how) return { state: input.how }
+    if (interview.state === 'completed' || interview.state === 'broken_off')
+      throw new AppError('locked', 'ended_already')
+    const ends = input.how !== 'to_be_continued'
+    if (ends) {
+      const answers = await answersOf(tx, interview.id)
+      await refuseUnready(tx, interview.id, input.how, answers, dayOf(at))
+      await arrangeNextCall(tx, actor.organisationId, interview.familyId, answers, dayOf(at))
+    }
+    await tx.interview.update({
+      where: { id: interview.id },
+      data: {
+        state: input.how,
+        version: { increment: 1 },
+        breakReason: input.breakReason ?? null,
+        ...(ends ? { endedAt: at, ref: await nextRef(tx, actor.organisationId) } : {}),
+      },
+      select: { id: true },
+    })
+    await audit(tx, actor, 'interview.end', interview.id, { how: input.how })
+    if (ends) await redoFacts(tx, actor.organisationId, [interview.familyId])
+    return { state: input.how }
+  })
+}

@@ -1,0 +1,155 @@
+/**
+ * One operation on one answer, judged and answered only after the commit. Five statements: begin, context, change with
+ * answer, audit, commit. A repeat of the same operation gets the same reply and changes nothing.
+ */
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { codingMs, correctionMs } from '@/domain/access/can'
+import type { Verb } from '@/domain/access/verbs'
+import { answerProblem, clears, noteProblem } from '@/domain/instrument/answer'
+import { besideItems } from '@/domain/instrument/beside'
+import { decisionOn } from '@/domain/instrument/changes'
+import { itemByKey, type Item } from '@/domain/instrument/items'
+import { audit } from '@/server/audit'
+import { authorize, found } from '@/server/authorize'
+import { dayOf, now } from '@/server/clock'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { redoFacts } from '@/server/facts'
+import type { SaveAnswer } from '../schema'
+import { isInScope, operationContext, writeChange, type OperationContext, type Stored } from './answer-store'
+
+export type SaveReply =
+  | { outcome: 'saved'; version: number; savedAt: string }
+  | { outcome: 'superseded'; version: number; savedAt: string; current: Stored }
+  | { outcome: 'refused'; version: number; savedAt: string; current: Stored; refusedOperationId: string }
+
+const coded = new Set(['keeps_going', 'needs', 'goes_well'])
+
+const itemOf = (key: string): Item => {
+  const item = itemByKey(key) ?? (besideItems.find((beside) => beside.key === key) as Item | undefined)
+  if (!item) throw new AppError('invalid', 'unknown_question', [{ path: 'key', reason: 'unknown_question' }])
+  return item
+}
+
+const refuse = (path: string, reason: string): never => {
+  throw new AppError('invalid', reason, [{ path, reason }])
+}
+
+/** The value part as it will be stored; the note part leaves it alone. */
+const storedValue = (item: Item, input: SaveAnswer, today: string): Pick<Stored, 'value' | 'missing'> => {
+  const missing = input.missing ?? null
+  const value = input.value ?? null
+  if (value === null) return { value: null, missing }
+  if (missing) refuse('missing', 'value_and_missing')
+  const problem = answerProblem(item, value)
+  if (problem) refuse('value', problem)
+  if (item.kind === 'date' && (value as string) > today) refuse('value', 'in_future')
+  const parsed = value as NonNullable<Stored['value']>
+  return { value: clears(parsed) ? null : parsed, missing: null }
+}
+
+const storedNote = (input: SaveAnswer): string | null => {
+  const note = input.note ?? ''
+  const problem = noteProblem(note)
+  if (problem) refuse('note', problem)
+  return note === '' ? null : note
+}
+
+const isSame = (part: SaveAnswer['part'], a: Stored, b: Stored) =>
+  part === 'note' ? a.note === b.note : a.missing === b.missing && JSON.stringify(a.value) === JSON.stringify(b.value)
+
+/** Before the end: a save. After it: coding for a week, or a correction, which a coordinator gives a reason for. */
+const verbFor = (input: SaveAnswer, context: OperationContext, endedForMs: number | undefined): Verb => {
+  if (context.state === 'open' || context.state === 'to_be_continued') return 'answer.save'
+  return input.part === 'value' && coded.has(input.key) && (endedForMs ?? 0) <= codingMs
+    ? 'answer.code'
+    : 'answer.correct'
+}
+
+const needsReason = (actor: Actor, verb: Verb, context: OperationContext, endedForMs: number | undefined) =>
+  verb === 'answer.correct' &&
+  actor.kind === 'staff' &&
+  (context.interviewCallerId !== actor.staffId || (endedForMs ?? 0) > correctionMs)
+
+/** The date and the confidentiality that let it count cannot be taken away from what has ended. */
+const refuseUndoing = (input: SaveAnswer, stored: Stored) => {
+  if (input.key === 'call_date' && input.part === 'value' && stored.value === null) refuse('value', 'date_wanted')
+}
+
+const reply = (
+  decision: 'saved' | 'superseded' | 'refused',
+  version: number,
+  at: Date,
+  current: Stored,
+  operationId: string,
+): SaveReply => {
+  const savedAt = at.toISOString()
+  if (decision === 'saved') return { outcome: 'saved', version, savedAt }
+  if (decision === 'superseded') return { outcome: 'superseded', version, savedAt, current }
+  return { outcome: 'refused', version, savedAt, current, refusedOperationId: operationId }
+}
+
+/** One's own refusals on this part that a later, knowing change or refusal replaces. */
+const settleOwnRefusals = (tx: Transaction, input: SaveAnswer, at: Date) =>
+  tx.answerChange.updateMany({
+    where: {
+      interviewId: input.id,
+      key: input.key,
+      part: input.part,
+      clientId: input.clientId,
+      outcome: 'refused',
+      settledAt: null,
+      operationId: { not: input.operationId },
+    },
+    data: { settledAt: at },
+  })
+
+export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveReply> => {
+  const at = now()
+  const item = itemOf(input.key)
+  const wanted =
+    input.part === 'value'
+      ? { ...storedValue(item, input, dayOf(at)), note: null }
+      : { value: null, missing: null, note: storedNote(input) }
+  const target = { ...input, interviewId: input.id }
+  return inTransaction(async (tx) => {
+    const context = found(await operationContext(tx, actor, target))
+    if (!isInScope(actor, context.callerId)) throw new AppError('not_found')
+    const endedForMs = context.endedAt ? at.getTime() - context.endedAt.getTime() : undefined
+    const verb = verbFor(input, context, endedForMs)
+    await authorize(actor, verb, {
+      id: input.id,
+      callerId: context.callerId,
+      ...(endedForMs === undefined ? {} : { endedForMs }),
+    })
+    if (context.repeated) return repeatedReply(context, input, at)
+    if (needsReason(actor, verb, context, endedForMs) && !input.reason) refuse('reason', 'reason_wanted')
+    if (context.endedAt) refuseUndoing(input, wanted)
+
+    const decision = decisionOn(input, { ...context, same: isSame(input.part, wanted, context.current) })
+    if (decision === 'from_the_future') return refuse('baseVersion', 'unknown_version')
+    const version = decision === 'saved' ? context.version + 1 : context.version
+    await writeChange(tx, {
+      ...target,
+      organisationId: actor.organisationId,
+      staffId: actor.kind === 'staff' ? actor.staffId : null,
+      outcome: decision,
+      version: decision === 'saved' ? version : null,
+      stored: wanted,
+      at,
+      reason: input.reason ?? null,
+    })
+    if (decision === 'refused' || context.ownOpenRefusals) await settleOwnRefusals(tx, input, at)
+    await audit(tx, actor, verb, input.id, { key: input.key, part: input.part, outcome: decision })
+    if (decision === 'saved' && context.endedAt) await redoFacts(tx, actor.organisationId, [context.familyId])
+    return reply(decision, version, at, context.current, input.operationId)
+  })
+}
+
+const repeatedReply = (context: OperationContext, input: SaveAnswer, at: Date): SaveReply => {
+  const { repeated } = context
+  if (!repeated || repeated.interviewId !== input.id || repeated.key !== input.key)
+    return refuse('operationId', 'operation_used')
+  return reply(repeated.outcome, repeated.version ?? context.version, at, context.current, input.operationId)
+}

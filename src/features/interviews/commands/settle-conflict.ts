@@ -1,0 +1,61 @@
+/**
+ * A person chooses between the value that was saved first and one that was refused. Either way both stay in the history;
+ * choosing the refused one makes it the next version, by the operation that chose.
+ */
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, found } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { redoFacts } from '@/server/facts'
+import type { SettleConflict } from '../schema'
+import { isInScope, operationContext, writeChange, type Stored } from './answer-store'
+
+export type SettleReply = { version: number; savedAt: string; current: Stored }
+
+export const settleConflict = async (actor: Actor, input: SettleConflict): Promise<SettleReply> => {
+  const at = now()
+  return inTransaction(async (tx) => {
+    const refused = found(
+      await tx.answerChange.findFirst({
+        where: {
+          operationId: input.refusedOperationId,
+          interviewId: input.id,
+          outcome: 'refused',
+          organisationId: actor.organisationId,
+        },
+        select: { key: true, part: true, value: true, missing: true, note: true, settledAt: true },
+      }),
+    )
+    const target = { ...input, interviewId: input.id, key: refused.key, part: refused.part, baseVersion: 0 }
+    const context = found(await operationContext(tx, actor, target))
+    if (!isInScope(actor, context.callerId)) throw new AppError('not_found')
+    await authorize(actor, 'conflict.settle', { id: input.id, callerId: context.callerId })
+    if (context.repeated) return { version: context.version, savedAt: at.toISOString(), current: context.current }
+    if (refused.settledAt) throw new AppError('conflict', 'settled_already')
+
+    const chosen: Stored =
+      input.choose === 'current'
+        ? context.current
+        : { value: refused.value as Stored['value'], missing: refused.missing, note: refused.note }
+    const takesRefused = input.choose === 'refused'
+    const version = takesRefused ? context.version + 1 : context.version
+    await writeChange(tx, {
+      ...target,
+      baseVersion: context.version,
+      organisationId: actor.organisationId,
+      staffId: actor.kind === 'staff' ? actor.staffId : null,
+      outcome: takesRefused ? 'saved' : 'superseded',
+      version: takesRefused ? version : null,
+      stored: chosen,
+      at,
+      reason: null,
+    })
+    await tx.answerChange.update({ where: { operationId: input.refusedOperationId }, data: { settledAt: at } })
+    await audit(tx, actor, 'conflict.settle', input.id, { key: refused.key, part: refused.part, choose: input.choose })
+    if (takesRefused && context.endedAt) await redoFacts(tx, actor.organisationId, [context.familyId])
+    return { version, savedAt: at.toISOString(), current: chosen }
+  })
+}

@@ -1,0 +1,88 @@
+/**
+ * Starts the interview of a family, or finds the one that is under way: a double click, a second tab and a colleague all
+ * end up in the same one (a partial unique index keeps it so).
+ */
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { StaffActor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, found } from '@/server/authorize'
+import { now, today } from '@/server/clock'
+import { database, inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { familyScope } from '@/server/scope'
+import type { StartInterview } from '../schema'
+import { writeChange } from './answer-store'
+
+const underWay = { in: ['open', 'to_be_continued'] } as const satisfies { in: ('open' | 'to_be_continued')[] }
+
+const openInterviewOf = (familyId: string) =>
+  database().interview.findFirst({ where: { familyId, state: underWay }, select: { id: true } })
+
+/** What is known at the start: the date, and the circumstances that the caller ticked. */
+const firstAnswers = (input: StartInterview): [string, string][] => {
+  const known: [string, string | undefined][] = [
+    ['call_date', today()],
+    ['can_talk_freely', input.canTalkFreely],
+    ['interpreter_present', input.interpreterPresent],
+    ['others_present', input.othersPresent],
+  ]
+  return known.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
+}
+
+const writeFirstAnswers = async (tx: Transaction, actor: StaffActor, interviewId: string, input: StartInterview) => {
+  const clientId = randomUUID()
+  for (const [index, [key, value]] of firstAnswers(input).entries())
+    await writeChange(tx, {
+      operationId: randomUUID(),
+      interviewId,
+      key,
+      part: 'value',
+      clientId,
+      sequence: index + 1,
+      baseVersion: 0,
+      organisationId: actor.organisationId,
+      staffId: actor.staffId,
+      outcome: 'saved',
+      version: 1,
+      stored: { value, missing: null, note: null },
+      at: now(),
+      reason: null,
+    })
+}
+
+export const startInterview = async (actor: StaffActor, input: StartInterview): Promise<{ id: string }> => {
+  const family = found(
+    await database().family.findFirst({
+      where: { id: input.familyId, ...familyScope(actor) },
+      select: { id: true, callerId: true, mayCall: true },
+    }),
+  )
+  await authorize(actor, 'interview.start', { id: family.id, callerId: family.callerId })
+  const open = await openInterviewOf(family.id)
+  if (open) return open
+  if (!family.mayCall) throw new AppError('locked', 'no_call_until_asked')
+  try {
+    return await inTransaction(async (tx) => {
+      const interview = await tx.interview.create({
+        data: {
+          organisationId: actor.organisationId,
+          familyId: family.id,
+          callerId: actor.staffId,
+          channel: input.channel,
+          chosenBy: input.chosenBy,
+          startedAt: now(),
+        },
+        select: { id: true },
+      })
+      await writeFirstAnswers(tx, actor, interview.id, input)
+      await audit(tx, actor, 'interview.start', interview.id, { channel: input.channel })
+      return interview
+    })
+  } catch (error) {
+    // Somebody else's start came first.
+    const theirs = error instanceof AppError && error.code === 'conflict' ? await openInterviewOf(family.id) : null
+    if (theirs) return theirs
+    throw error
+  }
+}

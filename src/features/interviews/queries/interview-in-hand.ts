@@ -1,0 +1,209 @@
+/**
+ * What the interview's screen shows: its answers with their versions, where the caller was, what the family's record and
+ * the last interview can offer, open conflicts, help agreed. No name of the parent: the screen says "gezin 0147".
+ */
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import type { Answer } from '@/domain/instrument/answer'
+import { authorize, found } from '@/server/authorize'
+import { database, type Prisma } from '@/server/db'
+import { dayOfColumn } from '@/server/clock'
+import { interviewScope } from '@/server/scope'
+
+const answerFields = {
+  key: true,
+  value: true,
+  missing: true,
+  note: true,
+  valueVersion: true,
+  noteVersion: true,
+} as const
+const conflictFields = {
+  operationId: true,
+  key: true,
+  part: true,
+  value: true,
+  missing: true,
+  note: true,
+  at: true,
+  staffId: true,
+} as const
+
+export type StoredAnswer = {
+  key: string
+  value: Answer['value']
+  missing: Answer['missing']
+  note: string | null
+  valueVersion: number
+  noteVersion: number
+}
+
+export type OpenConflict = {
+  operationId: string
+  key: string
+  part: 'value' | 'note'
+  value: Answer['value']
+  missing: Answer['missing']
+  note: string | null
+  mine: boolean
+}
+
+const openConflicts = {
+  where: { outcome: 'refused', settledAt: null },
+  select: conflictFields,
+  orderBy: { at: 'asc' },
+} as const
+
+type ConflictRow = Omit<OpenConflict, 'mine' | 'value'> & { value: unknown; staffId: string | null }
+
+const conflictOf = (actor: StaffActor, { staffId, ...row }: ConflictRow): OpenConflict => ({
+  operationId: row.operationId,
+  key: row.key,
+  part: row.part,
+  value: row.value as Answer['value'],
+  missing: row.missing,
+  note: row.note,
+  mine: staffId === actor.staffId,
+})
+
+/** The answers and open conflicts as they stand now: what another tab or device may have changed. */
+export const answersInHand = async (actor: StaffActor, id: string) => {
+  const interview = found(
+    await database().interview.findFirst({
+      where: { id, ...interviewScope(actor) },
+      select: {
+        state: true,
+        family: { select: { callerId: true } },
+        answers: { select: answerFields },
+        changes: openConflicts,
+      },
+    }),
+  )
+  await authorize(actor, 'interview.read', { id, callerId: interview.family.callerId })
+  return {
+    state: interview.state,
+    answers: interview.answers as StoredAnswer[],
+    conflicts: interview.changes.map((change) => conflictOf(actor, change)),
+  }
+}
+
+const interviewFields = {
+  id: true,
+  state: true,
+  channel: true,
+  chosenBy: true,
+  place: true,
+  later: true,
+  introducedAt: true,
+  endedAt: true,
+  callerId: true,
+  familyId: true,
+  startedAt: true,
+  family: {
+    select: {
+      ref: true,
+      callerId: true,
+      homeLanguages: true,
+      identity: { select: { mayLeaveMessage: true, whoMayHear: true, safeHours: true } },
+      children: { select: { age: true, school: { select: { ref: true } } }, orderBy: { position: 'asc' as const } },
+      _count: { select: { interviews: { where: { state: { in: ['completed', 'broken_off'] } } } } },
+      helpItems: {
+        where: { state: { in: ['open', 'done'] } },
+        select: { id: true, type: true, state: true, interviewId: true },
+      },
+    },
+  },
+  answers: { select: answerFields },
+  changes: openConflicts,
+  helpItems: {
+    select: { id: true, type: true, text: true, state: true, suggestedBy: true, ownerId: true, dueOn: true },
+    orderBy: { createdAt: 'asc' as const },
+  },
+  safetyConcern: { select: { text: true, withdrawnAt: true, seenAt: true } },
+  checkIn: { select: { staffId: true, feeling: true, text: true, shared: true } },
+} satisfies Prisma.InterviewSelect
+
+/** The answers of the family's last ended interview that may be offered again. */
+const lastSaid = async (familyId: string, id: string) => {
+  const last = await database().interview.findFirst({
+    where: { familyId, id: { not: id }, state: { in: ['completed', 'broken_off'] } },
+    orderBy: { endedAt: 'desc' },
+    select: {
+      answers: {
+        where: { key: { in: ['children_count', 'children_ages', 'home_languages', 'schools'] }, missing: null },
+        select: { key: true, value: true },
+      },
+    },
+  })
+  return Object.fromEntries((last?.answers ?? []).map(({ key, value }) => [key, value as Answer['value']]))
+}
+
+type FamilyRecord = { homeLanguages: string[]; children: { age: number; school: { ref: string } | null }[] }
+
+/** What can be confirmed instead of asked again: said last time, else what the family's record holds. */
+const offeredValues = (
+  family: FamilyRecord,
+  last: Record<string, Answer['value']>,
+): Record<string, Answer['value']> => {
+  const { children, homeLanguages } = family
+  const schoolAge = children.filter(({ age }) => age >= 4 && age <= 17)
+  return {
+    ...(children.length > 0 && {
+      children_count: children.length,
+      children_ages: children.map(({ age }) => age),
+    }),
+    ...(homeLanguages.length > 0 && { home_languages: homeLanguages }),
+    ...(schoolAge.some(({ school }) => school) && { schools: schoolAge.map(({ school }) => school?.ref ?? null) }),
+    ...last,
+  }
+}
+
+export const interviewInHand = async (actor: StaffActor, id: string) => {
+  const interview = found(
+    await database().interview.findFirst({ where: { id, ...interviewScope(actor) }, select: interviewFields }),
+  )
+  await authorize(actor, 'interview.read', { id, callerId: interview.family.callerId })
+  const [last, schools, organisation] = await Promise.all([
+    lastSaid(interview.familyId, id),
+    database().school.findMany({
+      where: { organisationId: actor.organisationId },
+      select: { ref: true, name: true },
+      orderBy: { name: 'asc' },
+    }),
+    database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
+  ])
+  const { family } = interview
+  return {
+    id: interview.id,
+    familyId: interview.familyId,
+    familyRef: family.ref,
+    state: interview.state,
+    channel: interview.channel,
+    repeat: family._count.interviews - (interview.endedAt ? 1 : 0) > 0,
+    startedAt: interview.startedAt,
+    endedAt: interview.endedAt,
+    isMine: interview.callerId === actor.staffId,
+    place: interview.place,
+    later: interview.later,
+    introduced: interview.introducedAt !== null,
+    safeContact: family.identity,
+    answers: interview.answers as StoredAnswer[],
+    conflicts: interview.changes.map((change) => conflictOf(actor, change)),
+    offered: offeredValues(family, last),
+    hadHelp: family.helpItems.some((help) => help.interviewId !== id),
+    help: interview.helpItems.map(({ dueOn, ownerId, ...help }) => ({
+      ...help,
+      owner: ownerId === actor.staffId ? ('me' as const) : ('coordinator' as const),
+      dueOn: dueOn && dayOfColumn(dueOn),
+    })),
+    concern:
+      interview.safetyConcern && !interview.safetyConcern.withdrawnAt
+        ? { text: interview.safetyConcern.text, seen: interview.safetyConcern.seenAt !== null }
+        : null,
+    checkIn: interview.checkIn?.staffId === actor.staffId ? interview.checkIn : null,
+    schools,
+    organisation: organisation.name,
+  }
+}
+
+export type InterviewInHand = Awaited<ReturnType<typeof interviewInHand>>

@@ -1,0 +1,36 @@
+/** An ended interview as it can be read back, with what was said first and changed since. */
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import type { Answer } from '@/domain/instrument/answer'
+import { database } from '@/server/db'
+import { interviewInHand } from './interview-in-hand'
+
+export type EarlierChange = {
+  key: string
+  part: 'value' | 'note'
+  version: number
+  value: Answer['value']
+  missing: Answer['missing']
+  note: string | null
+  at: Date
+  reason: string | null
+  staffId: string | null
+}
+
+/** Saved changes of the parts that were changed after the end, oldest first, so that what was said first stays visible. */
+const changesOf = async (interviewId: string, endedAt: Date): Promise<EarlierChange[]> => {
+  const rows = await database().$queryRaw<EarlierChange[]>`
+    select c.key, c.part, c.version, c.value, c.missing, c.note, c.at, c.reason, c.staff_id as "staffId"
+    from answer_change c
+    where c.interview_id = ${interviewId}::uuid and c.outcome = 'saved' and exists (
+      select 1 from answer_change later
+      where later.interview_id = c.interview_id and later.key = c.key and later.part = c.part
+        and later.outcome = 'saved' and later.at > ${endedAt})
+    order by c.key, c.part, c.version`
+  return rows
+}
+
+export const interviewRecord = async (actor: StaffActor, id: string) => {
+  const interview = await interviewInHand(actor, id)
+  return { ...interview, changes: interview.endedAt ? await changesOf(id, interview.endedAt) : [] }
+}

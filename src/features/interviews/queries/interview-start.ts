@@ -1,0 +1,38 @@
+/** What the starting page needs of a family: its number, whether one may call, and whether it is the first call. */
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { authorize, found } from '@/server/authorize'
+import { database } from '@/server/db'
+import { familyScope } from '@/server/scope'
+
+export const interviewStart = async (actor: StaffActor, familyId: string) => {
+  const family = found(
+    await database().family.findFirst({
+      where: { id: familyId, ...familyScope(actor) },
+      select: {
+        id: true,
+        ref: true,
+        callerId: true,
+        mayCall: true,
+        identity: { select: { parentName: true, mayLeaveMessage: true, whoMayHear: true, safeHours: true } },
+        contactPoints: {
+          where: { state: 'active' },
+          select: { kind: true, value: true },
+          orderBy: { position: 'asc' },
+        },
+        interviews: { select: { id: true, state: true } },
+      },
+    }),
+  )
+  await authorize(actor, 'interview.start', { id: familyId, callerId: family.callerId })
+  const open = family.interviews.find(({ state }) => state === 'open' || state === 'to_be_continued')
+  return {
+    id: family.id,
+    ref: family.ref,
+    mayCall: family.mayCall,
+    identity: family.identity,
+    contactPoints: family.contactPoints,
+    openInterviewId: open?.id ?? null,
+    repeat: family.interviews.some(({ state }) => state === 'completed' || state === 'broken_off'),
+  }
+}

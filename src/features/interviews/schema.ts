@@ -1,0 +1,92 @@
+/** What the interview's commands take. Values are looked at per item by the domain (`answerProblem`), not here. */
+import { z } from 'zod'
+import { breakReasons, channels, choosers } from '@/domain/instrument/beside'
+import { changeParts } from '@/domain/instrument/changes'
+import { needTypes } from '@/domain/instrument/v1'
+import { spokenMissingReasons } from '@/domain/instrument/kinds'
+
+const id = z.uuid()
+const version = z.int().min(0).max(1_000_000)
+const day = z.iso.date()
+
+/** Who sends, and in which order: what makes a repeat harmless and an own earlier change no conflict. */
+const operation = { operationId: id, clientId: id, sequence: z.int().min(1).max(10_000_000) }
+
+export const saveAnswerSchema = z.object({
+  id,
+  ...operation,
+  key: z.string().max(60),
+  part: z.enum(changeParts),
+  baseVersion: version,
+  /** `null` with no missing reason takes the answer back. */
+  value: z.unknown().optional(),
+  missing: z.enum(spokenMissingReasons).nullable().optional(),
+  note: z.string().nullable().optional(),
+  /** Why, for a correction by a coordinator after the caller's 24 hours. */
+  reason: z.string().trim().max(500).optional(),
+})
+export type SaveAnswer = z.output<typeof saveAnswerSchema>
+
+export const settleConflictSchema = z.object({
+  id,
+  ...operation,
+  refusedOperationId: id,
+  choose: z.enum(['current', 'refused']),
+})
+export type SettleConflict = z.output<typeof settleConflictSchema>
+
+export const keepPlaceSchema = z.object({
+  id,
+  place: z.string().regex(/^[a-z_]{1,60}$/),
+  later: z.array(z.string().regex(/^[a-z_]{1,60}$/)).max(60),
+  introduced: z.boolean().default(false),
+})
+export type KeepPlace = z.output<typeof keepPlaceSchema>
+
+export const startInterviewSchema = z.object({
+  familyId: id,
+  channel: z.enum(channels),
+  chosenBy: z.enum(choosers),
+  canTalkFreely: z.enum(['yes', 'partly', 'no']).optional(),
+  interpreterPresent: z.enum(['yes', 'no']).optional(),
+  othersPresent: z.enum(['yes', 'no']).optional(),
+})
+export type StartInterview = z.output<typeof startInterviewSchema>
+
+export const endInterviewSchema = z
+  .object({
+    id,
+    how: z.enum(['completed', 'broken_off', 'to_be_continued']),
+    breakReason: z.enum(breakReasons).optional(),
+  })
+  .refine((input) => (input.how === 'broken_off') === (input.breakReason !== undefined), {
+    path: ['breakReason'],
+    message: 'break_reason_wanted',
+  })
+export type EndInterview = z.output<typeof endInterviewSchema>
+
+/** A need accepted, changed, dismissed, or help added by the caller. The client makes the id, so that twice is once. */
+export const agreeHelpSchema = z.object({
+  id,
+  helpId: id,
+  type: z.enum(needTypes),
+  text: z.string().trim().max(2000).default(''),
+  state: z.enum(['open', 'dismissed']),
+  suggestedBy: z.string().max(60).nullable().default(null),
+  owner: z.enum(['me', 'coordinator']).default('me'),
+  dueOn: day.nullable().default(null),
+})
+export type AgreeHelp = z.output<typeof agreeHelpSchema>
+
+export const raiseConcernSchema = z.object({ id, raised: z.boolean(), text: z.string().trim().max(10_000).default('') })
+export type RaiseConcern = z.output<typeof raiseConcernSchema>
+
+export const saveCheckInSchema = z.object({
+  id,
+  feeling: z.enum(['light', 'ordinary', 'heavy']).nullable(),
+  text: z.string().trim().max(10_000).default(''),
+  shared: z.boolean().default(false),
+})
+export type SaveCheckIn = z.output<typeof saveCheckInSchema>
+
+export const interviewIdSchema = z.object({ id })
