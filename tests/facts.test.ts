@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { arbitraryInterviews, interview, said } from './arbitrary-answers'
+import { anOrganisation, aSchool, endedInterviews } from './factories'
+import type { EndedInterview } from '@/domain/figures/interview-fact'
+import { database, inTransaction } from '@/server/db'
+import { redoFacts } from '@/server/facts'
+
+let organisationId: string
+
+beforeEach(async () => {
+  organisationId = await anOrganisation()
+})
+
+const facts = () =>
+  database().interviewFact.findMany({
+    where: { organisationId },
+    orderBy: { ref: 'asc' },
+    select: { ref: true, week: true, isFirst: true, isOfWeek: true, gradeParentChange: true },
+  })
+
+const stored = async (...all: Partial<EndedInterview>[]) => {
+  const interviews = all.map((about, index) => interview({ ref: `I${index + 1}`, ...about }))
+  const families = await endedInterviews(organisationId, interviews)
+  await inTransaction((tx) => redoFacts(tx, organisationId, families))
+  return families
+}
+
+describe('redoing facts', () => {
+  test('writes a row for every ended interview that counts, with its place in the family history', async () => {
+    await stored(
+      { callDate: '2020-03-30', answers: said({ confidentiality: 'yes', grade_parent: 5 }) },
+      { callDate: '2020-04-01', answers: said({ confidentiality: 'yes', grade_parent: 8 }) },
+      { callDate: '2020-04-02', answers: said({ confidentiality: 'no', grade_parent: 1 }) },
+    )
+    expect(await facts()).toEqual([
+      { ref: 'I1', week: '2020-W14', isFirst: true, isOfWeek: false, gradeParentChange: null },
+      { ref: 'I2', week: '2020-W14', isFirst: false, isOfWeek: true, gradeParentChange: 3 },
+    ])
+  })
+
+  test('keeps the families own last call date, also of a call that does not count', async () => {
+    const [familyId] = await stored({ callDate: '2020-03-30' }, { callDate: '2020-04-02', answers: {} })
+    const family = await database().family.findUniqueOrThrow({ where: { id: familyId } })
+    expect(family.lastCallDate?.toISOString()).toContain('2020-04-02')
+  })
+
+  test('takes back what a correction takes back', async () => {
+    const families = await stored({}, { ref: 'I2', callDate: '2020-04-05' })
+    await database().answer.updateMany({
+      where: { key: 'confidentiality', interview: { organisationId, ref: 'I1' } },
+      data: { value: 'no' },
+    })
+    await inTransaction((tx) => redoFacts(tx, organisationId, families))
+    expect(await facts()).toEqual([
+      { ref: 'I2', week: '2020-W14', isFirst: true, isOfWeek: true, gradeParentChange: null },
+    ])
+  })
+
+  test('knows the listed schools and leaves out those that are not', async () => {
+    const school = await aSchool(organisationId, 'S1', 'B1', 'G1')
+    await stored({ answers: said({ confidentiality: 'yes', children_ages: [7, 9, 11], schools: ['S1', null, 'S9'] }) })
+    const rows = await database().interviewFactSchool.findMany({ where: { organisationId } })
+    expect(rows.map((row) => [row.schoolId, row.week])).toEqual([[school, '2020-W14']])
+  })
+
+  test('touches no other organisation, whatever ids it is handed', async () => {
+    const families = await stored({})
+    const other = await anOrganisation()
+    await inTransaction((tx) => redoFacts(tx, other, families))
+    expect(await facts()).toHaveLength(1)
+  })
+
+  test('asks the same number of things of ten families as of one', async () => {
+    const statements = async (count: number) => {
+      const own = await anOrganisation()
+      const interviews = Array.from({ length: count }, (_, index) =>
+        interview({ ref: `I${index}`, familyRef: `F${index}` }),
+      )
+      const families = await endedInterviews(own, interviews)
+      let asked = 0
+      await inTransaction((tx) => {
+        const counting = new Proxy(tx, {
+          get: (target, name) => {
+            if (name === '$queryRaw' || name === '$executeRaw') asked += 1
+            return Reflect.get(target, name) as unknown
+          },
+        })
+        return redoFacts(counting, own, families)
+      })
+      return asked
+    }
+    expect([await statements(1), await statements(10)]).toEqual([6, 6])
+  })
+
+  test('survives two at once for one family', async () => {
+    const families = await stored({}, { ref: 'I2', callDate: '2020-04-05' })
+    await Promise.all(Array.from({ length: 4 }, () => inTransaction((tx) => redoFacts(tx, organisationId, families))))
+    expect(await facts()).toHaveLength(2)
+  })
+
+  test('is the same however often and in whatever order it is done', async () => {
+    const rows = (own: string) =>
+      database().interviewFact.findMany({
+        where: { organisationId: own },
+        orderBy: { ref: 'asc' },
+        omit: { interviewId: true, organisationId: true, familyId: true },
+      })
+    await fc.assert(
+      fc.asyncProperty(arbitraryInterviews, async (all) => {
+        const own = await anOrganisation()
+        const families = await endedInterviews(own, all)
+        await inTransaction((tx) => redoFacts(tx, own, families))
+        const once = await rows(own)
+        for (const family of families.toReversed()) await inTransaction((tx) => redoFacts(tx, own, [family]))
+        expect(await rows(own)).toEqual(once)
+      }),
+      { numRuns: 10 },
+    )
+  })
+})
