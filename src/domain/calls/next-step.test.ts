@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { attemptOutcomes, outcomeRules, reachingOutcomes } from './outcomes'
+import { callReasonOf, nextStep, requestAfter, type CallFacts } from './next-step'
+
+const today = '2020-03-31'
+const facts = (some: Partial<CallFacts> = {}): CallFacts => ({
+  mayCall: true,
+  openInterview: false,
+  waysToReach: 1,
+  request: null,
+  lastCall: null,
+  ...some,
+})
+
+describe('the next step', () => {
+  test('a family that was never called gets its first call', () => {
+    expect(nextStep(facts(), today)).toEqual({ kind: 'call', reason: 'first_call', from: null })
+  })
+
+  test('a no means no call, whatever else is planned', () => {
+    const request = { reason: 'call_back', notBefore: '2020-03-01' } as const
+    expect(nextStep(facts({ mayCall: false, request }), today)).toEqual({ kind: 'do_not_call' })
+  })
+
+  test('a conversation that was begun is resumed before anything else', () => {
+    expect(nextStep(facts({ openInterview: true }), today)).toEqual({ kind: 'resume' })
+    expect(nextStep(facts({ openInterview: true, mayCall: false }), today)).toEqual({ kind: 'resume' })
+  })
+
+  test('a request waits for its day and is due from that day on', () => {
+    const on = (notBefore: string) => nextStep(facts({ request: { reason: 'call_back', notBefore } }), today)
+    expect(on('2020-04-01')).toEqual({ kind: 'wait', reason: 'call_back', from: '2020-04-01' })
+    expect(on('2020-03-31')).toEqual({ kind: 'call', reason: 'call_back', from: '2020-03-31' })
+    expect(on('2020-03-02')).toEqual({ kind: 'call', reason: 'call_back', from: '2020-03-02' })
+  })
+
+  test('without a number that works, a number is what is needed', () => {
+    expect(nextStep(facts({ waysToReach: 0 }), today)).toEqual({ kind: 'find_number' })
+  })
+
+  test('after a call and without an agreement nothing is planned', () => {
+    expect(nextStep(facts({ lastCall: '2020-03-24' }), today)).toEqual({ kind: 'nothing_planned' })
+  })
+
+  test('a reason that nobody knows is a call like any other', () => {
+    expect(callReasonOf('asked_for')).toBe('asked_for')
+    expect(callReasonOf('whim')).toBe('call_again')
+  })
+})
+
+describe('outcomes', () => {
+  test('only a dead number closes a number, and only a call back asks for a day', () => {
+    expect(attemptOutcomes.filter((outcome) => outcomeRules[outcome].closesNumber)).toEqual(['dead_number'])
+    expect(attemptOutcomes.filter((outcome) => outcomeRules[outcome].asksForDay)).toEqual(['call_back'])
+  })
+
+  test('who asked to be called back was reached', () => {
+    expect(reachingOutcomes).toEqual(['reached', 'call_back'])
+  })
+
+  test('a call back becomes a request on its day; the others ask for nothing', () => {
+    expect(requestAfter('call_back', '2020-04-02')).toEqual({ reason: 'call_back', notBefore: '2020-04-02' })
+    expect(requestAfter('call_back', null)).toBeNull()
+    expect(requestAfter('no_answer', '2020-04-02')).toBeNull()
+  })
+})
