@@ -18,10 +18,18 @@ const policy = (nonce: string) =>
     `frame-ancestors 'none'`,
   ].join('; ')
 
+/** Where one is, for coming back after signing in; without the mark of a page fetched in the background. */
+const pathOf = ({ nextUrl }: NextRequest) => {
+  const asked = new URLSearchParams(nextUrl.search)
+  asked.delete('_rsc')
+  return asked.size ? `${nextUrl.pathname}?${asked}` : nextUrl.pathname
+}
+
 export const proxy = (request: NextRequest) => {
   const nonce = btoa(crypto.randomUUID())
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  headers.set('x-path', pathOf(request))
   headers.set('content-security-policy', policy(nonce))
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy(nonce))

@@ -3,7 +3,8 @@
  * encrypted) carries the session's id and nothing that is believed: ended, expired and disabled are read from the row.
  */
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
+import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { decode } from 'next-auth/jwt'
@@ -19,6 +20,9 @@ const seenEveryMs = 5 * 60 * 1000
 export const sessionCookie = () =>
   env().NEXTAUTH_URL.startsWith('https://') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 
+export const csrfCookie = () =>
+  env().NEXTAUTH_URL.startsWith('https://') ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token'
+
 type SessionStaff = {
   id: string
   organisationId: string
@@ -27,7 +31,8 @@ type SessionStaff = {
   municipalityId: string | null
 }
 
-const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =>
+/** Also for the moment a session begins, or is stood in for by a one-time link: nobody else may mint one. */
+export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =>
   ({
     kind: 'staff',
     staffId: staff.id,
@@ -81,8 +86,13 @@ export const currentActor = cache(async (): Promise<StaffActor | null> => {
   return id ? actorOfSession(id) : null
 })
 
-/** For pages: without a session one signs in first. */
-export const requireActor = async (): Promise<StaffActor> => (await currentActor()) ?? redirect('/sign-in')
+/** For pages: without a session one signs in first, and comes back to where one was. */
+export const requireActor = async (): Promise<StaffActor> => {
+  const actor = await currentActor()
+  if (actor) return actor
+  const path = (await headers()).get('x-path') ?? '/'
+  redirect((path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`) as Route)
+}
 
 /** For actions and route handlers: without a session the request stops. */
 export const actorOrStop = async (): Promise<StaffActor> => {

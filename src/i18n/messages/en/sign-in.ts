@@ -2,5 +2,24 @@ import type { Shape } from '../../shape'
 import type { signIn as nl } from '../nl/sign-in'
 
 export const signIn: Shape<typeof nl> = {
-  title: 'signIn',
+  title: 'Sign in',
+  email: 'E-mail address',
+  password: 'Password',
+  submit: 'Sign in',
+  busy: 'Signing in',
+  show: 'Show password',
+  hide: 'Hide password',
+  forgotten: 'Forgotten your password?',
+  noAccount: {
+    title: 'No account yet?',
+    text: 'The administrator of your organisation gives you an account. You then receive a link with which you choose a password yourself.',
+  },
+  problems: {
+    wrong: 'E-mail address and password do not match. Check them and try again.',
+    again: 'That did not work. Sign in once more.',
+    too_many: 'Too many attempts. Wait a quarter of an hour and try again.',
+    unavailable: 'Signing in does not work right now. Check your connection and try again in a moment.',
+    empty: 'Fill in your e-mail address and your password.',
+  },
+  ended: 'You are signed out.',
 }

@@ -1,3 +1,22 @@
 export const signIn = {
-  title: 'signIn',
+  title: 'Inloggen',
+  email: 'E-mailadres',
+  password: 'Wachtwoord',
+  submit: 'Inloggen',
+  busy: 'Bezig met inloggen',
+  show: 'Toon wachtwoord',
+  hide: 'Verberg wachtwoord',
+  forgotten: 'Wachtwoord vergeten?',
+  noAccount: {
+    title: 'Nog geen account?',
+    text: 'U krijgt een account van de beheerder van uw organisatie. U ontvangt dan een link waarmee u zelf een wachtwoord kiest.',
+  },
+  problems: {
+    wrong: 'E-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer het opnieuw.',
+    again: 'Dat lukte niet. Log nog een keer in.',
+    too_many: 'Te veel pogingen. Wacht een kwartier en probeer het opnieuw.',
+    unavailable: 'Inloggen lukt nu even niet. Controleer uw verbinding en probeer het zo opnieuw.',
+    empty: 'Vul uw e-mailadres en uw wachtwoord in.',
+  },
+  ended: 'U bent uitgelogd.',
 }

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { Route } from 'next'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { SignInForm } from '@/features/staff/components/sign-in-form'
+import { ownPath } from '@/server/own-path'
+import { csrfCookie, currentActor } from '@/server/session'
+import styles from '../public.module.css'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('signIn'))('title') })
+
+const problemOf = (error: unknown, csrf: unknown) => {
+  if (csrf) return 'again'
+  if (error === 'CredentialsSignin') return 'wrong'
+  return error === 'too_many' ? 'too_many' : error ? 'unavailable' : null
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const SignInPage = async ({ searchParams }: Props) => {
+  const { next, error, csrf } = await searchParams
+  if (await currentActor()) redirect(ownPath(next) as Route)
+  const t = await getTranslations('signIn')
+  const csrfToken = (await cookies()).get(csrfCookie())?.value.split('|')[0] ?? ''
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <SignInForm
+        texts={(await getMessages()).signIn}
+        next={ownPath(next)}
+        csrfToken={csrfToken}
+        problem={problemOf(error, csrf)}
+      />
+      <section className={styles.below}>
+        <h2 className="small">{t('noAccount.title')}</h2>
+        <p className="small soft">{t('noAccount.text')}</p>
+      </section>
+    </>
+  )
+}
+
+export default SignInPage

@@ -1,0 +1,40 @@
+import NextAuth from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { signIn } from '@/features/staff/commands/sign-in'
+import { signInSchema } from '@/features/staff/schema'
+import { AppError } from '@/server/errors'
+import { logError } from '@/server/log'
+import { ownPath } from '@/server/own-path'
+import { sessionHours } from '@/server/session'
+import { currentVisitor } from '@/server/visitor'
+
+// What authorize throws ends up as `error` in the address of the sign-in page: a code, never a message.
+const stopped = (error: unknown): never => {
+  if (!(error instanceof AppError)) logError('sign_in', error)
+  throw new Error(error instanceof AppError && error.code === 'too_many' ? 'too_many' : 'unavailable')
+}
+
+const withPassword = Credentials({
+  credentials: { email: {}, password: {} },
+  authorize: async (typed) => {
+    const input = signInSchema.safeParse(typed)
+    if (!input.success) return null
+    const sessionId = await signIn(await currentVisitor(), input.data).catch(stopped)
+    return sessionId === null ? null : { id: sessionId }
+  },
+})
+
+/** The token carries the session's id and no more; who that is, is read from the row at every request. */
+const handler = NextAuth({
+  providers: [withPassword],
+  session: { strategy: 'jwt', maxAge: sessionHours * 60 * 60 },
+  pages: { signIn: '/sign-in', error: '/sign-in' },
+  callbacks: {
+    jwt: ({ token, user }) => (user ? { sid: user.id } : token),
+    session: ({ session }) => ({ expires: session.expires }),
+    redirect: ({ url, baseUrl }) => `${baseUrl}${ownPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url)}`,
+  },
+  logger: { error: (code) => logError('sign_in', { code }), warn: () => undefined },
+})
+
+export { handler as GET, handler as POST }

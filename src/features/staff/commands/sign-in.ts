@@ -1,0 +1,62 @@
+import 'server-only'
+import { audit } from '@/server/audit'
+import { now } from '@/server/clock'
+import { passwordMatches } from '@/server/crypto'
+import { database, inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { sessionHours, staffActor } from '@/server/session'
+import { attempt } from '@/server/throttle'
+import type { Visitor } from '@/server/visitor'
+import type { SignInInput } from '../schema'
+
+const signer = {
+  id: true,
+  organisationId: true,
+  role: true,
+  boardId: true,
+  municipalityId: true,
+  passwordHash: true,
+  disabledAt: true,
+} as const
+
+const signerByEmail = (email: string) => database().staff.findUnique({ where: { email }, select: signer })
+
+type Signer = NonNullable<Awaited<ReturnType<typeof signerByEmail>>>
+
+/** Takes the row's lock and looks again: a person disabled, or whose password changed, a moment ago does not get in. */
+const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer): Promise<string | null> => {
+  const at = now()
+  const still = await tx.staff.updateMany({
+    where: { id: staff.id, disabledAt: null, passwordHash: staff.passwordHash },
+    data: { lastSignInAt: at },
+  })
+  if (still.count === 0) return null
+  const session = await tx.session.create({
+    data: {
+      organisationId: staff.organisationId,
+      staffId: staff.id,
+      device: visitor.device,
+      createdAt: at,
+      lastSeenAt: at,
+      expiresAt: new Date(at.getTime() + sessionHours * 60 * 60 * 1000),
+    },
+    select: { id: true },
+  })
+  await audit(tx, staffActor(session.id, staff), 'session.start', session.id)
+  return session.id
+}
+
+/**
+ * The id of a fresh session, or null. An unknown account, a wrong password and a disabled one do the same work and get the
+ * same answer; no refusal is told apart from another.
+ */
+export const signIn = async (visitor: Visitor, input: SignInInput): Promise<string | null> => {
+  const tried = await attempt('sign_in', input.email, visitor.address)
+  if (!tried.allowed) throw new AppError('too_many')
+  const staff = await signerByEmail(input.email)
+  const matches = await passwordMatches(staff?.passwordHash ?? null, input.password)
+  if (!staff || !matches || staff.disabledAt) return null
+  const sessionId = await inTransaction((tx) => startSession(tx, visitor, staff))
+  if (sessionId) await tried.succeed()
+  return sessionId
+}

@@ -1,0 +1,19 @@
+/** What came of signing in: in, or which of the problems on screen. */
+export type SignedIn = 'in' | 'wrong' | 'too_many' | 'unavailable'
+
+const answerOf = (status: number, url: string): SignedIn => {
+  if (status === 200 && !url.includes('error=')) return 'in'
+  return url.includes('error=too_many') ? 'too_many' : url.includes('error=CredentialsSignin') ? 'wrong' : 'unavailable'
+}
+
+/** The same post as the form's own, without leaving the page: what was typed stays when it was wrong. */
+export const postCredentials = async (email: string, password: string): Promise<SignedIn> => {
+  try {
+    const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string }
+    const body = new URLSearchParams({ csrfToken, email, password, json: 'true' })
+    const response = await fetch('/api/auth/callback/credentials', { method: 'POST', body })
+    return answerOf(response.status, ((await response.json()) as { url: string }).url)
+  } catch {
+    return 'unavailable'
+  }
+}

@@ -1,0 +1,36 @@
+/** Who is asking before there is an actor: the sender's address (for the throttle, never stored) and the device in words. */
+import 'server-only'
+import { headers } from 'next/headers'
+
+export type Visitor = { readonly address: string; readonly device: string }
+
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/\bEdg(A|iOS)?\//, 'Edge'],
+  [/\b(OPR|Opera)\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\b(Firefox|FxiOS)\//, 'Firefox'],
+  [/(Chrome|CriOS|Chromium)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+]
+
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/\biPhone\b/, 'iPhone'],
+  [/\biPad\b/, 'iPad'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMac OS X\b/, 'macOS'],
+  [/\bLinux\b/, 'Linux'],
+]
+
+const named = (agent: string, names: readonly (readonly [RegExp, string])[]) =>
+  names.find(([pattern]) => pattern.test(agent))?.[1]
+
+/** "Firefox, Windows"; empty when the browser does not say. */
+export const deviceOf = (agent: string): string =>
+  [named(agent, browsers), named(agent, systems)].filter(Boolean).join(', ')
+
+export const currentVisitor = async (): Promise<Visitor> => {
+  const sent = await headers()
+  return { address: sent.get('x-sender-address') ?? 'unknown', device: deviceOf(sent.get('user-agent') ?? '') }
+}
