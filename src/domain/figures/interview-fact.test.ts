@@ -44,6 +44,7 @@ describe('the fact of an interview', () => {
     (key) => {
       const text = { [`${key}_text`]: 'samen koken' }
       expect(factOf(text).choices[key]).toEqual(['not_coded'])
+      expect(factOf({ [`${key}_text`]: ' \n' }).choices[key]).toEqual(['not_asked'])
       expect(factOf({ ...text, [key]: ['other'] }).choices[key]).toEqual(['other'])
       expect(factOf(text, { [key]: 'dont_know' }).choices[key]).toEqual(['dont_know'])
     },

@@ -4,12 +4,13 @@
  */
 import type { Answers } from '../instrument/answer'
 import type { Channel, Ending } from '../instrument/beside'
+import { isUncoded } from '../instrument/checks'
 import { choiceItems, type ChoiceKey, type Item, type OptionKey } from '../instrument/items'
 import { missingReasons } from '../instrument/kinds'
 import { effectiveAnswer } from '../instrument/routing'
 import type { questions } from '../instrument/v1'
 import { groupsOf, type Groups } from './groups'
-import { capacity840, capacityOf, hasText, load5040, loadOf } from './interview-items'
+import { capacity840, capacityOf, load5040, loadOf } from './interview-items'
 import type { CapacityItem, ItemValues, LoadItem } from './interview-items'
 import { weekOf, type Week } from './week'
 
@@ -66,8 +67,7 @@ const codeOf = (item: Item, answers: Answers): unknown => {
   const answer = effectiveAnswer(item.key, answers)
   if (answer.state === 'value') return answer.value
   const reason: MissingCode = answer.state === 'missing' ? answer.missing : 'not_applicable'
-  const uncoded = reason === 'not_asked' && themed.includes(item.key) && hasText(item.key, answers)
-  const code: MissingCode = uncoded ? 'not_coded' : reason
+  const code = themed.includes(item.key) && isUncoded(item.key, answers) ? 'not_coded' : reason
   return item.kind === 'choice' ? code : [code]
 }
 
@@ -84,7 +84,8 @@ const schoolsOf = (answers: Answers): string[] => {
   const answer = effectiveAnswer('schools', answers)
   if (answer.state !== 'value') return []
   const places = answer.value as readonly (string | null)[]
-  return [...new Set(places)].filter((place) => place !== null && place !== 'other').toSorted() as string[]
+  const listed = places.filter((place) => place !== null).filter((place) => place !== 'other')
+  return [...new Set(listed)].toSorted()
 }
 
 /** The fact of one interview. Depends on its answers alone, so a correction or a coding is simply a new fact. */

@@ -3,6 +3,7 @@
  * over families is a whole number. Refuses to be a score of a family: these only ever leave as figures of a group.
  */
 import type { Answers } from '../instrument/answer'
+import { isUncoded } from '../instrument/checks'
 import { effectiveAnswer, schoolAgeChildrenOf } from '../instrument/routing'
 
 export const loadItems = [
@@ -43,16 +44,11 @@ const chosen = (key: string, weights: Record<string, Halves>, answers: Answers):
   return answer.state === 'value' ? (weights[String(answer.value)] ?? null) : null
 }
 
-/** Whether something was written down with a question whose text is coded into themes (24-26). */
-export const hasText = (key: string, answers: Answers): boolean =>
-  effectiveAnswer(`${key}_text`, answers).state === 'value'
-
 /** Any theme counts, `nothing` does not; a text that nobody coded yet counts, unless a missing reason stands above it. */
 const mentioned = (key: string, answers: Answers): Halves | null => {
   const answer = effectiveAnswer(key, answers)
   if (answer.state === 'value') return (answer.value as readonly string[]).includes('nothing') ? 0 : 2
-  const untouched = answer.state === 'missing' && answer.missing === 'not_asked'
-  return untouched && hasText(key, answers) ? 2 : null
+  return isUncoded(key, answers) ? 2 : null
 }
 
 /** Devices per school-age child: one each is no load, one for two is half. Devices that do not work are none. */
