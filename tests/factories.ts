@@ -1,8 +1,10 @@
 /** Small makers of rows for tests against the database. Each makes one thing and hands back its id. All fictional. */
 import { randomUUID } from 'node:crypto'
-import type { Role } from '@/domain/access/actor'
+import type { Role, StaffActor } from '@/domain/access/actor'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
+import { now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
+import { actorOfSession } from '@/server/session'
 
 export const anOrganisation = async (): Promise<string> =>
   (await database().organisation.create({ data: { name: 'Proef' } })).id
@@ -63,3 +65,62 @@ export const endedInterviews = async (organisationId: string, interviews: readon
   await database().answer.createMany({ data: answers as unknown as Prisma.AnswerCreateManyInput[] })
   return [...families.values()]
 }
+
+/** Signed in: a session row of their own, and the actor that the server makes of it. */
+export const actorFor = async (organisationId: string, staffId: string): Promise<StaffActor> => {
+  const expiresAt = new Date(now().getTime() + 3_600_000)
+  const session = await database().session.create({ data: { organisationId, staffId, device: 'vitest', expiresAt } })
+  const actor = await actorOfSession(session.id)
+  if (!actor) throw new Error('the session made no actor')
+  return actor
+}
+
+/** A new member of staff, signed in. A reader gets a school board, as the table wants. */
+export const anActor = async (organisationId: string, role: Role): Promise<StaffActor> => {
+  if (role !== 'reader') return actorFor(organisationId, await aStaffMember(organisationId, role))
+  const board = { organisationId, ref: randomUUID(), name: 'Bestuur' }
+  const { id: boardId } = await database().schoolBoard.create({ data: board })
+  const reader = { organisationId, role, boardId, email: `${randomUUID()}@example.org`, name: 'Lezer' }
+  return actorFor(organisationId, (await database().staff.create({ data: reader })).id)
+}
+
+let numbersGiven = 0
+/** Reserved for nobody: never a real number. */
+export const fictionalNumber = () => `+31 6 0000 ${String(numbersGiven++ % 10_000).padStart(4, '0')}`
+
+type KnownFamily = Omit<Partial<Prisma.FamilyUncheckedCreateInput>, 'identity' | 'contactPoints' | 'children'> & {
+  parentName?: string
+  numbers?: readonly string[]
+  children?: readonly { age: number; schoolId?: string }[]
+}
+
+/** A family as people know it: with a name, a number and children. */
+export const aKnownFamily = async (organisationId: string, about: KnownFamily = {}) => {
+  const { parentName = 'Verzonnen Ouder', numbers = [fictionalNumber()], children = [], ...columns } = about
+  const points = numbers.map((value, position) => ({ organisationId, kind: 'phone' as const, value, position }))
+  return database().family.create({
+    data: {
+      organisationId,
+      ref: `f-${randomUUID().slice(0, 8)}`,
+      ...columns,
+      identity: { create: { organisationId, parentName } },
+      contactPoints: { create: points },
+      children: { create: children.map((child, position) => ({ organisationId, position, ...child })) },
+    },
+    include: { contactPoints: { orderBy: { position: 'asc' } } },
+  })
+}
+
+export const anInterview = async (
+  organisationId: string,
+  about: { familyId: string; callerId: string } & Partial<Prisma.InterviewUncheckedCreateInput>,
+) => database().interview.create({ data: { organisationId, channel: 'phone', chosenBy: 'parent', ...about } })
+
+export const aHelpItem = async (
+  organisationId: string,
+  about: { familyId: string } & Partial<Prisma.HelpItemUncheckedCreateInput>,
+) => database().helpItem.create({ data: { organisationId, type: 'laptop', week: '2020-W14', ...about } })
+
+/** Verb and detail of the audit rows about one subject, oldest first. */
+export const auditOf = async (subjectId: string) =>
+  database().audit.findMany({ where: { subjectId }, orderBy: { id: 'asc' }, select: { verb: true, detail: true } })
