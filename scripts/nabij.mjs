@@ -23,11 +23,13 @@ try {
 }
 
 async function commandEnv() {
+  const { listenAddress } = await import('./lib/app-server.mjs')
   const { dataDir } = await import('./lib/data-dir.mjs')
   const { openDatabase } = await import('./lib/database.mjs')
   const { sessionSecret } = await import('./lib/secret.mjs')
   const data = dataDir()
   const secret = sessionSecret({ data, mayBeMade: !process.env.DATABASE_URL })
   const { url } = await openDatabase({ data, lifecycle: life })
-  return { DATABASE_URL: url, NEXTAUTH_SECRET: secret, NABIJ_DATA_DIR: data }
+  const address = process.env.NEXTAUTH_URL || listenAddress().address // of the links that commands print
+  return { DATABASE_URL: url, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
 }

@@ -13,7 +13,7 @@ export async function ensureCli(distDir = defaultDistDir()) {
   const stamp = inRoot(distDir, 'cli', 'sources.hash')
   const hash = hashOf(['src', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json'], { skip: /generated\// })
   if (fs.existsSync(bundle) && hasStamp(stamp, hash)) return bundle
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   await build({
     entryPoints: [inRoot('src', 'cli', 'main.ts')],
     outfile: bundle,
@@ -27,6 +27,7 @@ export async function ensureCli(distDir = defaultDistDir()) {
     alias: { '@': inRoot('src'), 'server-only': inRoot('scripts', 'lib', 'empty.mjs') },
     logLevel: 'warning',
   })
+  await stop() // or its helper process stays as long as we do
   writeStamp(stamp, hash)
   return bundle
 }
