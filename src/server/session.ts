@@ -1,5 +1,5 @@
 /**
- * The session row behind every request, and the only place where an actor is made. The cookie (next-auth's, signed and
+ * The session row behind every request, from which alone it gets its actor. The cookie (next-auth's, signed and
  * encrypted) carries the session's id and nothing that is believed: ended, expired and disabled are read from the row.
  */
 import 'server-only'
@@ -8,11 +8,12 @@ import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { decode } from 'next-auth/jwt'
-import type { Role, StaffActor, SystemActor } from '@/domain/access/actor'
+import type { StaffActor } from '@/domain/access/actor'
 import { now } from './clock'
 import { database, translated } from './db'
 import { env } from './env'
 import { AppError } from './errors'
+import { staffActor } from './minted-actor'
 
 export const sessionHours = 12
 const seenEveryMs = 5 * 60 * 1000
@@ -22,29 +23,6 @@ export const sessionCookie = () =>
 
 export const csrfCookie = () =>
   env().NEXTAUTH_URL.startsWith('https://') ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token'
-
-type SessionStaff = {
-  id: string
-  organisationId: string
-  role: Role
-  boardId: string | null
-  municipalityId: string | null
-}
-
-/** Also for the moment a session begins, or is stood in for by a one-time link: nobody else may mint one. */
-export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =>
-  ({
-    kind: 'staff',
-    staffId: staff.id,
-    organisationId: staff.organisationId,
-    role: staff.role,
-    sessionId,
-    boardId: staff.boardId,
-    municipalityId: staff.municipalityId,
-  }) as StaffActor
-
-/** The actor of the operator's command line, for one organisation. */
-export const systemActor = (organisationId: string): SystemActor => ({ kind: 'system', organisationId }) as SystemActor
 
 const sessionIdOfCookie = async (): Promise<string | null> => {
   const token = (await cookies()).get(sessionCookie())?.value

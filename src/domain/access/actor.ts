@@ -1,5 +1,5 @@
 /**
- * Who is asking. The type is branded: an actor is made in `server/session.ts` alone, from a session that was checked in
+ * Who is asking. The type is branded: an actor is made in `server/minted-actor.ts` alone, from a session that was checked in
  * this very request, or for the operator's command line. Whoever needs one must be handed one.
  */
 export const roles = ['caller', 'coordinator', 'coach', 'reader', 'admin'] as const
