@@ -1,0 +1,52 @@
+/** What travels between the interview's screen and the server: one operation on one part of one answer, and its reply. */
+import type { Answer } from '@/domain/instrument/answer'
+import type { ChangePart } from '@/domain/instrument/changes'
+
+export type Content = { value: Answer['value']; missing: Answer['missing'] } | { note: string | null }
+
+export type SentOperation = {
+  operationId: string
+  clientId: string
+  sequence: number
+  key: string
+  part: ChangePart
+  baseVersion: number
+  content: Content
+}
+
+type Stored = { value: Answer['value']; missing: Answer['missing']; note: string | null }
+
+export type Reply =
+  | { outcome: 'saved'; version: number; savedAt: string }
+  | { outcome: 'superseded'; version: number; savedAt: string; current: Stored }
+  | { outcome: 'refused'; version: number; savedAt: string; current: Stored; refusedOperationId: string }
+
+/** What became of a request: taken, refused by a rule in words, nobody there, or no longer signed in. */
+export type Sent<Data> =
+  | { kind: 'taken'; data: Data }
+  | { kind: 'refused'; message: string }
+  | { kind: 'signed_out' }
+  | { kind: 'unreachable' }
+
+export const contentOf = (part: ChangePart, stored: Stored): Content =>
+  part === 'note' ? { note: stored.note } : { value: stored.value, missing: stored.missing }
+
+const unreachableStatus = new Set([408, 429, 500, 502, 503, 504])
+
+/** A PUT that may be repeated from anywhere. `keepalive` lets it outlive the page. */
+export const put = async <Data>(url: string, body: unknown): Promise<Sent<Data>> => {
+  try {
+    const response = await fetch(url, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      keepalive: true,
+    })
+    if (response.status === 401) return { kind: 'signed_out' }
+    if (unreachableStatus.has(response.status)) return { kind: 'unreachable' }
+    const reply = (await response.json()) as { ok: true; data: Data } | { ok: false; message: string }
+    return reply.ok ? { kind: 'taken', data: reply.data } : { kind: 'refused', message: reply.message }
+  } catch {
+    return { kind: 'unreachable' }
+  }
+}

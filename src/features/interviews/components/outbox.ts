@@ -1,0 +1,266 @@
+/**
+ * What the screen shows and what the server has acknowledged, per part of an answer. Every change becomes an operation that
+ * is sent until it is answered; one at a time per part, different answers side by side. What is not acknowledged is kept in
+ * this tab's session storage, so that a reload without a connection loses nothing, and leaves it once it is.
+ *
+ * The screen says "saved" only when every entry is acknowledged. Nothing here decides about conflicts: the server does.
+ */
+import type { Answers } from '@/domain/instrument/answer'
+import type { ChangePart } from '@/domain/instrument/changes'
+import type { OpenConflict, StoredAnswer } from '../queries/interview-in-hand'
+import { contentOf, type Content, type Reply, type Sent, type SentOperation } from './operation'
+
+export type SavedState =
+  | { state: 'saved'; at: Date | null }
+  | { state: 'saving' }
+  | { state: 'waiting' }
+  | { state: 'unsaved'; message: string | null }
+
+type Entry = {
+  key: string
+  part: ChangePart
+  version: number
+  content: Content
+  /** Sent and not answered yet, or to be sent again. */
+  operation: SentOperation | null
+  /** The content is newer than what was last sent. */
+  draft: boolean
+  problem: string | null
+  pause: ReturnType<typeof setTimeout> | null
+}
+
+export type OutboxView = {
+  answers: Answers
+  notes: Readonly<Record<string, string>>
+  problems: Readonly<Record<string, string>>
+  conflicts: readonly OpenConflict[]
+  saved: SavedState
+}
+
+export type Post = {
+  send: (operation: SentOperation) => Promise<Sent<Reply>>
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
+  storageKey: string
+  freshId: () => string
+  later: (work: () => void, ms: number) => ReturnType<typeof setTimeout>
+}
+
+const typingPauseMs = 700
+const retryMs = [1000, 2000, 4000, 8000, 15_000]
+
+type Unsent = Pick<Entry, 'key' | 'part' | 'content' | 'version' | 'operation' | 'draft'>
+
+export class Outbox {
+  readonly #post: Post
+  readonly #clientId: string
+  readonly #entries = new Map<string, Entry>()
+  readonly #listeners = new Set<() => void>()
+  #sequence = 0
+  #failures = 0
+  #signedOut = false
+  #unreachable = false
+  #retry: ReturnType<typeof setTimeout> | null = null
+  #savedAt: Date | null = null
+  #conflicts: readonly OpenConflict[]
+  #view: OutboxView
+
+  constructor(post: Post, stored: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) {
+    this.#post = post
+    this.#clientId = post.freshId()
+    this.#conflicts = conflicts
+    this.#take(stored)
+    this.#view = this.#look()
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  readonly view = (): OutboxView => this.#view
+
+  /** True while something is not acknowledged: leaving then warns. */
+  readonly hasUnsaved = () => [...this.#entries.values()].some((entry) => entry.operation ?? entry.draft)
+
+  /** A change by hand. Typing waits for a pause; a choice goes at once. */
+  readonly change = (key: string, part: ChangePart, content: Content, typing = false) => {
+    const entry = this.#entry(key, part)
+    entry.content = content
+    entry.draft = true
+    entry.problem = null
+    if (entry.pause) clearTimeout(entry.pause)
+    entry.pause = typing ? this.#post.later(() => this.#dispatch(entry), typingPauseMs) : null
+    if (!typing) this.#dispatch(entry)
+    this.#changed()
+  }
+
+  /** Sends what waits for a pause in typing, and tries again what could not be sent. */
+  readonly flush = () => {
+    this.#signedOut = false
+    if (this.#retry) clearTimeout(this.#retry)
+    this.#retry = null
+    for (const entry of this.#entries.values()) {
+      if (entry.pause) clearTimeout(entry.pause)
+      entry.pause = null
+      if (entry.operation && this.#unreachable) void this.#transmit(entry, entry.operation)
+      else this.#dispatch(entry)
+    }
+  }
+
+  /** What the server has now; what is being changed here stays as it is. */
+  readonly merge = (stored: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) => {
+    this.#conflicts = conflicts
+    this.#take(stored)
+    this.#changed()
+  }
+
+  /** A conflict was settled: its part holds what was chosen. */
+  readonly settled = (conflict: OpenConflict, version: number, content: Content) => {
+    this.#conflicts = this.#conflicts.filter(({ operationId }) => operationId !== conflict.operationId)
+    const entry = this.#entry(conflict.key, conflict.part)
+    entry.version = Math.max(entry.version, version)
+    if (!entry.draft && !entry.operation) entry.content = content
+    this.#changed()
+  }
+
+  /** For a settlement: an operation's identity from this client. */
+  readonly identity = () => ({
+    operationId: this.#post.freshId(),
+    clientId: this.#clientId,
+    sequence: ++this.#sequence,
+  })
+
+  /** Takes up what an earlier page of this tab could not send. In the browser only, after the first drawing. */
+  readonly resume = () => {
+    const text = this.#post.storage?.getItem(this.#post.storageKey)
+    if (!text) return
+    for (const unsent of JSON.parse(text) as Unsent[]) {
+      const entry = this.#entry(unsent.key, unsent.part)
+      entry.content = unsent.content
+      entry.draft = unsent.draft
+      entry.operation = unsent.operation
+      // A draft is sent on the version it was made on: what others did since is theirs to be asked about.
+      if (!unsent.operation) entry.version = Math.min(entry.version, unsent.version)
+      if (unsent.operation) void this.#transmit(entry, unsent.operation)
+      else this.#dispatch(entry)
+    }
+    this.#changed()
+  }
+
+  #entry(key: string, part: ChangePart): Entry {
+    const id = `${key}|${part}`
+    const known = this.#entries.get(id)
+    if (known) return known
+    const content: Content = part === 'note' ? { note: null } : { value: null, missing: null }
+    const entry: Entry = { key, part, version: 0, content, operation: null, draft: false, problem: null, pause: null }
+    this.#entries.set(id, entry)
+    return entry
+  }
+
+  #take(stored: readonly StoredAnswer[]) {
+    for (const answer of stored)
+      for (const part of ['value', 'note'] as const) {
+        const entry = this.#entry(answer.key, part)
+        const version = part === 'note' ? answer.noteVersion : answer.valueVersion
+        if (entry.operation || entry.draft || version < entry.version) continue
+        entry.version = version
+        entry.content = contentOf(part, answer)
+      }
+  }
+
+  #dispatch(entry: Entry) {
+    if (!entry.draft || entry.operation || entry.problem) return
+    entry.operation = {
+      ...this.identity(),
+      key: entry.key,
+      part: entry.part,
+      baseVersion: entry.version,
+      content: entry.content,
+    }
+    entry.draft = false
+    void this.#transmit(entry, entry.operation)
+  }
+
+  async #transmit(entry: Entry, operation: SentOperation) {
+    const sent = await this.#post.send(operation)
+    // An answer to an operation that has been answered already (it was sent twice) says nothing new.
+    if (entry.operation?.operationId !== operation.operationId) return
+    if (sent.kind === 'unreachable' || sent.kind === 'signed_out') return this.#wait(sent.kind)
+    this.#failures = 0
+    this.#unreachable = false
+    entry.operation = null
+    if (sent.kind === 'refused') {
+      entry.problem = sent.message
+      entry.draft = true
+    } else this.#acknowledge(entry, operation, sent.data)
+    this.#dispatch(entry)
+    this.#changed()
+  }
+
+  #acknowledge(entry: Entry, operation: SentOperation, reply: Reply) {
+    this.#savedAt = new Date(reply.savedAt)
+    if (reply.outcome === 'refused') {
+      const { content } = operation
+      const mine = 'note' in content ? { value: null, missing: null, ...content } : { ...content, note: null }
+      const conflict = { operationId: reply.refusedOperationId, key: entry.key, part: entry.part, mine: true, ...mine }
+      const others = this.#conflicts.filter(({ key, part, mine: own }) => !own || key !== entry.key || part !== entry.part)
+      this.#conflicts = [...others, conflict]
+      // Typed on without having seen the other value: that goes on the old version too, and is refused in its turn.
+      if (entry.draft) return
+    }
+    entry.version = Math.max(entry.version, reply.version)
+    if (reply.outcome !== 'saved' && !entry.draft) entry.content = contentOf(entry.part, reply.current)
+  }
+
+  #wait(kind: 'unreachable' | 'signed_out') {
+    this.#unreachable = true
+    this.#signedOut = kind === 'signed_out'
+    if (!this.#signedOut && !this.#retry) {
+      const wait = retryMs[Math.min(this.#failures, retryMs.length - 1)] ?? 15_000
+      this.#failures += 1
+      this.#retry = this.#post.later(this.flush, wait)
+    }
+    this.#changed()
+  }
+
+  #savedState(): SavedState {
+    const entries = [...this.#entries.values()]
+    const problem = entries.find((entry) => entry.problem)?.problem
+    if (problem) return { state: 'unsaved', message: problem }
+    if (!this.hasUnsaved()) return { state: 'saved', at: this.#savedAt }
+    if (this.#signedOut) return { state: 'unsaved', message: null }
+    return { state: this.#unreachable ? 'waiting' : 'saving' }
+  }
+
+  #look(): OutboxView {
+    const answers: Record<string, Answers[string]> = {}
+    const notes: Record<string, string> = {}
+    const problems: Record<string, string> = {}
+    for (const { key, content, problem } of this.#entries.values()) {
+      if ('note' in content) notes[key] = content.note ?? ''
+      else answers[key] = content
+      if (problem) problems[key] = problem
+    }
+    return { answers, notes, problems, conflicts: this.#conflicts, saved: this.#savedState() }
+  }
+
+  #changed() {
+    this.#keepUnsent()
+    this.#view = this.#look()
+    for (const listener of this.#listeners) listener()
+  }
+
+  #keepUnsent() {
+    const unsent = [...this.#entries.values()].filter((entry) => entry.operation ?? entry.draft)
+    if (unsent.length === 0) return this.#post.storage?.removeItem(this.#post.storageKey)
+    const kept: Unsent[] = unsent.map(({ key, part, content, version, operation, draft }) => ({
+      key,
+      part,
+      content,
+      version,
+      operation,
+      draft,
+    }))
+    this.#post.storage?.setItem(this.#post.storageKey, JSON.stringify(kept))
+  }
+}
