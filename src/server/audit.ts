@@ -25,6 +25,16 @@ export const audit = async (
   await tx.audit.create({ data: row(actor, verb, subjectId, detail), select: { id: true } })
 }
 
+/** One row for each of many subjects, in one statement. */
+export const auditEach = async (
+  tx: Transaction,
+  actor: Actor,
+  verb: Verb,
+  subjects: readonly { subjectId: string; detail?: AuditDetail }[],
+) => {
+  await tx.audit.createMany({ data: subjects.map(({ subjectId, detail }) => row(actor, verb, subjectId, detail)) })
+}
+
 /** A refusal has no transaction of its own work to stand in: it is noted by itself. */
 export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string | null) => {
   await database().audit.create({ data: row(actor, verb, subjectId, { refused: true }), select: { id: true } })

@@ -1,0 +1,27 @@
+'use client'
+
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import type { ReactNode, SyntheticEvent } from 'react'
+import { listHref } from './list-query'
+import styles from './list.module.css'
+
+type Props = { path: string; label: string; submit: string; children: ReactNode }
+
+/** Choices that land in the URL. It is a plain form without scripts; with them, empty choices stay out of the URL. */
+export const FilterForm = ({ path, label, submit, children }: Props) => {
+  const router = useRouter()
+  const show = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const chosen = [...new FormData(event.currentTarget)].map(([key, value]): [string, string] => [key, String(value)])
+    router.push(listHref(path, Object.fromEntries(chosen)) as Route)
+  }
+  return (
+    <form action={path} method="get" aria-label={label} className={styles.bar} onSubmit={show}>
+      {children}
+      <button className="button" type="submit">
+        {submit}
+      </button>
+    </form>
+  )
+}

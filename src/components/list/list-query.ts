@@ -1,0 +1,10 @@
+/** A list's state as it stands in the URL. What is empty or undefined is left out, so that a plain list has a plain URL. */
+export type ListQuery = { readonly [key: string]: string | number | undefined }
+
+export const listHref = (path: string, query: ListQuery): string => {
+  const kept = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const search = new URLSearchParams(kept.map(([key, value]): [string, string] => [key, String(value)])).toString()
+  return search ? `${path}?${search}` : path
+}
+
+export const pageCount = (rows: number, perPage: number) => Math.max(1, Math.ceil(rows / perPage))

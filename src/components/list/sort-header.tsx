@@ -1,0 +1,21 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import styles from './list.module.css'
+
+type Props = {
+  href: string
+  active: boolean
+  direction?: 'ascending' | 'descending'
+  className?: string
+  label: string
+}
+
+/** A column's head that sorts by it. Says in `aria-sort`, and by its weight, that the list is sorted so. */
+export const SortHeader = ({ href, active, direction = 'ascending', className, label }: Props) => (
+  <th scope="col" aria-sort={active ? direction : 'none'} className={className}>
+    <Link href={href as Route} className={styles.sort} style={active ? { color: 'var(--ink)' } : undefined}>
+      {label}
+      {active ? <span aria-hidden="true">&nbsp;{direction === 'ascending' ? '↓' : '↑'}</span> : null}
+    </Link>
+  </th>
+)

@@ -1,0 +1,49 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { CreateFamily } from '../schema'
+import { childRows, familyOf, identityOf, refuseStrangers } from './family-parts'
+
+/** The next number, four digits or more. The organisation's row is held, so that two new families never get the same one. */
+const nextRef = async (tx: Transaction, organisationId: string): Promise<string> => {
+  await tx.$queryRaw`select 1 from organisation where id = ${organisationId}::uuid for update`
+  const [row] = await tx.$queryRaw<{ highest: number }[]>`
+    select coalesce(max(ref::int), 0)::int as highest from family
+    where organisation_id = ${organisationId}::uuid and ref ~ '^[0-9]{1,9}$'`
+  return String((row?.highest ?? 0) + 1).padStart(4, '0')
+}
+
+const refuseTakenRef = async (tx: Transaction, organisationId: string, ref: string) => {
+  if (ref && (await tx.family.count({ where: { organisationId, ref } })) > 0)
+    throw new AppError('invalid', undefined, [{ path: 'ref', reason: 'ref_taken' }])
+}
+
+/** A family gets its id from the form, so that sending it twice makes one family. */
+export const createFamily = async (actor: Actor, input: CreateFamily) => {
+  await authorize(actor, 'family.create')
+  const { organisationId } = actor
+  return inTransaction(async (tx) => {
+    const { id } = input
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`
+    const made = await tx.family.findUnique({ where: { id }, select: { id: true, organisationId: true } })
+    if (made) {
+      if (made.organisationId !== organisationId) throw new AppError('not_found')
+      return { id }
+    }
+    await refuseTakenRef(tx, organisationId, input.ref)
+    await refuseStrangers(tx, organisationId, input)
+    const owner = { organisationId, familyId: id }
+    const ref = input.ref || (await nextRef(tx, organisationId))
+    await tx.family.create({ data: { id, organisationId, ref, ...familyOf(input) } })
+    await tx.familyIdentity.create({ data: { ...owner, ...identityOf(input) } })
+    await tx.contactPoint.createMany({
+      data: input.contactPoints.map(({ kind, value, state }, position) => ({ ...owner, kind, value, state, position })),
+    })
+    await tx.child.createMany({ data: childRows(owner, input.children) })
+    await audit(tx, actor, 'family.create', id)
+    return { id }
+  })
+}

@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, found } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { database, inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { familyScope } from '@/server/scope'
+import type { UpdateFamily } from '../schema'
+import { childRows, familyOf, identityOf, refuseStrangers, replaceContactPoints } from './family-parts'
+
+/** Saves the whole form, if nobody saved another since it was opened. */
+export const updateFamily = async (actor: Actor, input: UpdateFamily) => {
+  const { id, version, ref } = input
+  const family = found(
+    await database().family.findFirst({
+      where: { ...familyScope(actor), AND: { id } },
+      select: { id: true, organisationId: true, ref: true },
+    }),
+  )
+  await authorize(actor, 'family.update', family)
+  const { organisationId } = family
+  return inTransaction(async (tx) => {
+    const claimed = await tx.family.updateMany({
+      where: { id, version },
+      data: { ...familyOf(input), version: { increment: 1 }, updatedAt: now() },
+    })
+    if (claimed.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    await refuseStrangers(tx, organisationId, input)
+    if (ref !== family.ref) {
+      if ((await tx.family.count({ where: { organisationId, ref } })) > 0)
+        throw new AppError('invalid', undefined, [{ path: 'ref', reason: 'ref_taken' }])
+      await tx.family.update({ where: { id }, data: { ref }, select: { id: true } })
+    }
+    const owner = { organisationId, familyId: id }
+    const identity = identityOf(input)
+    await tx.familyIdentity.upsert({
+      where: { familyId: id },
+      create: { ...owner, ...identity },
+      update: identity,
+    })
+    await replaceContactPoints(tx, owner, input.contactPoints)
+    await tx.child.deleteMany({ where: { familyId: id } })
+    await tx.child.createMany({ data: childRows(owner, input.children) })
+    await audit(tx, actor, 'family.update', id, { version: version + 1 })
+    return { id, version: version + 1 }
+  })
+}

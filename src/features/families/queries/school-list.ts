@@ -1,0 +1,55 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { authorize } from '@/server/authorize'
+import { database, type Prisma } from '@/server/db'
+import type { SchoolFilter } from '../schema'
+
+export const schoolsPerPage = 50
+
+const orders: Record<NonNullable<SchoolFilter['sort']>, Prisma.SchoolOrderByWithRelationInput[]> = {
+  name: [{ name: 'asc' }, { id: 'asc' }],
+  board: [{ board: { name: 'asc' } }, { name: 'asc' }, { id: 'asc' }],
+}
+
+/** Schools with their board, their municipality and how many known children they have. They change by import only. */
+export const schoolList = async (actor: Actor, { filter, text }: { filter: SchoolFilter; text: string }) => {
+  await authorize(actor, 'school.read')
+  const where: Prisma.SchoolWhereInput = {
+    organisationId: actor.organisationId,
+    ...(filter.board ? { boardId: filter.board } : {}),
+    ...(filter.municipality ? { municipalityId: filter.municipality } : {}),
+    ...(text ? { OR: [{ name: { contains: text, mode: 'insensitive' } }, { ref: { contains: text } }] } : {}),
+  }
+  const [count, schools] = await Promise.all([
+    database().school.count({ where }),
+    database().school.findMany({
+      where,
+      orderBy: orders[filter.sort ?? 'name'],
+      skip: ((filter.page ?? 1) - 1) * schoolsPerPage,
+      take: schoolsPerPage,
+      select: {
+        id: true,
+        ref: true,
+        name: true,
+        board: { select: { id: true, name: true } },
+        municipality: { select: { id: true, name: true } },
+        _count: { select: { children: true } },
+      },
+    }),
+  ])
+  return { count, schools: schools.map(({ _count, ...school }) => ({ ...school, children: _count.children })) }
+}
+
+export const schoolFilterChoices = async (actor: Actor) => {
+  await authorize(actor, 'school.read')
+  const byName = {
+    where: { organisationId: actor.organisationId },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  } as const
+  const [boards, municipalities] = await Promise.all([
+    database().schoolBoard.findMany(byName),
+    database().municipality.findMany(byName),
+  ])
+  return { boards, municipalities }
+}
