@@ -8,7 +8,21 @@ import { AppError } from './errors'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
 
-const connect = () => new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 12 }) })
+const marked = /^\s*\/\* prepared: ([a-z-]+) \*\//
+
+/**
+ * Begins a raw statement whose plan each connection keeps under that name: for long ones that are planned slower than they
+ * run. One name, one text.
+ */
+export const preparedAs = (name: string) => Prisma.raw(`/* prepared: ${name} */`)
+
+const connect = () =>
+  new PrismaClient({
+    adapter: new PrismaPg(
+      { connectionString: env().DATABASE_URL, max: 12 },
+      { statementNameGenerator: ({ sql }) => marked.exec(sql)?.[1] ?? '' },
+    ),
+  })
 
 // Development reloads modules; the pool must outlive them.
 const kept = globalThis as { nabijDatabase?: PrismaClient }

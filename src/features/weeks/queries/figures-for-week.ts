@@ -1,0 +1,19 @@
+import type { z } from 'zod'
+import type { Actor } from '@/domain/access/actor'
+import { weekFigures, type WeekFigures } from '@/domain/figures/week-figures'
+import { authorize } from '@/server/authorize'
+import type { figuresInputSchema, NodeAddress } from '../schema'
+import { nodeAmongSchools } from './node'
+import { reachOfWeek } from './reach-of-week'
+import { weekCounts } from './week-counts'
+
+/** The figures of one week as they are exchanged: exact, for inside the organisation. */
+export const figuresForWeek = async (
+  actor: Actor,
+  { week, level, ref }: z.output<typeof figuresInputSchema>,
+): Promise<WeekFigures> => {
+  await authorize(actor, 'week.read')
+  const { node } = await nodeAmongSchools(actor, { level, ref: ref ?? null } as NodeAddress)
+  const [counts, reach] = await Promise.all([weekCounts(actor, week, node), reachOfWeek(actor, week, node)])
+  return weekFigures(counts, { week, level: node.level, ref: node.ref, reach })
+}

@@ -1,0 +1,39 @@
+import type { Actor } from '@/domain/access/actor'
+import { mondayOf, sundayOf, type Week } from '@/domain/figures/week'
+import type { Reach } from '@/domain/figures/week-figures'
+import { database, Prisma, preparedAs } from '@/server/db'
+import { factsAt } from './facts-at'
+import type { Node } from './node'
+
+/** On the list at a node: with a child at one of its schools. Programme and waiting list are both on the list. */
+const listedAt = (actor: Actor, node: Node) => Prisma.sql`
+  select id from family where organisation_id = ${actor.organisationId}::uuid
+  ${
+    node.schoolIds
+      ? Prisma.sql`and id in (select family_id from child where school_id = any(${node.schoolIds}::uuid[]))`
+      : Prisma.empty
+  }`
+
+/**
+ * How far the week came: families on the list, those tried (an attempt that was not undone, or an interview), those reached
+ * and those interviewed. Undone attempts and interviews that count nowhere reach nobody.
+ */
+export const reachOfWeek = async (actor: Actor, week: Week, node: Node): Promise<Reach> => {
+  const rows = await database().$queryRaw<Reach[]>`
+    ${preparedAs(node.schoolIds ? 'week-reach-node' : 'week-reach')}
+    with listed as (${listedAt(actor, node)}),
+    interviewed as (select distinct family_id from (${factsAt(actor, [week], node)}) fact where is_of_week),
+    attempt as (
+      select family_id, bool_or(outcome in ('reached', 'call_back')) as reached from contact_attempt
+      where organisation_id = ${actor.organisationId}::uuid and undone_at is null
+        and day between ${mondayOf(week)}::date and ${sundayOf(week)}::date
+        ${node.schoolIds ? Prisma.sql`and family_id in (select id from listed)` : Prisma.empty}
+      group by family_id)
+    select
+      (select count(*)::int from listed) as listed,
+      (select count(*)::int from (select family_id from attempt union select family_id from interviewed) tried) as attempted,
+      (select count(*)::int from (
+        select family_id from attempt where reached union select family_id from interviewed) spoken) as reached,
+      (select count(*)::int from interviewed) as interviewed`
+  return rows[0]!
+}

@@ -1,0 +1,32 @@
+/** What an address of the week's pages may say: a week that exists, and at most one node. */
+import { z } from 'zod'
+import { levels, type Level } from '@/domain/figures/week-figures'
+import { parseWeek, type Week } from '@/domain/figures/week'
+
+/** A whole organisation, or the one municipality, board or school that a reference names. */
+export type NodeAddress = { level: 'organisation'; ref: null } | { level: Exclude<Level, 'organisation'>; ref: string }
+
+export const weekSchema = z.string().transform((text, context): Week => {
+  const week = parseWeek(text)
+  if (week) return week
+  context.addIssue({ code: 'custom', message: 'unknown_week' })
+  return z.NEVER
+})
+
+const refSchema = z.string().min(1).max(64)
+
+/** `?board=B1`: the most precise one counts where an address names several. */
+export const nodeAddressSchema = z
+  .object({ municipality: refSchema.optional(), board: refSchema.optional(), school: refSchema.optional() })
+  .transform((named): NodeAddress => {
+    for (const level of ['school', 'board', 'municipality'] as const) {
+      const ref = named[level]
+      if (ref !== undefined) return { level, ref }
+    }
+    return { level: 'organisation', ref: null }
+  })
+
+/** The command line's way to say the same: a level and a reference. */
+export const figuresInputSchema = z
+  .object({ week: weekSchema, level: z.enum(levels).default('organisation'), ref: refSchema.nullish() })
+  .refine(({ level, ref }) => (level === 'organisation') === !ref, { path: ['ref'], message: 'ref_with_level' })
