@@ -11,6 +11,7 @@ import { database, translated } from './db'
 const limits = {
   sign_in: { account: 10, address: 60, minutes: 15 },
   link: { account: 10, address: 60, minutes: 15 },
+  password: { account: 10, address: 60, minutes: 15 },
   reset: { account: 3, address: 15, minutes: 60 },
 } as const
 

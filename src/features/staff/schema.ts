@@ -1,10 +1,81 @@
 import { z } from 'zod'
+import { roles } from '@/domain/access/actor'
+import { longestPassword, passwordProblem } from '@/domain/access/password'
 
-export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email('email_wrong'))
+const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email('email_wrong'))
+const nameSchema = z.string().trim().min(1, 'required').max(120)
+const idSchema = z.uuid()
+
+/** One password typed on two keyboards is one password, however each composes its letters (NFKC). */
+const typedPassword = z
+  .string()
+  .max(longestPassword, 'too_big')
+  .transform((text) => text.normalize('NFKC'))
+
+const newPasswordSchema = typedPassword.superRefine((password, context) => {
+  const problem = passwordProblem(password)
+  if (problem) context.addIssue({ code: 'custom', message: problem })
+})
 
 /** Signing in asks no more of what was typed than that it is text: whatever it is, the answer is the same. */
-export const signInSchema = z.object({
-  email: z.string().trim().toLowerCase().max(254),
-  password: z.string().max(1000),
-})
+export const signInSchema = z.object({ email: z.string().trim().toLowerCase().max(254), password: typedPassword })
 export type SignInInput = z.output<typeof signInSchema>
+
+export const endSessionSchema = z.object({ sessionId: idSchema })
+export const noInputSchema = z.object({})
+
+export const changePasswordSchema = z.object({ present: typedPassword, password: newPasswordSchema })
+export type ChangePasswordInput = z.output<typeof changePasswordSchema>
+
+export const linkPurposes = ['invitation', 'password'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
+
+const tokenSchema = z.string().regex(/^[\w-]{43}$/, 'link_dead')
+export const openLinkSchema = z.object({ token: tokenSchema, purpose: z.enum(linkPurposes) })
+export const setPasswordSchema = openLinkSchema.extend({ password: newPasswordSchema })
+export type SetPasswordInput = z.output<typeof setPasswordSchema>
+
+export const requestPasswordSchema = z.object({ email: emailSchema })
+
+type Post = { role: (typeof roles)[number]; boardId: string | null; municipalityId: string | null; trainee: boolean }
+
+const post = {
+  name: nameSchema,
+  role: z.enum(roles),
+  trainee: z.boolean().default(false),
+  boardId: idSchema.nullable().default(null),
+  municipalityId: idSchema.nullable().default(null),
+}
+
+/** A reader reads for one board or one municipality; nobody else for any, and only a caller is a trainee. */
+const readerReadsForOne = ({ role, boardId, municipalityId }: Post) =>
+  role !== 'reader' || (boardId === null) !== (municipalityId === null)
+const readsForOne = { path: ['boardId'], message: 'reader_place' }
+const ofRole = <Input extends Post>(input: Input): Input => ({
+  ...input,
+  trainee: input.role === 'caller' && input.trainee,
+  boardId: input.role === 'reader' ? input.boardId : null,
+  municipalityId: input.role === 'reader' ? input.municipalityId : null,
+})
+
+export const inviteStaffSchema = z
+  .object({ email: emailSchema, ...post })
+  .refine(readerReadsForOne, readsForOne)
+  .transform(ofRole)
+export type InviteStaffInput = z.output<typeof inviteStaffSchema>
+
+export const changeStaffSchema = z
+  .object({ staffId: idSchema, version: z.int(), ...post })
+  .refine(readerReadsForOne, readsForOne)
+  .transform(ofRole)
+export type ChangeStaffInput = z.output<typeof changeStaffSchema>
+
+export const staffIdSchema = z.object({ staffId: idSchema })
+export type StaffIdInput = z.output<typeof staffIdSchema>
+
+export const createOrganisationSchema = z.object({
+  name: nameSchema,
+  adminEmail: emailSchema,
+  adminName: nameSchema.optional(),
+})
+export type CreateOrganisationInput = z.output<typeof createOrganisationSchema>

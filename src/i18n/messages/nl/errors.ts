@@ -63,5 +63,20 @@ export const errors = {
     number_needed: 'Kies welk nummer niet klopt.',
     day_needed: 'Kies een dag: vandaag of later, binnen een jaar.',
     unknown_owner: 'Deze medewerker bestaat niet meer of is uitgeschakeld. Kies een ander.',
+    email_wrong: 'Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl.',
+    email_taken: 'Met dit e-mailadres is al een account. Zoek die medewerker op of gebruik een ander adres.',
+    reader_place: 'Kies waarvoor deze lezer leest: één schoolbestuur of één gemeente.',
+    password_short: 'Neem minstens 12 tekens. Een paar woorden achter elkaar is goed te onthouden.',
+    password_weak:
+      'Dit wachtwoord is snel te raden. Neem bijvoorbeeld vier woorden die niets met elkaar te maken hebben.',
+    present_wrong: 'Dit is niet uw huidige wachtwoord.',
+    link_dead: 'Deze link werkt niet meer. Hij is al gebruikt, verlopen of vervangen door een nieuwe.',
+    last_admin: 'Dit is de laatste beheerder. Nodig eerst een andere beheerder uit en wacht tot die is ingelogd.',
+    not_yourself: 'Dat kunt u niet bij uzelf doen. Vraag een andere beheerder.',
+    not_waiting: 'Deze medewerker heeft al een wachtwoord of is uitgeschakeld. Ververs de pagina.',
+    not_in_yet:
+      'Deze medewerker heeft nog geen wachtwoord of is uitgeschakeld. Stuur een nieuwe uitnodiging, of zet het account eerst weer aan.',
+    no_mail: 'Hier kan geen e-mail worden verstuurd. Vraag uw beheerder om een link.',
+    not_empty: 'Er is al een organisatie in deze database.',
   },
 }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { passwordProblem } from './password'
+
+describe('a password', () => {
+  it.each(['kort', 'elf-tekens-', ''])('refuses %j as too short', (password) =>
+    expect(passwordProblem(password)).toBe('password_short'),
+  )
+
+  it.each([
+    'wachtwoord123',
+    'Welkom2020!!',
+    'aaaaaaaaaaaaaaa',
+    'abcabcabcabcabc',
+    'qwertyuiopas',
+    'abcdefghijklm',
+    '123456789012',
+    '020301041985',
+    'zomer-winter-2020',
+    'Nabij2020Nabij2020',
+  ])('refuses %j as among the first to be guessed', (password) =>
+    expect(passwordProblem(password)).toBe('password_weak'),
+  )
+
+  it('refuses one made of its owner’s name or address', () => {
+    expect(passwordProblem('bente.beller1987', ['Bente Beller', 'bente@example.org'])).toBe('password_weak')
+    expect(passwordProblem('bente.beller1987')).toBeNull()
+  })
+
+  it.each(['vier gewone woorden', 'kTq7-hH2p-99xw', 'пароль-из-слов', '🐘 olifant op dak', 'proef-wachtwoord-1'])(
+    'takes %j',
+    (password) => expect(passwordProblem(password)).toBeNull(),
+  )
+})

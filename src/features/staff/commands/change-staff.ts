@@ -1,0 +1,30 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, found } from '@/server/authorize'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { ChangeStaffInput } from '../schema'
+import { keepAnAdmin, refuseOneself } from './last-admin'
+import { placeOfReader } from './reader-place'
+import { staffInScope } from './staff-in-scope'
+
+/** Name, role and what a reader reads for. A role holds from the person's very next request: it is read from the row. */
+export const changeStaff = async (actor: Actor, input: ChangeStaffInput): Promise<{ version: number }> => {
+  const { staffId, version, ...post } = input
+  const staff = found(await staffInScope(actor, staffId))
+  await authorize(actor, 'staff.change', staff)
+  const otherRole = staff.role !== post.role
+  if (otherRole) refuseOneself(actor, staffId)
+  await placeOfReader(actor, post)
+  return inTransaction(async (tx) => {
+    if (otherRole) await keepAnAdmin(tx, actor, 'staff.change', staffId)
+    const { count } = await tx.staff.updateMany({
+      where: { id: staffId, version },
+      data: { ...post, version: { increment: 1 } },
+    })
+    if (count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    await audit(tx, actor, 'staff.change', staffId, otherRole ? { from: staff.role, to: post.role } : {})
+    return { version: version + 1 }
+  })
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import { audit } from '@/server/audit'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { systemActor } from '@/server/minted-actor'
+import type { CreateOrganisationInput } from '../schema'
+import { freshLink, linkHours } from './links'
+
+const nameOf = (email: string) => email.split('@')[0] ?? email
+
+/** The first organisation and its first admin, in an empty database only; of two at once one waits and is refused. */
+export const createOrganisation = async (
+  input: CreateOrganisationInput,
+): Promise<{ organisationId: string; staffId: string; link: string }> =>
+  inTransaction(async (tx) => {
+    await tx.$executeRaw`lock table organisation in share row exclusive mode`
+    if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
+    const { id: organisationId } = await tx.organisation.create({ data: { name: input.name }, select: { id: true } })
+    const actor = systemActor(organisationId)
+    await audit(tx, actor, 'organisation.create', organisationId)
+    const admin = await tx.staff.create({
+      data: {
+        organisationId,
+        email: input.adminEmail,
+        name: input.adminName ?? nameOf(input.adminEmail),
+        role: 'admin',
+      },
+      select: { id: true, organisationId: true },
+    })
+    const link = await freshLink(tx, admin, 'invitation', linkHours.invitation)
+    await audit(tx, actor, 'staff.invite', admin.id, { role: 'admin' })
+    return { organisationId, staffId: admin.id, link }
+  })

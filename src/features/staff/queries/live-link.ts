@@ -1,0 +1,31 @@
+import 'server-only'
+import { now } from '@/server/clock'
+import { tokenHash } from '@/server/crypto'
+import { database } from '@/server/db'
+import type { LinkPurpose } from '../schema'
+
+/** The one-time link that this token opens and its person, while it works; null when used, expired, replaced or unknown. */
+export const liveLink = ({ token, purpose }: { token: string; purpose: LinkPurpose }) =>
+  database().oneTimeLink.findFirst({
+    where: {
+      tokenHash: tokenHash(token),
+      purpose,
+      usedAt: null,
+      expiresAt: { gt: now() },
+      staff: { disabledAt: null },
+    },
+    select: {
+      id: true,
+      staff: {
+        select: {
+          id: true,
+          organisationId: true,
+          email: true,
+          name: true,
+          role: true,
+          boardId: true,
+          municipalityId: true,
+        },
+      },
+    },
+  })

@@ -1,0 +1,71 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { authorize } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { database } from '@/server/db'
+
+const row = {
+  id: true,
+  name: true,
+  email: true,
+  role: true,
+  trainee: true,
+  boardId: true,
+  municipalityId: true,
+  board: { select: { name: true } },
+  municipality: { select: { name: true } },
+  passwordHash: true,
+  disabledAt: true,
+  lastSignInAt: true,
+  version: true,
+  links: {
+    where: { purpose: 'invitation', usedAt: null },
+    orderBy: { createdAt: 'desc' },
+    take: 1,
+    select: { expiresAt: true },
+  },
+} as const
+
+type Row = { passwordHash: string | null; disabledAt: Date | null; links: { expiresAt: Date }[] }
+
+export type StaffState = 'active' | 'invited' | 'invitation_expired' | 'disabled'
+
+const stateOf = ({ passwordHash, disabledAt, links }: Row): StaffState => {
+  if (disabledAt) return 'disabled'
+  if (passwordHash !== null) return 'active'
+  return links.some(({ expiresAt }) => expiresAt > now()) ? 'invited' : 'invitation_expired'
+}
+
+/** All staff of the organisation, disabled ones too, by name: they are tens, the screen sorts and filters them. */
+export const staffList = async (actor: Actor) => {
+  await authorize(actor, 'staff.read')
+  const rows = await database().staff.findMany({
+    where: { organisationId: actor.organisationId },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: row,
+  })
+  return rows.map(({ passwordHash, disabledAt, links, board, municipality, ...staff }) => ({
+    ...staff,
+    state: stateOf({ passwordHash, disabledAt, links }),
+    place: board?.name ?? municipality?.name ?? null,
+  }))
+}
+
+export type StaffRow = Awaited<ReturnType<typeof staffList>>[number]
+
+/** What a reader can read for. */
+export const readerPlaces = async (actor: Actor) => {
+  await authorize(actor, 'staff.read')
+  const of = {
+    where: { organisationId: actor.organisationId },
+    orderBy: { name: 'asc' },
+    select: { id: true, ref: true, name: true },
+  } as const
+  const [boards, municipalities] = await Promise.all([
+    database().schoolBoard.findMany(of),
+    database().municipality.findMany(of),
+  ])
+  return { boards, municipalities }
+}
+
+export type ReaderPlaces = Awaited<ReturnType<typeof readerPlaces>>
