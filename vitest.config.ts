@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          exclude: ['**/*.db.test.mjs', '**/node_modules/**'],
           setupFiles: [here('tests/setup/no-console-errors.ts')],
         },
       },
@@ -21,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['tests/**/*.test.{ts,tsx}'],
+          include: ['tests/**/*.test.{ts,tsx}', 'scripts/**/*.db.test.mjs'],
           globalSetup: [here('tests/setup/database.mjs')],
           setupFiles: [here('tests/setup/no-console-errors.ts'), here('tests/setup/test-database.ts')],
           testTimeout: 20_000,

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { chosenSteps, takeSteps } from './suite.mjs'
+
+const names = (options) => chosenSteps({ quick: false, only: [], ...options }).map(({ name }) => name)
+
+describe('the steps of npm test', () => {
+  test('leave the build and the browser out of a quick run', () => {
+    expect(names({ quick: true })).not.toContain('e2e')
+    expect(names({ quick: true })).toContain('integration')
+  })
+
+  test('take along what a chosen step needs', () => {
+    expect(names({ only: ['e2e'] })).toEqual(['build', 'e2e'])
+  })
+
+  test('refuse a name that does not exist', () => {
+    expect(() => names({ only: ['typos'] })).toThrow('--only typos')
+  })
+
+  test('count every test and check, and a step that could not be taken', async () => {
+    const outcomes = { build: { passed: 0, failed: 1 }, unit: { passed: 40, failed: 2 } }
+    const taken = []
+    const total = await takeSteps(chosenSteps({ quick: false, only: ['unit', 'e2e'] }), async ({ name }) => {
+      taken.push(name)
+      return outcomes[name]
+    })
+    expect(taken).toEqual(['unit', 'build'])
+    expect(total).toEqual({ passed: 40, failed: 4 })
+  })
+})
