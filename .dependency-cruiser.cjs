@@ -3,6 +3,9 @@
 const tests = '\\.test\\.tsx?$'
 const from = (path, pathNot = []) => ({ path, pathNot: [tests, ...pathNot] })
 const appFloor = '^src/(app|cli)/|^src/(proxy|instrumentation[^/]*)\\.ts$'
+// One word, one file; or a folder of that name once the file would be long.
+const asking = '/queries(\\.ts$|/)'
+const storing = '/commands(\\.ts$|/)'
 const database = '^src/server/(db\\.ts$|generated/)'
 
 /** A rule that says what may not be imported, and why. */
@@ -35,12 +38,12 @@ module.exports = {
       to: { path: '^src/app/' },
     }),
     never('few-touch-the-database', 'Only queries.ts, commands.ts and the machine room.', {
-      from: from('^src/', ['^src/server/', '^src/features/[^/]+/(queries|commands)\\.ts$']),
+      from: from('^src/', ['^src/server/', '^src/features/[^/]+/(queries|commands)(\\.ts$|/)']),
       to: { path: database },
     }),
     never('actions-only-pass-on', 'An action is its command, its schema, and which pages change.', {
       from: from('^src/features/[^/]+/actions\\.ts$'),
-      to: { path: ['^src/server/', '/queries\\.ts$', '/components/'], pathNot: '^src/server/action\\.ts$' },
+      to: { path: ['^src/server/', asking, '/components/'], pathNot: '^src/server/(public-)?action\\.ts$' },
     }),
     never('schemas-are-for-both-sides', 'Browser and server read the same schema.', {
       from: from('^src/features/[^/]+/schema\\.ts$'),
@@ -48,7 +51,7 @@ module.exports = {
     }),
     never('interface-asks-actions', "A feature's interface may name a query's answer as a type, never call it.", {
       from: from('^src/features/[^/]+/components/'),
-      to: { path: ['/(queries|commands)\\.ts$', '^src/server/'], dependencyTypesNot: ['type-only'] },
+      to: { path: [asking, storing, '^src/server/'], dependencyTypesNot: ['type-only'] },
     }),
     never('source-knows-no-tools', 'What is shipped does not lean on tests or scripts.', {
       from: from('^src/'),
