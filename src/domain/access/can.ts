@@ -48,6 +48,7 @@ const caller: readonly Verb[] = [
 const coordinator: readonly Verb[] = [
   ...caller,
   'school.import',
+  'school.export',
   'family.create',
   'family.update',
   'family.assign',

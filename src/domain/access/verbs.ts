@@ -15,6 +15,7 @@ export const verbs = [
   'staff.reset_password',
   'school.read',
   'school.import',
+  'school.export',
   'family.read',
   'family.create',
   'family.update',

@@ -1,0 +1,116 @@
+/**
+ * The cells that more than one file has: refs, names, e-mail addresses, words to choose from, and free text that a
+ * spreadsheet must not take for a formula. Reading a cell always gives a value; when it is wrong it is refused as well.
+ */
+import { isCalendarDate, textLimit } from '../instrument/answer'
+import type { Cells } from './table'
+import type { Refuse } from './problem'
+
+export const listMark = '|'
+const nameLimit = 200
+/** Begins with a letter or digit, so that no spreadsheet reads it as a formula; the marks of lists stay out. */
+const refPattern = /^[\p{L}\p{N}][^|:\p{Cc}]{0,63}$/u
+const emailPattern = /^[^\s@|,;:<>"'()=+-][^\s@|,;:<>"()]{0,63}@[^\s@|,;:<>"()]{1,180}$/u
+const phonePattern = /^\+?\d[\d ().\-/]{1,38}$/
+
+/**
+ * What a spreadsheet would calculate, or what would read as a missing reason: written with an apostrophe in front, which
+ * reading takes away again. A plain phone number begins with + and is left alone.
+ */
+const guardedSource = String.raw`(?:[=@\t\r\n]|[+\-](?![\d ().\-/]*$)|(?:dont_know|refused|not_asked)$)`
+const needsGuard = new RegExp(`^'*${guardedSource}`)
+const hasGuard = new RegExp(`^'+${guardedSource}`)
+
+export const guardedText = (text: string) => (needsGuard.test(text) ? `'${text}` : text)
+export const plainText = (cell: string) => (hasGuard.test(cell) ? cell.slice(1) : cell)
+
+/** The parts of a list; an empty cell has none. */
+export const listOf = (cell: string) => (cell.trim() === '' ? [] : cell.split(listMark).map((part) => part.trim()))
+
+const trimmed = (cells: Cells, column: string) => (cells[column] ?? '').trim()
+
+const required = (cells: Cells, column: string, refuse: Refuse) => {
+  const text = trimmed(cells, column)
+  if (text === '') refuse(column, 'required')
+  return text
+}
+
+const refProblem = (ref: string, column: string, refuse: Refuse) => {
+  if (ref !== '' && !refPattern.test(ref)) refuse(column, 'bad_ref', ref)
+  return ref
+}
+
+export const refCell = (cells: Cells, column: string, refuse: Refuse) =>
+  refProblem(required(cells, column, refuse), column, refuse)
+
+/** A ref within a list. */
+export const refPart = (part: string, column: string, refuse: Refuse) => refProblem(part, column, refuse)
+
+/** One line of words that people read in lists: a name, a programme. A formula has no business there. */
+const wordsCell = (text: string, column: string, refuse: Refuse) => {
+  if (/^[=@]/.test(text)) refuse(column, 'formula', text)
+  else if (text.length > nameLimit) refuse(column, 'too_long', text, String(nameLimit))
+  else if (/\p{Cc}/u.test(text)) refuse(column, 'bad_characters', text)
+  return plainText(text)
+}
+
+export const nameCell = (cells: Cells, column: string, refuse: Refuse) =>
+  wordsCell(required(cells, column, refuse), column, refuse)
+
+export const optionalNameCell = (cells: Cells, column: string, refuse: Refuse) =>
+  wordsCell(trimmed(cells, column), column, refuse)
+
+/** Free text comes back byte for byte. */
+export const textCell = (cells: Cells, column: string, refuse: Refuse) => {
+  const text = plainText(cells[column] ?? '')
+  if (text.length > textLimit) refuse(column, 'too_long', text, String(textLimit))
+  return text
+}
+
+const emailPart = (part: string, column: string, refuse: Refuse) => {
+  if (!emailPattern.test(part)) refuse(column, 'not_an_email', part)
+  return part.toLowerCase()
+}
+
+/** An address in lower case; '' only when it may be left out. */
+export const emailCell = (cells: Cells, column: string, refuse: Refuse, may: 'be_empty' | 'not_be_empty') => {
+  const text = may === 'be_empty' ? trimmed(cells, column) : required(cells, column, refuse)
+  return text === '' ? '' : emailPart(text, column, refuse)
+}
+
+const withoutTwice = (parts: string[], column: string, refuse: Refuse) => {
+  if (new Set(parts).size !== parts.length) refuse(column, 'twice')
+  return parts
+}
+
+export const emailsCell = (cells: Cells, column: string, refuse: Refuse) =>
+  withoutTwice(
+    listOf(cells[column] ?? '').map((part) => emailPart(part, column, refuse)),
+    column,
+    refuse,
+  )
+
+export const phonesCell = (cells: Cells, column: string, refuse: Refuse) => {
+  const parts = listOf(cells[column] ?? '')
+  for (const part of parts) if (!phonePattern.test(part)) refuse(column, 'not_a_phone', part)
+  return withoutTwice(parts, column, refuse)
+}
+
+export const choiceCell = <Option extends string>(
+  cells: Cells,
+  column: string,
+  options: readonly [Option, ...Option[]],
+  refuse: Refuse,
+): Option => {
+  const text = required(cells, column, refuse)
+  const option = options.find((one) => one === text)
+  if (!option && text !== '') refuse(column, 'unknown_option', text, options.join(', '))
+  return option ?? options[0]
+}
+
+/** A day that exists and is not after `today` (`YYYY-MM-DD`). */
+export const pastDay = (day: string, today: string, column: string, refuse: Refuse) => {
+  if (!isCalendarDate(day)) refuse(column, 'not_a_date', day)
+  else if (day > today) refuse(column, 'in_future', day)
+  return day
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { attemptsToAdd, familiesFile, type FamilyRow } from './families-file'
+import { fileRows, tableOfRows } from './table'
+
+const format = familiesFile('2020-05-01')
+const columns = [...format.columns]
+
+const complete: Record<string, string> = { ref: '0001', parent_name: 'Verzonnen Ouder', status: 'known' }
+const read = (
+  cells: Record<string, string>,
+  header = [...columns, ...Object.keys(cells).filter((c) => c === 'attempts')],
+) => {
+  const all = { ...complete, ...cells }
+  return fileRows({ header, records: [{ line: 7, cells: header.map((column) => all[column] ?? '') }] }, format)
+}
+const problems = (cells: Record<string, string>) => read(cells).problems.map(({ column, code }) => `${column} ${code}`)
+
+const oneLine = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+  .map((text) => text.replaceAll(/\p{Cc}/gu, '').trim())
+
+const arbitraryRow: fc.Arbitrary<FamilyRow> = fc.record({
+  ref: fc.constantFrom('0001', 'F-12', 'Ouder 3'),
+  parentName: oneLine.map((name) => name || 'Verzonnen Ouder'),
+  phones: fc.uniqueArray(fc.constantFrom('+31 6 0000 0001', '06-00000002', '+32 (0) 12'), { maxLength: 3 }),
+  emails: fc.uniqueArray(fc.constantFrom('a@example.org', 'b.c@example.org'), { maxLength: 2 }),
+  languages: fc.uniqueArray(fc.constantFrom('nl', 'tr', 'zh-Hant', 'other'), { maxLength: 3 }),
+  status: fc.constantFrom('known', 'waiting_list'),
+  programme: oneLine,
+  callerEmail: fc.constantFrom('', 'bente@example.org'),
+  note: fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replaceAll('\0', '')),
+  children: fc.array(
+    fc.record({ age: fc.integer({ min: 0, max: 25 }), schoolRef: fc.constantFrom(null, 'S1', 'S 2') }),
+    { maxLength: 15 },
+  ),
+  attempts: fc.array(
+    fc.record({
+      day: fc.constantFrom('2020-04-01', '2020-05-01'),
+      outcome: fc.constantFrom('reached', 'no_answer', 'dead_number', 'call_back'),
+    }),
+    { maxLength: 5 },
+  ),
+})
+
+describe('families.csv', () => {
+  test('gives back every family as it was written', () => {
+    fc.assert(
+      fc.property(arbitraryRow, (row) => {
+        const [header = [], cells = []] = tableOfRows([row], format)
+        const { rows, problems: found } = fileRows({ header, records: [{ line: 2, cells }] }, format)
+        expect(found).toEqual([])
+        expect(rows[0]?.row).toEqual(row)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each([
+    [{ parent_name: '' }, 'parent_name required'],
+    [{ parent_name: '=1+1' }, 'parent_name formula'],
+    [{ parent_name: 'a\nb' }, 'parent_name bad_characters'],
+    [{ phone: 'belt zelf' }, 'phone not_a_phone'],
+    [{ email: 'geen adres' }, 'email not_an_email'],
+    [{ language: 'Nederlands' }, 'language unknown_language'],
+    [{ status: 'wacht' }, 'status unknown_option'],
+    [{ caller_email: 'bente' }, 'caller_email not_an_email'],
+    [{ children: 'zeven' }, 'children bad_child'],
+    [{ children: '26:S1' }, 'children out_of_range'],
+    [{ children: Array(16).fill('4').join('|') }, 'children too_many'],
+    [{ attempts: '2020-04-01' }, 'attempts bad_attempt'],
+    [{ attempts: '2020-05-02:reached' }, 'attempts in_future'],
+    [{ note: 'x'.repeat(10_001) }, 'note too_long'],
+    [{ note: 'x'.repeat(1_000_000) }, 'note too_long'],
+  ])('refuses %j as %s', (cells, expected) => {
+    expect(problems(cells)).toEqual([expected])
+  })
+
+  test('lets a child be without a school, with or without the colon', () => {
+    expect(read({ children: '7:S1|9:|2' }).rows[0]?.row.children).toEqual([
+      { age: 7, schoolRef: 'S1' },
+      { age: 9, schoolRef: null },
+      { age: 2, schoolRef: null },
+    ])
+  })
+
+  test('says nothing about attempts when the column is left out', () => {
+    expect(read({}).rows[0]?.row.attempts).toBeNull()
+    expect(read({ attempts: '' }).rows[0]?.row.attempts).toEqual([])
+  })
+
+  test('adds only the attempts that are not there yet, equal ones counted', () => {
+    const tried = (day: string) => ({ day, outcome: 'no_answer' as const })
+    expect(
+      attemptsToAdd([tried('2020-04-01'), tried('2020-04-01')], [tried('2020-04-01'), tried('2020-04-02')]),
+    ).toEqual([tried('2020-04-01')])
+  })
+})
+
+describe('the columns of a file', () => {
+  const codes = (header: string[]) =>
+    read({}, header).problems.map(({ line, column, code, value }) => [line, column ?? value, code])
+
+  test('are found in any order and any case, with spaces and a byte order mark', () => {
+    expect(read({}, columns.toReversed()).problems).toEqual([])
+    const [first = '', ...others] = columns
+    const record = { line: 2, cells: columns.map((column) => complete[column] ?? '') }
+    expect(
+      fileRows({ header: [`\uFEFF ${first} `, ...others.map((name) => name.toUpperCase())], records: [record] }, format)
+        .problems,
+    ).toEqual([])
+  })
+
+  test('that are missing, unknown or there twice are all named at once', () => {
+    expect(codes([...columns.filter((column) => column !== 'phone'), 'ref', 'telefoon'])).toEqual([
+      [1, 'phone', 'column_missing'],
+      [1, 'ref', 'column_twice'],
+      [1, 'telefoon', 'column_unknown'],
+    ])
+  })
+
+  test('want as many cells on every line', () => {
+    const { problems: found } = fileRows({ header: columns, records: [{ line: 4, cells: ['0001'] }] }, format)
+    expect(found).toEqual([{ line: 4, column: null, code: 'cell_count', value: '1', allowed: '10' }])
+  })
+
+  test('give one family one line', () => {
+    const cells = columns.map((column) => complete[column] ?? '')
+    const { problems: found } = fileRows(
+      {
+        header: columns,
+        records: [
+          { line: 2, cells },
+          { line: 5, cells },
+        ],
+      },
+      format,
+    )
+    expect(found).toEqual([{ line: 5, column: 'ref', code: 'ref_twice', value: '0001', allowed: '2' }])
+  })
+})

@@ -1,0 +1,128 @@
+/**
+ * families.csv: a family a line, with its children and, so that reach survives a move, who was tried when. Says who people
+ * are; treat a file like this as the letter it is.
+ */
+import { attemptOutcomes, type AttemptOutcome } from '../calls/outcomes'
+import { ageLimit, answerProblem, childrenLimit } from '../instrument/answer'
+import { itemByKey } from '../instrument/items'
+import {
+  choiceCell,
+  emailCell,
+  emailsCell,
+  guardedText,
+  listMark,
+  listOf,
+  nameCell,
+  optionalNameCell,
+  pastDay,
+  phonesCell,
+  refCell,
+  refPart,
+  textCell,
+} from './cell'
+import type { Refuse } from './problem'
+import type { Cells, FileFormat } from './table'
+
+export const familyStatuses = ['known', 'waiting_list'] as const
+
+export type ChildCell = { age: number; schoolRef: string | null }
+export type AttemptCell = { day: string; outcome: AttemptOutcome }
+
+export type FamilyRow = {
+  ref: string
+  parentName: string
+  phones: string[]
+  emails: string[]
+  /** BCP 47 tags, or `other`. */
+  languages: string[]
+  status: (typeof familyStatuses)[number]
+  programme: string
+  callerEmail: string
+  note: string
+  children: ChildCell[]
+  /** Null: the file has no such column and says nothing about it. */
+  attempts: AttemptCell[] | null
+}
+
+const languagesCell = (cells: Cells, refuse: Refuse) => {
+  const languages = listOf(cells['language'] ?? '')
+  const item = itemByKey('home_languages')
+  const problem = item && answerProblem(item, languages)
+  if (problem) refuse('language', problem === 'twice' ? 'twice' : 'unknown_language', languages.join(listMark))
+  return languages
+}
+
+const childOf = (part: string, refuse: Refuse): ChildCell => {
+  const [, age, school] = /^(\d{1,2})\s*(?::\s*(.*))?$/.exec(part) ?? []
+  if (age === undefined) refuse('children', 'bad_child', part)
+  else if (Number(age) > ageLimit) refuse('children', 'out_of_range', age, `0-${ageLimit}`)
+  return { age: Number(age), schoolRef: school ? refPart(school, 'children', refuse) : null }
+}
+
+const childrenCell = (cells: Cells, refuse: Refuse) => {
+  const parts = listOf(cells['children'] ?? '')
+  if (parts.length > childrenLimit) refuse('children', 'too_many', String(parts.length), String(childrenLimit))
+  return parts.map((part) => childOf(part, refuse))
+}
+
+const attemptOf = (part: string, today: string, refuse: Refuse): AttemptCell => {
+  const [day = '', word = ''] = part.split(':')
+  const outcome = attemptOutcomes.find((one) => one === word)
+  if (!outcome) refuse('attempts', 'bad_attempt', part, attemptOutcomes.join(', '))
+  return { day: pastDay(day, today, 'attempts', refuse), outcome: outcome ?? 'no_answer' }
+}
+
+/** `today` is the last day that an attempt can have been made on. */
+export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
+  columns: [
+    'ref',
+    'parent_name',
+    'phone',
+    'email',
+    'language',
+    'status',
+    'programme',
+    'caller_email',
+    'note',
+    'children',
+  ],
+  optionalColumns: ['attempts'],
+  rowOf: (cells, refuse) => ({
+    ref: refCell(cells, 'ref', refuse),
+    parentName: nameCell(cells, 'parent_name', refuse),
+    phones: phonesCell(cells, 'phone', refuse),
+    emails: emailsCell(cells, 'email', refuse),
+    languages: languagesCell(cells, refuse),
+    status: choiceCell(cells, 'status', familyStatuses, refuse),
+    programme: optionalNameCell(cells, 'programme', refuse),
+    callerEmail: emailCell(cells, 'caller_email', refuse, 'be_empty'),
+    note: textCell(cells, 'note', refuse),
+    children: childrenCell(cells, refuse),
+    attempts:
+      cells['attempts'] === undefined ? null : listOf(cells['attempts']).map((part) => attemptOf(part, today, refuse)),
+  }),
+  cellsOf: (row) => ({
+    ref: row.ref,
+    parent_name: guardedText(row.parentName),
+    phone: row.phones.join(listMark),
+    email: row.emails.join(listMark),
+    language: row.languages.join(listMark),
+    status: row.status,
+    programme: guardedText(row.programme),
+    caller_email: row.callerEmail,
+    note: guardedText(row.note),
+    children: row.children.map((child) => `${child.age}:${child.schoolRef ?? ''}`).join(listMark),
+    attempts: (row.attempts ?? []).map(({ day, outcome }) => `${day}:${outcome}`).join(listMark),
+  }),
+})
+
+/** The attempts of a file that are not stored yet, counting equal ones; none is ever taken away. */
+export const attemptsToAdd = (inFile: readonly AttemptCell[], stored: readonly AttemptCell[]): AttemptCell[] => {
+  const left = new Map<string, number>()
+  for (const { day, outcome } of stored) left.set(`${day}:${outcome}`, (left.get(`${day}:${outcome}`) ?? 0) + 1)
+  return inFile.filter(({ day, outcome }) => {
+    const count = left.get(`${day}:${outcome}`) ?? 0
+    left.set(`${day}:${outcome}`, count - 1)
+    return count <= 0
+  })
+}

@@ -1,0 +1,60 @@
+/** schools.csv: a school with its board and its municipality, one a line. */
+import { guardedText, nameCell, refCell } from './cell'
+import type { Problem } from './problem'
+import { refusal } from './problem'
+import type { FileFormat, PlacedRow } from './table'
+
+export type SchoolRow = {
+  ref: string
+  name: string
+  boardRef: string
+  boardName: string
+  municipalityRef: string
+  municipalityName: string
+}
+
+/** Words that stand for something else where the ref of a school is asked (question 16). */
+const reserved: readonly string[] = ['other', 'dont_know', 'refused', 'not_asked']
+
+export const schoolsFile: FileFormat<SchoolRow> = {
+  columns: ['ref', 'name', 'board_ref', 'board_name', 'municipality_ref', 'municipality_name'],
+  optionalColumns: [],
+  rowOf: (cells, refuse) => {
+    const ref = refCell(cells, 'ref', refuse)
+    if (reserved.includes(ref)) refuse('ref', 'reserved_ref', ref)
+    return {
+      ref,
+      name: nameCell(cells, 'name', refuse),
+      boardRef: refCell(cells, 'board_ref', refuse),
+      boardName: nameCell(cells, 'board_name', refuse),
+      municipalityRef: refCell(cells, 'municipality_ref', refuse),
+      municipalityName: nameCell(cells, 'municipality_name', refuse),
+    }
+  },
+  cellsOf: (row) => ({
+    ref: row.ref,
+    name: guardedText(row.name),
+    board_ref: row.boardRef,
+    board_name: guardedText(row.boardName),
+    municipality_ref: row.municipalityRef,
+    municipality_name: guardedText(row.municipalityName),
+  }),
+}
+
+/** A board or municipality that bears two names within one file: which one is meant? */
+export const nameProblems = (rows: readonly PlacedRow<SchoolRow>[]): Problem[] => {
+  const problems: Problem[] = []
+  const names = new Map<string, string>()
+  for (const { line, row } of rows) {
+    const bearers = [
+      ['board_name', row.boardRef, row.boardName],
+      ['municipality_name', row.municipalityRef, row.municipalityName],
+    ] as const
+    for (const [column, ref, name] of bearers) {
+      const earlier = names.get(`${column} ${ref}`)
+      if (earlier !== undefined && earlier !== name) refusal(problems, line)(column, 'two_names', name, earlier)
+      else names.set(`${column} ${ref}`, name)
+    }
+  }
+  return problems
+}

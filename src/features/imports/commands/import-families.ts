@@ -1,0 +1,62 @@
+/** Families: who they are, how to reach them, their children, their caller, and, when the file says so, who was tried. */
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import type { Comparison } from '@/domain/exchange/comparison'
+import { attemptsToAdd, familiesFile, type FamilyRow } from '@/domain/exchange/families-file'
+import { refusal, type Problem } from '@/domain/exchange/problem'
+import type { PlacedRow } from '@/domain/exchange/table'
+import { today } from '@/server/clock'
+import type { Transaction } from '@/server/db'
+import { schoolIdsByRef } from '../queries/stored-schools'
+import { storedFamilies, type StoredFamily } from '../queries/stored-families'
+import { checkedCallers, noteCallers } from './callers'
+import { importFile, type FileImport, type ImportInput } from './import-file'
+import { storeFamilies } from './store-families'
+
+const schoolRefsOf = (row: FamilyRow) => row.children.flatMap((child) => child.schoolRef ?? [])
+
+const schoolProblems = async (tx: Transaction, actor: Actor, rows: readonly PlacedRow<FamilyRow>[]) => {
+  const refs = [...new Set(rows.flatMap(({ row }) => schoolRefsOf(row)))]
+  const known = await schoolIdsByRef(tx, actor, refs)
+  const problems: Problem[] = []
+  for (const { line, row } of rows)
+    for (const ref of schoolRefsOf(row)) if (!known.has(ref)) refusal(problems, line)('children', 'unknown_school', ref)
+  return problems
+}
+
+/** Those whose caller the file would change: who is assigned already stays, whatever became of their role. */
+const newlyAssigned = ({ created, changed }: Comparison<FamilyRow, StoredFamily>) => [
+  ...created,
+  ...changed.filter(({ row, stored }) => row.callerEmail !== stored.callerEmail),
+]
+
+const isWithoutDead = (values: readonly string[], dead: readonly string[]) =>
+  values.filter((value) => !dead.includes(value))
+
+/** A closed number that the file still brings is no change: it stays closed. */
+const asStored = (row: FamilyRow, stored: StoredFamily): FamilyRow => ({
+  ...row,
+  phones: isWithoutDead(row.phones, stored.dead),
+  emails: isWithoutDead(row.emails, stored.dead),
+})
+
+const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
+  verb: 'family.import',
+  format: familiesFile(day),
+  stored: storedFamilies,
+  seenAs: asStored,
+  differs: (row, stored) => attemptsToAdd(row.attempts ?? [], stored.attempts).length > 0,
+  check: async (tx, actor, rows, plan) => {
+    const problems = await schoolProblems(tx, actor, rows)
+    const callers = await checkedCallers(tx, actor, newlyAssigned(plan), ({ role }) =>
+      ['caller', 'coordinator'].includes(role),
+    )
+    return { problems: [...problems, ...callers.problems], newCallers: callers.newCallers }
+  },
+  store: async (tx, actor, plan, newCallers) => {
+    await noteCallers(tx, actor, newCallers)
+    await storeFamilies(tx, actor, plan)
+  },
+})
+
+export const importFamilies = (actor: Actor, input: ImportInput) => importFile(actor, input, families(today()))

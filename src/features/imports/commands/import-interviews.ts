@@ -1,0 +1,52 @@
+/** Past interviews with their answers. What they weigh in the weeks is worked out anew for every family they touch. */
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { interviewsFile, type InterviewRow } from '@/domain/exchange/interviews-file'
+import { refusal, type Problem } from '@/domain/exchange/problem'
+import type { PlacedRow } from '@/domain/exchange/table'
+import { today } from '@/server/clock'
+import type { Transaction } from '@/server/db'
+import { redoFacts } from '@/server/facts'
+import { familyIdsByRef } from '../queries/stored-families'
+import { storedInterviews, type StoredInterview } from '../queries/stored-interviews'
+import { schoolIdsByRef } from '../queries/stored-schools'
+import { arrangeNextCalls } from './arrange-next-calls'
+import { checkedCallers, noteCallers } from './callers'
+import { importFile, type FileImport, type ImportInput } from './import-file'
+import { storeInterviews } from './store-interviews'
+
+const schoolRefsOf = (row: InterviewRow) => {
+  const places = row.answers.schools?.value
+  return Array.isArray(places) ? places.filter((place): place is string => place !== null && place !== 'other') : []
+}
+
+const referenceProblems = async (tx: Transaction, actor: Actor, rows: readonly PlacedRow<InterviewRow>[]) => {
+  const families = await familyIdsByRef(tx, actor, [...new Set(rows.map(({ row }) => row.familyRef))])
+  const schools = await schoolIdsByRef(tx, actor, [...new Set(rows.flatMap(({ row }) => schoolRefsOf(row)))])
+  const problems: Problem[] = []
+  for (const { line, row } of rows) {
+    const refuse = refusal(problems, line)
+    if (!families.has(row.familyRef)) refuse('family_ref', 'unknown_family', row.familyRef)
+    for (const ref of schoolRefsOf(row)) if (!schools.has(ref)) refuse('schools', 'unknown_school', ref)
+  }
+  return problems
+}
+
+const interviews = (day: string): FileImport<InterviewRow, StoredInterview> => ({
+  verb: 'interview.import',
+  format: interviewsFile(day),
+  stored: storedInterviews,
+  check: async (tx, actor, rows) => {
+    const problems = await referenceProblems(tx, actor, rows)
+    const callers = await checkedCallers(tx, actor, rows)
+    return { problems: [...problems, ...callers.problems], newCallers: callers.newCallers }
+  },
+  store: async (tx, actor, plan, newCallers) => {
+    await noteCallers(tx, actor, newCallers)
+    const { createdIds, familyIds } = await storeInterviews(tx, actor, plan)
+    await arrangeNextCalls(tx, actor, familyIds, createdIds)
+    await redoFacts(tx, actor.organisationId, familyIds)
+  },
+})
+
+export const importInterviews = (actor: Actor, input: ImportInput) => importFile(actor, input, interviews(today()))

@@ -1,0 +1,104 @@
+/** Writes new and changed families, a few hundred at a time, the same few statements for each round. */
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/domain/access/actor'
+import type { Comparison } from '@/domain/exchange/comparison'
+import { attemptsToAdd, type FamilyRow } from '@/domain/exchange/families-file'
+import { now } from '@/server/clock'
+import type { Transaction } from '@/server/db'
+import type { StoredFamily } from '../queries/stored-families'
+import { chunksOf } from './chunks'
+
+/** A row with the id of its family; `stored` is null for a new one. */
+type FamilyToStore = { id: string; row: FamilyRow; stored: StoredFamily | null }
+
+const writeFamilies = async (tx: Transaction, actor: Actor, some: readonly FamilyToStore[]) => {
+  const rows = JSON.stringify(some.map(({ id, row }) => ({ ...row, id })))
+  await tx.$executeRaw`
+    insert into family (id, organisation_id, ref, status, programme, home_languages, caller_id, created_at, updated_at)
+    select r.id, ${actor.organisationId}::uuid, r.ref, r.status::"FamilyStatus", r.programme, r.languages, s.id,
+      ${now()}, ${now()}
+    from jsonb_to_recordset(${rows}::jsonb)
+      as r (id uuid, ref text, status text, programme text, languages text[], "callerEmail" text)
+    left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
+    on conflict (organisation_id, ref) do update set status = excluded.status, programme = excluded.programme,
+      home_languages = excluded.home_languages, caller_id = excluded.caller_id, updated_at = excluded.updated_at,
+      version = family.version + 1`
+  await tx.$executeRaw`
+    insert into family_identity (family_id, organisation_id, parent_name, note)
+    select r.id, ${actor.organisationId}::uuid, r."parentName", r.note
+    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, "parentName" text, note text)
+    on conflict (family_id) do update set parent_name = excluded.parent_name, note = excluded.note`
+}
+
+const contactsOf = ({ id, row }: FamilyToStore) => {
+  const of = (kind: string, values: readonly string[]) =>
+    values.map((value, position) => ({ id: randomUUID(), family: id, kind, value, position }))
+  return [...of('phone', row.phones), ...of('email', row.emails)]
+}
+
+/** What a row no longer names is gone, unless it was closed: that stays known as closed. */
+const writeContacts = async (tx: Transaction, actor: Actor, some: readonly FamilyToStore[]) => {
+  const points = JSON.stringify(some.flatMap(contactsOf))
+  await tx.$executeRaw`
+    delete from contact_point p where p.family_id = any(${some.map(({ id }) => id)}::uuid[]) and p.state = 'active'
+      and not exists (
+        select from jsonb_to_recordset(${points}::jsonb) as r (family uuid, kind text, value text)
+        where r.family = p.family_id and r.kind = p.kind::text and r.value = p.value)`
+  await tx.$executeRaw`
+    insert into contact_point (id, organisation_id, family_id, kind, value, position)
+    select r.id, ${actor.organisationId}::uuid, r.family, r.kind::"ContactKind", r.value, r.position
+    from jsonb_to_recordset(${points}::jsonb) as r (id uuid, family uuid, kind text, value text, position int)
+    on conflict (family_id, kind, value) do update set position = excluded.position`
+}
+
+const writeChildren = async (tx: Transaction, actor: Actor, some: readonly FamilyToStore[]) => {
+  const children = some.flatMap(({ id, row }) =>
+    row.children.map((child, position) => ({ ...child, id: randomUUID(), family: id, position })),
+  )
+  const counts = JSON.stringify(some.map(({ id, row }) => ({ family: id, count: row.children.length })))
+  await tx.$executeRaw`
+    delete from child c using jsonb_to_recordset(${counts}::jsonb) as r (family uuid, count int)
+    where c.family_id = r.family and c.position >= r.count`
+  await tx.$executeRaw`
+    insert into child (id, organisation_id, family_id, position, age, school_id)
+    select r.id, ${actor.organisationId}::uuid, r.family, r.position, r.age, s.id
+    from jsonb_to_recordset(${JSON.stringify(children)}::jsonb)
+      as r (id uuid, family uuid, position int, age int, "schoolRef" text)
+    left join school s on s.organisation_id = ${actor.organisationId}::uuid and s.ref = r."schoolRef"
+    on conflict (family_id, position) do update set age = excluded.age, school_id = excluded.school_id`
+}
+
+/** The file knows days; an attempt whose hour nobody knows is set at noon. */
+const writeAttempts = async (tx: Transaction, actor: Actor, some: readonly FamilyToStore[]) => {
+  const attempts = some.flatMap(({ id, row, stored }) =>
+    attemptsToAdd(row.attempts ?? [], stored?.attempts ?? []).map((attempt) => ({
+      ...attempt,
+      id: randomUUID(),
+      family: id,
+    })),
+  )
+  if (attempts.length === 0) return
+  await tx.$executeRaw`
+    with added as (
+      insert into contact_attempt (id, organisation_id, family_id, outcome, day, at)
+      select r.id, ${actor.organisationId}::uuid, r.family, r.outcome::"AttemptOutcome", r.day,
+        (r.day + time '12:00') at time zone 'Europe/Amsterdam'
+      from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) as r (id uuid, family uuid, outcome text, day date)
+      returning family_id, at)
+    update family f set last_attempt_at = greatest(f.last_attempt_at, last.at)
+    from (select family_id, max(at) as at from added group by family_id) last where last.family_id = f.id`
+}
+
+export const storeFamilies = async (tx: Transaction, actor: Actor, plan: Comparison<FamilyRow, StoredFamily>) => {
+  const all: FamilyToStore[] = [
+    ...plan.created.map(({ row }) => ({ id: randomUUID(), row, stored: null })),
+    ...plan.changed.map(({ row, stored }) => ({ id: stored.id, row, stored })),
+  ]
+  for (const some of chunksOf(all)) {
+    await writeFamilies(tx, actor, some)
+    await writeContacts(tx, actor, some)
+    await writeChildren(tx, actor, some)
+    await writeAttempts(tx, actor, some)
+  }
+}

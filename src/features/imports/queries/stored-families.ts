@@ -1,0 +1,36 @@
+/** Families as the lines of their file: with their ways to be reached that still work, their children, and who was tried. */
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import type { FamilyRow } from '@/domain/exchange/families-file'
+import type { Transaction } from '@/server/db'
+
+export type StoredFamily = FamilyRow & {
+  id: string
+  attempts: NonNullable<FamilyRow['attempts']>
+  /** Numbers and addresses that were closed: they stay closed when a file brings them again. */
+  dead: string[]
+}
+
+export const storedFamilies = (tx: Transaction, actor: Actor, refs: readonly string[] | null) =>
+  tx.$queryRaw<StoredFamily[]>`
+    select f.id, f.ref, coalesce(i.parent_name, '') as "parentName", coalesce(i.note, '') as note,
+      f.home_languages as languages, f.status::text as status, f.programme, coalesce(s.email, '') as "callerEmail",
+      array(select value from contact_point p where p.family_id = f.id and kind = 'phone' and state = 'active'
+        order by position, id) as phones,
+      array(select value from contact_point p where p.family_id = f.id and kind = 'email' and state = 'active'
+        order by position, id) as emails,
+      array(select value from contact_point p where p.family_id = f.id and state = 'dead') as dead,
+      coalesce((select jsonb_agg(jsonb_build_object('age', c.age, 'schoolRef', o.ref) order by c.position)
+        from child c left join school o on o.id = c.school_id where c.family_id = f.id), '[]') as children,
+      coalesce((select jsonb_agg(jsonb_build_object('day', t.day, 'outcome', t.outcome) order by t.day, t.at, t.id)
+        from contact_attempt t where t.family_id = f.id and t.undone_at is null), '[]') as attempts
+    from family f
+    left join family_identity i on i.family_id = f.id
+    left join staff s on s.id = f.caller_id
+    where f.organisation_id = ${actor.organisationId}::uuid and (${refs}::text[] is null or f.ref = any(${refs}::text[]))`
+
+export const familyIdsByRef = async (tx: Transaction, actor: Actor, refs: readonly string[]) => {
+  const rows = await tx.$queryRaw<{ id: string; ref: string }[]>`
+    select id, ref from family where organisation_id = ${actor.organisationId}::uuid and ref = any(${refs}::text[])`
+  return new Map(rows.map(({ ref, id }) => [ref, id]))
+}

@@ -1,0 +1,485 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
+import { exportFamilies, exportInterviews, exportSchools } from '@/features/imports/commands/export-rows'
+import { importFamilies } from '@/features/imports/commands/import-families'
+import type { ImportInput, ImportReport } from '@/features/imports/commands/import-file'
+import { importInterviews } from '@/features/imports/commands/import-interviews'
+import { importSchools } from '@/features/imports/commands/import-schools'
+import { csvLines, csvText } from '@/server/csv'
+import { database } from '@/server/db'
+import { anActor, anOrganisation } from './factories'
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const apply = (text: string): ImportInput => ({ bytes: bytesOf(text), mode: 'apply' })
+const preview = (text: string): ImportInput => ({ bytes: bytesOf(text), mode: 'preview' })
+
+const schools = `ref,name,board_ref,board_name,municipality_ref,municipality_name
+S1,De Regenboog,B1,Stichting Rijnoever,M1,Veenstad
+S2,Het Baken,B1,Stichting Rijnoever,M1,Veenstad
+S3,De Springplank,B2,Openbaar onderwijs Veenstad,M1,Veenstad
+`
+const familyHeader = 'ref,parent_name,phone,email,language,status,programme,caller_email,note,children'
+const families = `${familyHeader}
+0001,Verzonnen Ouder,+31 6 0000 0001,ouder@example.org,tr|nl,known,Thuis in School,bente@example.org,"belt liefst
+na 13 uur",7:S1|9:S2|2:
+0002,Tweede Ouder,,,nl,waiting_list,,,,
+`
+const interviewCells: Record<string, string> = {
+  ref: 'P1',
+  family_ref: '0001',
+  caller_email: 'bente@example.org',
+  channel: 'phone',
+  chosen_by: 'parent',
+  ended: 'completed',
+  call_date: '2020-04-01',
+  confidentiality: 'yes',
+  children_count: '3',
+  children_ages: '7|9|2',
+  home_languages: 'tr|nl',
+  enough_room: 'partly',
+  schools: 'S1|S2',
+  worries: 'yes',
+  worries_topics: 'health|money',
+  grade_parent: '7',
+  needs_text: 'een laptop; "echt"',
+  rules_clear: 'dont_know',
+  may_call_again: 'yes',
+  may_call_again_how_often: 'two_weekly',
+}
+
+let organisationId: string
+let coordinator: StaffActor
+let columns: string[]
+
+const interviews = (...rows: Record<string, string>[]) =>
+  csvText(
+    [columns, ...rows.map((cells) => columns.map((name) => ({ ...interviewCells, ...cells })[name] ?? ''))],
+    'machine',
+  )
+
+const codes = ({ problems }: ImportReport) => problems.map(({ line, column, code }) => `${line} ${column} ${code}`)
+const counts = ({ counts: { created, changed, unchanged } }: ImportReport) => [created, changed, unchanged]
+
+/** How much there is of everything an import may touch. */
+const stored = async () => {
+  const where = { where: { organisationId } }
+  const db = database()
+  return Promise.all([
+    db.school.count(where),
+    db.family.count(where),
+    db.interview.count(where),
+    db.answer.count(where),
+    db.answerChange.count(where),
+    db.staff.count(where),
+    db.contactAttempt.count(where),
+    db.callRequest.count(where),
+    db.interviewFact.count(where),
+  ])
+}
+
+/** An address belongs to one organisation: those of earlier tests let go of theirs. */
+const freshOrganisation = async () => {
+  await database().$executeRaw`update staff set email = id || '@example.org'`
+  organisationId = await anOrganisation()
+  coordinator = await anActor(organisationId, 'coordinator')
+}
+
+const everything = async () => {
+  await importSchools(coordinator, apply(schools))
+  await importFamilies(coordinator, apply(families))
+  await importInterviews(coordinator, apply(interviews({})))
+}
+
+const interviewP1 = () =>
+  database().interview.findFirstOrThrow({
+    where: { organisationId, ref: 'P1' },
+    include: { answers: true, changes: true, fact: true, family: true, caller: true },
+  })
+
+beforeAll(async () => {
+  await freshOrganisation()
+  columns = (await exportInterviews(coordinator))[0] ?? []
+})
+
+describe('school.import, family.import, interview.import', () => {
+  test('refuse everyone but a coordinator', async () => {
+    for (const role of ['caller', 'coach', 'reader', 'admin'] as const) {
+      const actor = await anActor(organisationId, role)
+      const before = await stored()
+      for (const importing of [importSchools, importFamilies, importInterviews])
+        await expect(importing(actor, apply(schools))).rejects.toMatchObject({ code: 'forbidden' })
+      for (const exporting of [exportSchools, exportFamilies, exportInterviews])
+        await expect(exporting(actor)).rejects.toMatchObject({ code: 'forbidden' })
+      expect(await stored()).toEqual(before)
+    }
+  })
+
+  test('preview writes nothing and counts what would come', async () => {
+    await freshOrganisation()
+    const before = await stored()
+    const report = await importSchools(coordinator, preview(schools))
+    expect([report.applied, counts(report), await stored()]).toEqual([false, [3, 0, 0], before])
+  })
+
+  test('write everything, with one audit row each', async () => {
+    await freshOrganisation()
+    await everything()
+    const family = await database().family.findFirstOrThrow({
+      where: { organisationId, ref: '0001' },
+      include: {
+        identity: true,
+        contactPoints: true,
+        children: { orderBy: { position: 'asc' }, include: { school: true } },
+        caller: true,
+      },
+    })
+    expect(family).toMatchObject({
+      homeLanguages: ['tr', 'nl'],
+      status: 'known',
+      programme: 'Thuis in School',
+      identity: { parentName: 'Verzonnen Ouder', note: 'belt liefst\nna 13 uur' },
+      caller: { email: 'bente@example.org' },
+      lastCallDate: new Date('2020-04-01'),
+    })
+    expect(family.children.map((child) => [child.age, child.school?.ref])).toEqual([
+      [7, 'S1'],
+      [9, 'S2'],
+      [2, undefined],
+    ])
+    const interview = await interviewP1()
+    expect(interview).toMatchObject({ state: 'completed', channel: 'phone', endedAt: new Date('2020-04-01T10:00:00Z') })
+    expect(
+      Object.fromEntries(interview.answers.map(({ key, value, missing }) => [key, missing ?? value])),
+    ).toMatchObject({
+      schools: ['S1', 'S2'],
+      grade_parent: 7,
+      needs_text: 'een laptop; "echt"',
+      rules_clear: 'dont_know',
+      worries_topics: ['health', 'money'],
+    })
+    expect(interview.fact).toMatchObject({ week: '2020-W14', isFirst: true, gradeParent: 7, needs: ['not_coded'] })
+    const rows = await database().audit.findMany({ where: { organisationId }, orderBy: { id: 'asc' } })
+    expect(rows.map(({ verb, detail }) => [verb, detail])).toEqual([
+      ['school.import', { created: 3, changed: 0, unchanged: 0, newCallers: 0 }],
+      ['family.import', { created: 2, changed: 0, unchanged: 0, newCallers: 1 }],
+      ['interview.import', { created: 1, changed: 0, unchanged: 0, newCallers: 0 }],
+    ])
+  })
+
+  test('note an unknown caller as invited and not active, and say so first', async () => {
+    await freshOrganisation()
+    await importSchools(coordinator, apply(schools))
+    expect((await importFamilies(coordinator, preview(families))).newCallers).toEqual(['bente@example.org'])
+    await importFamilies(coordinator, apply(families))
+    const caller = await database().staff.findUniqueOrThrow({
+      where: { email: 'bente@example.org' },
+      include: { links: true },
+    })
+    expect(caller).toMatchObject({ name: 'bente', role: 'caller', passwordHash: null, links: [] })
+  })
+
+  test('plan the next call by the last interview, once', async () => {
+    await freshOrganisation()
+    await everything()
+    const requests = () => database().callRequest.findMany({ where: { organisationId } })
+    expect(await requests()).toMatchObject([{ reason: 'call_again', notBefore: new Date('2020-04-15') }])
+    await importInterviews(
+      coordinator,
+      apply(interviews({}, { ref: 'P2', call_date: '2020-04-08', may_call_again: 'no', may_call_again_how_often: '' })),
+    )
+    expect((await interviewP1()).family.mayCall).toBe(false)
+    expect(await requests()).toHaveLength(1)
+  })
+
+  test('the same files twice change nothing', async () => {
+    await freshOrganisation()
+    await everything()
+    const before = await stored()
+    const { version } = await interviewP1()
+    expect(counts(await importSchools(coordinator, apply(schools)))).toEqual([0, 0, 3])
+    expect(counts(await importFamilies(coordinator, apply(families)))).toEqual([0, 0, 2])
+    expect(counts(await importInterviews(coordinator, apply(interviews({}))))).toEqual([0, 0, 1])
+    expect(await stored()).toEqual(before)
+    expect((await interviewP1()).version).toBe(version)
+  })
+
+  test('take comma or semicolon, with or without a byte order mark, in any order of columns', async () => {
+    await freshOrganisation()
+    const rows = schools
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').toReversed())
+    const report = await importSchools(coordinator, apply(csvText(rows, 'spreadsheet')))
+    expect([report.problems, counts(report)]).toEqual([[], [3, 0, 0]])
+  })
+
+  test('a changed row updates: a school moves to another board', async () => {
+    await freshOrganisation()
+    await everything()
+    const moved = schools.replace('S2,Het Baken,B1,Stichting Rijnoever', 'S2,Het Nieuwe Baken,B3,Stichting Delta')
+    expect(counts(await importSchools(coordinator, apply(moved)))).toEqual([0, 1, 2])
+    const school = await database().school.findFirstOrThrow({
+      where: { organisationId, ref: 'S2' },
+      include: { board: true },
+    })
+    expect(school).toMatchObject({ name: 'Het Nieuwe Baken', board: { ref: 'B3', name: 'Stichting Delta' } })
+    expect(await database().audit.count({ where: { verb: 'school.import', subjectId: school.id } })).toBe(1)
+  })
+
+  test('a changed row updates: a family gets another number and child, its closed number stays closed', async () => {
+    await freshOrganisation()
+    await everything()
+    const before = await database().family.findFirstOrThrow({
+      where: { organisationId, ref: '0001' },
+      include: { contactPoints: true },
+    })
+    const mail = before.contactPoints.find(({ kind }) => kind === 'email')!
+    await database().contactPoint.update({ where: { id: mail.id }, data: { state: 'dead' } })
+    const changed = families.replace('+31 6 0000 0001', '+31 6 0000 0009').replace('7:S1|9:S2|2:', '8:S1|10:S2')
+    expect(counts(await importFamilies(coordinator, apply(changed)))).toEqual([0, 1, 1])
+    const after = await database().family.findFirstOrThrow({
+      where: { organisationId, ref: '0001' },
+      include: { contactPoints: { orderBy: { kind: 'asc' } }, children: { orderBy: { position: 'asc' } } },
+    })
+    expect(after.version).toBe(before.version + 1)
+    expect(after.contactPoints.map(({ value, state }) => [value, state])).toEqual([
+      ['+31 6 0000 0009', 'active'],
+      ['ouder@example.org', 'dead'],
+    ])
+    expect(after.children.map(({ age }) => age)).toEqual([8, 10])
+    expect(counts(await importFamilies(coordinator, apply(changed)))).toEqual([0, 0, 2])
+  })
+
+  test('attempts are added once each and never taken away', async () => {
+    await freshOrganisation()
+    await importSchools(coordinator, apply(schools))
+    const withAttempts = (attempts: string) =>
+      `${familyHeader},attempts\n0001,Verzonnen Ouder,,,,known,,,,,${attempts}\n`
+    const file = withAttempts('2020-03-31:no_answer|2020-04-02:reached')
+    expect(counts(await importFamilies(coordinator, apply(file)))).toEqual([1, 0, 0])
+    expect(counts(await importFamilies(coordinator, apply(file)))).toEqual([0, 0, 1])
+    const more = withAttempts('2020-03-31:no_answer|2020-03-31:no_answer')
+    expect(counts(await importFamilies(coordinator, apply(more)))).toEqual([0, 1, 0])
+    const rows = await exportFamilies(coordinator)
+    expect(rows[1]?.at(-1)).toBe('2020-03-31:no_answer|2020-03-31:no_answer|2020-04-02:reached')
+    expect(await database().family.findFirst({ where: { organisationId, ref: '0001' } })).toMatchObject({
+      lastAttemptAt: new Date('2020-04-02T10:00:00Z'),
+    })
+  })
+
+  test('a changed interview updates, leaves its history and its week', async () => {
+    await freshOrganisation()
+    await everything()
+    const file = interviews({ grade_parent: '4', rules_clear: '', enough_support: 'no', call_date: '2020-04-06' })
+    const report = await importInterviews(coordinator, apply(file))
+    expect(counts(report)).toEqual([0, 1, 0])
+    const after = await interviewP1()
+    expect(after.endedAt).toEqual(new Date('2020-04-06T10:00:00Z'))
+    expect(after.fact).toMatchObject({ week: '2020-W15', gradeParent: 4, rulesClear: 'not_asked', enoughSupport: 'no' })
+    expect(after.changes.map(({ key, version, value }) => [key, version, value]).toSorted()).toEqual([
+      ['call_date', 2, '2020-04-06'],
+      ['enough_support', 1, 'no'],
+      ['grade_parent', 2, 4],
+      ['rules_clear', 2, null],
+    ])
+    expect(after.changes[0]?.staffId).toBe(coordinator.staffId)
+    expect(counts(await importInterviews(coordinator, apply(file)))).toEqual([0, 0, 1])
+  })
+
+  test('an interview that moves to another family changes the weeks of both', async () => {
+    await freshOrganisation()
+    await everything()
+    await importInterviews(coordinator, apply(interviews({}, { ref: 'P2', call_date: '2020-04-09' })))
+    await importInterviews(coordinator, apply(interviews({ family_ref: '0002' })))
+    const facts = await database().interviewFact.findMany({ where: { organisationId }, orderBy: { ref: 'asc' } })
+    expect(facts.map(({ ref, isFirst }) => [ref, isFirst])).toEqual([
+      ['P1', true],
+      ['P2', true],
+    ])
+  })
+
+  test('an answer behind a closed route stays in store and is not written to the file', async () => {
+    await freshOrganisation()
+    await everything()
+    const { id } = await interviewP1()
+    const hidden = { interviewId: id, organisationId, key: 'homework_missing', value: ['language'], valueVersion: 1 }
+    await database().answer.create({ data: hidden })
+    const rows = await exportInterviews(coordinator)
+    expect(rows[1]?.[columns.indexOf('homework_missing')]).toBe('')
+    expect(counts(await importInterviews(coordinator, apply(csvText(rows, 'machine'))))).toEqual([0, 0, 1])
+    await importInterviews(coordinator, apply(interviews({ grade_parent: '8' })))
+    expect((await interviewP1()).answers.find(({ key }) => key === 'homework_missing')?.value).toEqual(['language'])
+  })
+
+  test('open interviews are in no file', async () => {
+    await freshOrganisation()
+    await everything()
+    const { familyId, callerId } = await interviewP1()
+    await database().interview.create({
+      data: { organisationId, familyId, callerId, channel: 'video', chosenBy: 'parent' },
+    })
+    expect(await exportInterviews(coordinator)).toHaveLength(2)
+  })
+
+  test('what is exported can be imported elsewhere and is exported the same', async () => {
+    await freshOrganisation()
+    await everything()
+    const files = [
+      await exportSchools(coordinator),
+      await exportFamilies(coordinator),
+      await exportInterviews(coordinator),
+    ]
+    const [schoolsFile, familiesFile, interviewsFile] = files.map((rows) => apply(csvText(rows, 'machine'))) as [
+      ImportInput,
+      ImportInput,
+      ImportInput,
+    ]
+    await freshOrganisation()
+    await importSchools(coordinator, schoolsFile)
+    await importFamilies(coordinator, familiesFile)
+    await importInterviews(coordinator, interviewsFile)
+    expect([
+      await exportSchools(coordinator),
+      await exportFamilies(coordinator),
+      await exportInterviews(coordinator),
+    ]).toEqual(files)
+  })
+})
+
+describe('a file with something wrong in it', () => {
+  const refused = async (report: Promise<ImportReport>, ...expected: string[]) => {
+    const before = await stored()
+    const outcome = await report
+    expect([codes(outcome), outcome.applied]).toEqual([expected, false])
+    expect(await stored()).toEqual(before)
+  }
+
+  beforeAll(async () => {
+    await freshOrganisation()
+    await importSchools(coordinator, apply(schools))
+  })
+
+  test('is refused whole, with every problem by line and column', () =>
+    refused(
+      importFamilies(
+        coordinator,
+        apply(`${families}0003,,bel maar,,Turks,wacht,,bente,,26:S1|8:S9\n0001,Nog een,,,,known,,,,`),
+      ),
+      '5 parent_name required',
+      '5 phone not_a_phone',
+      '5 language unknown_language',
+      '5 status unknown_option',
+      '5 caller_email not_an_email',
+      '5 children out_of_range',
+      '6 ref ref_twice',
+    ))
+
+  test('may refer to nothing that is not there', async () => {
+    await refused(
+      importFamilies(coordinator, apply(`${familyHeader}\n0009,Verzonnen Ouder,,,,known,,,,7:S9`)),
+      '2 children unknown_school',
+    )
+    await refused(
+      importInterviews(coordinator, apply(interviews({ family_ref: '0404', schools: 'S9|S1' }))),
+      '2 family_ref unknown_family',
+      '2 schools unknown_school',
+    )
+  })
+
+  test('may not hold a value behind a closed route', () =>
+    refused(
+      importInterviews(coordinator, preview(interviews({ homework_help: 'yes', homework_missing: 'language' }))),
+      '2 homework_missing closed_route',
+    ))
+
+  test('may not name someone of another organisation, nor assign a family to a reader', async () => {
+    const theirs = await anActor(await anOrganisation(), 'caller')
+    const { email } = await database().staff.findUniqueOrThrow({ where: { id: theirs.staffId } })
+    const reader = await anActor(organisationId, 'reader')
+    const { email: readersEmail } = await database().staff.findUniqueOrThrow({ where: { id: reader.staffId } })
+    await refused(
+      importFamilies(
+        coordinator,
+        apply(
+          `${familyHeader}\n0009,Verzonnen Ouder,,,,known,,${email},,\n0010,Verzonnen Ouder,,,,known,,${readersEmail},,`,
+        ),
+      ),
+      '2 caller_email caller_elsewhere',
+      '3 caller_email caller_role',
+    )
+  })
+
+  test('may not give a school a word that means something else, nor a board two names', () =>
+    refused(
+      importSchools(
+        coordinator,
+        apply(schools.replace('S1,', 'other,').replace('B2,Openbaar onderwijs Veenstad', 'B1,Rijnoever')),
+      ),
+      '2 ref reserved_ref',
+      '4 board_name two_names',
+    ))
+
+  test.each([
+    ['empty', new Uint8Array(), 'null null file_empty'],
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x72, 0, 0x65, 0]), '1 null not_utf8'],
+    ['Windows-1252', new Uint8Array([...bytesOf(schools), 0x53, 0x34, 0x2c, 0xe9]), '5 null not_utf8'],
+    ['a quote that is never closed', bytesOf(`${schools}S4,"De`), 'null null broken_quotes'],
+    ['a quote in the middle', bytesOf(`${schools}S4,De "Eik",B1,x,M1,y`), '5 null broken_quotes'],
+    ['NUL', bytesOf(`${schools}S4,De\0Eik,B1,Stichting Rijnoever,M1,Veenstad`), '5 name bad_characters'],
+    [
+      'a huge cell',
+      bytesOf(`${schools}S4,${'x'.repeat(2_000_000)},B1,Stichting Rijnoever,M1,Veenstad`),
+      '5 name too_long',
+    ],
+    [
+      'a formula',
+      bytesOf(`${schools}S4,=HYPERLINK("x"),B1,Stichting Rijnoever,M1,Veenstad`.replace('"x"', 'x')),
+      '5 name formula',
+    ],
+    ['a cell too few', bytesOf(`${schools}S4,De Eik,B1`), '5 null cell_count'],
+    ['a column missing', bytesOf('ref,name\nS4,De Eik'), '1 board_ref column_missing'],
+    [
+      '100 000 lines',
+      bytesOf(schools + 'S4,De Eik,B1,Stichting Rijnoever,M1,Veenstad\n'.repeat(100_000)),
+      'null null too_many_lines',
+    ],
+    ['a picture', Uint8Array.from({ length: 5000 }, (_, index) => (index * 89) % 256), '1 null not_utf8'],
+  ])('is told so in words: %s', async (_what, bytes, first) => {
+    const before = await stored()
+    const report = await importSchools(coordinator, { bytes, mode: 'apply' })
+    expect([codes(report)[0], report.applied, await stored()]).toEqual([first, false, before])
+  })
+
+  test('of as many lines as are allowed is read', async () => {
+    const text = `${schools}${'S4,De Eik,B1,Stichting Rijnoever,M1,Veenstad\n'.repeat(csvLines - 3)}`
+    const { problemCount, problems } = await importSchools(coordinator, preview(text))
+    expect([problemCount, problems.length, problems[0]?.code]).toEqual([csvLines - 4, 300, 'ref_twice'])
+  })
+})
+
+describe('an import at the same time as another', () => {
+  test('of the same file makes everything once', async () => {
+    await freshOrganisation()
+    await importSchools(coordinator, apply(schools))
+    const both = await Promise.all([
+      importFamilies(coordinator, apply(families)),
+      importFamilies(coordinator, apply(families)),
+    ])
+    expect(both.map(counts).toSorted()).toEqual([
+      [0, 0, 2],
+      [2, 0, 0],
+    ])
+    expect(await database().family.count({ where: { organisationId } })).toBe(2)
+  })
+
+  test('does only what the preview showed', async () => {
+    await freshOrganisation()
+    const { fingerprint } = await importSchools(coordinator, preview(schools))
+    await importSchools(coordinator, apply(schools.replace(/^S3.*\n/m, '')))
+    await expect(importSchools(coordinator, { ...apply(schools), fingerprint })).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'import_differs_from_preview',
+    })
+    expect(await database().school.count({ where: { organisationId } })).toBe(2)
+  })
+})
