@@ -3,6 +3,14 @@ import { defaultDistDir } from './build.mjs'
 import { hashOf, hasStamp, writeStamp } from './hash.mjs'
 import { inRoot } from './paths.mjs'
 
+// Next's package names no entry points, so that plain Node wants the ending: `next/headers.js`. The commands come
+// across these through the session; what they hold is never called here.
+const nextWithExtension = {
+  name: 'next-with-extension',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^next\/[a-z-]+$/ }, ({ path }) => ({ path: `${path}.js`, external: true })),
+}
+
 /**
  * Bundles the operator's commands, because Node 20 runs no TypeScript; the packages stay outside.
  * @param {string} [distDir]
@@ -24,6 +32,7 @@ export async function ensureCli(distDir = defaultDistDir()) {
     packages: 'external',
     conditions: ['react-server'],
     // Outside Next `server-only` throws: it cannot tell that this is a server too.
+    plugins: [nextWithExtension],
     alias: { '@': inRoot('src'), 'server-only': inRoot('scripts', 'lib', 'empty.mjs') },
     logLevel: 'warning',
   })
