@@ -3,6 +3,8 @@ import { defaultDistDir } from './build.mjs'
 import { hashOf, hasStamp, writeStamp } from './hash.mjs'
 import { inRoot } from './paths.mjs'
 
+const sources = ['src', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'scripts/lib/cli-bundle.mjs']
+
 // Next's package names no entry points, so that plain Node wants the ending: `next/headers.js`. The commands come
 // across these through the session; what they hold is never called here.
 const nextWithExtension = {
@@ -19,7 +21,7 @@ const nextWithExtension = {
 export async function ensureCli(distDir = defaultDistDir()) {
   const bundle = inRoot(distDir, 'cli', 'nabij.mjs')
   const stamp = inRoot(distDir, 'cli', 'sources.hash')
-  const hash = hashOf(['src', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json'], { skip: /generated\// })
+  const hash = hashOf(sources, { skip: /generated\// })
   if (fs.existsSync(bundle) && hasStamp(stamp, hash)) return bundle
   const { build, stop } = await import('esbuild')
   await build({
