@@ -6,11 +6,19 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { AppError } from './errors'
 
-export const shown = async <Data>(reading: Promise<Data>): Promise<Data> => {
+export const orNotFound = async <Data>(read: () => Promise<Data>): Promise<Data> => {
   try {
-    return await reading
+    return await read()
   } catch (error) {
     if (error instanceof AppError && (error.code === 'not_found' || error.code === 'forbidden')) notFound()
     throw error
   }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The id in a page's path. What is no id cannot exist. */
+export const pathId = async (params: Promise<{ id: string }>): Promise<string> => {
+  const { id } = await params
+  return uuid.test(id) ? id : notFound()
 }

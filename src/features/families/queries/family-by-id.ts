@@ -26,7 +26,12 @@ const record = {
   },
   children: {
     orderBy: { position: 'asc' },
-    select: { age: true, schoolId: true, school: { select: { name: true, board: { select: { name: true } } } } },
+    select: {
+      id: true,
+      age: true,
+      schoolId: true,
+      school: { select: { name: true, board: { select: { name: true } } } },
+    },
   },
 } satisfies Prisma.FamilySelect
 

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { FamilyForm } from '@/features/families/components/family-form'
+import { familyFormChoices } from '@/features/families/queries/family-choices'
+import { orNotFound } from '@/server/page'
+import { requireActor } from '@/server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('families'))('form.createTitle'),
+})
+
+const NewFamilyPage = async () => {
+  const choices = await orNotFound(() => familyFormChoices(await requireActor()))
+  const t = await getTranslations('families')
+  return (
+    <>
+      <h1>{t('form.createTitle')}</h1>
+      <FamilyForm choices={choices} newId={randomUUID()} />
+    </>
+  )
+}
+
+export default NewFamilyPage

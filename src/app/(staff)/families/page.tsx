@@ -1,0 +1,105 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/list/empty-state'
+import { listHref, pageCount } from '@/components/list/list-query'
+import { Paging } from '@/components/list/paging'
+import { SearchBox } from '@/components/list/search-box'
+import list from '@/components/list/list.module.css'
+import { keepFamilySearchAction } from '@/features/families/actions'
+import { AssignForm } from '@/features/families/components/assign-form'
+import { FamilyFilters } from '@/features/families/components/family-filters'
+import { FamilyTable } from '@/features/families/components/family-table'
+import { familyFilterChoices } from '@/features/families/queries/family-choices'
+import { familiesPerPage, familyList } from '@/features/families/queries/family-list'
+import { familyFilterSchema, type FamilyFilter } from '@/features/families/schema'
+import { can } from '@/domain/access/can'
+import { orNotFound } from '@/server/page'
+import { searchTextOf } from '@/server/search-cookie'
+import { requireActor } from '@/server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('families'))('title') })
+
+const NoFamilies = async ({ narrowed, mayCreate }: { narrowed: boolean; mayCreate: boolean }) => {
+  const t = await getTranslations('families.list')
+  if (narrowed)
+    return (
+      <EmptyState title={t('nothingTitle')}>
+        <p>{t('nothing')}</p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState title={t('emptyTitle')}>
+      <p>{mayCreate ? t('emptyCoordinator') : t('emptyCaller')}</p>
+      {mayCreate ? (
+        <Link className="button" href={'/imports' as Route}>
+          {t('import')}
+        </Link>
+      ) : null}
+    </EmptyState>
+  )
+}
+
+const FamilyPaging = async ({ filter, count }: { filter: FamilyFilter; count: number }) => {
+  const t = await getTranslations('common')
+  const [page, pages] = [filter.page ?? 1, pageCount(count, familiesPerPage)]
+  const texts = {
+    label: t('paging.page', { page, pages }),
+    where: t('paging.page', { page, pages }),
+    previous: t('actions.previous'),
+    next: t('actions.next'),
+  }
+  return (
+    <Paging
+      page={page}
+      pages={pages}
+      hrefOf={(wanted) => listHref('/families', { ...filter, page: wanted })}
+      texts={texts}
+    />
+  )
+}
+
+const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
+  const actor = await requireActor()
+  const filter = familyFilterSchema.parse(await searchParams)
+  const text = await searchTextOf('/families')
+  const [{ count, families }, choices] = await orNotFound(() =>
+    Promise.all([familyList(actor, { filter, text }), familyFilterChoices(actor)]),
+  )
+  const t = await getTranslations('families')
+  const common = await getTranslations('common.actions')
+  const mayCreate = can(actor, 'family.create')
+  const mayAssign = can(actor, 'family.assign')
+  const narrowed = Boolean(text) || Object.entries(filter).some(([key, value]) => value && !/sort|page/.test(key))
+  const table = <FamilyTable families={families} filter={filter} tickable={mayAssign} />
+  return (
+    <>
+      <div className={list.head}>
+        <h1>{mayAssign ? t('title') : t('mine')}</h1>
+        {mayCreate ? (
+          <Link className="button button-main" href={'/families/new' as Route}>
+            {t('add')}
+          </Link>
+        ) : null}
+      </div>
+      <div className={list.bar}>
+        <SearchBox
+          label={t('list.search')}
+          value={text}
+          firstPage={listHref('/families', { ...filter, page: undefined })}
+          keep={keepFamilySearchAction}
+          texts={{ search: common('search'), clear: common('clear') }}
+        />
+      </div>
+      <FamilyFilters filter={filter} choices={choices} withCallers={mayAssign} />
+      <p className={`${list.count} soft`} role="status">
+        {t('list.count', { count })} {text ? t('list.searched') : null}
+      </p>
+      {families.length === 0 ? <NoFamilies narrowed={narrowed} mayCreate={mayCreate} /> : null}
+      {families.length > 0 ? mayAssign ? <AssignForm callers={choices.callers}>{table}</AssignForm> : table : null}
+      <FamilyPaging filter={filter} count={count} />
+    </>
+  )
+}
+
+export default FamiliesPage

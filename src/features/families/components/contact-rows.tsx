@@ -1,0 +1,55 @@
+'use client'
+
+import type { UseFormReturnType } from '@mantine/form'
+import { useTranslations } from 'next-intl'
+import type { FamilyValues } from './family-values'
+import { ChoiceField, TextField } from './form-fields'
+import styles from './family-form.module.css'
+
+/** Numbers and addresses. One that no longer works is kept and marked, so that nobody tries it again. */
+export const ContactRows = ({ form }: { form: UseFormReturnType<FamilyValues> }) => {
+  const t = useTranslations('families')
+  const add = (kind: 'phone' | 'email') =>
+    form.insertListItem('contactPoints', { key: crypto.randomUUID(), kind, value: '', state: 'active' })
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('form.contact')}</legend>
+      {form.values.contactPoints.map((point, index) => (
+        <div key={point.key} className={styles.row}>
+          <TextField
+            label={t(`page.${point.kind}`)}
+            value={point.value}
+            onChange={(value) => form.setFieldValue(`contactPoints.${index}.value`, value)}
+            problem={form.errors[`contactPoints.${index}.value`]}
+          />
+          <ChoiceField
+            label={t('form.state')}
+            value={point.state}
+            onChange={(state) => form.setFieldValue(`contactPoints.${index}.state`, state)}
+            options={[
+              { value: 'active', label: t('form.active') },
+              { value: 'dead', label: t('form.dead') },
+            ]}
+          />
+          <button
+            type="button"
+            className="button button-quiet"
+            aria-label={t('form.removePoint', { value: point.value || t(`page.${point.kind}`) })}
+            onClick={() => form.removeListItem('contactPoints', index)}
+          >
+            {t('form.remove')}
+          </button>
+        </div>
+      ))}
+      {form.errors.contactPoints ? <p className="problem">{form.errors.contactPoints}</p> : null}
+      <div className={styles.buttons}>
+        <button type="button" className="button" onClick={() => add('phone')}>
+          {t('form.addPhone')}
+        </button>
+        <button type="button" className="button" onClick={() => add('email')}>
+          {t('form.addEmail')}
+        </button>
+      </div>
+    </fieldset>
+  )
+}

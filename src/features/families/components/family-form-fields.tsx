@@ -1,0 +1,115 @@
+'use client'
+
+import { MultiSelect } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { useLocale, useTranslations } from 'next-intl'
+import { itemByKey } from '@/domain/instrument/items'
+import { languageName } from '@/i18n/language-names'
+import type { FamilyFormChoices } from '../queries/family-choices'
+import type { FamilyValues } from './family-values'
+import { ChoiceField, TextField } from './form-fields'
+import styles from './family-form.module.css'
+
+type Form = UseFormReturnType<FamilyValues>
+type TextName = 'parentName' | 'ref' | 'programme' | 'address' | 'note' | 'whoMayHear' | 'safeHours'
+
+const offeredLanguages = () => {
+  const item = itemByKey('home_languages')
+  return item && 'options' in item ? item.options : []
+}
+
+/** The plain text fields by name: value, change and problem are the form's. */
+const textOf = (form: Form, name: TextName) => ({
+  value: form.values[name],
+  onChange: (value: string) => form.setFieldValue(name, value),
+  problem: form.errors[name],
+})
+
+const Languages = ({ form }: { form: Form }) => {
+  const t = useTranslations('families.form')
+  const locale = useLocale()
+  const tags = [...new Set([...offeredLanguages(), ...form.values.homeLanguages])]
+  return (
+    <MultiSelect
+      label={t('languages')}
+      description={t('languagesHint')}
+      data={tags.map((tag) => ({ value: tag, label: languageName(tag, locale) }))}
+      value={form.values.homeLanguages}
+      onChange={(chosen) => form.setFieldValue('homeLanguages', chosen)}
+      error={form.errors.homeLanguages}
+      nothingFoundMessage={t('nothingFound')}
+      searchable
+      clearable
+      hidePickedOptions
+    />
+  )
+}
+
+export const WhoFields = ({ form, callers }: { form: Form; callers: FamilyFormChoices['callers'] }) => {
+  const t = useTranslations('families')
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('form.who')}</legend>
+      <div className={styles.pair}>
+        <TextField label={t('form.parentName')} {...textOf(form, 'parentName')} />
+        <TextField label={t('form.ref')} hint={t('form.refHint')} {...textOf(form, 'ref')} />
+      </div>
+      <div className={styles.pair}>
+        <ChoiceField
+          label={t('form.status')}
+          value={form.values.status}
+          onChange={(status) => form.setFieldValue('status', status)}
+          options={[
+            { value: 'known', label: t('status.known') },
+            { value: 'waiting_list', label: t('status.waiting_list') },
+          ]}
+        />
+        <ChoiceField
+          label={t('form.caller')}
+          value={form.values.callerId ?? ''}
+          onChange={(id) => form.setFieldValue('callerId', id || null)}
+          options={[
+            { value: '', label: t('form.noCaller') },
+            ...callers.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      </div>
+      <TextField label={t('form.programme')} hint={t('form.programmeHint')} {...textOf(form, 'programme')} />
+      <Languages form={form} />
+      <TextField label={t('form.address')} lines={2} {...textOf(form, 'address')} />
+    </fieldset>
+  )
+}
+
+export const SafeContactFields = ({ form }: { form: Form }) => {
+  const t = useTranslations('families.form')
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('safeContact')}</legend>
+      <ChoiceField
+        label={t('mayLeave')}
+        value={form.values.mayLeaveMessage}
+        onChange={(answer) => form.setFieldValue('mayLeaveMessage', answer)}
+        options={[
+          { value: '', label: t('notAsked') },
+          { value: 'yes', label: t('yes') },
+          { value: 'no', label: t('no') },
+        ]}
+      />
+      <div className={styles.pair}>
+        <TextField label={t('whoMayHear')} {...textOf(form, 'whoMayHear')} />
+        <TextField label={t('safeHours')} {...textOf(form, 'safeHours')} />
+      </div>
+    </fieldset>
+  )
+}
+
+export const NoteField = ({ form }: { form: Form }) => {
+  const t = useTranslations('families.form')
+  return (
+    <fieldset className={styles.group}>
+      <legend className="visually-hidden">{t('note')}</legend>
+      <TextField label={t('note')} hint={t('noteHint')} lines={5} {...textOf(form, 'note')} />
+    </fieldset>
+  )
+}

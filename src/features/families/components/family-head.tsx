@@ -1,0 +1,38 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { FamilyPage } from '../queries/family-by-id'
+import styles from './family.module.css'
+
+const isOpen = ({ state }: { state: string }) => state === 'open' || state === 'to_be_continued'
+
+/** Who it is, and the one next thing to do: begin the call, or go on with the one that is open. */
+export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; mayChange: boolean }) => {
+  const t = await getTranslations('families')
+  const open = family.interviews.find(isOpen)
+  return (
+    <div className={styles.head}>
+      <div>
+        <p className="soft small">{t('number', { ref: family.ref })}</p>
+        <h1>{family.identity.parentName || t('number', { ref: family.ref })}</h1>
+      </div>
+      <div className={`${styles.actions} no-print`}>
+        {mayChange ? (
+          <Link className="button" href={`/families/${family.id}/edit` as Route}>
+            {t('page.edit')}
+          </Link>
+        ) : null}
+        {open ? (
+          <Link className="button button-main" href={`/interviews/${open.id}` as Route} prefetch={false}>
+            {t('page.resume')}
+          </Link>
+        ) : null}
+        {!open && family.mayCall ? (
+          <Link className="button button-main" href={`/families/${family.id}/interview` as Route} prefetch={false}>
+            {t('page.start')}
+          </Link>
+        ) : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { dateAt } from '@/domain/figures/days'
+import { shortDay } from '@/i18n/format'
+import type { FamilyPage } from '../queries/family-by-id'
+import styles from './family.module.css'
+
+export const FamilyInterviews = async ({ interviews }: { interviews: FamilyPage['interviews'] }) => {
+  const t = await getTranslations('families')
+  const common = await getTranslations('common')
+  const locale = await getLocale()
+  return (
+    <section className={styles.section}>
+      <h2>{t('page.interviews')}</h2>
+      {interviews.length === 0 ? <p className="soft">{t('page.noInterviews')}</p> : null}
+      <ul className={styles.plain}>
+        {interviews.map((interview) => {
+          const day = interview.callDate ?? dateAt(interview.startedAt)
+          return (
+            <li key={interview.id} className={styles.interview}>
+              <Link href={`/interviews/${interview.id}` as Route} prefetch={false}>
+                {shortDay(day, locale)} {day.slice(0, 4)}
+              </Link>
+              <span>{t(`states.${interview.state}`)}</span>
+              <span className="soft">
+                {common(`channels.${interview.channel}`)}, {interview.caller.name}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

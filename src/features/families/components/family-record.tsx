@@ -1,0 +1,111 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { languageName } from '@/i18n/language-names'
+import type { FamilyPage } from '../queries/family-by-id'
+import styles from './family.module.css'
+
+const telephone = (value: string) => `tel:${value.replace(/[^\d+]/g, '')}`
+
+/** A number that works is one tap away; a dead one is shown as closed, and so is any of a family that is not to be called. */
+const ContactPoint = async ({ point, callable }: { point: FamilyPage['contactPoints'][number]; callable: boolean }) => {
+  const t = await getTranslations('families.page')
+  if (point.state === 'dead')
+    return (
+      <li>
+        <span className={styles.dead}>{point.value}</span> <span className="small">{t('deadNumber')}</span>
+      </li>
+    )
+  if (!callable) return <li>{point.value}</li>
+  return (
+    <li>
+      <a className={styles.number} href={point.kind === 'phone' ? telephone(point.value) : `mailto:${point.value}`}>
+        {point.value}
+      </a>
+    </li>
+  )
+}
+
+export const FamilyContact = async ({ family, children }: { family: FamilyPage; children?: ReactNode }) => {
+  const t = await getTranslations('families.page')
+  const points = family.contactPoints
+  const nothing = points.length === 0 ? 'noContact' : points.every(({ state }) => state === 'dead') ? 'onlyDead' : null
+  return (
+    <section className={styles.section}>
+      <h2>{t('contact')}</h2>
+      <ul className={styles.plain}>
+        {points.map((point) => (
+          <ContactPoint key={point.id} point={point} callable={family.mayCall} />
+        ))}
+      </ul>
+      {nothing ? <p>{t(nothing)}</p> : null}
+      <SafeContact identity={family.identity} />
+      {children}
+    </section>
+  )
+}
+
+const SafeContact = async ({ identity }: { identity: FamilyPage['identity'] }) => {
+  const t = await getTranslations('families.page')
+  const { mayLeaveMessage, whoMayHear, safeHours } = identity
+  const message = mayLeaveMessage === null ? 'leaveUnknown' : mayLeaveMessage ? 'mayLeave' : 'mayNotLeave'
+  return (
+    <div>
+      <h3>{t('safeContact')}</h3>
+      <p>{t(message)}</p>
+      {whoMayHear ? <p>{t('whoMayHear', { who: whoMayHear })}</p> : null}
+      {safeHours ? <p>{t('safeHours', { hours: safeHours })}</p> : null}
+    </div>
+  )
+}
+
+const Children = async ({ rows }: { rows: FamilyPage['children'] }) => {
+  const t = await getTranslations('families.page')
+  if (rows.length === 0) return <p className="soft">{t('noChildren')}</p>
+  return (
+    <ul className={styles.plain}>
+      {rows.map(({ id, age, school }) => (
+        <li key={id}>
+          <strong>{t('child', { age })}</strong>{' '}
+          {school ? (
+            <>
+              {school.name} <span className="soft small">{school.board.name}</span>
+            </>
+          ) : (
+            <span className="soft">{t('noSchool')}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const FamilyFacts = async ({ family }: { family: FamilyPage }) => {
+  const t = await getTranslations('families')
+  const locale = await getLocale()
+  const programme = [family.programme, t(`status.${family.status}`)].filter(Boolean).join(' · ')
+  const facts = [
+    [t('page.programme'), programme],
+    [t('page.caller'), family.caller?.name ?? t('list.noCaller')],
+    [t('page.languages'), family.homeLanguages.map((tag) => languageName(tag, locale)).join(', ')],
+    [t('page.address'), family.identity.address],
+    [t('page.note'), family.identity.note],
+  ].filter(([, value]) => value)
+  return (
+    <>
+      <section className={styles.section}>
+        <h2>{t('page.children')}</h2>
+        <Children rows={family.children} />
+      </section>
+      <section className={styles.section}>
+        <dl className={styles.facts}>
+          {facts.map(([term, value]) => (
+            <div key={term} style={{ display: 'contents' }}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  )
+}

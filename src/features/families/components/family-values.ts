@@ -1,0 +1,51 @@
+import type { FamilyForForm } from '../queries/family-by-id'
+import type { CreateFamily } from '../schema'
+
+/** What the form holds. Rows have a key of their own, so that taking one away leaves the others alone. */
+export type FamilyValues = Omit<CreateFamily, 'id' | 'contactPoints' | 'children' | 'mayLeaveMessage'> & {
+  mayLeaveMessage: 'yes' | 'no' | ''
+  contactPoints: (CreateFamily['contactPoints'][number] & { key: string })[]
+  children: { key: string; age: number | ''; schoolId: string | null }[]
+}
+
+export const emptyValues: FamilyValues = {
+  ref: '',
+  parentName: '',
+  address: '',
+  note: '',
+  mayLeaveMessage: '',
+  whoMayHear: '',
+  safeHours: '',
+  status: 'known',
+  programme: '',
+  homeLanguages: [],
+  callerId: null,
+  contactPoints: [{ key: 'first', kind: 'phone', value: '', state: 'active' }],
+  children: [],
+}
+
+export const valuesOf = (family: FamilyForForm): FamilyValues => {
+  const { id: _, version: __, mayLeaveMessage, contactPoints, children, ...plain } = family
+  return {
+    ...plain,
+    mayLeaveMessage: mayLeaveMessage === null ? '' : mayLeaveMessage ? 'yes' : 'no',
+    contactPoints: contactPoints.map((point) => ({ ...point, key: point.id })),
+    children: children.map((child, position) => ({ ...child, key: String(position) })),
+  }
+}
+
+/** What is sent: rows that were left empty are no rows. An age that was not filled in is refused by the server. */
+export const inputOf = (values: FamilyValues) => ({
+  ...values,
+  mayLeaveMessage: values.mayLeaveMessage === '' ? null : values.mayLeaveMessage === 'yes',
+  contactPoints: values.contactPoints
+    .filter(({ value }) => value.trim() !== '')
+    .map(({ kind, value, state }) => ({ kind, value, state })),
+  children: values.children.map(({ age, schoolId }) => ({ age: age === '' ? -1 : age, schoolId })),
+})
+
+/** The fields in which a newer record differs from the one that the form was filled with. */
+export const changedFields = (before: FamilyValues, after: FamilyValues): (keyof FamilyValues)[] =>
+  (Object.keys(before) as (keyof FamilyValues)[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )

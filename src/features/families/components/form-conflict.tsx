@@ -1,0 +1,38 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { changedFields, type FamilyValues } from './family-values'
+import styles from './family-form.module.css'
+
+const labels = {
+  parentName: 'parentName',
+  ref: 'ref',
+  address: 'address',
+  note: 'note',
+  mayLeaveMessage: 'safeContact',
+  whoMayHear: 'safeContact',
+  safeHours: 'safeContact',
+  status: 'status',
+  programme: 'programme',
+  homeLanguages: 'languages',
+  callerId: 'caller',
+  contactPoints: 'contact',
+  children: 'children',
+} as const
+
+/** Says that somebody else saved first, and what changed; choosing is the reader's. */
+export const FormConflict = ({ id, before, now }: { id: string; before: FamilyValues; now: FamilyValues }) => {
+  const t = useTranslations('families.form')
+  const fields = [...new Set(changedFields(before, now).map((field) => t(labels[field])))].join(', ')
+  return (
+    <div className={`notice notice-warn ${styles.conflict}`}>
+      <p>
+        <strong>{t('conflictTitle')}</strong>
+      </p>
+      <p>{fields ? t('conflict', { fields: fields.toLowerCase() }) : t('conflictSame')}</p>
+      <a href={`/families/${id}`} target="_blank" rel="noreferrer">
+        {t('look')}
+      </a>
+    </div>
+  )
+}
