@@ -203,7 +203,9 @@ export class Outbox {
       const { content } = operation
       const mine = 'note' in content ? { value: null, missing: null, ...content } : { ...content, note: null }
       const conflict = { operationId: reply.refusedOperationId, key: entry.key, part: entry.part, mine: true, ...mine }
-      const others = this.#conflicts.filter(({ key, part, mine: own }) => !own || key !== entry.key || part !== entry.part)
+      const others = this.#conflicts.filter(
+        ({ key, part, mine: own }) => !own || key !== entry.key || part !== entry.part,
+      )
       this.#conflicts = [...others, conflict]
       // Typed on without having seen the other value: that goes on the old version too, and is refused in its turn.
       if (entry.draft) return

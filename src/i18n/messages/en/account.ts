@@ -14,6 +14,7 @@ export const account: Shape<typeof nl> = {
     title: 'Change your password',
     present: 'Present password',
     new: 'New password',
+    choose: 'Your password',
     hint: 'At least 12 characters. A few words in a row are easy to remember. You may paste.',
     submit: 'Change password',
     done: 'Your password has been changed. You are signed out on other devices.',

@@ -65,7 +65,7 @@ export const staff: Shape<typeof nl> = {
   },
   inviteDialog: {
     title: 'Invite someone',
-    mailed: '{name} gets an e-mail with a link to choose a password.',
+    mailed: 'This person gets an e-mail with a link to choose a password.',
     handed: 'This person gets a link to choose a password. You hand it over yourself afterwards.',
   },
   changeDialog: { title: 'Change', selfRole: 'Only another administrator can change your own role.' },
@@ -80,8 +80,7 @@ export const staff: Shape<typeof nl> = {
     confirm: 'Make a link',
   },
   linkDialog: {
-    invitation: 'Give this link to {name}',
-    password: 'Give this link to {name}',
+    title: 'Give this link to {name}',
     text: 'No e-mail is set up here. So send or give the link yourself, and to nobody else: whoever has it can choose the password.',
     once: 'The link works once, for {hours} hours. You see it only now.',
     label: 'Link',

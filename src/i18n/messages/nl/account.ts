@@ -11,6 +11,7 @@ export const account = {
     title: 'Wachtwoord wijzigen',
     present: 'Huidig wachtwoord',
     new: 'Nieuw wachtwoord',
+    choose: 'Uw wachtwoord',
     hint: 'Minstens 12 tekens. Een paar woorden achter elkaar is goed te onthouden. Plakken mag.',
     submit: 'Wachtwoord wijzigen',
     done: 'Uw wachtwoord is gewijzigd. Op andere apparaten bent u uitgelogd.',

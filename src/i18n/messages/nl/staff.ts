@@ -62,7 +62,7 @@ export const staff = {
   },
   inviteDialog: {
     title: 'Medewerker uitnodigen',
-    mailed: '{name} krijgt een e-mail met een link om een wachtwoord te kiezen.',
+    mailed: 'De medewerker krijgt een e-mail met een link om zelf een wachtwoord te kiezen.',
     handed: 'De medewerker krijgt een link om zelf een wachtwoord te kiezen. Die geeft u daarna zelf door.',
   },
   changeDialog: { title: 'Medewerker wijzigen', selfRole: 'Uw eigen rol kan alleen een andere beheerder wijzigen.' },
@@ -77,8 +77,7 @@ export const staff = {
     confirm: 'Link maken',
   },
   linkDialog: {
-    invitation: 'Geef deze link aan {name}',
-    password: 'Geef deze link aan {name}',
+    title: 'Geef deze link aan {name}',
     text: 'Er is hier geen e-mail ingesteld. Stuur of geef de link dus zelf, en aan niemand anders: wie hem heeft, kan het wachtwoord kiezen.',
     once: 'De link werkt één keer, {hours} uur lang. U ziet hem alleen nu.',
     label: 'Link',

@@ -1,0 +1,67 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { StartForm } from '@/features/interviews/components/start-form'
+import { filled } from '@/features/interviews/components/texts'
+import { interviewStart } from '@/features/interviews/queries/interview-start'
+import { pathId, shown } from '@/server/page'
+import { requireActor } from '@/server/session'
+import styles from './page.module.css'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('interviews'))('start.title'),
+})
+
+const StartPage = async ({ params }: PageProps<'/families/[id]/interview'>) => {
+  const actor = await requireActor()
+  const id = await pathId(params)
+  const family = await shown(interviewStart(actor, id))
+  const { start, first, repeat } = (await getMessages()).interviews
+  const { identity } = family
+  const safe = [
+    identity?.mayLeaveMessage === true && start.mayLeaveMessage,
+    identity?.mayLeaveMessage === false && start.mayNotLeaveMessage,
+    identity?.whoMayHear && filled(start.whoMayHear, { who: identity.whoMayHear }),
+    identity?.safeHours && filled(start.safeHours, { hours: identity.safeHours }),
+  ].filter((line): line is string => typeof line === 'string')
+  return (
+    <main id="content" className={styles.page}>
+      <p className="small">
+        <Link href={`/families/${id}` as Route}>{start.back}</Link>
+      </p>
+      <h1>{start.title}</h1>
+      <p className="soft">
+        {identity?.parentName} · {family.ref} · {family.repeat ? repeat : first}
+      </p>
+      <p className={styles.numbers}>
+        {family.contactPoints.map((point) => (
+          <a
+            key={point.value}
+            className="button"
+            href={point.kind === 'phone' ? `tel:${point.value.replaceAll(' ', '')}` : `mailto:${point.value}`}
+          >
+            {point.value}
+          </a>
+        ))}
+      </p>
+      {safe.length > 0 ? <p className="notice">{safe.join(' · ')}</p> : null}
+      {family.openInterviewId ? (
+        <>
+          <p className={styles.lead}>{start.underWay}</p>
+          <a className="button button-main" href={`/interviews/${family.openInterviewId}`}>
+            {start.resume}
+          </a>
+        </>
+      ) : family.mayCall ? (
+        <>
+          <p className={styles.lead}>{start.lead}</p>
+          <StartForm familyId={family.id} texts={start} />
+        </>
+      ) : (
+        <p className={`notice notice-warn ${styles.lead}`}>{start.noCall}</p>
+      )}
+    </main>
+  )
+}
+
+export default StartPage

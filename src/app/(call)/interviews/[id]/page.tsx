@@ -1,0 +1,93 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { Interview } from '@/features/interviews/components/interview'
+import { PrintButton } from '@/features/interviews/components/print-button'
+import { Record } from '@/features/interviews/components/record'
+import { schoolName } from '@/features/interviews/components/school-names'
+import { filled } from '@/features/interviews/components/texts'
+import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { interviewRecord } from '@/features/interviews/queries/interview-record'
+import { weekOf } from '@/domain/figures/week'
+import { shortDay, weekNumber } from '@/i18n/format'
+import { wordings } from '@/i18n/wordings'
+import { today } from '@/server/clock'
+import { pathId, shown } from '@/server/page'
+import { requireActor } from '@/server/session'
+import styles from './page.module.css'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('interviews'))('title'),
+})
+
+type Props = PageProps<'/interviews/[id]'>
+
+const InterviewPage = async ({ params, searchParams }: Props) => {
+  const actor = await requireActor()
+  const id = await pathId(params)
+  const { correct, ended } = await searchParams
+  const locale = await getLocale()
+  const { interviews: texts, common } = await getMessages()
+  const record = await shown(correct ? interviewInHand(actor, id) : interviewRecord(actor, id))
+  if (correct && !record.endedAt) redirect(`/interviews/${id}` as Route)
+  if (!record.endedAt || correct)
+    return (
+      <Interview
+        interview={record}
+        texts={texts}
+        locale={locale}
+        wordings={wordings}
+        today={today()}
+        week={weekOf(today())}
+        close={common.actions.close}
+      />
+    )
+  const date = record.answers.find(({ key }) => key === 'call_date')?.value
+  const day = typeof date === 'string' ? date : today()
+  const wording = wordings[locale]
+  return (
+    <main id="content" className={styles.page}>
+      <h1>{filled(texts.record.ended, { ref: record.familyRef })}</h1>
+      <p className="soft">
+        {record.state === 'completed' ? texts.record.completed : texts.record.broken_off} ·{' '}
+        {texts.start.channels[record.channel].toLowerCase()} · {shortDay(day, locale)}, week {weekNumber(weekOf(day))}
+      </p>
+      {ended ? (
+        <p role="status" className={`notice ${styles.notice}`}>
+          {filled(texts.record.thanks, { week: weekNumber(weekOf(day)) })}
+        </p>
+      ) : null}
+      <p className={`${styles.links} no-print`}>
+        <Link className="button button-main" href={'/today' as Route}>
+          {texts.record.today}
+        </Link>
+        <Link className="button" href={`/families/${record.familyId}` as Route}>
+          {texts.record.family}
+        </Link>
+        <Link className="button" href={`/interviews/${id}?correct=1` as Route} prefetch={false}>
+          {texts.record.correct}
+        </Link>
+        <PrintButton label={texts.record.print} />
+      </p>
+      <Record
+        record={{ changes: [], ...record }}
+        texts={texts}
+        wording={wording}
+        words={{
+          locale,
+          instrument: wording.instrument,
+          dontKnow: texts.dontKnow,
+          refused: texts.refused,
+          notAsked: texts.notAsked,
+          years: texts.controls.years,
+          otherSchool: texts.controls.otherSchool,
+          noSchool: texts.controls.noSchool,
+          schools: schoolName(record.schools),
+        }}
+      />
+    </main>
+  )
+}
+
+export default InterviewPage

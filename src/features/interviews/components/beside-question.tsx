@@ -1,0 +1,72 @@
+'use client'
+
+import { useId } from 'react'
+import { besideItems, type BesideKey } from '@/domain/instrument/beside'
+import type { Item, Question } from '@/domain/instrument/items'
+import { AnswerControl } from './answer-control'
+import { useAnswers, useCall } from './call-context'
+import styles from './interview.module.css'
+
+/** One fact beside the thirty, saved by the same means. */
+export const BesideItem = ({ name, label }: { name: BesideKey; label?: string }) => {
+  const { wording, change } = useCall()
+  const { answers } = useAnswers()
+  const id = useId()
+  const item = besideItems.find(({ key }) => key === name) as Item | undefined
+  if (!item) return null
+  return (
+    <div className={styles.follow}>
+      <h3 id={id}>{label ?? wording.instrument.beside[name]}</h3>
+      <AnswerControl
+        item={item}
+        answer={answers[name]}
+        labelledBy={id}
+        keys={false}
+        onChange={(value, typing) => change(name, 'value', { value, missing: null }, typing)}
+      />
+    </div>
+  )
+}
+
+const SafetyCard = () => {
+  const { wording } = useCall()
+  return (
+    <aside className={`notice ${styles.card} small`}>
+      <h3>{wording.cards.safety.title}</h3>
+      <ul>
+        {wording.cards.safety.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </aside>
+  )
+}
+
+/** What an answer calls for beside its own options: a probe, a card, an interpreter. Shown; it decides nothing. */
+export const BesideQuestion = ({ question }: { question: Question }) => {
+  const { texts, wording } = useCall()
+  const { answers } = useAnswers()
+  const value = answers[question.key]?.value
+  if (question.kind === 'grade' && typeof value === 'number' && value <= 5)
+    return (
+      <>
+        <p className={`notice small ${styles.card}`}>{wording.cards.lowGradeProbe}</p>
+        {value <= 3 ? <SafetyCard /> : null}
+      </>
+    )
+  if (
+    question.key === 'home_languages' &&
+    Array.isArray(value) &&
+    value.length > 0 &&
+    !(value as unknown[]).includes('nl')
+  )
+    return <BesideItem name="interpreter_next_time" label={texts.beside.interpreter} />
+  if (
+    question.key === 'doing_for_others' &&
+    Array.isArray(value) &&
+    value.length > 0 &&
+    !(value as unknown[]).includes('nothing_now')
+  )
+    return <p className="small soft">{texts.beside.offer}</p>
+  return null
+}

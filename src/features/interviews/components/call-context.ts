@@ -1,0 +1,39 @@
+'use client'
+
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Answer } from '@/domain/instrument/answer'
+import type { Locale } from '@/i18n/locale'
+import type { AnswerWords } from '@/i18n/answer-text'
+import type { Content } from './operation'
+import type { Outbox } from './outbox'
+import type { CallTexts, Wording } from './texts'
+
+/** What every part of the interview's screen shares: texts, the outbox, what can be offered. */
+export type Call = {
+  outbox: Outbox
+  texts: CallTexts
+  locale: Locale
+  wording: Wording
+  words: AnswerWords
+  organisation: string
+  schools: readonly { ref: string; name: string }[]
+  offered: Readonly<Record<string, Answer['value']>>
+  /** Days in Amsterdam; the browser's own clock may be elsewhere. */
+  today: string
+  later: readonly string[]
+  putOff: (key: string, on: boolean) => void
+  goTo: (place: string) => void
+  change: (key: string, part: 'value' | 'note', content: Content, typing?: boolean) => void
+}
+
+export const CallContext = createContext<Call | null>(null)
+
+export const useCall = (): Call => {
+  const call = useContext(CallContext)
+  if (!call) throw new Error('outside an interview')
+  return call
+}
+
+export const useOutbox = (outbox: Outbox) => useSyncExternalStore(outbox.subscribe, outbox.view, outbox.view)
+
+export const useAnswers = () => useOutbox(useCall().outbox)

@@ -1,0 +1,98 @@
+'use client'
+
+import { checksOf } from '@/domain/instrument/checks'
+import { notAsked } from '@/domain/instrument/completeness'
+import { questions, type QuestionKey } from '@/domain/instrument/items'
+import type { InterviewInHand } from '../queries/interview-in-hand'
+import { BesideItem } from './beside-question'
+import { useAnswers, useCall } from './call-context'
+import { CheckInForm } from './check-in-form'
+import { ConcernForm } from './concern-form'
+import { Ending } from './ending'
+import { HelpAgreed } from './help-agreed'
+import { QuestionBlock } from './question-block'
+import { ReadBack } from './read-back'
+import { useHelp } from './use-help'
+import styles from './interview.module.css'
+
+const JumpList = ({ keys, none }: { keys: readonly QuestionKey[]; none: string }) => {
+  const { wording, goTo } = useCall()
+  if (keys.length === 0) return <p className="soft">{none}</p>
+  return (
+    <ul className={styles.jumps}>
+      {keys.map((key) => (
+        <li key={key}>
+          <button type="button" className={styles.jump} onClick={() => goTo(key)}>
+            {wording.instrument.questions[key].short}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Checks = ({ agreedHelp }: { agreedHelp: number }) => {
+  const { texts, goTo, today } = useCall()
+  const { answers } = useAnswers()
+  const checks = checksOf(answers, { today, agreedHelp })
+  if (checks.length === 0) return <p className="soft">{texts.end.noChecks}</p>
+  return (
+    <ul className={styles.checks}>
+      {checks.map((check) => (
+        <li key={`${check.id}-${check.key}`}>
+          <span>
+            {texts.end.checkTexts[check.id]}
+            {check.hard ? <b> ({texts.end.mustBefore})</b> : null}
+          </span>
+          <button type="button" className="button" onClick={() => goTo(check.key)}>
+            {texts.end.jump}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The end of the call on one page: what is open, what to check, what may help, reading back, and how it ended. */
+export const Closing = ({ interview }: { interview: InterviewInHand }) => {
+  const { texts } = useCall()
+  const { answers } = useAnswers()
+  const help = useHelp(interview)
+  const agreed = help.items.filter(({ state }) => state !== 'dismissed').length
+  const callAgain = questions.find(({ key }) => key === 'may_call_again')
+  return (
+    <div className={styles.closing}>
+      <h2>{texts.end.title}</h2>
+      <section>
+        <h3>{texts.end.notAsked}</h3>
+        <JumpList keys={notAsked(answers)} none={texts.end.allAsked} />
+      </section>
+      <section>
+        <h3>{texts.end.checks}</h3>
+        <Checks agreedHelp={agreed} />
+      </section>
+      <HelpAgreed help={help} />
+      {callAgain ? (
+        <section>
+          <h3>{texts.end.callAgain}</h3>
+          <QuestionBlock interviewId={interview.id} question={callAgain} inHand focus={false} keys={false} />
+        </section>
+      ) : null}
+      {interview.hadHelp ? (
+        <section>
+          <BesideItem name="earlier_help_helped" label={texts.end.earlierHelp} />
+        </section>
+      ) : null}
+      <ReadBack help={help.items} />
+      <section>
+        <h3>{texts.end.impression}</h3>
+        <BesideItem name="reliability" />
+        <BesideItem name="reaction" />
+        <BesideItem name="quote_consent" />
+      </section>
+      <ConcernForm interview={interview} />
+      {interview.isMine ? <CheckInForm interview={interview} /> : null}
+      {interview.endedAt ? null : <Ending interview={interview} />}
+    </div>
+  )
+}

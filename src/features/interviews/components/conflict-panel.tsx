@@ -1,0 +1,65 @@
+'use client'
+
+import { useState } from 'react'
+import { itemByKey } from '@/domain/instrument/items'
+import { answerText } from '@/i18n/answer-text'
+import type { OpenConflict } from '../queries/interview-in-hand'
+import { useAnswers, useCall } from './call-context'
+import { contentOf, put } from './operation'
+import styles from './controls.module.css'
+
+type Settled = {
+  version: number
+  current: { value: OpenConflict['value']; missing: OpenConflict['missing']; note: string | null }
+}
+
+/** Two people, or two tabs, changed the same answer: both are shown, and a person chooses. */
+export const ConflictPanel = ({ interviewId, conflict }: { interviewId: string; conflict: OpenConflict }) => {
+  const { outbox, texts, words } = useCall()
+  const { answers, notes } = useAnswers()
+  const [failed, setFailed] = useState<string | null>(null)
+  const item = itemByKey(conflict.key)
+  const said = (answer: { value: OpenConflict['value']; missing: OpenConflict['missing'] }) =>
+    item ? answerText(item, answer, words) : String(answer.value ?? texts.conflict.empty)
+  const current = answers[conflict.key] ?? { value: null, missing: null }
+  const first = conflict.part === 'note' ? notes[conflict.key] || texts.conflict.empty : said(current)
+  const second = conflict.part === 'note' ? conflict.note || texts.conflict.empty : said(conflict)
+  const choose = async (chosen: 'current' | 'refused') => {
+    const sent = await put<Settled>(`/api/interviews/${interviewId}/conflicts`, {
+      ...outbox.identity(),
+      refusedOperationId: conflict.operationId,
+      choose: chosen,
+    })
+    if (sent.kind === 'taken') outbox.settled(conflict, sent.data.version, contentOf(conflict.part, sent.data.current))
+    else setFailed(sent.kind === 'refused' ? sent.message : texts.conflict.failed)
+  }
+  return (
+    <section className={`notice notice-warn ${styles.conflict}`} aria-label={texts.conflict.title}>
+      <h3>{texts.conflict.title}</h3>
+      <p className="small">{texts.conflict.text}</p>
+      <dl className={styles.two}>
+        {(
+          [
+            ['current', texts.conflict.first, first],
+            ['refused', texts.conflict.second, second],
+          ] as const
+        ).map(([which, label, text]) => (
+          <div key={which}>
+            <dt className="small soft">{label}</dt>
+            <dd>
+              <b>{text}</b>
+              <button type="button" className="button" onClick={() => void choose(which)}>
+                {texts.conflict.choose}
+              </button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {failed ? (
+        <p role="alert" className="problem">
+          {failed}
+        </p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { questions } from '@/domain/instrument/items'
+import { useCall } from './call-context'
+import { filled } from './texts'
+import styles from './interview.module.css'
+
+type DialogProps = { title: string; onClose: () => void; children: ReactNode; close: string }
+
+const Dialog = ({ title, onClose, close, children }: DialogProps) => {
+  const element = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    element.current?.showModal()
+  }, [])
+  return (
+    <dialog ref={element} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>{title}</h2>
+      {children}
+      <form method="dialog">
+        <button className="button">{close}</button>
+      </form>
+    </dialog>
+  )
+}
+
+type FindProps = { onClose: () => void; onPick: (key: string) => void; close: string }
+
+/** Finds a question by a word of its wording, its short name or its number. */
+export const FindDialog = ({ onClose, onPick, close }: FindProps) => {
+  const { texts, wording, organisation } = useCall()
+  const [text, setText] = useState('')
+  const id = useId()
+  const wanted = text.trim().toLowerCase()
+  const shown = questions.filter((question) => {
+    const own = wording.instrument.questions[question.key]
+    return `${question.number} ${own.short} ${own.wording}`.toLowerCase().includes(wanted)
+  })
+  return (
+    <Dialog title={texts.find.title} onClose={onClose} close={close}>
+      <form
+        className="field"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (shown[0]) onPick(shown[0].key)
+        }}
+      >
+        <label htmlFor={id}>{texts.find.label}</label>
+        <input id={id} type="search" className="input" value={text} onChange={(event) => setText(event.target.value)} />
+      </form>
+      {shown.length === 0 ? <p className="soft">{texts.find.none}</p> : null}
+      <ul className={styles.results}>
+        {shown.map((question) => (
+          <li key={question.key}>
+            <button type="button" className={styles.take} onClick={() => onPick(question.key)}>
+              {question.number}. {filled(wording.instrument.questions[question.key].wording, { organisation })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+type KeysProps = { on: boolean; onChange: (on: boolean) => void; onClose: () => void; close: string }
+
+/** Which keys there are, and the switch that turns them off (WCAG 2.1.4). */
+export const KeysDialog = ({ on, onChange, onClose, close }: KeysProps) => {
+  const { texts } = useCall()
+  const { keys } = texts
+  const rows = [
+    ['1 … 9, 0', keys.digits],
+    ['W', keys.dontKnow],
+    ['Z', keys.refused],
+    ['L', keys.later],
+    ['N', keys.note],
+    ['V', keys.next],
+    ['T', keys.previous],
+    ['/', keys.find],
+    ['?', keys.help],
+  ] as const
+  return (
+    <Dialog title={keys.title} onClose={onClose} close={close}>
+      <label className={styles.switch}>
+        <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
+        {keys.on}
+      </label>
+      <dl className={styles.keys}>
+        {rows.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small soft">{keys.typing}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { breakReasons } from '@/domain/instrument/beside'
+import { hardChecks } from '@/domain/instrument/checks'
+import type { InterviewInHand } from '../queries/interview-in-hand'
+import { useAnswers, useCall } from './call-context'
+import { put } from './operation'
+import styles from './interview.module.css'
+
+const ways = ['completed', 'broken_off', 'to_be_continued'] as const
+type Way = (typeof ways)[number]
+
+/** How it ended. Completing waits for what is not saved yet, for open conflicts, and for the two mandatory answers. */
+export const Ending = ({ interview }: { interview: InterviewInHand }) => {
+  const { texts, today } = useCall()
+  const { answers, conflicts, saved } = useAnswers()
+  const [how, setHow] = useState<Way>('completed')
+  const [breakReason, setBreakReason] = useState<(typeof breakReasons)[number]>('technical')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const id = useId()
+  const hard = hardChecks(answers, today).filter(({ key }) => how === 'completed' || key === 'call_date')
+  const stops = how === 'to_be_continued' ? [] : hard.map((check) => texts.end.checkTexts[check.id])
+  if (how !== 'to_be_continued' && conflicts.length > 0) stops.push(texts.end.conflictsFirst)
+  const waits = saved.state !== 'saved'
+  const end = async () => {
+    setBusy(true)
+    const sent = await put<{ state: Way }>(`/api/interviews/${interview.id}/end`, {
+      how,
+      ...(how === 'broken_off' ? { breakReason } : {}),
+    })
+    if (sent.kind === 'taken') {
+      // A whole new page: the record, or the list of today.
+      window.location.assign(how === 'to_be_continued' ? '/today' : `/interviews/${interview.id}?ended=1`)
+      return
+    }
+    setBusy(false)
+    setProblem(sent.kind === 'refused' ? sent.message : texts.end.failed)
+  }
+  return (
+    <section className={styles.ending}>
+      <h3>{texts.end.how}</h3>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy && stops.length === 0 && !waits) void end()
+        }}
+      >
+        <fieldset className={styles.plain}>
+          <legend className="visually-hidden">{texts.end.how}</legend>
+          {ways.map((way) => (
+            <label key={way} className={styles.switch}>
+              <input type="radio" name={`${id}-how`} checked={how === way} onChange={() => setHow(way)} />
+              {texts.end[way]}
+            </label>
+          ))}
+        </fieldset>
+        {how === 'broken_off' ? (
+          <fieldset className={styles.plain}>
+            <legend>{texts.end.breakReason}</legend>
+            {breakReasons.map((one) => (
+              <label key={one} className={styles.switch}>
+                <input
+                  type="radio"
+                  name={`${id}-why`}
+                  checked={breakReason === one}
+                  onChange={() => setBreakReason(one)}
+                />
+                {texts.end.breakReasons[one]}
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
+        <div role="status">
+          {stops.map((stop) => (
+            <p key={stop} className="problem">
+              {stop}
+            </p>
+          ))}
+          {waits ? <p className="problem">{texts.end.waitForSaving}</p> : null}
+          {problem ? <p className="problem">{problem}</p> : null}
+        </div>
+        <button className="button button-main" aria-disabled={busy || stops.length > 0 || waits}>
+          {texts.end.confirm}
+        </button>
+      </form>
+    </section>
+  )
+}

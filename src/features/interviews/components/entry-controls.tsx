@@ -1,0 +1,180 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { agesOf, isSchoolAge } from '@/domain/instrument/routing'
+import { languageName } from '@/i18n/answer-text'
+import { useAnswers, useCall } from './call-context'
+import { filled } from './texts'
+import { chosenOf, toggled, useOptionText, type ControlProps } from './option-controls'
+import styles from './controls.module.css'
+
+export const DateControl = ({ answer, labelledBy, onChange }: ControlProps) => {
+  const { today } = useCall()
+  return (
+    <input
+      type="date"
+      aria-labelledby={labelledBy}
+      className={`input ${styles.date}`}
+      max={today}
+      value={typeof answer?.value === 'string' ? answer.value : ''}
+      onChange={(event) => onChange(event.target.value || null)}
+    />
+  )
+}
+
+export const TextControl = ({ answer, labelledBy, onChange }: ControlProps) => (
+  <textarea
+    aria-labelledby={labelledBy}
+    className={`input ${styles.text}`}
+    rows={4}
+    maxLength={10_000}
+    value={typeof answer?.value === 'string' ? answer.value : ''}
+    onChange={(event) => onChange(event.target.value === '' ? null : event.target.value, true)}
+  />
+)
+
+/** A row per child. A row without an age yet is on the screen only: what is stored has ages alone. */
+export const AgesControl = ({ answer, onChange }: ControlProps) => {
+  const { texts } = useCall()
+  const { answers } = useAnswers()
+  const stored = Array.isArray(answer?.value) ? (answer.value as readonly number[]) : []
+  const said = typeof answers.children_count?.value === 'number' ? answers.children_count.value : 0
+  const [blank, setBlank] = useState(0)
+  const rows: (number | null)[] = [...stored]
+  while (rows.length < Math.min(15, Math.max(said, stored.length + blank, 1))) rows.push(null)
+  const put = (index: number, age: number | null) => {
+    const next = rows.map((old, at) => (at === index ? age : old)).filter((old): old is number => old !== null)
+    onChange(next.length > 0 ? next : null, true)
+  }
+  return (
+    <div className={styles.rows}>
+      {rows.map((age, index) => (
+        <div key={index} className={styles.row}>
+          <label className={styles.row}>
+            <span>{filled(texts.controls.age, { number: index + 1 })}</span>
+            <input
+              type="number"
+              inputMode="numeric"
+              min={0}
+              max={25}
+              className={`input ${styles.short}`}
+              value={age ?? ''}
+              onChange={(event) => put(index, event.target.value === '' ? null : Number(event.target.value))}
+            />
+          </label>
+          {rows.length > 1 && age !== null ? (
+            <button type="button" className="button button-quiet" onClick={() => put(index, null)}>
+              {filled(texts.controls.removeChild, { number: index + 1 })}
+            </button>
+          ) : null}
+        </div>
+      ))}
+      <button type="button" className="button" onClick={() => setBlank(rows.length - stored.length + 1)}>
+        {texts.controls.addChild}
+      </button>
+    </div>
+  )
+}
+
+/** One place per child of 4-17, in the order of the ages. */
+export const SchoolsControl = ({ answer, onChange }: ControlProps) => {
+  const { texts, schools } = useCall()
+  const { answers } = useAnswers()
+  const places = Array.isArray(answer?.value) ? (answer.value as readonly (string | null)[]) : []
+  const ages = agesOf(answers)?.filter(isSchoolAge) ?? null
+  const count = ages ? Math.max(ages.length, places.length) : places.length
+  if (count === 0) return <p className="small soft">{texts.controls.agesFirst}</p>
+  const put = (index: number, place: string | null) => {
+    const next = Array.from({ length: count }, (_, at) => (at === index ? place : (places[at] ?? null)))
+    onChange(next.every((one) => one === null) ? null : next)
+  }
+  return (
+    <div className={styles.rows}>
+      {Array.from({ length: count }, (_, index) => (
+        <label key={index} className={styles.row}>
+          <span>
+            {ages?.[index] === undefined
+              ? filled(texts.controls.schoolOfUnknown, { number: index + 1 })
+              : filled(texts.controls.schoolOf, { number: index + 1, age: ages[index] })}
+          </span>
+          <select
+            className="input"
+            value={places[index] ?? ''}
+            onChange={(event) => put(index, event.target.value || null)}
+          >
+            <option value="">{texts.controls.chooseSchool}</option>
+            {schools.map((school) => (
+              <option key={school.ref} value={school.ref}>
+                {school.name}
+              </option>
+            ))}
+            <option value="other">{texts.controls.otherSchool}</option>
+          </select>
+        </label>
+      ))}
+    </div>
+  )
+}
+
+const furtherLanguages = [
+  'bg',
+  'de',
+  'es',
+  'fa',
+  'fr',
+  'hi',
+  'hu',
+  'it',
+  'ku',
+  'pap',
+  'ps',
+  'pt',
+  'ro',
+  'ru',
+  'sr',
+  'ur',
+  'vi',
+  'zh',
+]
+
+/** The languages most spoken as chips, any other from a list. */
+export const LanguagesControl = ({ item, answer, labelledBy, onChange }: ControlProps) => {
+  const { texts, locale } = useCall()
+  const text = useOptionText(item)
+  const id = useId()
+  if (item.kind !== 'languages') return null
+  const chosen = chosenOf(answer)
+  const shown = [...item.options, ...chosen.filter((tag) => !item.options.includes(tag))]
+  const name = (tag: string) => (item.options.includes(tag) ? text(tag) : languageName(tag, locale))
+  return (
+    <>
+      <div role="group" aria-labelledby={labelledBy} className={styles.chips}>
+        {shown.map((tag) => (
+          <label key={tag} className={styles.chip}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(tag)}
+              onChange={() => onChange(toggled(item, chosen, tag))}
+            />
+            {name(tag)}
+          </label>
+        ))}
+      </div>
+      <label className={styles.row} htmlFor={id}>
+        <span className="small">{texts.controls.otherLanguage}</span>
+        <select id={id} className="input" value="" onChange={(event) => onChange([...chosen, event.target.value])}>
+          <option value="" disabled>
+            …
+          </option>
+          {furtherLanguages
+            .filter((tag) => !chosen.includes(tag))
+            .map((tag) => (
+              <option key={tag} value={tag}>
+                {languageName(tag, locale)}
+              </option>
+            ))}
+        </select>
+      </label>
+    </>
+  )
+}

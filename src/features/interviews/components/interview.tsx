@@ -1,0 +1,229 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { questions, sections, type Section } from '@/domain/instrument/items'
+import { schoolName } from './school-names'
+import { shortDay, weekNumber } from '@/i18n/format'
+import type { Locale } from '@/i18n/locale'
+import type { InterviewInHand } from '../queries/interview-in-hand'
+import { BesidePanel } from './beside-panel'
+import { CallContext, useOutbox, type Call } from './call-context'
+import { filled, type CallTexts, type Wording } from './texts'
+import { Closing } from './closing'
+import { CorrectionBar } from './correction-bar'
+import { FindDialog, KeysDialog } from './dialogs'
+import { valueOfDigit } from './digit'
+import { Introduction } from './introduction'
+import { QuestionBlock } from './question-block'
+import { SavedState } from './saved-state'
+import { SectionsNav } from './sections-nav'
+import { useInterviewOutbox, useKept, usePlace } from './use-call'
+import { useKeys } from './use-keys'
+import styles from './interview.module.css'
+
+export type InterviewProps = {
+  interview: InterviewInHand
+  texts: CallTexts
+  locale: Locale
+  wordings: Record<Locale, Wording>
+  today: string
+  week: string
+  close: string
+}
+
+const sectionOf = (place: string): Section | null =>
+  questions.find(({ key }) => key === place)?.section ?? (place === 'closing' ? null : 'begin')
+
+const neighbour = (place: string, step: 1 | -1): string => {
+  const at = questions.findIndex(({ key }) => key === place)
+  if (at < 0) return step === 1 ? 'call_date' : (questions.at(-1)?.key ?? 'call_date')
+  return questions[at + step]?.key ?? (step === 1 ? 'closing' : 'introduction')
+}
+
+/** The interview's screen: one section in view, everything else one tap away, the note always open. */
+export const Interview = (props: InterviewProps) => {
+  const { interview, texts, locale, wordings, today } = props
+  const [wordingLocale, setWordingLocale] = useState<Locale>(locale)
+  const [dialog, setDialog] = useState<'find' | 'keys' | null>(null)
+  const [keysOn, setKeysOn] = useKept('nabij-keys', true)
+  const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
+  const reason = useRef('')
+  const outbox = useInterviewOutbox(interview, () => reason.current, texts.saved.leave)
+  const view = useOutbox(outbox)
+  const place = usePlace(interview)
+  const wording = wordings[wordingLocale]
+  const call: Call = {
+    outbox,
+    texts,
+    locale,
+    wording,
+    words: {
+      locale,
+      instrument: wording.instrument,
+      dontKnow: texts.dontKnow,
+      refused: texts.refused,
+      notAsked: texts.notAsked,
+      years: texts.controls.years,
+      otherSchool: texts.controls.otherSchool,
+      noSchool: texts.controls.noSchool,
+      schools: schoolName(interview.schools),
+    },
+    organisation: interview.organisation,
+    schools: interview.schools,
+    offered: interview.offered,
+    today,
+    later: place.later,
+    putOff: place.putOff,
+    goTo: place.goTo,
+    change: outbox.change,
+  }
+  const section = sectionOf(place.place)
+  const inHand = questions.find(({ key }) => key === place.place) ?? null
+
+  const onKey = (key: string): boolean => {
+    const actions: Record<string, () => void> = {
+      '/': () => setDialog('find'),
+      '?': () => setDialog('keys'),
+      v: () => place.goTo(neighbour(place.place, 1)),
+      t: () => place.goTo(neighbour(place.place, -1)),
+    }
+    if (inHand) {
+      actions.w = () => outbox.change(inHand.key, 'value', { value: null, missing: 'dont_know' })
+      actions.z = () => outbox.change(inHand.key, 'value', { value: null, missing: 'refused' })
+      actions.l = () => place.putOff(inHand.key, !place.later.includes(inHand.key))
+      actions.n = () => openNote(inHand.key)
+      const value = /^\d$/.test(key) ? valueOfDigit(inHand, view.answers[inHand.key], Number(key)) : undefined
+      if (value !== undefined) actions[key] = () => outbox.change(inHand.key, 'value', { value, missing: null })
+    }
+    const found = actions[key]
+    found?.()
+    return found !== undefined
+  }
+  useKeys(keysOn, onKey)
+
+  const at = section ? sections.indexOf(section) : sections.length
+  const first = (one: Section | undefined) => questions.find((question) => question.section === one)?.key
+  const before = first(sections[at - 1])
+  const after = first(sections[at + 1])
+  const sectionName = (one: Section | undefined) => (one ? wording.instrument.sections[one] : '')
+
+  return (
+    <CallContext value={call}>
+      <div className={styles.page}>
+        <header className={styles.header}>
+          <h1 className={styles.title}>{filled(texts.heading, { ref: interview.familyRef })}</h1>
+          <span className={`${styles.about} soft`}>
+            {interview.repeat ? texts.repeat : texts.first} · {texts.start.channels[interview.channel].toLowerCase()} ·{' '}
+            {shortDay(today, locale)}, week {weekNumber(props.week)}
+          </span>
+          <span className={styles.end}>
+            <SavedState />
+            <label className="small">
+              <span className="visually-hidden">{texts.wordingLanguage}</span>
+              <select
+                className={`input ${styles.language}`}
+                value={wordingLocale}
+                onChange={(event) => setWordingLocale(event.target.value as Locale)}
+              >
+                <option value="nl">{texts.wordingLanguage}: Nederlands</option>
+                <option value="en">{texts.wordingLanguage}: English</option>
+              </select>
+            </label>
+          </span>
+        </header>
+        <SectionsNav section={section} place={place.place} />
+        <main id="content" className={styles.main}>
+          {interview.endedAt ? (
+            <CorrectionBar
+              interviewId={interview.id}
+              mine={interview.isMine}
+              onReason={(text) => (reason.current = text)}
+            />
+          ) : null}
+          {place.place === 'introduction' ? (
+            <Introduction onDone={() => place.goTo('call_date')} done={sectionName('begin') + ' →'} />
+          ) : section === null ? (
+            <Closing interview={interview} />
+          ) : (
+            <>
+              <p className={styles.here}>
+                {sectionName(section)}
+                {section === 'begin' ? (
+                  <button type="button" className="button button-quiet" onClick={() => place.goTo('introduction')}>
+                    {texts.introduction}
+                  </button>
+                ) : null}
+              </p>
+              {questions
+                .filter((question) => question.section === section)
+                .map((question) => (
+                  <QuestionBlock
+                    key={question.key}
+                    interviewId={interview.id}
+                    question={question}
+                    inHand={question.key === place.place}
+                    focus={place.moved}
+                    keys={keysOn}
+                  />
+                ))}
+            </>
+          )}
+        </main>
+        <BesidePanel interviewId={interview.id} question={inHand} tipOpen={tipOpen} onTip={setTipOpen} />
+        <footer className={styles.footer}>
+          {before ? (
+            <button type="button" className={`button ${styles.wide}`} onClick={() => place.goTo(before)}>
+              {filled(texts.previousSection, { section: sectionName(sections[at - 1]) })}
+            </button>
+          ) : null}
+          <span className={`${styles.hints} small`}>
+            <button type="button" className="button button-quiet" onClick={() => setDialog('find')}>
+              {texts.find.title} <kbd aria-hidden>/</kbd>
+            </button>
+            <button type="button" className="button button-quiet" onClick={() => setDialog('keys')}>
+              {texts.keys.title} <kbd aria-hidden>?</kbd>
+            </button>
+          </span>
+          <span className={styles.end}>
+            {section && after ? (
+              <button type="button" className="button" onClick={() => place.goTo('closing')}>
+                {texts.finish}
+              </button>
+            ) : null}
+            {section ? (
+              <button type="button" className="button button-main" onClick={() => place.goTo(after ?? 'closing')}>
+                {after ? filled(texts.nextSection, { section: sectionName(sections[at + 1]) }) : texts.finish}
+              </button>
+            ) : (
+              <button type="button" className="button" onClick={() => place.goTo('can_we_help')}>
+                {texts.continueCall}
+              </button>
+            )}
+          </span>
+        </footer>
+      </div>
+      {dialog === 'find' ? (
+        <FindDialog
+          close={props.close}
+          onClose={() => setDialog(null)}
+          onPick={(key) => {
+            setDialog(null)
+            place.goTo(key)
+          }}
+        />
+      ) : null}
+      {dialog === 'keys' ? (
+        <KeysDialog on={keysOn} onChange={setKeysOn} onClose={() => setDialog(null)} close={props.close} />
+      ) : null}
+    </CallContext>
+  )
+}
+
+/** The note of the question in hand opens by its own button; the key presses it, or goes to the note that is there. */
+const openNote = (key: string) => {
+  const block = document.querySelector(`[data-question="${key}"]`)
+  const note = block?.querySelector<HTMLTextAreaElement>(`[data-note="${key}"]`)
+  if (note) return note.focus()
+  block?.querySelector<HTMLButtonElement>('[data-open-note]')?.click()
+  requestAnimationFrame(() => block?.querySelector<HTMLTextAreaElement>(`[data-note="${key}"]`)?.focus())
+}

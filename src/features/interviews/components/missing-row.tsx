@@ -1,0 +1,59 @@
+'use client'
+
+import type { Item } from '@/domain/instrument/items'
+import { useAnswers, useCall } from './call-context'
+import styles from './interview.module.css'
+
+type Props = { item: Item; keys: boolean; noteOpen: boolean; onNote: (() => void) | null }
+
+/** Why there is no answer: always there, never loud. A second press takes it back. */
+export const MissingRow = ({ item, keys, noteOpen, onNote }: Props) => {
+  const { texts, change, later, putOff } = useCall()
+  const { answers } = useAnswers()
+  const answer = answers[item.key]
+  const answered = answer !== undefined && (answer.missing !== null || answer.value !== null)
+  const key = (letter: string) => (keys ? <kbd aria-hidden>{letter}</kbd> : null)
+  const reason = (missing: 'dont_know' | 'refused', label: string, letter: string) => (
+    <button
+      type="button"
+      className={styles.reason}
+      aria-pressed={answer?.missing === missing}
+      onClick={() => change(item.key, 'value', { value: null, missing: answer?.missing === missing ? null : missing })}
+    >
+      {label}
+      {key(letter)}
+    </button>
+  )
+  return (
+    <div className={`${styles.missing} small`}>
+      {reason('dont_know', texts.dontKnow, 'W')}
+      {reason('refused', texts.refused, 'Z')}
+      {onNote && !answered ? (
+        <button
+          type="button"
+          className={styles.reason}
+          aria-pressed={later.includes(item.key)}
+          onClick={() => putOff(item.key, !later.includes(item.key))}
+        >
+          {texts.later}
+          {key('L')}
+        </button>
+      ) : null}
+      {onNote && !noteOpen ? (
+        <button type="button" className={styles.reason} data-open-note onClick={onNote}>
+          {texts.note}
+          {key('N')}
+        </button>
+      ) : null}
+      {answered ? (
+        <button
+          type="button"
+          className={styles.reason}
+          onClick={() => change(item.key, 'value', { value: null, missing: null })}
+        >
+          {texts.clear}
+        </button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+'use client'
+
+import type { Answer } from '@/domain/instrument/answer'
+import type { Item } from '@/domain/instrument/items'
+import { useCall } from './call-context'
+import styles from './controls.module.css'
+
+export type ControlProps = {
+  item: Item
+  answer: Answer | undefined
+  labelledBy: string
+  /** Shows the digit that chooses an option. */
+  keys: boolean
+  onChange: (value: Answer['value'], typing?: boolean) => void
+}
+
+const Key = ({ index, shown }: { index: number; shown: boolean }) =>
+  shown && index < 10 ? <kbd aria-hidden>{(index + 1) % 10}</kbd> : null
+
+export const useOptionText = (item: Item) => {
+  const { wording, texts } = useCall()
+  const own = (wording.instrument.options as Record<string, Record<string, string>>)[item.key]
+  return (option: string) => own?.[option] ?? (texts.besideOptions as Record<string, string>)[option] ?? option
+}
+
+/** One of a few: large radio buttons. */
+export const ChoiceControl = ({ item, answer, labelledBy, keys, onChange }: ControlProps) => {
+  const text = useOptionText(item)
+  if (item.kind !== 'choice') return null
+  return (
+    <div role="radiogroup" aria-labelledby={labelledBy} className={styles.options}>
+      {item.options.map((option, index) => (
+        <label key={option} className={styles.option}>
+          <input type="radio" name={item.key} checked={answer?.value === option} onChange={() => onChange(option)} />
+          {text(option)}
+          <Key index={index} shown={keys} />
+        </label>
+      ))}
+    </div>
+  )
+}
+
+/** What a tick makes of the chosen options; the exclusive one stands alone. Order is the instrument's. */
+export const toggled = (item: Item, chosen: readonly string[], option: string): string[] => {
+  const exclusive = item.kind === 'many' ? item.exclusive : undefined
+  if (chosen.includes(option)) return chosen.filter((one) => one !== option)
+  if (option === exclusive) return [option]
+  const next = [...chosen.filter((one) => one !== exclusive), option]
+  const order = 'options' in item ? item.options : []
+  const place = (one: string) => (order.includes(one) ? order.indexOf(one) : order.length)
+  return next.sort((a, b) => place(a) - place(b))
+}
+
+export const chosenOf = (answer: Answer | undefined): readonly string[] =>
+  Array.isArray(answer?.value) ? (answer.value as readonly string[]) : []
+
+/** Some of many: chips to tick. */
+export const ManyControl = ({ item, answer, labelledBy, keys, onChange }: ControlProps) => {
+  const text = useOptionText(item)
+  if (item.kind !== 'many') return null
+  const chosen = chosenOf(answer)
+  return (
+    <div role="group" aria-labelledby={labelledBy} className={styles.chips}>
+      {item.options.map((option, index) => (
+        <label key={option} className={styles.chip}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(option)}
+            onChange={() => onChange(toggled(item, chosen, option))}
+          />
+          {text(option)}
+          <Key index={index} shown={keys} />
+        </label>
+      ))}
+    </div>
+  )
+}
+
+/** A grade from 1 to 10, as ten buttons in a row. */
+export const GradeControl = ({ item, answer, labelledBy, onChange }: ControlProps) => {
+  const { texts } = useCall()
+  return (
+    <>
+      <div role="radiogroup" aria-labelledby={labelledBy} className={styles.grades}>
+        {Array.from({ length: 10 }, (_, index) => index + 1).map((grade) => (
+          <label key={grade} className={styles.grade}>
+            <input
+              type="radio"
+              name={item.key}
+              checked={answer?.value === grade}
+              onChange={() => onChange(grade)}
+              className={styles.covered}
+            />
+            {grade}
+          </label>
+        ))}
+      </div>
+      <p className={`${styles.ends} small soft`}>
+        <span>{texts.controls.gradeLow}</span>
+        <span>{texts.controls.gradeHigh}</span>
+      </p>
+    </>
+  )
+}
+
+const fewest = [0, 1, 2, 3, 4, 5, 6]
+
+/** A count: the usual numbers at a tap, larger ones by typing. */
+export const NumberControl = ({ item, answer, labelledBy, onChange }: ControlProps) => {
+  const { texts } = useCall()
+  const value = typeof answer?.value === 'number' ? answer.value : null
+  if (item.kind !== 'number') return null
+  return (
+    <div className={styles.grades}>
+      <div role="radiogroup" aria-labelledby={labelledBy} className={styles.grades}>
+        {fewest.map((count) => (
+          <label key={count} className={styles.grade}>
+            <input
+              type="radio"
+              name={item.key}
+              checked={value === count}
+              onChange={() => onChange(count)}
+              className={styles.covered}
+            />
+            {count}
+          </label>
+        ))}
+      </div>
+      <label className={styles.more}>
+        <span className="small">{texts.controls.more}</span>
+        <input
+          type="number"
+          inputMode="numeric"
+          min={7}
+          max={item.max}
+          value={value !== null && value > 6 ? value : ''}
+          onChange={(event) => {
+            const count = Number(event.target.value)
+            if (event.target.value !== '' && Number.isInteger(count)) onChange(count, true)
+          }}
+          className="input"
+        />
+      </label>
+    </div>
+  )
+}

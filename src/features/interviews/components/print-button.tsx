@@ -1,0 +1,7 @@
+'use client'
+
+export const PrintButton = ({ label }: { label: string }) => (
+  <button type="button" className="button" onClick={() => window.print()}>
+    {label}
+  </button>
+)

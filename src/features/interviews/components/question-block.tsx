@@ -1,0 +1,192 @@
+'use client'
+
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Item, Question } from '@/domain/instrument/items'
+import { effectiveAnswer, isOpen } from '@/domain/instrument/routing'
+import { answerText } from '@/i18n/answer-text'
+import { AnswerControl } from './answer-control'
+import { BesideQuestion } from './beside-question'
+import { useAnswers, useCall } from './call-context'
+import { filled } from './texts'
+import { ConflictPanel } from './conflict-panel'
+import { MissingRow } from './missing-row'
+import styles from './interview.module.css'
+
+type Props = { interviewId: string; question: Question; inHand: boolean; focus: boolean; keys: boolean }
+
+const useWording = (item: Item, isQuestion: boolean) => {
+  const { wording, organisation } = useCall()
+  const texts = isQuestion ? wording.instrument.questions : wording.instrument.parts
+  const own = (texts as Record<string, { wording: string }>)[item.key]
+  return filled(own?.wording ?? '', { organisation })
+}
+
+/** Values from the record or the last interview, to confirm instead of asking again. */
+const Offer = ({ item }: { item: Item }) => {
+  const { offered, texts, words, change } = useCall()
+  const value = offered[item.key]
+  if (value === undefined || value === null) return null
+  return (
+    <p className={`${styles.offer} small`}>
+      <span>{filled(texts.offered.record, { value: answerText(item, { value, missing: null }, words) })}</span>
+      <button type="button" className="button" onClick={() => change(item.key, 'value', { value, missing: null })}>
+        {texts.offered.take}
+      </button>
+    </p>
+  )
+}
+
+const Part = ({ item }: { item: Item }) => {
+  const { change } = useCall()
+  const { answers, problems } = useAnswers()
+  const id = useId()
+  const wording = useWording(item, false)
+  return (
+    <div className={styles.follow}>
+      <h3 id={id}>{wording}</h3>
+      <AnswerControl
+        item={item}
+        answer={answers[item.key]}
+        labelledBy={id}
+        keys={false}
+        onChange={(value, typing) => change(item.key, 'value', { value, missing: null }, typing)}
+      />
+      {item.kind === 'text' ? null : <MissingRow item={item} keys={false} noteOpen={false} onNote={null} />}
+      {problems[item.key] ? <p className="problem">{problems[item.key]}</p> : null}
+    </div>
+  )
+}
+
+const Note = ({ item, open }: { item: Item; open: boolean }) => {
+  const { texts, change } = useCall()
+  const { notes } = useAnswers()
+  const id = useId()
+  const note = notes[item.key] ?? ''
+  if (!open && note === '') return null
+  return (
+    <div className={`field ${styles.note}`}>
+      <label htmlFor={id} className="small">
+        {texts.note}
+      </label>
+      <textarea
+        id={id}
+        data-note={item.key}
+        className="input"
+        rows={2}
+        maxLength={10_000}
+        value={note}
+        onChange={(event) => change(item.key, 'note', { note: event.target.value || null }, true)}
+      />
+    </div>
+  )
+}
+
+/** The question in hand: large, with its options, its missing reasons, its second parts and its note. */
+const QuestionInHand = ({ interviewId, question, focus, keys }: Omit<Props, 'inHand'>) => {
+  const { texts, wording, change } = useCall()
+  const { answers, problems, conflicts } = useAnswers()
+  const [noteOpen, setNoteOpen] = useState(false)
+  const id = useId()
+  const text = useWording(question, true)
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!focus) return
+    place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [focus, question.key])
+  const answer = answers[question.key]
+  const closed = !isOpen(question, answers)
+  const open = (question.parts ?? []).filter((part) => isOpen(part, answers))
+  return (
+    <section
+      ref={place}
+      tabIndex={-1}
+      className={`${styles.question} ${styles.inHand}`}
+      aria-labelledby={id}
+      data-question={question.key}
+    >
+      {question.key === 'money_for_groceries' ? (
+        <p className={`${styles.lead} small`}>{wording.cards.groceriesLeadIn}</p>
+      ) : null}
+      <h2 id={id}>
+        <span className="visually-hidden">{question.number}. </span>
+        {text}
+      </h2>
+      {question.byCaller ? <p className="small soft">{texts.byCaller}</p> : null}
+      {closed ? <p className="small soft">{texts.notApplicable}</p> : null}
+      {effectiveAnswer(question.key, answers).state === 'missing' && !answer?.missing ? (
+        <Offer item={question} />
+      ) : null}
+      <AnswerControl
+        item={question}
+        answer={answer}
+        labelledBy={id}
+        keys={keys}
+        onChange={(value, typing) => change(question.key, 'value', { value, missing: null }, typing)}
+      />
+      <MissingRow item={question} keys={keys} noteOpen={noteOpen} onNote={() => setNoteOpen(true)} />
+      {problems[question.key] ? (
+        <p role="alert" className="problem">
+          {problems[question.key]}
+        </p>
+      ) : null}
+      {conflicts
+        .filter(({ key }) => key === question.key || open.some((part) => part.key === key))
+        .map((conflict) => (
+          <ConflictPanel key={conflict.operationId} interviewId={interviewId} conflict={conflict} />
+        ))}
+      {open.map((part) => (
+        <Part key={part.key} item={part} />
+      ))}
+      <BesideQuestion question={question} />
+      <Note item={question} open={noteOpen} />
+    </section>
+  )
+}
+
+/** A neighbour: its wording and what was said, as a sentence. A tap takes it in hand. */
+const QuietQuestion = ({ question }: { question: Question }) => {
+  const { texts, words, goTo, later } = useCall()
+  const { answers, notes, conflicts } = useAnswers()
+  const text = useWording(question, true)
+  const answer = answers[question.key]
+  const said = answerText(question, answer, words)
+  const effective = effectiveAnswer(question.key, answers)
+  const hasAnswer = Boolean(answer?.missing) || (answer?.value !== null && answer?.value !== undefined)
+  const state =
+    effective.state === 'not_applicable'
+      ? hasAnswer
+        ? filled(texts.notApplicableKept, { answer: said })
+        : texts.notApplicable
+      : hasAnswer
+        ? null
+        : later.includes(question.key)
+          ? texts.laterOn
+          : texts.notAsked
+  const parts = (question.parts ?? []).filter(
+    (part) => isOpen(part, answers) && effectiveAnswer(part.key, answers).state === 'value',
+  )
+  return (
+    <section className={styles.question}>
+      <h2>
+        <button type="button" className={styles.take} onClick={() => goTo(question.key)}>
+          {text}
+        </button>
+      </h2>
+      <p className={styles.said}>
+        {state ? <span className="soft small">{state}</span> : <b>{said}</b>}
+        {parts.map((part) => (
+          <span key={part.key} className="small">
+            {' · '}
+            {answerText(part, answers[part.key], words)}
+          </span>
+        ))}
+        {notes[question.key] ? <span className="soft small">{` · “${notes[question.key]}”`}</span> : null}
+      </p>
+      {conflicts.some(({ key }) => key === question.key) ? <p className="problem">{texts.conflict.title}</p> : null}
+    </section>
+  )
+}
+
+export const QuestionBlock = ({ inHand, ...props }: Props) =>
+  inHand ? <QuestionInHand {...props} /> : <QuietQuestion question={props.question} />

@@ -1,0 +1,108 @@
+import { itemByKey, items, questions, sections, type ItemKey, type NeedType } from '@/domain/instrument/items'
+import type { Answers } from '@/domain/instrument/answer'
+import { effectiveAnswer } from '@/domain/instrument/routing'
+import { answerText, type AnswerWords } from '@/i18n/answer-text'
+import { moment, shortDay } from '@/i18n/format'
+import type { EarlierChange, interviewRecord } from '../queries/interview-record'
+import { filled, type CallTexts, type Wording } from './texts'
+import styles from './record.module.css'
+
+type Props = {
+  record: Awaited<ReturnType<typeof interviewRecord>>
+  texts: CallTexts
+  wording: Wording
+  words: AnswerWords
+}
+
+/** What was said first and since, for one item: shown only where something changed after the end. */
+const Earlier = ({ changes, texts, words }: { changes: readonly EarlierChange[] } & Pick<Props, 'texts' | 'words'>) => {
+  const [first] = changes
+  const item = first && itemByKey(first.key)
+  if (!first || !item) return null
+  const said = first.part === 'note' ? (first.note ?? '') : answerText(item, first, words)
+  const last = changes.at(-1)
+  return (
+    <p className="small soft">
+      {filled(texts.record.earlier, { answer: said })} ·{' '}
+      {filled(texts.record.corrected, { when: last ? moment(last.at, words.locale) : '' })}
+      {last?.reason ? ` · ${filled(texts.record.why, { reason: last.reason })}` : null}
+    </p>
+  )
+}
+
+/** An ended interview as it stands, section by section, with what was said first where it was corrected. */
+export const Record = ({ record, texts, wording, words }: Props) => {
+  const answers = Object.fromEntries(record.answers.map((answer) => [answer.key, answer])) as Answers
+  const notes = new Map(record.answers.map((answer) => [answer.key, answer.note]))
+  const shortName = (key: ItemKey) =>
+    (wording.instrument.questions as Partial<{ [K in ItemKey]: { short: string } }>)[key]?.short ??
+    (wording.instrument.parts as Partial<{ [K in ItemKey]: { short: string } }>)[key]?.short
+  const conversation = answers.conversation_note?.value
+  return (
+    <>
+      {sections.map((section) => (
+        <section key={section} className={styles.section}>
+          <h2>{wording.instrument.sections[section]}</h2>
+          <dl>
+            {items
+              .filter((item) =>
+                questions.some(
+                  (q) =>
+                    q.section === section && (q.key === item.key || q.parts?.some((part) => part.key === item.key)),
+                ),
+              )
+              .filter((item) => item.key in answers || questions.some(({ key }) => key === item.key))
+              .map((item) => (
+                <div key={item.key} className={styles.row}>
+                  <dt>{shortName(item.key)}</dt>
+                  <dd>
+                    <span className={effectiveAnswer(item.key, answers).state === 'value' ? styles.said : 'soft'}>
+                      {effectiveAnswer(item.key, answers).state === 'not_applicable'
+                        ? texts.notApplicable
+                        : answerText(item, answers[item.key], words)}
+                    </span>
+                    {notes.get(item.key) ? (
+                      <p className="small">{filled(texts.record.notes, { note: notes.get(item.key) ?? '' })}</p>
+                    ) : null}
+                    {(['value', 'note'] as const).map((part) => (
+                      <Earlier
+                        key={part}
+                        changes={record.changes.filter((change) => change.key === item.key && change.part === part)}
+                        texts={texts}
+                        words={words}
+                      />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+      {typeof conversation === 'string' ? (
+        <section className={styles.section}>
+          <h2>{texts.record.conversationNote}</h2>
+          <p className={styles.long}>{conversation}</p>
+        </section>
+      ) : null}
+      <section className={styles.section}>
+        <h2>{texts.record.help}</h2>
+        {record.help.length === 0 ? <p className="soft">{texts.end.noneAgreed}</p> : null}
+        <ul>
+          {record.help.map((help) => (
+            <li key={help.id}>
+              {wording.needs.types[help.type as NeedType]}
+              {help.text ? ` · ${help.text}` : ''}
+              <span className="soft">
+                {help.state === 'dismissed'
+                  ? ` · ${texts.end.dismissed}`
+                  : help.dueOn
+                    ? ` · ${shortDay(help.dueOn, words.locale)}`
+                    : ''}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+/** The schools of a list as names by ref. */
+export const schoolName = (schools: readonly { ref: string; name: string }[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(schools.map(({ ref, name }) => [ref, name]))

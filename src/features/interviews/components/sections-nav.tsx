@@ -1,0 +1,67 @@
+'use client'
+
+import { questionState, sectionProgress } from '@/domain/instrument/completeness'
+import { questions, sections, type Section } from '@/domain/instrument/items'
+import { useAnswers, useCall } from './call-context'
+import { filled } from './texts'
+import styles from './interview.module.css'
+
+/** All sections one tap away, with what is asked, open and put off; the questions of the one in view under it. */
+export const SectionsNav = ({ section, place }: { section: Section | null; place: string }) => {
+  const { texts, wording, later, goTo } = useCall()
+  const { answers } = useAnswers()
+  return (
+    <nav aria-label={texts.sections} className={styles.sections}>
+      <ol>
+        {sections.map((one) => {
+          const { asked, of } = sectionProgress(one, answers)
+          const own = questions.filter((question) => question.section === one)
+          return (
+            <li key={one}>
+              <button
+                type="button"
+                className={styles.section}
+                aria-current={one === section ? 'true' : undefined}
+                onClick={() => goTo(own[0]?.key ?? 'call_date')}
+              >
+                {wording.instrument.sections[one]}
+                <span className={styles.count}>{filled(texts.progress, { asked, of })}</span>
+              </button>
+              {one === section ? (
+                <ol>
+                  {own.map((question) => {
+                    const state = questionState(question, answers, later)
+                    return (
+                      <li key={question.key}>
+                        <button
+                          type="button"
+                          className={styles.topic}
+                          data-state={state}
+                          aria-current={question.key === place ? 'step' : undefined}
+                          onClick={() => goTo(question.key)}
+                        >
+                          {wording.instrument.questions[question.key].short}
+                          <span className="visually-hidden">, {texts.states[state]}</span>
+                        </button>
+                      </li>
+                    )
+                  })}
+                </ol>
+              ) : null}
+            </li>
+          )
+        })}
+        <li>
+          <button
+            type="button"
+            className={styles.section}
+            aria-current={place === 'closing' ? 'true' : undefined}
+            onClick={() => goTo('closing')}
+          >
+            {texts.closing}
+          </button>
+        </li>
+      </ol>
+    </nav>
+  )
+}

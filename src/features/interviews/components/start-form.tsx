@@ -1,0 +1,117 @@
+'use client'
+
+import { useState } from 'react'
+import { channels, choosers, type Channel } from '@/domain/instrument/beside'
+import { startInterviewAction } from '../actions'
+import type { CallTexts } from './texts'
+import styles from './start.module.css'
+
+type Options = readonly { value: string; label: string }[]
+type FieldProps = {
+  legend: string
+  name: string
+  options: Options
+  value: string | null
+  required?: boolean
+  onChange: (value: string) => void
+}
+
+const Radios = ({ legend, name, options, value, required = false, onChange }: FieldProps) => (
+  <fieldset className={styles.fieldset}>
+    <legend>{legend}</legend>
+    <div className={styles.options}>
+      {options.map((option) => (
+        <label key={option.value} className={styles.option}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            required={required}
+            checked={value === option.value}
+            onChange={() => onChange(option.value)}
+          />
+          {option.label}
+        </label>
+      ))}
+    </div>
+  </fieldset>
+)
+
+type Circumstances = { canTalkFreely?: string; interpreterPresent?: string; othersPresent?: string }
+
+/** What one knows before the first question: how, who chose it, and whether the parent can talk. */
+export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTexts['start'] }) => {
+  const [channel, setChannel] = useState<Channel | null>(null)
+  const [chosenBy, setChosenBy] = useState<(typeof choosers)[number] | null>(null)
+  const [about, setAbout] = useState<Circumstances>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const begin = async () => {
+    if (!channel || !chosenBy) return
+    setBusy(true)
+    const result = await startInterviewAction({ familyId, channel, chosenBy, ...(about as object) })
+    if (result.ok) return window.location.assign(`/interviews/${result.data.id}`)
+    setBusy(false)
+    setProblem(result.message)
+  }
+  const yes = { value: 'yes', label: texts.yes }
+  const no = { value: 'no', label: texts.no }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) void begin()
+      }}
+    >
+      <Radios
+        legend={texts.channel}
+        name="channel"
+        required
+        options={channels.map((value) => ({ value, label: texts.channels[value] }))}
+        value={channel}
+        onChange={(value) => setChannel(value as Channel)}
+      />
+      <Radios
+        legend={texts.chosenBy}
+        name="chosenBy"
+        required
+        options={[
+          { value: 'parent', label: texts.chosenByParent },
+          { value: 'worker', label: texts.chosenByWorker },
+        ]}
+        value={chosenBy}
+        onChange={(value) => setChosenBy(value as (typeof choosers)[number])}
+      />
+      <Radios
+        legend={texts.canTalkFreely}
+        name="canTalkFreely"
+        options={[yes, { value: 'partly', label: texts.partly }, no]}
+        value={about.canTalkFreely ?? null}
+        onChange={(canTalkFreely) => setAbout({ ...about, canTalkFreely })}
+      />
+      <Radios
+        legend={texts.interpreterPresent}
+        name="interpreterPresent"
+        options={[yes, no]}
+        value={about.interpreterPresent ?? null}
+        onChange={(interpreterPresent) => setAbout({ ...about, interpreterPresent })}
+      />
+      <Radios
+        legend={texts.othersPresent}
+        name="othersPresent"
+        options={[yes, no]}
+        value={about.othersPresent ?? null}
+        onChange={(othersPresent) => setAbout({ ...about, othersPresent })}
+      />
+      {problem ? (
+        <p role="alert" className="problem">
+          {problem}
+        </p>
+      ) : null}
+      <button className="button button-main" aria-disabled={busy}>
+        {texts.begin}
+      </button>
+    </form>
+  )
+}
