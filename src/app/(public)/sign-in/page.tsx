@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import type { Route } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { SignInForm } from '@/features/staff/components/sign-in-form'
 import { ownPath } from '@/server/own-path'
@@ -20,18 +20,17 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const SignInPage = async ({ searchParams }: Props) => {
   const { next, error, csrf } = await searchParams
+  const messages = await getMessages()
   if (await currentActor()) redirect(ownPath(next) as Route)
   const t = await getTranslations('signIn')
   const csrfToken = (await cookies()).get(csrfCookie())?.value.split('|')[0] ?? ''
   return (
     <>
       <h1>{t('title')}</h1>
-      <SignInForm
-        texts={(await getMessages()).signIn}
-        next={ownPath(next)}
-        csrfToken={csrfToken}
-        problem={problemOf(error, csrf)}
-      />
+      <SignInForm texts={messages.signIn} next={ownPath(next)} csrfToken={csrfToken} problem={problemOf(error, csrf)} />
+      <p>
+        <Link href={'/password' as Route}>{t('forgotten')}</Link>
+      </p>
       <section className={styles.below}>
         <h2 className="small">{t('noAccount.title')}</h2>
         <p className="small soft">{t('noAccount.text')}</p>

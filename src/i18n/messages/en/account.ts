@@ -44,6 +44,7 @@ export const account: Shape<typeof nl> = {
     submit: 'Save password and sign in',
     busy: 'Saving',
     looking: 'The link is being checked.',
+    trouble: 'The link cannot be checked right now. Refresh the page in a minute.',
     dead: 'This link no longer works',
     deadText: 'It was used, has expired or was replaced by a new one.',
     askAdmin: 'Ask your administrator for a new invitation.',

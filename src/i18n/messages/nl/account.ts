@@ -41,6 +41,7 @@ export const account = {
     submit: 'Wachtwoord bewaren en inloggen',
     busy: 'Bezig met bewaren',
     looking: 'De link wordt gecontroleerd.',
+    trouble: 'De link kan nu niet worden gecontroleerd. Ververs de pagina over een minuut.',
     dead: 'Deze link werkt niet meer',
     deadText: 'Hij is al gebruikt, verlopen of vervangen door een nieuwe.',
     askAdmin: 'Vraag uw beheerder om een nieuwe uitnodiging.',

@@ -1,0 +1,41 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { LinkForm } from '@/features/staff/components/link-form'
+
+/** The page behind a one-time link: an invitation or a new password. Texts go along, the link itself does not pass here. */
+export const LinkPage = async ({ purpose }: { purpose: 'invitation' | 'password' }) => {
+  const t = await getTranslations('account.link')
+  const { link, password } = (await getMessages()).account
+  const invited = purpose === 'invitation'
+  const dead = (
+    <>
+      <h1>{t('dead')}</h1>
+      <p>{t('deadText')}</p>
+      <p>{invited ? t('askAdmin') : <Link href={'/password' as Route}>{t('askAgain')}</Link>}</p>
+      <p>
+        {t('haveOne')} <Link href="/sign-in">{t('signIn')}</Link>
+      </p>
+    </>
+  )
+  const texts = {
+    title: invited ? link.welcome : link.new,
+    text: invited ? link.welcomeText : link.newText,
+    submit: link.submit,
+    busy: link.busy,
+    looking: link.looking,
+    trouble: link.trouble,
+    password: invited ? password.choose : password.new,
+    hint: password.hint,
+    show: password.show,
+    hide: password.hide,
+  }
+  return (
+    <>
+      <noscript>
+        <p className="notice notice-warn">{t('scriptNeeded')}</p>
+      </noscript>
+      <LinkForm purpose={purpose} texts={texts} dead={dead} />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ChangePasswordForm } from '@/features/staff/components/change-password-form'
+import { SessionList } from '@/features/staff/components/session-list'
+import { SignOutButton } from '@/features/staff/components/sign-out-button'
+import { ownAccount, ownSessions } from '@/features/staff/queries/own-account'
+import { requireActor } from '@/server/session'
+import styles from './account.module.css'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('account'))('title') })
+
+const AccountPage = async () => {
+  const actor = await requireActor()
+  const [t, common, own, sessions] = await Promise.all([
+    getTranslations('account'),
+    getTranslations('common'),
+    ownAccount(actor),
+    ownSessions(actor),
+  ])
+  const about = [
+    [t('about.name'), own.name],
+    [t('about.email'), own.email],
+    [t('about.role'), common(`roles.${own.role}`)],
+  ] as const
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1>{t('title')}</h1>
+        <SignOutButton label={t('signOut')} />
+      </div>
+      <section className={styles.part}>
+        <dl className={styles.about}>
+          {about.map(([label, value]) => (
+            <div key={label}>
+              <dt className="small soft">{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {actor.role !== 'admin' && <p className="small soft">{t('about.change')}</p>}
+      </section>
+      <section className={styles.part} aria-labelledby="sessions">
+        <h2 id="sessions">{t('sessions.title')}</h2>
+        <p className="soft">{t('sessions.lead')}</p>
+        <SessionList sessions={sessions} />
+      </section>
+      <section className={styles.part} aria-labelledby="password">
+        <h2 id="password">{t('password.title')}</h2>
+        <div className={styles.narrow}>
+          <ChangePasswordForm email={own.email} />
+        </div>
+      </section>
+    </div>
+  )
+}
+
+export default AccountPage

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { StaffScreen } from '@/features/staff/components/staff-screen'
+import { readerPlaces, staffList } from '@/features/staff/queries/staff-list'
+import { hasMail } from '@/server/mail'
+import { orNotFound } from '@/server/page'
+import { requireActor } from '@/server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('staff'))('title') })
+
+const StaffPage = async () => {
+  const actor = await requireActor()
+  const rows = await orNotFound(() => staffList(actor))
+  const places = await orNotFound(() => readerPlaces(actor))
+  return <StaffScreen rows={rows} places={places} hasMail={hasMail()} own={actor.staffId} />
+}
+
+export default StaffPage

@@ -1,0 +1,61 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { Dialog } from '@/components/form/dialog'
+import type { ReaderPlaces } from '../queries/staff-list'
+import { LinkToHandOver } from './link-to-hand-over'
+import { StaffForm } from './staff-form'
+import type { useStaffSteps } from './use-staff-steps'
+
+type Props = { steps: ReturnType<typeof useStaffSteps>; places: ReaderPlaces; hasMail: boolean; own: string }
+
+export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
+  const t = useTranslations('staff')
+  const common = useTranslations('common.actions')
+  const { asking, close } = steps
+  const changed = asking?.what === 'change' ? asking.row : null
+  const leaving = asking?.what === 'disable' ? asking.row : null
+  const forgetting = asking?.what === 'resetPassword' ? asking.row : null
+  const made = asking?.what === 'link' ? asking : null
+  return (
+    <>
+      <Dialog open={asking?.what === 'invite'} title={t('inviteDialog.title')} onClose={close}>
+        <p className="small soft">{hasMail ? t('inviteDialog.mailed') : t('inviteDialog.handed')}</p>
+        <StaffForm places={places} onSend={steps.invite} onCancel={close} />
+      </Dialog>
+      <Dialog open={changed !== null} title={t('changeDialog.title')} onClose={close}>
+        {changed && (
+          <StaffForm
+            row={changed}
+            isOwn={changed.id === own}
+            places={places}
+            onSend={(post) => steps.change(changed, post)}
+            onCancel={close}
+          />
+        )}
+      </Dialog>
+      <Dialog open={made !== null} title={t('linkDialog.title', { name: made?.name ?? '' })} onClose={close}>
+        {made && <LinkToHandOver link={made.link} hours={made.hours} onClose={close} />}
+      </Dialog>
+      <ConfirmDialog
+        open={leaving !== null}
+        title={t('disableDialog.title', { name: leaving?.name ?? '' })}
+        text={t('disableDialog.text', { name: leaving?.name ?? '' })}
+        confirm={t('disableDialog.confirm')}
+        cancel={common('cancel')}
+        onConfirm={() => leaving && void steps.disable(leaving)}
+        onCancel={close}
+      />
+      <ConfirmDialog
+        open={forgetting !== null}
+        title={t('resetDialog.title', { name: forgetting?.name ?? '' })}
+        text={t('resetDialog.text', { name: forgetting?.name ?? '' })}
+        confirm={t('resetDialog.confirm')}
+        cancel={common('cancel')}
+        onConfirm={() => forgetting && void steps.resetPassword(forgetting)}
+        onCancel={close}
+      />
+    </>
+  )
+}

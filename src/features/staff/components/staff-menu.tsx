@@ -1,0 +1,37 @@
+'use client'
+
+import { Menu } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import type { StaffRow } from '../queries/staff-list'
+
+export type StaffStep = 'change' | 'inviteAgain' | 'resetPassword' | 'disable' | 'enable'
+
+/** What can be done with someone in this state. The commands decide for themselves; this only does not offer what fails. */
+const stepsOf = (row: StaffRow, isOwn: boolean): StaffStep[] => {
+  if (row.state === 'disabled') return ['change', 'enable']
+  const waiting = row.state !== 'active'
+  const link: StaffStep[] = waiting ? ['inviteAgain'] : isOwn ? [] : ['resetPassword']
+  return ['change', ...link, ...(isOwn ? [] : (['disable'] as const))]
+}
+
+type Props = { row: StaffRow; isOwn: boolean; onStep: (step: StaffStep) => void }
+
+export const StaffMenu = ({ row, isOwn, onStep }: Props) => {
+  const t = useTranslations('staff.menu')
+  return (
+    <Menu position="bottom-end" shadow="none" withinPortal>
+      <Menu.Target>
+        <button type="button" className="button" aria-label={t('label', { name: row.name })}>
+          {t('open')}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {stepsOf(row, isOwn).map((step) => (
+          <Menu.Item key={step} onClick={() => onStep(step)} mih={44} fz="md">
+            {t(step)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { EmptyState } from '@/components/list/empty-state'
+import list from '@/components/list/list.module.css'
+import { roles } from '@/domain/access/actor'
+import type { ReaderPlaces, StaffRow } from '../queries/staff-list'
+import { FilterChoice } from './filter-choice'
+import { StaffDialogs } from './staff-dialogs'
+import { filteredRows, stateFilters } from './staff-rows'
+import { StaffTable } from './staff-table'
+import styles from './staff.module.css'
+import { useStaffFilters } from './use-staff-filters'
+import { useStaffSteps } from './use-staff-steps'
+
+type Props = { rows: readonly StaffRow[]; places: ReaderPlaces; hasMail: boolean; own: string }
+
+/** The staff of one organisation: found, invited, changed, shut out and let in again. */
+export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
+  const t = useTranslations('staff')
+  const common = useTranslations('common')
+  const searchId = useId()
+  // A name is typed here: it stays on this page and out of the URL.
+  const [text, setText] = useState('')
+  const { role, state, sort, change } = useStaffFilters()
+  const steps = useStaffSteps()
+  const shown = filteredRows(rows, { role, state, text })
+  const clear = () => {
+    setText('')
+    change({ role: '', state: '' })
+  }
+
+  return (
+    <>
+      <div className={list.head}>
+        <h1>{t('title')}</h1>
+        <button type="button" className="button button-main" onClick={() => steps.setAsking({ what: 'invite' })}>
+          {t('invite')}
+        </button>
+      </div>
+      <p className={`soft ${styles.lead}`}>{t('lead')}</p>
+      <div className={list.bar} role="search">
+        <div className={`field ${styles.search}`}>
+          <label htmlFor={searchId} className="small">
+            {t('search.label')}
+          </label>
+          <input
+            id={searchId}
+            type="search"
+            className="input"
+            autoComplete="off"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
+        <FilterChoice
+          label={t('filters.role')}
+          all={t('filters.allRoles')}
+          value={role}
+          options={roles.map((value) => ({ value, label: common(`roles.${value}`) }))}
+          onChoose={(value) => change({ role: value })}
+        />
+        <FilterChoice
+          label={t('filters.state')}
+          all={t('filters.allStates')}
+          value={state}
+          options={stateFilters.map((value) => ({ value, label: t(`states.${value}`) }))}
+          onChoose={(value) => change({ state: value })}
+        />
+      </div>
+      <p role="status" className={`small soft ${list.count}`}>
+        {shown.length === rows.length
+          ? t('count', { count: rows.length })
+          : t('counted', { shown: shown.length, all: rows.length })}
+      </p>
+      {shown.length > 0 ? (
+        <StaffTable rows={shown} own={own} sort={sort} onSort={(next) => change({ sort: next })} onStep={steps.step} />
+      ) : (
+        <EmptyState title={t('nobody.title')}>
+          <p>{t('nobody.text')}</p>
+          <button type="button" className="button" onClick={clear}>
+            {t('nobody.clear')}
+          </button>
+        </EmptyState>
+      )}
+      {rows.length === 1 && <p className="notice">{t('alone')}</p>}
+      <StaffDialogs steps={steps} places={places} hasMail={hasMail} own={own} />
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import { notifications } from '@mantine/notifications'
+import { useTranslations } from 'next-intl'
+import { useCallback, useState } from 'react'
+import {
+  changeStaffAction,
+  disableStaffAction,
+  enableStaffAction,
+  inviteAgainAction,
+  inviteStaffAction,
+  resetPasswordAction,
+} from '../actions'
+import type { StaffRow } from '../queries/staff-list'
+import type { FormProblems, StaffPost } from './staff-form'
+import type { StaffStep } from './staff-menu'
+
+/** Which dialog stands open, and about whom. */
+export type Asking =
+  | { what: 'invite' }
+  | { what: 'change' | 'disable' | 'resetPassword'; row: StaffRow }
+  | { what: 'link'; name: string; link: string; hours: number }
+  | null
+
+type Answer<Data> =
+  { ok: true; data: Data } | { ok: false; message: string; problems: readonly { path: string; message: string }[] }
+type Made = { link: string | null; hours: number }
+
+const problemsOf = (answer: Extract<Answer<unknown>, { ok: false }>): FormProblems =>
+  answer.problems.length > 0
+    ? Object.fromEntries(answer.problems.map(({ path, message }) => [path, message]))
+    : { other: answer.message }
+
+/** What one can do here, from the question to the word that it is done. */
+export const useStaffSteps = () => {
+  const t = useTranslations('staff.done')
+  const [asking, setAsking] = useState<Asking>(null)
+  const say = (message: string) => void notifications.show({ message, withBorder: true })
+
+  // By mail it is done; without mail the link waits to be handed over.
+  const hand = ({ link, hours }: Made, name: string) => {
+    setAsking(link ? { what: 'link', name, link, hours } : null)
+    if (!link) say(t('mailed', { name }))
+  }
+  const settle = <Data>(answer: Answer<Data>, then: (data: Data) => void) => {
+    if (answer.ok) return then(answer.data)
+    setAsking(null)
+    say(answer.message)
+  }
+  const invite = async (post: StaffPost): Promise<FormProblems> => {
+    const answer = await inviteStaffAction(post)
+    if (!answer.ok) return problemsOf(answer)
+    hand(answer.data, post.name)
+    return {}
+  }
+  const change = async (row: StaffRow, { email: _, ...post }: StaffPost): Promise<FormProblems> => {
+    const answer = await changeStaffAction({ staffId: row.id, version: row.version, ...post })
+    if (!answer.ok) return problemsOf(answer)
+    setAsking(null)
+    say(t('changed'))
+    return {}
+  }
+  const disable = async ({ id, name }: StaffRow) =>
+    settle(await disableStaffAction({ staffId: id }), () => {
+      setAsking(null)
+      say(t('disabled', { name }))
+    })
+  const resetPassword = async ({ id, name }: StaffRow) =>
+    settle(await resetPasswordAction({ staffId: id }), (made) => hand(made, name))
+  const enable = async ({ id, name }: StaffRow) =>
+    settle(await enableStaffAction({ staffId: id }), () => say(t('enabled', { name })))
+  const inviteAgain = async ({ id, name }: StaffRow) =>
+    settle(await inviteAgainAction({ staffId: id }), (made) => hand(made, name))
+
+  const step = (what: StaffStep, row: StaffRow) => {
+    if (what === 'enable') void enable(row)
+    else if (what === 'inviteAgain') void inviteAgain(row)
+    else setAsking({ what, row })
+  }
+  return {
+    asking,
+    setAsking,
+    close: useCallback(() => setAsking(null), []),
+    step,
+    invite,
+    change,
+    disable,
+    resetPassword,
+  }
+}
