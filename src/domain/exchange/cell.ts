@@ -2,7 +2,7 @@
  * The cells that more than one file has: refs, names, e-mail addresses, words to choose from, and free text that a
  * spreadsheet must not take for a formula. Reading a cell always gives a value; when it is wrong it is refused as well.
  */
-import { isCalendarDate, textLimit } from '../instrument/answer'
+import { isCalendarDate } from '../instrument/answer'
 import type { Cells } from './table'
 import type { Refuse } from './problem'
 
@@ -10,7 +10,8 @@ export const listMark = '|'
 const nameLimit = 200
 /** Begins with a letter or digit, so that no spreadsheet reads it as a formula; the marks of lists stay out. */
 const refPattern = /^[\p{L}\p{N}][^|:\p{Cc}]{0,63}$/u
-const emailPattern = /^[^\s@|,;:<>"'()=+-][^\s@|,;:<>"()]{0,63}@[^\s@|,;:<>"()]{1,180}$/u
+const emailPattern = /^[^\s@|,;:<>"]+@[^\s@|,;:<>"]+$/u
+const emailLimit = 254
 const phonePattern = /^\+?\d[\d ().\-/]{1,38}$/
 
 /**
@@ -50,7 +51,6 @@ export const refPart = (part: string, column: string, refuse: Refuse) => refProb
 const wordsCell = (text: string, column: string, refuse: Refuse) => {
   if (/^[=@]/.test(text)) refuse(column, 'formula', text)
   else if (text.length > nameLimit) refuse(column, 'too_long', text, String(nameLimit))
-  else if (/\p{Cc}/u.test(text)) refuse(column, 'bad_characters', text)
   return plainText(text)
 }
 
@@ -61,15 +61,17 @@ export const optionalNameCell = (cells: Cells, column: string, refuse: Refuse) =
   wordsCell(trimmed(cells, column), column, refuse)
 
 /** Free text comes back byte for byte. */
-export const textCell = (cells: Cells, column: string, refuse: Refuse) => {
+export const textCell = (cells: Cells, column: string, limit: number, refuse: Refuse) => {
   const text = plainText(cells[column] ?? '')
-  if (text.length > textLimit) refuse(column, 'too_long', text, String(textLimit))
+  if (text.length > limit) refuse(column, 'too_long', text, String(limit))
   return text
 }
 
 const emailPart = (part: string, column: string, refuse: Refuse) => {
-  if (!emailPattern.test(part)) refuse(column, 'not_an_email', part)
-  return part.toLowerCase()
+  const email = plainText(part)
+  const isCalculated = email === part && needsGuard.test(part)
+  if (isCalculated || email.length > emailLimit || !emailPattern.test(email)) refuse(column, 'not_an_email', part)
+  return email.toLowerCase()
 }
 
 /** An address in lower case; '' only when it may be left out. */

@@ -24,7 +24,7 @@ const arbitraryRow: fc.Arbitrary<FamilyRow> = fc.record({
   ref: fc.constantFrom('0001', 'F-12', 'Ouder 3'),
   parentName: oneLine.map((name) => name || 'Verzonnen Ouder'),
   phones: fc.uniqueArray(fc.constantFrom('+31 6 0000 0001', '06-00000002', '+32 (0) 12'), { maxLength: 3 }),
-  emails: fc.uniqueArray(fc.constantFrom('a@example.org', 'b.c@example.org'), { maxLength: 2 }),
+  emails: fc.uniqueArray(fc.constantFrom('a@example.org', 'b.c@example.org', "-o'x@example.org"), { maxLength: 2 }),
   languages: fc.uniqueArray(fc.constantFrom('nl', 'tr', 'zh-Hant', 'other'), { maxLength: 3 }),
   status: fc.constantFrom('known', 'waiting_list'),
   programme: oneLine,
@@ -59,7 +59,7 @@ describe('families.csv', () => {
   test.each([
     [{ parent_name: '' }, 'parent_name required'],
     [{ parent_name: '=1+1' }, 'parent_name formula'],
-    [{ parent_name: 'a\nb' }, 'parent_name bad_characters'],
+    [{ email: '=a@b.c' }, 'email not_an_email'],
     [{ phone: 'belt zelf' }, 'phone not_a_phone'],
     [{ email: 'geen adres' }, 'email not_an_email'],
     [{ language: 'Nederlands' }, 'language unknown_language'],
@@ -70,7 +70,7 @@ describe('families.csv', () => {
     [{ children: Array(16).fill('4').join('|') }, 'children too_many'],
     [{ attempts: '2020-04-01' }, 'attempts bad_attempt'],
     [{ attempts: '2020-05-02:reached' }, 'attempts in_future'],
-    [{ note: 'x'.repeat(10_001) }, 'note too_long'],
+    [{ note: 'x'.repeat(4_001) }, 'note too_long'],
     [{ note: 'x'.repeat(1_000_000) }, 'note too_long'],
   ])('refuses %j as %s', (cells, expected) => {
     expect(problems(cells)).toEqual([expected])

@@ -23,6 +23,9 @@ import {
 import type { Refuse } from './problem'
 import type { Cells, FileFormat } from './table'
 
+const noteLimit = 4000
+const contactLimit = 12
+
 export const familyStatuses = ['known', 'waiting_list'] as const
 
 export type ChildCell = { age: number; schoolRef: string | null }
@@ -50,6 +53,12 @@ const languagesCell = (cells: Cells, refuse: Refuse) => {
   const problem = item && answerProblem(item, languages)
   if (problem) refuse('language', problem === 'twice' ? 'twice' : 'unknown_language', languages.join(listMark))
   return languages
+}
+
+/** As many ways to reach one family as its form holds. */
+const fewAtMost = (values: string[], column: string, refuse: Refuse) => {
+  if (values.length > contactLimit) refuse(column, 'too_many', String(values.length), String(contactLimit))
+  return values
 }
 
 const childOf = (part: string, refuse: Refuse): ChildCell => {
@@ -90,13 +99,13 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
   rowOf: (cells, refuse) => ({
     ref: refCell(cells, 'ref', refuse),
     parentName: nameCell(cells, 'parent_name', refuse),
-    phones: phonesCell(cells, 'phone', refuse),
-    emails: emailsCell(cells, 'email', refuse),
+    phones: fewAtMost(phonesCell(cells, 'phone', refuse), 'phone', refuse),
+    emails: fewAtMost(emailsCell(cells, 'email', refuse), 'email', refuse),
     languages: languagesCell(cells, refuse),
     status: choiceCell(cells, 'status', familyStatuses, refuse),
     programme: optionalNameCell(cells, 'programme', refuse),
     callerEmail: emailCell(cells, 'caller_email', refuse, 'be_empty'),
-    note: textCell(cells, 'note', refuse),
+    note: textCell(cells, 'note', noteLimit, refuse),
     children: childrenCell(cells, refuse),
     attempts:
       cells['attempts'] === undefined ? null : listOf(cells['attempts']).map((part) => attemptOf(part, today, refuse)),
@@ -105,11 +114,11 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
     ref: row.ref,
     parent_name: guardedText(row.parentName),
     phone: row.phones.join(listMark),
-    email: row.emails.join(listMark),
+    email: row.emails.map(guardedText).join(listMark),
     language: row.languages.join(listMark),
     status: row.status,
     programme: guardedText(row.programme),
-    caller_email: row.callerEmail,
+    caller_email: guardedText(row.callerEmail),
     note: guardedText(row.note),
     children: row.children.map((child) => `${child.age}:${child.schoolRef ?? ''}`).join(listMark),
     attempts: (row.attempts ?? []).map(({ day, outcome }) => `${day}:${outcome}`).join(listMark),

@@ -7,7 +7,7 @@ import { channels, choosers, endings, type Channel, type Ending } from '../instr
 import { items, type Item } from '../instrument/items'
 import { isOpen } from '../instrument/routing'
 import { answerOfCell, cellOfAnswer } from './answer-cell'
-import { choiceCell, emailCell, pastDay, refCell } from './cell'
+import { choiceCell, emailCell, guardedText, pastDay, refCell } from './cell'
 import type { Refuse } from './problem'
 import type { Cells, FileFormat } from './table'
 
@@ -68,7 +68,7 @@ export const interviewsFile = (today: string): FileFormat<InterviewRow> => ({
   cellsOf: (row) => ({
     ref: row.ref,
     family_ref: row.familyRef,
-    caller_email: row.callerEmail,
+    caller_email: guardedText(row.callerEmail),
     channel: row.channel,
     chosen_by: row.chosenBy,
     ended: row.ended,

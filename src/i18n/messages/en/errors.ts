@@ -80,5 +80,10 @@ export const errors: Shape<typeof nl> = {
     not_in_yet: 'This person has no password yet or is disabled. Send a new invitation, or enable the account first.',
     no_mail: 'No e-mail can be sent from here. Ask your administrator for a link.',
     not_empty: 'There is an organisation in this database already.',
+    import_differs_from_preview:
+      'Something changed in the meantime, or this is another file. Nothing was saved. Look again.',
+    unknown_organisation: 'There is no organisation with this name.',
+    which_organisation: 'There is more than one organisation. Say which.',
+    no_organisation: 'There is no organisation yet.',
   },
 }

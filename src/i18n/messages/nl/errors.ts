@@ -78,5 +78,10 @@ export const errors = {
       'Deze medewerker heeft nog geen wachtwoord of is uitgeschakeld. Stuur een nieuwe uitnodiging, of zet het account eerst weer aan.',
     no_mail: 'Hier kan geen e-mail worden verstuurd. Vraag uw beheerder om een link.',
     not_empty: 'Er is al een organisatie in deze database.',
+    import_differs_from_preview:
+      'Er is intussen iets gewijzigd, of het bestand is een ander. Er is niets bewaard. Bekijk het opnieuw.',
+    unknown_organisation: 'Er is geen organisatie met deze naam.',
+    which_organisation: 'Er zijn meer organisaties. Zeg welke.',
+    no_organisation: 'Er is nog geen organisatie.',
   },
 }
