@@ -6,10 +6,17 @@ import type { ReactNode, SyntheticEvent } from 'react'
 import { listHref } from './list-query'
 import styles from './list.module.css'
 
-type Props = { path: string; label: string; submit: string; children: ReactNode }
+type Props = {
+  path: string
+  label: string
+  submit: string
+  /** Whether something is chosen: then the choices stand open. */
+  narrowed: boolean
+  children: ReactNode
+}
 
 /** Choices that land in the URL. It is a plain form without scripts; with them, empty choices stay out of the URL. */
-export const FilterForm = ({ path, label, submit, children }: Props) => {
+export const FilterForm = ({ path, label, submit, narrowed, children }: Props) => {
   const router = useRouter()
   const show = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -17,11 +24,14 @@ export const FilterForm = ({ path, label, submit, children }: Props) => {
     router.push(listHref(path, Object.fromEntries(chosen)) as Route)
   }
   return (
-    <form action={path} method="get" aria-label={label} className={styles.bar} onSubmit={show}>
-      {children}
-      <button className="button" type="submit">
-        {submit}
-      </button>
-    </form>
+    <details className={styles.filters} open={narrowed}>
+      <summary>{label}</summary>
+      <form action={path} method="get" aria-label={label} className={styles.bar} onSubmit={show}>
+        {children}
+        <button className="button" type="submit">
+          {submit}
+        </button>
+      </form>
+    </details>
   )
 }

@@ -44,7 +44,7 @@ export const AssignForm = ({ callers, children }: Props) => {
   return (
     <form ref={form} onSubmit={submit} onChange={() => setTicked(tickedIn(form.current).length)}>
       {children}
-      <div className={styles.bar}>
+      <div className={ticked > 0 ? `${styles.bar} ${styles.near}` : styles.bar}>
         <span className={styles.said} role="status">
           {ticked === 0 && said ? said : t('ticked', { count: ticked })}{' '}
           {ticked === 0 && previous.length > 0 ? (

@@ -20,11 +20,12 @@ export const FamilyFilters = async ({ filter, choices, withCallers }: Props) => 
   const t = await getTranslations('families')
   const all = t('list.all')
   const { page: _, sort, ...narrowing } = filter
+  const narrowed = Object.values(narrowing).some(Boolean)
   const select = (name: keyof typeof narrowing, options: { value: string; label: string }[]) => (
     <FilterSelect name={name} label={t(`filters.${name}`)} all={all} value={filter[name]} options={options} />
   )
   return (
-    <FilterForm path="/families" label={t('list.filters')} submit={t('list.show')}>
+    <FilterForm path="/families" label={t('list.filters')} submit={t('list.show')} narrowed={narrowed}>
       {withCallers
         ? select('caller', [{ value: 'none', label: t('filters.withoutCaller') }, ...asOptions(choices.callers)])
         : null}
@@ -47,7 +48,7 @@ export const FamilyFilters = async ({ filter, choices, withCallers }: Props) => 
         { value: 'before', label: t('filters.before') },
       ])}
       {sort ? <input type="hidden" name="sort" value={sort} /> : null}
-      {Object.values(narrowing).some(Boolean) ? (
+      {narrowed ? (
         <Link className="button button-quiet" href={'/families' as Route}>
           {t('list.noFilters')}
         </Link>

@@ -31,6 +31,7 @@ const Languages = ({ form }: { form: Form }) => {
   const tags = [...new Set([...offeredLanguages(), ...form.values.homeLanguages])]
   return (
     <MultiSelect
+      classNames={{ input: styles.widget ?? '' }}
       label={t('languages')}
       description={t('languagesHint')}
       data={tags.map((tag) => ({ value: tag, label: languageName(tag, locale) }))}
@@ -107,9 +108,8 @@ export const SafeContactFields = ({ form }: { form: Form }) => {
 export const NoteField = ({ form }: { form: Form }) => {
   const t = useTranslations('families.form')
   return (
-    <fieldset className={styles.group}>
-      <legend className="visually-hidden">{t('note')}</legend>
+    <div className={styles.group}>
       <TextField label={t('note')} hint={t('noteHint')} lines={5} {...textOf(form, 'note')} />
-    </fieldset>
+    </div>
   )
 }

@@ -1,0 +1,73 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { requestAfter } from '@/domain/calls/next-step'
+import { outcomeRules } from '@/domain/calls/outcomes'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { dateColumn, dayOf, now } from '@/server/clock'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { RecordAttempt } from '../schema'
+import { callDay, familyToCall, heldFamily, keepLastAttempt } from './family-to-call'
+
+type Recorded = { organisationId: string; at: Date; input: RecordAttempt }
+
+const refuseForeignNumber = async (tx: Transaction, { familyId, contactPointId }: RecordAttempt) => {
+  if (contactPointId === null) return
+  if ((await tx.contactPoint.count({ where: { id: contactPointId, familyId } })) === 0)
+    throw new AppError('invalid', 'number_needed')
+}
+
+/**
+ * A call back takes the place of what was planned. The new request bears the id of its attempt, and the one it replaces is
+ * closed at the attempt's own moment: by these two, undoing finds them both.
+ */
+const planAgain = async (tx: Transaction, { organisationId, at, input }: Recorded) => {
+  const { id, familyId } = input
+  const request = requestAfter(input.outcome, input.callBackOn)
+  if (!request) return
+  await tx.callRequest.updateMany({ where: { familyId, closedAt: null }, data: { closedAt: at } })
+  const { reason, notBefore } = request
+  await tx.callRequest.create({
+    data: { id, organisationId, familyId, reason, notBefore: callDay(notBefore), createdAt: at },
+  })
+}
+
+/** Notes that somebody tried to reach a family, and what came of it. The same attempt sent twice is one attempt. */
+export const recordAttempt = async (actor: Actor, input: RecordAttempt) => {
+  const family = await familyToCall(actor, input.familyId)
+  await authorize(actor, 'attempt.record', family)
+  const { id, familyId, contactPointId, outcome, callBackOn } = input
+  const { organisationId } = family
+  return inTransaction(async (tx) => {
+    const { mayCall } = await heldFamily(tx, familyId)
+    const before = await tx.contactAttempt.findUnique({ where: { id }, select: { familyId: true, at: true } })
+    if (before) {
+      if (before.familyId !== familyId) throw new AppError('conflict', 'exists_already')
+      return { id, at: before.at }
+    }
+    if (!mayCall) throw new AppError('locked', 'may_not_call')
+    await refuseForeignNumber(tx, input)
+    const at = now()
+    await tx.contactAttempt.create({
+      data: {
+        id,
+        organisationId,
+        familyId,
+        staffId: actor.kind === 'staff' ? actor.staffId : null,
+        contactPointId,
+        outcome,
+        at,
+        day: dateColumn(dayOf(at)),
+        callBackOn: callBackOn === null ? null : callDay(callBackOn),
+      },
+      select: { id: true },
+    })
+    if (contactPointId && outcomeRules[outcome].closesNumber)
+      await tx.contactPoint.update({ where: { id: contactPointId }, data: { state: 'dead' }, select: { id: true } })
+    await planAgain(tx, { organisationId, at, input })
+    await keepLastAttempt(tx, familyId)
+    await audit(tx, actor, 'attempt.record', id, { family: familyId, outcome })
+    return { id, at }
+  })
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { attemptOutcomes, outcomeRules } from '@/domain/calls/outcomes'
+import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
+
+const day = z.string().refine(isCalendarDate, 'day_needed')
+
+export const recordAttemptSchema = z
+  .object({
+    /** Made by the browser before it sends: a double tap is one attempt. */
+    id: z.uuid(),
+    familyId: z.uuid(),
+    /** Which number or address was tried; needed when it is to be closed. */
+    contactPointId: z.uuid().nullable(),
+    outcome: z.enum(attemptOutcomes),
+    callBackOn: day.nullable(),
+  })
+  .refine(({ outcome, contactPointId }) => !outcomeRules[outcome].closesNumber || contactPointId !== null, {
+    path: ['contactPointId'],
+    error: 'number_needed',
+  })
+  .refine(({ outcome, callBackOn }) => outcomeRules[outcome].asksForDay === (callBackOn !== null), {
+    path: ['callBackOn'],
+    error: 'day_needed',
+  })
+export type RecordAttempt = z.output<typeof recordAttemptSchema>
+
+export const undoAttemptSchema = z.object({ id: z.uuid() })
+export type UndoAttempt = z.output<typeof undoAttemptSchema>
+
+export const requestCallSchema = z.object({
+  id: z.uuid(),
+  familyId: z.uuid(),
+  notBefore: day,
+  note: z.string().trim().max(500, 'too_big').refine(isStorableText, 'invalid'),
+})
+export type RequestCall = z.output<typeof requestCallSchema>
+
+export const seeConcernSchema = z.object({ interviewId: z.uuid() })
+export type SeeConcern = z.output<typeof seeConcernSchema>
+
+export const todayFilterSchema = z.object({
+  page: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),
+})

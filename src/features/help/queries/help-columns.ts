@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { dayOfColumn } from '@/server/clock'
+import type { Prisma } from '@/server/db'
+import type { NeedType } from '@/domain/instrument/items'
+
+export const helpColumns = {
+  id: true,
+  type: true,
+  text: true,
+  state: true,
+  dueOn: true,
+  result: true,
+  resultNote: true,
+  createdAt: true,
+  closedAt: true,
+  version: true,
+  owner: { select: { id: true, name: true } },
+  family: { select: { id: true, ref: true, callerId: true, identity: { select: { parentName: true } } } },
+} satisfies Prisma.HelpItemSelect
+
+type HelpRow = Prisma.HelpItemGetPayload<{ select: typeof helpColumns }>
+
+/** Whose help it is: of a family that is no longer one's own, the number only. */
+const familyAsSeen = (actor: Actor, { id, ref, callerId, identity }: HelpRow['family']) => {
+  const own = actor.kind === 'system' || actor.role !== 'caller' || callerId === actor.staffId
+  return own ? { id, ref, parentName: identity?.parentName ?? '' } : { id: null, ref, parentName: '' }
+}
+
+export const helpOf = (actor: Actor, { type, dueOn, family, ...item }: HelpRow) => ({
+  ...item,
+  type: type as NeedType,
+  dueOn: dueOn && dayOfColumn(dueOn),
+  family: familyAsSeen(actor, family),
+})
+
+export type Help = ReturnType<typeof helpOf>

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { authorize } from '@/server/authorize'
+import { dateColumn, today } from '@/server/clock'
+import { database, type Prisma } from '@/server/db'
+import { helpScope } from '@/server/scope'
+import type { HelpFilter } from '../schema'
+import { helpColumns, helpOf } from './help-columns'
+
+export const helpPerPage = 25
+
+const orders: Record<NonNullable<HelpFilter['sort']>, Prisma.HelpItemOrderByWithRelationInput[]> = {
+  due: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+  newest: [{ createdAt: 'desc' }, { id: 'desc' }],
+  family: [{ family: { identity: { parentName: 'asc' } } }, { id: 'asc' }],
+}
+
+/** What was only suggested, or dismissed, is not help yet: it belongs to its conversation. */
+const inState = (state: HelpFilter['state']): Prisma.HelpItemWhereInput => {
+  switch (state) {
+    case undefined:
+      return { state: 'open' }
+    case 'overdue':
+      return { state: 'open', dueOn: { lt: dateColumn(today()) } }
+    case 'done':
+      return { state: 'done' }
+    case 'all':
+      return { state: { in: ['open', 'done'] } }
+  }
+}
+
+const matching = (text: string): Prisma.HelpItemWhereInput => {
+  if (!text) return {}
+  const contains = { contains: text, mode: 'insensitive' as const }
+  return { OR: [{ text: contains }, { family: { ref: contains } }, { family: { identity: { parentName: contains } } }] }
+}
+
+/** One page of the help one sees: that of one's families, and what one promised. */
+export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFilter; text: string }) => {
+  await authorize(actor, 'help.read')
+  const where: Prisma.HelpItemWhereInput = {
+    AND: [
+      helpScope(actor),
+      inState(filter.state),
+      filter.owner ? { ownerId: filter.owner === 'none' ? null : filter.owner } : {},
+      filter.type ? { type: filter.type } : {},
+      matching(text),
+    ],
+  }
+  const [count, rows] = await Promise.all([
+    database().helpItem.count({ where }),
+    database().helpItem.findMany({
+      where,
+      orderBy: orders[filter.sort ?? (filter.state === 'done' ? 'newest' : 'due')],
+      skip: ((filter.page ?? 1) - 1) * helpPerPage,
+      take: helpPerPage,
+      select: helpColumns,
+    }),
+  ])
+  return { count, items: rows.map((row) => helpOf(actor, row)) }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
+import { needTypes } from '@/domain/instrument/v1'
+
+const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
+const day = z.string().refine(isCalendarDate, 'invalid_format')
+const promise = {
+  text: text(1000),
+  ownerId: z.uuid().nullable(),
+  dueOn: day.nullable(),
+}
+
+export const helpResults = ['helped', 'helped_a_bit', 'did_not_help', 'not_possible'] as const
+export type HelpResult = (typeof helpResults)[number]
+
+export const addHelpSchema = z.object({
+  /** Made by the browser before it sends: a double tap adds one. */
+  id: z.uuid(),
+  familyId: z.uuid(),
+  type: z.enum(needTypes, 'required'),
+  ...promise,
+})
+export type AddHelp = z.output<typeof addHelpSchema>
+
+const version = z.int().min(1)
+export const changeHelpSchema = z.object({ id: z.uuid(), version, ...promise })
+export type ChangeHelp = z.output<typeof changeHelpSchema>
+
+export const closeHelpSchema = z.object({
+  id: z.uuid(),
+  version,
+  result: z.enum(helpResults, 'required'),
+  resultNote: text(1000),
+})
+export type CloseHelp = z.output<typeof closeHelpSchema>
+
+export const reopenHelpSchema = z.object({ id: z.uuid(), version })
+export type ReopenHelp = z.output<typeof reopenHelpSchema>
+
+export const keepSearchSchema = z.object({ text: text(80) })
+export type KeepSearch = z.output<typeof keepSearchSchema>
+
+const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
+
+export const helpFilterSchema = z.object({
+  /** Left out: what is open. */
+  state: chosen(z.enum(['overdue', 'done', 'all'])),
+  owner: chosen(z.union([z.uuid(), z.literal('none')])),
+  type: chosen(z.enum(needTypes)),
+  sort: chosen(z.enum(['due', 'newest', 'family'])),
+  page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
+})
+export type HelpFilter = z.output<typeof helpFilterSchema>
