@@ -1,0 +1,155 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inviteStaff } from '@/features/staff/commands/invite-staff'
+import { requestPassword, resetPassword } from '@/features/staff/commands/reset-password'
+import { setPassword } from '@/features/staff/commands/set-password'
+import { signIn } from '@/features/staff/commands/sign-in'
+import { inviteStaffSchema } from '@/features/staff/schema'
+import { hashPassword } from '@/server/crypto'
+import { database } from '@/server/db'
+import { systemActor } from '@/server/minted-actor'
+import { actorOfSession } from '@/server/session'
+import { actorFor, anActor, anOrganisation, aStaffMember } from './factories'
+
+type Received = { to: string; subject: string; text: string }
+const received: Received[] = []
+let refuses = false
+
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, session, done) => {
+    const parts: Buffer[] = []
+    stream.on('data', (part: Buffer) => parts.push(part))
+    stream.on('end', () => {
+      if (refuses) return done(new Error('full'))
+      const to = session.envelope.rcptTo.map(({ address }) => address).join()
+      void PostalMime.parse(Buffer.concat(parts)).then((letter) => {
+        received.push({ to, subject: letter.subject ?? '', text: letter.text ?? '' })
+        done()
+      })
+    })
+  },
+})
+
+let organisationId = ''
+let passwordHash = ''
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const { port } = server.server.address() as AddressInfo
+  process.env.SMTP_URL = `smtp://127.0.0.1:${port}`
+  organisationId = await anOrganisation()
+  passwordHash = await hashPassword('vier gewone woorden hier')
+})
+afterAll(() => new Promise<void>((done) => server.close(() => done())))
+
+const visitor = (address = '192.0.2.1') => ({ address, device: '' })
+const letterTo = async (email: string): Promise<Received> => {
+  await vi.waitUntil(() => received.some(({ to }) => to === email), { timeout: 5000 })
+  return received.findLast(({ to }) => to === email)!
+}
+const linkIn = ({ text }: Received) => /https?:\S+#([\w-]{43})/.exec(text)?.[1] ?? ''
+const someone = async () => {
+  const id = await aStaffMember(organisationId, 'caller', { name: 'Bente Proef' })
+  return database().staff.update({ where: { id }, data: { passwordHash }, select: { id: true, email: true } })
+}
+
+describe('a letter', () => {
+  it('invites in both languages; the link opens the account and is shown to nobody else', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    const email = 'nieuw@example.org'
+    const invited = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Nieuw Iemand', role: 'caller' }))
+    expect(invited.link).toBeNull()
+    const letter = await letterTo(email)
+    expect(letter.subject).toBe('Uw account voor Nabij / Your account for Nabij')
+    expect(letter.text).toContain('Dag Nieuw Iemand')
+    expect(letter.text).toContain('Hello Nieuw Iemand')
+    expect(letter.text).toContain('72 uur')
+    const done = await setPassword(visitor(), {
+      token: linkIn(letter),
+      purpose: 'invitation',
+      password: 'vier andere woorden hier',
+    })
+    expect(done).toEqual({ email })
+  })
+
+  it('gives the command line its link all the same', async () => {
+    const input = inviteStaffSchema.parse({ email: 'regel@example.org', name: 'Via De Regel', role: 'coach' })
+    expect((await inviteStaff(systemActor(organisationId), input)).link).toContain('/welcome#')
+  })
+
+  it('is replaced by a link to hand over when the mail server refuses it', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    refuses = true
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    const input = inviteStaffSchema.parse({ email: 'vol@example.org', name: 'Volle Bus', role: 'caller' })
+    const { link } = await inviteStaff(admin, input)
+    refuses = false
+    expect(link).toContain('/welcome#')
+    const logged = log.mock.calls.join()
+    log.mockRestore()
+    expect(logged).toContain('mail_refused')
+    expect(logged).not.toMatch(/vol@example|welcome#/)
+  })
+})
+
+describe('a forgotten password', () => {
+  it('is renewed by a mailed link of one hour, which ends every session', async () => {
+    const { id, email } = await someone()
+    const actor = await actorFor(organisationId, id)
+    await requestPassword(visitor(), { email })
+    const letter = await letterTo(email)
+    expect(letter.text).toContain('/password/new#')
+    const password = 'een heel ander zinnetje'
+    await setPassword(visitor(), { token: linkIn(letter), purpose: 'password', password })
+    expect(await actorOfSession(actor.sessionId)).toBeNull()
+    expect(await signIn(visitor(), { email, password })).not.toBeNull()
+  })
+
+  it('has a link that is dead after an hour', async () => {
+    const { email } = await someone()
+    await requestPassword(visitor(), { email })
+    const token = linkIn(await letterTo(email))
+    process.env.NABIJ_NOW = new Date(Date.now() + 3_601_000).toISOString()
+    const late = setPassword(visitor(), { token, purpose: 'password', password: 'een heel ander zinnetje' })
+    await expect(late).rejects.toMatchObject({ code: 'not_found', reason: 'link_dead' })
+    delete process.env.NABIJ_NOW
+  })
+
+  it('answers the same for an account that does not exist, is disabled or was never used, and mails them nothing', async () => {
+    const disabled = await someone()
+    await database().staff.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } })
+    const invited = await someone()
+    await database().staff.update({ where: { id: invited.id }, data: { passwordHash: null } })
+    const known = await someone()
+    const addresses = ['niemand@example.org', disabled.email, invited.email]
+    for (const email of [...addresses, known.email])
+      expect(await requestPassword(visitor('192.0.2.9'), { email })).toBeUndefined()
+    await letterTo(known.email)
+    expect(received.filter(({ to }) => addresses.includes(to))).toEqual([])
+  })
+
+  it('is throttled by account, whether it exists or not, and by address', async () => {
+    const { email } = await someone()
+    for (const typed of [email, 'nergens@example.org']) {
+      for (let round = 0; round < 3; round += 1)
+        await requestPassword(visitor(`192.0.2.${20 + round}`), { email: typed })
+      await expect(requestPassword(visitor('192.0.2.30'), { email: typed })).rejects.toMatchObject({ code: 'too_many' })
+    }
+    const many = visitor('192.0.2.40')
+    for (let round = 0; round < 15; round += 1) await requestPassword(many, { email: `n${round}@example.org` })
+    await expect(requestPassword(many, { email: 'n15@example.org' })).rejects.toMatchObject({ code: 'too_many' })
+  })
+
+  it('goes by mail too when an admin starts it', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    const { id, email } = await someone()
+    expect(await resetPassword(admin, { staffId: id })).toEqual({ link: null, hours: 1 })
+    expect(linkIn(await letterTo(email))).toHaveLength(43)
+  })
+})

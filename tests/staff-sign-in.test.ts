@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { signIn } from '@/features/staff/commands/sign-in'
+import { changePassword } from '@/features/staff/commands/set-password'
+import { endOtherSessions, endSession, signOut } from '@/features/staff/commands/sessions'
+import { ownSessions } from '@/features/staff/queries/own-account'
+import { hashPassword } from '@/server/crypto'
+import { database } from '@/server/db'
+import { actorOfSession } from '@/server/session'
+import { deviceOf } from '@/server/visitor'
+import { actorFor, anOrganisation, aStaffMember, auditOf } from './factories'
+
+const password = 'vier gewone woorden hier'
+let passwordHash = ''
+let organisationId = ''
+
+beforeAll(async () => {
+  passwordHash = await hashPassword(password)
+  organisationId = await anOrganisation()
+})
+
+const from = (address: string = randomUUID()) => ({ address, device: 'Firefox, Windows' })
+
+const someone = async (columns: { disabledAt?: Date; passwordHash?: string | null } = {}) => {
+  const id = await aStaffMember(organisationId)
+  return database().staff.update({
+    where: { id },
+    data: { passwordHash, ...columns },
+    select: { id: true, email: true },
+  })
+}
+
+const stopped = (code: string, reason?: string) => expect.objectContaining(reason ? { code, reason } : { code })
+
+describe('session.start', () => {
+  it('makes a session with its device, notes the moment, and writes the audit row', async () => {
+    const { id, email } = await someone()
+    const sessionId = await signIn(from(), { email, password })
+    const row = await database().session.findUniqueOrThrow({ where: { id: sessionId ?? '' } })
+    expect(row).toMatchObject({ staffId: id, organisationId, device: 'Firefox, Windows', endedAt: null })
+    expect((await database().staff.findUniqueOrThrow({ where: { id } })).lastSignInAt).not.toBeNull()
+    expect(await auditOf(row.id)).toEqual([{ verb: 'session.start', detail: null }])
+    expect(await actorOfSession(row.id)).toMatchObject({ staffId: id })
+  })
+
+  it('answers an unknown account, a wrong password, an invited and a disabled one alike', async () => {
+    const known = await someone()
+    const disabled = await someone({ disabledAt: new Date() })
+    const invited = await someone({ passwordHash: null })
+    expect(await signIn(from(), { email: `${randomUUID()}@example.org`, password })).toBeNull()
+    expect(await signIn(from(), { email: known.email, password: 'iets heel anders' })).toBeNull()
+    expect(await signIn(from(), { email: disabled.email, password })).toBeNull()
+    expect(await signIn(from(), { email: invited.email, password })).toBeNull()
+  })
+
+  it('takes as long for an unknown account as for a wrong password', async () => {
+    const { email } = await someone()
+    const spent = async (typed: string) => {
+      const start = performance.now()
+      await signIn(from(), { email: typed, password: 'iets heel anders' })
+      return performance.now() - start
+    }
+    const typical = async (typed: () => string) => {
+      const times: number[] = []
+      for (let round = 0; round < 7; round += 1) times.push(await spent(typed()))
+      return times.sort((one, other) => one - other)[3] ?? 0
+    }
+    await spent(email)
+    const known = await typical(() => email)
+    const unknown = await typical(() => `${randomUUID()}@example.org`)
+    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2)
+  })
+
+  it('stops an account after ten failures, wherever they come from, and says so', async () => {
+    const { email } = await someone()
+    for (let round = 0; round < 10; round += 1) expect(await signIn(from(), { email, password: 'fout' })).toBeNull()
+    await expect(signIn(from(), { email, password })).rejects.toEqual(stopped('too_many'))
+  })
+
+  it('stops an account that does not exist at the same count', async () => {
+    const email = `${randomUUID()}@example.org`
+    for (let round = 0; round < 10; round += 1) expect(await signIn(from(), { email, password })).toBeNull()
+    await expect(signIn(from(), { email, password })).rejects.toEqual(stopped('too_many'))
+  })
+
+  it('lets no more than the limit through when they all come at once', async () => {
+    const { email } = await someone()
+    const tried = await Promise.allSettled(
+      Array.from({ length: 30 }, () => signIn(from(), { email, password: 'fout' })),
+    )
+    expect(tried.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(10)
+  })
+
+  it('stops an address that tries many accounts', async () => {
+    const visitor = from()
+    await database().signInAttempt.deleteMany()
+    const tried = async () => signIn(visitor, { email: `${randomUUID()}@example.org`, password })
+    for (let round = 0; round < 60; round += 1) expect(await tried()).toBeNull()
+    await expect(tried()).rejects.toEqual(stopped('too_many'))
+  })
+
+  it('lets in again after a quarter of an hour, and forgets attempts after a day', async () => {
+    const { email } = await someone()
+    for (let round = 0; round < 10; round += 1) await signIn(from(), { email, password: 'fout' })
+    process.env.NABIJ_NOW = new Date(Date.now() + 16 * 60_000).toISOString()
+    expect(await signIn(from(), { email, password })).not.toBeNull()
+    process.env.NABIJ_NOW = new Date(Date.now() + 25 * 60 * 60_000).toISOString()
+    await signIn(from(), { email, password })
+    expect(await database().signInAttempt.count()).toBe(1)
+    delete process.env.NABIJ_NOW
+  })
+
+  it('does not hold earlier failures against who has signed in since', async () => {
+    const { email } = await someone()
+    for (let round = 0; round < 9; round += 1) await signIn(from(), { email, password: 'fout' })
+    expect(await signIn(from(), { email, password })).not.toBeNull()
+    for (let round = 0; round < 9; round += 1) expect(await signIn(from(), { email, password: 'fout' })).toBeNull()
+  })
+
+  it('keeps no address and no account, only keyed hashes', async () => {
+    const { email } = await someone()
+    await signIn(from('192.0.2.7'), { email, password: 'fout' })
+    const rows = await database().$queryRaw<{ row: string }[]>`select sign_in_attempt::text as row from sign_in_attempt`
+    expect(rows.map(({ row }) => row).join()).not.toMatch(/192\.0\.2\.7|example/)
+  })
+})
+
+describe('session.end', () => {
+  it('ends one’s own session at once, and writes the audit row', async () => {
+    const actor = await actorFor(organisationId, (await someone()).id)
+    const other = await actorFor(organisationId, actor.staffId)
+    await endSession(actor, { sessionId: other.sessionId })
+    expect(await actorOfSession(other.sessionId)).toBeNull()
+    expect(await actorOfSession(actor.sessionId)).not.toBeNull()
+    expect(await auditOf(other.sessionId)).toEqual([{ verb: 'session.end', detail: null }])
+  })
+
+  it('does not know the sessions of others, in the organisation or outside it', async () => {
+    const actor = await actorFor(organisationId, (await someone()).id)
+    const colleague = await actorFor(organisationId, (await someone()).id)
+    const elsewhere = await anOrganisation()
+    const stranger = await actorFor(elsewhere, await aStaffMember(elsewhere))
+    for (const { sessionId } of [colleague, stranger, { sessionId: randomUUID() }])
+      await expect(endSession(actor, { sessionId })).rejects.toEqual(stopped('not_found'))
+    expect(await actorOfSession(colleague.sessionId)).not.toBeNull()
+  })
+
+  it('signs out: the session’s own cookie is worth nothing from then on', async () => {
+    const actor = await actorFor(organisationId, (await someone()).id)
+    await signOut(actor)
+    expect(await actorOfSession(actor.sessionId)).toBeNull()
+  })
+
+  it('ends all others and stays itself, written once however many at once', async () => {
+    const actor = await actorFor(organisationId, (await someone()).id)
+    for (let round = 0; round < 3; round += 1) await actorFor(organisationId, actor.staffId)
+    const ended = await Promise.all([endOtherSessions(actor), endOtherSessions(actor)])
+    expect(ended[0].ended + ended[1].ended).toBe(3)
+    expect((await ownSessions(actor)).map(({ id, isThis }) => [id, isThis])).toEqual([[actor.sessionId, true]])
+  })
+})
+
+describe('session.read', () => {
+  it('lists one’s own that still work, this one first and marked', async () => {
+    const first = await actorFor(organisationId, (await someone()).id)
+    const second = await actorFor(organisationId, first.staffId)
+    const ended = await actorFor(organisationId, first.staffId)
+    await signOut(ended)
+    await database().session.update({ where: { id: first.sessionId }, data: { lastSeenAt: new Date(0) } })
+    expect((await ownSessions(first)).map(({ id, isThis }) => [id, isThis])).toEqual([
+      [first.sessionId, true],
+      [second.sessionId, false],
+    ])
+  })
+
+  it.each([
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0', 'Firefox, Windows'],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18.0 Mobile Safari/604',
+      'Safari, iPhone',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537 SamsungBrowser/25.0 Chrome/121 Mobile Safari/537',
+      'Samsung Internet, Android',
+    ],
+    ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537 Chrome/130 Safari/537 Edg/130', 'Edge, Windows'],
+    ['curl/8', ''],
+  ])('calls a device by its name: %s', (agent, words) => expect(deviceOf(agent)).toBe(words))
+})
+
+describe('password.set by oneself', () => {
+  const chosen = 'een heel ander zinnetje'
+
+  it('asks the present one, ends the other sessions, and writes the audit row', async () => {
+    const { id, email } = await someone()
+    const actor = await actorFor(organisationId, id)
+    const other = await actorFor(organisationId, id)
+    expect(await changePassword(actor, { present: password, password: chosen })).toEqual({ ended: 1 })
+    expect(await actorOfSession(other.sessionId)).toBeNull()
+    expect(await actorOfSession(actor.sessionId)).not.toBeNull()
+    expect(await signIn(from(), { email, password })).toBeNull()
+    expect(await signIn(from(), { email, password: chosen })).not.toBeNull()
+    expect(await auditOf(id)).toEqual([{ verb: 'password.set', detail: { by: 'oneself', sessions: 1 } }])
+  })
+
+  it('refuses who does not know the present one, and stops guessing', async () => {
+    const actor = await actorFor(organisationId, (await someone()).id)
+    const guess = () => changePassword(actor, { present: 'geraden', password: chosen })
+    for (let round = 0; round < 10; round += 1)
+      await expect(guess()).rejects.toEqual(stopped('invalid', 'present_wrong'))
+    await expect(guess()).rejects.toEqual(stopped('too_many'))
+  })
+
+  it('refuses one’s own name as a password', async () => {
+    const id = await aStaffMember(organisationId, 'caller', { name: 'Bente Bellersma' })
+    await database().staff.update({ where: { id }, data: { passwordHash } })
+    const actor = await actorFor(organisationId, id)
+    const named = changePassword(actor, { present: password, password: 'BenteBellersma1' })
+    await expect(named).rejects.toEqual(stopped('invalid', 'password_weak'))
+  })
+
+  it('lets one of two changes at once win', async () => {
+    const actor = await actorFor(organisationId, (await someone()).id)
+    const both = await Promise.allSettled(
+      [chosen, `${chosen} maar dan`].map((wanted) => changePassword(actor, { present: password, password: wanted })),
+    )
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})

@@ -1,0 +1,323 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { roles, type StaffActor } from '@/domain/access/actor'
+import { changeStaff } from '@/features/staff/commands/change-staff'
+import { disableStaff, enableStaff } from '@/features/staff/commands/disable-staff'
+import { inviteAgain, inviteStaff } from '@/features/staff/commands/invite-staff'
+import { openLink } from '@/features/staff/commands/open-link'
+import { requestPassword, resetPassword } from '@/features/staff/commands/reset-password'
+import { setPassword } from '@/features/staff/commands/set-password'
+import { signIn } from '@/features/staff/commands/sign-in'
+import { readerPlaces, staffList } from '@/features/staff/queries/staff-list'
+import { changeStaffSchema, inviteStaffSchema, setPasswordSchema } from '@/features/staff/schema'
+import { hashPassword } from '@/server/crypto'
+import { database } from '@/server/db'
+import { systemActor } from '@/server/minted-actor'
+import { actorOfSession } from '@/server/session'
+import { actorFor, anActor, anOrganisation, aSchool, aStaffMember, auditOf } from './factories'
+
+const password = 'vier gewone woorden hier'
+const visitor = () => ({ address: randomUUID(), device: 'vitest' })
+let passwordHash = ''
+let organisationId = ''
+let admin: StaffActor
+
+/** A member of staff who has come in: only such an admin counts as one who can come in again. */
+const someoneIn = async (role: (typeof roles)[number], organisation = organisationId) => {
+  const id = await aStaffMember(organisation, role)
+  await database().staff.update({ where: { id }, data: { passwordHash } })
+  return actorFor(organisation, id)
+}
+
+beforeAll(async () => {
+  passwordHash = await hashPassword(password)
+})
+beforeEach(async () => {
+  organisationId = await anOrganisation()
+  admin = await someoneIn('admin')
+})
+
+const stopped = (code: string, reason?: string) => expect.objectContaining(reason ? { code, reason } : { code })
+const tokenOf = (link: string | null) => (link ?? '').split('#')[1] ?? ''
+const invitation = (about: Record<string, unknown> = {}) =>
+  inviteStaffSchema.parse({ email: `${randomUUID()}@example.org`, name: 'Nieuw Iemand', role: 'caller', ...about })
+const staffRow = (id: string) => database().staff.findUniqueOrThrow({ where: { id } })
+const post = { name: 'Ander Naam', role: 'coordinator', trainee: false, boardId: null, municipalityId: null } as const
+
+const accept = (link: string | null, wanted = password) =>
+  setPassword(visitor(), { token: tokenOf(link), purpose: 'invitation', password: wanted })
+const resetWith = (link: string | null, wanted: string) =>
+  setPassword(visitor(), { token: tokenOf(link), purpose: 'password', password: wanted })
+
+describe.each(roles.filter((role) => role !== 'admin'))('a %s', (role) => {
+  it('may do nothing with staff, and the refusal is written down', async () => {
+    const actor = await anActor(organisationId, role)
+    const target = (await someoneIn('caller')).staffId
+    const attempts = [
+      () => staffList(actor),
+      () => readerPlaces(actor),
+      () => inviteStaff(actor, invitation()),
+      () => inviteAgain(actor, { staffId: target }),
+      () => changeStaff(actor, { staffId: target, version: 1, ...post }),
+      () => disableStaff(actor, { staffId: target }),
+      () => enableStaff(actor, { staffId: target }),
+      () => resetPassword(actor, { staffId: target }),
+    ]
+    for (const attempt of attempts) await expect(attempt()).rejects.toEqual(stopped('forbidden'))
+    const refusals = await database().audit.findMany({ where: { staffId: actor.staffId } })
+    expect(refusals.map(({ detail }) => detail)).toEqual(attempts.map(() => ({ refused: true })))
+    expect(await staffRow(target)).toMatchObject({ role: 'caller', disabledAt: null })
+  })
+})
+
+describe('an admin of another organisation', () => {
+  it('does not know these staff at all', async () => {
+    const elsewhere = await anOrganisation()
+    const stranger = await someoneIn('admin', elsewhere)
+    const target = (await someoneIn('caller')).staffId
+    const attempts = [
+      () => inviteAgain(stranger, { staffId: target }),
+      () => changeStaff(stranger, { staffId: target, version: 1, ...post }),
+      () => disableStaff(stranger, { staffId: target }),
+      () => enableStaff(stranger, { staffId: target }),
+      () => resetPassword(stranger, { staffId: target }),
+    ]
+    for (const attempt of attempts) await expect(attempt()).rejects.toEqual(stopped('not_found'))
+    expect((await staffList(stranger)).map(({ id }) => id)).toEqual([stranger.staffId])
+    expect(await staffRow(target)).toMatchObject({ role: 'caller', disabledAt: null, version: 1 })
+  })
+
+  it('cannot have someone read for a board of ours', async () => {
+    await aSchool(organisationId, 'S1', 'B1', 'M1')
+    const board = await database().schoolBoard.findFirstOrThrow({ where: { organisationId } })
+    const stranger = await someoneIn('admin', await anOrganisation())
+    const reader = invitation({ role: 'reader', boardId: board.id })
+    await expect(inviteStaff(stranger, reader)).rejects.toEqual(stopped('not_found'))
+  })
+})
+
+describe('staff.invite', () => {
+  it('makes someone who chooses a password and is in, and writes the audit rows', async () => {
+    const input = invitation({ trainee: true })
+    const { staffId, link } = await inviteStaff(admin, input)
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/welcome#[\w-]{43}$/)
+    expect(await staffRow(staffId)).toMatchObject({ organisationId, trainee: true, passwordHash: null })
+    expect(await openLink(visitor(), { token: tokenOf(link), purpose: 'invitation' })).toMatchObject({
+      email: input.email,
+    })
+    expect(await accept(link)).toEqual({ email: input.email })
+    expect(await signIn(visitor(), { email: input.email, password })).not.toBeNull()
+    expect(await auditOf(staffId)).toEqual([
+      { verb: 'staff.invite', detail: { role: 'caller' } },
+      { verb: 'password.set', detail: { by: 'invitation', sessions: 0 } },
+    ])
+  })
+
+  it('keeps no link, only its hash', async () => {
+    const { link } = await inviteStaff(admin, invitation())
+    const rows = await database().$queryRaw<{ row: string }[]>`select one_time_link::text as row from one_time_link`
+    expect(rows.map(({ row }) => row).join()).not.toContain(tokenOf(link))
+  })
+
+  it('works once, also for two who hold it at the same moment', async () => {
+    const { link } = await inviteStaff(admin, invitation())
+    const both = await Promise.allSettled([accept(link), accept(link, 'nog een ander zinnetje')])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(accept(link)).rejects.toEqual(stopped('not_found', 'link_dead'))
+  })
+
+  it('expires after 72 hours', async () => {
+    const { link } = await inviteStaff(admin, invitation())
+    process.env.NABIJ_NOW = new Date(Date.now() + 72 * 3_600_000 + 1000).toISOString()
+    await expect(accept(link)).rejects.toEqual(stopped('not_found', 'link_dead'))
+    const states = (await staffList(admin)).map(({ state }) => state)
+    delete process.env.NABIJ_NOW
+    expect(states).toContain('invitation_expired')
+  })
+
+  it('voids the earlier link when it is sent again, and of two at once leaves one', async () => {
+    const { staffId, link } = await inviteStaff(admin, invitation())
+    const [second, third] = await Promise.all([inviteAgain(admin, { staffId }), inviteAgain(admin, { staffId })])
+    await expect(accept(link)).rejects.toEqual(stopped('not_found', 'link_dead'))
+    const both = await Promise.allSettled([accept(second.link), accept(third.link)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(inviteAgain(admin, { staffId })).rejects.toEqual(stopped('conflict', 'not_waiting'))
+  })
+
+  it('does not serve as a password link, nor the other way round', async () => {
+    const { link } = await inviteStaff(admin, invitation())
+    await expect(resetWith(link, password)).rejects.toEqual(stopped('not_found', 'link_dead'))
+  })
+
+  it('refuses an address that has an account, here or elsewhere, whatever its capitals', async () => {
+    const taken = await staffRow((await someoneIn('caller', await anOrganisation())).staffId)
+    const same = invitation({ email: taken.email.toUpperCase() })
+    await expect(inviteStaff(admin, same)).rejects.toEqual(stopped('conflict', 'email_taken'))
+    const input = invitation()
+    const both = await Promise.allSettled([inviteStaff(admin, input), inviteStaff(admin, input)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('works for the command line, which is audited as the system', async () => {
+    const { staffId, link } = await inviteStaff(systemActor(organisationId), invitation({ role: 'admin' }))
+    expect(tokenOf(link)).toHaveLength(43)
+    expect(await database().audit.findFirst({ where: { subjectId: staffId } })).toMatchObject({ staffId: null })
+  })
+
+  it('takes a reader for one board or one municipality, and nobody else for any', async () => {
+    await aSchool(organisationId, 'S1', 'B1', 'M1')
+    const { boards, municipalities } = await readerPlaces(admin)
+    const [boardId, municipalityId] = [boards[0]!.id, municipalities[0]!.id]
+    const { staffId } = await inviteStaff(admin, invitation({ role: 'reader', boardId }))
+    expect(await staffRow(staffId)).toMatchObject({ role: 'reader', boardId, municipalityId: null })
+    for (const place of [{}, { boardId, municipalityId }])
+      expect(() => invitation({ role: 'reader', ...place })).toThrow('reader_place')
+    expect(invitation({ role: 'coach', boardId, trainee: true })).toMatchObject({ boardId: null, trainee: false })
+  })
+
+  it.each([{ email: 'geen adres' }, { name: '  ' }, { name: 'x'.repeat(121) }, { role: 'owner' }, { boardId: 'x' }])(
+    'refuses bad input: %j',
+    (wrong) => expect(() => invitation(wrong)).toThrow(),
+  )
+
+  it.each(['kort', 'wachtwoord123', 'x'.repeat(201)])('refuses the password %j', (wrong) =>
+    expect(setPasswordSchema.safeParse({ token: 'a'.repeat(43), purpose: 'invitation', password: wrong }).success).toBe(
+      false,
+    ),
+  )
+})
+
+describe('staff.change', () => {
+  it('holds from the very next request of that person, and is written down', async () => {
+    const caller = await someoneIn('caller')
+    await changeStaff(admin, { staffId: caller.staffId, version: 1, ...post })
+    expect(await actorOfSession(caller.sessionId)).toMatchObject({ role: 'coordinator' })
+    expect(await auditOf(caller.staffId)).toEqual([
+      { verb: 'staff.change', detail: { from: 'caller', to: 'coordinator' } },
+    ])
+  })
+
+  it('refuses the second of two who change the same person', async () => {
+    const { staffId } = await someoneIn('caller')
+    const change = (name: string) => changeStaff(admin, { staffId, version: 1, ...post, name })
+    const both = await Promise.allSettled([change('Een'), change('Twee')])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(change('Drie')).rejects.toEqual(stopped('conflict', 'changed_meanwhile'))
+  })
+
+  it('lets an admin change their own name, not their own role', async () => {
+    const own = { staffId: admin.staffId, version: 1 }
+    await expect(changeStaff(admin, { ...own, ...post })).rejects.toEqual(stopped('conflict', 'not_yourself'))
+    expect(await changeStaff(admin, { ...own, ...post, role: 'admin' })).toEqual({ version: 2 })
+  })
+
+  it('refuses bad input', () =>
+    expect(changeStaffSchema.safeParse({ staffId: 'x', version: 1.5, name: '', role: 'caller' }).success).toBe(false))
+})
+
+describe('staff.disable and staff.enable', () => {
+  it('ends every session and link at once, keeps the door shut, and is written down', async () => {
+    const caller = await someoneIn('caller')
+    const { link } = await resetPassword(admin, { staffId: caller.staffId })
+    await disableStaff(admin, { staffId: caller.staffId })
+    expect(await actorOfSession(caller.sessionId)).toBeNull()
+    const { email } = await staffRow(caller.staffId)
+    expect(await signIn(visitor(), { email, password })).toBeNull()
+    await expect(resetWith(link, 'een heel ander zinnetje')).rejects.toEqual(stopped('not_found', 'link_dead'))
+    await enableStaff(admin, { staffId: caller.staffId })
+    expect(await actorOfSession(caller.sessionId)).toBeNull()
+    expect(await signIn(visitor(), { email, password })).not.toBeNull()
+    expect((await auditOf(caller.staffId)).map(({ verb }) => verb)).toEqual([
+      'staff.reset_password',
+      'staff.disable',
+      'staff.enable',
+    ])
+  })
+
+  it('leaves no session behind when someone signs in at the same moment', async () => {
+    const { staffId } = await someoneIn('caller')
+    const { email } = await staffRow(staffId)
+    await Promise.all([
+      ...Array.from({ length: 4 }, () => signIn(visitor(), { email, password })),
+      disableStaff(admin, { staffId }),
+    ])
+    expect(await database().session.count({ where: { staffId, endedAt: null } })).toBe(0)
+  })
+
+  it('refuses oneself', async () =>
+    expect(disableStaff(admin, { staffId: admin.staffId })).rejects.toEqual(stopped('conflict', 'not_yourself')))
+
+  it('never lets the last admin who can come in go', async () => {
+    await inviteStaff(admin, invitation({ role: 'admin' }))
+    const system = systemActor(organisationId)
+    const last = { staffId: admin.staffId }
+    await expect(disableStaff(system, last)).rejects.toEqual(stopped('conflict', 'last_admin'))
+    await expect(changeStaff(system, { ...last, version: 1, ...post })).rejects.toEqual(
+      stopped('conflict', 'last_admin'),
+    )
+  })
+
+  it('leaves one of two admins who disable each other at once, in every round', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      organisationId = await anOrganisation()
+      const [one, other] = [await someoneIn('admin'), await someoneIn('admin')]
+      const both = await Promise.allSettled([
+        disableStaff(one, { staffId: other.staffId }),
+        disableStaff(other, { staffId: one.staffId }),
+      ])
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(await database().staff.count({ where: { organisationId, role: 'admin', disabledAt: null } })).toBe(1)
+    }
+  })
+
+  it('leaves one when one disables and the other demotes at once', async () => {
+    const other = await someoneIn('admin')
+    const both = await Promise.allSettled([
+      disableStaff(admin, { staffId: other.staffId }),
+      changeStaff(other, { staffId: admin.staffId, version: 1, ...post }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await database().staff.count({ where: { organisationId, role: 'admin', disabledAt: null } })).toBe(1)
+  })
+})
+
+describe('staff.reset_password', () => {
+  it('hands out a link with which the person chooses; the old password works until then, and no session after', async () => {
+    const caller = await someoneIn('caller')
+    const { email } = await staffRow(caller.staffId)
+    const { link } = await resetPassword(admin, { staffId: caller.staffId })
+    expect(link).toMatch(/\/password\/new#[\w-]{43}$/)
+    expect(await signIn(visitor(), { email, password })).not.toBeNull()
+    await resetWith(link, 'een heel ander zinnetje')
+    expect(await actorOfSession(caller.sessionId)).toBeNull()
+    expect(await signIn(visitor(), { email, password })).toBeNull()
+    expect(await signIn(visitor(), { email, password: 'een heel ander zinnetje' })).not.toBeNull()
+    await expect(resetWith(link, 'nog een heel ander')).rejects.toEqual(stopped('not_found', 'link_dead'))
+    expect((await auditOf(caller.staffId)).map(({ verb }) => verb)).toEqual(['staff.reset_password', 'password.set'])
+  })
+
+  it('refuses who is not in yet, and who is shut out', async () => {
+    const { staffId } = await inviteStaff(admin, invitation())
+    await expect(resetPassword(admin, { staffId })).rejects.toEqual(stopped('conflict', 'not_in_yet'))
+    const caller = await someoneIn('caller')
+    await disableStaff(admin, { staffId: caller.staffId })
+    await expect(resetPassword(admin, { staffId: caller.staffId })).rejects.toEqual(stopped('conflict', 'not_in_yet'))
+  })
+
+  it('cannot be asked for by oneself where no mail is sent', async () =>
+    expect(requestPassword(visitor(), { email: 'x@example.org' })).rejects.toEqual(stopped('unavailable', 'no_mail')))
+})
+
+describe('staff.read', () => {
+  it('shows the whole organisation with state and place, and no password', async () => {
+    await aSchool(organisationId, 'S1', 'B1', 'M1')
+    const { municipalities } = await readerPlaces(admin)
+    await inviteStaff(admin, invitation({ role: 'reader', municipalityId: municipalities[0]!.id }))
+    const rows = await staffList(admin)
+    expect(rows.map(({ role, state, place }) => [role, state, place])).toEqual([
+      ['reader', 'invited', 'Gemeente M1'],
+      ['admin', 'active', null],
+    ])
+    expect(JSON.stringify(rows)).not.toMatch(/argon2|passwordHash/)
+  })
+})
