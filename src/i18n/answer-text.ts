@@ -39,7 +39,7 @@ export const languageName = (tag: string, locale: Locale): string => {
 const list = (parts: readonly string[], locale: Locale) =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
 
-const placeText = (place: unknown, words: AnswerWords) => {
+const placeText = (place: string | number | null, words: AnswerWords) => {
   if (place === null) return words.noSchool
   return place === 'other' ? words.otherSchool : (words.schools[String(place)] ?? String(place))
 }

@@ -4,7 +4,12 @@
  */
 export type InterviewCardsTexts = {
   /** Said aloud at the start, in this order. */
-  introduction: { title: string; lines: readonly { heading: string; say: string }[] }
+  introduction: {
+    title: string
+    lines: readonly { heading: string; say: string }[]
+    /** What stays here, what others see, and the exception: on screen again at question 2. */
+    confidentiality: readonly { heading: string; say: string }[]
+  }
   /** Shown at a low grade and one tap away at any time. It decides nothing. */
   safety: { title: string; lines: readonly string[] }
   /** Said after a grade of 5 or lower, for the parent or the children. */

@@ -4,7 +4,7 @@
  */
 import 'server-only'
 import { headers } from 'next/headers'
-import { getTranslations } from 'next-intl/server'
+import { getMessages } from 'next-intl/server'
 import type { z } from 'zod'
 import { translated } from './db'
 import { AppError, errorTable, type ErrorCode, type FieldProblem } from './errors'
@@ -26,15 +26,14 @@ export const problemsOf = (error: z.ZodError): FieldProblem[] =>
 
 export const failureOf = async (thrown: unknown): Promise<{ failure: Failure; status: number }> => {
   const error = translated(thrown)
-  const t = await getTranslations('errors')
-  const words = (reason: string) =>
-    t.has(`reasons.${reason}`) ? t(`reasons.${reason}` as 'reasons.invalid') : t('reasons.invalid')
+  const { codes, reasons } = (await getMessages()).errors
+  const words = (reason: string) => (reasons as Readonly<Record<string, string>>)[reason] ?? reasons.invalid
   if (!(error instanceof AppError)) {
     logError('fault', error, { request: (await headers()).get('x-request-id') })
-    return { failure: { ok: false, code: 'fault', message: t('codes.fault'), problems: [] }, status: 500 }
+    return { failure: { ok: false, code: 'fault', message: codes.fault, problems: [] }, status: 500 }
   }
   if (errorTable[error.code].alarm) logError('unavailable', error)
   const problems = error.problems.map((problem) => ({ ...problem, message: words(problem.reason) }))
-  const message = error.reason ? words(error.reason) : t(`codes.${error.code}`)
+  const message = error.reason ? words(error.reason) : codes[error.code]
   return { failure: { ok: false, code: error.code, message, problems }, status: errorTable[error.code].status }
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { checksOf } from '@/domain/instrument/checks'
 import { notAsked } from '@/domain/instrument/completeness'
 import { questions, type QuestionKey } from '@/domain/instrument/items'
@@ -59,10 +60,17 @@ export const Closing = ({ interview }: { interview: InterviewInHand }) => {
   const { answers } = useAnswers()
   const help = useHelp(interview)
   const agreed = help.items.filter(({ state }) => state !== 'dismissed').length
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'center' })
+  }, [])
   const callAgain = questions.find(({ key }) => key === 'may_call_again')
   return (
     <div className={styles.closing}>
-      <h2>{texts.end.title}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {texts.end.title}
+      </h2>
       <section>
         <h3>{texts.end.notAsked}</h3>
         <JumpList keys={notAsked(answers)} none={texts.end.allAsked} />

@@ -1,21 +1,21 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { questions, sections, type Section } from '@/domain/instrument/items'
+import { questions, type Section } from '@/domain/instrument/items'
 import { schoolName } from './school-names'
-import { shortDay, weekNumber } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import type { InterviewInHand } from '../queries/interview-in-hand'
 import { BesidePanel } from './beside-panel'
 import { CallContext, useOutbox, type Call } from './call-context'
-import { filled, type CallTexts, type Wording } from './texts'
+import type { CallTexts, Wording } from './texts'
+import { CallFooter } from './call-footer'
+import { CallHeader } from './call-header'
 import { Closing } from './closing'
 import { CorrectionBar } from './correction-bar'
 import { FindDialog, KeysDialog } from './dialogs'
 import { valueOfDigit } from './digit'
 import { Introduction } from './introduction'
 import { QuestionBlock } from './question-block'
-import { SavedState } from './saved-state'
 import { SectionsNav } from './sections-nav'
 import { useInterviewOutbox, useKept, usePlace } from './use-call'
 import { useKeys } from './use-keys'
@@ -101,36 +101,17 @@ export const Interview = (props: InterviewProps) => {
   }
   useKeys(keysOn, onKey)
 
-  const at = section ? sections.indexOf(section) : sections.length
-  const first = (one: Section | undefined) => questions.find((question) => question.section === one)?.key
-  const before = first(sections[at - 1])
-  const after = first(sections[at + 1])
   const sectionName = (one: Section | undefined) => (one ? wording.instrument.sections[one] : '')
 
   return (
     <CallContext value={call}>
       <div className={styles.page}>
-        <header className={styles.header}>
-          <h1 className={styles.title}>{filled(texts.heading, { ref: interview.familyRef })}</h1>
-          <span className={`${styles.about} soft`}>
-            {interview.repeat ? texts.repeat : texts.first} · {texts.start.channels[interview.channel].toLowerCase()} ·{' '}
-            {shortDay(today, locale)}, week {weekNumber(props.week)}
-          </span>
-          <span className={styles.end}>
-            <SavedState />
-            <label className="small">
-              <span className="visually-hidden">{texts.wordingLanguage}</span>
-              <select
-                className={`input ${styles.language}`}
-                value={wordingLocale}
-                onChange={(event) => setWordingLocale(event.target.value as Locale)}
-              >
-                <option value="nl">{texts.wordingLanguage}: Nederlands</option>
-                <option value="en">{texts.wordingLanguage}: English</option>
-              </select>
-            </label>
-          </span>
-        </header>
+        <CallHeader
+          interview={interview}
+          week={props.week}
+          wordingLocale={wordingLocale}
+          onWording={setWordingLocale}
+        />
         <SectionsNav section={section} place={place.place} />
         <main id="content" className={styles.main}>
           {interview.endedAt ? (
@@ -170,37 +151,7 @@ export const Interview = (props: InterviewProps) => {
           )}
         </main>
         <BesidePanel interviewId={interview.id} question={inHand} tipOpen={tipOpen} onTip={setTipOpen} />
-        <footer className={styles.footer}>
-          {before ? (
-            <button type="button" className={`button ${styles.wide}`} onClick={() => place.goTo(before)}>
-              {filled(texts.previousSection, { section: sectionName(sections[at - 1]) })}
-            </button>
-          ) : null}
-          <span className={`${styles.hints} small`}>
-            <button type="button" className="button button-quiet" onClick={() => setDialog('find')}>
-              {texts.find.title} <kbd aria-hidden>/</kbd>
-            </button>
-            <button type="button" className="button button-quiet" onClick={() => setDialog('keys')}>
-              {texts.keys.title} <kbd aria-hidden>?</kbd>
-            </button>
-          </span>
-          <span className={styles.end}>
-            {section && after ? (
-              <button type="button" className="button" onClick={() => place.goTo('closing')}>
-                {texts.finish}
-              </button>
-            ) : null}
-            {section ? (
-              <button type="button" className="button button-main" onClick={() => place.goTo(after ?? 'closing')}>
-                {after ? filled(texts.nextSection, { section: sectionName(sections[at + 1]) }) : texts.finish}
-              </button>
-            ) : (
-              <button type="button" className="button" onClick={() => place.goTo('can_we_help')}>
-                {texts.continueCall}
-              </button>
-            )}
-          </span>
-        </footer>
+        <CallFooter section={section} onDialog={setDialog} />
       </div>
       {dialog === 'find' ? (
         <FindDialog

@@ -4,21 +4,33 @@ import { useCall } from './call-context'
 import { filled } from './texts'
 import styles from './interview.module.css'
 
+type Line = { heading: string; say: string }
+
+/** Lines to say aloud, each under what it is about. */
+const SpokenLines = ({ lines }: { lines: readonly Line[] }) => {
+  const { organisation } = useCall()
+  return (
+    <dl className={styles.spoken}>
+      {lines.map((line) => (
+        <div key={line.heading}>
+          <dt className="small soft">{line.heading}</dt>
+          <dd>“{filled(line.say, { organisation })}”</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What was explained when question 2 says yes. */
+export const ConfidentialityLines = () => <SpokenLines lines={useCall().wording.cards.introduction.confidentiality} />
+
 /** To say aloud before the first question. Always there to come back to. */
 export const Introduction = ({ onDone, done }: { onDone: () => void; done: string }) => {
-  const { wording, organisation } = useCall()
-  const { introduction } = wording.cards
+  const { introduction } = useCall().wording.cards
   return (
     <section className={styles.introduction} aria-labelledby="introduction">
       <h2 id="introduction">{introduction.title}</h2>
-      <dl>
-        {introduction.lines.map((line) => (
-          <div key={line.heading}>
-            <dt className="small soft">{line.heading}</dt>
-            <dd>“{filled(line.say, { organisation })}”</dd>
-          </div>
-        ))}
-      </dl>
+      <SpokenLines lines={[...introduction.lines, ...introduction.confidentiality]} />
       <button type="button" className="button button-main" onClick={onDone}>
         {done}
       </button>

@@ -9,6 +9,7 @@ import { BesideQuestion } from './beside-question'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import { ConflictPanel } from './conflict-panel'
+import { ConfidentialityLines } from './introduction'
 import { MissingRow } from './missing-row'
 import styles from './interview.module.css'
 
@@ -113,6 +114,7 @@ const QuestionInHand = ({ interviewId, question, focus, keys }: Omit<Props, 'inH
         {text}
       </h2>
       {question.byCaller ? <p className="small soft">{texts.byCaller}</p> : null}
+      {question.key === 'confidentiality' ? <ConfidentialityLines /> : null}
       {closed ? <p className="small soft">{texts.notApplicable}</p> : null}
       {effectiveAnswer(question.key, answers).state === 'missing' && !answer?.missing ? (
         <Offer item={question} />

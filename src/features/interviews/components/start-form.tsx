@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { channels, choosers, type Channel } from '@/domain/instrument/beside'
+import { channels, type choosers, type Channel } from '@/domain/instrument/beside'
 import { startInterviewAction } from '../actions'
 import type { CallTexts } from './texts'
 import styles from './start.module.css'

@@ -24,6 +24,8 @@ export const interviewCards: InterviewCardsTexts = {
         heading: 'If the line drops',
         say: 'If the line drops, I will call you back once on the same number.',
       },
+    ],
+    confidentiality: [
       {
         heading: 'What stays here',
         say: 'What you tell me is confidential and stays with {organisation}. I take notes, but I record nothing: no sound and no image.',

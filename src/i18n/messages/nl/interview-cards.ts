@@ -24,6 +24,8 @@ export const interviewCards: InterviewCardsTexts = {
         heading: 'Als de lijn wegvalt',
         say: 'Valt de lijn weg, dan bel ik u één keer terug op hetzelfde nummer.',
       },
+    ],
+    confidentiality: [
       {
         heading: 'Wat hier blijft',
         say: 'Wat u mij vertelt, is vertrouwelijk en blijft bij {organisation}. Ik schrijf mee, maar ik neem niets op: geen geluid en geen beeld.',

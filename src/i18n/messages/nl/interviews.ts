@@ -40,7 +40,7 @@ export const interviews = {
   sections: 'Onderwerpen',
   progress: '{asked} van {of}',
   introduction: 'Introductie',
-  closing: 'Afronden',
+  closing: 'Gesprek afronden',
   states: {
     asked: 'gevraagd',
     open: 'nog niet gevraagd',
@@ -54,7 +54,7 @@ export const interviews = {
   laterOn: 'Staat bij later',
   dontKnow: 'Weet ik niet',
   refused: 'Wil ik niet zeggen',
-  note: 'Notitie bij deze vraag',
+  note: 'Notitie',
   clear: 'Antwoord wissen',
   byCaller: 'U vult dit zelf in',
   tip: 'Zo kunt u het vragen',

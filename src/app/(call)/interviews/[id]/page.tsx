@@ -13,7 +13,7 @@ import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { wordings } from '@/i18n/wordings'
 import { today } from '@/server/clock'
-import { pathId, shown } from '@/server/page'
+import { orNotFound, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 import styles from './page.module.css'
 
@@ -29,7 +29,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const { correct, ended } = await searchParams
   const locale = await getLocale()
   const { interviews: texts, common } = await getMessages()
-  const record = await shown(correct ? interviewInHand(actor, id) : interviewRecord(actor, id))
+  const record = await orNotFound(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
   if (correct && !record.endedAt) redirect(`/interviews/${id}` as Route)
   if (!record.endedAt || correct)
     return (

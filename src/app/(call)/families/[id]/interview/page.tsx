@@ -4,7 +4,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { StartForm } from '@/features/interviews/components/start-form'
 import { filled } from '@/features/interviews/components/texts'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
-import { pathId, shown } from '@/server/page'
+import { orNotFound, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 import styles from './page.module.css'
 
@@ -15,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 const StartPage = async ({ params }: PageProps<'/families/[id]/interview'>) => {
   const actor = await requireActor()
   const id = await pathId(params)
-  const family = await shown(interviewStart(actor, id))
+  const family = await orNotFound(() => interviewStart(actor, id))
   const { start, first, repeat } = (await getMessages()).interviews
   const { identity } = family
   const safe = [
@@ -23,7 +23,7 @@ const StartPage = async ({ params }: PageProps<'/families/[id]/interview'>) => {
     identity?.mayLeaveMessage === false && start.mayNotLeaveMessage,
     identity?.whoMayHear && filled(start.whoMayHear, { who: identity.whoMayHear }),
     identity?.safeHours && filled(start.safeHours, { hours: identity.safeHours }),
-  ].filter((line): line is string => typeof line === 'string')
+  ].filter(Boolean)
   return (
     <main id="content" className={styles.page}>
       <p className="small">

@@ -1,0 +1,48 @@
+'use client'
+
+import { shortDay, weekNumber } from '@/i18n/format'
+import type { Locale } from '@/i18n/locale'
+import type { InterviewInHand } from '../queries/interview-in-hand'
+import { useCall } from './call-context'
+import { SavedState } from './saved-state'
+import { filled } from './texts'
+import styles from './interview.module.css'
+
+type Props = {
+  interview: InterviewInHand
+  week: string
+  wordingLocale: Locale
+  onWording: (locale: Locale) => void
+}
+
+/** Which call this is, where it is saved, and the language in which the questions are put. */
+export const CallHeader = ({ interview, week, wordingLocale, onWording }: Props) => {
+  const { texts, locale, today } = useCall()
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.title}>{filled(texts.heading, { ref: interview.familyRef })}</h1>
+      <span className={`${styles.about} soft`}>
+        {interview.repeat ? texts.repeat : texts.first} · {texts.start.channels[interview.channel].toLowerCase()} ·{' '}
+        {shortDay(today, locale)}, week {weekNumber(week)}
+      </span>
+      <span className={styles.end}>
+        <SavedState />
+        <label className={`${styles.languageChoice} small`}>
+          <span className={styles.languageLabel}>{texts.wordingLanguage}</span>
+          <select
+            aria-label={texts.wordingLanguage}
+            className={`input ${styles.language}`}
+            value={wordingLocale}
+            onChange={(event) => onWording(event.target.value as Locale)}
+          >
+            <option value="nl">Nederlands</option>
+            <option value="en">English</option>
+          </select>
+        </label>
+        <a className={styles.leave} href={`/families/${interview.familyId}`}>
+          {texts.back}
+        </a>
+      </span>
+    </header>
+  )
+}
