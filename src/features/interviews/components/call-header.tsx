@@ -25,6 +25,9 @@ export const CallHeader = ({ interview, week, wordingLocale, onWording }: Props)
         {interview.repeat ? texts.repeat : texts.first} · {texts.start.channels[interview.channel].toLowerCase()} ·{' '}
         {shortDay(today, locale)}, week {weekNumber(week)}
       </span>
+      <a className={styles.leave} href={`/families/${interview.familyId}`}>
+        {texts.back}
+      </a>
       <span className={styles.end}>
         <SavedState />
         <label className={`${styles.languageChoice} small`}>
@@ -39,9 +42,6 @@ export const CallHeader = ({ interview, week, wordingLocale, onWording }: Props)
             <option value="en">English</option>
           </select>
         </label>
-        <a className={styles.leave} href={`/families/${interview.familyId}`}>
-          {texts.back}
-        </a>
       </span>
     </header>
   )

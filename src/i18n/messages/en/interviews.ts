@@ -60,7 +60,7 @@ export const interviews: Shape<typeof nl> = {
   probe: 'To follow up',
   conversationNote: 'Notes of the conversation',
   wordingLanguage: 'Questions in',
-  back: 'Back to the family',
+  back: 'To the family',
   nextSection: '{section} →',
   previousSection: '← {section}',
   finish: 'Finish the interview',

@@ -62,7 +62,7 @@ export const interviews = {
   probe: 'Doorvragen',
   conversationNote: 'Notities van het gesprek',
   wordingLanguage: 'Vragen in',
-  back: 'Terug naar het gezin',
+  back: 'Naar het gezin',
   nextSection: '{section} →',
   previousSection: '← {section}',
   finish: 'Gesprek afronden',
