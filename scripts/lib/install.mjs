@@ -12,7 +12,7 @@ export async function ensureInstalled() {
   requireNode()
   const hash = hashOf(['package-lock.json'])
   if (hasStamp(stamp, hash)) return
-  if (!isInstalledByHand()) await step('Packages from npm', npmCi)
+  if (!isInstalledByHand()) await step('Packages from npm', () => npmCi())
   writeStamp(stamp, hash)
 }
 
@@ -28,9 +28,12 @@ function isInstalledByHand() {
   return written !== undefined && written.mtimeMs > fs.statSync(inRoot('package-lock.json')).mtimeMs
 }
 
-// Development packages too, whatever NODE_ENV says: building and testing need them.
-async function npmCi() {
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+/**
+ * Development packages too, whatever NODE_ENV says: building and testing need them.
+ * @param {string[]} [extra] more for npm, such as the prefix of a folder with a lock of its own
+ */
+export async function npmCi(extra = []) {
+  const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', ...extra]
   const npm = process.env.npm_execpath
   const { code, output } = npm?.endsWith('.js')
     ? await run(process.execPath, [npm, ...args])

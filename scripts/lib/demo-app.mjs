@@ -1,0 +1,39 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { healthy, startNext } from './app-server.mjs'
+import { fillDemo } from './demo.mjs'
+import { startEmbedded } from './embedded-db.mjs'
+import { migrate } from './migrate.mjs'
+import { freePort } from './ports.mjs'
+
+const host = '127.0.0.1'
+
+/**
+ * The production build on a database that may be lost, with the demonstration in it.
+ * @param {{ scratch: string, distDir: string, lifecycle: import('./lifecycle.mjs').Lifecycle, logFile: string }} options
+ * @returns {Promise<{ address: string, env: NodeJS.ProcessEnv }>} env: what the application runs with
+ */
+export async function startDemoApplication({ scratch, distDir, lifecycle, logFile }) {
+  const data = path.join(scratch, 'data')
+  fs.mkdirSync(data, { recursive: true })
+  const starting = startEmbedded({ dir: path.join(scratch, 'demo'), port: 0, fast: true })
+  const { url } = await lifecycle.hold(starting, (database) => database.stop())
+  await migrate(url)
+  const port = await freePort()
+  const address = `http://${host}:${port}`
+  const env = {
+    DATABASE_URL: url,
+    NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
+    NEXTAUTH_URL: address,
+    NABIJ_DATA_DIR: data,
+    NEXT_DIST_DIR: distDir,
+  }
+  // A fixed last week: whoever visits meets the same families on every day of every year.
+  await fillDemo(env, { args: ['--until', '2020-W20'], distDir })
+  const log = fs.openSync(logFile, 'w')
+  const app = startNext({ mode: 'start', host, port, env, stdio: ['ignore', log, log] })
+  await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
+  await healthy(address, app.exited)
+  return { address, env }
+}
