@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { useCall } from './call-context'
 import styles from './interview.module.css'
 
-type Props = { interviewId: string; mine: boolean; onReason: (text: string) => void }
+type Props = { interviewId: string; onReason: (text: string) => void }
 
 /** Over an interview that has ended: what correcting means, and why, where a reason is wanted. */
 export const CorrectionBar = ({ interviewId, onReason }: Props) => {

@@ -48,7 +48,7 @@ export const Interview = (props: InterviewProps) => {
   const [keysOn, setKeysOn] = useKept('nabij-keys', true)
   const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
   const reason = useRef('')
-  const outbox = useInterviewOutbox(interview, () => reason.current, texts.saved.leave)
+  const outbox = useInterviewOutbox(interview, () => reason.current)
   const view = useOutbox(outbox)
   const place = usePlace(interview)
   const wording = wordings[wordingLocale]
@@ -115,11 +115,7 @@ export const Interview = (props: InterviewProps) => {
         <SectionsNav section={section} place={place.place} />
         <main id="content" className={styles.main}>
           {interview.endedAt ? (
-            <CorrectionBar
-              interviewId={interview.id}
-              mine={interview.isMine}
-              onReason={(text) => (reason.current = text)}
-            />
+            <CorrectionBar interviewId={interview.id} onReason={(text) => (reason.current = text)} />
           ) : null}
           {place.place === 'introduction' ? (
             <Introduction onDone={() => place.goTo('call_date')} done={sectionName('begin') + ' →'} />

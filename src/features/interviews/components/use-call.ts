@@ -5,8 +5,12 @@ import type { InterviewInHand, OpenConflict, StoredAnswer } from '../queries/int
 import { put, type Reply } from './operation'
 import { Outbox } from './outbox'
 
+type Looked = { state: InterviewInHand['state']; answers: StoredAnswer[]; conflicts: OpenConflict[] }
+
 /** The outbox of one interview in this tab: it resumes, follows the connection, looks again when one comes back, and warns. */
-export const useInterviewOutbox = (interview: InterviewInHand, reason: () => string, leaveText: string) => {
+export const useInterviewOutbox = (interview: InterviewInHand, reason: () => string) => {
+  const interviewId = interview.id
+  const ended = interview.endedAt !== null
   const url = `/api/interviews/${interview.id}/answers`
   const [outbox] = useState(
     () =>
@@ -28,8 +32,11 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       try {
         const response = await fetch(url, { cache: 'no-store' })
         if (!response.ok) return
-        const { data } = (await response.json()) as { data: { answers: StoredAnswer[]; conflicts: OpenConflict[] } }
+        const { data } = (await response.json()) as { data: Looked }
         outbox.merge(data.answers, data.conflicts)
+        // Ended in another tab, or one came back to it: the record is what there is to see.
+        const over = data.state === 'completed' || data.state === 'broken_off'
+        if (over && !ended && !outbox.hasUnsaved()) window.location.replace(`/interviews/${interviewId}`)
       } catch {
         // Without a connection there is nothing newer to look at.
       }
@@ -55,7 +62,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       window.removeEventListener('pageshow', onVisible)
       window.removeEventListener('beforeunload', onLeave)
     }
-  }, [outbox, url, leaveText])
+  }, [outbox, url, interviewId, ended])
   return outbox
 }
 

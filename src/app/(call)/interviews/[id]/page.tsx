@@ -9,10 +9,11 @@ import { schoolName } from '@/features/interviews/components/school-names'
 import { filled } from '@/features/interviews/components/texts'
 import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
+import { can } from '@/domain/access/can'
 import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { wordings } from '@/i18n/wordings'
-import { today } from '@/server/clock'
+import { now, today } from '@/server/clock'
 import { orNotFound, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 import styles from './page.module.css'
@@ -46,6 +47,9 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const date = record.answers.find(({ key }) => key === 'call_date')?.value
   const day = typeof date === 'string' ? date : today()
   const wording = wordings[locale]
+  const endedForMs = now().getTime() - record.endedAt.getTime()
+  const mayCorrect = can(actor, 'answer.correct', { endedForMs })
+  const mayCode = can(actor, 'answer.code', { endedForMs })
   return (
     <main id="content" className={styles.page}>
       <h1>{filled(texts.record.ended, { ref: record.familyRef })}</h1>
@@ -65,9 +69,11 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         <Link className="button" href={`/families/${record.familyId}` as Route}>
           {texts.record.family}
         </Link>
-        <Link className="button" href={`/interviews/${id}?correct=1` as Route} prefetch={false}>
-          {texts.record.correct}
-        </Link>
+        {mayCorrect || mayCode ? (
+          <Link className="button" href={`/interviews/${id}?correct=1` as Route} prefetch={false}>
+            {mayCorrect ? texts.record.correct : texts.record.code}
+          </Link>
+        ) : null}
         <PrintButton label={texts.record.print} />
       </p>
       <Record
