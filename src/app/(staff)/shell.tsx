@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { SignOutButton } from '@/features/staff/components/sign-out-button'
 import { NavLink } from '@/components/layout/nav-link'
 import { PreferenceSelect } from '@/components/layout/preference-select'
 import { schemeCookie, schemes, type Scheme } from '@/components/layout/scheme'
@@ -68,6 +69,7 @@ export const Shell = async ({ role, scheme, children }: { role: Role; scheme: Sc
           <NavLink href={'/account' as Route} className={styles.link ?? ''}>
             {t('nav.account')}
           </NavLink>
+          <SignOutButton label={t('nav.signOut')} className={`${styles.link} ${styles.leave}`} />
         </div>
       </header>
       <main id="content" tabIndex={-1} className={styles.content}>

@@ -39,7 +39,7 @@ export const PasswordField = ({ name, label, autoComplete, words, hint, problem 
         aria-describedby={described || undefined}
       />
       {problem && (
-        <p id={`${id}-problem`} className="problem">
+        <p id={`${id}-problem`} className="problem" role="alert">
           {problem}
         </p>
       )}

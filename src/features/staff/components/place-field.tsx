@@ -44,7 +44,7 @@ export const PlaceField = ({ places, row, problem }: Props) => {
         </optgroup>
       </select>
       {problem && (
-        <p id={`${id}-problem`} className="problem">
+        <p id={`${id}-problem`} className="problem" role="alert">
           {problem}
         </p>
       )}

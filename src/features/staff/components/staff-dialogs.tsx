@@ -20,23 +20,27 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
   const made = asking?.what === 'link' ? asking : null
   return (
     <>
-      <Dialog open={asking?.what === 'invite'} title={t('inviteDialog.title')} onClose={close}>
+      <Dialog open={asking?.what === 'invite'} title={t('inviteDialog.title')} onClose={() => close('invite')}>
         <p className="small soft">{hasMail ? t('inviteDialog.mailed') : t('inviteDialog.handed')}</p>
-        <StaffForm places={places} onSend={steps.invite} onCancel={close} />
+        <StaffForm places={places} onSend={steps.invite} onCancel={() => close('invite')} />
       </Dialog>
-      <Dialog open={changed !== null} title={t('changeDialog.title')} onClose={close}>
+      <Dialog open={changed !== null} title={t('changeDialog.title')} onClose={() => close('change')}>
         {changed && (
           <StaffForm
             row={changed}
             isOwn={changed.id === own}
             places={places}
             onSend={(post) => steps.change(changed, post)}
-            onCancel={close}
+            onCancel={() => close('change')}
           />
         )}
       </Dialog>
-      <Dialog open={made !== null} title={t('linkDialog.title', { name: made?.name ?? '' })} onClose={close}>
-        {made && <LinkToHandOver link={made.link} hours={made.hours} onClose={close} />}
+      <Dialog
+        open={made !== null}
+        title={t('linkDialog.title', { name: made?.name ?? '' })}
+        onClose={() => close('link')}
+      >
+        {made && <LinkToHandOver link={made.link} hours={made.hours} onClose={() => close('link')} />}
       </Dialog>
       <ConfirmDialog
         open={leaving !== null}
@@ -45,7 +49,7 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
         confirm={t('disableDialog.confirm')}
         cancel={common('cancel')}
         onConfirm={() => leaving && void steps.disable(leaving)}
-        onCancel={close}
+        onCancel={() => close('disable')}
       />
       <ConfirmDialog
         open={forgetting !== null}
@@ -54,7 +58,7 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
         confirm={t('resetDialog.confirm')}
         cancel={common('cancel')}
         onConfirm={() => forgetting && void steps.resetPassword(forgetting)}
-        onCancel={close}
+        onCancel={() => close('resetPassword')}
       />
     </>
   )

@@ -2,6 +2,7 @@
 
 import { Menu } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import styles from './staff.module.css'
 import type { StaffRow } from '../queries/staff-list'
 
 export type StaffStep = 'change' | 'inviteAgain' | 'resetPassword' | 'disable' | 'enable'
@@ -21,7 +22,11 @@ export const StaffMenu = ({ row, isOwn, onStep }: Props) => {
   return (
     <Menu position="bottom-end" shadow="none" withinPortal>
       <Menu.Target>
-        <button type="button" className="button" aria-label={t('label', { name: row.name })}>
+        <button
+          type="button"
+          className={`button button-quiet ${styles.menu}`}
+          aria-label={t('label', { name: row.name })}
+        >
           {t('open')}
         </button>
       </Menu.Target>

@@ -54,20 +54,22 @@ export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
             onChange={(event) => setText(event.target.value)}
           />
         </div>
-        <FilterChoice
-          label={t('filters.role')}
-          all={t('filters.allRoles')}
-          value={role}
-          options={roles.map((value) => ({ value, label: common(`roles.${value}`) }))}
-          onChoose={(value) => change({ role: value })}
-        />
-        <FilterChoice
-          label={t('filters.state')}
-          all={t('filters.allStates')}
-          value={state}
-          options={stateFilters.map((value) => ({ value, label: t(`states.${value}`) }))}
-          onChoose={(value) => change({ state: value })}
-        />
+        <div className={styles.pair}>
+          <FilterChoice
+            label={t('filters.role')}
+            all={t('filters.allRoles')}
+            value={role}
+            options={roles.map((value) => ({ value, label: common(`roles.${value}`) }))}
+            onChoose={(value) => change({ role: value })}
+          />
+          <FilterChoice
+            label={t('filters.state')}
+            all={t('filters.allStates')}
+            value={state}
+            options={stateFilters.map((value) => ({ value, label: t(`states.${value}`) }))}
+            onChoose={(value) => change({ state: value })}
+          />
+        </div>
       </div>
       <p role="status" className={`small soft ${list.count}`}>
         {shown.length === rows.length

@@ -47,6 +47,7 @@ const useColumns = (own: string, onStep: (step: StaffStep, row: StaffRow) => voi
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            <span className={`small soft ${list.narrow}`}>{t('seen', { at: seen(row.lastSignInAt) })}</span>
           </>
         ),
       }),

@@ -32,7 +32,7 @@ export const TextField = ({ name, label, type = 'text', hint, value, problem }: 
         </p>
       )}
       {problem && (
-        <p id={`${id}-problem`} className="problem">
+        <p id={`${id}-problem`} className="problem" role="alert">
           {problem}
         </p>
       )}

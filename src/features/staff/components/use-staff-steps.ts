@@ -2,7 +2,7 @@
 
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import {
   changeStaffAction,
   disableStaffAction,
@@ -35,6 +35,8 @@ const problemsOf = (answer: Extract<Answer<unknown>, { ok: false }>): FormProble
 export const useStaffSteps = () => {
   const t = useTranslations('staff.done')
   const [asking, setAsking] = useState<Asking>(null)
+  // A dialog says that it closed a moment later: by then another may stand open.
+  const close = (what: NonNullable<Asking>['what']) => setAsking((now) => (now?.what === what ? null : now))
   const say = (message: string) => void notifications.show({ message, withBorder: true })
 
   // By mail it is done; without mail the link waits to be handed over.
@@ -80,7 +82,7 @@ export const useStaffSteps = () => {
   return {
     asking,
     setAsking,
-    close: useCallback(() => setAsking(null), []),
+    close,
     step,
     invite,
     change,

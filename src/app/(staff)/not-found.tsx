@@ -1,0 +1,16 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { Message } from '@/components/layout/message'
+
+const NotFoundPage = async () => {
+  const t = await getTranslations('common.notFound')
+  return (
+    <Message title={t('title')} text={t('text')}>
+      <Link className="button" href="/">
+        {t('home')}
+      </Link>
+    </Message>
+  )
+}
+
+export default NotFoundPage

@@ -1,0 +1,19 @@
+'use client'
+
+import { Fault } from '@/components/layout/fault'
+import styles from '@/components/layout/message.module.css'
+import './tokens.css'
+import './base.css'
+
+/** When even the frame of all pages broke. */
+const GlobalErrorPage = ({ retry }: { retry: () => void }) => (
+  <html lang="nl">
+    <body>
+      <main className={styles.page}>
+        <Fault retry={retry} />
+      </main>
+    </body>
+  </html>
+)
+
+export default GlobalErrorPage

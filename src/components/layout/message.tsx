@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+import styles from './message.module.css'
+
+/** A page that has only something to say: what it is, and what one can do now. */
+export const Message = ({ title, text, children }: { title: string; text: string; children: ReactNode }) => (
+  <div className={styles.message}>
+    <h1>{title}</h1>
+    <p>{text}</p>
+    <p className={styles.ways}>{children}</p>
+  </div>
+)
