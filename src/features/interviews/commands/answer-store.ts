@@ -7,68 +7,75 @@ import type { Answer } from '@/domain/instrument/answer'
 import type { Operation } from '@/domain/instrument/changes'
 import type { Actor } from '@/domain/access/actor'
 import type { ChangeOutcome, ChangePart, InterviewState } from '@/server/generated/prisma/enums'
-import type { Transaction } from '@/server/db'
+import { Prisma, type Transaction } from '@/server/db'
 
 export type Stored = { value: Answer['value']; missing: Answer['missing']; note: string | null }
 
-export type OperationContext = {
+export type LockedInterview = {
   familyId: string
   callerId: string | null
   interviewCallerId: string
   state: InterviewState
   endedAt: Date | null
+}
+
+/** Scope of a raw row, by the same rule as `interviewScope`: a caller sees the families assigned to them. */
+const isInScope = (actor: Actor, callerId: string | null): boolean => {
+  if (actor.kind === 'system') return true
+  if (actor.role === 'coordinator') return true
+  return actor.role === 'caller' && callerId === actor.staffId
+}
+
+/**
+ * The interview, locked until the end of the transaction; null outside the actor's scope. By a statement of its own: one
+ * that locks and reads at once would read what was there before it had to wait.
+ */
+export const lockedInterview = async (tx: Transaction, actor: Actor, id: string): Promise<LockedInterview | null> => {
+  const [row] = await tx.$queryRaw<LockedInterview[]>`
+    select i.family_id as "familyId", f.caller_id as "callerId", i.caller_id as "interviewCallerId", i.state,
+      i.ended_at as "endedAt"
+    from interview i
+    join family f on f.id = i.family_id
+    where i.id = ${id}::uuid and i.organisation_id = ${actor.organisationId}::uuid
+    for no key update of i`
+  return row && isInScope(actor, row.callerId) ? row : null
+}
+
+export type OperationContext = {
   version: number
   current: Stored
   changedByOthers: boolean
   lastSequence: number
-  /** This client has a refused operation on this part that nobody has settled. */
-  ownOpenRefusals: boolean
-  repeated: { outcome: ChangeOutcome; interviewId: string; key: string; version: number | null } | null
+  repeated: { outcome: ChangeOutcome; interviewId: string; key: string; version: number | null; at: Date } | null
 }
 
-type ContextRow = Omit<OperationContext, 'current' | 'repeated'> &
-  Stored & {
-    repeatedOutcome: ChangeOutcome | null
-    repeatedInterview: string | null
-    repeatedKey: string | null
-    repeatedVersion: number | null
-  }
+type ContextRow = Omit<OperationContext, 'current' | 'repeated'> & Stored & { repeated: unknown }
 
 export type Target = { interviewId: string; key: string; part: ChangePart; operationId: string } & Operation
 
-/** Everything that decides about one operation; null when there is no such interview in this actor's organisation. */
-export const operationContext = async (
-  tx: Transaction,
-  actor: Actor,
-  target: Target,
-): Promise<OperationContext | null> => {
+/** Everything that decides about one operation, while its interview is locked. */
+export const operationContext = async (tx: Transaction, target: Target): Promise<OperationContext> => {
   const [row] = await tx.$queryRaw<ContextRow[]>`
-    select i.family_id as "familyId", f.caller_id as "callerId", i.caller_id as "interviewCallerId", i.state, i.ended_at as "endedAt",
-      coalesce(case when ${target.part} = 'value' then a.value_version else a.note_version end, 0) as version,
+    select coalesce(case when ${target.part} = 'value' then a.value_version else a.note_version end, 0) as version,
       a.value, a.missing, a.note, coalesce(seen.others, false) as "changedByOthers", coalesce(seen.last, 0) as "lastSequence",
-      coalesce(seen.refused, false) as "ownOpenRefusals",
-      o.outcome as "repeatedOutcome", o.interview_id as "repeatedInterview", o.key as "repeatedKey", o.version as "repeatedVersion"
-    from interview i
-    join family f on f.id = i.family_id
-    left join answer a on a.interview_id = i.id and a.key = ${target.key}
-    left join answer_change o on o.operation_id = ${target.operationId}::uuid
-    left join lateral (
-      select bool_or(c.client_id <> ${target.clientId}::uuid and c.outcome = 'saved' and c.version > ${target.baseVersion}) as others,
-        max(c.sequence) filter (where c.client_id = ${target.clientId}::uuid) as last,
-        bool_or(c.client_id = ${target.clientId}::uuid and c.outcome = 'refused' and c.settled_at is null) as refused
+      case when o.operation_id is null then null else jsonb_build_object('outcome', o.outcome, 'interviewId', o.interview_id,
+        'key', o.key, 'version', o.version, 'at', o.at) end as repeated
+    from (select bool_or(c.client_id <> ${target.clientId}::uuid and c.outcome = 'saved' and c.version > ${target.baseVersion}) as others,
+        max(c.sequence) filter (where c.client_id = ${target.clientId}::uuid) as last
       from answer_change c
-      where c.interview_id = i.id and c.key = ${target.key} and c.part = ${target.part}::"ChangePart") seen on true
-    where i.id = ${target.interviewId}::uuid and i.organisation_id = ${actor.organisationId}::uuid
-    for no key update of i`
-  if (!row) return null
-  const { value, missing, note, repeatedOutcome, repeatedInterview, repeatedKey, repeatedVersion, ...rest } = row
-  const repeated = repeatedOutcome && {
-    outcome: repeatedOutcome,
-    interviewId: repeatedInterview ?? '',
-    key: repeatedKey ?? '',
-    version: repeatedVersion,
-  }
-  return { ...rest, current: { value, missing, note }, repeated }
+      where c.interview_id = ${target.interviewId}::uuid and c.key = ${target.key}
+        and c.part = ${target.part}::"ChangePart") seen
+    left join answer a on a.interview_id = ${target.interviewId}::uuid and a.key = ${target.key}
+    left join answer_change o on o.operation_id = ${target.operationId}::uuid`
+  if (!row) throw new Error('a select over an aggregate gave no row')
+  const { value, missing, note, repeated, ...rest } = row
+  return { ...rest, current: { value, missing, note }, repeated: repeatedOf(repeated) }
+}
+
+const repeatedOf = (row: unknown): OperationContext['repeated'] => {
+  if (row === null) return null
+  const repeated = row as Omit<NonNullable<OperationContext['repeated']>, 'at'> & { at: string }
+  return { ...repeated, at: new Date(repeated.at) }
 }
 
 export type Change = Target & {
@@ -80,39 +87,39 @@ export type Change = Target & {
   stored: Stored
   at: Date
   reason: string | null
+  /** Takes the place of what this client tried before on the same part and was refused. */
+  replacesOwn: boolean
 }
 
 const json = (value: Answer['value']) => (value === null ? null : JSON.stringify(value))
 
-/** The history row and, when it is saved, the answer itself. */
-export const writeChange = async (tx: Transaction, change: Change): Promise<void> => {
-  const { stored } = change
+const historyRow = (change: Change) => {
   const ofValue = change.part === 'value'
-  const settled = change.outcome === 'refused' ? null : change.at
-  if (change.outcome !== 'saved') {
-    await tx.$executeRaw`
-      insert into answer_change (operation_id, organisation_id, interview_id, key, part, outcome, version, base_version,
-        client_id, sequence, value, missing, note, staff_id, at, reason, settled_at)
-      values (${change.operationId}::uuid, ${change.organisationId}::uuid, ${change.interviewId}::uuid, ${change.key},
-        ${change.part}::"ChangePart", ${change.outcome}::"ChangeOutcome", null, ${change.baseVersion}, ${change.clientId}::uuid,
-        ${change.sequence}, ${ofValue ? json(stored.value) : null}::jsonb,
-        ${ofValue ? stored.missing : null}::"MissingReason", ${ofValue ? null : stored.note}, ${change.staffId}::uuid,
-        ${change.at}, ${change.reason}, ${settled})`
-    return
-  }
-  await tx.$executeRaw`
-    with change as (
-      insert into answer_change (operation_id, organisation_id, interview_id, key, part, outcome, version, base_version,
-        client_id, sequence, value, missing, note, staff_id, at, reason, settled_at)
-      values (${change.operationId}::uuid, ${change.organisationId}::uuid, ${change.interviewId}::uuid, ${change.key},
-        ${change.part}::"ChangePart", 'saved', ${change.version}::int, ${change.baseVersion}, ${change.clientId}::uuid,
-        ${change.sequence}, ${ofValue ? json(stored.value) : null}::jsonb,
-        ${ofValue ? stored.missing : null}::"MissingReason", ${ofValue ? null : stored.note}, ${change.staffId}::uuid,
-        ${change.at}, ${change.reason}, ${settled}))
+  const { value, missing, note } = change.stored
+  return Prisma.sql`
+    insert into answer_change (operation_id, organisation_id, interview_id, key, part, outcome, version, base_version,
+      client_id, sequence, value, missing, note, staff_id, at, reason, settled_at)
+    values (${change.operationId}::uuid, ${change.organisationId}::uuid, ${change.interviewId}::uuid, ${change.key},
+      ${change.part}::"ChangePart", ${change.outcome}::"ChangeOutcome", ${change.version}::int, ${change.baseVersion},
+      ${change.clientId}::uuid, ${change.sequence}, ${ofValue ? json(value) : null}::jsonb,
+      ${ofValue ? missing : null}::"MissingReason", ${ofValue ? null : note}, ${change.staffId}::uuid,
+      ${change.at}, ${change.reason}, ${change.outcome === 'refused' ? null : change.at})`
+}
+
+const ownRefusalsSettled = (change: Change) => Prisma.sql`
+    update answer_change set settled_at = ${change.at}
+    where interview_id = ${change.interviewId}::uuid and outcome = 'refused' and settled_at is null
+      and key = ${change.key} and part = ${change.part}::"ChangePart" and client_id = ${change.clientId}::uuid
+      and sequence < ${change.sequence} and ${change.replacesOwn}`
+
+const answerRow = (change: Change) => {
+  const ofValue = change.part === 'value'
+  const { value, missing, note } = change.stored
+  return Prisma.sql`
     insert into answer (interview_id, key, organisation_id, value, missing, value_version, note, note_version)
     values (${change.interviewId}::uuid, ${change.key}, ${change.organisationId}::uuid,
-      ${ofValue ? json(stored.value) : null}::jsonb, ${ofValue ? stored.missing : null}::"MissingReason",
-      ${ofValue ? change.version : 0}::int, ${ofValue ? null : stored.note}, ${ofValue ? 0 : change.version}::int)
+      ${ofValue ? json(value) : null}::jsonb, ${ofValue ? missing : null}::"MissingReason",
+      ${ofValue ? change.version : 0}::int, ${ofValue ? null : note}, ${ofValue ? 0 : change.version}::int)
     on conflict (interview_id, key) do update set
       value = case when ${ofValue} then excluded.value else answer.value end,
       missing = case when ${ofValue} then excluded.missing else answer.missing end,
@@ -121,9 +128,10 @@ export const writeChange = async (tx: Transaction, change: Change): Promise<void
       note_version = case when ${ofValue} then answer.note_version else excluded.note_version end`
 }
 
-/** Scope of a raw row, by the same rule as `interviewScope`: a caller sees the families assigned to them. */
-export const isInScope = (actor: Actor, callerId: string | null): boolean => {
-  if (actor.kind === 'system') return true
-  if (actor.role === 'coordinator') return true
-  return actor.role === 'caller' && callerId === actor.staffId
+/** The history row and, when it is saved, the answer itself: one statement. */
+export const writeChange = async (tx: Transaction, change: Change): Promise<void> => {
+  const history = Prisma.sql`settled as (${ownRefusalsSettled(change)}), change as (${historyRow(change)})`
+  await (change.outcome === 'saved'
+    ? tx.$executeRaw`with ${history} ${answerRow(change)}`
+    : tx.$executeRaw`with ${history} select 1`)
 }

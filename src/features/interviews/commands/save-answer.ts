@@ -1,6 +1,6 @@
 /**
- * One operation on one answer, judged and answered only after the commit. Five statements: begin, context, change with
- * answer, audit, commit. A repeat of the same operation gets the same reply and changes nothing.
+ * One operation on one answer, judged and answered only after the commit. Six statements: begin, lock, context, change
+ * with answer, audit, commit. A repeat of the same operation gets the same reply and changes nothing.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
@@ -13,11 +13,18 @@ import { itemByKey, type Item } from '@/domain/instrument/items'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { dayOf, now } from '@/server/clock'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { redoFacts } from '@/server/facts'
 import type { SaveAnswer } from '../schema'
-import { isInScope, operationContext, writeChange, type OperationContext, type Stored } from './answer-store'
+import {
+  lockedInterview,
+  operationContext,
+  writeChange,
+  type LockedInterview,
+  type OperationContext,
+  type Stored,
+} from './answer-store'
 
 export type SaveReply =
   | { outcome: 'saved'; version: number; savedAt: string }
@@ -60,17 +67,17 @@ const isSame = (part: SaveAnswer['part'], a: Stored, b: Stored) =>
   part === 'note' ? a.note === b.note : a.missing === b.missing && JSON.stringify(a.value) === JSON.stringify(b.value)
 
 /** Before the end: a save. After it: coding for a week, or a correction, which a coordinator gives a reason for. */
-const verbFor = (input: SaveAnswer, context: OperationContext, endedForMs: number | undefined): Verb => {
-  if (context.state === 'open' || context.state === 'to_be_continued') return 'answer.save'
+const verbFor = (input: SaveAnswer, interview: LockedInterview, endedForMs: number | undefined): Verb => {
+  if (interview.state === 'open' || interview.state === 'to_be_continued') return 'answer.save'
   return input.part === 'value' && coded.has(input.key) && (endedForMs ?? 0) <= codingMs
     ? 'answer.code'
     : 'answer.correct'
 }
 
-const needsReason = (actor: Actor, verb: Verb, context: OperationContext, endedForMs: number | undefined) =>
+const needsReason = (actor: Actor, verb: Verb, interview: LockedInterview, endedForMs: number | undefined) =>
   verb === 'answer.correct' &&
   actor.kind === 'staff' &&
-  (context.interviewCallerId !== actor.staffId || (endedForMs ?? 0) > correctionMs)
+  (interview.interviewCallerId !== actor.staffId || (endedForMs ?? 0) > correctionMs)
 
 /** The date and the confidentiality that let it count cannot be taken away from what has ended. */
 const refuseUndoing = (input: SaveAnswer, stored: Stored) => {
@@ -90,21 +97,6 @@ const reply = (
   return { outcome: 'refused', version, savedAt, current, refusedOperationId: operationId }
 }
 
-/** One's own refusals on this part that a later, knowing change or refusal replaces. */
-const settleOwnRefusals = (tx: Transaction, input: SaveAnswer, at: Date) =>
-  tx.answerChange.updateMany({
-    where: {
-      interviewId: input.id,
-      key: input.key,
-      part: input.part,
-      clientId: input.clientId,
-      outcome: 'refused',
-      settledAt: null,
-      operationId: { not: input.operationId },
-    },
-    data: { settledAt: at },
-  })
-
 export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveReply> => {
   const at = now()
   const item = itemOf(input.key)
@@ -114,18 +106,16 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
       : { value: null, missing: null, note: storedNote(input) }
   const target = { ...input, interviewId: input.id }
   return inTransaction(async (tx) => {
-    const context = found(await operationContext(tx, actor, target))
-    if (!isInScope(actor, context.callerId)) throw new AppError('not_found')
-    const endedForMs = context.endedAt ? at.getTime() - context.endedAt.getTime() : undefined
-    const verb = verbFor(input, context, endedForMs)
-    await authorize(actor, verb, {
-      id: input.id,
-      callerId: context.callerId,
-      ...(endedForMs === undefined ? {} : { endedForMs }),
-    })
-    if (context.repeated) return repeatedReply(context, input, at)
-    if (needsReason(actor, verb, context, endedForMs) && !input.reason) refuse('reason', 'reason_wanted')
-    if (context.endedAt) refuseUndoing(input, wanted)
+    const interview = found(await lockedInterview(tx, actor, input.id))
+    const context = await operationContext(tx, target)
+    const { endedAt, callerId } = interview
+    const endedForMs = endedAt ? at.getTime() - endedAt.getTime() : undefined
+    // What was saved before needs no permission to be said again.
+    const verb = context.repeated ? 'interview.read' : verbFor(input, interview, endedForMs)
+    await authorize(actor, verb, { id: input.id, callerId, ...(endedForMs === undefined ? {} : { endedForMs }) })
+    if (context.repeated) return repeatedReply(context, input)
+    if (needsReason(actor, verb, interview, endedForMs) && !input.reason) refuse('reason', 'reason_wanted')
+    if (endedAt) refuseUndoing(input, wanted)
 
     const decision = decisionOn(input, { ...context, same: isSame(input.part, wanted, context.current) })
     if (decision === 'from_the_future') return refuse('baseVersion', 'unknown_version')
@@ -139,17 +129,16 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
       stored: wanted,
       at,
       reason: input.reason ?? null,
+      replacesOwn: true,
     })
-    if (decision === 'refused' || context.ownOpenRefusals) await settleOwnRefusals(tx, input, at)
     await audit(tx, actor, verb, input.id, { key: input.key, part: input.part, outcome: decision })
-    if (decision === 'saved' && context.endedAt) await redoFacts(tx, actor.organisationId, [context.familyId])
+    if (decision === 'saved' && endedAt) await redoFacts(tx, actor.organisationId, [interview.familyId])
     return reply(decision, version, at, context.current, input.operationId)
   })
 }
 
-const repeatedReply = (context: OperationContext, input: SaveAnswer, at: Date): SaveReply => {
-  const { repeated } = context
+const repeatedReply = ({ repeated, ...context }: OperationContext, input: SaveAnswer): SaveReply => {
   if (!repeated || repeated.interviewId !== input.id || repeated.key !== input.key)
     return refuse('operationId', 'operation_used')
-  return reply(repeated.outcome, repeated.version ?? context.version, at, context.current, input.operationId)
+  return reply(repeated.outcome, repeated.version ?? context.version, repeated.at, context.current, input.operationId)
 }

@@ -11,28 +11,23 @@ import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { redoFacts } from '@/server/facts'
 import type { SettleConflict } from '../schema'
-import { isInScope, operationContext, writeChange, type Stored } from './answer-store'
+import { lockedInterview, operationContext, writeChange, type Stored } from './answer-store'
 
 export type SettleReply = { version: number; savedAt: string; current: Stored }
 
 export const settleConflict = async (actor: Actor, input: SettleConflict): Promise<SettleReply> => {
   const at = now()
   return inTransaction(async (tx) => {
+    const interview = found(await lockedInterview(tx, actor, input.id))
     const refused = found(
       await tx.answerChange.findFirst({
-        where: {
-          operationId: input.refusedOperationId,
-          interviewId: input.id,
-          outcome: 'refused',
-          organisationId: actor.organisationId,
-        },
+        where: { operationId: input.refusedOperationId, interviewId: input.id, outcome: 'refused' },
         select: { key: true, part: true, value: true, missing: true, note: true, settledAt: true },
       }),
     )
     const target = { ...input, interviewId: input.id, key: refused.key, part: refused.part, baseVersion: 0 }
-    const context = found(await operationContext(tx, actor, target))
-    if (!isInScope(actor, context.callerId)) throw new AppError('not_found')
-    await authorize(actor, 'conflict.settle', { id: input.id, callerId: context.callerId })
+    const context = await operationContext(tx, target)
+    await authorize(actor, 'conflict.settle', { id: input.id, callerId: interview.callerId })
     if (context.repeated) return { version: context.version, savedAt: at.toISOString(), current: context.current }
     if (refused.settledAt) throw new AppError('conflict', 'settled_already')
 
@@ -52,10 +47,11 @@ export const settleConflict = async (actor: Actor, input: SettleConflict): Promi
       stored: chosen,
       at,
       reason: null,
+      replacesOwn: false,
     })
     await tx.answerChange.update({ where: { operationId: input.refusedOperationId }, data: { settledAt: at } })
     await audit(tx, actor, 'conflict.settle', input.id, { key: refused.key, part: refused.part, choose: input.choose })
-    if (takesRefused && context.endedAt) await redoFacts(tx, actor.organisationId, [context.familyId])
+    if (takesRefused && interview.endedAt) await redoFacts(tx, actor.organisationId, [interview.familyId])
     return { version, savedAt: at.toISOString(), current: chosen }
   })
 }

@@ -48,6 +48,7 @@ const writeFirstAnswers = async (tx: Transaction, actor: StaffActor, interviewId
       stored: { value, missing: null, note: null },
       at: now(),
       reason: null,
+      replacesOwn: false,
     })
 }
 

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { endInterview } from '@/features/interviews/commands/end-interview'
+import { settleConflict } from '@/features/interviews/commands/settle-conflict'
+import { answersInHand } from '@/features/interviews/queries/interview-in-hand'
+import { items } from '@/domain/instrument/items'
+import { database } from '@/server/db'
+import {
+  aCall,
+  aClient,
+  again,
+  changesOf,
+  everythingOf,
+  people,
+  send,
+  storedAnswer,
+  type ACall,
+  type People,
+} from './a-call'
+import { anActor, auditOf } from './factories'
+
+let who: People
+let call: ACall
+let here: ReturnType<typeof aClient>
+let there: ReturnType<typeof aClient>
+
+beforeAll(async () => {
+  who = await people()
+})
+
+beforeEach(async () => {
+  call = await aCall(who)
+  here = aClient()
+  there = aClient()
+})
+
+const open = async () => (await answersInHand(call.caller, call.id)).conflicts
+
+describe('two clients on the same answer', () => {
+  it.each([1, 2, 3, 4, 5])('at the very same moment: one is saved, the other is an open conflict (%i)', async () => {
+    const replies = await Promise.all([
+      send(call.caller, here(call.id, 'internet', { value: 'yes' })),
+      send(call.coordinator, there(call.id, 'internet', { value: 'no' })),
+    ])
+    expect(replies.map(({ outcome }) => outcome).toSorted()).toEqual(['refused', 'saved'])
+    const saved = replies[0].outcome === 'saved' ? 'yes' : 'no'
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: saved, valueVersion: 1 })
+    expect(await open()).toMatchObject([{ key: 'internet', value: saved === 'yes' ? 'no' : 'yes' }])
+    const refused = replies.find(({ outcome }) => outcome === 'refused')
+    expect(refused).toMatchObject({ version: 1, current: { value: saved, missing: null } })
+  })
+
+  it('ten at once: one is saved and nine are kept for a person to choose from', async () => {
+    const sends = Array.from({ length: 10 }, (_, grade) =>
+      send(call.caller, aClient()(call.id, 'grade_parent', { value: grade + 1 })),
+    )
+    const outcomes = (await Promise.all(sends)).map(({ outcome }) => outcome)
+    expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1)
+    expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(9)
+    expect(await open()).toHaveLength(9)
+  })
+
+  it('is no conflict when both said the same', async () => {
+    const replies = await Promise.all([
+      send(call.caller, here(call.id, 'worries_topics', { value: ['health', 'money'] })),
+      send(call.caller, there(call.id, 'worries_topics', { value: ['health', 'money'] })),
+    ])
+    expect(replies.map(({ outcome }) => outcome).toSorted()).toEqual(['saved', 'superseded'])
+    expect(await open()).toEqual([])
+  })
+
+  it('is no conflict when the second had seen the first', async () => {
+    await send(call.caller, here(call.id, 'internet', { value: 'yes' }))
+    const reply = await send(call.caller, there(call.id, 'internet', { value: 'no' }, { baseVersion: 1 }))
+    expect(reply).toMatchObject({ outcome: 'saved', version: 2 })
+    expect(await open()).toEqual([])
+  })
+
+  it('is a conflict when the first was taken back meanwhile', async () => {
+    await send(call.caller, here(call.id, 'internet', { value: 'yes' }))
+    await send(call.caller, here(call.id, 'internet', { value: null }, { baseVersion: 1 }))
+    const reply = await send(call.caller, there(call.id, 'internet', { value: 'no' }, { baseVersion: 1 }))
+    expect(reply.outcome).toBe('refused')
+  })
+})
+
+describe('one client', () => {
+  it('never stands in its own way: what it sent before is no conflict', async () => {
+    await send(call.caller, here(call.id, 'internet', { value: 'yes' }))
+    const reply = await send(call.caller, here(call.id, 'internet', { value: 'no' }))
+    expect(reply).toMatchObject({ outcome: 'saved', version: 2 })
+  })
+
+  it('keeps its own last refused value alone as the open conflict', async () => {
+    await send(call.caller, here(call.id, 'grade_parent', { value: 7 }))
+    await send(call.caller, there(call.id, 'grade_parent', { value: 4 }))
+    await send(call.caller, there(call.id, 'grade_parent', { value: 3 }))
+    expect(await open()).toMatchObject([{ value: 3 }])
+    expect((await changesOf(call.id)).map(({ value }) => value)).toEqual([7, 4, 3])
+  })
+
+  it('that changes again after it has seen the other value has chosen: nothing stays open', async () => {
+    await send(call.caller, here(call.id, 'grade_parent', { value: 7 }))
+    await send(call.caller, there(call.id, 'grade_parent', { value: 4 }))
+    await send(call.caller, there(call.id, 'grade_parent', { value: 4 }, { baseVersion: 1 }))
+    expect(await storedAnswer(call.id, 'grade_parent')).toMatchObject({ value: 4, valueVersion: 2 })
+    expect(await open()).toEqual([])
+  })
+
+  it('that comes round to the other value by itself leaves nothing open either', async () => {
+    await send(call.caller, here(call.id, 'grade_parent', { value: 7 }))
+    await send(call.caller, there(call.id, 'grade_parent', { value: 4 }))
+    await send(call.caller, there(call.id, 'grade_parent', { value: 7 }))
+    expect(await open()).toEqual([])
+  })
+})
+
+describe('different answers', () => {
+  it('never collide, thirty at once from two clients', async () => {
+    const keys = items
+      .filter(({ kind }) => kind === 'choice')
+      .map((item) => [item.key, (item as { options: readonly string[] }).options[0]!] as const)
+    const replies = await Promise.all([
+      ...keys.map(([key, value]) => send(call.caller, here(call.id, key, { value }))),
+      ...keys.map(([key]) => send(call.coordinator, there(call.id, key, { note: `bij ${key}` }))),
+    ])
+    expect(replies.every(({ outcome }) => outcome === 'saved')).toBe(true)
+    const { answers } = await everythingOf(call.id)
+    expect(answers.map(({ key, value, note }) => [key, value, note])).toEqual(
+      keys.map(([key, value]) => [key, value, `bij ${key}`]).toSorted(([one], [other]) => (one! < other! ? -1 : 1)),
+    )
+  })
+
+  it('a value and its note have versions of their own', async () => {
+    await send(call.caller, here(call.id, 'internet', { value: 'yes' }))
+    await send(call.caller, here(call.id, 'internet', { value: 'no' }, { baseVersion: 1 }))
+    const reply = await send(call.coordinator, there(call.id, 'internet', { note: 'via de buren' }))
+    expect(reply).toMatchObject({ outcome: 'saved', version: 1 })
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({
+      value: 'no',
+      valueVersion: 2,
+      note: 'via de buren',
+      noteVersion: 1,
+    })
+  })
+})
+
+describe('conflict.settle', () => {
+  let refused: string
+  const settle = (choose: 'current' | 'refused', about: object = {}) => ({
+    id: call.id,
+    operationId: randomUUID(),
+    clientId: randomUUID(),
+    sequence: 1,
+    refusedOperationId: refused,
+    choose,
+    ...about,
+  })
+
+  beforeEach(async () => {
+    await send(call.caller, here(call.id, 'internet', { value: 'yes' }))
+    const operation = there(call.id, 'internet', { value: 'no' })
+    refused = operation.operationId
+    await send(call.caller, operation)
+  })
+
+  it('refuses who may not see the family', async () => {
+    const stranger = await anActor(call.organisationId, 'caller')
+    await expect(settleConflict(stranger, settle('refused'))).rejects.toMatchObject({ code: 'not_found' })
+    expect(await open()).toHaveLength(1)
+  })
+
+  it('refuses a conflict of another interview', async () => {
+    const other = await aCall(who)
+    await expect(settleConflict(call.caller, settle('refused', { id: other.id }))).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  it('makes the refused value the next version', async () => {
+    expect(await settleConflict(call.caller, settle('refused'))).toMatchObject({ version: 2, current: { value: 'no' } })
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'no', valueVersion: 2 })
+    expect(await open()).toEqual([])
+  })
+
+  it('leaves the first saved, and both stay in the history', async () => {
+    expect(await settleConflict(call.caller, settle('current'))).toMatchObject({
+      version: 1,
+      current: { value: 'yes' },
+    })
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'yes', valueVersion: 1 })
+    expect(await open()).toEqual([])
+    expect((await changesOf(call.id)).map(({ value }) => value)).toEqual(expect.arrayContaining(['yes', 'no']))
+  })
+
+  it('does nothing the second time, with the same reply', async () => {
+    const choice = settle('refused')
+    const first = await settleConflict(call.caller, choice)
+    expect(await settleConflict(call.caller, choice)).toMatchObject({ version: first.version, current: first.current })
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ valueVersion: 2 })
+  })
+
+  it('survives a race: of two who choose at once one has chosen', async () => {
+    const outcomes = await Promise.allSettled([
+      settleConflict(call.caller, settle('refused')),
+      settleConflict(call.coordinator, settle('refused')),
+    ])
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'no', valueVersion: 2 })
+  })
+
+  it('writes the audit row', async () => {
+    await settleConflict(call.caller, settle('refused'))
+    expect(await auditOf(call.id)).toContainEqual({
+      verb: 'conflict.settle',
+      detail: { key: 'internet', part: 'value', choose: 'refused' },
+    })
+  })
+
+  it('comes before completing', async () => {
+    for (const [key, value] of [
+      ['call_date', '2020-04-01'],
+      ['confidentiality', 'yes'],
+    ] as const)
+      await send(call.caller, aClient()(call.id, key, { value }))
+    const end = () => endInterview(call.caller, { id: call.id, how: 'completed' })
+    await expect(end()).rejects.toMatchObject({ code: 'conflict', reason: 'open_conflicts' })
+    expect((await database().interview.findUniqueOrThrow({ where: { id: call.id } })).state).toBe('open')
+    await settleConflict(await again(call.caller), settle('current'))
+    expect(await end()).toEqual({ state: 'completed' })
+  })
+})
