@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { parseWeek, previousWeek, sundayOf, weekOf } from '@/domain/figures/week'
+import { fillDemo } from '@/features/imports/commands/fill-demo'
+import { today } from '@/server/clock'
+import { systemActor } from '@/server/minted-actor'
+import { argumentsOf, BadUsage, type Command } from '../command'
+import { demoLogins, keepLogins } from '../demo/accounts'
+import type { DemoPeriod } from '../demo/calendar'
+import { demoOrganisation } from '../demo/organisation'
+import { demoStaff } from '../demo/staff'
+import { remark, result } from '../words'
+
+/** Until a week: to its Sunday. Without one: until last Sunday, and this week's days so far. */
+const periodOf = (text: string | undefined): DemoPeriod => {
+  const day = today()
+  if (text === undefined) return { until: previousWeek(weekOf(day)), today: day }
+  const until = parseWeek(text)
+  if (!until) throw new BadUsage('--until is a week, as 2020-W20.')
+  if (sundayOf(until) > day) throw new BadUsage(`${text} is not over yet.`)
+  return { until, today: sundayOf(until) }
+}
+
+export const demoCommand: Command = {
+  usage: `demo [--until 2020-W20]
+  Fills an empty database with a fictional organisation: 282 families, eight weeks of interviews, help, and accounts. The
+  same for the same day or week. Writes the accounts with their passwords to demo-accounts.json in the data folder.`,
+  run: async (args) => {
+    const { values, positionals } = argumentsOf(args, { until: { type: 'string' } })
+    if (positionals.length > 0) throw new BadUsage(`What is ${positionals[0]}?`)
+    const demo = demoOrganisation(periodOf(values.until))
+    const { logins, hashes } = await demoLogins(demoStaff)
+    const staff = demo.staff.map((member, index) => ({ ...member, passwordHash: hashes[index] ?? '' }))
+    const file = await keepLogins(logins, () => fillDemo(systemActor(randomUUID()), { ...demo, staff }))
+    remark(`${demo.name}: ${demo.families.length} families, ${demo.interviews.length} interviews. Accounts:`)
+    result(file)
+  },
+}

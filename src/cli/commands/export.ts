@@ -1,0 +1,38 @@
+import fs from 'node:fs/promises'
+import { exportFamilies, exportInterviews, exportSchools } from '@/features/imports/commands/export-rows'
+import { csvText } from '@/server/csv'
+import { operatorOf } from '@/server/operator'
+import { argumentsOf, BadUsage, organisationOption, type Command } from '../command'
+import { remark, result } from '../words'
+import { kindAndFile } from './file-kind'
+
+const exportOf = { schools: exportSchools, families: exportFamilies, interviews: exportInterviews } as const
+
+/** For its owner's eyes only, and whole or not at all. */
+const write = async (file: string, text: string) => {
+  const unfinished = `${file}.${process.pid}.part`
+  try {
+    await fs.writeFile(unfinished, text, { mode: 0o600 })
+    await fs.rename(unfinished, file)
+  } catch {
+    await fs.rm(unfinished, { force: true })
+    throw new BadUsage(`${file} cannot be written.`)
+  }
+}
+
+export const exportCommand: Command = {
+  usage: `export schools|families|interviews FILE [--organisation NAME]
+  Writes a CSV file with the columns of the import, in the order of the refs. FILE may be - for stdout. Ended interviews
+  only. Families and interviews name people: keep these files safe.`,
+  run: async (args) => {
+    const { values, positionals } = argumentsOf(args, organisationOption)
+    const { kind, file } = kindAndFile(positionals)
+    const rows = await exportOf[kind](await operatorOf(values.organisation))
+    const text = csvText(rows, 'machine')
+    if (file === '-') process.stdout.write(text)
+    else await write(file, text)
+    const said = `${kind}: ${rows.length - 1} written`
+    if (file === '-') remark(said)
+    else result(said)
+  },
+}

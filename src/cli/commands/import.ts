@@ -1,0 +1,53 @@
+import fs from 'node:fs/promises'
+import { importFamilies } from '@/features/imports/commands/import-families'
+import type { ImportReport } from '@/features/imports/commands/import-file'
+import { importInterviews } from '@/features/imports/commands/import-interviews'
+import { importSchools } from '@/features/imports/commands/import-schools'
+import type { FileKind } from '@/features/imports/schema'
+import { csvBytes } from '@/server/csv'
+import { operatorOf } from '@/server/operator'
+import { argumentsOf, BadUsage, organisationOption, RefusedData, type Command } from '../command'
+import { problemWords, remark, result } from '../words'
+import { kindAndFile } from './file-kind'
+
+const importOf = { schools: importSchools, families: importFamilies, interviews: importInterviews } as const
+
+const bytesOf = async (file: string) => {
+  try {
+    const { size } = await fs.stat(file)
+    if (size > csvBytes)
+      throw new BadUsage(`${file} is larger than ${csvBytes / 1024 / 1024} MB. Divide it over more files.`)
+    return await fs.readFile(file)
+  } catch (error) {
+    if (error instanceof BadUsage) throw error
+    throw new BadUsage(`${file} cannot be read.`)
+  }
+}
+
+const tell = (kind: FileKind, report: ImportReport, dryRun: boolean) => {
+  const { created, changed, unchanged } = report.counts
+  if (report.problemCount > 0) {
+    for (const problem of report.problems) remark(problemWords(problem))
+    const more = report.problemCount - report.problems.length
+    if (more > 0) remark(`and ${more} more`)
+    remark('Nothing was written.')
+    throw new RefusedData()
+  }
+  if (report.newCallers.length > 0) remark(`Noted as invited and not active: ${report.newCallers.join(', ')}`)
+  result(`${kind}: ${created} new, ${changed} changed, ${unchanged} unchanged${dryRun ? ' (nothing was written)' : ''}`)
+}
+
+export const importCommand: Command = {
+  usage: `import schools|families|interviews FILE [--dry-run] [--organisation NAME]
+  Brings in a CSV file: all of it or nothing. With --dry-run it only says what would change. Every problem is named by its
+  line and column. The same file twice changes nothing.`,
+  run: async (args) => {
+    const options = { 'dry-run': { type: 'boolean' }, ...organisationOption } as const
+    const { values, positionals } = argumentsOf(args, options)
+    const { kind, file } = kindAndFile(positionals)
+    const dryRun = values['dry-run'] ?? false
+    const bytes = await bytesOf(file)
+    const actor = await operatorOf(values.organisation)
+    tell(kind, await importOf[kind](actor, { bytes, mode: dryRun ? 'preview' : 'apply' }), dryRun)
+  },
+}

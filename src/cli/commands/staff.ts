@@ -1,0 +1,59 @@
+import type { Actor } from '@/domain/access/actor'
+import { inviteStaff } from '@/features/staff/commands/invite-staff'
+import { readerPlaces } from '@/features/staff/queries/staff-list'
+import { inviteStaffSchema } from '@/features/staff/schema'
+import { AppError } from '@/server/errors'
+import { operatorOf } from '@/server/operator'
+import { argumentsOf, BadUsage, organisationOption, understood, wanted, type Command } from '../command'
+import { remark, result } from '../words'
+
+const options = {
+  email: { type: 'string' },
+  name: { type: 'string' },
+  role: { type: 'string' },
+  board: { type: 'string' },
+  municipality: { type: 'string' },
+  trainee: { type: 'boolean' },
+  ...organisationOption,
+} as const
+
+const names = {
+  email: '--email',
+  name: '--name',
+  role: '--role (caller, coordinator, coach, reader or admin)',
+  boardId: '--board or --municipality (a reader reads for one)',
+}
+
+const idOf = (places: readonly { id: string; ref: string }[], ref: string | undefined): string | null => {
+  if (ref === undefined) return null
+  const place = places.find((one) => one.ref === ref)
+  if (!place) throw new AppError('not_found', 'reader_place')
+  return place.id
+}
+
+const invite = async (actor: Actor, values: ReturnType<typeof argumentsOf<typeof options>>['values']) => {
+  const { boards, municipalities } = await readerPlaces(actor)
+  const invitation = {
+    email: values.email,
+    name: values.name,
+    role: values.role,
+    trainee: values.trainee,
+    boardId: idOf(boards, values.board),
+    municipalityId: idOf(municipalities, values.municipality),
+  }
+  return inviteStaff(actor, understood(inviteStaffSchema, invitation, names))
+}
+
+export const staffCommand: Command = {
+  usage: `staff invite --email EMAIL --name NAME --role ROLE [--trainee] [--board REF | --municipality REF] [--organisation NAME]
+  Invites someone and prints the one-time link with which they set a password. ROLE is caller, coordinator, coach, reader
+  or admin; a reader reads for one school board or one municipality, by its ref.`,
+  run: async (args) => {
+    const { values, positionals } = argumentsOf(args, options)
+    if (positionals.length !== 1 || positionals[0] !== 'invite') throw new BadUsage('Staff can be told to: invite.')
+    for (const name of ['email', 'name', 'role'] as const) wanted(values[name], `--${name}`)
+    const { link, hours } = await invite(await operatorOf(values.organisation), values)
+    remark(`Invited. This link works once, within ${hours} hours:`)
+    result(link ?? '')
+  },
+}

@@ -1,0 +1,216 @@
+/**
+ * What a family answers in one call: from its standing, a little noise, and what was answered before in the same call, in
+ * the instrument's order and along its routes. Some things are not asked, not known or not said; some calls break off.
+ */
+import type { Answer, Answers, AnswerValue } from '@/domain/instrument/answer'
+import { items, questionOf, type Item } from '@/domain/instrument/items'
+import { isOpen, isSchoolAge, schoolAgeChildrenOf } from '@/domain/instrument/routing'
+import type { Call } from './calendar'
+import { some, type Random } from './random'
+import { saidFreely } from './free-answers'
+
+/** Everything that an answer may depend on. */
+export type Talk = { random: Random; call: Call; said: Answers }
+
+const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
+
+/** Where this family stands in an aspect today, from 0 (light) to 1 (heavy). */
+export const standingToday = ({ random, call }: Talk, aspect: string, shift = 0) =>
+  clamp(call.family.standing(aspect) + random.normal() * 0.07 - call.progress * 0.05 + shift, 0, 0.999)
+
+type Cut<Option extends string> = readonly [Option, number]
+
+/** The first option whose bound lies above where the family stands. */
+const along = <Option extends string>(place: number, cuts: readonly Cut<Option>[]): Option | null =>
+  cuts.find(([, bound]) => place < bound)?.[0] ?? null
+
+const yesPartlyNo = (yes: number, partly: number) =>
+  [
+    ['yes', yes],
+    ['partly', yes + partly],
+    ['no', 1],
+  ] as const
+
+const isChosen = (said: Answers, key: string, ...options: string[]) => options.includes(String(said[key]?.value))
+const schoolAges = ({ call }: Talk) => call.family.children.map(({ age }) => age).filter(isSchoolAge)
+const speaks = ({ call }: Talk, language: string) => call.family.languages.includes(language)
+
+const choices: Readonly<Record<string, (talk: Talk) => string | null>> = {
+  confidentiality: () => 'yes',
+  enough_room: (talk) =>
+    along(standingToday(talk, 'room', (talk.call.family.children.length - 2.2) * 0.1), yesPartlyNo(0.74, 0.16)),
+  school_contact: (talk) =>
+    along(standingToday(talk, 'school'), [
+      ['good', 0.62],
+      ['little', 0.91],
+      ['none', 1],
+    ]),
+  school_letters: (talk) =>
+    along(
+      standingToday(talk, 'letters', speaks(talk, 'nl') ? (talk.call.family.languages.length === 1 ? -0.2 : 0) : 0.22),
+      yesPartlyNo(0.71, 0.18),
+    ),
+  homework_at_home: (talk) =>
+    talk.random.chance(schoolAges(talk).every((age) => age < 6) ? 0.5 : 0.03)
+      ? 'no_homework'
+      : along(standingToday(talk, 'homework'), yesPartlyNo(0.66, 0.24)),
+  homework_help: (talk) =>
+    talk.random.chance(schoolAges(talk).every((age) => age > 14) ? 0.4 : 0.03)
+      ? 'not_needed'
+      : along(
+          standingToday(talk, 'help', isChosen(talk.said, 'school_letters', 'no') ? 0.12 : 0),
+          yesPartlyNo(0.74, 0.17),
+        ),
+  daily_routine: (talk) => along(standingToday(talk, 'routine'), yesPartlyNo(0.63, 0.27)),
+  internet: (talk) => along(standingToday(talk, 'internet'), yesPartlyNo(0.85, 0.11)),
+  devices_working: (talk) => along(standingToday(talk, 'working'), yesPartlyNo(0.86, 0.11)),
+  worries: (talk) =>
+    along(standingToday(talk, 'worries'), [
+      ['no', 0.37],
+      ['partly', 0.73],
+      ['yes', 1],
+    ]),
+  worries_about_others: (talk) =>
+    along(standingToday(talk, 'others'), [
+      ['no', 0.55],
+      ['yes', 1],
+    ]),
+  rules_clear: (talk) => along(standingToday(talk, 'rules'), yesPartlyNo(0.73, 0.19)),
+  money_for_groceries: (talk) => along(standingToday(talk, 'money'), yesPartlyNo(0.75, 0.17)),
+  enough_support: (talk) => along(standingToday(talk, 'support'), yesPartlyNo(0.66, 0.23)),
+  supporters: (talk) =>
+    along(standingToday(talk, 'support', -0.05), [
+      ['yes', 0.84],
+      ['no', 1],
+    ]),
+  can_we_help: (talk) => (talk.random.chance(isChosen(talk.said, 'needs', 'nothing') ? 0.1 : 0.46) ? 'yes' : 'no'),
+  may_call_again: (talk) => (talk.random.chance(0.92) ? 'yes' : 'no'),
+  may_call_again_how_often: ({ random }) =>
+    random.weighted([
+      ['weekly', 13],
+      ['two_weekly', 26],
+      ['monthly', 46],
+      ['once', 15],
+    ] as const),
+  may_call_again_reason: ({ random }) =>
+    random.weighted([
+      ['going_well', 70],
+      ['other', 30],
+    ] as const),
+}
+
+const topics = (talk: Talk) => ({
+  health: 18,
+  falling_behind: isChosen(talk.said, 'homework_help', 'no', 'partly') ? 40 : 16,
+  language: speaks(talk, 'nl') ? 4 : 14,
+  money: isChosen(talk.said, 'money_for_groceries', 'no', 'partly') ? 40 : 16,
+  screen_time_or_boredom: 26,
+  tension_at_home: talk.call.family.strain > 0.8 ? 24 : 7,
+  work_or_benefit: 14,
+  other: 6,
+})
+
+const lists: Readonly<Record<string, (talk: Talk) => string[]>> = {
+  home_languages: ({ call }) => [...call.family.languages],
+  household_others: ({ random, call }) => {
+    const place = call.family.standing('household')
+    const also = place > 0.93 ? ['grandparent'] : place > 0.88 ? ['other_family'] : place > 0.86 ? ['others'] : []
+    const all = [...(call.family.hasPartner ? ['partner'] : []), ...also]
+    return all.length > 0 && !random.chance(0.01) ? all : ['nobody']
+  },
+  school_contact_via: ({ random }) => some(random, { class_app: 50, teacher: 42, phone: 22, email: 26, other: 4 }, 2),
+  homework_missing: (talk) =>
+    some(
+      talk.random,
+      {
+        school_contact: 10,
+        too_difficult: 34,
+        time_or_calm: 30,
+        language: isChosen(talk.said, 'school_letters', 'yes') ? 4 : 44,
+        device_or_internet: 16,
+        other: 5,
+      },
+      2,
+    ),
+  worries_topics: (talk) => some(talk.random, topics(talk), 3),
+  worries_about_others_who: (talk) =>
+    some(
+      talk.random,
+      {
+        family_here: 40,
+        family_abroad: talk.call.family.languages.length > 1 ? 55 : 8,
+        friends_or_neighbours: 18,
+        other: 4,
+      },
+      2,
+    ),
+  doing_for_others: ({ random }) =>
+    random.chance(0.8) ? ['nothing_now'] : some(random, { help_neighbours: 50, groceries: 38, other: 18 }, 2),
+  supporters_who: ({ random }) =>
+    some(
+      random,
+      { family: 66, friends: 40, neighbours: 30, faith_group: 16, school: 9, professional: 12, other: 4 },
+      3,
+    ),
+  may_call_again_channel: ({ random }) =>
+    some(random, { phone: 60, video: 36, chat: 9, email: 5, visit: 8 }, random.chance(0.25) ? 2 : 1),
+  may_call_again_part_of_day: ({ random }) =>
+    some(random, { morning: 42, afternoon: 36, evening: 30 }, random.chance(0.2) ? 2 : 1),
+}
+
+const grade = (talk: Talk, middle: number, weight: number) => {
+  const { random, call } = talk
+  return clamp(Math.round(middle - weight * call.family.strain + random.normal() * 0.75 + call.progress * 0.3), 1, 10)
+}
+
+const places = (talk: Talk): (string | null)[] =>
+  talk.call.family.children
+    .filter(({ age }) => isSchoolAge(age))
+    .map(({ schoolRef, age }) => schoolRef ?? (age % 2 === 0 ? 'other' : null))
+
+const others: Readonly<Record<string, (talk: Talk) => AnswerValue>> = {
+  call_date: ({ call }) => call.day,
+  children_count: ({ call }) => call.family.children.length,
+  children_ages: ({ call }) => call.family.children.map(({ age }) => age),
+  devices: (talk) => {
+    const children = schoolAgeChildrenOf(talk.said) ?? 1
+    return clamp(Math.round(children * (1.42 - standingToday(talk, 'devices') * 1.2)), 0, 6)
+  },
+  schools: places,
+  grade_parent: (talk) => grade(talk, 7.1, 0.95),
+  grade_children: (talk) => grade(talk, 7.5, 0.7),
+}
+
+const valueOf = (item: Item, talk: Talk): AnswerValue | null =>
+  choices[item.key]?.(talk) ?? lists[item.key]?.(talk) ?? others[item.key]?.(talk) ?? saidFreely(item.key, talk)
+
+/** How often a question is passed over or not answered, out of a thousand. */
+const passedOver = (key: string, random: Random): Answer | null | undefined => {
+  if (key === 'call_date' || key === 'confidentiality' || questionOf(key)?.key !== key) return undefined
+  const refused = key === 'money_for_groceries' ? 32 : key.startsWith('grade') ? 4 : 7
+  const outcome = random.weighted([
+    ['not_asked', ['keeps_going', 'needs', 'rules_clear'].includes(key) ? 55 : 24],
+    ['dont_know', key === 'can_we_help' ? 30 : 13],
+    ['refused', refused],
+    ['said', 900],
+  ] as const)
+  if (outcome === 'said') return undefined
+  return outcome === 'not_asked' ? null : { value: null, missing: outcome }
+}
+
+/** `stopsAt`: the number of the question at which the call breaks off. */
+export const answersIn = (random: Random, call: Call, stopsAt: number | null): Answers => {
+  const said: Record<string, Answer> = {}
+  const passedQuestions = new Set<string>()
+  for (const item of items) {
+    const question = questionOf(item.key)
+    if (!question || !isOpen(item, said) || question.number > (stopsAt ?? 30) || passedQuestions.has(question.key))
+      continue
+    const passed = passedOver(item.key, random)
+    if (passed !== undefined) passedQuestions.add(question.key)
+    const value = passed === undefined ? valueOf(item, { random, call, said }) : null
+    const answer = passed ?? (value === null ? null : { value, missing: null })
+    if (answer) said[item.key] = answer
+  }
+  return said
+}

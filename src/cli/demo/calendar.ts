@@ -1,0 +1,147 @@
+/**
+ * When who was called: eight whole weeks of 50 to 60 interviews and the days of this week, each by the family's own caller,
+ * never two at once; and who was tried in vain. First calls go down the list, repeat calls follow what was agreed.
+ */
+import { addWeeks, mondayOf, type Week } from '@/domain/figures/week'
+import type { DemoFamily } from './families'
+import type { Random } from './random'
+
+/** `until` is the last whole week; `today` the last day that can have calls, on or after its Sunday. */
+export type DemoPeriod = { until: Week; today: string }
+
+export type Call = {
+  family: DemoFamily
+  day: string
+  /** Minutes after midnight in Amsterdam, and how long it took. */
+  start: number
+  minutes: number
+  /** From 0 in the first week to 1 in the last: things slowly get a little lighter. */
+  progress: number
+  /** How many interviews this family had before. */
+  earlier: number
+}
+
+export type Try = {
+  family: DemoFamily
+  day: string
+  start: number
+  outcome: 'reached' | 'no_answer' | 'dead_number' | 'call_back'
+}
+
+export type DemoCalendar = { calls: Call[]; tries: Try[] }
+
+/** Has the call, and says after how many days the next one was agreed; null when there is to be none. */
+export type Conversation = (call: Call) => number | null
+
+export const wholeWeeks = 8
+const firstShare = [1, 0.86, 0.7, 0.56, 0.45, 0.36, 0.3, 0.25, 0.22]
+const neverReached = 20
+
+export const addDays = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+const dayWeights = [
+  [0, 21],
+  [1, 24],
+  [2, 17],
+  [3, 22],
+  [4, 14],
+  [5, 2],
+] as const
+
+/** From when a family may be called again, and how many interviews it had. */
+type Due = Map<DemoFamily, { from: string; earlier: number }>
+
+const longestDue = (due: Due, monday: string) =>
+  [...due.entries()]
+    .filter(([, { from }]) => from <= addDays(monday, 5))
+    .toSorted(([a, x], [b, y]) => (x.from < y.from ? -1 : x.from > y.from ? 1 : a.ref < b.ref ? -1 : 1))
+    .map(([family]) => family)
+
+/** A caller's next free moment on a day: from the morning, or the afternoon for who calls into the evening. */
+const agendaOf = (random: Random) => {
+  const busyUntil = new Map<string, number>()
+  return (caller: string, day: string, minutes: number) => {
+    const key = `${caller} ${day}`
+    const opening = random.chance(0.35) ? 13 * 60 + 15 : 9 * 60 + 10
+    const start = (busyUntil.get(key) ?? opening) + random.between(5, 35)
+    busyUntil.set(key, start + minutes)
+    return start
+  }
+}
+
+const triesBefore = (random: Random, { family, day, start }: Call, monday: string): Try[] => {
+  const failed = random.weighted([
+    [0, 58],
+    [1, 29],
+    [2, 13],
+  ] as const)
+  const inVain = Array.from({ length: failed }, (_, index): Try => {
+    const on = addDays(day, -random.between(1, 2))
+    return { family, day: on < monday ? monday : on, start: 9 * 60 + index * 11, outcome: 'no_answer' }
+  })
+  return random.chance(0.6) ? [...inVain, { family, day, start: start - 1, outcome: 'reached' }] : inVain
+}
+
+/** A handful each week: nobody answers, a number turns out dead, or somebody asks to be called another day. */
+const triesInVain = (random: Random, candidates: readonly DemoFamily[], monday: string, earlier: readonly Try[]) => {
+  const closed = new Set(earlier.filter(({ outcome }) => outcome === 'dead_number').map(({ family }) => family))
+  return random
+    .shuffled(candidates.filter((family) => !closed.has(family)))
+    .slice(0, random.between(7, 12))
+    .map((family): Try => ({
+      family,
+      day: addDays(monday, random.between(0, 4)),
+      start: random.between(9 * 60, 19 * 60),
+      outcome: random.weighted([
+        ['no_answer', 84],
+        ['call_back', 11],
+        ['dead_number', 5],
+      ] as const),
+    }))
+}
+
+export const demoCalendar = (
+  random: Random,
+  families: readonly DemoFamily[],
+  period: DemoPeriod,
+  talk: Conversation,
+): DemoCalendar => {
+  const listed = random.shuffled(families.filter(({ callerEmail }) => callerEmail !== ''))
+  const silent = listed.splice(0, neverReached)
+  const due: Due = new Map()
+  const startOf = agendaOf(random)
+  const calls: Call[] = []
+  const tries: Try[] = []
+
+  const chosenFor = (monday: string, index: number) => {
+    const wanted = random.between(51, 59)
+    const firsts = Math.min(listed.length, Math.round(wanted * (firstShare[index] ?? 0)))
+    const repeats = longestDue(due, monday).slice(0, wanted - firsts)
+    return random.shuffled([...repeats, ...listed.splice(0, wanted - repeats.length)])
+  }
+
+  const call = (family: DemoFamily, monday: string, index: number) => {
+    const day = addDays(monday, random.weighted(dayWeights))
+    const earlier = due.get(family)?.earlier ?? 0
+    if (day > period.today) {
+      if (earlier === 0) listed.unshift(family)
+      return
+    }
+    const minutes = random.between(21, 54)
+    const start = startOf(family.callerEmail, day, minutes)
+    const made: Call = { family, day, start, minutes, earlier, progress: index / wholeWeeks }
+    calls.push(made)
+    tries.push(...triesBefore(random, made, monday))
+    const days = talk(made)
+    if (days === null) due.delete(family)
+    else due.set(family, { from: addDays(day, days), earlier: earlier + 1 })
+  }
+
+  for (let index = 0; index <= wholeWeeks; index += 1) {
+    const monday = mondayOf(addWeeks(period.until, index - wholeWeeks + 1))
+    for (const family of chosenFor(monday, index)) call(family, monday, index)
+    tries.push(...triesInVain(random, [...silent, ...listed], monday, tries).filter(({ day }) => day <= period.today))
+  }
+  return { calls, tries }
+}

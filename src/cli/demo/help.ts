@@ -1,0 +1,110 @@
+/** What came of the calls: help with an owner and a date, most of the older of it done, and a few promises to call. */
+import { weekOf } from '@/domain/figures/week'
+import type { DemoHelp, DemoRequest } from '@/features/imports/commands/demo-organisation'
+import { addDays, type DemoPeriod, type Try } from './calendar'
+import { momentOf, type HeldCall } from './interviews'
+import type { Random } from './random'
+import { coordinators } from './staff'
+import { asked, requestNotes, results } from './texts'
+
+const reasonOf: Readonly<Record<string, string>> = {
+  read_letters: 'school_letters_hard',
+  homework_buddy: 'homework_needs_help',
+  daily_structure_tips: 'no_daily_routine',
+  internet: 'no_internet',
+  money_or_food: 'groceries_money',
+}
+
+/** The older it is, the likelier it is closed. */
+const endOf = (
+  random: Random,
+  made: string,
+  dueOn: string,
+  today: string,
+): Pick<DemoHelp, 'state' | 'closedOn' | 'result' | 'resultNote'> => {
+  const open = { state: 'open', closedOn: null, result: null, resultNote: '' } as const
+  const closedOn = addDays(dueOn, random.between(-2, 3))
+  if (closedOn >= today || closedOn <= made || !random.chance(0.88)) return open
+  const result = random.weighted([
+    ['helped', 56],
+    ['helped_a_bit', 28],
+    ['did_not_help', 7],
+    ['not_possible', 9],
+  ] as const)
+  return { state: 'done', closedOn, result, resultNote: random.chance(0.7) ? random.pick(results[result]) : '' }
+}
+
+const textFor = (random: Random, type: string) =>
+  random.pick((asked as Record<string, readonly string[]>)[type] ?? [''])
+
+const ownerOf = (random: Random, callerEmail: string) =>
+  random.chance(0.68) ? callerEmail : random.pick(coordinators).email
+
+const helpFrom = (random: Random, { call, answers }: HeldCall, interviewRef: string, today: string): DemoHelp[] => {
+  const types = answers.can_we_help_types?.value
+  if (!Array.isArray(types)) return []
+  return types.map(String).map((type): DemoHelp => {
+    const dueOn = addDays(call.day, random.between(2, 12))
+    const about = {
+      interviewRef,
+      familyRef: call.family.ref,
+      type,
+      text: textFor(random, type),
+      suggestedBy: random.chance(0.3) ? (reasonOf[type] ?? null) : null,
+      made: momentOf(call.day, call.start + call.minutes - 1),
+      week: weekOf(call.day),
+    }
+    const dismissed = random.chance(0.05)
+    if (dismissed)
+      return {
+        ...about,
+        state: 'dismissed',
+        ownerEmail: null,
+        dueOn: null,
+        closedOn: null,
+        result: null,
+        resultNote: '',
+      }
+    return {
+      ...about,
+      ownerEmail: ownerOf(random, call.family.callerEmail),
+      dueOn,
+      ...endOf(random, call.day, dueOn, today),
+    }
+  })
+}
+
+export const demoHelp = (random: Random, held: readonly { call: HeldCall; ref: string }[], today: string) =>
+  held.flatMap(({ call, ref }) => helpFrom(random, call, ref, today))
+
+/** Promises of the last days that nobody has kept yet, and parents who asked for a call themselves. */
+export const demoRequests = (
+  random: Random,
+  tries: readonly Try[],
+  calls: readonly HeldCall[],
+  { today }: DemoPeriod,
+): DemoRequest[] => {
+  const recent = addDays(today, -6)
+  const calledSince = (ref: string, day: string) => calls.some(({ call }) => call.family.ref === ref && call.day >= day)
+  const callBacks = tries
+    .filter(({ outcome, day, family }) => outcome === 'call_back' && day >= recent && !calledSince(family.ref, day))
+    .map(({ family, day, start }) => ({
+      familyRef: family.ref,
+      reason: 'call_back',
+      notBefore: addDays(day, random.between(1, 4)),
+      note: '',
+      made: momentOf(day, start),
+    }))
+  const promised = new Set(callBacks.map(({ familyRef }) => familyRef))
+  const asking = tries
+    .filter(({ family, day }) => day >= recent && !promised.has(family.ref) && !calledSince(family.ref, recent))
+    .slice(0, 2)
+    .map(({ family }) => ({
+      familyRef: family.ref,
+      reason: 'asked_for',
+      notBefore: today,
+      note: random.pick(requestNotes),
+      made: momentOf(addDays(today, -1), 16 * 60 + 20),
+    }))
+  return [...new Map([...callBacks, ...asking].map((request) => [request.familyRef, request])).values()]
+}

@@ -1,0 +1,116 @@
+/** One call as the interview that is filled in during it, and everything that is noted around it. */
+import type { InterviewRow } from '@/domain/exchange/interviews-file'
+import type { Answers } from '@/domain/instrument/answer'
+import type { DemoCheckIn, DemoCircumstances, DemoMoment } from '@/features/imports/commands/demo-organisation'
+import { answersIn } from './answers'
+import type { Call } from './calendar'
+import type { Random } from './random'
+import { answerNotes, checkIns, conversationNotes, reactions } from './texts'
+
+export type HeldCall = {
+  call: Call
+  answers: Answers
+  channel: InterviewRow['channel']
+  chosenBy: InterviewRow['chosenBy']
+  ended: InterviewRow['ended']
+  notes: Readonly<Record<string, string>>
+  beside: Readonly<Record<string, string>>
+  breakReason: string | null
+  checkIn: Omit<DemoCheckIn, 'interviewRef'> | null
+}
+
+export const momentOf = (day: string, minute: number): DemoMoment =>
+  `${day}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+/** Mostly phone and video; a family keeps to its own way. */
+const channelOf = (random: Random, { family }: Call): InterviewRow['channel'] => {
+  const place = family.standing('channel') + random.normal() * 0.08
+  return place < 0.53 ? 'phone' : place < 0.88 ? 'video' : place < 0.94 ? 'visit' : place < 0.98 ? 'chat' : 'email'
+}
+
+const notesIn = (random: Random, answers: Answers): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(answerNotes)
+      .filter(([key]) => answers[key] && random.chance(0.05))
+      .map(([key, notes]) => [key, random.pick(notes)]),
+  )
+
+const besideOf = (random: Random, { family }: Call, whole: boolean): Record<string, string> => ({
+  can_talk_freely: random.weighted([
+    ['yes', 83],
+    ['partly', 14],
+    ['no', 3],
+  ] as const),
+  interpreter_present: family.languages.includes('nl') || random.chance(0.6) ? 'no' : 'yes',
+  others_present: random.chance(0.3) ? 'yes' : 'no',
+  ...(random.chance(0.42) ? { conversation_note: random.pick(conversationNotes) } : {}),
+  ...(whole
+    ? {
+        reliability: random.weighted([
+          ['high', 62],
+          ['medium', 33],
+          ['low', 5],
+        ] as const),
+      }
+    : {}),
+  ...(whole && random.chance(0.18) ? { reaction: random.pick(reactions) } : {}),
+  ...(whole && random.chance(0.25) ? { quote_consent: random.chance(0.7) ? 'yes' : 'no' } : {}),
+})
+
+const checkInOf = (random: Random) =>
+  random.chance(0.16)
+    ? {
+        feeling: random.weighted([
+          ['light', 30],
+          ['ordinary', 52],
+          ['heavy', 18],
+        ] as const),
+        text: random.chance(0.4) ? random.pick(checkIns) : '',
+        shared: random.chance(0.35),
+      }
+    : null
+
+/** A broken-off call got this far. Most got past the confidentiality; the few that did not count nowhere. */
+const stopOf = (random: Random) => (random.chance(0.055) ? (random.chance(0.12) ? 1 : random.between(7, 24)) : null)
+
+export const held = (random: Random, call: Call): HeldCall => {
+  const stopsAt = stopOf(random)
+  const answers = answersIn(random, call, stopsAt)
+  return {
+    call,
+    answers,
+    channel: channelOf(random, call),
+    chosenBy: random.chance(0.68) ? 'parent' : 'worker',
+    ended: stopsAt === null ? 'completed' : 'broken_off',
+    notes: notesIn(random, answers),
+    beside: besideOf(random, call, stopsAt === null),
+    breakReason:
+      stopsAt === null
+        ? null
+        : random.weighted([
+            ['technical', 45],
+            ['parents_choice', 40],
+            ['unknown', 15],
+          ] as const),
+    checkIn: checkInOf(random),
+  }
+}
+
+export const rowOf = ({ call, answers, channel, chosenBy, ended }: HeldCall, ref: string): InterviewRow => ({
+  ref,
+  familyRef: call.family.ref,
+  callerEmail: call.family.callerEmail,
+  channel,
+  chosenBy,
+  ended,
+  answers,
+})
+
+export const circumstancesOf = ({ call, notes, beside, breakReason }: HeldCall, ref: string): DemoCircumstances => ({
+  ref,
+  began: momentOf(call.day, call.start),
+  ended: momentOf(call.day, call.start + call.minutes),
+  breakReason,
+  notes,
+  beside,
+})

@@ -1,0 +1,135 @@
+/**
+ * The whole demonstration as data: pure, and the same for the same period, whoever asks and whenever. Only passwords are
+ * not in it.
+ */
+import { items } from '@/domain/instrument/items'
+import type {
+  DemoAccount,
+  DemoConcern,
+  DemoOpenInterview,
+  DemoOrganisation,
+} from '@/features/imports/commands/demo-organisation'
+import { mondayOf, addWeeks } from '@/domain/figures/week'
+import { addDays, demoCalendar, wholeWeeks, type DemoPeriod, type Try } from './calendar'
+import { demoFamilies, type DemoFamily } from './families'
+import { demoHelp, demoRequests } from './help'
+import { circumstancesOf, held, momentOf, rowOf, type HeldCall } from './interviews'
+import { demoSchools, organisationName } from './places'
+import { randomFrom, type Random } from './random'
+import { coordinators, demoStaff } from './staff'
+import { concerns } from './texts'
+
+/** Change it and every number of the demo changes. */
+const seed = 20_200_316
+
+const daysUntil: Readonly<Record<string, number>> = { weekly: 7, two_weekly: 14, monthly: 28, once: 7 }
+
+const nextCallAfter = ({ answers }: HeldCall): number | null =>
+  answers.may_call_again?.value === 'no' ? null : (daysUntil[String(answers.may_call_again_how_often?.value)] ?? 14)
+
+type Ended = { call: HeldCall; ref: string }
+
+/** Refs in the order in which the calls ended. */
+const inOrder = (calls: readonly HeldCall[]): Ended[] =>
+  calls
+    .map((call) => ({ call, ended: momentOf(call.call.day, call.call.start + call.call.minutes) }))
+    .toSorted((a, b) =>
+      a.ended < b.ended ? -1 : a.ended > b.ended ? 1 : a.call.call.family.ref < b.call.call.family.ref ? -1 : 1,
+    )
+    .map(({ call }, index) => ({ call, ref: `N${String(index + 1).padStart(6, '0')}` }))
+
+/** The newest calls of the last days, one of them seen by a coordinator already. */
+const concernsOf = (ended: readonly Ended[]): DemoConcern[] =>
+  ended
+    .filter(({ call }) => call.ended === 'completed' && call.call.family.strain > 0.4)
+    .slice(-concerns.length)
+    .toReversed()
+    .map(({ call: { call }, ref }, index) => ({
+      interviewRef: ref,
+      text: concerns[index] ?? '',
+      raised: momentOf(call.day, call.start + call.minutes),
+      seenByEmail: index === concerns.length - 1 ? coordinators[0].email : null,
+    }))
+
+/** Two calls that began on the last day and are not finished: one is still on, one is to be continued. */
+const openInterviews = (random: Random, families: readonly DemoFamily[], lastDay: string): DemoOpenInterview[] =>
+  families.slice(0, 2).map((family, index) => {
+    const call = { family, day: lastDay, start: 9 * 60 + 25 + index * 70, minutes: 30, earlier: 0, progress: 1 }
+    const { answers, chosenBy } = held(randomFrom(seed + index), call)
+    const stop = items.findIndex(({ key }) => key === (index === 0 ? 'daily_routine' : 'grade_parent'))
+    const reached = new Set<string>(items.slice(0, stop).map(({ key }) => key))
+    return {
+      familyRef: family.ref,
+      callerEmail: family.callerEmail,
+      channel: random.pick(['phone', 'video']),
+      chosenBy,
+      state: index === 0 ? 'open' : 'to_be_continued',
+      place: items[stop]?.key ?? 'call_date',
+      later: index === 0 ? [] : ['money_for_groceries'],
+      began: momentOf(call.day, call.start),
+      answers: Object.fromEntries(Object.entries(answers).filter(([key]) => reached.has(key))),
+    }
+  })
+
+const attemptOf = ({ family, day, start, outcome }: Try) => ({
+  familyRef: family.ref,
+  callerEmail: family.callerEmail,
+  at: momentOf(day, start),
+  outcome,
+})
+
+/** Families that may be called and were not this last fortnight: two of them are on the line now. */
+const notCalledLately = (
+  families: readonly DemoFamily[],
+  calls: readonly HeldCall[],
+  tries: readonly Try[],
+  today: string,
+) => {
+  const since = addDays(today, -13)
+  const busy = new Set([
+    ...calls.filter(({ call }) => call.day >= since).map(({ call }) => call.family.ref),
+    ...calls.filter(({ answers }) => answers.may_call_again?.value === 'no').map(({ call }) => call.family.ref),
+    ...tries.map(({ family, outcome }) => (outcome === 'dead_number' || outcome === 'call_back' ? family.ref : '')),
+  ])
+  const called = new Set(calls.map(({ call }) => call.family.ref))
+  return families.filter(({ ref }) => called.has(ref) && !busy.has(ref))
+}
+
+const familyRow = ({ standing: _, strain: __, hasPartner: ___, ...row }: DemoFamily) => row
+
+export type DemoPeople = Omit<DemoOrganisation, 'staff'> & { staff: readonly Omit<DemoAccount, 'passwordHash'>[] }
+
+export const demoOrganisation = (period: DemoPeriod): DemoPeople => {
+  const random = randomFrom(seed)
+  const families = demoFamilies(random)
+  const talks: HeldCall[] = []
+  const { tries } = demoCalendar(random, families, period, (call) => {
+    const talk = held(random, call)
+    talks.push(talk)
+    return nextCallAfter(talk)
+  })
+  const ended = inOrder(talks)
+  const lastDay = ended.at(-1)?.call.call.day ?? period.today
+  return {
+    name: organisationName,
+    since: addDays(mondayOf(addWeeks(period.until, 1 - wholeWeeks)), -12),
+    schools: demoSchools,
+    staff: demoStaff.map((member) => ({ ...member, lastSignInDay: member.role === 'reader' ? null : lastDay })),
+    families: families.map(familyRow),
+    safeContacts: families.map(({ ref, address, mayLeaveMessage, whoMayHear, safeHours }) => ({
+      ref,
+      address,
+      mayLeaveMessage,
+      whoMayHear,
+      safeHours,
+    })),
+    interviews: ended.map(({ call, ref }) => rowOf(call, ref)),
+    circumstances: ended.map(({ call, ref }) => circumstancesOf(call, ref)),
+    openInterviews: openInterviews(random, notCalledLately(families, talks, tries, period.today), lastDay),
+    attempts: tries.map(attemptOf),
+    help: demoHelp(random, ended, period.today),
+    requests: demoRequests(random, tries, talks, period),
+    concerns: concernsOf(ended),
+    checkIns: ended.flatMap(({ call, ref }) => (call.checkIn ? [{ interviewRef: ref, ...call.checkIn }] : [])),
+  }
+}

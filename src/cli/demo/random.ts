@@ -1,0 +1,66 @@
+/** Chance that is the same every time: a small generator of our own (sfc32), so that a demo can be told again to the letter. */
+export type Random = {
+  /** In [0, 1). */
+  next: () => number
+  chance: (probability: number) => boolean
+  /** Whole, both ends included. */
+  between: (from: number, to: number) => number
+  pick: <T>(all: readonly T[]) => T
+  /** An option by its weight. */
+  weighted: <T extends string | number>(weights: readonly (readonly [T, number])[]) => T
+  shuffled: <T>(all: readonly T[]) => T[]
+  /** Mean 0, deviation 1. */
+  normal: () => number
+}
+
+const sfc32 = (seed: number) => {
+  let [a, b, c, d] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, seed | 0]
+  const next = () => {
+    const t = (((a + b) | 0) + d) | 0
+    d = (d + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (c << 21) | (c >>> 11)
+    c = (c + t) | 0
+    return (t >>> 0) / 4_294_967_296
+  }
+  for (let index = 0; index < 15; index += 1) next()
+  return next
+}
+
+export const randomFrom = (seed: number): Random => {
+  const next = sfc32(seed)
+  const between = (from: number, to: number) => from + Math.floor(next() * (to - from + 1))
+  const pick = <T>(all: readonly T[]): T => {
+    const one = all[between(0, all.length - 1)]
+    if (one === undefined) throw new Error('nothing to pick from')
+    return one
+  }
+  const weighted = <T extends string | number>(weights: readonly (readonly [T, number])[]): T => {
+    let left = next() * weights.reduce((sum, [, weight]) => sum + weight, 0)
+    return (weights.find(([, weight]) => (left -= weight) < 0) ?? pick(weights))[0]
+  }
+  const shuffled = <T>(all: readonly T[]): T[] =>
+    all
+      .map((one) => ({ one, order: next() }))
+      .toSorted((x, y) => x.order - y.order)
+      .map(({ one }) => one)
+  const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
+  return { next, chance: (probability) => next() < probability, between, pick, weighted, shuffled, normal }
+}
+
+/** One to `most` different ones, the heavier weights more often; never nothing. */
+export const some = (random: Random, weights: Readonly<Record<string, number>>, most: number): string[] => {
+  const count = random.between(1, most)
+  const left = Object.entries(weights).filter(([, weight]) => weight > 0)
+  const chosen: string[] = []
+  while (chosen.length < count && left.length > 0) {
+    const one = random.weighted(left)
+    chosen.push(one)
+    left.splice(
+      left.findIndex(([option]) => option === one),
+      1,
+    )
+  }
+  return chosen
+}

@@ -1,0 +1,47 @@
+/** `npm run nabij -- <command>`: the operator's commands, over the same commands as the screens. */
+import { closeDatabase } from '@/server/operator'
+import { BadUsage, RefusedData, type Command } from './command'
+import { demoCommand } from './commands/demo'
+import { exportCommand } from './commands/export'
+import { figuresCommand } from './commands/figures'
+import { importCommand } from './commands/import'
+import { initCommand } from './commands/init'
+import { staffCommand } from './commands/staff'
+import { errorWords, remark, result } from './words'
+
+const commands: Readonly<Record<string, Command>> = {
+  init: initCommand,
+  staff: staffCommand,
+  import: importCommand,
+  export: exportCommand,
+  figures: figuresCommand,
+  demo: demoCommand,
+}
+
+const help = `Nabij, the operator's commands
+
+${Object.values(commands)
+  .map(({ usage }) => `  nabij ${usage.split('\n', 1)[0]}`)
+  .join('\n')}
+
+nabij <command> --help says more. With DATABASE_URL the commands work on that database, else on the embedded one of the
+data folder (NABIJ_DATA_DIR, .data). Results go to stdout, the rest to stderr. Exit codes: 0 done, 1 refused, 2 bad usage.`
+
+const isHelp = (argument: string | undefined) => argument === '--help' || argument === '-h' || argument === 'help'
+
+const run = async ([name, ...args]: string[]): Promise<void> => {
+  if (name === undefined) throw new BadUsage('Which command?')
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (isHelp(name)) return void result(help)
+  if (!command) throw new BadUsage(`There is no command “${name}”.`)
+  if (args.some(isHelp)) return void result(`nabij ${command.usage}`)
+  await command.run(args).finally(closeDatabase)
+}
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  if (error instanceof BadUsage) remark(`${error.message} See: nabij --help`)
+  else if (!(error instanceof RefusedData)) remark(errorWords(error))
+  process.exitCode = error instanceof BadUsage ? 2 : 1
+}

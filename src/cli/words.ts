@@ -1,0 +1,30 @@
+/** What the command line says: results on stdout, everything else on stderr, refusals in the words of the screens. */
+import { createTranslator } from 'use-intl/core'
+import type { Problem } from '@/domain/exchange/problem'
+import { messagesOf } from '@/i18n/messages'
+import { AppError } from '@/server/errors'
+
+const messages = messagesOf('en')
+const translate = createTranslator({ locale: 'en', messages })
+
+export const result = (text: string) => process.stdout.write(`${text}\n`)
+export const remark = (text: string) => process.stderr.write(`${text}\n`)
+
+export const problemWords = ({ line, column, code, value, allowed }: Problem) => {
+  const place = [line === null ? null : `line ${line}`, column].filter(Boolean).join(', ')
+  return `${place ? `${place}: ` : ''}${translate(`imports.problems.${code}`, { value, allowed })}`
+}
+
+const reasonWords = (reason: string) =>
+  (messages.errors.reasons as Readonly<Record<string, string>>)[reason] ?? messages.errors.reasons.invalid
+
+/** A refusal in words. What is no refusal is a fault: its class and code, never its message, which may quote values. */
+export const errorWords = (error: unknown): string => {
+  if (error instanceof AppError) {
+    const main = error.reason ? reasonWords(error.reason) : messages.errors.codes[error.code]
+    const parts = error.problems.map(({ path, reason }) => `${path}: ${reasonWords(reason)}`)
+    return [main, ...parts.filter((part) => !part.endsWith(main))].join('\n')
+  }
+  const code = error instanceof Error && 'code' in error ? ` ${String(error.code)}` : ''
+  return `${messages.errors.codes.fault} (${error instanceof Error ? error.name : typeof error}${code})`
+}

@@ -1,0 +1,27 @@
+/**
+ * What the operator's command line knows of the database: which organisation it works for, and whether there is one. Its
+ * actor is the system; whoever can start it already holds the database itself.
+ */
+import 'server-only'
+import type { SystemActor } from '@/domain/access/actor'
+import { database, translated } from './db'
+import { AppError } from './errors'
+import { systemActor } from './minted-actor'
+
+const organisationsNamed = async (name?: string) => {
+  try {
+    return await database().organisation.findMany({ where: name ? { name } : {}, select: { id: true }, take: 2 })
+  } catch (error) {
+    throw translated(error)
+  }
+}
+
+/** The only organisation there is, or the one of that name. */
+export const operatorOf = async (name?: string): Promise<SystemActor> => {
+  const [organisation, another] = await organisationsNamed(name)
+  if (!organisation) throw new AppError('not_found', name ? 'unknown_organisation' : 'no_organisation')
+  if (another) throw new AppError('conflict', 'which_organisation')
+  return systemActor(organisation.id)
+}
+
+export const closeDatabase = () => database().$disconnect()
