@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { next } from './build.mjs'
 import { root } from './paths.mjs'
-import { commandLine, hasGone, isAlive, signalProcess } from './processes.mjs'
+import { commandLine, hasGone, isAlive, sendSignal } from './processes.mjs'
 import { tryPort } from './ports.mjs'
 
 const nodeEnv = { start: 'production', dev: 'development' }
@@ -51,8 +51,8 @@ export function startNext({ mode, host, port, env, pidFile, stdio = ['ignore', '
   const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
   const stop = async () => {
     const target = ownGroup ? -pid : pid
-    signalProcess(target, 'SIGTERM')
-    if (!(await hasGone(pid, 5_000))) signalProcess(target, 'SIGKILL') // a browser may hold a connection open
+    sendSignal(target, 'SIGTERM')
+    if (!(await hasGone(pid, 5_000))) sendSignal(target, 'SIGKILL') // a browser may hold a connection open
     if (pidFile) fs.rmSync(pidFile, { force: true })
   }
   return { exited, stop }

@@ -36,7 +36,7 @@ export function commandLine(pid) {
 }
 
 /** @param {number} pid @param {NodeJS.Signals} signal */
-export function signalProcess(pid, signal) {
+export function sendSignal(pid, signal) {
   try {
     process.kill(pid, signal)
   } catch (error) {

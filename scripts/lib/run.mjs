@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { root } from './paths.mjs'
-import { hasGone, signalProcess } from './processes.mjs'
+import { hasGone, sendSignal } from './processes.mjs'
 
 const running = new Set()
 
@@ -45,6 +45,6 @@ export async function runNode(args, options) {
 /** Ends what is still running, when the script itself is asked to stop. */
 export async function endRunning() {
   const pids = [...running].flatMap(({ pid }) => pid ?? [])
-  for (const pid of pids) signalProcess(pid, 'SIGTERM')
-  for (const pid of pids) if (!(await hasGone(pid, 5_000))) signalProcess(pid, 'SIGKILL')
+  for (const pid of pids) sendSignal(pid, 'SIGTERM')
+  for (const pid of pids) if (!(await hasGone(pid, 5_000))) sendSignal(pid, 'SIGKILL')
 }

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { commandLine, hasGone, isAlive, signalProcess } from '../processes.mjs'
+import { commandLine, hasGone, isAlive, sendSignal } from '../processes.mjs'
 import { freePort } from '../ports.mjs'
 import { asPostgresUser } from './user.mjs'
 
@@ -69,7 +69,7 @@ export async function launchServer(postgres, dir, password, { port: wanted, fast
     child.unref()
     return { pid: child.pid, port }
   }
-  if (!ended) signalProcess(child.pid, 'SIGQUIT')
+  if (!ended) sendSignal(child.pid, 'SIGQUIT')
   const said = fs.readFileSync(logFile, 'utf8').slice(-4000)
   if (passing.test(said)) return null
   throw new Error(`The database did not start (${logFile}):\n${said}`)
@@ -77,8 +77,8 @@ export async function launchServer(postgres, dir, password, { port: wanted, fast
 
 /** Fast shutdown: open transactions are rolled back, the data is written, then the process ends. */
 export async function stopServer(pid) {
-  signalProcess(pid, 'SIGINT')
+  sendSignal(pid, 'SIGINT')
   if (await hasGone(pid, 20_000)) return
-  signalProcess(pid, 'SIGQUIT') // recovers by itself at the next start
+  sendSignal(pid, 'SIGQUIT') // recovers by itself at the next start
   await hasGone(pid, 5_000)
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { database } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { Visitor } from '@/server/visitor'
 import type { LinkPurpose } from '../schema'
@@ -6,7 +7,7 @@ import { liveLink } from '../queries/live-link'
 
 /** Whom a link is for, to greet them and to tell a password manager; a dead link says no more than that. */
 export const openLink = async (_visitor: Visitor, input: { token: string; purpose: LinkPurpose }) => {
-  const link = await liveLink(input)
+  const link = await liveLink(database(), input)
   if (!link) throw new AppError('not_found', 'link_dead')
   return { email: link.staff.email, name: link.staff.name }
 }

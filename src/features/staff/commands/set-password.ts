@@ -24,7 +24,7 @@ const refuseOwnWords = (password: string, staff: { name: string; email: string }
 export const setPassword = async (visitor: Visitor, input: SetPasswordInput): Promise<{ email: string }> => {
   const tried = await attempt('link', input.token, visitor.address)
   if (!tried.allowed) throw new AppError('too_many')
-  const link = await liveLink(input)
+  const link = await liveLink(database(), input)
   if (!link) throw new AppError('not_found', 'link_dead')
   refuseOwnWords(input.password, link.staff)
   const passwordHash = await hashPassword(input.password)

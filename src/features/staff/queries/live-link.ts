@@ -1,12 +1,12 @@
 import 'server-only'
 import { now } from '@/server/clock'
 import { tokenHash } from '@/server/crypto'
-import { database } from '@/server/db'
+import type { Transaction } from '@/server/db'
 import type { LinkPurpose } from '../schema'
 
 /** The one-time link that this token opens and its person, while it works; null when used, expired, replaced or unknown. */
-export const liveLink = ({ token, purpose }: { token: string; purpose: LinkPurpose }) =>
-  database().oneTimeLink.findFirst({
+export const liveLink = (tx: Transaction, { token, purpose }: { token: string; purpose: LinkPurpose }) =>
+  tx.oneTimeLink.findFirst({
     where: {
       tokenHash: tokenHash(token),
       purpose,

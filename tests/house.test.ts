@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest'
+import { codeIn, everything, isTest, textOf } from './house/files'
+import {
+  calledIn,
+  callOf,
+  exportsOf,
+  firstParameter,
+  functionNames,
+  importsOf,
+  openingComment,
+  type Export,
+} from './house/source'
+
+const features = codeIn('src/features').filter((file) => !isTest(file))
+const isQuery = (file: string) => /^src\/features\/[^/]+\/queries(\.ts$|\/)/.test(file)
+const isCommand = (file: string) => /^src\/features\/[^/]+\/commands(\.ts$|\/)/.test(file)
+const sentences = features.filter((file) => isQuery(file) || isCommand(file))
+
+const actors = ['Actor', 'StaffActor', 'SystemActor']
+const startsWithActor = (one: Export) => actors.includes(firstParameter(one))
+// Before one is signed in there is no actor; what is known then is who visits.
+const startsWithVisitor = (one: Export) => firstParameter(one) === 'Visitor'
+// The very first of an installation: there was nobody before it.
+const makesItsActor = (one: Export) => calledIn(one.node).has('systemActor')
+const isGivenItsTransaction = (one: Export) => firstParameter(one) === 'Transaction'
+
+/** What other rooms take from the queries and commands, types left out: `file name`. */
+const calledFromOutside = new Set(
+  codeIn('src')
+    .filter((file) => !isTest(file) && !isQuery(file) && !isCommand(file))
+    .flatMap((file) => importsOf(file).filter(({ typeOnly }) => !typeOnly))
+    .map(({ file, name }) => `${file} ${name}`),
+)
+
+const exported = sentences.flatMap((file) =>
+  exportsOf(file).map((one) => ({ ...one, file, place: `${file} ${one.name}` })),
+)
+
+describe('the closed words of a feature', () => {
+  const words = /^src\/features\/[a-z-]+\/((queries|commands|actions|schema)\.ts|(queries|commands|components)\/[^/]+)$/
+
+  test('a feature holds queries, commands, actions, a schema and components, and nothing else', () => {
+    const strangers = everything.filter((file) => file.startsWith('src/features/') && !isTest(file))
+    expect(strangers.filter((file) => !words.test(file))).toEqual([])
+  })
+
+  test('a word is a file or a folder, not both', () => {
+    const twice = features.filter((file) => /\/(queries|commands)\.ts$/.test(file))
+    const folders = twice.map((file) => file.replace(/\.ts$/, '/'))
+    expect(folders.filter((folder) => features.some((file) => file.startsWith(folder)))).toEqual([])
+  })
+})
+
+describe('actor first', () => {
+  test('there are queries and commands to look at', () => {
+    expect(exported.filter(startsWithActor).length).toBeGreaterThan(40)
+  })
+
+  test('whatever another room calls starts with the actor, or with the visitor before there is one', () => {
+    const called = exported.filter(({ place, kind }) => calledFromOutside.has(place) && kind === 'function')
+    const free = called.filter((one) => !startsWithActor(one) && !startsWithVisitor(one) && !makesItsActor(one))
+    expect(free.map(({ place }) => place)).toEqual([])
+  })
+
+  test('what another room takes besides is a plain value, never a function made elsewhere', () => {
+    const values = exported.filter(({ place, kind }) => calledFromOutside.has(place) && kind === 'value')
+    expect(values.filter(({ node }) => callOf(node)).map(({ place }) => place)).toEqual([])
+  })
+
+  test('what starts with neither is a part: it reaches the database only by what it is handed', () => {
+    const parts = exported
+      .filter(({ kind }) => kind === 'function')
+      .filter((one) => !startsWithActor(one) && !startsWithVisitor(one) && !makesItsActor(one))
+    const byItself = parts.filter(({ node }) => calledIn(node).has('database') || calledIn(node).has('inTransaction'))
+    expect(byItself.map(({ place }) => place)).toEqual([])
+  })
+
+  test('a part that is handed a transaction stays within its feature', () => {
+    const parts = exported.filter((one) => isGivenItsTransaction(one) && calledFromOutside.has(one.place))
+    expect(parts.map(({ place }) => place)).toEqual([])
+  })
+
+  test('only the machine room mints actors, and only commands ask it to', () => {
+    const minting = codeIn('src').filter((file) =>
+      importsOf(file).some((one) => one.file === 'src/server/minted-actor.ts' && !one.typeOnly),
+    )
+    expect(minting.filter((file) => !/^src\/(server|cli)\/|\/commands\//.test(file) && !isTest(file))).toEqual([])
+  })
+})
+
+describe('server actions', () => {
+  const files = features.filter((file) => /\/actions\.ts$/.test(file))
+  const actions = files.flatMap((file) => exportsOf(file).map((one) => ({ ...one, file, call: callOf(one.node) })))
+
+  test('an actions.ts is for the server', () => {
+    expect(files.filter((file) => !/^'use server'\n/.test(textOf(file)))).toEqual([])
+  })
+
+  test('every one is its schema and its command, and is called after the command', () => {
+    const odd = actions.filter(({ name, call }) => {
+      const [schema = '', command = ''] = call?.args ?? []
+      const wrapped = call?.name === 'action' || call?.name === 'publicAction'
+      return !wrapped || !/^\w+Schema$/.test(schema) || name !== `${command}Action`
+    })
+    expect(odd.map(({ file, name }) => `${file} ${name}`)).toEqual([])
+  })
+
+  test('with a session the command starts with the actor, without one with the visitor', () => {
+    const wrong = actions.filter(({ file, call }) => {
+      const taken = importsOf(file).find(({ as }) => as === call?.args[1])
+      const command = exported.find((one) => one.file === taken?.file && one.name === taken.name)
+      return !command || !(call?.name === 'action' ? startsWithActor(command) : startsWithVisitor(command))
+    })
+    expect(wrong.map(({ file, name }) => `${file} ${name}`)).toEqual([])
+  })
+
+  test('there are no others: nothing else in src is a server function', () => {
+    const others = codeIn('src').filter((file) => /^\s*['"]use server['"]/m.test(textOf(file)) && !files.includes(file))
+    expect(others).toEqual([])
+  })
+})
+
+describe('routes', () => {
+  const routes = codeIn('src/app').filter((file) => /\/route\.ts$/.test(file))
+  const changing = /^(POST|PUT|PATCH|DELETE)$/
+
+  test('a route that changes something is route(schema, command); signing in is the library’s', () => {
+    const odd = routes
+      .filter((file) => !file.includes('/api/auth/'))
+      .flatMap((file) => exportsOf(file).map((one) => ({ ...one, file })))
+      .filter(({ name, node }) => changing.test(name) && callOf(node)?.name !== 'route')
+    expect(odd.map(({ file, name }) => `${file} ${name}`)).toEqual([])
+  })
+})
+
+describe('files', () => {
+  const code = codeIn('src', 'scripts', 'tests', 'e2e')
+  const nextWants = /^src\/app\/.*(page|layout|template|default|loading|error|global-error|not-found|icon)\.tsx$/
+  // Besides Next: its plugin for translations, and the settings of tools.
+  const wantsDefault = (file: string) =>
+    nextWants.test(file) || file === 'src/i18n/request.ts' || /\.config\.(mjs|ts)$/.test(file)
+
+  test('there is no index file', () => {
+    expect(code.filter((file) => /\/index\.[a-z]+$/.test(file))).toEqual([])
+  })
+
+  test('exports are named; default only where Next wants it', () => {
+    const odd = code.filter((file) =>
+      exportsOf(file).some(({ kind, name }) => kind === 'default' || name === 'default'),
+    )
+    expect(odd.filter((file) => !wantsDefault(file))).toEqual([])
+  })
+
+  test('names are kebab-case', () => {
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|db\.test|spec|module|config|d))*\.[a-z]+$/
+    const folder = /^([a-z0-9]+(-[a-z0-9]+)*|\([a-z]+\)|\[(\.\.\.)?[a-z]+\])$/
+    const odd = [...code, ...everything.filter((file) => file.endsWith('.css'))].filter((file) => {
+      const parts = file.split('/')
+      const name = parts.pop() ?? ''
+      return !kebab.test(name) || parts.some((part) => !folder.test(part))
+    })
+    expect(odd).toEqual([])
+  })
+
+  test('each of the domain and the machine room opens with what it knows, in one to six lines', () => {
+    const rooms = codeIn('src/domain', 'src/server').filter((file) => !isTest(file))
+    const odd = rooms.filter((file) => {
+      const lines = openingComment(file)
+        .split('\n')
+        .filter((line) => /\w/.test(line)).length
+      return lines < 1 || lines > 6
+    })
+    expect(odd).toEqual([])
+  })
+})
+
+describe('names', () => {
+  const empty = [
+    'get',
+    'handle',
+    'handler',
+    'process',
+    'manager',
+    'util',
+    'utils',
+    'helper',
+    'helpers',
+    'common',
+    'misc',
+  ]
+  const wordsOf = (name: string) =>
+    name
+      .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+  const saysNothing = (name: string) => wordsOf(name).some((word) => empty.includes(word))
+
+  test('no file is named after nothing', () => {
+    const code = codeIn('src', 'scripts', 'tests', 'e2e')
+    expect(code.filter((file) => file.split('/').some(saysNothing))).toEqual([])
+  })
+
+  test('no function is named after nothing', () => {
+    const odd = codeIn('src', 'scripts', 'tests', 'e2e').flatMap((file) =>
+      functionNames(file)
+        .filter((name) => name !== 'GET' && saysNothing(name))
+        .map((name) => `${file} ${name}`),
+    )
+    expect(odd).toEqual([])
+  })
+})
