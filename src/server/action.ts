@@ -6,15 +6,29 @@ import 'server-only'
 import { revalidatePath } from 'next/cache'
 import type { z } from 'zod'
 import type { StaffActor } from '@/domain/access/actor'
+import { isStorableText } from '@/domain/instrument/answer'
 import { AppError } from './errors'
 import { failureOf, problemsOf, type Failure } from './failure'
 import { actorOrStop } from './session'
 
 export type ActionResult<Result> = { ok: true; data: Result } | Failure
 
+/** Where a text stands that Postgres cannot keep (NUL, half a character), whatever field it is in. */
+const unstorableAt = (value: unknown, path: readonly string[] = []): string | undefined => {
+  if (typeof value === 'string') return isStorableText(value) ? undefined : path.join('.')
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined
+  for (const [key, one] of Object.entries(value)) {
+    const found = unstorableAt(one, [...path, key])
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 export const parsed = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
   const outcome = schema.safeParse(input)
   if (!outcome.success) throw new AppError('invalid', undefined, problemsOf(outcome.error))
+  const path = unstorableAt(outcome.data)
+  if (path !== undefined) throw new AppError('invalid', 'bad_characters', [{ path, reason: 'bad_characters' }])
   return outcome.data
 }
 

@@ -106,7 +106,7 @@ export const answerProblem = (item: Item, value: unknown): AnswerProblem | null 
           ? null
           : typeof place !== 'string'
             ? 'wrong_kind'
-            : schoolRef.test(place)
+            : schoolRef.test(place) && isStorableText(place)
               ? null
               : 'unknown_option',
       )
