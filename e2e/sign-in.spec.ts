@@ -1,0 +1,103 @@
+import { expect, test } from '@playwright/test'
+import { accountOf, fillSignIn, signedIn, signedInAs } from './steps/sign-in'
+
+const wrong = 'E-mailadres en wachtwoord horen niet bij elkaar'
+
+test('signs in, and comes back to where one was', async ({ page }) => {
+  await page.goto('/account')
+  await expect(page).toHaveURL('/sign-in?next=%2Faccount')
+  await fillSignIn(page, accountOf('caller'))
+  await expect(page).toHaveURL('/account')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mijn account')
+})
+
+test('keeps what was typed on a wrong password, and says the same of an unknown account', async ({ page }) => {
+  const { email } = accountOf('coach')
+  await page.goto('/sign-in')
+  await fillSignIn(page, { email, password: 'niet mijn wachtwoord' })
+  await expect(page.getByRole('alert').filter({ hasText: wrong })).toBeVisible()
+  await expect(page.getByLabel('E-mailadres')).toHaveValue(email)
+  await expect(page.getByLabel('Wachtwoord', { exact: true })).toBeFocused()
+  await fillSignIn(page, { email: 'niemand@example.org', password: 'niet mijn wachtwoord' })
+  await expect(page.getByRole('alert').filter({ hasText: wrong })).toBeVisible()
+})
+
+test('goes nowhere but to pages of our own', async ({ page, baseURL }) => {
+  for (const elsewhere of ['https://example.org/', '//example.org', '/\\example.org', '/.//example.org']) {
+    await page.goto(`/sign-in?next=${encodeURIComponent(elsewhere)}`)
+    await expect(page.locator('[name=callbackUrl]')).toHaveValue('/')
+  }
+  await fillSignIn(page, accountOf('coach'))
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? '').origin)
+})
+
+test('works by keyboard alone', async ({ page }) => {
+  const { email, password } = accountOf('coach')
+  await page.goto('/sign-in?next=/account')
+  await page.getByLabel('E-mailadres').focus()
+  await page.keyboard.type(email)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await expect(page.locator('[name=password]')).toHaveAttribute('type', 'text')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/account')
+})
+
+test.describe('before the script has come', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the form works all the same', async ({ page }) => {
+    const account = accountOf('coach')
+    await page.goto('/sign-in?next=/account')
+    // The first post brings the token against forged posts; the second signs in.
+    await fillSignIn(page, account)
+    await expect(page.getByText('Log nog een keer in')).toBeVisible()
+    await fillSignIn(page, account)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mijn account')
+  })
+})
+
+test('fits a narrow screen and four times the letters', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const path of ['/sign-in', '/password', '/welcome#x'])
+    await page.goto(path).then(async () => {
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow, path).toBeLessThanOrEqual(0)
+    })
+})
+
+test('signs out: the session is worth nothing from then on', async ({ page, context }) => {
+  await signedInAs(context, 'coach')
+  await page.goto('/account')
+  const cookies = await context.cookies()
+  await page.getByRole('banner').getByRole('button', { name: 'Uitloggen' }).click()
+  await expect(page).toHaveURL('/sign-in')
+  await context.addCookies(cookies)
+  await page.goto('/account')
+  await expect(page).toHaveURL('/sign-in?next=%2Faccount')
+})
+
+test('ends a session on another device, at its very next request', async ({ page, context, browser }) => {
+  const account = await signedInAs(context, 'coach')
+  const elsewhere = await browser.newContext({
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/130.0',
+  })
+  await signedIn(elsewhere, account)
+  const other = await elsewhere.newPage()
+  await other.goto('/account')
+  await expect(other.getByText('Firefox op Windows')).toBeVisible()
+
+  await page.goto('/account')
+  await page
+    .getByRole('button', { name: /^Firefox op Windows uitloggen/ })
+    .first()
+    .click()
+  await expect(page.getByText('Uitgelogd op dat apparaat.')).toBeVisible()
+  await other.reload()
+  await expect(other).toHaveURL('/sign-in?next=%2Faccount')
+  await elsewhere.close()
+})

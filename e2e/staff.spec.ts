@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test, type Page } from '@playwright/test'
+import { signedInAs } from './steps/sign-in'
+
+const password = 'vier gewone woorden hier'
+
+const actionOf = async (page: Page, email: string, action: string) => {
+  await page.getByRole('row').filter({ hasText: email }).getByRole('button').click()
+  await page.getByRole('menuitem', { name: action }).click()
+}
+
+const invited = async (page: Page, name: string) => {
+  const email = `${randomUUID()}@example.org`
+  await page.goto('/staff')
+  await page.getByRole('button', { name: 'Medewerker uitnodigen' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('E-mailadres').fill(email)
+  await dialog.getByLabel('Naam').fill(name)
+  await dialog.getByRole('button', { name: 'Uitnodigen' }).click()
+  const link = await page.getByRole('dialog').getByLabel('Link', { exact: true }).inputValue()
+  await page.getByRole('button', { name: 'Klaar' }).click()
+  return { email, link }
+}
+
+test('invites someone, who chooses a password, works, changes role, and is shut out', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await signedInAs(context, 'admin')
+  const { email, link } = await invited(page, 'Nora Nieuw')
+  await expect(page.getByRole('row').filter({ hasText: email })).toContainText('uitgenodigd')
+
+  const theirs = await browser.newContext()
+  const invitee = await theirs.newPage()
+  const asked: string[] = []
+  invitee.on('request', (request) => asked.push(`${request.url()} ${request.headers().referer ?? ''}`))
+  await invitee.goto(link)
+  await invitee.getByLabel('Uw wachtwoord').fill('welkom123456')
+  await invitee.getByRole('button', { name: 'Wachtwoord bewaren en inloggen' }).click()
+  await expect(invitee.getByText('snel te raden')).toBeVisible()
+  await invitee.getByLabel('Uw wachtwoord').fill(password)
+  await invitee.getByRole('button', { name: 'Wachtwoord bewaren en inloggen' }).click()
+  await expect(invitee.getByRole('banner')).toContainText('Gezinnen')
+  expect(asked.join('\n'), 'the secret in no address').not.toContain(link.split('#')[1])
+
+  await test.step('the link works once', async () => {
+    const again = await browser.newContext().then((other) => other.newPage())
+    await again.goto(link)
+    await expect(again.getByRole('heading', { name: 'Deze link werkt niet meer' })).toBeVisible()
+    await again.context().close()
+  })
+  await test.step('a role holds from the very next request', async () => {
+    await page.reload()
+    await actionOf(page, email, 'Wijzigen')
+    await page.getByRole('dialog').getByLabel('Rol').selectOption('coordinator')
+    await page.getByRole('dialog').getByRole('button', { name: 'Bewaren' }).click()
+    await expect(page.getByRole('row').filter({ hasText: email })).toContainText('Coördinator')
+    await invitee.reload()
+    await expect(invitee.getByRole('banner')).toContainText('Scholen')
+  })
+  await test.step('disabled is out at once', async () => {
+    await actionOf(page, email, 'Uitschakelen')
+    await page.getByRole('dialog').getByRole('button', { name: 'Uitschakelen' }).click()
+    await expect(page.getByRole('row').filter({ hasText: email })).toContainText('uitgeschakeld')
+    await invitee.goto('/account')
+    await expect(invitee).toHaveURL('/sign-in?next=%2Faccount')
+  })
+  await theirs.close()
+})
+
+test('a new password by a link handed over ends the old one', async ({ page, context, browser }) => {
+  await signedInAs(context, 'admin')
+  const { email, link } = await invited(page, 'Wim Vergeten')
+  const theirs = await browser.newContext()
+  const forgetful = await theirs.newPage()
+  await forgetful.goto(link)
+  await forgetful.getByLabel('Uw wachtwoord').fill(password)
+  await forgetful.keyboard.press('Enter')
+  await expect(forgetful.getByRole('banner')).toContainText('Gezinnen')
+
+  await page.reload()
+  await actionOf(page, email, 'Nieuw wachtwoord laten kiezen')
+  await page.getByRole('button', { name: 'Link maken' }).click()
+  const fresh = await page.getByRole('dialog').getByLabel('Link', { exact: true }).inputValue()
+  await forgetful.goto(fresh)
+  await forgetful.getByLabel('Nieuw wachtwoord').fill('een heel ander zinnetje')
+  await forgetful.keyboard.press('Enter')
+  await expect(forgetful.getByRole('banner')).toContainText('Gezinnen')
+  await theirs.close()
+})
+
+test('finds people without a name in the address; role, state and order stand in it', async ({ page, context }) => {
+  const { email } = await signedInAs(context, 'admin')
+  await page.goto('/staff')
+  await page.getByLabel('Zoek op naam of e-mailadres').fill(email)
+  await expect(page.getByRole('row')).toHaveCount(2)
+  expect(page.url()).not.toContain(email.split('@')[0])
+  await page.getByLabel('Zoek op naam of e-mailadres').fill('')
+  await page.getByLabel('Rol').selectOption('coach')
+  await page.getByRole('button', { name: 'Laatst ingelogd' }).click()
+  await expect(page).toHaveURL(/role=coach.*sort=lastSignIn/)
+  await page.reload()
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await expect(page.getByRole('columnheader', { name: 'Laatst ingelogd' })).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('shows the staff page to nobody but an admin', async ({ page, context }) => {
+  await signedInAs(context, 'coordinator')
+  const answer = await page.goto('/staff')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Niet gevonden')
+  expect(answer?.status()).toBe(404)
+})

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { roles } from '@/domain/access/actor'
+import { can, codingMs, correctionMs } from '@/domain/access/can'
+import { verbs, type Verb } from '@/domain/access/verbs'
+import { authorize } from '@/server/authorize'
+import { database } from '@/server/db'
+import { systemActor } from '@/server/minted-actor'
+import { actorOfSession } from '@/server/session'
+import { anActor, anOrganisation, auditOf } from './factories'
+
+let organisationId = ''
+beforeAll(async () => {
+  organisationId = await anOrganisation()
+})
+
+const noun = (verb: Verb) => verb.split('.')[0] ?? ''
+const mayOf = async (role: (typeof roles)[number]) => {
+  const actor = await anActor(organisationId, role)
+  return verbs.filter((verb) => can(actor, verb))
+}
+const own = ['session.read', 'session.end', 'session.start', 'password.set']
+
+describe('what a role may do', () => {
+  it.each(['coach', 'reader'] as const)('a %s may do nothing but with their own account', async (role) =>
+    expect(await mayOf(role)).toEqual(own),
+  )
+
+  it('an admin keeps accounts and touches no family, interview, help or figure', async () => {
+    const nouns = new Set((await mayOf('admin')).map(noun))
+    expect([...nouns].sort()).toEqual(['password', 'session', 'staff'])
+  })
+
+  it('nobody but an admin keeps accounts', async () => {
+    for (const role of roles.filter((role) => role !== 'admin'))
+      expect((await mayOf(role)).map(noun)).not.toContain('staff')
+  })
+
+  it('a caller works with families, and neither assigns, imports, exports nor reads the week', async () => {
+    const caller = await mayOf('caller')
+    expect(caller).toEqual(expect.arrayContaining(['family.read', 'interview.start', 'answer.save', 'help.add']))
+    expect(caller.filter((verb) => /import|export|assign|week|concern\.read|concern\.see/.test(verb))).toEqual([])
+  })
+
+  it('nobody signed in makes an organisation or fills it with the demonstration', async () => {
+    for (const role of roles) expect((await mayOf(role)).filter((verb) => verb.startsWith('organisation.'))).toEqual([])
+  })
+})
+
+describe('what a caller may do with what', () => {
+  it('only with a family assigned to them', async () => {
+    const caller = await anActor(organisationId, 'caller')
+    expect(can(caller, 'interview.read', { organisationId, callerId: caller.staffId })).toBe(true)
+    expect(can(caller, 'interview.read', { organisationId, callerId: randomUUID() })).toBe(false)
+    expect(can(caller, 'interview.read', { organisationId, callerId: null })).toBe(false)
+  })
+
+  it('corrects for 24 hours and codes for seven days; a coordinator later too', async () => {
+    const [caller, coordinator] = [
+      await anActor(organisationId, 'caller'),
+      await anActor(organisationId, 'coordinator'),
+    ]
+    const ended = (endedForMs: number) => ({ organisationId, callerId: caller.staffId, endedForMs })
+    expect(can(caller, 'answer.correct', ended(correctionMs))).toBe(true)
+    expect(can(caller, 'answer.correct', ended(correctionMs + 1))).toBe(false)
+    expect(can(caller, 'answer.code', ended(codingMs))).toBe(true)
+    expect(can(caller, 'answer.code', ended(codingMs + 1))).toBe(false)
+    expect(can(coordinator, 'answer.correct', ended(codingMs + 1))).toBe(true)
+  })
+
+  it('ends no session but their own', async () => {
+    const caller = await anActor(organisationId, 'caller')
+    expect(can(caller, 'session.end', { ownerId: caller.staffId })).toBe(true)
+    expect(can(caller, 'session.end', { ownerId: randomUUID() })).toBe(false)
+  })
+})
+
+describe('every verb', () => {
+  it('is refused for what belongs to another organisation, to the system too', async () => {
+    const elsewhere = { organisationId: await anOrganisation() }
+    for (const role of roles) {
+      const actor = await anActor(organisationId, role)
+      expect(verbs.filter((verb) => can(actor, verb, elsewhere))).toEqual([])
+    }
+    expect(verbs.filter((verb) => can(systemActor(organisationId), verb, elsewhere))).toEqual([])
+  })
+})
+
+describe('a refusal', () => {
+  it('stops the request and is written down with who, what and about whom', async () => {
+    const coach = await anActor(organisationId, 'coach')
+    const id = randomUUID()
+    await expect(authorize(coach, 'family.read', { organisationId, id })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await auditOf(id)).toEqual([{ verb: 'family.read', detail: { refused: true } }])
+  })
+
+  it('leaves no trace when there is none', async () => {
+    const id = randomUUID()
+    await authorize(await anActor(organisationId, 'coordinator'), 'family.read', { organisationId, id })
+    expect(await auditOf(id)).toEqual([])
+  })
+})
+
+describe('an actor', () => {
+  it.each([
+    ['ended', { endedAt: new Date() }],
+    ['expired', { expiresAt: new Date(Date.now() - 1000) }],
+  ])('is not made from a session that was %s', async (_, change) => {
+    const { sessionId } = await anActor(organisationId, 'caller')
+    await database().session.update({ where: { id: sessionId }, data: change })
+    expect(await actorOfSession(sessionId)).toBeNull()
+  })
+
+  it('is not made from a session of someone disabled, nor from one that never was', async () => {
+    const { sessionId, staffId } = await anActor(organisationId, 'caller')
+    await database().staff.update({ where: { id: staffId }, data: { disabledAt: new Date() } })
+    expect(await actorOfSession(sessionId)).toBeNull()
+    expect(await actorOfSession(randomUUID())).toBeNull()
+  })
+
+  it('has the role of this moment, not of the moment they signed in', async () => {
+    const { sessionId, staffId } = await anActor(organisationId, 'caller')
+    await database().staff.update({ where: { id: staffId }, data: { role: 'coach' } })
+    expect(await actorOfSession(sessionId)).toMatchObject({ role: 'coach' })
+  })
+})
