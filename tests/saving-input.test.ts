@@ -99,7 +99,7 @@ describe('a text comes back byte for byte', () => {
     await send(call.caller, tab(call.id, 'conversation_note', { value: text }))
     await send(call.caller, tab(call.id, 'conversation_note', { note: text }))
     const stored = await storedAnswer(call.id, 'conversation_note')
-    expect(Buffer.from(String(stored?.value)).equals(Buffer.from(text))).toBe(true)
+    expect(Buffer.from(stored?.value as string).equals(Buffer.from(text))).toBe(true)
     expect(Buffer.from(stored?.note ?? '').equals(Buffer.from(text))).toBe(true)
     const again = await send(call.caller, aClient()(call.id, 'conversation_note', { value: text }))
     expect(again).toMatchObject({ outcome: 'superseded', current: { value: text, note: text } })

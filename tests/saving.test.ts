@@ -92,7 +92,7 @@ describe('answer.save', () => {
   it('saves nothing when the audit row cannot be written', async () => {
     await database().$executeRaw`alter table audit add constraint closed check (verb <> 'answer.save') not valid`
     try {
-      await expect(send(call.caller, tab(call.id, 'internet', { value: 'no' }))).rejects.toThrow()
+      await expect(send(call.caller, tab(call.id, 'internet', { value: 'no' }))).rejects.toThrow('closed')
     } finally {
       await database().$executeRaw`alter table audit drop constraint closed`
     }

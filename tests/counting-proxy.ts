@@ -1,0 +1,55 @@
+/** Stands between the application and Postgres and counts the statements on the wire: what is asked, not what a library says. */
+import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
+import { once } from 'node:events'
+
+/** Counts the messages of a client that make Postgres do something: Query, and Execute of a prepared statement. */
+const statementCounter = (count: () => void) => {
+  let rest = Buffer.alloc(0)
+  let started = false
+  return (chunk: Buffer) => {
+    rest = Buffer.concat([rest, chunk])
+    for (;;) {
+      // The first message has no type, only its length.
+      const head = started ? 1 : 0
+      if (rest.length < head + 4) return
+      const length = head + rest.readInt32BE(head)
+      if (rest.length < length) return
+      const type = started ? String.fromCharCode(rest[0] ?? 0) : ''
+      if (type === 'Q' || type === 'E') count()
+      started = true
+      rest = rest.subarray(length)
+    }
+  }
+}
+
+export const countingProxy = async (databaseUrl: string) => {
+  const target = new URL(databaseUrl)
+  const sockets = new Set<Socket>()
+  let statements = 0
+  const server = createServer((client) => {
+    const postgres = connect(Number(target.port), target.hostname)
+    const read = statementCounter(() => statements++)
+    client.on('data', read)
+    for (const socket of [client, postgres]) {
+      sockets.add(socket)
+      socket.setNoDelay(true).on('error', () => socket.destroy())
+    }
+    client.pipe(postgres).pipe(client)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    url: Object.assign(new URL(databaseUrl), { port: String(port) }).toString(),
+    /** Statements that went by while `work` was done. */
+    during: async (work: () => Promise<unknown>) => {
+      const before = statements
+      await work()
+      return statements - before
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { items } from '@/domain/instrument/items'
+import { aCall, aClient, people, send, type ACall, type People } from './a-call'
+import { countingProxy } from './counting-proxy'
+import { durableDatabase } from './setup/durable-database.mjs'
+
+// A server as it runs for real, everything flushed and full pages in the log; and nobody else writes in its log.
+let server: Awaited<ReturnType<typeof durableDatabase>>
+let proxy: Awaited<ReturnType<typeof countingProxy>>
+let beside: pg.Client
+let who: People
+let call: ACall
+let tab: ReturnType<typeof aClient>
+
+beforeAll(async () => {
+  server = await durableDatabase()
+  proxy = await countingProxy(server.url)
+  process.env.DATABASE_URL = proxy.url
+  beside = new pg.Client({ connectionString: server.url })
+  await beside.connect()
+  who = await people()
+})
+
+afterAll(async () => {
+  await beside.end()
+  proxy.close()
+  await server.remove()
+})
+
+beforeEach(async () => {
+  call = await aCall(who)
+  tab = aClient()
+})
+
+const statementsOf = (work: () => Promise<unknown>) => proxy.during(work)
+
+describe('one save takes at most six statements, begin and commit included', () => {
+  it('when it is new', async () => {
+    expect(await statementsOf(() => send(call.caller, tab(call.id, 'internet', { value: 'yes' })))).toBe(6)
+  })
+
+  it('when it changes what was there, a note or the large conversation note', async () => {
+    await send(call.caller, tab(call.id, 'internet', { value: 'yes' }))
+    for (const said of [{ value: 'no' }, { note: 'traag' }])
+      expect(await statementsOf(() => send(call.caller, tab(call.id, 'internet', said)))).toBeLessThanOrEqual(6)
+    const long = tab(call.id, 'conversation_note', { value: 'lang '.repeat(2000) })
+    expect(await statementsOf(() => send(call.caller, long))).toBeLessThanOrEqual(6)
+  })
+
+  it('when it was sent before', async () => {
+    const operation = tab(call.id, 'internet', { value: 'yes' })
+    await send(call.caller, operation)
+    expect(await statementsOf(() => send(call.caller, operation))).toBeLessThanOrEqual(6)
+  })
+
+  it('when it is a conflict, the second one too', async () => {
+    await send(call.caller, aClient()(call.id, 'internet', { value: 'yes' }))
+    for (const value of ['no', 'partly'])
+      expect(await statementsOf(() => send(call.caller, tab(call.id, 'internet', { value })))).toBeLessThanOrEqual(6)
+  })
+})
+
+const choices = items.flatMap((item) => (item.kind === 'choice' ? [[item.key, item.options] as const] : []))
+
+const position = async () =>
+  (await beside.query<{ bytes: string }>(`select pg_current_wal_insert_lsn() - '0/0'::pg_lsn as bytes`)).rows[0]!.bytes
+
+const walOf = async (work: () => Promise<unknown>) => {
+  const before = await position()
+  await work()
+  return Number(await position()) - Number(before)
+}
+
+const median = (numbers: number[]) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]!
+
+describe('what a choice with its history and its audit row writes to the log of the database', () => {
+  it('is at most 1 500 bytes, the median of a thousand', { timeout: 120_000 }, async () => {
+    await beside.query('checkpoint')
+    const first: number[] = []
+    const changed: number[] = []
+    while (first.length + changed.length < 1000) {
+      const other = await aCall(who)
+      for (const [key, [one, two]] of choices) {
+        first.push(await walOf(() => send(call.caller, tab(other.id, key, { value: one! }))))
+        changed.push(await walOf(() => send(call.caller, tab(other.id, key, { value: two! }))))
+      }
+    }
+    expect(median([...first, ...changed])).toBeLessThanOrEqual(1500)
+    expect(median(first)).toBeLessThanOrEqual(1500)
+    expect(median(changed)).toBeLessThanOrEqual(1500)
+  })
+})

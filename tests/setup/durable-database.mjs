@@ -1,0 +1,16 @@
+// A Postgres as it runs for real, with everything flushed to disk, for what the quick one of the other tests cannot show.
+import path from 'node:path'
+import { startEmbedded } from '../../scripts/lib/embedded-db.mjs'
+import { migrate } from '../../scripts/lib/migrate.mjs'
+import { makeScratch, removeScratch } from '../../scripts/lib/scratch.mjs'
+
+export async function durableDatabase() {
+  const scratch = makeScratch()
+  const start = async () => {
+    const { url, pid } = await startEmbedded({ dir: path.join(scratch, 'pg'), port: 0 })
+    return { url, pid }
+  }
+  const { url, pid } = await start()
+  await migrate(url)
+  return { url, pid, folder: scratch, startAgain: start, remove: () => removeScratch(scratch) }
+}
