@@ -1,0 +1,7 @@
+const Layout = ({ children }) => (
+  <html lang="nl">
+    <body>{children}</body>
+  </html>
+)
+
+export default Layout
