@@ -16,3 +16,6 @@ export const today = (): string => dayOf(now())
 /** A `YYYY-MM-DD` as the midnight UTC that a date column wants, and back. */
 export const dateColumn = (day: string): Date => new Date(`${day}T00:00:00Z`)
 export const dayOfColumn = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** The calendar day after today. */
+export const tomorrow = (): string => dayOfColumn(new Date(dateColumn(today()).getTime() + 24 * 60 * 60 * 1000))

@@ -7,9 +7,8 @@ import { seeConcern } from './commands/see-concern'
 import { undoAttempt } from './commands/undo-attempt'
 import { recordAttemptSchema, requestCallSchema, seeConcernSchema, undoAttemptSchema } from './schema'
 
-const pages = ['/today', '/families', '/families/[id]'] as const
-
-export const recordAttemptAction = action(recordAttemptSchema, recordAttempt, pages)
-export const undoAttemptAction = action(undoAttemptSchema, undoAttempt, pages)
-export const requestCallAction = action(requestCallSchema, requestCall, pages)
+// No page is redrawn by an attempt: today's list must not move under a thumb. A family's page asks for it itself.
+export const recordAttemptAction = action(recordAttemptSchema, recordAttempt)
+export const undoAttemptAction = action(undoAttemptSchema, undoAttempt)
+export const requestCallAction = action(requestCallSchema, requestCall)
 export const seeConcernAction = action(seeConcernSchema, seeConcern, ['/today'])

@@ -11,7 +11,8 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 const NewFamilyPage = async () => {
-  const choices = await orNotFound(() => familyFormChoices(await requireActor()))
+  const actor = await requireActor()
+  const choices = await orNotFound(() => familyFormChoices(actor))
   const t = await getTranslations('families')
   return (
     <>

@@ -1,0 +1,103 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { AttemptList } from '@/features/calls/components/attempt-list'
+import { FamilyAttempt } from '@/features/calls/components/family-attempt'
+import { PlannedCall } from '@/features/calls/components/planned-call'
+import { RequestCall } from '@/features/calls/components/request-call'
+import { attemptsOfFamily } from '@/features/calls/queries/attempts'
+import { FamilyContact, FamilyFacts } from '@/features/families/components/family-record'
+import { FamilyHead } from '@/features/families/components/family-head'
+import { FamilyInterviews } from '@/features/families/components/family-interviews'
+import styles from '@/features/families/components/family.module.css'
+import { familyById } from '@/features/families/queries/family-by-id'
+import { AddHelp } from '@/features/help/components/add-help'
+import { HelpItems } from '@/features/help/components/help-item'
+import { helpOfFamily, helpOwners } from '@/features/help/queries/help-at'
+import { can } from '@/domain/access/can'
+import { needTypes } from '@/domain/instrument/v1'
+import { needsOf } from '@/i18n/needs'
+import { today, tomorrow } from '@/server/clock'
+import { orNotFound, pathId } from '@/server/page'
+import { requireActor } from '@/server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('families'))('one') })
+
+const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
+  const actor = await requireActor()
+  const id = await pathId(params)
+  const family = await orNotFound(() => familyById(actor, id))
+  const [attempts, help, owners] = await Promise.all([
+    attemptsOfFamily(actor, id),
+    helpOfFamily(actor, id),
+    helpOwners(actor),
+  ])
+  const t = await getTranslations('families')
+  const h = await getTranslations('help')
+  const { types } = needsOf(await getLocale())
+  const [last] = attempts
+  const shared = { owners, today: today(), withFamily: false }
+  const [open, done] = [help.filter(({ state }) => state === 'open'), help.filter(({ state }) => state === 'done')]
+  return (
+    <>
+      <p className="no-print">
+        <Link href={'/families' as Route}>{t('page.back')}</Link>
+      </p>
+      <FamilyHead family={family} mayChange={can(actor, 'family.update')} />
+      <div className={styles.columns}>
+        <div>
+          <FamilyContact family={family}>
+            {family.mayCall ? (
+              <>
+                <PlannedCall request={family.request} today={today()} />
+                <FamilyAttempt
+                  key={last?.id}
+                  familyId={id}
+                  points={family.contactPoints.filter(({ state }) => state === 'active')}
+                  today={today()}
+                  tomorrow={tomorrow()}
+                  fresh={last?.undoable ? last : null}
+                />
+              </>
+            ) : (
+              <div className="notice">
+                <p>
+                  <strong>{t('page.mayNotCall')}</strong>
+                </p>
+                <p>{t('page.mayNotCallWhy')}</p>
+              </div>
+            )}
+            <RequestCall familyId={id} today={today()} />
+          </FamilyContact>
+          <FamilyFacts family={family} />
+        </div>
+        <div>
+          <FamilyInterviews interviews={family.interviews} />
+          <section className={styles.section}>
+            <h2>{t('page.help')}</h2>
+            {help.length === 0 ? <p className="soft">{h('ofFamily.none')}</p> : null}
+            {open.length > 0 ? <HelpItems items={open} {...shared} /> : null}
+            <AddHelp
+              familyId={id}
+              types={needTypes.map((value) => ({ value, label: types[value] }))}
+              owners={owners}
+              me={actor.staffId}
+            />
+            {done.length > 0 ? (
+              <>
+                <h3>{h('ofFamily.done')}</h3>
+                <HelpItems items={done} {...shared} />
+              </>
+            ) : null}
+          </section>
+          <section className={styles.section}>
+            <h2>{t('page.attempts')}</h2>
+            <AttemptList attempts={attempts} />
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+export default FamilyPage

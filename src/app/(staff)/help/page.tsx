@@ -1,0 +1,71 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/list/empty-state'
+import { listHref, pageCount } from '@/components/list/list-query'
+import { Paging } from '@/components/list/paging'
+import { SearchBox } from '@/components/list/search-box'
+import list from '@/components/list/list.module.css'
+import { keepHelpSearchAction } from '@/features/help/actions'
+import { HelpFilters } from '@/features/help/components/help-filters'
+import { HelpItems } from '@/features/help/components/help-item'
+import { helpOwners } from '@/features/help/queries/help-at'
+import { helpList, helpPerPage } from '@/features/help/queries/help-list'
+import { helpFilterSchema } from '@/features/help/schema'
+import { today } from '@/server/clock'
+import { orNotFound } from '@/server/page'
+import { searchTextOf } from '@/server/search-cookie'
+import { requireActor } from '@/server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('help'))('title') })
+
+const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
+  const actor = await requireActor()
+  const filter = helpFilterSchema.parse(await searchParams)
+  const text = await searchTextOf('/help')
+  const [{ count, items }, owners] = await orNotFound(() =>
+    Promise.all([helpList(actor, { filter, text }), helpOwners(actor)]),
+  )
+  const t = await getTranslations('help')
+  const common = await getTranslations('common')
+  const [page, pages] = [filter.page ?? 1, pageCount(count, helpPerPage)]
+  const where = common('paging.page', { page, pages })
+  return (
+    <>
+      <div className={list.head}>
+        <h1>{t('title')}</h1>
+      </div>
+      <div className={list.bar}>
+        <SearchBox
+          label={t('search')}
+          value={text}
+          firstPage={listHref('/help', { ...filter, page: undefined })}
+          keep={keepHelpSearchAction}
+          texts={{ search: common('actions.search'), clear: common('actions.clear') }}
+        />
+      </div>
+      <HelpFilters filter={filter} owners={owners} />
+      <p className={`${list.count} soft`} role="status">
+        {t('count', { count })}
+      </p>
+      {items.length > 0 ? (
+        <HelpItems items={items} owners={owners} today={today()} withFamily />
+      ) : (
+        <EmptyState title={t('emptyTitle')}>
+          <p>{t('empty')}</p>
+          <Link className="button" href={'/families' as Route}>
+            {t('toFamilies')}
+          </Link>
+        </EmptyState>
+      )}
+      <Paging
+        page={page}
+        pages={pages}
+        hrefOf={(wanted) => listHref('/help', { ...filter, page: wanted })}
+        texts={{ label: where, where, previous: common('actions.previous'), next: common('actions.next') }}
+      />
+    </>
+  )
+}
+
+export default HelpPage

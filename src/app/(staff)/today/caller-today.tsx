@@ -1,0 +1,85 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { listHref, pageCount } from '@/components/list/list-query'
+import { Paging } from '@/components/list/paging'
+import { CallCard } from '@/features/calls/components/call-card'
+import calls from '@/features/calls/components/calls.module.css'
+import { OpenInterviews } from '@/features/calls/components/open-interviews'
+import { PlannedFamilies } from '@/features/calls/components/planned-families'
+import { callerDay, familiesPerDay } from '@/features/calls/queries/caller-day'
+import { openInterviews } from '@/features/calls/queries/open-interviews'
+import { HelpItems } from '@/features/help/components/help-item'
+import { helpOwners, helpPromised } from '@/features/help/queries/help-at'
+import type { StaffActor } from '@/domain/access/actor'
+import { today, tomorrow } from '@/server/clock'
+import styles from './today.module.css'
+
+type Day = Awaited<ReturnType<typeof callerDay>>
+
+const Queue = async ({ day, page }: { day: Day; page: number }) => {
+  const t = await getTranslations('today.caller')
+  const common = await getTranslations('common')
+  const pages = pageCount(day.dueCount, familiesPerDay)
+  const where = common('paging.page', { page, pages })
+  return (
+    <section className={styles.section}>
+      <h2>{t('queue')}</h2>
+      {day.due.length === 0 ? <p className="soft">{day.families === 0 ? t('none') : t('nothingDue')}</p> : null}
+      <ul className={calls.cards}>
+        {day.due.map((card) => (
+          <CallCard key={card.id} card={card} today={today()} tomorrow={tomorrow()} />
+        ))}
+      </ul>
+      <Paging
+        page={page}
+        pages={pages}
+        hrefOf={(wanted) => listHref('/today', { page: wanted })}
+        texts={{ label: where, where, previous: common('actions.previous'), next: common('actions.next') }}
+      />
+    </section>
+  )
+}
+
+/** A caller's day: what is open first, then whom to call, then what was promised, then what is still to come. */
+export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
+  const [day, open, help, owners] = await Promise.all([
+    callerDay(actor, page),
+    openInterviews(actor),
+    helpPromised(actor),
+    helpOwners(actor),
+  ])
+  const t = await getTranslations('today.caller')
+  return (
+    <>
+      <p className={styles.lead}>{t('lead', { count: day.dueCount })}</p>
+      {open.count > 0 ? (
+        <section className={styles.section}>
+          <h2>{t('open')}</h2>
+          <OpenInterviews interviews={open.interviews} withCaller={false} />
+        </section>
+      ) : null}
+      <Queue day={day} page={page} />
+      <section className={styles.section}>
+        <h2>{t('help')}</h2>
+        {help.length > 0 ? (
+          <HelpItems items={help} owners={owners} today={today()} withFamily />
+        ) : (
+          <p className="soft">{t('noHelp')}</p>
+        )}
+      </section>
+      {day.later.length > 0 ? (
+        <section className={styles.section}>
+          <h2>{t('later')}</h2>
+          <PlannedFamilies planned={day.later} today={today()} />
+          {day.laterCount > day.later.length ? (
+            <p className="soft">{t('laterMore', { count: day.laterCount - day.later.length })}</p>
+          ) : null}
+        </section>
+      ) : null}
+      <p>
+        <Link href={'/families' as Route}>{t('all')}</Link>
+      </p>
+    </>
+  )
+}

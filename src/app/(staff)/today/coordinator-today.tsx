@@ -1,0 +1,56 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ConcernList } from '@/features/calls/components/concern-list'
+import { OpenInterviews } from '@/features/calls/components/open-interviews'
+import { concernsOfToday } from '@/features/calls/queries/concerns'
+import { openInterviews } from '@/features/calls/queries/open-interviews'
+import { OwnerTable } from '@/features/help/components/owner-table'
+import { openHelpByOwner } from '@/features/help/queries/help-at'
+import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
+import type { StaffActor } from '@/domain/access/actor'
+import { weekOf } from '@/domain/figures/week'
+import { today } from '@/server/clock'
+import styles from './today.module.css'
+
+const wholeOrganisation = { level: 'organisation', ref: null, name: null, schoolIds: null } as const
+
+/** A coordinator's first page: the week so far in a sentence, worries first, then what waits for somebody. */
+export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
+  const [reach, concerns, help, open] = await Promise.all([
+    reachOfWeek(actor, weekOf(today()), wholeOrganisation),
+    concernsOfToday(actor),
+    openHelpByOwner(actor),
+    openInterviews(actor),
+  ])
+  const t = await getTranslations('today.coordinator')
+  return (
+    <>
+      <p className={styles.lead}>
+        {t('reachSentence', reach)} {t('notReached', { count: reach.attempted - reach.reached })}{' '}
+        <Link href={'/weeks' as Route}>{t('week')}</Link>
+      </p>
+      <section className={styles.section}>
+        <h2>{t('concerns')}</h2>
+        <ConcernList concerns={concerns} />
+      </section>
+      <div className={styles.columns}>
+        <section className={styles.section}>
+          <h2>{t('interviews')}</h2>
+          {open.count > 0 ? (
+            <OpenInterviews interviews={open.interviews} withCaller />
+          ) : (
+            <p className="soft">{t('noInterviews')}</p>
+          )}
+          {open.count > open.interviews.length ? (
+            <p className="soft">{t('more', { count: open.count - open.interviews.length })}</p>
+          ) : null}
+        </section>
+        <section className={styles.section}>
+          <h2>{t('help')}</h2>
+          <OwnerTable owners={help} />
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { todayFilterSchema } from '@/features/calls/schema'
+import type { StaffActor } from '@/domain/access/actor'
+import { weekOf } from '@/domain/figures/week'
+import { shortDay, weekNumber } from '@/i18n/format'
+import { today } from '@/server/clock'
+import { requireActor } from '@/server/session'
+import { CallerToday } from './caller-today'
+import { CoordinatorToday } from './coordinator-today'
+import styles from './today.module.css'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('today'))('title') })
+
+/** For those who do not work with families: what they will find here, and nothing of a family. */
+const LaterHere = async ({ role }: { role: 'coach' | 'reader' }) => {
+  const t = await getTranslations(`today.${role}`)
+  return (
+    <div className={styles.later}>
+      <p className={styles.lead}>{t('lead')}</p>
+      <p>{t('text')}</p>
+    </div>
+  )
+}
+
+const ForRole = ({ actor, page }: { actor: StaffActor; page: number }) => {
+  switch (actor.role) {
+    case 'caller':
+      return <CallerToday actor={actor} page={page} />
+    case 'coordinator':
+      return <CoordinatorToday actor={actor} />
+    case 'coach':
+    case 'reader':
+      return <LaterHere role={actor.role} />
+    case 'admin':
+      return null
+  }
+}
+
+const TodayPage = async ({ searchParams }: PageProps<'/today'>) => {
+  const actor = await requireActor()
+  if (actor.role === 'admin') redirect('/staff')
+  const { page } = todayFilterSchema.parse(await searchParams)
+  const t = await getTranslations('today')
+  const day = today()
+  const words = { day: shortDay(day, await getLocale()), week: weekNumber(weekOf(day)) }
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{t('title')}</h1>
+        <p className="soft">{t('day', words)}</p>
+      </div>
+      <ForRole actor={actor} page={page ?? 1} />
+    </>
+  )
+}
+
+export default TodayPage

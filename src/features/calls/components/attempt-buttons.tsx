@@ -1,0 +1,168 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useId, useRef, useState, useTransition } from 'react'
+import { attemptOutcomes, type AttemptOutcome } from '@/domain/calls/outcomes'
+import { shortDay } from '@/i18n/format'
+import { recordAttemptAction, undoAttemptAction } from '../actions'
+import styles from './calls.module.css'
+
+type Recorded = { id: string; outcome: AttemptOutcome; callBackOn: string | null }
+type Props = {
+  familyId: string
+  points: readonly { id: string; value: string }[]
+  tomorrow: string
+  today: string
+  /** The latest attempt while it can still be taken back. */
+  fresh: Recorded | null
+  /** After something changed; the list of today stays as it is, so that no button moves under a thumb. */
+  onChange?: () => void
+}
+
+type Draft = Omit<Recorded, 'id'> & { contactPointId: string | null }
+
+/** One tap notes what came of a call. A second tap, or a retry, sends the same attempt; it can be taken back for a while. */
+export const AttemptButtons = ({ familyId, points, today, tomorrow, fresh, onChange }: Props) => {
+  const t = useTranslations('today.attempt')
+  const common = useTranslations('common.actions')
+  const [recorded, setRecorded] = useState<Recorded | null>(fresh)
+  const [asking, setAsking] = useState<'dead_number' | 'call_back' | null>(null)
+  const [said, setSaid] = useState('')
+  const [busy, startSending] = useTransition()
+  const unsent = useRef<{ key: string; id: string } | null>(null)
+  const saved = useRef<HTMLDivElement>(null)
+  // The button that was tapped is gone: whoever works by keyboard goes on from what was noted.
+  const shown = useRef(fresh?.id)
+  useEffect(() => {
+    if (recorded && recorded.id !== shown.current) saved.current?.focus()
+    shown.current = recorded?.id
+  }, [recorded])
+  const only = points.length === 1 ? (points[0]?.id ?? null) : null
+
+  const record = (draft: Draft) => {
+    if (busy) return
+    const key = JSON.stringify(draft)
+    const id = unsent.current?.key === key ? unsent.current.id : crypto.randomUUID()
+    unsent.current = { key, id }
+    startSending(async () => {
+      const result = await recordAttemptAction({ id, familyId, ...draft }).catch(() => null)
+      if (!result?.ok) return setSaid(result ? (result.problems[0]?.message ?? result.message) : t('notSaved'))
+      unsent.current = null
+      setSaid('')
+      setAsking(null)
+      setRecorded({ id, outcome: draft.outcome, callBackOn: draft.callBackOn })
+      onChange?.()
+    })
+  }
+  const undo = ({ id }: Recorded) =>
+    startSending(async () => {
+      const result = await undoAttemptAction({ id }).catch(() => null)
+      if (!result?.ok) return setSaid(result ? result.message : t('notSaved'))
+      setSaid(t('undone'))
+      setRecorded(null)
+      onChange?.()
+    })
+  const choose = (outcome: AttemptOutcome) => {
+    if (outcome === 'call_back' || (outcome === 'dead_number' && !only)) return setAsking(outcome)
+    record({ outcome, contactPointId: only, callBackOn: null })
+  }
+
+  if (recorded)
+    return (
+      <div ref={saved} tabIndex={-1} className={styles.choices} role="status">
+        <Saved recorded={recorded} />
+        <button type="button" className="button button-quiet" onClick={() => undo(recorded)} aria-disabled={busy}>
+          {common('undo')}
+        </button>
+        <button type="button" className="button button-quiet" onClick={() => setRecorded(null)}>
+          {t('another')}
+        </button>
+        {said ? <p className="problem">{said}</p> : null}
+      </div>
+    )
+  return (
+    <>
+      <div className={styles.choices} role="group" aria-label={t('group')}>
+        {attemptOutcomes
+          .filter((outcome) => outcome !== 'dead_number' || points.length > 0)
+          .map((outcome) => (
+            <button
+              key={outcome}
+              type="button"
+              className="button"
+              aria-disabled={busy}
+              aria-expanded={outcome === 'call_back' ? asking === outcome : undefined}
+              onClick={() => choose(outcome)}
+            >
+              {t(outcome)}
+            </button>
+          ))}
+      </div>
+      {asking === 'call_back' ? (
+        <CallBackDay
+          today={today}
+          tomorrow={tomorrow}
+          onChoose={(callBackOn) => record({ outcome: 'call_back', contactPointId: only, callBackOn })}
+        />
+      ) : null}
+      {asking === 'dead_number' ? (
+        <div className={styles.choices} role="group" aria-label={t('whichNumber')}>
+          <span>{t('whichNumber')}</span>
+          {points.map(({ id, value }) => (
+            <button
+              key={id}
+              type="button"
+              className="button"
+              onClick={() => record({ outcome: 'dead_number', contactPointId: id, callBackOn: null })}
+            >
+              {value}
+            </button>
+          ))}
+        </div>
+      ) : null}
+      <p role="status" className={said ? 'small' : 'visually-hidden'}>
+        {said}
+      </p>
+    </>
+  )
+}
+
+const Saved = ({ recorded }: { recorded: Recorded }) => {
+  const t = useTranslations('today')
+  const locale = useLocale()
+  const { outcome, callBackOn } = recorded
+  if (outcome === 'dead_number') return <span>{t('attempt.savedDead')}</span>
+  return (
+    <span>
+      {callBackOn
+        ? t('attempt.savedBack', { day: shortDay(callBackOn, locale) })
+        : t('attempt.saved', { outcome: t(`outcomes.${outcome}`) })}
+    </span>
+  )
+}
+
+type DayProps = { today: string; tomorrow: string; onChoose: (day: string) => void }
+
+const CallBackDay = ({ today, tomorrow, onChoose }: DayProps) => {
+  const t = useTranslations('today.attempt')
+  const id = useId()
+  const [day, setDay] = useState(tomorrow)
+  return (
+    <div className={styles.side}>
+      <div className="field">
+        <label htmlFor={id}>{t('day')}</label>
+        <input
+          id={id}
+          type="date"
+          className="input"
+          min={today}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+        />
+      </div>
+      <button type="button" className="button button-main" onClick={() => onChoose(day)} aria-disabled={day === ''}>
+        {t('save')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { moment } from '@/i18n/format'
+import type { OpenInterview } from '../queries/open-interviews'
+import styles from './calls.module.css'
+
+type Props = { interviews: readonly OpenInterview[]; withCaller: boolean }
+
+/** Conversations that wait to be resumed. */
+export const OpenInterviews = ({ interviews, withCaller }: Props) => {
+  const t = useTranslations('today')
+  const channels = useTranslations('common.channels')
+  const locale = useLocale()
+  return (
+    <ul className={styles.plain}>
+      {interviews.map(({ id, family, channel, startedAt, caller }) => (
+        <li key={id} className={styles.item}>
+          <span className={styles.grow}>
+            <strong>{family.identity?.parentName ?? family.ref}</strong>{' '}
+            <span className="soft">
+              {[channels(channel), withCaller ? caller.name : null].filter(Boolean).join(', ')},{' '}
+              {withCaller
+                ? t('coordinator.since', { when: moment(startedAt, locale) })
+                : t('caller.begun', { when: moment(startedAt, locale) })}
+            </span>
+          </span>
+          <Link className="button" href={`/interviews/${id}` as Route} prefetch={false}>
+            {withCaller ? t('coordinator.toInterview') : t('caller.resume')}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { Planned } from '../queries/caller-day'
+import { useStepText } from './step-text'
+import styles from './calls.module.css'
+
+/** Families whose day is still to come, by that day. */
+export const PlannedFamilies = ({ planned, today }: { planned: readonly Planned[]; today: string }) => {
+  const stepText = useStepText(today)
+  return (
+    <ul className={styles.plain}>
+      {planned.map(({ id, ref, parentName, step }) => (
+        <li key={id} className={styles.item}>
+          <Link href={`/families/${id}` as Route} prefetch={false}>
+            {parentName || ref}
+          </Link>
+          <span className="soft">{stepText(step)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import { changeHelpAction, closeHelpAction, reopenHelpAction } from '../actions'
+import type { Help } from '../queries/help-columns'
+import { helpResults, type HelpResult } from '../schema'
+import { chosenOf, Panel, PromiseFields, ResultFields, TextField, textOf, type Owner } from './help-panel'
+import styles from './help.module.css'
+
+type Props = { item: Help; owners: readonly Owner[] }
+type Answer = { ok: true; data: { version: number } } | { ok: false; message: string }
+
+const resultOf = (fields: FormData) => helpResults.find((result) => result === fields.get('result'))
+
+/** What can be done with one help item: close it with its result, change it, open it again. All of it can be taken back. */
+export const HelpActions = ({ item, owners }: Props) => {
+  const t = useTranslations('help')
+  const common = useTranslations('common.actions')
+  const router = useRouter()
+  const [panel, setPanel] = useState<'close' | 'change' | null>(null)
+  const [closed, setClosed] = useState<{ result: HelpResult; version: number } | null>(null)
+  const [problem, setProblem] = useState('')
+  const [busy, startSending] = useTransition()
+  const { id, version } = item
+
+  const send = (work: () => Promise<Answer>, done: (newVersion: number) => void) =>
+    startSending(async () => {
+      const answer = await work().catch(() => null)
+      if (!answer?.ok) return setProblem(answer ? answer.message : t('notSaved'))
+      setProblem('')
+      setPanel(null)
+      done(answer.data.version)
+    })
+  const close = (fields: FormData) => {
+    const result = resultOf(fields)
+    if (!result) return setProblem(t('close.choose'))
+    send(
+      () => closeHelpAction({ id, version, result, resultNote: textOf(fields, 'resultNote') }),
+      (newVersion) => setClosed({ result, version: newVersion }),
+    )
+  }
+  const change = (fields: FormData) => {
+    const promise = { ownerId: chosenOf(fields, 'ownerId'), dueOn: chosenOf(fields, 'dueOn') }
+    send(
+      () => changeHelpAction({ id, version, text: textOf(fields, 'text'), ...promise }),
+      () => router.refresh(),
+    )
+  }
+  const reopen = (from: number) =>
+    send(
+      () => reopenHelpAction({ id, version: from }),
+      () => {
+        setClosed(null)
+        router.refresh()
+      },
+    )
+
+  const frame = { onCancel: () => setPanel(null), problem, busy }
+  if (closed)
+    return (
+      <div className={styles.actions} role="status">
+        <span>{t('close.saved', { result: t(`results.${closed.result}`) })}</span>
+        <button type="button" className="button button-quiet" onClick={() => reopen(closed.version)}>
+          {common('undo')}
+        </button>
+        {problem ? <p className="problem">{problem}</p> : null}
+      </div>
+    )
+  return (
+    <>
+      <div className={`${styles.actions} no-print`}>
+        {item.state === 'open' ? (
+          <>
+            <Opener opens="close" panel={panel} onToggle={setPanel} label={t('close.open')} />
+            <Opener opens="change" panel={panel} onToggle={setPanel} label={t('change.open')} />
+          </>
+        ) : (
+          <button type="button" className="button button-quiet" onClick={() => reopen(version)} aria-disabled={busy}>
+            {t('reopen')}
+          </button>
+        )}
+        {problem && !panel ? (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        ) : null}
+      </div>
+      {panel === 'close' ? (
+        <Panel {...frame} onSend={close} save={t('close.save')}>
+          <ResultFields note={item.resultNote} />
+        </Panel>
+      ) : null}
+      {panel === 'change' ? (
+        <Panel {...frame} onSend={change} save={t('change.save')}>
+          <TextField name="text" label={t('add.text')} text={item.text} />
+          <PromiseFields owners={owners} ownerId={item.owner?.id ?? ''} dueOn={item.dueOn ?? ''} />
+        </Panel>
+      ) : null}
+    </>
+  )
+}
+
+type OpenerProps = {
+  opens: 'close' | 'change'
+  panel: 'close' | 'change' | null
+  onToggle: (panel: 'close' | 'change' | null) => void
+  label: string
+}
+
+const Opener = ({ opens, panel, onToggle, label }: OpenerProps) => (
+  <button
+    type="button"
+    className={opens === 'close' ? 'button' : 'button button-quiet'}
+    aria-expanded={panel === opens}
+    onClick={() => onToggle(panel === opens ? null : opens)}
+  >
+    {label}
+  </button>
+)

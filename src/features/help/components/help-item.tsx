@@ -1,0 +1,79 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { dateAt } from '@/domain/figures/days'
+import { shortDay } from '@/i18n/format'
+import { needsOf } from '@/i18n/needs'
+import type { Help } from '../queries/help-columns'
+import { HelpActions } from './help-actions'
+import type { Owner } from './help-panel'
+import styles from './help.module.css'
+
+/** By when, in words and calmly: what is late says what was agreed, and shouts at nobody. */
+const DueText = ({ item, today }: { item: Help; today: string }) => {
+  const t = useTranslations('help')
+  const locale = useLocale()
+  if (item.closedAt) return <span>{t('closedOn', { day: shortDay(dateAt(item.closedAt), locale) })}</span>
+  if (!item.dueOn) return <span>{t('due.none')}</span>
+  if (item.dueOn === today) return <span>{t('due.today')}</span>
+  const day = shortDay(item.dueOn, locale)
+  return item.dueOn < today ? (
+    <span className={styles.late}>{t('due.late', { day })}</span>
+  ) : (
+    <span>{t('due.on', { day })}</span>
+  )
+}
+
+const FamilyName = ({ family }: { family: Help['family'] }) => {
+  const t = useTranslations('help')
+  const name = family.parentName || t('family', { ref: family.ref })
+  return family.id ? (
+    <Link href={`/families/${family.id}` as Route} prefetch={false}>
+      {name}
+    </Link>
+  ) : (
+    <span>{name}</span>
+  )
+}
+
+type Props = { item: Help; owners: readonly Owner[]; today: string; withFamily: boolean }
+
+export const HelpItem = ({ item, owners, today, withFamily }: Props) => {
+  const t = useTranslations('help')
+  const locale = useLocale()
+  return (
+    <li className={styles.item}>
+      <div className={styles.lines}>
+        <p>
+          <strong>{needsOf(locale).types[item.type] ?? item.type}</strong>
+          {withFamily ? (
+            <>
+              , <FamilyName family={item.family} />
+            </>
+          ) : null}
+        </p>
+        {item.text ? <p>{item.text}</p> : null}
+        {item.result ? (
+          <p>
+            {t(`results.${item.result}`)}
+            {item.resultNote ? `: ${item.resultNote}` : null}
+          </p>
+        ) : null}
+        <p className="soft small">
+          {item.owner?.name ?? t('noOwner')}, <DueText item={item} today={today} />
+        </p>
+      </div>
+      <HelpActions item={item} owners={owners} />
+    </li>
+  )
+}
+
+type ListProps = Omit<Props, 'item'> & { items: readonly Help[] }
+
+export const HelpItems = ({ items, ...shared }: ListProps) => (
+  <ul className={styles.plain}>
+    {items.map((item) => (
+      <HelpItem key={item.id} item={item} {...shared} />
+    ))}
+  </ul>
+)

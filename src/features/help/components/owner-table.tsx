@@ -1,0 +1,47 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { listHref } from '@/components/list/list-query'
+import list from '@/components/list/list.module.css'
+import { number } from '@/i18n/format'
+import type { openHelpByOwner } from '../queries/help-at'
+
+type Props = { owners: Awaited<ReturnType<typeof openHelpByOwner>> }
+
+/** Open and overdue help by who promised it. By name: it is no ranking. */
+export const OwnerTable = ({ owners }: Props) => {
+  const t = useTranslations('today.coordinator')
+  const locale = useLocale()
+  if (owners.length === 0) return <p className="soft">{t('noHelp')}</p>
+  const linked = (count: number, owner: string, state?: string) =>
+    count === 0 ? (
+      <span className="soft">0</span>
+    ) : (
+      <Link href={listHref('/help', { owner, state }) as Route}>{number(count, locale)}</Link>
+    )
+  return (
+    <table className={list.table}>
+      <caption className="visually-hidden">{t('help')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('owner')}</th>
+          <th scope="col" className={list.number}>
+            {t('openCount')}
+          </th>
+          <th scope="col" className={list.number}>
+            {t('overdueCount')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {owners.map((owner) => (
+          <tr key={owner.id ?? 'none'}>
+            <th scope="row">{owner.name ?? t('nobody')}</th>
+            <td className={list.number}>{linked(owner.open, owner.id ?? 'none')}</td>
+            <td className={list.number}>{linked(owner.overdue, owner.id ?? 'none', 'overdue')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
