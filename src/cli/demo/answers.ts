@@ -18,18 +18,11 @@ const clamp = (value: number, low: number, high: number) => Math.min(high, Math.
 export const standingToday = ({ random, call }: Talk, aspect: string, shift = 0) =>
   clamp(call.family.standing(aspect) + random.normal() * 0.07 - call.progress * 0.05 + shift, 0, 0.999)
 
-type Cut<Option extends string> = readonly [Option, number]
-
 /** The first option whose bound lies above where the family stands. */
-const along = <Option extends string>(place: number, cuts: readonly Cut<Option>[]): Option | null =>
-  cuts.find(([, bound]) => place < bound)?.[0] ?? null
+const along = (place: number, bounds: Readonly<Record<string, number>>): string | null =>
+  Object.entries(bounds).find(([, bound]) => place < bound)?.[0] ?? null
 
-const yesPartlyNo = (yes: number, partly: number) =>
-  [
-    ['yes', yes],
-    ['partly', yes + partly],
-    ['no', 1],
-  ] as const
+const yesPartlyNo = (yes: number, partly: number) => ({ yes, partly: yes + partly, no: 1 })
 
 const isChosen = (said: Answers, key: string, ...options: string[]) => options.includes(String(said[key]?.value))
 const schoolAges = ({ call }: Talk) => call.family.children.map(({ age }) => age).filter(isSchoolAge)
@@ -38,65 +31,37 @@ const speaks = ({ call }: Talk, language: string) => call.family.languages.inclu
 const choices: Readonly<Record<string, (talk: Talk) => string | null>> = {
   confidentiality: () => 'yes',
   enough_room: (talk) =>
-    along(standingToday(talk, 'room', (talk.call.family.children.length - 2.2) * 0.1), yesPartlyNo(0.74, 0.16)),
-  school_contact: (talk) =>
-    along(standingToday(talk, 'school'), [
-      ['good', 0.62],
-      ['little', 0.91],
-      ['none', 1],
-    ]),
+    along(standingToday(talk, 'room', (talk.call.family.children.length - 2.2) * 0.1), yesPartlyNo(0.56, 0.26)),
+  school_contact: (talk) => along(standingToday(talk, 'school'), { good: 0.41, little: 0.8, none: 1 }),
   school_letters: (talk) =>
     along(
       standingToday(talk, 'letters', speaks(talk, 'nl') ? (talk.call.family.languages.length === 1 ? -0.2 : 0) : 0.22),
-      yesPartlyNo(0.71, 0.18),
+      yesPartlyNo(0.63, 0.24),
     ),
   homework_at_home: (talk) =>
     talk.random.chance(schoolAges(talk).every((age) => age < 6) ? 0.5 : 0.03)
       ? 'no_homework'
-      : along(standingToday(talk, 'homework'), yesPartlyNo(0.66, 0.24)),
+      : along(standingToday(talk, 'homework'), yesPartlyNo(0.56, 0.3)),
   homework_help: (talk) =>
     talk.random.chance(schoolAges(talk).every((age) => age > 14) ? 0.4 : 0.03)
       ? 'not_needed'
       : along(
           standingToday(talk, 'help', isChosen(talk.said, 'school_letters', 'no') ? 0.12 : 0),
-          yesPartlyNo(0.74, 0.17),
+          yesPartlyNo(0.745, 0.17),
         ),
-  daily_routine: (talk) => along(standingToday(talk, 'routine'), yesPartlyNo(0.63, 0.27)),
-  internet: (talk) => along(standingToday(talk, 'internet'), yesPartlyNo(0.85, 0.11)),
-  devices_working: (talk) => along(standingToday(talk, 'working'), yesPartlyNo(0.86, 0.11)),
-  worries: (talk) =>
-    along(standingToday(talk, 'worries'), [
-      ['no', 0.37],
-      ['partly', 0.73],
-      ['yes', 1],
-    ]),
-  worries_about_others: (talk) =>
-    along(standingToday(talk, 'others'), [
-      ['no', 0.55],
-      ['yes', 1],
-    ]),
-  rules_clear: (talk) => along(standingToday(talk, 'rules'), yesPartlyNo(0.73, 0.19)),
-  money_for_groceries: (talk) => along(standingToday(talk, 'money'), yesPartlyNo(0.75, 0.17)),
-  enough_support: (talk) => along(standingToday(talk, 'support'), yesPartlyNo(0.66, 0.23)),
-  supporters: (talk) =>
-    along(standingToday(talk, 'support', -0.05), [
-      ['yes', 0.84],
-      ['no', 1],
-    ]),
+  daily_routine: (talk) => along(standingToday(talk, 'routine'), yesPartlyNo(0.38, 0.35)),
+  internet: (talk) => along(standingToday(talk, 'internet'), yesPartlyNo(0.7, 0.22)),
+  devices_working: (talk) => along(standingToday(talk, 'working'), yesPartlyNo(0.8, 0.15)),
+  worries: (talk) => along(standingToday(talk, 'worries'), { no: 0.26, partly: 0.63, yes: 1 }),
+  worries_about_others: (talk) => along(standingToday(talk, 'others'), { no: 0.5, yes: 1 }),
+  rules_clear: (talk) => along(standingToday(talk, 'rules'), yesPartlyNo(0.5, 0.33)),
+  money_for_groceries: (talk) => along(standingToday(talk, 'money'), yesPartlyNo(0.61, 0.27)),
+  enough_support: (talk) => along(standingToday(talk, 'support'), yesPartlyNo(0.38, 0.34)),
+  supporters: (talk) => along(standingToday(talk, 'support', -0.05), { yes: 0.64, no: 1 }),
   can_we_help: (talk) => (talk.random.chance(isChosen(talk.said, 'needs', 'nothing') ? 0.1 : 0.46) ? 'yes' : 'no'),
   may_call_again: (talk) => (talk.random.chance(0.92) ? 'yes' : 'no'),
-  may_call_again_how_often: ({ random }) =>
-    random.weighted([
-      ['weekly', 13],
-      ['two_weekly', 26],
-      ['monthly', 46],
-      ['once', 15],
-    ] as const),
-  may_call_again_reason: ({ random }) =>
-    random.weighted([
-      ['going_well', 70],
-      ['other', 30],
-    ] as const),
+  may_call_again_how_often: ({ random }) => random.weighted({ weekly: 13, two_weekly: 26, monthly: 46, once: 15 }),
+  may_call_again_reason: ({ random }) => random.weighted({ going_well: 70, other: 30 }),
 }
 
 const topics = (talk: Talk) => ({
@@ -160,7 +125,7 @@ const lists: Readonly<Record<string, (talk: Talk) => string[]>> = {
 
 const grade = (talk: Talk, middle: number, weight: number) => {
   const { random, call } = talk
-  return clamp(Math.round(middle - weight * call.family.strain + random.normal() * 0.75 + call.progress * 0.3), 1, 10)
+  return clamp(Math.round(middle - weight * call.family.strain + random.normal() * 0.85 + call.progress * 0.3), 1, 10)
 }
 
 const places = (talk: Talk): (string | null)[] =>
@@ -174,26 +139,25 @@ const others: Readonly<Record<string, (talk: Talk) => AnswerValue>> = {
   children_ages: ({ call }) => call.family.children.map(({ age }) => age),
   devices: (talk) => {
     const children = schoolAgeChildrenOf(talk.said) ?? 1
-    return clamp(Math.round(children * (1.42 - standingToday(talk, 'devices') * 1.2)), 0, 6)
+    return clamp(Math.round(children * (1.3 - standingToday(talk, 'devices') * 1.15)), 0, 6)
   },
   schools: places,
-  grade_parent: (talk) => grade(talk, 7.1, 0.95),
-  grade_children: (talk) => grade(talk, 7.5, 0.7),
+  grade_parent: (talk) => grade(talk, 6.75, 1.05),
+  grade_children: (talk) => grade(talk, 7.1, 0.8),
 }
 
 const valueOf = (item: Item, talk: Talk): AnswerValue | null =>
   choices[item.key]?.(talk) ?? lists[item.key]?.(talk) ?? others[item.key]?.(talk) ?? saidFreely(item.key, talk)
 
-/** How often a question is passed over or not answered, out of a thousand. */
+/** How often a question is passed over or not answered, out of about a thousand. */
 const passedOver = (key: string, random: Random): Answer | null | undefined => {
   if (key === 'call_date' || key === 'confidentiality' || questionOf(key)?.key !== key) return undefined
-  const refused = key === 'money_for_groceries' ? 32 : key.startsWith('grade') ? 4 : 7
-  const outcome = random.weighted([
-    ['not_asked', ['keeps_going', 'needs', 'rules_clear'].includes(key) ? 55 : 24],
-    ['dont_know', key === 'can_we_help' ? 30 : 13],
-    ['refused', refused],
-    ['said', 900],
-  ] as const)
+  const outcome = random.weighted({
+    not_asked: ['keeps_going', 'needs', 'rules_clear'].includes(key) ? 55 : 24,
+    dont_know: key === 'can_we_help' ? 30 : 13,
+    refused: key === 'money_for_groceries' ? 32 : 6,
+    said: 900,
+  })
   if (outcome === 'said') return undefined
   return outcome === 'not_asked' ? null : { value: null, missing: outcome }
 }

@@ -40,14 +40,7 @@ const neverReached = 20
 export const addDays = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
-const dayWeights = [
-  [0, 21],
-  [1, 24],
-  [2, 17],
-  [3, 22],
-  [4, 14],
-  [5, 2],
-] as const
+const dayWeights = { 0: 21, 1: 24, 2: 17, 3: 22, 4: 14, 5: 2 }
 
 /** From when a family may be called again, and how many interviews it had. */
 type Due = Map<DemoFamily, { from: string; earlier: number }>
@@ -71,11 +64,7 @@ const agendaOf = (random: Random) => {
 }
 
 const triesBefore = (random: Random, { family, day, start }: Call, monday: string): Try[] => {
-  const failed = random.weighted([
-    [0, 58],
-    [1, 29],
-    [2, 13],
-  ] as const)
+  const failed = Number(random.weighted({ 0: 58, 1: 29, 2: 13 }))
   const inVain = Array.from({ length: failed }, (_, index): Try => {
     const on = addDays(day, -random.between(1, 2))
     return { family, day: on < monday ? monday : on, start: 9 * 60 + index * 11, outcome: 'no_answer' }
@@ -93,11 +82,7 @@ const triesInVain = (random: Random, candidates: readonly DemoFamily[], monday: 
       family,
       day: addDays(monday, random.between(0, 4)),
       start: random.between(9 * 60, 19 * 60),
-      outcome: random.weighted([
-        ['no_answer', 84],
-        ['call_back', 11],
-        ['dead_number', 5],
-      ] as const),
+      outcome: random.weighted({ no_answer: 84, call_back: 11, dead_number: 5 }),
     }))
 }
 
@@ -122,7 +107,7 @@ export const demoCalendar = (
   }
 
   const call = (family: DemoFamily, monday: string, index: number) => {
-    const day = addDays(monday, random.weighted(dayWeights))
+    const day = addDays(monday, Number(random.weighted(dayWeights)))
     const earlier = due.get(family)?.earlier ?? 0
     if (day > period.today) {
       if (earlier === 0) listed.unshift(family)

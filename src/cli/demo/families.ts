@@ -108,25 +108,25 @@ const lastNames = [
   'Vlietstroom',
 ] as const
 
-const languages = [
-  ['nl', 96],
-  ['nl|ar', 34],
-  ['ar', 8],
-  ['nl|tr', 32],
-  ['tr', 6],
-  ['nl|rif', 24],
-  ['pl', 9],
-  ['nl|pl', 10],
-  ['ti', 7],
-  ['nl|ti', 9],
-  ['nl|so', 9],
-  ['so', 4],
-  ['nl|en', 12],
-  ['uk', 7],
-  ['en', 5],
-  ['nl|other', 8],
-  ['other', 2],
-] as const
+const languages = {
+  nl: 96,
+  'nl|ar': 34,
+  ar: 8,
+  'nl|tr': 32,
+  tr: 6,
+  'nl|rif': 24,
+  pl: 9,
+  'nl|pl': 10,
+  ti: 7,
+  'nl|ti': 9,
+  'nl|so': 9,
+  so: 4,
+  'nl|en': 12,
+  uk: 7,
+  en: 5,
+  'nl|other': 8,
+  other: 2,
+}
 
 const programmes = ['Samen thuis leren', 'Taal aan tafel', 'Vertrouwd opgroeien'] as const
 
@@ -153,29 +153,12 @@ const schoolFor = (random: Random, age: number, primary: string): string | null 
   return random.chance(0.06) ? null : random.chance(0.9) ? primary : random.weighted(primarySchools)
 }
 
-const youngest = [
-  [0, 4],
-  [2, 8],
-  [4, 18],
-  [5, 18],
-  [6, 16],
-  [7, 13],
-  [9, 12],
-  [11, 7],
-  [13, 4],
-] as const
+const youngest = { 0: 4, 2: 8, 4: 18, 5: 18, 6: 16, 7: 13, 9: 12, 11: 7, 13: 4 }
 
 const childrenOf = (random: Random): ChildCell[] => {
-  const count = random.weighted([
-    [1, 22],
-    [2, 37],
-    [3, 24],
-    [4, 11],
-    [5, 4],
-    [6, 2],
-  ] as const)
+  const count = Number(random.weighted({ 1: 22, 2: 37, 3: 24, 4: 11, 5: 4, 6: 2 }))
   const primary = random.weighted(primarySchools)
-  const ages: number[] = [random.weighted(youngest)]
+  const ages: number[] = [Number(random.weighted(youngest))]
   while (ages.length < count) ages.push(Math.min(20, (ages.at(-1) ?? 4) + random.between(1, 3)))
   return ages.toReversed().map((age) => ({ age, schoolRef: schoolFor(random, age, primary) }))
 }

@@ -9,7 +9,7 @@ type Themes = Readonly<Record<string, readonly string[]>>
 const heavy = (talk: Talk, key: string) => ['no', 'partly'].includes(String(talk.said[key]?.value))
 
 const keepsGoingThemes = ({ random, call }: Talk) =>
-  random.chance(0.05)
+  random.chance(0.16)
     ? ['nothing']
     : some(
         random,
@@ -44,7 +44,7 @@ const needThemes = (talk: Talk) =>
       )
 
 const goesWellThemes = ({ random }: Talk) =>
-  random.chance(0.04)
+  random.chance(0.18)
     ? ['nothing']
     : some(random, { children: 46, school: 26, home: 24, health: 16, contacts: 16, work_or_money: 10, other: 12 }, 2)
 

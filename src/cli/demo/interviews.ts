@@ -36,21 +36,13 @@ const notesIn = (random: Random, answers: Answers): Record<string, string> =>
   )
 
 const besideOf = (random: Random, { family }: Call, whole: boolean): Record<string, string> => ({
-  can_talk_freely: random.weighted([
-    ['yes', 83],
-    ['partly', 14],
-    ['no', 3],
-  ] as const),
+  can_talk_freely: random.weighted({ yes: 83, partly: 14, no: 3 }),
   interpreter_present: family.languages.includes('nl') || random.chance(0.6) ? 'no' : 'yes',
   others_present: random.chance(0.3) ? 'yes' : 'no',
   ...(random.chance(0.42) ? { conversation_note: random.pick(conversationNotes) } : {}),
   ...(whole
     ? {
-        reliability: random.weighted([
-          ['high', 62],
-          ['medium', 33],
-          ['low', 5],
-        ] as const),
+        reliability: random.weighted({ high: 62, medium: 33, low: 5 }),
       }
     : {}),
   ...(whole && random.chance(0.18) ? { reaction: random.pick(reactions) } : {}),
@@ -60,11 +52,7 @@ const besideOf = (random: Random, { family }: Call, whole: boolean): Record<stri
 const checkInOf = (random: Random) =>
   random.chance(0.16)
     ? {
-        feeling: random.weighted([
-          ['light', 30],
-          ['ordinary', 52],
-          ['heavy', 18],
-        ] as const),
+        feeling: random.weighted({ light: 30, ordinary: 52, heavy: 18 }),
         text: random.chance(0.4) ? random.pick(checkIns) : '',
         shared: random.chance(0.35),
       }
@@ -84,14 +72,7 @@ export const held = (random: Random, call: Call): HeldCall => {
     ended: stopsAt === null ? 'completed' : 'broken_off',
     notes: notesIn(random, answers),
     beside: besideOf(random, call, stopsAt === null),
-    breakReason:
-      stopsAt === null
-        ? null
-        : random.weighted([
-            ['technical', 45],
-            ['parents_choice', 40],
-            ['unknown', 15],
-          ] as const),
+    breakReason: stopsAt === null ? null : random.weighted({ technical: 45, parents_choice: 40, unknown: 15 }),
     checkIn: checkInOf(random),
   }
 }

@@ -19,8 +19,8 @@ import { randomFrom, type Random } from './random'
 import { coordinators, demoStaff } from './staff'
 import { concerns } from './texts'
 
-/** Change it and every number of the demo changes. */
-const seed = 20_200_316
+/** Chosen among some hundreds: its weeks look like weeks do, and things get a little lighter. Another one is another town. */
+const seed = 346
 
 const daysUntil: Readonly<Record<string, number>> = { weekly: 7, two_weekly: 14, monthly: 28, once: 7 }
 

@@ -45,7 +45,8 @@ const boards: readonly { ref: string; name: string; schools: readonly DemoSchool
 export const demoBoards = boards.map(({ ref, name }) => ({ ref, name }))
 
 const allSchools = boards.flatMap(({ schools }) => schools)
-const weightsOf = (schools: readonly DemoSchool[]) => schools.map(({ ref, weight }) => [ref, weight] as const)
+const weightsOf = (schools: readonly DemoSchool[]) =>
+  Object.fromEntries(schools.map(({ ref, weight }) => [ref, weight]))
 export const primarySchools = weightsOf(allSchools.filter(({ secondary }) => !secondary))
 export const secondarySchools = weightsOf(allSchools.filter(({ secondary }) => secondary))
 

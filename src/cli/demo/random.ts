@@ -7,7 +7,7 @@ export type Random = {
   between: (from: number, to: number) => number
   pick: <T>(all: readonly T[]) => T
   /** An option by its weight. */
-  weighted: <T extends string | number>(weights: readonly (readonly [T, number])[]) => T
+  weighted: <T extends string | number>(weights: Readonly<Record<T, number>>) => `${T}`
   shuffled: <T>(all: readonly T[]) => T[]
   /** Mean 0, deviation 1. */
   normal: () => number
@@ -36,9 +36,10 @@ export const randomFrom = (seed: number): Random => {
     if (one === undefined) throw new Error('nothing to pick from')
     return one
   }
-  const weighted = <T extends string | number>(weights: readonly (readonly [T, number])[]): T => {
-    let left = next() * weights.reduce((sum, [, weight]) => sum + weight, 0)
-    return (weights.find(([, weight]) => (left -= weight) < 0) ?? pick(weights))[0]
+  const weighted = <T extends string | number>(weights: Readonly<Record<T, number>>): `${T}` => {
+    const all = Object.entries<number>(weights)
+    let left = next() * all.reduce((sum, [, weight]) => sum + weight, 0)
+    return (all.find(([, weight]) => (left -= weight) < 0) ?? pick(all))[0] as `${T}`
   }
   const shuffled = <T>(all: readonly T[]): T[] =>
     all
@@ -52,15 +53,12 @@ export const randomFrom = (seed: number): Random => {
 /** One to `most` different ones, the heavier weights more often; never nothing. */
 export const some = (random: Random, weights: Readonly<Record<string, number>>, most: number): string[] => {
   const count = random.between(1, most)
-  const left = Object.entries(weights).filter(([, weight]) => weight > 0)
+  const left = new Map(Object.entries(weights).filter(([, weight]) => weight > 0))
   const chosen: string[] = []
-  while (chosen.length < count && left.length > 0) {
-    const one = random.weighted(left)
+  while (chosen.length < count && left.size > 0) {
+    const one = random.weighted(Object.fromEntries(left))
     chosen.push(one)
-    left.splice(
-      left.findIndex(([option]) => option === one),
-      1,
-    )
+    left.delete(one)
   }
   return chosen
 }
