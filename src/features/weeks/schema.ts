@@ -15,16 +15,27 @@ export const weekSchema = z.string().transform((text, context): Week => {
 
 const refSchema = z.string().min(1).max(64)
 
-/** `?board=B1`: the most precise one counts where an address names several. */
-export const nodeAddressSchema = z
-  .object({ municipality: refSchema.optional(), board: refSchema.optional(), school: refSchema.optional() })
-  .transform((named): NodeAddress => {
-    for (const level of ['school', 'board', 'municipality'] as const) {
-      const ref = named[level]
-      if (ref !== undefined) return { level, ref }
-    }
-    return { level: 'organisation', ref: null }
-  })
+const named = { municipality: refSchema.optional(), board: refSchema.optional(), school: refSchema.optional() }
+
+/** The most precise one counts where an address names several. */
+const nodeOf = (refs: { [level in keyof typeof named]?: string | undefined }): NodeAddress => {
+  for (const level of ['school', 'board', 'municipality'] as const) {
+    const ref = refs[level]
+    if (ref !== undefined) return { level, ref }
+  }
+  return { level: 'organisation', ref: null }
+}
+
+const viewSchema = z.string().max(300).optional().catch(undefined)
+
+/** `?board=B1&sort=load.desc&columns=families,load`: whose week, and how its table stands. */
+export const weekSearchSchema = z
+  .object({ ...named, sort: viewSchema, columns: viewSchema })
+  .transform(({ sort, columns, ...refs }) => ({ node: nodeOf(refs), table: { sort, columns } }))
+
+export const weekExportSchema = z
+  .object({ week: weekSchema, ...named })
+  .transform(({ week, ...refs }) => ({ week, node: nodeOf(refs) }))
 
 /** The command line's way to say the same: a level and a reference. */
 export const figuresInputSchema = z

@@ -4,16 +4,22 @@ import { Prisma } from '@/server/db'
 import type { Node } from './node'
 
 /**
+ * A list as the planner cannot see it. A prepared statement keeps its plan only while a plan made for these very values
+ * would look no cheaper; a tiny week or a small board would, and planning is the dearest part of these statements.
+ */
+export const unseen = (values: Prisma.Sql) => Prisma.sql`any(array(select unnest(${values})))`
+
+export const schoolsOf = (node: Node) => unseen(Prisma.sql`${node.schoolIds}::uuid[]`)
+
+/**
  * The facts of some weeks that belong to a node, as a subquery: by the index on organisation and week, so that a week costs
  * its own interviews and not the history. An interview belongs to a node by its own schools.
  */
-export const factsAt = (actor: Actor, weeks: readonly Week[], node: Node) => Prisma.sql`
-  select * from interview_fact
-  where organisation_id = ${actor.organisationId}::uuid and week = any(${weeks}::text[])
-  ${
-    node.schoolIds
-      ? Prisma.sql`and interview_id in (
-          select place.interview_id from interview_fact_school place
-          where place.school_id = any(${node.schoolIds}::uuid[]) and place.week = any(${weeks}::text[]))`
-      : Prisma.empty
-  }`
+export const factsAt = (actor: Actor, weeks: readonly Week[], node: Node) => {
+  const inWeeks = Prisma.sql`week = ${unseen(Prisma.sql`${weeks}::text[]`)}`
+  const atNode = Prisma.sql`and interview_id in (
+    select interview_id from interview_fact_school where school_id = ${schoolsOf(node)} and ${inWeeks})`
+  return Prisma.sql`
+    select * from interview_fact where organisation_id = ${actor.organisationId}::uuid and ${inWeeks}
+    ${node.schoolIds ? atNode : Prisma.empty}`
+}

@@ -2,7 +2,7 @@ import type { Actor } from '@/domain/access/actor'
 import { mondayOf, sundayOf, type Week } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'
 import { database, Prisma, preparedAs } from '@/server/db'
-import { factsAt } from './facts-at'
+import { factsAt, schoolsOf } from './facts-at'
 import type { Node } from './node'
 
 /** On the list at a node: with a child at one of its schools. Programme and waiting list are both on the list. */
@@ -10,7 +10,7 @@ const listedAt = (actor: Actor, node: Node) => Prisma.sql`
   select id from family where organisation_id = ${actor.organisationId}::uuid
   ${
     node.schoolIds
-      ? Prisma.sql`and id in (select family_id from child where school_id = any(${node.schoolIds}::uuid[]))`
+      ? Prisma.sql`and id in (select family_id from child where school_id = ${schoolsOf(node)})`
       : Prisma.empty
   }`
 

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { weekAt } from '@/domain/figures/week'
+import { Week } from '@/features/weeks/components/week'
+import { weekPage } from '@/features/weeks/queries/week-page'
+import { weekSearchSchema, weekSchema } from '@/features/weeks/schema'
+import { weekNumber } from '@/i18n/format'
+import { now } from '@/server/clock'
+import { orNotFound } from '@/server/page'
+import { requireActor } from '@/server/session'
+
+type Props = PageProps<'/weeks/[week]'>
+
+const weekOfPath = async (params: Props['params']) => weekSchema.safeParse((await params).week).data ?? notFound()
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const t = await getTranslations('weeks')
+  return { title: t('heading', { number: weekNumber(await weekOfPath(params)) }) }
+}
+
+const WeekPage = async ({ params, searchParams }: Props) => {
+  const actor = await requireActor()
+  const week = await weekOfPath(params)
+  const asked = weekSearchSchema.safeParse(await searchParams).data ?? notFound()
+  const page = await orNotFound(() => weekPage(actor, week, asked.node))
+  return <Week page={page} week={week} current={weekAt(now())} address={asked.table} />
+}
+
+export default WeekPage

@@ -1,0 +1,24 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { getLocale } from 'next-intl/server'
+import { Explanation } from '@/features/weeks/components/explanation'
+import { weekExplainedOf } from '@/i18n/week-explained'
+import { requireActor } from '@/server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: weekExplainedOf(await getLocale()).title })
+
+/** Whoever works here may know how a figure is made; it holds no figure itself. */
+const HowPage = async () => {
+  await requireActor()
+  const explained = weekExplainedOf(await getLocale())
+  return (
+    <>
+      <Explanation explained={explained} />
+      <p className="no-print">
+        <Link href={'/weeks' as Route}>{explained.back}</Link>
+      </p>
+    </>
+  )
+}
+
+export default HowPage

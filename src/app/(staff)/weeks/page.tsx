@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { weekAt } from '@/domain/figures/week'
+import { Week } from '@/features/weeks/components/week'
+import { weekPage } from '@/features/weeks/queries/week-page'
+import { weekSearchSchema } from '@/features/weeks/schema'
+import { now } from '@/server/clock'
+import { orNotFound } from '@/server/page'
+import { requireActor } from '@/server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('weeks'))('title') })
+
+/** The week we are in. */
+const CurrentWeekPage = async ({ searchParams }: PageProps<'/weeks'>) => {
+  const actor = await requireActor()
+  const week = weekAt(now())
+  const asked = weekSearchSchema.safeParse(await searchParams).data ?? notFound()
+  const page = await orNotFound(() => weekPage(actor, week, asked.node))
+  return <Week page={page} week={week} current={week} address={asked.table} />
+}
+
+export default CurrentWeekPage

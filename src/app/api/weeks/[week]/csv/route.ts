@@ -1,0 +1,25 @@
+import type { NextRequest } from 'next/server'
+import { exportWeek } from '@/features/weeks/commands'
+import { exportWords } from '@/features/weeks/components/export-words'
+import { weekExportSchema } from '@/features/weeks/schema'
+import { parsed } from '@/server/action'
+import { answered } from '@/server/route'
+import { actorOrStop } from '@/server/session'
+
+type Context = { params: Promise<{ week: string }> }
+
+/** The exact figures of a week as a CSV file, for the coordinator. */
+export const GET = (request: NextRequest, context: Context) =>
+  answered(async () => {
+    const actor = await actorOrStop()
+    const asked = Object.fromEntries(request.nextUrl.searchParams)
+    const input = parsed(weekExportSchema, { ...asked, ...(await context.params) })
+    const { name, text } = await exportWeek(actor, { ...input, words: await exportWords() })
+    return new Response(text, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': 'no-store',
+      },
+    })
+  })

@@ -1,0 +1,20 @@
+import type { Tone } from './bars'
+import styles from './charts.module.css'
+
+type Column = { key: string; label: string; count: number }
+
+/** How often each value was given, one column each with its count on top; the sentence beside it says the rest. */
+export const Distribution = ({ columns, tone, label }: { columns: readonly Column[]; tone: Tone; label: string }) => {
+  const most = Math.max(1, ...columns.map((column) => column.count))
+  return (
+    <div className={`${styles.columns} ${styles[tone]}`} role="img" aria-label={label}>
+      {columns.map(({ key, label: name, count }) => (
+        <div key={key} className={styles.column}>
+          <span className="small">{count > 0 ? count : ''}</span>
+          <span className={styles.pillar} style={{ height: `${(7 * count) / most}rem` }} />
+          <span className={`${styles.value} small soft`}>{name}</span>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import styles from './charts.module.css'
+
+export type NumberRow = { key: string; label: string; cells: readonly string[] }
+
+type Props = { summary: string; caption: string; head: readonly string[]; rows: readonly NumberRow[] }
+
+/** The table behind a chart, folded away: every number with its n, its interval and what is missing. */
+export const NumbersBehind = ({ summary, caption, head, rows }: Props) => (
+  <details className={styles.behind}>
+    <summary>{summary}</summary>
+    <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+      <table className={styles.numbers}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, cells }) => (
+            <tr key={key}>
+              <th scope="row">{label}</th>
+              {cells.map((cell, index) => (
+                <td key={head[index + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </details>
+)

@@ -1,0 +1,90 @@
+'use client'
+
+import { useMediaQuery } from '@mantine/hooks'
+import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts'
+import styles from './charts.module.css'
+import type { Weight } from './bars'
+import { EndLabel } from './end-label'
+import { Mark } from './mark'
+
+/** One moment; null where there is nothing to draw. */
+export type TrendPoint = { label: string } & {
+  [tone in Weight]: { value: number; band: [number, number] | null } | null
+}
+
+export type TrendProps = {
+  points: readonly TrendPoint[]
+  /** What stands at the end of each line. */
+  names: { [tone in Weight]: string }
+  /** The whole in a sentence, for who cannot see it. */
+  label: string
+}
+
+const tones: readonly Weight[] = ['capacity', 'load']
+
+/** Whole tens around everything that is drawn. */
+const extentOf = (points: readonly TrendPoint[]): [number, number] => {
+  const drawn = points.flatMap((point) => tones.flatMap((tone) => point[tone]?.band ?? point[tone]?.value ?? []))
+  const low = Math.floor(Math.min(...drawn) / 10) * 10
+  return [Math.max(0, low), Math.min(100, Math.ceil(Math.max(...drawn) / 10) * 10)]
+}
+
+const ticksOf = ([low, high]: [number, number]) =>
+  Array.from({ length: (high - low) / 10 + 1 }, (_, index) => low + 10 * index)
+
+/** Two lines with their bands, each named at its own end; its mark tells them apart without colour. */
+export const TrendChart = ({ points, names, label }: TrendProps) => {
+  // Where there is room the names stand behind the lines, else at their ends.
+  const beside = useMediaQuery('(min-width: 50em)', true, { getInitialValueInEffect: false }) ?? true
+  const extent = extentOf(points)
+  const last = points.findLastIndex((point) => point.load ?? point.capacity)
+  const upper: Weight = (points[last]?.load?.value ?? 0) > (points[last]?.capacity?.value ?? 0) ? 'load' : 'capacity'
+  const text = { fill: 'var(--ink-soft)', fontSize: 14 }
+  return (
+    <div className={styles.trend} role="img" aria-label={label}>
+      <ComposedChart
+        responsive
+        accessibilityLayer={false}
+        data={[...points]}
+        className={styles.drawing}
+        margin={{ top: 24, right: beside ? 150 : 16, bottom: 4, left: 0 }}
+      >
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis dataKey="label" tick={text} tickLine={false} axisLine={false} interval="preserveStartEnd" />
+        <YAxis domain={extent} ticks={ticksOf(extent)} tick={text} tickLine={false} axisLine={false} width={36} />
+        {tones.map((tone) => (
+          <Area
+            key={tone}
+            dataKey={(point: TrendPoint) => point[tone]?.band ?? null}
+            stroke="none"
+            fill={`var(--${tone})`}
+            fillOpacity={0.12}
+            isAnimationActive={false}
+            activeDot={false}
+          />
+        ))}
+        {tones.map((tone) => (
+          <Line
+            key={tone}
+            dataKey={(point: TrendPoint) => point[tone]?.value ?? null}
+            stroke={`var(--${tone})`}
+            strokeWidth={3}
+            isAnimationActive={false}
+            activeDot={false}
+            dot={(at) => <Mark key={at.index} tone={tone} x={at.cx} y={at.cy} />}
+            label={(at) => (
+              <EndLabel
+                key={at.index}
+                tone={tone}
+                name={names[tone]}
+                at={at}
+                last={last}
+                place={beside ? 'beside' : tone === upper ? 'above' : 'below'}
+              />
+            )}
+          />
+        ))}
+      </ComposedChart>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { DataColumn } from './data-table'
+import styles from './table.module.css'
+
+type Props = {
+  label: string
+  columns: readonly DataColumn[]
+  shown: readonly string[]
+  show: (id: string, shown: boolean) => void
+}
+
+/** The columns as boxes to tick; the last one cannot be taken away. */
+export const ColumnChoice = ({ label, columns, shown, show }: Props) => (
+  <details className={`${styles.choice} no-print`}>
+    <summary>{label}</summary>
+    <fieldset className={styles.boxes}>
+      <legend className="visually-hidden">{label}</legend>
+      {columns.map((column) => {
+        const on = shown.includes(column.id)
+        return (
+          <label key={column.id} className={styles.box}>
+            <input
+              type="checkbox"
+              checked={on}
+              disabled={on && shown.length === 1}
+              onChange={(event) => show(column.id, event.target.checked)}
+            />
+            {column.label}
+          </label>
+        )
+      })}
+    </fieldset>
+  </details>
+)

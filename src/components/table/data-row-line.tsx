@@ -1,0 +1,28 @@
+import type { Row } from '@tanstack/react-table'
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { DataFeatures, DataRow } from './data-table'
+import styles from './table.module.css'
+
+const Name = ({ row: { href, label } }: { row: DataRow }) => (href ? <Link href={href as Route}>{label}</Link> : label)
+
+/** One row: its name, and what each column that is shown says of it. */
+export const DataRowLine = ({ row }: { row: Row<DataFeatures, DataRow> }) => (
+  <tr className={row.depth === 0 ? styles.top : styles.under}>
+    <th scope="row">
+      <Name row={row.original} />
+    </th>
+    {row
+      .getVisibleCells()
+      .filter((cell) => cell.column.id !== 'label')
+      .map((cell) => {
+        const said = row.original.cells[cell.column.id]
+        return (
+          <td key={cell.id}>
+            {said?.text}
+            {said?.note ? <span className={styles.note}>{said.note}</span> : null}
+          </td>
+        )
+      })}
+  </tr>
+)

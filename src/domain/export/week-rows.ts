@@ -1,0 +1,74 @@
+/**
+ * The exact figures of a week as rows of a sheet, one figure a row, unrounded. For inside the organisation: what may leave
+ * goes by way of disclosure. Knows keys; the words beside them are handed in. Knows no file format.
+ */
+import { channels } from '../instrument/beside'
+import { choiceItems, type ChoiceKey } from '../instrument/items'
+import { groupKeys } from '../figures/groups'
+import { missingCodes } from '../figures/interview-fact'
+import type { MeanFigure } from '../figures/intervals'
+import { gradeKeys, grades } from '../figures/tally'
+import type { ItemShares, WeekFigures } from '../figures/week-figures'
+
+export type Cell = string | number | null
+
+/** What a figure is called, and an answer to it; an empty text where a key needs no words. */
+export type RowWords = { figure: (key: string) => string; answer: (key: string, code: string) => string }
+
+export const weekRowHead = ['figure', 'key', 'answer', 'words', 'answer_words', 'count', 'n', 'value', 'low', 'high']
+
+type Measures = {
+  count?: number | null
+  n?: number | null
+  value?: number | null
+  low?: number | null
+  high?: number | null
+}
+
+const reachKeys = ['listed', 'attempted', 'reached', 'interviewed'] as const
+const countKeys = ['interviews', 'families', 'first', 'repeat'] as const
+
+/** Rows in the order of `weekRowHead`. What is not shown at this level is a row without measures. */
+export const weekRows = (figures: WeekFigures, words: RowWords): Cell[][] => {
+  const row = (figure: string, key: string, code: string, { count, n, value, low, high }: Measures): Cell[] => [
+    figure,
+    key,
+    code,
+    words.figure(key),
+    code === '' ? '' : words.answer(key, code),
+    count ?? null,
+    n ?? null,
+    value ?? null,
+    low ?? null,
+    high ?? null,
+  ]
+  const mean = (figure: string, key: string, { n, mean: value, low, high }: MeanFigure) =>
+    row(figure, key, '', { n, value, low, high })
+  const shares = (key: ChoiceKey, item: ItemShares | null): Cell[][] =>
+    item === null
+      ? [row('share', key, '', {})]
+      : [
+          ...Object.entries(item.options).map(([code, { count, share, low, high }]) =>
+            row('share', key, code, { count, n: share === null ? null : item.n, value: share, low, high }),
+          ),
+          ...missingCodes.map((code) => row('missing', key, code, { count: item.missing[code] })),
+        ]
+  return [
+    ...countKeys.map((key) => row('count', key, '', { count: figures[key] })),
+    ...channels.map((channel) => row('channel', 'by_channel', channel, { count: figures.by_channel[channel] })),
+    ...reachKeys.map((key) => row('reach', key, '', { count: figures.reach[key] })),
+    mean('mean', 'load', figures.load),
+    mean('mean', 'capacity', figures.capacity),
+    ...gradeKeys.flatMap((key) => [
+      mean('mean', `grade_${key}`, figures.grades[key]),
+      ...grades.map((grade) =>
+        row('distribution', `grade_${key}`, grade, { count: figures.grades[key].distribution[grade] }),
+      ),
+    ]),
+    ...groupKeys.map((key) => {
+      const group = figures.groups[key]
+      return row('group', key, '', group ? { count: group.count, n: group.n, value: group.share } : {})
+    }),
+    ...choiceItems.flatMap(({ key }) => shares(key as ChoiceKey, figures.shares[key as ChoiceKey])),
+  ]
+}

@@ -1,0 +1,47 @@
+import type { RowWords } from '@/domain/export/week-rows'
+import { weekWords } from './words'
+
+type Texts = { readonly [key: string]: string | undefined }
+
+/** The words beside the keys in an exported file, in the reader's language. A key without words has an empty cell. */
+export const exportWords = async (): Promise<RowWords & { internal: string }> => {
+  const { t, instrument } = await weekWords()
+  const questions: { readonly [key: string]: { wording: string } | undefined } = {
+    ...instrument.questions,
+    ...instrument.parts,
+  }
+  const options: { readonly [key: string]: Texts | undefined } = instrument.options
+  const figures: Texts = {
+    interviews: t('reach.interviews'),
+    families: t('trend.families'),
+    first: t('reach.first'),
+    repeat: t('reach.repeat'),
+    by_channel: t('reach.channel'),
+    listed: t('reach.listed'),
+    attempted: t('reach.attempted'),
+    reached: t('reach.reached'),
+    interviewed: t('reach.interviewed'),
+    load: t('balance.load'),
+    capacity: t('balance.capacity'),
+    crowded_home: t('groups.crowded_home'),
+    shared_laptop: t('groups.shared_laptop'),
+    falling_behind: t('groups.falling_behind'),
+  }
+  const codes: Texts = {
+    dont_know: t('columns.dont_know'),
+    refused: t('columns.refused'),
+    not_asked: t('columns.not_asked'),
+    not_applicable: t('columns.not_applicable'),
+    not_coded: t('columns.not_coded'),
+    phone: t('reach.names.phone'),
+    video: t('reach.names.video'),
+    chat: t('reach.names.chat'),
+    email: t('reach.names.email'),
+    visit: t('reach.names.visit'),
+  }
+  return {
+    internal: t('internal'),
+    figure: (key) => figures[key] ?? questions[key]?.wording ?? '',
+    answer: (key, code) => options[key]?.[code] ?? codes[code] ?? '',
+  }
+}

@@ -1,0 +1,56 @@
+import { Distribution } from '@/components/charts/distribution'
+import { NumbersBehind } from '@/components/charts/numbers-behind'
+import type { MeanFigure } from '@/domain/figures/intervals'
+import { gradeKeys, grades, type GradeKey } from '@/domain/figures/tally'
+import type { WeekPage } from '../queries/week-page'
+import { Section } from './section'
+import styles from './weeks.module.css'
+import { weekWords, type WeekWords } from './words'
+
+const changeText = ({ t, value, meanInterval }: WeekWords, change: MeanFigure) => {
+  if (change.mean === null) return t('grades.noChange')
+  const size = Math.round(Math.abs(change.mean) * 10) / 10
+  const way = size === 0 ? 'same' : change.mean > 0 ? 'up' : 'down'
+  return t('grades.change', { n: change.n, way, value: value(size, 1), interval: meanInterval(change, 1) })
+}
+
+const GradeOf = ({ words, page, of }: { words: WeekWords; page: WeekPage; of: GradeKey }) => {
+  const { t, value, meanInterval } = words
+  const figure = page.figures.grades[of]
+  const columns = grades.map((grade) => ({ key: grade, label: grade, count: figure.distribution[grade] }))
+  const spoken = columns.filter(({ count }) => count > 0).map(({ label, count }) => `${label}: ${count}`)
+  return (
+    <div>
+      <h3 className={styles.sideHead}>{t(`grades.${of}`)}</h3>
+      <p className={styles.figureLine}>
+        <span className={`${figure.mean === null ? styles.noFigure : styles.figure} ${styles.plain}`}>
+          {value(figure.mean, 1)}
+        </span>{' '}
+        <span className="soft small">{figure.n === 0 ? null : meanInterval(figure, 1)}</span>
+      </p>
+      <p className={styles.under}>{changeText(words, page.details.changes[of])}</p>
+      <Distribution columns={columns} tone="plain" label={`${t('grades.distribution')}. ${spoken.join(', ')}`} />
+      <p className="soft small">{t('grades.n', { n: figure.n, missing: page.figures.families - figure.n })}</p>
+      <NumbersBehind
+        summary={t('numbers')}
+        caption={t(`grades.${of}`)}
+        head={[t('grades.grade'), t('grades.families')]}
+        rows={columns.map(({ key, label, count }) => ({ key, label, cells: [String(count)] }))}
+      />
+    </div>
+  )
+}
+
+/** The grades parents give: mean, spread, and how those who gave one before have changed. */
+export const Grades = async ({ page }: { page: WeekPage }) => {
+  const words = await weekWords()
+  return (
+    <Section id="grades" title={words.t('grades.title')}>
+      <div className={styles.two}>
+        {gradeKeys.map((key) => (
+          <GradeOf key={key} words={words} page={page} of={key} />
+        ))}
+      </div>
+    </Section>
+  )
+}

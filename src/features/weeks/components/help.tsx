@@ -1,0 +1,98 @@
+import { Bars } from '@/components/charts/bars'
+import { NumbersBehind } from '@/components/charts/numbers-behind'
+import type { NeedType } from '@/domain/instrument/items'
+import { number } from '@/i18n/format'
+import type { HelpOfWeek } from '../queries/help-of-week'
+import type { WeekPage } from '../queries/week-page'
+import { Section } from './section'
+import { ShareNumbers } from './share-numbers'
+import styles from './weeks.module.css'
+import { weekWords } from './words'
+
+const Asked = async ({ page }: { page: WeekPage }) => {
+  const { t, instrument, share, shareInterval, missing } = await weekWords()
+  const { can_we_help: asked, can_we_help_types: types } = page.figures.shares
+  const yes = asked?.options.yes
+  const labels = instrument.options.can_we_help_types
+  if (!asked || !yes || !types || asked.n === 0) return <p className="soft">{t('help.askedNobody')}</p>
+  const rows = Object.entries(types.options)
+    .filter(([, { count }]) => count > 0)
+    .map(([key, { count }]) => ({ key, label: labels[key as NeedType], count, n: types.n }))
+    .toSorted((a, b) => b.count - a.count)
+  return (
+    <>
+      <p className={styles.under}>
+        {t('help.askedBy', { count: yes.count, n: asked.n, share: share(yes.share), interval: shareInterval(yes) })}
+      </p>
+      <Bars rows={rows} tone="load" of={t('of')} label={t('help.kind')} />
+      <p className="soft small">{missing(asked)}</p>
+      <ShareNumbers caption={t('help.asked')} head={t('help.kind')} shares={types} labels={labels} />
+    </>
+  )
+}
+
+const Agreed = async ({ help }: { help: readonly HelpOfWeek[] }) => {
+  const { t, instrument, locale } = await weekWords()
+  const sum = help.find((row) => row.type === null)
+  const labels: { [type: string]: string | undefined } = instrument.options.can_we_help_types
+  const days = (median: number | null) => (median === null ? '' : number(median, locale, median % 1 === 0 ? 0 : 1))
+  if (!sum || sum.agreed === 0) return <p className="soft">{t('help.nothingAgreed')}</p>
+  const cells = (row: HelpOfWeek) =>
+    [row.agreed, row.agreed - row.done, row.done]
+      .map(String)
+      .concat(days(row.medianDays), [row.helped, row.helpedABit, row.didNotHelp, row.notPossible].map(String))
+  const rows = help.map((row) => {
+    const label = row.type === null ? t('help.total') : (labels[row.type] ?? row.type)
+    return { key: row.type ?? 'total', label, cells: cells(row) }
+  })
+  const bars = rows.flatMap(({ key, label }, index) => {
+    const { type, done, agreed } = help[index] ?? sum
+    return type === null ? [] : [{ key, label, count: done, n: agreed }]
+  })
+  const columns = ['agreed', 'open', 'done', 'medianDays', 'helped', 'helpedABit', 'didNotHelp', 'notPossible'] as const
+  return (
+    <>
+      <p className={styles.under}>
+        {t('help.sum', { agreed: sum.agreed, done: sum.done })}{' '}
+        {sum.medianDays === null ? null : t('help.days', { days: days(sum.medianDays) })}
+      </p>
+      {sum.done === 0 ? null : (
+        <p>
+          {t('help.result', {
+            helped: sum.helped,
+            bit: sum.helpedABit,
+            not: sum.didNotHelp,
+            impossible: sum.notPossible,
+          })}
+        </p>
+      )}
+      <p className={`${styles.above} soft small`}>{t('help.doneOf')}</p>
+      <Bars rows={bars} tone="capacity" of={t('of')} label={t('help.doneOf')} />
+      <NumbersBehind
+        summary={t('numbers')}
+        caption={t('help.agreed')}
+        head={[t('help.kind'), ...columns.map((column) => t(`help.${column}`))]}
+        rows={rows}
+      />
+    </>
+  )
+}
+
+/** What families asked for, what was promised in this week's calls, and whether it helped. */
+export const Help = async ({ page }: { page: WeekPage }) => {
+  const { t } = await weekWords()
+  return (
+    <Section id="help" title={t('help.title')}>
+      <div className={styles.two}>
+        <div>
+          <h3 className={styles.sideHead}>{t('help.asked')}</h3>
+          <Asked page={page} />
+        </div>
+        <div>
+          <h3 className={styles.sideHead}>{t('help.agreed')}</h3>
+          <Agreed help={page.help} />
+        </div>
+      </div>
+    </Section>
+  )
+}

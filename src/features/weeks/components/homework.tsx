@@ -1,0 +1,65 @@
+import { Bars } from '@/components/charts/bars'
+import { shareOf } from '@/domain/figures/intervals'
+import type { WeekFigures } from '@/domain/figures/week-figures'
+import { Section } from './section'
+import { ShareNumbers } from './share-numbers'
+import styles from './weeks.module.css'
+import { weekWords } from './words'
+
+/** What parents miss, as said by those for whom it does not work, or only partly. */
+const Lack = async ({ figures }: { figures: WeekFigures }) => {
+  const { t, instrument, missing } = await weekWords()
+  const lack = figures.shares.homework_missing
+  const labels = instrument.options.homework_missing
+  if (!lack || lack.n === 0) return <p className="soft">{t('homework.lackNobody')}</p>
+  const rows = Object.entries(lack.options)
+    .map(([key, { count }]) => ({ key, label: labels[key as keyof typeof labels], count, n: lack.n }))
+    .toSorted((a, b) => b.count - a.count)
+  return (
+    <>
+      <Bars rows={rows} tone="load" of={t('of')} label={t('homework.lack')} />
+      <p className="soft small">{missing({ ...lack, missing: { ...lack.missing, not_applicable: 0 } })}</p>
+      <ShareNumbers caption={t('homework.lack')} head={t('homework.answer')} shares={lack} labels={labels} />
+    </>
+  )
+}
+
+/** The headline figure: whether helping with homework works, its interval, and who is left out right under it. */
+export const Homework = async ({ figures }: { figures: WeekFigures }) => {
+  const { t, instrument, share, shareInterval, missing } = await weekWords()
+  const help = figures.shares.homework_help
+  const works = help?.options.yes
+  if (!help || !works || help.n === 0)
+    return (
+      <Section id="homework" title={t('homework.title')}>
+        <p>{t('homework.nobody')}</p>
+        {help ? <p className="soft small">{missing(help, 'not_needed')}</p> : null}
+      </Section>
+    )
+  const partly = help.options.partly?.count ?? 0
+  const together = shareOf(works.count + partly, help.n)
+  return (
+    <Section id="homework" title={t('homework.title')}>
+      <div className={styles.two}>
+        <div>
+          <p className={`${styles.headline} ${styles.capacity}`}>{share(works.share)}</p>
+          <p className={styles.under}>
+            {t('homework.works', { count: works.count, n: help.n, interval: shareInterval(works) })}{' '}
+            {t('homework.partly', { count: partly, share: share(together.share), interval: shareInterval(together) })}
+          </p>
+          <p className="soft small">{missing(help, 'not_needed')}</p>
+          <ShareNumbers
+            caption={t('homework.title')}
+            head={t('homework.answer')}
+            shares={help}
+            labels={instrument.options.homework_help}
+          />
+        </div>
+        <div>
+          <h3 className={styles.sideHead}>{t('homework.lack')}</h3>
+          <Lack figures={figures} />
+        </div>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { Select } from '@mantine/core'
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { listHref } from '@/components/list/list-query'
+import type { NodeGroup } from './node-options'
+
+type Props = {
+  label: string
+  whole: string
+  nothing: string
+  path: string
+  value: string | null
+  groups: NodeGroup[]
+}
+
+const queryOf = (value: string | null) => {
+  const cut = value?.indexOf(':') ?? -1
+  return value && cut > 0 ? { [value.slice(0, cut)]: value.slice(cut + 1) } : {}
+}
+
+/** Whose week: type a few letters or choose. The choice stands in the URL. */
+export const NodeChoice = ({ label, whole, nothing, path, value, groups }: Props) => {
+  const router = useRouter()
+  const data = [{ group: '', items: [{ value: '', label: whole }] }, ...groups.filter(({ items }) => items.length > 0)]
+  return (
+    <Select
+      label={label}
+      data={data}
+      value={value ?? ''}
+      searchable
+      allowDeselect={false}
+      nothingFoundMessage={nothing}
+      maxDropdownHeight={420}
+      onChange={(chosen) => router.push(listHref(path, queryOf(chosen)) as Route)}
+    />
+  )
+}

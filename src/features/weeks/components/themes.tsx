@@ -1,0 +1,45 @@
+import { Bars, type Tone } from '@/components/charts/bars'
+import type { ItemShares, WeekFigures } from '@/domain/figures/week-figures'
+import { Section } from './section'
+import { ShareNumbers } from './share-numbers'
+import styles from './weeks.module.css'
+import { weekWords } from './words'
+
+type Props = { title: string; shares: ItemShares | null; labels: { readonly [option: string]: string }; tone: Tone }
+
+const Theme = async ({ title, shares, labels, tone }: Props) => {
+  const { t, missing } = await weekWords()
+  if (!shares) return null
+  const rows = Object.entries(shares.options)
+    .map(([key, { count }]) => ({ key, label: labels[key] ?? key, count, n: shares.n }))
+    // "Nothing" is an answer, not a theme among the others: it closes the list.
+    .toSorted((a, b) => Number(a.key === 'nothing') - Number(b.key === 'nothing') || b.count - a.count)
+  return (
+    <div>
+      <h3 className={styles.sideHead}>{title}</h3>
+      {shares.n === 0 ? (
+        <p className="soft">{t('themes.nobody')}</p>
+      ) : (
+        <Bars rows={rows} tone={tone} of={t('of')} label={title} />
+      )}
+      <p className="soft small">{missing(shares)}</p>
+      <ShareNumbers caption={title} head={t('themes.theme')} shares={shares} labels={labels} />
+    </div>
+  )
+}
+
+/** What goes well and what is needed: strength beside need, by theme. */
+export const Themes = async ({ figures }: { figures: WeekFigures }) => {
+  const { t, instrument } = await weekWords()
+  const { goes_well: goesWell, needs } = figures.shares
+  const { options } = instrument
+  return (
+    <Section id="themes" title={t('themes.title')}>
+      <p className="soft small">{t('themes.about')}</p>
+      <div className={styles.two}>
+        <Theme title={t('themes.goesWell')} shares={goesWell} labels={options.goes_well} tone="capacity" />
+        <Theme title={t('themes.needs')} shares={needs} labels={options.needs} tone="load" />
+      </div>
+    </Section>
+  )
+}

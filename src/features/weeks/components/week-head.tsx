@@ -1,0 +1,74 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { listHref } from '@/components/list/list-query'
+import { mondayOf, nextWeek, previousWeek, sundayOf, type Week } from '@/domain/figures/week'
+import type { Locale } from '@/i18n/locale'
+import { longDay, weekNumber } from '@/i18n/format'
+import type { WeekPage } from '../queries/week-page'
+import { NodeChoice } from './node-choice'
+import { nodeOptions, nodeQuery } from './node-options'
+import styles from './weeks.module.css'
+import { weekWords } from './words'
+
+type Props = { page: WeekPage; week: Week; current: Week }
+
+const Steps = async ({ page, week, current }: Props) => {
+  const { t } = await weekWords()
+  const at = (to: Week) => listHref(`/weeks/${to}`, nodeQuery(page.node)) as Route
+  const number = (to: Week) => ({ number: weekNumber(to) })
+  return (
+    <nav aria-label={t('step.label')} className={`${styles.steps} no-print`}>
+      <Link href={at(previousWeek(week))} rel="prev">
+        ← {t('step.previous', number(previousWeek(week)))}
+      </Link>
+      {week < current ? (
+        <Link href={at(nextWeek(week))} rel="next">
+          {t('step.next', number(nextWeek(week)))} →
+        </Link>
+      ) : null}
+      {week === current ? null : <Link href={at(current)}>{t('step.now')}</Link>}
+    </nav>
+  )
+}
+
+/** The first day, without the month and the year that the last one says already. */
+const dayBefore = (first: string, last: string, locale: Locale) => {
+  const text = longDay(first, locale)
+  if (first.slice(0, 7) === last.slice(0, 7)) return text.split(' ')[0]!
+  return first.slice(0, 4) === last.slice(0, 4) ? text.slice(0, -5) : text
+}
+
+/** Which week and whose, the weeks beside it, and the choice of another node. */
+export const WeekHead = async (props: Props) => {
+  const { t, locale } = await weekWords()
+  const { page, week } = props
+  const period = { from: dayBefore(mondayOf(week), sundayOf(week), locale), until: longDay(sundayOf(week), locale) }
+  return (
+    <header className={styles.head}>
+      <div>
+        <h1>{t('heading', { number: weekNumber(week) })}</h1>
+        <p className="soft">
+          {t('period', period)} · {page.node.name ?? t('node.whole')}
+        </p>
+        <Steps {...props} />
+      </div>
+      <div className={`${styles.tools} no-print`}>
+        <NodeChoice
+          label={t('node.label')}
+          whole={t('node.whole')}
+          nothing={t('node.nothing')}
+          path={`/weeks/${week}`}
+          value={page.node.level === 'organisation' ? null : `${page.node.level}:${page.node.ref}`}
+          groups={nodeOptions(page.schools, {
+            municipality: t('node.municipality'),
+            board: t('node.board'),
+            school: t('node.school'),
+          })}
+        />
+        <a className="button" href={listHref(`/api/weeks/${week}/csv`, nodeQuery(page.node))} download>
+          {t('csv')}
+        </a>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,39 @@
+import type { TableAddress } from '@/components/table/table-address'
+import type { Week as WeekId } from '@/domain/figures/week'
+import type { WeekPage } from '../queries/week-page'
+import { Balance } from './balance'
+import { BySchool } from './by-school'
+import { EmptyWeek } from './empty-week'
+import { Grades } from './grades'
+import { Groups } from './groups'
+import { Help } from './help'
+import { Homework } from './homework'
+import { ReachNumbers, ReachSentence } from './reach'
+import { Themes } from './themes'
+import { TrendSection } from './trend-section'
+import { WeekHead } from './week-head'
+
+type Props = { page: WeekPage; week: WeekId; current: WeekId; address: TableAddress }
+
+/** The whole week, from who was reached to what was agreed. Groups only: no family stands anywhere on it. */
+export const Week = ({ page, week, current, address }: Props) => (
+  <>
+    <WeekHead page={page} week={week} current={current} />
+    {page.figures.interviews === 0 ? (
+      <EmptyWeek page={page} week={week} />
+    ) : (
+      <>
+        <ReachSentence figures={page.figures} />
+        <ReachNumbers figures={page.figures} />
+        <Balance page={page} />
+        <TrendSection points={page.points} />
+        <Homework figures={page.figures} />
+        <Grades page={page} />
+        <Groups figures={page.figures} />
+        <Themes figures={page.figures} />
+        <Help page={page} />
+        <BySchool page={page} week={week} address={address} />
+      </>
+    )}
+  </>
+)

@@ -1,0 +1,46 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { missingCodes, type MissingCode } from '@/domain/figures/interview-fact'
+import type { MeanFigure, ShareFigure } from '@/domain/figures/intervals'
+import type { ItemShares } from '@/domain/figures/week-figures'
+import { number, percent } from '@/i18n/format'
+import { wordings } from '@/i18n/wordings'
+
+/** Figures as the page says them, in the reader's language. What cannot be computed is said, never drawn as 0. */
+export const weekWords = async () => {
+  const t = await getTranslations('weeks')
+  const locale = await getLocale()
+  const { instrument } = wordings[locale]
+
+  // A minus as long as a plus is wide; a hyphen is lost before a digit.
+  const inFigures = (figure: number, digits = 0) => number(figure, locale, digits).replace('-', '−')
+
+  const value = (figure: number | null, digits = 0) => (figure === null ? t('none') : inFigures(figure, digits))
+  const share = (figure: number | null) => (figure === null ? t('none') : percent(figure, locale))
+
+  const meanInterval = ({ low, high }: MeanFigure, digits = 0) =>
+    low === null || high === null
+      ? t('noInterval')
+      : t('between', { low: inFigures(low, digits), high: inFigures(high, digits) })
+
+  const shareInterval = ({ low, high }: Pick<ShareFigure, 'low' | 'high'>) =>
+    low === null || high === null
+      ? t('noInterval')
+      : t('between', { low: number(low * 100, locale), high: percent(high, locale) })
+
+  /** "Niet meegeteld: 3 hulp niet nodig, 2 weet ik niet." Each kind of missing apart, and what lies outside n. */
+  const missing = (shares: ItemShares, outside?: 'not_needed' | 'no_homework') => {
+    const kinds: (MissingCode | 'not_needed' | 'no_homework')[] = outside
+      ? [outside, ...missingCodes]
+      : [...missingCodes]
+    const counted = kinds.map((kind) => ({
+      kind,
+      count: kind === outside ? (shares.options[outside]?.count ?? 0) : shares.missing[kind as MissingCode],
+    }))
+    const list = counted.filter(({ count }) => count > 0).map(({ kind, count }) => t(`missing.${kind}`, { count }))
+    return list.length === 0 ? t('missing.nothing') : t('missing.lead', { list: list.join(', ') })
+  }
+
+  return { t, locale, instrument, value, share, meanInterval, shareInterval, missing }
+}
+
+export type WeekWords = Awaited<ReturnType<typeof weekWords>>

@@ -1,0 +1,48 @@
+import type { Actor } from '@/domain/access/actor'
+import { previousWeek, type Week } from '@/domain/figures/week'
+import { weekDetails } from '@/domain/figures/week-details'
+import { weekFigures } from '@/domain/figures/week-figures'
+import { authorize } from '@/server/authorize'
+import { database } from '@/server/db'
+import type { NodeAddress } from '../schema'
+import { weekBySchool } from './by-school'
+import { helpOfWeek } from './help-of-week'
+import { nodeAmongSchools } from './node'
+import { reachOfWeek } from './reach-of-week'
+import { trend } from './trend'
+import { weekCounts } from './week-counts'
+
+/** The latest earlier week with a counting interview: where to go from an empty one. */
+const earlierWeek = async (actor: Actor, week: Week): Promise<Week | null> => {
+  const [row] = await database().$queryRaw<{ week: string | null }[]>`
+    select max(week) as week from interview_fact where organisation_id = ${actor.organisationId}::uuid and week < ${week}`
+  return (row?.week ?? null) as Week | null
+}
+
+/** Everything the week's page shows, by a number of statements that does not depend on the week, the node or the history. */
+export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) => {
+  await authorize(actor, 'week.read')
+  const { node, schools } = await nodeAmongSchools(actor, address)
+  const [counts, reach, points, rows, help, earlier] = await Promise.all([
+    weekCounts(actor, week, node),
+    reachOfWeek(actor, week, node),
+    trend(actor, week, node),
+    weekBySchool(actor, week, node, schools),
+    helpOfWeek(actor, week, node),
+    earlierWeek(actor, week),
+  ])
+  const before = points.find((point) => point.week === previousWeek(week))
+  return {
+    node: { level: node.level, ref: node.ref, name: node.name },
+    schools,
+    figures: weekFigures(counts, { week, level: node.level, ref: node.ref, reach }),
+    details: weekDetails(counts),
+    previous: { load: before?.load.mean ?? null, capacity: before?.capacity.mean ?? null },
+    points,
+    rows,
+    help,
+    earlier,
+  }
+}
+
+export type WeekPage = Awaited<ReturnType<typeof weekPage>>
