@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arbitrarySteps, broken, happen, type Answered, type Sent, type Server } from '../../../tests/late-operations'
+import { arbitrarySteps, broken, happen, type Server } from '../../../tests/late-operations'
+import { partInMemory } from '../../../tests/part-in-memory'
 import { decisionOn } from './changes'
 
 const operation = { clientId: 'a', sequence: 5, baseVersion: 3 }
@@ -33,39 +34,12 @@ describe('one operation', () => {
   })
 })
 
-type Kept = Sent & Answered & { settled: boolean }
-
 /** The rule with the least memory around it that can keep the promise. */
 const inMemory = (): Server => {
-  const kept: Kept[] = []
-  let version = 0
-  let content = ''
-  const take = (sent: Sent): Answered => {
-    const repeated = kept.find(({ operationId }) => operationId === sent.operationId)
-    if (repeated) return repeated
-    const own = kept.filter(({ clientId }) => clientId === sent.clientId)
-    const outcome = decisionOn(sent, {
-      version,
-      changedByOthers: kept.some(
-        (one) => one.clientId !== sent.clientId && one.outcome === 'saved' && one.version > sent.baseVersion,
-      ),
-      lastSequence: Math.max(0, ...own.map(({ sequence }) => sequence)),
-      same: content === sent.content,
-    })
-    if (outcome === 'from_the_future') throw new Error('a client knew what was not there')
-    for (const one of own) if (one.outcome === 'refused' && one.sequence < sent.sequence) one.settled = true
-    const reply = { outcome, version: outcome === 'saved' ? version + 1 : version, current: content }
-    if (outcome === 'saved') [version, content] = [version + 1, sent.content]
-    kept.push({ ...sent, ...reply, settled: false })
-    return reply
-  }
+  const part = partInMemory()
   return {
-    take: async (sent) => take(sent),
-    look: async () => ({
-      version,
-      content,
-      openConflicts: kept.flatMap((one) => (one.outcome === 'refused' && !one.settled ? [one.operationId] : [])),
-    }),
+    take: async (sent) => part.take(sent),
+    look: async () => ({ ...part.look(), openConflicts: part.openConflicts().map(({ operationId }) => operationId) }),
   }
 }
 

@@ -33,14 +33,21 @@ export const contentOf = (part: ChangePart, stored: Stored): Content =>
 
 const unreachableStatus = new Set([408, 429, 500, 502, 503, 504])
 
+/** Longer than this and a connection that says nothing counts as none. */
+const patienceMs = 20_000
+/** Browsers refuse to let more than 64 kB outlive the page; a character takes four bytes at most. */
+const keptAliveLength = 15_000
+
 /** A PUT that may be repeated from anywhere. `keepalive` lets it outlive the page. */
 export const put = async <Data>(url: string, body: unknown): Promise<Sent<Data>> => {
+  const text = JSON.stringify(body)
   try {
     const response = await fetch(url, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      keepalive: true,
+      body: text,
+      keepalive: text.length < keptAliveLength,
+      signal: AbortSignal.timeout(patienceMs),
     })
     if (response.status === 401) return { kind: 'signed_out' }
     if (unreachableStatus.has(response.status)) return { kind: 'unreachable' }

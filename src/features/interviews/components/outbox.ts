@@ -23,8 +23,12 @@ type Entry = {
   content: Content
   /** Sent and not answered yet, or to be sent again. */
   operation: SentOperation | null
+  /** The operation did not get through, or nobody knows whether it did. */
+  stranded: boolean
   /** The content is newer than what was last sent. */
   draft: boolean
+  /** What the server holds beyond `version`; shown once nothing of this part is under way. */
+  newer: { version: number; content: Content } | null
   problem: string | null
   pause: ReturnType<typeof setTimeout> | null
 }
@@ -62,6 +66,8 @@ export class Outbox {
   #retry: ReturnType<typeof setTimeout> | null = null
   #savedAt: Date | null = null
   #conflicts: readonly OpenConflict[]
+  /** Operations of this client that were refused: a later one of its own on the same part takes their place. */
+  readonly #refusals = new Set<string>()
   #view: OutboxView
 
   constructor(post: Post, stored: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) {
@@ -102,9 +108,9 @@ export class Outbox {
     for (const entry of this.#entries.values()) {
       if (entry.pause) clearTimeout(entry.pause)
       entry.pause = null
-      if (entry.operation && this.#unreachable) void this.#transmit(entry, entry.operation)
-      else this.#dispatch(entry)
+      this.#dispatch(entry)
     }
+    this.#sendStranded()
   }
 
   /** What the server has now; what is being changed here stays as it is. */
@@ -136,11 +142,12 @@ export class Outbox {
     if (!text) return
     for (const unsent of JSON.parse(text) as Unsent[]) {
       const entry = this.#entry(unsent.key, unsent.part)
+      // It goes on the version it was made on: what others did since is theirs to be asked about.
+      entry.newer = { version: entry.version, content: entry.content }
+      entry.version = Math.min(entry.version, unsent.version)
       entry.content = unsent.content
       entry.draft = unsent.draft
       entry.operation = unsent.operation
-      // A draft is sent on the version it was made on: what others did since is theirs to be asked about.
-      if (!unsent.operation) entry.version = Math.min(entry.version, unsent.version)
       if (unsent.operation) void this.#transmit(entry, unsent.operation)
       else this.#dispatch(entry)
     }
@@ -152,7 +159,8 @@ export class Outbox {
     const known = this.#entries.get(id)
     if (known) return known
     const content: Content = part === 'note' ? { note: null } : { value: null, missing: null }
-    const entry: Entry = { key, part, version: 0, content, operation: null, draft: false, problem: null, pause: null }
+    const idle = { operation: null, stranded: false, draft: false, newer: null, problem: null, pause: null }
+    const entry: Entry = { key, part, version: 0, content, ...idle }
     this.#entries.set(id, entry)
     return entry
   }
@@ -162,10 +170,16 @@ export class Outbox {
       for (const part of ['value', 'note'] as const) {
         const entry = this.#entry(answer.key, part)
         const version = part === 'note' ? answer.noteVersion : answer.valueVersion
-        if (entry.operation || entry.draft || version < entry.version) continue
-        entry.version = version
-        entry.content = contentOf(part, answer)
+        if (version < (entry.newer ?? entry).version) continue
+        entry.newer = { version, content: contentOf(part, answer) }
+        this.#catchUp(entry)
       }
+  }
+
+  #catchUp(entry: Entry) {
+    if (!entry.newer || entry.operation || entry.draft) return
+    if (entry.newer.version >= entry.version) Object.assign(entry, entry.newer)
+    entry.newer = null
   }
 
   #dispatch(entry: Entry) {
@@ -181,37 +195,56 @@ export class Outbox {
     void this.#transmit(entry, entry.operation)
   }
 
+  #sendStranded() {
+    for (const entry of this.#entries.values())
+      if (entry.operation && entry.stranded) void this.#transmit(entry, entry.operation)
+  }
+
   async #transmit(entry: Entry, operation: SentOperation) {
+    entry.stranded = false
     const sent = await this.#post.send(operation)
     // An answer to an operation that has been answered already (it was sent twice) says nothing new.
     if (entry.operation?.operationId !== operation.operationId) return
-    if (sent.kind === 'unreachable' || sent.kind === 'signed_out') return this.#wait(sent.kind)
+    if (sent.kind === 'unreachable' || sent.kind === 'signed_out') {
+      entry.stranded = true
+      return this.#wait(sent.kind)
+    }
     this.#failures = 0
     this.#unreachable = false
     entry.operation = null
-    if (sent.kind === 'refused') {
+    if (sent.kind === 'taken') this.#acknowledge(entry, operation, sent.data)
+    else if (!entry.draft) {
       entry.problem = sent.message
       entry.draft = true
-    } else this.#acknowledge(entry, operation, sent.data)
+    }
     this.#dispatch(entry)
+    this.#catchUp(entry)
+    this.#sendStranded()
     this.#changed()
   }
 
   #acknowledge(entry: Entry, operation: SentOperation, reply: Reply) {
     this.#savedAt = new Date(reply.savedAt)
+    this.#keepConflict(entry, operation, reply)
     if (reply.outcome === 'refused') {
-      const { content } = operation
-      const mine = 'note' in content ? { value: null, missing: null, ...content } : { ...content, note: null }
-      const conflict = { operationId: reply.refusedOperationId, key: entry.key, part: entry.part, mine: true, ...mine }
-      const others = this.#conflicts.filter(
-        ({ key, part, mine: own }) => !own || key !== entry.key || part !== entry.part,
-      )
-      this.#conflicts = [...others, conflict]
       // Typed on without having seen the other value: that goes on the old version too, and is refused in its turn.
       if (entry.draft) return
     }
     entry.version = Math.max(entry.version, reply.version)
     if (reply.outcome !== 'saved' && !entry.draft) entry.content = contentOf(entry.part, reply.current)
+  }
+
+  /** As the server does it: a client's refused value takes the place of its earlier ones, a saved one ends them. */
+  #keepConflict({ key, part }: Entry, { clientId, operationId, content }: SentOperation, { outcome }: Reply) {
+    const own = clientId === this.#clientId
+    const replaced = (one: OpenConflict) =>
+      one.operationId === operationId ||
+      (own && one.key === key && one.part === part && this.#refusals.has(one.operationId))
+    this.#conflicts = this.#conflicts.filter((one) => !replaced(one))
+    if (outcome !== 'refused') return
+    if (own) this.#refusals.add(operationId)
+    const nothing = { value: null, missing: null, note: null }
+    this.#conflicts = [...this.#conflicts, { ...nothing, ...content, operationId, key, part, mine: true }]
   }
 
   #wait(kind: 'unreachable' | 'signed_out') {
@@ -231,7 +264,7 @@ export class Outbox {
     if (problem) return { state: 'unsaved', message: problem }
     if (!this.hasUnsaved()) return { state: 'saved', at: this.#savedAt }
     if (this.#signedOut) return { state: 'unsaved', message: null }
-    return { state: this.#unreachable ? 'waiting' : 'saving' }
+    return { state: this.#unreachable || entries.some(({ stranded }) => stranded) ? 'waiting' : 'saving' }
   }
 
   #look(): OutboxView {

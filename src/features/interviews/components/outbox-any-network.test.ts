@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aNetwork, anOutbox, type Fate } from '../../../../tests/outbox-world'
+import type { ChangePart } from '@/domain/instrument/changes'
+import type { Content } from './operation'
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => void vi.useRealTimers())
+
+const fates: readonly Fate[] = ['taken', 'lost', 'reply_lost', 'signed_out']
+const parts: readonly [string, ChangePart][] = [
+  ['internet', 'value'],
+  ['internet', 'note'],
+  ['needs_text', 'value'],
+]
+const part = fc.constantFrom(...parts)
+const text = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
+
+const step = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ does: fc.constant('change' as const), part, text, typing: fc.boolean() }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ does: fc.constant('answer' as const), which: fc.nat(5), fate: fc.constantFrom(...fates) }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('wait' as const), ms: fc.constantFrom(300, 1000, 20_000) }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('others' as const), part, text }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('look' as const) }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('reload' as const), fate: fc.constantFrom(...fates) }) },
+)
+
+const contentFor = (of: ChangePart, said: string): Content =>
+  of === 'note' ? { note: said } : { value: said, missing: null }
+
+type World = ReturnType<typeof anOutbox> & { byHand: Map<string, [string, ChangePart, string]> }
+
+/** The last words by hand of every part, of which the server has never heard. */
+const unheard = ({ network, byHand }: World) =>
+  [...byHand.values()].filter(([key, of, said]) => !network.historyOf(key, of).includes(said))
+
+const take = async (world: World, one: typeof step extends fc.Arbitrary<infer Step> ? Step : never, at: number) => {
+  const { outbox, network } = world
+  switch (one.does) {
+    case 'change': {
+      const [key, of] = one.part
+      const content = contentFor(of, `${one.text}${at}`)
+      outbox.change(key, of, content, one.typing)
+      world.byHand.set(`${key}|${of}`, [key, of, JSON.stringify(content)])
+      return
+    }
+    case 'answer':
+      return network.answerOne(one.which, one.fate)
+    case 'wait':
+      return void vi.advanceTimersByTime(one.ms)
+    case 'others':
+      return network.byOthers(one.part[0], `anders ${one.text}${at}`, one.part[1])
+    case 'look':
+      return outbox.merge(network.everything(), network.openConflicts())
+    case 'reload':
+      // What the old page sent may still arrive; nobody is there to hear of it.
+      network.forget(one.fate)
+      vi.clearAllTimers()
+      world.outbox = anOutbox(network, world.storage).outbox
+      return world.outbox.resume()
+    default:
+      return one satisfies never
+  }
+}
+
+const settleDown = async ({ outbox, network }: World) => {
+  network.up()
+  for (let turn = 0; turn < 20; turn++) {
+    outbox.flush()
+    await network.answerAll()
+    vi.advanceTimersByTime(20_000)
+  }
+}
+
+describe('whatever the network does', () => {
+  it('"saved" is said only when the server has heard everything', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
+        const world: World = { ...anOutbox(aNetwork()), byHand: new Map() }
+        for (const [at, one] of steps.entries()) {
+          await take(world, one, at)
+          if (world.outbox.view().saved.state === 'saved') expect(unheard(world)).toEqual([])
+        }
+        await settleDown(world)
+        expect(world.outbox.view().saved.state).toBe('saved')
+        expect(unheard(world)).toEqual([])
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('in the end the screen shows what the server holds, and every other value as a conflict', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
+        const world: World = { ...anOutbox(aNetwork()), byHand: new Map() }
+        for (const [at, one] of steps.entries()) await take(world, one, at)
+        await settleDown(world)
+        const { outbox, network } = world
+        const ids = (conflicts: readonly { operationId: string }[]) =>
+          conflicts.map(({ operationId }) => operationId).toSorted()
+        outbox.merge(network.everything(), outbox.view().conflicts)
+        expect(ids(outbox.view().conflicts)).toEqual(ids(network.openConflicts()))
+        for (const [key, of] of parts) {
+          const shown = of === 'note' ? outbox.view().notes[key] || null : (outbox.view().answers[key]?.value ?? null)
+          expect(shown).toEqual(network.stored(key, of)[of])
+        }
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})

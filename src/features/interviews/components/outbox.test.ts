@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { anOutbox } from '../../../../tests/outbox-world'
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => void vi.useRealTimers())
+
+describe('a change by hand', () => {
+  it('goes at once when it is a choice', async () => {
+    const { outbox, network } = anOutbox()
+    outbox.change('internet', 'value', { value: 'yes', missing: null })
+    expect(network.sent).toMatchObject([{ key: 'internet', baseVersion: 0, content: { value: 'yes' } }])
+    expect(outbox.view().saved.state).toBe('saving')
+    await network.answerAll()
+    expect(outbox.view().saved).toMatchObject({ state: 'saved' })
+  })
+
+  it('waits for a pause when it is typing, and sends what stands there then', async () => {
+    const { outbox, network } = anOutbox()
+    for (const value of ['e', 'ee', 'een']) outbox.change('needs_text', 'value', { value, missing: null }, true)
+    expect(network.sent).toEqual([])
+    expect(outbox.hasUnsaved()).toBe(true)
+    vi.advanceTimersByTime(700)
+    expect(network.sent).toMatchObject([{ content: { value: 'een' } }])
+    await network.answerAll()
+    expect(outbox.hasUnsaved()).toBe(false)
+  })
+
+  it('waits for the one before it on the same part, and then sends only the last', async () => {
+    const { outbox, network } = anOutbox()
+    for (const value of [1, 2, 3, 4]) outbox.change('grade_parent', 'value', { value, missing: null })
+    expect(network.sent).toHaveLength(1)
+    await network.answerAll()
+    expect(network.sent.map(({ content }) => content)).toMatchObject([{ value: 1 }, { value: 4 }])
+    expect(network.sent[1]).toMatchObject({ baseVersion: 1, sequence: 2 })
+  })
+
+  it('does not wait for another answer, nor a value for its note', () => {
+    const { outbox, network } = anOutbox()
+    outbox.change('internet', 'value', { value: 'yes', missing: null })
+    outbox.change('internet', 'note', { note: 'traag' })
+    outbox.change('daily_routine', 'value', { value: 'no', missing: null })
+    expect(network.sent.map(({ key, part }) => [key, part])).toEqual([
+      ['internet', 'value'],
+      ['internet', 'note'],
+      ['daily_routine', 'value'],
+    ])
+  })
+})
+
+describe('without a connection', () => {
+  it('waits, and resumes by itself with the same operation', async () => {
+    const { outbox, network } = anOutbox()
+    network.down()
+    outbox.change('internet', 'value', { value: 'yes', missing: null })
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('waiting')
+    network.up()
+    vi.advanceTimersByTime(1000)
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('saved')
+    expect(new Set(network.sent.map(({ operationId }) => operationId)).size).toBe(1)
+  })
+
+  it('sends what failed along with the first thing that comes through', async () => {
+    const { outbox, network } = anOutbox()
+    network.down()
+    outbox.change('internet', 'value', { value: 'yes', missing: null })
+    await network.answerAll()
+    network.up()
+    outbox.change('daily_routine', 'value', { value: 'no', missing: null })
+    await network.answerOne(0)
+    expect(outbox.view().saved.state).not.toBe('saved')
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('saved')
+    expect(network.stored('internet').value).toBe('yes')
+  })
+
+  it('keeps trying, less and less often', async () => {
+    const { outbox, network } = anOutbox()
+    network.down()
+    outbox.change('internet', 'value', { value: 'yes', missing: null })
+    await network.answerAll()
+    const tries: number[] = []
+    for (let second = 0; second < 60; second++) {
+      const before = network.sent.length
+      vi.advanceTimersByTime(1000)
+      await network.answerAll()
+      if (network.sent.length > before) tries.push(second)
+    }
+    expect(tries.length).toBeGreaterThan(4)
+    expect(tries.length).toBeLessThan(12)
+  })
+
+  it('sends what was changed since after what was waiting, and loses neither', async () => {
+    const { outbox, network } = anOutbox()
+    network.down()
+    outbox.change('grade_parent', 'value', { value: 4, missing: null })
+    await network.answerAll()
+    outbox.change('grade_parent', 'value', { value: 6, missing: null })
+    expect(outbox.view().answers.grade_parent).toMatchObject({ value: 6 })
+    network.up()
+    outbox.flush()
+    await network.answerAll()
+    expect(network.stored('grade_parent')).toMatchObject({ value: 6, version: 2 })
+    expect(network.openConflicts()).toEqual([])
+  })
+})
+
+describe('a refusal', () => {
+  it('by a rule is said in its words, and the next change heals it', async () => {
+    const { outbox, network } = anOutbox()
+    network.refuseNext('Dat is te lang.')
+    outbox.change('needs_text', 'value', { value: 'te lang', missing: null })
+    await network.answerAll()
+    expect(outbox.view().saved).toEqual({ state: 'unsaved', message: 'Dat is te lang.' })
+    expect(outbox.view().problems).toEqual({ needs_text: 'Dat is te lang.' })
+    outbox.change('needs_text', 'value', { value: 'kort', missing: null })
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('saved')
+    expect(outbox.view().problems).toEqual({})
+    expect(network.stored('needs_text').value).toBe('kort')
+  })
+
+  it('does not stand in the way of what was typed since', async () => {
+    const { outbox, network } = anOutbox()
+    network.refuseNext('Dat is te lang.')
+    outbox.change('needs_text', 'value', { value: 'te lang', missing: null })
+    outbox.change('needs_text', 'value', { value: 'kort', missing: null })
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('saved')
+    expect(network.stored('needs_text').value).toBe('kort')
+  })
+
+  it('because one is no longer signed in is not saved, and goes on after signing in', async () => {
+    const { outbox, network } = anOutbox()
+    network.signOut()
+    outbox.change('internet', 'value', { value: 'yes', missing: null })
+    await network.answerAll()
+    expect(outbox.view().saved).toEqual({ state: 'unsaved', message: null })
+    network.up()
+    outbox.flush()
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('saved')
+  })
+})
+
+describe('somebody else was first', () => {
+  const conflicted = async () => {
+    const world = anOutbox()
+    world.network.byOthers('internet', 'no')
+    world.outbox.change('internet', 'value', { value: 'yes', missing: null })
+    await world.network.answerAll()
+    return world
+  }
+
+  it('both are shown, and the first saved counts', async () => {
+    const { outbox } = await conflicted()
+    expect(outbox.view().answers.internet).toMatchObject({ value: 'no' })
+    expect(outbox.view().conflicts).toMatchObject([{ key: 'internet', part: 'value', value: 'yes', mine: true }])
+    expect(outbox.view().saved.state).toBe('saved')
+  })
+
+  it('changing it again, having seen the other, is choosing: no conflict is left', async () => {
+    const { outbox, network } = await conflicted()
+    outbox.change('internet', 'value', { value: 'partly', missing: null })
+    await network.answerAll()
+    expect(network.stored('internet').value).toBe('partly')
+    expect(network.openConflicts()).toEqual([])
+    expect(outbox.view().conflicts).toEqual([])
+  })
+
+  it('typing on without having seen the other keeps the last words as the conflict', async () => {
+    const { outbox, network } = anOutbox()
+    network.byOthers('needs_text', 'een laptop')
+    outbox.change('needs_text', 'value', { value: 'ru', missing: null })
+    outbox.change('needs_text', 'value', { value: 'rust', missing: null })
+    await network.answerAll()
+    expect(network.stored('needs_text').value).toBe('een laptop')
+    expect(outbox.view().conflicts).toMatchObject([{ value: 'rust' }])
+    expect(network.openConflicts()).toMatchObject([{ value: 'rust' }])
+  })
+
+  it('a choice made shows what was chosen', async () => {
+    const { outbox } = await conflicted()
+    const conflict = outbox.view().conflicts[0]!
+    outbox.settled(conflict, 2, { value: 'yes', missing: null })
+    expect(outbox.view().conflicts).toEqual([])
+    expect(outbox.view().answers.internet).toMatchObject({ value: 'yes' })
+  })
+
+  it('and it is shown here as soon as one looks, unless it is being changed here', () => {
+    const { outbox } = anOutbox()
+    outbox.change('needs_text', 'value', { value: 'ik typ', missing: null }, true)
+    const answer = { missing: null, note: null, valueVersion: 3, noteVersion: 0 }
+    outbox.merge(
+      [
+        { ...answer, key: 'internet', value: 'no' },
+        { ...answer, key: 'needs_text', value: 'iets anders' },
+      ],
+      [],
+    )
+    expect(outbox.view().answers).toMatchObject({ internet: { value: 'no' }, needs_text: { value: 'ik typ' } })
+  })
+})
