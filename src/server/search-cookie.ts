@@ -20,3 +20,6 @@ export const keepSearchText = async (path: SearchPath, text: string): Promise<vo
   const kept = { path, httpOnly: true, sameSite: 'lax', secure: env().NEXTAUTH_URL.startsWith('https://') } as const
   store.set(nameOf(path), text.trim().slice(0, longest), { ...kept, maxAge: text.trim() ? minutes * 60 : 0 })
 }
+
+/** The database reads % and _ in a search as "anything"; a person means the signs themselves. */
+export const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

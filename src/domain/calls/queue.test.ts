@@ -27,6 +27,11 @@ describe('the queue', () => {
     expect(refs(due)).toEqual(['2', '3', '1'])
   })
 
+  test('who can be called comes before who has no number', () => {
+    const { due } = queueOf([entry('1', { kind: 'find_number' }), entry('2', call('first_call', null))])
+    expect(refs(due)).toEqual(['2', '1'])
+  })
+
   test('what is not due stands by its day; who may not be called stands nowhere', () => {
     const { due, later } = queueOf([
       entry('1', { kind: 'wait', reason: 'call_again', from: '2020-04-09' }),

@@ -1,6 +1,7 @@
 /**
  * The order in which a caller's families come up today: what was promised to a parent first, then what we planned; the
- * oldest day first, then the family's number. Whoever was tried today goes to the end. No answer enters this order.
+ * oldest day first, then the family's number. Who has no number that works
+ * comes after them, and whoever was tried today at the very end. No answer enters this order.
  */
 import type { CallReason, NextStep } from './next-step'
 
@@ -13,7 +14,8 @@ const inOrder = (a: string | number, b: string | number) => (a < b ? -1 : a > b 
 const rankOf = ({ ref, step, triedToday }: QueueEntry): readonly (string | number)[] => {
   const planned = step.kind === 'call' || step.kind === 'wait'
   const promise = planned && promised.includes(step.reason)
-  return [triedToday ? 1 : 0, promise ? 0 : 1, planned ? (step.from ?? '9999') : '9999', ref]
+  const turn = promise ? 0 : planned ? 1 : 2
+  return [triedToday ? 1 : 0, turn, planned ? (step.from ?? '9999') : '9999', ref]
 }
 
 /** Negative when `a` comes first. */

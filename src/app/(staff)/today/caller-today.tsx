@@ -62,11 +62,18 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
       <Queue day={day} page={page} />
       <section className={styles.section}>
         <h2>{t('help')}</h2>
-        {help.length > 0 ? (
-          <HelpItems items={help} owners={owners} today={today()} withFamily />
+        {help.count > 0 ? (
+          <HelpItems items={help.items} owners={owners} today={today()} withFamily />
         ) : (
           <p className="soft">{t('noHelp')}</p>
         )}
+        {help.count > help.items.length ? (
+          <p>
+            <Link href={listHref('/help', { owner: actor.staffId }) as Route}>
+              {t('helpMore', { count: help.count - help.items.length })}
+            </Link>
+          </p>
+        ) : null}
       </section>
       {day.later.length > 0 ? (
         <section className={styles.section}>

@@ -71,15 +71,19 @@ export const CallCard = ({ card, today, tomorrow }: { card: Card; today: string;
       </div>
       <Numbers card={card} />
       <div className={styles.attempt}>
-        <AttemptButtons
-          familyId={card.id}
-          points={card.contactPoints}
-          today={today}
-          tomorrow={tomorrow}
-          fresh={lastAttempt?.undoable ? lastAttempt : null}
-        />
+        {card.contactPoints.length > 0 ? (
+          <div className={styles.outcomes}>
+            <AttemptButtons
+              familyId={card.id}
+              points={card.contactPoints}
+              today={today}
+              tomorrow={tomorrow}
+              fresh={lastAttempt?.undoable ? lastAttempt : null}
+            />
+          </div>
+        ) : null}
         <p>
-          <Link href={`/families/${card.id}/interview` as Route} prefetch={false}>
+          <Link className={styles.start} href={`/families/${card.id}/interview` as Route} prefetch={false}>
             {t('start')}
           </Link>
         </p>

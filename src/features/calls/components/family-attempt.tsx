@@ -9,7 +9,7 @@ import styles from './calls.module.css'
 export const FamilyAttempt = (props: Omit<ComponentProps<typeof AttemptButtons>, 'onChange'>) => {
   const router = useRouter()
   return (
-    <div className={styles.attempt}>
+    <div className={styles.outcomes}>
       <AttemptButtons {...props} onChange={() => router.refresh()} />
     </div>
   )

@@ -27,7 +27,7 @@ export const createFamily = async (actor: Actor, input: CreateFamily) => {
   const { organisationId } = actor
   return inTransaction(async (tx) => {
     const { id } = input
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`
     const made = await tx.family.findUnique({ where: { id }, select: { id: true, organisationId: true } })
     if (made) {
       if (made.organisationId !== organisationId) throw new AppError('not_found')

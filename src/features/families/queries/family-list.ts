@@ -4,6 +4,7 @@ import { authorize } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
 import { familyScope } from '@/server/scope'
+import { literally } from '@/server/search-cookie'
 import type { FamilyFilter } from '../schema'
 
 export const familiesPerPage = 25
@@ -38,8 +39,8 @@ const idsByDigits = async (actor: Actor, digits: string): Promise<string[]> => {
 
 const matching = async (actor: Actor, text: string): Promise<Prisma.FamilyWhereInput> => {
   if (!text) return {}
-  const byName = { identity: { parentName: { contains: text, mode: 'insensitive' as const } } }
-  const byRef = { ref: { contains: text, mode: 'insensitive' as const } }
+  const byName = { identity: { parentName: { contains: literally(text), mode: 'insensitive' as const } } }
+  const byRef = { ref: { contains: literally(text), mode: 'insensitive' as const } }
   return { OR: [byName, byRef, { id: { in: await idsByDigits(actor, text.replace(/\D/g, '')) } }] }
 }
 

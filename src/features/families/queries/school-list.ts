@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database, type Prisma } from '@/server/db'
+import { literally } from '@/server/search-cookie'
 import type { SchoolFilter } from '../schema'
 
 export const schoolsPerPage = 50
@@ -18,7 +19,9 @@ export const schoolList = async (actor: Actor, { filter, text }: { filter: Schoo
     organisationId: actor.organisationId,
     ...(filter.board ? { boardId: filter.board } : {}),
     ...(filter.municipality ? { municipalityId: filter.municipality } : {}),
-    ...(text ? { OR: [{ name: { contains: text, mode: 'insensitive' } }, { ref: { contains: text } }] } : {}),
+    ...(text
+      ? { OR: [{ name: { contains: literally(text), mode: 'insensitive' } }, { ref: { contains: literally(text) } }] }
+      : {}),
   }
   const [count, schools] = await Promise.all([
     database().school.count({ where }),

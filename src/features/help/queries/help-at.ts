@@ -20,16 +20,22 @@ export const helpOfFamily = async (actor: Actor, familyId: string) => {
   return rows.map((row) => helpOf(actor, row))
 }
 
-/** What one promised oneself and did not close yet, soonest first. */
+const promisesShown = 8
+
+/** What one promised oneself and did not close yet: the soonest, and how many there are. */
 export const helpPromised = async (actor: StaffActor) => {
   await authorize(actor, 'help.read')
-  const rows = await database().helpItem.findMany({
-    where: { AND: [helpScope(actor), { ownerId: actor.staffId, state: 'open' }] },
-    orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    take: mostShown,
-    select: helpColumns,
-  })
-  return rows.map((row) => helpOf(actor, row))
+  const where = { AND: [helpScope(actor), { ownerId: actor.staffId, state: 'open' as const }] }
+  const [count, rows] = await Promise.all([
+    database().helpItem.count({ where }),
+    database().helpItem.findMany({
+      where,
+      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      take: promisesShown,
+      select: helpColumns,
+    }),
+  ])
+  return { count, items: rows.map((row) => helpOf(actor, row)) }
 }
 
 /** Open help and how much of it is overdue, for each owner; what nobody owns stands first. */

@@ -4,6 +4,7 @@ import { authorize } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
 import { helpScope } from '@/server/scope'
+import { literally } from '@/server/search-cookie'
 import type { HelpFilter } from '../schema'
 import { helpColumns, helpOf } from './help-columns'
 
@@ -31,7 +32,7 @@ const inState = (state: HelpFilter['state']): Prisma.HelpItemWhereInput => {
 
 const matching = (text: string): Prisma.HelpItemWhereInput => {
   if (!text) return {}
-  const contains = { contains: text, mode: 'insensitive' as const }
+  const contains = { contains: literally(text), mode: 'insensitive' as const }
   return { OR: [{ text: contains }, { family: { ref: contains } }, { family: { identity: { parentName: contains } } }] }
 }
 

@@ -1,0 +1,316 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
+import { assignFamilies } from '@/features/families/commands/assign-families'
+import { createFamily } from '@/features/families/commands/create-family'
+import { updateFamily } from '@/features/families/commands/update-family'
+import { familyById, familyForForm } from '@/features/families/queries/family-by-id'
+import { familyFilterChoices, familyFormChoices } from '@/features/families/queries/family-choices'
+import { familiesPerPage, familyList } from '@/features/families/queries/family-list'
+import { schoolList } from '@/features/families/queries/school-list'
+import {
+  createFamilySchema,
+  familyFilterSchema,
+  type CreateFamily,
+  type FamilyFilter,
+  type UpdateFamily,
+} from '@/features/families/schema'
+import { database } from '@/server/db'
+import {
+  actorFor,
+  aKnownFamily,
+  anActor,
+  anOrganisation,
+  aSchool,
+  aStaffMember,
+  auditOf,
+  fictionalNumber,
+} from './factories'
+
+let organisationId: string
+let coordinator: StaffActor
+let caller: StaffActor
+let stranger: StaffActor
+let schoolId: string
+
+beforeAll(async () => {
+  organisationId = await anOrganisation()
+  coordinator = await anActor(organisationId, 'coordinator')
+  caller = await anActor(organisationId, 'caller')
+  stranger = await anActor(await anOrganisation(), 'coordinator')
+  schoolId = await aSchool(organisationId, 'S1', 'B1', 'M1')
+})
+
+const aForm = (some: Partial<CreateFamily> = {}): CreateFamily => ({
+  id: randomUUID(),
+  ref: '',
+  parentName: 'Verzonnen Ouder',
+  address: '',
+  note: '',
+  mayLeaveMessage: null,
+  whoMayHear: '',
+  safeHours: '',
+  status: 'known',
+  programme: '',
+  homeLanguages: ['nl'],
+  callerId: null,
+  contactPoints: [{ kind: 'phone', value: fictionalNumber(), state: 'active' }],
+  children: [{ age: 8, schoolId }],
+  ...some,
+})
+
+const problem = (reason: string) => ({ problems: [expect.objectContaining({ reason })] })
+
+describe('family.create', () => {
+  test('refuses everyone but a coordinator, and notes the refusal', async () => {
+    for (const role of ['caller', 'coach', 'reader', 'admin'] as const)
+      await expect(createFamily(await anActor(organisationId, role), aForm())).rejects.toMatchObject({
+        code: 'forbidden',
+      })
+    const refusals = await database().audit.count({ where: { organisationId, verb: 'family.create' } })
+    expect(refusals).toBe(4)
+  })
+
+  test('keeps who they are apart from the family, gives the next number, and notes it', async () => {
+    const { id } = await createFamily(coordinator, aForm({ parentName: 'Élif 👋 عائلة', callerId: caller.staffId }))
+    const family = await familyById(coordinator, id)
+    expect(family).toMatchObject({
+      ref: expect.stringMatching(/^\d{4}$/),
+      identity: { parentName: 'Élif 👋 عائلة', mayLeaveMessage: null },
+      caller: { id: caller.staffId },
+      children: [{ age: 8, school: { name: 'School S1' } }],
+    })
+    expect(await auditOf(id)).toEqual([{ verb: 'family.create', detail: null }])
+  })
+
+  test('a form sent twice, even at once, makes one family', async () => {
+    const form = aForm({ parentName: 'Tweemaal Verzonden' })
+    await Promise.all([createFamily(coordinator, form), createFamily(coordinator, form)])
+    await createFamily(coordinator, form)
+    expect(await database().familyIdentity.count({ where: { parentName: 'Tweemaal Verzonden' } })).toBe(1)
+    expect(await auditOf(form.id)).toHaveLength(1)
+  })
+
+  test('families made at once get different numbers', async () => {
+    const forms = Array.from({ length: 4 }, () => aForm())
+    await Promise.all(forms.map((form) => createFamily(coordinator, form)))
+    const rows = await database().family.findMany({ where: { id: { in: forms.map(({ id }) => id) } } })
+    expect(new Set(rows.map(({ ref }) => ref)).size).toBe(4)
+  })
+
+  test('refuses a number that is taken, a school and a caller of elsewhere, and changes nothing', async () => {
+    const { ref } = await aKnownFamily(organisationId, { ref: '0900' })
+    const elsewhere = await anOrganisation()
+    const foreignSchool = await aSchool(elsewhere, 'S1', 'B1', 'M1')
+    const foreignCaller = await aStaffMember(elsewhere)
+    await expect(createFamily(coordinator, aForm({ ref }))).rejects.toMatchObject(problem('ref_taken'))
+    await expect(
+      createFamily(coordinator, aForm({ children: [{ age: 4, schoolId: foreignSchool }] })),
+    ).rejects.toMatchObject({ reason: 'unknown_school' })
+    const form = aForm({ callerId: foreignCaller })
+    await expect(createFamily(coordinator, form)).rejects.toMatchObject({ reason: 'unknown_caller' })
+    expect(await database().family.count({ where: { id: form.id } })).toBe(0)
+  })
+
+  test('says in words what is wrong with a form', () => {
+    const reasonsOf = (some: Partial<Record<keyof CreateFamily, unknown>>) => {
+      const outcome = createFamilySchema.safeParse({ ...aForm(), ...some })
+      return outcome.success ? [] : outcome.error.issues.map(({ path, message }) => [path.join('.'), message])
+    }
+    const point = (kind: string, value: string) => ({ contactPoints: [{ kind, value, state: 'active' }] })
+    expect(reasonsOf({ parentName: '  ' })).toEqual([['parentName', 'required']])
+    expect(reasonsOf(point('phone', 'bel mij'))).toEqual([['contactPoints.0.value', 'not_a_phone']])
+    expect(reasonsOf(point('email', 'geen adres'))).toEqual([['contactPoints.0.value', 'not_an_email']])
+    expect(reasonsOf({ children: [{ age: 26, schoolId: null }] })).toEqual([['children.0.age', 'invalid']])
+    expect(reasonsOf({ homeLanguages: ['klingon?'] })).toEqual([['homeLanguages', 'unknown_language']])
+    expect(reasonsOf({ note: 'a\u0000b' })).toEqual([['note', 'invalid']])
+    const twice = ['+31 6 0000 0001', '+31600000001'].map((value) => ({ kind: 'phone', value, state: 'active' }))
+    expect(reasonsOf({ contactPoints: twice })).toEqual([['contactPoints', 'twice']])
+  })
+})
+
+describe('family.update', () => {
+  const formOf = async (id: string, some: Partial<UpdateFamily> = {}): Promise<UpdateFamily> => {
+    const family = await familyForForm(coordinator, id)
+    return { ...family, contactPoints: family.contactPoints.map(({ id: _, ...point }) => point), ...some }
+  }
+
+  test('refuses a caller, even of the family, and a coordinator of elsewhere', async () => {
+    const { id } = await aKnownFamily(organisationId, { callerId: caller.staffId })
+    const form = await formOf(id)
+    await expect(updateFamily(caller, form)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(updateFamily(stranger, form)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('saves the form; a number that stays keeps its attempts', async () => {
+    const family = await aKnownFamily(organisationId, { numbers: ['+31 6 0000 0001', '+31 6 0000 0002'] })
+    const [first, second] = family.contactPoints
+    await updateFamily(
+      coordinator,
+      await formOf(family.id, {
+        parentName: 'Nieuwe Naam',
+        contactPoints: [
+          { kind: 'phone', value: second!.value, state: 'active' },
+          { kind: 'phone', value: '+31600000001', state: 'dead' },
+          { kind: 'email', value: 'ouder@example.org', state: 'active' },
+        ],
+        children: [],
+      }),
+    )
+    const after = await familyById(coordinator, family.id)
+    expect(after.contactPoints).toMatchObject([
+      { id: second!.id, state: 'active' },
+      { id: first!.id, state: 'dead' },
+      { kind: 'email' },
+    ])
+    expect(after).toMatchObject({ identity: { parentName: 'Nieuwe Naam' }, children: [], version: 2 })
+    expect(await auditOf(family.id)).toEqual([{ verb: 'family.update', detail: { version: 2 } }])
+  })
+
+  test('of two who save the same version the second is told, and changes nothing', async () => {
+    const { id } = await aKnownFamily(organisationId)
+    const forms = [await formOf(id, { note: 'een' }), await formOf(id, { note: 'twee' })]
+    const outcomes = await Promise.allSettled(forms.map((form) => updateFamily(coordinator, form)))
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
+    expect(refused).toHaveLength(1)
+    expect(refused[0]?.reason).toMatchObject({ code: 'conflict', reason: 'changed_meanwhile' })
+    const kept = outcomes[0]?.status === 'fulfilled' ? 'een' : 'twee'
+    expect((await familyById(coordinator, id)).identity.note).toBe(kept)
+  })
+
+  test('assigning counts as a change of the record', async () => {
+    const { id } = await aKnownFamily(organisationId)
+    const form = await formOf(id)
+    await assignFamilies(coordinator, { assignments: [{ familyId: id, callerId: caller.staffId }] })
+    await expect(updateFamily(coordinator, form)).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
+
+describe('family.assign', () => {
+  test('refuses a caller', async () => {
+    const { id } = await aKnownFamily(organisationId, { callerId: caller.staffId })
+    const assignments = [{ familyId: id, callerId: null }]
+    await expect(assignFamilies(caller, { assignments })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('gives many to one caller, and handing back what it answers undoes it', async () => {
+    const other = await aStaffMember(organisationId)
+    const families = await Promise.all([
+      aKnownFamily(organisationId, { callerId: other }),
+      aKnownFamily(organisationId),
+      aKnownFamily(organisationId, { callerId: caller.staffId }),
+    ])
+    const assignments = families.map(({ id }) => ({ familyId: id, callerId: caller.staffId }))
+    const { previous } = await assignFamilies(coordinator, { assignments })
+    const callersNow = async () =>
+      Promise.all(families.map(async ({ id }) => (await familyById(coordinator, id)).caller?.id ?? null))
+    expect(await callersNow()).toEqual([caller.staffId, caller.staffId, caller.staffId])
+    expect(await auditOf(families[2].id)).toEqual([])
+    await assignFamilies(coordinator, { assignments: previous })
+    expect(await callersNow()).toEqual([other, null, caller.staffId])
+    expect((await auditOf(families[0].id)).map(({ verb }) => verb)).toEqual(['family.assign', 'family.assign'])
+  })
+
+  test('refuses all when one is of elsewhere, or the caller is disabled or no caller', async () => {
+    const { id } = await aKnownFamily(organisationId)
+    const foreign = await aKnownFamily(stranger.organisationId)
+    const both = [id, foreign.id].map((familyId) => ({ familyId, callerId: caller.staffId }))
+    await expect(assignFamilies(coordinator, { assignments: both })).rejects.toMatchObject({ code: 'not_found' })
+    const disabled = await aStaffMember(organisationId)
+    await database().staff.update({ where: { id: disabled }, data: { disabledAt: new Date() } })
+    for (const callerId of [disabled, await aStaffMember(organisationId, 'admin')])
+      await expect(assignFamilies(coordinator, { assignments: [{ familyId: id, callerId }] })).rejects.toMatchObject({
+        reason: 'unknown_caller',
+      })
+    expect((await familyById(coordinator, id)).caller).toBeNull()
+  })
+})
+
+describe('what one sees', () => {
+  const none = familyFilterSchema.parse({})
+  const refsFor = async (actor: StaffActor, filter: FamilyFilter = none, text = '') =>
+    (await familyList(actor, { filter, text })).families.map(({ ref }) => ref)
+
+  test('a caller sees the assigned families alone, by list, by page and by form', async () => {
+    const own = await actorFor(organisationId, await aStaffMember(organisationId))
+    const mine = await aKnownFamily(organisationId, { callerId: own.staffId })
+    const other = await aKnownFamily(organisationId, { callerId: caller.staffId })
+    expect(await refsFor(own)).toEqual([mine.ref])
+    expect((await familyById(own, mine.id)).id).toBe(mine.id)
+    await expect(familyById(own, other.id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(familyForForm(own, mine.id)).rejects.toMatchObject({ code: 'forbidden' })
+    await assignFamilies(coordinator, { assignments: [{ familyId: mine.id, callerId: null }] })
+    await expect(familyById(own, mine.id)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('an admin, a coach and a reader see no family at all', async () => {
+    const { id } = await aKnownFamily(organisationId)
+    for (const role of ['admin', 'coach', 'reader'] as const) {
+      const actor = await anActor(organisationId, role)
+      await expect(familyById(actor, id)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(familyList(actor, { filter: none, text: '' })).rejects.toMatchObject({ code: 'forbidden' })
+    }
+  })
+
+  test('filters narrow, and a filter that makes no sense is no filter', async () => {
+    const organisation = await anOrganisation()
+    const its = await anActor(organisation, 'coordinator')
+    const school = await aSchool(organisation, 'S1', 'B1', 'M1')
+    const { boardId } = await database().school.findUniqueOrThrow({ where: { id: school } })
+    const callerId = await aStaffMember(organisation)
+    await aKnownFamily(organisation, { ref: '1', callerId, children: [{ age: 7, schoolId: school }] })
+    await aKnownFamily(organisation, { ref: '2', mayCall: false, programme: 'Taalmaatje' })
+    await aKnownFamily(organisation, { ref: '3', status: 'waiting_list', lastCallDate: new Date('2020-03-31') })
+    const list = (query: Record<string, string>) => refsFor(its, { sort: 'ref', ...familyFilterSchema.parse(query) })
+    expect(await list({ caller: callerId })).toEqual(['1'])
+    expect(await list({ caller: 'none' })).toEqual(['2', '3'])
+    expect(await list({ status: 'waiting_list' })).toEqual(['3'])
+    expect(await list({ programme: 'Taalmaatje' })).toEqual(['2'])
+    expect(await list({ school })).toEqual(['1'])
+    expect(await list({ board: boardId })).toEqual(['1'])
+    expect(await list({ call: 'may_not' })).toEqual(['2'])
+    expect(await list({ called: 'never' })).toEqual(['1', '2'])
+    expect(await list({ called: 'before' })).toEqual(['3'])
+    expect(await list({ caller: 'x', page: '-1', status: 'vulnerable' })).toEqual(['1', '2', '3'])
+  })
+
+  test('search finds a name in any case and script, a number, and a telephone however it is written', async () => {
+    const organisation = await anOrganisation()
+    const its = await anActor(organisation, 'coordinator')
+    await aKnownFamily(organisation, { ref: '0042', parentName: 'Émile Öztürk', numbers: ['06 00000042'] })
+    await aKnownFamily(organisation, { ref: '0043', parentName: '100% Zeker', numbers: ['+31 6 0000 0043'] })
+    const found = (text: string) => refsFor(its, { ...none, sort: 'ref' }, text)
+    expect(await found('öztürk')).toEqual(['0042'])
+    expect(await found('ÖZTÜRK')).toEqual(['0042'])
+    expect(await found('0043')).toEqual(['0043'])
+    expect(await found('+31600000042')).toEqual(['0042'])
+    expect(await found('0600000043')).toEqual(['0043'])
+    expect(await found('%')).toEqual(['0043'])
+    expect(await found("'; drop table family; --")).toEqual([])
+  })
+
+  test('names sort as people sort them, and pages neither repeat nor miss', async () => {
+    const organisation = await anOrganisation()
+    const its = await anActor(organisation, 'coordinator')
+    for (const parentName of ['Zoë', 'emre', 'Émile', 'Bram']) await aKnownFamily(organisation, { parentName })
+    const { families } = await familyList(its, { filter: none, text: '' })
+    expect(families.map(({ parentName }) => parentName)).toEqual(['Bram', 'Émile', 'emre', 'Zoë'])
+    for (let more = 0; more < familiesPerPage; more++) await aKnownFamily(organisation, { parentName: 'Gelijk' })
+    const pages = await Promise.all([1, 2].map((page) => familyList(its, { filter: { page }, text: '' })))
+    const ids = pages.flatMap((page) => page.families.map(({ id }) => id))
+    expect(ids).toHaveLength(familiesPerPage + 4)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('choices are those of the organisation; the form is for who may make families', async () => {
+    const elsewhere = await aSchool(stranger.organisationId, 'S9', 'B9', 'M9')
+    const choices = await familyFilterChoices(coordinator)
+    expect(choices.schools.map(({ id }) => id)).not.toContain(elsewhere)
+    await expect(familyFormChoices(caller)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('schools are listed with their board and how many children they have', async () => {
+    const { schools } = await schoolList(stranger, { filter: {}, text: 's9' })
+    expect(schools).toMatchObject([{ name: 'School S9', board: { name: 'Bestuur B9' }, children: 0 }])
+  })
+})

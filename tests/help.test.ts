@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
+import { addHelp } from '@/features/help/commands/add-help'
+import { changeHelp } from '@/features/help/commands/change-help'
+import { closeHelp } from '@/features/help/commands/close-help'
+import { reopenHelp } from '@/features/help/commands/reopen-help'
+import { helpOfFamily, helpPromised, openHelpByOwner } from '@/features/help/queries/help-at'
+import { helpList } from '@/features/help/queries/help-list'
+import { addHelpSchema, closeHelpSchema, helpFilterSchema, type AddHelp } from '@/features/help/schema'
+import { database } from '@/server/db'
+import { aHelpItem, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
+
+let organisationId: string
+let coordinator: StaffActor
+let caller: StaffActor
+
+beforeAll(async () => {
+  organisationId = await anOrganisation()
+  coordinator = await anActor(organisationId, 'coordinator')
+  caller = await anActor(organisationId, 'caller')
+})
+afterEach(() => {
+  delete process.env.NABIJ_NOW
+})
+
+const mine = () => aKnownFamily(organisationId, { callerId: caller.staffId })
+const stored = (id: string) => database().helpItem.findUniqueOrThrow({ where: { id } })
+const aPromise = (familyId: string, some: Partial<AddHelp> = {}): AddHelp => ({
+  id: randomUUID(),
+  familyId,
+  type: 'laptop',
+  text: 'Laptop brengen',
+  ownerId: caller.staffId,
+  dueOn: '2020-04-07',
+  ...some,
+})
+
+describe('help.add', () => {
+  test('refuses a caller of another family, and a reader', async () => {
+    const { id } = await aKnownFamily(organisationId)
+    await expect(addHelp(caller, aPromise(id))).rejects.toMatchObject({ code: 'not_found' })
+    const reader = await anActor(organisationId, 'reader')
+    await expect(addHelp(reader, aPromise(id))).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('keeps who does it and by when, in the week it was noted; sent twice it is one', async () => {
+    const { id: familyId } = await mine()
+    process.env.NABIJ_NOW = '2020-03-31T10:00:00Z'
+    const input = aPromise(familyId)
+    await Promise.all([addHelp(caller, input), addHelp(caller, input)])
+    expect(await helpOfFamily(caller, familyId)).toMatchObject([
+      { id: input.id, state: 'open', dueOn: '2020-04-07', owner: { id: caller.staffId } },
+    ])
+    expect((await stored(input.id)).week).toBe('2020-W14')
+    expect(await auditOf(input.id)).toEqual([{ verb: 'help.add', detail: { family: familyId, type: 'laptop' } }])
+  })
+
+  test('refuses a kind that does not exist, an owner of elsewhere, and the id of other help', async () => {
+    const { id: familyId } = await mine()
+    expect(addHelpSchema.safeParse({ ...aPromise(familyId), type: 'miracle' }).success).toBe(false)
+    const ownerId = await aStaffMember(await anOrganisation())
+    await expect(addHelp(caller, aPromise(familyId, { ownerId }))).rejects.toMatchObject({
+      problems: [{ path: 'ownerId', reason: 'unknown_owner' }],
+    })
+    const other = await aHelpItem(organisationId, { familyId: (await mine()).id })
+    await expect(addHelp(caller, aPromise(familyId, { id: other.id }))).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
+
+describe('help.change', () => {
+  test('gives it another owner and day; whoever promised it may, also without the family', async () => {
+    const { id: familyId } = await aKnownFamily(organisationId)
+    const other = await anActor(organisationId, 'caller')
+    const item = await aHelpItem(organisationId, { familyId, ownerId: caller.staffId })
+    const change = { id: item.id, version: 1, text: 'Anders', ownerId: coordinator.staffId, dueOn: '2020-05-01' }
+    await expect(changeHelp(other, change)).rejects.toMatchObject({ code: 'not_found' })
+    await changeHelp(caller, change)
+    expect(await stored(item.id)).toMatchObject({ ownerId: coordinator.staffId, text: 'Anders', version: 2 })
+    expect(await auditOf(item.id)).toMatchObject([{ verb: 'help.change' }])
+    // It is no longer theirs, and neither is the family.
+    await expect(changeHelp(caller, { ...change, version: 2 })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('refuses what is closed, and the second of two at once', async () => {
+    const { id: familyId } = await mine()
+    const done = await aHelpItem(organisationId, { familyId, state: 'done', result: 'helped' })
+    const words = { version: 1, text: '', ownerId: null, dueOn: null }
+    await expect(changeHelp(caller, { id: done.id, ...words })).rejects.toMatchObject({ reason: 'help_closed' })
+    const { id } = await aHelpItem(organisationId, { familyId })
+    const outcomes = await Promise.allSettled([
+      changeHelp(caller, { id, ...words, text: 'een' }),
+      changeHelp(coordinator, { id, ...words, text: 'twee' }),
+    ])
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect((await stored(id)).version).toBe(2)
+  })
+})
+
+describe('help.close', () => {
+  test('closes with its result; once, also when two close it', async () => {
+    const { id } = await aHelpItem(organisationId, { familyId: (await mine()).id })
+    const close = { id, version: 1, result: 'helped_a_bit' as const, resultNote: 'maar één dag' }
+    const outcomes = await Promise.allSettled([closeHelp(caller, close), closeHelp(caller, close)])
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const item = await stored(id)
+    expect(item).toMatchObject({ state: 'done', result: 'helped_a_bit', resultNote: 'maar één dag' })
+    expect(item.closedAt).not.toBeNull()
+    expect(await auditOf(id)).toEqual([{ verb: 'help.close', detail: { result: 'helped_a_bit' } }])
+  })
+
+  test('refuses to close without a result, and who does not see it', async () => {
+    const { id } = await aHelpItem(organisationId, { familyId: (await mine()).id })
+    expect(closeHelpSchema.safeParse({ id, version: 1, resultNote: '' }).success).toBe(false)
+    const other = await anActor(organisationId, 'caller')
+    const close = { id, version: 1, result: 'helped' as const, resultNote: '' }
+    await expect(closeHelp(other, close)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('help.reopen', () => {
+  test('undoes the closing, and refuses what is open or not theirs', async () => {
+    const { id } = await aHelpItem(organisationId, { familyId: (await mine()).id })
+    const { version } = await closeHelp(caller, { id, version: 1, result: 'did_not_help', resultNote: 'kapot' })
+    const other = await anActor(organisationId, 'caller')
+    await expect(reopenHelp(other, { id, version })).rejects.toMatchObject({ code: 'not_found' })
+    const reopened = await reopenHelp(caller, { id, version })
+    expect(await stored(id)).toMatchObject({ state: 'open', result: null, closedAt: null, resultNote: 'kapot' })
+    await expect(reopenHelp(caller, { id, version: reopened.version })).rejects.toMatchObject({ code: 'conflict' })
+    expect((await auditOf(id)).map(({ verb }) => verb)).toEqual(['help.close', 'help.reopen'])
+  })
+})
+
+describe('what one sees', () => {
+  test("a caller sees one's families' help and one's own promises, and of those no name", async () => {
+    const its = await anOrganisation()
+    const me = await anActor(its, 'caller')
+    const family = await aKnownFamily(its, { callerId: me.staffId, parentName: 'Eigen Gezin' })
+    const other = await aKnownFamily(its, { parentName: 'Ander Gezin' })
+    await aHelpItem(its, { familyId: family.id })
+    await aHelpItem(its, { familyId: other.id, ownerId: me.staffId, text: 'beloofd' })
+    await aHelpItem(its, { familyId: other.id })
+    const { items } = await helpList(me, { filter: {}, text: '' })
+    const families = items.map((item) => item.family.parentName).toSorted()
+    expect(families).toEqual(['', 'Eigen Gezin'])
+    expect(items.find(({ text }) => text === 'beloofd')?.family).toMatchObject({ id: null, ref: other.ref })
+    expect(await helpPromised(me)).toMatchObject({ count: 1, items: [{ text: 'beloofd' }] })
+    await expect(helpList(await anActor(its, 'reader'), { filter: {}, text: '' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  })
+
+  test('filters by what is open, overdue and done, by owner and by kind; suggestions are not help yet', async () => {
+    const its = await anOrganisation()
+    const who = await anActor(its, 'coordinator')
+    const ownerId = await aStaffMember(its)
+    const { id: familyId } = await aKnownFamily(its)
+    process.env.NABIJ_NOW = '2020-03-31T10:00:00Z'
+    await aHelpItem(its, { familyId, text: 'laat', dueOn: new Date('2020-03-30'), ownerId })
+    await aHelpItem(its, { familyId, text: 'vandaag', dueOn: new Date('2020-03-31'), ownerId, type: 'play' })
+    await aHelpItem(its, { familyId, text: 'klaar', state: 'done', result: 'helped', closedAt: new Date() })
+    await aHelpItem(its, { familyId, text: 'voorstel', state: 'suggested' })
+    const texts = async (query: Record<string, string>) =>
+      (await helpList(who, { filter: helpFilterSchema.parse(query), text: '' })).items.map(({ text }) => text)
+    expect(await texts({})).toEqual(['laat', 'vandaag'])
+    expect(await texts({ state: 'overdue' })).toEqual(['laat'])
+    expect(await texts({ state: 'done' })).toEqual(['klaar'])
+    expect((await texts({ state: 'all' })).toSorted()).toEqual(['klaar', 'laat', 'vandaag'])
+    expect(await texts({ owner: 'none' })).toEqual([])
+    expect(await texts({ owner: ownerId, type: 'play' })).toEqual(['vandaag'])
+    expect(await openHelpByOwner(who)).toMatchObject([{ id: ownerId, open: 2, overdue: 1 }])
+    expect((await helpList(who, { filter: {}, text: 'VANDAAG' })).count).toBe(1)
+  })
+})
