@@ -99,3 +99,12 @@ export const csvText = (rows: readonly (readonly string[])[], reader: 'machine' 
     bom: reader === 'spreadsheet',
     quoted_match: /[\r\n,;\t]|^\s|\s$/,
   })
+
+export const csvResponse = (name: string, text: string) =>
+  new Response(text, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  })

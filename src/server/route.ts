@@ -15,7 +15,7 @@ import { actorOrStop } from './session'
 const bodyLimit = 256 * 1024
 
 /** A browser names the page that a request comes from; another site's page is refused, whatever cookie it brought. */
-const refuseOtherSites = (request: NextRequest) => {
+export const refuseOtherSites = (request: NextRequest) => {
   const site = request.headers.get('sec-fetch-site')
   if (site && site !== 'same-origin' && site !== 'none') throw new AppError('forbidden', 'other_site')
   const origin = request.headers.get('origin')

@@ -1,12 +1,10 @@
 import fs from 'node:fs/promises'
-import { exportFamilies, exportInterviews, exportSchools } from '@/features/imports/commands/export-rows'
+import { exportOf } from '@/features/imports/commands/of-kind'
 import { csvText } from '@/server/csv'
 import { operatorOf } from '@/server/operator'
 import { argumentsOf, BadUsage, organisationOption, type Command } from '../command'
 import { remark, result } from '../words'
 import { kindAndFile } from './file-kind'
-
-const exportOf = { schools: exportSchools, families: exportFamilies, interviews: exportInterviews } as const
 
 /** For its owner's eyes only, and whole or not at all. */
 const write = async (file: string, text: string) => {

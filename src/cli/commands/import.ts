@@ -1,16 +1,12 @@
 import fs from 'node:fs/promises'
-import { importFamilies } from '@/features/imports/commands/import-families'
 import type { ImportReport } from '@/features/imports/commands/import-file'
-import { importInterviews } from '@/features/imports/commands/import-interviews'
-import { importSchools } from '@/features/imports/commands/import-schools'
 import type { FileKind } from '@/features/imports/schema'
+import { importOf } from '@/features/imports/commands/of-kind'
 import { csvBytes } from '@/server/csv'
 import { operatorOf } from '@/server/operator'
 import { argumentsOf, BadUsage, organisationOption, RefusedData, type Command } from '../command'
 import { problemWords, remark, result } from '../words'
 import { kindAndFile } from './file-kind'
-
-const importOf = { schools: importSchools, families: importFamilies, interviews: importInterviews } as const
 
 const bytesOf = async (file: string) => {
   try {

@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl'
+import type { FileKind } from '../schema'
+import styles from './imports.module.css'
+
+/** What the columns of one file mean, folded until somebody wants to know. */
+export const ColumnList = ({ kind, columns }: { kind: FileKind; columns: readonly string[] }) => {
+  const t = useTranslations('imports.columns')
+  // Of an interview's many columns only those that are no question are told one by one.
+  const keyOf = (column: string) => `${kind}.${column}` as 'schools.ref'
+  const explained = columns.filter((column) => t.has(keyOf(column)))
+  return (
+    <details className={styles.columns}>
+      <summary>{t('title')}</summary>
+      <div className={styles.text}>
+        <p>{t('text')}</p>
+        <dl className={styles.meanings}>
+          {explained.map((column) => (
+            <div key={column}>
+              <dt>
+                <code>{column}</code>
+              </dt>
+              <dd>{t(keyOf(column))}</dd>
+            </div>
+          ))}
+        </dl>
+        {kind === 'interviews' ? <p>{t('interviews.others')}</p> : null}
+        <p>
+          <a className="button" href={`/api/imports/${kind}/template`} download>
+            {t('template')}
+          </a>
+        </p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server'
+import { fileKinds } from '../schema'
+import styles from './imports.module.css'
+
+/** Everything that is there, out again: what came in can leave. */
+export const ExportLinks = async () => {
+  const t = await getTranslations('imports.exports')
+  return (
+    <section className={styles.section} aria-labelledby="exports">
+      <h2 id="exports">{t('title')}</h2>
+      <p className={styles.text}>{t('text')}</p>
+      <ul className={styles.links}>
+        {fileKinds.map((kind) => (
+          <li key={kind}>
+            <a className="button" href={`/api/exports/${kind}`} download>
+              {t(kind)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

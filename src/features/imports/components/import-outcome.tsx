@@ -1,0 +1,101 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, type ReactNode } from 'react'
+import styles from './imports.module.css'
+import { ProblemTable } from './problem-table'
+import type { ReportInWords } from './upload'
+
+/** What came of it gets the focus, so that it is read and the next step is one key away. */
+const Outcome = ({ title, children }: { title: string; children: ReactNode }) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [title])
+  return (
+    <section className={styles.outcome} aria-labelledby="outcome">
+      <h2 id="outcome" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+const Counts = ({ counts }: Pick<ReportInWords, 'counts'>) => {
+  const t = useTranslations('imports.preview.counts')
+  return (
+    <dl className={styles.counts}>
+      {(['created', 'changed', 'unchanged'] as const).map((key) => (
+        <div key={key}>
+          <dt>{t(key)}</dt>
+          <dd>{counts[key]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const NewCallers = ({ emails }: { emails: readonly string[] }) => {
+  const t = useTranslations('imports.preview')
+  return emails.length > 0 ? (
+    <div className={styles.text}>
+      <p>{t('newCallers', { count: emails.length })}</p>
+      <ul className={styles.emails}>
+        {emails.map((email) => (
+          <li key={email}>{email}</li>
+        ))}
+      </ul>
+    </div>
+  ) : null
+}
+
+type Props = { report: ReportInWords; busy: boolean; store: () => void; again: () => void }
+
+const Preview = ({ report, busy, store, again }: Props) => {
+  const t = useTranslations('imports.preview')
+  const { created, changed } = report.counts
+  const changes = created + changed > 0
+  return (
+    <Outcome title={t('title')}>
+      <Counts counts={report.counts} />
+      <p className={styles.text}>{changes ? t('ready') : t('nothing')}</p>
+      <NewCallers emails={report.newCallers} />
+      <div className={styles.steps}>
+        {changes ? (
+          <button type="button" className="button button-main" aria-disabled={busy} onClick={busy ? undefined : store}>
+            {t('confirm')}
+          </button>
+        ) : null}
+        <button type="button" className="button" aria-disabled={busy} onClick={busy ? undefined : again}>
+          {t('again')}
+        </button>
+      </div>
+    </Outcome>
+  )
+}
+
+/** What a file would change, what stands in its way, or that it is done. */
+export const ImportOutcome = (props: Props) => {
+  const t = useTranslations('imports')
+  const { report, again } = props
+  if (report.problemCount > 0)
+    return (
+      <Outcome title={t('problemsTitle', { count: report.problemCount })}>
+        <p className={styles.text}>{t('problemsText')}</p>
+        <ProblemTable problems={report.problems} />
+        {report.problemCount > report.problems.length ? (
+          <p className="soft">{t('problemsMore', { shown: report.problems.length, count: report.problemCount })}</p>
+        ) : null}
+      </Outcome>
+    )
+  if (!report.applied) return <Preview {...props} />
+  return (
+    <Outcome title={t('done.title')}>
+      <p>{t('done.text', report.counts)}</p>
+      <div className={styles.steps}>
+        <button type="button" className="button" onClick={again}>
+          {t('done.next')}
+        </button>
+      </div>
+    </Outcome>
+  )
+}

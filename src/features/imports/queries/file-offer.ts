@@ -1,0 +1,26 @@
+/** What can be brought in, how much at a time, and under which columns. */
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { familiesFile } from '@/domain/exchange/families-file'
+import { interviewsFile } from '@/domain/exchange/interviews-file'
+import { schoolsFile } from '@/domain/exchange/schools-file'
+import { authorize } from '@/server/authorize'
+import { today } from '@/server/clock'
+import { csvBytes, csvLines } from '@/server/csv'
+import type { FileKind } from '../schema'
+
+export type FileOffer = { bytes: number; lines: number; columns: Record<FileKind, readonly string[]> }
+
+export const fileOffer = async (actor: Actor): Promise<FileOffer> => {
+  await authorize(actor, 'family.import')
+  const families = familiesFile(today())
+  return {
+    bytes: csvBytes,
+    lines: csvLines,
+    columns: {
+      schools: schoolsFile.columns,
+      families: [...families.columns, ...families.optionalColumns],
+      interviews: interviewsFile(today()).columns,
+    },
+  }
+}
