@@ -1,81 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { viewport } from './load.mjs'
 
-/**
- * In the page: waits for the next choice. `frame` is from the event until the frame that shows it is painted, waiting
- * for the screen's next turn included; `work` leaves that waiting out: what the page itself needs of a frame's 16.7 ms.
- */
+/** In the page: waits for the next choice, and then for the frame that shows it. @returns {Promise<number>} milliseconds */
 function untilPainted() {
-  const afterThisTask = (then) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = then
-    port2.postMessage(0)
-  }
   return new Promise((resolve) => {
+    const kinds = ['click', 'input', 'change']
     const take = (event) => {
-      for (const kind of ['click', 'input', 'change']) removeEventListener(kind, take, true)
-      const begun = performance.now()
-      let answered = 0
-      afterThisTask(() => (answered ||= performance.now()))
+      for (const kind of kinds) removeEventListener(kind, take, true)
       requestAnimationFrame(() => {
-        const drawing = performance.now()
-        answered ||= drawing
-        afterThisTask(() => {
-          const painted = performance.now()
-          resolve({ frame: painted - event.timeStamp, work: answered - begun + (painted - drawing) })
-        })
+        const { port1, port2 } = new MessageChannel() // its message comes when this frame has been drawn
+        port1.onmessage = () => resolve(performance.now() - event.timeStamp)
+        port2.postMessage(0)
       })
     }
-    for (const kind of ['click', 'input', 'change']) addEventListener(kind, take, true)
+    for (const kind of kinds) addEventListener(kind, take, true)
   })
 }
 
+/** Processor time that the page's main thread has used so far, in milliseconds. */
+async function timeUsed(devtools) {
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
+}
+
+/** A page may bring its question into view with a flourish: until it stands still, a press misses it. */
+async function standsStill(block) {
+  await block.waitFor()
+  for (let last = '', now = ' '; now !== last; await sleep(150)) {
+    last = now
+    now = JSON.stringify(await block.boundingBox())
+  }
+}
+
 /** How to choose at this question: an option that is not chosen yet, the second before the first, or another value. */
-async function choiceIn(block) {
+async function choiceIn(page, block) {
   const options = block.locator('input[type="radio"], input[type="checkbox"]')
   const checked = await options.evaluateAll((all) => all.map((one) => one.checked))
   if (checked.length > 0) {
     const order = checked.map((_, index) => (index + 1) % checked.length)
     const control = options.nth(order.find((index) => !checked[index]) ?? 0)
-    return { control, choose: () => control.locator('xpath=ancestor::label[1]').click() }
+    const label = control.locator('xpath=ancestor::label[1]')
+    await label.hover() // so that what is measured is the press alone
+    return { control, choose: () => page.mouse.down().then(() => page.mouse.up()) }
   }
   const control = block.locator('select, input, textarea').first()
-  const [now, kind] = await control.evaluate((field) => [field.value, field.type])
-  if (kind === 'select-one') return { control, choose: () => control.selectOption({ index: now ? 2 : 1 }) }
+  const [now, kind, at] = await control.evaluate((field) => [field.value, field.type, field.selectedIndex])
+  if (kind === 'select-one') return { control, choose: () => control.selectOption({ index: at === 1 ? 2 : 1 }) }
   if (kind === 'date')
     return { control, choose: () => control.fill(now === '2020-05-12' ? '2020-05-11' : '2020-05-12') }
   await control.selectText() // typed over what is there: one digit instead of another
-  return { control, choose: () => control.press(now === '7' ? '8' : '7') }
+  return { control, choose: () => page.keyboard.press(now === '7' ? '8' : '7') }
 }
 
 const stateOf = (control) =>
   control.evaluate((field) => (/radio|checkbox/.test(field.type) ? String(field.checked) : field.value))
 
-async function measureChoice(page, selector) {
+async function measureChoice(page, devtools, selector) {
   const block = page.locator(selector).first()
-  await block.waitFor()
-  const { control, choose } = await choiceIn(block)
+  await standsStill(block)
+  const { control, choose } = await choiceIn(page, block)
   const before = await stateOf(control)
-  await control.scrollIntoViewIfNeeded()
   const painted = page.evaluate(untilPainted)
   await page.evaluate(() => new Promise(requestAnimationFrame)) // so that it listens
+  const used = await timeUsed(devtools)
   await choose()
-  const times = await painted
+  const frame = await painted
+  const work = (await timeUsed(devtools)) - used
   if ((await stateOf(control)) === before) throw new Error(`The choice was not taken: ${selector}`)
-  return times
+  return { frame, work }
 }
 
 /**
  * Answers each of the thirty questions once, on a machine that nothing slows down.
  * @param {import('@playwright/test').Browser} browser
  * @param {import('./pages.mjs').Measured} measured
- * @returns {Promise<Record<string, { frame: number, work: number }>>} milliseconds by question
+ * @returns {Promise<Record<string, { frame: number, work: number }>>} by question, in milliseconds: from the choice to
+ *   the next frame painted, waiting for the screen's turn included; and what the page itself needed of that
  */
 export async function measureChoices(browser, { url, storageState, thirty, reach }) {
   const context = await browser.newContext({ locale: 'nl-NL', viewport, storageState })
   const page = await context.newPage()
+  const devtools = await context.newCDPSession(page)
   await page.goto(url, { waitUntil: 'networkidle' })
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   const times = {}
-  for (const { key } of thirty) times[key] = await measureChoice(page, await reach(page, key, key === thirty[0].key))
+  for (const { key } of thirty) {
+    const selector = await reach(page, key, key === thirty[0].key)
+    times[key] = await measureChoice(page, devtools, selector)
+  }
   await page.waitForLoadState('networkidle') // every answer is where it belongs before the next round begins
   await context.close()
   return times

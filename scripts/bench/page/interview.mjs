@@ -44,6 +44,10 @@ export async function interviewInHand(browser, address, data) {
   const page = await context.newPage()
   await signIn(page, address, data)
   const url = await beginInterview(page, address)
+  // Past the introduction, so that a load shows the first questions, as the other page with questions does.
+  const kept = page.waitForResponse((response) => response.url().endsWith('/place'))
+  await page.locator('nav ol button').first().click()
+  await kept
   const storageState = await context.storageState()
   await context.close()
   return { url, storageState }

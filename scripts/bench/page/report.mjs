@@ -78,6 +78,7 @@ export function report({ loaded, chosen, loads, rounds, version }) {
     `Medians of ${loads} loads and ${rounds} rounds, Chromium ${version}, all from 127.0.0.1. 1 kB is 1000 bytes.`,
     `Slow: CPU ${slow.cpu}x, ${slow.downKbps} kbit/s down, ${slow.upKbps} up, ${slow.roundTripMs} ms there and back, an empty cache.`,
     'Interactive: drawn, every script and style there, and the last task of over 50 ms done (then five quiet seconds).',
-    'A choice is measured with nothing slowed down. SurveyJS keeps no answers; the interview sends each to its server.',
+    'A choice is measured with nothing slowed down; work is the processor time of the page’s main thread for it.',
+    'SurveyJS keeps no answers here; the interview sends each to its server.',
   ].join('\n')
 }
