@@ -89,11 +89,11 @@ describe('actor first', () => {
 })
 
 describe('server actions', () => {
-  const files = features.filter((file) => /\/actions\.ts$/.test(file))
+  const files = features.filter((file) => file.endsWith('/actions.ts'))
   const actions = files.flatMap((file) => exportsOf(file).map((one) => ({ ...one, file, call: callOf(one.node) })))
 
   test('an actions.ts is for the server', () => {
-    expect(files.filter((file) => !/^'use server'\n/.test(textOf(file)))).toEqual([])
+    expect(files.filter((file) => !textOf(file).startsWith("'use server'\n"))).toEqual([])
   })
 
   test('every one is its schema and its command, and is called after the command', () => {
@@ -121,7 +121,7 @@ describe('server actions', () => {
 })
 
 describe('routes', () => {
-  const routes = codeIn('src/app').filter((file) => /\/route\.ts$/.test(file))
+  const routes = codeIn('src/app').filter((file) => file.endsWith('/route.ts'))
   const changing = /^(POST|PUT|PATCH|DELETE)$/
 
   test('a route that changes something is route(schema, command); signing in is the library’s', () => {

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { recordAttempt } from '@/features/calls/commands/record-attempt'
+import { requestCall } from '@/features/calls/commands/request-call'
+import { createFamily } from '@/features/families/commands/create-family'
+import { createFamilySchema } from '@/features/families/schema'
+import { closeHelp } from '@/features/help/commands/close-help'
+import { agreeHelp, raiseConcern, saveCheckIn } from '@/features/interviews/commands/beside-the-call'
+import { endInterview } from '@/features/interviews/commands/end-interview'
+import { startInterview } from '@/features/interviews/commands/start-interview'
+import { dayOf, now } from '@/server/clock'
+import { database, Prisma } from '@/server/db'
+import { aClient, people, send, type People } from './a-call'
+import { aSchool } from './factories'
+
+/**
+ * What becomes of each table when a family is erased. `goes`: its rows go with the family, in the same statement.
+ * `ids only`: its rows stay as a record of who did what, and hold ids and codes that then lead nowhere.
+ * `not of a family`: it never held anything of one.
+ */
+type Fate = 'goes' | 'ids only' | 'not of a family'
+
+const fates: Readonly<Record<string, Fate>> = {
+  _prisma_migrations: 'not of a family',
+  answer: 'goes',
+  answer_change: 'goes',
+  audit: 'ids only',
+  call_request: 'goes',
+  caller_check_in: 'goes',
+  child: 'goes',
+  contact_attempt: 'goes',
+  contact_point: 'goes',
+  family: 'goes',
+  family_identity: 'goes',
+  help_item: 'goes',
+  interview: 'goes',
+  interview_fact: 'goes',
+  interview_fact_school: 'goes',
+  municipality: 'not of a family',
+  one_time_link: 'not of a family',
+  organisation: 'not of a family',
+  safety_concern: 'goes',
+  school: 'not of a family',
+  school_board: 'not of a family',
+  session: 'not of a family',
+  sign_in_attempt: 'not of a family',
+  staff: 'not of a family',
+}
+const tablesOf = (fate: Fate) => Object.keys(fates).filter((table) => fates[table] === fate)
+
+/** Every row of a table as one line of text. */
+const rowsOf = async (table: string) => {
+  const rows = await database().$queryRaw<{ row: string }[]>(
+    Prisma.sql`select to_jsonb(t)::text as row from ${Prisma.raw(`"${table}"`)} t order by 1`,
+  )
+  return rows.map(({ row }) => row)
+}
+
+const everyRow = async () =>
+  Object.fromEntries(await Promise.all(Object.keys(fates).map(async (table) => [table, await rowsOf(table)] as const)))
+
+type Told = { familyId: string; interviewId: string; ids: string[] }
+
+/** A family of which every table knows something, and in which every text that a person can type holds the word. */
+const aToldFamily = async (who: People, word: string, number: string): Promise<Told> => {
+  const { caller, coordinator, organisationId } = who
+  const schoolId = await aSchool(organisationId, `s-${word}`, 'b', 'm')
+  const familyId = randomUUID()
+  const texts = {
+    parentName: `Ouder ${word}`,
+    address: `${word}straat 1`,
+    note: word,
+    whoMayHear: word,
+    safeHours: word,
+  }
+  const contactPoints = [
+    { kind: 'phone', value: number, state: 'active' },
+    { kind: 'email', value: `${word}@example.org`, state: 'active' },
+  ]
+  const post = { ref: '', status: 'known', programme: '', homeLanguages: ['tr'], mayLeaveMessage: null }
+  const children = [{ age: 8, schoolId }]
+  const family = { id: familyId, ...texts, ...post, callerId: caller.staffId, contactPoints, children }
+  await createFamily(coordinator, createFamilySchema.parse(family))
+  const attempt = { id: randomUUID(), familyId, contactPointId: null, outcome: 'no_answer', callBackOn: null } as const
+  await recordAttempt(caller, attempt)
+  const today = dayOf(now())
+  const request = { id: randomUUID(), familyId, notBefore: today, note: word }
+  await requestCall(coordinator, request)
+
+  const { id } = await startInterview(caller, { familyId, channel: 'phone', chosenBy: 'parent' })
+  const tab = aClient()
+  const other = aClient()
+  await send(caller, tab(id, 'confidentiality', { value: 'yes' }))
+  await send(caller, tab(id, 'children_count', { value: 1 }))
+  await send(caller, tab(id, 'children_ages', { value: [8] }))
+  await send(caller, tab(id, 'schools', { value: [`s-${word}`] }))
+  await send(caller, tab(id, 'conversation_note', { value: `wat ${word} vertelde` }))
+  await send(caller, tab(id, 'needs_text', { value: `${word} wil een bureau` }))
+  await send(caller, tab(id, 'internet', { value: 'partly' }))
+  await send(caller, tab(id, 'internet', { note: `bij ${word} valt het uit` }))
+  await send(caller, tab(id, 'internet', { note: `bij ${word} valt het vaak uit` }, { baseVersion: 1 }))
+  await send(caller, other(id, 'needs_text', { value: `${word} wil een stoel` }, { baseVersion: 1 }))
+  const helpId = randomUUID()
+  await agreeHelp(caller, {
+    id,
+    helpId,
+    type: 'laptop',
+    text: `laptop voor ${word}`,
+    state: 'open',
+    suggestedBy: null,
+    owner: 'me',
+    dueOn: today,
+  })
+  await closeHelp(caller, { id: helpId, version: 1, result: 'helped', resultNote: `${word} is blij` })
+  await raiseConcern(caller, { id, raised: true, text: `zorg over ${word}` })
+  await saveCheckIn(caller, { id, feeling: 'heavy', text: `${word} bleef mij bij`, shared: true })
+  await endInterview(caller, { id, how: 'completed' })
+  await send(coordinator, tab(id, 'internet', { value: 'no' }, { baseVersion: 1, reason: `${word} belde terug` }))
+  return { familyId, interviewId: id, ids: [familyId, id, helpId, attempt.id, request.id] }
+}
+
+const gone = 'zonderling'
+const stays = 'blijvend'
+let told: Told
+let before: Record<string, string[]>
+let after: Record<string, string[]>
+let audited: string[]
+
+beforeAll(async () => {
+  const who = await people()
+  told = await aToldFamily(who, gone, '+31 6 0000 7391')
+  await aToldFamily(who, stays, '+31 6 0000 7392')
+  before = await everyRow()
+  audited = before.audit ?? []
+  await database().family.delete({ where: { id: told.familyId } })
+  after = await everyRow()
+})
+
+const about = (rows: string[] | undefined, word: string) => (rows ?? []).filter((row) => row.includes(word))
+const names = (rows: string[] | undefined) => about(rows, gone).concat(about(rows, '0000 7391'))
+const tracesOf = (rows: string[] | undefined) => told.ids.flatMap((id) => about(rows, id))
+
+test('every table has a fate, and every fate a table', async () => {
+  const tables = await database().$queryRaw<{ name: string }[]>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'`
+  expect(tables.map(({ name }) => name).sort()).toEqual(Object.keys(fates).sort())
+})
+
+describe('erasing a family', () => {
+  test.each(tablesOf('goes'))('takes its rows of %s', (table) => {
+    expect(tracesOf(before[table]), 'there was something to take').not.toEqual([])
+    expect(tracesOf(after[table])).toEqual([])
+  })
+
+  test.each(tablesOf('goes'))('leaves the rows of %s about others', (table) => {
+    const traces = new Set(tracesOf(before[table]))
+    expect(after[table]).toEqual((before[table] ?? []).filter((row) => !traces.has(row)))
+  })
+
+  test.each([...tablesOf('not of a family'), ...tablesOf('ids only')])('changes nothing in %s', (table) => {
+    expect(after[table]).toEqual(before[table])
+  })
+
+  test.each(tablesOf('not of a family'))('finds nothing of it in %s, then or before', (table) => {
+    // The school of this test carries the word in its ref: it is the school's, and not a family's.
+    if (table !== 'school') expect(names(before[table])).toEqual([])
+    expect(tracesOf(before[table])).toEqual([])
+  })
+
+  test('leaves no name, number, note or answer of it in any table', () => {
+    const left = Object.entries(after).flatMap(([table, rows]) => (table === 'school' ? [] : names(rows)))
+    expect(left).toEqual([])
+  })
+})
+
+describe('the audit', () => {
+  test('tells what was done with the family, from its making to the correction', () => {
+    for (const verb of [
+      'family.create',
+      'attempt.record',
+      'call.request',
+      'interview.start',
+      'answer.save',
+      'help.close',
+    ])
+      expect(about(audited, `"verb": "${verb}"`), verb).not.toEqual([])
+    for (const verb of ['concern.raise', 'check_in.save', 'interview.end', 'answer.correct'])
+      expect(about(audited, `"verb": "${verb}"`), verb).not.toEqual([])
+  })
+
+  test('holds no name, number, note or text, also while the family is there', () => {
+    expect(names(audited)).toEqual([])
+    expect(about(audited, stays)).toEqual([])
+  })
+
+  test('says which answer was saved, and never what it is', async () => {
+    const rows = await database().audit.findMany({
+      where: { verb: { startsWith: 'answer.' } },
+      select: { detail: true },
+    })
+    const said = rows.flatMap(({ detail }) => Object.keys(detail as object))
+    expect([...new Set(said)].sort()).toEqual(['key', 'outcome', 'part'])
+  })
+
+  test('cannot be rewritten', async () => {
+    await expect(database().audit.updateMany({ data: { verb: 'x' } })).rejects.toThrow()
+  })
+})
