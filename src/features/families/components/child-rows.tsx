@@ -50,7 +50,7 @@ export const ChildRows = ({ form, schools }: Props) => {
         <div key={child.key} className={`${styles.row} ${styles.child}`}>
           <AgeField form={form} index={index} />
           <Select
-            classNames={{ input: styles.widget ?? '' }}
+            classNames={{ input: styles.widget ?? '', label: styles.widgetLabel ?? '' }}
             label={t('school')}
             data={schools.map(({ id, name, board }) => ({ value: id, label: `${name} (${board})` }))}
             value={child.schoolId}

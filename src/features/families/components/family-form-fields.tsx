@@ -31,7 +31,7 @@ const Languages = ({ form }: { form: Form }) => {
   const tags = [...new Set([...offeredLanguages(), ...form.values.homeLanguages])]
   return (
     <MultiSelect
-      classNames={{ input: styles.widget ?? '' }}
+      classNames={{ input: styles.widget ?? '', label: styles.widgetLabel ?? '' }}
       label={t('languages')}
       description={t('languagesHint')}
       data={tags.map((tag) => ({ value: tag, label: languageName(tag, locale) }))}
@@ -46,14 +46,16 @@ const Languages = ({ form }: { form: Form }) => {
   )
 }
 
-export const WhoFields = ({ form, callers }: { form: Form; callers: FamilyFormChoices['callers'] }) => {
+type WhoProps = { form: Form; callers: FamilyFormChoices['callers']; isNew: boolean }
+
+export const WhoFields = ({ form, callers, isNew }: WhoProps) => {
   const t = useTranslations('families')
   return (
     <fieldset className={styles.group}>
       <legend>{t('form.who')}</legend>
       <div className={styles.pair}>
         <TextField label={t('form.parentName')} {...textOf(form, 'parentName')} />
-        <TextField label={t('form.ref')} hint={t('form.refHint')} {...textOf(form, 'ref')} />
+        <TextField label={t('form.ref')} {...(isNew ? { hint: t('form.refHint') } : {})} {...textOf(form, 'ref')} />
       </div>
       <div className={styles.pair}>
         <ChoiceField

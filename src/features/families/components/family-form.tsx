@@ -64,7 +64,7 @@ export const FamilyForm = ({ choices, newId, family }: Props) => {
         dirty={form.isDirty() && !saved}
         texts={{ title: t('leaveTitle'), text: t('leave'), leave: t('leaveYes'), stay: t('leaveNo') }}
       />
-      <WhoFields form={form} callers={choices.callers} />
+      <WhoFields form={form} callers={choices.callers} isNew={!family} />
       <ContactRows form={form} />
       <SafeContactFields form={form} />
       <ChildRows form={form} schools={choices.schools} />

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test, type Page } from '@playwright/test'
+import { rowOf, rowsOf } from './steps/database'
+import { forgetOwnCaller, ownCaller, ownFamily, type OwnCaller } from './steps/own-families'
+import { signedIn, signedInAs, visit } from './steps/sign-in'
+
+let caller: OwnCaller
+
+test.beforeEach(async () => {
+  caller = await ownCaller()
+})
+test.afterEach(async () => {
+  await forgetOwnCaller(caller)
+})
+
+/** A name nobody else has, so that a test finds its own family and no other. */
+const ownName = () => `Verzonnen ${randomUUID().slice(0, 8)}`
+const nameIt = (familyId: string, name: string) =>
+  rowsOf('update family_identity set parent_name = $2 where family_id = $1', [familyId, name])
+const nameOf = async (familyId: string) =>
+  (await rowOf<{ name: string }>('select parent_name as name from family_identity where family_id = $1', [familyId]))
+    .name
+
+const search = async (page: Page, words: string) => {
+  await page.getByRole('searchbox').fill(words)
+  await page.getByRole('button', { name: 'Zoeken' }).click()
+}
+
+test('a coordinator adds a family, and finds it again without its name in any address', async ({ page, context }) => {
+  const name = ownName()
+  await signedInAs(context, 'coordinator')
+  await visit(page, '/families/new')
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByText('Vul dit in.')).toBeVisible()
+  await page.getByLabel('Naam van de ouder').fill(name)
+  await page.getByLabel('Telefoon').fill('bel maar')
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByText('Dit is geen telefoonnummer.', { exact: false })).toBeVisible()
+  await page.getByLabel('Telefoon').fill('+31 6 0000 0002')
+  await page.getByRole('button', { name: 'Kind erbij' }).click()
+  await page.getByLabel('Leeftijd').fill('9')
+  await page.getByRole('textbox', { name: 'School' }).click()
+  await page.getByRole('option').first().click()
+  await page.getByLabel('Beller').selectOption(caller.id)
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await expect(page).toHaveTitle('Gezin · Nabij')
+  await expect(page.getByText('9 jaar')).toBeVisible()
+
+  await visit(page, '/families')
+  await search(page, name.toUpperCase())
+  await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(1)
+  await expect(page.getByText('1 gezin gevonden met uw zoekwoord')).toBeVisible()
+  await expect(page).toHaveURL('/families')
+  await visit(page, '/families?call=may')
+  await expect(page.getByRole('searchbox')).toHaveValue(name.toUpperCase())
+  await page.getByRole('button', { name: 'Wissen' }).click()
+  await expect(page.getByRole('row')).not.toHaveCount(2)
+  await expect(page).toHaveURL('/families?call=may')
+})
+
+test('what was typed outlives somebody else’s save, and is saved knowingly', async ({ page, context, browser }) => {
+  const familyId = await ownFamily(caller)
+  await signedInAs(context, 'coordinator')
+  await visit(page, `/families/${familyId}/edit`)
+  await page.getByLabel('Naam van de ouder').fill('Mijn Naam')
+  const elsewhere = await browser.newContext()
+  await signedInAs(elsewhere, 'coordinator', 1)
+  const other = await elsewhere.newPage()
+  await visit(other, `/families/${familyId}/edit`)
+  await other.getByLabel('Adres').fill('Nergensstraat 1')
+  await other.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(other).toHaveURL(`/families/${familyId}`)
+  await elsewhere.close()
+
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByRole('alert')).toContainText('Iemand anders heeft dit gezin intussen gewijzigd')
+  await expect(page.getByRole('alert')).toContainText('Intussen veranderd: adres')
+  await expect(page.getByLabel('Naam van de ouder')).toHaveValue('Mijn Naam')
+  await page.getByRole('button', { name: 'Bewaar wat hier staat' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mijn Naam')
+})
+
+test('leaving with something unsaved asks first', async ({ page, context }) => {
+  const familyId = await ownFamily(caller)
+  const before = await nameOf(familyId)
+  await signedInAs(context, 'coordinator')
+  await visit(page, `/families/${familyId}/edit`)
+  await page.getByLabel('Naam van de ouder').fill('Half getypt')
+  await page.getByRole('link', { name: 'Hulp' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hier blijven' }).click()
+  await expect(page.getByLabel('Naam van de ouder')).toHaveValue('Half getypt')
+  await page.getByRole('link', { name: 'Hulp' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Weggaan zonder bewaren' }).click()
+  await expect(page).toHaveURL('/help')
+  expect(await nameOf(familyId)).toBe(before)
+})
+
+test('ticked families go to a caller, and back', async ({ page, context }) => {
+  const name = ownName()
+  const familyId = await ownFamily(caller)
+  await nameIt(familyId, name)
+  const callerOf = async () =>
+    (await rowOf<{ id: string | null }>('select caller_id as id from family where id = $1', [familyId])).id
+  await signedInAs(context, 'coordinator')
+  await visit(page, '/families')
+  await search(page, name)
+  await page.getByRole('row').filter({ hasText: name }).getByRole('checkbox').check()
+  await page.getByLabel('Toewijzen aan').selectOption('niemand')
+  await page.getByRole('button', { name: 'Toewijzen' }).click()
+  await expect(page.getByText('1 gezin toegewezen.')).toBeVisible()
+  expect(await callerOf()).toBeNull()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(page.getByText('Ongedaan gemaakt.')).toBeVisible()
+  expect(await callerOf()).toBe(caller.id)
+})
+
+test('a caller sees the own families alone', async ({ page, context }) => {
+  const familyId = await ownFamily(caller)
+  const stranger = await ownCaller()
+  await signedIn(context, stranger)
+  expect((await page.goto(`/families/${familyId}`))?.status()).toBe(404)
+  expect((await page.goto(`/families/${familyId}/edit`))?.status()).toBe(404)
+  expect((await page.goto('/families/geen-nummer'))?.status()).toBe(404)
+  await visit(page, '/families')
+  await expect(page.getByText('Er is nog geen gezin aan u toegewezen.', { exact: false })).toBeVisible()
+  await forgetOwnCaller(stranger)
+})
+
+test('help is added at a family, closed with what came of it, and opened again', async ({ page, context }) => {
+  const familyId = await ownFamily(caller)
+  await signedIn(context, caller)
+  await visit(page, `/families/${familyId}`)
+  await page.getByText('Hulp toevoegen').click()
+  await page.getByLabel('Soort hulp').selectOption('Een laptop')
+  await page.getByLabel('Wat is er afgesproken?').fill('Laptop brengen')
+  await page.getByRole('button', { name: 'Toevoegen', exact: true }).click()
+  await expect(page.getByText('Laptop brengen')).toBeVisible()
+
+  await visit(page, '/help')
+  const item = page.getByRole('listitem').filter({ hasText: 'Laptop brengen' })
+  await item.getByRole('button', { name: 'Afsluiten' }).click()
+  await item.getByLabel('hielp een beetje').check()
+  await item.getByLabel('Toelichting').fill('de batterij is zwak')
+  await item.locator('form').getByRole('button', { name: 'Afsluiten' }).click()
+  await expect(item.getByText('Afgesloten: hielp een beetje.')).toBeVisible()
+  await item.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(item.getByRole('button', { name: 'Afsluiten' })).toBeVisible()
+  await visit(page, '/help?state=done')
+  await expect(page.getByText('Hier staat nu geen hulp')).toBeVisible()
+})

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test, type Page } from '@playwright/test'
+import { rowOf, rowsOf } from './steps/database'
+import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
+import { signedIn, signedInAs, visit } from './steps/sign-in'
+
+let caller: OwnCaller
+
+test.beforeEach(async () => {
+  caller = await ownCaller()
+})
+test.afterEach(async () => {
+  await forgetOwnCaller(caller)
+})
+
+const cards = (page: Page) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('group', { name: 'Poging noteren' }) })
+const attemptsAt = (familyId: string) =>
+  rowsOf<{ outcome: string; undone: boolean }>(
+    'select outcome, undone_at is not null as undone from contact_attempt where family_id = $1 order by at',
+    [familyId],
+  )
+
+test('a call that nobody answered is one tap, stays where it is, and can be taken back', async ({ page, context }) => {
+  const familyId = await ownFamily(caller)
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  await expect(page.getByText('Er is 1 gezin om te bellen.')).toBeVisible()
+  await expect(page.getByText('Veilig contact: geen bericht achterlaten · 10-12')).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Bel Verzonnen Ouder/ })).toHaveAttribute('href', 'tel:+31600000001')
+  await page.getByRole('button', { name: 'Niet opgenomen' }).dblclick()
+  const saved = page.getByRole('status').filter({ hasText: 'Genoteerd: niet opgenomen.' })
+  await expect(saved).toBeFocused()
+  expect(await attemptsAt(familyId)).toEqual([{ outcome: 'no_answer', undone: false }])
+  await page.reload()
+  await expect(page.getByText('Genoteerd: niet opgenomen.')).toBeVisible()
+  await visit(page, '/today')
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(page.getByRole('button', { name: 'Niet opgenomen' })).toBeVisible()
+  expect(await attemptsAt(familyId)).toEqual([{ outcome: 'no_answer', undone: true }])
+})
+
+test('a call back asks for a day, and the family waits for it', async ({ page, context }) => {
+  await ownFamily(caller)
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  await page.getByRole('button', { name: 'Terugbellen op' }).click()
+  await page.getByRole('button', { name: 'Noteren', exact: true }).click()
+  await expect(page.getByText(/^Genoteerd: terugbellen vanaf/)).toBeVisible()
+  await visit(page, '/today')
+  await expect(page.getByText('U hoeft nu niemand te bellen.')).toBeVisible()
+  const later = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Later' }) })
+  await expect(later).toContainText('Terugbellen, vanaf')
+})
+
+test('a dead number is closed and no longer offered; the family is not', async ({ page, context }) => {
+  const familyId = await ownFamily(caller)
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  await page.getByRole('button', { name: 'Nummer klopt niet' }).click()
+  await expect(page.getByText('Genoteerd: dit nummer klopt niet.')).toBeVisible()
+  await visit(page, `/families/${familyId}`)
+  await expect(page.getByText('werkt niet meer', { exact: true })).toBeVisible()
+  await expect(page.locator('a[href^="tel:"]')).toHaveCount(0)
+  await visit(page, '/today')
+  await expect(page.getByText('Geen nummer of adres werkt nog.')).toBeVisible()
+})
+
+test('who may not be called is not callable anywhere, until the parent asks', async ({ page, context }) => {
+  const familyId = await ownFamily(caller)
+  await rowsOf('update family set may_call = false where id = $1', [familyId])
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  await expect(cards(page)).toHaveCount(0)
+  await visit(page, `/families/${familyId}`)
+  await expect(page.getByText('Bel niet tot de ouder het vraagt')).toBeVisible()
+  await expect(page.locator('a[href^="tel:"]')).toHaveCount(0)
+  await page.getByText('De ouder vraagt om een gesprek').click()
+  await page.getByRole('button', { name: 'Noteren', exact: true }).click()
+  await expect(page.locator('a[href^="tel:"]')).toHaveCount(1)
+  await visit(page, '/today')
+  await expect(page.getByText('De ouder vroeg om een gesprek, vandaag')).toBeVisible()
+})
+
+test('a conversation that was left open is resumed from here', async ({ page, context }) => {
+  const interviewId = await ownInterview(caller, 'school_letters')
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  await page.getByRole('link', { name: 'Verder met het gesprek' }).click()
+  await expect(page).toHaveURL(`/interviews/${interviewId}`)
+})
+
+test('a coordinator reads what a caller did not trust, and says so', async ({ page, context }) => {
+  const interviewId = await ownInterview(caller, 'worries')
+  const words = `Ik vertrouw het niet ${randomUUID().slice(0, 8)}`
+  await rowOf(
+    `insert into safety_concern (interview_id, organisation_id, family_id, staff_id, text)
+     select id, organisation_id, family_id, caller_id, $2 from interview where id = $1 returning interview_id`,
+    [interviewId, words],
+  )
+  await signedInAs(context, 'coordinator')
+  await visit(page, '/today')
+  await expect(page.getByText(/^Van de \d+ gezinnen op de lijst/)).toBeVisible()
+  const concern = page.getByRole('listitem').filter({ hasText: words })
+  await expect(concern).toContainText('Verzonnen Bezoeker')
+  await concern.getByRole('button', { name: 'Gezien' }).click()
+  await expect(concern).toContainText('gezien door')
+  await expect(concern.getByRole('button')).toHaveCount(0)
+})
+
+for (const role of ['coach', 'reader'])
+  test(`a ${role} is told what will come, and sees no family`, async ({ page, context }) => {
+    await signedInAs(context, role)
+    await visit(page, '/today')
+    await expect(page.getByText('U ziet nooit', { exact: false })).toBeVisible()
+    await expect(page.locator('main a')).toHaveCount(0)
+  })
