@@ -1,61 +1,215 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { arbitraryInterviews, schoolRefs } from './arbitrary-answers'
-import { aFamily, anOrganisation, aSchool, endedInterviews } from './factories'
+import { nodes, anOrganisationWithSchools, stored, week } from './a-week'
+import { arbitraryInterviews, interview, said } from './arbitrary-answers'
+import { aFamily, aHelpItem, aKnownFamily, anActor } from './factories'
+import { countedFacts } from '@/domain/figures/counting'
 import { figuresOf } from '@/domain/figures/figures-of'
-import type { EndedInterview } from '@/domain/figures/interview-fact'
-import { parseWeek } from '@/domain/figures/week'
+import { interviewFact } from '@/domain/figures/interview-fact'
+import { tally } from '@/domain/figures/tally'
+import { weekDetails } from '@/domain/figures/week-details'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
-import { database, inTransaction } from '@/server/db'
-import { redoFacts } from '@/server/facts'
+import { weekPage } from '@/features/weeks/queries/week-page'
+import { figuresInputSchema, weekSchema, weekSearchSchema } from '@/features/weeks/schema'
+import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 
-const week = parseWeek('2020-W14')!
+const whole = { level: 'organisation', ref: null } as const
+const board = (ref: string) => ({ level: 'board', ref }) as const
 
-/** S1 and S2 are of B1; S1 and S3 lie in G1. */
-const nodes = {
-  organisation: [{ ref: null, schools: schoolRefs }],
-  board: [
-    { ref: 'B1', schools: ['S1', 'S2'] },
-    { ref: 'B2', schools: ['S3'] },
-  ],
-  municipality: [
-    { ref: 'G1', schools: ['S1', 'S3'] },
-    { ref: 'G2', schools: ['S2'] },
-  ],
-  school: schoolRefs.map((ref) => ({ ref, schools: [ref] })),
-} as const
+let organisationId: string
+let schools: Record<'S1' | 'S2' | 'S3', string>
 
-const organisationWithSchools = async () => {
-  const organisationId = await anOrganisation()
-  await aSchool(organisationId, 'S1', 'B1', 'G1')
-  await aSchool(organisationId, 'S2', 'B1', 'G2')
-  await aSchool(organisationId, 'S3', 'B2', 'G1')
-  return organisationId
-}
+beforeEach(async () => {
+  ;({ organisationId, schools } = await anOrganisationWithSchools())
+})
 
-const stored = async (organisationId: string, all: readonly EndedInterview[]) => {
-  const families = await endedInterviews(organisationId, all)
-  await inTransaction((tx) => redoFacts(tx, organisationId, families))
-}
+const figures = (at: (typeof nodes)[number] | typeof whole = whole) =>
+  figuresForWeek(systemActor(organisationId), { week, level: at.level, ref: at.ref })
 
 describe('the figures of a week by the database', () => {
   test('are those of the domain to the byte, whole and for every board, municipality and school', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryInterviews, async (all) => {
-        const organisationId = await organisationWithSchools()
+        ;({ organisationId } = await anOrganisationWithSchools())
         await stored(organisationId, all)
-        const actor = systemActor(organisationId)
-        for (const level of ['organisation', 'board', 'municipality', 'school'] as const)
-          for (const { ref, schools } of nodes[level]) {
-            const figures = await figuresForWeek(actor, { week, level, ref })
-            const only = level === 'organisation' ? {} : { schoolRefs: new Set<string>(schools) }
-            const expected = figuresOf(all, { week, level, ref, ...only }, figures.reach)
-            expect(JSON.stringify(figures)).toBe(JSON.stringify(expected))
-            expect(figures.reach.interviewed).toBe(expected.families)
-          }
+        for (const at of nodes) {
+          const counted = await figures(at)
+          const only = at.schools ? { schoolRefs: new Set<string>(at.schools) } : {}
+          const oracle = figuresOf(all, { week, level: at.level, ref: at.ref, ...only }, counted.reach)
+          expect(JSON.stringify(counted)).toBe(JSON.stringify(oracle))
+          expect(counted.reach.interviewed).toBe(oracle.families)
+        }
       }),
       { numRuns: 25 },
     )
+  })
+
+  test('on the page are the same, its trend, its bars and its table too', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryInterviews, async (all) => {
+        ;({ organisationId } = await anOrganisationWithSchools())
+        await stored(organisationId, all)
+        const page = await weekPage(systemActor(organisationId), week, whole)
+        const ofWeek = countedFacts(all.map(interviewFact)).filter((fact) => fact.week === week)
+        expect(page.figures).toEqual(await figures())
+        expect(page.details).toEqual(weekDetails(tally(ofWeek)))
+        const { load, capacity, families } = page.figures
+        expect(page.points.at(-1)).toEqual({ week, families, load, capacity })
+        for (const row of page.rows) {
+          const at = nodes.find(({ level, ref }) => level === row.level && ref === row.ref)!
+          const its = figuresOf(all, { ...at, week, schoolRefs: new Set<string>(at.schools) }, page.figures.reach)
+          expect([row.families, row.load, row.capacity]).toEqual([its.families, its.load, its.capacity])
+          expect(row.homeworkHelp.count).toBe(its.shares.homework_help?.options.yes?.count)
+          expect(row.gradeParent).toMatchObject({ n: its.grades.parent.n, mean: its.grades.parent.mean })
+        }
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test('count a week by its own organisation alone', async () => {
+    const other = await anOrganisationWithSchools()
+    await stored(other.organisationId, [interview()])
+    expect((await figures()).interviews).toBe(0)
+  })
+})
+
+describe('reach', () => {
+  const attempt = (familyId: string, outcome: 'reached' | 'no_answer' | 'dead_number' | 'call_back', day: string) =>
+    database().contactAttempt.create({ data: { organisationId, familyId, outcome, day: new Date(day) } })
+
+  test('goes from the list to those tried, reached and talked with', async () => {
+    await stored(organisationId, [interview({ familyRef: 'F1' })])
+    const [second, third, fourth] = [
+      await aFamily(organisationId, 'F2'),
+      await aFamily(organisationId, 'F3'),
+      await aFamily(organisationId, 'F4'),
+    ]
+    await attempt(second, 'no_answer', '2020-03-30')
+    await attempt(second, 'dead_number', '2020-04-01')
+    await attempt(third, 'no_answer', '2020-04-01')
+    await attempt(third, 'call_back', '2020-04-05')
+    await attempt(fourth, 'reached', '2020-03-29')
+    await attempt(fourth, 'reached', '2020-04-06')
+    expect((await figures()).reach).toEqual({ listed: 4, attempted: 3, reached: 2, interviewed: 1 })
+  })
+
+  test('leaves out an attempt that was undone and an interview that counts nowhere', async () => {
+    await stored(organisationId, [interview({ answers: said({ confidentiality: 'no' }) })])
+    const second = await aFamily(organisationId, 'F2')
+    const { id } = await attempt(second, 'reached', '2020-04-01')
+    await database().contactAttempt.update({ where: { id }, data: { undoneAt: new Date() } })
+    expect((await figures()).reach).toEqual({ listed: 2, attempted: 0, reached: 0, interviewed: 0 })
+  })
+
+  test('at a school lists the families with a child there and adds those that named it in the call', async () => {
+    const listed = await aKnownFamily(organisationId, { children: [{ age: 7, schoolId: schools.S3 }] })
+    await attempt(listed.id, 'no_answer', '2020-04-01')
+    const answers = said({ confidentiality: 'yes', children_ages: [8], schools: ['S3'] })
+    await stored(organisationId, [interview({ answers })])
+    expect((await figures(nodes[7])).reach).toEqual({ listed: 1, attempted: 2, reached: 1, interviewed: 1 })
+    expect((await figures(nodes[5])).reach).toEqual({ listed: 0, attempted: 0, reached: 0, interviewed: 0 })
+  })
+})
+
+describe('help', () => {
+  const page = (at: typeof whole | ReturnType<typeof board>) => weekPage(systemActor(organisationId), week, at)
+
+  test('agreed in the week is counted by type with what became of it; suggested and dismissed help is not', async () => {
+    const { id: familyId } = await aKnownFamily(organisationId, { children: [{ age: 7, schoolId: schools.S1 }] })
+    const done = (days: number, result: 'helped' | 'did_not_help') => ({
+      familyId,
+      state: 'done' as const,
+      result,
+      createdAt: new Date('2020-03-30T22:30:00Z'),
+      closedAt: new Date(Date.parse('2020-03-30T22:30:00Z') + days * 86_400_000),
+    })
+    await aHelpItem(organisationId, done(2, 'helped'))
+    await aHelpItem(organisationId, done(5, 'did_not_help'))
+    await aHelpItem(organisationId, { familyId, type: 'visit' })
+    await aHelpItem(organisationId, { familyId, state: 'dismissed' })
+    await aHelpItem(organisationId, { familyId, state: 'suggested' })
+    await aHelpItem(organisationId, { familyId, week: '2020-W15' })
+    const none = { helped: 0, helpedABit: 0, didNotHelp: 0, notPossible: 0 }
+    const laptops = { agreed: 2, done: 2, medianDays: 3.5, ...none, helped: 1, didNotHelp: 1 }
+    const expected = [
+      { type: null, ...laptops, agreed: 3 },
+      { type: 'laptop', ...laptops },
+      { type: 'visit', agreed: 1, done: 0, medianDays: null, ...none },
+    ]
+    expect((await page(whole)).help).toEqual(expected)
+    expect((await page(board('B1'))).help).toEqual(expected)
+    expect((await page(board('B2'))).help).toEqual([{ ...expected[2], type: null, agreed: 0 }])
+  })
+})
+
+describe('reading the week', () => {
+  test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and notes it', async (role) => {
+    const actor = await anActor(organisationId, role)
+    await expect(weekPage(actor, week, whole)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(figuresForWeek(actor, { week, ...whole })).rejects.toMatchObject({ code: 'forbidden' })
+    const refusals = await database().audit.findMany({ where: { organisationId, verb: 'week.read' } })
+    expect(refusals.map(({ staffId, detail }) => [staffId, detail])).toEqual([
+      [actor.staffId, { refused: true }],
+      [actor.staffId, { refused: true }],
+    ])
+  })
+
+  test('is for a coordinator, of their own organisation alone', async () => {
+    const other = await anOrganisationWithSchools()
+    const actor = await anActor(organisationId, 'coordinator')
+    expect((await weekPage(actor, week, whole)).figures.interviews).toBe(0)
+    await database().schoolBoard.update({
+      where: { organisationId_ref: { organisationId: other.organisationId, ref: 'B2' } },
+      data: { ref: 'B9' },
+    })
+    await expect(weekPage(actor, week, board('B9'))).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('says which earlier week has calls, when this one has none', async () => {
+    await stored(organisationId, [
+      interview({ callDate: '2020-03-01' }),
+      interview({ ref: 'I2', callDate: '2020-04-06' }),
+    ])
+    const page = await weekPage(systemActor(organisationId), week, whole)
+    expect([page.figures.interviews, page.earlier]).toEqual([0, '2020-W09'])
+  })
+
+  test('shows languages, household and crowded homes for the whole organisation alone', async () => {
+    await stored(organisationId, [
+      interview({
+        answers: said({ confidentiality: 'yes', children_ages: [8], schools: ['S1'], home_languages: ['ti'] }),
+      }),
+    ])
+    const { shares, groups } = await figures(nodes[1])
+    expect([shares.home_languages, shares.household_others, groups.crowded_home]).toEqual([null, null, null])
+    expect((await figures()).shares.home_languages?.options.ti?.count).toBe(1)
+  })
+})
+
+describe('an address', () => {
+  test('names a week that exists', () => {
+    const weeks = ['2020-W14', '2020-W53', '2021-W53', '2020-14', '', '2020-W14 ', 14, undefined]
+    expect(weeks.map((text) => weekSchema.safeParse(text).success)).toEqual([true, true, ...Array(6).fill(false)])
+  })
+
+  test('names one node, the most precise when it names more, and the whole organisation when it names none', () => {
+    const node = (search: object) => weekSearchSchema.parse(search).node
+    expect(node({})).toEqual(whole)
+    expect(node({ board: 'B1' })).toEqual(board('B1'))
+    expect(node({ municipality: 'G1', school: 'S1' })).toEqual({ level: 'school', ref: 'S1' })
+    expect(weekSearchSchema.safeParse({ board: ['B1', 'B2'] }).success).toBe(false)
+    expect(weekSearchSchema.safeParse({ board: 'x'.repeat(65) }).success).toBe(false)
+  })
+
+  test('on the command line has a reference with a level below the organisation, and none without', () => {
+    const valid = (input: object) => figuresInputSchema.safeParse({ week: '2020-W14', ...input }).success
+    expect([valid({}), valid({ level: 'board', ref: 'B1' })]).toEqual([true, true])
+    expect([valid({ level: 'board' }), valid({ ref: 'B1' }), valid({ level: 'family', ref: 'F1' })]).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 })

@@ -35,6 +35,8 @@ type AggregateRow = {
 
 const measured: readonly Measured[] = ['load_5040', 'capacity_840', 'grade_parent', 'grade_children']
 
+const columns = Prisma.raw(['interview_id', ...measured, 'homework_help', 'can_we_help'].join(', '))
+
 const aggregates = Prisma.sql`
   count(*)::int as families,
   ${sumsOf(measured)} as sums,
@@ -69,7 +71,7 @@ export const weekBySchool = async (
 ): Promise<NodeRow[]> => {
   const rows = await database().$queryRaw<AggregateRow[]>`
     ${preparedAs(node.schoolIds ? 'week-schools-node' : 'week-schools')}
-    with fact as (${factsAt(actor, [week], node)} and is_of_week),
+    with fact as (${factsAt(actor, [week], node, columns)} and is_of_week),
     place as (
       select at.interview_id, school.ref as school_ref, board.ref as board_ref
       from interview_fact_school at

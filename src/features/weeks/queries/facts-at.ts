@@ -11,15 +11,18 @@ export const unseen = (values: Prisma.Sql) => Prisma.sql`any(array(select unnest
 
 export const schoolsOf = (node: Node) => unseen(Prisma.sql`${node.schoolIds}::uuid[]`)
 
+/** The columns of a fact; a part of a statement that keeps its rows aside keeps only what it needs. */
+const everything = Prisma.raw('*')
+
 /**
  * The facts of some weeks that belong to a node, as a subquery: by the index on organisation and week, so that a week costs
  * its own interviews and not the history. An interview belongs to a node by its own schools.
  */
-export const factsAt = (actor: Actor, weeks: readonly Week[], node: Node) => {
+export const factsAt = (actor: Actor, weeks: readonly Week[], node: Node, columns = everything) => {
   const inWeeks = Prisma.sql`week = ${unseen(Prisma.sql`${weeks}::text[]`)}`
   const atNode = Prisma.sql`and interview_id in (
     select interview_id from interview_fact_school where school_id = ${schoolsOf(node)} and ${inWeeks})`
   return Prisma.sql`
-    select * from interview_fact where organisation_id = ${actor.organisationId}::uuid and ${inWeeks}
+    select ${columns} from interview_fact where organisation_id = ${actor.organisationId}::uuid and ${inWeeks}
     ${node.schoolIds ? atNode : Prisma.empty}`
 }

@@ -26,7 +26,7 @@ export const reachOfWeek = async (actor: Actor, week: Week, node: Node): Promise
     attempt as (
       select family_id, bool_or(outcome in ('reached', 'call_back')) as reached from contact_attempt
       where organisation_id = ${actor.organisationId}::uuid and undone_at is null
-        and day between ${mondayOf(week)}::date and ${sundayOf(week)}::date
+        and day = any(array(select generate_series(${mondayOf(week)}::date, ${sundayOf(week)}::date, '1 day')::date))
         ${node.schoolIds ? Prisma.sql`and family_id in (select id from listed)` : Prisma.empty}
       group by family_id)
     select

@@ -6,15 +6,19 @@ import { countColumns, countsOf, type CountRow } from './count-columns'
 import { factsAt } from './facts-at'
 import type { Node } from './node'
 
-/** The domain's counts of one week and node, by the database, in one statement and one reading of the week's facts. */
+/** Families by each language said at home: any tag may be, so no list of columns can count them. */
+const languagesOf = (facts: Prisma.Sql) => Prisma.sql`
+  select coalesce(jsonb_object_agg(code, families), '{}')
+  from (
+    select code, count(*) as families from (${facts}) fact, unnest(home_languages) as code
+    where is_of_week group by code) said`
+
+/** The domain's counts of one week and node, by the database, in one statement. */
 export const weekCounts = async (actor: Actor, week: Week, node: Node): Promise<FigureCounts> => {
+  const facts = factsAt(actor, [week], node)
   const rows = await database().$queryRaw<CountRow[]>`
     ${preparedAs(node.schoolIds ? 'week-counts-node' : 'week-counts')}
-    with fact as (${factsAt(actor, [week], node)})
-    select ${countColumns} as numbers, ${Prisma.sql`(
-      select coalesce(jsonb_object_agg(code, families), '{}')
-      from (select code, count(*) as families from fact, unnest(home_languages) as code where is_of_week group by code) said
-    )`} as languages
-    from fact`
+    select ${countColumns} as numbers, (${languagesOf(facts)}) as languages
+    from (${facts}) fact`
   return countsOf(rows[0]!)
 }

@@ -1,0 +1,100 @@
+import { countsSql } from './best-counts.mjs'
+
+/** The organisation's facts of $2, or those with a school of the board $3: as one would write it by hand for each. */
+const factsOf = {
+  organisation: { from: 'interview_fact f', where: 'f.organisation_id = $1 and f.week = $2' },
+  board: {
+    from: 'interview_fact f',
+    where: `f.organisation_id = $1 and f.week = $2 and exists (
+      select from interview_fact_school at join school s on s.id = at.school_id
+      where at.interview_id = f.interview_id and s.board_id = $3)`,
+  },
+}
+
+const listedOf = {
+  organisation: 'select id from family where organisation_id = $1',
+  board: `select distinct c.family_id as id from child c join school s on s.id = c.school_id where s.board_id = $3`,
+}
+
+const schools = `
+  select s.id, s.ref, s.name, b.ref as board_ref, b.name as board_name, m.ref as place_ref, m.name as place_name
+  from school s join school_board b on b.id = s.board_id join municipality m on m.id = s.municipality_id
+  where s.organisation_id = $1 order by b.name collate "und-x-icu", s.name collate "und-x-icu"`
+
+const reach = (level) => `
+  with listed as (${listedOf[level]}),
+  tried as (
+    select family_id, bool_or(outcome in ('reached', 'call_back')) as spoken from contact_attempt
+    where organisation_id = $1 and day between $4 and $5 and undone_at is null
+      ${level === 'board' ? 'and family_id in (select id from listed)' : ''} group by family_id),
+  seen as (select family_id from ${factsOf[level].from} where ${factsOf[level].where} and is_of_week)
+  select (select count(*) from listed), (select count(*) from seen), count(*), count(*) filter (where spoken)
+  from (select family_id, bool_or(spoken) as spoken
+        from (select * from tried union all select family_id, true from seen) either group by family_id) each_once`
+
+const means = (...columns) =>
+  columns.map((column) => `count(${column}), sum(${column}), sum(${column}::bigint * ${column})`).join(', ')
+
+const trend = (level) => `
+  select week, count(*), ${means('load_5040', 'capacity_840')} from ${factsOf[level].from}
+  where ${factsOf[level].where.replace('f.week = $2', 'f.week between $6 and $2')} and is_of_week group by week`
+
+const bySchool = (level) => `
+  with here as (
+    select f.interview_id, s.id as school_id, s.board_id, load_5040, capacity_840, grade_parent, grade_children, homework_help,
+      can_we_help
+    from ${factsOf[level].from} join interview_fact_school at using (interview_id) join school s on s.id = at.school_id
+    where ${factsOf[level].where} and is_of_week ${level === 'board' ? 'and s.board_id = $3' : ''})
+  select board_id, null::uuid as school_id, ${figures} from (select distinct on (board_id, interview_id) * from here) once
+  group by board_id
+  union all select board_id, school_id, ${figures} from here group by board_id, school_id`
+
+const figures = `count(*), ${means('load_5040', 'capacity_840', 'grade_parent', 'grade_children')},
+  count(*) filter (where homework_help = 'yes'), count(*) filter (where homework_help in ('yes', 'partly', 'no')),
+  count(*) filter (where can_we_help = 'yes'), count(*) filter (where can_we_help in ('yes', 'no'))`
+
+const help = (level) => `
+  select type, count(*), count(*) filter (where state = 'done'),
+    percentile_cont(0.5) within group (order by closed_at::date - created_at::date) filter (where state = 'done'),
+    count(*) filter (where result = 'helped'), count(*) filter (where result = 'helped_a_bit'),
+    count(*) filter (where result = 'did_not_help'), count(*) filter (where result = 'not_possible')
+  from help_item where organisation_id = $1 and week = $2 and state in ('open', 'done')
+    ${
+      level === 'board'
+        ? `and (family_id in (${listedOf.board}) or interview_id in (
+             select at.interview_id from interview_fact_school at join school s on s.id = at.school_id
+             where s.board_id = $3 and at.week = $2))`
+        : ''
+    }
+  group by rollup (type)`
+
+const earlier = 'select max(week) from interview_fact where organisation_id = $1 and week < $2'
+
+/** One statement per question, prepared, with nothing between it and the database. @param {import('pg').Pool} pool */
+export function bestQuestions(pool, { organisation, week, boardId, firstWeek, monday, sunday, choiceItems }) {
+  const values = [organisation, week, boardId, monday, sunday, firstWeek]
+  const asked = (name, text) => {
+    const used = [1, 2, 3, 4, 5, 6].filter((number) => text.includes(`$${number}`))
+    // A statement takes the values that it names, numbered anew.
+    const numbered = text.replaceAll(/\$(\d)/g, (_, number) => `$${used.indexOf(Number(number)) + 1}`)
+    const query = { name, text: numbered, values: used.map((number) => values[number - 1]), rowMode: 'array' }
+    return () => pool.query(query)
+  }
+  const questionsAt = (level) => {
+    const first = asked('schools', schools)
+    const rest = {
+      counts: asked(`counts ${level}`, countsSql(choiceItems, factsOf[level])),
+      reach: asked(`reach ${level}`, reach(level)),
+      trend: asked(`trend ${level}`, trend(level)),
+      bySchool: asked(`by school ${level}`, bySchool(level)),
+      help: asked(`help ${level}`, help(level)),
+    }
+    const last = asked('earlier', earlier)
+    const page = async () => {
+      await first()
+      await Promise.all([...Object.values(rest), last].map((question) => question()))
+    }
+    return { schools: first, ...rest, page }
+  }
+  return { organisation: questionsAt('organisation'), board: questionsAt('board') }
+}

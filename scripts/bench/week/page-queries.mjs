@@ -1,0 +1,62 @@
+import { build, stop } from 'esbuild'
+import { inRoot } from '../../lib/paths.mjs'
+import { defaultDistDir } from '../../lib/build.mjs'
+import { facts } from './history.mjs'
+
+const contents = `
+  export { choiceItems } from '@/domain/instrument/items'
+  export { weekCounts } from '@/features/weeks/queries/week-counts'
+  export { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
+  export { trend } from '@/features/weeks/queries/trend'
+  export { weekBySchool } from '@/features/weeks/queries/by-school'
+  export { helpOfWeek } from '@/features/weeks/queries/help-of-week'
+  export { nodeAmongSchools } from '@/features/weeks/queries/node'
+  export { weekPage } from '@/features/weeks/queries/week-page'
+  export { systemActor } from '@/server/minted-actor'
+  export { database } from '@/server/db'`
+
+/** The application's own modules, bundled as the command line is: not copies. */
+export async function bundleQueries() {
+  const outfile = inRoot(defaultDistDir(), 'bench', 'week-queries.mjs')
+  await build({
+    stdin: { contents, resolveDir: inRoot('src'), loader: 'ts' },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    conditions: ['react-server'],
+    alias: { '@': inRoot('src'), 'server-only': inRoot('scripts', 'lib', 'empty.mjs') },
+    logLevel: 'warning',
+  })
+  await stop()
+  return outfile
+}
+
+/** What the page asks, question by question and as a whole, for the organisation and for one board. */
+export async function pageQuestions(url, bundle) {
+  process.env.DATABASE_URL = url
+  process.env.NEXTAUTH_SECRET ??= 'a bench signs nobody in'.padEnd(32, '.')
+  const q = await import(bundle)
+  const actor = q.systemActor(facts.organisation)
+  const questionsAt = (address) => {
+    const at = q.nodeAmongSchools(actor, address)
+    const asked = (question) => async () => question(await at)
+    return {
+      schools: () => q.nodeAmongSchools(actor, address),
+      counts: asked(({ node }) => q.weekCounts(actor, facts.week, node)),
+      reach: asked(({ node }) => q.reachOfWeek(actor, facts.week, node)),
+      trend: asked(({ node }) => q.trend(actor, facts.week, node)),
+      bySchool: asked(({ node, schools }) => q.weekBySchool(actor, facts.week, node, schools)),
+      help: asked(({ node }) => q.helpOfWeek(actor, facts.week, node)),
+      page: () => q.weekPage(actor, facts.week, address),
+    }
+  }
+  return {
+    organisation: questionsAt({ level: 'organisation', ref: null }),
+    board: questionsAt({ level: 'board', ref: facts.boardRef }),
+    choiceItems: q.choiceItems,
+    end: () => q.database().$disconnect(),
+  }
+}

@@ -1,0 +1,34 @@
+const wanted = 2
+
+const row = (label, cells) => [label.padEnd(24), ...cells.map((cell) => cell.padStart(14))].join('')
+const ms = (value) => value.toFixed(2)
+const ratio = (value) => `${value.toFixed(2)}x`
+
+/** How much slower with the longest history than with the shortest, and at worst beside SQL by hand. */
+const ratiosOf = ({ medians }) => ({
+  flat: medians.at(-1).page / medians[0].page,
+  beside: Math.max(...medians.map(({ page, best }) => page / best)),
+})
+
+const line = (question) => {
+  const { flat, beside } = ratiosOf(question)
+  const times = question.medians.flatMap(({ page, best }) => [ms(page), ms(best)])
+  return row(`${question.level} ${question.question}`, [ratio(flat), ratio(beside), ...times])
+}
+
+const verdict = (measured, level) => {
+  const { flat, beside } = ratiosOf(measured.find((one) => one.level === level && one.question === 'page'))
+  return `The week of one ${level}: ${ratio(flat)} from the shortest to the longest history, ${ratio(beside)} beside the SQL (wanted: at most ${wanted}x both).`
+}
+
+/** Per question its growth, the worst it does beside SQL written by hand, and the times at each size. */
+export function report(sizes, measured, rounds) {
+  return [
+    `Medians of ${rounds} rounds in milliseconds; "flat" is ${sizes.at(-1)} interviews beside ${sizes[0]}.`,
+    row('', ['flat', 'beside SQL', ...sizes.flatMap((size) => [`page ${size}`, `SQL ${size}`])]),
+    ...measured.map(line),
+    '',
+    verdict(measured, 'organisation'),
+    verdict(measured, 'board'),
+  ].join('\n')
+}

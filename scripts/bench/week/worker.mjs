@@ -1,0 +1,27 @@
+// One history and its clock: a worker of its own, because the application's modules know one database each.
+import { parentPort, workerData } from 'node:worker_threads'
+import pg from 'pg'
+import { bestQuestions } from './best-sql.mjs'
+import { facts } from './history.mjs'
+import { pageQuestions } from './page-queries.mjs'
+
+const pool = new pg.Pool({ connectionString: workerData.url, max: 12 })
+const page = await pageQuestions(workerData.url, workerData.bundle)
+const best = bestQuestions(pool, { ...facts, choiceItems: page.choiceItems })
+const asking = { page, best }
+
+async function time({ level, question, kind }) {
+  const started = performance.now()
+  await asking[kind][level][question]()
+  return performance.now() - started
+}
+
+parentPort.on('message', async (message) => {
+  if (message === 'end') {
+    await Promise.all([page.end(), pool.end()])
+    parentPort.close()
+  } else parentPort.postMessage({ ms: await time(message) })
+})
+parentPort.postMessage({
+  questions: Object.entries(best).flatMap(([level, all]) => Object.keys(all).map((question) => ({ level, question }))),
+})
