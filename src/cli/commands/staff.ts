@@ -27,7 +27,7 @@ const names = {
 const idOf = (places: readonly { id: string; ref: string }[], ref: string | undefined): string | null => {
   if (ref === undefined) return null
   const place = places.find((one) => one.ref === ref)
-  if (!place) throw new AppError('not_found', 'reader_place')
+  if (!place) throw new AppError('not_found', 'unknown_place')
   return place.id
 }
 

@@ -107,7 +107,7 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
             {trouble}
           </p>
         </div>
-        <button className="button button-main" type="submit" aria-disabled={busy}>
+        <button className={`button ${report ? '' : 'button-main'}`} type="submit" aria-disabled={busy}>
           {t('look')}
         </button>
       </form>

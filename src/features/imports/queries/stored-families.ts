@@ -22,7 +22,7 @@ export const storedFamilies = (tx: Transaction, actor: Actor, refs: readonly str
       array(select value from contact_point p where p.family_id = f.id and state = 'dead') as dead,
       coalesce((select jsonb_agg(jsonb_build_object('age', c.age, 'schoolRef', o.ref) order by c.position)
         from child c left join school o on o.id = c.school_id where c.family_id = f.id), '[]') as children,
-      coalesce((select jsonb_agg(jsonb_build_object('day', t.day, 'outcome', t.outcome) order by t.day, t.at, t.id)
+      coalesce((select jsonb_agg(jsonb_build_object('day', t.day, 'outcome', t.outcome) order by t.day, t.outcome::text)
         from contact_attempt t where t.family_id = f.id and t.undone_at is null), '[]') as attempts
     from family f
     left join family_identity i on i.family_id = f.id

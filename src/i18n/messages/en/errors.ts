@@ -82,6 +82,7 @@ export const errors: Shape<typeof nl> = {
     not_empty: 'There is an organisation in this database already.',
     import_differs_from_preview:
       'Something changed in the meantime, or this is another file. Nothing was saved. Look again.',
+    unknown_place: 'There is no such school board or municipality.',
     unknown_organisation: 'There is no organisation with this name.',
     which_organisation: 'There is more than one organisation. Say which.',
     no_organisation: 'There is no organisation yet.',

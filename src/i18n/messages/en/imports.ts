@@ -15,7 +15,7 @@ export const imports: Shape<typeof nl> = {
     interviews: 'Earlier interviews with their answers.',
   },
   file: 'File',
-  fileHint: 'A CSV file in UTF-8, with commas or semicolons, up to {megabytes} MB and {lines} lines.',
+  fileHint: 'A CSV file in UTF-8, with commas or semicolons, up to {megabytes} MB and {lines, number} lines.',
   look: 'See what would change',
   looking: 'One moment, the file is being read.',
   chooseFirst: 'Choose a file first.',
@@ -28,7 +28,7 @@ export const imports: Shape<typeof nl> = {
     counts: { created: 'new', changed: 'changed', unchanged: 'the same' },
     nothing: 'Everything in this file is there already, exactly so. There is nothing to import.',
     newCallers:
-      '{count, plural, one {# caller is} other {# callers are}} not known yet. They will be noted as invited but not active. An administrator can send them an invitation:',
+      '{count, plural, one {# caller is not known yet and will be} other {# callers are not known yet and will be}} noted as invited but not active. An administrator can send an invitation:',
     confirm: 'Import',
     confirming: 'One moment, it is being saved. Keep this page open.',
     again: 'Choose another file',

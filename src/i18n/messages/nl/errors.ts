@@ -80,6 +80,7 @@ export const errors = {
     not_empty: 'Er is al een organisatie in deze database.',
     import_differs_from_preview:
       'Er is intussen iets gewijzigd, of het bestand is een ander. Er is niets bewaard. Bekijk het opnieuw.',
+    unknown_place: 'Dit schoolbestuur of deze gemeente is er niet.',
     unknown_organisation: 'Er is geen organisatie met deze naam.',
     which_organisation: 'Er zijn meer organisaties. Zeg welke.',
     no_organisation: 'Er is nog geen organisatie.',

@@ -12,7 +12,7 @@ export const imports = {
     interviews: 'Eerdere gesprekken met hun antwoorden.',
   },
   file: 'Bestand',
-  fileHint: 'Een CSV-bestand in UTF-8, met komma of puntkomma, tot {megabytes} MB en {lines} regels.',
+  fileHint: 'Een CSV-bestand in UTF-8, met komma of puntkomma, tot {megabytes} MB en {lines, number} regels.',
   look: 'Bekijk wat er verandert',
   looking: 'Even geduld, het bestand wordt bekeken.',
   chooseFirst: 'Kies eerst een bestand.',
@@ -25,7 +25,7 @@ export const imports = {
     counts: { created: 'nieuw', changed: 'gewijzigd', unchanged: 'hetzelfde' },
     nothing: 'Alles in dit bestand staat er al precies zo. Er valt niets te importeren.',
     newCallers:
-      '{count, plural, one {# beller is} other {# bellers zijn}} nog niet bekend. Zij worden genoteerd als uitgenodigd, maar nog niet actief. Een beheerder kan ze een uitnodiging sturen:',
+      '{count, plural, one {# beller is nog niet bekend en wordt} other {# bellers zijn nog niet bekend en worden}} genoteerd als uitgenodigd, maar nog niet actief. Een beheerder kan een uitnodiging sturen:',
     confirm: 'Importeren',
     confirming: 'Even geduld, er wordt bewaard. Laat deze pagina open.',
     again: 'Kies een ander bestand',
