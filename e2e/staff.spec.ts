@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
-import { signedInAs } from './steps/sign-in'
+import { signedInAs, visit } from './steps/sign-in'
 
 const password = 'vier gewone woorden hier'
 
@@ -11,7 +11,7 @@ const actionOf = async (page: Page, email: string, action: string) => {
 
 const invited = async (page: Page, name: string) => {
   const email = `${randomUUID()}@example.org`
-  await page.goto('/staff')
+  await visit(page, '/staff')
   await page.getByRole('button', { name: 'Medewerker uitnodigen' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('E-mailadres').fill(email)
@@ -35,7 +35,7 @@ test('invites someone, who chooses a password, works, changes role, and is shut 
   const invitee = await theirs.newPage()
   const asked: string[] = []
   invitee.on('request', (request) => asked.push(`${request.url()} ${request.headers().referer ?? ''}`))
-  await invitee.goto(link)
+  await visit(invitee, link)
   await invitee.getByLabel('Uw wachtwoord').fill('welkom123456')
   await invitee.getByRole('button', { name: 'Wachtwoord bewaren en inloggen' }).click()
   await expect(invitee.getByText('snel te raden')).toBeVisible()
@@ -46,7 +46,7 @@ test('invites someone, who chooses a password, works, changes role, and is shut 
 
   await test.step('the link works once', async () => {
     const again = await browser.newContext().then((other) => other.newPage())
-    await again.goto(link)
+    await visit(again, link)
     await expect(again.getByRole('heading', { name: 'Deze link werkt niet meer' })).toBeVisible()
     await again.context().close()
   })
@@ -63,7 +63,7 @@ test('invites someone, who chooses a password, works, changes role, and is shut 
     await actionOf(page, email, 'Uitschakelen')
     await page.getByRole('dialog').getByRole('button', { name: 'Uitschakelen' }).click()
     await expect(page.getByRole('row').filter({ hasText: email })).toContainText('uitgeschakeld')
-    await invitee.goto('/account')
+    await visit(invitee, '/account')
     await expect(invitee).toHaveURL('/sign-in?next=%2Faccount')
   })
   await theirs.close()
@@ -74,7 +74,7 @@ test('a new password by a link handed over ends the old one', async ({ page, con
   const { email, link } = await invited(page, 'Wim Vergeten')
   const theirs = await browser.newContext()
   const forgetful = await theirs.newPage()
-  await forgetful.goto(link)
+  await visit(forgetful, link)
   await forgetful.getByLabel('Uw wachtwoord').fill(password)
   await forgetful.keyboard.press('Enter')
   await expect(forgetful.getByRole('banner')).toContainText('Gezinnen')
@@ -83,7 +83,7 @@ test('a new password by a link handed over ends the old one', async ({ page, con
   await actionOf(page, email, 'Nieuw wachtwoord laten kiezen')
   await page.getByRole('button', { name: 'Link maken' }).click()
   const fresh = await page.getByRole('dialog').getByLabel('Link', { exact: true }).inputValue()
-  await forgetful.goto(fresh)
+  await visit(forgetful, fresh)
   await forgetful.getByLabel('Nieuw wachtwoord').fill('een heel ander zinnetje')
   await forgetful.keyboard.press('Enter')
   await expect(forgetful.getByRole('banner')).toContainText('Gezinnen')
@@ -92,7 +92,7 @@ test('a new password by a link handed over ends the old one', async ({ page, con
 
 test('finds people without a name in the address; role, state and order stand in it', async ({ page, context }) => {
   const { email } = await signedInAs(context, 'admin')
-  await page.goto('/staff')
+  await visit(page, '/staff')
   await page.getByLabel('Zoek op naam of e-mailadres').fill(email)
   await expect(page.getByRole('row')).toHaveCount(2)
   expect(page.url()).not.toContain(email.split('@')[0])

@@ -3,6 +3,7 @@
  * Styles may stand inline (charts and dialogs place themselves by style attribute); scripts may not.
  */
 import { NextResponse, type NextRequest } from 'next/server'
+import { csrfCookie, csrfOptions, freshCsrfValue } from '@/server/csrf'
 
 const policy = (nonce: string) =>
   [
@@ -25,13 +26,20 @@ const pathOf = ({ nextUrl }: NextRequest) => {
   return asked.size ? `${nextUrl.pathname}?${asked}` : nextUrl.pathname
 }
 
+/** The sign-in form carries a token; a first visit has none yet. */
+const csrfFor = ({ nextUrl, cookies }: NextRequest) =>
+  nextUrl.pathname === '/sign-in' && !cookies.has(csrfCookie()) ? freshCsrfValue() : null
+
 export const proxy = (request: NextRequest) => {
   const nonce = btoa(crypto.randomUUID())
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('x-path', pathOf(request))
   headers.set('content-security-policy', policy(nonce))
+  const csrf = csrfFor(request)
+  if (csrf) headers.append('cookie', `${csrfCookie()}=${encodeURIComponent(csrf)}`)
   const response = NextResponse.next({ request: { headers } })
+  if (csrf) response.cookies.set(csrfCookie(), csrf, csrfOptions())
   response.headers.set('content-security-policy', policy(nonce))
   return response
 }

@@ -33,6 +33,14 @@ export const signedInAs = async (context: BrowserContext, role: string, index = 
   return account
 }
 
+/** A page that answers to clicks: its script has come. */
+export const visit = async (page: Page, path: string) => {
+  await page.goto(path)
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main h1') ?? {}).some((key) => key.startsWith('__react')),
+  )
+}
+
 /** By the form, as people do. The words are asked for by their field, so that it works in both languages. */
 export const fillSignIn = async (page: Page, { email, password }: Pick<Account, 'email' | 'password'>) => {
   await page.locator('[name=email]').fill(email)

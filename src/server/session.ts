@@ -21,9 +21,6 @@ const seenEveryMs = 5 * 60 * 1000
 export const sessionCookie = () =>
   env().NEXTAUTH_URL.startsWith('https://') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 
-export const csrfCookie = () =>
-  env().NEXTAUTH_URL.startsWith('https://') ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token'
-
 const sessionIdOfCookie = async (): Promise<string | null> => {
   const token = (await cookies()).get(sessionCookie())?.value
   if (!token) return null

@@ -4,8 +4,9 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { SignInForm } from '@/features/staff/components/sign-in-form'
+import { backCookie, csrfCookie } from '@/server/csrf'
 import { ownPath } from '@/server/own-path'
-import { csrfCookie, currentActor } from '@/server/session'
+import { currentActor } from '@/server/session'
 import styles from '../public.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('signIn'))('title') })
@@ -16,18 +17,25 @@ const problemOf = (error: unknown, csrf: unknown) => {
   return error === 'too_many' ? 'too_many' : error ? 'unavailable' : null
 }
 
+const pathOf = (url: string | undefined) => {
+  const { pathname, search } = URL.parse(url ?? '') ?? {}
+  return pathname && `${pathname}${search ?? ''}`
+}
+
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 const SignInPage = async ({ searchParams }: Props) => {
   const { next, error, csrf } = await searchParams
   const messages = await getMessages()
-  if (await currentActor()) redirect(ownPath(next) as Route)
+  const kept = await cookies()
+  const back = ownPath(next ?? (error ? pathOf(kept.get(backCookie())?.value) : undefined))
+  if (await currentActor()) redirect(back as Route)
   const t = await getTranslations('signIn')
-  const csrfToken = (await cookies()).get(csrfCookie())?.value.split('|')[0] ?? ''
+  const csrfToken = kept.get(csrfCookie())?.value.split('|')[0] ?? ''
   return (
     <>
       <h1>{t('title')}</h1>
-      <SignInForm texts={messages.signIn} next={ownPath(next)} csrfToken={csrfToken} problem={problemOf(error, csrf)} />
+      <SignInForm texts={messages.signIn} next={back} csrfToken={csrfToken} problem={problemOf(error, csrf)} />
       <p>
         <Link href={'/password' as Route}>{t('forgotten')}</Link>
       </p>

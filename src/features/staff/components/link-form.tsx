@@ -54,6 +54,8 @@ const SetPasswordForm = ({
     setProblem(undefined)
     const answer = await setPasswordAction({ token: tokenOf(), purpose, password })
     if (answer.ok) {
+      // Used up: it has no place in the address bar or the history any more.
+      window.history.replaceState(null, '', window.location.pathname)
       const outcome = await postCredentials(answer.data.email, password)
       return window.location.replace(outcome === 'in' ? '/' : '/sign-in')
     }
