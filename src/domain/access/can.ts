@@ -85,7 +85,7 @@ const callerMay = (staffId: string, verb: Verb, subject: Subject) => {
   // Who promised help does it, also after the family got another caller.
   if (verb.startsWith('help.') && subject.ownerId === staffId) return true
   if (subject.callerId !== undefined && subject.callerId !== staffId) return false
-  if (verb === 'answer.correct') return within(subject, correctionMs)
+  if (verb === 'answer.correct' || verb === 'conflict.settle') return within(subject, correctionMs)
   if (verb === 'answer.code') return within(subject, codingMs)
   return true
 }

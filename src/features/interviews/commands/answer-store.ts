@@ -12,6 +12,8 @@ import { Prisma, type Transaction } from '@/server/db'
 export type Stored = { value: Answer['value']; missing: Answer['missing']; note: string | null }
 
 export type LockedInterview = {
+  id: string
+  organisationId: string
   familyId: string
   callerId: string | null
   interviewCallerId: string
@@ -32,7 +34,7 @@ const isInScope = (actor: Actor, callerId: string | null): boolean => {
  */
 export const lockedInterview = async (tx: Transaction, actor: Actor, id: string): Promise<LockedInterview | null> => {
   const [row] = await tx.$queryRaw<LockedInterview[]>`
-    select i.family_id as "familyId", f.caller_id as "callerId", i.caller_id as "interviewCallerId", i.state,
+    select i.id, i.organisation_id as "organisationId", i.family_id as "familyId", f.caller_id as "callerId", i.caller_id as "interviewCallerId", i.state,
       i.ended_at as "endedAt"
     from interview i
     join family f on f.id = i.family_id

@@ -6,15 +6,16 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Answers } from '@/domain/instrument/answer'
 import { hardChecks } from '@/domain/instrument/checks'
-import { effectiveAnswer } from '@/domain/instrument/routing'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
-import { dateColumn, dayOf, now } from '@/server/clock'
+import { dayOf, now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { redoFacts } from '@/server/facts'
 import { interviewScope } from '@/server/scope'
 import type { EndInterview } from '../schema'
+import { answersOf } from './answers-of'
+import { followEnd } from './what-follows'
 
 /** `N` and six digits; the order of refs is the order of completion. Never one that an import brought. */
 const nextRef = async (tx: Transaction, organisationId: string): Promise<string> => {
@@ -25,11 +26,6 @@ const nextRef = async (tx: Transaction, organisationId: string): Promise<string>
       order by ref desc limit 1), 0))
     where id = ${organisationId}::uuid returning interview_count as count`
   return `N${String(row?.count ?? 0).padStart(6, '0')}`
-}
-
-const answersOf = async (tx: Transaction, interviewId: string): Promise<Answers> => {
-  const rows = await tx.answer.findMany({ where: { interviewId }, select: { key: true, value: true, missing: true } })
-  return Object.fromEntries(rows.map(({ key, value, missing }) => [key, { value, missing }])) as Answers
 }
 
 const refuseUnready = async (
@@ -48,36 +44,6 @@ const refuseUnready = async (
       stopping[0]?.id,
       stopping.map(({ id: reason, key }) => ({ path: key, reason })),
     )
-}
-
-const daysUntil: Record<string, number> = { weekly: 7, two_weekly: 14, monthly: 28, once: 7 }
-
-const choice = (answers: Answers, key: string) => {
-  const answer = effectiveAnswer(key, answers)
-  return answer.state === 'value' ? String(answer.value) : null
-}
-
-/** Question 30: no means no call until the parent asks; yes makes the next call request. */
-const arrangeNextCall = async (
-  tx: Transaction,
-  organisationId: string,
-  familyId: string,
-  answers: Answers,
-  today: string,
-) => {
-  const mayCall = choice(answers, 'may_call_again')
-  await tx.callRequest.updateMany({ where: { familyId, closedAt: null }, data: { closedAt: now() } })
-  if (mayCall === 'no')
-    await tx.family.update({ where: { id: familyId }, data: { mayCall: false }, select: { id: true } })
-  if (mayCall !== 'yes') return
-  const notBefore = dateColumn(today)
-  notBefore.setUTCDate(
-    notBefore.getUTCDate() + (daysUntil[choice(answers, 'may_call_again_how_often') ?? 'weekly'] ?? 7),
-  )
-  await tx.callRequest.create({
-    data: { organisationId, familyId, reason: 'call_again', notBefore },
-    select: { id: true },
-  })
 }
 
 export type EndReply = { state: 'completed' | 'broken_off' | 'to_be_continued' }
@@ -100,7 +66,7 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
     if (ends) {
       const answers = await answersOf(tx, interview.id)
       await refuseUnready(tx, interview.id, input.how, answers, dayOf(at))
-      await arrangeNextCall(tx, actor.organisationId, interview.familyId, answers, dayOf(at))
+      await followEnd(tx, { ...interview, organisationId: actor.organisationId, endedAt: at }, answers)
     }
     await tx.interview.update({
       where: { id: interview.id },

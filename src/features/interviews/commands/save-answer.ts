@@ -15,7 +15,6 @@ import { authorize, found } from '@/server/authorize'
 import { dayOf, now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { redoFacts } from '@/server/facts'
 import type { SaveAnswer } from '../schema'
 import {
   lockedInterview,
@@ -25,6 +24,7 @@ import {
   type OperationContext,
   type Stored,
 } from './answer-store'
+import { followCorrection } from './what-follows'
 
 export type SaveReply =
   | { outcome: 'saved'; version: number; savedAt: string }
@@ -132,7 +132,7 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
       replacesOwn: true,
     })
     await audit(tx, actor, verb, input.id, { key: input.key, part: input.part, outcome: decision })
-    if (decision === 'saved' && endedAt) await redoFacts(tx, actor.organisationId, [interview.familyId])
+    if (decision === 'saved' && endedAt) await followCorrection(tx, { ...interview, endedAt }, input.key)
     return reply(decision, version, at, context.current, input.operationId)
   })
 }

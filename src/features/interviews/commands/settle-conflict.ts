@@ -9,9 +9,9 @@ import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { redoFacts } from '@/server/facts'
 import type { SettleConflict } from '../schema'
 import { lockedInterview, operationContext, writeChange, type Stored } from './answer-store'
+import { followCorrection } from './what-follows'
 
 export type SettleReply = { version: number; savedAt: string; current: Stored }
 
@@ -27,7 +27,9 @@ export const settleConflict = async (actor: Actor, input: SettleConflict): Promi
     )
     const target = { ...input, interviewId: input.id, key: refused.key, part: refused.part, baseVersion: 0 }
     const context = await operationContext(tx, target)
-    await authorize(actor, 'conflict.settle', { id: input.id, callerId: interview.callerId })
+    const { callerId, endedAt } = interview
+    const endedForMs = endedAt ? { endedForMs: at.getTime() - endedAt.getTime() } : {}
+    await authorize(actor, 'conflict.settle', { id: input.id, callerId, ...endedForMs })
     if (context.repeated) return { version: context.version, savedAt: at.toISOString(), current: context.current }
     if (refused.settledAt) throw new AppError('conflict', 'settled_already')
 
@@ -51,7 +53,7 @@ export const settleConflict = async (actor: Actor, input: SettleConflict): Promi
     })
     await tx.answerChange.update({ where: { operationId: input.refusedOperationId }, data: { settledAt: at } })
     await audit(tx, actor, 'conflict.settle', input.id, { key: refused.key, part: refused.part, choose: input.choose })
-    if (takesRefused && interview.endedAt) await redoFacts(tx, actor.organisationId, [interview.familyId])
+    if (takesRefused && endedAt) await followCorrection(tx, { ...interview, endedAt }, refused.key)
     return { version, savedAt: at.toISOString(), current: chosen }
   })
 }

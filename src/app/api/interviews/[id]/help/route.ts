@@ -1,4 +1,4 @@
-import { agreeHelp } from '@/features/interviews/commands/beside-the-call'
+import { agreeHelp } from '@/features/interviews/commands/agree-help'
 import { agreeHelpSchema } from '@/features/interviews/schema'
 import { route } from '@/server/route'
 

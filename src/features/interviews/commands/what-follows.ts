@@ -1,0 +1,79 @@
+/**
+ * What an interview that has ended sets going beside its answers, at its end and again when it is corrected: the next call,
+ * the week of the help agreed in it, and the facts that figures are made of.
+ */
+import 'server-only'
+import type { Answers } from '@/domain/instrument/answer'
+import { effectiveAnswer } from '@/domain/instrument/routing'
+import { weekOf } from '@/domain/figures/week'
+import { dateColumn, dayOf, now } from '@/server/clock'
+import type { Transaction } from '@/server/db'
+import { redoFacts } from '@/server/facts'
+import { answersOf } from './answers-of'
+
+type Ended = { id: string; organisationId: string; familyId: string; endedAt: Date }
+
+const daysUntil: Record<string, number> = { weekly: 7, two_weekly: 14, monthly: 28, once: 7 }
+
+const choice = (answers: Answers, key: string) => {
+  const answer = effectiveAnswer(key, answers)
+  return answer.state === 'value' ? String(answer.value) : null
+}
+
+/** Question 30: no means no call until the parent asks; yes makes the next call request. */
+const arrangeNextCall = async (
+  tx: Transaction,
+  { organisationId, familyId, endedAt }: Ended,
+  answers: Answers,
+): Promise<void> => {
+  const mayCall = choice(answers, 'may_call_again')
+  if (mayCall === 'no')
+    await tx.family.update({ where: { id: familyId }, data: { mayCall: false }, select: { id: true } })
+  if (mayCall !== 'yes') return
+  const notBefore = dateColumn(dayOf(endedAt))
+  notBefore.setUTCDate(
+    notBefore.getUTCDate() + (daysUntil[choice(answers, 'may_call_again_how_often') ?? 'weekly'] ?? 7),
+  )
+  await tx.callRequest.create({
+    data: { organisationId, familyId, reason: 'call_again', notBefore },
+    select: { id: true },
+  })
+}
+
+const helpInItsWeek = async (tx: Transaction, interviewId: string, answers: Answers) => {
+  const date = choice(answers, 'call_date')
+  if (date) await tx.helpItem.updateMany({ where: { interviewId }, data: { week: weekOf(date) } })
+}
+
+/** At the end. The call was made: whatever was asked for before it is done. */
+export const followEnd = async (tx: Transaction, ended: Ended, answers: Answers): Promise<void> => {
+  await tx.callRequest.updateMany({
+    where: { familyId: ended.familyId, closedAt: null },
+    data: { closedAt: now() },
+  })
+  await arrangeNextCall(tx, ended, answers)
+  await helpInItsWeek(tx, ended.id, answers)
+}
+
+/** Only the family's last interview says whether and when to call again; what was asked for since stays. */
+const arrangeAgain = async (tx: Transaction, ended: Ended, answers: Answers) => {
+  const { familyId } = ended
+  const last = await tx.interview.findFirst({
+    where: { familyId, state: { in: ['completed', 'broken_off'] } },
+    orderBy: { endedAt: 'desc' },
+    select: { id: true },
+  })
+  if (last?.id !== ended.id) return
+  const agreed = { familyId, closedAt: null, reason: 'call_again' }
+  await tx.callRequest.updateMany({ where: agreed, data: { closedAt: now() } })
+  await tx.family.update({ where: { id: familyId }, data: { mayCall: true }, select: { id: true } })
+  await arrangeNextCall(tx, ended, answers)
+}
+
+/** After a correction of `key`. */
+export const followCorrection = async (tx: Transaction, ended: Ended, key: string): Promise<void> => {
+  if (key === 'call_date') await helpInItsWeek(tx, ended.id, await answersOf(tx, ended.id))
+  if (key === 'may_call_again' || key === 'may_call_again_how_often')
+    await arrangeAgain(tx, ended, await answersOf(tx, ended.id))
+  await redoFacts(tx, ended.organisationId, [ended.familyId])
+}

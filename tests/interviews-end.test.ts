@@ -1,0 +1,210 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { endInterview } from '@/features/interviews/commands/end-interview'
+import { endInterviewSchema, type EndInterview } from '@/features/interviews/schema'
+import { parsed } from '@/server/action'
+import { dayOfColumn } from '@/server/clock'
+import { database } from '@/server/db'
+import { aCall, aClient, people, send, type ACall, type People } from './a-call'
+import { anActor, anOrganisation, auditOf } from './factories'
+
+let who: People
+let call: ACall
+let tab: ReturnType<typeof aClient>
+
+beforeAll(async () => {
+  who = await people()
+})
+
+beforeEach(async () => {
+  process.env.NABIJ_NOW = '2020-04-01T10:00:00Z'
+  call = await aCall(who)
+  tab = aClient()
+  await say({ call_date: '2020-04-01', confidentiality: 'yes' })
+  return () => delete process.env.NABIJ_NOW
+})
+
+const say = async (answers: Record<string, string | number>, on: ACall = call) => {
+  for (const [key, value] of Object.entries(answers)) await send(on.caller, tab(on.id, key, { value }))
+}
+
+const how = (about: Partial<EndInterview> = {}) =>
+  parsed(endInterviewSchema, { id: call.id, how: 'completed', ...about })
+const end = (about: Partial<EndInterview> = {}, on: ACall = call) =>
+  endInterview(on.caller, how({ id: on.id, ...about }))
+const stored = (id = call.id) => database().interview.findUniqueOrThrow({ where: { id } })
+const factOf = (id = call.id) => database().interviewFact.findUnique({ where: { interviewId: id } })
+const openRequests = async (on: ACall = call) =>
+  (
+    await database().callRequest.findMany({
+      where: { familyId: on.familyId, closedAt: null },
+      orderBy: { reason: 'asc' },
+    })
+  ).map(({ reason, notBefore }) => [reason, dayOfColumn(notBefore)])
+
+describe('interview.end', () => {
+  it.each(['caller', 'coach', 'reader', 'admin'] as const)(
+    'refuses a %s who does not call this family',
+    async (role) => {
+      const stranger = await anActor(call.organisationId, role)
+      await expect(endInterview(stranger, how())).rejects.toMatchObject({ code: 'not_found' })
+      expect(await stored()).toMatchObject({ state: 'open', ref: null })
+    },
+  )
+
+  it('refuses a coordinator of another organisation', async () => {
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    await expect(endInterview(stranger, how())).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('completes, and the interview counts in its week', async () => {
+    await say({ grade_parent: 7 })
+    expect(await end()).toEqual({ state: 'completed' })
+    expect(await stored()).toMatchObject({
+      state: 'completed',
+      breakReason: null,
+      endedAt: new Date('2020-04-01T10:00:00Z'),
+    })
+    expect(await factOf()).toMatchObject({
+      week: '2020-W14',
+      isOfWeek: true,
+      isFirst: true,
+      completed: true,
+      gradeParent: 7,
+    })
+  })
+
+  it('breaks off with its reason, and counts too when confidentiality was explained', async () => {
+    expect(await end({ how: 'broken_off', breakReason: 'technical' })).toEqual({ state: 'broken_off' })
+    expect(await stored()).toMatchObject({ state: 'broken_off', breakReason: 'technical' })
+    expect(await factOf()).toMatchObject({ completed: false, isOfWeek: true })
+  })
+
+  it('refuses to break off without a reason, or to complete with one', () => {
+    expect(() => how({ how: 'broken_off' })).toThrow('invalid')
+    expect(() => how({ breakReason: 'technical' })).toThrow('invalid')
+  })
+
+  it('leaves it to be continued: no ref, no facts, and the call can go on', async () => {
+    expect(await end({ how: 'to_be_continued' })).toEqual({ state: 'to_be_continued' })
+    expect(await stored()).toMatchObject({ state: 'to_be_continued', ref: null, endedAt: null })
+    expect(await factOf()).toBeNull()
+    expect(await send(call.caller, tab(call.id, 'internet', { value: 'yes' }))).toMatchObject({ outcome: 'saved' })
+    expect(await end()).toEqual({ state: 'completed' })
+  })
+
+  it('refuses to complete when confidentiality was not explained, and says where', async () => {
+    await send(call.caller, tab(call.id, 'confidentiality', { value: 'no' }, { baseVersion: 1 }))
+    await expect(end()).rejects.toMatchObject({
+      code: 'invalid',
+      problems: [{ path: 'confidentiality', reason: 'confidentiality_not_explained' }],
+    })
+    expect(await stored()).toMatchObject({ state: 'open' })
+    expect(await end({ how: 'broken_off', breakReason: 'parents_choice' })).toEqual({ state: 'broken_off' })
+  })
+
+  it('refuses to end without a date, however it ends', async () => {
+    await send(call.caller, tab(call.id, 'call_date', { value: null }, { baseVersion: 1 }))
+    for (const about of [{}, { how: 'broken_off', breakReason: 'technical' }] as const)
+      await expect(end(about)).rejects.toMatchObject({ code: 'invalid', problems: [{ path: 'call_date' }] })
+  })
+
+  it('does nothing the second time, and refuses to end it otherwise', async () => {
+    await end()
+    const before = await stored()
+    expect(await end()).toEqual({ state: 'completed' })
+    expect(await stored()).toEqual(before)
+    await expect(end({ how: 'broken_off', breakReason: 'unknown' })).rejects.toMatchObject({ code: 'locked' })
+    await expect(end({ how: 'to_be_continued' })).rejects.toMatchObject({ code: 'locked' })
+  })
+
+  it('survives a double click: one end, one ref, one audit row', async () => {
+    await say({ may_call_again: 'yes' })
+    const ends = await Promise.all([end(), end(), endInterview(call.coordinator, how())])
+    expect(ends).toEqual([{ state: 'completed' }, { state: 'completed' }, { state: 'completed' }])
+    const rows = (await auditOf(call.id)).filter(({ verb }) => verb === 'interview.end')
+    expect(rows).toEqual([{ verb: 'interview.end', detail: { how: 'completed' } }])
+    expect(await openRequests()).toHaveLength(1)
+  })
+
+  it('survives an answer that is saved at the same moment: it is in the facts', async () => {
+    const [, saved] = await Promise.all([end(), send(call.caller, tab(call.id, 'grade_parent', { value: 8 }))])
+    expect(saved).toMatchObject({ outcome: 'saved' })
+    expect(await factOf()).toMatchObject({ gradeParent: 8 })
+  })
+})
+
+describe('the ref of an interview', () => {
+  const anotherEnded = async () => {
+    const other = await aCall(who)
+    await say({ call_date: '2020-03-31', confidentiality: 'yes' }, other)
+    await end({}, other)
+    return (await stored(other.id)).ref!
+  }
+
+  it('tells the order of completion, not that of starting', async () => {
+    const first = await anotherEnded()
+    await end()
+    const second = (await stored()).ref!
+    expect([first, second]).toEqual([first, second].toSorted())
+    expect(second).toMatch(/^N\d{6}$/)
+  })
+
+  it('is never one that an import brought', async () => {
+    await database().interview.create({
+      data: {
+        organisationId: who.organisationId,
+        familyId: (await aCall(who)).familyId,
+        callerId: who.caller.staffId,
+        channel: 'phone',
+        chosenBy: 'parent',
+        state: 'completed',
+        endedAt: new Date(),
+        ref: 'N000777',
+      },
+    })
+    expect(await anotherEnded()).toBe('N000778')
+  })
+
+  it('is given once, also when many end at the same moment', async () => {
+    const refs = await Promise.all(Array.from({ length: 6 }, anotherEnded))
+    expect(new Set(refs).size).toBe(6)
+  })
+})
+
+describe('calling again (question 30)', () => {
+  beforeEach(async () => {
+    await database().callRequest.create({
+      data: {
+        ...{ organisationId: who.organisationId, familyId: call.familyId },
+        reason: 'call_back',
+        notBefore: new Date('2020-04-01'),
+      },
+    })
+  })
+
+  it.each([
+    ['weekly', '2020-04-08'],
+    ['two_weekly', '2020-04-15'],
+    ['monthly', '2020-04-29'],
+    [null, '2020-04-08'],
+  ])('yes, %s: the next call, and the one that was planned is done', async (often, day) => {
+    await say({ may_call_again: 'yes', ...(often ? { may_call_again_how_often: often } : {}) })
+    await end()
+    expect(await openRequests()).toEqual([['call_again', day]])
+  })
+
+  it('no: nobody calls until the parent asks', async () => {
+    await say({ may_call_again: 'no', may_call_again_reason: 'going_well' })
+    await end()
+    expect(await openRequests()).toEqual([])
+    expect(await database().family.findUniqueOrThrow({ where: { id: call.familyId } })).toMatchObject({
+      mayCall: false,
+    })
+  })
+
+  it('not asked: nothing is planned and nothing forbidden', async () => {
+    await end()
+    expect(await openRequests()).toEqual([])
+    expect(await database().family.findUniqueOrThrow({ where: { id: call.familyId } })).toMatchObject({ mayCall: true })
+  })
+})

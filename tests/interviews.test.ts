@@ -1,0 +1,181 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startInterview } from '@/features/interviews/commands/start-interview'
+import { endInterview } from '@/features/interviews/commands/end-interview'
+import { keepPlace } from '@/features/interviews/commands/beside-the-call'
+import { answersInHand, interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { interviewStart } from '@/features/interviews/queries/interview-start'
+import { keepPlaceSchema, startInterviewSchema, type StartInterview } from '@/features/interviews/schema'
+import { parsed } from '@/server/action'
+import { today } from '@/server/clock'
+import { database } from '@/server/db'
+import { aCall, aClient, again, people, send, storedAnswer, type ACall, type People } from './a-call'
+import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
+
+let who: People
+let familyId: string
+
+beforeAll(async () => {
+  who = await people()
+})
+
+beforeEach(async () => {
+  familyId = (await aKnownFamily(who.organisationId, { callerId: who.caller.staffId })).id
+})
+
+const beginning = (about: Partial<StartInterview> = {}): StartInterview =>
+  parsed(startInterviewSchema, { familyId, channel: 'video', chosenBy: 'parent', ...about })
+const interviewsOf = (family: string) => database().interview.findMany({ where: { familyId: family } })
+
+describe('interview.start', () => {
+  it.each(['caller', 'coach', 'reader', 'admin'] as const)(
+    'refuses a %s who does not call this family',
+    async (role) => {
+      const stranger = await anActor(who.organisationId, role)
+      await expect(startInterview(stranger, beginning())).rejects.toMatchObject({ code: 'not_found' })
+      expect(await interviewsOf(familyId)).toEqual([])
+    },
+  )
+
+  it('refuses a coordinator of another organisation', async () => {
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    await expect(startInterview(stranger, beginning())).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('refuses a family that said no, until the parent asks', async () => {
+    await database().family.update({ where: { id: familyId }, data: { mayCall: false } })
+    await expect(startInterview(who.caller, beginning())).rejects.toMatchObject({
+      code: 'locked',
+      reason: 'no_call_until_asked',
+    })
+    expect(await interviewsOf(familyId)).toEqual([])
+  })
+
+  it('does it: today’s date and what the caller ticked are there already', async () => {
+    const circumstances = { canTalkFreely: 'partly', interpreterPresent: 'yes', othersPresent: 'no' } as const
+    const { id } = await startInterview(who.caller, beginning(circumstances))
+    const { answers, channel, repeat, place, introduced } = await interviewInHand(who.caller, id)
+    expect({ channel, repeat, place, introduced }).toEqual({
+      channel: 'video',
+      repeat: false,
+      place: 'call_date',
+      introduced: false,
+    })
+    expect(Object.fromEntries(answers.map(({ key, value }) => [key, value]))).toEqual({
+      call_date: today(),
+      can_talk_freely: 'partly',
+      interpreter_present: 'yes',
+      others_present: 'no',
+    })
+  })
+
+  it('knows by itself that it is a repeat call', async () => {
+    const first = await startInterview(who.caller, beginning())
+    await send(who.caller, aClient()(first.id, 'confidentiality', { value: 'yes' }))
+    await endInterview(who.caller, { id: first.id, how: 'completed' })
+    expect(await interviewStart(who.caller, familyId)).toMatchObject({ repeat: true, openInterviewId: null })
+    const second = await startInterview(who.caller, beginning())
+    expect(await interviewInHand(who.caller, second.id)).toMatchObject({ repeat: true })
+  })
+
+  it('survives a double click, a second tab and a colleague: all end up in the same interview', async () => {
+    const starts = [who.caller, who.caller, await again(who.caller), who.coordinator, who.caller]
+    const started = await Promise.all(starts.map((actor) => startInterview(actor, beginning())))
+    expect(new Set(started.map(({ id }) => id)).size).toBe(1)
+    expect(await interviewsOf(familyId)).toHaveLength(1)
+    expect(await auditOf(started[0]!.id)).toEqual([{ verb: 'interview.start', detail: { channel: 'video' } }])
+  })
+
+  it('finds the one that is to be continued, also when it is begun again another day', async () => {
+    const { id } = await startInterview(who.caller, beginning())
+    await endInterview(who.caller, { id, how: 'to_be_continued' })
+    expect(await startInterview(who.caller, beginning({ channel: 'phone' }))).toEqual({ id })
+  })
+
+  it.each([{ channel: 'telegraph' }, { chosenBy: 'nobody' }, { canTalkFreely: 'maybe' }, { familyId: 'x' }])(
+    'refuses %j',
+    async (about) => {
+      expect(() => beginning(about as Partial<StartInterview>)).toThrow('invalid')
+    },
+  )
+})
+
+describe('the place in the conversation', () => {
+  let call: ACall
+  const place = (about: object) => parsed(keepPlaceSchema, { id: call.id, place: 'internet', later: [], ...about })
+
+  beforeEach(async () => {
+    call = await aCall(who)
+  })
+
+  it('is the same on every device, with what was put off', async () => {
+    await keepPlace(call.caller, place({ later: ['worries', 'money_for_groceries'], introduced: true }))
+    expect(await interviewInHand(await again(call.caller), call.id)).toMatchObject({
+      place: 'internet',
+      later: ['worries', 'money_for_groceries'],
+      introduced: true,
+    })
+  })
+
+  it('does not take back that the introduction was read aloud', async () => {
+    await keepPlace(call.caller, place({ introduced: true }))
+    await keepPlace(call.caller, place({ introduced: false }))
+    expect(await interviewInHand(call.caller, call.id)).toMatchObject({ introduced: true })
+  })
+
+  it('refuses who may not see the family', async () => {
+    const stranger = await anActor(call.organisationId, 'caller')
+    await expect(keepPlace(stranger, place({}))).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it.each([{ place: '../x' }, { place: 'a'.repeat(61) }, { later: Array.from({ length: 61 }, () => 'worries') }])(
+    'refuses %j',
+    (about) => expect(() => place(about)).toThrow('invalid'),
+  )
+})
+
+describe('the answers in hand', () => {
+  it('are those of everyone who writes, and of nobody who may not see them', async () => {
+    const call = await aCall(who)
+    await send(call.caller, aClient()(call.id, 'internet', { value: 'yes' }))
+    await send(call.coordinator, aClient()(call.id, 'internet', { note: 'via de buren' }))
+    expect(await answersInHand(call.caller, call.id)).toEqual({
+      state: 'open',
+      answers: [
+        { key: 'internet', value: 'yes', missing: null, note: 'via de buren', valueVersion: 1, noteVersion: 1 },
+      ],
+      conflicts: [],
+    })
+    for (const role of ['caller', 'coach', 'reader', 'admin'] as const)
+      await expect(answersInHand(await anActor(call.organisationId, role), call.id)).rejects.toMatchObject({
+        code: 'not_found',
+      })
+  })
+
+  it('say of a conflict whose value it is', async () => {
+    const call = await aCall(who)
+    await send(call.caller, aClient()(call.id, 'internet', { value: 'yes' }))
+    await send(call.coordinator, aClient()(call.id, 'internet', { value: 'no' }))
+    expect((await answersInHand(call.caller, call.id)).conflicts).toMatchObject([{ value: 'no', mine: false }])
+    expect((await answersInHand(call.coordinator, call.id)).conflicts).toMatchObject([{ value: 'no', mine: true }])
+  })
+
+  it('offer what the record and the last conversation hold, the last conversation first', async () => {
+    const { id: family } = await aKnownFamily(who.organisationId, {
+      callerId: who.caller.staffId,
+      homeLanguages: ['tr', 'nl'],
+      children: [{ age: 7 }, { age: 9 }],
+    })
+    const first = await startInterview(who.caller, beginning({ familyId: family }))
+    expect((await interviewInHand(who.caller, first.id)).offered).toMatchObject({
+      children_count: 2,
+      children_ages: [7, 9],
+      home_languages: ['tr', 'nl'],
+    })
+    await send(who.caller, aClient()(first.id, 'children_ages', { value: [8, 10] }))
+    await send(who.caller, aClient()(first.id, 'confidentiality', { value: 'yes' }))
+    await endInterview(who.caller, { id: first.id, how: 'completed' })
+    const second = await startInterview(who.caller, beginning({ familyId: family }))
+    expect((await interviewInHand(who.caller, second.id)).offered).toMatchObject({ children_ages: [8, 10] })
+    expect(await storedAnswer(second.id, 'children_ages')).toBeNull()
+  })
+})
