@@ -1,0 +1,102 @@
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { questions } from '../src/domain/instrument/items'
+import { patterns, visits, type Guest, type Place } from './pages'
+import { enter, forgetPlace, ownPlace, someAnswers } from './steps/guests'
+import { axeFinds, expectWhole, lostByKeyboard, sticksOut, troublesOf } from './steps/look'
+import { ownInterview } from './steps/own-families'
+
+const desk = { width: 1360, height: 860 }
+const phone = { width: 360, height: 740 }
+/** What is left of 1280 x 1024 at 400 %. */
+const enlarged = { width: 320, height: 256 }
+const looks = ['nl', 'en'].flatMap((locale) => ['light', 'dark'].map((scheme) => ({ locale, scheme })))
+
+const settled = async (page: Page) => {
+  await page.locator('h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+const lookAround = async (page: Page, locale: string) => {
+  const found: Record<string, string[]> = {}
+  await expectWhole(page, locale)
+  found['axe at a desk'] = await axeFinds(page)
+  await page.setViewportSize(phone)
+  found['sideways at 360 px'] = await sticksOut(page)
+  found['axe at 360 px'] = await axeFinds(page)
+  await page.setViewportSize(enlarged)
+  found['sideways at 400 %'] = await sticksOut(page)
+  await page.setViewportSize(desk)
+  return found
+}
+
+type Tour = { as: Guest; address: string; place: Place; prepare?: (page: Page) => Promise<void> }
+
+/** One address in both languages, light and dark, at a desk, on a phone and enlarged. */
+const tour = async (browser: Browser, baseURL: string, { as, address, place, prepare }: Tour) => {
+  const context = await browser.newContext({ baseURL, viewport: desk, reducedMotion: 'reduce' })
+  await enter(context, as, place)
+  const page = await context.newPage()
+  const troubles = troublesOf(page)
+  for (const { locale, scheme } of looks) {
+    await context.addCookies([
+      { name: 'nabij-locale', value: locale, url: baseURL },
+      { name: 'nabij-scheme', value: scheme, url: baseURL },
+    ])
+    await page.goto(address)
+    await settled(page)
+    if (locale === 'nl' && scheme === 'light') expect.soft(await lostByKeyboard(page), 'by keyboard').toEqual([])
+    await prepare?.(page)
+    for (const [what, found] of Object.entries(await lookAround(page, locale)))
+      expect.soft(found, `${what}, ${locale}, ${scheme}`).toEqual([])
+  }
+  expect.soft(troubles, 'console and requests').toEqual([])
+  await context.close()
+}
+
+let place: Place
+test.beforeAll(async () => {
+  place = await ownPlace()
+})
+test.afterAll(() => forgetPlace(place))
+test.describe.configure({ mode: 'parallel', timeout: 120_000 })
+
+test('every page has a visit, and every visit a page', () => {
+  expect(Object.keys(visits).sort()).toEqual(patterns)
+})
+
+test.describe('pages', () => {
+  for (const [pattern, all] of Object.entries(visits))
+    for (const [index, { as, to }] of all.entries())
+      test(`${pattern} ${index + 1}, ${as}`, ({ browser, baseURL }) =>
+        tour(browser, baseURL ?? '', { as, address: to(place), place }))
+})
+
+/** One question of each kind, and those with more to them: lines to say, second parts, a probe. */
+const inHand = [
+  ...new Map(questions.map(({ kind, key }) => [kind, key] as const).toReversed()).values(),
+  'confidentiality',
+  'school_contact',
+  'worries',
+  'grade_parent',
+  'can_we_help',
+]
+
+test.describe('the interview', () => {
+  const at = async (browser: Browser, baseURL: string | undefined, where: string, prepare?: Tour['prepare']) => {
+    const id = await ownInterview(place.visitor, where, someAnswers)
+    await tour(browser, baseURL ?? '', {
+      as: 'visitor',
+      address: `/interviews/${id}`,
+      place,
+      ...(prepare && { prepare }),
+    })
+  }
+
+  for (const where of ['introduction', ...new Set(inHand), 'closing'])
+    test(`at ${where}`, ({ browser, baseURL }) => at(browser, baseURL, where))
+
+  test('finding a question', ({ browser, baseURL }) =>
+    at(browser, baseURL, 'internet', (page) => page.keyboard.press('/')))
+
+  test('the keys', ({ browser, baseURL }) => at(browser, baseURL, 'internet', (page) => page.keyboard.press('?')))
+})

@@ -1,0 +1,77 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { OwnCaller } from './steps/own-families'
+
+const app = path.resolve(import.meta.dirname, '..', 'src', 'app')
+
+/** `(staff)/families/[id]/page.tsx` is `/families/[id]`. */
+const patternOf = (file: string) =>
+  `/${file
+    .split(path.sep)
+    .slice(0, -1)
+    .filter((part) => !part.startsWith('('))
+    .join('/')}`
+
+/** Every page there is, read from the folder that makes them: a new one cannot hide from the visits below. */
+export const patterns = fs
+  .readdirSync(app, { recursive: true, encoding: 'utf8' })
+  .filter((file) => path.basename(file) === 'page.tsx')
+  .map(patternOf)
+  .sort()
+
+/** What a visit may name in its address. */
+export type Place = {
+  visitor: OwnCaller
+  /** A family of the visitor's without an interview, and one whose interview is under way. */
+  family: string
+  calledFamily: string
+  underWay: string
+  /** An interview that has just ended. */
+  ended: string
+  week: string
+}
+
+/** Who comes: nobody yet, the visitor with families of their own, or one of the demonstration's people. */
+export type Guest = 'nobody' | 'visitor' | 'caller' | 'coordinator' | 'coach' | 'reader' | 'admin'
+export type Visit = { as: Guest; to: (place: Place) => string }
+
+const at = (address: string, ...guests: Guest[]): Visit[] => guests.map((as) => ({ as, to: () => address }))
+
+/** At least one visit for every page: who goes there, and at which address. */
+export const visits: Readonly<Record<string, readonly Visit[]>> = {
+  '/': at('/', 'coordinator'),
+  '/account': at('/account', 'caller'),
+  '/families': [
+    ...at('/families', 'coordinator', 'caller'),
+    ...at('/families?status=waiting_list&page=2', 'coordinator'),
+  ],
+  '/families/[id]': [
+    { as: 'visitor', to: ({ calledFamily }) => `/families/${calledFamily}` },
+    { as: 'coordinator', to: ({ family }) => `/families/${family}` },
+  ],
+  '/families/[id]/edit': [{ as: 'coordinator', to: ({ family }) => `/families/${family}/edit` }],
+  '/families/[id]/interview': [
+    { as: 'visitor', to: ({ family }) => `/families/${family}/interview` },
+    { as: 'visitor', to: ({ calledFamily }) => `/families/${calledFamily}/interview` },
+  ],
+  '/families/new': at('/families/new', 'coordinator'),
+  '/help': at('/help', 'coordinator', 'caller'),
+  '/imports': at('/imports', 'coordinator'),
+  '/imports': at('/imports', 'coordinator'),
+  '/interviews/[id]': [
+    { as: 'visitor', to: ({ underWay }) => `/interviews/${underWay}` },
+    { as: 'visitor', to: ({ ended }) => `/interviews/${ended}` },
+    { as: 'visitor', to: ({ ended }) => `/interviews/${ended}?correct=1` },
+    { as: 'coordinator', to: ({ ended }) => `/interviews/${ended}?correct=1` },
+  ],
+  '/password': at('/password', 'nobody'),
+  '/password/new': at('/password/new', 'nobody'),
+  '/schools': at('/schools', 'coordinator'),
+  '/sign-in': at('/sign-in', 'nobody'),
+  '/staff': at('/staff', 'admin'),
+  '/today': at('/today', 'caller', 'coordinator', 'coach', 'reader'),
+  '/weeks': at('/weeks', 'coordinator'),
+  '/weeks/[week]': [{ as: 'coordinator', to: ({ week }) => `/weeks/${week}` }],
+  '/weeks/how': at('/weeks/how', 'coordinator'),
+  '/welcome': at('/welcome', 'nobody'),
+}

@@ -1,0 +1,89 @@
+import crypto from 'node:crypto'
+import { expect, request, test } from '@playwright/test'
+import { healthy, startNext } from '../scripts/lib/app-server.mjs'
+import { migrate } from '../scripts/lib/migrate.mjs'
+import { freePort } from '../scripts/lib/ports.mjs'
+import { countingProxy } from '../tests/counting-proxy.ts'
+import { patterns, visits } from './pages.ts'
+import { addInterviews, copyRows, emptyDatabase } from './steps/copied-database.ts'
+import { enter, ownPlace } from './steps/guests.ts'
+
+// A page may ask the database this often, whatever there is in it; a list that asks once for each row does not fit in.
+const most = 20
+const host = '127.0.0.1'
+
+/** What was started, to be ended last first. */
+const releases = []
+test.afterAll(async () => {
+  for (const release of releases.toReversed()) await release()
+})
+
+/** The application a second time, on a copy of the demonstration, with the proxy that counts between the two. */
+const startCounted = async () => {
+  const { DATABASE_URL: demonstration, NEXT_DIST_DIR } = process.env
+  const database = await emptyDatabase(`counted_${crypto.randomBytes(4).toString('hex')}`, demonstration)
+  releases.push(database.drop)
+  await migrate(database.url)
+  await copyRows(demonstration, database.url)
+  const proxy = await countingProxy(database.url)
+  releases.push(async () => proxy.close())
+  const port = await freePort()
+  const address = `http://${host}:${port}`
+  const env = {
+    DATABASE_URL: proxy.url,
+    NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
+    NEXTAUTH_URL: address,
+    NEXT_DIST_DIR,
+    NABIJ_NOW: '2020-05-15T10:00:00+02:00', // or a session would note every five minutes that it was seen
+  }
+  const app = startNext({ mode: 'start', host, port, env, stdio: 'ignore' })
+  releases.push(app.stop)
+  await healthy(address, app.exited)
+  return { url: database.url, proxy, address }
+}
+
+const contexts = new Map()
+const contextOf = async (guest, address, place) => {
+  if (!contexts.has(guest)) {
+    const context = await request.newContext({ baseURL: address })
+    releases.push(() => context.dispose())
+    await enter({ request: context }, guest, place)
+    contexts.set(guest, context)
+  }
+  return contexts.get(guest)
+}
+
+/** Statements by page. Each is asked for once before: what is done once in the life of a process does not count. */
+const countAll = async ({ proxy, address }, place) => {
+  const counts = {}
+  for (const [pattern, all] of Object.entries(visits))
+    for (const { as, to } of all) {
+      const context = await contextOf(as, address, place)
+      const visit = async () => {
+        const answer = await context.get(to(place))
+        await answer.body()
+        expect(`${answer.status()} ${new URL(answer.url()).pathname}`, `${pattern} as ${as}`).not.toMatch(
+          /^[45]|sign-in\b.+/,
+        )
+      }
+      await visit()
+      counts[`${pattern} ${to(place).split('?')[1] ?? ''} ${as}`] = await proxy.during(visit)
+    }
+  return counts
+}
+
+test('every page has a visit', () => {
+  expect(Object.keys(visits).sort()).toEqual(patterns)
+})
+
+test('no page asks the database more often when there are 10 000 interviews more', async () => {
+  test.setTimeout(300_000)
+  const counted = await startCounted()
+  const place = await ownPlace(counted.url)
+  const few = await countAll(counted, place)
+  expect(await addInterviews(counted.url, 10_000)).toBeGreaterThanOrEqual(10_000)
+  const many = await countAll(counted, place)
+  expect(many).toEqual(few)
+  console.log(many)
+  expect(Object.entries(many).filter(([, count]) => count > most)).toEqual([])
+})

@@ -1,0 +1,93 @@
+import { Client } from 'pg'
+
+const connected = async <Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> => {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const connected = async <Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> => {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A database of its own on the same server, without tables; `drop` takes it away whoever is still connected. */
+export const emptyDatabase = async (name: string, beside: string) => {
+  const maintenance = Object.assign(new URL(beside), { pathname: '/postgres' }).toString()
+  const administer = (sql: string) => connected(maintenance, (client) => client.query(sql))
+  await administer(`create database ${name}`)
+  const url = Object.assign(new URL(beside), { pathname: `/${name}` }).toString()
+  return { url, drop: () => administer(`drop database if exists ${name} with (force)`) }
+}
+
+const tablesOf = async (client: Client) => {
+  const { rows } = await client.query<{ name: string }>(
+    `select table_name as name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like E'\\\\_%'`,
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** Copies every row as it is at one moment into a database with the same, empty tables. */
+export const copyRows = (from: string, to: string) =>
+  connected(from, (source) =>
+    connected(to, async (target) => {
+      await source.query('begin isolation level repeatable read read only')
+      await target.query('set session_replication_role = replica') // the order of the tables does not matter then
+      for (const table of await tablesOf(source)) {
+        const { rows } = await source.query<{ all: string | null }>(
+          `select jsonb_agg(to_jsonb(t))::text as all from "${table}" t`,
+        )
+        await target.query(
+          `insert into "${table}" select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
+          [rows[0]?.all ?? '[]'],
+        )
+      }
+      await target.query('analyze')
+    }),
+  )
+
+/** What a family brings along, and which of its columns are ids that become others in a copy of it. */
+const ofFamilies = {
+  family: ['id'],
+  family_identity: ['family_id'],
+  contact_point: ['id', 'family_id'],
+  child: ['id', 'family_id'],
+  call_request: ['id', 'family_id'],
+  contact_attempt: ['id', 'family_id', 'contact_point_id'],
+  interview: ['id', 'family_id'],
+  answer: ['interview_id'],
+  safety_concern: ['interview_id', 'family_id'],
+  caller_check_in: ['interview_id'],
+  help_item: ['id', 'family_id', 'interview_id'],
+  interview_fact: ['interview_id', 'family_id'],
+  interview_fact_school: ['interview_id'],
+}
+const withRef = new Set(['family', 'interview', 'interview_fact'])
+
+/** Copies all families, with everything of theirs, so often that there are at least so many interviews more. */
+export const addInterviews = (url: string, wanted: number): Promise<number> =>
+  connected(url, async (client) => {
+    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from interview')
+    const times = Math.ceil(wanted / (rows[0]?.count ?? 1))
+    await client.query('set session_replication_role = replica')
+    for (const [table, ids] of Object.entries(ofFamilies)) {
+      const changed = ids.map((id) => `'${id}', md5(t.${id}::text || k)::uuid`)
+      if (withRef.has(table)) changed.push(`'ref', t.ref || '-' || k`)
+      await client.query(
+        `insert into "${table}" select copy.* from "${table}" t cross join generate_series(1, ${times}) k
+         cross join lateral jsonb_populate_record(null::"${table}", to_jsonb(t) || jsonb_build_object(${changed.join()})) copy`,
+      )
+    }
+    await client.query('analyze')
+    return times * (rows[0]?.count ?? 0)
+  })

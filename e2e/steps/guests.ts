@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { BrowserContext } from '@playwright/test'
+import type { Guest, Place } from '../pages'
+import { rowOf, rowsOf } from './database'
+import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type Answers } from './own-families'
+import { signedIn, signedInAs } from './sign-in'
+
+/** Answers that open second parts, probes and suggestions. */
+export const someAnswers: Answers = {
+  call_date: '2020-05-15',
+  confidentiality: 'yes',
+  children_count: 2,
+  children_ages: [8, 2],
+  home_languages: ['tr', 'nl'],
+  household_others: ['partner'],
+  enough_room: 'partly',
+  school_contact: 'little',
+  school_contact_via: ['teacher', 'phone'],
+  school_letters: 'partly',
+  homework_help: 'no',
+  internet: 'yes',
+  devices: 1,
+  worries: 'yes',
+  grade_parent: 5,
+  needs: ['laptop'],
+  can_we_help: 'yes',
+  can_we_help_types: ['laptop', 'homework_buddy'],
+  may_call_again: 'yes',
+  conversation_note: 'Moeder leest de brieven samen met haar zus.',
+}
+
+export const familyOf = async (interviewId: string, url?: string) =>
+  (await rowOf<{ family_id: string }>('select family_id from interview where id = $1', [interviewId], url)).family_id
+
+/** What the visits name: families and interviews of a visitor of their own, and a week with figures. */
+export const ownPlace = async (url = process.env.DATABASE_URL): Promise<Place> => {
+  const visitor = await ownCaller(url)
+  const underWay = await ownInterview(visitor, 'school_letters', someAnswers)
+  const calledFamily = await familyOf(underWay, url)
+  await rowsOf(
+    `insert into help_item (id, organisation_id, family_id, type, text, owner_id, due_on, week)
+     values ($1, $2, $3, 'laptop', 'Vraagt na of school er een kan lenen', $4, '2020-05-18', '2020-W20')`,
+    [randomUUID(), visitor.organisationId, calledFamily, visitor.id],
+    url,
+  )
+  const [busiest] = await rowsOf<{ week: string }>(
+    `select week from interview_fact where organisation_id = $1 group by week order by count(*) desc, week limit 1`,
+    [visitor.organisationId],
+    url,
+  )
+  return {
+    visitor,
+    family: await ownFamily(visitor),
+    calledFamily,
+    underWay,
+    ended: await ownInterview(visitor, 'ended', someAnswers),
+    week: busiest?.week ?? '2020-W19',
+  }
+}
+
+export const forgetPlace = ({ visitor }: Place) => forgetOwnCaller(visitor)
+
+export const enter = async (context: BrowserContext, guest: Guest, { visitor }: Pick<Place, 'visitor'>) => {
+  if (guest === 'nobody') return
+  if (guest === 'visitor') await signedIn(context, visitor)
+  else await signedInAs(context, guest)
+}

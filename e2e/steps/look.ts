@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What a page said in the browser's console, threw, or asked for in vain; nothing, when all is well. */
+export const troublesOf = (page: Page): string[] => {
+  const troubles: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => troubles.push(`thrown: ${error.message}`))
+  page.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`)
+  })
+  page.on('requestfailed', (request) => {
+    // A page that is left takes back what it was still asking for.
+    const why = request.failure()?.errorText ?? ''
+    if (why !== 'net::ERR_ABORTED') troubles.push(`${why} ${request.url()}`)
+  })
+  return troubles
+}
+
+/** What axe finds, one line for each element: empty when it finds nothing. */
+export const axeFinds = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n  ${failureSummary ?? ''}`),
+  )
+}
+
+/** How far a page reaches beyond its right edge, and what does; empty when one never scrolls sideways. */
+export const sticksOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .slice(0, 5)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`)
+    return [`${scrollWidth - clientWidth} px too wide`, ...wide]
+  })
+
+type Stop = { inMain: boolean; skips: boolean; seen: boolean; what: string }
+
+const stopAt = (page: Page): Promise<Stop | null> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement) || element === document.body) return null
+    const marks = [element, element.parentElement, element.closest('label')].filter((one) => one !== null)
+    const seen = marks.some((one) => {
+      const style = getComputedStyle(one)
+      return (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none'
+    })
+    const { top, bottom } = element.getBoundingClientRect()
+    const onScreen = bottom > 0 && top < window.innerHeight
+    return {
+      inMain: element.closest('main') !== null,
+      skips: element.matches('a[href^="#"]'),
+      seen: seen && onScreen,
+      what: `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 40)}”`,
+    }
+  })
+
+/** Goes by Tab to the main part of the page, and says where one could not see where one was, or that it was never reached. */
+export const lostByKeyboard = async (page: Page): Promise<string[]> => {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  const lost: string[] = []
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    const stop = await stopAt(page)
+    if (!stop) continue
+    if (!stop.seen) lost.push(`one cannot see that the focus is on ${stop.what}`)
+    if (stop.skips) {
+      await page.keyboard.press('Enter')
+      const main = await page.evaluate(() => document.activeElement?.closest('main') !== null)
+      return main ? lost : [...lost, 'the link to the main part does not lead there']
+    }
+    if (stop.inMain) return lost
+  }
+  return [...lost, 'the main part is not reached in 60 presses of Tab']
+}
+
+/** What every page has, in the language of its reader. */
+export const expectWhole = async (page: Page, locale: string) => {
+  await expect(page.locator('h1')).toHaveCount(1)
+  await expect(page.locator('html')).toHaveAttribute('lang', locale)
+  await expect(page).toHaveTitle(/\S+ · Nabij$/)
+  await expect(page.locator('main')).toHaveCount(1)
+}
