@@ -175,7 +175,8 @@ describe('calling again (question 30)', () => {
   beforeEach(async () => {
     await database().callRequest.create({
       data: {
-        ...{ organisationId: who.organisationId, familyId: call.familyId },
+        organisationId: who.organisationId,
+        familyId: call.familyId,
         reason: 'call_back',
         notBefore: new Date('2020-04-01'),
       },

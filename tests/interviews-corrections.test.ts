@@ -1,0 +1,226 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { agreeHelp } from '@/features/interviews/commands/agree-help'
+import { endInterview } from '@/features/interviews/commands/end-interview'
+import { settleConflict } from '@/features/interviews/commands/settle-conflict'
+import { interviewRecord } from '@/features/interviews/queries/interview-record'
+import { agreeHelpSchema, type SaveAnswer } from '@/features/interviews/schema'
+import { parsed } from '@/server/action'
+import { dayOfColumn } from '@/server/clock'
+import { database } from '@/server/db'
+import { randomUUID } from 'node:crypto'
+import { aCall, aClient, everythingOf, people, send, storedAnswer, type ACall, type People } from './a-call'
+import { anActor, auditOf } from './factories'
+
+let who: People
+let call: ACall
+let tab: ReturnType<typeof aClient>
+
+beforeAll(async () => {
+  who = await people()
+})
+
+const hour = 3_600_000
+const ended = Date.parse('2020-04-01T10:00:00Z')
+const at = (msAfterTheEnd: number) => {
+  process.env.NABIJ_NOW = new Date(ended + msAfterTheEnd).toISOString()
+}
+
+beforeEach(async () => {
+  at(-hour)
+  call = await aCall(who)
+  tab = aClient()
+  const answers = { call_date: '2020-04-01', confidentiality: 'yes', grade_parent: 4, may_call_again: 'yes' }
+  for (const [key, value] of Object.entries(answers)) await send(call.caller, tab(call.id, key, { value }))
+  await send(call.caller, tab(call.id, 'needs_text', { value: 'een laptop voor de jongste' }))
+  at(0)
+  await endInterview(call.caller, { id: call.id, how: 'completed' })
+  return () => delete process.env.NABIJ_NOW
+})
+
+const correct = (key: string, value: string | number | string[] | null, about: Partial<SaveAnswer> = {}) =>
+  aClient()(call.id, key, { value }, { baseVersion: 1, ...about })
+const factOf = () => database().interviewFact.findUnique({ where: { interviewId: call.id } })
+
+describe('answer.correct', () => {
+  it('is the caller’s for 24 hours, without a reason', async () => {
+    at(24 * hour)
+    expect(await send(call.caller, correct('grade_parent', 6))).toMatchObject({ outcome: 'saved', version: 2 })
+    expect(await auditOf(call.id)).toContainEqual({
+      verb: 'answer.correct',
+      detail: { key: 'grade_parent', part: 'value', outcome: 'saved' },
+    })
+  })
+
+  it('refuses the caller later, and changes nothing but the note of the refusal', async () => {
+    at(24 * hour + 1)
+    const before = await everythingOf(call.id)
+    for (const reason of [undefined, 'vergist'])
+      await expect(send(call.caller, correct('grade_parent', 6, { reason }))).rejects.toMatchObject({
+        code: 'forbidden',
+      })
+    const after = await everythingOf(call.id)
+    expect({ ...after, audit: [] }).toEqual({ ...before, audit: [] })
+    expect(after.audit.at(-1)).toMatchObject({ verb: 'answer.correct', detail: { refused: true } })
+  })
+
+  it('refuses another caller of the organisation at any time', async () => {
+    const stranger = await anActor(call.organisationId, 'caller')
+    await expect(send(stranger, correct('grade_parent', 6))).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it.each([hour, 365 * 24 * hour])('lets a coordinator, who says why (%i ms after the end)', async (later) => {
+    at(later)
+    await expect(send(call.coordinator, correct('grade_parent', 6))).rejects.toMatchObject({
+      code: 'invalid',
+      problems: [{ path: 'reason', reason: 'reason_wanted' }],
+    })
+    await expect(send(call.coordinator, correct('grade_parent', 6, { reason: '   ' }))).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    const reason = 'De ouder belde terug.'
+    expect(await send(call.coordinator, correct('grade_parent', 6, { reason }))).toMatchObject({ outcome: 'saved' })
+    expect((await interviewRecord(call.coordinator, call.id)).changes.at(-1)).toMatchObject({ value: 6, reason })
+  })
+
+  it('keeps what was said first visible', async () => {
+    at(hour)
+    await send(call.caller, correct('grade_parent', 6))
+    const { changes, answers } = await interviewRecord(call.caller, call.id)
+    expect(changes.map(({ key, version, value }) => [key, version, value])).toEqual([
+      ['grade_parent', 1, 4],
+      ['grade_parent', 2, 6],
+    ])
+    expect(answers.find(({ key }) => key === 'grade_parent')?.value).toBe(6)
+  })
+
+  it('shows no history where nothing was corrected', async () => {
+    expect((await interviewRecord(call.caller, call.id)).changes).toEqual([])
+  })
+
+  it('redoes the facts, in the week of the corrected date', async () => {
+    at(hour)
+    expect(await factOf()).toMatchObject({ week: '2020-W14', gradeParent: 4 })
+    await send(call.caller, correct('grade_parent', 6))
+    await send(call.caller, correct('call_date', '2020-03-28'))
+    expect(await factOf()).toMatchObject({ week: '2020-W13', gradeParent: 6, isOfWeek: true })
+  })
+
+  it('takes it out of the figures when confidentiality was not explained after all', async () => {
+    at(hour)
+    await send(call.caller, correct('confidentiality', 'no'))
+    expect((await factOf())?.isOfWeek ?? false).toBe(false)
+  })
+
+  it('cannot take the date away', async () => {
+    at(hour)
+    await expect(send(call.caller, correct('call_date', null))).rejects.toMatchObject({ reason: 'date_wanted' })
+    await expect(
+      send(call.caller, aClient()(call.id, 'call_date', { missing: 'dont_know' }, { baseVersion: 1 })),
+    ).rejects.toMatchObject({ reason: 'date_wanted' })
+  })
+
+  it('takes what was sent before the end and arrives after it', async () => {
+    at(hour)
+    expect(await send(call.caller, tab(call.id, 'internet', { value: 'no' }))).toMatchObject({ outcome: 'saved' })
+    expect(await factOf()).toMatchObject({ internet: 'no' })
+  })
+
+  it('says also after 24 hours that what was saved is saved', async () => {
+    const operation = tab(call.id, 'internet', { value: 'no' })
+    const reply = await send(call.caller, operation)
+    at(30 * hour)
+    expect(await send(call.caller, operation)).toEqual(reply)
+  })
+})
+
+describe('answer.code', () => {
+  it.each([hour, 7 * 24 * hour])(
+    'themes for questions 24-26 are given without a reason (%i ms after)',
+    async (later) => {
+      at(later)
+      const themes = aClient()(call.id, 'needs', { value: ['device_or_internet'] })
+      expect(await send(call.caller, themes)).toMatchObject({ outcome: 'saved' })
+      expect(await factOf()).toMatchObject({ needs: ['device_or_internet'] })
+      expect(await auditOf(call.id)).toContainEqual(expect.objectContaining({ verb: 'answer.code' }))
+    },
+  )
+
+  it('is over after seven days', async () => {
+    at(7 * 24 * hour + 1)
+    const themes = () => aClient()(call.id, 'needs', { value: ['device_or_internet'] })
+    await expect(send(call.caller, themes())).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(send(call.coordinator, themes())).rejects.toMatchObject({ reason: 'reason_wanted' })
+  })
+
+  it('does not open the text itself', async () => {
+    at(25 * hour)
+    await expect(send(call.caller, correct('needs_text', 'iets anders'))).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await storedAnswer(call.id, 'needs_text')).toMatchObject({ value: 'een laptop voor de jongste' })
+  })
+})
+
+describe('what follows from the answers follows their correction', () => {
+  const family = () =>
+    database().family.findUniqueOrThrow({
+      where: { id: call.familyId },
+      select: { mayCall: true, callRequests: { where: { closedAt: null }, select: { reason: true, notBefore: true } } },
+    })
+  const planned = async () =>
+    (await family()).callRequests.map(({ reason, notBefore }) => [reason, dayOfColumn(notBefore)])
+
+  it('yes to calling again becomes no: nobody calls', async () => {
+    expect(await planned()).toEqual([['call_again', '2020-04-08']])
+    await send(call.caller, correct('may_call_again', 'no'))
+    expect(await family()).toEqual({ mayCall: false, callRequests: [] })
+  })
+
+  it('and yes again after all', async () => {
+    await send(call.caller, correct('may_call_again', 'no'))
+    await send(call.caller, correct('may_call_again', 'yes', { baseVersion: 2 }))
+    await send(call.caller, correct('may_call_again_how_often', 'monthly', { baseVersion: 0 }))
+    expect((await family()).mayCall).toBe(true)
+    expect(await planned()).toEqual([['call_again', '2020-04-29']])
+  })
+
+  it('a call that the parent asked for since stays', async () => {
+    await database().callRequest.create({
+      data: {
+        organisationId: call.organisationId,
+        familyId: call.familyId,
+        reason: 'asked_for',
+        notBefore: new Date('2020-04-03'),
+      },
+    })
+    await send(call.caller, correct('may_call_again_how_often', 'two_weekly', { baseVersion: 0 }))
+    expect((await planned()).toSorted(([one], [other]) => (one! < other! ? -1 : 1))).toEqual([
+      ['asked_for', '2020-04-03'],
+      ['call_again', '2020-04-15'],
+    ])
+  })
+
+  it('help agreed in the call moves with its date', async () => {
+    const helpId = randomUUID()
+    const help = parsed(agreeHelpSchema, { id: call.id, helpId, type: 'laptop', state: 'open' })
+    at(5 * 24 * hour)
+    await agreeHelp(call.caller, help)
+    const week = async () => (await database().helpItem.findUniqueOrThrow({ where: { id: helpId } })).week
+    expect(await week()).toBe('2020-W14')
+    await send(call.coordinator, correct('call_date', '2020-03-28', { reason: 'verkeerde dag' }))
+    expect(await week()).toBe('2020-W13')
+  })
+
+  it('two who correct the same at once: one is a conflict, and choosing redoes the facts', async () => {
+    at(hour)
+    const mine = correct('grade_parent', 6)
+    const theirs = correct('grade_parent', 2, { reason: 'teruggebeld' })
+    const replies = [await send(call.caller, mine), await send(call.coordinator, theirs)]
+    expect(replies.map(({ outcome }) => outcome)).toEqual(['saved', 'refused'])
+    expect(await factOf()).toMatchObject({ gradeParent: 6 })
+    const identity = { operationId: randomUUID(), clientId: randomUUID(), sequence: 1 }
+    const choice = { id: call.id, ...identity, refusedOperationId: theirs.operationId, choose: 'refused' as const }
+    at(25 * hour)
+    await expect(settleConflict(call.caller, choice)).rejects.toMatchObject({ code: 'forbidden' })
+    await settleConflict(call.coordinator, choice)
+    expect(await factOf()).toMatchObject({ gradeParent: 2 })
+  })
+})
