@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { build } from 'esbuild'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { database } from '@/server/db'
+import { aCall, people, type ACall } from './a-call'
+import { durableDatabase } from './setup/durable-database.mjs'
+
+type Acknowledged = { id: string; key: string; value: string; outcome: string; version: number; operationId: string }
+
+const root = path.resolve(import.meta.dirname, '..')
+// Inside the repository, where its packages are found.
+const folder = path.join(root, 'node_modules', '.cache', `nabij-kill-${process.pid}`)
+const writer = path.join(folder, 'answers-writer.mjs')
+
+let server: Awaited<ReturnType<typeof durableDatabase>>
+let running: { url: string; pid: number }
+let calls: ACall[]
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true })
+  await build({
+    entryPoints: [path.join(root, 'tests', 'setup', 'answers-writer.ts')],
+    outfile: writer,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    alias: { '@': path.join(root, 'src'), 'server-only': path.join(root, 'tests', 'setup', 'empty.ts') },
+    logLevel: 'warning',
+  })
+  server = await durableDatabase()
+  running = server
+  process.env.DATABASE_URL = server.url
+  const who = await people()
+  calls = []
+  for (let index = 0; index < 9; index++) calls.push(await aCall(who))
+  await database().$disconnect()
+})
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await server.remove()
+})
+
+const asking = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
+  const client = new pg.Client({ connectionString: running.url })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** The postmaster and everything it started; none of them gets the chance to write anything more. */
+const killDatabase = async () => {
+  const backends = await asking<{ pid: number }>('select pid from pg_stat_activity where pid <> pg_backend_pid()')
+  for (const pid of [running.pid, ...backends.map((backend) => backend.pid)]) process.kill(pid, 'SIGKILL')
+}
+
+/** Lets the writer save until it has had so many answers, then kills it and the database in the middle of its work. */
+const saveUntilKilled = async (wanted: number, inCalls: readonly ACall[]): Promise<Acknowledged[]> => {
+  const { organisationId, caller } = inCalls[0]!
+  const args = [writer, organisationId, caller.staffId, ...inCalls.map(({ id }) => id)]
+  const env = { ...process.env, DATABASE_URL: running.url, NODE_ENV: 'production' as const }
+  const app = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const gone = once(app, 'exit')
+  const heard: Acknowledged[] = []
+  for await (const line of createInterface({ input: app.stdout })) {
+    heard.push(JSON.parse(line) as Acknowledged)
+    if (heard.length === wanted) {
+      await killDatabase()
+      app.kill('SIGKILL')
+    }
+  }
+  expect((await gone)[1]).toBe('SIGKILL')
+  return heard
+}
+
+describe('a save that was acknowledged', () => {
+  it('survives kill -9 of the application and the database, three times in a row', { timeout: 120_000 }, async () => {
+    const settings = await asking<{ name: string; setting: string }>(
+      `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes')`,
+    )
+    expect(settings.map(({ setting }) => setting)).toEqual(['on', 'on', 'on'])
+
+    const heard: Acknowledged[] = []
+    for (const [round, wanted] of [60, 150, 300].entries()) {
+      heard.push(...(await saveUntilKilled(wanted, calls.slice(round * 3, round * 3 + 3))))
+      running = await server.startAgain()
+    }
+    expect(heard.length).toBeGreaterThan(500)
+
+    const history = await asking<Acknowledged>(
+      `select operation_id as "operationId", interview_id as id, key, value, outcome::text, version from answer_change`,
+    )
+    const kept = new Map(history.map((change) => [change.operationId, change]))
+    for (const save of heard) expect(kept.get(save.operationId)).toEqual(save)
+  })
+
+  it('is there whole: the answer is its last version, and every change has its audit row', async () => {
+    const torn = await asking(`
+      select a.interview_id, a.key from answer a
+      where row(a.value, a.value_version)::text is distinct from (
+        select row(c.value, c.version)::text from answer_change c
+        where c.interview_id = a.interview_id and c.key = a.key and c.outcome = 'saved' order by c.version desc limit 1)`)
+    expect(torn).toEqual([])
+    const [counts] = await asking<{ changes: string; audited: string }>(`
+      select (select count(*) from answer_change) as changes,
+        (select count(*) from audit where verb = 'answer.save') as audited`)
+    expect(Number(counts?.changes)).toBeGreaterThan(500)
+    expect(counts?.audited).toBe(counts?.changes)
+  })
+})
