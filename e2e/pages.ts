@@ -57,7 +57,6 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   '/families/new': at('/families/new', 'coordinator'),
   '/help': at('/help', 'coordinator', 'caller'),
   '/imports': at('/imports', 'coordinator'),
-  '/imports': at('/imports', 'coordinator'),
   '/interviews/[id]': [
     { as: 'visitor', to: ({ underWay }) => `/interviews/${underWay}` },
     { as: 'visitor', to: ({ ended }) => `/interviews/${ended}` },

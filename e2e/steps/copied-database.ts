@@ -10,16 +10,6 @@ const connected = async <Result>(url: string, work: (client: Client) => Promise<
   }
 }
 
-const connected = async <Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> => {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
 /** A database of its own on the same server, without tables; `drop` takes it away whoever is still connected. */
 export const emptyDatabase = async (name: string, beside: string) => {
   const maintenance = Object.assign(new URL(beside), { pathname: '/postgres' }).toString()
@@ -52,6 +42,11 @@ export const copyRows = (from: string, to: string) =>
           [rows[0]?.all ?? '[]'],
         )
       }
+      // Rows that count their own ids go on counting behind those that came along.
+      for (const table of ['audit', 'sign_in_attempt'])
+        await target.query(
+          `select setval(pg_get_serial_sequence('${table}', 'id'), (select coalesce(max(id), 1) from ${table}))`,
+        )
       await target.query('analyze')
     }),
   )
@@ -90,4 +85,18 @@ export const addInterviews = (url: string, wanted: number): Promise<number> =>
     }
     await client.query('analyze')
     return times * (rows[0]?.count ?? 0)
+  })
+
+/** Moves some of what others have to one family: what its own pages list grows too. */
+export const crowdFamily = (url: string, familyId: string) =>
+  connected(url, async (client) => {
+    const some = `select id from interview where state = 'completed' and family_id <> $1 order by id limit 40`
+    await client.query(`update interview_fact set family_id = $1 where interview_id in (${some})`, [familyId])
+    await client.query(`update help_item set family_id = $1 where interview_id in (${some})`, [familyId])
+    await client.query(`update interview set family_id = $1 where id in (${some})`, [familyId])
+    for (const table of ['help_item', 'contact_attempt'])
+      await client.query(
+        `update ${table} set family_id = $1 where id in (select id from ${table} order by id limit 40)`,
+        [familyId],
+      )
   })
