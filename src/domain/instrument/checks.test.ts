@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { said } from '../../../tests/arbitrary-answers'
+import type { Answers } from './answer'
+import { checksOf, hardChecks, isUncoded, softChecks } from './checks'
+
+const today = '2020-04-01'
+const ready = { call_date: today, confidentiality: 'yes' }
+const ids = (answers: Answers, agreedHelp = 0) => softChecks(answers, agreedHelp).map(({ id }) => id)
+const besides = (key: string, value: string): Answers => ({ [key]: { value, missing: null } })
+
+describe('what stops completing', () => {
+  it('is nothing once the date and the confidentiality are there', () => {
+    expect(hardChecks(said(ready), today)).toEqual([])
+  })
+
+  it('is a date that is missing or in the future', () => {
+    expect(hardChecks(said({ confidentiality: 'yes' }), today)).toMatchObject([
+      { id: 'date_missing', key: 'call_date' },
+    ])
+    expect(hardChecks(said({ ...ready, call_date: '2020-04-02' }), today)).toMatchObject([{ id: 'date_in_future' }])
+  })
+
+  it.each([
+    said({ call_date: today }),
+    said({ ...ready, confidentiality: 'no' }),
+    said({ call_date: today }, { confidentiality: 'dont_know' }),
+  ])('is a confidentiality that was not explained (%#)', (answers) => {
+    expect(hardChecks(answers, today)).toEqual([
+      { id: 'confidentiality_not_explained', key: 'confidentiality', hard: true },
+    ])
+  })
+
+  it('comes before what only asks for another look', () => {
+    const checks = checksOf(said({ children_count: 2, children_ages: [7] }), { today, agreedHelp: 0 })
+    expect(checks.map(({ hard }) => hard)).toEqual([true, true, false])
+  })
+})
+
+describe('what asks for another look', () => {
+  it('is nothing in a conversation that asked nothing', () => {
+    expect(ids(said(ready))).toEqual([])
+  })
+
+  it('is ages that are not as many as the children', () => {
+    expect(ids(said({ children_count: 2, children_ages: [7] }))).toEqual(['ages_differ_from_count'])
+    expect(ids(said({ children_count: 2, children_ages: [7, 9] }))).toEqual([])
+    expect(ids(said({ children_count: 2 }))).toEqual([])
+  })
+
+  it('is schools that are not as many as the children of 4 to 17', () => {
+    expect(ids(said({ children_ages: [3, 7, 9], schools: ['S1', null] }))).toEqual([])
+    expect(ids(said({ children_ages: [3, 7, 9], schools: ['S1', null, 'S2'] }))).toEqual(['schools_differ_from_ages'])
+  })
+
+  it('is a home without Dutch, until it was said whether an interpreter is needed', () => {
+    const answers = said({ home_languages: ['tr', 'ku'] })
+    expect(ids(answers)).toEqual(['no_dutch_no_interpreter'])
+    expect(ids({ ...answers, ...besides('interpreter_next_time', 'no') })).toEqual([])
+    expect(ids(said({ home_languages: ['tr', 'nl'] }))).toEqual([])
+  })
+
+  it('is a text without a theme', () => {
+    expect(ids(said({ needs_text: 'rust', goes_well_text: '  ' }))).toEqual(['text_without_theme'])
+    expect(ids(said({ needs_text: 'rust', needs: ['other'] }))).toEqual([])
+  })
+
+  it('is help that was asked and not agreed', () => {
+    expect(ids(said({ can_we_help: 'yes' }))).toEqual(['help_without_action'])
+    expect(ids(said({ can_we_help: 'yes' }), 1)).toEqual([])
+    expect(ids(said({ can_we_help: 'no' }))).toEqual([])
+  })
+})
+
+describe('a text', () => {
+  it('is coded by a theme, and above it by a missing reason', () => {
+    expect(isUncoded('needs', said({ needs_text: 'rust' }))).toBe(true)
+    expect(isUncoded('needs', said({ needs_text: 'rust', needs: ['nothing'] }))).toBe(false)
+    expect(isUncoded('needs', said({ needs_text: 'rust' }, { needs: 'refused' }))).toBe(false)
+    expect(isUncoded('needs', said({}))).toBe(false)
+  })
+})

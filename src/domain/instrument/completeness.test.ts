@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { arbitraryAnswers, said } from '../../../tests/arbitrary-answers'
+import { notAsked, questionState, sectionProgress } from './completeness'
+import { questions, sections, type QuestionKey } from './items'
+
+const state = (key: QuestionKey, answers = said({}), later: string[] = []) =>
+  questionState(
+    questions.find((question) => question.key === key)!,
+    answers,
+    later,
+  )
+
+describe('a question', () => {
+  it('is open until it is touched, or later when it was put off', () => {
+    expect(state('worries')).toBe('open')
+    expect(state('worries', said({}), ['worries'])).toBe('later')
+  })
+
+  it('was asked when it has an answer, also when that is "I do not know" or "I do not want to say"', () => {
+    expect(state('worries', said({ worries: 'no' }), ['worries'])).toBe('asked')
+    expect(state('worries', said({}, { worries: 'dont_know' }))).toBe('asked')
+    expect(state('worries', said({}, { worries: 'refused' }))).toBe('asked')
+  })
+
+  it('was asked when the parent’s words are there, before any theme is', () => {
+    expect(state('needs', said({ needs_text: 'rust' }))).toBe('asked')
+  })
+
+  it('was not asked by a second part alone that is no text', () => {
+    expect(state('devices', said({ devices_working: 'yes' }))).toBe('open')
+  })
+
+  it('is closed by its route, whatever was said or put off', () => {
+    expect(state('homework_help', said({ children_count: 0, homework_help: 'no' }), ['homework_help'])).toBe(
+      'not_applicable',
+    )
+  })
+
+  it('was not asked when its answer was taken back', () => {
+    expect(state('keeps_going', said({ keeps_going: [] }))).toBe('open')
+  })
+})
+
+describe('a section', () => {
+  it('counts what its routes leave open', () => {
+    expect(sectionProgress('school', said({}))).toEqual({ asked: 0, of: 8 })
+    expect(sectionProgress('school', said({ children_count: 0, internet: 'yes' }))).toEqual({ asked: 1, of: 2 })
+  })
+
+  it('adds up to the thirty, whatever was answered', () => {
+    fc.assert(
+      fc.property(arbitraryAnswers, (answers) => {
+        const closed = questions.filter((question) => questionState(question, answers, []) === 'not_applicable')
+        const progress = sections.map((section) => sectionProgress(section, answers))
+        const sum = (pick: 'asked' | 'of') => progress.reduce((total, one) => total + one[pick], 0)
+        expect(sum('of') + closed.length).toBe(30)
+        expect(sum('of') - sum('asked')).toBe(notAsked(answers).length)
+      }),
+    )
+  })
+})

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { arbitraryAnswers, said } from '../../../tests/arbitrary-answers'
+import { itemByKey, type ItemKey } from './items'
+import { suggestedNeeds, workingDevicesOf } from './needs'
+import { needTypes } from './v1'
+
+const children = { children_count: 2, children_ages: [7, 9] }
+const needs = (answers: Parameters<typeof said>[0]) => suggestedNeeds(said({ ...children, ...answers }))
+const types = (answers: Parameters<typeof said>[0]) => needs(answers).map(({ type }) => type)
+
+describe('what the answers suggest', () => {
+  it.each([
+    ['school_letters', ['no', 'partly'], ['yes'], 'read_letters', 'school_letters_hard'],
+    ['homework_help', ['no', 'partly'], ['yes', 'not_needed'], 'homework_buddy', 'homework_needs_help'],
+    ['daily_routine', ['no'], ['yes', 'partly'], 'daily_structure_tips', 'no_daily_routine'],
+    ['internet', ['no'], ['yes', 'partly'], 'internet', 'no_internet'],
+    ['money_for_groceries', ['no'], ['yes', 'partly'], 'money_or_food', 'groceries_money'],
+  ] as const)('%s: %j, not %j', (key: ItemKey, so, notSo, type, reason) => {
+    for (const value of so) expect(needs({ [key]: value })).toEqual([{ type, reason }])
+    for (const value of notSo) expect(needs({ [key]: value })).toEqual([])
+  })
+
+  it('is a laptop when more than two children share one, with the numbers', () => {
+    expect(needs({ children_ages: [7, 9, 12], devices: 1 })).toEqual([
+      { type: 'laptop', reason: 'few_devices', devices: 1, children: 3 },
+    ])
+    expect(types({ devices: 1 })).toEqual([])
+    expect(types({ children_ages: [2, 7, 19], devices: 1 })).toEqual([])
+  })
+
+  it('counts devices that do not work as none', () => {
+    expect(workingDevicesOf(said({ ...children, devices: 3, devices_working: 'no' }))).toBe(0)
+    expect(needs({ devices: 3, devices_working: 'no' })).toMatchObject([{ reason: 'few_devices', devices: 0 }])
+    expect(workingDevicesOf(said(children))).toBeNull()
+  })
+
+  it('is what each theme of question 25 asks for', () => {
+    expect(types({ needs: ['homework', 'play', 'someone_to_talk_to'] })).toEqual([
+      'homework_buddy',
+      'play',
+      'someone_to_talk_to',
+    ])
+    expect(types({ needs: ['nothing'] })).toEqual([])
+  })
+
+  it('is what was asked for, and then for that reason', () => {
+    expect(needs({ can_we_help: 'yes', can_we_help_types: ['internet', 'visit'], internet: 'no' })).toEqual([
+      { type: 'internet', reason: 'asked_for' },
+      { type: 'visit', reason: 'asked_for' },
+    ])
+  })
+
+  it('is nothing that stands behind a closed route or a missing reason', () => {
+    expect(suggestedNeeds(said({ children_count: 0, school_letters: 'no', homework_help: 'no' }))).toEqual([])
+    expect(suggestedNeeds(said(children, { internet: 'refused' }))).toEqual([])
+  })
+
+  it('is never the same help twice, and always one that can be agreed', () => {
+    fc.assert(
+      fc.property(arbitraryAnswers, (answers) => {
+        const suggested = suggestedNeeds(answers).map(({ type }) => type)
+        expect(new Set(suggested).size).toBe(suggested.length)
+        expect(suggested.filter((type) => !(needTypes as readonly string[]).includes(type))).toEqual([])
+      }),
+    )
+  })
+
+  it('covers every theme that question 25 has but "nothing"', () => {
+    const item = itemByKey('needs')!
+    const themes = 'options' in item ? item.options.filter((theme) => theme !== 'nothing') : []
+    for (const theme of themes) expect(types({ needs: [theme] })).toHaveLength(1)
+  })
+})
