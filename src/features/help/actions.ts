@@ -8,10 +8,9 @@ import { keepHelpSearch } from './commands/keep-search'
 import { reopenHelp } from './commands/reopen-help'
 import { addHelpSchema, changeHelpSchema, closeHelpSchema, keepSearchSchema, reopenHelpSchema } from './schema'
 
-const pages = ['/today', '/help', '/families/[id]'] as const
-
-export const addHelpAction = action(addHelpSchema, addHelp, pages)
-export const changeHelpAction = action(changeHelpSchema, changeHelp, pages)
-export const closeHelpAction = action(closeHelpSchema, closeHelp, pages)
-export const reopenHelpAction = action(reopenHelpSchema, reopenHelp, pages)
+// No page is redrawn by closing help: where it stood, it can be opened again. The others ask for it themselves.
+export const addHelpAction = action(addHelpSchema, addHelp)
+export const changeHelpAction = action(changeHelpSchema, changeHelp)
+export const closeHelpAction = action(closeHelpSchema, closeHelp)
+export const reopenHelpAction = action(reopenHelpSchema, reopenHelp)
 export const keepHelpSearchAction = action(keepSearchSchema, keepHelpSearch)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { helpResults } from '@/domain/calls/help-result'
 import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
 import { needTypes } from '@/domain/instrument/v1'
 
@@ -9,9 +10,6 @@ const promise = {
   ownerId: z.uuid().nullable(),
   dueOn: day.nullable(),
 }
-
-export const helpResults = ['helped', 'helped_a_bit', 'did_not_help', 'not_possible'] as const
-export type HelpResult = (typeof helpResults)[number]
 
 export const addHelpSchema = z.object({
   /** Made by the browser before it sends: a double tap adds one. */

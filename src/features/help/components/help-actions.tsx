@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { helpResults, type HelpResult } from '@/domain/calls/help-result'
 import { changeHelpAction, closeHelpAction, reopenHelpAction } from '../actions'
 import type { Help } from '../queries/help-columns'
-import { helpResults, type HelpResult } from '../schema'
 import { chosenOf, Panel, PromiseFields, ResultFields, TextField, textOf, type Owner } from './help-panel'
 import styles from './help.module.css'
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, type ReactNode, type SyntheticEvent } from 'react'
-import { helpResults } from '../schema'
+import { helpResults } from '@/domain/calls/help-result'
 import styles from './help.module.css'
 
 export type Owner = { id: string; name: string }
