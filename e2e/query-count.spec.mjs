@@ -67,7 +67,7 @@ const countAll = async ({ proxy, address }, place) => {
         )
       }
       await visit()
-      counts[`${pattern} ${index + 1}, ${as}`] ?? ''} ${as}`] = await proxy.during(visit)
+      counts[`${pattern} ${index + 1}, ${as}`] = await proxy.during(visit)
     }
   return counts
 }
