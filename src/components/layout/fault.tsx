@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { common as english } from '@/i18n/messages/en/common'
 import { common as dutch } from '@/i18n/messages/nl/common'
 import { Message } from './message'
@@ -13,9 +14,9 @@ export const Fault = ({ retry }: { retry: () => void }) => {
       <button type="button" className="button button-main" onClick={retry}>
         {actions.tryAgain}
       </button>
-      <a className="button" href="/">
+      <Link className="button" href="/">
         {notFound.home}
-      </a>
+      </Link>
     </Message>
   )
 }

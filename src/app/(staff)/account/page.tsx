@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ChangePasswordForm } from '@/features/staff/components/change-password-form'
 import { SessionList } from '@/features/staff/components/session-list'
-import { SignOutButton } from '@/features/staff/components/sign-out-button'
 import { ownAccount, ownSessions } from '@/features/staff/queries/own-account'
 import { requireActor } from '@/server/session'
 import styles from './account.module.css'
@@ -24,10 +23,7 @@ const AccountPage = async () => {
   ] as const
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
-        <h1>{t('title')}</h1>
-        <SignOutButton label={t('signOut')} />
-      </div>
+      <h1>{t('title')}</h1>
       <section className={styles.part}>
         <dl className={styles.about}>
           {about.map(([label, value]) => (

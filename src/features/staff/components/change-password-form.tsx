@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type SyntheticEvent } from 'react'
+import { typed } from '@/components/form/typed'
 import { changePasswordAction } from '../actions'
 import { PasswordField } from './password-field'
 import styles from './public-form.module.css'
@@ -16,10 +17,10 @@ export const ChangePasswordForm = ({ email }: { email: string }) => {
   const [state, setState] = useState<'open' | 'busy' | 'done'>('open')
   const words = { show: t('show'), hide: t('hide') }
 
-  const change = async (typed: FormData) => {
+  const change = async (data: FormData) => {
     setState('busy')
     setProblems({})
-    const input = { present: String(typed.get('present')), password: String(typed.get('password')) }
+    const input = { present: typed(data, 'present'), password: typed(data, 'password') }
     const answer = await changePasswordAction(input)
     setState(answer.ok ? 'done' : 'open')
     if (answer.ok) return form.current?.reset()

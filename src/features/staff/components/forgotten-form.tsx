@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, type SyntheticEvent } from 'react'
+import { typed } from '@/components/form/typed'
 import { requestPasswordAction } from '../actions'
 import styles from './public-form.module.css'
 
@@ -20,7 +21,7 @@ export const ForgottenForm = ({ texts }: Props) => {
 
   const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (state === 'asking') void ask(String(new FormData(event.currentTarget).get('email')))
+    if (state === 'asking') void ask(typed(new FormData(event.currentTarget), 'email'))
   }
 
   if (state === 'sent')

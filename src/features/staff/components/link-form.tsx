@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState, type ReactNode, type SyntheticEvent } from 'react'
+import { typed } from '@/components/form/typed'
 import { openLinkAction, setPasswordAction } from '../actions'
 import type { LinkPurpose } from '../schema'
 import { postCredentials } from './credentials'
@@ -66,7 +67,7 @@ const SetPasswordForm = ({
 
   const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (!busy) void save(String(new FormData(event.currentTarget).get('password')))
+    if (!busy) void save(typed(new FormData(event.currentTarget), 'password'))
   }
 
   return (

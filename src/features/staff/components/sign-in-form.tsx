@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
+import { typed } from '@/components/form/typed'
 import { postCredentials } from './credentials'
 import { PasswordField } from './password-field'
 import styles from './public-form.module.css'
@@ -26,8 +27,8 @@ export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) =>
   }
 
   const submit = async (form: HTMLFormElement) => {
-    const typed = new FormData(form)
-    const [email, password] = [String(typed.get('email')), String(typed.get('password'))]
+    const data = new FormData(form)
+    const [email, password] = [typed(data, 'email'), typed(data, 'password')]
     if (!email.trim() || !password) return tell('empty', form)
     setBusy(true)
     setProblem(null)

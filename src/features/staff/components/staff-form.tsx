@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState, type SyntheticEvent } from 'react'
+import { typed } from '@/components/form/typed'
 import { roles, type Role } from '@/domain/access/actor'
 import type { ReaderPlaces, StaffRow } from '../queries/staff-list'
 import { PlaceField } from './place-field'
@@ -34,12 +35,12 @@ const placeOf = (value: string) => ({
   municipalityId: value.startsWith('municipality:') ? value.slice(13) : null,
 })
 
-const postOf = (typed: FormData, role: Role): StaffPost => ({
-  email: String(typed.get('email') ?? ''),
-  name: String(typed.get('name')),
+const postOf = (data: FormData, role: Role): StaffPost => ({
+  email: typed(data, 'email'),
+  name: typed(data, 'name'),
   role,
-  trainee: typed.get('trainee') === 'on',
-  ...placeOf(String(typed.get('place') ?? '')),
+  trainee: typed(data, 'trainee') === 'on',
+  ...placeOf(typed(data, 'place')),
 })
 
 /** Name, role, and what goes with the role: inviting and changing ask the same. */

@@ -55,8 +55,19 @@ export const useStaffSteps = () => {
     hand(answer.data, post.name)
     return {}
   }
-  const change = async (row: StaffRow, { email: _, ...post }: StaffPost): Promise<FormProblems> => {
-    const answer = await changeStaffAction({ staffId: row.id, version: row.version, ...post })
+  const change = async (
+    row: StaffRow,
+    { name, role, trainee, boardId, municipalityId }: StaffPost,
+  ): Promise<FormProblems> => {
+    const answer = await changeStaffAction({
+      staffId: row.id,
+      version: row.version,
+      name,
+      role,
+      trainee,
+      boardId,
+      municipalityId,
+    })
     if (!answer.ok) return problemsOf(answer)
     setAsking(null)
     say(t('changed'))

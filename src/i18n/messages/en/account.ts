@@ -3,7 +3,6 @@ import type { account as nl } from '../nl/account'
 
 export const account: Shape<typeof nl> = {
   title: 'My account',
-  signOut: 'Sign out',
   about: {
     name: 'Name',
     email: 'E-mail address',

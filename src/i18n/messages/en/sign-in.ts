@@ -21,5 +21,4 @@ export const signIn: Shape<typeof nl> = {
     unavailable: 'Signing in does not work right now. Check your connection and try again in a moment.',
     empty: 'Fill in your e-mail address and your password.',
   },
-  ended: 'You are signed out.',
 }

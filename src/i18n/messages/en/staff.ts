@@ -12,12 +12,10 @@ export const staff: Shape<typeof nl> = {
   columns: {
     name: 'Name',
     role: 'Role',
-    place: 'Reads for',
     state: 'State',
     lastSignIn: 'Last signed in',
     actions: 'Actions',
   },
-  sort: { hint: 'Sort by {column}' },
   states: {
     active: 'active',
     invited: 'invited',
@@ -27,6 +25,7 @@ export const staff: Shape<typeof nl> = {
   trainee: 'trainee',
   you: 'you',
   never: 'never yet',
+  seen: 'last signed in: {at}',
   nobody: {
     title: 'Nobody found',
     text: 'Change the search words or the filters.',

@@ -1,6 +1,5 @@
 export const account = {
   title: 'Mijn account',
-  signOut: 'Uitloggen',
   about: {
     name: 'Naam',
     email: 'E-mailadres',

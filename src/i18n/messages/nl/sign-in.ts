@@ -18,5 +18,4 @@ export const signIn = {
     unavailable: 'Inloggen lukt nu even niet. Controleer uw verbinding en probeer het zo opnieuw.',
     empty: 'Vul uw e-mailadres en uw wachtwoord in.',
   },
-  ended: 'U bent uitgelogd.',
 }

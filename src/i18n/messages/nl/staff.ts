@@ -9,12 +9,10 @@ export const staff = {
   columns: {
     name: 'Naam',
     role: 'Rol',
-    place: 'Leest voor',
     state: 'Toestand',
     lastSignIn: 'Laatst ingelogd',
     actions: 'Acties',
   },
-  sort: { hint: 'Sorteren op {column}' },
   states: {
     active: 'actief',
     invited: 'uitgenodigd',
@@ -24,6 +22,7 @@ export const staff = {
   trainee: 'stagiair',
   you: 'u',
   never: 'nog nooit',
+  seen: 'laatst ingelogd: {at}',
   nobody: {
     title: 'Niemand gevonden',
     text: 'Pas de zoekwoorden of de filters aan.',
