@@ -11,6 +11,7 @@ import { CheckInForm } from './check-in-form'
 import { ConcernForm } from './concern-form'
 import { Ending } from './ending'
 import { HelpAgreed } from './help-agreed'
+import { OpenConflicts } from './open-conflicts'
 import { QuestionBlock } from './question-block'
 import { ReadBack } from './read-back'
 import { useHelp } from './use-help'
@@ -79,6 +80,7 @@ export const Closing = ({ interview }: { interview: InterviewInHand }) => {
         <h3>{texts.end.checks}</h3>
         <Checks agreedHelp={agreed} />
       </section>
+      <OpenConflicts interviewId={interview.id} />
       <HelpAgreed help={help} />
       {callAgain ? (
         <section>

@@ -16,11 +16,12 @@ type Settled = {
 /** Two people, or two tabs, changed the same answer: both are shown, and a person chooses. */
 export const ConflictPanel = ({ interviewId, conflict }: { interviewId: string; conflict: OpenConflict }) => {
   const { outbox, texts, words } = useCall()
+  const besideText = (option: string) => (texts.besideOptions as Record<string, string>)[option] ?? option
   const { answers, notes } = useAnswers()
   const [failed, setFailed] = useState<string | null>(null)
   const item = itemByKey(conflict.key)
   const said = (answer: { value: OpenConflict['value']; missing: OpenConflict['missing'] }) =>
-    item ? answerText(item, answer, words) : String(answer.value ?? texts.conflict.empty)
+    item ? answerText(item, answer, words) : besideText(String(answer.value ?? texts.conflict.empty))
   const current = answers[conflict.key] ?? { value: null, missing: null }
   const first = conflict.part === 'note' ? notes[conflict.key] || texts.conflict.empty : said(current)
   const second = conflict.part === 'note' ? conflict.note || texts.conflict.empty : said(conflict)

@@ -1,0 +1,32 @@
+'use client'
+
+import { questionOf } from '@/domain/instrument/items'
+import { useAnswers, useCall } from './call-context'
+import { ConflictPanel } from './conflict-panel'
+
+/** Every answer that waits for a choice, also where its question is closed or has no place of its own: ending waits too. */
+export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
+  const { texts, wording } = useCall()
+  const { conflicts } = useAnswers()
+  const { questions, beside } = wording.instrument
+  const nameOf = (key: string) => {
+    const question = questionOf(key)
+    return question ? questions[question.key].short : ((beside as Record<string, string>)[key] ?? key)
+  }
+  // Question 30 stands on this page itself.
+  const elsewhere = conflicts.filter(({ key }) => key !== 'may_call_again')
+  if (elsewhere.length === 0) return null
+  return (
+    <section>
+      <h3>{texts.end.conflictsFirst}</h3>
+      {elsewhere.map((conflict) => (
+        <div key={conflict.operationId}>
+          <p>
+            <b>{nameOf(conflict.key)}</b>
+          </p>
+          <ConflictPanel interviewId={interviewId} conflict={conflict} />
+        </div>
+      ))}
+    </section>
+  )
+}
