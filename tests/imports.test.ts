@@ -276,7 +276,8 @@ describe('school.import, family.import, interview.import', () => {
     const after = await interviewP1()
     expect(after.endedAt).toEqual(new Date('2020-04-06T10:00:00Z'))
     expect(after.fact).toMatchObject({ week: '2020-W15', gradeParent: 4, rulesClear: 'not_asked', enoughSupport: 'no' })
-    expect(after.changes.map(({ key, version, value }) => [key, version, value]).toSorted()).toEqual([
+    const changes = after.changes.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    expect(changes.map(({ key, version, value }) => [key, version, value])).toEqual([
       ['call_date', 2, '2020-04-06'],
       ['enough_support', 1, 'no'],
       ['grade_parent', 2, 4],
@@ -465,7 +466,7 @@ describe('an import at the same time as another', () => {
       importFamilies(coordinator, apply(families)),
       importFamilies(coordinator, apply(families)),
     ])
-    expect(both.map(counts).toSorted()).toEqual([
+    expect(both.map(counts).toSorted(([a = 0], [b = 0]) => a - b)).toEqual([
       [0, 0, 2],
       [2, 0, 0],
     ])

@@ -35,7 +35,11 @@ const run = async ([name, ...args]: string[]): Promise<void> => {
   if (isHelp(name)) return void result(help)
   if (!command) throw new BadUsage(`There is no command “${name}”.`)
   if (args.some(isHelp)) return void result(`nabij ${command.usage}`)
-  await command.run(args).finally(closeDatabase)
+  try {
+    await command.run(args)
+  } finally {
+    await closeDatabase()
+  }
 }
 
 try {

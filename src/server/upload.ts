@@ -1,9 +1,17 @@
-/** The bytes of an uploaded file, up to a limit: one that says it is larger is not read, one that turns out larger is let go. */
+/**
+ * The route handler whose body is a file: same origin only, session, actor, the parameters parsed from unknown, the bytes up
+ * to a limit, the command, JSON. A file that says it is too large is not read; one that turns out too large is let go.
+ */
 import 'server-only'
-import type { NextRequest } from 'next/server'
+import { NextResponse, type NextRequest } from 'next/server'
+import type { z } from 'zod'
+import type { StaffActor } from '@/domain/access/actor'
+import { parsed } from './action'
 import { AppError } from './errors'
+import { answered, refuseOtherSites } from './route'
+import { actorOrStop } from './session'
 
-export const uploadedBytes = async (request: NextRequest, limit: number): Promise<Uint8Array> => {
+const bytesOf = async (request: NextRequest, limit: number): Promise<Uint8Array> => {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw new AppError('invalid', 'too_large')
   const parts: Uint8Array[] = []
   let size = 0
@@ -14,3 +22,22 @@ export const uploadedBytes = async (request: NextRequest, limit: number): Promis
   }
   return Buffer.concat(parts)
 }
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+
+/** The command gets the address's parameters as one object, the path's above the query's, and the bytes beside them. */
+export const uploadRoute =
+  <Schema extends z.ZodType, Result>(
+    schema: Schema,
+    limit: number,
+    command: (actor: StaffActor, input: z.output<Schema>, bytes: Uint8Array) => Promise<Result>,
+  ) =>
+  (request: NextRequest, context: Context): Promise<Response> =>
+    answered(async () => {
+      refuseOtherSites(request)
+      const actor = await actorOrStop()
+      const asked = { ...Object.fromEntries(request.nextUrl.searchParams), ...(await context.params) }
+      const input = parsed(schema, asked)
+      const data = await command(actor, input, await bytesOf(request, limit))
+      return NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })
+    })

@@ -7,10 +7,8 @@ import { items, questionOf, type Item } from '@/domain/instrument/items'
 import { isOpen, isSchoolAge, schoolAgeChildrenOf } from '@/domain/instrument/routing'
 import type { Call } from './calendar'
 import { some, type Random } from './random'
+import type { Talk } from './talk'
 import { saidFreely } from './free-answers'
-
-/** Everything that an answer may depend on. */
-export type Talk = { random: Random; call: Call; said: Answers }
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
 

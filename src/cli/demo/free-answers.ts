@@ -1,7 +1,7 @@
 /** The questions that are answered in words and coded into themes (24 to 26), and what is asked of us (29). */
 import type { AnswerValue } from '@/domain/instrument/answer'
-import type { Talk } from './answers'
 import { some } from './random'
+import type { Talk } from './talk'
 import { asked, goesWell, keepsGoing, needs } from './texts'
 
 type Themes = Readonly<Record<string, readonly string[]>>

@@ -2,6 +2,7 @@
  * The whole demonstration as data: pure, and the same for the same period, whoever asks and whenever. Only passwords are
  * not in it.
  */
+import type { FamilyRow } from '@/domain/exchange/families-file'
 import { items } from '@/domain/instrument/items'
 import type {
   DemoAccount,
@@ -95,7 +96,12 @@ const notCalledLately = (
   return families.filter(({ ref }) => called.has(ref) && !busy.has(ref))
 }
 
-const familyRow = ({ standing: _, strain: __, hasPartner: ___, ...row }: DemoFamily) => row
+/** How life is for them stays behind. */
+const familyRow = (family: DemoFamily): FamilyRow => {
+  const { ref, parentName, phones, emails, languages, status, programme, callerEmail, note, children, attempts } =
+    family
+  return { ref, parentName, phones, emails, languages, status, programme, callerEmail, note, children, attempts }
+}
 
 export type DemoPeople = Omit<DemoOrganisation, 'staff'> & { staff: readonly Omit<DemoAccount, 'passwordHash'>[] }
 

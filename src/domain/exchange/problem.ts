@@ -59,7 +59,9 @@ const shownLength = 40
 
 export const shortened = (text: string) => {
   const clean = text.replaceAll(/\p{Cc}+/gu, ' ').trim()
-  const shown = [...clean.slice(0, shownLength * 2)].slice(0, shownLength).join('')
+  const shown = Array.from(clean.slice(0, shownLength * 2))
+    .slice(0, shownLength)
+    .join('')
   return shown.length < clean.length ? `${shown}…` : shown
 }
 

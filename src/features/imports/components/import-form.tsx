@@ -8,7 +8,7 @@ import { fileKinds, type FileKind } from '../schema'
 import { ColumnList } from './column-list'
 import { ImportOutcome } from './import-outcome'
 import styles from './imports.module.css'
-import { upload, type ReportInWords } from './upload'
+import { upload, type ReportInWords, type Uploaded } from './upload'
 
 type Phase = 'choosing' | 'looking' | 'looked' | 'storing' | 'stored'
 
@@ -20,10 +20,8 @@ const KindChoice = ({ kind, choose }: { kind: FileKind; choose: (kind: FileKind)
       {fileKinds.map((one) => (
         <label key={one} className={styles.kind}>
           <input type="radio" name="kind" value={one} checked={kind === one} onChange={() => choose(one)} />
-          <span>
-            <strong>{t(`kinds.${one}`)}</strong>
-            <span className="soft small">{t(`kindTexts.${one}`)}</span>
-          </span>
+          <strong>{t(`kinds.${one}`)}</strong>
+          <span className="soft small">{t(`kindTexts.${one}`)}</span>
         </label>
       ))}
     </fieldset>
@@ -44,8 +42,10 @@ const useImport = (offer: FileOffer) => {
     setReport(null)
     setTrouble(why)
   }
-  const wordsFor = (reason: string) =>
-    reason === 'file_gone' ? t('fileGone') : reason === 'no_connection' ? t('noConnection') : reason
+  const wordsFor = (failed: Exclude<Uploaded, { ok: true }>) => {
+    if (failed.reason === 'refused') return failed.message
+    return failed.reason === 'file_gone' ? t('fileGone') : t('noConnection')
+  }
 
   const send = async (kind: FileKind, file: File | undefined, fingerprint: string | null) => {
     if (!file) return begin('choosing', t('chooseFirst'))
@@ -53,7 +53,7 @@ const useImport = (offer: FileOffer) => {
     setTrouble(null)
     setPhase(fingerprint ? 'storing' : 'looking')
     const outcome = await upload(kind, file, fingerprint)
-    if (!outcome.ok) return begin('choosing', wordsFor(outcome.reason))
+    if (!outcome.ok) return begin('choosing', wordsFor(outcome))
     setReport(outcome.data)
     setPhase(outcome.data.applied ? 'stored' : 'looked')
     if (outcome.data.applied) router.refresh()

@@ -3,7 +3,10 @@ import type { FileKind } from '../schema'
 import type { ProblemInWords } from './problem-words'
 
 export type ReportInWords = Omit<ImportReport, 'problems'> & { problems: readonly ProblemInWords[] }
-export type Uploaded = { ok: true; data: ReportInWords } | { ok: false; reason: 'file_gone' | 'no_connection' | string }
+export type Uploaded =
+  | { ok: true; data: ReportInWords }
+  | { ok: false; reason: 'file_gone' | 'no_connection' }
+  | { ok: false; reason: 'refused'; message: string }
 
 const bytesOf = async (file: File) => {
   try {
@@ -21,7 +24,7 @@ export const upload = async (kind: FileKind, file: File, fingerprint: string | n
   try {
     const answer = await fetch(`/api/imports/${kind}?${asked}`, { method: 'POST', body: bytes })
     const outcome = (await answer.json()) as { ok: true; data: ReportInWords } | { ok: false; message: string }
-    return outcome.ok ? outcome : { ok: false, reason: outcome.message }
+    return outcome.ok ? outcome : { ok: false, reason: 'refused', message: outcome.message }
   } catch {
     return { ok: false, reason: 'no_connection' }
   }

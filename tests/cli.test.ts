@@ -1,0 +1,167 @@
+import { execFile } from 'node:child_process'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { database } from '@/server/db'
+
+const root = path.resolve(import.meta.dirname, '..')
+const bundling = `import { ensureCli } from './scripts/lib/cli-bundle.mjs'; console.log(await ensureCli('.next-test'))`
+
+// Every command is a process of its own, and some machines are busy.
+vi.setConfig({ testTimeout: 180_000 })
+
+let program: string
+let folder: string
+
+type Outcome = { code: number; stdout: string; stderr: string }
+
+const node = async (...args: string[]): Promise<Outcome> => {
+  const env = { ...process.env, NABIJ_DATA_DIR: folder, NABIJ_NOW: '2020-05-20T12:00:00Z' }
+  try {
+    return { code: 0, ...(await promisify(execFile)(process.execPath, args, { cwd: root, env })) }
+  } catch (error) {
+    const { code, stdout, stderr } = error as Outcome
+    return { code, stdout, stderr }
+  }
+}
+
+/** As `npm run nabij -- …` runs it, on this file's own database. */
+const nabij = (...args: string[]) => node(program, ...args)
+const fileAt = (name: string) => path.join(folder, name)
+const read = (name: string) => fs.readFile(fileAt(name), 'utf8')
+
+beforeAll(async () => {
+  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'nabij-cli-'))
+  program = (await node('--input-type=module', '-e', bundling)).stdout.trim()
+}, 120_000)
+afterAll(() => fs.rm(folder, { recursive: true, force: true }))
+
+describe('usage', () => {
+  test('without a command, or with an unknown one, ends in 2 and says where help is', async () => {
+    for (const args of [[], ['fly'], ['constructor']]) {
+      const { code, stdout, stderr } = await nabij(...args)
+      expect([code, stdout]).toEqual([2, ''])
+      expect(stderr).toContain('nabij --help')
+    }
+  })
+
+  test('--help is everywhere and needs no database', async () => {
+    for (const name of ['', 'init', 'staff', 'import', 'export', 'figures', 'demo']) {
+      const { code, stdout, stderr } = await nabij(...(name ? [name, '--help'] : ['--help']))
+      expect([code, stderr]).toEqual([0, ''])
+      expect(stdout).toContain(`nabij ${name}`)
+    }
+  })
+
+  test.each([
+    [['init', '--organisation', 'Proef']],
+    [['init', '--organisation', 'Proef', '--admin', 'geen adres']],
+    [['staff', 'dismiss']],
+    [['staff', 'invite', '--email', 'a@example.org', '--name', 'A']],
+    [['import', 'pictures', 'x.csv']],
+    [['import', 'schools']],
+    [['import', 'schools', '/nowhere/at/all.csv']],
+    [['export', 'schools', 'x.csv', 'y.csv']],
+    [['figures']],
+    [['figures', '--week', '2020-W54']],
+    [['figures', '--week', '2020-W14', '--level', 'street']],
+    [['demo', '--until', 'tomorrow']],
+    [['demo', '--until', '2020-W21']],
+    [['demo', '--fast']],
+  ])('%j is bad usage', async (args) => {
+    const { code, stdout, stderr } = await nabij(...args)
+    expect([code, stdout, stderr.includes('nabij --help')]).toEqual([2, '', true])
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('without an organisation', () => {
+  test('everything but init and demo is refused in words', async () => {
+    for (const args of [
+      ['export', 'schools', '-'],
+      ['figures', '--week', '2020-W14', '--json'],
+    ])
+      expect(await nabij(...args)).toEqual({ code: 1, stdout: '', stderr: 'There is no organisation yet.\n' })
+  })
+})
+
+describe('from the demonstration to another database', () => {
+  const kinds = ['schools', 'families', 'interviews'] as const
+  const figures = (...more: string[]) => nabij('figures', '--week', '2020-W19', '--json', ...more)
+
+  test('demo fills an empty database once, and keeps the accounts to their owner', async () => {
+    const made = await nabij('demo', '--until', '2020-W20')
+    expect(made).toMatchObject({ code: 0, stdout: `${fileAt('demo-accounts.json')}\n` })
+    expect((await fs.stat(fileAt('demo-accounts.json'))).mode & 0o777).toBe(0o600)
+    const accounts = JSON.parse(await read('demo-accounts.json'))
+    expect(accounts).toHaveLength(18)
+    expect(Object.keys(accounts[0])).toEqual(['role', 'email', 'password', 'name', 'ref'])
+    expect(
+      accounts.filter(({ role }: { role: string }) => role === 'reader').map(({ ref }: { ref: string }) => ref),
+    ).toEqual(['B1', 'B2', 'B3', 'B4', 'M1'])
+    const before = await read('demo-accounts.json')
+    expect(await nabij('demo', '--until', '2020-W20')).toMatchObject({ code: 1, stdout: '' })
+    expect(await read('demo-accounts.json')).toBe(before)
+    expect((await fs.readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  test('export writes the files, for their owner alone', async () => {
+    for (const kind of kinds) {
+      const { code, stdout } = await nabij('export', kind, fileAt(`${kind}.csv`))
+      expect([code, stdout]).toEqual([0, expect.stringMatching(/^\w+: \d+ written\n$/)])
+      expect((await fs.stat(fileAt(`${kind}.csv`))).mode & 0o777).toBe(0o600)
+      expect((await nabij('export', kind, '-')).stdout).toBe(await read(`${kind}.csv`))
+    }
+  })
+
+  test('figures prints the figures as JSON, or in brief', async () => {
+    const json = JSON.parse((await figures()).stdout)
+    expect(json).toMatchObject({ week: '2020-W19', level: 'organisation', ref: null, reach: { listed: 282 } })
+    expect((await nabij('figures', '--week', '2020-W19')).stdout).toContain(`interviews ${json.interviews}`)
+    expect(await figures('--level', 'school', '--ref', 'S99')).toMatchObject({ code: 1, stdout: '' })
+  })
+
+  test('import refuses wrong data by line and column, and a dry run writes nothing', async () => {
+    await fs.writeFile(fileAt('wrong.csv'), (await read('schools.csv')).replace('\nS02,', '\nother,'))
+    const refused = await nabij('import', 'schools', fileAt('wrong.csv'))
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toMatch(/^line 3, ref: /)
+    await fs.writeFile(
+      fileAt('more.csv'),
+      `${await read('schools.csv')}S15,De Vijftiende,B1,Stichting Veenoever,M1,Veenstad\n`,
+    )
+    const dry = await nabij('import', 'schools', fileAt('more.csv'), '--dry-run')
+    expect(dry).toMatchObject({ code: 0, stdout: 'schools: 1 new, 0 changed, 14 unchanged (nothing was written)\n' })
+    expect(await database().school.count()).toBe(14)
+  })
+
+  test('with two organisations a command wants to know which', async () => {
+    await database().$executeRaw`update staff set email = id || '@example.org'`
+    await database().organisation.create({ data: { name: 'Elders' } })
+    expect(await figures()).toMatchObject({ code: 1, stdout: '' })
+    const there = (name: string) => ['--organisation', name]
+    for (const kind of kinds) {
+      const imported = await nabij('import', kind, fileAt(`${kind}.csv`), ...there('Elders'))
+      expect(imported).toMatchObject({ code: 0 })
+    }
+    expect((await figures(...there('Elders'))).stdout).toBe((await figures(...there('Thuiscontact Veenstad'))).stdout)
+  })
+
+  test('staff invite prints a link that works once, for a reader of a board by its ref', async () => {
+    const asked = ['staff', 'invite', '--email', 'lezer@example.org', '--name', 'Lezer', '--role', 'reader']
+    const elders = ['--organisation', 'Elders']
+    expect(await nabij(...asked, ...elders)).toMatchObject({ code: 2, stdout: '' })
+    expect(await nabij(...asked, '--board', 'B99', ...elders)).toMatchObject({ code: 1, stdout: '' })
+    const { code, stdout } = await nabij(...asked, '--board', 'B2', ...elders)
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^http:\/\/\S+\/welcome#[\w-]{43}\n$/)])
+    const reader = await database().staff.findUniqueOrThrow({
+      where: { email: 'lezer@example.org' },
+      include: { board: true },
+    })
+    expect(reader.board?.ref).toBe('B2')
+    expect(await nabij(...asked, '--board', 'B2', ...elders)).toMatchObject({ code: 1, stdout: '' })
+    expect(await nabij('init', '--organisation', 'Derde', '--admin', 'a@example.org')).toMatchObject({ code: 1 })
+  })
+})
