@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.db.test.mjs', '**/node_modules/**'],
           setupFiles: [here('tests/setup/no-console-errors.ts')],
+          // A slow machine is no fault: time decides no test.
+          testTimeout: 120_000,
         },
       },
       {
@@ -25,8 +27,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}', 'scripts/**/*.db.test.mjs'],
           globalSetup: [here('tests/setup/database.mjs')],
           setupFiles: [here('tests/setup/no-console-errors.ts'), here('tests/setup/test-database.ts')],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
