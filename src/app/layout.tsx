@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { schemeCookie, schemeOf } from '@/components/layout/scheme'
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './tokens.css'
 import './base.css'
 

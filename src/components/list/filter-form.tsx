@@ -1,5 +1,6 @@
 'use client'
 
+import { fieldText } from '@/components/form/field-text'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import type { ReactNode, SyntheticEvent } from 'react'
@@ -20,7 +21,8 @@ export const FilterForm = ({ path, label, submit, narrowed, children }: Props) =
   const router = useRouter()
   const show = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const chosen = [...new FormData(event.currentTarget)].map(([key, value]): [string, string] => [key, String(value)])
+    const fields = new FormData(event.currentTarget)
+    const chosen = [...fields.keys()].map((key): [string, string] => [key, fieldText(fields, key)])
     router.push(listHref(path, Object.fromEntries(chosen)) as Route)
   }
   return (

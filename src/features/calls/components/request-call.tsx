@@ -1,5 +1,6 @@
 'use client'
 
+import { fieldText } from '@/components/form/field-text'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState, useTransition, type SyntheticEvent } from 'react'
@@ -24,8 +25,8 @@ export const RequestCall = ({ familyId, today }: { familyId: string; today: stri
     const input = {
       id: requestId.current,
       familyId,
-      notBefore: String(fields.get('day')),
-      note: String(fields.get('note')),
+      notBefore: fieldText(fields, 'day'),
+      note: fieldText(fields, 'note'),
     }
     startSending(async () => {
       const result = await requestCallAction(input).catch(() => null)

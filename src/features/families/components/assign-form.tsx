@@ -1,5 +1,6 @@
 'use client'
 
+import { fieldText } from '@/components/form/field-text'
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState, useTransition, type ReactNode, type SyntheticEvent } from 'react'
 import { assignFamiliesAction } from '../actions'
@@ -33,8 +34,8 @@ export const AssignForm = ({ callers, children }: Props) => {
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy) return
-    const chosen = new FormData(event.currentTarget).get('caller')
-    const callerId = chosen === 'none' ? null : String(chosen)
+    const chosen = fieldText(new FormData(event.currentTarget), 'caller')
+    const callerId = chosen === 'none' ? null : chosen
     assign(
       tickedIn(event.currentTarget).map((familyId) => ({ familyId, callerId })),
       false,

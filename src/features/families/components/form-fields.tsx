@@ -9,11 +9,10 @@ type InputProps = {
   label: string
   hint?: string
   lines?: number
-  list?: readonly string[]
 }
 
 /** A label, a field, its hint and its problem, tied together for those who hear the page. */
-export const TextField = ({ label, hint, value, onChange, problem, lines, list }: InputProps) => {
+export const TextField = ({ label, hint, value, onChange, problem, lines }: InputProps) => {
   const id = useId()
   const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ')
   const shared = {
@@ -30,15 +29,8 @@ export const TextField = ({ label, hint, value, onChange, problem, lines, list }
       {lines ? (
         <textarea {...shared} rows={lines} onChange={(event) => onChange(event.target.value)} />
       ) : (
-        <input {...shared} list={list ? `${id}-list` : undefined} onChange={(event) => onChange(event.target.value)} />
+        <input {...shared} onChange={(event) => onChange(event.target.value)} />
       )}
-      {list ? (
-        <datalist id={`${id}-list`}>
-          {list.map((option) => (
-            <option key={option} value={option} />
-          ))}
-        </datalist>
-      ) : null}
       {hint ? (
         <p id={`${id}-hint`} className="small soft">
           {hint}

@@ -1,11 +1,12 @@
 'use client'
 
+import { fieldText } from '@/components/form/field-text'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState, useTransition } from 'react'
 import type { NeedType } from '@/domain/instrument/items'
 import { addHelpAction } from '../actions'
-import { chosenOf, Panel, PromiseFields, TextField, textOf, type Owner } from './help-panel'
+import { chosenOf, Panel, PromiseFields, TextField, type Owner } from './help-panel'
 import styles from './help.module.css'
 
 type Props = {
@@ -35,7 +36,7 @@ export const AddHelp = ({ familyId, types, owners, me }: Props) => {
     if (!type) return setProblem(t('add.choose'))
     helpId.current ??= crypto.randomUUID()
     const promise = { ownerId: chosenOf(fields, 'ownerId'), dueOn: chosenOf(fields, 'dueOn') }
-    const input = { id: helpId.current, familyId, type, text: textOf(fields, 'text'), ...promise }
+    const input = { id: helpId.current, familyId, type, text: fieldText(fields, 'text'), ...promise }
     startSending(async () => {
       const result = await addHelpAction(input).catch(() => null)
       if (!result?.ok) return setProblem(result ? (result.problems[0]?.message ?? result.message) : t('notSaved'))

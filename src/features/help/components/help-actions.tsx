@@ -1,12 +1,13 @@
 'use client'
 
+import { fieldText } from '@/components/form/field-text'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { helpResults, type HelpResult } from '@/domain/calls/help-result'
 import { changeHelpAction, closeHelpAction, reopenHelpAction } from '../actions'
 import type { Help } from '../queries/help-columns'
-import { chosenOf, Panel, PromiseFields, ResultFields, TextField, textOf, type Owner } from './help-panel'
+import { chosenOf, Panel, PromiseFields, ResultFields, TextField, type Owner } from './help-panel'
 import styles from './help.module.css'
 
 type Props = { item: Help; owners: readonly Owner[] }
@@ -37,14 +38,14 @@ export const HelpActions = ({ item, owners }: Props) => {
     const result = resultOf(fields)
     if (!result) return setProblem(t('close.choose'))
     send(
-      () => closeHelpAction({ id, version, result, resultNote: textOf(fields, 'resultNote') }),
+      () => closeHelpAction({ id, version, result, resultNote: fieldText(fields, 'resultNote') }),
       (newVersion) => setClosed({ result, version: newVersion }),
     )
   }
   const change = (fields: FormData) => {
     const promise = { ownerId: chosenOf(fields, 'ownerId'), dueOn: chosenOf(fields, 'dueOn') }
     send(
-      () => changeHelpAction({ id, version, text: textOf(fields, 'text'), ...promise }),
+      () => changeHelpAction({ id, version, text: fieldText(fields, 'text'), ...promise }),
       () => router.refresh(),
     )
   }

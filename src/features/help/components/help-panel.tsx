@@ -1,5 +1,6 @@
 'use client'
 
+import { fieldText } from '@/components/form/field-text'
 import { useTranslations } from 'next-intl'
 import { useId, type ReactNode, type SyntheticEvent } from 'react'
 import { helpResults } from '@/domain/calls/help-result'
@@ -103,6 +104,5 @@ export const Panel = ({ onSend, onCancel, save, problem, busy, children }: Panel
   )
 }
 
-/** A field of a form as text; an empty one is null. */
-export const textOf = (fields: FormData, name: string) => String(fields.get(name) ?? '')
-export const chosenOf = (fields: FormData, name: string) => textOf(fields, name) || null
+/** A choice of a form; an empty one is null. */
+export const chosenOf = (fields: FormData, name: string) => fieldText(fields, name) || null

@@ -17,7 +17,9 @@ export const OwnerTable = ({ owners }: Props) => {
     count === 0 ? (
       <span className="soft">0</span>
     ) : (
-      <Link href={listHref('/help', { owner, state }) as Route}>{number(count, locale)}</Link>
+      <Link className={list.row} href={listHref('/help', { owner, state }) as Route}>
+        {number(count, locale)}
+      </Link>
     )
   return (
     <table className={list.table}>

@@ -5,6 +5,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { StaffActor } from '@/domain/access/actor'
+import { instrumentVersion } from '@/domain/instrument/v1'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now, today } from '@/server/clock'
@@ -70,6 +71,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
           organisationId: actor.organisationId,
           familyId: family.id,
           callerId: actor.staffId,
+          instrumentVersion,
           channel: input.channel,
           chosenBy: input.chosenBy,
           startedAt: now(),

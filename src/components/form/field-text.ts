@@ -1,0 +1,5 @@
+/** One field of a submitted form as text; a missing one, or a file, is the empty text. */
+export const fieldText = (fields: FormData, name: string): string => {
+  const value = fields.get(name)
+  return typeof value === 'string' ? value : ''
+}
