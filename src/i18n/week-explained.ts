@@ -2,12 +2,6 @@
 import type { Locale } from './locale'
 import { weekExplained as en } from './messages/en/week-explained'
 import { weekExplained as nl } from './messages/nl/week-explained'
-
-export type WeekExplained = {
-  title: string
-  lead: string
-  back: string
-  parts: readonly { heading: string; lines: readonly string[] }[]
-}
+import type { WeekExplained } from './week-explained-texts'
 
 export const weekExplainedOf = (locale: Locale): WeekExplained => (locale === 'en' ? en : nl)

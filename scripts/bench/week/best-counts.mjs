@@ -28,6 +28,7 @@ const means = [
   'grade_parent_change',
   'grade_children_change',
 ]
+const channels = ['phone', 'video', 'chat', 'email', 'visit']
 const groups = ['crowded_home', 'unread_letters', 'shared_laptop', 'falling_behind']
 const grades = Array.from({ length: 10 }, (_, index) => index + 1)
 
@@ -36,19 +37,25 @@ const ofWeek = (condition = 'true') => `count(*) filter (where is_of_week and ${
 const optionCounts = ({ key, kind, options }) =>
   [...options, ...missing].map((code) => ofWeek(kind === 'choice' ? `${key} = '${code}'` : `'${code}' = any(${key})`))
 
+const aggregates = (choiceItems) => [
+  'count(*)',
+  ofWeek(),
+  'count(*) filter (where is_first)',
+  ...channels.map((channel) => `count(*) filter (where channel = '${channel}')`),
+  ...means.flatMap((column) =>
+    [`count(${column})`, `sum(${column})`, `sum(${column}::bigint * ${column})`].map(
+      (sum) => `${sum} filter (where is_of_week)`,
+    ),
+  ),
+  ...bars.flatMap((column) => [`count(${column}) filter (where is_of_week)`, ofWeek(`${column} > 0`)]),
+  ...groups.flatMap((column) => [`count(${column}) filter (where is_of_week)`, ofWeek(column)]),
+  ...grades.flatMap((grade) => [ofWeek(`grade_parent = ${grade}`), ofWeek(`grade_children = ${grade}`)]),
+  ...choiceItems.filter(({ kind }) => kind !== 'languages').flatMap(optionCounts),
+]
+
 /** All numbers of a week in one reading of its facts: the quickest of the ways that were tried. */
 export const countsSql = (choiceItems, { from, where }) => `
-  select count(*), ${ofWeek()}, count(*) filter (where is_first),
-    ${['phone', 'video', 'chat', 'email', 'visit'].map((channel) => `count(*) filter (where channel = '${channel}')`)},
-    ${means.map((column) =>
-      ['count(%)', 'sum(%)', 'sum(%::bigint * %)'].map(
-        (sum) => `${sum.replaceAll('%', column)} filter (where is_of_week)`,
-      ),
-    )},
-    ${bars.map((column) => [`count(${column}) filter (where is_of_week)`, ofWeek(`${column} > 0`)])},
-    ${groups.map((column) => [`count(${column}) filter (where is_of_week)`, ofWeek(column)])},
-    ${grades.flatMap((grade) => [ofWeek(`grade_parent = ${grade}`), ofWeek(`grade_children = ${grade}`)])},
-    ${choiceItems.filter(({ kind }) => kind !== 'languages').flatMap(optionCounts)},
+  select ${aggregates(choiceItems).join(', ')},
     (select jsonb_object_agg(code, families) from (
       select code, count(*) as families from ${from}, unnest(home_languages) code where ${where} and is_of_week group by code) said)
   from ${from} where ${where}`

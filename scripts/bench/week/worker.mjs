@@ -16,12 +16,13 @@ async function time({ level, question, kind }) {
   return performance.now() - started
 }
 
-parentPort.on('message', async (message) => {
-  if (message === 'end') {
-    await Promise.all([page.end(), pool.end()])
-    parentPort.close()
-  } else parentPort.postMessage({ ms: await time(message) })
-})
+async function answer(message) {
+  if (message !== 'end') return parentPort.postMessage({ ms: await time(message) })
+  await Promise.all([page.end(), pool.end()])
+  return parentPort.close()
+}
+
+parentPort.on('message', (message) => void answer(message))
 parentPort.postMessage({
   questions: Object.entries(best).flatMap(([level, all]) => Object.keys(all).map((question) => ({ level, question }))),
 })

@@ -8,7 +8,7 @@ type Props = { summary: string; caption: string; head: readonly string[]; rows: 
 export const NumbersBehind = ({ summary, caption, head, rows }: Props) => (
   <details className={styles.behind}>
     <summary>{summary}</summary>
-    <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.numbers}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

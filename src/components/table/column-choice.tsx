@@ -1,4 +1,4 @@
-import type { DataColumn } from './data-table'
+import type { DataColumn } from './table-rows'
 import styles from './table.module.css'
 
 type Props = {

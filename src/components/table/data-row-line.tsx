@@ -1,7 +1,7 @@
 import type { Row } from '@tanstack/react-table'
 import type { Route } from 'next'
 import Link from 'next/link'
-import type { DataFeatures, DataRow } from './data-table'
+import type { DataFeatures, DataRow } from './table-rows'
 import styles from './table.module.css'
 
 const Name = ({ row: { href, label } }: { row: DataRow }) => (href ? <Link href={href as Route}>{label}</Link> : label)

@@ -1,34 +1,13 @@
 'use client'
 
-import {
-  columnVisibilityFeature,
-  createSortedRowModel,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table'
-import type { Row, SortingState } from '@tanstack/react-table'
+import { useTable, type Row, type SortingState } from '@tanstack/react-table'
 import { useMemo, useState } from 'react'
 import { ColumnChoice } from './column-choice'
 import { DataRowLine } from './data-row-line'
 import { SortButton } from './sort-button'
 import { addressOf, searchWith, viewOf, type TableAddress, type TableView } from './table-address'
+import { dataFeatures, type DataColumn, type DataFeatures, type DataRow } from './table-rows'
 import styles from './table.module.css'
-
-/** What a cell sorts by and what it says; null sorts last, whichever way. */
-export type DataCell = { value: number | null; text: string; note?: string | undefined }
-export type DataRow = {
-  id: string
-  label: string
-  href?: string
-  cells: { readonly [column: string]: DataCell }
-  /** Rows that belong under this one and are sorted among themselves. */
-  rows?: DataRow[]
-}
-export type DataColumn = { id: string; label: string }
-
-const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature, sortedRowModel: createSortedRowModel() })
-export type DataFeatures = typeof features
 
 const byText = new Intl.Collator('nl', { numeric: true })
 
@@ -77,7 +56,7 @@ export const DataTable = ({ caption, texts, columns, usual, rows, address }: Dat
   const defined = useMemo(() => [labelColumn(texts.name), ...columns.map(figureColumn)], [texts.name, columns])
   const sorting: SortingState = view.sort ? [view.sort] : []
   const table = useTable({
-    features,
+    features: dataFeatures,
     columns: defined,
     data: rows,
     getSubRows: (row) => row.rows,
@@ -96,7 +75,7 @@ export const DataTable = ({ caption, texts, columns, usual, rows, address }: Dat
   return (
     <>
       <ColumnChoice label={texts.choose} columns={columns} shown={view.columns} show={show} />
-      <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+      <div className={styles.scroll}>
         <table className={styles.table}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>

@@ -1,4 +1,5 @@
-import { DataTable, type DataCell, type DataRow } from '@/components/table/data-table'
+import { DataTable } from '@/components/table/data-table'
+import type { DataCell, DataRow } from '@/components/table/table-rows'
 import type { TableAddress } from '@/components/table/table-address'
 import { listHref } from '@/components/list/list-query'
 import type { MeanFigure } from '@/domain/figures/intervals'

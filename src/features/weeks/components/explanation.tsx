@@ -1,4 +1,4 @@
-import type { WeekExplained } from '@/i18n/week-explained'
+import type { WeekExplained } from '@/i18n/week-explained-texts'
 import styles from './explanation.module.css'
 
 /** How every figure is made, part by part, in plain words. */

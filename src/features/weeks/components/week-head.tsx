@@ -33,9 +33,8 @@ const Steps = async ({ page, week, current }: Props) => {
 
 /** The first day, without the month and the year that the last one says already. */
 const dayBefore = (first: string, last: string, locale: Locale) => {
-  const text = longDay(first, locale)
-  if (first.slice(0, 7) === last.slice(0, 7)) return text.split(' ')[0]!
-  return first.slice(0, 4) === last.slice(0, 4) ? text.slice(0, -5) : text
+  if (first.slice(0, 7) === last.slice(0, 7)) return String(Number(first.slice(8)))
+  return first.slice(0, 4) === last.slice(0, 4) ? longDay(first, locale).slice(0, -5) : longDay(first, locale)
 }
 
 /** Which week and whose, the weeks beside it, and the choice of another node. */

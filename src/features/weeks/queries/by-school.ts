@@ -47,11 +47,11 @@ const aggregates = Prisma.sql`
 
 const figuresFrom = (row: AggregateRow) => ({
   families: row.families,
-  load: meanAmong(measured, row.sums, 0),
-  capacity: meanAmong(measured, row.sums, 1),
+  load: meanAmong(measured, row.sums, 'load_5040'),
+  capacity: meanAmong(measured, row.sums, 'capacity_840'),
   homeworkHelp: { ...shareOf(row.helps, row.helpsOf), n: row.helpsOf },
-  gradeParent: meanAmong(measured, row.sums, 2),
-  gradeChildren: meanAmong(measured, row.sums, 3),
+  gradeParent: meanAmong(measured, row.sums, 'grade_parent'),
+  gradeChildren: meanAmong(measured, row.sums, 'grade_children'),
   helpAsked: { count: row.asked, n: row.askedOf },
 })
 

@@ -1,6 +1,7 @@
 import type { Actor } from '@/domain/access/actor'
 import { mondayOf, sundayOf, type Week } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'
+import { found } from '@/server/authorize'
 import { database, Prisma, preparedAs } from '@/server/db'
 import { factsAt, schoolsOf } from './facts-at'
 import type { Node } from './node'
@@ -19,7 +20,7 @@ const listedAt = (actor: Actor, node: Node) => Prisma.sql`
  * and those interviewed. Undone attempts and interviews that count nowhere reach nobody.
  */
 export const reachOfWeek = async (actor: Actor, week: Week, node: Node): Promise<Reach> => {
-  const rows = await database().$queryRaw<Reach[]>`
+  const [row] = await database().$queryRaw<Reach[]>`
     ${preparedAs(node.schoolIds ? 'week-reach-node' : 'week-reach')}
     with listed as (${listedAt(actor, node)}),
     interviewed as (select distinct family_id from (${factsAt(actor, [week], node)}) fact where is_of_week),
@@ -35,5 +36,5 @@ export const reachOfWeek = async (actor: Actor, week: Week, node: Node): Promise
       (select count(*)::int from (
         select family_id from attempt where reached union select family_id from interviewed) spoken) as reached,
       (select count(*)::int from interviewed) as interviewed`
-  return rows[0]!
+  return found(row)
 }

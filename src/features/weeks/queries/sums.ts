@@ -20,10 +20,10 @@ export const sumsOf = (columns: readonly Measured[]) => {
   return Prisma.raw(`array[${each.join(', ')}]`)
 }
 
-export type SumsRow = (number | null)[]
+export type SumsRow = readonly (number | null)[]
 
-/** The mean of the `index`th column of `sumsOf(columns)`. */
-export const meanAmong = (columns: readonly Measured[], sums: SumsRow, index: number): MeanFigure => {
-  const [n, sum, sumOfSquares] = sums.slice(3 * index)
-  return meanOf({ n: n ?? 0, sum: sum ?? 0, sumOfSquares: sumOfSquares ?? 0 }, scales[columns[index]!])
+/** The mean of one of `columns` in a row of `sumsOf(columns)`; no row has no mean. */
+export const meanAmong = (columns: readonly Measured[], sums: SumsRow | undefined, column: Measured): MeanFigure => {
+  const [n, sum, sumOfSquares] = (sums ?? []).slice(3 * columns.indexOf(column))
+  return meanOf({ n: n ?? 0, sum: sum ?? 0, sumOfSquares: sumOfSquares ?? 0 }, scales[column])
 }

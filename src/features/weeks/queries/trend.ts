@@ -29,8 +29,8 @@ export const trend = async (actor: Actor, week: Week, node: Node): Promise<WeekP
     return {
       week: one,
       families: row?.families ?? 0,
-      load: meanAmong(measured, row?.sums ?? [], 0),
-      capacity: meanAmong(measured, row?.sums ?? [], 1),
+      load: meanAmong(measured, row?.sums, 'load_5040'),
+      capacity: meanAmong(measured, row?.sums, 'capacity_840'),
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@/domain/access/actor'
 import type { FigureCounts } from '@/domain/figures/tally'
 import type { Week } from '@/domain/figures/week'
+import { found } from '@/server/authorize'
 import { database, Prisma, preparedAs } from '@/server/db'
 import { countColumns, countsOf, type CountRow } from './count-columns'
 import { factsAt } from './facts-at'
@@ -16,9 +17,9 @@ const languagesOf = (facts: Prisma.Sql) => Prisma.sql`
 /** The domain's counts of one week and node, by the database, in one statement. */
 export const weekCounts = async (actor: Actor, week: Week, node: Node): Promise<FigureCounts> => {
   const facts = factsAt(actor, [week], node)
-  const rows = await database().$queryRaw<CountRow[]>`
+  const [row] = await database().$queryRaw<CountRow[]>`
     ${preparedAs(node.schoolIds ? 'week-counts-node' : 'week-counts')}
     select ${countColumns} as numbers, (${languagesOf(facts)}) as languages
     from (${facts}) fact`
-  return countsOf(rows[0]!)
+  return countsOf(found(row))
 }

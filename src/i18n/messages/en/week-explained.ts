@@ -1,4 +1,4 @@
-import type { WeekExplained } from '../../week-explained'
+import type { WeekExplained } from '../../week-explained-texts'
 
 export const weekExplained: WeekExplained = {
   title: 'How the figures of the week are computed',

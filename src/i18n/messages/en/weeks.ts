@@ -94,7 +94,7 @@ export const weeks: Shape<typeof nl> = {
     previous: 'last week {value}',
     noPrevious: 'no figure last week',
     most: 'What weighs most often: {load}. What carries most often: {capacity}.',
-    mostItem: '{item} ({count} of {n})',
+    mostItem: '{item} ({count} of {n})',
     item: 'Part',
     items: {
       load: {

@@ -91,7 +91,7 @@ export const weeks = {
     previous: 'vorige week {value}',
     noPrevious: 'vorige week geen cijfer',
     most: 'Wat het vaakst drukt: {load}. Wat het vaakst draagt: {capacity}.',
-    mostItem: '{item} ({count} van {n})',
+    mostItem: '{item} ({count} van {n})',
     item: 'Onderdeel',
     items: {
       load: {
