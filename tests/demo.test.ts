@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { demoOrganisation } from '@/cli/demo/organisation'
 import { addDays } from '@/cli/demo/calendar'
 import type { SystemActor } from '@/domain/access/actor'
@@ -17,6 +17,8 @@ import { csvText } from '@/server/csv'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { anOrganisation } from './factories'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const until = parseWeek('2020-W20') as Week
 const period = { until, today: '2020-05-17' }
@@ -176,5 +178,5 @@ describe('the demonstration', () => {
     expect(reports.map(({ newCallers }) => newCallers.length)).toEqual([0, 9, 0])
     expect(JSON.stringify(await figuresOfAll(other))).toBe(JSON.stringify(before))
     expect([await exportSchools(other), await exportFamilies(other), await exportInterviews(other)]).toEqual(files)
-  }, 60_000)
+  })
 })

@@ -51,15 +51,26 @@ const longestDue = (due: Due, monday: string) =>
     .toSorted(([a, x], [b, y]) => (x.from < y.from ? -1 : x.from > y.from ? 1 : a.ref < b.ref ? -1 : 1))
     .map(([family]) => family)
 
-/** A caller's next free moment on a day: from the morning, or the afternoon for who calls into the evening. */
-const agendaOf = (random: Random) => {
+const openings = { 550: 56, 795: 27, 1115: 17 }
+const openingToday = 8 * 60 + 20
+const latestStart = 20 * 60
+
+/** A caller's next free moment on a day: from the morning, the afternoon or the evening. On the last day only the morning is past. */
+const agendaOf = (random: Random, today: string) => {
   const busyUntil = new Map<string, number>()
-  return (caller: string, day: string, minutes: number) => {
-    const key = `${caller} ${day}`
-    const opening = random.chance(0.35) ? 13 * 60 + 15 : 9 * 60 + 10
-    const start = (busyUntil.get(key) ?? opening) + random.between(5, 35)
+  const next = (key: string, opening: number, pause: number, minutes: number) => {
+    const start = (busyUntil.get(key) ?? opening) + pause
+    if (start > latestStart) return null
     busyUntil.set(key, start + minutes)
     return start
+  }
+  return (caller: string, day: string, minutes: number) => {
+    const key = `${caller} ${day}`
+    const opening = Number(random.weighted(openings))
+    const pause = random.between(5, 35)
+    const start = next(key, day === today ? openingToday : opening, pause, minutes)
+    // Who has a full evening began before breakfast was over.
+    return start ?? next(`${key} early`, openingToday, pause, minutes) ?? latestStart
   }
 }
 
@@ -82,9 +93,12 @@ const triesInVain = (random: Random, candidates: readonly DemoFamily[], monday: 
       family,
       day: addDays(monday, random.between(0, 4)),
       start: random.between(9 * 60, 19 * 60),
-      outcome: random.weighted({ no_answer: 84, call_back: 11, dead_number: 5 }),
+      outcome: random.weighted({ no_answer: 71, call_back: 24, dead_number: 5 }),
     }))
 }
+
+const soFar = (one: Try, today: string): Try =>
+  one.day === today ? { ...one, start: openingToday + (one.start % 90) } : one
 
 export const demoCalendar = (
   random: Random,
@@ -95,7 +109,7 @@ export const demoCalendar = (
   const listed = random.shuffled(families.filter(({ callerEmail }) => callerEmail !== ''))
   const silent = listed.splice(0, neverReached)
   const due: Due = new Map()
-  const startOf = agendaOf(random)
+  const startOf = agendaOf(random, period.today)
   const calls: Call[] = []
   const tries: Try[] = []
 
@@ -126,7 +140,8 @@ export const demoCalendar = (
   for (let index = 0; index <= wholeWeeks; index += 1) {
     const monday = mondayOf(addWeeks(period.until, index - wholeWeeks + 1))
     for (const family of chosenFor(monday, index)) call(family, monday, index)
-    tries.push(...triesInVain(random, [...silent, ...listed], monday, tries).filter(({ day }) => day <= period.today))
+    const inVain = triesInVain(random, [...silent, ...listed], monday, tries)
+    tries.push(...inVain.map((one) => soFar(one, period.today)).filter(({ day }) => day <= period.today))
   }
   return { calls, tries }
 }

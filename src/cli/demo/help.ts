@@ -24,7 +24,8 @@ const endOf = (
 ): Pick<DemoHelp, 'state' | 'closedOn' | 'result' | 'resultNote'> => {
   const open = { state: 'open', closedOn: null, result: null, resultNote: '' } as const
   const closedOn = addDays(dueOn, random.between(-2, 3))
-  if (closedOn >= today || closedOn <= made || !random.chance(0.88)) return open
+  const old = dueOn < addDays(today, -16)
+  if (closedOn >= today || closedOn <= made || !random.chance(old ? 0.995 : 0.85)) return open
   const result = random.weighted({ helped: 56, helped_a_bit: 28, did_not_help: 7, not_possible: 9 })
   return { state: 'done', closedOn, result, resultNote: random.chance(0.7) ? random.pick(results[result]) : '' }
 }

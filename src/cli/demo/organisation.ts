@@ -39,10 +39,11 @@ const inOrder = (calls: readonly HeldCall[]): Ended[] =>
     )
     .map(({ call }, index) => ({ call, ref: `N${String(index + 1).padStart(6, '0')}` }))
 
-/** The newest calls of the last days, one of them seen by a coordinator already. */
-const concernsOf = (ended: readonly Ended[]): DemoConcern[] =>
-  ended
-    .filter(({ call }) => call.ended === 'completed' && call.call.family.strain > 0.4)
+/** One a day on the last days with calls, the newest first; the oldest was seen by a coordinator. */
+const concernsOf = (ended: readonly Ended[]): DemoConcern[] => {
+  const strained = ended.filter(({ call }) => call.ended === 'completed' && call.call.family.strain > 0.4)
+  const newest = new Map(strained.map((one) => [one.call.call.day, one]))
+  return [...newest.values()]
     .slice(-concerns.length)
     .toReversed()
     .map(({ call: { call }, ref }, index) => ({
@@ -51,6 +52,7 @@ const concernsOf = (ended: readonly Ended[]): DemoConcern[] =>
       raised: momentOf(call.day, call.start + call.minutes),
       seenByEmail: index === concerns.length - 1 ? coordinators[0].email : null,
     }))
+}
 
 /** Two calls that began on the last day and are not finished: one is still on, one is to be continued. */
 const openInterviews = (random: Random, families: readonly DemoFamily[], lastDay: string): DemoOpenInterview[] =>
