@@ -10,10 +10,17 @@ import { openHelpByOwner } from '@/features/help/queries/help-at'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import type { StaffActor } from '@/domain/access/actor'
 import { weekOf } from '@/domain/figures/week'
+import type { Reach } from '@/domain/figures/week-figures'
 import { today } from '@/server/clock'
 import styles from './today.module.css'
 
 const wholeOrganisation = { level: 'organisation', ref: null, name: null, schoolIds: null } as const
+
+const ReachSentence = async ({ reach }: { reach: Reach }) => {
+  const t = await getTranslations('today.coordinator')
+  if (reach.attempted === 0) return t('reachNone', { listed: reach.listed })
+  return `${t('reachSentence', reach)} ${t('notReached', { count: reach.attempted - reach.reached })}`
+}
 
 /** A coordinator's first page: the week so far in a sentence, worries first, then what waits for somebody. */
 export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
@@ -27,8 +34,7 @@ export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
   return (
     <>
       <p className={styles.lead}>
-        {t('reachSentence', reach)} {t('notReached', { count: reach.attempted - reach.reached })}{' '}
-        <Link href={'/weeks' as Route}>{t('week')}</Link>
+        <ReachSentence reach={reach} /> <Link href={'/weeks' as Route}>{t('week')}</Link>
       </p>
       <section className={styles.section}>
         <h2>{t('concerns')}</h2>

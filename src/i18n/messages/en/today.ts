@@ -92,6 +92,8 @@ export const today: Shape<typeof nl> = {
     since: 'since {when}',
     more: '{count, plural, one {and # more call} other {and # more calls}}',
     reach: 'Reach this week',
+    reachNone:
+      'Nobody has been called this week yet. There {listed, plural, one {is # family} other {are # families}} on the list.',
     reachSentence:
       'Of the {listed, plural, one {# family} other {# families}} on the list we tried to call {attempted}. We got hold of {reached} and had a conversation with {interviewed}.',
     notReached:

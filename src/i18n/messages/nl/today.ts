@@ -89,6 +89,8 @@ export const today = {
     since: 'sinds {when}',
     more: '{count, plural, one {en nog # gesprek} other {en nog # gesprekken}}',
     reach: 'Bereik deze week',
+    reachNone:
+      'Deze week is nog niemand gebeld. Er {listed, plural, one {staat # gezin} other {staan # gezinnen}} op de lijst.',
     reachSentence:
       'Van de {listed, plural, one {# gezin} other {# gezinnen}} op de lijst hebben we er {attempted} geprobeerd te bellen. {reached} kregen we te pakken, met {interviewed} hadden we een gesprek.',
     notReached:
