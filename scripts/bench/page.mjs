@@ -14,7 +14,7 @@ const flags = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-
 function options(args) {
   const { values } = parseArgs({
     args,
-    options: { loads: { type: 'string', default: '5' }, rounds: { type: 'string', default: '5' } },
+    options: { loads: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } },
   })
   return { loads: Number(values.loads), rounds: Number(values.rounds) }
 }

@@ -6,6 +6,7 @@ import { fillDemo } from './demo.mjs'
 import { startEmbedded } from './embedded-db.mjs'
 import { migrate } from './migrate.mjs'
 import { freePort } from './ports.mjs'
+import { say } from './steps.mjs'
 
 const host = '127.0.0.1'
 
@@ -34,6 +35,11 @@ export async function startDemoApplication({ scratch, distDir, lifecycle, logFil
   const log = fs.openSync(logFile, 'w')
   const app = startNext({ mode: 'start', host, port, env, stdio: ['ignore', log, log] })
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
+  void app.exited.then((code) => {
+    // Its log goes with the scratch folder, and whoever visits sees only that nobody answers.
+    if (!lifecycle.isEnding())
+      say(`The application ended with ${code}:\n${fs.readFileSync(logFile, 'utf8').slice(-5_000)}`)
+  })
   await healthy(address, app.exited)
   return { address, env }
 }
