@@ -5,11 +5,11 @@ import { Message } from '@/components/layout/message'
 import styles from '@/components/layout/message.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('common.notFound'))('title'),
+  title: (await getTranslations('frame.notFound'))('title'),
 })
 
 const NotFoundPage = async () => {
-  const t = await getTranslations('common.notFound')
+  const t = await getTranslations('frame.notFound')
   return (
     <main className={styles.page}>
       <Message title={t('title')} text={t('text')}>

@@ -8,7 +8,7 @@ import styles from './public.module.css'
 
 /** The frame of the pages before one is signed in: light, no widget kit, texts from the server. */
 const PublicLayout = async ({ children }: { children: ReactNode }) => {
-  const t = await getTranslations('common')
+  const t = await getTranslations('frame')
   const locale = await getLocale()
   const scheme = schemeOf((await cookies()).get(schemeCookie)?.value)
   return (

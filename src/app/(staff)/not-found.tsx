@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Message } from '@/components/layout/message'
 
 const NotFoundPage = async () => {
-  const t = await getTranslations('common.notFound')
+  const t = await getTranslations('frame.notFound')
   return (
     <Message title={t('title')} text={t('text')}>
       <Link className="button" href="/">

@@ -32,7 +32,7 @@ const navOf: Record<Role, readonly NavKey[]> = {
 
 /** The frame of the staff's pages: where one can go by role, language and appearance. It shows; it permits nothing. */
 export const Shell = async ({ role, scheme, children }: { role: Role; scheme: Scheme; children: ReactNode }) => {
-  const t = await getTranslations('common')
+  const t = await getTranslations('frame')
   const locale = await getLocale()
   return (
     <>

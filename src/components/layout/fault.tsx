@@ -1,8 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { common as english } from '@/i18n/messages/en/common'
-import { common as dutch } from '@/i18n/messages/nl/common'
+import { frame as english } from '@/i18n/messages/en/frame'
+import { frame as dutch } from '@/i18n/messages/nl/frame'
 import { Message } from './message'
 
 /** Where something broke, the texts of the page may be broken too: so it brings its own, in the language of the page. */

@@ -10,16 +10,16 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 const AccountPage = async () => {
   const actor = await requireActor()
-  const [t, common, own, sessions] = await Promise.all([
+  const [t, frame, own, sessions] = await Promise.all([
     getTranslations('account'),
-    getTranslations('common'),
+    getTranslations('frame'),
     ownAccount(actor),
     ownSessions(actor),
   ])
   const about = [
     [t('about.name'), own.name],
     [t('about.email'), own.email],
-    [t('about.role'), common(`roles.${own.role}`)],
+    [t('about.role'), frame(`roles.${own.role}`)],
   ] as const
   return (
     <div className={styles.page}>

@@ -41,7 +41,7 @@ const NoFamilies = async ({ narrowed, mayCreate }: { narrowed: boolean; mayCreat
 }
 
 const FamilyPaging = async ({ filter, count }: { filter: FamilyFilter; count: number }) => {
-  const t = await getTranslations('common')
+  const t = await getTranslations('frame')
   const [page, pages] = [filter.page ?? 1, pageCount(count, familiesPerPage)]
   const texts = {
     label: t('paging.page', { page, pages }),
@@ -67,7 +67,7 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
     Promise.all([familyList(actor, { filter, text }), familyFilterChoices(actor)]),
   )
   const t = await getTranslations('families')
-  const common = await getTranslations('common.actions')
+  const frame = await getTranslations('frame.actions')
   const mayCreate = can(actor, 'family.create')
   const mayAssign = can(actor, 'family.assign')
   const narrowed = Boolean(text) || Object.entries(filter).some(([key, value]) => value && !/sort|page/.test(key))
@@ -88,7 +88,7 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
           value={text}
           firstPage={listHref('/families', { ...filter, page: undefined })}
           keep={keepFamilySearchAction}
-          texts={{ search: common('search'), clear: common('clear') }}
+          texts={{ search: frame('search'), clear: frame('clear') }}
         />
       </div>
       <FamilyFilters filter={filter} choices={choices} withCallers={mayAssign} />

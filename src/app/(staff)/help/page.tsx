@@ -27,9 +27,9 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
     Promise.all([helpList(actor, { filter, text }), helpOwners(actor)]),
   )
   const t = await getTranslations('help')
-  const common = await getTranslations('common')
+  const frame = await getTranslations('frame')
   const [page, pages] = [filter.page ?? 1, pageCount(count, helpPerPage)]
-  const where = common('paging.page', { page, pages })
+  const where = frame('paging.page', { page, pages })
   return (
     <>
       <div className={list.head}>
@@ -41,7 +41,7 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
           value={text}
           firstPage={listHref('/help', { ...filter, page: undefined })}
           keep={keepHelpSearchAction}
-          texts={{ search: common('actions.search'), clear: common('actions.clear') }}
+          texts={{ search: frame('actions.search'), clear: frame('actions.clear') }}
         />
       </div>
       <HelpFilters filter={filter} owners={owners} />
@@ -62,7 +62,7 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
         page={page}
         pages={pages}
         hrefOf={(wanted) => listHref('/help', { ...filter, page: wanted })}
-        texts={{ label: where, where, previous: common('actions.previous'), next: common('actions.next') }}
+        texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
       />
     </>
   )

@@ -44,9 +44,9 @@ const SchoolsPage = async ({ searchParams }: PageProps<'/schools'>) => {
     Promise.all([schoolList(actor, { filter, text }), schoolFilterChoices(actor)]),
   )
   const t = await getTranslations('schools')
-  const common = await getTranslations('common')
+  const frame = await getTranslations('frame')
   const [page, pages] = [filter.page ?? 1, pageCount(count, schoolsPerPage)]
-  const where = common('paging.page', { page, pages })
+  const where = frame('paging.page', { page, pages })
   const narrowed = Boolean(filter.board ?? filter.municipality)
   return (
     <>
@@ -60,7 +60,7 @@ const SchoolsPage = async ({ searchParams }: PageProps<'/schools'>) => {
           value={text}
           firstPage={listHref('/schools', { ...filter, page: undefined })}
           keep={keepSchoolSearchAction}
-          texts={{ search: common('actions.search'), clear: common('actions.clear') }}
+          texts={{ search: frame('actions.search'), clear: frame('actions.clear') }}
         />
       </div>
       <FilterForm path="/schools" label={t('filters')} submit={t('show')} narrowed={narrowed}>
@@ -91,7 +91,7 @@ const SchoolsPage = async ({ searchParams }: PageProps<'/schools'>) => {
         page={page}
         pages={pages}
         hrefOf={(wanted) => listHref('/schools', { ...filter, page: wanted })}
-        texts={{ label: where, where, previous: common('actions.previous'), next: common('actions.next') }}
+        texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
       />
     </>
   )

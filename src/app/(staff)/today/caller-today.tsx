@@ -19,9 +19,9 @@ type Day = Awaited<ReturnType<typeof callerDay>>
 
 const Queue = async ({ day, page }: { day: Day; page: number }) => {
   const t = await getTranslations('today.caller')
-  const common = await getTranslations('common')
+  const frame = await getTranslations('frame')
   const pages = pageCount(day.dueCount, familiesPerDay)
-  const where = common('paging.page', { page, pages })
+  const where = frame('paging.page', { page, pages })
   return (
     <section className={styles.section}>
       <h2>{t('queue')}</h2>
@@ -35,7 +35,7 @@ const Queue = async ({ day, page }: { day: Day; page: number }) => {
         page={page}
         pages={pages}
         hrefOf={(wanted) => listHref('/today', { page: wanted })}
-        texts={{ label: where, where, previous: common('actions.previous'), next: common('actions.next') }}
+        texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
       />
     </section>
   )

@@ -24,7 +24,7 @@ type Draft = Omit<Recorded, 'id'> & { contactPointId: string | null }
 /** One tap notes what came of a call. A second tap, or a retry, sends the same attempt; it can be taken back for a while. */
 export const AttemptButtons = ({ familyId, points, today, tomorrow, fresh, onChange }: Props) => {
   const t = useTranslations('today.attempt')
-  const common = useTranslations('common.actions')
+  const frame = useTranslations('frame.actions')
   const [recorded, setRecorded] = useState<Recorded | null>(fresh)
   const [asking, setAsking] = useState<'dead_number' | 'call_back' | null>(null)
   const [said, setSaid] = useState('')
@@ -72,7 +72,7 @@ export const AttemptButtons = ({ familyId, points, today, tomorrow, fresh, onCha
       <div ref={saved} tabIndex={-1} className={styles.choices} role="status">
         <Saved recorded={recorded} />
         <button type="button" className="button button-quiet" onClick={() => undo(recorded)} aria-disabled={busy}>
-          {common('undo')}
+          {frame('undo')}
         </button>
         <button type="button" className="button button-quiet" onClick={() => setRecorded(null)}>
           {t('another')}

@@ -9,7 +9,7 @@ import styles from './calls.module.css'
 /** What callers did not trust: in their own words, by whom and when, and who has seen it. */
 export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
   const t = useTranslations('today.coordinator')
-  const common = useTranslations('common')
+  const frame = useTranslations('frame')
   const locale = useLocale()
   if (concerns.length === 0) return <p className="soft">{t('noConcerns')}</p>
   return (
@@ -23,11 +23,11 @@ export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
           </h3>
           <p>{concern.text}</p>
           <p className="soft small">
-            {t('raised', { name: concern.by ?? common('unknown'), when: moment(concern.raisedAt, locale) })}
+            {t('raised', { name: concern.by ?? frame('unknown'), when: moment(concern.raisedAt, locale) })}
           </p>
           {concern.seenAt ? (
             <p className="small">
-              {t('seen', { name: concern.seenBy ?? common('unknown'), when: moment(concern.seenAt, locale) })}
+              {t('seen', { name: concern.seenBy ?? frame('unknown'), when: moment(concern.seenAt, locale) })}
             </p>
           ) : (
             <SeeConcern interviewId={concern.interviewId} label={t('see')} />

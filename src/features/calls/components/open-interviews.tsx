@@ -10,7 +10,7 @@ type Props = { interviews: readonly OpenInterview[]; withCaller: boolean }
 /** Conversations that wait to be resumed. */
 export const OpenInterviews = ({ interviews, withCaller }: Props) => {
   const t = useTranslations('today')
-  const channels = useTranslations('common.channels')
+  const channels = useTranslations('frame.channels')
   const locale = useLocale()
   return (
     <ul className={styles.plain}>

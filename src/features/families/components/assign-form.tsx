@@ -14,7 +14,7 @@ const tickedIn = (form: HTMLFormElement | null) => (form ? new FormData(form).ge
 /** The table of families with its ticks, and a bar that gives the ticked ones to a caller. It can be undone at once. */
 export const AssignForm = ({ callers, children }: Props) => {
   const t = useTranslations('families.assign')
-  const common = useTranslations('common.actions')
+  const frame = useTranslations('frame.actions')
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [ticked, setTicked] = useState(0)
@@ -50,7 +50,7 @@ export const AssignForm = ({ callers, children }: Props) => {
           {ticked === 0 && said ? said : t('ticked', { count: ticked })}{' '}
           {ticked === 0 && previous.length > 0 ? (
             <button type="button" className="button button-quiet" onClick={() => assign(previous, true)}>
-              {common('undo')}
+              {frame('undo')}
             </button>
           ) : null}
         </span>

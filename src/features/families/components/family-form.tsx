@@ -28,7 +28,7 @@ type Props = {
 /** A family's record, new or changed: one form, checked by the server, and nothing typed is ever lost to somebody else's save. */
 export const FamilyForm = ({ choices, newId, family }: Props) => {
   const t = useTranslations('families.form')
-  const common = useTranslations('common.actions')
+  const frame = useTranslations('frame.actions')
   const router = useRouter()
   const [opened] = useState<FamilyValues>(() => (family ? valuesOf(family) : emptyValues))
   const form = useForm<FamilyValues>({ initialValues: opened })
@@ -81,7 +81,7 @@ export const FamilyForm = ({ choices, newId, family }: Props) => {
           {busy ? t('saving') : failure?.code === 'conflict' ? t('saveMine') : t('save')}
         </button>
         <Link className="button button-quiet" href={(family ? `/families/${id}` : '/families') as Route}>
-          {common('cancel')}
+          {frame('cancel')}
         </Link>
       </div>
     </form>

@@ -8,7 +8,7 @@ import styles from './family.module.css'
 
 export const FamilyInterviews = async ({ interviews }: { interviews: FamilyPage['interviews'] }) => {
   const t = await getTranslations('families')
-  const common = await getTranslations('common')
+  const frame = await getTranslations('frame')
   const locale = await getLocale()
   return (
     <section className={styles.section}>
@@ -24,7 +24,7 @@ export const FamilyInterviews = async ({ interviews }: { interviews: FamilyPage[
               </Link>
               <span>{t(`states.${interview.state}`)}</span>
               <span className="soft">
-                {common(`channels.${interview.channel}`)}, {interview.caller.name}
+                {frame(`channels.${interview.channel}`)}, {interview.caller.name}
               </span>
             </li>
           )

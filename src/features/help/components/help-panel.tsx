@@ -79,7 +79,7 @@ type PanelProps = {
 }
 
 export const Panel = ({ onSend, onCancel, save, problem, busy, children }: PanelProps) => {
-  const common = useTranslations('common.actions')
+  const frame = useTranslations('frame.actions')
   const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (!busy) onSend(new FormData(event.currentTarget))
@@ -97,7 +97,7 @@ export const Panel = ({ onSend, onCancel, save, problem, busy, children }: Panel
           {save}
         </button>
         <button type="button" className="button button-quiet" onClick={onCancel}>
-          {common('cancel')}
+          {frame('cancel')}
         </button>
       </div>
     </form>

@@ -26,7 +26,7 @@ const helper = createColumnHelper<typeof features, StaffRow>()
 /** What stands in the table and how it sorts. On a phone the name's cell says it all. */
 export const useStaffColumns = (own: string, onStep: (step: StaffStep, row: StaffRow) => void) => {
   const t = useTranslations('staff')
-  const roleName = useTranslations('common.roles')
+  const roleName = useTranslations('frame.roles')
   const locale = useLocale()
   return useMemo(() => {
     const roleOf = (row: StaffRow) => (row.trainee ? `${roleName(row.role)}, ${t('trainee')}` : roleName(row.role))

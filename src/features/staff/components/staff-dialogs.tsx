@@ -12,7 +12,7 @@ type Props = { steps: ReturnType<typeof useStaffSteps>; places: ReaderPlaces; ha
 
 export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
   const t = useTranslations('staff')
-  const common = useTranslations('common.actions')
+  const frame = useTranslations('frame.actions')
   const { asking, close } = steps
   const changed = asking?.what === 'change' ? asking.row : null
   const leaving = asking?.what === 'disable' ? asking.row : null
@@ -47,7 +47,7 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
         title={t('disableDialog.title', { name: leaving?.name ?? '' })}
         text={t('disableDialog.text', { name: leaving?.name ?? '' })}
         confirm={t('disableDialog.confirm')}
-        cancel={common('cancel')}
+        cancel={frame('cancel')}
         onConfirm={() => leaving && void steps.disable(leaving)}
         onCancel={() => close('disable')}
       />
@@ -56,7 +56,7 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
         title={t('resetDialog.title', { name: forgetting?.name ?? '' })}
         text={t('resetDialog.text', { name: forgetting?.name ?? '' })}
         confirm={t('resetDialog.confirm')}
-        cancel={common('cancel')}
+        cancel={frame('cancel')}
         onConfirm={() => forgetting && void steps.resetPassword(forgetting)}
         onCancel={() => close('resetPassword')}
       />

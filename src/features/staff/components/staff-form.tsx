@@ -46,7 +46,7 @@ const postOf = (data: FormData, role: Role): StaffPost => ({
 /** Name, role, and what goes with the role: inviting and changing ask the same. */
 export const StaffForm = ({ row, isOwn = false, places, onSend, onCancel }: Props) => {
   const t = useTranslations('staff')
-  const common = useTranslations('common')
+  const frame = useTranslations('frame')
   const [role, setRole] = useState<Role>(row?.role ?? 'caller')
   const [problems, setProblems] = useState<FormProblems>({})
   const [busy, setBusy] = useState(false)
@@ -85,7 +85,7 @@ export const StaffForm = ({ row, isOwn = false, places, onSend, onCancel }: Prop
         >
           {roles.map((key) => (
             <option key={key} value={key}>
-              {common(`roles.${key}`)}
+              {frame(`roles.${key}`)}
             </option>
           ))}
         </select>
@@ -108,7 +108,7 @@ export const StaffForm = ({ row, isOwn = false, places, onSend, onCancel }: Prop
           {row ? t('form.save') : t('form.send')}
         </button>
         <button type="button" className="button" onClick={onCancel}>
-          {common('actions.cancel')}
+          {frame('actions.cancel')}
         </button>
       </div>
     </form>

@@ -19,7 +19,7 @@ type Props = { rows: readonly StaffRow[]; places: ReaderPlaces; hasMail: boolean
 /** The staff of one organisation: found, invited, changed, shut out and let in again. */
 export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
   const t = useTranslations('staff')
-  const common = useTranslations('common')
+  const frame = useTranslations('frame')
   const searchId = useId()
   // A name is typed here: it stays on this page and out of the URL.
   const [text, setText] = useState('')
@@ -59,7 +59,7 @@ export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
             label={t('filters.role')}
             all={t('filters.allRoles')}
             value={role}
-            options={roles.map((value) => ({ value, label: common(`roles.${value}`) }))}
+            options={roles.map((value) => ({ value, label: frame(`roles.${value}`) }))}
             onChoose={(value) => change({ role: value })}
           />
           <FilterChoice

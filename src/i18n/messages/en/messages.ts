@@ -1,5 +1,5 @@
 import { account } from './account'
-import { common } from './common'
+import { frame } from './frame'
 import { errors } from './errors'
 import { families } from './families'
 import { help } from './help'
@@ -14,7 +14,7 @@ import type { Messages } from '../nl/messages'
 
 export const messages: Messages = {
   account,
-  common,
+  frame,
   errors,
   families,
   help,

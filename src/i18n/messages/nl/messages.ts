@@ -1,5 +1,5 @@
 import { account } from './account'
-import { common } from './common'
+import { frame } from './frame'
 import { errors } from './errors'
 import { families } from './families'
 import { help } from './help'
@@ -13,7 +13,7 @@ import { weeks } from './weeks'
 
 import type { Shape } from '../../shape'
 
-const texts = { account, common, errors, families, help, imports, interviews, schools, signIn, staff, today, weeks }
+const texts = { account, frame, errors, families, help, imports, interviews, schools, signIn, staff, today, weeks }
 
 export type Messages = Shape<typeof texts>
 export const messages: Messages = texts

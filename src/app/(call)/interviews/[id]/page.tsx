@@ -29,7 +29,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const id = await pathId(params)
   const { correct, ended } = await searchParams
   const locale = await getLocale()
-  const { interviews: texts, common } = await getMessages()
+  const { interviews: texts, frame } = await getMessages()
   const record = await orNotFound(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
   if (correct && !record.endedAt) redirect(`/interviews/${id}` as Route)
   if (!record.endedAt || correct)
@@ -41,7 +41,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         wordings={wordings}
         today={today()}
         week={weekOf(today())}
-        close={common.actions.close}
+        close={frame.actions.close}
       />
     )
   const date = record.answers.find(({ key }) => key === 'call_date')?.value

@@ -1,7 +1,7 @@
 import type { Shape } from '../../shape'
-import type { common as nl } from '../nl/common'
+import type { frame as nl } from '../nl/frame'
 
-export const common: Shape<typeof nl> = {
+export const frame: Shape<typeof nl> = {
   product: 'Nabij',
   skip: 'To the content',
   menu: 'Menu',

@@ -1,4 +1,4 @@
-export const common = {
+export const frame = {
   product: 'Nabij',
   skip: 'Naar de inhoud',
   menu: 'Menu',
