@@ -18,7 +18,7 @@ const resultOf = (fields: FormData) => helpResults.find((result) => result === f
 /** What can be done with one help item: close it with its result, change it, open it again. All of it can be taken back. */
 export const HelpActions = ({ item, owners }: Props) => {
   const t = useTranslations('help')
-  const frame = useTranslations('frame.actions')
+  const words = useTranslations('frame.actions')
   const router = useRouter()
   const [panel, setPanel] = useState<'close' | 'change' | null>(null)
   const [closed, setClosed] = useState<{ result: HelpResult; version: number } | null>(null)
@@ -64,7 +64,7 @@ export const HelpActions = ({ item, owners }: Props) => {
       <div className={styles.actions} role="status">
         <span>{t('close.saved', { result: t(`results.${closed.result}`) })}</span>
         <button type="button" className="button button-quiet" onClick={() => reopen(closed.version)}>
-          {frame('undo')}
+          {words('undo')}
         </button>
         {problem ? <p className="problem">{problem}</p> : null}
       </div>
