@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { InterviewInHand, OpenConflict, StoredAnswer } from '../queries/interview-in-hand'
 import { put, type Reply } from './operation'
 import { Outbox } from './outbox'
@@ -102,19 +102,29 @@ export const usePlace = (interview: InterviewInHand) => {
   )
 }
 
-/** A preference of this device, kept in its local storage. */
+const keptChanged = 'nabij-kept'
+
+const listenToKept = (listener: () => void) => {
+  // `storage` tells of other tabs only.
+  for (const event of ['storage', keptChanged]) window.addEventListener(event, listener)
+  return () => {
+    for (const event of ['storage', keptChanged]) window.removeEventListener(event, listener)
+  }
+}
+
+/** A preference of this device, kept in its local storage: known before the first key is heard. */
 export const useKept = (name: string, initial: boolean): [boolean, (on: boolean) => void] => {
-  const [on, setOn] = useState(initial)
-  useEffect(() => {
-    const stored = window.localStorage.getItem(name)
-    // The server cannot know it: it is taken up after the first drawing.
-    if (stored !== null) setOn(stored === 'on')
-  }, [name])
+  const kept = () => window.localStorage.getItem(name)
+  const on = useSyncExternalStore(
+    listenToKept,
+    () => (kept() === null ? initial : kept() === 'on'),
+    () => initial,
+  )
   return [
     on,
     (next) => {
-      setOn(next)
       window.localStorage.setItem(name, next ? 'on' : 'off')
+      window.dispatchEvent(new Event(keptChanged))
     },
   ]
 }

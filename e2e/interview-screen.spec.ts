@@ -1,0 +1,148 @@
+import { expect, test, type Page } from '@playwright/test'
+import { instrument } from '../src/i18n/messages/nl/instrument'
+import { questions, sections, type Section } from '../src/domain/instrument/items'
+import { rowsOf } from './steps/database'
+import { answerOf, inHand, interviewOf, isSaved, openCall } from './steps/interview'
+import { sticksOut } from './steps/look'
+import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
+import { signedIn, visit } from './steps/sign-in'
+
+let caller: OwnCaller
+
+test.beforeEach(async ({ context }) => {
+  caller = await ownCaller()
+  await signedIn(context, caller)
+})
+test.afterEach(async () => {
+  await forgetOwnCaller(caller)
+})
+
+const fillStart = async (page: Page, familyId: string) => {
+  await visit(page, `/families/${familyId}/interview`)
+  await page.getByRole('radio', { name: 'Beeldbellen' }).check()
+  await page.getByRole('radio', { name: 'De ouder' }).check()
+}
+const wordingOf = (key: keyof typeof instrument.questions) => instrument.questions[key].wording.split('{')[0]!.trim()
+
+/** Every question of a section by touch: the first option, grade or number. What wants more than a tap is looked at only. */
+const tapThrough = async (page: Page, section: Section) => {
+  for (const { key, kind } of questions.filter((question) => question.section === section)) {
+    if (!(await inHand(page, key).isVisible()))
+      await page
+        .getByRole('button', { name: wordingOf(key) })
+        .first()
+        .click()
+    await expect(inHand(page, key)).toBeVisible()
+    const first = inHand(page, key).locator('label:has(input[type=radio], input[type=checkbox])').first()
+    if (kind !== 'date' && (await first.isVisible())) await first.click()
+    expect(await sticksOut(page)).toEqual([])
+  }
+}
+
+test.describe('on a phone 360 px wide', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
+  test('a whole call by touch', async ({ page }) => {
+    test.slow()
+    const familyId = await ownFamily(caller)
+    await fillStart(page, familyId)
+    expect(await sticksOut(page)).toEqual([])
+    await page.getByRole('button', { name: 'Gesprek beginnen' }).click()
+    await page.getByRole('button', { name: 'Begin →' }).click()
+    for (const section of sections) {
+      await tapThrough(page, section)
+      const next = sections[sections.indexOf(section) + 1]
+      await page
+        .locator('footer')
+        .getByRole('button', { name: next ? `${instrument.sections[next]} →` : 'Gesprek afronden' })
+        .click()
+    }
+    await expect(page.getByRole('heading', { level: 2, name: 'Gesprek afronden' })).toBeVisible()
+    expect(await sticksOut(page)).toEqual([])
+    await isSaved(page)
+    await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
+    await expect(page.getByText('Dank u wel.', { exact: false })).toBeVisible()
+    expect(await interviewOf(familyId)).toMatchObject([{ state: 'completed' }])
+  })
+})
+
+test('a double click begins one interview, and ends it once', async ({ page }) => {
+  const familyId = await ownFamily(caller)
+  await fillStart(page, familyId)
+  await page.getByRole('button', { name: 'Gesprek beginnen' }).dblclick()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Gesprek met gezin')
+  const all = await interviewOf(familyId)
+  expect(all).toHaveLength(1)
+  const { id } = all[0]!
+  await openCall(page, id)
+  await page.getByRole('button', { name: 'Begin →' }).click()
+  await expect(inHand(page, 'call_date')).toBeVisible()
+  await page.keyboard.press('v')
+  await expect(inHand(page, 'confidentiality')).toBeFocused()
+  await page.keyboard.press('1')
+  await isSaved(page)
+  await page.locator('footer').getByRole('button', { name: 'Gesprek afronden' }).click()
+  await page.getByRole('button', { name: 'Gesprek afsluiten' }).dblclick()
+  await expect(page.getByText('Dank u wel.', { exact: false })).toBeVisible()
+  const ends = await rowsOf(`select 1 from audit where subject_id = $1 and verb = 'interview.end'`, [id])
+  expect(ends).toHaveLength(1)
+})
+
+test('single keys can be switched off, do nothing while one types, and nothing with Ctrl', async ({ page }) => {
+  const id = await ownInterview(caller, 'internet')
+  await openCall(page, id)
+  const checked = inHand(page, 'internet').getByRole('radio', { checked: true })
+  await page.keyboard.press('Control+1')
+  await expect(checked).toHaveCount(0)
+  await page.getByRole('textbox', { name: 'Notities van het gesprek' }).click()
+  await page.keyboard.type('1 w z v /?')
+  await expect(checked).toHaveCount(0)
+  await expect(inHand(page, 'internet')).toBeVisible()
+  await page.getByRole('heading', { level: 1 }).click()
+
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Toetsen' })
+  await expect(keys).toBeVisible()
+  await page.keyboard.press('1')
+  await keys.getByRole('checkbox', { name: 'Sneltoetsen gebruiken' }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(keys).toBeHidden()
+  await expect(checked).toHaveCount(0)
+  await page.keyboard.press('1')
+  await expect(checked).toHaveCount(0)
+  await page.reload()
+  await expect(inHand(page, 'internet')).toBeVisible()
+  await page.keyboard.press('1')
+  await expect(checked).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Toetsen' }).click()
+  await keys.getByRole('checkbox', { name: 'Sneltoetsen gebruiken' }).check()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('1')
+  await expect(checked).toHaveCount(1)
+})
+
+test('a question is found by a word of it', async ({ page }) => {
+  const id = await ownInterview(caller, 'internet')
+  await openCall(page, id)
+  await page.keyboard.press('/')
+  await page.keyboard.type('boodschappen')
+  await page.keyboard.press('Enter')
+  await expect(inHand(page, 'money_for_groceries')).toBeFocused()
+})
+
+test('the language of the wording switches in mid-call, and loses nothing', async ({ page }) => {
+  const id = await ownInterview(caller, 'needs')
+  await openCall(page, id)
+  const words = inHand(page, 'needs').getByRole('textbox')
+  await words.fill('een bureau voor de')
+  await page.getByRole('combobox', { name: 'Vragen in' }).selectOption('en')
+  await expect(inHand(page, 'needs').getByRole('heading', { level: 2 })).toContainText('What do you need?')
+  await expect(words).toHaveValue('een bureau voor de')
+  await words.press('End')
+  await words.pressSequentially(' jongste')
+  await page.getByRole('combobox', { name: 'Vragen in' }).selectOption('nl')
+  await expect(words).toHaveValue('een bureau voor de jongste')
+  await isSaved(page)
+  expect(await answerOf(id, 'needs_text')).toMatchObject({ value: 'een bureau voor de jongste' })
+})

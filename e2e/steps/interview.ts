@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { rowOf, rowsOf } from './database'
+import type { OwnCaller } from './own-families'
+
+/** Presses Tab until the focus is there: what people without a mouse do. */
+export const tabTo = async (page: Page, target: Locator) => {
+  await expect(target).toBeVisible()
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('not reached in 120 presses of Tab')
+}
+
+/** Goes there by Tab and presses a key; Enter unless told. */
+export const press = async (page: Page, target: Locator, key = 'Enter') => {
+  await tabTo(page, target)
+  await page.keyboard.press(key)
+}
+
+export const inHand = (page: Page, key: string) => page.locator(`section[data-question="${key}"]`)
+
+/** The next question, by its key, until this one is in hand. */
+export const nextUntil = async (page: Page, key: string) => {
+  await page.keyboard.press('v')
+  await expect(inHand(page, key)).toBeFocused()
+}
+
+/** "Bewaard op de server", with the time when something was saved just now. */
+export const savedState = (page: Page) => page.locator('header').getByRole('status')
+export const isSaved = async (page: Page) => expect(savedState(page)).toHaveText(/^Bewaard op de server \d\d:\d\d$/)
+
+/** The page has its script: what is pressed now is heard. */
+export const openCall = async (page: Page, interviewId: string) => {
+  await page.goto(`/interviews/${interviewId}`)
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react')),
+  )
+}
+
+export const answerOf = async (interviewId: string, key: string) => {
+  const [row] = await rowsOf<{ value: unknown; missing: string | null; note: string | null }>(
+    'select value, missing, note from answer where interview_id = $1 and key = $2',
+    [interviewId, key],
+  )
+  return row ?? null
+}
+
+export const interviewOf = (familyId: string) =>
+  rowsOf<{ id: string; state: string }>('select id, state from interview where family_id = $1', [familyId])
+
+/** A school of this caller's own, under a board and a municipality of its own, where no other test calls. */
+export const ownSchool = async ({ organisationId }: OwnCaller) => {
+  const ref = `t-${randomUUID().slice(0, 8)}`
+  await rowOf(
+    `with municipality as (
+       insert into municipality (id, organisation_id, ref, name) values (gen_random_uuid(), $1, $2, 'Proefstad') returning id),
+     board as (
+       insert into school_board (id, organisation_id, ref, name) values (gen_random_uuid(), $1, $2, 'Proefbestuur') returning id)
+     insert into school (id, organisation_id, ref, name, board_id, municipality_id)
+     select gen_random_uuid(), $1, $2, 'Verzonnen School', board.id, municipality.id from board, municipality returning id`,
+    [organisationId, ref],
+  )
+  return ref
+}
+
+export const forgetSchool = async ({ organisationId }: OwnCaller, ref: string) => {
+  for (const table of ['school', 'school_board', 'municipality'])
+    await rowsOf(`delete from ${table} where organisation_id = $1 and ref = $2`, [organisationId, ref])
+}
