@@ -58,7 +58,7 @@ test.beforeAll(async () => {
   place = await ownPlace()
 })
 test.afterAll(() => forgetPlace(place))
-test.describe.configure({ mode: 'parallel', timeout: 120_000 })
+test.describe.configure({ mode: 'parallel', timeout: 240_000 })
 
 test('every page has a visit, and every visit a page', () => {
   expect(Object.keys(visits).sort()).toEqual(patterns)

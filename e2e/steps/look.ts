@@ -43,7 +43,7 @@ export const sticksOut = (page: Page): Promise<string[]> =>
 
 type Stop = { inMain: boolean; skips: boolean; seen: boolean; what: string }
 
-const stopAt = (page: Page): Promise<Stop | null> =>
+const stopNow = (page: Page): Promise<Stop | null> =>
   page.evaluate(() => {
     const element = document.activeElement
     if (!(element instanceof HTMLElement) || element === document.body) return null
@@ -61,6 +61,14 @@ const stopAt = (page: Page): Promise<Stop | null> =>
       what: `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 40)}”`,
     }
   })
+
+/** Looks once more when the ring is not there yet: what comes into view may do so a moment later. */
+const stopAt = async (page: Page): Promise<Stop | null> => {
+  const stop = await stopNow(page)
+  if (stop === null || stop.seen) return stop
+  await page.waitForTimeout(200)
+  return stopNow(page)
+}
 
 /** Goes by Tab to the main part of the page, and says where one could not see where one was, or that it was never reached. */
 export const lostByKeyboard = async (page: Page): Promise<string[]> => {
