@@ -45,10 +45,11 @@ const aServer = () => {
   const conflicts = (): OpenConflict[] =>
     [...parts].flatMap(([id, kept]) => {
       const [key, part] = id.split('|') as [string, ChangePart]
-      return kept.openConflicts().map(({ operationId, content }) => ({
+      return kept.openConflicts().map(({ operationId, clientId, content }) => ({
         ...emptyAnswer,
         ...(JSON.parse(content) as Content),
         operationId,
+        clientId,
         key,
         part,
         mine: true,

@@ -66,8 +66,6 @@ export class Outbox {
   #retry: ReturnType<typeof setTimeout> | null = null
   #savedAt: Date | null = null
   #conflicts: readonly OpenConflict[]
-  /** Operations of this client that were refused: a later one of its own on the same part takes their place. */
-  readonly #refusals = new Set<string>()
   #view: OutboxView
 
   constructor(post: Post, stored: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) {
@@ -236,15 +234,10 @@ export class Outbox {
 
   /** As the server does it: a client's refused value takes the place of its earlier ones, a saved one ends them. */
   #keepConflict({ key, part }: Entry, { clientId, operationId, content }: SentOperation, { outcome }: Reply) {
-    const own = clientId === this.#clientId
-    const replaced = (one: OpenConflict) =>
-      one.operationId === operationId ||
-      (own && one.key === key && one.part === part && this.#refusals.has(one.operationId))
-    this.#conflicts = this.#conflicts.filter((one) => !replaced(one))
-    if (outcome !== 'refused') return
-    if (own) this.#refusals.add(operationId)
+    const others = this.#conflicts.filter((one) => one.clientId !== clientId || one.key !== key || one.part !== part)
     const nothing = { value: null, missing: null, note: null }
-    this.#conflicts = [...this.#conflicts, { ...nothing, ...content, operationId, key, part, mine: true }]
+    const refused = { ...nothing, ...content, operationId, clientId, key, part, mine: true }
+    this.#conflicts = outcome === 'refused' ? [...others, refused] : others
   }
 
   #wait(kind: 'unreachable' | 'signed_out') {

@@ -20,6 +20,7 @@ const answerFields = {
 } as const
 const conflictFields = {
   operationId: true,
+  clientId: true,
   key: true,
   part: true,
   value: true,
@@ -40,6 +41,8 @@ export type StoredAnswer = {
 
 export type OpenConflict = {
   operationId: string
+  /** Whose later operation on the same part takes its place. */
+  clientId: string
   key: string
   part: 'value' | 'note'
   value: Answer['value']
@@ -58,6 +61,7 @@ type ConflictRow = Omit<OpenConflict, 'mine' | 'value'> & { value: unknown; staf
 
 const conflictOf = (actor: StaffActor, { staffId, ...row }: ConflictRow): OpenConflict => ({
   operationId: row.operationId,
+  clientId: row.clientId,
   key: row.key,
   part: row.part,
   value: row.value as Answer['value'],
