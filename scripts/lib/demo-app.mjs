@@ -12,10 +12,11 @@ const host = '127.0.0.1'
 
 /**
  * The production build on a database that may be lost, with the demonstration in it.
- * @param {{ scratch: string, distDir: string, lifecycle: import('./lifecycle.mjs').Lifecycle, logFile: string }} options
+ * @param {{ scratch: string, distDir: string, lifecycle: import('./lifecycle.mjs').Lifecycle, logFile: string, now?: string }} options
+ *   now: the moment that the application takes for the present
  * @returns {Promise<{ address: string, env: NodeJS.ProcessEnv }>} env: what the application runs with
  */
-export async function startDemoApplication({ scratch, distDir, lifecycle, logFile }) {
+export async function startDemoApplication({ scratch, distDir, lifecycle, logFile, now }) {
   const data = path.join(scratch, 'data')
   fs.mkdirSync(data, { recursive: true })
   const starting = startEmbedded({ dir: path.join(scratch, 'demo'), port: 0, fast: true })
@@ -33,7 +34,8 @@ export async function startDemoApplication({ scratch, distDir, lifecycle, logFil
   // A fixed last week: whoever visits meets the same families on every day of every year.
   await fillDemo(env, { args: ['--until', '2020-W20'], distDir })
   const log = fs.openSync(logFile, 'w')
-  const app = startNext({ mode: 'start', host, port, env, stdio: ['ignore', log, log] })
+  const clock = now ? { NABIJ_NOW: now } : {}
+  const app = startNext({ mode: 'start', host, port, env: { ...env, ...clock }, stdio: ['ignore', log, log] })
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   void app.exited.then((code) => {
     // Its log goes with the scratch folder, and whoever visits sees only that nobody answers.

@@ -16,7 +16,7 @@ export async function runEndToEnd(context) {
   const logFile = path.join(context.scratch, 'application.log')
   try {
     const { address, env } = await startDemoApplication({ ...context, logFile })
-    const browser = { E2E_BASE_URL: address, CHROMIUM_PATH: await chromiumPath() }
+    const browser = { E2E_BASE_URL: address, E2E_LOG: logFile, CHROMIUM_PATH: await chromiumPath() }
     return await runPlaywright({ ...env, ...browser }, context, logFile)
   } catch (error) {
     return { passed: 0, failed: 1, output: [error.output, error.stack, logOf(logFile)].join('\n') }
