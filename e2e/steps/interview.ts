@@ -23,8 +23,11 @@ export const inHand = (page: Page, key: string) => page.locator(`section[data-qu
 
 /** The next question, by its key, until this one is in hand. */
 export const nextUntil = async (page: Page, key: string) => {
-  await page.keyboard.press('v')
-  await expect(inHand(page, key)).toBeFocused()
+  // A key pressed before the page has its script is not heard; a person presses it again.
+  await expect(async () => {
+    if ((await inHand(page, key).count()) === 0) await page.keyboard.press('v')
+    await expect(inHand(page, key)).toBeFocused({ timeout: 3000 })
+  }).toPass()
 }
 
 /** "Bewaard op de server", with the time when something was saved just now. */

@@ -19,21 +19,14 @@ export type AnswerWords = {
   noSchool: string
   /** Names of the schools that may be answered, by ref. */
   schools: Readonly<Record<string, string>>
+  /** Names of languages by tag, made on the server: a browser may know other names, and the two must draw the same. */
+  languages: Readonly<Record<string, string>>
 }
 
 const optionText = (item: Item, option: string, words: AnswerWords): string => {
   const texts: Readonly<Record<string, string>> =
     (words.instrument.options as Record<string, Record<string, string>>)[item.key] ?? {}
-  return texts[option] ?? languageName(option, words.locale)
-}
-
-/** The name of a BCP 47 tag in the reader's language, or the tag itself. */
-export const languageName = (tag: string, locale: Locale): string => {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
+  return texts[option] ?? words.languages[option] ?? option
 }
 
 const list = (parts: readonly string[], locale: Locale) =>

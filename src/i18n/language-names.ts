@@ -1,6 +1,9 @@
 /** What a language is called in the reader's own: "Turks" for `tr`. A tag that nobody has a word for stays as it is. */
 import type { Locale } from './locale'
 
+/** Offered behind the languages most spoken; any other valid tag may come in by import. */
+export const furtherLanguages = 'bg de es fa fr hi hu it ku pap ps pt ro ru sr ur vi zh'.split(' ')
+
 const namesIn = (locale: Locale) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
 
 export const languageName = (tag: string, locale: Locale): string => {
@@ -11,3 +14,7 @@ export const languageName = (tag: string, locale: Locale): string => {
     return tag
   }
 }
+
+/** Names by tag, for a page whose browser may know other names than the server: both must draw the same. */
+export const languageNames = (tags: readonly string[], locale: Locale): Record<string, string> =>
+  Object.fromEntries([...furtherLanguages, ...tags].map((tag) => [tag, languageName(tag, locale)]))

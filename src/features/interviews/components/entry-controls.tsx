@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { agesOf, isSchoolAge } from '@/domain/instrument/routing'
-import { languageName } from '@/i18n/answer-text'
+import { furtherLanguages } from '@/i18n/language-names'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import { chosenOf, toggled, useOptionText, type ControlProps } from './option-controls'
@@ -116,36 +116,15 @@ export const SchoolsControl = ({ answer, onChange }: ControlProps) => {
   )
 }
 
-const furtherLanguages = [
-  'bg',
-  'de',
-  'es',
-  'fa',
-  'fr',
-  'hi',
-  'hu',
-  'it',
-  'ku',
-  'pap',
-  'ps',
-  'pt',
-  'ro',
-  'ru',
-  'sr',
-  'ur',
-  'vi',
-  'zh',
-]
-
 /** The languages most spoken as chips, any other from a list. */
 export const LanguagesControl = ({ item, answer, labelledBy, onChange }: ControlProps) => {
-  const { texts, locale } = useCall()
+  const { texts, words } = useCall()
   const text = useOptionText(item)
   const id = useId()
   if (item.kind !== 'languages') return null
   const chosen = chosenOf(answer)
   const shown = [...item.options, ...chosen.filter((tag) => !item.options.includes(tag))]
-  const name = (tag: string) => (item.options.includes(tag) ? text(tag) : languageName(tag, locale))
+  const name = (tag: string) => (item.options.includes(tag) ? text(tag) : (words.languages[tag] ?? tag))
   return (
     <>
       <div role="group" aria-labelledby={labelledBy} className={styles.chips}>
@@ -170,7 +149,7 @@ export const LanguagesControl = ({ item, answer, labelledBy, onChange }: Control
             .filter((tag) => !chosen.includes(tag))
             .map((tag) => (
               <option key={tag} value={tag}>
-                {languageName(tag, locale)}
+                {words.languages[tag] ?? tag}
               </option>
             ))}
         </select>

@@ -28,6 +28,8 @@ export type InterviewProps = {
   wordings: Record<Locale, Wording>
   today: string
   week: string
+  /** Names of languages by tag, in the screen's language. */
+  languages: Readonly<Record<string, string>>
   close: string
 }
 
@@ -67,6 +69,7 @@ export const Interview = (props: InterviewProps) => {
       otherSchool: texts.controls.otherSchool,
       noSchool: texts.controls.noSchool,
       schools: schoolName(interview.schools),
+      languages: props.languages,
     },
     organisation: interview.organisation,
     schools: interview.schools,

@@ -12,6 +12,7 @@ import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { can } from '@/domain/access/can'
 import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
+import { languageNames } from '@/i18n/language-names'
 import { wordings } from '@/i18n/wordings'
 import { now, today } from '@/server/clock'
 import { orNotFound, pathId } from '@/server/page'
@@ -21,6 +22,12 @@ import styles from './page.module.css'
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('interviews'))('title'),
 })
+
+/** The tags that this interview holds or offers. */
+const spokenIn = ({ answers, offered }: Awaited<ReturnType<typeof interviewInHand>>): string[] =>
+  [answers.find(({ key }) => key === 'home_languages')?.value, offered.home_languages]
+    .flatMap((value) => (Array.isArray(value) ? [...value] : []))
+    .map(String)
 
 type Props = PageProps<'/interviews/[id]'>
 
@@ -32,6 +39,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const { interviews: texts, frame } = await getMessages()
   const record = await orNotFound(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
   if (correct && !record.endedAt) redirect(`/interviews/${id}` as Route)
+  const languages = languageNames(spokenIn(record), locale)
   if (!record.endedAt || correct)
     return (
       <Interview
@@ -41,6 +49,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         wordings={wordings}
         today={today()}
         week={weekOf(today())}
+        languages={languages}
         close={frame.actions.close}
       />
     )
@@ -90,6 +99,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           otherSchool: texts.controls.otherSchool,
           noSchool: texts.controls.noSchool,
           schools: schoolName(record.schools),
+          languages,
         }}
       />
     </main>
