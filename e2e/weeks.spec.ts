@@ -62,7 +62,7 @@ test('the table sorts, shows the columns one chooses, and finds both again from 
   await visit(page, `/weeks/${week}`)
   const table = page.getByRole('table', { name: 'Per bestuur en school' })
   await table.getByRole('button', { name: 'Gezinnen' }).click()
-  await page.getByText('Kolommen kiezen').click()
+  await page.locator('summary', { hasText: 'Kolommen kiezen' }).click()
   await page.getByRole('checkbox', { name: 'Cijfer ouder' }).uncheck()
   await expect(page).toHaveURL(/sort=families\.desc.*columns=/)
   await page.reload()

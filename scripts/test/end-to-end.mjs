@@ -33,7 +33,14 @@ async function runPlaywright(env, { scratch, extra }, logFile) {
     flaky = 0,
   } = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).stats : {}
   const failed = code !== 0 && unexpected === 0 ? 1 : unexpected
-  return { passed: expected + flaky, failed, output: `${output}\n${logOf(logFile)}` }
+  return { passed: expected + flaky, failed, output: `${logOf(logFile)}\n${output}` }
 }
 
-const logOf = (file) => (fs.existsSync(file) ? `What the application said:\n${fs.readFileSync(file, 'utf8')}` : '')
+/** What the application said, less the requests that went well: those bury the one line that matters. */
+function logOf(file) {
+  if (!fs.existsSync(file)) return ''
+  const lines = fs.readFileSync(file, 'utf8').split('\n')
+  return ['What the application said:', ...lines.filter((line) => !isQuietRequest(line))].join('\n')
+}
+
+const isQuietRequest = (line) => line.includes('"level":"info"') && line.includes('"event":"request"')
