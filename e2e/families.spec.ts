@@ -98,6 +98,21 @@ test('leaving with something unsaved asks first', async ({ page, context }) => {
   expect(await nameOf(familyId)).toBe(before)
 })
 
+test('going back with something unsaved asks first, and then goes back', async ({ page, context }) => {
+  const familyId = await ownFamily(caller)
+  await signedInAs(context, 'coordinator')
+  await visit(page, `/families/${familyId}`)
+  await visit(page, `/families/${familyId}/edit`)
+  const name = page.getByLabel('Naam van de ouder')
+  await name.fill('Half getypt')
+  await page.goBack()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hier blijven' }).click()
+  await expect(name).toHaveValue('Half getypt')
+  await page.goBack()
+  await page.getByRole('dialog').getByRole('button', { name: 'Weggaan zonder bewaren' }).click()
+  await expect(page).toHaveURL(`/families/${familyId}`)
+})
+
 test('ticked families go to a caller, and back', async ({ page, context }) => {
   const name = ownName()
   const familyId = await ownFamily(caller)
@@ -136,6 +151,7 @@ test('help is added at a family, closed with what came of it, and opened again',
   await page.getByText('Hulp toevoegen').click()
   await page.getByLabel('Soort hulp').selectOption('Een laptop')
   await page.getByLabel('Wat is er afgesproken?').fill('Laptop brengen')
+  await page.getByLabel('Voor welke dag?').fill('2030-01-07')
   await page.getByRole('button', { name: 'Toevoegen', exact: true }).click()
   await expect(page.getByText('Laptop brengen')).toBeVisible()
 

@@ -58,7 +58,8 @@ describe('help.add', () => {
 
   test('refuses a kind that does not exist, an owner of elsewhere, and the id of other help', async () => {
     const { id: familyId } = await mine()
-    expect(addHelpSchema.safeParse({ ...aPromise(familyId), type: 'miracle' }).success).toBe(false)
+    for (const wrong of [{ type: 'miracle' }, { ownerId: null }, { dueOn: null }, { dueOn: '2020-02-30' }])
+      expect(addHelpSchema.safeParse({ ...aPromise(familyId), ...wrong }).success).toBe(false)
     const ownerId = await aStaffMember(await anOrganisation())
     await expect(addHelp(caller, aPromise(familyId, { ownerId }))).rejects.toMatchObject({
       problems: [{ path: 'ownerId', reason: 'unknown_owner' }],
@@ -85,7 +86,7 @@ describe('help.change', () => {
   test('refuses what is closed, and the second of two at once', async () => {
     const { id: familyId } = await mine()
     const done = await aHelpItem(organisationId, { familyId, state: 'done', result: 'helped' })
-    const words = { version: 1, text: '', ownerId: null, dueOn: null }
+    const words = { version: 1, text: '', ownerId: caller.staffId, dueOn: '2020-05-01' }
     await expect(changeHelp(caller, { id: done.id, ...words })).rejects.toMatchObject({ reason: 'help_closed' })
     const { id } = await aHelpItem(organisationId, { familyId })
     const outcomes = await Promise.allSettled([

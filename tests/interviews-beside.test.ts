@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sharedCheckIns } from '@/features/calls/queries/check-ins'
 import { agreeHelp } from '@/features/interviews/commands/agree-help'
 import { raiseConcern, saveCheckIn } from '@/features/interviews/commands/beside-the-call'
 import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
@@ -191,6 +192,26 @@ describe('check_in.save ("hoe was dit gesprek voor u?")', () => {
       shared: false,
     })
     expect((await interviewInHand(call.coordinator, call.id)).checkIn).toBeNull()
+  })
+
+  it('reaches a coordinator once it is shared, for a week, without the family', async () => {
+    await saveCheckIn(call.caller, checkIn())
+    const own = async () =>
+      (await sharedCheckIns(call.coordinator)).filter(({ interviewId }) => interviewId === call.id)
+    expect(await own()).toEqual([])
+    await saveCheckIn(call.caller, checkIn({ shared: true }))
+    expect(await own()).toEqual([
+      {
+        interviewId: call.id,
+        feeling: 'heavy',
+        text: 'Ik lig er wakker van.',
+        savedAt: expect.any(Date),
+        by: expect.any(String),
+      },
+    ])
+    await expect(sharedCheckIns(call.caller)).rejects.toMatchObject({ code: 'forbidden' })
+    const elsewhere = await anActor(await anOrganisation(), 'coordinator')
+    expect(await sharedCheckIns(elsewhere)).toEqual([])
   })
 
   it('sent again is the same one, changed', async () => {

@@ -76,6 +76,7 @@ describe('interview.end', () => {
   it('breaks off with its reason, and counts too when confidentiality was explained', async () => {
     expect(await end({ how: 'broken_off', breakReason: 'technical' })).toEqual({ state: 'broken_off' })
     expect(await stored()).toMatchObject({ state: 'broken_off', breakReason: 'technical' })
+    expect(await openRequests()).toEqual([['broken_off', '2020-04-01']])
     expect(await factOf()).toMatchObject({ completed: false, isOfWeek: true })
   })
 

@@ -10,7 +10,7 @@ import { Outbox, type Post } from '@/features/interviews/components/outbox'
 import { partInMemory } from './part-in-memory'
 
 type Waiting = { operation: SentOperation; answer: (sent: Sent<Reply>) => void }
-export type Fate = 'taken' | 'lost' | 'reply_lost' | 'signed_out'
+export type Fate = 'taken' | 'lost' | 'reply_lost' | 'failing' | 'signed_out'
 
 const nothing = (part: ChangePart): Content => (part === 'note' ? { note: null } : { value: null, missing: null })
 const emptyAnswer = { value: null, missing: null, note: null }
@@ -66,6 +66,7 @@ export const aNetwork = () => {
   let refusal: string | null = null
   const outcomeOf = (operation: SentOperation, becomes: Fate): Sent<Reply> => {
     if (becomes === 'lost') return { kind: 'unreachable' }
+    if (becomes === 'failing') return { kind: 'failing' }
     if (becomes === 'signed_out') return { kind: 'signed_out' }
     if (refusal !== null) {
       const message = refusal
@@ -99,6 +100,7 @@ export const aNetwork = () => {
     },
     down: () => (fate = 'lost'),
     up: () => (fate = 'taken'),
+    fail: () => (fate = 'failing'),
     signOut: () => (fate = 'signed_out'),
     refuseNext: (message: string) => (refusal = message),
     byOthers: (key: string, value: string, part: ChangePart = 'value') => {

@@ -11,6 +11,15 @@ export const now = (): Date => (process.env.NABIJ_NOW ? new Date(process.env.NAB
 /** The calendar day of a moment, `YYYY-MM-DD`, in Europe/Amsterdam. */
 export const dayOf = (moment: Date): string => amsterdam.format(moment)
 
+const clockTime = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'Europe/Amsterdam',
+  timeStyle: 'short',
+  hourCycle: 'h23',
+})
+
+/** Now as Amsterdam's calendar and clock say it, `YYYY-MM-DDTHH:MM`. */
+export const momentNow = (): string => `${dayOf(now())}T${clockTime.format(now())}`
+
 export const today = (): string => dayOf(now())
 
 /** A `YYYY-MM-DD` as the midnight UTC that a date column wants, and back. */

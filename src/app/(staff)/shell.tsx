@@ -51,21 +51,6 @@ export const Shell = async ({ role, scheme, children }: { role: Role; scheme: Sc
           ))}
         </nav>
         <div className={styles.end}>
-          <PreferenceSelect
-            label={t('language')}
-            cookie={localeCookie}
-            value={locale}
-            options={[
-              { value: 'nl', label: 'Nederlands' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-          <PreferenceSelect
-            label={t('scheme.label')}
-            cookie={schemeCookie}
-            value={scheme}
-            options={schemes.map((value) => ({ value, label: t(`scheme.${value}`) }))}
-          />
           <NavLink href={'/account' as Route} className={styles.link ?? ''}>
             {t('nav.account')}
           </NavLink>
@@ -75,6 +60,23 @@ export const Shell = async ({ role, scheme, children }: { role: Role; scheme: Sc
       <main id="content" tabIndex={-1} className={styles.content}>
         {children}
       </main>
+      <footer className={`${styles.footer} no-print`}>
+        <PreferenceSelect
+          label={t('language')}
+          cookie={localeCookie}
+          value={locale}
+          options={[
+            { value: 'nl', label: 'Nederlands' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <PreferenceSelect
+          label={t('scheme.label')}
+          cookie={schemeCookie}
+          value={scheme}
+          options={schemes.map((value) => ({ value, label: t(`scheme.${value}`) }))}
+        />
+      </footer>
     </>
   )
 }

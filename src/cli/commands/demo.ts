@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { parseWeek, previousWeek, sundayOf, weekOf } from '@/domain/figures/week'
 import { fillDemo } from '@/features/imports/commands/fill-demo'
-import { today } from '@/server/clock'
+import { momentNow, today } from '@/server/clock'
 import { systemActor } from '@/server/minted-actor'
 import { argumentsOf, BadUsage, type Command } from '../command'
 import { demoLogins, keepLogins } from '../demo/accounts'
 import type { DemoPeriod } from '../demo/calendar'
 import { demoOrganisation } from '../demo/organisation'
+import { soFar } from '../demo/so-far'
 import { demoStaff } from '../demo/staff'
 import { remark, result } from '../words'
 
@@ -27,7 +28,7 @@ export const demoCommand: Command = {
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, { until: { type: 'string' } })
     if (positionals.length > 0) throw new BadUsage(`What is ${positionals[0]}?`)
-    const demo = demoOrganisation(periodOf(values.until))
+    const demo = soFar(demoOrganisation(periodOf(values.until)), momentNow())
     const { logins, hashes } = await demoLogins(demoStaff)
     const staff = demo.staff.map((member, index) => ({ ...member, passwordHash: hashes[index] ?? '' }))
     const file = await keepLogins(logins, () => fillDemo(systemActor(randomUUID()), { ...demo, staff }))

@@ -15,12 +15,15 @@ const wayOut = (event: MouseEvent): string | null => {
   return link.pathname + link.search
 }
 
-/** Asks before what was typed is lost: the browser's own question for closing, ours for a link. */
+const back = 'back'
+
+/** Asks before what was typed is lost: the browser's own question for closing, ours for a link and for going back. */
 export const LeaveGuard = ({ dirty, texts }: Props) => {
   const router = useRouter()
   const [asked, setAsked] = useState<string | null>(null)
+  const [leaving, setLeaving] = useState(false)
   useEffect(() => {
-    if (!dirty) return
+    if (!dirty || leaving) return
     const onClose = (event: BeforeUnloadEvent) => event.preventDefault()
     const onClick = (event: MouseEvent) => {
       const path = wayOut(event)
@@ -29,13 +32,32 @@ export const LeaveGuard = ({ dirty, texts }: Props) => {
       event.stopPropagation()
       setAsked(path)
     }
+    // Going back cannot be stopped, so it first meets a second entry of this same page: one, however often one types.
+    const guard = () => {
+      if (!history.state?.guarded) history.pushState({ ...history.state, guarded: true }, '', location.href)
+    }
+    const onBack = () => {
+      guard()
+      setAsked(back)
+    }
+    guard()
+    window.addEventListener('popstate', onBack)
     window.addEventListener('beforeunload', onClose)
     document.addEventListener('click', onClick, true)
     return () => {
+      window.removeEventListener('popstate', onBack)
       window.removeEventListener('beforeunload', onClose)
       document.removeEventListener('click', onClick, true)
     }
-  }, [dirty])
+  }, [dirty, leaving])
+  const leave = () => {
+    setAsked(null)
+    if (asked === back) setLeaving(true)
+    else router.push((asked ?? '/') as Route)
+  }
+  useEffect(() => {
+    if (leaving) history.go(-2)
+  }, [leaving])
   return (
     <ConfirmDialog
       open={asked !== null}
@@ -43,7 +65,7 @@ export const LeaveGuard = ({ dirty, texts }: Props) => {
       text={texts.text}
       confirm={texts.leave}
       cancel={texts.stay}
-      onConfirm={() => router.push((asked ?? '/') as Route)}
+      onConfirm={leave}
       onCancel={() => setAsked(null)}
     />
   )

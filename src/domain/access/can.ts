@@ -58,6 +58,7 @@ const coordinator: readonly Verb[] = [
   'interview.export',
   'concern.read',
   'concern.see',
+  'check_in.read_shared',
   'week.read',
   'week.export',
 ]

@@ -45,6 +45,7 @@ export const verbs = [
   'concern.read',
   'concern.see',
   'check_in.save',
+  'check_in.read_shared',
   'week.read',
   'week.export',
   'organisation.create',

@@ -4,7 +4,7 @@
  */
 import { outcomeRules, type AttemptOutcome } from './outcomes'
 
-export const callReasons = ['asked_for', 'call_back', 'call_again', 'first_call'] as const
+export const callReasons = ['asked_for', 'call_back', 'broken_off', 'call_again', 'first_call'] as const
 export type CallReason = (typeof callReasons)[number]
 
 export type CallFacts = {

@@ -7,7 +7,7 @@ import type { CallReason, NextStep } from './next-step'
 
 export type QueueEntry = { ref: string; step: NextStep; triedToday: boolean }
 
-const promised: readonly CallReason[] = ['asked_for', 'call_back']
+const promised: readonly CallReason[] = ['asked_for', 'call_back', 'broken_off']
 
 const inOrder = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -25,3 +25,4 @@ export const choosers = ['parent', 'worker'] as const
 export const endings = ['completed', 'broken_off'] as const
 export type Ending = (typeof endings)[number]
 export const breakReasons = ['technical', 'parents_choice', 'unknown'] as const
+export type BreakReason = (typeof breakReasons)[number]

@@ -4,11 +4,11 @@ import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
 import { needTypes } from '@/domain/instrument/v1'
 
 const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
-const day = z.string().refine(isCalendarDate, 'invalid_format')
+/** Help without an owner and a day is only meant well. */
 const promise = {
   text: text(1000),
-  ownerId: z.uuid().nullable(),
-  dueOn: day.nullable(),
+  ownerId: z.uuid('required'),
+  dueOn: z.string('required').refine(isCalendarDate, 'invalid_format'),
 }
 
 export const addHelpSchema = z.object({

@@ -66,16 +66,18 @@ export const endInterviewSchema = z
 export type EndInterview = z.output<typeof endInterviewSchema>
 
 /** A need accepted, changed, dismissed, or help added by the caller. The client makes the id, so that twice is once. */
-export const agreeHelpSchema = z.object({
-  id,
-  helpId: id,
-  type: z.enum(needTypes),
-  text: z.string().trim().max(2000).default(''),
-  state: z.enum(['open', 'dismissed']),
-  suggestedBy: z.string().max(60).nullable().default(null),
-  owner: z.enum(['me', 'coordinator']).default('me'),
-  dueOn: day.nullable().default(null),
-})
+export const agreeHelpSchema = z
+  .object({
+    id,
+    helpId: id,
+    type: z.enum(needTypes),
+    text: z.string().trim().max(2000).default(''),
+    state: z.enum(['open', 'dismissed']),
+    suggestedBy: z.string().max(60).nullable().default(null),
+    owner: z.enum(['me', 'coordinator']).default('me'),
+    dueOn: day.nullable().default(null),
+  })
+  .refine(({ state, dueOn }) => state === 'dismissed' || dueOn !== null, { path: ['dueOn'], message: 'required' })
 export type AgreeHelp = z.output<typeof agreeHelpSchema>
 
 export const raiseConcernSchema = z.object({ id, raised: z.boolean(), text: z.string().trim().max(10_000).default('') })

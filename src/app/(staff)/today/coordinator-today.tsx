@@ -1,8 +1,10 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { CheckInList } from '@/features/calls/components/check-in-list'
 import { ConcernList } from '@/features/calls/components/concern-list'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
+import { sharedCheckIns } from '@/features/calls/queries/check-ins'
 import { concernsOfToday } from '@/features/calls/queries/concerns'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
 import { OwnerTable } from '@/features/help/components/owner-table'
@@ -24,11 +26,12 @@ const ReachSentence = async ({ reach }: { reach: Reach }) => {
 
 /** A coordinator's first page: the week so far in a sentence, worries first, then what waits for somebody. */
 export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
-  const [reach, concerns, help, open] = await Promise.all([
+  const [reach, concerns, help, open, checkIns] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor),
     openHelpByOwner(actor),
     openInterviews(actor),
+    sharedCheckIns(actor),
   ])
   const t = await getTranslations('today.coordinator')
   return (
@@ -41,17 +44,25 @@ export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
         <ConcernList concerns={concerns} />
       </section>
       <div className={styles.columns}>
-        <section className={styles.section}>
-          <h2>{t('interviews')}</h2>
-          {open.count > 0 ? (
-            <OpenInterviews interviews={open.interviews} withCaller />
-          ) : (
-            <p className="soft">{t('noInterviews')}</p>
-          )}
-          {open.count > open.interviews.length ? (
-            <p className="soft">{t('more', { count: open.count - open.interviews.length })}</p>
+        <div>
+          <section className={styles.section}>
+            <h2>{t('interviews')}</h2>
+            {open.count > 0 ? (
+              <OpenInterviews interviews={open.interviews} withCaller />
+            ) : (
+              <p className="soft">{t('noInterviews')}</p>
+            )}
+            {open.count > open.interviews.length ? (
+              <p className="soft">{t('more', { count: open.count - open.interviews.length })}</p>
+            ) : null}
+          </section>
+          {checkIns.length > 0 ? (
+            <section className={styles.section}>
+              <h2>{t('checkIns')}</h2>
+              <CheckInList checkIns={checkIns} />
+            </section>
           ) : null}
-        </section>
+        </div>
         <section className={styles.section}>
           <h2>{t('help')}</h2>
           <OwnerTable owners={help} />

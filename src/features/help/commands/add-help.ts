@@ -3,12 +3,12 @@ import type { Actor } from '@/domain/access/actor'
 import { weekAt } from '@/domain/figures/week'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
-import { now } from '@/server/clock'
+import { dateColumn, now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { familyScope } from '@/server/scope'
 import type { AddHelp } from '../schema'
-import { dueColumn, refuseUnknownOwner } from './help-in-scope'
+import { refuseUnknownOwner } from './help-in-scope'
 
 /** Notes help for a family outside a conversation. It counts in the week it was noted. */
 export const addHelp = async (actor: Actor, { id, familyId, type, text, ownerId, dueOn }: AddHelp) => {
@@ -23,7 +23,7 @@ export const addHelp = async (actor: Actor, { id, familyId, type, text, ownerId,
   return inTransaction(async (tx) => {
     await refuseUnknownOwner(tx, organisationId, ownerId)
     const made = now()
-    const row = { id, organisationId, familyId, type, text, ownerId, dueOn: dueColumn(dueOn) }
+    const row = { id, organisationId, familyId, type, text, ownerId, dueOn: dateColumn(dueOn) }
     const added = await tx.helpItem.createMany({
       data: [{ ...row, createdAt: made, week: weekAt(made) }],
       skipDuplicates: true,

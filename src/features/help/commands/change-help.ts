@@ -2,10 +2,11 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
+import { dateColumn } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { ChangeHelp } from '../schema'
-import { dueColumn, helpInScope, refuseUnknownOwner } from './help-in-scope'
+import { helpInScope, refuseUnknownOwner } from './help-in-scope'
 
 /** Gives open help another owner, another day or other words. */
 export const changeHelp = async (actor: Actor, { id, version, text, ownerId, dueOn }: ChangeHelp) => {
@@ -16,7 +17,7 @@ export const changeHelp = async (actor: Actor, { id, version, text, ownerId, due
     if (ownerId !== item.ownerId) await refuseUnknownOwner(tx, item.organisationId, ownerId)
     const changed = await tx.helpItem.updateMany({
       where: { id, version, state: 'open' },
-      data: { text, ownerId, dueOn: dueColumn(dueOn), version: { increment: 1 } },
+      data: { text, ownerId, dueOn: dateColumn(dueOn), version: { increment: 1 } },
     })
     if (changed.count === 0) throw new AppError('conflict', 'changed_meanwhile')
     await audit(tx, actor, 'help.change', id, { owner: ownerId, dueOn })

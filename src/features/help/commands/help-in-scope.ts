@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { found } from '@/server/authorize'
-import { dateColumn } from '@/server/clock'
 import { database, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { helpScope } from '@/server/scope'
@@ -17,11 +16,8 @@ export const helpInScope = async (actor: Actor, id: string) => {
   return { ...item, callerId: family.callerId }
 }
 
-export const dueColumn = (dueOn: string | null) => (dueOn === null ? null : dateColumn(dueOn))
-
 /** Whoever promises help works here, and can sign in. */
-export const refuseUnknownOwner = async (tx: Transaction, organisationId: string, ownerId: string | null) => {
-  if (ownerId === null) return
+export const refuseUnknownOwner = async (tx: Transaction, organisationId: string, ownerId: string) => {
   const role = { in: ['caller' as const, 'coordinator' as const] }
   if ((await tx.staff.count({ where: { id: ownerId, organisationId, disabledAt: null, role } })) === 0)
     throw new AppError('invalid', undefined, [{ path: 'ownerId', reason: 'unknown_owner' }])

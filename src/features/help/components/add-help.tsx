@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef, useState, useTransition } from 'react'
 import type { NeedType } from '@/domain/instrument/items'
 import { addHelpAction } from '../actions'
-import { chosenOf, Panel, PromiseFields, TextField, type Owner } from './help-panel'
+import { Panel, PromiseFields, TextField, type Owner } from './help-panel'
 import styles from './help.module.css'
 
 type Props = {
@@ -35,7 +35,7 @@ export const AddHelp = ({ familyId, types, owners, me }: Props) => {
     const type = types.find(({ value }) => value === fields.get('type'))?.value
     if (!type) return setProblem(t('add.choose'))
     helpId.current ??= crypto.randomUUID()
-    const promise = { ownerId: chosenOf(fields, 'ownerId'), dueOn: chosenOf(fields, 'dueOn') }
+    const promise = { ownerId: fieldText(fields, 'ownerId'), dueOn: fieldText(fields, 'dueOn') }
     const input = { id: helpId.current, familyId, type, text: fieldText(fields, 'text'), ...promise }
     startSending(async () => {
       const result = await addHelpAction(input).catch(() => null)

@@ -7,7 +7,7 @@ import { useState, useTransition } from 'react'
 import { helpResults, type HelpResult } from '@/domain/calls/help-result'
 import { changeHelpAction, closeHelpAction, reopenHelpAction } from '../actions'
 import type { Help } from '../queries/help-columns'
-import { chosenOf, Panel, PromiseFields, ResultFields, TextField, type Owner } from './help-panel'
+import { Panel, PromiseFields, ResultFields, TextField, type Owner } from './help-panel'
 import styles from './help.module.css'
 
 type Props = { item: Help; owners: readonly Owner[] }
@@ -43,7 +43,7 @@ export const HelpActions = ({ item, owners }: Props) => {
     )
   }
   const change = (fields: FormData) => {
-    const promise = { ownerId: chosenOf(fields, 'ownerId'), dueOn: chosenOf(fields, 'dueOn') }
+    const promise = { ownerId: fieldText(fields, 'ownerId'), dueOn: fieldText(fields, 'dueOn') }
     send(
       () => changeHelpAction({ id, version, text: fieldText(fields, 'text'), ...promise }),
       () => router.refresh(),

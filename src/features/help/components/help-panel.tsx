@@ -1,6 +1,5 @@
 'use client'
 
-import { fieldText } from '@/components/form/field-text'
 import { useTranslations } from 'next-intl'
 import { useId, type ReactNode, type SyntheticEvent } from 'react'
 import { helpResults } from '@/domain/calls/help-result'
@@ -24,7 +23,7 @@ export const PromiseFields = ({
     <div className={styles.pair}>
       <div className="field">
         <label htmlFor={ids[0]}>{t('add.owner')}</label>
-        <select id={ids[0]} name="ownerId" className="input" defaultValue={ownerId}>
+        <select id={ids[0]} name="ownerId" className="input" required defaultValue={ownerId}>
           <option value="">{t('noOwner')}</option>
           {owners.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -35,7 +34,7 @@ export const PromiseFields = ({
       </div>
       <div className="field">
         <label htmlFor={ids[1]}>{t('add.due')}</label>
-        <input id={ids[1]} name="dueOn" type="date" className="input" defaultValue={dueOn} />
+        <input id={ids[1]} name="dueOn" type="date" className="input" required defaultValue={dueOn} />
       </div>
     </div>
   )
@@ -103,6 +102,3 @@ export const Panel = ({ onSend, onCancel, save, problem, busy, children }: Panel
     </form>
   )
 }
-
-/** A choice of a form; an empty one is null. */
-export const chosenOf = (fields: FormData, name: string) => fieldText(fields, name) || null

@@ -71,8 +71,9 @@ export const storeAroundInterviews = async (tx: Transaction, actor: Actor, demo:
     join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"
     left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."seenByEmail"`
   await tx.$executeRaw`
-    insert into caller_check_in (interview_id, organisation_id, staff_id, feeling, text, shared)
-    select i.id, ${actor.organisationId}::uuid, i.caller_id, r.feeling, r.text, r.shared
+    insert into caller_check_in (interview_id, organisation_id, staff_id, feeling, text, shared, saved_at)
+    select i.id, ${actor.organisationId}::uuid, i.caller_id, r.feeling, r.text, r.shared,
+      coalesce(i.ended_at, i.started_at)
     from jsonb_to_recordset(${JSON.stringify(demo.checkIns)}::jsonb)
       as r ("interviewRef" text, feeling text, text text, shared boolean)
     join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"`

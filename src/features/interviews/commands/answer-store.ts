@@ -4,6 +4,7 @@
  */
 import 'server-only'
 import type { Answer } from '@/domain/instrument/answer'
+import type { BreakReason } from '@/domain/instrument/beside'
 import type { Operation } from '@/domain/instrument/changes'
 import type { Actor } from '@/domain/access/actor'
 import type { ChangeOutcome, ChangePart, InterviewState } from '@/server/generated/prisma/enums'
@@ -19,6 +20,7 @@ export type LockedInterview = {
   interviewCallerId: string
   state: InterviewState
   endedAt: Date | null
+  breakReason: BreakReason | null
 }
 
 /** Scope of a raw row, by the same rule as `interviewScope`: a caller sees the families assigned to them. */
@@ -35,7 +37,7 @@ const isInScope = (actor: Actor, callerId: string | null): boolean => {
 export const lockedInterview = async (tx: Transaction, actor: Actor, id: string): Promise<LockedInterview | null> => {
   const [row] = await tx.$queryRaw<LockedInterview[]>`
     select i.id, i.organisation_id as "organisationId", i.family_id as "familyId", f.caller_id as "callerId", i.caller_id as "interviewCallerId", i.state,
-      i.ended_at as "endedAt"
+      i.ended_at as "endedAt", i.break_reason as "breakReason"
     from interview i
     join family f on f.id = i.family_id
     where i.id = ${id}::uuid and i.organisation_id = ${actor.organisationId}::uuid

@@ -64,7 +64,7 @@ export const raiseConcern = async (actor: StaffActor, input: RaiseConcern): Prom
 export const saveCheckIn = async (actor: StaffActor, input: SaveCheckIn): Promise<{ saved: true }> => {
   const interview = await interviewAtHand(actor, input.id, 'interview.read')
   await authorize(actor, 'check_in.save', { id: input.id, ownerId: interview.callerId })
-  const values = { feeling: input.feeling, text: input.text, shared: input.shared }
+  const values = { feeling: input.feeling, text: input.text, shared: input.shared, savedAt: now() }
   return inTransaction(async (tx) => {
     await tx.callerCheckIn.upsert({
       where: { interviewId: interview.id },

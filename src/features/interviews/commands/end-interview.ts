@@ -66,7 +66,11 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
     if (ends) {
       const answers = await answersOf(tx, interview.id)
       await refuseUnready(tx, interview.id, input.how, answers, dayOf(at))
-      await followEnd(tx, { ...interview, organisationId: actor.organisationId, endedAt: at }, answers)
+      await followEnd(
+        tx,
+        { ...interview, organisationId: actor.organisationId, endedAt: at, breakReason: input.breakReason ?? null },
+        answers,
+      )
     }
     await tx.interview.update({
       where: { id: interview.id },

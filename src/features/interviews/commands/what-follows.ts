@@ -4,6 +4,7 @@
  */
 import 'server-only'
 import type { Answers } from '@/domain/instrument/answer'
+import type { BreakReason } from '@/domain/instrument/beside'
 import { effectiveAnswer } from '@/domain/instrument/routing'
 import { weekOf } from '@/domain/figures/week'
 import { dateColumn, dayOf, now } from '@/server/clock'
@@ -11,7 +12,7 @@ import type { Transaction } from '@/server/db'
 import { redoFacts } from '@/server/facts'
 import { answersOf } from './answers-of'
 
-type Ended = { id: string; organisationId: string; familyId: string; endedAt: Date }
+type Ended = { id: string; organisationId: string; familyId: string; endedAt: Date; breakReason: BreakReason | null }
 
 const daysUntil: Record<string, number> = { weekly: 7, two_weekly: 14, monthly: 28, once: 7 }
 
@@ -20,22 +21,29 @@ const choice = (answers: Answers, key: string) => {
   return answer.state === 'value' ? String(answer.value) : null
 }
 
-/** Question 30: no means no call until the parent asks; yes makes the next call request. */
-const arrangeNextCall = async (
-  tx: Transaction,
-  { organisationId, familyId, endedAt }: Ended,
-  answers: Answers,
-): Promise<void> => {
+/** A line that dropped, or nobody knows why: the parent did not choose it, so the call is taken up again. */
+const isCutShort = ({ breakReason }: Ended, answers: Answers) => {
+  const question = effectiveAnswer('may_call_again', answers)
+  const wasAsked = question.state !== 'missing' || question.missing !== 'not_asked'
+  return !wasAsked && (breakReason === 'technical' || breakReason === 'unknown')
+}
+
+/**
+ * Question 30: no means no call until the parent asks; yes makes the next call request. A call that was cut short before
+ * the question came is due again at once.
+ */
+const arrangeNextCall = async (tx: Transaction, ended: Ended, answers: Answers): Promise<void> => {
+  const { organisationId, familyId, endedAt } = ended
   const mayCall = choice(answers, 'may_call_again')
   if (mayCall === 'no')
     await tx.family.update({ where: { id: familyId }, data: { mayCall: false }, select: { id: true } })
-  if (mayCall !== 'yes') return
+  const cutShort = isCutShort(ended, answers)
+  if (mayCall !== 'yes' && !cutShort) return
   const notBefore = dateColumn(dayOf(endedAt))
-  notBefore.setUTCDate(
-    notBefore.getUTCDate() + (daysUntil[choice(answers, 'may_call_again_how_often') ?? 'weekly'] ?? 7),
-  )
+  const days = cutShort ? 0 : (daysUntil[choice(answers, 'may_call_again_how_often') ?? 'weekly'] ?? 7)
+  notBefore.setUTCDate(notBefore.getUTCDate() + days)
   await tx.callRequest.create({
-    data: { organisationId, familyId, reason: 'call_again', notBefore },
+    data: { organisationId, familyId, reason: cutShort ? 'broken_off' : 'call_again', notBefore },
     select: { id: true },
   })
 }
@@ -64,7 +72,7 @@ const arrangeAgain = async (tx: Transaction, ended: Ended, answers: Answers) => 
     select: { id: true },
   })
   if (last?.id !== ended.id) return
-  const agreed = { familyId, closedAt: null, reason: 'call_again' }
+  const agreed = { familyId, closedAt: null, reason: { in: ['call_again', 'broken_off'] } }
   await tx.callRequest.updateMany({ where: agreed, data: { closedAt: now() } })
   await tx.family.update({ where: { id: familyId }, data: { mayCall: true }, select: { id: true } })
   await arrangeNextCall(tx, ended, answers)

@@ -18,9 +18,7 @@ export const CheckInForm = ({ interview }: { interview: InterviewInHand }) => {
   const id = useId()
   const send = async () => {
     const sent = await put(`/api/interviews/${interview.id}/check-in`, { feeling, text, shared })
-    setSaid(
-      sent.kind === 'taken' ? texts.end.checkInSaved : sent.kind === 'refused' ? sent.message : texts.saved.waiting,
-    )
+    setSaid(sent.kind === 'taken' ? texts.end.checkInSaved : sent.kind === 'refused' ? sent.message : texts.end.notSent)
   }
   return (
     <section>

@@ -16,7 +16,7 @@ export const ConcernForm = ({ interview }: { interview: InterviewInHand }) => {
   const send = async (on: boolean) => {
     const sent = await put<{ raised: boolean }>(`/api/interviews/${interview.id}/concern`, { raised: on, text })
     if (sent.kind === 'taken') setSaid(sent.data.raised ? texts.end.concernSaved : texts.end.concernWithdrawn)
-    else setSaid(sent.kind === 'refused' ? sent.message : texts.saved.waiting)
+    else setSaid(sent.kind === 'refused' ? sent.message : texts.end.notSent)
   }
   return (
     <section>

@@ -21,17 +21,18 @@ export type Reply =
   | { outcome: 'superseded'; version: number; savedAt: string; current: Stored }
   | { outcome: 'refused'; version: number; savedAt: string; current: Stored; refusedOperationId: string }
 
-/** What became of a request: taken, refused by a rule in words, nobody there, or no longer signed in. */
+/** What became of a request: taken, refused by a rule in words, nobody there, a fault of the server, or signed out. */
 export type Sent<Data> =
   | { kind: 'taken'; data: Data }
   | { kind: 'refused'; message: string }
   | { kind: 'signed_out' }
   | { kind: 'unreachable' }
+  | { kind: 'failing' }
 
 export const contentOf = (part: ChangePart, stored: Stored): Content =>
   part === 'note' ? { note: stored.note } : { value: stored.value, missing: stored.missing }
 
-const unreachableStatus = new Set([408, 429, 500, 502, 503, 504])
+const unreachableStatus = new Set([408, 429, 502, 503, 504])
 
 /** Longer than this and a connection that says nothing counts as none. */
 const patienceMs = 20_000
@@ -50,6 +51,7 @@ export const put = async <Data>(url: string, body: unknown): Promise<Sent<Data>>
       signal: AbortSignal.timeout(patienceMs),
     })
     if (response.status === 401) return { kind: 'signed_out' }
+    if (response.status === 500) return { kind: 'failing' }
     if (unreachableStatus.has(response.status)) return { kind: 'unreachable' }
     const reply = (await response.json()) as { ok: true; data: Data } | { ok: false; message: string }
     return reply.ok ? { kind: 'taken', data: reply.data } : { kind: 'refused', message: reply.message }

@@ -7,7 +7,7 @@ import type { Content } from './operation'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
 
-const fates: readonly Fate[] = ['taken', 'lost', 'reply_lost', 'signed_out']
+const fates: readonly Fate[] = ['taken', 'lost', 'reply_lost', 'failing', 'signed_out']
 const parts: readonly [string, ChangePart][] = [
   ['internet', 'value'],
   ['internet', 'note'],

@@ -131,6 +131,18 @@ describe('a refusal', () => {
     expect(network.stored('needs_text').value).toBe('kort')
   })
 
+  it('by a fault of the server is not called waiting for a connection, and is tried again by itself', async () => {
+    const { outbox, network } = anOutbox()
+    network.fail()
+    outbox.change('internet', 'value', { value: 'yes', missing: null })
+    await network.answerAll()
+    expect(outbox.view().saved).toEqual({ state: 'failing' })
+    network.up()
+    vi.advanceTimersByTime(1000)
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('saved')
+  })
+
   it('because one is no longer signed in is not saved, and goes on after signing in', async () => {
     const { outbox, network } = anOutbox()
     network.signOut()

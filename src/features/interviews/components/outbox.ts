@@ -14,6 +14,7 @@ export type SavedState =
   | { state: 'saved'; at: Date | null }
   | { state: 'saving' }
   | { state: 'waiting' }
+  | { state: 'failing' }
   | { state: 'unsaved'; message: string | null }
 
 type Entry = {
@@ -63,6 +64,7 @@ export class Outbox {
   #failures = 0
   #signedOut = false
   #unreachable = false
+  #failing = false
   #retry: ReturnType<typeof setTimeout> | null = null
   #savedAt: Date | null = null
   #conflicts: readonly OpenConflict[]
@@ -203,12 +205,13 @@ export class Outbox {
     const sent = await this.#post.send(operation)
     // An answer to an operation that has been answered already (it was sent twice) says nothing new.
     if (entry.operation?.operationId !== operation.operationId) return
-    if (sent.kind === 'unreachable' || sent.kind === 'signed_out') {
+    if (sent.kind !== 'taken' && sent.kind !== 'refused') {
       entry.stranded = true
       return this.#wait(sent.kind)
     }
     this.#failures = 0
     this.#unreachable = false
+    this.#failing = false
     entry.operation = null
     if (sent.kind === 'taken') this.#acknowledge(entry, operation, sent.data)
     else if (!entry.draft) {
@@ -240,8 +243,9 @@ export class Outbox {
     this.#conflicts = outcome === 'refused' ? [...others, refused] : others
   }
 
-  #wait(kind: 'unreachable' | 'signed_out') {
+  #wait(kind: 'unreachable' | 'failing' | 'signed_out') {
     this.#unreachable = true
+    this.#failing = kind === 'failing'
     this.#signedOut = kind === 'signed_out'
     if (!this.#signedOut && !this.#retry) {
       const wait = retryMs[Math.min(this.#failures, retryMs.length - 1)] ?? 15_000
@@ -257,6 +261,7 @@ export class Outbox {
     if (problem) return { state: 'unsaved', message: problem }
     if (!this.hasUnsaved()) return { state: 'saved', at: this.#savedAt }
     if (this.#signedOut) return { state: 'unsaved', message: null }
+    if (this.#failing) return { state: 'failing' }
     return { state: this.#unreachable || entries.some(({ stranded }) => stranded) ? 'waiting' : 'saving' }
   }
 

@@ -16,6 +16,7 @@ export const SavedState = () => {
         : texts.saved.saved,
     saving: texts.saved.saving,
     waiting: texts.saved.waiting,
+    failing: texts.saved.failing,
     unsaved:
       saved.state === 'unsaved' && saved.message ? `${texts.saved.unsaved}: ${saved.message}` : texts.saved.signedOut,
   }[saved.state]

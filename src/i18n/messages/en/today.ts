@@ -23,6 +23,7 @@ export const today: Shape<typeof nl> = {
   step: {
     asked_for: 'The parent asked for a call',
     call_back: 'Call back',
+    broken_off: 'The last call was cut short',
     call_again: 'Call again',
     first_call: 'First call',
     find_number: 'No number or address works any more. Ask your coordinator for a new number.',
@@ -87,6 +88,8 @@ export const today: Shape<typeof nl> = {
     nobody: 'nobody yet',
     openCount: 'Open',
     overdueCount: 'Overdue',
+    checkIns: 'How was it for the callers?',
+    feelings: { light: 'Light', ordinary: 'Ordinary', heavy: 'Heavy' },
     interviews: 'Calls left open',
     noInterviews: 'No calls are left open.',
     since: 'since {when}',

@@ -20,6 +20,7 @@ export const today = {
   step: {
     asked_for: 'De ouder vroeg om een gesprek',
     call_back: 'Terugbellen',
+    broken_off: 'Het vorige gesprek brak af',
     call_again: 'Opnieuw bellen',
     first_call: 'Eerste gesprek',
     find_number: 'Geen nummer of adres werkt nog. Vraag uw coördinator om een nieuw nummer.',
@@ -84,6 +85,8 @@ export const today = {
     nobody: 'nog niemand',
     openCount: 'Open',
     overdueCount: 'Over tijd',
+    checkIns: 'Hoe was het voor de bellers?',
+    feelings: { light: 'Licht', ordinary: 'Gewoon', heavy: 'Zwaar' },
     interviews: 'Gesprekken die openstaan',
     noInterviews: 'Er staan geen gesprekken open.',
     since: 'sinds {when}',
