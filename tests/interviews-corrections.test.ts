@@ -200,7 +200,7 @@ describe('what follows from the answers follows their correction', () => {
 
   it('help agreed in the call moves with its date', async () => {
     const helpId = randomUUID()
-    const help = parsed(agreeHelpSchema, { id: call.id, helpId, type: 'laptop', state: 'open' })
+    const help = parsed(agreeHelpSchema, { id: call.id, helpId, type: 'laptop', state: 'open', dueOn: '2020-04-10' })
     at(5 * 24 * hour)
     await agreeHelp(call.caller, help)
     const week = async () => (await database().helpItem.findUniqueOrThrow({ where: { id: helpId } })).week
