@@ -45,4 +45,7 @@ const variables = {
   '--mantine-line-height': '1.55',
 }
 
-export const cssVariables: CSSVariablesResolver = () => ({ variables, light: variables, dark: variables })
+/** In the dark, fields and lists take Mantine's own greys unless these two shades are ours. */
+const dark = { ...variables, '--mantine-color-dark-6': 'var(--sheet)', '--mantine-color-dark-4': 'var(--line-strong)' }
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables, light: variables, dark })

@@ -2,6 +2,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
+import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import type { DemoOrganisation } from './demo-organisation'
 
@@ -13,7 +14,7 @@ export const storeStaff = (tx: Transaction, actor: Actor, { staff, since }: Demo
     insert into staff (id, organisation_id, email, name, role, trainee, password_hash, board_id, municipality_id,
       created_at, last_sign_in_at)
     select r.id, ${actor.organisationId}::uuid, r.email, r.name, r.role::"Role", r.trainee, r."passwordHash", b.id, m.id,
-      ${since}::date, (r."lastSignInDay" + time '08:50') at time zone 'Europe/Amsterdam'
+      ${since}::date, least((r."lastSignInDay" + time '08:50') at time zone 'Europe/Amsterdam', ${now()})
     from jsonb_to_recordset(${withIds(staff)}::jsonb) as r (id uuid, email text, name text, role text, trainee boolean,
       "passwordHash" text, "boardRef" text, "municipalityRef" text, "lastSignInDay" date)
     left join school_board b on b.organisation_id = ${actor.organisationId}::uuid and b.ref = r."boardRef"

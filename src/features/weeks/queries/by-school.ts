@@ -62,6 +62,10 @@ const rowAt = (row: AggregateRow, schools: readonly School[]): NodeRow[] => {
   return [{ level: row.level, ref: row.ref, name, boardRef: school.boardRef, ...figuresFrom(row) }]
 }
 
+/** Looked up for each fact: with a short history the planner would rather read every place of every week (hence `offset`). */
+const schoolsOfFact = Prisma.sql`
+  select school_id from interview_fact_school where interview_id = fact.interview_id offset 0`
+
 /** The week by board and by school, as far as they belong to the node: only those with a family in it. */
 export const weekBySchool = async (
   actor: Actor,
@@ -73,12 +77,12 @@ export const weekBySchool = async (
     ${preparedAs(node.schoolIds ? 'week-schools-node' : 'week-schools')}
     with fact as (${factsAt(actor, [week], node, columns)} and is_of_week),
     place as (
-      select at.interview_id, school.ref as school_ref, board.ref as board_ref
-      from interview_fact_school at
+      select fact.interview_id, school.ref as school_ref, board.ref as board_ref
+      from fact
+      cross join lateral (${schoolsOfFact}) at
       join school on school.id = at.school_id
       join school_board board on board.id = school.board_id
-      where at.interview_id in (select interview_id from fact)
-        ${node.schoolIds ? Prisma.sql`and at.school_id = ${schoolsOf(node)}` : Prisma.empty})
+      ${node.schoolIds ? Prisma.sql`where at.school_id = ${schoolsOf(node)}` : Prisma.empty})
     select 'board' as level, board_ref as ref, ${aggregates}
     from (select distinct interview_id, board_ref from place) at join fact using (interview_id) group by board_ref
     union all

@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/access/actor'
 import { mondayOf, sundayOf, type Week } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'
-import { found } from '@/server/authorize'
+import { authorize, found } from '@/server/authorize'
 import { database, Prisma, preparedAs } from '@/server/db'
 import { factsAt, schoolsOf } from './facts-at'
 import type { Node } from './node'
@@ -20,6 +20,7 @@ const listedAt = (actor: Actor, node: Node) => Prisma.sql`
  * and those interviewed. Undone attempts and interviews that count nowhere reach nobody.
  */
 export const reachOfWeek = async (actor: Actor, week: Week, node: Node): Promise<Reach> => {
+  await authorize(actor, 'week.read')
   const [row] = await database().$queryRaw<Reach[]>`
     ${preparedAs(node.schoolIds ? 'week-reach-node' : 'week-reach')}
     with listed as (${listedAt(actor, node)}),
