@@ -115,3 +115,21 @@ for (const role of ['coach', 'reader'])
     await expect(page.getByText('U ziet nooit', { exact: false })).toBeVisible()
     await expect(page.locator('main a')).toHaveCount(0)
   })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`from here to the call the page keeps its letters and its paper (${colorScheme})`, async ({ page, context }) => {
+    const look = () =>
+      page.evaluate(() => {
+        const { backgroundColor, color, fontFamily, fontSize, colorScheme } = getComputedStyle(document.body)
+        return { backgroundColor, color, fontFamily, fontSize, colorScheme }
+      })
+    await page.emulateMedia({ colorScheme })
+    await ownFamily(caller)
+    await signedIn(context, caller)
+    await visit(page, '/today')
+    await page.getByRole('link', { name: 'Gesprek beginnen' }).click()
+    await expect(page.getByRole('heading', { name: 'Een gesprek beginnen' })).toBeVisible()
+    const arrived = await look()
+    await page.reload()
+    expect(arrived).toEqual(await look())
+  })

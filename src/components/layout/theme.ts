@@ -25,11 +25,8 @@ export const theme = createTheme({
   radius: { md: '10px' },
   fontSizes: { sm: '0.9375rem', md: '1.0625rem' },
   components: {
-    TextInput: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'none' } } },
     MultiSelect: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { centered: true, shadow: 'none' } },
-    Button: { defaultProps: { size: 'md' } },
   },
 })
 
