@@ -42,7 +42,8 @@ const variables = {
   '--mantine-line-height': '1.55',
 }
 
-/** In the dark, fields and lists take Mantine's own greys unless these two shades are ours. */
-const dark = { ...variables, '--mantine-color-dark-6': 'var(--sheet)', '--mantine-color-dark-4': 'var(--line-strong)' }
+/** The shades that Mantine takes for fields, open lists and what the pointer is on, in our own paper. */
+const light = { ...variables, '--mantine-color-gray-2': 'var(--line-strong)' }
+const dark = { ...variables, '--mantine-color-dark-6': 'var(--sheet)', '--mantine-color-dark-4': 'var(--line)' }
 
-export const cssVariables: CSSVariablesResolver = () => ({ variables, light: variables, dark })
+export const cssVariables: CSSVariablesResolver = () => ({ variables, light, dark })
