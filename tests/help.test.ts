@@ -145,6 +145,8 @@ describe('what one sees', () => {
     const families = items.map((item) => item.family.parentName).toSorted()
     expect(families).toEqual(['', 'Eigen Gezin'])
     expect(items.find(({ text }) => text === 'beloofd')?.family).toMatchObject({ id: null, ref: other.ref })
+    expect((await helpList(me, { filter: {}, text: 'Eigen' })).count).toBe(1)
+    expect((await helpList(me, { filter: {}, text: 'Ander' })).count).toBe(0)
     expect(await helpPromised(me)).toMatchObject({ count: 1, items: [{ text: 'beloofd' }] })
     await expect(helpList(await anActor(its, 'reader'), { filter: {}, text: '' })).rejects.toMatchObject({
       code: 'forbidden',

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
-import { helpScope } from '@/server/scope'
+import { familyScope, helpScope } from '@/server/scope'
 import { literally } from '@/server/search-cookie'
 import type { HelpFilter } from '../schema'
 import { helpColumns, helpOf } from './help-columns'
@@ -30,10 +30,12 @@ const inState = (state: HelpFilter['state']): Prisma.HelpItemWhereInput => {
   }
 }
 
-const matching = (text: string): Prisma.HelpItemWhereInput => {
+/** A name is only searched where it is shown: help that one promised to a family of somebody else has a number alone. */
+const matching = (actor: Actor, text: string): Prisma.HelpItemWhereInput => {
   if (!text) return {}
   const contains = { contains: literally(text), mode: 'insensitive' as const }
-  return { OR: [{ text: contains }, { family: { ref: contains } }, { family: { identity: { parentName: contains } } }] }
+  const named = { family: { AND: [familyScope(actor), { identity: { parentName: contains } }] } }
+  return { OR: [{ text: contains }, { family: { ref: contains } }, named] }
 }
 
 /** One page of the help one sees: that of one's families, and what one promised. */
@@ -45,7 +47,7 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
       inState(filter.state),
       filter.owner ? { ownerId: filter.owner === 'none' ? null : filter.owner } : {},
       filter.type ? { type: filter.type } : {},
-      matching(text),
+      matching(actor, text),
     ],
   }
   const [count, rows] = await Promise.all([
