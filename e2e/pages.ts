@@ -69,6 +69,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   '/sign-in': at('/sign-in', 'nobody'),
   '/staff': at('/staff', 'admin'),
   '/today': at('/today', 'caller', 'coordinator', 'coach', 'reader'),
+  '/uitleg': at('/uitleg', 'nobody'),
   '/weeks': at('/weeks', 'coordinator'),
   '/weeks/[week]': [{ as: 'coordinator', to: ({ week }) => `/weeks/${week}` }],
   '/weeks/how': at('/weeks/how', 'coordinator'),

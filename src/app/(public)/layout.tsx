@@ -15,7 +15,7 @@ const PublicLayout = async ({ children }: { children: ReactNode }) => {
     <>
       <header className={styles.header}>
         <span className={styles.product}>{t('product')}</span>
-        <div className={styles.choices}>
+        <div className={`${styles.choices} no-print`}>
           <PreferenceSelect
             label={t('language')}
             cookie={localeCookie}

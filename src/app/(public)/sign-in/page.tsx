@@ -43,6 +43,9 @@ const SignInPage = async ({ searchParams }: Props) => {
         <h2 className="small">{t('noAccount.title')}</h2>
         <p className="small soft">{t('noAccount.text')}</p>
       </section>
+      <p className="small">
+        <Link href={'/uitleg' as Route}>{t('forParents')}</Link>
+      </p>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { account } from './account'
 import { frame } from './frame'
 import { errors } from './errors'
+import { explanation } from './explanation'
 import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
@@ -16,6 +17,7 @@ export const messages: Messages = {
   account,
   frame,
   errors,
+  explanation,
   families,
   help,
   imports,

@@ -10,6 +10,7 @@ export const signIn: Shape<typeof nl> = {
   show: 'Show password',
   hide: 'Hide password',
   forgotten: 'Forgotten your password?',
+  forParents: 'Explanation for parents',
   noAccount: {
     title: 'No account yet?',
     text: 'The administrator of your organisation gives you an account. You then receive a link with which you choose a password yourself.',

@@ -1,6 +1,7 @@
 import { account } from './account'
 import { frame } from './frame'
 import { errors } from './errors'
+import { explanation } from './explanation'
 import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
@@ -13,7 +14,21 @@ import { weeks } from './weeks'
 
 import type { Shape } from '../../shape'
 
-const texts = { account, frame, errors, families, help, imports, interviews, schools, signIn, staff, today, weeks }
+const texts = {
+  account,
+  frame,
+  errors,
+  explanation,
+  families,
+  help,
+  imports,
+  interviews,
+  schools,
+  signIn,
+  staff,
+  today,
+  weeks,
+}
 
 export type Messages = Shape<typeof texts>
 export const messages: Messages = texts

@@ -7,6 +7,7 @@ export const signIn = {
   show: 'Toon wachtwoord',
   hide: 'Verberg wachtwoord',
   forgotten: 'Wachtwoord vergeten?',
+  forParents: 'Uitleg voor ouders',
   noAccount: {
     title: 'Nog geen account?',
     text: 'U krijgt een account van de beheerder van uw organisatie. U ontvangt dan een link waarmee u zelf een wachtwoord kiest.',

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { explanation } from './messages/nl/explanation'
+
+const textsOf = (tree: string | object): string[] =>
+  typeof tree === 'string' ? [tree] : Object.values(tree).flatMap(textsOf)
+
+const sentencesOf = (text: string) => text.split(/(?<=[.?!]”?)\s+/)
+const isLong = (sentence: string) => sentence.split(/\s+/).length > 15
+
+test('a sentence ends at its sign, also within quotes, and is long from sixteen words', () => {
+  expect(sentencesOf('Gaat het? “Nee!” Dan helpen wij.')).toEqual(['Gaat het?', '“Nee!”', 'Dan helpen wij.'])
+  expect(isLong('een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien')).toBe(false)
+  expect(isLong('een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien')).toBe(
+    true,
+  )
+})
+
+test('no sentence that is read aloud to a parent has more than fifteen words', () => {
+  const sentences = textsOf(explanation).flatMap(sentencesOf)
+  expect(sentences.length).toBeGreaterThan(50)
+  expect(sentences.filter(isLong)).toEqual([])
+})
