@@ -1,13 +1,12 @@
 import Link from 'next/link'
 import type { Route } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SignOutButton } from '@/features/staff/components/sign-out-button'
 import { NavLink } from '@/components/layout/nav-link'
-import { PreferenceSelect } from '@/components/layout/preference-select'
-import { schemeCookie, schemes, type Scheme } from '@/components/layout/scheme'
+import { Preferences } from '@/components/layout/preferences'
+import type { Scheme } from '@/components/layout/scheme'
 import type { Role } from '@/domain/access/actor'
-import { localeCookie } from '@/i18n/locale'
 import styles from './shell.module.css'
 
 type NavKey = 'today' | 'families' | 'help' | 'week' | 'schools' | 'imports' | 'staff'
@@ -33,7 +32,6 @@ const navOf: Record<Role, readonly NavKey[]> = {
 /** The frame of the staff's pages: where one can go by role, language and appearance. It shows; it permits nothing. */
 export const Shell = async ({ role, scheme, children }: { role: Role; scheme: Scheme; children: ReactNode }) => {
   const t = await getTranslations('frame')
-  const locale = await getLocale()
   return (
     <>
       <a className="skip" href="#content">
@@ -61,21 +59,7 @@ export const Shell = async ({ role, scheme, children }: { role: Role; scheme: Sc
         {children}
       </main>
       <footer className={`${styles.footer} no-print`}>
-        <PreferenceSelect
-          label={t('language')}
-          cookie={localeCookie}
-          value={locale}
-          options={[
-            { value: 'nl', label: 'Nederlands' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
-        <PreferenceSelect
-          label={t('scheme.label')}
-          cookie={schemeCookie}
-          value={scheme}
-          options={schemes.map((value) => ({ value, label: t(`scheme.${value}`) }))}
-        />
+        <Preferences scheme={scheme} />
       </footer>
     </>
   )

@@ -5,19 +5,11 @@
  */
 import { blockOf } from '../figures/block'
 import { possibleOf, type Range } from './possible'
-import {
-  isPossible,
-  provenRange,
-  rangeOf,
-  somePossibility,
-  systemOf,
-  type Atom,
-  type Possibility,
-  type System,
-  type Text,
-} from './possible-sums'
+import { provenRange } from './proof'
 import { nodeId, type Claim, type Contribution } from './publication'
 import { kindOf, scales, type FigureKey } from './published-figures'
+import { exactRange, somePossibility } from './solver'
+import { isPossible, systemOf, totalOf, type Atom, type Sums, type System, type Text } from './sums'
 import { targetsOf, type Target } from './targets'
 
 export const findingKinds = [
@@ -53,28 +45,31 @@ type Group = { readonly size: number; readonly families: number; readonly scale:
 
 const whole = ({ size, scale }: Group): Range => ({ low: scale.least * size, high: scale.most * size })
 
-/** R7 B: does a group with this range stay open? */
-export const isOpen = ({ low, high }: Range, group: Group, k: number): boolean => {
-  const { low: least, high: most } = whole(group)
-  const { step } = group.scale
-  if (group.size < openBy) return low <= least && high >= most
-  if (high - low >= openBy * step) return true
-  return group.families >= k && low - least >= nearEnd * step && most - high >= nearEnd * step
+/** May the group be nearly anything? This holds for a range of which more is possible, too. */
+const isWide = ({ low, high }: Range, group: Group): boolean => {
+  const far = whole(group)
+  return group.size < openBy ? low <= far.low && high >= far.high : high - low >= openBy * group.scale.step
 }
 
-const totalOf = (all: readonly Contribution[], at: readonly number[]) =>
-  at.reduce((total, index) => total + (all[index]?.value ?? 0), 0)
+/** R7 B: does a group with exactly this range stay open? */
+export const isOpen = (range: Range, group: Group, k: number): boolean => {
+  const far = whole(group)
+  const near = nearEnd * group.scale.step
+  const isAwayFromEnds = range.low - far.low >= near && far.high - range.high >= near
+  return isWide(range, group) || (group.families >= k && isAwayFromEnds)
+}
 
 type Question = {
   all: readonly Contribution[]
   key: FigureKey
   texts: readonly (Text & { members: ReadonlySet<number> })[]
 }
-type Answerable = { system: System; start: Possibility; atomsIn: (interviews: readonly number[]) => number[] }
+type Answerable = { system: System; start: Sums; atomsIn: (interviews: readonly number[]) => number[] }
 
 /** Interviews of one place and time that are in the same texts are one atom: nobody outside can tell them apart. */
 const answerable = ({ all, key, texts }: Question): Answerable => {
   const scale = scales[kindOf(key)]
+  const values = all.map(({ value }) => value)
   const groups = new Map<string, { interviews: number[]; said: number[] }>()
   const groupOf = all.map((one, index) => {
     const said = texts.flatMap(({ members }, text) => (members.has(index) ? [text] : []))
@@ -92,7 +87,7 @@ const answerable = ({ all, key, texts }: Question): Answerable => {
   const order = new Map([...groups.keys()].map((id, index) => [id, index]))
   return {
     system: systemOf(atoms, texts),
-    start: [...groups.values()].map(({ interviews }) => totalOf(all, interviews)),
+    start: [...groups.values()].map(({ interviews }) => totalOf(interviews, values)),
     atomsIn: (interviews) => [...new Set(interviews.map((index) => order.get(groupOf[index] ?? '') ?? 0))],
   }
 }
@@ -101,14 +96,14 @@ const familiesOf = (all: readonly Contribution[], at: readonly number[]) =>
   new Set(at.map((index) => all[index]?.family)).size
 
 /** Proof first, which settles most; the solver for the rest. */
-const staysOpen = ({ system, atomsIn }: Answerable, start: Possibility, target: Target, group: Group, k: number) => {
+const staysOpen = ({ system, atomsIn }: Answerable, start: Sums, target: Target, group: Group, k: number) => {
   const atoms = atomsIn(target.interviews)
   const far = whole(group)
-  const now = atoms.reduce((total, atom) => total + (start[atom] ?? 0), 0)
+  const now = totalOf(atoms, start)
   const enough = openBy * group.scale.step
   const wanted = group.size < openBy ? { down: now - far.low, up: far.high - now } : { down: enough, up: enough }
-  if (isOpen(provenRange(system, start, atoms, wanted), group, k)) return true
-  const exact = rangeOf(system, atoms)
+  if (isWide(provenRange(system, start, atoms, wanted), group)) return true
+  const exact = exactRange(system, atoms)
   return exact !== null && isOpen(exact, group, k)
 }
 

@@ -4,9 +4,10 @@ import { addWeeks } from '../figures/week'
 import { claimOf } from './claim'
 import { groupGivenAway } from './exact-groups'
 import { findingsOn } from './gate'
+import { nodesOf } from './nodes'
 import { leaveOpen } from './open-answers'
 import { belongsTo, nodeId, type Claim, type Contribution, type PublishedNode } from './publication'
-import { contributionsTo, nodesOf, preparedReleases } from './release'
+import { contributionsTo, preparedReleases } from './release'
 
 const key = 'homework_help'
 const world = worldOf([key, 'grade_parent'], { boards: [3, 2], families: 30, spoken: 10, again: 3, yes: 6, seed: 3 })

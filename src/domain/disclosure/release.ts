@@ -7,7 +7,7 @@ import { type Finding } from './audit'
 import { claimOf } from './claim'
 import { findingsOn } from './gate'
 import type { KeyedHash } from './noise'
-import { belongsTo, nodeId, type Claim, type Contribution, type Place, type PublishedNode } from './publication'
+import { belongsTo, nodeId, type Claim, type Contribution, type PublishedNode } from './publication'
 import { figureKeys, type FigureKey } from './published-figures'
 import { sizeClassOf, thresholdOf, type SizeClass } from './size-class'
 
@@ -128,35 +128,4 @@ export const preparedReleases = (preparation: Preparation): Prepared => {
     } as unknown as PublishableRelease
   })
   return { kind: 'publishable', releases }
-}
-
-/** Which school a family counts at: that of its youngest school-age child with a listed school, ties by the lowest ref. */
-export const publicationSchool = (children: readonly { age: number; school: string | null }[]): string | null =>
-  children
-    .filter(({ age, school }) => age >= 4 && age <= 17 && school !== null)
-    .toSorted((a, b) => a.age - b.age || ((a.school ?? '') < (b.school ?? '') ? -1 : 1))[0]?.school ?? null
-
-/** R0: municipality and boards by week; schools by block, unless their board has no other school. */
-export const nodesOf = (places: readonly Place[], period: PublishedNode['period']): PublishedNode[] => {
-  const named = (level: PublishedNode['level'], { municipality, board, school }: Place): PublishedNode => ({
-    level,
-    municipality,
-    board: level === 'municipality' ? '' : board,
-    school: level === 'school' ? school : '',
-    period,
-  })
-  const once = (level: PublishedNode['level'], some: readonly Place[]) => [
-    ...new Map(some.map((place) => [nodeId(named(level, place)), named(level, place)])).values(),
-  ]
-  if (period.grain === 'week') return [...once('municipality', places), ...once('board', places)]
-  const sisters = (place: Place) =>
-    new Set(
-      places
-        .filter(({ municipality, board }) => municipality === place.municipality && board === place.board)
-        .map(({ school }) => school),
-    )
-  return once(
-    'school',
-    places.filter((place) => sisters(place).size > 1),
-  )
 }
