@@ -113,6 +113,23 @@ test('going back with something unsaved asks first, and then goes back', async (
   await expect(page).toHaveURL(`/families/${familyId}`)
 })
 
+test('without a connection nothing that was typed is lost', async ({ page, context }) => {
+  await signedInAs(context, 'coordinator')
+  await visit(page, '/families/new')
+  await page.getByLabel('Naam van de ouder').fill('Verzonnen Naam')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('geen verbinding')
+  await expect(page.getByLabel('Naam van de ouder')).toHaveValue('Verzonnen Naam')
+  await context.setOffline(false)
+})
+
+test('a filter or a search that no text can be is no filter', async ({ page, context, baseURL }) => {
+  await signedInAs(context, 'coordinator')
+  await context.addCookies([{ name: 'nabij-search-families', value: '%00', url: `${baseURL}/families` }])
+  expect((await page.goto('/families?programme=%00'))?.status()).toBe(200)
+})
+
 test('ticked families go to a caller, and back', async ({ page, context }) => {
   const name = ownName()
   const familyId = await ownFamily(caller)

@@ -80,6 +80,18 @@ test('signs out: the session is worth nothing from then on', async ({ page, cont
   await expect(page).toHaveURL('/sign-in?next=%2Faccount')
 })
 
+test('the sign-in library answers nothing that we do not use, and nothing of a body comes into the log', async ({
+  request,
+}) => {
+  const statusOf = async (path: string, options?: object) =>
+    (await request.fetch(`/api/auth/${path}`, options)).status()
+  expect(await statusOf('_log', { method: 'POST', data: { code: 'x', level: 'error' } })).toBe(404)
+  expect(await statusOf('signout')).toBe(404)
+  expect(await statusOf('callback/credentials')).toBe(404)
+  const asJson = { method: 'POST', headers: { 'content-type': 'application/json' }, data: '"Verzonnen' }
+  expect(await statusOf('callback/credentials', asJson)).toBe(415)
+})
+
 test('ends a session on another device, at its very next request', async ({ page, context, browser }) => {
   const account = await signedInAs(context, 'coach')
   const elsewhere = await browser.newContext({

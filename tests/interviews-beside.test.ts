@@ -61,6 +61,14 @@ describe('help agreed in the call (help.add, help.change)', () => {
     expect(await itemsOf()).toMatchObject([{ ownerId: call.coordinator.staffId }])
   })
 
+  it('stays with who has it when somebody else changes its words', async () => {
+    const mine = help()
+    await agreeHelp(call.caller, mine)
+    expect((await interviewInHand(call.coordinator, call.id)).help).toMatchObject([{ owner: 'kept' }])
+    await agreeHelp(call.coordinator, { ...mine, text: 'voor de oudste', owner: 'kept' })
+    expect(await itemsOf()).toMatchObject([{ text: 'voor de oudste', ownerId: call.caller.staffId }])
+  })
+
   it('a suggestion is accepted, changed or dismissed, with the reason it came with', async () => {
     const accepted = help({ suggestedBy: 'few_devices' })
     await agreeHelp(call.caller, accepted)

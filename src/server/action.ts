@@ -13,10 +13,14 @@ import { actorOrStop } from './session'
 
 export type ActionResult<Result> = { ok: true; data: Result } | Failure
 
+/** Nothing that we take is nested deeper; what is, is refused before it is walked through. */
+const deepest = 10
+
 /** Where a text stands that Postgres cannot keep (NUL, half a character), whatever field it is in. */
 const unstorableAt = (value: unknown, path: readonly string[] = []): string | undefined => {
   if (typeof value === 'string') return isStorableText(value) ? undefined : path.join('.')
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined
+  if (path.length > deepest) return path.join('.')
   for (const [key, one] of Object.entries(value)) {
     const found = unstorableAt(one, [...path, key])
     if (found !== undefined) return found

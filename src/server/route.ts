@@ -14,12 +14,14 @@ import { actorOrStop } from './session'
 
 const bodyLimit = 256 * 1024
 
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
+
 /** A browser names the page that a request comes from; another site's page is refused, whatever cookie it brought. */
 export const refuseOtherSites = (request: NextRequest) => {
   const site = request.headers.get('sec-fetch-site')
   if (site && site !== 'same-origin' && site !== 'none') throw new AppError('forbidden', 'other_site')
   const origin = request.headers.get('origin')
-  if (origin && origin !== new URL(env().NEXTAUTH_URL).origin && new URL(origin).host !== request.headers.get('host'))
+  if (origin && origin !== new URL(env().NEXTAUTH_URL).origin && hostOf(origin) !== request.headers.get('host'))
     throw new AppError('forbidden', 'other_site')
 }
 

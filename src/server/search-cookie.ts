@@ -1,9 +1,11 @@
 /**
  * A search term is often a name, and a name has no place in a URL, a history or a log. So it waits in a cookie that scripts
- * cannot read, for its own path only, and not for long.
+ * cannot read, for its own path and session only, and not for long: who signs in next on this device finds nothing of it.
  */
 import 'server-only'
 import { cookies } from 'next/headers'
+import type { StaffActor } from '@/domain/access/actor'
+import { isStorableText } from '@/domain/instrument/answer'
 import { env } from './env'
 
 type SearchPath = '/families' | '/help' | '/schools'
@@ -12,13 +14,19 @@ const minutes = 30
 const longest = 80
 const nameOf = (path: SearchPath) => `nabij-search-${path.slice(1)}`
 
-export const searchTextOf = async (path: SearchPath): Promise<string> =>
-  ((await cookies()).get(nameOf(path))?.value ?? '').slice(0, longest)
+export const searchTextOf = async ({ sessionId }: StaffActor, path: SearchPath): Promise<string> => {
+  const kept = (await cookies()).get(nameOf(path))?.value ?? ''
+  const text = kept.startsWith(`${sessionId} `) ? kept.slice(sessionId.length + 1, sessionId.length + 1 + longest) : ''
+  return isStorableText(text) ? text : ''
+}
 
-export const keepSearchText = async (path: SearchPath, text: string): Promise<void> => {
+export const keepSearchText = async ({ sessionId }: StaffActor, path: SearchPath, text: string): Promise<void> => {
   const store = await cookies()
   const kept = { path, httpOnly: true, sameSite: 'lax', secure: env().NEXTAUTH_URL.startsWith('https://') } as const
-  store.set(nameOf(path), text.trim().slice(0, longest), { ...kept, maxAge: text.trim() ? minutes * 60 : 0 })
+  store.set(nameOf(path), `${sessionId} ${text.trim().slice(0, longest)}`, {
+    ...kept,
+    maxAge: text.trim() ? minutes * 60 : 0,
+  })
 }
 
 /** The database reads % and _ in a search as "anything"; a person means the signs themselves. */

@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { useRouter } from 'next/navigation'
 import { useId, useState, useTransition, type SyntheticEvent } from 'react'
 import type { Route } from 'next'
@@ -23,8 +24,9 @@ export const SearchBox = ({ label, value, firstPage, keep, texts }: Props) => {
   const [busy, startSearch] = useTransition()
   const search = (wanted: string) =>
     startSearch(async () => {
-      const kept = await keep({ text: wanted })
+      const kept = await answered(keep({ text: wanted }))
       setProblem(kept.ok ? '' : (kept.message ?? ''))
+      if (!kept.ok) return
       router.push(firstPage as Route)
       router.refresh()
     })

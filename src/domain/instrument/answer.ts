@@ -36,9 +36,9 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/
 /** NUL cannot be stored, lone surrogates cannot be sent; everything else a person can type comes back byte for byte. */
 export const isStorableText = (text: string) => !text.includes('\u0000') && text.isWellFormed()
 
-/** A calendar day that exists, as `YYYY-MM-DD`. */
+/** A calendar day that exists, as `YYYY-MM-DD`, in a year in which somebody alive can have called. */
 export const isCalendarDate = (text: string) => {
-  if (!isoDate.test(text)) return false
+  if (!isoDate.test(text) || text < '1900' || text >= '2200') return false
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }

@@ -75,7 +75,7 @@ export const familySorts = ['name', 'ref', 'last_call'] as const
 export const familyFilterSchema = z.object({
   caller: chosen(z.union([z.uuid(), z.literal('none')])),
   status: chosen(z.enum(['known', 'waiting_list'])),
-  programme: chosen(z.string().min(1).max(200)),
+  programme: chosen(text(200).min(1)),
   school: chosen(z.uuid()),
   board: chosen(z.uuid()),
   call: chosen(z.enum(['may', 'may_not'])),

@@ -74,7 +74,8 @@ export const agreeHelpSchema = z
     text: z.string().trim().max(2000).default(''),
     state: z.enum(['open', 'dismissed']),
     suggestedBy: z.string().max(60).nullable().default(null),
-    owner: z.enum(['me', 'coordinator']).default('me'),
+    /** `kept`: whoever it is already. */
+    owner: z.enum(['me', 'coordinator', 'kept']).default('me'),
     dueOn: day.nullable().default(null),
   })
   .refine(({ state, dueOn }) => state === 'dismissed' || dueOn !== null, { path: ['dueOn'], message: 'required' })

@@ -62,7 +62,7 @@ const FamilyPaging = async ({ filter, count }: { filter: FamilyFilter; count: nu
 const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
   const actor = await requireActor()
   const filter = familyFilterSchema.parse(await searchParams)
-  const text = await searchTextOf('/families')
+  const text = await searchTextOf(actor, '/families')
   const [{ count, families }, choices] = await orNotFound(() =>
     Promise.all([familyList(actor, { filter, text }), familyFilterChoices(actor)]),
   )

@@ -22,7 +22,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
   const actor = await requireActor()
   const filter = helpFilterSchema.parse(await searchParams)
-  const text = await searchTextOf('/help')
+  const text = await searchTextOf(actor, '/help')
   const [{ count, items }, owners] = await orNotFound(() =>
     Promise.all([helpList(actor, { filter, text }), helpOwners(actor)]),
   )

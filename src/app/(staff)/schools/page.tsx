@@ -39,7 +39,7 @@ const NoSchools = async ({ narrowed, mayImport }: { narrowed: boolean; mayImport
 const SchoolsPage = async ({ searchParams }: PageProps<'/schools'>) => {
   const actor = await requireActor()
   const filter = schoolFilterSchema.parse(await searchParams)
-  const text = await searchTextOf('/schools')
+  const text = await searchTextOf(actor, '/schools')
   const [{ count, schools }, choices] = await orNotFound(() =>
     Promise.all([schoolList(actor, { filter, text }), schoolFilterChoices(actor)]),
   )

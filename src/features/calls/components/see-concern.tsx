@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { useState, useTransition } from 'react'
 import { seeConcernAction } from '../actions'
 
@@ -10,7 +11,7 @@ export const SeeConcern = ({ interviewId, label }: { interviewId: string; label:
   const see = () => {
     if (busy) return
     startSeeing(async () => {
-      const result = await seeConcernAction({ interviewId })
+      const result = await answered(seeConcernAction({ interviewId }))
       setProblem(result.ok ? '' : result.message)
     })
   }

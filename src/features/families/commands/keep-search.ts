@@ -1,16 +1,16 @@
 import 'server-only'
-import type { Actor } from '@/domain/access/actor'
+import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { keepSearchText } from '@/server/search-cookie'
 import type { KeepSearch } from '../schema'
 
 /** Keeps what one looks for in this browser, out of the URL. Nothing in the database changes, so nothing is noted of it. */
-export const keepFamilySearch = async (actor: Actor, { text }: KeepSearch) => {
+export const keepFamilySearch = async (actor: StaffActor, { text }: KeepSearch) => {
   await authorize(actor, 'family.read')
-  await keepSearchText('/families', text)
+  await keepSearchText(actor, '/families', text)
 }
 
-export const keepSchoolSearch = async (actor: Actor, { text }: KeepSearch) => {
+export const keepSchoolSearch = async (actor: StaffActor, { text }: KeepSearch) => {
   await authorize(actor, 'school.read')
-  await keepSearchText('/schools', text)
+  await keepSearchText(actor, '/schools', text)
 }

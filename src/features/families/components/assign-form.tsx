@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState, useTransition, type ReactNode, type SyntheticEvent } from 'react'
@@ -24,7 +25,7 @@ export const AssignForm = ({ callers, children }: Props) => {
 
   const assign = (assignments: readonly Assignment[], undoing: boolean) =>
     startAssigning(async () => {
-      const result = await assignFamiliesAction({ assignments: [...assignments] })
+      const result = await answered(assignFamiliesAction({ assignments: [...assignments] }))
       if (!result.ok) return setSaid(result.message)
       setPrevious(undoing ? [] : result.data.previous)
       setSaid(undoing ? t('undone') : t('done', { count: result.data.previous.length }))

@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { useForm } from '@mantine/form'
 import type { Route } from 'next'
 import Link from 'next/link'
@@ -48,9 +49,9 @@ export const FamilyForm = ({ choices, newId, family }: Props) => {
   const save = (values: FamilyValues) =>
     startSaving(async () => {
       const input = inputOf(values)
-      const result = await (family
-        ? updateFamilyAction({ ...input, id, version: family.version })
-        : createFamilyAction({ ...input, id }))
+      const result = await answered(
+        family ? updateFamilyAction({ ...input, id, version: family.version }) : createFamilyAction({ ...input, id }),
+      )
       if (result.ok) return setSaved(true)
       form.setErrors(Object.fromEntries(result.problems.map(({ path, message }) => [path, message])))
       setFailure({ code: result.code, message: result.message })

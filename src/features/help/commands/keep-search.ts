@@ -1,11 +1,11 @@
 import 'server-only'
-import type { Actor } from '@/domain/access/actor'
+import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { keepSearchText } from '@/server/search-cookie'
 import type { KeepSearch } from '../schema'
 
 /** Keeps what one looks for in this browser, out of the URL. Nothing in the database changes, so nothing is noted of it. */
-export const keepHelpSearch = async (actor: Actor, { text }: KeepSearch) => {
+export const keepHelpSearch = async (actor: StaffActor, { text }: KeepSearch) => {
   await authorize(actor, 'help.read')
-  await keepSearchText('/help', text)
+  await keepSearchText(actor, '/help', text)
 }

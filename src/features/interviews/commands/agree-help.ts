@@ -10,7 +10,7 @@ import type { AgreeHelp } from '../schema'
 import { interviewAtHand } from './interview-at-hand'
 
 const ownerOf = async (actor: StaffActor, owner: AgreeHelp['owner']): Promise<string | null> => {
-  if (owner === 'me') return actor.staffId
+  if (owner !== 'coordinator') return actor.staffId
   const coordinator = await database().staff.findFirst({
     where: { organisationId: actor.organisationId, role: 'coordinator', disabledAt: null },
     orderBy: { createdAt: 'asc' },
@@ -35,17 +35,19 @@ export const agreeHelp = async (actor: StaffActor, input: AgreeHelp): Promise<{ 
     text: input.text,
     state: input.state,
     suggestedBy: input.suggestedBy,
-    ownerId: input.state === 'open' ? await ownerOf(actor, input.owner) : null,
     dueOn: input.dueOn ? dateColumn(input.dueOn) : null,
   }
   const week = await weekOfCall(interview.id)
+  const chosenOwner = await ownerOf(actor, input.owner)
   return inTransaction(async (tx) => {
     const same = await tx.helpItem.findUnique({
       where: { id: input.helpId },
-      select: { interviewId: true, state: true },
+      select: { interviewId: true, state: true, ownerId: true },
     })
     if (same && same.interviewId !== interview.id) throw new AppError('not_found')
     if (same?.state === 'done') throw new AppError('locked', 'help_closed')
+    const kept = input.owner === 'kept' ? same?.ownerId : null
+    const ownerId = input.state === 'open' ? (kept ?? chosenOwner) : null
     await tx.helpItem.upsert({
       where: { id: input.helpId },
       create: {
@@ -56,8 +58,9 @@ export const agreeHelp = async (actor: StaffActor, input: AgreeHelp): Promise<{ 
         week,
         createdAt: now(),
         ...values,
+        ownerId,
       },
-      update: { ...values, version: { increment: 1 } },
+      update: { ...values, ownerId, version: { increment: 1 } },
       select: { id: true },
     })
     await audit(tx, actor, same ? 'help.change' : 'help.add', input.helpId, { type: input.type, state: input.state })

@@ -1,25 +1,18 @@
 'use client'
 
-import { useId, useState } from 'react'
-import type { InterviewInHand } from '../queries/interview-in-hand'
+import { useId } from 'react'
 import { useCall } from './call-context'
-import { put } from './operation'
+import type { CheckIn } from './use-beside'
 import styles from './interview.module.css'
 
 const feelings = ['light', 'ordinary', 'heavy'] as const
 
 /** "Hoe was dit gesprek voor u?" Private to the caller unless shared. */
-export const CheckInForm = ({ interview }: { interview: InterviewInHand }) => {
+export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
   const { texts } = useCall()
-  const [feeling, setFeeling] = useState<string | null>(interview.checkIn?.feeling ?? null)
-  const [text, setText] = useState(interview.checkIn?.text ?? '')
-  const [shared, setShared] = useState(interview.checkIn?.shared ?? false)
-  const [said, setSaid] = useState<string | null>(null)
+  const { values, change, said, send } = checkIn
+  const { feeling, text, shared } = values
   const id = useId()
-  const send = async () => {
-    const sent = await put(`/api/interviews/${interview.id}/check-in`, { feeling, text, shared })
-    setSaid(sent.kind === 'taken' ? texts.end.checkInSaved : sent.kind === 'refused' ? sent.message : texts.end.notSent)
-  }
   return (
     <section>
       <h3>{texts.end.checkIn}</h3>
@@ -28,14 +21,19 @@ export const CheckInForm = ({ interview }: { interview: InterviewInHand }) => {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          void send()
+          void send(values)
         }}
       >
         <fieldset className={styles.plain}>
           <legend className="visually-hidden">{texts.end.checkIn}</legend>
           {feelings.map((one) => (
             <label key={one} className={styles.switch}>
-              <input type="radio" name={`${id}-feeling`} checked={feeling === one} onChange={() => setFeeling(one)} />
+              <input
+                type="radio"
+                name={`${id}-feeling`}
+                checked={feeling === one}
+                onChange={() => change({ feeling: one })}
+              />
               {texts.end.feelings[one]}
             </label>
           ))}
@@ -49,11 +47,11 @@ export const CheckInForm = ({ interview }: { interview: InterviewInHand }) => {
             rows={2}
             maxLength={10_000}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => change({ text: event.target.value })}
           />
         </div>
         <label className={styles.switch}>
-          <input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} />
+          <input type="checkbox" checked={shared} onChange={(event) => change({ shared: event.target.checked })} />
           {texts.end.share}
         </label>
         <button className="button">{texts.end.checkInSave}</button>

@@ -14,7 +14,8 @@ import { HelpAgreed } from './help-agreed'
 import { OpenConflicts } from './open-conflicts'
 import { QuestionBlock } from './question-block'
 import { ReadBack } from './read-back'
-import { useHelp } from './use-help'
+import type { CheckIn, Concern } from './use-beside'
+import type { Help } from './use-help'
 import styles from './interview.module.css'
 
 const JumpList = ({ keys, none }: { keys: readonly QuestionKey[]; none: string }) => {
@@ -55,11 +56,12 @@ const Checks = ({ agreedHelp }: { agreedHelp: number }) => {
   )
 }
 
+type Props = { interview: InterviewInHand; help: Help; concern: Concern; checkIn: CheckIn }
+
 /** The end of the call on one page: what is open, what to check, what may help, reading back, and how it ended. */
-export const Closing = ({ interview }: { interview: InterviewInHand }) => {
+export const Closing = ({ interview, help, concern, checkIn }: Props) => {
   const { texts } = useCall()
   const { answers } = useAnswers()
-  const help = useHelp(interview)
   const agreed = help.items.filter(({ state }) => state !== 'dismissed').length
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -100,9 +102,9 @@ export const Closing = ({ interview }: { interview: InterviewInHand }) => {
         <BesideItem name="reaction" />
         <BesideItem name="quote_consent" />
       </section>
-      <ConcernForm interview={interview} />
-      {interview.isMine ? <CheckInForm interview={interview} /> : null}
-      {interview.endedAt ? null : <Ending interview={interview} />}
+      <ConcernForm concern={concern} />
+      {interview.isMine ? <CheckInForm checkIn={checkIn} /> : null}
+      {interview.endedAt ? null : <Ending interview={interview} concern={concern} checkIn={checkIn} />}
     </div>
   )
 }

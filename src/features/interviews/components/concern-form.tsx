@@ -1,23 +1,16 @@
 'use client'
 
-import { useId, useState } from 'react'
-import type { InterviewInHand } from '../queries/interview-in-hand'
+import { useId } from 'react'
 import { useCall } from './call-context'
-import { put } from './operation'
+import type { Concern } from './use-beside'
 import styles from './interview.module.css'
 
 /** "Niet pluis": the caller's worry. It goes to the coordinator the same day and into no figure. */
-export const ConcernForm = ({ interview }: { interview: InterviewInHand }) => {
+export const ConcernForm = ({ concern }: { concern: Concern }) => {
   const { texts } = useCall()
-  const [raised, setRaised] = useState(interview.concern !== null)
-  const [text, setText] = useState(interview.concern?.text ?? '')
-  const [said, setSaid] = useState<string | null>(interview.concern?.seen ? texts.end.concernSeen : null)
+  const { values, change, stored, said, send } = concern
   const id = useId()
-  const send = async (on: boolean) => {
-    const sent = await put<{ raised: boolean }>(`/api/interviews/${interview.id}/concern`, { raised: on, text })
-    if (sent.kind === 'taken') setSaid(sent.data.raised ? texts.end.concernSaved : texts.end.concernWithdrawn)
-    else setSaid(sent.kind === 'refused' ? sent.message : texts.end.notSent)
-  }
+  const { raised, text } = values
   return (
     <section>
       <h3>{texts.end.concern}</h3>
@@ -26,8 +19,9 @@ export const ConcernForm = ({ interview }: { interview: InterviewInHand }) => {
           type="checkbox"
           checked={raised}
           onChange={(event) => {
-            setRaised(event.target.checked)
-            if (!event.target.checked && said !== null) void send(false)
+            const next = { raised: event.target.checked, text }
+            change(next)
+            if (!next.raised && stored.raised) void send(next)
           }}
         />
         {texts.end.concernOn}
@@ -37,7 +31,7 @@ export const ConcernForm = ({ interview }: { interview: InterviewInHand }) => {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault()
-            void send(true)
+            void send(values)
           }}
         >
           <div className="field">
@@ -49,14 +43,14 @@ export const ConcernForm = ({ interview }: { interview: InterviewInHand }) => {
               maxLength={10_000}
               required
               value={text}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => change({ text: event.target.value })}
             />
           </div>
           <button className="button">{texts.end.concernSave}</button>
         </form>
       ) : null}
       <p role="status" className="small">
-        {said}
+        {said ?? (concern.isSeen ? texts.end.concernSeen : null)}
       </p>
     </section>
   )

@@ -4,10 +4,10 @@ import { useId } from 'react'
 import { useCall } from './call-context'
 import styles from './interview.module.css'
 
-type Props = { interviewId: string; onReason: (text: string) => void }
+type Props = { interviewId: string; onReason: (text: string) => void; onReasonDone: () => void }
 
 /** Over an interview that has ended: what correcting means, and why, where a reason is wanted. */
-export const CorrectionBar = ({ interviewId, onReason }: Props) => {
+export const CorrectionBar = ({ interviewId, onReason, onReasonDone }: Props) => {
   const { texts } = useCall()
   const id = useId()
   return (
@@ -24,6 +24,7 @@ export const CorrectionBar = ({ interviewId, onReason }: Props) => {
           maxLength={500}
           aria-describedby={`${id}-hint`}
           onChange={(event) => onReason(event.target.value.trim())}
+          onBlur={onReasonDone}
         />
         <p id={`${id}-hint`} className="small soft">
           {texts.correction.reasonHint}

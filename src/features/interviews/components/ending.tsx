@@ -6,13 +6,21 @@ import { hardChecks } from '@/domain/instrument/checks'
 import type { InterviewInHand } from '../queries/interview-in-hand'
 import { useAnswers, useCall } from './call-context'
 import { put } from './operation'
+import type { CheckIn, Concern } from './use-beside'
 import styles from './interview.module.css'
 
 const ways = ['completed', 'broken_off', 'to_be_continued'] as const
 type Way = (typeof ways)[number]
 
+type Props = { interview: InterviewInHand; concern: Concern; checkIn: CheckIn }
+
+/** What was written beside the call and not sent goes along; whether the server has it. */
+const sendAlong = async (concern: Concern, checkIn: CheckIn) =>
+  (!concern.isUnsent || (await concern.send(concern.values))) &&
+  (!checkIn.isUnsent || (await checkIn.send(checkIn.values)))
+
 /** How it ended. Completing waits for what is not saved yet, for open conflicts, and for the two mandatory answers. */
-export const Ending = ({ interview }: { interview: InterviewInHand }) => {
+export const Ending = ({ interview, concern, checkIn }: Props) => {
   const { texts, today } = useCall()
   const { answers, conflicts, saved } = useAnswers()
   const [how, setHow] = useState<Way>('completed')
@@ -23,9 +31,14 @@ export const Ending = ({ interview }: { interview: InterviewInHand }) => {
   const hard = hardChecks(answers, today).filter(({ key }) => how === 'completed' || key === 'call_date')
   const stops = how === 'to_be_continued' ? [] : hard.map((check) => texts.end.checkTexts[check.id])
   if (how !== 'to_be_continued' && conflicts.length > 0) stops.push(texts.end.conflictsFirst)
+  if (concern.values.raised && concern.values.text.trim() === '') stops.push(texts.end.concernEmpty)
   const waits = saved.state !== 'saved'
   const end = async () => {
     setBusy(true)
+    if (!(await sendAlong(concern, checkIn))) {
+      setBusy(false)
+      return setProblem(texts.end.notSent)
+    }
     const sent = await put<{ state: Way }>(`/api/interviews/${interview.id}/end`, {
       how,
       ...(how === 'broken_off' ? { breakReason } : {}),

@@ -33,18 +33,26 @@ export const TextControl = ({ answer, labelledBy, onChange }: ControlProps) => (
   />
 )
 
+type Ages = (number | null)[]
+
+const saidIn = (rows: Ages) => rows.filter((age) => age !== null)
+const withAge = (rows: Ages, index: number, age: number | null) => rows.map((old, at) => (at === index ? age : old))
+const sameAges = (some: readonly number[], others: readonly number[]) => some.join() === others.join()
+
 /** A row per child. A row without an age yet is on the screen only: what is stored has ages alone. */
 export const AgesControl = ({ answer, onChange }: ControlProps) => {
   const { texts } = useCall()
   const { answers } = useAnswers()
   const stored = Array.isArray(answer?.value) ? (answer.value as readonly number[]) : []
   const said = typeof answers.children_count?.value === 'number' ? answers.children_count.value : 0
-  const [blank, setBlank] = useState(0)
-  const rows: (number | null)[] = [...stored]
-  while (rows.length < Math.min(15, Math.max(said, stored.length + blank, 1))) rows.push(null)
-  const put = (index: number, age: number | null) => {
-    const next = rows.map((old, at) => (at === index ? age : old)).filter((old): old is number => old !== null)
-    onChange(next.length > 0 ? next : null, true)
+  const [draft, setDraft] = useState<Ages | null>(null)
+  // A row that was emptied keeps its place until one is done with it; what was changed elsewhere takes over.
+  const rows: Ages = draft && sameAges(saidIn(draft), stored) ? [...draft] : [...stored]
+  while (rows.length < Math.min(15, Math.max(said, 1))) rows.push(null)
+  const put = (next: Ages) => {
+    setDraft(next)
+    const ages = saidIn(next)
+    onChange(ages.length > 0 ? ages : null, true)
   }
   return (
     <div className={styles.rows}>
@@ -59,17 +67,23 @@ export const AgesControl = ({ answer, onChange }: ControlProps) => {
               max={25}
               className={`input ${styles.short}`}
               value={age ?? ''}
-              onChange={(event) => put(index, event.target.value === '' ? null : Number(event.target.value))}
+              onChange={(event) =>
+                put(withAge(rows, index, event.target.value === '' ? null : Number(event.target.value)))
+              }
             />
           </label>
           {rows.length > 1 && age !== null ? (
-            <button type="button" className="button button-quiet" onClick={() => put(index, null)}>
+            <button
+              type="button"
+              className="button button-quiet"
+              onClick={() => put(rows.filter((_, at) => at !== index))}
+            >
               {filled(texts.controls.removeChild, { number: index + 1 })}
             </button>
           ) : null}
         </div>
       ))}
-      <button type="button" className="button" onClick={() => setBlank(rows.length - stored.length + 1)}>
+      <button type="button" className="button" onClick={() => setDraft([...rows, null])}>
         {texts.controls.addChild}
       </button>
     </div>

@@ -8,7 +8,8 @@ import { fewDevicesForm, type NeedsTexts } from '@/i18n/needs-texts'
 import { useCall } from './call-context'
 import { filled } from './texts'
 import { HelpForm } from './help-form'
-import type { Help, HelpDraft, HelpInHand } from './use-help'
+import { ownerText } from './owner-text'
+import { useSuggestions, type Help, type HelpDraft, type HelpInHand } from './use-help'
 import styles from './interview.module.css'
 
 const reasonText = (need: SuggestedNeed, needs: NeedsTexts) => {
@@ -24,10 +25,11 @@ const weekLater = (today: string) => {
 }
 
 const draftOf = (type: NeedType, suggestedBy: string | null, today: string): HelpDraft => ({
-  id: null,
+  id: crypto.randomUUID(),
   type,
   text: '',
   owner: 'me',
+  ownerName: null,
   dueOn: weekLater(today),
   suggestedBy,
 })
@@ -43,7 +45,7 @@ const Agreed = ({ item, onChange, onDrop }: { item: HelpInHand; onChange: () => 
         <span className="small soft">
           {dismissed
             ? ` · ${texts.end.dismissed}`
-            : ` · ${item.owner === 'me' ? texts.end.ownerMe : texts.end.ownerCoordinator} · ${item.dueOn ? shortDay(item.dueOn, locale) : texts.end.dueNone}`}
+            : ` · ${ownerText(item, texts)} · ${item.dueOn ? shortDay(item.dueOn, locale) : texts.end.dueNone}`}
         </span>
       </span>
       <span className={styles.pair}>
@@ -64,15 +66,16 @@ const Agreed = ({ item, onChange, onDrop }: { item: HelpInHand; onChange: () => 
 export const HelpAgreed = ({ help }: { help: Help }) => {
   const { texts, wording, today } = useCall()
   const [draft, setDraft] = useState<HelpDraft | null>(null)
+  const suggestions = useSuggestions(help)
   const save = async (next: HelpDraft) => {
     if (await help.keep(next, 'open')) setDraft(null)
   }
   return (
     <section>
       <h3>{texts.end.needs}</h3>
-      <p className="small soft">{help.suggestions.length > 0 ? texts.end.needsText : texts.end.noNeeds}</p>
+      <p className="small soft">{suggestions.length > 0 ? texts.end.needsText : texts.end.noNeeds}</p>
       <ul className={styles.helpList}>
-        {help.suggestions.map((need) => (
+        {suggestions.map((need) => (
           <li key={need.type} className={styles.helpItem}>
             <span>
               <b>{wording.needs.types[need.type]}</b>
@@ -110,11 +113,11 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
       </ul>
       {help.problem === null ? null : (
         <p role="alert" className="problem">
-          {help.problem || texts.saved.waiting}
+          {help.problem || texts.end.notSent}
         </p>
       )}
       {draft ? (
-        <HelpForm key={`${draft.id}-${draft.type}`} draft={draft} onSave={save} onCancel={() => setDraft(null)} />
+        <HelpForm key={draft.id} draft={draft} onSave={save} onCancel={() => setDraft(null)} />
       ) : (
         <button type="button" className="button" onClick={() => setDraft(draftOf('other', null, today))}>
           {texts.end.addHelp}

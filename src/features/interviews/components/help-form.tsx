@@ -4,10 +4,18 @@ import { useId, useState } from 'react'
 import { needTypes } from '@/domain/instrument/v1'
 import type { NeedType } from '@/domain/instrument/items'
 import { useCall } from './call-context'
+import { ownerText } from './owner-text'
 import type { HelpDraft } from './use-help'
 import styles from './interview.module.css'
 
 type Props = { draft: HelpDraft; onSave: (draft: HelpDraft) => Promise<void>; onCancel: () => void }
+
+/** Help that somebody has already may stay with them. */
+const ownersFor = ({ ownerName }: HelpDraft): HelpDraft['owner'][] => [
+  ...(ownerName === null ? [] : ['kept' as const]),
+  'me',
+  'coordinator',
+]
 
 /** An agreement: what, who, by when. */
 export const HelpForm = ({ draft, onSave, onCancel }: Props) => {
@@ -51,7 +59,7 @@ export const HelpForm = ({ draft, onSave, onCancel }: Props) => {
       </div>
       <fieldset className={styles.plain}>
         <legend>{texts.end.owner}</legend>
-        {(['me', 'coordinator'] as const).map((owner) => (
+        {ownersFor(draft).map((owner) => (
           <label key={owner} className={styles.switch}>
             <input
               type="radio"
@@ -59,7 +67,7 @@ export const HelpForm = ({ draft, onSave, onCancel }: Props) => {
               checked={next.owner === owner}
               onChange={() => setNext({ ...next, owner })}
             />
-            {owner === 'me' ? texts.end.ownerMe : texts.end.ownerCoordinator}
+            {ownerText({ ...draft, owner }, texts)}
           </label>
         ))}
       </fieldset>

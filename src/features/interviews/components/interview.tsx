@@ -17,7 +17,9 @@ import { valueOfDigit } from './digit'
 import { Introduction } from './introduction'
 import { QuestionBlock } from './question-block'
 import { SectionsNav } from './sections-nav'
+import { useCheckIn, useConcern } from './use-beside'
 import { useInterviewOutbox, useKept, usePlace } from './use-call'
+import { useHelp } from './use-help'
 import { useKeys } from './use-keys'
 import styles from './interview.module.css'
 
@@ -53,6 +55,9 @@ export const Interview = (props: InterviewProps) => {
   const outbox = useInterviewOutbox(interview, () => reason.current)
   const view = useOutbox(outbox)
   const place = usePlace(interview)
+  const help = useHelp(interview)
+  const concern = useConcern(interview, texts)
+  const checkIn = useCheckIn(interview, texts)
   const wording = wordings[wordingLocale]
   const call: Call = {
     outbox,
@@ -118,12 +123,16 @@ export const Interview = (props: InterviewProps) => {
         <SectionsNav section={section} place={place.place} />
         <main id="content" className={styles.main}>
           {interview.endedAt ? (
-            <CorrectionBar interviewId={interview.id} onReason={(text) => (reason.current = text)} />
+            <CorrectionBar
+              interviewId={interview.id}
+              onReason={(text) => (reason.current = text)}
+              onReasonDone={outbox.flush}
+            />
           ) : null}
           {place.place === 'introduction' ? (
             <Introduction onDone={() => place.goTo('call_date')} done={sectionName('begin') + ' →'} />
           ) : section === null ? (
-            <Closing interview={interview} />
+            <Closing interview={interview} help={help} concern={concern} checkIn={checkIn} />
           ) : (
             <>
               <p className={styles.here}>

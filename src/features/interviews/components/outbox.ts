@@ -108,9 +108,12 @@ export class Outbox {
     for (const entry of this.#entries.values()) {
       if (entry.pause) clearTimeout(entry.pause)
       entry.pause = null
+      // What a rule refused may be right by now: a reason was written, the right person signed in.
+      entry.problem = null
       this.#dispatch(entry)
     }
     this.#sendStranded()
+    this.#changed()
   }
 
   /** What the server has now; what is being changed here stays as it is. */

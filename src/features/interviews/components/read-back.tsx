@@ -6,6 +6,7 @@ import { answerText } from '@/i18n/answer-text'
 import { shortDay } from '@/i18n/format'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
+import { ownerText } from './owner-text'
 import type { HelpInHand } from './use-help'
 import styles from './interview.module.css'
 
@@ -46,7 +47,7 @@ export const ReadBack = ({ help }: { help: readonly HelpInHand[] }) => {
             <p key={item.id}>
               {filled(card.agreement, {
                 help: wording.needs.types[item.type as NeedType],
-                owner: item.owner === 'me' ? texts.end.ownerMe.toLowerCase() : texts.end.ownerCoordinator.toLowerCase(),
+                owner: item.owner === 'kept' ? ownerText(item, texts) : ownerText(item, texts).toLowerCase(),
                 date: item.dueOn ? shortDay(item.dueOn, locale) : texts.end.dueNone,
               })}
             </p>

@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { useState } from 'react'
 import { channels, type choosers, type Channel } from '@/domain/instrument/beside'
 import { startInterviewAction } from '../actions'
@@ -49,7 +50,7 @@ export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTe
   const begin = async () => {
     if (!channel || !chosenBy) return
     setBusy(true)
-    const result = await startInterviewAction({ familyId, channel, chosenBy, ...(about as object) })
+    const result = await answered(startInterviewAction({ familyId, channel, chosenBy, ...(about as object) }))
     if (result.ok) return window.location.assign(`/interviews/${result.data.id}`)
     setBusy(false)
     setProblem(result.message)

@@ -1,44 +1,55 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { suggestedNeeds, type SuggestedNeed } from '@/domain/instrument/needs'
 import type { NeedType } from '@/domain/instrument/items'
 import type { InterviewInHand } from '../queries/interview-in-hand'
 import { useAnswers } from './call-context'
 import { put } from './operation'
 
-export type HelpInHand = InterviewInHand['help'][number]
+export type HelpInHand = Omit<InterviewInHand['help'][number], 'owner'> & { owner: HelpDraft['owner'] }
 
 export type HelpDraft = {
-  id: string | null
+  /** Made with the draft: however often it is sent, it is one. */
+  id: string
   type: NeedType
   text: string
-  owner: 'me' | 'coordinator'
+  /** `kept`: whoever has it already. */
+  owner: 'me' | 'coordinator' | 'kept'
+  ownerName: string | null
   dueOn: string | null
   suggestedBy: string | null
 }
 
-/** Needs that the answers suggest and nobody has decided on, and the help agreed or dismissed in this interview. */
+/** The help agreed or dismissed in this interview. Kept above the pages of the call, which come and go. */
 export const useHelp = (interview: InterviewInHand) => {
-  const { answers } = useAnswers()
   const [items, setItems] = useState<readonly HelpInHand[]>(interview.help)
   const [problem, setProblem] = useState<string | null>(null)
-  const suggestions = suggestedNeeds(answers).filter(({ type }) => !items.some((item) => item.type === type))
 
   /** Says whether the server has it; the list shows only what is there. */
   const keep = async (draft: HelpDraft, state: 'open' | 'dismissed'): Promise<boolean> => {
-    const { id, ...rest } = draft
-    const helpId = id ?? crypto.randomUUID()
+    const { id: helpId, ownerName: _shown, ...rest } = draft
     const sent = await put<{ helpId: string }>(`/api/interviews/${interview.id}/help`, { ...rest, helpId, state })
     setProblem(sent.kind === 'taken' ? null : sent.kind === 'refused' ? sent.message : '')
     if (sent.kind !== 'taken') return false
-    const item: HelpInHand = { ...rest, id: helpId, state }
+    const item: HelpInHand = { ...draft, ownerName: draft.owner === 'kept' ? draft.ownerName : null, state }
     setItems((old) => [...old.filter((one) => one.id !== helpId), item])
     return true
   }
-  const dismiss = (need: SuggestedNeed) =>
-    keep({ id: null, type: need.type, text: '', owner: 'me', dueOn: null, suggestedBy: need.reason }, 'dismissed')
-  return { items, suggestions, keep, dismiss, problem }
+  const dismissed = useRef(new Map<NeedType, string>())
+  const dismiss = ({ type, reason }: SuggestedNeed) => {
+    const id = dismissed.current.get(type) ?? crypto.randomUUID()
+    dismissed.current.set(type, id)
+    const nobody = { text: '', owner: 'me', ownerName: null, dueOn: null } as const
+    return keep({ id, type, ...nobody, suggestedBy: reason }, 'dismissed')
+  }
+  return { items, keep, dismiss, problem }
 }
 
 export type Help = ReturnType<typeof useHelp>
+
+/** Needs that the answers suggest and nobody has decided on. */
+export const useSuggestions = ({ items }: Help): SuggestedNeed[] => {
+  const { answers } = useAnswers()
+  return suggestedNeeds(answers).filter(({ type }) => !items.some((item) => item.type === type))
+}

@@ -117,7 +117,15 @@ const interviewFields = {
   answers: { select: answerFields },
   changes: openConflicts,
   helpItems: {
-    select: { id: true, type: true, text: true, state: true, suggestedBy: true, ownerId: true, dueOn: true },
+    select: {
+      id: true,
+      type: true,
+      text: true,
+      state: true,
+      suggestedBy: true,
+      dueOn: true,
+      owner: { select: { id: true, name: true } },
+    },
     orderBy: { createdAt: 'asc' as const },
   },
   safetyConcern: { select: { text: true, withdrawnAt: true, seenAt: true } },
@@ -190,9 +198,10 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
     conflicts: interview.changes.map((change) => conflictOf(actor, change)),
     offered: offeredValues(family, last),
     hadHelp: family.helpItems.some((help) => help.interviewId !== id),
-    help: interview.helpItems.map(({ dueOn, ownerId, ...help }) => ({
+    help: interview.helpItems.map(({ dueOn, owner, ...help }) => ({
       ...help,
-      owner: ownerId === actor.staffId ? ('me' as const) : ('coordinator' as const),
+      owner: !owner || owner.id === actor.staffId ? ('me' as const) : ('kept' as const),
+      ownerName: !owner || owner.id === actor.staffId ? null : owner.name,
       dueOn: dueOn && dayOfColumn(dueOn),
     })),
     concern:

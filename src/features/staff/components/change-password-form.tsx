@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type SyntheticEvent } from 'react'
 import { typed } from '@/components/form/typed'
@@ -21,7 +22,7 @@ export const ChangePasswordForm = ({ email }: { email: string }) => {
     setState('busy')
     setProblems({})
     const input = { present: typed(data, 'present'), password: typed(data, 'password') }
-    const answer = await changePasswordAction(input)
+    const answer = await answered(changePasswordAction(input))
     setState(answer.ok ? 'done' : 'open')
     if (answer.ok) return form.current?.reset()
     const byField = Object.fromEntries(answer.problems.map(({ path, message }) => [path, message]))

@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { useState, type SyntheticEvent } from 'react'
 import { typed } from '@/components/form/typed'
 import { requestPasswordAction } from '../actions'
@@ -14,7 +15,7 @@ export const ForgottenForm = ({ texts }: Props) => {
 
   const ask = async (email: string) => {
     setState('busy')
-    const answer = await requestPasswordAction({ email })
+    const answer = await answered(requestPasswordAction({ email }))
     setProblem(answer.ok ? undefined : (answer.problems[0]?.message ?? answer.message))
     setState(answer.ok ? 'sent' : 'asking')
   }

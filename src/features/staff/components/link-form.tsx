@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { useEffect, useState, type ReactNode, type SyntheticEvent } from 'react'
 import { typed } from '@/components/form/typed'
 import { openLinkAction, setPasswordAction } from '../actions'
@@ -53,7 +54,7 @@ const SetPasswordForm = ({
   const save = async (password: string) => {
     setBusy(true)
     setProblem(undefined)
-    const answer = await setPasswordAction({ token: tokenOf(), purpose, password })
+    const answer = await answered(setPasswordAction({ token: tokenOf(), purpose, password }))
     if (answer.ok) {
       // Used up: it has no place in the address bar or the history any more.
       window.history.replaceState(null, '', window.location.pathname)

@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { moment } from '@/i18n/format'
@@ -19,11 +20,11 @@ export const SessionList = ({ sessions }: { sessions: readonly OwnSession[] }) =
     return system ? t('on', { browser, system }) : browser
   }
   const end = async (sessionId: string) => {
-    const answer = await endSessionAction({ sessionId })
+    const answer = await answered(endSessionAction({ sessionId }))
     setSaid(answer.ok ? t('ended') : answer.message)
   }
   const endOthers = async () => {
-    const answer = await endOtherSessionsAction({})
+    const answer = await answered(endOtherSessionsAction({}))
     setSaid(answer.ok ? t('othersEnded') : answer.message)
   }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -50,7 +51,7 @@ export const useStaffSteps = () => {
     say(answer.message)
   }
   const invite = async (post: StaffPost): Promise<FormProblems> => {
-    const answer = await inviteStaffAction(post)
+    const answer = await answered(inviteStaffAction(post))
     if (!answer.ok) return problemsOf(answer)
     hand(answer.data, post.name)
     return {}
@@ -59,31 +60,33 @@ export const useStaffSteps = () => {
     row: StaffRow,
     { name, role, trainee, boardId, municipalityId }: StaffPost,
   ): Promise<FormProblems> => {
-    const answer = await changeStaffAction({
-      staffId: row.id,
-      version: row.version,
-      name,
-      role,
-      trainee,
-      boardId,
-      municipalityId,
-    })
+    const answer = await answered(
+      changeStaffAction({
+        staffId: row.id,
+        version: row.version,
+        name,
+        role,
+        trainee,
+        boardId,
+        municipalityId,
+      }),
+    )
     if (!answer.ok) return problemsOf(answer)
     setAsking(null)
     say(t('changed'))
     return {}
   }
   const disable = async ({ id, name }: StaffRow) =>
-    settle(await disableStaffAction({ staffId: id }), () => {
+    settle(await answered(disableStaffAction({ staffId: id })), () => {
       setAsking(null)
       say(t('disabled', { name }))
     })
   const resetPassword = async ({ id, name }: StaffRow) =>
-    settle(await resetPasswordAction({ staffId: id }), (made) => hand(made, name))
+    settle(await answered(resetPasswordAction({ staffId: id })), (made) => hand(made, name))
   const enable = async ({ id, name }: StaffRow) =>
-    settle(await enableStaffAction({ staffId: id }), () => say(t('enabled', { name })))
+    settle(await answered(enableStaffAction({ staffId: id })), () => say(t('enabled', { name })))
   const inviteAgain = async ({ id, name }: StaffRow) =>
-    settle(await inviteAgainAction({ staffId: id }), (made) => hand(made, name))
+    settle(await answered(inviteAgainAction({ staffId: id })), (made) => hand(made, name))
 
   const step = (what: StaffStep, row: StaffRow) => {
     if (what === 'enable') void enable(row)

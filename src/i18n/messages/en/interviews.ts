@@ -154,6 +154,7 @@ export const interviews: Shape<typeof nl> = {
     concern: 'A feeling that something is wrong',
     concernOn: 'I am worried about this family',
     concernText: 'About what? It goes to the coordinator today. It enters no figure at all.',
+    concernEmpty: 'Write down what you are worried about, or untick the box.',
     concernSave: 'Pass on the worry',
     notSent: 'Not saved yet. What you wrote is still here: try again.',
     concernSaved: 'Passed on to the coordinator.',

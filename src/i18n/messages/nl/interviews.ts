@@ -160,6 +160,7 @@ export const interviews = {
     concern: 'Niet-pluisgevoel',
     concernOn: 'Ik maak me zorgen over dit gezin',
     concernText: 'Waarover? Dit gaat vandaag nog naar de coördinator. Het komt in geen enkel cijfer.',
+    concernEmpty: 'Schrijf op waar u zich zorgen over maakt, of haal het vinkje weg.',
     concernSave: 'Zorg doorgeven',
     notSent: 'Nog niet bewaard. Wat u schreef staat er nog: probeer het opnieuw.',
     concernSaved: 'Doorgegeven aan de coördinator.',

@@ -37,4 +37,20 @@ const handler = NextAuth({
   logger: { error: (code) => logError('sign_in', { code }), warn: () => undefined },
 })
 
-export { handler as GET, handler as POST }
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+const longestForm = 10_000
+const isSmallForm = ({ headers }: Request) =>
+  headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true &&
+  Number(headers.get('content-length') ?? longestForm) < longestForm
+
+const refused = (status: 404 | 415) => new Response(null, { status })
+
+/** Of all that the library would answer we need two: the token of the form, and the form itself. */
+export const GET = async (request: Request, context: Context) =>
+  (await context.params).nextauth.join('/') === 'csrf' ? handler(request, context) : refused(404)
+
+export const POST = async (request: Request, context: Context) => {
+  if ((await context.params).nextauth.join('/') !== 'callback/credentials') return refused(404)
+  return isSmallForm(request) ? handler(request, context) : refused(415)
+}

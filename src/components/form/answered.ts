@@ -1,0 +1,7 @@
+import { noConnection } from '@/i18n/no-connection'
+
+type Unreached = { ok: false; code: 'unreachable'; message: string; problems: { path: string; message: string }[] }
+
+/** What a server action answers; without a connection a refusal in words, not a fault that takes the page with all that was typed. */
+export const answered = <Answer>(sent: Promise<Answer>): Promise<Answer | Unreached> =>
+  sent.catch(() => ({ ok: false as const, code: 'unreachable' as const, message: noConnection(), problems: [] }))

@@ -1,0 +1,42 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { InterviewInHand } from '../queries/interview-in-hand'
+import { put } from './operation'
+import type { CallTexts } from './texts'
+
+/** What stands beside the call and is sent by a button: kept above its pages, and sent along when the call ends. */
+const useSent = <Values extends object>(url: string, initial: Values, { end }: CallTexts) => {
+  const [values, setValues] = useState(initial)
+  const [stored, setStored] = useState(initial)
+  const [said, setSaid] = useState<string | null>(null)
+  const isUnsent = JSON.stringify(values) !== JSON.stringify(stored)
+  useEffect(() => {
+    if (!isUnsent) return
+    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', onLeave)
+    return () => window.removeEventListener('beforeunload', onLeave)
+  }, [isUnsent])
+  const send = async (next: Values, done: string): Promise<boolean> => {
+    const sent = await put(url, next)
+    setSaid(sent.kind === 'taken' ? done : sent.kind === 'refused' ? sent.message : end.notSent)
+    if (sent.kind === 'taken') setStored(next)
+    return sent.kind === 'taken'
+  }
+  return { values, change: (some: Partial<Values>) => setValues({ ...values, ...some }), stored, said, isUnsent, send }
+}
+
+export const useConcern = ({ id, concern }: InterviewInHand, texts: CallTexts) => {
+  const initial = { raised: concern !== null, text: concern?.text ?? '' }
+  const { send, ...sent } = useSent(`/api/interviews/${id}/concern`, initial, texts)
+  const say = (next: typeof initial) => send(next, next.raised ? texts.end.concernSaved : texts.end.concernWithdrawn)
+  return { ...sent, send: say, isSeen: concern?.seen === true }
+}
+export type Concern = ReturnType<typeof useConcern>
+
+export const useCheckIn = ({ id, checkIn }: InterviewInHand, texts: CallTexts) => {
+  const { feeling, text, shared } = checkIn ?? { feeling: null, text: '', shared: false }
+  const { send, ...sent } = useSent(`/api/interviews/${id}/check-in`, { feeling, text, shared }, texts)
+  return { ...sent, send: (next: typeof sent.values) => send(next, texts.end.checkInSaved) }
+}
+export type CheckIn = ReturnType<typeof useCheckIn>
