@@ -121,6 +121,18 @@ describe('a refusal', () => {
     expect(network.stored('needs_text').value).toBe('kort')
   })
 
+  it('by a rule is tried again when its cause may be gone: a reason was written, or one came back to the tab', async () => {
+    const { outbox, network } = anOutbox()
+    network.refuseNext('Schrijf erbij waarom u corrigeert')
+    outbox.change('internet', 'value', { value: 'yes', missing: null })
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('unsaved')
+    outbox.flush()
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('saved')
+    expect(network.stored('internet')).toMatchObject({ value: 'yes' })
+  })
+
   it('does not stand in the way of what was typed since', async () => {
     const { outbox, network } = anOutbox()
     network.refuseNext('Dat is te lang.')
