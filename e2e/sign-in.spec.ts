@@ -87,6 +87,8 @@ test('the sign-in library answers nothing that we do not use, and nothing of a b
     (await request.fetch(`/api/auth/${path}`, options)).status()
   expect(await statusOf('_log', { method: 'POST', data: { code: 'x', level: 'error' } })).toBe(404)
   expect(await statusOf('signout')).toBe(404)
+  for (const way of ['error?error=x', 'signin?csrf=true'])
+    expect((await request.get(`/api/auth/${way}`)).url()).toMatch(/\/sign-in\?/)
   expect(await statusOf('callback/credentials')).toBe(404)
   const asJson = { method: 'POST', headers: { 'content-type': 'application/json' }, data: '"Verzonnen' }
   expect(await statusOf('callback/credentials', asJson)).toBe(415)

@@ -46,9 +46,11 @@ const isSmallForm = ({ headers }: Request) =>
 
 const refused = (status: 404 | 415) => new Response(null, { status })
 
-/** Of all that the library would answer we need two: the token of the form, and the form itself. */
+/** The token of the form; and, for a form sent without scripts, the ways back to our own page when it was refused. */
+const asked: readonly string[] = ['csrf', 'error', 'signin']
+
 export const GET = async (request: Request, context: Context) =>
-  (await context.params).nextauth.join('/') === 'csrf' ? handler(request, context) : refused(404)
+  asked.includes((await context.params).nextauth.join('/')) ? handler(request, context) : refused(404)
 
 export const POST = async (request: Request, context: Context) => {
   if ((await context.params).nextauth.join('/') !== 'callback/credentials') return refused(404)
