@@ -25,4 +25,6 @@ export const choosers = ['parent', 'worker'] as const
 export const endings = ['completed', 'broken_off'] as const
 export type Ending = (typeof endings)[number]
 export const breakReasons = ['technical', 'parents_choice', 'unknown'] as const
+/** "Hoe was dit gesprek voor u?", asked of the caller. */
+export const feelings = ['light', 'ordinary', 'heavy'] as const
 export type BreakReason = (typeof breakReasons)[number]

@@ -1,6 +1,6 @@
 /** What the interview's commands take. Values are looked at per item by the domain (`answerProblem`), not here. */
 import { z } from 'zod'
-import { breakReasons, channels, choosers } from '@/domain/instrument/beside'
+import { breakReasons, channels, choosers, feelings } from '@/domain/instrument/beside'
 import { changeParts } from '@/domain/instrument/changes'
 import { needTypes } from '@/domain/instrument/v1'
 import { spokenMissingReasons } from '@/domain/instrument/kinds'
@@ -86,7 +86,7 @@ export type RaiseConcern = z.output<typeof raiseConcernSchema>
 
 export const saveCheckInSchema = z.object({
   id,
-  feeling: z.enum(['light', 'ordinary', 'heavy']).nullable(),
+  feeling: z.enum(feelings).nullable(),
   text: z.string().trim().max(10_000).default(''),
   shared: z.boolean().default(false),
 })

@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState, useTransition } from 'react'
 import { attemptOutcomes, type AttemptOutcome } from '@/domain/calls/outcomes'
@@ -45,8 +46,8 @@ export const AttemptButtons = ({ familyId, points, today, tomorrow, fresh, onCha
     const id = unsent.current?.key === key ? unsent.current.id : crypto.randomUUID()
     unsent.current = { key, id }
     startSending(async () => {
-      const result = await recordAttemptAction({ id, familyId, ...draft }).catch(() => null)
-      if (!result?.ok) return setSaid(result ? (result.problems[0]?.message ?? result.message) : t('notSaved'))
+      const result = await answered(recordAttemptAction({ id, familyId, ...draft }))
+      if (!result.ok) return setSaid(result.problems[0]?.message ?? result.message)
       unsent.current = null
       setSaid('')
       setAsking(null)
@@ -56,8 +57,8 @@ export const AttemptButtons = ({ familyId, points, today, tomorrow, fresh, onCha
   }
   const undo = ({ id }: Recorded) =>
     startSending(async () => {
-      const result = await undoAttemptAction({ id }).catch(() => null)
-      if (!result?.ok) return setSaid(result ? result.message : t('notSaved'))
+      const result = await answered(undoAttemptAction({ id }))
+      if (!result.ok) return setSaid(result.message)
       setSaid(t('undone'))
       setRecorded(null)
       onChange?.()

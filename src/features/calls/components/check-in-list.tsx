@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { feelings } from '@/domain/instrument/beside'
 import { moment } from '@/i18n/format'
 import type { SharedCheckIn } from '../queries/check-ins'
 import styles from './calls.module.css'
 
-const feelings = ['light', 'ordinary', 'heavy'] as const
-
 /** What callers shared of how a call was for them, in their own words. Nothing is counted or compared. */
 export const CheckInList = ({ checkIns }: { checkIns: readonly SharedCheckIn[] }) => {
-  const t = useTranslations('today.coordinator')
+  const nameOf = useTranslations('interviews.end.feelings')
   const frame = useTranslations('frame')
   const locale = useLocale()
   return (
@@ -16,7 +15,7 @@ export const CheckInList = ({ checkIns }: { checkIns: readonly SharedCheckIn[] }
         const known = feelings.find((one) => one === feeling)
         return (
           <li key={interviewId} className={styles.checkIn}>
-            {known ? <strong>{t(`feelings.${known}`)}</strong> : null}
+            {known ? <strong>{nameOf(known)}</strong> : null}
             {text ? <p>{text}</p> : null}
             <p className="soft small">{`${by ?? frame('unknown')}, ${moment(savedAt, locale)}`}</p>
           </li>

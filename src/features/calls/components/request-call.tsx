@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -29,9 +30,8 @@ export const RequestCall = ({ familyId, today }: { familyId: string; today: stri
       note: fieldText(fields, 'note'),
     }
     startSending(async () => {
-      const result = await requestCallAction(input).catch(() => null)
-      if (!result?.ok)
-        return setProblem(result ? (result.problems[0]?.message ?? result.message) : t('attempt.notSaved'))
+      const result = await answered(requestCallAction(input))
+      if (!result.ok) return setProblem(result.problems[0]?.message ?? result.message)
       requestId.current = null
       setProblem('')
       form.reset()

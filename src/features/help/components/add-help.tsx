@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -38,8 +39,8 @@ export const AddHelp = ({ familyId, types, owners, me }: Props) => {
     const promise = { ownerId: fieldText(fields, 'ownerId'), dueOn: fieldText(fields, 'dueOn') }
     const input = { id: helpId.current, familyId, type, text: fieldText(fields, 'text'), ...promise }
     startSending(async () => {
-      const result = await addHelpAction(input).catch(() => null)
-      if (!result?.ok) return setProblem(result ? (result.problems[0]?.message ?? result.message) : t('notSaved'))
+      const result = await answered(addHelpAction(input))
+      if (!result.ok) return setProblem(result.problems[0]?.message ?? result.message)
       helpId.current = null
       shut()
       router.refresh()

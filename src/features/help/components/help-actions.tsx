@@ -1,5 +1,6 @@
 'use client'
 
+import { answered } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -28,8 +29,8 @@ export const HelpActions = ({ item, owners }: Props) => {
 
   const send = (work: () => Promise<Answer>, done: (newVersion: number) => void) =>
     startSending(async () => {
-      const answer = await work().catch(() => null)
-      if (!answer?.ok) return setProblem(answer ? answer.message : t('notSaved'))
+      const answer = await answered(work())
+      if (!answer.ok) return setProblem(answer.message)
       setProblem('')
       setPanel(null)
       done(answer.data.version)

@@ -1,11 +1,10 @@
 'use client'
 
 import { useId } from 'react'
+import { feelings } from '@/domain/instrument/beside'
 import { useCall } from './call-context'
 import type { CheckIn } from './use-beside'
 import styles from './interview.module.css'
-
-const feelings = ['light', 'ordinary', 'heavy'] as const
 
 /** "Hoe was dit gesprek voor u?" Private to the caller unless shared. */
 export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {

@@ -2,45 +2,12 @@
  * What the screen shows and what the server has acknowledged, per part of an answer. Every change becomes an operation that
  * is sent until it is answered; one at a time per part, different answers side by side. What is not acknowledged is kept in
  * this tab's session storage, so that a reload without a connection loses nothing, and leaves it once it is.
- *
- * The screen says "saved" only when every entry is acknowledged. Nothing here decides about conflicts: the server does.
+ * Nothing here decides about conflicts: the server does.
  */
-import type { Answers } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
 import type { OpenConflict, StoredAnswer } from '../queries/interview-in-hand'
 import { contentOf, type Content, type Reply, type Sent, type SentOperation } from './operation'
-
-export type SavedState =
-  | { state: 'saved'; at: Date | null }
-  | { state: 'saving' }
-  | { state: 'waiting' }
-  | { state: 'failing' }
-  | { state: 'unsaved'; message: string | null }
-
-type Entry = {
-  key: string
-  part: ChangePart
-  version: number
-  content: Content
-  /** Sent and not answered yet, or to be sent again. */
-  operation: SentOperation | null
-  /** The operation did not get through, or nobody knows whether it did. */
-  stranded: boolean
-  /** The content is newer than what was last sent. */
-  draft: boolean
-  /** What the server holds beyond `version`; shown once nothing of this part is under way. */
-  newer: { version: number; content: Content } | null
-  problem: string | null
-  pause: ReturnType<typeof setTimeout> | null
-}
-
-export type OutboxView = {
-  answers: Answers
-  notes: Readonly<Record<string, string>>
-  problems: Readonly<Record<string, string>>
-  conflicts: readonly OpenConflict[]
-  saved: SavedState
-}
+import { isUnsent, savedStateOf, viewOf, type Entry, type OutboxView, type Trouble } from './outbox-view'
 
 export type Post = {
   send: (operation: SentOperation) => Promise<Sent<Reply>>
@@ -62,9 +29,7 @@ export class Outbox {
   readonly #listeners = new Set<() => void>()
   #sequence = 0
   #failures = 0
-  #signedOut = false
-  #unreachable = false
-  #failing = false
+  #trouble: Trouble = null
   #retry: ReturnType<typeof setTimeout> | null = null
   #savedAt: Date | null = null
   #conflicts: readonly OpenConflict[]
@@ -86,7 +51,7 @@ export class Outbox {
   readonly view = (): OutboxView => this.#view
 
   /** True while something is not acknowledged: leaving then warns. */
-  readonly hasUnsaved = () => [...this.#entries.values()].some((entry) => entry.operation ?? entry.draft)
+  readonly hasUnsaved = () => [...this.#entries.values()].some(isUnsent)
 
   /** A change by hand. Typing waits for a pause; a choice goes at once. */
   readonly change = (key: string, part: ChangePart, content: Content, typing = false) => {
@@ -102,7 +67,7 @@ export class Outbox {
 
   /** Sends what waits for a pause in typing, and tries again what could not be sent. */
   readonly flush = () => {
-    this.#signedOut = false
+    if (this.#trouble === 'signed_out') this.#trouble = 'unreachable'
     if (this.#retry) clearTimeout(this.#retry)
     this.#retry = null
     for (const entry of this.#entries.values()) {
@@ -213,8 +178,7 @@ export class Outbox {
       return this.#wait(sent.kind)
     }
     this.#failures = 0
-    this.#unreachable = false
-    this.#failing = false
+    this.#trouble = null
     entry.operation = null
     if (sent.kind === 'taken') this.#acknowledge(entry, operation, sent.data)
     else if (!entry.draft) {
@@ -246,11 +210,9 @@ export class Outbox {
     this.#conflicts = outcome === 'refused' ? [...others, refused] : others
   }
 
-  #wait(kind: 'unreachable' | 'failing' | 'signed_out') {
-    this.#unreachable = true
-    this.#failing = kind === 'failing'
-    this.#signedOut = kind === 'signed_out'
-    if (!this.#signedOut && !this.#retry) {
+  #wait(trouble: NonNullable<Trouble>) {
+    this.#trouble = trouble
+    if (trouble !== 'signed_out' && !this.#retry) {
       const wait = retryMs[Math.min(this.#failures, retryMs.length - 1)] ?? 15_000
       this.#failures += 1
       this.#retry = this.#post.later(this.flush, wait)
@@ -258,26 +220,9 @@ export class Outbox {
     this.#changed()
   }
 
-  #savedState(): SavedState {
-    const entries = [...this.#entries.values()]
-    const problem = entries.find((entry) => entry.problem)?.problem
-    if (problem) return { state: 'unsaved', message: problem }
-    if (!this.hasUnsaved()) return { state: 'saved', at: this.#savedAt }
-    if (this.#signedOut) return { state: 'unsaved', message: null }
-    if (this.#failing) return { state: 'failing' }
-    return { state: this.#unreachable || entries.some(({ stranded }) => stranded) ? 'waiting' : 'saving' }
-  }
-
   #look(): OutboxView {
-    const answers: Record<string, Answers[string]> = {}
-    const notes: Record<string, string> = {}
-    const problems: Record<string, string> = {}
-    for (const { key, content, problem } of this.#entries.values()) {
-      if ('note' in content) notes[key] = content.note ?? ''
-      else answers[key] = content
-      if (problem) problems[key] = problem
-    }
-    return { answers, notes, problems, conflicts: this.#conflicts, saved: this.#savedState() }
+    const entries = [...this.#entries.values()]
+    return viewOf(entries, this.#conflicts, savedStateOf(entries, this.#trouble, this.#savedAt))
   }
 
   #changed() {
@@ -287,7 +232,7 @@ export class Outbox {
   }
 
   #keepUnsent() {
-    const unsent = [...this.#entries.values()].filter((entry) => entry.operation ?? entry.draft)
+    const unsent = [...this.#entries.values()].filter(isUnsent)
     if (unsent.length === 0) return this.#post.storage?.removeItem(this.#post.storageKey)
     const kept: Unsent[] = unsent.map(({ key, part, content, version, operation, draft }) => ({
       key,

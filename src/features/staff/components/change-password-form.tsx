@@ -3,7 +3,7 @@
 import { answered } from '@/components/form/answered'
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type SyntheticEvent } from 'react'
-import { typed } from '@/components/form/typed'
+import { fieldText } from '@/components/form/field-text'
 import { changePasswordAction } from '../actions'
 import { PasswordField } from './password-field'
 import styles from './public-form.module.css'
@@ -21,7 +21,7 @@ export const ChangePasswordForm = ({ email }: { email: string }) => {
   const change = async (data: FormData) => {
     setState('busy')
     setProblems({})
-    const input = { present: typed(data, 'present'), password: typed(data, 'password') }
+    const input = { present: fieldText(data, 'present'), password: fieldText(data, 'password') }
     const answer = await answered(changePasswordAction(input))
     setState(answer.ok ? 'done' : 'open')
     if (answer.ok) return form.current?.reset()

@@ -2,7 +2,7 @@
 
 import { answered } from '@/components/form/answered'
 import { useState, type SyntheticEvent } from 'react'
-import { typed } from '@/components/form/typed'
+import { fieldText } from '@/components/form/field-text'
 import { requestPasswordAction } from '../actions'
 import styles from './public-form.module.css'
 
@@ -22,7 +22,7 @@ export const ForgottenForm = ({ texts }: Props) => {
 
   const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (state === 'asking') void ask(typed(new FormData(event.currentTarget), 'email'))
+    if (state === 'asking') void ask(fieldText(new FormData(event.currentTarget), 'email'))
   }
 
   if (state === 'sent')

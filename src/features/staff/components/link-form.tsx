@@ -2,7 +2,7 @@
 
 import { answered } from '@/components/form/answered'
 import { useEffect, useState, type ReactNode, type SyntheticEvent } from 'react'
-import { typed } from '@/components/form/typed'
+import { fieldText } from '@/components/form/field-text'
 import { openLinkAction, setPasswordAction } from '../actions'
 import type { LinkPurpose } from '../schema'
 import { postCredentials } from './credentials'
@@ -68,7 +68,7 @@ const SetPasswordForm = ({
 
   const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (!busy) void save(typed(new FormData(event.currentTarget), 'password'))
+    if (!busy) void save(fieldText(new FormData(event.currentTarget), 'password'))
   }
 
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { typed } from '@/components/form/typed'
+import { fieldText } from '@/components/form/field-text'
 import { postCredentials } from './credentials'
 import { PasswordField } from './password-field'
 import styles from './public-form.module.css'
@@ -28,7 +28,7 @@ export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) =>
 
   const submit = async (form: HTMLFormElement) => {
     const data = new FormData(form)
-    const [email, password] = [typed(data, 'email'), typed(data, 'password')]
+    const [email, password] = [fieldText(data, 'email'), fieldText(data, 'password')]
     if (!email.trim() || !password) return tell('empty', form)
     setBusy(true)
     setProblem(null)

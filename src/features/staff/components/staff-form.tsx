@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState, type SyntheticEvent } from 'react'
-import { typed } from '@/components/form/typed'
+import { fieldText } from '@/components/form/field-text'
 import { roles, type Role } from '@/domain/access/actor'
 import type { ReaderPlaces, StaffRow } from '../queries/staff-list'
 import { PlaceField } from './place-field'
@@ -36,11 +36,11 @@ const placeOf = (value: string) => ({
 })
 
 const postOf = (data: FormData, role: Role): StaffPost => ({
-  email: typed(data, 'email'),
-  name: typed(data, 'name'),
+  email: fieldText(data, 'email'),
+  name: fieldText(data, 'name'),
   role,
-  trainee: typed(data, 'trainee') === 'on',
-  ...placeOf(typed(data, 'place')),
+  trainee: fieldText(data, 'trainee') === 'on',
+  ...placeOf(fieldText(data, 'place')),
 })
 
 /** Name, role, and what goes with the role: inviting and changing ask the same. */

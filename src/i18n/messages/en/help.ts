@@ -46,5 +46,4 @@ export const help: Shape<typeof nl> = {
     did_not_help: 'it did not help',
     not_possible: 'it was not possible',
   },
-  notSaved: 'Not saved: no connection. Please try again.',
 }

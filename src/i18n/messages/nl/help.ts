@@ -53,5 +53,4 @@ export const help = {
     did_not_help: 'hielp niet',
     not_possible: 'kon niet',
   },
-  notSaved: 'Niet bewaard: geen verbinding. Probeer het opnieuw.',
 }

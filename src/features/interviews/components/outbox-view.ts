@@ -1,0 +1,77 @@
+/**
+ * What the screen may say of an outbox: the answers as they stand here, and where they are. It says "saved" only when every
+ * entry is acknowledged. Derived anew at every change; nothing here is kept.
+ */
+import type { Answers } from '@/domain/instrument/answer'
+import type { ChangePart } from '@/domain/instrument/changes'
+import type { OpenConflict } from '../queries/interview-in-hand'
+import type { Content, SentOperation } from './operation'
+
+export type SavedState =
+  | { state: 'saved'; at: Date | null }
+  | { state: 'saving' }
+  | { state: 'waiting' }
+  | { state: 'failing' }
+  | { state: 'unsaved'; message: string | null }
+
+export type Entry = {
+  key: string
+  part: ChangePart
+  version: number
+  content: Content
+  /** Sent and not answered yet, or to be sent again. */
+  operation: SentOperation | null
+  /** The operation did not get through, or nobody knows whether it did. */
+  stranded: boolean
+  /** The content is newer than what was last sent. */
+  draft: boolean
+  /** What the server holds beyond `version`; shown once nothing of this part is under way. */
+  newer: { version: number; content: Content } | null
+  problem: string | null
+  pause: ReturnType<typeof setTimeout> | null
+}
+
+export type OutboxView = {
+  answers: Answers
+  notes: Readonly<Record<string, string>>
+  problems: Readonly<Record<string, string>>
+  conflicts: readonly OpenConflict[]
+  saved: SavedState
+}
+
+/** What the last attempt to reach the server came to; null when it was answered. */
+export type Trouble = 'unreachable' | 'failing' | 'signed_out' | null
+
+export const isUnsent = ({ operation, draft }: Entry): boolean => operation !== null || draft
+
+export const savedStateOf = (entries: readonly Entry[], trouble: Trouble, savedAt: Date | null): SavedState => {
+  const problem = entries.find((entry) => entry.problem)?.problem
+  if (problem) return { state: 'unsaved', message: problem }
+  if (!entries.some(isUnsent)) return { state: 'saved', at: savedAt }
+  switch (trouble) {
+    case 'signed_out':
+      return { state: 'unsaved', message: null }
+    case 'failing':
+      return { state: 'failing' }
+    case 'unreachable':
+      return { state: 'waiting' }
+    case null:
+      return { state: entries.some(({ stranded }) => stranded) ? 'waiting' : 'saving' }
+  }
+}
+
+export const viewOf = (
+  entries: readonly Entry[],
+  conflicts: readonly OpenConflict[],
+  saved: SavedState,
+): OutboxView => {
+  const answers: Record<string, Answers[string]> = {}
+  const notes: Record<string, string> = {}
+  const problems: Record<string, string> = {}
+  for (const { key, content, problem } of entries) {
+    if ('note' in content) notes[key] = content.note ?? ''
+    else answers[key] = content
+    if (problem) problems[key] = problem
+  }
+  return { answers, notes, problems, conflicts, saved }
+}
