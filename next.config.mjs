@@ -22,7 +22,7 @@ const config = {
   allowedDevOrigins: ['127.0.0.1'],
   // Types are checked by the tests, over more than a build sees; a start does not wait for them.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'nodemailer'],
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'pg', 'nodemailer'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 
