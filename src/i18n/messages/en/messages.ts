@@ -6,6 +6,7 @@ import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
 import { interviews } from './interviews'
+import { release } from './release'
 import { schools } from './schools'
 import { signIn } from './sign-in'
 import { staff } from './staff'
@@ -22,6 +23,7 @@ export const messages: Messages = {
   help,
   imports,
   interviews,
+  release,
   schools,
   signIn,
   staff,

@@ -6,6 +6,7 @@ import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
 import { interviews } from './interviews'
+import { release } from './release'
 import { schools } from './schools'
 import { signIn } from './sign-in'
 import { staff } from './staff'
@@ -23,6 +24,7 @@ const texts = {
   help,
   imports,
   interviews,
+  release,
   schools,
   signIn,
   staff,

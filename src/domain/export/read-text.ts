@@ -1,0 +1,64 @@
+/**
+ * The text code of a figure taken apart, and where it lies between 0 and 1 for a drawing. Knows the codes of the rules and
+ * no words; a code that it does not know is null, and is then shown as little as a withheld figure.
+ */
+import { lowerEndOf, type SizeClass } from '../disclosure/size-class'
+
+export type Place = 'low' | 'middle' | 'high'
+
+export type ReadText =
+  | { readonly kind: 'third'; readonly place: Place }
+  | { readonly kind: 'between'; readonly from: number; readonly to: number }
+  | { readonly kind: 'most' | 'least'; readonly percent: number }
+  | { readonly kind: 'grade'; readonly bound: 'about' | 'most' | 'least'; readonly grade: number }
+  | { readonly kind: 'class'; readonly place: Place }
+
+/** Fractions of the whole scale: 0 to 100 percent, 1 to 10 for a grade, 0 to 100 for load and capacity. */
+export type Span = { readonly from: number; readonly to: number }
+
+const code =
+  /^(?:(third|class):(low|middle|high)|band:(\d+)-(\d+)|(most|least):(\d+)|grade:(?:(most|least):)?(\d+\.\d))$/
+
+export const readText = (text: string): ReadText | null => {
+  const found = code.exec(text)
+  if (!found) return null
+  const [, placed, place, from, to, bound, percent, gradeBound, grade] = found
+  if (placed) return { kind: placed as 'third' | 'class', place: place as Place }
+  if (bound) return { kind: bound as 'most' | 'least', percent: Number(percent) }
+  if (grade)
+    return { kind: 'grade', bound: (gradeBound ?? 'about') as 'about' | 'most' | 'least', grade: Number(grade) }
+  return { kind: 'between', from: Number(from), to: Number(to) }
+}
+
+const thirds: Record<Place, Span> = {
+  low: { from: 0, to: 1 / 3 },
+  middle: { from: 1 / 3, to: 2 / 3 },
+  high: { from: 2 / 3, to: 1 },
+}
+
+/** A grade is rounded to halves, from 100 families to tenths, so it lies within half a step of what is said. */
+const gradeSpan = (grade: number, bound: 'about' | 'most' | 'least', size: SizeClass): Span => {
+  const around = lowerEndOf(size) < 100 ? 0.25 : 0.05
+  const at = (value: number) => Math.min(1, Math.max(0, (value - 1) / 9))
+  return {
+    from: bound === 'most' ? 0 : at(grade - around),
+    to: bound === 'least' ? 1 : at(grade + around),
+  }
+}
+
+/** Where a text lies on its scale. */
+export const spanOf = (text: ReadText, size: SizeClass): Span => {
+  switch (text.kind) {
+    case 'third':
+    case 'class':
+      return thirds[text.place]
+    case 'between':
+      return { from: text.from / 100, to: text.to / 100 }
+    case 'most':
+      return { from: 0, to: text.percent / 100 }
+    case 'least':
+      return { from: text.percent / 100, to: 1 }
+    case 'grade':
+      return gradeSpan(text.grade, text.bound, size)
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * The week in at most five short sentences, made of nothing but what is said: a withheld figure is in none of them. They do
+ * not compare bands with each other ("most often"), because bands may overlap; they say of whom a thing is true.
+ */
+import type { FigureKey } from '@/domain/disclosure/published-figures'
+import type { ReadRelease } from '@/domain/export/read-release'
+import type { Locale } from './locale'
+import type { ReleaseTranslator } from './release-translator'
+import { needKeys, strengthKeys } from './worded-figure'
+import type { WordedFigure } from './worded-release-shape'
+
+type ItemKey = (typeof needKeys)[number] | (typeof strengthKeys)[number]
+export type FigureOf = (key: FigureKey) => WordedFigure
+
+const most = 3
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The figures of the highest band that is said; those that share it belong together. */
+const highest = (keys: readonly ItemKey[], figureOf: FigureOf) => {
+  const said = keys.filter((key) => figureOf(key).band !== null)
+  const top = said.toSorted((one, other) => (figureOf(other).band?.from ?? 0) - (figureOf(one).band?.from ?? 0))[0]
+  return top === undefined
+    ? null
+    : { words: figureOf(top).words, keys: said.filter((key) => figureOf(key).words === figureOf(top).words) }
+}
+
+const itemsOf = (keys: readonly ItemKey[], t: ReleaseTranslator, locale: Locale) => {
+  const names = keys.slice(0, most).map((key) => t(`items.${key}`))
+  if (keys.length > most) return t('sentences.among', { items: names.join(', ') })
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
+}
+
+const families = ({ node, families: size }: ReadRelease, t: ReleaseTranslator): string[] =>
+  size === null
+    ? [t('sentences.tooFew'), t('sentences.protects')]
+    : [t(`sentences.families.${node.level}`, { name: node.name, families: t(`sizes.${size}`) })]
+
+const balance = (figureOf: FigureOf, t: ReleaseTranslator): string[] => {
+  const [load, capacity] = [figureOf('load'), figureOf('capacity')]
+  if (load.band && capacity.band) return [t('sentences.balance', { load: load.words, capacity: capacity.words })]
+  if (load.band) return [t('sentences.load', { load: load.words })]
+  return capacity.band ? [t('sentences.capacity', { capacity: capacity.words })] : []
+}
+
+export const wordedSentences = (
+  release: ReadRelease,
+  figureOf: FigureOf,
+  t: ReleaseTranslator,
+  locale: Locale,
+): string[] => {
+  if (release.families === null) return families(release, t)
+  const headline = figureOf('homework_help')
+  const share = (name: 'needs' | 'strengths', keys: readonly ItemKey[]) => {
+    const top = highest(keys, figureOf)
+    const items = top && itemsOf(top.keys, t, locale)
+    return top && items ? [t(`sentences.${name}`, { share: capitalised(top.words), items })] : []
+  }
+  const said = [
+    ...balance(figureOf, t),
+    ...(headline.band ? [t('sentences.headline', { share: capitalised(headline.words) })] : []),
+    ...share('needs', needKeys),
+    ...share('strengths', strengthKeys),
+  ]
+  return [...families(release, t), ...(said.length === 0 ? [t('sentences.nothing')] : said)]
+}
