@@ -1,0 +1,56 @@
+/**
+ * A release as a PDF that a screen reader can read (PDF/UA-1). What it says goes in as data and is never part of a source
+ * text; only the typefaces beside the template are used, and nothing from the network. The same release gives the same
+ * bytes: its date is the day of publication, not of printing.
+ */
+import 'server-only'
+import fs from 'node:fs'
+import path from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { dayOf } from '@/domain/figures/days'
+import type { WordedRelease } from '@/i18n/worded-release-shape'
+import { charactersOf } from './font-characters'
+
+/** In the order in which a character is looked for. */
+const families = ['Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic', 'Noto Emoji']
+
+const secondsPerDay = 86_400
+
+const readWorkshop = () => {
+  const folder = path.join(process.cwd(), 'src', 'server', 'release-pdf')
+  const files = fs.readdirSync(path.join(folder, 'fonts')).filter((name) => name.endsWith('.ttf'))
+  const fonts = files.toSorted().map((name) => fs.readFileSync(path.join(folder, 'fonts', name)))
+  return { folder, fonts, characters: charactersOf(fonts) }
+}
+
+let workshop: ReturnType<typeof readWorkshop> | undefined
+const openWorkshop = () => (workshop ??= readWorkshop())
+
+const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
+
+/** A word wider than a column may be broken here, or it would run off the paper. */
+const endless = /\S{40}(?=\S)/gu
+
+/** What no typeface has is shown as a question mark in a diamond: one strange character must not stop a release. */
+const printable = (text: string, characters: ReadonlySet<number>) =>
+  [...text.replace(lineEnds, ' ').replace(endless, '$&\u200b')]
+    .map((one) => (characters.has(one.codePointAt(0) ?? 0) ? one : '\ufffd'))
+    .join('')
+
+export const releasePdf = (worded: WordedRelease): Uint8Array => {
+  const { folder, fonts, characters } = openWorkshop()
+  const release = JSON.stringify({ ...worded, families }, (_, value: unknown) =>
+    typeof value === 'string' ? printable(value, characters) : value,
+  )
+  const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] })
+  const compiled = compiler.compile({ mainFilePath: path.join(folder, 'release.typ'), inputs: { release } })
+  if (!compiled.result)
+    throw new Error('the template of the print does not compile', {
+      cause: compiled.takeDiagnostics()?.shortDiagnostics,
+    })
+  return compiler.pdf(compiled.result, {
+    pdfStandard: 'ua-1',
+    pdfTags: true,
+    creationTimestamp: dayOf(worded.publishedOn) * secondsPerDay,
+  })
+}
