@@ -6,7 +6,6 @@
 import 'server-only'
 import fs from 'node:fs'
 import path from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { dayOf } from '@/domain/figures/days'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
 import { charactersOf } from './font-characters'
@@ -17,7 +16,7 @@ const families = ['Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic',
 const secondsPerDay = 86_400
 
 const readWorkshop = () => {
-  const folder = path.join(process.cwd(), 'src', 'server', 'release-pdf')
+  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'src', 'server', 'release-pdf')
   const files = fs.readdirSync(path.join(folder, 'fonts')).filter((name) => name.endsWith('.ttf'))
   const fonts = files.toSorted().map((name) => fs.readFileSync(path.join(folder, 'fonts', name)))
   return { folder, fonts, characters: charactersOf(fonts) }
@@ -28,16 +27,21 @@ const openWorkshop = () => (workshop ??= readWorkshop())
 
 const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
 
+/** What a print for screen readers may not hold, even where a typeface has a shape for it. */
+const forbidden = /[\p{Cc}\ufeff\ufffe]/gu
+
 /** A word wider than a column may be broken here, or it would run off the paper. */
 const endless = /\S{40}(?=\S)/gu
 
 /** What no typeface has is shown as a question mark in a diamond: one strange character must not stop a release. */
 const printable = (text: string, characters: ReadonlySet<number>) =>
-  [...text.replace(lineEnds, ' ').replace(endless, '$&\u200b')]
+  [...text.replace(lineEnds, ' ').replace(forbidden, '\ufffd').replace(endless, '$&\u200b')]
     .map((one) => (characters.has(one.codePointAt(0) ?? 0) ? one : '\ufffd'))
     .join('')
 
-export const releasePdf = (worded: WordedRelease): Uint8Array => {
+export const releasePdf = async (worded: WordedRelease): Promise<Uint8Array> => {
+  // Only here, so that a machine for which there is no binary still makes the other formats.
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
   const { folder, fonts, characters } = openWorkshop()
   const release = JSON.stringify({ ...worded, families }, (_, value: unknown) =>
     typeof value === 'string' ? printable(value, characters) : value,
