@@ -1,0 +1,113 @@
+/**
+ * A release for a program: one schema, of which the published JSON Schema and the types are made. Codes stand beside words,
+ * so that a reader needs no dictionary and a program no words. Knows no exact number, no contributor, and no reason why
+ * something is withheld; a withheld figure has nothing but its name.
+ */
+import { z } from 'zod'
+import { figureKeys } from '../disclosure/published-figures'
+import { levels } from '../disclosure/publication'
+import { sizeClasses } from '../disclosure/size-class'
+import { releaseStates, type ReadRelease } from './read-release'
+import type { FigureWords } from './release-rows'
+
+/** Relative to where the document was taken from, as the schema lies beside the application. */
+export const schemaName = 'release.schema.json'
+
+const text = z.string()
+const day = z.iso.date()
+const whole = z.int().min(1)
+const texts = z.array(text)
+const key = z.enum(figureKeys)
+const week = text.regex(/^\d{4}-W\d{2}$/)
+
+const saidFigure = z.strictObject({
+  key,
+  label: text,
+  said: z.literal(true),
+  text: text.describe('A code of the rules, such as third:low, band:70-80, grade:6.5 or class:middle.'),
+  words: text,
+  families: z.enum(sizeClasses).describe('How many families answered, as a class.'),
+  counts: text.describe('Which answers it counts.'),
+})
+const withheldFigure = z.strictObject({ key, label: text, said: z.literal(false), words: text, counts: text })
+
+export const releaseDocumentSchema = z
+  .strictObject({
+    $schema: z.literal(schemaName),
+    language: z.enum(['nl', 'en']),
+    organisation: text,
+    number: whole,
+    revision: whole,
+    state: z.enum(releaseStates),
+    recipient: text,
+    node: z.strictObject({ level: z.enum(levels), name: text, within: text.nullable() }),
+    period: z.strictObject({ grain: z.enum(['week', 'block']), at: week, from: day, until: day, words: text }),
+    families: z.enum(sizeClasses).nullable().describe('Null: too few families, and then no figure is said.'),
+    sentences: texts,
+    figures: z.array(z.discriminatedUnion('said', [saidFigure, withheldFigure])).length(figureKeys.length),
+    comment: text,
+    points: texts,
+    requests: texts,
+    quotes: texts,
+    prepared_by: text,
+    approved_by: text,
+    published_on: day,
+    rules: whole,
+    instrument: whole,
+    threshold: whole.describe('Under so many families nothing is said.'),
+  })
+  .meta({ title: 'A release of Nabij', description: 'Figures of one week or block, for one recipient, in bands.' })
+
+export type ReleaseDocument = z.infer<typeof releaseDocumentSchema>
+
+type DocumentWords = {
+  readonly language: ReleaseDocument['language']
+  readonly period: string
+  readonly sentences: readonly string[]
+  /** Every figure of the closed list, in its order. */
+  readonly figures: readonly FigureWords[]
+}
+
+const figureOf = ({ key: name, label, words, counts }: FigureWords, release: ReadRelease) => {
+  const read = release.families === null ? undefined : release.figures.find((figure) => figure.key === name)
+  return read?.said
+    ? { key: name, label, said: true as const, text: read.text, words, families: read.size, counts }
+    : { key: name, label, said: false as const, words, counts }
+}
+
+export const releaseDocument = (release: ReadRelease, words: DocumentWords): ReleaseDocument => ({
+  $schema: schemaName,
+  language: words.language,
+  organisation: release.organisation,
+  number: release.number,
+  revision: release.revision,
+  state: release.state,
+  recipient: release.recipient,
+  node: { level: release.node.level, name: release.node.name, within: release.node.within },
+  period: {
+    grain: release.period.grain,
+    at: release.period.at,
+    from: release.period.from,
+    until: release.period.until,
+    words: words.period,
+  },
+  families: release.families,
+  sentences: [...words.sentences],
+  figures: words.figures.map((figure) => figureOf(figure, release)),
+  comment: release.comment,
+  points: [...release.points],
+  requests: [...release.requests],
+  quotes: [...release.quotes],
+  prepared_by: release.preparedBy,
+  approved_by: release.approvedBy,
+  published_on: release.publishedOn,
+  rules: release.rules,
+  instrument: release.instrument,
+  threshold: release.threshold,
+})
+
+/** What is published for other programs to check a document by. */
+export const releaseJsonSchema = () => ({
+  $id: schemaName,
+  ...z.toJSONSchema(releaseDocumentSchema, { target: 'draft-2020-12' }),
+})

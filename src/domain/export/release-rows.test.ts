@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { boardWeek, hostile, schoolBlock, tooFew } from '../../../tests/release-samples'
+import { releaseWords } from '@/i18n/release-words'
+import { wordedRelease } from '@/i18n/worded-release'
+import { figureKeys } from '../disclosure/published-figures'
+import type { ReadRelease } from './read-release'
+import { releaseColumns, releaseFacts, releaseRows } from './release-rows'
+import { safeCell } from './safe-cell'
+
+const rowsOf = (release: ReadRelease) => releaseRows(release, releaseWords(release, wordedRelease(release, 'nl')))
+const valueOf = (rows: string[][], key: string) => rows.find((row) => row[1] === key)?.[3]
+
+test('has its head, every fact, every figure and every text, each row as wide as the head', () => {
+  for (const release of [boardWeek, schoolBlock, tooFew, hostile]) {
+    const rows = rowsOf(release)
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([releaseColumns.length]))
+    const keys = rows.slice(1).map((row) => row[1])
+    expect(keys.slice(0, releaseFacts.length)).toEqual(releaseFacts)
+    expect(keys.slice(releaseFacts.length, releaseFacts.length + figureKeys.length)).toEqual(figureKeys)
+    expect(new Set(keys).size).toBe(keys.length)
+  }
+})
+
+test('carries number, revision, period, recipient, rules, day and state', () => {
+  const rows = rowsOf(schoolBlock)
+  const facts = ['number', 'revision', 'period', 'recipient', 'rules', 'published_on', 'state']
+  expect(facts.map((key) => valueOf(rows, key))).toEqual([
+    '14',
+    '2',
+    'week 13 tot en met 16 van 2020',
+    'Stichting Rijnoever',
+    '1',
+    '2020-04-07',
+    'gepubliceerd',
+  ])
+})
+
+test('says of a figure its words and its class, and of a withheld one nothing but that', () => {
+  const rows = rowsOf(boardWeek)
+  const row = (key: string) => rows.find((one) => one[1] === key)
+  expect(row('homework_help')?.slice(2)).toEqual([
+    'Kan helpen met huiswerk',
+    'twee derde of meer',
+    '30 tot 49 gezinnen',
+    'alleen ja',
+  ])
+  expect(row('money_for_groceries')?.slice(3, 5)).toEqual(['niet getoond', ''])
+})
+
+test('has no cell that a spreadsheet takes for a formula, whatever people wrote', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', 'a', '＝') }), (text) => {
+      const release = {
+        ...boardWeek,
+        organisation: text,
+        recipient: text,
+        comment: text,
+        points: [text],
+        quotes: [text],
+      }
+      for (const cell of rowsOf(release).flat().map(safeCell)) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝]/)
+    }),
+  )
+})

@@ -1,0 +1,90 @@
+/**
+ * A release as rows of a sheet: first the facts about it, then one row per figure of the closed list, then what people wrote.
+ * Every row is as wide as its head. Knows keys; the words beside them are handed in. Knows no file format.
+ */
+import type { FigureKey } from '../disclosure/published-figures'
+import type { ReadRelease } from './read-release'
+
+export const releaseColumns = ['kind', 'key', 'label', 'words', 'size', 'counts'] as const
+export const releaseFacts = [
+  'title',
+  'recipient',
+  'about',
+  'period',
+  'from',
+  'until',
+  'organisation',
+  'number',
+  'revision',
+  'state',
+  'published_on',
+  'prepared_by',
+  'approved_by',
+  'instrument',
+  'rules',
+  'threshold',
+  'families',
+] as const
+export const rowKinds = ['fact', 'figure', 'sentence', 'comment', 'request', 'point', 'quote', 'reading'] as const
+export type RowKind = (typeof rowKinds)[number]
+export type FactKey = (typeof releaseFacts)[number]
+
+export type FigureWords = {
+  readonly key: FigureKey
+  readonly label: string
+  readonly words: string
+  readonly size: string | null
+  readonly counts: string
+}
+
+/** What stands in the rows in one language. A fact that the words do not give is taken from the release. */
+export type ReleaseWords = {
+  readonly column: (column: (typeof releaseColumns)[number]) => string
+  readonly kind: (kind: RowKind) => string
+  readonly fact: (fact: FactKey) => string
+  readonly said: { readonly [fact in 'title' | 'about' | 'period' | 'state' | 'families']: string }
+  readonly figures: readonly FigureWords[]
+  readonly sentences: readonly string[]
+  readonly reading: readonly string[]
+}
+
+const factsOf = (release: ReadRelease, { said }: ReleaseWords): Record<FactKey, string> => ({
+  ...said,
+  recipient: release.recipient,
+  from: release.period.from,
+  until: release.period.until,
+  organisation: release.organisation,
+  number: String(release.number),
+  revision: String(release.revision),
+  published_on: release.publishedOn,
+  prepared_by: release.preparedBy,
+  approved_by: release.approvedBy,
+  instrument: String(release.instrument),
+  rules: String(release.rules),
+  threshold: String(release.threshold),
+})
+
+/** The head, then the rows. */
+export const releaseRows = (release: ReadRelease, words: ReleaseWords): string[][] => {
+  const facts = factsOf(release, words)
+  const lines = (kind: RowKind, texts: readonly string[]) =>
+    texts.map((text, index) => [words.kind(kind), `${kind}_${index + 1}`, '', text, '', ''])
+  return [
+    releaseColumns.map(words.column),
+    ...releaseFacts.map((key) => [words.kind('fact'), key, words.fact(key), facts[key], '', '']),
+    ...words.figures.map((figure) => [
+      words.kind('figure'),
+      figure.key,
+      figure.label,
+      figure.words,
+      figure.size ?? '',
+      figure.counts,
+    ]),
+    ...lines('sentence', words.sentences),
+    ...lines('comment', release.comment === '' ? [] : [release.comment]),
+    ...lines('request', release.requests),
+    ...lines('point', release.points),
+    ...lines('quote', release.quotes),
+    ...lines('reading', words.reading),
+  ]
+}

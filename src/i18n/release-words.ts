@@ -1,0 +1,31 @@
+/** The words of a release's sheet in one language; its figures are worded as on the page. */
+import type { ReadRelease } from '@/domain/export/read-release'
+import type { ReleaseWords } from '@/domain/export/release-rows'
+import { releaseTranslator } from './release-translator'
+import type { WordedRelease } from './worded-release-shape'
+
+export const releaseWords = (release: ReadRelease, worded: WordedRelease): ReleaseWords => {
+  const t = releaseTranslator(worded.locale)
+  const { title, about, period, sentences, reading, withheld } = worded
+  return {
+    column: (column) => t(`sheet.head.${column}`),
+    kind: (kind) => t(`sheet.kinds.${kind}`),
+    fact: (fact) => t(`sheet.facts.${fact}`),
+    said: {
+      title,
+      about,
+      period,
+      state: t(`states.${release.state}`),
+      families: release.families === null ? t('texts.tooFew') : t(`sizes.${release.families}`),
+    },
+    figures: worded.counting.figures,
+    sentences,
+    reading: [...withheld.lines, ...reading.lines],
+  }
+}
+
+export const sheetName = (worded: WordedRelease): string => releaseTranslator(worded.locale)('sheet.name')
+
+/** Without an ending, and without anybody's name. */
+export const fileName = ({ number, revision }: ReadRelease, { locale }: WordedRelease): string =>
+  releaseTranslator(locale)('file', { number: String(number), revision: String(revision) })

@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  boardWeek,
+  hostile,
+  municipalityWeek,
+  nearlyNothing,
+  schoolBlock,
+  tooFew,
+  withdrawn,
+} from '../../tests/release-samples'
+import { gradeTextsOf } from '@/domain/disclosure/grade-text'
+import { indexTextsOf } from '@/domain/disclosure/index-text'
+import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
+import { bandsOf } from '@/domain/disclosure/share-text'
+import { sizeClassOf } from '@/domain/disclosure/size-class'
+import type { ReadRelease } from '@/domain/export/read-release'
+import type { Week } from '@/domain/figures/week'
+import { locales } from './locale'
+import { wordedRelease } from './worded-release'
+
+const textsOf = { share: bandsOf, grade: gradeTextsOf, index: indexTextsOf }
+const all = [boardWeek, municipalityWeek, schoolBlock, nearlyNothing, tooFew, withdrawn, hostile]
+const figuresOf = (release: ReadRelease) => wordedRelease(release, 'nl').counting.figures
+const figureOf = (release: ReadRelease, key: FigureKey) => figuresOf(release).find((figure) => figure.key === key)!
+
+describe('a figure in words', () => {
+  test('has words and a place for every text that the rules can make, in both languages', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 250 }), fc.constantFrom(...figureKeys), (n, key) => {
+        const size = sizeClassOf(n)!
+        for (const { text } of textsOf[kindOf(key)](n)) {
+          const release: ReadRelease = { ...boardWeek, families: size, figures: [{ key, said: true, text, size }] }
+          for (const locale of locales) {
+            const figure = wordedRelease(release, locale).counting.figures.find((one) => one.key === key)!
+            expect(figure.band).not.toBeNull()
+            expect(figure.words).not.toMatch(/[{}:]|release\./)
+            expect(figure.drawn).toContain(figure.words)
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('says a band, a grade and a class as people say them', () => {
+    const words = (key: FigureKey, text: string, locale: 'nl' | 'en') =>
+      wordedRelease(
+        { ...boardWeek, figures: [{ key, said: true, text, size: '50-99' }] },
+        locale,
+      ).counting.figures.find((figure) => figure.key === key)!.words
+    expect(words('worries', 'third:middle', 'nl')).toBe('een tot twee derde')
+    expect(words('worries', 'band:70-80', 'nl')).toBe('70 tot 80\u00a0%')
+    expect(words('worries', 'most:10', 'en')).toBe('at most 10\u00a0%')
+    expect(words('grade_parent', 'grade:6.5', 'nl')).toBe('ongeveer 6,5')
+    expect(words('grade_parent', 'grade:least:9.0', 'en')).toBe('at least 9.0')
+    expect([words('load', 'class:high', 'nl'), words('capacity', 'class:high', 'nl')]).toEqual(['zwaar', 'groot'])
+  })
+
+  test('is worded the same whatever was withheld, and whatever cannot be read', () => {
+    const nothing = figuresOf(tooFew)
+    expect(new Set(nothing.map(({ words, band, size }) => JSON.stringify([words, band, size]))).size).toBe(1)
+    const unread = { ...boardWeek, figures: [{ key: 'worries', said: true, text: 'count:12', size: '10-19' } as const] }
+    expect(figureOf(unread, 'worries')).toEqual(figureOf(tooFew, 'worries'))
+  })
+
+  test('stays withheld under the threshold, also when a figure was handed in', () => {
+    const few = { ...boardWeek, families: null }
+    expect(figuresOf(few).filter(({ band }) => band !== null)).toEqual([])
+  })
+})
+
+describe('the week in sentences', () => {
+  test('has at most five, none empty, for every release', () => {
+    for (const release of all)
+      for (const locale of locales) {
+        const { sentences } = wordedRelease(release, locale)
+        expect(sentences.length).toBeGreaterThan(0)
+        expect(sentences.length).toBeLessThanOrEqual(5)
+        for (const sentence of sentences) expect(sentence).toMatch(/^[^{}]{12,}\.$/)
+      }
+  })
+
+  test('speaks of nothing that is withheld', () => {
+    expect(wordedRelease(nearlyNothing, 'nl').sentences).toEqual([
+      'We spraken 10 tot 19 gezinnen met kinderen op uw scholen.',
+      'Twee derde of meer van de ouders noemt als steun: mensen om zich heen.',
+    ])
+    const nothing = { ...nearlyNothing, figures: tooFew.figures }
+    expect(wordedRelease(nothing, 'nl').sentences).toHaveLength(2)
+  })
+
+  test('says that there were too few families, and no more', () => {
+    const { sentences, tooFew: words } = wordedRelease(tooFew, 'nl')
+    expect(sentences.join(' ')).toContain('te weinig gezinnen')
+    expect(words).toBe('te weinig gezinnen')
+  })
+})
+
+describe('the head', () => {
+  test('names recipient, period, days, number and revision', () => {
+    const week = wordedRelease(boardWeek, 'nl')
+    expect([week.period, week.days, week.issue]).toEqual(['week 14 van 2020', '30 maart – 5 april 2020', 'uitgave 12'])
+    const block = wordedRelease(schoolBlock, 'nl')
+    expect([block.period, block.issue]).toEqual(['week 13 tot en met 16 van 2020', 'uitgave 14, herziening 2'])
+    expect(block.about).toBe('Over gezinnen met kinderen op De Regenboog (Stichting Rijnoever)')
+  })
+
+  test('keeps years and months that differ', () => {
+    const over = { grain: 'block', at: '2020-W53' as Week, from: '2020-12-28', until: '2021-01-24' } as const
+    const { period, days } = wordedRelease({ ...boardWeek, period: over }, 'nl')
+    expect(period).toBe('week 53 van 2020 tot en met week 3 van 2021')
+    expect(days).toBe('28 december 2020 – 24 januari 2021')
+    const within = { ...boardWeek.period, from: '2020-04-13', until: '2020-04-19' }
+    expect(wordedRelease({ ...boardWeek, period: within }, 'nl').days).toBe('13 – 19 april 2020')
+  })
+
+  test('says of a release that is replaced or withdrawn that it is', () => {
+    expect(wordedRelease(boardWeek, 'nl').notice).toBeNull()
+    expect(wordedRelease(withdrawn, 'nl').notice).toMatch(/^Ingetrokken/)
+    expect(wordedRelease({ ...boardWeek, state: 'replaced' }, 'en').notice).toMatch(/^Replaced/)
+  })
+})
+
+test('shows every figure of the closed list once on its first page', () => {
+  const { balance, headline, needs, strengths, grades } = wordedRelease(boardWeek, 'nl')
+  const shown = [balance.load, balance.capacity, headline, ...needs.figures, ...strengths.figures, ...grades.figures]
+  expect(shown.map(({ key }) => key).toSorted()).toEqual([...figureKeys].toSorted())
+})
+
+test('takes names as they are, also when they look like a pattern', () => {
+  const { about } = wordedRelease({ ...boardWeek, node: { level: 'board', name: "{x} 'y' #", within: null } }, 'nl')
+  expect(about).toContain("{x} 'y' #")
+})

@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { readOds } from 'hucre/ods'
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import { boardWeek, hostile, schoolBlock, tooFew, withdrawn } from '../../tests/release-samples'
+import { releaseDocumentSchema } from '@/domain/export/release-json'
+import { releaseRows } from '@/domain/export/release-rows'
+import type { ReadRelease } from '@/domain/export/read-release'
+import { safeCell } from '@/domain/export/safe-cell'
+import { releaseWords } from '@/i18n/release-words'
+import { wordedRelease } from '@/i18n/worded-release'
+import { releaseFile, releaseFormats, type ReleaseFormat } from './release-file'
+
+const rowsOf = (release: ReadRelease) => releaseRows(release, releaseWords(release, wordedRelease(release, 'nl')))
+const fileOf = async (format: ReleaseFormat, release: ReadRelease) => (await releaseFile(format, release, 'nl')).bytes
+const textOf = async (format: ReleaseFormat, release: ReadRelease) =>
+  new TextDecoder('utf-8', { fatal: true }).decode(await fileOf(format, release))
+
+describe('every format', () => {
+  test.each(releaseFormats)('%s has a name without a person, and the same bytes each time', async (format) => {
+    const file = await releaseFile(format, boardWeek, 'nl')
+    expect(file.name).toBe(`nabij-uitgave-12-1.${format}`)
+    expect((await releaseFile(format, withdrawn, 'en')).name).toBe(`nabij-release-12-3.${format}`)
+    expect(Buffer.from(await fileOf(format, boardWeek)).equals(Buffer.from(file.bytes))).toBe(true)
+  })
+})
+
+describe('what a release must not carry', () => {
+  // More than its type says, as an object out of a database may be.
+  const exact = { n: 987_654, sum: 987_654, contributors: ['family-987654'], reason: 'residual-987654' }
+  const carrying = {
+    ...boardWeek,
+    ...exact,
+    node: { ...boardWeek.node, ...exact },
+    period: { ...boardWeek.period, ...exact },
+    figures: boardWeek.figures.map((figure) => ({ ...figure, ...exact })),
+  } as ReadRelease
+
+  test('does not come out in any words, and so in no print', () => {
+    expect(wordedRelease(carrying, 'nl')).toEqual(wordedRelease(boardWeek, 'nl'))
+  })
+
+  test.each(releaseFormats)('does not come out as %s', async (format) => {
+    expect(Buffer.from(await fileOf(format, carrying)).equals(Buffer.from(await fileOf(format, boardWeek)))).toBe(true)
+  })
+})
+
+describe('CSV', () => {
+  test('is the rows, with safe cells, CRLF and no byte order mark', async () => {
+    const text = await textOf('csv', hostile)
+    expect(text.startsWith('soort,')).toBe(true)
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+    const read = parse(text, { record_delimiter: '\r\n' }) as string[][]
+    const safe = rowsOf(hostile).map((row) => row.map((cell) => safeCell(cell).replace(/\r?\n/g, '\r\n')))
+    expect(read).toEqual(safe)
+    expect(read.flat().filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([])
+  })
+})
+
+describe('JSON', () => {
+  test.each([boardWeek, schoolBlock, tooFew, hostile])('fits its schema', async (release) => {
+    const document = JSON.parse(await textOf('json', release))
+    expect(releaseDocumentSchema.safeParse(document).error).toBeUndefined()
+    expect(document.comment).toBe(release.comment)
+  })
+})
+
+const office = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((file) => fs.existsSync(file))
+
+/** What LibreOffice itself sees in the cells, as CSV with every cell quoted. */
+const convertedBy = (program: string, format: string, bytes: Uint8Array): string[][] => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nabij-sheet-'))
+  try {
+    fs.writeFileSync(path.join(folder, `sheet.${format}`), bytes)
+    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false'
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    const file = path.join(folder, `sheet.${format}`)
+    execFileSync(program, [profile, '--headless', '--convert-to', filter, '--outdir', folder, file], {
+      stdio: 'ignore',
+    })
+    return parse(fs.readFileSync(path.join(folder, 'sheet.csv'), 'utf8'), { relax_column_count: true }) as string[][]
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+describe('a workbook', () => {
+  const readers = { xlsx: readXlsx, ods: readOds }
+
+  test.each(['xlsx', 'ods'] as const)('%s reads back as the rows, texts all of them', async (format) => {
+    for (const release of [boardWeek, hostile]) {
+      const { sheets, properties } = await readers[format](await fileOf(format, release))
+      expect(sheets).toHaveLength(1)
+      expect(sheets[0]?.rows.map((row) => row.map((cell) => cell ?? ''))).toEqual(rowsOf(release))
+      expect(properties?.title).toContain(`uitgave ${release.number}`)
+    }
+  })
+
+  test.each(['xlsx', 'ods'] as const)('%s keeps a code of Excel and survives what XML cannot hold', async (format) => {
+    const strange = { ...boardWeek, comment: '_x0041_ \u0001 \ud800' }
+    const { sheets } = await readers[format](await fileOf(format, strange))
+    expect(sheets[0]?.rows.flat()).toContain('_x0041_ \ufffd \ufffd')
+  })
+
+  test.runIf(office !== undefined).each(['xlsx', 'ods'] as const)(
+    '%s opens in LibreOffice unchanged',
+    async (format) => {
+      const read = convertedBy(office ?? '', format, await fileOf(format, hostile))
+      const flat = (rows: string[][]) => rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))
+      expect(flat(read)).toEqual(flat(rowsOf(hostile)))
+    },
+  )
+})

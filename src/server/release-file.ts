@@ -1,0 +1,77 @@
+/**
+ * A release as a file, each format by the same sentence. Made from what its reader may read and from nothing else: it asks
+ * no database and no clock, so the same release is the same file. The name of the file holds nobody's name.
+ */
+import 'server-only'
+import { releaseDocument } from '@/domain/export/release-json'
+import { releaseRows } from '@/domain/export/release-rows'
+import type { ReadRelease } from '@/domain/export/read-release'
+import { safeCell } from '@/domain/export/safe-cell'
+import type { Locale } from '@/i18n/locale'
+import { fileName, releaseWords, sheetName } from '@/i18n/release-words'
+import { wordedRelease } from '@/i18n/worded-release'
+import type { WordedRelease } from '@/i18n/worded-release-shape'
+import { csvText } from './csv'
+import { releasePdf } from './release-pdf'
+import { sheetBytes } from './release-sheet'
+
+const types = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+} as const
+
+export type ReleaseFormat = keyof typeof types
+export const releaseFormats = Object.keys(types) as readonly ReleaseFormat[]
+
+export type ReleaseFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+
+type Make = (release: ReadRelease, worded: WordedRelease) => Uint8Array | Promise<Uint8Array>
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+const rowsOf = (release: ReadRelease, worded: WordedRelease) => releaseRows(release, releaseWords(release, worded))
+
+const sheet =
+  (format: 'xlsx' | 'ods'): Make =>
+  (release, worded) =>
+    sheetBytes(format, rowsOf(release, worded), {
+      title: worded.documentTitle,
+      creator: release.organisation,
+      sheet: sheetName(worded),
+      day: release.publishedOn,
+    })
+
+/** RFC 4180: commas, CRLF, and no cell that a spreadsheet takes for a formula. */
+const csv: Make = (release, worded) =>
+  bytesOf(
+    csvText(
+      rowsOf(release, worded).map((row) => row.map(safeCell)),
+      'machine',
+    ).replace(/\r?\n/g, '\r\n'),
+  )
+
+const json: Make = (release, worded) => {
+  const { locale: language, period, sentences, counting } = worded
+  const document = releaseDocument(release, { language, period, sentences, figures: counting.figures })
+  return bytesOf(`${JSON.stringify(document, null, 2)}\n`)
+}
+
+const makers: Record<ReleaseFormat, Make> = {
+  pdf: (_, worded) => releasePdf(worded),
+  xlsx: sheet('xlsx'),
+  ods: sheet('ods'),
+  csv,
+  json,
+}
+
+export const releaseFile = async (
+  format: ReleaseFormat,
+  release: ReadRelease,
+  locale: Locale,
+): Promise<ReleaseFile> => {
+  const worded = wordedRelease(release, locale)
+  const bytes = await makers[format](release, worded)
+  return { name: `${fileName(release, worded)}.${format}`, type: types[format], bytes }
+}
