@@ -15,15 +15,17 @@ const families = ['Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic',
 
 const secondsPerDay = 86_400
 
-const readWorkshop = () => {
+/** Opened once: a compiler holds its typefaces for good. Only when asked, so that a machine without a binary does the rest. */
+const openWorkshop = async () => {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'src', 'server', 'release-pdf')
   const files = fs.readdirSync(path.join(folder, 'fonts')).filter((name) => name.endsWith('.ttf'))
   const fonts = files.toSorted().map((name) => fs.readFileSync(path.join(folder, 'fonts', name)))
-  return { folder, fonts, characters: charactersOf(fonts) }
+  const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] })
+  return { compiler, template: path.join(folder, 'release.typ'), characters: charactersOf(fonts) }
 }
 
-let workshop: ReturnType<typeof readWorkshop> | undefined
-const openWorkshop = () => (workshop ??= readWorkshop())
+let workshop: ReturnType<typeof openWorkshop> | undefined
 
 const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
 
@@ -40,21 +42,20 @@ const printable = (text: string, characters: ReadonlySet<number>) =>
     .join('')
 
 export const releasePdf = async (worded: WordedRelease): Promise<Uint8Array> => {
-  // Only here, so that a machine for which there is no binary still makes the other formats.
-  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
-  const { folder, fonts, characters } = openWorkshop()
+  const { compiler, template, characters } = await (workshop ??= openWorkshop())
   const release = JSON.stringify({ ...worded, families }, (_, value: unknown) =>
     typeof value === 'string' ? printable(value, characters) : value,
   )
-  const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] })
-  const compiled = compiler.compile({ mainFilePath: path.join(folder, 'release.typ'), inputs: { release } })
+  const compiled = compiler.compile({ mainFilePath: template, inputs: { release } })
   if (!compiled.result)
     throw new Error('the template of the print does not compile', {
       cause: compiled.takeDiagnostics()?.shortDiagnostics,
     })
-  return compiler.pdf(compiled.result, {
+  const bytes = compiler.pdf(compiled.result, {
     pdfStandard: 'ua-1',
     pdfTags: true,
     creationTimestamp: dayOf(worded.publishedOn) * secondsPerDay,
   })
+  compiler.evictCache(0) // or it keeps some megabytes of every print
+  return bytes
 }

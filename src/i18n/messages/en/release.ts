@@ -162,7 +162,8 @@ export const release: Shape<typeof nl> = {
       'Before sorting into bands we add or take off a small random number. A figure may therefore stand in the band beside its own. Small differences mean nothing.',
     few: 'With fewer than {threshold} families we show nothing.',
     answered: 'Each figure says how many families answered. “I don’t know” and “I’d rather not say” never count as no.',
-    balance: 'Load and capacity are made to talk about. They are no diagnosis. On a scale from 0 to 100, light or small is under 33, and heavy or large from 67.',
+    balance:
+      'Load and capacity are made to talk about. They are no diagnosis. On a scale from 0 to 100, light or small is under 33, and heavy or large from 67.',
     one: 'A family counts at one school: that of the youngest child who goes to school.',
   },
   made: {

@@ -162,7 +162,8 @@ export const release = {
     few: 'Met minder dan {threshold} gezinnen tonen we niets.',
     answered:
       'Bij elk cijfer staat hoeveel gezinnen antwoord gaven. Weet ik niet en wil ik niet zeggen tellen nooit als nee.',
-    balance: 'Draaglast en draagkracht zijn gemaakt om over te praten. Ze zijn geen diagnose. Op een schaal van 0 tot 100 is licht of klein onder 33, en zwaar of groot vanaf 67.',
+    balance:
+      'Draaglast en draagkracht zijn gemaakt om over te praten. Ze zijn geen diagnose. Op een schaal van 0 tot 100 is licht of klein onder 33, en zwaar of groot vanaf 67.',
     one: 'Een gezin telt bij één school mee: die van het jongste kind dat naar school gaat.',
   },
   made: {
