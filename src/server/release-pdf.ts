@@ -6,14 +6,11 @@
 import 'server-only'
 import fs from 'node:fs'
 import path from 'node:path'
-import { dayOf } from '@/domain/figures/days'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
 import { charactersOf } from './font-characters'
 
 /** In the order in which a character is looked for. */
 const families = ['Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic', 'Noto Emoji']
-
-const secondsPerDay = 86_400
 
 /** Opened once: a compiler holds its typefaces for good. Only when asked, so that a machine without a binary does the rest. */
 const openWorkshop = async () => {
@@ -51,11 +48,7 @@ export const releasePdf = async (worded: WordedRelease): Promise<Uint8Array> => 
     throw new Error('the template of the print does not compile', {
       cause: compiled.takeDiagnostics()?.shortDiagnostics,
     })
-  const bytes = compiler.pdf(compiled.result, {
-    pdfStandard: 'ua-1',
-    pdfTags: true,
-    creationTimestamp: dayOf(worded.publishedOn) * secondsPerDay,
-  })
+  const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', pdfTags: true })
   compiler.evictCache(0) // or it keeps some megabytes of every print
   return bytes
 }
