@@ -1,28 +1,54 @@
 /** Made-up municipalities with their boards, schools and calls, for the rules of disclosure. */
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { blockOf, weeksOf, type Block } from '@/domain/figures/block'
+import { addBlocks, blockOf, weeksOf, type Block } from '@/domain/figures/block'
+import type { Listed } from '@/domain/disclosure/nodes'
+import type { Contributor, Period, Values } from '@/domain/disclosure/publication'
 import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
-import type { Counting } from '@/domain/disclosure/release'
 
 export const block = '2020-W13' as Block
 export const weeks = weeksOf(block)
+const nextWeeks = weeksOf(addBlocks(block, 1)).slice(0, 2)
 export const hash = (message: string) => createHmac('sha256', 'a secret of a test').update(message).digest()
 
-export type World = { readonly counting: readonly Counting[]; readonly shape: Shape }
+export type World = {
+  readonly register: readonly Listed[]
+  readonly contributors: readonly Contributor[]
+  /** The same after some families were erased, in the middle of the block. */
+  readonly afterErasure: readonly Contributor[]
+  readonly shape: Shape
+}
 
 type Shape = {
-  /** Schools of each board. */
+  /** Schools of each board; boards after the third lie in a second municipality. */
   boards: readonly number[]
+  /** The first board is published by block. */
+  byBlock: boolean
   /** Families that are called at a school in a block, about. */
   families: number
   /** Of ten families, how many say something substantive. */
   spoken: number
   /** Of ten families, how many are called twice in the block. */
   again: number
+  /** Of ten families, how many are called every week, and in the next block too. */
+  always: number
   /** Of ten answers, how many are yes: at 0 and 10 everybody says the same. */
   yes: number
+  /** Of ten families, how many are erased after the second week was published. */
+  erased: number
   seed: number
+}
+
+export const aShape: Shape = {
+  boards: [3, 2],
+  byBlock: false,
+  families: 30,
+  spoken: 10,
+  again: 3,
+  always: 0,
+  yes: 6,
+  erased: 0,
+  seed: 3,
 }
 
 /** Whole numbers below a bound, the same for the same seed (a linear congruence; nothing secret hangs on it). */
@@ -42,47 +68,66 @@ const valueOf = (key: FigureKey, { spoken, yes }: Shape, below: (bound: number) 
   return kind === 'grade' ? (high ? 10 - below(2) : 1 + below(9)) : 252 * (high ? 100 : below(101))
 }
 
-/** Every family at one school; called once or twice, each call in a week of its own; the last one speaks in the block. */
+const callsOf = ({ again, always }: Shape, below: (bound: number) => number) => {
+  if (below(10) < always) return [...weeks, ...nextWeeks]
+  const first = below(4)
+  const second = below(10) < again ? below(4) : first
+  return [...new Set([Math.min(first, second), Math.max(first, second)])].flatMap((call) => weeks[call] ?? [])
+}
+
+/** Every family at one school; called once, twice or every week, each call in a week of its own. */
 export const worldOf = (keys: readonly FigureKey[], shape: Shape): World => {
   const below = numbersFrom(shape.seed)
-  const schools = shape.boards.flatMap((count, board) =>
-    Array.from({ length: count }, (_, school) => ({ board: `B${board}`, school: `S${board}.${school}` })),
+  const register = shape.boards.flatMap((count, board) =>
+    Array.from({ length: count }, (_, school) => ({
+      municipality: board < 3 ? 'M' : 'N',
+      board: `B${board}`,
+      school: `S${board}.${school}`,
+      byBlockFrom: shape.byBlock && board === 0 ? block : null,
+    })),
   )
-  const counting = schools.flatMap(({ board, school }) =>
-    Array.from({ length: below(2 * shape.families + 1) }, (_, family) => family).flatMap((family) => {
-      const first = below(4)
-      const second = below(10) < shape.again ? below(4) : first
-      const calls = first === second ? [first] : [Math.min(first, second), Math.max(first, second)]
-      return calls.map((call, index): Counting => {
-        const week = weeks[call] ?? block
-        const place = { municipality: 'M', board, school }
-        const said = Object.fromEntries(
+  const erased = new Set<string>()
+  const contributors = register.flatMap(({ municipality, board, school }) =>
+    Array.from({ length: below(2 * shape.families + 1) }, (_, index) => `${school}.${index}`).flatMap((family) => {
+      if (below(10) < shape.erased) erased.add(family)
+      return callsOf(shape, below).map((week): Contributor => {
+        const values = Object.fromEntries(
           figureKeys.map((key) => [key, keys.includes(key) ? valueOf(key, shape, below) : null]),
-        ) as Counting['values']
-        return {
-          ...place,
-          interview: `${school}.${family}.${index}`,
-          family: `${school}.${family}`,
-          week,
-          block: blockOf(week),
-          ofBlock: index === calls.length - 1,
-          values: said,
-        }
+        ) as Values
+        return { municipality, board, school, interview: `${family}@${week}`, family, week, values }
       })
     }),
   )
-  return { counting, shape }
+  const afterErasure = contributors.map((one) => (erased.has(one.family) ? { ...one, values: null } : one))
+  return { register, contributors, afterErasure, shape }
 }
+
+/** What is in a period and could be when it is published: two weeks, an erasure, two weeks, the block, the next weeks. */
+export const periodsOf = (world: World): { period: Period; contributors: readonly Contributor[] }[] =>
+  [
+    ...weeks.map((at) => ({ grain: 'week' as const, at })),
+    { grain: 'block' as const, at: block },
+    ...nextWeeks.map((at) => ({ grain: 'week' as const, at })),
+  ].map((period, index) => {
+    const of = index < 2 ? world.contributors : world.afterErasure
+    const isTouched = ({ week }: Contributor) => blockOf(week) === blockOf(period.at)
+    const isThen = ({ week }: Contributor) =>
+      isTouched({ week } as Contributor) && (period.grain === 'block' || week <= period.at)
+    return { period, contributors: of.filter(isThen) }
+  })
 
 /** From handfuls of families to some hundreds; with small schools beside large ones, silent families and unanimous ones. */
 export const worlds = (keys: readonly FigureKey[]): fc.Arbitrary<World> =>
   fc
     .record({
-      boards: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 }),
+      boards: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 5 }),
+      byBlock: fc.boolean(),
       families: fc.constantFrom(2, 5, 10, 20, 40),
       spoken: fc.constantFrom(4, 8, 10),
       again: fc.constantFrom(0, 3, 6),
+      always: fc.constantFrom(0, 0, 5, 9),
       yes: fc.constantFrom(0, 2, 5, 8, 10),
+      erased: fc.constantFrom(0, 0, 1, 3),
       seed: fc.nat(),
     })
     .map((shape) => worldOf(keys, shape))

@@ -1,104 +1,149 @@
 /**
- * R7, whole: the three questions that stand between figures and a release, and whether every text is the one that the rules
- * make. A release is made only when nothing is found; `nabij release audit` asks the same of all that was ever published.
+ * R7, whole: what stands between figures and a release, and whether every text is the one that the rules make. A release is
+ * made only of what passes; `nabij release audit` asks the same of all that was ever published. A contradiction is a finding,
+ * never a pass.
  */
-import { addBlocks } from '../figures/block'
-import { addWeeks } from '../figures/week'
-import { auditOf, type Finding } from './audit'
-import { textByRule } from './claim'
+import { blockOf } from '../figures/block'
 import { groupGivenAway } from './exact-groups'
 import type { KeyedHash } from './noise'
-import { leaveOpen } from './open-answers'
-import { possibleOf } from './possible'
-import { belongsTo, nodeId, type Claim, type Contribution, type PublishedNode } from './publication'
+import { leaveFewOpen, neighbours } from './open-answers'
+import { belongsTo, nodeId, type Counted, type PublishedNode, type Statement } from './publication'
 import { kindOf, scales, type FigureKey } from './published-figures'
-import { leastFamilies, sizeClassOf } from './size-class'
+import { scenesOf, type Publication } from './scenes'
+import { isAt, settledBy, told, type Scene } from './settled'
+import { leastFamilies } from './size-class'
+import { rangeOf, textByRule } from './statement'
 
-export type Published = {
-  readonly all: readonly Contribution[]
-  readonly claims: readonly Claim[]
-  readonly k: number
-  readonly hash: KeyedHash
+export const findingKinds = [
+  /** A reader could work out a group. */
+  'settled',
+  /** Two texts about nearly the same families say what one of them answered. */
+  'difference',
+  /** The texts cannot all be true. */
+  'contradiction',
+  /** Not what the rules make of these contributors. */
+  'wrong_text',
+  'under_threshold',
+  /** A school by week, a municipality by block, or a board by both in one block. */
+  'wrong_grain',
+  /** Not those, and all of those, who contribute to that node; or other ones than the first release about it had. */
+  'wrong_contributors',
+] as const
+
+export type Finding = {
+  readonly kind: (typeof findingKinds)[number]
+  readonly key: FigureKey
+  /** The group that a reader could aim at, or the node whose text is wrong. */
+  readonly name: string
 }
 
-const rangeOf = ({ key, interviews, text }: Claim) => possibleOf(kindOf(key), interviews.length, text)
+export type Published = Publication & { readonly hash: KeyedHash }
 
-const unitOf = ({ level, municipality, board, school, period }: PublishedNode) =>
-  [level, municipality, board, school, period.grain].join('/')
-
-const follows = ({ period: earlier }: PublishedNode, { period: later }: PublishedNode) =>
-  later.at === earlier.at ||
-  later.at === (earlier.grain === 'week' ? addWeeks(earlier.at, 1) : addBlocks(earlier.at, 1))
-
-/** (C) The previous period of the same node, and revisions of one release. */
-const differences = (key: FigureKey, { claims, k }: Published): Finding[] =>
-  claims.flatMap((later) =>
-    claims
-      .filter(
-        (earlier) =>
-          earlier !== later && unitOf(earlier.node) === unitOf(later.node) && follows(earlier.node, later.node),
-      )
-      .filter((earlier) => {
-        const [before, now] = [new Set(earlier.families), new Set(later.families)]
-        const both = later.families.filter((family) => before.has(family)).length
-        const overlap = { both, first: before.size - both, second: now.size - both }
-        const differing = overlap.first + overlap.second
-        const [one, other] = [rangeOf(earlier), rangeOf(later)]
-        if (differing === 0 || differing >= k || !one || !other) return false
-        return !leaveOpen([one, other], overlap, scales[kindOf(key)])
-      })
-      .map(() => ({ kind: 'difference' as const, key, name: nodeId(later.node), interviews: later.interviews })),
+const isOfItsGrain = ({ node }: Statement, all: readonly Statement[]) => {
+  const { level, municipality, board, period } = node
+  if (level !== 'board') return period.grain === (level === 'school' ? 'block' : 'week')
+  return !all.some(
+    ({ node: other }) =>
+      other.level === 'board' &&
+      other.municipality === municipality &&
+      other.board === board &&
+      other.period.grain !== period.grain &&
+      sameBlock(other, node),
   )
+}
+
+const sameBlock = (one: PublishedNode, other: PublishedNode) => blockOf(one.period.at) === blockOf(other.period.at)
+
+const value = (one: Counted, key: FigureKey) => one.values?.[key] ?? null
+
+/** All of them stand there, and nobody who stands there and contributes is left out. Who was erased may be in it. */
+const hasItsContributors = ({ node, key, interviews }: Statement, contributors: ReadonlyMap<string, Counted>) => {
+  const set = new Set(interviews)
+  const knownAll = interviews.every((interview) => {
+    const one = contributors.get(interview)
+    return one !== undefined && (one.values === null ? isOfPlace(node, one) : belongsTo(node, one))
+  })
+  const missing = [...contributors.values()].some(
+    (one) => value(one, key) !== null && !set.has(one.interview) && belongsTo(node, one),
+  )
+  return knownAll && !missing && set.size === interviews.length
+}
+
+const isOfPlace = (node: PublishedNode, one: Counted) => belongsTo(node, { ...one, ofBlock: true })
+
+const isItsText = ({ said, texts, ...statement }: Statement, hash: KeyedHash) =>
+  (said ? texts.length === 1 : texts.length > 1) && texts.includes(textByRule(statement, hash))
+
+const isItsSum = ({ interviews, key, sum }: Statement, contributors: ReadonlyMap<string, Counted>) => {
+  const values = interviews.map((interview) => contributors.get(interview)?.values?.[key] ?? null)
+  return values.includes(null) || values.reduce<number>((total, one) => total + (one ?? 0), 0) === sum
+}
+
+/** One statement by itself: its place and time, its contributors and its text, each as the rules make it. */
+const wrongStatements = (key: FigureKey, { all, statements, hash }: Published): Finding[] => {
+  const contributors = new Map(all.map((one) => [one.interview, one]))
+  const firstOf = new Map(statements.toReversed().map((statement) => [nodeId(statement.node), statement]))
+  const problemOf = (statement: Statement): Finding['kind'] | null => {
+    const first = firstOf.get(nodeId(statement.node)) ?? statement
+    if (!isOfItsGrain(statement, statements)) return 'wrong_grain'
+    const families = new Set(statement.families).size
+    if (families < Math.max(leastFamilies, statement.threshold)) return 'under_threshold'
+    if (families !== statement.interviews.length) return 'wrong_contributors'
+    if (first.interviews.join() !== statement.interviews.join()) return 'wrong_contributors'
+    if (!hasItsContributors(statement, contributors)) return 'wrong_contributors'
+    return isItsText(statement, hash) && isItsSum(statement, contributors) ? null : 'wrong_text'
+  }
+  return statements.flatMap((statement) => {
+    const kind = problemOf(statement)
+    return kind ? [{ kind, key, name: nodeId(statement.node) }] : []
+  })
+}
 
 /** (A) Whatever a reader can read exactly, if anything is. */
-const givenAway = (key: FigureKey, { claims, k }: Published): Finding[] => {
-  const exact = claims.filter((claim) => {
-    const range = rangeOf(claim)
+const givenAway = (key: FigureKey, { statements, k }: Published): Finding[] => {
+  const exact = statements.filter((statement) => {
+    const range = rangeOf(statement)
     return range !== null && range.low === range.high
   })
-  if (exact.length === 0) return []
   const group = groupGivenAway(
     exact.map(({ interviews }) => new Set(interviews)),
     k,
   )
-  return group ? [{ kind: 'settled', key, name: 'follows from exact figures', interviews: group }] : []
+  return group ? [{ kind: 'settled', key, name: 'what follows from exact figures' }] : []
 }
 
-/** R0: a school by block, a municipality by week, a board by week or, when it is small, by block. */
-const isOfItsGrain = ({ level, period }: PublishedNode) =>
-  level === 'board' || period.grain === (level === 'school' ? 'block' : 'week')
+/** (B) In one municipality and block. */
+const settledIn = (scene: Scene, statements: readonly Statement[]): Finding[] => {
+  const targets = settledBy(
+    scene,
+    statements.filter(({ node }) => isAt(scene, node)).map((statement) => told(statement)),
+  )
+  if (!targets) return [{ kind: 'contradiction', key: scene.key, name: `${scene.municipality} in ${scene.block}` }]
+  return targets.map(({ name }) => ({ kind: 'settled', key: scene.key, name: `${scene.municipality}: ${name}` }))
+}
 
-const sameInterviews = (one: Claim, other: Claim) => one.interviews.join(',') === other.interviews.join(',')
-
-/** One claim by itself: its place and time, its contributors, its size class and its text, each as the rules make it. */
-const wrongClaims = (key: FigureKey, { all, claims, hash }: Published): Finding[] => {
-  const contributors = new Map(all.map((one) => [one.interview, one]))
-  const belongs = ({ node, interviews }: Claim) =>
-    interviews.every((interview) => {
-      const one = contributors.get(interview)
-      return !one || belongsTo(node, one)
-    })
-  const firstOf = new Map(claims.toReversed().map((claim) => [nodeId(claim.node), claim]))
-  const problemOf = (claim: Claim): Finding['kind'] | null => {
-    if (!isOfItsGrain(claim.node)) return 'wrong_grain'
-    if (!belongs(claim) || !sameInterviews(claim, firstOf.get(nodeId(claim.node)) ?? claim)) return 'wrong_contributors'
-    if (claim.size !== sizeClassOf(claim.interviews.length) && claim.interviews.length >= leastFamilies)
-      return 'wrong_text'
-    return textByRule(claim, hash) === claim.text ? null : 'wrong_text'
-  }
-  return claims.flatMap((claim) => {
-    const kind = problemOf(claim)
-    return kind ? [{ kind, key, name: nodeId(claim.node), interviews: claim.interviews }] : []
+/** (C) With the nearest before it of the same unit. */
+const differences = (key: FigureKey, { statements, k }: Published): Finding[] =>
+  statements.flatMap((statement) => {
+    const range = rangeOf(statement)
+    const found = neighbours(statement, statements)
+      .filter(({ node }) => node.period.at < statement.node.period.at)
+      .some((before) => {
+        const other = rangeOf(before)
+        const limits = { k: Math.min(k, statement.threshold, before.threshold), scale: scales[kindOf(key)] }
+        return range && other && !leaveFewOpen(statement, range, before, other, limits)
+      })
+    return found ? [{ kind: 'difference' as const, key, name: nodeId(statement.node) }] : []
   })
-}
 
-/** Everything that is wrong with what is, or would be, published about one figure. `claims` are about that figure alone. */
+/** Everything that is wrong with what is, or would be, known about one figure. */
 export const findingsOn = (key: FigureKey, published: Published): readonly Finding[] => {
-  const wrong = wrongClaims(key, published)
+  const wrong = wrongStatements(key, published)
   if (wrong.length > 0) return wrong
+  const scenes = scenesOf(key, published)
   return [
     ...givenAway(key, published),
-    ...auditOf(key, published.all, published.claims, published.k),
+    ...scenes.flatMap((scene) => settledIn(scene, published.statements)),
     ...differences(key, published),
   ]
 }

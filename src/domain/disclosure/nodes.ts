@@ -1,36 +1,52 @@
 /**
  * R0: which nodes there are to publish about, and at which of them a family counts. Protects from the same families being
- * said by week and by block, and from one family standing at two schools that could be subtracted from each other.
+ * said by week and by block, and from one family standing at two schools that could be subtracted from each other. Reads the
+ * register of schools, never who was called: which nodes exist may not hang on who spoke.
  */
-import { nodeId, type Place, type PublishedNode } from './publication'
+import { blockOf, type Block } from '../figures/block'
+import { isSchoolAge } from '../instrument/routing'
+import { nodeId, type Period, type Place, type PublishedLevel, type PublishedNode } from './publication'
+
+/** A listed school. `byBlockFrom`: from that block on its board is published by block instead of by week. */
+export type Listed = Place & { readonly byBlockFrom: Block | null }
 
 /** Which school a family counts at: that of its youngest school-age child with a listed school, ties by the lowest ref. */
 export const publicationSchool = (children: readonly { age: number; school: string | null }[]): string | null =>
   children
-    .filter(({ age, school }) => age >= 4 && age <= 17 && school !== null)
+    .filter(({ age, school }) => isSchoolAge(age) && school !== null)
     .toSorted((a, b) => a.age - b.age || ((a.school ?? '') < (b.school ?? '') ? -1 : 1))[0]?.school ?? null
 
-/** R0: municipality and boards by week; schools by block, unless their board has no other school. */
-export const nodesOf = (places: readonly Place[], period: PublishedNode['period']): PublishedNode[] => {
-  const named = (level: PublishedNode['level'], { municipality, board, school }: Place): PublishedNode => ({
-    level,
-    municipality,
-    board: level === 'municipality' ? '' : board,
-    school: level === 'school' ? school : '',
-    period,
-  })
-  const once = (level: PublishedNode['level'], some: readonly Place[]) => [
-    ...new Map(some.map((place) => [nodeId(named(level, place)), named(level, place)])).values(),
+const isByBlock = ({ byBlockFrom }: Listed, period: Period) => byBlockFrom !== null && byBlockFrom <= blockOf(period.at)
+
+const named = (level: PublishedLevel, { municipality, board, school }: Place, period: Period): PublishedNode => ({
+  level,
+  municipality,
+  board: level === 'municipality' ? '' : board,
+  school: level === 'school' ? school : '',
+  period,
+})
+
+/** R0: municipality and boards by week; schools by block, unless their board has no other school in that municipality. */
+export const nodesOf = (register: readonly Listed[], period: Period): PublishedNode[] => {
+  const once = (level: PublishedLevel, some: readonly Listed[]) => [
+    ...new Map(some.map((place) => [nodeId(named(level, place, period)), named(level, place, period)])).values(),
   ]
-  if (period.grain === 'week') return [...once('municipality', places), ...once('board', places)]
-  const sisters = (place: Place) =>
-    new Set(
-      places
-        .filter(({ municipality, board }) => municipality === place.municipality && board === place.board)
-        .map(({ school }) => school),
-    )
-  return once(
-    'school',
-    places.filter((place) => sisters(place).size > 1),
-  )
+  const inBlock = register.filter((place) => isByBlock(place, period))
+  if (period.grain === 'week')
+    return [
+      ...once('municipality', register),
+      ...once(
+        'board',
+        register.filter((place) => !isByBlock(place, period)),
+      ),
+    ]
+  const schoolsOf = (one: Place) =>
+    register.filter(({ municipality, board }) => municipality === one.municipality && board === one.board).length
+  return [
+    ...once('board', inBlock),
+    ...once(
+      'school',
+      register.filter((place) => schoolsOf(place) > 1),
+    ),
+  ]
 }

@@ -4,6 +4,7 @@
  * all counts, which is exact for shares; sums are asked at their ends.
  */
 import type { Range } from './possible'
+import { unitId, type Statement } from './publication'
 
 /** How many are in both, only in the first, only in the second. */
 export type Overlap = { readonly both: number; readonly first: number; readonly second: number }
@@ -21,19 +22,55 @@ const meet = (range: Range, text: Range, both: Range): Range => ({
   high: Math.min(both.high, text.high - range.low),
 })
 
-/** Can the two texts both be true when one member that differs gives `value`? */
+/** Can the two texts both be true when those that differ lie between these sums? */
 const isThinkable = (texts: readonly [Range, Range], sides: readonly [Range, Range], both: Range): boolean => {
   const first = meet(sides[0], texts[0], both)
   const second = meet(sides[1], texts[1], both)
   return Math.max(first.low, second.low) <= Math.min(first.high, second.high)
 }
 
-/** Do both texts leave every family that differs open: may it have given the least as well as the most? */
+/**
+ * Do both texts leave every family that differs open: may it have given the least as well as the most? Texts that nobody can
+ * think true together say that somebody changed their mind, and then nothing follows for anyone.
+ */
 export const leaveOpen = (texts: readonly [Range, Range], { both, first, second }: Overlap, scale: Scale): boolean => {
   const all = (count: number): Range => ({ low: count * scale.least, high: count * scale.most })
+  if (!isThinkable(texts, [all(first), all(second)], all(both))) return true
   return [scale.least, scale.most].every(
     (value) =>
       (first === 0 || isThinkable(texts, [beside(first, value, scale), all(second)], all(both))) &&
       (second === 0 || isThinkable(texts, [all(first), beside(second, value, scale)], all(both))),
   )
+}
+
+type Families = Pick<Statement, 'families'>
+
+const overlapOf = (one: Families, other: Families): Overlap => {
+  const before = new Set(one.families)
+  const both = other.families.filter((family) => before.has(family)).length
+  return { both, first: before.size - both, second: other.families.length - both }
+}
+
+/** Two texts about sets that differ by fewer than K families leave those families open; other sets are no matter here. */
+export const leaveFewOpen = (
+  one: Families,
+  text: Range,
+  other: Families,
+  otherText: Range,
+  { k, scale }: { k: number; scale: Scale },
+): boolean => {
+  const overlap = overlapOf(one, other)
+  const differing = overlap.first + overlap.second
+  return differing === 0 || differing >= k || leaveOpen([text, otherText], overlap, scale)
+}
+
+/** Of the same unit, the nearest before and the nearest after: what a reader lays beside it, across gaps and blocks. */
+export const neighbours = (statement: Pick<Statement, 'node' | 'key'>, all: readonly Statement[]): Statement[] => {
+  const same = all
+    .filter(({ node, key }) => key === statement.key && unitId(node) === unitId(statement.node))
+    .toSorted((a, b) => (a.node.period.at < b.node.period.at ? -1 : 1))
+  const { at } = statement.node.period
+  const before = same.findLast(({ node }) => node.period.at < at)
+  const after = same.find(({ node }) => node.period.at > at)
+  return [before, after].filter((one) => one !== undefined)
 }

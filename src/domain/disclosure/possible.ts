@@ -16,6 +16,9 @@ const bandsByKind: Record<FigureKind, (n: number) => Band[]> = {
 /** Both ends included, in the figure's whole numbers. */
 export type Range = { readonly low: number; readonly high: number }
 
+/** All texts that a figure of `n` families can have, from the lowest. */
+export const textsOf = (kind: FigureKind, n: number): readonly string[] => bandsByKind[kind](n).map(({ text }) => text)
+
 /** The text of a count or sum with `noise` (in steps) added. A count is clipped to 0..n first. */
 export const textOf = (kind: FigureKind, n: number, sum: number, noise: number): string => {
   const noisy = sum + noise * scales[kind].step

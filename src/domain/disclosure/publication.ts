@@ -1,29 +1,33 @@
 /**
  * The words of a publication: who contributes where, what was said about whom, and when (R0). Interviews and families are
- * pseudonyms; nothing here knows a name. A family belongs to one school per period, so that schools nest in boards and
- * boards in a municipality, and a reader's subtraction is the only way to anything smaller.
+ * pseudonyms; nothing here knows a name. What is published about a week is made from its contributors as they were when it
+ * was first published: they are frozen with their place and values, so that a late one cannot be read as a difference.
  */
-import type { Block } from '../figures/block'
+import { blockOf, type Block } from '../figures/block'
 import type { Week } from '../figures/week'
 import type { FigureKey } from './published-figures'
 
-/** R0: a municipality and a board by week, a school by block of four weeks, never the other way round. */
+/** R0: a municipality and a board by week, a school by block of four weeks; a small board by block alone. */
 export const levels = ['municipality', 'board', 'school'] as const
 export type PublishedLevel = (typeof levels)[number]
 
 /** A board with schools in two municipalities is two nodes; a school has its board and municipality in it. */
 export type Place = { readonly municipality: string; readonly board: string; readonly school: string }
 
-/** One counting interview, for one figure: `value` in the figure's whole numbers. */
-export type Contribution = Place & {
+/** A whole number for each figure; null where nothing substantive was said. */
+export type Values = { readonly [key in FigureKey]: number | null }
+
+/** One counting interview, frozen. `values` null: its family was erased, and it contributes to nothing new. */
+export type Contributor = Place & {
   readonly interview: string
   readonly family: string
+  /** The week that it counts in: its own, or a later one when its own had been published. */
   readonly week: Week
-  readonly block: Block
-  /** It speaks for its family in the block too, not only in its week. */
-  readonly ofBlock: boolean
-  readonly value: number
+  readonly values: Values | null
 }
+
+/** `ofBlock`: it is the one that speaks for its family in its block. */
+export type Counted = Contributor & { readonly block: Block; readonly ofBlock: boolean }
 
 export type Period = { readonly grain: 'week'; readonly at: Week } | { readonly grain: 'block'; readonly at: Block }
 
@@ -38,26 +42,44 @@ export type PublishedNode = {
   readonly period: Period
 }
 
-/** One figure that was said about one node, and of whom. */
-export type Claim = {
+/** What a reader knows of one figure of one node, and of whom. */
+export type Statement = {
   readonly release: string
   readonly node: PublishedNode
   readonly key: FigureKey
-  readonly text: string
-  /** The class of n, as it is read. */
-  readonly size: string
+  /** Said: the one text. Withheld: the texts of which, by the rules, it must have been one; that can be read, too. */
+  readonly said: boolean
+  readonly texts: readonly string[]
   /** Sorted; each with its family at the same place in `families`. */
   readonly interviews: readonly string[]
   readonly families: readonly string[]
   /** The exact count or sum when it was made: kept inside, so that the text can be made again. */
   readonly sum: number
+  /** K and the rules as they were then. */
+  readonly threshold: number
+  readonly rules: number
 }
 
 export const nodeId = ({ level, municipality, board, school, period }: PublishedNode): string =>
   [level, municipality, board, school, period.grain, period.at].join('/')
 
+/** The same place whatever the period. */
+export const unitId = ({ level, municipality, board, school, period }: PublishedNode): string =>
+  [level, municipality, board, school, period.grain].join('/')
+
+/** Puts each contributor in its block, where a family's last one speaks for it. Give all contributors of those blocks. */
+export const inBlocks = (contributors: readonly Contributor[]): Counted[] => {
+  const lastOf = new Map<string, Contributor>()
+  const place = ({ family, week }: Contributor) => `${family}|${blockOf(week)}`
+  for (const one of contributors) {
+    const other = lastOf.get(place(one))
+    if (one.values && (!other || other.week < one.week)) lastOf.set(place(one), one)
+  }
+  return contributors.map((one) => ({ ...one, block: blockOf(one.week), ofBlock: lastOf.get(place(one)) === one }))
+}
+
 /** Does an interview count for a node? A school by its block, the others by their week. */
-export const belongsTo = (node: PublishedNode, one: Omit<Contribution, 'value'>): boolean =>
+export const belongsTo = (node: PublishedNode, one: Counted): boolean =>
   one.municipality === node.municipality &&
   (node.board === '' || one.board === node.board) &&
   (node.school === '' || one.school === node.school) &&

@@ -1,87 +1,112 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { block, hash, weeks, worlds, type World } from '../../../tests/arbitrary-world'
-import { claimOf } from './claim'
+import { hash, periodsOf, worlds, type World } from '../../../tests/arbitrary-world'
+import { settledForAReader } from '../../../tests/outside-reader'
 import { findingsOn } from './gate'
 import { nodesOf } from './nodes'
-import { belongsTo, type Claim, type Place } from './publication'
-import { figureKeys, type FigureKey } from './published-figures'
-import { contributionsTo, preparedReleases, type Prepared, type PublishableRelease } from './release'
+import { belongsTo, inBlocks, type Statement } from './publication'
+import type { FigureKey } from './published-figures'
+import { preparedReleases, type PublishableRelease } from './release'
 
 const keys = ['homework_help', 'grade_parent', 'load'] as const satisfies readonly FigureKey[]
-const placesOf = ({ counting }: World): Place[] =>
-  counting.map(({ municipality, board, school }) => ({ municipality, board, school }))
 
-const releasesOf = (prepared: Prepared): readonly PublishableRelease[] => {
-  if (prepared.kind === 'refused') throw new Error(JSON.stringify(prepared.findings))
-  return prepared.releases
-}
+type Told = { statements: readonly Statement[]; releases: readonly PublishableRelease[] }
 
-/** What was said, as the next preparation and the audit read it back. */
-const claimsOf = (releases: readonly PublishableRelease[], { counting }: World): Claim[] =>
-  releases.flatMap(({ node, figures, contributors }) =>
-    figureKeys.flatMap((key) => {
-      const figure = figures[key]
-      if (!figure.said) return []
-      const ids = new Set(contributors.map(([, interview]) => interview))
-      const of = contributionsTo(key, counting).filter(({ interview }) => ids.has(interview))
-      return [{ ...claimOf(key, node, of, hash), text: figure.text }]
-    }),
+/** Four weeks one after the other, their block, and two weeks of the next. */
+const published = (world: World): Told =>
+  periodsOf(world).reduce<Told>(
+    ({ statements, releases }, { period, contributors }) => {
+      const nodes = nodesOf(world.register, period)
+      const made = preparedReleases({ contributors, nodes, earlier: statements, k: 10, hash })
+      return {
+        statements: [...statements, ...made.flatMap((release) => release.statements)],
+        releases: [...releases, ...made],
+      }
+    },
+    { statements: [], releases: [] },
   )
 
-/** Four weeks one after the other, and then the block. */
-const published = (world: World): Claim[] => {
-  const periods = [...weeks.map((at) => ({ grain: 'week' as const, at })), { grain: 'block' as const, at: block }]
-  return periods.reduce<Claim[]>((earlier, period) => {
-    const nodes = nodesOf(placesOf(world), period)
-    const prepared = preparedReleases({ counting: world.counting, nodes, earlier, k: 10, hash })
-    return [...earlier, ...claimsOf(releasesOf(prepared), world)]
-  }, [])
-}
-
 describe('whatever was called, and whatever was said', () => {
-  test('nobody can be worked out from all that is published together', () => {
-    let said = 0
+  test('nobody can be worked out from all that is published together, also after an erasure', () => {
+    const seen = { said: 0, withheld: 0, readable: 0, hidden: 0, repeated: 0, erased: 0, small: 0, runs: 0 }
     fc.assert(
       fc.property(worlds(keys), (world) => {
-        const claims = published(world)
-        said += claims.length
-        for (const key of keys) {
-          const all = contributionsTo(key, world.counting)
-          const about = claims.filter((claim) => claim.key === key)
-          expect(findingsOn(key, { all, claims: about, k: 10, hash })).toEqual([])
-        }
+        const { statements, releases } = published(world)
+        seen.runs++
+        seen.said += statements.filter(({ said }) => said).length
+        seen.readable += statements.filter(({ said }) => !said).length
+        const figures = releases.flatMap((release) => keys.map((key) => ({ ...release.figures[key], release })))
+        const would = figures.filter((figure) => !figure.said && figure.reason === 'would_give_away')
+        seen.withheld += would.length
+        if (releases.some(({ families }) => !families)) seen.hidden++
+        if (world.shape.again > 0 || world.shape.always > 0) seen.repeated++
+        if (world.shape.erased > 0) seen.erased++
+        if (figures.some((figure) => !figure.said && figure.release.families)) seen.small++
+        const all = inBlocks(world.afterErasure)
+        for (const key of keys)
+          expect(
+            findingsOn(key, { all, statements: statements.filter((one) => one.key === key), k: 10, hash }),
+          ).toEqual([])
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
     // Nothing published would pass too, and prove nothing.
-    expect(said).toBeGreaterThan(2000)
+    expect(seen.said).toBeGreaterThan(2000)
+    expect(seen.withheld).toBeGreaterThan(50)
+    expect(seen.readable).toBeGreaterThan(20)
+    for (const some of [seen.hidden, seen.repeated, seen.erased, seen.small])
+      expect(some * 5).toBeGreaterThan(seen.runs)
   })
 
-  test('the same contributions make the same releases to the byte, in whatever order they come', () => {
+  test('a reader with nothing but the texts and their own program settles nobody either', () => {
+    let asked = 0
     fc.assert(
-      fc.property(worlds(keys), ({ counting }) => {
-        const nodes = nodesOf(counting, { grain: 'week', at: weeks[0] ?? block })
-        const made = (some: typeof counting) =>
-          JSON.stringify(preparedReleases({ counting: some, nodes, earlier: [], k: 10, hash }))
-        expect(made(counting.toReversed())).toBe(made(counting))
+      fc.property(worlds(keys), (world) => {
+        const { statements } = published(world)
+        const all = inBlocks(world.afterErasure)
+        for (const key of keys) {
+          const about = statements.filter((one) => one.key === key)
+          const settled = settledForAReader(key, all, about, 10)
+          asked += settled.asked
+          expect(settled.groups).toEqual([])
+        }
+      }),
+      { numRuns: 60 },
+    )
+    expect(asked).toBeGreaterThan(2000)
+  })
+
+  test('the same contributors make the same releases to the byte, in whatever order they come', () => {
+    fc.assert(
+      fc.property(worlds(keys), (world) => {
+        const [first] = periodsOf(world)
+        const nodes = nodesOf(world.register, first!.period)
+        const made = (contributors: World['contributors']) =>
+          JSON.stringify(preparedReleases({ contributors, nodes, earlier: [], k: 10, hash }))
+        expect(made(first!.contributors.toReversed())).toBe(made(first!.contributors))
       }),
       { numRuns: 50 },
     )
   })
 
-  test('a figure under ten is withheld, whoever else spoke; a node under ten says nothing at all', () => {
+  test('a figure under K is withheld, whoever else spoke; a node under K says nothing at all', () => {
     fc.assert(
-      fc.property(worlds(keys), ({ counting }) => {
-        const nodes = nodesOf(counting, { grain: 'week', at: weeks[0] ?? block })
-        for (const { node, families, figures } of releasesOf(
-          preparedReleases({ counting, nodes, earlier: [], k: 10, hash }),
-        )) {
-          const here = counting.filter((one) => belongsTo(node, one))
-          expect(families === null).toBe(here.length < 10)
-          for (const key of figureKeys) {
-            const n = here.filter(({ values }) => values[key] !== null).length
-            if (n < 10) expect(figures[key]).toEqual({ said: false, reason: 'too_few' })
+      fc.property(worlds(keys), fc.constantFrom(3, 10, 14), (world, k) => {
+        const [first] = periodsOf(world)
+        const nodes = nodesOf(world.register, first!.period)
+        const least = Math.max(10, k)
+        for (const { node, families, figures } of preparedReleases({
+          contributors: first!.contributors,
+          nodes,
+          earlier: [],
+          k,
+          hash,
+        })) {
+          const here = inBlocks(first!.contributors).filter((one) => belongsTo(node, one))
+          expect(families === null).toBe(here.length < least)
+          for (const key of keys) {
+            const n = here.filter(({ values }) => values?.[key] !== null).length
+            if (n < least) expect(figures[key]).toEqual({ said: false, reason: 'too_few' })
           }
         }
       }),

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { provenRange } from './proof'
-import { exactRange, somePossibility } from './solver'
-import { isPossible, systemOf, type System } from './sums'
+import { Possibilities } from './possibilities'
+import { pushed } from './proof'
+import { somePossibility } from './solver'
+import { isPossible, possibilityOf, totalOf, type System } from './sums'
 
 /** Weeks nest and blocks nest: two rows of texts over a grid of atoms, and one text over all. */
 const systems = fc
@@ -30,7 +31,7 @@ const systems = fc
       const total = members.reduce((sum, atom) => sum + (start[atom] ?? 0), 0)
       return { low: total - (slack[2 * text] ?? 0), high: total + (slack[2 * text + 1] ?? 0) }
     })
-    return { system: systemOf(atoms, ranges), start }
+    return { system: { atoms, texts: ranges, members: texts } satisfies System, start }
   })
 
 /** Every possibility there is, one by one. */
@@ -44,36 +45,63 @@ const allPossibilities = (system: System): number[][] =>
 
 const groups = fc.subarray([0, 1, 2, 3, 4, 5], { minLength: 1 })
 
+const rangeAmong = (all: readonly (readonly number[])[], group: readonly number[]) => {
+  const totals = all.map((sums) => totalOf(group, sums))
+  return { low: Math.min(...totals), high: Math.max(...totals) }
+}
+
 test('the solver finds the least and the greatest of all possibilities', () => {
   fc.assert(
     fc.property(systems, groups, ({ system }, group) => {
-      const totals = allPossibilities(system).map((sums) => group.reduce((sum, atom) => sum + (sums[atom] ?? 0), 0))
-      expect(exactRange(system, group)).toEqual({ low: Math.min(...totals), high: Math.max(...totals) })
+      const exact = Possibilities.under(system)?.exact(group, 'group')
+      expect(exact).toEqual(rangeAmong(allPossibilities(system), group))
     }),
     { numRuns: 300 },
   )
 })
 
-test('what is proven without the solver is possible, never more', () => {
+test('what is reached by pushing is possible, however far it is asked to go', () => {
   fc.assert(
-    fc.property(systems, groups, ({ system, start }, group) => {
-      const proven = provenRange(system, start, group, { down: 3, up: 3 })
-      const exact = exactRange(system, group)
-      expect(proven.low).toBeGreaterThanOrEqual(exact?.low ?? 0)
-      expect(proven.high).toBeLessThanOrEqual(exact?.high ?? 0)
+    fc.property(systems, groups, fc.integer({ min: -5, max: 5 }), ({ system, start }, group, by) => {
+      const { sums, totals } = pushed(system, possibilityOf(system, start), group, by)
+      expect(isPossible(system, sums)).toBe(true)
+      expect(totals).toEqual(possibilityOf(system, sums).totals)
+      expect(Math.abs(totalOf(group, sums) - totalOf(group, start))).toBeLessThanOrEqual(Math.abs(by))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('what was seen stays true when one more text is known, or is forgotten', () => {
+  fc.assert(
+    fc.property(systems, groups, groups, ({ system, start }, group, other) => {
+      const can = Possibilities.under(system)
+      can?.look(group, 'group', () => ({ down: 9, up: 9 }))
+      const now = totalOf(other, start)
+      const then = can?.knowing(other, { low: now, high: now + 1 })
+      const left = allPossibilities(system).filter((sums) => [now, now + 1].includes(totalOf(other, sums)))
+      const seen = then?.seen(group, 'group') ?? { low: 0, high: 0 }
+      const range = rangeAmong(left, group)
+      if (seen.low <= seen.high) {
+        expect(seen.low).toBeGreaterThanOrEqual(range.low)
+        expect(seen.high).toBeLessThanOrEqual(range.high)
+      }
+      expect(then?.exact(group, 'group')).toEqual(range)
+      expect(then?.fromTheMiddle().exact(group, 'group')).toEqual(range)
     }),
     { numRuns: 300 },
   )
 })
 
 test('texts that contradict each other leave nothing possible', () => {
-  const system = systemOf(
-    [{ least: 0, most: 5, said: [0, 1] }],
-    [
+  const system: System = {
+    atoms: [{ least: 0, most: 5, said: [0, 1] }],
+    texts: [
       { low: 0, high: 1 },
       { low: 3, high: 4 },
     ],
-  )
+    members: [[0], [0]],
+  }
   expect(somePossibility(system)).toBeNull()
-  expect(exactRange(system, [0])).toBeNull()
+  expect(Possibilities.under(system)).toBeNull()
 })
