@@ -84,10 +84,24 @@ describe('the week in sentences', () => {
   test('speaks of nothing that is withheld', () => {
     expect(wordedRelease(nearlyNothing, 'nl').sentences).toEqual([
       'We spraken 10 tot 19 gezinnen met kinderen op uw scholen.',
-      'Twee derde of meer van de ouders noemt als steun: mensen om zich heen.',
+      'Twee derde of meer van de ouders heeft: mensen om zich heen.',
     ])
     const nothing = { ...nearlyNothing, figures: tooFew.figures }
     expect(wordedRelease(nothing, 'nl').sentences).toHaveLength(2)
+  })
+
+  test('tells of whom a thing is true, three things at most', () => {
+    const { sentences } = wordedRelease(boardWeek, 'nl')
+    expect(sentences.slice(1)).toEqual([
+      'De draaglast is zwaar en de draagkracht is klein.',
+      'Twee derde of meer van de ouders kan helpen met huiswerk.',
+      'Voor twee derde of meer van de ouders is dit lastig: brieven van school, de regels van nu en zorgen om anderen.',
+      'Twee derde of meer van de ouders heeft: iets dat goed gaat en mensen om zich heen.',
+    ])
+    const alike = boardWeek.figures.map(({ key }) => ({ key, said: true, text: 'third:low', size: '10-19' }) as const)
+    expect(wordedRelease({ ...boardWeek, figures: alike }, 'nl').sentences[3]).toMatch(
+      /: onder meer [^,]+, [^,]+, [^,]+\.$/,
+    )
   })
 
   test('says that there were too few families, and no more', () => {

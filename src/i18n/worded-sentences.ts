@@ -54,7 +54,9 @@ export const wordedSentences = (
   const share = (name: 'needs' | 'strengths', keys: readonly ItemKey[]) => {
     const top = highest(keys, figureOf)
     const items = top && itemsOf(top.keys, t, locale)
-    return top && items ? [t(`sentences.${name}`, { share: capitalised(top.words), items })] : []
+    return top && items
+      ? [t(`sentences.${name}`, { share: name === 'needs' ? top.words : capitalised(top.words), items })]
+      : []
   }
   const said = [
     ...balance(figureOf, t),

@@ -15,6 +15,7 @@ export type SheetFacts = {
 }
 
 const widths = [16, 22, 38, 48, 24, 46]
+const head = { font: { bold: true } }
 const write = { xlsx: writeXlsx, ods: writeOds }
 
 /** Excel reads `_x0041_` as an A; its first underscore is written so that it stays what it is. */
@@ -37,7 +38,9 @@ export const sheetBytes = (
         name: sheet,
         columns: widths.map((width) => ({ width, style: { alignment: { wrapText: true, vertical: 'top' } } })),
         rows: rows.map((row) => row.map(cell)),
+        cells: new Map((rows[0] ?? []).map((text, column) => [`0,${column}`, { value: cell(text), style: head }])),
         freezePane: { rows: 1 },
+        pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       },
     ],
     properties: { title: cell(title), creator: cell(creator), created: made, modified: made },

@@ -38,8 +38,8 @@ export const release: Shape<typeof nl> = {
     load: 'The load is {load}.',
     capacity: 'The capacity is {capacity}.',
     headline: '{share} of parents can help with homework.',
-    needs: '{share} of parents mention as difficult: {items}.',
-    strengths: '{share} of parents mention as support: {items}.',
+    needs: 'For {share} of parents this is difficult: {items}.',
+    strengths: '{share} of parents have: {items}.',
     among: '{items}, among others',
   },
 
@@ -78,7 +78,7 @@ export const release: Shape<typeof nl> = {
     money_for_groceries: 'money for groceries',
     worries: 'their own worries',
     worries_about_others: 'worries about others',
-    devices: 'too few laptops',
+    devices: 'laptops for the children',
     keeps_going: 'something that keeps them going',
     goes_well: 'something that goes well',
   },
@@ -159,7 +159,7 @@ export const release: Shape<typeof nl> = {
       'You read bands and classes, not exact numbers. That way nobody can recognise a family, also not with other releases beside it.',
     bar: 'The whole bar is all parents who answered. The dark part is the band in which their share lies. With more families the band is narrower.',
     chance:
-      'Before sorting into bands we add or take off a small random number. A figure may therefore stand in the band beside its own. Small differences mean nothing.',
+      'Before sorting into bands we add or take off a small random number. About one in ten shares therefore stands in the band beside its own. Small differences mean nothing.',
     few: 'With fewer than {threshold} families we show nothing.',
     answered: 'Each figure says how many families answered. “I don’t know” and “I’d rather not say” never count as no.',
     balance:

@@ -36,8 +36,8 @@ export const release = {
     load: 'De draaglast is {load}.',
     capacity: 'De draagkracht is {capacity}.',
     headline: '{share} van de ouders kan helpen met huiswerk.',
-    needs: '{share} van de ouders noemt als lastig: {items}.',
-    strengths: '{share} van de ouders noemt als steun: {items}.',
+    needs: 'Voor {share} van de ouders is dit lastig: {items}.',
+    strengths: '{share} van de ouders heeft: {items}.',
     among: 'onder meer {items}',
   },
 
@@ -63,9 +63,9 @@ export const release = {
     load: 'Draaglast',
     capacity: 'Draagkracht',
   },
-  /** In a sentence, after "noemt als lastig" or "noemt als steun". */
+  /** In a sentence, after "is dit lastig" or "heeft". */
   items: {
-    daily_routine: 'een vaste dag',
+    daily_routine: 'een vaste dagindeling',
     enough_support: 'genoeg steun',
     supporters: 'mensen om zich heen',
     school_contact: 'goed contact met school',
@@ -77,7 +77,7 @@ export const release = {
     money_for_groceries: 'geld voor boodschappen',
     worries: 'eigen zorgen',
     worries_about_others: 'zorgen om anderen',
-    devices: 'te weinig laptops',
+    devices: 'laptops voor de kinderen',
     keeps_going: 'iets om vol te houden',
     goes_well: 'iets dat goed gaat',
   },
@@ -158,7 +158,7 @@ export const release = {
       'U leest banden en klassen, geen precieze aantallen. Zo kan niemand een gezin herkennen, ook niet met andere uitgaven ernaast.',
     bar: 'De hele balk is alle ouders die antwoord gaven. Het donkere deel is de band waarin hun aandeel ligt. Met meer gezinnen is de band smaller.',
     chance:
-      'Voor het indelen tellen we er een klein toevallig getal bij op of af. Daardoor kan een cijfer in de band ernaast staan. Kleine verschillen betekenen dus niets.',
+      'Voor het indelen tellen we er een klein toevallig getal bij op of af. Daardoor staat ongeveer een op de tien aandelen in de band ernaast. Kleine verschillen betekenen dus niets.',
     few: 'Met minder dan {threshold} gezinnen tonen we niets.',
     answered:
       'Bij elk cijfer staat hoeveel gezinnen antwoord gaven. Weet ik niet en wil ik niet zeggen tellen nooit als nee.',
