@@ -4,7 +4,7 @@
  */
 import 'server-only'
 import { writeOds } from 'hucre/ods'
-import { writeXlsx } from 'hucre/xlsx'
+import { calculateRowHeight, writeXlsx } from 'hucre/xlsx'
 
 export type SheetFacts = {
   readonly title: string
@@ -15,7 +15,7 @@ export type SheetFacts = {
 }
 
 const widths = [16, 22, 38, 48, 24, 46]
-const head = { font: { bold: true } }
+const head = { font: { name: 'Calibri', size: 11, bold: true } }
 const write = { xlsx: writeXlsx, ods: writeOds }
 
 /** Excel reads `_x0041_` as an A; its first underscore is written so that it stays what it is. */
@@ -39,6 +39,13 @@ export const sheetBytes = (
         columns: widths.map((width) => ({ width, style: { alignment: { wrapText: true, vertical: 'top' } } })),
         rows: rows.map((row) => row.map(cell)),
         cells: new Map((rows[0] ?? []).map((text, column) => [`0,${column}`, { value: cell(text), style: head }])),
+        // Not every program finds out by itself how high a row of broken lines is.
+        rowDefs: new Map(
+          rows.map((row, index) => [
+            index,
+            { height: calculateRowHeight([...row], { wrapText: true, columnWidths: widths }) },
+          ]),
+        ),
         freezePane: { rows: 1 },
         pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       },
