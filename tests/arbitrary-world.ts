@@ -94,7 +94,16 @@ export const worldOf = (keys: readonly FigureKey[], shape: Shape): World => {
         const values = Object.fromEntries(
           figureKeys.map((key) => [key, keys.includes(key) ? valueOf(key, shape, below) : null]),
         ) as Values
-        return { municipality, board, school, interview: `${family}@${week}`, family, week, values }
+        return {
+          municipality,
+          board,
+          school,
+          interview: `${family}@${week}`,
+          family,
+          week,
+          values,
+          completed: below(10) > 0,
+        }
       })
     }),
   )

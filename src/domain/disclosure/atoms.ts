@@ -2,7 +2,7 @@
  * Interviews that no text and no target tells apart are one atom: of one school, week and block, in the same statements. An
  * atom has one unknown sum. Knows who is where; refuses to know what anybody answered.
  */
-import { grouped } from './grouped'
+import { grouped } from '../figures/grouped'
 import type { Counted, PublishedNode } from './publication'
 
 export type Atom = Pick<Counted, 'board' | 'school' | 'week' | 'ofBlock'> & {

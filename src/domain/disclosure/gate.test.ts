@@ -111,6 +111,7 @@ const townOf = (boards: readonly { size: number; yes: number; from?: number; at?
         interview: `${when}.${index}.${family}`,
         family: `${when === week ? index : 0}.${family + from}`,
         week: when,
+        completed: true,
         values: { ...nothing, [key]: family < yes ? 1 : 0 },
       })),
     ),

@@ -4,6 +4,7 @@
  * was first published: they are frozen with their place and values, so that a late one cannot be read as a difference.
  */
 import { blockOf, type Block } from '../figures/block'
+import { grouped } from '../figures/grouped'
 import type { Week } from '../figures/week'
 import type { FigureKey } from './published-figures'
 
@@ -24,6 +25,8 @@ export type Contributor = Place & {
   /** The week that it counts in: its own, or a later one when its own had been published. */
   readonly week: Week
   readonly values: Values | null
+  /** Not broken off: it speaks for its family before one that was. */
+  readonly completed: boolean
 }
 
 /** `ofBlock`: it is the one that speaks for its family in its block. */
@@ -67,15 +70,17 @@ export const nodeId = ({ level, municipality, board, school, period }: Published
 export const unitId = ({ level, municipality, board, school, period }: PublishedNode): string =>
   [level, municipality, board, school, period.grain].join('/')
 
-/** Puts each contributor in its block, where a family's last one speaks for it. Give all contributors of those blocks. */
+/** The one that speaks for its family among these: the latest completed, else the latest broken off. */
+const speaker = (ofFamily: readonly Contributor[]): Contributor | undefined => {
+  const inOrder = ofFamily.filter(({ values }) => values !== null).toSorted((a, b) => (a.week < b.week ? -1 : 1))
+  return inOrder.findLast(({ completed }) => completed) ?? inOrder.at(-1)
+}
+
+/** Puts each contributor in its block. Give all contributors of those blocks. */
 export const inBlocks = (contributors: readonly Contributor[]): Counted[] => {
-  const lastOf = new Map<string, Contributor>()
-  const place = ({ family, week }: Contributor) => `${family}|${blockOf(week)}`
-  for (const one of contributors) {
-    const other = lastOf.get(place(one))
-    if (one.values && (!other || other.week < one.week)) lastOf.set(place(one), one)
-  }
-  return contributors.map((one) => ({ ...one, block: blockOf(one.week), ofBlock: lastOf.get(place(one)) === one }))
+  const families = grouped(contributors, ({ family, week }) => `${family}|${blockOf(week)}`)
+  const speakers = new Set([...families.values()].map(speaker))
+  return contributors.map((one) => ({ ...one, block: blockOf(one.week), ofBlock: speakers.has(one) }))
 }
 
 /** Does an interview count for a node? A school by its block, the others by their week. */

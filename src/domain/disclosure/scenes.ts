@@ -3,7 +3,7 @@
  * part of a statement there. No interview stands in two scenes, and no text is about two.
  */
 import { blockOf } from '../figures/block'
-import { grouped } from './grouped'
+import { grouped } from '../figures/grouped'
 import type { Counted, PublishedNode, Statement } from './publication'
 import type { FigureKey } from './published-figures'
 import type { Scene } from './settled'

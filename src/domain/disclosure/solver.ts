@@ -5,7 +5,7 @@
  * optimum is no answer.
  */
 import { solve } from 'yalps'
-import { grouped } from './grouped'
+import { grouped } from '../figures/grouped'
 import type { Sums, System } from './sums'
 
 type Direction = 'maximize' | 'minimize'

@@ -5,7 +5,7 @@
  */
 import { blockOf } from '../figures/block'
 import type { Atom, Known } from './atoms'
-import { grouped } from './grouped'
+import { grouped } from '../figures/grouped'
 import { levels, type PublishedNode } from './publication'
 
 /** A group in terms of atoms, and in words what a reader would have to subtract to aim at it. */

@@ -25,6 +25,7 @@ const townOf = (sizes: readonly number[], yes: readonly number[]): Contributor[]
       interview: `${board}.${String(index).padStart(2, '0')}`,
       family: `f${board}.${index}`,
       week,
+      completed: true,
       values: { ...allNull, [key]: index < (yes[board] ?? 0) ? 1 : 0 },
     })),
   )

@@ -2,6 +2,7 @@
  * Which interviews count, and which one speaks for its family: the latest completed of the period, else the latest broken
  * off. Also what only the family's history can tell: first or repeat, and how the grades changed. Knows no figures.
  */
+import { grouped } from './grouped'
 import type { InterviewFact } from './interview-fact'
 
 export type CountedFact = InterviewFact & {
@@ -22,17 +23,9 @@ const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ?
 export const byMoment = (a: Moment, b: Moment): number =>
   compare(a.callDate, b.callDate) || compare(a.endedAt.getTime(), b.endedAt.getTime()) || compare(a.ref, b.ref)
 
-const groupedBy = <T>(all: readonly T[], keyOf: (one: T) => string): T[][] => {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return [...groups.values()]
-}
-
-const byFamily = <T extends InterviewFact>(facts: readonly T[]) => groupedBy(facts, (fact) => fact.familyRef)
+const byFamily = <T extends InterviewFact>(facts: readonly T[]) => [
+  ...grouped(facts, (fact) => fact.familyRef).values(),
+]
 
 /** The interview that speaks for its family among `facts` of one family and one period; undefined when there are none. */
 const representative = <T extends InterviewFact>(facts: readonly T[]): T | undefined => {
@@ -49,7 +42,7 @@ const change = (now: number | null, before: number | null | undefined) =>
 
 const withHistory = (ofFamily: readonly InterviewFact[]): CountedFact[] => {
   const inOrder = ofFamily.toSorted(byMoment)
-  const ofWeeks = new Set(groupedBy(inOrder, (fact) => fact.week).map(representative))
+  const ofWeeks = new Set([...grouped(inOrder, (fact) => fact.week).values()].map(representative))
   return inOrder.map((fact, index) => {
     const previous = inOrder[index - 1]
     return {
