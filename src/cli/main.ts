@@ -6,6 +6,7 @@ import { exportCommand } from './commands/export'
 import { figuresCommand } from './commands/figures'
 import { importCommand } from './commands/import'
 import { initCommand } from './commands/init'
+import { releaseCommand } from './commands/release'
 import { staffCommand } from './commands/staff'
 import { errorWords, remark, result } from './words'
 
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
   figures: figuresCommand,
+  release: releaseCommand,
   demo: demoCommand,
 }
 

@@ -14,6 +14,19 @@ export const tokenHash = (token: string): Uint8Array<ArrayBuffer> =>
 export const keyedHash = (purpose: string, text: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHmac('sha256', env().NEXTAUTH_SECRET).update(`${purpose}\u0000${text}`).digest())
 
+/** The keyed hash of an organisation's publications: noise and pseudonyms come from it. */
+export const hashWith =
+  (key: Uint8Array) =>
+  (message: string): Uint8Array =>
+    new Uint8Array(createHmac('sha256', key).update(message).digest())
+
+/** The same id always gets the same pseudonym; without the key it leads nowhere. */
+export const pseudonymOf = (key: Uint8Array, purpose: 'interview' | 'family', id: string): string =>
+  createHmac('sha256', key).update(`${purpose}\u0000${id}`).digest('hex').slice(0, 32)
+
+/** Of plain data, as text: the same data, the same print. */
+export const fingerprintOf = (data: unknown): string => createHash('sha256').update(JSON.stringify(data)).digest('hex')
+
 // OWASP's second argon2id profile: 19 MiB, two passes, one lane. argon2id is the library's default algorithm.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 

@@ -65,3 +65,26 @@ export const inTransaction = async <Result>(
     throw translated(error)
   }
 }
+
+/** Whom a reader reads for, or the one release of a shared link. */
+export type ReaderScope = {
+  organisationId: string
+  boardId?: string | null
+  municipalityId?: string | null
+  releaseId?: string
+}
+
+/**
+ * Reads as the database's own role for readers, which sees what was published to these and no other row or column, whatever
+ * is asked: a mistake in a query finds nothing instead of somebody.
+ */
+export const asReader = <Result>(scope: ReaderScope, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
+  inTransaction(async (tx) => {
+    await tx.$executeRaw`set local role nabij_reader`
+    await tx.$queryRaw`
+      select set_config('nabij.organisation', ${scope.organisationId}, true),
+        set_config('nabij.board', ${scope.boardId ?? ''}, true),
+        set_config('nabij.municipality', ${scope.municipalityId ?? ''}, true),
+        set_config('nabij.release', ${scope.releaseId ?? ''}, true)`
+    return work(tx)
+  })

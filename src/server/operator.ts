@@ -3,10 +3,10 @@
  * actor is the system; whoever can start it already holds the database itself.
  */
 import 'server-only'
-import type { SystemActor } from '@/domain/access/actor'
+import type { StaffActor, SystemActor } from '@/domain/access/actor'
 import { database, translated } from './db'
 import { AppError } from './errors'
-import { systemActor } from './minted-actor'
+import { staffActor, systemActor } from './minted-actor'
 
 const organisationsNamed = async (name?: string) => {
   try {
@@ -22,6 +22,16 @@ export const operatorOf = async (name?: string): Promise<SystemActor> => {
   if (!organisation) throw new AppError('not_found', name ? 'unknown_organisation' : 'no_organisation')
   if (another) throw new AppError('conflict', 'which_organisation')
   return systemActor(organisation.id)
+}
+
+/** Somebody of the demonstration, for whom the command line does what they would do on the screens. */
+export const staffMember = async ({ organisationId }: SystemActor, email: string): Promise<StaffActor> => {
+  const staff = await database().staff.findFirst({
+    where: { organisationId, email },
+    select: { id: true, organisationId: true, role: true, boardId: true, municipalityId: true },
+  })
+  if (!staff) throw new AppError('not_found')
+  return staffActor('', staff)
 }
 
 export const closeDatabase = () => database().$disconnect()

@@ -34,6 +34,8 @@ CREATE TABLE "contributor" (
     "pseudonym" TEXT NOT NULL,
     "family_pseudonym" TEXT NOT NULL,
     "week" TEXT NOT NULL,
+    "municipality_id" UUID NOT NULL,
+    "board_id" UUID NOT NULL,
     "school_id" UUID NOT NULL,
     "interview_id" UUID,
     "completed" BOOLEAN NOT NULL,
@@ -109,6 +111,10 @@ CREATE TABLE "release_revision" (
     "release_id" UUID NOT NULL,
     "revision" INTEGER NOT NULL,
     "state" "ReleaseState" NOT NULL DEFAULT 'published',
+    "node_name" TEXT NOT NULL,
+    "node_within" TEXT,
+    "recipient" TEXT NOT NULL,
+    "organisation_name" TEXT NOT NULL,
     "families" TEXT,
     "figures" JSONB NOT NULL,
     "comment" TEXT NOT NULL,
@@ -185,9 +191,6 @@ CREATE UNIQUE INDEX "contributor_interview_id_key" ON "contributor"("interview_i
 CREATE INDEX "contributor_organisation_id_week_idx" ON "contributor"("organisation_id", "week");
 
 -- CreateIndex
-CREATE INDEX "contributor_school_id_idx" ON "contributor"("school_id");
-
--- CreateIndex
 CREATE INDEX "preparation_organisation_id_state_grain_at_idx" ON "preparation"("organisation_id", "state", "grain", "at");
 
 -- CreateIndex
@@ -220,9 +223,6 @@ CREATE UNIQUE INDEX "release_link_token_hash_key" ON "release_link"("token_hash"
 
 -- CreateIndex
 CREATE INDEX "release_link_release_id_idx" ON "release_link"("release_id");
-
--- AddForeignKey
-ALTER TABLE "contributor" ADD CONSTRAINT "contributor_school_id_fkey" FOREIGN KEY ("school_id") REFERENCES "school"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "contributor" ADD CONSTRAINT "contributor_interview_id_fkey" FOREIGN KEY ("interview_id") REFERENCES "interview"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -293,11 +293,10 @@ END $$;
 GRANT USAGE ON SCHEMA public TO "nabij_reader";
 GRANT SELECT ("id", "organisation_id", "number", "level", "municipality_id", "board_id", "school_id", "grain", "at")
   ON "release" TO "nabij_reader";
-GRANT SELECT ("id", "organisation_id", "release_id", "revision", "state", "families", "figures", "comment", "points", "requests",
+GRANT SELECT ("id", "organisation_id", "release_id", "revision", "state", "node_name", "node_within", "recipient",
+  "organisation_name", "families", "figures", "comment", "points", "requests",
   "quotes", "rules", "instrument_version", "threshold", "correction", "prepared_by_name", "approved_by_name", "published_at",
   "withdrawn_at", "withdrawn_reason") ON "release_revision" TO "nabij_reader";
-GRANT SELECT ("id", "name") ON "organisation", "municipality", "school_board" TO "nabij_reader";
-GRANT SELECT ("id", "name", "board_id", "municipality_id") ON "school" TO "nabij_reader";
 
 CREATE FUNCTION nabij_setting(name text) RETURNS uuid LANGUAGE sql STABLE AS
   $$ SELECT nullif(current_setting('nabij.' || name, true), '')::uuid $$;
@@ -311,14 +310,3 @@ CREATE POLICY "release_to_its_recipient" ON "release" FOR SELECT TO "nabij_reade
 ALTER TABLE "release_revision" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "revision_of_a_release_one_sees" ON "release_revision" FOR SELECT TO "nabij_reader"
   USING (EXISTS (SELECT 1 FROM "release" r WHERE r."id" = "release_id"));
-ALTER TABLE "organisation" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "own_organisation" ON "organisation" FOR SELECT TO "nabij_reader" USING ("id" = nabij_setting('organisation'));
-ALTER TABLE "municipality" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "municipality_of_a_release" ON "municipality" FOR SELECT TO "nabij_reader"
-  USING (EXISTS (SELECT 1 FROM "release" r WHERE r."municipality_id" = "municipality"."id"));
-ALTER TABLE "school_board" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "board_of_a_release" ON "school_board" FOR SELECT TO "nabij_reader"
-  USING (EXISTS (SELECT 1 FROM "release" r WHERE r."board_id" = "school_board"."id"));
-ALTER TABLE "school" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "school_of_a_release" ON "school" FOR SELECT TO "nabij_reader"
-  USING (EXISTS (SELECT 1 FROM "release" r WHERE r."school_id" = "school"."id"));

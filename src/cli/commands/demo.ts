@@ -7,6 +7,7 @@ import { argumentsOf, BadUsage, type Command } from '../command'
 import { demoLogins, keepLogins } from '../demo/accounts'
 import type { DemoPeriod } from '../demo/calendar'
 import { demoOrganisation } from '../demo/organisation'
+import { publishDemo } from '../demo/releases'
 import { soFar } from '../demo/so-far'
 import { demoStaff } from '../demo/staff'
 import { remark, result } from '../words'
@@ -28,10 +29,15 @@ export const demoCommand: Command = {
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, { until: { type: 'string' } })
     if (positionals.length > 0) throw new BadUsage(`What is ${positionals[0]}?`)
-    const demo = soFar(demoOrganisation(periodOf(values.until)), momentNow())
+    const period = periodOf(values.until)
+    const demo = soFar(demoOrganisation(period), momentNow())
     const { logins, hashes } = await demoLogins(demoStaff)
     const staff = demo.staff.map((member, index) => ({ ...member, passwordHash: hashes[index] ?? '' }))
-    const file = await keepLogins(logins, () => fillDemo(systemActor(randomUUID()), { ...demo, staff }))
+    const file = await keepLogins(logins, async () => {
+      const operator = systemActor(randomUUID())
+      await fillDemo(operator, { ...demo, staff })
+      await publishDemo(operator, period)
+    })
     remark(`${demo.name}: ${demo.families.length} families, ${demo.interviews.length} interviews. Accounts:`)
     result(file)
   },

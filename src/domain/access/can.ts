@@ -12,6 +12,8 @@ export type Subject = {
   callerId?: string | null
   /** The owner of a help item, a session or a check-in. */
   ownerId?: string | null
+  /** Who prepared what is to be published: somebody else approves it. */
+  preparedById?: string
   /** Milliseconds since the interview ended; absent while it is open. */
   endedForMs?: number
 }
@@ -61,7 +63,20 @@ const coordinator: readonly Verb[] = [
   'check_in.read_shared',
   'week.read',
   'week.export',
+  'release.prepare',
+  'release.read',
+  'release.write',
+  'release.approve',
+  'release.withdraw',
+  'release.export',
+  'release.share',
+  'meeting.save',
 ]
+
+const coach: readonly Verb[] = ['release.read', 'release.approve', 'release.export']
+
+/** Of what was published to them; the wall around that stands in the database. */
+const reader: readonly Verb[] = ['release.export']
 
 const admin: readonly Verb[] = [
   'staff.read',
@@ -75,8 +90,8 @@ const admin: readonly Verb[] = [
 const allowed: Record<Role, ReadonlySet<Verb>> = {
   caller: new Set([...everyone, ...caller]),
   coordinator: new Set([...everyone, ...coordinator]),
-  coach: new Set(everyone),
-  reader: new Set(everyone),
+  coach: new Set([...everyone, ...coach]),
+  reader: new Set([...everyone, ...reader]),
   admin: new Set([...everyone, ...admin]),
 }
 
@@ -96,6 +111,7 @@ export const can = (actor: Actor, verb: Verb, subject: Subject = {}): boolean =>
   if (subject.organisationId !== undefined && subject.organisationId !== actor.organisationId) return false
   if (actor.kind === 'system') return true
   if (!allowed[actor.role].has(verb)) return false
+  if (verb === 'release.approve' && subject.preparedById === actor.staffId) return false
   if (verb === 'session.end' || verb === 'check_in.save')
     return subject.ownerId === undefined || subject.ownerId === actor.staffId
   return actor.role === 'caller' ? callerMay(actor.staffId, verb, subject) : true

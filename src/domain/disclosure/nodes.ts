@@ -16,6 +16,18 @@ export const publicationSchool = (children: readonly { age: number; school: stri
     .filter(({ age, school }) => isSchoolAge(age) && school !== null)
     .toSorted((a, b) => a.age - b.age || ((a.school ?? '') < (b.school ?? '') ? -1 : 1))[0]?.school ?? null
 
+/** The same from the answers of an interview: ages of all children, a place for each of school age; null or `other` is none. */
+export const publicationSchoolOf = (ages: unknown, places: unknown): string | null => {
+  if (!Array.isArray(places)) return null
+  const known: readonly number[] = Array.isArray(ages) ? ages.filter((age) => isSchoolAge(Number(age))) : []
+  // Without ages all are as young.
+  const children = places.map((place: unknown, index) => ({
+    age: known[index] ?? 4,
+    school: typeof place === 'string' && place !== 'other' ? place : null,
+  }))
+  return publicationSchool(children)
+}
+
 const isByBlock = ({ byBlockFrom }: Listed, period: Period) => byBlockFrom !== null && byBlockFrom <= blockOf(period.at)
 
 const named = (level: PublishedLevel, { municipality, board, school }: Place, period: Period): PublishedNode => ({

@@ -105,13 +105,29 @@ const releaseOf = (
   } as unknown as PublishableRelease
 }
 
-/** The releases of one period, for all recipients at once. A node without enough families gets one that says only that. */
-export const preparedReleases = (asked: Preparation): readonly PublishableRelease[] => {
+/** Done after each figure: a large organisation takes seconds, and others wait meanwhile. */
+export type Progress = { readonly done: number; readonly of: number }
+
+/** As `preparedReleases`, a figure at a time. */
+export function* preparing(asked: Preparation): Generator<Progress, readonly PublishableRelease[]> {
   const preparation = { ...asked, k: thresholdOf(asked.k) }
   const all = inBlocks(preparation.contributors)
-  const statements = figureKeys.flatMap((key) => learntOf(key, all, preparation))
+  const statements: Statement[] = []
+  for (const [done, key] of figureKeys.entries()) {
+    yield { done, of: figureKeys.length }
+    statements.push(...learntOf(key, all, preparation))
+  }
   return preparation.nodes.map((node) => {
     const here = all.filter((one) => one.values !== null && belongsTo(node, one))
     return releaseOf(node, here, statements, preparation)
   })
+}
+
+/** The releases of one period, for all recipients at once. A node without enough families gets one that says only that. */
+export const preparedReleases = (preparation: Preparation): readonly PublishableRelease[] => {
+  const work = preparing(preparation)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
 }

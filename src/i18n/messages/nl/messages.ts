@@ -7,6 +7,7 @@ import { help } from './help'
 import { imports } from './imports'
 import { interviews } from './interviews'
 import { release } from './release'
+import { releases } from './releases'
 import { schools } from './schools'
 import { signIn } from './sign-in'
 import { staff } from './staff'
@@ -25,6 +26,7 @@ const texts = {
   imports,
   interviews,
   release,
+  releases,
   schools,
   signIn,
   staff,

@@ -1,0 +1,50 @@
+/** What the demonstration's coordinators write beside the figures: made up, about nobody, and true of any week. */
+import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
+
+type Text = { comment: string; points: string[]; requests: string[] }
+
+const municipality: readonly Text[] = [
+  {
+    comment:
+      'We belden deze week vooral gezinnen die we langer niet hadden gesproken. De meeste ouders zijn blij dat er iemand belt.',
+    points: ['Wie weet welke gezinnen we nog niet bereiken?'],
+    requests: ['Wilt u laten weten waar ouders terecht kunnen met vragen over geld?'],
+  },
+  {
+    comment: 'Ouders vertellen dat de dagen lang zijn. Een vaste indeling en even naar buiten helpt veel gezinnen.',
+    points: ['Kan de buurtsporthal een paar uur open voor kinderen?'],
+    requests: ['Een telefoonnummer waar ouders in hun eigen taal terechtkunnen.'],
+  },
+]
+
+const board: readonly Text[] = [
+  {
+    comment: '',
+    points: ['Hoe weten ouders wie op school hun vragen beantwoordt?'],
+    requests: [
+      'Leenlaptops ook nakijken: een deel werkt niet goed.',
+      'Brieven kort en in eenvoudige taal, het liefst ook als app-bericht.',
+    ],
+  },
+  {
+    comment: 'Ouders noemen vaak de juf of meester die even belt. Dat geeft moed.',
+    points: ['Wat werkt er op de ene school dat de andere kan overnemen?'],
+    requests: ['Een plek op school waar kinderen rustig huiswerk kunnen maken.'],
+  },
+  { comment: '', points: [], requests: ['Laat ouders weten wanneer hun kind weer gewoon naar school kan.'] },
+]
+
+export const releaseTexts = {
+  municipality,
+  board,
+  meeting: {
+    present: 'Wethouder onderwijs, beleidsmedewerker jeugd, twee schoolbesturen, Thuiscontact Veenstad.',
+    agreed: 'De gemeente zoekt uit welke regeling er is voor internet thuis. Volgende week horen we meer.',
+    answers: 'Het nummer voor vragen over geld staat in de volgende nieuwsbrief.',
+  },
+}
+
+export const quotes: readonly { theme: QuoteTheme; text: string }[] = [
+  { theme: 'goes_well:home', text: 'Wij eten weer elke avond samen aan tafel, dat deden we eerst niet.' },
+  { theme: 'keeps_going:sport_or_outside', text: 'Even naar buiten met de kinderen, dan is de rest van de dag lichter.' },
+]

@@ -1,0 +1,102 @@
+/**
+ * The demonstration's releases: every week and block that is over, prepared by one coordinator and approved by the other, by
+ * the same commands as on the screens. What they write beside the figures is made up, and true of any week.
+ */
+import type { StaffActor, SystemActor } from '@/domain/access/actor'
+import type { Period, PublishedNode } from '@/domain/disclosure/publication'
+import { blockOf } from '@/domain/figures/block'
+import { addWeeks, sundayOf, type Week } from '@/domain/figures/week'
+import { addQuote } from '@/features/releases/commands/add-quote'
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { prepareRelease } from '@/features/releases/commands/prepare-release'
+import { saveMeeting } from '@/features/releases/commands/save-meeting'
+import { writeText } from '@/features/releases/commands/write-text'
+import { preparationAt } from '@/features/releases/queries/preparation'
+import { issues } from '@/features/releases/queries/read-release'
+import { lastDayOf } from '@/features/releases/queries/inputs'
+import { dayOf, now } from '@/server/clock'
+import { AppError } from '@/server/errors'
+import { staffMember } from '@/server/operator'
+import { addDays, wholeWeeks, type DemoPeriod } from './calendar'
+import { quotes, releaseTexts } from './release-texts'
+import { coordinators } from './staff'
+
+const weeksOf = ({ until }: DemoPeriod): Week[] =>
+  Array.from({ length: wholeWeeks }, (_, index) => addWeeks(until, index + 1 - wholeWeeks))
+
+/** In the order in which they were over; a block on the same day as its last week, after it. */
+const periodsOf = (period: DemoPeriod): Period[] => {
+  const weeks = weeksOf(period)
+  const blocks = [...new Set(weeks.map(blockOf))]
+    .map((at): Period => ({ grain: 'block', at }))
+    .filter((block) => lastDayOf(block) <= sundayOf(period.until))
+  return [...weeks.map((at): Period => ({ grain: 'week', at })), ...blocks].toSorted(
+    (a, b) => lastDayOf(a).localeCompare(lastDayOf(b)) || (a.grain < b.grain ? 1 : -1),
+  )
+}
+
+/** The Tuesday after, in the morning or the afternoon; on a Monday it is now. */
+const momentAfter = (period: Period, hour: number): Date => {
+  const then = new Date(`${addDays(lastDayOf(period), 2)}T${String(hour).padStart(2, '0')}:00:00Z`)
+  return then > now() ? now() : then
+}
+
+const write = async (
+  actor: StaffActor,
+  preparationId: string,
+  nodes: readonly { id: string; node: PublishedNode }[],
+  index: number,
+) => {
+  for (const [place, { id, node }] of nodes.entries()) {
+    if (node.level === 'school') continue
+    const texts = releaseTexts[node.level]
+    const text = texts[(index + place) % texts.length]
+    if (text) await writeText(actor, { preparationId, node: id, version: 0, ...text })
+  }
+}
+
+/** A quote that the machine's gate stops this week is left out, as a coordinator would. */
+const quote = async (
+  actor: StaffActor,
+  preparationId: string,
+  nodes: readonly { id: string; node: PublishedNode }[],
+  index: number,
+) => {
+  const municipality = nodes.find(({ node }) => node.level === 'municipality')
+  const one = quotes[index % quotes.length]
+  if (!municipality || !one) return
+  try {
+    await addQuote(actor, { preparationId, node: municipality.id, consent: true, ...one })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid') throw error
+  }
+}
+
+const publish = async (preparer: StaffActor, approver: StaffActor, period: Period, index: number) => {
+  const { id } = await prepareRelease(preparer, { period, correction: '' }, momentAfter(period, 8))
+  const prepared = await preparationAt(preparer, period)
+  await write(preparer, id, prepared?.nodes ?? [], index)
+  if (period.grain === 'week') await quote(preparer, id, prepared?.nodes ?? [], index)
+  const { version } = (await preparationAt(approver, period)) ?? { version: 1 }
+  await approveRelease(approver, { id, version }, momentAfter(period, 12))
+}
+
+/** The municipality's summaries of all but the last two weeks were talked about. */
+const meet = async (actor: StaffActor, period: DemoPeriod) => {
+  const all = await issues(actor, { skip: 0, take: 1000 })
+  const before = addWeeks(period.until, -1)
+  for (const { id, revisions } of all) {
+    const [release] = revisions
+    if (!release || release.node.level !== 'municipality' || release.period.at >= before) continue
+    const heldOn = addDays(release.period.until, 4)
+    if (heldOn <= dayOf(now())) await saveMeeting(actor, { releaseId: id, version: 0, heldOn, ...releaseTexts.meeting })
+  }
+}
+
+export const publishDemo = async (operator: SystemActor, period: DemoPeriod) => {
+  const [first, second] = coordinators
+  const marit = await staffMember(operator, first.email)
+  const karim = await staffMember(operator, second.email)
+  for (const [index, one] of periodsOf(period).entries()) await publish(marit, karim, one, index)
+  await meet(marit, period)
+}

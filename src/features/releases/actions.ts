@@ -1,0 +1,35 @@
+'use server'
+
+import { action } from '@/server/action'
+import { addQuote, removeQuote } from './commands/add-quote'
+import { approveRelease } from './commands/approve-release'
+import { discardPreparation } from './commands/discard-preparation'
+import { prepareRelease } from './commands/prepare-release'
+import { saveMeeting } from './commands/save-meeting'
+import { revokeLink, shareRelease } from './commands/share-release'
+import { withdrawRelease } from './commands/withdraw-release'
+import { writeText } from './commands/write-text'
+import {
+  addQuoteSchema,
+  meetingSchema,
+  preparationSchema,
+  prepareSchema,
+  removeQuoteSchema,
+  revokeSchema,
+  shareSchema,
+  withdrawSchema,
+  writeTextSchema,
+} from './schema'
+
+const pages = ['/releases', '/releases/[grain]/[at]', '/releases/issue/[id]'] as const
+
+export const prepareReleaseAction = action(prepareSchema, prepareRelease, pages)
+export const approveReleaseAction = action(preparationSchema, (actor, input) => approveRelease(actor, input), pages)
+export const discardPreparationAction = action(preparationSchema, discardPreparation, pages)
+export const writeTextAction = action(writeTextSchema, writeText, pages)
+export const addQuoteAction = action(addQuoteSchema, addQuote, pages)
+export const removeQuoteAction = action(removeQuoteSchema, removeQuote, pages)
+export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease, pages)
+export const saveMeetingAction = action(meetingSchema, saveMeeting, pages)
+export const shareReleaseAction = action(shareSchema, shareRelease, pages)
+export const revokeLinkAction = action(revokeSchema, revokeLink, pages)

@@ -1,0 +1,93 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import type { PublishableRelease } from '@/domain/disclosure/release'
+import { audit } from '@/server/audit'
+import { authorize, found } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { inputsOf, type Inputs } from '../queries/inputs'
+import { releasesOf } from '../queries/snapshot'
+import { periodOf } from '../queries/statements'
+import type { PreparationAt } from '../schema'
+import { authorOf } from './author'
+import { mailRecipients } from './mail-recipients'
+import { openPreparation } from './preparation-in-scope'
+import { beginRevision, correctRevision, type Publishing } from './write-revision'
+
+/** From now on who contributes to these weeks is fixed, for every recipient. */
+const freeze = async (tx: Transaction, { organisationId }: Actor, { weeks, added }: Inputs, at: Date) => {
+  await tx.frozenWeek.createMany({ data: weeks.map((week) => ({ organisationId, week, frozenAt: at })) })
+  await tx.contributor.createMany({
+    data: added.map(({ interview, family, week, municipality, board, school, completed, values, interviewId }) => ({
+      organisationId,
+      pseudonym: interview,
+      familyPseudonym: family,
+      week,
+      municipalityId: municipality,
+      boardId: board,
+      schoolId: school,
+      completed,
+      values: { ...values },
+      interviewId,
+    })),
+  })
+}
+
+const namesOf = async (tx: Transaction, ids: readonly string[]) => {
+  const staff = await tx.staff.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })
+  return new Map(staff.map(({ id, name }) => [id, name]))
+}
+
+/** Numbers are given under the organisation's lock, so that two periods published at once do not get the same. */
+const lockedOrganisation = async (tx: Transaction, { organisationId }: Actor) => {
+  const [row] = await tx.$queryRaw<{ name: string }[]>`
+    select name from organisation where id = ${organisationId}::uuid for update`
+  return found(row).name
+}
+
+const preparationNow = async (tx: Transaction, id: string) =>
+  tx.preparation.findUniqueOrThrow({ where: { id }, include: { texts: true, quotes: { orderBy: { id: 'asc' } } } })
+
+type Approval = { id: string; version: number; approver: string; releases: readonly PublishableRelease[]; at: Date }
+
+const publish = async (tx: Transaction, actor: Actor, { id, version, approver, releases, at }: Approval) => {
+  const organisation = await lockedOrganisation(tx, actor)
+  const preparation = await preparationNow(tx, id)
+  if (preparation.state !== 'open' || preparation.version !== version)
+    throw new AppError('conflict', 'changed_meanwhile')
+  const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
+  if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
+  await freeze(tx, actor, inputs, at)
+  const names = await namesOf(tx, [preparation.preparedById, approver])
+  const { register } = inputs
+  const publishing: Publishing = { actor, organisation, register, preparation, approver, names, at }
+  const made: string[] = []
+  for (const release of releases) made.push(await beginRevision(tx, publishing, release))
+  for (const earlier of inputs.published.values()) made.push(await correctRevision(tx, publishing, earlier))
+  await tx.preparation.update({ where: { id }, data: { state: 'published', version: { increment: 1 } } })
+  await audit(tx, actor, 'release.approve', id, { grain: preparation.grain, at: preparation.at, releases: made.length })
+  return made
+}
+
+/**
+ * Publishes a period that somebody else prepared: all its releases at once, or none. What the texts are made from must still
+ * be what was looked at; otherwise it is a conflict, and the page shows what changed. `at` is now, but in a demonstration.
+ */
+export const approveRelease = async (
+  actor: Actor,
+  { id, version }: PreparationAt,
+  at: Date = now(),
+): Promise<{ releases: number; mailed: number }> => {
+  const preparation = await openPreparation(actor, id)
+  await authorize(actor, 'release.approve', { id, preparedById: preparation.preparedById })
+  const approver = authorOf(actor)
+  const period = periodOf(preparation.grain, preparation.at)
+  const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
+  if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
+  const releases = await releasesOf(inputs)
+  const made = await inTransaction((tx) => publish(tx, actor, { id, version, approver, releases, at }), {
+    timeout: 60_000,
+  })
+  return { releases: made.length, mailed: await mailRecipients(actor, made) }
+}

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import type { Period } from '@/domain/disclosure/publication'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { now, today } from '@/server/clock'
+import { inTransaction, type Prisma } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { inputsOf, lastDayOf } from '../queries/inputs'
+import { preparedNodes, releasesOf } from '../queries/snapshot'
+import type { Prepare } from '../schema'
+import { authorOf } from './author'
+
+/** A period is published when it is over: until then somebody may still be called in it. */
+export const refuseUnfinished = (period: Period) => {
+  if (lastDayOf(period) >= today())
+    throw new AppError('invalid', 'period_not_over', [{ path: 'at', reason: 'period_not_over' }])
+}
+
+/**
+ * Makes what every recipient of a period would read, and keeps it to be looked at and approved; again, when the figures
+ * changed since. What was written beside it stays. The texts are worked out outside the transaction, and belong to it as
+ * long as the fingerprint of what they are made from is the same.
+ */
+export const prepareRelease = async (
+  actor: Actor,
+  { period, correction }: Prepare,
+  at: Date = now(),
+): Promise<{ id: string }> => {
+  await authorize(actor, 'release.prepare')
+  refuseUnfinished(period)
+  const author = authorOf(actor)
+  const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
+  if (inputs.published.size > 0 && !correction) throw new AppError('conflict', 'correction_wanted')
+  const nodes = preparedNodes(inputs, await releasesOf(inputs))
+  const made = {
+    preparedById: author,
+    preparedAt: at,
+    fingerprint: inputs.fingerprint,
+    nodes: nodes as unknown as Prisma.InputJsonValue,
+  }
+  const where = { organisationId: actor.organisationId, grain: period.grain, at: period.at, state: 'open' as const }
+  return inTransaction(async (tx) => {
+    const open = await tx.preparation.findFirst({ where, select: { id: true } })
+    const data = { ...made, correction }
+    const { id } = open
+      ? await tx.preparation.update({
+          where: { id: open.id },
+          data: { ...data, version: { increment: 1 } },
+          select: { id: true },
+        })
+      : await tx.preparation.create({ data: { ...where, ...data }, select: { id: true } })
+    await audit(tx, actor, 'release.prepare', id, { grain: period.grain, at: period.at, again: Boolean(open) })
+    return { id }
+  })
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, found } from '@/server/authorize'
+import { dateColumn, now } from '@/server/clock'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { SaveMeeting } from '../schema'
+import { authorOf } from './author'
+
+/** What came of a release: a summary is made to be talked about. Shown when the next one is prepared; for inside. */
+export const saveMeeting = async (actor: Actor, { releaseId, version, heldOn, ...texts }: SaveMeeting) =>
+  inTransaction(async (tx) => {
+    const where = { id: releaseId, organisationId: actor.organisationId }
+    found(await tx.release.findFirst({ where, select: { id: true } }))
+    await authorize(actor, 'meeting.save', { id: releaseId })
+    const data = { ...texts, heldOn: dateColumn(heldOn), writtenById: authorOf(actor), writtenAt: now() }
+    if (version === 0)
+      await tx.meeting.create({
+        data: { releaseId, organisationId: actor.organisationId, ...data },
+        select: { version: true },
+      })
+    else {
+      const saved = await tx.meeting.updateMany({
+        where: { releaseId, version },
+        data: { ...data, version: { increment: 1 } },
+      })
+      if (saved.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    }
+    await audit(tx, actor, 'meeting.save', releaseId)
+    return { version: version + 1 }
+  })

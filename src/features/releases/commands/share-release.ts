@@ -1,0 +1,51 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, found } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { freshToken, tokenHash } from '@/server/crypto'
+import { inTransaction } from '@/server/db'
+import { env } from '@/server/env'
+import { AppError } from '@/server/errors'
+import type { Revoke, Share } from '../schema'
+import { authorOf } from './author'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** A way to one release for somebody without an account. The link is told once; only the hash of its token is kept. */
+export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Promise<{ link: string }> => {
+  const token = freshToken()
+  return inTransaction(async (tx) => {
+    const where = { id: releaseId, organisationId: actor.organisationId }
+    found(await tx.release.findFirst({ where, select: { id: true } }))
+    await authorize(actor, 'release.share', { id: releaseId })
+    const { id } = await tx.releaseLink.create({
+      data: {
+        organisationId: actor.organisationId,
+        releaseId,
+        tokenHash: tokenHash(token),
+        madeById: authorOf(actor),
+        expiresAt: new Date(now().getTime() + days * dayMs),
+      },
+      select: { id: true },
+    })
+    await audit(tx, actor, 'release.share', releaseId, { link: id, days })
+    return { link: new URL(`/shared/${token}`, env().NEXTAUTH_URL).toString() }
+  })
+}
+
+/** From now on the link leads nowhere. */
+export const revokeLink = async (actor: Actor, { id }: Revoke) =>
+  inTransaction(async (tx) => {
+    const link = found(
+      await tx.releaseLink.findFirst({
+        where: { id, organisationId: actor.organisationId },
+        select: { releaseId: true },
+      }),
+    )
+    await authorize(actor, 'release.share', { id: link.releaseId })
+    const revoked = await tx.releaseLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now() } })
+    if (revoked.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    await audit(tx, actor, 'release.share', link.releaseId, { revoked: id })
+    return { id }
+  })

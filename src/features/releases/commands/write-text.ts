@@ -1,0 +1,40 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { WriteText } from '../schema'
+import { openPreparation } from './preparation-in-scope'
+
+/** What a recipient reads beside the figures. Two who write at once lose nothing: the second is told. */
+export const writeText = async (
+  actor: Actor,
+  { preparationId, node, version, comment, points, requests }: WriteText,
+) => {
+  await openPreparation(actor, preparationId)
+  await authorize(actor, 'release.write', { id: preparationId })
+  const data = { comment, points: [...points], requests: [...requests] }
+  return inTransaction(async (tx) => {
+    if (version === 0)
+      await tx.preparationText.create({
+        data: { preparationId, node, organisationId: actor.organisationId, ...data },
+        select: { version: true },
+      })
+    else {
+      const written = await tx.preparationText.updateMany({
+        where: { preparationId, node, version },
+        data: { ...data, version: { increment: 1 } },
+      })
+      if (written.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    }
+    // What is approved is what was looked at, words included.
+    await tx.preparation.update({
+      where: { id: preparationId },
+      data: { version: { increment: 1 } },
+      select: { id: true },
+    })
+    await audit(tx, actor, 'release.write', preparationId, { part: 'text' })
+    return { version: version + 1 }
+  })
+}

@@ -1,0 +1,126 @@
+import type { Actor } from '@/domain/access/actor'
+import { findingsOn, type Finding } from '@/domain/disclosure/gate'
+import { nodesOf } from '@/domain/disclosure/nodes'
+import {
+  belongsTo,
+  inBlocks,
+  nodeId,
+  type Counted,
+  type Period,
+  type PublishedNode,
+  type Statement,
+} from '@/domain/disclosure/publication'
+import { figureKeys, kindOf } from '@/domain/disclosure/published-figures'
+import { rangeOf } from '@/domain/disclosure/statement'
+import { blockOf } from '@/domain/figures/block'
+import { authorize, found } from '@/server/authorize'
+import { hashWith } from '@/server/crypto'
+import { inTransaction } from '@/server/db'
+import { frozenContributors } from './contributors'
+import { nodeName, registerOf, type Register } from './register'
+import { everyStatement } from './statements'
+
+type Pair = readonly [family: string, interview: string]
+type NodeReport = {
+  id: string
+  level: string
+  ref: string
+  period: string
+  published: boolean
+  contributors: readonly Pair[]
+}
+type ItemReport = {
+  release: string
+  node: string
+  question: string
+  kind: string
+  text: string
+  low: number
+  high: number
+  contributors: readonly Pair[]
+}
+/** All that was ever published, for a program outside to look at. `inferred`: what follows from a figure not being there. */
+export type AuditReport = {
+  k: number
+  passed: boolean
+  findings: readonly Finding[]
+  nodes: readonly NodeReport[]
+  items: readonly ItemReport[]
+  inferred: readonly ItemReport[]
+}
+
+const pairs = ({ families, interviews }: Pick<Statement, 'families' | 'interviews'>): Pair[] =>
+  interviews.map((interview, index) => [families[index] ?? '', interview])
+
+const itemOf = (statement: Statement): ItemReport => {
+  const range = rangeOf(statement)
+  return {
+    release: statement.release,
+    node: nodeId(statement.node),
+    question: statement.key,
+    kind: kindOf(statement.key),
+    text: statement.texts.join(' | '),
+    low: range?.low ?? 0,
+    high: range?.high ?? 0,
+    contributors: pairs(statement),
+  }
+}
+
+/** Every node of every period in which somebody counts, whether anything was said of it or not. */
+const nodesOfAll = (all: readonly Counted[], register: Register): PublishedNode[] => {
+  const weeks = [...new Set(all.map(({ week }) => week))]
+  const blocks = [...new Set(weeks.map(blockOf))]
+  const periods: Period[] = [
+    ...weeks.map((at) => ({ grain: 'week' as const, at })),
+    ...blocks.map((at) => ({ grain: 'block' as const, at })),
+  ]
+  return periods.flatMap((period) => nodesOf(register.places, period))
+}
+
+const nodeReport = (
+  node: PublishedNode,
+  all: readonly Counted[],
+  said: ReadonlySet<string>,
+  register: Register,
+): NodeReport => ({
+  id: nodeId(node),
+  level: node.level,
+  ref: nodeName(register, node).name,
+  period: `${node.period.grain} ${node.period.at}`,
+  published: said.has(nodeId(node)),
+  contributors: all
+    .filter((one) => belongsTo(node, one))
+    .map(({ family, interview }): Pair => [family, interview])
+    .toSorted(([, a], [, b]) => (a < b ? -1 : 1)),
+})
+
+/** Asks of everything together what was asked of each release when it was made. */
+export const auditEverything = async (actor: Actor): Promise<AuditReport> => {
+  await authorize(actor, 'release.audit')
+  return inTransaction(
+    async (tx) => {
+      const { publicationKey, threshold: k } = found(
+        await tx.organisation.findUnique({
+          where: { id: actor.organisationId },
+          select: { publicationKey: true, threshold: true },
+        }),
+      )
+      const register = await registerOf(tx, actor)
+      const all = inBlocks(await frozenContributors(tx, actor, null))
+      const statements = await everyStatement(tx, actor)
+      const about = (key: string) => statements.filter((statement) => statement.key === key)
+      const hash = hashWith(publicationKey)
+      const findings = figureKeys.flatMap((key) => findingsOn(key, { all, statements: about(key), k, hash }))
+      const said = new Set(statements.filter((one) => one.said).map(({ node }) => nodeId(node)))
+      return {
+        k,
+        passed: findings.length === 0,
+        findings,
+        nodes: nodesOfAll(all, register).map((node) => nodeReport(node, all, said, register)),
+        items: statements.filter((one) => one.said).map(itemOf),
+        inferred: statements.filter((one) => !one.said).map(itemOf),
+      }
+    },
+    { timeout: 600_000 },
+  )
+}

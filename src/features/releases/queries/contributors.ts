@@ -1,0 +1,144 @@
+import type { Actor } from '@/domain/access/actor'
+import { publicationSchoolOf } from '@/domain/disclosure/nodes'
+import type { Contributor, Values } from '@/domain/disclosure/publication'
+import { figureKeys, valueOf, type FigureKey } from '@/domain/disclosure/published-figures'
+import { nextWeek, parseWeek, type Week } from '@/domain/figures/week'
+import { pseudonymOf } from '@/server/crypto'
+import { Prisma, type Transaction } from '@/server/db'
+import type { Register } from './register'
+
+/** `interviewId` null: erased, or not told. `own`: the week of the call itself. */
+export type KnownContributor = Contributor & { interviewId: string | null }
+
+type FactRow = Readonly<Record<string, unknown>> & {
+  interview_id: string
+  family_id: string
+  week: string
+  completed: boolean
+  load_devices: number | null
+  capacity_keeps_going: number | null
+  capacity_goes_well: number | null
+  load_5040: number | null
+  capacity_840: number | null
+  grade_parent: number | null
+  grade_children: number | null
+  ages: unknown
+  places: unknown
+}
+
+const choiceColumns = Prisma.raw(
+  figureKeys
+    .filter(
+      (key) =>
+        !['devices', 'keeps_going', 'goes_well', 'grade_parent', 'grade_children', 'load', 'capacity'].includes(key),
+    )
+    .join(', '),
+)
+
+/** Facts that speak for their family in a week that is not frozen, or came too late for one that is. */
+const countingFacts = (tx: Transaction, { organisationId }: Actor, weeks: readonly Week[]) => tx.$queryRaw<FactRow[]>`
+  select interview_id, family_id, week, completed, ${choiceColumns},
+    load_devices, capacity_keeps_going, capacity_goes_well, load_5040, capacity_840, grade_parent, grade_children,
+    (select value from answer a where a.interview_id = fact.interview_id and a.key = 'children_ages') as ages,
+    (select value from answer a where a.interview_id = fact.interview_id and a.key = 'schools') as places
+  from interview_fact fact
+  where organisation_id = ${organisationId}::uuid and is_of_week and week = any(${weeks}::text[])
+    and not exists (select 1 from contributor c where c.interview_id = fact.interview_id)`
+
+const valuesOf = (row: FactRow): Values => {
+  const fact = {
+    choices: row,
+    loadItems: { devices: row.load_devices },
+    capacityItems: { keeps_going: row.capacity_keeps_going, goes_well: row.capacity_goes_well },
+    load5040: row.load_5040,
+    capacity840: row.capacity_840,
+    gradeParent: row.grade_parent,
+    gradeChildren: row.grade_children,
+  }
+  return Object.fromEntries(figureKeys.map((key) => [key, valueOf(key, fact)])) as { [key in FigureKey]: number | null }
+}
+
+/** The first week from its own on that was not published yet: what came in late counts later. */
+const countsIn = (week: Week, frozen: ReadonlySet<string>): Week => {
+  let at = week
+  while (frozen.has(at)) at = nextWeek(at)
+  return at
+}
+
+export type Organisation = { id: string; publicationKey: Uint8Array; threshold: number }
+
+/** Of two of one family in one week the one whose own week it is. */
+const oncePerFamily = (all: readonly (KnownContributor & { own: Week })[]): KnownContributor[] => {
+  const chosen = new Map<string, KnownContributor & { own: Week }>()
+  for (const one of all) {
+    const place = `${one.family}|${one.week}`
+    const other = chosen.get(place)
+    if (!other || other.own < one.own) chosen.set(place, one)
+  }
+  return [...chosen.values()].map(({ own: _, ...one }) => one)
+}
+
+type Asked = { organisation: Organisation; register: Register; frozen: ReadonlySet<string>; weeks: readonly Week[] }
+
+/** Those who would contribute to weeks that are not frozen yet. Whose child goes to no listed school contributes nowhere. */
+export const newContributors = async (tx: Transaction, actor: Actor, asked: Asked): Promise<KnownContributor[]> => {
+  const { organisation, register, frozen } = asked
+  const wanted = asked.weeks.filter((week) => !frozen.has(week))
+  if (wanted.length === 0) return []
+  const own = new Set<Week>([...wanted, ...[...frozen].flatMap((week) => parseWeek(week) ?? [])])
+  const rows = await countingFacts(tx, actor, [...own])
+  const all = rows.flatMap((row) => {
+    const ownWeek = parseWeek(row.week)
+    const place = register.schoolOf.get(publicationSchoolOf(row.ages, row.places) ?? '')
+    const week = ownWeek && countsIn(ownWeek, frozen)
+    if (!ownWeek || !week || !place || !wanted.includes(week)) return []
+    const { municipality, board, school } = place
+    const interview = pseudonymOf(organisation.publicationKey, 'interview', row.interview_id)
+    const family = pseudonymOf(organisation.publicationKey, 'family', row.family_id)
+    const { completed, interview_id: interviewId } = row
+    return [
+      {
+        municipality,
+        board,
+        school,
+        interview,
+        family,
+        week,
+        completed,
+        values: valuesOf(row),
+        interviewId,
+        own: ownWeek,
+      },
+    ]
+  })
+  return oncePerFamily(all).toSorted((a, b) => (a.interview < b.interview ? -1 : 1))
+}
+
+/** Those who are frozen in some weeks, or in all, with the place that they had then. */
+export const frozenContributors = async (
+  tx: Transaction,
+  { organisationId }: Actor,
+  weeks: readonly Week[] | null,
+): Promise<KnownContributor[]> => {
+  const rows = await tx.contributor.findMany({
+    where: { organisationId, ...(weeks && { week: { in: [...weeks] } }) },
+    orderBy: { pseudonym: 'asc' },
+  })
+  return rows.flatMap((row) => {
+    const week = parseWeek(row.week)
+    if (!week) return []
+    return [
+      {
+        municipality: row.municipalityId,
+        board: row.boardId,
+        school: row.schoolId,
+        interview: row.pseudonym,
+        family: row.familyPseudonym,
+        week,
+        completed: row.completed,
+        values: row.values as Values | null,
+        interviewId: row.interviewId,
+      },
+    ]
+  })
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '@/domain/access/actor'
+import { nodesOf } from '@/domain/disclosure/nodes'
+import { unitId, type Period, type PublishedNode } from '@/domain/disclosure/publication'
+import type { Preparation } from '@/domain/disclosure/release'
+import { rulesVersion } from '@/domain/disclosure/statement'
+import { blockOf, weeksOf } from '@/domain/figures/block'
+import { sundayOf, type Week } from '@/domain/figures/week'
+import { found } from '@/server/authorize'
+import { fingerprintOf, hashWith } from '@/server/crypto'
+import type { Transaction } from '@/server/db'
+import { frozenContributors, newContributors, type KnownContributor, type Organisation } from './contributors'
+import { publishedIn, type PublishedRevision } from './published-nodes'
+import { registerOf, type Register } from './register'
+import { statementsAround } from './statements'
+
+/** All that the releases of one period are made from, as it is now. */
+export type Inputs = {
+  readonly preparation: Preparation
+  readonly register: Register
+  readonly period: Period
+  /** To be frozen when the period is published. */
+  readonly weeks: readonly Week[]
+  readonly added: readonly KnownContributor[]
+  readonly all: readonly KnownContributor[]
+  /** What was published of the period already, by unit: it is repeated as it was. */
+  readonly published: ReadonlyMap<string, PublishedRevision>
+  readonly fingerprint: string
+}
+
+const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation> =>
+  found(
+    await tx.organisation.findUnique({
+      where: { id: organisationId },
+      select: { id: true, publicationKey: true, threshold: true },
+    }),
+  )
+
+export const weeksOfPeriod = ({ grain, at }: Period): readonly Week[] => (grain === 'week' ? [at] : weeksOf(at))
+export const lastDayOf = (period: Period): string => sundayOf(weeksOfPeriod(period).at(-1) ?? period.at)
+
+const frozenWeeks = async (tx: Transaction, { organisationId }: Actor): Promise<ReadonlySet<string>> =>
+  new Set((await tx.frozenWeek.findMany({ where: { organisationId }, select: { week: true } })).map(({ week }) => week))
+
+/** By unit, so that the order of the register is not the order of the world. */
+const inOrder = (nodes: readonly PublishedNode[]) => nodes.toSorted((a, b) => (unitId(a) < unitId(b) ? -1 : 1))
+
+export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): Promise<Inputs> => {
+  const organisation = await organisationOf(tx, actor)
+  const register = await registerOf(tx, actor)
+  const frozen = await frozenWeeks(tx, actor)
+  const weeks = weeksOfPeriod(period)
+  const block = weeksOf(blockOf(period.at))
+  const added = await newContributors(tx, actor, { organisation, register, frozen, weeks })
+  const all = [...(await frozenContributors(tx, actor, block)), ...added]
+  const earlier = await statementsAround(tx, actor, block)
+  const published = await publishedIn(tx, actor, period)
+  const preparation: Preparation = {
+    contributors: all.map(({ interviewId: _, ...contributor }) => contributor),
+    nodes: inOrder(nodesOf(register.places, period).filter((node) => !published.has(unitId(node)))),
+    earlier,
+    k: organisation.threshold,
+    hash: hashWith(organisation.publicationKey),
+  }
+  const known = earlier.map(({ release, node, key, texts }) => [release, unitId(node), node.period.at, key, texts])
+  const { contributors, nodes, k } = preparation
+  const before = [...published.values()].map(({ number, revision }) => [number, revision])
+  const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before])
+  const unfrozen = weeks.filter((week) => !frozen.has(week))
+  return { preparation, register, period, weeks: unfrozen, added, all, published, fingerprint }
+}

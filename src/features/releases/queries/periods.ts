@@ -1,0 +1,84 @@
+import type { Actor } from '@/domain/access/actor'
+import { blockOf, parseBlock } from '@/domain/figures/block'
+import { parseWeek, weekOf, type Week } from '@/domain/figures/week'
+import type { Period } from '@/domain/disclosure/publication'
+import { authorize } from '@/server/authorize'
+import { today } from '@/server/clock'
+import { database } from '@/server/db'
+import { lastDayOf } from './inputs'
+
+/** `waiting`: over, with calls, and nothing published of it yet. */
+export type PeriodState = 'waiting' | 'prepared' | 'published' | 'correcting'
+export type PeriodRow = { period: Period; state: PeriodState; families: number }
+
+type CalledRow = { week: string; families: number }
+
+const isOver = (period: Period) => lastDayOf(period) < today()
+
+const stateOf = (isPublished: boolean, isPrepared: boolean): PeriodState =>
+  isPublished ? (isPrepared ? 'correcting' : 'published') : isPrepared ? 'prepared' : 'waiting'
+
+const known = async (actor: Actor) => {
+  const { organisationId } = actor
+  const [called, published, prepared] = await Promise.all([
+    database().$queryRaw<CalledRow[]>`
+      select week, count(*)::int as families from interview_fact
+      where organisation_id = ${organisationId}::uuid and is_of_week group by week order by week desc limit 30`,
+    database().release.groupBy({ by: ['grain', 'at'], where: { organisationId } }),
+    database().preparation.findMany({
+      where: { organisationId, state: 'open' },
+      select: { grain: true, at: true },
+    }),
+  ])
+  const idOf = ({ grain, at }: { grain: string; at: string }) => `${grain} ${at}`
+  return { called, published: new Set(published.map(idOf)), prepared: new Set(prepared.map(idOf)) }
+}
+
+/** The last thirty weeks with calls that are over, and their blocks, the newest first: what became of each. */
+export const periodsToPublish = async (actor: Actor): Promise<PeriodRow[]> => {
+  await authorize(actor, 'release.read')
+  const { called, published, prepared } = await known(actor)
+  const weeks = called.flatMap(({ week, families }) => {
+    const at = parseWeek(week)
+    return at ? [{ at, families }] : []
+  })
+  const rowOf = (period: Period, families: number): PeriodRow => {
+    const id = `${period.grain} ${period.at}`
+    return { period, families, state: stateOf(published.has(id), prepared.has(id)) }
+  }
+  const blocks = [...new Set(weeks.map(({ at }) => blockOf(at)))]
+  const within = (block: Week) => weeks.filter(({ at }) => blockOf(at) === block)
+  return [
+    ...blocks.map((at) =>
+      rowOf(
+        { grain: 'block', at },
+        within(at).reduce((sum, { families }) => sum + families, 0),
+      ),
+    ),
+    ...weeks.map(({ at, families }) => rowOf({ grain: 'week', at }, families)),
+  ]
+    .filter(({ period }) => isOver(period))
+    .toSorted((a, b) =>
+      lastDayOf(a.period) < lastDayOf(b.period)
+        ? 1
+        : lastDayOf(a.period) > lastDayOf(b.period)
+          ? -1
+          : a.period.grain < b.period.grain
+            ? -1
+            : 1,
+    )
+}
+
+/** The week before this one: what a coordinator publishes now. */
+export const lastWeekOver = (): Week => {
+  const before = new Date(`${today()}T00:00:00Z`)
+  before.setUTCDate(before.getUTCDate() - 7)
+  return weekOf(before.toISOString().slice(0, 10))
+}
+
+/** What the address of a period says, or null when there is no such period. */
+export const periodFrom = (grain: string, at: string): Period | null => {
+  const [week, block] = [parseWeek(at), parseBlock(at)]
+  if (grain === 'week' && week) return { grain, at: week }
+  return grain === 'block' && block ? { grain, at: block } : null
+}

@@ -1,0 +1,81 @@
+import type { Actor } from '@/domain/access/actor'
+import { can } from '@/domain/access/can'
+import type { Period } from '@/domain/disclosure/publication'
+import { authorize } from '@/server/authorize'
+import { dayOfColumn } from '@/server/clock'
+import { database, inTransaction } from '@/server/db'
+import { inputsOf, type Inputs } from './inputs'
+import { changesSince, type Change, type PreparedNode } from './snapshot'
+
+export type WrittenText = { comment: string; points: string[]; requests: string[]; version: number }
+export type WrittenQuote = { id: string; node: string; item: string; theme: string; text: string }
+/** What came of the last release of the same node that was talked about. */
+export type LastMeeting = { unit: string; at: string; heldOn: string; present: string; agreed: string; answers: string }
+
+export type PreparationView = {
+  id: string
+  version: number
+  preparedBy: string
+  preparedAt: Date
+  isOwn: boolean
+  mayApprove: boolean
+  mayWrite: boolean
+  correction: string
+  /** Empty: nothing changed since it was prepared, and it may be approved. */
+  changes: readonly Change[]
+  isStale: boolean
+  nodes: readonly PreparedNode[]
+  texts: Readonly<Record<string, WrittenText>>
+  quotes: readonly WrittenQuote[]
+  meetings: readonly LastMeeting[]
+}
+
+const openAt = ({ organisationId }: Actor, { grain, at }: Period) =>
+  database().preparation.findFirst({
+    where: { organisationId, grain, at, state: 'open' },
+    include: { texts: true, quotes: { orderBy: { writtenAt: 'asc' } } },
+  })
+
+const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
+  database().$queryRaw<(Omit<LastMeeting, 'heldOn'> & { heldOn: Date })[]>`
+    select distinct on (1) concat_ws('/', r.level, r.municipality_id, coalesce(r.board_id::text, ''), coalesce(r.school_id::text, ''), r.grain)
+        as unit, r.at, m.held_on as "heldOn", m.present, m.agreed, m.answers
+    from meeting m join release r on r.id = m.release_id
+    where r.organisation_id = ${organisationId}::uuid and r.grain = ${grain}::"PublishedGrain" and r.at < ${at}
+    order by 1, r.at desc`
+
+const nameOf = async ({ organisationId }: Actor, id: string) =>
+  (await database().staff.findFirst({ where: { id, organisationId }, select: { name: true } }))?.name ?? ''
+
+/** What is on its way to be published of a period, with what changed since; null when nobody has prepared it. */
+export const preparationAt = async (actor: Actor, period: Period): Promise<PreparationView | null> => {
+  await authorize(actor, 'release.read')
+  const open = await openAt(actor, period)
+  if (!open) return null
+  const [inputs, meetings, preparedBy] = await Promise.all([
+    inTransaction<Inputs>((tx) => inputsOf(tx, actor, period)),
+    lastMeetings(actor, period),
+    nameOf(actor, open.preparedById),
+  ])
+  const nodes = open.nodes as unknown as PreparedNode[]
+  const isStale = inputs.fingerprint !== open.fingerprint
+  const isOwn = actor.kind === 'staff' && actor.staffId === open.preparedById
+  return {
+    id: open.id,
+    version: open.version,
+    preparedBy,
+    preparedAt: open.preparedAt,
+    isOwn,
+    mayApprove: can(actor, 'release.approve', { preparedById: open.preparedById }),
+    mayWrite: can(actor, 'release.write'),
+    correction: open.correction,
+    changes: isStale ? changesSince(nodes, inputs) : [],
+    isStale,
+    nodes,
+    texts: Object.fromEntries(
+      open.texts.map(({ node, comment, points, requests, version }) => [node, { comment, points, requests, version }]),
+    ),
+    quotes: open.quotes.map(({ id, node, item, theme, text }) => ({ id, node, item, theme, text })),
+    meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
+  }
+}

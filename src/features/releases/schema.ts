@@ -1,0 +1,92 @@
+/** What an address, a form or the operator may say of a period and of what people write beside its figures. */
+import { z } from 'zod'
+import { levels, type Period } from '@/domain/disclosure/publication'
+import { parseBlock } from '@/domain/figures/block'
+import { parseWeek } from '@/domain/figures/week'
+import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
+import { quoteThemes } from '@/domain/disclosure/quote-themes'
+
+export const grains = ['week', 'block'] as const
+
+/** A week that exists, or the week that a block of four begins with. */
+export const periodSchema = z
+  .object({ grain: z.enum(grains), at: z.string() })
+  .transform(({ grain, at }, context): Period => {
+    const [week, block] = [parseWeek(at), parseBlock(at)]
+    if (grain === 'week' && week) return { grain, at: week }
+    if (grain === 'block' && block) return { grain, at: block }
+    context.addIssue({ code: 'custom', message: grain === 'week' ? 'unknown_week' : 'unknown_block', path: ['at'] })
+    return z.NEVER
+  })
+
+const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
+const lines = z
+  .array(text(400))
+  .max(12)
+  .transform((all) => all.filter((line) => line !== ''))
+const version = z.int().min(1)
+
+/** A node within its preparation: level and ids, as `board/…/…/`. */
+export const nodeSchema = z
+  .string()
+  .max(130)
+  .refine((node) => levels.some((level) => node.startsWith(`${level}/`)), 'invalid')
+
+export const writeTextSchema = z.object({
+  preparationId: z.uuid(),
+  node: nodeSchema,
+  version: z.int().min(0),
+  comment: text(1200),
+  points: lines,
+  requests: lines,
+})
+export type WriteText = z.output<typeof writeTextSchema>
+
+export const addQuoteSchema = z.object({
+  preparationId: z.uuid(),
+  node: nodeSchema,
+  theme: z.enum(quoteThemes, 'required'),
+  text: text(300).min(1, 'required'),
+  /** The parent said yes, and no other quote of this family is in this block: only the writer can know. */
+  consent: z.literal(true, 'consent_wanted'),
+})
+export type AddQuote = z.output<typeof addQuoteSchema>
+
+export const removeQuoteSchema = z.object({ id: z.uuid() })
+export type RemoveQuote = z.output<typeof removeQuoteSchema>
+
+export const preparationSchema = z.object({ id: z.uuid(), version })
+export type PreparationAt = z.output<typeof preparationSchema>
+
+export const prepareSchema = z
+  .object({ grain: z.enum(grains), at: z.string(), correction: text(300).default('') })
+  .transform(({ grain, at, correction }) => ({ grain, at, correction }))
+  .pipe(
+    z.object({ grain: z.enum(grains), at: z.string(), correction: z.string() }).transform((input, context) => {
+      const period = periodSchema.safeParse(input)
+      if (period.success) return { period: period.data, correction: input.correction }
+      context.addIssue({ code: 'custom', message: 'invalid', path: ['at'] })
+      return z.NEVER
+    }),
+  )
+export type Prepare = z.output<typeof prepareSchema>
+
+export const withdrawSchema = z.object({ revisionId: z.uuid(), reason: text(400).min(1, 'required') })
+export type Withdraw = z.output<typeof withdrawSchema>
+
+export const meetingSchema = z.object({
+  releaseId: z.uuid(),
+  version: z.int().min(0),
+  heldOn: z.string('required').refine(isCalendarDate, 'invalid_format'),
+  present: text(600),
+  agreed: text(2000),
+  answers: text(2000),
+})
+export type SaveMeeting = z.output<typeof meetingSchema>
+
+export const linkDays = [7, 30, 90] as const
+export const shareSchema = z.object({ releaseId: z.uuid(), days: z.coerce.number().pipe(z.literal(linkDays)) })
+export type Share = z.output<typeof shareSchema>
+
+export const revokeSchema = z.object({ id: z.uuid() })
+export type Revoke = z.output<typeof revokeSchema>
