@@ -9,13 +9,14 @@ import type { Scheme } from '@/components/layout/scheme'
 import type { Role } from '@/domain/access/actor'
 import styles from './shell.module.css'
 
-type NavKey = 'today' | 'families' | 'help' | 'week' | 'schools' | 'imports' | 'staff'
+type NavKey = 'today' | 'families' | 'help' | 'week' | 'releases' | 'schools' | 'imports' | 'staff'
 
 const paths: Record<NavKey, string> = {
   today: '/today',
   families: '/families',
   help: '/help',
   week: '/weeks',
+  releases: '/releases',
   schools: '/schools',
   imports: '/imports',
   staff: '/staff',
@@ -23,8 +24,8 @@ const paths: Record<NavKey, string> = {
 
 const navOf: Record<Role, readonly NavKey[]> = {
   caller: ['today', 'families', 'help'],
-  coordinator: ['today', 'families', 'help', 'week', 'schools', 'imports'],
-  coach: ['today'],
+  coordinator: ['today', 'families', 'help', 'week', 'releases', 'schools', 'imports'],
+  coach: ['today', 'releases'],
   reader: ['today'],
   admin: ['staff'],
 }

@@ -3,7 +3,7 @@
  * the same commands as on the screens. What they write beside the figures is made up, and true of any week.
  */
 import type { StaffActor, SystemActor } from '@/domain/access/actor'
-import type { Period, PublishedNode } from '@/domain/disclosure/publication'
+import { lastDayOf, type Period, type PublishedNode } from '@/domain/disclosure/publication'
 import { blockOf } from '@/domain/figures/block'
 import { addWeeks, sundayOf, type Week } from '@/domain/figures/week'
 import { addQuote } from '@/features/releases/commands/add-quote'
@@ -13,7 +13,6 @@ import { saveMeeting } from '@/features/releases/commands/save-meeting'
 import { writeText } from '@/features/releases/commands/write-text'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { issues } from '@/features/releases/queries/read-release'
-import { lastDayOf } from '@/features/releases/queries/inputs'
 import { dayOf, now } from '@/server/clock'
 import { AppError } from '@/server/errors'
 import { staffMember } from '@/server/operator'

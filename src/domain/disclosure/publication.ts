@@ -3,9 +3,9 @@
  * pseudonyms; nothing here knows a name. What is published about a week is made from its contributors as they were when it
  * was first published: they are frozen with their place and values, so that a late one cannot be read as a difference.
  */
-import { blockOf, type Block } from '../figures/block'
+import { blockOf, weeksOf, type Block } from '../figures/block'
 import { grouped } from '../figures/grouped'
-import type { Week } from '../figures/week'
+import { sundayOf, type Week } from '../figures/week'
 import type { FigureKey } from './published-figures'
 
 /** R0: a municipality and a board by week, a school by block of four weeks; a small board by block alone. */
@@ -33,6 +33,11 @@ export type Contributor = Place & {
 export type Counted = Contributor & { readonly block: Block; readonly ofBlock: boolean }
 
 export type Period = { readonly grain: 'week'; readonly at: Week } | { readonly grain: 'block'; readonly at: Block }
+
+export const weeksOfPeriod = ({ grain, at }: Period): readonly Week[] => (grain === 'week' ? [at] : weeksOf(at))
+
+/** The Sunday, `YYYY-MM-DD`, with which a period ends. */
+export const lastDayOf = (period: Period): string => sundayOf(weeksOfPeriod(period).at(-1) ?? period.at)
 
 /** A node in a period: what one release is about. */
 export type PublishedNode = {

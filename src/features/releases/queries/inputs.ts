@@ -1,10 +1,10 @@
 import type { Actor } from '@/domain/access/actor'
 import { nodesOf } from '@/domain/disclosure/nodes'
-import { unitId, type Period, type PublishedNode } from '@/domain/disclosure/publication'
+import { unitId, weeksOfPeriod, type Period, type PublishedNode } from '@/domain/disclosure/publication'
 import type { Preparation } from '@/domain/disclosure/release'
 import { rulesVersion } from '@/domain/disclosure/statement'
 import { blockOf, weeksOf } from '@/domain/figures/block'
-import { sundayOf, type Week } from '@/domain/figures/week'
+import type { Week } from '@/domain/figures/week'
 import { found } from '@/server/authorize'
 import { fingerprintOf, hashWith } from '@/server/crypto'
 import type { Transaction } from '@/server/db'
@@ -34,9 +34,6 @@ const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promi
       select: { id: true, publicationKey: true, threshold: true },
     }),
   )
-
-export const weeksOfPeriod = ({ grain, at }: Period): readonly Week[] => (grain === 'week' ? [at] : weeksOf(at))
-export const lastDayOf = (period: Period): string => sundayOf(weeksOfPeriod(period).at(-1) ?? period.at)
 
 const frozenWeeks = async (tx: Transaction, { organisationId }: Actor): Promise<ReadonlySet<string>> =>
   new Set((await tx.frozenWeek.findMany({ where: { organisationId }, select: { week: true } })).map(({ week }) => week))

@@ -5,7 +5,7 @@ import type { Period } from '@/domain/disclosure/publication'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { database } from '@/server/db'
-import { lastDayOf } from './inputs'
+import { lastDayOf } from '@/domain/disclosure/publication'
 
 /** `waiting`: over, with calls, and nothing published of it yet. */
 export type PeriodState = 'waiting' | 'prepared' | 'published' | 'correcting'
@@ -67,18 +67,4 @@ export const periodsToPublish = async (actor: Actor): Promise<PeriodRow[]> => {
             ? -1
             : 1,
     )
-}
-
-/** The week before this one: what a coordinator publishes now. */
-export const lastWeekOver = (): Week => {
-  const before = new Date(`${today()}T00:00:00Z`)
-  before.setUTCDate(before.getUTCDate() - 7)
-  return weekOf(before.toISOString().slice(0, 10))
-}
-
-/** What the address of a period says, or null when there is no such period. */
-export const periodFrom = (grain: string, at: string): Period | null => {
-  const [week, block] = [parseWeek(at), parseBlock(at)]
-  if (grain === 'week' && week) return { grain, at: week }
-  return grain === 'block' && block ? { grain, at: block } : null
 }

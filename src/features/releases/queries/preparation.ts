@@ -79,3 +79,8 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
   }
 }
+
+/** K as it is now: under so many families nothing is shown. */
+export const thresholdNow = async ({ organisationId }: Actor): Promise<number> =>
+  (await database().organisation.findUnique({ where: { id: organisationId }, select: { threshold: true } }))
+    ?.threshold ?? 10

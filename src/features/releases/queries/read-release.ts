@@ -11,7 +11,7 @@ import { asReader, database, inTransaction, type Prisma, type Transaction } from
 import { AppError } from '@/server/errors'
 import { systemActor } from '@/server/minted-actor'
 import type { Visitor } from '@/server/visitor'
-import { lastDayOf } from './inputs'
+import { lastDayOf } from '@/domain/disclosure/publication'
 import { periodOf } from './statements'
 
 /** The columns that readers may have, and no others: their role would be refused any more. */

@@ -13,6 +13,7 @@ export const frame: Shape<typeof nl> = {
     families: 'Families',
     help: 'Help',
     week: 'Week',
+    releases: 'Summaries',
     schools: 'Schools',
     imports: 'Import',
     staff: 'Staff',

@@ -10,6 +10,7 @@ export const frame = {
     families: 'Gezinnen',
     help: 'Hulp',
     week: 'Week',
+    releases: 'Samenvattingen',
     schools: 'Scholen',
     imports: 'Importeren',
     staff: 'Medewerkers',

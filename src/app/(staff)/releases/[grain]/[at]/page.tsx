@@ -1,0 +1,91 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { can } from '@/domain/access/can'
+import { Preparation } from '@/features/releases/components/preparation'
+import { PrepareForm } from '@/features/releases/components/prepare-form'
+import { periodDays, periodName } from '@/features/releases/components/period-words'
+import { PublishedTable } from '@/features/releases/components/published-table'
+import styles from '@/features/releases/components/releases.module.css'
+import { preparationAt, thresholdNow } from '@/features/releases/queries/preparation'
+import { publishedPeriod } from '@/features/releases/queries/published-period'
+import { lastDayOf, type Period } from '@/domain/disclosure/publication'
+import { periodSchema } from '@/features/releases/schema'
+import { longDay } from '@/i18n/format'
+import { today } from '@/server/clock'
+import { orNotFound } from '@/server/page'
+import { requireActor } from '@/server/session'
+
+type Props = PageProps<'/releases/[grain]/[at]'>
+
+const periodOfPath = async (params: Props['params']) => periodSchema.safeParse(await params).data ?? notFound()
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const t = await getTranslations('releases')
+  return { title: periodName(await periodOfPath(params), t) }
+}
+
+/** The day after its last one. */
+const dayAfter = (day: string) => {
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}
+
+const Begin = async ({ period, mayPrepare }: { period: Period; mayPrepare: boolean }) => {
+  const t = await getTranslations('releases.prepare')
+  const locale = await getLocale()
+  const last = lastDayOf(period)
+  if (last >= today()) return <p>{t('notOver', { date: longDay(dayAfter(last), locale) })}</p>
+  if (!mayPrepare) return <p>{t('onlyCoordinator')}</p>
+  return (
+    <>
+      <p className={styles.about}>{t('about')}</p>
+      <PrepareForm grain={period.grain} at={period.at} kind="first" />
+    </>
+  )
+}
+
+const Correct = async ({ period }: { period: Period }) => {
+  const t = await getTranslations('releases.correct')
+  return (
+    <details className={`${styles.step} no-print`}>
+      <summary>{t('title')}</summary>
+      <p className={`${styles.about} soft`}>{t('about')}</p>
+      <PrepareForm grain={period.grain} at={period.at} kind="correction" />
+    </details>
+  )
+}
+
+const PeriodPage = async ({ params }: Props) => {
+  const actor = await requireActor()
+  const period = await periodOfPath(params)
+  const [preparation, published, threshold] = await orNotFound(() =>
+    Promise.all([preparationAt(actor, period), publishedPeriod(actor, period), thresholdNow(actor)]),
+  )
+  const t = await getTranslations('releases')
+  const locale = await getLocale()
+  const mayPrepare = can(actor, 'release.prepare')
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{periodName(period, t)}</h1>
+        <p className="soft">
+          {periodDays(period, locale)} · <Link href={'/releases' as Route}>{t('title')}</Link>
+        </p>
+      </header>
+      {preparation ? <Preparation preparation={preparation} period={period} threshold={threshold} /> : null}
+      {!preparation && published.length === 0 ? <Begin period={period} mayPrepare={mayPrepare} /> : null}
+      {published.length > 0 ? (
+        <section className={preparation ? styles.section : undefined} aria-labelledby="published">
+          <h2 id="published">{t('published.title')}</h2>
+          <PublishedTable rows={published} />
+          {preparation || !mayPrepare ? null : <Correct period={period} />}
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+export default PeriodPage

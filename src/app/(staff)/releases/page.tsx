@@ -1,0 +1,37 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/list/empty-state'
+import { PeriodList } from '@/features/releases/components/period-list'
+import styles from '@/features/releases/components/releases.module.css'
+import { periodsToPublish } from '@/features/releases/queries/periods'
+import { orNotFound } from '@/server/page'
+import { requireActor } from '@/server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('releases'))('title') })
+
+const ReleasesPage = async () => {
+  const actor = await requireActor()
+  const periods = await orNotFound(() => periodsToPublish(actor))
+  const t = await getTranslations('releases')
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t('title')}</h1>
+        <p className={`${styles.about} soft`}>{t('lead')}</p>
+      </header>
+      {periods.length > 0 ? (
+        <PeriodList periods={periods} />
+      ) : (
+        <EmptyState title={t('none')}>
+          <p>{t('noneMore')}</p>
+          <Link className="button" href={'/weeks' as Route}>
+            {t('toWeek')}
+          </Link>
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+export default ReleasesPage

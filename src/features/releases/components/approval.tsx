@@ -1,0 +1,71 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import { answered } from '@/components/form/answered'
+import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { approveReleaseAction, discardPreparationAction } from '../actions'
+import styles from './releases.module.css'
+
+type Props = { id: string; version: number; isOwn: boolean; mayApprove: boolean; mayDiscard: boolean; isStale: boolean }
+type Asked = 'approve' | 'discard' | null
+
+/** The last step, by somebody else than who prepared it. Both ways out ask first. */
+export const Approval = ({ id, version, isOwn, mayApprove, mayDiscard, isStale }: Props) => {
+  const t = useTranslations('releases.approve')
+  const router = useRouter()
+  const [asked, setAsked] = useState<Asked>(null)
+  const [problem, setProblem] = useState('')
+  const [busy, startSending] = useTransition()
+  const send = (what: 'approve' | 'discard') => {
+    setAsked(null)
+    startSending(async () => {
+      const action = what === 'approve' ? approveReleaseAction : discardPreparationAction
+      const answer = await answered<Awaited<ReturnType<typeof approveReleaseAction | typeof discardPreparationAction>>>(
+        action({ id, version }),
+      )
+      setProblem(answer.ok ? '' : answer.message)
+      router.refresh()
+    })
+  }
+  return (
+    <section className={`${styles.approval} no-print`} aria-labelledby="approval">
+      <h2 id="approval">{t('title')}</h2>
+      <p>{isOwn ? t('own') : t('may')}</p>
+      <div className={styles.save}>
+        {mayApprove && !isOwn && !isStale ? (
+          <button type="button" className="button button-main" disabled={busy} onClick={() => setAsked('approve')}>
+            {busy ? t('busy') : t('submit')}
+          </button>
+        ) : null}
+        {mayDiscard ? (
+          <button type="button" className="button button-quiet" disabled={busy} onClick={() => setAsked('discard')}>
+            {t('discard')}
+          </button>
+        ) : null}
+      </div>
+      <p role="alert" className="problem">
+        {problem}
+      </p>
+      <ConfirmDialog
+        open={asked === 'approve'}
+        title={t('sureTitle')}
+        text={t('sure')}
+        confirm={t('confirm')}
+        cancel={t('cancel')}
+        onConfirm={() => send('approve')}
+        onCancel={() => setAsked(null)}
+      />
+      <ConfirmDialog
+        open={asked === 'discard'}
+        title={t('discardTitle')}
+        text={t('discardSure')}
+        confirm={t('discardConfirm')}
+        cancel={t('discardCancel')}
+        onConfirm={() => send('discard')}
+        onCancel={() => setAsked(null)}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { longDay, moment } from '@/i18n/format'
+import { releaseTranslator } from '@/i18n/release-translator'
+import type { IssueKept } from '../queries/published-period'
+import { linkDays } from '../schema'
+import { IssueLinks } from './issue-links'
+import { IssueWithdraw } from './issue-withdraw'
+import { MeetingForm } from './meeting-form'
+import { periodDays, periodName, periodPath } from './period-words'
+import styles from './releases.module.css'
+
+type Revision = IssueKept['revisions'][number]
+
+const RevisionLine = async ({ revision }: { revision: Revision }) => {
+  const t = await getTranslations('releases.issue')
+  const locale = await getLocale()
+  const state = releaseTranslator(locale)(`states.${revision.state}`)
+  return (
+    <li>
+      <p>{t('revision', { revision: revision.revision, state, moment: moment(revision.publishedAt, locale) })}</p>
+      <p className="soft">{t('people', revision)}</p>
+      {revision.reason ? <p className="soft">{t('reason', { reason: revision.reason })}</p> : null}
+      {revision.audited > 0 ? <p className="soft small">{t('audit', { count: revision.audited })}</p> : null}
+    </li>
+  )
+}
+
+/** One issue as the organisation keeps it: its revisions, who may read it by a link, and what came of it. */
+export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage: boolean }) => {
+  const t = await getTranslations('releases')
+  const locale = await getLocale()
+  const [latest] = issue.revisions
+  const day = (at: Date) => longDay(at.toISOString().slice(0, 10), locale)
+  const links = issue.links.map(({ id, madeBy, expiresAt, lastUsedAt, state }) => ({
+    id,
+    state,
+    made: t('issue.links.made', { name: madeBy, date: day(expiresAt) }),
+    used: lastUsedAt ? t('issue.links.used', { moment: moment(lastUsedAt, locale) }) : t('issue.links.unused'),
+  }))
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t('issue.title', { number: issue.number })}</h1>
+        <p className={styles.lead}>{latest?.name}</p>
+        <p className="soft">
+          {periodName(issue.period, t)}, {periodDays(issue.period, locale)}
+        </p>
+        <p className={`${styles.save} no-print`}>
+          <Link className="button button-main" href={`/read/${issue.id}` as Route}>
+            {t('issue.read')}
+          </Link>
+          <Link href={periodPath(issue.period) as Route}>{t('issue.back')}</Link>
+        </p>
+      </header>
+      <section className={styles.section} aria-labelledby="revisions">
+        <h2 id="revisions">{t('issue.revisions')}</h2>
+        <ol reversed className={styles.revisions}>
+          {issue.revisions.map((revision) => (
+            <RevisionLine key={revision.id} revision={revision} />
+          ))}
+        </ol>
+        {mayManage && latest?.state === 'published' ? <IssueWithdraw revisionId={latest.id} /> : null}
+      </section>
+      {mayManage ? (
+        <>
+          <MeetingForm key={issue.meeting?.version ?? 0} releaseId={issue.id} meeting={issue.meeting} />
+          <IssueLinks releaseId={issue.id} links={links} days={linkDays} />
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useId, useState, useTransition } from 'react'
+import { answered } from '@/components/form/answered'
+import { fieldText } from '@/components/form/field-text'
+import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
+import { addQuoteAction, removeQuoteAction } from '../actions'
+import type { WrittenQuote } from '../queries/preparation'
+import styles from './releases.module.css'
+
+export type ThemeGroup = { label: string; themes: readonly { value: QuoteTheme; label: string }[] }
+type Props = { preparationId: string; node: string; quotes: readonly WrittenQuote[]; themes: readonly ThemeGroup[] }
+
+const ThemeChoice = ({ themes }: { themes: readonly ThemeGroup[] }) => {
+  const t = useTranslations('releases.quote')
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('theme')}</label>
+      <select id={id} name="theme" className="input" required defaultValue="">
+        <option value="" disabled>
+          {t('choose')}
+        </option>
+        {themes.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {group.themes.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+const Quote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => {
+  const t = useTranslations('releases.quote')
+  const router = useRouter()
+  const [problem, setProblem] = useState('')
+  const [busy, startSending] = useTransition()
+  const remove = () =>
+    startSending(async () => {
+      const answer = await answered(removeQuoteAction({ id: quote.id }))
+      if (!answer.ok) return setProblem(answer.message)
+      router.refresh()
+    })
+  return (
+    <li>
+      <q>{quote.text}</q> <span className="soft small">{theme}</span>{' '}
+      <button type="button" className="button button-quiet" onClick={remove} disabled={busy}>
+        {t('remove')}
+      </button>
+      {problem ? <p className="problem">{problem}</p> : null}
+    </li>
+  )
+}
+
+/** Quotes at one node. What the gate stops stays in the form, with every rule that stopped it. */
+export const NodeQuotes = ({ preparationId, node, quotes, themes }: Props) => {
+  const t = useTranslations('releases.quote')
+  const router = useRouter()
+  const textId = useId()
+  const [open, setOpen] = useState(false)
+  const [problems, setProblems] = useState<readonly string[]>([])
+  const [busy, startSending] = useTransition()
+  const nameOf = new Map(themes.flatMap((group) => group.themes.map(({ value, label }) => [value, label])))
+  const add = (fields: FormData) =>
+    startSending(async () => {
+      const answer = await answered(
+        addQuoteAction({
+          preparationId,
+          node,
+          theme: fieldText(fields, 'theme') as QuoteTheme,
+          text: fieldText(fields, 'text'),
+          consent: true,
+        }),
+      )
+      if (!answer.ok)
+        return setProblems(
+          answer.problems.length > 0 ? answer.problems.map(({ message }) => message) : [answer.message],
+        )
+      setProblems([])
+      setOpen(false)
+      router.refresh()
+    })
+  return (
+    <section className={styles.quotes}>
+      <h4>{t('title')}</h4>
+      {quotes.length > 0 ? (
+        <ul>
+          {quotes.map((quote) => (
+            <Quote
+              key={quote.id}
+              quote={quote}
+              theme={nameOf.get(`${quote.item}:${quote.theme}` as QuoteTheme) ?? ''}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p className="soft">{t('none')}</p>
+      )}
+      {open ? (
+        <form
+          className={styles.text}
+          onSubmit={(event) => {
+            event.preventDefault()
+            add(new FormData(event.currentTarget))
+          }}
+        >
+          <p className="soft small">{t('about')}</p>
+          <ThemeChoice themes={themes} />
+          <div className="field">
+            <label htmlFor={textId}>{t('text')}</label>
+            <textarea id={textId} name="text" className="input" rows={2} required maxLength={300} />
+          </div>
+          <label className={styles.tick}>
+            <input type="checkbox" name="consent" required />
+            {t('consent')}
+          </label>
+          <div role="alert">
+            {problems.length > 0 ? (
+              <div className="notice notice-warn">
+                <p>{t('stopped')}</p>
+                <ul>
+                  {problems.map((problem) => (
+                    <li key={problem}>{problem}</li>
+                  ))}
+                </ul>
+              </div>
+            ) : null}
+          </div>
+          <div className={styles.save}>
+            <button type="submit" className="button" disabled={busy}>
+              {t('save')}
+            </button>
+            <button type="button" className="button button-quiet" onClick={() => setOpen(false)}>
+              {t('cancel')}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <button type="button" className="button" onClick={() => setOpen(true)}>
+          {t('open')}
+        </button>
+      )}
+    </section>
+  )
+}

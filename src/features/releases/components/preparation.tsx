@@ -1,0 +1,124 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { quoteItems, quoteThemes } from '@/domain/disclosure/quote-themes'
+import type { Period } from '@/domain/disclosure/publication'
+import { moment } from '@/i18n/format'
+import { releaseTranslator } from '@/i18n/release-translator'
+import { wordings } from '@/i18n/wordings'
+import type { PreparationView } from '../queries/preparation'
+import type { Change, PreparedNode } from '../queries/snapshot'
+import { Approval } from './approval'
+import type { ThemeGroup } from './node-quotes'
+import { PrepareForm } from './prepare-form'
+import { PreparedNodeView } from './prepared-node'
+import styles from './releases.module.css'
+
+type Props = { preparation: PreparationView; period: Period; threshold: number }
+
+/** A comparison of more lines than this says no more than that much is different. */
+const mostChanges = 12
+
+const Changes = async ({ changes }: { changes: readonly Change[] }) => {
+  const t = await getTranslations('releases.view')
+  const words = releaseTranslator(await getLocale())
+  if (changes.length === 0) return <p>{t('staleOther')}</p>
+  return (
+    <>
+      <p>{t('staleList')}</p>
+      <ul>
+        {changes.slice(0, mostChanges).map(({ node, key, before, now }) => (
+          <li key={`${node} ${key}`}>
+            {t('changed', {
+              node,
+              what: key === 'families' ? t('changedFamilies') : words(`labels.${key}`),
+              before,
+              now,
+            })}
+          </li>
+        ))}
+        {changes.length > mostChanges ? <li>…</li> : null}
+      </ul>
+    </>
+  )
+}
+
+const Stale = async ({ preparation, period }: Props) => {
+  const t = await getTranslations('releases.view')
+  return (
+    <div className="notice notice-warn" role="status">
+      <p>
+        <strong>{t('stale')}</strong> {t('staleMore')}
+      </p>
+      <Changes changes={preparation.changes} />
+      {preparation.mayWrite ? (
+        <PrepareForm grain={period.grain} at={period.at} kind="again" reason={preparation.correction} />
+      ) : null}
+    </div>
+  )
+}
+
+const themesOf = async (): Promise<ThemeGroup[]> => {
+  const { instrument } = wordings[await getLocale()]
+  return quoteItems.map((item) => ({
+    label:
+      item in instrument.questions
+        ? instrument.questions[item as keyof typeof instrument.questions].short
+        : instrument.parts[item as keyof typeof instrument.parts].short,
+    themes: quoteThemes
+      .filter((theme) => theme.startsWith(`${item}:`))
+      .map((value) => ({
+        value,
+        label: (instrument.options[item] as Readonly<Record<string, string>>)[value.slice(item.length + 1)] ?? value,
+      })),
+  }))
+}
+
+const Nodes = async ({ preparation, threshold, nodes }: Props & { nodes: readonly PreparedNode[] }) => {
+  const themes = await themesOf()
+  return nodes.map((prepared, index) => (
+    <PreparedNodeView
+      key={prepared.id}
+      prepared={prepared}
+      preparation={preparation}
+      threshold={threshold}
+      themes={themes}
+      open={index === 0}
+    />
+  ))
+}
+
+const order = { municipality: 0, board: 1, school: 2 } as const
+/** The largest first; within a level those with something to read, by name. */
+const inReadingOrder = (nodes: readonly PreparedNode[]) =>
+  nodes.toSorted(
+    (a, b) =>
+      order[a.node.level] - order[b.node.level] ||
+      Number(b.families !== null) - Number(a.families !== null) ||
+      a.name.localeCompare(b.name, 'nl'),
+  )
+
+/** What was prepared of a period, recipient by recipient, and the way out: approved by another person, or put away. */
+export const Preparation = async (props: Props) => {
+  const { preparation } = props
+  const t = await getTranslations('releases.view')
+  const locale = await getLocale()
+  return (
+    <>
+      <p>{t('prepared', { name: preparation.preparedBy, moment: moment(preparation.preparedAt, locale) })}</p>
+      {preparation.correction ? <p>{t('correction', { reason: preparation.correction })}</p> : null}
+      <p className={styles.internal}>{t('internal')}</p>
+      {preparation.isStale ? <Stale {...props} /> : null}
+      <section className={styles.nodes} aria-labelledby="recipients">
+        <h2 id="recipients">{t('recipients')}</h2>
+        <Nodes {...props} nodes={inReadingOrder(preparation.nodes)} />
+      </section>
+      <Approval
+        id={preparation.id}
+        version={preparation.version}
+        isOwn={preparation.isOwn}
+        mayApprove={preparation.mayApprove}
+        mayDiscard={preparation.mayWrite}
+        isStale={preparation.isStale}
+      />
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { figureKeys } from '@/domain/disclosure/published-figures'
+import { longDay, weekNumber } from '@/i18n/format'
+import { releaseTranslator } from '@/i18n/release-translator'
+import type { LastMeeting, PreparationView } from '../queries/preparation'
+import type { PreparedNode } from '../queries/snapshot'
+import { NodeQuotes, type ThemeGroup } from './node-quotes'
+import { NodeText } from './node-text'
+import { PreparedFigures } from './prepared-figures'
+import styles from './releases.module.css'
+
+type Props = {
+  prepared: PreparedNode
+  preparation: PreparationView
+  threshold: number
+  themes: readonly ThemeGroup[]
+  open: boolean
+}
+
+/** What was talked about after the last one: where the next conversation begins. */
+const Meeting = async ({ meeting }: { meeting: LastMeeting }) => {
+  const t = await getTranslations('releases')
+  const locale = await getLocale()
+  const period = t('period.week', { week: weekNumber(meeting.at) })
+  return (
+    <div className="notice">
+      <p>{t('meeting.last', { period, date: longDay(meeting.heldOn, locale) })}</p>
+      <dl className={styles.meeting}>
+        {(['present', 'agreed', 'answers'] as const).map((part) =>
+          meeting[part] ? (
+            <div key={part}>
+              <dt>{t(`meeting.${part}`)}</dt>
+              <dd>{meeting[part]}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </div>
+  )
+}
+
+const Beside = ({ prepared, preparation, themes }: Pick<Props, 'prepared' | 'preparation' | 'themes'>) => {
+  const { id, node } = prepared
+  const quotes = preparation.quotes.filter((quote) => quote.node === id)
+  return (
+    <div className={styles.beside}>
+      <NodeText preparationId={preparation.id} node={id} level={node.level} text={preparation.texts[id]} />
+      {node.level === 'school' ? null : (
+        <NodeQuotes preparationId={preparation.id} node={id} quotes={quotes} themes={themes} />
+      )}
+    </div>
+  )
+}
+
+const Written = async ({ prepared, preparation }: Pick<Props, 'prepared' | 'preparation'>) => {
+  const t = await getTranslations('releases')
+  const text = preparation.texts[prepared.id]
+  const quotes = preparation.quotes.filter(({ node }) => node === prepared.id).map((quote) => quote.text)
+  const parts = [
+    { title: t('text.comment'), lines: text?.comment ? [text.comment] : [] },
+    { title: t('text.points'), lines: text?.points ?? [] },
+    {
+      title: t(prepared.node.level === 'municipality' ? 'text.requestsMunicipality' : 'text.requestsBoard'),
+      lines: text?.requests ?? [],
+    },
+    { title: t('quote.title'), lines: quotes },
+  ].filter(({ lines }) => lines.length > 0)
+  return (
+    <div className={styles.beside}>
+      {parts.map(({ title, lines }) => (
+        <div key={title}>
+          <h4>{title.replace(/ \(.*\)$/, '')}</h4>
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** One recipient's node: a line that says how it stands, and behind it everything that would be read. */
+export const PreparedNodeView = async ({ prepared, preparation, threshold, themes, open }: Props) => {
+  const t = await getTranslations('releases.view')
+  const words = releaseTranslator(await getLocale())
+  const { families, exact, recipient, name } = prepared
+  const said = figureKeys.filter((key) => prepared.figures[key].said).length
+  const meeting = preparation.meetings.find(({ unit }) => unit === prepared.id)
+  const summary = families
+    ? t('summary', { families: words(`sizes.${families}`), said, all: figureKeys.length })
+    : t('tooFew', { exact })
+  return (
+    <details className={styles.node} open={open}>
+      <summary>
+        <span className={styles.name}>{name}</span> <span className="soft">{summary}</span>
+      </summary>
+      <div className={styles.inside}>
+        {recipient === name ? null : <p className="soft">{t('for', { recipient })}</p>}
+        {meeting ? <Meeting meeting={meeting} /> : null}
+        {families ? (
+          <PreparedFigures prepared={prepared} threshold={threshold} />
+        ) : (
+          <p className="soft">{t('tooFewMore', { threshold })}</p>
+        )}
+        {preparation.mayWrite ? (
+          <Beside prepared={prepared} preparation={preparation} themes={themes} />
+        ) : (
+          <Written prepared={prepared} preparation={preparation} />
+        )}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,133 @@
+import type { Actor } from '@/domain/access/actor'
+import type { Period, PublishedLevel } from '@/domain/disclosure/publication'
+import type { SizeClass } from '@/domain/disclosure/size-class'
+import type { ReleaseState } from '@/domain/export/read-release'
+import { authorize, found } from '@/server/authorize'
+import { dayOfColumn, now } from '@/server/clock'
+import { database } from '@/server/db'
+import { periodOf } from './statements'
+
+export type PublishedRow = {
+  id: string
+  number: number
+  revision: number
+  state: ReleaseState
+  level: PublishedLevel
+  name: string
+  recipient: string
+  families: SizeClass | null
+}
+
+/** What was published of a period, in the order of its numbers, each with its latest revision. */
+export const publishedPeriod = async (actor: Actor, { grain, at }: Period): Promise<PublishedRow[]> => {
+  await authorize(actor, 'release.read')
+  const releases = await database().release.findMany({
+    where: { organisationId: actor.organisationId, grain, at },
+    orderBy: { number: 'asc' },
+    select: {
+      id: true,
+      number: true,
+      level: true,
+      revisions: {
+        orderBy: { revision: 'desc' },
+        take: 1,
+        select: { revision: true, state: true, nodeName: true, recipient: true, families: true },
+      },
+    },
+  })
+  return releases.flatMap(({ revisions: [last], ...release }) =>
+    last
+      ? [
+          {
+            ...release,
+            revision: last.revision,
+            state: last.state,
+            name: last.nodeName,
+            recipient: last.recipient,
+            families: last.families as SizeClass | null,
+          },
+        ]
+      : [],
+  )
+}
+
+export type KeptLink = {
+  id: string
+  madeBy: string
+  expiresAt: Date
+  lastUsedAt: Date | null
+  state: 'open' | 'revoked' | 'expired'
+}
+export type KeptMeeting = { version: number; heldOn: string; present: string; agreed: string; answers: string }
+export type IssueKept = {
+  id: string
+  number: number
+  period: Period
+  revisions: readonly {
+    id: string
+    revision: number
+    state: ReleaseState
+    name: string
+    recipient: string
+    preparedBy: string
+    approvedBy: string
+    publishedAt: Date
+    reason: string
+    audited: number
+  }[]
+  links: readonly KeptLink[]
+  meeting: KeptMeeting | null
+}
+
+const linkState = (link: { revokedAt: Date | null; expiresAt: Date }): KeptLink['state'] =>
+  link.revokedAt ? 'revoked' : link.expiresAt <= now() ? 'expired' : 'open'
+
+const issueRow = ({ organisationId }: Actor, id: string) =>
+  database().release.findFirst({
+    where: { id, organisationId },
+    select: {
+      id: true,
+      number: true,
+      grain: true,
+      at: true,
+      revisions: { orderBy: { revision: 'desc' } },
+      links: { orderBy: { madeAt: 'desc' } },
+      meeting: true,
+    },
+  })
+
+/** All that the organisation itself keeps of one issue: its revisions, who may read it by a link, and what came of it. */
+export const issueKept = async (actor: Actor, id: string): Promise<IssueKept> => {
+  await authorize(actor, 'release.read')
+  const issue = found(await issueRow(actor, id))
+  const staff = await database().staff.findMany({
+    where: { organisationId: actor.organisationId, id: { in: issue.links.map(({ madeById }) => madeById) } },
+    select: { id: true, name: true },
+  })
+  const nameOf = new Map(staff.map((one) => [one.id, one.name]))
+  return {
+    id: issue.id,
+    number: issue.number,
+    period: periodOf(issue.grain, issue.at),
+    revisions: issue.revisions.map((one) => ({
+      id: one.id,
+      revision: one.revision,
+      state: one.state,
+      name: one.nodeName,
+      recipient: one.recipient,
+      preparedBy: one.preparedByName,
+      approvedBy: one.approvedByName,
+      publishedAt: one.publishedAt,
+      reason: one.withdrawnReason || one.correction,
+      audited: Number((one.audit as { statements?: number }).statements ?? 0),
+    })),
+    links: issue.links.map((link) => ({
+      id: link.id,
+      madeBy: nameOf.get(link.madeById) ?? '',
+      expiresAt: link.expiresAt,
+      lastUsedAt: link.lastUsedAt,
+      state: linkState(link),
+    })),
+    meeting: issue.meeting && { ...issue.meeting, heldOn: dayOfColumn(issue.meeting.heldOn) },
+  }
+}
