@@ -1,0 +1,111 @@
+import type { CSSProperties, ReactNode } from 'react'
+import type { WordedBalance, WordedFigure, WordedFigures, WordedRelease } from '@/i18n/worded-release-shape'
+import { headingAt, type HeadingLevel } from './paper-heading'
+import styles from './release-paper.module.css'
+
+/** A very narrow band stays visible. */
+const narrowest = 0.012
+
+const place = ({ from, to }: { from: number; to: number }): CSSProperties => ({
+  left: `${100 * Math.min(from, 1 - narrowest)}%`,
+  width: `${100 * Math.max(to - from, narrowest)}%`,
+})
+
+/** The band on its scale, empty where it is withheld. The words beside it say the same. */
+const Band = ({ figure, kind }: { figure: WordedFigure; kind?: string | undefined }) => (
+  <span className={`${styles.track} ${figure.band ? '' : styles.empty} ${kind ?? ''}`} aria-hidden="true">
+    {figure.band ? <span className={styles.band} style={place(figure.band)} /> : null}
+  </span>
+)
+
+const Words = ({ figure }: { figure: WordedFigure }) =>
+  figure.band ? <b className={styles.words}>{figure.words}</b> : <i className={styles.withheld}>{figure.words}</i>
+
+/** The one figure that stands large. */
+export const Headline = ({ figure, scale }: Pick<WordedRelease, 'scale'> & { figure: WordedRelease['headline'] }) => (
+  <div className={`${styles.headline} ${styles.capacity}`}>
+    <p>
+      <span className={figure.band ? styles.large : styles.largeWithheld}>{figure.words}</span>{' '}
+      <span className={styles.means}>{figure.means}</span>
+      {figure.size === null ? null : <span className={styles.quiet}>{figure.size}</span>}
+    </p>
+    <Band figure={figure} kind={styles.wide} />
+    <p className={styles.scale} aria-hidden="true">
+      {scale.map((name) => (
+        <span key={name}>{name}</span>
+      ))}
+    </p>
+  </div>
+)
+
+/** Load or capacity: its name, its class in large letters, and the three classes of which it is one. */
+export const BalanceCard = ({ figure, level }: { figure: WordedBalance; level: HeadingLevel }) => {
+  const Title = headingAt(level)
+  return (
+    <section className={`${styles.card} ${styles[figure.tone]}`}>
+      <div className={styles.cardHead}>
+        <Title className={styles.cardTitle}>
+          {figure.label} <span className={styles.quiet}>{figure.means}</span>
+        </Title>
+        {figure.of === null ? null : <span className={styles.quiet}>{figure.of}</span>}
+      </div>
+      <p className={figure.band ? styles.class : styles.classWithheld}>{figure.words}</p>
+      <div className={styles.steps} role="img" aria-label={figure.drawn}>
+        {figure.steps.map((step) => (
+          <span key={step} className={`${styles.step} ${step === figure.words ? styles.chosen : ''}`}>
+            <span className={`${styles.box} ${figure.band ? '' : styles.empty}`} />
+            {step}
+          </span>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const Row = ({ figure, children }: { figure: WordedFigure; children: ReactNode }) => (
+  <li className={`${styles.row} ${styles[figure.tone]}`}>
+    <span className={styles.label}>{figure.label}</span>
+    {figure.of === null ? null : <span className={styles.of}>{figure.of}</span>}
+    {children}
+    <Words figure={figure} />
+  </li>
+)
+
+type ListProps = { section: WordedFigures; level: HeadingLevel }
+
+export const FigureList = ({ section, level }: ListProps) => {
+  const Title = headingAt(level)
+  return (
+    <section className={styles.list}>
+      <Title className={styles.heading}>{section.title}</Title>
+      <ul>
+        {section.figures.map((figure) => (
+          <Row key={figure.key} figure={figure}>
+            <Band figure={figure} />
+          </Row>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Grades lie on a scale with its ends named: a band from 1 to 10, not a share of anything. */
+export const GradeList = ({ section, level }: ListProps) => {
+  const Title = headingAt(level)
+  return (
+    <section className={styles.list}>
+      <Title className={styles.heading}>{section.title}</Title>
+      <ul>
+        {section.figures.map((figure) => (
+          <Row key={figure.key} figure={figure}>
+            <span className={styles.ends} aria-hidden="true">
+              1
+              <Band figure={figure} kind={styles.grades} />
+              10
+            </span>
+          </Row>
+        ))}
+      </ul>
+    </section>
+  )
+}
