@@ -55,6 +55,8 @@ CREATE TABLE "preparation" (
     "prepared_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "fingerprint" TEXT NOT NULL,
     "nodes" JSONB NOT NULL,
+    "late" INTEGER NOT NULL DEFAULT 0,
+    "nowhere" INTEGER NOT NULL DEFAULT 0,
     "correction" TEXT NOT NULL DEFAULT '',
     "version" INTEGER NOT NULL DEFAULT 1,
 

@@ -4,17 +4,35 @@ import { lastDayOf, type Period } from '@/domain/disclosure/publication'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now, today } from '@/server/clock'
-import { inTransaction, type Prisma } from '@/server/db'
+import { inTransaction, type Prisma, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { inputsOf } from '../queries/inputs'
 import { preparedNodes, releasesOf } from '../queries/snapshot'
 import type { Prepare } from '../schema'
 import { authorOf } from './author'
+import { moveOn } from './preparation-in-scope'
 
 /** A period is published when it is over: until then somebody may still be called in it. */
 export const refuseUnfinished = (period: Period) => {
   if (lastDayOf(period) >= today())
     throw new AppError('invalid', 'period_not_over', [{ path: 'at', reason: 'period_not_over' }])
+}
+
+type Where = { organisationId: string; grain: Period['grain']; at: string }
+
+/** A correction begins with what was written the last time. */
+const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Where) => {
+  const before = await tx.preparation.findFirst({
+    where: { organisationId, grain, at, state: 'published' },
+    orderBy: { preparedAt: 'desc' },
+    select: {
+      texts: { select: { organisationId: true, node: true, comment: true, points: true, requests: true } },
+      quotes: {
+        select: { organisationId: true, node: true, item: true, theme: true, text: true, writtenById: true },
+      },
+    },
+  })
+  return before && { texts: { create: before.texts }, quotes: { create: before.quotes } }
 }
 
 /**
@@ -38,18 +56,20 @@ export const prepareRelease = async (
     preparedAt: at,
     fingerprint: inputs.fingerprint,
     nodes: nodes as unknown as Prisma.InputJsonValue,
+    late: inputs.late,
+    nowhere: inputs.nowhere,
   }
   const where = { organisationId: actor.organisationId, grain: period.grain, at: period.at, state: 'open' as const }
   return inTransaction(async (tx) => {
     const open = await tx.preparation.findFirst({ where, select: { id: true } })
     const data = { ...made, correction }
+    if (open) await moveOn(tx, open.id)
     const { id } = open
-      ? await tx.preparation.update({
-          where: { id: open.id },
-          data: { ...data, version: { increment: 1 } },
+      ? await tx.preparation.update({ where: { id: open.id }, data, select: { id: true } })
+      : await tx.preparation.create({
+          data: { ...where, ...data, ...(await writtenBefore(tx, where)) },
           select: { id: true },
         })
-      : await tx.preparation.create({ data: { ...where, ...data }, select: { id: true } })
     await audit(tx, actor, 'release.prepare', id, { grain: period.grain, at: period.at, again: Boolean(open) })
     return { id }
   })

@@ -105,6 +105,8 @@ export const Preparation = async (props: Props) => {
     <>
       <p>{t('prepared', { name: preparation.preparedBy, moment: moment(preparation.preparedAt, locale) })}</p>
       {preparation.correction ? <p>{t('correction', { reason: preparation.correction })}</p> : null}
+      {preparation.late > 0 ? <p className="soft">{t('late', { count: preparation.late })}</p> : null}
+      {preparation.nowhere > 0 ? <p className="soft">{t('nowhere', { count: preparation.nowhere })}</p> : null}
       <p className={styles.internal}>{t('internal')}</p>
       {preparation.isStale ? <Stale {...props} /> : null}
       <section className={styles.nodes} aria-labelledby="recipients">

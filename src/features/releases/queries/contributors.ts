@@ -67,51 +67,58 @@ const countsIn = (week: Week, frozen: ReadonlySet<string>): Week => {
 
 export type Organisation = { id: string; publicationKey: Uint8Array; threshold: number }
 
+type Own = KnownContributor & { own: Week }
+
 /** Of two of one family in one week the one whose own week it is. */
-const oncePerFamily = (all: readonly (KnownContributor & { own: Week })[]): KnownContributor[] => {
-  const chosen = new Map<string, KnownContributor & { own: Week }>()
+const oncePerFamily = (all: readonly Own[]): Own[] => {
+  const chosen = new Map<string, Own>()
   for (const one of all) {
     const place = `${one.family}|${one.week}`
     const other = chosen.get(place)
     if (!other || other.own < one.own) chosen.set(place, one)
   }
-  return [...chosen.values()].map(({ own: _, ...one }) => one)
+  return [...chosen.values()].toSorted((a, b) => (a.interview < b.interview ? -1 : 1))
 }
 
 type Asked = { organisation: Organisation; register: Register; frozen: ReadonlySet<string>; weeks: readonly Week[] }
 
-/** Those who would contribute to weeks that are not frozen yet. Whose child goes to no listed school contributes nowhere. */
-export const newContributors = async (tx: Transaction, actor: Actor, asked: Asked): Promise<KnownContributor[]> => {
-  const { organisation, register, frozen } = asked
-  const wanted = asked.weeks.filter((week) => !frozen.has(week))
-  if (wanted.length === 0) return []
-  const own = new Set<Week>([...wanted, ...[...frozen].flatMap((week) => parseWeek(week) ?? [])])
-  const rows = await countingFacts(tx, actor, [...own])
-  const all = rows.flatMap((row) => {
+const contributorOf = ({ organisation, register }: Asked, row: FactRow, week: Week, own: Week): Own | null => {
+  const place = register.schoolOf.get(publicationSchoolOf(row.ages, row.places) ?? '')
+  if (!place) return null
+  return {
+    municipality: place.municipality,
+    board: place.board,
+    school: place.school,
+    interview: pseudonymOf(organisation.publicationKey, 'interview', row.interview_id),
+    family: pseudonymOf(organisation.publicationKey, 'family', row.family_id),
+    week,
+    completed: row.completed,
+    values: valuesOf(row),
+    interviewId: row.interview_id,
+    own,
+  }
+}
+
+/** `late`: of them, who came too late for their own week. `nowhere`: families of these weeks with no listed school. */
+export type NewContributors = { added: readonly KnownContributor[]; late: number; nowhere: number }
+
+/** Those who would contribute to weeks that are not frozen yet. */
+export const newContributors = async (tx: Transaction, actor: Actor, asked: Asked): Promise<NewContributors> => {
+  const wanted = asked.weeks.filter((week) => !asked.frozen.has(week))
+  if (wanted.length === 0) return { added: [], late: 0, nowhere: 0 }
+  const own = new Set<Week>([...wanted, ...[...asked.frozen].flatMap((week) => parseWeek(week) ?? [])])
+  const rows = (await countingFacts(tx, actor, [...own])).flatMap((row) => {
     const ownWeek = parseWeek(row.week)
-    const place = register.schoolOf.get(publicationSchoolOf(row.ages, row.places) ?? '')
-    const week = ownWeek && countsIn(ownWeek, frozen)
-    if (!ownWeek || !week || !place || !wanted.includes(week)) return []
-    const { municipality, board, school } = place
-    const interview = pseudonymOf(organisation.publicationKey, 'interview', row.interview_id)
-    const family = pseudonymOf(organisation.publicationKey, 'family', row.family_id)
-    const { completed, interview_id: interviewId } = row
-    return [
-      {
-        municipality,
-        board,
-        school,
-        interview,
-        family,
-        week,
-        completed,
-        values: valuesOf(row),
-        interviewId,
-        own: ownWeek,
-      },
-    ]
+    const week = ownWeek && countsIn(ownWeek, asked.frozen)
+    return ownWeek && week && wanted.includes(week) ? [{ row, week, own: ownWeek }] : []
   })
-  return oncePerFamily(all).toSorted((a, b) => (a.interview < b.interview ? -1 : 1))
+  const placed = rows.map(({ row, week, own: ownWeek }) => contributorOf(asked, row, week, ownWeek))
+  const chosen = oncePerFamily(placed.filter((one) => one !== null))
+  return {
+    added: chosen.map(({ own: _, ...one }) => one),
+    late: chosen.filter((one) => one.own !== one.week).length,
+    nowhere: rows.filter(({ week, own: ownWeek }, index) => week === ownWeek && !placed[index]).length,
+  }
 }
 
 /** Those who are frozen in some weeks, or in all, with the place that they had then. */

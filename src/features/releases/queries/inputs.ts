@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
 import { nodesOf } from '@/domain/disclosure/nodes'
-import { unitId, weeksOfPeriod, type Period, type PublishedNode } from '@/domain/disclosure/publication'
+import { levels, unitId, weeksOfPeriod, type Period, type PublishedNode } from '@/domain/disclosure/publication'
 import type { Preparation } from '@/domain/disclosure/release'
 import { rulesVersion } from '@/domain/disclosure/statement'
 import { blockOf, weeksOf } from '@/domain/figures/block'
@@ -21,6 +21,8 @@ export type Inputs = {
   /** To be frozen when the period is published. */
   readonly weeks: readonly Week[]
   readonly added: readonly KnownContributor[]
+  readonly late: number
+  readonly nowhere: number
   readonly all: readonly KnownContributor[]
   /** What was published of the period already, by unit: it is repeated as it was. */
   readonly published: ReadonlyMap<string, PublishedRevision>
@@ -38,8 +40,9 @@ const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promi
 const frozenWeeks = async (tx: Transaction, { organisationId }: Actor): Promise<ReadonlySet<string>> =>
   new Set((await tx.frozenWeek.findMany({ where: { organisationId }, select: { week: true } })).map(({ week }) => week))
 
-/** By unit, so that the order of the register is not the order of the world. */
-const inOrder = (nodes: readonly PublishedNode[]) => nodes.toSorted((a, b) => (unitId(a) < unitId(b) ? -1 : 1))
+/** The municipality first, then boards, then schools: so are they numbered. */
+const inOrder = (nodes: readonly PublishedNode[]) =>
+  nodes.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (unitId(a) < unitId(b) ? -1 : 1))
 
 export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): Promise<Inputs> => {
   const organisation = await organisationOf(tx, actor)
@@ -47,7 +50,7 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const frozen = await frozenWeeks(tx, actor)
   const weeks = weeksOfPeriod(period)
   const block = weeksOf(blockOf(period.at))
-  const added = await newContributors(tx, actor, { organisation, register, frozen, weeks })
+  const { added, late, nowhere } = await newContributors(tx, actor, { organisation, register, frozen, weeks })
   const all = [...(await frozenContributors(tx, actor, block)), ...added]
   const earlier = await statementsAround(tx, actor, block)
   const published = await publishedIn(tx, actor, period)
@@ -63,5 +66,5 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const before = [...published.values()].map(({ number, revision }) => [number, revision])
   const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before])
   const unfrozen = weeks.filter((week) => !frozen.has(week))
-  return { preparation, register, period, weeks: unfrozen, added, all, published, fingerprint }
+  return { preparation, register, period, weeks: unfrozen, added, late, nowhere, all, published, fingerprint }
 }

@@ -21,6 +21,8 @@ export type PreparationView = {
   mayApprove: boolean
   mayWrite: boolean
   correction: string
+  late: number
+  nowhere: number
   /** Empty: nothing changed since it was prepared, and it may be approved. */
   changes: readonly Change[]
   isStale: boolean
@@ -66,9 +68,14 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     preparedBy,
     preparedAt: open.preparedAt,
     isOwn,
-    mayApprove: can(actor, 'release.approve', { preparedById: open.preparedById }),
+    mayApprove: can(actor, 'release.approve', {
+      preparedById: open.preparedById,
+      quotedByIds: open.quotes.map(({ writtenById }) => writtenById),
+    }),
     mayWrite: can(actor, 'release.write'),
     correction: open.correction,
+    late: open.late,
+    nowhere: open.nowhere,
     changes: isStale ? changesSince(nodes, inputs) : [],
     isStale,
     nodes,

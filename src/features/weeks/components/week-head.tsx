@@ -64,6 +64,11 @@ export const WeekHead = async (props: Props) => {
             school: t('node.school'),
           })}
         />
+        {week < props.current ? (
+          <Link className="button" href={`/releases/week/${week}` as Route}>
+            {t('summary')}
+          </Link>
+        ) : null}
         <a className="button" href={listHref(`/api/weeks/${week}/csv`, nodeQuery(page.node))} download>
           {t('csv')}
         </a>

@@ -17,6 +17,7 @@ export const frame: Shape<typeof nl> = {
     schools: 'Schools',
     imports: 'Import',
     staff: 'Staff',
+    read: 'Summaries',
     account: 'My account',
     signOut: 'Sign out',
   },

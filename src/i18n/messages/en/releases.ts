@@ -16,7 +16,6 @@ export const releases: Shape<typeof nl> = {
     correcting: 'Correction waits for approval',
   },
   next: { waiting: 'Prepare', prepared: 'View', published: 'View', correcting: 'View' },
-  fromWeek: 'Summary of this week',
 
   prepare: {
     about:
@@ -38,6 +37,9 @@ export const releases: Shape<typeof nl> = {
   view: {
     prepared: 'Prepared by {name} on {moment}.',
     correction: 'This is a correction: {reason}',
+    late: '{count, plural, one {# family came too late for an earlier week and counts} other {# families came too late for an earlier week and count}} now.',
+    nowhere:
+      '{count, plural, one {# family counts} other {# families count}} in no summary: no child goes to a listed school.',
     internal: 'Internal. This screen has exact numbers: do not show it to recipients.',
     stale: 'The figures changed since this was prepared.',
     staleMore: 'Prepare it again. Your texts and quotes stay.',

@@ -105,8 +105,4 @@ export const today: Shape<typeof nl> = {
     lead: 'Good to have you with us.',
     text: 'Later, the questions that callers put to you will stand here, and how complete calls are filled in, so that you can give tips. You never see which family it is about.',
   },
-  reader: {
-    lead: 'Welcome.',
-    text: 'Later, the summaries of your board or municipality will stand here as soon as they are published. They are always about groups: you never see a family.',
-  },
 }

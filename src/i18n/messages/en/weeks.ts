@@ -14,6 +14,7 @@ export const weeks: Shape<typeof nl> = {
     board: 'School board',
     school: 'School',
   },
+  summary: 'Summary of this week',
   csv: 'All figures as CSV (internal)',
 
   internal: 'INTERNAL: do not share outside the organisation',

@@ -14,6 +14,7 @@ export const frame = {
     schools: 'Scholen',
     imports: 'Importeren',
     staff: 'Medewerkers',
+    read: 'Samenvattingen',
     account: 'Mijn account',
     signOut: 'Uitloggen',
   },

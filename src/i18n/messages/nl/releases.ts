@@ -14,7 +14,6 @@ export const releases = {
     correcting: 'Verbetering wacht op goedkeuring',
   },
   next: { waiting: 'Voorbereiden', prepared: 'Bekijken', published: 'Bekijken', correcting: 'Bekijken' },
-  fromWeek: 'Samenvatting van deze week',
 
   prepare: {
     about:
@@ -36,6 +35,9 @@ export const releases = {
   view: {
     prepared: 'Voorbereid door {name} op {moment}.',
     correction: 'Dit is een verbetering: {reason}',
+    late: '{count, plural, one {# gezin kwam te laat voor een eerdere week en telt} other {# gezinnen kwamen te laat voor een eerdere week en tellen}} nu mee.',
+    nowhere:
+      '{count, plural, one {# gezin telt} other {# gezinnen tellen}} in geen samenvatting mee: er is geen kind op een school uit de lijst.',
     internal: 'Intern. Hier staan precieze aantallen: laat dit scherm niet zien aan ontvangers.',
     stale: 'De cijfers zijn veranderd sinds dit is voorbereid.',
     staleMore: 'Bereid opnieuw voor. Uw teksten en citaten blijven staan.',

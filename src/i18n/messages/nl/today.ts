@@ -102,8 +102,4 @@ export const today = {
     lead: 'Fijn dat u meekijkt.',
     text: 'Hier komen later de vragen die bellers aan u stellen, en hoe volledig gesprekken zijn ingevuld, zodat u tips kunt geven. U ziet nooit om welk gezin het gaat.',
   },
-  reader: {
-    lead: 'Welkom.',
-    text: 'Hier komen later de samenvattingen van uw bestuur of gemeente, zodra ze zijn gepubliceerd. Het gaat altijd om groepen: u ziet nooit een gezin.',
-  },
 }

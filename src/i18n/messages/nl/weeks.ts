@@ -11,6 +11,7 @@ export const weeks = {
     board: 'Bestuur',
     school: 'School',
   },
+  summary: 'Samenvatting van deze week',
   csv: 'Alle cijfers als CSV (intern)',
 
   internal: 'INTERN: niet delen buiten de organisatie',
