@@ -14,6 +14,8 @@ export type Subject = {
   ownerId?: string | null
   /** Who prepared what is to be published: somebody else approves it. */
   preparedById?: string
+  /** Who wrote the quotes in it: two people stand for every quote, too. */
+  quotedByIds?: readonly string[]
   /** Milliseconds since the interview ended; absent while it is open. */
   endedForMs?: number
 }
@@ -111,7 +113,8 @@ export const can = (actor: Actor, verb: Verb, subject: Subject = {}): boolean =>
   if (subject.organisationId !== undefined && subject.organisationId !== actor.organisationId) return false
   if (actor.kind === 'system') return true
   if (!allowed[actor.role].has(verb)) return false
-  if (verb === 'release.approve' && subject.preparedById === actor.staffId) return false
+  if (verb === 'release.approve' && [subject.preparedById, ...(subject.quotedByIds ?? [])].includes(actor.staffId))
+    return false
   if (verb === 'session.end' || verb === 'check_in.save')
     return subject.ownerId === undefined || subject.ownerId === actor.staffId
   return actor.role === 'caller' ? callerMay(actor.staffId, verb, subject) : true

@@ -12,7 +12,7 @@ import { familiesThatRaised } from '../queries/raised'
 import { periodOf } from '../queries/statements'
 import type { AddQuote, RemoveQuote } from '../schema'
 import { authorOf } from './author'
-import { openPreparation } from './preparation-in-scope'
+import { moveOn, openPreparation } from './preparation-in-scope'
 
 const namesKnown = async (tx: Transaction, { organisationId }: Actor): Promise<string[]> => {
   const where = { organisationId }
@@ -73,11 +73,7 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
       writtenById,
     }
     const quote = await tx.quote.create({ data, select: { id: true } })
-    await tx.preparation.update({
-      where: { id: preparationId },
-      data: { version: { increment: 1 } },
-      select: { id: true },
-    })
+    await moveOn(tx, preparationId)
     await audit(tx, actor, 'release.write', preparationId, { part: 'quote', quote: quote.id })
     return quote
   })
@@ -94,11 +90,7 @@ export const removeQuote = async (actor: Actor, { id }: RemoveQuote) =>
     )
     await authorize(actor, 'release.write', { id: quote.preparationId })
     await tx.quote.delete({ where: { id }, select: { id: true } })
-    await tx.preparation.update({
-      where: { id: quote.preparationId },
-      data: { version: { increment: 1 } },
-      select: { id: true },
-    })
+    await moveOn(tx, quote.preparationId)
     await audit(tx, actor, 'release.write', quote.preparationId, { part: 'quote', removed: id })
     return { id }
   })

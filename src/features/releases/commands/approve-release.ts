@@ -46,8 +46,14 @@ const lockedOrganisation = async (tx: Transaction, { organisationId }: Actor) =>
   return found(row).name
 }
 
-const preparationNow = async (tx: Transaction, id: string) =>
-  tx.preparation.findUniqueOrThrow({ where: { id }, include: { texts: true, quotes: { orderBy: { id: 'asc' } } } })
+/** Under its lock: the words are read after the version, and nobody may come in between. */
+const preparationNow = async (tx: Transaction, id: string) => {
+  await tx.$queryRaw`select 1 from preparation where id = ${id}::uuid for no key update`
+  return tx.preparation.findUniqueOrThrow({
+    where: { id },
+    include: { texts: true, quotes: { orderBy: { id: 'asc' } } },
+  })
+}
 
 type Approval = { id: string; version: number; approver: string; releases: readonly PublishableRelease[]; at: Date }
 
@@ -80,7 +86,8 @@ export const approveRelease = async (
   at: Date = now(),
 ): Promise<{ releases: number; mailed: number }> => {
   const preparation = await openPreparation(actor, id)
-  await authorize(actor, 'release.approve', { id, preparedById: preparation.preparedById })
+  const quotedByIds = preparation.quotes.map(({ writtenById }) => writtenById)
+  await authorize(actor, 'release.approve', { id, preparedById: preparation.preparedById, quotedByIds })
   const approver = authorOf(actor)
   const period = periodOf(preparation.grain, preparation.at)
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))

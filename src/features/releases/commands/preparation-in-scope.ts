@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
 import { found } from '@/server/authorize'
-import { database } from '@/server/db'
+import { database, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 
 /** An open preparation of one's own organisation. What was published or put away is not open any more. */
@@ -8,9 +8,27 @@ export const openPreparation = async (actor: Actor, id: string) => {
   const preparation = found(
     await database().preparation.findFirst({
       where: { id, organisationId: actor.organisationId },
-      select: { id: true, state: true, grain: true, at: true, preparedById: true, fingerprint: true, version: true },
+      select: {
+        id: true,
+        state: true,
+        grain: true,
+        at: true,
+        preparedById: true,
+        fingerprint: true,
+        version: true,
+        quotes: { select: { writtenById: true } },
+      },
     }),
   )
   if (preparation.state !== 'open') throw new AppError('conflict', 'preparation_closed')
   return preparation
+}
+
+/** What is approved is what was looked at, words included. Whoever approves it at that moment goes first, or comes after. */
+export const moveOn = async (tx: Transaction, id: string) => {
+  const { count } = await tx.preparation.updateMany({
+    where: { id, state: 'open' },
+    data: { version: { increment: 1 } },
+  })
+  if (count === 0) throw new AppError('conflict', 'preparation_closed')
 }

@@ -5,7 +5,7 @@ import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { WriteText } from '../schema'
-import { openPreparation } from './preparation-in-scope'
+import { moveOn, openPreparation } from './preparation-in-scope'
 
 /** What a recipient reads beside the figures. Two who write at once lose nothing: the second is told. */
 export const writeText = async (
@@ -28,12 +28,7 @@ export const writeText = async (
       })
       if (written.count === 0) throw new AppError('conflict', 'changed_meanwhile')
     }
-    // What is approved is what was looked at, words included.
-    await tx.preparation.update({
-      where: { id: preparationId },
-      data: { version: { increment: 1 } },
-      select: { id: true },
-    })
+    await moveOn(tx, preparationId)
     await audit(tx, actor, 'release.write', preparationId, { part: 'text' })
     return { version: version + 1 }
   })
