@@ -151,7 +151,7 @@ export const issueToExport = async (
 export const issueByNumber = async (actor: Actor, number: number, format: string): Promise<ReadIssue> => {
   await authorize(actor, 'release.export')
   const where = { organisationId: actor.organisationId, number }
-  const row = found(await database().release.findFirst({ where, select: releaseSelect }))
+  const row = found(await reading(actor, (tx) => tx.release.findFirst({ where, select: releaseSelect })))
   await inTransaction((tx) => audit(tx, actor, 'release.export', row.id, { format }))
   return issueOf(row)
 }
