@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises'
-import type { Locale } from '@/i18n/locale'
+import { locales } from '@/i18n/locale'
 import { auditEverything } from '@/features/releases/queries/audit-everything'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
 import { issueByNumber, issues, revisionOf } from '@/features/releases/queries/read-release'
@@ -65,11 +65,14 @@ const exported = async (values: Values, which: string | undefined) => {
   const format = wanted(values.format, '--format')
   if (!isFormat(format)) throw new BadUsage(`--format is one of ${releaseFormats.join(', ')}.`)
   const out = wanted(values.out, '--out')
+  const locale = locales.find((one) => one === (values.language ?? 'nl'))
+  if (!locale) throw new BadUsage(`--language is one of ${locales.join(', ')}.`)
   const issue = await issueByNumber(await operatorOf(values.organisation), Number(number), format)
   const release = revisionOf(issue, revision === undefined ? undefined : Number(revision))
-  const locale: Locale = values.language === 'en' ? 'en' : 'nl'
   const { bytes } = await releaseFile(format, release, locale)
-  await fs.writeFile(out, bytes)
+  await fs.writeFile(out, bytes).catch(() => {
+    throw new BadUsage(`${out} cannot be written.`)
+  })
   remark(`${out}: ${bytes.length} bytes`)
 }
 
@@ -83,7 +86,8 @@ export const releaseCommand: Command = {
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, options)
     const [what, which, ...more] = positionals
-    if (more.length > 0) throw new BadUsage(`What is ${more[0]}?`)
+    const unknown = what === 'export' ? more[0] : which
+    if (unknown !== undefined) throw new BadUsage(`What is ${unknown}?`)
     switch (what) {
       case 'prepare':
         return prepare(values)
