@@ -1,0 +1,166 @@
+import { Client } from 'pg'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { prepareRelease } from '@/features/releases/commands/prepare-release'
+import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
+import { auditEverything } from '@/features/releases/queries/audit-everything'
+import { issueById } from '@/features/releases/queries/read-release'
+import { withdrawSchema } from '@/features/releases/schema'
+import { database } from '@/server/db'
+import { systemActor } from '@/server/minted-actor'
+import {
+  aPublication,
+  blockOf,
+  firstWeek,
+  published,
+  releasesAt,
+  secondWeek,
+  weekOf,
+  type APublication,
+  type Releases,
+} from './a-publication'
+import { anActor, anOrganisation, auditOf } from './factories'
+
+const period = weekOf(firstWeek)
+
+describe('what was published', () => {
+  let world: APublication
+  let releases: Releases
+  beforeAll(async () => {
+    world = await aPublication()
+    releases = await published(world, period)
+  })
+  const frozen = 'what was published is frozen'
+
+  test.each([
+    [`update release_revision set figures = '{}'`],
+    [`update release_revision set comment = 'anders'`],
+    [`update release_revision set state = 'withdrawn', published_at = now()`],
+    [`update release_revision set contributors = '{}'`],
+    [`delete from release_revision`],
+    [`update release_statement set texts = '{}'`],
+    [`update release_statement set said = not said`],
+    [`delete from release_statement`],
+  ])('is not changed by %s', async (sql) => {
+    await expect(database().$executeRawUnsafe(sql)).rejects.toThrow(frozen)
+  })
+
+  test('is taken along with no release that is deleted', async () => {
+    await expect(database().$executeRaw`delete from release`).rejects.toThrow('release_revision_release_id_fkey')
+  })
+
+  test('can have no one person behind it', async () => {
+    const [{ revisions }] = releases as [Releases[number]]
+    const { id: _, statements: __, contributors, audit, figures, ...row } = revisions[0]!
+    const alone = {
+      ...row,
+      audit: audit!,
+      figures: figures!,
+      contributors,
+      revision: 2,
+      approvedById: row.preparedById,
+    }
+    await expect(database().releaseRevision.create({ data: alone })).rejects.toThrow('release_revision_two_people')
+  })
+})
+
+describe('release.withdraw', () => {
+  let world: APublication
+  let releases: Releases
+  const at = (level: string) => releases.find((release) => release.level === level)!
+  beforeAll(async () => {
+    world = await aPublication([firstWeek, secondWeek])
+    releases = await published(world, period)
+  })
+
+  test('is refused to all but a coordinator, and to those of another organisation', async () => {
+    const input = { revisionId: at('municipality').revisions[0]!.id, reason: 'Verkeerd' }
+    for (const actor of [world.coach, world.caller, world.admin, world.readers.M1])
+      await expect(withdrawRelease(actor, input)).rejects.toMatchObject({ code: 'forbidden' })
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    await expect(withdrawRelease(stranger, input)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('wants a reason', () => {
+    const revisionId = at('municipality').revisions[0]!.id
+    for (const reason of ['', '  ', 'x'.repeat(401), 'nul \u0000'])
+      expect(withdrawSchema.safeParse({ revisionId, reason }).success).toBe(false)
+  })
+
+  test('is done once, by one of two; its reader still reads it, as withdrawn and why', async () => {
+    const { id, revisions } = at('municipality')
+    const input = { revisionId: revisions[0]!.id, reason: 'De weken waren verwisseld.' }
+    const both = await Promise.allSettled([withdrawRelease(world.first, input), withdrawRelease(world.second, input)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const issue = await issueById(world.readers.M1, id)
+    expect(issue.revisions).toMatchObject([{ state: 'withdrawn', reason: input.reason, families: '30-49' }])
+    const audited = (await auditOf(id)).filter(({ detail }) => !(detail as { refused?: true }).refused)
+    expect(audited).toEqual([{ verb: 'release.withdraw', detail: { revision: input.revisionId } }])
+  })
+
+  test('cannot be undone, and its reason not rewritten', async () => {
+    const { id } = at('municipality').revisions[0]!
+    for (const data of [{ state: 'published' as const }, { withdrawnReason: 'Iets anders' }])
+      await expect(database().releaseRevision.update({ where: { id }, data })).rejects.toThrow('frozen')
+  })
+
+  test('does not unsay it: every later audit counts what was said', async () => {
+    const withdrawn = at('municipality')
+    const said = withdrawn.revisions[0]!.statements.filter((statement) => statement.said)
+    expect(said.length).toBeGreaterThan(2)
+    const report = await auditEverything(systemActor(world.organisationId))
+    expect(report.passed).toBe(true)
+    expect(report.items.filter(({ release }) => release === `${withdrawn.number}.1`)).toHaveLength(said.length)
+    const next = await published(world, weekOf(secondWeek))
+    const town = next.find(({ level }) => level === 'municipality')!
+    const { statements } = town.revisions[0]!.audit as { statements: number }
+    const all = await database().releaseStatement.count({ where: { organisationId: world.organisationId } })
+    expect(statements).toBe(all)
+  })
+})
+
+describe('the same contributors, the same earlier releases', () => {
+  /** Everything published, without the ids and moments of rows. */
+  const bytesOf = async (world: APublication) => {
+    const all = []
+    for (const one of [period, weekOf(secondWeek), blockOf('2020-W13')])
+      for (const { number, level, revisions } of await releasesAt(world, one))
+        for (const { id: _, releaseId: __, publishedAt: ___, preparedAt: ____, statements, ...revision } of revisions)
+          all.push({ number, level, revision, statements: statements.map(({ revisionId: _id, ...one }) => one) })
+    return JSON.stringify(all)
+  }
+
+  test('give the same releases to the byte, in two copies of one database', async () => {
+    const world = await aPublication([firstWeek, secondWeek])
+    const kept = globalThis as { nabijDatabase?: { $disconnect: () => Promise<void> } | undefined }
+    const here = new URL(process.env.DATABASE_URL ?? '')
+    const name = here.pathname.slice(1)
+    await kept.nabijDatabase?.$disconnect()
+    const client = new Client({ connectionString: Object.assign(new URL(here), { pathname: '/postgres' }).toString() })
+    await client.connect()
+    await client.query(`create database ${name}_copy template ${name}`)
+    const publishAll = async () => {
+      for (const one of [period, weekOf(secondWeek), blockOf('2020-W13')]) {
+        const { id } = await prepareRelease(world.first, { period: one, correction: '' })
+        await approveRelease(world.second, { id, version: 1 })
+      }
+      const bytes = await bytesOf(world)
+      await kept.nabijDatabase?.$disconnect()
+      return bytes
+    }
+    try {
+      const bytes = await publishAll()
+      // Rows in another order, as after a restore.
+      await client.query(`alter database ${name} rename to ${name}_first`)
+      await client.query(`alter database ${name}_copy rename to ${name}`)
+      await database().$executeRaw`create table other_order as select * from interview_fact order by interview_id desc`
+      await database().$executeRaw`delete from interview_fact`
+      await database().$executeRaw`insert into interview_fact select * from other_order`
+      expect(await publishAll()).toBe(bytes)
+      expect(bytes).toContain('"said":true')
+    } finally {
+      await client.query(`drop database if exists ${name}_first with (force)`)
+      await client.end()
+    }
+  })
+})

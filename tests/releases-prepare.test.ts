@@ -1,0 +1,171 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { addQuote } from '@/features/releases/commands/add-quote'
+import { discardPreparation } from '@/features/releases/commands/discard-preparation'
+import { prepareRelease } from '@/features/releases/commands/prepare-release'
+import { writeText } from '@/features/releases/commands/write-text'
+import { preparationAt } from '@/features/releases/queries/preparation'
+import { periodsToPublish } from '@/features/releases/queries/periods'
+import { preparedPeriod } from '@/features/releases/queries/prepared-period'
+import { prepareSchema } from '@/features/releases/schema'
+import { database } from '@/server/db'
+import { systemActor } from '@/server/minted-actor'
+import {
+  aPublication,
+  blockOf,
+  corrected,
+  firstWeek,
+  nodeIds,
+  preparationOf,
+  prepared,
+  published,
+  weekOf,
+  type APublication,
+} from './a-publication'
+import { anActor, anOrganisation, auditOf } from './factories'
+
+const period = weekOf(firstWeek)
+const asked = { period, correction: '' }
+let world: APublication
+
+beforeAll(async () => {
+  world = await aPublication()
+})
+afterEach(() => {
+  delete process.env.NABIJ_NOW
+})
+
+const frozenOf = async ({ organisationId }: APublication) => ({
+  weeks: await database().frozenWeek.count({ where: { organisationId } }),
+  contributors: await database().contributor.count({ where: { organisationId } }),
+  releases: await database().release.count({ where: { organisationId } }),
+})
+
+describe('release.prepare', () => {
+  test('is a coordinator’s: a coach, caller, admin and reader are refused, and so is the command line', async () => {
+    for (const actor of [world.coach, world.caller, world.admin, world.readers.M1, systemActor(world.organisationId)])
+      await expect(prepareRelease(actor, asked)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await database().preparation.count({ where: { organisationId: world.organisationId } })).toBe(0)
+  })
+
+  test('refuses a week and a block that are not over, on their last day too', async () => {
+    for (const [now, at] of [
+      ['2020-03-29T12:00:00Z', weekOf(firstWeek)],
+      ['2020-04-19T12:00:00Z', blockOf('2020-W13')],
+    ] as const) {
+      process.env.NABIJ_NOW = now
+      await expect(prepareRelease(world.first, { period: at, correction: '' })).rejects.toMatchObject({
+        code: 'invalid',
+        reason: 'period_not_over',
+      })
+    }
+    expect(await frozenOf(world)).toEqual({ weeks: 0, contributors: 0, releases: 0 })
+  })
+
+  test('knows no week that does not exist, no block that begins elsewhere and no month', () => {
+    for (const wrong of [
+      { grain: 'week', at: '2020-W54' },
+      { grain: 'block', at: '2020-W14' },
+      { grain: 'month', at: '2020-W13' },
+      { grain: 'week' },
+    ])
+      expect(prepareSchema.safeParse(wrong).success).toBe(false)
+    expect(prepareSchema.parse({ grain: 'block', at: '2020-W13' })).toEqual({
+      period: { grain: 'block', at: '2020-W13' },
+      correction: '',
+    })
+  })
+
+  test('makes what each recipient would read, with the exact figures beside it, and freezes nothing', async () => {
+    const { id } = await prepared(world, period)
+    const view = await preparationAt(world.second, period)
+    expect(view).toMatchObject({ id, isStale: false, isOwn: false, mayApprove: true, changes: [] })
+    expect(view?.nodes.map(({ name, exact, families }) => `${name}: ${exact}, ${families}`).sort()).toEqual([
+      'Bestuur B1: 15, 10-19',
+      'Bestuur B2: 14, 10-19',
+      'Bestuur B3: 4, null',
+      'Gemeente M1: 33, 30-49',
+    ])
+    const figures = view?.nodes.flatMap((node) => Object.values(node.figures)) ?? []
+    expect(figures.filter(({ said }) => said).length).toBeGreaterThan(5)
+    expect(view?.nodes.find(({ id }) => id === nodeIds(world).B3)?.figures.homework_help).toMatchObject({ said: false })
+    expect(await frozenOf(world)).toEqual({ weeks: 0, contributors: 0, releases: 0 })
+    expect((await preparationAt(world.first, period))?.mayApprove).toBe(false)
+    expect(await auditOf(id)).toEqual([
+      { verb: 'release.prepare', detail: { grain: 'week', at: firstWeek, again: false } },
+    ])
+  })
+
+  test('again keeps the texts and quotes, says what changed, and is the same preparation', async () => {
+    const here = await aPublication()
+    const { id, version } = await prepared(here, period)
+    const [node, text] = [nodeIds(here).M1, 'Samen eten geeft veel gezinnen rust.']
+    const words = { comment: 'Een rustige week.', points: ['Wie belt?'], requests: [] }
+    await writeText(here.first, { preparationId: id, node, version: 0, ...words })
+    await addQuote(here.second, { preparationId: id, node, theme: 'goes_well:home', text, consent: true })
+    await corrected(here, `${firstWeek}/S1/0`, 'homework_help', 'no')
+    const stale = await preparationAt(here.second, period)
+    expect(stale).toMatchObject({ isStale: true, version: version + 2 })
+    expect(stale?.changes.map(({ node, key }) => `${node}: ${key}`).sort()).toEqual([
+      'Bestuur B1: homework_help',
+      'Gemeente M1: homework_help',
+    ])
+    expect((await prepareRelease(here.second, asked)).id).toBe(id)
+    const again = await preparationAt(here.first, period)
+    expect(again).toMatchObject({ isStale: false, changes: [], version: version + 3, isOwn: false, mayApprove: true })
+    expect(again?.texts[node]).toMatchObject(words)
+    expect(again?.quotes).toMatchObject([{ node, text }])
+  })
+
+  test('of what was published wants a reason', async () => {
+    const here = await aPublication()
+    await published(here, period)
+    await expect(prepareRelease(here.first, asked)).rejects.toMatchObject({ reason: 'correction_wanted' })
+    const { id } = await prepared(here, period, 'Een tikfout.')
+    expect(await preparationOf(id)).toMatchObject({ state: 'open', correction: 'Een tikfout.' })
+  })
+
+  test('by two at once is one preparation', async () => {
+    const here = await aPublication()
+    await Promise.allSettled([prepareRelease(here.first, asked), prepareRelease(here.second, asked)])
+    expect(await database().preparation.count({ where: { organisationId: here.organisationId } })).toBe(1)
+  })
+})
+
+describe('what is prepared', () => {
+  test('is nobody’s of another organisation, and no caller’s, admin’s or reader’s', async () => {
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    expect(await preparationAt(stranger, period)).toBeNull()
+    for (const actor of [world.caller, world.admin, world.readers.M1]) {
+      await expect(preparationAt(actor, period)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(preparedPeriod(actor, period)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(periodsToPublish(actor)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+  })
+
+  test('stands in the list of periods: waiting, prepared, published, correcting', async () => {
+    const here = await aPublication()
+    const state = async () =>
+      (await periodsToPublish(here.coach)).find(({ period: { grain } }) => grain === 'week')?.state
+    const seen = [await state()]
+    await prepared(here, period)
+    seen.push(await state())
+    await published(here, period)
+    seen.push(await state())
+    await prepared(here, period, 'Een tikfout.')
+    expect([...seen, await state()]).toEqual(['waiting', 'prepared', 'published', 'correcting'])
+  })
+
+  test('can be put away as it was looked at, by a coordinator', async () => {
+    const here = await aPublication()
+    const at = await prepared(here, period)
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    await expect(discardPreparation(stranger, at)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(discardPreparation(here.coach, at)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(discardPreparation(here.second, { ...at, version: 9 })).rejects.toMatchObject({ code: 'conflict' })
+    await discardPreparation(here.second, at)
+    expect(await preparationAt(here.first, period)).toBeNull()
+    expect((await auditOf(at.id)).at(-1)).toEqual({ verb: 'release.prepare', detail: { discarded: true } })
+    await expect(discardPreparation(here.second, at)).rejects.toMatchObject({ reason: 'preparation_closed' })
+    expect((await prepared(here, period)).id).not.toBe(at.id)
+  })
+})
