@@ -256,10 +256,10 @@ ALTER TABLE "release_revision" ADD CONSTRAINT "release_revision_two_people" CHEC
 -- One period is prepared by one preparation at a time.
 CREATE UNIQUE INDEX "preparation_one_open" ON "preparation" ("organisation_id", "grain", "at") WHERE "state" = 'open';
 
--- What was published stays as it was: a revision may be replaced or withdrawn, and no more; a statement not even that.
+-- What was published stays as it was: a revision may be replaced or withdrawn, once, and no more; a statement not even that.
 CREATE FUNCTION release_is_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'release_revision' AND
+  IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'release_revision' AND to_jsonb(old) ->> 'state' = 'published' AND
     to_jsonb(new) - 'state' - 'withdrawn_at' - 'withdrawn_reason' = to_jsonb(old) - 'state' - 'withdrawn_at' - 'withdrawn_reason'
   THEN RETURN new;
   END IF;
