@@ -9,7 +9,8 @@ import type { Scheme } from '@/components/layout/scheme'
 import type { Role } from '@/domain/access/actor'
 import styles from './shell.module.css'
 
-type NavKey = 'today' | 'families' | 'help' | 'week' | 'releases' | 'schools' | 'imports' | 'staff'
+type NavKey =
+  'today' | 'families' | 'help' | 'week' | 'releases' | 'read' | 'schools' | 'imports' | 'staff' | 'settings'
 
 const paths: Record<NavKey, string> = {
   today: '/today',
@@ -17,17 +18,19 @@ const paths: Record<NavKey, string> = {
   help: '/help',
   week: '/weeks',
   releases: '/releases',
+  read: '/read',
   schools: '/schools',
   imports: '/imports',
   staff: '/staff',
+  settings: '/settings',
 }
 
 const navOf: Record<Role, readonly NavKey[]> = {
   caller: ['today', 'families', 'help'],
   coordinator: ['today', 'families', 'help', 'week', 'releases', 'schools', 'imports'],
   coach: ['today', 'releases'],
-  reader: ['today'],
-  admin: ['staff'],
+  reader: ['read'],
+  admin: ['staff', 'settings'],
 }
 
 /** The frame of the staff's pages: where one can go by role, language and appearance. It shows; it permits nothing. */

@@ -87,6 +87,7 @@ const admin: readonly Verb[] = [
   'staff.disable',
   'staff.enable',
   'staff.reset_password',
+  'organisation.change',
 ]
 
 const allowed: Record<Role, ReadonlySet<Verb>> = {

@@ -57,6 +57,7 @@ export const verbs = [
   'release.share',
   'release.audit',
   'meeting.save',
+  'organisation.change',
   'organisation.create',
   'organisation.fill_demo',
 ] as const

@@ -4,6 +4,7 @@ import { action } from '@/server/action'
 import { addQuote, removeQuote } from './commands/add-quote'
 import { approveRelease } from './commands/approve-release'
 import { discardPreparation } from './commands/discard-preparation'
+import { setBoardGrain, setThreshold } from './commands/publication-settings'
 import { prepareRelease } from './commands/prepare-release'
 import { saveMeeting } from './commands/save-meeting'
 import { revokeLink, shareRelease } from './commands/share-release'
@@ -11,12 +12,14 @@ import { withdrawRelease } from './commands/withdraw-release'
 import { writeText } from './commands/write-text'
 import {
   addQuoteSchema,
+  boardGrainSchema,
   meetingSchema,
   preparationSchema,
   prepareSchema,
   removeQuoteSchema,
   revokeSchema,
   shareSchema,
+  thresholdSchema,
   withdrawSchema,
   writeTextSchema,
 } from './schema'
@@ -33,3 +36,5 @@ export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease, pag
 export const saveMeetingAction = action(meetingSchema, saveMeeting, pages)
 export const shareReleaseAction = action(shareSchema, shareRelease, pages)
 export const revokeLinkAction = action(revokeSchema, revokeLink, pages)
+export const setThresholdAction = action(thresholdSchema, setThreshold, ['/settings'])
+export const setBoardGrainAction = action(boardGrainSchema, setBoardGrain, ['/settings'])

@@ -90,3 +90,30 @@ export type Share = z.output<typeof shareSchema>
 
 export const revokeSchema = z.object({ id: z.uuid() })
 export type Revoke = z.output<typeof revokeSchema>
+
+/** The formats of a download; the page of a release offers each of them. */
+export const exportFormats = ['pdf', 'xlsx', 'ods', 'csv', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+const revision = z.coerce.number().int().min(1).optional()
+
+/** `?revision=2`: an earlier revision; the latest without. */
+export const paperSearchSchema = z.object({ revision })
+export const paperExportSchema = z.object({
+  format: z.enum(exportFormats),
+  revision,
+  language: z.enum(['nl', 'en']).optional(),
+})
+export const issueExportSchema = paperExportSchema.extend({ id: z.uuid() })
+export const sharedExportSchema = paperExportSchema.extend({ token: z.string() })
+
+/** `?page=2`: further back. What is no page is the first one. */
+export const shelfSearchSchema = z.object({ page: z.coerce.number().int().min(1).max(999).catch(1) })
+
+export const thresholdSchema = z.object({
+  threshold: z.coerce.number('required').int('invalid').min(10, 'threshold_low').max(1000, 'too_big'),
+})
+export type SetThreshold = z.output<typeof thresholdSchema>
+
+export const boardGrainSchema = z.object({ boardId: z.uuid(), byBlock: z.boolean() })
+export type SetBoardGrain = z.output<typeof boardGrainSchema>

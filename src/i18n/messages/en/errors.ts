@@ -37,6 +37,8 @@ export const errors: Shape<typeof nl> = {
     preparation_closed: 'This was published or put away meanwhile. Reload the page.',
     figures_changed: 'The figures changed since this was prepared. See what is different and prepare again.',
     consent_wanted: 'Tick that the parent agrees.',
+    threshold_low: 'It takes at least ten.',
+    grain_begun: 'This block has begun. The board stays by block.',
     quote_name: 'It holds a name of a family, a caller, a school or a board.',
     quote_digits: 'It holds a number. Leave numbers out.',
     quote_email: 'It holds an e-mail address or a website.',

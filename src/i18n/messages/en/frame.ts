@@ -14,6 +14,7 @@ export const frame: Shape<typeof nl> = {
     help: 'Help',
     week: 'Week',
     releases: 'Summaries',
+    settings: 'Settings',
     schools: 'Schools',
     imports: 'Import',
     staff: 'Staff',

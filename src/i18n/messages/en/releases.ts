@@ -167,6 +167,21 @@ export const releases: Shape<typeof nl> = {
       expired: 'expired',
     },
   },
+  settings: {
+    title: 'What leaves the organisation',
+    about: 'Every change stands in the log and holds for what you publish from now on.',
+    threshold: 'Under how many families do we show nothing?',
+    thresholdAbout: 'At least ten. A higher number shows less and protects more.',
+    save: 'Save',
+    saved: 'Saved',
+    boards: 'School boards',
+    boardsAbout:
+      'A board of which too few families are called in most weeks is better served with a summary per block of four weeks. That begins with the next block and cannot be taken back after it.',
+    byWeek: 'every week',
+    byBlock: 'by block, from: {block}',
+    toBlock: 'By block',
+    toWeek: 'Every week after all',
+  },
   letter: {
     subject: 'New summary',
     text: 'Dear {name},\n\nA new summary is ready for you. You can read it here, after signing in:\n\n{link}\n\nThere are no figures in this e-mail.',

@@ -34,6 +34,8 @@ export const errors = {
     preparation_closed: 'Dit is intussen gepubliceerd of weggelegd. Ververs de pagina.',
     figures_changed: 'De cijfers zijn veranderd sinds dit is voorbereid. Kijk wat er anders is en bereid opnieuw voor.',
     consent_wanted: 'Vink aan dat de ouder dit goed vindt.',
+    threshold_low: 'Het moeten er minstens tien zijn.',
+    grain_begun: 'Dit blok is al begonnen. Het bestuur blijft per blok.',
     quote_name: 'Er staat een naam in van een gezin, een beller, een school of een bestuur.',
     quote_digits: 'Er staat een getal in. Schrijf getallen niet op.',
     quote_email: 'Er staat een e-mailadres of een website in.',

@@ -11,6 +11,7 @@ export const frame = {
     help: 'Hulp',
     week: 'Week',
     releases: 'Samenvattingen',
+    settings: 'Instellingen',
     schools: 'Scholen',
     imports: 'Importeren',
     staff: 'Medewerkers',

@@ -6,6 +6,7 @@ import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
 import { interviews } from './interviews'
+import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
 import { schools } from './schools'
@@ -25,6 +26,7 @@ const texts = {
   help,
   imports,
   interviews,
+  reading,
   release,
   releases,
   schools,

@@ -165,6 +165,21 @@ export const releases = {
       expired: 'verlopen',
     },
   },
+  settings: {
+    title: 'Wat naar buiten gaat',
+    about: 'Elke verandering staat in het logboek en geldt voor wat u vanaf nu publiceert.',
+    threshold: 'Onder hoeveel gezinnen tonen we niets?',
+    thresholdAbout: 'Minstens tien. Een hoger getal toont minder en beschermt meer.',
+    save: 'Bewaren',
+    saved: 'Bewaard',
+    boards: 'Schoolbesturen',
+    boardsAbout:
+      'Een bestuur waarvan in de meeste weken te weinig gezinnen gebeld worden, kan beter per blok van vier weken een samenvatting krijgen. Dat begint bij het volgende blok en kan daarna niet terug.',
+    byWeek: 'elke week',
+    byBlock: 'per blok, vanaf: {block}',
+    toBlock: 'Per blok',
+    toWeek: 'Toch elke week',
+  },
   letter: {
     subject: 'Nieuwe samenvatting',
     text: 'Beste {name},\n\nEr staat een nieuwe samenvatting voor u klaar. U leest hem hier, na het inloggen:\n\n{link}\n\nIn deze e-mail staan geen cijfers.',

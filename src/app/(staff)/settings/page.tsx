@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { parseWeek } from '@/domain/figures/week'
+import { BoardGrains, ThresholdForm } from '@/features/releases/components/publication-settings'
+import { periodName } from '@/features/releases/components/period-words'
+import styles from '@/features/releases/components/releases.module.css'
+import { publicationSettings } from '@/features/releases/queries/publication-settings'
+import { periodSchema } from '@/features/releases/schema'
+import { orNotFound } from '@/server/page'
+import { requireActor } from '@/server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('releases.settings'))('title'),
+})
+
+const SettingsPage = async () => {
+  const actor = await requireActor()
+  const { threshold, boards } = await orNotFound(() => publicationSettings(actor))
+  const t = await getTranslations('releases')
+  const words = (from: string | null) => {
+    const block = from && parseWeek(from) ? periodSchema.safeParse({ grain: 'block', at: from }).data : undefined
+    return block ? t('settings.byBlock', { block: periodName(block, t) }) : t('settings.byWeek')
+  }
+  const shown = boards.map(({ from, ...board }) => ({ ...board, isByBlock: from !== null, words: words(from) }))
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t('settings.title')}</h1>
+        <p className={`${styles.about} soft`}>{t('settings.about')}</p>
+      </header>
+      <ThresholdForm threshold={threshold} />
+      <section className={styles.section} aria-labelledby="boards">
+        <h2 id="boards">{t('settings.boards')}</h2>
+        <p className="soft">{t('settings.boardsAbout')}</p>
+        <BoardGrains boards={shown} />
+      </section>
+    </>
+  )
+}
+
+export default SettingsPage

@@ -1,0 +1,91 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useId, useState, useTransition } from 'react'
+import { answered } from '@/components/form/answered'
+import { fieldText } from '@/components/form/field-text'
+import { setBoardGrainAction, setThresholdAction } from '../actions'
+import styles from './releases.module.css'
+
+export const ThresholdForm = ({ threshold }: { threshold: number }) => {
+  const t = useTranslations('releases.settings')
+  const router = useRouter()
+  const id = useId()
+  const [said, setSaid] = useState('')
+  const [busy, startSending] = useTransition()
+  const send = (fields: FormData) =>
+    startSending(async () => {
+      const answer = await answered(setThresholdAction({ threshold: fieldText(fields, 'threshold') }))
+      setSaid(answer.ok ? t('saved') : (answer.problems[0]?.message ?? answer.message))
+      if (answer.ok) router.refresh()
+    })
+  return (
+    <form
+      className={styles.text}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(new FormData(event.currentTarget))
+      }}
+    >
+      <div className="field">
+        <label htmlFor={id}>{t('threshold')}</label>
+        <input
+          id={id}
+          name="threshold"
+          type="number"
+          min={10}
+          max={1000}
+          required
+          className={`input ${styles.short}`}
+          defaultValue={threshold}
+        />
+        <p className="soft small">{t('thresholdAbout')}</p>
+      </div>
+      <div className={styles.save}>
+        <button type="submit" className="button button-main" disabled={busy}>
+          {t('save')}
+        </button>
+        <span role="status">{said}</span>
+      </div>
+    </form>
+  )
+}
+
+type Board = { id: string; name: string; isByBlock: boolean; begun: boolean; words: string }
+
+const BoardRow = ({ board }: { board: Board }) => {
+  const t = useTranslations('releases.settings')
+  const router = useRouter()
+  const [problem, setProblem] = useState('')
+  const [busy, startSending] = useTransition()
+  const change = () =>
+    startSending(async () => {
+      const answer = await answered(setBoardGrainAction({ boardId: board.id, byBlock: !board.isByBlock }))
+      setProblem(answer.ok ? '' : answer.message)
+      router.refresh()
+    })
+  return (
+    <li className={styles.board}>
+      <span>
+        <strong>{board.name}</strong> <span className="soft">{board.words}</span>
+      </span>
+      {board.begun ? null : (
+        <button type="button" className="button" disabled={busy} onClick={change}>
+          {board.isByBlock ? t('toWeek') : t('toBlock')}
+          <span className="visually-hidden"> {board.name}</span>
+        </button>
+      )}
+      {problem ? <p className="problem">{problem}</p> : null}
+    </li>
+  )
+}
+
+/** Which boards are published by block. A change holds from the next block on. */
+export const BoardGrains = ({ boards }: { boards: readonly Board[] }) => (
+  <ul className={styles.boards}>
+    {boards.map((board) => (
+      <BoardRow key={board.id} board={board} />
+    ))}
+  </ul>
+)
