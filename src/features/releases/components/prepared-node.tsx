@@ -1,3 +1,5 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { figureKeys } from '@/domain/disclosure/published-figures'
 import { longDay, weekNumber } from '@/i18n/format'
@@ -6,6 +8,7 @@ import type { LastMeeting, PreparationView } from '../queries/preparation'
 import type { PreparedNode } from '../queries/snapshot'
 import { NodeQuotes, type ThemeGroup } from './node-quotes'
 import { NodeText } from './node-text'
+import { periodPath } from './period-words'
 import { PreparedFigures } from './prepared-figures'
 import styles from './releases.module.css'
 
@@ -85,7 +88,7 @@ const Written = async ({ prepared, preparation }: Pick<Props, 'prepared' | 'prep
 export const PreparedNodeView = async ({ prepared, preparation, threshold, themes, open }: Props) => {
   const t = await getTranslations('releases.view')
   const words = releaseTranslator(await getLocale())
-  const { families, exact, recipient, name } = prepared
+  const { families, exact, recipient, name, node } = prepared
   const said = figureKeys.filter((key) => prepared.figures[key].said).length
   const meeting = preparation.meetings.find(({ unit }) => unit === prepared.id)
   const summary = families
@@ -98,6 +101,12 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
       </summary>
       <div className={styles.inside}>
         {recipient === name ? null : <p className="soft">{t('for', { recipient })}</p>}
+        <p className="no-print">
+          <Link href={`${periodPath(node.period)}/preview?node=${encodeURIComponent(prepared.id)}` as Route}>
+            {t('preview')}
+            <span className="visually-hidden">: {name}</span>
+          </Link>
+        </p>
         {meeting ? <Meeting meeting={meeting} /> : null}
         {families ? (
           <PreparedFigures prepared={prepared} threshold={threshold} />

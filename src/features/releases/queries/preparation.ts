@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import type { Period } from '@/domain/disclosure/publication'
-import { authorize } from '@/server/authorize'
+import { authorize, found } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { inputsOf, type Inputs } from './inputs'
@@ -87,7 +87,11 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
   }
 }
 
-/** K as it is now: under so many families nothing is shown. */
-export const thresholdNow = async ({ organisationId }: Actor): Promise<number> =>
-  (await database().organisation.findUnique({ where: { id: organisationId }, select: { threshold: true } }))
-    ?.threshold ?? 10
+/** Who publishes, and K as it is now: under so many families nothing is shown. */
+export const publisherNow = async ({ organisationId }: Actor): Promise<{ name: string; threshold: number }> =>
+  found(
+    await database().organisation.findUnique({
+      where: { id: organisationId },
+      select: { name: true, threshold: true },
+    }),
+  )

@@ -55,6 +55,8 @@ export const releases: Shape<typeof nl> = {
     schools: 'Schools',
     for: 'For {recipient}',
     preview: 'How the recipient reads it',
+    previewIssue: 'preview',
+    previewNotice: 'Preview. This was not published yet.',
     columns: { figure: 'Figure', exact: 'Exact (internal)', read: 'What the recipient reads' },
     exactShare: '{sum} of {n}',
     exactMean: '{mean} (of {n})',

@@ -53,6 +53,8 @@ export const releases = {
     schools: 'Scholen',
     for: 'Voor {recipient}',
     preview: 'Zo leest de ontvanger het',
+    previewIssue: 'voorbeeld',
+    previewNotice: 'Voorbeeld. Dit is nog niet gepubliceerd.',
     columns: { figure: 'Cijfer', exact: 'Precies (intern)', read: 'Wat de ontvanger leest' },
     exactShare: '{sum} van {n}',
     exactMean: '{mean} (van {n})',

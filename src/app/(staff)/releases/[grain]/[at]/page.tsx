@@ -8,7 +8,7 @@ import { PrepareForm } from '@/features/releases/components/prepare-form'
 import { periodDays, periodName } from '@/features/releases/components/period-words'
 import { PublishedTable } from '@/features/releases/components/published-table'
 import styles from '@/features/releases/components/releases.module.css'
-import { preparationAt, thresholdNow } from '@/features/releases/queries/preparation'
+import { preparationAt, publisherNow } from '@/features/releases/queries/preparation'
 import { publishedPeriod } from '@/features/releases/queries/published-period'
 import { lastDayOf, type Period } from '@/domain/disclosure/publication'
 import { periodSchema } from '@/features/releases/schema'
@@ -61,8 +61,8 @@ const Correct = async ({ period }: { period: Period }) => {
 const PeriodPage = async ({ params }: Props) => {
   const actor = await requireActor()
   const period = await periodOfPath(params)
-  const [preparation, published, threshold] = await orNotFound(() =>
-    Promise.all([preparationAt(actor, period), publishedPeriod(actor, period), thresholdNow(actor)]),
+  const [preparation, published, { threshold }] = await orNotFound(() =>
+    Promise.all([preparationAt(actor, period), publishedPeriod(actor, period), publisherNow(actor)]),
   )
   const t = await getTranslations('releases')
   const locale = await getLocale()

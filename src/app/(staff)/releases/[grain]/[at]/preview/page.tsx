@@ -1,0 +1,46 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { periodName, periodPath } from '@/features/releases/components/period-words'
+import { Preview } from '@/features/releases/components/preview'
+import { preparationAt, publisherNow } from '@/features/releases/queries/preparation'
+import { periodSchema } from '@/features/releases/schema'
+import { today } from '@/server/clock'
+import { orNotFound } from '@/server/page'
+import { requireActor } from '@/server/session'
+
+type Props = PageProps<'/releases/[grain]/[at]/preview'>
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('releases.view'))('preview'),
+})
+
+const PreviewPage = async ({ params, searchParams }: Props) => {
+  const actor = await requireActor()
+  const period = periodSchema.safeParse(await params).data ?? notFound()
+  const { node } = await searchParams
+  const [preparation, publisher] = await orNotFound(() =>
+    Promise.all([preparationAt(actor, period), publisherNow(actor)]),
+  )
+  const prepared = preparation?.nodes.find(({ id }) => id === node)
+  if (!preparation || !prepared) notFound()
+  const t = await getTranslations('releases')
+  return (
+    <>
+      <p className="no-print">
+        <Link href={periodPath(period) as Route}>← {periodName(period, t)}</Link>
+      </p>
+      <Preview
+        prepared={prepared}
+        preparation={preparation}
+        period={period}
+        organisation={publisher.name}
+        threshold={publisher.threshold}
+        day={today()}
+      />
+    </>
+  )
+}
+
+export default PreviewPage

@@ -1,0 +1,57 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { figureKeys } from '@/domain/disclosure/published-figures'
+import { lastDayOf, type Period } from '@/domain/disclosure/publication'
+import { rulesVersion } from '@/domain/disclosure/statement'
+import type { ReadRelease } from '@/domain/export/read-release'
+import { mondayOf } from '@/domain/figures/week'
+import { instrumentVersion } from '@/domain/instrument/v1'
+import { wordedRelease } from '@/i18n/worded-release'
+import type { PreparationView } from '../queries/preparation'
+import type { PreparedNode } from '../queries/snapshot'
+import { ReleasePaper } from './release-paper'
+
+type Props = {
+  prepared: PreparedNode
+  preparation: PreparationView
+  period: Period
+  /** Whose it is, and the day on which it would be published. */
+  organisation: string
+  day: string
+  threshold: number
+}
+
+/** What a release would be, were it published today: the same words and drawings, without a number and a second person. */
+const wouldBe = ({ prepared, preparation, period, organisation, day, threshold }: Props): ReadRelease => {
+  const text = preparation.texts[prepared.id]
+  return {
+    organisation,
+    number: 0,
+    revision: 1,
+    state: 'published',
+    recipient: prepared.recipient,
+    node: { level: prepared.node.level, name: prepared.name, within: prepared.within },
+    period: { ...period, from: mondayOf(period.at), until: lastDayOf(period) },
+    families: prepared.families,
+    figures: figureKeys.map((key) => {
+      const figure = prepared.figures[key]
+      return figure.said ? { key, said: true, text: figure.text, size: figure.size } : { key, said: false }
+    }),
+    comment: text?.comment ?? '',
+    points: text?.points ?? [],
+    requests: text?.requests ?? [],
+    quotes: preparation.quotes.filter(({ node }) => node === prepared.id).map((quote) => quote.text),
+    preparedBy: preparation.preparedBy,
+    approvedBy: '…',
+    publishedOn: day,
+    rules: rulesVersion,
+    instrument: instrumentVersion,
+    threshold,
+  }
+}
+
+/** One recipient's page before it is published, as it would be read. */
+export const Preview = async (props: Props) => {
+  const t = await getTranslations('releases.view')
+  const worded = wordedRelease(wouldBe(props), await getLocale())
+  return <ReleasePaper paper={{ ...worded, issue: t('previewIssue'), notice: t('previewNotice') }} />
+}
