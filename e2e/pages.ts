@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { OwnCaller } from './steps/own-families'
+import type { OwnPreparation } from './steps/own-preparation'
 
 const app = path.resolve(import.meta.dirname, '..', 'src', 'app')
 
@@ -29,6 +30,8 @@ export type Place = {
   /** An interview that has just ended. */
   ended: string
   week: string
+  /** A period that is being prepared, one of its nodes, and an issue that was published of it. */
+  preparation: OwnPreparation
 }
 
 /** Who comes: nobody yet, the visitor with families of their own, or one of the demonstration's people. */
@@ -65,7 +68,21 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   '/password': at('/password', 'nobody'),
   '/password/new': at('/password/new', 'nobody'),
+  '/releases': at('/releases', 'coordinator', 'coach'),
+  '/releases/[grain]/[at]': [
+    { as: 'coordinator', to: ({ preparation }) => preparation.period },
+    { as: 'coach', to: ({ preparation }) => preparation.period },
+    ...at('/releases/block/2019-W01', 'coordinator'),
+  ],
+  '/releases/[grain]/[at]/preview': [
+    {
+      as: 'coordinator',
+      to: ({ preparation }) => `${preparation.period}/preview?node=${encodeURIComponent(preparation.node)}`,
+    },
+  ],
+  '/releases/issue/[id]': [{ as: 'coordinator', to: ({ preparation }) => `/releases/issue/${preparation.issue}` }],
   '/schools': at('/schools', 'coordinator'),
+  '/settings': at('/settings', 'admin'),
   '/sign-in': at('/sign-in', 'nobody'),
   '/staff': at('/staff', 'admin'),
   '/today': at('/today', 'caller', 'coordinator', 'coach', 'reader'),

@@ -3,6 +3,7 @@ import type { BrowserContext } from '@playwright/test'
 import type { Guest, Place } from '../pages'
 import { rowOf, rowsOf } from './database'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type Answers } from './own-families'
+import { ownPreparation } from './own-preparation'
 import { signedIn, signedInAs } from './sign-in'
 
 /** Answers that open second parts, probes and suggestions. */
@@ -55,6 +56,7 @@ export const ownPlace = async (url = process.env.DATABASE_URL): Promise<Place> =
     underWay,
     ended: await ownInterview(visitor, 'ended', someAnswers),
     week: busiest?.week ?? '2020-W19',
+    preparation: await ownPreparation(url),
   }
 }
 

@@ -1,0 +1,143 @@
+import { expect, test, type Page } from '@playwright/test'
+import { rowOf } from './steps/database'
+import { signedInAs, visit } from './steps/sign-in'
+
+/** Weeks of the demonstration by their place: journeys that run at the same time take different ones. */
+const publishedWeek = async (place: number) =>
+  (
+    await rowOf<{ at: string }>(
+      `select distinct at from release where grain = 'week' order by at offset ${place} limit 1`,
+    )
+  ).at
+
+const weekBefore = async () =>
+  (
+    await rowOf<{ week: string }>(
+      `select to_char(to_date(min(at), 'IYYY-"W"IW') - 21, 'IYYY-"W"IW') as week from release where grain = 'week'`,
+    )
+  ).week
+
+const prepareCorrection = async (page: Page, week: string, reason: string) => {
+  await visit(page, `/releases/week/${week}`)
+  await page.getByText('Verbeteren', { exact: true }).click()
+  await page.getByLabel('Wat verbetert u?').fill(reason)
+  await page.getByRole('button', { name: 'Verbetering voorbereiden' }).click()
+  await expect(page.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toBeVisible()
+}
+
+test('one prepares and writes, another approves, and the reader reads it as a new revision', async ({ browser }) => {
+  const week = await publishedWeek(2)
+  const [coordinator, coach, reader] = [
+    await browser.newContext(),
+    await browser.newContext(),
+    await browser.newContext(),
+  ]
+  await signedInAs(coordinator, 'coordinator')
+  await signedInAs(coach, 'coach')
+  await signedInAs(reader, 'reader', 4)
+
+  const page = await coordinator.newPage()
+  await prepareCorrection(page, week, 'De toelichting was te kort')
+  await expect(page.getByText('Intern. Hier staan precieze aantallen', { exact: false })).toBeVisible()
+  const town = page.locator('details').filter({ hasText: 'Veenstad' }).first()
+  await expect(
+    town.getByRole('row', { name: /Kan helpen met huiswerk \d+ van \d+ (hoogstens|een tot|twee|\d)/ }),
+  ).toBeVisible()
+  await town.getByLabel('Korte toelichting').fill('Deze week spraken we vooral gezinnen met jonge kinderen.')
+  await town.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(town.getByText('Bewaard')).toBeVisible()
+  await expect(page.getByText('Iemand anders keurt het goed', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Goedkeuren en publiceren' })).toHaveCount(0)
+
+  const other = await coach.newPage()
+  await visit(other, `/releases/week/${week}`)
+  await expect(other.getByText('Deze week spraken we vooral gezinnen met jonge kinderen.')).toBeVisible()
+  await other.getByRole('button', { name: 'Goedkeuren en publiceren' }).click()
+  await other.getByRole('button', { name: 'Publiceren', exact: true }).click()
+  await expect(other.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
+  await expect(other.getByText('herziening 2').first()).toBeVisible()
+
+  const { id } = await rowOf<{ id: string }>(
+    `select id from release where grain = 'week' and level = 'municipality' and at = $1`,
+    [week],
+  )
+  const paper = await reader.newPage()
+  await paper.goto(`/read/${id}`)
+  await expect(paper.getByText('Deze week spraken we vooral gezinnen met jonge kinderen.')).toBeVisible()
+  await Promise.all([coordinator, coach, reader].map((context) => context.close()))
+})
+
+test('a quote with a name is stopped, says why, and stays in the form', async ({ page, context }) => {
+  const week = await publishedWeek(3)
+  await signedInAs(context, 'coordinator', 1)
+  await prepareCorrection(page, week, 'Een citaat erbij')
+  const town = page.locator('details').filter({ hasText: 'Veenstad' }).first()
+  await town.getByRole('button', { name: 'Citaat toevoegen' }).click()
+  await town.getByLabel('Onderwerp').selectOption({ index: 1 })
+  await town.getByLabel('In uw woorden').fill('Bente belde 3 keer en dat was fijn.')
+  await town.getByLabel(/De ouder vindt dit goed/).check()
+  await town.getByRole('button', { name: 'Toevoegen' }).click()
+  await expect(town.getByText('Er staat een naam in van een gezin', { exact: false })).toBeVisible()
+  await expect(town.getByText('Er staat een getal in', { exact: false })).toBeVisible()
+  await expect(town.getByLabel('In uw woorden')).toHaveValue('Bente belde 3 keer en dat was fijn.')
+  await page.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
+  await page.getByRole('button', { name: 'Wegleggen', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
+})
+
+test('a period with too few families is prepared all the same, and says so for each recipient', async ({
+  page,
+  context,
+}) => {
+  const week = await weekBefore()
+  await signedInAs(context, 'coordinator')
+  await visit(page, `/releases/week/${week}`)
+  await page.getByRole('button', { name: 'Voorbereiden' }).click()
+  await expect(page.getByText('te weinig gezinnen (0), er wordt niets getoond').first()).toBeVisible()
+  await page
+    .getByRole('link', { name: /^Zo leest de ontvanger het/ })
+    .first()
+    .click()
+  await expect(page.getByText('Voorbeeld. Dit is nog niet gepubliceerd.')).toBeVisible()
+  await expect(page.getByText('We spraken te weinig gezinnen.', { exact: false })).toBeVisible()
+})
+
+test('a week that is not over cannot be prepared yet, and what does not exist is not found', async ({
+  page,
+  context,
+}) => {
+  await signedInAs(context, 'coordinator')
+  await visit(page, '/releases/week/2099-W10')
+  await expect(page.getByText(/Deze periode is nog niet voorbij. Vanaf/)).toBeVisible()
+  for (const path of ['/releases/week/2020-W60', '/releases/block/2020-W14', '/releases/month/2020-05'])
+    expect((await page.goto(path))?.status()).toBe(404)
+})
+
+test('a link for somebody without an account is shown once, and can be revoked', async ({ page, context, browser }) => {
+  const week = await publishedWeek(4)
+  await signedInAs(context, 'coordinator')
+  await visit(page, `/releases/week/${week}`)
+  await page
+    .getByRole('link', { name: /Uitgave/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Link maken' }).click()
+  const link = await page.getByLabel('Kopieer de link nu. U ziet hem maar één keer.').inputValue()
+  const guest = await browser.newContext()
+  const paper = await guest.newPage()
+  expect((await paper.goto(link))?.status()).toBe(200)
+  await page.getByRole('button', { name: 'Link intrekken' }).click()
+  await expect(page.getByText('ingetrokken').first()).toBeVisible()
+  expect((await paper.goto(link))?.status()).toBe(404)
+  await guest.close()
+})
+
+test('an administrator asks for more families, never for fewer than ten', async ({ page, context }) => {
+  await signedInAs(context, 'admin')
+  await visit(page, '/settings')
+  const field = page.getByLabel('Onder hoeveel gezinnen tonen we niets?')
+  await field.evaluate((input: HTMLInputElement) => input.removeAttribute('min'))
+  await field.fill('9')
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByText('Het moeten er minstens tien zijn.')).toBeVisible()
+})
