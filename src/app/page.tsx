@@ -1,10 +1,13 @@
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
+import type { Role } from '@/domain/access/actor'
 import { requireActor } from '@/server/session'
 
+const homeOf: Partial<Record<Role, string>> = { admin: '/staff', reader: '/read' }
+
 const HomePage = async () => {
-  const actor = await requireActor()
-  redirect((actor.role === 'admin' ? '/staff' : '/today') as Route)
+  const { role } = await requireActor()
+  redirect((homeOf[role] ?? '/today') as Route)
 }
 
 export default HomePage

@@ -9,7 +9,7 @@ import type { ReleaseTranslator } from './release-translator'
 type Period = ReadRelease['period']
 
 /** "week 14 van 2020", or of a block "week 13 tot en met 16 van 2020". */
-export const periodOf = ({ grain, at }: Period, t: ReleaseTranslator): string => {
+export const periodOf = ({ grain, at }: Pick<Period, 'grain' | 'at'>, t: ReleaseTranslator): string => {
   const [week, year] = [weekNumber(at), at.slice(0, 4)]
   if (grain === 'week') return t('period.week', { week, year })
   const until = addWeeks(at, blockLength - 1)

@@ -1,7 +1,8 @@
 /**
  * One line per request: id, method, path without its query, status, milliseconds. Ids in a path are pseudonyms and are
- * left out all the same; one-time links carry their secret behind the `#`, which no browser sends. Also names the
- * sender's address for the throttle, from the socket, or from the proxy in front when there is one.
+ * left out all the same, and so is the secret of a shared link; one-time links carry theirs behind the `#`, which no
+ * browser sends. Also names the sender's address for the throttle, from the socket, or from the proxy in front when
+ * there is one.
  */
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
@@ -12,7 +13,11 @@ import { logInfo } from './log'
 const quiet = /^\/(_next|fonts)\//
 const id = /[0-9a-f]{8}-[0-9a-f-]{27}/gi
 
-export const pathForLog = (url: string) => (url.split(/[?#]/)[0] ?? '').replaceAll(id, ':id').slice(0, 200)
+/** A shared link has its secret in its path, or no reader could open it without a script. */
+const secret = /(\/shared\/)[^/]+/gi
+
+export const pathForLog = (url: string) =>
+  (url.split(/[?#]/)[0] ?? '').replaceAll(secret, '$1:secret').replaceAll(id, ':id').slice(0, 200)
 
 const senderOf = (request: IncomingMessage): string => {
   const forwarded = process.env.NABIJ_TRUST_PROXY ? String(request.headers['x-forwarded-for'] ?? '') : ''

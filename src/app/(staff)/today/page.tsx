@@ -14,8 +14,8 @@ import styles from './today.module.css'
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('today'))('title') })
 
 /** For those who do not work with families: what they will find here, and nothing of a family. */
-const LaterHere = async ({ role }: { role: 'coach' | 'reader' }) => {
-  const t = await getTranslations(`today.${role}`)
+const LaterHere = async () => {
+  const t = await getTranslations('today.coach')
   return (
     <div className={styles.later}>
       <p className={styles.lead}>{t('lead')}</p>
@@ -31,8 +31,8 @@ const ForRole = ({ actor, page }: { actor: StaffActor; page: number }) => {
     case 'coordinator':
       return <CoordinatorToday actor={actor} />
     case 'coach':
+      return <LaterHere />
     case 'reader':
-      return <LaterHere role={actor.role} />
     case 'admin':
       return null
   }
@@ -40,7 +40,7 @@ const ForRole = ({ actor, page }: { actor: StaffActor; page: number }) => {
 
 const TodayPage = async ({ searchParams }: PageProps<'/today'>) => {
   const actor = await requireActor()
-  if (actor.role === 'admin') redirect('/staff')
+  if (actor.role === 'admin' || actor.role === 'reader') redirect('/')
   const { page } = todayFilterSchema.parse(await searchParams)
   const t = await getTranslations('today')
   const day = today()

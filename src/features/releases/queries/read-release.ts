@@ -103,10 +103,10 @@ const issueOf = (row: Row): ReadIssue => ({
 })
 
 /** Staff of the organisation read everything that was published; a reader what was published to them, behind the wall. */
-const reading = <Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
+export const reading = <Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
   actor.kind === 'staff' && actor.role === 'reader' ? asReader(actor, work) : inTransaction(work)
 
-const mayRead = async (actor: Actor) => {
+export const mayRead = async (actor: Actor) => {
   if (actor.kind === 'staff' && actor.role === 'reader') return
   await authorize(actor, 'release.read')
 }

@@ -5,6 +5,9 @@ export const reading: Shape<typeof nl> = {
   title: 'Summaries',
   lead: 'What families tell us, in groups. You never see one family.',
   from: 'From {organisation}',
+  newest: 'Newest: {period}',
+  readOn: 'Read the whole summary',
+  all: 'All summaries',
   empty: {
     title: 'Nothing has been published yet.',
     text: 'As soon as there is a summary for you, it will stand here.',

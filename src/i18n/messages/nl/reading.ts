@@ -3,6 +3,9 @@ export const reading = {
   title: 'Samenvattingen',
   lead: 'Wat gezinnen ons vertellen, in groepen. U ziet nooit één gezin.',
   from: 'Van {organisation}',
+  newest: 'Nieuwste: {period}',
+  readOn: 'Lees de hele samenvatting',
+  all: 'Alle samenvattingen',
   empty: {
     title: 'Er is nog niets gepubliceerd.',
     text: 'Zodra er een samenvatting voor u is, staat die hier.',

@@ -1,0 +1,18 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { schemeCookie, schemeOf } from '@/components/layout/scheme'
+import { requireActor } from '@/server/session'
+import { Shell } from '../(staff)/shell'
+
+/** The staff's frame without its widgets: what is read here needs no script but for language and signing out. */
+const ReaderLayout = async ({ children }: { children: ReactNode }) => {
+  const { role } = await requireActor()
+  const scheme = schemeOf((await cookies()).get(schemeCookie)?.value)
+  return (
+    <Shell role={role} scheme={scheme}>
+      {children}
+    </Shell>
+  )
+}
+
+export default ReaderLayout

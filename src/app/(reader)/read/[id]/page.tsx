@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import type { StaffActor } from '@/domain/access/actor'
+import { IssueToRead } from '@/features/releases/components/issue-to-read'
+import { NeighbourSteps } from '@/features/releases/components/neighbour-steps'
+import { revisionIn } from '@/features/releases/components/revision-in'
+import { issueNeighbours } from '@/features/releases/queries/neighbours'
+import { issueById } from '@/features/releases/queries/read-release'
+import { paperSearchSchema } from '@/features/releases/schema'
+import { wordedRelease } from '@/i18n/worded-release'
+import { orNotFound, pathId } from '@/server/page'
+import { requireActor } from '@/server/session'
+
+type Props = PageProps<'/read/[id]'>
+
+/** Asked for once, for the title and for the page. */
+const issueOnce = cache((actor: StaffActor, id: string) => orNotFound(() => issueById(actor, id)))
+
+/** A number and nothing else: titles stay behind in histories and on shared screens. */
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const issue = await issueOnce(await requireActor(), await pathId(params))
+  const t = await getTranslations('reading.paper')
+  return { title: t('title', { number: issue.revisions[0]?.number ?? 0 }) }
+}
+
+const IssuePage = async ({ params, searchParams }: Props) => {
+  const actor = await requireActor()
+  const id = await pathId(params)
+  const asked = paperSearchSchema.safeParse(await searchParams).data ?? notFound()
+  const issue = await issueOnce(actor, id)
+  const release = revisionIn(issue, asked.revision) ?? notFound()
+  const beside = await orNotFound(() => issueNeighbours(actor, id))
+  return (
+    <IssueToRead
+      issue={issue}
+      release={release}
+      paper={wordedRelease(release, await getLocale())}
+      path={`/read/${id}`}
+      exportPath={`/api/releases/${id}/export`}
+      back="/read"
+    >
+      <NeighbourSteps {...beside} />
+    </IssueToRead>
+  )
+}
+
+export default IssuePage

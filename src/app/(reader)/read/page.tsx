@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/list/empty-state'
+import { Paging } from '@/components/list/paging'
+import { listHref } from '@/components/list/list-query'
+import { Newest, Shelf } from '@/features/releases/components/shelf'
+import { Trends } from '@/features/releases/components/trends'
+import { issues } from '@/features/releases/queries/read-release'
+import { shelfSearchSchema } from '@/features/releases/schema'
+import { wordedRelease } from '@/i18n/worded-release'
+import { orNotFound } from '@/server/page'
+import { requireActor } from '@/server/session'
+import styles from './read.module.css'
+
+const perPage = 60
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('reading'))('title') })
+
+const Nothing = async ({ page }: { page: number }) => {
+  const t = await getTranslations('reading')
+  return page > 1 ? (
+    <EmptyState title={t('list.past')}>{null}</EmptyState>
+  ) : (
+    <EmptyState title={t('empty.title')}>
+      <p>{t('empty.text')}</p>
+      <p className="soft">{t('empty.reads')}</p>
+    </EmptyState>
+  )
+}
+
+/** What was published to the reader, the newest period first. Staff of the organisation find everything here. */
+const ReadPage = async ({ searchParams }: PageProps<'/read'>) => {
+  const actor = await requireActor()
+  const { page } = shelfSearchSchema.parse(await searchParams)
+  const found = await orNotFound(() => issues(actor, { skip: (page - 1) * perPage, take: perPage + 1 }))
+  const [t, locale] = [await getTranslations('reading'), await getLocale()]
+  const read = found.slice(0, perPage).flatMap((issue) => {
+    const [latest] = issue.revisions
+    return latest ? [{ ...issue, latest, paper: wordedRelease(latest, locale) }] : []
+  })
+  const [first] = read
+  return (
+    <div className={styles.page}>
+      <header>
+        <h1>{t('title')}</h1>
+        <p className={styles.lead}>{t('lead')}</p>
+        {first ? <p className="soft">{t('from', { organisation: first.latest.organisation })}</p> : null}
+      </header>
+      {page === 1 ? (
+        <>
+          <Newest issues={read} />
+          <Trends issues={read} />
+        </>
+      ) : null}
+      {first ? <Shelf issues={read} /> : <Nothing page={page} />}
+      <Paging
+        page={page}
+        pages={found.length > perPage ? page + 1 : page}
+        hrefOf={(to) => listHref('/read', { page: to > 1 ? to : undefined })}
+        texts={{
+          label: t('list.label'),
+          where: t('list.page', { page }),
+          previous: t('list.newer'),
+          next: t('list.older'),
+        }}
+      />
+    </div>
+  )
+}
+
+export default ReadPage

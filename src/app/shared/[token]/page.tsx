@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { IssueToRead } from '@/features/releases/components/issue-to-read'
+import { revisionIn } from '@/features/releases/components/revision-in'
+import { sharedIssue } from '@/features/releases/queries/read-release'
+import { paperSearchSchema } from '@/features/releases/schema'
+import { wordedRelease } from '@/i18n/worded-release'
+import { orNotFound } from '@/server/page'
+import { currentVisitor } from '@/server/visitor'
+
+type Props = PageProps<'/shared/[token]'>
+
+/** The address is the key: it goes to no other site, and nobody lists it. */
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('reading.shared'))('title'),
+  robots: { index: false, follow: false, noarchive: true },
+  referrer: 'no-referrer',
+})
+
+/** One release for somebody without an account. Whatever is wrong with the link, it is the same page that says so. */
+const SharedPage = async ({ params, searchParams }: Props) => {
+  const { token } = await params
+  const asked = paperSearchSchema.safeParse(await searchParams).data ?? notFound()
+  const visitor = await currentVisitor()
+  const issue = await orNotFound(() => sharedIssue(visitor, token, 'page'))
+  const release = revisionIn(issue, asked.revision) ?? notFound()
+  const t = await getTranslations('reading.shared')
+  return (
+    <IssueToRead
+      issue={issue}
+      release={release}
+      paper={wordedRelease(release, await getLocale())}
+      path={`/shared/${token}`}
+      exportPath={`/api/shared/${token}/export`}
+    >
+      <p className="soft small no-print">{t('intro')}</p>
+    </IssueToRead>
+  )
+}
+
+export default SharedPage

@@ -1,0 +1,31 @@
+import { cookies } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Preferences } from '@/components/layout/preferences'
+import { schemeCookie, schemeOf } from '@/components/layout/scheme'
+import frame from '../(public)/public.module.css'
+import styles from './shared.module.css'
+
+/** For people without an account: nothing to go to, and as wide as a page of paper. */
+const SharedLayout = async ({ children }: { children: ReactNode }) => {
+  const t = await getTranslations('frame')
+  const scheme = schemeOf((await cookies()).get(schemeCookie)?.value)
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <header className={`${frame.header} no-print`}>
+        <span className={frame.product}>{t('product')}</span>
+        <div className={frame.choices}>
+          <Preferences scheme={scheme} />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className={styles.content}>
+        {children}
+      </main>
+    </>
+  )
+}
+
+export default SharedLayout

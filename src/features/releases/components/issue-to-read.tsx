@@ -1,0 +1,101 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { listHref } from '@/components/list/list-query'
+import { longDay } from '@/i18n/format'
+import type { WordedRelease } from '@/i18n/worded-release-shape'
+import type { ReadIssue } from '../queries/read-release'
+import { exportFormats } from '../schema'
+import { ReleasePaper } from './release-paper'
+import styles from './reading.module.css'
+
+type Revision = ReadIssue['revisions'][number]
+
+type Props = {
+  issue: ReadIssue
+  release: Revision
+  paper: WordedRelease
+  /** Where this page is, and where its downloads are. */
+  path: string
+  exportPath: string
+  back?: string
+  children?: ReactNode
+}
+
+/** Plain links: each is a file, in the language of the screen, and none may be fetched before somebody asks for it. */
+const Downloads = async ({ release, exportPath }: Pick<Props, 'release' | 'exportPath'>) => {
+  const [t, language] = [await getTranslations('reading.download'), await getLocale()]
+  return (
+    <nav className={styles.downloads} aria-label={t('title')}>
+      {exportFormats.map((format) => (
+        <a
+          key={format}
+          className={format === 'pdf' ? 'button button-main' : 'button'}
+          href={listHref(exportPath, { format, revision: release.revision, language })}
+          aria-label={t('means', { format: t(format) })}
+          download
+        >
+          {t(format)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const Revisions = async ({ issue, release, path }: Pick<Props, 'issue' | 'release' | 'path'>) => {
+  const [t, locale] = [await getTranslations('reading.paper'), await getLocale()]
+  return issue.revisions.length < 2 ? null : (
+    <nav aria-label={t('revisions')} className={`${styles.revisions} no-print`}>
+      <p className="small soft">{t('revisions')}</p>
+      <ul>
+        {issue.revisions.map(({ id, revision, publishedOn, reason }, index) => (
+          <li key={id}>
+            <a
+              href={listHref(path, { revision: index === 0 ? undefined : revision })}
+              aria-current={revision === release.revision ? 'page' : undefined}
+            >
+              {t('revision', { revision, date: longDay(publishedOn, locale) })}
+            </a>
+            <span className="soft">
+              {index === 0 ? ` (${t('latest')})` : null}
+              {reason ? `. ${t('reason', { reason })}` : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Why it is not to be used any more, and what is. */
+const More = async ({ issue, release, path }: Pick<Props, 'issue' | 'release' | 'path'>) => {
+  const t = await getTranslations('reading.paper')
+  const why = release.state === 'replaced' ? issue.revisions[0]?.reason : release.reason
+  return (
+    <>
+      {why ? <p>{t('reason', { reason: why })}</p> : null}
+      {release.state === 'replaced' ? (
+        <p className="no-print">
+          <a href={path}>{t('toLatest')}</a>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** One release on a page of its own, with its files, its revisions and the way back. */
+export const IssueToRead = async ({ children, back, paper, ...props }: Props) => {
+  const t = await getTranslations('reading.paper')
+  return (
+    <div className={styles.issue}>
+      <div className={`${styles.bar} no-print`}>
+        {back ? <Link href={back as Route}>← {t('back')}</Link> : null}
+        <Downloads {...props} />
+      </div>
+      <Revisions {...props} />
+      <ReleasePaper paper={paper} more={<More {...props} />} />
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { releaseTranslator } from '@/i18n/release-translator'
+import { periodOf } from '@/i18n/worded-period'
+import type { Neighbour } from '../queries/neighbours'
+import styles from './reading.module.css'
+
+type Props = { previous: Neighbour | null; next: Neighbour | null }
+
+/** The same place a period earlier and a period later. */
+export const NeighbourSteps = async ({ previous, next }: Props) => {
+  const t = await getTranslations('reading.paper')
+  const words = releaseTranslator(await getLocale())
+  return previous === null && next === null ? null : (
+    <nav className={`${styles.steps} no-print`} aria-label={t('steps')}>
+      {previous ? (
+        <Link href={`/read/${previous.id}` as Route} rel="prev">
+          ← {periodOf(previous.period, words)}
+        </Link>
+      ) : null}
+      {next ? (
+        <Link href={`/read/${next.id}` as Route} rel="next" className={styles.next}>
+          {periodOf(next.period, words)} →
+        </Link>
+      ) : null}
+    </nav>
+  )
+}

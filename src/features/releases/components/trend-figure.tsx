@@ -1,0 +1,71 @@
+import { getLocale } from 'next-intl/server'
+import { releaseTranslator } from '@/i18n/release-translator'
+import { figureAt, type TrendKey, type TrendPoint } from './trend-units'
+import type { Named } from './trends'
+import styles from './trends.module.css'
+
+const tones = {
+  homework_help: styles.capacity,
+  load: styles.load,
+  capacity: styles.capacity,
+  grade_parent: styles.grade,
+  grade_children: styles.grade,
+} as const
+
+/** The names along the scale from high to low, and where its lines are. */
+const scaleOf = async (key: TrendKey) => {
+  const t = releaseTranslator(await getLocale())
+  switch (key) {
+    case 'homework_help':
+      return { names: [t('drawn.all'), t('drawn.half'), t('drawn.none')], classes: false }
+    case 'load':
+      return { names: [t('texts.load.high'), t('texts.load.middle'), t('texts.load.low')], classes: true }
+    case 'capacity':
+      return { names: [t('texts.capacity.high'), t('texts.capacity.middle'), t('texts.capacity.low')], classes: true }
+    case 'grade_parent':
+    case 'grade_children':
+      return { names: ['10', '', '1'], classes: false }
+  }
+}
+
+type Props = { figureKey: TrendKey; points: readonly TrendPoint[]; names: readonly Named[] }
+
+/** One figure through time, each period as the band that was said. The table behind it says the same in words. */
+export const TrendFigure = async ({ figureKey, points, names }: Props) => {
+  const t = releaseTranslator(await getLocale())
+  const scale = await scaleOf(figureKey)
+  return (
+    <div className={`${styles.figure} ${tones[figureKey]}`}>
+      <h3>{t(`labels.${figureKey}`)}</h3>
+      <div className={styles.plot} aria-hidden="true">
+        <div className={`${styles.axis} ${scale.classes ? styles.classes : ''}`}>
+          {scale.names.map((name) => (
+            <span key={name}>{name}</span>
+          ))}
+        </div>
+        <div className={`${styles.field} ${scale.classes ? styles.thirds : ''}`}>
+          {points.map((point) => {
+            const band = figureAt(point, figureKey)?.band
+            return (
+              <span key={point.at} className={styles.slot}>
+                {band ? (
+                  <span
+                    className={styles.band}
+                    style={{ bottom: `${100 * band.from}%`, height: `${100 * (band.to - band.from)}%` }}
+                  />
+                ) : (
+                  <span className={styles.gap}>–</span>
+                )}
+              </span>
+            )
+          })}
+        </div>
+        <div className={styles.weeks}>
+          {names.map(({ short }) => (
+            <span key={short}>{short}</span>
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { blockLength } from '@/domain/figures/block'
+import { addWeeks, weeksBetween, type Week } from '@/domain/figures/week'
+import type { FigureKey } from '@/domain/disclosure/published-figures'
+import type { WordedFigure } from '@/i18n/worded-release-shape'
+import { grouped } from './grouped'
+import type { ShelfIssue } from './shelf'
+
+export const trendKeys = [
+  'homework_help',
+  'load',
+  'capacity',
+  'grade_parent',
+  'grade_children',
+] as const satisfies readonly FigureKey[]
+export type TrendKey = (typeof trendKeys)[number]
+
+/** A period of a unit: its release, or null where none was published. */
+export type TrendPoint = { readonly at: Week; readonly issue: ShelfIssue | null }
+export type TrendUnit = {
+  readonly unit: string
+  readonly grain: 'week' | 'block'
+  readonly about: string
+  readonly points: readonly TrendPoint[]
+}
+
+const most = 12
+
+/** Every period from the first to the last, also those that were left out: time runs on where nothing was published. */
+const pointsOf = (issues: readonly ShelfIssue[], step: number): TrendPoint[] => {
+  const byWeek = new Map(issues.map((issue) => [issue.latest.period.at, issue]))
+  const weeks = [...byWeek.keys()].toSorted()
+  const [first, last] = [weeks[0], weeks.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const count = Math.min(most, weeksBetween(first, last) / step + 1)
+  return Array.from({ length: count }, (_, index) => addWeeks(last, (index - count + 1) * step)).map((at) => ({
+    at,
+    issue: byWeek.get(at) ?? null,
+  }))
+}
+
+/** What a period shows of a figure: nothing where it is withheld, withdrawn, of too few families, or not published. */
+export const figureAt = ({ issue }: TrendPoint, key: TrendKey): WordedFigure | null => {
+  if (issue === null || issue.latest.state === 'withdrawn') return null
+  const figure = issue.paper.counting.figures.find((one) => one.key === key)
+  return figure?.band ? figure : null
+}
+
+/** Places through time; a week and a block of four are different units, and so are a board and its schools. */
+export const trendUnits = (issues: readonly ShelfIssue[]): TrendUnit[] =>
+  grouped(issues, ({ unit }) => unit)
+    .map(([unit, group]) => {
+      const [{ latest, paper }] = group as [ShelfIssue, ...ShelfIssue[]]
+      const { grain } = latest.period
+      return { unit, grain, about: paper.about, points: pointsOf(group, grain === 'week' ? 1 : blockLength) }
+    })
+    .filter(({ points }) => points.length > 1 && points.some((point) => trendKeys.some((key) => figureAt(point, key))))

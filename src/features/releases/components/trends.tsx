@@ -1,0 +1,52 @@
+import { getTranslations } from 'next-intl/server'
+import { blockLength } from '@/domain/figures/block'
+import { addWeeks } from '@/domain/figures/week'
+import { weekNumber } from '@/i18n/format'
+import type { ShelfIssue } from './shelf'
+import { TrendFigure } from './trend-figure'
+import { TrendTable } from './trend-table'
+import { trendKeys, trendUnits, type TrendUnit } from './trend-units'
+import styles from './trends.module.css'
+
+/** A point's period as the axis has room for, and as the table says it. */
+export type Named = { readonly short: string; readonly long: string }
+
+const Unit = async ({ unit, open }: { unit: TrendUnit; open: boolean }) => {
+  const t = await getTranslations('reading.trend')
+  const names = unit.points.map(({ at }): Named => {
+    const [week, last] = [weekNumber(at), weekNumber(addWeeks(at, blockLength - 1))]
+    return unit.grain === 'week'
+      ? { short: week, long: t('weekShort', { week }) }
+      : { short: `${week}–${last}`, long: t('blockShort', { week, last }) }
+  })
+  return (
+    <details className={styles.unit} open={open}>
+      <summary>
+        <span>{unit.about}</span> <span className="small soft">{t(unit.grain)}</span>
+      </summary>
+      <div className={styles.figures}>
+        {trendKeys.map((key) => (
+          <TrendFigure key={key} figureKey={key} points={unit.points} names={names} />
+        ))}
+      </div>
+      <TrendTable unit={unit} names={names} />
+    </details>
+  )
+}
+
+/** The same place in period after period, in bands. Nothing joins them: a line would draw what nobody may know. */
+export const Trends = async ({ issues }: { issues: readonly ShelfIssue[] }) => {
+  const t = await getTranslations('reading.trend')
+  const units = trendUnits(issues)
+  return units.length === 0 ? null : (
+    <section className={styles.trends} aria-labelledby="trend">
+      <h2 id="trend">{t('title')}</h2>
+      <p className={styles.means}>
+        {t('lead')} {t('gaps')}
+      </p>
+      {units.map((unit, index) => (
+        <Unit key={unit.unit} unit={unit} open={index === 0} />
+      ))}
+    </section>
+  )
+}

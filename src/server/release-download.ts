@@ -1,0 +1,23 @@
+/**
+ * A release as a download, in the language that was asked for or that of the screen. Nobody keeps a copy on the way: what is
+ * withdrawn must not come out of a cache.
+ */
+import 'server-only'
+import { getLocale } from 'next-intl/server'
+import type { ReadRelease } from '@/domain/export/read-release'
+import type { Locale } from '@/i18n/locale'
+import { releaseFile, type ReleaseFormat } from './release-file'
+
+export const releaseDownload = async (
+  release: ReadRelease,
+  { format, language }: { format: ReleaseFormat; language?: Locale | undefined },
+): Promise<Response> => {
+  const { name, type, bytes } = await releaseFile(format, release, language ?? (await getLocale()))
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  })
+}
