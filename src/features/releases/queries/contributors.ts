@@ -115,7 +115,7 @@ export const newContributors = async (tx: Transaction, actor: Actor, asked: Aske
   const placed = rows.map(({ row, week, own: ownWeek }) => contributorOf(asked, row, week, ownWeek))
   const chosen = oncePerFamily(placed.filter((one) => one !== null))
   return {
-    added: chosen.map(({ own: _, ...one }) => one),
+    added: chosen,
     late: chosen.filter((one) => one.own !== one.week).length,
     nowhere: rows.filter(({ week, own: ownWeek }, index) => week === ownWeek && !placed[index]).length,
   }

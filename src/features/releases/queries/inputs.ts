@@ -1,6 +1,13 @@
 import type { Actor } from '@/domain/access/actor'
 import { nodesOf } from '@/domain/disclosure/nodes'
-import { levels, unitId, weeksOfPeriod, type Period, type PublishedNode } from '@/domain/disclosure/publication'
+import {
+  levels,
+  unitId,
+  weeksOfPeriod,
+  type Contributor,
+  type Period,
+  type PublishedNode,
+} from '@/domain/disclosure/publication'
 import type { Preparation } from '@/domain/disclosure/release'
 import { rulesVersion } from '@/domain/disclosure/statement'
 import { blockOf, weeksOf } from '@/domain/figures/block'
@@ -44,6 +51,18 @@ const frozenWeeks = async (tx: Transaction, { organisationId }: Actor): Promise<
 const inOrder = (nodes: readonly PublishedNode[]) =>
   nodes.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (unitId(a) < unitId(b) ? -1 : 1))
 
+/** Without the way back to the interview. */
+const asContributor = (known: KnownContributor): Contributor => ({
+  municipality: known.municipality,
+  board: known.board,
+  school: known.school,
+  interview: known.interview,
+  family: known.family,
+  week: known.week,
+  completed: known.completed,
+  values: known.values,
+})
+
 export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): Promise<Inputs> => {
   const organisation = await organisationOf(tx, actor)
   const register = await registerOf(tx, actor)
@@ -55,7 +74,7 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const earlier = await statementsAround(tx, actor, block)
   const published = await publishedIn(tx, actor, period)
   const preparation: Preparation = {
-    contributors: all.map(({ interviewId: _, ...contributor }) => contributor),
+    contributors: all.map(asContributor),
     nodes: inOrder(nodesOf(register.places, period).filter((node) => !published.has(unitId(node)))),
     earlier,
     k: organisation.threshold,

@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
-import { blockOf, parseBlock } from '@/domain/figures/block'
-import { parseWeek, weekOf, type Week } from '@/domain/figures/week'
+import { blockOf } from '@/domain/figures/block'
+import { parseWeek, type Week } from '@/domain/figures/week'
 import type { Period } from '@/domain/disclosure/publication'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
