@@ -58,13 +58,7 @@ export const periodsToPublish = async (actor: Actor): Promise<PeriodRow[]> => {
     ...weeks.map(({ at, families }) => rowOf({ grain: 'week', at }, families)),
   ]
     .filter(({ period }) => isOver(period))
-    .toSorted((a, b) =>
-      lastDayOf(a.period) < lastDayOf(b.period)
-        ? 1
-        : lastDayOf(a.period) > lastDayOf(b.period)
-          ? -1
-          : a.period.grain < b.period.grain
-            ? -1
-            : 1,
+    .toSorted(
+      (a, b) => lastDayOf(b.period).localeCompare(lastDayOf(a.period)) || a.period.grain.localeCompare(b.period.grain),
     )
 }

@@ -63,6 +63,10 @@ export const explanation: Shape<typeof nl> = {
         never:
           'The school and the municipality cannot see your conversation. They never get to read what you say. They never get your name either.',
         groups: 'We share figures only about a group. There are always at least ten families in such a group.',
+        summary:
+          'Every week we make a summary. It says roughly how many parents say something, never exactly how many. Two people look at it before it goes out.',
+        quote:
+          'Sometimes we retell what several families say. We do that in our own words, without names. We ask you first whether that is all right.',
         school:
           'Would you like help with talking to the school? Then we first agree with you what the school will hear.',
       },
@@ -80,6 +84,7 @@ export const explanation: Shape<typeof nl> = {
       lines: {
         ask: 'You may ask what we wrote down about you. You may see it. Is something wrong? Then you may ask us to correct it.',
         erase: 'You may also ask us to erase it.',
+        kept: 'A summary that is there already stays as it is. You cannot be found in it.',
         whom: 'Ask your caller or the coordinator. The coordinator arranges it with whoever runs the program.',
       },
     },

@@ -61,6 +61,10 @@ export const explanation = {
         never:
           'School en gemeente kunnen niet bij uw gesprek. Zij krijgen nooit te lezen wat u zegt. Zij krijgen ook nooit uw naam.',
         groups: 'Cijfers delen wij alleen over een groep. In zo’n groep zitten altijd minstens tien gezinnen.',
+        summary:
+          'Elke week maken wij een samenvatting. Daarin staat ongeveer hoeveel ouders iets zeggen, nooit precies hoeveel. Twee mensen kijken ernaar voor die naar buiten gaat.',
+        quote:
+          'Soms vertellen wij na wat meer gezinnen zeggen. Dat doen wij in onze eigen woorden, zonder namen. Wij vragen u eerst of dat goed is.',
         school: 'Wilt u hulp bij het contact met school? Dan spreken wij eerst met u af wat de school hoort.',
       },
     },
@@ -77,6 +81,7 @@ export const explanation = {
       lines: {
         ask: 'U mag vragen wat wij over u hebben opgeschreven. U mag het zien. Klopt er iets niet? Dan mag u vragen om het te verbeteren.',
         erase: 'U mag ook vragen om het te wissen.',
+        kept: 'Een samenvatting die er al is, blijft zoals hij is. U bent daarin niet te vinden.',
         whom: 'Vraag het aan uw beller of aan de coördinator. De coördinator regelt het met wie het programma beheert.',
       },
     },
