@@ -30,6 +30,10 @@ export type Place = {
   /** An interview that has just ended. */
   ended: string
   week: string
+  /** What was published to the reader: of enough families, and of too few; and a link to the first. */
+  published: string
+  tooFew: string
+  shared: string
   /** A period that is being prepared, one of its nodes, and an issue that was published of it. */
   preparation: OwnPreparation
 }
@@ -68,6 +72,12 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   ],
   '/password': at('/password', 'nobody'),
   '/password/new': at('/password/new', 'nobody'),
+  '/read': at('/read', 'reader', 'coach'),
+  '/read/[id]': [
+    { as: 'reader', to: ({ published }) => `/read/${published}` },
+    { as: 'reader', to: ({ tooFew }) => `/read/${tooFew}` },
+    { as: 'coordinator', to: ({ published }) => `/read/${published}` },
+  ],
   '/releases': at('/releases', 'coordinator', 'coach'),
   '/releases/[grain]/[at]': [
     { as: 'coordinator', to: ({ preparation }) => preparation.period },
@@ -83,9 +93,10 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   '/releases/issue/[id]': [{ as: 'coordinator', to: ({ preparation }) => `/releases/issue/${preparation.issue}` }],
   '/schools': at('/schools', 'coordinator'),
   '/settings': at('/settings', 'admin'),
+  '/shared/[token]': [{ as: 'nobody', to: ({ shared }) => `/shared/${shared}` }],
   '/sign-in': at('/sign-in', 'nobody'),
   '/staff': at('/staff', 'admin'),
-  '/today': at('/today', 'caller', 'coordinator', 'coach', 'reader'),
+  '/today': at('/today', 'caller', 'coordinator', 'coach'),
   '/uitleg': at('/uitleg', 'nobody'),
   '/weeks': at('/weeks', 'coordinator'),
   '/weeks/[week]': [{ as: 'coordinator', to: ({ week }) => `/weeks/${week}` }],

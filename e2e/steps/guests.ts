@@ -3,6 +3,7 @@ import type { BrowserContext } from '@playwright/test'
 import type { Guest, Place } from '../pages'
 import { rowOf, rowsOf } from './database'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type Answers } from './own-families'
+import { ownLink, publishedTo } from './own-link'
 import { ownPreparation } from './own-preparation'
 import { signedIn, signedInAs } from './sign-in'
 
@@ -49,6 +50,7 @@ export const ownPlace = async (url = process.env.DATABASE_URL): Promise<Place> =
     [visitor.organisationId],
     url,
   )
+  const published = await publishedTo('reader', { families: 'enough' }, url)
   return {
     visitor,
     family: await ownFamily(visitor),
@@ -56,6 +58,9 @@ export const ownPlace = async (url = process.env.DATABASE_URL): Promise<Place> =
     underWay,
     ended: await ownInterview(visitor, 'ended', someAnswers),
     week: busiest?.week ?? '2020-W19',
+    published,
+    tooFew: await publishedTo('reader', { families: 'too few' }, url),
+    shared: await ownLink(published, {}, url),
     preparation: await ownPreparation(url),
   }
 }
