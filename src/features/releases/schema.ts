@@ -93,7 +93,6 @@ export type Revoke = z.output<typeof revokeSchema>
 
 /** The formats of a download; the page of a release offers each of them. */
 export const exportFormats = ['pdf', 'xlsx', 'ods', 'csv', 'json'] as const
-export type ExportFormat = (typeof exportFormats)[number]
 
 const revision = z.coerce.number().int().min(1).optional()
 

@@ -49,7 +49,7 @@ const ReadPage = async ({ searchParams }: PageProps<'/read'>) => {
       {page === 1 ? (
         <>
           <Newest issues={read} />
-          <Trends issues={read} />
+          <Trends issues={read} cutOff={found.length > perPage} />
         </>
       ) : null}
       {first ? <Shelf issues={read} /> : <Nothing page={page} />}

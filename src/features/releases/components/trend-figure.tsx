@@ -1,7 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { releaseTranslator } from '@/i18n/release-translator'
-import { figureAt, type TrendKey, type TrendPoint } from './trend-units'
-import type { Named } from './trends'
+import { figureAt, type Named, type TrendKey, type TrendPoint } from './trend-units'
 import styles from './trends.module.css'
 
 const tones = {

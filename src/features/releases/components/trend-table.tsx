@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { NumbersBehind } from '@/components/charts/numbers-behind'
 import { releaseTranslator } from '@/i18n/release-translator'
-import { figureAt, trendKeys, type TrendPoint, type TrendUnit } from './trend-units'
-import type { Named } from './trends'
+import { figureAt, trendKeys, type Named, type TrendPoint, type TrendUnit } from './trend-units'
 
 /** Behind the drawings: the words of every band, and why there is none. */
 export const TrendTable = async ({ unit, names }: { unit: TrendUnit; names: readonly Named[] }) => {

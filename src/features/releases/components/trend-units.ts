@@ -23,6 +23,9 @@ export type TrendUnit = {
   readonly points: readonly TrendPoint[]
 }
 
+/** A point's period as the axis has room for, and as the table says it. */
+export type Named = { readonly short: string; readonly long: string }
+
 const most = 12
 
 /** Every period from the first to the last, also those that were left out: time runs on where nothing was published. */

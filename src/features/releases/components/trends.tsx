@@ -5,11 +5,8 @@ import { weekNumber } from '@/i18n/format'
 import type { ShelfIssue } from './shelf'
 import { TrendFigure } from './trend-figure'
 import { TrendTable } from './trend-table'
-import { trendKeys, trendUnits, type TrendUnit } from './trend-units'
+import { trendKeys, trendUnits, type Named, type TrendUnit } from './trend-units'
 import styles from './trends.module.css'
-
-/** A point's period as the axis has room for, and as the table says it. */
-export type Named = { readonly short: string; readonly long: string }
 
 const Unit = async ({ unit, open }: { unit: TrendUnit; open: boolean }) => {
   const t = await getTranslations('reading.trend')
@@ -34,15 +31,21 @@ const Unit = async ({ unit, open }: { unit: TrendUnit; open: boolean }) => {
   )
 }
 
+type Props = {
+  issues: readonly ShelfIssue[]
+  /** There are older ones, which are not in these. */
+  cutOff: boolean
+}
+
 /** The same place in period after period, in bands. Nothing joins them: a line would draw what nobody may know. */
-export const Trends = async ({ issues }: { issues: readonly ShelfIssue[] }) => {
+export const Trends = async ({ issues, cutOff }: Props) => {
   const t = await getTranslations('reading.trend')
   const units = trendUnits(issues)
   return units.length === 0 ? null : (
     <section className={styles.trends} aria-labelledby="trend">
       <h2 id="trend">{t('title')}</h2>
       <p className={styles.means}>
-        {t('lead')} {t('gaps')}
+        {t('lead')} {t('gaps')} {cutOff ? t('cutOff') : null}
       </p>
       {units.map((unit, index) => (
         <Unit key={unit.unit} unit={unit} open={index === 0} />

@@ -26,6 +26,7 @@ export const reading: Shape<typeof nl> = {
     title: 'Over time',
     lead: 'Each block is a band: the real figure lies somewhere in it. Bands that touch or overlap do not say that anything changed.',
     gaps: 'A dash means that no figure is shown for that period.',
+    cutOff: 'Only the newest summaries are drawn, those of this page.',
     week: 'by week',
     block: 'by four weeks',
     table: 'The table behind it',

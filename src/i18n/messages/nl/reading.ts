@@ -24,6 +24,7 @@ export const reading = {
     title: 'Door de tijd',
     lead: 'Elk blokje is een band: het echte cijfer ligt er ergens in. Banden die elkaar raken of overlappen zeggen niet dat er iets veranderde.',
     gaps: 'Staat er een streepje, dan is er voor die periode geen cijfer getoond.',
+    cutOff: 'Alleen de nieuwste samenvattingen zijn getekend, die van deze pagina.',
     week: 'per week',
     block: 'per vier weken',
     table: 'De tabel erachter',
