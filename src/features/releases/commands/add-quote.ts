@@ -1,41 +1,15 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { unitId } from '@/domain/disclosure/publication'
-import { problemsOfQuote, runsOf } from '@/domain/disclosure/quote-gate'
-import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { inputsOf } from '../queries/inputs'
-import { familiesThatRaised } from '../queries/raised'
+import { quoteProblems } from '../queries/quote-problems'
 import { periodOf } from '../queries/statements'
 import type { AddQuote, RemoveQuote } from '../schema'
 import { authorOf } from './author'
 import { moveOn, openPreparation } from './preparation-in-scope'
-
-const namesKnown = async (tx: Transaction, { organisationId }: Actor): Promise<string[]> => {
-  const where = { organisationId }
-  const [families, staff, schools, boards] = [
-    await tx.familyIdentity.findMany({ where, select: { parentName: true } }),
-    await tx.staff.findMany({ where, select: { name: true } }),
-    await tx.school.findMany({ where, select: { name: true } }),
-    await tx.schoolBoard.findMany({ where, select: { name: true } }),
-  ]
-  return [...families.map(({ parentName }) => parentName), ...[...staff, ...schools, ...boards].map(({ name }) => name)]
-}
-
-/** Looks in every answer and every note of the organisation, with nothing but letters and digits between single spaces. */
-const isSaidWordForWord = async (tx: Transaction, { organisationId }: Actor, text: string): Promise<boolean> => {
-  const runs = runsOf(text).map((run) => `% ${run} %`)
-  if (runs.length === 0) return false
-  const [row] = await tx.$queryRaw<{ said: boolean }[]>`
-    select exists (
-      select 1 from answer, unnest(array[value #>> '{}', note]) as said
-      where organisation_id = ${organisationId}::uuid and said is not null
-        and ' ' || regexp_replace(lower(said), '[^[:alnum:]]+', ' ', 'g') || ' ' like any(${runs}::text[])) as said`
-  return row?.said ?? false
-}
 
 /**
  * A paraphrase of what families said about a theme, through the machine's gate; the second person is whoever approves. A
@@ -46,16 +20,8 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
   await authorize(actor, 'release.write', { id: preparationId })
   const writtenById = authorOf(actor)
   return inTransaction(async (tx) => {
-    const { preparation: made, published, all } = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
-    const nodes = [...made.nodes, ...[...published.values()].map(({ node }) => node)]
-    const node = found(nodes.find((one) => unitId(one) === id))
-    const problems = problemsOfQuote({
-      text,
-      level: node.level,
-      names: await namesKnown(tx, actor),
-      isSaidWordForWord: await isSaidWordForWord(tx, actor, text),
-      ...(await familiesThatRaised(tx, node, all, theme as QuoteTheme)),
-    })
+    const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
+    const problems = await quoteProblems(tx, actor, inputs, { node: id, theme, text })
     if (problems.length > 0)
       throw new AppError(
         'invalid',

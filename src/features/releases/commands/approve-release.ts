@@ -7,13 +7,14 @@ import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { inputsOf, type Inputs } from '../queries/inputs'
+import { quoteProblems } from '../queries/quote-problems'
 import { releasesOf } from '../queries/snapshot'
 import { periodOf } from '../queries/statements'
 import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
 import { mailRecipients } from './mail-recipients'
 import { openPreparation } from './preparation-in-scope'
-import { beginRevision, correctRevision, type Publishing } from './write-revision'
+import { beginRevision, correctRevision, type Prepared, type Publishing } from './write-revision'
 
 /** From now on who contributes to these weeks is fixed, for every recipient. */
 const freeze = async (tx: Transaction, { organisationId }: Actor, { weeks, added }: Inputs, at: Date) => {
@@ -55,6 +56,14 @@ const preparationNow = async (tx: Transaction, id: string) => {
   })
 }
 
+/** What the gate let through when it was written may not pass any more: figures were corrected, a family was added. */
+const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs, { quotes }: Prepared) => {
+  for (const { node, item, theme, text } of quotes) {
+    const [problem] = await quoteProblems(tx, actor, inputs, { node, theme: `${item}:${theme}`, text })
+    if (problem) throw new AppError('conflict', problem)
+  }
+}
+
 type Approval = { id: string; version: number; approver: string; releases: readonly PublishableRelease[]; at: Date }
 
 const publish = async (tx: Transaction, actor: Actor, { id, version, approver, releases, at }: Approval) => {
@@ -64,6 +73,7 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
     throw new AppError('conflict', 'changed_meanwhile')
   const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
+  await refuseStoppedQuotes(tx, actor, inputs, preparation)
   await freeze(tx, actor, inputs, at)
   const names = await namesOf(tx, [preparation.preparedById, approver])
   const { register } = inputs

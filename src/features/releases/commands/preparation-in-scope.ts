@@ -16,6 +16,7 @@ export const openPreparation = async (actor: Actor, id: string) => {
         preparedById: true,
         fingerprint: true,
         version: true,
+        nodes: true,
         quotes: { select: { writtenById: true } },
       },
     }),

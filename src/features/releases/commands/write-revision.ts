@@ -6,7 +6,7 @@ import type { Prisma, Transaction } from '@/server/db'
 import type { PublishedRevision } from '../queries/published-nodes'
 import { nodeName, type Register } from '../queries/register'
 
-type Prepared = Prisma.PreparationGetPayload<{ include: { texts: true; quotes: true } }>
+export type Prepared = Prisma.PreparationGetPayload<{ include: { texts: true; quotes: true } }>
 export type Publishing = {
   actor: Actor
   organisation: string

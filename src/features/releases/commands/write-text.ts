@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { authorize } from '@/server/authorize'
+import { authorize, found } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import type { PreparedNode } from '../queries/snapshot'
 import type { WriteText } from '../schema'
 import { moveOn, openPreparation } from './preparation-in-scope'
 
@@ -12,8 +13,9 @@ export const writeText = async (
   actor: Actor,
   { preparationId, node, version, comment, points, requests }: WriteText,
 ) => {
-  await openPreparation(actor, preparationId)
+  const { nodes } = await openPreparation(actor, preparationId)
   await authorize(actor, 'release.write', { id: preparationId })
+  found((nodes as unknown as PreparedNode[]).find(({ id }) => id === node))
   const data = { comment, points: [...points], requests: [...requests] }
   return inTransaction(async (tx) => {
     if (version === 0)
