@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { recordAttempt } from '@/features/calls/commands/record-attempt'
 import { requestCall } from '@/features/calls/commands/request-call'
+import { nextWeek, mondayOf, weekOf } from '@/domain/figures/week'
 import { createFamily } from '@/features/families/commands/create-family'
 import { createFamilySchema } from '@/features/families/schema'
 import { closeHelp } from '@/features/help/commands/close-help'
@@ -9,17 +10,26 @@ import { agreeHelp } from '@/features/interviews/commands/agree-help'
 import { raiseConcern, saveCheckIn } from '@/features/interviews/commands/beside-the-call'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { startInterview } from '@/features/interviews/commands/start-interview'
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { prepareRelease } from '@/features/releases/commands/prepare-release'
+import { saveMeeting } from '@/features/releases/commands/save-meeting'
+import { shareRelease } from '@/features/releases/commands/share-release'
+import { writeText } from '@/features/releases/commands/write-text'
+import { preparationAt } from '@/features/releases/queries/preparation'
+import { issues } from '@/features/releases/queries/read-release'
 import { dayOf, now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { aClient, people, send, type People } from './a-call'
-import { aSchool } from './factories'
+import { anActor, aSchool } from './factories'
 
 /**
  * What becomes of each table when a family is erased. `goes`: its rows go with the family, in the same statement.
  * `ids only`: its rows stay as a record of who did what, and hold ids and codes that then lead nowhere.
+ * `forgets`: its rows stay under pseudonyms, and lose the way back and all values (tests/releases-erasure.test.ts).
+ * `pseudonyms`: its rows stay as they were published, and hold pseudonyms that then lead nowhere.
  * `not of a family`: it never held anything of one.
  */
-type Fate = 'goes' | 'ids only' | 'not of a family'
+type Fate = 'goes' | 'ids only' | 'forgets' | 'pseudonyms' | 'not of a family'
 
 const fates: Readonly<Record<string, Fate>> = {
   _prisma_migrations: 'not of a family',
@@ -31,15 +41,26 @@ const fates: Readonly<Record<string, Fate>> = {
   child: 'goes',
   contact_attempt: 'goes',
   contact_point: 'goes',
+  contributor: 'forgets',
   family: 'goes',
   family_identity: 'goes',
+  frozen_week: 'not of a family',
   help_item: 'goes',
   interview: 'goes',
   interview_fact: 'goes',
   interview_fact_school: 'goes',
+  meeting: 'not of a family',
   municipality: 'not of a family',
   one_time_link: 'not of a family',
   organisation: 'not of a family',
+  preparation: 'not of a family',
+  preparation_text: 'not of a family',
+  // What passed the gate is nobody's words, and holds no way to an interview.
+  quote: 'not of a family',
+  release: 'not of a family',
+  release_link: 'not of a family',
+  release_revision: 'pseudonyms',
+  release_statement: 'pseudonyms',
   safety_concern: 'goes',
   school: 'not of a family',
   school_board: 'not of a family',
@@ -120,6 +141,24 @@ const aToldFamily = async (who: People, word: string, number: string): Promise<T
   return { familyId, interviewId: id, ids: [familyId, id, helpId, attempt.id, request.id] }
 }
 
+/** What the told families contribute to is published, talked about and shared. */
+const publishedWeek = async ({ organisationId, coordinator: first }: People) => {
+  const second = await anActor(organisationId, 'coordinator')
+  const week = weekOf(dayOf(now()))
+  const period = { grain: 'week', at: week } as const
+  process.env.NABIJ_NOW = `${mondayOf(nextWeek(week))}T10:00:00Z`
+  const { id } = await prepareRelease(first, { period, correction: '' })
+  const [{ id: node = '' } = {}] = (await preparationAt(first, period))?.nodes ?? []
+  const words = { comment: 'Een rustige week', points: [], requests: [] }
+  await writeText(first, { preparationId: id, node, version: 0, ...words })
+  await approveRelease(second, { id, version: 2 })
+  delete process.env.NABIJ_NOW
+  const [{ id: releaseId = '' } = {}] = await issues(first, { skip: 0, take: 1 })
+  const meeting = { heldOn: dayOf(now()), present: 'De wethouder', agreed: 'Bellen', answers: '' }
+  await saveMeeting(first, { releaseId, version: 0, ...meeting })
+  await shareRelease(first, { releaseId, days: 7 })
+}
+
 const gone = 'zonderling'
 const stays = 'blijvend'
 let told: Told
@@ -131,6 +170,7 @@ beforeAll(async () => {
   const who = await people()
   told = await aToldFamily(who, gone, '+31 6 0000 7391')
   await aToldFamily(who, stays, '+31 6 0000 7392')
+  await publishedWeek(who)
   before = await everyRow()
   audited = before.audit ?? []
   await database().family.delete({ where: { id: told.familyId } })
@@ -159,15 +199,32 @@ describe('erasing a family', () => {
     expect(after[table]).toEqual((before[table] ?? []).filter((row) => !traces.has(row)))
   })
 
-  test.each([...tablesOf('not of a family'), ...tablesOf('ids only')])('changes nothing in %s', (table) => {
+  test('makes contributors forget: the pseudonyms stay, the interview and its values do not', () => {
+    const [table] = tablesOf('forgets') as [string]
+    const parts = (rows: string[] | undefined) => (rows ?? []).map((row) => JSON.parse(row) as Record<string, unknown>)
+    const [mine, ...more] = parts(before[table]).filter((row) => row.interview_id === told.interviewId)
+    expect([mine?.values, more]).toEqual([expect.objectContaining({ internet: 1 }), []])
+    expect(tracesOf(after[table])).toEqual([])
+    const forgotten = parts(before[table]).map((row) =>
+      row === mine || row.pseudonym === mine?.pseudonym ? { ...row, interview_id: null, values: null } : row,
+    )
+    expect(parts(after[table])).toEqual(expect.arrayContaining(forgotten))
+    expect(after[table]).toHaveLength(forgotten.length)
+  })
+
+  const staying = [...tablesOf('not of a family'), ...tablesOf('ids only'), ...tablesOf('pseudonyms')]
+  test.each(staying)('changes nothing in %s', (table) => {
     expect(after[table]).toEqual(before[table])
   })
 
-  test.each(tablesOf('not of a family'))('finds nothing of it in %s, then or before', (table) => {
-    // The school of this test carries the word in its ref: it is the school's, and not a family's.
-    if (table !== 'school') expect(names(before[table])).toEqual([])
-    expect(tracesOf(before[table])).toEqual([])
-  })
+  test.each([...tablesOf('not of a family'), ...tablesOf('pseudonyms')])(
+    'finds nothing of it in %s, then or before',
+    (table) => {
+      // The school of this test carries the word in its ref: it is the school's, and not a family's.
+      if (table !== 'school') expect(names(before[table])).toEqual([])
+      expect(tracesOf(before[table])).toEqual([])
+    },
+  )
 
   test('leaves no name, number, note or answer of it in any table', () => {
     const left = Object.entries(after).flatMap(([table, rows]) => (table === 'school' ? [] : names(rows)))

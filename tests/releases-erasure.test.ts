@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addQuote } from '@/features/releases/commands/add-quote'
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { auditEverything } from '@/features/releases/queries/audit-everything'
+import { issues } from '@/features/releases/queries/read-release'
+import { database } from '@/server/db'
+import { systemActor } from '@/server/minted-actor'
+import {
+  aPublication,
+  blockOf,
+  firstWeek,
+  laterWeek,
+  nodeIds,
+  preparationOf,
+  prepared,
+  published,
+  releasesAt,
+  secondWeek,
+  weekOf,
+  type APublication,
+} from './a-publication'
+
+const period = weekOf(firstWeek)
+const everything = { skip: 0, take: 1000 }
+
+/** Every row of every table as text, but of the audit, which keeps ids that lead nowhere. */
+const everyRow = async () => {
+  const tables = await database().$queryRaw<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'audit'`
+  const rows = tables.map(({ name }) =>
+    database().$queryRawUnsafe<{ row: string }[]>(`select to_jsonb(t)::text as row from "${name}" t`),
+  )
+  return (await Promise.all(rows)).flat().map(({ row }) => row)
+}
+
+const erase = (ids: readonly string[]) => database().family.deleteMany({ where: { id: { in: [...ids] } } })
+
+let world: APublication
+/** Six of the eight families of S1, all of B2’s, and their interviews. */
+let erased: { families: string[]; interviews: string[] }
+let before: { contributors: { pseudonym: string; interviewId: string | null }[]; read: string; rows: string[] }
+const contributors = () =>
+  database().contributor.findMany({ where: { organisationId: world.organisationId }, orderBy: { pseudonym: 'asc' } })
+
+beforeAll(async () => {
+  world = await aPublication([firstWeek, secondWeek, laterWeek])
+  const at = await prepared(world, period)
+  const text = 'Samen eten geeft veel gezinnen rust.'
+  const node = nodeIds(world).M1
+  await addQuote(world.first, { preparationId: at.id, node, theme: 'goes_well:home', text, consent: true })
+  await approveRelease(world.second, { id: at.id, version: (await preparationOf(at.id)).version })
+  await published(world, weekOf(secondWeek))
+  const families = [...world.families.slice(0, 6), ...world.families.slice(15, 29)]
+  const interviews = await database().interview.findMany({ where: { familyId: { in: families } } })
+  erased = { families, interviews: interviews.map(({ id }) => id) }
+  before = {
+    contributors: await contributors(),
+    read: JSON.stringify(await issues(world.first, everything)),
+    rows: await everyRow(),
+  }
+  await erase(families)
+})
+
+describe('erasing families whose answers were published', () => {
+  test('leaves no way to a family or an interview, and none of their values', async () => {
+    const ids = [...erased.families, ...erased.interviews]
+    expect(ids).toHaveLength(40)
+    const traces = (rows: string[]) => rows.filter((row) => ids.some((id) => row.includes(id)))
+    expect(traces(before.rows).length).toBeGreaterThan(100)
+    expect(traces(await everyRow())).toEqual([])
+    const gone = (await contributors()).filter(({ interviewId }) => interviewId === null)
+    expect(gone).toHaveLength(20)
+    expect(gone.every(({ values }) => values === null)).toBe(true)
+  })
+
+  test('keeps every pseudonym, and the values of all others', async () => {
+    const after = await contributors()
+    expect(after.map(({ pseudonym }) => pseudonym)).toEqual(before.contributors.map(({ pseudonym }) => pseudonym))
+    const isGone = new Set(erased.interviews)
+    const others = before.contributors.filter(({ interviewId }) => !isGone.has(interviewId ?? ''))
+    expect(after.filter(({ interviewId }) => interviewId !== null)).toEqual(others)
+  })
+
+  test('changes nothing of what was published', async () => {
+    expect(JSON.stringify(await issues(world.first, everything))).toBe(before.read)
+  })
+
+  test('no value can be given to whoever was forgotten', async () => {
+    const { organisationId } = world
+    await database().contributor.updateMany({
+      where: { organisationId, interviewId: null },
+      data: { values: { internet: 1 } },
+    })
+    const again = await database().contributor.findMany({ where: { organisationId, interviewId: null } })
+    expect(again.every(({ values }) => values === null)).toBe(true)
+  })
+
+  test('lets the audit pass, and the block, the next block and a correction be published', async () => {
+    const operator = systemActor(world.organisationId)
+    expect(await auditEverything(operator)).toMatchObject({ passed: true, findings: [] })
+    for (const next of [blockOf('2020-W13'), weekOf(laterWeek), blockOf('2020-W17')]) {
+      const releases = await published(world, next)
+      expect(releases.length).toBeGreaterThan(0)
+      expect(await auditEverything(operator)).toMatchObject({ passed: true, findings: [] })
+    }
+    const corrected = await published(world, period, 'Een tikfout.')
+    expect(corrected.map(({ revisions }) => revisions.length)).toEqual([2, 2, 2, 2])
+    const said = (await releasesAt(world, weekOf(laterWeek))).flatMap(({ revisions }) => revisions[0]!.statements)
+    expect(said.filter((one) => one.said).length).toBeGreaterThan(5)
+  })
+
+  test('who is erased while a release waits for approval is in none of it', async () => {
+    const here = await aPublication()
+    const at = await prepared(here, period)
+    await erase(here.families.slice(0, 1))
+    await expect(approveRelease(here.second, at)).rejects.toMatchObject({ reason: 'figures_changed' })
+    const [town] = await published(here, period)
+    expect(town?.revisions[0]?.contributors).toHaveLength(32)
+  })
+})

@@ -1,0 +1,116 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { revokeLink, shareRelease } from '@/features/releases/commands/share-release'
+import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
+import { issueKept } from '@/features/releases/queries/published-period'
+import { sharedIssue } from '@/features/releases/queries/read-release'
+import { shareSchema } from '@/features/releases/schema'
+import { database } from '@/server/db'
+import { aPublication, firstWeek, published, weekOf, type APublication, type Releases } from './a-publication'
+import { anActor, anOrganisation, auditOf } from './factories'
+
+const visitor = { address: '192.0.2.1', device: '' }
+let world: APublication
+let releases: Releases
+const at = (index: number) => releases[index]!.id
+
+beforeAll(async () => {
+  world = await aPublication()
+  releases = await published(world, weekOf(firstWeek))
+})
+afterEach(() => {
+  delete process.env.NABIJ_NOW
+})
+
+const tokenOf = (link: string) => link.split('/').at(-1)!
+const shared = async (releaseId: string) => tokenOf((await shareRelease(world.first, { releaseId, days: 7 })).link)
+const linksOf = (releaseId: string) =>
+  database().releaseLink.findMany({ where: { releaseId }, orderBy: { madeAt: 'asc' } })
+
+describe('release.share', () => {
+  test('is refused to all but a coordinator, and to those of another organisation', async () => {
+    const input = { releaseId: at(0), days: 7 as const }
+    for (const actor of [world.coach, world.caller, world.admin, world.readers.M1, world.readers.B1])
+      await expect(shareRelease(actor, input)).rejects.toMatchObject({ code: 'forbidden' })
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    await expect(shareRelease(stranger, input)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await linksOf(at(0))).toEqual([])
+  })
+
+  test('lasts as long as may be chosen, and no other time', () => {
+    expect(shareSchema.parse({ releaseId: at(0), days: '30' }).days).toBe(30)
+    for (const days of [0, 8, 365, '', null])
+      expect(shareSchema.safeParse({ releaseId: at(0), days }).success).toBe(false)
+  })
+
+  test('gives a link to that release and no other, and keeps its token nowhere', async () => {
+    const { link } = await shareRelease(world.first, { releaseId: at(0), days: 7 })
+    expect(link).toMatch(/^http:\/\/[^/]+\/shared\/[\w-]{43}$/)
+    const issue = await sharedIssue(visitor, tokenOf(link), 'page')
+    expect(issue.id).toBe(at(0))
+    const tables = await database().$queryRaw<{ name: string }[]>`
+      select table_name as name from information_schema.tables where table_schema = 'public'`
+    for (const { name } of tables) {
+      const rows = await database().$queryRawUnsafe<{ row: string }[]>(
+        `select to_jsonb(t)::text as row from "${name}" t`,
+      )
+      expect(
+        rows.some(({ row }) => row.includes(tokenOf(link))),
+        name,
+      ).toBe(false)
+    }
+    const [kept] = await linksOf(at(0))
+    expect(kept?.tokenHash).toHaveLength(32)
+  })
+
+  test('is noted, and so is every visit, by the link', async () => {
+    const token = await shared(at(1))
+    await sharedIssue(visitor, token, 'page')
+    await sharedIssue(visitor, token, 'pdf')
+    const [{ id: link, lastUsedAt }] = (await linksOf(at(1))) as [Awaited<ReturnType<typeof linksOf>>[number]]
+    expect(await auditOf(at(1))).toEqual([
+      { verb: 'release.share', detail: { link, days: 7 } },
+      { verb: 'release.export', detail: { link, format: 'page' } },
+      { verb: 'release.export', detail: { link, format: 'pdf' } },
+    ])
+    expect(lastUsedAt).not.toBeNull()
+  })
+})
+
+describe('a link', () => {
+  test('of nobody is not_found, and is not noted', async () => {
+    const before = await database().audit.count()
+    for (const token of ['', 'x', 'A'.repeat(43), "' or 1=1 --"])
+      await expect(sharedIssue(visitor, token, 'page')).rejects.toMatchObject({ code: 'not_found' })
+    expect(await database().audit.count()).toBe(before)
+  })
+
+  test('is dead after its days', async () => {
+    process.env.NABIJ_NOW = '2020-04-01T10:00:00Z'
+    const token = await shared(at(2))
+    process.env.NABIJ_NOW = '2020-04-08T09:59:59Z'
+    expect((await sharedIssue(visitor, token, 'page')).id).toBe(at(2))
+    process.env.NABIJ_NOW = '2020-04-08T10:00:00Z'
+    await expect(sharedIssue(visitor, token, 'page')).rejects.toMatchObject({ code: 'not_found' })
+    expect((await issueKept(world.first, at(2))).links).toMatchObject([{ state: 'expired' }])
+  })
+
+  test('is dead once it is revoked, by one of two; another link to the same release lives', async () => {
+    const [token, other] = [await shared(at(3)), await shared(at(3))]
+    const [{ id }] = (await linksOf(at(3))) as [Awaited<ReturnType<typeof linksOf>>[number]]
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    await expect(revokeLink(stranger, { id })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(revokeLink(world.coach, { id })).rejects.toMatchObject({ code: 'forbidden' })
+    const both = await Promise.allSettled([revokeLink(world.first, { id }), revokeLink(world.second, { id })])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(sharedIssue(visitor, token, 'page')).rejects.toMatchObject({ code: 'not_found' })
+    expect((await sharedIssue(visitor, other, 'page')).id).toBe(at(3))
+    expect(await auditOf(at(3))).toContainEqual({ verb: 'release.share', detail: { revoked: id } })
+  })
+
+  test('to a release that was withdrawn says so', async () => {
+    const token = await shared(at(0))
+    await withdrawRelease(world.first, { revisionId: releases[0]!.revisions[0]!.id, reason: 'Verkeerd' })
+    const { revisions } = await sharedIssue(visitor, token, 'page')
+    expect(revisions).toMatchObject([{ state: 'withdrawn', reason: 'Verkeerd' }])
+  })
+})

@@ -1,0 +1,237 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
+import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { preparationAt } from '@/features/releases/queries/preparation'
+import { issues } from '@/features/releases/queries/read-release'
+import { addQuoteSchema } from '@/features/releases/schema'
+import { database } from '@/server/db'
+import {
+  aCallOf,
+  aPublication,
+  blockOf,
+  firstWeek,
+  nodeIds,
+  preparationOf,
+  prepared,
+  published,
+  releasesAt,
+  secondWeek,
+  weekOf,
+  type APublication,
+} from './a-publication'
+import { aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
+
+const period = weekOf(firstWeek)
+const good = 'Samen eten geeft veel gezinnen weer rust.'
+let world: APublication
+let preparationId: string
+
+beforeAll(async () => {
+  world = await aPublication()
+  const { organisationId } = world
+  await aKnownFamily(organisationId, { parentName: 'Zeynep van der Verzonnen' })
+  await aStaffMember(organisationId, 'caller', { name: 'Bente Beldermans' })
+  await database().school.updateMany({ where: { organisationId, ref: 'S3' }, data: { name: 'De Regenboog' } })
+  const { id: interviewId } = await database().interview.findFirstOrThrow({ where: { organisationId } })
+  const answer = { organisationId, interviewId, missing: null }
+  await database().answer.create({
+    data: { ...answer, key: 'goes_well_text', value: 'Wij gaan élke avond even -- met z’n állen naar buiten!' },
+  })
+  await database().answer.update({
+    where: { interviewId_key: { interviewId, key: 'internet' } },
+    data: { note: 'Bij ons valt het internet iedere avond weg' },
+  })
+  preparationId = (await prepared(world, period)).id
+})
+
+type About = { node?: string; theme?: QuoteTheme; preparationId?: string }
+const quoted = (text: string, about: About = {}) =>
+  addQuote(world.first, {
+    preparationId,
+    node: nodeIds(world).M1,
+    theme: 'goes_well:home',
+    text,
+    consent: true,
+    ...about,
+  })
+const stopped = (...reasons: string[]) => ({
+  code: 'invalid',
+  reason: reasons[0],
+  problems: reasons.map((reason) => ({ path: 'text', reason })),
+})
+const kept = () => database().quote.count({ where: { organisationId: world.organisationId } })
+
+describe('the gate', () => {
+  test.each([
+    ['a name of a family', 'Volgens zeynep gaat het beter.', ['quote_name']],
+    ['a surname of a caller', 'Beldermans belt en dat helpt.', ['quote_name']],
+    ['a name of a school', 'Op de Regenboog is het fijn.', ['quote_name']],
+    ['a name of a board', 'Het bestuur helpt ons.', ['quote_name']],
+    ['digits', 'Wij eten om 6 uur samen.', ['quote_digits']],
+    ['an address of mail', 'Schrijf naar iemand@example.org daarover.', ['quote_email']],
+    [
+      'six words of an answer in a row, whatever signs and capitals',
+      'We gaan Élke avond even met z’n állen wandelen.',
+      ['quote_words'],
+    ],
+    ['six words of a note in a row', 'Hier valt het INTERNET iedere avond weg.', ['quote_words']],
+    ['more than one thing', 'Zeynep eet om 6 uur.', ['quote_name', 'quote_digits']],
+  ])('stops %s', async (_, text, reasons) => {
+    await expect(quoted(text)).rejects.toMatchObject(stopped(...reasons))
+  })
+
+  test('stops what fewer than 30 families are behind, and a theme of fewer than five', async () => {
+    await expect(quoted(good, { node: nodeIds(world).B1 })).rejects.toMatchObject(stopped('quote_few_families'))
+    await expect(quoted(good, { theme: 'goes_well:health' })).rejects.toMatchObject(stopped('quote_few_raised'))
+    await expect(quoted(good, { theme: 'needs:homework' })).rejects.toMatchObject(stopped('quote_few_raised'))
+  })
+
+  test('stops every quote at a school', async () => {
+    const here = await aPublication([firstWeek, secondWeek])
+    const { id } = await prepared(here, blockOf('2020-W13'))
+    const nodes = (await preparationAt(here.first, blockOf('2020-W13')))?.nodes ?? []
+    const school = nodes.find(({ node }) => node.level === 'school')!
+    const input = {
+      preparationId: id,
+      node: school.id,
+      theme: 'goes_well:home' as const,
+      text: good,
+      consent: true as const,
+    }
+    await expect(addQuote(here.first, input)).rejects.toMatchObject({ reason: 'quote_level' })
+  })
+
+  test('keeps nothing of what it stopped', async () => {
+    expect(await kept()).toBe(0)
+    expect((await preparationOf(preparationId)).version).toBe(1)
+    expect((await auditOf(preparationId)).map(({ verb }) => verb)).toEqual(['release.prepare'])
+  })
+
+  test('wants a theme that there is, words, and the parent’s consent', () => {
+    const input = { preparationId, node: nodeIds(world).M1, theme: 'goes_well:home', text: good, consent: true }
+    expect(addQuoteSchema.safeParse(input).success).toBe(true)
+    for (const wrong of [
+      { consent: false },
+      { theme: 'goes_well:money' },
+      { theme: 'safety' },
+      { text: ' ' },
+      { text: 'x'.repeat(301) },
+    ])
+      expect(addQuoteSchema.safeParse({ ...input, ...wrong }).success).toBe(false)
+  })
+})
+
+describe('release.write', () => {
+  test('of a quote is a coordinator’s of the organisation, for a node that is there', async () => {
+    for (const actor of [world.coach, world.caller, world.admin, world.readers.M1]) {
+      const input = {
+        preparationId,
+        node: nodeIds(world).M1,
+        theme: 'goes_well:home' as const,
+        text: good,
+        consent: true as const,
+      }
+      await expect(addQuote(actor, input)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    const input = {
+      preparationId,
+      node: nodeIds(world).M1,
+      theme: 'goes_well:home' as const,
+      text: good,
+      consent: true as const,
+    }
+    await expect(addQuote(stranger, input)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(quoted(good, { node: 'board/x/y//week' })).rejects.toMatchObject({ code: 'not_found' })
+    expect(await kept()).toBe(0)
+  })
+
+  test('keeps a good one, with its theme and writer and no way to an interview; it can be taken out again', async () => {
+    const { id } = await quoted(good)
+    const row = await database().quote.findUniqueOrThrow({ where: { id } })
+    expect(row).toMatchObject({
+      node: nodeIds(world).M1,
+      item: 'goes_well',
+      theme: 'home',
+      text: good,
+      writtenById: world.first.staffId,
+    })
+    expect(Object.keys(row).sort()).toEqual([
+      'id',
+      'item',
+      'node',
+      'organisationId',
+      'preparationId',
+      'text',
+      'theme',
+      'writtenAt',
+      'writtenById',
+    ])
+    expect((await auditOf(preparationId)).at(-1)).toEqual({
+      verb: 'release.write',
+      detail: { part: 'quote', quote: id },
+    })
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    await expect(removeQuote(stranger, { id })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(removeQuote(world.coach, { id })).rejects.toMatchObject({ code: 'forbidden' })
+    await removeQuote(world.second, { id })
+    expect(await kept()).toBe(0)
+    expect((await preparationOf(preparationId)).version).toBe(3)
+    await expect(removeQuote(world.second, { id })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('is published to its node alone, and then taken out no more', async () => {
+    const { id } = await quoted(good)
+    await approveRelease(world.second, { id: preparationId, version: (await preparationOf(preparationId)).version })
+    const read = (reader: keyof APublication['readers']) => issues(world.readers[reader], { skip: 0, take: 9 })
+    expect((await read('M1')).map(({ revisions }) => revisions[0]?.quotes)).toEqual([[good]])
+    expect((await read('B1')).map(({ revisions }) => revisions[0]?.quotes)).toEqual([[]])
+    await expect(removeQuote(world.first, { id })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(quoted(good)).rejects.toMatchObject({ reason: 'preparation_closed' })
+  })
+})
+
+describe('what the gate let through', () => {
+  const text = good
+  const here = async () => {
+    const world = await aPublication()
+    const { id } = await prepared(world, period)
+    const node = nodeIds(world).M1
+    await addQuote(world.first, { preparationId: id, node, theme: 'goes_well:home', text, consent: true })
+    return { world, id }
+  }
+
+  test('is asked again when it is published: too few families by now stop it, and everything with it', async () => {
+    const { world, id } = await here()
+    const { organisationId } = world
+    await database().family.deleteMany({ where: { id: { in: world.families.filter((_, index) => index % 3 === 0) } } })
+    const again = await prepared(world, period)
+    expect(again.id).toBe(id)
+    await expect(approveRelease(world.second, again)).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'quote_few_families',
+    })
+    expect(await database().release.count({ where: { organisationId } })).toBe(0)
+    const [quote] = await database().quote.findMany({ where: { preparationId: id } })
+    await removeQuote(world.first, { id: quote!.id })
+    expect(await approveRelease(world.second, { ...again, version: again.version + 1 })).toMatchObject({ releases: 4 })
+  })
+
+  test('is asked again: whoever is called by a word in it now stops it', async () => {
+    const { world, id } = await here()
+    await aKnownFamily(world.organisationId, { parentName: 'Samen Verzonnen' })
+    const { version } = await preparationOf(id)
+    await expect(approveRelease(world.second, { id, version })).rejects.toMatchObject({ reason: 'quote_name' })
+  })
+
+  test('stays in a correction, and needs another than its writer there too', async () => {
+    const { world, id } = await here()
+    await approveRelease(world.second, { id, version: 2 })
+    const at = await prepared(world, period, 'Een tikfout.')
+    await expect(approveRelease(world.first, at)).rejects.toMatchObject({ code: 'forbidden' })
+    await approveRelease(world.second, at)
+    const town = (await releasesAt(world, period)).find(({ level }) => level === 'municipality')!
+    expect(town.revisions.map(({ quotes }) => quotes)).toEqual([[text], [text]])
+  })
+})
