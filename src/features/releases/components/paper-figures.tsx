@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { WordedBalance, WordedFigure, WordedFigures, WordedRelease } from '@/i18n/worded-release-shape'
-import { headingAt, type HeadingLevel } from './paper-heading'
+import { PaperHeading, type HeadingLevel } from './paper-heading'
 import styles from './release-paper.module.css'
 
 /** A very narrow band stays visible. */
@@ -39,28 +39,25 @@ export const Headline = ({ figure, scale }: Pick<WordedRelease, 'scale'> & { fig
 )
 
 /** Load or capacity: its name, its class in large letters, and the three classes of which it is one. */
-export const BalanceCard = ({ figure, level }: { figure: WordedBalance; level: HeadingLevel }) => {
-  const Title = headingAt(level)
-  return (
-    <section className={`${styles.card} ${styles[figure.tone]}`}>
-      <div className={styles.cardHead}>
-        <Title className={styles.cardTitle}>
-          {figure.label} <span className={styles.quiet}>{figure.means}</span>
-        </Title>
-        {figure.of === null ? null : <span className={styles.quiet}>{figure.of}</span>}
-      </div>
-      <p className={figure.band ? styles.class : styles.classWithheld}>{figure.words}</p>
-      <div className={styles.steps} role="img" aria-label={figure.drawn}>
-        {figure.steps.map((step) => (
-          <span key={step} className={`${styles.step} ${step === figure.words ? styles.chosen : ''}`}>
-            <span className={`${styles.box} ${figure.band ? '' : styles.empty}`} />
-            {step}
-          </span>
-        ))}
-      </div>
-    </section>
-  )
-}
+export const BalanceCard = ({ figure, level }: { figure: WordedBalance; level: HeadingLevel }) => (
+  <section className={`${styles.card} ${styles[figure.tone]}`}>
+    <div className={styles.cardHead}>
+      <PaperHeading level={level} className={styles.cardTitle}>
+        {figure.label} <span className={styles.quiet}>{figure.means}</span>
+      </PaperHeading>
+      {figure.of === null ? null : <span className={styles.quiet}>{figure.of}</span>}
+    </div>
+    <p className={figure.band ? styles.class : styles.classWithheld}>{figure.words}</p>
+    <div className={styles.steps} role="img" aria-label={figure.drawn}>
+      {figure.steps.map((step) => (
+        <span key={step} className={`${styles.step} ${step === figure.words ? styles.chosen : ''}`}>
+          <span className={`${styles.box} ${figure.band ? '' : styles.empty}`} />
+          {step}
+        </span>
+      ))}
+    </div>
+  </section>
+)
 
 const Row = ({ figure, children }: { figure: WordedFigure; children: ReactNode }) => (
   <li className={`${styles.row} ${styles[figure.tone]}`}>
@@ -73,39 +70,37 @@ const Row = ({ figure, children }: { figure: WordedFigure; children: ReactNode }
 
 type ListProps = { section: WordedFigures; level: HeadingLevel }
 
-export const FigureList = ({ section, level }: ListProps) => {
-  const Title = headingAt(level)
-  return (
-    <section className={styles.list}>
-      <Title className={styles.heading}>{section.title}</Title>
-      <ul>
-        {section.figures.map((figure) => (
-          <Row key={figure.key} figure={figure}>
-            <Band figure={figure} />
-          </Row>
-        ))}
-      </ul>
-    </section>
-  )
-}
+export const FigureList = ({ section, level }: ListProps) => (
+  <section className={styles.list}>
+    <PaperHeading level={level} className={styles.heading}>
+      {section.title}
+    </PaperHeading>
+    <ul>
+      {section.figures.map((figure) => (
+        <Row key={figure.key} figure={figure}>
+          <Band figure={figure} />
+        </Row>
+      ))}
+    </ul>
+  </section>
+)
 
 /** Grades lie on a scale with its ends named: a band from 1 to 10, not a share of anything. */
-export const GradeList = ({ section, level }: ListProps) => {
-  const Title = headingAt(level)
-  return (
-    <section className={styles.list}>
-      <Title className={styles.heading}>{section.title}</Title>
-      <ul>
-        {section.figures.map((figure) => (
-          <Row key={figure.key} figure={figure}>
-            <span className={styles.ends} aria-hidden="true">
-              1
-              <Band figure={figure} kind={styles.grades} />
-              10
-            </span>
-          </Row>
-        ))}
-      </ul>
-    </section>
-  )
-}
+export const GradeList = ({ section, level }: ListProps) => (
+  <section className={styles.list}>
+    <PaperHeading level={level} className={styles.heading}>
+      {section.title}
+    </PaperHeading>
+    <ul>
+      {section.figures.map((figure) => (
+        <Row key={figure.key} figure={figure}>
+          <span className={styles.ends} aria-hidden="true">
+            1
+            <Band figure={figure} kind={styles.grades} />
+            10
+          </span>
+        </Row>
+      ))}
+    </ul>
+  </section>
+)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { WordedLines, WordedRelease } from '@/i18n/worded-release-shape'
 import { BalanceCard, FigureList, GradeList, Headline } from './paper-figures'
 import { AllFigures } from './paper-table'
-import { headingAt, type HeadingLevel } from './paper-heading'
+import { PaperHeading, type HeadingLevel } from './paper-heading'
 import styles from './release-paper.module.css'
 
 type Props = {
@@ -15,33 +15,32 @@ type Props = {
 
 type Part = { paper: WordedRelease; level: HeadingLevel }
 
-const Head = ({ paper, level, more }: Part & Pick<Props, 'more'>) => {
-  const Title = headingAt(level)
-  return (
-    <header>
-      <p className={styles.strip}>
-        <span>
-          {paper.for} <b>{paper.recipient}</b>
-        </span>
-        <span>{paper.issue}</span>
-      </p>
-      <Title className={styles.title}>{paper.title}</Title>
-      <p className={styles.about}>
-        {paper.about}
-        <br />
-        {paper.period}, {paper.days}
-      </p>
-      {paper.notice === null ? null : (
-        <div className={styles.notice}>
-          <p>
-            <b>{paper.notice}</b>
-          </p>
-          {more}
-        </div>
-      )}
-    </header>
-  )
-}
+const Head = ({ paper, level, more }: Part & Pick<Props, 'more'>) => (
+  <header>
+    <p className={styles.strip}>
+      <span>
+        {paper.for} <b>{paper.recipient}</b>
+      </span>
+      <span>{paper.issue}</span>
+    </p>
+    <PaperHeading level={level} className={styles.title}>
+      {paper.title}
+    </PaperHeading>
+    <p className={styles.about}>
+      {paper.about}
+      <br />
+      {paper.period}, {paper.days}
+    </p>
+    {paper.notice === null ? null : (
+      <div className={styles.notice}>
+        <p>
+          <b>{paper.notice}</b>
+        </p>
+        {more}
+      </div>
+    )}
+  </header>
+)
 
 /** The five sentences carry the page; the drawings under them repeat what is said. */
 const Figures = ({ paper, level }: Part) => (
@@ -64,15 +63,15 @@ const Figures = ({ paper, level }: Part) => (
 type ProseProps = { section: WordedLines; level: HeadingLevel; children: ReactNode }
 
 /** A part with its heading, or nothing at all. */
-const Prose = ({ section, level, children }: ProseProps) => {
-  const Title = headingAt(level)
-  return section.lines.length === 0 ? null : (
+const Prose = ({ section, level, children }: ProseProps) =>
+  section.lines.length === 0 ? null : (
     <section className={styles.part}>
-      <Title className={styles.heading}>{section.title}</Title>
+      <PaperHeading level={level} className={styles.heading}>
+        {section.title}
+      </PaperHeading>
       {children}
     </section>
   )
-}
 
 const Points = ({ lines }: Pick<WordedLines, 'lines'>) => (
   <ul className={styles.points}>
