@@ -1,0 +1,108 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { issueById, issues } from '@/features/releases/queries/read-release'
+import { database } from '@/server/db'
+import { aPublication, blockOf, firstWeek, prepared, releasesAt, weekOf, type APublication } from './a-publication'
+
+type Received = { subject: string; text: string }
+const incoming: { to: string; raw: Buffer }[] = []
+let refuses = false
+
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, session, done) => {
+    const parts: Buffer[] = []
+    stream.on('data', (part: Buffer) => parts.push(part))
+    stream.on('end', () => {
+      if (refuses) return done(new Error('full'))
+      const to = session.envelope.rcptTo.map(({ address }) => address).join()
+      incoming.push({ to, raw: Buffer.concat(parts) })
+      return done()
+    })
+  },
+})
+
+const period = weekOf(firstWeek)
+const letters = async () => {
+  const all = incoming.map(async ({ to, raw }): Promise<[string, Received]> => {
+    const { subject = '', text = '' } = await PostalMime.parse(raw)
+    return [to.split('-')[0] ?? '', { subject, text }]
+  })
+  return Object.fromEntries(await Promise.all(all)) as Record<string, Received>
+}
+const linksIn = (letter: Received | undefined) => [...new Set(letter?.text.match(/https?:\S+/g) ?? [])]
+
+let world: APublication
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+  await aPublication()
+  world = await aPublication()
+})
+beforeEach(() => {
+  incoming.length = 0
+})
+afterAll(() => new Promise<void>((done) => server.close(() => done())))
+
+describe('what was published', () => {
+  test('is told to each reader of it, with a link that opens it and no figure', async () => {
+    const { id: staffId } = await database().staff.findFirstOrThrow({ where: { id: world.readers.B2.staffId } })
+    await database().staff.update({ where: { id: staffId }, data: { disabledAt: new Date() } })
+    const at = await prepared(world, period)
+    expect(await approveRelease(world.second, at)).toEqual({ releases: 4, mailed: 3 })
+    const received = await letters()
+    // Nobody of another organisation, no caller, and no reader whose account is closed.
+    expect(Object.keys(received).sort()).toEqual(['b1', 'b3', 'm1'])
+    const releases = await releasesAt(world, period)
+    for (const [name, boardId] of [
+      ['b1', world.places.B1],
+      ['b3', world.places.B3],
+      ['m1', null],
+    ] as const) {
+      const { id } = releases.find((release) => release.boardId === boardId)!
+      expect(linksIn(received[name])).toEqual([`http://127.0.0.1:3000/read/${id}`])
+      const reader = world.readers[name.toUpperCase() as 'B1' | 'B3' | 'M1']
+      expect((await issueById(reader, id)).id).toBe(id)
+      expect(received[name]?.subject).toBe('Nieuwe samenvatting / New summary')
+      expect(received[name]?.text).toContain('Lezer')
+      expect(received[name]?.text.replaceAll(/https?:\S+/g, '')).not.toMatch(/\d|%/)
+    }
+  })
+
+  test('of several schools of one board is one letter, and a municipality hears nothing of schools', async () => {
+    expect(await approveRelease(world.second, await prepared(world, blockOf('2020-W13')))).toMatchObject({ mailed: 1 })
+    const received = await letters()
+    expect(Object.keys(received)).toEqual(['b1'])
+    expect(linksIn(received.b1)).toEqual(['http://127.0.0.1:3000/read'])
+  })
+
+  test('is told of a correction, too', async () => {
+    expect(await approveRelease(world.second, await prepared(world, period, 'Een tikfout.'))).toMatchObject({
+      mailed: 3,
+    })
+  })
+
+  test('is published all the same when the mail server refuses the letters', async () => {
+    const here = await aPublication()
+    refuses = true
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    expect(await approveRelease(here.second, await prepared(here, period))).toEqual({ releases: 4, mailed: 0 })
+    refuses = false
+    expect(log.mock.calls.join()).toContain('mail_refused')
+    log.mockRestore()
+    expect(await issues(here.readers.M1, { skip: 0, take: 9 })).toHaveLength(1)
+  })
+
+  test('is told to nobody when it was not published', async () => {
+    const here = await aPublication()
+    const at = await prepared(here, period)
+    await expect(approveRelease(here.second, { ...at, version: 9 })).rejects.toMatchObject({ code: 'conflict' })
+    expect(incoming).toEqual([])
+  })
+})
