@@ -9,6 +9,8 @@ import { concernsOfToday } from '@/features/calls/queries/concerns'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
 import { OwnerTable } from '@/features/help/components/owner-table'
 import { openHelpByOwner } from '@/features/help/queries/help-at'
+import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
+import { waitingPeriods } from '@/features/releases/queries/periods'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import type { StaffActor } from '@/domain/access/actor'
 import { weekOf } from '@/domain/figures/week'
@@ -26,12 +28,13 @@ const ReachSentence = async ({ reach }: { reach: Reach }) => {
 
 /** A coordinator's first page: the week so far in a sentence, worries first, then what waits for somebody. */
 export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
-  const [reach, concerns, help, open, checkIns] = await Promise.all([
+  const [reach, concerns, help, open, checkIns, waiting] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor),
     openHelpByOwner(actor),
     openInterviews(actor),
     sharedCheckIns(actor),
+    waitingPeriods(actor),
   ])
   const t = await getTranslations('today.coordinator')
   return (
@@ -55,6 +58,10 @@ export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
             {open.count > open.interviews.length ? (
               <p className="soft">{t('more', { count: open.count - open.interviews.length })}</p>
             ) : null}
+          </section>
+          <section className={styles.section}>
+            <h2>{t('summaries')}</h2>
+            <WaitingPeriods periods={waiting} />
           </section>
           {checkIns.length > 0 ? (
             <section className={styles.section}>

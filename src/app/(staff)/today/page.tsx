@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { todayFilterSchema } from '@/features/calls/schema'
+import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
+import { waitingPeriods } from '@/features/releases/queries/periods'
 import type { StaffActor } from '@/domain/access/actor'
 import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
@@ -13,14 +15,20 @@ import styles from './today.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('today'))('title') })
 
-/** For those who do not work with families: what they will find here, and nothing of a family. */
-const LaterHere = async () => {
+/** For a coach: what waits for a second pair of eyes, what will come here, and nothing of a family. */
+const CoachToday = async ({ actor }: { actor: StaffActor }) => {
   const t = await getTranslations('today.coach')
   return (
-    <div className={styles.later}>
-      <p className={styles.lead}>{t('lead')}</p>
-      <p>{t('text')}</p>
-    </div>
+    <>
+      <div className={styles.later}>
+        <p className={styles.lead}>{t('lead')}</p>
+        <p>{t('text')}</p>
+      </div>
+      <section className={styles.section}>
+        <h2>{t('summaries')}</h2>
+        <WaitingPeriods periods={await waitingPeriods(actor)} />
+      </section>
+    </>
   )
 }
 
@@ -31,7 +39,7 @@ const ForRole = ({ actor, page }: { actor: StaffActor; page: number }) => {
     case 'coordinator':
       return <CoordinatorToday actor={actor} />
     case 'coach':
-      return <LaterHere />
+      return <CoachToday actor={actor} />
     case 'reader':
     case 'admin':
       return null

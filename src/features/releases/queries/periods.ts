@@ -1,4 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
+import { can } from '@/domain/access/can'
 import { blockOf } from '@/domain/figures/block'
 import { parseWeek, type Week } from '@/domain/figures/week'
 import type { Period } from '@/domain/disclosure/publication'
@@ -61,4 +62,15 @@ export const periodsToPublish = async (actor: Actor): Promise<PeriodRow[]> => {
     .toSorted(
       (a, b) => lastDayOf(b.period).localeCompare(lastDayOf(a.period)) || a.period.grain.localeCompare(b.period.grain),
     )
+}
+
+/** Enough to see that something waits; the rest stands on the page of summaries. */
+const mostWaiting = 4
+
+/** What waits for somebody: for a coordinator also what is not prepared yet, for a coach what can be approved. */
+export const waitingPeriods = async (actor: Actor): Promise<PeriodRow[]> => {
+  const mayPrepare = can(actor, 'release.prepare')
+  return (await periodsToPublish(actor))
+    .filter(({ state }) => state !== 'published' && (mayPrepare || state !== 'waiting'))
+    .slice(0, mostWaiting)
 }

@@ -6,6 +6,7 @@ export const releases: Shape<typeof nl> = {
   lead: 'Every week and every block of four weeks you make a summary for the school boards and the municipality. One of you prepares it, somebody else approves it.',
   none: 'No week with calls is over yet.',
   noneMore: 'As soon as a week with calls is over, you can prepare its summary here.',
+  allPublished: 'No summary is waiting.',
   toWeek: 'To the week',
   period: { week: 'Week {week}', block: 'Block of weeks {week} to {last}' },
   columns: { period: 'Period', families: 'Families', state: 'State', next: 'Next' },

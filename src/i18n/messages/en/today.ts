@@ -74,6 +74,7 @@ export const today: Shape<typeof nl> = {
     planned: '{why}, {when}',
   },
   coordinator: {
+    summaries: 'Summaries',
     concerns: 'Worries',
     noConcerns: 'No worry was raised today, and none is left unseen.',
     raised: '{name}, {when}',
@@ -102,6 +103,7 @@ export const today: Shape<typeof nl> = {
     week: 'To the week',
   },
   coach: {
+    summaries: 'Summaries to approve',
     lead: 'Good to have you with us.',
     text: 'Later, the questions that callers put to you will stand here, and how complete calls are filled in, so that you can give tips. You never see which family it is about.',
   },

@@ -4,6 +4,7 @@ export const releases = {
   lead: 'Elke week en elk blok van vier weken maakt u een samenvatting voor de schoolbesturen en de gemeente. Een van u bereidt voor, een ander keurt goed.',
   none: 'Er is nog geen week voorbij met gesprekken.',
   noneMore: 'Zodra een week met gesprekken voorbij is, kunt u hier de samenvatting voorbereiden.',
+  allPublished: 'Er wacht geen samenvatting.',
   toWeek: 'Naar de week',
   period: { week: 'Week {week}', block: 'Blok van week {week} tot en met {last}' },
   columns: { period: 'Periode', families: 'Gezinnen', state: 'Stand', next: 'Verder' },

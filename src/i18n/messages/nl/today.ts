@@ -71,6 +71,7 @@ export const today = {
     planned: '{why}, {when}',
   },
   coordinator: {
+    summaries: 'Samenvattingen',
     concerns: 'Niet pluis',
     noConcerns: 'Er is vandaag geen zorg gemeld, en er staat niets meer open.',
     raised: '{name}, {when}',
@@ -99,6 +100,7 @@ export const today = {
     week: 'Naar de week',
   },
   coach: {
+    summaries: 'Samenvattingen om goed te keuren',
     lead: 'Fijn dat u meekijkt.',
     text: 'Hier komen later de vragen die bellers aan u stellen, en hoe volledig gesprekken zijn ingevuld, zodat u tips kunt geven. U ziet nooit om welk gezin het gaat.',
   },
