@@ -55,6 +55,13 @@ const takePictures = async ({ address, env }, { chromium }, executablePath) => {
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
   await coordinator.setViewportSize({ ...desk, height: Math.floor(Math.max(...tops.filter((top) => top <= 2400))) })
   await picture(coordinator, 'week')
+
+  const reader = await signedIn('reader')
+  await reader.goto('/read', { waitUntil: 'networkidle' })
+  await reader.locator('a[href^="/read/"]').first().click()
+  await reader.waitForURL(/\/read\/.+/)
+  await reader.setViewportSize({ ...desk, height: 1500 })
+  await picture(reader, 'release')
 }
 
 const told = {
