@@ -45,7 +45,7 @@ test('one prepares and writes, another approves, and the reader reads it as a ne
   ).toBeVisible()
   await town.getByLabel('Korte toelichting').fill('Deze week spraken we vooral gezinnen met jonge kinderen.')
   await town.getByRole('button', { name: 'Bewaren' }).click()
-  await expect(town.getByText('Bewaard')).toBeVisible()
+  await expect(town.getByText('Bewaard', { exact: true })).toBeVisible()
   await expect(page.getByText('Iemand anders keurt het goed', { exact: false })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Goedkeuren en publiceren' })).toHaveCount(0)
 

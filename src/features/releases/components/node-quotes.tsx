@@ -89,7 +89,7 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes }: Props) => {
     })
   return (
     <section className={styles.quotes}>
-      <h4>{t('title')}</h4>
+      <h3>{t('title')}</h3>
       {quotes.length > 0 ? (
         <ul>
           {quotes.map((quote) => (

@@ -67,7 +67,7 @@ export const NodeText = ({ preparationId, node, level, text }: Props) => {
         send(new FormData(event.currentTarget))
       }}
     >
-      <h4>{t('title')}</h4>
+      <h3>{t('title')}</h3>
       <p className="soft small">{t('hint')}</p>
       <div className="field">
         <label htmlFor={id}>{t('comment')}</label>

@@ -72,7 +72,7 @@ const Written = async ({ prepared, preparation }: Pick<Props, 'prepared' | 'prep
     <div className={styles.beside}>
       {parts.map(({ title, lines }) => (
         <div key={title}>
-          <h4>{title.replace(/ \(.*\)$/, '')}</h4>
+          <h3>{title.replace(/ \(.*\)$/, '')}</h3>
           <ul>
             {lines.map((line) => (
               <li key={line}>{line}</li>
