@@ -33,9 +33,8 @@ const SharedPage = async ({ params, searchParams }: Props) => {
       paper={wordedRelease(release, await getLocale())}
       path={`/shared/${token}`}
       exportPath={`/api/shared/${token}/export`}
-    >
-      <p className="soft small no-print">{t('intro')}</p>
-    </IssueToRead>
+      beside={<p className="soft small">{t('intro')}</p>}
+    />
   )
 }
 

@@ -1,5 +1,3 @@
-import type { Route } from 'next'
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { listHref } from '@/components/list/list-query'
@@ -19,7 +17,8 @@ type Props = {
   /** Where this page is, and where its downloads are. */
   path: string
   exportPath: string
-  back?: string
+  /** What stands before the downloads. */
+  beside: ReactNode
   children?: ReactNode
 }
 
@@ -85,17 +84,14 @@ const More = async ({ issue, release, path }: Pick<Props, 'issue' | 'release' | 
 }
 
 /** One release on a page of its own, with its files, its revisions and the way back. */
-export const IssueToRead = async ({ children, back, paper, ...props }: Props) => {
-  const t = await getTranslations('reading.paper')
-  return (
-    <div className={styles.issue}>
-      <div className={`${styles.bar} no-print`}>
-        {back ? <Link href={back as Route}>← {t('back')}</Link> : null}
-        <Downloads {...props} />
-      </div>
-      <Revisions {...props} />
-      <ReleasePaper paper={paper} more={<More {...props} />} />
-      {children}
+export const IssueToRead = ({ children, beside, paper, ...props }: Props) => (
+  <div className={styles.issue}>
+    <div className={`${styles.bar} no-print`}>
+      {beside}
+      <Downloads {...props} />
     </div>
-  )
-}
+    <Revisions {...props} />
+    <ReleasePaper paper={paper} more={<More {...props} />} />
+    {children}
+  </div>
+)

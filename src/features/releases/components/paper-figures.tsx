@@ -21,14 +21,19 @@ const Band = ({ figure, kind }: { figure: WordedFigure; kind?: string | undefine
 const Words = ({ figure }: { figure: WordedFigure }) =>
   figure.band ? <b className={styles.words}>{figure.words}</b> : <i className={styles.withheld}>{figure.words}</i>
 
-/** The one figure that stands large. */
+/** The one figure that stands large; what is withheld is named before it is said. */
 export const Headline = ({ figure, scale }: Pick<WordedRelease, 'scale'> & { figure: WordedRelease['headline'] }) => (
   <div className={`${styles.headline} ${styles.capacity}`}>
-    <p>
-      <span className={figure.band ? styles.large : styles.largeWithheld}>{figure.words}</span>{' '}
-      <span className={styles.means}>{figure.means}</span>
-      {figure.size === null ? null : <span className={styles.quiet}>{figure.size}</span>}
-    </p>
+    {figure.band ? (
+      <p>
+        <span className={styles.large}>{figure.words}</span> <span className={styles.means}>{figure.means}</span>{' '}
+        <span className={styles.quiet}>{figure.size}</span>
+      </p>
+    ) : (
+      <p>
+        <span className={styles.means}>{figure.means}</span> <i className={styles.largeWithheld}>{figure.words}</i>
+      </p>
+    )}
     <Band figure={figure} kind={styles.wide} />
     <p className={styles.scale} aria-hidden="true">
       {scale.map((name) => (

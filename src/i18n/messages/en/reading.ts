@@ -57,7 +57,7 @@ export const reading: Shape<typeof nl> = {
   },
   shared: {
     title: 'Summary',
-    intro: 'You read this by a personal link. Do not pass the link on.',
+    intro: 'This link is for you. Do not pass it on.',
     gone: 'This link does not work any more',
     goneText: 'The link has expired or was revoked, or a part of the address is missing.',
     ask: 'Ask for a new link from whoever sent you this one.',

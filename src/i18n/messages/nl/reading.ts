@@ -55,7 +55,7 @@ export const reading = {
   },
   shared: {
     title: 'Samenvatting',
-    intro: 'U leest dit via een persoonlijke link. Stuur de link niet door.',
+    intro: 'Deze link is voor u. Stuur hem niet door.',
     gone: 'Deze link werkt niet meer',
     goneText: 'De link is verlopen of ingetrokken, of er ontbreekt een stuk van het adres.',
     ask: 'Vraag een nieuwe link aan degene die u deze link stuurde.',

@@ -1,4 +1,5 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
@@ -39,7 +40,7 @@ const IssuePage = async ({ params, searchParams }: Props) => {
       paper={wordedRelease(release, await getLocale())}
       path={`/read/${id}`}
       exportPath={`/api/releases/${id}/export`}
-      back="/read"
+      beside={<Link href={'/read' as Route}>← {(await getTranslations('reading.paper'))('back')}</Link>}
     >
       <NeighbourSteps {...beside} />
     </IssueToRead>
