@@ -1,42 +1,20 @@
-import { execFile } from 'node:child_process'
 import fs from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '@/server/db'
-
-const root = path.resolve(import.meta.dirname, '..')
-const bundling = `import { ensureCli } from './scripts/lib/cli-bundle.mjs'; console.log(await ensureCli('.next-test'))`
+import { theProgram } from './the-program'
 
 // Every command is a process of its own, and some machines are busy.
 vi.setConfig({ testTimeout: 180_000 })
 
-let program: string
-let folder: string
-
-type Outcome = { code: number; stdout: string; stderr: string }
-
-const node = async (...args: string[]): Promise<Outcome> => {
-  const env = { ...process.env, NABIJ_DATA_DIR: folder, NABIJ_NOW: '2020-05-20T12:00:00Z' }
-  try {
-    return { code: 0, ...(await promisify(execFile)(process.execPath, args, { cwd: root, env })) }
-  } catch (error) {
-    const { code, stdout, stderr } = error as Outcome
-    return { code, stdout, stderr }
-  }
-}
-
-/** As `npm run nabij -- …` runs it, on this file's own database. */
-const nabij = (...args: string[]) => node(program, ...args)
-const fileAt = (name: string) => path.join(folder, name)
-const read = (name: string) => fs.readFile(fileAt(name), 'utf8')
+let program: Awaited<ReturnType<typeof theProgram>>
+const nabij = (...args: string[]) => program.nabij(...args)
+const fileAt = (name: string) => program.fileAt(name)
+const read = (name: string) => program.read(name)
 
 beforeAll(async () => {
-  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'nabij-cli-'))
-  program = (await node('--input-type=module', '-e', bundling)).stdout.trim()
+  program = await theProgram('.next-test')
 }, 120_000)
-afterAll(() => fs.rm(folder, { recursive: true, force: true }))
+afterAll(() => program.remove())
 
 describe('usage', () => {
   test('without a command, or with an unknown one, ends in 2 and says where help is', async () => {
@@ -48,7 +26,7 @@ describe('usage', () => {
   })
 
   test('--help is everywhere and needs no database', async () => {
-    for (const name of ['', 'init', 'staff', 'import', 'export', 'figures', 'demo']) {
+    for (const name of ['', 'init', 'staff', 'import', 'export', 'figures', 'release', 'demo']) {
       const { code, stdout, stderr } = await nabij(...(name ? [name, '--help'] : ['--help']))
       expect([code, stderr]).toEqual([0, ''])
       expect(stdout).toContain(`nabij ${name}`)
@@ -104,7 +82,7 @@ describe('from the demonstration to another database', () => {
     const before = await read('demo-accounts.json')
     expect(await nabij('demo', '--until', '2020-W20')).toMatchObject({ code: 1, stdout: '' })
     expect(await read('demo-accounts.json')).toBe(before)
-    expect((await fs.readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+    expect((await fs.readdir(program.folder)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
   test('export writes the files, for their owner alone', async () => {

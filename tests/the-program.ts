@@ -1,0 +1,34 @@
+/** The operator's program as `npm run nabij -- …` runs it: each command a process of its own, on this file's own database. */
+import { execFile } from 'node:child_process'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const root = path.resolve(import.meta.dirname, '..')
+type Outcome = { code: number; stdout: string; stderr: string }
+
+/** Bundled into a folder of its own, so that two files that begin together do not write the same one. */
+export const theProgram = async (distDir: string) => {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'nabij-cli-'))
+  const node = async (...args: string[]): Promise<Outcome> => {
+    const env = { ...process.env, NABIJ_DATA_DIR: folder, NABIJ_NOW: '2020-05-20T12:00:00Z' }
+    try {
+      const options = { cwd: root, env, maxBuffer: 2 ** 28 }
+      return { code: 0, ...(await promisify(execFile)(process.execPath, args, options)) }
+    } catch (error) {
+      const { code, stdout, stderr } = error as Outcome
+      return { code, stdout, stderr }
+    }
+  }
+  const bundling = `import { ensureCli } from './scripts/lib/cli-bundle.mjs'; console.log(await ensureCli('${distDir}'))`
+  const program = (await node('--input-type=module', '-e', bundling)).stdout.trim()
+  const fileAt = (name: string) => path.join(folder, name)
+  return {
+    folder,
+    nabij: (...args: string[]) => node(program, ...args),
+    fileAt,
+    read: (name: string) => fs.readFile(fileAt(name), 'utf8'),
+    remove: () => fs.rm(folder, { recursive: true, force: true }),
+  }
+}
