@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '@/domain/access/actor'
-import { can, codingMs, correctionMs } from '@/domain/access/can'
+import { can, codingMs, correctionMs, type Subject } from '@/domain/access/can'
 import { verbs, type Verb } from '@/domain/access/verbs'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
@@ -22,13 +22,25 @@ const mayOf = async (role: (typeof roles)[number]) => {
 const own = ['session.read', 'session.end', 'session.start', 'password.set']
 
 describe('what a role may do', () => {
-  it.each(['coach', 'reader'] as const)('a %s may do nothing but with their own account', async (role) =>
-    expect(await mayOf(role)).toEqual(own),
-  )
+  it('a coach reads and approves what others prepared, and changes none of it', async () =>
+    expect(await mayOf('coach')).toEqual([...own, 'release.read', 'release.approve', 'release.export']))
 
-  it('an admin keeps accounts and touches no family, interview, help or figure', async () => {
+  it('a reader may do nothing but take along what was published to them', async () =>
+    expect(await mayOf('reader')).toEqual([...own, 'release.export']))
+
+  it('nobody approves what they prepared, or a quote that they wrote', async () => {
+    const [coordinator, coach] = [await anActor(organisationId, 'coordinator'), await anActor(organisationId, 'coach')]
+    for (const { staffId, ...actor } of [coordinator, coach]) {
+      const may = (subject: Subject) => can({ staffId, ...actor }, 'release.approve', { organisationId, ...subject })
+      expect(may({ preparedById: randomUUID(), quotedByIds: [randomUUID()] })).toBe(true)
+      expect(may({ preparedById: staffId })).toBe(false)
+      expect(may({ preparedById: randomUUID(), quotedByIds: [randomUUID(), staffId] })).toBe(false)
+    }
+  })
+
+  it('an admin keeps accounts and the organisation, and touches no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
-    expect([...nouns].sort()).toEqual(['password', 'session', 'staff'])
+    expect([...nouns].sort()).toEqual(['organisation', 'password', 'session', 'staff'])
   })
 
   it('nobody but an admin keeps accounts', async () => {
@@ -43,7 +55,8 @@ describe('what a role may do', () => {
   })
 
   it('nobody signed in makes an organisation or fills it with the demonstration', async () => {
-    for (const role of roles) expect((await mayOf(role)).filter((verb) => verb.startsWith('organisation.'))).toEqual([])
+    const beginning: readonly Verb[] = ['organisation.create', 'organisation.fill_demo']
+    for (const role of roles) expect((await mayOf(role)).filter((verb) => beginning.includes(verb))).toEqual([])
   })
 })
 

@@ -1,11 +1,9 @@
 /**
  * R2: what may be said, and what a reader learns where nothing is said. Protects from withholding itself: a reader knows the
- * rules, every n, and all that was said before, and can ask which text would have been withheld. So whether a figure may be
- * said hangs on what a reader knows already, and on its text only as far as the reader may learn it:
- * - candidates come in an order that every reader knows: the largest node first, so that the smallest one is withheld;
- * - of each, all texts that it could have are tried. Those with which something would be settled are forbidden, together
- *   with as many next to them as it takes until "it was one of these" settles nothing either;
- * - is its text forbidden, it is withheld, and "one of these" is known from then on as if it had been said.
+ * rules, every n and all that was said before, and can ask which text would have been withheld. Candidates come in an order
+ * that every reader knows, the largest node first, so that the smallest is withheld. Of each, all texts that it could have
+ * are tried; those that would settle something are forbidden, with as many next to them as it takes until "it was one of
+ * these" settles nothing either. Is its text forbidden, it is withheld, and "one of these" is known as if it had been said.
  */
 import { divided, type Known } from './atoms'
 import { leaveFewOpen, neighbours } from './open-answers'

@@ -27,7 +27,7 @@ import {
 const pages = ['/releases', '/releases/[grain]/[at]', '/releases/issue/[id]'] as const
 
 export const prepareReleaseAction = action(prepareSchema, prepareRelease, pages)
-export const approveReleaseAction = action(preparationSchema, (actor, input) => approveRelease(actor, input), pages)
+export const approveReleaseAction = action(preparationSchema, approveRelease, pages)
 export const discardPreparationAction = action(preparationSchema, discardPreparation, pages)
 export const writeTextAction = action(writeTextSchema, writeText, pages)
 export const addQuoteAction = action(addQuoteSchema, addQuote, pages)
