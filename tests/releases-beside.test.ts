@@ -63,7 +63,7 @@ describe('a text beside the figures', () => {
       { version: -1 },
       { preparationId: 'x' },
     ])
-      expect(() => text(wrong), JSON.stringify(wrong)).toThrow('invalid')
+      expect(() => text(wrong), `${JSON.stringify(wrong)}`).toThrow('invalid')
   })
 
   test('is refused about a node that is not in the preparation', async () => {
@@ -150,7 +150,7 @@ describe('meeting.save', () => {
       { agreed: 'nul \u0000' },
       { version: -1 },
     ])
-      expect(() => meeting(wrong), JSON.stringify(wrong)).toThrow('invalid')
+      expect(() => meeting(wrong), `${JSON.stringify(wrong)}`).toThrow('invalid')
   })
 
   test('keeps what came of it, noted without its words, and shows it when the next one is prepared', async () => {

@@ -58,7 +58,7 @@ describe('the demonstration’s releases', () => {
         code: 0,
         stdout: '',
       })
-      expect((await fs.readFile(out, 'latin1')).startsWith(beginning), format).toBe(true)
+      expect((await fs.readFile(out, 'latin1')).startsWith(beginning), `${format}`).toBe(true)
     }
     expect((await read('release.ods')).slice(30, 84)).toBe('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')
     expect((await read('release.csv')).split('\r\n').length).toBeGreaterThan(20)

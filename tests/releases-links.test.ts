@@ -55,7 +55,7 @@ describe('release.share', () => {
       )
       expect(
         rows.some(({ row }) => row.includes(tokenOf(link))),
-        name,
+        `${name}`,
       ).toBe(false)
     }
     const [kept] = await linksOf(at(0))

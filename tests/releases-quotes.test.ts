@@ -7,14 +7,12 @@ import { issues } from '@/features/releases/queries/read-release'
 import { addQuoteSchema } from '@/features/releases/schema'
 import { database } from '@/server/db'
 import {
-  aCallOf,
   aPublication,
   blockOf,
   firstWeek,
   nodeIds,
   preparationOf,
   prepared,
-  published,
   releasesAt,
   secondWeek,
   weekOf,

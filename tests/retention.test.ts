@@ -148,12 +148,12 @@ const publishedWeek = async ({ organisationId, coordinator: first }: People) => 
   const period = { grain: 'week', at: week } as const
   process.env.NABIJ_NOW = `${mondayOf(nextWeek(week))}T10:00:00Z`
   const { id } = await prepareRelease(first, { period, correction: '' })
-  const [{ id: node = '' } = {}] = (await preparationAt(first, period))?.nodes ?? []
+  const node = (await preparationAt(first, period))?.nodes[0]?.id ?? ''
   const words = { comment: 'Een rustige week', points: [], requests: [] }
   await writeText(first, { preparationId: id, node, version: 0, ...words })
   await approveRelease(second, { id, version: 2 })
   delete process.env.NABIJ_NOW
-  const [{ id: releaseId = '' } = {}] = await issues(first, { skip: 0, take: 1 })
+  const releaseId = (await issues(first, { skip: 0, take: 1 }))[0]?.id ?? ''
   const meeting = { heldOn: dayOf(now()), present: 'De wethouder', agreed: 'Bellen', answers: '' }
   await saveMeeting(first, { releaseId, version: 0, ...meeting })
   await shareRelease(first, { releaseId, days: 7 })
