@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { ReadIssue } from '@/features/releases/queries/read-release'
+import type { ReadIssue } from '@/features/releases/queries/issue-row'
 import { database } from '@/server/db'
 import { knownTooWell, type Report } from './outside-program'
 import { theProgram } from './the-program'

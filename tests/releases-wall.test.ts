@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { auditEverything } from '@/features/releases/queries/audit-everything'
 import { publishedPeriod, issueKept } from '@/features/releases/queries/published-period'
-import { issueById, issueByNumber, issues, issueToExport } from '@/features/releases/queries/read-release'
+import { exportNumbered, exportIssue } from '@/features/releases/commands/export-issue'
+import { issueById, issues } from '@/features/releases/queries/read-release'
 import { asReader, database, type ReaderScope } from '@/server/db'
 import { aPublication, blockOf, firstWeek, published, weekOf, type APublication, type Releases } from './a-publication'
 import { anActor, auditOf } from './factories'
@@ -46,10 +47,10 @@ describe('behind the wall a reader', () => {
       for (const { id, number, boardId } of [...releases, ...others]) {
         if ((boardId ?? world.places.M1) === world.places[name] && !others.some((one) => one.id === id)) continue
         await expect(issueById(reader, id)).rejects.toMatchObject({ code: 'not_found' })
-        const file = issueToExport(reader, { id, format: 'csv' })
+        const file = exportIssue(reader, { id, format: 'csv' })
         await expect(file).rejects.toMatchObject({ code: 'not_found' })
         if (!others.some((one) => one.id === id))
-          await expect(issueByNumber(reader, number, 'csv')).rejects.toMatchObject({ code: 'not_found' })
+          await expect(exportNumbered(reader, { number, format: 'csv' })).rejects.toMatchObject({ code: 'not_found' })
       }
   })
 
@@ -139,8 +140,8 @@ describe('the database as a reader', () => {
 describe('release.export', () => {
   test('is noted with its reader, revision and format', async () => {
     const { id } = of('B2')
-    await issueToExport(world.readers.B2, { id, format: 'pdf' })
-    await issueToExport(world.coach, { id, revision: 1, format: 'csv' })
+    await exportIssue(world.readers.B2, { id, format: 'pdf' })
+    await exportIssue(world.coach, { id, revision: 1, format: 'csv' })
     expect(await auditOf(id)).toEqual([
       { verb: 'release.export', detail: { revision: 1, format: 'pdf' } },
       { verb: 'release.export', detail: { revision: 1, format: 'csv' } },
@@ -151,7 +152,7 @@ describe('release.export', () => {
 
   test('knows no revision that is not there, and then notes nothing', async () => {
     const before = await database().audit.count({ where: { verb: 'release.export' } })
-    await expect(issueToExport(world.coach, { id: of('B1').id, revision: 2, format: 'pdf' })).rejects.toMatchObject({
+    await expect(exportIssue(world.coach, { id: of('B1').id, revision: 2, format: 'pdf' })).rejects.toMatchObject({
       code: 'not_found',
     })
     expect(await database().audit.count({ where: { verb: 'release.export' } })).toBe(before)
@@ -159,7 +160,7 @@ describe('release.export', () => {
 
   test('is refused to a reader of another organisation, and to one whose board is new there', async () => {
     const stranger = await anActor(elsewhere.organisationId, 'reader')
-    await expect(issueToExport(stranger, { id: town().id, format: 'pdf' })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(exportIssue(stranger, { id: town().id, format: 'pdf' })).rejects.toMatchObject({ code: 'not_found' })
     expect(await issues(stranger, everything)).toEqual([])
   })
 })

@@ -2,7 +2,8 @@ import fs from 'node:fs/promises'
 import { locales } from '@/i18n/locale'
 import { auditEverything } from '@/features/releases/queries/audit-everything'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
-import { issueByNumber, issues, revisionOf } from '@/features/releases/queries/read-release'
+import { exportNumbered } from '@/features/releases/commands/export-issue'
+import { issues } from '@/features/releases/queries/read-release'
 import { periodSchema } from '@/features/releases/schema'
 import { operatorOf } from '@/server/operator'
 import { releaseFile, releaseFormats, type ReleaseFormat } from '@/server/release-file'
@@ -67,8 +68,11 @@ const exported = async (values: Values, which: string | undefined) => {
   const out = wanted(values.out, '--out')
   const locale = locales.find((one) => one === (values.language ?? 'nl'))
   if (!locale) throw new BadUsage(`--language is one of ${locales.join(', ')}.`)
-  const issue = await issueByNumber(await operatorOf(values.organisation), Number(number), format)
-  const release = revisionOf(issue, revision === undefined ? undefined : Number(revision))
+  const release = await exportNumbered(await operatorOf(values.organisation), {
+    number: Number(number),
+    revision: revision === undefined ? undefined : Number(revision),
+    format,
+  })
   const { bytes } = await releaseFile(format, release, locale)
   await fs.writeFile(out, bytes).catch(() => {
     throw new BadUsage(`${out} cannot be written.`)

@@ -46,5 +46,8 @@ export const releaseTexts = {
 
 export const quotes: readonly { theme: QuoteTheme; text: string }[] = [
   { theme: 'goes_well:home', text: 'Wij eten weer elke avond samen aan tafel, dat deden we eerst niet.' },
-  { theme: 'keeps_going:sport_or_outside', text: 'Even naar buiten met de kinderen, dan is de rest van de dag lichter.' },
+  {
+    theme: 'keeps_going:sport_or_outside',
+    text: 'Even naar buiten met de kinderen, dan is de rest van de dag lichter.',
+  },
 ]

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { IssueToRead } from '@/features/releases/components/issue-to-read'
 import { revisionIn } from '@/features/releases/components/revision-in'
-import { sharedIssue } from '@/features/releases/queries/read-release'
+import { openSharedIssue } from '@/features/releases/commands/export-issue'
 import { paperSearchSchema } from '@/features/releases/schema'
 import { wordedRelease } from '@/i18n/worded-release'
 import { orNotFound } from '@/server/page'
@@ -23,7 +23,7 @@ const SharedPage = async ({ params, searchParams }: Props) => {
   const { token } = await params
   const asked = paperSearchSchema.safeParse(await searchParams).data ?? notFound()
   const visitor = await currentVisitor()
-  const issue = await orNotFound(() => sharedIssue(visitor, token, 'page'))
+  const issue = await orNotFound(() => openSharedIssue(visitor, token, 'page'))
   const release = revisionIn(issue, asked.revision) ?? notFound()
   const t = await getTranslations('reading.shared')
   return (

@@ -1,4 +1,4 @@
-import type { ReadIssue } from '../queries/read-release'
+import type { ReadIssue } from '../queries/issue-row'
 
 /** The revision that an address asks for; the latest when it asks for none. */
 export const revisionIn = ({ revisions }: ReadIssue, asked?: number): ReadIssue['revisions'][number] | undefined =>

@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
-import type { ReadIssue } from '../queries/read-release'
+import type { ReadIssue } from '../queries/issue-row'
 import { grouped } from './grouped'
 import styles from './reading.module.css'
 

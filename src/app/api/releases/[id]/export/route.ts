@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { issueToExport } from '@/features/releases/queries/read-release'
+import { exportIssue } from '@/features/releases/commands/export-issue'
 import { issueExportSchema } from '@/features/releases/schema'
 import { parsed } from '@/server/action'
 import { releaseDownload } from '@/server/release-download'
@@ -14,5 +14,5 @@ export const GET = (request: NextRequest, context: Context) =>
     const actor = await actorOrStop()
     const asked = Object.fromEntries(request.nextUrl.searchParams)
     const input = parsed(issueExportSchema, { ...asked, ...(await context.params) })
-    return releaseDownload(await issueToExport(actor, input), input)
+    return releaseDownload(await exportIssue(actor, input), input)
   })

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { revisionIn } from '@/features/releases/components/revision-in'
-import { sharedIssue } from '@/features/releases/queries/read-release'
+import { openSharedIssue } from '@/features/releases/commands/export-issue'
 import { sharedExportSchema } from '@/features/releases/schema'
 import { parsed } from '@/server/action'
 import { found } from '@/server/authorize'
@@ -15,6 +15,6 @@ export const GET = (request: NextRequest, context: Context) =>
   answered(async () => {
     const asked = Object.fromEntries(request.nextUrl.searchParams)
     const input = parsed(sharedExportSchema, { ...asked, ...(await context.params) })
-    const issue = await sharedIssue(await currentVisitor(), input.token, input.format)
+    const issue = await openSharedIssue(await currentVisitor(), input.token, input.format)
     return releaseDownload(found(revisionIn(issue, input.revision)), input)
   })

@@ -1,0 +1,96 @@
+import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
+import type { SizeClass } from '@/domain/disclosure/size-class'
+import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'
+import { mondayOf } from '@/domain/figures/week'
+import { dayOf } from '@/server/clock'
+import type { Prisma } from '@/server/db'
+import { lastDayOf } from '@/domain/disclosure/publication'
+import { periodOf } from './statements'
+
+/** The columns that readers may have, and no others: their role would be refused any more. */
+const asItIsRead = {
+  id: true,
+  revision: true,
+  state: true,
+  nodeName: true,
+  nodeWithin: true,
+  recipient: true,
+  organisationName: true,
+  families: true,
+  figures: true,
+  comment: true,
+  points: true,
+  requests: true,
+  quotes: true,
+  rules: true,
+  instrumentVersion: true,
+  threshold: true,
+  correction: true,
+  preparedByName: true,
+  approvedByName: true,
+  publishedAt: true,
+  withdrawnAt: true,
+  withdrawnReason: true,
+} as const satisfies Prisma.ReleaseRevisionSelect
+
+export const releaseSelect = {
+  id: true,
+  number: true,
+  level: true,
+  boardId: true,
+  schoolId: true,
+  municipalityId: true,
+  grain: true,
+  at: true,
+  revisions: { orderBy: { revision: 'desc' }, select: asItIsRead },
+} as const satisfies Prisma.ReleaseSelect
+
+type Row = Prisma.ReleaseGetPayload<{ select: typeof releaseSelect }>
+type RevisionRow = Row['revisions'][number]
+
+type StoredFigures = { [key in FigureKey]: { said: true; text: string; size: SizeClass } | { said: false } }
+
+const figuresOf = (stored: StoredFigures): ReadFigure[] => figureKeys.map((key) => ({ key, ...stored[key] }))
+
+const releaseOf = (row: Row, revision: RevisionRow): ReadRelease => {
+  const period = periodOf(row.grain, row.at)
+  return {
+    organisation: revision.organisationName,
+    number: row.number,
+    revision: revision.revision,
+    state: revision.state,
+    recipient: revision.recipient,
+    node: { level: row.level, name: revision.nodeName, within: revision.nodeWithin },
+    period: { ...period, from: mondayOf(period.at), until: lastDayOf(period) },
+    families: revision.families as SizeClass | null,
+    figures: figuresOf(revision.figures as StoredFigures),
+    comment: revision.comment,
+    points: revision.points,
+    requests: revision.requests,
+    quotes: revision.quotes,
+    preparedBy: revision.preparedByName,
+    approvedBy: revision.approvedByName,
+    publishedOn: dayOf(revision.publishedAt),
+    rules: revision.rules,
+    instrument: revision.instrumentVersion,
+    threshold: revision.threshold,
+  }
+}
+
+/** One release with each of its revisions, the latest first. */
+export type ReadIssue = {
+  readonly id: string
+  /** The same place in every period. */
+  readonly unit: string
+  readonly revisions: readonly (ReadRelease & { readonly id: string; readonly reason: string })[]
+}
+
+export const issueOf = (row: Row): ReadIssue => ({
+  id: row.id,
+  unit: [row.level, row.municipalityId, row.boardId, row.schoolId, row.grain].join('/'),
+  revisions: row.revisions.map((revision) => ({
+    id: revision.id,
+    reason: revision.withdrawnReason || revision.correction,
+    ...releaseOf(row, revision),
+  })),
+})
