@@ -64,7 +64,9 @@ describe('the demonstration’s releases', () => {
     expect((await read('release.csv')).split('\r\n').length).toBeGreaterThan(20)
     expect(JSON.parse(await read('release.json'))).toMatchObject({ number: 1, revision: 1, state: 'published' })
     const noted = await database().audit.findMany({ where: { verb: 'release.export' }, orderBy: { id: 'asc' } })
-    expect(noted.map(({ detail }) => detail)).toEqual(Object.keys(beginnings).map((format) => ({ format })))
+    expect(noted.map(({ detail }) => detail)).toEqual(
+      Object.keys(beginnings).map((format) => ({ format, revision: 1 })),
+    )
     const csv = ['--format', 'csv', '--out']
     expect(await nabij('export', '9999', ...csv, fileAt('x'))).toMatchObject({ code: 1, stdout: '' })
     expect(await nabij('export', '1.2', ...csv, fileAt('x'))).toMatchObject({ code: 1, stdout: '' })

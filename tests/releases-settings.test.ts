@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { setBoardGrain, setThreshold } from '@/features/releases/commands/publication-settings'
+import { preparationAt } from '@/features/releases/queries/preparation'
+import { publicationSettings } from '@/features/releases/queries/publication-settings'
+import { boardGrainSchema, thresholdSchema } from '@/features/releases/schema'
+import { database } from '@/server/db'
+import { aPublication, blockOf, firstWeek, laterWeek, prepared, published, releasesAt, weekOf } from './a-publication'
+import { auditOf } from './factories'
+
+const asOf = (moment: string) => {
+  process.env.NABIJ_NOW = moment
+}
+// Inside the block of 2020-W13: the next one begins with 2020-W17.
+beforeAll(() => asOf('2020-04-08T12:00:00Z'))
+afterAll(() => {
+  delete process.env.NABIJ_NOW
+})
+
+describe('organisation.change', () => {
+  test('refuses everybody but an administrator', async () => {
+    const world = await aPublication()
+    for (const actor of [world.first, world.coach, world.caller, world.readers.B1]) {
+      await expect(setThreshold(actor, { threshold: 12 })).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(setBoardGrain(actor, { boardId: world.places.B3, byBlock: true })).rejects.toMatchObject({
+        code: 'forbidden',
+      })
+      await expect(publicationSettings(actor)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+  })
+
+  test('takes no K under ten, in a form or in the database', async () => {
+    for (const threshold of ['9', '0', '-10', '10.5', '', 'tien', 1001])
+      expect(thresholdSchema.safeParse({ threshold }).success, String(threshold)).toBe(false)
+    expect(thresholdSchema.parse({ threshold: '12' })).toEqual({ threshold: 12 })
+    expect(boardGrainSchema.safeParse({ boardId: 'B3', byBlock: true }).success).toBe(false)
+    const { organisationId } = await aPublication()
+    await expect(
+      database().organisation.update({ where: { id: organisationId }, data: { threshold: 9 } }),
+    ).rejects.toThrow('organisation_threshold_at_least_ten')
+  })
+
+  test('a higher K holds for what is published next, is in the log, and leaves what was published', async () => {
+    const world = await aPublication([firstWeek, laterWeek])
+    await published(world, weekOf(firstWeek))
+    expect(await setThreshold(world.admin, { threshold: 15 })).toEqual({ threshold: 15 })
+    expect((await auditOf(world.organisationId)).at(-1)).toEqual({
+      verb: 'organisation.change',
+      detail: { threshold: 15, before: 10 },
+    })
+    asOf('2020-05-20T12:00:00Z')
+    const classes = async (period: ReturnType<typeof weekOf>) =>
+      (await releasesAt(world, period)).map(({ boardId, revisions: [first] }) => [
+        Object.entries(world.places).find(([, id]) => id === boardId)?.[0] ?? 'M1',
+        first?.families ?? null,
+        first?.threshold,
+      ])
+    await published(world, weekOf(laterWeek))
+    expect(new Set(await classes(weekOf(firstWeek)))).toEqual(
+      new Set([
+        ['M1', '30-49', 10],
+        ['B1', '10-19', 10],
+        ['B2', '10-19', 10],
+        ['B3', null, 10],
+      ]),
+    )
+    // B1 has fifteen families, B2 fourteen.
+    expect(new Set(await classes(weekOf(laterWeek)))).toEqual(
+      new Set([
+        ['M1', '30-49', 15],
+        ['B1', '10-19', 15],
+        ['B2', null, 15],
+        ['B3', null, 15],
+      ]),
+    )
+    asOf('2020-04-08T12:00:00Z')
+  })
+
+  test('a small board is published by block from the next block on, and can be taken back until then', async () => {
+    const world = await aPublication([laterWeek])
+    const [boardId, other] = [world.places.B1, randomUUID()]
+    await expect(setBoardGrain(world.admin, { boardId: other, byBlock: true })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(await setBoardGrain(world.admin, { boardId, byBlock: true })).toEqual({ byBlockFrom: '2020-W17' })
+    expect(await setBoardGrain(world.admin, { boardId, byBlock: false })).toEqual({ byBlockFrom: null })
+    await setBoardGrain(world.admin, { boardId, byBlock: true })
+    asOf('2020-05-20T12:00:00Z')
+    await expect(setBoardGrain(world.admin, { boardId, byBlock: false })).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'grain_begun',
+    })
+    const boardsIn = async (period: Parameters<typeof preparationAt>[1]) => {
+      await prepared(world, period)
+      const { nodes } = (await preparationAt(world.first, period))!
+      return nodes.filter(({ node }) => node.level === 'board').map(({ node }) => node.board)
+    }
+    expect(await boardsIn(weekOf(laterWeek))).not.toContain(boardId)
+    expect(await boardsIn(blockOf('2020-W17'))).toEqual([boardId])
+    expect((await auditOf(boardId)).map(({ detail }) => detail)).toEqual([
+      { byBlockFrom: '2020-W17' },
+      { byBlockFrom: null },
+      { byBlockFrom: '2020-W17' },
+    ])
+    asOf('2020-04-08T12:00:00Z')
+  })
+
+  test('shows how it stands, board by board', async () => {
+    const world = await aPublication()
+    await setBoardGrain(world.admin, { boardId: world.places.B3, byBlock: true })
+    const { threshold, boards } = await publicationSettings(world.admin)
+    expect(threshold).toBe(10)
+    expect(boards.map(({ id, from, begun }) => [id, from, begun])).toEqual(
+      [world.places.B1, world.places.B2, world.places.B3].map((id) =>
+        id === world.places.B3 ? [id, '2020-W17', false] : [id, null, false],
+      ),
+    )
+  })
+})
