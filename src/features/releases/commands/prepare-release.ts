@@ -6,7 +6,9 @@ import { authorize } from '@/server/authorize'
 import { now, today } from '@/server/clock'
 import { inTransaction, type Prisma, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { withProgress } from '@/server/progress'
 import { inputsOf } from '../queries/inputs'
+import { workOn } from '../queries/progress'
 import { preparedNodes, releasesOf } from '../queries/snapshot'
 import type { Prepare } from '../schema'
 import { authorOf } from './author'
@@ -50,7 +52,7 @@ export const prepareRelease = async (
   const author = authorOf(actor)
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
   if (inputs.published.size > 0 && !correction) throw new AppError('conflict', 'correction_wanted')
-  const nodes = preparedNodes(inputs, await releasesOf(inputs))
+  const nodes = preparedNodes(inputs, await withProgress(workOn(actor, period), (report) => releasesOf(inputs, report)))
   const made = {
     preparedById: author,
     preparedAt: at,
