@@ -41,6 +41,12 @@ describe('what was published', () => {
     [`update release_statement set texts = '{}'`],
     [`update release_statement set said = not said`],
     [`delete from release_statement`],
+    [`update contributor set week = '2020-W20'`],
+    [`update contributor set values = '{}'`],
+    [`update contributor set interview_id = null, family_pseudonym = 'x'`],
+    [`delete from contributor`],
+    [`update frozen_week set week = '2020-W20'`],
+    [`delete from frozen_week`],
   ])('is not changed by %s', async (sql) => {
     await expect(database().$executeRawUnsafe(sql)).rejects.toThrow(frozen)
   })

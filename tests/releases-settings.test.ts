@@ -31,7 +31,7 @@ describe('organisation.change', () => {
 
   test('takes no K under ten, in a form or in the database', async () => {
     for (const threshold of ['9', '0', '-10', '10.5', '', 'tien', 1001])
-      expect(thresholdSchema.safeParse({ threshold }).success, String(threshold)).toBe(false)
+      expect(thresholdSchema.safeParse({ threshold }).success, `${threshold}`).toBe(false)
     expect(thresholdSchema.parse({ threshold: '12' })).toEqual({ threshold: 12 })
     expect(boardGrainSchema.safeParse({ boardId: 'B3', byBlock: true }).success).toBe(false)
     const { organisationId } = await aPublication()

@@ -270,13 +270,20 @@ CREATE TRIGGER release_revision_frozen BEFORE UPDATE OR DELETE ON "release_revis
 CREATE TRIGGER release_statement_frozen BEFORE UPDATE OR DELETE ON "release_statement"
   FOR EACH ROW EXECUTE FUNCTION release_is_frozen();
 
--- When an interview goes, so do the values it contributed; the pseudonyms stay, and lead nowhere.
-CREATE FUNCTION contributor_forgets() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Who contributed stays, too. When an interview goes, so do the link to it and the values; the pseudonyms lead nowhere then.
+CREATE FUNCTION contributor_only_forgets() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF new."interview_id" IS NULL THEN new."values" := NULL; END IF;
+  IF TG_OP = 'DELETE' OR new."interview_id" IS NOT NULL
+    OR to_jsonb(new) - 'interview_id' - 'values' <> to_jsonb(old) - 'interview_id' - 'values'
+  THEN RAISE EXCEPTION 'what was published is frozen';
+  END IF;
+  new."values" := NULL;
   RETURN new;
 END $$;
-CREATE TRIGGER contributor_forgets BEFORE UPDATE ON "contributor" FOR EACH ROW EXECUTE FUNCTION contributor_forgets();
+CREATE TRIGGER contributor_only_forgets BEFORE UPDATE OR DELETE ON "contributor"
+  FOR EACH ROW EXECUTE FUNCTION contributor_only_forgets();
+CREATE TRIGGER frozen_week_frozen BEFORE UPDATE OR DELETE ON "frozen_week"
+  FOR EACH ROW EXECUTE FUNCTION release_is_frozen();
 
 -- Readers have a role of their own, which sees what was published to them and nothing else in the database. Who they are
 -- is set at the beginning of each of their transactions.

@@ -33,6 +33,13 @@ test('particles of names and words of every school are no names', () => {
   expect(problems('Het is fijn dat de school van de kinderen belt.')).toEqual([])
 })
 
+test('a name of two letters stops it as it is written, and a name in other signs for the same letters too', () => {
+  const named = (text: string) => problemsOfQuote({ ...about, names: ['Bo Al', 'Renée Veld'], text })
+  expect(named('Bo helpt elke dag.')).toEqual(['quote_name'])
+  expect(named('Het is al beter.')).toEqual([])
+  expect(named('Rene\u0301e belt elke week.')).toEqual(['quote_name'])
+})
+
 test('few families, a theme that few raised, a school and somebody’s own words each stop it', () => {
   expect(problemsOfQuote({ ...about, families: 29 })).toEqual(['quote_few_families'])
   expect(problemsOfQuote({ ...about, raised: 4 })).toEqual(['quote_few_raised'])

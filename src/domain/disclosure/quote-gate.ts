@@ -24,8 +24,10 @@ export const leastRaised = 5
 /** So many words in a row that somebody said are that person's words. */
 export const wordsInARow = 6
 
+const asWritten = (text: string): string[] => text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
+
 /** Lower case words without signs; accents stay. */
-export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+export const wordsOf = (text: string): string[] => asWritten(text).map((word) => word.toLowerCase())
 
 /** Every run of six words, as they are looked for in what was said. */
 export const runsOf = (text: string): string[] => {
@@ -43,10 +45,15 @@ const common = new Set(
   ).split(' '),
 )
 
+/** A name of two letters, such as Bo, is often a word too: it is one only as it is written. */
 const namesIn = (text: string, names: readonly string[]): boolean => {
-  const said = new Set(wordsOf(text))
+  const [said, written] = [new Set(wordsOf(text)), new Set(asWritten(text))]
+  const isName = (word: string) => !common.has(word.toLowerCase()) && !/^\d+$/.test(word)
   return names.some((name) =>
-    wordsOf(name).some((word) => word.length > 2 && !common.has(word) && !/^\d+$/.test(word) && said.has(word)),
+    asWritten(name).some(
+      (word) =>
+        isName(word) && ((word.length > 2 && said.has(word.toLowerCase())) || (word.length === 2 && written.has(word))),
+    ),
   )
 }
 
