@@ -3,7 +3,7 @@ import { aShape, block, hash, weeks, worldOf } from '../../../tests/arbitrary-wo
 import { addWeeks, type Week } from '../figures/week'
 import { groupGivenAway } from './exact-groups'
 import { findingsOn } from './gate'
-import { leaveOpen } from './open-answers'
+import { alike, leaveOpen } from './open-answers'
 import type { KeyedHash } from './noise'
 import {
   belongsTo,
@@ -167,7 +167,7 @@ describe('said without asking, and by the rules', () => {
       (message) => new Uint8Array([0, 0, 0, 0, 0, message.includes(next) ? 9 : 0]),
       nodes,
     )
-    expect(unasked).toEqual([expect.objectContaining({ kind: 'difference' })])
+    expect(unasked.map(({ kind }) => kind)).toEqual(['difference', 'difference'])
     expect(byTheRules).toEqual([])
     expect(said).toBe(1)
   })
@@ -197,5 +197,76 @@ describe('nearly the same families (R7 C)', () => {
   })
   test('texts that nobody can think true together say nothing of one', () => {
     expect(leaveOpen(texts([0, 4], [6, 11]), one, scale)).toBe(true)
+  })
+})
+
+describe('weeks and their block', () => {
+  const next = addWeeks(week, 1)
+  /** Seven families in the first week, under K; thirteen in the second, of whom four were called before. */
+  const calls = [
+    ...Array.from({ length: 7 }, (_, family) => ({ family, week, yes: true })),
+    ...Array.from({ length: 13 }, (_, family) => ({ family: family + 3, week: next, yes: family >= 7 })),
+  ]
+  const all = inBlocks(
+    calls.map(({ family, week: at, yes }): Contributor => ({
+      municipality: 'M',
+      board: 'B0',
+      school: 'S0.0',
+      interview: `${at}.${family}`,
+      family: `f${family}`,
+      week: at,
+      completed: true,
+      values: { ...nothing, [key]: yes ? 1 : 0 },
+    })),
+  )
+  const nodes: PublishedNode[] = [{ ...board, period: { grain: 'week', at: next } }, school]
+
+  test('a block without the week that is known inside it leaves three families, who are not settled', () => {
+    // The week says low (at most six), the block high (at least nine): the three of the first week alone said yes.
+    const hash = noisy({ 13: -2, 16: 2 })
+    const unasked = nodes.map((node) => {
+      const candidate = candidateOf(
+        key,
+        node,
+        all.filter((one) => belongsTo(node, one)),
+        10,
+      )
+      return { ...candidate, said: true, texts: [textByRule(candidate, hash)] }
+    })
+    expect(unasked.map(({ texts }) => texts)).toEqual([['third:low'], ['third:high']])
+    expect(findingsOn(key, { all, statements: unasked, k: 10, hash })).toContainEqual(
+      expect.objectContaining({ kind: 'settled' }),
+    )
+    const earlier = preparedReleases({ contributors: all, nodes: nodes.slice(0, 1), earlier: [], k: 10, hash })
+    const known = earlier.flatMap(({ statements }) => statements)
+    const block = preparedReleases({ contributors: all, nodes: nodes.slice(1), earlier: known, k: 10, hash })
+    const statements = [...known, ...block.flatMap((release) => release.statements)]
+    expect(findingsOn(key, { all, statements, k: 10, hash })).toEqual([])
+  })
+})
+
+describe('nearly the same families, wherever and whenever', () => {
+  const said = (families: readonly string[], at: Week, of: string, texts: readonly string[]): Statement => ({
+    release: '',
+    node: { ...board, board: of, period: { grain: 'week', at } },
+    key,
+    said: true,
+    texts,
+    interviews: families.map((family) => `${at}.${family}`),
+    families,
+    sum: 0,
+    threshold: 10,
+    rules: 1,
+  })
+  const eleven = Array.from({ length: 11 }, (_, index) => `f${index}`)
+  const swapped = [...eleven.slice(1), 'other']
+
+  test.each([
+    ['with other families between', 'B0', [said(['x', 'y', 'z'], addWeeks(week, 1), 'B0', ['third:low'])]],
+    ['after the school went to another board', 'B1', []],
+  ])('they are laid side by side: %s', (_, of, between) => {
+    const first = said(eleven, week, 'B0', ['third:low'])
+    const last = said(swapped, addWeeks(week, 5), of, ['third:high'])
+    expect(alike(last, [first, ...between, last], 10)).toEqual([first])
   })
 })

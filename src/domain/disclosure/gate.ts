@@ -6,7 +6,7 @@
 import { blockOf } from '../figures/block'
 import { groupGivenAway } from './exact-groups'
 import type { KeyedHash } from './noise'
-import { leaveFewOpen, neighbours } from './open-answers'
+import { alike, leaveFewOpen } from './open-answers'
 import { belongsTo, nodeId, type Counted, type PublishedNode, type Statement } from './publication'
 import { kindOf, scales, type FigureKey } from './published-figures'
 import { scenesOf, type Publication } from './scenes'
@@ -122,17 +122,15 @@ const settledIn = (scene: Scene, statements: readonly Statement[]): Finding[] =>
   return targets.map(({ name }) => ({ kind: 'settled', key: scene.key, name: `${scene.municipality}: ${name}` }))
 }
 
-/** (C) With the nearest before it of the same unit. */
+/** (C) With everything that was said of nearly the same families. */
 const differences = (key: FigureKey, { statements, k }: Published): Finding[] =>
   statements.flatMap((statement) => {
     const range = rangeOf(statement)
-    const found = neighbours(statement, statements)
-      .filter(({ node }) => node.period.at < statement.node.period.at)
-      .some((before) => {
-        const other = rangeOf(before)
-        const limits = { k: Math.min(k, statement.threshold, before.threshold), scale: scales[kindOf(key)] }
-        return range && other && !leaveFewOpen(statement, range, before, other, limits)
-      })
+    const limits = { k: Math.min(k, statement.threshold), scale: scales[kindOf(key)] }
+    const found = alike(statement, statements, limits.k).some((other) => {
+      const otherRange = rangeOf(other)
+      return range && otherRange && !leaveFewOpen(statement, range, other, otherRange, limits)
+    })
     return found ? [{ kind: 'difference' as const, key, name: nodeId(statement.node) }] : []
   })
 

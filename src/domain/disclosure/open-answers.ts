@@ -4,7 +4,7 @@
  * all counts, which is exact for shares; sums are asked at their ends.
  */
 import type { Range } from './possible'
-import { unitId, type Statement } from './publication'
+import type { Statement } from './publication'
 
 /** How many are in both, only in the first, only in the second. */
 export type Overlap = { readonly both: number; readonly first: number; readonly second: number }
@@ -64,13 +64,14 @@ export const leaveFewOpen = (
   return differing === 0 || differing >= k || leaveOpen([text, otherText], overlap, scale)
 }
 
-/** Of the same unit, the nearest before and the nearest after: what a reader lays beside it, across gaps and blocks. */
-export const neighbours = (statement: Pick<Statement, 'node' | 'key'>, all: readonly Statement[]): Statement[] => {
-  const same = all
-    .filter(({ node, key }) => key === statement.key && unitId(node) === unitId(statement.node))
-    .toSorted((a, b) => (a.node.period.at < b.node.period.at ? -1 : 1))
-  const { at } = statement.node.period
-  const before = same.findLast(({ node }) => node.period.at < at)
-  const after = same.find(({ node }) => node.period.at > at)
-  return [before, after].filter((one) => one !== undefined)
-}
+/**
+ * What a reader lays beside a statement: everything said of nearly the same families, whatever the unit, the grain and the
+ * time between. A school that went to another board, or a week between that says nothing, hides nobody.
+ */
+export const alike = <Said extends Families>(statement: Families, all: readonly Said[], k: number): Said[] =>
+  all.filter((other) => {
+    if (other === (statement as unknown) || Math.abs(other.families.length - statement.families.length) >= k)
+      return false
+    const { first, second } = overlapOf(statement, other)
+    return first + second > 0 && first + second < k
+  })

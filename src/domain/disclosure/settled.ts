@@ -56,8 +56,8 @@ const groupOf = (key: FigureKey, atoms: readonly Atom[], target: Target): Group 
 
 export type Aim = { readonly target: Target; readonly group: Group }
 
-export const aimsOf = ({ key }: Scene, atoms: readonly Atom[], known: readonly Known[]): Aim[] =>
-  targetsOf(atoms, known).map((target) => ({ target, group: groupOf(key, atoms, target) }))
+export const aimsOf = ({ key }: Scene, atoms: readonly Atom[], known: readonly Known[], about?: PublishedNode): Aim[] =>
+  targetsOf(atoms, known, about).map((target) => ({ target, group: groupOf(key, atoms, target) }))
 
 const isSettled = (can: Possibilities, { target, group }: Aim, k: number): boolean => {
   const { atoms, id } = target

@@ -1,7 +1,7 @@
 /**
  * R2 and R7: the groups that a reader can aim at by subtraction. Protects from what is never published but follows from what
- * is: every unit in its week and its block, what is left of a published node beside its largest published parts, and every
- * union of such leftovers. Leftovers are made of the contributors that a text was made of, not of places.
+ * is: every unit in its week and its block, what is left of a published node beside its largest published parts, every union
+ * of such leftovers, and who speaks in a block by some of its weeks. Leftovers are made of the contributors that a text was made of, not of places.
  */
 import { blockOf } from '../figures/block'
 import type { Atom, Known } from './atoms'
@@ -76,17 +76,52 @@ const blockWithoutSchools = (name: string, unit: PublishedNode, atoms: readonly 
   return { name: `${name}: the block without its schools`, atoms: without(members, schools) }
 }
 
+/** One of the two is the other, or lies within it. */
+const isAround = (node: PublishedNode, about: PublishedNode) =>
+  (!about.board || !node.board || node.board === about.board) &&
+  (!about.school || !node.school || node.school === about.school)
+
+/**
+ * A block's text without the texts of some of its weeks leaves who speaks in the block by the others: each unit of which
+ * something is known by block, and whatever it is part of, by every choice of weeks.
+ */
+const weeksOfBlock = (atoms: readonly Atom[], known: readonly Known[], about?: PublishedNode): Named[] => {
+  const byBlock = known
+    .map(({ node }) => node)
+    .filter((node) => node.period.grain === 'block' && (!about || isAround(node, about)))
+  const units = new Map(
+    byBlock.flatMap(({ board, school }): [string, { board: string; school: string }][] => [
+      ['municipality', { board: '', school: '' }],
+      [`board ${board}`, { board, school: '' }],
+      [`school ${board}/${school}`, { board, school }],
+    ]),
+  )
+  return [...units].flatMap(([name, { board, school }]) => {
+    const here = [...atoms.keys()].filter((index) => {
+      const atom = atoms[index]
+      return atom?.ofBlock && (!board || atom.board === board) && (!school || atom.school === school)
+    })
+    const weeks = [...grouped(here, (index) => atoms[index]?.week ?? null).values()]
+    return [...weeks, ...unionsOf(weeks)].map((members) => ({
+      name: `${name}: who speaks in the block by some of its weeks`,
+      atoms: members,
+    }))
+  })
+}
+
 /**
  * All targets among the contributors of one figure in one municipality and block, given what is known of which nodes there.
- * The same group comes once, and never an empty one.
+ * The same group comes once, and never an empty one. `about`: while one node is asked about, the weeks of a block are asked
+ * of it and what it is part of alone, for speed; what is said in the end is asked of all.
  */
-export const targetsOf = (atoms: readonly Atom[], known: readonly Known[]): Target[] => {
+export const targetsOf = (atoms: readonly Atom[], known: readonly Known[], about?: PublishedNode): Target[] => {
   const units = grouped(
     known.filter(({ node }) => node.level !== 'school'),
     ({ node }) => `${node.level} ${node.board} in ${blockOf(node.period.at)}`,
   )
   const targets = [
     ...unitsOf(atoms),
+    ...weeksOfBlock(atoms, known, about),
     ...[...units].flatMap(([name, wholes]) => [
       ...leftOversOf(name, wholes, known),
       ...wholes.slice(0, 1).map(({ node }) => blockWithoutSchools(name, node, atoms, known)),

@@ -6,7 +6,7 @@
  * these" settles nothing either. Is its text forbidden, it is withheld, and "one of these" is known as if it had been said.
  */
 import { divided, type Known } from './atoms'
-import { leaveFewOpen, neighbours } from './open-answers'
+import { alike, leaveFewOpen } from './open-answers'
 import { possibleOf, textsOf, type Range } from './possible'
 import { Possibilities } from './possibilities'
 import { levels, nodeId, type Statement } from './publication'
@@ -32,7 +32,7 @@ type Asked = {
   atoms: readonly number[]
   can: Possibilities
   aims: readonly Aim[]
-  /** Said of the same unit, nearest in time. */
+  /** Said of nearly the same families. */
   beside: readonly Statement[]
   k: number
 }
@@ -120,8 +120,8 @@ export const newlyKnown = ({ scene, earlier, candidates, hash }: Question): read
   for (const [index, candidate] of queue.entries()) {
     if (!can) return null
     const own = at(before.length + index)
-    const aims = aimsOf(scene, atoms, [...known, { node: candidate.node, atoms: own }])
-    const beside = neighbours(candidate, earlier)
+    const aims = aimsOf(scene, atoms, [...known, { node: candidate.node, atoms: own }], candidate.node)
+    const beside = alike(candidate, [...earlier, ...learnt], scene.k)
     const statement = decided({ candidate, atoms: own, can, aims, beside, k: scene.k }, hash)
     const range = statement && rangeOf(statement)
     if (!range) continue

@@ -9,6 +9,7 @@ import {
   type PublishedNode,
 } from '@/domain/disclosure/publication'
 import type { Preparation } from '@/domain/disclosure/release'
+import { thresholdOf } from '@/domain/disclosure/size-class'
 import { rulesVersion } from '@/domain/disclosure/statement'
 import { blockOf, weeksOf } from '@/domain/figures/block'
 import type { Week } from '@/domain/figures/week'
@@ -18,7 +19,7 @@ import type { Transaction } from '@/server/db'
 import { frozenContributors, newContributors, type KnownContributor, type Organisation } from './contributors'
 import { publishedIn, type PublishedRevision } from './published-nodes'
 import { registerOf, type Register } from './register'
-import { statementsAround } from './statements'
+import { statementsBeside } from './statements'
 
 /** All that the releases of one period are made from, as it is now. */
 export type Inputs = {
@@ -71,17 +72,19 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const block = weeksOf(blockOf(period.at))
   const { added, late, nowhere } = await newContributors(tx, actor, { organisation, register, frozen, weeks })
   const all = [...(await frozenContributors(tx, actor, block)), ...added]
-  const earlier = await statementsAround(tx, actor, block)
+  const families = [...new Set(all.map(({ family }) => family))]
+  const k = thresholdOf(organisation.threshold)
+  const earlier = await statementsBeside(tx, actor, { weeks: block, families, k })
   const published = await publishedIn(tx, actor, period)
   const preparation: Preparation = {
     contributors: all.map(asContributor),
     nodes: inOrder(nodesOf(register.places, period).filter((node) => !published.has(unitId(node)))),
     earlier,
-    k: organisation.threshold,
+    k,
     hash: hashWith(organisation.publicationKey),
   }
   const known = earlier.map(({ release, node, key, texts }) => [release, unitId(node), node.period.at, key, texts])
-  const { contributors, nodes, k } = preparation
+  const { contributors, nodes } = preparation
   const before = [...published.values()].map(({ number, revision }) => [number, revision])
   const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before])
   const unfrozen = weeks.filter((week) => !frozen.has(week))

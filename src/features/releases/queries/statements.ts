@@ -64,31 +64,25 @@ const known = (
   join release_revision v on v.id = s.revision_id
   join release r on r.id = v.release_id
   where r.organisation_id = ${actor.organisationId}::uuid and ${condition}
-  order by ${order}`
+  order by r.at, r.number, v.revision, s.key`
 
 /** Everything that was ever made known. */
 export const everyStatement = async (tx: Transaction, actor: Actor): Promise<Statement[]> =>
   (await tx.$queryRaw<Row[]>(known(actor, Prisma.sql`true`))).map(statementOf)
 
-const unit = Prisma.sql`r.level, r.municipality_id, r.board_id, r.school_id, r.grain, s.key`
-
-/** What is known of these weeks, and of each figure and unit the nearest before and after them. */
-export const statementsAround = async (tx: Transaction, actor: Actor, weeks: readonly Week[]): Promise<Statement[]> => {
+/**
+ * What is known of these weeks, and whatever was ever said of nearly the same families: of whom fewer than `k` are not among
+ * those who contribute now.
+ */
+export const statementsBeside = async (
+  tx: Transaction,
+  actor: Actor,
+  { weeks, families, k }: { weeks: readonly Week[]; families: readonly string[]; k: number },
+): Promise<Statement[]> => {
   const [first = '', last = ''] = [weeks[0], weeks.at(-1)]
-  const within = Prisma.sql`r.at >= ${first} and r.at <= ${last}`
-  const nearest = (condition: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
-    select * from (
-      select distinct on (${unit}) r.number, v.revision, r.level::text, r.municipality_id as municipality, r.board_id as board,
-        r.school_id as school, r.grain::text, r.at, s.key, s.said, s.texts, s.sum, s.interviews, s.families, v.threshold, v.rules
-      from release_statement s
-      join release_revision v on v.id = s.revision_id
-      join release r on r.id = v.release_id
-      where r.organisation_id = ${actor.organisationId}::uuid and ${condition}
-      order by ${unit}, ${order}) one`
-  const [here, before, after] = [
-    await tx.$queryRaw<Row[]>(known(actor, within)),
-    await tx.$queryRaw<Row[]>(nearest(Prisma.sql`r.at < ${first}`, Prisma.sql`r.at desc, v.revision`)),
-    await tx.$queryRaw<Row[]>(nearest(Prisma.sql`r.at > ${last}`, Prisma.sql`r.at, v.revision`)),
-  ]
-  return [...before, ...here, ...after].map(statementOf)
+  const others = Prisma.sql`(
+    select count(*) from unnest(s.families) as family where family <> all(${families}::text[]))`
+  const condition = Prisma.sql`((r.at >= ${first} and r.at <= ${last})
+    or (s.families && ${families}::text[] and ${others} < ${k}))`
+  return (await tx.$queryRaw<Row[]>(known(actor, condition))).map(statementOf)
 }
