@@ -53,11 +53,7 @@ const statementOf = (row: Row): Statement => ({
   rules: row.rules,
 })
 
-const known = (
-  actor: Actor,
-  condition: Prisma.Sql,
-  order = Prisma.sql`r.at, r.number, v.revision, s.key`,
-) => Prisma.sql`
+const known = (actor: Actor, condition: Prisma.Sql) => Prisma.sql`
   select r.number, v.revision, r.level::text, r.municipality_id as municipality, r.board_id as board, r.school_id as school,
     r.grain::text, r.at, s.key, s.said, s.texts, s.sum, s.interviews, s.families, v.threshold, v.rules
   from release_statement s
