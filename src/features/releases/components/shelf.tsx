@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
 import type { ReadIssue } from '../queries/issue-row'
-import { grouped } from './grouped'
+import { grouped } from '@/domain/figures/grouped'
 import styles from './reading.module.css'
 
 /** A release with its latest revision in words. */
@@ -36,7 +36,7 @@ const Line = async ({ issue: { id, latest, paper } }: { issue: ShelfIssue }) => 
 
 /** By the day it ends: a block of four weeks stands with the last of them. */
 const byPeriod = (issues: readonly ShelfIssue[]) => {
-  const groups = grouped(issues, ({ latest }) => `${latest.period.until}/${latest.period.grain}`)
+  const groups = [...grouped(issues, ({ latest }) => `${latest.period.until}/${latest.period.grain}`)]
   return groups.toSorted(([one], [other]) => (one < other ? 1 : -1))
 }
 

@@ -2,7 +2,7 @@ import { blockLength } from '@/domain/figures/block'
 import { addWeeks, weeksBetween, type Week } from '@/domain/figures/week'
 import type { FigureKey } from '@/domain/disclosure/published-figures'
 import type { WordedFigure } from '@/i18n/worded-release-shape'
-import { grouped } from './grouped'
+import { grouped } from '@/domain/figures/grouped'
 import type { ShelfIssue } from './shelf'
 
 export const trendKeys = [
@@ -50,7 +50,7 @@ export const figureAt = ({ issue }: TrendPoint, key: TrendKey): WordedFigure | n
 
 /** Places through time; a week and a block of four are different units, and so are a board and its schools. */
 export const trendUnits = (issues: readonly ShelfIssue[]): TrendUnit[] =>
-  grouped(issues, ({ unit }) => unit)
+  [...grouped(issues, ({ unit }) => unit)]
     .map(([unit, group]) => {
       const [{ latest, paper }] = group as [ShelfIssue, ...ShelfIssue[]]
       const { grain } = latest.period
