@@ -9,6 +9,7 @@ import type { Period } from '@/domain/disclosure/publication'
 import type { AnswerValue } from '@/domain/instrument/answer'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
+import { writeText } from '@/features/releases/commands/write-text'
 import { database, inTransaction, type Prisma } from '@/server/db'
 import { redoFacts } from '@/server/facts'
 import { stored } from './a-week'
@@ -106,10 +107,19 @@ export const prepared = async ({ first }: APublication, period: Period, correcti
   return { id, version }
 }
 
-/** And approved by the second. */
+/** The municipality's comment is another one: so there is something to correct. */
+export const reworded = async (world: APublication, id: string) => {
+  const { texts } = await database().preparation.findUniqueOrThrow({ where: { id }, include: { texts: true } })
+  const node = nodeIds(world).M1
+  const version = texts.find((text) => text.node === node)?.version ?? 0
+  await writeText(world.first, { preparationId: id, node, version, comment: 'Verbeterd', points: [], requests: [] })
+  return { id, version: (await preparationOf(id)).version }
+}
+
+/** And approved by the second; a correction with another comment. */
 export const published = async (world: APublication, period: Period, correction = '') => {
   const at = await prepared(world, period, correction)
-  await approveRelease(world.second, at)
+  await approveRelease(world.second, correction ? await reworded(world, at.id) : at)
   return releasesAt(world, period)
 }
 

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { approveRelease } from '@/features/releases/commands/approve-release'
-import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { writeText } from '@/features/releases/commands/write-text'
 import { addQuote } from '@/features/releases/commands/add-quote'
 import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
@@ -210,10 +209,9 @@ describe('who came in late', () => {
     expect(next.find(({ node }) => node.level === 'municipality')?.contributors).toHaveLength(34)
     await published(here, weekOf(secondWeek))
     await published(here, period, 'Een tikfout.')
-    const after = await releasesAt(here, period)
-    expect(after.map(({ revisions }) => revisions[1]?.contributors)).toEqual(
-      before.map(({ revisions }) => revisions[0]?.contributors),
-    )
+    const [town] = await releasesAt(here, period)
+    expect(town?.revisions[1]?.contributors).toEqual(before[0]?.revisions[0]?.contributors)
+    expect(town?.revisions[1]?.contributors).toHaveLength(33)
     const late = await database().contributor.findFirstOrThrow({
       where: { organisationId: here.organisationId, week: secondWeek, interview: { ref: `${firstWeek}/S4/99` } },
     })
@@ -234,23 +232,18 @@ describe('a correction', () => {
   test('is a second revision with the same figures and contributors; the first says that it was replaced', async () => {
     const here = await aPublication()
     await published(here, period)
-    await prepareRelease(here.first, { period, correction: 'Een tikfout.' })
-    const { id } = await database().preparation.findFirstOrThrow({
-      where: { organisationId: here.organisationId, state: 'open' },
-    })
-    const words = { comment: 'Verbeterd', points: [], requests: [] }
-    await writeText(here.first, { preparationId: id, node: nodeIds(here).M1, version: 0, ...words })
-    await approveRelease(here.second, { id, version: (await preparationOf(id)).version })
+    await published(here, period, 'Een tikfout.')
     const releases = await releasesAt(here, period)
-    expect(saidOf(releases)).toEqual([1, 2, 3, 4].map((number) => [number, ['1 replaced', '2 published']]))
-    for (const {
-      revisions: [first, second],
-    } of releases) {
-      const same = ['figures', 'families', 'contributors', 'contributorPrint', 'threshold', 'rules', 'audit'] as const
-      for (const part of same) expect(second![part]).toEqual(first![part])
-      expect([second!.correction, second!.statements]).toEqual(['Een tikfout.', []])
-    }
+    // Nobody is asked to read again what is as it was.
+    expect(saidOf(releases)).toEqual([
+      [1, ['1 replaced', '2 published']],
+      ...[2, 3, 4].map((number) => [number, ['1 published']]),
+    ])
     const town = releases.find(({ level }) => level === 'municipality')!
+    const [first, second] = town.revisions
+    const same = ['figures', 'families', 'contributors', 'contributorPrint', 'threshold', 'rules', 'audit'] as const
+    for (const part of same) expect(second![part]).toEqual(first![part])
+    expect([second!.correction, second!.statements]).toEqual(['Een tikfout.', []])
     expect(
       (await issueById(here.readers.M1, town.id)).revisions.map(({ revision, state, comment, reason }) => [
         revision,
@@ -262,6 +255,15 @@ describe('a correction', () => {
       [2, 'published', 'Verbeterd', 'Een tikfout.'],
       [1, 'replaced', '', ''],
     ])
+  })
+
+  test('in which no word was changed is refused, and stays open', async () => {
+    const here = await aPublication()
+    await published(here, period)
+    const at = await prepared(here, period, 'Een tikfout.')
+    await expect(approveRelease(here.second, at)).rejects.toMatchObject({ reason: 'nothing_corrected' })
+    expect((await preparationOf(at.id)).state).toBe('open')
+    expect(saidOf(await releasesAt(here, period))).toEqual([1, 2, 3, 4].map((number) => [number, ['1 published']]))
   })
 
   test('of a withdrawn release leaves it withdrawn', async () => {

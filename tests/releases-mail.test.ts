@@ -1,54 +1,38 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import PostalMime from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { approveRelease } from '@/features/releases/commands/approve-release'
+import { writeText } from '@/features/releases/commands/write-text'
 import { issueById, issues } from '@/features/releases/queries/read-release'
 import { database } from '@/server/db'
-import { aPublication, blockOf, firstWeek, prepared, releasesAt, weekOf, type APublication } from './a-publication'
-
-type Received = { subject: string; text: string }
-const incoming: { to: string; raw: Buffer }[] = []
-let refuses = false
-
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, done) => {
-    const parts: Buffer[] = []
-    stream.on('data', (part: Buffer) => parts.push(part))
-    stream.on('end', () => {
-      if (refuses) return done(new Error('full'))
-      const to = session.envelope.rcptTo.map(({ address }) => address).join()
-      incoming.push({ to, raw: Buffer.concat(parts) })
-      return done()
-    })
-  },
-})
+import { aMailServer, type Received } from './a-mail-server'
+import {
+  aPublication,
+  blockOf,
+  firstWeek,
+  nodeIds,
+  preparationOf,
+  prepared,
+  releasesAt,
+  weekOf,
+  type APublication,
+} from './a-publication'
 
 const period = weekOf(firstWeek)
-const letters = async () => {
-  const all = incoming.map(async ({ to, raw }): Promise<[string, Received]> => {
-    const { subject = '', text = '' } = await PostalMime.parse(raw)
-    return [to.split('-')[0] ?? '', { subject, text }]
-  })
-  return Object.fromEntries(await Promise.all(all)) as Record<string, Received>
-}
+const mail = aMailServer()
+/** By whose they are. */
+const letters = async () =>
+  Object.fromEntries((await mail.letters()).map((letter) => [letter.to.split('-')[0] ?? '', letter]))
 const linksIn = (letter: Received | undefined) => [...new Set(letter?.text.match(/https?:\S+/g) ?? [])]
 
 let world: APublication
 beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+  await mail.listen()
   await aPublication()
   world = await aPublication()
 })
 beforeEach(() => {
-  incoming.length = 0
+  mail.incoming.length = 0
 })
-afterAll(() => new Promise<void>((done) => server.close(() => done())))
+afterAll(mail.close)
 
 describe('what was published', () => {
   test('is told to each reader of it, with a link that opens it and no figure', async () => {
@@ -82,18 +66,21 @@ describe('what was published', () => {
     expect(linksIn(received.b1)).toEqual(['http://127.0.0.1:3000/read'])
   })
 
-  test('is told of a correction, too', async () => {
-    expect(await approveRelease(world.second, await prepared(world, period, 'Een tikfout.'))).toMatchObject({
-      mailed: 3,
-    })
+  test('is told of a correction of their own release, and the others are not', async () => {
+    const { id } = await prepared(world, period, 'Een tikfout.')
+    const words = { comment: 'Verbeterd', points: [], requests: [] }
+    await writeText(world.first, { preparationId: id, node: nodeIds(world).B1, version: 0, ...words })
+    const { version } = await preparationOf(id)
+    expect(await approveRelease(world.second, { id, version })).toEqual({ releases: 1, mailed: 1 })
+    expect(Object.keys(await letters())).toEqual(['b1'])
   })
 
   test('is published all the same when the mail server refuses the letters', async () => {
     const here = await aPublication()
-    refuses = true
+    mail.mood.refuses = true
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     expect(await approveRelease(here.second, await prepared(here, period))).toEqual({ releases: 4, mailed: 0 })
-    refuses = false
+    mail.mood.refuses = false
     expect(log.mock.calls.join()).toContain('mail_refused')
     log.mockRestore()
     expect(await issues(here.readers.M1, { skip: 0, take: 9 })).toHaveLength(1)
@@ -103,6 +90,6 @@ describe('what was published', () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     await expect(approveRelease(here.second, { ...at, version: 9 })).rejects.toMatchObject({ code: 'conflict' })
-    expect(incoming).toEqual([])
+    expect(mail.incoming).toEqual([])
   })
 })

@@ -14,6 +14,7 @@ import {
   preparationOf,
   prepared,
   releasesAt,
+  reworded,
   secondWeek,
   weekOf,
   type APublication,
@@ -226,7 +227,8 @@ describe('what the gate let through', () => {
   test('stays in a correction, and needs another than its writer there too', async () => {
     const { world, id } = await here()
     await approveRelease(world.second, { id, version: 2 })
-    const at = await prepared(world, period, 'Een tikfout.')
+    const { id: again } = await prepared(world, period, 'Een tikfout.')
+    const at = await reworded(world, again)
     await expect(approveRelease(world.first, at)).rejects.toMatchObject({ code: 'forbidden' })
     await approveRelease(world.second, at)
     const town = (await releasesAt(world, period)).find(({ level }) => level === 'municipality')!

@@ -1,7 +1,3 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import PostalMime from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { inviteStaff } from '@/features/staff/commands/invite-staff'
 import { requestPassword, resetPassword } from '@/features/staff/commands/reset-password'
@@ -12,45 +8,24 @@ import { hashPassword } from '@/server/crypto'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { actorOfSession } from '@/server/session'
+import { aMailServer, type Received } from './a-mail-server'
 import { actorFor, anActor, anOrganisation, aStaffMember } from './factories'
 
-type Received = { subject: string; text: string }
-const incoming: { to: string; raw: Buffer }[] = []
-let refuses = false
-
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, done) => {
-    const parts: Buffer[] = []
-    stream.on('data', (part: Buffer) => parts.push(part))
-    stream.on('end', () => {
-      if (refuses) return done(new Error('full'))
-      const to = session.envelope.rcptTo.map(({ address }) => address).join()
-      incoming.push({ to, raw: Buffer.concat(parts) })
-      return done()
-    })
-  },
-})
-
+const mail = aMailServer()
 let organisationId = ''
 let passwordHash = ''
 
 beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const { port } = server.server.address() as AddressInfo
-  process.env.SMTP_URL = `smtp://127.0.0.1:${port}`
+  await mail.listen()
   organisationId = await anOrganisation()
   passwordHash = await hashPassword('vier gewone woorden hier')
 })
-afterAll(() => new Promise<void>((done) => server.close(() => done())))
+afterAll(mail.close)
 
 const visitor = (address = '192.0.2.1') => ({ address, device: '' })
 const letterTo = async (email: string): Promise<Received> => {
-  await vi.waitUntil(() => incoming.some(({ to }) => to === email), { timeout: 5000 })
-  const { subject = '', text = '' } = await PostalMime.parse(incoming.findLast(({ to }) => to === email)!.raw)
-  return { subject, text }
+  await vi.waitUntil(() => mail.incoming.some(({ to }) => to === email), { timeout: 5000 })
+  return (await mail.letters()).findLast(({ to }) => to === email)!
 }
 const linkIn = ({ text }: Received) => /https?:\S+#([\w-]{43})/.exec(text)?.[1] ?? ''
 const someone = async () => {
@@ -84,11 +59,11 @@ describe('a letter', () => {
 
   it('is replaced by a link to hand over when the mail server refuses it', async () => {
     const admin = await anActor(organisationId, 'admin')
-    refuses = true
+    mail.mood.refuses = true
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     const input = inviteStaffSchema.parse({ email: 'vol@example.org', name: 'Volle Bus', role: 'caller' })
     const { link } = await inviteStaff(admin, input)
-    refuses = false
+    mail.mood.refuses = false
     expect(link).toContain('/welcome#')
     const logged = log.mock.calls.join()
     log.mockRestore()
@@ -130,7 +105,7 @@ describe('a forgotten password', () => {
     for (const email of [...addresses, known.email])
       expect(await requestPassword(visitor('192.0.2.9'), { email })).toBeUndefined()
     await letterTo(known.email)
-    expect(incoming.filter(({ to }) => addresses.includes(to))).toEqual([])
+    expect(mail.incoming.filter(({ to }) => addresses.includes(to))).toEqual([])
   })
 
   it('is throttled by account, whether it exists or not, and by address', async () => {

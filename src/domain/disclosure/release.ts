@@ -52,7 +52,10 @@ export type Preparation = {
 const isIn = (nodes: readonly PublishedNode[], municipality: string, block: string) =>
   nodes.filter((node) => node.municipality === municipality && blockOf(node.period.at) === block)
 
-/** What becomes known of one figure; nothing where what was known before would not pass by itself. */
+/**
+ * What becomes known of one figure. The whole gate is asked once more at the end; nothing is said where it stops something,
+ * as when what was known before would not pass by itself.
+ */
 const learntOf = (key: FigureKey, all: readonly Counted[], { nodes, earlier, k, hash }: Preparation): Statement[] => {
   const before = earlier.filter((statement) => statement.key === key)
   return scenesOf(key, { all, statements: before, k }).flatMap((scene) => {

@@ -83,7 +83,7 @@ const decided = (asked: Asked, hash: KeyedHash): Statement | null => {
   const texts = thinkable(asked)
   const not = forbidden(asked, texts)
   const isAmong = (some: readonly Thinkable[]) => some.some((one) => one.text === text)
-  // What was said before can only make it unthinkable when an answer was corrected since.
+  // Frozen values always make it thinkable; were they not what was published, nothing more may be said of them.
   if (!isAmong(texts)) return null
   if (!isAmong(not)) return { ...asked.candidate, said: true, texts: [text] }
   const isReadable = not.length < texts.length

@@ -55,3 +55,9 @@ export type ReadRelease = {
   /** Under so many families nothing is said. */
   readonly threshold: number
 }
+
+/** The revision that is asked for; the latest, which comes first, when none is. */
+export const revisionIn = <Revision extends { readonly revision: number }>(
+  revisions: readonly Revision[],
+  asked?: number,
+): Revision | undefined => (asked === undefined ? revisions[0] : revisions.find(({ revision }) => revision === asked))

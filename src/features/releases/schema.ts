@@ -58,17 +58,15 @@ export type RemoveQuote = z.output<typeof removeQuoteSchema>
 export const preparationSchema = z.object({ id: z.uuid(), version })
 export type PreparationAt = z.output<typeof preparationSchema>
 
+/** `correction`: what is wrong with what was published; left empty for the first time. */
 export const prepareSchema = z
   .object({ grain: z.enum(grains), at: z.string(), correction: text(300).default('') })
-  .transform(({ grain, at, correction }) => ({ grain, at, correction }))
-  .pipe(
-    z.object({ grain: z.enum(grains), at: z.string(), correction: z.string() }).transform((input, context) => {
-      const period = periodSchema.safeParse(input)
-      if (period.success) return { period: period.data, correction: input.correction }
-      context.addIssue({ code: 'custom', message: 'invalid', path: ['at'] })
-      return z.NEVER
-    }),
-  )
+  .transform(({ correction, ...at }, context) => {
+    const period = periodSchema.safeParse(at)
+    if (period.success) return { period: period.data, correction }
+    context.addIssue({ code: 'custom', message: 'invalid', path: ['at'] })
+    return z.NEVER
+  })
 export type Prepare = z.output<typeof prepareSchema>
 
 export const withdrawSchema = z.object({ revisionId: z.uuid(), reason: text(400).min(1, 'required') })

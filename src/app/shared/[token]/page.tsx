@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { IssueToRead } from '@/features/releases/components/issue-to-read'
-import { revisionIn } from '@/features/releases/components/revision-in'
+import { revisionIn } from '@/domain/export/read-release'
 import { openSharedIssue } from '@/features/releases/commands/export-issue'
 import { paperSearchSchema } from '@/features/releases/schema'
 import { wordedRelease } from '@/i18n/worded-release'
@@ -24,7 +24,7 @@ const SharedPage = async ({ params, searchParams }: Props) => {
   const asked = paperSearchSchema.safeParse(await searchParams).data ?? notFound()
   const visitor = await currentVisitor()
   const issue = await orNotFound(() => openSharedIssue(visitor, token, 'page'))
-  const release = revisionIn(issue, asked.revision) ?? notFound()
+  const release = revisionIn(issue.revisions, asked.revision) ?? notFound()
   const t = await getTranslations('reading.shared')
   return (
     <IssueToRead

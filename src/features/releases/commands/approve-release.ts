@@ -14,7 +14,7 @@ import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
 import { mailRecipients } from './mail-recipients'
 import { openPreparation } from './preparation-in-scope'
-import { beginRevision, correctRevision, type Prepared, type Publishing } from './write-revision'
+import { beginRevisions, correctRevisions, type Prepared, type Publishing } from './write-revision'
 
 /** From now on who contributes to these weeks is fixed, for every recipient. */
 const freeze = async (tx: Transaction, { organisationId }: Actor, { weeks, added }: Inputs, at: Date) => {
@@ -78,9 +78,10 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   const names = await namesOf(tx, [preparation.preparedById, approver])
   const { register } = inputs
   const publishing: Publishing = { actor, organisation, register, preparation, approver, names, at }
-  const made: string[] = []
-  for (const release of releases) made.push(await beginRevision(tx, publishing, release))
-  for (const earlier of inputs.published.values()) made.push(await correctRevision(tx, publishing, earlier))
+  const begun = await beginRevisions(tx, publishing, releases)
+  const corrected = await correctRevisions(tx, publishing, [...inputs.published.values()])
+  const made = [...begun, ...corrected]
+  if (made.length === 0) throw new AppError('conflict', 'nothing_corrected')
   await tx.preparation.update({ where: { id }, data: { state: 'published', version: { increment: 1 } } })
   await audit(tx, actor, 'release.approve', id, { grain: preparation.grain, at: preparation.at, releases: made.length })
   return made

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import type { ReadRelease } from '@/domain/export/read-release'
+import { revisionIn, type ReadRelease } from '@/domain/export/read-release'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -14,12 +14,9 @@ import { issueById, reading } from '../queries/read-release'
 
 type Wanted = { revision?: number | undefined; format: string }
 
-const revisionOf = ({ revisions }: ReadIssue, revision?: number): ReadRelease =>
-  found(revision === undefined ? revisions[0] : revisions.find((one) => one.revision === revision))
-
 const exported = async (actor: Actor, issue: ReadIssue, { revision, format }: Wanted): Promise<ReadRelease> => {
   await authorize(actor, 'release.export', { id: issue.id })
-  const release = revisionOf(issue, revision)
+  const release = found(revisionIn(issue.revisions, revision))
   await inTransaction((tx) => audit(tx, actor, 'release.export', issue.id, { revision: release.revision, format }))
   return release
 }

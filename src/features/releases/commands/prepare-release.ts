@@ -15,7 +15,7 @@ import { authorOf } from './author'
 import { moveOn } from './preparation-in-scope'
 
 /** A period is published when it is over: until then somebody may still be called in it. */
-export const refuseUnfinished = (period: Period) => {
+const refuseUnfinished = (period: Period) => {
   if (lastDayOf(period) >= today())
     throw new AppError('invalid', 'period_not_over', [{ path: 'at', reason: 'period_not_over' }])
 }

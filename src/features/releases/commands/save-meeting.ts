@@ -15,18 +15,15 @@ export const saveMeeting = async (actor: Actor, { releaseId, version, heldOn, ..
     found(await tx.release.findFirst({ where, select: { id: true } }))
     await authorize(actor, 'meeting.save', { id: releaseId })
     const data = { ...texts, heldOn: dateColumn(heldOn), writtenById: authorOf(actor), writtenAt: now() }
-    if (version === 0)
-      await tx.meeting.create({
-        data: { releaseId, organisationId: actor.organisationId, ...data },
-        select: { version: true },
-      })
-    else {
-      const saved = await tx.meeting.updateMany({
-        where: { releaseId, version },
-        data: { ...data, version: { increment: 1 } },
-      })
-      if (saved.count === 0) throw new AppError('conflict', 'changed_meanwhile')
-    }
+    const first = { releaseId, organisationId: actor.organisationId, ...data }
+    const saved =
+      version === 0
+        ? await tx.meeting.createMany({ data: [first], skipDuplicates: true })
+        : await tx.meeting.updateMany({
+            where: { releaseId, version },
+            data: { ...data, version: { increment: 1 } },
+          })
+    if (saved.count === 0) throw new AppError('conflict', 'changed_meanwhile')
     await audit(tx, actor, 'meeting.save', releaseId)
     return { version: version + 1 }
   })

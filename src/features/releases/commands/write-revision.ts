@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
-import { unitId, type PublishedNode } from '@/domain/disclosure/publication'
+import { unitId, type PublishedNode, type Statement } from '@/domain/disclosure/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'
 import { instrumentVersion } from '@/domain/instrument/v1'
 import type { Prisma, Transaction } from '@/server/db'
-import type { PublishedRevision } from '../queries/published-nodes'
+import type { PublishedRevision, Words } from '../queries/published-nodes'
 import { nodeName, type Register } from '../queries/register'
 
 export type Prepared = Prisma.PreparationGetPayload<{ include: { texts: true; quotes: true } }>
@@ -17,23 +19,29 @@ export type Publishing = {
   at: Date
 }
 
-/** What people wrote for one node, and who stands for it. */
-const besideOf = (
-  { actor, organisation, register, preparation, approver, names, at }: Publishing,
-  node: PublishedNode,
-) => {
+/** What people wrote for one node. */
+const wordsOf = ({ preparation }: Publishing, node: PublishedNode): Words => {
   const text = preparation.texts.find((one) => one.node === unitId(node))
+  return {
+    comment: text?.comment ?? '',
+    points: text?.points ?? [],
+    requests: text?.requests ?? [],
+    quotes: preparation.quotes.filter((quote) => quote.node === unitId(node)).map((quote) => quote.text),
+  }
+}
+
+/** That, whom it is about, and who stands for it. */
+const besideOf = (publishing: Publishing, node: PublishedNode) => {
+  const { actor, organisation, register, preparation, approver, names, at } = publishing
   const { name, within, recipient } = nodeName(register, node)
   return {
+    id: randomUUID(),
     organisationId: actor.organisationId,
     nodeName: name,
     nodeWithin: within,
     recipient,
     organisationName: organisation,
-    comment: text?.comment ?? '',
-    points: text?.points ?? [],
-    requests: text?.requests ?? [],
-    quotes: preparation.quotes.filter((quote) => quote.node === unitId(node)).map((quote) => quote.text),
+    ...wordsOf(publishing, node),
     preparedById: preparation.preparedById,
     preparedByName: names.get(preparation.preparedById) ?? '',
     preparedAt: preparation.preparedAt,
@@ -53,91 +61,111 @@ const partedFigures = (figures: PublishableRelease['figures']) => {
   }
 }
 
-const nextNumber = async (tx: Transaction, { organisationId }: Actor) => {
+/** The first of as many numbers in a row, under the organisation's lock. */
+const firstNumberOf = async (tx: Transaction, { organisationId }: Actor, count: number) => {
   const { releaseCount } = await tx.organisation.update({
     where: { id: organisationId },
-    data: { releaseCount: { increment: 1 } },
+    data: { releaseCount: { increment: count } },
     select: { releaseCount: true },
   })
-  return releaseCount
+  return releaseCount - count + 1
 }
 
-const newRelease = async (
-  tx: Transaction,
-  actor: Actor,
-  { level, municipality, board, school, period }: PublishedNode,
-) =>
-  tx.release.create({
-    data: {
-      organisationId: actor.organisationId,
-      number: await nextNumber(tx, actor),
-      level,
-      municipalityId: municipality,
-      boardId: board || null,
-      schoolId: school || null,
-      grain: period.grain,
-      at: period.at,
-    },
-    select: { id: true },
-  })
+const releaseRow = (id: string, { organisationId }: Actor, number: number, node: PublishedNode) => ({
+  id,
+  organisationId,
+  number,
+  level: node.level,
+  municipalityId: node.municipality,
+  boardId: node.board || null,
+  schoolId: node.school || null,
+  grain: node.period.grain,
+  at: node.period.at,
+})
 
-/** The first revision of a release, with what a reader knows of it from then on. */
-export const beginRevision = async (tx: Transaction, publishing: Publishing, release: PublishableRelease) => {
+const firstRevision = (publishing: Publishing, releaseId: string, release: PublishableRelease) => {
   const { figures, withheld } = partedFigures(release.figures)
-  const { id: releaseId } = await newRelease(tx, publishing.actor, release.node)
-  const { id } = await tx.releaseRevision.create({
-    data: {
-      ...besideOf(publishing, release.node),
-      releaseId,
-      revision: 1,
-      families: release.families,
-      figures,
-      rules: release.rules,
-      threshold: release.threshold,
-      contributorPrint: release.contributorPrint,
-      contributors: release.contributors.map(([, interview]) => interview),
-      audit: { ...release.audit, withheld },
-    },
-    select: { id: true },
-  })
-  await tx.releaseStatement.createMany({
-    data: release.statements.map(({ key, said, texts, sum, interviews, families }) => ({
-      revisionId: id,
-      organisationId: publishing.actor.organisationId,
-      key,
-      said,
-      texts: [...texts],
-      sum,
-      interviews: [...interviews],
-      families: [...families],
-    })),
-  })
-  return id
+  return {
+    ...besideOf(publishing, release.node),
+    releaseId,
+    revision: 1,
+    families: release.families,
+    figures,
+    rules: release.rules,
+    threshold: release.threshold,
+    contributorPrint: release.contributorPrint,
+    contributors: release.contributors.map(([, interview]) => interview),
+    audit: { ...release.audit, withheld },
+  }
 }
 
-/** A new revision with the same contributors and the same figures: what is corrected is what people wrote. */
-export const correctRevision = async (tx: Transaction, publishing: Publishing, earlier: PublishedRevision) => {
-  const beside = besideOf(publishing, earlier.node)
-  const { figures, withheld } = partedFigures(earlier.figures)
-  const { id } = await tx.releaseRevision.create({
-    data: {
-      ...beside,
-      releaseId: earlier.releaseId,
-      revision: earlier.revision + 1,
-      families: earlier.families,
-      figures,
-      rules: earlier.rules,
-      threshold: earlier.threshold,
-      contributorPrint: earlier.print,
-      contributors: [...earlier.contributors],
-      audit: { ...earlier.audit, withheld },
-      correction: publishing.preparation.correction,
-    },
-    select: { id: true },
+const statementRow = (revisionId: string, organisationId: string, statement: Statement) => ({
+  revisionId,
+  organisationId,
+  key: statement.key,
+  said: statement.said,
+  texts: [...statement.texts],
+  sum: statement.sum,
+  interviews: [...statement.interviews],
+  families: [...statement.families],
+})
+
+/** The first revisions of all releases of a period, with what a reader knows from then on. Hands back their ids. */
+export const beginRevisions = async (
+  tx: Transaction,
+  publishing: Publishing,
+  releases: readonly PublishableRelease[],
+): Promise<string[]> => {
+  const { actor } = publishing
+  const first = await firstNumberOf(tx, actor, releases.length)
+  const made = releases.map((release, index) => {
+    const row = releaseRow(randomUUID(), actor, first + index, release.node)
+    return { release, row, revision: firstRevision(publishing, row.id, release) }
   })
+  await tx.release.createMany({ data: made.map(({ row }) => row) })
+  await tx.releaseRevision.createMany({ data: made.map(({ revision }) => revision) })
+  await tx.releaseStatement.createMany({
+    data: made.flatMap(({ release, revision }) =>
+      release.statements.map((statement) => statementRow(revision.id, actor.organisationId, statement)),
+    ),
+  })
+  return made.map(({ revision }) => revision.id)
+}
+
+const nextRevision = (publishing: Publishing, earlier: PublishedRevision) => {
+  const { figures, withheld } = partedFigures(earlier.figures)
+  return {
+    ...besideOf(publishing, earlier.node),
+    releaseId: earlier.releaseId,
+    revision: earlier.revision + 1,
+    families: earlier.families,
+    figures,
+    rules: earlier.rules,
+    threshold: earlier.threshold,
+    contributorPrint: earlier.print,
+    contributors: [...earlier.contributors],
+    audit: { ...earlier.audit, withheld },
+    correction: publishing.preparation.correction,
+  }
+}
+
+/**
+ * New revisions with the same contributors and the same figures: what is corrected is what people wrote. A release of which
+ * no word changed stays as it is, and its readers are not called for nothing; one that was withdrawn comes back.
+ */
+export const correctRevisions = async (
+  tx: Transaction,
+  publishing: Publishing,
+  published: readonly PublishedRevision[],
+): Promise<string[]> => {
+  const changed = published.filter(
+    ({ node, state, words }) => state !== 'published' || !isDeepStrictEqual(words, wordsOf(publishing, node)),
+  )
+  const made = changed.map((earlier) => nextRevision(publishing, earlier))
+  await tx.releaseRevision.createMany({ data: made })
   await tx.releaseRevision.updateMany({
-    where: { id: earlier.revisionId, state: 'published' },
+    where: { id: { in: changed.map(({ revisionId }) => revisionId) }, state: 'published' },
     data: { state: 'replaced' },
   })
-  return id
+  return made.map(({ id }) => id)
 }

@@ -18,18 +18,15 @@ export const writeText = async (
   found((nodes as unknown as PreparedNode[]).find(({ id }) => id === node))
   const data = { comment, points: [...points], requests: [...requests] }
   return inTransaction(async (tx) => {
-    if (version === 0)
-      await tx.preparationText.create({
-        data: { preparationId, node, organisationId: actor.organisationId, ...data },
-        select: { version: true },
-      })
-    else {
-      const written = await tx.preparationText.updateMany({
-        where: { preparationId, node, version },
-        data: { ...data, version: { increment: 1 } },
-      })
-      if (written.count === 0) throw new AppError('conflict', 'changed_meanwhile')
-    }
+    const first = { preparationId, node, organisationId: actor.organisationId, ...data }
+    const written =
+      version === 0
+        ? await tx.preparationText.createMany({ data: [first], skipDuplicates: true })
+        : await tx.preparationText.updateMany({
+            where: { preparationId, node, version },
+            data: { ...data, version: { increment: 1 } },
+          })
+    if (written.count === 0) throw new AppError('conflict', 'changed_meanwhile')
     await moveOn(tx, preparationId)
     await audit(tx, actor, 'release.write', preparationId, { part: 'text' })
     return { version: version + 1 }

@@ -83,7 +83,13 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
       ) : (
         <p className="soft">{t('none')}</p>
       )}
-      <form action={make} className={styles.save}>
+      <form
+        className={styles.save}
+        onSubmit={(event) => {
+          event.preventDefault()
+          make(new FormData(event.currentTarget))
+        }}
+      >
         <label htmlFor={id}>{t('days')}</label>
         <select id={id} name="days" className={`input ${styles.short}`} defaultValue={days[1]}>
           {days.map((count) => (

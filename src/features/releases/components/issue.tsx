@@ -65,7 +65,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
       </section>
       {mayManage ? (
         <>
-          <MeetingForm key={issue.meeting?.version ?? 0} releaseId={issue.id} meeting={issue.meeting} />
+          <MeetingForm releaseId={issue.id} meeting={issue.meeting} />
           <IssueLinks releaseId={issue.id} links={links} days={linkDays} />
         </>
       ) : null}

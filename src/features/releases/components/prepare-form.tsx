@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useState, useTransition } from 'react'
+import { useEffect, useState, useTransition } from 'react'
 import { answered } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
+import type { Progress } from '@/server/progress'
 import { prepareReleaseAction } from '../actions'
 import styles from './releases.module.css'
+import { Reason } from './text-fields'
 
 type Props = {
   grain: 'week' | 'block'
@@ -15,8 +17,6 @@ type Props = {
   kind: 'first' | 'again' | 'correction'
   reason?: string
 }
-
-type Progress = { done: number; of: number }
 
 const progressAt = async (grain: string, at: string): Promise<Progress | null> => {
   try {
@@ -60,7 +60,6 @@ const useProgress = (grain: string, at: string, busy: boolean): Progress | null 
 export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
   const t = useTranslations('releases')
   const router = useRouter()
-  const id = useId()
   const [problem, setProblem] = useState('')
   const [busy, startSending] = useTransition()
   const progress = useProgress(grain, at, busy)
@@ -75,13 +74,15 @@ export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
     })
   const label = kind === 'first' ? t('prepare.submit') : kind === 'again' ? t('prepare.again') : t('correct.submit')
   return (
-    <form action={send} className={styles.prepare}>
-      {kind === 'correction' ? (
-        <div className="field">
-          <label htmlFor={id}>{t('correct.reason')}</label>
-          <input id={id} name="reason" className="input" required maxLength={300} />
-        </div>
-      ) : null}
+    <form
+      className={styles.prepare}
+      onSubmit={(event) => {
+        // An action of the form would empty it when it is refused.
+        event.preventDefault()
+        send(new FormData(event.currentTarget))
+      }}
+    >
+      {kind === 'correction' ? <Reason name="reason" label={t('correct.reason')} longest={300} /> : null}
       <button type="submit" className={kind === 'correction' ? 'button' : 'button button-main'} disabled={isAtIt}>
         {isAtIt ? t('prepare.busy') : label}
       </button>

@@ -2,13 +2,14 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { figureKeys } from '@/domain/disclosure/published-figures'
-import { longDay, weekNumber } from '@/i18n/format'
+import type { Period } from '@/domain/disclosure/publication'
+import { longDay } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import type { LastMeeting, PreparationView } from '../queries/preparation'
 import type { PreparedNode } from '../queries/snapshot'
 import { NodeQuotes, type ThemeGroup } from './node-quotes'
 import { NodeText } from './node-text'
-import { periodPath } from './period-words'
+import { periodName, periodPath } from './period-words'
 import { PreparedFigures } from './prepared-figures'
 import styles from './releases.module.css'
 
@@ -21,10 +22,10 @@ type Props = {
 }
 
 /** What was talked about after the last one: where the next conversation begins. */
-const Meeting = async ({ meeting }: { meeting: LastMeeting }) => {
+const Meeting = async ({ meeting, grain }: { meeting: LastMeeting; grain: Period['grain'] }) => {
   const t = await getTranslations('releases')
   const locale = await getLocale()
-  const period = t('period.week', { week: weekNumber(meeting.at) })
+  const period = periodName({ grain, at: meeting.at } as Period, t)
   return (
     <div className="notice">
       <p>{t('meeting.last', { period, date: longDay(meeting.heldOn, locale) })}</p>
@@ -107,7 +108,7 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
             <span className="visually-hidden">: {name}</span>
           </Link>
         </p>
-        {meeting ? <Meeting meeting={meeting} /> : null}
+        {meeting ? <Meeting meeting={meeting} grain={node.period.grain} /> : null}
         {families ? (
           <PreparedFigures prepared={prepared} threshold={threshold} />
         ) : (

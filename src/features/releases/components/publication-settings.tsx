@@ -7,27 +7,14 @@ import { answered } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
 import { setBoardGrainAction, setThresholdAction } from '../actions'
 import styles from './releases.module.css'
+import { SavingForm } from './saving-form'
 
 export const ThresholdForm = ({ threshold }: { threshold: number }) => {
   const t = useTranslations('releases.settings')
-  const router = useRouter()
   const id = useId()
-  const [said, setSaid] = useState('')
-  const [busy, startSending] = useTransition()
-  const send = (fields: FormData) =>
-    startSending(async () => {
-      const answer = await answered(setThresholdAction({ threshold: fieldText(fields, 'threshold') }))
-      setSaid(answer.ok ? t('saved') : (answer.problems[0]?.message ?? answer.message))
-      if (answer.ok) router.refresh()
-    })
+  const send = (fields: FormData) => setThresholdAction({ threshold: fieldText(fields, 'threshold') })
   return (
-    <form
-      className={styles.text}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send(new FormData(event.currentTarget))
-      }}
-    >
+    <SavingForm send={send} submit={t('save')} saved={t('saved')} isMain>
       <div className="field">
         <label htmlFor={id}>{t('threshold')}</label>
         <input
@@ -42,13 +29,7 @@ export const ThresholdForm = ({ threshold }: { threshold: number }) => {
         />
         <p className="soft small">{t('thresholdAbout')}</p>
       </div>
-      <div className={styles.save}>
-        <button type="submit" className="button button-main" disabled={busy}>
-          {t('save')}
-        </button>
-        <span role="status">{said}</span>
-      </div>
-    </form>
+    </SavingForm>
   )
 }
 

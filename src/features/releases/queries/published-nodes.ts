@@ -1,5 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
 import { unitId, type Period, type PublishedNode } from '@/domain/disclosure/publication'
+import type { ReleaseState } from '@/domain/export/read-release'
 import type { PublishableFigure } from '@/domain/disclosure/release'
 import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
 import type { SizeClass } from '@/domain/disclosure/size-class'
@@ -20,7 +21,12 @@ export type PublishedRevision = {
   readonly threshold: number
   readonly rules: number
   readonly audit: object
+  readonly state: ReleaseState
+  /** What people wrote beside the figures. */
+  readonly words: Words
 }
+
+export type Words = { comment: string; points: string[]; requests: string[]; quotes: string[] }
 
 type Stored = { [key in FigureKey]: { said: true; text: string; size: SizeClass } | { said: false } }
 type Audit = { withheld: { [key in FigureKey]?: 'too_few' | 'would_give_away' } }
@@ -72,6 +78,8 @@ export const publishedIn = async (
         threshold: last.threshold,
         rules: last.rules,
         audit: last.audit as object,
+        state: last.state,
+        words: { comment: last.comment, points: last.points, requests: last.requests, quotes: last.quotes },
       }
       return [[unitId(node), published] as const]
     }),

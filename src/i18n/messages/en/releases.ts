@@ -31,7 +31,7 @@ export const releases: Shape<typeof nl> = {
   correct: {
     title: 'Correct',
     about:
-      'A correction becomes a new revision, with the same families and the same figures. You can change the texts, requests and quotes. The old one stays visible as replaced.',
+      'A correction becomes a new revision, with the same families and the same figures. You can change the texts, requests and quotes. Only what you change gets a new revision; the old one stays visible as replaced.',
     reason: 'What do you correct?',
     submit: 'Prepare the correction',
   },

@@ -33,6 +33,8 @@ export const errors = {
     correction_wanted: 'Deze periode is al gepubliceerd. Schrijf erbij wat er verbeterd wordt.',
     preparation_closed: 'Dit is intussen gepubliceerd of weggelegd. Ververs de pagina.',
     figures_changed: 'De cijfers zijn veranderd sinds dit is voorbereid. Kijk wat er anders is en bereid opnieuw voor.',
+    nothing_corrected:
+      'Er is niets veranderd aan de teksten, vragen of citaten. Verander eerst iets, of leg de voorbereiding weg.',
     consent_wanted: 'Vink aan dat de ouder dit goed vindt.',
     threshold_low: 'Het moeten er minstens tien zijn.',
     grain_begun: 'Dit blok is al begonnen. Het bestuur blijft per blok.',

@@ -29,7 +29,7 @@ export const releases = {
   correct: {
     title: 'Verbeteren',
     about:
-      'Een verbetering wordt een nieuwe herziening, met dezelfde gezinnen en dezelfde cijfers. U kunt de teksten, vragen en citaten veranderen. De oude blijft te zien als vervangen.',
+      'Een verbetering wordt een nieuwe herziening, met dezelfde gezinnen en dezelfde cijfers. U kunt de teksten, vragen en citaten veranderen. Alleen wat u verandert krijgt een nieuwe herziening; de oude blijft te zien als vervangen.',
     reason: 'Wat verbetert u?',
     submit: 'Verbetering voorbereiden',
   },

@@ -6,7 +6,7 @@ import { cache } from 'react'
 import type { StaffActor } from '@/domain/access/actor'
 import { IssueToRead } from '@/features/releases/components/issue-to-read'
 import { NeighbourSteps } from '@/features/releases/components/neighbour-steps'
-import { revisionIn } from '@/features/releases/components/revision-in'
+import { revisionIn } from '@/domain/export/read-release'
 import { issueNeighbours } from '@/features/releases/queries/neighbours'
 import { issueById } from '@/features/releases/queries/read-release'
 import { paperSearchSchema } from '@/features/releases/schema'
@@ -31,7 +31,7 @@ const IssuePage = async ({ params, searchParams }: Props) => {
   const id = await pathId(params)
   const asked = paperSearchSchema.safeParse(await searchParams).data ?? notFound()
   const issue = await issueOnce(actor, id)
-  const release = revisionIn(issue, asked.revision) ?? notFound()
+  const release = revisionIn(issue.revisions, asked.revision) ?? notFound()
   const beside = await orNotFound(() => issueNeighbours(actor, id))
   return (
     <IssueToRead

@@ -1,0 +1,26 @@
+'use client'
+
+import { useId } from 'react'
+
+type Props = { name: string; label: string; text: string; rows: number; longest: number }
+
+export const TextArea = ({ name, label, text, rows, longest }: Props) => {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} name={name} className="input" rows={rows} maxLength={longest} defaultValue={text} />
+    </div>
+  )
+}
+
+/** One line of which something hangs: it must be filled in. */
+export const Reason = ({ name, label, longest }: { name: string; label: string; longest: number }) => {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} name={name} className="input" required maxLength={longest} />
+    </div>
+  )
+}
