@@ -2,86 +2,95 @@
  * Proof without the solver that a group is open: from one possibility, its sum is pushed up or down while every text stays
  * true. What is reached this way is possible, so it proves; what is not reached proves nothing.
  */
-import type { Possibility, System } from './sums'
+import type { Network, Way } from './network'
+import type { Sums, System } from './sums'
 
-/** Up is 1, down is -1. */
-type Direction = 1 | -1
-
-/** A possibility on the move in one direction; it stays one. */
+/** Sums on the move; they stay a possibility. */
 class Walk {
   readonly #system: System
-  readonly #direction: Direction
   readonly #sums: number[]
-  readonly #totals: number[]
 
-  constructor(system: System, { sums, totals }: Possibility, direction: Direction) {
+  constructor(system: System, sums: Sums) {
     this.#system = system
-    this.#direction = direction
     this.#sums = [...sums]
-    this.#totals = [...totals]
   }
 
-  readonly where = (): Possibility => ({ sums: this.#sums, totals: this.#totals })
-  readonly said = (atom: number) => this.#system.atoms[atom]?.said ?? []
-  /** The texts of an atom that leave no room this way. */
-  readonly tightOf = (atom: number) => this.said(atom).filter((text) => this.#slack(text, this.#direction) <= 0)
+  readonly sums = (): Sums => this.#sums
 
-  /** Moves one atom this way, and `other` as far the other way when there is one; at most `wanted`. Says how far. */
-  readonly move = (atom: number, wanted: number, other?: number): number => {
-    const ahead = this.#direction
-    const back = ahead === 1 ? -1 : 1
-    const [own, others] = [this.said(atom), other === undefined ? [] : this.said(other)]
-    let by = Math.min(wanted, this.#room(atom, ahead))
-    if (other !== undefined) by = Math.min(by, this.#room(other, back))
-    for (const text of own) if (!others.includes(text)) by = Math.min(by, this.#slack(text, ahead))
-    for (const text of others) if (!own.includes(text)) by = Math.min(by, this.#slack(text, back))
-    if (by <= 0) return 0
-    this.#add(atom, by * ahead)
-    if (other !== undefined) this.#add(other, by * back)
-    return by
+  /** Moves one atom one way, as far as the rest can make room outside the group, at most `wanted`. Says how far. */
+  readonly move = (
+    network: Network,
+    atom: number,
+    way: Way['way'],
+    wanted: number,
+    group: ReadonlySet<number>,
+  ): number => {
+    let moved = 0
+    for (;;) {
+      const left = Math.min(wanted - moved, this.#room(atom, way))
+      const round = left > 0 ? this.#roundOf(network, atom, way, group) : null
+      if (!round) return moved
+      let by = left
+      for (const { arc, way: along } of round) by = Math.min(by, this.#room(arc, along))
+      this.#add(atom, by * way)
+      for (const { arc, way: along } of round) this.#add(arc, by * along)
+      moved += by
+    }
   }
 
-  #room(atom: number, direction: Direction) {
-    const { least = 0, most = 0 } = this.#system.atoms[atom] ?? {}
-    const sum = this.#sums[atom] ?? 0
-    return direction === 1 ? most - sum : sum - least
+  #room(arc: number, way: Way['way']) {
+    const sum = this.#sums[arc] ?? 0
+    return way === 1 ? (this.#system.high[arc] ?? 0) - sum : sum - (this.#system.low[arc] ?? 0)
   }
-  #slack(text: number, direction: Direction) {
-    const { low = 0, high = 0 } = this.#system.texts[text] ?? {}
-    const total = this.#totals[text] ?? 0
-    return direction === 1 ? high - total : total - low
+  #add(arc: number, by: number) {
+    this.#sums[arc] = (this.#sums[arc] ?? 0) + by
   }
-  #add(atom: number, by: number) {
-    this.#sums[atom] = (this.#sums[atom] ?? 0) + by
-    for (const text of this.said(atom)) this.#totals[text] = (this.#totals[text] ?? 0) + by
+
+  /** The shortest way from one end of an atom back to its other end, along whatever leaves room. */
+  #roundOf({ arcs, at }: Network, atom: number, way: Way['way'], group: ReadonlySet<number>): readonly Way[] | null {
+    const { from, to } = arcs[atom] ?? { from: 0, to: 0 }
+    const [start, goal] = way === 1 ? [to, from] : [from, to]
+    if (start === goal) return []
+    const reachedBy: (Way | undefined)[] = []
+    const places = [start]
+    for (const place of places)
+      for (const step of at[place] ?? []) {
+        if (reachedBy[step.to] || step.to === start || this.#room(step.arc, step.way) <= 0 || group.has(step.arc))
+          continue
+        reachedBy[step.to] = step
+        if (step.to === goal) return stepsTo(goal, start, reachedBy, arcs)
+        places.push(step.to)
+      }
+    return null
   }
 }
 
-/** One atom against others that are in all the texts that hold it back. Says how much is left to go. */
-const exchanged = (walk: Walk, { members }: System, atom: number, inGroup: ReadonlySet<number>, wanted: number) => {
-  let left = wanted
-  const tight = walk.tightOf(atom)
-  for (const other of members[tight.at(-1) ?? -1] ?? []) {
-    if (left <= 0) break
-    if (!inGroup.has(other) && tight.every((text) => walk.said(other).includes(text)))
-      left -= walk.move(atom, left, other)
+const stepsTo = (
+  goal: number,
+  start: number,
+  reachedBy: readonly (Way | undefined)[],
+  arcs: Network['arcs'],
+): Way[] => {
+  const steps: Way[] = []
+  for (let place = goal; place !== start;) {
+    const step = reachedBy[place]
+    const arc = step && arcs[step.arc]
+    if (!arc) break
+    steps.push(step)
+    place = step.way === 1 ? arc.from : arc.to
   }
-  return left
+  return steps
 }
 
 /**
- * From one possibility to another with the group's sum `by` higher, or lower when negative, or less far where it ends: each
- * atom alone, then against others.
+ * From one possibility to another with the group's sum `by` higher, or lower when negative, or less far where it ends. The
+ * group's atoms go one by one; the rest gives way.
  */
-export const pushed = (system: System, start: Possibility, group: readonly number[], by: number): Possibility => {
-  if (by === 0) return start
-  const walk = new Walk(system, start, by > 0 ? 1 : -1)
+export const pushed = (system: System, start: Sums, group: readonly number[], by: number): Sums => {
+  if (by === 0 || !system.network) return start
+  const walk = new Walk(system, start)
   const inGroup = new Set(group)
   let left = Math.abs(by)
-  for (const atom of group) {
-    left -= walk.move(atom, left)
-    if (left > 0) left = exchanged(walk, system, atom, inGroup, left)
-    if (left <= 0) break
-  }
-  return walk.where()
+  for (const atom of group) left -= walk.move(system.network, atom, by > 0 ? 1 : -1, left, inGroup)
+  return walk.sums()
 }

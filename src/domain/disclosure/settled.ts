@@ -10,7 +10,7 @@ import { Possibilities } from './possibilities'
 import type { Counted, PublishedNode, Statement } from './publication'
 import { kindOf, scales, type FigureKey } from './published-figures'
 import { rangeOf } from './statement'
-import type { System } from './sums'
+import { systemOf, withText, type System } from './sums'
 import { targetsOf, type Target } from './targets'
 
 /** One figure in one municipality and block. */
@@ -31,16 +31,14 @@ export type Told = Omit<Known, 'atoms'> & { readonly interviews: readonly string
 
 export const told = (statement: Statement): Told => ({ ...statement, range: rangeOf(statement) })
 
-export const systemOf = (key: FigureKey, { atoms, sets }: Divided, told: readonly Told[]): System => {
+/** Unknown sums of the atoms, under what is told of the same sets that they were divided by. */
+export const systemUnder = (key: FigureKey, { atoms, sets }: Divided, told: readonly Told[]): System => {
   const { least, most } = scales[kindOf(key)]
-  const known = told.flatMap(({ range }, set) => (range ? [{ range, members: sets[set] ?? [] }] : []))
-  const said = atoms.map((): number[] => [])
-  for (const [text, { members }] of known.entries()) for (const atom of members) said[atom]?.push(text)
-  return {
-    atoms: atoms.map(({ size }, atom) => ({ least: least * size, most: most * size, said: said[atom] ?? [] })),
-    texts: known.map(({ range }) => range),
-    members: known.map(({ members }) => members),
-  }
+  const nothing = systemOf(
+    atoms.map(({ size }) => ({ low: least * size, high: most * size })),
+    told.map(({ node }, set) => ({ members: sets[set] ?? [], grain: node.period.grain })),
+  )
+  return told.reduce((system, { range }, set) => (range ? withText(system, set, range) : system), nothing)
 }
 
 const groupOf = (key: FigureKey, atoms: readonly Atom[], target: Target): Group => {
@@ -85,7 +83,7 @@ export const settledBy = (scene: Scene, told: readonly Told[]): readonly Target[
     told.map(({ interviews }) => interviews),
   )
   const known = told.map(({ node }, set) => ({ node, atoms: parts.sets[set] ?? [] }))
-  const can = Possibilities.under(systemOf(scene.key, parts, told))
+  const can = Possibilities.under(systemUnder(scene.key, parts, told))
   if (!can) return null
   return aimsOf(scene, parts.atoms, known)
     .filter((aim) => isSettled(can, aim, scene.k))

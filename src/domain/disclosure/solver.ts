@@ -6,34 +6,43 @@
  */
 import { solve } from 'yalps'
 import { grouped } from '../figures/grouped'
-import type { Sums, System } from './sums'
+import { totalOf, type Sums, type System } from './sums'
 
 type Direction = 'maximize' | 'minimize'
 type Bounds = [name: string, { min: number; max: number }]
-type Merged = { at: readonly number[]; least: number; most: number; said: readonly number[]; isGoal: boolean }
+type Merged = { at: readonly number[]; least: number; most: number; told: readonly number[]; isGoal: boolean }
 
-const merged = ({ atoms }: System, group: readonly number[]): Merged[] => {
+/** The sets of which more is known than what their atoms can be, and those that each atom is in. */
+const toldOf = ({ atoms, sets, low, high }: System) => {
+  const told = [...sets.keys()].filter((set) => {
+    const { members } = sets[set] ?? { members: [] }
+    return (low[atoms + set] ?? 0) > totalOf(members, low) || (high[atoms + set] ?? 0) < totalOf(members, high)
+  })
+  const ofAtoms = Array.from({ length: atoms }, (): number[] => [])
+  for (const set of told) for (const atom of sets[set]?.members ?? []) ofAtoms[atom]?.push(set)
+  return { told, ofAtoms }
+}
+
+const merged = ({ low, high }: System, ofAtoms: readonly (readonly number[])[], group: readonly number[]): Merged[] => {
   const inGroup = new Set(group)
-  const total = (at: readonly number[], end: 'least' | 'most') =>
-    at.reduce((sum, atom) => sum + (atoms[atom]?.[end] ?? 0), 0)
-  return [...grouped(atoms.keys(), (atom) => `${inGroup.has(atom)}|${atoms[atom]?.said.join(',')}`).values()].map(
+  return [...grouped(ofAtoms.keys(), (atom) => `${inGroup.has(atom)}|${ofAtoms[atom]?.join(',')}`).values()].map(
     (at) => ({
       at,
-      least: total(at, 'least'),
-      most: total(at, 'most'),
-      said: atoms[at[0] ?? 0]?.said ?? [],
+      least: totalOf(at, low),
+      most: totalOf(at, high),
+      told: ofAtoms[at[0] ?? 0] ?? [],
       isGoal: inGroup.has(at[0] ?? -1),
     }),
   )
 }
 
 /** Deals the sum of merged atoms out again: to the first ones first, as much as each can have. */
-const dealt = ({ atoms }: System, parts: readonly Merged[], found: ReadonlyMap<number, number>): Sums => {
-  const sums = atoms.map(({ least }) => least)
+const dealt = ({ atoms, low, high }: System, parts: readonly Merged[], found: ReadonlyMap<number, number>): Sums => {
+  const sums = low.slice(0, atoms)
   for (const [index, { at, least }] of parts.entries()) {
     let left = (found.get(index) ?? 0) - least
     for (const atom of at) {
-      const more = Math.min(left, (atoms[atom]?.most ?? 0) - (sums[atom] ?? 0))
+      const more = Math.min(left, (high[atom] ?? 0) - (sums[atom] ?? 0))
       sums[atom] = (sums[atom] ?? 0) + more
       left -= more
     }
@@ -41,18 +50,23 @@ const dealt = ({ atoms }: System, parts: readonly Merged[], found: ReadonlyMap<n
   return sums
 }
 
-/** The possibility in which the group's sum is greatest or least; null when the texts contradict each other. */
+/** The sums of the atoms with which the group's is greatest or least; null when the texts contradict each other. */
 export const extreme = (system: System, group: readonly number[], direction: Direction): Sums | null => {
-  const parts = merged(system, group)
-  const variables = parts.map(({ said, isGoal }, index): [string, [string, number][]] => {
-    const coefficients: [string, number][] = said.map((text) => [`text ${text}`, 1])
-    return [
-      String(index),
-      [...coefficients, [`atom ${index}`, 1], ...(isGoal ? [['goal', 1] as [string, number]] : [])],
-    ]
-  })
+  const { told, ofAtoms } = toldOf(system)
+  const parts = merged(system, ofAtoms, group)
+  const variables = parts.map(({ told: within, isGoal }, index): [string, [string, number][]] => [
+    String(index),
+    [
+      ...within.map((set): [string, number] => [`set ${set}`, 1]),
+      [`atom ${index}`, 1],
+      ...(isGoal ? [['goal', 1] as [string, number]] : []),
+    ],
+  ])
   const constraints = [
-    ...system.texts.map(({ low, high }, index): Bounds => [`text ${index}`, { min: low, max: high }]),
+    ...told.map((set): Bounds => {
+      const at = system.atoms + set
+      return [`set ${set}`, { min: system.low[at] ?? 0, max: system.high[at] ?? 0 }]
+    }),
     ...parts.map(({ least, most }, index): Bounds => [`atom ${index}`, { min: least, max: most }]),
   ]
   const solution = solve<string, string>({ direction, objective: 'goal', constraints, variables, integers: true })

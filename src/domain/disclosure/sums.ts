@@ -1,17 +1,27 @@
 /**
- * Unknown sums under known texts (R7 B): every atom has one, and every text says between what its atoms add up to. Knows
- * whole numbers, and neither families nor figures.
+ * Unknown sums under known texts (R7 B): every atom has one, and every set of atoms adds up to something between two ends.
+ * Knows whole numbers, and neither families nor figures.
  */
+import { networkOf, type Network } from './network'
 import type { Range } from './possible'
 
-export type System = {
-  readonly atoms: readonly { readonly least: number; readonly most: number; readonly said: readonly number[] }[]
-  readonly texts: readonly Range[]
-  /** The atoms of each text. */
-  readonly members: readonly (readonly number[])[]
+export type AtomSet = {
+  /** Its atoms; each once. */
+  readonly members: readonly number[]
+  /** Sets of one grain nest: of two, one is in the other or they have nothing in common. */
+  readonly grain: 'week' | 'block'
 }
 
-/** One sum per atom. A possibility when it is within every atom and every text. */
+/** `low` and `high` are of each atom, then of each set. What is known changes those alone. */
+export type System = {
+  readonly atoms: number
+  readonly sets: readonly AtomSet[]
+  readonly network: Network | null
+  readonly low: readonly number[]
+  readonly high: readonly number[]
+}
+
+/** One sum per atom, then one total per set. A possibility when each is between its ends. */
 export type Sums = readonly number[]
 
 export const totalOf = (at: readonly number[], sums: Sums): number => {
@@ -20,26 +30,34 @@ export const totalOf = (at: readonly number[], sums: Sums): number => {
   return total
 }
 
-/** Sums that are possible, with what each text adds up to, so that a small step is checked by what it touches alone. */
-export type Possibility = { readonly sums: Sums; readonly totals: readonly number[] }
-
-export const possibilityOf = ({ members }: System, sums: Sums): Possibility => ({
-  sums,
-  totals: members.map((at) => totalOf(at, sums)),
-})
-
-/** One more text over these atoms. */
-export const withText = ({ atoms, texts, members }: System, group: readonly number[], text: Range): System => {
-  const inGroup = new Set(group)
-  return {
-    atoms: atoms.map((atom, index) => (inGroup.has(index) ? { ...atom, said: [...atom.said, texts.length] } : atom)),
-    texts: [...texts, text],
-    members: [...members, group],
+/** Nothing is known of any set yet: each can be whatever its atoms can be. */
+export const systemOf = (atoms: readonly Range[], sets: readonly AtomSet[]): System => {
+  const end = (which: keyof Range) => {
+    const ends = atoms.map((atom) => atom[which])
+    return [...ends, ...sets.map(({ members }) => totalOf(members, ends))]
   }
+  return { atoms: atoms.length, sets, network: networkOf(atoms.length, sets), low: end('low'), high: end('high') }
 }
 
-export const isWithin = (number: number, { low, high }: Range): boolean => number >= low && number <= high
+/** What is known of one set, in the place of what was. */
+export const withText = (system: System, set: number, { low, high }: Range): System => ({
+  ...system,
+  low: system.low.with(system.atoms + set, low),
+  high: system.high.with(system.atoms + set, high),
+})
 
-export const isPossible = ({ atoms, texts, members }: System, sums: Sums): boolean =>
-  atoms.every(({ least, most }, index) => isWithin(sums[index] ?? 0, { low: least, high: most })) &&
-  texts.every((text, index) => isWithin(totalOf(members[index] ?? [], sums), text))
+/** Nothing is known of that set any more. */
+export const withoutText = (system: System, set: number): System => {
+  const { members } = system.sets[set] ?? { members: [] }
+  return withText(system, set, { low: totalOf(members, system.low), high: totalOf(members, system.high) })
+}
+
+/** With the total of each set. */
+export const withTotals = ({ sets }: System, sums: Sums): Sums => [
+  ...sums,
+  ...sets.map(({ members }) => totalOf(members, sums)),
+]
+
+/** All sums and totals between their ends. */
+export const isPossible = ({ low, high }: System, sums: Sums): boolean =>
+  sums.every((sum, at) => sum >= (low[at] ?? 0) && sum <= (high[at] ?? 0))

@@ -11,7 +11,7 @@ import { possibleOf, textsOf, type Range } from './possible'
 import { Possibilities } from './possibilities'
 import { levels, nodeId, type Statement } from './publication'
 import { kindOf, scales } from './published-figures'
-import { aimsOf, firstSettled, isAt, systemOf, told, type Aim, type Scene, type Told } from './settled'
+import { aimsOf, firstSettled, isAt, systemUnder, told, type Aim, type Scene, type Told } from './settled'
 import { rangeOf, textByRule, type Candidate } from './statement'
 import type { KeyedHash } from './noise'
 
@@ -24,12 +24,13 @@ export const inOrder = (candidates: readonly Candidate[]): Candidate[] =>
       (nodeId(a.node) < nodeId(b.node) ? -1 : 1),
   )
 
-type Thinkable = { readonly text: string; readonly range: Range; readonly can: Possibilities }
+type Thinkable = { readonly text: string; readonly range: Range; readonly isHarmful: boolean }
 
 /** What is known so far and whom one could aim at, for one candidate. */
 type Asked = {
   candidate: Candidate
-  atoms: readonly number[]
+  /** Its place among the sets that something is, or could be, known of. */
+  set: number
   can: Possibilities
   aims: readonly Aim[]
   /** Said of nearly the same families. */
@@ -37,24 +38,26 @@ type Asked = {
   k: number
 }
 
-/** The texts that a reader can think possible before it is said. */
-const thinkable = ({ candidate, atoms, can }: Asked): Thinkable[] => {
-  const [kind, n] = [kindOf(candidate.key), candidate.interviews.length]
-  return textsOf(kind, n).flatMap((text) => {
-    const range = possibleOf(kind, n, text)
-    const then = range && can.knowing(atoms, range)
-    return range && then ? [{ text, range, can: then }] : []
+/** Would it harm anybody to know that the candidate lies in this range? Null: it cannot lie there. */
+const harmOf = ({ candidate, set, can, aims, beside, k }: Asked, range: Range): boolean | null => {
+  if (!can.learn(set, range)) return null
+  if (firstSettled(can, aims, k)) return true
+  return beside.some((statement) => {
+    const other = rangeOf(statement)
+    const limits = { k, scale: scales[kindOf(candidate.key)] }
+    return other !== null && !leaveFewOpen(candidate, range, statement, other, limits)
   })
 }
 
-const isHarmful = ({ candidate, aims, beside, k }: Asked, can: Possibilities, range: Range): boolean =>
-  firstSettled(can, aims, k) !== null ||
-  beside.some((statement) => {
-    const other = rangeOf(statement)
-    return (
-      other !== null && !leaveFewOpen(candidate, range, statement, other, { k, scale: scales[kindOf(candidate.key)] })
-    )
+/** The texts that a reader can think possible before it is said, and what each would do. */
+const thinkable = (asked: Asked): Thinkable[] => {
+  const [kind, n] = [kindOf(asked.candidate.key), asked.candidate.interviews.length]
+  return textsOf(kind, n).flatMap((text) => {
+    const range = possibleOf(kind, n, text)
+    const isHarmful = range && harmOf(asked, range)
+    return range && isHarmful !== null ? [{ text, range, isHarmful }] : []
   })
+}
 
 const hull = (some: readonly Thinkable[]): Range => ({
   low: Math.min(...some.map(({ range }) => range.low)),
@@ -63,16 +66,15 @@ const hull = (some: readonly Thinkable[]): Range => ({
 
 /** Neighbouring texts that hold all harmful ones, as few as can be, of which "one of these" harms nobody; all, if need be. */
 const forbidden = (asked: Asked, texts: readonly Thinkable[]): readonly Thinkable[] => {
-  const harmful = texts.flatMap(({ can, range }, index) => (isHarmful(asked, can, range) ? [index] : []))
-  const [first, last] = [harmful[0], harmful.at(-1)]
-  if (first === undefined || last === undefined) return []
+  const first = texts.findIndex(({ isHarmful }) => isHarmful)
+  const last = texts.findLastIndex(({ isHarmful }) => isHarmful)
+  if (first === -1) return []
   for (let more = 0; more < texts.length; more++)
     for (let below = 0; below <= more; below++) {
       const [from, to] = [first - below, last + more - below]
       if (from < 0 || to >= texts.length) continue
       const some = texts.slice(from, to + 1)
-      const can = asked.can.knowing(asked.atoms, hull(some))
-      if (some.length > 1 && can && !isHarmful(asked, can, hull(some))) return some
+      if (some.length > 1 && harmOf(asked, hull(some)) === false) return some
     }
   return texts
 }
@@ -100,9 +102,12 @@ type Question = {
 
 /** What can be of one scene, and whom one could aim at, before anything is said now. */
 const begun = (scene: Scene, before: readonly Told[], queue: readonly Candidate[]) => {
-  const sets = [...before, ...queue].map(({ interviews }) => interviews)
-  const parts = divided(scene.all, sets)
-  const can = Possibilities.under(systemOf(scene.key, parts, before))
+  const sets = [...before, ...queue.map((candidate): Told => ({ ...candidate, range: null }))]
+  const parts = divided(
+    scene.all,
+    sets.map(({ interviews }) => interviews),
+  )
+  const can = Possibilities.under(systemUnder(scene.key, parts, sets))
   return { can, atoms: parts.atoms, at: (set: number) => parts.sets[set] ?? [] }
 }
 
@@ -113,21 +118,23 @@ const begun = (scene: Scene, before: readonly Told[], queue: readonly Candidate[
 export const newlyKnown = ({ scene, earlier, candidates, hash }: Question): readonly Statement[] | null => {
   const queue = inOrder(candidates)
   const before = earlier.filter(({ node }) => isAt(scene, node)).map(told)
-  const { can: start, atoms, at } = begun(scene, before, queue)
+  const { can, atoms, at } = begun(scene, before, queue)
+  if (!can) return null
   const known: Known[] = before.map(({ node }, set) => ({ node, atoms: at(set) }))
   const learnt: Statement[] = []
-  let can = start
   for (const [index, candidate] of queue.entries()) {
-    if (!can) return null
-    const own = at(before.length + index)
+    const set = before.length + index
+    const own = at(set)
     const aims = aimsOf(scene, atoms, [...known, { node: candidate.node, atoms: own }], candidate.node)
     const beside = alike(candidate, [...earlier, ...learnt], scene.k)
-    const statement = decided({ candidate, atoms: own, can, aims, beside, k: scene.k }, hash)
+    const statement = decided({ candidate, set, can, aims, beside, k: scene.k }, hash)
+    can.forget(set)
     const range = statement && rangeOf(statement)
     if (!range) continue
+    if (!can.learn(set, range)) return null
+    can.centre()
     learnt.push(statement)
     known.push({ node: candidate.node, atoms: own })
-    can = can.knowing(own, range)?.fromTheMiddle() ?? null
   }
-  return can && learnt
+  return learnt
 }
