@@ -74,9 +74,9 @@ const isOfPlace = (node: PublishedNode, one: Counted) => belongsTo(node, { ...on
 const isItsText = ({ said, texts, ...statement }: Statement, hash: KeyedHash) =>
   (said ? texts.length === 1 : texts.length > 1) && texts.includes(textByRule(statement, hash))
 
-const isItsSum = ({ interviews, key, sum }: Statement, contributors: ReadonlyMap<string, Counted>) => {
+const isItsSum = ({ interviews, key, sum, outdated }: Statement, contributors: ReadonlyMap<string, Counted>) => {
   const values = interviews.map((interview) => contributors.get(interview)?.values?.[key] ?? null)
-  return values.includes(null) || values.reduce<number>((total, one) => total + (one ?? 0), 0) === sum
+  return outdated || values.includes(null) || values.reduce<number>((total, one) => total + (one ?? 0), 0) === sum
 }
 
 /** One statement by itself: its place and time, its contributors and its text, each as the rules make it. */

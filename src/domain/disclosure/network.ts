@@ -3,7 +3,12 @@
  * it is in. A sum runs through its atom, and a total through its set, from the outside through the weeks to the atoms and
  * through the blocks to the outside again: whatever changes along a closed round leaves every other sum and total as it was.
  */
-import type { AtomSet } from './sums'
+export type AtomSet = {
+  /** Its atoms; each once. */
+  readonly members: readonly number[]
+  /** Sets of one grain nest: of two, one is in the other or they have nothing in common. */
+  readonly grain: 'week' | 'block'
+}
 
 /** What one atom or one set joins: two places, from the one to the other. */
 export type Arc = { readonly from: number; readonly to: number }

@@ -34,6 +34,7 @@ describe('nearly the same families, wherever and whenever', () => {
     interviews: families.map((family) => `${at}.${family}`),
     families,
     sum: 0,
+    outdated: false,
     threshold: 10,
     rules: 1,
   })

@@ -63,6 +63,8 @@ export type Statement = {
   readonly families: readonly string[]
   /** The exact count or sum when it was made: kept inside, so that the text can be made again. */
   readonly sum: number
+  /** An answer of these contributors was corrected afterwards, so that they no longer give this sum. */
+  readonly outdated: boolean
   /** K and the rules as they were then. */
   readonly threshold: number
   readonly rules: number

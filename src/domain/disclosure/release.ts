@@ -12,7 +12,7 @@ import { figureKeys, type FigureKey } from './published-figures'
 import { scenesOf } from './scenes'
 import { isAt } from './settled'
 import { sizeClassOf, thresholdOf, type SizeClass } from './size-class'
-import { candidateOf, rulesVersion } from './statement'
+import { candidateOf, rulesVersion, type Candidate } from './statement'
 import { newlyKnown } from './withholding'
 
 export type PublishableFigure =
@@ -21,6 +21,16 @@ export type PublishableFigure =
   | { readonly said: false; readonly reason: 'too_few' | 'would_give_away' }
 
 declare const brand: unique symbol
+/** A figure of a release that was published, as it reads now that an answer of the same contributors was corrected. */
+export type CorrectedFigure = {
+  readonly [brand]: 'CorrectedFigure'
+  readonly node: PublishedNode
+  readonly key: FigureKey
+  readonly figure: PublishableFigure
+  /** What a reader knows afterwards; null: no more than before. */
+  readonly statement: Statement | null
+}
+
 /** One node in one period. `statements`: what a reader knows afterwards, for every later audit; it stays inside. */
 export type PublishableRelease = {
   readonly [brand]: 'PublishableRelease'
@@ -43,6 +53,8 @@ export type Preparation = {
   readonly contributors: readonly Contributor[]
   /** The nodes that get a release now, all of one period. */
   readonly nodes: readonly PublishedNode[]
+  /** Figures published of this period, with the same contributors and the sum that their answers give now. */
+  readonly corrected: readonly Candidate[]
   /** All that was ever made known of these municipalities, replaced and withdrawn releases too. */
   readonly earlier: readonly Statement[]
   readonly k: number
@@ -56,13 +68,19 @@ const isIn = (nodes: readonly PublishedNode[], municipality: string, block: stri
  * What becomes known of one figure. The whole gate is asked once more at the end; nothing is said where it stops something,
  * as when what was known before would not pass by itself.
  */
-const learntOf = (key: FigureKey, all: readonly Counted[], { nodes, earlier, k, hash }: Preparation): Statement[] => {
+const learntOf = (
+  key: FigureKey,
+  all: readonly Counted[],
+  { nodes, corrected, earlier, k, hash }: Preparation,
+): Statement[] => {
   const before = earlier.filter((statement) => statement.key === key)
   return scenesOf(key, { all, statements: before, k }).flatMap((scene) => {
-    const candidates = isIn(nodes, scene.municipality, scene.block).flatMap((node) => {
+    const again = corrected.filter((one) => one.key === key && isAt(scene, one.node))
+    const first = isIn(nodes, scene.municipality, scene.block).flatMap((node) => {
       const of = scene.all.filter((one) => (one.values?.[key] ?? null) !== null && belongsTo(node, one))
       return of.length < k ? [] : [candidateOf(key, node, of, k)]
     })
+    const candidates = [...again, ...first]
     const learnt = newlyKnown({ scene, earlier: before, candidates, hash }) ?? []
     const isHere = ({ node }: Statement) => isAt(scene, node)
     const together = [...before.filter(isHere), ...learnt]
@@ -80,6 +98,14 @@ const figuresOf = (here: readonly Counted[], statements: readonly Statement[], k
       return [key, { said: false, reason: n < k ? 'too_few' : 'would_give_away' }]
     }),
   ) as PublishableRelease['figures']
+
+const correctedOf = ({ node, key, interviews }: Candidate, statements: readonly Statement[]) => {
+  const statement = statements.find((one) => one.key === key && nodeId(one.node) === nodeId(node)) ?? null
+  const [text] = statement?.said ? statement.texts : []
+  const size = sizeClassOf(interviews.length)
+  const figure = text && size ? { said: true, text, size } : { said: false, reason: 'would_give_away' }
+  return { node, key, figure, statement } as CorrectedFigure
+}
 
 const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
@@ -111,8 +137,13 @@ const releaseOf = (
 /** Done after each figure: a large organisation takes seconds, and others wait meanwhile. */
 export type Progress = { readonly done: number; readonly of: number }
 
-/** As `preparedReleases`, a figure at a time. */
-export function* preparing(asked: Preparation): Generator<Progress, readonly PublishableRelease[]> {
+export type Prepared = {
+  readonly releases: readonly PublishableRelease[]
+  readonly corrected: readonly CorrectedFigure[]
+}
+
+/** As `preparedReleases`, a figure at a time; with what is corrected. */
+export function* preparing(asked: Preparation): Generator<Progress, Prepared> {
   const preparation = { ...asked, k: thresholdOf(asked.k) }
   const all = inBlocks(preparation.contributors)
   const statements: Statement[] = []
@@ -120,17 +151,18 @@ export function* preparing(asked: Preparation): Generator<Progress, readonly Pub
     yield { done, of: figureKeys.length }
     statements.push(...learntOf(key, all, preparation))
   }
-  return preparation.nodes.map((node) => {
+  const releases = preparation.nodes.map((node) => {
     const here = all.filter((one) => one.values !== null && belongsTo(node, one))
     return releaseOf(node, here, statements, preparation)
   })
+  return { releases, corrected: preparation.corrected.map((candidate) => correctedOf(candidate, statements)) }
 }
 
 /** The releases of one period, for all recipients at once. A node without enough families gets one that says only that. */
-export const preparedReleases = (preparation: Preparation): readonly PublishableRelease[] => {
-  const work = preparing(preparation)
+export const preparedReleases = (preparation: Omit<Preparation, 'corrected'>): readonly PublishableRelease[] => {
+  const work = preparing({ ...preparation, corrected: [] })
   for (;;) {
     const step = work.next()
-    if (step.done) return step.value
+    if (step.done) return step.value.releases
   }
 }

@@ -29,6 +29,7 @@ export const candidateOf = (
     interviews: inOrder.map(({ interview }) => interview),
     families: inOrder.map(({ family }) => family),
     sum: inOrder.reduce((total, { values }) => total + (values?.[key] ?? 0), 0),
+    outdated: false,
     threshold,
     rules: rulesVersion,
   }

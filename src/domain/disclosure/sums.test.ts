@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { networkOf } from './network'
+import { networkOf, type AtomSet } from './network'
 import { Possibilities } from './possibilities'
 import { pushed } from './proof'
 import { somePossibility } from './solver'
-import { isPossible, systemOf, totalOf, withText, withTotals, type AtomSet, type System } from './sums'
+import { isPossible, systemOf, totalOf, withText, withTotals, type System } from './sums'
 
 const weeks = [
   [0, 1, 2],

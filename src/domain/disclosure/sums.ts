@@ -2,15 +2,8 @@
  * Unknown sums under known texts (R7 B): every atom has one, and every set of atoms adds up to something between two ends.
  * Knows whole numbers, and neither families nor figures.
  */
-import { networkOf, type Network } from './network'
+import { networkOf, type AtomSet, type Network } from './network'
 import type { Range } from './possible'
-
-export type AtomSet = {
-  /** Its atoms; each once. */
-  readonly members: readonly number[]
-  /** Sets of one grain nest: of two, one is in the other or they have nothing in common. */
-  readonly grain: 'week' | 'block'
-}
 
 /** `low` and `high` are of each atom, then of each set. What is known changes those alone. */
 export type System = {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import type { PublishableRelease } from '@/domain/disclosure/release'
+import type { Prepared as PreparedFigures } from '@/domain/disclosure/release'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -8,7 +8,7 @@ import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { inputsOf, type Inputs } from '../queries/inputs'
 import { quoteProblems } from '../queries/quote-problems'
-import { releasesOf } from '../queries/snapshot'
+import { workedOut } from '../queries/snapshot'
 import { periodOf } from '../queries/statements'
 import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
@@ -33,6 +33,15 @@ const freeze = async (tx: Transaction, { organisationId }: Actor, { weeks, added
       interviewId,
     })),
   })
+}
+
+/** From now on these answers count as they are now. */
+const takeOver = async (tx: Transaction, { organisationId }: Actor, { corrections }: Inputs, at: Date) => {
+  for (const { interview, values } of corrections)
+    await tx.contributor.updateMany({
+      where: { organisationId, pseudonym: interview },
+      data: { values: { ...values }, correctedAt: at },
+    })
 }
 
 const namesOf = async (tx: Transaction, ids: readonly string[]) => {
@@ -64,9 +73,9 @@ const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs
   }
 }
 
-type Approval = { id: string; version: number; approver: string; releases: readonly PublishableRelease[]; at: Date }
+type Approval = { id: string; version: number; approver: string; prepared: PreparedFigures; at: Date }
 
-const publish = async (tx: Transaction, actor: Actor, { id, version, approver, releases, at }: Approval) => {
+const publish = async (tx: Transaction, actor: Actor, { id, version, approver, prepared, at }: Approval) => {
   const organisation = await lockedOrganisation(tx, actor)
   const preparation = await preparationNow(tx, id)
   if (preparation.state !== 'open' || preparation.version !== version)
@@ -75,12 +84,13 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
   await refuseStoppedQuotes(tx, actor, inputs, preparation)
   await freeze(tx, actor, inputs, at)
+  await takeOver(tx, actor, inputs, at)
   const names = await namesOf(tx, [preparation.preparedById, approver])
   const { register } = inputs
   const publishing: Publishing = { actor, organisation, register, preparation, approver, names, at }
-  const begun = await beginRevisions(tx, publishing, releases)
-  const corrected = await correctRevisions(tx, publishing, [...inputs.published.values()])
-  const made = [...begun, ...corrected]
+  const begun = await beginRevisions(tx, publishing, prepared.releases)
+  const revised = await correctRevisions(tx, publishing, [...inputs.published.values()], prepared.corrected)
+  const made = [...begun, ...revised]
   if (made.length === 0) throw new AppError('conflict', 'nothing_corrected')
   await tx.preparation.update({ where: { id }, data: { state: 'published', version: { increment: 1 } } })
   await audit(tx, actor, 'release.approve', id, { grain: preparation.grain, at: preparation.at, releases: made.length })
@@ -103,8 +113,8 @@ export const approveRelease = async (
   const period = periodOf(preparation.grain, preparation.at)
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
-  const releases = await releasesOf(inputs)
-  const made = await inTransaction((tx) => publish(tx, actor, { id, version, approver, releases, at }), {
+  const prepared = await workedOut(inputs)
+  const made = await inTransaction((tx) => publish(tx, actor, { id, version, approver, prepared, at }), {
     timeout: 60_000,
   })
   return { releases: made.length, mailed: await mailRecipients(actor, made) }

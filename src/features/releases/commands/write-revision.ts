@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
-import { unitId, type PublishedNode, type Statement } from '@/domain/disclosure/publication'
-import type { PublishableRelease } from '@/domain/disclosure/release'
+import { nodeId, unitId, type PublishedNode, type Statement } from '@/domain/disclosure/publication'
+import type { CorrectedFigure, PublishableRelease } from '@/domain/disclosure/release'
 import { instrumentVersion } from '@/domain/instrument/v1'
 import type { Prisma, Transaction } from '@/server/db'
 import type { PublishedRevision, Words } from '../queries/published-nodes'
 import { nodeName, type Register } from '../queries/register'
+import { otherReadings } from '../queries/snapshot'
 
 export type Prepared = Prisma.PreparationGetPayload<{ include: { texts: true; quotes: true } }>
 export type Publishing = {
@@ -132,8 +133,11 @@ export const beginRevisions = async (
   return made.map(({ revision }) => revision.id)
 }
 
-const nextRevision = (publishing: Publishing, earlier: PublishedRevision) => {
-  const { figures, withheld } = partedFigures(earlier.figures)
+/** `other`: the figures that read otherwise from now on. */
+type Revised = { earlier: PublishedRevision; other: Partial<PublishableRelease['figures']> }
+
+const nextRevision = (publishing: Publishing, { earlier, other }: Revised) => {
+  const { figures, withheld } = partedFigures({ ...earlier.figures, ...other })
   return {
     ...besideOf(publishing, earlier.node),
     releaseId: earlier.releaseId,
@@ -150,22 +154,34 @@ const nextRevision = (publishing: Publishing, earlier: PublishedRevision) => {
 }
 
 /**
- * New revisions with the same contributors and the same figures: what is corrected is what people wrote. A release of which
- * no word changed stays as it is, and its readers are not called for nothing; one that was withdrawn comes back.
+ * New revisions with the same contributors: what people wrote is corrected, and figures whose answers were. A release of
+ * which nothing reads otherwise stays as it is, and its readers are not called for nothing; one that was withdrawn comes back.
  */
 export const correctRevisions = async (
   tx: Transaction,
   publishing: Publishing,
   published: readonly PublishedRevision[],
+  corrected: readonly CorrectedFigure[],
 ): Promise<string[]> => {
-  const changed = published.filter(
-    ({ node, state, words }) => state !== 'published' || !isDeepStrictEqual(words, wordsOf(publishing, node)),
-  )
-  const made = changed.map((earlier) => nextRevision(publishing, earlier))
-  await tx.releaseRevision.createMany({ data: made })
+  const { organisationId } = publishing.actor
+  const made = published
+    .map((earlier): Revised => ({ earlier, other: otherReadings(earlier, corrected) }))
+    .filter(({ earlier: { node, state, words }, other }) => {
+      const isAsRead = Object.keys(other).length === 0 && isDeepStrictEqual(words, wordsOf(publishing, node))
+      return state !== 'published' || !isAsRead
+    })
+    .map((revised) => ({ ...revised, revision: nextRevision(publishing, revised) }))
+  await tx.releaseRevision.createMany({ data: made.map(({ revision }) => revision) })
+  await tx.releaseStatement.createMany({
+    data: made.flatMap(({ earlier, revision }) =>
+      corrected
+        .filter(({ node }) => nodeId(node) === nodeId(earlier.node))
+        .flatMap(({ statement }) => (statement ? [statementRow(revision.id, organisationId, statement)] : [])),
+    ),
+  })
   await tx.releaseRevision.updateMany({
-    where: { id: { in: changed.map(({ revisionId }) => revisionId) }, state: 'published' },
+    where: { id: { in: made.map(({ earlier }) => earlier.revisionId) }, state: 'published' },
     data: { state: 'replaced' },
   })
-  return made.map(({ id }) => id)
+  return made.map(({ revision }) => revision.id)
 }

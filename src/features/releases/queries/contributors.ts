@@ -1,4 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
+import { correctedValues, isCorrected, type Correction } from '@/domain/disclosure/corrections'
 import { publicationSchoolOf } from '@/domain/disclosure/nodes'
 import type { Contributor, Values } from '@/domain/disclosure/publication'
 import { figureKeys, valueOf, type FigureKey } from '@/domain/disclosure/published-figures'
@@ -35,15 +36,22 @@ const choiceColumns = Prisma.raw(
     .join(', '),
 )
 
-/** Facts that speak for their family in a week that is not frozen, or came too late for one that is. */
-const countingFacts = (tx: Transaction, { organisationId }: Actor, weeks: readonly Week[]) => tx.$queryRaw<FactRow[]>`
+const facts = (tx: Transaction, { organisationId }: Actor, condition: Prisma.Sql) => tx.$queryRaw<FactRow[]>`
   select interview_id, family_id, week, completed, ${choiceColumns},
     load_devices, capacity_keeps_going, capacity_goes_well, load_5040, capacity_840, grade_parent, grade_children,
     (select value from answer a where a.interview_id = fact.interview_id and a.key = 'children_ages') as ages,
     (select value from answer a where a.interview_id = fact.interview_id and a.key = 'schools') as places
   from interview_fact fact
-  where organisation_id = ${organisationId}::uuid and is_of_week and week = any(${weeks}::text[])
-    and not exists (select 1 from contributor c where c.interview_id = fact.interview_id)`
+  where organisation_id = ${organisationId}::uuid and ${condition}`
+
+/** Facts that speak for their family in a week that is not frozen, or came too late for one that is. */
+const countingFacts = (tx: Transaction, actor: Actor, weeks: readonly Week[]) =>
+  facts(
+    tx,
+    actor,
+    Prisma.sql`is_of_week and week = any(${weeks}::text[])
+      and not exists (select 1 from contributor c where c.interview_id = fact.interview_id)`,
+  )
 
 const valuesOf = (row: FactRow): Values => {
   const fact = {
@@ -147,5 +155,21 @@ export const frozenContributors = async (
         interviewId: row.interviewId,
       },
     ]
+  })
+}
+
+/** Of those who are frozen, whose answers give something else now than when they were frozen or last corrected. */
+export const correctionsOf = async (
+  tx: Transaction,
+  actor: Actor,
+  frozen: readonly KnownContributor[],
+): Promise<Correction[]> => {
+  const ids = frozen.flatMap(({ interviewId }) => interviewId ?? [])
+  const rows = ids.length === 0 ? [] : await facts(tx, actor, Prisma.sql`interview_id = any(${ids}::uuid[])`)
+  const now = new Map(rows.map((row) => [row.interview_id, valuesOf(row)]))
+  return frozen.flatMap(({ interview, interviewId, values: before }) => {
+    const then = now.get(interviewId ?? '')
+    const values = before && then && correctedValues(before, then)
+    return values && isCorrected(before, values) ? [{ interview, before, values }] : []
   })
 }

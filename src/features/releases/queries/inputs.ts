@@ -1,4 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
+import { correctedFigures, type Correction } from '@/domain/disclosure/corrections'
 import { nodesOf } from '@/domain/disclosure/nodes'
 import {
   levels,
@@ -7,6 +8,7 @@ import {
   type Contributor,
   type Period,
   type PublishedNode,
+  type Statement,
 } from '@/domain/disclosure/publication'
 import type { Preparation } from '@/domain/disclosure/release'
 import { thresholdOf } from '@/domain/disclosure/size-class'
@@ -16,7 +18,13 @@ import type { Week } from '@/domain/figures/week'
 import { found } from '@/server/authorize'
 import { fingerprintOf, hashWith } from '@/server/crypto'
 import type { Transaction } from '@/server/db'
-import { frozenContributors, newContributors, type KnownContributor, type Organisation } from './contributors'
+import {
+  correctionsOf,
+  frozenContributors,
+  newContributors,
+  type KnownContributor,
+  type Organisation,
+} from './contributors'
 import { publishedIn, type PublishedRevision } from './published-nodes'
 import { registerOf, type Register } from './register'
 import { statementsBeside } from './statements'
@@ -32,8 +40,10 @@ export type Inputs = {
   readonly late: number
   readonly nowhere: number
   readonly all: readonly KnownContributor[]
-  /** What was published of the period already, by unit: it is repeated as it was. */
+  /** What was published of the period already, by unit: it is repeated as it was, but for what was corrected. */
   readonly published: ReadonlyMap<string, PublishedRevision>
+  /** Contributors of a published period whose answers were corrected since. */
+  readonly corrections: readonly Correction[]
   readonly fingerprint: string
 }
 
@@ -64,6 +74,21 @@ const asContributor = (known: KnownContributor): Contributor => ({
   values: known.values,
 })
 
+/** Everybody with the values that are asked for, and what was said of them before. */
+const asCorrected = (
+  { all, earlier }: { all: readonly KnownContributor[]; earlier: readonly Statement[] },
+  corrections: readonly Correction[],
+) => {
+  const now = new Map(corrections.map(({ interview, values }) => [interview, values]))
+  return {
+    contributors: all.map((one) => asContributor({ ...one, values: now.get(one.interview) ?? one.values })),
+    earlier: earlier.map((statement) => ({
+      ...statement,
+      outdated: statement.outdated || statement.interviews.some((interview) => now.has(interview)),
+    })),
+  }
+}
+
 export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): Promise<Inputs> => {
   const organisation = await organisationOf(tx, actor)
   const register = await registerOf(tx, actor)
@@ -74,19 +99,35 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const all = [...(await frozenContributors(tx, actor, block)), ...added]
   const families = [...new Set(all.map(({ family }) => family))]
   const k = thresholdOf(organisation.threshold)
-  const earlier = await statementsBeside(tx, actor, { weeks: block, families, k })
+  const said = await statementsBeside(tx, actor, { weeks: block, families, k })
   const published = await publishedIn(tx, actor, period)
+  const ofPeriod = all.filter(({ week }) => weeks.includes(week))
+  const corrections = published.size > 0 ? await correctionsOf(tx, actor, ofPeriod) : []
+  const { contributors, earlier } = asCorrected({ all, earlier: said }, corrections)
   const preparation: Preparation = {
-    contributors: all.map(asContributor),
+    contributors,
     nodes: inOrder(nodesOf(register.places, period).filter((node) => !published.has(unitId(node)))),
+    corrected: correctedFigures(period, { statements: earlier, contributors, corrections }),
     earlier,
     k,
     hash: hashWith(organisation.publicationKey),
   }
   const known = earlier.map(({ release, node, key, texts }) => [release, unitId(node), node.period.at, key, texts])
-  const { contributors, nodes } = preparation
+  const { nodes } = preparation
   const before = [...published.values()].map(({ number, revision }) => [number, revision])
   const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before])
   const unfrozen = weeks.filter((week) => !frozen.has(week))
-  return { preparation, register, period, weeks: unfrozen, added, late, nowhere, all, published, fingerprint }
+  return {
+    preparation,
+    register,
+    period,
+    weeks: unfrozen,
+    added,
+    late,
+    nowhere,
+    all,
+    published,
+    corrections,
+    fingerprint,
+  }
 }

@@ -5,7 +5,7 @@ import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { inputsOf } from './inputs'
 import { nodeName, type NodeName } from './register'
-import { releasesOf } from './snapshot'
+import { workedOut } from './snapshot'
 
 /** What every recipient of a period would read now, without keeping it: for checking from outside. */
 export const preparedPeriod = async (
@@ -15,6 +15,6 @@ export const preparedPeriod = async (
 ): Promise<(PublishableRelease & NodeName)[]> => {
   await authorize(actor, 'release.prepare')
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
-  const releases = await releasesOf(inputs, report)
+  const { releases } = await workedOut(inputs, report)
   return releases.map((release) => ({ ...release, ...nodeName(inputs.register, release.node) }))
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '@/domain/access/actor'
-import type { Period, PublishedLevel } from '@/domain/disclosure/publication'
+import { weeksOfPeriod, type Period, type PublishedLevel } from '@/domain/disclosure/publication'
 import type { SizeClass } from '@/domain/disclosure/size-class'
 import type { ReleaseState } from '@/domain/export/read-release'
 import { authorize, found } from '@/server/authorize'
 import { dayOfColumn, now } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, inTransaction } from '@/server/db'
+import { correctionsOf, frozenContributors } from './contributors'
 import { periodOf } from './statements'
 
 export type PublishedRow = {
@@ -49,6 +50,15 @@ export const publishedPeriod = async (actor: Actor, { grain, at }: Period): Prom
         ]
       : [],
   )
+}
+
+/** In how many interviews that count in a published period answers were corrected since, so that a correction takes them over. */
+export const correctedSince = async (actor: Actor, period: Period): Promise<number> => {
+  await authorize(actor, 'release.prepare')
+  return inTransaction(async (tx) => {
+    const frozen = await frozenContributors(tx, actor, weeksOfPeriod(period))
+    return (await correctionsOf(tx, actor, frozen)).length
+  })
 }
 
 export type KeptLink = {

@@ -1,11 +1,21 @@
 import { setImmediate } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { exactFigures, type ExactFigure } from '@/domain/disclosure/exact-figures'
-import { inBlocks, unitId, type PublishedNode } from '@/domain/disclosure/publication'
+import { inBlocks, nodeId, unitId, type PublishedNode } from '@/domain/disclosure/publication'
 import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
-import { preparing, type PublishableFigure, type PublishableRelease } from '@/domain/disclosure/release'
+import {
+  preparing,
+  type CorrectedFigure,
+  type Prepared,
+  type PublishableFigure,
+  type PublishableRelease,
+} from '@/domain/disclosure/release'
 import type { SizeClass } from '@/domain/disclosure/size-class'
 import type { Inputs } from './inputs'
 import { nodeName, type NodeName } from './register'
+
+/** `before`: how it was published, where it is corrected now. */
+export type PreparedFigure = ExactFigure & PublishableFigure & { readonly before?: PublishableFigure }
 
 /** What a coordinator sees of one recipient's node: the exact numbers, for inside, beside what would be read. */
 export type PreparedNode = NodeName & {
@@ -14,7 +24,7 @@ export type PreparedNode = NodeName & {
   readonly node: PublishedNode
   readonly exact: number
   readonly families: SizeClass | null
-  readonly figures: { readonly [key in FigureKey]: ExactFigure & PublishableFigure }
+  readonly figures: { readonly [key in FigureKey]: PreparedFigure }
   readonly print: string
 }
 
@@ -22,10 +32,7 @@ export type Report = (done: number, of: number) => Promise<void>
 const nothingToReport: Report = async () => {}
 
 /** Lets others in between two figures: a large organisation takes seconds. */
-export const releasesOf = async (
-  { preparation }: Inputs,
-  report: Report = nothingToReport,
-): Promise<readonly PublishableRelease[]> => {
+export const workedOut = async ({ preparation }: Inputs, report: Report = nothingToReport): Promise<Prepared> => {
   const work = preparing(preparation)
   for (;;) {
     const step = work.next()
@@ -36,14 +43,30 @@ export const releasesOf = async (
 }
 
 type AsRead = Pick<PublishableRelease, 'node' | 'families' | 'figures'> & { print: string }
+type Reading = Partial<Record<FigureKey, PublishableFigure>>
 
-/** What was published before as it was, and what is new. */
-export const preparedNodes = (inputs: Inputs, releases: readonly PublishableRelease[]): PreparedNode[] => {
+/** What reads otherwise from now on in a node that was published. */
+export const otherReadings = (
+  { node, figures }: Pick<PublishableRelease, 'node' | 'figures'>,
+  corrected: readonly CorrectedFigure[],
+): Reading =>
+  Object.fromEntries(
+    corrected
+      .filter((one) => nodeId(one.node) === nodeId(node) && !isDeepStrictEqual(one.figure, figures[one.key]))
+      .map(({ key, figure }) => [key, figure]),
+  )
+
+/** What was published before as it was, or as it is corrected, and what is new. */
+export const preparedNodes = (inputs: Inputs, { releases, corrected }: Prepared): PreparedNode[] => {
   const all = inBlocks(inputs.preparation.contributors)
   const made: AsRead[] = releases.map((release) => ({ ...release, print: release.contributorPrint }))
   return [...inputs.published.values(), ...made].map(({ node, families, figures, print }) => {
     const exact = exactFigures(node, all)
-    const both = figureKeys.map((key) => [key, { ...exact.figures[key], ...figures[key] }])
+    const other = otherReadings({ node, figures }, corrected)
+    const both = figureKeys.map((key): [FigureKey, PreparedFigure] => {
+      const now = other[key]
+      return [key, { ...exact.figures[key], ...(now ? { ...now, before: figures[key] } : figures[key]) }]
+    })
     return {
       id: unitId(node),
       node,
@@ -68,7 +91,8 @@ const written = ({ n, sum }: ExactFigure) => `${sum} / ${n}`
 
 export const changesSince = (before: readonly PreparedNode[], inputs: Inputs): Change[] => {
   const all = inBlocks(inputs.preparation.contributors)
-  return inputs.preparation.nodes.flatMap((node): Change[] => {
+  const published = [...inputs.published.values()].map(({ node }) => node)
+  return [...published, ...inputs.preparation.nodes].flatMap((node): Change[] => {
     const was = before.find(({ id }) => id === unitId(node))
     const now = exactFigures(node, all)
     const { name } = nodeName(inputs.register, node)

@@ -31,7 +31,9 @@ export const releases: Shape<typeof nl> = {
   correct: {
     title: 'Correct',
     about:
-      'A correction becomes a new revision, with the same families and the same figures. You can change the texts, requests and quotes. Only what you change gets a new revision; the old one stays visible as replaced.',
+      'A correction becomes a new revision, with the same families. You can change the texts, requests and quotes. Answers that were corrected after publication count as they are now. Only what reads differently gets a new revision; the old one stays visible as replaced.',
+    answers:
+      '{count, plural, one {In one conversation an answer was corrected} other {In # conversations answers were corrected}} since publication. A correction takes that along.',
     reason: 'What do you correct?',
     submit: 'Prepare the correction',
   },
@@ -39,6 +41,8 @@ export const releases: Shape<typeof nl> = {
   view: {
     prepared: 'Prepared by {name} on {moment}.',
     correction: 'This is a correction: {reason}',
+    corrections:
+      '{count, plural, one {In one conversation an answer was corrected} other {In # conversations answers were corrected}} since publication. {figures, plural, =0 {For readers no figure changes.} one {One figure reads differently.} other {# figures read differently.}}',
     late: '{count, plural, one {# family came too late for an earlier week and counts} other {# families came too late for an earlier week and count}} now.',
     nowhere:
       '{count, plural, one {# family counts} other {# families count}} in no summary: no child goes to a listed school.',
@@ -63,6 +67,7 @@ export const releases: Shape<typeof nl> = {
     exactShare: '{sum} of {n}',
     exactMean: '{mean} (of {n})',
     nobody: 'no answers',
+    before: 'before: {words}',
     why: {
       too_few: 'Fewer than {threshold} families answered this.',
       would_give_away: 'Beside other summaries a small group could be recognised.',

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { Preparation } from '@/features/releases/components/preparation'
 import { PrepareForm } from '@/features/releases/components/prepare-form'
@@ -9,7 +10,7 @@ import { periodDays, periodName } from '@/features/releases/components/period-wo
 import { PublishedTable } from '@/features/releases/components/published-table'
 import styles from '@/features/releases/components/releases.module.css'
 import { preparationAt, publisherNow } from '@/features/releases/queries/preparation'
-import { publishedPeriod } from '@/features/releases/queries/published-period'
+import { correctedSince, publishedPeriod } from '@/features/releases/queries/published-period'
 import { lastDayOf, type Period } from '@/domain/disclosure/publication'
 import { periodSchema } from '@/features/releases/schema'
 import { longDay } from '@/i18n/format'
@@ -47,14 +48,18 @@ const Begin = async ({ period, mayPrepare }: { period: Period; mayPrepare: boole
   )
 }
 
-const Correct = async ({ period }: { period: Period }) => {
+const Correct = async ({ actor, period }: { actor: Actor; period: Period }) => {
   const t = await getTranslations('releases.correct')
+  const answers = await orNotFound(() => correctedSince(actor, period))
   return (
-    <details className={`${styles.step} no-print`}>
-      <summary>{t('title')}</summary>
-      <p className={`${styles.about} soft`}>{t('about')}</p>
-      <PrepareForm grain={period.grain} at={period.at} kind="correction" />
-    </details>
+    <>
+      {answers > 0 ? <p className="notice no-print">{t('answers', { count: answers })}</p> : null}
+      <details className={`${styles.step} no-print`}>
+        <summary>{t('title')}</summary>
+        <p className={`${styles.about} soft`}>{t('about')}</p>
+        <PrepareForm grain={period.grain} at={period.at} kind="correction" />
+      </details>
+    </>
   )
 }
 
@@ -81,7 +86,7 @@ const PeriodPage = async ({ params }: Props) => {
         <section className={preparation ? styles.section : undefined} aria-labelledby="published">
           <h2 id="published">{t('published.title')}</h2>
           <PublishedTable rows={published} />
-          {preparation || !mayPrepare ? null : <Correct period={period} />}
+          {preparation || !mayPrepare ? null : <Correct actor={actor} period={period} />}
         </section>
       ) : null}
     </>
