@@ -72,6 +72,36 @@ describe('the demonstration’s releases', () => {
     expect(await nabij('export', '1.2', ...csv, fileAt('x'))).toMatchObject({ code: 1, stdout: '' })
     expect(await nabij('export', '1', ...csv, '/nowhere/at/all.csv')).toMatchObject({ code: 2, stdout: '' })
   })
+
+  test('release prepare says of a published period what every recipient reads of it', async () => {
+    const listed = JSON.parse((await nabij('list', '--json')).stdout) as {
+      revisions: { number: number; period: { at: string; grain: string }; figures: { key: string; text?: string }[] }[]
+    }[]
+    for (const [grain, at] of [
+      ['week', '2020-W14'],
+      ['block', '2020-W13'],
+    ] as const) {
+      const { code, stdout } = await nabij('prepare', `--${grain}`, at, '--json')
+      const { releases } = JSON.parse(stdout) as {
+        releases: { published: string; figures: Record<string, { said: boolean; text?: string }> }[]
+      }
+      const of = listed
+        .flatMap(({ revisions }) => revisions)
+        .filter(({ period }) => period.grain === grain && period.at === at)
+      expect(code).toBe(0)
+      expect(releases.map(({ published }) => published)).toEqual(
+        of
+          .map(({ number }) => number)
+          .toSorted((a, b) => a - b)
+          .map((number) => `${number}.1`),
+      )
+      expect(releases.length).toBeGreaterThan(3)
+      for (const { published, figures } of releases) {
+        const read = of.find(({ number }) => `${number}.1` === published)!
+        expect(read.figures.map(({ text }) => text)).toEqual(read.figures.map(({ key }) => figures[key]?.text))
+      }
+    }
+  })
 })
 
 describe('another database', () => {

@@ -126,6 +126,25 @@ describe('release.withdraw', () => {
   })
 })
 
+describe('what is kept to be read', () => {
+  test('is asked too: more than was allowed is found by the audit, even when the database let it through', async () => {
+    const world = await aPublication()
+    await published(world, period)
+    const { organisationId } = world
+    const findings = async () => (await auditEverything(systemActor(organisationId))).findings.map(({ kind }) => kind)
+    expect(await findings()).toEqual([])
+    const trigger = (how: string) =>
+      database().$executeRawUnsafe(`alter table release_revision ${how} trigger release_revision_frozen`)
+    await trigger('disable')
+    await database().releaseRevision.updateMany({
+      where: { organisationId, families: '30-49' },
+      data: { families: '33' },
+    })
+    await trigger('enable')
+    expect(await findings()).toEqual(['read_otherwise'])
+  })
+})
+
 describe('the same contributors, the same earlier releases', () => {
   /** Everything published, without the ids and moments of rows. */
   const bytesOf = async (world: APublication) => {

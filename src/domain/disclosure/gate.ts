@@ -26,13 +26,15 @@ export const findingKinds = [
   'under_threshold',
   /** A school by week, a municipality by block, or a board by both in one block. */
   'wrong_grain',
+  /** What is kept to be read is not what was asked (`readings.ts`). */
+  'read_otherwise',
   /** Not those, and all of those, who contribute to that node; or other ones than the first release about it had. */
   'wrong_contributors',
 ] as const
 
 export type Finding = {
   readonly kind: (typeof findingKinds)[number]
-  readonly key: FigureKey
+  readonly key: FigureKey | 'families'
   /** The group that a reader could aim at, or the node whose text is wrong. */
   readonly name: string
 }

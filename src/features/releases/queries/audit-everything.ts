@@ -11,12 +11,14 @@ import {
   type Statement,
 } from '@/domain/disclosure/publication'
 import { figureKeys, kindOf } from '@/domain/disclosure/published-figures'
+import { readingFindings } from '@/domain/disclosure/readings'
 import { rangeOf } from '@/domain/disclosure/statement'
 import { blockOf } from '@/domain/figures/block'
 import { authorize, found } from '@/server/authorize'
 import { hashWith } from '@/server/crypto'
 import { inTransaction } from '@/server/db'
 import { frozenContributors } from './contributors'
+import { keptReadings } from './kept-readings'
 import { nodeName, registerOf, type Register } from './register'
 import { everyStatement } from './statements'
 
@@ -110,7 +112,11 @@ export const auditEverything = async (actor: Actor): Promise<AuditReport> => {
       const statements = await everyStatement(tx, actor)
       const about = (key: string) => statements.filter((statement) => statement.key === key)
       const hash = hashWith(publicationKey)
-      const findings = figureKeys.flatMap((key) => findingsOn(key, { all, statements: about(key), k, hash }))
+      const kept = await keptReadings(tx, actor, statements)
+      const findings = [
+        ...figureKeys.flatMap((key) => findingsOn(key, { all, statements: about(key), k, hash })),
+        ...kept.flatMap(({ reading, statements: asked }) => readingFindings(reading, asked)),
+      ]
       const said = new Set(statements.filter((one) => one.said).map(({ node }) => nodeId(node)))
       return {
         k,

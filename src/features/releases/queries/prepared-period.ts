@@ -1,20 +1,52 @@
 import type { Actor } from '@/domain/access/actor'
-import type { Period } from '@/domain/disclosure/publication'
+import { nodeId, type Period } from '@/domain/disclosure/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'
 import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
-import { inputsOf } from './inputs'
+import { inputsOf, type Inputs } from './inputs'
+import type { PublishedRevision } from './published-nodes'
 import { nodeName, type NodeName } from './register'
-import { workedOut } from './snapshot'
+import { otherReadings, workedOut } from './snapshot'
+
+/** `published`: number and revision of what it repeats, or would correct; null: it was not published yet. */
+export type ForRecipient = NodeName &
+  Pick<
+    PublishableRelease,
+    'node' | 'rules' | 'threshold' | 'families' | 'figures' | 'statements' | 'contributors' | 'contributorPrint'
+  > & { readonly published: string | null }
+
+const asPublished = (
+  { preparation, register }: Inputs,
+  { node, rules, threshold, families, figures, contributors, print, number, revision }: PublishedRevision,
+  other: ReturnType<typeof otherReadings>,
+): ForRecipient => {
+  const familyOf = new Map(preparation.contributors.map(({ interview, family }) => [interview, family]))
+  return {
+    ...nodeName(register, node),
+    published: `${number}.${revision}`,
+    node,
+    rules,
+    threshold,
+    families,
+    figures: { ...figures, ...other },
+    statements: preparation.earlier.filter((statement) => nodeId(statement.node) === nodeId(node)),
+    contributors: contributors.map((interview) => [familyOf.get(interview) ?? '', interview]),
+    contributorPrint: print,
+  }
+}
 
 /** What every recipient of a period would read now, without keeping it: for checking from outside. */
 export const preparedPeriod = async (
   actor: Actor,
   period: Period,
   report?: (done: number, of: number) => Promise<void>,
-): Promise<(PublishableRelease & NodeName)[]> => {
+): Promise<ForRecipient[]> => {
   await authorize(actor, 'release.prepare')
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
-  const { releases } = await workedOut(inputs, report)
-  return releases.map((release) => ({ ...release, ...nodeName(inputs.register, release.node) }))
+  const { releases, corrected } = await workedOut(inputs, report)
+  const before = [...inputs.published.values()].toSorted((a, b) => a.number - b.number)
+  return [
+    ...before.map((one) => asPublished(inputs, one, otherReadings(one, corrected))),
+    ...releases.map((release) => ({ ...nodeName(inputs.register, release.node), published: null, ...release })),
+  ]
 }

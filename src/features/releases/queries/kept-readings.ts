@@ -1,0 +1,37 @@
+import type { Actor } from '@/domain/access/actor'
+import type { Statement } from '@/domain/disclosure/publication'
+import type { Reading } from '@/domain/disclosure/readings'
+import { grouped } from '@/domain/figures/grouped'
+import type { Transaction } from '@/server/db'
+import { nodeOfRow } from './statements'
+
+/** One revision as it is kept, and what was asked of its release until then. */
+export type KeptReading = { readonly reading: Reading; readonly statements: readonly Statement[] }
+
+/** Every revision that was ever published, beside everything that was made known. */
+export const keptReadings = async (
+  tx: Transaction,
+  { organisationId }: Actor,
+  statements: readonly Statement[],
+): Promise<KeptReading[]> => {
+  const asked = grouped(statements, ({ release }) => release)
+  const releases = await tx.release.findMany({
+    where: { organisationId },
+    orderBy: { number: 'asc' },
+    include: {
+      revisions: {
+        orderBy: { revision: 'asc' },
+        select: { revision: true, threshold: true, families: true, figures: true, contributors: true },
+      },
+    },
+  })
+  return releases.flatMap(({ revisions, municipalityId, boardId, schoolId, ...release }) => {
+    const node = nodeOfRow({ ...release, municipality: municipalityId, board: boardId, school: schoolId })
+    return revisions.map(({ threshold, families, figures, contributors }, index): KeptReading => ({
+      reading: { node, threshold, families, figures, contributors: contributors.length },
+      statements: revisions
+        .slice(0, index + 1)
+        .flatMap(({ revision }) => asked.get(`${release.number}.${revision}`) ?? []),
+    }))
+  })
+}
