@@ -24,14 +24,13 @@ export type Publication = {
 }
 
 export const scenesOf = (key: FigureKey, { all, statements, k }: Publication): Scene[] => {
-  const said = grouped(statements, ({ node }) => sceneOf(node))
-  return [...grouped(all, ({ municipality, block }) => sceneId(municipality, block))].flatMap(([id, here]) => {
+  const partOf = new Set(statements.flatMap(({ interviews }) => interviews))
+  const asked = all.filter(({ values, interview }) => (values?.[key] ?? null) !== null || partOf.has(interview))
+  const about = grouped(statements, ({ node }) => sceneOf(node))
+  return [...grouped(asked, ({ municipality, block }) => sceneId(municipality, block))].flatMap(([id, here]) => {
     const [first] = here
-    const about = said.get(id) ?? []
-    const partOf = new Set(about.flatMap(({ interviews }) => interviews))
-    const of = here.filter(({ values, interview }) => (values?.[key] ?? null) !== null || partOf.has(interview))
-    return first && of.length > 0
-      ? [{ key, municipality: first.municipality, block: first.block, k: lowest(k, about), all: of }]
-      : []
+    if (!first) return []
+    const { municipality, block } = first
+    return [{ key, municipality, block, k: lowest(k, about.get(id) ?? []), all: here }]
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { block, weeks } from '../../../tests/arbitrary-world'
 import { addWeeks, type Week } from '../figures/week'
+import { settledForAReader } from '../../../tests/outside-reader'
 import { findingsOn } from './gate'
 import type { KeyedHash } from './noise'
 import {
@@ -67,7 +68,13 @@ describe('said without asking, and by the rules', () => {
       return [...earlier, ...made.flatMap(({ statements }) => statements)]
     }, [])
     const found = (statements: readonly Statement[]) => findingsOn(key, { all, statements, k: 10, hash })
-    return { unasked: found(unasked), byTheRules: found(byTheRules), said: byTheRules.filter((one) => one.said).length }
+    const read = (statements: readonly Statement[]) => settledForAReader(key, all, statements, 10).groups.length
+    return {
+      unasked: found(unasked),
+      byTheRules: found(byTheRules),
+      said: byTheRules.filter((one) => one.said).length,
+      read: [read(unasked), read(byTheRules)],
+    }
   }
 
   test('three families that are left beside two boards are settled, unless a board is withheld', () => {
@@ -77,10 +84,12 @@ describe('said without asking, and by the rules', () => {
       { size: 3, yes: 3 },
     ])
     const nodes = [municipality, board, { ...board, board: 'B1' }]
-    const { unasked, byTheRules, said } = asked(all, noisy({ 10: -2 }), nodes)
+    const { unasked, byTheRules, said, read } = asked(all, noisy({ 10: -2 }), nodes)
     expect(unasked).toContainEqual({ kind: 'settled', key, name: `M: board B2 in week ${week}` })
     expect(byTheRules).toEqual([])
     expect(said).toBe(2)
+    // And by a reader with nothing but the texts and a program of their own.
+    expect(read).toEqual([1, 0])
   })
 
   test('one family in eleven that was another one the week before is read as the difference, unless it is withheld', () => {

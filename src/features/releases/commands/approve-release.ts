@@ -6,7 +6,9 @@ import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { withProgress } from '@/server/progress'
 import { inputsOf, type Inputs } from '../queries/inputs'
+import { workOn } from '../queries/progress'
 import { quoteProblems } from '../queries/quote-problems'
 import { workedOut } from '../queries/snapshot'
 import { periodOf } from '../queries/statements'
@@ -113,7 +115,7 @@ export const approveRelease = async (
   const period = periodOf(preparation.grain, preparation.at)
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
-  const prepared = await workedOut(inputs)
+  const prepared = await withProgress(workOn(actor, period), (report) => workedOut(inputs, report))
   const made = await inTransaction((tx) => publish(tx, actor, { id, version, approver, prepared, at }), {
     timeout: 60_000,
   })

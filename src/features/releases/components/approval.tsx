@@ -7,17 +7,29 @@ import { answered } from '@/components/form/answered'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { approveReleaseAction, discardPreparationAction } from '../actions'
 import styles from './releases.module.css'
+import { useProgress, WorkProgress } from './work-progress'
 
-type Props = { id: string; version: number; isOwn: boolean; mayApprove: boolean; mayDiscard: boolean; isStale: boolean }
+type Props = {
+  id: string
+  version: number
+  grain: 'week' | 'block'
+  at: string
+  isOwn: boolean
+  mayApprove: boolean
+  mayDiscard: boolean
+  isStale: boolean
+}
 type Asked = 'approve' | 'discard' | null
 
 /** The last step, by somebody else than who prepared it. Both ways out ask first. */
-export const Approval = ({ id, version, isOwn, mayApprove, mayDiscard, isStale }: Props) => {
+export const Approval = ({ id, version, grain, at, isOwn, mayApprove, mayDiscard, isStale }: Props) => {
   const t = useTranslations('releases.approve')
   const router = useRouter()
   const [asked, setAsked] = useState<Asked>(null)
   const [problem, setProblem] = useState('')
-  const [busy, startSending] = useTransition()
+  const [sending, startSending] = useTransition()
+  const progress = useProgress(grain, at, sending)
+  const busy = sending || progress !== null
   const send = (what: 'approve' | 'discard') => {
     setAsked(null)
     startSending(async () => {
@@ -45,6 +57,7 @@ export const Approval = ({ id, version, isOwn, mayApprove, mayDiscard, isStale }
           </button>
         ) : null}
       </div>
+      <WorkProgress progress={progress} label={t('busy')} />
       <p role="alert" className="problem">
         {problem}
       </p>

@@ -122,6 +122,8 @@ export const Preparation = async (props: Props) => {
       <Approval
         id={preparation.id}
         version={preparation.version}
+        grain={props.period.grain}
+        at={props.period.at}
         isOwn={preparation.isOwn}
         mayApprove={preparation.mayApprove}
         mayDiscard={preparation.mayWrite}
