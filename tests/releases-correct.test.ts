@@ -50,6 +50,9 @@ const correctedUntilItShows = async (here: APublication) => {
   throw new Error('nothing reads otherwise, though everybody says something else')
 }
 
+/** With how many statements it was asked together. */
+const auditedOf = ({ audit }: { audit: unknown }) => (audit as { statements: number }).statements
+
 const contributorsOf = (releases: Releases) =>
   releases.map(({ revisions }) =>
     revisions.map(({ contributors, contributorPrint }) => [contributors, contributorPrint]),
@@ -101,6 +104,7 @@ describe('answers that were corrected after publication', () => {
       expect({ ...first, state: 'published' }).toEqual(was)
       if (!second) continue
       expect(second.correction).toBe(reason)
+      expect(auditedOf(second)).toBeGreaterThan(auditedOf(was))
       const figures = { ...(was.figures as object) } as Record<string, unknown>
       for (const { key, ...now } of other)
         figures[key] = now.said ? { said: true, text: now.text, size: now.size } : { said: false }

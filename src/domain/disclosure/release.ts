@@ -29,6 +29,8 @@ export type CorrectedFigure = {
   readonly figure: PublishableFigure
   /** What a reader knows afterwards; null: no more than before. */
   readonly statement: Statement | null
+  /** How many statements about this municipality and block passed together, this one included. */
+  readonly audited: number
 }
 
 /** One node in one period. `statements`: what a reader knows afterwards, for every later audit; it stays inside. */
@@ -99,12 +101,21 @@ const figuresOf = (here: readonly Counted[], statements: readonly Statement[], k
     }),
   ) as PublishableRelease['figures']
 
-const correctedOf = ({ node, key, interviews }: Candidate, statements: readonly Statement[]) => {
+/** How many statements are about the same municipality and block. */
+const besideOf = ({ municipality, period }: PublishedNode, statements: readonly Statement[]): number =>
+  statements.filter(({ node }) => node.municipality === municipality && blockOf(node.period.at) === blockOf(period.at))
+    .length
+
+const correctedOf = (
+  { node, key, interviews }: Candidate,
+  statements: readonly Statement[],
+  earlier: readonly Statement[],
+) => {
   const statement = statements.find((one) => one.key === key && nodeId(one.node) === nodeId(node)) ?? null
   const [text] = statement?.said ? statement.texts : []
   const size = sizeClassOf(interviews.length)
   const figure = text && size ? { said: true, text, size } : { said: false, reason: 'would_give_away' }
-  return { node, key, figure, statement } as CorrectedFigure
+  return { node, key, figure, statement, audited: besideOf(node, [...earlier, ...statements]) } as CorrectedFigure
 }
 
 const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -116,8 +127,6 @@ const releaseOf = (
   { earlier, k, hash }: Preparation,
 ) => {
   const interviews = here.map(({ interview }) => interview)
-  const isBeside = (one: Statement) =>
-    one.node.municipality === node.municipality && blockOf(one.node.period.at) === blockOf(node.period.at)
   const own = statements.filter((one) => nodeId(one.node) === nodeId(node))
   return {
     node,
@@ -130,7 +139,7 @@ const releaseOf = (
       .map(({ family, interview }) => [family, interview] as const)
       .toSorted(([, a], [, b]) => (a < b ? -1 : 1)),
     contributorPrint: hex(hash(messageOf('contributors', interviews))),
-    audit: { passed: true, statements: [...earlier, ...statements].filter(isBeside).length },
+    audit: { passed: true, statements: besideOf(node, [...earlier, ...statements]) },
   } as unknown as PublishableRelease
 }
 
@@ -155,7 +164,10 @@ export function* preparing(asked: Preparation): Generator<Progress, Prepared> {
     const here = all.filter((one) => one.values !== null && belongsTo(node, one))
     return releaseOf(node, here, statements, preparation)
   })
-  return { releases, corrected: preparation.corrected.map((candidate) => correctedOf(candidate, statements)) }
+  return {
+    releases,
+    corrected: preparation.corrected.map((candidate) => correctedOf(candidate, statements, preparation.earlier)),
+  }
 }
 
 /** The releases of one period, for all recipients at once. A node without enough families gets one that says only that. */

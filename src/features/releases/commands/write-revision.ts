@@ -134,9 +134,9 @@ export const beginRevisions = async (
 }
 
 /** `other`: the figures that read otherwise from now on. */
-type Revised = { earlier: PublishedRevision; other: Partial<PublishableRelease['figures']> }
+type Revised = { earlier: PublishedRevision; other: Partial<PublishableRelease['figures']>; audited: number | null }
 
-const nextRevision = (publishing: Publishing, { earlier, other }: Revised) => {
+const nextRevision = (publishing: Publishing, { earlier, other, audited }: Revised) => {
   const { figures, withheld } = partedFigures({ ...earlier.figures, ...other })
   return {
     ...besideOf(publishing, earlier.node),
@@ -148,7 +148,7 @@ const nextRevision = (publishing: Publishing, { earlier, other }: Revised) => {
     threshold: earlier.threshold,
     contributorPrint: earlier.print,
     contributors: [...earlier.contributors],
-    audit: { ...earlier.audit, withheld },
+    audit: { ...earlier.audit, ...(audited && { statements: audited }), withheld },
     correction: publishing.preparation.correction,
   }
 }
@@ -165,7 +165,10 @@ export const correctRevisions = async (
 ): Promise<string[]> => {
   const { organisationId } = publishing.actor
   const made = published
-    .map((earlier): Revised => ({ earlier, other: otherReadings(earlier, corrected) }))
+    .map((earlier): Revised => {
+      const audited = corrected.find(({ node }) => nodeId(node) === nodeId(earlier.node))?.audited ?? null
+      return { earlier, other: otherReadings(earlier, corrected), audited }
+    })
     .filter(({ earlier: { node, state, words }, other }) => {
       const isAsRead = Object.keys(other).length === 0 && isDeepStrictEqual(words, wordsOf(publishing, node))
       return state !== 'published' || !isAsRead

@@ -14,13 +14,13 @@ export const TextArea = ({ name, label, text, rows, longest }: Props) => {
   )
 }
 
-/** One line of which something hangs: it must be filled in. */
+/** A sentence on which something hangs: it must be filled in. */
 export const Reason = ({ name, label, longest }: { name: string; label: string; longest: number }) => {
   const id = useId()
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} className="input" required maxLength={longest} />
+      <textarea id={id} name={name} className="input" rows={2} required maxLength={longest} />
     </div>
   )
 }

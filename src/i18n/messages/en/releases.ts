@@ -68,6 +68,7 @@ export const releases: Shape<typeof nl> = {
     exactMean: '{mean} (of {n})',
     nobody: 'no answers',
     before: 'before: {words}',
+    other: '{count, plural, one {# reads} other {# read}} differently from before',
     why: {
       too_few: 'Fewer than {threshold} families answered this.',
       would_give_away: 'Beside other summaries a small group could be recognised.',

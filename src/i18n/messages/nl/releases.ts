@@ -66,6 +66,7 @@ export const releases = {
     exactMean: '{mean} (van {n})',
     nobody: 'geen antwoorden',
     before: 'eerst: {words}',
+    other: '{count, plural, one {# leest anders} other {# lezen anders}} dan eerst',
     why: {
       too_few: 'Minder dan {threshold} gezinnen gaven hierop een antwoord.',
       would_give_away: 'Met andere uitgaven ernaast zou een kleine groep te herkennen zijn.',

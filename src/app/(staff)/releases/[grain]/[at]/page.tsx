@@ -53,7 +53,7 @@ const Correct = async ({ actor, period }: { actor: Actor; period: Period }) => {
   const answers = await orNotFound(() => correctedSince(actor, period))
   return (
     <>
-      {answers > 0 ? <p className="notice no-print">{t('answers', { count: answers })}</p> : null}
+      {answers > 0 ? <p className={`notice no-print ${styles.since}`}>{t('answers', { count: answers })}</p> : null}
       <details className={`${styles.step} no-print`}>
         <summary>{t('title')}</summary>
         <p className={`${styles.about} soft`}>{t('about')}</p>
