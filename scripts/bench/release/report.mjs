@@ -1,0 +1,25 @@
+const heads = ['schools', 'calls', 'said', 'targets', 'block (s)', 'solver once (s)', 'ratio', 'per school']
+const line = (cells) => cells.map((cell) => String(cell).padStart(16)).join('')
+const seconds = (ms) => (ms / 1000).toFixed(1)
+
+/** The whole block beside one pass of the solver, and how a school's share grows from the smallest municipality. */
+export function report(rows) {
+  const [first] = rows
+  const perSchool = ({ ms, schools }) => ms / schools
+  return [
+    `A block with ${first.figures} figures, every text tried; "ratio" is beside asking the solver once about every target.`,
+    line(heads),
+    ...rows.map((row) =>
+      line([
+        row.schools,
+        row.calls,
+        row.said,
+        row.targets,
+        seconds(row.ms),
+        seconds(row.solverMs),
+        `${(row.ms / row.solverMs).toFixed(2)}x`,
+        `${(perSchool(row) / perSchool(first)).toFixed(2)}x`,
+      ]),
+    ),
+  ].join('\n')
+}
