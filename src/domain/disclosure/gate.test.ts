@@ -39,6 +39,17 @@ test('an honest release passes', () => {
   expect(kindsOf([municipality, board, school].map((node) => say(node)))).toEqual([])
 })
 
+test('what was published by earlier rules is asked by those', () => {
+  const byVersion = (rules: number) =>
+    weeks.map((when) => {
+      const node: PublishedNode = { ...municipality, period: { grain: 'week', at: when } }
+      const candidate = { ...candidateOf('grade_parent', node, at(node), 10), rules }
+      return { ...candidate, said: true, texts: [textByRule(candidate, hash)] }
+    })
+  expect(kindsOf(byVersion(1), 'grade_parent')).toEqual([])
+  expect(byVersion(1).map(({ texts }) => texts)).not.toEqual(byVersion(2).map(({ texts }) => texts))
+})
+
 describe('a release that is broken on purpose is caught', () => {
   test('the threshold off', () => {
     expect(kindsOf([sayOf(board, at(board).slice(0, 9))])).toEqual(['under_threshold'])

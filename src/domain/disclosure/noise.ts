@@ -1,7 +1,7 @@
 /**
  * R4: noise that is drawn from who contributes, never from what was answered. Protects from an insider who knows all answers
- * but one. The same interviews give the same noise, so nothing is gained by asking again; one that joins or leaves gives a
- * fresh draw. Refuses to hold the secret: the machine room hands in a keyed hash.
+ * but one. The same families give the same noise, this week and the next, so nothing is gained by asking them again; one that
+ * joins or leaves gives a fresh draw. Refuses to hold the secret: the machine room hands in a keyed hash.
  */
 import type { FigureKind } from './published-figures'
 
@@ -9,8 +9,8 @@ import type { FigureKind } from './published-figures'
 export type KeyedHash = (message: string) => Uint8Array
 
 /** The message that the noise of one figure is drawn from. Pseudonyms hold neither a bar nor a comma. */
-export const messageOf = (figure: string, interviews: readonly string[]): string =>
-  `${figure}|${interviews.toSorted().join(',')}`
+export const messageOf = (figure: string, pseudonyms: readonly string[]): string =>
+  `${figure}|${pseudonyms.toSorted().join(',')}`
 
 /** A whole number from 0 to `below` - 1 from the first six bytes: 2^48 is so much larger that no value is favoured. */
 const drawBelow = (bytes: Uint8Array, below: number): number =>

@@ -4,13 +4,19 @@ import { possibleOf, textOf, type Range } from './possible'
 import type { Counted, PublishedNode, Statement } from './publication'
 import { kindOf, type FigureKey } from './published-figures'
 
-export const rulesVersion = 1
+/** 1: noise was drawn from the interviews, anew each week. 2: it is drawn from the families, and stays with them. */
+export const rulesVersion = 2
 
-/** The one text of these contributors with this sum. */
-export const textByRule = (
-  { key, interviews, sum }: Pick<Statement, 'key' | 'interviews' | 'sum'>,
-  hash: KeyedHash,
-): string => textOf(kindOf(key), interviews.length, sum, noiseOf(kindOf(key), hash(messageOf(key, interviews))))
+type Contributing = Pick<Statement, 'key' | 'interviews' | 'families' | 'sum' | 'rules'>
+
+const whoseNoise = ({ rules, interviews, families }: Contributing) => (rules === 1 ? interviews : families)
+
+/** The one text of these contributors with this sum, by the rules that it was made with. */
+export const textByRule = (statement: Contributing, hash: KeyedHash): string => {
+  const { key, interviews, sum } = statement
+  const noise = noiseOf(kindOf(key), hash(messageOf(key, whoseNoise(statement))))
+  return textOf(kindOf(key), interviews.length, sum, noise)
+}
 
 /** A figure of a node before it is decided whether it may be said: who contributes, and their sum. */
 export type Candidate = Omit<Statement, 'said' | 'texts'>
