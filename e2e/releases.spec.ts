@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { rowOf } from './steps/database'
+import { isSaved, openCall } from './steps/interview'
 import { signedInAs, visit } from './steps/sign-in'
 
 /** Weeks of the demonstration by their place: journeys that run at the same time take different ones. */
@@ -65,6 +66,42 @@ test('one prepares and writes, another approves, and the reader reads it as a ne
   await paper.goto(`/read/${id}`)
   await expect(paper.getByText('Deze week spraken we vooral gezinnen met jonge kinderen.')).toBeVisible()
   await Promise.all([coordinator, coach, reader].map((context) => context.close()))
+})
+
+test('an answer that is corrected after publication is pointed out, and counts in the correction', async ({
+  page,
+  context,
+}) => {
+  const week = await publishedWeek(5)
+  const { id } = await rowOf<{ id: string }>(
+    `select interview_id as id from contributor where week = $1 and "values"->>'school_contact' = '1' limit 1`,
+    [week],
+  )
+  await signedInAs(context, 'coordinator')
+  await openCall(page, `${id}?correct=1`)
+  await page.getByLabel('Waarom corrigeert u?').fill('Het verkeerde antwoord was aangeklikt')
+  await page
+    .getByRole('link', { name: /^School/ })
+    .or(page.getByRole('button', { name: /^School/ }))
+    .first()
+    .click()
+  await page
+    .getByRole('radiogroup', { name: /contact met de school/ })
+    .getByRole('radio', { name: /^Geen/ })
+    .click()
+  await isSaved(page)
+
+  await visit(page, `/releases/week/${week}`)
+  await expect(
+    page.getByText('In één gesprek is een antwoord verbeterd sinds de publicatie.', { exact: false }),
+  ).toBeVisible()
+  await prepareCorrection(page, week, 'Een antwoord was verkeerd ingevuld')
+  const told = page.getByText('In één gesprek is een antwoord verbeterd', { exact: false })
+  await expect(told).toHaveText(/geen cijfer|leest daardoor anders|lezen daardoor anders/)
+  // Where nothing reads otherwise nobody is asked to read it again; the preparation is put away.
+  await page.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Wegleggen' }).click()
+  await expect(page.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
 })
 
 test('a quote with a name is stopped, says why, and stays in the form', async ({ page, context }) => {
