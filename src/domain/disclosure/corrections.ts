@@ -3,8 +3,8 @@
  * or goes: a figure of one family more is a difference. An answer that was wrong counts as it is now; one that is no longer
  * there counts as it was, and one that came counts in no figure of that period.
  */
-import { nodeId, type Contributor, type Period, type Statement, type Values } from './publication'
-import { figureKeys } from './published-figures'
+import { nodeId, type Contributor, type Period, type PublishedNode, type Statement, type Values } from './publication'
+import { figureKeys, type FigureKey } from './published-figures'
 import type { Candidate } from './statement'
 
 /** Where something was said and something is said now, what is said now. */
@@ -37,16 +37,22 @@ type Published = {
   /** With the values that they have now. */
   readonly contributors: readonly Contributor[]
   readonly corrections: readonly Correction[]
+  /** Is a figure said in what is published now? An earlier correction may have withheld it. */
+  readonly isSaid: (node: PublishedNode, key: FigureKey) => boolean
 }
 
-/** The figures of a period of which something is known and that have another sum now. */
-export const correctedFigures = (period: Period, { statements, contributors, corrections }: Published): Candidate[] => {
+/** The figures of a period of which something is known, and that have another sum now or are not read as they were said. */
+export const correctedFigures = (
+  period: Period,
+  { statements, contributors, corrections, isSaid }: Published,
+): Candidate[] => {
   const ofPeriod = statements.filter(({ node }) => node.period.grain === period.grain && node.period.at === period.at)
   const last = new Map(ofPeriod.map((statement) => [`${nodeId(statement.node)} ${statement.key}`, statement]))
   const byInterview = new Map(contributors.map((one) => [one.interview, one]))
   const corrected = new Map(corrections.map((one) => [one.interview, one]))
   return [...last.values()].flatMap(({ said, texts, ...statement }) => {
     const sum = sumNow({ said, texts, ...statement }, byInterview, corrected)
-    return sum === null || sum === statement.sum ? [] : [{ ...statement, release: '', sum, outdated: false }]
+    const isAsItWas = sum === statement.sum && said === isSaid(statement.node, statement.key)
+    return sum === null || isAsItWas ? [] : [{ ...statement, release: '', sum, outdated: false }]
   })
 }

@@ -107,7 +107,12 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const preparation: Preparation = {
     contributors,
     nodes: inOrder(nodesOf(register.places, period).filter((node) => !published.has(unitId(node)))),
-    corrected: correctedFigures(period, { statements: earlier, contributors, corrections }),
+    corrected: correctedFigures(period, {
+      statements: earlier,
+      contributors,
+      corrections,
+      isSaid: (node, key) => published.get(unitId(node))?.figures[key].said ?? false,
+    }),
     earlier,
     k,
     hash: hashWith(organisation.publicationKey),
