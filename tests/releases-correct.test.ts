@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { unitId } from '@/domain/disclosure/publication'
+import type { AnswerValue } from '@/domain/instrument/answer'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { discardPreparation } from '@/features/releases/commands/discard-preparation'
+import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
 import { auditEverything } from '@/features/releases/queries/audit-everything'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { correctedSince } from '@/features/releases/queries/published-period'
@@ -16,6 +18,7 @@ import {
   prepared,
   published,
   releasesAt,
+  reworded,
   secondWeek,
   weekOf,
   type APublication,
@@ -26,26 +29,31 @@ import { knownTooWell, type Report } from './outside-program'
 const period = weekOf(firstWeek)
 const reason = 'Antwoorden verkeerd ingevuld.'
 
-/** The families of B1 and B2 who said no, or partly, turn out to have said yes. */
-const wrong = Array.from({ length: 29 }, (_, number) => number).filter((number) => number % 3 !== 0)
+/** The families of B1 and B2 turn out to have said this, all of them. */
+const right = { homework_help: 'yes', internet: 'yes', worries: 'no', grade_parent: 10, grade_children: 10 } as const
+const everybody = Array.from({ length: 29 }, (_, number) => number)
 const schoolOf = (number: number) => (number < 8 ? 'S1' : number < 15 ? 'S2' : 'S3')
-const setRight = (here: APublication, number: number, answer = 'yes') =>
-  corrected(here, `${firstWeek}/${schoolOf(number)}/${number}`, 'homework_help', answer)
+const setRight = async (here: APublication, number: number, answers: Partial<Record<string, AnswerValue>> = right) => {
+  for (const [key, value] of Object.entries(answers))
+    if (value !== undefined) await corrected(here, `${firstWeek}/${schoolOf(number)}/${number}`, key, value)
+}
 
-const otherReadings = async (here: APublication) => {
+const preparedFigures = async (here: APublication) => {
   const view = (await preparationAt(here.first, period))!
   return view.nodes.flatMap(({ id, figures }) =>
-    Object.entries(figures).flatMap(([key, figure]) => (figure.before ? [{ id, key, ...figure }] : [])),
+    Object.entries(figures).map(([key, figure]) => ({ id, key, ...figure })),
   )
 }
 
-/** Sets one answer after another right, and prepares, until some figure reads otherwise. */
-const correctedUntilItShows = async (here: APublication) => {
-  for (const [index, number] of wrong.entries()) {
+/** Sets one family's answers after another's right, and prepares, until some figure reads otherwise. */
+const correctedUntilItShows = async (here: APublication, numbers = everybody) => {
+  for (const [index, number] of numbers.entries()) {
     await setRight(here, number)
     const at = await prepared(here, period, reason)
-    const other = await otherReadings(here)
-    if (other.length > 0) return { at, other, answers: index + 1 }
+    const figures = await preparedFigures(here)
+    const other = figures.filter(({ before }) => before)
+    const kept = new Set(figures.filter((one) => one.kept).map(({ key }) => key))
+    if (other.length > 0) return { at, other, kept, families: index + 1 }
   }
   throw new Error('nothing reads otherwise, though everybody says something else')
 }
@@ -69,10 +77,11 @@ describe('answers that were corrected after publication', () => {
   })
 
   test('are counted for who prepares, and side by side with how it was published', async () => {
-    expect(await correctedSince(here.first, period)).toBe(shown.answers)
-    expect((await preparationAt(here.first, period))?.corrections).toBe(shown.answers)
+    expect(await correctedSince(here.first, period)).toBe(shown.families)
+    expect((await preparationAt(here.first, period))?.corrections).toBe(shown.families)
     for (const { key, before: was, ...now } of shown.other) {
-      expect(key).toBe('homework_help')
+      expect(Object.keys(right)).toContain(key)
+      expect(shown.kept).not.toContain(key)
       expect(was).not.toEqual({ said: now.said, ...('text' in now && { text: now.text, size: now.size }) })
     }
   })
@@ -83,12 +92,12 @@ describe('answers that were corrected after publication', () => {
   })
 
   test('corrected once more meanwhile are a conflict, and show what changed', async () => {
-    await setRight(here, 0, 'no')
+    await setRight(here, 0, { homework_help: 'no' })
     await expect(approveRelease(here.second, shown.at)).rejects.toMatchObject({ reason: 'figures_changed' })
     const view = await preparationAt(here.first, period)
     expect(view?.isStale).toBe(true)
     expect(view?.changes.map(({ key }) => key)).toContain('homework_help')
-    await setRight(here, 0, 'yes')
+    await setRight(here, 0)
   })
 
   test('are a new revision where something reads otherwise, with the same contributors, and nowhere else', async () => {
@@ -121,13 +130,19 @@ describe('answers that were corrected after publication', () => {
   })
 
   test('are taken over once, and count from then on, in the block too', async () => {
-    expect(await correctedSince(here.first, period)).toBe(0)
-    const values = await database().contributor.findMany({
-      where: { organisationId: here.organisationId, correctedAt: { not: null } },
-      select: { values: true },
+    // What cannot be corrected beside the first text waits, and is pointed out.
+    expect((await correctedSince(here.first, period)) > 0).toBe(shown.kept.size > 0)
+    const taken = await database().contributor.findMany({
+      where: { organisationId: here.organisationId, corrected: { gt: 0 } },
+      select: { values: true, corrected: true },
     })
-    expect(values).toHaveLength(shown.answers)
-    for (const one of values) expect(one.values).toMatchObject({ homework_help: 1 })
+    expect(taken.length).toBeGreaterThan(0)
+    expect(taken.length).toBeLessThanOrEqual(shown.families)
+    const asNow = { homework_help: 1, internet: 0, worries: 0, grade_parent: 10, grade_children: 10 }
+    for (const { values, corrected: times } of taken) {
+      expect(times).toBe(1)
+      for (const { key } of shown.other) expect(values).toMatchObject({ [key]: asNow[key as keyof typeof asNow] })
+    }
     await published(here, weekOf(secondWeek))
     await published(here, blockOf('2020-W13'))
   })
@@ -167,16 +182,58 @@ test('an answer that is withdrawn, or comes after publication, changes no figure
   await discardPreparation(here.first, at)
 })
 
-test('the database takes a correction of values that comes later, and no other', async () => {
+test('the database takes a correction of values that is counted, and no other', async () => {
   const here = await aPublication()
   await published(here, period)
-  const where = `where organisation_id = '${here.organisationId}'`
-  const change = (set: string) => database().$executeRawUnsafe(`update contributor set ${set} ${where}`)
+  const change = (set: string) =>
+    database().$executeRawUnsafe(`update contributor set ${set} where organisation_id = '${here.organisationId}'`)
   const frozen = 'what was published is frozen'
-  await expect(change(`values = '{}'`)).rejects.toThrow(frozen)
-  await expect(change(`values = null, corrected_at = now()`)).rejects.toThrow(frozen)
-  await expect(change(`values = '{}', corrected_at = now(), week = '2020-W20'`)).rejects.toThrow(frozen)
-  await expect(change(`values = '{}', corrected_at = now(), interview_id = gen_random_uuid()`)).rejects.toThrow(frozen)
-  await change(`values = values, corrected_at = now()`)
-  await expect(change(`values = values, corrected_at = now() - interval '1 day'`)).rejects.toThrow(frozen)
+  const other = `jsonb_set("values", '{homework_help}', '1')`
+  const refused = [
+    `"values" = ${other}`,
+    `"values" = null, corrected = corrected + 1`,
+    `"values" = '{}', corrected = corrected + 1`,
+    // Nobody comes to a figure, and nobody goes from one.
+    `"values" = jsonb_set("values", '{homework_help}', 'null'), corrected = corrected + 1`,
+    `"values" = jsonb_set("values", '{daily_routine}', '1'), corrected = corrected + 1`,
+    `"values" = ${other}, corrected = corrected + 2`,
+    `"values" = ${other}, corrected = corrected + 1, week = '2020-W20'`,
+    `"values" = ${other}, corrected = corrected + 1, interview_id = gen_random_uuid()`,
+  ]
+  for (const set of refused) await expect(change(set)).rejects.toThrow(frozen)
+  await change(`"values" = ${other}, corrected = corrected + 1`)
+  await expect(change(`"values" = ${other}, corrected = 1`)).rejects.toThrow(frozen)
+})
+
+describe('an erased family', () => {
+  test('leaves the others to be corrected', async () => {
+    const here = await aPublication()
+    await published(here, period)
+    await database().family.delete({ where: { id: here.families[0]! } })
+    const { other } = await correctedUntilItShows(here, everybody.slice(1))
+    expect(other.length).toBeGreaterThan(0)
+  })
+})
+
+test('a release that is withdrawn after a correction was prepared does not come back unseen', async () => {
+  const here = await aPublication()
+  const [town] = (await published(here, period)) as [Releases[number]]
+  const at = await prepared(here, period, reason)
+  const words = await reworded(here, at.id)
+  await withdrawRelease(here.second, { revisionId: town.revisions[0]!.id, reason: 'Verkeerd' })
+  await expect(approveRelease(here.second, words)).rejects.toMatchObject({ reason: 'figures_changed' })
+  expect((await preparationAt(here.first, period))?.isStale).toBe(true)
+})
+
+test('what cannot be corrected beside the first text reads as it did, and says so to who prepares', async () => {
+  const here = await aPublication()
+  await published(here, period)
+  // Everybody said yes: from a third to all.
+  for (const number of everybody) await setRight(here, number, { homework_help: 'yes' })
+  await prepared(here, period, reason)
+  const view = (await preparationAt(here.first, period))!
+  const town = view.nodes.find(({ id }) => id.startsWith('municipality'))!
+  expect(town.figures.homework_help).toMatchObject({ sum: 30, kept: true })
+  expect(town.figures.homework_help.before).toBeUndefined()
+  expect(await correctedSince(here.first, period)).toBe(everybody.filter((number) => number % 3 !== 0).length)
 })

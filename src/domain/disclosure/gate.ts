@@ -12,7 +12,7 @@ import { kindOf, scales, type FigureKey } from './published-figures'
 import { scenesOf, type Publication } from './scenes'
 import { isAt, settledBy, told, type Scene } from './settled'
 import { leastFamilies } from './size-class'
-import { rangeOf, textByRule } from './statement'
+import { editionOf, rangeOf, textByRule } from './statement'
 
 export const findingKinds = [
   /** A reader could work out a group. */
@@ -76,9 +76,15 @@ const isOfPlace = (node: PublishedNode, one: Counted) => belongsTo(node, { ...on
 const isItsText = ({ said, texts, ...statement }: Statement, hash: KeyedHash) =>
   (said ? texts.length === 1 : texts.length > 1) && texts.includes(textByRule(statement, hash))
 
-const isItsSum = ({ interviews, key, sum, outdated }: Statement, contributors: ReadonlyMap<string, Counted>) => {
-  const values = interviews.map((interview) => contributors.get(interview)?.values?.[key] ?? null)
-  return outdated || values.includes(null) || values.reduce<number>((total, one) => total + (one ?? 0), 0) === sum
+/** Only as long as its contributors' answers are those that it was made of. */
+const isItsSum = ({ interviews, key, sum, edition }: Statement, contributors: ReadonlyMap<string, Counted>) => {
+  const all = interviews.flatMap((interview) => contributors.get(interview) ?? [])
+  const values = all.map((one) => value(one, key))
+  return (
+    edition !== editionOf(all) ||
+    values.includes(null) ||
+    values.reduce<number>((total, one) => total + (one ?? 0), 0) === sum
+  )
 }
 
 /** One statement by itself: its place and time, its contributors and its text, each as the rules make it. */

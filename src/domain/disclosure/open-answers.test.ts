@@ -34,7 +34,7 @@ describe('nearly the same families, wherever and whenever', () => {
     interviews: families.map((family) => `${at}.${family}`),
     families,
     sum: 0,
-    outdated: false,
+    edition: 0,
     threshold: 10,
     rules: 1,
   })

@@ -75,7 +75,9 @@ export class Possibilities {
     const least = extreme(this.#system, group, 'minimize')
     const greatest = least && extreme(this.#system, group, 'maximize')
     if (!least || !greatest) return null
-    return this.#kept(group, id, withTotals(this.#system, least), withTotals(this.#system, greatest))
+    const [low, high] = [withTotals(this.#system, least), withTotals(this.#system, greatest)]
+    // What was rounded to whole numbers and is no possibility then proves nothing.
+    return isPossible(this.#system, low) && isPossible(this.#system, high) ? this.#kept(group, id, low, high) : null
   }
 
   /**

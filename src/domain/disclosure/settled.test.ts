@@ -41,6 +41,7 @@ const townOf = (boards: readonly { size: number; yes: number; from?: number; at?
         family: `${when === week ? index : 0}.${family + from}`,
         week: when,
         completed: true,
+        corrected: 0,
         values: { ...nothing, [key]: family < yes ? 1 : 0 },
       })),
     ),
@@ -126,6 +127,7 @@ describe('weeks and their block', () => {
       family: `f${family}`,
       week: at,
       completed: true,
+      corrected: 0,
       values: { ...nothing, [key]: yes ? 1 : 0 },
     })),
   )

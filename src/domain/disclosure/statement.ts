@@ -1,22 +1,22 @@
 /** R4: what the rules make of one figure about one node, from nothing but its contributors and their sum; and what it can be. */
 import { messageOf, noiseOf, type KeyedHash } from './noise'
 import { possibleOf, textOf, type Range } from './possible'
-import type { Counted, PublishedNode, Statement } from './publication'
+import type { Contributor, Counted, PublishedNode, Statement } from './publication'
 import { kindOf, type FigureKey } from './published-figures'
 
-/** 1: noise was drawn from the interviews, anew each week. 2: it is drawn from the families, and stays with them. */
-export const rulesVersion = 2
+export const rulesVersion = 1
 
-type Contributing = Pick<Statement, 'key' | 'interviews' | 'families' | 'sum' | 'rules'>
+type Contributing = Pick<Statement, 'key' | 'interviews' | 'edition' | 'sum'>
 
-const whoseNoise = ({ rules, interviews, families }: Contributing) => (rules === 1 ? interviews : families)
-
-/** The one text of these contributors with this sum, by the rules that it was made with. */
-export const textByRule = (statement: Contributing, hash: KeyedHash): string => {
-  const { key, interviews, sum } = statement
-  const noise = noiseOf(kindOf(key), hash(messageOf(key, whoseNoise(statement))))
+/** The one text of these contributors with this sum. */
+export const textByRule = ({ key, interviews, edition, sum }: Contributing, hash: KeyedHash): string => {
+  const noise = noiseOf(kindOf(key), hash(messageOf(key, interviews, edition)))
   return textOf(kindOf(key), interviews.length, sum, noise)
 }
+
+/** How often answers of these contributors were corrected, all together. */
+export const editionOf = (contributors: readonly Pick<Contributor, 'corrected'>[]): number =>
+  contributors.reduce((total, { corrected }) => total + corrected, 0)
 
 /** A figure of a node before it is decided whether it may be said: who contributes, and their sum. */
 export type Candidate = Omit<Statement, 'said' | 'texts'>
@@ -35,7 +35,7 @@ export const candidateOf = (
     interviews: inOrder.map(({ interview }) => interview),
     families: inOrder.map(({ family }) => family),
     sum: inOrder.reduce((total, { values }) => total + (values?.[key] ?? 0), 0),
-    outdated: false,
+    edition: editionOf(inOrder),
     threshold,
     rules: rulesVersion,
   }

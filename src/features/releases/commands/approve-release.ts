@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Prepared as PreparedFigures } from '@/domain/disclosure/release'
 import { audit } from '@/server/audit'
-import { authorize, found } from '@/server/authorize'
+import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
@@ -14,6 +14,7 @@ import { workedOut } from '../queries/snapshot'
 import { periodOf } from '../queries/statements'
 import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
+import { lockedOrganisation } from './locked-organisation'
 import { mailRecipients } from './mail-recipients'
 import { openPreparation } from './preparation-in-scope'
 import { beginRevisions, correctRevisions, type Prepared, type Publishing } from './write-revision'
@@ -37,25 +38,18 @@ const freeze = async (tx: Transaction, { organisationId }: Actor, { weeks, added
   })
 }
 
-/** From now on these answers count as they are now. */
-const takeOver = async (tx: Transaction, { organisationId }: Actor, { corrections }: Inputs, at: Date) => {
-  for (const { interview, values } of corrections)
+/** From now on these answers count as they are now, where the figure could be corrected. */
+const takeOver = async (tx: Transaction, { organisationId }: Actor, { takenOver }: PreparedFigures) => {
+  for (const { interview, values } of takenOver)
     await tx.contributor.updateMany({
       where: { organisationId, pseudonym: interview },
-      data: { values: { ...values }, correctedAt: at },
+      data: { values: { ...values }, corrected: { increment: 1 } },
     })
 }
 
 const namesOf = async (tx: Transaction, ids: readonly string[]) => {
   const staff = await tx.staff.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })
   return new Map(staff.map(({ id, name }) => [id, name]))
-}
-
-/** Numbers are given under the organisation's lock, so that two periods published at once do not get the same. */
-const lockedOrganisation = async (tx: Transaction, { organisationId }: Actor) => {
-  const [row] = await tx.$queryRaw<{ name: string }[]>`
-    select name from organisation where id = ${organisationId}::uuid for update`
-  return found(row).name
 }
 
 /** Under its lock: the words are read after the version, and nobody may come in between. */
@@ -86,7 +80,7 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, p
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
   await refuseStoppedQuotes(tx, actor, inputs, preparation)
   await freeze(tx, actor, inputs, at)
-  await takeOver(tx, actor, inputs, at)
+  await takeOver(tx, actor, prepared)
   const names = await namesOf(tx, [preparation.preparedById, approver])
   const { register } = inputs
   const publishing: Publishing = { actor, organisation, register, preparation, approver, names, at }

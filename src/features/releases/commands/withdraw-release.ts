@@ -6,6 +6,7 @@ import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { Withdraw } from '../schema'
+import { lockedOrganisation } from './locked-organisation'
 
 /** Says of a release that it should not be used any more. What was read was read: every later audit keeps counting it. */
 export const withdrawRelease = async (actor: Actor, { revisionId, reason }: Withdraw) =>
@@ -17,6 +18,7 @@ export const withdrawRelease = async (actor: Actor, { revisionId, reason }: With
       }),
     )
     await authorize(actor, 'release.withdraw', { id: revision.releaseId })
+    await lockedOrganisation(tx, actor)
     const withdrawn = await tx.releaseRevision.updateMany({
       where: { id: revisionId, state: 'published' },
       data: { state: 'withdrawn', withdrawnAt: now(), withdrawnReason: reason },

@@ -107,6 +107,7 @@ const statementRow = (revisionId: string, organisationId: string, statement: Sta
   said: statement.said,
   texts: [...statement.texts],
   sum: statement.sum,
+  edition: statement.edition,
   interviews: [...statement.interviews],
   families: [...statement.families],
 })

@@ -45,6 +45,7 @@ export const PreparedFigures = async ({ prepared, threshold }: { prepared: Prepa
               <td>
                 <span className={figure.said ? styles.read : styles.withheld}>{read.words}</span>
                 {figure.said ? null : <span className="soft small">{t(`why.${figure.reason}`, { threshold })}</span>}
+                {figure.kept ? <span className="soft small">{t('kept')}</span> : null}
                 {figure.before ? (
                   <span className="soft small">{t('before', { words: readOf(key, figure.before).words })}</span>
                 ) : null}

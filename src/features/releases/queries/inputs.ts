@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import { correctedFigures, type Correction } from '@/domain/disclosure/corrections'
+import type { Correction } from '@/domain/disclosure/corrections'
 import { nodesOf } from '@/domain/disclosure/nodes'
 import {
   levels,
@@ -8,7 +8,6 @@ import {
   type Contributor,
   type Period,
   type PublishedNode,
-  type Statement,
 } from '@/domain/disclosure/publication'
 import type { Preparation } from '@/domain/disclosure/release'
 import { thresholdOf } from '@/domain/disclosure/size-class'
@@ -71,23 +70,9 @@ const asContributor = (known: KnownContributor): Contributor => ({
   family: known.family,
   week: known.week,
   completed: known.completed,
+  corrected: known.corrected,
   values: known.values,
 })
-
-/** Everybody with the values that are asked for, and what was said of them before. */
-const asCorrected = (
-  { all, earlier }: { all: readonly KnownContributor[]; earlier: readonly Statement[] },
-  corrections: readonly Correction[],
-) => {
-  const now = new Map(corrections.map(({ interview, values }) => [interview, values]))
-  return {
-    contributors: all.map((one) => asContributor({ ...one, values: now.get(one.interview) ?? one.values })),
-    earlier: earlier.map((statement) => ({
-      ...statement,
-      outdated: statement.outdated || statement.interviews.some((interview) => now.has(interview)),
-    })),
-  }
-}
 
 export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): Promise<Inputs> => {
   const organisation = await organisationOf(tx, actor)
@@ -99,28 +84,23 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const all = [...(await frozenContributors(tx, actor, block)), ...added]
   const families = [...new Set(all.map(({ family }) => family))]
   const k = thresholdOf(organisation.threshold)
-  const said = await statementsBeside(tx, actor, { weeks: block, families, k })
+  const earlier = await statementsBeside(tx, actor, { weeks: block, families, k })
   const published = await publishedIn(tx, actor, period)
   const ofPeriod = all.filter(({ week }) => weeks.includes(week))
   const corrections = published.size > 0 ? await correctionsOf(tx, actor, ofPeriod) : []
-  const { contributors, earlier } = asCorrected({ all, earlier: said }, corrections)
+  const contributors = all.map(asContributor)
   const preparation: Preparation = {
     contributors,
     nodes: inOrder(nodesOf(register.places, period).filter((node) => !published.has(unitId(node)))),
-    corrected: correctedFigures(period, {
-      statements: earlier,
-      contributors,
-      corrections,
-      isSaid: (node, key) => published.get(unitId(node))?.figures[key].said ?? false,
-    }),
+    correction: published.size > 0 ? { period, answers: corrections } : null,
     earlier,
     k,
     hash: hashWith(organisation.publicationKey),
   }
   const known = earlier.map(({ release, node, key, texts }) => [release, unitId(node), node.period.at, key, texts])
   const { nodes } = preparation
-  const before = [...published.values()].map(({ number, revision }) => [number, revision])
-  const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before])
+  const before = [...published.values()].map(({ number, revision, state }) => [number, revision, state])
+  const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, corrections, known, before])
   const unfrozen = weeks.filter((week) => !frozen.has(week))
   return {
     preparation,

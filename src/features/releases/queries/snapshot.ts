@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
+import { withCorrections } from '@/domain/disclosure/corrections'
 import { exactFigures, type ExactFigure } from '@/domain/disclosure/exact-figures'
 import { inBlocks, nodeId, unitId, type PublishedNode } from '@/domain/disclosure/publication'
 import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
@@ -14,8 +15,9 @@ import type { SizeClass } from '@/domain/disclosure/size-class'
 import type { Inputs } from './inputs'
 import { nodeName, type NodeName } from './register'
 
-/** `before`: how it was published, where it is corrected now. */
-export type PreparedFigure = ExactFigure & PublishableFigure & { readonly before?: PublishableFigure }
+/** `before`: how it was published, where it is corrected now. `kept`: it cannot be, and reads as it did. */
+export type PreparedFigure = ExactFigure &
+  PublishableFigure & { readonly before?: PublishableFigure; readonly kept?: boolean }
 
 /** What a coordinator sees of one recipient's node: the exact numbers, for inside, beside what would be read. */
 export type PreparedNode = NodeName & {
@@ -52,20 +54,29 @@ export const otherReadings = (
 ): Reading =>
   Object.fromEntries(
     corrected
-      .filter((one) => nodeId(one.node) === nodeId(node) && !isDeepStrictEqual(one.figure, figures[one.key]))
-      .map(({ key, figure }) => [key, figure]),
+      .filter((one) => nodeId(one.node) === nodeId(node))
+      .flatMap(({ key, figure }) => (figure && !isDeepStrictEqual(figure, figures[key]) ? [[key, figure]] : [])),
   )
+
+const keptIn = (node: PublishedNode, corrected: readonly CorrectedFigure[]): ReadonlySet<FigureKey> =>
+  new Set(corrected.flatMap((one) => (!one.figure && nodeId(one.node) === nodeId(node) ? [one.key] : [])))
+
+/** Everybody with the answers as they are now. */
+const counted = ({ preparation, corrections }: Inputs) =>
+  inBlocks(withCorrections(preparation.contributors, corrections))
 
 /** What was published before as it was, or as it is corrected, and what is new. */
 export const preparedNodes = (inputs: Inputs, { releases, corrected }: Prepared): PreparedNode[] => {
-  const all = inBlocks(inputs.preparation.contributors)
+  const all = counted(inputs)
   const made: AsRead[] = releases.map((release) => ({ ...release, print: release.contributorPrint }))
   return [...inputs.published.values(), ...made].map(({ node, families, figures, print }) => {
     const exact = exactFigures(node, all)
     const other = otherReadings({ node, figures }, corrected)
+    const kept = keptIn(node, corrected)
     const both = figureKeys.map((key): [FigureKey, PreparedFigure] => {
       const now = other[key]
-      return [key, { ...exact.figures[key], ...(now ? { ...now, before: figures[key] } : figures[key]) }]
+      const read = now ? { ...now, before: figures[key] } : figures[key]
+      return [key, { ...exact.figures[key], ...read, ...(kept.has(key) && { kept: true }) }]
     })
     return {
       id: unitId(node),
@@ -90,7 +101,7 @@ export type Change = {
 const written = ({ n, sum }: ExactFigure) => `${sum} / ${n}`
 
 export const changesSince = (before: readonly PreparedNode[], inputs: Inputs): Change[] => {
-  const all = inBlocks(inputs.preparation.contributors)
+  const all = counted(inputs)
   const published = [...inputs.published.values()].map(({ node }) => node)
   return [...published, ...inputs.preparation.nodes].flatMap((node): Change[] => {
     const was = before.find(({ id }) => id === unitId(node))

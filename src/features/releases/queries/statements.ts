@@ -22,7 +22,7 @@ type Row = {
   families: string[]
   threshold: number
   rules: number
-  published: Date
+  edition: number
 }
 
 export const periodOf = (grain: 'week' | 'block', at: string): Period => {
@@ -41,7 +41,7 @@ export const nodeOfRow = ({ level, municipality, board, school, grain, at }: Nod
   period: periodOf(grain, at),
 })
 
-const statementOf = (row: Row, correctedAt: ReadonlyMap<string, Date>): Statement => ({
+const statementOf = (row: Row): Statement => ({
   release: `${row.number}.${row.revision}`,
   node: nodeOfRow(row),
   key: row.key,
@@ -50,38 +50,23 @@ const statementOf = (row: Row, correctedAt: ReadonlyMap<string, Date>): Statemen
   interviews: row.interviews,
   families: row.families,
   sum: row.sum,
-  outdated: row.interviews.some((interview) => (correctedAt.get(interview) ?? row.published) > row.published),
+  edition: row.edition,
   threshold: row.threshold,
   rules: row.rules,
 })
 
 const known = (actor: Actor, condition: Prisma.Sql) => Prisma.sql`
   select r.number, v.revision, r.level::text, r.municipality_id as municipality, r.board_id as board, r.school_id as school,
-    r.grain::text, r.at, s.key, s.said, s.texts, s.sum, s.interviews, s.families, v.threshold, v.rules,
-    v.published_at as published
+    r.grain::text, r.at, s.key, s.said, s.texts, s.sum, s.interviews, s.families, s.edition, v.threshold, v.rules
   from release_statement s
   join release_revision v on v.id = s.revision_id
   join release r on r.id = v.release_id
   where r.organisation_id = ${actor.organisationId}::uuid and ${condition}
   order by r.at, r.number, v.revision, s.key`
 
-/** When an answer of a contributor was last corrected, of the few with whom it was. */
-const corrections = async (tx: Transaction, { organisationId }: Actor): Promise<ReadonlyMap<string, Date>> => {
-  const rows = await tx.contributor.findMany({
-    where: { organisationId, correctedAt: { not: null } },
-    select: { pseudonym: true, correctedAt: true },
-  })
-  return new Map(rows.flatMap(({ pseudonym, correctedAt }) => (correctedAt ? [[pseudonym, correctedAt] as const] : [])))
-}
-
-const statementsThat = async (tx: Transaction, actor: Actor, condition: Prisma.Sql): Promise<Statement[]> => {
-  const correctedAt = await corrections(tx, actor)
-  return (await tx.$queryRaw<Row[]>(known(actor, condition))).map((row) => statementOf(row, correctedAt))
-}
-
 /** Everything that was ever made known. */
 export const everyStatement = async (tx: Transaction, actor: Actor): Promise<Statement[]> =>
-  statementsThat(tx, actor, Prisma.sql`true`)
+  (await tx.$queryRaw<Row[]>(known(actor, Prisma.sql`true`))).map(statementOf)
 
 /**
  * What is known of these weeks, and whatever was ever said of nearly the same families: of whom fewer than `k` are not among
@@ -97,5 +82,5 @@ export const statementsBeside = async (
     select count(*) from unnest(s.families) as family where family <> all(${families}::text[]))`
   const condition = Prisma.sql`((r.at >= ${first} and r.at <= ${last})
     or (s.families && ${families}::text[] and ${others} < ${k}))`
-  return statementsThat(tx, actor, condition)
+  return (await tx.$queryRaw<Row[]>(known(actor, condition))).map(statementOf)
 }

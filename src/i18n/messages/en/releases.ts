@@ -33,7 +33,7 @@ export const releases: Shape<typeof nl> = {
     about:
       'A correction becomes a new revision, with the same families. You can change the texts, requests and quotes. Answers that were corrected after publication count as they are now. Only what reads differently gets a new revision; the old one stays visible as replaced.',
     answers:
-      '{count, plural, one {In one conversation an answer was corrected} other {In # conversations answers were corrected}} since publication. A correction takes that along.',
+      '{count, plural, one {In one conversation an answer was corrected} other {In # conversations answers were corrected}} since publication. In a correction you see what reads differently.',
     reason: 'What do you correct?',
     submit: 'Prepare the correction',
   },
@@ -68,6 +68,7 @@ export const releases: Shape<typeof nl> = {
     exactMean: '{mean} (of {n})',
     nobody: 'no answers',
     before: 'before: {words}',
+    kept: 'Stays as published: beside the first text this cannot be corrected without giving something away. If it says something wrong, withdraw the release.',
     other: '{count, plural, one {# reads} other {# read}} differently from before',
     why: {
       too_few: 'Fewer than {threshold} families answered this.',

@@ -31,7 +31,7 @@ export const releases = {
     about:
       'Een verbetering wordt een nieuwe herziening, met dezelfde gezinnen. U kunt de teksten, vragen en citaten veranderen. Antwoorden die na de publicatie zijn verbeterd, tellen mee zoals ze nu zijn. Alleen wat anders leest krijgt een nieuwe herziening; de oude blijft te zien als vervangen.',
     answers:
-      '{count, plural, one {In één gesprek is een antwoord verbeterd} other {In # gesprekken zijn antwoorden verbeterd}} sinds de publicatie. Een verbetering neemt dat mee.',
+      '{count, plural, one {In één gesprek is een antwoord verbeterd} other {In # gesprekken zijn antwoorden verbeterd}} sinds de publicatie. In een verbetering ziet u wat daardoor anders leest.',
     reason: 'Wat verbetert u?',
     submit: 'Verbetering voorbereiden',
   },
@@ -66,6 +66,7 @@ export const releases = {
     exactMean: '{mean} (van {n})',
     nobody: 'geen antwoorden',
     before: 'eerst: {words}',
+    kept: 'Blijft zoals gepubliceerd: naast de eerste tekst kan dit niet verbeterd worden zonder iets te verraden. Staat er iets dat niet klopt, trek de uitgave dan in.',
     other: '{count, plural, one {# leest anders} other {# lezen anders}} dan eerst',
     why: {
       too_few: 'Minder dan {threshold} gezinnen gaven hierop een antwoord.',
