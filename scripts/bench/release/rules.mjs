@@ -1,6 +1,4 @@
-import { build, stop } from 'esbuild'
-import { defaultDistDir } from '../../lib/build.mjs'
-import { inRoot } from '../../lib/paths.mjs'
+import { benchBundle } from '../../lib/bench-bundle.mjs'
 
 const contents = `
   export { divided } from '@/domain/disclosure/atoms'
@@ -14,19 +12,4 @@ const contents = `
   export { aShape, hash, periodsOf, worldOf } from '../tests/arbitrary-world'`
 
 /** The rules of disclosure as they are, and the made-up towns of their tests. */
-export async function bundleRules() {
-  const outfile = inRoot(defaultDistDir(), 'bench', 'release-rules.mjs')
-  await build({
-    stdin: { contents, resolveDir: inRoot('src'), loader: 'ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    alias: { '@': inRoot('src') },
-    logLevel: 'warning',
-  })
-  await stop()
-  return outfile
-}
+export const bundleRules = () => benchBundle('release-rules', contents)

@@ -1,6 +1,4 @@
-import { build, stop } from 'esbuild'
-import { inRoot } from '../../lib/paths.mjs'
-import { defaultDistDir } from '../../lib/build.mjs'
+import { benchBundle } from '../../lib/bench-bundle.mjs'
 import { facts } from './history.mjs'
 
 const contents = `
@@ -15,24 +13,7 @@ const contents = `
   export { systemActor } from '@/server/minted-actor'
   export { database } from '@/server/db'`
 
-/** The application's own modules, bundled as the command line is: not copies. */
-export async function bundleQueries() {
-  const outfile = inRoot(defaultDistDir(), 'bench', 'week-queries.mjs')
-  await build({
-    stdin: { contents, resolveDir: inRoot('src'), loader: 'ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    conditions: ['react-server'],
-    alias: { '@': inRoot('src'), 'server-only': inRoot('scripts', 'lib', 'empty.mjs') },
-    logLevel: 'warning',
-  })
-  await stop()
-  return outfile
-}
+export const bundleQueries = () => benchBundle('week-queries', contents)
 
 /** What the page asks, question by question and as a whole, for the organisation and for one board. */
 export async function pageQuestions(url, bundle) {

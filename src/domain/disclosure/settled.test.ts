@@ -51,17 +51,17 @@ const nothing = Object.fromEntries(figureKeys.map((one) => [one, null])) as Valu
 const noisy = (byNumber: Record<number, number>) => (message: string) =>
   new Uint8Array([0, 0, 0, 0, 0, { '-2': 0, '2': 9 }[String(byNumber[message.split(',').length] ?? 0)] ?? 3])
 
+/** What every node would say if nobody asked. */
+const sayAll = (all: readonly Counted[], nodes: readonly PublishedNode[], hash: KeyedHash): Statement[] =>
+  nodes.map((node) => {
+    const here = all.filter((one) => belongsTo(node, one))
+    const candidate = candidateOf(key, node, here, 10)
+    return { ...candidate, said: true, texts: [textByRule(candidate, hash)] }
+  })
+
 describe('said without asking, and by the rules', () => {
   const asked = (all: readonly Counted[], hash: KeyedHash, nodes: readonly PublishedNode[]) => {
-    const unasked = nodes.map((node) => {
-      const candidate = candidateOf(
-        key,
-        node,
-        all.filter((one) => belongsTo(node, one)),
-        10,
-      )
-      return { ...candidate, said: true, texts: [textByRule(candidate, hash)] }
-    })
+    const unasked = sayAll(all, nodes, hash)
     const periods = [...new Set(nodes.map(({ period }) => period.at))]
     const byTheRules = periods.reduce<Statement[]>((earlier, at) => {
       const now = nodes.filter(({ period }) => period.at === at)
@@ -136,15 +136,7 @@ describe('weeks and their block', () => {
   test('a block without the week that is known inside it leaves three families, who are not settled', () => {
     // The week says low (at most six), the block high (at least nine): the three of the first week alone said yes.
     const hash = noisy({ 13: -2, 16: 2 })
-    const unasked = nodes.map((node) => {
-      const candidate = candidateOf(
-        key,
-        node,
-        all.filter((one) => belongsTo(node, one)),
-        10,
-      )
-      return { ...candidate, said: true, texts: [textByRule(candidate, hash)] }
-    })
+    const unasked = sayAll(all, nodes, hash)
     expect(unasked.map(({ texts }) => texts)).toEqual([['third:low'], ['third:high']])
     expect(findingsOn(key, { all, statements: unasked, k: 10, hash })).toContainEqual(
       expect.objectContaining({ kind: 'settled' }),

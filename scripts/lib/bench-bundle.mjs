@@ -1,0 +1,22 @@
+import { build, stop } from 'esbuild'
+import { defaultDistDir } from './build.mjs'
+import { inRoot } from './paths.mjs'
+
+/** What `contents` exports, bundled as the command line is: the application's own modules and not copies. Hands back the file. */
+export async function benchBundle(name, contents) {
+  const outfile = inRoot(defaultDistDir(), 'bench', `${name}.mjs`)
+  await build({
+    stdin: { contents, resolveDir: inRoot('src'), loader: 'ts' },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    conditions: ['react-server'],
+    alias: { '@': inRoot('src'), 'server-only': inRoot('scripts', 'lib', 'empty.mjs') },
+    logLevel: 'warning',
+  })
+  await stop()
+  return outfile
+}
