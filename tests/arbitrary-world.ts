@@ -103,7 +103,6 @@ export const worldOf = (keys: readonly FigureKey[], shape: Shape): World => {
           week,
           values,
           completed: below(10) > 0,
-          corrected: 0,
         }
       })
     }),

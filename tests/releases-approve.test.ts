@@ -5,6 +5,7 @@ import { addQuote } from '@/features/releases/commands/add-quote'
 import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
 import { issueById } from '@/features/releases/queries/read-release'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
+import { answersCorrected } from '@/features/releases/queries/published-period'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import {
@@ -18,6 +19,7 @@ import {
   prepared,
   published,
   releasesAt,
+  reworded,
   secondWeek,
   weekOf,
   type APublication,
@@ -272,5 +274,39 @@ describe('a correction', () => {
     await withdrawRelease(here.first, { revisionId: revisions[0]!.id, reason: 'Verkeerd' })
     const [corrected] = await published(here, period, 'Opnieuw')
     expect(corrected?.revisions.map(({ state }) => state)).toEqual(['withdrawn', 'published'])
+  })
+
+  test('of the others leaves a withdrawn release withdrawn', async () => {
+    const here = await aPublication()
+    const [, board] = (await published(here, period)) as [Releases[number], Releases[number]]
+    await withdrawRelease(here.first, { revisionId: board.revisions[0]!.id, reason: 'Verkeerd' })
+    const [town, again] = await published(here, period, 'De toelichting was te kort')
+    expect(town?.revisions.map(({ state }) => state)).toEqual(['replaced', 'published'])
+    expect(again?.revisions.map(({ state }) => state)).toEqual(['withdrawn'])
+  })
+
+  test('that was prepared before a release was withdrawn is asked to be looked at again', async () => {
+    const here = await aPublication()
+    const [town] = (await published(here, period)) as [Releases[number]]
+    const at = await reworded(here, (await prepared(here, period, 'Een tikfout.')).id)
+    await withdrawRelease(here.second, { revisionId: town.revisions[0]!.id, reason: 'Verkeerd' })
+    await expect(approveRelease(here.second, at)).rejects.toMatchObject({ reason: 'figures_changed' })
+  })
+})
+
+describe('an answer that is corrected after publication', () => {
+  const answer = (here: APublication) => corrected(here, `${firstWeek}/S1/1`, 'worries', 'yes')
+
+  test('is pointed out to the organisation, and changes no figure that was published, in a correction neither', async () => {
+    const here = await aPublication()
+    const before = await published(here, period)
+    expect(await answersCorrected(here.first, period)).toBe(0)
+    await answer(here)
+    expect(await answersCorrected(here.first, period)).toBe(1)
+    for (const actor of [here.caller, here.admin, here.readers.M1])
+      await expect(answersCorrected(actor, period)).rejects.toMatchObject({ code: 'forbidden' })
+    const after = await published(here, period, 'Een tikfout.')
+    const figures = (releases: Releases) => releases.map(({ revisions }) => revisions.at(-1)!.figures)
+    expect(figures(after)).toEqual(figures(before))
   })
 })

@@ -12,7 +12,7 @@ import { kindOf, scales, type FigureKey } from './published-figures'
 import { scenesOf, type Publication } from './scenes'
 import { isAt, settledBy, told, type Scene } from './settled'
 import { leastFamilies } from './size-class'
-import { editionOf, rangeOf, textByRule } from './statement'
+import { rangeOf, textByRule } from './statement'
 
 export const findingKinds = [
   /** A reader could work out a group. */
@@ -76,15 +76,9 @@ const isOfPlace = (node: PublishedNode, one: Counted) => belongsTo(node, { ...on
 const isItsText = ({ said, texts, ...statement }: Statement, hash: KeyedHash) =>
   (said ? texts.length === 1 : texts.length > 1) && texts.includes(textByRule(statement, hash))
 
-/** Only as long as its contributors' answers are those that it was made of. */
-const isItsSum = ({ interviews, key, sum, edition }: Statement, contributors: ReadonlyMap<string, Counted>) => {
-  const all = interviews.flatMap((interview) => contributors.get(interview) ?? [])
-  const values = all.map((one) => value(one, key))
-  return (
-    edition !== editionOf(all) ||
-    values.includes(null) ||
-    values.reduce<number>((total, one) => total + (one ?? 0), 0) === sum
-  )
+const isItsSum = ({ interviews, key, sum }: Statement, contributors: ReadonlyMap<string, Counted>) => {
+  const values = interviews.map((interview) => contributors.get(interview)?.values?.[key] ?? null)
+  return values.includes(null) || values.reduce<number>((total, one) => total + (one ?? 0), 0) === sum
 }
 
 /** One statement by itself: its place and time, its contributors and its text, each as the rules make it. */
@@ -131,10 +125,12 @@ const settledIn = (scene: Scene, statements: readonly Statement[]): Finding[] =>
 }
 
 /** (C) With everything that was said of nearly the same families. */
-const differences = (key: FigureKey, { statements, k }: Published): Finding[] =>
+const differences = (key: FigureKey, scenes: readonly Scene[], { statements, k }: Published): Finding[] =>
   statements.flatMap((statement) => {
     const range = rangeOf(statement)
-    const limits = { k: Math.min(k, statement.threshold), scale: scales[kindOf(key)] }
+    // By the K of its block, as it was decided: a raised one holds from the next block on.
+    const scene = scenes.find((one) => isAt(one, statement.node))
+    const limits = { k: Math.min(scene?.k ?? k, statement.threshold), scale: scales[kindOf(key)] }
     const found = alike(statement, statements, limits.k).some((other) => {
       const otherRange = rangeOf(other)
       return range && otherRange && !leaveFewOpen(statement, range, other, otherRange, limits)
@@ -150,6 +146,6 @@ export const findingsOn = (key: FigureKey, published: Published): readonly Findi
   return [
     ...givenAway(key, published),
     ...scenes.flatMap((scene) => settledIn(scene, published.statements)),
-    ...differences(key, published),
+    ...differences(key, scenes, published),
   ]
 }

@@ -1,19 +1,16 @@
 /**
  * R4: noise that is drawn from who contributes, never from what was answered. Protects from an insider who knows all answers
  * but one. The same interviews give the same noise, so nothing is gained by asking again; one that joins or leaves gives a
- * fresh draw, and so does an answer that is corrected: two sums with one noise would tell what lies between them. Refuses to hold the secret: the machine room hands in a keyed hash.
+ * fresh draw. Refuses to hold the secret: the machine room hands in a keyed hash.
  */
 import type { FigureKind } from './published-figures'
 
 /** HMAC-SHA-256 with the organisation's secret: at least eight bytes of it. */
 export type KeyedHash = (message: string) => Uint8Array
 
-/**
- * The message that the noise of one figure is drawn from; `edition`: how often answers of these interviews were corrected.
- * Pseudonyms hold neither a bar nor a comma.
- */
-export const messageOf = (figure: string, interviews: readonly string[], edition = 0): string =>
-  `${figure}|${interviews.toSorted().join(',')}${edition > 0 ? `|${edition}` : ''}`
+/** The message that the noise of one figure is drawn from. Pseudonyms hold neither a bar nor a comma. */
+export const messageOf = (figure: string, interviews: readonly string[]): string =>
+  `${figure}|${interviews.toSorted().join(',')}`
 
 /** A whole number from 0 to `below` - 1 from the first six bytes: 2^48 is so much larger that no value is favoured. */
 const drawBelow = (bytes: Uint8Array, below: number): number =>

@@ -34,7 +34,6 @@ describe('nearly the same families, wherever and whenever', () => {
     interviews: families.map((family) => `${at}.${family}`),
     families,
     sum: 0,
-    edition: 0,
     threshold: 10,
     rules: 1,
   })

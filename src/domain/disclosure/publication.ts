@@ -27,8 +27,6 @@ export type Contributor = Place & {
   readonly values: Values | null
   /** Not broken off: it speaks for its family before one that was. */
   readonly completed: boolean
-  /** How often its frozen values were corrected. */
-  readonly corrected: number
 }
 
 /** `ofBlock`: it is the one that speaks for its family in its block. */
@@ -65,8 +63,6 @@ export type Statement = {
   readonly families: readonly string[]
   /** The exact count or sum when it was made: kept inside, so that the text can be made again. */
   readonly sum: number
-  /** How often answers of these contributors had been corrected by then, all together: the sum is of that time. */
-  readonly edition: number
   /** K and the rules as they were then. */
   readonly threshold: number
   readonly rules: number
@@ -79,13 +75,9 @@ export const nodeId = ({ level, municipality, board, school, period }: Published
 export const unitId = ({ level, municipality, board, school, period }: PublishedNode): string =>
   [level, municipality, board, school, period.grain].join('/')
 
-/**
- * The one that speaks for its family among these: the latest completed, else the latest broken off. Of a family that was
- * erased, too: whom a reader can aim at did not become fewer by it.
- */
+/** The one that speaks for its family among these: the latest completed, else the latest broken off. */
 const speaker = (ofFamily: readonly Contributor[]): Contributor | undefined => {
-  const known = ofFamily.filter(({ values }) => values !== null)
-  const inOrder = (known.length > 0 ? known : ofFamily).toSorted((a, b) => (a.week < b.week ? -1 : 1))
+  const inOrder = ofFamily.filter(({ values }) => values !== null).toSorted((a, b) => (a.week < b.week ? -1 : 1))
   return inOrder.findLast(({ completed }) => completed) ?? inOrder.at(-1)
 }
 

@@ -41,7 +41,6 @@ const townOf = (boards: readonly { size: number; yes: number; from?: number; at?
         family: `${when === week ? index : 0}.${family + from}`,
         week: when,
         completed: true,
-        corrected: 0,
         values: { ...nothing, [key]: family < yes ? 1 : 0 },
       })),
     ),
@@ -111,6 +110,26 @@ describe('said without asking, and by the rules', () => {
   })
 })
 
+describe('a K that is raised within a block', () => {
+  test('holds for the next block: what was decided by the lower one passes', () => {
+    const next = addWeeks(week, 1)
+    // Twelve families are not in both: no matter for a K of ten, and nearly the same families for a K of twenty.
+    const all = townOf([
+      { size: 30, yes: 5 },
+      { size: 26, yes: 24, from: 8, at: next },
+    ])
+    const [before, after] = sayAll(
+      all,
+      [week, next].map((at) => ({ ...board, period: { grain: 'week', at } })),
+      noisy({}),
+    ) as [Statement, Statement]
+    const found = (statements: readonly Statement[]) =>
+      findingsOn(key, { all, statements, k: 20, hash: noisy({}) }).map(({ kind }) => kind)
+    expect(found([before, { ...after, threshold: 20 }])).toEqual([])
+    expect(found([before, after].map((one) => ({ ...one, threshold: 20 })))).toContain('difference')
+  })
+})
+
 describe('weeks and their block', () => {
   const next = addWeeks(week, 1)
   /** Seven families in the first week, under K; thirteen in the second, of whom four were called before. */
@@ -127,7 +146,6 @@ describe('weeks and their block', () => {
       family: `f${family}`,
       week: at,
       completed: true,
-      corrected: 0,
       values: { ...nothing, [key]: yes ? 1 : 0 },
     })),
   )

@@ -1,22 +1,16 @@
 /** R4: what the rules make of one figure about one node, from nothing but its contributors and their sum; and what it can be. */
 import { messageOf, noiseOf, type KeyedHash } from './noise'
 import { possibleOf, textOf, type Range } from './possible'
-import type { Contributor, Counted, PublishedNode, Statement } from './publication'
+import type { Counted, PublishedNode, Statement } from './publication'
 import { kindOf, type FigureKey } from './published-figures'
 
 export const rulesVersion = 1
 
-type Contributing = Pick<Statement, 'key' | 'interviews' | 'edition' | 'sum'>
-
 /** The one text of these contributors with this sum. */
-export const textByRule = ({ key, interviews, edition, sum }: Contributing, hash: KeyedHash): string => {
-  const noise = noiseOf(kindOf(key), hash(messageOf(key, interviews, edition)))
-  return textOf(kindOf(key), interviews.length, sum, noise)
-}
-
-/** How often answers of these contributors were corrected, all together. */
-export const editionOf = (contributors: readonly Pick<Contributor, 'corrected'>[]): number =>
-  contributors.reduce((total, { corrected }) => total + corrected, 0)
+export const textByRule = (
+  { key, interviews, sum }: Pick<Statement, 'key' | 'interviews' | 'sum'>,
+  hash: KeyedHash,
+): string => textOf(kindOf(key), interviews.length, sum, noiseOf(kindOf(key), hash(messageOf(key, interviews))))
 
 /** A figure of a node before it is decided whether it may be said: who contributes, and their sum. */
 export type Candidate = Omit<Statement, 'said' | 'texts'>
@@ -35,7 +29,6 @@ export const candidateOf = (
     interviews: inOrder.map(({ interview }) => interview),
     families: inOrder.map(({ family }) => family),
     sum: inOrder.reduce((total, { values }) => total + (values?.[key] ?? 0), 0),
-    edition: editionOf(inOrder),
     threshold,
     rules: rulesVersion,
   }

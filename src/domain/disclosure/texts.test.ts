@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gradeTextsOf } from './grade-text'
 import { indexTextsOf } from './index-text'
-import { messageOf, noiseOf } from './noise'
+import { noiseOf } from './noise'
 import { possibleOf, textOf } from './possible'
 import { scales, type FigureKind } from './published-figures'
 import { bandsOf } from './share-text'
@@ -97,12 +97,6 @@ describe('R6: load and capacity', () => {
 })
 
 describe('R4: noise', () => {
-  test('is drawn anew for an answer that is corrected, and not for the same interviews in another order', () => {
-    expect(messageOf('worries', ['b', 'a'])).toBe(messageOf('worries', ['a', 'b'], 0))
-    const drawn = [0, 1, 2].map((edition) => messageOf('worries', ['a', 'b'], edition))
-    expect(new Set([...drawn, messageOf('internet', ['a', 'b'])]).size).toBe(4)
-  })
-
   test('has its own chances, and no others', () => {
     const counts = new Map<number, number>()
     for (let draw = 0; draw < 1000; draw++) {

@@ -26,7 +26,6 @@ const townOf = (sizes: readonly number[], yes: readonly number[]): Contributor[]
       family: `f${board}.${index}`,
       week,
       completed: true,
-      corrected: 0,
       values: { ...allNull, [key]: index < (yes[board] ?? 0) ? 1 : 0 },
     })),
   )

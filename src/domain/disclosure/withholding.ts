@@ -29,8 +29,6 @@ type Thinkable = { readonly text: string; readonly range: Range; readonly isHarm
 /** What is known so far and whom one could aim at, for one candidate. */
 type Asked = {
   candidate: Candidate
-  /** It was asked before, with other answers of the same contributors. */
-  isCorrection: boolean
   /** Its place among the sets that something is, or could be, known of. */
   set: number
   can: Possibilities
@@ -81,15 +79,10 @@ const forbidden = (asked: Asked, texts: readonly Thinkable[]): readonly Thinkabl
   return texts
 }
 
-/** A figure reads as it did, unless its new text can be said beside the first: a reader cannot see whether it was asked. */
-const corrected = ({ candidate }: Asked, text: string, texts: readonly Thinkable[]): Statement | null =>
-  texts.some((one) => one.text === text && !one.isHarmful) ? { ...candidate, said: true, texts: [text] } : null
-
 /** What a reader knows afterwards; null: nothing, because all its texts were forbidden. */
 const decided = (asked: Asked, hash: KeyedHash): Statement | null => {
   const text = textByRule(asked.candidate, hash)
   const texts = thinkable(asked)
-  if (asked.isCorrection) return corrected(asked, text, texts)
   const not = forbidden(asked, texts)
   const isAmong = (some: readonly Thinkable[]) => some.some((one) => one.text === text)
   // Frozen values always make it thinkable; were they not what was published, nothing more may be said of them.
@@ -134,8 +127,7 @@ export const newlyKnown = ({ scene, earlier, candidates, hash }: Question): read
     const own = at(set)
     const aims = aimsOf(scene, atoms, [...known, { node: candidate.node, atoms: own }], candidate.node)
     const beside = alike(candidate, [...earlier, ...learnt], scene.k)
-    const isCorrection = before.some(({ node }) => nodeId(node) === nodeId(candidate.node))
-    const statement = decided({ candidate, isCorrection, set, can, aims, beside, k: scene.k }, hash)
+    const statement = decided({ candidate, set, can, aims, beside, k: scene.k }, hash)
     can.forget(set)
     const range = statement && rangeOf(statement)
     if (!range) continue

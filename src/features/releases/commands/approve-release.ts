@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import type { Prepared as PreparedFigures } from '@/domain/disclosure/release'
+import type { PublishableRelease } from '@/domain/disclosure/release'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -10,7 +10,7 @@ import { withProgress } from '@/server/progress'
 import { inputsOf, type Inputs } from '../queries/inputs'
 import { workOn } from '../queries/progress'
 import { quoteProblems } from '../queries/quote-problems'
-import { workedOut } from '../queries/snapshot'
+import { releasesOf } from '../queries/snapshot'
 import { periodOf } from '../queries/statements'
 import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
@@ -38,15 +38,6 @@ const freeze = async (tx: Transaction, { organisationId }: Actor, { weeks, added
   })
 }
 
-/** From now on these answers count as they are now, where the figure could be corrected. */
-const takeOver = async (tx: Transaction, { organisationId }: Actor, { takenOver }: PreparedFigures) => {
-  for (const { interview, values } of takenOver)
-    await tx.contributor.updateMany({
-      where: { organisationId, pseudonym: interview },
-      data: { values: { ...values }, corrected: { increment: 1 } },
-    })
-}
-
 const namesOf = async (tx: Transaction, ids: readonly string[]) => {
   const staff = await tx.staff.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })
   return new Map(staff.map(({ id, name }) => [id, name]))
@@ -69,9 +60,9 @@ const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs
   }
 }
 
-type Approval = { id: string; version: number; approver: string; prepared: PreparedFigures; at: Date }
+type Approval = { id: string; version: number; approver: string; releases: readonly PublishableRelease[]; at: Date }
 
-const publish = async (tx: Transaction, actor: Actor, { id, version, approver, prepared, at }: Approval) => {
+const publish = async (tx: Transaction, actor: Actor, { id, version, approver, releases, at }: Approval) => {
   const organisation = await lockedOrganisation(tx, actor)
   const preparation = await preparationNow(tx, id)
   if (preparation.state !== 'open' || preparation.version !== version)
@@ -80,12 +71,11 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, p
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
   await refuseStoppedQuotes(tx, actor, inputs, preparation)
   await freeze(tx, actor, inputs, at)
-  await takeOver(tx, actor, prepared)
   const names = await namesOf(tx, [preparation.preparedById, approver])
   const { register } = inputs
   const publishing: Publishing = { actor, organisation, register, preparation, approver, names, at }
-  const begun = await beginRevisions(tx, publishing, prepared.releases)
-  const revised = await correctRevisions(tx, publishing, [...inputs.published.values()], prepared.corrected)
+  const begun = await beginRevisions(tx, publishing, releases)
+  const revised = await correctRevisions(tx, publishing, [...inputs.published.values()])
   const made = [...begun, ...revised]
   if (made.length === 0) throw new AppError('conflict', 'nothing_corrected')
   await tx.preparation.update({ where: { id }, data: { state: 'published', version: { increment: 1 } } })
@@ -109,8 +99,8 @@ export const approveRelease = async (
   const period = periodOf(preparation.grain, preparation.at)
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
-  const prepared = await withProgress(workOn(actor, period), (report) => workedOut(inputs, report))
-  const made = await inTransaction((tx) => publish(tx, actor, { id, version, approver, prepared, at }), {
+  const releases = await withProgress(workOn(actor, period), (report) => releasesOf(inputs, report))
+  const made = await inTransaction((tx) => publish(tx, actor, { id, version, approver, releases, at }), {
     timeout: 60_000,
   })
   return { releases: made.length, mailed: await mailRecipients(actor, made) }

@@ -9,7 +9,7 @@ import { AppError } from '@/server/errors'
 import { withProgress } from '@/server/progress'
 import { inputsOf } from '../queries/inputs'
 import { workOn } from '../queries/progress'
-import { preparedNodes, workedOut } from '../queries/snapshot'
+import { preparedNodes, releasesOf } from '../queries/snapshot'
 import type { Prepare } from '../schema'
 import { authorOf } from './author'
 import { moveOn } from './preparation-in-scope'
@@ -52,7 +52,7 @@ export const prepareRelease = async (
   const author = authorOf(actor)
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
   if (inputs.published.size > 0 && !correction) throw new AppError('conflict', 'correction_wanted')
-  const nodes = preparedNodes(inputs, await withProgress(workOn(actor, period), (report) => workedOut(inputs, report)))
+  const nodes = preparedNodes(inputs, await withProgress(workOn(actor, period), (report) => releasesOf(inputs, report)))
   const made = {
     preparedById: author,
     preparedAt: at,

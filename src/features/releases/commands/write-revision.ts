@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
-import { nodeId, unitId, type PublishedNode, type Statement } from '@/domain/disclosure/publication'
-import type { CorrectedFigure, PublishableRelease } from '@/domain/disclosure/release'
+import { unitId, type PublishedNode, type Statement } from '@/domain/disclosure/publication'
+import type { PublishableRelease } from '@/domain/disclosure/release'
 import { instrumentVersion } from '@/domain/instrument/v1'
 import type { Prisma, Transaction } from '@/server/db'
 import type { PublishedRevision, Words } from '../queries/published-nodes'
 import { nodeName, type Register } from '../queries/register'
-import { otherReadings } from '../queries/snapshot'
 
 export type Prepared = Prisma.PreparationGetPayload<{ include: { texts: true; quotes: true } }>
 export type Publishing = {
@@ -107,7 +106,6 @@ const statementRow = (revisionId: string, organisationId: string, statement: Sta
   said: statement.said,
   texts: [...statement.texts],
   sum: statement.sum,
-  edition: statement.edition,
   interviews: [...statement.interviews],
   families: [...statement.families],
 })
@@ -134,11 +132,8 @@ export const beginRevisions = async (
   return made.map(({ revision }) => revision.id)
 }
 
-/** `other`: the figures that read otherwise from now on. */
-type Revised = { earlier: PublishedRevision; other: Partial<PublishableRelease['figures']>; audited: number | null }
-
-const nextRevision = (publishing: Publishing, { earlier, other, audited }: Revised) => {
-  const { figures, withheld } = partedFigures({ ...earlier.figures, ...other })
+const nextRevision = (publishing: Publishing, earlier: PublishedRevision) => {
+  const { figures, withheld } = partedFigures(earlier.figures)
   return {
     ...besideOf(publishing, earlier.node),
     releaseId: earlier.releaseId,
@@ -149,43 +144,26 @@ const nextRevision = (publishing: Publishing, { earlier, other, audited }: Revis
     threshold: earlier.threshold,
     contributorPrint: earlier.print,
     contributors: [...earlier.contributors],
-    audit: { ...earlier.audit, ...(audited && { statements: audited }), withheld },
+    audit: { ...earlier.audit, withheld },
     correction: publishing.preparation.correction,
   }
 }
 
 /**
- * New revisions with the same contributors: what people wrote is corrected, and figures whose answers were. A release of
- * which nothing reads otherwise stays as it is, and its readers are not called for nothing; one that was withdrawn comes back.
+ * New revisions with the same contributors and the same figures: what is corrected is what people wrote. A release of which
+ * no word changed stays as it is, withdrawn or not, and its readers are not called for nothing.
  */
 export const correctRevisions = async (
   tx: Transaction,
   publishing: Publishing,
   published: readonly PublishedRevision[],
-  corrected: readonly CorrectedFigure[],
 ): Promise<string[]> => {
-  const { organisationId } = publishing.actor
-  const made = published
-    .map((earlier): Revised => {
-      const audited = corrected.find(({ node }) => nodeId(node) === nodeId(earlier.node))?.audited ?? null
-      return { earlier, other: otherReadings(earlier, corrected), audited }
-    })
-    .filter(({ earlier: { node, state, words }, other }) => {
-      const isAsRead = Object.keys(other).length === 0 && isDeepStrictEqual(words, wordsOf(publishing, node))
-      return state !== 'published' || !isAsRead
-    })
-    .map((revised) => ({ ...revised, revision: nextRevision(publishing, revised) }))
-  await tx.releaseRevision.createMany({ data: made.map(({ revision }) => revision) })
-  await tx.releaseStatement.createMany({
-    data: made.flatMap(({ earlier, revision }) =>
-      corrected
-        .filter(({ node }) => nodeId(node) === nodeId(earlier.node))
-        .flatMap(({ statement }) => (statement ? [statementRow(revision.id, organisationId, statement)] : [])),
-    ),
-  })
+  const changed = published.filter(({ node, words }) => !isDeepStrictEqual(words, wordsOf(publishing, node)))
+  const made = changed.map((earlier) => nextRevision(publishing, earlier))
+  await tx.releaseRevision.createMany({ data: made })
   await tx.releaseRevision.updateMany({
-    where: { id: { in: made.map(({ earlier }) => earlier.revisionId) }, state: 'published' },
+    where: { id: { in: changed.map(({ revisionId }) => revisionId) }, state: 'published' },
     data: { state: 'replaced' },
   })
-  return made.map(({ revision }) => revision.id)
+  return made.map(({ id }) => id)
 }

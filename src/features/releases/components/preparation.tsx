@@ -96,9 +96,6 @@ const inReadingOrder = (nodes: readonly PreparedNode[]) =>
       a.name.localeCompare(b.name, 'nl'),
   )
 
-const otherFigures = (nodes: readonly PreparedNode[]) =>
-  nodes.flatMap(({ figures }) => Object.values(figures)).filter(({ before }) => before).length
-
 /** What was prepared of a period, recipient by recipient, and the way out: approved by another person, or put away. */
 export const Preparation = async (props: Props) => {
   const { preparation } = props
@@ -108,9 +105,6 @@ export const Preparation = async (props: Props) => {
     <>
       <p>{t('prepared', { name: preparation.preparedBy, moment: moment(preparation.preparedAt, locale) })}</p>
       {preparation.correction ? <p>{t('correction', { reason: preparation.correction })}</p> : null}
-      {preparation.corrections > 0 ? (
-        <p>{t('corrections', { count: preparation.corrections, figures: otherFigures(preparation.nodes) })}</p>
-      ) : null}
       {preparation.late > 0 ? <p className="soft">{t('late', { count: preparation.late })}</p> : null}
       {preparation.nowhere > 0 ? <p className="soft">{t('nowhere', { count: preparation.nowhere })}</p> : null}
       <p className={styles.internal}>{t('internal')}</p>

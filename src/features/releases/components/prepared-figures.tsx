@@ -1,12 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import list from '@/components/list/list.module.css'
-import type { PublishableFigure } from '@/domain/disclosure/release'
 import { figureKeys, kindOf, unitsPerPoint, type FigureKey } from '@/domain/disclosure/published-figures'
 import { number } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { wordedFigure } from '@/i18n/worded-figure'
-import type { PreparedFigure, PreparedNode } from '../queries/snapshot'
+import type { PreparedNode } from '../queries/snapshot'
 import styles from './releases.module.css'
+
+type Prepared = PreparedNode['figures'][FigureKey]
 
 const meanDigits = { grade: 1, index: 0 } as const
 
@@ -15,15 +16,13 @@ export const PreparedFigures = async ({ prepared, threshold }: { prepared: Prepa
   const t = await getTranslations('releases.view')
   const locale = await getLocale()
   const words = releaseTranslator(locale)
-  const exact = (key: FigureKey, { n, sum }: PreparedFigure) => {
+  const exact = (key: FigureKey, { n, sum }: Prepared) => {
     const kind = kindOf(key)
     if (n === 0) return t('nobody')
     if (kind === 'share') return t('exactShare', { sum: number(sum, locale), n: number(n, locale) })
     const mean = sum / n / (kind === 'index' ? unitsPerPoint : 1)
     return t('exactMean', { mean: number(mean, locale, meanDigits[kind]), n: number(n, locale) })
   }
-  const readOf = (key: FigureKey, figure: PublishableFigure) =>
-    wordedFigure(figure.said ? { key, ...figure } : { key, said: false }, words, locale)
   return (
     <table className={`${list.table} ${styles.figures}`}>
       <caption className="visually-hidden">{t('caption', { name: prepared.name })}</caption>
@@ -37,7 +36,7 @@ export const PreparedFigures = async ({ prepared, threshold }: { prepared: Prepa
       <tbody>
         {figureKeys.map((key) => {
           const figure = prepared.figures[key]
-          const read = readOf(key, figure)
+          const read = wordedFigure(figure.said ? { key, ...figure } : { key, said: false }, words, locale)
           return (
             <tr key={key} data-withheld={!figure.said}>
               <th scope="row">{read.label}</th>
@@ -45,10 +44,6 @@ export const PreparedFigures = async ({ prepared, threshold }: { prepared: Prepa
               <td>
                 <span className={figure.said ? styles.read : styles.withheld}>{read.words}</span>
                 {figure.said ? null : <span className="soft small">{t(`why.${figure.reason}`, { threshold })}</span>}
-                {figure.kept ? <span className="soft small">{t('kept')}</span> : null}
-                {figure.before ? (
-                  <span className="soft small">{t('before', { words: readOf(key, figure.before).words })}</span>
-                ) : null}
               </td>
             </tr>
           )

@@ -91,7 +91,6 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
   const words = releaseTranslator(await getLocale())
   const { families, exact, recipient, name, node } = prepared
   const said = figureKeys.filter((key) => prepared.figures[key].said).length
-  const other = figureKeys.filter((key) => prepared.figures[key].before).length
   const meeting = preparation.meetings.find(({ unit }) => unit === prepared.id)
   const summary = families
     ? t('summary', { families: words(`sizes.${families}`), said, all: figureKeys.length })
@@ -100,7 +99,6 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
     <details className={styles.node} open={open}>
       <summary>
         <span className={styles.name}>{name}</span> <span className="soft">{summary}</span>
-        {other > 0 ? <span className={styles.other}> {t('other', { count: other })}</span> : null}
       </summary>
       <div className={styles.inside}>
         {recipient === name ? null : <p className="soft">{t('for', { recipient })}</p>}

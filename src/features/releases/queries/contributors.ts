@@ -1,5 +1,4 @@
 import type { Actor } from '@/domain/access/actor'
-import { correctedValues, isCorrected, type Correction } from '@/domain/disclosure/corrections'
 import { publicationSchoolOf } from '@/domain/disclosure/nodes'
 import type { Contributor, Values } from '@/domain/disclosure/publication'
 import { figureKeys, valueOf, type FigureKey } from '@/domain/disclosure/published-figures'
@@ -101,7 +100,6 @@ const contributorOf = ({ organisation, register }: Asked, row: FactRow, week: We
     family: pseudonymOf(organisation.publicationKey, 'family', row.family_id),
     week,
     completed: row.completed,
-    corrected: 0,
     values: valuesOf(row),
     interviewId: row.interview_id,
     own,
@@ -152,7 +150,6 @@ export const frozenContributors = async (
         family: row.familyPseudonym,
         week,
         completed: row.completed,
-        corrected: row.corrected,
         values: row.values as Values | null,
         interviewId: row.interviewId,
       },
@@ -160,18 +157,15 @@ export const frozenContributors = async (
   })
 }
 
-/** Of those who are frozen, whose answers give something else now than when they were frozen or last corrected. */
-export const correctionsOf = async (
-  tx: Transaction,
-  actor: Actor,
-  frozen: readonly KnownContributor[],
-): Promise<Correction[]> => {
+/** How many of those who are frozen in these weeks say something else now in a figure than they did then. */
+export const correctedSince = async (tx: Transaction, actor: Actor, weeks: readonly Week[]): Promise<number> => {
+  const frozen = await frozenContributors(tx, actor, weeks)
   const ids = frozen.flatMap(({ interviewId }) => interviewId ?? [])
-  const rows = ids.length === 0 ? [] : await facts(tx, actor, Prisma.sql`interview_id = any(${ids}::uuid[])`)
+  const rows = await facts(tx, actor, Prisma.sql`interview_id = any(${ids}::uuid[])`)
   const now = new Map(rows.map((row) => [row.interview_id, valuesOf(row)]))
-  return frozen.flatMap(({ interview, interviewId, values: before }) => {
+  const isOther = ({ interviewId, values }: KnownContributor) => {
     const then = now.get(interviewId ?? '')
-    const values = before && then && correctedValues(before, then)
-    return values && isCorrected(before, values) ? [{ interview, before, values }] : []
-  })
+    return Boolean(values && then && figureKeys.some((key) => values[key] !== then[key]))
+  }
+  return frozen.filter(isOther).length
 }

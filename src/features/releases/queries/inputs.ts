@@ -1,5 +1,4 @@
 import type { Actor } from '@/domain/access/actor'
-import type { Correction } from '@/domain/disclosure/corrections'
 import { nodesOf } from '@/domain/disclosure/nodes'
 import {
   levels,
@@ -17,13 +16,7 @@ import type { Week } from '@/domain/figures/week'
 import { found } from '@/server/authorize'
 import { fingerprintOf, hashWith } from '@/server/crypto'
 import type { Transaction } from '@/server/db'
-import {
-  correctionsOf,
-  frozenContributors,
-  newContributors,
-  type KnownContributor,
-  type Organisation,
-} from './contributors'
+import { frozenContributors, newContributors, type KnownContributor, type Organisation } from './contributors'
 import { publishedIn, type PublishedRevision } from './published-nodes'
 import { registerOf, type Register } from './register'
 import { statementsBeside } from './statements'
@@ -39,10 +32,8 @@ export type Inputs = {
   readonly late: number
   readonly nowhere: number
   readonly all: readonly KnownContributor[]
-  /** What was published of the period already, by unit: it is repeated as it was, but for what was corrected. */
+  /** What was published of the period already, by unit: it is repeated as it was. */
   readonly published: ReadonlyMap<string, PublishedRevision>
-  /** Contributors of a published period whose answers were corrected since. */
-  readonly corrections: readonly Correction[]
   readonly fingerprint: string
 }
 
@@ -70,7 +61,6 @@ const asContributor = (known: KnownContributor): Contributor => ({
   family: known.family,
   week: known.week,
   completed: known.completed,
-  corrected: known.corrected,
   values: known.values,
 })
 
@@ -86,33 +76,17 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const k = thresholdOf(organisation.threshold)
   const earlier = await statementsBeside(tx, actor, { weeks: block, families, k })
   const published = await publishedIn(tx, actor, period)
-  const ofPeriod = all.filter(({ week }) => weeks.includes(week))
-  const corrections = published.size > 0 ? await correctionsOf(tx, actor, ofPeriod) : []
-  const contributors = all.map(asContributor)
   const preparation: Preparation = {
-    contributors,
+    contributors: all.map(asContributor),
     nodes: inOrder(nodesOf(register.places, period).filter((node) => !published.has(unitId(node)))),
-    correction: published.size > 0 ? { period, answers: corrections } : null,
     earlier,
     k,
     hash: hashWith(organisation.publicationKey),
   }
   const known = earlier.map(({ release, node, key, texts }) => [release, unitId(node), node.period.at, key, texts])
-  const { nodes } = preparation
+  const { contributors, nodes } = preparation
   const before = [...published.values()].map(({ number, revision, state }) => [number, revision, state])
-  const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, corrections, known, before])
+  const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before])
   const unfrozen = weeks.filter((week) => !frozen.has(week))
-  return {
-    preparation,
-    register,
-    period,
-    weeks: unfrozen,
-    added,
-    late,
-    nowhere,
-    all,
-    published,
-    corrections,
-    fingerprint,
-  }
+  return { preparation, register, period, weeks: unfrozen, added, late, nowhere, all, published, fingerprint }
 }

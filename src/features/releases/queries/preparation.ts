@@ -21,8 +21,6 @@ export type PreparationView = {
   mayApprove: boolean
   mayWrite: boolean
   correction: string
-  /** Contributors whose answers were corrected since the period was published. */
-  corrections: number
   late: number
   nowhere: number
   /** Empty: nothing changed since it was prepared, and it may be approved. */
@@ -76,7 +74,6 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     }),
     mayWrite: can(actor, 'release.write'),
     correction: open.correction,
-    corrections: inputs.corrections.length,
     late: open.late,
     nowhere: open.nowhere,
     changes: isStale ? changesSince(nodes, inputs) : [],

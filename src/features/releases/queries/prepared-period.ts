@@ -6,9 +6,9 @@ import { inTransaction } from '@/server/db'
 import { inputsOf, type Inputs } from './inputs'
 import type { PublishedRevision } from './published-nodes'
 import { nodeName, type NodeName } from './register'
-import { otherReadings, workedOut } from './snapshot'
+import { releasesOf } from './snapshot'
 
-/** `published`: number and revision of what it repeats, or would correct; null: it was not published yet. */
+/** `published`: number and revision of what it repeats; null: it was not published yet. */
 export type ForRecipient = NodeName &
   Pick<
     PublishableRelease,
@@ -18,7 +18,6 @@ export type ForRecipient = NodeName &
 const asPublished = (
   { preparation, register }: Inputs,
   { node, rules, threshold, families, figures, contributors, print, number, revision }: PublishedRevision,
-  other: ReturnType<typeof otherReadings>,
 ): ForRecipient => {
   const familyOf = new Map(preparation.contributors.map(({ interview, family }) => [interview, family]))
   return {
@@ -28,7 +27,7 @@ const asPublished = (
     rules,
     threshold,
     families,
-    figures: { ...figures, ...other },
+    figures,
     statements: preparation.earlier.filter((statement) => nodeId(statement.node) === nodeId(node)),
     contributors: contributors.map((interview) => [familyOf.get(interview) ?? '', interview]),
     contributorPrint: print,
@@ -43,10 +42,10 @@ export const preparedPeriod = async (
 ): Promise<ForRecipient[]> => {
   await authorize(actor, 'release.prepare')
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
-  const { releases, corrected } = await workedOut(inputs, report)
+  const releases = await releasesOf(inputs, report)
   const before = [...inputs.published.values()].toSorted((a, b) => a.number - b.number)
   return [
-    ...before.map((one) => asPublished(inputs, one, otherReadings(one, corrected))),
+    ...before.map((one) => asPublished(inputs, one)),
     ...releases.map((release) => ({ ...nodeName(inputs.register, release.node), published: null, ...release })),
   ]
 }

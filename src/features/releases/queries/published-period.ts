@@ -5,7 +5,7 @@ import type { ReleaseState } from '@/domain/export/read-release'
 import { authorize, found } from '@/server/authorize'
 import { dayOfColumn, now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
-import { correctionsOf, frozenContributors } from './contributors'
+import { correctedSince } from './contributors'
 import { periodOf } from './statements'
 
 export type PublishedRow = {
@@ -52,13 +52,10 @@ export const publishedPeriod = async (actor: Actor, { grain, at }: Period): Prom
   )
 }
 
-/** In how many interviews that count in a published period answers were corrected since, so that a correction takes them over. */
-export const correctedSince = async (actor: Actor, period: Period): Promise<number> => {
-  await authorize(actor, 'release.prepare')
-  return inTransaction(async (tx) => {
-    const frozen = await frozenContributors(tx, actor, weeksOfPeriod(period))
-    return (await correctionsOf(tx, actor, frozen)).length
-  })
+/** In how many interviews that count in a published period answers were corrected since. The figures stay as they are. */
+export const answersCorrected = async (actor: Actor, period: Period): Promise<number> => {
+  await authorize(actor, 'release.read')
+  return inTransaction((tx) => correctedSince(tx, actor, weeksOfPeriod(period)))
 }
 
 export type KeptLink = {

@@ -22,7 +22,6 @@ type Row = {
   families: string[]
   threshold: number
   rules: number
-  edition: number
 }
 
 export const periodOf = (grain: 'week' | 'block', at: string): Period => {
@@ -50,14 +49,13 @@ const statementOf = (row: Row): Statement => ({
   interviews: row.interviews,
   families: row.families,
   sum: row.sum,
-  edition: row.edition,
   threshold: row.threshold,
   rules: row.rules,
 })
 
 const known = (actor: Actor, condition: Prisma.Sql) => Prisma.sql`
   select r.number, v.revision, r.level::text, r.municipality_id as municipality, r.board_id as board, r.school_id as school,
-    r.grain::text, r.at, s.key, s.said, s.texts, s.sum, s.interviews, s.families, s.edition, v.threshold, v.rules
+    r.grain::text, r.at, s.key, s.said, s.texts, s.sum, s.interviews, s.families, v.threshold, v.rules
   from release_statement s
   join release_revision v on v.id = s.revision_id
   join release r on r.id = v.release_id

@@ -36,8 +36,7 @@ export const errors: Shape<typeof nl> = {
     correction_wanted: 'This period was published before. Write down what is corrected.',
     preparation_closed: 'This was published or put away meanwhile. Reload the page.',
     figures_changed: 'The figures changed since this was prepared. See what is different and prepare again.',
-    nothing_corrected:
-      'For readers nothing changed: no figure, text, request or quote. Change something first, or put the preparation away.',
+    nothing_corrected: 'No text, request or quote was changed. Change something first, or put the preparation away.',
     consent_wanted: 'Tick that the parent agrees.',
     threshold_low: 'It takes at least ten.',
     grain_begun: 'This block has begun. The board stays by block.',

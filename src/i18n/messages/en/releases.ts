@@ -31,9 +31,9 @@ export const releases: Shape<typeof nl> = {
   correct: {
     title: 'Correct',
     about:
-      'A correction becomes a new revision, with the same families. You can change the texts, requests and quotes. Answers that were corrected after publication count as they are now. Only what reads differently gets a new revision; the old one stays visible as replaced.',
+      'A correction becomes a new revision, with the same families and the same figures. You can change the texts, requests and quotes. Only what you change gets a new revision; the old one stays visible as replaced.',
     answers:
-      '{count, plural, one {In one conversation an answer was corrected} other {In # conversations answers were corrected}} since publication. In a correction you see what reads differently.',
+      '{count, plural, one {In one conversation an answer was corrected} other {In # conversations answers were corrected}} since publication. Figures that were published stay as they are. Is something really wrong? Then withdraw all releases of this period.',
     reason: 'What do you correct?',
     submit: 'Prepare the correction',
   },
@@ -41,8 +41,6 @@ export const releases: Shape<typeof nl> = {
   view: {
     prepared: 'Prepared by {name} on {moment}.',
     correction: 'This is a correction: {reason}',
-    corrections:
-      '{count, plural, one {In one conversation an answer was corrected} other {In # conversations answers were corrected}} since publication. {figures, plural, =0 {For readers no figure changes.} one {One figure reads differently.} other {# figures read differently.}}',
     late: '{count, plural, one {# family came too late for an earlier week and counts} other {# families came too late for an earlier week and count}} now.',
     nowhere:
       '{count, plural, one {# family counts} other {# families count}} in no summary: no child goes to a listed school.',
@@ -67,9 +65,6 @@ export const releases: Shape<typeof nl> = {
     exactShare: '{sum} of {n}',
     exactMean: '{mean} (of {n})',
     nobody: 'no answers',
-    before: 'before: {words}',
-    kept: 'Stays as published: beside the first text this cannot be corrected without giving something away. If it says something wrong, withdraw the release.',
-    other: '{count, plural, one {# reads} other {# read}} differently from before',
     why: {
       too_few: 'Fewer than {threshold} families answered this.',
       would_give_away: 'Beside other summaries a small group could be recognised.',

@@ -34,7 +34,7 @@ export const errors = {
     preparation_closed: 'Dit is intussen gepubliceerd of weggelegd. Ververs de pagina.',
     figures_changed: 'De cijfers zijn veranderd sinds dit is voorbereid. Kijk wat er anders is en bereid opnieuw voor.',
     nothing_corrected:
-      'Voor de lezers is er niets veranderd: geen cijfer, tekst, vraag of citaat. Verander eerst iets, of leg de voorbereiding weg.',
+      'Er is niets veranderd aan de teksten, vragen of citaten. Verander eerst iets, of leg de voorbereiding weg.',
     consent_wanted: 'Vink aan dat de ouder dit goed vindt.',
     threshold_low: 'Het moeten er minstens tien zijn.',
     grain_begun: 'Dit blok is al begonnen. Het bestuur blijft per blok.',

@@ -29,9 +29,9 @@ export const releases = {
   correct: {
     title: 'Verbeteren',
     about:
-      'Een verbetering wordt een nieuwe herziening, met dezelfde gezinnen. U kunt de teksten, vragen en citaten veranderen. Antwoorden die na de publicatie zijn verbeterd, tellen mee zoals ze nu zijn. Alleen wat anders leest krijgt een nieuwe herziening; de oude blijft te zien als vervangen.',
+      'Een verbetering wordt een nieuwe herziening, met dezelfde gezinnen en dezelfde cijfers. U kunt de teksten, vragen en citaten veranderen. Alleen wat u verandert krijgt een nieuwe herziening; de oude blijft te zien als vervangen.',
     answers:
-      '{count, plural, one {In één gesprek is een antwoord verbeterd} other {In # gesprekken zijn antwoorden verbeterd}} sinds de publicatie. In een verbetering ziet u wat daardoor anders leest.',
+      '{count, plural, one {In één gesprek is een antwoord verbeterd} other {In # gesprekken zijn antwoorden verbeterd}} sinds de publicatie. Cijfers die gepubliceerd zijn, blijven zoals ze zijn. Klopt er iets echt niet? Trek dan alle uitgaven van deze periode in.',
     reason: 'Wat verbetert u?',
     submit: 'Verbetering voorbereiden',
   },
@@ -39,8 +39,6 @@ export const releases = {
   view: {
     prepared: 'Voorbereid door {name} op {moment}.',
     correction: 'Dit is een verbetering: {reason}',
-    corrections:
-      '{count, plural, one {In één gesprek is een antwoord verbeterd} other {In # gesprekken zijn antwoorden verbeterd}} sinds de publicatie. {figures, plural, =0 {Voor de lezers verandert er geen cijfer door.} one {Eén cijfer leest daardoor anders.} other {# cijfers lezen daardoor anders.}}',
     late: '{count, plural, one {# gezin kwam te laat voor een eerdere week en telt} other {# gezinnen kwamen te laat voor een eerdere week en tellen}} nu mee.',
     nowhere:
       '{count, plural, one {# gezin telt} other {# gezinnen tellen}} in geen samenvatting mee: er is geen kind op een school uit de lijst.',
@@ -65,9 +63,6 @@ export const releases = {
     exactShare: '{sum} van {n}',
     exactMean: '{mean} (van {n})',
     nobody: 'geen antwoorden',
-    before: 'eerst: {words}',
-    kept: 'Blijft zoals gepubliceerd: naast de eerste tekst kan dit niet verbeterd worden zonder iets te verraden. Staat er iets dat niet klopt, trek de uitgave dan in.',
-    other: '{count, plural, one {# leest anders} other {# lezen anders}} dan eerst',
     why: {
       too_few: 'Minder dan {threshold} gezinnen gaven hierop een antwoord.',
       would_give_away: 'Met andere uitgaven ernaast zou een kleine groep te herkennen zijn.',

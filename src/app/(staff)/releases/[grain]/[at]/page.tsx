@@ -10,7 +10,7 @@ import { periodDays, periodName } from '@/features/releases/components/period-wo
 import { PublishedTable } from '@/features/releases/components/published-table'
 import styles from '@/features/releases/components/releases.module.css'
 import { preparationAt, publisherNow } from '@/features/releases/queries/preparation'
-import { correctedSince, publishedPeriod } from '@/features/releases/queries/published-period'
+import { answersCorrected, publishedPeriod } from '@/features/releases/queries/published-period'
 import { lastDayOf, type Period } from '@/domain/disclosure/publication'
 import { periodSchema } from '@/features/releases/schema'
 import { longDay } from '@/i18n/format'
@@ -50,7 +50,7 @@ const Begin = async ({ period, mayPrepare }: { period: Period; mayPrepare: boole
 
 const Correct = async ({ actor, period }: { actor: Actor; period: Period }) => {
   const t = await getTranslations('releases.correct')
-  const answers = await orNotFound(() => correctedSince(actor, period))
+  const answers = await orNotFound(() => answersCorrected(actor, period))
   return (
     <>
       {answers > 0 ? <p className={`notice no-print ${styles.since}`}>{t('answers', { count: answers })}</p> : null}
