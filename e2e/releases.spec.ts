@@ -170,3 +170,23 @@ test('an administrator asks for more families, never for fewer than ten', async 
   await page.getByRole('button', { name: 'Bewaren' }).click()
   await expect(page.getByText('Het moeten er minstens tien zijn.')).toBeVisible()
 })
+
+test('publishing without a connection says so and stays on the page', async ({ browser }) => {
+  const week = await publishedWeek(6)
+  const [coordinator, coach] = [await browser.newContext(), await browser.newContext()]
+  await signedInAs(coordinator, 'coordinator')
+  await signedInAs(coach, 'coach')
+  const own = await coordinator.newPage()
+  await prepareCorrection(own, week, 'De toelichting was te kort')
+  const page = await coach.newPage()
+  await visit(page, `/releases/week/${week}`)
+  await coach.setOffline(true)
+  await page.getByRole('button', { name: 'Goedkeuren en publiceren' }).click()
+  await page.getByRole('button', { name: 'Publiceren', exact: true }).click()
+  await expect(page.getByText('geen verbinding', { exact: false }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Goedkeuren en publiceren' })).toBeEnabled()
+  await own.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
+  await own.getByRole('dialog').getByRole('button', { name: 'Wegleggen' }).click()
+  await expect(own.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
+  await Promise.all([coordinator, coach].map((context) => context.close()))
+})

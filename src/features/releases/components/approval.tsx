@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
-import { answered } from '@/components/form/answered'
+import { answered, isReached } from '@/components/form/answered'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { approveReleaseAction, discardPreparationAction } from '../actions'
 import styles from './releases.module.css'
@@ -38,7 +38,8 @@ export const Approval = ({ id, version, grain, at, isOwn, mayApprove, mayDiscard
         action({ id, version }),
       )
       setProblem(answer.ok ? '' : answer.message)
-      router.refresh()
+      // Also when it was refused: somebody else was first, and the page shows how it stands.
+      if (isReached(answer)) router.refresh()
     })
   }
   return (

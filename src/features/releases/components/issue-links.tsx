@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useId, useState, useTransition } from 'react'
-import { answered } from '@/components/form/answered'
+import { answered, isReached } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
 import { revokeLinkAction, shareReleaseAction } from '../actions'
 import styles from './releases.module.css'
@@ -68,7 +68,7 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
     startSending(async () => {
       const answer = await answered(revokeLinkAction({ id: link }))
       setProblem(answer.ok ? '' : answer.message)
-      router.refresh()
+      if (isReached(answer)) router.refresh()
     })
   return (
     <section className={`${styles.section} no-print`} aria-labelledby="links">

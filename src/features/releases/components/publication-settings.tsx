@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useId, useState, useTransition } from 'react'
-import { answered } from '@/components/form/answered'
+import { answered, isReached } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
 import { setBoardGrainAction, setThresholdAction } from '../actions'
 import styles from './releases.module.css'
@@ -44,7 +44,7 @@ const BoardRow = ({ board }: { board: Board }) => {
     startSending(async () => {
       const answer = await answered(setBoardGrainAction({ boardId: board.id, byBlock: !board.isByBlock }))
       setProblem(answer.ok ? '' : answer.message)
-      router.refresh()
+      if (isReached(answer)) router.refresh()
     })
   return (
     <li className={styles.board}>

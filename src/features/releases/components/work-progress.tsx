@@ -5,13 +5,14 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { Progress } from '@/server/progress'
 
-const progressAt = async (grain: string, at: string): Promise<Progress | null> => {
+/** Null: nobody is at it. Undefined: not reached. */
+const progressAt = async (grain: string, at: string): Promise<Progress | null | undefined> => {
   try {
     const answer = await fetch(`/api/releases/progress/${grain}/${at}`)
     const { data } = (await answer.json()) as { data?: Progress | null }
     return data ?? null
   } catch {
-    return null
+    return undefined
   }
 }
 
@@ -24,7 +25,7 @@ export const useProgress = (grain: string, at: string, busy: boolean): Progress 
     let ended = false
     const ask = async () => {
       const now = await progressAt(grain, at)
-      if (ended) return
+      if (ended || now === undefined) return
       setProgress(now)
       if (isRunning && !now && !busy) router.refresh()
     }
