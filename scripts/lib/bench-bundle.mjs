@@ -1,5 +1,6 @@
 import { build, stop } from 'esbuild'
 import { defaultDistDir } from './build.mjs'
+import { forNode } from './bundle.mjs'
 import { inRoot } from './paths.mjs'
 
 /** What `contents` exports, bundled as the command line is: the application's own modules and not copies. Hands back the file. */
@@ -8,14 +9,7 @@ export async function benchBundle(name, contents) {
   await build({
     stdin: { contents, resolveDir: inRoot('src'), loader: 'ts' },
     outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    conditions: ['react-server'],
-    alias: { '@': inRoot('src'), 'server-only': inRoot('scripts', 'lib', 'empty.mjs') },
-    logLevel: 'warning',
+    ...forNode(),
   })
   await stop()
   return outfile

@@ -1,9 +1,17 @@
 import fs from 'node:fs'
 import { defaultDistDir } from './build.mjs'
+import { forNode } from './bundle.mjs'
 import { hashOf, hasStamp, writeStamp } from './hash.mjs'
 import { inRoot } from './paths.mjs'
 
-const sources = ['src', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'scripts/lib/cli-bundle.mjs']
+const sources = [
+  'src',
+  'prisma/schema.prisma',
+  'package-lock.json',
+  'tsconfig.json',
+  'scripts/lib/cli-bundle.mjs',
+  'scripts/lib/bundle.mjs',
+]
 
 // Next's package names no entry points, so that plain Node wants the ending: `next/headers.js`. The commands come
 // across these through the session; what they hold is never called here.
@@ -14,7 +22,7 @@ const nextWithExtension = {
 }
 
 /**
- * Bundles the operator's commands, because Node 20 runs no TypeScript; the packages stay outside.
+ * Bundles the operator's commands.
  * @param {string} [distDir]
  * @returns {Promise<string>} the path of the program
  */
@@ -27,16 +35,8 @@ export async function ensureCli(distDir = defaultDistDir()) {
   await build({
     entryPoints: [inRoot('src', 'cli', 'main.ts')],
     outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    conditions: ['react-server'],
-    // Outside Next `server-only` throws: it cannot tell that this is a server too.
+    ...forNode(),
     plugins: [nextWithExtension],
-    alias: { '@': inRoot('src'), 'server-only': inRoot('scripts', 'lib', 'empty.mjs') },
-    logLevel: 'warning',
   })
   await stop() // or its helper process stays as long as we do
   writeStamp(stamp, hash)

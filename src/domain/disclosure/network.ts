@@ -13,8 +13,8 @@ export type AtomSet = {
 /** What one atom or one set joins: two places, from the one to the other. */
 export type Arc = { readonly from: number; readonly to: number }
 
-/** Along an arc (1) or back along it (-1), and where one comes out. */
-export type Way = { readonly arc: number; readonly way: 1 | -1; readonly to: number }
+/** Along an arc (1) or back along it (-1), from one place to the other. */
+export type Way = Arc & { readonly arc: number; readonly way: 1 | -1 }
 
 export type Network = {
   /** Of each atom, then of each set. */
@@ -57,8 +57,8 @@ export const networkOf = (atoms: number, sets: readonly AtomSet[]): Network | nu
   // Sets before atoms: where they leave room a round is short.
   for (const [arc, { from, to }] of [...arcs.entries()].toReversed()) {
     if (from === to) continue
-    at[from]?.push({ arc, way: 1, to })
-    at[to]?.push({ arc, way: -1, to: from })
+    at[from]?.push({ arc, way: 1, from, to })
+    at[to]?.push({ arc, way: -1, from: to, to: from })
   }
   return { arcs, at }
 }

@@ -58,27 +58,17 @@ class Walk {
         if (reachedBy[step.to] || step.to === start || this.#room(step.arc, step.way) <= 0 || group.has(step.arc))
           continue
         reachedBy[step.to] = step
-        if (step.to === goal) return stepsTo(goal, start, reachedBy, arcs)
+        if (step.to === goal) return stepsTo(goal, reachedBy)
         places.push(step.to)
       }
     return null
   }
 }
 
-const stepsTo = (
-  goal: number,
-  start: number,
-  reachedBy: readonly (Way | undefined)[],
-  arcs: Network['arcs'],
-): Way[] => {
+/** Back from the goal to where nothing led. */
+const stepsTo = (goal: number, reachedBy: readonly (Way | undefined)[]): Way[] => {
   const steps: Way[] = []
-  for (let place = goal; place !== start;) {
-    const step = reachedBy[place]
-    const arc = step && arcs[step.arc]
-    if (!arc) break
-    steps.push(step)
-    place = step.way === 1 ? arc.from : arc.to
-  }
+  for (let step = reachedBy[goal]; step; step = reachedBy[step.from]) steps.push(step)
   return steps
 }
 
