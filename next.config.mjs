@@ -1,4 +1,11 @@
+import fs from 'node:fs'
 import createNextIntlPlugin from 'next-intl/plugin'
+
+/** The words that stand in the application's own addresses: of a path, the request log writes these and nothing else. */
+const pathWords = fs
+  .readdirSync(new URL('./src/app', import.meta.url), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && /^[a-z-]+$/.test(entry.name))
+  .map(({ name }) => name)
 
 const withNextIntl = createNextIntlPlugin('./src/i18n/request.ts')
 
@@ -23,6 +30,9 @@ const config = {
   // Types are checked by the tests, over more than a build sees; a start does not wait for them.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'pg', 'nodemailer'],
+  env: { NABIJ_PATH_WORDS: [...new Set(pathWords)].toSorted().join(' ') },
+  // No picture of ours is resized, and the resizer writes what a visitor asks for into the log.
+  images: { unoptimized: true },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { next } from './build.mjs'
-import { root } from './paths.mjs'
+import { inRoot, root } from './paths.mjs'
 import { commandLine, hasGone, isAlive, sendSignal } from './processes.mjs'
 import { tryPort } from './ports.mjs'
 
@@ -25,7 +24,7 @@ export function listenAddress() {
 export async function requireFreePort({ host, port }, pidFile) {
   if (await tryPort(port, host)) return
   const pid = fs.existsSync(pidFile) ? Number(fs.readFileSync(pidFile, 'utf8')) : 0
-  const ours = isAlive(pid) && /next/.test(commandLine(pid) || 'next')
+  const ours = isAlive(pid) && /serve\.mjs/.test(commandLine(pid) || 'serve.mjs')
   const who = ours ? `by a Nabij that was started earlier (process ${pid}; \`kill ${pid}\` stops it)` : 'already'
   throw new Error(`Port ${port} is in use ${who}. Another port: PORT=${port + 1} npm start`)
 }
@@ -36,7 +35,7 @@ export async function requireFreePort({ host, port }, pidFile) {
  *   stdio?: import('node:child_process').StdioOptions }} options
  */
 export function startNext({ mode, host, port, env, pidFile, stdio = ['ignore', 'inherit', 'inherit'] }) {
-  const args = [next, mode, '-H', host, '-p', String(port)]
+  const args = [inRoot('scripts', 'serve.mjs'), '--mode', mode, '--host', host, '--port', String(port)]
   const ownGroup = process.platform !== 'win32'
   const child = spawn(process.execPath, args, {
     cwd: root,

@@ -8,6 +8,7 @@ export const errorTable = {
   forbidden: { status: 403, alarm: false },
   not_found: { status: 404, alarm: false },
   conflict: { status: 409, alarm: false },
+  too_large: { status: 413, alarm: false },
   locked: { status: 423, alarm: false },
   too_many: { status: 429, alarm: false },
   unavailable: { status: 503, alarm: true },

@@ -19,3 +19,13 @@ export const logError = (event: string, error: unknown, line: Line = {}) => {
     place: place?.trim(),
   })
 }
+
+/**
+ * What libraries print goes the same way: a line with the error's class and place, and none of the text, which may quote a
+ * request. A visitor can neither make a line of their own nor put anything of theirs into one.
+ */
+export const logConsole = () => {
+  for (const method of ['error', 'warn', 'info', 'log', 'debug', 'trace'] as const)
+    console[method] = (...printed: unknown[]) =>
+      logError('console', printed.find((one) => one instanceof Error) ?? printed[0], { method })
+}

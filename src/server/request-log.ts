@@ -1,7 +1,6 @@
 /**
- * One line per request: id, method, path without its query, status, milliseconds. Ids in a path are pseudonyms and are
- * left out all the same, and so is the secret of a shared link; one-time links carry theirs behind the `#`, which no
- * browser sends. Also names the sender's address for the throttle, from the socket, or from the proxy in front when
+ * One line per request: id, method, path, status, milliseconds. Of the path, only the words of the application's own
+ * addresses; one-time links carry their secret behind the `#`, which no browser sends. Also names the sender's address for the throttle, from the socket, or from the proxy in front when
  * there is one.
  */
 import 'server-only'
@@ -10,14 +9,17 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { logInfo } from './log'
 
-const quiet = /^\/(_next|fonts)\//
-const id = /[0-9a-f]{8}-[0-9a-f-]{27}/gi
+/** Whatever else stands in a path (an id, a secret, a name that somebody typed) is left out. */
+const ownWords = new Set([...(process.env.NABIJ_PATH_WORDS ?? '').split(' '), '_next', 'static', 'fonts'])
+const mostParts = 12
 
-/** A shared link has its secret in its path, or no reader could open it without a script. */
-const secret = /(\/shared\/)[^/]+/gi
-
-export const pathForLog = (url: string) =>
-  (url.split(/[?#]/)[0] ?? '').replaceAll(secret, '$1:secret').replaceAll(id, ':id').slice(0, 200)
+export const pathForLog = (url: string): string => {
+  const parts = (url.split(/[?#]/)[0] ?? '').split('/').filter((part) => part !== '')
+  return `/${parts
+    .slice(0, mostParts)
+    .map((part) => (ownWords.has(part) ? part : ':value'))
+    .join('/')}`
+}
 
 const senderOf = (request: IncomingMessage): string => {
   const forwarded = process.env.NABIJ_TRUST_PROXY ? String(request.headers['x-forwarded-for'] ?? '') : ''
@@ -27,7 +29,6 @@ const senderOf = (request: IncomingMessage): string => {
 type Exchange = { request: IncomingMessage; response: ServerResponse }
 
 const begin = ({ request, response }: Exchange) => {
-  if (quiet.test(request.url ?? '')) return
   const requestId = randomUUID()
   const started = performance.now()
   request.headers['x-request-id'] = requestId

@@ -7,6 +7,7 @@ import { NextResponse, type NextRequest } from 'next/server'
 import type { z } from 'zod'
 import type { StaffActor } from '@/domain/access/actor'
 import { parsed } from './action'
+import { boundedBody } from './bounded-body'
 import { env } from './env'
 import { AppError } from './errors'
 import { failureOf } from './failure'
@@ -26,10 +27,9 @@ export const refuseOtherSites = (request: NextRequest) => {
 }
 
 const jsonBody = async (request: NextRequest): Promise<unknown> => {
-  const text = await request.text()
-  if (text.length > bodyLimit) throw new AppError('invalid', 'too_large')
+  const bytes = await boundedBody(request, bodyLimit)
   try {
-    return JSON.parse(text)
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
     throw new AppError('invalid', 'not_json')
   }

@@ -7,21 +7,9 @@ import { NextResponse, type NextRequest } from 'next/server'
 import type { z } from 'zod'
 import type { StaffActor } from '@/domain/access/actor'
 import { parsed } from './action'
-import { AppError } from './errors'
+import { boundedBody } from './bounded-body'
 import { answered, refuseOtherSites } from './route'
 import { actorOrStop } from './session'
-
-const bytesOf = async (request: NextRequest, limit: number): Promise<Uint8Array> => {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new AppError('invalid', 'too_large')
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.length
-    if (size > limit) throw new AppError('invalid', 'too_large')
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> }
 
@@ -38,6 +26,6 @@ export const uploadRoute =
       const actor = await actorOrStop()
       const asked = { ...Object.fromEntries(request.nextUrl.searchParams), ...(await context.params) }
       const input = parsed(schema, asked)
-      const data = await command(actor, input, await bytesOf(request, limit))
+      const data = await command(actor, input, await boundedBody(request, limit))
       return NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })
     })
