@@ -69,6 +69,8 @@ export type KeepSearch = z.output<typeof keepSearchSchema>
 
 /** A filter that makes no sense is no filter: an address that was typed or kept is never an error. */
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
+/** Whether there is a search; the words themselves never stand in the URL. */
+const searching = chosen(z.literal('1'))
 const pageNumber = z.coerce.number().int().min(1).max(10_000).optional().catch(undefined)
 
 export const familySorts = ['name', 'ref', 'last_call'] as const
@@ -81,6 +83,7 @@ export const familyFilterSchema = z.object({
   call: chosen(z.enum(['may', 'may_not'])),
   called: chosen(z.enum(['never', 'before'])),
   sort: chosen(z.enum(familySorts)),
+  search: searching,
   page: pageNumber,
 })
 export type FamilyFilter = z.output<typeof familyFilterSchema>
@@ -89,6 +92,7 @@ export const schoolFilterSchema = z.object({
   board: chosen(z.uuid()),
   municipality: chosen(z.uuid()),
   sort: chosen(z.enum(['name', 'board'])),
+  search: searching,
   page: pageNumber,
 })
 export type SchoolFilter = z.output<typeof schoolFilterSchema>

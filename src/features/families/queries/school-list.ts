@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { searchWords } from '@/domain/people/search-text'
 import { authorize } from '@/server/authorize'
 import { database, type Prisma } from '@/server/db'
-import { literally } from '@/server/search-cookie'
+import { everyWord, nameHolds, refHolds } from '@/server/family-search'
 import type { SchoolFilter } from '../schema'
 
 export const schoolsPerPage = 50
@@ -19,9 +20,7 @@ export const schoolList = async (actor: Actor, { filter, text }: { filter: Schoo
     organisationId: actor.organisationId,
     ...(filter.board ? { boardId: filter.board } : {}),
     ...(filter.municipality ? { municipalityId: filter.municipality } : {}),
-    ...(text
-      ? { OR: [{ name: { contains: literally(text), mode: 'insensitive' } }, { ref: { contains: literally(text) } }] }
-      : {}),
+    AND: text ? everyWord(searchWords(text), (word) => ({ OR: [nameHolds(word), refHolds(word)] })) : {},
   }
   const [count, schools] = await Promise.all([
     database().school.count({ where }),
