@@ -22,3 +22,9 @@ export const contactLinks = ({ kind, value }: Contact): ContactLink[] => {
   if (numbers.length === 0) return [{ text: value, href: null }]
   return numbers.map(({ dialled, shown }) => ({ text: shown, href: `tel:${dialled}` }))
 }
+
+/** The same as one text, where nothing is tapped. */
+export const contactText = (contact: Contact): string =>
+  contactLinks(contact)
+    .map(({ text }) => text)
+    .join(', ')

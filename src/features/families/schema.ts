@@ -1,29 +1,17 @@
 import { z } from 'zod'
 import { ageLimit, answerProblem, childrenLimit, isStorableText } from '@/domain/instrument/answer'
 import { itemByKey } from '@/domain/instrument/items'
+import { longestEmail } from '@/domain/people/email-address'
 
 const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
 const ref = text(64).regex(/^[\p{L}\p{N}][^|:\p{Cc}]*$/u, 'invalid_format')
 
-/** As people write a number: digits with spaces, brackets, dots, dashes. Any e-mail address that could exist. */
-const written = { phone: /^\+?\d[\d ().\-/]{4,38}$/, email: /^[^\s@|,;:<>"']+@[^\s@|,;:<>"']+$/ } as const
-const formatReason = { phone: 'not_a_phone', email: 'not_an_email' } as const
-
-/** One number or address, whatever spaces it is written with. */
-export const sameContact = (value: string) => (value.includes('@') ? value.toLowerCase() : value.replace(/[^\d+]/g, ''))
-
-const contactPointSchema = z
-  .object({
-    id: z.uuid().optional(),
-    kind: z.enum(['phone', 'email']),
-    value: text(180).min(1, 'required'),
-    state: z.enum(['active', 'dead']),
-  })
-  .refine(({ kind, value }) => value === '' || written[kind].test(value), {
-    path: ['value'],
-    error: (issue) => formatReason[(issue.input as { kind: 'phone' | 'email' }).kind],
-  })
-
+const contactPointSchema = z.object({
+  id: z.uuid().optional(),
+  kind: z.enum(['phone', 'email']),
+  value: text(longestEmail).min(1, 'required'),
+  state: z.enum(['active', 'dead']),
+})
 const languagesSchema = z.array(z.string().max(20)).refine((tags) => {
   const item = itemByKey('home_languages')
   return !item || answerProblem(item, tags) === null
@@ -33,6 +21,7 @@ const familyInput = {
   /** Empty: the next free number. */
   ref: z.union([z.literal(''), ref]),
   parentName: text(200).min(1, 'required'),
+  surname: text(200),
   address: text(500),
   note: text(4000),
   mayLeaveMessage: z.boolean().nullable(),
@@ -42,13 +31,13 @@ const familyInput = {
   programme: text(200),
   homeLanguages: languagesSchema,
   callerId: z.uuid().nullable(),
-  contactPoints: z
-    .array(contactPointSchema)
-    .max(12, 'too_big')
-    .refine((points) => new Set(points.map(({ value }) => sameContact(value))).size === points.length, 'twice'),
+  /** The command looks at them: what is stored already is never refused (`refuseBadContacts`). */
+  contactPoints: z.array(contactPointSchema).max(12, 'too_big'),
   children: z
     .array(z.object({ age: z.int().min(0, 'invalid').max(ageLimit, 'invalid'), schoolId: z.uuid().nullable() }))
     .max(childrenLimit, 'too_big'),
+  /** Families with the same number or address that were pointed out: saving goes on all the same. */
+  knownAlike: z.array(z.uuid()).max(100).default([]),
 }
 
 export const createFamilySchema = z.object({ ...familyInput, id: z.uuid() })
@@ -56,11 +45,14 @@ export const updateFamilySchema = z.object({ ...familyInput, id: z.uuid(), ref, 
 export type CreateFamily = z.output<typeof createFamilySchema>
 export type UpdateFamily = z.output<typeof updateFamilySchema>
 
+/** More than anybody hands over at once; keeps one transaction short. */
+export const mostAssigned = 2000
+
 export const assignFamiliesSchema = z.object({
   assignments: z
     .array(z.object({ familyId: z.uuid(), callerId: z.uuid().nullable() }))
     .min(1, 'nothing_ticked')
-    .max(100, 'too_big'),
+    .max(mostAssigned, 'too_many_assigned'),
 })
 export type AssignFamilies = z.output<typeof assignFamiliesSchema>
 

@@ -81,6 +81,8 @@ export const errors: Shape<typeof nl> = {
     unknown_caller: 'This caller no longer exists or is disabled. Choose someone else.',
     ref_taken: 'This number belongs to another family. Choose another or leave it empty.',
     nothing_ticked: 'Tick one or more families first.',
+    too_many_assigned: 'These are too many families at once (2,000 at most). Narrow the list with a filter.',
+    list_changed: 'The list has changed meanwhile. See how many families there are now and choose again.',
     may_not_call: 'This family is not called until the parent asks.',
     too_late_to_undo: 'This is too long ago to undo.',
     number_needed: 'Choose which number is wrong.',

@@ -79,6 +79,8 @@ export const errors = {
     unknown_caller: 'Deze beller bestaat niet meer of is uitgeschakeld. Kies een ander.',
     ref_taken: 'Dit nummer is al van een ander gezin. Kies een ander nummer of laat het leeg.',
     nothing_ticked: 'Vink eerst een of meer gezinnen aan.',
+    too_many_assigned: 'Dit zijn te veel gezinnen tegelijk (hoogstens 2.000). Maak de lijst korter met een filter.',
+    list_changed: 'De lijst is intussen veranderd. Kijk hoeveel gezinnen het nu zijn en kies opnieuw.',
     may_not_call: 'Dit gezin wordt niet gebeld tot de ouder het vraagt.',
     too_late_to_undo: 'Dit is te lang geleden om ongedaan te maken.',
     number_needed: 'Kies welk nummer niet klopt.',
