@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { withDistinctLabels } from './distinct-labels'
+import { withDistinctNames } from './distinct-names'
 
 const school = (name: string, board: string, place: string, ref: string) => ({ name, board, place, ref })
 const labelsOf = (rows: ReturnType<typeof school>[]) =>
-  withDistinctLabels(
+  withDistinctNames(
     rows,
     ({ board, place }) => `${board}, ${place}`,
     ({ ref }) => ref,
-  ).map(({ label }) => label)
+  ).map(({ name }) => name)
 
 test('a name that stands alone stays short', () => {
   expect(labelsOf([school('De Klimop', 'Oost', 'Leiden', '1'), school('De Linde', 'Oost', 'Leiden', '2')])).toEqual([
