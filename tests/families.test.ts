@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
-import { assignFamilies } from '@/features/families/commands/assign-families'
+import { assignAllFamilies, assignFamilies } from '@/features/families/commands/assign-families'
 import { createFamily } from '@/features/families/commands/create-family'
 import { updateFamily } from '@/features/families/commands/update-family'
 import { familyById, familyForForm } from '@/features/families/queries/family-by-id'
@@ -9,6 +9,7 @@ import { familyFilterChoices, familyFormChoices } from '@/features/families/quer
 import { familiesPerPage, familyList } from '@/features/families/queries/family-list'
 import { schoolList } from '@/features/families/queries/school-list'
 import {
+  assignAllSchema,
   createFamilySchema,
   familyFilterSchema,
   type CreateFamily,
@@ -337,6 +338,54 @@ describe('family.assign', () => {
         reason: 'unknown_caller',
       })
     expect((await familyById(coordinator, id)).caller).toBeNull()
+  })
+})
+
+describe('family.assign of a whole list', () => {
+  const aList = async (families: number) => {
+    const organisation = await anOrganisation()
+    const its = await anActor(organisation, 'coordinator')
+    const callerId = await aStaffMember(organisation)
+    for (let made = 0; made < families; made++)
+      await aKnownFamily(organisation, { programme: made % 2 ? 'Taal' : '', parentName: made % 3 ? 'Çelik' : 'Anders' })
+    return { organisation, its, callerId }
+  }
+  const assignedTo = (organisationId: string, callerId: string) =>
+    database().family.count({ where: { organisationId, callerId } })
+
+  test('refuses a caller', async () => {
+    const all = { filter: {}, text: '', callerId: null, count: 1 }
+    await expect(assignAllFamilies(caller, all)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('covers every page of the filter and the search, no other family, audits each, and is undone', async () => {
+    const { organisation, its, callerId } = await aList(familiesPerPage * 2)
+    const [filter, text] = [{ programme: 'Taal' }, 'celik']
+    const { count } = await familyList(its, { filter, text })
+    const { previous } = await assignAllFamilies(its, { filter, text, callerId, count })
+    expect([previous.length, await assignedTo(organisation, callerId)]).toEqual([count, count])
+    const others = await familyList(its, { filter: { caller: callerId, programme: 'Taal' }, text })
+    expect(others.count).toBe(count)
+    const audited = await database().audit.count({ where: { organisationId: organisation, verb: 'family.assign' } })
+    expect(audited).toBe(count)
+    await assignFamilies(its, { assignments: previous })
+    expect(await assignedTo(organisation, callerId)).toBe(0)
+  })
+
+  test('changes nothing when the list is another by now, or the caller is of elsewhere', async () => {
+    const { organisation, its, callerId } = await aList(3)
+    const all = { filter: {}, text: '', callerId, count: 2 }
+    await expect(assignAllFamilies(its, all)).rejects.toMatchObject({ reason: 'list_changed' })
+    const foreign = { ...all, count: 3, callerId: caller.staffId }
+    await expect(assignAllFamilies(its, foreign)).rejects.toMatchObject({ reason: 'unknown_caller' })
+    expect(await assignedTo(organisation, callerId)).toBe(0)
+  })
+
+  test('refuses a filter that makes no sense, and more than anybody hands over at once', () => {
+    const all = { filter: {}, text: '', callerId: null, count: 3 }
+    expect(assignAllSchema.safeParse(all).success).toBe(true)
+    for (const wrong of [{ filter: { caller: 'x' } }, { count: 2001 }, { text: 'x'.repeat(81) }])
+      expect(assignAllSchema.safeParse({ ...all, ...wrong }).success).toBe(false)
   })
 })
 

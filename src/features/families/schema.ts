@@ -66,19 +66,38 @@ const searching = chosen(z.literal('1'))
 const pageNumber = z.coerce.number().int().min(1).max(10_000).optional().catch(undefined)
 
 export const familySorts = ['name', 'ref', 'last_call'] as const
+const familyFilters = {
+  caller: z.union([z.uuid(), z.literal('none')]),
+  status: z.enum(['known', 'waiting_list']),
+  programme: text(200).min(1),
+  school: z.uuid(),
+  board: z.uuid(),
+  call: z.enum(['may', 'may_not']),
+  called: z.enum(['never', 'before']),
+}
 export const familyFilterSchema = z.object({
-  caller: chosen(z.union([z.uuid(), z.literal('none')])),
-  status: chosen(z.enum(['known', 'waiting_list'])),
-  programme: chosen(text(200).min(1)),
-  school: chosen(z.uuid()),
-  board: chosen(z.uuid()),
-  call: chosen(z.enum(['may', 'may_not'])),
-  called: chosen(z.enum(['never', 'before'])),
+  caller: chosen(familyFilters.caller),
+  status: chosen(familyFilters.status),
+  programme: chosen(familyFilters.programme),
+  school: chosen(familyFilters.school),
+  board: chosen(familyFilters.board),
+  call: chosen(familyFilters.call),
+  called: chosen(familyFilters.called),
   sort: chosen(z.enum(familySorts)),
   search: searching,
   page: pageNumber,
 })
 export type FamilyFilter = z.output<typeof familyFilterSchema>
+
+/** All families of a list go to one caller. Here a filter that makes no sense is refused: it would be another list. */
+export const assignAllSchema = z.object({
+  filter: z.object(familyFilters).partial(),
+  text: text(80),
+  callerId: z.uuid().nullable(),
+  /** How many were shown: if it are others by now, nothing changes. */
+  count: z.int().min(1, 'nothing_ticked').max(mostAssigned, 'too_many_assigned'),
+})
+export type AssignAll = z.output<typeof assignAllSchema>
 
 export const schoolFilterSchema = z.object({
   board: chosen(z.uuid()),

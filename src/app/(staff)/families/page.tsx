@@ -100,7 +100,15 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
         {t('list.count', { count })}
       </p>
       {families.length === 0 ? <NoFamilies narrowed={narrowed} mayCreate={mayCreate} /> : null}
-      {families.length > 0 ? mayAssign ? <AssignForm callers={choices.callers}>{table}</AssignForm> : table : null}
+      {families.length > 0 ? (
+        mayAssign ? (
+          <AssignForm callers={choices.callers} list={{ filter, text, count, shown: families.length }}>
+            {table}
+          </AssignForm>
+        ) : (
+          table
+        )
+      ) : null}
       <FamilyPaging filter={filter} count={count} />
     </>
   )

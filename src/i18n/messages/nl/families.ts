@@ -46,6 +46,11 @@ export const families = {
     tickAll: 'Kies alle gezinnen op deze pagina',
     ticked:
       '{count, plural, =0 {Vink gezinnen aan om ze toe te wijzen} one {# gezin gekozen} other {# gezinnen gekozen}}',
+    chooseAll: 'Kies alle {count} gezinnen van deze lijst',
+    pageOnly: 'Kies alleen deze pagina',
+    allTitle: '{count} gezinnen toewijzen?',
+    allText: 'Alle {count} gezinnen van deze lijst, ook op de andere pagina’s, gaan naar: {name}.',
+    allYes: '{count} gezinnen toewijzen',
     to: 'Toewijzen aan',
     choose: 'Kies een beller',
     nobody: 'niemand',
