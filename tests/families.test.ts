@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
-import { assignFamilies } from '@/features/families/commands/assign-families'
+import { assignAllFamilies, assignFamilies } from '@/features/families/commands/assign-families'
 import { createFamily } from '@/features/families/commands/create-family'
 import { updateFamily } from '@/features/families/commands/update-family'
 import { familyById, familyForForm } from '@/features/families/queries/family-by-id'
@@ -9,6 +9,7 @@ import { familyFilterChoices, familyFormChoices } from '@/features/families/quer
 import { familiesPerPage, familyList } from '@/features/families/queries/family-list'
 import { schoolList } from '@/features/families/queries/school-list'
 import {
+  assignAllSchema,
   createFamilySchema,
   familyFilterSchema,
   type CreateFamily,
@@ -16,6 +17,7 @@ import {
   type UpdateFamily,
 } from '@/features/families/schema'
 import { database } from '@/server/db'
+import type { AppError } from '@/server/errors'
 import {
   actorFor,
   aKnownFamily,
@@ -45,6 +47,7 @@ const aForm = (some: Partial<CreateFamily> = {}): CreateFamily => ({
   id: randomUUID(),
   ref: '',
   parentName: 'Verzonnen Ouder',
+  surname: '',
   address: '',
   note: '',
   mayLeaveMessage: null,
@@ -56,6 +59,7 @@ const aForm = (some: Partial<CreateFamily> = {}): CreateFamily => ({
   callerId: null,
   contactPoints: [{ kind: 'phone', value: fictionalNumber(), state: 'active' }],
   children: [{ age: 8, schoolId }],
+  knownAlike: [],
   ...some,
 })
 
@@ -117,15 +121,76 @@ describe('family.create', () => {
       const outcome = createFamilySchema.safeParse({ ...aForm(), ...some })
       return outcome.success ? [] : outcome.error.issues.map(({ path, message }) => [path.join('.'), message])
     }
-    const point = (kind: string, value: string) => ({ contactPoints: [{ kind, value, state: 'active' }] })
     expect(reasonsOf({ parentName: '  ' })).toEqual([['parentName', 'required']])
-    expect(reasonsOf(point('phone', 'bel mij'))).toEqual([['contactPoints.0.value', 'not_a_phone']])
-    expect(reasonsOf(point('email', 'geen adres'))).toEqual([['contactPoints.0.value', 'not_an_email']])
     expect(reasonsOf({ children: [{ age: 26, schoolId: null }] })).toEqual([['children.0.age', 'invalid']])
     expect(reasonsOf({ homeLanguages: ['klingon?'] })).toEqual([['homeLanguages', 'unknown_language']])
     expect(reasonsOf({ note: 'a\u0000b' })).toEqual([['note', 'invalid']])
-    const twice = ['+31 6 0000 0001', '+31600000001'].map((value) => ({ kind: 'phone', value, state: 'active' }))
-    expect(reasonsOf({ contactPoints: twice })).toEqual([['contactPoints', 'twice']])
+  })
+
+  test('says in words what is wrong with a number or an address, at its place', async () => {
+    const problemsOf = async (...values: string[]) => {
+      const contactPoints = values.map((value) => ({
+        kind: value.includes('@') ? ('email' as const) : ('phone' as const),
+        value,
+        state: 'active' as const,
+      }))
+      const outcome = createFamily(coordinator, aForm({ contactPoints }))
+      return outcome.then(
+        () => [],
+        (error: AppError) => error.problems.map(({ path, reason }) => `${path} ${reason}`),
+      )
+    }
+    expect(await problemsOf('bel mij')).toEqual(['contactPoints.0.value not_a_phone'])
+    expect(await problemsOf('06 0000 9001 / 071 000 9001')).toEqual(['contactPoints.0.value two_phones'])
+    expect(await problemsOf('a@b@c')).toEqual(['contactPoints.0.value not_an_email'])
+    expect(await problemsOf('+31 6 0000 9001', '06-00009001')).toEqual(['contactPoints.1.value twice'])
+    expect(await problemsOf('(071) 512 34 56', '+31 (0)6 0000 9002', "o'hara@example.org")).toEqual([])
+  })
+})
+
+describe('a number or an address that is known already', () => {
+  const withContact = (kind: 'phone' | 'email', value: string, some: Partial<CreateFamily> = {}) =>
+    aForm({ contactPoints: [{ kind, value, state: 'active' }], ...some })
+  const count = (id: string) => database().family.count({ where: { id } })
+
+  test('is pointed out in any notation, with whose it is, and saved by who knows', async () => {
+    const known = await aKnownFamily(organisationId, { parentName: 'Bekende Ouder', numbers: ['06 0000 8101'] })
+    const form = withContact('phone', '+31 (0)6 0000 8101', { parentName: 'Bekende Ouder' })
+    const named = { id: known.id, ref: known.ref, parentName: 'Bekende Ouder', shared: '+31 (0)6 0000 8101' }
+    expect(await createFamily(coordinator, form)).toEqual({ id: form.id, alike: [named] })
+    expect(await count(form.id)).toBe(0)
+    expect(await auditOf(form.id)).toEqual([])
+    expect(await createFamily(coordinator, { ...form, knownAlike: [known.id] })).toEqual({ id: form.id, alike: [] })
+    expect(await count(form.id)).toBe(1)
+  })
+
+  test('is pointed out by its address, and inside an old text of two numbers', async () => {
+    const known = await aKnownFamily(organisationId, { numbers: ['06 0000 8102 / 071 000 8102'] })
+    const address = { organisationId, familyId: known.id, kind: 'email' as const, value: "O'Hara.8102@example.org" }
+    await database().contactPoint.create({ data: address })
+    for (const form of [withContact('phone', '071-0008102'), withContact('email', "o'hara.8102@example.org")])
+      expect((await createFamily(coordinator, form)).alike).toMatchObject([{ id: known.id }])
+  })
+
+  test('of two that are entered at once in two tabs, one is pointed out', async () => {
+    const forms = [withContact('phone', '06 0000 8103'), withContact('phone', '+31600008103')]
+    const outcomes = await Promise.all(forms.map((form) => createFamily(coordinator, form)))
+    expect(outcomes.map(({ alike }) => alike.length).toSorted()).toEqual([0, 1])
+    const made = await Promise.all(forms.map(({ id }) => count(id)))
+    expect(made.toSorted()).toEqual([0, 1])
+  })
+
+  test('one who was not named yet is named again', async () => {
+    const first = await aKnownFamily(organisationId, { numbers: ['0600008104'] })
+    const second = await aKnownFamily(organisationId, { numbers: ['0600008104'] })
+    const form = withContact('phone', '06 0000 8104', { knownAlike: [first.id] })
+    const { alike } = await createFamily(coordinator, form)
+    expect(alike.map(({ id }) => id).toSorted()).toEqual([first.id, second.id].toSorted())
+  })
+
+  test('of another organisation is never named', async () => {
+    await aKnownFamily(stranger.organisationId, { numbers: ['0600008105'] })
+    expect((await createFamily(coordinator, withContact('phone', '0600008105'))).alike).toEqual([])
   })
 })
 
@@ -135,6 +200,7 @@ describe('family.update', () => {
     return {
       ...family,
       contactPoints: family.contactPoints.map(({ kind, value, state }) => ({ kind, value, state })),
+      knownAlike: [],
       ...some,
     }
   }
@@ -169,6 +235,51 @@ describe('family.update', () => {
     ])
     expect(after).toMatchObject({ identity: { parentName: 'Nieuwe Naam' }, children: [], version: 2 })
     expect(await auditOf(family.id)).toEqual([{ verb: 'family.update', detail: { version: 2 } }])
+  })
+
+  test('a number written otherwise keeps its row and its attempts', async () => {
+    const family = await aKnownFamily(organisationId, { numbers: ['+31 (0)6 0000 8201'] })
+    const contactPoints = [{ kind: 'phone' as const, value: '06 0000 8201', state: 'active' as const }]
+    await updateFamily(coordinator, await formOf(family.id, { contactPoints }))
+    const [after] = (await familyById(coordinator, family.id)).contactPoints
+    expect(after).toMatchObject({ id: family.contactPoints[0]!.id, value: '06 0000 8201' })
+  })
+
+  test('what was stored under an older rule never blocks a save, what is typed now is looked at', async () => {
+    const old = ['12', '06 0000 8202 / 071 000 8202', '+31 6 0000 8203', '0600008203']
+    const family = await aKnownFamily(organisationId, { numbers: old })
+    const address = {
+      organisationId,
+      familyId: family.id,
+      kind: 'email' as const,
+      value: 'a;b@example.org',
+      position: 9,
+    }
+    await database().contactPoint.create({ data: address })
+    await updateFamily(coordinator, await formOf(family.id, { note: 'Nieuwe notitie' }))
+    const after = await familyById(coordinator, family.id)
+    expect(after.identity.note).toBe('Nieuwe notitie')
+    expect(after.contactPoints.map(({ value }) => value)).toEqual([...old, 'a;b@example.org'])
+    const form = await formOf(family.id)
+    const typed = { kind: 'phone' as const, value: '13', state: 'active' as const }
+    await expect(
+      updateFamily(coordinator, { ...form, contactPoints: [typed, ...form.contactPoints] }),
+    ).rejects.toMatchObject({ problems: [{ path: 'contactPoints.0.value', reason: 'not_a_phone' }] })
+    const again = { ...typed, value: '06-00008203' }
+    await expect(
+      updateFamily(coordinator, { ...form, contactPoints: [again, ...form.contactPoints] }),
+    ).rejects.toMatchObject({ problems: [{ path: 'contactPoints.0.value', reason: 'twice' }] })
+  })
+
+  test('a new number that is somebody else’s is pointed out; one that was shared before is not', async () => {
+    const other = await aKnownFamily(organisationId, { numbers: ['0600008204'] })
+    const family = await aKnownFamily(organisationId, { numbers: ['0600008205'] })
+    const contactPoints = [{ kind: 'phone' as const, value: '+31 6 0000 8204', state: 'active' as const }]
+    const form = await formOf(family.id, { contactPoints })
+    expect((await updateFamily(coordinator, form)).alike).toMatchObject([{ id: other.id }])
+    expect((await familyById(coordinator, family.id)).version).toBe(1)
+    expect((await updateFamily(coordinator, { ...form, knownAlike: [other.id] })).alike).toEqual([])
+    expect((await updateFamily(coordinator, await formOf(family.id, { note: 'x' }))).alike).toEqual([])
   })
 
   test('of two who save the same version the second is told, and changes nothing', async () => {
@@ -227,6 +338,54 @@ describe('family.assign', () => {
         reason: 'unknown_caller',
       })
     expect((await familyById(coordinator, id)).caller).toBeNull()
+  })
+})
+
+describe('family.assign of a whole list', () => {
+  const aList = async (families: number) => {
+    const organisation = await anOrganisation()
+    const its = await anActor(organisation, 'coordinator')
+    const callerId = await aStaffMember(organisation)
+    for (let made = 0; made < families; made++)
+      await aKnownFamily(organisation, { programme: made % 2 ? 'Taal' : '', parentName: made % 3 ? 'Çelik' : 'Anders' })
+    return { organisation, its, callerId }
+  }
+  const assignedTo = (organisationId: string, callerId: string) =>
+    database().family.count({ where: { organisationId, callerId } })
+
+  test('refuses a caller', async () => {
+    const all = { filter: {}, text: '', callerId: null, count: 1 }
+    await expect(assignAllFamilies(caller, all)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('covers every page of the filter and the search, no other family, audits each, and is undone', async () => {
+    const { organisation, its, callerId } = await aList(familiesPerPage * 2)
+    const [filter, text] = [{ programme: 'Taal' }, 'celik']
+    const { count } = await familyList(its, { filter, text })
+    const { previous } = await assignAllFamilies(its, { filter, text, callerId, count })
+    expect([previous.length, await assignedTo(organisation, callerId)]).toEqual([count, count])
+    const others = await familyList(its, { filter: { caller: callerId, programme: 'Taal' }, text })
+    expect(others.count).toBe(count)
+    const audited = await database().audit.count({ where: { organisationId: organisation, verb: 'family.assign' } })
+    expect(audited).toBe(count)
+    await assignFamilies(its, { assignments: previous })
+    expect(await assignedTo(organisation, callerId)).toBe(0)
+  })
+
+  test('changes nothing when the list is another by now, or the caller is of elsewhere', async () => {
+    const { organisation, its, callerId } = await aList(3)
+    const all = { filter: {}, text: '', callerId, count: 2 }
+    await expect(assignAllFamilies(its, all)).rejects.toMatchObject({ reason: 'list_changed' })
+    const foreign = { ...all, count: 3, callerId: caller.staffId }
+    await expect(assignAllFamilies(its, foreign)).rejects.toMatchObject({ reason: 'unknown_caller' })
+    expect(await assignedTo(organisation, callerId)).toBe(0)
+  })
+
+  test('refuses a filter that makes no sense, and more than anybody hands over at once', () => {
+    const all = { filter: {}, text: '', callerId: null, count: 3 }
+    expect(assignAllSchema.safeParse(all).success).toBe(true)
+    for (const wrong of [{ filter: { caller: 'x' } }, { count: 2001 }, { text: 'x'.repeat(81) }])
+      expect(assignAllSchema.safeParse({ ...all, ...wrong }).success).toBe(false)
   })
 })
 

@@ -1,23 +1,33 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Message } from '@/components/layout/message'
 import styles from '@/components/layout/message.module.css'
+import { schemeCookie, schemeOf } from '@/components/layout/scheme'
+import { currentActor } from '@/server/session'
+import { Shell } from './(staff)/shell'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('frame.notFound'))('title'),
 })
 
+/** An address that no page has. Whoever is signed in keeps the menu, as on a page whose subject is not found. */
 const NotFoundPage = async () => {
+  const actor = await currentActor()
   const t = await getTranslations('frame.notFound')
+  const message = (
+    <Message title={t('title')} text={t('text')}>
+      <Link className="button" href="/">
+        {t('home')}
+      </Link>
+    </Message>
+  )
+  if (!actor) return <main className={styles.page}>{message}</main>
   return (
-    <main className={styles.page}>
-      <Message title={t('title')} text={t('text')}>
-        <Link className="button" href="/">
-          {t('home')}
-        </Link>
-      </Message>
-    </main>
+    <Shell role={actor.role} scheme={schemeOf((await cookies()).get(schemeCookie)?.value)}>
+      {message}
+    </Shell>
   )
 }
 

@@ -1,6 +1,8 @@
 /**
  * A search term is often a name, and a name has no place in a URL, a history or a log. So it waits in a cookie that scripts
  * cannot read, for its own path and session only, and not for long: who signs in next on this device finds nothing of it.
+ * The URL says only that there is a search (`search=1`). So a list that is opened anew, from the menu or tomorrow, is whole,
+ * and going back to a searched list finds the search again.
  */
 import 'server-only'
 import { cookies } from 'next/headers'
@@ -14,7 +16,12 @@ const minutes = 30
 const longest = 80
 const nameOf = (path: SearchPath) => `nabij-search-${path.slice(1)}`
 
-export const searchTextOf = async ({ sessionId }: StaffActor, path: SearchPath): Promise<string> => {
+export const searchTextOf = async (
+  { sessionId }: StaffActor,
+  path: SearchPath,
+  filter: { search?: '1' | undefined },
+): Promise<string> => {
+  if (filter.search === undefined) return ''
   const kept = (await cookies()).get(nameOf(path))?.value ?? ''
   const text = kept.startsWith(`${sessionId} `) ? kept.slice(sessionId.length + 1, sessionId.length + 1 + longest) : ''
   return isStorableText(text) ? text : ''
@@ -28,6 +35,3 @@ export const keepSearchText = async ({ sessionId }: StaffActor, path: SearchPath
     maxAge: text.trim() ? minutes * 60 : 0,
   })
 }
-
-/** The database reads % and _ in a search as "anything"; a person means the signs themselves. */
-export const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&')

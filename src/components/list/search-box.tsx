@@ -9,14 +9,14 @@ import styles from './list.module.css'
 type Props = {
   label: string
   value: string
-  /** The list from its first page, with its filters and without the search: that is not for the URL. */
-  firstPage: string
+  /** The list from its first page with its filters: with a search, and without. The words themselves are not for the URL. */
+  hrefs: { searched: string; whole: string }
   keep: (input: { text: string }) => Promise<{ ok: boolean; message?: string }>
-  texts: { search: string; clear: string }
+  texts: { search: string; clear: string; active: string }
 }
 
 /** Looks in names. What is typed goes to the server and stays out of the URL, the history and the log. */
-export const SearchBox = ({ label, value, firstPage, keep, texts }: Props) => {
+export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
   const id = useId()
   const router = useRouter()
   const [text, setText] = useState(value)
@@ -27,7 +27,7 @@ export const SearchBox = ({ label, value, firstPage, keep, texts }: Props) => {
       const kept = await answered(keep({ text: wanted }))
       setProblem(kept.ok ? '' : (kept.message ?? ''))
       if (!kept.ok) return
-      router.push(firstPage as Route)
+      router.push((wanted.trim() ? hrefs.searched : hrefs.whole) as Route)
       router.refresh()
     })
   const submit = (event: SyntheticEvent) => {
@@ -58,9 +58,12 @@ export const SearchBox = ({ label, value, firstPage, keep, texts }: Props) => {
         {texts.search}
       </button>
       {value ? (
-        <button className="button button-quiet" type="button" onClick={clear}>
-          {texts.clear}
-        </button>
+        <p className={styles.searching}>
+          <span>{texts.active}</span>
+          <button className="button" type="button" onClick={clear}>
+            {texts.clear}
+          </button>
+        </p>
       ) : null}
     </form>
   )

@@ -3,6 +3,7 @@
  * spreadsheet must not take for a formula. Reading a cell always gives a value; when it is wrong it is refused as well.
  */
 import { isCalendarDate } from '../instrument/answer'
+import { isEmailAddress } from '../people/email-address'
 import type { Cells } from './table'
 import type { Refuse } from './problem'
 
@@ -10,9 +11,9 @@ export const listMark = '|'
 const nameLimit = 200
 /** Begins with a letter or digit, so that no spreadsheet reads it as a formula; the marks of lists stay out. */
 const refPattern = /^[\p{L}\p{N}][^|:\p{Cc}]{0,63}$/u
-const emailPattern = /^[^\s@|,;:<>"]+@[^\s@|,;:<>"]+$/u
-const emailLimit = 254
-const phonePattern = /^\+?\d[\d ().\-/]{1,38}$/
+
+/** The shape of a number. Whether it can be dialled is asked only of numbers that are not stored yet (`contactProblem`). */
+const phonePattern = /^\+?\(?\d[\d ().\-/]{1,38}$/
 
 /**
  * What a spreadsheet would calculate, or what would read as a missing reason: written with an apostrophe in front, which
@@ -70,7 +71,7 @@ export const textCell = (cells: Cells, column: string, limit: number, refuse: Re
 const emailPart = (part: string, column: string, refuse: Refuse) => {
   const email = plainText(part)
   const isCalculated = email === part && needsGuard.test(part)
-  if (isCalculated || email.length > emailLimit || !emailPattern.test(email)) refuse(column, 'not_an_email', part)
+  if (isCalculated || !isEmailAddress(email)) refuse(column, 'not_an_email', part)
   return email.toLowerCase()
 }
 

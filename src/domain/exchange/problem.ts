@@ -21,6 +21,7 @@ export const problemCodes = [
   'two_names',
   'not_an_email',
   'not_a_phone',
+  'two_phones',
   'not_a_number',
   'not_a_date',
   'in_future',

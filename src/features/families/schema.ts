@@ -1,29 +1,17 @@
 import { z } from 'zod'
 import { ageLimit, answerProblem, childrenLimit, isStorableText } from '@/domain/instrument/answer'
 import { itemByKey } from '@/domain/instrument/items'
+import { longestEmail } from '@/domain/people/email-address'
 
 const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
 const ref = text(64).regex(/^[\p{L}\p{N}][^|:\p{Cc}]*$/u, 'invalid_format')
 
-/** As people write a number: digits with spaces, brackets, dots, dashes. Any e-mail address that could exist. */
-const written = { phone: /^\+?\d[\d ().\-/]{4,38}$/, email: /^[^\s@|,;:<>"']+@[^\s@|,;:<>"']+$/ } as const
-const formatReason = { phone: 'not_a_phone', email: 'not_an_email' } as const
-
-/** One number or address, whatever spaces it is written with. */
-export const sameContact = (value: string) => (value.includes('@') ? value.toLowerCase() : value.replace(/[^\d+]/g, ''))
-
-const contactPointSchema = z
-  .object({
-    id: z.uuid().optional(),
-    kind: z.enum(['phone', 'email']),
-    value: text(180).min(1, 'required'),
-    state: z.enum(['active', 'dead']),
-  })
-  .refine(({ kind, value }) => value === '' || written[kind].test(value), {
-    path: ['value'],
-    error: (issue) => formatReason[(issue.input as { kind: 'phone' | 'email' }).kind],
-  })
-
+const contactPointSchema = z.object({
+  id: z.uuid().optional(),
+  kind: z.enum(['phone', 'email']),
+  value: text(longestEmail).min(1, 'required'),
+  state: z.enum(['active', 'dead']),
+})
 const languagesSchema = z.array(z.string().max(20)).refine((tags) => {
   const item = itemByKey('home_languages')
   return !item || answerProblem(item, tags) === null
@@ -33,6 +21,7 @@ const familyInput = {
   /** Empty: the next free number. */
   ref: z.union([z.literal(''), ref]),
   parentName: text(200).min(1, 'required'),
+  surname: text(200),
   address: text(500),
   note: text(4000),
   mayLeaveMessage: z.boolean().nullable(),
@@ -42,13 +31,13 @@ const familyInput = {
   programme: text(200),
   homeLanguages: languagesSchema,
   callerId: z.uuid().nullable(),
-  contactPoints: z
-    .array(contactPointSchema)
-    .max(12, 'too_big')
-    .refine((points) => new Set(points.map(({ value }) => sameContact(value))).size === points.length, 'twice'),
+  /** The command looks at them: what is stored already is never refused (`refuseBadContacts`). */
+  contactPoints: z.array(contactPointSchema).max(12, 'too_big'),
   children: z
     .array(z.object({ age: z.int().min(0, 'invalid').max(ageLimit, 'invalid'), schoolId: z.uuid().nullable() }))
     .max(childrenLimit, 'too_big'),
+  /** Families with the same number or address that were pointed out: saving goes on all the same. */
+  knownAlike: z.array(z.uuid()).max(100).default([]),
 }
 
 export const createFamilySchema = z.object({ ...familyInput, id: z.uuid() })
@@ -56,11 +45,14 @@ export const updateFamilySchema = z.object({ ...familyInput, id: z.uuid(), ref, 
 export type CreateFamily = z.output<typeof createFamilySchema>
 export type UpdateFamily = z.output<typeof updateFamilySchema>
 
+/** More than anybody hands over at once; keeps one transaction short. */
+export const mostAssigned = 2000
+
 export const assignFamiliesSchema = z.object({
   assignments: z
     .array(z.object({ familyId: z.uuid(), callerId: z.uuid().nullable() }))
     .min(1, 'nothing_ticked')
-    .max(100, 'too_big'),
+    .max(mostAssigned, 'too_many_assigned'),
 })
 export type AssignFamilies = z.output<typeof assignFamiliesSchema>
 
@@ -69,26 +61,49 @@ export type KeepSearch = z.output<typeof keepSearchSchema>
 
 /** A filter that makes no sense is no filter: an address that was typed or kept is never an error. */
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
+/** Whether there is a search; the words themselves never stand in the URL. */
+const searching = chosen(z.literal('1'))
 const pageNumber = z.coerce.number().int().min(1).max(10_000).optional().catch(undefined)
 
 export const familySorts = ['name', 'ref', 'last_call'] as const
+const familyFilters = {
+  caller: z.union([z.uuid(), z.literal('none')]),
+  status: z.enum(['known', 'waiting_list']),
+  programme: text(200).min(1),
+  school: z.uuid(),
+  board: z.uuid(),
+  call: z.enum(['may', 'may_not']),
+  called: z.enum(['never', 'before']),
+}
 export const familyFilterSchema = z.object({
-  caller: chosen(z.union([z.uuid(), z.literal('none')])),
-  status: chosen(z.enum(['known', 'waiting_list'])),
-  programme: chosen(text(200).min(1)),
-  school: chosen(z.uuid()),
-  board: chosen(z.uuid()),
-  call: chosen(z.enum(['may', 'may_not'])),
-  called: chosen(z.enum(['never', 'before'])),
+  caller: chosen(familyFilters.caller),
+  status: chosen(familyFilters.status),
+  programme: chosen(familyFilters.programme),
+  school: chosen(familyFilters.school),
+  board: chosen(familyFilters.board),
+  call: chosen(familyFilters.call),
+  called: chosen(familyFilters.called),
   sort: chosen(z.enum(familySorts)),
+  search: searching,
   page: pageNumber,
 })
 export type FamilyFilter = z.output<typeof familyFilterSchema>
+
+/** All families of a list go to one caller. Here a filter that makes no sense is refused: it would be another list. */
+export const assignAllSchema = z.object({
+  filter: z.object(familyFilters).partial(),
+  text: text(80),
+  callerId: z.uuid().nullable(),
+  /** How many were shown: if it are others by now, nothing changes. */
+  count: z.int().min(1, 'nothing_ticked').max(mostAssigned, 'too_many_assigned'),
+})
+export type AssignAll = z.output<typeof assignAllSchema>
 
 export const schoolFilterSchema = z.object({
   board: chosen(z.uuid()),
   municipality: chosen(z.uuid()),
   sort: chosen(z.enum(['name', 'board'])),
+  search: searching,
   page: pageNumber,
 })
 export type SchoolFilter = z.output<typeof schoolFilterSchema>

@@ -46,6 +46,8 @@ export const helpFilterSchema = z.object({
   owner: chosen(z.union([z.uuid(), z.literal('none')])),
   type: chosen(z.enum(needTypes)),
   sort: chosen(z.enum(['due', 'newest', 'family'])),
+  /** Whether there is a search; the words themselves never stand in the URL. */
+  search: chosen(z.literal('1')),
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
 })
 export type HelpFilter = z.output<typeof helpFilterSchema>

@@ -62,7 +62,7 @@ const FamilyPaging = async ({ filter, count }: { filter: FamilyFilter; count: nu
 const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
   const actor = await requireActor()
   const filter = familyFilterSchema.parse(await searchParams)
-  const text = await searchTextOf(actor, '/families')
+  const text = await searchTextOf(actor, '/families', filter)
   const [{ count, families }, choices] = await orNotFound(() =>
     Promise.all([familyList(actor, { filter, text }), familyFilterChoices(actor)]),
   )
@@ -70,7 +70,8 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
   const frame = await getTranslations('frame.actions')
   const mayCreate = can(actor, 'family.create')
   const mayAssign = can(actor, 'family.assign')
-  const narrowed = Boolean(text) || Object.entries(filter).some(([key, value]) => value && !/sort|page/.test(key))
+  const narrowed =
+    Boolean(text) || Object.entries(filter).some(([key, value]) => value && !/sort|page|search/.test(key))
   const table = <FamilyTable families={families} filter={filter} tickable={mayAssign} />
   return (
     <>
@@ -86,17 +87,28 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
         <SearchBox
           label={t('list.search')}
           value={text}
-          firstPage={listHref('/families', { ...filter, page: undefined })}
+          hrefs={{
+            searched: listHref('/families', { ...filter, search: '1', page: undefined }),
+            whole: listHref('/families', { ...filter, search: undefined, page: undefined }),
+          }}
           keep={keepFamilySearchAction}
-          texts={{ search: frame('search'), clear: frame('clear') }}
+          texts={{ search: frame('search'), clear: frame('clear'), active: frame('searching', { text }) }}
         />
       </div>
       <FamilyFilters filter={filter} choices={choices} withCallers={mayAssign} />
       <p className={`${list.count} soft`} role="status">
-        {t('list.count', { count })} {text ? t('list.searched') : null}
+        {t('list.count', { count })}
       </p>
       {families.length === 0 ? <NoFamilies narrowed={narrowed} mayCreate={mayCreate} /> : null}
-      {families.length > 0 ? mayAssign ? <AssignForm callers={choices.callers}>{table}</AssignForm> : table : null}
+      {families.length > 0 ? (
+        mayAssign ? (
+          <AssignForm callers={choices.callers} list={{ filter, text, count, shown: families.length }}>
+            {table}
+          </AssignForm>
+        ) : (
+          table
+        )
+      ) : null}
       <FamilyPaging filter={filter} count={count} />
     </>
   )

@@ -22,7 +22,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
   const actor = await requireActor()
   const filter = helpFilterSchema.parse(await searchParams)
-  const text = await searchTextOf(actor, '/help')
+  const text = await searchTextOf(actor, '/help', filter)
   const [{ count, items }, owners] = await orNotFound(() =>
     Promise.all([helpList(actor, { filter, text }), helpOwners(actor)]),
   )
@@ -39,9 +39,16 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
         <SearchBox
           label={t('search')}
           value={text}
-          firstPage={listHref('/help', { ...filter, page: undefined })}
+          hrefs={{
+            searched: listHref('/help', { ...filter, search: '1', page: undefined }),
+            whole: listHref('/help', { ...filter, search: undefined, page: undefined }),
+          }}
           keep={keepHelpSearchAction}
-          texts={{ search: frame('actions.search'), clear: frame('actions.clear') }}
+          texts={{
+            search: frame('actions.search'),
+            clear: frame('actions.clear'),
+            active: frame('actions.searching', { text }),
+          }}
         />
       </div>
       <HelpFilters filter={filter} owners={owners} />

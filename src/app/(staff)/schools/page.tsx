@@ -39,7 +39,7 @@ const NoSchools = async ({ narrowed, mayImport }: { narrowed: boolean; mayImport
 const SchoolsPage = async ({ searchParams }: PageProps<'/schools'>) => {
   const actor = await requireActor()
   const filter = schoolFilterSchema.parse(await searchParams)
-  const text = await searchTextOf(actor, '/schools')
+  const text = await searchTextOf(actor, '/schools', filter)
   const [{ count, schools }, choices] = await orNotFound(() =>
     Promise.all([schoolList(actor, { filter, text }), schoolFilterChoices(actor)]),
   )
@@ -58,9 +58,16 @@ const SchoolsPage = async ({ searchParams }: PageProps<'/schools'>) => {
         <SearchBox
           label={t('search')}
           value={text}
-          firstPage={listHref('/schools', { ...filter, page: undefined })}
+          hrefs={{
+            searched: listHref('/schools', { ...filter, search: '1', page: undefined }),
+            whole: listHref('/schools', { ...filter, search: undefined, page: undefined }),
+          }}
           keep={keepSchoolSearchAction}
-          texts={{ search: frame('actions.search'), clear: frame('actions.clear') }}
+          texts={{
+            search: frame('actions.search'),
+            clear: frame('actions.clear'),
+            active: frame('actions.searching', { text }),
+          }}
         />
       </div>
       <FilterForm path="/schools" label={t('filters')} submit={t('show')} narrowed={narrowed}>
@@ -78,6 +85,7 @@ const SchoolsPage = async ({ searchParams }: PageProps<'/schools'>) => {
           value={filter.municipality}
           options={asOptions(choices.municipalities)}
         />
+        {filter.search ? <input type="hidden" name="search" value={filter.search} /> : null}
       </FilterForm>
       <p className={`${list.count} soft`} role="status">
         {t('count', { count })}

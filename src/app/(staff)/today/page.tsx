@@ -1,4 +1,5 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { todayFilterSchema } from '@/features/calls/schema'
@@ -15,18 +16,31 @@ import styles from './today.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('today'))('title') })
 
-/** For a coach: what waits for a second pair of eyes, what will come here, and nothing of a family. */
+/** For a coach: what waits for a second pair of eyes, and what else a coach can read. Nothing of a family. */
 const CoachToday = async ({ actor }: { actor: StaffActor }) => {
   const t = await getTranslations('today.coach')
   return (
     <>
-      <div className={styles.later}>
+      <div className={styles.about}>
         <p className={styles.lead}>{t('lead')}</p>
         <p>{t('text')}</p>
       </div>
       <section className={styles.section}>
         <h2>{t('summaries')}</h2>
         <WaitingPeriods periods={await waitingPeriods(actor)} />
+      </section>
+      <section className={styles.section}>
+        <h2>{t('more')}</h2>
+        <ul className={styles.links}>
+          <li>
+            <Link href={'/releases' as Route}>{t('periods')}</Link>
+            <span className="soft">{t('periodsAbout')}</span>
+          </li>
+          <li>
+            <Link href={'/read' as Route}>{t('published')}</Link>
+            <span className="soft">{t('publishedAbout')}</span>
+          </li>
+        </ul>
       </section>
     </>
   )

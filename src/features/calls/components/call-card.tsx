@@ -1,29 +1,38 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { contactLinks, contactText } from '@/domain/people/contact-point'
 import { shortDay } from '@/i18n/format'
 import type { CallCard as Card } from '../queries/caller-day'
 import { AttemptButtons } from './attempt-buttons'
 import { useStepText } from './step-text'
 import styles from './calls.module.css'
 
-const telephone = (value: string) => `tel:${value.replace(/[^\d+]/g, '')}`
-
 const Numbers = ({ card }: { card: Card }) => {
   const t = useTranslations('today.card')
   const name = card.identity.parentName
   return (
     <div className={styles.numbers}>
-      {card.contactPoints.map(({ id, kind, value }) => (
-        <a
-          key={id}
-          className={`button ${styles.number}`}
-          href={kind === 'phone' ? telephone(value) : `mailto:${value}`}
-          aria-label={kind === 'phone' ? t('call', { name, number: value }) : t('write', { name, address: value })}
-        >
-          {value}
-        </a>
-      ))}
+      {card.contactPoints.flatMap((point) =>
+        contactLinks(point).map(({ text, href }) =>
+          href ? (
+            <a
+              key={`${point.id} ${text}`}
+              className={`button ${styles.number}`}
+              href={href}
+              aria-label={
+                point.kind === 'phone' ? t('call', { name, number: text }) : t('write', { name, address: text })
+              }
+            >
+              {text}
+            </a>
+          ) : (
+            <span key={point.id} className={styles.number}>
+              {text}
+            </span>
+          ),
+        ),
+      )}
     </div>
   )
 }
@@ -75,7 +84,7 @@ export const CallCard = ({ card, today, tomorrow }: { card: Card; today: string;
           <div className={styles.outcomes}>
             <AttemptButtons
               familyId={card.id}
-              points={card.contactPoints}
+              points={card.contactPoints.map((point) => ({ id: point.id, value: contactText(point) }))}
               today={today}
               tomorrow={tomorrow}
               fresh={lastAttempt?.undoable ? lastAttempt : null}

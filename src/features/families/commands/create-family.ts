@@ -5,11 +5,12 @@ import { authorize } from '@/server/authorize'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { CreateFamily } from '../schema'
+import { alikeFamilies, lockNewFamilies, type SavedFamily } from './alike-families'
+import { refuseBadContacts } from './contact-points'
 import { childRows, familyOf, identityOf, refuseStrangers } from './family-parts'
 
-/** The next number, four digits or more. The organisation's row is held, so that two new families never get the same one. */
+/** The next number, four digits or more. */
 const nextRef = async (tx: Transaction, organisationId: string): Promise<string> => {
-  await tx.$queryRaw`select 1 from organisation where id = ${organisationId}::uuid for update`
   const [row] = await tx.$queryRaw<{ highest: number }[]>`
     select coalesce(max(ref::int), 0)::int as highest from family
     where organisation_id = ${organisationId}::uuid and ref ~ '^[0-9]{1,9}$'`
@@ -21,9 +22,13 @@ const refuseTakenRef = async (tx: Transaction, organisationId: string, ref: stri
     throw new AppError('invalid', undefined, [{ path: 'ref', reason: 'ref_taken' }])
 }
 
-/** A family gets its id from the form, so that sending it twice makes one family. */
-export const createFamily = async (actor: Actor, input: CreateFamily) => {
+/**
+ * A family gets its id from the form, so that sending it twice makes one family. Another family with the same number or
+ * address is pointed out first, and nothing is saved; who knows of it may go on.
+ */
+export const createFamily = async (actor: Actor, input: CreateFamily): Promise<SavedFamily> => {
   await authorize(actor, 'family.create')
+  refuseBadContacts(input.contactPoints)
   const { organisationId } = actor
   return inTransaction(async (tx) => {
     const { id } = input
@@ -31,8 +36,11 @@ export const createFamily = async (actor: Actor, input: CreateFamily) => {
     const made = await tx.family.findUnique({ where: { id }, select: { id: true, organisationId: true } })
     if (made) {
       if (made.organisationId !== organisationId) throw new AppError('not_found')
-      return { id }
+      return { id, alike: [] }
     }
+    await lockNewFamilies(tx, organisationId)
+    const alike = await alikeFamilies(tx, actor, id, input.contactPoints)
+    if (alike.some((family) => !input.knownAlike.includes(family.id))) return { id, alike }
     await refuseTakenRef(tx, organisationId, input.ref)
     await refuseStrangers(tx, organisationId, input)
     const owner = { organisationId, familyId: id }
@@ -44,6 +52,6 @@ export const createFamily = async (actor: Actor, input: CreateFamily) => {
     })
     await tx.child.createMany({ data: childRows(owner, input.children) })
     await audit(tx, actor, 'family.create', id)
-    return { id }
+    return { id, alike: [] }
   })
 }

@@ -7,10 +7,12 @@ import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { familyScope } from '@/server/scope'
 import type { UpdateFamily } from '../schema'
-import { childRows, familyOf, identityOf, refuseStrangers, replaceContactPoints } from './family-parts'
+import { alikeFamilies, lockNewFamilies, type SavedFamily } from './alike-families'
+import { newContactPoints, refuseBadContacts, replaceContactPoints, storedContactPoints } from './contact-points'
+import { childRows, familyOf, identityOf, refuseStrangers } from './family-parts'
 
-/** Saves the whole form, if nobody saved another since it was opened. */
-export const updateFamily = async (actor: Actor, input: UpdateFamily) => {
+/** Saves the whole form, if nobody saved another since it was opened. A number that is new here and somebody else's is pointed out. */
+export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<SavedFamily> => {
   const { id, version, ref } = input
   const family = found(
     await database().family.findFirst({
@@ -21,6 +23,12 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily) => {
   await authorize(actor, 'family.update', family)
   const { organisationId } = family
   return inTransaction(async (tx) => {
+    const stored = await storedContactPoints(tx, id)
+    const typed = newContactPoints(input.contactPoints, stored)
+    refuseBadContacts(input.contactPoints, stored)
+    if (typed.length > 0) await lockNewFamilies(tx, organisationId)
+    const alike = await alikeFamilies(tx, actor, id, typed)
+    if (alike.some((other) => !input.knownAlike.includes(other.id))) return { id, alike }
     const claimed = await tx.family.updateMany({
       where: { id, version },
       data: { ...familyOf(input), version: { increment: 1 }, updatedAt: now() },
@@ -39,10 +47,10 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily) => {
       create: { ...owner, ...identity },
       update: identity,
     })
-    await replaceContactPoints(tx, owner, input.contactPoints)
+    await replaceContactPoints(tx, owner, input.contactPoints, stored)
     await tx.child.deleteMany({ where: { familyId: id } })
     await tx.child.createMany({ data: childRows(owner, input.children) })
     await audit(tx, actor, 'family.update', id, { version: version + 1 })
-    return { id, version: version + 1 }
+    return { id, alike: [] }
   })
 }

@@ -52,7 +52,7 @@ export const ChildRows = ({ form, schools }: Props) => {
           <Select
             classNames={{ input: styles.widget ?? '', label: styles.widgetLabel ?? '' }}
             label={t('school')}
-            data={schools.map(({ id, name, board }) => ({ value: id, label: `${name} (${board})` }))}
+            data={schools.map(({ id, name }) => ({ value: id, label: name }))}
             value={child.schoolId}
             onChange={(schoolId) => form.setFieldValue(`children.${index}.schoolId`, schoolId)}
             placeholder={t('noSchool')}

@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FilterForm } from '@/components/list/filter-form'
 import { FilterSelect } from '@/components/list/filter-select'
+import { listHref } from '@/components/list/list-query'
 import type { familyFilterChoices } from '../queries/family-choices'
 import type { FamilyFilter } from '../schema'
 
@@ -19,7 +20,7 @@ type Props = {
 export const FamilyFilters = async ({ filter, choices, withCallers }: Props) => {
   const t = await getTranslations('families')
   const all = t('list.all')
-  const { page: _, sort, ...narrowing } = filter
+  const { page: _, sort, search, ...narrowing } = filter
   const narrowed = Object.values(narrowing).some(Boolean)
   const select = (name: keyof typeof narrowing, options: { value: string; label: string }[]) => (
     <FilterSelect name={name} label={t(`filters.${name}`)} all={all} value={filter[name]} options={options} />
@@ -48,8 +49,9 @@ export const FamilyFilters = async ({ filter, choices, withCallers }: Props) => 
         { value: 'before', label: t('filters.before') },
       ])}
       {sort ? <input type="hidden" name="sort" value={sort} /> : null}
+      {search ? <input type="hidden" name="search" value={search} /> : null}
       {narrowed ? (
-        <Link className="button button-quiet" href={'/families' as Route}>
+        <Link className="button button-quiet" href={listHref('/families', { search }) as Route}>
           {t('list.noFilters')}
         </Link>
       ) : null}

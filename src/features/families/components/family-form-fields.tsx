@@ -11,7 +11,7 @@ import { ChoiceField, TextField } from './form-fields'
 import styles from './family-form.module.css'
 
 type Form = UseFormReturnType<FamilyValues>
-type TextName = 'parentName' | 'ref' | 'programme' | 'address' | 'note' | 'whoMayHear' | 'safeHours'
+type TextName = 'parentName' | 'surname' | 'ref' | 'programme' | 'address' | 'note' | 'whoMayHear' | 'safeHours'
 
 const offeredLanguages = () => {
   const item = itemByKey('home_languages')
@@ -55,9 +55,10 @@ export const WhoFields = ({ form, callers, isNew }: WhoProps) => {
       <legend>{t('form.who')}</legend>
       <div className={styles.pair}>
         <TextField label={t('form.parentName')} {...textOf(form, 'parentName')} />
-        <TextField label={t('form.ref')} {...(isNew ? { hint: t('form.refHint') } : {})} {...textOf(form, 'ref')} />
+        <TextField label={t('form.surname')} hint={t('form.surnameHint')} {...textOf(form, 'surname')} />
       </div>
       <div className={styles.pair}>
+        <TextField label={t('form.ref')} {...(isNew ? { hint: t('form.refHint') } : {})} {...textOf(form, 'ref')} />
         <ChoiceField
           label={t('form.status')}
           value={form.values.status}
@@ -67,6 +68,8 @@ export const WhoFields = ({ form, callers, isNew }: WhoProps) => {
             { value: 'waiting_list', label: t('status.waiting_list') },
           ]}
         />
+      </div>
+      <div className={styles.pair}>
         <ChoiceField
           label={t('form.caller')}
           value={form.values.callerId ?? ''}
@@ -76,8 +79,8 @@ export const WhoFields = ({ form, callers, isNew }: WhoProps) => {
             ...callers.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
+        <TextField label={t('form.programme')} hint={t('form.programmeHint')} {...textOf(form, 'programme')} />
       </div>
-      <TextField label={t('form.programme')} hint={t('form.programmeHint')} {...textOf(form, 'programme')} />
       <Languages form={form} />
       <TextField label={t('form.address')} lines={2} {...textOf(form, 'address')} />
     </fieldset>

@@ -9,8 +9,10 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { LeaveGuard } from '@/components/form/leave-guard'
 import { createFamilyAction, updateFamilyAction } from '../actions'
+import type { AlikeFamily } from '../commands/alike-families'
 import type { FamilyForForm } from '../queries/family-by-id'
 import type { FamilyFormChoices } from '../queries/family-choices'
+import { AlikeNotice } from './alike-notice'
 import { ChildRows } from './child-rows'
 import { ContactRows } from './contact-rows'
 import { FormConflict } from './form-conflict'
@@ -34,13 +36,14 @@ export const FamilyForm = ({ choices, newId, family }: Props) => {
   const [opened] = useState<FamilyValues>(() => (family ? valuesOf(family) : emptyValues))
   const form = useForm<FamilyValues>({ initialValues: opened })
   const [failure, setFailure] = useState<{ code: string; message: string } | null>(null)
+  const [alike, setAlike] = useState<readonly AlikeFamily[]>([])
   const [saved, setSaved] = useState(false)
   const [busy, startSaving] = useTransition()
   const notice = useRef<HTMLDivElement>(null)
   const id = family?.id ?? newId
   useEffect(() => {
-    if (failure) notice.current?.focus()
-  }, [failure])
+    if (failure ?? alike.length > 0) notice.current?.focus()
+  }, [failure, alike])
   // Only when nothing is left to lose may the page be left without a question.
   useEffect(() => {
     if (saved) router.push(`/families/${id}` as Route)
@@ -48,11 +51,16 @@ export const FamilyForm = ({ choices, newId, family }: Props) => {
 
   const save = (values: FamilyValues) =>
     startSaving(async () => {
-      const input = inputOf(values)
+      const input = { ...inputOf(values), knownAlike: alike.map((other) => other.id) }
       const result = await answered(
         family ? updateFamilyAction({ ...input, id, version: family.version }) : createFamilyAction({ ...input, id }),
       )
-      if (result.ok) return setSaved(true)
+      if (result.ok) {
+        setFailure(null)
+        form.setErrors({})
+        setAlike(result.data.alike)
+        return setSaved(result.data.alike.length === 0)
+      }
       form.setErrors(Object.fromEntries(result.problems.map(({ path, message }) => [path, message])))
       setFailure({ code: result.code, message: result.message })
       // Brings the newer record and its version; the form keeps what was typed.
@@ -75,11 +83,19 @@ export const FamilyForm = ({ choices, newId, family }: Props) => {
           <FormConflict id={id} before={opened} now={valuesOf(family)} />
         ) : failure ? (
           <p className="problem">{failure.message}</p>
+        ) : alike.length > 0 ? (
+          <AlikeNotice families={alike} />
         ) : null}
       </div>
       <div className={styles.end}>
         <button type="submit" className="button button-main" aria-disabled={busy}>
-          {busy ? t('saving') : failure?.code === 'conflict' ? t('saveMine') : t('save')}
+          {busy
+            ? t('saving')
+            : failure?.code === 'conflict'
+              ? t('saveMine')
+              : alike.length > 0
+                ? t('saveAlike')
+                : t('save')}
         </button>
         <Link className="button button-quiet" href={(family ? `/families/${id}` : '/families') as Route}>
           {frame('cancel')}

@@ -1,10 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { contactLinks, contactText } from '@/domain/people/contact-point'
 import { languageName } from '@/i18n/language-names'
 import type { FamilyPage } from '../queries/family-by-id'
 import styles from './family.module.css'
-
-const telephone = (value: string) => `tel:${value.replace(/[^\d+]/g, '')}`
 
 /** A number that works is one tap away; a dead one is shown as closed, and so is any of a family that is not to be called. */
 const ContactPoint = async ({ point, callable }: { point: FamilyPage['contactPoints'][number]; callable: boolean }) => {
@@ -12,15 +11,20 @@ const ContactPoint = async ({ point, callable }: { point: FamilyPage['contactPoi
   if (point.state === 'dead')
     return (
       <li>
-        <span className={styles.dead}>{point.value}</span> <span className="small">{t('deadNumber')}</span>
+        <span className={styles.dead}>{contactText(point)}</span> <span className="small">{t('deadNumber')}</span>
       </li>
     )
-  if (!callable) return <li>{point.value}</li>
   return (
     <li>
-      <a className={styles.number} href={point.kind === 'phone' ? telephone(point.value) : `mailto:${point.value}`}>
-        {point.value}
-      </a>
+      {contactLinks(point).map(({ text, href }) =>
+        href && callable ? (
+          <a key={text} className={styles.number} href={href}>
+            {text}
+          </a>
+        ) : (
+          <span key={text}>{text}</span>
+        ),
+      )}
     </li>
   )
 }

@@ -2,7 +2,10 @@ import type { FamilyForForm } from '../queries/family-by-id'
 import type { CreateFamily } from '../schema'
 
 /** What the form holds. Rows have a key of their own, so that taking one away leaves the others alone. */
-export type FamilyValues = Omit<CreateFamily, 'id' | 'contactPoints' | 'children' | 'mayLeaveMessage'> & {
+export type FamilyValues = Omit<
+  CreateFamily,
+  'id' | 'knownAlike' | 'contactPoints' | 'children' | 'mayLeaveMessage'
+> & {
   mayLeaveMessage: 'yes' | 'no' | ''
   contactPoints: (CreateFamily['contactPoints'][number] & { key: string })[]
   children: { key: string; age: number | ''; schoolId: string | null }[]
@@ -11,6 +14,7 @@ export type FamilyValues = Omit<CreateFamily, 'id' | 'contactPoints' | 'children
 export const emptyValues: FamilyValues = {
   ref: '',
   parentName: '',
+  surname: '',
   address: '',
   note: '',
   mayLeaveMessage: '',

@@ -6,6 +6,7 @@ import styles from './family-form.module.css'
 
 const labels = {
   parentName: 'parentName',
+  surname: 'surname',
   ref: 'ref',
   address: 'address',
   note: 'note',

@@ -6,7 +6,15 @@ import { database, type Prisma } from '@/server/db'
 import { familyScope } from '@/server/scope'
 
 const identity = {
-  select: { parentName: true, address: true, note: true, mayLeaveMessage: true, whoMayHear: true, safeHours: true },
+  select: {
+    parentName: true,
+    surname: true,
+    address: true,
+    note: true,
+    mayLeaveMessage: true,
+    whoMayHear: true,
+    safeHours: true,
+  },
 } as const
 
 const record = {
@@ -48,7 +56,15 @@ const interviews = {
   },
 } satisfies Prisma.Family$interviewsArgs
 
-const noIdentity = { parentName: '', address: '', note: '', mayLeaveMessage: null, whoMayHear: '', safeHours: '' }
+const noIdentity = {
+  parentName: '',
+  surname: '',
+  address: '',
+  note: '',
+  mayLeaveMessage: null,
+  whoMayHear: '',
+  safeHours: '',
+}
 
 /** Everything on a family's page, but its help and its attempts: those are read by their own features. */
 export const familyById = async (actor: Actor, id: string) => {

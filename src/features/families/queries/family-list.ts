@@ -1,16 +1,17 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { searchOf } from '@/domain/people/search'
 import { authorize } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
+import { everyWord, nameHolds, reachedBy, refHolds } from '@/server/family-search'
 import { familyScope } from '@/server/scope'
-import { literally } from '@/server/search-cookie'
 import type { FamilyFilter } from '../schema'
 
 export const familiesPerPage = 25
 
 const orders: Record<NonNullable<FamilyFilter['sort']>, Prisma.FamilyOrderByWithRelationInput[]> = {
-  name: [{ identity: { parentName: 'asc' } }, { id: 'asc' }],
+  name: [{ identity: { sortingName: 'asc' } }, { id: 'asc' }],
   ref: [{ ref: 'asc' }],
   last_call: [{ lastCallDate: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
 }
@@ -25,24 +26,18 @@ const chosenBy = (filter: FamilyFilter): Prisma.FamilyWhereInput[] => [
   filter.called ? { lastCallDate: filter.called === 'never' ? null : { not: null } } : {},
 ]
 
-/** Families with a number that holds these digits: somebody called back, and who was it? */
-const idsByDigits = async (actor: Actor, digits: string): Promise<string[]> => {
-  if (digits.length < 5) return []
-  // 06… and +316… are one number; the last digits tell.
-  const ending = `%${digits.replace(/^(0031|31|0)/, '')}%`
-  const rows = await database().$queryRaw<{ family_id: string }[]>`
-    select distinct family_id from contact_point
-    where organisation_id = ${actor.organisationId}::uuid and kind = 'phone'
-      and regexp_replace(value, '[^0-9]', '', 'g') like ${ending} limit 50`
-  return rows.map((row) => row.family_id)
+/** Every word in the name or the number; or an address, or a phone number in any notation. */
+const matching = (text: string): Prisma.FamilyWhereInput => {
+  if (!text) return {}
+  const search = searchOf(text)
+  const byWord = (word: string) => ({ OR: [{ identity: nameHolds(word) }, refHolds(word)] })
+  return { OR: [everyWord(search.words, byWord), ...reachedBy(search)] }
 }
 
-const matching = async (actor: Actor, text: string): Promise<Prisma.FamilyWhereInput> => {
-  if (!text) return {}
-  const byName = { identity: { parentName: { contains: literally(text), mode: 'insensitive' as const } } }
-  const byRef = { ref: { contains: literally(text), mode: 'insensitive' as const } }
-  return { OR: [byName, byRef, { id: { in: await idsByDigits(actor, text.replace(/\D/g, '')) } }] }
-}
+/** The families that an actor sees by these filters and this search. */
+export const familiesBy = (actor: Actor, filter: FamilyFilter, text: string): Prisma.FamilyWhereInput => ({
+  AND: [familyScope(actor), ...chosenBy(filter), matching(text)],
+})
 
 const columns = {
   id: true,
@@ -59,7 +54,7 @@ const columns = {
 /** One page of the families one sees. Filters narrow it; nothing that a parent answered orders it. */
 export const familyList = async (actor: Actor, { filter, text }: { filter: FamilyFilter; text: string }) => {
   await authorize(actor, 'family.read')
-  const where = { AND: [familyScope(actor), ...chosenBy(filter), await matching(actor, text)] }
+  const where = familiesBy(actor, filter, text)
   const [count, rows] = await Promise.all([
     database().family.count({ where }),
     database().family.findMany({

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { searchWords } from '@/domain/people/search-text'
 import { authorize } from '@/server/authorize'
+import { boardChoices, municipalityChoices } from '@/server/choices'
 import { database, type Prisma } from '@/server/db'
-import { literally } from '@/server/search-cookie'
+import { everyWord, nameHolds, refHolds } from '@/server/family-search'
 import type { SchoolFilter } from '../schema'
 
 export const schoolsPerPage = 50
@@ -19,9 +21,7 @@ export const schoolList = async (actor: Actor, { filter, text }: { filter: Schoo
     organisationId: actor.organisationId,
     ...(filter.board ? { boardId: filter.board } : {}),
     ...(filter.municipality ? { municipalityId: filter.municipality } : {}),
-    ...(text
-      ? { OR: [{ name: { contains: literally(text), mode: 'insensitive' } }, { ref: { contains: literally(text) } }] }
-      : {}),
+    AND: text ? everyWord(searchWords(text), (word) => ({ OR: [nameHolds(word), refHolds(word)] })) : {},
   }
   const [count, schools] = await Promise.all([
     database().school.count({ where }),
@@ -45,14 +45,9 @@ export const schoolList = async (actor: Actor, { filter, text }: { filter: Schoo
 
 export const schoolFilterChoices = async (actor: Actor) => {
   await authorize(actor, 'school.read')
-  const byName = {
-    where: { organisationId: actor.organisationId },
-    orderBy: { name: 'asc' },
-    select: { id: true, name: true },
-  } as const
   const [boards, municipalities] = await Promise.all([
-    database().schoolBoard.findMany(byName),
-    database().municipality.findMany(byName),
+    boardChoices(actor.organisationId),
+    municipalityChoices(actor.organisationId),
   ])
   return { boards, municipalities }
 }

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { FilterForm } from '@/components/list/filter-form'
 import { FilterSelect } from '@/components/list/filter-select'
+import { listHref } from '@/components/list/list-query'
 import { needTypes } from '@/domain/instrument/v1'
 import { needsOf } from '@/i18n/needs'
 import type { HelpFilter } from '../schema'
@@ -48,8 +49,9 @@ export const HelpFilters = ({ filter, owners }: { filter: HelpFilter; owners: re
         value={filter.sort === 'due' ? undefined : filter.sort}
         options={sorts.filter((value) => value !== 'due').map((value) => ({ value, label: t(`sort.${value}`) }))}
       />
+      {filter.search ? <input type="hidden" name="search" value={filter.search} /> : null}
       {narrowed ? (
-        <Link className="button button-quiet" href={'/help' as Route}>
+        <Link className="button button-quiet" href={listHref('/help', { search: filter.search }) as Route}>
           {t('noFilters')}
         </Link>
       ) : null}

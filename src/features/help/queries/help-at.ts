@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Actor, StaffActor } from '@/domain/access/actor'
+import { withDistinctNames } from '@/domain/people/distinct-names'
 import { authorize } from '@/server/authorize'
+import { staffChoices } from '@/server/choices'
 import { dateColumn, today } from '@/server/clock'
 import { database } from '@/server/db'
 import { helpScope } from '@/server/scope'
@@ -51,7 +53,7 @@ export const openHelpByOwner = async (actor: Actor) => {
   const owners = await database().staff.findMany({
     where: { organisationId: actor.organisationId, id: { in: ids } },
     orderBy: { name: 'asc' },
-    select: { id: true, name: true },
+    select: { id: true, name: true, email: true },
   })
   const rowFor = (id: string | null, name: string | null) => ({
     id,
@@ -59,16 +61,12 @@ export const openHelpByOwner = async (actor: Actor) => {
     open: counts.find(({ ownerId }) => ownerId === id)?._count ?? 0,
     overdue: late.find(({ ownerId }) => ownerId === id)?._count ?? 0,
   })
-  const owned = owners.map(({ id, name }) => rowFor(id, name))
+  const owned = withDistinctNames(owners, ({ email }) => email).map(({ id, name }) => rowFor(id, name))
   return counts.some(({ ownerId }) => ownerId === null) ? [rowFor(null, null), ...owned] : owned
 }
 
 /** Who can promise help. A caller names oneself or a colleague. */
 export const helpOwners = async (actor: Actor) => {
   await authorize(actor, 'help.read')
-  return database().staff.findMany({
-    where: { organisationId: actor.organisationId, disabledAt: null, role: { in: ['caller', 'coordinator'] } },
-    orderBy: { name: 'asc' },
-    select: { id: true, name: true },
-  })
+  return staffChoices(actor.organisationId, ['caller', 'coordinator'])
 }

@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { searchOf } from '@/domain/people/search'
 import { authorize } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
+import { everyWord, literally, nameHolds, reachedBy, refHolds } from '@/server/family-search'
 import { familyScope, helpScope } from '@/server/scope'
-import { literally } from '@/server/search-cookie'
 import type { HelpFilter } from '../schema'
 import { helpColumns, helpOf } from './help-columns'
 
@@ -13,7 +14,7 @@ export const helpPerPage = 25
 const orders: Record<NonNullable<HelpFilter['sort']>, Prisma.HelpItemOrderByWithRelationInput[]> = {
   due: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
   newest: [{ createdAt: 'desc' }, { id: 'desc' }],
-  family: [{ family: { identity: { parentName: 'asc' } } }, { id: 'asc' }],
+  family: [{ family: { identity: { sortingName: 'asc' } } }, { id: 'asc' }],
 }
 
 /** What was only suggested, or dismissed, is not help yet: it belongs to its conversation. */
@@ -30,12 +31,19 @@ const inState = (state: HelpFilter['state']): Prisma.HelpItemWhereInput => {
   }
 }
 
-/** A name is only searched where it is shown: help that one promised to a family of somebody else has a number alone. */
+/** Names and numbers are only searched where they are shown: help promised to somebody else's family has its number alone. */
 const matching = (actor: Actor, text: string): Prisma.HelpItemWhereInput => {
   if (!text) return {}
-  const contains = { contains: literally(text), mode: 'insensitive' as const }
-  const named = { family: { AND: [familyScope(actor), { identity: { parentName: contains } }] } }
-  return { OR: [{ text: contains }, { family: { ref: contains } }, named] }
+  const search = searchOf(text)
+  const seen = (family: Prisma.FamilyWhereInput) => ({ family: { AND: [familyScope(actor), family] } })
+  const byWord = (word: string) => ({
+    OR: [
+      { searchText: { contains: literally(word) } },
+      { family: refHolds(word) },
+      seen({ identity: nameHolds(word) }),
+    ],
+  })
+  return { OR: [everyWord(search.words, byWord), ...reachedBy(search).map(seen)] }
 }
 
 /** One page of the help one sees: that of one's families, and what one promised. */

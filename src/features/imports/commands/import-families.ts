@@ -5,6 +5,7 @@ import type { Comparison } from '@/domain/exchange/comparison'
 import { attemptsToAdd, familiesFile, type FamilyRow } from '@/domain/exchange/families-file'
 import { refusal, type Problem } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
+import { phoneProblem } from '@/domain/people/phone-number'
 import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { schoolIdsByRef } from '../queries/stored-schools'
@@ -21,6 +22,18 @@ const schoolProblems = async (tx: Transaction, actor: Actor, rows: readonly Plac
   const problems: Problem[] = []
   for (const { line, row } of rows)
     for (const ref of schoolRefsOf(row)) if (!known.has(ref)) refusal(problems, line)('children', 'unknown_school', ref)
+  return problems
+}
+
+/** A number that is stored already is taken as it is, so that an export always comes back. */
+const phoneProblems = ({ created, changed }: Comparison<FamilyRow, StoredFamily>) => {
+  const problems: Problem[] = []
+  for (const { line, row, stored } of [...created.map((placed) => ({ ...placed, stored: null })), ...changed])
+    for (const phone of row.phones) {
+      const isStored = stored?.phones.includes(phone) || stored?.dead.includes(phone)
+      const problem = isStored ? null : phoneProblem(phone)
+      if (problem) refusal(problems, line)('phone', problem, phone)
+    }
   return problems
 }
 
@@ -51,7 +64,7 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
     const callers = await checkedCallers(tx, actor, newlyAssigned(plan), ({ role }) =>
       ['caller', 'coordinator'].includes(role),
     )
-    return { problems: [...problems, ...callers.problems], newCallers: callers.newCallers }
+    return { problems: [...phoneProblems(plan), ...problems, ...callers.problems], newCallers: callers.newCallers }
   },
   store: async (tx, actor, plan, newCallers) => {
     await noteCallers(tx, actor, newCallers)

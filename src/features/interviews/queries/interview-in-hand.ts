@@ -6,6 +6,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Answer } from '@/domain/instrument/answer'
 import { authorize, found } from '@/server/authorize'
+import { schoolChoices } from '@/server/choices'
 import { database, type Prisma } from '@/server/db'
 import { dayOfColumn } from '@/server/clock'
 import { interviewScope } from '@/server/scope'
@@ -174,11 +175,7 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
   await authorize(actor, 'interview.read', { id, callerId: interview.family.callerId })
   const [last, schools, organisation] = await Promise.all([
     lastSaid(interview.familyId, id),
-    database().school.findMany({
-      where: { organisationId: actor.organisationId },
-      select: { ref: true, name: true },
-      orderBy: { name: 'asc' },
-    }),
+    schoolChoices(actor.organisationId),
     database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
   ])
   const { family } = interview
@@ -209,7 +206,7 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
         ? { text: interview.safetyConcern.text, seen: interview.safetyConcern.seenAt !== null }
         : null,
     checkIn: interview.checkIn?.staffId === actor.staffId ? interview.checkIn : null,
-    schools,
+    schools: schools.map(({ ref, name }) => ({ ref, name })),
     organisation: organisation.name,
   }
 }

@@ -2,6 +2,7 @@ import type { Actor } from '@/domain/access/actor'
 import { blockOf } from '@/domain/figures/block'
 import { weekOf } from '@/domain/figures/week'
 import { authorize, found } from '@/server/authorize'
+import { boardChoices } from '@/server/choices'
 import { today } from '@/server/clock'
 import { database } from '@/server/db'
 
@@ -13,17 +14,21 @@ export type PublicationSettings = {
 
 export const publicationSettings = async (actor: Actor): Promise<PublicationSettings> => {
   await authorize(actor, 'organisation.change')
-  const [organisation, boards] = await Promise.all([
+  const [organisation, rows, boards] = await Promise.all([
     database().organisation.findUnique({ where: { id: actor.organisationId }, select: { threshold: true } }),
     database().schoolBoard.findMany({
       where: { organisationId: actor.organisationId },
-      orderBy: { name: 'asc' },
-      select: { id: true, name: true, byBlockFrom: true },
+      select: { id: true, byBlockFrom: true },
     }),
+    boardChoices(actor.organisationId),
   ])
+  const fromOf = new Map(rows.map(({ id, byBlockFrom }) => [id, byBlockFrom]))
   const now = blockOf(weekOf(today()))
   return {
     threshold: found(organisation).threshold,
-    boards: boards.map(({ id, name, byBlockFrom: from }) => ({ id, name, from, begun: from !== null && from <= now })),
+    boards: boards.map(({ id, name }) => {
+      const from = fromOf.get(id) ?? null
+      return { id, name, from, begun: from !== null && from <= now }
+    }),
   }
 }

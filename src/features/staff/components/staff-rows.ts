@@ -1,4 +1,5 @@
 import { roles } from '@/domain/access/actor'
+import { isFoundIn, searchWords } from '@/domain/people/search-text'
 import type { StaffRow, StaffState } from '../queries/staff-list'
 
 export const stateFilters = ['active', 'invited', 'disabled'] as const
@@ -8,17 +9,15 @@ const stateOrder: readonly StaffState[] = ['active', 'invited', 'invitation_expi
 const isInState = (state: StaffState, wanted: string) =>
   !wanted || state === wanted || (wanted === 'invited' && state === 'invitation_expired')
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** Rows by role, by state and by every word typed; accents do not matter. */
+/** Rows by role, by state and by every word typed, as any search compares them. */
 export const filteredRows = (rows: readonly StaffRow[], by: { role: string; state: string; text: string }) => {
-  const words = plain(by.text).split(/\s+/).filter(Boolean)
-  return rows.filter((row) => {
-    const text = plain(`${row.name} ${row.email}`)
-    return (
-      (!by.role || row.role === by.role) && isInState(row.state, by.state) && words.every((word) => text.includes(word))
-    )
-  })
+  const words = searchWords(by.text)
+  return rows.filter(
+    (row) =>
+      (!by.role || row.role === by.role) &&
+      isInState(row.state, by.state) &&
+      isFoundIn(`${row.name} ${row.email}`, words),
+  )
 }
 
 export const roleRank = ({ role }: StaffRow) => roles.indexOf(role)

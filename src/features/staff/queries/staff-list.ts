@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
+import { boardChoices, municipalityChoices } from '@/server/choices'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
 
@@ -56,14 +57,9 @@ export type StaffRow = Awaited<ReturnType<typeof staffList>>[number]
 /** What a reader can read for. */
 export const readerPlaces = async (actor: Actor) => {
   await authorize(actor, 'staff.read')
-  const of = {
-    where: { organisationId: actor.organisationId },
-    orderBy: { name: 'asc' },
-    select: { id: true, ref: true, name: true },
-  } as const
   const [boards, municipalities] = await Promise.all([
-    database().schoolBoard.findMany(of),
-    database().municipality.findMany(of),
+    boardChoices(actor.organisationId),
+    municipalityChoices(actor.organisationId),
   ])
   return { boards, municipalities }
 }

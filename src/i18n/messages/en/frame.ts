@@ -31,6 +31,7 @@ export const frame: Shape<typeof nl> = {
     back: 'Back',
     search: 'Search',
     clear: 'Clear',
+    searching: 'You only see what matches “{text}”.',
     next: 'Next',
     previous: 'Previous',
     tryAgain: 'Try again',

@@ -105,6 +105,7 @@ export const imports: Shape<typeof nl> = {
     two_names: 'Here this is called “{value}”, and earlier in the file “{allowed}”.',
     not_an_email: '“{value}” is not an e-mail address.',
     not_a_phone: '“{value}” is not a phone number.',
+    two_phones: '“{value}” holds two numbers. Put a | between the numbers.',
     not_a_number: '“{value}” is not a whole number.',
     not_a_date: '“{value}” is not a date. Write a date as 2020-03-31.',
     in_future: '“{value}” is in the future.',

@@ -104,7 +104,12 @@ export const today: Shape<typeof nl> = {
   },
   coach: {
     summaries: 'Summaries to approve',
-    lead: 'Good to have you with us.',
-    text: 'Later, the questions that callers put to you will stand here, and how complete calls are filled in, so that you can give tips. You never see which family it is about.',
+    lead: 'You look along before a summary goes out.',
+    text: 'A summary only goes to a board or municipality when two people have looked at it. One prepares it, the other approves it. You can be that other. You only see groups, never which family it is about.',
+    more: 'What else you can read',
+    periods: 'All weeks and blocks',
+    periodsAbout: 'What is prepared, what is published and what is not yet.',
+    published: 'Published summaries',
+    publishedAbout: 'What boards and municipalities received, as they read it.',
   },
 }

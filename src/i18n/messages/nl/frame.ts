@@ -28,6 +28,7 @@ export const frame = {
     back: 'Terug',
     search: 'Zoeken',
     clear: 'Wissen',
+    searching: 'U ziet alleen wat past bij “{text}”.',
     next: 'Volgende',
     previous: 'Vorige',
     tryAgain: 'Opnieuw proberen',

@@ -108,6 +108,7 @@ export const imports = {
     two_names: 'Dit heet hier “{value}” en eerder in het bestand “{allowed}”.',
     not_an_email: '“{value}” is geen e-mailadres.',
     not_a_phone: '“{value}” is geen telefoonnummer.',
+    two_phones: 'In “{value}” staan twee nummers. Zet een | tussen de nummers.',
     not_a_number: '“{value}” is geen heel getal.',
     not_a_date: '“{value}” is geen datum. Schrijf een datum als 2020-03-31.',
     in_future: '“{value}” ligt in de toekomst.',

@@ -101,7 +101,12 @@ export const today = {
   },
   coach: {
     summaries: 'Samenvattingen om goed te keuren',
-    lead: 'Fijn dat u meekijkt.',
-    text: 'Hier komen later de vragen die bellers aan u stellen, en hoe volledig gesprekken zijn ingevuld, zodat u tips kunt geven. U ziet nooit om welk gezin het gaat.',
+    lead: 'U kijkt mee voordat een samenvatting naar buiten gaat.',
+    text: 'Een samenvatting gaat pas naar een bestuur of gemeente als twee mensen ernaar keken. De een bereidt haar voor, de ander keurt haar goed. Die ander kunt u zijn. U ziet alleen groepen, nooit om welk gezin het gaat.',
+    more: 'Wat u nog meer kunt lezen',
+    periods: 'Alle weken en blokken',
+    periodsAbout: 'Wat is voorbereid, wat is gepubliceerd en wat nog niet.',
+    published: 'Gepubliceerde samenvattingen',
+    publishedAbout: 'Wat besturen en gemeenten hebben gekregen, zoals zij het lezen.',
   },
 }

@@ -15,6 +15,7 @@ import { AddHelp } from '@/features/help/components/add-help'
 import { HelpItems } from '@/features/help/components/help-item'
 import { helpOfFamily, helpOwners } from '@/features/help/queries/help-at'
 import { can } from '@/domain/access/can'
+import { contactText } from '@/domain/people/contact-point'
 import { needTypes } from '@/domain/instrument/v1'
 import { needsOf } from '@/i18n/needs'
 import { today, tomorrow } from '@/server/clock'
@@ -53,7 +54,9 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
                 <FamilyAttempt
                   key={last?.id}
                   familyId={id}
-                  points={family.contactPoints.filter(({ state }) => state === 'active')}
+                  points={family.contactPoints
+                    .filter(({ state }) => state === 'active')
+                    .map((point) => ({ id: point.id, value: contactText(point) }))}
                   today={today()}
                   tomorrow={tomorrow()}
                   fresh={last?.undoable ? last : null}

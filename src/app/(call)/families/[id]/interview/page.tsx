@@ -4,6 +4,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { StartForm } from '@/features/interviews/components/start-form'
 import { filled } from '@/features/interviews/components/texts'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
+import { contactLinks } from '@/domain/people/contact-point'
 import { orNotFound, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 import styles from './page.module.css'
@@ -34,15 +35,17 @@ const StartPage = async ({ params }: PageProps<'/families/[id]/interview'>) => {
         {identity?.parentName} · {family.ref} · {family.repeat ? repeat : first}
       </p>
       <p className={styles.numbers}>
-        {family.contactPoints.map((point) => (
-          <a
-            key={point.value}
-            className="button"
-            href={point.kind === 'phone' ? `tel:${point.value.replaceAll(' ', '')}` : `mailto:${point.value}`}
-          >
-            {point.value}
-          </a>
-        ))}
+        {family.contactPoints.flatMap((point) =>
+          contactLinks(point).map(({ text, href }) =>
+            href ? (
+              <a key={`${point.value} ${text}`} className="button" href={href}>
+                {text}
+              </a>
+            ) : (
+              <span key={point.value}>{text}</span>
+            ),
+          ),
+        )}
       </p>
       {safe.length > 0 ? <p className="notice">{safe.join(' · ')}</p> : null}
       {family.openInterviewId ? (

@@ -1,0 +1,32 @@
+/**
+ * Names for a chooser. Two of one name must not stand alike, so those carry what tells them apart (a board and a place, an
+ * e-mail address); a name that stands alone stays short.
+ */
+import { searchText } from './search-text'
+
+const repeated = (names: readonly string[]) => {
+  const seen = names.map(searchText)
+  return new Set(seen.filter((name, index) => seen.indexOf(name) !== index))
+}
+
+/**
+ * `details` are tried in their order, each only for names that are still alike: `De Klimop`, then `De Klimop (Bestuur Oost,
+ * Leiden)`, then `De Klimop (Bestuur Oost, Leiden, 0012)`.
+ */
+export const withDistinctNames = <Row extends { name: string }>(
+  rows: readonly Row[],
+  ...details: readonly ((row: Row) => string)[]
+): Row[] => {
+  const added = rows.map((): string[] => [])
+  const nameOf = ({ name }: Row, index: number) =>
+    added[index]?.length ? `${name} (${added[index].join(', ')})` : name
+  for (const detail of details) {
+    const names = rows.map(nameOf)
+    const alike = repeated(names)
+    for (const [index, row] of rows.entries()) {
+      const said = detail(row)
+      if (said && alike.has(searchText(names[index] ?? ''))) added[index]?.push(said)
+    }
+  }
+  return rows.map((row, index) => ({ ...row, name: nameOf(row, index) }))
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { AlikeFamily } from '../commands/alike-families'
+import styles from './family-form.module.css'
+
+/** Families that have one of these numbers or addresses already. A second press saves all the same. */
+export const AlikeNotice = ({ families }: { families: readonly AlikeFamily[] }) => {
+  const t = useTranslations('families.form')
+  return (
+    <div className={`notice notice-warn ${styles.conflict}`}>
+      <p>
+        <strong>{t('alikeTitle')}</strong>
+      </p>
+      <ul className={styles.alike}>
+        {families.map(({ id, ref, parentName, shared }) => (
+          <li key={id}>
+            {t('alike', { contact: shared })}{' '}
+            <a href={`/families/${id}`} target="_blank" rel="noreferrer">
+              {[parentName, ref].filter(Boolean).join(', ')} {t('newTab')}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>{t('alikeGoOn')}</p>
+    </div>
+  )
+}

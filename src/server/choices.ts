@@ -1,0 +1,61 @@
+/** What choosers and filters offer, of one organisation and by name. Two of one name say here what tells them apart. */
+import 'server-only'
+import type { Role } from '@/domain/access/actor'
+import { withDistinctNames } from '@/domain/people/distinct-names'
+import { database } from './db'
+
+export type Choice = { id: string; ref: string; name: string }
+
+const choiceOf = ({ id, ref, name }: Choice): Choice => ({ id, ref, name })
+
+/** A school says its board and its municipality, then its number. */
+export const schoolChoices = async (organisationId: string): Promise<Choice[]> => {
+  const rows = await database().$queryRaw<(Choice & { board: string; municipality: string })[]>`
+    select school.id, school.ref, school.name, board.name as board, municipality.name as municipality
+    from school
+    join school_board board on board.id = school.board_id
+    join municipality on municipality.id = school.municipality_id
+    where school.organisation_id = ${organisationId}::uuid
+    order by school.name, school.ref`
+  return withDistinctNames(
+    rows,
+    ({ board, municipality }) => `${board}, ${municipality}`,
+    ({ ref }) => ref,
+  ).map(choiceOf)
+}
+
+/** A board says where its schools are, at most three places, then its number. */
+export const boardChoices = async (organisationId: string): Promise<Choice[]> => {
+  const rows = await database().$queryRaw<(Choice & { places: string[] })[]>`
+    select board.id, board.ref, board.name, array(
+      select distinct municipality.name from school
+      join municipality on municipality.id = school.municipality_id
+      where school.board_id = board.id order by municipality.name limit 3) as places
+    from school_board board
+    where board.organisation_id = ${organisationId}::uuid
+    order by board.name, board.ref`
+  return withDistinctNames(
+    rows,
+    ({ places }) => places.join(', '),
+    ({ ref }) => ref,
+  ).map(choiceOf)
+}
+
+export const municipalityChoices = async (organisationId: string): Promise<Choice[]> => {
+  const rows = await database().municipality.findMany({
+    where: { organisationId },
+    orderBy: [{ name: 'asc' }, { ref: 'asc' }],
+    select: { id: true, ref: true, name: true },
+  })
+  return withDistinctNames(rows, ({ ref }) => ref)
+}
+
+/** Staff of these roles, invited ones too, disabled ones not. Colleagues of one name say their e-mail address. */
+export const staffChoices = async (organisationId: string, roles: readonly Role[]) => {
+  const rows = await database().staff.findMany({
+    where: { organisationId, role: { in: [...roles] }, disabledAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, email: true },
+  })
+  return withDistinctNames(rows, ({ email }) => email).map(({ id, name }) => ({ id, name }))
+}

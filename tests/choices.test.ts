@@ -1,0 +1,72 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
+import { familyFilterChoices, familyFormChoices } from '@/features/families/queries/family-choices'
+import { schoolFilterChoices } from '@/features/families/queries/school-list'
+import { helpOwners } from '@/features/help/queries/help-at'
+import { publicationSettings } from '@/features/releases/queries/publication-settings'
+import { readerPlaces } from '@/features/staff/queries/staff-list'
+import { nodeOptions } from '@/features/weeks/components/node-options'
+import { nodeAmongSchools } from '@/features/weeks/queries/node'
+import { database } from '@/server/db'
+import { anActor, anOrganisation, aSchool, aStaffMember } from './factories'
+
+let organisationId: string
+let coordinator: StaffActor
+let admin: StaffActor
+let emails: string[]
+
+/** Two schools, boards and callers of one name, and a municipality that has its name alone. */
+beforeAll(async () => {
+  organisationId = await anOrganisation()
+  coordinator = await anActor(organisationId, 'coordinator')
+  admin = await anActor(organisationId, 'admin')
+  await aSchool(organisationId, 'S1', 'B1', 'M1')
+  await aSchool(organisationId, 'S2', 'B2', 'M2')
+  await aSchool(organisationId, 'S3', 'B2', 'M2')
+  await database().school.updateMany({
+    where: { organisationId, ref: { in: ['S1', 'S2'] } },
+    data: { name: 'De Klimop' },
+  })
+  await database().schoolBoard.updateMany({ where: { organisationId }, data: { name: 'Stichting Samen' } })
+  const ids = [
+    await aStaffMember(organisationId, 'caller', { name: 'Anna' }),
+    await aStaffMember(organisationId, 'caller', { name: 'anna' }),
+  ]
+  const staff = await database().staff.findMany({ where: { id: { in: ids } }, select: { email: true } })
+  emails = staff.map(({ email }) => email)
+})
+
+const schools = ['De Klimop (Stichting Samen, Gemeente M1)', 'De Klimop (Stichting Samen, Gemeente M2)', 'School S3']
+const boards = ['Stichting Samen (Gemeente M1)', 'Stichting Samen (Gemeente M2)']
+const namesOf = (rows: readonly { name: string }[]) => rows.map(({ name }) => name).toSorted()
+
+test('every chooser of schools tells two of one name apart', async () => {
+  expect(namesOf((await familyFormChoices(coordinator)).schools)).toEqual(schools)
+  expect(namesOf((await familyFilterChoices(coordinator)).schools)).toEqual(schools)
+})
+
+test('every chooser of boards tells two of one name apart, and leaves a municipality its name', async () => {
+  expect(namesOf((await familyFilterChoices(coordinator)).boards)).toEqual(boards)
+  expect(namesOf((await schoolFilterChoices(coordinator)).boards)).toEqual(boards)
+  const places = await readerPlaces(admin)
+  expect(namesOf(places.boards)).toEqual(boards)
+  expect(namesOf(places.municipalities)).toEqual(['Gemeente M1', 'Gemeente M2'])
+  expect(namesOf((await publicationSettings(admin)).boards)).toEqual(boards)
+})
+
+test('every chooser of callers tells two of one name apart by their address', async () => {
+  const wanted = emails.map((email) => expect.stringContaining(`(${email})`) as string)
+  for (const callers of [
+    (await familyFormChoices(coordinator)).callers,
+    (await familyFilterChoices(coordinator)).callers,
+    await helpOwners(coordinator),
+  ])
+    expect(namesOf(callers).filter((name) => /^anna/i.test(name))).toEqual(expect.arrayContaining(wanted))
+})
+
+test('the choice of whose week it is tells them apart, too', async () => {
+  const listed = await nodeAmongSchools(coordinator, { level: 'organisation', ref: null })
+  const groups = nodeOptions(listed.schools, { municipality: 'm', board: 'b', school: 's' })
+  const labels = groups.map(({ items }) => items.map(({ label }) => label).toSorted())
+  expect(labels).toEqual([['Gemeente M1', 'Gemeente M2'], boards, schools])
+})
