@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { nodes, anOrganisationWithSchools, stored, week } from './a-week'
-import { arbitraryInterviews, interview, said } from './arbitrary-answers'
+import { arbitraryInterviews, arbitraryWeek, interview, said } from './arbitrary-answers'
 import { aFamily, aHelpItem, aKnownFamily, anActor } from './factories'
 import { countedFacts } from '@/domain/figures/counting'
 import { figuresOf } from '@/domain/figures/figures-of'
 import { interviewFact } from '@/domain/figures/interview-fact'
+import { shown, shownDetails, shownFigures } from '@/domain/figures/shown-figures'
 import { tally } from '@/domain/figures/tally'
 import { weekDetails } from '@/domain/figures/week-details'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
@@ -47,21 +48,23 @@ describe('the figures of a week by the database', () => {
 
   test('on the page are the same, its trend, its bars and its table too', async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryInterviews, async (all) => {
+      fc.asyncProperty(arbitraryWeek, async (all) => {
         ;({ organisationId } = await anOrganisationWithSchools())
         await stored(organisationId, all)
         const page = await weekPage(systemActor(organisationId), week, whole)
         const ofWeek = countedFacts(all.map(interviewFact)).filter((fact) => fact.week === week)
-        expect(page.figures).toEqual(await figures())
-        expect(page.details).toEqual(weekDetails(tally(ofWeek)))
+        expect(page.figures).toEqual(shownFigures(await figures()))
+        expect(page.details).toEqual(shownDetails(weekDetails(tally(ofWeek))))
         const { load, capacity, families } = page.figures
         expect(page.points.at(-1)).toEqual({ week, families, load, capacity })
         for (const row of page.rows) {
           const at = nodes.find(({ level, ref }) => level === row.level && ref === row.ref)!
           const its = figuresOf(all, { ...at, week, schoolRefs: new Set<string>(at.schools) }, page.figures.reach)
-          expect([row.families, row.load, row.capacity]).toEqual([its.families, its.load, its.capacity])
-          expect(row.homeworkHelp.count).toBe(its.shares.homework_help?.options.yes?.count)
-          expect(row.gradeParent).toMatchObject({ n: its.grades.parent.n, mean: its.grades.parent.mean })
+          expect([row.families, row.load, row.capacity]).toEqual([its.families, shown(its.load), shown(its.capacity)])
+          const { n, options } = its.shares.homework_help!
+          expect(row.homeworkHelp).toEqual(shown({ n, ...options.yes! }))
+          const { distribution: _, ...grade } = its.grades.parent
+          expect(row.gradeParent).toEqual(shown(grade))
         }
       }),
       { numRuns: 15 },
