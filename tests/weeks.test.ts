@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { nodes, anOrganisationWithSchools, stored, week } from './a-week'
@@ -9,6 +10,8 @@ import { interviewFact } from '@/domain/figures/interview-fact'
 import { shown, shownDetails, shownFigures } from '@/domain/figures/shown-figures'
 import { tally } from '@/domain/figures/tally'
 import { weekDetails } from '@/domain/figures/week-details'
+import { createFamily } from '@/features/families/commands/create-family'
+import { createFamilySchema } from '@/features/families/schema'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { figuresInputSchema, weekSchema, weekSearchSchema } from '@/features/weeks/schema'
@@ -17,6 +20,24 @@ import { systemActor } from '@/server/minted-actor'
 
 const whole = { level: 'organisation', ref: null } as const
 const board = (ref: string) => ({ level: 'board', ref }) as const
+
+const newFamily = () =>
+  createFamilySchema.parse({
+    id: randomUUID(),
+    ref: '',
+    parentName: 'Verzonnen Ouder',
+    address: '',
+    note: '',
+    mayLeaveMessage: null,
+    whoMayHear: '',
+    safeHours: '',
+    status: 'known',
+    programme: '',
+    homeLanguages: [],
+    callerId: null,
+    contactPoints: [],
+    children: [],
+  })
 
 let organisationId: string
 let schools: Record<'S1' | 'S2' | 'S3', string>
@@ -104,6 +125,26 @@ describe('reach', () => {
     const { id } = await attempt(second, 'reached', '2020-04-01')
     await database().contactAttempt.update({ where: { id }, data: { undoneAt: new Date() } })
     expect((await figures()).reach).toEqual({ listed: 2, attempted: 0, reached: 0, interviewed: 0 })
+  })
+
+  test('of a past week stays as it was when families are added today, by hand or with calls of later', async () => {
+    await stored(organisationId, [interview({ familyRef: 'F1' })])
+    const before = await figures()
+    await aFamily(organisationId, 'F2', { listedSince: new Date('2020-04-06') })
+    const later = await aFamily(organisationId, 'F3', { listedSince: new Date() })
+    await attempt(later, 'reached', '2020-04-08')
+    const actor = await anActor(organisationId, 'coordinator')
+    await createFamily(actor, newFamily())
+    expect(await figures()).toEqual(before)
+    expect(before.reach.listed).toBe(1)
+  })
+
+  test('lists a family from the week of its first day on, and one that was called before that day', async () => {
+    await aFamily(organisationId, 'F1', { listedSince: new Date('2020-04-05') })
+    await aFamily(organisationId, 'F2', { listedSince: new Date('2020-04-06') })
+    const written = await aFamily(organisationId, 'F3', { listedSince: new Date('2020-05-01') })
+    await attempt(written, 'no_answer', '2020-04-01')
+    expect((await figures()).reach).toEqual({ listed: 2, attempted: 1, reached: 0, interviewed: 0 })
   })
 
   test('at a school lists the families with a child there and adds those that named it in the call', async () => {

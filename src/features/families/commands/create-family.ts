@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
+import { dateColumn, today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { CreateFamily } from '../schema'
@@ -37,7 +38,7 @@ export const createFamily = async (actor: Actor, input: CreateFamily) => {
     await refuseStrangers(tx, organisationId, input)
     const owner = { organisationId, familyId: id }
     const ref = input.ref || (await nextRef(tx, organisationId))
-    await tx.family.create({ data: { id, organisationId, ref, ...familyOf(input) } })
+    await tx.family.create({ data: { id, organisationId, ref, listedSince: dateColumn(today()), ...familyOf(input) } })
     await tx.familyIdentity.create({ data: { ...owner, ...identityOf(input) } })
     await tx.contactPoint.createMany({
       data: input.contactPoints.map(({ kind, value, state }, position) => ({ ...owner, kind, value, state, position })),
