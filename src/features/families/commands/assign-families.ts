@@ -23,7 +23,8 @@ export const assignFamilies = async (actor: Actor, { assignments }: AssignFamili
       where: { ...familyScope(actor), AND: { id: { in: [...wanted.keys()] } } },
       select: { id: true, callerId: true },
     })
-    if (rows.length !== wanted.size) found(null)
+    const missing = [...wanted.keys()].find((id) => !rows.some((row) => row.id === id))
+    if (missing !== undefined) found(null, { actor, verb: 'family.assign', id: missing })
     const changed = rows.filter(({ id, callerId }) => wanted.get(id) !== callerId)
     for (const callerId of new Set(changed.map(({ id }) => wanted.get(id) ?? null)))
       await tx.family.updateMany({

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { authorize } from '@/server/authorize'
+import { authorize, found } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
@@ -31,7 +31,7 @@ export const createFamily = async (actor: Actor, input: CreateFamily) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`
     const made = await tx.family.findUnique({ where: { id }, select: { id: true, organisationId: true } })
     if (made) {
-      if (made.organisationId !== organisationId) throw new AppError('not_found')
+      found(made.organisationId === organisationId ? made : null, { actor, verb: 'family.create', id })
       return { id }
     }
     await refuseTakenRef(tx, organisationId, input.ref)
