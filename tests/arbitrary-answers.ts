@@ -92,3 +92,16 @@ const arbitraryInterview: fc.Arbitrary<Omit<EndedInterview, 'ref'>> = fc.record(
 export const arbitraryInterviews: fc.Arbitrary<EndedInterview[]> = fc
   .array(arbitraryInterview, { maxLength: 12 })
   .map((all) => all.map((one, index) => ({ ...one, ref: `I${index + 1}` })))
+
+/** One week of up to ten families, whose interviews all count: enough for figures on both sides of the least number. */
+export const arbitraryWeek: fc.Arbitrary<EndedInterview[]> = fc
+  .array(arbitraryInterview, { maxLength: 14 })
+  .map((all) =>
+    all.map((one, index) => ({
+      ...one,
+      ref: `I${index + 1}`,
+      familyRef: `F${index % 10}`,
+      callDate: '2020-04-01',
+      answers: { ...one.answers, confidentiality: { value: 'yes', missing: null } },
+    })),
+  )

@@ -114,6 +114,9 @@ describe('the demonstration', () => {
       expect(share('doing_for_others', 'nothing_now')).toBeGreaterThan(0.5)
       expect(figures.by_channel.phone + figures.by_channel.video).toBeGreaterThan(figures.interviews * 0.7)
       expect(figures.reach.attempted).toBeGreaterThan(figures.reach.reached)
+      expect(figures.reach.listed).toBe(
+        await database().family.count({ where: { organisationId: actor.organisationId } }),
+      )
       for (const group of ['school_letters', 'shared_laptop', 'falling_behind'] as const)
         expect(figures.groups[group]?.count).toBeGreaterThan(0)
     }

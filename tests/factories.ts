@@ -33,8 +33,14 @@ export const aSchool = async (organisationId: string, ref: string, boardRef: str
   return (await database().school.create({ data: school })).id
 }
 
-export const aFamily = async (organisationId: string, ref: string, about: { callerId?: string } = {}) =>
-  (await database().family.create({ data: { organisationId, ref, ...about } })).id
+/** Long before the weeks that tests look at. */
+const listedSince = new Date('2019-01-01')
+
+export const aFamily = async (
+  organisationId: string,
+  ref: string,
+  about: { callerId?: string; listedSince?: Date } = {},
+) => (await database().family.create({ data: { organisationId, ref, listedSince, ...about } })).id
 
 const asAnswerRows = (organisationId: string, interviewId: string, { answers, callDate }: EndedInterview) =>
   Object.entries({ ...answers, call_date: { value: callDate, missing: null } }).flatMap(([key, answer]) =>
@@ -102,6 +108,7 @@ export const aKnownFamily = async (organisationId: string, about: KnownFamily = 
     data: {
       organisationId,
       ref: `f-${randomUUID().slice(0, 8)}`,
+      listedSince,
       ...columns,
       identity: { create: { organisationId, parentName } },
       contactPoints: { create: points },

@@ -5,6 +5,7 @@ import { importFamilies } from '@/features/imports/commands/import-families'
 import type { ImportInput, ImportReport } from '@/features/imports/commands/import-file'
 import { importInterviews } from '@/features/imports/commands/import-interviews'
 import { importSchools } from '@/features/imports/commands/import-schools'
+import { dateColumn, today } from '@/server/clock'
 import { csvLines, csvText } from '@/server/csv'
 import { database } from '@/server/db'
 import { anActor, anOrganisation } from './factories'
@@ -250,6 +251,20 @@ describe('school.import, family.import, interview.import', () => {
     expect(counts(await importFamilies(coordinator, apply(changed)))).toEqual([0, 0, 2])
   })
 
+  test('the first day on the list is what the file says, and else the day it came, or stays', async () => {
+    await freshOrganisation()
+    await importSchools(coordinator, apply(schools))
+    const since = async () =>
+      (await database().family.findFirst({ where: { organisationId, ref: '0001' } }))?.listedSince
+    const file = (cell: string) => `${familyHeader},listed_since\n0001,Verzonnen Ouder,,,,known,,,,,${cell}\n`
+    await importFamilies(coordinator, apply(`${familyHeader}\n0001,Verzonnen Ouder,,,,known,,,,\n`))
+    expect(await since()).toEqual(dateColumn(today()))
+    expect(counts(await importFamilies(coordinator, apply(file('2020-03-23'))))).toEqual([0, 1, 0])
+    expect(await since()).toEqual(new Date('2020-03-23'))
+    expect(counts(await importFamilies(coordinator, apply(file(''))))).toEqual([0, 0, 1])
+    expect(await since()).toEqual(new Date('2020-03-23'))
+  })
+
   test('attempts are added once each and never taken away', async () => {
     await freshOrganisation()
     await importSchools(coordinator, apply(schools))
@@ -264,6 +279,7 @@ describe('school.import, family.import, interview.import', () => {
     expect(rows[1]?.at(-1)).toBe('2020-03-31:no_answer|2020-03-31:no_answer|2020-04-02:reached')
     expect(await database().family.findFirst({ where: { organisationId, ref: '0001' } })).toMatchObject({
       lastAttemptAt: new Date('2020-04-02T10:00:00Z'),
+      listedSince: new Date('2020-03-31'),
     })
   })
 

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { signIn } from '@/features/staff/commands/sign-in'
-import { changePassword } from '@/features/staff/commands/set-password'
+import { freshLink } from '@/features/staff/commands/links'
+import { changePassword, setPassword } from '@/features/staff/commands/set-password'
 import { endOtherSessions, endSession, signOut } from '@/features/staff/commands/sessions'
 import { ownSessions } from '@/features/staff/queries/own-account'
 import { hashPassword } from '@/server/crypto'
-import { database } from '@/server/db'
+import { changePasswordSchema, setPasswordSchema, signInSchema } from '@/features/staff/schema'
+import { database, inTransaction } from '@/server/db'
 import { actorOfSession } from '@/server/session'
 import { deviceOf } from '@/server/visitor'
 import { actorFor, anOrganisation, aStaffMember, auditOf } from './factories'
@@ -51,6 +54,53 @@ describe('session.start', () => {
     expect(await signIn(from(), { email: known.email, password: 'iets heel anders' })).toBeNull()
     expect(await signIn(from(), { email: disabled.email, password })).toBeNull()
     expect(await signIn(from(), { email: invited.email, password })).toBeNull()
+  })
+
+  it('notes a failure in the log of who has the account, and of nobody else, without the address', async () => {
+    const known = await someone()
+    const disabled = await someone({ disabledAt: new Date() })
+    const unknown = `${randomUUID()}@example.org`
+    const everything = () => database().audit.count()
+    await signIn(from(), { email: known.email, password: 'iets heel anders' })
+    await signIn(from(), { email: disabled.email, password })
+    const rowsOf = (staffId: string) => database().audit.findMany({ where: { staffId } })
+    const rows = [...(await rowsOf(known.id)), ...(await rowsOf(disabled.id))]
+    const refused = { organisationId, verb: 'session.start', subjectId: null, detail: { refused: true } }
+    expect(rows).toMatchObject([refused, refused])
+    expect(JSON.stringify(rows.map(({ id: _, ...row }) => row))).not.toContain('@')
+    const before = await everything()
+    const lines = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    await signIn(from(), { email: unknown, password })
+    const written = lines.mock.calls.join('')
+    lines.mockRestore()
+    expect(written).toContain('"event":"sign_in_refused"')
+    expect(written).not.toContain(unknown)
+    expect(await everything()).toBe(before)
+  })
+
+  it('takes a password as it was typed, white space around it included, at every door', async () => {
+    const space = fc.constantFrom('', ' ', '  ', '\t', '\u00a0', '\u2003')
+    await fc.assert(
+      fc.asyncProperty(space, space, async (before, after) => {
+        const typed = `${before}vier gewone woorden hier${after}`
+        const { id, email } = await someone({ passwordHash: null })
+        const purpose = 'invitation' as const
+        const link = await inTransaction((tx) => freshLink(tx, { id, organisationId }, purpose, 1))
+        await setPassword(
+          from(),
+          setPasswordSchema.parse({ token: new URL(link).hash.slice(1), purpose, password: typed }),
+        )
+        const enters = (word: string) => signIn(from(), signInSchema.parse({ email, password: word }))
+        expect(await enters(typed)).not.toBeNull()
+        if (before || after) expect(await enters(typed.trim())).toBeNull()
+        const actor = await actorFor(organisationId, id)
+        const next = `${after}nog vier andere woorden${before}`
+        await changePassword(actor, changePasswordSchema.parse({ present: typed, password: next }))
+        expect(await enters(next)).not.toBeNull()
+        if (before || after) expect(await enters(next.trim())).toBeNull()
+      }),
+      { numRuns: 12 },
+    )
   })
 
   it('takes as long for an unknown account as for a wrong password', async () => {

@@ -8,15 +8,17 @@ import { exportWeek } from '@/features/weeks/commands'
 import { database } from '@/server/db'
 
 const whole = { level: 'organisation', ref: null } as const
-const words = { internal: 'INTERN', figure: () => '', answer: () => '=SUM(A1)' }
+const words = { internal: 'INTERN', figure: () => '', answer: () => '=SUM(A1)', tooFew: 'too few' }
+
+const answers = said({ confidentiality: 'yes', children_ages: [8], schools: ['S1'], internet: 'partly' })
+const families = (count: number) =>
+  Array.from({ length: count }, (_, index) => interview({ ref: `I${index}`, familyRef: `F${index}`, answers }))
 
 let organisationId: string
 
 beforeEach(async () => {
   ;({ organisationId } = await anOrganisationWithSchools())
-  await stored(organisationId, [
-    interview({ answers: said({ confidentiality: 'yes', children_ages: [8], schools: ['S1'], internet: 'partly' }) }),
-  ])
+  await stored(organisationId, families(5))
 })
 
 const audits = () => database().audit.findMany({ where: { organisationId, verb: 'week.export' } })
@@ -34,10 +36,30 @@ test('gives a coordinator the exact figures, marked internal in name and first r
   expect(text.startsWith('\uFEFFINTERN,2020-W14,organisation,\r\n')).toBe(true)
   const rows = parse(text, { bom: true, relax_column_count: true })
   expect(rows[1]).toEqual(weekRowHead)
-  expect(rows.find((row) => row[1] === 'internet' && row[2] === 'partly')?.slice(5, 8)).toEqual(['1', '1', '1'])
+  expect(rows.find((row) => row[1] === 'internet' && row[2] === 'partly')?.slice(5, 8)).toEqual(['5', '5', '1'])
   expect((await audits()).map(({ staffId, detail }) => [staffId, detail])).toEqual([
     [actor.staffId, { week: '2020-W14', level: 'organisation', ref: null }],
   ])
+})
+
+test('says of four families that they are too few, and nothing else', async () => {
+  const { organisationId: small } = await anOrganisationWithSchools()
+  await stored(small, families(4))
+  const { text } = await exportWeek(await anActor(small, 'coordinator'), { week, node: whole, words })
+  const rows = parse(text, { bom: true, relax_column_count: true })
+  expect(rows.find((row) => row[1] === 'internet')).toEqual([
+    'share',
+    'internet',
+    '',
+    '',
+    'too few',
+    '',
+    '4',
+    '',
+    '',
+    '',
+  ])
+  expect(rows.slice(2).filter((row) => row.slice(7).some((cell) => cell !== ''))).toEqual([])
 })
 
 test('names the board in the file name, without letters that a file name cannot have', async () => {

@@ -1,8 +1,11 @@
 /** The audit row of a command, written in its own transaction: what is done and what is noted of it stand or fall together. */
 import 'server-only'
-import type { Actor } from '@/domain/access/actor'
+import type { Actor, StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
+import { logError } from './log'
 import { database, type Prisma, type Transaction } from './db'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Ids and codes only: no name, number or answer. */
 export type AuditDetail = Prisma.InputJsonObject
@@ -38,4 +41,25 @@ export const auditEach = async (
 /** A refusal has no transaction of its own work to stand in: it is noted by itself. */
 export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string | null) => {
   await database().audit.create({ data: row(actor, verb, subjectId, { refused: true }), select: { id: true } })
+}
+
+/** More of one person in one minute would only fill the table: that they try is known by then. */
+const notFoundPerMinute = 20
+
+const writeNotFound = (actor: StaffActor, verb: Verb, subjectId: string) => database().$executeRaw`
+  insert into audit (organisation_id, staff_id, verb, subject_id, detail)
+  select ${actor.organisationId}::uuid, ${actor.staffId}::uuid, ${verb}, ${subjectId}::uuid,
+    '{"refused": true, "reason": "not_found"}'::jsonb
+  where ${notFoundPerMinute}::int > (
+    select count(*) from audit
+    where organisation_id = ${actor.organisationId}::uuid and at > now() - interval '1 minute'
+      and staff_id = ${actor.staffId}::uuid and detail ->> 'reason' = 'not_found')`
+
+/**
+ * Notes that somebody asked for what is not in their scope, beside the request and not in it: an answer takes as long whether
+ * the id is of another or of nobody, and never fails for the row's sake. The operator's command line has everything in scope.
+ */
+export const auditNotFound = (actor: Actor, verb: Verb, subjectId: string): void => {
+  if (actor.kind === 'staff' && uuid.test(subjectId))
+    void writeNotFound(actor, verb, subjectId).catch((error: unknown) => logError('audit', error))
 }

@@ -3,7 +3,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { can, type Subject } from '@/domain/access/can'
 import type { Verb } from '@/domain/access/verbs'
-import { auditRefusal } from './audit'
+import { auditNotFound, auditRefusal } from './audit'
 import { AppError } from './errors'
 
 export const authorize = async (actor: Actor, verb: Verb, subject: Subject & { id?: string } = {}): Promise<void> => {
@@ -12,8 +12,15 @@ export const authorize = async (actor: Actor, verb: Verb, subject: Subject & { i
   throw new AppError('forbidden')
 }
 
-/** For lists and lookups: a missing row and a row outside one's scope are the same thing. */
-export const found = <Row>(row: Row | null | undefined): Row => {
-  if (row === null || row === undefined) throw new AppError('not_found')
-  return row
+/** Who asked for which id, and to do what. */
+export type Asked = { actor: Actor; verb: Verb; id: string }
+
+/**
+ * For lists and lookups: a missing row and a row outside one's scope are the same thing. Where the id came with the request,
+ * `asked` says whose it was, and the log gets a row of it: whoever tries the ids of others is seen.
+ */
+export const found = <Row>(row: Row | null | undefined, asked?: Asked): Row => {
+  if (row !== null && row !== undefined) return row
+  if (asked) auditNotFound(asked.actor, asked.verb, asked.id)
+  throw new AppError('not_found')
 }

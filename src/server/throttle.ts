@@ -31,7 +31,8 @@ const failures = async (account: Uint8Array<ArrayBuffer>, address: Uint8Array<Ar
   return counts ?? { account: 0, address: 0 }
 }
 
-export type Attempt = { allowed: false } | { allowed: true; succeed: () => Promise<void> }
+/** `fail` changes nothing: it is a write like that of `succeed`, for who must take as long as somebody that is written about. */
+export type Attempt = { allowed: false } | { allowed: true; succeed: () => Promise<void>; fail: () => Promise<void> }
 
 /** Writes one attempt down and says whether it may go on. A refused one is not kept: waiting always helps. */
 export const attempt = async (tried: Tried, account: string, address: string): Promise<Attempt> => {
@@ -51,6 +52,7 @@ export const attempt = async (tried: Tried, account: string, address: string): P
       return {
         allowed: true,
         succeed: async () => void (await attempts.updateMany({ where: { id }, data: { succeeded: true } })),
+        fail: async () => void (await attempts.updateMany({ where: { id }, data: { succeeded: false } })),
       }
     await attempts.deleteMany({ where: { id } })
     return { allowed: false }

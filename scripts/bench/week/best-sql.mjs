@@ -12,8 +12,9 @@ const factsOf = {
 }
 
 const listedOf = {
-  organisation: 'select id from family where organisation_id = $1',
-  board: `select distinct c.family_id as id from child c join school s on s.id = c.school_id where s.board_id = $3`,
+  organisation: 'select id, listed_since from family where organisation_id = $1',
+  board: `select id, listed_since from family where id in (
+    select c.family_id from child c join school s on s.id = c.school_id where s.board_id = $3)`,
 }
 
 const schools = `
@@ -27,10 +28,12 @@ const reach = (level) => `
     select family_id, bool_or(outcome in ('reached', 'call_back')) as spoken from contact_attempt
     where organisation_id = $1 and day between $4 and $5 and undone_at is null
       ${level === 'board' ? 'and family_id in (select id from listed)' : ''} group by family_id),
-  seen as (select family_id from ${factsOf[level].from} where ${factsOf[level].where} and is_of_week)
-  select (select count(*) from listed), (select count(*) from seen), count(*), count(*) filter (where spoken)
-  from (select family_id, bool_or(spoken) as spoken
-        from (select * from tried union all select family_id, true from seen) either group by family_id) each_once`
+  seen as (select family_id from ${factsOf[level].from} where ${factsOf[level].where} and is_of_week),
+  each_once as (
+    select family_id, bool_or(spoken) as spoken
+    from (select * from tried union all select family_id, true from seen) either group by family_id)
+  select (select count(*) from listed where listed_since <= $5 or id in (select family_id from each_once)),
+    (select count(*) from seen), count(*), count(*) filter (where spoken) from each_once`
 
 const means = (...columns) =>
   columns.map((column) => `count(${column}), sum(${column}), sum(${column}::bigint * ${column})`).join(', ')

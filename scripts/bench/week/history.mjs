@@ -21,8 +21,8 @@ const ground = [
   `insert into school (id, organisation_id, ref, name, board_id, municipality_id)
    select ${idOf(5, 'i')}, '${organisation}', 'S' || i, 'School ' || i, ${idOf(4, '1 + i % 4')}, ${idOf(3, '1')}
    from generate_series(0, 13) i`,
-  `insert into family (id, organisation_id, ref, home_languages)
-   select ${idOf(1, 'i')}, '${organisation}', 'F' || i, '{nl}' from generate_series(0, ${families - 1}) i`,
+  `insert into family (id, organisation_id, ref, home_languages, listed_since)
+   select ${idOf(1, 'i')}, '${organisation}', 'F' || i, '{nl}', '2020-01-01' from generate_series(0, ${families - 1}) i`,
   `insert into child (id, organisation_id, family_id, position, age, school_id)
    select gen_random_uuid(), '${organisation}', ${idOf(1, 'i')}, place, 8, ${idOf(5, '(i + 5 * place) % 14')}
    from generate_series(0, ${families - 1}) i, generate_series(0, 1) place`,

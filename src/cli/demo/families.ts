@@ -203,6 +203,7 @@ const family = (random: Random, index: number): DemoFamily => {
     callerEmail,
     note: random.chance(0.28) ? random.pick(familyNotes) : '',
     children: childrenOf(random),
+    listedSince: null,
     attempts: null,
     standing: standingOf(index, strain),
     strain,

@@ -100,9 +100,9 @@ const notCalledLately = (
 
 /** How life is for them stays behind. */
 const familyRow = (family: DemoFamily): FamilyRow => {
-  const { ref, parentName, phones, emails, languages, status, programme, callerEmail, note, children, attempts } =
-    family
-  return { ref, parentName, phones, emails, languages, status, programme, callerEmail, note, children, attempts }
+  const { ref, parentName, phones, emails, languages, status, programme, callerEmail, note, children } = family
+  const about = { ref, parentName, phones, emails, languages, status, programme, callerEmail, note, children }
+  return { ...about, listedSince: family.listedSince, attempts: family.attempts }
 }
 
 export type DemoPeople = Omit<DemoOrganisation, 'staff'> & { staff: readonly Omit<DemoAccount, 'passwordHash'>[] }

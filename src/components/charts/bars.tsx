@@ -3,22 +3,34 @@ import styles from './charts.module.css'
 /** The two weights are equals; `plain` is for what is neither. */
 export type Weight = 'load' | 'capacity'
 export type Tone = Weight | 'plain'
-export type BarRow = { key: string; label: string; count: number; n: number }
+type Counted = { count: number; n: number; instead?: never }
+/** `instead`: the words that stand where there is nothing to draw. */
+export type BarRow = { key: string; label: string } & (Counted | { instead: string })
 
 type Props = { rows: readonly BarRow[]; tone: Tone; of: string; label: string; wide?: boolean }
+
+const Bar = ({ count, n, of }: { count: number; n: number; of: string }) => (
+  <>
+    <span className={styles.track} aria-hidden="true">
+      <span className={styles.fill} style={{ width: n === 0 ? 0 : `${(100 * count) / n}%` }} />
+    </span>
+    <span className={styles.count}>
+      <b>{count}</b> <span className="soft">{`${of} ${n}`}</span>
+    </span>
+  </>
+)
 
 /** Counts as bars, each with its own n in words; the drawing only repeats what the text says. */
 export const Bars = ({ rows, tone, of, label, wide }: Props) => (
   <ul className={`${styles.bars} ${styles[tone]} ${wide ? styles.wide : ''}`} aria-label={label}>
-    {rows.map(({ key, label: name, count, n }) => (
-      <li key={key}>
-        <span>{name}</span>
-        <span className={styles.track} aria-hidden="true">
-          <span className={styles.fill} style={{ width: n === 0 ? 0 : `${(100 * count) / n}%` }} />
-        </span>
-        <span className={styles.count}>
-          <b>{count}</b> <span className="soft">{`${of} ${n}`}</span>
-        </span>
+    {rows.map((row) => (
+      <li key={row.key}>
+        <span>{row.label}</span>
+        {row.instead === undefined ? (
+          <Bar count={row.count} n={row.n} of={of} />
+        ) : (
+          <span className={`${styles.instead} soft`}>{row.instead}</span>
+        )}
       </li>
     ))}
   </ul>

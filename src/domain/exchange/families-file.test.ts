@@ -9,7 +9,7 @@ const columns = [...format.columns]
 const complete: Record<string, string> = { ref: '0001', parent_name: 'Verzonnen Ouder', status: 'known' }
 const read = (
   cells: Record<string, string>,
-  header = [...columns, ...Object.keys(cells).filter((c) => c === 'attempts')],
+  header = [...columns, ...Object.keys(cells).filter((c) => ['listed_since', 'attempts'].includes(c))],
 ) => {
   const all = { ...complete, ...cells }
   return fileRows({ header, records: [{ line: 7, cells: header.map((column) => all[column] ?? '') }] }, format)
@@ -34,6 +34,7 @@ const arbitraryRow: fc.Arbitrary<FamilyRow> = fc.record({
     fc.record({ age: fc.integer({ min: 0, max: 25 }), schoolRef: fc.constantFrom(null, 'S1', 'S 2') }),
     { maxLength: 15 },
   ),
+  listedSince: fc.constantFrom(null, '2020-03-23', '2020-04-01'),
   attempts: fc.array(
     fc.record({
       day: fc.constantFrom('2020-04-01', '2020-05-01'),
@@ -68,6 +69,8 @@ describe('families.csv', () => {
     [{ children: 'zeven' }, 'children bad_child'],
     [{ children: '26:S1' }, 'children out_of_range'],
     [{ children: Array(16).fill('4').join('|') }, 'children too_many'],
+    [{ listed_since: '2020-02-30' }, 'listed_since not_a_date'],
+    [{ listed_since: '2020-05-02' }, 'listed_since in_future'],
     [{ attempts: '2020-04-01' }, 'attempts bad_attempt'],
     [{ attempts: '2020-05-02:reached' }, 'attempts in_future'],
     [{ note: 'x'.repeat(4_001) }, 'note too_long'],

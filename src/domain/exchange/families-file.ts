@@ -1,5 +1,5 @@
 /**
- * families.csv: a family a line, with its children and, so that reach survives a move, who was tried when. Says who people
+ * families.csv: a family a line, with its children and, so that reach survives a move, since when it is listed and was tried. Says who people
  * are; treat a file like this as the letter it is.
  */
 import { attemptOutcomes, type AttemptOutcome } from '../calls/outcomes'
@@ -43,6 +43,8 @@ export type FamilyRow = {
   callerEmail: string
   note: string
   children: ChildCell[]
+  /** The first day on the list. Null: the file does not say. */
+  listedSince: string | null
   /** Null: the file has no such column and says nothing about it. */
   attempts: AttemptCell[] | null
 }
@@ -95,7 +97,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
     'note',
     'children',
   ],
-  optionalColumns: ['attempts'],
+  optionalColumns: ['listed_since', 'attempts'],
   rowOf: (cells, refuse) => ({
     ref: refCell(cells, 'ref', refuse),
     parentName: nameCell(cells, 'parent_name', refuse),
@@ -107,6 +109,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
     callerEmail: emailCell(cells, 'caller_email', refuse, 'be_empty'),
     note: textCell(cells, 'note', noteLimit, refuse),
     children: childrenCell(cells, refuse),
+    listedSince: cells['listed_since'] ? pastDay(cells['listed_since'], today, 'listed_since', refuse) : null,
     attempts:
       cells['attempts'] === undefined ? null : listOf(cells['attempts']).map((part) => attemptOf(part, today, refuse)),
   }),
@@ -121,6 +124,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
     caller_email: guardedText(row.callerEmail),
     note: guardedText(row.note),
     children: row.children.map((child) => `${child.age}:${child.schoolRef ?? ''}`).join(listMark),
+    listed_since: row.listedSince ?? '',
     attempts: (row.attempts ?? []).map(({ day, outcome }) => `${day}:${outcome}`).join(listMark),
   }),
 })

@@ -1,33 +1,55 @@
 import { expect, test } from 'vitest'
 import { interview, said } from '../../../tests/arbitrary-answers'
 import { figuresOf } from '../figures/figures-of'
+import { shownFigures } from '../figures/shown-figures'
 import { parseWeek } from '../figures/week'
 import { weekRowHead, weekRows } from './week-rows'
 
 const week = parseWeek('2020-W14')!
 const reach = { listed: 3, attempted: 2, reached: 1, interviewed: 1 }
-const words = { figure: (key: string) => `<${key}>`, answer: (_: string, code: string) => `<${code}>` }
-const all = [interview({ answers: said({ confidentiality: 'yes', homework_help: 'yes', grade_parent: 7 }) })]
+const words = {
+  figure: (key: string) => `<${key}>`,
+  answer: (_: string, code: string) => `<${code}>`,
+  tooFew: 'too few',
+}
+const families = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    interview({
+      ref: `I${index}`,
+      familyRef: `F${index}`,
+      answers: said({ confidentiality: 'yes', homework_help: 'yes', grade_parent: 7 }),
+    }),
+  )
 
-const rowsOf = (level: 'organisation' | 'board') =>
-  weekRows(figuresOf(all, { week, level, ref: level === 'board' ? 'B1' : null }, reach), words)
+const silent = interview({ ref: 'I9', familyRef: 'F9', answers: said({ confidentiality: 'yes' }) })
+
+const rowsOf = (level: 'organisation' | 'board', all = families(5)) =>
+  weekRows(shownFigures(figuresOf(all, { week, level, ref: level === 'board' ? 'B1' : null }, reach)), words)
 
 test('has one row per figure, each as wide as its head', () => {
   const rows = rowsOf('organisation')
   expect(rows.every((row) => row.length === weekRowHead.length)).toBe(true)
-  expect(rows).toContainEqual(['count', 'interviews', '', '<interviews>', '', 1, null, null, null, null])
+  expect(rows).toContainEqual(['count', 'interviews', '', '<interviews>', '', 5, null, null, null, null])
   expect(rows).toContainEqual(['reach', 'listed', '', '<listed>', '', 3, null, null, null, null])
-  expect(rows).toContainEqual(['mean', 'grade_parent', '', '<grade_parent>', '', null, 1, 7, null, null])
-  expect(rows.find((row) => row[1] === 'homework_help' && row[2] === 'yes')?.slice(5, 8)).toEqual([1, 1, 1])
+  expect(rows).toContainEqual(['mean', 'grade_parent', '', '<grade_parent>', '', null, 5, 7, 7, 7])
+  expect(rows.find((row) => row[1] === 'homework_help' && row[2] === 'yes')?.slice(5, 8)).toEqual([5, 5, 1])
+})
+
+test('says of a figure of four families only that they are too few, and how many', () => {
+  const rows = rowsOf('organisation', families(4))
+  expect(rows).toContainEqual(['mean', 'grade_parent', '', '<grade_parent>', 'too few', null, 4, null, null, null])
+  expect(rows).toContainEqual(['share', 'homework_help', '', '<homework_help>', 'too few', null, 4, null, null, null])
+  const figures = rows.filter(([figure]) => !['count', 'channel', 'reach'].includes(String(figure)))
+  expect(figures.filter((row) => row[5] !== null || row[7] !== null || row[8] !== null || row[9] !== null)).toEqual([])
 })
 
 test('keeps missing kinds apart and gives no n to what stands outside it', () => {
-  const rows = rowsOf('organisation')
+  const rows = rowsOf('organisation', [...families(5), silent])
   expect(rows).toContainEqual([
     'missing',
-    'internet',
+    'homework_help',
     'not_asked',
-    '<internet>',
+    '<homework_help>',
     '<not_asked>',
     1,
     null,
@@ -35,7 +57,13 @@ test('keeps missing kinds apart and gives no n to what stands outside it', () =>
     null,
     null,
   ])
-  expect(rows.find((row) => row[2] === 'not_needed')?.slice(5)).toEqual([0, null, null, null, null])
+  expect(rows.find((row) => row[1] === 'homework_help' && row[2] === 'not_needed')?.slice(5)).toEqual([
+    0,
+    null,
+    null,
+    null,
+    null,
+  ])
 })
 
 test('shows nothing of languages, household and crowded homes below the organisation', () => {

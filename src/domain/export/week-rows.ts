@@ -7,13 +7,18 @@ import { choiceItems, type ChoiceKey } from '../instrument/items'
 import { groupKeys } from '../figures/groups'
 import { missingCodes } from '../figures/interview-fact'
 import type { MeanFigure } from '../figures/intervals'
-import { gradeKeys, grades } from '../figures/tally'
-import type { ItemShares, WeekFigures } from '../figures/week-figures'
+import { gradeKeys, grades, type GradeKey } from '../figures/tally'
+import type { Shown, ShownFigures } from '../figures/shown-figures'
+import type { ItemShares } from '../figures/week-figures'
 
 export type Cell = string | number | null
 
-/** What a figure is called, and an answer to it; an empty text where a key needs no words. */
-export type RowWords = { figure: (key: string) => string; answer: (key: string, code: string) => string }
+/** What a figure is called, and an answer to it; an empty text where a key needs no words. `tooFew` stands for a value. */
+export type RowWords = {
+  figure: (key: string) => string
+  answer: (key: string, code: string) => string
+  tooFew: string
+}
 
 export const weekRowHead = ['figure', 'key', 'answer', 'words', 'answer_words', 'count', 'n', 'value', 'low', 'high']
 
@@ -28,8 +33,11 @@ type Measures = {
 const reachKeys = ['listed', 'attempted', 'reached', 'interviewed'] as const
 const countKeys = ['interviews', 'families', 'first', 'repeat'] as const
 
-/** Rows in the order of `weekRowHead`. What is not shown at this level is a row without measures. */
-export const weekRows = (figures: WeekFigures, words: RowWords): Cell[][] => {
+/**
+ * Rows in the order of `weekRowHead`. What is not shown at this level is a row without measures; a figure of too few families
+ * is one row that says so, with its n.
+ */
+export const weekRows = (figures: ShownFigures, words: RowWords): Cell[][] => {
   const row = (figure: string, key: string, code: string, { count, n, value, low, high }: Measures): Cell[] => [
     figure,
     key,
@@ -42,31 +50,39 @@ export const weekRows = (figures: WeekFigures, words: RowWords): Cell[][] => {
     low ?? null,
     high ?? null,
   ]
-  const mean = (figure: string, key: string, { n, mean: value, low, high }: MeanFigure) =>
-    row(figure, key, '', { n, value, low, high })
-  const shares = (key: ChoiceKey, item: ItemShares | null): Cell[][] =>
-    item === null
-      ? [row('share', key, '', {})]
+  const tooFew = (figure: string, key: string, n: number): Cell[] =>
+    row(figure, key, '', { n }).with(weekRowHead.indexOf('answer_words'), words.tooFew)
+  const mean = (key: string, figure: Shown<MeanFigure>) =>
+    figure.tooFew
+      ? tooFew('mean', key, figure.n)
+      : row('mean', key, '', { n: figure.n, value: figure.mean, low: figure.low, high: figure.high })
+  const shares = (key: ChoiceKey, item: Shown<ItemShares> | null): Cell[][] => {
+    if (item === null) return [row('share', key, '', {})]
+    return item.tooFew
+      ? [tooFew('share', key, item.n)]
       : [
           ...Object.entries(item.options).map(([code, { count, share, low, high }]) =>
             row('share', key, code, { count, n: share === null ? null : item.n, value: share, low, high }),
           ),
           ...missingCodes.map((code) => row('missing', key, code, { count: item.missing[code] })),
         ]
+  }
+  const distribution = (key: GradeKey): Cell[][] => {
+    const figure = figures.grades[key]
+    return figure.tooFew
+      ? []
+      : grades.map((grade) => row('distribution', `grade_${key}`, grade, { count: figure.distribution[grade] }))
+  }
   return [
     ...countKeys.map((key) => row('count', key, '', { count: figures[key] })),
     ...channels.map((channel) => row('channel', 'by_channel', channel, { count: figures.by_channel[channel] })),
     ...reachKeys.map((key) => row('reach', key, '', { count: figures.reach[key] })),
-    mean('mean', 'load', figures.load),
-    mean('mean', 'capacity', figures.capacity),
-    ...gradeKeys.flatMap((key) => [
-      mean('mean', `grade_${key}`, figures.grades[key]),
-      ...grades.map((grade) =>
-        row('distribution', `grade_${key}`, grade, { count: figures.grades[key].distribution[grade] }),
-      ),
-    ]),
+    mean('load', figures.load),
+    mean('capacity', figures.capacity),
+    ...gradeKeys.flatMap((key) => [mean(`grade_${key}`, figures.grades[key]), ...distribution(key)]),
     ...groupKeys.map((key) => {
       const group = figures.groups[key]
+      if (group?.tooFew) return tooFew('group', key, group.n)
       return row('group', key, '', group ? { count: group.count, n: group.n, value: group.share } : {})
     }),
     ...choiceItems.flatMap(({ key }) => shares(key as ChoiceKey, figures.shares[key as ChoiceKey])),

@@ -1,5 +1,6 @@
 /** What the interview's commands take. Values are looked at per item by the domain (`answerProblem`), not here. */
 import { z } from 'zod'
+import { isCalendarDate } from '@/domain/instrument/answer'
 import { breakReasons, channels, choosers, feelings } from '@/domain/instrument/beside'
 import { changeParts } from '@/domain/instrument/changes'
 import { needTypes } from '@/domain/instrument/v1'
@@ -7,7 +8,7 @@ import { spokenMissingReasons } from '@/domain/instrument/kinds'
 
 const id = z.uuid()
 const version = z.int().min(0).max(1_000_000)
-const day = z.iso.date()
+const day = z.string().refine(isCalendarDate, 'invalid_format')
 
 /** Who sends, and in which order: what makes a repeat harmless and an own earlier change no conflict. */
 const operation = { operationId: id, clientId: id, sequence: z.int().min(1).max(10_000_000) }

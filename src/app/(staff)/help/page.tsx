@@ -23,7 +23,7 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
   const actor = await requireActor()
   const filter = helpFilterSchema.parse(await searchParams)
   const text = await searchTextOf(actor, '/help', filter)
-  const [{ count, items }, owners] = await orNotFound(() =>
+  const [{ count, families, items }, owners] = await orNotFound(() =>
     Promise.all([helpList(actor, { filter, text }), helpOwners(actor)]),
   )
   const t = await getTranslations('help')
@@ -53,7 +53,7 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
       </div>
       <HelpFilters filter={filter} owners={owners} />
       <p className={`${list.count} soft`} role="status">
-        {t('count', { count })}
+        {t('count', { count, families })}
       </p>
       {items.length > 0 ? (
         <HelpItems items={items} owners={owners} today={today()} withFamily />

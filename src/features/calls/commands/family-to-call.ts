@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import type { Verb } from '@/domain/access/verbs'
 import { found } from '@/server/authorize'
 import { dateColumn, now, today } from '@/server/clock'
 import { database, type Transaction } from '@/server/db'
@@ -7,12 +8,13 @@ import { AppError } from '@/server/errors'
 import { familyScope } from '@/server/scope'
 
 /** The family that an attempt or a request is about, as far as the actor sees it. */
-export const familyToCall = async (actor: Actor, id: string) =>
+export const familyToCall = async (actor: Actor, id: string, verb: Verb) =>
   found(
     await database().family.findFirst({
       where: { ...familyScope(actor), AND: { id } },
       select: { id: true, organisationId: true, callerId: true },
     }),
+    { actor, verb, id },
   )
 
 /** Two attempts at one family wait for each other, so that each sees what the other did to its requests. */

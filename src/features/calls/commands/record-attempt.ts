@@ -35,7 +35,7 @@ const planAgain = async (tx: Transaction, { organisationId, at, input }: Recorde
 
 /** Notes that somebody tried to reach a family, and what came of it. The same attempt sent twice is one attempt. */
 export const recordAttempt = async (actor: Actor, input: RecordAttempt) => {
-  const family = await familyToCall(actor, input.familyId)
+  const family = await familyToCall(actor, input.familyId, 'attempt.record')
   await authorize(actor, 'attempt.record', family)
   const { id, familyId, contactPointId, outcome, callBackOn } = input
   const { organisationId } = family

@@ -10,7 +10,7 @@ import { callDay, familyToCall, heldFamily } from './family-to-call'
 
 /** A parent asks for a call: it is planned, and a family that was not to be called may be called again. */
 export const requestCall = async (actor: Actor, { id, familyId, notBefore, note }: RequestCall) => {
-  const family = await familyToCall(actor, familyId)
+  const family = await familyToCall(actor, familyId, 'call.request')
   await authorize(actor, 'call.request', family)
   const { organisationId } = family
   return inTransaction(async (tx) => {

@@ -9,7 +9,11 @@ import type { SeeConcern } from '../schema'
 /** Marks a caller's worry as seen: by whom and when. The first who saw it stays the one who saw it. */
 export const seeConcern = async (actor: Actor, { interviewId }: SeeConcern) => {
   const { organisationId } = actor
-  found(await database().safetyConcern.findFirst({ where: { interviewId, organisationId, withdrawnAt: null } }))
+  found(await database().safetyConcern.findFirst({ where: { interviewId, organisationId, withdrawnAt: null } }), {
+    actor,
+    verb: 'concern.see',
+    id: interviewId,
+  })
   await authorize(actor, 'concern.see', { organisationId, id: interviewId })
   return inTransaction(async (tx) => {
     const seen = await tx.safetyConcern.updateMany({

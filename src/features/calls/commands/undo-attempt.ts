@@ -25,6 +25,7 @@ const attemptInScope = async (actor: Actor, id: string) =>
         family: { select: { callerId: true } },
       },
     }),
+    { actor, verb: 'attempt.undo', id },
   )
 
 type Attempt = Awaited<ReturnType<typeof attemptInScope>>

@@ -48,7 +48,8 @@ export const assignFamilies = async (actor: Actor, { assignments }: AssignFamili
       where: { ...familyScope(actor), AND: { id: { in: [...wanted.keys()] } } },
       select: { id: true, callerId: true },
     })
-    if (rows.length !== wanted.size) found(null)
+    const missing = [...wanted.keys()].find((id) => !rows.some((row) => row.id === id))
+    if (missing !== undefined) found(null, { actor, verb: 'family.assign', id: missing })
     return handOver(tx, actor, rows, (id) => wanted.get(id) ?? null)
   })
 }

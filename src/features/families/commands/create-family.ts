@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { authorize } from '@/server/authorize'
+import { authorize, found } from '@/server/authorize'
+import { dateColumn, today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { CreateFamily } from '../schema'
@@ -35,7 +36,7 @@ export const createFamily = async (actor: Actor, input: CreateFamily): Promise<S
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`
     const made = await tx.family.findUnique({ where: { id }, select: { id: true, organisationId: true } })
     if (made) {
-      if (made.organisationId !== organisationId) throw new AppError('not_found')
+      found(made.organisationId === organisationId ? made : null, { actor, verb: 'family.create', id })
       return { id, alike: [] }
     }
     await lockNewFamilies(tx, organisationId)
@@ -45,7 +46,7 @@ export const createFamily = async (actor: Actor, input: CreateFamily): Promise<S
     await refuseStrangers(tx, organisationId, input)
     const owner = { organisationId, familyId: id }
     const ref = input.ref || (await nextRef(tx, organisationId))
-    await tx.family.create({ data: { id, organisationId, ref, ...familyOf(input) } })
+    await tx.family.create({ data: { id, organisationId, ref, listedSince: dateColumn(today()), ...familyOf(input) } })
     await tx.familyIdentity.create({ data: { ...owner, ...identityOf(input) } })
     await tx.contactPoint.createMany({
       data: input.contactPoints.map(({ kind, value, state }, position) => ({ ...owner, kind, value, state, position })),

@@ -19,6 +19,7 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<S
       where: { ...familyScope(actor), AND: { id } },
       select: { id: true, organisationId: true, ref: true },
     }),
+    { actor, verb: 'family.update', id },
   )
   await authorize(actor, 'family.update', family)
   const { organisationId } = family

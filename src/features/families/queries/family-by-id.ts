@@ -83,6 +83,7 @@ export const familyById = async (actor: Actor, id: string) => {
         },
       },
     }),
+    { actor, verb: 'family.read', id },
   )
   await authorize(actor, 'family.read', family)
   const { callRequests, organisationId: _, ...row } = family
@@ -102,6 +103,7 @@ export const familyById = async (actor: Actor, id: string) => {
 export const familyForForm = async (actor: Actor, id: string) => {
   const family = found(
     await database().family.findFirst({ where: { ...familyScope(actor), AND: { id } }, select: record }),
+    { actor, verb: 'family.update', id },
   )
   await authorize(actor, 'family.update', { id })
   const { identity: who, caller: _, mayCall: __, ...row } = family

@@ -17,6 +17,7 @@ export const addHelp = async (actor: Actor, { id, familyId, type, text, ownerId,
       where: { ...familyScope(actor), AND: { id: familyId } },
       select: { organisationId: true, callerId: true },
     }),
+    { actor, verb: 'help.add', id: familyId },
   )
   await authorize(actor, 'help.add', { ...family, id: familyId })
   const { organisationId } = family

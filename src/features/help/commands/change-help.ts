@@ -10,7 +10,7 @@ import { helpInScope, refuseUnknownOwner } from './help-in-scope'
 
 /** Gives open help another owner, another day or other words. */
 export const changeHelp = async (actor: Actor, { id, version, text, ownerId, dueOn }: ChangeHelp) => {
-  const item = await helpInScope(actor, id)
+  const item = await helpInScope(actor, id, 'help.change')
   await authorize(actor, 'help.change', item)
   if (item.state !== 'open') throw new AppError('locked', 'help_closed')
   return inTransaction(async (tx) => {

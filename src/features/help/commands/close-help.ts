@@ -10,7 +10,7 @@ import { helpInScope } from './help-in-scope'
 
 /** Done is not helped: help is closed with what came of it. */
 export const closeHelp = async (actor: Actor, { id, version, result, resultNote }: CloseHelp) => {
-  const item = await helpInScope(actor, id)
+  const item = await helpInScope(actor, id, 'help.close')
   await authorize(actor, 'help.close', item)
   return inTransaction(async (tx) => {
     const closed = await tx.helpItem.updateMany({

@@ -9,7 +9,7 @@ import { helpInScope } from './help-in-scope'
 
 /** Closed help is open again; the words of its result stay, to be written over when it is closed anew. */
 export const reopenHelp = async (actor: Actor, { id, version }: ReopenHelp) => {
-  const item = await helpInScope(actor, id)
+  const item = await helpInScope(actor, id, 'help.reopen')
   await authorize(actor, 'help.reopen', item)
   return inTransaction(async (tx) => {
     const reopened = await tx.helpItem.updateMany({

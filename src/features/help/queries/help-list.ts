@@ -58,8 +58,9 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
       matching(actor, text),
     ],
   }
-  const [count, rows] = await Promise.all([
+  const [count, families, rows] = await Promise.all([
     database().helpItem.count({ where }),
+    database().family.count({ where: { helpItems: { some: where } } }),
     database().helpItem.findMany({
       where,
       orderBy: orders[filter.sort ?? (filter.state === 'done' ? 'newest' : 'due')],
@@ -68,5 +69,5 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
       select: helpColumns,
     }),
   ])
-  return { count, items: rows.map((row) => helpOf(actor, row)) }
+  return { count, families, items: rows.map((row) => helpOf(actor, row)) }
 }

@@ -29,7 +29,7 @@ export const storeSafeContacts = async (tx: Transaction, actor: Actor, { safeCon
     join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r.ref
     where i.family_id = f.id`
   await tx.$executeRaw`
-    update family set created_at = ${since}::date, updated_at = ${since}::date
+    update family set listed_since = ${since}::date, created_at = ${since}::date, updated_at = ${since}::date
     where organisation_id = ${actor.organisationId}::uuid`
 }
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { Comparison } from '@/domain/exchange/comparison'
 import { attemptsToAdd, type FamilyRow } from '@/domain/exchange/families-file'
-import { now } from '@/server/clock'
+import { now, today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import type { StoredFamily } from '../queries/stored-families'
 import { chunksOf } from './chunks'
@@ -13,17 +13,21 @@ import { chunksOf } from './chunks'
 type FamilyToStore = { id: string; row: FamilyRow; stored: StoredFamily | null }
 
 const writeFamilies = async (tx: Transaction, actor: Actor, some: readonly FamilyToStore[]) => {
-  const rows = JSON.stringify(some.map(({ id, row }) => ({ ...row, id })))
+  const rows = JSON.stringify(
+    some.map(({ id, row, stored }) => ({ ...row, id, listedSince: row.listedSince ?? stored?.listedSince })),
+  )
   await tx.$executeRaw`
-    insert into family (id, organisation_id, ref, status, programme, home_languages, caller_id, created_at, updated_at)
+    insert into family (id, organisation_id, ref, status, programme, home_languages, caller_id, listed_since, created_at,
+      updated_at)
     select r.id, ${actor.organisationId}::uuid, r.ref, r.status::"FamilyStatus", r.programme, r.languages, s.id,
-      ${now()}, ${now()}
+      coalesce(r."listedSince", ${today()}::date), ${now()}, ${now()}
     from jsonb_to_recordset(${rows}::jsonb)
-      as r (id uuid, ref text, status text, programme text, languages text[], "callerEmail" text)
+      as r (id uuid, ref text, status text, programme text, languages text[], "callerEmail" text,
+        "listedSince" date)
     left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
     on conflict (organisation_id, ref) do update set status = excluded.status, programme = excluded.programme,
-      home_languages = excluded.home_languages, caller_id = excluded.caller_id, updated_at = excluded.updated_at,
-      version = family.version + 1`
+      home_languages = excluded.home_languages, caller_id = excluded.caller_id,
+      listed_since = excluded.listed_since, updated_at = excluded.updated_at, version = family.version + 1`
   await tx.$executeRaw`
     insert into family_identity (family_id, organisation_id, parent_name, note)
     select r.id, ${actor.organisationId}::uuid, r."parentName", r.note
@@ -85,9 +89,11 @@ const writeAttempts = async (tx: Transaction, actor: Actor, some: readonly Famil
       select r.id, ${actor.organisationId}::uuid, r.family, r.outcome::"AttemptOutcome", r.day,
         (r.day + time '12:00') at time zone 'Europe/Amsterdam'
       from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) as r (id uuid, family uuid, outcome text, day date)
-      returning family_id, at)
-    update family f set last_attempt_at = greatest(f.last_attempt_at, last.at)
-    from (select family_id, max(at) as at from added group by family_id) last where last.family_id = f.id`
+      returning family_id, at, day)
+    update family f set last_attempt_at = greatest(f.last_attempt_at, its.last),
+      listed_since = least(f.listed_since, its.first)
+    from (select family_id, max(at) as last, min(day) as first from added group by family_id) its
+    where its.family_id = f.id`
 }
 
 export const storeFamilies = async (tx: Transaction, actor: Actor, plan: Comparison<FamilyRow, StoredFamily>) => {

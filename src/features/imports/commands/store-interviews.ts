@@ -104,10 +104,23 @@ const familyIdsOf = async (tx: Transaction, interviewIds: readonly string[]) =>
       select distinct family_id as id from interview where id = any(${interviewIds}::uuid[])`
   ).map(({ id }) => id)
 
+/** A family whose calls come from elsewhere was on the list when it was first called, whenever the file came. */
+const listSinceFirstCall = (tx: Transaction, actor: Actor, some: readonly Created[]) => tx.$executeRaw`
+  update family f set listed_since = first.day
+  from (
+    select r.ref, min(r.day) as day
+    from jsonb_to_recordset(
+      ${JSON.stringify(some.map(({ row }) => ({ ref: row.familyRef, day: callDateOf(row) })))}::jsonb) as r (ref text, day date)
+    group by r.ref) first
+  where f.organisation_id = ${actor.organisationId}::uuid and f.ref = first.ref and first.day < f.listed_since`
+
 /** What was made, and every family whose weeks may look different now: also one that an interview was taken from. */
 export const storeInterviews = async (tx: Transaction, actor: Actor, plan: Plan) => {
   const created = plan.created.map(({ row }) => ({ id: randomUUID(), row }))
-  for (const some of chunksOf(created)) await writeCreated(tx, actor, some)
+  for (const some of chunksOf(created)) {
+    await writeCreated(tx, actor, some)
+    await listSinceFirstCall(tx, actor, some)
+  }
   for (const some of chunksOf(plan.changed)) await writeChanged(tx, actor, some)
   const createdIds = new Set(created.map(({ id }) => id))
   const touched = await familyIdsOf(tx, [...createdIds, ...plan.changed.map(({ stored }) => stored.id)])

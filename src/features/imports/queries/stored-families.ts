@@ -14,7 +14,7 @@ export type StoredFamily = FamilyRow & {
 export const storedFamilies = (tx: Transaction, actor: Actor, refs: readonly string[] | null) =>
   tx.$queryRaw<StoredFamily[]>`
     select f.id, f.ref, coalesce(i.parent_name, '') as "parentName", coalesce(i.note, '') as note,
-      f.home_languages as languages, f.status::text as status, f.programme, coalesce(s.email, '') as "callerEmail",
+      f.home_languages as languages, f.status::text as status, f.programme, f.listed_since::text as "listedSince", coalesce(s.email, '') as "callerEmail",
       array(select value from contact_point p where p.family_id = f.id and kind = 'phone' and state = 'active'
         order by position, id) as phones,
       array(select value from contact_point p where p.family_id = f.id and kind = 'email' and state = 'active'

@@ -3,6 +3,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { weekAt, weekOf } from '@/domain/figures/week'
 import { audit } from '@/server/audit'
+import { found } from '@/server/authorize'
 import { dateColumn, now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
@@ -44,7 +45,8 @@ export const agreeHelp = async (actor: StaffActor, input: AgreeHelp): Promise<{ 
       where: { id: input.helpId },
       select: { interviewId: true, state: true, ownerId: true },
     })
-    if (same && same.interviewId !== interview.id) throw new AppError('not_found')
+    const elsewhere = same !== null && same.interviewId !== interview.id
+    found(elsewhere ? null : interview, { actor, verb: 'help.add', id: input.helpId })
     if (same?.state === 'done') throw new AppError('locked', 'help_closed')
     const kept = input.owner === 'kept' ? same?.ownerId : null
     const ownerId = input.state === 'open' ? (kept ?? chosenOwner) : null

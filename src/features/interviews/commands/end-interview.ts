@@ -57,6 +57,7 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
         where: { id: input.id, ...interviewScope(actor) },
         select: { id: true, familyId: true, state: true, family: { select: { callerId: true } } },
       }),
+      { actor, verb: 'interview.end', id: input.id },
     )
     await authorize(actor, 'interview.end', { id: interview.id, callerId: interview.family.callerId })
     if (interview.state === input.how) return { state: input.how }

@@ -19,6 +19,7 @@ export const interviewAtHand = async (actor: StaffActor, id: string, verb: Verb)
         family: { select: { callerId: true } },
       },
     }),
+    { actor, verb, id },
   )
   await authorize(actor, verb, { id, callerId: interview.family.callerId })
   return interview

@@ -106,7 +106,7 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
       : { value: null, missing: null, note: storedNote(input) }
   const target = { ...input, interviewId: input.id }
   return inTransaction(async (tx) => {
-    const interview = found(await lockedInterview(tx, actor, input.id))
+    const interview = found(await lockedInterview(tx, actor, input.id), { actor, verb: 'answer.save', id: input.id })
     const context = await operationContext(tx, target)
     const { endedAt, callerId } = interview
     const endedForMs = endedAt ? at.getTime() - endedAt.getTime() : undefined

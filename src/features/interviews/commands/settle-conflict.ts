@@ -18,7 +18,11 @@ export type SettleReply = { version: number; savedAt: string; current: Stored }
 export const settleConflict = async (actor: Actor, input: SettleConflict): Promise<SettleReply> => {
   const at = now()
   return inTransaction(async (tx) => {
-    const interview = found(await lockedInterview(tx, actor, input.id))
+    const interview = found(await lockedInterview(tx, actor, input.id), {
+      actor,
+      verb: 'conflict.settle',
+      id: input.id,
+    })
     const refused = found(
       await tx.answerChange.findFirst({
         where: { operationId: input.refusedOperationId, interviewId: input.id, outcome: 'refused' },

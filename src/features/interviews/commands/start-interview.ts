@@ -59,6 +59,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
       where: { id: input.familyId, ...familyScope(actor) },
       select: { id: true, callerId: true, mayCall: true },
     }),
+    { actor, verb: 'interview.start', id: input.familyId },
   )
   await authorize(actor, 'interview.start', { id: family.id, callerId: family.callerId })
   const open = await openInterviewOf(family.id)

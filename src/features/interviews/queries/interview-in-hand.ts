@@ -83,6 +83,7 @@ export const answersInHand = async (actor: StaffActor, id: string) => {
         changes: openConflicts,
       },
     }),
+    { actor, verb: 'interview.read', id },
   )
   await authorize(actor, 'interview.read', { id, callerId: interview.family.callerId })
   return {
@@ -171,6 +172,7 @@ const offeredValues = (
 export const interviewInHand = async (actor: StaffActor, id: string) => {
   const interview = found(
     await database().interview.findFirst({ where: { id, ...interviewScope(actor) }, select: interviewFields }),
+    { actor, verb: 'interview.read', id },
   )
   await authorize(actor, 'interview.read', { id, callerId: interview.family.callerId })
   const [last, schools, organisation] = await Promise.all([

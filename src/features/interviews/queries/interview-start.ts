@@ -23,6 +23,7 @@ export const interviewStart = async (actor: StaffActor, familyId: string) => {
         interviews: { select: { id: true, state: true } },
       },
     }),
+    { actor, verb: 'interview.start', id: familyId },
   )
   await authorize(actor, 'interview.start', { id: familyId, callerId: family.callerId })
   const open = family.interviews.find(({ state }) => state === 'open' || state === 'to_be_continued')

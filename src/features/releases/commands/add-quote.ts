@@ -53,6 +53,7 @@ export const removeQuote = async (actor: Actor, { id }: RemoveQuote) =>
         where: { id, organisationId: actor.organisationId, preparation: { state: 'open' } },
         select: { preparationId: true },
       }),
+      { actor, verb: 'release.write', id },
     )
     await authorize(actor, 'release.write', { id: quote.preparationId })
     await tx.quote.delete({ where: { id }, select: { id: true } })

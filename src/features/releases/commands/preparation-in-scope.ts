@@ -20,6 +20,7 @@ export const openPreparation = async (actor: Actor, id: string) => {
         quotes: { select: { writtenById: true } },
       },
     }),
+    { actor, verb: 'release.read', id },
   )
   if (preparation.state !== 'open') throw new AppError('conflict', 'preparation_closed')
   return preparation

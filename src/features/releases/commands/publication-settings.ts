@@ -34,6 +34,7 @@ export const setBoardGrain = async (actor: Actor, { boardId, byBlock }: SetBoard
         where: { id: boardId, organisationId: actor.organisationId },
         select: { byBlockFrom: true },
       }),
+      { actor, verb: 'organisation.change', id: boardId },
     )
     if (board.byBlockFrom !== null && board.byBlockFrom <= thisBlock) throw new AppError('conflict', 'grain_begun')
     const byBlockFrom = byBlock ? addBlocks(thisBlock, 1) : null

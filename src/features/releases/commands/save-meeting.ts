@@ -12,7 +12,7 @@ import { authorOf } from './author'
 export const saveMeeting = async (actor: Actor, { releaseId, version, heldOn, ...texts }: SaveMeeting) =>
   inTransaction(async (tx) => {
     const where = { id: releaseId, organisationId: actor.organisationId }
-    found(await tx.release.findFirst({ where, select: { id: true } }))
+    found(await tx.release.findFirst({ where, select: { id: true } }), { actor, verb: 'meeting.save', id: releaseId })
     await authorize(actor, 'meeting.save', { id: releaseId })
     const data = { ...texts, heldOn: dateColumn(heldOn), writtenById: authorOf(actor), writtenAt: now() }
     const first = { releaseId, organisationId: actor.organisationId, ...data }

@@ -17,7 +17,7 @@ export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Pr
   const token = freshToken()
   return inTransaction(async (tx) => {
     const where = { id: releaseId, organisationId: actor.organisationId }
-    found(await tx.release.findFirst({ where, select: { id: true } }))
+    found(await tx.release.findFirst({ where, select: { id: true } }), { actor, verb: 'release.share', id: releaseId })
     await authorize(actor, 'release.share', { id: releaseId })
     const { id } = await tx.releaseLink.create({
       data: {
@@ -42,6 +42,7 @@ export const revokeLink = async (actor: Actor, { id }: Revoke) =>
         where: { id, organisationId: actor.organisationId },
         select: { releaseId: true },
       }),
+      { actor, verb: 'release.share', id },
     )
     await authorize(actor, 'release.share', { id: link.releaseId })
     const revoked = await tx.releaseLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now() } })

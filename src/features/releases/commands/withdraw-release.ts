@@ -16,6 +16,7 @@ export const withdrawRelease = async (actor: Actor, { revisionId, reason }: With
         where: { id: revisionId, organisationId: actor.organisationId },
         select: { releaseId: true },
       }),
+      { actor, verb: 'release.withdraw', id: revisionId },
     )
     await authorize(actor, 'release.withdraw', { id: revision.releaseId })
     await lockedOrganisation(tx, actor)

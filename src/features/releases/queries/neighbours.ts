@@ -17,6 +17,7 @@ export const issueNeighbours = async (
     const unit = { level: true, municipalityId: true, boardId: true, schoolId: true, grain: true } as const
     const { at, ...same } = found(
       await tx.release.findFirst({ where: { id, organisationId }, select: { ...unit, at: true } }),
+      { actor, verb: 'release.read', id },
     )
     const beside = async (where: { lt: string } | { gt: string }, order: 'asc' | 'desc') => {
       const row = await tx.release.findFirst({

@@ -106,7 +106,7 @@ const issueRow = ({ organisationId }: Actor, id: string) =>
 /** All that the organisation itself keeps of one issue: its revisions, who may read it by a link, and what came of it. */
 export const issueKept = async (actor: Actor, id: string): Promise<IssueKept> => {
   await authorize(actor, 'release.read')
-  const issue = found(await issueRow(actor, id))
+  const issue = found(await issueRow(actor, id), { actor, verb: 'release.read', id })
   const staff = await database().staff.findMany({
     where: { organisationId: actor.organisationId, id: { in: issue.links.map(({ madeById }) => madeById) } },
     select: { id: true, name: true },

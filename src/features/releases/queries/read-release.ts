@@ -29,5 +29,11 @@ export const issues = async (actor: Actor, page: { skip: number; take: number })
 export const issueById = async (actor: Actor, id: string): Promise<ReadIssue> => {
   await mayRead(actor)
   const where = { id, organisationId: actor.organisationId }
-  return issueOf(found(await reading(actor, (tx) => tx.release.findFirst({ where, select: releaseSelect }))))
+  return issueOf(
+    found(await reading(actor, (tx) => tx.release.findFirst({ where, select: releaseSelect })), {
+      actor,
+      verb: 'release.read',
+      id,
+    }),
+  )
 }

@@ -12,11 +12,11 @@ import { staffInScope } from './staff-in-scope'
 /** Name, role and what a reader reads for. A role holds from the person's very next request: it is read from the row. */
 export const changeStaff = async (actor: Actor, input: ChangeStaffInput): Promise<{ version: number }> => {
   const { staffId, version, ...post } = input
-  const staff = found(await staffInScope(actor, staffId))
+  const staff = found(await staffInScope(actor, staffId), { actor, verb: 'staff.change', id: staffId })
   await authorize(actor, 'staff.change', staff)
   const otherRole = staff.role !== post.role
   if (otherRole) refuseOneself(actor, staffId)
-  await placeOfReader(actor, post)
+  await placeOfReader(actor, 'staff.change', post)
   return inTransaction(async (tx) => {
     if (otherRole) await keepAnAdmin(tx, actor, 'staff.change', staffId)
     const { count } = await tx.staff.updateMany({

@@ -26,7 +26,7 @@ const refuseKnownEmail = async (email: string) => {
 
 export const inviteStaff = async (actor: Actor, input: InviteStaffInput): Promise<Invited> => {
   await authorize(actor, 'staff.invite', { organisationId: actor.organisationId })
-  await placeOfReader(actor, input)
+  await placeOfReader(actor, 'staff.invite', input)
   await refuseKnownEmail(input.email)
   const { link, ...staff } = await inTransaction(async (tx) => {
     const invitee = await tx.staff.create({
@@ -42,7 +42,7 @@ export const inviteStaff = async (actor: Actor, input: InviteStaffInput): Promis
 
 /** A new link for who has not come in yet; the earlier one is dead from then on. */
 export const inviteAgain = async (actor: Actor, input: StaffIdInput): Promise<Invited> => {
-  const staff = found(await staffInScope(actor, input.staffId))
+  const staff = found(await staffInScope(actor, input.staffId), { actor, verb: 'staff.invite', id: input.staffId })
   await authorize(actor, 'staff.invite', staff)
   const link = await inTransaction(async (tx) => {
     await lockStaff(tx, staff.id)

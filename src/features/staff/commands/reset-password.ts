@@ -30,7 +30,11 @@ export const resetPassword = async (
   actor: Actor,
   input: StaffIdInput,
 ): Promise<{ link: string | null; hours: number }> => {
-  const staff = found(await staffInScope(actor, input.staffId))
+  const staff = found(await staffInScope(actor, input.staffId), {
+    actor,
+    verb: 'staff.reset_password',
+    id: input.staffId,
+  })
   await authorize(actor, 'staff.reset_password', staff)
   const hours = hasMail() ? linkHours.mailedPassword : linkHours.handedPassword
   const link = await passwordLink(actor, staff, hours)

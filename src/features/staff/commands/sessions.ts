@@ -21,6 +21,7 @@ export const endSession = async (actor: StaffActor, input: { sessionId: string }
       where: { id: input.sessionId, organisationId: actor.organisationId, staffId: actor.staffId },
       select: { id: true, staffId: true },
     }),
+    { actor, verb: 'session.end', id: input.sessionId },
   )
   await authorize(actor, 'session.end', { id: session.id, ownerId: session.staffId })
   await inTransaction(async (tx) => {

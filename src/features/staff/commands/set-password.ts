@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { passwordProblem } from '@/domain/access/password'
-import { audit } from '@/server/audit'
+import { audit, auditRefusal } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { hashPassword, passwordMatches } from '@/server/crypto'
@@ -52,8 +52,10 @@ export const changePassword = async (actor: StaffActor, input: ChangePasswordInp
   await authorize(actor, 'password.set', { id: actor.staffId })
   const tried = await attempt('password', actor.staffId, actor.sessionId)
   if (!tried.allowed) throw new AppError('too_many')
-  if (!(await passwordMatches(staff.passwordHash, input.present)))
+  if (!(await passwordMatches(staff.passwordHash, input.present))) {
+    await auditRefusal(actor, 'password.set', actor.staffId)
     throw new AppError('invalid', 'present_wrong', [{ path: 'present', reason: 'present_wrong' }])
+  }
   await tried.succeed()
   refuseOwnWords(input.password, staff)
   const passwordHash = await hashPassword(input.password)

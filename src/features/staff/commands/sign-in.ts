@@ -1,12 +1,13 @@
 import 'server-only'
-import { audit } from '@/server/audit'
+import { audit, auditRefusal } from '@/server/audit'
 import { now } from '@/server/clock'
 import { passwordMatches } from '@/server/crypto'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { logInfo } from '@/server/log'
 import { staffActor } from '@/server/minted-actor'
 import { sessionHours } from '@/server/session'
-import { attempt } from '@/server/throttle'
+import { attempt, type Attempt } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import type { SignInInput } from '../schema'
 
@@ -48,6 +49,16 @@ const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer): P
 }
 
 /**
+ * Who has an account finds the failure in their organisation's log; an address of nobody belongs to no organisation and has a
+ * line in the server's, without the address. Both cost one write, so that time does not tell them apart.
+ */
+const noteFailure = async (staff: Signer | null, tried: Extract<Attempt, { allowed: true }>) => {
+  if (staff) return auditRefusal(staffActor('', staff), 'session.start', null)
+  logInfo('sign_in_refused', { account: 'unknown' })
+  await tried.fail()
+}
+
+/**
  * The id of a fresh session, or null. An unknown account, a wrong password and a disabled one do the same work and get the
  * same answer; no refusal is told apart from another.
  */
@@ -56,8 +67,8 @@ export const signIn = async (visitor: Visitor, input: SignInInput): Promise<stri
   if (!tried.allowed) throw new AppError('too_many')
   const staff = await signerByEmail(input.email)
   const matches = await passwordMatches(staff?.passwordHash ?? null, input.password)
-  if (!staff || !matches || staff.disabledAt) return null
-  const sessionId = await inTransaction((tx) => startSession(tx, visitor, staff))
-  if (sessionId) await tried.succeed()
+  const mayEnter = staff !== null && matches && !staff.disabledAt
+  const sessionId = mayEnter ? await inTransaction((tx) => startSession(tx, visitor, staff)) : null
+  await (sessionId ? tried.succeed() : noteFailure(staff, tried))
   return sessionId
 }

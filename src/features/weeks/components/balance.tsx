@@ -8,19 +8,30 @@ import { Section } from './section'
 import styles from './weeks.module.css'
 import { weekWords, type WeekWords } from './words'
 
-const often = (a: AnyBar, b: AnyBar) => (b.share ?? -1) - (a.share ?? -1)
+const shareOf = ({ figure }: AnyBar) => (figure.tooFew ? -1 : (figure.share ?? -1))
 
 const rowsOf = (words: WeekWords, weight: Weight, bars: readonly AnyBar[]): BarRow[] =>
-  bars.toSorted(often).map(({ item, count, n }) => ({ key: item, label: itemLabel(words, weight, item), count, n }))
+  bars
+    .toSorted((a, b) => shareOf(b) - shareOf(a))
+    .map(({ item, figure }) => ({
+      key: item,
+      label: itemLabel(words, weight, item),
+      ...(figure.tooFew ? { instead: words.tooFew(figure) } : { count: figure.count, n: figure.n }),
+    }))
 
-const mostOf = (words: WeekWords, [row]: readonly BarRow[]) =>
-  row ? words.t('balance.mostItem', { item: row.label.toLowerCase(), count: row.count, n: row.n }) : ''
+const mostOf = ({ t }: WeekWords, [row]: readonly BarRow[]) => {
+  if (!row) return ''
+  return row.instead === undefined
+    ? t('balance.mostItem', { item: row.label.toLowerCase(), count: row.count, n: row.n })
+    : t('tooFew')
+}
 
 type SideProps = { words: WeekWords; weight: Weight; page: WeekPage; rows: readonly BarRow[] }
 
 const Side = ({ words, weight, page, rows }: SideProps) => {
-  const { t, value, meanInterval } = words
+  const { t, mean, meanInterval } = words
   const [figure, before] = [page.figures[weight], page.previous[weight]]
+  const isValue = !figure.tooFew && figure.mean !== null
   return (
     <div>
       <h3 className={styles.sideHead}>
@@ -28,16 +39,16 @@ const Side = ({ words, weight, page, rows }: SideProps) => {
           {t(`balance.${weight}`)} <span className="soft small">{t(`balance.${weight}Means`)}</span>
         </span>
         <span className="soft small">
-          {before === null ? t('balance.noPrevious') : t('balance.previous', { value: value(before) })}
+          {before ? t('balance.previous', { value: mean(before) }) : t('balance.noPrevious')}
         </span>
       </h3>
       <p className={styles.figureLine}>
-        <span className={`${figure.mean === null ? styles.noFigure : styles.figure} ${styles[weight]}`}>
-          {value(figure.mean)}
-        </span>{' '}
-        <span className="soft small">
-          {meanInterval(figure)} · {t('balance.over', { n: figure.n })}
-        </span>
+        <span className={`${isValue ? styles.figure : styles.noFigure} ${styles[weight]}`}>{mean(figure)}</span>{' '}
+        {figure.tooFew ? null : (
+          <span className="soft small">
+            {meanInterval(figure)} · {t('balance.over', { n: figure.n })}
+          </span>
+        )}
       </p>
       <Bars rows={rows} tone={weight} of={t('of')} label={t(`balance.${weight}`)} />
       <BalanceNumbers words={words} weight={weight} page={page} />

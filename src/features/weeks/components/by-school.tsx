@@ -3,6 +3,7 @@ import type { DataCell, DataRow } from '@/components/table/table-rows'
 import type { TableAddress } from '@/components/table/table-address'
 import { listHref } from '@/components/list/list-query'
 import type { MeanFigure } from '@/domain/figures/intervals'
+import type { Shown, TooFew } from '@/domain/figures/shown-figures'
 import type { Week } from '@/domain/figures/week'
 import type { NodeRow } from '../queries/by-school'
 import type { WeekPage } from '../queries/week-page'
@@ -15,32 +16,43 @@ const byName = (a: NodeRow, b: NodeRow) => a.name.localeCompare(b.name, 'nl')
 const usual = ['families', 'load', 'capacity', 'homework', 'gradeParent', 'gradeChildren', 'helpAsked'] as const
 const known = [...usual, 'loadInterval', 'capacityInterval'] as const
 
+const nobody: DataCell = { value: null, text: '–' }
+
+const fewCell = ({ t }: WeekWords, { n }: TooFew): DataCell =>
+  n === 0 ? nobody : { value: null, text: t('tooFewCell'), note: t('table.n', { n }) }
+
 /** A mean with its n below it where that is not simply all families of the row. */
-const meanCell = ({ t, value }: WeekWords, row: NodeRow, figure: MeanFigure, digits = 0): DataCell => ({
-  value: figure.mean,
-  text: figure.mean === null ? '–' : value(figure.mean, digits),
-  note: figure.n === row.families ? undefined : t('table.n', { n: figure.n }),
-})
+const meanCell = (words: WeekWords, row: NodeRow, figure: Shown<MeanFigure>, digits = 0): DataCell => {
+  if (figure.tooFew) return fewCell(words, figure)
+  const note = figure.n === row.families ? undefined : words.t('table.n', { n: figure.n })
+  return { value: figure.mean, text: words.value(figure.mean, digits), note }
+}
 
 /** Below this a percentage would pretend to a precision that so few families cannot give. */
 const leastForPercent = 10
 
-const partCell = ({ t }: WeekWords, { count, n }: { count: number; n: number }, percent?: string): DataCell => {
-  const inWords = n === 0 ? '–' : `${count} ${t('of')} ${n}`
+type PartFigure = Shown<{ count: number; n: number }>
+
+const partCell = (words: WeekWords, figure: PartFigure, percent?: string): DataCell => {
+  if (figure.tooFew) return fewCell(words, figure)
+  const { count, n } = figure
+  const inWords = `${count} ${words.t('of')} ${n}`
   const known = percent !== undefined && n >= leastForPercent
-  return { value: n === 0 ? null : count / n, text: known ? percent : inWords, note: known ? inWords : undefined }
+  return { value: count / n, text: known ? percent : inWords, note: known ? inWords : undefined }
 }
 
-const intervalCell = ({ meanInterval }: WeekWords, figure: MeanFigure): DataCell => ({
-  value: figure.low,
-  text: figure.n === 0 ? '–' : meanInterval(figure),
-})
+const intervalCell = (words: WeekWords, figure: Shown<MeanFigure>): DataCell =>
+  figure.tooFew ? fewCell(words, figure) : { value: figure.low, text: words.meanInterval(figure) }
 
 const cellsOf = (words: WeekWords, row: NodeRow): Record<(typeof known)[number], DataCell> => ({
   families: { value: row.families, text: words.value(row.families) },
   load: meanCell(words, row, row.load),
   capacity: meanCell(words, row, row.capacity),
-  homework: partCell(words, row.homeworkHelp, words.share(row.homeworkHelp.share)),
+  homework: partCell(
+    words,
+    row.homeworkHelp,
+    row.homeworkHelp.tooFew ? undefined : words.share(row.homeworkHelp.share),
+  ),
   gradeParent: meanCell(words, row, row.gradeParent, 1),
   gradeChildren: meanCell(words, row, row.gradeChildren, 1),
   helpAsked: partCell(words, row.helpAsked),

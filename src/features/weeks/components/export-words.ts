@@ -41,6 +41,7 @@ export const exportWords = async (): Promise<RowWords & { internal: string }> =>
   }
   return {
     internal: t('internal'),
+    tooFew: t('tooFew'),
     figure: (key) => figures[key] ?? questions[key]?.wording ?? '',
     answer: (key, code) => options[key]?.[code] ?? codes[code] ?? '',
   }

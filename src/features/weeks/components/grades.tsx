@@ -1,13 +1,16 @@
 import { Distribution } from '@/components/charts/distribution'
 import { NumbersBehind } from '@/components/charts/numbers-behind'
 import type { MeanFigure } from '@/domain/figures/intervals'
+import type { Shown } from '@/domain/figures/shown-figures'
 import { gradeKeys, grades, type GradeKey } from '@/domain/figures/tally'
 import type { WeekPage } from '../queries/week-page'
 import { Section } from './section'
 import styles from './weeks.module.css'
 import { weekWords, type WeekWords } from './words'
 
-const changeText = ({ t, value, meanInterval }: WeekWords, change: MeanFigure) => {
+const changeText = ({ t, value, meanInterval, tooFew }: WeekWords, change: Shown<MeanFigure>) => {
+  if (change.n === 0) return t('grades.noChange')
+  if (change.tooFew) return t('grades.fewChanges', { few: tooFew(change) })
   if (change.mean === null) return t('grades.noChange')
   const size = Math.round(Math.abs(change.mean) * 10) / 10
   const way = size === 0 ? 'same' : change.mean > 0 ? 'up' : 'down'
@@ -15,18 +18,23 @@ const changeText = ({ t, value, meanInterval }: WeekWords, change: MeanFigure) =
 }
 
 const GradeOf = ({ words, page, of }: { words: WeekWords; page: WeekPage; of: GradeKey }) => {
-  const { t, value, meanInterval } = words
+  const { t, value, meanInterval, tooFew } = words
   const figure = page.figures.grades[of]
+  if (figure.tooFew)
+    return (
+      <div>
+        <h3 className={styles.sideHead}>{t(`grades.${of}`)}</h3>
+        <p className={styles.under}>{tooFew(figure)}</p>
+      </div>
+    )
   const columns = grades.map((grade) => ({ key: grade, label: grade, count: figure.distribution[grade] }))
   const spoken = columns.filter(({ count }) => count > 0).map(({ label, count }) => `${label}: ${count}`)
   return (
     <div>
       <h3 className={styles.sideHead}>{t(`grades.${of}`)}</h3>
       <p className={styles.figureLine}>
-        <span className={`${figure.mean === null ? styles.noFigure : styles.figure} ${styles.plain}`}>
-          {value(figure.mean, 1)}
-        </span>{' '}
-        <span className="soft small">{figure.n === 0 ? null : meanInterval(figure, 1)}</span>
+        <span className={`${styles.figure} ${styles.plain}`}>{value(figure.mean, 1)}</span>{' '}
+        <span className="soft small">{meanInterval(figure, 1)}</span>
       </p>
       <p className={styles.under}>{changeText(words, page.details.changes[of])}</p>
       <Distribution columns={columns} tone="plain" label={`${t('grades.distribution')}. ${spoken.join(', ')}`} />

@@ -1,5 +1,7 @@
 import { Bars } from '@/components/charts/bars'
 import { NumbersBehind } from '@/components/charts/numbers-behind'
+import type { Shown } from '@/domain/figures/shown-figures'
+import type { ItemShares } from '@/domain/figures/week-figures'
 import type { NeedType } from '@/domain/instrument/items'
 import { number } from '@/i18n/format'
 import type { HelpOfWeek } from '../queries/help-of-week'
@@ -9,24 +11,36 @@ import { ShareNumbers } from './share-numbers'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
 
-const Asked = async ({ page }: { page: WeekPage }) => {
-  const { t, instrument, share, shareInterval, missing } = await weekWords()
-  const { can_we_help: asked, can_we_help_types: types } = page.figures.shares
-  const yes = asked?.options.yes
-  const labels = instrument.options.can_we_help_types
-  if (!asked || !yes || !types || asked.n === 0) return <p className="soft">{t('help.askedNobody')}</p>
+type Labels = { readonly [type in NeedType]: string }
+
+const AskedTypes = async ({ types, labels }: { types: Shown<ItemShares>; labels: Labels }) => {
+  const { t, tooFew } = await weekWords()
+  if (types.tooFew) return <p className="soft">{t('help.fewKinds', { few: tooFew(types) })}</p>
   const rows = Object.entries(types.options)
     .filter(([, { count }]) => count > 0)
     .map(([key, { count }]) => ({ key, label: labels[key as NeedType], count, n: types.n }))
     .toSorted((a, b) => b.count - a.count)
+  return <Bars rows={rows} tone="load" of={t('of')} label={t('help.kind')} />
+}
+
+const Asked = async ({ page }: { page: WeekPage }) => {
+  const { t, instrument, share, shareInterval, missing, tooFew } = await weekWords()
+  const { can_we_help: asked, can_we_help_types: types } = page.figures.shares
+  const labels = instrument.options.can_we_help_types
+  if (!asked || !types || asked.n === 0) return <p className="soft">{t('help.askedNobody')}</p>
+  if (asked.tooFew) return <p className="soft">{tooFew(asked)}</p>
+  const yes = asked.options.yes
+  if (!yes) return <p className="soft">{t('help.askedNobody')}</p>
   return (
     <>
       <p className={styles.under}>
         {t('help.askedBy', { count: yes.count, n: asked.n, share: share(yes.share), interval: shareInterval(yes) })}
       </p>
-      <Bars rows={rows} tone="load" of={t('of')} label={t('help.kind')} />
+      {types.n === 0 ? null : <AskedTypes types={types} labels={labels} />}
       <p className="soft small">{missing(asked)}</p>
-      <ShareNumbers caption={t('help.asked')} head={t('help.kind')} shares={types} labels={labels} />
+      {types.tooFew ? null : (
+        <ShareNumbers caption={t('help.asked')} head={t('help.kind')} shares={types} labels={labels} />
+      )}
     </>
   )
 }
@@ -78,9 +92,18 @@ const Agreed = async ({ help }: { help: readonly HelpOfWeek[] }) => {
   )
 }
 
-/** What families asked for, what was promised in this week's calls, and whether it helped. */
+/**
+ * What families asked for, what was promised in this week's calls, and whether it helped. Of too few families only what was
+ * promised is shown: that is work to do, and not a figure of the families.
+ */
 export const Help = async ({ page }: { page: WeekPage }) => {
   const { t } = await weekWords()
+  if (page.tooFew)
+    return (
+      <Section id="help" title={t('help.agreed')}>
+        <Agreed help={page.help} />
+      </Section>
+    )
   return (
     <Section id="help" title={t('help.title')}>
       <div className={styles.two}>

@@ -1,17 +1,18 @@
 import { Bars } from '@/components/charts/bars'
 import { shareOf } from '@/domain/figures/intervals'
-import type { WeekFigures } from '@/domain/figures/week-figures'
+import type { ShownFigures } from '@/domain/figures/shown-figures'
 import { Section } from './section'
 import { ShareNumbers } from './share-numbers'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
 
 /** What parents miss, as said by those for whom it does not work, or only partly. */
-const Lack = async ({ figures }: { figures: WeekFigures }) => {
-  const { t, instrument, missing } = await weekWords()
+const Lack = async ({ figures }: { figures: ShownFigures }) => {
+  const { t, instrument, missing, tooFew } = await weekWords()
   const lack = figures.shares.homework_missing
   const labels = instrument.options.homework_missing
   if (!lack || lack.n === 0) return <p className="soft">{t('homework.lackNobody')}</p>
+  if (lack.tooFew) return <p className="soft">{tooFew(lack)}</p>
   const rows = Object.entries(lack.options)
     .map(([key, { count }]) => ({ key, label: labels[key as keyof typeof labels], count, n: lack.n }))
     .toSorted((a, b) => b.count - a.count)
@@ -25,15 +26,14 @@ const Lack = async ({ figures }: { figures: WeekFigures }) => {
 }
 
 /** The headline figure: whether helping with homework works, its interval, and who is left out right under it. */
-export const Homework = async ({ figures }: { figures: WeekFigures }) => {
-  const { t, instrument, share, shareInterval, missing } = await weekWords()
+export const Homework = async ({ figures }: { figures: ShownFigures }) => {
+  const { t, instrument, share, shareInterval, missing, tooFew } = await weekWords()
   const help = figures.shares.homework_help
-  const works = help?.options.yes
-  if (!help || !works || help.n === 0)
+  const works = help?.tooFew ? undefined : help?.options.yes
+  if (!help || help.tooFew || !works)
     return (
       <Section id="homework" title={t('homework.title')}>
-        <p>{t('homework.nobody')}</p>
-        {help ? <p className="soft small">{missing(help, 'not_needed')}</p> : null}
+        <p>{help?.tooFew && help.n > 0 ? tooFew(help) : t('homework.nobody')}</p>
       </Section>
     )
   const partly = help.options.partly?.count ?? 0

@@ -1,13 +1,13 @@
 import { NumbersBehind } from '@/components/charts/numbers-behind'
 import { channels } from '@/domain/instrument/beside'
-import type { WeekFigures } from '@/domain/figures/week-figures'
+import type { ShownFigures } from '@/domain/figures/shown-figures'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
 
 const bold = (chunks: React.ReactNode) => <b>{chunks}</b>
 
 /** How far the week came, as a person would say it: also who was not reached and who was not tried. */
-export const ReachSentence = async ({ figures }: { figures: WeekFigures }) => {
+export const ReachSentence = async ({ figures }: { figures: ShownFigures }) => {
   const { t, locale } = await weekWords()
   const { interviews, families, first, repeat, by_channel: by, reach } = figures
   const mix = repeat === 0 ? 'first' : first === 0 ? 'repeat' : 'both'
@@ -24,7 +24,7 @@ export const ReachSentence = async ({ figures }: { figures: WeekFigures }) => {
   )
 }
 
-export const ReachNumbers = async ({ figures }: { figures: WeekFigures }) => {
+export const ReachNumbers = async ({ figures }: { figures: ShownFigures }) => {
   const { t } = await weekWords()
   const { reach } = figures
   const families: [string, number][] = [

@@ -1,15 +1,28 @@
 import { Bars, type Tone } from '@/components/charts/bars'
-import type { ItemShares, WeekFigures } from '@/domain/figures/week-figures'
+import type { Shown, ShownFigures } from '@/domain/figures/shown-figures'
+import type { ItemShares } from '@/domain/figures/week-figures'
 import { Section } from './section'
 import { ShareNumbers } from './share-numbers'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
 
-type Props = { title: string; shares: ItemShares | null; labels: { readonly [option: string]: string }; tone: Tone }
+type Props = {
+  title: string
+  shares: Shown<ItemShares> | null
+  labels: { readonly [option: string]: string }
+  tone: Tone
+}
 
 const Theme = async ({ title, shares, labels, tone }: Props) => {
-  const { t, missing } = await weekWords()
+  const { t, missing, tooFew } = await weekWords()
   if (!shares) return null
+  if (shares.tooFew)
+    return (
+      <div>
+        <h3 className={styles.sideHead}>{title}</h3>
+        <p className="soft">{shares.n === 0 ? t('themes.nobody') : tooFew(shares)}</p>
+      </div>
+    )
   const rows = Object.entries(shares.options)
     .map(([key, { count }]) => ({ key, label: labels[key] ?? key, count, n: shares.n }))
     // "Nothing" is an answer, not a theme among the others: it closes the list.
@@ -17,11 +30,7 @@ const Theme = async ({ title, shares, labels, tone }: Props) => {
   return (
     <div>
       <h3 className={styles.sideHead}>{title}</h3>
-      {shares.n === 0 ? (
-        <p className="soft">{t('themes.nobody')}</p>
-      ) : (
-        <Bars rows={rows} tone={tone} of={t('of')} label={title} />
-      )}
+      <Bars rows={rows} tone={tone} of={t('of')} label={title} />
       <p className="soft small">{missing(shares)}</p>
       <ShareNumbers caption={title} head={t('themes.theme')} shares={shares} labels={labels} />
     </div>
@@ -29,7 +38,7 @@ const Theme = async ({ title, shares, labels, tone }: Props) => {
 }
 
 /** What goes well and what is needed: strength beside need, by theme. */
-export const Themes = async ({ figures }: { figures: WeekFigures }) => {
+export const Themes = async ({ figures }: { figures: ShownFigures }) => {
   const { t, instrument } = await weekWords()
   const { goes_well: goesWell, needs } = figures.shares
   const { options } = instrument

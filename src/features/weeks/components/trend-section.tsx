@@ -2,15 +2,19 @@ import { NumbersBehind } from '@/components/charts/numbers-behind'
 import { Trend } from '@/components/charts/trend'
 import type { TrendPoint } from '@/components/charts/trend-chart'
 import type { MeanFigure } from '@/domain/figures/intervals'
+import type { Shown } from '@/domain/figures/shown-figures'
 import { weekNumber } from '@/i18n/format'
 import type { WeekPoint } from '../queries/trend'
 import { Section } from './section'
 import { weekWords, type WeekWords } from './words'
 
-const drawn = ({ mean, low, high }: MeanFigure): TrendPoint['load'] =>
-  mean === null
-    ? null
-    : { value: mean, band: low === null || high === null ? null : [Math.max(0, low), Math.min(100, high)] }
+const meanIn = (figure: Shown<MeanFigure>) => (figure.tooFew ? null : figure.mean)
+
+const drawn = (figure: Shown<MeanFigure>): TrendPoint['load'] => {
+  if (figure.tooFew || figure.mean === null) return null
+  const { mean, low, high } = figure
+  return { value: mean, band: low === null || high === null ? null : [Math.max(0, low), Math.min(100, high)] }
+}
 
 const pointOf = (point: WeekPoint): TrendPoint => ({
   label: weekNumber(point.week),
@@ -18,24 +22,27 @@ const pointOf = (point: WeekPoint): TrendPoint => ({
   capacity: drawn(point.capacity),
 })
 
-const sentenceOf = ({ t, value }: WeekWords, points: readonly WeekPoint[]) => {
-  const known = points.filter((point) => point.load.mean !== null && point.capacity.mean !== null)
+const sentenceOf = ({ t, mean }: WeekWords, points: readonly WeekPoint[]) => {
+  const known = points.filter((point) => meanIn(point.load) !== null && meanIn(point.capacity) !== null)
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last) return t('trend.none')
   if (first === last) return t('trend.single')
   return t('trend.moved', {
     from: weekNumber(first.week),
     to: weekNumber(last.week),
-    loadFrom: value(first.load.mean),
-    loadTo: value(last.load.mean),
-    capacityFrom: value(first.capacity.mean),
-    capacityTo: value(last.capacity.mean),
+    loadFrom: mean(first.load),
+    loadTo: mean(last.load),
+    capacityFrom: mean(first.capacity),
+    capacityTo: mean(last.capacity),
   })
 }
 
 const Numbers = ({ words, points }: { words: WeekWords; points: readonly WeekPoint[] }) => {
-  const { t, value, meanInterval } = words
-  const of = (figure: MeanFigure) => [value(figure.mean), figure.n === 0 ? '' : meanInterval(figure), String(figure.n)]
+  const { t, mean, meanInterval } = words
+  const of = (figure: Shown<MeanFigure>) => {
+    if (figure.n === 0) return [t('none'), '', '0']
+    return [mean(figure), figure.tooFew ? '' : meanInterval(figure), String(figure.n)]
+  }
   const rows = points.map((point) => ({
     key: point.week,
     label: point.week,
@@ -53,12 +60,12 @@ export const TrendSection = async ({ points }: { points: readonly WeekPoint[] })
   const { t, value } = words
   const sentence = sentenceOf(words, points)
   const lastOf = (tone: 'load' | 'capacity') =>
-    value(points.findLast((point) => point[tone].mean !== null)?.[tone].mean ?? null)
+    value(points.map((point) => meanIn(point[tone])).findLast((mean) => mean !== null) ?? null)
   const names = {
     load: `${t('balance.load')} ${lastOf('load')}`,
     capacity: `${t('balance.capacity')} ${lastOf('capacity')}`,
   }
-  const known = points.filter((point) => point.load.mean !== null || point.capacity.mean !== null)
+  const known = points.filter((point) => meanIn(point.load) !== null || meanIn(point.capacity) !== null)
   return (
     <Section id="trend" title={t('trend.title')}>
       <p>{sentence}</p>

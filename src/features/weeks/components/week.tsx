@@ -10,8 +10,22 @@ import { Help } from './help'
 import { Homework } from './homework'
 import { ReachNumbers, ReachSentence } from './reach'
 import { Themes } from './themes'
+import { TooFewFamilies } from './too-few-families'
 import { TrendSection } from './trend-section'
 import { WeekHead } from './week-head'
+
+const Figures = ({ page, week, address }: { page: WeekPage; week: WeekId; address: TableAddress }) => (
+  <>
+    <Balance page={page} />
+    <TrendSection points={page.points} />
+    <Homework figures={page.figures} />
+    <Grades page={page} />
+    <Groups figures={page.figures} />
+    <Themes figures={page.figures} />
+    <Help page={page} />
+    <BySchool page={page} week={week} address={address} />
+  </>
+)
 
 type Props = { page: WeekPage; week: WeekId; current: WeekId; address: TableAddress }
 
@@ -25,14 +39,7 @@ export const Week = ({ page, week, current, address }: Props) => (
       <>
         <ReachSentence figures={page.figures} />
         <ReachNumbers figures={page.figures} />
-        <Balance page={page} />
-        <TrendSection points={page.points} />
-        <Homework figures={page.figures} />
-        <Grades page={page} />
-        <Groups figures={page.figures} />
-        <Themes figures={page.figures} />
-        <Help page={page} />
-        <BySchool page={page} week={week} address={address} />
+        {page.tooFew ? <TooFewFamilies page={page} /> : <Figures page={page} week={week} address={address} />}
       </>
     )}
   </>

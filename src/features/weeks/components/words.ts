@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { missingCodes, type MissingCode } from '@/domain/figures/interview-fact'
 import type { MeanFigure, ShareFigure } from '@/domain/figures/intervals'
+import type { Shown } from '@/domain/figures/shown-figures'
 import type { ItemShares } from '@/domain/figures/week-figures'
 import { number, percent } from '@/i18n/format'
 import { wordings } from '@/i18n/wordings'
@@ -15,6 +16,8 @@ export const weekWords = async () => {
   const inFigures = (figure: number, digits = 0) => number(figure, locale, digits).replace('-', '−')
 
   const value = (figure: number | null, digits = 0) => (figure === null ? t('none') : inFigures(figure, digits))
+  const tooFew = ({ n }: { n: number }) => t('tooFewOf', { n })
+  const mean = (figure: Shown<MeanFigure>, digits = 0) => (figure.tooFew ? tooFew(figure) : value(figure.mean, digits))
   const share = (figure: number | null) => (figure === null ? t('none') : percent(figure, locale))
 
   const meanInterval = ({ low, high }: MeanFigure, digits = 0) =>
@@ -40,7 +43,7 @@ export const weekWords = async () => {
     return list.length === 0 ? t('missing.nothing') : t('missing.lead', { list: list.join(', ') })
   }
 
-  return { t, locale, instrument, value, share, meanInterval, shareInterval, missing }
+  return { t, locale, instrument, value, mean, tooFew, share, meanInterval, shareInterval, missing }
 }
 
 export type WeekWords = Awaited<ReturnType<typeof weekWords>>

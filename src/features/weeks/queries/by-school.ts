@@ -1,5 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
 import { shareOf, type MeanFigure, type ShareFigure } from '@/domain/figures/intervals'
+import { shown, type Shown } from '@/domain/figures/shown-figures'
 import type { Week } from '@/domain/figures/week'
 import { database, Prisma, preparedAs } from '@/server/db'
 import { factsAt, schoolsOf } from './facts-at'
@@ -14,12 +15,12 @@ export type NodeRow = {
   /** The board's own reference: a school is read under its board. */
   boardRef: string
   families: number
-  load: MeanFigure
-  capacity: MeanFigure
-  homeworkHelp: ShareFigure & { n: number }
-  gradeParent: MeanFigure
-  gradeChildren: MeanFigure
-  helpAsked: { count: number; n: number }
+  load: Shown<MeanFigure>
+  capacity: Shown<MeanFigure>
+  homeworkHelp: Shown<ShareFigure & { n: number }>
+  gradeParent: Shown<MeanFigure>
+  gradeChildren: Shown<MeanFigure>
+  helpAsked: Shown<{ count: number; n: number }>
 }
 
 type AggregateRow = {
@@ -47,12 +48,12 @@ const aggregates = Prisma.sql`
 
 const figuresFrom = (row: AggregateRow) => ({
   families: row.families,
-  load: meanAmong(measured, row.sums, 'load_5040'),
-  capacity: meanAmong(measured, row.sums, 'capacity_840'),
-  homeworkHelp: { ...shareOf(row.helps, row.helpsOf), n: row.helpsOf },
-  gradeParent: meanAmong(measured, row.sums, 'grade_parent'),
-  gradeChildren: meanAmong(measured, row.sums, 'grade_children'),
-  helpAsked: { count: row.asked, n: row.askedOf },
+  load: shown(meanAmong(measured, row.sums, 'load_5040')),
+  capacity: shown(meanAmong(measured, row.sums, 'capacity_840')),
+  homeworkHelp: shown({ ...shareOf(row.helps, row.helpsOf), n: row.helpsOf }),
+  gradeParent: shown(meanAmong(measured, row.sums, 'grade_parent')),
+  gradeChildren: shown(meanAmong(measured, row.sums, 'grade_children')),
+  helpAsked: shown({ count: row.asked, n: row.askedOf }),
 })
 
 const rowAt = (row: AggregateRow, schools: readonly School[]): NodeRow[] => {

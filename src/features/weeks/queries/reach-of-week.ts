@@ -6,9 +6,9 @@ import { database, Prisma, preparedAs } from '@/server/db'
 import { factsAt, schoolsOf } from './facts-at'
 import type { Node } from './node'
 
-/** On the list at a node: with a child at one of its schools. Programme and waiting list are both on the list. */
-const listedAt = (actor: Actor, node: Node) => Prisma.sql`
-  select id from family where organisation_id = ${actor.organisationId}::uuid
+/** The families of a node: with a child at one of its schools, as they are known now. Programme and waiting list both count. */
+const familiesAt = (actor: Actor, node: Node) => Prisma.sql`
+  select id, listed_since from family where organisation_id = ${actor.organisationId}::uuid
   ${
     node.schoolIds
       ? Prisma.sql`and id in (select family_id from child where school_id = ${schoolsOf(node)})`
@@ -16,24 +16,27 @@ const listedAt = (actor: Actor, node: Node) => Prisma.sql`
   }`
 
 /**
- * How far the week came: families on the list, those tried (an attempt that was not undone, or an interview), those reached
- * and those interviewed. Undone attempts and interviews that count nowhere reach nobody.
+ * How far the week came: families that were on the list at some time in it, those tried (an attempt that was not undone, or
+ * an interview), those reached and those interviewed. Undone attempts and interviews that count nowhere reach nobody. Who was
+ * tried was on the list, also when that was written down later: a family that is added today changes no past week.
  */
 export const reachOfWeek = async (actor: Actor, week: Week, node: Node): Promise<Reach> => {
   await authorize(actor, 'week.read')
   const [row] = await database().$queryRaw<Reach[]>`
     ${preparedAs(node.schoolIds ? 'week-reach-node' : 'week-reach')}
-    with listed as (${listedAt(actor, node)}),
+    with family_here as (${familiesAt(actor, node)}),
     interviewed as (select distinct family_id from (${factsAt(actor, [week], node)}) fact where is_of_week),
     attempt as (
       select family_id, bool_or(outcome in ('reached', 'call_back')) as reached from contact_attempt
       where organisation_id = ${actor.organisationId}::uuid and undone_at is null
         and day = any(array(select generate_series(${mondayOf(week)}::date, ${sundayOf(week)}::date, '1 day')::date))
-        ${node.schoolIds ? Prisma.sql`and family_id in (select id from listed)` : Prisma.empty}
-      group by family_id)
+        ${node.schoolIds ? Prisma.sql`and family_id in (select id from family_here)` : Prisma.empty}
+      group by family_id),
+    tried as (select family_id from attempt union select family_id from interviewed)
     select
-      (select count(*)::int from listed) as listed,
-      (select count(*)::int from (select family_id from attempt union select family_id from interviewed) tried) as attempted,
+      (select count(*)::int from family_here
+        where listed_since <= ${sundayOf(week)}::date or id in (select family_id from tried)) as listed,
+      (select count(*)::int from tried) as attempted,
       (select count(*)::int from (
         select family_id from attempt where reached union select family_id from interviewed) spoken) as reached,
       (select count(*)::int from interviewed) as interviewed`

@@ -1,5 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
 import type { MeanFigure } from '@/domain/figures/intervals'
+import { shown, type Shown } from '@/domain/figures/shown-figures'
 import { weeksUntil, type Week } from '@/domain/figures/week'
 import { database, preparedAs } from '@/server/db'
 import { factsAt } from './facts-at'
@@ -10,7 +11,7 @@ const trendLength = 12
 const measured: readonly Measured[] = ['load_5040', 'capacity_840']
 const sums = sumsOf(measured)
 
-export type WeekPoint = { week: Week; families: number; load: MeanFigure; capacity: MeanFigure }
+export type WeekPoint = { week: Week; families: number; load: Shown<MeanFigure>; capacity: Shown<MeanFigure> }
 
 type PointRow = { week: string; families: number; sums: SumsRow }
 
@@ -29,8 +30,8 @@ export const trend = async (actor: Actor, week: Week, node: Node): Promise<WeekP
     return {
       week: one,
       families: row?.families ?? 0,
-      load: meanAmong(measured, row?.sums, 'load_5040'),
-      capacity: meanAmong(measured, row?.sums, 'capacity_840'),
+      load: shown(meanAmong(measured, row?.sums, 'load_5040')),
+      capacity: shown(meanAmong(measured, row?.sums, 'capacity_840')),
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
 import { previousWeek, type Week } from '@/domain/figures/week'
+import { leastFamilies, shownDetails, shownFigures } from '@/domain/figures/shown-figures'
 import { weekDetails } from '@/domain/figures/week-details'
 import { weekFigures } from '@/domain/figures/week-figures'
 import { authorize } from '@/server/authorize'
@@ -32,12 +33,15 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
     earlierWeek(actor, week),
   ])
   const before = points.find((point) => point.week === previousWeek(week))
+  const figures = shownFigures(weekFigures(counts, { week, level: node.level, ref: node.ref, reach }))
   return {
     node: { level: node.level, ref: node.ref, name: node.name },
     schools,
-    figures: weekFigures(counts, { week, level: node.level, ref: node.ref, reach }),
-    details: weekDetails(counts),
-    previous: { load: before?.load.mean ?? null, capacity: before?.capacity.mean ?? null },
+    figures,
+    /** The whole week of this node is of too few families: beside its reach only agreed help is shown. */
+    tooFew: figures.families < leastFamilies,
+    details: shownDetails(weekDetails(counts)),
+    previous: { load: before?.load ?? null, capacity: before?.capacity ?? null },
     points,
     rows,
     help,

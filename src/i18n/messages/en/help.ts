@@ -8,7 +8,8 @@ export const help: Shape<typeof nl> = {
   show: 'Show',
   all: 'all',
   noFilters: 'Remove all filters',
-  count: '{count, plural, =0 {No help} one {# help item} other {# help items}}',
+  count:
+    '{count, plural, =0 {No requests for help} one {# request for help} other {# requests for help from {families, plural, one {# family} other {# families}}}}',
   state: { label: 'State', open: 'open', overdue: 'overdue', done: 'closed', all: 'open and closed' },
   owner: 'Who does it',
   noOwner: 'nobody yet',

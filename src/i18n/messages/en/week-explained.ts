@@ -17,7 +17,7 @@ export const weekExplained: WeekExplained = {
     {
       heading: 'Reach',
       lines: [
-        'On the list are all families of the organisation, also those on the waiting list. At a board or school these are the families with a child at such a school.',
+        'On the list are all families that the organisation knew in that week, also those on the waiting list. At a board or school these are the families with a child at such a school.',
         'Tried: there was an attempt to call this week, or a call. Reached: the parent answered or there was a call. Talked with: there was a call that counts.',
       ],
     },

@@ -59,6 +59,11 @@ export const weeks: Shape<typeof nl> = {
   between: 'between {low} and {high}',
   noInterval: 'too few for a margin',
   none: 'no figure',
+  tooFew: 'too few families (fewer than five)',
+  tooFewOf: 'too few families ({n}, fewer than five)',
+  tooFewCell: 'too few',
+  tooFewWeek:
+    'We spoke with {n, plural, one {# family} other {# families}} here this week: too few families (fewer than five) for figures. A figure would be about a person and not about a group. The help that was agreed is below.',
   missing: {
     lead: 'Left out: {list}.',
     nothing: 'Everyone is counted.',
@@ -150,6 +155,7 @@ export const weeks: Shape<typeof nl> = {
     n: '{n, plural, one {# family gave a grade} other {# families gave a grade}}, {missing} did not.',
     change:
       'With {n, plural, one {# family} other {# families}} who gave a grade before: on average {way, select, up {{value} higher} down {{value} lower} other {the same}} than the time before ({interval}).',
+    fewChanges: 'Gave a grade before: {few}.',
     noChange: 'No family gave a grade twice yet.',
     grade: 'Grade',
     families: 'Families',
@@ -182,6 +188,7 @@ export const weeks: Shape<typeof nl> = {
     asked: 'Asked',
     askedBy: '{count} of {n} families asked for help ({share}; {interval}).',
     askedNobody: 'There is no answer to this question this week.',
+    fewKinds: 'Kind of help: {few}.',
     kind: 'Kind of help',
     agreed: 'Agreed',
     nothingAgreed: 'No help was agreed in this week’s calls yet.',

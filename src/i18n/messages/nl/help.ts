@@ -5,7 +5,8 @@ export const help = {
   show: 'Toon',
   all: 'alle',
   noFilters: 'Alle filters weg',
-  count: '{count, plural, =0 {Geen hulp} one {# keer hulp} other {# keer hulp}}',
+  count:
+    '{count, plural, =0 {Geen hulpvragen} one {# hulpvraag} other {# hulpvragen bij {families, plural, one {# gezin} other {# gezinnen}}}}',
   state: { label: 'Stand', open: 'open', overdue: 'over tijd', done: 'afgesloten', all: 'open en afgesloten' },
   owner: 'Wie doet het',
   noOwner: 'nog niemand',

@@ -17,7 +17,7 @@ export const weekExplained: WeekExplained = {
     {
       heading: 'Bereik',
       lines: [
-        'Op de lijst staan alle gezinnen van de organisatie, ook die op de wachtlijst. Bij een bestuur of school zijn dat de gezinnen met een kind op zo’n school.',
+        'Op de lijst staan alle gezinnen die in die week bij de organisatie bekend waren, ook die op de wachtlijst. Bij een bestuur of school zijn dat de gezinnen met een kind op zo’n school.',
         'Geprobeerd: er was deze week een poging om te bellen, of een gesprek. Bereikt: de ouder nam op of er was een gesprek. Gesproken: er was een gesprek dat meetelt.',
       ],
     },

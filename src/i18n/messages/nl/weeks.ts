@@ -56,6 +56,11 @@ export const weeks = {
   between: 'tussen {low} en {high}',
   noInterval: 'te weinig voor een marge',
   none: 'geen cijfer',
+  tooFew: 'te weinig gezinnen (minder dan vijf)',
+  tooFewOf: 'te weinig gezinnen ({n}, minder dan vijf)',
+  tooFewCell: 'te weinig',
+  tooFewWeek:
+    'Hier spraken we deze week {n, plural, one {# gezin} other {# gezinnen}}: te weinig gezinnen (minder dan vijf) voor cijfers. Een cijfer zou over een mens gaan en niet over een groep. Welke hulp is afgesproken, staat hieronder.',
   missing: {
     lead: 'Niet meegeteld: {list}.',
     nothing: 'Iedereen is meegeteld.',
@@ -148,6 +153,7 @@ export const weeks = {
     change:
       'Bij {n, plural, one {# gezin} other {# gezinnen}} die eerder een cijfer gaven: gemiddeld {way, select, up {{value} hoger} down {{value} lager} other {gelijk}} dan de vorige keer ({interval}).',
     noChange: 'Nog geen gezin gaf twee keer een cijfer.',
+    fewChanges: 'Eerder een cijfer gegeven: {few}.',
     grade: 'Cijfer',
     families: 'Gezinnen',
     distribution: 'Hoeveel gezinnen elk cijfer gaven',
@@ -180,6 +186,7 @@ export const weeks = {
     askedBy: '{count} van {n} gezinnen vroegen om hulp ({share}; {interval}).',
     askedNobody: 'Deze week is hier geen antwoord op.',
     kind: 'Soort hulp',
+    fewKinds: 'Soort hulp: {few}.',
     agreed: 'Afgesproken',
     nothingAgreed: 'In de gesprekken van deze week is nog geen hulp afgesproken.',
     sum: '{agreed, plural, one {# afspraak uit deze week} other {# afspraken uit deze week}}, {done, plural, =0 {nog niets gedaan} other {# gedaan}}.',

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { arbitraryWeek } from '../../../tests/arbitrary-answers'
+import { countedFacts } from './counting'
+import { figuresOf } from './figures-of'
+import { interviewFact } from './interview-fact'
+import { leastFamilies, shown, shownDetails, shownFigures } from './shown-figures'
+import { tally } from './tally'
+import { weekDetails } from './week-details'
+import { parseWeek } from './week'
+
+const week = parseWeek('2020-W14')!
+const reach = { listed: 9, attempted: 9, reached: 9, interviewed: 9 }
+
+/** Every object in it that has an `n`: a figure, whatever it is called. */
+const figuresIn = (value: unknown): { n: number }[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'n' in value && typeof value.n === 'number' ? [{ ...value, n: value.n }] : []
+  return [...own, ...Object.values(value).flatMap(figuresIn)]
+}
+
+test('a figure of four families is their number; of five it is whole', () => {
+  expect(shown({ n: 4, mean: 50 })).toEqual({ tooFew: true, n: 4 })
+  expect(shown({ n: 5, mean: 50 })).toEqual({ n: 5, mean: 50 })
+})
+
+test('whatever was answered, no shown figure of fewer than five families holds anything but their number', () => {
+  fc.assert(
+    fc.property(arbitraryWeek, (all) => {
+      const counts = tally(countedFacts(all.map(interviewFact)).filter((fact) => fact.week === week))
+      const figures = shownFigures(figuresOf(all, { week, level: 'organisation', ref: null }, reach))
+      for (const figure of figuresIn([figures, shownDetails(weekDetails(counts))]))
+        if (figure.n < leastFamilies) expect(figure).toEqual({ tooFew: true, n: figure.n })
+        else expect(Object.keys(figure).length).toBeGreaterThan(1)
+    }),
+  )
+})
+
+test('figures of five families and more are those of the week, to the bit', () => {
+  fc.assert(
+    fc.property(arbitraryWeek, (all) => {
+      const figures = figuresOf(all, { week, level: 'organisation', ref: null }, reach)
+      const onPage = shownFigures(figures)
+      if (figures.load.n >= leastFamilies) expect(onPage.load).toEqual(figures.load)
+      if (figures.grades.parent.n >= leastFamilies) expect(onPage.grades.parent).toEqual(figures.grades.parent)
+      expect([onPage.families, onPage.reach]).toEqual([figures.families, figures.reach])
+    }),
+  )
+})
