@@ -60,6 +60,7 @@ describe('a name is stopped, and said as it is written,', () => {
   })
 
   test('with every name of a text', () => {
+    expect(stopped('Fatma en Zoë helpen.')).toEqual(['Fatma', 'Zoë'].map(named))
     expect(stopped('Fatma belt met Zoë, en fatma met Jansen.')).toEqual(['Fatma', 'Zoë', 'fatma', 'Jansen'].map(named))
   })
 })

@@ -123,8 +123,10 @@ const endOfName = (place: Place, from: number): number | null => {
   for (let to = from; to < words.length; to += 1) {
     const [word, before] = [words[to], words[to - 1]]
     if (!word || (to > from && before && word.from - before.to > longestGap)) break
+    const earlier = together.length
     together += word[form]
-    const keys = [together, ...withoutEnding(together)]
+    // An ending is no word of its own: “Fatma en” is Fatma.
+    const keys = [together, ...withoutEnding(together)].filter((key) => key.length > earlier)
     if (to === from ? isSingleWordName(place, from, keys) : isNameInPieces(place, from, to, keys)) end = to
     if (!isBeginning(index, together)) break
   }
