@@ -93,7 +93,8 @@ describe('what is ordinary passes', () => {
       return pieces.length > 0 ? [{ sentence, pieces }] : []
     })
     expect(ordinary).toHaveLength(500)
-    expect(stopped.length, JSON.stringify(stopped, null, 1)).toBeLessThan(5)
+    const fewest = ordinary.length / 100 - 1
+    expect(stopped.slice(fewest)).toEqual([])
   })
 
   test('and so does everything that the demonstration writes', () => {

@@ -39,5 +39,5 @@ const lookalikes = {
 
 /** By the letter that is met: what it looks like. */
 export const lookalikeOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(lookalikes).flatMap(([latin, letters]) => [...letters].map((letter) => [letter, latin])),
+  Object.entries(lookalikes).flatMap(([latin, letters]) => Array.from(letters, (letter) => [letter, latin])),
 )
