@@ -106,9 +106,46 @@ test('a quote with a name is stopped, says why, and stays in the form', async ({
   await town.getByLabel('In uw woorden').fill('Bente belde 3 keer en dat was fijn.')
   await town.getByLabel(/De ouder vindt dit goed/).check()
   await town.getByRole('button', { name: 'Toevoegen' }).click()
-  await expect(town.getByText('Er staat een naam in van een gezin', { exact: false })).toBeVisible()
-  await expect(town.getByText('Er staat een getal in', { exact: false })).toBeVisible()
+  await expect(town.getByText('Dit lijkt op een naam: “Bente”.')).toBeVisible()
+  await expect(town.getByText('Dit is een getal of een aantal. Schrijf het zonder: “3”.')).toBeVisible()
   await expect(town.getByLabel('In uw woorden')).toHaveValue('Bente belde 3 keer en dat was fijn.')
+  await page.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
+  await page.getByRole('button', { name: 'Wegleggen', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
+})
+
+test('words that may not leave are named at their own field, and nothing of them is kept', async ({
+  page,
+  context,
+}) => {
+  const week = await publishedWeek(1)
+  await signedInAs(context, 'coordinator', 1)
+  await visit(page, `/releases/week/${week}`)
+  await page.getByText('Verbeteren', { exact: true }).click()
+  await page.getByLabel('Wat verbetert u?').fill('De naam van B e n t e stond erin')
+  await page.getByRole('button', { name: 'Verbetering voorbereiden' }).click()
+  const reason = page.getByLabel('Wat verbetert u?')
+  await expect(reason).toHaveAccessibleDescription('Dit lijkt op een naam: “B e n t e”.')
+  await reason.fill('De toelichting was te kort')
+  await page.getByRole('button', { name: 'Verbetering voorbereiden' }).click()
+  await expect(page.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toBeVisible()
+
+  const town = page.locator('details').filter({ hasText: 'Veenstad' }).first()
+  const [comment, points] = [town.getByLabel('Korte toelichting'), town.getByLabel('Om over te praten')]
+  await comment.fill('Bénte belde vijfenvijftig gezinnen.')
+  await points.fill('Rust in huis\nSchrijf naar ouder(at)voorbeeld')
+  await town.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(comment).toBeFocused()
+  await expect(comment).toHaveAccessibleDescription(
+    'Dit lijkt op een naam: “Bénte”. Dit is een getal of een aantal. Schrijf het zonder: “vijfenvijftig gezinnen”.',
+  )
+  await expect(points).toHaveAccessibleDescription('Dit lijkt op een e-mailadres of een website: “ouder(at)voorbeeld”.')
+  await expect(town.getByText('Niet bewaard. Onder het veld staat', { exact: false })).toBeVisible()
+  await comment.fill('We belden vooral gezinnen met jonge kinderen.')
+  await points.fill('Rust in huis')
+  await town.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(town.getByText('Bewaard', { exact: true })).toBeVisible()
+  await expect(comment).not.toHaveAttribute('aria-invalid')
   await page.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
   await page.getByRole('button', { name: 'Wegleggen', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)

@@ -78,9 +78,10 @@ export const releases: Shape<typeof nl> = {
     points: 'To talk about (one point a line)',
     requestsBoard: 'What we ask this board (one request a line)',
     requestsMunicipality: 'What we ask the municipality (one request a line)',
-    hint: 'Write no names and no story of a single family.',
+    hint: 'Write no names, no numbers of families and no story of a single family.',
     save: 'Save',
     saved: 'Saved',
+    stopped: 'Not saved. Below the field it says which words cannot leave the organisation.',
     leave: {
       title: 'Not saved yet',
       text: 'What you wrote beside the summary is not saved yet.',
