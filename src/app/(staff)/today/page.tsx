@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { todayFilterSchema } from '@/features/calls/schema'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
 import { waitingPeriods } from '@/features/releases/queries/periods'
+import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import type { StaffActor } from '@/domain/access/actor'
 import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
@@ -17,7 +18,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** For a coach: what waits for a second pair of eyes, what will come here, and nothing of a family. */
 const CoachToday = async ({ actor }: { actor: StaffActor }) => {
-  const t = await getTranslations('today.coach')
+  const [t, periods, reasons] = await Promise.all([
+    getTranslations('today.coach'),
+    waitingPeriods(actor),
+    waitingReasons(actor),
+  ])
   return (
     <>
       <div className={styles.later}>
@@ -26,7 +31,7 @@ const CoachToday = async ({ actor }: { actor: StaffActor }) => {
       </div>
       <section className={styles.section}>
         <h2>{t('summaries')}</h2>
-        <WaitingPeriods periods={await waitingPeriods(actor)} />
+        <WaitingPeriods periods={periods} reasons={reasons} />
       </section>
     </>
   )

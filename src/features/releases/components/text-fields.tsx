@@ -1,15 +1,16 @@
 'use client'
 
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 
-type Props = { name: string; label: string; text: string; rows: number; longest: number }
+type Props = { name: string; label: string; text: string; rows: number; longest: number; below?: ReactNode }
 
-export const TextArea = ({ name, label, text, rows, longest }: Props) => {
+export const TextArea = ({ name, label, text, rows, longest, below }: Props) => {
   const id = useId()
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <textarea id={id} name={name} className="input" rows={rows} maxLength={longest} defaultValue={text} />
+      {below}
     </div>
   )
 }
