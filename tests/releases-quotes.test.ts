@@ -165,7 +165,7 @@ describe('release.write', () => {
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     await expect(removeQuote(stranger, { id })).rejects.toMatchObject({ code: 'not_found' })
     await expect(removeQuote(world.coach, { id })).rejects.toMatchObject({ code: 'forbidden' })
-    await removeQuote(world.second, { id })
+    await removeQuote(world.first, { id })
     expect(await kept()).toBe(0)
     expect((await preparationOf(preparationId)).version).toBe(3)
     await expect(removeQuote(world.second, { id })).rejects.toMatchObject({ code: 'not_found' })
