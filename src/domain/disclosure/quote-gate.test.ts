@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { problemsOfQuote, type AboutQuote } from './quote-gate'
-import { nameIndex, runsOf } from './text-gate'
+import { nameIndex } from './name-index'
+import { runsSaid, stretchesIn } from './text-said'
 
 const knownNames = (people: string[], places: string[] = []) => ({
   names: nameIndex({ people, places }),
@@ -49,13 +50,6 @@ test('few families, a theme that few raised, a school and somebody’s own words
   expect(rules({ families: 29 })).toEqual(['quote_few_families'])
   expect(rules({ raised: 4 })).toEqual(['quote_few_raised'])
   expect(rules({ level: 'school' })).toEqual(['quote_level'])
-  expect(rules({ known: { ...about.known, said: new Set(runsOf(about.text)) } })).toContain('text_words')
-})
-
-test('six words in a row are looked for whatever stands between them', () => {
-  expect(runsOf('Wij, lopen samen: elke dag een rondje')).toEqual([
-    'wij lopen samen elke dag een',
-    'lopen samen elke dag een rondje',
-  ])
-  expect(runsOf('Wij lopen samen elke dag')).toEqual([])
+  const said = runsSaid([about.text], stretchesIn([about.text]))
+  expect(rules({ known: { ...about.known, said } })).toEqual(['text_words'])
 })

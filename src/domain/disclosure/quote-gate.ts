@@ -27,5 +27,5 @@ export const problemsOfQuote = ({ text, level, known, families, raised }: AboutQ
   ...(level === 'school' ? [{ rule: 'quote_level' as const }] : []),
   ...(families < leastForQuotes ? [{ rule: 'quote_few_families' as const }] : []),
   ...(raised < leastRaised ? [{ rule: 'quote_few_raised' as const }] : []),
-  ...stoppedWords(text, known),
+  ...stoppedWords(text, known, 'quote'),
 ]
