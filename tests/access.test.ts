@@ -28,13 +28,13 @@ describe('what a role may do', () => {
   it('a reader may do nothing but take along what was published to them', async () =>
     expect(await mayOf('reader')).toEqual([...own, 'release.export']))
 
-  it('nobody approves what they prepared, or a quote that they wrote', async () => {
+  it('nobody approves what they prepared, or what holds a word of theirs', async () => {
     const [coordinator, coach] = [await anActor(organisationId, 'coordinator'), await anActor(organisationId, 'coach')]
     for (const { staffId, ...actor } of [coordinator, coach]) {
       const may = (subject: Subject) => can({ staffId, ...actor }, 'release.approve', { organisationId, ...subject })
-      expect(may({ preparedById: randomUUID(), quotedByIds: [randomUUID()] })).toBe(true)
+      expect(may({ preparedById: randomUUID(), writtenByIds: [randomUUID()] })).toBe(true)
       expect(may({ preparedById: staffId })).toBe(false)
-      expect(may({ preparedById: randomUUID(), quotedByIds: [randomUUID(), staffId] })).toBe(false)
+      expect(may({ preparedById: randomUUID(), writtenByIds: [randomUUID(), staffId] })).toBe(false)
     }
   })
 

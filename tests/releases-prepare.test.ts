@@ -121,7 +121,7 @@ describe('release.prepare', () => {
   test('makes what each recipient would read, with the exact figures beside it, and freezes nothing', async () => {
     const { id } = await prepared(world, period)
     const view = await preparationAt(world.second, period)
-    expect(view).toMatchObject({ id, isStale: false, isOwn: false, mayApprove: true, changes: [] })
+    expect(view).toMatchObject({ id, isStale: false, approval: { may: true, why: null }, changes: [] })
     expect(view?.nodes.map(({ name, exact, families }) => `${name}: ${exact}, ${families}`).sort()).toEqual([
       'Bestuur B1: 15, 10-19',
       'Bestuur B2: 14, 10-19',
@@ -132,7 +132,7 @@ describe('release.prepare', () => {
     expect(figures.filter(({ said }) => said).length).toBeGreaterThan(5)
     expect(view?.nodes.find(({ id }) => id === nodeIds(world).B3)?.figures.homework_help).toMatchObject({ said: false })
     expect(await frozenOf(world)).toEqual({ weeks: 0, contributors: 0, releases: 0 })
-    expect((await preparationAt(world.first, period))?.mayApprove).toBe(false)
+    expect((await preparationAt(world.first, period))?.approval).toMatchObject({ may: false, why: 'prepared' })
     expect(await auditOf(id)).toEqual([
       { verb: 'release.prepare', detail: { grain: 'week', at: firstWeek, again: false } },
     ])
@@ -154,7 +154,12 @@ describe('release.prepare', () => {
     ])
     expect((await prepareRelease(here.second, asked)).id).toBe(id)
     const again = await preparationAt(here.first, period)
-    expect(again).toMatchObject({ isStale: false, changes: [], version: version + 3, isOwn: false, mayApprove: true })
+    expect(again).toMatchObject({
+      isStale: false,
+      changes: [],
+      version: version + 3,
+      approval: { may: false, why: 'wrote' },
+    })
     expect(again?.texts[node]).toMatchObject(words)
     expect(again?.quotes).toMatchObject([{ node, text }])
   })

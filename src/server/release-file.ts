@@ -53,8 +53,8 @@ const csv: Make = (release, worded) =>
   )
 
 const json: Make = (release, worded) => {
-  const { locale: language, period, sentences, counting } = worded
-  const document = releaseDocument(release, { language, period, sentences, figures: counting.figures })
+  const { locale: language, period, notice, sentences, counting } = worded
+  const document = releaseDocument(release, { language, period, notice, sentences, figures: counting.figures })
   return bytesOf(`${JSON.stringify(document, null, 2)}\n`)
 }
 

@@ -14,8 +14,8 @@ export type Subject = {
   ownerId?: string | null
   /** Who prepared what is to be published: somebody else approves it. */
   preparedById?: string
-  /** Who wrote the quotes in it: two people stand for every quote, too. */
-  quotedByIds?: readonly string[]
+  /** Whoever wrote, changed or took out a word of it: none of them approves it either. */
+  writtenByIds?: readonly string[]
   /** Milliseconds since the interview ended; absent while it is open. */
   endedForMs?: number
 }
@@ -114,7 +114,7 @@ export const can = (actor: Actor, verb: Verb, subject: Subject = {}): boolean =>
   if (subject.organisationId !== undefined && subject.organisationId !== actor.organisationId) return false
   if (actor.kind === 'system') return true
   if (!allowed[actor.role].has(verb)) return false
-  if (verb === 'release.approve' && [subject.preparedById, ...(subject.quotedByIds ?? [])].includes(actor.staffId))
+  if (verb === 'release.approve' && [subject.preparedById, ...(subject.writtenByIds ?? [])].includes(actor.staffId))
     return false
   if (verb === 'session.end' || verb === 'check_in.save')
     return subject.ownerId === undefined || subject.ownerId === actor.staffId

@@ -11,8 +11,8 @@ import { releaseDocument, releaseDocumentSchema, releaseJsonSchema } from './rel
 const published = path.resolve('public/release.schema.json')
 
 const documentOf = (release: ReadRelease) => {
-  const { period, sentences, counting } = wordedRelease(release, 'en')
-  return releaseDocument(release, { language: 'en', period, sentences, figures: counting.figures })
+  const { period, notice, sentences, counting } = wordedRelease(release, 'en')
+  return releaseDocument(release, { language: 'en', period, notice, sentences, figures: counting.figures })
 }
 
 /** The published file as a checker of its own, not the schema it was made from. */

@@ -72,6 +72,9 @@ export type Prepare = z.output<typeof prepareSchema>
 export const withdrawSchema = z.object({ revisionId: z.uuid(), reason: text(400).min(1, 'required') })
 export type Withdraw = z.output<typeof withdrawSchema>
 
+export const withdrawalReasonSchema = z.object({ id: z.uuid() })
+export type WithdrawalReasonAt = z.output<typeof withdrawalReasonSchema>
+
 export const meetingSchema = z.object({
   releaseId: z.uuid(),
   version: z.int().min(0),

@@ -11,6 +11,7 @@ import { OwnerTable } from '@/features/help/components/owner-table'
 import { openHelpByOwner } from '@/features/help/queries/help-at'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
 import { waitingPeriods } from '@/features/releases/queries/periods'
+import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import type { StaffActor } from '@/domain/access/actor'
 import { weekOf } from '@/domain/figures/week'
@@ -28,13 +29,14 @@ const ReachSentence = async ({ reach }: { reach: Reach }) => {
 
 /** A coordinator's first page: the week so far in a sentence, worries first, then what waits for somebody. */
 export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
-  const [reach, concerns, help, open, checkIns, waiting] = await Promise.all([
+  const [reach, concerns, help, open, checkIns, waiting, reasons] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor),
     openHelpByOwner(actor),
     openInterviews(actor),
     sharedCheckIns(actor),
     waitingPeriods(actor),
+    waitingReasons(actor),
   ])
   const t = await getTranslations('today.coordinator')
   return (
@@ -61,7 +63,7 @@ export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
           </section>
           <section className={styles.section}>
             <h2>{t('summaries')}</h2>
-            <WaitingPeriods periods={waiting} />
+            <WaitingPeriods periods={waiting} reasons={reasons} />
           </section>
           {checkIns.length > 0 ? (
             <section className={styles.section}>

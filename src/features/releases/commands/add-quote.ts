@@ -4,12 +4,14 @@ import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { inScopeOfReleases } from '../queries/in-scope'
 import { inputsOf } from '../queries/inputs'
 import { quoteProblems } from '../queries/quote-problems'
 import { periodOf } from '../queries/statements'
 import { problemsAt } from '../queries/text-problems'
 import type { AddQuote, RemoveQuote } from '../schema'
 import { authorOf } from './author'
+import { keepWriter } from './keep-writer'
 import { moveOn, openPreparation } from './preparation-in-scope'
 
 /**
@@ -17,8 +19,7 @@ import { moveOn, openPreparation } from './preparation-in-scope'
  * refusal names every rule that stopped it, and keeps nothing.
  */
 export const addQuote = async (actor: Actor, { preparationId, node: id, theme, text }: AddQuote) => {
-  const preparation = await openPreparation(actor, preparationId)
-  await authorize(actor, 'release.write', { id: preparationId })
+  const preparation = await openPreparation(actor, 'release.write', preparationId)
   const writtenById = authorOf(actor)
   return inTransaction(async (tx) => {
     const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
@@ -35,6 +36,7 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
       writtenById,
     }
     const quote = await tx.quote.create({ data, select: { id: true } })
+    await keepWriter(tx, actor, { preparationId, node: id, parts: ['quotes'] })
     await moveOn(tx, preparationId)
     await audit(tx, actor, 'release.write', preparationId, { part: 'quote', quote: quote.id })
     return quote
@@ -42,18 +44,21 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
 }
 
 /** Takes a quote out again, before it is published. */
-export const removeQuote = async (actor: Actor, { id }: RemoveQuote) =>
-  inTransaction(async (tx) => {
+export const removeQuote = async (actor: Actor, { id }: RemoveQuote) => {
+  await inScopeOfReleases(actor, 'release.write', id)
+  return inTransaction(async (tx) => {
     const quote = found(
       await tx.quote.findFirst({
         where: { id, organisationId: actor.organisationId, preparation: { state: 'open' } },
-        select: { preparationId: true },
+        select: { preparationId: true, node: true },
       }),
       { actor, verb: 'release.write', id },
     )
     await authorize(actor, 'release.write', { id: quote.preparationId })
     await tx.quote.delete({ where: { id }, select: { id: true } })
+    await keepWriter(tx, actor, { ...quote, parts: ['quotes'] })
     await moveOn(tx, quote.preparationId)
     await audit(tx, actor, 'release.write', quote.preparationId, { part: 'quote', removed: id })
     return { id }
   })
+}

@@ -16,7 +16,7 @@ import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
 import { lockedOrganisation } from './locked-organisation'
 import { mailRecipients } from './mail-recipients'
-import { openPreparation } from './preparation-in-scope'
+import { behindIt, openPreparation } from './preparation-in-scope'
 import { refuseStoppedTexts } from './refuse-stopped-texts'
 import { beginRevisions, correctRevisions, type Prepared, type Publishing } from './write-revision'
 
@@ -49,7 +49,7 @@ const preparationNow = async (tx: Transaction, id: string) => {
   await tx.$queryRaw`select 1 from preparation where id = ${id}::uuid for no key update`
   return tx.preparation.findUniqueOrThrow({
     where: { id },
-    include: { texts: true, quotes: { orderBy: { id: 'asc' } } },
+    include: { texts: true, quotes: { orderBy: { id: 'asc' } }, writers: true },
   })
 }
 
@@ -78,6 +78,8 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   const preparation = await preparationNow(tx, id)
   if (preparation.state !== 'open' || preparation.version !== version)
     throw new AppError('conflict', 'changed_meanwhile')
+  // Once more under the lock: somebody may have begun to write after they asked to approve.
+  await authorize(actor, 'release.approve', { id, ...behindIt(preparation) })
   const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
   await refuseStoppedTexts(tx, actor, textsOf(preparation))
@@ -89,7 +91,8 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   const begun = await beginRevisions(tx, publishing, releases)
   const revised = await correctRevisions(tx, publishing, [...inputs.published.values()])
   const made = [...begun, ...revised]
-  if (made.length === 0) throw new AppError('conflict', 'nothing_corrected')
+  if (made.length === 0)
+    throw new AppError('conflict', inputs.published.size > 0 ? 'nothing_corrected' : 'nothing_to_publish')
   await tx.preparation.update({ where: { id }, data: { state: 'published', version: { increment: 1 } } })
   await audit(tx, actor, 'release.approve', id, { grain: preparation.grain, at: preparation.at, releases: made.length })
   return made
@@ -104,9 +107,7 @@ export const approveRelease = async (
   { id, version }: PreparationAt,
   at: Date = now(),
 ): Promise<{ releases: number; mailed: number }> => {
-  const preparation = await openPreparation(actor, id)
-  const quotedByIds = preparation.quotes.map(({ writtenById }) => writtenById)
-  await authorize(actor, 'release.approve', { id, preparedById: preparation.preparedById, quotedByIds })
+  const preparation = await openPreparation(actor, 'release.approve', id)
   const approver = authorOf(actor)
   const period = periodOf(preparation.grain, preparation.at)
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))

@@ -12,6 +12,7 @@ import { workOn } from '../queries/progress'
 import { preparedNodes, releasesOf } from '../queries/snapshot'
 import type { Prepare } from '../schema'
 import { authorOf } from './author'
+import { keepWriter } from './keep-writer'
 import { moveOn } from './preparation-in-scope'
 import { refuseStoppedTexts } from './refuse-stopped-texts'
 
@@ -23,7 +24,7 @@ const refuseUnfinished = (period: Period) => {
 
 type Where = { organisationId: string; grain: Period['grain']; at: string }
 
-/** A correction begins with what was written the last time. */
+/** A correction begins with what was written the last time, and with who wrote it. */
 const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Where) => {
   const before = await tx.preparation.findFirst({
     where: { organisationId, grain, at, state: 'published' },
@@ -33,9 +34,20 @@ const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Whe
       quotes: {
         select: { organisationId: true, node: true, item: true, theme: true, text: true, writtenById: true },
       },
+      writers: {
+        // Its correction is another one.
+        where: { part: { not: 'correction' } },
+        select: { organisationId: true, node: true, part: true, staffId: true, writtenAt: true },
+      },
     },
   })
-  return before && { texts: { create: before.texts }, quotes: { create: before.quotes } }
+  return (
+    before && {
+      texts: { create: before.texts },
+      quotes: { create: before.quotes },
+      writers: { create: before.writers },
+    }
+  )
 }
 
 /**
@@ -56,6 +68,8 @@ export const prepareRelease = async (
     return inputsOf(tx, actor, period)
   })
   if (inputs.published.size > 0 && !correction) throw new AppError('conflict', 'correction_wanted')
+  if (inputs.published.size + inputs.preparation.nodes.length === 0)
+    throw new AppError('conflict', 'nothing_to_publish')
   const nodes = preparedNodes(inputs, await withProgress(workOn(actor, period), (report) => releasesOf(inputs, report)))
   const made = {
     preparedById: author,
@@ -70,12 +84,15 @@ export const prepareRelease = async (
     const open = await tx.preparation.findFirst({ where, select: { id: true } })
     const data = { ...made, correction }
     if (open) await moveOn(tx, open.id)
+    const before = open && (await tx.preparation.findUnique({ where: { id: open.id }, select: { correction: true } }))
     const { id } = open
       ? await tx.preparation.update({ where: { id: open.id }, data, select: { id: true } })
       : await tx.preparation.create({
           data: { ...where, ...data, ...(await writtenBefore(tx, where)) },
           select: { id: true },
         })
+    if (correction !== (before?.correction ?? ''))
+      await keepWriter(tx, actor, { preparationId: id, node: '', parts: ['correction'] })
     await audit(tx, actor, 'release.prepare', id, { grain: period.grain, at: period.at, again: Boolean(open) })
     return { id }
   })

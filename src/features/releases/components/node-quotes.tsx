@@ -50,7 +50,10 @@ const Quote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => {
     })
   return (
     <li>
-      <q>{quote.text}</q> <span className="soft small">{theme}</span>{' '}
+      <q>{quote.text}</q>{' '}
+      <span className="soft small">
+        {theme}, {t('by', { name: quote.writer })}
+      </span>{' '}
       <button type="button" className="button button-quiet" onClick={remove} disabled={busy}>
         {t('remove')}
       </button>

@@ -11,6 +11,8 @@ import type { ThemeGroup } from './node-quotes'
 import { PrepareForm } from './prepare-form'
 import { PreparedNodeView } from './prepared-node'
 import styles from './releases.module.css'
+import { WhyNot } from './why-not'
+import { WrittenBy } from './written-by'
 
 type Props = { preparation: PreparationView; period: Period; threshold: number }
 
@@ -104,7 +106,11 @@ export const Preparation = async (props: Props) => {
   return (
     <>
       <p>{t('prepared', { name: preparation.preparedBy, moment: moment(preparation.preparedAt, locale) })}</p>
-      {preparation.correction ? <p>{t('correction', { reason: preparation.correction })}</p> : null}
+      {preparation.correction ? (
+        <p>
+          {t('correction', { reason: preparation.correction })} <WrittenBy names={preparation.correctedBy} />
+        </p>
+      ) : null}
       {preparation.late > 0 ? <p className="soft">{t('late', { count: preparation.late })}</p> : null}
       {preparation.nowhere > 0 ? <p className="soft">{t('nowhere', { count: preparation.nowhere })}</p> : null}
       <p className={styles.internal}>{t('internal')}</p>
@@ -118,11 +124,12 @@ export const Preparation = async (props: Props) => {
         version={preparation.version}
         grain={props.period.grain}
         at={props.period.at}
-        isOwn={preparation.isOwn}
-        mayApprove={preparation.mayApprove}
+        mayApprove={preparation.approval.may}
         mayDiscard={preparation.mayWrite}
         isStale={preparation.isStale}
-      />
+      >
+        <WhyNot approval={preparation.approval} />
+      </Approval>
     </>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
 
-import { useId, type ComponentProps } from 'react'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 import { ProblemList, useProblemsOf } from './field-problems'
 
-type WrittenProps = ComponentProps<'textarea'> & { name: string; label: string }
+type WrittenProps = ComponentProps<'textarea'> & { name: string; label: string; below?: ReactNode }
 
 /** A text that leaves the organisation: what the gate stopped in it stands below. */
-const WrittenField = ({ name, label, ...rest }: WrittenProps) => {
+const WrittenField = ({ name, label, below, ...rest }: WrittenProps) => {
   const id = useId()
   const problems = useProblemsOf(name)
   const about = problems.length > 0 ? `${id}-problems` : undefined
@@ -22,11 +22,12 @@ const WrittenField = ({ name, label, ...rest }: WrittenProps) => {
         {...rest}
       />
       <ProblemList id={`${id}-problems`} problems={problems} />
+      {below}
     </div>
   )
 }
 
-type Props = { name: string; label: string; text: string; rows: number; longest: number }
+type Props = { name: string; label: string; text: string; rows: number; longest: number; below?: ReactNode }
 
 export const TextArea = ({ text, longest, ...field }: Props) => (
   <WrittenField {...field} maxLength={longest} defaultValue={text} />

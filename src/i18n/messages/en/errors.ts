@@ -37,6 +37,8 @@ export const errors: Shape<typeof nl> = {
     preparation_closed: 'This was published or put away meanwhile. Reload the page.',
     figures_changed: 'The figures changed since this was prepared. See what is different and prepare again.',
     nothing_corrected: 'No text, request or quote was changed. Change something first, or put the preparation away.',
+    nothing_to_publish:
+      'There is nothing to publish for this period: the register has no school or board that this summary would be about.',
     consent_wanted: 'Tick that the parent agrees.',
     threshold_low: 'It takes at least ten.',
     grain_begun: 'This block has begun. The board stays by block.',

@@ -27,6 +27,8 @@ export const releases: Shape<typeof nl> = {
     again: 'Prepare again',
     notOver: 'This period is not over yet. You can prepare it from {date}.',
     onlyCoordinator: 'A coordinator prepares the summary.',
+    nothing:
+      'There is nothing to publish about this block. Each board has one school and already reads a summary every week. A block is there for boards with more schools, and for boards that only read by block.',
   },
   correct: {
     title: 'Correct',
@@ -41,6 +43,7 @@ export const releases: Shape<typeof nl> = {
   view: {
     prepared: 'Prepared by {name} on {moment}.',
     correction: 'This is a correction: {reason}',
+    by: 'Written by {names}.',
     late: '{count, plural, one {# family came too late for an earlier week and counts} other {# families came too late for an earlier week and count}} now.',
     nowhere:
       '{count, plural, one {# family counts} other {# families count}} in no summary: no child goes to a listed school.',
@@ -48,7 +51,8 @@ export const releases: Shape<typeof nl> = {
     stale: 'The figures changed since this was prepared.',
     staleMore: 'Prepare it again. Your texts and quotes stay.',
     staleList: 'What is different',
-    staleOther: 'Something else was published meanwhile, or the register of schools changed.',
+    staleOther:
+      'Something else was published meanwhile, or the name of a school, a board or your organisation changed.',
     changed: '{node}, {what}: was {before}, is now {now}',
     changedFamilies: 'number of families',
     recipients: 'What each recipient reads',
@@ -102,10 +106,13 @@ export const releases: Shape<typeof nl> = {
     cancel: 'Cancel',
     stopped: 'This quote cannot go along:',
     remove: 'Remove',
+    by: 'by {name}',
     none: 'No quotes yet.',
   },
   meeting: {
-    last: 'After the last summary ({period}) this was discussed on {date}',
+    last: 'The last conversation was on {date} and was about {period}',
+    since:
+      '{count, plural, one {No conversation is noted about the summary after it.} other {No conversation is noted about the # summaries after it.}}',
     present: 'Present',
     agreed: 'Agreed',
     answers: 'Answer to our requests',
@@ -117,7 +124,12 @@ export const releases: Shape<typeof nl> = {
   },
   approve: {
     title: 'Approve',
-    own: 'You prepared this. Somebody else approves it: a coordinator or a coach.',
+    prepared: 'You prepared this. Somebody else approves it.',
+    wrote: 'You wrote part of this summary. Somebody else approves it.',
+    others: '{names} can do that.',
+    more: '{count, plural, one {one other colleague} other {# other colleagues}}',
+    nobody:
+      'Nobody can approve this now: everybody wrote part of it. Ask an administrator to add a coordinator or coach.',
     may: 'See whether you want this to leave. After that it is fixed.',
     submit: 'Approve and publish',
     busy: 'Publishing…',
@@ -152,9 +164,31 @@ export const releases: Shape<typeof nl> = {
       'Checked together with {count, plural, one {# figure} other {# figures}} about the same municipality and weeks.',
     withdraw: {
       open: 'Withdraw',
-      about: 'The recipient then reads that this issue should not be used any more. What was read stays read.',
+      about:
+        'The recipient reads at once that this issue should not be used any more. Your own words are only read when somebody else has approved them. What was read stays read.',
       reason: 'Why do you withdraw it?',
       submit: 'Withdraw',
+    },
+    why: {
+      title: 'The reason for withdrawing waits for approval',
+      by: 'Written by {name}, {moment}.',
+      fixed: 'The recipient now only reads: “{sentence}”',
+      own: 'You wrote this. Somebody else approves it.',
+      submit: 'Approve',
+      sureTitle: 'Show these words?',
+      sure: 'The recipient reads them with the release from then on. They cannot be changed any more.',
+      confirm: 'Show',
+      cancel: 'Not yet',
+      discard: 'Put away',
+      discardTitle: 'Put these words away?',
+      discardSure: 'The words go. The release stays withdrawn, and you can write another reason.',
+      discardConfirm: 'Put away',
+      discardCancel: 'Keep',
+      open: 'Write why',
+      about: 'The release is withdrawn, and the recipient reads no reason. Somebody else approves what you write here.',
+      write: 'Save',
+      waiting: 'Issue {number}, {name}',
+      waitingState: 'Reason for withdrawing waits for approval',
     },
     links: {
       title: 'Share with somebody without an account',

@@ -35,6 +35,8 @@ export const errors = {
     figures_changed: 'De cijfers zijn veranderd sinds dit is voorbereid. Kijk wat er anders is en bereid opnieuw voor.',
     nothing_corrected:
       'Er is niets veranderd aan de teksten, vragen of citaten. Verander eerst iets, of leg de voorbereiding weg.',
+    nothing_to_publish:
+      'Voor deze periode is er niets te publiceren: er staat geen school of bestuur in de lijst waarover deze samenvatting gaat.',
     consent_wanted: 'Vink aan dat de ouder dit goed vindt.',
     threshold_low: 'Het moeten er minstens tien zijn.',
     grain_begun: 'Dit blok is al begonnen. Het bestuur blijft per blok.',

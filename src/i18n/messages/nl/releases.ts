@@ -25,6 +25,8 @@ export const releases = {
     again: 'Opnieuw voorbereiden',
     notOver: 'Deze periode is nog niet voorbij. Vanaf {date} kunt u haar voorbereiden.',
     onlyCoordinator: 'Een coördinator bereidt de samenvatting voor.',
+    nothing:
+      'Over dit blok is er niets te publiceren. Elk bestuur heeft één school en leest al elke week een samenvatting. Een blok is er voor besturen met meer scholen, en voor besturen die alleen per blok lezen.',
   },
   correct: {
     title: 'Verbeteren',
@@ -39,6 +41,7 @@ export const releases = {
   view: {
     prepared: 'Voorbereid door {name} op {moment}.',
     correction: 'Dit is een verbetering: {reason}',
+    by: 'Geschreven door {names}.',
     late: '{count, plural, one {# gezin kwam te laat voor een eerdere week en telt} other {# gezinnen kwamen te laat voor een eerdere week en tellen}} nu mee.',
     nowhere:
       '{count, plural, one {# gezin telt} other {# gezinnen tellen}} in geen samenvatting mee: er is geen kind op een school uit de lijst.',
@@ -46,7 +49,8 @@ export const releases = {
     stale: 'De cijfers zijn veranderd sinds dit is voorbereid.',
     staleMore: 'Bereid opnieuw voor. Uw teksten en citaten blijven staan.',
     staleList: 'Wat er anders is',
-    staleOther: 'Er is intussen iets anders gepubliceerd, of de schoolgegevens zijn veranderd.',
+    staleOther:
+      'Er is intussen iets anders gepubliceerd, of de naam van een school, een bestuur of uw organisatie is veranderd.',
     changed: '{node}, {what}: was {before}, is nu {now}',
     changedFamilies: 'aantal gezinnen',
     recipients: 'Wat elke ontvanger leest',
@@ -100,10 +104,13 @@ export const releases = {
     cancel: 'Annuleren',
     stopped: 'Dit citaat kan niet mee:',
     remove: 'Weghalen',
+    by: 'door {name}',
     none: 'Nog geen citaten.',
   },
   meeting: {
-    last: 'Bij de vorige samenvatting ({period}) is dit besproken op {date}',
+    last: 'Het laatste gesprek was op {date} en ging over {period}',
+    since:
+      '{count, plural, one {Over de samenvatting daarna is} other {Over de # samenvattingen daarna is}} nog geen gesprek genoteerd.',
     present: 'Aanwezig',
     agreed: 'Afgesproken',
     answers: 'Antwoord op onze vragen',
@@ -115,7 +122,12 @@ export const releases = {
   },
   approve: {
     title: 'Goedkeuren',
-    own: 'U bereidde dit voor. Iemand anders keurt het goed: een coördinator of een coach.',
+    prepared: 'U bereidde dit voor. Iemand anders keurt het goed.',
+    wrote: 'U schreef mee aan deze samenvatting. Iemand anders keurt het goed.',
+    others: 'Dat kan {names} doen.',
+    more: '{count, plural, one {een andere collega} other {# andere collega’s}}',
+    nobody:
+      'Er is nu niemand die dit kan goedkeuren: iedereen schreef mee. Vraag een beheerder om een coördinator of coach erbij.',
     may: 'Kijk of u dit naar buiten wilt brengen. Daarna staat het vast.',
     submit: 'Goedkeuren en publiceren',
     busy: 'Bezig met publiceren…',
@@ -150,9 +162,31 @@ export const releases = {
       'Gecontroleerd samen met {count, plural, one {# cijfer} other {# cijfers}} over dezelfde gemeente en dezelfde weken.',
     withdraw: {
       open: 'Intrekken',
-      about: 'De ontvanger leest dan dat deze uitgave niet meer gebruikt moet worden. Wat gelezen is, blijft gelezen.',
+      about:
+        'De ontvanger leest meteen dat deze uitgave niet meer gebruikt moet worden. Uw eigen woorden leest de ontvanger pas als een ander ze heeft goedgekeurd. Wat gelezen is, blijft gelezen.',
       reason: 'Waarom trekt u haar in?',
       submit: 'Intrekken',
+    },
+    why: {
+      title: 'De reden van intrekken wacht op goedkeuring',
+      by: 'Geschreven door {name}, {moment}.',
+      fixed: 'De ontvanger leest nu alleen: “{sentence}”',
+      own: 'U schreef dit. Iemand anders keurt het goed.',
+      submit: 'Goedkeuren',
+      sureTitle: 'Deze woorden tonen?',
+      sure: 'De ontvanger leest ze daarna bij de uitgave. Ze kunnen niet meer veranderd worden.',
+      confirm: 'Tonen',
+      cancel: 'Nog niet',
+      discard: 'Wegleggen',
+      discardTitle: 'Deze woorden wegleggen?',
+      discardSure: 'De woorden gaan weg. De uitgave blijft ingetrokken, en u kunt een andere reden schrijven.',
+      discardConfirm: 'Wegleggen',
+      discardCancel: 'Houden',
+      open: 'Schrijven waarom',
+      about: 'De uitgave is ingetrokken, en de ontvanger leest geen reden. Een ander keurt goed wat u hier schrijft.',
+      write: 'Bewaren',
+      waiting: 'Uitgave {number}, {name}',
+      waitingState: 'Reden van intrekken wacht op goedkeuring',
     },
     links: {
       title: 'Delen met iemand zonder account',
