@@ -15,8 +15,11 @@ export const errorTable = {
 
 export type ErrorCode = keyof typeof errorTable
 
-/** One field's trouble: where (a path as the form names it) and which message of `errors.reasons`. */
-export type FieldProblem = { path: string; reason: string }
+/**
+ * One field's trouble: where (a path as the form names it) and which message of `errors.reasons`. `words` are the user's own,
+ * which a rule stopped: they go back to that user and nowhere else.
+ */
+export type FieldProblem = { path: string; reason: string; words?: readonly string[] }
 
 export class AppError extends Error {
   override readonly name = 'AppError'

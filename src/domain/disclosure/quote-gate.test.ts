@@ -1,30 +1,35 @@
 import { expect, test } from 'vitest'
-import { problemsOfQuote, runsOf, type AboutQuote } from './quote-gate'
+import { problemsOfQuote, type AboutQuote } from './quote-gate'
+import { nameIndex, runsOf } from './text-gate'
 
+const knownNames = (people: string[], places: string[] = []) => ({
+  names: nameIndex({ people, places }),
+  said: new Set<string>(),
+})
 const about: AboutQuote = {
   text: 'Samen een vast rondje lopen geeft rust in huis.',
   level: 'board',
-  names: ['Fatima van den Wilgenbos', 'Bente Wilgenaar', 'Basisschool De Regenboog'],
-  isSaidWordForWord: false,
+  known: knownNames(['Fatima van den Wilgenbos', 'Bente Wilgenaar'], ['Basisschool De Regenboog']),
   families: 30,
   raised: 5,
 }
-const problems = (text: string) => problemsOfQuote({ ...about, text })
+const rules = (changed: Partial<AboutQuote>) => problemsOfQuote({ ...about, ...changed }).map(({ rule }) => rule)
+const problems = (text: string) => rules({ text })
 
 test('a paraphrase of what many said may go on to the second person', () => {
   expect(problemsOfQuote(about)).toEqual([])
 })
 
 test.each([
-  ['Fatima loopt elke dag.', 'quote_name'],
-  ['De juf van de regenboog belt elke week.', 'quote_name'],
-  ['Bel ons op nul zes: ０６ 1234.', 'quote_digits'],
-  ['Mijn dochter van 7 mist school.', 'quote_digits'],
-  ['Schrijf naar iemand@example.org.', 'quote_email'],
-  ['Kijk op www.example.org.', 'quote_email'],
-  ['Wij wonen in 2312 AB.', 'quote_postcode'],
-  ['Maak het over naar NL00 BANK.', 'quote_iban'],
-  ['Het nummer is 123456782.', 'quote_digits'],
+  ['Fatima loopt elke dag.', 'text_name'],
+  ['De juf van de regenboog belt elke week.', 'text_name'],
+  ['Bel ons op nul zes: ０６ 1234.', 'text_digits'],
+  ['Mijn dochter van 7 mist school.', 'text_digits'],
+  ['Schrijf naar iemand@example.org.', 'text_email'],
+  ['Kijk op www.example.org.', 'text_email'],
+  ['Wij wonen in 2312 AB.', 'text_postcode'],
+  ['Maak het over naar NL00 BANK.', 'text_iban'],
+  ['Het nummer is 123456782.', 'text_digits'],
 ])('%j is stopped by %s', (text, problem) => {
   expect(problems(text)).toContain(problem)
 })
@@ -34,17 +39,17 @@ test('particles of names and words of every school are no names', () => {
 })
 
 test('a name of two letters stops it as it is written, and a name in other signs for the same letters too', () => {
-  const named = (text: string) => problemsOfQuote({ ...about, names: ['Bo Al', 'Renée Veld'], text })
-  expect(named('Bo helpt elke dag.')).toEqual(['quote_name'])
+  const named = (text: string) => rules({ known: knownNames(['Bo Al', 'Renée Veld']), text })
+  expect(named('Bo helpt elke dag.')).toEqual(['text_name'])
   expect(named('Het is al beter.')).toEqual([])
-  expect(named('Rene\u0301e belt elke week.')).toEqual(['quote_name'])
+  expect(named('Rene\u0301e belt elke week.')).toEqual(['text_name'])
 })
 
 test('few families, a theme that few raised, a school and somebody’s own words each stop it', () => {
-  expect(problemsOfQuote({ ...about, families: 29 })).toEqual(['quote_few_families'])
-  expect(problemsOfQuote({ ...about, raised: 4 })).toEqual(['quote_few_raised'])
-  expect(problemsOfQuote({ ...about, level: 'school' })).toEqual(['quote_level'])
-  expect(problemsOfQuote({ ...about, isSaidWordForWord: true })).toEqual(['quote_words'])
+  expect(rules({ families: 29 })).toEqual(['quote_few_families'])
+  expect(rules({ raised: 4 })).toEqual(['quote_few_raised'])
+  expect(rules({ level: 'school' })).toEqual(['quote_level'])
+  expect(rules({ known: { ...about.known, said: new Set(runsOf(about.text)) } })).toContain('text_words')
 })
 
 test('six words in a row are looked for whatever stands between them', () => {

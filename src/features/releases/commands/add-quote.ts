@@ -7,6 +7,7 @@ import { AppError } from '@/server/errors'
 import { inputsOf } from '../queries/inputs'
 import { quoteProblems } from '../queries/quote-problems'
 import { periodOf } from '../queries/statements'
+import { problemsAt } from '../queries/text-problems'
 import type { AddQuote, RemoveQuote } from '../schema'
 import { authorOf } from './author'
 import { moveOn, openPreparation } from './preparation-in-scope'
@@ -22,12 +23,7 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
   return inTransaction(async (tx) => {
     const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
     const problems = await quoteProblems(tx, actor, inputs, { node: id, theme, text })
-    if (problems.length > 0)
-      throw new AppError(
-        'invalid',
-        problems[0],
-        problems.map((reason) => ({ path: 'text', reason })),
-      )
+    if (problems.length > 0) throw new AppError('invalid', problems[0]?.rule, problemsAt('text', problems))
     const [item = '', option = ''] = theme.split(':')
     const data = {
       preparationId,

@@ -17,6 +17,7 @@ import { authorOf } from './author'
 import { lockedOrganisation } from './locked-organisation'
 import { mailRecipients } from './mail-recipients'
 import { openPreparation } from './preparation-in-scope'
+import { refuseStoppedTexts } from './refuse-stopped-texts'
 import { beginRevisions, correctRevisions, type Prepared, type Publishing } from './write-revision'
 
 /** From now on who contributes to these weeks is fixed, for every recipient. */
@@ -52,11 +53,21 @@ const preparationNow = async (tx: Transaction, id: string) => {
   })
 }
 
+/** Names may have been added since they were written. */
+const textsOf = ({ texts, correction }: Prepared) => [
+  { path: 'correction', text: correction },
+  ...texts.flatMap(({ node, comment, points, requests }) => [
+    { path: `${node}.comment`, text: comment },
+    ...points.map((text, index) => ({ path: `${node}.points.${index}`, text })),
+    ...requests.map((text, index) => ({ path: `${node}.requests.${index}`, text })),
+  ]),
+]
+
 /** What the gate let through when it was written may not pass any more: figures were corrected, a family was added. */
 const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs, { quotes }: Prepared) => {
   for (const { node, item, theme, text } of quotes) {
     const [problem] = await quoteProblems(tx, actor, inputs, { node, theme: `${item}:${theme}`, text })
-    if (problem) throw new AppError('conflict', problem)
+    if (problem) throw new AppError('conflict', problem.rule)
   }
 }
 
@@ -69,6 +80,7 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
     throw new AppError('conflict', 'changed_meanwhile')
   const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
+  await refuseStoppedTexts(tx, actor, textsOf(preparation))
   await refuseStoppedQuotes(tx, actor, inputs, preparation)
   await freeze(tx, actor, inputs, at)
   const names = await namesOf(tx, [preparation.preparedById, approver])

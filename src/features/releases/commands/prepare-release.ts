@@ -13,6 +13,7 @@ import { preparedNodes, releasesOf } from '../queries/snapshot'
 import type { Prepare } from '../schema'
 import { authorOf } from './author'
 import { moveOn } from './preparation-in-scope'
+import { refuseStoppedTexts } from './refuse-stopped-texts'
 
 /** A period is published when it is over: until then somebody may still be called in it. */
 const refuseUnfinished = (period: Period) => {
@@ -50,7 +51,10 @@ export const prepareRelease = async (
   await authorize(actor, 'release.prepare')
   refuseUnfinished(period)
   const author = authorOf(actor)
-  const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
+  const inputs = await inTransaction(async (tx) => {
+    await refuseStoppedTexts(tx, actor, [{ path: 'correction', text: correction }])
+    return inputsOf(tx, actor, period)
+  })
   if (inputs.published.size > 0 && !correction) throw new AppError('conflict', 'correction_wanted')
   const nodes = preparedNodes(inputs, await withProgress(workOn(actor, period), (report) => releasesOf(inputs, report)))
   const made = {

@@ -7,6 +7,7 @@ import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { Withdraw } from '../schema'
 import { lockedOrganisation } from './locked-organisation'
+import { refuseStoppedTexts } from './refuse-stopped-texts'
 
 /** Says of a release that it should not be used any more. What was read was read: every later audit keeps counting it. */
 export const withdrawRelease = async (actor: Actor, { revisionId, reason }: Withdraw) =>
@@ -18,6 +19,7 @@ export const withdrawRelease = async (actor: Actor, { revisionId, reason }: With
       }),
     )
     await authorize(actor, 'release.withdraw', { id: revision.releaseId })
+    await refuseStoppedTexts(tx, actor, [{ path: 'reason', text: reason }])
     await lockedOrganisation(tx, actor)
     const withdrawn = await tx.releaseRevision.updateMany({
       where: { id: revisionId, state: 'published' },

@@ -7,6 +7,7 @@ import { AppError } from '@/server/errors'
 import type { PreparedNode } from '../queries/snapshot'
 import type { WriteText } from '../schema'
 import { moveOn, openPreparation } from './preparation-in-scope'
+import { refuseStoppedTexts } from './refuse-stopped-texts'
 
 /** What a recipient reads beside the figures. Two who write at once lose nothing: the second is told. */
 export const writeText = async (
@@ -18,6 +19,11 @@ export const writeText = async (
   found((nodes as unknown as PreparedNode[]).find(({ id }) => id === node))
   const data = { comment, points: [...points], requests: [...requests] }
   return inTransaction(async (tx) => {
+    await refuseStoppedTexts(tx, actor, [
+      { path: 'comment', text: comment },
+      ...points.map((point, index) => ({ path: `points.${index}`, text: point })),
+      ...requests.map((request, index) => ({ path: `requests.${index}`, text: request })),
+    ])
     const first = { preparationId, node, organisationId: actor.organisationId, ...data }
     const written =
       version === 0
