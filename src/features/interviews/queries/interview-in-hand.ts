@@ -128,7 +128,6 @@ const interviewFields = {
     },
     orderBy: { createdAt: 'asc' as const },
   },
-  safetyConcern: { select: { text: true, withdrawnAt: true, seenAt: true } },
   checkIn: { select: { staffId: true, feeling: true, text: true, shared: true } },
 } satisfies Prisma.InterviewSelect
 
@@ -204,10 +203,6 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
       ownerName: !owner || owner.id === actor.staffId ? null : owner.name,
       dueOn: dueOn && dayOfColumn(dueOn),
     })),
-    concern:
-      interview.safetyConcern && !interview.safetyConcern.withdrawnAt
-        ? { text: interview.safetyConcern.text, seen: interview.safetyConcern.seenAt !== null }
-        : null,
     checkIn: interview.checkIn?.staffId === actor.staffId ? interview.checkIn : null,
     schools,
     organisation: organisation.name,
