@@ -172,7 +172,11 @@ const publishedWeek = async ({ organisationId, coordinator: first }: People) => 
 }
 
 /** A quote that is not published yet, and rests on the consent of these interviews. */
-const openQuote = async (preparer: StaffActor, period: { grain: 'week'; at: Week }, interviewIds: readonly string[]) => {
+const openQuote = async (
+  preparer: StaffActor,
+  period: { grain: 'week'; at: Week },
+  interviewIds: readonly string[],
+) => {
   process.env.NABIJ_NOW = `${mondayOf(nextWeek(period.at))}T10:00:00Z`
   const { id: preparationId } = await prepareRelease(preparer, { period, correction: 'Een citaat erbij' })
   delete process.env.NABIJ_NOW

@@ -2,6 +2,7 @@ import type { Actor } from '@/domain/access/actor'
 import { found } from '@/server/authorize'
 import { database, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import type { PreparedNode } from '../queries/snapshot'
 
 /** An open preparation of one's own organisation. What was published or put away is not open any more. */
 export const openPreparation = async (actor: Actor, id: string) => {
@@ -33,3 +34,6 @@ export const moveOn = async (tx: Transaction, id: string) => {
   })
   if (count === 0) throw new AppError('conflict', 'preparation_closed')
 }
+
+/** What its figures say, as they were when it was prepared. */
+export const preparedIn = ({ nodes }: { nodes: unknown }) => nodes as readonly PreparedNode[]

@@ -35,7 +35,12 @@ const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Whe
       },
     },
   })
-  return before && { texts: { create: before.texts }, quotes: { create: before.quotes } }
+  return (
+    before && {
+      texts: { create: before.texts },
+      quotes: { create: before.quotes.map((quote) => ({ ...quote, isRepeated: true })) },
+    }
+  )
 }
 
 /**

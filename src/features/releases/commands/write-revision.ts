@@ -8,7 +8,9 @@ import type { Prisma, Transaction } from '@/server/db'
 import type { PublishedRevision, Words } from '../queries/published-nodes'
 import { nodeName, type Register } from '../queries/register'
 
-export type Prepared = Prisma.PreparationGetPayload<{ include: { texts: true; quotes: true } }>
+export type Prepared = Prisma.PreparationGetPayload<{
+  include: { texts: true; quotes: { include: { consents: true } } }
+}>
 export type Publishing = {
   actor: Actor
   organisation: string

@@ -50,7 +50,13 @@ const Beside = ({ prepared, preparation, themes }: Pick<Props, 'prepared' | 'pre
     <div className={styles.beside}>
       <NodeText preparationId={preparation.id} node={id} level={node.level} text={preparation.texts[id]} />
       {node.level === 'school' ? null : (
-        <NodeQuotes preparationId={preparation.id} node={id} quotes={quotes} themes={themes} />
+        <NodeQuotes
+          preparationId={preparation.id}
+          node={id}
+          quotes={quotes}
+          themes={themes}
+          consents={preparation.consents.filter(({ nodes }) => nodes.includes(id))}
+        />
       )}
     </div>
   )
@@ -59,7 +65,9 @@ const Beside = ({ prepared, preparation, themes }: Pick<Props, 'prepared' | 'pre
 const Written = async ({ prepared, preparation }: Pick<Props, 'prepared' | 'preparation'>) => {
   const t = await getTranslations('releases')
   const text = preparation.texts[prepared.id]
-  const quotes = preparation.quotes.filter(({ node }) => node === prepared.id).map((quote) => quote.text)
+  const quotes = preparation.quotes
+    .filter(({ node }) => node === prepared.id)
+    .map(({ text, hasConsent }) => (hasConsent ? text : `${text} (${t('quote.consentGone')})`))
   const parts = [
     { title: t('text.comment'), lines: text?.comment ? [text.comment] : [] },
     { title: t('text.points'), lines: text?.points ?? [] },

@@ -4,11 +4,12 @@ import type { Period } from '@/domain/disclosure/publication'
 import { authorize, found } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
-import { inputsOf, type Inputs } from './inputs'
+import { consentsIn, withConsent, type Consent } from './consents'
+import { inputsOf } from './inputs'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
 
 export type WrittenText = { comment: string; points: string[]; requests: string[]; version: number }
-export type WrittenQuote = { id: string; node: string; item: string; theme: string; text: string }
+export type WrittenQuote = { id: string; node: string; item: string; theme: string; text: string; hasConsent: boolean }
 /** What came of the last release of the same node that was talked about. */
 export type LastMeeting = { unit: string; at: string; heldOn: string; present: string; agreed: string; answers: string }
 
@@ -29,13 +30,15 @@ export type PreparationView = {
   nodes: readonly PreparedNode[]
   texts: Readonly<Record<string, WrittenText>>
   quotes: readonly WrittenQuote[]
+  /** Who lets something of their call be used; empty for who does not write quotes. */
+  consents: readonly Consent[]
   meetings: readonly LastMeeting[]
 }
 
 const openAt = ({ organisationId }: Actor, { grain, at }: Period) =>
   database().preparation.findFirst({
     where: { organisationId, grain, at, state: 'open' },
-    include: { texts: true, quotes: { orderBy: { writtenAt: 'asc' } } },
+    include: { texts: true, quotes: { orderBy: { writtenAt: 'asc' }, include: { consents: true } } },
   })
 
 const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
@@ -54,8 +57,16 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
   await authorize(actor, 'release.read')
   const open = await openAt(actor, period)
   if (!open) return null
-  const [inputs, meetings, preparedBy] = await Promise.all([
-    inTransaction<Inputs>((tx) => inputsOf(tx, actor, period)),
+  const mayWrite = can(actor, 'release.write')
+  const [{ inputs, quotes, consents }, meetings, preparedBy] = await Promise.all([
+    inTransaction(async (tx) => {
+      const inputs = await inputsOf(tx, actor, period)
+      return {
+        inputs,
+        quotes: await withConsent(tx, inputs, open.quotes),
+        consents: mayWrite ? await consentsIn(tx, actor, inputs) : [],
+      }
+    }),
     lastMeetings(actor, period),
     nameOf(actor, open.preparedById),
   ])
@@ -72,7 +83,7 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
       preparedById: open.preparedById,
       quotedByIds: open.quotes.map(({ writtenById }) => writtenById),
     }),
-    mayWrite: can(actor, 'release.write'),
+    mayWrite,
     correction: open.correction,
     late: open.late,
     nowhere: open.nowhere,
@@ -82,7 +93,8 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     texts: Object.fromEntries(
       open.texts.map(({ node, comment, points, requests, version }) => [node, { comment, points, requests, version }]),
     ),
-    quotes: open.quotes.map(({ id, node, item, theme, text }) => ({ id, node, item, theme, text })),
+    quotes,
+    consents,
     meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
   }
 }
