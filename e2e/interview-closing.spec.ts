@@ -26,9 +26,7 @@ const back = (page: Page) => page.getByRole('button', { name: '← Verder met de
 const consent = (page: Page) => page.getByRole('group', { name: 'Mogen we iets uit dit gesprek gebruiken' })
 const words = (page: Page) => page.getByRole('textbox', { name: /^Wat zei de ouder dat we mogen gebruiken/ })
 
-test('what was agreed stays when one goes back to the questions, and goes along at the end', async ({
-  page,
-}) => {
+test('what was agreed stays when one goes back to the questions, and goes along at the end', async ({ page }) => {
   await openCall(page, id)
   await toClosing(page)
   await page.getByRole('button', { name: 'Hulp toevoegen' }).click()

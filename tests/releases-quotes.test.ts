@@ -38,6 +38,7 @@ beforeAll(async () => {
   await aKnownFamily(organisationId, { parentName: 'Zeynep van der Verzonnen' })
   await aStaffMember(organisationId, 'caller', { name: 'Bente Beldermans' })
   await database().school.updateMany({ where: { organisationId, ref: 'S3' }, data: { name: 'De Regenboog' } })
+  await database().schoolBoard.update({ where: { id: world.places.B1 }, data: { name: 'Stichting Lisdodde' } })
   const { id: interviewId } = await database().interview.findFirstOrThrow({ where: { organisationId } })
   const answer = { organisationId, interviewId, missing: null }
   await database().answer.create({
@@ -66,7 +67,7 @@ describe('the gate', () => {
     ['a name of a family', 'Volgens zeynep gaat het beter.', ['text_name']],
     ['a surname of a caller', 'Beldermans belt en dat helpt.', ['text_name']],
     ['a name of a school', 'Op de Regenboog is het fijn.', ['text_name']],
-    ['a name of a board', 'Het bestuur helpt ons.', ['text_name']],
+    ['a name of a board', 'Lisdodde helpt ons.', ['text_name']],
     ['digits', 'Wij eten om 6 uur samen.', ['text_digits']],
     ['an address of mail', 'Schrijf naar iemand@example.org daarover.', ['text_email']],
     [

@@ -26,7 +26,7 @@ export const problemsOf = (error: z.ZodError): FieldProblem[] =>
 
 /** “Dit lijkt op een naam: “Fatma”, “Yılmaz”.” */
 const quoting = (message: string, words: readonly string[] = []) =>
-  words.length > 0 ? `${message.replace(/[.]$/, '')}: ${words.map((one) => `“${one}”`).join(', ')}` : message
+  words.length > 0 ? `${message.replace(/[.]$/, '')}: ${words.map((one) => `“${one}”`).join(', ')}.` : message
 
 export const failureOf = async (thrown: unknown): Promise<{ failure: Failure; status: number }> => {
   const error = translated(thrown)
@@ -41,6 +41,7 @@ export const failureOf = async (thrown: unknown): Promise<{ failure: Failure; st
     ...problem,
     message: quoting(messageOf(problem.reason), problem.words),
   }))
-  const message = error.reason ? messageOf(error.reason) : codes[error.code]
+  const stopped = problems.find(({ reason }) => reason === error.reason)
+  const message = stopped?.message ?? (error.reason ? messageOf(error.reason) : codes[error.code])
   return { failure: { ok: false, code: error.code, message, problems }, status: errorTable[error.code].status }
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { parseWeek, type Week } from '../figures/week'
 import type { PublishedNode } from './publication'
 import { problemsOfQuote, type AboutQuote } from './quote-gate'
-import { nameIndex, runsOf } from './text-gate'
+import { nameIndex } from './name-index'
+import { runsSaid, stretchesIn } from './text-said'
 
 const knownNames = (people: string[], places: string[] = []) => ({
   names: nameIndex({ people, places }),
@@ -66,13 +67,6 @@ test('few families, a theme that few raised, a school, a figure that does not ca
   expect(rules({ shares: [] })).toEqual(['quote_figure'])
   expect(rules({ theme: 'keeps_going:nothing' })).toEqual(['quote_nothing'])
   expect(rules({ hasConsent: false })).toEqual(['quote_consent'])
-  expect(rules({ known: { ...about.known, said: new Set(runsOf(about.text)) } })).toContain('text_words')
-})
-
-test('six words in a row are looked for whatever stands between them', () => {
-  expect(runsOf('Wij, lopen samen: elke dag een rondje')).toEqual([
-    'wij lopen samen elke dag een',
-    'lopen samen elke dag een rondje',
-  ])
-  expect(runsOf('Wij lopen samen elke dag')).toEqual([])
+  const said = runsSaid([about.text], stretchesIn([about.text]))
+  expect(rules({ known: { ...about.known, said } })).toEqual(['text_words'])
 })

@@ -41,5 +41,5 @@ export const problemsOfQuote = ({ text, node, theme, known, shares, ...about }: 
   ...(about.families < leastForQuotes ? [{ rule: 'quote_few_families' as const }] : []),
   ...(about.raised < leastRaised ? [{ rule: 'quote_few_raised' as const }] : []),
   ...figureProblems(theme, node, shares),
-  ...stoppedWords(text, known),
+  ...stoppedWords(text, known, 'quote'),
 ]

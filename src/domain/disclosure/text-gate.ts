@@ -2,9 +2,12 @@
  * The machine's part in letting written words out; a second person is the other. It stops what leads back to a family: a
  * name, a number, an address, or words that somebody said. It says which rule stopped which words.
  */
-import { nameIndex, namesIn, type NameIndex } from './name-index'
-
-export { nameIndex, type NameIndex }
+import type { NameIndex } from './name-index'
+import { accounts, mailAndSites, postcodes } from './text-addresses'
+import { namesIn } from './text-names'
+import { numbersIn, type Strictness } from './text-numbers'
+import { saidIn } from './text-said'
+import { wordsIn } from './text-words'
 
 export const textRules = ['text_name', 'text_email', 'text_iban', 'text_postcode', 'text_digits', 'text_words'] as const
 export type TextRule = (typeof textRules)[number]
@@ -14,40 +17,41 @@ export type Stopped = { readonly rule: TextRule; readonly words: string }
 
 export type KnownWords = {
   readonly names: NameIndex
-  /** The runs of six words of these texts that stand in an answer or a note. */
+  /** The runs of six words of these texts that stand in an answer or a note (`runsSaid`). */
   readonly said: ReadonlySet<string>
 }
 
-/** So many words in a row that somebody said are that person's words. */
-export const wordsInARow = 6
+const patterns: readonly (readonly [TextRule, readonly RegExp[]])[] = [
+  ['text_email', mailAndSites],
+  ['text_iban', accounts],
+  ['text_postcode', postcodes],
+]
 
-/** Lower case words without signs; accents stay. */
-export const wordsOf = (text: string): string[] =>
-  (text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.toLowerCase())
-
-/** Every run of six words, as they are looked for in what was said. */
-export const runsOf = (text: string): string[] => {
-  const words = wordsOf(text)
-  return Array.from({ length: Math.max(0, words.length - wordsInARow + 1) }, (_, from) =>
-    words.slice(from, from + wordsInARow).join(' '),
-  )
+/** Pieces that match, and the text without them, so that the digits of a postcode are not stopped twice. */
+const taken = (text: string): { stopped: Stopped[]; left: string } => {
+  const stopped: Stopped[] = []
+  let left = text
+  for (const [rule, expressions] of patterns)
+    for (const expression of expressions)
+      left = left.replaceAll(expression, (words) => {
+        stopped.push({ rule, words: words.trim() })
+        return ' '.repeat(words.length)
+      })
+  return { stopped, left }
 }
 
-const patterns: readonly (readonly [TextRule, RegExp])[] = [
-  ['text_email', /\S+@\S+|\bwww\.\S*|https?:\S*/giu],
-  ['text_iban', /\b[a-z]{2}\d{2}\s?[a-z]{4}/giu],
-  ['text_postcode', /\b\d{4}\s?[a-z]{2}\b/giu],
-  // Phone numbers and BSN are digits, too, and so is every other number.
-  ['text_digits', /\p{N}+/gu],
-]
-
 /** Everything that stops the text, in the order in which one would mend it; nothing when a second person may read it. */
-export const stoppedWords = (text: string, { names, said }: KnownWords): Stopped[] => [
-  ...namesIn(text, names).map((words) => ({ rule: 'text_name' as const, words })),
-  ...patterns.flatMap(([rule, pattern]) =>
-    [...text.normalize('NFKC').matchAll(pattern)].map(([words]) => ({ rule, words })),
-  ),
-  ...runsOf(text)
-    .filter((run) => said.has(run))
-    .map((words) => ({ rule: 'text_words' as const, words })),
-]
+export const stoppedWords = (text: string, { names, said }: KnownWords, strictness: Strictness = 'text'): Stopped[] => {
+  const words = wordsIn(text)
+  const piece = ({ from, to }: { from: number; to: number }) => text.slice(from, to)
+  const { stopped, left } = taken(text.normalize('NFKC').replaceAll(/[\p{DI}\p{Cf}]/gu, ''))
+  const all: Stopped[] = [
+    ...namesIn(text, words, names).map((place) => ({ rule: 'text_name' as const, words: piece(place) })),
+    ...stopped,
+    ...numbersIn(left, strictness).map((number) => ({ rule: 'text_digits' as const, words: number.trim() })),
+    ...saidIn(words, said).map((place) => ({ rule: 'text_words' as const, words: piece(place) })),
+  ]
+  return all.filter(
+    (one, index) => all.findIndex((same) => same.rule === one.rule && same.words === one.words) === index,
+  )
+}

@@ -26,7 +26,7 @@ export const Approval = ({ id, version, grain, at, isOwn, mayApprove, mayDiscard
   const t = useTranslations('releases.approve')
   const router = useRouter()
   const [asked, setAsked] = useState<Asked>(null)
-  const [problem, setProblem] = useState('')
+  const [problems, setProblems] = useState<readonly string[]>([])
   const [sending, startSending] = useTransition()
   const progress = useProgress(grain, at, sending)
   const busy = sending || progress !== null
@@ -37,7 +37,8 @@ export const Approval = ({ id, version, grain, at, isOwn, mayApprove, mayDiscard
       const answer = await answered<Awaited<ReturnType<typeof approveReleaseAction | typeof discardPreparationAction>>>(
         action({ id, version }),
       )
-      setProblem(answer.ok ? '' : answer.message)
+      const stopped = answer.ok ? [] : [...new Set(answer.problems.map(({ message }) => message))]
+      setProblems(answer.ok ? [] : stopped.length > 0 ? stopped : [answer.message])
       // Also when it was refused: somebody else was first, and the page shows how it stands.
       if (isReached(answer)) router.refresh()
     })
@@ -59,9 +60,11 @@ export const Approval = ({ id, version, grain, at, isOwn, mayApprove, mayDiscard
         ) : null}
       </div>
       <WorkProgress progress={progress} label={t('busy')} />
-      <p role="alert" className="problem">
-        {problem}
-      </p>
+      <div role="alert" className="problem">
+        {problems.map((problem) => (
+          <p key={problem}>{problem}</p>
+        ))}
+      </div>
       <ConfirmDialog
         open={asked === 'approve'}
         title={t('sureTitle')}

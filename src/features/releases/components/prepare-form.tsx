@@ -6,6 +6,7 @@ import { useState, useTransition } from 'react'
 import { answered } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
 import { prepareReleaseAction } from '../actions'
+import { FieldProblems, type ShownProblem } from './field-problems'
 import styles from './releases.module.css'
 import { Reason } from './text-fields'
 import { useProgress, WorkProgress } from './work-progress'
@@ -23,15 +24,18 @@ export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
   const t = useTranslations('releases')
   const router = useRouter()
   const [problem, setProblem] = useState('')
+  const [atFields, setAtFields] = useState<readonly ShownProblem[]>([])
   const [busy, startSending] = useTransition()
   const progress = useProgress(grain, at, busy)
   const isAtIt = busy || progress !== null
   const send = (fields: FormData) =>
     startSending(async () => {
-      const correction = kind === 'correction' ? fieldText(fields, 'reason') : reason
+      const correction = kind === 'correction' ? fieldText(fields, 'correction') : reason
       const answer = await answered(prepareReleaseAction({ grain, at, correction }))
-      if (!answer.ok) return setProblem(answer.problems[0]?.message ?? answer.message)
-      setProblem('')
+      const stopped = answer.ok ? [] : answer.problems.filter(({ path }) => path === 'correction')
+      setAtFields(stopped)
+      setProblem(answer.ok || stopped.length > 0 ? '' : (answer.problems[0]?.message ?? answer.message))
+      if (!answer.ok) return
       router.refresh()
     })
   const label = kind === 'first' ? t('prepare.submit') : kind === 'again' ? t('prepare.again') : t('correct.submit')
@@ -44,7 +48,11 @@ export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
         send(new FormData(event.currentTarget))
       }}
     >
-      {kind === 'correction' ? <Reason name="reason" label={t('correct.reason')} longest={300} /> : null}
+      {kind === 'correction' ? (
+        <FieldProblems value={atFields}>
+          <Reason name="correction" label={t('correct.reason')} longest={300} />
+        </FieldProblems>
+      ) : null}
       <button type="submit" className={kind === 'correction' ? 'button' : 'button button-main'} disabled={isAtIt}>
         {isAtIt ? t('prepare.busy') : label}
       </button>

@@ -76,9 +76,10 @@ export const releases = {
     points: 'Om over te praten (elk punt op een regel)',
     requestsBoard: 'Wat we dit bestuur vragen (elke vraag op een regel)',
     requestsMunicipality: 'Wat we de gemeente vragen (elke vraag op een regel)',
-    hint: 'Schrijf geen namen en geen verhalen van één gezin.',
+    hint: 'Schrijf geen namen, geen aantallen gezinnen en geen verhalen van één gezin.',
     save: 'Bewaren',
     saved: 'Bewaard',
+    stopped: 'Niet bewaard. Onder het veld staat welke woorden niet naar buiten kunnen.',
     leave: {
       title: 'Nog niet bewaard',
       text: 'Wat u bij de samenvatting schreef is nog niet bewaard.',

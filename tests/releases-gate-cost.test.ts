@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { textProblems } from '@/features/releases/queries/text-problems'
+import { inTransaction } from '@/server/db'
+import { countingProxy } from './counting-proxy'
+import { aKnownFamily, anActor, anOrganisation } from './factories'
+
+let proxy: Awaited<ReturnType<typeof countingProxy>>
+
+beforeAll(async () => {
+  proxy = await countingProxy(process.env.DATABASE_URL!)
+  process.env.DATABASE_URL = proxy.url
+})
+
+afterAll(() => proxy.close())
+
+test('the gate reads names and calls in six statements within its transaction, for one text and for fifty', async () => {
+  const organisationId = await anOrganisation()
+  const actor = await anActor(organisationId, 'coordinator')
+  await aKnownFamily(organisationId, { parentName: 'Fatma Yılmaz' })
+  for (const count of [1, 50]) {
+    const texts = Array.from({ length: count }, (_, index) => ({ path: `points.${index}`, text: 'Bel Fatma.' }))
+    const work = () => inTransaction((tx) => textProblems(tx, actor, texts))
+    expect(await work()).toHaveLength(count)
+    expect(await proxy.during(work)).toBe(6 + 2)
+  }
+})
