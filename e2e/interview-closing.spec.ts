@@ -23,28 +23,21 @@ test.afterEach(async () => {
 
 const toClosing = (page: Page) => page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
 const back = (page: Page) => page.getByRole('button', { name: '← Verder met de vragen' }).click()
-const worry = (page: Page) => page.getByRole('textbox', { name: /^Waarover\?/ })
-const concerns = () => rowsOf('select text from safety_concern where interview_id = $1', [id])
+const consent = (page: Page) => page.getByRole('group', { name: 'Mogen we iets uit dit gesprek gebruiken' })
+const words = (page: Page) => page.getByRole('textbox', { name: /^Wat zei de ouder dat we mogen gebruiken/ })
 
-test('what was agreed and written stays when one goes back to the questions, and goes along at the end', async ({
-  page,
-}) => {
+test('what was agreed stays when one goes back to the questions, and goes along at the end', async ({ page }) => {
   await openCall(page, id)
   await toClosing(page)
   await page.getByRole('button', { name: 'Hulp toevoegen' }).click()
   await page.getByLabel('Wat spreekt u af?').fill('Laptop brengen')
   await page.getByRole('button', { name: 'Afspraak bewaren' }).click()
   await expect(page.getByText('Laptop brengen').first()).toBeVisible()
-  await page.getByRole('checkbox', { name: 'Ik maak me zorgen over dit gezin' }).check()
-  await worry(page).fill('Klonk anders dan anders.')
   await back(page)
   await toClosing(page)
   await expect(page.getByText('Laptop brengen').first()).toBeVisible()
-  await expect(worry(page)).toHaveValue('Klonk anders dan anders.')
-  expect(await concerns()).toEqual([])
   await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
   await page.waitForURL('**/interviews/*ended=1')
-  expect(await concerns()).toEqual([{ text: 'Klonk anders dan anders.' }])
 })
 
 test('help whose answer got lost is one when it is sent again', async ({ page }) => {
@@ -73,4 +66,18 @@ test('an age typed over again stays in its own row', async ({ page }) => {
   await expect(first).toHaveValue('7')
   await expect(page.getByRole('spinbutton', { name: 'Leeftijd kind 2' })).toHaveValue('9')
   await expect.poll(async () => (await answerOf(id, 'children_ages'))?.value).toEqual([7, 9])
+})
+
+test('with consent there is a place for the parent’s words, and without it there is none', async ({ page }) => {
+  await openCall(page, id)
+  await toClosing(page)
+  await expect(words(page)).toBeHidden()
+  await consent(page).getByText('Ja', { exact: true }).click()
+  await words(page).fill('Wij eten weer samen.')
+  await expect.poll(async () => (await answerOf(id, 'quote_words'))?.value).toBe('Wij eten weer samen.')
+  await back(page)
+  await toClosing(page)
+  await expect(words(page)).toHaveValue('Wij eten weer samen.')
+  await consent(page).getByText('Nee', { exact: true }).click()
+  await expect(words(page)).toBeHidden()
 })

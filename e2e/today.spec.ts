@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
-import { rowOf, rowsOf } from './steps/database'
+import { aConcern } from './steps/concern'
+import { rowsOf } from './steps/database'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
 
@@ -93,11 +94,7 @@ test('a conversation that was left open is resumed from here', async ({ page, co
 test('a coordinator reads what a caller did not trust, and says so', async ({ page, context }) => {
   const interviewId = await ownInterview(caller, 'worries')
   const words = `Ik vertrouw het niet ${randomUUID().slice(0, 8)}`
-  await rowOf(
-    `insert into safety_concern (interview_id, organisation_id, family_id, staff_id, text)
-     select id, organisation_id, family_id, caller_id, $2 from interview where id = $1 returning interview_id`,
-    [interviewId, words],
-  )
+  await aConcern(interviewId, words)
   await signedInAs(context, 'coordinator')
   await visit(page, '/today')
   await expect(page.getByText(/op de lijst/)).toBeVisible()

@@ -11,6 +11,7 @@ import { systemActor } from '@/server/minted-actor'
 import {
   aCallOf,
   aPublication,
+  aQuote,
   blockOf,
   corrected,
   firstWeek,
@@ -64,14 +65,13 @@ describe('release.approve', () => {
     await expect(approveRelease(stranger, at)).rejects.toMatchObject({ code: 'not_found' })
     expect(await writtenOf(world)).toEqual(nothing)
     const refusals = (await auditOf(at.id)).filter(({ verb }) => verb === 'release.approve')
-    expect(refusals).toEqual([{ verb: 'release.approve', detail: { refused: true } }])
+    expect(refusals.map(({ detail }) => detail)).toEqual([{ refused: true }, { refused: true, reason: 'not_found' }])
   })
 
   test('is refused to whoever wrote a quote in it: two people stand for every quote', async () => {
     const here = await aPublication()
     const { id } = await prepared(here, period)
-    const quote = { theme: 'goes_well:home', text: 'Samen eten geeft veel gezinnen rust.', consent: true } as const
-    await addQuote(here.second, { preparationId: id, node: nodeIds(here).M1, ...quote })
+    await addQuote(here.second, await aQuote(here, id))
     const { version } = await preparationOf(id)
     await expect(approveRelease(here.second, { id, version })).rejects.toMatchObject({ code: 'forbidden' })
     expect(await writtenOf(here)).toEqual(nothing)

@@ -7,6 +7,7 @@ import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import {
   aPublication,
+  aQuote,
   blockOf,
   firstWeek,
   laterWeek,
@@ -45,9 +46,7 @@ const contributors = () =>
 beforeAll(async () => {
   world = await aPublication([firstWeek, secondWeek, laterWeek])
   const at = await prepared(world, period)
-  const text = 'Samen eten geeft veel gezinnen rust.'
-  const node = nodeIds(world).M1
-  await addQuote(world.first, { preparationId: at.id, node, theme: 'goes_well:home', text, consent: true })
+  await addQuote(world.first, await aQuote(world, at.id))
   await approveRelease(world.second, { id: at.id, version: (await preparationOf(at.id)).version })
   await published(world, weekOf(secondWeek))
   const families = [...world.families.slice(0, 6), ...world.families.slice(15, 29)]

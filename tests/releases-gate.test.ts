@@ -7,6 +7,8 @@ import { writeText } from '@/features/releases/commands/write-text'
 import { database } from '@/server/db'
 import {
   aPublication,
+  aQuote,
+  consenting,
   firstWeek,
   nodeIds,
   preparationOf,
@@ -55,8 +57,10 @@ const aKnowingPublication = async (weeks = [firstWeek]) => {
 describe('what one writes beside the figures', () => {
   let world: APublication
   let preparationId: string
+  let consents: string[]
   beforeAll(async () => {
     world = await aKnowingPublication()
+    consents = await consenting(world)
     preparationId = (await prepared(world, period)).id
   })
   const input = (about: Partial<Parameters<typeof writeText>[1]>) => ({
@@ -94,10 +98,8 @@ describe('what one writes beside the figures', () => {
   })
 
   test.each(texts)('as a quote is stopped by %s', async (_, text, reason, words) => {
-    const quote = { node: nodeIds(world).M1, theme: 'goes_well:home' as const, text, consent: true as const }
-    await expect(addQuote(world.first, { preparationId, ...quote })).rejects.toMatchObject(
-      stoppedAt('text', reason, words),
-    )
+    const quote = await aQuote(world, preparationId, { text, interviewIds: consents })
+    await expect(addQuote(world.first, quote)).rejects.toMatchObject(stoppedAt('text', reason, words))
   })
 
   test('is not kept, and neither log nor audit has its words', async () => {

@@ -16,6 +16,7 @@ import type { Progress } from '@/server/progress'
 import { systemActor } from '@/server/minted-actor'
 import {
   aPublication,
+  aQuote,
   blockOf,
   corrected,
   firstWeek,
@@ -144,7 +145,7 @@ describe('release.prepare', () => {
     const [node, text] = [nodeIds(here).M1, 'Samen eten geeft veel gezinnen rust.']
     const words = { comment: 'Een rustige week.', points: ['Wie belt?'], requests: [] }
     await writeText(here.first, { preparationId: id, node, version: 0, ...words })
-    await addQuote(here.second, { preparationId: id, node, theme: 'goes_well:home', text, consent: true })
+    await addQuote(here.second, await aQuote(here, id, { text }))
     await corrected(here, `${firstWeek}/S1/0`, 'homework_help', 'no')
     const stale = await preparationAt(here.second, period)
     expect(stale).toMatchObject({ isStale: true, version: version + 2 })

@@ -17,8 +17,9 @@ import { database } from '@/server/db'
 import { AppError } from '@/server/errors'
 import {
   aPublication,
+  aQuote,
+  consenting,
   firstWeek,
-  nodeIds,
   prepared,
   published,
   secondWeek,
@@ -49,13 +50,8 @@ beforeAll(async () => {
   const { organisationId } = world
   const closed = await database().preparation.findFirstOrThrow({ where: { organisationId, state: 'published' } })
   const open = await prepared(world, weekOf(secondWeek))
-  const quote = await addQuote(world.first, {
-    preparationId: open.id,
-    node: nodeIds(world).M1,
-    theme: 'goes_well:home',
-    text: 'Samen eten geeft veel gezinnen rust.',
-    consent: true,
-  })
+  const interviewIds = await consenting(world, [`${secondWeek}/S1/0`])
+  const quote = await addQuote(world.first, await aQuote(world, open.id, { interviewIds }))
   await shareRelease(world.first, { releaseId: town.id, days: 7 })
   const link = await database().releaseLink.findFirstOrThrow({ where: { organisationId } })
   await withdrawRelease(world.first, { revisionId: board.revisions[0]!.id, reason: 'Verkeerde weken.' })
@@ -75,12 +71,17 @@ beforeAll(async () => {
 type Kind = keyof typeof ids
 const meeting = { version: 0, heldOn: '2020-04-08', present: '', agreed: '', answers: '' }
 const words = { node: 'municipality/x', version: 0, comment: '', points: [], requests: [] }
-const quoted = { node: 'municipality/x', theme: 'goes_well:home', text: 'Samen eten.', consent: true } as const
+const quoted = { node: 'municipality/x', theme: 'goes_well:home', text: 'Samen eten.' } as const
 
 /** Everything that takes an id, with the kinds of id that it takes. */
 const asked: readonly (readonly [string, readonly Kind[], (actor: Actor, id: string) => Promise<unknown>])[] = [
   ['writeText', ['open', 'closed'], (actor, preparationId) => writeText(actor, { preparationId, ...words })],
-  ['addQuote', ['open', 'closed'], (actor, preparationId) => addQuote(actor, { preparationId, ...quoted })],
+  [
+    'addQuote',
+    ['open', 'closed'],
+    (actor, preparationId) =>
+      addQuote(actor, { preparationId, ...quoted, interviewIds: [randomUUID()], onlyQuote: true }),
+  ],
   ['removeQuote', ['quote'], (actor, id) => removeQuote(actor, { id })],
   ['approveRelease', ['open', 'closed'], (actor, id) => approveRelease(actor, { id, version: 1 })],
   ['discardPreparation', ['open', 'closed'], (actor, id) => discardPreparation(actor, { id, version: 1 })],

@@ -8,6 +8,7 @@ import { preparationAt } from '@/features/releases/queries/preparation'
 import { asReader, database } from '@/server/db'
 import {
   aPublication,
+  aQuote,
   firstWeek,
   nodeIds,
   preparationOf,
@@ -32,8 +33,8 @@ const write = async (here: APublication, actor: StaffActor, id: string, words: P
   const { comment, points, requests } = { ...no, ...row, ...words }
   await writeText(actor, { preparationId: id, node, version: row?.version ?? 0, comment, points, requests })
 }
-const quote = (here: APublication, actor: StaffActor, id: string) =>
-  addQuote(actor, { preparationId: id, node: nodeIds(here).M1, theme: 'goes_well:home', text, consent: true })
+const quote = async (here: APublication, actor: StaffActor, id: string) =>
+  addQuote(actor, await aQuote(here, id, { text }))
 
 const approve = async (actor: StaffActor, id: string) =>
   approveRelease(actor, { id, version: (await preparationOf(id)).version })

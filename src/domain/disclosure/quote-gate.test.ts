@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { parseWeek, type Week } from '../figures/week'
+import type { PublishedNode } from './publication'
 import { problemsOfQuote, type AboutQuote } from './quote-gate'
 import { nameIndex } from './name-index'
 import { runsSaid, stretchesIn } from './text-said'
@@ -7,9 +9,19 @@ const knownNames = (people: string[], places: string[] = []) => ({
   names: nameIndex({ people, places }),
   said: new Set<string>(),
 })
+const town: PublishedNode = {
+  level: 'municipality',
+  municipality: 'M',
+  board: '',
+  school: '',
+  period: { grain: 'week', at: parseWeek('2020-W13') as Week },
+}
 const about: AboutQuote = {
   text: 'Samen een vast rondje lopen geeft rust in huis.',
-  level: 'board',
+  node: town,
+  theme: 'keeps_going:sport_or_outside',
+  shares: [{ node: town, said: true, text: 'third:middle', n: 30 }],
+  hasConsent: true,
   known: knownNames(['Fatima van den Wilgenbos', 'Bente Wilgenaar'], ['Basisschool De Regenboog']),
   families: 30,
   raised: 5,
@@ -46,10 +58,15 @@ test('a name of two letters stops it as it is written, and a name in other signs
   expect(named('Rene\u0301e belt elke week.')).toEqual(['text_name'])
 })
 
-test('few families, a theme that few raised, a school and somebody’s own words each stop it', () => {
+test('few families, a theme that few raised, a school, a figure that does not carry it, no consent and own words each stop it', () => {
   expect(rules({ families: 29 })).toEqual(['quote_few_families'])
   expect(rules({ raised: 4 })).toEqual(['quote_few_raised'])
-  expect(rules({ level: 'school' })).toEqual(['quote_level'])
+  expect(rules({ node: { ...town, level: 'school', board: 'B', school: 'S' }, theme: 'needs:play' })).toEqual([
+    'quote_level',
+  ])
+  expect(rules({ shares: [] })).toEqual(['quote_figure'])
+  expect(rules({ theme: 'keeps_going:nothing' })).toEqual(['quote_nothing'])
+  expect(rules({ hasConsent: false })).toEqual(['quote_consent'])
   const said = runsSaid([about.text], stretchesIn([about.text]))
   expect(rules({ known: { ...about.known, said } })).toEqual(['text_words'])
 })

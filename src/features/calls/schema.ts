@@ -35,9 +35,6 @@ export const requestCallSchema = z.object({
 })
 export type RequestCall = z.output<typeof requestCallSchema>
 
-export const seeConcernSchema = z.object({ interviewId: z.uuid() })
-export type SeeConcern = z.output<typeof seeConcernSchema>
-
 export const todayFilterSchema = z.object({
   page: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),
 })

@@ -82,9 +82,6 @@ export const agreeHelpSchema = z
   .refine(({ state, dueOn }) => state === 'dismissed' || dueOn !== null, { path: ['dueOn'], message: 'required' })
 export type AgreeHelp = z.output<typeof agreeHelpSchema>
 
-export const raiseConcernSchema = z.object({ id, raised: z.boolean(), text: z.string().trim().max(10_000).default('') })
-export type RaiseConcern = z.output<typeof raiseConcernSchema>
-
 export const saveCheckInSchema = z.object({
   id,
   feeling: z.enum(feelings).nullable(),

@@ -2,11 +2,11 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { CheckInList } from '@/features/calls/components/check-in-list'
-import { ConcernList } from '@/features/calls/components/concern-list'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
 import { sharedCheckIns } from '@/features/calls/queries/check-ins'
-import { concernsOfToday } from '@/features/calls/queries/concerns'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
+import { ConcernList } from '@/features/concerns/components/concern-list'
+import { concernsOfToday } from '@/features/concerns/queries/concerns-of-today'
 import { OwnerTable } from '@/features/help/components/owner-table'
 import { openHelpByOwner } from '@/features/help/queries/help-at'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
@@ -39,13 +39,14 @@ export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
     waitingReasons(actor),
   ])
   const t = await getTranslations('today.coordinator')
+  const c = await getTranslations('concerns')
   return (
     <>
       <p className={styles.lead}>
         <ReachSentence reach={reach} /> <Link href={'/weeks' as Route}>{t('week')}</Link>
       </p>
       <section className={styles.section}>
-        <h2>{t('concerns')}</h2>
+        <h2>{c('title')}</h2>
         <ConcernList concerns={concerns} />
       </section>
       <div className={styles.columns}>

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { shortDay, weekNumber } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import type { InterviewInHand } from '../queries/interview-in-hand'
@@ -13,10 +14,12 @@ type Props = {
   week: string
   wordingLocale: Locale
   onWording: (locale: Locale) => void
+  /** What is in sight at every moment of the call. */
+  children: ReactNode
 }
 
 /** Which call this is, where it is saved, and the language in which the questions are put. */
-export const CallHeader = ({ interview, week, wordingLocale, onWording }: Props) => {
+export const CallHeader = ({ interview, week, wordingLocale, onWording, children }: Props) => {
   const { texts, locale, today } = useCall()
   return (
     <header className={styles.header}>
@@ -30,6 +33,7 @@ export const CallHeader = ({ interview, week, wordingLocale, onWording }: Props)
       </a>
       <span className={styles.end}>
         <SavedState />
+        {children}
         <label className={`${styles.languageChoice} small`}>
           <span className={styles.languageLabel}>{texts.wordingLanguage}</span>
           <select

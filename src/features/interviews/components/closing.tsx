@@ -8,13 +8,15 @@ import type { InterviewInHand } from '../queries/interview-in-hand'
 import { BesideItem } from './beside-question'
 import { useAnswers, useCall } from './call-context'
 import { CheckInForm } from './check-in-form'
-import { ConcernForm } from './concern-form'
+import { ConcernPointer } from './concern-pointer'
 import { Ending } from './ending'
 import { HelpAgreed } from './help-agreed'
 import { OpenConflicts } from './open-conflicts'
 import { QuestionBlock } from './question-block'
+import { QuoteConsent } from './quote-consent'
 import { ReadBack } from './read-back'
-import type { CheckIn, Concern } from './use-beside'
+import type { CheckIn } from './use-beside'
+import type { Concern } from './use-concern'
 import type { Help } from './use-help'
 import styles from './interview.module.css'
 
@@ -100,9 +102,9 @@ export const Closing = ({ interview, help, concern, checkIn }: Props) => {
         <h3>{texts.end.impression}</h3>
         <BesideItem name="reliability" />
         <BesideItem name="reaction" />
-        <BesideItem name="quote_consent" />
+        <QuoteConsent />
       </section>
-      <ConcernForm concern={concern} />
+      <ConcernPointer concern={concern} />
       {interview.isMine ? <CheckInForm checkIn={checkIn} /> : null}
       {interview.endedAt ? null : <Ending interview={interview} concern={concern} checkIn={checkIn} />}
     </div>

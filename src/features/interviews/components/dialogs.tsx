@@ -75,6 +75,7 @@ export const KeysDialog = ({ on, onChange, onClose, close }: KeysProps) => {
     ['Z', keys.refused],
     ['L', keys.later],
     ['N', keys.note],
+    ['P', keys.concern],
     ['V', keys.next],
     ['T', keys.previous],
     ['/', keys.find],

@@ -6,7 +6,8 @@ import { hardChecks } from '@/domain/instrument/checks'
 import type { InterviewInHand } from '../queries/interview-in-hand'
 import { useAnswers, useCall } from './call-context'
 import { put } from './operation'
-import type { CheckIn, Concern } from './use-beside'
+import type { CheckIn } from './use-beside'
+import type { Concern } from './use-concern'
 import styles from './interview.module.css'
 
 const ways = ['completed', 'broken_off', 'to_be_continued'] as const
@@ -14,10 +15,8 @@ type Way = (typeof ways)[number]
 
 type Props = { interview: InterviewInHand; concern: Concern; checkIn: CheckIn }
 
-/** What was written beside the call and not sent goes along; whether the server has it. */
-const sendAlong = async (concern: Concern, checkIn: CheckIn) =>
-  (!concern.isUnsent || (await concern.send(concern.values))) &&
-  (!checkIn.isUnsent || (await checkIn.send(checkIn.values)))
+/** A check-in that was written and not sent goes along; whether the server has it. */
+const sendAlong = async (checkIn: CheckIn) => !checkIn.isUnsent || (await checkIn.send(checkIn.values))
 
 /** How it ended. Completing waits for what is not saved yet, for open conflicts, and for the two mandatory answers. */
 export const Ending = ({ interview, concern, checkIn }: Props) => {
@@ -31,11 +30,11 @@ export const Ending = ({ interview, concern, checkIn }: Props) => {
   const hard = hardChecks(answers, today).filter(({ key }) => how === 'completed' || key === 'call_date')
   const stops = how === 'to_be_continued' ? [] : hard.map((check) => texts.end.checkTexts[check.id])
   if (how !== 'to_be_continued' && conflicts.length > 0) stops.push(texts.end.conflictsFirst)
-  if (concern.values.raised && concern.values.text.trim() === '') stops.push(texts.end.concernEmpty)
+  if (concern.isUnsent) stops.push(texts.concern.finishFirst)
   const waits = saved.state !== 'saved'
   const end = async () => {
     setBusy(true)
-    if (!(await sendAlong(concern, checkIn))) {
+    if (!(await sendAlong(checkIn))) {
       setBusy(false)
       return setProblem(texts.end.notSent)
     }

@@ -11,20 +11,24 @@ import type { CallTexts, Wording } from './texts'
 import { CallFooter } from './call-footer'
 import { CallHeader } from './call-header'
 import { Closing } from './closing'
+import { ConcernButton } from './concern-button'
+import { ConcernDialog } from './concern-dialog'
 import { CorrectionBar } from './correction-bar'
 import { FindDialog, KeysDialog } from './dialogs'
 import { valueOfDigit } from './digit'
 import { Introduction } from './introduction'
 import { QuestionBlock } from './question-block'
 import { SectionsNav } from './sections-nav'
-import { useCheckIn, useConcern } from './use-beside'
+import { useCheckIn } from './use-beside'
 import { useInterviewOutbox, useKept, usePlace } from './use-call'
+import { useConcern, type ConcernInHand } from './use-concern'
 import { useHelp } from './use-help'
 import { useKeys } from './use-keys'
 import styles from './interview.module.css'
 
 export type InterviewProps = {
   interview: InterviewInHand
+  concern: ConcernInHand
   texts: CallTexts
   locale: Locale
   wordings: Record<Locale, Wording>
@@ -56,7 +60,7 @@ export const Interview = (props: InterviewProps) => {
   const view = useOutbox(outbox)
   const place = usePlace(interview)
   const help = useHelp(interview)
-  const concern = useConcern(interview, texts)
+  const concern = useConcern(interview.id, props.concern, texts, locale)
   const checkIn = useCheckIn(interview, texts)
   const wording = wordings[wordingLocale]
   const call: Call = {
@@ -92,6 +96,7 @@ export const Interview = (props: InterviewProps) => {
     const actions: Record<string, () => void> = {
       '/': () => setDialog('find'),
       '?': () => setDialog('keys'),
+      p: () => concern.setOpen(true),
       v: () => place.goTo(neighbour(place.place, 1)),
       t: () => place.goTo(neighbour(place.place, -1)),
     }
@@ -114,12 +119,9 @@ export const Interview = (props: InterviewProps) => {
   return (
     <CallContext value={call}>
       <div className={styles.page}>
-        <CallHeader
-          interview={interview}
-          week={props.week}
-          wordingLocale={wordingLocale}
-          onWording={setWordingLocale}
-        />
+        <CallHeader interview={interview} week={props.week} wordingLocale={wordingLocale} onWording={setWordingLocale}>
+          <ConcernButton concern={concern} />
+        </CallHeader>
         <SectionsNav section={section} place={place.place} />
         <main id="content" className={styles.main}>
           {interview.endedAt ? (
@@ -161,6 +163,7 @@ export const Interview = (props: InterviewProps) => {
         <BesidePanel interviewId={interview.id} question={inHand} tipOpen={tipOpen} onTip={setTipOpen} />
         <CallFooter section={section} onDialog={setDialog} />
       </div>
+      {concern.isOpen ? <ConcernDialog concern={concern} /> : null}
       {dialog === 'find' ? (
         <FindDialog
           close={props.close}

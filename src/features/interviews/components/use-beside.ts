@@ -26,14 +26,6 @@ const useSent = <Values extends object>(url: string, initial: Values, { end }: C
   return { values, change: (some: Partial<Values>) => setValues({ ...values, ...some }), stored, said, isUnsent, send }
 }
 
-export const useConcern = ({ id, concern }: InterviewInHand, texts: CallTexts) => {
-  const initial = { raised: concern !== null, text: concern?.text ?? '' }
-  const { send, ...sent } = useSent(`/api/interviews/${id}/concern`, initial, texts)
-  const say = (next: typeof initial) => send(next, next.raised ? texts.end.concernSaved : texts.end.concernWithdrawn)
-  return { ...sent, send: say, isSeen: concern?.seen === true }
-}
-export type Concern = ReturnType<typeof useConcern>
-
 export const useCheckIn = ({ id, checkIn }: InterviewInHand, texts: CallTexts) => {
   const { feeling, text, shared } = checkIn ?? { feeling: null, text: '', shared: false }
   const { send, ...sent } = useSent(`/api/interviews/${id}/check-in`, { feeling, text, shared }, texts)

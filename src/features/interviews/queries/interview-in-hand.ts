@@ -130,7 +130,6 @@ const interviewFields = {
     },
     orderBy: { createdAt: 'asc' as const },
   },
-  safetyConcern: { select: { text: true, withdrawnAt: true, seenAt: true } },
   checkIn: { select: { staffId: true, feeling: true, text: true, shared: true } },
 } satisfies Prisma.InterviewSelect
 
@@ -203,10 +202,6 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
       ownerName: !owner || owner.id === actor.staffId ? null : owner.name,
       dueOn: dueOn && dayOfColumn(dueOn),
     })),
-    concern:
-      interview.safetyConcern && !interview.safetyConcern.withdrawnAt
-        ? { text: interview.safetyConcern.text, seen: interview.safetyConcern.seenAt !== null }
-        : null,
     checkIn: interview.checkIn?.staffId === actor.staffId ? interview.checkIn : null,
     schools: schools.map(({ ref, name }) => ({ ref, name })),
     organisation: organisation.name,

@@ -12,18 +12,25 @@ import { problemsAt } from '../queries/text-problems'
 import type { AddQuote, RemoveQuote } from '../schema'
 import { authorOf } from './author'
 import { keepWriter } from './keep-writer'
-import { moveOn, openPreparation } from './preparation-in-scope'
+import { moveOn, openPreparation, preparedIn } from './preparation-in-scope'
 
 /**
  * A paraphrase of what families said about a theme, through the machine's gate; the second person is whoever approves. A
  * refusal names every rule that stopped it, and keeps nothing.
  */
-export const addQuote = async (actor: Actor, { preparationId, node: id, theme, text }: AddQuote) => {
+export const addQuote = async (actor: Actor, { preparationId, node: id, theme, text, interviewIds }: AddQuote) => {
   const preparation = await openPreparation(actor, 'release.write', preparationId)
   const writtenById = authorOf(actor)
+  const consents = [...new Set(interviewIds)].map((interviewId) => ({ interviewId }))
+  const rests = { isRepeated: false, restsOn: consents.length, consents }
   return inTransaction(async (tx) => {
     const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
-    const problems = await quoteProblems(tx, actor, inputs, { node: id, theme, text })
+    const problems = await quoteProblems(
+      tx,
+      actor,
+      { inputs, nodes: preparedIn(preparation) },
+      { node: id, theme, text, ...rests },
+    )
     if (problems.length > 0) throw new AppError('invalid', problems[0]?.rule, problemsAt('text', problems))
     const [item = '', option = ''] = theme.split(':')
     const data = {
@@ -34,6 +41,8 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
       theme: option,
       text,
       writtenById,
+      restsOn: consents.length,
+      consents: { create: consents },
     }
     const quote = await tx.quote.create({ data, select: { id: true } })
     await keepWriter(tx, actor, { preparationId, node: id, parts: ['quotes'] })

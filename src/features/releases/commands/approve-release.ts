@@ -9,14 +9,14 @@ import { AppError } from '@/server/errors'
 import { withProgress } from '@/server/progress'
 import { inputsOf, type Inputs } from '../queries/inputs'
 import { workOn } from '../queries/progress'
-import { quoteProblems } from '../queries/quote-problems'
+import { asAsked, quoteProblems } from '../queries/quote-problems'
 import { releasesOf } from '../queries/snapshot'
 import { periodOf } from '../queries/statements'
 import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
 import { lockedOrganisation } from './locked-organisation'
 import { mailRecipients } from './mail-recipients'
-import { behindIt, openPreparation } from './preparation-in-scope'
+import { behindIt, openPreparation, preparedIn } from './preparation-in-scope'
 import { refuseStoppedTexts } from './refuse-stopped-texts'
 import { beginRevisions, correctRevisions, type Prepared, type Publishing } from './write-revision'
 
@@ -49,7 +49,7 @@ const preparationNow = async (tx: Transaction, id: string) => {
   await tx.$queryRaw`select 1 from preparation where id = ${id}::uuid for no key update`
   return tx.preparation.findUniqueOrThrow({
     where: { id },
-    include: { texts: true, quotes: { orderBy: { id: 'asc' } }, writers: true },
+    include: { texts: true, quotes: { orderBy: { id: 'asc' }, include: { consents: true } }, writers: true },
   })
 }
 
@@ -63,13 +63,18 @@ const textsOf = ({ texts, correction }: Prepared) => [
   ]),
 ]
 
-/** What the gate let through when it was written may not pass any more: figures were corrected, a family was added. */
-const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs, { quotes }: Prepared) => {
-  for (const { node, item, theme, text } of quotes) {
-    const [problem] = await quoteProblems(tx, actor, inputs, { node, theme: `${item}:${theme}`, text })
+/** What the gate let through when it was written may not pass any more: a family was added, a parent thought better of it. */
+const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs, preparation: Prepared) => {
+  const about = { inputs, nodes: preparedIn(preparation) }
+  for (const quote of preparation.quotes) {
+    const [problem] = await quoteProblems(tx, actor, about, asAsked(quote))
     if (problem) throw new AppError('conflict', problem.rule)
   }
 }
+
+/** What is published leads to no interview. */
+const forgetConsents = (tx: Transaction, preparationId: string) =>
+  tx.quoteConsent.deleteMany({ where: { quote: { preparationId } } })
 
 type Approval = { id: string; version: number; approver: string; releases: readonly PublishableRelease[]; at: Date }
 
@@ -93,6 +98,7 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   const made = [...begun, ...revised]
   if (made.length === 0)
     throw new AppError('conflict', inputs.published.size > 0 ? 'nothing_corrected' : 'nothing_to_publish')
+  await forgetConsents(tx, id)
   await tx.preparation.update({ where: { id }, data: { state: 'published', version: { increment: 1 } } })
   await audit(tx, actor, 'release.approve', id, { grain: preparation.grain, at: preparation.at, releases: made.length })
   return made

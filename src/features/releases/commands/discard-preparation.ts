@@ -15,6 +15,7 @@ export const discardPreparation = async (actor: Actor, { id, version }: Preparat
       data: { state: 'discarded', version: { increment: 1 } },
     })
     if (gone.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    await tx.quoteConsent.deleteMany({ where: { quote: { preparationId: id } } })
     await audit(tx, actor, 'release.prepare', id, { discarded: true })
     return { id }
   })

@@ -44,7 +44,7 @@ const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Whe
   return (
     before && {
       texts: { create: before.texts },
-      quotes: { create: before.quotes },
+      quotes: { create: before.quotes.map((quote) => ({ ...quote, isRepeated: true })) },
       writers: { create: before.writers },
     }
   )

@@ -9,7 +9,9 @@ import type { PublishedRevision, Words } from '../queries/published-nodes'
 import { nodeName, type Register } from '../queries/register'
 import { behindIt } from './preparation-in-scope'
 
-export type Prepared = Prisma.PreparationGetPayload<{ include: { texts: true; quotes: true; writers: true } }>
+export type Prepared = Prisma.PreparationGetPayload<{
+  include: { texts: true; quotes: { include: { consents: true } }; writers: true }
+}>
 export type Publishing = {
   actor: Actor
   organisation: string

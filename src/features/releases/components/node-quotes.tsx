@@ -7,11 +7,19 @@ import { answered } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
 import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
 import { addQuoteAction, removeQuoteAction } from '../actions'
+import type { Consent } from '../queries/consents'
 import type { WrittenQuote } from '../queries/preparation'
+import { ConsentChoice } from './consent-choice'
 import styles from './releases.module.css'
 
 export type ThemeGroup = { label: string; themes: readonly { value: QuoteTheme; label: string }[] }
-type Props = { preparationId: string; node: string; quotes: readonly WrittenQuote[]; themes: readonly ThemeGroup[] }
+type Props = {
+  preparationId: string
+  node: string
+  quotes: readonly WrittenQuote[]
+  themes: readonly ThemeGroup[]
+  consents: readonly Consent[]
+}
 
 const ThemeChoice = ({ themes }: { themes: readonly ThemeGroup[] }) => {
   const t = useTranslations('releases.quote')
@@ -57,13 +65,14 @@ const Quote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => {
       <button type="button" className="button button-quiet" onClick={remove} disabled={busy}>
         {t('remove')}
       </button>
+      {quote.hasConsent ? null : <p className="problem">{t('consentGone')}</p>}
       {problem ? <p className="problem">{problem}</p> : null}
     </li>
   )
 }
 
 /** Quotes at one node. What the gate stops stays in the form, with every rule that stopped it. */
-export const NodeQuotes = ({ preparationId, node, quotes, themes }: Props) => {
+export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Props) => {
   const t = useTranslations('releases.quote')
   const router = useRouter()
   const textId = useId()
@@ -79,7 +88,8 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes }: Props) => {
           node,
           theme: fieldText(fields, 'theme') as QuoteTheme,
           text: fieldText(fields, 'text'),
-          consent: true,
+          interviewIds: fields.getAll('interview').map(String),
+          onlyQuote: true,
         }),
       )
       if (!answer.ok)
@@ -115,14 +125,15 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes }: Props) => {
           }}
         >
           <p className="soft small">{t('about')}</p>
+          <ConsentChoice consents={consents} />
           <ThemeChoice themes={themes} />
           <div className="field">
             <label htmlFor={textId}>{t('text')}</label>
             <textarea id={textId} name="text" className="input" rows={2} required maxLength={300} />
           </div>
           <label className={styles.tick}>
-            <input type="checkbox" name="consent" required />
-            {t('consent')}
+            <input type="checkbox" name="onlyQuote" required />
+            {t('onlyQuote')}
           </label>
           <div role="alert">
             {problems.length > 0 ? (
@@ -145,10 +156,12 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes }: Props) => {
             </button>
           </div>
         </form>
-      ) : (
+      ) : consents.length > 0 ? (
         <button type="button" className="button" onClick={() => setOpen(true)}>
           {t('open')}
         </button>
+      ) : (
+        <p className="soft small">{t('noConsent')}</p>
       )}
     </section>
   )

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { isAboutNothing } from '@/domain/disclosure/quote-figures'
 import { quoteItems, quoteThemes } from '@/domain/disclosure/quote-themes'
 import type { Period } from '@/domain/disclosure/publication'
 import { moment } from '@/i18n/format'
@@ -66,7 +67,7 @@ const themesOf = async (): Promise<ThemeGroup[]> => {
         ? instrument.questions[item as keyof typeof instrument.questions].short
         : instrument.parts[item as keyof typeof instrument.parts].short,
     themes: quoteThemes
-      .filter((theme) => theme.startsWith(`${item}:`))
+      .filter((theme) => theme.startsWith(`${item}:`) && !isAboutNothing(theme))
       .map((value) => ({
         value,
         label: (instrument.options[item] as Readonly<Record<string, string>>)[value.slice(item.length + 1)] ?? value,

@@ -56,7 +56,13 @@ const Beside = ({ prepared, preparation, themes }: Pick<Props, 'prepared' | 'pre
     <div className={styles.beside}>
       <NodeText preparationId={preparation.id} node={id} level={node.level} text={preparation.texts[id]} />
       {node.level === 'school' ? null : (
-        <NodeQuotes preparationId={preparation.id} node={id} quotes={quotes} themes={themes} />
+        <NodeQuotes
+          preparationId={preparation.id}
+          node={id}
+          quotes={quotes}
+          themes={themes}
+          consents={preparation.consents.filter(({ nodes }) => nodes.includes(id))}
+        />
       )}
     </div>
   )
@@ -76,7 +82,7 @@ const Written = async ({ prepared, preparation }: Pick<Props, 'prepared' | 'prep
     },
     {
       title: t('quote.title'),
-      lines: quotes.map((quote) => quote.text),
+      lines: quotes.map(({ text: line, hasConsent }) => (hasConsent ? line : `${line} (${t('quote.consentGone')})`)),
       by: [...new Set(quotes.map(({ writer }) => writer))],
     },
   ].filter(({ lines }) => lines.length > 0)

@@ -4,8 +4,9 @@ import type { Period } from '@/domain/disclosure/publication'
 import { authorize, found } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
-import { inputsOf, type Inputs } from './inputs'
 import { approvalOf, type Approval } from './approvers'
+import { consentsIn, quotesWithConsent, type Consent } from './consents'
+import { inputsOf } from './inputs'
 import { staffNames } from './staff-names'
 import { writersOf } from './writers'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
@@ -19,7 +20,16 @@ export type WrittenText = {
   version: number
   writers: Readonly<Record<TextPart, readonly string[]>>
 }
-export type WrittenQuote = { id: string; node: string; item: string; theme: string; text: string; writer: string }
+export type WrittenQuote = {
+  id: string
+  node: string
+  item: string
+  theme: string
+  text: string
+  writer: string
+  /** Whether the consent that it rests on still holds. */
+  hasConsent: boolean
+}
 /** The last conversation about a release of the same node; `since`: those published after it were not talked about yet. */
 export type LastMeeting = {
   unit: string
@@ -48,6 +58,8 @@ export type PreparationView = {
   nodes: readonly PreparedNode[]
   texts: Readonly<Record<string, WrittenText>>
   quotes: readonly WrittenQuote[]
+  /** Who lets something of their call be used; empty for who does not write quotes. */
+  consents: readonly Consent[]
   meetings: readonly LastMeeting[]
 }
 
@@ -56,7 +68,7 @@ const openAt = ({ organisationId }: Actor, { grain, at }: Period) =>
     where: { organisationId, grain, at, state: 'open' },
     include: {
       texts: true,
-      quotes: { orderBy: { writtenAt: 'asc' } },
+      quotes: { orderBy: { writtenAt: 'asc' }, include: { consents: true } },
       writers: { orderBy: { writtenAt: 'asc' }, select: { node: true, part: true, staffId: true } },
     },
   })
@@ -74,7 +86,11 @@ const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
     from earlier e join meeting m on m.release_id = e.id
     order by e.unit, m.held_on desc, e.at desc`
 
-const wordsIn = (open: NonNullable<Awaited<ReturnType<typeof openAt>>>, nameOf: ReadonlyMap<string, string>) => {
+const wordsIn = (
+  open: NonNullable<Awaited<ReturnType<typeof openAt>>>,
+  nameOf: ReadonlyMap<string, string>,
+  agreed: ReadonlySet<string>,
+) => {
   const { of } = writersOf(open.writers, nameOf)
   const writers = (node: string) => ({
     comment: of(node, 'comment'),
@@ -91,7 +107,7 @@ const wordsIn = (open: NonNullable<Awaited<ReturnType<typeof openAt>>>, nameOf: 
       ]),
     ),
     quotes: open.quotes.map(({ id, node, item, theme, text, writtenById }) => {
-      return { id, node, item, theme, text, writer: nameOf.get(writtenById) ?? '' }
+      return { id, node, item, theme, text, writer: nameOf.get(writtenById) ?? '', hasConsent: agreed.has(id) }
     }),
   }
 }
@@ -103,8 +119,16 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
   if (!open) return null
   const writtenByIds = open.writers.map(({ staffId }) => staffId)
   const quotedByIds = open.quotes.map(({ writtenById }) => writtenById)
-  const [inputs, meetings, nameOf, approval] = await Promise.all([
-    inTransaction<Inputs>((tx) => inputsOf(tx, actor, period)),
+  const mayWrite = can(actor, 'release.write')
+  const [{ inputs, agreed, consents }, meetings, nameOf, approval] = await Promise.all([
+    inTransaction(async (tx) => {
+      const inputs = await inputsOf(tx, actor, period)
+      return {
+        inputs,
+        agreed: await quotesWithConsent(tx, inputs, open.quotes),
+        consents: mayWrite ? await consentsIn(tx, actor, inputs) : [],
+      }
+    }),
     lastMeetings(actor, period),
     staffNames(actor, [open.preparedById, ...writtenByIds, ...quotedByIds]),
     approvalOf(actor, { preparedById: open.preparedById, writtenByIds }),
@@ -117,13 +141,14 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     preparedBy: nameOf.get(open.preparedById) ?? '',
     preparedAt: open.preparedAt,
     approval,
-    mayWrite: can(actor, 'release.write'),
+    mayWrite,
     late: open.late,
     nowhere: open.nowhere,
     changes: isStale ? changesSince(nodes, inputs) : [],
     isStale,
     nodes,
-    ...wordsIn(open, nameOf),
+    ...wordsIn(open, nameOf, agreed),
+    consents,
     meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
   }
 }

@@ -1,26 +1,70 @@
 import type { Actor } from '@/domain/access/actor'
 import { unitId } from '@/domain/disclosure/publication'
+import { figureOfTheme, type KnownShare } from '@/domain/disclosure/quote-figures'
 import { problemsOfQuote, type QuoteProblem } from '@/domain/disclosure/quote-gate'
 import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
 import { found } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
+import { quoteHasConsent } from './consents'
 import type { Inputs } from './inputs'
 import { knownWords } from './known-words'
 import { familiesThatRaised } from './raised'
+import type { PreparedNode } from './snapshot'
+
+/** What a preparation is made of, and what its figures say. */
+type About = { inputs: Inputs; nodes: readonly PreparedNode[] }
+
+/** Said before, or about to be: of every node that shares the period. */
+const sharesOf = (theme: QuoteTheme, { inputs, nodes }: About): KnownShare[] => {
+  const key = figureOfTheme(theme)
+  if (key === null) return []
+  const earlier = inputs.preparation.earlier
+    .filter((statement) => statement.key === key)
+    .map(({ node, said, texts, interviews }) => ({ node, said, text: texts[0] ?? '', n: interviews.length }))
+  const next = nodes
+    .filter(({ id }) => !inputs.published.has(id))
+    .map(({ node, figures: { [key]: figure } }) => ({
+      node,
+      said: figure.said,
+      text: figure.said ? figure.text : '',
+      n: figure.n,
+    }))
+  return [...earlier, ...next]
+}
+
+type Quote = {
+  node: string
+  theme: string
+  text: string
+  isRepeated: boolean
+  restsOn: number
+  consents: readonly { interviewId: string }[]
+}
+
+/** A quote as it is stored, as the gate asks about it. */
+export const asAsked = ({ item, theme, ...quote }: Quote & { item: string }): Quote => ({
+  ...quote,
+  theme: `${item}:${theme}`,
+})
 
 /** By which rules the machine's gate stops a quote about a node of this period, as things are now. */
 export const quoteProblems = async (
   tx: Transaction,
   actor: Actor,
-  { preparation, published, all }: Inputs,
-  quote: { node: string; theme: string; text: string },
+  about: About,
+  quote: Quote,
 ): Promise<QuoteProblem[]> => {
+  const { preparation, published, all } = about.inputs
   const nodes = [...preparation.nodes, ...[...published.values()].map(({ node }) => node)]
   const node = found(nodes.find((one) => unitId(one) === quote.node))
+  const theme = quote.theme as QuoteTheme
   return problemsOfQuote({
     text: quote.text,
-    level: node.level,
+    node,
+    theme,
+    shares: sharesOf(theme, about),
+    hasConsent: await quoteHasConsent(tx, about.inputs, quote),
     known: await knownWords(tx, actor, [quote.text]),
-    ...(await familiesThatRaised(tx, node, all, quote.theme as QuoteTheme)),
+    ...(await familiesThatRaised(tx, node, all, theme)),
   })
 }

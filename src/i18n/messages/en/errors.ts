@@ -39,7 +39,6 @@ export const errors: Shape<typeof nl> = {
     nothing_corrected: 'No text, request or quote was changed. Change something first, or put the preparation away.',
     nothing_to_publish:
       'There is nothing to publish for this period: the register has no school or board that this summary would be about.',
-    consent_wanted: 'Tick that the parent agrees.',
     threshold_low: 'It takes at least ten.',
     grain_begun: 'This block has begun. The board stays by block.',
     text_name: 'This looks like a name.',
@@ -48,6 +47,12 @@ export const errors: Shape<typeof nl> = {
     text_postcode: 'This looks like a postcode.',
     text_iban: 'This looks like an account number.',
     text_words: 'These six or more words in a row also stand in a call. Say it in other words.',
+    quote_nothing: 'An answer such as "nothing" cannot have a quote: it says too much about the other families.',
+    quote_figure:
+      'This theme cannot have a quote now: its figure is not shown, or stands at the edge. Choose another theme.',
+    quote_consent:
+      'There is no consent for this quote, or a parent took it back. Choose a call with consent, or remove the quote.',
+    only_quote_wanted: 'Tick that there is no other quote of these families in this block.',
     quote_level: 'One school cannot have a quote. Put it with the board or the municipality.',
     quote_few_families: 'Too few families were spoken to for a quote. It takes at least thirty.',
     quote_few_raised: 'Too few families raised this theme. It takes at least five.',

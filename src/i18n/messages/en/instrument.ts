@@ -452,6 +452,7 @@ export const instrument: InstrumentTexts = {
     reliability: 'Your impression: how reliable are the answers?',
     reaction: 'What did the parent think of the call?',
     quote_consent: 'May we use something from this call, without a name and in other words?',
+    quote_words: 'What did the parent say that we may use? Write it down as it was said.',
     earlier_help_helped: 'Did the earlier help make a difference?',
   },
 }

@@ -1,4 +1,5 @@
 import { account } from './account'
+import { concerns } from './concerns'
 import { frame } from './frame'
 import { errors } from './errors'
 import { explanation } from './explanation'
@@ -18,6 +19,7 @@ import type { Messages } from '../nl/messages'
 
 export const messages: Messages = {
   account,
+  concerns,
   frame,
   errors,
   explanation,

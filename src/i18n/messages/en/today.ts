@@ -75,11 +75,6 @@ export const today: Shape<typeof nl> = {
   },
   coordinator: {
     summaries: 'Summaries',
-    concerns: 'Worries',
-    noConcerns: 'No worry was raised today, and none is left unseen.',
-    raised: '{name}, {when}',
-    see: 'Seen',
-    seen: 'seen by {name}, {when}',
     toFamily: 'To the family',
     toInterview: 'To the call',
     help: 'Open help',

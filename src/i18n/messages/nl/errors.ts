@@ -37,7 +37,6 @@ export const errors = {
       'Er is niets veranderd aan de teksten, vragen of citaten. Verander eerst iets, of leg de voorbereiding weg.',
     nothing_to_publish:
       'Voor deze periode is er niets te publiceren: er staat geen school of bestuur in de lijst waarover deze samenvatting gaat.',
-    consent_wanted: 'Vink aan dat de ouder dit goed vindt.',
     threshold_low: 'Het moeten er minstens tien zijn.',
     grain_begun: 'Dit blok is al begonnen. Het bestuur blijft per blok.',
     text_name: 'Dit lijkt op een naam.',
@@ -46,6 +45,12 @@ export const errors = {
     text_postcode: 'Dit lijkt op een postcode.',
     text_iban: 'Dit lijkt op een rekeningnummer.',
     text_words: 'Deze zes of meer woorden achter elkaar staan ook zo in een gesprek. Zeg het in andere woorden.',
+    quote_nothing: 'Over een antwoord als ‘niets’ kan geen citaat: dat zegt te veel over de andere gezinnen.',
+    quote_figure:
+      'Over dit onderwerp kan nu geen citaat: het cijfer erbij is niet te zien, of staat aan de rand. Kies een ander onderwerp.',
+    quote_consent:
+      'Er is geen toestemming voor dit citaat, of een ouder heeft die ingetrokken. Kies een gesprek met toestemming, of haal het citaat weg.',
+    only_quote_wanted: 'Vink aan dat van deze gezinnen dit blok nog geen citaat staat.',
     quote_level: 'Bij één school kan geen citaat. Zet het bij het bestuur of de gemeente.',
     quote_few_families: 'Er zijn te weinig gezinnen gesproken voor een citaat. Het moeten er minstens dertig zijn.',
     quote_few_raised: 'Te weinig gezinnen noemden dit onderwerp. Het moeten er minstens vijf zijn.',

@@ -457,6 +457,7 @@ export const instrument: InstrumentTexts = {
     reliability: 'Uw indruk: hoe betrouwbaar zijn de antwoorden?',
     reaction: 'Wat vond de ouder van het gesprek?',
     quote_consent: 'Mogen we iets uit dit gesprek gebruiken, zonder naam en in andere woorden?',
+    quote_words: 'Wat zei de ouder dat we mogen gebruiken? Schrijf het op zoals het gezegd werd.',
     earlier_help_helped: 'Heeft de eerdere hulp geholpen?',
   },
 }

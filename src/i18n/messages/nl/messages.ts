@@ -1,4 +1,5 @@
 import { account } from './account'
+import { concerns } from './concerns'
 import { frame } from './frame'
 import { errors } from './errors'
 import { explanation } from './explanation'
@@ -19,6 +20,7 @@ import type { Shape } from '../../shape'
 
 const texts = {
   account,
+  concerns,
   frame,
   errors,
   explanation,

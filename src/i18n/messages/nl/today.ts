@@ -72,11 +72,6 @@ export const today = {
   },
   coordinator: {
     summaries: 'Samenvattingen',
-    concerns: 'Niet pluis',
-    noConcerns: 'Er is vandaag geen zorg gemeld, en er staat niets meer open.',
-    raised: '{name}, {when}',
-    see: 'Gezien',
-    seen: 'gezien door {name}, {when}',
     toFamily: 'Naar het gezin',
     toInterview: 'Naar het gesprek',
     help: 'Open hulp',

@@ -2,6 +2,8 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { ConcernsAt } from '@/features/concerns/components/concerns-at'
+import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
 import { Interview } from '@/features/interviews/components/interview'
 import { PrintButton } from '@/features/interviews/components/print-button'
 import { Record } from '@/features/interviews/components/record'
@@ -36,7 +38,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const id = await pathId(params)
   const { correct, ended } = await searchParams
   const locale = await getLocale()
-  const { interviews: texts, frame } = await getMessages()
+  const { interviews: texts, concerns: worries, frame } = await getMessages()
   const record = await orNotFound(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
   if (correct && !record.endedAt) redirect(`/interviews/${id}` as Route)
   const languages = languageNames(spokenIn(record), locale)
@@ -44,6 +46,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
     return (
       <Interview
         interview={record}
+        concern={await ownConcernAt(actor, id)}
         texts={texts}
         locale={locale}
         wordings={wordings}
@@ -53,6 +56,8 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         close={frame.actions.close}
       />
     )
+  const { concerns, others } = await concernsOfFamily(actor, record.familyId)
+  const atInterview = concerns.filter(({ interviewId }) => interviewId === id)
   const date = record.answers.find(({ key }) => key === 'call_date')?.value
   const day = typeof date === 'string' ? date : today()
   const wording = wordings[locale]
@@ -102,6 +107,14 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           languages,
         }}
       />
+      <section className={styles.concerns}>
+        <h2>{worries.title}</h2>
+        <ConcernsAt
+          concerns={atInterview}
+          others={others}
+          {...(atInterview.some(({ isOwn }) => isOwn) ? {} : { raiseAt: id })}
+        />
+      </section>
     </main>
   )
 }

@@ -1,0 +1,23 @@
+export const concerns = {
+  title: 'Niet pluis',
+  noneToday: 'Er is vandaag geen zorg gemeld, en er staat niets meer open.',
+  raised: '{name}, {when}',
+  withdrawn: 'Ingetrokken door {name}, {when}',
+  seen: 'gezien door {name}, {when}',
+  waits: 'nog niet gezien',
+  see: 'Gezien',
+  others:
+    'Een collega maakt zich zorgen over dit gezin. Wat er staat, leest alleen de coördinator. Vraag het aan {name}.',
+  theCoordinator: 'de coördinator',
+  add: 'Iets toevoegen',
+  raise: 'Een zorg doorgeven',
+  text: 'Waarover maakt u zich zorgen?',
+  kept: 'Dit gaat naar de coördinator. Wat er staat, blijft staan: niemand kan het nog veranderen.',
+  save: 'Doorgeven',
+  withdraw: 'Intrekken',
+  withdrawText: 'Waarom trekt u het in? (mag leeg blijven)',
+  withdrawKept: 'Wat er al staat, blijft staan. De coördinator ziet dat u het intrekt.',
+  cancel: 'Annuleren',
+  sent: 'Doorgegeven aan {names}.',
+  coordinators: 'de coördinator',
+}
