@@ -34,6 +34,9 @@ export const failureOf = async (thrown: unknown): Promise<{ failure: Failure; st
   }
   if (errorTable[error.code].alarm) logError('unavailable', error)
   const problems = error.problems.map((problem) => ({ ...problem, message: words(problem.reason) }))
-  const message = error.reason ? words(error.reason) : codes[error.code]
+  const message = Object.entries(error.values).reduce(
+    (text, [name, value]) => text.replaceAll(`{${name}}`, value),
+    error.reason ? words(error.reason) : codes[error.code],
+  )
   return { failure: { ok: false, code: error.code, message, problems }, status: errorTable[error.code].status }
 }
