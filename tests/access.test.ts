@@ -93,7 +93,6 @@ describe('what a caller may do with what', () => {
       'answer.save',
       'conflict.settle',
       'concern.raise',
-      'check_in.save',
     ])
     for (const subject of [
       { ...handedOver, begunForMs: begunCallMs + 1 },

@@ -105,14 +105,13 @@ const allowed: Record<Role, ReadonlySet<Verb>> = {
 
 const within = (subject: Subject, limit: number) => subject.endedForMs === undefined || subject.endedForMs <= limit
 
-/** What finishing a call takes, and nothing else of the family. */
+/** What finishing a call takes, and nothing else of the family. (The check-in has an owner and needs no family.) */
 const finishing: ReadonlySet<Verb> = new Set<Verb>([
   'interview.read',
   'interview.end',
   'answer.save',
   'conflict.settle',
   'concern.raise',
-  'check_in.save',
   'help.add',
 ])
 
