@@ -5,10 +5,12 @@ import { importedKey } from './sealed'
 
 export type Owner = { staffId: string; key: CryptoKey }
 
+export const canKeep = () => Boolean(globalThis.crypto?.subtle && globalThis.indexedDB && navigator.locks)
+
 /** Null without a session or a connection, for another person than the page was drawn for, and in a browser without the means. */
 export const ownerHere = async (): Promise<Owner | null> => {
   const staffId = drawnFor()
-  if (!staffId || !globalThis.crypto?.subtle || !globalThis.indexedDB) return null
+  if (!staffId || !canKeep()) return null
   try {
     const response = await fetch('/api/device-key', { cache: 'no-store', headers: { [meantForHeader]: staffId } })
     if (!response.ok) return null

@@ -42,15 +42,11 @@ const patienceMs = 20_000
 /** Browsers refuse to let more than 64 kB outlive the page; a character takes four bytes at most. */
 const keptAliveLength = 15_000
 
-/** A PUT that may be repeated from anywhere. `keepalive` lets it outlive the page. */
-export const put = async <Data>(url: string, body: unknown): Promise<Sent<Data>> => {
-  const text = JSON.stringify(body)
+const asked = async <Data>(url: string, init: RequestInit): Promise<Sent<Data>> => {
   try {
     const response = await fetch(url, {
-      method: 'PUT',
+      ...init,
       headers: { 'content-type': 'application/json', [meantForHeader]: drawnFor() ?? '' },
-      body: text,
-      keepalive: text.length < keptAliveLength,
       signal: AbortSignal.timeout(patienceMs),
     })
     if (response.status === 401) return { kind: 'signed_out' }
@@ -63,3 +59,12 @@ export const put = async <Data>(url: string, body: unknown): Promise<Sent<Data>>
     return { kind: 'unreachable' }
   }
 }
+
+/** A PUT that may be repeated from anywhere, meant for the person whom the page is for. `keepalive` lets it outlive the page. */
+export const put = <Data>(url: string, body: unknown): Promise<Sent<Data>> => {
+  const text = JSON.stringify(body)
+  return asked<Data>(url, { method: 'PUT', body: text, keepalive: text.length < keptAliveLength })
+}
+
+/** What stands there now, for the person whom the page is for. */
+export const lookedAt = <Data>(url: string): Promise<Sent<Data>> => asked<Data>(url, { cache: 'no-store' })

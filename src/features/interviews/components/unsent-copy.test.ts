@@ -46,7 +46,7 @@ const aDisk = () => {
 const aCopy = () => {
   const disk = aDisk()
   const copy = new UnsentCopy({ familyRef: '0147', correcting: false }, disk.write)
-  copy.looked()
+  copy.looked(0)
   return { copy, disk }
 }
 
@@ -115,6 +115,14 @@ describe('the copy on the device', () => {
     copy.again()
     await disk.finish()
     expect(copy.view().state).toBe('kept')
+  })
+
+  it('leaves nothing behind when it is wiped in the middle of a write', async () => {
+    const { copy, disk } = aCopy()
+    copy.keepAnswers([answer('een')])
+    copy.stop()
+    await disk.finishAll()
+    expect(disk.stored()).toBeNull()
   })
 
   it('whatever the disk does: "kept" is said only of what it holds, "empty" only when nothing waits', async () => {

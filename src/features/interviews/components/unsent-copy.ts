@@ -19,7 +19,13 @@ export type CopyState =
   /** What earlier tabs left is not known yet. */
   'looking' | 'empty' | 'writing' | 'kept' | 'unavailable'
 
-export type CopyView = { state: CopyState; hasDrafts: boolean }
+export type CopyView = {
+  state: CopyState
+  /** Something stands in a form and was not sent. */
+  hasDrafts: boolean
+  /** How many entries could not be read any more and were dropped. */
+  lost: number
+}
 
 type Write = (unsent: Unsent | null) => Promise<boolean>
 type About = Pick<Unsent, 'familyRef' | 'correcting'>
@@ -37,7 +43,8 @@ export class UnsentCopy {
   #isWriting = false
   #isLooking = true
   #isStopped = false
-  #view: CopyView = { state: 'looking', hasDrafts: false }
+  #lost = 0
+  #view: CopyView = { state: 'looking', hasDrafts: false, lost: 0 }
 
   constructor(about: About, write: Write) {
     this.#about = about
@@ -79,8 +86,9 @@ export class UnsentCopy {
   }
 
   /** All that earlier tabs left is here, or cannot be read. */
-  readonly looked = () => {
+  readonly looked = (lost: number) => {
     this.#isLooking = false
+    this.#lost = lost
     this.#changed()
   }
 
@@ -109,6 +117,18 @@ export class UnsentCopy {
       look()
     })
 
+  /** Resolves once nothing waits here. */
+  readonly emptied = () =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!this.isEmpty()) return
+        this.#listeners.delete(look)
+        resolve()
+      }
+      this.#listeners.add(look)
+      look()
+    })
+
   #wanted(): string | null {
     return this.isEmpty() ? null : JSON.stringify({ ...this.#about, answers: this.#answers, drafts: this.#drafts })
   }
@@ -126,7 +146,9 @@ export class UnsentCopy {
       this.#written = undefined
       const isKept = await this.#write(wanted === null ? null : (JSON.parse(wanted) as Unsent))
       this.#isRefused = !isKept
-      if (isKept && !this.#isStopped) this.#written = wanted
+      // Wiped while it was written: it does not stay behind.
+      if (this.#isStopped) await this.#write(null)
+      else if (isKept) this.#written = wanted
       const next = this.#wanted()
       // What was refused as it stands is tried again at the next change.
       if (!isKept && next === wanted) break
@@ -137,8 +159,7 @@ export class UnsentCopy {
   }
 
   #state(): CopyState {
-    if (this.#isLooking) return 'looking'
-    if (this.isEmpty()) return 'empty'
+    if (this.isEmpty()) return this.#isLooking ? 'looking' : 'empty'
     if (this.#written === this.#wanted()) return 'kept'
     return this.#isRefused || this.#isStopped ? 'unavailable' : 'writing'
   }
@@ -146,7 +167,9 @@ export class UnsentCopy {
   #tell() {
     const hasDrafts = Object.keys(this.#drafts).some((name) => name !== 'place')
     const state = this.#state()
-    if (state !== this.#view.state || hasDrafts !== this.#view.hasDrafts) this.#view = { state, hasDrafts }
+    const lost = this.#lost
+    const { state: oldState, hasDrafts: hadDrafts, lost: oldLost } = this.#view
+    if (state !== oldState || hasDrafts !== hadDrafts || lost !== oldLost) this.#view = { state, hasDrafts, lost }
     for (const listener of this.#listeners) listener()
   }
 }

@@ -68,10 +68,9 @@ export const errors: Shape<typeof nl> = {
     settled_already: 'This was chosen already.',
     no_call_until_asked: 'This parent does not want to be called any more.',
     open_conflicts: 'First choose at the questions with two answers.',
-    handed_over:
-      'This family is now with {caller}. You cannot save anything here any more. Pass on what you still typed.',
+    handed_over: 'This family is now with {caller}. You cannot save anything here any more.',
     without_caller:
-      'This family is no longer yours and has no other caller yet. Pass on to your coordinator what you still typed.',
+      'This family is no longer yours. You cannot save anything here any more. Ask your coordinator who has it now.',
     ended_already: 'This interview has ended already.',
     break_reason_wanted: 'Choose why the interview was broken off.',
     help_closed: 'This help is closed already.',

@@ -66,9 +66,9 @@ export const errors = {
     settled_already: 'Hier is al gekozen.',
     no_call_until_asked: 'Deze ouder wil niet meer gebeld worden.',
     open_conflicts: 'Kies eerst bij de vragen met twee antwoorden.',
-    handed_over: 'Dit gezin is nu van {caller}. U kunt hier niets meer bewaren. Geef door wat u nog typte.',
+    handed_over: 'Dit gezin is nu van {caller}. U kunt hier niets meer bewaren.',
     without_caller:
-      'Dit gezin is niet meer van u en heeft nog geen andere beller. Geef aan uw coördinator door wat u nog typte.',
+      'Dit gezin is niet meer van u. U kunt hier niets meer bewaren. Vraag uw coördinator wie het nu heeft.',
     ended_already: 'Dit gesprek is al afgesloten.',
     break_reason_wanted: 'Kies waardoor het gesprek werd afgebroken.',
     help_closed: 'Deze hulp is al afgerond.',
