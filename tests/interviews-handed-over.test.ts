@@ -8,7 +8,7 @@ import { keepPlace, raiseConcern, saveCheckIn } from '@/features/interviews/comm
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { answersInHand, interviewInHand } from '@/features/interviews/queries/interview-in-hand'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
-import { openInterviews } from '@/features/calls/queries/open-interviews'
+import { handedOverInterviews, openInterviews } from '@/features/calls/queries/open-interviews'
 import { database } from '@/server/db'
 import { aCall, aClient, people, send, storedAnswer, type ACall } from './a-call'
 import { anActor, auditOf } from './factories'
@@ -82,6 +82,10 @@ describe('a family handed over in the middle of a call', () => {
     await expect(familyById(call.caller, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
     await expect(interviewStart(call.caller, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
     expect((await openInterviews(call.caller)).interviews).toEqual([])
+    expect(await handedOverInterviews(call.caller)).toMatchObject([{ id: call.id, family: { identity: null } }])
+    expect(await handedOverInterviews(next)).toEqual([])
+    await begunAgo(begunCallMs + 1000)
+    expect(await handedOverInterviews(call.caller)).toEqual([])
   })
 
   it.each(Object.keys(everyWay({} as StaffActor)))(

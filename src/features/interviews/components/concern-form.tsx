@@ -37,6 +37,7 @@ export const ConcernForm = ({ concern }: { concern: Concern }) => {
           <div className="field">
             <label htmlFor={id}>{texts.end.concernText}</label>
             <textarea
+              autoComplete="off"
               id={id}
               className="input"
               rows={3}

@@ -55,6 +55,7 @@ export const HelpForm = ({ draft: next, onChange: setNext, onSave, onCancel }: P
         <label htmlFor={`${id}-text`}>{texts.end.helpText}</label>
         <input
           id={`${id}-text`}
+          autoComplete="off"
           className="input"
           maxLength={2000}
           value={next.text}

@@ -70,6 +70,7 @@ const Note = ({ item, open }: { item: Item; open: boolean }) => {
         {texts.note}
       </label>
       <textarea
+        autoComplete="off"
         id={id}
         data-note={item.key}
         className="input"
