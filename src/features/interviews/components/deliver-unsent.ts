@@ -2,7 +2,8 @@
 import { forgetOnDevice, keepOnDevice } from '@/components/device/device-box'
 import type { Owner } from '@/components/device/owner'
 import { leftOnDevice, type LeftEntry } from './interview-device'
-import { put, type Reply } from './operation'
+import type { OpenConflict, StoredAnswer } from '../queries/interview-in-hand'
+import { lookedAt, put, type Reply } from './operation'
 import { Outbox } from './outbox'
 import type { Unsent } from './unsent-copy'
 
@@ -19,18 +20,24 @@ const settled = (outbox: Outbox) =>
     look()
   })
 
+type Looked = { answers: StoredAnswer[]; conflicts: OpenConflict[] }
+
+/** What is left of the answers afterwards, and why, where it was refused in words. */
 const deliverAnswers = async ({ interviewId, unsent }: LeftEntry) => {
+  const url = `/api/interviews/${interviewId}/answers`
+  const looked = await lookedAt<Looked>(url)
+  if (looked.kind !== 'taken')
+    return { answers: unsent.answers, problem: looked.kind === 'refused' ? looked.message : null }
   const outbox = new Outbox(
     {
-      send: ({ content, ...operation }) =>
-        put<Reply>(`/api/interviews/${interviewId}/answers`, { ...operation, ...content }),
+      send: ({ content, ...operation }) => put<Reply>(url, { ...operation, ...content }),
       keep: () => undefined,
       freshId: () => crypto.randomUUID(),
       // Tried once: what does not arrive now stays, and is tried when a page is opened again.
       later: () => setTimeout(() => undefined),
     },
-    [],
-    [],
+    looked.data.answers,
+    looked.data.conflicts,
   )
   outbox.resume(unsent.answers)
   await settled(outbox)
