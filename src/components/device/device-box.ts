@@ -42,7 +42,10 @@ export const keepOnDevice = async ({ staffId: owner, key }: Owner, subject: stri
   await Promise.all([transaction.store.put(entry), transaction.done])
 }
 
-export const forgetOnDevice = async (id: string) => void (await (await database()).delete('kept', id))
+export const forgetOnDevice = async (id: string) => {
+  const db = await database()
+  await db.delete('kept', id)
+}
 
 export type KeptText = { id: string; subject: string; text: string }
 
