@@ -26,7 +26,7 @@ const commandOf = (pid: string): string => {
 }
 
 /** The browser's own process with this profile, not one of its children. */
-const processOf = (profile: string): number => {
+const browserPid = (profile: string): number => {
   const pid = fs
     .readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -41,7 +41,7 @@ const processOf = (profile: string): number => {
 /** As a power cut: no page hears of it. */
 export const killed = async (context: BrowserContext, profile: string) => {
   const closed = context.waitForEvent('close')
-  process.kill(processOf(profile), 'SIGKILL')
+  process.kill(browserPid(profile), 'SIGKILL')
   await closed
 }
 
