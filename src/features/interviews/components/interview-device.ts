@@ -32,7 +32,7 @@ export class InterviewDevice {
   /** The key, once this tab holds its lock: other tabs must not take its entry for one that was left. */
   async #known(): Promise<Owner | null> {
     const owner = await (this.#opening ??= ownerHere().then(async (found) => {
-      if (found) await claim(this.#id)
+      if (found) await claim(this.#id).catch(() => null)
       return found
     }))
     // Asked again next time: there may be a connection by then.
