@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '@/domain/access/actor'
-import { can, codingMs, correctionMs, type Subject } from '@/domain/access/can'
+import { begunCallMs, can, codingMs, correctionMs, type Subject } from '@/domain/access/can'
 import { verbs, type Verb } from '@/domain/access/verbs'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
@@ -79,6 +79,27 @@ describe('what a caller may do with what', () => {
     expect(can(caller, 'answer.code', ended(codingMs))).toBe(true)
     expect(can(caller, 'answer.code', ended(codingMs + 1))).toBe(false)
     expect(can(coordinator, 'answer.correct', ended(codingMs + 1))).toBe(true)
+  })
+
+  it('finishes for a day the open call that they began, and touches nothing else of a family that was handed over', async () => {
+    const caller = await anActor(organisationId, 'caller')
+    const handedOver = { callerId: randomUUID(), begunById: caller.staffId, begunForMs: begunCallMs }
+    const permitted = verbs.filter((verb) => can(caller, verb) && can(caller, verb, handedOver))
+    const always = verbs.filter((verb) => can(caller, verb, { callerId: randomUUID() }))
+    expect(permitted.filter((verb) => !always.includes(verb))).toEqual([
+      'help.add',
+      'interview.read',
+      'interview.end',
+      'answer.save',
+      'conflict.settle',
+      'concern.raise',
+    ])
+    for (const subject of [
+      { ...handedOver, begunForMs: begunCallMs + 1 },
+      { ...handedOver, begunById: randomUUID() },
+      { callerId: randomUUID(), begunById: caller.staffId },
+    ])
+      expect(can(caller, 'answer.save', subject)).toBe(false)
   })
 
   it('ends no session but their own', async () => {

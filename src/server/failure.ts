@@ -42,6 +42,9 @@ export const failureOf = async (thrown: unknown): Promise<{ failure: Failure; st
     message: quoting(messageOf(problem.reason), problem.words),
   }))
   const stopped = problems.find(({ reason }) => reason === error.reason)
-  const message = stopped?.message ?? (error.reason ? messageOf(error.reason) : codes[error.code])
+  const message = Object.entries(error.values).reduce(
+    (text, [name, value]) => text.replaceAll(`{${name}}`, value),
+    stopped?.message ?? (error.reason ? messageOf(error.reason) : codes[error.code]),
+  )
   return { failure: { ok: false, code: error.code, message, problems }, status: errorTable[error.code].status }
 }

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { todayFilterSchema } from '@/features/calls/schema'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
+import { UnsentNotice } from '@/features/interviews/components/unsent-notice'
 import { waitingPeriods } from '@/features/releases/queries/periods'
 import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import type { StaffActor } from '@/domain/access/actor'
@@ -78,6 +79,7 @@ const TodayPage = async ({ searchParams }: PageProps<'/today'>) => {
         <h1>{t('title')}</h1>
         <p className="soft">{t('day', words)}</p>
       </div>
+      {actor.role === 'coach' ? null : <UnsentNotice />}
       <ForRole actor={actor} page={page ?? 1} />
     </>
   )

@@ -6,7 +6,8 @@ import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { interviewScope } from '@/server/scope'
+import { foundCall } from '@/server/found-call'
+import { callScope, callSubject } from '@/server/scope'
 import { coordinatorNames } from '../queries/whom-to-ask'
 import type { AddConcernEntry } from '../schema'
 
@@ -15,7 +16,8 @@ const concernToAddTo = async (tx: Transaction, actor: StaffActor, { id, concernI
   if (concernId !== null) {
     const author = can(actor, 'concern.read') ? {} : { raisedById: actor.staffId }
     const where = { id: concernId, interviewId: id, organisationId: actor.organisationId, ...author }
-    return found(await tx.safetyConcern.findFirst({ where, select: { id: true } })).id
+    const concern = await tx.safetyConcern.findFirst({ where, select: { id: true } })
+    return found(concern, { actor, verb: 'concern.raise', id: concernId }).id
   }
   const own = { interviewId: id, raisedById: actor.staffId }
   if (kind === 'raised')
@@ -52,13 +54,16 @@ const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string,
  * back who gets it.
  */
 export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry) => {
-  const interview = found(
+  const interview = await foundCall(
+    actor,
+    'concern.raise',
+    input.id,
     await database().interview.findFirst({
-      where: { id: input.id, ...interviewScope(actor) },
-      select: { id: true, family: { select: { callerId: true } } },
+      where: { id: input.id, ...callScope(actor) },
+      select: { id: true, callerId: true, state: true, startedAt: true, family: { select: { callerId: true } } },
     }),
   )
-  await authorize(actor, 'concern.raise', { id: interview.id, callerId: interview.family.callerId })
+  await authorize(actor, 'concern.raise', callSubject(interview))
   return inTransaction(async (tx) => {
     const concernId = await concernToAddTo(tx, actor, input)
     await writeEntry(tx, actor, concernId, input)

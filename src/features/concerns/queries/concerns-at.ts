@@ -3,7 +3,8 @@ import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { authorize, found } from '@/server/authorize'
 import { database } from '@/server/db'
-import { familyScope, interviewScope } from '@/server/scope'
+import { foundCall } from '@/server/found-call'
+import { callScope, callSubject, familyScope } from '@/server/scope'
 import { concernRows } from './concern-rows'
 import { coordinatorAmong } from './whom-to-ask'
 
@@ -37,6 +38,7 @@ export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
       where: { ...familyScope(actor), AND: { id: familyId } },
       select: { callerId: true },
     }),
+    { actor, verb: 'concern.raise', id: familyId },
   )
   await authorize(actor, 'concern.raise', { id: familyId, callerId: family.callerId })
   const readsAll = can(actor, 'concern.read')
@@ -51,13 +53,23 @@ export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
 
 /** What the screen of a call shows: one's own worry at this interview, and that there are others about the family. */
 export const ownConcernAt = async (actor: StaffActor, interviewId: string) => {
-  const interview = found(
+  const interview = await foundCall(
+    actor,
+    'concern.raise',
+    interviewId,
     await database().interview.findFirst({
-      where: { id: interviewId, ...interviewScope(actor) },
-      select: { familyId: true, family: { select: { callerId: true } } },
+      where: { id: interviewId, ...callScope(actor) },
+      select: {
+        id: true,
+        familyId: true,
+        callerId: true,
+        state: true,
+        startedAt: true,
+        family: { select: { callerId: true } },
+      },
     }),
   )
-  await authorize(actor, 'concern.raise', { id: interviewId, callerId: interview.family.callerId })
+  await authorize(actor, 'concern.raise', callSubject(interview))
   const [own] = await concernRows(actor, { interviewId, raisedById: actor.staffId })
   return {
     isStanding: own?.isStanding ?? false,

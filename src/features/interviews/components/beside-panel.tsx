@@ -36,6 +36,7 @@ export const BesidePanel = ({ interviewId, question, tipOpen, onTip }: Props) =>
       <div className={styles.large}>
         <label htmlFor={id}>{texts.conversationNote}</label>
         <textarea
+          autoComplete="off"
           id={id}
           className="input"
           maxLength={10_000}

@@ -7,10 +7,12 @@ import type { AnswerWords } from '@/i18n/answer-text'
 import type { Content } from './operation'
 import type { Outbox } from './outbox'
 import type { CallTexts, Wording } from './texts'
+import type { UnsentCopy } from './unsent-copy'
 
 /** What every part of the interview's screen shares: texts, the outbox, what can be offered. */
 export type Call = {
   outbox: Outbox
+  copy: UnsentCopy
   texts: CallTexts
   locale: Locale
   wording: Wording
@@ -35,5 +37,7 @@ export const useCall = (): Call => {
 }
 
 export const useOutbox = (outbox: Outbox) => useSyncExternalStore(outbox.subscribe, outbox.view, outbox.view)
+
+export const useCopy = (copy: UnsentCopy) => useSyncExternalStore(copy.subscribe, copy.view, copy.view)
 
 export const useAnswers = () => useOutbox(useCall().outbox)

@@ -28,8 +28,8 @@ export const CallHeader = ({ interview, week, wordingLocale, onWording, children
         {interview.repeat ? texts.repeat : texts.first} · {texts.start.channels[interview.channel].toLowerCase()} ·{' '}
         {shortDay(today, locale)}, week {weekNumber(week)}
       </span>
-      <a className={styles.leave} href={`/families/${interview.familyId}`}>
-        {texts.back}
+      <a className={styles.leave} href={interview.handedOver ? '/today' : `/families/${interview.familyId}`}>
+        {interview.handedOver ? texts.record.today : texts.back}
       </a>
       <span className={styles.end}>
         <SavedState />

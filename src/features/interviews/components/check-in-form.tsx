@@ -41,6 +41,7 @@ export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
         <div className="field">
           <label htmlFor={id}>{texts.end.checkInNote}</label>
           <textarea
+            autoComplete="off"
             id={id}
             className="input"
             rows={2}

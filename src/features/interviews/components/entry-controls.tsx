@@ -24,6 +24,7 @@ export const DateControl = ({ answer, labelledBy, onChange }: ControlProps) => {
 
 export const TextControl = ({ answer, labelledBy, onChange }: ControlProps) => (
   <textarea
+    autoComplete="off"
     aria-labelledby={labelledBy}
     className={`input ${styles.text}`}
     rows={4}

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import type { NeedType } from '@/domain/instrument/items'
 import type { SuggestedNeed } from '@/domain/instrument/needs'
 import { shortDay } from '@/i18n/format'
@@ -65,7 +64,7 @@ const Agreed = ({ item, onChange, onDrop }: { item: HelpInHand; onChange: () => 
 /** Needs with their reason, each to accept, change or dismiss; and the help agreed, with who and when. */
 export const HelpAgreed = ({ help }: { help: Help }) => {
   const { texts, wording, today } = useCall()
-  const [draft, setDraft] = useState<HelpDraft | null>(null)
+  const { draft, setDraft } = help
   const suggestions = useSuggestions(help)
   const save = async (next: HelpDraft) => {
     if (await help.keep(next, 'open')) setDraft(null)
@@ -117,7 +116,7 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
         </p>
       )}
       {draft ? (
-        <HelpForm key={draft.id} draft={draft} onSave={save} onCancel={() => setDraft(null)} />
+        <HelpForm key={draft.id} draft={draft} onChange={setDraft} onSave={save} onCancel={() => setDraft(null)} />
       ) : (
         <button type="button" className="button" onClick={() => setDraft(draftOf('other', null, today))}>
           {texts.end.addHelp}

@@ -8,7 +8,12 @@ import { ownerText } from './owner-text'
 import type { HelpDraft } from './use-help'
 import styles from './interview.module.css'
 
-type Props = { draft: HelpDraft; onSave: (draft: HelpDraft) => Promise<void>; onCancel: () => void }
+type Props = {
+  draft: HelpDraft
+  onChange: (draft: HelpDraft) => void
+  onSave: (draft: HelpDraft) => Promise<void>
+  onCancel: () => void
+}
 
 /** Help that somebody has already may stay with them. */
 const ownersFor = ({ ownerName }: HelpDraft): HelpDraft['owner'][] => [
@@ -18,9 +23,8 @@ const ownersFor = ({ ownerName }: HelpDraft): HelpDraft['owner'][] => [
 ]
 
 /** An agreement: what, who, by when. */
-export const HelpForm = ({ draft, onSave, onCancel }: Props) => {
+export const HelpForm = ({ draft: next, onChange: setNext, onSave, onCancel }: Props) => {
   const { texts, wording, today } = useCall()
-  const [next, setNext] = useState(draft)
   const [busy, setBusy] = useState(false)
   const id = useId()
   return (
@@ -51,6 +55,7 @@ export const HelpForm = ({ draft, onSave, onCancel }: Props) => {
         <label htmlFor={`${id}-text`}>{texts.end.helpText}</label>
         <input
           id={`${id}-text`}
+          autoComplete="off"
           className="input"
           maxLength={2000}
           value={next.text}
@@ -59,7 +64,7 @@ export const HelpForm = ({ draft, onSave, onCancel }: Props) => {
       </div>
       <fieldset className={styles.plain}>
         <legend>{texts.end.owner}</legend>
-        {ownersFor(draft).map((owner) => (
+        {ownersFor(next).map((owner) => (
           <label key={owner} className={styles.switch}>
             <input
               type="radio"
@@ -67,7 +72,7 @@ export const HelpForm = ({ draft, onSave, onCancel }: Props) => {
               checked={next.owner === owner}
               onChange={() => setNext({ ...next, owner })}
             />
-            {ownerText({ ...draft, owner }, texts)}
+            {ownerText({ ...next, owner }, texts)}
           </label>
         ))}
       </fieldset>

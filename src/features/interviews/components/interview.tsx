@@ -6,10 +6,11 @@ import { schoolName } from './school-names'
 import type { Locale } from '@/i18n/locale'
 import type { InterviewInHand } from '../queries/interview-in-hand'
 import { BesidePanel } from './beside-panel'
-import { CallContext, useOutbox, type Call } from './call-context'
+import { CallContext, useCopy, useOutbox, type Call } from './call-context'
 import type { CallTexts, Wording } from './texts'
 import { CallFooter } from './call-footer'
 import { CallHeader } from './call-header'
+import { CallNotices } from './call-notices'
 import { Closing } from './closing'
 import { ConcernButton } from './concern-button'
 import { ConcernDialog } from './concern-dialog'
@@ -17,6 +18,7 @@ import { CorrectionBar } from './correction-bar'
 import { FindDialog, KeysDialog } from './dialogs'
 import { valueOfDigit } from './digit'
 import { Introduction } from './introduction'
+import { OtherPerson } from './other-person'
 import { QuestionBlock } from './question-block'
 import { SectionsNav } from './sections-nav'
 import { useCheckIn } from './use-beside'
@@ -56,15 +58,17 @@ export const Interview = (props: InterviewProps) => {
   const [keysOn, setKeysOn] = useKept('nabij-keys', true)
   const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
   const reason = useRef('')
-  const outbox = useInterviewOutbox(interview, () => reason.current)
+  const { outbox, copy } = useInterviewOutbox(interview, () => reason.current)
   const view = useOutbox(outbox)
-  const place = usePlace(interview)
-  const help = useHelp(interview)
-  const concern = useConcern(interview.id, props.concern, texts, locale)
-  const checkIn = useCheckIn(interview, texts)
+  const { state: copyState } = useCopy(copy)
+  const place = usePlace(interview, copy)
+  const help = useHelp(interview, copy)
+  const concern = useConcern(interview.id, props.concern, { texts, locale, copy })
+  const checkIn = useCheckIn(interview, texts, copy)
   const wording = wordings[wordingLocale]
   const call: Call = {
     outbox,
+    copy,
     texts,
     locale,
     wording,
@@ -116,6 +120,13 @@ export const Interview = (props: InterviewProps) => {
 
   const sectionName = (one: Section | undefined) => (one ? wording.instrument.sections[one] : '')
 
+  // Once everything stands on the device; before that it stays in sight, or it would be gone.
+  if (view.saved.state === 'other_person' && (copyState === 'kept' || copyState === 'empty'))
+    return (
+      <CallContext value={call}>
+        <OtherPerson />
+      </CallContext>
+    )
   return (
     <CallContext value={call}>
       <div className={styles.page}>
@@ -124,11 +135,12 @@ export const Interview = (props: InterviewProps) => {
         </CallHeader>
         <SectionsNav section={section} place={place.place} />
         <main id="content" className={styles.main}>
+          <CallNotices handedOver={interview.handedOver} />
           {interview.endedAt ? (
             <CorrectionBar
               interviewId={interview.id}
               onReason={(text) => (reason.current = text)}
-              onReasonDone={outbox.flush}
+              onReasonDone={outbox.retryRefused}
             />
           ) : null}
           {place.place === 'introduction' ? (

@@ -60,7 +60,7 @@ const Part = ({ item }: { item: Item }) => {
 
 const Note = ({ item, open }: { item: Item; open: boolean }) => {
   const { texts, change } = useCall()
-  const { notes } = useAnswers()
+  const { notes, noteProblems } = useAnswers()
   const id = useId()
   const note = notes[item.key] ?? ''
   if (!open && note === '') return null
@@ -70,6 +70,7 @@ const Note = ({ item, open }: { item: Item; open: boolean }) => {
         {texts.note}
       </label>
       <textarea
+        autoComplete="off"
         id={id}
         data-note={item.key}
         className="input"
@@ -78,6 +79,11 @@ const Note = ({ item, open }: { item: Item; open: boolean }) => {
         value={note}
         onChange={(event) => change(item.key, 'note', { note: event.target.value || null }, true)}
       />
+      {noteProblems[item.key] ? (
+        <p role="alert" className="problem">
+          {noteProblems[item.key]}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -1,9 +1,11 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/i18n/locale'
 import { put } from './operation'
 import { filled, type CallTexts } from './texts'
+import type { UnsentCopy } from './unsent-copy'
+import { useKeptDraft } from './use-kept-draft'
 
 export type ConcernInHand = {
   isStanding: boolean
@@ -15,8 +17,14 @@ export type ConcernInHand = {
 
 type Entry = { entryId: string; kind: 'raised' | 'withdrawn'; text: string }
 
+type Around = { texts: CallTexts; locale: Locale; copy: UnsentCopy }
+/** `waiting`: what was under way, so that it arrives once although its answer got lost with the tab. */
+type Draft = { text: string; waiting: Entry | null }
+const draftName = 'concern'
+const emptyDraft: Draft = { text: '', waiting: null }
+
 /** The caller's worry: kept above the dialog, so that what was typed is there whenever it opens again. */
-export const useConcern = (interviewId: string, initial: ConcernInHand, texts: CallTexts, locale: Locale) => {
+export const useConcern = (interviewId: string, initial: ConcernInHand, { texts, locale, copy }: Around) => {
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [entries, setEntries] = useState(initial.entries)
@@ -25,11 +33,17 @@ export const useConcern = (interviewId: string, initial: ConcernInHand, texts: C
   const waiting = useRef<Entry | null>(null)
   const isSending = useRef(false)
   const isUnsent = text.trim() !== ''
+  const unsent = useMemo<Draft | null>(() => (isUnsent ? { text, waiting: waiting.current } : null), [isUnsent, text])
+  useKeptDraft(copy, draftName, unsent, emptyDraft, (draft) => {
+    waiting.current = draft.waiting
+    setText(draft.text)
+  })
 
   const deliver = async (entry: Entry): Promise<boolean> => {
     if (isSending.current) return false
     isSending.current = true
     waiting.current = entry
+    copy.keepDraft(draftName, { text: entry.text, waiting: entry } satisfies Draft)
     const sent = await put<{ to: string[] }>(`/api/interviews/${interviewId}/concern`, entry)
     isSending.current = false
     if (sent.kind !== 'taken') {

@@ -6,6 +6,8 @@ import type { NeedType } from '@/domain/instrument/items'
 import type { InterviewInHand } from '../queries/interview-in-hand'
 import { useAnswers } from './call-context'
 import { put } from './operation'
+import type { UnsentCopy } from './unsent-copy'
+import { useKeptDraft } from './use-kept-draft'
 
 export type HelpInHand = Omit<InterviewInHand['help'][number], 'owner'> & { owner: HelpDraft['owner'] }
 
@@ -21,9 +23,22 @@ export type HelpDraft = {
   suggestedBy: string | null
 }
 
+const emptyDraft: HelpDraft = {
+  id: '',
+  type: 'other',
+  text: '',
+  owner: 'me',
+  ownerName: null,
+  dueOn: null,
+  suggestedBy: null,
+}
+
 /** The help agreed or dismissed in this interview. Kept above the pages of the call, which come and go. */
-export const useHelp = (interview: InterviewInHand) => {
+export const useHelp = (interview: InterviewInHand, copy: UnsentCopy) => {
   const [items, setItems] = useState<readonly HelpInHand[]>(interview.help)
+  /** The form that is open, with what stands in it. */
+  const [draft, setDraft] = useState<HelpDraft | null>(null)
+  useKeptDraft(copy, 'help', draft, emptyDraft, setDraft)
   const [problem, setProblem] = useState<string | null>(null)
 
   /** Says whether the server has it; the list shows only what is there. */
@@ -43,7 +58,7 @@ export const useHelp = (interview: InterviewInHand) => {
     const nobody = { text: '', owner: 'me', ownerName: null, dueOn: null } as const
     return keep({ id, type, ...nobody, suggestedBy: reason }, 'dismissed')
   }
-  return { items, keep, dismiss, problem }
+  return { items, keep, dismiss, problem, draft, setDraft }
 }
 
 export type Help = ReturnType<typeof useHelp>

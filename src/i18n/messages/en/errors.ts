@@ -9,6 +9,7 @@ export const errors: Shape<typeof nl> = {
     not_found: 'This does not exist, or you cannot reach it.',
     conflict: 'Someone else changed this in the meantime. Refresh the page and look again.',
     too_large: 'This is too large to send. Make it smaller, or split it up, and try again.',
+    other_person: 'Somebody else is signed in now. This was not saved.',
     locked: 'This is fixed and can no longer be changed.',
     too_many: 'Too many attempts. Wait a quarter of an hour and try again.',
     unavailable: 'It does not work right now. Try again in a moment.',
@@ -74,6 +75,9 @@ export const errors: Shape<typeof nl> = {
     settled_already: 'This was chosen already.',
     no_call_until_asked: 'This parent does not want to be called any more.',
     open_conflicts: 'First choose at the questions with two answers.',
+    handed_over: 'This family is now with {caller}. You cannot save anything here any more.',
+    without_caller:
+      'This family is no longer yours. You cannot save anything here any more. Ask your coordinator who has it now.',
     ended_already: 'This interview has ended already.',
     break_reason_wanted: 'Choose why the interview was broken off.',
     help_closed: 'This help is closed already.',

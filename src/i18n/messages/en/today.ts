@@ -4,6 +4,22 @@ import type { today as nl } from '../nl/today'
 export const today: Shape<typeof nl> = {
   title: 'Today',
   day: '{day}, week {week}',
+  unsent: {
+    title: 'Not on the server yet',
+    delivered: 'Text from an interview was waiting on this device. It is now saved on the server.',
+    lost: 'Text that had not reached the server stood on this device. It can no longer be read and was wiped.',
+    waits: 'Something from the interview with family {ref} is waiting.',
+    noConnection: 'It is saved as soon as there is a connection.',
+    inForm: 'A form holds text that you have not sent yet.',
+    show: 'Show the text',
+    text: 'Text that was not saved',
+    choices: '{count, plural, one {And # chosen answer} other {And # chosen answers}}',
+    toInterview: 'To the interview',
+    wipe: 'Wipe from this device',
+    wipeTitle: 'Wipe the text?',
+    wipeText: 'This text stands nowhere else. Once wiped it is gone.',
+    keep: 'Leave it',
+  },
   caller: {
     lead: '{count, plural, =0 {You need not call anyone now.} one {There is # family to call.} other {There are # families to call.}}',
     none: 'No families have been assigned to you yet. Ask your coordinator.',

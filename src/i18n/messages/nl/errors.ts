@@ -6,6 +6,7 @@ export const errors = {
     not_found: 'Dit bestaat niet, of u kunt er niet bij.',
     conflict: 'Iemand anders heeft dit intussen gewijzigd. Ververs de pagina en kijk opnieuw.',
     too_large: 'Dit is te groot om te versturen. Maak het kleiner, of deel het op, en probeer het opnieuw.',
+    other_person: 'Er is nu iemand anders ingelogd. Dit is niet bewaard.',
     locked: 'Dit staat vast en kan niet meer worden gewijzigd.',
     too_many: 'Te veel pogingen. Wacht een kwartier en probeer het opnieuw.',
     unavailable: 'Het lukt nu even niet. Probeer het zo opnieuw.',
@@ -72,6 +73,9 @@ export const errors = {
     settled_already: 'Hier is al gekozen.',
     no_call_until_asked: 'Deze ouder wil niet meer gebeld worden.',
     open_conflicts: 'Kies eerst bij de vragen met twee antwoorden.',
+    handed_over: 'Dit gezin is nu van {caller}. U kunt hier niets meer bewaren.',
+    without_caller:
+      'Dit gezin is niet meer van u. U kunt hier niets meer bewaren. Vraag uw coördinator wie het nu heeft.',
     ended_already: 'Dit gesprek is al afgesloten.',
     break_reason_wanted: 'Kies waardoor het gesprek werd afgebroken.',
     help_closed: 'Deze hulp is al afgerond.',

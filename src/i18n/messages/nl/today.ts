@@ -1,6 +1,22 @@
 export const today = {
   title: 'Vandaag',
   day: '{day}, week {week}',
+  unsent: {
+    title: 'Nog niet op de server',
+    delivered: 'Op dit apparaat wachtte nog tekst uit een gesprek. Die is nu bewaard op de server.',
+    lost: 'Op dit apparaat stond nog tekst die niet op de server kwam. Die kan niet meer worden gelezen en is gewist.',
+    waits: 'Er wacht nog iets uit het gesprek met gezin {ref}.',
+    noConnection: 'Het wordt bewaard zodra er verbinding is.',
+    inForm: 'In een formulier staat tekst die u nog niet verstuurde.',
+    show: 'Laat de tekst zien',
+    text: 'Niet bewaarde tekst',
+    choices: '{count, plural, one {En nog # gekozen antwoord} other {En nog # gekozen antwoorden}}',
+    toInterview: 'Naar het gesprek',
+    wipe: 'Wis van dit apparaat',
+    wipeTitle: 'Tekst wissen?',
+    wipeText: 'Deze tekst staat nergens anders. Na het wissen is hij weg.',
+    keep: 'Laat staan',
+  },
   caller: {
     lead: '{count, plural, =0 {U hoeft nu niemand te bellen.} one {Er is # gezin om te bellen.} other {Er zijn # gezinnen om te bellen.}}',
     none: 'Er zijn nog geen gezinnen aan u toegewezen. Vraag uw coördinator ernaar.',

@@ -2,8 +2,10 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { SignedInAs } from '@/components/session/signed-in-as'
 import { ConcernsAt } from '@/features/concerns/components/concerns-at'
 import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
+import { HandedOver } from '@/features/interviews/components/handed-over'
 import { Interview } from '@/features/interviews/components/interview'
 import { PrintButton } from '@/features/interviews/components/print-button'
 import { Record } from '@/features/interviews/components/record'
@@ -17,7 +19,7 @@ import { shortDay, weekNumber } from '@/i18n/format'
 import { languageNames } from '@/i18n/language-names'
 import { wordings } from '@/i18n/wordings'
 import { now, today } from '@/server/clock'
-import { orNotFound, pathId } from '@/server/page'
+import { orWords, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 import styles from './page.module.css'
 
@@ -39,22 +41,26 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const { correct, ended } = await searchParams
   const locale = await getLocale()
   const { interviews: texts, concerns: worries, frame } = await getMessages()
-  const record = await orNotFound(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
+  const record = await orWords(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
+  if ('words' in record) return <HandedOver texts={texts} words={record.words} hasEnded={ended !== undefined} />
   if (correct && !record.endedAt) redirect(`/interviews/${id}` as Route)
   const languages = languageNames(spokenIn(record), locale)
   if (!record.endedAt || correct)
     return (
-      <Interview
-        interview={record}
-        concern={await ownConcernAt(actor, id)}
-        texts={texts}
-        locale={locale}
-        wordings={wordings}
-        today={today()}
-        week={weekOf(today())}
-        languages={languages}
-        close={frame.actions.close}
-      />
+      <>
+        <SignedInAs staffId={actor.staffId} />
+        <Interview
+          interview={record}
+          concern={await ownConcernAt(actor, id)}
+          texts={texts}
+          locale={locale}
+          wordings={wordings}
+          today={today()}
+          week={weekOf(today())}
+          languages={languages}
+          close={frame.actions.close}
+        />
+      </>
     )
   const { concerns, others } = await concernsOfFamily(actor, record.familyId)
   const atInterview = concerns.filter(({ interviewId }) => interviewId === id)
