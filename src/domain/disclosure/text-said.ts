@@ -27,7 +27,7 @@ export const stretchesIn = (texts: readonly string[]): Set<string> =>
 
 /** As `wordsIn` folds them; plain letters, which most of a large organisation's answers are, without its care. */
 export const looksIn = (text: string): string[] =>
-  /^[\p{ASCII}‘’“”–—…]*$/u.test(text) && !/[|]|[a-z0-9][A-Za-z0-9]*I/.test(text)
+  /^[\p{ASCII}‘’“”–—…]*$/u.test(text) && !/[|]|[A-Za-z0-9]I/.test(text)
     ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? [])
     : wordsIn(text).map(({ look }) => look)
 
