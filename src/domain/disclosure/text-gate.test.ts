@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameIndex, type KnownNames } from './name-index'
 import { stoppedWords } from './text-gate'
-import { runsSaid, stretchesIn } from './text-said'
+import { looksIn, runsSaid, stretchesIn } from './text-said'
+import { wordsIn } from './text-words'
 
 const names: KnownNames = {
   people: [
@@ -145,5 +147,14 @@ describe('words that somebody said', () => {
   test('but not five of them, or six of two calls', () => {
     expect(said('Wij gaan elke avond even wandelen.', call)).toEqual([])
     expect(said('Wij gaan elke avond weer naar buiten.', 'wij gaan elke avond', 'weer naar buiten')).toEqual([])
+  })
+
+  test('plain letters are folded as all others are', () => {
+    const plain = fc.string({ unit: fc.constantFrom(..."aIilLrn09 .-_'|‘’…é\n@[".split('')), maxLength: 40 })
+    fc.assert(
+      fc.property(fc.oneof(plain, fc.string({ unit: 'grapheme-ascii' })), (text) => {
+        expect(looksIn(text)).toEqual(wordsIn(text).map(({ look }) => look))
+      }),
+    )
   })
 })

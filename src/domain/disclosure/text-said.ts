@@ -25,11 +25,17 @@ const stretchesOf = (words: readonly Word[]): Run[] =>
 export const stretchesIn = (texts: readonly string[]): Set<string> =>
   new Set(texts.flatMap((text) => stretchesOf(wordsIn(text)).map(({ letters }) => letters)))
 
+/** As `wordsIn` folds them; plain letters, which most of a large organisation's answers are, without its care. */
+export const looksIn = (text: string): string[] =>
+  /^[\p{ASCII}‘’“”–—…]*$/u.test(text) && !/[|]|[A-Za-z0-9]I/.test(text)
+    ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? [])
+    : wordsIn(text).map(({ look }) => look)
+
 /** The runs of six words in what was said that are also wanted. */
 export const runsSaid = (said: readonly string[], wanted: ReadonlySet<string>): Set<string> => {
   const found = new Set<string>()
   for (const text of said) {
-    const looks = wordsIn(text).map(({ look }) => look)
+    const looks = looksIn(text)
     for (let from = 0; from + wordsInARow <= looks.length; from += 1) {
       const run = looks.slice(from, from + wordsInARow).join('')
       if (wanted.has(run)) found.add(run)

@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import { nameIndex } from '@/domain/disclosure/name-index'
+import { nameIndex, type NameIndex } from '@/domain/disclosure/name-index'
 import type { KnownWords } from '@/domain/disclosure/text-gate'
 import { runsSaid, stretchesIn } from '@/domain/disclosure/text-said'
 import type { Transaction } from '@/server/db'
@@ -26,8 +26,20 @@ const saidInCalls = async (tx: Transaction, { organisationId }: Actor): Promise<
   return rows.map(({ said }) => said)
 }
 
-/** What the gate compares these texts with: read once for all of them. */
-export const knownWords = async (tx: Transaction, actor: Actor, texts: readonly string[]): Promise<KnownWords> => ({
-  names: await namesKnown(tx, actor),
-  said: runsSaid(await saidInCalls(tx, actor), stretchesIn(texts)),
-})
+type Known = { readonly names: NameIndex; readonly said: readonly string[] }
+const knownIn = new WeakMap<Transaction, Promise<Known>>()
+
+/** Once for a transaction: an approval asks about the texts of every recipient and about each quote. */
+const knownTo = (tx: Transaction, actor: Actor): Promise<Known> => {
+  const earlier = knownIn.get(tx)
+  if (earlier) return earlier
+  const reading = (async () => ({ names: await namesKnown(tx, actor), said: await saidInCalls(tx, actor) }))()
+  knownIn.set(tx, reading)
+  return reading
+}
+
+/** What the gate compares these texts with. */
+export const knownWords = async (tx: Transaction, actor: Actor, texts: readonly string[]): Promise<KnownWords> => {
+  const { names, said } = await knownTo(tx, actor)
+  return { names, said: runsSaid(said, stretchesIn(texts)) }
+}
