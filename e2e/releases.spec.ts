@@ -53,6 +53,7 @@ test('one prepares and writes, another approves, and the reader reads it as a ne
   const other = await coach.newPage()
   await visit(other, `/releases/week/${week}`)
   await expect(other.getByText('Deze week spraken we vooral gezinnen met jonge kinderen.')).toBeVisible()
+  await expect(other.getByText('Geschreven door Marit Oeverloper', { exact: false }).first()).toBeVisible()
   await other.getByRole('button', { name: 'Goedkeuren en publiceren' }).click()
   await other.getByRole('button', { name: 'Publiceren', exact: true }).click()
   await expect(other.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
@@ -150,6 +151,48 @@ test('words that may not leave are named at their own field, and nothing of them
   await page.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
   await page.getByRole('button', { name: 'Wegleggen', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
+})
+
+test('a withdrawal holds at once in a fixed sentence; its words are read after another person approved them', async ({
+  browser,
+}) => {
+  const { id } = await rowOf<{ id: string }>(
+    `select id from release where grain = 'week' and level = 'municipality' and at = $1`,
+    [await publishedWeek(1)],
+  )
+  const [coordinator, coach, reader] = [
+    await browser.newContext(),
+    await browser.newContext(),
+    await browser.newContext(),
+  ]
+  await signedInAs(coordinator, 'coordinator')
+  await signedInAs(coach, 'coach')
+  await signedInAs(reader, 'reader', 4)
+  const words = 'De antwoorden stonden bij de verkeerde week.'
+
+  const page = await coordinator.newPage()
+  await visit(page, `/releases/issue/${id}`)
+  await page.getByText('Intrekken', { exact: true }).first().click()
+  await page.getByLabel('Waarom trekt u haar in?').fill(words)
+  await page.getByRole('button', { name: 'Intrekken' }).click()
+  await expect(page.getByRole('heading', { name: 'De reden van intrekken wacht op goedkeuring' })).toBeVisible()
+  await expect(page.getByText('U schreef dit. Iemand anders keurt het goed.', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Goedkeuren' })).toHaveCount(0)
+
+  const paper = await reader.newPage()
+  await paper.goto(`/read/${id}`)
+  await expect(paper.getByText('Ingetrokken. Gebruik deze uitgave niet meer.')).toBeVisible()
+  await expect(paper.getByText(words)).toHaveCount(0)
+
+  const other = await coach.newPage()
+  await visit(other, '/today')
+  await other.getByRole('link', { name: /^Uitgave \d+, Veenstad/ }).click()
+  await other.getByRole('button', { name: 'Goedkeuren' }).click()
+  await other.getByRole('button', { name: 'Tonen', exact: true }).click()
+  await expect(other.getByText(`Reden: ${words}`)).toBeVisible()
+  await paper.reload()
+  await expect(paper.getByText(`Waarom: ${words}`)).toBeVisible()
+  await Promise.all([coordinator, coach, reader].map((context) => context.close()))
 })
 
 test('a period with too few families is prepared all the same, and says so for each recipient', async ({

@@ -76,13 +76,16 @@ describe('a text beside the figures', () => {
       points: ['Wie bellen we niet?'],
       requests: [],
       version: 1,
+      writers: { comment: ['Proef'], points: ['Proef'], requests: [] },
     })
     expect((await auditOf(preparationId)).at(-1)).toEqual({ verb: 'release.write', detail: { part: 'text' } })
   })
 
   test('by two at once is the first’s; the second is told, and nothing is lost', async () => {
     const again = text({ version: 1, comment: 'De een' })
-    const both = [writeText(world.first, again), writeText(world.second, { ...again, comment: 'De ander' })]
+    // Not the second, who approves it later on.
+    const third = await anActor(world.organisationId, 'coordinator')
+    const both = [writeText(world.first, again), writeText(third, { ...again, comment: 'De ander' })]
     expect(outcomes(await Promise.allSettled(both))).toEqual(['conflict', 'done'])
     expect((await textOf())?.version).toBe(2)
     const other = [0, 0].map(() => writeText(world.first, text({ node: nodeIds(world).B1 })))

@@ -7,7 +7,7 @@ import { discardPreparation } from '@/features/releases/commands/discard-prepara
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { writeText } from '@/features/releases/commands/write-text'
 import { preparationAt } from '@/features/releases/queries/preparation'
-import { periodsToPublish } from '@/features/releases/queries/periods'
+import { hasNodes, periodsToPublish } from '@/features/releases/queries/periods'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
 import { preparingProgress } from '@/features/releases/queries/progress'
 import { prepareSchema } from '@/features/releases/schema'
@@ -171,6 +171,23 @@ describe('release.prepare', () => {
     await expect(prepareRelease(here.first, asked)).rejects.toMatchObject({ reason: 'correction_wanted' })
     const { id } = await prepared(here, period, 'Een tikfout.')
     expect(await preparationOf(id)).toMatchObject({ state: 'open', correction: 'Een tikfout.' })
+  })
+
+  test('of a block in which every board has one school says that there is nothing to publish, and offers none', async () => {
+    const here = await aPublication()
+    const { organisationId } = here
+    const board = { organisationId, ref: 'B4', name: 'Bestuur B4' }
+    const { id: boardId } = await database().schoolBoard.create({ data: board })
+    await database().school.updateMany({ where: { organisationId, ref: 'S2' }, data: { boardId } })
+    const block = blockOf('2020-W13')
+    await expect(prepareRelease(here.first, { period: block, correction: '' })).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'nothing_to_publish',
+    })
+    expect(await database().preparation.count({ where: { organisationId } })).toBe(0)
+    expect((await periodsToPublish(here.coach)).map(({ period: { grain } }) => grain)).toEqual(['week'])
+    expect(await hasNodes(here.coach, block)).toBe(false)
+    expect(await hasNodes(here.coach, period)).toBe(true)
   })
 
   test('by two at once is one preparation', async () => {

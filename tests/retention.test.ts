@@ -60,6 +60,7 @@ const fates: Readonly<Record<string, Fate>> = {
   organisation: 'not of a family',
   preparation: 'not of a family',
   preparation_text: 'not of a family',
+  preparation_writer: 'not of a family',
   // What passed the gate is nobody's words, and holds no way to an interview.
   quote: 'not of a family',
   // Whose consent an open quote rests on: gone with the interview, and gone when the quote is published.
@@ -74,6 +75,8 @@ const fates: Readonly<Record<string, Fate>> = {
   session: 'not of a family',
   sign_in_attempt: 'not of a family',
   staff: 'not of a family',
+  // Passed the gate, as quotes did.
+  withdrawal_reason: 'not of a family',
 }
 const tablesOf = (fate: Fate) => Object.keys(fates).filter((table) => fates[table] === fate)
 
