@@ -178,7 +178,7 @@ test('a coordinator adds to a worry on the family’s page, and nothing that sto
   await signedInAs(context, 'coordinator')
   await visit(page, `/families/${interview?.family_id}`)
   await page.getByText('Iets toevoegen').click()
-  await page.getByLabel('Waarover maakt u zich zorgen?').fill('Met school gebeld.')
+  await page.getByLabel('Wat wilt u toevoegen?').fill('Met school gebeld.')
   await page.getByRole('button', { name: 'Doorgeven' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Doorgegeven aan' })).toBeVisible()
   await expect(page.getByText('Met school gebeld.')).toBeVisible()

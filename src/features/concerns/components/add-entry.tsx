@@ -58,7 +58,9 @@ export const AddEntry = ({ interviewId, concernId, kind }: Props) => {
           }}
         >
           <div className="field">
-            <label htmlFor={id}>{kind === 'withdrawn' ? t('withdrawText') : t('text')}</label>
+            <label htmlFor={id}>
+              {kind === 'withdrawn' ? t('withdrawText') : concernId ? t('addText') : t('text')}
+            </label>
             <textarea
               id={id}
               name="text"
