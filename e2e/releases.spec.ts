@@ -191,3 +191,15 @@ test('publishing without a connection says so and stays on the page', async ({ b
   await expect(own.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
   await Promise.all([coordinator, coach].map((context) => context.close()))
 })
+
+test('the demonstration has published quotes, and kept nothing of what they rested on', async () => {
+  const published = await rowOf<{ count: number }>(
+    `select count(*)::int as count from release_revision where quotes <> '{}'`,
+  )
+  expect(published.count).toBeGreaterThan(0)
+  const kept = await rowOf<{ count: number }>(
+    `select count(*)::int as count from quote_consent c join quote q on q.id = c.quote_id
+     join preparation p on p.id = q.preparation_id where p.state <> 'open'`,
+  )
+  expect(kept.count).toBe(0)
+})
