@@ -184,3 +184,18 @@ test('a coordinator adds to a worry on the family’s page, and nothing that sto
   await expect(page.getByText('Met school gebeld.')).toBeVisible()
   expect(await texts()).toEqual(['Zij klonk bang.', 'Met school gebeld.'])
 })
+
+test('after the call the author adds on the record, and what stood there stays', async ({ page }) => {
+  await forgetOwnCaller(caller)
+  caller = await ownCaller()
+  id = await ownInterview(caller, 'ended', { call_date: '2020-05-15', confidentiality: 'yes' })
+  await aConcern(id, 'Zij klonk bang.')
+  await page.context().clearCookies()
+  await signedIn(page.context(), caller)
+  await visit(page, `/interviews/${id}`)
+  await page.getByText('Iets toevoegen').click()
+  await page.getByLabel('Wat wilt u toevoegen?').fill('Zij belde terug.')
+  await page.getByRole('button', { name: 'Doorgeven' }).click()
+  await expect(page.getByText('Zij belde terug.')).toBeVisible()
+  expect(await texts()).toEqual(['Zij klonk bang.', 'Zij belde terug.'])
+})

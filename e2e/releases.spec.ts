@@ -107,7 +107,7 @@ test('a quote with a name is stopped, says why, and stays in the form', async ({
   await town.getByLabel('In uw woorden').fill('Bente belde 3 keer en dat was fijn.')
   await town.getByLabel('Van deze gezinnen staat dit blok nog geen ander citaat.').check()
   await town.getByRole('button', { name: 'Toevoegen' }).click()
-  await expect(town.getByText('Dit lijkt op een naam.', { exact: false })).toBeVisible()
+  await expect(town.getByText('Dit lijkt op een naam: “Bente”.', { exact: false })).toBeVisible()
   await expect(town.getByText('Dit is een getal of een aantal.', { exact: false })).toBeVisible()
   await expect(town.getByLabel('In uw woorden')).toHaveValue('Bente belde 3 keer en dat was fijn.')
   await page.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
