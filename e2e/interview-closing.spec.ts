@@ -23,7 +23,7 @@ test.afterEach(async () => {
 
 const toClosing = (page: Page) => page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
 const back = (page: Page) => page.getByRole('button', { name: '← Verder met de vragen' }).click()
-const consent = (page: Page) => page.getByRole('group', { name: 'Mogen we iets uit dit gesprek gebruiken' })
+const consent = (page: Page) => page.getByRole('radiogroup', { name: /^Mogen we iets uit dit gesprek gebruiken/ })
 const words = (page: Page) => page.getByRole('textbox', { name: /^Wat zei de ouder dat we mogen gebruiken/ })
 
 test('what was agreed stays when one goes back to the questions, and goes along at the end', async ({ page }) => {

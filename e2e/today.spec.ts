@@ -98,7 +98,7 @@ test('a coordinator reads what a caller did not trust, and says so', async ({ pa
   await signedInAs(context, 'coordinator')
   await visit(page, '/today')
   await expect(page.getByText(/op de lijst/)).toBeVisible()
-  const concern = page.getByRole('listitem').filter({ hasText: words })
+  const concern = page.getByRole('listitem').filter({ has: page.getByRole('heading'), hasText: words })
   await expect(concern).toContainText('Verzonnen Bezoeker')
   await concern.getByRole('button', { name: 'Gezien' }).click()
   await expect(concern).toContainText('gezien door')

@@ -54,17 +54,19 @@ const write = async (
   }
 }
 
-/** Rests on the first consent of the week. What the machine's gate stops is left out, as a coordinator would. */
+/** The first that the machine's gate lets through this week, as a coordinator would look for one; each week begins elsewhere. */
 const quote = async (actor: StaffActor, { id: preparationId, nodes, consents }: PreparationView, index: number) => {
   const municipality = nodes.find(({ node }) => node.level === 'municipality')
   const consent = consents.find((one) => municipality && one.nodes.includes(municipality.id))
-  const one = quotes[index % quotes.length]
-  if (!municipality || !consent || !one) return
-  const interviewIds = [consent.interviewId]
-  try {
-    await addQuote(actor, { preparationId, node: municipality.id, interviewIds, onlyQuote: true, ...one })
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'invalid') throw error
+  if (!municipality || !consent) return
+  const about = { preparationId, node: municipality.id, interviewIds: [consent.interviewId], onlyQuote: true as const }
+  for (const place of quotes.keys()) {
+    const one = quotes[(index + place) % quotes.length]
+    try {
+      if (one) return await addQuote(actor, { ...about, ...one })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'invalid') throw error
+    }
   }
 }
 

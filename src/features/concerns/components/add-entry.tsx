@@ -1,23 +1,35 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
 import { useId, useRef, useState, useTransition } from 'react'
 import { answered } from '@/components/form/answered'
 import { fieldText } from '@/components/form/field-text'
+import type { Locale } from '@/i18n/locale'
 import { addConcernEntryAction } from '../actions'
 import styles from './concerns.module.css'
+
+/** Handed down: an interview's record has no translations in the browser. */
+export type EntryTexts = {
+  opens: string
+  label: string
+  hint: string
+  save: string
+  cancel: string
+  /** With `{names}` in it. */
+  sent: string
+  coordinators: string
+}
 
 type Props = {
   interviewId: string
   /** Null: a worry of one's own that begins here. */
   concernId: string | null
   kind: 'raised' | 'withdrawn'
+  texts: EntryTexts
+  locale: Locale
 }
 
 /** One entry more, behind a line that opens it. Nothing that stands there is changed by it. */
-export const AddEntry = ({ interviewId, concernId, kind }: Props) => {
-  const t = useTranslations('concerns')
-  const locale = useLocale()
+export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props) => {
   const id = useId()
   const details = useRef<HTMLDetailsElement>(null)
   const sent = useRef<{ entryId: string; text: string } | null>(null)
@@ -39,16 +51,15 @@ export const AddEntry = ({ interviewId, concernId, kind }: Props) => {
       const result = await answered(addConcernEntryAction(input))
       if (!result.ok) return setProblem(result.problems[0]?.message ?? result.message)
       sent.current = null
-      const names = result.data.to.length > 0 ? result.data.to : [t('coordinators')]
-      setSaid(t('sent', { names: new Intl.ListFormat(locale).format(names) }))
+      const names = result.data.to.length > 0 ? result.data.to : [texts.coordinators]
+      setSaid(texts.sent.replace('{names}', () => new Intl.ListFormat(locale).format(names)))
       shut()
     })
   }
-  const opens = kind === 'withdrawn' ? t('withdraw') : concernId ? t('add') : t('raise')
   return (
     <>
       <details ref={details} className={`${styles.add} no-print`}>
-        <summary>{opens}</summary>
+        <summary>{texts.opens}</summary>
         <form
           key={round}
           className={styles.form}
@@ -58,7 +69,7 @@ export const AddEntry = ({ interviewId, concernId, kind }: Props) => {
           }}
         >
           <div className="field">
-            <label htmlFor={id}>{kind === 'withdrawn' ? t('withdrawText') : t('text')}</label>
+            <label htmlFor={id}>{texts.label}</label>
             <textarea
               id={id}
               name="text"
@@ -69,7 +80,7 @@ export const AddEntry = ({ interviewId, concernId, kind }: Props) => {
               aria-describedby={`${id}-hint`}
             />
             <p id={`${id}-hint`} className="soft small">
-              {kind === 'withdrawn' ? t('withdrawKept') : t('kept')}
+              {texts.hint}
             </p>
           </div>
           {problem ? (
@@ -79,10 +90,10 @@ export const AddEntry = ({ interviewId, concernId, kind }: Props) => {
           ) : null}
           <div className={styles.choices}>
             <button className="button button-main" aria-disabled={busy}>
-              {kind === 'withdrawn' ? t('withdraw') : t('save')}
+              {texts.save}
             </button>
             <button type="button" className="button button-quiet" onClick={shut}>
-              {t('cancel')}
+              {texts.cancel}
             </button>
           </div>
         </form>

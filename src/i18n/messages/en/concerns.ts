@@ -14,6 +14,7 @@ export const concerns: Shape<typeof nl> = {
   add: 'Add something',
   raise: 'Pass on a worry',
   text: 'What are you worried about?',
+  addText: 'What would you like to add?',
   kept: 'This goes to the coordinator. What is written stays: nobody can change it any more.',
   save: 'Pass on',
   withdraw: 'Withdraw',

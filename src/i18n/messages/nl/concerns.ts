@@ -12,6 +12,7 @@ export const concerns = {
   add: 'Iets toevoegen',
   raise: 'Een zorg doorgeven',
   text: 'Waarover maakt u zich zorgen?',
+  addText: 'Wat wilt u toevoegen?',
   kept: 'Dit gaat naar de coördinator. Wat er staat, blijft staan: niemand kan het nog veranderen.',
   save: 'Doorgeven',
   withdraw: 'Intrekken',

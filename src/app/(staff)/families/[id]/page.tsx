@@ -49,6 +49,12 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
         <Link href={'/families' as Route}>{t('page.back')}</Link>
       </p>
       <FamilyHead family={family} mayChange={can(actor, 'family.update')} />
+      {concerns.length > 0 || others ? (
+        <section className={styles.section}>
+          <h2>{c('title')}</h2>
+          <ConcernsAt concerns={concerns} others={others} />
+        </section>
+      ) : null}
       <div className={styles.columns}>
         <div>
           <FamilyContact family={family}>
@@ -79,12 +85,6 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
           <FamilyFacts family={family} />
         </div>
         <div>
-          {concerns.length > 0 || others ? (
-            <section className={styles.section}>
-              <h2>{c('title')}</h2>
-              <ConcernsAt concerns={concerns} others={others} />
-            </section>
-          ) : null}
           <FamilyInterviews interviews={family.interviews} />
           <section className={styles.section}>
             <h2>{t('page.help')}</h2>
