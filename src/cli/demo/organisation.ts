@@ -100,9 +100,22 @@ const notCalledLately = (
 
 /** How life is for them stays behind. */
 const familyRow = (family: DemoFamily): FamilyRow => {
-  const { ref, parentName, phones, emails, languages, status, programme, callerEmail, note, children, attempts } =
-    family
-  return { ref, parentName, phones, emails, languages, status, programme, callerEmail, note, children, attempts }
+  const { ref, parentName, surname, phones, emails, languages, status, programme, callerEmail, note } = family
+  const { children, attempts } = family
+  return {
+    ref,
+    parentName,
+    surname,
+    phones,
+    emails,
+    languages,
+    status,
+    programme,
+    callerEmail,
+    note,
+    children,
+    attempts,
+  }
 }
 
 export type DemoPeople = Omit<DemoOrganisation, 'staff'> & { staff: readonly Omit<DemoAccount, 'passwordHash'>[] }

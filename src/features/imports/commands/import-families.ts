@@ -58,7 +58,8 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
   format: familiesFile(day),
   stored: storedFamilies,
   seenAs: asStored,
-  differs: (row, stored) => attemptsToAdd(row.attempts ?? [], stored.attempts).length > 0,
+  differs: (row, stored) =>
+    (row.surname ?? stored.surname) !== stored.surname || attemptsToAdd(row.attempts ?? [], stored.attempts).length > 0,
   check: async (tx, actor, rows, plan) => {
     const problems = await schoolProblems(tx, actor, rows)
     const callers = await checkedCallers(tx, actor, newlyAssigned(plan), ({ role }) =>
