@@ -2,7 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { questions } from '../src/domain/instrument/items'
 import { patterns, visits, type Guest, type Place } from './pages'
 import { enter, forgetPlace, ownPlace, someAnswers } from './steps/guests'
-import { axeFinds, expectWhole, lostByKeyboard, sticksOut, troublesOf } from './steps/look'
+import { axeFinds, besideTheColumn, expectWhole, lostByKeyboard, sticksOut, troublesOf } from './steps/look'
 import { ownInterview } from './steps/own-families'
 
 const desk = { width: 1360, height: 860 }
@@ -20,6 +20,7 @@ const lookAround = async (page: Page, locale: string) => {
   const found: Record<string, string[]> = {}
   await expectWhole(page, locale)
   found['axe at a desk'] = await axeFinds(page)
+  found['the foot beside its column'] = await besideTheColumn(page)
   await page.setViewportSize(phone)
   found['sideways at 360 px'] = await sticksOut(page)
   found['axe at 360 px'] = await axeFinds(page)

@@ -100,6 +100,7 @@ const aToldFamily = async (who: People, word: string, number: string): Promise<T
   const familyId = randomUUID()
   const texts = {
     parentName: `Ouder ${word}`,
+    surname: word,
     address: `${word}straat 1`,
     note: word,
     whoMayHear: word,

@@ -41,6 +41,16 @@ export const sticksOut = (page: Page): Promise<string[]> =>
     return [`${scrollWidth - clientWidth} px too wide`, ...wide]
   })
 
+/** Whether the choices in the foot begin where the page's own column begins; empty when they do, or there is no foot. */
+export const besideTheColumn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const leftOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().left
+    const [column, foot] = [leftOf('main > *'), leftOf('footer select')]
+    return foot === undefined || column === undefined || Math.abs(foot - column) < 1.5
+      ? []
+      : [`${foot} px, not ${column}`]
+  })
+
 type Stop = { inMain: boolean; skips: boolean; seen: boolean; what: string }
 
 const stopNow = (page: Page): Promise<Stop | null> =>

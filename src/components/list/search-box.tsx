@@ -20,6 +20,12 @@ export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
   const id = useId()
   const router = useRouter()
   const [text, setText] = useState(value)
+  // The same box stays when one comes to the list anew or goes back: then it says what the list is searched by.
+  const [searched, setSearched] = useState(value)
+  if (value !== searched) {
+    setSearched(value)
+    setText(value)
+  }
   const [problem, setProblem] = useState('')
   const [busy, startSearch] = useTransition()
   const search = (wanted: string) =>

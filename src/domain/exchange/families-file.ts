@@ -34,6 +34,8 @@ export type AttemptCell = { day: string; outcome: AttemptOutcome }
 export type FamilyRow = {
   ref: string
   parentName: string
+  /** By what lists sort; null when the file does not say. */
+  surname: string | null
   phones: string[]
   emails: string[]
   /** BCP 47 tags, or `other`. */
@@ -97,10 +99,11 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
     'note',
     'children',
   ],
-  optionalColumns: ['listed_since', 'attempts'],
+  optionalColumns: ['surname', 'listed_since', 'attempts'],
   rowOf: (cells, refuse) => ({
     ref: refCell(cells, 'ref', refuse),
     parentName: nameCell(cells, 'parent_name', refuse),
+    surname: cells['surname'] === undefined ? null : optionalNameCell(cells, 'surname', refuse),
     phones: fewAtMost(phonesCell(cells, 'phone', refuse), 'phone', refuse),
     emails: fewAtMost(emailsCell(cells, 'email', refuse), 'email', refuse),
     languages: languagesCell(cells, refuse),
@@ -116,6 +119,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
   cellsOf: (row) => ({
     ref: row.ref,
     parent_name: guardedText(row.parentName),
+    surname: guardedText(row.surname ?? ''),
     phone: row.phones.join(listMark),
     email: row.emails.map(guardedText).join(listMark),
     language: row.languages.join(listMark),

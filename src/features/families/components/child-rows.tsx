@@ -4,6 +4,7 @@ import { Select } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { foldedOptions } from '@/components/form/folded-options'
 import type { FamilyFormChoices } from '../queries/family-choices'
 import type { FamilyValues } from './family-values'
 import styles from './family-form.module.css'
@@ -57,6 +58,7 @@ export const ChildRows = ({ form, schools }: Props) => {
             onChange={(schoolId) => form.setFieldValue(`children.${index}.schoolId`, schoolId)}
             placeholder={t('noSchool')}
             nothingFoundMessage={t('nothingFound')}
+            filter={foldedOptions}
             limit={50}
             searchable
             clearable

@@ -3,6 +3,7 @@
 import { MultiSelect } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useLocale, useTranslations } from 'next-intl'
+import { foldedOptions } from '@/components/form/folded-options'
 import { itemByKey } from '@/domain/instrument/items'
 import { languageName } from '@/i18n/language-names'
 import type { FamilyFormChoices } from '../queries/family-choices'
@@ -40,6 +41,7 @@ const Languages = ({ form }: { form: Form }) => {
       error={form.errors.homeLanguages}
       nothingFoundMessage={t('nothingFound')}
       searchable
+      filter={foldedOptions}
       clearable
       hidePickedOptions
     />

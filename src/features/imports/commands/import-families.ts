@@ -59,6 +59,7 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
   stored: storedFamilies,
   seenAs: asStored,
   differs: (row, stored) =>
+    (row.surname ?? stored.surname) !== stored.surname ||
     (row.listedSince ?? stored.listedSince) !== stored.listedSince ||
     attemptsToAdd(row.attempts ?? [], stored.attempts).length > 0,
   check: async (tx, actor, rows, plan) => {

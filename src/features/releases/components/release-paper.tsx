@@ -137,7 +137,7 @@ const Explained = ({ paper, level }: Part) => (
 export const ReleasePaper = ({ paper, level = 1, more }: Props) => {
   const below = (level + 1) as HeadingLevel
   return (
-    <article className={styles.paper} lang={paper.locale}>
+    <article className={styles.paper} lang={paper.locale} data-paper>
       <Head paper={paper} level={level} more={more} />
       <div className={paper.tooFew === null ? styles.lead : `${styles.lead} ${styles.tooFew}`}>
         {paper.tooFew === null ? <p>{paper.sentences.join(' ')}</p> : <Paragraphs lines={paper.sentences} />}

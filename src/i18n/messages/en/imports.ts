@@ -65,6 +65,7 @@ export const imports: Shape<typeof nl> = {
       caller_email: 'e-mail address of the caller, may be empty',
       note: 'note, may be empty',
       children: 'age:school for each child, for instance 7:S1|9:S1|2: ; the school may be empty',
+      surname: 'may be left out: the surname by which lists sort',
       listed_since: 'may be left out or empty: first day on the list, for instance 2020-03-23',
       attempts: 'may be left out: calls tried, for instance 2020-03-31:no_answer|2020-04-02:reached',
     },

@@ -68,6 +68,7 @@ export const imports = {
       caller_email: 'e-mailadres van de beller, mag leeg',
       note: 'notitie, mag leeg',
       children: 'leeftijd:school per kind, bijvoorbeeld 7:S1|9:S1|2: ; de school mag leeg',
+      surname: 'mag ontbreken: de achternaam waarop lijsten sorteren',
       listed_since: 'mag ontbreken of leeg: eerste dag op de lijst, bijvoorbeeld 2020-03-23',
       attempts: 'mag ontbreken: belpogingen, bijvoorbeeld 2020-03-31:no_answer|2020-04-02:reached',
     },
