@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 /** A process that waits; `next` in its command line makes it look like the application. */
-const aProcess = (...words) => {
+const waitingNode = (...words) => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', ...words])
   children.push(child)
   return child
@@ -38,16 +38,16 @@ test('a folder on which nothing was started has no running application', () => {
 })
 
 test('the running application is known with its address', () => {
-  const { pid } = aProcess('next', 'start')
+  const { pid } = waitingNode('next', 'start')
   noteRunningApp(runningAppFile(folder), { pid, address })
   expect(runningApp(runningAppFile(folder))).toEqual({ pid, address })
 })
 
 test('one that ended, or whose number another process got, is not running', async () => {
   const file = runningAppFile(folder)
-  noteRunningApp(file, { pid: aProcess('something', 'else').pid, address })
+  noteRunningApp(file, { pid: waitingNode('something', 'else').pid, address })
   if (process.platform === 'linux') expect(runningApp(file)).toBeNull()
-  const app = aProcess('next')
+  const app = waitingNode('next')
   noteRunningApp(file, { pid: app.pid, address })
   await ended(app)
   expect(runningApp(file)).toBeNull()

@@ -10,7 +10,7 @@ import type { Role } from '@/domain/access/actor'
 import styles from './shell.module.css'
 
 type NavKey =
-  'today' | 'families' | 'help' | 'week' | 'releases' | 'read' | 'schools' | 'imports' | 'staff' | 'settings'
+  'today' | 'families' | 'help' | 'week' | 'releases' | 'read' | 'schools' | 'imports' | 'staff' | 'settings' | 'log'
 
 const paths: Record<NavKey, string> = {
   today: '/today',
@@ -23,6 +23,7 @@ const paths: Record<NavKey, string> = {
   imports: '/imports',
   staff: '/staff',
   settings: '/settings',
+  log: '/log',
 }
 
 const navOf: Record<Role, readonly NavKey[]> = {
@@ -30,7 +31,7 @@ const navOf: Record<Role, readonly NavKey[]> = {
   coordinator: ['today', 'families', 'help', 'week', 'releases', 'schools', 'imports'],
   coach: ['today', 'releases'],
   reader: ['read'],
-  admin: ['staff', 'settings'],
+  admin: ['staff', 'settings', 'log'],
 }
 
 /** The frame of the staff's pages: where one can go by role, language and appearance. It shows; it permits nothing. */
