@@ -7,7 +7,7 @@ import type { LogRow } from '../queries/log-page'
 type Props = { rows: readonly LogRow[]; people: readonly { id: string; name: string }[] }
 
 /** The end of an id: enough to see that two rows are about the same, and to ask the operator for it. */
-const shortForm = (id: string) => `…${id.slice(-6)}`
+const shortForm = (id: string) => `#${id.slice(-6)}`
 
 /** Who did what and when. What a row is about is a kind of thing and the end of its id: no name, number or content. */
 export const LogTable = async ({ rows, people }: Props) => {
@@ -26,7 +26,9 @@ export const LogTable = async ({ rows, people }: Props) => {
           <th scope="col" className={list.wide}>
             {t('who')}
           </th>
-          <th scope="col">{t('when')}</th>
+          <th scope="col" className={list.wide}>
+            {t('when')}
+          </th>
           <th scope="col" className={list.wide}>
             {t('about')}
           </th>
@@ -41,10 +43,12 @@ export const LogTable = async ({ rows, people }: Props) => {
             <tr key={row.id}>
               <th scope="row">
                 {verb ? t(`verbs.${verb}`) : row.verb}
-                <span className={`${list.narrow} small soft`}>{[who(row), subject].filter(Boolean).join(' · ')}</span>
+                <span className={`${list.narrow} small soft`}>
+                  {[who(row), moment(row.at, locale), subject].filter(Boolean).join(' · ')}
+                </span>
               </th>
               <td className={list.wide}>{who(row)}</td>
-              <td>
+              <td className={list.wide}>
                 <time dateTime={row.at.toISOString()}>{moment(row.at, locale)}</time>
               </td>
               <td className={`${list.wide} soft`}>{subject}</td>
