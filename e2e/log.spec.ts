@@ -5,7 +5,12 @@ test('an administrator reads the log, filters it and turns the page', async ({ p
   const admin = await signedInAs(context, 'admin')
   await visit(page, '/log')
   const table = page.getByRole('table', { name: 'Logboek' })
-  await expect(table.getByRole('row', { name: /Inloggen/ }).filter({ hasText: admin.name }).first()).toBeVisible()
+  await expect(
+    table
+      .getByRole('row', { name: /Inloggen/ })
+      .filter({ hasText: admin.name })
+      .first(),
+  ).toBeVisible()
   await page.getByText('Filter de lijst').click()
   await page.getByLabel('Soort').selectOption('samenvattingen')
   await page.getByRole('button', { name: 'Toon', exact: true }).click()
