@@ -248,7 +248,7 @@ test('an administrator asks for more families, never for fewer than ten', async 
   const field = page.getByLabel('Onder hoeveel gezinnen tonen we niets?')
   await field.evaluate((input: HTMLInputElement) => input.removeAttribute('min'))
   await field.fill('9')
-  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await page.getByRole('button', { name: 'Bewaren', exact: true }).click()
   await expect(page.getByText('Het moeten er minstens tien zijn.')).toBeVisible()
 })
 

@@ -40,7 +40,7 @@ describe('what a role may do', () => {
 
   it('an admin keeps accounts and the organisation, and touches no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
-    expect([...nouns].sort()).toEqual(['organisation', 'password', 'session', 'staff'])
+    expect([...nouns].sort()).toEqual(['log', 'organisation', 'password', 'session', 'staff'])
   })
 
   it('nobody but an admin keeps accounts', async () => {

@@ -11,7 +11,7 @@ import { SignOut } from './sign-out'
 import styles from './shell.module.css'
 
 type NavKey =
-  'today' | 'families' | 'help' | 'week' | 'releases' | 'read' | 'schools' | 'imports' | 'staff' | 'settings'
+  'today' | 'families' | 'help' | 'week' | 'releases' | 'read' | 'schools' | 'imports' | 'staff' | 'settings' | 'log'
 
 const paths: Record<NavKey, string> = {
   today: '/today',
@@ -24,6 +24,7 @@ const paths: Record<NavKey, string> = {
   imports: '/imports',
   staff: '/staff',
   settings: '/settings',
+  log: '/log',
 }
 
 const navOf: Record<StaffActor['role'], readonly NavKey[]> = {
@@ -31,7 +32,7 @@ const navOf: Record<StaffActor['role'], readonly NavKey[]> = {
   coordinator: ['today', 'families', 'help', 'week', 'releases', 'schools', 'imports'],
   coach: ['today', 'releases'],
   reader: ['read'],
-  admin: ['staff', 'settings'],
+  admin: ['staff', 'settings', 'log'],
 }
 
 type ShellProps = { actor: StaffActor; scheme: Scheme; children: ReactNode }

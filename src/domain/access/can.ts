@@ -93,6 +93,7 @@ const admin: readonly Verb[] = [
   'staff.enable',
   'staff.reset_password',
   'organisation.change',
+  'log.read',
 ]
 
 const allowed: Record<Role, ReadonlySet<Verb>> = {

@@ -24,6 +24,7 @@ export const frame: Shape<typeof nl> = {
     week: 'Week',
     releases: 'Summaries',
     settings: 'Settings',
+    log: 'Log',
     schools: 'Schools',
     imports: 'Import',
     staff: 'Staff',

@@ -217,8 +217,9 @@ export const releases: Shape<typeof nl> = {
     },
   },
   settings: {
-    title: 'What leaves the organisation',
-    about: 'Every change stands in the log and holds for what you publish from now on.',
+    title: 'Settings',
+    about: 'Every change is in the <log>log</log> and holds for what you publish from now on.',
+    publishing: 'Publishing',
     threshold: 'Under how many families do we show nothing?',
     thresholdAbout: 'At least ten. A higher number shows less and protects more.',
     save: 'Save',

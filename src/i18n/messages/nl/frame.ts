@@ -21,6 +21,7 @@ export const frame = {
     week: 'Week',
     releases: 'Samenvattingen',
     settings: 'Instellingen',
+    log: 'Logboek',
     schools: 'Scholen',
     imports: 'Importeren',
     staff: 'Medewerkers',

@@ -7,6 +7,7 @@ import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
 import { interviews } from './interviews'
+import { log } from './log'
 import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
@@ -28,6 +29,7 @@ const texts = {
   help,
   imports,
   interviews,
+  log,
   reading,
   release,
   releases,

@@ -215,8 +215,9 @@ export const releases = {
     },
   },
   settings: {
-    title: 'Wat naar buiten gaat',
-    about: 'Elke verandering staat in het logboek en geldt voor wat u vanaf nu publiceert.',
+    title: 'Instellingen',
+    about: 'Elke verandering staat in het <log>logboek</log> en geldt voor wat u vanaf nu publiceert.',
+    publishing: 'Publiceren',
     threshold: 'Onder hoeveel gezinnen tonen we niets?',
     thresholdAbout: 'Minstens tien. Een hoger getal toont minder en beschermt meer.',
     save: 'Bewaren',
