@@ -11,7 +11,6 @@ import {
   blockOf,
   firstWeek,
   laterWeek,
-  nodeIds,
   preparationOf,
   prepared,
   published,

@@ -3,7 +3,8 @@ import type { Actor } from '@/domain/access/actor'
 import { belongsTo, inBlocks, unitId, type PublishedNode } from '@/domain/disclosure/publication'
 import type { Transaction } from '@/server/db'
 import type { Inputs } from './inputs'
-import type { WrittenQuote } from './preparation'
+
+export type WrittenQuote = { id: string; node: string; item: string; theme: string; text: string; hasConsent: boolean }
 
 export type Consent = {
   interviewId: string

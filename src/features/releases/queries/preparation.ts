@@ -4,12 +4,11 @@ import type { Period } from '@/domain/disclosure/publication'
 import { authorize, found } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
-import { consentsIn, withConsent, type Consent } from './consents'
+import { consentsIn, withConsent, type Consent, type WrittenQuote } from './consents'
 import { inputsOf } from './inputs'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
 
 export type WrittenText = { comment: string; points: string[]; requests: string[]; version: number }
-export type WrittenQuote = { id: string; node: string; item: string; theme: string; text: string; hasConsent: boolean }
 /** What came of the last release of the same node that was talked about. */
 export type LastMeeting = { unit: string; at: string; heldOn: string; present: string; agreed: string; answers: string }
 
