@@ -12,12 +12,10 @@ import { database } from '@/server/db'
 import { actorFor, aKnownFamily, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
 
 let organisationId: string
-let coordinator: StaffActor
 let caller: StaffActor
 
 beforeAll(async () => {
   organisationId = await anOrganisation()
-  coordinator = await anActor(organisationId, 'coordinator')
   caller = await anActor(organisationId, 'caller')
 })
 afterEach(() => {

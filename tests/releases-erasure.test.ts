@@ -14,7 +14,6 @@ import {
   blockOf,
   firstWeek,
   laterWeek,
-  nodeIds,
   preparationOf,
   prepared,
   published,

@@ -17,8 +17,11 @@ let dir
 async function query(sql, values) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query(sql, values).finally(() => client.end())
-  return rows
+  try {
+    return (await client.query(sql, values)).rows
+  } finally {
+    await client.end()
+  }
 }
 
 const copy = (names) => {
