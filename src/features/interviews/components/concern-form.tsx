@@ -1,6 +1,8 @@
 'use client'
 
-import { useId } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
+import { textLimit } from '@/domain/instrument/answer'
 import { useCall } from './call-context'
 import type { Concern } from './use-beside'
 import styles from './interview.module.css'
@@ -9,7 +11,6 @@ import styles from './interview.module.css'
 export const ConcernForm = ({ concern }: { concern: Concern }) => {
   const { texts } = useCall()
   const { values, change, stored, said, send } = concern
-  const id = useId()
   const { raised, text } = values
   return (
     <section>
@@ -27,27 +28,21 @@ export const ConcernForm = ({ concern }: { concern: Concern }) => {
         {texts.end.concernOn}
       </label>
       {raised ? (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void send(values)
-          }}
-        >
-          <div className="field">
-            <label htmlFor={id}>{texts.end.concernText}</label>
-            <textarea
-              id={id}
-              className="input"
-              rows={3}
-              maxLength={10_000}
-              required
-              value={text}
-              onChange={(event) => change({ text: event.target.value })}
-            />
-          </div>
+        <CheckedForm className={styles.form} onSend={() => void send(values)}>
+          <Field path="text" label={texts.end.concernText} longest={textLimit} text={text}>
+            {(field) => (
+              <textarea
+                {...field}
+                className="input"
+                rows={3}
+                required
+                value={text}
+                onChange={(event) => change({ text: event.target.value })}
+              />
+            )}
+          </Field>
           <button className="button">{texts.end.concernSave}</button>
-        </form>
+        </CheckedForm>
       ) : null}
       <p role="status" className="small">
         {said ?? (concern.isSeen ? texts.end.concernSeen : null)}

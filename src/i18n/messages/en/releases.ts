@@ -99,7 +99,6 @@ export const releases: Shape<typeof nl> = {
     consent: 'The parent agrees, and there is no other quote of this family in this block.',
     save: 'Add',
     cancel: 'Cancel',
-    stopped: 'This quote cannot go along:',
     remove: 'Remove',
     none: 'No quotes yet.',
   },

@@ -97,7 +97,6 @@ export const releases = {
     consent: 'De ouder vindt dit goed, en van dit gezin staat dit blok nog geen citaat.',
     save: 'Toevoegen',
     cancel: 'Annuleren',
-    stopped: 'Dit citaat kan niet mee:',
     remove: 'Weghalen',
     none: 'Nog geen citaten.',
   },
