@@ -35,7 +35,7 @@ export const ProblemSummary = ({ problems, form }: Props) => {
                   goTo(form.current && fieldAt(form.current, path))
                 }}
               >
-                {name}: {message}
+                {/[?:.!]$/.test(name) ? name : `${name}:`} {message}
               </a>
             ) : (
               message

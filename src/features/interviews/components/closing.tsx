@@ -93,7 +93,7 @@ const Step = ({ interview, steps, help, concern, checkIn }: Props) => {
           {callAgain ? (
             <section>
               <h3>{texts.end.callAgain}</h3>
-              <QuestionBlock interviewId={interview.id} question={callAgain} inHand focus={false} keys={false} />
+              <QuestionBlock interviewId={interview.id} question={callAgain} inHand focus={false} keys={false} isPart />
             </section>
           ) : null}
           <ReadBackAgreements help={help.items} />

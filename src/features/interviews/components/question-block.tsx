@@ -17,7 +17,15 @@ import { ConfidentialityLines } from './introduction'
 import { MissingRow } from './missing-row'
 import styles from './interview.module.css'
 
-type Props = { interviewId: string; question: Question; inHand: boolean; focus: boolean; keys: boolean }
+type Props = {
+  interviewId: string
+  question: Question
+  inHand: boolean
+  focus: boolean
+  keys: boolean
+  /** Among other things of a page, which does not go there by itself. */
+  isPart?: boolean
+}
 
 const useWording = (item: Item, isQuestion: boolean) => {
   const { wording, organisation } = useCall()
@@ -95,7 +103,7 @@ const Note = ({ item, open }: { item: Item; open: boolean }) => {
 }
 
 /** The question in hand: large, with its options, its missing reasons, its second parts and its note. */
-const QuestionInHand = ({ interviewId, question, focus, keys }: Omit<Props, 'inHand'>) => {
+const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: Omit<Props, 'inHand'>) => {
   const { texts, wording, change } = useCall()
   const { answers, problems, conflicts } = useAnswers()
   const [noteOpen, setNoteOpen] = useState(false)
@@ -103,10 +111,10 @@ const QuestionInHand = ({ interviewId, question, focus, keys }: Omit<Props, 'inH
   const text = useWording(question, true)
   const place = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (!place.current) return
+    if (!place.current || isPart) return
     if (focus) place.current.focus({ preventScroll: true })
     bringIntoView(place.current)
-  }, [focus, question.key])
+  }, [focus, question.key, isPart])
   const answer = answers[question.key]
   const closed = !isOpen(question, answers)
   const open = (question.parts ?? []).filter((part) => isOpen(part, answers))

@@ -130,7 +130,7 @@ export const interviews: Shape<typeof nl> = {
       label: 'Steps of finishing',
       read_back: 'Read back',
       agreements: 'Agreements',
-      impression: 'Consent and impression',
+      impression: 'Consent',
       ending: 'End',
     },
     notAsked: 'Not asked yet',

@@ -136,7 +136,7 @@ export const interviews = {
       label: 'Stappen van het afronden',
       read_back: 'Teruglezen',
       agreements: 'Afspraken',
-      impression: 'Toestemming en indruk',
+      impression: 'Toestemming',
       ending: 'Afsluiten',
     },
     notAsked: 'Nog niet gevraagd',
