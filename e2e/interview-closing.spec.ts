@@ -95,7 +95,7 @@ test('one agrees where one is: the form takes the focus in view, and gives it ba
   await add.click()
   await page.getByLabel('Voor welke dag?').fill('')
   await page.getByRole('button', { name: 'Afspraak bewaren' }).click()
-  const summary = page.getByRole('alert').filter({ hasText: 'Dit kan nog niet worden bewaard' })
+  const summary = page.getByRole('alert').filter({ hasText: 'Dit lukte nog niet' })
   await expect(summary).toBeFocused()
   await expect(summary).toBeInViewport()
   await summary.getByRole('link', { name: 'Voor welke dag? Vul dit in.' }).click()

@@ -59,7 +59,7 @@ export const WhoFields = ({ form, callers, isNew }: WhoProps) => {
     <fieldset className={styles.group}>
       <legend>{t('form.who')}</legend>
       <div className={styles.pair}>
-        <TextField label={t('form.parentName')} {...textOf(form, 'parentName')} />
+        <TextField label={t('form.parentName')} required {...textOf(form, 'parentName')} />
         <TextField label={t('form.ref')} {...(isNew ? { hint: t('form.refHint') } : {})} {...textOf(form, 'ref')} />
       </div>
       <div className={styles.pair}>

@@ -12,10 +12,11 @@ type InputProps = {
   label: string
   hint?: string
   lines?: number
+  required?: boolean
 }
 
-export const TextField = ({ label, hint, value, onChange, path, longest, lines }: InputProps) => {
-  const shared = { className: 'input', value, autoComplete: 'off' }
+export const TextField = ({ label, hint, value, onChange, path, longest, lines, required }: InputProps) => {
+  const shared = { className: 'input', value, required, autoComplete: 'off' }
   return (
     <Field path={path} label={label} hint={hint} text={value} longest={longest}>
       {(field) =>

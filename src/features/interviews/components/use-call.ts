@@ -78,6 +78,13 @@ export const usePlace = (interview: InterviewInHand) => {
   /** True after the first move by hand: a page just opened does not take the focus. */
   const [moved, setMoved] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useEffect(() => {
+    // The page opens at the question in hand, wherever the browser was before.
+    window.history.scrollRestoration = 'manual'
+    return () => {
+      window.history.scrollRestoration = 'auto'
+    }
+  }, [])
   const keep = useCallback(
     (next: Place) => {
       setKept(next)

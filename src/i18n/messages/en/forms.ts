@@ -2,7 +2,7 @@ import type { Shape } from '../../shape'
 import type { forms as nl } from '../nl/forms'
 
 export const forms: Shape<typeof nl> = {
-  title: 'This cannot be saved yet',
+  title: 'This did not work yet',
   fill: 'Please fill this in.',
   choose: 'Choose one of the options.',
   tick: 'Please tick this.',

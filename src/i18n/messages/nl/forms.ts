@@ -1,5 +1,5 @@
 export const forms = {
-  title: 'Dit kan nog niet worden bewaard',
+  title: 'Dit lukte nog niet',
   fill: 'Vul dit in.',
   choose: 'Kies een van de mogelijkheden.',
   tick: 'Vink dit aan.',
