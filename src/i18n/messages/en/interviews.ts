@@ -65,7 +65,7 @@ export const interviews: Shape<typeof nl> = {
   previousSection: '← {section}',
   finish: 'Finish the interview',
   continueCall: '← Back to the questions',
-  sheets: { find: 'Find', tip: 'Tip', note: 'Notes', close: 'Close' },
+  sheets: { find: 'Find', tip: 'Tip', note: 'Notes' },
   find: { title: 'Find a question', label: 'Type a word or a number', none: 'No question found. Try another word.' },
   keys: {
     title: 'Keys',

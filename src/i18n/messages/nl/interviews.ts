@@ -67,7 +67,7 @@ export const interviews = {
   previousSection: '← {section}',
   finish: 'Gesprek afronden',
   continueCall: '← Verder met de vragen',
-  sheets: { find: 'Zoeken', tip: 'Tip', note: 'Notities', close: 'Sluiten' },
+  sheets: { find: 'Zoeken', tip: 'Tip', note: 'Notities' },
   find: {
     title: 'Vraag zoeken',
     label: 'Typ een woord of een nummer',
