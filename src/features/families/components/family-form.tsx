@@ -38,7 +38,8 @@ export const FamilyForm = ({ choices, newId, family }: Props) => {
   const [saved, setSaved] = useState(false)
   const [busy, setBusy] = useState(false)
   const notice = useRef<HTMLDivElement>(null)
-  const id = family?.id ?? newId
+  // The page is made again after saving, with another id for the next new family: this form keeps the one it sent.
+  const [id] = useState(family?.id ?? newId)
   useEffect(() => {
     if (inConflict) notice.current?.focus()
   }, [inConflict])
