@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requestNoteLimit } from '@/domain/text-limits'
 import { attemptOutcomes, outcomeRules } from '@/domain/calls/outcomes'
 import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
 
@@ -31,7 +32,7 @@ export const requestCallSchema = z.object({
   id: z.uuid(),
   familyId: z.uuid(),
   notBefore: day,
-  note: z.string().trim().max(500, 'too_big').refine(isStorableText, 'invalid'),
+  note: z.string().trim().max(requestNoteLimit, 'too_big').refine(isStorableText, 'invalid'),
 })
 export type RequestCall = z.output<typeof requestCallSchema>
 

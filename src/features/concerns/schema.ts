@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isStorableText } from '@/domain/instrument/answer'
+import { isStorableText, textLimit } from '@/domain/instrument/answer'
 
 export const addConcernEntrySchema = z
   .object({
@@ -10,7 +10,7 @@ export const addConcernEntrySchema = z
     /** Whose worry is added to; null: one's own at this interview, which begins with its first entry. */
     concernId: z.uuid().nullable().default(null),
     kind: z.enum(['raised', 'withdrawn']),
-    text: z.string().trim().max(10_000, 'too_big').refine(isStorableText, 'invalid').default(''),
+    text: z.string().trim().max(textLimit, 'too_big').refine(isStorableText, 'invalid').default(''),
   })
   .refine(({ kind, text }) => kind === 'withdrawn' || text !== '', { path: ['text'], message: 'required' })
 export type AddConcernEntry = z.output<typeof addConcernEntrySchema>

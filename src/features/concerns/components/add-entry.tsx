@@ -1,8 +1,11 @@
 'use client'
 
-import { useId, useRef, useState, useTransition } from 'react'
+import { useRef, useState } from 'react'
 import { answered } from '@/components/form/answered'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
+import { textLimit } from '@/domain/instrument/answer'
 import type { Locale } from '@/i18n/locale'
 import { addConcernEntryAction } from '../actions'
 import styles from './concerns.module.css'
@@ -30,64 +33,38 @@ type Props = {
 
 /** One entry more, behind a line that opens it. Nothing that stands there is changed by it. */
 export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props) => {
-  const id = useId()
   const details = useRef<HTMLDetailsElement>(null)
   const sent = useRef<{ entryId: string; text: string } | null>(null)
   const [round, setRound] = useState(0)
-  const [problem, setProblem] = useState('')
   const [said, setSaid] = useState('')
-  const [busy, startSending] = useTransition()
+  const [busy, setBusy] = useState(false)
   const shut = () => {
     if (details.current) details.current.open = false
-    setProblem('')
     setRound(round + 1)
   }
-  const send = (fields: FormData) => {
+  const send = async (fields: FormData) => {
     const text = fieldText(fields, 'text').trim()
     // The same words sent again are the same entry; other words are another one.
     if (sent.current?.text !== text) sent.current = { entryId: crypto.randomUUID(), text }
     const input = { id: interviewId, concernId, kind, ...sent.current }
-    startSending(async () => {
-      const result = await answered(addConcernEntryAction(input))
-      if (!result.ok) return setProblem(result.problems[0]?.message ?? result.message)
-      sent.current = null
-      const names = result.data.to.length > 0 ? result.data.to : [texts.coordinators]
-      setSaid(texts.sent.replace('{names}', () => new Intl.ListFormat(locale).format(names)))
-      shut()
-    })
+    setBusy(true)
+    const result = await answered(addConcernEntryAction(input))
+    setBusy(false)
+    if (!result.ok) return result
+    sent.current = null
+    const names = result.data.to.length > 0 ? result.data.to : [texts.coordinators]
+    setSaid(texts.sent.replace('{names}', () => new Intl.ListFormat(locale).format(names)))
+    shut()
+    return null
   }
   return (
     <>
       <details ref={details} className={`${styles.add} no-print`}>
         <summary>{texts.opens}</summary>
-        <form
-          key={round}
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (!busy) send(new FormData(event.currentTarget))
-          }}
-        >
-          <div className="field">
-            <label htmlFor={id}>{texts.label}</label>
-            <textarea
-              id={id}
-              name="text"
-              className="input"
-              rows={3}
-              maxLength={10_000}
-              required={kind === 'raised'}
-              aria-describedby={`${id}-hint`}
-            />
-            <p id={`${id}-hint`} className="soft small">
-              {texts.hint}
-            </p>
-          </div>
-          {problem ? (
-            <p className="problem" role="alert">
-              {problem}
-            </p>
-          ) : null}
+        <CheckedForm key={round} className={styles.form} onSend={send}>
+          <Field path="text" label={texts.label} hint={texts.hint} longest={textLimit}>
+            {(field) => <textarea {...field} className="input" rows={3} required={kind === 'raised'} />}
+          </Field>
           <div className={styles.choices}>
             <button className="button button-main" aria-disabled={busy}>
               {texts.save}
@@ -96,7 +73,7 @@ export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props)
               {texts.cancel}
             </button>
           </div>
-        </form>
+        </CheckedForm>
       </details>
       <p role="status" className="small">
         {said}

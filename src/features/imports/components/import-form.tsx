@@ -2,7 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
 import type { FileOffer } from '../queries/file-offer'
 import { fileKinds, type FileKind } from '../schema'
 import { ColumnList } from './column-list'
@@ -34,13 +36,15 @@ const useImport = (offer: FileOffer) => {
   const router = useRouter()
   const [phase, setPhase] = useState<Phase>('choosing')
   const [report, setReport] = useState<ReportInWords | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
   const megabytes = offer.bytes / 1024 / 1024
 
-  const begin = (to: Phase = 'choosing', why: string | null = null) => {
-    setPhase(to)
+  const begin = () => {
+    setPhase('choosing')
     setReport(null)
-    setTrouble(why)
+  }
+  const stop = (message: string) => {
+    begin()
+    return { message, problems: [{ path: 'file', message }] }
   }
   const wordsFor = (failed: Exclude<Uploaded, { ok: true }>) => {
     if (failed.reason === 'refused') return failed.message
@@ -48,24 +52,25 @@ const useImport = (offer: FileOffer) => {
   }
 
   const send = async (kind: FileKind, file: File | undefined, fingerprint: string | null) => {
-    if (!file) return begin('choosing', t('chooseFirst'))
-    if (file.size > offer.bytes) return begin('choosing', t('fileTooLarge', { megabytes }))
-    setTrouble(null)
+    if (!file) return stop(t('chooseFirst'))
+    if (file.size > offer.bytes) return stop(t('fileTooLarge', { megabytes }))
     setPhase(fingerprint ? 'storing' : 'looking')
     const outcome = await upload(kind, file, fingerprint)
-    if (!outcome.ok) return begin('choosing', wordsFor(outcome))
+    if (!outcome.ok) return stop(wordsFor(outcome))
     setReport(outcome.data)
     setPhase(outcome.data.applied ? 'stored' : 'looked')
     if (outcome.data.applied) router.refresh()
+    return null
   }
-  return { phase, report, trouble, begin, send }
+  return { phase, report, begin, send }
 }
 
 export const ImportForm = ({ offer }: { offer: FileOffer }) => {
   const t = useTranslations('imports')
   const [kind, setKind] = useState<FileKind>('schools')
   const input = useRef<HTMLInputElement>(null)
-  const { phase, report, trouble, begin, send } = useImport(offer)
+  const [notStored, setNotStored] = useState('')
+  const { phase, report, begin, send } = useImport(offer)
   const busy = phase === 'looking' || phase === 'storing'
   const chosen = () => input.current?.files?.[0]
 
@@ -74,10 +79,6 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
     if (input.current) input.current.value = ''
     begin()
   }
-  const look = (event: FormEvent) => {
-    event.preventDefault()
-    if (!busy) void send(kind, chosen(), null)
-  }
   const again = () => {
     choose(kind)
     input.current?.focus()
@@ -85,40 +86,45 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
 
   return (
     <>
-      <form className={styles.section} onSubmit={look}>
+      <CheckedForm className={styles.section} onSend={() => send(kind, chosen(), null)}>
         <KindChoice kind={kind} choose={choose} />
         <ColumnList kind={kind} columns={offer.columns[kind]} />
-        <div className={`field ${styles.file}`}>
-          <label htmlFor="file">{t('file')}</label>
-          <input
-            ref={input}
-            id="file"
-            className="input"
-            type="file"
-            accept=".csv,text/csv"
-            aria-describedby="file-hint file-trouble"
-            aria-invalid={trouble !== null}
-            onChange={() => begin()}
-          />
-          <p id="file-hint" className="soft small">
-            {t('fileHint', { megabytes: offer.bytes / 1024 / 1024, lines: offer.lines })}
-          </p>
-          <p id="file-trouble" className="problem" role="alert">
-            {trouble}
-          </p>
-        </div>
+        <Field
+          path="file"
+          className={`field ${styles.file}`}
+          label={t('file')}
+          hint={t('fileHint', { megabytes: offer.bytes / 1024 / 1024, lines: offer.lines })}
+        >
+          {(field) => (
+            <input
+              {...field}
+              ref={input}
+              className="input"
+              type="file"
+              accept=".csv,text/csv"
+              onChange={() => begin()}
+            />
+          )}
+        </Field>
         <button className={`button ${report ? '' : 'button-main'}`} type="submit" aria-disabled={busy}>
           {t('look')}
         </button>
-      </form>
+      </CheckedForm>
       <p role="status" className={styles.wait}>
         {phase === 'looking' ? t('looking') : phase === 'storing' ? t('preview.confirming') : null}
       </p>
+      {notStored && !report ? (
+        <p role="alert" className="problem">
+          {notStored}
+        </p>
+      ) : null}
       {report ? (
         <ImportOutcome
           report={report}
           busy={busy}
-          store={() => void send(kind, chosen(), report.fingerprint)}
+          store={() =>
+            void send(kind, chosen(), report.fingerprint).then((refused) => setNotStored(refused?.message ?? ''))
+          }
           again={again}
         />
       ) : null}

@@ -15,6 +15,8 @@ export type Call = {
   copy: UnsentCopy
   texts: CallTexts
   locale: Locale
+  wordingLocale: Locale
+  onWording: (locale: Locale) => void
   wording: Wording
   words: AnswerWords
   organisation: string
@@ -22,6 +24,8 @@ export type Call = {
   offered: Readonly<Record<string, Answer['value']>>
   /** Days in Amsterdam; the browser's own clock may be elsewhere. */
   today: string
+  /** Ended, and now corrected. */
+  ended: boolean
   later: readonly string[]
   putOff: (key: string, on: boolean) => void
   goTo: (place: string) => void

@@ -1,6 +1,9 @@
 'use client'
 
 import { useEffect, useId, useRef } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
+import { textLimit } from '@/domain/instrument/answer'
 import { useCall } from './call-context'
 import { filled } from './texts'
 import type { Concern } from './use-concern'
@@ -32,7 +35,7 @@ const Earlier = ({ entries }: Pick<Concern, 'entries'>) => {
  */
 export const ConcernDialog = ({ concern }: { concern: Concern }) => {
   const { texts } = useCall()
-  const { text, type, entries, isStanding, others, said, send, isUnsent } = concern
+  const { text, type, entries, isStanding, others, said, send } = concern
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const words = useRef<HTMLTextAreaElement>(null)
@@ -57,30 +60,21 @@ export const ConcernDialog = ({ concern }: { concern: Concern }) => {
           {filled(texts.concern.others, { name: others.ask ?? texts.concern.coordinator })}
         </p>
       ) : null}
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isUnsent) void pass('raised')
-        }}
-      >
-        <div className="field">
-          <label htmlFor={id}>{texts.concern.text}</label>
-          <textarea
-            ref={words}
-            id={id}
-            className="input"
-            rows={4}
-            maxLength={10_000}
-            required
-            aria-describedby={`${id}-hint`}
-            value={text}
-            onChange={(event) => type(event.target.value)}
-          />
-          <p id={`${id}-hint`} className="small soft">
-            {texts.concern.hint}
-          </p>
-        </div>
+      <CheckedForm className={styles.form} onSend={() => void pass('raised')}>
+        <Field path="text" label={texts.concern.text} hint={texts.concern.hint} longest={textLimit} text={text}>
+          {(field) => (
+            <textarea
+              {...field}
+              ref={words}
+              autoComplete="off"
+              className="input"
+              rows={4}
+              required
+              value={text}
+              onChange={(event) => type(event.target.value)}
+            />
+          )}
+        </Field>
         <p role="status" className={said && !said.isSent ? 'problem' : styles.said}>
           {said?.text}
         </p>
@@ -95,7 +89,7 @@ export const ConcernDialog = ({ concern }: { concern: Concern }) => {
             </button>
           ) : null}
         </div>
-      </form>
+      </CheckedForm>
       <Earlier entries={entries} />
     </dialog>
   )

@@ -23,10 +23,13 @@ export type Reply =
   | { outcome: 'superseded'; version: number; savedAt: string; current: Stored }
   | { outcome: 'refused'; version: number; savedAt: string; current: Stored; refusedOperationId: string }
 
+type Failure = { ok: false; message: string; problems: readonly FieldProblem[] }
+type FieldProblem = { path: string; message: string }
+
 /** What became of a request: taken, refused by a rule in words, nobody there, a fault of the server, nobody or another person signed in. */
 export type Sent<Data> =
   | { kind: 'taken'; data: Data }
-  | { kind: 'refused'; message: string }
+  | { kind: 'refused'; message: string; problems?: readonly FieldProblem[] }
   | { kind: 'signed_out' }
   | { kind: 'other_person' }
   | { kind: 'unreachable' }
@@ -53,8 +56,9 @@ const asked = async <Data>(url: string, init: RequestInit): Promise<Sent<Data>> 
     if (response.status === 412) return { kind: 'other_person' }
     if (response.status === 500) return { kind: 'failing' }
     if (unreachableStatus.has(response.status)) return { kind: 'unreachable' }
-    const reply = (await response.json()) as { ok: true; data: Data } | { ok: false; message: string }
-    return reply.ok ? { kind: 'taken', data: reply.data } : { kind: 'refused', message: reply.message }
+    const reply = (await response.json()) as { ok: true; data: Data } | Failure
+    if (reply.ok) return { kind: 'taken', data: reply.data }
+    return { kind: 'refused', message: reply.message, problems: reply.problems }
   } catch {
     return { kind: 'unreachable' }
   }

@@ -100,6 +100,13 @@ export const usePlace = (interview: InterviewInHand, copy: UnsentCopy) => {
   const [moved, setMoved] = useState(false)
   const [unsent, setUnsent] = useState<Place | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useEffect(() => {
+    // The page opens at the question in hand, wherever the browser was before.
+    window.history.scrollRestoration = 'manual'
+    return () => {
+      window.history.scrollRestoration = 'auto'
+    }
+  }, [])
   const send = useCallback(
     async (next: Place) => {
       const place = next.place === 'introduction' ? 'call_date' : next.place

@@ -33,7 +33,7 @@ export const useConcern = (interviewId: string, initial: ConcernInHand, { texts,
   const waiting = useRef<Entry | null>(null)
   const isSending = useRef(false)
   const isUnsent = text.trim() !== ''
-  const unsent = useMemo<Draft | null>(() => (isUnsent ? { text, waiting: waiting.current } : null), [isUnsent, text])
+  const unsent = useMemo<Draft | null>(() => (isUnsent ? { text, waiting: null } : null), [isUnsent, text])
   useKeptDraft(copy, draftName, unsent, emptyDraft, (draft) => {
     waiting.current = draft.waiting
     setText(draft.text)

@@ -2,8 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition, type SyntheticEvent } from 'react'
+import { useState } from 'react'
 import { answered } from '@/components/form/answered'
+import { CheckedForm } from '@/components/form/checked-form'
 import { fieldText } from '@/components/form/field-text'
 import { renameOrganisationAction } from '../actions'
 import styles from './staff.module.css'
@@ -13,28 +14,26 @@ import { TextField } from './text-field'
 export const OrganisationForm = ({ name }: { name: string }) => {
   const t = useTranslations('staff.organisation')
   const router = useRouter()
-  const [said, setSaid] = useState<{ problem?: string; kept?: boolean }>({})
-  const [busy, startSending] = useTransition()
-  const keep = (fields: FormData) =>
-    startSending(async () => {
-      const answer = await answered(renameOrganisationAction({ name: fieldText(fields, 'name') }))
-      if (!answer.ok) return setSaid({ problem: answer.problems[0]?.message ?? answer.message })
-      setSaid({ kept: true })
-      router.refresh()
-    })
-  const send = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (!busy) keep(new FormData(event.currentTarget))
+  const [isKept, setKept] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const keep = async (fields: FormData) => {
+    setBusy(true)
+    const answer = await answered(renameOrganisationAction({ name: fieldText(fields, 'name') }))
+    setBusy(false)
+    setKept(answer.ok)
+    if (!answer.ok) return answer
+    router.refresh()
+    return null
   }
   return (
-    <form className={styles.organisation} onSubmit={send} onChange={() => setSaid({})} noValidate>
-      <TextField name="name" label={t('name')} value={name} hint={t('about')} problem={said.problem} />
+    <CheckedForm className={styles.organisation} onSend={keep} onChange={() => setKept(false)}>
+      <TextField name="name" label={t('name')} value={name} hint={t('about')} />
       <div className={styles.keep}>
         <button type="submit" className="button" aria-disabled={busy}>
           {t('save')}
         </button>
-        <span role="status">{said.kept ? t('saved') : ''}</span>
+        <span role="status">{isKept ? t('saved') : ''}</span>
       </div>
-    </form>
+    </CheckedForm>
   )
 }

@@ -84,6 +84,7 @@ export const interviews: Shape<typeof nl> = {
   previousSection: '← {section}',
   finish: 'Finish the interview',
   continueCall: '← Back to the questions',
+  sheets: { find: 'Find', tip: 'Tip', note: 'Notes' },
   find: { title: 'Find a question', label: 'Type a word or a number', none: 'No question found. Try another word.' },
   keys: {
     title: 'Keys',
@@ -126,6 +127,11 @@ export const interviews: Shape<typeof nl> = {
     choose: 'This one counts',
     failed: 'Choosing did not work. Please try again.',
     empty: 'no answer',
+    noteTitle: 'Two versions of this note',
+    noteText:
+      'Someone else, or you on another screen, wrote something else in this note meanwhile. What was saved first counts until you choose.',
+    noteSecond: 'Written after that',
+    noteEmpty: 'no text',
   },
   beside: {
     interpreter: 'Is an interpreter needed at the next call?',
@@ -164,6 +170,13 @@ export const interviews: Shape<typeof nl> = {
   },
   end: {
     title: 'Finish the interview',
+    steps: {
+      label: 'Steps of finishing',
+      read_back: 'Read back',
+      agreements: 'Agreements',
+      impression: 'Consent',
+      ending: 'End',
+    },
     notAsked: 'Not asked yet',
     allAsked: 'Everything was asked.',
     jump: 'Go to the question',
@@ -194,6 +207,8 @@ export const interviews: Shape<typeof nl> = {
     callAgain: 'Calling again',
     readBack: 'This is what I wrote down',
     readBackText: 'Read it aloud, if the parent likes.',
+    agreementsBack: 'Read the agreements aloud',
+    consent: 'Consent',
     impression: 'Your impression',
     notSent: 'Not saved yet. What you wrote is still here: try again.',
     checkIn: 'How was this call for you?',
@@ -208,11 +223,15 @@ export const interviews: Shape<typeof nl> = {
     completed: 'It was held in full',
     broken_off: 'Broken off',
     to_be_continued: 'To be continued later',
+    counts: 'This interview counts in week {week}.',
+    countsNot: 'This interview does not count in the figures: question 2 does not have a yes.',
+    countsLater: 'Everything stays saved. The interview does not count yet: it can once you end it.',
     breakReason: 'By what?',
     breakReasons: { technical: 'Technology', parents_choice: 'The parent wanted to stop', unknown: "I don't know" },
     confirm: 'Close the interview',
     waitForSaving: 'Not everything is saved yet. Please wait for the connection.',
     conflictsFirst: 'First choose at the questions with two answers.',
+    noteConflictsFirst: 'First choose at the notes with two versions.',
     failed: 'Closing did not work.',
     earlierHelp: 'There was help before. Did it help?',
     checkTexts: {
@@ -232,6 +251,8 @@ export const interviews: Shape<typeof nl> = {
     broken_off: 'Broken off',
     ended: 'Interview with family {ref}',
     thanks: 'Thank you. The interview is saved and counts in week {week}.',
+    thanksOnly:
+      'Thank you. The interview is saved. It does not count in the figures, because question 2 does not have a yes.',
     correct: 'Correct',
     code: 'Choose themes',
     earlier: 'Said first: {answer}',

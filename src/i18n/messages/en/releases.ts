@@ -112,7 +112,6 @@ export const releases: Shape<typeof nl> = {
     onlyQuote: 'There is no other quote of these families in this block.',
     save: 'Add',
     cancel: 'Cancel',
-    stopped: 'This quote cannot go along:',
     remove: 'Remove',
     by: 'by {name}',
     none: 'No quotes yet.',

@@ -110,7 +110,6 @@ export const releases = {
     onlyQuote: 'Van deze gezinnen staat dit blok nog geen ander citaat.',
     save: 'Toevoegen',
     cancel: 'Annuleren',
-    stopped: 'Dit citaat kan niet mee:',
     remove: 'Weghalen',
     by: 'door {name}',
     none: 'Nog geen citaten.',

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata, Route, Viewport } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
@@ -18,7 +18,7 @@ import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { languageNames } from '@/i18n/language-names'
 import { wordings } from '@/i18n/wordings'
-import { now, today } from '@/server/clock'
+import { dayOf, now, today } from '@/server/clock'
 import { orWords, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 import styles from './page.module.css'
@@ -26,6 +26,9 @@ import styles from './page.module.css'
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('interviews'))('title'),
 })
+
+/** An on-screen keyboard leaves the page what room there is, instead of lying over it. */
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, interactiveWidget: 'resizes-content' }
 
 /** The tags that this interview holds or offers. */
 const spokenIn = ({ answers, offered }: Awaited<ReturnType<typeof interviewInHand>>): string[] =>
@@ -56,7 +59,6 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           locale={locale}
           wordings={wordings}
           today={today()}
-          week={weekOf(today())}
           languages={languages}
           close={frame.actions.close}
         />
@@ -65,7 +67,8 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const { concerns, others } = await concernsOfFamily(actor, record.familyId)
   const atInterview = concerns.filter(({ interviewId }) => interviewId === id)
   const date = record.answers.find(({ key }) => key === 'call_date')?.value
-  const day = typeof date === 'string' ? date : today()
+  const day = typeof date === 'string' ? date : dayOf(record.endedAt)
+  const counts = record.answers.find(({ key }) => key === 'confidentiality')?.value === 'yes'
   const wording = wordings[locale]
   const endedForMs = now().getTime() - record.endedAt.getTime()
   const mayCorrect = can(actor, 'answer.correct', { endedForMs })
@@ -79,7 +82,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
       </p>
       {ended ? (
         <p role="status" className={`notice ${styles.notice}`}>
-          {filled(texts.record.thanks, { week: weekNumber(weekOf(day)) })}
+          {counts ? filled(texts.record.thanks, { week: weekNumber(weekOf(day)) }) : texts.record.thanksOnly}
         </p>
       ) : null}
       <p className={`${styles.links} no-print`}>
