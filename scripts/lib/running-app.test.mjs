@@ -26,7 +26,7 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true })
 })
 
-/** A process that waits; `next` in its command line makes it look like the application. */
+/** A process that waits; `serve.mjs` in its command line makes it look like the application. */
 const waitingNode = (...words) => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', ...words])
   children.push(child)
@@ -38,7 +38,7 @@ test('a folder on which nothing was started has no running application', () => {
 })
 
 test('the running application is known with its address', () => {
-  const { pid } = waitingNode('next', 'start')
+  const { pid } = waitingNode('serve.mjs', '--mode', 'start')
   noteRunningApp(runningAppFile(folder), { pid, address })
   expect(runningApp(runningAppFile(folder))).toEqual({ pid, address })
 })
@@ -49,7 +49,7 @@ test('one that ended, or whose number another process got, is not running', asyn
   noteRunningApp(file, { pid, address })
   // Only Linux tells what a process was started with.
   expect(runningApp(file)).toEqual(process.platform === 'linux' ? null : { pid, address })
-  const app = waitingNode('next')
+  const app = waitingNode('serve.mjs')
   noteRunningApp(file, { pid: app.pid, address })
   await ended(app)
   expect(runningApp(file)).toBeNull()
