@@ -6,7 +6,7 @@ import { saveAnswer } from '@/features/interviews/commands/save-answer'
 import { saveAnswerSchema, type SaveAnswer } from '@/features/interviews/schema'
 import { parsed } from '@/server/action'
 import { database } from '@/server/db'
-import { actorFor, aFamily, anActor, anInterview, anOrganisation } from './factories'
+import { actorFor, aFamily, anActor, anInterview, anOrganisation, auditOf } from './factories'
 
 export type People = { organisationId: string; caller: StaffActor; coordinator: StaffActor }
 export type ACall = People & { id: string; familyId: string }
@@ -64,5 +64,5 @@ export const changesOf = (interviewId: string) =>
 export const everythingOf = async (interviewId: string) => ({
   answers: await database().answer.findMany({ where: { interviewId }, orderBy: { key: 'asc' } }),
   changes: await changesOf(interviewId),
-  audit: await database().audit.findMany({ where: { subjectId: interviewId, verb: { startsWith: 'answer.' } } }),
+  audit: (await auditOf(interviewId)).filter(({ verb }) => verb.startsWith('answer.')),
 })

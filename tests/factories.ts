@@ -128,6 +128,12 @@ export const aHelpItem = async (
   about: { familyId: string } & Partial<Prisma.HelpItemUncheckedCreateInput>,
 ) => database().helpItem.create({ data: { organisationId, type: 'laptop', week: '2020-W14', ...about } })
 
-/** Verb and detail of the audit rows about one subject, oldest first. */
-export const auditOf = async (subjectId: string) =>
-  database().audit.findMany({ where: { subjectId }, orderBy: { id: 'asc' }, select: { verb: true, detail: true } })
+/**
+ * Verb and detail of the audit rows about one subject, oldest first. Without those of who found nothing: they are written
+ * beside the request, and `out-of-scope.test.ts` is about them.
+ */
+export const auditOf = async (subjectId: string) => {
+  const where = { subjectId }
+  const rows = await database().audit.findMany({ where, orderBy: { id: 'asc' }, select: { verb: true, detail: true } })
+  return rows.filter(({ detail }) => (detail as { reason?: string } | null)?.reason !== 'not_found')
+}

@@ -146,7 +146,8 @@ describe('release.export', () => {
       { verb: 'release.export', detail: { revision: 1, format: 'pdf' } },
       { verb: 'release.export', detail: { revision: 1, format: 'csv' } },
     ])
-    const rows = await database().audit.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } })
+    const where = { subjectId: id, verb: 'release.export' }
+    const rows = await database().audit.findMany({ where, orderBy: { id: 'asc' } })
     expect(rows.map(({ staffId }) => staffId)).toEqual([world.readers.B2.staffId, world.coach.staffId])
   })
 

@@ -27,6 +27,8 @@ const newFamily = () =>
     id: randomUUID(),
     ref: '',
     parentName: 'Verzonnen Ouder',
+    surname: '',
+    knownAlike: [],
     address: '',
     note: '',
     mayLeaveMessage: null,

@@ -1,6 +1,17 @@
 /**
  * What a quote tells beside its words: that at least five families of the node raised its theme. The audit does not hear of
- * it, so a quote is let through only where the published figures say as much already. Decided by the closed list:
+ * it, so a quote is let through only where the published figures say as much already.
+ */
+
+import { choiceItems } from '../instrument/items'
+import { possibleOf } from './possible'
+import { nodeId, weeksOfPeriod, type PublishedNode } from './publication'
+import type { ShareKey } from './published-figures'
+import type { QuoteItem, QuoteTheme } from './quote-themes'
+import { bandsOf } from './share-text'
+
+/**
+ * Decided by the closed list:
  *
  * - Someone who names a theme of question 24 or 26 is counted in the share `keeps_going` or `goes_well`, and someone with a
  *   topic of question 17 in `worries`: that share must be said, at the node and at every node above it, in a band that is
@@ -9,13 +20,6 @@
  *   touches nothing that is said, and bounds no group from above.
  * - `nothing` is the complement of these shares. Beside "at least 90 %" it counts the others exactly, so it is never quoted.
  */
-import { choiceItems } from '../instrument/items'
-import { possibleOf } from './possible'
-import { nodeId, weeksOfPeriod, type PublishedNode } from './publication'
-import type { ShareKey } from './published-figures'
-import type { QuoteItem, QuoteTheme } from './quote-themes'
-import { bandsOf } from './share-text'
-
 /** Families that raised the theme. */
 export const leastRaised = 5
 
