@@ -14,4 +14,5 @@ export const uploadSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  proposals: z.enum(['take', 'leave']).optional(),
 })

@@ -4,13 +4,18 @@ import type { Actor } from '@/domain/access/actor'
 import { nameProblems, schoolsFile, type SchoolRow } from '@/domain/exchange/schools-file'
 import { storedSchools, type StoredSchool } from '../queries/stored-schools'
 import { importFile, type FileImport, type ImportInput } from './import-file'
+import { refProposals } from './ref-proposals'
 import { storeSchools } from './store-schools'
 
 const schools: FileImport<SchoolRow, StoredSchool> = {
   verb: 'school.import',
   format: schoolsFile,
   stored: storedSchools,
-  check: async (_tx, _actor, rows) => ({ problems: nameProblems(rows), newCallers: [] }),
+  check: async (tx, actor, rows, plan) => ({
+    problems: nameProblems(rows),
+    newCallers: [],
+    proposals: await refProposals(tx, actor, 'school', plan),
+  }),
   store: storeSchools,
 }
 

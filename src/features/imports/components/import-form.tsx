@@ -8,7 +8,7 @@ import { fileKinds, type FileKind } from '../schema'
 import { ColumnList } from './column-list'
 import { ImportOutcome } from './import-outcome'
 import styles from './imports.module.css'
-import { upload, type ReportInWords, type Uploaded } from './upload'
+import { upload, type Confirmed, type ReportInWords, type Uploaded } from './upload'
 
 type Phase = 'choosing' | 'looking' | 'looked' | 'storing' | 'stored'
 
@@ -47,12 +47,12 @@ const useImport = (offer: FileOffer) => {
     return failed.reason === 'file_gone' ? t('fileGone') : t('noConnection')
   }
 
-  const send = async (kind: FileKind, file: File | undefined, fingerprint: string | null) => {
+  const send = async (kind: FileKind, file: File | undefined, confirmed: Confirmed | null) => {
     if (!file) return begin('choosing', t('chooseFirst'))
     if (file.size > offer.bytes) return begin('choosing', t('fileTooLarge', { megabytes }))
     setTrouble(null)
-    setPhase(fingerprint ? 'storing' : 'looking')
-    const outcome = await upload(kind, file, fingerprint)
+    setPhase(confirmed ? 'storing' : 'looking')
+    const outcome = await upload(kind, file, confirmed)
     if (!outcome.ok) return begin('choosing', wordsFor(outcome))
     setReport(outcome.data)
     setPhase(outcome.data.applied ? 'stored' : 'looked')
@@ -118,7 +118,9 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
         <ImportOutcome
           report={report}
           busy={busy}
-          store={() => void send(kind, chosen(), report.fingerprint)}
+          store={(proposals) =>
+            void send(kind, chosen(), { fingerprint: report.fingerprint, ...(proposals ? { proposals } : {}) })
+          }
           again={again}
         />
       ) : null}

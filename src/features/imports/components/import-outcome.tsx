@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { FileReading } from './file-reading'
 import styles from './imports.module.css'
 import { ProblemTable } from './problem-table'
+import { ProposalTable } from './proposal-table'
 import type { ReportInWords } from './upload'
 
 /** What came of it gets the focus, so that it is read and the next step is one key away. */
@@ -48,9 +50,37 @@ const NewCallers = ({ emails }: { emails: readonly string[] }) => {
   ) : null
 }
 
-type Props = { report: ReportInWords; busy: boolean; store: () => void; again: () => void }
+type Props = {
+  report: ReportInWords
+  busy: boolean
+  store: (proposals?: 'take' | 'leave') => void
+  again: () => void
+}
 
-const Preview = ({ report, busy, store, again }: Props) => {
+/** With proposals there are two ways to go on, and neither is taken unasked. */
+const StoreButtons = ({ report, busy, store }: Props) => {
+  const t = useTranslations('imports.preview')
+  const button = (label: string, proposals?: 'take' | 'leave') => (
+    <button
+      type="button"
+      className={`button ${proposals === 'leave' ? '' : 'button-main'}`}
+      aria-disabled={busy}
+      onClick={() => (busy ? undefined : store(proposals))}
+    >
+      {label}
+    </button>
+  )
+  if (report.proposalCount === 0) return button(t('confirm'))
+  return (
+    <>
+      {button(t('proposals.take'), 'take')}
+      {button(t('proposals.leave'), 'leave')}
+    </>
+  )
+}
+
+const Preview = (props: Props) => {
+  const { report, busy, again } = props
   const t = useTranslations('imports.preview')
   const { created, changed } = report.counts
   const changes = created + changed > 0
@@ -59,12 +89,10 @@ const Preview = ({ report, busy, store, again }: Props) => {
       <Counts counts={report.counts} />
       <p className={styles.text}>{changes ? t('ready') : t('nothing')}</p>
       <NewCallers emails={report.newCallers} />
+      <FileReading {...report} />
+      {changes && report.proposalCount > 0 ? <ProposalTable {...report} /> : null}
       <div className={styles.steps}>
-        {changes ? (
-          <button type="button" className="button button-main" aria-disabled={busy} onClick={busy ? undefined : store}>
-            {t('confirm')}
-          </button>
-        ) : null}
+        {changes ? <StoreButtons {...props} /> : null}
         <button type="button" className="button" aria-disabled={busy} onClick={busy ? undefined : again}>
           {t('again')}
         </button>
@@ -82,6 +110,7 @@ export const ImportOutcome = (props: Props) => {
       <Outcome title={t('problemsTitle', { count: report.problemCount })}>
         <p className={styles.text}>{t('problemsText')}</p>
         <ProblemTable problems={report.problems} />
+        <FileReading {...report} />
         {report.problemCount > report.problems.length ? (
           <p className="soft">{t('problemsMore', { shown: report.problems.length, count: report.problemCount })}</p>
         ) : null}

@@ -1,8 +1,9 @@
-import type { ImportReport } from '../commands/import-file'
 import type { FileKind } from '../schema'
-import type { ProblemInWords } from './problem-words'
+import type { reportInWords } from './problem-words'
 
-export type ReportInWords = Omit<ImportReport, 'problems'> & { problems: readonly ProblemInWords[] }
+export type ReportInWords = Awaited<ReturnType<typeof reportInWords>>
+/** The preview that is confirmed, and what becomes of its proposals. */
+export type Confirmed = { fingerprint: string; proposals?: 'take' | 'leave' }
 export type Uploaded =
   | { ok: true; data: ReportInWords }
   | { ok: false; reason: 'file_gone' | 'no_connection' }
@@ -17,10 +18,10 @@ const bytesOf = async (file: File) => {
 }
 
 /** Sends the file, to be looked at or, with what the preview was known by, to be stored. */
-export const upload = async (kind: FileKind, file: File, fingerprint: string | null): Promise<Uploaded> => {
+export const upload = async (kind: FileKind, file: File, confirmed: Confirmed | null): Promise<Uploaded> => {
   const bytes = await bytesOf(file)
   if (!bytes) return { ok: false, reason: 'file_gone' }
-  const asked = fingerprint ? `mode=apply&fingerprint=${fingerprint}` : 'mode=preview'
+  const asked = confirmed ? new URLSearchParams({ mode: 'apply', ...confirmed }) : 'mode=preview'
   try {
     const answer = await fetch(`/api/imports/${kind}?${asked}`, { method: 'POST', body: bytes })
     const outcome = (await answer.json()) as { ok: true; data: ReportInWords } | { ok: false; message: string }
