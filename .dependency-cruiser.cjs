@@ -13,10 +13,14 @@ const never = (name, comment, rule) => ({ name, comment, severity: 'error', ...r
 
 module.exports = {
   forbidden: [
-    never('domain-knows-only-itself', 'The domain is pure: zod, the solver of integer programs, the rules of phone numbers, and itself.', {
-      from: from('^src/domain/'),
-      to: { pathNot: ['^src/domain/', '(^|/)node_modules/(zod|yalps|libphonenumber-js)/'] },
-    }),
+    never(
+      'domain-knows-only-itself',
+      'The domain is pure: zod, the solver of integer programs, the rules of phone numbers, and itself.',
+      {
+        from: from('^src/domain/'),
+        to: { pathNot: ['^src/domain/', '(^|/)node_modules/(zod|yalps|libphonenumber-js)/'] },
+      },
+    ),
     never('ground-floor-knows-no-product', 'server, components and i18n serve any feature and know none.', {
       from: from('^src/(server|components|i18n)/'),
       to: { path: ['^src/features/', appFloor] },

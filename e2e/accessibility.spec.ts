@@ -2,7 +2,15 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { questions } from '../src/domain/instrument/items'
 import { patterns, visits, type Guest, type Place } from './pages'
 import { enter, forgetPlace, ownPlace, someAnswers } from './steps/guests'
-import { axeFinds, expectWhole, lostByKeyboard, sticksOut, troublesOf } from './steps/look'
+import {
+  axeFinds,
+  besideTheColumn,
+  expectWhole,
+  higherThanShown,
+  lostByKeyboard,
+  sticksOut,
+  troublesOf,
+} from './steps/look'
 import { ownInterview } from './steps/own-families'
 
 const desk = { width: 1360, height: 860 }
@@ -20,7 +28,12 @@ const lookAround = async (page: Page, locale: string) => {
   const found: Record<string, string[]> = {}
   await expectWhole(page, locale)
   found['axe at a desk'] = await axeFinds(page)
+  found['the foot beside its column'] = await besideTheColumn(page)
+  found['higher than shown at a desk'] = await higherThanShown(page)
+  // A number that changes under the mouse wheel is saved as nobody said it.
+  await expect.soft(page.locator('input[type=number]')).toHaveCount(0)
   await page.setViewportSize(phone)
+  found['higher than shown at 360 px'] = await higherThanShown(page)
   found['sideways at 360 px'] = await sticksOut(page)
   found['axe at 360 px'] = await axeFinds(page)
   await page.setViewportSize(enlarged)
@@ -97,6 +110,21 @@ test.describe('the interview', () => {
 
   test('finding a question', ({ browser, baseURL }) =>
     at(browser, baseURL, 'internet', (page) => page.keyboard.press('/')))
+
+  test('at a desk nothing but the columns scrolls', async ({ browser, baseURL }) => {
+    const id = await ownInterview(place.visitor, 'school_contact', someAnswers)
+    const context = await browser.newContext({ baseURL: baseURL ?? '', viewport: desk })
+    await enter(context, 'visitor', place)
+    const page = await context.newPage()
+    await page.goto(`/interviews/${id}`)
+    await settled(page)
+    const heights = () =>
+      page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.clientHeight])
+    expect(await heights()).toEqual([desk.height, desk.height])
+    await page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
+    expect(await heights()).toEqual([desk.height, desk.height])
+    await context.close()
+  })
 
   test('the keys', ({ browser, baseURL }) => at(browser, baseURL, 'internet', (page) => page.keyboard.press('?')))
 })

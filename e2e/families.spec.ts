@@ -15,6 +15,8 @@ test.afterEach(async () => {
 
 /** A name nobody else has, so that a test finds its own family and no other. */
 const ownName = () => `Verzonnen ${randomUUID().slice(0, 8)}`
+/** Eight digits behind 06 that no other test types. */
+const ownNumber = () => `0000${Math.floor(2000 + Math.random() * 7999)}`.slice(0, 8)
 const nameIt = (familyId: string, name: string) =>
   rowsOf('update family_identity set parent_name = $2 where family_id = $1', [familyId, name])
 const nameOf = async (familyId: string) =>
@@ -31,32 +33,118 @@ test('a coordinator adds a family, and finds it again without its name in any ad
   await signedInAs(context, 'coordinator')
   await visit(page, '/families/new')
   await page.getByRole('button', { name: 'Bewaren' }).click()
-  await expect(page.getByText('Vul dit in.')).toBeVisible()
+  const summary = page.getByRole('main').getByRole('alert')
+  await expect(summary).toBeFocused()
+  await expect(summary).toBeInViewport()
+  await summary.getByRole('link', { name: 'Naam van de ouder: Vul dit in.' }).click()
+  await expect(page.getByLabel('Naam van de ouder')).toBeFocused()
   await page.getByLabel('Naam van de ouder').fill(name)
   await page.getByRole('textbox', { name: 'Telefoon' }).fill('bel maar')
   await page.getByRole('button', { name: 'Bewaren' }).click()
-  await expect(page.getByText('Dit is geen telefoonnummer.', { exact: false })).toBeVisible()
-  await page.getByRole('textbox', { name: 'Telefoon' }).fill('+31 6 0000 0002')
+  const number = ownNumber()
+  await summary.getByRole('link', { name: 'Telefoon: Dit is geen telefoonnummer.' }).click()
+  await expect(page.getByRole('textbox', { name: 'Telefoon' })).toBeFocused()
+  await page.getByRole('textbox', { name: 'Telefoon' }).fill(`+31 (0)6 ${number}`)
   await page.getByRole('button', { name: 'Kind erbij' }).click()
   await page.getByLabel('Leeftijd').fill('9')
-  await page.getByRole('combobox', { name: 'School' }).click()
-  await page.locator('[role=option]:visible').first().click()
+  const school = page.getByRole('combobox', { name: 'School' })
+  await school.press('ArrowDown')
+  await expect(page.locator('[role=option]:visible').first()).toBeInViewport()
+  await school.press('ArrowDown')
+  await school.press('Enter')
+  await expect(school).not.toHaveValue('')
   await page.getByLabel('Beller').selectOption(caller.id)
   await page.getByRole('button', { name: 'Bewaren' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
   await expect(page).toHaveTitle('Gezin · Nabij')
   await expect(page.getByText('9 jaar')).toBeVisible()
+  const dialled = page.locator('a[href^="tel:"]')
+  await expect(dialled).toHaveAttribute('href', `tel:+316${number}`)
+  await expect(dialled).toHaveText(`06 ${number.slice(0, 4)} ${number.slice(4)}`)
 
   await visit(page, '/families')
   await search(page, name.toUpperCase())
   await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(1)
-  await expect(page.getByText('1 gezin gevonden met uw zoekwoord')).toBeVisible()
-  await expect(page).toHaveURL('/families')
-  await visit(page, '/families?call=may')
+  await expect(page.getByText(`U ziet alleen wat past bij “${name.toUpperCase()}”.`)).toBeVisible()
+  await expect(page).toHaveURL('/families?search=1')
+  await visit(page, '/families?call=may&search=1')
   await expect(page.getByRole('searchbox')).toHaveValue(name.toUpperCase())
   await page.getByRole('button', { name: 'Wissen' }).click()
   await expect(page.getByRole('row')).not.toHaveCount(2)
   await expect(page).toHaveURL('/families?call=may')
+})
+
+test('a list that is opened from the menu is whole, and going back finds the search again', async ({
+  page,
+  context,
+}) => {
+  const name = ownName()
+  const familyId = await ownFamily(caller)
+  await nameIt(familyId, name)
+  await signedInAs(context, 'coordinator')
+  await visit(page, '/families')
+  await search(page, name)
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await page.getByRole('link', { name }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await page.goBack()
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await page.getByRole('link', { name: 'Gezinnen' }).click()
+  await expect(page).toHaveURL('/families')
+  await expect(page.getByRole('row')).not.toHaveCount(2)
+  await expect(page.getByRole('searchbox')).toHaveValue('')
+  await expect(page.getByText('U ziet alleen wat past')).toHaveCount(0)
+  await page.goBack()
+  await expect(page.getByRole('searchbox')).toHaveValue(name)
+  await expect(page.getByRole('row')).toHaveCount(2)
+})
+
+test('a number that is somebody’s already is pointed out, and a second press saves all the same', async ({
+  page,
+  context,
+}) => {
+  const [first, second, number] = [ownName(), ownName(), ownNumber()]
+  const add = async (name: string, typed: string) => {
+    await visit(page, '/families/new')
+    await page.getByLabel('Naam van de ouder').fill(name)
+    await page.getByRole('textbox', { name: 'Telefoon' }).fill(typed)
+    await page.getByRole('button', { name: 'Bewaren' }).click()
+  }
+  await signedInAs(context, 'coordinator')
+  await add(first, `06${number}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first)
+  const path = new URL(page.url()).pathname
+  await add(second, `+31 (0)6 ${number}`)
+  const notice = page.getByRole('main').getByRole('alert')
+  await expect(notice).toContainText('hoort al bij')
+  await expect(notice.getByRole('link', { name: first })).toHaveAttribute('href', path)
+  await expect(page).toHaveURL('/families/new')
+  await page.getByRole('button', { name: 'Toch bewaren' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(second)
+})
+
+test('a whole filtered list goes to a caller after a question that names its number', async ({ page, context }) => {
+  const name = ownName()
+  for (let made = 0; made < 27; made++) await nameIt(await ownFamily(caller), name)
+  const left = async () =>
+    (await rowOf<{ count: number }>('select count(*)::int as count from family where caller_id = $1', [caller.id]))
+      .count
+  await signedInAs(context, 'coordinator')
+  await visit(page, '/families')
+  await search(page, name)
+  await expect(page.getByText('27 gezinnen', { exact: true })).toBeVisible()
+  await page.getByLabel('Kies alle gezinnen op deze pagina').check()
+  await page.getByRole('button', { name: 'Kies alle 27 gezinnen van deze lijst' }).click()
+  await page.getByLabel('Toewijzen aan').selectOption('niemand')
+  await page.getByRole('button', { name: 'Toewijzen', exact: true }).click()
+  const question = page.getByRole('dialog')
+  await expect(question).toContainText('Alle 27 gezinnen van deze lijst')
+  await question.getByRole('button', { name: '27 gezinnen toewijzen' }).click()
+  await expect(page.getByText('27 gezinnen toegewezen.')).toBeVisible()
+  expect(await left()).toBe(0)
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(page.getByText('Ongedaan gemaakt.')).toBeVisible()
+  expect(await left()).toBe(27)
 })
 
 test('what was typed outlives somebody else’s save, and is saved knowingly', async ({ page, context, browser }) => {
@@ -127,7 +215,7 @@ test('without a connection nothing that was typed is lost', async ({ page, conte
 test('a filter or a search that no text can be is no filter', async ({ page, context, baseURL }) => {
   await signedInAs(context, 'coordinator')
   await context.addCookies([{ name: 'nabij-search-families', value: '%00', url: `${baseURL}/families` }])
-  expect((await page.goto('/families?programme=%00'))?.status()).toBe(200)
+  expect((await page.goto('/families?programme=%00&search=1'))?.status()).toBe(200)
 })
 
 test('ticked families go to a caller, and back', async ({ page, context }) => {

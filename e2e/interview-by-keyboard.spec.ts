@@ -126,9 +126,14 @@ test('a whole call by keyboard alone, counted in its week', async ({ page, brows
   expect(await answerOf(id, 'needs_text')).toMatchObject({ value: '2 keer per week wat rust? /zzz' })
   expect(await answerOf(id, 'needs')).toBeNull()
 
+  await page.keyboard.press('v')
+  await expect(page.getByRole('heading', { level: 2, name: 'Gesprek afronden: afspraken' })).toBeFocused()
   await press(page, page.getByRole('button', { name: 'Afspreken' }).first())
+  await expect(page.getByLabel('Soort hulp')).toBeFocused()
   await press(page, page.getByRole('button', { name: 'Afspraak bewaren' }))
-  await expect(page.getByText('De ouder wil hulp, maar er is nog niets afgesproken.')).toBeHidden()
+  await expect(page.getByText(/: ik pak dit op\. U hoort uiterlijk/)).toBeVisible()
+  await press(page, page.getByRole('button', { name: 'Toestemming →' }))
+  await press(page, page.getByRole('button', { name: 'Afsluiten →' }))
   await press(page, page.getByRole('button', { name: 'Gesprek afsluiten' }))
   await expect(page.getByText(/^Dank u wel\. Het gesprek is bewaard en telt mee in week \d+\.$/)).toBeVisible()
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { rowsOf } from './steps/database'
-import { answerOf, inHand, isSaved, openCall, savedState } from './steps/interview'
+import { answerOf, inHand, isSaved, openCall, savedState, toStep } from './steps/interview'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn } from './steps/sign-in'
 
@@ -61,15 +61,16 @@ test('without a connection one goes on, and it is saved by itself when there is 
   await openCall(page, id)
   await context.setOffline(true)
   await choose(page, 'internet', 'Een beetje')
-  await expect(savedState(page)).toHaveText('Wacht op verbinding')
+  await expect(savedState(page)).toHaveText('Wacht op verbinding, bewaard op dit apparaat')
   await noteOfCall(page).fill('De verbinding viel weg.')
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('v')
   await expect(inHand(page, 'devices')).toBeFocused()
   await page.keyboard.press('2')
   await goOn(page)
-  await page.getByRole('button', { name: 'Gesprek afsluiten' }).click({ force: true })
-  await expect(page.getByText('Nog niet alles is bewaard. Wacht even op de verbinding.')).toBeVisible()
+  await toStep(page, 'Afsluiten')
+  await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
+  await expect(page.getByText('Nog niet alles is bewaard. Wacht even op de verbinding.').first()).toBeVisible()
   expect(await answerOf(id, 'internet')).toBeNull()
   await context.setOffline(false)
   await isSaved(page)
@@ -87,7 +88,7 @@ test('a connection that takes what is sent and loses the answer saves once', asy
   })
   await openCall(page, id)
   await choose(page, 'internet', 'Ja')
-  await expect(savedState(page)).toHaveText('Wacht op verbinding')
+  await expect(savedState(page)).toHaveText('Wacht op verbinding, bewaard op dit apparaat')
   await isSaved(page)
   expect(times).toBe(3)
   expect(await rowsOf('select version from answer_change where interview_id = $1', [id])).toEqual([{ version: 1 }])
@@ -110,7 +111,8 @@ test('two tabs that say something else: both are shown, one chooses, and then th
   await expect(chosen(other, 'internet')).toHaveAccessibleName(/^Ja/)
   await goOn(other)
   await expect(other.getByText('Kies eerst bij de vragen met twee antwoorden.').first()).toBeVisible()
-  await other.getByRole('button', { name: 'Gesprek afsluiten' }).click({ force: true })
+  await toStep(other, 'Afsluiten')
+  await other.getByRole('button', { name: 'Gesprek afsluiten' }).click()
   expect(await rowsOf('select state from interview where id = $1', [id])).toEqual([{ state: 'open' }])
 
   await other.locator('nav').getByRole('button', { name: 'School' }).first().click()
@@ -119,6 +121,7 @@ test('two tabs that say something else: both are shown, one chooses, and then th
   await expect(conflict).toBeHidden()
   await expect(chosen(other, 'internet')).toHaveAccessibleName(/^Nee/)
   await goOn(other)
+  await toStep(other, 'Afsluiten')
   await other.getByRole('button', { name: 'Gesprek afsluiten' }).click()
   await expect(other.getByText('Dank u wel.', { exact: false })).toBeVisible()
   expect(await answerOf(id, 'internet')).toMatchObject({ value: 'no' })

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { instrument } from '../src/i18n/messages/nl/instrument'
 import { questions, sections, type Section } from '../src/domain/instrument/items'
 import { rowsOf } from './steps/database'
-import { answerOf, inHand, interviewOf, isSaved, openCall } from './steps/interview'
+import { answerOf, inHand, interviewOf, isSaved, openCall, toStep } from './steps/interview'
 import { sticksOut } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, visit } from './steps/sign-in'
@@ -60,11 +60,78 @@ test.describe('on a phone 360 px wide', () => {
     await expect(page.getByRole('heading', { level: 2, name: 'Gesprek afronden' })).toBeVisible()
     expect(await sticksOut(page)).toEqual([])
     await isSaved(page)
+    await toStep(page, 'Afsluiten')
     await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
     await expect(page.getByText('Dank u wel.', { exact: false })).toBeVisible()
     expect(await interviewOf(familyId)).toMatchObject([{ state: 'completed' }])
   })
 })
+
+/** How far the question in hand is hidden under the bars; one that is taller than the room between them begins at its top. */
+const hiddenPart = (page: Page) =>
+  page.locator('section[data-question]').evaluate((question) => {
+    const bar = (name: string) => {
+      const element = document.querySelector(name)
+      const isFixed = element && getComputedStyle(element).position === 'sticky'
+      return isFixed ? element.getBoundingClientRect() : null
+    }
+    const top = bar('header')?.bottom ?? 0
+    const bottom = bar('footer')?.top ?? window.innerHeight
+    const own = question.getBoundingClientRect()
+    return { above: Math.max(0, top - own.top), below: own.top > top + 32 ? Math.max(0, own.bottom - bottom) : 0 }
+  })
+
+test.describe('on a small phone', () => {
+  test.use({ viewport: { width: 360, height: 640 } })
+
+  test('every question comes whole into view, or from its beginning', async ({ page }) => {
+    test.slow()
+    await openCall(page, await ownInterview(caller, 'call_date'))
+    for (const { key } of questions) {
+      await expect(inHand(page, key)).toBeVisible()
+      expect(await hiddenPart(page), key).toEqual({ above: 0, below: 0 })
+      await page.keyboard.press('v')
+    }
+  })
+
+  test('the note, the tip and the search are one tap away, and the note keeps its text', async ({ page }) => {
+    await openCall(page, await ownInterview(caller, 'internet'))
+    const tool = (name: string) => page.locator('footer').getByRole('button', { name, exact: true })
+    await tool('Notities').click()
+    const note = page.getByRole('dialog').getByLabel('Notities van het gesprek')
+    await expect(note).toBeFocused()
+    await note.fill('Vader werkt weer.')
+    await page.getByRole('button', { name: 'Sluiten' }).click()
+    await expect(tool('Notities')).toBeFocused()
+    await tool('Notities').click()
+    await expect(note).toHaveValue('Vader werkt weer.')
+    await page.keyboard.press('Escape')
+    await tool('Tip').click()
+    await expect(page.getByRole('dialog')).toContainText('Doet het internet het goed bij u thuis')
+    await page.keyboard.press('Escape')
+    await tool('Zoeken').click()
+    await page.getByLabel('Typ een woord of een nummer').fill('boodschappen')
+    await page.keyboard.press('Enter')
+    await expect(inHand(page, 'money_for_groceries')).toBeFocused()
+    await page.locator('footer').getByRole('button', { name: '← School' }).click()
+    await expect(inHand(page, 'school_contact')).toBeVisible()
+  })
+})
+
+for (const width of [320, 360, 620, 1100, 1360])
+  test(`no grade stands alone, and the ends say what they mean (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 860 })
+    await openCall(page, await ownInterview(caller, 'grade_parent'))
+    const grades = inHand(page, 'grade_parent').locator('label:has(input[type=radio])')
+    const boxes = await grades.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect))
+    const rows = Map.groupBy(boxes, ({ top }) => Math.round(top))
+    expect([...rows.values()].map((row) => row.length)).toEqual(rows.size === 1 ? [10] : [5, 5])
+    for (const box of boxes) expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44)
+    const low = await page.getByText('1 = heel slecht', { exact: true }).first().boundingBox()
+    const high = await page.getByText('10 = heel goed', { exact: true }).first().boundingBox()
+    expect(Math.abs(low!.x - boxes[0]!.left)).toBeLessThan(2)
+    expect(Math.abs(high!.x + high!.width - boxes[9]!.right)).toBeLessThan(2)
+  })
 
 test('a double click begins one interview, and ends it once', async ({ page }) => {
   const familyId = await ownFamily(caller)
@@ -82,6 +149,7 @@ test('a double click begins one interview, and ends it once', async ({ page }) =
   await page.keyboard.press('1')
   await isSaved(page)
   await page.locator('footer').getByRole('button', { name: 'Gesprek afronden' }).click()
+  await toStep(page, 'Afsluiten')
   await page.getByRole('button', { name: 'Gesprek afsluiten' }).dblclick()
   await expect(page.getByText('Dank u wel.', { exact: false })).toBeVisible()
   const ends = await rowsOf(`select 1 from audit where subject_id = $1 and verb = 'interview.end'`, [id])

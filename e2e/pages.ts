@@ -70,6 +70,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { as: 'visitor', to: ({ ended }) => `/interviews/${ended}?correct=1` },
     { as: 'coordinator', to: ({ ended }) => `/interviews/${ended}?correct=1` },
   ],
+  '/log': at('/log', 'admin'),
   '/password': at('/password', 'nobody'),
   '/password/new': at('/password/new', 'nobody'),
   '/read': at('/read', 'reader', 'coach'),

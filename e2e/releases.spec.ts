@@ -53,6 +53,7 @@ test('one prepares and writes, another approves, and the reader reads it as a ne
   const other = await coach.newPage()
   await visit(other, `/releases/week/${week}`)
   await expect(other.getByText('Deze week spraken we vooral gezinnen met jonge kinderen.')).toBeVisible()
+  await expect(other.getByText('Geschreven door Marit Oeverloper', { exact: false }).first()).toBeVisible()
   await other.getByRole('button', { name: 'Goedkeuren en publiceren' }).click()
   await other.getByRole('button', { name: 'Publiceren', exact: true }).click()
   await expect(other.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
@@ -102,16 +103,96 @@ test('a quote with a name is stopped, says why, and stays in the form', async ({
   await prepareCorrection(page, week, 'Een citaat erbij')
   const town = page.locator('details').filter({ hasText: 'Veenstad' }).first()
   await town.getByRole('button', { name: 'Citaat toevoegen' }).click()
+  await town.getByRole('group', { name: 'Op welke gesprekken rust dit citaat?' }).getByRole('checkbox').first().check()
   await town.getByLabel('Onderwerp').selectOption({ index: 1 })
   await town.getByLabel('In uw woorden').fill('Bente belde 3 keer en dat was fijn.')
-  await town.getByLabel(/De ouder vindt dit goed/).check()
+  await town.getByLabel('Van deze gezinnen staat dit blok nog geen ander citaat.').check()
   await town.getByRole('button', { name: 'Toevoegen' }).click()
-  await expect(town.getByText('Er staat een naam in van een gezin', { exact: false })).toBeVisible()
-  await expect(town.getByText('Er staat een getal in', { exact: false })).toBeVisible()
+  await expect(town.getByRole('alert')).toContainText('Dit lijkt op een naam: “Bente”.')
+  await expect(town.getByRole('alert')).toContainText('Dit is een getal of een aantal.')
   await expect(town.getByLabel('In uw woorden')).toHaveValue('Bente belde 3 keer en dat was fijn.')
   await page.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
   await page.getByRole('button', { name: 'Wegleggen', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
+})
+
+test('words that may not leave are named at their own field, and nothing of them is kept', async ({
+  page,
+  context,
+}) => {
+  const week = await publishedWeek(1)
+  await signedInAs(context, 'coordinator', 1)
+  await visit(page, `/releases/week/${week}`)
+  await page.getByText('Verbeteren', { exact: true }).click()
+  await page.getByLabel('Wat verbetert u?').fill('De naam van B e n t e stond erin')
+  await page.getByRole('button', { name: 'Verbetering voorbereiden' }).click()
+  const reason = page.getByLabel('Wat verbetert u?')
+  await expect(reason).toHaveAccessibleDescription('Dit lijkt op een naam: “B e n t e”.')
+  await reason.fill('De toelichting was te kort')
+  await page.getByRole('button', { name: 'Verbetering voorbereiden' }).click()
+  await expect(page.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toBeVisible()
+
+  const town = page.locator('details').filter({ hasText: 'Veenstad' }).first()
+  const [comment, points] = [town.getByLabel('Korte toelichting'), town.getByLabel('Om over te praten')]
+  await comment.fill('Bénte belde vijfenvijftig gezinnen.')
+  await points.fill('Rust in huis\nSchrijf naar ouder(at)voorbeeld')
+  await town.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(comment).toBeFocused()
+  await expect(comment).toHaveAccessibleDescription(
+    'Dit lijkt op een naam: “Bénte”. Dit is een getal of een aantal. Schrijf het zonder: “vijfenvijftig gezinnen”.',
+  )
+  await expect(points).toHaveAccessibleDescription('Dit lijkt op een e-mailadres of een website: “ouder(at)voorbeeld”.')
+  await expect(town.getByText('Niet bewaard. Onder het veld staat', { exact: false })).toBeVisible()
+  await comment.fill('We belden vooral gezinnen met jonge kinderen.')
+  await points.fill('Rust in huis')
+  await town.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(town.getByText('Bewaard', { exact: true })).toBeVisible()
+  await expect(comment).not.toHaveAttribute('aria-invalid')
+  await page.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
+  await page.getByRole('button', { name: 'Wegleggen', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
+})
+
+test('a withdrawal holds at once in a fixed sentence; its words are read after another person approved them', async ({
+  browser,
+}) => {
+  const { id } = await rowOf<{ id: string }>(
+    `select id from release where grain = 'week' and level = 'municipality' and at = $1`,
+    [await publishedWeek(1)],
+  )
+  const [coordinator, coach, reader] = [
+    await browser.newContext(),
+    await browser.newContext(),
+    await browser.newContext(),
+  ]
+  await signedInAs(coordinator, 'coordinator')
+  await signedInAs(coach, 'coach')
+  await signedInAs(reader, 'reader', 4)
+  const words = 'De antwoorden stonden bij de verkeerde week.'
+
+  const page = await coordinator.newPage()
+  await visit(page, `/releases/issue/${id}`)
+  await page.getByText('Intrekken', { exact: true }).first().click()
+  await page.getByLabel('Waarom trekt u haar in?').fill(words)
+  await page.getByRole('button', { name: 'Intrekken' }).click()
+  await expect(page.getByRole('heading', { name: 'De reden van intrekken wacht op goedkeuring' })).toBeVisible()
+  await expect(page.getByText('U schreef dit. Iemand anders keurt het goed.', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Goedkeuren' })).toHaveCount(0)
+
+  const paper = await reader.newPage()
+  await paper.goto(`/read/${id}`)
+  await expect(paper.getByText('Ingetrokken. Gebruik deze uitgave niet meer.')).toBeVisible()
+  await expect(paper.getByText(words)).toHaveCount(0)
+
+  const other = await coach.newPage()
+  await visit(other, '/today')
+  await other.getByRole('link', { name: /^Uitgave \d+, Veenstad/ }).click()
+  await other.getByRole('button', { name: 'Goedkeuren' }).click()
+  await other.getByRole('button', { name: 'Tonen', exact: true }).click()
+  await expect(other.getByText(`Reden: ${words}`)).toBeVisible()
+  await paper.reload()
+  await expect(paper.getByText(`Waarom: ${words}`)).toBeVisible()
+  await Promise.all([coordinator, coach, reader].map((context) => context.close()))
 })
 
 test('a period with too few families is prepared all the same, and says so for each recipient', async ({
@@ -167,8 +248,8 @@ test('an administrator asks for more families, never for fewer than ten', async 
   const field = page.getByLabel('Onder hoeveel gezinnen tonen we niets?')
   await field.evaluate((input: HTMLInputElement) => input.removeAttribute('min'))
   await field.fill('9')
-  await page.getByRole('button', { name: 'Bewaren' }).click()
-  await expect(page.getByText('Het moeten er minstens tien zijn.')).toBeVisible()
+  await page.getByRole('button', { name: 'Bewaren', exact: true }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('vul een heel getal in, van 10 tot en met 1000')
 })
 
 test('publishing without a connection says so and stays on the page', async ({ browser }) => {
@@ -189,4 +270,16 @@ test('publishing without a connection says so and stays on the page', async ({ b
   await own.getByRole('dialog').getByRole('button', { name: 'Wegleggen' }).click()
   await expect(own.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
   await Promise.all([coordinator, coach].map((context) => context.close()))
+})
+
+test('the demonstration has published quotes, and kept nothing of what they rested on', async () => {
+  const published = await rowOf<{ count: number }>(
+    `select count(*)::int as count from release_revision where quotes <> '{}'`,
+  )
+  expect(published.count).toBeGreaterThan(0)
+  const kept = await rowOf<{ count: number }>(
+    `select count(*)::int as count from quote_consent c join quote q on q.id = c.quote_id
+     join preparation p on p.id = q.preparation_id where p.state <> 'open'`,
+  )
+  expect(kept.count).toBe(0)
 })

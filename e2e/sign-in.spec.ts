@@ -17,6 +17,7 @@ test('keeps what was typed on a wrong password, and says the same of an unknown 
   await fillSignIn(page, { email, password: 'niet mijn wachtwoord' })
   await expect(page.getByRole('alert').filter({ hasText: wrong })).toBeVisible()
   await expect(page.getByLabel('E-mailadres')).toHaveValue(email)
+  await page.getByRole('alert').getByRole('link').click()
   await expect(page.getByLabel('Wachtwoord', { exact: true })).toBeFocused()
   await fillSignIn(page, { email: 'niemand@example.org', password: 'niet mijn wachtwoord' })
   await expect(page.getByRole('alert').filter({ hasText: wrong })).toBeVisible()

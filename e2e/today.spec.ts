@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
-import { rowOf, rowsOf } from './steps/database'
+import { aConcern } from './steps/concern'
+import { rowsOf } from './steps/database'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
 
@@ -93,26 +94,46 @@ test('a conversation that was left open is resumed from here', async ({ page, co
 test('a coordinator reads what a caller did not trust, and says so', async ({ page, context }) => {
   const interviewId = await ownInterview(caller, 'worries')
   const words = `Ik vertrouw het niet ${randomUUID().slice(0, 8)}`
-  await rowOf(
-    `insert into safety_concern (interview_id, organisation_id, family_id, staff_id, text)
-     select id, organisation_id, family_id, caller_id, $2 from interview where id = $1 returning interview_id`,
-    [interviewId, words],
-  )
+  await aConcern(interviewId, words)
   await signedInAs(context, 'coordinator')
   await visit(page, '/today')
   await expect(page.getByText(/op de lijst/)).toBeVisible()
-  const concern = page.getByRole('listitem').filter({ hasText: words })
+  const concern = page.getByRole('listitem').filter({ has: page.getByRole('heading'), hasText: words })
   await expect(concern).toContainText('Verzonnen Bezoeker')
   await concern.getByRole('button', { name: 'Gezien' }).click()
   await expect(concern).toContainText('gezien door')
   await expect(concern.getByRole('button')).toHaveCount(0)
 })
 
-test('a coach is told what will come, and sees no family', async ({ page, context }) => {
+test('a coach sees what a coach can do today, and no family', async ({ page, context }) => {
   await signedInAs(context, 'coach')
   await visit(page, '/today')
-  await expect(page.getByText('U ziet nooit', { exact: false })).toBeVisible()
-  await expect(page.locator('main a:not([href^="/releases/"])')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Samenvattingen om goed te keuren' })).toBeVisible()
+  await expect(page.getByText('nooit om welk gezin het gaat', { exact: false })).toBeVisible()
+  await expect(page.getByText('later', { exact: false })).toHaveCount(0)
+  await expect(page.locator('main a:not([href^="/releases"], [href="/read"])')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Gepubliceerde samenvattingen' }).click()
+  await expect(page).toHaveURL('/read')
+})
+
+test('on paper stand the families, their numbers and their help, and nothing to press', async ({ page, context }) => {
+  const familyId = await ownFamily(caller)
+  await rowsOf(
+    `insert into help_item (id, organisation_id, family_id, type, text, owner_id, due_on, week)
+     values ($1, $2, $3, 'laptop', 'Laptop brengen', $4, '2020-05-18', '2020-W20')`,
+    [randomUUID(), caller.organisationId, familyId, caller.id],
+  )
+  await ownInterview(caller, 'school_letters')
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('link', { name: 'Verzonnen Ouder', exact: true }).first()).toBeVisible()
+  await expect(page.getByText('06 0000 0001').first()).toBeVisible()
+  await expect(page.getByText('Laptop brengen')).toBeVisible()
+  await expect(
+    page.locator('button:visible, input:visible, select:visible, textarea:visible, form:visible'),
+  ).toHaveCount(0)
+  await expect(page.locator('.button:visible:not([href^="tel:"], [href^="mailto:"])')).toHaveCount(0)
 })
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -84,6 +84,36 @@ test('the exact figures come as a file that says it stays inside', async ({ page
   expect(rows.find((row) => row[1] === 'homework_help' && row[2] === 'yes')?.[6]).toMatch(/^\d+$/)
 })
 
+test('of fewer than five families a school shows no figure, only what was agreed', async ({ page, context }) => {
+  const small = await rowOf<{ week: string; ref: string; families: number }>(
+    `select fact.week, school.ref, count(*)::int as families from interview_fact_school at
+     join interview_fact fact using (interview_id) join school on school.id = at.school_id
+     where fact.is_of_week group by fact.week, school.ref having count(*) between 1 and 4
+     order by count(*) desc, fact.week desc limit 1`,
+  )
+  await signedInAs(context, 'coordinator', 1)
+  await visit(page, `/weeks/${small.week}?school=${small.ref}`)
+  await expect(page.getByText(/te weinig gezinnen \(minder dan vijf\) voor cijfers/)).toContainText(
+    `${small.families} gez`,
+  )
+  await expect(page.getByRole('region', { name: 'Afgesproken' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1)
+  for (const words of ['Draaglast', 'Draagkracht', 'cijfer van 1 tot 10', 'vaakst'])
+    await expect(page.locator('main').getByText(words)).toHaveCount(0)
+})
+
+test('a week prints on five pages of A4 at most', async ({ page, context }) => {
+  const { week } = await weekWithCalls()
+  await signedInAs(context, 'coordinator')
+  await visit(page, `/weeks/${week}`)
+  await expect(page.locator('svg.recharts-surface').first()).toBeVisible()
+  const margin = { top: '14mm', bottom: '14mm', left: '14mm', right: '14mm' }
+  const pdf = await page.pdf({ format: 'A4', margin })
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  expect(pages).toBeGreaterThan(1)
+  expect(pages).toBeLessThanOrEqual(5)
+})
+
 test('a week without calls says what to do; a week that does not exist is not there; a caller has no week', async ({
   page,
   context,

@@ -26,10 +26,13 @@ async function commandEnv() {
   const { listenAddress } = await import('./lib/app-server.mjs')
   const { dataDir } = await import('./lib/data-dir.mjs')
   const { openDatabase } = await import('./lib/database.mjs')
+  const { runningApp, runningAppFile } = await import('./lib/running-app.mjs')
   const { sessionSecret } = await import('./lib/secret.mjs')
   const data = dataDir()
   const secret = sessionSecret({ data, mayBeMade: !process.env.DATABASE_URL })
   const { url } = await openDatabase({ data, lifecycle: life })
-  const address = process.env.NEXTAUTH_URL || listenAddress().address // of the links that commands print
+  // Of the links that commands print: where the application runs now, or else where it would be started.
+  const running = runningApp(runningAppFile(data))?.address
+  const address = process.env.NEXTAUTH_URL || running || listenAddress().address
   return { DATABASE_URL: url, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
 }

@@ -9,6 +9,7 @@ import type { Period } from '@/domain/disclosure/publication'
 import type { AnswerValue } from '@/domain/instrument/answer'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
+import type { AddQuote } from '@/features/releases/schema'
 import { writeText } from '@/features/releases/commands/write-text'
 import { database, inTransaction, type Prisma } from '@/server/db'
 import { redoFacts } from '@/server/facts'
@@ -38,6 +39,10 @@ const answersOf = (number: number, school: string) =>
     homework_help: yesPartlyNo[(number * 7) % 3]!,
     internet: yesPartlyNo[(number * number) % 3]!,
     worries: number % 2 === 0 ? 'yes' : 'no',
+    // Of the town's seventeen worried families two speak of language, and all others of tension at home.
+    ...(number % 2 === 0
+      ? { worries_topics: [number % 10 === 4 && number < 20 ? 'language' : 'tension_at_home'] }
+      : {}),
     grade_parent: 4 + ((number * 5) % 6),
     grade_children: 3 + ((number * 11) % 7),
     // Eleven of the town's families tell of home, and three of their health.
@@ -96,6 +101,36 @@ export const nodeIds = ({ places }: APublication) => ({
   B1: `board/${places.M1}/${places.B1}//week`,
   B2: `board/${places.M1}/${places.B2}//week`,
   B3: `board/${places.M1}/${places.B3}//week`,
+})
+
+/** These interviews give their consent to a quote, with what the parent said. Hands back their ids. */
+export const consenting = async (
+  { organisationId }: APublication,
+  refs: readonly string[] = [`${firstWeek}/S1/0`],
+  words = 'Wij eten weer samen.',
+) => {
+  const interviews = await database().interview.findMany({
+    where: { organisationId, ref: { in: [...refs] } },
+    orderBy: { ref: 'asc' },
+  })
+  const said = { quote_consent: 'yes', quote_words: words }
+  await database().answer.createMany({
+    data: interviews.flatMap(({ id: interviewId }) =>
+      Object.entries(said).map(([key, value]) => ({ organisationId, interviewId, key, value })),
+    ),
+  })
+  return interviews.map(({ id }) => id)
+}
+
+/** A quote about the town that passes the gate, and rests on a parent's consent. */
+export const aQuote = async (world: APublication, preparationId: string, about: Partial<AddQuote> = {}) => ({
+  preparationId,
+  node: nodeIds(world).M1,
+  theme: 'worries_topics:tension_at_home' as const,
+  text: 'Samen eten geeft veel gezinnen weer rust.',
+  interviewIds: about.interviewIds ?? (await consenting(world)),
+  onlyQuote: true as const,
+  ...about,
 })
 
 export const preparationOf = (id: string) => database().preparation.findUniqueOrThrow({ where: { id } })

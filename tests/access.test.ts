@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '@/domain/access/actor'
-import { can, codingMs, correctionMs, type Subject } from '@/domain/access/can'
+import { begunCallMs, can, codingMs, correctionMs, type Subject } from '@/domain/access/can'
 import { verbs, type Verb } from '@/domain/access/verbs'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
@@ -28,19 +28,19 @@ describe('what a role may do', () => {
   it('a reader may do nothing but take along what was published to them', async () =>
     expect(await mayOf('reader')).toEqual([...own, 'release.export']))
 
-  it('nobody approves what they prepared, or a quote that they wrote', async () => {
+  it('nobody approves what they prepared, or what holds a word of theirs', async () => {
     const [coordinator, coach] = [await anActor(organisationId, 'coordinator'), await anActor(organisationId, 'coach')]
     for (const { staffId, ...actor } of [coordinator, coach]) {
       const may = (subject: Subject) => can({ staffId, ...actor }, 'release.approve', { organisationId, ...subject })
-      expect(may({ preparedById: randomUUID(), quotedByIds: [randomUUID()] })).toBe(true)
+      expect(may({ preparedById: randomUUID(), writtenByIds: [randomUUID()] })).toBe(true)
       expect(may({ preparedById: staffId })).toBe(false)
-      expect(may({ preparedById: randomUUID(), quotedByIds: [randomUUID(), staffId] })).toBe(false)
+      expect(may({ preparedById: randomUUID(), writtenByIds: [randomUUID(), staffId] })).toBe(false)
     }
   })
 
   it('an admin keeps accounts and the organisation, and touches no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
-    expect([...nouns].sort()).toEqual(['organisation', 'password', 'session', 'staff'])
+    expect([...nouns].sort()).toEqual(['log', 'organisation', 'password', 'session', 'staff'])
   })
 
   it('nobody but an admin keeps accounts', async () => {
@@ -79,6 +79,27 @@ describe('what a caller may do with what', () => {
     expect(can(caller, 'answer.code', ended(codingMs))).toBe(true)
     expect(can(caller, 'answer.code', ended(codingMs + 1))).toBe(false)
     expect(can(coordinator, 'answer.correct', ended(codingMs + 1))).toBe(true)
+  })
+
+  it('finishes for a day the open call that they began, and touches nothing else of a family that was handed over', async () => {
+    const caller = await anActor(organisationId, 'caller')
+    const handedOver = { callerId: randomUUID(), begunById: caller.staffId, begunForMs: begunCallMs }
+    const permitted = verbs.filter((verb) => can(caller, verb) && can(caller, verb, handedOver))
+    const always = verbs.filter((verb) => can(caller, verb, { callerId: randomUUID() }))
+    expect(permitted.filter((verb) => !always.includes(verb))).toEqual([
+      'help.add',
+      'interview.read',
+      'interview.end',
+      'answer.save',
+      'conflict.settle',
+      'concern.raise',
+    ])
+    for (const subject of [
+      { ...handedOver, begunForMs: begunCallMs + 1 },
+      { ...handedOver, begunById: randomUUID() },
+      { callerId: randomUUID(), begunById: caller.staffId },
+    ])
+      expect(can(caller, 'answer.save', subject)).toBe(false)
   })
 
   it('ends no session but their own', async () => {

@@ -3,23 +3,19 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { recordAttempt } from '@/features/calls/commands/record-attempt'
 import { requestCall } from '@/features/calls/commands/request-call'
-import { seeConcern } from '@/features/calls/commands/see-concern'
 import { undoAttempt } from '@/features/calls/commands/undo-attempt'
 import { attemptsOfFamily } from '@/features/calls/queries/attempts'
 import { callerDay } from '@/features/calls/queries/caller-day'
-import { concernsOfToday } from '@/features/calls/queries/concerns'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
 import { recordAttemptSchema, type RecordAttempt } from '@/features/calls/schema'
 import { database } from '@/server/db'
 import { actorFor, aKnownFamily, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
 
 let organisationId: string
-let coordinator: StaffActor
 let caller: StaffActor
 
 beforeAll(async () => {
   organisationId = await anOrganisation()
-  coordinator = await anActor(organisationId, 'coordinator')
   caller = await anActor(organisationId, 'caller')
 })
 afterEach(() => {
@@ -236,56 +232,5 @@ describe("a caller's day", () => {
   test('is for those who call', async () => {
     for (const role of ['coach', 'reader', 'admin'] as const)
       await expect(callerDay(await anActor(organisationId, role), 1)).rejects.toMatchObject({ code: 'forbidden' })
-  })
-})
-
-describe('concern.see', () => {
-  const aConcern = async (raisedAt: string) => {
-    const family = await mine()
-    const interview = await anInterview(organisationId, { familyId: family.id, callerId: caller.staffId })
-    const interviewId = interview.id
-    const about = { organisationId, familyId: family.id, staffId: caller.staffId, text: 'Niet pluis.' }
-    await database().safetyConcern.create({ data: { interviewId, ...about, raisedAt: new Date(raisedAt) } })
-    return interviewId
-  }
-
-  test('refuses a caller, and a coordinator of elsewhere', async () => {
-    const interviewId = await aConcern('2020-03-31T10:00:00Z')
-    await expect(seeConcern(caller, { interviewId })).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(concernsOfToday(caller)).rejects.toMatchObject({ code: 'forbidden' })
-    const stranger = await anActor(await anOrganisation(), 'coordinator')
-    await expect(seeConcern(stranger, { interviewId })).rejects.toMatchObject({ code: 'not_found' })
-    expect(await concernsOfToday(stranger)).toEqual([])
-  })
-
-  test('the first who saw it stays the one who saw it', async () => {
-    const second = await anActor(organisationId, 'coordinator')
-    const interviewId = await aConcern('2020-03-31T10:00:00Z')
-    await seeConcern(coordinator, { interviewId })
-    await seeConcern(second, { interviewId })
-    const concern = await database().safetyConcern.findUniqueOrThrow({ where: { interviewId } })
-    expect(concern.seenById).toBe(coordinator.staffId)
-    expect(await auditOf(interviewId)).toMatchObject([{ verb: 'concern.see' }])
-  })
-
-  test('the day shows what nobody saw yet, and what was raised or seen today', async () => {
-    const its = await anOrganisation()
-    const who = await anActor(its, 'coordinator')
-    const raise = async (text: string, raisedAt: string, seenAt: string | null, withdrawn = false) => {
-      const { id: familyId } = await aKnownFamily(its)
-      const { id } = await anInterview(its, { familyId, callerId: who.staffId })
-      const moments = { raisedAt: new Date(raisedAt), seenAt: seenAt ? new Date(seenAt) : null }
-      const withdrawnAt = withdrawn ? new Date(raisedAt) : null
-      const row = { interviewId: id, organisationId: its, familyId, staffId: who.staffId, text, withdrawnAt }
-      await database().safetyConcern.create({ data: { ...row, ...moments, seenById: seenAt ? who.staffId : null } })
-    }
-    await raise('van lang geleden, ongezien', '2020-02-01T10:00:00Z', null)
-    await raise('gisteravond gezien', '2020-03-30T10:00:00Z', '2020-03-30T21:30:00Z')
-    await raise('net na middernacht gezien', '2020-03-30T10:00:00Z', '2020-03-30T22:30:00Z')
-    await raise('van vandaag, gezien', '2020-03-31T08:00:00Z', '2020-03-31T09:00:00Z')
-    await raise('ingetrokken', '2020-03-31T08:00:00Z', null, true)
-    at('2020-03-31T10:00:00Z')
-    const texts = (await concernsOfToday(who)).map(({ text }) => text)
-    expect(texts).toEqual(['van lang geleden, ongezien', 'net na middernacht gezien', 'van vandaag, gezien'])
   })
 })

@@ -175,9 +175,9 @@ describe('a number or an address that is known already', () => {
   test('of two that are entered at once in two tabs, one is pointed out', async () => {
     const forms = [withContact('phone', '06 0000 8103'), withContact('phone', '+31600008103')]
     const outcomes = await Promise.all(forms.map((form) => createFamily(coordinator, form)))
-    expect(outcomes.map(({ alike }) => alike.length).toSorted()).toEqual([0, 1])
-    const made = await Promise.all(forms.map(({ id }) => count(id)))
-    expect(made.toSorted()).toEqual([0, 1])
+    expect(outcomes.flatMap(({ alike }) => alike)).toHaveLength(1)
+    const [one = 0, other = 0] = await Promise.all(forms.map(({ id }) => count(id)))
+    expect(one + other).toBe(1)
   })
 
   test('one who was not named yet is named again', async () => {

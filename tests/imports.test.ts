@@ -363,6 +363,22 @@ describe('school.import, family.import, interview.import', () => {
   })
 })
 
+describe('a surname', () => {
+  test('comes in where the file has one, goes out again, and stays when a file does not say', async () => {
+    await freshOrganisation()
+    const line = '0001,Jan van der Berg,,,nl,known,,,,'
+    await importFamilies(coordinator, apply(`${familyHeader},surname\n${line},van der Berg`))
+    const surnameNow = async () => (await database().familyIdentity.findFirst({ where: { organisationId } }))?.surname
+    expect(await surnameNow()).toBe('van der Berg')
+    const same = await importFamilies(coordinator, apply(`${familyHeader}\n${line}`))
+    expect([same.counts.unchanged, await surnameNow()]).toEqual([1, 'van der Berg'])
+    await importFamilies(coordinator, apply(`${familyHeader}\n0001,Jan Berg,,,nl,known,,,,`))
+    expect(await surnameNow()).toBe('van der Berg')
+    const other = await importFamilies(coordinator, apply(`${familyHeader},surname\n0001,Jan Berg,,,nl,known,,,,,Berg`))
+    expect([other.counts.changed, await surnameNow()]).toEqual([1, 'Berg'])
+  })
+})
+
 describe('a file with something wrong in it', () => {
   const refused = async (report: Promise<ImportReport>, ...expected: string[]) => {
     const before = await stored()
@@ -390,6 +406,21 @@ describe('a file with something wrong in it', () => {
       '5 children out_of_range',
       '6 ref ref_twice',
     ))
+
+  test('names a cell with two numbers, and takes an old number that is stored as it is', async () => {
+    const both = '06 0000 0107 / 071 000 0000'
+    const line = (ref: string, phone: string, note = '') =>
+      `${familyHeader}\n${ref},Verzonnen Ouder,${phone},,,known,,,${note},`
+    await refused(importFamilies(coordinator, apply(line('0201', both))), '2 phone two_phones')
+    await refused(importFamilies(coordinator, apply(line('0201', '12'))), '2 phone not_a_phone')
+    await importFamilies(coordinator, apply(line('0201', '(071) 512 34 56')))
+    const { id } = await database().family.findFirstOrThrow({ where: { organisationId, ref: '0201' } })
+    await database().contactPoint.updateMany({ where: { familyId: id }, data: { value: both } })
+    const again = await importFamilies(coordinator, apply(line('0201', both, 'nieuwe notitie')))
+    expect([again.problems, again.counts.changed]).toEqual([[], 1])
+    const added = await importFamilies(coordinator, preview(line('0201', `${both}|12`)))
+    expect(codes(added)).toEqual(['2 phone not_a_phone'])
+  })
 
   test('may refer to nothing that is not there', async () => {
     await refused(

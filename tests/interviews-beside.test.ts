@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sharedCheckIns } from '@/features/calls/queries/check-ins'
 import { agreeHelp } from '@/features/interviews/commands/agree-help'
-import { raiseConcern, saveCheckIn } from '@/features/interviews/commands/beside-the-call'
+import { saveCheckIn } from '@/features/interviews/commands/beside-the-call'
 import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
-import { agreeHelpSchema, raiseConcernSchema, saveCheckInSchema, type AgreeHelp } from '@/features/interviews/schema'
+import { agreeHelpSchema, saveCheckInSchema, type AgreeHelp } from '@/features/interviews/schema'
 import { parsed } from '@/server/action'
 import { database } from '@/server/db'
 import { aCall, people, type ACall, type People } from './a-call'
@@ -116,68 +116,6 @@ describe('help agreed in the call (help.add, help.change)', () => {
       { verb: 'help.add', detail: { type: 'laptop', state: 'open' } },
       { verb: 'help.change', detail: { type: 'laptop', state: 'open' } },
     ])
-  })
-})
-
-describe('concern.raise ("niet pluis")', () => {
-  const concern = (about: object = {}) =>
-    parsed(raiseConcernSchema, { id: call.id, raised: true, text: 'Zij durfde niet te praten.', ...about })
-  const stored = () => database().safetyConcern.findUnique({ where: { interviewId: call.id } })
-
-  it('refuses who may not see the family', async () => {
-    for (const stranger of await strangers())
-      await expect(raiseConcern(stranger, concern())).rejects.toMatchObject({ code: 'not_found' })
-    expect(await stored()).toBeNull()
-  })
-
-  it('is there at once, with whose it is', async () => {
-    expect(await raiseConcern(call.caller, concern())).toEqual({ raised: true })
-    expect(await stored()).toMatchObject({ staffId: call.caller.staffId, familyId: call.familyId, withdrawnAt: null })
-    expect((await interviewInHand(call.caller, call.id)).concern).toEqual({
-      text: 'Zij durfde niet te praten.',
-      seen: false,
-    })
-  })
-
-  it('new words want new eyes', async () => {
-    await raiseConcern(call.caller, concern())
-    const seen = { seenAt: new Date(), seenById: call.coordinator.staffId }
-    await database().safetyConcern.update({ where: { interviewId: call.id }, data: seen })
-    await raiseConcern(call.caller, concern())
-    expect(await stored()).toMatchObject(seen)
-    await raiseConcern(call.caller, concern({ text: 'En er was geschreeuw.' }))
-    expect(await stored()).toMatchObject({ seenAt: null, seenById: null })
-  })
-
-  it('taken back, it leaves its words; raised again, it wants eyes again', async () => {
-    await raiseConcern(call.caller, concern())
-    await database().safetyConcern.update({ where: { interviewId: call.id }, data: { seenAt: new Date() } })
-    expect(await raiseConcern(call.caller, concern({ raised: false, text: '' }))).toEqual({ raised: false })
-    expect((await stored())?.withdrawnAt).not.toBeNull()
-    expect(await stored()).toMatchObject({ text: 'Zij durfde niet te praten.' })
-    expect((await interviewInHand(call.caller, call.id)).concern).toBeNull()
-    await raiseConcern(call.caller, concern())
-    expect(await stored()).toMatchObject({ withdrawnAt: null, seenAt: null })
-  })
-
-  it('taking back what was never raised leaves nothing', async () => {
-    expect(await raiseConcern(call.caller, concern({ raised: false }))).toEqual({ raised: false })
-    expect(await stored()).toBeNull()
-    expect(await auditOf(call.id)).toEqual([])
-  })
-
-  it('sent twice at once is one concern', async () => {
-    await Promise.all([raiseConcern(call.caller, concern()), raiseConcern(call.caller, concern())])
-    expect(await stored()).toMatchObject({ withdrawnAt: null })
-  })
-
-  it.each([{ raised: 'yes' }, { text: 'a'.repeat(10_001) }, { text: '\u0000' }])('refuses %j', (about) =>
-    expect(() => concern(about)).toThrow('invalid'),
-  )
-
-  it('writes the audit row, without the words', async () => {
-    await raiseConcern(call.caller, concern())
-    expect(await auditOf(call.id)).toEqual([{ verb: 'concern.raise', detail: { raised: true } }])
   })
 })
 

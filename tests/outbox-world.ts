@@ -6,11 +6,11 @@ import { randomUUID } from 'node:crypto'
 import type { ChangePart } from '@/domain/instrument/changes'
 import type { OpenConflict, StoredAnswer } from '@/features/interviews/queries/interview-in-hand'
 import type { Content, Reply, Sent, SentOperation } from '@/features/interviews/components/operation'
-import { Outbox, type Post } from '@/features/interviews/components/outbox'
+import { Outbox, type UnsentAnswer } from '@/features/interviews/components/outbox'
 import { partInMemory } from './part-in-memory'
 
 type Waiting = { operation: SentOperation; answer: (sent: Sent<Reply>) => void }
-export type Fate = 'taken' | 'lost' | 'reply_lost' | 'failing' | 'signed_out'
+export type Fate = 'taken' | 'lost' | 'reply_lost' | 'failing' | 'signed_out' | 'other_person'
 
 const nothing = (part: ChangePart): Content => (part === 'note' ? { note: null } : { value: null, missing: null })
 const emptyAnswer = { value: null, missing: null, note: null }
@@ -67,7 +67,7 @@ export const aNetwork = () => {
   const outcomeOf = (operation: SentOperation, becomes: Fate): Sent<Reply> => {
     if (becomes === 'lost') return { kind: 'unreachable' }
     if (becomes === 'failing') return { kind: 'failing' }
-    if (becomes === 'signed_out') return { kind: 'signed_out' }
+    if (becomes === 'signed_out' || becomes === 'other_person') return { kind: becomes }
     if (refusal !== null) {
       const message = refusal
       refusal = null
@@ -102,6 +102,7 @@ export const aNetwork = () => {
     up: () => (fate = 'taken'),
     fail: () => (fate = 'failing'),
     signOut: () => (fate = 'signed_out'),
+    otherPerson: () => (fate = 'other_person'),
     refuseNext: (message: string) => (refusal = message),
     byOthers: (key: string, value: string, part: ChangePart = 'value') => {
       const content: Content = part === 'note' ? { note: value } : { value, missing: null }
@@ -120,29 +121,28 @@ export const aNetwork = () => {
   }
 }
 
-const memoryStorage = (): NonNullable<Post['storage']> => {
-  const kept = new Map<string, string>()
+/** What the device holds of a tab: everything that its outbox said to keep, at its last word. */
+const aBox = () => {
+  let unsent: readonly UnsentAnswer[] = []
   return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
+    keep: (next: readonly UnsentAnswer[]) => void (unsent = structuredClone(next)),
+    unsent: () => unsent,
   }
 }
 
 type Network = ReturnType<typeof aNetwork>
 
-/** Opening the page: what the server has, and a tab's storage from before, if there is one. */
-export const anOutbox = (network: Network = aNetwork(), storage = memoryStorage()) => {
+/** Opening the page: what the server has, and the box of an earlier tab, if there is one. */
+export const anOutbox = (network: Network = aNetwork(), box = aBox()) => {
   const outbox = new Outbox(
     {
       send: network.send,
-      storage,
-      storageKey: 'unsent',
+      keep: box.keep,
       freshId: () => randomUUID(),
       later: (work, ms) => setTimeout(work, ms),
     },
     network.everything(),
     network.openConflicts(),
   )
-  return { outbox, network, storage }
+  return { outbox, network, box }
 }

@@ -46,6 +46,7 @@ export const boardWeek: ReadRelease = {
   rules: 1,
   instrument: 1,
   threshold: 10,
+  withdrawnReason: '',
 }
 
 export const municipalityWeek: ReadRelease = {
@@ -89,6 +90,7 @@ export const tooFew: ReadRelease = {
 }
 
 export const withdrawn: ReadRelease = { ...boardWeek, state: 'withdrawn', revision: 3 }
+export const withdrawnFor: ReadRelease = { ...withdrawn, withdrawnReason: 'De weken waren verwisseld.' }
 
 /** Markup of a typesetter, formulas of a spreadsheet, other scripts, and far too much of it. */
 export const hostileText = `=1+1 #panic("no") $x^2$ \\ *bold* _slanted_ @label <tag> // no comment "q" 'a' \`raw\` [c] {i} ~ -- …`

@@ -1,16 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Week } from '@/domain/figures/week'
 import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { auditEverything } from '@/features/releases/queries/audit-everything'
+import { preparedPeriod } from '@/features/releases/queries/prepared-period'
 import { issues } from '@/features/releases/queries/read-release'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import {
+  aCallOf,
   aPublication,
+  aQuote,
   blockOf,
   firstWeek,
   laterWeek,
-  nodeIds,
   preparationOf,
   prepared,
   published,
@@ -19,6 +22,9 @@ import {
   weekOf,
   type APublication,
 } from './a-publication'
+import { stored } from './a-week'
+import { said } from './arbitrary-answers'
+import { aSchool } from './factories'
 
 const period = weekOf(firstWeek)
 const everything = { skip: 0, take: 1000 }
@@ -45,9 +51,7 @@ const contributors = () =>
 beforeAll(async () => {
   world = await aPublication([firstWeek, secondWeek, laterWeek])
   const at = await prepared(world, period)
-  const text = 'Samen eten geeft veel gezinnen rust.'
-  const node = nodeIds(world).M1
-  await addQuote(world.first, { preparationId: at.id, node, theme: 'goes_well:home', text, consent: true })
+  await addQuote(world.first, await aQuote(world, at.id))
   await approveRelease(world.second, { id: at.id, version: (await preparationOf(at.id)).version })
   await published(world, weekOf(secondWeek))
   const families = [...world.families.slice(0, 6), ...world.families.slice(15, 29)]
@@ -107,12 +111,46 @@ describe('erasing families whose answers were published', () => {
     // Its families are too few by now, and one of those who are gone may have said it: the quote is not said again.
     await expect(approveRelease(world.second, at)).rejects.toMatchObject({ reason: 'quote_few_families' })
     const quote = await database().quote.findFirstOrThrow({ where: { preparationId: at.id } })
-    await removeQuote(world.second, { id: quote.id })
+    await removeQuote(world.first, { id: quote.id })
     await approveRelease(world.second, { ...at, version: at.version + 1 })
     const corrected = await releasesAt(world, period)
     expect(corrected.map(({ revisions }) => revisions.length)).toEqual([2, 1, 1, 1])
     const said = (await releasesAt(world, weekOf(laterWeek))).flatMap(({ revisions }) => revisions[0]!.statements)
     expect(said.filter((one) => one.said).length).toBeGreaterThan(5)
+  })
+
+  test('costs the next week none of its figures, and what was published still passes', async () => {
+    const here = await aPublication([firstWeek, secondWeek])
+    const { organisationId } = here
+    const next = weekOf(secondWeek)
+    // Towns in which a small board is left by a large one: so many that one of them is at the edge.
+    const small: string[] = []
+    for (const town of Array.from({ length: 10 }, (_, index) => index)) {
+      for (const [school, board] of [
+        ['large', 'large'],
+        ['small', 'small'],
+      ] as const)
+        await aSchool(organisationId, `${town}-${school}`, `${town}-${board}`, `T${town}`)
+      const calls = (week: Week, school: string, grades: readonly number[]) =>
+        grades.map((grade, index) => {
+          const call = aCallOf(week, `${town}-${school}`, index)
+          return { ...call, answers: { ...call.answers, ...said({ grade_parent: grade }) } }
+        })
+      const grades = Array.from({ length: 10 }, (_, index) => 3 + ((index + town) % 3))
+      await stored(organisationId, [...calls(firstWeek, 'large', grades), ...calls(secondWeek, 'large', grades)])
+      small.push(...(await stored(organisationId, calls(firstWeek, 'small', [10, 10, 10]))).slice(2))
+    }
+    await published(here, period)
+    const figures = async () => (await preparedPeriod(here.first, next)).map(({ node, figures: read }) => [node, read])
+    const without = await figures()
+    await erase(small)
+    const operator = systemActor(organisationId)
+    expect(await auditEverything(operator)).toMatchObject({ passed: true, findings: [] })
+    expect(await figures()).toEqual(without)
+    for (const one of [next, blockOf('2020-W13')]) {
+      await published(here, one)
+      expect(await auditEverything(operator)).toMatchObject({ passed: true, findings: [] })
+    }
   })
 
   test('who is erased while a release waits for approval is in none of it', async () => {

@@ -7,7 +7,7 @@ import { discardPreparation } from '@/features/releases/commands/discard-prepara
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { writeText } from '@/features/releases/commands/write-text'
 import { preparationAt } from '@/features/releases/queries/preparation'
-import { periodsToPublish } from '@/features/releases/queries/periods'
+import { hasNodes, periodsToPublish } from '@/features/releases/queries/periods'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
 import { preparingProgress } from '@/features/releases/queries/progress'
 import { prepareSchema } from '@/features/releases/schema'
@@ -16,6 +16,7 @@ import type { Progress } from '@/server/progress'
 import { systemActor } from '@/server/minted-actor'
 import {
   aPublication,
+  aQuote,
   blockOf,
   corrected,
   firstWeek,
@@ -121,7 +122,7 @@ describe('release.prepare', () => {
   test('makes what each recipient would read, with the exact figures beside it, and freezes nothing', async () => {
     const { id } = await prepared(world, period)
     const view = await preparationAt(world.second, period)
-    expect(view).toMatchObject({ id, isStale: false, isOwn: false, mayApprove: true, changes: [] })
+    expect(view).toMatchObject({ id, isStale: false, approval: { may: true, why: null }, changes: [] })
     expect(view?.nodes.map(({ name, exact, families }) => `${name}: ${exact}, ${families}`).sort()).toEqual([
       'Bestuur B1: 15, 10-19',
       'Bestuur B2: 14, 10-19',
@@ -132,7 +133,7 @@ describe('release.prepare', () => {
     expect(figures.filter(({ said }) => said).length).toBeGreaterThan(5)
     expect(view?.nodes.find(({ id }) => id === nodeIds(world).B3)?.figures.homework_help).toMatchObject({ said: false })
     expect(await frozenOf(world)).toEqual({ weeks: 0, contributors: 0, releases: 0 })
-    expect((await preparationAt(world.first, period))?.mayApprove).toBe(false)
+    expect((await preparationAt(world.first, period))?.approval).toMatchObject({ may: false, why: 'prepared' })
     expect(await auditOf(id)).toEqual([
       { verb: 'release.prepare', detail: { grain: 'week', at: firstWeek, again: false } },
     ])
@@ -144,7 +145,7 @@ describe('release.prepare', () => {
     const [node, text] = [nodeIds(here).M1, 'Samen eten geeft veel gezinnen rust.']
     const words = { comment: 'Een rustige week.', points: ['Wie belt?'], requests: [] }
     await writeText(here.first, { preparationId: id, node, version: 0, ...words })
-    await addQuote(here.second, { preparationId: id, node, theme: 'goes_well:home', text, consent: true })
+    await addQuote(here.second, await aQuote(here, id, { text }))
     await corrected(here, `${firstWeek}/S1/0`, 'homework_help', 'no')
     const stale = await preparationAt(here.second, period)
     expect(stale).toMatchObject({ isStale: true, version: version + 2 })
@@ -154,7 +155,12 @@ describe('release.prepare', () => {
     ])
     expect((await prepareRelease(here.second, asked)).id).toBe(id)
     const again = await preparationAt(here.first, period)
-    expect(again).toMatchObject({ isStale: false, changes: [], version: version + 3, isOwn: false, mayApprove: true })
+    expect(again).toMatchObject({
+      isStale: false,
+      changes: [],
+      version: version + 3,
+      approval: { may: false, why: 'wrote' },
+    })
     expect(again?.texts[node]).toMatchObject(words)
     expect(again?.quotes).toMatchObject([{ node, text }])
   })
@@ -165,6 +171,23 @@ describe('release.prepare', () => {
     await expect(prepareRelease(here.first, asked)).rejects.toMatchObject({ reason: 'correction_wanted' })
     const { id } = await prepared(here, period, 'Een tikfout.')
     expect(await preparationOf(id)).toMatchObject({ state: 'open', correction: 'Een tikfout.' })
+  })
+
+  test('of a block in which every board has one school says that there is nothing to publish, and offers none', async () => {
+    const here = await aPublication()
+    const { organisationId } = here
+    const board = { organisationId, ref: 'B4', name: 'Bestuur B4' }
+    const { id: boardId } = await database().schoolBoard.create({ data: board })
+    await database().school.updateMany({ where: { organisationId, ref: 'S2' }, data: { boardId } })
+    const block = blockOf('2020-W13')
+    await expect(prepareRelease(here.first, { period: block, correction: '' })).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'nothing_to_publish',
+    })
+    expect(await database().preparation.count({ where: { organisationId } })).toBe(0)
+    expect((await periodsToPublish(here.coach)).map(({ period: { grain } }) => grain)).toEqual(['week'])
+    expect(await hasNodes(here.coach, block)).toBe(false)
+    expect(await hasNodes(here.coach, period)).toBe(true)
   })
 
   test('by two at once is one preparation', async () => {

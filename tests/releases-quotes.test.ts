@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
 import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
+import { discardPreparation } from '@/features/releases/commands/discard-preparation'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { issues } from '@/features/releases/queries/read-release'
 import { addQuoteSchema } from '@/features/releases/schema'
 import { database } from '@/server/db'
+import type { AppError } from '@/server/errors'
 import {
   aPublication,
+  aQuote,
   blockOf,
+  consenting,
+  corrected,
   firstWeek,
   nodeIds,
   preparationOf,
@@ -25,6 +30,7 @@ const period = weekOf(firstWeek)
 const good = 'Samen eten geeft veel gezinnen weer rust.'
 let world: APublication
 let preparationId: string
+let consents: string[]
 
 beforeAll(async () => {
   world = await aPublication()
@@ -32,6 +38,7 @@ beforeAll(async () => {
   await aKnownFamily(organisationId, { parentName: 'Zeynep van der Verzonnen' })
   await aStaffMember(organisationId, 'caller', { name: 'Bente Beldermans' })
   await database().school.updateMany({ where: { organisationId, ref: 'S3' }, data: { name: 'De Regenboog' } })
+  await database().schoolBoard.update({ where: { id: world.places.B1 }, data: { name: 'Stichting Lisdodde' } })
   const { id: interviewId } = await database().interview.findFirstOrThrow({ where: { organisationId } })
   const answer = { organisationId, interviewId, missing: null }
   await database().answer.create({
@@ -41,48 +48,42 @@ beforeAll(async () => {
     where: { interviewId_key: { interviewId, key: 'internet' } },
     data: { note: 'Bij ons valt het internet iedere avond weg' },
   })
+  consents = await consenting(world)
   preparationId = (await prepared(world, period)).id
 })
 
-type About = { node?: string; theme?: QuoteTheme; preparationId?: string }
-const quoted = (text: string, about: About = {}) =>
-  addQuote(world.first, {
-    preparationId,
-    node: nodeIds(world).M1,
-    theme: 'goes_well:home',
-    text,
-    consent: true,
-    ...about,
-  })
+type About = { node?: string; theme?: QuoteTheme; interviewIds?: string[] }
+const quoted = async (text: string, about: About = {}) =>
+  addQuote(world.first, await aQuote(world, preparationId, { text, interviewIds: consents, ...about }))
 const stopped = (...reasons: string[]) => ({
   code: 'invalid',
   reason: reasons[0],
-  problems: reasons.map((reason) => ({ path: 'text', reason })),
+  problems: reasons.map((reason) => expect.objectContaining({ path: 'text', reason }) as unknown),
 })
 const kept = () => database().quote.count({ where: { organisationId: world.organisationId } })
 
 describe('the gate', () => {
   test.each([
-    ['a name of a family', 'Volgens zeynep gaat het beter.', ['quote_name']],
-    ['a surname of a caller', 'Beldermans belt en dat helpt.', ['quote_name']],
-    ['a name of a school', 'Op de Regenboog is het fijn.', ['quote_name']],
-    ['a name of a board', 'Het bestuur helpt ons.', ['quote_name']],
-    ['digits', 'Wij eten om 6 uur samen.', ['quote_digits']],
-    ['an address of mail', 'Schrijf naar iemand@example.org daarover.', ['quote_email']],
+    ['a name of a family', 'Volgens zeynep gaat het beter.', ['text_name']],
+    ['a surname of a caller', 'Beldermans belt en dat helpt.', ['text_name']],
+    ['a name of a school', 'Op de Regenboog is het fijn.', ['text_name']],
+    ['a name of a board', 'Lisdodde helpt ons.', ['text_name']],
+    ['digits', 'Wij eten om 6 uur samen.', ['text_digits']],
+    ['an address of mail', 'Schrijf naar iemand@example.org daarover.', ['text_email']],
     [
       'six words of an answer in a row, whatever signs and capitals',
       'We gaan Élke avond even met z’n állen wandelen.',
-      ['quote_words'],
+      ['text_words'],
     ],
-    ['six words of a note in a row', 'Hier valt het INTERNET iedere avond weg.', ['quote_words']],
-    ['more than one thing', 'Zeynep eet om 6 uur.', ['quote_name', 'quote_digits']],
+    ['six words of a note in a row', 'Hier valt het INTERNET iedere avond weg.', ['text_words']],
+    ['more than one thing', 'Zeynep eet om 6 uur.', ['text_name', 'text_digits']],
   ])('stops %s', async (_, text, reasons) => {
     await expect(quoted(text)).rejects.toMatchObject(stopped(...reasons))
   })
 
   test('stops what fewer than 30 families are behind, and a theme of fewer than five', async () => {
-    await expect(quoted(good, { node: nodeIds(world).B1 })).rejects.toMatchObject(stopped('quote_few_families'))
-    await expect(quoted(good, { theme: 'goes_well:health' })).rejects.toMatchObject(stopped('quote_few_raised'))
+    await expect(quoted(good, { node: nodeIds(world).B1 })).rejects.toMatchObject({ reason: 'quote_few_families' })
+    await expect(quoted(good, { theme: 'worries_topics:language' })).rejects.toMatchObject(stopped('quote_few_raised'))
     await expect(quoted(good, { theme: 'needs:homework' })).rejects.toMatchObject(stopped('quote_few_raised'))
   })
 
@@ -91,14 +92,9 @@ describe('the gate', () => {
     const { id } = await prepared(here, blockOf('2020-W13'))
     const nodes = (await preparationAt(here.first, blockOf('2020-W13')))?.nodes ?? []
     const school = nodes.find(({ node }) => node.level === 'school')!
-    const input = {
-      preparationId: id,
-      node: school.id,
-      theme: 'goes_well:home' as const,
-      text: good,
-      consent: true as const,
-    }
-    await expect(addQuote(here.first, input)).rejects.toMatchObject({ reason: 'quote_level' })
+    const input = await aQuote(here, id, { node: school.id, theme: 'needs:homework' })
+    const refused = await addQuote(here.first, input).catch((error: AppError) => error.problems)
+    expect(refused).toContainEqual({ path: 'text', reason: 'quote_level' })
   })
 
   test('keeps nothing of what it stopped', async () => {
@@ -108,64 +104,124 @@ describe('the gate', () => {
   })
 
   test('wants a theme that there is, words, and the parent’s consent', () => {
-    const input = { preparationId, node: nodeIds(world).M1, theme: 'goes_well:home', text: good, consent: true }
-    expect(addQuoteSchema.safeParse(input).success).toBe(true)
+    const input = {
+      preparationId,
+      node: nodeIds(world).M1,
+      theme: 'goes_well:home',
+      text: good,
+      interviewIds: consents,
+    }
+    expect(addQuoteSchema.safeParse({ ...input, onlyQuote: true }).success).toBe(true)
     for (const wrong of [
-      { consent: false },
+      { onlyQuote: false },
+      { interviewIds: [] },
+      { interviewIds: ['x'] },
       { theme: 'goes_well:money' },
       { theme: 'safety' },
       { text: ' ' },
       { text: 'x'.repeat(301) },
     ])
-      expect(addQuoteSchema.safeParse({ ...input, ...wrong }).success).toBe(false)
+      expect(addQuoteSchema.safeParse({ ...input, onlyQuote: true, ...wrong }).success).toBe(false)
+  })
+})
+
+describe('what a quote tells beside its words', () => {
+  test.each(['goes_well:nothing', 'keeps_going:nothing', 'needs:nothing'] as const)('stops %s', async (theme) => {
+    const problems = await quoted(good, { theme }).catch((error: AppError) => error.problems)
+    expect(problems).toContainEqual({ path: 'text', reason: 'quote_nothing' })
+  })
+
+  test('stops a theme whose figure stands in an outer band: here every family tells of something that goes well', async () => {
+    await expect(quoted(good, { theme: 'goes_well:home' })).rejects.toMatchObject(stopped('quote_figure'))
+  })
+
+  test('stops a theme whose figure is withheld: here nobody answered it', async () => {
+    const problems = await quoted(good, { theme: 'keeps_going:family' }).catch((error: AppError) => error.problems)
+    expect(problems).toContainEqual({ path: 'text', reason: 'quote_figure' })
+  })
+})
+
+describe('the consent that a quote rests on', () => {
+  test('is listed for who writes it: which family, which call, and the parent’s words, by node', async () => {
+    const listed = (await preparationAt(world.first, period))?.consents
+    expect(listed).toEqual([
+      {
+        interviewId: consents[0],
+        nodes: [nodeIds(world).M1, nodeIds(world).B1],
+        ref: expect.any(String),
+        parentName: '',
+        callDate: '2020-03-23',
+        caller: 'Proef',
+        words: 'Wij eten weer samen.',
+      },
+    ])
+    expect((await preparationAt(world.coach, period))?.consents).toEqual([])
+  })
+
+  test('is wanted: none for an interview without it, of another node, or of elsewhere', async () => {
+    const ids = async (refs: string[], organisationId = world.organisationId) =>
+      (await database().interview.findMany({ where: { organisationId, ref: { in: refs } } })).map(({ id }) => id)
+    const elsewhere = await aPublication()
+    const wrong = [
+      await ids([`${firstWeek}/S1/1`]),
+      [...consents, ...(await ids([`${firstWeek}/S1/1`]))],
+      await consenting(elsewhere),
+    ]
+    for (const interviewIds of wrong)
+      await expect(quoted(good, { interviewIds })).rejects.toMatchObject(stopped('quote_consent'))
+    const otherBoard = { node: nodeIds(world).B2, interviewIds: consents, theme: 'needs:homework' as const }
+    const problems = await quoted(good, otherBoard).catch((error: AppError) => error.problems)
+    expect(problems).toContainEqual({ path: 'text', reason: 'quote_consent' })
+  })
+
+  test('the parent’s words are among what was said: six in a row stop it', async () => {
+    const here = await aPublication()
+    const interviewIds = await consenting(here, undefined, 'Even naar buiten en dan is alles lichter')
+    const { id } = await prepared(here, period)
+    const text = 'Ga even naar buiten en dan is alles anders.'
+    await expect(addQuote(here.first, await aQuote(here, id, { text, interviewIds }))).rejects.toMatchObject({
+      reason: 'text_words',
+    })
   })
 })
 
 describe('release.write', () => {
   test('of a quote is a coordinator’s of the organisation, for a node that is there', async () => {
-    for (const actor of [world.coach, world.caller, world.admin, world.readers.M1]) {
-      const input = {
-        preparationId,
-        node: nodeIds(world).M1,
-        theme: 'goes_well:home' as const,
-        text: good,
-        consent: true as const,
-      }
-      await expect(addQuote(actor, input)).rejects.toMatchObject({ code: 'forbidden' })
-    }
+    const input = await aQuote(world, preparationId, { interviewIds: consents })
+    await expect(addQuote(world.coach, input)).rejects.toMatchObject({ code: 'forbidden' })
+    for (const actor of [world.caller, world.admin, world.readers.M1])
+      await expect(addQuote(actor, input)).rejects.toMatchObject({ code: 'not_found' })
     const stranger = await anActor(await anOrganisation(), 'coordinator')
-    const input = {
-      preparationId,
-      node: nodeIds(world).M1,
-      theme: 'goes_well:home' as const,
-      text: good,
-      consent: true as const,
-    }
     await expect(addQuote(stranger, input)).rejects.toMatchObject({ code: 'not_found' })
     await expect(quoted(good, { node: 'board/x/y//week' })).rejects.toMatchObject({ code: 'not_found' })
     expect(await kept()).toBe(0)
   })
 
-  test('keeps a good one, with its theme and writer and no way to an interview; it can be taken out again', async () => {
+  test('keeps a good one, with its theme, its writer and the consent it rests on; it can be taken out again', async () => {
     const { id } = await quoted(good)
     const row = await database().quote.findUniqueOrThrow({ where: { id } })
     expect(row).toMatchObject({
       node: nodeIds(world).M1,
-      item: 'goes_well',
-      theme: 'home',
+      item: 'worries_topics',
+      theme: 'tension_at_home',
       text: good,
       writtenById: world.first.staffId,
     })
     expect(Object.keys(row).sort()).toEqual([
       'id',
+      'isRepeated',
       'item',
       'node',
       'organisationId',
       'preparationId',
+      'restsOn',
       'text',
       'theme',
       'writtenAt',
       'writtenById',
+    ])
+    expect(await database().quoteConsent.findMany({ where: { quoteId: id } })).toEqual([
+      { quoteId: id, interviewId: consents[0] },
     ])
     expect((await auditOf(preparationId)).at(-1)).toEqual({
       verb: 'release.write',
@@ -174,7 +230,7 @@ describe('release.write', () => {
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     await expect(removeQuote(stranger, { id })).rejects.toMatchObject({ code: 'not_found' })
     await expect(removeQuote(world.coach, { id })).rejects.toMatchObject({ code: 'forbidden' })
-    await removeQuote(world.second, { id })
+    await removeQuote(world.first, { id })
     expect(await kept()).toBe(0)
     expect((await preparationOf(preparationId)).version).toBe(3)
     await expect(removeQuote(world.second, { id })).rejects.toMatchObject({ code: 'not_found' })
@@ -186,6 +242,7 @@ describe('release.write', () => {
     const read = (reader: keyof APublication['readers']) => issues(world.readers[reader], { skip: 0, take: 9 })
     expect((await read('M1')).map(({ revisions }) => revisions[0]?.quotes)).toEqual([[good]])
     expect((await read('B1')).map(({ revisions }) => revisions[0]?.quotes)).toEqual([[]])
+    expect(await database().quoteConsent.count({ where: { quoteId: id } }), 'no way to an interview').toBe(0)
     await expect(removeQuote(world.first, { id })).rejects.toMatchObject({ code: 'not_found' })
     await expect(quoted(good)).rejects.toMatchObject({ reason: 'preparation_closed' })
   })
@@ -193,18 +250,18 @@ describe('release.write', () => {
 
 describe('what the gate let through', () => {
   const text = good
-  const here = async () => {
+  const here = async (refs?: readonly string[]) => {
     const world = await aPublication()
     const { id } = await prepared(world, period)
-    const node = nodeIds(world).M1
-    await addQuote(world.first, { preparationId: id, node, theme: 'goes_well:home', text, consent: true })
-    return { world, id }
+    const interviewIds = await consenting(world, refs)
+    await addQuote(world.first, await aQuote(world, id, { text, interviewIds }))
+    return { world, id, interviewIds }
   }
 
   test('is asked again when it is published: too few families by now stop it, and everything with it', async () => {
     const { world, id } = await here()
     const { organisationId } = world
-    await database().family.deleteMany({ where: { id: { in: world.families.filter((_, index) => index % 3 === 0) } } })
+    await database().family.deleteMany({ where: { id: { in: world.families.filter((_, index) => index % 3 === 1) } } })
     const again = await prepared(world, period)
     expect(again.id).toBe(id)
     await expect(approveRelease(world.second, again)).rejects.toMatchObject({
@@ -221,7 +278,39 @@ describe('what the gate let through', () => {
     const { world, id } = await here()
     await aKnownFamily(world.organisationId, { parentName: 'Samen Verzonnen' })
     const { version } = await preparationOf(id)
-    await expect(approveRelease(world.second, { id, version })).rejects.toMatchObject({ reason: 'quote_name' })
+    await expect(approveRelease(world.second, { id, version })).rejects.toMatchObject({ reason: 'text_name' })
+  })
+
+  const oneOfTwo = [`${firstWeek}/S1/0`, `${firstWeek}/S2/9`]
+  const takenBack: readonly (readonly [string, (world: APublication, interviewId: string) => Promise<unknown>])[] = [
+    ['a parent takes consent back', (world) => corrected(world, oneOfTwo[1]!, 'quote_consent', 'no')],
+    ['an interview is erased', (_, id) => database().interview.delete({ where: { id } })],
+  ]
+  test.each(takenBack)('when %s it is marked, stopped, and can be taken out', async (_, takeBack) => {
+    const { world, id, interviewIds } = await here(oneOfTwo)
+    expect((await preparationAt(world.coach, period))?.quotes).toMatchObject([{ hasConsent: true }])
+    await takeBack(world, interviewIds[1]!)
+    expect((await preparationAt(world.coach, period))?.quotes).toMatchObject([{ hasConsent: false }])
+    const again = await prepared(world, period)
+    await expect(approveRelease(world.second, again)).rejects.toMatchObject({ reason: 'quote_consent' })
+    const [quote] = await database().quote.findMany({ where: { preparationId: id } })
+    await removeQuote(world.first, { id: quote!.id })
+    expect(await approveRelease(world.second, { ...again, version: again.version + 1 })).toMatchObject({ releases: 4 })
+  })
+
+  test('once it is published, consent that is taken back changes nothing of it, and a correction repeats it', async () => {
+    const { world, id } = await here()
+    await approveRelease(world.second, { id, version: 2 })
+    await corrected(world, `${firstWeek}/S1/0`, 'quote_consent', 'no')
+    const { id: again } = await prepared(world, period, 'Een tikfout.')
+    expect((await preparationAt(world.first, period))?.quotes).toMatchObject([{ text, hasConsent: true }])
+    await approveRelease(world.second, await reworded(world, again))
+  })
+
+  test('put away, it leads to no interview', async () => {
+    const { world, id } = await here()
+    await discardPreparation(world.first, { id, version: 2 })
+    expect(await database().quoteConsent.count({ where: { quote: { preparationId: id } } })).toBe(0)
   })
 
   test('stays in a correction, and needs another than its writer there too', async () => {

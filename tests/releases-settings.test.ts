@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setBoardGrain, setThreshold } from '@/features/releases/commands/publication-settings'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { publicationSettings } from '@/features/releases/queries/publication-settings'
+import { renameOrganisation } from '@/features/staff/commands/rename-organisation'
+import { organisationName } from '@/features/staff/queries/organisation-name'
+import { renameOrganisationSchema } from '@/features/staff/schema'
 import { boardGrainSchema, thresholdSchema } from '@/features/releases/schema'
 import { database } from '@/server/db'
 import { aPublication, blockOf, firstWeek, laterWeek, prepared, published, releasesAt, weekOf } from './a-publication'
@@ -27,6 +30,40 @@ describe('organisation.change', () => {
       })
       await expect(publicationSettings(actor)).rejects.toMatchObject({ code: 'forbidden' })
     }
+  })
+
+  test('renames the organisation for what is published next, says so in the log, and leaves what was published', async () => {
+    const world = await aPublication([firstWeek, laterWeek])
+    await published(world, weekOf(firstWeek))
+    const namesAt = async (week: typeof firstWeek) =>
+      new Set(
+        (await releasesAt(world, weekOf(week))).flatMap(({ revisions }) =>
+          revisions.map((one) => one.organisationName),
+        ),
+      )
+    const before = await organisationName(world.admin)
+    for (const actor of [world.first, world.coach, world.caller, world.readers.B1])
+      await expect(renameOrganisation(actor, { name: 'Andere naam' })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await renameOrganisation(world.admin, { name: 'Andere naam' })).toEqual({ name: 'Andere naam' })
+    await renameOrganisation(world.admin, { name: 'Andere naam' })
+    const noted = (await auditOf(world.organisationId)).filter(({ detail }) =>
+      JSON.stringify(detail).includes('changed'),
+    )
+    expect(noted).toEqual([{ verb: 'organisation.change', detail: { changed: 'name' } }])
+    asOf('2020-05-20T12:00:00Z')
+    await published(world, weekOf(laterWeek))
+    asOf('2020-04-08T12:00:00Z')
+    expect([await organisationName(world.admin), await namesAt(firstWeek), await namesAt(laterWeek)]).toEqual([
+      'Andere naam',
+      new Set([before]),
+      new Set(['Andere naam']),
+    ])
+  })
+
+  test('takes no name that is empty or endless', () => {
+    for (const name of ['', '  ', 'x'.repeat(121), 7, null])
+      expect(renameOrganisationSchema.safeParse({ name }).success, `${name}`).toBe(false)
+    expect(renameOrganisationSchema.parse({ name: ' Thuiscontact ' })).toEqual({ name: 'Thuiscontact' })
   })
 
   test('takes no K under ten, in a form or in the database', async () => {

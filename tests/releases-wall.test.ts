@@ -57,11 +57,11 @@ describe('behind the wall a reader', () => {
   test('is refused what only the organisation reads of its releases', async () => {
     for (const reader of [world.readers.B1, world.caller, world.admin]) {
       await expect(publishedPeriod(reader, period)).rejects.toMatchObject({ code: 'forbidden' })
-      await expect(issueKept(reader, of('B1').id)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(issueKept(reader, of('B1').id)).rejects.toMatchObject({ code: 'not_found' })
       await expect(auditEverything(reader)).rejects.toMatchObject({ code: 'forbidden' })
     }
     for (const actor of [world.caller, world.admin])
-      await expect(issueById(actor, of('B1').id)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(issueById(actor, of('B1').id)).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('reads no number, name or reason that is not for reading', async () => {

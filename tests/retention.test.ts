@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { recordAttempt } from '@/features/calls/commands/record-attempt'
 import { requestCall } from '@/features/calls/commands/request-call'
-import { nextWeek, mondayOf, weekOf } from '@/domain/figures/week'
+import type { StaffActor } from '@/domain/access/actor'
+import { nextWeek, mondayOf, weekOf, type Week } from '@/domain/figures/week'
 import { createFamily } from '@/features/families/commands/create-family'
 import { createFamilySchema } from '@/features/families/schema'
 import { closeHelp } from '@/features/help/commands/close-help'
 import { agreeHelp } from '@/features/interviews/commands/agree-help'
-import { raiseConcern, saveCheckIn } from '@/features/interviews/commands/beside-the-call'
+import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
+import { seeConcern } from '@/features/concerns/commands/see-concern'
+import { saveCheckIn } from '@/features/interviews/commands/beside-the-call'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { approveRelease } from '@/features/releases/commands/approve-release'
@@ -39,6 +42,8 @@ const fates: Readonly<Record<string, Fate>> = {
   call_request: 'goes',
   caller_check_in: 'goes',
   child: 'goes',
+  concern_entry: 'goes',
+  concern_sighting: 'goes',
   contact_attempt: 'goes',
   contact_point: 'goes',
   contributor: 'forgets',
@@ -55,8 +60,11 @@ const fates: Readonly<Record<string, Fate>> = {
   organisation: 'not of a family',
   preparation: 'not of a family',
   preparation_text: 'not of a family',
+  preparation_writer: 'not of a family',
   // What passed the gate is nobody's words, and holds no way to an interview.
   quote: 'not of a family',
+  // Whose consent an open quote rests on: gone with the interview, and gone when the quote is published.
+  quote_consent: 'goes',
   release: 'not of a family',
   release_link: 'not of a family',
   release_revision: 'pseudonyms',
@@ -67,6 +75,8 @@ const fates: Readonly<Record<string, Fate>> = {
   session: 'not of a family',
   sign_in_attempt: 'not of a family',
   staff: 'not of a family',
+  // Passed the gate, as quotes did.
+  withdrawal_reason: 'not of a family',
 }
 const tablesOf = (fate: Fate) => Object.keys(fates).filter((table) => fates[table] === fate)
 
@@ -90,6 +100,7 @@ const aToldFamily = async (who: People, word: string, number: string): Promise<T
   const familyId = randomUUID()
   const texts = {
     parentName: `Ouder ${word}`,
+    surname: word,
     address: `${word}straat 1`,
     note: word,
     whoMayHear: word,
@@ -134,11 +145,15 @@ const aToldFamily = async (who: People, word: string, number: string): Promise<T
     dueOn: today,
   })
   await closeHelp(caller, { id: helpId, version: 1, result: 'helped', resultNote: `${word} is blij` })
-  await raiseConcern(caller, { id, raised: true, text: `zorg over ${word}` })
+  const entryId = randomUUID()
+  await addConcernEntry(caller, { id, entryId, concernId: null, kind: 'raised', text: `zorg over ${word}` })
+  await seeConcern(coordinator, { entryIds: [entryId] })
+  await send(caller, tab(id, 'quote_consent', { value: 'yes' }))
+  await send(caller, tab(id, 'quote_words', { value: `${word} eet weer samen` }))
   await saveCheckIn(caller, { id, feeling: 'heavy', text: `${word} bleef mij bij`, shared: true })
   await endInterview(caller, { id, how: 'completed' })
   await send(coordinator, tab(id, 'internet', { value: 'no' }, { baseVersion: 1, reason: `${word} belde terug` }))
-  return { familyId, interviewId: id, ids: [familyId, id, helpId, attempt.id, request.id] }
+  return { familyId, interviewId: id, ids: [familyId, id, helpId, attempt.id, request.id, entryId] }
 }
 
 /** What the told families contribute to is published, talked about and shared. */
@@ -157,6 +172,22 @@ const publishedWeek = async ({ organisationId, coordinator: first }: People) => 
   const meeting = { heldOn: dayOf(now()), present: 'De wethouder', agreed: 'Bellen', answers: '' }
   await saveMeeting(first, { releaseId, version: 0, ...meeting })
   await shareRelease(first, { releaseId, days: 7 })
+  return { preparer: first, period }
+}
+
+/** A quote that is not published yet, and rests on the consent of these interviews. */
+const openQuote = async (
+  preparer: StaffActor,
+  period: { grain: 'week'; at: Week },
+  interviewIds: readonly string[],
+) => {
+  process.env.NABIJ_NOW = `${mondayOf(nextWeek(period.at))}T10:00:00Z`
+  const { id: preparationId } = await prepareRelease(preparer, { period, correction: 'Een citaat erbij' })
+  delete process.env.NABIJ_NOW
+  const about = { organisationId: preparer.organisationId, preparationId, node: 'municipality/m///week' }
+  const words = { item: 'goes_well', theme: 'home', text: 'Samen eten geeft rust', writtenById: preparer.staffId }
+  const consents = { create: interviewIds.map((interviewId) => ({ interviewId })) }
+  await database().quote.create({ data: { ...about, ...words, restsOn: interviewIds.length, consents } })
 }
 
 const gone = 'zonderling'
@@ -169,8 +200,9 @@ let audited: string[]
 beforeAll(async () => {
   const who = await people()
   told = await aToldFamily(who, gone, '+31 6 0000 7391')
-  await aToldFamily(who, stays, '+31 6 0000 7392')
-  await publishedWeek(who)
+  const { interviewId } = await aToldFamily(who, stays, '+31 6 0000 7392')
+  const { preparer, period } = await publishedWeek(who)
+  await openQuote(preparer, period, [told.interviewId, interviewId])
   before = await everyRow()
   audited = before.audit ?? []
   await database().family.delete({ where: { id: told.familyId } })
@@ -234,7 +266,7 @@ describe('erasing a family', () => {
 
 describe('the audit', () => {
   const verbs = ['family.create', 'attempt.record', 'call.request', 'interview.start', 'answer.save', 'help.close']
-  const andThen = ['concern.raise', 'check_in.save', 'interview.end', 'answer.correct']
+  const andThen = ['concern.raise', 'concern.see', 'check_in.save', 'interview.end', 'answer.correct']
 
   test.each([...verbs, ...andThen])('tells of %s', (verb) => {
     expect(about(audited, `"verb": "${verb}"`)).not.toEqual([])

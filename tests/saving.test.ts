@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { begunCallMs } from '@/domain/access/can'
 import { database } from '@/server/db'
 import { aCall, aClient, changesOf, everythingOf, people, send, storedAnswer, type ACall, type People } from './a-call'
 import { anActor, anOrganisation, auditOf } from './factories'
@@ -37,11 +38,15 @@ describe('answer.save', () => {
     expect(await everythingOf(call.id)).toEqual({ answers: [], changes: [], audit: [] })
   })
 
-  it('refuses the caller from whom the family was taken, halfway a call', async () => {
+  it('refuses the caller from whom the family was taken, a day after the call began', async () => {
     await send(call.caller, tab(call.id, 'internet', { value: 'yes' }))
     await database().family.update({ where: { id: call.familyId }, data: { callerId: null } })
+    await database().interview.update({
+      where: { id: call.id },
+      data: { startedAt: new Date(Date.now() - begunCallMs - 1000) },
+    })
     const late = tab(call.id, 'internet', { value: 'no' })
-    await expect(send(call.caller, late)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(send(call.caller, late)).rejects.toMatchObject({ code: 'forbidden', reason: 'without_caller' })
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'yes' })
   })
 

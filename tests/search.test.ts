@@ -32,7 +32,7 @@ const letter = fc
     fc.integer({ min: 0x1e00, max: 0x1fff }),
     fc.integer({ min: 0x2000, max: 0x206f }),
     fc.integer({ min: 0xfb00, max: 0xff5e }),
-    fc.constantFrom(...[..."İIıiß’'–-—Łøæœς ´`“\u0301\u0308\u00AD\u200B"].map((one) => one.codePointAt(0) ?? 32)),
+    fc.constantFrom(...Array.from("İIıiß’'–-—Łøæœς ´`“\u0301\u0308\u00AD\u200B", (one) => one.codePointAt(0) ?? 32)),
   )
   .map((code) => String.fromCodePoint(code))
 

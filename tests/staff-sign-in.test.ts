@@ -67,7 +67,7 @@ describe('session.start', () => {
     const rows = [...(await rowsOf(known.id)), ...(await rowsOf(disabled.id))]
     const refused = { organisationId, verb: 'session.start', subjectId: null, detail: { refused: true } }
     expect(rows).toMatchObject([refused, refused])
-    expect(JSON.stringify(rows.map(({ id: _, ...row }) => row))).not.toContain('@')
+    expect(JSON.stringify(rows.map(({ verb, detail }) => [verb, detail]))).not.toContain('@')
     const before = await everything()
     const lines = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     await signIn(from(), { email: unknown, password })

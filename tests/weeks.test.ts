@@ -13,6 +13,7 @@ import { weekDetails } from '@/domain/figures/week-details'
 import { createFamily } from '@/features/families/commands/create-family'
 import { createFamilySchema } from '@/features/families/schema'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
+import { helpOfWeek } from '@/features/weeks/queries/help-of-week'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { figuresInputSchema, weekSchema, weekSearchSchema } from '@/features/weeks/schema'
 import { database } from '@/server/db'
@@ -176,13 +177,15 @@ describe('help', () => {
     await aHelpItem(organisationId, { familyId, state: 'suggested' })
     await aHelpItem(organisationId, { familyId, week: '2020-W15' })
     const none = { helped: 0, helpedABit: 0, didNotHelp: 0, notPossible: 0 }
-    const laptops = { agreed: 2, done: 2, medianDays: 3.5, ...none, helped: 1, didNotHelp: 1 }
+    const laptops = { agreed: 2, done: 2, medianDays: null, ...none, helped: 1, didNotHelp: 1 }
     const expected = [
       { type: null, ...laptops, agreed: 3 },
       { type: 'laptop', ...laptops },
       { type: 'visit', agreed: 1, done: 0, medianDays: null, ...none },
     ]
     expect((await page(whole)).help).toEqual(expected)
+    const counted = await helpOfWeek(systemActor(organisationId), week, { ...whole, name: null, schoolIds: null })
+    expect(counted.map(({ medianDays }) => medianDays)).toEqual([3.5, 3.5, null])
     expect((await page(board('B1'))).help).toEqual(expected)
     expect((await page(board('B2'))).help).toEqual([{ ...expected[2], type: null, agreed: 0 }])
   })

@@ -27,6 +27,16 @@ const tablesOf = async (client: Client) => {
   return rows.map(({ name }) => name)
 }
 
+/** The columns that are written; what the database generates it generates again. */
+const columnsOf = async (client: Client, table: string) => {
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(column_name) as name from information_schema.columns
+     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`,
+    [table],
+  )
+  return rows.map(({ name }) => name).join()
+}
+
 /** Copies every row as it is at one moment into a database with the same, empty tables. */
 export const copyRows = (from: string, to: string) =>
   connected(from, (source) =>
@@ -37,8 +47,9 @@ export const copyRows = (from: string, to: string) =>
         const { rows } = await source.query<{ all: string | null }>(
           `select jsonb_agg(to_jsonb(t))::text as all from "${table}" t`,
         )
+        const columns = await columnsOf(target, table)
         await target.query(
-          `insert into "${table}" select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
+          `insert into "${table}" (${columns}) select ${columns} from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
           [rows[0]?.all ?? '[]'],
         )
       }
@@ -61,7 +72,9 @@ const ofFamilies = {
   contact_attempt: ['id', 'family_id', 'contact_point_id'],
   interview: ['id', 'family_id'],
   answer: ['interview_id'],
-  safety_concern: ['interview_id', 'family_id'],
+  safety_concern: ['id', 'interview_id'],
+  concern_entry: ['id', 'concern_id'],
+  concern_sighting: ['entry_id'],
   caller_check_in: ['interview_id'],
   help_item: ['id', 'family_id', 'interview_id'],
   interview_fact: ['interview_id', 'family_id'],
@@ -78,8 +91,10 @@ export const addInterviews = (url: string, wanted: number): Promise<number> =>
     for (const [table, ids] of Object.entries(ofFamilies)) {
       const changed = ids.map((id) => `'${id}', md5(t.${id}::text || k)::uuid`)
       if (withRef.has(table)) changed.push(`'ref', t.ref || '-' || k`)
+      const columns = await columnsOf(client, table)
+      const copied = columns.replace(/[^,]+/g, 'copy.$&')
       await client.query(
-        `insert into "${table}" select copy.* from "${table}" t cross join generate_series(1, ${times}) k
+        `insert into "${table}" (${columns}) select ${copied} from "${table}" t cross join generate_series(1, ${times}) k
          cross join lateral jsonb_populate_record(null::"${table}", to_jsonb(t) || jsonb_build_object(${changed.join()})) copy`,
       )
     }

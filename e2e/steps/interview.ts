@@ -72,3 +72,7 @@ export const forgetSchool = async ({ organisationId }: OwnCaller, ref: string) =
   for (const table of ['school', 'school_board', 'municipality'])
     await rowsOf(`delete from ${table} where organisation_id = $1 and ref = $2`, [organisationId, ref])
 }
+
+/** One of the steps of finishing a call. */
+export const toStep = (page: Page, step: 'Teruglezen' | 'Afspraken' | 'Toestemming' | 'Afsluiten') =>
+  page.getByRole('navigation', { name: 'Stappen van het afronden' }).getByRole('button', { name: step }).click()

@@ -41,6 +41,34 @@ export const sticksOut = (page: Page): Promise<string[]> =>
     return [`${scrollWidth - clientWidth} px too wide`, ...wide]
   })
 
+/** Whether the choices in the foot begin where the page's own column begins; empty when they do, or there is no foot. */
+export const besideTheColumn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const leftOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().left
+    const [column, foot] = [leftOf('main > *'), leftOf('footer select')]
+    return foot === undefined || column === undefined || Math.abs(foot - column) < 1.5
+      ? []
+      : [`${foot} px, not ${column}`]
+  })
+
+/** How far a page reaches below the last thing that it shows; empty when it ends there. */
+export const higherThanShown = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    /** Its lower edge, as far as the boxes around it let it be seen. */
+    const seenUntil = (element: Element) => {
+      const own = element.getBoundingClientRect()
+      if (own.width <= 1 || own.height <= 1) return 0
+      let until = own.bottom
+      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
+        if (getComputedStyle(box).overflowY !== 'visible') until = Math.min(until, box.getBoundingClientRect().bottom)
+      return until + window.scrollY
+    }
+    const ends = [...document.body.querySelectorAll('*')].map(seenUntil)
+    const needed = Math.max(window.innerHeight, ...ends)
+    const { scrollHeight } = document.documentElement
+    return scrollHeight > Math.ceil(needed) + 1 ? [`${Math.round(scrollHeight - needed)} px too high`] : []
+  })
+
 type Stop = { inMain: boolean; skips: boolean; seen: boolean; what: string }
 
 const stopNow = (page: Page): Promise<Stop | null> =>

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inRoot, root } from './paths.mjs'
-import { commandLine, hasGone, isAlive, sendSignal } from './processes.mjs'
+import { hasGone, sendSignal } from './processes.mjs'
 import { tryPort } from './ports.mjs'
+import { noteRunningApp, runningApp } from './running-app.mjs'
 
 const nodeEnv = { start: 'production', dev: 'development' }
 
@@ -23,9 +24,10 @@ export function listenAddress() {
  */
 export async function requireFreePort({ host, port }, pidFile) {
   if (await tryPort(port, host)) return
-  const pid = fs.existsSync(pidFile) ? Number(fs.readFileSync(pidFile, 'utf8')) : 0
-  const ours = isAlive(pid) && /serve\.mjs/.test(commandLine(pid) || 'serve.mjs')
-  const who = ours ? `by a Nabij that was started earlier (process ${pid}; \`kill ${pid}\` stops it)` : 'already'
+  const ours = runningApp(pidFile)
+  const who = ours
+    ? `by a Nabij that was started earlier (process ${ours.pid}; \`kill ${ours.pid}\` stops it)`
+    : 'already'
   throw new Error(`Port ${port} is in use ${who}. Another port: PORT=${port + 1} npm start`)
 }
 
@@ -45,7 +47,7 @@ export function startNext({ mode, host, port, env, pidFile, stdio = ['ignore', '
   })
   const { pid } = child
   if (!pid) throw new Error('The application could not be started.')
-  if (pidFile) fs.writeFileSync(pidFile, String(pid))
+  if (pidFile) noteRunningApp(pidFile, { pid, address: env.NEXTAUTH_URL ?? `http://${host}:${port}` })
   /** @type {Promise<number>} */
   const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
   const stop = async () => {

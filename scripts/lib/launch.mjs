@@ -1,9 +1,9 @@
-import path from 'node:path'
 import { healthy, listenAddress, requireFreePort, startNext } from './app-server.mjs'
 import { ensureBuilt } from './build.mjs'
 import { dataDir } from './data-dir.mjs'
 import { isEmpty, openDatabase } from './database.mjs'
 import { demoAccounts, fillDemo } from './demo.mjs'
+import { runningAppFile } from './running-app.mjs'
 import { sessionSecret } from './secret.mjs'
 import { say, step } from './steps.mjs'
 
@@ -15,7 +15,7 @@ import { say, step } from './steps.mjs'
 export async function launch({ mode, lifecycle }) {
   const data = dataDir()
   const listen = listenAddress()
-  const pidFile = path.join(data, 'app.pid')
+  const pidFile = runningAppFile(data)
   const secret = sessionSecret({ data, mayBeMade: !process.env.DATABASE_URL })
   await requireFreePort(listen, pidFile)
   if (mode === 'start') await ensureBuilt()

@@ -25,7 +25,7 @@ const NotFoundPage = async () => {
   )
   if (!actor) return <main className={styles.page}>{message}</main>
   return (
-    <Shell role={actor.role} scheme={schemeOf((await cookies()).get(schemeCookie)?.value)}>
+    <Shell actor={actor} scheme={schemeOf((await cookies()).get(schemeCookie)?.value)}>
       {message}
     </Shell>
   )

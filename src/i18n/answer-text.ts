@@ -32,6 +32,8 @@ const optionText = (item: Item, option: string, words: AnswerWords): string => {
 const list = (parts: readonly string[], locale: Locale) =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
 
+const lowered = (text: string, locale: Locale) => text.charAt(0).toLocaleLowerCase(locale) + text.slice(1)
+
 const placeText = (place: string | number | null, words: AnswerWords) => {
   if (place === null) return words.noSchool
   return place === 'other' ? words.otherSchool : (words.schools[String(place)] ?? String(place))
@@ -45,6 +47,13 @@ const valueText = (item: Item, value: NonNullable<Answer['value']>, words: Answe
     case 'choice':
       return optionText(item, String(value), words)
     case 'many':
+      return list(
+        values.map((one, place) => {
+          const text = optionText(item, String(one), words)
+          return place === 0 ? text : lowered(text, words.locale)
+        }),
+        words.locale,
+      )
     case 'languages':
       return list(
         values.map((one) => optionText(item, String(one), words)),
@@ -71,4 +80,11 @@ export const answerText = (item: Item, answer: Answer | undefined, words: Answer
   const value = answer?.value
   if (value === null || value === undefined || (typeof value !== 'number' && value.length === 0)) return words.notAsked
   return valueText(item, value, words)
+}
+
+/** The same after other words. Names of languages and schools keep their capital, and so do the parent's own words. */
+export const answerInSentence = (item: Item, answer: Answer | undefined, words: AnswerWords): string => {
+  const text = answerText(item, answer, words)
+  const isName = ['languages', 'schools', 'text'].includes(item.kind) && !answer?.missing
+  return isName ? text : lowered(text, words.locale)
 }

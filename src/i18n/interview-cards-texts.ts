@@ -22,8 +22,13 @@ export type InterviewCardsTexts = {
     /** To the caller. */
     mind: string
     opening: string
-    /** Once for each kind of help agreed. */
+    openingAgreements: string
+    /** Once for each kind of help agreed, by who takes it on. */
+    agreementMine: string
     agreement: string
+    agreementCoordinator: string
+    /** After it, when a day was agreed. */
+    hear: string
     nothingAgreed: string
     check: string
     callAgain: string

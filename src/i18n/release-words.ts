@@ -6,7 +6,7 @@ import type { WordedRelease } from './worded-release-shape'
 
 export const releaseWords = (release: ReadRelease, worded: WordedRelease): ReleaseWords => {
   const t = releaseTranslator(worded.locale)
-  const { title, about, period, sentences, reading, withheld } = worded
+  const { title, about, period, notice, why, sentences, reading, withheld } = worded
   return {
     column: (column) => t(`sheet.head.${column}`),
     kind: (kind) => t(`sheet.kinds.${kind}`),
@@ -19,6 +19,7 @@ export const releaseWords = (release: ReadRelease, worded: WordedRelease): Relea
       families: release.families === null ? t('texts.tooFew') : t(`sizes.${release.families}`),
     },
     figures: worded.counting.figures,
+    notices: [notice, why].filter((line) => line !== null),
     sentences,
     reading: [...withheld.lines, ...reading.lines],
   }

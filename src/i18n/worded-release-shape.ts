@@ -37,6 +37,8 @@ export type WordedRelease = {
   readonly documentTitle: string
   /** That it is replaced or withdrawn. */
   readonly notice: string | null
+  /** Why it was withdrawn, when there are words of which a second person said so. */
+  readonly why: string | null
   readonly for: string
   readonly recipient: string
   readonly about: string

@@ -8,6 +8,7 @@ import {
   schoolBlock,
   tooFew,
   withdrawn,
+  withdrawnFor,
 } from '../../tests/release-samples'
 import { gradeTextsOf } from '@/domain/disclosure/grade-text'
 import { indexTextsOf } from '@/domain/disclosure/index-text'
@@ -129,9 +130,24 @@ describe('the head', () => {
     expect(wordedRelease({ ...boardWeek, period: within }, 'nl').days).toBe('13 – 19 april 2020')
   })
 
+  test('says of a withheld figure what is true: that it can tell something, and never of one family', () => {
+    const lines = (locale: 'nl' | 'en') => wordedRelease(boardWeek, locale).withheld.lines.join(' ')
+    expect(lines('nl')).not.toContain('zegt niets')
+    expect(lines('nl')).toContain('kan er soms uit afleiden welke uitkomsten het niet waren')
+    expect(lines('en')).not.toContain('says nothing')
+    expect(lines('en')).toContain('can sometimes tell which outcomes it was not')
+  })
+
   test('says of a release that is replaced or withdrawn that it is', () => {
     expect(wordedRelease(boardWeek, 'nl').notice).toBeNull()
-    expect(wordedRelease(withdrawn, 'nl').notice).toMatch(/^Ingetrokken/)
+    expect(wordedRelease(withdrawn, 'nl')).toMatchObject({
+      notice: expect.stringMatching(/^Ingetrokken/) as string,
+      why: null,
+    })
+    expect(wordedRelease(withdrawnFor, 'en')).toMatchObject({
+      notice: expect.stringMatching(/^Withdrawn/) as string,
+      why: 'Why: De weken waren verwisseld.',
+    })
     expect(wordedRelease({ ...boardWeek, state: 'replaced' }, 'en').notice).toMatch(/^Replaced/)
   })
 })

@@ -32,12 +32,13 @@ const aboutOf = ({ node: { level, name, within } }: ReadRelease, t: ReleaseTrans
     : t(`about.${level}`, { name, within: within ?? '' })
 
 const headOf = (release: ReadRelease, t: ReleaseTranslator, locale: Locale) => {
-  const { recipient, state, organisation, publishedOn, rules } = release
+  const { recipient, state, organisation, publishedOn, rules, withdrawnReason } = release
   const [title, period, issue] = [t('title'), periodOf(release.period, t), issueOf(release, t)]
   return {
     title,
     documentTitle: t('documentTitle', { title, recipient, period, issue }),
     notice: state === 'published' ? null : t(`notices.${state}`),
+    why: withdrawnReason === '' ? null : t('why', { reason: withdrawnReason }),
     for: t('for'),
     recipient,
     about: aboutOf(release, t),

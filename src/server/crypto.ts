@@ -1,6 +1,6 @@
 /** Random tokens, keyed hashes and passwords. Tokens leave this file once, as text for a link; only their hash is stored. */
 import 'server-only'
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { env } from './env'
 
@@ -13,6 +13,10 @@ export const tokenHash = (token: string): Uint8Array<ArrayBuffer> =>
 /** A hash that only this installation can make: for accounts and addresses in the throttle. */
 export const keyedHash = (purpose: string, text: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHmac('sha256', env().NEXTAUTH_SECRET).update(`${purpose}\u0000${text}`).digest())
+
+/** The key of what a person's browsers keep until the server has it. Given to that person's own sessions only. */
+export const deviceKey = (staffId: string): string =>
+  Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', `device\u0000${staffId}`, 32)).toString('base64url')
 
 /** The keyed hash of an organisation's publications: noise and pseudonyms come from it. */
 export const hashWith =

@@ -16,24 +16,37 @@ const allLines = 4 * csvLines
 /** As many lines of the widest file. */
 const allCells = 80 * csvLines
 
-const decoded = (encoding: Encoding, bytes: Uint8Array): string | null => {
+const decoded = (bytes: Uint8Array): string | null => {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return null
   }
 }
 
-/** Signs that no text saved by a spreadsheet has: then it is another kind of file. */
+/** What no text that a person typed holds: then it is a picture or a workbook. */
 // oxlint-disable-next-line no-control-regex
-const notText = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/
+const notTyped = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/
+const replacement = '\ufffd'
+const beyondAscii = /[\u0080-\ufffc]/
 
-/** UTF-8, or what Dutch spreadsheets call ANSI; null: no text at all. */
-export const textOf = (bytes: Uint8Array): { text: string; encoding: Encoding } | null => {
-  const unicode = decoded('utf-8', bytes)
+const lineAt = (text: string, index: number): number => {
+  let line = 1
+  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line += 1
+  return line
+}
+
+/**
+ * UTF-8, or what Dutch spreadsheets call ANSI; else the first line that is neither. A file that holds letters of both is
+ * damaged: no reading of it would be right.
+ */
+export const textOf = (bytes: Uint8Array): { text: string; encoding: Encoding } | { text: null; line: number } => {
+  const unicode = decoded(bytes)
   if (unicode !== null) return { text: unicode, encoding: 'utf-8' }
-  const ansi = decoded('windows-1252', bytes)
-  return ansi === null || notText.test(ansi) ? null : { text: ansi, encoding: 'windows-1252' }
+  const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const ansi = new TextDecoder('windows-1252').decode(bytes)
+  if (!beyondAscii.test(lossy) && !notTyped.test(ansi)) return { text: ansi, encoding: 'windows-1252' }
+  return { text: null, line: lineAt(lossy, lossy.indexOf(replacement)) }
 }
 
 /** A first line such as `sep=;`, by which spreadsheets tell each other what separates the cells. */
@@ -50,24 +63,26 @@ export const separated = (text: string): { separator: string; table: string; lin
   return { separator, table: text, linesBefore: 0 }
 }
 
-const [quote, newLine, carriage] = ['"', '\n', '\r'].map((sign) => sign.charCodeAt(0))
+const quote = 34
+const newLine = 10
+const carriage = 13
 
-/** One pass over the text; stops at the first line or column too many. */
+/** One pass over the text; stops at the first line, column or cell too many. */
 export const excessOf = (text: string, separator: string): 'too_many_lines' | 'too_many_columns' | null => {
   const mark = separator.charCodeAt(0)
   let [lines, filled, columns, cells, isQuoted, isEmpty] = [1, 0, 1, 0, false, true]
   for (let index = 0; index < text.length; index += 1) {
     const sign = text.charCodeAt(index)
+    const endsLine = sign === newLine || (sign === carriage && text.charCodeAt(index + 1) !== newLine)
     if (sign === quote) isQuoted = !isQuoted
-    if (sign === newLine || sign === carriage) {
-      if (sign === newLine) lines += 1
+    if (endsLine) {
+      lines += 1
       if (lines > allLines) return 'too_many_lines'
-      if (isQuoted) continue
+    }
+    if (endsLine && !isQuoted) {
       columns = 1
       isEmpty = true
-      continue
-    }
-    if (sign === mark && !isQuoted) {
+    } else if (sign === mark && !isQuoted) {
       columns += 1
       cells += 1
       if (columns > csvColumns) return 'too_many_columns'

@@ -55,7 +55,7 @@ const parsed = (text: string, delimiter: string, linesBefore: number): CellTable
 /** The table of a file and how it was read, or the one thing that makes it unreadable. */
 export const csvTable = (bytes: Uint8Array): CsvOutcome => {
   const read = textOf(bytes)
-  if (read === null) return refused('not_text', null)
+  if (read.text === null) return refused('not_text', read.line)
   if (read.text.trim() === '') return refused('file_empty', null)
   const { separator, table, linesBefore } = separated(read.text)
   const excess = excessOf(table, separator)

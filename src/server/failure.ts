@@ -24,16 +24,27 @@ export const problemsOf = (error: z.ZodError): FieldProblem[] =>
     reason: issue.code === 'custom' || /^[a-z_]+$/.test(issue.message) ? issue.message : issue.code,
   }))
 
+/** “Dit lijkt op een naam: “Fatma”, “Yılmaz”.” */
+const quoting = (message: string, words: readonly string[] = []) =>
+  words.length > 0 ? `${message.replace(/[.]$/, '')}: ${words.map((one) => `“${one}”`).join(', ')}.` : message
+
 export const failureOf = async (thrown: unknown): Promise<{ failure: Failure; status: number }> => {
   const error = translated(thrown)
   const { codes, reasons } = (await getMessages()).errors
-  const words = (reason: string) => (reasons as Readonly<Record<string, string>>)[reason] ?? reasons.invalid
+  const messageOf = (reason: string) => (reasons as Readonly<Record<string, string>>)[reason] ?? reasons.invalid
   if (!(error instanceof AppError)) {
     logError('fault', error, { request: (await headers()).get('x-request-id') })
     return { failure: { ok: false, code: 'fault', message: codes.fault, problems: [] }, status: 500 }
   }
   if (errorTable[error.code].alarm) logError('unavailable', error)
-  const problems = error.problems.map((problem) => ({ ...problem, message: words(problem.reason) }))
-  const message = error.reason ? words(error.reason) : codes[error.code]
+  const problems = error.problems.map((problem) => ({
+    ...problem,
+    message: quoting(messageOf(problem.reason), problem.words),
+  }))
+  const stopped = problems.find(({ reason }) => reason === error.reason)
+  const message = Object.entries(error.values).reduce(
+    (text, [name, value]) => text.replaceAll(`{${name}}`, value),
+    stopped?.message ?? (error.reason ? messageOf(error.reason) : codes[error.code]),
+  )
   return { failure: { ok: false, code: error.code, message, problems }, status: errorTable[error.code].status }
 }

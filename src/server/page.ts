@@ -5,6 +5,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { AppError } from './errors'
+import { failureOf } from './failure'
 
 export const orNotFound = async <Data>(read: () => Promise<Data>): Promise<Data> => {
   try {
@@ -14,6 +15,19 @@ export const orNotFound = async <Data>(read: () => Promise<Data>): Promise<Data>
     throw error
   }
 }
+
+/** A refusal that says more than "not here": a colleague has the family now. Everything else is as in `orNotFound`. */
+const reasonsShown: readonly string[] = ['handed_over', 'without_caller']
+
+export const orWords = <Data extends object>(read: () => Promise<Data>): Promise<Data | { words: string }> =>
+  orNotFound(async () => {
+    try {
+      return await read()
+    } catch (error) {
+      if (!(error instanceof AppError) || !reasonsShown.includes(error.reason ?? '')) throw error
+      return { words: (await failureOf(error)).failure.message }
+    }
+  })
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

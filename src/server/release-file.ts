@@ -46,8 +46,8 @@ const sheet =
 const csv: Make = (release, worded) => bytesOf(csvOfCells(rowsOf(release, worded), worded.locale))
 
 const json: Make = (release, worded) => {
-  const { locale: language, period, sentences, counting } = worded
-  const document = releaseDocument(release, { language, period, sentences, figures: counting.figures })
+  const { locale: language, period, notice, sentences, counting } = worded
+  const document = releaseDocument(release, { language, period, notice, sentences, figures: counting.figures })
   return bytesOf(`${JSON.stringify(document, null, 2)}\n`)
 }
 

@@ -1,6 +1,8 @@
 /** What an actor can see at all, as where clauses. Outside it, a row is not found. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { begunCallMs, type Subject } from '@/domain/access/can'
+import { now } from './clock'
 import type { Prisma } from './db'
 
 const nothing = { id: '00000000-0000-0000-0000-000000000000' }
@@ -17,6 +19,43 @@ export const interviewScope = (actor: Actor): Prisma.InterviewWhereInput => ({
   organisationId: actor.organisationId,
   family: familyScope(actor),
 })
+
+const underWay = ['open', 'to_be_continued'] as const
+
+/**
+ * Interviews by their id, for the screen of the call: those in scope, and for a day the open call that a caller began,
+ * although its family has another caller since. For no list: the family itself stays out of scope.
+ */
+export const callScope = (actor: Actor): Prisma.InterviewWhereInput => {
+  if (actor.kind === 'system' || actor.role !== 'caller') return interviewScope(actor)
+  const begunSince = new Date(now().getTime() - begunCallMs)
+  return {
+    organisationId: actor.organisationId,
+    OR: [
+      { family: familyScope(actor) },
+      { callerId: actor.staffId, state: { in: [...underWay] }, startedAt: { gte: begunSince } },
+    ],
+  }
+}
+
+type Call = { id: string; callerId: string; state: string; startedAt: Date; family: { callerId: string | null } }
+
+/** What the rules of `can` need to know of a call. */
+export const callSubject = ({ id, callerId, state, startedAt, family }: Call): Subject & { id: string } => ({
+  id,
+  callerId: family.callerId,
+  ...(underWay.some((one) => one === state)
+    ? { begunById: callerId, begunForMs: now().getTime() - startedAt.getTime() }
+    : {}),
+})
+
+/** The rule of `callScope` for a row that was read otherwise. */
+export const isCallInScope = (actor: Actor, { callerId, begunById, begunForMs }: Subject): boolean => {
+  if (actor.kind === 'system' || actor.role === 'coordinator') return true
+  if (actor.role !== 'caller') return false
+  if (callerId === actor.staffId) return true
+  return begunById === actor.staffId && begunForMs !== undefined && begunForMs <= begunCallMs
+}
 
 /** Help: that of the families one sees, and what one promised oneself. */
 export const helpScope = (actor: Actor): Prisma.HelpItemWhereInput => {

@@ -9,6 +9,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { decode } from 'next-auth/jwt'
 import type { StaffActor } from '@/domain/access/actor'
+import { meantForHeader } from '@/domain/access/meant-for'
 import { now } from './clock'
 import { database, translated } from './db'
 import { env } from './env'
@@ -69,9 +70,14 @@ export const requireActor = async (): Promise<StaffActor> => {
   redirect((path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`) as Route)
 }
 
-/** For actions and route handlers: without a session the request stops. */
+/**
+ * For actions and route handlers: without a session the request stops. So does one from a page that was drawn for somebody
+ * else, who signed out in another tab: nothing is saved under another person's name.
+ */
 export const actorOrStop = async (): Promise<StaffActor> => {
   const actor = await currentActor()
   if (!actor) throw new AppError('unauthenticated')
+  const meantFor = (await headers()).get(meantForHeader)
+  if (meantFor !== null && meantFor !== actor.staffId) throw new AppError('other_person')
   return actor
 }

@@ -23,6 +23,10 @@ const write = { xlsx: writeXlsx, ods: writeOds }
 /** Excel reads `_x0041_` as an A; its first underscore is written so that it stays what it is. */
 const escaped = (text: string) => text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
 
+/** The writer takes these words for an error of a formula; an invisible sign keeps them a text. */
+const errorWords = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/
+const asText = (text: string) => (errorWords.test(text) ? `\u200b${text}` : text)
+
 /** What XML cannot hold at all: control characters and halves of a character. */
 // oxlint-disable-next-line no-control-regex
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
@@ -32,7 +36,8 @@ export const sheetBytes = (
   rows: readonly (readonly Cell[])[],
   { title, creator, sheet, day, widths }: SheetFacts,
 ): Promise<Uint8Array> => {
-  const text = (written: string) => (format === 'xlsx' ? escaped(written) : written).replace(unwritable, '\ufffd')
+  const text = (written: string) =>
+    (format === 'xlsx' ? escaped(asText(written)) : written).replace(unwritable, '\ufffd')
   const cell = (one: Cell) => {
     if (typeof one === 'string') return text(one)
     return typeof one === 'object' && one !== null ? new Date(`${one.day}T00:00:00Z`) : one

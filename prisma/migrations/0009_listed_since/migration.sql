@@ -6,3 +6,7 @@ UPDATE "family" f SET "listed_since" = least(
   (SELECT min(a."day") FROM "contact_attempt" a WHERE a."family_id" = f."id"),
   (SELECT min(i."call_date") FROM "interview_fact" i WHERE i."family_id" = f."id"),
   (SELECT min((i."started_at" AT TIME ZONE 'Europe/Amsterdam')::date) FROM "interview" i WHERE i."family_id" = f."id"));
+
+-- The page of the log turns over by moment and row.
+DROP INDEX "audit_organisation_id_at_idx";
+CREATE INDEX "audit_organisation_id_at_id_idx" ON "audit"("organisation_id", "at", "id");

@@ -6,10 +6,10 @@ import { Shell } from '../(staff)/shell'
 
 /** The staff's frame without its widgets: what is read here needs no script but for language and signing out. */
 const ReaderLayout = async ({ children }: { children: ReactNode }) => {
-  const { role } = await requireActor()
+  const actor = await requireActor()
   const scheme = schemeOf((await cookies()).get(schemeCookie)?.value)
   return (
-    <Shell role={role} scheme={scheme}>
+    <Shell actor={actor} scheme={scheme}>
       {children}
     </Shell>
   )

@@ -13,7 +13,7 @@ const StaffLayout = async ({ children }: { children: ReactNode }) => {
   return (
     <NextIntlClientProvider>
       <Widgets scheme={scheme} nonce={nonce}>
-        <Shell role={actor.role} scheme={scheme}>
+        <Shell actor={actor} scheme={scheme}>
           {children}
         </Shell>
       </Widgets>

@@ -1,16 +1,17 @@
 import Link from 'next/link'
 import type { Route } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { SignOutButton } from '@/features/staff/components/sign-out-button'
 import { NavLink } from '@/components/layout/nav-link'
 import { Preferences } from '@/components/layout/preferences'
 import type { Scheme } from '@/components/layout/scheme'
-import type { Role } from '@/domain/access/actor'
+import { SignedInAs } from '@/components/session/signed-in-as'
+import type { StaffActor } from '@/domain/access/actor'
+import { SignOut } from './sign-out'
 import styles from './shell.module.css'
 
 type NavKey =
-  'today' | 'families' | 'help' | 'week' | 'releases' | 'read' | 'schools' | 'imports' | 'staff' | 'settings'
+  'today' | 'families' | 'help' | 'week' | 'releases' | 'read' | 'schools' | 'imports' | 'staff' | 'settings' | 'log'
 
 const paths: Record<NavKey, string> = {
   today: '/today',
@@ -23,21 +24,26 @@ const paths: Record<NavKey, string> = {
   imports: '/imports',
   staff: '/staff',
   settings: '/settings',
+  log: '/log',
 }
 
-const navOf: Record<Role, readonly NavKey[]> = {
+const navOf: Record<StaffActor['role'], readonly NavKey[]> = {
   caller: ['today', 'families', 'help'],
   coordinator: ['today', 'families', 'help', 'week', 'releases', 'schools', 'imports'],
   coach: ['today', 'releases'],
   reader: ['read'],
-  admin: ['staff', 'settings'],
+  admin: ['staff', 'settings', 'log'],
 }
 
+type ShellProps = { actor: StaffActor; scheme: Scheme; children: ReactNode }
+
 /** The frame of the staff's pages: where one can go by role, language and appearance. It shows; it permits nothing. */
-export const Shell = async ({ role, scheme, children }: { role: Role; scheme: Scheme; children: ReactNode }) => {
+export const Shell = async ({ actor, scheme, children }: ShellProps) => {
   const t = await getTranslations('frame')
+  const { signOut } = (await getMessages()).frame
   return (
     <>
+      <SignedInAs staffId={actor.staffId} />
       <a className="skip" href="#content">
         {t('skip')}
       </a>
@@ -46,7 +52,7 @@ export const Shell = async ({ role, scheme, children }: { role: Role; scheme: Sc
           {t('product')}
         </Link>
         <nav aria-label={t('menu')} className={styles.nav}>
-          {navOf[role].map((key) => (
+          {navOf[actor.role].map((key) => (
             <NavLink key={key} href={paths[key] as Route} className={styles.link ?? ''}>
               {t(`nav.${key}`)}
             </NavLink>
@@ -56,7 +62,7 @@ export const Shell = async ({ role, scheme, children }: { role: Role; scheme: Sc
           <NavLink href={'/account' as Route} className={styles.link ?? ''}>
             {t('nav.account')}
           </NavLink>
-          <SignOutButton label={t('nav.signOut')} className={`${styles.link} ${styles.leave}`} />
+          <SignOut texts={{ label: t('nav.signOut'), ...signOut }} className={`${styles.link} ${styles.leave}`} />
         </div>
       </header>
       <main id="content" tabIndex={-1} className={styles.content}>

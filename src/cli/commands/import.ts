@@ -20,9 +20,14 @@ const bytesOf = async (file: string) => {
   }
 }
 
+const proposalKinds = { phone: 'phone_lost_start', ref: 'ref_lost_zeros' } as const
+
 const proposalsOf = (text: string | undefined) => {
-  if (text === undefined || text === 'take' || text === 'leave') return text
-  throw new BadUsage('--proposals is take or leave.')
+  if (text === undefined) return undefined
+  const kinds = text.split(',')
+  if (!kinds.every((kind) => kind === 'none' || kind in proposalKinds))
+    throw new BadUsage('--proposals is phone, ref or none.')
+  return Object.entries(proposalKinds).flatMap(([kind, code]) => (kinds.includes(kind) ? [code] : []))
 }
 
 const tell = (kind: FileKind, report: ImportReport, dryRun: boolean) => {
@@ -36,7 +41,7 @@ const tell = (kind: FileKind, report: ImportReport, dryRun: boolean) => {
   }
   for (const note of [...report.notes, ...report.proposals]) remark(noteWords(note))
   if (report.proposals.length > 0 && !report.applied && !dryRun) {
-    remark('Nothing was written. Say --proposals take or --proposals leave.')
+    remark('Nothing was written. Say --proposals phone, ref or none.')
     throw new RefusedData()
   }
   if (report.newCallers.length > 0) remark(`Noted as invited and not active: ${report.newCallers.join(', ')}`)
@@ -44,10 +49,10 @@ const tell = (kind: FileKind, report: ImportReport, dryRun: boolean) => {
 }
 
 export const importCommand: Command = {
-  usage: `import schools|families|interviews FILE [--dry-run] [--proposals take|leave] [--organisation NAME]
+  usage: `import schools|families|interviews FILE [--dry-run] [--proposals phone,ref|none] [--organisation NAME]
   Brings in a CSV file: all of it or nothing. With --dry-run it only says what would change. Every problem is named by its
   line and column. The same file twice changes nothing. A number that seems to have lost its 0 or + is named with what was
-  probably meant; --proposals says whether to take that or to leave it as it stands.`,
+  probably meant; --proposals says which kinds to take, or none.`,
   run: async (args) => {
     const options = { 'dry-run': { type: 'boolean' }, proposals: { type: 'string' }, ...organisationOption } as const
     const { values, positionals } = argumentsOf(args, options)

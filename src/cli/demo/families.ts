@@ -189,12 +189,14 @@ const safeContact = (random: Random) => ({
 })
 
 const family = (random: Random, index: number): DemoFamily => {
-  const parentName = `${random.pick(firstNames)} ${random.pick(lastNames)}`
+  const [firstName, surname] = [random.pick(firstNames), random.pick(lastNames)]
+  const parentName = `${firstName} ${surname}`
   const callerEmail = callerOf(index)
   const strain = random.normal()
   return {
     ref: String(index + 1).padStart(4, '0'),
     parentName,
+    surname,
     ...contact(random, index, parentName),
     ...safeContact(random),
     languages: random.weighted(languages).split('|'),

@@ -5,7 +5,7 @@ import type { DemoCheckIn, DemoCircumstances, DemoMoment } from '@/features/impo
 import { answersIn } from './answers'
 import type { Call } from './calendar'
 import type { Random } from './random'
-import { answerNotes, checkIns, conversationNotes, reactions } from './texts'
+import { answerNotes, checkIns, conversationNotes, quoteWords, reactions } from './texts'
 
 export type HeldCall = {
   call: Call
@@ -35,9 +35,15 @@ const notesIn = (random: Random, answers: Answers): Record<string, string> =>
       .map(([key, notes]) => [key, random.pick(notes)]),
   )
 
-const besideOf = (random: Random, { family }: Call, whole: boolean): Record<string, string> => ({
+/** Chosen by the minute of the call, so that it takes nothing from the random numbers of everything else. */
+const wordsOf = ({ start }: Call) => quoteWords[start % quoteWords.length] ?? ''
+
+const consentOf = (random: Random, call: Call): Record<string, string> =>
+  random.chance(0.7) ? { quote_consent: 'yes', quote_words: wordsOf(call) } : { quote_consent: 'no' }
+
+const besideOf = (random: Random, call: Call, whole: boolean): Record<string, string> => ({
   can_talk_freely: random.weighted({ yes: 83, partly: 14, no: 3 }),
-  interpreter_present: family.languages.includes('nl') || random.chance(0.6) ? 'no' : 'yes',
+  interpreter_present: call.family.languages.includes('nl') || random.chance(0.6) ? 'no' : 'yes',
   others_present: random.chance(0.3) ? 'yes' : 'no',
   ...(random.chance(0.42) ? { conversation_note: random.pick(conversationNotes) } : {}),
   ...(whole
@@ -46,7 +52,7 @@ const besideOf = (random: Random, { family }: Call, whole: boolean): Record<stri
       }
     : {}),
   ...(whole && random.chance(0.18) ? { reaction: random.pick(reactions) } : {}),
-  ...(whole && random.chance(0.25) ? { quote_consent: random.chance(0.7) ? 'yes' : 'no' } : {}),
+  ...(whole && random.chance(0.25) ? consentOf(random, call) : {}),
 })
 
 const checkInOf = (random: Random) =>

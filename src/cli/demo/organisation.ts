@@ -100,9 +100,23 @@ const notCalledLately = (
 
 /** How life is for them stays behind. */
 const familyRow = (family: DemoFamily): FamilyRow => {
-  const { ref, parentName, phones, emails, languages, status, programme, callerEmail, note, children } = family
-  const about = { ref, parentName, phones, emails, languages, status, programme, callerEmail, note, children }
-  return { ...about, listedSince: family.listedSince, attempts: family.attempts }
+  const { ref, parentName, surname, phones, emails, languages, status, programme, callerEmail, note } = family
+  const { children, listedSince, attempts } = family
+  return {
+    ref,
+    parentName,
+    surname,
+    phones,
+    emails,
+    languages,
+    status,
+    programme,
+    callerEmail,
+    note,
+    children,
+    listedSince,
+    attempts,
+  }
 }
 
 export type DemoPeople = Omit<DemoOrganisation, 'staff'> & { staff: readonly Omit<DemoAccount, 'passwordHash'>[] }

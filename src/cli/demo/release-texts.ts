@@ -44,10 +44,18 @@ export const releaseTexts = {
   },
 }
 
+/** About needs, which are in no figure, and about worries, whose figure is not always at the edge. */
 export const quotes: readonly { theme: QuoteTheme; text: string }[] = [
-  { theme: 'goes_well:home', text: 'Wij eten weer elke avond samen aan tafel, dat deden we eerst niet.' },
   {
-    theme: 'keeps_going:sport_or_outside',
-    text: 'Even naar buiten met de kinderen, dan is de rest van de dag lichter.',
+    theme: 'worries_topics:screen_time_or_boredom',
+    text: 'De dagen duren lang, en dan is een scherm snel gepakt.',
+  },
+  {
+    theme: 'needs:homework',
+    text: 'Met een vaste tijd voor school weten de kinderen beter waar ze aan toe zijn.',
+  },
+  {
+    theme: 'needs:play',
+    text: 'Als de kinderen buiten kunnen spelen, is het binnen ook rustiger.',
   },
 ]

@@ -11,7 +11,7 @@ import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { saveMeeting } from '@/features/releases/commands/save-meeting'
 import { writeText } from '@/features/releases/commands/write-text'
-import { preparationAt } from '@/features/releases/queries/preparation'
+import { preparationAt, type PreparationView } from '@/features/releases/queries/preparation'
 import { issues } from '@/features/releases/queries/read-release'
 import { dayOf, now } from '@/server/clock'
 import { AppError } from '@/server/errors'
@@ -54,20 +54,19 @@ const write = async (
   }
 }
 
-/** A quote that the machine's gate stops this week is left out, as a coordinator would. */
-const quote = async (
-  actor: StaffActor,
-  preparationId: string,
-  nodes: readonly { id: string; node: PublishedNode }[],
-  index: number,
-) => {
+/** The first that the machine's gate lets through this week, as a coordinator would look for one; each week begins elsewhere. */
+const quote = async (actor: StaffActor, { id: preparationId, nodes, consents }: PreparationView, index: number) => {
   const municipality = nodes.find(({ node }) => node.level === 'municipality')
-  const one = quotes[index % quotes.length]
-  if (!municipality || !one) return
-  try {
-    await addQuote(actor, { preparationId, node: municipality.id, consent: true, ...one })
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'invalid') throw error
+  const consent = consents.find((one) => municipality && one.nodes.includes(municipality.id))
+  if (!municipality || !consent) return
+  const about = { preparationId, node: municipality.id, interviewIds: [consent.interviewId], onlyQuote: true as const }
+  for (const place of quotes.keys()) {
+    const one = quotes[(index + place) % quotes.length]
+    try {
+      if (one) return await addQuote(actor, { ...about, ...one })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'invalid') throw error
+    }
   }
 }
 
@@ -75,7 +74,7 @@ const publish = async (preparer: StaffActor, approver: StaffActor, period: Perio
   const { id } = await prepareRelease(preparer, { period, correction: '' }, momentAfter(period, 8))
   const prepared = await preparationAt(preparer, period)
   await write(preparer, id, prepared?.nodes ?? [], index)
-  if (period.grain === 'week') await quote(preparer, id, prepared?.nodes ?? [], index)
+  if (period.grain === 'week' && prepared) await quote(preparer, prepared, index)
   const { version } = (await preparationAt(approver, period)) ?? { version: 1 }
   await approveRelease(approver, { id, version }, momentAfter(period, 12))
 }

@@ -251,6 +251,15 @@ export const conversationNotes = [
   'Veel geregeld sinds de vorige keer. Ouder klinkt lichter.',
 ] as const
 
+/** What a parent said that may be used, in words that no quote of the demonstration repeats. */
+export const quoteWords = [
+  'Ik doe elke dag een rondje met de jongste, daar knap ik van op.',
+  'Dat schema van de juf hangt op de koelkast, nu vragen ze mij niks meer.',
+  'We zitten met z’n allen op elkaars lip, dat geeft snel ruzie.',
+  'Die laptop delen met drie kinderen, dat gaat gewoon niet.',
+  'Fijn dat er iemand belt, dan voel ik me niet zo alleen.',
+] as const
+
 export const reactions = [
   'Vond het fijn dat er iemand belt.',
   'Wat lang, maar wel goed.',

@@ -1,6 +1,8 @@
 'use client'
 
 import { answered } from '@/components/form/answered'
+import { TooLong } from '@/components/form/too-long'
+import { searchLimit } from '@/domain/text-limits'
 import { useRouter } from 'next/navigation'
 import { useId, useState, useTransition, type SyntheticEvent } from 'react'
 import type { Route } from 'next'
@@ -20,6 +22,12 @@ export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
   const id = useId()
   const router = useRouter()
   const [text, setText] = useState(value)
+  // The same box stays when one comes to the list anew or goes back: then it says what the list is searched by.
+  const [searched, setSearched] = useState(value)
+  if (value !== searched) {
+    setSearched(value)
+    setText(value)
+  }
   const [problem, setProblem] = useState('')
   const [busy, startSearch] = useTransition()
   const search = (wanted: string) =>
@@ -32,7 +40,7 @@ export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
     })
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    search(text)
+    if (text.length <= searchLimit) search(text)
   }
   const clear = () => {
     setText('')
@@ -48,10 +56,11 @@ export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
           className="input"
           type="search"
           autoComplete="off"
-          maxLength={80}
+          aria-invalid={text.length > searchLimit ? true : undefined}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        <TooLong excess={text.length - searchLimit} longest={searchLimit} />
         {problem ? <p className="problem">{problem}</p> : null}
       </div>
       <button className="button" type="submit" aria-disabled={busy}>

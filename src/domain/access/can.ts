@@ -14,14 +14,19 @@ export type Subject = {
   ownerId?: string | null
   /** Who prepared what is to be published: somebody else approves it. */
   preparedById?: string
-  /** Who wrote the quotes in it: two people stand for every quote, too. */
-  quotedByIds?: readonly string[]
+  /** Whoever wrote, changed or took out a word of it: none of them approves it either. */
+  writtenByIds?: readonly string[]
   /** Milliseconds since the interview ended; absent while it is open. */
   endedForMs?: number
+  /** Who began the interview, while it is open, and how many milliseconds ago. */
+  begunById?: string
+  begunForMs?: number
 }
 
 export const correctionMs = 24 * 60 * 60 * 1000
 export const codingMs = 7 * 24 * 60 * 60 * 1000
+/** For this long after it began, the caller who began a call may finish it, also when the family went to another caller. */
+export const begunCallMs = 24 * 60 * 60 * 1000
 
 const everyone: readonly Verb[] = ['session.read', 'session.end', 'session.start', 'password.set']
 
@@ -88,6 +93,7 @@ const admin: readonly Verb[] = [
   'staff.enable',
   'staff.reset_password',
   'organisation.change',
+  'log.read',
 ]
 
 const allowed: Record<Role, ReadonlySet<Verb>> = {
@@ -100,9 +106,23 @@ const allowed: Record<Role, ReadonlySet<Verb>> = {
 
 const within = (subject: Subject, limit: number) => subject.endedForMs === undefined || subject.endedForMs <= limit
 
+/** What finishing a call takes, and nothing else of the family. (The check-in has an owner and needs no family.) */
+const finishing: ReadonlySet<Verb> = new Set<Verb>([
+  'interview.read',
+  'interview.end',
+  'answer.save',
+  'conflict.settle',
+  'concern.raise',
+  'help.add',
+])
+
+const finishesOwnCall = (staffId: string, verb: Verb, { begunById, begunForMs }: Subject) =>
+  finishing.has(verb) && begunById === staffId && begunForMs !== undefined && begunForMs <= begunCallMs
+
 const callerMay = (staffId: string, verb: Verb, subject: Subject) => {
   // Who promised help does it, also after the family got another caller.
   if (verb.startsWith('help.') && subject.ownerId === staffId) return true
+  if (finishesOwnCall(staffId, verb, subject)) return true
   if (subject.callerId !== undefined && subject.callerId !== staffId) return false
   if (verb === 'answer.correct' || verb === 'conflict.settle') return within(subject, correctionMs)
   if (verb === 'answer.code') return within(subject, codingMs)
@@ -114,7 +134,7 @@ export const can = (actor: Actor, verb: Verb, subject: Subject = {}): boolean =>
   if (subject.organisationId !== undefined && subject.organisationId !== actor.organisationId) return false
   if (actor.kind === 'system') return true
   if (!allowed[actor.role].has(verb)) return false
-  if (verb === 'release.approve' && [subject.preparedById, ...(subject.quotedByIds ?? [])].includes(actor.staffId))
+  if (verb === 'release.approve' && [subject.preparedById, ...(subject.writtenByIds ?? [])].includes(actor.staffId))
     return false
   if (verb === 'session.end' || verb === 'check_in.save')
     return subject.ownerId === undefined || subject.ownerId === actor.staffId

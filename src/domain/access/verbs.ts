@@ -60,6 +60,18 @@ export const verbs = [
   'organisation.change',
   'organisation.create',
   'organisation.fill_demo',
+  'log.read',
 ] as const
 
 export type Verb = (typeof verbs)[number]
+
+type NounIn<V> = V extends `${infer Noun}.${string}` ? Noun : never
+export type Noun = NounIn<Verb>
+
+export const nounOf = (verb: Verb) => verb.slice(0, verb.indexOf('.')) as Noun
+
+/** Every noun of a verb, once, in the order of the verbs. */
+export const nouns: readonly Noun[] = [...new Set(verbs.map(nounOf))]
+
+/** Rows of the log may be older than this list. */
+export const isVerb = (text: string): text is Verb => (verbs as readonly string[]).includes(text)

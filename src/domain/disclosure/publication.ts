@@ -75,9 +75,12 @@ export const nodeId = ({ level, municipality, board, school, period }: Published
 export const unitId = ({ level, municipality, board, school, period }: PublishedNode): string =>
   [level, municipality, board, school, period.grain].join('/')
 
-/** The one that speaks for its family among these: the latest completed, else the latest broken off. */
+/**
+ * The one that speaks for its family among these: the latest completed, else the latest broken off. An erased family keeps
+ * its speaker: a reader does not know of the erasure, and what was published is audited by what it was published from.
+ */
 const speaker = (ofFamily: readonly Contributor[]): Contributor | undefined => {
-  const inOrder = ofFamily.filter(({ values }) => values !== null).toSorted((a, b) => (a.week < b.week ? -1 : 1))
+  const inOrder = ofFamily.toSorted((a, b) => (a.week < b.week ? -1 : 1))
   return inOrder.findLast(({ completed }) => completed) ?? inOrder.at(-1)
 }
 

@@ -1,30 +1,48 @@
 import { expect, test } from 'vitest'
-import { problemsOfQuote, runsOf, type AboutQuote } from './quote-gate'
+import { parseWeek, type Week } from '../figures/week'
+import type { PublishedNode } from './publication'
+import { problemsOfQuote, type AboutQuote } from './quote-gate'
+import { nameIndex } from './name-index'
+import { runsSaid, stretchesIn } from './text-said'
 
+const knownNames = (people: string[], places: string[] = []) => ({
+  names: nameIndex({ people, places }),
+  said: new Set<string>(),
+})
+const town: PublishedNode = {
+  level: 'municipality',
+  municipality: 'M',
+  board: '',
+  school: '',
+  period: { grain: 'week', at: parseWeek('2020-W13') as Week },
+}
 const about: AboutQuote = {
   text: 'Samen een vast rondje lopen geeft rust in huis.',
-  level: 'board',
-  names: ['Fatima van den Wilgenbos', 'Bente Wilgenaar', 'Basisschool De Regenboog'],
-  isSaidWordForWord: false,
+  node: town,
+  theme: 'keeps_going:sport_or_outside',
+  shares: [{ node: town, said: true, text: 'third:middle', n: 30 }],
+  hasConsent: true,
+  known: knownNames(['Fatima van den Wilgenbos', 'Bente Wilgenaar'], ['Basisschool De Regenboog']),
   families: 30,
   raised: 5,
 }
-const problems = (text: string) => problemsOfQuote({ ...about, text })
+const rules = (changed: Partial<AboutQuote>) => problemsOfQuote({ ...about, ...changed }).map(({ rule }) => rule)
+const problems = (text: string) => rules({ text })
 
 test('a paraphrase of what many said may go on to the second person', () => {
   expect(problemsOfQuote(about)).toEqual([])
 })
 
 test.each([
-  ['Fatima loopt elke dag.', 'quote_name'],
-  ['De juf van de regenboog belt elke week.', 'quote_name'],
-  ['Bel ons op nul zes: ０６ 1234.', 'quote_digits'],
-  ['Mijn dochter van 7 mist school.', 'quote_digits'],
-  ['Schrijf naar iemand@example.org.', 'quote_email'],
-  ['Kijk op www.example.org.', 'quote_email'],
-  ['Wij wonen in 2312 AB.', 'quote_postcode'],
-  ['Maak het over naar NL00 BANK.', 'quote_iban'],
-  ['Het nummer is 123456782.', 'quote_digits'],
+  ['Fatima loopt elke dag.', 'text_name'],
+  ['De juf van de regenboog belt elke week.', 'text_name'],
+  ['Bel ons op nul zes: ０６ 1234.', 'text_digits'],
+  ['Mijn dochter van 7 mist school.', 'text_digits'],
+  ['Schrijf naar iemand@example.org.', 'text_email'],
+  ['Kijk op www.example.org.', 'text_email'],
+  ['Wij wonen in 2312 AB.', 'text_postcode'],
+  ['Maak het over naar NL00 BANK.', 'text_iban'],
+  ['Het nummer is 123456782.', 'text_digits'],
 ])('%j is stopped by %s', (text, problem) => {
   expect(problems(text)).toContain(problem)
 })
@@ -34,23 +52,21 @@ test('particles of names and words of every school are no names', () => {
 })
 
 test('a name of two letters stops it as it is written, and a name in other signs for the same letters too', () => {
-  const named = (text: string) => problemsOfQuote({ ...about, names: ['Bo Al', 'Renée Veld'], text })
-  expect(named('Bo helpt elke dag.')).toEqual(['quote_name'])
+  const named = (text: string) => rules({ known: knownNames(['Bo Al', 'Renée Veld']), text })
+  expect(named('Bo helpt elke dag.')).toEqual(['text_name'])
   expect(named('Het is al beter.')).toEqual([])
-  expect(named('Rene\u0301e belt elke week.')).toEqual(['quote_name'])
+  expect(named('Rene\u0301e belt elke week.')).toEqual(['text_name'])
 })
 
-test('few families, a theme that few raised, a school and somebody’s own words each stop it', () => {
-  expect(problemsOfQuote({ ...about, families: 29 })).toEqual(['quote_few_families'])
-  expect(problemsOfQuote({ ...about, raised: 4 })).toEqual(['quote_few_raised'])
-  expect(problemsOfQuote({ ...about, level: 'school' })).toEqual(['quote_level'])
-  expect(problemsOfQuote({ ...about, isSaidWordForWord: true })).toEqual(['quote_words'])
-})
-
-test('six words in a row are looked for whatever stands between them', () => {
-  expect(runsOf('Wij, lopen samen: elke dag een rondje')).toEqual([
-    'wij lopen samen elke dag een',
-    'lopen samen elke dag een rondje',
+test('few families, a theme that few raised, a school, a figure that does not carry it, no consent and own words each stop it', () => {
+  expect(rules({ families: 29 })).toEqual(['quote_few_families'])
+  expect(rules({ raised: 4 })).toEqual(['quote_few_raised'])
+  expect(rules({ node: { ...town, level: 'school', board: 'B', school: 'S' }, theme: 'needs:play' })).toEqual([
+    'quote_level',
   ])
-  expect(runsOf('Wij lopen samen elke dag')).toEqual([])
+  expect(rules({ shares: [] })).toEqual(['quote_figure'])
+  expect(rules({ theme: 'keeps_going:nothing' })).toEqual(['quote_nothing'])
+  expect(rules({ hasConsent: false })).toEqual(['quote_consent'])
+  const said = runsSaid([about.text], stretchesIn([about.text]))
+  expect(rules({ known: { ...about.known, said } })).toEqual(['text_words'])
 })

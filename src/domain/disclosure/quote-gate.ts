@@ -1,87 +1,45 @@
 /**
- * The machine's part in letting a quote out; a second person is the other. Protects from a sentence that leads back to a
- * family: by a name, a number, an address, or by being what somebody said word for word. Says which rule stopped it, and
- * refuses rather too much: a quote is quickly written in other words.
+ * What a quote must pass beside the gate of every text (`text-gate.ts`): it stands for many families and for none of them.
  */
-import type { PublishedLevel } from './publication'
+import type { PublishedNode } from './publication'
+import { figureProblems, figureRules, leastRaised, type KnownShare } from './quote-figures'
+import type { QuoteTheme } from './quote-themes'
+import { stoppedWords, type KnownWords, type Stopped } from './text-gate'
 
-export const quoteProblems = [
-  'quote_name',
-  'quote_digits',
-  'quote_email',
-  'quote_postcode',
-  'quote_iban',
-  'quote_words',
+export const quoteRules = [
   'quote_level',
   'quote_few_families',
   'quote_few_raised',
+  ...figureRules,
+  'quote_consent',
 ] as const
-export type QuoteProblem = (typeof quoteProblems)[number]
+export type QuoteRule = (typeof quoteRules)[number]
 
-/** Families with a substantive answer in the period, and families that raised the theme. */
+/** A rule about the quote as a whole stops no words in particular. */
+export type QuoteProblem = Stopped | { readonly rule: QuoteRule }
+
+/** Families with a substantive answer in the period. */
 export const leastForQuotes = 30
-export const leastRaised = 5
-/** So many words in a row that somebody said are that person's words. */
-export const wordsInARow = 6
-
-const asWritten = (text: string): string[] => text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
-
-/** Lower case words without signs; accents stay. */
-export const wordsOf = (text: string): string[] => asWritten(text).map((word) => word.toLowerCase())
-
-/** Every run of six words, as they are looked for in what was said. */
-export const runsOf = (text: string): string[] => {
-  const words = wordsOf(text)
-  return Array.from({ length: Math.max(0, words.length - wordsInARow + 1) }, (_, from) =>
-    words.slice(from, from + wordsInARow).join(' '),
-  )
-}
-
-/** What is in many names and says nothing of one. */
-const common = new Set(
-  (
-    'van von den der des het ter ten tot aan bij uit vander vande school basisschool kindcentrum college lyceum openbare ' +
-    'christelijke katholieke stichting gemeente obs cbs rkbs ikc and the met voor een'
-  ).split(' '),
-)
-
-/** A name of two letters, such as Bo, is often a word too: it is one only as it is written. */
-const namesIn = (text: string, names: readonly string[]): boolean => {
-  const [said, written] = [new Set(wordsOf(text)), new Set(asWritten(text))]
-  const isName = (word: string) => !common.has(word.toLowerCase()) && !/^\d+$/.test(word)
-  return names.some((name) =>
-    asWritten(name).some(
-      (word) =>
-        isName(word) && ((word.length > 2 && said.has(word.toLowerCase())) || (word.length === 2 && written.has(word))),
-    ),
-  )
-}
-
-const patterns: readonly (readonly [QuoteProblem, RegExp])[] = [
-  ['quote_email', /\S+@\S+|\bwww\.|https?:/iu],
-  ['quote_iban', /\b[a-z]{2}\d{2}\s?[a-z]{4}/iu],
-  ['quote_postcode', /\b\d{4}\s?[a-z]{2}\b/iu],
-  // Phone numbers and BSN are digits, too, and so is every other number.
-  ['quote_digits', /\p{N}/u],
-]
 
 export type AboutQuote = {
   readonly text: string
-  readonly level: PublishedLevel
-  /** Of families, children, callers and schools. */
-  readonly names: readonly string[]
-  /** Does a run of six words occur in a stored answer or note? */
-  readonly isSaidWordForWord: boolean
+  readonly node: PublishedNode
+  readonly theme: QuoteTheme
+  /** What is known of the theme's share. */
+  readonly shares: readonly KnownShare[]
+  /** Every interview that it rests on still gives its consent, and there is one. */
+  readonly hasConsent: boolean
+  readonly known: KnownWords
   readonly families: number
   readonly raised: number
 }
 
 /** All rules that stop it, in the order in which one would mend them; none when it may go on to the second person. */
-export const problemsOfQuote = ({ text, level, names, ...about }: AboutQuote): QuoteProblem[] => [
-  ...(level === 'school' ? ['quote_level' as const] : []),
-  ...(about.families < leastForQuotes ? ['quote_few_families' as const] : []),
-  ...(about.raised < leastRaised ? ['quote_few_raised' as const] : []),
-  ...(namesIn(text, names) ? ['quote_name' as const] : []),
-  ...patterns.flatMap(([problem, pattern]) => (pattern.test(text) ? [problem] : [])),
-  ...(about.isSaidWordForWord ? ['quote_words' as const] : []),
+export const problemsOfQuote = ({ text, node, theme, known, shares, ...about }: AboutQuote): QuoteProblem[] => [
+  ...(about.hasConsent ? [] : [{ rule: 'quote_consent' as const }]),
+  ...(node.level === 'school' ? [{ rule: 'quote_level' as const }] : []),
+  ...(about.families < leastForQuotes ? [{ rule: 'quote_few_families' as const }] : []),
+  ...(about.raised < leastRaised ? [{ rule: 'quote_few_raised' as const }] : []),
+  ...figureProblems(theme, node, shares),
+  ...stoppedWords(text, known, 'quote'),
 ]

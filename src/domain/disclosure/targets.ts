@@ -20,15 +20,14 @@ const groupsOf = (atoms: readonly Atom[], nameOf: (atom: Atom) => string | null)
     atoms: members,
   }))
 
-const unitsOf = (atoms: readonly Atom[]): Named[] =>
-  levels.flatMap((level) => {
-    const unit = ({ board, school }: Atom) =>
-      level === 'municipality' ? level : level === 'board' ? `board ${board}` : `school ${board}/${school}`
-    return [
-      ...groupsOf(atoms, (atom) => `${unit(atom)} in week ${atom.week}`),
-      ...groupsOf(atoms, (atom) => (atom.ofBlock ? `${unit(atom)} in its block` : null)),
-    ]
-  })
+const unitOf = ({ board, school }: Atom, level: (typeof levels)[number]) =>
+  level === 'municipality' ? level : level === 'board' ? `board ${board}` : `school ${board}/${school}`
+
+const unitsByWeek = (atoms: readonly Atom[]): Named[] =>
+  levels.flatMap((level) => groupsOf(atoms, (atom) => `${unitOf(atom, level)} in week ${atom.week}`))
+
+const unitsByBlock = (atoms: readonly Atom[]): Named[] =>
+  levels.flatMap((level) => groupsOf(atoms, (atom) => (atom.ofBlock ? `${unitOf(atom, level)} in its block` : null)))
 
 /** Every union of two or more; a block has four weeks, so there are at most eleven. */
 const unionsOf = (parts: readonly Atoms[]): Atoms[] =>
@@ -109,6 +108,24 @@ const weeksOfBlock = (atoms: readonly Atom[], known: readonly Known[], about?: P
   })
 }
 
+const isOfUnit = (atom: Atom, { board, school }: PublishedNode) =>
+  (!board || atom.board === board) && (!school || atom.school === school)
+
+/**
+ * A block's text that was made after an erasure has fewer speakers than the weeks of the block had: they are targets by
+ * themselves, beside those with who was erased.
+ */
+const leftAfterErasure = (atoms: readonly Atom[], known: readonly Known[], about?: PublishedNode): Named[] =>
+  known.flatMap((text) => {
+    const members = new Set(text.atoms)
+    const isShort =
+      text.node.period.grain === 'block' &&
+      atoms.some((atom, index) => atom.ofBlock && !members.has(index) && isOfUnit(atom, text.node))
+    if (!isShort) return []
+    const speakers = atoms.map((atom, index) => ({ ...atom, ofBlock: members.has(index) }))
+    return [...unitsByBlock(speakers), ...weeksOfBlock(speakers, [text], about)]
+  })
+
 /**
  * All targets among the contributors of one figure in one municipality and block, given what is known of which nodes there.
  * The same group comes once, and never an empty one. `about`: while one node is asked about, the weeks of a block are asked
@@ -120,8 +137,10 @@ export const targetsOf = (atoms: readonly Atom[], known: readonly Known[], about
     ({ node }) => `${node.level} ${node.board} in ${blockOf(node.period.at)}`,
   )
   const targets = [
-    ...unitsOf(atoms),
+    ...unitsByWeek(atoms),
+    ...unitsByBlock(atoms),
     ...weeksOfBlock(atoms, known, about),
+    ...leftAfterErasure(atoms, known, about),
     ...[...units].flatMap(([name, wholes]) => [
       ...leftOversOf(name, wholes, known),
       ...wholes.slice(0, 1).map(({ node }) => blockWithoutSchools(name, node, atoms, known)),

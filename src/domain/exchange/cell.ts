@@ -2,7 +2,7 @@
  * The cells that more than one file has: refs, names, e-mail addresses, words to choose from, and free text that a
  * spreadsheet must not take for a formula. Reading a cell always gives a value; when it is wrong it is refused as well.
  */
-import { plainText, safeText } from '../export/safe-cell'
+import { beginsAsFormula, plainText } from '../export/safe-cell'
 import { isCalendarDate } from '../instrument/answer'
 import { isEmailAddress } from '../people/email-address'
 import { dayOfDutch } from './date-cell'
@@ -29,8 +29,9 @@ const required = (cells: Cells, column: string, refuse: Refuse) => {
   return text
 }
 
-/** A number that a spreadsheet rounded: nobody can tell any more which ref it was. */
-const damagedRef = /^\d+(?:[.,]\d+)?E\+?\d+$/i
+/** A number that a spreadsheet rounded or a day that it made of one: nobody can tell any more which ref it was. */
+const damagedRef =
+  /^(?:\d+(?:[.,]\d+)?E[+-]?\d+|\d{1,2}[- ](?:jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\p{L}*\.?)$/iu
 
 const refProblem = (cell: string, column: string, refuse: Refuse) => {
   const ref = plainText(cell)
@@ -42,12 +43,15 @@ const refProblem = (cell: string, column: string, refuse: Refuse) => {
 export const refCell = (cells: Cells, column: string, refuse: Refuse) =>
   refProblem(required(cells, column, refuse), column, refuse)
 
-/** A ref within a list. */
-export const refPart = (part: string, column: string, refuse: Refuse) => refProblem(part, column, refuse)
+/** A ref behind another sign in its cell, which no spreadsheet reads as a number. */
+export const refPart = (ref: string, column: string, refuse: Refuse) => {
+  if (!refPattern.test(ref)) refuse(column, 'bad_ref', ref)
+  return ref
+}
 
 /** One line of words that people read in lists: a name, a programme. A formula has no business there. */
 const wordsCell = (text: string, column: string, refuse: Refuse) => {
-  if (/^[=@]/.test(text)) refuse(column, 'formula', text)
+  if (beginsAsFormula(text)) refuse(column, 'formula', text)
   else if (text.length > nameLimit) refuse(column, 'too_long', text, String(nameLimit))
   return plainText(text)
 }
@@ -67,7 +71,7 @@ export const textCell = (cells: Cells, column: string, limit: number, refuse: Re
 
 const emailPart = (part: string, column: string, refuse: Refuse) => {
   const email = plainText(part)
-  const isCalculated = email === part && safeText(part) !== part
+  const isCalculated = email === part && beginsAsFormula(part)
   if (isCalculated || !isEmailAddress(email)) refuse(column, 'not_an_email', part)
   return email.toLowerCase()
 }

@@ -9,11 +9,12 @@ const columns = [...format.columns]
 const complete: Record<string, string> = { ref: '0001', parent_name: 'Verzonnen Ouder', status: 'known' }
 const read = (
   cells: Record<string, string>,
-  header = [...columns, ...Object.keys(cells).filter((c) => ['listed_since', 'attempts'].includes(c))],
+  header = [...columns, ...Object.keys(cells).filter((c) => optional.has(c))],
 ) => {
   const all = { ...complete, ...cells }
   return fileRows({ header, records: [{ line: 7, cells: header.map((column) => all[column] ?? '') }] }, format)
 }
+const optional = new Set<string>(['attempts', 'surname', 'listed_since'])
 const problems = (cells: Record<string, string>) => read(cells).problems.map(({ column, code }) => `${column} ${code}`)
 
 const oneLine = fc
@@ -23,6 +24,7 @@ const oneLine = fc
 const arbitraryRow: fc.Arbitrary<FamilyRow> = fc.record({
   ref: fc.constantFrom('0001', 'F-12', 'Ouder 3'),
   parentName: oneLine.map((name) => name || 'Verzonnen Ouder'),
+  surname: oneLine,
   phones: fc.uniqueArray(fc.constantFrom('+31 6 0000 0001', '06-00000002', '+32 (0) 12'), { maxLength: 3 }),
   emails: fc.uniqueArray(fc.constantFrom('a@example.org', 'b.c@example.org', "-o'x@example.org"), { maxLength: 2 }),
   languages: fc.uniqueArray(fc.constantFrom('nl', 'tr', 'zh-Hant', 'other'), { maxLength: 3 }),
@@ -90,6 +92,11 @@ describe('families.csv', () => {
   test('says nothing about attempts when the column is left out', () => {
     expect(read({}).rows[0]?.row.attempts).toBeNull()
     expect(read({ attempts: '' }).rows[0]?.row.attempts).toEqual([])
+  })
+
+  test('says nothing about the surname when the column is left out', () => {
+    expect(read({}).rows[0]?.row.surname).toBeNull()
+    expect(read({ surname: 'van der Berg' }).rows[0]?.row.surname).toBe('van der Berg')
   })
 
   test('adds only the attempts that are not there yet, equal ones counted', () => {

@@ -36,6 +36,8 @@ export type AttemptCell = { day: string; outcome: AttemptOutcome }
 export type FamilyRow = {
   ref: string
   parentName: string
+  /** By what lists sort; null when the file does not say. */
+  surname: string | null
   phones: string[]
   emails: string[]
   /** BCP 47 tags, or `other`. */
@@ -66,7 +68,13 @@ const fewAtMost = (values: string[], column: string, refuse: Refuse) => {
 }
 
 /** `7@S1`, or `7` without a school. Files of before have a colon, and a spreadsheet reads `2:` as a time. */
+const time = /^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$/i
+
 const childOf = (part: string, refuse: Refuse): ChildCell => {
+  if (time.test(part)) {
+    refuse('children', 'bad_child', part)
+    return { age: 0, schoolRef: null }
+  }
   const [, age, school] = /^(\d{1,2})\s*(?:[@:]\s*(.*))?$/.exec(part) ?? []
   if (age === undefined) refuse('children', 'bad_child', part)
   else if (Number(age) > ageLimit) refuse('children', 'out_of_range', age, `0-${ageLimit}`)
@@ -106,10 +114,11 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
     'note',
     'children',
   ],
-  optionalColumns: ['listed_since', 'attempts'],
+  optionalColumns: ['surname', 'listed_since', 'attempts'],
   rowOf: (cells, refuse, remark) => ({
     ref: refCell(cells, 'ref', refuse),
     parentName: nameCell(cells, 'parent_name', refuse),
+    surname: cells['surname'] === undefined ? null : optionalNameCell(cells, 'surname', refuse),
     phones: fewAtMost(phonesCell(cells, 'phone', refuse), 'phone', refuse),
     emails: fewAtMost(emailsCell(cells, 'email', refuse), 'email', refuse),
     languages: languagesCell(cells, refuse),
@@ -127,6 +136,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
   cellsOf: (row) => ({
     ref: safeText(row.ref),
     parent_name: safeText(row.parentName),
+    surname: safeText(row.surname ?? ''),
     phone: row.phones.map(safeText).join(listMark),
     email: row.emails.map(safeText).join(listMark),
     language: row.languages.join(listMark),

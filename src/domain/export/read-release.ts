@@ -54,6 +54,8 @@ export type ReadRelease = {
   readonly instrument: number
   /** Under so many families nothing is said. */
   readonly threshold: number
+  /** In people's own words, once a second person approved them; empty until then, and of what is not withdrawn. */
+  readonly withdrawnReason: string
 }
 
 /** The revision that is asked for; the latest, which comes first, when none is. */

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { boardWeek, hostile, municipalityWeek, tooFew } from '../../../tests/release-samples'
+import { boardWeek, hostile, municipalityWeek, tooFew, withdrawn, withdrawnFor } from '../../../tests/release-samples'
 import { wordedRelease } from '@/i18n/worded-release'
 import type { ReadRelease } from './read-release'
 import { releaseDocument, releaseDocumentSchema, releaseJsonSchema } from './release-json'
@@ -11,8 +11,8 @@ import { releaseDocument, releaseDocumentSchema, releaseJsonSchema } from './rel
 const published = path.resolve('public/release.schema.json')
 
 const documentOf = (release: ReadRelease) => {
-  const { period, sentences, counting } = wordedRelease(release, 'en')
-  return releaseDocument(release, { language: 'en', period, sentences, figures: counting.figures })
+  const { period, notice, sentences, counting } = wordedRelease(release, 'en')
+  return releaseDocument(release, { language: 'en', period, notice, sentences, figures: counting.figures })
 }
 
 /** The published file as a checker of its own, not the schema it was made from. */
@@ -27,7 +27,7 @@ test('the published schema is the one of the code (vitest -u writes it anew)', a
 })
 
 test('every release fits the code and the published schema', () => {
-  for (const release of [boardWeek, municipalityWeek, tooFew, hostile]) {
+  for (const release of [boardWeek, municipalityWeek, tooFew, hostile, withdrawn, withdrawnFor]) {
     const document = JSON.parse(JSON.stringify(documentOf(release)))
     expect(releaseDocumentSchema.parse(document)).toEqual(document)
     expect(checker().safeParse(document).error).toBeUndefined()

@@ -39,6 +39,8 @@ export const releaseDocumentSchema = z
     number: whole,
     revision: whole,
     state: z.enum(releaseStates),
+    notice: text.nullable().describe('That it is replaced or withdrawn and should not be used; null while it stands.'),
+    withdrawn_reason: text.describe('Why it was withdrawn, once a second person approved the words; else empty.'),
     recipient: text,
     node: z.strictObject({ level: z.enum(levels), name: text, within: text.nullable() }),
     period: z.strictObject({ grain: z.enum(['week', 'block']), at: week, from: day, until: day, words: text }),
@@ -63,6 +65,7 @@ export type ReleaseDocument = z.infer<typeof releaseDocumentSchema>
 type DocumentWords = {
   readonly language: ReleaseDocument['language']
   readonly period: string
+  readonly notice: string | null
   readonly sentences: readonly string[]
   /** Every figure of the closed list, in its order. */
   readonly figures: readonly FigureWords[]
@@ -82,6 +85,8 @@ export const releaseDocument = (release: ReadRelease, words: DocumentWords): Rel
   number: release.number,
   revision: release.revision,
   state: release.state,
+  notice: words.notice,
+  withdrawn_reason: release.withdrawnReason,
   recipient: release.recipient,
   node: { level: release.node.level, name: release.node.name, within: release.node.within },
   period: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boardWeek, hostile, schoolBlock, tooFew } from '../../../tests/release-samples'
+import { boardWeek, hostile, schoolBlock, tooFew, withdrawn, withdrawnFor } from '../../../tests/release-samples'
 import { releaseWords } from '@/i18n/release-words'
 import { wordedRelease } from '@/i18n/worded-release'
 import { figureKeys } from '../disclosure/published-figures'
@@ -20,6 +20,18 @@ test('has its head, every fact, every figure and every text, each row as wide as
     expect(keys.slice(releaseFacts.length, releaseFacts.length + figureKeys.length)).toEqual(figureKeys)
     expect(new Set(keys).size).toBe(keys.length)
   }
+})
+
+test('says of a withdrawn release that it is not to be used, right after the facts, and why once that was approved', () => {
+  const fixed = 'Ingetrokken. Gebruik deze uitgave niet meer.'
+  const notices = (release: ReadRelease) => rowsOf(release).filter(([kind]) => kind === 'let op')
+  expect(notices(boardWeek)).toEqual([])
+  expect(notices(withdrawn)).toEqual([['let op', 'notice_1', '', fixed, '', '']])
+  expect(notices(withdrawnFor)).toEqual([
+    ['let op', 'notice_1', '', fixed, '', ''],
+    ['let op', 'notice_2', '', 'Waarom: De weken waren verwisseld.', '', ''],
+  ])
+  expect(rowsOf(withdrawn)[1 + releaseFacts.length]?.[1]).toBe('notice_1')
 })
 
 test('carries number, revision, period, recipient, rules, day and state', () => {

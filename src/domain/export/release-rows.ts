@@ -26,7 +26,17 @@ export const releaseFacts = [
   'threshold',
   'families',
 ] as const
-export const rowKinds = ['fact', 'figure', 'sentence', 'comment', 'request', 'point', 'quote', 'reading'] as const
+export const rowKinds = [
+  'fact',
+  'notice',
+  'figure',
+  'sentence',
+  'comment',
+  'request',
+  'point',
+  'quote',
+  'reading',
+] as const
 export type RowKind = (typeof rowKinds)[number]
 export type FactKey = (typeof releaseFacts)[number]
 
@@ -45,6 +55,8 @@ export type ReleaseWords = {
   readonly fact: (fact: FactKey) => string
   readonly said: { readonly [fact in 'title' | 'about' | 'period' | 'state' | 'families']: string }
   readonly figures: readonly FigureWords[]
+  /** That it is not to be used any more, and why; nothing while it stands. */
+  readonly notices: readonly string[]
   readonly sentences: readonly string[]
   readonly reading: readonly string[]
 }
@@ -73,6 +85,7 @@ export const releaseRows = (release: ReadRelease, words: ReleaseWords): Cell[][]
   return [
     releaseColumns.map(words.column),
     ...releaseFacts.map((key) => [words.kind('fact'), key, words.fact(key), facts[key], '', '']),
+    ...lines('notice', words.notices),
     ...words.figures.map((figure) => [
       words.kind('figure'),
       figure.key,

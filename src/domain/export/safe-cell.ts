@@ -6,23 +6,29 @@
 import type { Cell } from './cell'
 
 /** Also behind white space and signs that nobody sees, and in the full-width and small forms that spreadsheets read as well. */
-const calculated = String.raw`[\s\p{Cf}]*[=+\-@\u2212\uff0b\uff0d\uff1d\uff20\ufe62\ufe63\ufe66\ufe6b]|[\t\r\n\0]`
+const unseen = String.raw`[\s\p{Cf}\u034f\u115f\u1160\u3164\uffa0]`
+const calculated = String.raw`${unseen}*[=+\-@\u2212\uff0b\uff0d\uff1d\uff20\ufe62\ufe63\ufe66\ufe6b]|[\t\r\n\0]`
+
+const month = '(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)' + String.raw`\p{L}*\.?`
+const between = String.raw`[\s.,:/\-]*`
 
 const converted = [
-  String.raw`0\d+`,
-  // From twelve digits on a number is shown and saved as 1,23E+12.
-  String.raw`\d{12,}`,
-  String.raw`\d+(?:[.,]\d+)?e[+\-]?\d+`,
-  String.raw`\d{1,4}[\-/.]\d{1,2}(?:[\-/.]\d{1,4})?`,
-  String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?`,
-  String.raw`\d{1,2}[ \-]?(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\p{L}*(?:[ \-]?\d{2,4})?`,
-  String.raw`(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\p{L}*[ \-]?\d{1,4}`,
+  // Any mix of digits and the signs that numbers, dates, times and amounts are written with, but for a short whole number.
+  String.raw`(?!(?:0|[1-9]\d{0,8})$)[(€$]?\s*\d[\d\s.,:/\-+()%€$]*`,
+  String.raw`\d[\d.,]*\s*e\s*[+\-]?\d+`,
+  String.raw`\d[\d\s.,:]*[ap]\.?m?\.?`,
+  String.raw`\d{1,4}${between}${month}${between}\d*`,
+  String.raw`${month}${between}\d{1,4}(?:${between}\d{1,4})?`,
   'waar|onwaar|true|false',
 ].join('|')
 
-const source = String.raw`(?:${calculated}|\s*(?:${converted})\s*$)`
+const source = String.raw`(?:${calculated}|${unseen}*(?:${converted})${unseen}*$)`
 const needsMark = new RegExp(`^'*${source}`, 'iu')
+const formula = new RegExp(`^${unseen}*[=@\\uff1d\\uff20\\ufe66\\ufe6b]`, 'u')
 const hasMark = new RegExp(`^'+${source}`, 'iu')
+
+/** Begins with what calls functions: no name of anything begins so. */
+export const beginsAsFormula = (text: string): boolean => formula.test(text)
 
 export const safeText = (text: string): string => (needsMark.test(text) ? `'${text}` : text)
 

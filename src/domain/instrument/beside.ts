@@ -14,6 +14,8 @@ export const besideItems = [
   { key: 'reliability', kind: 'choice', options: ['low', 'medium', 'high'] },
   { key: 'reaction', kind: 'text' },
   { key: 'quote_consent', kind: 'choice', options: ['yes', 'no'] },
+  /** What the parent said that may be used, as the caller wrote it down. */
+  { key: 'quote_words', kind: 'text' },
   { key: 'earlier_help_helped', kind: 'choice', options: ['yes', 'partly', 'no'] },
 ] as const satisfies readonly ItemDefinition[]
 

@@ -7,7 +7,7 @@ const quotes = /['’‘‚‛`´ʼʹʻ′＇"“”„«»]/gu
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/gu
 const dashes = /[-‐‑‒–—―−﹘﹣－_/.,;:()]/gu
 const marks =
-  /[\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670\u1AB0-\u1ABD\u1DC0-\u1DFF\u20D0-\u20DC\uFE20-\uFE2F]/gu
+  /[\u0300-\u036F\u1AB0-\u1ABD\u1DC0-\u1DFF\u20D0-\u20DC\uFE20-\uFE2F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670]/gu
 const spaces = /[\t\n\v\f\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/gu
 
 /** Letters that Unicode does not take apart, each as people without that key type it. */

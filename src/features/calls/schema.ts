@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requestNoteLimit } from '@/domain/text-limits'
 import { attemptOutcomes, outcomeRules } from '@/domain/calls/outcomes'
 import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
 
@@ -31,12 +32,9 @@ export const requestCallSchema = z.object({
   id: z.uuid(),
   familyId: z.uuid(),
   notBefore: day,
-  note: z.string().trim().max(500, 'too_big').refine(isStorableText, 'invalid'),
+  note: z.string().trim().max(requestNoteLimit, 'too_big').refine(isStorableText, 'invalid'),
 })
 export type RequestCall = z.output<typeof requestCallSchema>
-
-export const seeConcernSchema = z.object({ interviewId: z.uuid() })
-export type SeeConcern = z.output<typeof seeConcernSchema>
 
 export const todayFilterSchema = z.object({
   page: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),

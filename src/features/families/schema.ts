@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { ageLimit, answerProblem, childrenLimit, isStorableText } from '@/domain/instrument/answer'
+import { contactValueLimit, familyTextLimits } from '@/domain/text-limits'
 import { itemByKey } from '@/domain/instrument/items'
-import { longestEmail } from '@/domain/people/email-address'
 
 const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
-const ref = text(64).regex(/^[\p{L}\p{N}][^|:\p{Cc}]*$/u, 'invalid_format')
+const ref = text(familyTextLimits.ref).regex(/^[\p{L}\p{N}][^|:\p{Cc}]*$/u, 'invalid_format')
 
 const contactPointSchema = z.object({
   id: z.uuid().optional(),
   kind: z.enum(['phone', 'email']),
-  value: text(longestEmail).min(1, 'required'),
+  value: text(contactValueLimit).min(1, 'required'),
   state: z.enum(['active', 'dead']),
 })
 const languagesSchema = z.array(z.string().max(20)).refine((tags) => {
@@ -20,15 +20,15 @@ const languagesSchema = z.array(z.string().max(20)).refine((tags) => {
 const familyInput = {
   /** Empty: the next free number. */
   ref: z.union([z.literal(''), ref]),
-  parentName: text(200).min(1, 'required'),
-  surname: text(200),
-  address: text(500),
-  note: text(4000),
+  parentName: text(familyTextLimits.parentName).min(1, 'required'),
+  surname: text(familyTextLimits.surname),
+  address: text(familyTextLimits.address),
+  note: text(familyTextLimits.note),
   mayLeaveMessage: z.boolean().nullable(),
-  whoMayHear: text(300),
-  safeHours: text(300),
+  whoMayHear: text(familyTextLimits.whoMayHear),
+  safeHours: text(familyTextLimits.safeHours),
   status: z.enum(['known', 'waiting_list']),
-  programme: text(200),
+  programme: text(familyTextLimits.programme),
   homeLanguages: languagesSchema,
   callerId: z.uuid().nullable(),
   /** The command looks at them: what is stored already is never refused (`refuseBadContacts`). */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { helpTextLimit } from '@/domain/text-limits'
 import { helpResults } from '@/domain/calls/help-result'
 import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
 import { needTypes } from '@/domain/instrument/v1'
@@ -6,7 +7,7 @@ import { needTypes } from '@/domain/instrument/v1'
 const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
 /** Help without an owner and a day is only meant well. */
 const promise = {
-  text: text(1000),
+  text: text(helpTextLimit),
   ownerId: z.uuid('required'),
   dueOn: z.string('required').refine(isCalendarDate, 'invalid_format'),
 }
@@ -28,7 +29,7 @@ export const closeHelpSchema = z.object({
   id: z.uuid(),
   version,
   result: z.enum(helpResults, 'required'),
-  resultNote: text(1000),
+  resultNote: text(helpTextLimit),
 })
 export type CloseHelp = z.output<typeof closeHelpSchema>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noteCodes } from '@/domain/exchange/problem'
 
 /** The three files, in the order in which they refer to each other. */
 export const fileKinds = ['schools', 'families', 'interviews'] as const
@@ -14,5 +15,10 @@ export const uploadSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  proposals: z.enum(['take', 'leave']).optional(),
+  /** Those that are taken, with commas between; empty: none. */
+  proposals: z
+    .string()
+    .max(100)
+    .transform((text) => noteCodes.filter((code) => text.split(',').includes(code)))
+    .optional(),
 })

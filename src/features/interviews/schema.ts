@@ -1,6 +1,8 @@
 /** What the interview's commands take. Values are looked at per item by the domain (`answerProblem`), not here. */
 import { z } from 'zod'
 import { isCalendarDate } from '@/domain/instrument/answer'
+import { helpTextLimit, reasonLimit } from '@/domain/text-limits'
+import { textLimit } from '@/domain/instrument/answer'
 import { breakReasons, channels, choosers, feelings } from '@/domain/instrument/beside'
 import { changeParts } from '@/domain/instrument/changes'
 import { needTypes } from '@/domain/instrument/v1'
@@ -24,7 +26,7 @@ export const saveAnswerSchema = z.object({
   missing: z.enum(spokenMissingReasons).nullable().optional(),
   note: z.string().nullable().optional(),
   /** Why, for a correction by a coordinator after the caller's 24 hours. */
-  reason: z.string().trim().max(500).optional(),
+  reason: z.string().trim().max(reasonLimit, 'too_big').optional(),
 })
 export type SaveAnswer = z.output<typeof saveAnswerSchema>
 
@@ -72,7 +74,7 @@ export const agreeHelpSchema = z
     id,
     helpId: id,
     type: z.enum(needTypes),
-    text: z.string().trim().max(2000).default(''),
+    text: z.string().trim().max(helpTextLimit, 'too_big').default(''),
     state: z.enum(['open', 'dismissed']),
     suggestedBy: z.string().max(60).nullable().default(null),
     /** `kept`: whoever it is already. */
@@ -82,13 +84,10 @@ export const agreeHelpSchema = z
   .refine(({ state, dueOn }) => state === 'dismissed' || dueOn !== null, { path: ['dueOn'], message: 'required' })
 export type AgreeHelp = z.output<typeof agreeHelpSchema>
 
-export const raiseConcernSchema = z.object({ id, raised: z.boolean(), text: z.string().trim().max(10_000).default('') })
-export type RaiseConcern = z.output<typeof raiseConcernSchema>
-
 export const saveCheckInSchema = z.object({
   id,
   feeling: z.enum(feelings).nullable(),
-  text: z.string().trim().max(10_000).default(''),
+  text: z.string().trim().max(textLimit, 'too_big').default(''),
   shared: z.boolean().default(false),
 })
 export type SaveCheckIn = z.output<typeof saveCheckInSchema>

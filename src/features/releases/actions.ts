@@ -3,12 +3,13 @@
 import { action } from '@/server/action'
 import { addQuote, removeQuote } from './commands/add-quote'
 import { approveRelease } from './commands/approve-release'
+import { approveWithdrawalReason, discardWithdrawalReason } from './commands/decide-withdrawal-reason'
 import { discardPreparation } from './commands/discard-preparation'
 import { setBoardGrain, setThreshold } from './commands/publication-settings'
 import { prepareRelease } from './commands/prepare-release'
 import { saveMeeting } from './commands/save-meeting'
 import { revokeLink, shareRelease } from './commands/share-release'
-import { withdrawRelease } from './commands/withdraw-release'
+import { rewriteWithdrawalReason, withdrawRelease } from './commands/withdraw-release'
 import { writeText } from './commands/write-text'
 import {
   addQuoteSchema,
@@ -20,6 +21,7 @@ import {
   revokeSchema,
   shareSchema,
   thresholdSchema,
+  withdrawalReasonSchema,
   withdrawSchema,
   writeTextSchema,
 } from './schema'
@@ -33,6 +35,9 @@ export const writeTextAction = action(writeTextSchema, writeText, pages)
 export const addQuoteAction = action(addQuoteSchema, addQuote, pages)
 export const removeQuoteAction = action(removeQuoteSchema, removeQuote, pages)
 export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease, pages)
+export const rewriteWithdrawalReasonAction = action(withdrawSchema, rewriteWithdrawalReason, pages)
+export const approveWithdrawalReasonAction = action(withdrawalReasonSchema, approveWithdrawalReason, pages)
+export const discardWithdrawalReasonAction = action(withdrawalReasonSchema, discardWithdrawalReason, pages)
 export const saveMeetingAction = action(meetingSchema, saveMeeting, pages)
 export const shareReleaseAction = action(shareSchema, shareRelease, pages)
 export const revokeLinkAction = action(revokeSchema, revokeLink, pages)

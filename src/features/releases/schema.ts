@@ -47,8 +47,10 @@ export const addQuoteSchema = z.object({
   node: nodeSchema,
   theme: z.enum(quoteThemes, 'required'),
   text: text(300).min(1, 'required'),
-  /** The parent said yes, and no other quote of this family is in this block: only the writer can know. */
-  consent: z.literal(true, 'consent_wanted'),
+  /** Whose consent it rests on. */
+  interviewIds: z.array(z.uuid()).min(1, 'quote_consent').max(20, 'too_big'),
+  /** No other quote of these families is in this block: only the writer can know. */
+  onlyQuote: z.literal(true, 'only_quote_wanted'),
 })
 export type AddQuote = z.output<typeof addQuoteSchema>
 
@@ -71,6 +73,9 @@ export type Prepare = z.output<typeof prepareSchema>
 
 export const withdrawSchema = z.object({ revisionId: z.uuid(), reason: text(400).min(1, 'required') })
 export type Withdraw = z.output<typeof withdrawSchema>
+
+export const withdrawalReasonSchema = z.object({ id: z.uuid() })
+export type WithdrawalReasonAt = z.output<typeof withdrawalReasonSchema>
 
 export const meetingSchema = z.object({
   releaseId: z.uuid(),

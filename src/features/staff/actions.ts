@@ -5,6 +5,7 @@ import { publicAction } from '@/server/public-action'
 import { changeStaff } from './commands/change-staff'
 import { disableStaff, enableStaff } from './commands/disable-staff'
 import { inviteAgain, inviteStaff } from './commands/invite-staff'
+import { renameOrganisation } from './commands/rename-organisation'
 import { requestPassword, resetPassword } from './commands/reset-password'
 import { endOtherSessions, endSession, signOut } from './commands/sessions'
 import { changePassword, setPassword } from './commands/set-password'
@@ -16,11 +17,13 @@ import {
   inviteStaffSchema,
   noInputSchema,
   openLinkSchema,
+  renameOrganisationSchema,
   requestPasswordSchema,
   setPasswordSchema,
   staffIdSchema,
 } from './schema'
 
+export const renameOrganisationAction = action(renameOrganisationSchema, renameOrganisation, ['/settings'])
 export const inviteStaffAction = action(inviteStaffSchema, inviteStaff, ['/staff'])
 export const inviteAgainAction = action(staffIdSchema, inviteAgain, ['/staff'])
 export const changeStaffAction = action(changeStaffSchema, changeStaff, ['/staff'])

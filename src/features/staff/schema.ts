@@ -73,6 +73,9 @@ export type ChangeStaffInput = z.output<typeof changeStaffSchema>
 export const staffIdSchema = z.object({ staffId: idSchema })
 export type StaffIdInput = z.output<typeof staffIdSchema>
 
+export const renameOrganisationSchema = z.object({ name: nameSchema })
+export type RenameOrganisationInput = z.output<typeof renameOrganisationSchema>
+
 export const createOrganisationSchema = z.object({
   name: nameSchema,
   adminEmail: emailSchema,

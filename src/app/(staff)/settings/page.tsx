@@ -1,4 +1,5 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { parseWeek } from '@/domain/figures/week'
 import { BoardGrains, ThresholdForm } from '@/features/releases/components/publication-settings'
@@ -6,6 +7,8 @@ import { periodName } from '@/features/releases/components/period-words'
 import styles from '@/features/releases/components/releases.module.css'
 import { publicationSettings } from '@/features/releases/queries/publication-settings'
 import { periodSchema } from '@/features/releases/schema'
+import { OrganisationForm } from '@/features/staff/components/organisation-form'
+import { organisationName } from '@/features/staff/queries/organisation-name'
 import { orNotFound } from '@/server/page'
 import { requireActor } from '@/server/session'
 
@@ -15,7 +18,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const SettingsPage = async () => {
   const actor = await requireActor()
-  const { threshold, boards } = await orNotFound(() => publicationSettings(actor))
+  const [{ threshold, boards }, name] = await orNotFound(() =>
+    Promise.all([publicationSettings(actor), organisationName(actor)]),
+  )
   const t = await getTranslations('releases')
   const words = (from: string | null) => {
     const block = from && parseWeek(from) ? periodSchema.safeParse({ grain: 'block', at: from }).data : undefined
@@ -26,9 +31,15 @@ const SettingsPage = async () => {
     <>
       <header className={styles.head}>
         <h1>{t('settings.title')}</h1>
-        <p className={`${styles.about} soft`}>{t('settings.about')}</p>
+        <p className={`${styles.about} soft`}>
+          {t.rich('settings.about', { log: (words) => <Link href={'/log' as Route}>{words}</Link> })}
+        </p>
       </header>
-      <ThresholdForm threshold={threshold} />
+      <OrganisationForm name={name} />
+      <section className={styles.section} aria-labelledby="publishing">
+        <h2 id="publishing">{t('settings.publishing')}</h2>
+        <ThresholdForm threshold={threshold} />
+      </section>
       <section className={styles.section} aria-labelledby="boards">
         <h2 id="boards">{t('settings.boards')}</h2>
         <p className="soft">{t('settings.boardsAbout')}</p>

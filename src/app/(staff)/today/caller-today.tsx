@@ -8,7 +8,7 @@ import calls from '@/features/calls/components/calls.module.css'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
 import { PlannedFamilies } from '@/features/calls/components/planned-families'
 import { callerDay, familiesPerDay } from '@/features/calls/queries/caller-day'
-import { openInterviews } from '@/features/calls/queries/open-interviews'
+import { handedOverInterviews, openInterviews } from '@/features/calls/queries/open-interviews'
 import { HelpItems } from '@/features/help/components/help-item'
 import { helpOwners, helpPromised } from '@/features/help/queries/help-at'
 import type { StaffActor } from '@/domain/access/actor'
@@ -43,9 +43,10 @@ const Queue = async ({ day, page }: { day: Day; page: number }) => {
 
 /** A caller's day: what is open first, then whom to call, then what was promised, then what is still to come. */
 export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
-  const [day, open, help, owners] = await Promise.all([
+  const [day, open, begun, help, owners] = await Promise.all([
     callerDay(actor, page),
     openInterviews(actor),
+    handedOverInterviews(actor),
     helpPromised(actor),
     helpOwners(actor),
   ])
@@ -53,10 +54,10 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
   return (
     <>
       <p className={styles.lead}>{t('lead', { count: day.dueCount })}</p>
-      {open.count > 0 ? (
+      {open.count + begun.length > 0 ? (
         <section className={styles.section}>
           <h2>{t('open')}</h2>
-          <OpenInterviews interviews={open.interviews} withCaller={false} />
+          <OpenInterviews interviews={[...open.interviews, ...begun]} withCaller={false} />
         </section>
       ) : null}
       <Queue day={day} page={page} />

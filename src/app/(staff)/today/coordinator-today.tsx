@@ -2,15 +2,16 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { CheckInList } from '@/features/calls/components/check-in-list'
-import { ConcernList } from '@/features/calls/components/concern-list'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
 import { sharedCheckIns } from '@/features/calls/queries/check-ins'
-import { concernsOfToday } from '@/features/calls/queries/concerns'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
+import { ConcernList } from '@/features/concerns/components/concern-list'
+import { concernsOfToday } from '@/features/concerns/queries/concerns-of-today'
 import { OwnerTable } from '@/features/help/components/owner-table'
 import { openHelpByOwner } from '@/features/help/queries/help-at'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
 import { waitingPeriods } from '@/features/releases/queries/periods'
+import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import type { StaffActor } from '@/domain/access/actor'
 import { weekOf } from '@/domain/figures/week'
@@ -28,22 +29,24 @@ const ReachSentence = async ({ reach }: { reach: Reach }) => {
 
 /** A coordinator's first page: the week so far in a sentence, worries first, then what waits for somebody. */
 export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
-  const [reach, concerns, help, open, checkIns, waiting] = await Promise.all([
+  const [reach, concerns, help, open, checkIns, waiting, reasons] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor),
     openHelpByOwner(actor),
     openInterviews(actor),
     sharedCheckIns(actor),
     waitingPeriods(actor),
+    waitingReasons(actor),
   ])
   const t = await getTranslations('today.coordinator')
+  const c = await getTranslations('concerns')
   return (
     <>
       <p className={styles.lead}>
         <ReachSentence reach={reach} /> <Link href={'/weeks' as Route}>{t('week')}</Link>
       </p>
       <section className={styles.section}>
-        <h2>{t('concerns')}</h2>
+        <h2>{c('title')}</h2>
         <ConcernList concerns={concerns} />
       </section>
       <div className={styles.columns}>
@@ -61,7 +64,7 @@ export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
           </section>
           <section className={styles.section}>
             <h2>{t('summaries')}</h2>
-            <WaitingPeriods periods={waiting} />
+            <WaitingPeriods periods={waiting} reasons={reasons} />
           </section>
           {checkIns.length > 0 ? (
             <section className={styles.section}>

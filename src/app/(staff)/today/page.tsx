@@ -4,7 +4,9 @@ import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { todayFilterSchema } from '@/features/calls/schema'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
+import { UnsentNotice } from '@/features/interviews/components/unsent-notice'
 import { waitingPeriods } from '@/features/releases/queries/periods'
+import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import type { StaffActor } from '@/domain/access/actor'
 import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
@@ -18,7 +20,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** For a coach: what waits for a second pair of eyes, and what else a coach can read. Nothing of a family. */
 const CoachToday = async ({ actor }: { actor: StaffActor }) => {
-  const t = await getTranslations('today.coach')
+  const [t, periods, reasons] = await Promise.all([
+    getTranslations('today.coach'),
+    waitingPeriods(actor),
+    waitingReasons(actor),
+  ])
   return (
     <>
       <div className={styles.about}>
@@ -27,7 +33,7 @@ const CoachToday = async ({ actor }: { actor: StaffActor }) => {
       </div>
       <section className={styles.section}>
         <h2>{t('summaries')}</h2>
-        <WaitingPeriods periods={await waitingPeriods(actor)} />
+        <WaitingPeriods periods={periods} reasons={reasons} />
       </section>
       <section className={styles.section}>
         <h2>{t('more')}</h2>
@@ -73,6 +79,7 @@ const TodayPage = async ({ searchParams }: PageProps<'/today'>) => {
         <h1>{t('title')}</h1>
         <p className="soft">{t('day', words)}</p>
       </div>
+      {actor.role === 'coach' ? null : <UnsentNotice />}
       <ForRole actor={actor} page={page ?? 1} />
     </>
   )

@@ -1,8 +1,11 @@
 'use client'
 
 import { answered } from '@/components/form/answered'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
+import { fieldText } from '@/components/form/field-text'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useId, useRef, useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { attemptOutcomes, type AttemptOutcome } from '@/domain/calls/outcomes'
 import { shortDay } from '@/i18n/format'
 import { recordAttemptAction, undoAttemptAction } from '../actions'
@@ -146,24 +149,14 @@ type DayProps = { today: string; tomorrow: string; onChoose: (day: string) => vo
 
 const CallBackDay = ({ today, tomorrow, onChoose }: DayProps) => {
   const t = useTranslations('today.attempt')
-  const id = useId()
-  const [day, setDay] = useState(tomorrow)
   return (
-    <div className={styles.side}>
-      <div className="field">
-        <label htmlFor={id}>{t('day')}</label>
-        <input
-          id={id}
-          type="date"
-          className="input"
-          min={today}
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-        />
-      </div>
-      <button type="button" className="button button-main" onClick={() => onChoose(day)} aria-disabled={day === ''}>
+    <CheckedForm className={styles.side} onSend={(fields) => onChoose(fieldText(fields, 'callBackOn'))} opens>
+      <Field path="callBackOn" label={t('day')}>
+        {(field) => <input {...field} type="date" className="input" min={today} defaultValue={tomorrow} required />}
+      </Field>
+      <button type="submit" className="button button-main">
         {t('save')}
       </button>
-    </div>
+    </CheckedForm>
   )
 }

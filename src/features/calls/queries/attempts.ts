@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { undoForMs } from '@/domain/calls/outcomes'
+import { contactText } from '@/domain/people/contact-point'
 import { authorize } from '@/server/authorize'
 import { dayOfColumn, now } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
@@ -13,7 +14,7 @@ export const attemptColumns = {
   day: true,
   callBackOn: true,
   staff: { select: { name: true } },
-  contactPoint: { select: { value: true } },
+  contactPoint: { select: { kind: true, value: true } },
 } satisfies Prisma.ContactAttemptSelect
 
 type AttemptRow = Prisma.ContactAttemptGetPayload<{ select: typeof attemptColumns }>
@@ -23,7 +24,7 @@ export const attemptOf = ({ day, callBackOn, staff, contactPoint, ...attempt }: 
   day: dayOfColumn(day),
   callBackOn: callBackOn && dayOfColumn(callBackOn),
   by: staff?.name ?? null,
-  number: contactPoint?.value ?? null,
+  number: contactPoint && contactText(contactPoint),
   /** Fresh enough to be taken back. */
   undoable: now().getTime() - attempt.at.getTime() < undoForMs,
 })

@@ -3,7 +3,10 @@
 import { Select } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { foldedOptions } from '@/components/form/folded-options'
+import { Field } from '@/components/form/field'
+import { NumberInput } from '@/components/form/number-input'
+import { ageLimit } from '@/domain/instrument/answer'
 import type { FamilyFormChoices } from '../queries/family-choices'
 import type { FamilyValues } from './family-values'
 import styles from './family-form.module.css'
@@ -12,31 +15,20 @@ type Props = { form: UseFormReturnType<FamilyValues>; schools: FamilyFormChoices
 
 const AgeField = ({ form, index }: { form: Props['form']; index: number }) => {
   const t = useTranslations('families.form')
-  const id = useId()
-  const problem = form.errors[`children.${index}.age`]
+  const age = form.values.children[index]?.age ?? ''
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('age')}</label>
-      <input
-        id={id}
-        className="input"
-        type="number"
-        inputMode="numeric"
-        min={0}
-        max={25}
-        value={form.values.children[index]?.age ?? ''}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${id}-problem` : undefined}
-        onChange={({ target }) =>
-          form.setFieldValue(`children.${index}.age`, target.value === '' ? '' : Number(target.value))
-        }
-      />
-      {problem ? (
-        <p id={`${id}-problem`} className="problem">
-          {problem}
-        </p>
-      ) : null}
-    </div>
+    <Field path={`children.${index}.age`} label={t('age')}>
+      {(field) => (
+        <NumberInput
+          {...field}
+          min={0}
+          max={ageLimit}
+          required
+          value={age === '' ? null : age}
+          onNumber={(number) => form.setFieldValue(`children.${index}.age`, number ?? '')}
+        />
+      )}
+    </Field>
   )
 }
 
@@ -44,7 +36,7 @@ const AgeField = ({ form, index }: { form: Props['form']; index: number }) => {
 export const ChildRows = ({ form, schools }: Props) => {
   const t = useTranslations('families.form')
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={styles.group} data-path="children">
       <legend>{t('children')}</legend>
       {form.values.children.map((child, index) => (
         <div key={child.key} className={`${styles.row} ${styles.child}`}>
@@ -57,6 +49,7 @@ export const ChildRows = ({ form, schools }: Props) => {
             onChange={(schoolId) => form.setFieldValue(`children.${index}.schoolId`, schoolId)}
             placeholder={t('noSchool')}
             nothingFoundMessage={t('nothingFound')}
+            filter={foldedOptions}
             limit={50}
             searchable
             clearable
@@ -71,7 +64,6 @@ export const ChildRows = ({ form, schools }: Props) => {
           </button>
         </div>
       ))}
-      {form.errors.children ? <p className="problem">{form.errors.children}</p> : null}
       <div className={styles.buttons}>
         <button
           type="button"

@@ -2,6 +2,7 @@
 
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslations } from 'next-intl'
+import { contactValueLimit } from '@/domain/text-limits'
 import type { FamilyValues } from './family-values'
 import { ChoiceField, TextField } from './form-fields'
 import styles from './family-form.module.css'
@@ -12,7 +13,7 @@ export const ContactRows = ({ form }: { form: UseFormReturnType<FamilyValues> })
   const add = (kind: 'phone' | 'email') =>
     form.insertListItem('contactPoints', { key: crypto.randomUUID(), kind, value: '', state: 'active' })
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={styles.group} data-path="contactPoints">
       <legend>{t('form.contact')}</legend>
       {form.values.contactPoints.map((point, index) => (
         <div key={point.key} className={styles.row}>
@@ -20,7 +21,8 @@ export const ContactRows = ({ form }: { form: UseFormReturnType<FamilyValues> })
             label={t(`page.${point.kind}`)}
             value={point.value}
             onChange={(value) => form.setFieldValue(`contactPoints.${index}.value`, value)}
-            problem={form.errors[`contactPoints.${index}.value`]}
+            path={`contactPoints.${index}.value`}
+            longest={contactValueLimit}
           />
           <ChoiceField
             label={t('form.state')}
@@ -41,7 +43,6 @@ export const ContactRows = ({ form }: { form: UseFormReturnType<FamilyValues> })
           </button>
         </div>
       ))}
-      {form.errors.contactPoints ? <p className="problem">{form.errors.contactPoints}</p> : null}
       <div className={styles.buttons}>
         <button type="button" className="button" onClick={() => add('phone')}>
           {t('form.addPhone')}

@@ -3,9 +3,12 @@
 import { MultiSelect } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useLocale, useTranslations } from 'next-intl'
+import { foldedOptions } from '@/components/form/folded-options'
 import { itemByKey } from '@/domain/instrument/items'
+import { useFieldProblem } from '@/components/form/checked-form'
 import { languageName } from '@/i18n/language-names'
 import type { FamilyFormChoices } from '../queries/family-choices'
+import { familyTextLimits } from '@/domain/text-limits'
 import type { FamilyValues } from './family-values'
 import { ChoiceField, TextField } from './form-fields'
 import styles from './family-form.module.css'
@@ -18,11 +21,12 @@ const offeredLanguages = () => {
   return item && 'options' in item ? item.options : []
 }
 
-/** The plain text fields by name: value, change and problem are the form's. */
+/** The plain text fields by name: value and change are the form's. */
 const textOf = (form: Form, name: TextName) => ({
   value: form.values[name],
   onChange: (value: string) => form.setFieldValue(name, value),
-  problem: form.errors[name],
+  path: name,
+  longest: familyTextLimits[name],
 })
 
 const Languages = ({ form }: { form: Form }) => {
@@ -30,19 +34,22 @@ const Languages = ({ form }: { form: Form }) => {
   const locale = useLocale()
   const tags = [...new Set([...offeredLanguages(), ...form.values.homeLanguages])]
   return (
-    <MultiSelect
-      classNames={{ input: styles.widget ?? '', label: styles.widgetLabel ?? '' }}
-      label={t('languages')}
-      description={t('languagesHint')}
-      data={tags.map((tag) => ({ value: tag, label: languageName(tag, locale) }))}
-      value={form.values.homeLanguages}
-      onChange={(chosen) => form.setFieldValue('homeLanguages', chosen)}
-      error={form.errors.homeLanguages}
-      nothingFoundMessage={t('nothingFound')}
-      searchable
-      clearable
-      hidePickedOptions
-    />
+    <div data-path="homeLanguages">
+      <MultiSelect
+        classNames={{ input: styles.widget ?? '', label: styles.widgetLabel ?? '' }}
+        label={t('languages')}
+        description={t('languagesHint')}
+        data={tags.map((tag) => ({ value: tag, label: languageName(tag, locale) }))}
+        value={form.values.homeLanguages}
+        onChange={(chosen) => form.setFieldValue('homeLanguages', chosen)}
+        error={useFieldProblem('homeLanguages')}
+        nothingFoundMessage={t('nothingFound')}
+        searchable
+        filter={foldedOptions}
+        clearable
+        hidePickedOptions
+      />
+    </div>
   )
 }
 
@@ -54,7 +61,7 @@ export const WhoFields = ({ form, callers, isNew }: WhoProps) => {
     <fieldset className={styles.group}>
       <legend>{t('form.who')}</legend>
       <div className={styles.pair}>
-        <TextField label={t('form.parentName')} {...textOf(form, 'parentName')} />
+        <TextField label={t('form.parentName')} required {...textOf(form, 'parentName')} />
         <TextField label={t('form.surname')} hint={t('form.surnameHint')} {...textOf(form, 'surname')} />
       </div>
       <div className={styles.pair}>

@@ -1,12 +1,13 @@
 'use client'
 
 import { answered } from '@/components/form/answered'
+import { CheckedForm } from '@/components/form/checked-form'
 import { useForm } from '@mantine/form'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { LeaveGuard } from '@/components/form/leave-guard'
 import { createFamilyAction, updateFamilyAction } from '../actions'
 import type { AlikeFamily } from '../commands/alike-families'
@@ -17,7 +18,7 @@ import { ChildRows } from './child-rows'
 import { ContactRows } from './contact-rows'
 import { FormConflict } from './form-conflict'
 import { NoteField, SafeContactFields, WhoFields } from './family-form-fields'
-import { emptyValues, inputOf, valuesOf, type FamilyValues } from './family-values'
+import { emptyValues, inputOf, problemsInForm, valuesOf, type FamilyValues } from './family-values'
 import styles from './family-form.module.css'
 
 type Props = {
@@ -35,40 +36,44 @@ export const FamilyForm = ({ choices, newId, family }: Props) => {
   const router = useRouter()
   const [opened] = useState<FamilyValues>(() => (family ? valuesOf(family) : emptyValues))
   const form = useForm<FamilyValues>({ initialValues: opened })
-  const [failure, setFailure] = useState<{ code: string; message: string } | null>(null)
+  const [inConflict, setInConflict] = useState(false)
   const [alike, setAlike] = useState<readonly AlikeFamily[]>([])
   const [saved, setSaved] = useState(false)
-  const [busy, startSaving] = useTransition()
+  const [busy, setBusy] = useState(false)
   const notice = useRef<HTMLDivElement>(null)
-  const id = family?.id ?? newId
+  // The page is made again after saving, with another id for the next new family: this form keeps the one it sent.
+  const [id] = useState(family?.id ?? newId)
   useEffect(() => {
-    if (failure ?? alike.length > 0) notice.current?.focus()
-  }, [failure, alike])
+    if (inConflict || alike.length > 0) notice.current?.focus()
+  }, [inConflict, alike])
   // Only when nothing is left to lose may the page be left without a question.
   useEffect(() => {
     if (saved) router.push(`/families/${id}` as Route)
   }, [saved, id, router])
 
-  const save = (values: FamilyValues) =>
-    startSaving(async () => {
-      const input = { ...inputOf(values), knownAlike: alike.map((other) => other.id) }
-      const result = await answered(
-        family ? updateFamilyAction({ ...input, id, version: family.version }) : createFamilyAction({ ...input, id }),
-      )
-      if (result.ok) {
-        setFailure(null)
-        form.setErrors({})
-        setAlike(result.data.alike)
-        return setSaved(result.data.alike.length === 0)
-      }
-      form.setErrors(Object.fromEntries(result.problems.map(({ path, message }) => [path, message])))
-      setFailure({ code: result.code, message: result.message })
-      // Brings the newer record and its version; the form keeps what was typed.
-      if (result.code === 'conflict') router.refresh()
-    })
+  const save = async () => {
+    const input = { ...inputOf(form.values), knownAlike: alike.map((other) => other.id) }
+    setBusy(true)
+    setInConflict(false)
+    const result = await answered(
+      family ? updateFamilyAction({ ...input, id, version: family.version }) : createFamilyAction({ ...input, id }),
+    )
+    setBusy(false)
+    if (result.ok) {
+      setAlike(result.data.alike)
+      setSaved(result.data.alike.length === 0)
+      return null
+    }
+    if (result.code !== 'conflict' || !family)
+      return { message: result.message, problems: problemsInForm(form.values, result.problems) }
+    setInConflict(true)
+    // Brings the newer record and its version; the form keeps what was typed.
+    router.refresh()
+    return null
+  }
 
   return (
-    <form className={styles.form} onSubmit={form.onSubmit((values) => (busy ? undefined : save(values)))} noValidate>
+    <CheckedForm className={styles.form} onSend={save}>
       <LeaveGuard
         dirty={form.isDirty() && !saved}
         texts={{ title: t('leaveTitle'), text: t('leave'), leave: t('leaveYes'), stay: t('leaveNo') }}
@@ -78,29 +83,23 @@ export const FamilyForm = ({ choices, newId, family }: Props) => {
       <SafeContactFields form={form} />
       <ChildRows form={form} schools={choices.schools} />
       <NoteField form={form} />
-      <div ref={notice} tabIndex={-1} role="alert">
-        {failure?.code === 'conflict' && family ? (
+      {inConflict && family ? (
+        <div ref={notice} tabIndex={-1} role="alert">
           <FormConflict id={id} before={opened} now={valuesOf(family)} />
-        ) : failure ? (
-          <p className="problem">{failure.message}</p>
-        ) : alike.length > 0 ? (
+        </div>
+      ) : alike.length > 0 ? (
+        <div ref={notice} tabIndex={-1} role="alert">
           <AlikeNotice families={alike} />
-        ) : null}
-      </div>
+        </div>
+      ) : null}
       <div className={styles.end}>
         <button type="submit" className="button button-main" aria-disabled={busy}>
-          {busy
-            ? t('saving')
-            : failure?.code === 'conflict'
-              ? t('saveMine')
-              : alike.length > 0
-                ? t('saveAlike')
-                : t('save')}
+          {busy ? t('saving') : inConflict ? t('saveMine') : alike.length > 0 ? t('saveAlike') : t('save')}
         </button>
         <Link className="button button-quiet" href={(family ? `/families/${id}` : '/families') as Route}>
           {frame('cancel')}
         </Link>
       </div>
-    </form>
+    </CheckedForm>
   )
 }

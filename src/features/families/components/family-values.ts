@@ -48,6 +48,18 @@ export const inputOf = (values: FamilyValues) => ({
   children: values.children.map(({ age, schoolId }) => ({ age: age === '' ? -1 : age, schoolId })),
 })
 
+/** The server counts the rows that were sent; the form has those left empty as well. */
+export const problemsInForm = <Problem extends { path: string }>(
+  values: FamilyValues,
+  problems: readonly Problem[],
+) => {
+  const sent = values.contactPoints.flatMap(({ value }, index) => (value.trim() === '' ? [] : [index]))
+  return problems.map((problem) => ({
+    ...problem,
+    path: problem.path.replace(/(?<=^contactPoints\.)\d+/, (index) => String(sent[Number(index)] ?? index)),
+  }))
+}
+
 /** The fields in which a newer record differs from the one that the form was filled with. */
 export const changedFields = (before: FamilyValues, after: FamilyValues): (keyof FamilyValues)[] =>
   (Object.keys(before) as (keyof FamilyValues)[]).filter(

@@ -1,47 +1,32 @@
 'use client'
 
-import { useId, type ReactNode } from 'react'
+import { useId } from 'react'
+import { Field } from '@/components/form/field'
 
 type InputProps = {
   value: string
   onChange: (value: string) => void
-  problem: ReactNode
+  /** As the server's problems name it. */
+  path: string
+  longest?: number
   label: string
   hint?: string
   lines?: number
+  required?: boolean
 }
 
-/** A label, a field, its hint and its problem, tied together for those who hear the page. */
-export const TextField = ({ label, hint, value, onChange, problem, lines }: InputProps) => {
-  const id = useId()
-  const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ')
-  const shared = {
-    id,
-    className: 'input',
-    value,
-    autoComplete: 'off',
-    'aria-invalid': problem ? true : undefined,
-    'aria-describedby': described || undefined,
-  }
+export const TextField = ({ label, hint, value, onChange, path, longest, lines, required }: InputProps) => {
+  const shared = { className: 'input', value, required, autoComplete: 'off' }
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {lines ? (
-        <textarea {...shared} rows={lines} onChange={(event) => onChange(event.target.value)} />
-      ) : (
-        <input {...shared} onChange={(event) => onChange(event.target.value)} />
-      )}
-      {hint ? (
-        <p id={`${id}-hint`} className="small soft">
-          {hint}
-        </p>
-      ) : null}
-      {problem ? (
-        <p id={`${id}-problem`} className="problem">
-          {problem}
-        </p>
-      ) : null}
-    </div>
+    <Field path={path} label={label} hint={hint} text={value} longest={longest}>
+      {(field) =>
+        lines ? (
+          <textarea {...field} {...shared} rows={lines} onChange={(event) => onChange(event.target.value)} />
+        ) : (
+          <input {...field} {...shared} onChange={(event) => onChange(event.target.value)} />
+        )
+      }
+    </Field>
   )
 }
 

@@ -1,10 +1,12 @@
 'use client'
 
 import { answered } from '@/components/form/answered'
+import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
+import { FormDetails, shutDetails } from '@/components/form/form-details'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState, useTransition } from 'react'
+import { useRef, useState } from 'react'
 import type { NeedType } from '@/domain/instrument/items'
 import { addHelpAction } from '../actions'
 import { Panel, PromiseFields, TextField, type Owner } from './help-panel'
@@ -21,51 +23,46 @@ type Props = {
 export const AddHelp = ({ familyId, types, owners, me }: Props) => {
   const t = useTranslations('help')
   const router = useRouter()
-  const typeId = useId()
   const details = useRef<HTMLDetailsElement>(null)
   const helpId = useRef<string | null>(null)
   const [round, setRound] = useState(0)
-  const [problem, setProblem] = useState('')
-  const [busy, startSending] = useTransition()
-  const shut = () => {
-    if (details.current) details.current.open = false
-    setProblem('')
+  const empty = () => {
     setRound(round + 1)
+    shutDetails(details.current)
   }
-  const send = (fields: FormData) => {
+  const send = async (fields: FormData) => {
     const type = types.find(({ value }) => value === fields.get('type'))?.value
-    if (!type) return setProblem(t('add.choose'))
+    if (!type) return { message: t('add.choose'), problems: [] }
     helpId.current ??= crypto.randomUUID()
     const promise = { ownerId: fieldText(fields, 'ownerId'), dueOn: fieldText(fields, 'dueOn') }
     const input = { id: helpId.current, familyId, type, text: fieldText(fields, 'text'), ...promise }
-    startSending(async () => {
-      const result = await answered(addHelpAction(input))
-      if (!result.ok) return setProblem(result.problems[0]?.message ?? result.message)
-      helpId.current = null
-      shut()
-      router.refresh()
-    })
+    const result = await answered(addHelpAction(input))
+    if (!result.ok) return result
+    helpId.current = null
+    empty()
+    router.refresh()
+    return null
   }
   return (
-    <details ref={details} className={`${styles.add} no-print`}>
-      <summary>{t('add.open')}</summary>
-      <Panel key={round} onSend={send} onCancel={shut} save={t('add.save')} problem={problem} busy={busy}>
-        <div className="field">
-          <label htmlFor={typeId}>{t('type')}</label>
-          <select id={typeId} name="type" className="input" required defaultValue="">
-            <option value="" disabled>
-              {t('add.choose')}
-            </option>
-            {types.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
+    <FormDetails details={details} className={`${styles.add} no-print`} summary={t('add.open')}>
+      <Panel key={round} onSend={send} onCancel={empty} save={t('add.save')}>
+        <Field path="type" label={t('type')}>
+          {(field) => (
+            <select {...field} className="input" required defaultValue="">
+              <option value="" disabled>
+                {t('add.choose')}
               </option>
-            ))}
-          </select>
-        </div>
+              {types.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <TextField name="text" label={t('add.text')} text="" />
         <PromiseFields owners={owners} ownerId={me} dueOn="" />
       </Panel>
-    </details>
+    </FormDetails>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
 
 import { answered } from '@/components/form/answered'
+import type { Refused } from '@/components/form/checked-form'
 import { fieldText } from '@/components/form/field-text'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { helpResults, type HelpResult } from '@/domain/calls/help-result'
 import { changeHelpAction, closeHelpAction, reopenHelpAction } from '../actions'
 import type { Help } from '../queries/help-columns'
@@ -12,7 +13,7 @@ import { Panel, PromiseFields, ResultFields, TextField, type Owner } from './hel
 import styles from './help.module.css'
 
 type Props = { item: Help; owners: readonly Owner[] }
-type Answer = { ok: true; data: { version: number } } | { ok: false; message: string }
+type Answer = { ok: true; data: { version: number } } | ({ ok: false } & Refused)
 
 const resultOf = (fields: FormData) => helpResults.find((result) => result === fields.get('result'))
 
@@ -26,43 +27,51 @@ export const HelpActions = ({ item, owners }: Props) => {
   const [problem, setProblem] = useState('')
   const [busy, startSending] = useTransition()
   const { id, version } = item
+  // The form is gone, and the button that opened it: one goes on from what was noted.
+  const saved = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (closed) saved.current?.focus()
+  }, [closed])
 
-  const send = (work: () => Promise<Answer>, done: (newVersion: number) => void) =>
-    startSending(async () => {
-      const answer = await answered(work())
-      if (!answer.ok) return setProblem(answer.message)
-      setProblem('')
-      setPanel(null)
-      done(answer.data.version)
-    })
-  const close = (fields: FormData) => {
+  const send = async (work: () => Promise<Answer>, done: (newVersion: number) => void) => {
+    const answer = await answered(work())
+    if (!answer.ok) return answer
+    setProblem('')
+    setPanel(null)
+    done(answer.data.version)
+    return null
+  }
+  const close = async (fields: FormData) => {
     const result = resultOf(fields)
-    if (!result) return setProblem(t('close.choose'))
-    send(
+    if (!result) return { message: t('close.choose'), problems: [] }
+    return send(
       () => closeHelpAction({ id, version, result, resultNote: fieldText(fields, 'resultNote') }),
       (newVersion) => setClosed({ result, version: newVersion }),
     )
   }
   const change = (fields: FormData) => {
     const promise = { ownerId: fieldText(fields, 'ownerId'), dueOn: fieldText(fields, 'dueOn') }
-    send(
+    return send(
       () => changeHelpAction({ id, version, text: fieldText(fields, 'text'), ...promise }),
       () => router.refresh(),
     )
   }
   const reopen = (from: number) =>
-    send(
-      () => reopenHelpAction({ id, version: from }),
-      () => {
-        setClosed(null)
-        router.refresh()
-      },
-    )
+    startSending(async () => {
+      const refused = await send(
+        () => reopenHelpAction({ id, version: from }),
+        () => {
+          setClosed(null)
+          router.refresh()
+        },
+      )
+      if (refused) setProblem(refused.message)
+    })
 
-  const frame = { onCancel: () => setPanel(null), problem, busy }
+  const frame = { onCancel: () => setPanel(null), opens: true }
   if (closed)
     return (
-      <div className={styles.actions} role="status">
+      <div ref={saved} tabIndex={-1} className={styles.actions} role="status">
         <span>{t('close.saved', { result: t(`results.${closed.result}`) })}</span>
         <button type="button" className="button button-quiet" onClick={() => reopen(closed.version)}>
           {words('undo')}
@@ -83,7 +92,7 @@ export const HelpActions = ({ item, owners }: Props) => {
             {t('reopen')}
           </button>
         )}
-        {problem && !panel ? (
+        {problem ? (
           <p className="problem" role="alert">
             {problem}
           </p>

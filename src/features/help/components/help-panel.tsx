@@ -1,8 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, type ReactNode, type SyntheticEvent } from 'react'
+import type { ReactNode } from 'react'
+import { CheckedForm, type Refused } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
 import { helpResults } from '@/domain/calls/help-result'
+import { helpTextLimit } from '@/domain/text-limits'
 import styles from './help.module.css'
 
 export type Owner = { id: string; name: string }
@@ -18,37 +21,32 @@ export const PromiseFields = ({
   dueOn: string
 }) => {
   const t = useTranslations('help')
-  const ids = [useId(), useId()]
   return (
     <div className={styles.pair}>
-      <div className="field">
-        <label htmlFor={ids[0]}>{t('add.owner')}</label>
-        <select id={ids[0]} name="ownerId" className="input" required defaultValue={ownerId}>
-          <option value="">{t('noOwner')}</option>
-          {owners.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor={ids[1]}>{t('add.due')}</label>
-        <input id={ids[1]} name="dueOn" type="date" className="input" required defaultValue={dueOn} />
-      </div>
+      <Field path="ownerId" label={t('add.owner')}>
+        {(field) => (
+          <select {...field} className="input" required defaultValue={ownerId}>
+            <option value="">{t('noOwner')}</option>
+            {owners.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field path="dueOn" label={t('add.due')}>
+        {(field) => <input {...field} type="date" className="input" required defaultValue={dueOn} />}
+      </Field>
     </div>
   )
 }
 
-export const TextField = ({ name, label, text }: { name: string; label: string; text: string }) => {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea id={id} name={name} className="input" rows={2} maxLength={1000} defaultValue={text} />
-    </div>
-  )
-}
+export const TextField = ({ name, label, text }: { name: string; label: string; text: string }) => (
+  <Field path={name} label={label} longest={helpTextLimit}>
+    {(field) => <textarea {...field} className="input" rows={2} defaultValue={text} />}
+  </Field>
+)
 
 export const ResultFields = ({ note }: { note: string }) => {
   const t = useTranslations('help')
@@ -69,36 +67,27 @@ export const ResultFields = ({ note }: { note: string }) => {
 }
 
 type PanelProps = {
-  onSend: (fields: FormData) => void
+  onSend: (fields: FormData) => Promise<Refused | null>
   onCancel: () => void
   save: string
-  problem: string
-  busy: boolean
+  /** It opens where a button was pressed. */
+  opens?: boolean
   children: ReactNode
 }
 
-export const Panel = ({ onSend, onCancel, save, problem, busy, children }: PanelProps) => {
+export const Panel = ({ onSend, onCancel, save, opens = false, children }: PanelProps) => {
   const frame = useTranslations('frame.actions')
-  const send = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (!busy) onSend(new FormData(event.currentTarget))
-  }
   return (
-    <form className={styles.panel} onSubmit={send}>
+    <CheckedForm className={styles.panel} onSend={onSend} opens={opens}>
       {children}
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
       <div className={styles.actions}>
-        <button type="submit" className="button button-main" aria-disabled={busy}>
+        <button type="submit" className="button button-main">
           {save}
         </button>
         <button type="button" className="button button-quiet" onClick={onCancel}>
           {frame('cancel')}
         </button>
       </div>
-    </form>
+    </CheckedForm>
   )
 }

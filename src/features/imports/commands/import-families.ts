@@ -3,6 +3,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Comparison } from '@/domain/exchange/comparison'
 import { attemptsToAdd, familiesFile, type FamilyRow } from '@/domain/exchange/families-file'
+import { asKept } from '@/domain/exchange/plain-line'
 import { refusal, type Note, type Problem } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
 import { phoneProblem, phoneWithLostStart } from '@/domain/people/phone-number'
@@ -71,6 +72,9 @@ const isWithoutDead = (values: readonly string[], dead: readonly string[]) =>
 /** A closed number that the file still brings is no change: it stays closed. */
 const asStored = (row: FamilyRow, stored: StoredFamily): FamilyRow => ({
   ...row,
+  parentName: asKept(row.parentName, stored.parentName),
+  surname: row.surname === null ? null : asKept(row.surname, stored.surname ?? ''),
+  programme: asKept(row.programme, stored.programme),
   phones: isWithoutDead(row.phones, stored.dead),
   emails: isWithoutDead(row.emails, stored.dead),
 })
@@ -81,6 +85,7 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
   stored: storedFamilies,
   seenAs: asStored,
   differs: (row, stored) =>
+    (row.surname === null ? stored.surname : asKept(row.surname, stored.surname ?? '')) !== stored.surname ||
     (row.listedSince ?? stored.listedSince) !== stored.listedSince ||
     attemptsToAdd(row.attempts ?? [], stored.attempts).length > 0,
   check: async (tx, actor, rows, plan) => {

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
 import { comparison, type Comparing, type Comparison, type Counts } from '@/domain/exchange/comparison'
-import type { Note, Problem } from '@/domain/exchange/problem'
+import type { Note, NoteCode, Problem } from '@/domain/exchange/problem'
 import { fileRows, withReadings, type CellTable, type PlacedRow } from '@/domain/exchange/table'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
@@ -21,8 +21,8 @@ export type ImportInput = {
   /** `preview` writes nothing. With a fingerprint, `apply` does only what that preview showed. */
   mode: 'preview' | 'apply'
   fingerprint?: string | undefined
-  /** What to do with the proposals of the preview; while there are any, nothing is stored without an answer. */
-  proposals?: 'take' | 'leave' | undefined
+  /** Which proposals to take; none is taken unasked. Not said: nothing is stored while there are any. */
+  proposals?: readonly NoteCode[] | undefined
 }
 
 export type ImportReport = {
@@ -32,10 +32,10 @@ export type ImportReport = {
   problems: Problem[]
   problemCount: number
   /** Null: the file could not be read. */
-  reading: FileReading | null
+  reading: (FileReading & { rows: number }) | null
   /** How parts of cells are read that a spreadsheet wrote in its own way: the first of each column. */
   notes: Note[]
-  /** What probably was meant, such as a number that lost its 0. */
+  /** What probably was meant, such as a number that lost its 0; counts and fingerprint are with those that were taken. */
   proposals: Note[]
   /** E-mail addresses of callers whom nobody knew: they are noted as invited, not active. */
   newCallers: string[]
@@ -84,8 +84,9 @@ type Planned<Row, Stored> = Checked & { plan: Comparison<Row, Stored>; notes: No
 
 const report = (
   input: ImportInput,
-  reading: FileReading,
-  { plan, newCallers, proposals, ...planned }: Planned<unknown, unknown>,
+  reading: FileReading & { rows: number },
+  proposals: Note[],
+  { plan, newCallers, ...planned }: Omit<Planned<unknown, unknown>, 'proposals'>,
 ): ImportReport => {
   const problems = distinct(planned.problems).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
   return {
@@ -167,16 +168,16 @@ export const importFile = async <Row extends { ref: string }, Stored extends Row
     async (tx) => {
       if (input.mode === 'apply') await takeTurn(tx, actor)
       const asWritten = await plannedOf(tx, actor, table, file)
-      const preview = report(input, reading, asWritten)
+      const { proposals } = asWritten
+      const taken = proposals.filter(({ code }) => input.proposals?.includes(code))
+      const chosen = taken.length > 0 ? await plannedOf(tx, actor, withReadings(table, taken), file) : asWritten
+      const preview = report(input, { ...reading, rows: table.records.length }, proposals, chosen)
       if (input.mode === 'preview' || preview.problemCount > 0) return preview
       if (input.fingerprint && input.fingerprint !== preview.fingerprint)
         throw new AppError('conflict', 'import_differs_from_preview')
-      if (preview.proposals.length > 0 && !input.proposals) return preview
-      const takes = preview.proposals.length > 0 && input.proposals === 'take'
-      const chosen = takes ? await plannedOf(tx, actor, withReadings(table, preview.proposals), file) : asWritten
-      if (chosen.problems.length > 0) return report(input, reading, chosen)
+      if (proposals.length > 0 && !input.proposals) return preview
       await stored(tx, actor, chosen, file)
-      return { ...report(input, reading, chosen), applied: true }
+      return { ...preview, applied: true }
     },
     { timeout: transactionMs },
   )

@@ -63,13 +63,22 @@ export const storeAroundInterviews = async (tx: Transaction, actor: Actor, demo:
   await storeHelp(tx, actor, demo)
   await storeRequests(tx, actor, demo)
   await tx.$executeRaw`
-    insert into safety_concern (interview_id, organisation_id, family_id, staff_id, text, raised_at, seen_by_id, seen_at)
-    select i.id, ${actor.organisationId}::uuid, i.family_id, i.caller_id, r.text, r.raised at time zone 'Europe/Amsterdam',
-      s.id, case when s.id is not null then (r.raised + interval '52 minutes') at time zone 'Europe/Amsterdam' end
-    from jsonb_to_recordset(${JSON.stringify(demo.concerns)}::jsonb)
-      as r ("interviewRef" text, text text, raised timestamp, "seenByEmail" text)
-    join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"
-    left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."seenByEmail"`
+    with raised as (
+      select gen_random_uuid() as id, gen_random_uuid() as entry_id, i.id as interview_id, i.caller_id, r.text,
+        r.raised at time zone 'Europe/Amsterdam' as at, s.id as seen_by_id
+      from jsonb_to_recordset(${JSON.stringify(demo.concerns)}::jsonb)
+        as r ("interviewRef" text, text text, raised timestamp, "seenByEmail" text)
+      join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"
+      left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."seenByEmail"),
+    concerns as (
+      insert into safety_concern (id, organisation_id, interview_id, raised_by_id)
+      select id, ${actor.organisationId}::uuid, interview_id, caller_id from raised),
+    entries as (
+      insert into concern_entry (id, organisation_id, concern_id, kind, text, written_by_id, written_at)
+      select entry_id, ${actor.organisationId}::uuid, id, 'raised', text, caller_id, at from raised)
+    insert into concern_sighting (entry_id, organisation_id, seen_by_id, seen_at)
+    select entry_id, ${actor.organisationId}::uuid, seen_by_id, at + interval '52 minutes' from raised
+    where seen_by_id is not null`
   await tx.$executeRaw`
     insert into caller_check_in (interview_id, organisation_id, staff_id, feeling, text, shared, saved_at)
     select i.id, ${actor.organisationId}::uuid, i.caller_id, r.feeling, r.text, r.shared,

@@ -13,8 +13,14 @@ import { chunksOf } from './chunks'
 type FamilyToStore = { id: string; row: FamilyRow; stored: StoredFamily | null }
 
 const writeFamilies = async (tx: Transaction, actor: Actor, some: readonly FamilyToStore[]) => {
+  // What a file does not say stays as it is known.
   const rows = JSON.stringify(
-    some.map(({ id, row, stored }) => ({ ...row, id, listedSince: row.listedSince ?? stored?.listedSince })),
+    some.map(({ id, row, stored }) => ({
+      ...row,
+      id,
+      surname: row.surname ?? stored?.surname,
+      listedSince: row.listedSince ?? stored?.listedSince,
+    })),
   )
   await tx.$executeRaw`
     insert into family (id, organisation_id, ref, status, programme, home_languages, caller_id, listed_since, created_at,
@@ -29,10 +35,11 @@ const writeFamilies = async (tx: Transaction, actor: Actor, some: readonly Famil
       home_languages = excluded.home_languages, caller_id = excluded.caller_id,
       listed_since = excluded.listed_since, updated_at = excluded.updated_at, version = family.version + 1`
   await tx.$executeRaw`
-    insert into family_identity (family_id, organisation_id, parent_name, note)
-    select r.id, ${actor.organisationId}::uuid, r."parentName", r.note
-    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, "parentName" text, note text)
-    on conflict (family_id) do update set parent_name = excluded.parent_name, note = excluded.note`
+    insert into family_identity (family_id, organisation_id, parent_name, surname, note)
+    select r.id, ${actor.organisationId}::uuid, r."parentName", coalesce(r.surname, ''), r.note
+    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, "parentName" text, surname text, note text)
+    on conflict (family_id) do update set parent_name = excluded.parent_name, surname = excluded.surname,
+      note = excluded.note`
 }
 
 const contactsOf = ({ id, row }: FamilyToStore) => {

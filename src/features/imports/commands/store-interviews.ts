@@ -74,12 +74,9 @@ const writeChanged = async (tx: Transaction, actor: Actor, some: readonly Change
       join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
       join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
       where i.id = r.id and i.organisation_id = ${actor.organisationId}::uuid
-      returning i.id, i.family_id),
-    help as (
-      update help_item h set family_id = c.family_id from changed c
-      where h.interview_id = c.id and h.family_id <> c.family_id)
-    update safety_concern w set family_id = c.family_id from changed c
-    where w.interview_id = c.id and w.family_id <> c.family_id`
+      returning i.id, i.family_id)
+    update help_item h set family_id = c.family_id from changed c
+    where h.interview_id = c.id and h.family_id <> c.family_id`
   const answers = some.flatMap(changedAnswers).map((answer, sequence) => ({ ...answer, sequence: sequence + 1 }))
   await tx.$executeRaw`
     with written as (

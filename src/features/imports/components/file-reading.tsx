@@ -13,6 +13,7 @@ export const FileReading = ({ reading, notes }: Pick<ReportInWords, 'reading' | 
     <div className={styles.text}>
       <h3>{t('title')}</h3>
       <ul className={styles.reading}>
+        <li>{t('rows', { rows: reading.rows })}</li>
         <li>{t(`encoding.${reading.encoding}`)}</li>
         <li>{t('separator', { separator: t(`separators.${separator}`) })}</li>
         {notes.map(({ line, column, text }) => (

@@ -2,13 +2,15 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
 import type { FileOffer } from '../queries/file-offer'
 import { fileKinds, type FileKind } from '../schema'
 import { ColumnList } from './column-list'
 import { ImportOutcome } from './import-outcome'
 import styles from './imports.module.css'
-import { upload, type Confirmed, type ReportInWords, type Uploaded } from './upload'
+import { upload, type Confirmed, type ProposalCode, type ReportInWords, type Uploaded } from './upload'
 
 type Phase = 'choosing' | 'looking' | 'looked' | 'storing' | 'stored'
 
@@ -34,38 +36,49 @@ const useImport = (offer: FileOffer) => {
   const router = useRouter()
   const [phase, setPhase] = useState<Phase>('choosing')
   const [report, setReport] = useState<ReportInWords | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  /** The kinds of proposals that are taken in what is shown. */
+  const [accepted, setAccepted] = useState<readonly ProposalCode[]>([])
   const megabytes = offer.bytes / 1024 / 1024
 
-  const begin = (to: Phase = 'choosing', why: string | null = null) => {
-    setPhase(to)
+  const begin = () => {
+    setPhase('choosing')
     setReport(null)
-    setTrouble(why)
+  }
+  const stop = (message: string) => {
+    begin()
+    return { message, problems: [{ path: 'file', message }] }
   }
   const wordsFor = (failed: Exclude<Uploaded, { ok: true }>) => {
     if (failed.reason === 'refused') return failed.message
     return failed.reason === 'file_gone' ? t('fileGone') : t('noConnection')
   }
 
-  const send = async (kind: FileKind, file: File | undefined, confirmed: Confirmed | null) => {
-    if (!file) return begin('choosing', t('chooseFirst'))
-    if (file.size > offer.bytes) return begin('choosing', t('fileTooLarge', { megabytes }))
-    setTrouble(null)
+  const send = async (
+    kind: FileKind,
+    file: File | undefined,
+    confirmed: Confirmed | null,
+    proposals: readonly ProposalCode[] = [],
+  ) => {
+    if (!file) return stop(t('chooseFirst'))
+    if (file.size > offer.bytes) return stop(t('fileTooLarge', { megabytes }))
     setPhase(confirmed ? 'storing' : 'looking')
-    const outcome = await upload(kind, file, confirmed)
-    if (!outcome.ok) return begin('choosing', wordsFor(outcome))
+    const outcome = await upload(kind, file, { confirmed, proposals })
+    if (!outcome.ok) return stop(wordsFor(outcome))
     setReport(outcome.data)
+    setAccepted(proposals)
     setPhase(outcome.data.applied ? 'stored' : 'looked')
     if (outcome.data.applied) router.refresh()
+    return null
   }
-  return { phase, report, trouble, begin, send }
+  return { phase, report, accepted, begin, send }
 }
 
 export const ImportForm = ({ offer }: { offer: FileOffer }) => {
   const t = useTranslations('imports')
   const [kind, setKind] = useState<FileKind>('schools')
   const input = useRef<HTMLInputElement>(null)
-  const { phase, report, trouble, begin, send } = useImport(offer)
+  const [notStored, setNotStored] = useState('')
+  const { phase, report, accepted, begin, send } = useImport(offer)
   const busy = phase === 'looking' || phase === 'storing'
   const chosen = () => input.current?.files?.[0]
 
@@ -74,10 +87,6 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
     if (input.current) input.current.value = ''
     begin()
   }
-  const look = (event: FormEvent) => {
-    event.preventDefault()
-    if (!busy) void send(kind, chosen(), null)
-  }
   const again = () => {
     choose(kind)
     input.current?.focus()
@@ -85,41 +94,48 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
 
   return (
     <>
-      <form className={styles.section} onSubmit={look}>
+      <CheckedForm className={styles.section} onSend={() => send(kind, chosen(), null)}>
         <KindChoice kind={kind} choose={choose} />
         <ColumnList kind={kind} columns={offer.columns[kind]} />
-        <div className={`field ${styles.file}`}>
-          <label htmlFor="file">{t('file')}</label>
-          <input
-            ref={input}
-            id="file"
-            className="input"
-            type="file"
-            accept=".csv,text/csv"
-            aria-describedby="file-hint file-trouble"
-            aria-invalid={trouble !== null}
-            onChange={() => begin()}
-          />
-          <p id="file-hint" className="soft small">
-            {t('fileHint', { megabytes: offer.bytes / 1024 / 1024, lines: offer.lines })}
-          </p>
-          <p id="file-trouble" className="problem" role="alert">
-            {trouble}
-          </p>
-        </div>
+        <Field
+          path="file"
+          className={`field ${styles.file}`}
+          label={t('file')}
+          hint={t('fileHint', { megabytes: offer.bytes / 1024 / 1024, lines: offer.lines })}
+        >
+          {(field) => (
+            <input
+              {...field}
+              ref={input}
+              className="input"
+              type="file"
+              accept=".csv,text/csv"
+              onChange={() => begin()}
+            />
+          )}
+        </Field>
         <button className={`button ${report ? '' : 'button-main'}`} type="submit" aria-disabled={busy}>
           {t('look')}
         </button>
-      </form>
+      </CheckedForm>
       <p role="status" className={styles.wait}>
         {phase === 'looking' ? t('looking') : phase === 'storing' ? t('preview.confirming') : null}
       </p>
+      {notStored && !report ? (
+        <p role="alert" className="problem">
+          {notStored}
+        </p>
+      ) : null}
       {report ? (
         <ImportOutcome
           report={report}
           busy={busy}
-          store={(proposals) =>
-            void send(kind, chosen(), { fingerprint: report.fingerprint, ...(proposals ? { proposals } : {}) })
+          accepted={accepted}
+          accept={(proposals) => void send(kind, chosen(), null, proposals)}
+          store={() =>
+            void send(kind, chosen(), { fingerprint: report.fingerprint }, accepted).then((refused) =>
+              setNotStored(refused?.message ?? ''),
+            )
           }
           again={again}
         />

@@ -6,7 +6,7 @@ import { FileReading } from './file-reading'
 import styles from './imports.module.css'
 import { ProblemTable } from './problem-table'
 import { ProposalTable } from './proposal-table'
-import type { ReportInWords } from './upload'
+import type { ProposalCode, ReportInWords } from './upload'
 
 /** What came of it gets the focus, so that it is read and the next step is one key away. */
 const Outcome = ({ title, children }: { title: string; children: ReactNode }) => {
@@ -53,34 +53,14 @@ const NewCallers = ({ emails }: { emails: readonly string[] }) => {
 type Props = {
   report: ReportInWords
   busy: boolean
-  store: (proposals?: 'take' | 'leave') => void
+  accepted: readonly ProposalCode[]
+  accept: (proposals: readonly ProposalCode[]) => void
+  store: () => void
   again: () => void
 }
 
-/** With proposals there are two ways to go on, and neither is taken unasked. */
-const StoreButtons = ({ report, busy, store }: Props) => {
-  const t = useTranslations('imports.preview')
-  const button = (label: string, proposals?: 'take' | 'leave') => (
-    <button
-      type="button"
-      className={`button ${proposals === 'leave' ? '' : 'button-main'}`}
-      aria-disabled={busy}
-      onClick={() => (busy ? undefined : store(proposals))}
-    >
-      {label}
-    </button>
-  )
-  if (report.proposalCount === 0) return button(t('confirm'))
-  return (
-    <>
-      {button(t('proposals.take'), 'take')}
-      {button(t('proposals.leave'), 'leave')}
-    </>
-  )
-}
-
 const Preview = (props: Props) => {
-  const { report, busy, again } = props
+  const { report, busy, store, again } = props
   const t = useTranslations('imports.preview')
   const { created, changed } = report.counts
   const changes = created + changed > 0
@@ -90,9 +70,13 @@ const Preview = (props: Props) => {
       <p className={styles.text}>{changes ? t('ready') : t('nothing')}</p>
       <NewCallers emails={report.newCallers} />
       <FileReading {...report} />
-      {changes && report.proposalCount > 0 ? <ProposalTable {...report} /> : null}
+      {report.proposalCount > 0 ? <ProposalTable {...props} /> : null}
       <div className={styles.steps}>
-        {changes ? <StoreButtons {...props} /> : null}
+        {changes ? (
+          <button type="button" className="button button-main" aria-disabled={busy} onClick={busy ? undefined : store}>
+            {t('confirm')}
+          </button>
+        ) : null}
         <button type="button" className="button" aria-disabled={busy} onClick={busy ? undefined : again}>
           {t('again')}
         </button>

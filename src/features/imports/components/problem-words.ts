@@ -4,7 +4,7 @@ import { longDay } from '@/i18n/format'
 import type { ImportReport } from '../commands/import-file'
 
 export type ProblemInWords = { line: number | null; column: string | null; text: string }
-export type NoteInWords = { line: number; column: string; value: string; reading: string; text: string }
+export type NoteInWords = Pick<Note, 'line' | 'column' | 'code' | 'value'> & { text: string }
 
 /** A page shows so many proposals; the choice holds for all. */
 const proposalsShown = 100
@@ -20,7 +20,7 @@ const noteWords = async (notes: readonly Note[]): Promise<NoteInWords[]> => {
   const locale = await getLocale()
   return notes.map(({ line, column, code, value, ...note }) => {
     const reading = code === 'dutch_date' ? longDay(note.reading, locale) : note.reading
-    return { line, column, value, reading, text: t(code, { value, reading }) }
+    return { line, column, code, value, text: t(code, { value, reading }) }
   })
 }
 

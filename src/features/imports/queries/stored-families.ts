@@ -6,6 +6,7 @@ import type { Transaction } from '@/server/db'
 
 export type StoredFamily = FamilyRow & {
   id: string
+  surname: string
   attempts: NonNullable<FamilyRow['attempts']>
   /** Numbers and addresses that were closed: they stay closed when a file brings them again. */
   dead: string[]
@@ -13,8 +14,10 @@ export type StoredFamily = FamilyRow & {
 
 export const storedFamilies = (tx: Transaction, actor: Actor, refs: readonly string[] | null) =>
   tx.$queryRaw<StoredFamily[]>`
-    select f.id, f.ref, coalesce(i.parent_name, '') as "parentName", coalesce(i.note, '') as note,
-      f.home_languages as languages, f.status::text as status, f.programme, f.listed_since::text as "listedSince", coalesce(s.email, '') as "callerEmail",
+    select f.id, f.ref, coalesce(i.parent_name, '') as "parentName", coalesce(i.surname, '') as surname,
+      coalesce(i.note, '') as note,
+      f.home_languages as languages, f.status::text as status, f.programme,
+      f.listed_since::text as "listedSince", coalesce(s.email, '') as "callerEmail",
       array(select value from contact_point p where p.family_id = f.id and kind = 'phone' and state = 'active'
         order by position, id) as phones,
       array(select value from contact_point p where p.family_id = f.id and kind = 'email' and state = 'active'

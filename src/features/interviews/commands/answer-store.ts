@@ -7,6 +7,7 @@ import type { Answer } from '@/domain/instrument/answer'
 import type { BreakReason } from '@/domain/instrument/beside'
 import type { Operation } from '@/domain/instrument/changes'
 import type { Actor } from '@/domain/access/actor'
+import { callSubject, isCallInScope } from '@/server/scope'
 import type { ChangeOutcome, ChangePart, InterviewState } from '@/server/generated/prisma/enums'
 import { Prisma, type Transaction } from '@/server/db'
 
@@ -19,16 +20,14 @@ export type LockedInterview = {
   callerId: string | null
   interviewCallerId: string
   state: InterviewState
+  startedAt: Date
   endedAt: Date | null
   breakReason: BreakReason | null
 }
 
-/** Scope of a raw row, by the same rule as `interviewScope`: a caller sees the families assigned to them. */
-const isInScope = (actor: Actor, callerId: string | null): boolean => {
-  if (actor.kind === 'system') return true
-  if (actor.role === 'coordinator') return true
-  return actor.role === 'caller' && callerId === actor.staffId
-}
+/** What the rules of `can` need to know of it. */
+export const subjectOf = ({ id, callerId, interviewCallerId, state, startedAt }: LockedInterview) =>
+  callSubject({ id, callerId: interviewCallerId, state, startedAt, family: { callerId } })
 
 /**
  * The interview, locked until the end of the transaction; null outside the actor's scope. By a statement of its own: one
@@ -37,12 +36,12 @@ const isInScope = (actor: Actor, callerId: string | null): boolean => {
 export const lockedInterview = async (tx: Transaction, actor: Actor, id: string): Promise<LockedInterview | null> => {
   const [row] = await tx.$queryRaw<LockedInterview[]>`
     select i.id, i.organisation_id as "organisationId", i.family_id as "familyId", f.caller_id as "callerId", i.caller_id as "interviewCallerId", i.state,
-      i.ended_at as "endedAt", i.break_reason as "breakReason"
+      i.started_at as "startedAt", i.ended_at as "endedAt", i.break_reason as "breakReason"
     from interview i
     join family f on f.id = i.family_id
     where i.id = ${id}::uuid and i.organisation_id = ${actor.organisationId}::uuid
     for no key update of i`
-  return row && isInScope(actor, row.callerId) ? row : null
+  return row && isCallInScope(actor, subjectOf(row)) ? row : null
 }
 
 export type OperationContext = {

@@ -7,12 +7,13 @@ import type { StaffActor } from '@/domain/access/actor'
 import type { Answers } from '@/domain/instrument/answer'
 import { hardChecks } from '@/domain/instrument/checks'
 import { audit } from '@/server/audit'
-import { authorize, found } from '@/server/authorize'
+import { authorize } from '@/server/authorize'
 import { dayOf, now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { redoFacts } from '@/server/facts'
-import { interviewScope } from '@/server/scope'
+import { foundCall } from '@/server/found-call'
+import { callScope, callSubject } from '@/server/scope'
 import type { EndInterview } from '../schema'
 import { answersOf } from './answers-of'
 import { followEnd } from './what-follows'
@@ -52,14 +53,23 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
   const at = now()
   return inTransaction(async (tx) => {
     await tx.$queryRaw`select id from interview where id = ${input.id}::uuid for update`
-    const interview = found(
+    const interview = await foundCall(
+      actor,
+      'interview.end',
+      input.id,
       await tx.interview.findFirst({
-        where: { id: input.id, ...interviewScope(actor) },
-        select: { id: true, familyId: true, state: true, family: { select: { callerId: true } } },
+        where: { id: input.id, ...callScope(actor) },
+        select: {
+          id: true,
+          familyId: true,
+          callerId: true,
+          state: true,
+          startedAt: true,
+          family: { select: { callerId: true } },
+        },
       }),
-      { actor, verb: 'interview.end', id: input.id },
     )
-    await authorize(actor, 'interview.end', { id: interview.id, callerId: interview.family.callerId })
+    await authorize(actor, 'interview.end', callSubject(interview))
     if (interview.state === input.how) return { state: input.how }
     if (interview.state === 'completed' || interview.state === 'broken_off')
       throw new AppError('locked', 'ended_already')

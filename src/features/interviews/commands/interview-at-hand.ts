@@ -2,25 +2,29 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
-import { authorize, found } from '@/server/authorize'
+import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
-import { interviewScope } from '@/server/scope'
+import { foundCall } from '@/server/found-call'
+import { callScope, callSubject } from '@/server/scope'
 
 export const interviewAtHand = async (actor: StaffActor, id: string, verb: Verb) => {
-  const interview = found(
+  const interview = await foundCall(
+    actor,
+    verb,
+    id,
     await database().interview.findFirst({
-      where: { id, ...interviewScope(actor) },
+      where: { id, ...callScope(actor) },
       select: {
         id: true,
         familyId: true,
         callerId: true,
         state: true,
+        startedAt: true,
         introducedAt: true,
         family: { select: { callerId: true } },
       },
     }),
-    { actor, verb, id },
   )
-  await authorize(actor, verb, { id, callerId: interview.family.callerId })
+  await authorize(actor, verb, callSubject(interview))
   return interview
 }

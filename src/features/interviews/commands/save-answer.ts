@@ -11,14 +11,16 @@ import { besideItems } from '@/domain/instrument/beside'
 import { decisionOn } from '@/domain/instrument/changes'
 import { itemByKey, type Item } from '@/domain/instrument/items'
 import { audit } from '@/server/audit'
-import { authorize, found } from '@/server/authorize'
+import { authorize } from '@/server/authorize'
 import { dayOf, now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { foundCall } from '@/server/found-call'
 import type { SaveAnswer } from '../schema'
 import {
   lockedInterview,
   operationContext,
+  subjectOf,
   writeChange,
   type LockedInterview,
   type OperationContext,
@@ -106,13 +108,13 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
       : { value: null, missing: null, note: storedNote(input) }
   const target = { ...input, interviewId: input.id }
   return inTransaction(async (tx) => {
-    const interview = found(await lockedInterview(tx, actor, input.id), { actor, verb: 'answer.save', id: input.id })
+    const interview = await foundCall(actor, 'answer.save', input.id, await lockedInterview(tx, actor, input.id))
     const context = await operationContext(tx, target)
-    const { endedAt, callerId } = interview
+    const { endedAt } = interview
     const endedForMs = endedAt ? at.getTime() - endedAt.getTime() : undefined
     // What was saved before needs no permission to be said again.
     const verb = context.repeated ? 'interview.read' : verbFor(input, interview, endedForMs)
-    await authorize(actor, verb, { id: input.id, callerId, ...(endedForMs === undefined ? {} : { endedForMs }) })
+    await authorize(actor, verb, { ...subjectOf(interview), ...(endedForMs === undefined ? {} : { endedForMs }) })
     if (context.repeated) return repeatedReply(context, input)
     if (needsReason(actor, verb, interview, endedForMs) && !input.reason) refuse('reason', 'reason_wanted')
     if (endedAt) refuseUndoing(input, wanted)

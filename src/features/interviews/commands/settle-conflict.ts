@@ -9,8 +9,9 @@ import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { foundCall } from '@/server/found-call'
 import type { SettleConflict } from '../schema'
-import { lockedInterview, operationContext, writeChange, type Stored } from './answer-store'
+import { lockedInterview, operationContext, subjectOf, writeChange, type Stored } from './answer-store'
 import { followCorrection } from './what-follows'
 
 export type SettleReply = { version: number; savedAt: string; current: Stored }
@@ -18,11 +19,7 @@ export type SettleReply = { version: number; savedAt: string; current: Stored }
 export const settleConflict = async (actor: Actor, input: SettleConflict): Promise<SettleReply> => {
   const at = now()
   return inTransaction(async (tx) => {
-    const interview = found(await lockedInterview(tx, actor, input.id), {
-      actor,
-      verb: 'conflict.settle',
-      id: input.id,
-    })
+    const interview = await foundCall(actor, 'conflict.settle', input.id, await lockedInterview(tx, actor, input.id))
     const refused = found(
       await tx.answerChange.findFirst({
         where: { operationId: input.refusedOperationId, interviewId: input.id, outcome: 'refused' },
@@ -31,9 +28,9 @@ export const settleConflict = async (actor: Actor, input: SettleConflict): Promi
     )
     const target = { ...input, interviewId: input.id, key: refused.key, part: refused.part, baseVersion: 0 }
     const context = await operationContext(tx, target)
-    const { callerId, endedAt } = interview
+    const { endedAt } = interview
     const endedForMs = endedAt ? { endedForMs: at.getTime() - endedAt.getTime() } : {}
-    await authorize(actor, 'conflict.settle', { id: input.id, callerId, ...endedForMs })
+    await authorize(actor, 'conflict.settle', { ...subjectOf(interview), ...endedForMs })
     if (context.repeated) return { version: context.version, savedAt: at.toISOString(), current: context.current }
     if (refused.settledAt) throw new AppError('conflict', 'settled_already')
 

@@ -7,12 +7,16 @@ import type { AnswerWords } from '@/i18n/answer-text'
 import type { Content } from './operation'
 import type { Outbox } from './outbox'
 import type { CallTexts, Wording } from './texts'
+import type { UnsentCopy } from './unsent-copy'
 
 /** What every part of the interview's screen shares: texts, the outbox, what can be offered. */
 export type Call = {
   outbox: Outbox
+  copy: UnsentCopy
   texts: CallTexts
   locale: Locale
+  wordingLocale: Locale
+  onWording: (locale: Locale) => void
   wording: Wording
   words: AnswerWords
   organisation: string
@@ -20,6 +24,8 @@ export type Call = {
   offered: Readonly<Record<string, Answer['value']>>
   /** Days in Amsterdam; the browser's own clock may be elsewhere. */
   today: string
+  /** Ended, and now corrected. */
+  ended: boolean
   later: readonly string[]
   putOff: (key: string, on: boolean) => void
   goTo: (place: string) => void
@@ -35,5 +41,7 @@ export const useCall = (): Call => {
 }
 
 export const useOutbox = (outbox: Outbox) => useSyncExternalStore(outbox.subscribe, outbox.view, outbox.view)
+
+export const useCopy = (copy: UnsentCopy) => useSyncExternalStore(copy.subscribe, copy.view, copy.view)
 
 export const useAnswers = () => useOutbox(useCall().outbox)

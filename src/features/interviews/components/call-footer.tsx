@@ -1,52 +1,109 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { questions, sections, type Section } from '@/domain/instrument/items'
 import { useCall } from './call-context'
 import { filled } from './texts'
+import type { Closing } from './use-closing-step'
 import styles from './interview.module.css'
 
-type Props = { section: Section | null; onDialog: (dialog: 'find' | 'keys') => void }
+export type Sheet = 'find' | 'keys' | 'tip' | 'note'
+type Props = { section: Section | null; hasTip: boolean; closing: Closing; onSheet: (sheet: Sheet) => void }
+
+/** The form that ends the call stands on the last step; its button is here, at the thumb. */
+export const endingForm = 'end-of-call'
 
 const firstOf = (section: Section | undefined) => questions.find((question) => question.section === section)?.key
 
-/** At the thumb: the section before, the one after, and the end. `section` is null on the closing page. */
-export const CallFooter = ({ section, onDialog }: Props) => {
+/** Between the sections: the one before, the one after, and the end. */
+const BetweenSections = ({ section, hints }: { section: Section; hints: ReactNode }) => {
   const { texts, wording, goTo } = useCall()
-  const at = section ? sections.indexOf(section) : sections.length
-  const name = (one: Section | undefined) => (one ? wording.instrument.sections[one] : '')
-  const before = firstOf(sections[at - 1])
-  const after = firstOf(sections[at + 1])
+  const at = sections.indexOf(section)
+  const before = sections[at - 1]
+  const after = sections[at + 1]
+  const to = (one: Section | undefined, otherwise: string) => () => goTo(firstOf(one) ?? otherwise)
   return (
-    <footer className={styles.footer}>
-      {before ? (
-        <button type="button" className={`button ${styles.wide}`} onClick={() => goTo(before)}>
-          {filled(texts.previousSection, { section: name(sections[at - 1]) })}
+    <>
+      <button type="button" className="button" onClick={to(before, 'introduction')}>
+        {filled(texts.previousSection, { section: before ? wording.instrument.sections[before] : texts.introduction })}
+      </button>
+      {hints}
+      {after ? (
+        <button type="button" className={`button ${styles.wide}`} onClick={() => goTo('closing')}>
+          {texts.finish}
         </button>
       ) : null}
-      <span className={`${styles.hints} small`}>
-        <button type="button" className="button button-quiet" onClick={() => onDialog('find')}>
-          {texts.find.title} <kbd aria-hidden>/</kbd>
+      <button type="button" className="button button-main" onClick={to(after, 'closing')}>
+        {after ? filled(texts.nextSection, { section: wording.instrument.sections[after] }) : texts.finish}
+      </button>
+    </>
+  )
+}
+
+/** Between the steps of finishing. */
+const BetweenSteps = ({ closing, hints }: { closing: Closing; hints: ReactNode }) => {
+  const { texts, goTo, ended } = useCall()
+  const { previous, next, toStep } = closing
+  return (
+    <>
+      {previous ? (
+        <button type="button" className="button" onClick={() => toStep(previous)}>
+          {filled(texts.previousSection, { section: texts.end.steps[previous] })}
         </button>
-        <button type="button" className="button button-quiet" onClick={() => onDialog('keys')}>
-          {texts.keys.title} <kbd aria-hidden>?</kbd>
+      ) : (
+        <button type="button" className="button" onClick={() => goTo(closing.question())}>
+          {texts.continueCall}
         </button>
-      </span>
-      <span className={styles.end}>
-        {section && after ? (
-          <button type="button" className="button" onClick={() => goTo('closing')}>
-            {texts.finish}
+      )}
+      {hints}
+      {next ? (
+        <button type="button" className="button button-main" onClick={() => toStep(next)}>
+          {filled(texts.nextSection, { section: texts.end.steps[next] })}
+        </button>
+      ) : ended ? null : (
+        <button type="submit" form={endingForm} className="button button-main">
+          {texts.end.confirm}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** At the thumb: what helps at every question, and the way on. */
+export const CallFooter = ({ section, hasTip, closing, onSheet }: Props) => {
+  const { texts } = useCall()
+  const hints = (
+    <span className={`${styles.hints} small`}>
+      <button type="button" className="button button-quiet" onClick={() => onSheet('find')}>
+        {texts.find.title} <kbd aria-hidden>/</kbd>
+      </button>
+      <button type="button" className="button button-quiet" onClick={() => onSheet('keys')}>
+        {texts.keys.title} <kbd aria-hidden>?</kbd>
+      </button>
+    </span>
+  )
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.ways}>
+        {section ? (
+          <BetweenSections section={section} hints={hints} />
+        ) : (
+          <BetweenSteps closing={closing} hints={hints} />
+        )}
+      </div>
+      <div className={styles.tools}>
+        <button type="button" className="button button-quiet" onClick={() => onSheet('find')}>
+          {texts.sheets.find}
+        </button>
+        {hasTip ? (
+          <button type="button" className="button button-quiet" onClick={() => onSheet('tip')}>
+            {texts.sheets.tip}
           </button>
         ) : null}
-        {section ? (
-          <button type="button" className="button button-main" onClick={() => goTo(after ?? 'closing')}>
-            {after ? filled(texts.nextSection, { section: name(sections[at + 1]) }) : texts.finish}
-          </button>
-        ) : (
-          <button type="button" className="button" onClick={() => goTo('can_we_help')}>
-            {texts.continueCall}
-          </button>
-        )}
-      </span>
+        <button type="button" className="button button-quiet" onClick={() => onSheet('note')}>
+          {texts.sheets.note}
+        </button>
+      </div>
     </footer>
   )
 }

@@ -1,47 +1,41 @@
 'use client'
 
+import type { ReactNode } from 'react'
+import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
-import type { Locale } from '@/i18n/locale'
 import type { InterviewInHand } from '../queries/interview-in-hand'
-import { useCall } from './call-context'
+import { useAnswers, useCall } from './call-context'
 import { SavedState } from './saved-state'
 import { filled } from './texts'
+import { WordingLanguage } from './wording-language'
 import styles from './interview.module.css'
 
 type Props = {
   interview: InterviewInHand
-  week: string
-  wordingLocale: Locale
-  onWording: (locale: Locale) => void
+  /** What is in sight at every moment of the call. */
+  children: ReactNode
 }
 
-/** Which call this is, where it is saved, and the language in which the questions are put. */
-export const CallHeader = ({ interview, week, wordingLocale, onWording }: Props) => {
+/** Which call this is and of which day, where it is saved, and the language in which the questions are put. */
+export const CallHeader = ({ interview, children }: Props) => {
   const { texts, locale, today } = useCall()
+  const { answers } = useAnswers()
+  const date = answers.call_date?.value
+  const day = typeof date === 'string' ? date : today
   return (
     <header className={styles.header}>
       <h1 className={styles.title}>{filled(texts.heading, { ref: interview.familyRef })}</h1>
       <span className={`${styles.about} soft`}>
         {interview.repeat ? texts.repeat : texts.first} · {texts.start.channels[interview.channel].toLowerCase()} ·{' '}
-        {shortDay(today, locale)}, week {weekNumber(week)}
+        {shortDay(day, locale)}, week {weekNumber(weekOf(day))}
       </span>
-      <a className={styles.leave} href={`/families/${interview.familyId}`}>
-        {texts.back}
+      <a className={styles.leave} href={interview.handedOver ? '/today' : `/families/${interview.familyId}`}>
+        {interview.handedOver ? texts.record.today : texts.back}
       </a>
       <span className={styles.end}>
         <SavedState />
-        <label className={`${styles.languageChoice} small`}>
-          <span className={styles.languageLabel}>{texts.wordingLanguage}</span>
-          <select
-            aria-label={texts.wordingLanguage}
-            className={`input ${styles.language}`}
-            value={wordingLocale}
-            onChange={(event) => onWording(event.target.value as Locale)}
-          >
-            <option value="nl">Nederlands</option>
-            <option value="en">English</option>
-          </select>
-        </label>
+        {children}
+        <WordingLanguage className={styles.wide} />
       </span>
     </header>
   )

@@ -1,6 +1,9 @@
 'use client'
 
 import { useId } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
+import { textLimit } from '@/domain/instrument/answer'
 import { feelings } from '@/domain/instrument/beside'
 import { useCall } from './call-context'
 import type { CheckIn } from './use-beside'
@@ -16,13 +19,7 @@ export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
     <section>
       <h3>{texts.end.checkIn}</h3>
       <p className="small soft">{texts.end.checkInText}</p>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send(values)
-        }}
-      >
+      <CheckedForm className={styles.form} onSend={() => void send(values)}>
         <fieldset className={styles.plain}>
           <legend className="visually-hidden">{texts.end.checkIn}</legend>
           {feelings.map((one) => (
@@ -38,17 +35,18 @@ export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
           ))}
         </fieldset>
         {feeling === 'heavy' ? <p className="notice small">{texts.end.heavy}</p> : null}
-        <div className="field">
-          <label htmlFor={id}>{texts.end.checkInNote}</label>
-          <textarea
-            id={id}
-            className="input"
-            rows={2}
-            maxLength={10_000}
-            value={text}
-            onChange={(event) => change({ text: event.target.value })}
-          />
-        </div>
+        <Field path="text" label={texts.end.checkInNote} longest={textLimit} text={text}>
+          {(field) => (
+            <textarea
+              {...field}
+              className="input"
+              autoComplete="off"
+              rows={2}
+              value={text}
+              onChange={(event) => change({ text: event.target.value })}
+            />
+          )}
+        </Field>
         <label className={styles.switch}>
           <input type="checkbox" checked={shared} onChange={(event) => change({ shared: event.target.checked })} />
           {texts.end.share}
@@ -57,7 +55,7 @@ export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
         <p role="status" className="small">
           {said}
         </p>
-      </form>
+      </CheckedForm>
     </section>
   )
 }

@@ -8,13 +8,16 @@ import type { InterviewInHand } from '../queries/interview-in-hand'
 import { BesideItem } from './beside-question'
 import { useAnswers, useCall } from './call-context'
 import { CheckInForm } from './check-in-form'
-import { ConcernForm } from './concern-form'
+import { ConcernPointer } from './concern-pointer'
 import { Ending } from './ending'
 import { HelpAgreed } from './help-agreed'
 import { OpenConflicts } from './open-conflicts'
 import { QuestionBlock } from './question-block'
-import { ReadBack } from './read-back'
-import type { CheckIn, Concern } from './use-beside'
+import { QuoteConsent } from './quote-consent'
+import { ReadBack, ReadBackAgreements } from './read-back'
+import type { CheckIn } from './use-beside'
+import { closingSteps, type Closing as Steps } from './use-closing-step'
+import type { Concern } from './use-concern'
 import type { Help } from './use-help'
 import styles from './interview.module.css'
 
@@ -56,55 +59,112 @@ const Checks = ({ agreedHelp }: { agreedHelp: number }) => {
   )
 }
 
-type Props = { interview: InterviewInHand; help: Help; concern: Concern; checkIn: CheckIn }
+type Props = { interview: InterviewInHand; steps: Steps; help: Help; concern: Concern; checkIn: CheckIn }
 
-/** The end of the call on one page: what is open, what to check, what may help, reading back, and how it ended. */
-export const Closing = ({ interview, help, concern, checkIn }: Props) => {
+/** One step of finishing: reading back, what is agreed, consent and impression, and how it ended. */
+const Step = ({ interview, steps, help, concern, checkIn }: Props) => {
   const { texts } = useCall()
   const { answers } = useAnswers()
   const agreed = help.items.filter(({ state }) => state !== 'dismissed').length
+  const callAgain = questions.find(({ key }) => key === 'may_call_again')
+  switch (steps.step) {
+    case 'read_back':
+      return (
+        <>
+          <OpenConflicts interviewId={interview.id} />
+          <ReadBack />
+          <section>
+            <h3>{texts.end.checks}</h3>
+            <Checks agreedHelp={agreed} />
+          </section>
+          <section>
+            <h3>{texts.end.notAsked}</h3>
+            <JumpList keys={notAsked(answers)} none={texts.end.allAsked} />
+          </section>
+        </>
+      )
+    case 'agreements':
+      return (
+        <>
+          <HelpAgreed help={help} />
+          {interview.hadHelp ? (
+            <section>
+              <BesideItem name="earlier_help_helped" label={texts.end.earlierHelp} />
+            </section>
+          ) : null}
+          {callAgain ? (
+            <section>
+              <h3>{texts.end.callAgain}</h3>
+              <QuestionBlock interviewId={interview.id} question={callAgain} inHand focus={false} keys={false} isPart />
+            </section>
+          ) : null}
+          <ReadBackAgreements help={help.items} />
+        </>
+      )
+    case 'impression':
+      return (
+        <>
+          <section>
+            <h3>{texts.end.consent}</h3>
+            <QuoteConsent />
+          </section>
+          <section>
+            <h3>{texts.end.impression}</h3>
+            <BesideItem name="reliability" />
+            <BesideItem name="reaction" />
+          </section>
+        </>
+      )
+    case 'ending':
+      return (
+        <>
+          {interview.endedAt ? null : <Ending interview={interview} concern={concern} checkIn={checkIn} />}
+          <ConcernPointer concern={concern} />
+          {interview.isMine ? <CheckInForm checkIn={checkIn} /> : null}
+        </>
+      )
+  }
+}
+
+/** The steps in order, each one tap away. */
+const StepsNav = ({ steps }: { steps: Steps }) => {
+  const { texts } = useCall()
+  return (
+    <nav aria-label={texts.end.steps.label}>
+      <ol className={styles.steps}>
+        {closingSteps.map((step, place) => (
+          <li key={step}>
+            <button
+              type="button"
+              className={styles.step}
+              aria-current={step === steps.step ? 'step' : undefined}
+              onClick={() => steps.toStep(step)}
+            >
+              {place + 1}. {texts.end.steps[step]}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** The end of the call, what matters first. Nothing is lost between its steps: all of it is kept above them. */
+export const Closing = (props: Props) => {
+  const { texts } = useCall()
+  const { step } = props.steps
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    heading.current?.focus()
-    heading.current?.scrollIntoView({ block: 'center' })
-  }, [])
-  const callAgain = questions.find(({ key }) => key === 'may_call_again')
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [step])
   return (
     <div className={styles.closing}>
       <h2 ref={heading} tabIndex={-1}>
-        {texts.end.title}
+        {texts.end.title}: {texts.end.steps[step].toLowerCase()}
       </h2>
-      <section>
-        <h3>{texts.end.notAsked}</h3>
-        <JumpList keys={notAsked(answers)} none={texts.end.allAsked} />
-      </section>
-      <section>
-        <h3>{texts.end.checks}</h3>
-        <Checks agreedHelp={agreed} />
-      </section>
-      <OpenConflicts interviewId={interview.id} />
-      <HelpAgreed help={help} />
-      {callAgain ? (
-        <section>
-          <h3>{texts.end.callAgain}</h3>
-          <QuestionBlock interviewId={interview.id} question={callAgain} inHand focus={false} keys={false} />
-        </section>
-      ) : null}
-      {interview.hadHelp ? (
-        <section>
-          <BesideItem name="earlier_help_helped" label={texts.end.earlierHelp} />
-        </section>
-      ) : null}
-      <ReadBack help={help.items} />
-      <section>
-        <h3>{texts.end.impression}</h3>
-        <BesideItem name="reliability" />
-        <BesideItem name="reaction" />
-        <BesideItem name="quote_consent" />
-      </section>
-      <ConcernForm concern={concern} />
-      {interview.isMine ? <CheckInForm checkIn={checkIn} /> : null}
-      {interview.endedAt ? null : <Ending interview={interview} concern={concern} checkIn={checkIn} />}
+      <StepsNav steps={props.steps} />
+      <Step {...props} />
     </div>
   )
 }

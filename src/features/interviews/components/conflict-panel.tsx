@@ -8,6 +8,10 @@ import { useAnswers, useCall } from './call-context'
 import { contentOf, put } from './operation'
 import styles from './controls.module.css'
 
+/** The note of a question, and the large one of the conversation, which is no question's. */
+export const isNoteConflict = ({ key, part }: Pick<OpenConflict, 'key' | 'part'>): boolean =>
+  part === 'note' || key === 'conversation_note'
+
 type Settled = {
   version: number
   current: { value: OpenConflict['value']; missing: OpenConflict['missing']; note: string | null }
@@ -20,11 +24,15 @@ export const ConflictPanel = ({ interviewId, conflict }: { interviewId: string; 
   const { answers, notes } = useAnswers()
   const [failed, setFailed] = useState<string | null>(null)
   const item = itemByKey(conflict.key)
+  const isNote = isNoteConflict(conflict)
   const said = (answer: { value: OpenConflict['value']; missing: OpenConflict['missing'] }) =>
-    item ? answerText(item, answer, words) : besideText(String(answer.value ?? texts.conflict.empty))
+    item
+      ? answerText(item, answer, words)
+      : besideText(String(answer.value ?? (isNote ? texts.conflict.noteEmpty : texts.conflict.empty)))
   const current = answers[conflict.key] ?? { value: null, missing: null }
-  const first = conflict.part === 'note' ? notes[conflict.key] || texts.conflict.empty : said(current)
-  const second = conflict.part === 'note' ? conflict.note || texts.conflict.empty : said(conflict)
+  const first = conflict.part === 'note' ? notes[conflict.key] || texts.conflict.noteEmpty : said(current)
+  const second = conflict.part === 'note' ? conflict.note || texts.conflict.noteEmpty : said(conflict)
+  const title = isNote ? texts.conflict.noteTitle : texts.conflict.title
   const choose = async (chosen: 'current' | 'refused') => {
     const sent = await put<Settled>(`/api/interviews/${interviewId}/conflicts`, {
       ...outbox.identity(),
@@ -35,14 +43,14 @@ export const ConflictPanel = ({ interviewId, conflict }: { interviewId: string; 
     else setFailed(sent.kind === 'refused' ? sent.message : texts.conflict.failed)
   }
   return (
-    <section className={`notice notice-warn ${styles.conflict}`} aria-label={texts.conflict.title}>
-      <h3>{texts.conflict.title}</h3>
-      <p className="small">{texts.conflict.text}</p>
+    <section className={`notice notice-warn ${styles.conflict}`} aria-label={title}>
+      <h3>{title}</h3>
+      <p className="small">{isNote ? texts.conflict.noteText : texts.conflict.text}</p>
       <dl className={styles.two}>
         {(
           [
             ['current', texts.conflict.first, first],
-            ['refused', texts.conflict.second, second],
+            ['refused', isNote ? texts.conflict.noteSecond : texts.conflict.second, second],
           ] as const
         ).map(([which, label, text]) => (
           <div key={which}>

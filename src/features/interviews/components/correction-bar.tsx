@@ -1,6 +1,8 @@
 'use client'
 
-import { useId } from 'react'
+import { useState } from 'react'
+import { Field } from '@/components/form/field'
+import { reasonLimit } from '@/domain/text-limits'
 import { useCall } from './call-context'
 import styles from './interview.module.css'
 
@@ -9,27 +11,34 @@ type Props = { interviewId: string; onReason: (text: string) => void; onReasonDo
 /** Over an interview that has ended: what correcting means, and why, where a reason is wanted. */
 export const CorrectionBar = ({ interviewId, onReason, onReasonDone }: Props) => {
   const { texts } = useCall()
-  const id = useId()
+  const [reason, setReason] = useState('')
   return (
     <div className={`notice ${styles.card}`}>
       <p>
         <b>{texts.correction.title}</b>
       </p>
       <p className="small">{texts.correction.text}</p>
-      <div className="field">
-        <label htmlFor={id}>{texts.correction.reason}</label>
-        <input
-          id={id}
-          className="input"
-          maxLength={500}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => onReason(event.target.value.trim())}
-          onBlur={onReasonDone}
-        />
-        <p id={`${id}-hint`} className="small soft">
-          {texts.correction.reasonHint}
-        </p>
-      </div>
+      <Field
+        path="reason"
+        label={texts.correction.reason}
+        hint={texts.correction.reasonHint}
+        longest={reasonLimit}
+        text={reason}
+      >
+        {(field) => (
+          <input
+            {...field}
+            className="input"
+            autoComplete="off"
+            value={reason}
+            onChange={({ target }) => {
+              setReason(target.value)
+              onReason(target.value.trim())
+            }}
+            onBlur={onReasonDone}
+          />
+        )}
+      </Field>
       <a className="button" href={`/interviews/${interviewId}`}>
         {texts.correction.done}
       </a>

@@ -8,7 +8,8 @@ import styles from './interview.module.css'
 
 type DialogProps = { title: string; onClose: () => void; children: ReactNode; close: string }
 
-const Dialog = ({ title, onClose, close, children }: DialogProps) => {
+/** The browser's own dialog: it keeps the focus, closes on Escape and hands the focus back. */
+export const Dialog = ({ title, onClose, close, children }: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
@@ -25,10 +26,10 @@ const Dialog = ({ title, onClose, close, children }: DialogProps) => {
   )
 }
 
-type FindProps = { onClose: () => void; onPick: (key: string) => void; close: string }
+type FindProps = { onClose: () => void; onPick: (key: string) => void; close: string; children: ReactNode }
 
 /** Finds a question by a word of its wording, its short name or its number. */
-export const FindDialog = ({ onClose, onPick, close }: FindProps) => {
+export const FindDialog = ({ onClose, onPick, close, children }: FindProps) => {
   const { texts, wording, organisation } = useCall()
   const [text, setText] = useState('')
   const id = useId()
@@ -49,6 +50,7 @@ export const FindDialog = ({ onClose, onPick, close }: FindProps) => {
         <label htmlFor={id}>{texts.find.label}</label>
         <input id={id} type="search" className="input" value={text} onChange={(event) => setText(event.target.value)} />
       </form>
+      {wanted === '' ? children : null}
       {shown.length === 0 ? <p className="soft">{texts.find.none}</p> : null}
       <ul className={styles.results}>
         {shown.map((question) => (
@@ -75,6 +77,7 @@ export const KeysDialog = ({ on, onChange, onClose, close }: KeysProps) => {
     ['Z', keys.refused],
     ['L', keys.later],
     ['N', keys.note],
+    ['P', keys.concern],
     ['V', keys.next],
     ['T', keys.previous],
     ['/', keys.find],

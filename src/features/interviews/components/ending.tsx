@@ -2,11 +2,18 @@
 
 import { useId, useState } from 'react'
 import { breakReasons } from '@/domain/instrument/beside'
+import { CheckedForm } from '@/components/form/checked-form'
+import { weekOf } from '@/domain/figures/week'
 import { hardChecks } from '@/domain/instrument/checks'
 import type { InterviewInHand } from '../queries/interview-in-hand'
+import { weekNumber } from '@/i18n/format'
 import { useAnswers, useCall } from './call-context'
+import { endingForm } from './call-footer'
+import { isNoteConflict } from './conflict-panel'
 import { put } from './operation'
-import type { CheckIn, Concern } from './use-beside'
+import { filled } from './texts'
+import type { CheckIn } from './use-beside'
+import type { Concern } from './use-concern'
 import styles from './interview.module.css'
 
 const ways = ['completed', 'broken_off', 'to_be_continued'] as const
@@ -14,10 +21,8 @@ type Way = (typeof ways)[number]
 
 type Props = { interview: InterviewInHand; concern: Concern; checkIn: CheckIn }
 
-/** What was written beside the call and not sent goes along; whether the server has it. */
-const sendAlong = async (concern: Concern, checkIn: CheckIn) =>
-  (!concern.isUnsent || (await concern.send(concern.values))) &&
-  (!checkIn.isUnsent || (await checkIn.send(checkIn.values)))
+/** A check-in that was written and not sent goes along; whether the server has it. */
+const sendAlong = async (checkIn: CheckIn) => !checkIn.isUnsent || (await checkIn.send(checkIn.values))
 
 /** How it ended. Completing waits for what is not saved yet, for open conflicts, and for the two mandatory answers. */
 export const Ending = ({ interview, concern, checkIn }: Props) => {
@@ -25,20 +30,27 @@ export const Ending = ({ interview, concern, checkIn }: Props) => {
   const { answers, conflicts, saved } = useAnswers()
   const [how, setHow] = useState<Way>('completed')
   const [breakReason, setBreakReason] = useState<(typeof breakReasons)[number]>('technical')
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   const id = useId()
   const hard = hardChecks(answers, today).filter(({ key }) => how === 'completed' || key === 'call_date')
   const stops = how === 'to_be_continued' ? [] : hard.map((check) => texts.end.checkTexts[check.id])
-  if (how !== 'to_be_continued' && conflicts.length > 0) stops.push(texts.end.conflictsFirst)
-  if (concern.values.raised && concern.values.text.trim() === '') stops.push(texts.end.concernEmpty)
+  if (how !== 'to_be_continued' && conflicts.length > 0)
+    stops.push(conflicts.every(isNoteConflict) ? texts.end.noteConflictsFirst : texts.end.conflictsFirst)
+  if (concern.isUnsent) stops.push(texts.concern.finishFirst)
   const waits = saved.state !== 'saved'
+  if (waits) stops.push(texts.end.waitForSaving)
+  const day = answers.call_date?.value
+  const week = weekNumber(weekOf(typeof day === 'string' ? day : today))
+  const counts = answers.confidentiality?.value === 'yes'
+  const counted =
+    how === 'to_be_continued'
+      ? texts.end.countsLater
+      : counts
+        ? filled(texts.end.counts, { week })
+        : texts.end.countsNot
+  const refused = (message: string) => ({ message, problems: [] })
   const end = async () => {
-    setBusy(true)
-    if (!(await sendAlong(concern, checkIn))) {
-      setBusy(false)
-      return setProblem(texts.end.notSent)
-    }
+    if (stops.length > 0) return { message: '', problems: stops.map((message) => ({ path: '', message })) }
+    if (!(await sendAlong(checkIn))) return refused(texts.end.notSent)
     const sent = await put<{ state: Way }>(`/api/interviews/${interview.id}/end`, {
       how,
       ...(how === 'broken_off' ? { breakReason } : {}),
@@ -46,21 +58,15 @@ export const Ending = ({ interview, concern, checkIn }: Props) => {
     if (sent.kind === 'taken') {
       // A whole new page: the record, or the list of today.
       window.location.assign(how === 'to_be_continued' ? '/today' : `/interviews/${interview.id}?ended=1`)
-      return
+      // The form stays busy until the new page is there: a second press is no second end.
+      return new Promise<never>(() => {})
     }
-    setBusy(false)
-    setProblem(sent.kind === 'refused' ? sent.message : texts.end.failed)
+    return refused(sent.kind === 'refused' ? sent.message : texts.end.failed)
   }
   return (
     <section className={styles.ending}>
       <h3>{texts.end.how}</h3>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy && stops.length === 0 && !waits) void end()
-        }}
-      >
+      <CheckedForm id={endingForm} className={styles.form} onSend={end}>
         <fieldset className={styles.plain}>
           <legend className="visually-hidden">{texts.end.how}</legend>
           {ways.map((way) => (
@@ -86,19 +92,15 @@ export const Ending = ({ interview, concern, checkIn }: Props) => {
             ))}
           </fieldset>
         ) : null}
+        <p className="small soft">{counted}</p>
         <div role="status">
           {stops.map((stop) => (
             <p key={stop} className="problem">
               {stop}
             </p>
           ))}
-          {waits ? <p className="problem">{texts.end.waitForSaving}</p> : null}
-          {problem ? <p className="problem">{problem}</p> : null}
         </div>
-        <button className="button button-main" aria-disabled={busy || stops.length > 0 || waits}>
-          {texts.end.confirm}
-        </button>
-      </form>
+      </CheckedForm>
     </section>
   )
 }

@@ -1,6 +1,9 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { NumberInput } from '@/components/form/number-input'
+import { TooLong } from '@/components/form/too-long'
+import { ageLimit, textLimit } from '@/domain/instrument/answer'
 import { agesOf, isSchoolAge } from '@/domain/instrument/routing'
 import { furtherLanguages } from '@/i18n/language-names'
 import { useAnswers, useCall } from './call-context'
@@ -22,16 +25,23 @@ export const DateControl = ({ answer, labelledBy, onChange }: ControlProps) => {
   )
 }
 
-export const TextControl = ({ answer, labelledBy, onChange }: ControlProps) => (
-  <textarea
-    aria-labelledby={labelledBy}
-    className={`input ${styles.text}`}
-    rows={4}
-    maxLength={10_000}
-    value={typeof answer?.value === 'string' ? answer.value : ''}
-    onChange={(event) => onChange(event.target.value === '' ? null : event.target.value, true)}
-  />
-)
+export const TextControl = ({ answer, labelledBy, onChange }: ControlProps) => {
+  const text = typeof answer?.value === 'string' ? answer.value : ''
+  return (
+    <>
+      <textarea
+        autoComplete="off"
+        aria-labelledby={labelledBy}
+        aria-invalid={text.length > textLimit ? true : undefined}
+        className={`input ${styles.text}`}
+        rows={4}
+        value={text}
+        onChange={(event) => onChange(event.target.value === '' ? null : event.target.value, true)}
+      />
+      <TooLong excess={text.length - textLimit} longest={textLimit} />
+    </>
+  )
+}
 
 type Ages = (number | null)[]
 
@@ -60,17 +70,7 @@ export const AgesControl = ({ answer, onChange }: ControlProps) => {
         <div key={index} className={styles.row}>
           <label className={styles.row}>
             <span>{filled(texts.controls.age, { number: index + 1 })}</span>
-            <input
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={25}
-              className={`input ${styles.short}`}
-              value={age ?? ''}
-              onChange={(event) =>
-                put(withAge(rows, index, event.target.value === '' ? null : Number(event.target.value)))
-              }
-            />
+            <NumberInput min={0} max={ageLimit} value={age} onNumber={(number) => put(withAge(rows, index, number))} />
           </label>
           {rows.length > 1 && age !== null ? (
             <button

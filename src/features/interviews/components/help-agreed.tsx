@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { NeedType } from '@/domain/instrument/items'
 import type { SuggestedNeed } from '@/domain/instrument/needs'
 import { shortDay } from '@/i18n/format'
@@ -24,21 +24,26 @@ const weekLater = (today: string) => {
   return day.toISOString().slice(0, 10)
 }
 
-const draftOf = (type: NeedType, suggestedBy: string | null, today: string): HelpDraft => ({
+const draftOf = (type: NeedType, today: string): HelpDraft => ({
   id: crypto.randomUUID(),
   type,
   text: '',
   owner: 'me',
   ownerName: null,
   dueOn: weekLater(today),
-  suggestedBy,
+  suggestedBy: null,
 })
 
-const Agreed = ({ item, onChange, onDrop }: { item: HelpInHand; onChange: () => void; onDrop: () => void }) => {
+/** What the parent asked for was not suggested by an answer. */
+const suggestedBy = ({ reason }: SuggestedNeed) => (reason === 'asked_for' ? null : reason)
+
+type AgreedProps = { item: HelpInHand; isOpen: boolean; onChange: () => void; onDrop: () => void; children: ReactNode }
+
+const Agreed = ({ item, isOpen, onChange, onDrop, children }: AgreedProps) => {
   const { texts, wording, locale } = useCall()
   const dismissed = item.state === 'dismissed'
   return (
-    <li className={styles.helpItem}>
+    <li className={styles.helpItem} data-help={item.id}>
       <span>
         <b>{wording.needs.types[item.type as NeedType]}</b>
         {item.text ? <> · {item.text}</> : null}
@@ -49,7 +54,7 @@ const Agreed = ({ item, onChange, onDrop }: { item: HelpInHand; onChange: () => 
         </span>
       </span>
       <span className={styles.pair}>
-        <button type="button" className="button" onClick={onChange}>
+        <button type="button" className="button" aria-expanded={isOpen} onClick={onChange}>
           {dismissed ? texts.end.accept : texts.end.change}
         </button>
         {dismissed ? null : (
@@ -58,6 +63,7 @@ const Agreed = ({ item, onChange, onDrop }: { item: HelpInHand; onChange: () => 
           </button>
         )}
       </span>
+      {children}
     </li>
   )
 }
@@ -65,13 +71,38 @@ const Agreed = ({ item, onChange, onDrop }: { item: HelpInHand; onChange: () => 
 /** Needs with their reason, each to accept, change or dismiss; and the help agreed, with who and when. */
 export const HelpAgreed = ({ help }: { help: Help }) => {
   const { texts, wording, today } = useCall()
-  const [draft, setDraft] = useState<HelpDraft | null>(null)
+  const { draft, setDraft } = help
+  /** The suggestion under which the form stands; without one it stands under the button that adds help. */
+  const [suggested, setSuggested] = useState<NeedType | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
+  const place = useRef<HTMLElement>(null)
   const suggestions = useSuggestions(help)
-  const save = async (next: HelpDraft) => {
-    if (await help.keep(next, 'open')) setDraft(null)
+  // What was agreed may stand elsewhere now: one goes on from there, not from the top of the page.
+  useEffect(() => {
+    if (saved) place.current?.querySelector<HTMLElement>(`[data-help="${saved}"] button`)?.focus()
+  }, [saved])
+  const open = (next: HelpDraft) => {
+    setSaved(null)
+    setSuggested(null)
+    setDraft(next)
   }
+  const openSuggested = (need: SuggestedNeed) => {
+    open({ ...draftOf(need.type, today), suggestedBy: suggestedBy(need) })
+    setSuggested(need.type)
+  }
+  const save = async (next: HelpDraft) => {
+    const refused = await help.keep(next, 'open')
+    if (refused) return refused
+    setDraft(null)
+    setSaved(next.id)
+    return null
+  }
+  const form = draft ? (
+    <HelpForm key={draft.id} draft={draft} onChange={setDraft} onSave={save} onCancel={() => setDraft(null)} />
+  ) : null
+  const isNew = draft !== null && !help.items.some(({ id }) => id === draft.id)
   return (
-    <section>
+    <section ref={place}>
       <h3>{texts.end.needs}</h3>
       <p className="small soft">{suggestions.length > 0 ? texts.end.needsText : texts.end.noNeeds}</p>
       <ul className={styles.helpList}>
@@ -88,7 +119,8 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
               <button
                 type="button"
                 className="button"
-                onClick={() => setDraft(draftOf(need.type, need.reason === 'asked_for' ? null : need.reason, today))}
+                aria-expanded={isNew && suggested === need.type}
+                onClick={() => openSuggested(need)}
               >
                 {texts.end.accept}
               </button>
@@ -96,6 +128,7 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
                 {texts.end.dismiss}
               </button>
             </span>
+            {isNew && suggested === need.type ? form : null}
           </li>
         ))}
       </ul>
@@ -106,23 +139,23 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
           <Agreed
             key={item.id}
             item={item}
-            onChange={() => setDraft({ ...item, type: item.type as NeedType, dueOn: item.dueOn ?? weekLater(today) })}
-            onDrop={() => void help.keep({ ...item, type: item.type as NeedType }, 'dismissed')}
-          />
+            isOpen={draft?.id === item.id}
+            onChange={() => open({ ...item, type: item.type as NeedType, dueOn: item.dueOn ?? weekLater(today) })}
+            onDrop={() => void help.keepNow({ ...item, type: item.type as NeedType }, 'dismissed')}
+          >
+            {draft?.id === item.id ? form : null}
+          </Agreed>
         ))}
       </ul>
       {help.problem === null ? null : (
         <p role="alert" className="problem">
-          {help.problem || texts.end.notSent}
+          {help.problem}
         </p>
       )}
-      {draft ? (
-        <HelpForm key={draft.id} draft={draft} onSave={save} onCancel={() => setDraft(null)} />
-      ) : (
-        <button type="button" className="button" onClick={() => setDraft(draftOf('other', null, today))}>
-          {texts.end.addHelp}
-        </button>
-      )}
+      <button type="button" className="button" onClick={() => open(draftOf('other', today))}>
+        {texts.end.addHelp}
+      </button>
+      {isNew && suggested === null ? form : null}
     </section>
   )
 }

@@ -1,6 +1,9 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { CheckedForm, type Refused } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
+import { helpTextLimit } from '@/domain/text-limits'
 import { needTypes } from '@/domain/instrument/v1'
 import type { NeedType } from '@/domain/instrument/items'
 import { useCall } from './call-context'
@@ -8,7 +11,12 @@ import { ownerText } from './owner-text'
 import type { HelpDraft } from './use-help'
 import styles from './interview.module.css'
 
-type Props = { draft: HelpDraft; onSave: (draft: HelpDraft) => Promise<void>; onCancel: () => void }
+type Props = {
+  draft: HelpDraft
+  onChange: (draft: HelpDraft) => void
+  onSave: (draft: HelpDraft) => Promise<Refused | null>
+  onCancel: () => void
+}
 
 /** Help that somebody has already may stay with them. */
 const ownersFor = ({ ownerName }: HelpDraft): HelpDraft['owner'][] => [
@@ -18,48 +26,41 @@ const ownersFor = ({ ownerName }: HelpDraft): HelpDraft['owner'][] => [
 ]
 
 /** An agreement: what, who, by when. */
-export const HelpForm = ({ draft, onSave, onCancel }: Props) => {
+export const HelpForm = ({ draft: next, onChange: setNext, onSave, onCancel }: Props) => {
   const { texts, wording, today } = useCall()
-  const [next, setNext] = useState(draft)
-  const [busy, setBusy] = useState(false)
   const id = useId()
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        setBusy(true)
-        void onSave(next).finally(() => setBusy(false))
-      }}
-    >
-      <div className="field">
-        <label htmlFor={`${id}-type`}>{texts.end.helpType}</label>
-        <select
-          id={`${id}-type`}
-          className="input"
-          value={next.type}
-          onChange={(event) => setNext({ ...next, type: event.target.value as NeedType })}
-        >
-          {needTypes.map((type) => (
-            <option key={type} value={type}>
-              {wording.needs.types[type]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-text`}>{texts.end.helpText}</label>
-        <input
-          id={`${id}-text`}
-          className="input"
-          maxLength={2000}
-          value={next.text}
-          onChange={(event) => setNext({ ...next, text: event.target.value })}
-        />
-      </div>
+    <CheckedForm className={styles.form} onSend={() => onSave(next)} opens>
+      <Field path="type" label={texts.end.helpType}>
+        {(field) => (
+          <select
+            {...field}
+            className="input"
+            value={next.type}
+            onChange={(event) => setNext({ ...next, type: event.target.value as NeedType })}
+          >
+            {needTypes.map((type) => (
+              <option key={type} value={type}>
+                {wording.needs.types[type]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field path="text" label={texts.end.helpText} longest={helpTextLimit} text={next.text}>
+        {(field) => (
+          <input
+            {...field}
+            className="input"
+            autoComplete="off"
+            value={next.text}
+            onChange={(event) => setNext({ ...next, text: event.target.value })}
+          />
+        )}
+      </Field>
       <fieldset className={styles.plain}>
         <legend>{texts.end.owner}</legend>
-        {ownersFor(draft).map((owner) => (
+        {ownersFor(next).map((owner) => (
           <label key={owner} className={styles.switch}>
             <input
               type="radio"
@@ -67,30 +68,29 @@ export const HelpForm = ({ draft, onSave, onCancel }: Props) => {
               checked={next.owner === owner}
               onChange={() => setNext({ ...next, owner })}
             />
-            {ownerText({ ...draft, owner }, texts)}
+            {ownerText({ ...next, owner }, texts)}
           </label>
         ))}
       </fieldset>
-      <div className="field">
-        <label htmlFor={`${id}-due`}>{texts.end.due}</label>
-        <input
-          id={`${id}-due`}
-          type="date"
-          className="input"
-          required
-          min={today}
-          value={next.dueOn ?? ''}
-          onChange={(event) => setNext({ ...next, dueOn: event.target.value || null })}
-        />
-      </div>
+      <Field path="dueOn" label={texts.end.due}>
+        {(field) => (
+          <input
+            {...field}
+            type="date"
+            className="input"
+            required
+            min={today}
+            value={next.dueOn ?? ''}
+            onChange={(event) => setNext({ ...next, dueOn: event.target.value || null })}
+          />
+        )}
+      </Field>
       <span className={styles.pair}>
-        <button className="button button-main" disabled={busy}>
-          {texts.end.saveHelp}
-        </button>
+        <button className="button button-main">{texts.end.saveHelp}</button>
         <button type="button" className="button button-quiet" onClick={onCancel}>
           {texts.end.cancel}
         </button>
       </span>
-    </form>
+    </CheckedForm>
   )
 }

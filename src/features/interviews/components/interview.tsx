@@ -6,30 +6,37 @@ import { schoolName } from './school-names'
 import type { Locale } from '@/i18n/locale'
 import type { InterviewInHand } from '../queries/interview-in-hand'
 import { BesidePanel } from './beside-panel'
-import { CallContext, useOutbox, type Call } from './call-context'
+import { CallContext, useCopy, useOutbox, type Call } from './call-context'
 import type { CallTexts, Wording } from './texts'
-import { CallFooter } from './call-footer'
+import { CallFooter, type Sheet } from './call-footer'
 import { CallHeader } from './call-header'
+import { CallNotices } from './call-notices'
+import { NoteSheet, TipSheet } from './call-sheets'
 import { Closing } from './closing'
+import { ConcernButton } from './concern-button'
+import { ConcernDialog } from './concern-dialog'
 import { CorrectionBar } from './correction-bar'
 import { FindDialog, KeysDialog } from './dialogs'
 import { valueOfDigit } from './digit'
 import { Introduction } from './introduction'
+import { OtherPerson } from './other-person'
 import { QuestionBlock } from './question-block'
 import { SectionsNav } from './sections-nav'
-import { useCheckIn, useConcern } from './use-beside'
+import { useCheckIn } from './use-beside'
+import { useClosingStep } from './use-closing-step'
 import { useInterviewOutbox, useKept, usePlace } from './use-call'
+import { useConcern, type ConcernInHand } from './use-concern'
 import { useHelp } from './use-help'
 import { useKeys } from './use-keys'
 import styles from './interview.module.css'
 
 export type InterviewProps = {
   interview: InterviewInHand
+  concern: ConcernInHand
   texts: CallTexts
   locale: Locale
   wordings: Record<Locale, Wording>
   today: string
-  week: string
   /** Names of languages by tag, in the screen's language. */
   languages: Readonly<Record<string, string>>
   close: string
@@ -38,6 +45,7 @@ export type InterviewProps = {
 const sectionOf = (place: string): Section | null =>
   questions.find(({ key }) => key === place)?.section ?? (place === 'closing' ? null : 'begin')
 
+/** The question before or after; past the last one the closing, before the first one the introduction. */
 const neighbour = (place: string, step: 1 | -1): string => {
   const at = questions.findIndex(({ key }) => key === place)
   if (at < 0) return step === 1 ? 'call_date' : (questions.at(-1)?.key ?? 'call_date')
@@ -48,24 +56,29 @@ const neighbour = (place: string, step: 1 | -1): string => {
 export const Interview = (props: InterviewProps) => {
   const { interview, texts, locale, wordings, today } = props
   const [wordingLocale, setWordingLocale] = useState<Locale>(locale)
-  const [dialog, setDialog] = useState<'find' | 'keys' | null>(null)
+  const [dialog, setDialog] = useState<Sheet | null>(null)
   const [keysOn, setKeysOn] = useKept('nabij-keys', true)
   const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
   const reason = useRef('')
-  const outbox = useInterviewOutbox(interview, () => reason.current)
+  const { outbox, copy } = useInterviewOutbox(interview, () => reason.current)
   const view = useOutbox(outbox)
-  const place = usePlace(interview)
-  const help = useHelp(interview)
-  const concern = useConcern(interview, texts)
-  const checkIn = useCheckIn(interview, texts)
+  const { state: copyState } = useCopy(copy)
+  const place = usePlace(interview, copy)
+  const closing = useClosingStep(place.place, place.goTo)
+  const help = useHelp(interview, { texts, copy })
+  const concern = useConcern(interview.id, props.concern, { texts, locale, copy })
+  const checkIn = useCheckIn(interview, texts, copy)
   const wording = wordings[wordingLocale]
   const call: Call = {
     outbox,
+    copy,
     texts,
     locale,
+    wordingLocale,
+    onWording: setWordingLocale,
     wording,
     words: {
-      locale,
+      locale: wordingLocale,
       instrument: wording.instrument,
       dontKnow: texts.dontKnow,
       refused: texts.refused,
@@ -80,20 +93,29 @@ export const Interview = (props: InterviewProps) => {
     schools: interview.schools,
     offered: interview.offered,
     today,
+    ended: interview.endedAt !== null,
     later: place.later,
     putOff: place.putOff,
-    goTo: place.goTo,
+    goTo: closing.goTo,
     change: outbox.change,
   }
   const section = sectionOf(place.place)
   const inHand = questions.find(({ key }) => key === place.place) ?? null
 
+  const move = (by: 1 | -1) => {
+    const step = by === 1 ? closing.next : closing.previous
+    if (place.place !== 'closing') closing.goTo(neighbour(place.place, by))
+    else if (step) closing.toStep(step)
+    else if (by === -1) closing.goTo(closing.question())
+  }
+
   const onKey = (key: string): boolean => {
     const actions: Record<string, () => void> = {
       '/': () => setDialog('find'),
       '?': () => setDialog('keys'),
-      v: () => place.goTo(neighbour(place.place, 1)),
-      t: () => place.goTo(neighbour(place.place, -1)),
+      p: () => concern.setOpen(true),
+      v: () => move(1),
+      t: () => move(-1),
     }
     if (inHand) {
       actions.w = () => outbox.change(inHand.key, 'value', { value: null, missing: 'dont_know' })
@@ -111,28 +133,37 @@ export const Interview = (props: InterviewProps) => {
 
   const sectionName = (one: Section | undefined) => (one ? wording.instrument.sections[one] : '')
 
+  // Once everything stands on the device; before that it stays in sight, or it would be gone.
+  if (view.saved.state === 'other_person' && (copyState === 'kept' || copyState === 'empty'))
+    return (
+      <CallContext value={call}>
+        <OtherPerson />
+      </CallContext>
+    )
   return (
     <CallContext value={call}>
       <div className={styles.page}>
-        <CallHeader
-          interview={interview}
-          week={props.week}
-          wordingLocale={wordingLocale}
-          onWording={setWordingLocale}
-        />
-        <SectionsNav section={section} place={place.place} />
+        <CallHeader interview={interview}>
+          <ConcernButton concern={concern} />
+        </CallHeader>
+        <SectionsNav section={section} place={place.place} goTo={closing.goTo} className={styles.wide} />
         <main id="content" className={styles.main}>
+          <CallNotices handedOver={interview.handedOver} />
           {interview.endedAt ? (
             <CorrectionBar
               interviewId={interview.id}
               onReason={(text) => (reason.current = text)}
-              onReasonDone={outbox.flush}
+              onReasonDone={outbox.retryRefused}
             />
           ) : null}
           {place.place === 'introduction' ? (
-            <Introduction onDone={() => place.goTo('call_date')} done={sectionName('begin') + ' →'} />
+            <Introduction
+              onDone={() => place.goTo('call_date')}
+              done={sectionName('begin') + ' →'}
+              focus={place.moved}
+            />
           ) : section === null ? (
-            <Closing interview={interview} help={help} concern={concern} checkIn={checkIn} />
+            <Closing interview={interview} steps={closing} help={help} concern={concern} checkIn={checkIn} />
           ) : (
             <>
               <p className={styles.here}>
@@ -159,18 +190,33 @@ export const Interview = (props: InterviewProps) => {
           )}
         </main>
         <BesidePanel interviewId={interview.id} question={inHand} tipOpen={tipOpen} onTip={setTipOpen} />
-        <CallFooter section={section} onDialog={setDialog} />
+        <CallFooter section={section} hasTip={inHand !== null} closing={closing} onSheet={setDialog} />
       </div>
+      {concern.isOpen ? <ConcernDialog concern={concern} /> : null}
       {dialog === 'find' ? (
         <FindDialog
           close={props.close}
           onClose={() => setDialog(null)}
           onPick={(key) => {
             setDialog(null)
-            place.goTo(key)
+            closing.goTo(key)
           }}
-        />
+        >
+          <SectionsNav
+            section={section}
+            place={place.place}
+            goTo={(to) => {
+              setDialog(null)
+              closing.goTo(to)
+            }}
+            className={styles.narrow}
+          />
+        </FindDialog>
       ) : null}
+      {dialog === 'note' ? (
+        <NoteSheet interviewId={interview.id} close={props.close} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'tip' ? <TipSheet question={inHand} close={props.close} onClose={() => setDialog(null)} /> : null}
       {dialog === 'keys' ? (
         <KeysDialog on={keysOn} onChange={setKeysOn} onClose={() => setDialog(null)} close={props.close} />
       ) : null}

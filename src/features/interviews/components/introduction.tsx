@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { useCall } from './call-context'
 import { filled } from './texts'
 import styles from './interview.module.css'
@@ -24,12 +25,22 @@ const SpokenLines = ({ lines }: { lines: readonly Line[] }) => {
 /** What was explained when question 2 says yes. */
 export const ConfidentialityLines = () => <SpokenLines lines={useCall().wording.cards.introduction.confidentiality} />
 
+type Props = { onDone: () => void; done: string; focus: boolean }
+
 /** To say aloud before the first question. Always there to come back to. */
-export const Introduction = ({ onDone, done }: { onDone: () => void; done: string }) => {
+export const Introduction = ({ onDone, done, focus }: Props) => {
   const { introduction } = useCall().wording.cards
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!focus) return
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [focus])
   return (
     <section className={styles.introduction} aria-labelledby="introduction">
-      <h2 id="introduction">{introduction.title}</h2>
+      <h2 id="introduction" ref={heading} tabIndex={-1}>
+        {introduction.title}
+      </h2>
       <SpokenLines lines={[...introduction.lines, ...introduction.confidentiality]} />
       <button type="button" className="button button-main" onClick={onDone}>
         {done}

@@ -2,7 +2,7 @@
 
 import { questionOf } from '@/domain/instrument/items'
 import { useAnswers, useCall } from './call-context'
-import { ConflictPanel } from './conflict-panel'
+import { ConflictPanel, isNoteConflict } from './conflict-panel'
 
 /** Every answer that waits for a choice, also where its question is closed or has no place of its own: ending waits too. */
 export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
@@ -13,13 +13,12 @@ export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
     const question = questionOf(key)
     return question ? questions[question.key].short : ((beside as Record<string, string>)[key] ?? key)
   }
-  // Question 30 stands on this page itself.
-  const elsewhere = conflicts.filter(({ key }) => key !== 'may_call_again')
-  if (elsewhere.length === 0) return null
+  if (conflicts.length === 0) return null
+  const first = conflicts.every(isNoteConflict) ? texts.end.noteConflictsFirst : texts.end.conflictsFirst
   return (
     <section>
-      <h3>{texts.end.conflictsFirst}</h3>
-      {elsewhere.map((conflict) => (
+      <h3>{first}</h3>
+      {conflicts.map((conflict) => (
         <div key={conflict.operationId}>
           <p>
             <b>{nameOf(conflict.key)}</b>

@@ -1,6 +1,8 @@
 /** What travels between the interview's screen and the server: one operation on one part of one answer, and its reply. */
 import type { Answer } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
+import { meantForHeader } from '@/domain/access/meant-for'
+import { drawnFor } from '@/components/session/drawn-for'
 
 export type Content = { value: Answer['value']; missing: Answer['missing'] } | { note: string | null }
 
@@ -21,11 +23,15 @@ export type Reply =
   | { outcome: 'superseded'; version: number; savedAt: string; current: Stored }
   | { outcome: 'refused'; version: number; savedAt: string; current: Stored; refusedOperationId: string }
 
-/** What became of a request: taken, refused by a rule in words, nobody there, a fault of the server, or signed out. */
+type Failure = { ok: false; message: string; problems: readonly FieldProblem[] }
+type FieldProblem = { path: string; message: string }
+
+/** What became of a request: taken, refused by a rule in words, nobody there, a fault of the server, nobody or another person signed in. */
 export type Sent<Data> =
   | { kind: 'taken'; data: Data }
-  | { kind: 'refused'; message: string }
+  | { kind: 'refused'; message: string; problems?: readonly FieldProblem[] }
   | { kind: 'signed_out' }
+  | { kind: 'other_person' }
   | { kind: 'unreachable' }
   | { kind: 'failing' }
 
@@ -39,23 +45,30 @@ const patienceMs = 20_000
 /** Browsers refuse to let more than 64 kB outlive the page; a character takes four bytes at most. */
 const keptAliveLength = 15_000
 
-/** A PUT that may be repeated from anywhere. `keepalive` lets it outlive the page. */
-export const put = async <Data>(url: string, body: unknown): Promise<Sent<Data>> => {
-  const text = JSON.stringify(body)
+const asked = async <Data>(url: string, init: RequestInit): Promise<Sent<Data>> => {
   try {
     const response = await fetch(url, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: text,
-      keepalive: text.length < keptAliveLength,
+      ...init,
+      headers: { 'content-type': 'application/json', [meantForHeader]: drawnFor() ?? '' },
       signal: AbortSignal.timeout(patienceMs),
     })
     if (response.status === 401) return { kind: 'signed_out' }
+    if (response.status === 412) return { kind: 'other_person' }
     if (response.status === 500) return { kind: 'failing' }
     if (unreachableStatus.has(response.status)) return { kind: 'unreachable' }
-    const reply = (await response.json()) as { ok: true; data: Data } | { ok: false; message: string }
-    return reply.ok ? { kind: 'taken', data: reply.data } : { kind: 'refused', message: reply.message }
+    const reply = (await response.json()) as { ok: true; data: Data } | Failure
+    if (reply.ok) return { kind: 'taken', data: reply.data }
+    return { kind: 'refused', message: reply.message, problems: reply.problems }
   } catch {
     return { kind: 'unreachable' }
   }
 }
+
+/** A PUT that may be repeated from anywhere, meant for the person whom the page is for. `keepalive` lets it outlive the page. */
+export const put = <Data>(url: string, body: unknown): Promise<Sent<Data>> => {
+  const text = JSON.stringify(body)
+  return asked<Data>(url, { method: 'PUT', body: text, keepalive: text.length < keptAliveLength })
+}
+
+/** What stands there now, for the person whom the page is for. */
+export const lookedAt = <Data>(url: string): Promise<Sent<Data>> => asked<Data>(url, { cache: 'no-store' })

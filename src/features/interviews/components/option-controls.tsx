@@ -2,6 +2,7 @@
 
 import type { Answer } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/items'
+import { NumberInput } from '@/components/form/number-input'
 import { useCall } from './call-context'
 import styles from './controls.module.css'
 
@@ -76,30 +77,30 @@ export const ManyControl = ({ item, answer, labelledBy, keys, onChange }: Contro
   )
 }
 
-/** A grade from 1 to 10, as ten buttons in a row. */
+/** A grade from 1 to 10: ten in a row, or two rows of five where there is no room, with what the ends mean at the ends. */
 export const GradeControl = ({ item, answer, labelledBy, onChange }: ControlProps) => {
   const { texts } = useCall()
   return (
-    <>
-      <div role="radiogroup" aria-labelledby={labelledBy} className={styles.grades}>
-        {Array.from({ length: 10 }, (_, index) => index + 1).map((grade) => (
-          <label key={grade} className={styles.grade}>
-            <input
-              type="radio"
-              name={item.key}
-              checked={answer?.value === grade}
-              onChange={() => onChange(grade)}
-              className={styles.covered}
-            />
-            {grade}
-          </label>
-        ))}
+    <div className={styles.scale}>
+      <div className={styles.ends}>
+        <span className={`${styles.low} small soft`}>{texts.controls.gradeLow}</span>
+        <div role="radiogroup" aria-labelledby={labelledBy} className={styles.grades}>
+          {Array.from({ length: 10 }, (_, index) => index + 1).map((grade) => (
+            <label key={grade} className={styles.grade}>
+              <input
+                type="radio"
+                name={item.key}
+                checked={answer?.value === grade}
+                onChange={() => onChange(grade)}
+                className={styles.covered}
+              />
+              {grade}
+            </label>
+          ))}
+        </div>
+        <span className={`${styles.high} small soft`}>{texts.controls.gradeHigh}</span>
       </div>
-      <p className={`${styles.ends} small soft`}>
-        <span>{texts.controls.gradeLow}</span>
-        <span>{texts.controls.gradeHigh}</span>
-      </p>
-    </>
+    </div>
   )
 }
 
@@ -111,8 +112,8 @@ export const NumberControl = ({ item, answer, labelledBy, onChange }: ControlPro
   const value = typeof answer?.value === 'number' ? answer.value : null
   if (item.kind !== 'number') return null
   return (
-    <div className={styles.grades}>
-      <div role="radiogroup" aria-labelledby={labelledBy} className={styles.grades}>
+    <div className={styles.counts}>
+      <div role="radiogroup" aria-labelledby={labelledBy} className={styles.counts}>
         {fewest.map((count) => (
           <label key={count} className={styles.grade}>
             <input
@@ -128,17 +129,11 @@ export const NumberControl = ({ item, answer, labelledBy, onChange }: ControlPro
       </div>
       <label className={styles.more}>
         <span className="small">{texts.controls.more}</span>
-        <input
-          type="number"
-          inputMode="numeric"
+        <NumberInput
           min={7}
           max={item.max}
-          value={value !== null && value > 6 ? value : ''}
-          onChange={(event) => {
-            const count = Number(event.target.value)
-            if (event.target.value !== '' && Number.isInteger(count)) onChange(count, true)
-          }}
-          className="input"
+          value={value !== null && value > 6 ? value : null}
+          onNumber={(count) => onChange(count, true)}
         />
       </label>
     </div>

@@ -7,7 +7,7 @@ import type { Content } from './operation'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
 
-const fates: readonly Fate[] = ['taken', 'lost', 'reply_lost', 'failing', 'signed_out']
+const fates: readonly Fate[] = ['taken', 'lost', 'reply_lost', 'failing', 'signed_out', 'other_person']
 const parts: readonly [string, ChangePart][] = [
   ['internet', 'value'],
   ['internet', 'note'],
@@ -25,7 +25,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constant('wait' as const), ms: fc.constantFrom(300, 1000, 20_000) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('others' as const), part, text }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('look' as const) }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('reload' as const), fate: fc.constantFrom(...fates) }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('restart' as const), fate: fc.constantFrom(...fates) }) },
 )
 
 const contentFor = (of: ChangePart, said: string): Content =>
@@ -55,12 +55,14 @@ const take = async (world: World, one: typeof step extends fc.Arbitrary<infer St
       return network.byOthers(one.part[0], `anders ${one.text}${at}`, one.part[1])
     case 'look':
       return outbox.merge(network.everything(), network.openConflicts())
-    case 'reload':
-      // What the old page sent may still arrive; nobody is there to hear of it.
+    case 'restart': {
+      // The page is gone, or its browser was killed. What it sent may still arrive; nobody is there to hear of it.
       network.forget(one.fate)
       vi.clearAllTimers()
-      world.outbox = anOutbox(network, world.storage).outbox
-      return world.outbox.resume()
+      const left = world.box.unsent()
+      world.outbox = anOutbox(network, world.box).outbox
+      return world.outbox.resume(left)
+    }
     default:
       return one satisfies never
   }
@@ -69,7 +71,7 @@ const take = async (world: World, one: typeof step extends fc.Arbitrary<infer St
 const settleDown = async ({ outbox, network }: World) => {
   network.up()
   for (let turn = 0; turn < 20; turn++) {
-    outbox.flush()
+    outbox.goOn()
     await network.answerAll()
     vi.advanceTimersByTime(20_000)
   }

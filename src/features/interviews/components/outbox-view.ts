@@ -13,6 +13,10 @@ export type SavedState =
   | { state: 'waiting' }
   | { state: 'failing' }
   | { state: 'unsaved'; message: string | null }
+  | { state: 'other_person' }
+
+/** Who sends, and how many of its operations there were. */
+export type Client = { id: string; sequence: number }
 
 export type Entry = {
   key: string
@@ -29,22 +33,26 @@ export type Entry = {
   newer: { version: number; content: Content } | null
   problem: string | null
   pause: ReturnType<typeof setTimeout> | null
+  /** The tab that left it, until it is acknowledged; null for this one. */
+  client: Client | null
 }
 
 export type OutboxView = {
   answers: Answers
   notes: Readonly<Record<string, string>>
   problems: Readonly<Record<string, string>>
+  noteProblems: Readonly<Record<string, string>>
   conflicts: readonly OpenConflict[]
   saved: SavedState
 }
 
 /** What the last attempt to reach the server came to; null when it was answered. */
-export type Trouble = 'unreachable' | 'failing' | 'signed_out' | null
+export type Trouble = 'unreachable' | 'failing' | 'signed_out' | 'other_person' | null
 
 export const isUnsent = ({ operation, draft }: Entry): boolean => operation !== null || draft
 
 export const savedStateOf = (entries: readonly Entry[], trouble: Trouble, savedAt: Date | null): SavedState => {
+  if (trouble === 'other_person') return { state: 'other_person' }
   const problem = entries.find((entry) => entry.problem)?.problem
   if (problem) return { state: 'unsaved', message: problem }
   if (!entries.some(isUnsent)) return { state: 'saved', at: savedAt }
@@ -68,10 +76,11 @@ export const viewOf = (
   const answers: Record<string, Answers[string]> = {}
   const notes: Record<string, string> = {}
   const problems: Record<string, string> = {}
+  const noteProblems: Record<string, string> = {}
   for (const { key, content, problem } of entries) {
     if ('note' in content) notes[key] = content.note ?? ''
     else answers[key] = content
-    if (problem) problems[key] = problem
+    if (problem) ('note' in content ? noteProblems : problems)[key] = problem
   }
-  return { answers, notes, problems, conflicts, saved }
+  return { answers, notes, problems, noteProblems, conflicts, saved }
 }

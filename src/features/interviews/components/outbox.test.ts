@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { anOutbox } from '../../../../tests/outbox-world'
+import { aNetwork, anOutbox } from '../../../../tests/outbox-world'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
@@ -121,16 +121,39 @@ describe('a refusal', () => {
     expect(network.stored('needs_text').value).toBe('kort')
   })
 
-  it('by a rule is tried again when its cause may be gone: a reason was written, or one came back to the tab', async () => {
+  it('by a rule is tried again when its cause may be gone: a reason was written', async () => {
     const { outbox, network } = anOutbox()
     network.refuseNext('Schrijf erbij waarom u corrigeert')
     outbox.change('internet', 'value', { value: 'yes', missing: null })
     await network.answerAll()
     expect(outbox.view().saved.state).toBe('unsaved')
-    outbox.flush()
+    outbox.retryRefused()
     await network.answerAll()
     expect(outbox.view().saved.state).toBe('saved')
     expect(network.stored('internet')).toMatchObject({ value: 'yes' })
+  })
+
+  it('by a rule is not tried again for ever, and does not hold up other answers', async () => {
+    const { outbox, network } = anOutbox()
+    network.refuseNext('Dat is te lang.')
+    outbox.change('internet', 'note', { note: 'te lang' })
+    await network.answerAll()
+    for (let minute = 0; minute < 60; minute++) {
+      outbox.flush()
+      await network.answerAll()
+      vi.advanceTimersByTime(60_000)
+    }
+    expect(network.sent).toHaveLength(1)
+    outbox.change('daily_routine', 'value', { value: 'no', missing: null })
+    await network.answerAll()
+    expect(network.stored('daily_routine')).toMatchObject({ value: 'no' })
+    expect(outbox.view()).toMatchObject({
+      saved: { state: 'unsaved', message: 'Dat is te lang.' },
+      notes: { internet: 'te lang' },
+      problems: {},
+      noteProblems: { internet: 'Dat is te lang.' },
+    })
+    expect(outbox.unsent()).toMatchObject([{ key: 'internet', part: 'note', content: { note: 'te lang' } }])
   })
 
   it('does not stand in the way of what was typed since', async () => {
@@ -165,6 +188,84 @@ describe('a refusal', () => {
     outbox.flush()
     await network.answerAll()
     expect(outbox.view().saved.state).toBe('saved')
+  })
+})
+
+describe('another person signs in', () => {
+  it('nothing is said to be saved, and everything is kept for the own person', async () => {
+    const { outbox, network } = anOutbox()
+    network.otherPerson()
+    outbox.change('internet', 'value', { value: 'yes', missing: null })
+    await network.answerAll()
+    expect(outbox.view().saved).toEqual({ state: 'other_person' })
+    expect(outbox.unsent()).toHaveLength(1)
+    const tries = network.sent.length
+    vi.advanceTimersByTime(3_600_000)
+    expect(network.sent).toHaveLength(tries)
+  })
+
+  it('the own person signs in again, and it goes on by itself', async () => {
+    const { outbox, network } = anOutbox()
+    network.otherPerson()
+    outbox.change('internet', 'value', { value: 'yes', missing: null })
+    await network.answerAll()
+    network.up()
+    outbox.goOn()
+    await network.answerAll()
+    expect(outbox.view().saved.state).toBe('saved')
+    expect(network.stored('internet')).toMatchObject({ value: 'yes', version: 1 })
+  })
+
+  it('is said too when nothing waits, until the own person is back', () => {
+    const { outbox } = anOutbox()
+    outbox.stop('other_person')
+    expect(outbox.view().saved).toEqual({ state: 'other_person' })
+    outbox.goOn()
+    expect(outbox.view().saved.state).toBe('saved')
+  })
+})
+
+describe('what an earlier tab left', () => {
+  const killedOffline = async (said: string[]) => {
+    const world = anOutbox()
+    world.network.down()
+    for (const value of said) {
+      world.outbox.change('needs_text', 'value', { value, missing: null })
+      await world.network.answerAll()
+    }
+    world.network.up()
+    return world
+  }
+
+  it('arrives once, also when two pages take it up', async () => {
+    const { network, box } = await killedOffline(['een', 'een laptop'])
+    const left = box.unsent()
+    for (let page = 0; page < 2; page++) {
+      anOutbox(network).outbox.resume(left)
+      await network.answerAll()
+    }
+    expect(network.stored('needs_text')).toMatchObject({ value: 'een laptop', version: 2 })
+    expect(network.openConflicts()).toEqual([])
+  })
+
+  it('of two tabs that said something else: both are there, and one is asked about', async () => {
+    const network = aNetwork()
+    network.down()
+    const boxes = []
+    for (const value of ['eerste tab', 'tweede tab']) {
+      const { outbox, box } = anOutbox(network)
+      outbox.change('needs_text', 'value', { value, missing: null })
+      await network.answerAll()
+      boxes.push(box)
+    }
+    network.up()
+    const { outbox } = anOutbox(network)
+    for (const box of boxes) {
+      outbox.resume(box.unsent())
+      await network.answerAll()
+    }
+    expect(network.stored('needs_text').value).toBe('eerste tab')
+    expect(network.openConflicts()).toMatchObject([{ value: 'tweede tab' }])
   })
 })
 

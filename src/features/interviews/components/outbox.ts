@@ -1,18 +1,18 @@
 /**
  * What the screen shows and what the server has acknowledged, per part of an answer. Every change becomes an operation that
- * is sent until it is answered; one at a time per part, different answers side by side. What is not acknowledged is kept in
- * this tab's session storage, so that a reload without a connection loses nothing, and leaves it once it is.
+ * is sent until it is answered; one at a time per part, different answers side by side. What is not acknowledged is handed on
+ * at every change, to be kept on the device until it is.
  * Nothing here decides about conflicts: the server does.
  */
 import type { ChangePart } from '@/domain/instrument/changes'
 import type { OpenConflict, StoredAnswer } from '../queries/interview-in-hand'
 import { contentOf, type Content, type Reply, type Sent, type SentOperation } from './operation'
-import { isUnsent, savedStateOf, viewOf, type Entry, type OutboxView, type Trouble } from './outbox-view'
+import { isUnsent, savedStateOf, viewOf, type Client, type Entry, type OutboxView, type Trouble } from './outbox-view'
 
 export type Post = {
   send: (operation: SentOperation) => Promise<Sent<Reply>>
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
-  storageKey: string
+  /** Everything that is not acknowledged, at every change; empty when nothing is left. */
+  keep: (unsent: readonly UnsentAnswer[]) => void
   freshId: () => string
   later: (work: () => void, ms: number) => ReturnType<typeof setTimeout>
 }
@@ -20,14 +20,13 @@ export type Post = {
 const typingPauseMs = 700
 const retryMs = [1000, 2000, 4000, 8000, 15_000]
 
-type Unsent = Pick<Entry, 'key' | 'part' | 'content' | 'version' | 'operation' | 'draft'>
+export type UnsentAnswer = Pick<Entry, 'key' | 'part' | 'content' | 'version' | 'operation' | 'draft'>
 
 export class Outbox {
   readonly #post: Post
-  readonly #clientId: string
+  readonly #client: Client
   readonly #entries = new Map<string, Entry>()
   readonly #listeners = new Set<() => void>()
-  #sequence = 0
   #failures = 0
   #trouble: Trouble = null
   #retry: ReturnType<typeof setTimeout> | null = null
@@ -37,7 +36,7 @@ export class Outbox {
 
   constructor(post: Post, stored: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) {
     this.#post = post
-    this.#clientId = post.freshId()
+    this.#client = this.#newClient()
     this.#conflicts = conflicts
     this.#take(stored)
     this.#view = this.#look()
@@ -53,6 +52,15 @@ export class Outbox {
   /** True while something is not acknowledged: leaving then warns. */
   readonly hasUnsaved = () => [...this.#entries.values()].some(isUnsent)
 
+  /** True while an answer of the server is awaited. */
+  readonly isSending = () => [...this.#entries.values()].some(({ operation, stranded }) => operation && !stranded)
+
+  /** Everything that is not acknowledged. */
+  readonly unsent = (): UnsentAnswer[] =>
+    [...this.#entries.values()]
+      .filter(isUnsent)
+      .map(({ key, part, content, version, operation, draft }) => ({ key, part, content, version, operation, draft }))
+
   /** A change by hand. Typing waits for a pause; a choice goes at once. */
   readonly change = (key: string, part: ChangePart, content: Content, typing = false) => {
     const entry = this.#entry(key, part)
@@ -65,20 +73,35 @@ export class Outbox {
     this.#changed()
   }
 
-  /** Sends what waits for a pause in typing, and tries again what could not be sent. */
+  /** Sends what waits for a pause in typing, and tries again what could not be sent. What a rule refused waits for a change. */
   readonly flush = () => {
-    if (this.#trouble === 'signed_out') this.#trouble = 'unreachable'
     if (this.#retry) clearTimeout(this.#retry)
     this.#retry = null
     for (const entry of this.#entries.values()) {
       if (entry.pause) clearTimeout(entry.pause)
       entry.pause = null
-      // What a rule refused may be right by now: a reason was written, the right person signed in.
-      entry.problem = null
       this.#dispatch(entry)
     }
     this.#sendStranded()
     this.#changed()
+  }
+
+  /** What a rule refused may be right by now: a reason was written. */
+  readonly retryRefused = () => {
+    for (const entry of this.#entries.values()) entry.problem = null
+    this.flush()
+  }
+
+  /** Nothing is saved any more under this session: another person signed in, or this one signed out. */
+  readonly stop = (trouble: 'signed_out' | 'other_person') => {
+    this.#trouble = trouble
+    this.#changed()
+  }
+
+  /** The person for whom this page is, is signed in again. */
+  readonly goOn = () => {
+    if (this.#trouble === 'signed_out' || this.#trouble === 'other_person') this.#trouble = null
+    this.flush()
   }
 
   /** What the server has now; what is being changed here stays as it is. */
@@ -98,17 +121,13 @@ export class Outbox {
   }
 
   /** For a settlement: an operation's identity from this client. */
-  readonly identity = () => ({
-    operationId: this.#post.freshId(),
-    clientId: this.#clientId,
-    sequence: ++this.#sequence,
-  })
+  readonly identity = () => this.#identityOf(this.#client)
 
-  /** Takes up what an earlier page of this tab could not send. In the browser only, after the first drawing. */
-  readonly resume = () => {
-    const text = this.#post.storage?.getItem(this.#post.storageKey)
-    if (!text) return
-    for (const unsent of JSON.parse(text) as Unsent[]) {
+  /** Takes up what an earlier tab could not send, while nothing of these parts is under way here. */
+  readonly resume = (left: readonly UnsentAnswer[]) => {
+    // A client of its own: what that tab wrote without having seen what is typed here since, is no earlier draft of it.
+    const client = this.#newClient()
+    for (const unsent of left) {
       const entry = this.#entry(unsent.key, unsent.part)
       // It goes on the version it was made on: what others did since is theirs to be asked about.
       entry.newer = { version: entry.version, content: entry.content }
@@ -116,10 +135,19 @@ export class Outbox {
       entry.content = unsent.content
       entry.draft = unsent.draft
       entry.operation = unsent.operation
+      entry.client = client
       if (unsent.operation) void this.#transmit(entry, unsent.operation)
       else this.#dispatch(entry)
     }
     this.#changed()
+  }
+
+  #newClient(): Client {
+    return { id: this.#post.freshId(), sequence: 0 }
+  }
+
+  #identityOf(client: Client) {
+    return { operationId: this.#post.freshId(), clientId: client.id, sequence: ++client.sequence }
   }
 
   #entry(key: string, part: ChangePart): Entry {
@@ -127,7 +155,15 @@ export class Outbox {
     const known = this.#entries.get(id)
     if (known) return known
     const content: Content = part === 'note' ? { note: null } : { value: null, missing: null }
-    const idle = { operation: null, stranded: false, draft: false, newer: null, problem: null, pause: null }
+    const idle = {
+      operation: null,
+      stranded: false,
+      draft: false,
+      newer: null,
+      problem: null,
+      pause: null,
+      client: null,
+    }
     const entry: Entry = { key, part, version: 0, content, ...idle }
     this.#entries.set(id, entry)
     return entry
@@ -153,7 +189,7 @@ export class Outbox {
   #dispatch(entry: Entry) {
     if (!entry.draft || entry.operation || entry.problem) return
     entry.operation = {
-      ...this.identity(),
+      ...this.#identityOf(entry.client ?? this.#client),
       key: entry.key,
       part: entry.part,
       baseVersion: entry.version,
@@ -186,6 +222,7 @@ export class Outbox {
       entry.draft = true
     }
     this.#dispatch(entry)
+    if (!isUnsent(entry)) entry.client = null
     this.#catchUp(entry)
     this.#sendStranded()
     this.#changed()
@@ -212,7 +249,7 @@ export class Outbox {
 
   #wait(trouble: NonNullable<Trouble>) {
     this.#trouble = trouble
-    if (trouble !== 'signed_out' && !this.#retry) {
+    if (trouble !== 'signed_out' && trouble !== 'other_person' && !this.#retry) {
       const wait = retryMs[Math.min(this.#failures, retryMs.length - 1)] ?? 15_000
       this.#failures += 1
       this.#retry = this.#post.later(this.flush, wait)
@@ -226,22 +263,8 @@ export class Outbox {
   }
 
   #changed() {
-    this.#keepUnsent()
+    this.#post.keep(this.unsent())
     this.#view = this.#look()
     for (const listener of this.#listeners) listener()
-  }
-
-  #keepUnsent() {
-    const unsent = [...this.#entries.values()].filter(isUnsent)
-    if (unsent.length === 0) return this.#post.storage?.removeItem(this.#post.storageKey)
-    const kept: Unsent[] = unsent.map(({ key, part, content, version, operation, draft }) => ({
-      key,
-      part,
-      content,
-      version,
-      operation,
-      draft,
-    }))
-    this.#post.storage?.setItem(this.#post.storageKey, JSON.stringify(kept))
   }
 }

@@ -3,9 +3,13 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Item, Question } from '@/domain/instrument/items'
 import { effectiveAnswer, isOpen } from '@/domain/instrument/routing'
-import { answerText } from '@/i18n/answer-text'
+import { useOpenedFocus } from '@/components/form/use-opened-focus'
+import { Field } from '@/components/form/field'
+import { textLimit } from '@/domain/instrument/answer'
+import { answerInSentence, answerText } from '@/i18n/answer-text'
 import { AnswerControl } from './answer-control'
 import { BesideQuestion } from './beside-question'
+import { bringIntoView } from './bring-into-view'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import { ConflictPanel } from './conflict-panel'
@@ -13,7 +17,15 @@ import { ConfidentialityLines } from './introduction'
 import { MissingRow } from './missing-row'
 import styles from './interview.module.css'
 
-type Props = { interviewId: string; question: Question; inHand: boolean; focus: boolean; keys: boolean }
+type Props = {
+  interviewId: string
+  question: Question
+  inHand: boolean
+  focus: boolean
+  keys: boolean
+  /** Among other things of a page, which does not go there by itself. */
+  isPart?: boolean
+}
 
 const useWording = (item: Item, isQuestion: boolean) => {
   const { wording, organisation } = useCall()
@@ -60,30 +72,40 @@ const Part = ({ item }: { item: Item }) => {
 
 const Note = ({ item, open }: { item: Item; open: boolean }) => {
   const { texts, change } = useCall()
-  const { notes } = useAnswers()
-  const id = useId()
+  const { notes, noteProblems } = useAnswers()
   const note = notes[item.key] ?? ''
+  const place = useRef<HTMLDivElement>(null)
+  useOpenedFocus(place, open)
   if (!open && note === '') return null
   return (
-    <div className={`field ${styles.note}`}>
-      <label htmlFor={id} className="small">
-        {texts.note}
-      </label>
-      <textarea
-        id={id}
-        data-note={item.key}
-        className="input"
-        rows={2}
-        maxLength={10_000}
-        value={note}
-        onChange={(event) => change(item.key, 'note', { note: event.target.value || null }, true)}
-      />
+    <div ref={place}>
+      <Field
+        path={`${item.key}-note`}
+        className={`field ${styles.note}`}
+        labelClassName="small"
+        label={texts.note}
+        longest={textLimit}
+        text={note}
+        problem={noteProblems[item.key]}
+      >
+        {(field) => (
+          <textarea
+            {...field}
+            autoComplete="off"
+            data-note={item.key}
+            className="input"
+            rows={2}
+            value={note}
+            onChange={(event) => change(item.key, 'note', { note: event.target.value || null }, true)}
+          />
+        )}
+      </Field>
     </div>
   )
 }
 
 /** The question in hand: large, with its options, its missing reasons, its second parts and its note. */
-const QuestionInHand = ({ interviewId, question, focus, keys }: Omit<Props, 'inHand'>) => {
+const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: Omit<Props, 'inHand'>) => {
   const { texts, wording, change } = useCall()
   const { answers, problems, conflicts } = useAnswers()
   const [noteOpen, setNoteOpen] = useState(false)
@@ -91,10 +113,10 @@ const QuestionInHand = ({ interviewId, question, focus, keys }: Omit<Props, 'inH
   const text = useWording(question, true)
   const place = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (!focus) return
-    place.current?.focus({ preventScroll: true })
-    place.current?.scrollIntoView({ block: 'center' })
-  }, [focus, question.key])
+    if (!place.current || isPart) return
+    if (focus) place.current.focus({ preventScroll: true })
+    bringIntoView(place.current)
+  }, [focus, question.key, isPart])
   const answer = answers[question.key]
   const closed = !isOpen(question, answers)
   const open = (question.parts ?? []).filter((part) => isOpen(part, answers))
@@ -153,12 +175,13 @@ const QuietQuestion = ({ question }: { question: Question }) => {
   const text = useWording(question, true)
   const answer = answers[question.key]
   const said = answerText(question, answer, words)
+  const conflict = conflicts.find(({ key }) => key === question.key)
   const effective = effectiveAnswer(question.key, answers)
   const hasAnswer = Boolean(answer?.missing) || (answer?.value !== null && answer?.value !== undefined)
   const state =
     effective.state === 'not_applicable'
       ? hasAnswer
-        ? filled(texts.notApplicableKept, { answer: said })
+        ? filled(texts.notApplicableKept, { answer: answerInSentence(question, answer, words) })
         : texts.notApplicable
       : hasAnswer
         ? null
@@ -180,12 +203,14 @@ const QuietQuestion = ({ question }: { question: Question }) => {
         {parts.map((part) => (
           <span key={part.key} className="small">
             {' · '}
-            {answerText(part, answers[part.key], words)}
+            {answerInSentence(part, answers[part.key], words)}
           </span>
         ))}
         {notes[question.key] ? <span className="soft small">{` · “${notes[question.key]}”`}</span> : null}
       </p>
-      {conflicts.some(({ key }) => key === question.key) ? <p className="problem">{texts.conflict.title}</p> : null}
+      {conflict ? (
+        <p className="problem">{conflict.part === 'note' ? texts.conflict.noteTitle : texts.conflict.title}</p>
+      ) : null}
     </section>
   )
 }

@@ -5,14 +5,15 @@ import { effectiveAnswer } from '@/domain/instrument/routing'
 import { answerText } from '@/i18n/answer-text'
 import { shortDay } from '@/i18n/format'
 import { useAnswers, useCall } from './call-context'
-import { filled } from './texts'
-import { ownerText } from './owner-text'
+import { filled, type Wording } from './texts'
 import type { HelpInHand } from './use-help'
 import styles from './interview.module.css'
 
+type Card = Wording['cards']['readBack']
+
 /** "Dit heb ik opgeschreven": what was said, in the order of the call, plain enough to read aloud. */
-export const ReadBack = ({ help }: { help: readonly HelpInHand[] }) => {
-  const { texts, wording, words, locale } = useCall()
+export const ReadBack = () => {
+  const { texts, wording, words } = useCall()
   const { answers } = useAnswers()
   const said = items.filter(
     (item) => effectiveAnswer(item.key, answers).state === 'value' && !questionOf(item.key)?.byCaller,
@@ -21,7 +22,6 @@ export const ReadBack = ({ help }: { help: readonly HelpInHand[] }) => {
     (wording.instrument.questions as Record<string, { short: string }>)[key]?.short ??
     (wording.instrument.parts as Record<string, { short: string }>)[key]?.short
   const card = wording.cards.readBack
-  const mayCall = answers.may_call_again?.value
   return (
     <section>
       <h3>{texts.end.readBack}</h3>
@@ -41,20 +41,39 @@ export const ReadBack = ({ help }: { help: readonly HelpInHand[] }) => {
             </dl>
           )
         })}
-        {help
-          .filter(({ state }) => state !== 'dismissed')
-          .map((item) => (
-            <p key={item.id}>
-              {filled(card.agreement, {
-                help: wording.needs.types[item.type as NeedType],
-                owner: item.owner === 'kept' ? ownerText(item, texts) : ownerText(item, texts).toLowerCase(),
-                date: item.dueOn ? shortDay(item.dueOn, locale) : texts.end.dueNone,
-              })}
-            </p>
-          ))}
-        {help.some(({ state }) => state !== 'dismissed') ? null : <p>{card.nothingAgreed}</p>}
-        {mayCall === 'yes' ? <p>{card.callAgain}</p> : mayCall === 'no' ? <p>{card.noCallAgain}</p> : null}
         <p>{card.check}</p>
+      </div>
+    </section>
+  )
+}
+
+/** Who takes it on, as one says it to the parent. */
+const agreementText = (item: HelpInHand, card: Card, help: string): string => {
+  if (item.owner === 'me') return filled(card.agreementMine, { help })
+  if (item.owner === 'kept' && item.ownerName !== null) return filled(card.agreement, { help, owner: item.ownerName })
+  return filled(card.agreementCoordinator, { help })
+}
+
+/** What was agreed, said once more to the parent before the call ends. */
+export const ReadBackAgreements = ({ help }: { help: readonly HelpInHand[] }) => {
+  const { texts, wording, wordingLocale } = useCall()
+  const { answers } = useAnswers()
+  const card = wording.cards.readBack
+  const mayCall = answers.may_call_again?.value
+  const agreed = help.filter(({ state }) => state !== 'dismissed')
+  return (
+    <section>
+      <h3>{texts.end.agreementsBack}</h3>
+      <div className={styles.readBack}>
+        {agreed.length > 0 ? <p>{card.openingAgreements}</p> : null}
+        {agreed.map((item) => (
+          <p key={item.id}>
+            {agreementText(item, card, wording.needs.types[item.type as NeedType])}{' '}
+            {item.dueOn ? filled(card.hear, { date: shortDay(item.dueOn, wordingLocale) }) : null}
+          </p>
+        ))}
+        {agreed.length === 0 ? <p>{card.nothingAgreed}</p> : null}
+        {mayCall === 'yes' ? <p>{card.callAgain}</p> : mayCall === 'no' ? <p>{card.noCallAgain}</p> : null}
         <p>{card.thanks}</p>
       </div>
     </section>

@@ -6,12 +6,14 @@ import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import styles from './interview.module.css'
 
+type Props = { section: Section | null; place: string; goTo: (place: string) => void; className: string | undefined }
+
 /** All sections one tap away, with what is asked, open and put off; the questions of the one in view under it. */
-export const SectionsNav = ({ section, place }: { section: Section | null; place: string }) => {
-  const { texts, wording, later, goTo } = useCall()
+export const SectionsNav = ({ section, place, goTo, className }: Props) => {
+  const { texts, wording, later } = useCall()
   const { answers } = useAnswers()
   return (
-    <nav aria-label={texts.sections} className={styles.sections}>
+    <nav aria-label={texts.sections} className={`${styles.sections} ${className ?? ''}`}>
       <ol>
         {sections.map((one) => {
           const { asked, of } = sectionProgress(one, answers)

@@ -1,6 +1,7 @@
 'use client'
 
 import { answered } from '@/components/form/answered'
+import { CheckedForm } from '@/components/form/checked-form'
 import { useState } from 'react'
 import { channels, type choosers, type Channel } from '@/domain/instrument/beside'
 import { startInterviewAction } from '../actions'
@@ -45,26 +46,23 @@ export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTe
   const [channel, setChannel] = useState<Channel | null>(null)
   const [chosenBy, setChosenBy] = useState<(typeof choosers)[number] | null>(null)
   const [about, setAbout] = useState<Circumstances>({})
-  const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const begin = async () => {
-    if (!channel || !chosenBy) return
+    if (!channel || !chosenBy) return null
     setBusy(true)
     const result = await answered(startInterviewAction({ familyId, channel, chosenBy, ...(about as object) }))
-    if (result.ok) return window.location.assign(`/interviews/${result.data.id}`)
+    if (result.ok) {
+      window.location.assign(`/interviews/${result.data.id}`)
+      // The form stays busy until the new page is there.
+      return new Promise<never>(() => {})
+    }
     setBusy(false)
-    setProblem(result.message)
+    return result
   }
   const yes = { value: 'yes', label: texts.yes }
   const no = { value: 'no', label: texts.no }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy) void begin()
-      }}
-    >
+    <CheckedForm className={styles.form} onSend={begin}>
       <Radios
         legend={texts.channel}
         name="channel"
@@ -105,14 +103,9 @@ export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTe
         value={about.othersPresent ?? null}
         onChange={(othersPresent) => setAbout({ ...about, othersPresent })}
       />
-      {problem ? (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      ) : null}
       <button className="button button-main" aria-disabled={busy}>
         {texts.begin}
       </button>
-    </form>
+    </CheckedForm>
   )
 }

@@ -2,44 +2,57 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { InterviewInHand, OpenConflict, StoredAnswer } from '../queries/interview-in-hand'
-import { put, type Reply } from './operation'
+import { drawnFor } from '@/components/session/drawn-for'
+import { listenToSession, type SessionSignal } from '@/components/session/session-channel'
+import { InterviewDevice } from './interview-device'
+import { lookedAt, put, type Reply } from './operation'
 import { Outbox } from './outbox'
+import { UnsentCopy } from './unsent-copy'
+import { useKeptDraft } from './use-kept-draft'
 
 type Looked = { state: InterviewInHand['state']; answers: StoredAnswer[]; conflicts: OpenConflict[] }
 
-/** The outbox of one interview in this tab: it resumes, follows the connection, looks again when one comes back, and warns. */
+/**
+ * The outbox of one interview in this tab, and its copy on this device: it takes up what an earlier tab left, follows the
+ * connection and who is signed in, looks again when one comes back, and warns.
+ */
 export const useInterviewOutbox = (interview: InterviewInHand, reason: () => string) => {
   const interviewId = interview.id
   const ended = interview.endedAt !== null
   const url = `/api/interviews/${interview.id}/answers`
-  const [outbox] = useState(
-    () =>
-      new Outbox(
-        {
-          send: ({ content, ...operation }) =>
-            put<Reply>(url, { ...operation, ...content, ...(reason() ? { reason: reason() } : {}) }),
-          storage: typeof window === 'undefined' ? null : window.sessionStorage,
-          storageKey: `nabij-unsent-${interview.id}`,
-          freshId: () => crypto.randomUUID(),
-          later: (work, ms) => setTimeout(work, ms),
-        },
-        interview.answers,
-        interview.conflicts,
-      ),
-  )
+  const [{ outbox, copy, device }] = useState(() => {
+    const device = new InterviewDevice(interviewId)
+    const copy = new UnsentCopy({ familyRef: interview.familyRef, correcting: ended }, device.write)
+    const outbox = new Outbox(
+      {
+        send: ({ content, ...operation }) =>
+          put<Reply>(url, { ...operation, ...content, ...(reason() ? { reason: reason() } : {}) }),
+        keep: copy.keepAnswers,
+        freshId: () => crypto.randomUUID(),
+        later: (work, ms) => setTimeout(work, ms),
+      },
+      interview.answers,
+      interview.conflicts,
+    )
+    return { outbox, copy, device }
+  })
   useEffect(() => {
     const look = async () => {
-      try {
-        const response = await fetch(url, { cache: 'no-store' })
-        if (!response.ok) return
-        const { data } = (await response.json()) as { data: Looked }
-        outbox.merge(data.answers, data.conflicts)
-        // Ended in another tab, or one came back to it: the record is what there is to see.
-        const over = data.state === 'completed' || data.state === 'broken_off'
-        if (over && !ended && !outbox.hasUnsaved()) window.location.replace(`/interviews/${interviewId}`)
-      } catch {
-        // Without a connection there is nothing newer to look at.
-      }
+      const looked = await lookedAt<Looked>(url)
+      if (looked.kind === 'signed_out' || looked.kind === 'other_person') return outbox.stop(looked.kind)
+      if (looked.kind !== 'taken') return
+      const { state, answers, conflicts } = looked.data
+      outbox.goOn()
+      copy.again()
+      void device.takeUp(outbox, copy)
+      outbox.merge(answers, conflicts)
+      // Ended in another tab, or one came back to it: the record is what there is to see.
+      const over = state === 'completed' || state === 'broken_off'
+      if (over && !ended && !outbox.hasUnsaved()) window.location.replace(`/interviews/${interviewId}`)
+    }
+    const onLine = () => {
+      outbox.flush()
+      void look()
     }
     const onVisible = () => {
       outbox.flush()
@@ -49,27 +62,35 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       outbox.flush()
       if (outbox.hasUnsaved()) event.preventDefault()
     }
-    outbox.resume()
+    const onSession = ({ says, staffId }: SessionSignal) => {
+      if (staffId !== drawnFor()) return says === 'signed_in' ? outbox.stop('other_person') : undefined
+      if (says === 'signed_in') return void look()
+      copy.stop()
+      outbox.stop('signed_out')
+    }
+    void device.takeUp(outbox, copy)
     // A page that comes back from the browser's memory may show what others have changed since.
     void look()
-    window.addEventListener('online', outbox.flush)
+    const unlisten = listenToSession(onSession)
+    window.addEventListener('online', onLine)
     document.addEventListener('visibilitychange', onVisible)
     window.addEventListener('pageshow', onVisible)
     window.addEventListener('beforeunload', onLeave)
     return () => {
-      window.removeEventListener('online', outbox.flush)
+      unlisten()
+      window.removeEventListener('online', onLine)
       document.removeEventListener('visibilitychange', onVisible)
       window.removeEventListener('pageshow', onVisible)
       window.removeEventListener('beforeunload', onLeave)
     }
-  }, [outbox, url, interviewId, ended])
-  return outbox
+  }, [outbox, copy, device, url, interviewId, ended])
+  return { outbox, copy }
 }
 
 type Place = { place: string; later: readonly string[]; introduced: boolean }
 
 /** The question in hand and those put off: the same on every device, kept on the server a moment after they change. */
-export const usePlace = (interview: InterviewInHand) => {
+export const usePlace = (interview: InterviewInHand, copy: UnsentCopy) => {
   const [kept, setKept] = useState<Place>({
     place: interview.introduced ? interview.place : 'introduction',
     later: interview.later,
@@ -77,16 +98,47 @@ export const usePlace = (interview: InterviewInHand) => {
   })
   /** True after the first move by hand: a page just opened does not take the focus. */
   const [moved, setMoved] = useState(false)
+  const [unsent, setUnsent] = useState<Place | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  const keep = useCallback(
-    (next: Place) => {
-      setKept(next)
-      if (timer.current) clearTimeout(timer.current)
+  useEffect(() => {
+    // The page opens at the question in hand, wherever the browser was before.
+    window.history.scrollRestoration = 'manual'
+    return () => {
+      window.history.scrollRestoration = 'auto'
+    }
+  }, [])
+  const send = useCallback(
+    async (next: Place) => {
       const place = next.place === 'introduction' ? 'call_date' : next.place
-      timer.current = setTimeout(() => void put(`/api/interviews/${interview.id}/place`, { ...next, place }), 300)
+      const { kind } = await put(`/api/interviews/${interview.id}/place`, { ...next, place })
+      const isWaiting = kind !== 'taken' && kind !== 'refused'
+      setUnsent((other) => (isWaiting ? next : other === next ? null : other))
     },
     [interview.id],
   )
+  const keep = useCallback(
+    (next: Place) => {
+      setKept(next)
+      setUnsent(null)
+      if (timer.current) clearTimeout(timer.current)
+      timer.current = setTimeout(() => void send(next), 300)
+    },
+    [send],
+  )
+  useKeptDraft(copy, 'place', unsent, kept, (left) => {
+    keep(left)
+    setUnsent(left)
+  })
+  useEffect(() => {
+    if (!unsent) return
+    const again = () => void send(unsent)
+    window.addEventListener('online', again)
+    const waiting = setTimeout(again, 15_000)
+    return () => {
+      window.removeEventListener('online', again)
+      clearTimeout(waiting)
+    }
+  }, [unsent, send])
   return useMemo(
     () => ({
       ...kept,

@@ -5,7 +5,11 @@ import { suggestedNeeds, type SuggestedNeed } from '@/domain/instrument/needs'
 import type { NeedType } from '@/domain/instrument/items'
 import type { InterviewInHand } from '../queries/interview-in-hand'
 import { useAnswers } from './call-context'
+import type { Refused } from '@/components/form/checked-form'
 import { put } from './operation'
+import type { UnsentCopy } from './unsent-copy'
+import { useKeptDraft } from './use-kept-draft'
+import type { CallTexts } from './texts'
 
 export type HelpInHand = Omit<InterviewInHand['help'][number], 'owner'> & { owner: HelpDraft['owner'] }
 
@@ -21,29 +25,47 @@ export type HelpDraft = {
   suggestedBy: string | null
 }
 
+const emptyDraft: HelpDraft = {
+  id: '',
+  type: 'other',
+  text: '',
+  owner: 'me',
+  ownerName: null,
+  dueOn: null,
+  suggestedBy: null,
+}
+
+type Around = { texts: CallTexts; copy: UnsentCopy }
+
 /** The help agreed or dismissed in this interview. Kept above the pages of the call, which come and go. */
-export const useHelp = (interview: InterviewInHand) => {
+export const useHelp = (interview: InterviewInHand, { texts: { end }, copy }: Around) => {
   const [items, setItems] = useState<readonly HelpInHand[]>(interview.help)
+  /** The form that is open, with what stands in it. */
+  const [draft, setDraft] = useState<HelpDraft | null>(null)
+  useKeptDraft(copy, 'help', draft, emptyDraft, setDraft)
   const [problem, setProblem] = useState<string | null>(null)
 
-  /** Says whether the server has it; the list shows only what is there. */
-  const keep = async (draft: HelpDraft, state: 'open' | 'dismissed'): Promise<boolean> => {
+  /** Why the server does not have it, or null when it does; the list shows only what is there. */
+  const keep = async (draft: HelpDraft, state: 'open' | 'dismissed'): Promise<Refused | null> => {
     const { id: helpId, ownerName: _shown, ...rest } = draft
     const sent = await put<{ helpId: string }>(`/api/interviews/${interview.id}/help`, { ...rest, helpId, state })
-    setProblem(sent.kind === 'taken' ? null : sent.kind === 'refused' ? sent.message : '')
-    if (sent.kind !== 'taken') return false
+    if (sent.kind === 'refused') return { message: sent.message, problems: sent.problems ?? [] }
+    if (sent.kind !== 'taken') return { message: end.notSent, problems: [] }
     const item: HelpInHand = { ...draft, ownerName: draft.owner === 'kept' ? draft.ownerName : null, state }
     setItems((old) => [...old.filter((one) => one.id !== helpId), item])
-    return true
+    return null
   }
+  /** By one button, without a form that could say what went wrong. */
+  const keepNow = async (draft: HelpDraft, state: 'open' | 'dismissed') =>
+    setProblem((await keep(draft, state))?.message ?? null)
   const dismissed = useRef(new Map<NeedType, string>())
   const dismiss = ({ type, reason }: SuggestedNeed) => {
     const id = dismissed.current.get(type) ?? crypto.randomUUID()
     dismissed.current.set(type, id)
     const nobody = { text: '', owner: 'me', ownerName: null, dueOn: null } as const
-    return keep({ id, type, ...nobody, suggestedBy: reason }, 'dismissed')
+    return keepNow({ id, type, ...nobody, suggestedBy: reason }, 'dismissed')
   }
-  return { items, keep, dismiss, problem }
+  return { items, keep, keepNow, dismiss, problem, draft, setDraft }
 }
 
 export type Help = ReturnType<typeof useHelp>

@@ -4,12 +4,14 @@
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import { begunCallMs } from '@/domain/access/can'
 import type { Answer } from '@/domain/instrument/answer'
-import { authorize, found } from '@/server/authorize'
+import { authorize } from '@/server/authorize'
 import { schoolChoices } from '@/server/choices'
 import { database, type Prisma } from '@/server/db'
 import { dayOfColumn } from '@/server/clock'
-import { interviewScope } from '@/server/scope'
+import { foundCall } from '@/server/found-call'
+import { callScope, callSubject } from '@/server/scope'
 
 const answerFields = {
   key: true,
@@ -73,19 +75,24 @@ const conflictOf = (actor: StaffActor, { staffId, ...row }: ConflictRow): OpenCo
 
 /** The answers and open conflicts as they stand now: what another tab or device may have changed. */
 export const answersInHand = async (actor: StaffActor, id: string) => {
-  const interview = found(
+  const interview = await foundCall(
+    actor,
+    'interview.read',
+    id,
     await database().interview.findFirst({
-      where: { id, ...interviewScope(actor) },
+      where: { id, ...callScope(actor) },
       select: {
+        id: true,
+        callerId: true,
         state: true,
+        startedAt: true,
         family: { select: { callerId: true } },
         answers: { select: answerFields },
         changes: openConflicts,
       },
     }),
-    { actor, verb: 'interview.read', id },
   )
-  await authorize(actor, 'interview.read', { id, callerId: interview.family.callerId })
+  await authorize(actor, 'interview.read', callSubject(interview))
   return {
     state: interview.state,
     answers: interview.answers as StoredAnswer[],
@@ -100,6 +107,7 @@ const interviewFields = {
   place: true,
   later: true,
   introducedAt: true,
+  startedAt: true,
   endedAt: true,
   callerId: true,
   familyId: true,
@@ -107,6 +115,7 @@ const interviewFields = {
     select: {
       ref: true,
       callerId: true,
+      caller: { select: { name: true } },
       homeLanguages: true,
       children: { select: { age: true, school: { select: { ref: true } } }, orderBy: { position: 'asc' as const } },
       _count: { select: { interviews: { where: { state: { in: ['completed', 'broken_off'] } } } } },
@@ -130,7 +139,6 @@ const interviewFields = {
     },
     orderBy: { createdAt: 'asc' as const },
   },
-  safetyConcern: { select: { text: true, withdrawnAt: true, seenAt: true } },
   checkIn: { select: { staffId: true, feeling: true, text: true, shared: true } },
 } satisfies Prisma.InterviewSelect
 
@@ -170,13 +178,17 @@ const offeredValues = (
 }
 
 export const interviewInHand = async (actor: StaffActor, id: string) => {
-  const interview = found(
-    await database().interview.findFirst({ where: { id, ...interviewScope(actor) }, select: interviewFields }),
-    { actor, verb: 'interview.read', id },
+  const interview = await foundCall(
+    actor,
+    'interview.read',
+    id,
+    await database().interview.findFirst({ where: { id, ...callScope(actor) }, select: interviewFields }),
   )
-  await authorize(actor, 'interview.read', { id, callerId: interview.family.callerId })
+  await authorize(actor, 'interview.read', callSubject(interview))
+  // Who only finishes a call that they began sees nothing of the family that others wrote since.
+  const finishes = actor.role === 'caller' && interview.family.callerId !== actor.staffId
   const [last, schools, organisation] = await Promise.all([
-    lastSaid(interview.familyId, id),
+    finishes ? {} : lastSaid(interview.familyId, id),
     schoolChoices(actor.organisationId),
     database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
   ])
@@ -189,24 +201,26 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
     channel: interview.channel,
     repeat: family._count.interviews - (interview.endedAt ? 1 : 0) > 0,
     endedAt: interview.endedAt,
+    /** Who has the family now, and until when this actor may go on with the call. */
+    handedOver: finishes
+      ? { to: family.caller?.name ?? null, until: new Date(interview.startedAt.getTime() + begunCallMs) }
+      : null,
     isMine: interview.callerId === actor.staffId,
     place: interview.place,
     later: interview.later,
     introduced: interview.introducedAt !== null,
     answers: interview.answers as StoredAnswer[],
     conflicts: interview.changes.map((change) => conflictOf(actor, change)),
-    offered: offeredValues(family, last),
-    hadHelp: family.helpItems.some((help) => help.interviewId !== id),
+    offered: finishes ? {} : offeredValues(family, last),
+    hadHelp: finishes
+      ? interview.answers.some(({ key }) => key === 'earlier_help_helped')
+      : family.helpItems.some((help) => help.interviewId !== id),
     help: interview.helpItems.map(({ dueOn, owner, ...help }) => ({
       ...help,
       owner: !owner || owner.id === actor.staffId ? ('me' as const) : ('kept' as const),
       ownerName: !owner || owner.id === actor.staffId ? null : owner.name,
       dueOn: dueOn && dayOfColumn(dueOn),
     })),
-    concern:
-      interview.safetyConcern && !interview.safetyConcern.withdrawnAt
-        ? { text: interview.safetyConcern.text, seen: interview.safetyConcern.seenAt !== null }
-        : null,
     checkIn: interview.checkIn?.staffId === actor.staffId ? interview.checkIn : null,
     schools: schools.map(({ ref, name }) => ({ ref, name })),
     organisation: organisation.name,

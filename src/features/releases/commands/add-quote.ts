@@ -4,30 +4,34 @@ import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { inScopeOfReleases } from '../queries/in-scope'
 import { inputsOf } from '../queries/inputs'
 import { quoteProblems } from '../queries/quote-problems'
 import { periodOf } from '../queries/statements'
+import { problemsAt } from '../queries/text-problems'
 import type { AddQuote, RemoveQuote } from '../schema'
 import { authorOf } from './author'
-import { moveOn, openPreparation } from './preparation-in-scope'
+import { keepWriter } from './keep-writer'
+import { moveOn, openPreparation, preparedIn } from './preparation-in-scope'
 
 /**
  * A paraphrase of what families said about a theme, through the machine's gate; the second person is whoever approves. A
  * refusal names every rule that stopped it, and keeps nothing.
  */
-export const addQuote = async (actor: Actor, { preparationId, node: id, theme, text }: AddQuote) => {
-  const preparation = await openPreparation(actor, preparationId)
-  await authorize(actor, 'release.write', { id: preparationId })
+export const addQuote = async (actor: Actor, { preparationId, node: id, theme, text, interviewIds }: AddQuote) => {
+  const preparation = await openPreparation(actor, 'release.write', preparationId)
   const writtenById = authorOf(actor)
+  const consents = [...new Set(interviewIds)].map((interviewId) => ({ interviewId }))
+  const rests = { isRepeated: false, restsOn: consents.length, consents }
   return inTransaction(async (tx) => {
     const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
-    const problems = await quoteProblems(tx, actor, inputs, { node: id, theme, text })
-    if (problems.length > 0)
-      throw new AppError(
-        'invalid',
-        problems[0],
-        problems.map((reason) => ({ path: 'text', reason })),
-      )
+    const problems = await quoteProblems(
+      tx,
+      actor,
+      { inputs, nodes: preparedIn(preparation) },
+      { node: id, theme, text, ...rests },
+    )
+    if (problems.length > 0) throw new AppError('invalid', problems[0]?.rule, problemsAt('text', problems))
     const [item = '', option = ''] = theme.split(':')
     const data = {
       preparationId,
@@ -37,8 +41,11 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
       theme: option,
       text,
       writtenById,
+      restsOn: consents.length,
+      consents: { create: consents },
     }
     const quote = await tx.quote.create({ data, select: { id: true } })
+    await keepWriter(tx, actor, { preparationId, node: id, parts: ['quotes'] })
     await moveOn(tx, preparationId)
     await audit(tx, actor, 'release.write', preparationId, { part: 'quote', quote: quote.id })
     return quote
@@ -46,18 +53,21 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
 }
 
 /** Takes a quote out again, before it is published. */
-export const removeQuote = async (actor: Actor, { id }: RemoveQuote) =>
-  inTransaction(async (tx) => {
+export const removeQuote = async (actor: Actor, { id }: RemoveQuote) => {
+  await inScopeOfReleases(actor, 'release.write', id)
+  return inTransaction(async (tx) => {
     const quote = found(
       await tx.quote.findFirst({
         where: { id, organisationId: actor.organisationId, preparation: { state: 'open' } },
-        select: { preparationId: true },
+        select: { preparationId: true, node: true },
       }),
       { actor, verb: 'release.write', id },
     )
     await authorize(actor, 'release.write', { id: quote.preparationId })
     await tx.quote.delete({ where: { id }, select: { id: true } })
+    await keepWriter(tx, actor, { ...quote, parts: ['quotes'] })
     await moveOn(tx, quote.preparationId)
     await audit(tx, actor, 'release.write', quote.preparationId, { part: 'quote', removed: id })
     return { id }
   })
+}

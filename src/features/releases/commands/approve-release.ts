@@ -9,14 +9,15 @@ import { AppError } from '@/server/errors'
 import { withProgress } from '@/server/progress'
 import { inputsOf, type Inputs } from '../queries/inputs'
 import { workOn } from '../queries/progress'
-import { quoteProblems } from '../queries/quote-problems'
+import { asAsked, quoteProblems } from '../queries/quote-problems'
 import { releasesOf } from '../queries/snapshot'
 import { periodOf } from '../queries/statements'
 import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
 import { lockedOrganisation } from './locked-organisation'
 import { mailRecipients } from './mail-recipients'
-import { openPreparation } from './preparation-in-scope'
+import { behindIt, openPreparation, preparedIn } from './preparation-in-scope'
+import { refuseStoppedTexts } from './refuse-stopped-texts'
 import { beginRevisions, correctRevisions, type Prepared, type Publishing } from './write-revision'
 
 /** From now on who contributes to these weeks is fixed, for every recipient. */
@@ -48,17 +49,32 @@ const preparationNow = async (tx: Transaction, id: string) => {
   await tx.$queryRaw`select 1 from preparation where id = ${id}::uuid for no key update`
   return tx.preparation.findUniqueOrThrow({
     where: { id },
-    include: { texts: true, quotes: { orderBy: { id: 'asc' } } },
+    include: { texts: true, quotes: { orderBy: { id: 'asc' }, include: { consents: true } }, writers: true },
   })
 }
 
-/** What the gate let through when it was written may not pass any more: figures were corrected, a family was added. */
-const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs, { quotes }: Prepared) => {
-  for (const { node, item, theme, text } of quotes) {
-    const [problem] = await quoteProblems(tx, actor, inputs, { node, theme: `${item}:${theme}`, text })
-    if (problem) throw new AppError('conflict', problem)
+/** Names may have been added since they were written. */
+const textsOf = ({ texts, correction }: Prepared) => [
+  { path: 'correction', text: correction },
+  ...texts.flatMap(({ node, comment, points, requests }) => [
+    { path: `${node}.comment`, text: comment },
+    ...points.map((text, index) => ({ path: `${node}.points.${index}`, text })),
+    ...requests.map((text, index) => ({ path: `${node}.requests.${index}`, text })),
+  ]),
+]
+
+/** What the gate let through when it was written may not pass any more: a family was added, a parent thought better of it. */
+const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs, preparation: Prepared) => {
+  const about = { inputs, nodes: preparedIn(preparation) }
+  for (const quote of preparation.quotes) {
+    const [problem] = await quoteProblems(tx, actor, about, asAsked(quote))
+    if (problem) throw new AppError('conflict', problem.rule)
   }
 }
+
+/** What is published leads to no interview. */
+const forgetConsents = (tx: Transaction, preparationId: string) =>
+  tx.quoteConsent.deleteMany({ where: { quote: { preparationId } } })
 
 type Approval = { id: string; version: number; approver: string; releases: readonly PublishableRelease[]; at: Date }
 
@@ -67,8 +83,11 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   const preparation = await preparationNow(tx, id)
   if (preparation.state !== 'open' || preparation.version !== version)
     throw new AppError('conflict', 'changed_meanwhile')
+  // Once more under the lock: somebody may have begun to write after they asked to approve.
+  await authorize(actor, 'release.approve', { id, ...behindIt(preparation) })
   const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
+  await refuseStoppedTexts(tx, actor, textsOf(preparation))
   await refuseStoppedQuotes(tx, actor, inputs, preparation)
   await freeze(tx, actor, inputs, at)
   const names = await namesOf(tx, [preparation.preparedById, approver])
@@ -77,7 +96,9 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   const begun = await beginRevisions(tx, publishing, releases)
   const revised = await correctRevisions(tx, publishing, [...inputs.published.values()])
   const made = [...begun, ...revised]
-  if (made.length === 0) throw new AppError('conflict', 'nothing_corrected')
+  if (made.length === 0)
+    throw new AppError('conflict', inputs.published.size > 0 ? 'nothing_corrected' : 'nothing_to_publish')
+  await forgetConsents(tx, id)
   await tx.preparation.update({ where: { id }, data: { state: 'published', version: { increment: 1 } } })
   await audit(tx, actor, 'release.approve', id, { grain: preparation.grain, at: preparation.at, releases: made.length })
   return made
@@ -92,9 +113,7 @@ export const approveRelease = async (
   { id, version }: PreparationAt,
   at: Date = now(),
 ): Promise<{ releases: number; mailed: number }> => {
-  const preparation = await openPreparation(actor, id)
-  const quotedByIds = preparation.quotes.map(({ writtenById }) => writtenById)
-  await authorize(actor, 'release.approve', { id, preparedById: preparation.preparedById, quotedByIds })
+  const preparation = await openPreparation(actor, 'release.approve', id)
   const approver = authorOf(actor)
   const period = periodOf(preparation.grain, preparation.at)
   const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { PreparationAt } from '../schema'
@@ -9,14 +8,14 @@ import { openPreparation } from './preparation-in-scope'
 
 /** Puts a preparation away, with what was written in it. Nothing was published of it. */
 export const discardPreparation = async (actor: Actor, { id, version }: PreparationAt) => {
-  await openPreparation(actor, id)
-  await authorize(actor, 'release.prepare', { id })
+  await openPreparation(actor, 'release.prepare', id)
   return inTransaction(async (tx) => {
     const gone = await tx.preparation.updateMany({
       where: { id, version, state: 'open' },
       data: { state: 'discarded', version: { increment: 1 } },
     })
     if (gone.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    await tx.quoteConsent.deleteMany({ where: { quote: { preparationId: id } } })
     await audit(tx, actor, 'release.prepare', id, { discarded: true })
     return { id }
   })

@@ -10,7 +10,7 @@ import { AppError } from '@/server/errors'
 import { systemActor } from '@/server/minted-actor'
 import type { Visitor } from '@/server/visitor'
 import { issueOf, releaseSelect, type ReadIssue } from '../queries/issue-row'
-import { issueById, reading } from '../queries/read-release'
+import { inScopeOfReading, issueById, reading } from '../queries/read-release'
 
 type Wanted = { revision?: number | undefined; format: string }
 
@@ -30,6 +30,7 @@ export const exportNumbered = async (
   actor: Actor,
   { number, ...wanted }: Wanted & { number: number },
 ): Promise<ReadRelease> => {
+  await inScopeOfReading(actor, 'release.export', null)
   const where = { organisationId: actor.organisationId, number }
   const row = await reading(actor, (tx) => tx.release.findFirst({ where, select: releaseSelect }))
   return exported(actor, issueOf(found(row)), wanted)

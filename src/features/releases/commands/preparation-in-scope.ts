@@ -1,27 +1,41 @@
 import type { Actor } from '@/domain/access/actor'
-import { found } from '@/server/authorize'
+import type { Verb } from '@/domain/access/verbs'
+import { authorize, found } from '@/server/authorize'
 import { database, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { inScopeOfReleases } from '../queries/in-scope'
+import type { PreparedNode } from '../queries/snapshot'
+
+const select = {
+  id: true,
+  state: true,
+  grain: true,
+  at: true,
+  preparedById: true,
+  fingerprint: true,
+  version: true,
+  nodes: true,
+  writers: { select: { staffId: true } },
+} as const
+
+/** Whom the rule of two people keeps from approving: who prepared it, and whoever wrote, changed or took out a word. */
+export const behindIt = ({
+  preparedById,
+  writers,
+}: {
+  preparedById: string
+  writers: readonly { staffId: string }[]
+}) => ({
+  preparedById,
+  writtenByIds: [...new Set(writers.map(({ staffId }) => staffId))],
+})
 
 /** An open preparation of one's own organisation. What was published or put away is not open any more. */
-export const openPreparation = async (actor: Actor, id: string) => {
-  const preparation = found(
-    await database().preparation.findFirst({
-      where: { id, organisationId: actor.organisationId },
-      select: {
-        id: true,
-        state: true,
-        grain: true,
-        at: true,
-        preparedById: true,
-        fingerprint: true,
-        version: true,
-        nodes: true,
-        quotes: { select: { writtenById: true } },
-      },
-    }),
-    { actor, verb: 'release.read', id },
-  )
+export const openPreparation = async (actor: Actor, verb: Verb, id: string) => {
+  await inScopeOfReleases(actor, verb, id)
+  const where = { id, organisationId: actor.organisationId }
+  const preparation = found(await database().preparation.findFirst({ where, select }), { actor, verb, id })
+  await authorize(actor, verb, { id, ...behindIt(preparation) })
   if (preparation.state !== 'open') throw new AppError('conflict', 'preparation_closed')
   return preparation
 }
@@ -34,3 +48,6 @@ export const moveOn = async (tx: Transaction, id: string) => {
   })
   if (count === 0) throw new AppError('conflict', 'preparation_closed')
 }
+
+/** What its figures say, as they were when it was prepared. */
+export const preparedIn = ({ nodes }: { nodes: unknown }) => nodes as readonly PreparedNode[]

@@ -12,7 +12,9 @@ import { workOn } from '../queries/progress'
 import { preparedNodes, releasesOf } from '../queries/snapshot'
 import type { Prepare } from '../schema'
 import { authorOf } from './author'
+import { keepWriter } from './keep-writer'
 import { moveOn } from './preparation-in-scope'
+import { refuseStoppedTexts } from './refuse-stopped-texts'
 
 /** A period is published when it is over: until then somebody may still be called in it. */
 const refuseUnfinished = (period: Period) => {
@@ -22,7 +24,7 @@ const refuseUnfinished = (period: Period) => {
 
 type Where = { organisationId: string; grain: Period['grain']; at: string }
 
-/** A correction begins with what was written the last time. */
+/** A correction begins with what was written the last time, and with who wrote it. */
 const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Where) => {
   const before = await tx.preparation.findFirst({
     where: { organisationId, grain, at, state: 'published' },
@@ -32,9 +34,20 @@ const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Whe
       quotes: {
         select: { organisationId: true, node: true, item: true, theme: true, text: true, writtenById: true },
       },
+      writers: {
+        // Its correction is another one.
+        where: { part: { not: 'correction' } },
+        select: { organisationId: true, node: true, part: true, staffId: true, writtenAt: true },
+      },
     },
   })
-  return before && { texts: { create: before.texts }, quotes: { create: before.quotes } }
+  return (
+    before && {
+      texts: { create: before.texts },
+      quotes: { create: before.quotes.map((quote) => ({ ...quote, isRepeated: true })) },
+      writers: { create: before.writers },
+    }
+  )
 }
 
 /**
@@ -50,8 +63,13 @@ export const prepareRelease = async (
   await authorize(actor, 'release.prepare')
   refuseUnfinished(period)
   const author = authorOf(actor)
-  const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
+  const inputs = await inTransaction(async (tx) => {
+    await refuseStoppedTexts(tx, actor, [{ path: 'correction', text: correction }])
+    return inputsOf(tx, actor, period)
+  })
   if (inputs.published.size > 0 && !correction) throw new AppError('conflict', 'correction_wanted')
+  if (inputs.published.size + inputs.preparation.nodes.length === 0)
+    throw new AppError('conflict', 'nothing_to_publish')
   const nodes = preparedNodes(inputs, await withProgress(workOn(actor, period), (report) => releasesOf(inputs, report)))
   const made = {
     preparedById: author,
@@ -66,12 +84,15 @@ export const prepareRelease = async (
     const open = await tx.preparation.findFirst({ where, select: { id: true } })
     const data = { ...made, correction }
     if (open) await moveOn(tx, open.id)
+    const before = open && (await tx.preparation.findUnique({ where: { id: open.id }, select: { correction: true } }))
     const { id } = open
       ? await tx.preparation.update({ where: { id: open.id }, data, select: { id: true } })
       : await tx.preparation.create({
           data: { ...where, ...data, ...(await writtenBefore(tx, where)) },
           select: { id: true },
         })
+    if (correction !== (before?.correction ?? ''))
+      await keepWriter(tx, actor, { preparationId: id, node: '', parts: ['correction'] })
     await audit(tx, actor, 'release.prepare', id, { grain: period.grain, at: period.at, again: Boolean(open) })
     return { id }
   })

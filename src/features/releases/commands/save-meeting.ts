@@ -5,12 +5,14 @@ import { authorize, found } from '@/server/authorize'
 import { dateColumn, now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { inScopeOfReleases } from '../queries/in-scope'
 import type { SaveMeeting } from '../schema'
 import { authorOf } from './author'
 
 /** What came of a release: a summary is made to be talked about. Shown when the next one is prepared; for inside. */
-export const saveMeeting = async (actor: Actor, { releaseId, version, heldOn, ...texts }: SaveMeeting) =>
-  inTransaction(async (tx) => {
+export const saveMeeting = async (actor: Actor, { releaseId, version, heldOn, ...texts }: SaveMeeting) => {
+  await inScopeOfReleases(actor, 'meeting.save', releaseId)
+  return inTransaction(async (tx) => {
     const where = { id: releaseId, organisationId: actor.organisationId }
     found(await tx.release.findFirst({ where, select: { id: true } }), { actor, verb: 'meeting.save', id: releaseId })
     await authorize(actor, 'meeting.save', { id: releaseId })
@@ -27,3 +29,4 @@ export const saveMeeting = async (actor: Actor, { releaseId, version, heldOn, ..
     await audit(tx, actor, 'meeting.save', releaseId)
     return { version: version + 1 }
   })
+}

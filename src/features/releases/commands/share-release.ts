@@ -7,6 +7,7 @@ import { freshToken, tokenHash } from '@/server/crypto'
 import { inTransaction } from '@/server/db'
 import { env } from '@/server/env'
 import { AppError } from '@/server/errors'
+import { inScopeOfReleases } from '../queries/in-scope'
 import type { Revoke, Share } from '../schema'
 import { authorOf } from './author'
 
@@ -14,6 +15,7 @@ const dayMs = 24 * 60 * 60 * 1000
 
 /** A way to one release for somebody without an account. The link is told once; only the hash of its token is kept. */
 export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Promise<{ link: string }> => {
+  await inScopeOfReleases(actor, 'release.share', releaseId)
   const token = freshToken()
   return inTransaction(async (tx) => {
     const where = { id: releaseId, organisationId: actor.organisationId }
@@ -35,8 +37,9 @@ export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Pr
 }
 
 /** From now on the link leads nowhere. */
-export const revokeLink = async (actor: Actor, { id }: Revoke) =>
-  inTransaction(async (tx) => {
+export const revokeLink = async (actor: Actor, { id }: Revoke) => {
+  await inScopeOfReleases(actor, 'release.share', id)
+  return inTransaction(async (tx) => {
     const link = found(
       await tx.releaseLink.findFirst({
         where: { id, organisationId: actor.organisationId },
@@ -50,3 +53,4 @@ export const revokeLink = async (actor: Actor, { id }: Revoke) =>
     await audit(tx, actor, 'release.share', link.releaseId, { revoked: id })
     return { id }
   })
+}

@@ -7,8 +7,11 @@ import { instrumentVersion } from '@/domain/instrument/v1'
 import type { Prisma, Transaction } from '@/server/db'
 import type { PublishedRevision, Words } from '../queries/published-nodes'
 import { nodeName, type Register } from '../queries/register'
+import { behindIt } from './preparation-in-scope'
 
-export type Prepared = Prisma.PreparationGetPayload<{ include: { texts: true; quotes: true } }>
+export type Prepared = Prisma.PreparationGetPayload<{
+  include: { texts: true; quotes: { include: { consents: true } }; writers: true }
+}>
 export type Publishing = {
   actor: Actor
   organisation: string
@@ -45,6 +48,7 @@ const besideOf = (publishing: Publishing, node: PublishedNode) => {
     preparedById: preparation.preparedById,
     preparedByName: names.get(preparation.preparedById) ?? '',
     preparedAt: preparation.preparedAt,
+    writtenByIds: behindIt(preparation).writtenByIds,
     approvedById: approver,
     approvedByName: names.get(approver) ?? '',
     publishedAt: at,

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useState, useTransition, type ReactNode } from 'react'
 import { answered, isReached } from '@/components/form/answered'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { approveReleaseAction, discardPreparationAction } from '../actions'
@@ -14,19 +14,20 @@ type Props = {
   version: number
   grain: 'week' | 'block'
   at: string
-  isOwn: boolean
+  /** What to look at, or why not to approve and who can. */
+  children: ReactNode
   mayApprove: boolean
   mayDiscard: boolean
   isStale: boolean
 }
 type Asked = 'approve' | 'discard' | null
 
-/** The last step, by somebody else than who prepared it. Both ways out ask first. */
-export const Approval = ({ id, version, grain, at, isOwn, mayApprove, mayDiscard, isStale }: Props) => {
+/** The last step, by somebody who neither prepared nor wrote it. Both ways out ask first. */
+export const Approval = ({ id, version, grain, at, children, mayApprove, mayDiscard, isStale }: Props) => {
   const t = useTranslations('releases.approve')
   const router = useRouter()
   const [asked, setAsked] = useState<Asked>(null)
-  const [problem, setProblem] = useState('')
+  const [problems, setProblems] = useState<readonly string[]>([])
   const [sending, startSending] = useTransition()
   const progress = useProgress(grain, at, sending)
   const busy = sending || progress !== null
@@ -37,7 +38,8 @@ export const Approval = ({ id, version, grain, at, isOwn, mayApprove, mayDiscard
       const answer = await answered<Awaited<ReturnType<typeof approveReleaseAction | typeof discardPreparationAction>>>(
         action({ id, version }),
       )
-      setProblem(answer.ok ? '' : answer.message)
+      const stopped = answer.ok ? [] : [...new Set(answer.problems.map(({ message }) => message))]
+      setProblems(answer.ok ? [] : stopped.length > 0 ? stopped : [answer.message])
       // Also when it was refused: somebody else was first, and the page shows how it stands.
       if (isReached(answer)) router.refresh()
     })
@@ -45,9 +47,9 @@ export const Approval = ({ id, version, grain, at, isOwn, mayApprove, mayDiscard
   return (
     <section className={`${styles.approval} no-print`} aria-labelledby="approval">
       <h2 id="approval">{t('title')}</h2>
-      <p>{isOwn ? t('own') : t('may')}</p>
+      <p>{children}</p>
       <div className={styles.save}>
-        {mayApprove && !isOwn && !isStale ? (
+        {mayApprove && !isStale ? (
           <button type="button" className="button button-main" disabled={busy} onClick={() => setAsked('approve')}>
             {busy ? t('busy') : t('submit')}
           </button>
@@ -59,9 +61,11 @@ export const Approval = ({ id, version, grain, at, isOwn, mayApprove, mayDiscard
         ) : null}
       </div>
       <WorkProgress progress={progress} label={t('busy')} />
-      <p role="alert" className="problem">
-        {problem}
-      </p>
+      <div role="alert" className="problem">
+        {problems.map((problem) => (
+          <p key={problem}>{problem}</p>
+        ))}
+      </div>
       <ConfirmDialog
         open={asked === 'approve'}
         title={t('sureTitle')}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useId, useState, useTransition } from 'react'
 import { answered, isReached } from '@/components/form/answered'
+import { CheckedForm } from '@/components/form/checked-form'
 import { fieldText } from '@/components/form/field-text'
 import { revokeLinkAction, shareReleaseAction } from '../actions'
 import styles from './releases.module.css'
@@ -56,14 +57,13 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
   const [fresh, setFresh] = useState('')
   const [problem, setProblem] = useState('')
   const [busy, startSending] = useTransition()
-  const make = (fields: FormData) =>
-    startSending(async () => {
-      const answer = await answered(shareReleaseAction({ releaseId, days: fieldText(fields, 'days') }))
-      if (!answer.ok) return setProblem(answer.message)
-      setProblem('')
-      setFresh(answer.data.link)
-      router.refresh()
-    })
+  const make = async (fields: FormData) => {
+    const answer = await answered(shareReleaseAction({ releaseId, days: fieldText(fields, 'days') }))
+    if (!answer.ok) return answer
+    setFresh(answer.data.link)
+    router.refresh()
+    return null
+  }
   const revoke = (link: string) =>
     startSending(async () => {
       const answer = await answered(revokeLinkAction({ id: link }))
@@ -83,13 +83,7 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
       ) : (
         <p className="soft">{t('none')}</p>
       )}
-      <form
-        className={styles.save}
-        onSubmit={(event) => {
-          event.preventDefault()
-          make(new FormData(event.currentTarget))
-        }}
-      >
+      <CheckedForm className={styles.save} onSend={make}>
         <label htmlFor={id}>{t('days')}</label>
         <select id={id} name="days" className={`input ${styles.short}`} defaultValue={days[1]}>
           {days.map((count) => (
@@ -101,7 +95,7 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
         <button type="submit" className="button" disabled={busy}>
           {t('make')}
         </button>
-      </form>
+      </CheckedForm>
       <div role="status">{fresh ? <Fresh link={fresh} /> : null}</div>
       <p role="alert" className="problem">
         {problem}

@@ -67,20 +67,18 @@ const Revisions = async ({ issue, release, path }: Pick<Props, 'issue' | 'releas
   )
 }
 
-/** Why it is not to be used any more, and what is. */
+/** Why it was replaced, and by what. */
 const More = async ({ issue, release, path }: Pick<Props, 'issue' | 'release' | 'path'>) => {
   const t = await getTranslations('reading.paper')
-  const why = release.state === 'replaced' ? issue.revisions[0]?.reason : release.reason
-  return (
+  const why = issue.revisions[0]?.correction
+  return release.state === 'replaced' ? (
     <>
       {why ? <p>{t('reason', { reason: why })}</p> : null}
-      {release.state === 'replaced' ? (
-        <p className="no-print">
-          <a href={path}>{t('toLatest')}</a>
-        </p>
-      ) : null}
+      <p className="no-print">
+        <a href={path}>{t('toLatest')}</a>
+      </p>
     </>
-  )
+  ) : null
 }
 
 /** One release on a page of its own, with its files, its revisions and the way back. */

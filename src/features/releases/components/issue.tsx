@@ -6,22 +6,25 @@ import { releaseTranslator } from '@/i18n/release-translator'
 import type { IssueKept } from '../queries/published-period'
 import { linkDays } from '../schema'
 import { IssueLinks } from './issue-links'
-import { IssueWithdraw } from './issue-withdraw'
+import { IssueReason, IssueWithdraw } from './issue-withdraw'
 import { MeetingForm } from './meeting-form'
 import { periodDays, periodName, periodPath } from './period-words'
 import styles from './releases.module.css'
+import { WaitingReason } from './waiting-reason'
 
 type Revision = IssueKept['revisions'][number]
 
-const RevisionLine = async ({ revision }: { revision: Revision }) => {
+const RevisionLine = async ({ revision, mayManage }: { revision: Revision; mayManage: boolean }) => {
   const t = await getTranslations('releases.issue')
   const locale = await getLocale()
   const state = releaseTranslator(locale)(`states.${revision.state}`)
   return (
     <li>
       <p>{t('revision', { revision: revision.revision, state, moment: moment(revision.publishedAt, locale) })}</p>
-      <p className="soft">{t('people', revision)}</p>
+      <p className="soft">{t('people', { preparedBy: revision.preparedBy, approvedBy: revision.approvedBy })}</p>
       {revision.reason ? <p className="soft">{t('reason', { reason: revision.reason })}</p> : null}
+      {revision.waiting ? <WaitingReason reason={revision.waiting} mayDiscard={mayManage} /> : null}
+      {mayManage && revision.isUntold ? <IssueReason revisionId={revision.id} /> : null}
       {revision.audited > 0 ? <p className="soft small">{t('audit', { count: revision.audited })}</p> : null}
     </li>
   )
@@ -58,7 +61,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
         <h2 id="revisions">{t('issue.revisions')}</h2>
         <ol reversed className={styles.revisions}>
           {issue.revisions.map((revision) => (
-            <RevisionLine key={revision.id} revision={revision} />
+            <RevisionLine key={revision.id} revision={revision} mayManage={mayManage} />
           ))}
         </ol>
         {mayManage && latest?.state === 'published' ? <IssueWithdraw revisionId={latest.id} /> : null}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import { saveMeetingAction } from '../actions'
 import type { KeptMeeting } from '../queries/published-period'
@@ -12,7 +12,6 @@ import { TextArea } from './text-fields'
 /** A summary is made to be talked about: who was there, what was agreed, what the reader answered. */
 export const MeetingForm = ({ releaseId, meeting }: { releaseId: string; meeting: KeptMeeting | null }) => {
   const t = useTranslations('releases.meeting')
-  const id = useId()
   const send = (fields: FormData) =>
     saveMeetingAction({
       releaseId,
@@ -27,17 +26,11 @@ export const MeetingForm = ({ releaseId, meeting }: { releaseId: string; meeting
       <h2 id="meeting">{t('title')}</h2>
       <p className="soft">{t('about')}</p>
       <SavingForm send={send} submit={t('save')} saved={t('saved')} isGuarded>
-        <div className="field">
-          <label htmlFor={id}>{t('heldOn')}</label>
-          <input
-            id={id}
-            name="heldOn"
-            type="date"
-            required
-            className={`input ${styles.short}`}
-            defaultValue={meeting?.heldOn}
-          />
-        </div>
+        <Field path="heldOn" label={t('heldOn')}>
+          {(field) => (
+            <input {...field} type="date" required className={`input ${styles.short}`} defaultValue={meeting?.heldOn} />
+          )}
+        </Field>
         <TextArea name="present" label={t('present')} text={meeting?.present ?? ''} rows={2} longest={600} />
         <TextArea name="agreed" label={t('agreed')} text={meeting?.agreed ?? ''} rows={2} longest={2000} />
         <TextArea name="answers" label={t('answers')} text={meeting?.answers ?? ''} rows={2} longest={2000} />

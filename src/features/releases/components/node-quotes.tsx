@@ -2,38 +2,48 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useId, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { answered } from '@/components/form/answered'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
 import { addQuoteAction, removeQuoteAction } from '../actions'
+import type { Consent } from '../queries/consents'
 import type { WrittenQuote } from '../queries/preparation'
+import { ConsentChoice } from './consent-choice'
 import styles from './releases.module.css'
 
 export type ThemeGroup = { label: string; themes: readonly { value: QuoteTheme; label: string }[] }
-type Props = { preparationId: string; node: string; quotes: readonly WrittenQuote[]; themes: readonly ThemeGroup[] }
+type Props = {
+  preparationId: string
+  node: string
+  quotes: readonly WrittenQuote[]
+  themes: readonly ThemeGroup[]
+  consents: readonly Consent[]
+}
 
 const ThemeChoice = ({ themes }: { themes: readonly ThemeGroup[] }) => {
   const t = useTranslations('releases.quote')
-  const id = useId()
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('theme')}</label>
-      <select id={id} name="theme" className="input" required defaultValue="">
-        <option value="" disabled>
-          {t('choose')}
-        </option>
-        {themes.map((group) => (
-          <optgroup key={group.label} label={group.label}>
-            {group.themes.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </div>
+    <Field path="theme" label={t('theme')}>
+      {(field) => (
+        <select {...field} className="input" required defaultValue="">
+          <option value="" disabled>
+            {t('choose')}
+          </option>
+          {themes.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.themes.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }
 
@@ -50,43 +60,44 @@ const Quote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => {
     })
   return (
     <li>
-      <q>{quote.text}</q> <span className="soft small">{theme}</span>{' '}
+      <q>{quote.text}</q>{' '}
+      <span className="soft small">
+        {theme}, {t('by', { name: quote.writer })}
+      </span>{' '}
       <button type="button" className="button button-quiet" onClick={remove} disabled={busy}>
         {t('remove')}
       </button>
+      {quote.hasConsent ? null : <p className="problem">{t('consentGone')}</p>}
       {problem ? <p className="problem">{problem}</p> : null}
     </li>
   )
 }
 
 /** Quotes at one node. What the gate stops stays in the form, with every rule that stopped it. */
-export const NodeQuotes = ({ preparationId, node, quotes, themes }: Props) => {
+export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Props) => {
   const t = useTranslations('releases.quote')
   const router = useRouter()
-  const textId = useId()
   const [open, setOpen] = useState(false)
-  const [problems, setProblems] = useState<readonly string[]>([])
-  const [busy, startSending] = useTransition()
+  const [busy, setBusy] = useState(false)
   const nameOf = new Map(themes.flatMap((group) => group.themes.map(({ value, label }) => [value, label])))
-  const add = (fields: FormData) =>
-    startSending(async () => {
-      const answer = await answered(
-        addQuoteAction({
-          preparationId,
-          node,
-          theme: fieldText(fields, 'theme') as QuoteTheme,
-          text: fieldText(fields, 'text'),
-          consent: true,
-        }),
-      )
-      if (!answer.ok)
-        return setProblems(
-          answer.problems.length > 0 ? answer.problems.map(({ message }) => message) : [answer.message],
-        )
-      setProblems([])
-      setOpen(false)
-      router.refresh()
-    })
+  const add = async (fields: FormData) => {
+    setBusy(true)
+    const answer = await answered(
+      addQuoteAction({
+        preparationId,
+        node,
+        theme: fieldText(fields, 'theme') as QuoteTheme,
+        text: fieldText(fields, 'text'),
+        interviewIds: fields.getAll('interview').map(String),
+        onlyQuote: true,
+      }),
+    )
+    setBusy(false)
+    if (!answer.ok) return answer
+    setOpen(false)
+    router.refresh()
+    return null
+  }
   return (
     <section className={styles.quotes}>
       <h3>{t('title')}</h3>
@@ -104,35 +115,17 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes }: Props) => {
         <p className="soft">{t('none')}</p>
       )}
       {open ? (
-        <form
-          className={styles.text}
-          onSubmit={(event) => {
-            event.preventDefault()
-            add(new FormData(event.currentTarget))
-          }}
-        >
+        <CheckedForm className={styles.text} onSend={add} opens>
           <p className="soft small">{t('about')}</p>
+          <ConsentChoice consents={consents} />
           <ThemeChoice themes={themes} />
-          <div className="field">
-            <label htmlFor={textId}>{t('text')}</label>
-            <textarea id={textId} name="text" className="input" rows={2} required maxLength={300} />
-          </div>
+          <Field path="text" label={t('text')} longest={300}>
+            {(field) => <textarea {...field} className="input" rows={2} required />}
+          </Field>
           <label className={styles.tick}>
-            <input type="checkbox" name="consent" required />
-            {t('consent')}
+            <input type="checkbox" name="onlyQuote" required />
+            {t('onlyQuote')}
           </label>
-          <div role="alert">
-            {problems.length > 0 ? (
-              <div className="notice notice-warn">
-                <p>{t('stopped')}</p>
-                <ul>
-                  {problems.map((problem) => (
-                    <li key={problem}>{problem}</li>
-                  ))}
-                </ul>
-              </div>
-            ) : null}
-          </div>
           <div className={styles.save}>
             <button type="submit" className="button" disabled={busy}>
               {t('save')}
@@ -141,11 +134,13 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes }: Props) => {
               {t('cancel')}
             </button>
           </div>
-        </form>
-      ) : (
+        </CheckedForm>
+      ) : consents.length > 0 ? (
         <button type="button" className="button" onClick={() => setOpen(true)}>
           {t('open')}
         </button>
+      ) : (
+        <p className="soft small">{t('noConsent')}</p>
       )}
     </section>
   )

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { isAboutNothing } from '@/domain/disclosure/quote-figures'
 import { quoteItems, quoteThemes } from '@/domain/disclosure/quote-themes'
 import type { Period } from '@/domain/disclosure/publication'
 import { moment } from '@/i18n/format'
@@ -11,6 +12,8 @@ import type { ThemeGroup } from './node-quotes'
 import { PrepareForm } from './prepare-form'
 import { PreparedNodeView } from './prepared-node'
 import styles from './releases.module.css'
+import { WhyNot } from './why-not'
+import { WrittenBy } from './written-by'
 
 type Props = { preparation: PreparationView; period: Period; threshold: number }
 
@@ -64,7 +67,7 @@ const themesOf = async (): Promise<ThemeGroup[]> => {
         ? instrument.questions[item as keyof typeof instrument.questions].short
         : instrument.parts[item as keyof typeof instrument.parts].short,
     themes: quoteThemes
-      .filter((theme) => theme.startsWith(`${item}:`))
+      .filter((theme) => theme.startsWith(`${item}:`) && !isAboutNothing(theme))
       .map((value) => ({
         value,
         label: (instrument.options[item] as Readonly<Record<string, string>>)[value.slice(item.length + 1)] ?? value,
@@ -104,7 +107,11 @@ export const Preparation = async (props: Props) => {
   return (
     <>
       <p>{t('prepared', { name: preparation.preparedBy, moment: moment(preparation.preparedAt, locale) })}</p>
-      {preparation.correction ? <p>{t('correction', { reason: preparation.correction })}</p> : null}
+      {preparation.correction ? (
+        <p>
+          {t('correction', { reason: preparation.correction })} <WrittenBy names={preparation.correctedBy} />
+        </p>
+      ) : null}
       {preparation.late > 0 ? <p className="soft">{t('late', { count: preparation.late })}</p> : null}
       {preparation.nowhere > 0 ? <p className="soft">{t('nowhere', { count: preparation.nowhere })}</p> : null}
       <p className={styles.internal}>{t('internal')}</p>
@@ -118,11 +125,12 @@ export const Preparation = async (props: Props) => {
         version={preparation.version}
         grain={props.period.grain}
         at={props.period.at}
-        isOwn={preparation.isOwn}
-        mayApprove={preparation.mayApprove}
+        mayApprove={preparation.approval.may}
         mayDiscard={preparation.mayWrite}
         isStale={preparation.isStale}
-      />
+      >
+        <WhyNot approval={preparation.approval} />
+      </Approval>
     </>
   )
 }

@@ -2,8 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { answered } from '@/components/form/answered'
+import { CheckedForm } from '@/components/form/checked-form'
 import { fieldText } from '@/components/form/field-text'
 import { prepareReleaseAction } from '../actions'
 import styles from './releases.module.css'
@@ -22,36 +23,26 @@ type Props = {
 export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
   const t = useTranslations('releases')
   const router = useRouter()
-  const [problem, setProblem] = useState('')
-  const [busy, startSending] = useTransition()
+  const [busy, setBusy] = useState(false)
   const progress = useProgress(grain, at, busy)
   const isAtIt = busy || progress !== null
-  const send = (fields: FormData) =>
-    startSending(async () => {
-      const correction = kind === 'correction' ? fieldText(fields, 'reason') : reason
-      const answer = await answered(prepareReleaseAction({ grain, at, correction }))
-      if (!answer.ok) return setProblem(answer.problems[0]?.message ?? answer.message)
-      setProblem('')
-      router.refresh()
-    })
+  const send = async (fields: FormData) => {
+    setBusy(true)
+    const correction = kind === 'correction' ? fieldText(fields, 'correction') : reason
+    const answer = await answered(prepareReleaseAction({ grain, at, correction }))
+    setBusy(false)
+    if (!answer.ok) return answer
+    router.refresh()
+    return null
+  }
   const label = kind === 'first' ? t('prepare.submit') : kind === 'again' ? t('prepare.again') : t('correct.submit')
   return (
-    <form
-      className={styles.prepare}
-      onSubmit={(event) => {
-        // An action of the form would empty it when it is refused.
-        event.preventDefault()
-        send(new FormData(event.currentTarget))
-      }}
-    >
-      {kind === 'correction' ? <Reason name="reason" label={t('correct.reason')} longest={300} /> : null}
+    <CheckedForm className={styles.prepare} onSend={send}>
+      {kind === 'correction' ? <Reason name="correction" label={t('correct.reason')} longest={300} /> : null}
       <button type="submit" className={kind === 'correction' ? 'button' : 'button button-main'} disabled={isAtIt}>
         {isAtIt ? t('prepare.busy') : label}
       </button>
       <WorkProgress progress={progress} label={t('prepare.busy')} />
-      <p role="status" className="problem">
-        {problem}
-      </p>
-    </form>
+    </CheckedForm>
   )
 }

@@ -12,6 +12,7 @@ import { NodeText } from './node-text'
 import { periodName, periodPath } from './period-words'
 import { PreparedFigures } from './prepared-figures'
 import styles from './releases.module.css'
+import { WrittenBy } from './written-by'
 
 type Props = {
   prepared: PreparedNode
@@ -21,14 +22,19 @@ type Props = {
   open: boolean
 }
 
-/** What was talked about after the last one: where the next conversation begins. */
+const decapitalised = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** What was talked about last: where the next conversation begins. */
 const Meeting = async ({ meeting, grain }: { meeting: LastMeeting; grain: Period['grain'] }) => {
   const t = await getTranslations('releases')
   const locale = await getLocale()
   const period = periodName({ grain, at: meeting.at } as Period, t)
   return (
     <div className="notice">
-      <p>{t('meeting.last', { period, date: longDay(meeting.heldOn, locale) })}</p>
+      <p>
+        {t('meeting.last', { period: decapitalised(period), date: longDay(meeting.heldOn, locale) })}
+        {meeting.since > 0 ? `. ${t('meeting.since', { count: meeting.since })}` : null}
+      </p>
       <dl className={styles.meeting}>
         {(['present', 'agreed', 'answers'] as const).map((part) =>
           meeting[part] ? (
@@ -50,7 +56,13 @@ const Beside = ({ prepared, preparation, themes }: Pick<Props, 'prepared' | 'pre
     <div className={styles.beside}>
       <NodeText preparationId={preparation.id} node={id} level={node.level} text={preparation.texts[id]} />
       {node.level === 'school' ? null : (
-        <NodeQuotes preparationId={preparation.id} node={id} quotes={quotes} themes={themes} />
+        <NodeQuotes
+          preparationId={preparation.id}
+          node={id}
+          quotes={quotes}
+          themes={themes}
+          consents={preparation.consents.filter(({ nodes }) => nodes.includes(id))}
+        />
       )}
     </div>
   )
@@ -59,19 +71,24 @@ const Beside = ({ prepared, preparation, themes }: Pick<Props, 'prepared' | 'pre
 const Written = async ({ prepared, preparation }: Pick<Props, 'prepared' | 'preparation'>) => {
   const t = await getTranslations('releases')
   const text = preparation.texts[prepared.id]
-  const quotes = preparation.quotes.filter(({ node }) => node === prepared.id).map((quote) => quote.text)
+  const quotes = preparation.quotes.filter(({ node }) => node === prepared.id)
   const parts = [
-    { title: t('text.comment'), lines: text?.comment ? [text.comment] : [] },
-    { title: t('text.points'), lines: text?.points ?? [] },
+    { title: t('text.comment'), lines: text?.comment ? [text.comment] : [], by: text?.writers.comment },
+    { title: t('text.points'), lines: text?.points ?? [], by: text?.writers.points },
     {
       title: t(prepared.node.level === 'municipality' ? 'text.requestsMunicipality' : 'text.requestsBoard'),
       lines: text?.requests ?? [],
+      by: text?.writers.requests,
     },
-    { title: t('quote.title'), lines: quotes },
+    {
+      title: t('quote.title'),
+      lines: quotes.map(({ text: line, hasConsent }) => (hasConsent ? line : `${line} (${t('quote.consentGone')})`)),
+      by: [...new Set(quotes.map(({ writer }) => writer))],
+    },
   ].filter(({ lines }) => lines.length > 0)
   return (
     <div className={styles.beside}>
-      {parts.map(({ title, lines }) => (
+      {parts.map(({ title, lines, by = [] }) => (
         <div key={title}>
           <h3>{title.replace(/ \(.*\)$/, '')}</h3>
           <ul>
@@ -79,6 +96,7 @@ const Written = async ({ prepared, preparation }: Pick<Props, 'prepared' | 'prep
               <li key={line}>{line}</li>
             ))}
           </ul>
+          <WrittenBy names={by} />
         </div>
       ))}
     </div>

@@ -46,6 +46,7 @@ const wouldBe = ({ prepared, preparation, period, organisation, day, threshold }
     rules: rulesVersion,
     instrument: instrumentVersion,
     threshold,
+    withdrawnReason: '',
   }
 }
 

@@ -2,33 +2,24 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useId, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { answered, isReached } from '@/components/form/answered'
+import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
+import { NumberInput } from '@/components/form/number-input'
 import { setBoardGrainAction, setThresholdAction } from '../actions'
 import styles from './releases.module.css'
 import { SavingForm } from './saving-form'
 
 export const ThresholdForm = ({ threshold }: { threshold: number }) => {
   const t = useTranslations('releases.settings')
-  const id = useId()
+  const [typed, setTyped] = useState<number | null>(threshold)
   const send = (fields: FormData) => setThresholdAction({ threshold: fieldText(fields, 'threshold') })
   return (
     <SavingForm send={send} submit={t('save')} saved={t('saved')} isMain>
-      <div className="field">
-        <label htmlFor={id}>{t('threshold')}</label>
-        <input
-          id={id}
-          name="threshold"
-          type="number"
-          min={10}
-          max={1000}
-          required
-          className={`input ${styles.short}`}
-          defaultValue={threshold}
-        />
-        <p className="soft small">{t('thresholdAbout')}</p>
-      </div>
+      <Field path="threshold" label={t('threshold')} hint={t('thresholdAbout')}>
+        {(field) => <NumberInput {...field} min={10} max={1000} required value={typed} onNumber={setTyped} />}
+      </Field>
     </SavingForm>
   )
 }

@@ -9,7 +9,7 @@ type Props = {
   paper: WordedRelease
   /** Of the title; its parts have the next one. */
   level?: HeadingLevel
-  /** What belongs to the notice that it is replaced or withdrawn: why, and where the newer one is. */
+  /** What belongs to the notice that it is replaced: why, and where the newer one is. */
   more?: ReactNode
 }
 
@@ -36,6 +36,7 @@ const Head = ({ paper, level, more }: Part & Pick<Props, 'more'>) => (
         <p>
           <b>{paper.notice}</b>
         </p>
+        {paper.why === null ? null : <p>{paper.why}</p>}
         {more}
       </div>
     )}
@@ -136,7 +137,7 @@ const Explained = ({ paper, level }: Part) => (
 export const ReleasePaper = ({ paper, level = 1, more }: Props) => {
   const below = (level + 1) as HeadingLevel
   return (
-    <article className={styles.paper} lang={paper.locale}>
+    <article className={styles.paper} lang={paper.locale} data-paper>
       <Head paper={paper} level={level} more={more} />
       <div className={paper.tooFew === null ? styles.lead : `${styles.lead} ${styles.tooFew}`}>
         {paper.tooFew === null ? <p>{paper.sentences.join(' ')}</p> : <Paragraphs lines={paper.sentences} />}

@@ -2,12 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { answered } from '@/components/form/answered'
+import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { LeaveGuard } from '@/components/form/leave-guard'
 import styles from './releases.module.css'
 
-type Answer = { ok: true } | { ok: false; message: string; problems: readonly { message: string }[] }
+type Answer = { ok: true } | ({ ok: false } & Refused)
 
 type Props = {
   send: (fields: FormData) => Promise<Answer>
@@ -21,34 +22,32 @@ type Props = {
 }
 
 /**
- * Fields and one button that keeps them. What is refused stays as it was typed, with the reason beside the button: the form
- * sends by itself, because an action of the form would empty it.
+ * Fields and one button that keeps them. What is refused stays as it was typed, with the reasons above the fields.
  */
 export const SavingForm = ({ send, submit, saved = '', isGuarded = false, isMain = false, children }: Props) => {
-  const t = useTranslations('releases.text.leave')
+  const t = useTranslations('releases.text')
   const router = useRouter()
   const [said, setSaid] = useState('')
   const [dirty, setDirty] = useState(false)
-  const [busy, startSending] = useTransition()
-  const keep = (fields: FormData) =>
-    startSending(async () => {
-      const answer = await answered(send(fields))
-      setSaid(answer.ok ? saved : (answer.problems[0]?.message ?? answer.message))
-      if (!answer.ok) return
-      setDirty(false)
-      router.refresh()
-    })
+  const [busy, setBusy] = useState(false)
+  const keep = async (fields: FormData) => {
+    setBusy(true)
+    const answer = await answered(send(fields))
+    setBusy(false)
+    setSaid(answer.ok ? saved : '')
+    if (!answer.ok) return answer
+    setDirty(false)
+    router.refresh()
+    return null
+  }
   return (
-    <form
+    <CheckedForm
       className={styles.text}
       onChange={() => {
         setDirty(true)
         setSaid('')
       }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        keep(new FormData(event.currentTarget))
-      }}
+      onSend={keep}
     >
       {children}
       <div className={styles.save}>
@@ -58,8 +57,11 @@ export const SavingForm = ({ send, submit, saved = '', isGuarded = false, isMain
         <span role="status">{said}</span>
       </div>
       {isGuarded ? (
-        <LeaveGuard dirty={dirty} texts={{ title: t('title'), text: t('text'), leave: t('leave'), stay: t('stay') }} />
+        <LeaveGuard
+          dirty={dirty}
+          texts={{ title: t('leave.title'), text: t('leave.text'), leave: t('leave.leave'), stay: t('leave.stay') }}
+        />
       ) : null}
-    </form>
+    </CheckedForm>
   )
 }

@@ -2,14 +2,23 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { PeriodRow } from '../queries/periods'
+import type { WaitingReason } from '../queries/waiting-reasons'
 import { periodName, periodPath } from './period-words'
 
-/** What is still to be prepared or approved, the newest first: a line each. */
-export const WaitingPeriods = async ({ periods }: { periods: readonly PeriodRow[] }) => {
+type Props = { periods: readonly PeriodRow[]; reasons: readonly WaitingReason[] }
+
+/** What is still to be prepared or approved, the newest first, and reasons of withdrawals: a line each. */
+export const WaitingPeriods = async ({ periods, reasons }: Props) => {
   const t = await getTranslations('releases')
-  if (periods.length === 0) return <p className="soft">{t('allPublished')}</p>
+  if (periods.length + reasons.length === 0) return <p className="soft">{t('allPublished')}</p>
   return (
     <ul>
+      {reasons.map(({ releaseId, number, name }) => (
+        <li key={releaseId}>
+          <Link href={`/releases/issue/${releaseId}` as Route}>{t('issue.why.waiting', { number, name })}</Link>{' '}
+          <span className="soft">{t('issue.why.waitingState')}</span>
+        </li>
+      ))}
       {periods.map(({ period, state }) => (
         <li key={periodPath(period)}>
           <Link href={periodPath(period) as Route}>{periodName(period, t)}</Link>{' '}

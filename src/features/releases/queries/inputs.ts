@@ -18,7 +18,7 @@ import { fingerprintOf, hashWith } from '@/server/crypto'
 import type { Transaction } from '@/server/db'
 import { frozenContributors, newContributors, type KnownContributor, type Organisation } from './contributors'
 import { publishedIn, type PublishedRevision } from './published-nodes'
-import { registerOf, type Register } from './register'
+import { nodeName, registerOf, type Register } from './register'
 import { statementsBeside } from './statements'
 
 /** All that the releases of one period are made from, as it is now. */
@@ -37,11 +37,11 @@ export type Inputs = {
   readonly fingerprint: string
 }
 
-const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation> =>
+const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & { name: string }> =>
   found(
     await tx.organisation.findUnique({
       where: { id: organisationId },
-      select: { id: true, publicationKey: true, threshold: true },
+      select: { id: true, name: true, publicationKey: true, threshold: true },
     }),
   )
 
@@ -86,7 +86,9 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const known = earlier.map(({ release, node, key, texts }) => [release, unitId(node), node.period.at, key, texts])
   const { contributors, nodes } = preparation
   const before = [...published.values()].map(({ number, revision, state }) => [number, revision, state])
-  const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before])
+  // Names are words that leave, too: they are published as they were looked at.
+  const about = [...nodes, ...[...published.values()].map(({ node }) => node)].map((node) => nodeName(register, node))
+  const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before, organisation.name, about])
   const unfrozen = weeks.filter((week) => !frozen.has(week))
   return { preparation, register, period, weeks: unfrozen, added, late, nowhere, all, published, fingerprint }
 }

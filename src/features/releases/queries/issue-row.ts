@@ -74,15 +74,29 @@ const releaseOf = (row: Row, revision: RevisionRow): ReadRelease => {
     rules: revision.rules,
     instrument: revision.instrumentVersion,
     threshold: revision.threshold,
+    withdrawnReason: revision.withdrawnReason,
   }
 }
+
+/** A withdrawn correction was not withdrawn for what it corrected. */
+export const reasonOf = ({
+  state,
+  withdrawnReason,
+  correction,
+}: Pick<RevisionRow, 'state' | 'withdrawnReason' | 'correction'>) =>
+  state === 'withdrawn' ? withdrawnReason : correction
 
 /** One release with each of its revisions, the latest first. */
 export type ReadIssue = {
   readonly id: string
   /** The same place in every period. */
   readonly unit: string
-  readonly revisions: readonly (ReadRelease & { readonly id: string; readonly reason: string })[]
+  readonly revisions: readonly (ReadRelease & {
+    readonly id: string
+    readonly correction: string
+    /** Why it is as it is: withdrawn, or a correction. */
+    readonly reason: string
+  })[]
 }
 
 export const issueOf = (row: Row): ReadIssue => ({
@@ -90,7 +104,8 @@ export const issueOf = (row: Row): ReadIssue => ({
   unit: [row.level, row.municipalityId, row.boardId, row.schoolId, row.grain].join('/'),
   revisions: row.revisions.map((revision) => ({
     id: revision.id,
-    reason: revision.withdrawnReason || revision.correction,
+    correction: revision.correction,
+    reason: reasonOf(revision),
     ...releaseOf(row, revision),
   })),
 })

@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/access/actor'
 import type { Period } from '@/domain/disclosure/publication'
 import { found } from '@/server/authorize'
-import { mayRead, reading } from './read-release'
+import { inScopeOfReading, reading } from './read-release'
 import { periodOf } from './statements'
 
 export type Neighbour = { readonly id: string; readonly period: Period }
@@ -11,7 +11,7 @@ export const issueNeighbours = async (
   actor: Actor,
   id: string,
 ): Promise<{ previous: Neighbour | null; next: Neighbour | null }> => {
-  await mayRead(actor)
+  await inScopeOfReading(actor, 'release.read', id)
   const { organisationId } = actor
   return reading(actor, async (tx) => {
     const unit = { level: true, municipalityId: true, boardId: true, schoolId: true, grain: true } as const

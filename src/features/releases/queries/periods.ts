@@ -5,8 +5,10 @@ import { parseWeek, type Week } from '@/domain/figures/week'
 import type { Period } from '@/domain/disclosure/publication'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, inTransaction } from '@/server/db'
+import { nodesOf } from '@/domain/disclosure/nodes'
 import { lastDayOf } from '@/domain/disclosure/publication'
+import { registerOf } from './register'
 
 /** `waiting`: over, with calls, and nothing published of it yet. */
 export type PeriodState = 'waiting' | 'prepared' | 'published' | 'correcting'
@@ -35,10 +37,22 @@ const known = async (actor: Actor) => {
   return { called, published: new Set(published.map(idOf)), prepared: new Set(prepared.map(idOf)) }
 }
 
+/** The places that a period is published about: known from the register alone. */
+const nodesNow = async (actor: Actor) => {
+  const { places } = await inTransaction((tx) => registerOf(tx, actor))
+  return (period: Period) => nodesOf(places, period)
+}
+
+/** A board with one school stands in the weeks: a block of such boards alone has nothing of its own to publish. */
+export const hasNodes = async (actor: Actor, period: Period): Promise<boolean> => {
+  await authorize(actor, 'release.read')
+  return (await nodesNow(actor))(period).length > 0
+}
+
 /** The last thirty weeks with calls that are over, and their blocks, the newest first: what became of each. */
 export const periodsToPublish = async (actor: Actor): Promise<PeriodRow[]> => {
   await authorize(actor, 'release.read')
-  const { called, published, prepared } = await known(actor)
+  const [{ called, published, prepared }, nodesIn] = await Promise.all([known(actor), nodesNow(actor)])
   const weeks = called.flatMap(({ week, families }) => {
     const at = parseWeek(week)
     return at ? [{ at, families }] : []
@@ -58,7 +72,7 @@ export const periodsToPublish = async (actor: Actor): Promise<PeriodRow[]> => {
     ),
     ...weeks.map(({ at, families }) => rowOf({ grain: 'week', at }, families)),
   ]
-    .filter(({ period }) => isOver(period))
+    .filter(({ period, state }) => isOver(period) && (state !== 'waiting' || nodesIn(period).length > 0))
     .toSorted(
       (a, b) => lastDayOf(b.period).localeCompare(lastDayOf(a.period)) || a.period.grain.localeCompare(b.period.grain),
     )

@@ -4,23 +4,52 @@ import type { Period } from '@/domain/disclosure/publication'
 import { authorize, found } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
-import { inputsOf, type Inputs } from './inputs'
+import { approvalOf, type Approval } from './approvers'
+import { consentsIn, quotesWithConsent, type Consent } from './consents'
+import { inputsOf } from './inputs'
+import { staffNames } from './staff-names'
+import { writersOf } from './writers'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
 
-export type WrittenText = { comment: string; points: string[]; requests: string[]; version: number }
-export type WrittenQuote = { id: string; node: string; item: string; theme: string; text: string }
-/** What came of the last release of the same node that was talked about. */
-export type LastMeeting = { unit: string; at: string; heldOn: string; present: string; agreed: string; answers: string }
+export type TextPart = 'comment' | 'points' | 'requests'
+/** `writers`: by name, whoever wrote, changed or took out a word. */
+export type WrittenText = {
+  comment: string
+  points: string[]
+  requests: string[]
+  version: number
+  writers: Readonly<Record<TextPart, readonly string[]>>
+}
+export type WrittenQuote = {
+  id: string
+  node: string
+  item: string
+  theme: string
+  text: string
+  writer: string
+  /** Whether the consent that it rests on still holds. */
+  hasConsent: boolean
+}
+/** The last conversation about a release of the same node; `since`: those published after it were not talked about yet. */
+export type LastMeeting = {
+  unit: string
+  at: string
+  heldOn: string
+  present: string
+  agreed: string
+  answers: string
+  since: number
+}
 
 export type PreparationView = {
   id: string
   version: number
   preparedBy: string
   preparedAt: Date
-  isOwn: boolean
-  mayApprove: boolean
+  approval: Approval
   mayWrite: boolean
   correction: string
+  correctedBy: readonly string[]
   late: number
   nowhere: number
   /** Empty: nothing changed since it was prepared, and it may be approved. */
@@ -29,60 +58,97 @@ export type PreparationView = {
   nodes: readonly PreparedNode[]
   texts: Readonly<Record<string, WrittenText>>
   quotes: readonly WrittenQuote[]
+  /** Who lets something of their call be used; empty for who does not write quotes. */
+  consents: readonly Consent[]
   meetings: readonly LastMeeting[]
 }
 
 const openAt = ({ organisationId }: Actor, { grain, at }: Period) =>
   database().preparation.findFirst({
     where: { organisationId, grain, at, state: 'open' },
-    include: { texts: true, quotes: { orderBy: { writtenAt: 'asc' } } },
+    include: {
+      texts: true,
+      quotes: { orderBy: { writtenAt: 'asc' }, include: { consents: true } },
+      writers: { orderBy: { writtenAt: 'asc' }, select: { node: true, part: true, staffId: true } },
+    },
   })
 
+/** Weeks are written so that they sort as time runs, over years too. */
 const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
   database().$queryRaw<(Omit<LastMeeting, 'heldOn'> & { heldOn: Date })[]>`
-    select distinct on (1) concat_ws('/', r.level, r.municipality_id, coalesce(r.board_id::text, ''), coalesce(r.school_id::text, ''), r.grain)
-        as unit, r.at, m.held_on as "heldOn", m.present, m.agreed, m.answers
-    from meeting m join release r on r.id = m.release_id
-    where r.organisation_id = ${organisationId}::uuid and r.grain = ${grain}::"PublishedGrain" and r.at < ${at}
-    order by 1, r.at desc`
+    with earlier as (
+      select r.id, r.at,
+        concat_ws('/', r.level, r.municipality_id, coalesce(r.board_id::text, ''), coalesce(r.school_id::text, ''), r.grain) as unit
+      from release r
+      where r.organisation_id = ${organisationId}::uuid and r.grain = ${grain}::"PublishedGrain" and r.at < ${at})
+    select distinct on (e.unit) e.unit, e.at, m.held_on as "heldOn", m.present, m.agreed, m.answers,
+      (select count(*)::int from earlier later where later.unit = e.unit and later.at > e.at) as since
+    from earlier e join meeting m on m.release_id = e.id
+    order by e.unit, m.held_on desc, e.at desc`
 
-const nameOf = async ({ organisationId }: Actor, id: string) =>
-  (await database().staff.findFirst({ where: { id, organisationId }, select: { name: true } }))?.name ?? ''
+const wordsIn = (
+  open: NonNullable<Awaited<ReturnType<typeof openAt>>>,
+  nameOf: ReadonlyMap<string, string>,
+  agreed: ReadonlySet<string>,
+) => {
+  const { of } = writersOf(open.writers, nameOf)
+  const writers = (node: string) => ({
+    comment: of(node, 'comment'),
+    points: of(node, 'points'),
+    requests: of(node, 'requests'),
+  })
+  return {
+    correction: open.correction,
+    correctedBy: of('', 'correction'),
+    texts: Object.fromEntries(
+      open.texts.map(({ node, comment, points, requests, version }) => [
+        node,
+        { comment, points, requests, version, writers: writers(node) },
+      ]),
+    ),
+    quotes: open.quotes.map(({ id, node, item, theme, text, writtenById }) => {
+      return { id, node, item, theme, text, writer: nameOf.get(writtenById) ?? '', hasConsent: agreed.has(id) }
+    }),
+  }
+}
 
 /** What is on its way to be published of a period, with what changed since; null when nobody has prepared it. */
 export const preparationAt = async (actor: Actor, period: Period): Promise<PreparationView | null> => {
   await authorize(actor, 'release.read')
   const open = await openAt(actor, period)
   if (!open) return null
-  const [inputs, meetings, preparedBy] = await Promise.all([
-    inTransaction<Inputs>((tx) => inputsOf(tx, actor, period)),
+  const writtenByIds = open.writers.map(({ staffId }) => staffId)
+  const quotedByIds = open.quotes.map(({ writtenById }) => writtenById)
+  const mayWrite = can(actor, 'release.write')
+  const [{ inputs, agreed, consents }, meetings, nameOf, approval] = await Promise.all([
+    inTransaction(async (tx) => {
+      const inputs = await inputsOf(tx, actor, period)
+      return {
+        inputs,
+        agreed: await quotesWithConsent(tx, inputs, open.quotes),
+        consents: mayWrite ? await consentsIn(tx, actor, inputs) : [],
+      }
+    }),
     lastMeetings(actor, period),
-    nameOf(actor, open.preparedById),
+    staffNames(actor, [open.preparedById, ...writtenByIds, ...quotedByIds]),
+    approvalOf(actor, { preparedById: open.preparedById, writtenByIds }),
   ])
   const nodes = open.nodes as unknown as PreparedNode[]
   const isStale = inputs.fingerprint !== open.fingerprint
-  const isOwn = actor.kind === 'staff' && actor.staffId === open.preparedById
   return {
     id: open.id,
     version: open.version,
-    preparedBy,
+    preparedBy: nameOf.get(open.preparedById) ?? '',
     preparedAt: open.preparedAt,
-    isOwn,
-    mayApprove: can(actor, 'release.approve', {
-      preparedById: open.preparedById,
-      quotedByIds: open.quotes.map(({ writtenById }) => writtenById),
-    }),
-    mayWrite: can(actor, 'release.write'),
-    correction: open.correction,
+    approval,
+    mayWrite,
     late: open.late,
     nowhere: open.nowhere,
     changes: isStale ? changesSince(nodes, inputs) : [],
     isStale,
     nodes,
-    texts: Object.fromEntries(
-      open.texts.map(({ node, comment, points, requests, version }) => [node, { comment, points, requests, version }]),
-    ),
-    quotes: open.quotes.map(({ id, node, item, theme, text }) => ({ id, node, item, theme, text })),
+    ...wordsIn(open, nameOf, agreed),
+    consents,
     meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
   }
 }

@@ -5,7 +5,11 @@ import type { ReleaseState } from '@/domain/export/read-release'
 import { authorize, found } from '@/server/authorize'
 import { dayOfColumn, now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
+import { approvalOf, type Approval } from './approvers'
 import { correctedSince } from './contributors'
+import { inScopeOfReleases } from './in-scope'
+import { reasonOf } from './issue-row'
+import { staffNames } from './staff-names'
 import { periodOf } from './statements'
 
 export type PublishedRow = {
@@ -66,6 +70,8 @@ export type KeptLink = {
   state: 'open' | 'revoked' | 'expired'
 }
 export type KeptMeeting = { version: number; heldOn: string; present: string; agreed: string; answers: string }
+/** Words of a withdrawal that readers do not see yet. */
+export type KeptReason = { id: string; text: string; writtenBy: string; writtenAt: Date; approval: Approval }
 export type IssueKept = {
   id: string
   number: number
@@ -81,6 +87,9 @@ export type IssueKept = {
     publishedAt: Date
     reason: string
     audited: number
+    waiting: KeptReason | null
+    /** Withdrawn, and no words why: they can be written. */
+    isUntold: boolean
   }[]
   links: readonly KeptLink[]
   meeting: KeptMeeting | null
@@ -97,7 +106,10 @@ const issueRow = ({ organisationId }: Actor, id: string) =>
       number: true,
       grain: true,
       at: true,
-      revisions: { orderBy: { revision: 'desc' } },
+      revisions: {
+        orderBy: { revision: 'desc' },
+        include: { withdrawalReasons: { where: { state: 'open' }, orderBy: { writtenAt: 'asc' } } },
+      },
       links: { orderBy: { madeAt: 'desc' } },
       meeting: true,
     },
@@ -105,13 +117,21 @@ const issueRow = ({ organisationId }: Actor, id: string) =>
 
 /** All that the organisation itself keeps of one issue: its revisions, who may read it by a link, and what came of it. */
 export const issueKept = async (actor: Actor, id: string): Promise<IssueKept> => {
-  await authorize(actor, 'release.read')
+  await inScopeOfReleases(actor, 'release.read', id)
   const issue = found(await issueRow(actor, id), { actor, verb: 'release.read', id })
-  const staff = await database().staff.findMany({
-    where: { organisationId: actor.organisationId, id: { in: issue.links.map(({ madeById }) => madeById) } },
-    select: { id: true, name: true },
-  })
-  const nameOf = new Map(staff.map((one) => [one.id, one.name]))
+  const reasons = issue.revisions.flatMap(({ withdrawalReasons }) => withdrawalReasons)
+  const nameOf = await staffNames(actor, [
+    ...issue.links.map(({ madeById }) => madeById),
+    ...reasons.map(({ writtenById }) => writtenById),
+  ])
+  const waiting = new Map(
+    await Promise.all(
+      reasons.map(async ({ id: reasonId, revisionId, text, writtenById, writtenAt }): Promise<[string, KeptReason]> => {
+        const approval = await approvalOf(actor, { writtenByIds: [writtenById] })
+        return [revisionId, { id: reasonId, text, writtenBy: nameOf.get(writtenById) ?? '', writtenAt, approval }]
+      }),
+    ),
+  )
   return {
     id: issue.id,
     number: issue.number,
@@ -125,8 +145,10 @@ export const issueKept = async (actor: Actor, id: string): Promise<IssueKept> =>
       preparedBy: one.preparedByName,
       approvedBy: one.approvedByName,
       publishedAt: one.publishedAt,
-      reason: one.withdrawnReason || one.correction,
+      reason: reasonOf(one),
       audited: Number((one.audit as { statements?: number }).statements ?? 0),
+      waiting: waiting.get(one.id) ?? null,
+      isUntold: one.state === 'withdrawn' && one.withdrawnReason === '' && !waiting.has(one.id),
     })),
     links: issue.links.map((link) => ({
       id: link.id,

@@ -1,49 +1,70 @@
 import type { Actor } from '@/domain/access/actor'
 import { unitId } from '@/domain/disclosure/publication'
-import { problemsOfQuote, runsOf, type QuoteProblem } from '@/domain/disclosure/quote-gate'
+import { figureOfTheme, type KnownShare } from '@/domain/disclosure/quote-figures'
+import { problemsOfQuote, type QuoteProblem } from '@/domain/disclosure/quote-gate'
 import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
 import { found } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
+import { quoteHasConsent } from './consents'
 import type { Inputs } from './inputs'
+import { knownWords } from './known-words'
 import { familiesThatRaised } from './raised'
+import type { PreparedNode } from './snapshot'
 
-const namesKnown = async (tx: Transaction, { organisationId }: Actor): Promise<string[]> => {
-  const where = { organisationId }
-  const [families, staff, schools, boards] = [
-    await tx.familyIdentity.findMany({ where, select: { parentName: true } }),
-    await tx.staff.findMany({ where, select: { name: true } }),
-    await tx.school.findMany({ where, select: { name: true } }),
-    await tx.schoolBoard.findMany({ where, select: { name: true } }),
-  ]
-  return [...families.map(({ parentName }) => parentName), ...[...staff, ...schools, ...boards].map(({ name }) => name)]
+/** What a preparation is made of, and what its figures say. */
+type About = { inputs: Inputs; nodes: readonly PreparedNode[] }
+
+/** Said before, or about to be: of every node that shares the period. */
+const sharesOf = (theme: QuoteTheme, { inputs, nodes }: About): KnownShare[] => {
+  const key = figureOfTheme(theme)
+  if (key === null) return []
+  const earlier = inputs.preparation.earlier
+    .filter((statement) => statement.key === key)
+    .map(({ node, said, texts, interviews }) => ({ node, said, text: texts[0] ?? '', n: interviews.length }))
+  const next = nodes
+    .filter(({ id }) => !inputs.published.has(id))
+    .map(({ node, figures: { [key]: figure } }) => ({
+      node,
+      said: figure.said,
+      text: figure.said ? figure.text : '',
+      n: figure.n,
+    }))
+  return [...earlier, ...next]
 }
 
-/** Looks in every answer and every note of the organisation, with nothing but letters and digits between single spaces. */
-const isSaidWordForWord = async (tx: Transaction, { organisationId }: Actor, text: string): Promise<boolean> => {
-  const runs = runsOf(text).map((run) => `% ${run} %`)
-  if (runs.length === 0) return false
-  const [row] = await tx.$queryRaw<{ said: boolean }[]>`
-    select exists (
-      select 1 from answer, unnest(array[value #>> '{}', note]) as said
-      where organisation_id = ${organisationId}::uuid and said is not null
-        and ' ' || regexp_replace(lower(said), '[^[:alnum:]]+', ' ', 'g') || ' ' like any(${runs}::text[])) as said`
-  return row?.said ?? false
+type Quote = {
+  node: string
+  theme: string
+  text: string
+  isRepeated: boolean
+  restsOn: number
+  consents: readonly { interviewId: string }[]
 }
+
+/** A quote as it is stored, as the gate asks about it. */
+export const asAsked = ({ item, theme, ...quote }: Quote & { item: string }): Quote => ({
+  ...quote,
+  theme: `${item}:${theme}`,
+})
 
 /** By which rules the machine's gate stops a quote about a node of this period, as things are now. */
 export const quoteProblems = async (
   tx: Transaction,
   actor: Actor,
-  { preparation, published, all }: Inputs,
-  quote: { node: string; theme: string; text: string },
+  about: About,
+  quote: Quote,
 ): Promise<QuoteProblem[]> => {
+  const { preparation, published, all } = about.inputs
   const nodes = [...preparation.nodes, ...[...published.values()].map(({ node }) => node)]
   const node = found(nodes.find((one) => unitId(one) === quote.node))
+  const theme = quote.theme as QuoteTheme
   return problemsOfQuote({
     text: quote.text,
-    level: node.level,
-    names: await namesKnown(tx, actor),
-    isSaidWordForWord: await isSaidWordForWord(tx, actor, quote.text),
-    ...(await familiesThatRaised(tx, node, all, quote.theme as QuoteTheme)),
+    node,
+    theme,
+    shares: sharesOf(theme, about),
+    hasConsent: await quoteHasConsent(tx, about.inputs, quote),
+    known: await knownWords(tx, actor, [quote.text]),
+    ...(await familiesThatRaised(tx, node, all, theme)),
   })
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '@/domain/access/actor'
+import type { Verb } from '@/domain/access/verbs'
 import { authorize, found } from '@/server/authorize'
 import { asReader, inTransaction, type Transaction } from '@/server/db'
+import { inScopeOfReleases } from './in-scope'
 import { issueOf, releaseSelect, type ReadIssue } from './issue-row'
 
 /** Staff of the organisation read everything that was published; a reader what was published to them, behind the wall. */
@@ -10,6 +12,12 @@ export const reading = <Result>(actor: Actor, work: (tx: Transaction) => Promise
 export const mayRead = async (actor: Actor) => {
   if (actor.kind === 'staff' && actor.role === 'reader') return
   await authorize(actor, 'release.read')
+}
+
+/** A release by itself: for readers behind their wall, for staff who work on releases, and for nobody else. */
+export const inScopeOfReading = async (actor: Actor, verb: Verb, id: string | null) => {
+  if (actor.kind === 'staff' && actor.role === 'reader') return
+  await inScopeOfReleases(actor, verb, id)
 }
 
 /** The newest periods first. */
@@ -27,7 +35,7 @@ export const issues = async (actor: Actor, page: { skip: number; take: number })
 }
 
 export const issueById = async (actor: Actor, id: string): Promise<ReadIssue> => {
-  await mayRead(actor)
+  await inScopeOfReading(actor, 'release.read', id)
   const where = { id, organisationId: actor.organisationId }
   return issueOf(
     found(await reading(actor, (tx) => tx.release.findFirst({ where, select: releaseSelect })), {

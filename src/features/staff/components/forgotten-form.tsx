@@ -1,7 +1,9 @@
 'use client'
 
 import { answered } from '@/components/form/answered'
-import { useState, type SyntheticEvent } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
+import { useState } from 'react'
 import { fieldText } from '@/components/form/field-text'
 import { requestPasswordAction } from '../actions'
 import styles from './public-form.module.css'
@@ -11,18 +13,12 @@ type Props = { texts: Record<'title' | 'text' | 'email' | 'submit' | 'busy' | 's
 /** Asks for a link by mail. Its answer is the same whether the account exists or not. */
 export const ForgottenForm = ({ texts }: Props) => {
   const [state, setState] = useState<'asking' | 'busy' | 'sent'>('asking')
-  const [problem, setProblem] = useState<string>()
 
   const ask = async (email: string) => {
     setState('busy')
     const answer = await answered(requestPasswordAction({ email }))
-    setProblem(answer.ok ? undefined : (answer.problems[0]?.message ?? answer.message))
     setState(answer.ok ? 'sent' : 'asking')
-  }
-
-  const send = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (state === 'asking') void ask(fieldText(new FormData(event.currentTarget), 'email'))
+    return answer.ok ? null : answer
   }
 
   if (state === 'sent')
@@ -36,31 +32,24 @@ export const ForgottenForm = ({ texts }: Props) => {
     <>
       <h1>{texts.title}</h1>
       <p>{texts.text}</p>
-      <form method="post" className={styles.form} onSubmit={send} noValidate>
-        <div className="field">
-          <label htmlFor="email">{texts.email}</label>
-          <input
-            id="email"
-            name="email"
-            type="email"
-            className="input"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            aria-invalid={problem ? true : undefined}
-            aria-describedby={problem ? 'email-problem' : undefined}
-          />
-          {problem && (
-            <p id="email-problem" className="problem" role="alert">
-              {problem}
-            </p>
+      <CheckedForm method="post" className={styles.form} onSend={(fields) => ask(fieldText(fields, 'email'))}>
+        <Field path="email" label={texts.email}>
+          {(field) => (
+            <input
+              {...field}
+              type="email"
+              className="input"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+            />
           )}
-        </div>
+        </Field>
         <button type="submit" className="button button-main" aria-disabled={state === 'busy'}>
           {state === 'busy' ? texts.busy : texts.submit}
         </button>
-      </form>
+      </CheckedForm>
     </>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { answered } from '@/components/form/answered'
-import { useEffect, useState, type ReactNode, type SyntheticEvent } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { useEffect, useState, type ReactNode } from 'react'
 import { fieldText } from '@/components/form/field-text'
 import { openLinkAction, setPasswordAction } from '../actions'
 import type { LinkPurpose } from '../schema'
@@ -48,31 +49,26 @@ const SetPasswordForm = ({
   email,
   onDead,
 }: Omit<Props, 'dead'> & { email: string; onDead: () => void }) => {
-  const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
 
   const save = async (password: string) => {
     setBusy(true)
-    setProblem(undefined)
     const answer = await answered(setPasswordAction({ token: tokenOf(), purpose, password }))
     if (answer.ok) {
       // Used up: it has no place in the address bar or the history any more.
       window.history.replaceState(null, '', window.location.pathname)
       const outcome = await postCredentials(answer.data.email, password)
-      return window.location.replace(outcome === 'in' ? '/' : '/sign-in')
+      window.location.replace(outcome === 'in' ? '/' : '/sign-in')
+      return null
     }
     setBusy(false)
-    if (answer.code === 'not_found') onDead()
-    else setProblem(answer.problems[0]?.message ?? answer.message)
-  }
-
-  const send = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (!busy) void save(fieldText(new FormData(event.currentTarget), 'password'))
+    if (answer.code !== 'not_found') return answer
+    onDead()
+    return null
   }
 
   return (
-    <form method="post" className={styles.form} onSubmit={send} noValidate>
+    <CheckedForm method="post" className={styles.form} onSend={(fields) => save(fieldText(fields, 'password'))}>
       {/* For the password manager, which keeps the address beside the password. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <PasswordField
@@ -81,12 +77,11 @@ const SetPasswordForm = ({
         autoComplete="new-password"
         words={texts}
         hint={texts.hint}
-        problem={problem}
       />
       <button type="submit" className="button button-main" aria-disabled={busy}>
         {busy ? texts.busy : texts.submit}
       </button>
-    </form>
+    </CheckedForm>
   )
 }
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { Field } from '@/components/form/field'
 import type { ReaderPlaces, StaffRow } from '../queries/staff-list'
 
-type Props = { places: ReaderPlaces; row: StaffRow | undefined; problem: string | undefined }
+type Props = { places: ReaderPlaces; row: StaffRow | undefined }
 
 const valueOf = (row: StaffRow | undefined) => {
   if (row?.boardId) return `board:${row.boardId}`
@@ -12,42 +12,30 @@ const valueOf = (row: StaffRow | undefined) => {
 }
 
 /** The one board or municipality that a reader reads for. */
-export const PlaceField = ({ places, row, problem }: Props) => {
+export const PlaceField = ({ places, row }: Props) => {
   const t = useTranslations('staff.form')
-  const id = useId()
   if (places.boards.length + places.municipalities.length === 0) return <p className="notice">{t('noPlaces')}</p>
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('place')}</label>
-      <select
-        id={id}
-        name="place"
-        className="input"
-        defaultValue={valueOf(row)}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${id}-problem` : undefined}
-      >
-        <option value="">{t('choosePlace')}</option>
-        <optgroup label={t('boards')}>
-          {places.boards.map((board) => (
-            <option key={board.id} value={`board:${board.id}`}>
-              {board.name}
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label={t('municipalities')}>
-          {places.municipalities.map((municipality) => (
-            <option key={municipality.id} value={`municipality:${municipality.id}`}>
-              {municipality.name}
-            </option>
-          ))}
-        </optgroup>
-      </select>
-      {problem && (
-        <p id={`${id}-problem`} className="problem" role="alert">
-          {problem}
-        </p>
+    <Field path="boardId" label={t('place')}>
+      {(field) => (
+        <select {...field} className="input" defaultValue={valueOf(row)}>
+          <option value="">{t('choosePlace')}</option>
+          <optgroup label={t('boards')}>
+            {places.boards.map((board) => (
+              <option key={board.id} value={`board:${board.id}`}>
+                {board.name}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={t('municipalities')}>
+            {places.municipalities.map((municipality) => (
+              <option key={municipality.id} value={`municipality:${municipality.id}`}>
+                {municipality.name}
+              </option>
+            ))}
+          </optgroup>
+        </select>
       )}
-    </div>
+    </Field>
   )
 }

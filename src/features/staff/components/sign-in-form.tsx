@@ -1,12 +1,14 @@
 'use client'
 
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import { postCredentials } from './credentials'
 import { PasswordField } from './password-field'
 import styles from './public-form.module.css'
 
-type Problem = 'wrong' | 'again' | 'too_many' | 'unavailable' | 'empty'
+type Problem = 'wrong' | 'again' | 'too_many' | 'unavailable'
 
 export type SignInTexts = Record<'email' | 'password' | 'submit' | 'busy' | 'show' | 'hide', string> & {
   problems: Record<Problem, string>
@@ -19,53 +21,45 @@ export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) =>
   const [problem, setProblem] = useState(first)
   const [busy, setBusy] = useState(false)
 
-  const tell = (what: Problem, form: HTMLFormElement) => {
-    setProblem(what)
-    setBusy(false)
-    const field = form.elements.namedItem(what === 'wrong' ? 'password' : 'email')
-    if (field instanceof HTMLInputElement) field.focus()
-  }
-
-  const submit = async (form: HTMLFormElement) => {
-    const data = new FormData(form)
-    const [email, password] = [fieldText(data, 'email'), fieldText(data, 'password')]
-    if (!email.trim() || !password) return tell('empty', form)
+  const submit = async (fields: FormData) => {
     setBusy(true)
     setProblem(null)
-    const outcome = await postCredentials(email, password)
-    if (outcome === 'in') window.location.replace(next)
-    else tell(outcome, form)
-  }
-
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (!busy) void submit(event.currentTarget)
+    const outcome = await postCredentials(fieldText(fields, 'email'), fieldText(fields, 'password'))
+    if (outcome === 'in') {
+      window.location.replace(next)
+      return null
+    }
+    setBusy(false)
+    const message = texts.problems[outcome]
+    return { message, problems: outcome === 'wrong' ? [{ path: 'password', message }] : [] }
   }
 
   return (
-    <form method="post" action="/api/auth/callback/credentials" className={styles.form} onSubmit={send} noValidate>
-      <p role="alert" className={problem ? 'notice notice-warn' : styles.quiet}>
-        {problem && texts.problems[problem]}
-      </p>
+    <CheckedForm method="post" action="/api/auth/callback/credentials" className={styles.form} onSend={submit}>
+      {problem ? (
+        <p role="alert" className="notice notice-warn">
+          {texts.problems[problem]}
+        </p>
+      ) : null}
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={next} />
-      <div className="field">
-        <label htmlFor="email">{texts.email}</label>
-        <input
-          id="email"
-          name="email"
-          type="email"
-          className="input"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-        />
-      </div>
+      <Field path="email" label={texts.email}>
+        {(field) => (
+          <input
+            {...field}
+            type="email"
+            className="input"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+          />
+        )}
+      </Field>
       <PasswordField name="password" label={texts.password} autoComplete="current-password" words={texts} />
       <button type="submit" className="button button-main" aria-disabled={busy}>
         {busy ? texts.busy : texts.submit}
       </button>
-    </form>
+    </CheckedForm>
   )
 }

@@ -13,7 +13,8 @@ import {
   resetPasswordAction,
 } from '../actions'
 import type { StaffRow } from '../queries/staff-list'
-import type { FormProblems, StaffPost } from './staff-form'
+import type { Refused } from '@/components/form/checked-form'
+import type { StaffPost } from './staff-form'
 import type { StaffStep } from './staff-menu'
 
 /** Which dialog stands open, and about whom. */
@@ -23,14 +24,8 @@ export type Asking =
   | { what: 'link'; name: string; link: string; hours: number }
   | null
 
-type Answer<Data> =
-  { ok: true; data: Data } | { ok: false; message: string; problems: readonly { path: string; message: string }[] }
+type Answer<Data> = { ok: true; data: Data } | ({ ok: false } & Refused)
 type Made = { link: string | null; hours: number }
-
-const problemsOf = (answer: Extract<Answer<unknown>, { ok: false }>): FormProblems =>
-  answer.problems.length > 0
-    ? Object.fromEntries(answer.problems.map(({ path, message }) => [path, message]))
-    : { other: answer.message }
 
 /** What one can do here, from the question to the word that it is done. */
 export const useStaffSteps = () => {
@@ -50,16 +45,16 @@ export const useStaffSteps = () => {
     setAsking(null)
     say(answer.message)
   }
-  const invite = async (post: StaffPost): Promise<FormProblems> => {
+  const invite = async (post: StaffPost): Promise<Refused | null> => {
     const answer = await answered(inviteStaffAction(post))
-    if (!answer.ok) return problemsOf(answer)
+    if (!answer.ok) return answer
     hand(answer.data, post.name)
-    return {}
+    return null
   }
   const change = async (
     row: StaffRow,
     { name, role, trainee, boardId, municipalityId }: StaffPost,
-  ): Promise<FormProblems> => {
+  ): Promise<Refused | null> => {
     const answer = await answered(
       changeStaffAction({
         staffId: row.id,
@@ -71,10 +66,10 @@ export const useStaffSteps = () => {
         municipalityId,
       }),
     )
-    if (!answer.ok) return problemsOf(answer)
+    if (!answer.ok) return answer
     setAsking(null)
     say(t('changed'))
-    return {}
+    return null
   }
   const disable = async ({ id, name }: StaffRow) =>
     settle(await answered(disableStaffAction({ staffId: id })), () => {

@@ -1,6 +1,6 @@
 import { Bars } from '@/components/charts/bars'
 import { NumbersBehind } from '@/components/charts/numbers-behind'
-import type { Shown } from '@/domain/figures/shown-figures'
+import { leastFamilies, type Shown } from '@/domain/figures/shown-figures'
 import type { ItemShares } from '@/domain/figures/week-figures'
 import type { NeedType } from '@/domain/instrument/items'
 import { number } from '@/i18n/format'
@@ -70,7 +70,7 @@ const Agreed = async ({ help }: { help: readonly HelpOfWeek[] }) => {
         {t('help.sum', { agreed: sum.agreed, done: sum.done })}{' '}
         {sum.medianDays === null ? null : t('help.days', { days: days(sum.medianDays) })}
       </p>
-      {sum.done === 0 ? null : (
+      {sum.done < leastFamilies ? null : (
         <p>
           {t('help.result', {
             helped: sum.helped,

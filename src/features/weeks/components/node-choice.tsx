@@ -3,6 +3,7 @@
 import { Select } from '@mantine/core'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
+import { foldedOptions } from '@/components/form/folded-options'
 import { listHref } from '@/components/list/list-query'
 import type { NodeGroup } from './node-options'
 
@@ -30,6 +31,7 @@ export const NodeChoice = ({ label, whole, nothing, path, value, groups }: Props
       data={data}
       value={value ?? ''}
       searchable
+      filter={foldedOptions}
       allowDeselect={false}
       nothingFoundMessage={nothing}
       maxDropdownHeight={420}

@@ -13,6 +13,7 @@ import { Themes } from './themes'
 import { TooFewFamilies } from './too-few-families'
 import { TrendSection } from './trend-section'
 import { WeekHead } from './week-head'
+import styles from './weeks.module.css'
 
 const Figures = ({ page, week, address }: { page: WeekPage; week: WeekId; address: TableAddress }) => (
   <>
@@ -31,7 +32,7 @@ type Props = { page: WeekPage; week: WeekId; current: WeekId; address: TableAddr
 
 /** The whole week, from who was reached to what was agreed. Groups only: no family stands anywhere on it. */
 export const Week = ({ page, week, current, address }: Props) => (
-  <>
+  <div className={styles.week}>
     <WeekHead page={page} week={week} current={current} />
     {page.figures.interviews === 0 ? (
       <EmptyWeek page={page} week={week} />
@@ -42,5 +43,5 @@ export const Week = ({ page, week, current, address }: Props) => (
         {page.tooFew ? <TooFewFamilies page={page} /> : <Figures page={page} week={week} address={address} />}
       </>
     )}
-  </>
+  </div>
 )

@@ -7,7 +7,7 @@ import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import type { NodeAddress } from '../schema'
 import { weekBySchool } from './by-school'
-import { helpOfWeek } from './help-of-week'
+import { helpOfWeek, type HelpOfWeek } from './help-of-week'
 import { nodeAmongSchools } from './node'
 import { reachOfWeek } from './reach-of-week'
 import { trend } from './trend'
@@ -19,6 +19,9 @@ const earlierWeek = async (actor: Actor, week: Week): Promise<Week | null> => {
     select max(week) as week from interview_fact where organisation_id = ${actor.organisationId}::uuid and week < ${week}`
   return (row?.week ?? null) as Week | null
 }
+
+/** Half of fewer than five promises would be one family's. */
+const withoutFewDays = (row: HelpOfWeek): HelpOfWeek => (row.done < leastFamilies ? { ...row, medianDays: null } : row)
 
 /** Everything the week's page shows, by a number of statements that does not depend on the week, the node or the history. */
 export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) => {
@@ -44,7 +47,7 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
     previous: { load: before?.load ?? null, capacity: before?.capacity ?? null },
     points,
     rows,
-    help,
+    help: help.map(withoutFewDays),
     earlier,
   }
 }

@@ -8,6 +8,15 @@ export const frame: Shape<typeof nl> = {
   language: 'Language',
   scheme: { label: 'Appearance', auto: 'Like the device', light: 'Light', dark: 'Dark' },
   roles: { caller: 'Caller', coordinator: 'Coordinator', coach: 'Coach', reader: 'Reader', admin: 'Administrator' },
+  signOut: {
+    title: 'Something is not saved yet',
+    text: 'Text from an interview that is not on the server stands on this device. Do you want to send it first? If you sign out now, the text is wiped.',
+    send: 'Send first',
+    sending: 'Sending.',
+    notAllSent: 'Not everything could be sent. Today shows what is waiting and why.',
+    wipe: 'Sign out and wipe',
+    cancel: 'Cancel',
+  },
   nav: {
     today: 'Today',
     families: 'Families',
@@ -15,6 +24,7 @@ export const frame: Shape<typeof nl> = {
     week: 'Week',
     releases: 'Summaries',
     settings: 'Settings',
+    log: 'Log',
     schools: 'Schools',
     imports: 'Import',
     staff: 'Staff',

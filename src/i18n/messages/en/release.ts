@@ -23,6 +23,7 @@ export const release: Shape<typeof nl> = {
     replaced: 'Replaced. There is a newer version of this release. Use that one.',
     withdrawn: 'Withdrawn. Do not use this release any more.',
   },
+  why: 'Why: {reason}',
   states: { published: 'published', replaced: 'replaced', withdrawn: 'withdrawn' },
 
   sentences: {
@@ -152,7 +153,8 @@ export const release: Shape<typeof nl> = {
     made: 'How this was made',
   },
   quotesMeans: 'Retold by a coordinator, with the parent’s consent.',
-  withheldMeans: 'This time we do not show these figures: {labels}. That says nothing about the answer.',
+  withheldMeans:
+    'This time we do not show these figures: {labels}. Too few families answered, or with other figures beside them one could see what a few families said. Someone who knows our rules can sometimes tell which outcomes it was not. Nobody can tell what one family said.',
   withheldNothing: 'All figures are shown.',
   reading: {
     bands:
@@ -197,6 +199,7 @@ export const release: Shape<typeof nl> = {
       families: 'families spoken with',
     },
     kinds: {
+      notice: 'please note',
       fact: 'fact',
       figure: 'figure',
       sentence: 'sentence',

@@ -20,6 +20,5 @@ export const signIn: Shape<typeof nl> = {
     again: 'That did not work. Sign in once more.',
     too_many: 'Too many attempts. Wait a quarter of an hour and try again.',
     unavailable: 'Signing in does not work right now. Check your connection and try again in a moment.',
-    empty: 'Fill in your e-mail address and your password.',
   },
 }

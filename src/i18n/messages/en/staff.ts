@@ -103,4 +103,10 @@ export const staff: Shape<typeof nl> = {
       text: 'Hello {name},\n\nWith this link you choose a new password for Nabij:\n\n{link}\n\nThe link works once, for {hours, plural, one {# hour} other {# hours}}. Give it to nobody else.\nDid you not ask for this? Then you need do nothing: your password stays as it was.',
     },
   },
+  organisation: {
+    name: 'Name of the organisation',
+    about: 'This name stands on what you publish from now on. What was published keeps the name it had then.',
+    save: 'Save the name',
+    saved: 'Saved',
+  },
 }

@@ -5,6 +5,15 @@ export const frame = {
   language: 'Taal',
   scheme: { label: 'Weergave', auto: 'Zoals het apparaat', light: 'Licht', dark: 'Donker' },
   roles: { caller: 'Beller', coordinator: 'Coördinator', coach: 'Coach', reader: 'Lezer', admin: 'Beheerder' },
+  signOut: {
+    title: 'Er is nog iets niet bewaard',
+    text: 'Op dit apparaat staat nog tekst uit een gesprek die niet op de server is. Wilt u die eerst versturen? Als u nu uitlogt, wordt de tekst gewist.',
+    send: 'Eerst versturen',
+    sending: 'Wordt verstuurd.',
+    notAllSent: 'Nog niet alles kon worden verstuurd. Bij Vandaag ziet u wat er wacht en waarom.',
+    wipe: 'Uitloggen en wissen',
+    cancel: 'Annuleren',
+  },
   nav: {
     today: 'Vandaag',
     families: 'Gezinnen',
@@ -12,6 +21,7 @@ export const frame = {
     week: 'Week',
     releases: 'Samenvattingen',
     settings: 'Instellingen',
+    log: 'Logboek',
     schools: 'Scholen',
     imports: 'Importeren',
     staff: 'Medewerkers',

@@ -1,4 +1,5 @@
 import { account } from './account'
+import { concerns } from './concerns'
 import { frame } from './frame'
 import { errors } from './errors'
 import { explanation } from './explanation'
@@ -6,6 +7,7 @@ import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
 import { interviews } from './interviews'
+import { log } from './log'
 import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
@@ -19,6 +21,7 @@ import type { Shape } from '../../shape'
 
 const texts = {
   account,
+  concerns,
   frame,
   errors,
   explanation,
@@ -26,6 +29,7 @@ const texts = {
   help,
   imports,
   interviews,
+  log,
   reading,
   release,
   releases,

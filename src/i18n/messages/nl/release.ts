@@ -21,6 +21,7 @@ export const release = {
     replaced: 'Vervangen. Er is een nieuwere versie van deze uitgave. Gebruik die.',
     withdrawn: 'Ingetrokken. Gebruik deze uitgave niet meer.',
   },
+  why: 'Waarom: {reason}',
   states: { published: 'gepubliceerd', replaced: 'vervangen', withdrawn: 'ingetrokken' },
 
   sentences: {
@@ -151,7 +152,8 @@ export const release = {
     made: 'Hoe dit is gemaakt',
   },
   quotesMeans: 'Naverteld door een coördinator, met toestemming van de ouder.',
-  withheldMeans: 'Deze cijfers tonen we deze keer niet: {labels}. Dat zegt niets over het antwoord.',
+  withheldMeans:
+    'Deze cijfers tonen we deze keer niet: {labels}. Er gaven te weinig gezinnen antwoord, of met andere cijfers ernaast zou te zien zijn wat een paar gezinnen zeiden. Wie onze regels kent, kan er soms uit afleiden welke uitkomsten het niet waren. Wat één gezin zei, kan niemand eruit afleiden.',
   withheldNothing: 'Alle cijfers zijn getoond.',
   reading: {
     bands:
@@ -197,6 +199,7 @@ export const release = {
       families: 'gesproken gezinnen',
     },
     kinds: {
+      notice: 'let op',
       fact: 'gegeven',
       figure: 'cijfer',
       sentence: 'zin',

@@ -17,6 +17,5 @@ export const signIn = {
     again: 'Dat lukte niet. Log nog een keer in.',
     too_many: 'Te veel pogingen. Wacht een kwartier en probeer het opnieuw.',
     unavailable: 'Inloggen lukt nu even niet. Controleer uw verbinding en probeer het zo opnieuw.',
-    empty: 'Vul uw e-mailadres en uw wachtwoord in.',
   },
 }

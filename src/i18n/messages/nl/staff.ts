@@ -100,4 +100,10 @@ export const staff = {
       text: 'Dag {name},\n\nVia deze link kiest u een nieuw wachtwoord voor Nabij:\n\n{link}\n\nDe link werkt één keer, {hours} uur lang. Geef hem aan niemand anders.\nVroeg u hier niet om? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het was.',
     },
   },
+  organisation: {
+    name: 'Naam van de organisatie',
+    about: 'Deze naam staat op wat u vanaf nu publiceert. Wat al is gepubliceerd, houdt de naam van toen.',
+    save: 'Naam bewaren',
+    saved: 'Bewaard',
+  },
 }

@@ -1,7 +1,11 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata, Route, Viewport } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { SignedInAs } from '@/components/session/signed-in-as'
+import { ConcernsAt } from '@/features/concerns/components/concerns-at'
+import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
+import { HandedOver } from '@/features/interviews/components/handed-over'
 import { Interview } from '@/features/interviews/components/interview'
 import { PrintButton } from '@/features/interviews/components/print-button'
 import { Record } from '@/features/interviews/components/record'
@@ -14,14 +18,17 @@ import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { languageNames } from '@/i18n/language-names'
 import { wordings } from '@/i18n/wordings'
-import { now, today } from '@/server/clock'
-import { orNotFound, pathId } from '@/server/page'
+import { dayOf, now, today } from '@/server/clock'
+import { orWords, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 import styles from './page.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('interviews'))('title'),
 })
+
+/** An on-screen keyboard leaves the page what room there is, instead of lying over it. */
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, interactiveWidget: 'resizes-content' }
 
 /** The tags that this interview holds or offers. */
 const spokenIn = ({ answers, offered }: Awaited<ReturnType<typeof interviewInHand>>): string[] =>
@@ -36,25 +43,32 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const id = await pathId(params)
   const { correct, ended } = await searchParams
   const locale = await getLocale()
-  const { interviews: texts, frame } = await getMessages()
-  const record = await orNotFound(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
+  const { interviews: texts, concerns: worries, frame } = await getMessages()
+  const record = await orWords(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
+  if ('words' in record) return <HandedOver texts={texts} words={record.words} hasEnded={ended !== undefined} />
   if (correct && !record.endedAt) redirect(`/interviews/${id}` as Route)
   const languages = languageNames(spokenIn(record), locale)
   if (!record.endedAt || correct)
     return (
-      <Interview
-        interview={record}
-        texts={texts}
-        locale={locale}
-        wordings={wordings}
-        today={today()}
-        week={weekOf(today())}
-        languages={languages}
-        close={frame.actions.close}
-      />
+      <>
+        <SignedInAs staffId={actor.staffId} />
+        <Interview
+          interview={record}
+          concern={await ownConcernAt(actor, id)}
+          texts={texts}
+          locale={locale}
+          wordings={wordings}
+          today={today()}
+          languages={languages}
+          close={frame.actions.close}
+        />
+      </>
     )
+  const { concerns, others } = await concernsOfFamily(actor, record.familyId)
+  const atInterview = concerns.filter(({ interviewId }) => interviewId === id)
   const date = record.answers.find(({ key }) => key === 'call_date')?.value
-  const day = typeof date === 'string' ? date : today()
+  const day = typeof date === 'string' ? date : dayOf(record.endedAt)
+  const counts = record.answers.find(({ key }) => key === 'confidentiality')?.value === 'yes'
   const wording = wordings[locale]
   const endedForMs = now().getTime() - record.endedAt.getTime()
   const mayCorrect = can(actor, 'answer.correct', { endedForMs })
@@ -68,7 +82,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
       </p>
       {ended ? (
         <p role="status" className={`notice ${styles.notice}`}>
-          {filled(texts.record.thanks, { week: weekNumber(weekOf(day)) })}
+          {counts ? filled(texts.record.thanks, { week: weekNumber(weekOf(day)) }) : texts.record.thanksOnly}
         </p>
       ) : null}
       <p className={`${styles.links} no-print`}>
@@ -102,6 +116,14 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           languages,
         }}
       />
+      <section className={styles.concerns}>
+        <h2>{worries.title}</h2>
+        <ConcernsAt
+          concerns={atInterview}
+          others={others}
+          {...(atInterview.some(({ isOwn }) => isOwn) ? {} : { raiseAt: id })}
+        />
+      </section>
     </main>
   )
 }

@@ -6,6 +6,8 @@ import { FamilyAttempt } from '@/features/calls/components/family-attempt'
 import { PlannedCall } from '@/features/calls/components/planned-call'
 import { RequestCall } from '@/features/calls/components/request-call'
 import { attemptsOfFamily } from '@/features/calls/queries/attempts'
+import { ConcernsAt } from '@/features/concerns/components/concerns-at'
+import { concernsOfFamily } from '@/features/concerns/queries/concerns-at'
 import { FamilyContact, FamilyFacts } from '@/features/families/components/family-record'
 import { FamilyHead } from '@/features/families/components/family-head'
 import { FamilyInterviews } from '@/features/families/components/family-interviews'
@@ -28,13 +30,15 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
   const actor = await requireActor()
   const id = await pathId(params)
   const family = await orNotFound(() => familyById(actor, id))
-  const [attempts, help, owners] = await Promise.all([
+  const [attempts, help, owners, { concerns, others }] = await Promise.all([
     attemptsOfFamily(actor, id),
     helpOfFamily(actor, id),
     helpOwners(actor),
+    concernsOfFamily(actor, id),
   ])
   const t = await getTranslations('families')
   const h = await getTranslations('help')
+  const c = await getTranslations('concerns')
   const { types } = needsOf(await getLocale())
   const [last] = attempts
   const shared = { owners, today: today(), withFamily: false }
@@ -45,6 +49,12 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
         <Link href={'/families' as Route}>{t('page.back')}</Link>
       </p>
       <FamilyHead family={family} mayChange={can(actor, 'family.update')} />
+      {concerns.length > 0 || others ? (
+        <section className={styles.section}>
+          <h2>{c('title')}</h2>
+          <ConcernsAt concerns={concerns} others={others} />
+        </section>
+      ) : null}
       <div className={styles.columns}>
         <div>
           <FamilyContact family={family}>

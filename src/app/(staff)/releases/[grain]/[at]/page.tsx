@@ -10,6 +10,7 @@ import { periodDays, periodName } from '@/features/releases/components/period-wo
 import { PublishedTable } from '@/features/releases/components/published-table'
 import styles from '@/features/releases/components/releases.module.css'
 import { preparationAt, publisherNow } from '@/features/releases/queries/preparation'
+import { hasNodes } from '@/features/releases/queries/periods'
 import { answersCorrected, publishedPeriod } from '@/features/releases/queries/published-period'
 import { lastDayOf, type Period } from '@/domain/disclosure/publication'
 import { periodSchema } from '@/features/releases/schema'
@@ -34,12 +35,13 @@ const dayAfter = (day: string) => {
   return next.toISOString().slice(0, 10)
 }
 
-const Begin = async ({ period, mayPrepare }: { period: Period; mayPrepare: boolean }) => {
+const Begin = async ({ actor, period }: { actor: Actor; period: Period }) => {
   const t = await getTranslations('releases.prepare')
   const locale = await getLocale()
   const last = lastDayOf(period)
   if (last >= today()) return <p>{t('notOver', { date: longDay(dayAfter(last), locale) })}</p>
-  if (!mayPrepare) return <p>{t('onlyCoordinator')}</p>
+  if (period.grain === 'block' && !(await orNotFound(() => hasNodes(actor, period)))) return <p>{t('nothing')}</p>
+  if (!can(actor, 'release.prepare')) return <p>{t('onlyCoordinator')}</p>
   return (
     <>
       <p className={styles.about}>{t('about')}</p>
@@ -81,7 +83,7 @@ const PeriodPage = async ({ params }: Props) => {
         </p>
       </header>
       {preparation ? <Preparation preparation={preparation} period={period} threshold={threshold} /> : null}
-      {!preparation && published.length === 0 ? <Begin period={period} mayPrepare={mayPrepare} /> : null}
+      {!preparation && published.length === 0 ? <Begin actor={actor} period={period} /> : null}
       {published.length > 0 ? (
         <section className={preparation ? styles.section : undefined} aria-labelledby="published">
           <h2 id="published">{t('published.title')}</h2>

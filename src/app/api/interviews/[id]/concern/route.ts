@@ -1,5 +1,5 @@
-import { raiseConcern } from '@/features/interviews/commands/beside-the-call'
-import { raiseConcernSchema } from '@/features/interviews/schema'
+import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
+import { addConcernEntrySchema } from '@/features/concerns/schema'
 import { route } from '@/server/route'
 
-export const PUT = route(raiseConcernSchema, raiseConcern)
+export const PUT = route(addConcernEntrySchema, addConcernEntry)

@@ -1,0 +1,201 @@
+import { expect, test, type Page } from '@playwright/test'
+import { aConcern } from './steps/concern'
+import { rowsOf } from './steps/database'
+import { openCall } from './steps/interview'
+import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
+import { signedIn, signedInAs, visit } from './steps/sign-in'
+
+let caller: OwnCaller
+let id: string
+
+test.beforeEach(async ({ context }) => {
+  caller = await ownCaller()
+  id = await ownInterview(caller, 'enough_room', { call_date: '2020-05-15', confidentiality: 'yes' })
+  await signedIn(context, caller)
+})
+test.afterEach(async () => {
+  await forgetOwnCaller(caller)
+})
+
+const open = (page: Page) => page.locator('header').getByRole('button', { name: /^Niet pluis/ })
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Niet pluis' })
+const words = (page: Page) => dialog(page).getByRole('textbox')
+const pass = (page: Page) => dialog(page).getByRole('button', { name: 'Doorgeven' }).click()
+const entries = () =>
+  rowsOf<{ kind: string; text: string }>(
+    `select e.kind, e.text from concern_entry e join safety_concern c on c.id = e.concern_id
+     where c.interview_id = $1 order by e.written_at`,
+    [id],
+  )
+const texts = async () => (await entries()).map(({ text }) => text)
+
+test('one key passes a worry on from any question, says to whom, and the caller is back where they were', async ({
+  page,
+}) => {
+  await openCall(page, id)
+  const answer = page.locator('section[data-question="enough_room"]').getByRole('radio').first()
+  await answer.focus()
+  await page.keyboard.press('p')
+  await expect(words(page)).toBeFocused()
+  await page.keyboard.type('Zij fluisterde.')
+  await pass(page)
+  await expect(dialog(page).getByRole('status')).toContainText('Doorgegeven aan')
+  await expect(dialog(page).getByRole('button', { name: 'Sluiten' })).toBeFocused()
+  expect(await entries()).toEqual([{ kind: 'raised', text: 'Zij fluisterde.' }])
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toBeHidden()
+  await expect(answer).toBeFocused()
+})
+
+test('the button leaves the focus in what was being typed, and the letter of the key is only a letter there', async ({
+  page,
+}) => {
+  await openCall(page, id)
+  const note = page.getByRole('textbox', { name: 'Notities van het gesprek' })
+  await note.fill('sto')
+  await note.press('End')
+  await page.keyboard.type('p')
+  await expect(note).toHaveValue('stop')
+  await expect(dialog(page)).toBeHidden()
+  await open(page).click()
+  await expect(words(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(note).toBeFocused()
+})
+
+test('what was typed stays when it is closed by mistake, and the call does not end over it', async ({ page }) => {
+  await openCall(page, id)
+  await open(page).click()
+  await words(page).fill('Er huilde iemand.')
+  await page.keyboard.press('Escape')
+  await expect(open(page)).toHaveAccessibleName(/nog niet doorgegeven/)
+  await page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
+  await expect(page.getByText('U schreef een zorg op die nog niet is doorgegeven', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: 'Een zorg doorgeven' }).click()
+  await expect(words(page)).toHaveValue('Er huilde iemand.')
+  expect(await texts()).toEqual([])
+  await pass(page)
+  await expect(words(page)).toHaveValue('')
+  expect(await texts()).toEqual(['Er huilde iemand.'])
+})
+
+test('without a connection it says so and keeps the words; they arrive once, by themselves', async ({
+  page,
+  context,
+}) => {
+  await openCall(page, id)
+  await open(page).click()
+  await words(page).fill('Het was doodstil.')
+  await context.setOffline(true)
+  await pass(page)
+  await expect(dialog(page).getByRole('status')).toContainText('Nog niet doorgegeven')
+  await expect(words(page)).toHaveValue('Het was doodstil.')
+  await context.setOffline(false)
+  await expect(dialog(page).getByRole('status')).toContainText('Doorgegeven aan')
+  expect(await texts()).toEqual(['Het was doodstil.'])
+})
+
+test('whose answer got lost is one entry when it is sent again, and withdrawing is one more', async ({ page }) => {
+  await openCall(page, id)
+  await open(page).click()
+  await words(page).fill('Een klap.')
+  await page.route('**/concern', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await pass(page)
+  await expect(dialog(page).getByRole('status')).toContainText('Nog niet doorgegeven')
+  await page.unroute('**/concern')
+  await pass(page)
+  await expect(dialog(page).getByRole('status')).toContainText('Doorgegeven aan')
+  await dialog(page).getByRole('button', { name: 'Ik trek dit in' }).click()
+  await expect(dialog(page).getByRole('status')).toContainText('Ingetrokken')
+  expect(await entries()).toEqual([
+    { kind: 'raised', text: 'Een klap.' },
+    { kind: 'withdrawn', text: '' },
+  ])
+})
+
+for (const { width, height } of [
+  { width: 1360, height: 900 },
+  { width: 360, height: 740 },
+  { width: 740, height: 360 },
+])
+  test(`the button is in sight at every question and at the end (${width} × ${height})`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await openCall(page, id)
+    for (const key of ['enough_room', 'keeps_going', 'can_we_help']) {
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+      await expect(open(page), key).toBeInViewport({ ratio: 1 })
+      await page.keyboard.press('v')
+    }
+    await page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    await expect(open(page)).toBeInViewport({ ratio: 1 })
+  })
+
+test('the help with the keys names it', async ({ page }) => {
+  await openCall(page, id)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Toetsen' })).toContainText('Niet pluis: een zorg doorgeven')
+})
+
+test('whoever gets the family later reads that there is a worry and whom to ask, on no page its words', async ({
+  page,
+  context,
+}) => {
+  const secret = 'Zij had een blauw oog.'
+  await aConcern(id, secret)
+  const later = await ownCaller()
+  await rowsOf('update family set caller_id = $1 where id = (select family_id from interview where id = $2)', [
+    later.id,
+    id,
+  ])
+  await context.clearCookies()
+  await signedIn(context, later)
+  const [interview] = await rowsOf<{ family_id: string }>('select family_id from interview where id = $1', [id])
+  for (const path of [`/families/${interview?.family_id}`, `/interviews/${id}`]) {
+    const response = await page.goto(path)
+    expect(await response?.text()).not.toContain('blauw oog')
+    expect(await page.content()).not.toContain('blauw oog')
+  }
+  await open(page).click()
+  await expect(dialog(page)).toContainText('Een collega maakt zich zorgen over dit gezin')
+  await expect(dialog(page)).toContainText('de coördinator')
+  await visit(page, `/families/${interview?.family_id}`)
+  await expect(page.getByText('Een collega maakt zich zorgen over dit gezin', { exact: false })).toBeVisible()
+  await rowsOf('update family set caller_id = $1 where id = $2', [caller.id, interview?.family_id])
+  await forgetOwnCaller(later)
+})
+
+test('a coordinator adds to a worry on the family’s page, and nothing that stood there changes', async ({
+  page,
+  context,
+}) => {
+  await aConcern(id, 'Zij klonk bang.')
+  const [interview] = await rowsOf<{ family_id: string }>('select family_id from interview where id = $1', [id])
+  await context.clearCookies()
+  await signedInAs(context, 'coordinator')
+  await visit(page, `/families/${interview?.family_id}`)
+  await page.getByText('Iets toevoegen').click()
+  await page.getByLabel('Wat wilt u toevoegen?').fill('Met school gebeld.')
+  await page.getByRole('button', { name: 'Doorgeven' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Doorgegeven aan' })).toBeVisible()
+  await expect(page.getByText('Met school gebeld.')).toBeVisible()
+  expect(await texts()).toEqual(['Zij klonk bang.', 'Met school gebeld.'])
+})
+
+test('after the call the author adds on the record, and what stood there stays', async ({ page }) => {
+  await forgetOwnCaller(caller)
+  caller = await ownCaller()
+  id = await ownInterview(caller, 'ended', { call_date: '2020-05-15', confidentiality: 'yes' })
+  await aConcern(id, 'Zij klonk bang.')
+  await page.context().clearCookies()
+  await signedIn(page.context(), caller)
+  await visit(page, `/interviews/${id}`)
+  await page.getByText('Iets toevoegen').click()
+  await page.getByLabel('Wat wilt u toevoegen?').fill('Zij belde terug.')
+  await page.getByRole('button', { name: 'Doorgeven' }).click()
+  await expect(page.getByText('Zij belde terug.')).toBeVisible()
+  expect(await texts()).toEqual(['Zij klonk bang.', 'Zij belde terug.'])
+})

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { visits, type Place } from './pages'
+import { rowsOf } from './steps/database'
+import { enter, forgetPlace, ownPlace } from './steps/guests'
+import { sticksOut } from './steps/look'
+
+/** Names and addresses that have no place to break; the first letters bring them to the top of every list. */
+const word = (letters: string) => `Aaa${letters.repeat(40)}`
+const address = `aaa.${'lang'.repeat(14)}@${'adres'.repeat(11)}.example.org`
+
+let place: Place
+const [school, board, municipality] = [randomUUID(), randomUUID(), randomUUID()]
+
+test.beforeAll(async () => {
+  place = await ownPlace()
+  const { id, organisationId } = place.visitor
+  const families = 'select id from family where caller_id = $1'
+  await rowsOf('update staff set name = $2 where id = $1', [id, word('beller')])
+  await rowsOf('update family set programme = $2 where caller_id = $1', [id, word('programma')])
+  await rowsOf(
+    `update family_identity set parent_name = $2, address = $2, note = $2, who_may_hear = $2, safe_hours = $2
+     where family_id in (${families})`,
+    [id, word('ouder')],
+  )
+  await rowsOf(
+    `insert into contact_point (id, organisation_id, family_id, kind, value, position)
+     select gen_random_uuid(), organisation_id, id, 'email', $2, 1 from family where caller_id = $1`,
+    [id, address],
+  )
+  await rowsOf('update help_item set text = $2 where owner_id = $1', [id, word('hulp')])
+  await rowsOf('insert into school_board (id, organisation_id, ref, name) values ($1, $2, $3, $4)', [
+    board,
+    organisationId,
+    `lang-${board}`,
+    word('bestuur'),
+  ])
+  await rowsOf('insert into municipality (id, organisation_id, ref, name) values ($1, $2, $3, $4)', [
+    municipality,
+    organisationId,
+    `lang-${municipality}`,
+    word('gemeente'),
+  ])
+  await rowsOf(
+    'insert into school (id, organisation_id, ref, name, board_id, municipality_id) values ($1, $2, $3, $4, $5, $6)',
+    [school, organisationId, `lang-${school}`, word('school'), board, municipality],
+  )
+})
+test.afterAll(async () => {
+  await rowsOf('delete from school where id = $1', [school])
+  await rowsOf('delete from school_board where id = $1', [board])
+  await rowsOf('delete from municipality where id = $1', [municipality])
+  await forgetPlace(place)
+})
+
+for (const [pattern, all] of Object.entries(visits))
+  test(`long words break on ${pattern}`, async ({ browser, baseURL }) => {
+    for (const { as, to } of all) {
+      const context = await browser.newContext({
+        baseURL,
+        viewport: { width: 320, height: 640 },
+        reducedMotion: 'reduce',
+      })
+      await enter(context, as, place)
+      const page = await context.newPage()
+      await page.goto(to(place))
+      await page.locator('h1').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      expect.soft(await sticksOut(page), `${as} at ${pattern}`).toEqual([])
+      await context.close()
+    }
+  })

@@ -1,0 +1,91 @@
+/** Ways to write a name that a reader still reads, for the test of the gate: each was tried on a real gate or is a near relative. */
+
+const lettersOf = (name: string) => [...name.normalize('NFC')]
+const between = (sign: string) => (name: string) =>
+  name
+    .split(' ')
+    .map((word) => lettersOf(word).join(sign))
+    .join(' ')
+const inMiddle = (sign: string) => (name: string) =>
+  name
+    .split(' ')
+    .map((word) => {
+      const letters = lettersOf(word)
+      const half = Math.ceil(letters.length / 2)
+      return `${letters.slice(0, half).join('')}${sign}${letters.slice(half).join('')}`
+    })
+    .join(' ')
+const swapped = (from: string, to: string) => (name: string) =>
+  lettersOf(name)
+    .map((letter) => [...to][[...from].indexOf(letter)] ?? letter)
+    .join('')
+const shifted = (upper: number, lower: number) => (name: string) =>
+  lettersOf(name)
+    .map((letter) => {
+      if (/[A-Z]/.test(letter)) return String.fromCodePoint(upper + letter.charCodeAt(0) - 65)
+      return /[a-z]/.test(letter) ? String.fromCodePoint(lower + letter.charCodeAt(0) - 97) : letter
+    })
+    .join('')
+const ended = (ending: string) => (name: string) => `${name}${ending}`
+
+type Disguise = (name: string) => string
+
+/** Of any name and of any part of one. */
+export const disguises: Readonly<Record<string, Disguise>> = {
+  none: (name) => name,
+  upper: (name) => name.toUpperCase(),
+  'Turkish upper': (name) => name.toLocaleUpperCase('tr'),
+  decomposed: (name) => name.normalize('NFD'),
+  'without accents': (name) =>
+    name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('İ', 'I'),
+  'with accents': swapped('aeiouAEIOUnc', 'áéíóúÁÉÍÓÚñç'),
+  'marks over letters': between('\u0308'),
+  'Arabic vowel signs': between('\u064e'),
+  'spaces between letters': between(' '),
+  'no-break spaces between letters': between('\u00a0'),
+  'dots between letters': between('.'),
+  'hyphens between letters': between('-'),
+  'underscores between letters': between('_'),
+  'stars between letters': between('*'),
+  'lines between letters': between('\n'),
+  'zero-width spaces': between('\u200b'),
+  'zero-width joiners': between('\u200d'),
+  'word joiners': between('\u2060'),
+  'byte order marks': between('\ufeff'),
+  'soft hyphen': inMiddle('\u00ad'),
+  'space in the middle': inMiddle(' '),
+  'hyphen in the middle': inMiddle('-'),
+  'star in the middle': inMiddle('*'),
+  'Cyrillic look-alikes': swapped('aceopxyijsABCEHIJKMOPSTXY', 'асеорхуіјѕАВСЕНІЈКМОРЅТХУ'),
+  'Cyrillic small capitals': swapped('kmtbh', 'кмтвн'),
+  'Greek look-alikes': swapped('oviABEHIKMNOPTXYZ', 'ονιΑΒΕΗΙΚΜΝΟΡΤΧΥΖ'),
+  'Armenian look-alikes': swapped('oun', 'օսո'),
+  'Cherokee look-alikes': swapped('ABCDEGHJKLMPRSTVWYZ', 'ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ'),
+  'full-width letters': shifted(0xff21, 0xff41),
+  'mathematical bold': shifted(0x1d400, 0x1d41a),
+  'mathematical sans-serif': shifted(0x1d5a0, 0x1d5ba),
+  'circled letters': shifted(0x24b6, 0x24d0),
+  'letters in black squares': (name) => shifted(0x1f170, 0x1f170)(name.toUpperCase()),
+  'capital I for l': (name) => name.replaceAll(/(?<=\p{Ll})l/gu, 'I'),
+  'rn for m': (name) => name.replaceAll('m', 'rn'),
+  'vv for w': (name) => name.replaceAll('w', 'vv'),
+  'a genitive': ended('s'),
+  'a genitive with an apostrophe': ended('’s'),
+  'a genitive with only an apostrophe': ended('’'),
+  'a small one': ended('je'),
+  'a small one with t': ended('tje'),
+  'small ones': ended('tjes'),
+  several: (name) => ended(name.length > 3 ? 'en' : 's')(name),
+  'without hyphens': (name) => name.replaceAll('-', ''),
+  'in quotes': (name) => `“${name}”`,
+}
+
+/** Of a whole name; a part that is also an ordinary word is one in small letters. */
+export const disguisesOfWhole: Readonly<Record<string, Disguise>> = {
+  lower: (name) => name.toLowerCase(),
+  'written together': (name) => name.replaceAll(/[\s-]/g, ''),
+  'surname first': (name) => name.replace(/^(\S+) (.+)$/, '$2 $1'),
+  'surname first with a comma': (name) => name.replace(/^(\S+) (.+)$/, '$2, $1'),
+  'hyphens for spaces': (name) => name.replaceAll(' ', '-'),
+  'dots for spaces': (name) => name.replaceAll(' ', '.'),
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { createContext, useContext, useRef, useState, type ComponentProps, type RefObject } from 'react'
+import { fieldProblems, withNames, type FormProblem, type NamedProblem } from './field-problems'
+import { ProblemSummary } from './problem-summary'
+import { useOpenedFocus } from './use-opened-focus'
+
+/** What became of sending: nothing when it was taken, else why not, as a server action says it. */
+export type Refused = { message: string; problems: readonly FormProblem[] }
+
+const Problems = createContext<readonly NamedProblem[]>([])
+
+const isAt = (problem: string, path: string) =>
+  problem === path || (problem.startsWith(`${path}.`) && /^\d+$/.test(problem.slice(path.length + 1)))
+
+/** All that is wrong with one field of the form around it, or with a line of it. */
+export const useFieldProblem = (path: string): string | undefined => {
+  const messages = useContext(Problems).flatMap((problem) => (isAt(problem.path, path) ? [problem.message] : []))
+  return [...new Set(messages)].join(' ') || undefined
+}
+
+type Props = Omit<ComponentProps<'form'>, 'onSubmit' | 'noValidate' | 'ref'> & {
+  onSend: (fields: FormData, form: HTMLFormElement) => Promise<Refused | null | undefined | void> | void
+  /** It opens in a page that is there already: it takes the focus, and gives it back. */
+  opens?: boolean
+  form?: RefObject<HTMLFormElement | null>
+}
+
+/**
+ * A form that says all of its problems above it, those of the browser and those of the server, each with a link to its
+ * field. Nothing is sent while a field is wrong, and what was typed stays. An action of the form would empty it.
+ */
+export const CheckedForm = ({ onSend, opens = false, form: outer, children, ...rest }: Props) => {
+  const own = useRef<HTMLFormElement>(null)
+  const form = outer ?? own
+  const [problems, setProblems] = useState<readonly NamedProblem[]>([])
+  const sending = useRef(false)
+  useOpenedFocus(form, opens)
+  const send = async (element: HTMLFormElement) => {
+    const found = fieldProblems(element)
+    setProblems(withNames(element, found))
+    if (found.length > 0) return
+    sending.current = true
+    try {
+      const refused = await onSend(new FormData(element), element)
+      if (!refused) return
+      const other = [{ path: '', message: refused.message }]
+      setProblems(withNames(element, refused.problems.length > 0 ? refused.problems : other))
+    } finally {
+      sending.current = false
+    }
+  }
+  return (
+    <form
+      {...rest}
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!sending.current) void send(event.currentTarget)
+      }}
+    >
+      <ProblemSummary problems={problems} form={form} />
+      <Problems value={problems}>{children}</Problems>
+    </form>
+  )
+}

@@ -1,0 +1,80 @@
+/**
+ * What the fields of a form say for themselves before anything is sent, in the page's language. The browser's own bubbles
+ * speak the browser's language and show one problem at a time.
+ */
+import { formWords, tooLongText, wholeNumberText } from '@/i18n/form-words'
+import { wholeNumberIn } from './whole-number'
+
+/** `path` is the field's name, as the server says it too. Without one it is about the whole form. */
+export type FormProblem = { path: string; message: string }
+
+/** With what its field is called on the screen, when it has one. */
+export type NamedProblem = FormProblem & { name: string }
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+const isField = (element: Element): element is Field =>
+  element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
+
+const emptyText = (field: Field): string => {
+  const words = formWords()
+  if (field instanceof HTMLSelectElement || field.type === 'radio') return words.choose
+  if (field.type === 'checkbox') return words.tick
+  return field.type === 'file' ? words.chooseFile : words.fill
+}
+
+const problemOf = (field: Field): string | null => {
+  const { validity, value, dataset } = field
+  const words = formWords()
+  if (validity.badInput) return words.noDate
+  if (validity.valueMissing) return emptyText(field)
+  if (validity.rangeUnderflow) return words.laterDay
+  if (validity.rangeOverflow) return words.earlierDay
+  const longest = Number(dataset.longest)
+  if (dataset.longest && value.length > longest) return tooLongText(value.length - longest, longest)
+  if (dataset.min === undefined || dataset.max === undefined || value.trim() === '') return null
+  const [min, max] = [Number(dataset.min), Number(dataset.max)]
+  return wholeNumberIn(value, min, max) === null ? wholeNumberText(min, max) : null
+}
+
+/** One problem for each field; the buttons of one choice are one field. */
+export const fieldProblems = (form: HTMLFormElement): FormProblem[] => {
+  const found = new Map<string, string>()
+  for (const element of form.elements) {
+    if (!isField(element) || element.disabled) continue
+    const path = element.name || element.id
+    const message = problemOf(element)
+    if (message && !found.has(path)) found.set(path, message)
+  }
+  return [...found].map(([path, message]) => ({ path, message }))
+}
+
+const focusable = 'input:not([type=hidden]), select, textarea, button'
+
+const named = (form: Element, path: string): HTMLElement | null => {
+  const name = CSS.escape(path)
+  const place = form.querySelector(`[name="${name}"]:not([type=hidden]), [data-path="${name}"], [id="${name}"]`)
+  if (!(place instanceof HTMLElement)) return null
+  return place.matches(focusable) ? place : place.querySelector<HTMLElement>(focusable)
+}
+
+/** The field of a problem. The server may point into it: a line of a text, a number of a list. */
+export const fieldAt = (form: Element, path: string): HTMLElement | null => {
+  for (let parts = path.split('.'); parts.length > 0 && path !== ''; parts = parts.slice(0, -1)) {
+    const field = named(form, parts.join('.'))
+    if (field) return field
+  }
+  return null
+}
+
+const nameOfField = (field: HTMLElement): string => {
+  const legend = field.matches('[type=radio]') ? field.closest('fieldset')?.querySelector('legend') : null
+  const label = isField(field) ? field.labels?.[0] : null
+  return (legend ?? label)?.textContent?.trim() ?? field.getAttribute('aria-label') ?? ''
+}
+
+export const withNames = (form: Element, problems: readonly FormProblem[]): NamedProblem[] =>
+  problems.map((problem) => {
+    const field = fieldAt(form, problem.path)
+    return { ...problem, name: field ? nameOfField(field) : '' }
+  })

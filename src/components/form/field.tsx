@@ -1,0 +1,66 @@
+'use client'
+
+import { useId, useState, type ReactNode } from 'react'
+import { tooLongText } from '@/i18n/form-words'
+import { useFieldProblem } from './checked-form'
+
+export type FieldProps = {
+  id: string
+  name: string
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+  'data-longest': number | undefined
+}
+
+type Props = {
+  /** The field's name, as the server's problems say it. */
+  path: string
+  label: ReactNode
+  hint?: ReactNode
+  /** A longer text stays as it is, and says how much is too long: `maxLength` would cut it without a word. */
+  longest?: number
+  /** The text, where the form keeps it; else the field itself is asked. */
+  text?: string
+  problem?: ReactNode
+  className?: string
+  labelClassName?: string
+  children: (field: FieldProps) => ReactNode
+}
+
+/** A label, a field, its hint and its problem, tied together for those who hear the page. */
+export const Field = (props: Props) => {
+  const { path, label, hint, longest, text, problem, className = 'field', labelClassName, children } = props
+  const id = useId()
+  const [typed, setTyped] = useState(0)
+  const known = useFieldProblem(path)
+  const excess = longest === undefined ? 0 : (text?.length ?? typed) - longest
+  const said = excess > 0 && longest !== undefined ? tooLongText(excess, longest) : (problem ?? known)
+  const described = [hint ? `${id}-hint` : '', said ? `${id}-problem` : ''].filter(Boolean).join(' ')
+  return (
+    <div
+      className={className}
+      onInput={({ target }) => {
+        if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) setTyped(target.value.length)
+      }}
+    >
+      <label htmlFor={id} className={labelClassName}>
+        {label}
+      </label>
+      {children({
+        id,
+        name: path,
+        'aria-invalid': said ? true : undefined,
+        'aria-describedby': described || undefined,
+        'data-longest': longest,
+      })}
+      {hint ? (
+        <p id={`${id}-hint`} className="small soft">
+          {hint}
+        </p>
+      ) : null}
+      <p id={`${id}-problem`} role="status" className={said ? 'problem' : 'visually-hidden'}>
+        {said}
+      </p>
+    </div>
+  )
+}

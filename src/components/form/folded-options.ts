@@ -1,0 +1,12 @@
+import type { OptionsFilter } from '@mantine/core'
+import { isFoundIn, searchWords } from '@/domain/people/search-text'
+
+/** Which options of a chooser stay while one types: compared as every search is, with all words in any order. */
+export const foldedOptions: OptionsFilter = ({ options, search }) => {
+  const words = searchWords(search)
+  return options.flatMap((option): typeof options => {
+    if (!('items' in option)) return isFoundIn(option.label, words) ? [option] : []
+    const items = option.items.filter(({ label }) => isFoundIn(label, words))
+    return items.length > 0 ? [{ ...option, items }] : []
+  })
+}

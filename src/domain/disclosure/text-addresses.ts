@@ -1,0 +1,23 @@
+/** Addresses in a text: of mail, of websites, and both of them written in words; postcodes and account numbers. */
+
+const at = String.raw`(?:@|apenstaart(?:je)?s?|[(\[{<]\s*(?:at|aan|apestaart(?:je)?)\s*[)\]}>]|\bat\s+sign\b)`
+const dot = String.raw`(?:\s*[.。․]\s*|\s*[(\[{<]\s*(?:dot|punt|\.)\s*[)\]}>]\s*|\s+(?:dot|punt|point)\s+)`
+/** Endings that are no Dutch words, so that “op dit punt de komende week” is a sentence. */
+const domains = 'nl|com|org|net|eu|info|edu|gov|io|tr|pl|ma|uk|fr|biz|app|online|site|amsterdam|frl'
+const label = String.raw`(?<![\p{L}\p{N}_-])[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?`
+
+export const mailAndSites: readonly RegExp[] = [
+  // Whatever stands around an @, also with spaces.
+  new RegExp(String.raw`(?<!\S)\S*\s?${at}\s?\S*(?:${dot}(?:${domains})\b)?`, 'giu'),
+  new RegExp(String.raw`${label}\s+at\s+${label}(?:${dot}${label})*(?:\s+(?:dot|punt|point)\s+|\.)\p{L}{2,}`, 'giu'),
+  new RegExp(String.raw`(?:https?|hxxps?)\s*:\S*|\bwww\b\S*|\bw\s?w\s?w\s?[.]\S*`, 'giu'),
+  new RegExp(String.raw`${label}${dot}(?:${domains})\b(?:\s?/\S*)?`, 'giu'),
+  // Any other site: two words with a dot and no space between them, the second in small letters.
+  /(?<![\p{L}\p{N}-])[\p{L}\p{N}][\p{L}\p{N}-]+\.\p{Ll}{2,}(?:\/\S*)?/gu,
+]
+
+export const accounts: readonly RegExp[] = [
+  /\b[a-z]{2}\d{2}\s?[a-z]{4}(?:[\s\d]*\d)?/giu,
+  /\b[A-Z]{2}\s\d{2}\s?[A-Z]{4}(?:[\s\d]*\d)?/gu,
+]
+export const postcodes: readonly RegExp[] = [/\b\d{4}\s?[a-z]{2}\b/giu]

@@ -1,0 +1,72 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { can } from '@/domain/access/can'
+import { audit } from '@/server/audit'
+import { authorize, found } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { database, inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { foundCall } from '@/server/found-call'
+import { callScope, callSubject } from '@/server/scope'
+import { coordinatorNames } from '../queries/whom-to-ask'
+import type { AddConcernEntry } from '../schema'
+
+/** A worry of one's own at this interview, or for a coordinator anybody's. A colleague's worry does not exist for a caller. */
+const concernToAddTo = async (tx: Transaction, actor: StaffActor, { id, concernId, kind }: AddConcernEntry) => {
+  if (concernId !== null) {
+    const author = can(actor, 'concern.read') ? {} : { raisedById: actor.staffId }
+    const where = { id: concernId, interviewId: id, organisationId: actor.organisationId, ...author }
+    const concern = await tx.safetyConcern.findFirst({ where, select: { id: true } })
+    return found(concern, { actor, verb: 'concern.raise', id: concernId }).id
+  }
+  const own = { interviewId: id, raisedById: actor.staffId }
+  if (kind === 'raised')
+    await tx.safetyConcern.createMany({
+      data: [{ ...own, organisationId: actor.organisationId }],
+      skipDuplicates: true,
+    })
+  return found(await tx.safetyConcern.findUnique({ where: { interviewId_raisedById: own }, select: { id: true } })).id
+}
+
+/** Under the lock of its worry, and later than the entry before it: the last one says whether the worry stands. */
+const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string, input: AddConcernEntry) => {
+  await tx.$queryRaw`select 1 from safety_concern where id = ${concernId}::uuid for update`
+  const last = await tx.concernEntry.findFirst({
+    where: { concernId },
+    orderBy: { writtenAt: 'desc' },
+    select: { writtenAt: true, kind: true },
+  })
+  // Withdrawn already, by this request or by somebody else at the same moment.
+  if (input.kind === 'withdrawn' && last?.kind === 'withdrawn') return
+  const entry = { id: input.entryId, concernId, writtenById: actor.staffId, kind: input.kind, text: input.text }
+  const writtenAt = new Date(Math.max(now().getTime(), (last?.writtenAt.getTime() ?? 0) + 1))
+  const { count } = await tx.concernEntry.createMany({
+    data: [{ ...entry, writtenAt, organisationId: actor.organisationId }],
+    skipDuplicates: true,
+  })
+  if (count > 0) return audit(tx, actor, 'concern.raise', input.id, { kind: input.kind, entry: input.entryId })
+  // Sent before: the same words in the same place, and nothing else.
+  if (!(await tx.concernEntry.findFirst({ where: entry, select: { id: true } }))) throw new AppError('not_found')
+}
+
+/**
+ * "Niet pluis": an entry of the author or a coordinator, which nobody changes afterwards. Withdrawing is one as well. Hands
+ * back who gets it.
+ */
+export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry) => {
+  const interview = await foundCall(
+    actor,
+    'concern.raise',
+    input.id,
+    await database().interview.findFirst({
+      where: { id: input.id, ...callScope(actor) },
+      select: { id: true, callerId: true, state: true, startedAt: true, family: { select: { callerId: true } } },
+    }),
+  )
+  await authorize(actor, 'concern.raise', callSubject(interview))
+  return inTransaction(async (tx) => {
+    const concernId = await concernToAddTo(tx, actor, input)
+    await writeEntry(tx, actor, concernId, input)
+    return { entryId: input.entryId, to: await coordinatorNames(tx, actor) }
+  })
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { database, inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { SeeConcern } from '../schema'
+
+/** Marks entries as seen: by whom and when. The first who saw one stays the one who saw it. */
+export const seeConcern = async (actor: StaffActor, { entryIds }: SeeConcern) => {
+  const { organisationId } = actor
+  // First, and of no subject: whoever may not read worries does not learn whether this one exists.
+  await authorize(actor, 'concern.see')
+  const entries = await database().concernEntry.findMany({
+    where: { id: { in: entryIds }, organisationId },
+    select: { id: true, concern: { select: { interviewId: true } } },
+  })
+  if (entries.length < new Set(entryIds).size) throw new AppError('not_found')
+  return inTransaction(async (tx) => {
+    const sighting = { organisationId, seenById: actor.staffId, seenAt: now() }
+    const seen = await tx.concernSighting.createManyAndReturn({
+      data: entries.map(({ id }) => ({ entryId: id, ...sighting })),
+      skipDuplicates: true,
+      select: { entryId: true },
+    })
+    const newlySeen = new Set(seen.map(({ entryId }) => entryId))
+    const interviews = entries.filter(({ id }) => newlySeen.has(id)).map(({ concern }) => concern.interviewId)
+    for (const interviewId of new Set(interviews)) await audit(tx, actor, 'concern.see', interviewId)
+    return { seen: newlySeen.size }
+  })
+}

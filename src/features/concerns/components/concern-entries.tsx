@@ -1,0 +1,25 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { moment } from '@/i18n/format'
+import type { ConcernEntry } from '../queries/concern-rows'
+import styles from './concerns.module.css'
+
+/** All entries of one worry, the oldest first: the words as they were written, by whom, and who saw them. */
+export const ConcernEntries = ({ entries }: { entries: readonly ConcernEntry[] }) => {
+  const t = useTranslations('concerns')
+  const frame = useTranslations('frame')
+  const locale = useLocale()
+  const nameOf = (name: string | null) => name ?? frame('unknown')
+  return (
+    <ol className={styles.plain}>
+      {entries.map(({ id, kind, text, by, writtenAt, seen }) => (
+        <li key={id} className={styles.entry}>
+          {text ? <p>{text}</p> : null}
+          <p className="soft small">
+            {t(kind, { name: nameOf(by), when: moment(writtenAt, locale) })} ·{' '}
+            {seen ? t('seen', { name: nameOf(seen.by), when: moment(seen.at, locale) }) : <b>{t('waits')}</b>}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

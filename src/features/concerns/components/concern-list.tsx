@@ -1,0 +1,31 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Concern } from '../queries/concern-rows'
+import { ConcernEntries } from './concern-entries'
+import { SeeConcern } from './see-concern'
+import styles from './concerns.module.css'
+
+/** What callers did not trust: in their own words, by whom and when, and who has seen it. */
+export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
+  const t = useTranslations('concerns')
+  if (concerns.length === 0) return <p className="soft">{t('noneToday')}</p>
+  return (
+    <ul className={styles.plain}>
+      {concerns.map((concern) => {
+        const unseen = concern.entries.filter(({ seen }) => !seen).map(({ id }) => id)
+        return (
+          <li key={concern.id} className={styles.concern} data-seen={unseen.length === 0}>
+            <h3>
+              <Link href={`/families/${concern.familyId}` as Route} prefetch={false}>
+                {concern.parentName || concern.ref}
+              </Link>
+            </h3>
+            <ConcernEntries entries={concern.entries} />
+            {unseen.length > 0 ? <SeeConcern entryIds={unseen} label={t('see')} /> : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import type { Transaction } from '@/server/db'
+
+type Database = Pick<Transaction, 'staff'>
+
+const coordinators = ({ organisationId }: Actor) => ({
+  organisationId,
+  role: 'coordinator' as const,
+  disabledAt: null,
+})
+
+/** More names than these are said as "the coordinators". */
+const mostNamed = 3
+
+/** Who gets a worry; empty where they are too many to name, or nobody is there. */
+export const coordinatorNames = async (db: Database, actor: Actor): Promise<string[]> => {
+  const staff = await db.staff.findMany({
+    where: coordinators(actor),
+    orderBy: { name: 'asc' },
+    take: mostNamed + 1,
+    select: { name: true },
+  })
+  return staff.length > mostNamed ? [] : staff.map(({ name }) => name)
+}
+
+/** The first of these who is a coordinator still. */
+export const coordinatorAmong = async (db: Database, actor: Actor, ids: readonly string[]): Promise<string | null> => {
+  const staff = await db.staff.findMany({
+    where: { ...coordinators(actor), id: { in: [...ids] } },
+    select: { id: true, name: true },
+  })
+  return ids.flatMap((id) => staff.filter((one) => one.id === id))[0]?.name ?? null
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { isStorableText, textLimit } from '@/domain/instrument/answer'
+
+export const addConcernEntrySchema = z
+  .object({
+    /** The interview. */
+    id: z.uuid(),
+    /** Made by the browser with the words: sent twice, they are one entry. */
+    entryId: z.uuid(),
+    /** Whose worry is added to; null: one's own at this interview, which begins with its first entry. */
+    concernId: z.uuid().nullable().default(null),
+    kind: z.enum(['raised', 'withdrawn']),
+    text: z.string().trim().max(textLimit, 'too_big').refine(isStorableText, 'invalid').default(''),
+  })
+  .refine(({ kind, text }) => kind === 'withdrawn' || text !== '', { path: ['text'], message: 'required' })
+export type AddConcernEntry = z.output<typeof addConcernEntrySchema>
+
+/** The entries that were on the screen: what came in since still waits for eyes. */
+export const seeConcernSchema = z.object({ entryIds: z.array(z.uuid()).min(1).max(200) })
+export type SeeConcern = z.output<typeof seeConcernSchema>

@@ -1,0 +1,43 @@
+'use client'
+
+import { textLimit } from '@/domain/instrument/answer'
+import { Field } from '@/components/form/field'
+import { useAnswers, useCall } from './call-context'
+import { ConflictPanel } from './conflict-panel'
+import styles from './interview.module.css'
+
+/** The large note of the conversation. It is in the outbox, wherever it is shown. */
+export const CallNote = ({ interviewId }: { interviewId: string }) => {
+  const { texts, change } = useCall()
+  const { answers, conflicts, problems } = useAnswers()
+  const value = answers.conversation_note?.value
+  const note = typeof value === 'string' ? value : ''
+  return (
+    <>
+      <Field
+        path="conversation_note"
+        className={styles.large}
+        label={texts.conversationNote}
+        longest={textLimit}
+        text={note}
+        problem={problems.conversation_note}
+      >
+        {(field) => (
+          <textarea
+            {...field}
+            className="input"
+            value={note}
+            onChange={(event) =>
+              change('conversation_note', 'value', { value: event.target.value || null, missing: null }, true)
+            }
+          />
+        )}
+      </Field>
+      {conflicts
+        .filter(({ key }) => key === 'conversation_note')
+        .map((conflict) => (
+          <ConflictPanel key={conflict.operationId} interviewId={interviewId} conflict={conflict} />
+        ))}
+    </>
+  )
+}

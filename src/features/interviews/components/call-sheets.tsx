@@ -1,0 +1,24 @@
+'use client'
+
+import type { Question } from '@/domain/instrument/items'
+import { useCall } from './call-context'
+import { CallNote } from './call-note'
+import { Dialog } from './dialogs'
+import { QuestionTip } from './question-tip'
+import { WordingLanguage } from './wording-language'
+
+type SheetProps = { close: string; onClose: () => void }
+
+/** Where there is no room beside the questions, the note comes up over them. */
+export const NoteSheet = ({ interviewId, ...dialog }: SheetProps & { interviewId: string }) => (
+  <Dialog title={useCall().texts.sheets.note} {...dialog}>
+    <CallNote interviewId={interviewId} />
+  </Dialog>
+)
+
+export const TipSheet = ({ question, ...dialog }: SheetProps & { question: Question | null }) => (
+  <Dialog title={useCall().texts.tip} {...dialog}>
+    <QuestionTip question={question} />
+    <WordingLanguage className={undefined} />
+  </Dialog>
+)

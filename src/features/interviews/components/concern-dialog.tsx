@@ -1,0 +1,96 @@
+'use client'
+
+import { useEffect, useId, useRef } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { Field } from '@/components/form/field'
+import { textLimit } from '@/domain/instrument/answer'
+import { useCall } from './call-context'
+import { filled } from './texts'
+import type { Concern } from './use-concern'
+import shared from './interview.module.css'
+import styles from './concern.module.css'
+
+const Earlier = ({ entries }: Pick<Concern, 'entries'>) => {
+  const { texts } = useCall()
+  const { earlier, entryRaised, entryWithdrawn, seen, waits } = texts.concern
+  if (entries.length === 0) return null
+  return (
+    <section>
+      <h3>{earlier}</h3>
+      <ol className={styles.entries}>
+        {entries.map(({ id, kind, text, isSeen }) => (
+          <li key={id}>
+            {kind === 'withdrawn' ? `${entryWithdrawn}. ` : null}
+            {text ? filled(entryRaised, { text }) : null} <span className="soft small">({isSeen ? seen : waits})</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/**
+ * The one place in a call where a worry is passed on. Loaded with the page and not when it is opened, because a worry may
+ * come up without a connection. Closing it keeps what was typed.
+ */
+export const ConcernDialog = ({ concern }: { concern: Concern }) => {
+  const { texts } = useCall()
+  const { text, type, entries, isStanding, others, said, send } = concern
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const words = useRef<HTMLTextAreaElement>(null)
+  const close = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    words.current?.focus()
+  }, [])
+  const pass = async (kind: 'raised' | 'withdrawn') => {
+    if (await send(kind)) close.current?.focus()
+  }
+  return (
+    <dialog
+      ref={dialog}
+      className={`${shared.dialog} ${styles.dialog}`}
+      aria-labelledby={`${id}-title`}
+      onClose={() => concern.setOpen(false)}
+    >
+      <h2 id={`${id}-title`}>{texts.concern.title}</h2>
+      {others ? (
+        <p className="notice small">
+          {filled(texts.concern.others, { name: others.ask ?? texts.concern.coordinator })}
+        </p>
+      ) : null}
+      <CheckedForm className={styles.form} onSend={() => void pass('raised')}>
+        <Field path="text" label={texts.concern.text} hint={texts.concern.hint} longest={textLimit} text={text}>
+          {(field) => (
+            <textarea
+              {...field}
+              ref={words}
+              autoComplete="off"
+              className="input"
+              rows={4}
+              required
+              value={text}
+              onChange={(event) => type(event.target.value)}
+            />
+          )}
+        </Field>
+        <p role="status" className={said && !said.isSent ? 'problem' : styles.said}>
+          {said?.text}
+        </p>
+        <div className={styles.choices}>
+          <button className="button button-main">{texts.concern.send}</button>
+          <button ref={close} type="button" className="button" onClick={() => dialog.current?.close()}>
+            {texts.concern.close}
+          </button>
+          {isStanding ? (
+            <button type="button" className="button button-quiet" onClick={() => void pass('withdrawn')}>
+              {texts.concern.withdraw}
+            </button>
+          ) : null}
+        </div>
+      </CheckedForm>
+      <Earlier entries={entries} />
+    </dialog>
+  )
+}

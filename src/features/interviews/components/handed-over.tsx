@@ -1,0 +1,25 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import styles from './other-person.module.css'
+import type { CallTexts } from './texts'
+
+type Props = { texts: CallTexts; words: string; hasEnded: boolean }
+
+/** The page of a call that one began, once its family has another caller: who that is, and where unsaved text stands. */
+export const HandedOver = ({ texts, words, hasEnded }: Props) => (
+  <main id="content" className={styles.page}>
+    <h1>{texts.handedOver.title}</h1>
+    {hasEnded ? (
+      <p role="status" className="notice">
+        {texts.handedOver.ended}
+      </p>
+    ) : null}
+    <p>{words}</p>
+    <p className="soft">{texts.handedOver.unsent}</p>
+    <p>
+      <Link className="button button-main" href={'/today' as Route}>
+        {texts.record.today}
+      </Link>
+    </p>
+  </main>
+)

@@ -1,0 +1,31 @@
+'use client'
+
+import type { Question } from '@/domain/instrument/items'
+import { useCall } from './call-context'
+
+export const useTip = (question: Question | null) => {
+  const { wording } = useCall()
+  return question && wording.instrument.questions[question.key].tip
+}
+
+/** How one can ask it, in other words and further. */
+export const QuestionTip = ({ question }: { question: Question | null }) => {
+  const { texts } = useCall()
+  const tip = useTip(question)
+  if (!tip) return null
+  return (
+    <>
+      <p>“{tip.say}”</p>
+      {tip.simpler ? (
+        <p>
+          <b>{texts.simpler}: </b>
+          {tip.simpler}
+        </p>
+      ) : null}
+      <p>
+        <b>{texts.probe}: </b>“{tip.probe}”
+      </p>
+      {tip.mind ? <p className="soft">{tip.mind}</p> : null}
+    </>
+  )
+}

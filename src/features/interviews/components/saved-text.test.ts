@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { interviews } from '@/i18n/messages/nl/interviews'
+import type { SavedState } from './outbox-view'
+import { savedText } from './saved-text'
+import type { CopyView } from './unsent-copy'
+
+const at = new Date('2020-05-15T12:03:00Z')
+const copy = (state: CopyView['state'], hasDrafts = false): CopyView => ({ state, hasDrafts, lost: 0 })
+const said = (saved: SavedState, view: CopyView) => savedText(saved, view, interviews.saved, 'nl')
+
+describe('what the header says', () => {
+  it('"saved on the server" only when nothing waits, here or in a form', () => {
+    expect(said({ state: 'saved', at }, copy('empty'))).toBe('Bewaard op de server 14:03')
+    expect(said({ state: 'saved', at }, copy('kept', true))).toBe('Nog niet verstuurd, bewaard op dit apparaat')
+    expect(said({ state: 'saved', at: null }, copy('looking'))).toBe('')
+  })
+
+  it('where it is while the server does not have it', () => {
+    expect(said({ state: 'waiting' }, copy('kept'))).toBe('Wacht op verbinding, bewaard op dit apparaat')
+    expect(said({ state: 'waiting' }, copy('writing'))).toBe('Wacht op verbinding, wordt bewaard op dit apparaat')
+    expect(said({ state: 'waiting' }, copy('unavailable'))).toBe(
+      'Wacht op verbinding, niet bewaard op dit apparaat (laat deze pagina open)',
+    )
+    expect(said({ state: 'failing' }, copy('kept'))).toContain('bewaard op dit apparaat')
+    expect(said({ state: 'unsaved', message: null }, copy('kept'))).toBe('U bent uitgelogd, bewaard op dit apparaat')
+  })
+
+  it('what a rule refused, in its words', () =>
+    expect(said({ state: 'unsaved', message: 'Deze tekst is te lang.' }, copy('kept'))).toBe(
+      'Niet bewaard op de server, bewaard op dit apparaat: Deze tekst is te lang.',
+    ))
+
+  it('nothing of "saved" in any other state', () => {
+    const others: SavedState[] = [
+      { state: 'saving' },
+      { state: 'waiting' },
+      { state: 'failing' },
+      { state: 'other_person' },
+      { state: 'unsaved', message: null },
+      { state: 'unsaved', message: 'x' },
+    ]
+    for (const state of ['looking', 'empty', 'writing', 'kept', 'unavailable'] as const)
+      for (const one of others) expect(said(one, copy(state))).not.toMatch(/^Bewaard/)
+  })
+})

@@ -1,0 +1,34 @@
+/** The words for where everything is now. "Saved on the server" is said only when the server has acknowledged all of it. */
+import { clockTime } from '@/i18n/format'
+import type { Locale } from '@/i18n/locale'
+import type { SavedState } from './outbox-view'
+import { filled, type CallTexts } from './texts'
+import type { CopyView } from './unsent-copy'
+
+type Texts = CallTexts['saved']
+
+const onDevice = ({ state }: CopyView, texts: Texts) =>
+  state === 'kept' ? texts.keptHere : state === 'unavailable' ? texts.notKeptHere : texts.keeping
+
+export const savedText = (saved: SavedState, copy: CopyView, texts: Texts, locale: Locale): string => {
+  const where = { where: onDevice(copy, texts) }
+  switch (saved.state) {
+    case 'saved':
+      if (copy.hasDrafts) return filled(texts.notSent, where)
+      // Something may still wait on this device.
+      if (copy.state === 'looking') return ''
+      return saved.at ? filled(texts.savedAt, { time: clockTime(saved.at, locale) }) : texts.saved
+    case 'saving':
+      return texts.saving
+    case 'waiting':
+      return filled(texts.waiting, where)
+    case 'failing':
+      return filled(texts.failing, where)
+    case 'other_person':
+      return texts.otherPerson
+    case 'unsaved':
+      return saved.message
+        ? filled(texts.unsaved, { ...where, problem: saved.message })
+        : filled(texts.signedOut, where)
+  }
+}

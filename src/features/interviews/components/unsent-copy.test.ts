@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { UnsentCopy, type Unsent } from './unsent-copy'
+import type { UnsentAnswer } from './outbox'
+
+const answer = (value: string): UnsentAnswer => ({
+  key: 'needs_text',
+  part: 'value',
+  version: 0,
+  content: { value, missing: null },
+  operation: null,
+  draft: true,
+})
+
+/** A disk that finishes a write, or refuses it, when the test says so. */
+const aDisk = () => {
+  let stored: Unsent | null = null
+  let writes = 0
+  let finish: ((isKept: boolean) => void) | null = null
+  return {
+    write: (unsent: Unsent | null) => {
+      writes += 1
+      return new Promise<boolean>((answered) => {
+        finish = (isKept) => {
+          finish = null
+          if (isKept) stored = unsent
+          answered(isKept)
+        }
+      })
+    },
+    finish: async (isKept = true) => {
+      finish?.(isKept)
+      for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+    },
+    finishAll: async () => {
+      while (finish) {
+        finish(true)
+        for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+      }
+    },
+    stored: () => stored,
+    writes: () => writes,
+  }
+}
+
+const aCopy = () => {
+  const disk = aDisk()
+  const copy = new UnsentCopy({ familyRef: '0147', correcting: false }, disk.write)
+  copy.looked(0)
+  return { copy, disk }
+}
+
+describe('the copy on the device', () => {
+  it('is said to be kept only once it stands there', async () => {
+    const { copy, disk } = aCopy()
+    expect(copy.view().state).toBe('empty')
+    copy.keepAnswers([answer('een')])
+    expect(copy.view().state).toBe('writing')
+    await disk.finish()
+    expect(copy.view().state).toBe('kept')
+    expect(disk.stored()).toMatchObject({ familyRef: '0147', answers: [answer('een')] })
+  })
+
+  it('writes one at a time, and then the newest', async () => {
+    const { copy, disk } = aCopy()
+    for (const value of ['e', 'ee', 'een']) copy.keepAnswers([answer(value)])
+    await disk.finish()
+    expect(copy.view().state).toBe('writing')
+    await disk.finish()
+    expect(copy.view().state).toBe('kept')
+    expect(disk.writes()).toBe(2)
+    expect(disk.stored()?.answers).toEqual([answer('een')])
+  })
+
+  it('leaves the device once the server has everything, and writes nothing that was never there', async () => {
+    const { copy, disk } = aCopy()
+    copy.keepAnswers([])
+    expect(disk.writes()).toBe(0)
+    copy.keepAnswers([answer('een')])
+    await disk.finish()
+    copy.keepAnswers([])
+    await disk.finish()
+    expect(disk.stored()).toBeNull()
+    expect(copy.view().state).toBe('empty')
+  })
+
+  it('says that the device keeps nothing, and tries again at the next change', async () => {
+    const { copy, disk } = aCopy()
+    copy.keepAnswers([answer('een')])
+    await disk.finish(false)
+    expect(copy.view().state).toBe('unavailable')
+    copy.again()
+    await disk.finish()
+    expect(copy.view().state).toBe('kept')
+  })
+
+  it('keeps forms that were not sent, and brings them back', async () => {
+    const { copy, disk } = aCopy()
+    copy.keepDraft('concern', { raised: true, text: 'Klonk angstig.' })
+    expect(copy.view().hasDrafts).toBe(true)
+    await disk.finish()
+    const next = aCopy().copy
+    const heard: unknown[] = []
+    next.onRestored('concern', (draft) => void heard.push(draft))
+    next.restoreDrafts(disk.stored()?.drafts ?? {})
+    expect(heard).toEqual([{ raised: true, text: 'Klonk angstig.' }])
+  })
+
+  it('keeps nothing more after it was wiped, until one is back', async () => {
+    const { copy, disk } = aCopy()
+    copy.stop()
+    copy.keepAnswers([answer('een')])
+    expect(disk.writes()).toBe(0)
+    expect(copy.view().state).toBe('unavailable')
+    copy.again()
+    await disk.finish()
+    expect(copy.view().state).toBe('kept')
+  })
+
+  it('leaves nothing behind when it is wiped in the middle of a write', async () => {
+    const { copy, disk } = aCopy()
+    copy.keepAnswers([answer('een')])
+    copy.stop()
+    await disk.finishAll()
+    expect(disk.stored()).toBeNull()
+  })
+
+  it('whatever the disk does: "kept" is said only of what it holds, "empty" only when nothing waits', async () => {
+    const step = fc.oneof(
+      fc.record({ does: fc.constant('type' as const), text: fc.constantFrom('a', 'b', 'c', '') }),
+      fc.record({ does: fc.constant('draft' as const), text: fc.constantFrom('x', 'y', '') }),
+      fc.record({ does: fc.constant('finish' as const), isKept: fc.boolean() }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+        const { copy, disk } = aCopy()
+        const held = { answers: [] as UnsentAnswer[], drafts: {} as Record<string, unknown> }
+        for (const one of steps) {
+          if (one.does === 'finish') await disk.finish(one.isKept)
+          else if (one.does === 'type') copy.keepAnswers((held.answers = one.text ? [answer(one.text)] : []))
+          else {
+            held.drafts = one.text ? { help: { text: one.text } } : {}
+            copy.keepDraft('help', one.text ? { text: one.text } : null)
+          }
+          const { state } = copy.view()
+          if (state === 'kept') expect(disk.stored()).toMatchObject(held)
+          expect(state === 'empty').toBe(held.answers.length === 0 && Object.keys(held.drafts).length === 0)
+        }
+        copy.again()
+        await disk.finishAll()
+        expect(disk.stored() ?? { answers: [], drafts: {} }).toMatchObject(held)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

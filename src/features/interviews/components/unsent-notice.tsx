@@ -1,0 +1,96 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { forgetOnDevice } from '@/components/device/device-box'
+import { ownerHere } from '@/components/device/owner'
+import { deliverUnsent, type Delivery, type Remaining } from './deliver-unsent'
+import { unsentTexts } from './unsent-texts'
+import styles from './unsent-notice.module.css'
+
+type LeftProps = { left: Remaining; onWiped: () => void }
+
+/** One conversation of which something could not be sent: why, the way to it, and the text itself, to copy. */
+const Left = ({ left, onWiped }: LeftProps) => {
+  const t = useTranslations('today.unsent')
+  const [isAsking, setAsking] = useState(false)
+  const { id, interviewId, unsent, problem } = left
+  const { texts, choices } = unsentTexts(unsent)
+  const why = problem ?? (unsent.answers.length > 0 ? t('noConnection') : t('inForm'))
+  const wipe = async () => {
+    setAsking(false)
+    await forgetOnDevice(id)
+    onWiped()
+  }
+  return (
+    <div className={styles.left}>
+      <p>
+        <b>{t('waits', { ref: unsent.familyRef })}</b> {why}
+      </p>
+      {texts.length > 0 || choices > 0 ? (
+        <details>
+          <summary>{t('show')}</summary>
+          {texts.map((text, index) => (
+            <textarea
+              key={index}
+              className={`input ${styles.text}`}
+              aria-label={t('text')}
+              readOnly
+              rows={3}
+              value={text}
+            />
+          ))}
+          {choices > 0 ? <p className="small soft">{t('choices', { count: choices })}</p> : null}
+        </details>
+      ) : null}
+      <p className={styles.ways}>
+        <a className="button" href={`/interviews/${interviewId}${unsent.correcting ? '?correct=1' : ''}`}>
+          {t('toInterview')}
+        </a>
+        <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
+          {t('wipe')}
+        </button>
+      </p>
+      <ConfirmDialog
+        open={isAsking}
+        title={t('wipeTitle')}
+        text={t('wipeText')}
+        confirm={t('wipe')}
+        cancel={t('keep')}
+        onConfirm={() => void wipe()}
+        onCancel={() => setAsking(false)}
+      />
+    </div>
+  )
+}
+
+/** On Today: what was typed without a connection in a tab that is gone is sent at once; what could not be sent says why. */
+export const UnsentNotice = () => {
+  const t = useTranslations('today.unsent')
+  const [delivery, setDelivery] = useState<Delivery | null>(null)
+  useEffect(() => {
+    const deliver = async () => {
+      const owner = await ownerHere()
+      // A browser that keeps nothing has nothing to send.
+      if (owner) setDelivery(await deliverUnsent(owner).catch(() => null))
+    }
+    const again = () => void deliver()
+    again()
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [])
+  if (!delivery) return null
+  const { delivered, remaining, lost } = delivery
+  if (delivered + remaining.length + lost === 0) return null
+  const wiped = (id: string) => setDelivery({ ...delivery, remaining: remaining.filter((left) => left.id !== id) })
+  return (
+    <section className={`notice ${styles.notice}`} aria-label={t('title')}>
+      {delivered > 0 ? <p role="status">{t('delivered')}</p> : null}
+      {lost > 0 ? <p role="status">{t('lost')}</p> : null}
+      {remaining.map((left) => (
+        <Left key={left.id} left={left} onWiped={() => wiped(left.id)} />
+      ))}
+    </section>
+  )
+}

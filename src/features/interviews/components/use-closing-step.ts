@@ -1,0 +1,48 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+
+export const closingSteps = ['read_back', 'agreements', 'impression', 'ending'] as const
+export type ClosingStep = (typeof closingSteps)[number]
+
+const stepInAddress = () => closingSteps.find((step) => `#${step}` === window.location.hash)
+
+const remember = (step: ClosingStep | null) =>
+  window.history.pushState(null, '', window.location.pathname + window.location.search + (step ? `#${step}` : ''))
+
+/** The steps of finishing a call. Each is an entry of the browser's history, so that its back button goes one step back. */
+export const useClosingStep = (place: string, goTo: (place: string) => void) => {
+  const [step, setStep] = useState<ClosingStep>('read_back')
+  const question = useRef('can_we_help')
+  const latest = useRef({ place, goTo })
+  useEffect(() => {
+    latest.current = { place, goTo }
+    if (place !== 'closing') question.current = place
+  })
+  useEffect(() => {
+    const follow = () => {
+      const { place: now, goTo: go } = latest.current
+      const named = stepInAddress()
+      if (named) setStep(named)
+      if (named && now !== 'closing') go('closing')
+      if (!named && now === 'closing') go(question.current)
+    }
+    // A page that was fetched again, or came by an address with a step in it, is there already.
+    if (latest.current.place === 'closing' && stepInAddress()) follow()
+    window.addEventListener('popstate', follow)
+    return () => window.removeEventListener('popstate', follow)
+  }, [])
+  const toStep = (next: ClosingStep) => {
+    setStep(next)
+    remember(next)
+  }
+  const to = (next: string) => {
+    if (next === 'closing') toStep('read_back')
+    else if (place === 'closing') remember(null)
+    goTo(next)
+  }
+  /** One step on or back; null where the steps end. */
+  const beside = (by: 1 | -1): ClosingStep | null => closingSteps[closingSteps.indexOf(step) + by] ?? null
+  return { step, toStep, goTo: to, next: beside(1), previous: beside(-1), question: () => question.current }
+}
+export type Closing = ReturnType<typeof useClosingStep>

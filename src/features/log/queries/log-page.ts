@@ -1,0 +1,72 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { verbs } from '@/domain/access/verbs'
+import { authorize } from '@/server/authorize'
+import { dateColumn, dayOfColumn, today } from '@/server/clock'
+import { database, Prisma } from '@/server/db'
+import { rowMark, type LogFilter } from '../schema'
+
+const rowsPerPage = 50
+const usualDays = 30
+
+/** Who did what, when, and whether it was refused. Of what it was done with only a pseudonymous id, and nothing of the detail. */
+export type LogRow = {
+  id: string
+  at: Date
+  /** Null: the system. */
+  staffId: string | null
+  verb: string
+  subjectId: string | null
+  outcome: 'done' | 'refused' | 'not_found'
+}
+
+const daysBefore = (day: string, days: number) => dayOfColumn(new Date(dateColumn(day).getTime() - days * 86_400_000))
+
+/** The days that are shown: the last month, unless others are asked for. */
+const shownDays = ({ from, until }: LogFilter) => {
+  const last = until ?? today()
+  return { from: from ?? daysBefore(last, usualDays), until: last }
+}
+
+const conditions = ({ who, kind, outcome, after }: LogFilter) => {
+  const [, at, id] = rowMark.exec(after ?? '') ?? []
+  const all = [
+    who === 'system' && Prisma.sql`staff_id is null`,
+    who && who !== 'system' && Prisma.sql`staff_id = ${who}::uuid`,
+    kind && Prisma.sql`verb = any(${verbs.filter((verb) => verb.startsWith(`${kind}.`))})`,
+    outcome && Prisma.sql`detail ->> 'refused' = 'true'`,
+    id && Prisma.sql`(at, id) < (${new Date(Number(at))}, ${id}::bigint)`,
+  ]
+  const asked = all.filter((one) => one instanceof Prisma.Sql)
+  return asked.length === 0 ? Prisma.empty : Prisma.sql`and ${Prisma.join(asked, ' and ')}`
+}
+
+/** One page of the log, the newest first. `next` is where the page after it begins; null on the last one. */
+export const logPage = async (actor: Actor, filter: LogFilter) => {
+  await authorize(actor, 'log.read')
+  const { from, until } = shownDays(filter)
+  const rows = await database().$queryRaw<LogRow[]>`
+    select id::text, at, staff_id as "staffId", verb, subject_id as "subjectId",
+      case when detail ->> 'refused' is distinct from 'true' then 'done'
+        when detail ->> 'reason' = 'not_found' then 'not_found' else 'refused' end as outcome
+    from audit
+    where organisation_id = ${actor.organisationId}::uuid
+      and at >= ${from}::date::timestamp at time zone 'Europe/Amsterdam'
+      and at < (${until}::date + 1)::timestamp at time zone 'Europe/Amsterdam'
+      ${conditions(filter)}
+    order by audit.at desc, audit.id desc
+    limit ${rowsPerPage + 1}`
+  const shown = rows.slice(0, rowsPerPage)
+  const last = rows.length > rowsPerPage ? shown.at(-1) : undefined
+  return { rows: shown, days: { from, until }, next: last ? `${last.at.getTime()}-${last.id}` : null }
+}
+
+/** Everybody who can stand in the log, also who is shut out by now. */
+export const peopleOfLog = async (actor: Actor) => {
+  await authorize(actor, 'log.read')
+  return database().staff.findMany({
+    where: { organisationId: actor.organisationId },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  })
+}

@@ -1,0 +1,20 @@
+/** What the address of the log may say: whose rows, of what kind, from which days, and after which row. */
+import { z } from 'zod'
+import { nouns } from '@/domain/access/verbs'
+import { isCalendarDate } from '@/domain/instrument/answer'
+
+const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
+const day = z.string().refine(isCalendarDate)
+
+/** Where a page begins: the moment and the number of the last row before it. */
+export const rowMark = /^(\d{1,14})-(\d{1,18})$/
+
+export const logFilterSchema = z.object({
+  who: chosen(z.union([z.uuid(), z.literal('system')])),
+  kind: chosen(z.enum(nouns)),
+  outcome: chosen(z.literal('refused')),
+  from: chosen(day),
+  until: chosen(day),
+  after: chosen(z.string().regex(rowMark)),
+})
+export type LogFilter = z.output<typeof logFilterSchema>

@@ -1,0 +1,28 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { moment } from '@/i18n/format'
+import { releaseTranslator } from '@/i18n/release-translator'
+import type { KeptReason } from '../queries/published-period'
+import { ReasonDecision } from './reason-decision'
+import styles from './releases.module.css'
+import { OthersWhoCan } from './why-not'
+
+/** Words of a withdrawal that readers do not see yet, for the person who decides about them. */
+export const WaitingReason = async ({ reason, mayDiscard }: { reason: KeptReason; mayDiscard: boolean }) => {
+  const t = await getTranslations('releases.issue.why')
+  const locale = await getLocale()
+  const { id, text, writtenBy, writtenAt, approval } = reason
+  return (
+    <div className={`notice ${styles.waitingReason}`}>
+      <h3>{t('title')}</h3>
+      <blockquote>{text}</blockquote>
+      <p className="soft small">{t('by', { name: writtenBy, moment: moment(writtenAt, locale) })}</p>
+      <p>{t('fixed', { sentence: releaseTranslator(locale)('notices.withdrawn') })}</p>
+      {approval.why === null ? null : (
+        <p>
+          {t('own')} <OthersWhoCan others={approval.others} />
+        </p>
+      )}
+      <ReasonDecision id={id} mayApprove={approval.may} mayDiscard={mayDiscard} />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { Approval } from '../queries/approvers'
+import { oneOf } from './names-in-words'
+
+/** More names than these say no more than how many there are. */
+const mostNames = 4
+
+/** To somebody who may not approve: who can. */
+export const OthersWhoCan = async ({ others }: Pick<Approval, 'others'>) => {
+  const t = await getTranslations('releases.approve')
+  if (others.length === 0) return t('nobody')
+  const rest = others.length - mostNames
+  const names = [...others.slice(0, mostNames), ...(rest > 0 ? [t('more', { count: rest })] : [])]
+  return t('others', { names: oneOf(names, await getLocale()) })
+}
+
+/** Why somebody may not approve what is prepared, and who can. */
+export const WhyNot = async ({ approval }: { approval: Approval }) => {
+  const t = await getTranslations('releases.approve')
+  if (approval.may || approval.why === null) return t('may')
+  return (
+    <>
+      {t(approval.why)} <OthersWhoCan others={approval.others} />
+    </>
+  )
+}

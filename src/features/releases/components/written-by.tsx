@@ -1,0 +1,9 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { allOf } from './names-in-words'
+
+/** Who wrote a text, or took words out of it. */
+export const WrittenBy = ({ names }: { names: readonly string[] }) => {
+  const t = useTranslations('releases.view')
+  const locale = useLocale()
+  return names.length === 0 ? null : <span className="soft small">{t('by', { names: allOf(names, locale) })}</span>
+}

@@ -1,0 +1,109 @@
+/** Who lets something of their call be used without a name, and whether what a quote rests on still holds. */
+import type { Actor } from '@/domain/access/actor'
+import { belongsTo, inBlocks, unitId, type PublishedNode } from '@/domain/disclosure/publication'
+import type { Transaction } from '@/server/db'
+import type { Inputs } from './inputs'
+
+export type Consent = {
+  interviewId: string
+  /** The nodes whose quotes can rest on it. */
+  nodes: string[]
+  ref: string
+  parentName: string
+  callDate: string
+  caller: string
+  /** What the parent said, as the caller wrote it down; empty when nothing was. */
+  words: string
+}
+
+const nodesIn = ({ preparation, published }: Pick<Inputs, 'preparation' | 'published'>) => [
+  ...preparation.nodes,
+  ...[...published.values()].map(({ node }) => node),
+]
+
+/** The interviews that count for a node in its period. */
+const interviewsAt = (node: PublishedNode, { all }: Pick<Inputs, 'all'>): string[] => {
+  const idOf = new Map(all.map(({ interview, interviewId }) => [interview, interviewId]))
+  return inBlocks(all)
+    .filter((one) => one.values !== null && belongsTo(node, one))
+    .flatMap(({ interview }) => idOf.get(interview) ?? [])
+}
+
+type Row = Omit<Consent, 'nodes'>
+
+export const consentsIn = async (tx: Transaction, { organisationId }: Actor, inputs: Inputs): Promise<Consent[]> => {
+  const nodes = nodesIn(inputs)
+    .filter(({ level }) => level !== 'school')
+    .map((node) => ({ id: unitId(node), interviews: new Set(interviewsAt(node, inputs)) }))
+  const ids = [...new Set(nodes.flatMap(({ interviews }) => [...interviews]))]
+  const rows = await tx.$queryRaw<Row[]>`
+    select i.id as "interviewId", f.ref, coalesce(p.parent_name, '') as "parentName", s.name as caller,
+      coalesce(day.value #>> '{}', '') as "callDate", coalesce(words.value #>> '{}', '') as words
+    from interview i
+    join answer consent on consent.interview_id = i.id and consent.key = 'quote_consent' and consent.value = '"yes"'
+    join family f on f.id = i.family_id
+    join staff s on s.id = i.caller_id
+    left join family_identity p on p.family_id = f.id
+    left join answer day on day.interview_id = i.id and day.key = 'call_date'
+    left join answer words on words.interview_id = i.id and words.key = 'quote_words'
+    where i.organisation_id = ${organisationId}::uuid and i.id = any(${ids}::uuid[])
+    order by "callDate", f.ref`
+  return rows.map((row) => ({
+    ...row,
+    nodes: nodes.filter(({ interviews }) => interviews.has(row.interviewId)).map(({ id }) => id),
+  }))
+}
+
+/**
+ * Do all of these interviews count for the node and give their consent? Holds them so until the transaction ends: whoever
+ * takes consent back at this moment comes before it, or after.
+ */
+export const consentHolds = async (
+  tx: Transaction,
+  node: PublishedNode,
+  inputs: Pick<Inputs, 'all'>,
+  interviewIds: readonly string[],
+): Promise<boolean> => {
+  const here = new Set(interviewsAt(node, inputs))
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select interview_id as id from answer
+    where interview_id = any(${interviewIds}::uuid[]) and key = 'quote_consent' and value = '"yes"'
+    order by interview_id for share`
+  return interviewIds.length > 0 && rows.filter(({ id }) => here.has(id)).length === interviewIds.length
+}
+
+type StoredQuote = {
+  id: string
+  node: string
+  isRepeated: boolean
+  restsOn: number
+  consents: readonly { interviewId: string }[]
+}
+
+/** One that was published before rested on consent then, and is out; what was erased since is missing from the others. */
+export const quoteHasConsent = async (
+  tx: Transaction,
+  inputs: Inputs,
+  { node: id, isRepeated, restsOn, consents }: Omit<StoredQuote, 'id'>,
+): Promise<boolean> => {
+  if (isRepeated) return true
+  const node = nodesIn(inputs).find((one) => unitId(one) === id)
+  if (!node || consents.length < restsOn) return false
+  return consentHolds(
+    tx,
+    node,
+    inputs,
+    consents.map(({ interviewId }) => interviewId),
+  )
+}
+
+/** Which quotes of a preparation may still be published for the parents' part, by their ids. */
+export const quotesWithConsent = async (
+  tx: Transaction,
+  inputs: Inputs,
+  quotes: readonly StoredQuote[],
+): Promise<ReadonlySet<string>> => {
+  const agreed = new Set<string>()
+  for (const quote of quotes) if (await quoteHasConsent(tx, inputs, quote)) agreed.add(quote.id)
+  return agreed
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '@/domain/access/actor'
+import { nameIndex, type NameIndex } from '@/domain/disclosure/name-index'
+import type { KnownWords } from '@/domain/disclosure/text-gate'
+import { runsSaid, stretchesIn } from '@/domain/disclosure/text-said'
+import type { Transaction } from '@/server/db'
+
+const namesKnown = async (tx: Transaction, { organisationId }: Actor) => {
+  const where = { organisationId }
+  const families = await tx.familyIdentity.findMany({ where, select: { parentName: true } })
+  const staff = await tx.staff.findMany({ where, select: { name: true } })
+  const schools = await tx.school.findMany({ where, select: { name: true } })
+  const boards = await tx.schoolBoard.findMany({ where, select: { name: true } })
+  const municipalities = await tx.municipality.findMany({ where, select: { name: true } })
+  return nameIndex({
+    people: [...families.map(({ parentName }) => parentName), ...staff.map(({ name }) => name)],
+    places: [...schools, ...boards].map(({ name }) => name),
+    municipalities: municipalities.map(({ name }) => name),
+  })
+}
+
+/** Every answer and note of the organisation that can hold six words. A choice among options is shorter or has none. */
+const saidInCalls = async (tx: Transaction, { organisationId }: Actor): Promise<string[]> => {
+  const rows = await tx.$queryRaw<{ said: string }[]>`
+    select said from answer, unnest(array[case when jsonb_typeof(value) = 'string' then value #>> '{}' end, note]) as said
+    where organisation_id = ${organisationId}::uuid and length(said) > 11`
+  return rows.map(({ said }) => said)
+}
+
+type Known = { readonly names: NameIndex; readonly said: readonly string[] }
+const knownIn = new WeakMap<Transaction, Promise<Known>>()
+
+/** Once for a transaction: an approval asks about the texts of every recipient and about each quote. */
+const knownTo = (tx: Transaction, actor: Actor): Promise<Known> => {
+  const earlier = knownIn.get(tx)
+  if (earlier) return earlier
+  const reading = (async () => ({ names: await namesKnown(tx, actor), said: await saidInCalls(tx, actor) }))()
+  knownIn.set(tx, reading)
+  return reading
+}
+
+/** What the gate compares these texts with. */
+export const knownWords = async (tx: Transaction, actor: Actor, texts: readonly string[]): Promise<KnownWords> => {
+  const { names, said } = await knownTo(tx, actor)
+  return { names, said: runsSaid(said, stretchesIn(texts)) }
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '@/domain/access/actor'
+import type { QuoteProblem } from '@/domain/disclosure/quote-gate'
+import { stoppedWords } from '@/domain/disclosure/text-gate'
+import type { Transaction } from '@/server/db'
+import type { FieldProblem } from '@/server/errors'
+import { knownWords } from './known-words'
+
+/** `path`: the field that the text stands in, as its form names it. */
+export type WrittenAt = { readonly path: string; readonly text: string }
+
+/** One problem for each rule, with all the words that it stopped in this field. */
+export const problemsAt = (path: string, stopped: readonly QuoteProblem[]): FieldProblem[] =>
+  [...new Set(stopped.map(({ rule }) => rule))].map((rule) => {
+    const words = stopped.flatMap((one) => (one.rule === rule && 'words' in one ? [one.words] : []))
+    return { path, reason: rule, ...(words.length > 0 ? { words: [...new Set(words)] } : {}) }
+  })
+
+/** What the gate stops in these texts, as things are now. The number of queries does not depend on how many there are. */
+export const textProblems = async (
+  tx: Transaction,
+  actor: Actor,
+  texts: readonly WrittenAt[],
+): Promise<FieldProblem[]> => {
+  const written = texts.filter(({ text }) => text !== '')
+  if (written.length === 0) return []
+  const known = await knownWords(
+    tx,
+    actor,
+    written.map(({ text }) => text),
+  )
+  return written.flatMap(({ path, text }) => problemsAt(path, stoppedWords(text, known)))
+}

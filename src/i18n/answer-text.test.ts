@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { Answer } from '@/domain/instrument/answer'
+import { itemByKey, type ItemKey } from '@/domain/instrument/items'
+import { answerInSentence, answerText, type AnswerWords } from './answer-text'
+import { instrument } from './messages/nl/instrument'
+
+const words: AnswerWords = {
+  locale: 'nl',
+  instrument,
+  dontKnow: 'Weet ik niet',
+  refused: 'Wil ik niet zeggen',
+  notAsked: 'Nog niet gevraagd',
+  years: 'jaar',
+  otherSchool: 'andere school',
+  noSchool: 'geen school genoteerd',
+  schools: {},
+  languages: {},
+}
+const item = (key: ItemKey) => itemByKey(key)!
+const said = (value: Answer['value']): Answer => ({ value, missing: null })
+
+test('several answers are one sentence: only the first has a capital', () => {
+  expect(answerText(item('household_others'), said(['partner', 'others']), words)).toBe('Een partner en andere mensen')
+  expect(answerText(item('school_contact_via'), said(['class_app', 'teacher', 'email']), words)).toBe(
+    'Via de app van de klas of school, via de juf, meester of mentor en via e-mail',
+  )
+})
+
+test('names of languages keep their capital', () => {
+  expect(answerText(item('home_languages'), said(['tr', 'nl']), words)).toBe('Turks en Nederlands')
+  expect(answerInSentence(item('home_languages'), said(['tr', 'nl']), words)).toBe('Turks en Nederlands')
+})
+
+test('in mid-sentence an answer has no capital, and what the parent said stays as it was said', () => {
+  expect(answerInSentence(item('enough_room'), said('partly'), words)).toBe('een beetje of soms')
+  expect(answerInSentence(item('worries_topics'), said(['money', 'health']), words)).toBe('geld en gezondheid')
+  expect(answerInSentence(item('needs_text'), said('Rust'), words)).toBe('Rust')
+  expect(answerInSentence(item('enough_room'), { value: null, missing: 'refused' }, words)).toBe('wil ik niet zeggen')
+})

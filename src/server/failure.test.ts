@@ -1,0 +1,24 @@
+import { expect, test, vi } from 'vitest'
+import { messages as en } from '@/i18n/messages/en/messages'
+import { messages as nl } from '@/i18n/messages/nl/messages'
+import { AppError } from './errors'
+import { failureOf } from './failure'
+
+const messages = vi.hoisted(() => ({ now: {} as object }))
+vi.mock('next-intl/server', () => ({ getMessages: () => Promise.resolve(messages.now) }))
+
+test.each([
+  ['nl', nl, 'Dit lijkt op een naam: “Fatma”, “Yılmaz”.'],
+  ['en', en, 'This looks like a name: “Fatma”, “Yılmaz”.'],
+] as const)('what a rule stopped is said to who wrote it, in %s', async (_, all, message) => {
+  messages.now = all
+  const problem = { path: 'comment', reason: 'text_name', words: ['Fatma', 'Yılmaz'] }
+  const { failure } = await failureOf(new AppError('invalid', 'text_name', [problem]))
+  expect(failure.problems).toEqual([{ ...problem, message }])
+  expect(failure.message).toBe(message)
+})
+
+test('the error itself has a code and a rule, and no words', () => {
+  const error = new AppError('invalid', 'text_name', [{ path: 'comment', reason: 'text_name', words: ['Fatma'] }])
+  expect(error.message).toBe('invalid: text_name')
+})

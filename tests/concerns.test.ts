@@ -1,0 +1,319 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
+import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
+import { seeConcern } from '@/features/concerns/commands/see-concern'
+import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
+import { concernsOfToday } from '@/features/concerns/queries/concerns-of-today'
+import { addConcernEntrySchema, seeConcernSchema } from '@/features/concerns/schema'
+import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { interviewRecord } from '@/features/interviews/queries/interview-record'
+import { parsed } from '@/server/action'
+import { database } from '@/server/db'
+import { aCall, people, type ACall, type People } from './a-call'
+import { actorFor, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
+
+let who: People
+let call: ACall
+
+beforeAll(async () => {
+  who = await people()
+})
+beforeEach(async () => {
+  call = await aCall(who)
+})
+afterEach(() => {
+  delete process.env.NABIJ_NOW
+})
+
+const first = 'Zij durfde niet te praten.'
+const entry = (about: object = {}) =>
+  parsed(addConcernEntrySchema, { id: call.id, entryId: randomUUID(), kind: 'raised', text: first, ...about })
+const withdrawal = (about: object = {}) => entry({ kind: 'withdrawn', text: '', ...about })
+const stored = (interviewId = call.id) =>
+  database().concernEntry.findMany({
+    where: { concern: { interviewId } },
+    orderBy: { writtenAt: 'asc' },
+    include: { sighting: true },
+  })
+const textsOf = async (actor: StaffActor) =>
+  (await concernsOfFamily(actor, call.familyId)).concerns.map(({ entries }) => entries.map(({ text }) => text))
+const concernId = async () => (await database().safetyConcern.findFirstOrThrow({ where: { interviewId: call.id } })).id
+/** Somebody else gets the family. */
+const laterCaller = async () => {
+  const later = await anActor(who.organisationId, 'caller')
+  await database().family.update({ where: { id: call.familyId }, data: { callerId: later.staffId } })
+  return later
+}
+
+describe('concern.raise ("niet pluis")', () => {
+  test('refuses who may not see the family', async () => {
+    const strangers = [
+      await anActor(who.organisationId, 'caller'),
+      await anActor(who.organisationId, 'coach'),
+      await anActor(who.organisationId, 'reader'),
+      await anActor(who.organisationId, 'admin'),
+      await anActor(await anOrganisation(), 'coordinator'),
+    ]
+    for (const stranger of strangers) {
+      await expect(addConcernEntry(stranger, entry())).rejects.toMatchObject({ code: 'not_found' })
+      await expect(ownConcernAt(stranger, call.id)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(concernsOfFamily(stranger, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
+    }
+    expect(await stored()).toEqual([])
+  })
+
+  test('is there at once, with whose it is, when, and who gets it', async () => {
+    const organisationId = await anOrganisation()
+    const caller = await anActor(organisationId, 'caller')
+    await aStaffMember(organisationId, 'coordinator', { name: 'Marit' })
+    const gone = await aStaffMember(organisationId, 'coordinator', { name: 'Oud' })
+    await database().staff.update({ where: { id: gone }, data: { disabledAt: new Date() } })
+    const own = await aCall({ organisationId, caller, coordinator: caller })
+    const sent = entry({ id: own.id })
+    expect(await addConcernEntry(caller, sent)).toEqual({ entryId: sent.entryId, to: ['Marit'] })
+    expect(await stored(own.id)).toMatchObject([
+      { kind: 'raised', text: first, writtenById: caller.staffId, writtenAt: expect.any(Date), sighting: null },
+    ])
+    expect(await ownConcernAt(caller, own.id)).toEqual({
+      isStanding: true,
+      entries: [{ id: sent.entryId, kind: 'raised', text: first, isSeen: false }],
+      others: null,
+    })
+  })
+
+  test('more words are another entry, and the first ones stay', async () => {
+    await addConcernEntry(call.caller, entry())
+    await addConcernEntry(call.caller, entry({ text: 'En er was geschreeuw.' }))
+    expect((await stored()).map(({ text }) => text)).toEqual([first, 'En er was geschreeuw.'])
+  })
+
+  test('a new entry waits for eyes again, and the earlier "Gezien" stays', async () => {
+    const seen = entry()
+    await addConcernEntry(call.caller, seen)
+    await seeConcern(call.coordinator, { entryIds: [seen.entryId] })
+    await addConcernEntry(call.caller, entry({ text: 'Vandaag weer.' }))
+    expect((await stored()).map(({ sighting }) => sighting?.seenById)).toEqual([call.coordinator.staffId, undefined])
+    const mine = (await concernsOfToday(call.coordinator)).find(({ interviewId }) => interviewId === call.id)
+    expect(mine?.entries.map(({ seen: by }) => by !== null)).toEqual([true, false])
+  })
+
+  test('withdrawing is an entry, which coordinators are told of and see', async () => {
+    const raised = entry()
+    await addConcernEntry(call.caller, raised)
+    await seeConcern(call.coordinator, { entryIds: [raised.entryId] })
+    await addConcernEntry(call.caller, withdrawal({ text: 'Ik vergiste mij.' }))
+    const mine = (await concernsOfToday(call.coordinator)).find(({ interviewId }) => interviewId === call.id)
+    expect(mine).toMatchObject({ isStanding: false })
+    expect(mine?.entries.map(({ kind, text, seen }) => [kind, text, seen !== null])).toEqual([
+      ['raised', first, true],
+      ['withdrawn', 'Ik vergiste mij.', false],
+    ])
+    expect((await ownConcernAt(call.caller, call.id)).isStanding).toBe(false)
+    await addConcernEntry(call.caller, entry({ text: 'Toch niet goed.' }))
+    expect((await ownConcernAt(call.caller, call.id)).isStanding).toBe(true)
+  })
+
+  test('withdrawing what was never raised is not found and leaves nothing; twice is once', async () => {
+    await expect(addConcernEntry(call.caller, withdrawal())).rejects.toMatchObject({ code: 'not_found' })
+    expect(await database().safetyConcern.count({ where: { interviewId: call.id } })).toBe(0)
+    await addConcernEntry(call.caller, entry())
+    await addConcernEntry(call.caller, withdrawal())
+    await addConcernEntry(call.caller, withdrawal())
+    expect((await stored()).map(({ kind }) => kind)).toEqual(['raised', 'withdrawn'])
+  })
+
+  test('sent twice, or at once, is one entry; two at once are two', async () => {
+    const once = entry()
+    await Promise.all([addConcernEntry(call.caller, once), addConcernEntry(call.caller, once)])
+    await addConcernEntry(call.caller, once)
+    expect(await stored()).toHaveLength(1)
+    await Promise.all([
+      addConcernEntry(call.caller, entry({ text: 'een' })),
+      addConcernEntry(call.caller, entry({ text: 'twee' })),
+    ])
+    expect(new Set((await stored()).map(({ text }) => text))).toEqual(new Set([first, 'een', 'twee']))
+  })
+
+  test('an id that is taken keeps its words, and nobody else’s are put in their place', async () => {
+    const once = entry()
+    await addConcernEntry(call.caller, once)
+    await expect(addConcernEntry(call.caller, { ...once, text: 'iets anders' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect((await stored()).map(({ text }) => text)).toEqual([first])
+  })
+
+  test.each([
+    { kind: 'seen' },
+    { text: '' },
+    { text: '  ' },
+    { text: 'a'.repeat(10_001) },
+    { text: '\u0000' },
+    { entryId: '1' },
+    { concernId: 'x' },
+  ])('refuses %j', (about) => expect(() => entry(about)).toThrow('invalid'))
+
+  test('writes the audit row, without the words', async () => {
+    const sent = entry()
+    await addConcernEntry(call.caller, sent)
+    expect(await auditOf(call.id)).toEqual([{ verb: 'concern.raise', detail: { kind: 'raised', entry: sent.entryId } }])
+  })
+})
+
+describe('a caller who gets the family later', () => {
+  test('is told that there is a worry and whom to ask, and gets none of its words', async () => {
+    const raised = entry()
+    await addConcernEntry(call.caller, raised)
+    const later = await laterCaller()
+    expect((await ownConcernAt(later, call.id)).others).toEqual({ ask: null })
+    const named = await aStaffMember(who.organisationId, 'coordinator', { name: 'Karim' })
+    await seeConcern(await actorFor(who.organisationId, named), { entryIds: [raised.entryId] })
+    const about = await concernsOfFamily(later, call.familyId)
+    expect(about).toEqual({ concerns: [], others: { ask: 'Karim' } })
+    const ended = { state: 'completed' as const, endedAt: new Date(), ref: call.id }
+    await database().interview.update({ where: { id: call.id }, data: ended })
+    const { id: next } = await anInterview(who.organisationId, { familyId: call.familyId, callerId: later.staffId })
+    const pages = [
+      about,
+      await ownConcernAt(later, call.id),
+      await ownConcernAt(later, next),
+      await interviewInHand(later, call.id),
+      await interviewRecord(later, call.id),
+    ]
+    for (const page of pages) expect(JSON.stringify(page)).not.toContain('durfde')
+    await database().staff.update({ where: { id: named }, data: { disabledAt: new Date() } })
+    expect((await concernsOfFamily(later, call.familyId)).others).toEqual({ ask: null })
+  })
+
+  test('is told nothing of what was withdrawn', async () => {
+    await addConcernEntry(call.caller, entry())
+    await addConcernEntry(call.caller, withdrawal())
+    expect((await concernsOfFamily(await laterCaller(), call.familyId)).others).toBeNull()
+  })
+
+  test('cannot add to it, nor withdraw it, nor tell it from one that does not exist', async () => {
+    await addConcernEntry(call.caller, entry())
+    const later = await laterCaller()
+    const theirs = await concernId()
+    for (const id of [theirs, randomUUID()])
+      for (const sent of [entry({ concernId: id }), withdrawal({ concernId: id })])
+        await expect(addConcernEntry(later, sent)).rejects.toMatchObject({ code: 'not_found', reason: undefined })
+    await expect(addConcernEntry(later, withdrawal())).rejects.toMatchObject({ code: 'not_found' })
+    expect((await stored()).map(({ text }) => text)).toEqual([first])
+  })
+
+  test('can raise a worry of their own, which is another one', async () => {
+    await addConcernEntry(call.caller, entry())
+    const later = await laterCaller()
+    await addConcernEntry(later, entry({ text: 'Ik hoor het ook.' }))
+    expect(await textsOf(later)).toEqual([['Ik hoor het ook.']])
+    expect(await textsOf(call.coordinator)).toEqual([[first], ['Ik hoor het ook.']])
+  })
+})
+
+describe('a coordinator', () => {
+  test('reads all worries about a family, and adds to one under their own name', async () => {
+    await addConcernEntry(call.caller, entry())
+    await addConcernEntry(call.coordinator, entry({ concernId: await concernId(), text: 'School gebeld.' }))
+    expect(await textsOf(call.coordinator)).toEqual([[first, 'School gebeld.']])
+    expect((await stored()).map(({ writtenById }) => writtenById)).toEqual([
+      call.caller.staffId,
+      call.coordinator.staffId,
+    ])
+    expect(await textsOf(call.caller)).toEqual([[first, 'School gebeld.']])
+  })
+
+  test('adds to no worry at another interview than it stands at', async () => {
+    await addConcernEntry(call.caller, entry())
+    const other = await aCall(who)
+    const elsewhere = entry({ id: other.id, concernId: await concernId() })
+    await expect(addConcernEntry(call.coordinator, elsewhere)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('the database', () => {
+  test('refuses to change or delete an entry, who saw it, and whose it is', async () => {
+    const raised = entry()
+    await addConcernEntry(call.caller, raised)
+    await seeConcern(call.coordinator, { entryIds: [raised.entryId] })
+    const [where, seen] = [{ id: raised.entryId }, { entryId: raised.entryId }]
+    const other = call.coordinator.staffId
+    const attempts = [
+      () => database().concernEntry.update({ where, data: { text: 'anders' } }),
+      () => database().concernEntry.delete({ where }),
+      () => database().concernSighting.update({ where: seen, data: { seenById: call.caller.staffId } }),
+      () => database().concernSighting.delete({ where: seen }),
+      () => database().safetyConcern.updateMany({ where: { interviewId: call.id }, data: { raisedById: other } }),
+      () => database().safetyConcern.deleteMany({ where: { interviewId: call.id } }),
+    ]
+    for (const attempt of attempts) await expect(attempt()).rejects.toThrow('append-only')
+    expect((await stored()).map(({ text }) => text)).toEqual([first])
+  })
+
+  test.each(['interview', 'family'])('lets them go with the %s', async (what) => {
+    const raised = entry()
+    await addConcernEntry(call.caller, raised)
+    await seeConcern(call.coordinator, { entryIds: [raised.entryId] })
+    if (what === 'interview') await database().interview.delete({ where: { id: call.id } })
+    else await database().family.delete({ where: { id: call.familyId } })
+    expect(await database().concernEntry.count({ where: { id: raised.entryId } })).toBe(0)
+    expect(await database().concernSighting.count({ where: { entryId: raised.entryId } })).toBe(0)
+  })
+})
+
+describe('concern.see', () => {
+  test('is a coordinator’s, who learns nothing of what is elsewhere', async () => {
+    const raised = entry()
+    await addConcernEntry(call.caller, raised)
+    for (const entryIds of [[raised.entryId], [randomUUID()]])
+      await expect(seeConcern(call.caller, { entryIds })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(concernsOfToday(call.caller)).rejects.toMatchObject({ code: 'forbidden' })
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    await expect(seeConcern(stranger, { entryIds: [raised.entryId] })).rejects.toMatchObject({ code: 'not_found' })
+    expect(await concernsOfToday(stranger)).toEqual([])
+    expect(await stored()).toMatchObject([{ sighting: null }])
+  })
+
+  test('the first who saw it stays the one who saw it', async () => {
+    const raised = entry()
+    await addConcernEntry(call.caller, raised)
+    const second = await anActor(who.organisationId, 'coordinator')
+    await seeConcern(call.coordinator, { entryIds: [raised.entryId] })
+    await seeConcern(second, { entryIds: [raised.entryId] })
+    expect((await stored())[0]?.sighting?.seenById).toBe(call.coordinator.staffId)
+    expect((await auditOf(call.id)).map(({ verb }) => verb)).toEqual(['concern.raise', 'concern.see'])
+  })
+
+  test.each([{ entryIds: [] }, { entryIds: ['x'] }, { entryIds: Array.from({ length: 201 }, randomUUID) }, {}])(
+    'refuses bad input %#',
+    (input) => expect(() => parsed(seeConcernSchema, input as never)).toThrow('invalid'),
+  )
+
+  test('the day shows what nobody saw yet, and what was written or seen today', async () => {
+    const here = await people()
+    const raise = async (text: string, raisedAt: string, seenAt: string | null) => {
+      const own = await aCall(here)
+      const raised = entry({ id: own.id, text })
+      process.env.NABIJ_NOW = raisedAt
+      await addConcernEntry(here.caller, raised)
+      if (seenAt) process.env.NABIJ_NOW = seenAt
+      if (seenAt) await seeConcern(here.coordinator, { entryIds: [raised.entryId] })
+      return own.id
+    }
+    await raise('van lang geleden, ongezien', '2020-02-01T10:00:00Z', null)
+    await raise('gisteravond gezien', '2020-03-30T10:00:00Z', '2020-03-30T21:30:00Z')
+    await raise('net na middernacht gezien', '2020-03-30T10:00:00Z', '2020-03-30T22:30:00Z')
+    await raise('van vandaag, gezien', '2020-03-31T08:00:00Z', '2020-03-31T09:00:00Z')
+    const id = await raise('vandaag ingetrokken', '2020-02-03T10:00:00Z', '2020-02-03T11:00:00Z')
+    process.env.NABIJ_NOW = '2020-03-31T10:00:00Z'
+    await addConcernEntry(here.caller, withdrawal({ id }))
+    const texts = (await concernsOfToday(here.coordinator)).map(({ entries }) => entries[0]?.text)
+    expect(texts).toEqual([
+      'van lang geleden, ongezien',
+      'vandaag ingetrokken',
+      'net na middernacht gezien',
+      'van vandaag, gezien',
+    ])
+  })
+})

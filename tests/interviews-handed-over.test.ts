@@ -1,0 +1,140 @@
+import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
+import { begunCallMs } from '@/domain/access/can'
+import { familyById } from '@/features/families/queries/family-by-id'
+import { agreeHelp } from '@/features/interviews/commands/agree-help'
+import { keepPlace, saveCheckIn } from '@/features/interviews/commands/beside-the-call'
+import { endInterview } from '@/features/interviews/commands/end-interview'
+import { answersInHand, interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { interviewStart } from '@/features/interviews/queries/interview-start'
+import { handedOverInterviews, openInterviews } from '@/features/calls/queries/open-interviews'
+import { database } from '@/server/db'
+import { aCall, aClient, people, send, storedAnswer, type ACall } from './a-call'
+import { anActor, auditOf } from './factories'
+
+let call: ACall
+let next: StaffActor
+let tab: ReturnType<typeof aClient>
+
+/** The family goes to another caller in the middle of the call. */
+beforeEach(async () => {
+  call = await aCall(await people())
+  next = await anActor(call.organisationId, 'caller')
+  tab = aClient()
+  await database().family.update({ where: { id: call.familyId }, data: { callerId: next.staffId } })
+})
+
+const begunAgo = (ms: number) =>
+  database().interview.update({ where: { id: call.id }, data: { startedAt: new Date(Date.now() - ms) } })
+
+const helpAgreed = () => ({
+  id: call.id,
+  helpId: randomUUID(),
+  type: 'laptop' as const,
+  text: 'voor de jongste',
+  state: 'open' as const,
+  suggestedBy: null,
+  owner: 'me' as const,
+  dueOn: '2030-01-10',
+})
+
+const concernEntry = (id: string) => ({
+  id,
+  entryId: randomUUID(),
+  concernId: null,
+  kind: 'raised' as const,
+  text: 'Klonk angstig.',
+})
+
+/** Everything that keeps something of a call, as this actor. */
+const everyWay = (actor: StaffActor): Record<string, () => Promise<unknown>> => ({
+  answer: () => send(actor, tab(call.id, 'internet', { value: 'yes' })),
+  note: () => send(actor, tab(call.id, 'internet', { note: 'hapert' })),
+  place: () => keepPlace(actor, { id: call.id, place: 'internet', later: [], introduced: true }),
+  help: () => agreeHelp(actor, helpAgreed()),
+  concern: () => addConcernEntry(actor, concernEntry(call.id)),
+  checkIn: () => saveCheckIn(actor, { id: call.id, feeling: 'heavy', text: '', shared: false }),
+  look: () => answersInHand(actor, call.id),
+  page: () => interviewInHand(actor, call.id),
+})
+
+const nameOf = async (actor: StaffActor) =>
+  (await database().staff.findUniqueOrThrow({ where: { id: actor.staffId }, select: { name: true } })).name
+
+describe('a family handed over in the middle of a call', () => {
+  it('who began the call finishes it', async () => {
+    for (const way of Object.values(everyWay(call.caller))) await way()
+    await send(call.caller, tab(call.id, 'call_date', { value: '2020-05-15' }))
+    await send(call.caller, tab(call.id, 'confidentiality', { value: 'yes' }))
+    await endInterview(call.caller, { id: call.id, how: 'completed' })
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'yes', note: 'hapert' })
+    expect((await auditOf(call.id)).map(({ verb }) => verb)).toEqual(
+      expect.arrayContaining(['answer.save', 'concern.raise', 'check_in.save', 'interview.end']),
+    )
+  })
+
+  it('says who has the family now and until when, and shows nothing that the family’s record holds', async () => {
+    const page = await interviewInHand(call.caller, call.id)
+    expect(page.handedOver).toEqual({ to: await nameOf(next), until: expect.any(Date) as Date })
+    expect(page).toMatchObject({ offered: {}, hadHelp: false })
+    expect((await interviewInHand(next, call.id)).handedOver).toBeNull()
+  })
+
+  it('the new caller goes on in the same call', async () => {
+    await send(next, tab(call.id, 'internet', { value: 'no' }))
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'no' })
+  })
+
+  it('opens nothing else of the family to who began the call', async () => {
+    await expect(familyById(call.caller, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(interviewStart(call.caller, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
+    expect((await openInterviews(call.caller)).interviews).toEqual([])
+    expect(await handedOverInterviews(call.caller)).toMatchObject([{ id: call.id, family: { identity: null } }])
+    expect(await handedOverInterviews(next)).toEqual([])
+    await begunAgo(begunCallMs + 1000)
+    expect(await handedOverInterviews(call.caller)).toEqual([])
+  })
+
+  it.each(Object.keys(everyWay({} as StaffActor)))(
+    'a day after it began, %s is refused in words that say who has the family, and noted',
+    async (way) => {
+      await begunAgo(begunCallMs + 1000)
+      await expect(everyWay(call.caller)[way]?.()).rejects.toMatchObject({
+        code: 'forbidden',
+        reason: 'handed_over',
+        values: { caller: await nameOf(next) },
+      })
+      expect(await auditOf(call.id)).toMatchObject([{ detail: { refused: true } }])
+      expect(await storedAnswer(call.id, 'internet')).toBeNull()
+    },
+  )
+
+  it('a minute before the day is over it is not refused', async () => {
+    await begunAgo(begunCallMs - 60_000)
+    await send(call.caller, tab(call.id, 'internet', { value: 'yes' }))
+    expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'yes' })
+  })
+
+  it('once it has ended it is refused too, also within the day in which one corrects', async () => {
+    await database().interview.update({
+      where: { id: call.id },
+      data: { state: 'completed', endedAt: new Date(), ref: `t-${call.id}` },
+    })
+    for (const way of Object.values(everyWay(call.caller)))
+      await expect(way()).rejects.toMatchObject({ code: 'forbidden', reason: 'handed_over' })
+  })
+
+  it('does not exist for a caller who neither began it nor has the family', async () => {
+    const stranger = await anActor(call.organisationId, 'caller')
+    for (const way of Object.values(everyWay(stranger)))
+      await expect(way()).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('without a new caller it says to ask the coordinator', async () => {
+    await database().family.update({ where: { id: call.familyId }, data: { callerId: null } })
+    await begunAgo(begunCallMs + 1000)
+    await expect(answersInHand(call.caller, call.id)).rejects.toMatchObject({ reason: 'without_caller' })
+  })
+})

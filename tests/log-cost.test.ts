@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countingProxy } from './counting-proxy'
+import { anActor, anOrganisation } from './factories'
+import { logPage, peopleOfLog } from '@/features/log/queries/log-page'
+import { database } from '@/server/db'
+
+let proxy: Awaited<ReturnType<typeof countingProxy>>
+
+beforeAll(async () => {
+  proxy = await countingProxy(process.env.DATABASE_URL!)
+  process.env.DATABASE_URL = proxy.url
+})
+
+afterAll(() => proxy.close())
+
+test('a page of the log takes one statement and its names another, with no row and with thousands', async () => {
+  const organisationId = await anOrganisation()
+  const admin = await anActor(organisationId, 'admin')
+  const days = { from: '2020-03-01', until: '2020-03-31' }
+  for (const count of [0, 3000]) {
+    const at = new Date('2020-03-10T12:00:00Z')
+    await database().audit.createMany({
+      data: Array.from({ length: count }, () => ({ organisationId, at, verb: 'answer.save' })),
+    })
+    expect(await proxy.during(() => logPage(admin, days))).toBe(1)
+    expect(await proxy.during(() => peopleOfLog(admin))).toBe(1)
+  }
+})
+
+test('a page deep in the log is read from its index, without sorting', async () => {
+  const organisationId = await anOrganisation()
+  await database().audit.createMany({
+    data: Array.from({ length: 3000 }, (_, index) => ({
+      organisationId,
+      at: new Date(1583000000000 + index * 1000),
+      verb: 'answer.save',
+    })),
+  })
+  await database().$executeRaw`analyze audit`
+  const plan = await database().$queryRaw<{ 'QUERY PLAN': string }[]>`
+    explain select id from audit where organisation_id = ${organisationId}::uuid and at >= '2020-01-01' and at < '2021-01-01'
+      and (at, id) < ('2020-02-29T18:30:00Z'::timestamptz, 999999999::bigint)
+    order by at desc, id desc limit 51`
+  const text = plan.map((row) => row['QUERY PLAN']).join('\n')
+  expect(text).toContain('audit_organisation_id_at_id_idx')
+  expect(text).not.toContain('Sort')
+})

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { textProblems } from '@/features/releases/queries/text-problems'
+import { inTransaction } from '@/server/db'
+import { countingProxy } from './counting-proxy'
+import { aKnownFamily, anActor, anOrganisation } from './factories'
+
+let proxy: Awaited<ReturnType<typeof countingProxy>>
+
+beforeAll(async () => {
+  proxy = await countingProxy(process.env.DATABASE_URL!)
+  process.env.DATABASE_URL = proxy.url
+})
+
+afterAll(() => proxy.close())
+
+test('the gate reads names and calls in six statements within its transaction, once for one text and for fifty', async () => {
+  const organisationId = await anOrganisation()
+  const actor = await anActor(organisationId, 'coordinator')
+  await aKnownFamily(organisationId, { parentName: 'Fatma Yılmaz' })
+  for (const count of [1, 50]) {
+    const texts = Array.from({ length: count }, (_, index) => ({ path: `points.${index}`, text: 'Bel Fatma.' }))
+    const work = () => inTransaction((tx) => textProblems(tx, actor, texts))
+    expect(await work()).toHaveLength(count)
+    expect(await proxy.during(work)).toBe(6 + 2)
+    const twice = () =>
+      inTransaction(async (tx) => {
+        await textProblems(tx, actor, texts)
+        return textProblems(tx, actor, texts)
+      })
+    expect(await proxy.during(twice)).toBe(6 + 2)
+  }
+})

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '@/domain/access/actor'
+import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { approveWithdrawalReason, discardWithdrawalReason } from '@/features/releases/commands/decide-withdrawal-reason'
+import { discardPreparation } from '@/features/releases/commands/discard-preparation'
+import { exportIssue, exportNumbered } from '@/features/releases/commands/export-issue'
+import { saveMeeting } from '@/features/releases/commands/save-meeting'
+import { revokeLink, shareRelease } from '@/features/releases/commands/share-release'
+import { rewriteWithdrawalReason, withdrawRelease } from '@/features/releases/commands/withdraw-release'
+import { writeText } from '@/features/releases/commands/write-text'
+import { issueNeighbours } from '@/features/releases/queries/neighbours'
+import { issueKept } from '@/features/releases/queries/published-period'
+import { issueById } from '@/features/releases/queries/read-release'
+import { database } from '@/server/db'
+import { AppError } from '@/server/errors'
+import {
+  aPublication,
+  aQuote,
+  consenting,
+  firstWeek,
+  prepared,
+  published,
+  secondWeek,
+  weekOf,
+  type APublication,
+} from './a-publication'
+import { anActor, anOrganisation, auditOf } from './factories'
+
+let world: APublication
+/** Ids of everything that a colleague has: an open and a closed preparation, a quote, a release, a link, a reason. */
+let ids: {
+  open: string
+  closed: string
+  quote: string
+  town: string
+  board: string
+  revision: string
+  link: string
+  reason: string
+}
+
+beforeAll(async () => {
+  world = await aPublication([firstWeek, secondWeek])
+  const [town, board] = (await published(world, weekOf(firstWeek))) as [
+    Awaited<ReturnType<typeof published>>[number],
+    Awaited<ReturnType<typeof published>>[number],
+  ]
+  const { organisationId } = world
+  const closed = await database().preparation.findFirstOrThrow({ where: { organisationId, state: 'published' } })
+  const open = await prepared(world, weekOf(secondWeek))
+  const interviewIds = await consenting(world, [`${secondWeek}/S1/0`])
+  const quote = await addQuote(world.first, await aQuote(world, open.id, { interviewIds }))
+  await shareRelease(world.first, { releaseId: town.id, days: 7 })
+  const link = await database().releaseLink.findFirstOrThrow({ where: { organisationId } })
+  await withdrawRelease(world.first, { revisionId: board.revisions[0]!.id, reason: 'Verkeerde weken.' })
+  const reason = await database().withdrawalReason.findFirstOrThrow({ where: { organisationId } })
+  ids = {
+    open: open.id,
+    closed: closed.id,
+    quote: quote.id,
+    town: town.id,
+    board: board.id,
+    revision: town.revisions[0]!.id,
+    link: link.id,
+    reason: reason.id,
+  }
+})
+
+type Kind = keyof typeof ids
+const meeting = { version: 0, heldOn: '2020-04-08', present: '', agreed: '', answers: '' }
+const words = { node: 'municipality/x', version: 0, comment: '', points: [], requests: [] }
+const quoted = { node: 'municipality/x', theme: 'goes_well:home', text: 'Samen eten.' } as const
+
+/** Everything that takes an id, with the kinds of id that it takes. */
+const asked: readonly (readonly [string, readonly Kind[], (actor: Actor, id: string) => Promise<unknown>])[] = [
+  ['writeText', ['open', 'closed'], (actor, preparationId) => writeText(actor, { preparationId, ...words })],
+  [
+    'addQuote',
+    ['open', 'closed'],
+    (actor, preparationId) =>
+      addQuote(actor, { preparationId, ...quoted, interviewIds: [randomUUID()], onlyQuote: true }),
+  ],
+  ['removeQuote', ['quote'], (actor, id) => removeQuote(actor, { id })],
+  ['approveRelease', ['open', 'closed'], (actor, id) => approveRelease(actor, { id, version: 1 })],
+  ['discardPreparation', ['open', 'closed'], (actor, id) => discardPreparation(actor, { id, version: 1 })],
+  ['withdrawRelease', ['revision'], (actor, revisionId) => withdrawRelease(actor, { revisionId, reason: 'Weg' })],
+  [
+    'rewriteWithdrawalReason',
+    ['revision'],
+    (actor, revisionId) => rewriteWithdrawalReason(actor, { revisionId, reason: 'Weg' }),
+  ],
+  ['approveWithdrawalReason', ['reason'], (actor, id) => approveWithdrawalReason(actor, { id })],
+  ['discardWithdrawalReason', ['reason'], (actor, id) => discardWithdrawalReason(actor, { id })],
+  ['saveMeeting', ['town', 'board'], (actor, releaseId) => saveMeeting(actor, { releaseId, ...meeting })],
+  ['shareRelease', ['town', 'board'], (actor, releaseId) => shareRelease(actor, { releaseId, days: 7 })],
+  ['revokeLink', ['link'], (actor, id) => revokeLink(actor, { id })],
+  ['issueKept', ['town', 'board'], issueKept],
+]
+const read: typeof asked = [
+  ['issueById', ['town', 'board'], issueById],
+  ['issueNeighbours', ['town', 'board'], issueNeighbours],
+  ['exportIssue', ['town', 'board'], (actor, id) => exportIssue(actor, { id, format: 'csv' })],
+]
+
+/** All that an answer shows of why it was refused. */
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof AppError ? [error.code, error.reason, error.message, error.problems] : error),
+  )
+const notFound = ['not_found', undefined, 'not_found', []]
+
+describe('an id of others is in every way equal to one that does not exist', () => {
+  test.each(asked)('for %s, to a reader, a caller, an admin and another organisation', async (_, kinds, ask) => {
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    for (const actor of [world.readers.B1, world.readers.M1, world.caller, world.admin, stranger])
+      for (const id of [...kinds.map((kind) => ids[kind]), randomUUID()])
+        expect(await refusal(ask(actor, id))).toEqual(notFound)
+  })
+
+  test.each(read)(
+    'for %s, to whom it was not published, a caller, an admin and another organisation',
+    async (_, kinds, ask) => {
+      const stranger = await anActor(await anOrganisation(), 'coordinator')
+      for (const actor of [world.readers.B3, world.caller, world.admin, stranger])
+        for (const id of [...kinds.map((kind) => ids[kind]), randomUUID()])
+          expect(await refusal(ask(actor, id))).toEqual(notFound)
+    },
+  )
+
+  test('by its number too', async () => {
+    for (const actor of [world.readers.B3, world.caller, world.admin])
+      for (const number of [1, 2, 999_999])
+        expect(await refusal(exportNumbered(actor, { number, format: 'csv' }))).toEqual(notFound)
+  })
+
+  test('and that somebody tried is noted', async () => {
+    await refusal(discardPreparation(world.caller, { id: ids.open, version: 1 }))
+    expect((await auditOf(ids.open)).at(-1)).toEqual({ verb: 'release.prepare', detail: { refused: true } })
+  })
+})

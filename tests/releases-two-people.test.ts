@@ -1,0 +1,233 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
+import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { prepareRelease } from '@/features/releases/commands/prepare-release'
+import { writeText } from '@/features/releases/commands/write-text'
+import { preparationAt } from '@/features/releases/queries/preparation'
+import { asReader, database } from '@/server/db'
+import {
+  aPublication,
+  aQuote,
+  firstWeek,
+  nodeIds,
+  preparationOf,
+  prepared,
+  published,
+  releasesAt,
+  weekOf,
+  type APublication,
+  type Releases,
+} from './a-publication'
+import { actorFor, aStaffMember } from './factories'
+
+const period = weekOf(firstWeek)
+const text = 'Samen eten geeft veel gezinnen rust.'
+const no = { comment: '', points: [] as string[], requests: [] as string[] }
+
+type Words = typeof no
+const write = async (here: APublication, actor: StaffActor, id: string, words: Partial<Words>) => {
+  const node = nodeIds(here).M1
+  const rows = await database().preparationText.findMany({ where: { preparationId: id, node } })
+  const [row] = rows
+  const { comment, points, requests } = { ...no, ...row, ...words }
+  await writeText(actor, { preparationId: id, node, version: row?.version ?? 0, comment, points, requests })
+}
+const quote = async (here: APublication, actor: StaffActor, id: string) =>
+  addQuote(actor, await aQuote(here, id, { text }))
+
+const approve = async (actor: StaffActor, id: string) =>
+  approveRelease(actor, { id, version: (await preparationOf(id)).version })
+const refused = { code: 'forbidden' }
+
+describe('nobody approves a release that holds a word of theirs', () => {
+  const ways: [string, (here: APublication, actor: StaffActor, id: string) => Promise<unknown>][] = [
+    ['a comment', (here, actor, id) => write(here, actor, id, { comment: 'Een rustige week.' })],
+    ['a point', (here, actor, id) => write(here, actor, id, { points: ['Wie belt?'] })],
+    ['a request', (here, actor, id) => write(here, actor, id, { requests: ['Een telefoonnummer.'] })],
+    ['a quote', quote],
+  ]
+  test.each(ways)('%s', async (_, by) => {
+    const here = await aPublication()
+    const { id } = await prepared(here, period)
+    await by(here, here.second, id)
+    await expect(approve(here.second, id)).rejects.toMatchObject(refused)
+    expect(await database().release.count({ where: { organisationId: here.organisationId } })).toBe(0)
+    expect(await approve(here.coach, id)).toMatchObject({ releases: 4 })
+  })
+
+  test('the text of a colleague that they wrote anew', async () => {
+    const here = await aPublication()
+    const { id } = await prepared(here, period)
+    await write(here, here.first, id, { comment: 'Een rustige week.' })
+    await write(here, here.second, id, { comment: 'Een drukke week.' })
+    await expect(approve(here.second, id)).rejects.toMatchObject(refused)
+  })
+
+  test('from which they took words out, or all of them, or a quote', async () => {
+    for (const words of [{ points: ['Wie belt?'] }, { points: [] }, { comment: '' }]) {
+      const here = await aPublication()
+      const { id } = await prepared(here, period)
+      await write(here, here.first, id, { comment: 'Een rustige week.', points: ['Wie belt?', 'Wanneer?'] })
+      await write(here, here.second, id, words)
+      await expect(approve(here.second, id)).rejects.toMatchObject(refused)
+    }
+    const here = await aPublication()
+    const { id } = await prepared(here, period)
+    const kept = await quote(here, here.first, id)
+    await removeQuote(here.second, { id: kept.id })
+    await expect(approve(here.second, id)).rejects.toMatchObject(refused)
+  })
+
+  test('an earlier version of which is theirs, also when a colleague prepared it once more', async () => {
+    const here = await aPublication()
+    const { id } = await prepared(here, period)
+    await write(here, here.first, id, { comment: 'Een rustige week.' })
+    await write(here, here.second, id, { comment: 'Een drukke week.' })
+    await prepareRelease(here.second, { period, correction: '' })
+    await expect(approve(here.first, id)).rejects.toMatchObject(refused)
+    expect(await approve(here.coach, id)).toMatchObject({ releases: 4 })
+  })
+
+  test('a correction that takes over what they wrote the last time, or of which they wrote the reason', async () => {
+    const here = await aPublication()
+    const { id } = await prepared(here, period)
+    await write(here, here.first, id, { comment: 'Een rustige week.' })
+    await approve(here.second, id)
+    const again = await prepareRelease(here.second, { period, correction: 'Een tikfout.' })
+    await write(here, here.second, again.id, { points: ['Wie belt?'] })
+    await expect(approve(here.first, again.id)).rejects.toMatchObject(refused)
+    // A colleague prepares the same correction anew: the reason stays of who wrote it.
+    await prepareRelease(here.first, { period, correction: 'Een tikfout.' })
+    await expect(approve(here.second, again.id)).rejects.toMatchObject(refused)
+    expect(await approve(here.coach, again.id)).toMatchObject({ releases: 1 })
+  })
+
+  test('whoever saves it as it was wrote nothing', async () => {
+    const here = await aPublication()
+    const { id } = await prepared(here, period)
+    await write(here, here.first, id, { comment: 'Een rustige week.' })
+    const { version } = await preparationOf(id)
+    await write(here, here.second, id, {})
+    expect((await preparationOf(id)).version).toBe(version)
+    expect(await approve(here.second, id)).toMatchObject({ releases: 4 })
+  })
+
+  test('somebody who writes while they approve does not get past it', async () => {
+    const here = await aPublication()
+    const at = await prepared(here, period)
+    const both = await Promise.allSettled([
+      write(here, here.second, at.id, { comment: 'Tegelijk' }),
+      approveRelease(here.second, { ...at, version: at.version + 1 }),
+    ])
+    expect(both[1]).toMatchObject({ status: 'rejected' })
+    expect(await database().release.count({ where: { organisationId: here.organisationId } })).toBe(0)
+  })
+})
+
+describe('who wrote what', () => {
+  test('stands at each text, and whoever may not approve reads why and who can', async () => {
+    const here = await aPublication()
+    const { organisationId } = here
+    const nameOf = (actor: StaffActor, name: string) =>
+      database().staff.update({ where: { id: actor.staffId }, data: { name } })
+    await nameOf(here.first, 'Marit')
+    await nameOf(here.second, 'Karim')
+    await nameOf(here.coach, 'Ans')
+    const gone = await aStaffMember(organisationId, 'coach')
+    await database().staff.update({ where: { id: gone }, data: { disabledAt: new Date() } })
+    const { id } = await prepared(here, period)
+    await write(here, here.first, id, { comment: 'Een rustige week.' })
+    await write(here, here.second, id, { points: ['Wie belt?'] })
+    await quote(here, here.first, id)
+
+    const view = await preparationAt(here.second, period)
+    expect(view?.texts[nodeIds(here).M1]?.writers).toEqual({ comment: ['Marit'], points: ['Karim'], requests: [] })
+    expect(view?.quotes).toMatchObject([{ writer: 'Marit' }])
+    expect(view?.approval).toEqual({ may: false, why: 'wrote', others: ['Ans'] })
+    expect((await preparationAt(here.first, period))?.approval).toEqual({
+      may: false,
+      why: 'prepared',
+      others: ['Ans'],
+    })
+    const coach = await actorFor(organisationId, here.coach.staffId)
+    expect((await preparationAt(coach, period))?.approval).toEqual({ may: true, why: null, others: [] })
+  })
+})
+
+describe('a name that readers see', () => {
+  test.each([
+    [
+      'the organisation',
+      ({ organisationId }: APublication) =>
+        database().organisation.update({ where: { id: organisationId }, data: { name: 'Andere naam' } }),
+    ],
+    [
+      'a board',
+      ({ places }: APublication) =>
+        database().schoolBoard.update({ where: { id: places.B1 }, data: { name: 'Andere naam' } }),
+    ],
+    [
+      'the municipality',
+      ({ places }: APublication) =>
+        database().municipality.update({ where: { id: places.M1 }, data: { name: 'Andere naam' } }),
+    ],
+  ] as const)('of %s is published as it was looked at', async (_, rename) => {
+    const here = await aPublication()
+    const at = await prepared(here, period)
+    await rename(here)
+    expect(await preparationAt(here.second, period)).toMatchObject({ isStale: true, changes: [] })
+    await expect(approveRelease(here.second, at)).rejects.toMatchObject({ code: 'conflict', reason: 'figures_changed' })
+  })
+})
+
+describe('the database itself', () => {
+  let world: APublication
+  let releases: Releases
+  beforeAll(async () => {
+    world = await aPublication()
+    const { id } = await prepared(world, period)
+    await write(world, world.first, id, { comment: 'Een rustige week.' })
+    await approve(world.second, id)
+    releases = await releasesAt(world, period)
+  })
+
+  test('keeps the writers with each revision, where readers do not see them', async () => {
+    const [{ revisions }] = releases as [Releases[number]]
+    expect(revisions[0]!.writtenByIds).toEqual([world.first.staffId])
+    const scope = { organisationId: world.organisationId, municipalityId: world.places.M1 }
+    for (const sql of [
+      'select written_by_ids from release_revision',
+      'select staff_id from preparation_writer',
+      'select text from withdrawal_reason',
+    ])
+      await expect(asReader(scope, (tx) => tx.$queryRawUnsafe(sql))).rejects.toThrow('permission denied')
+  })
+
+  test('refuses a revision that one of its writers approved', async () => {
+    const [{ revisions }] = releases as [Releases[number]]
+    const { id: _, statements: __, audit, figures, ...row } = revisions[0]!
+    const alone = { ...row, audit: audit!, figures: figures!, revision: 2, writtenByIds: [row.approvedById] }
+    await expect(database().releaseRevision.create({ data: alone })).rejects.toThrow(
+      'release_revision_approved_by_no_writer',
+    )
+  })
+
+  test('forgets no writer', async () => {
+    for (const sql of ['delete from preparation_writer', `update preparation_writer set part = 'points'`])
+      await expect(database().$executeRawUnsafe(sql)).rejects.toThrow('frozen')
+  })
+})
+
+describe('a correction after somebody else prepared', () => {
+  test('keeps writers from correction to correction', async () => {
+    const here = await aPublication()
+    const { id } = await prepared(here, period)
+    await write(here, here.first, id, { comment: 'Een rustige week.' })
+    await approve(here.coach, id)
+    await published({ ...here, second: here.coach }, period, 'Een tikfout.')
+    const again = await prepareRelease(here.second, { period, correction: 'Nog een.' })
+    await write(here, here.second, again.id, { requests: ['Een telefoonnummer.'] })
+    await expect(approve(here.first, again.id)).rejects.toMatchObject(refused)
+  })
+})

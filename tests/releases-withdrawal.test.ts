@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { approveWithdrawalReason, discardWithdrawalReason } from '@/features/releases/commands/decide-withdrawal-reason'
+import { openSharedIssue } from '@/features/releases/commands/export-issue'
+import { shareRelease } from '@/features/releases/commands/share-release'
+import { rewriteWithdrawalReason, withdrawRelease } from '@/features/releases/commands/withdraw-release'
+import { issueKept } from '@/features/releases/queries/published-period'
+import { issueById } from '@/features/releases/queries/read-release'
+import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
+import { database } from '@/server/db'
+import { releaseFile, releaseFormats } from '@/server/release-file'
+import { systemActor } from '@/server/minted-actor'
+import type { Visitor } from '@/server/visitor'
+import { aPublication, firstWeek, published, weekOf, type APublication, type Releases } from './a-publication'
+import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
+
+const period = weekOf(firstWeek)
+const words = 'De weken waren verwisseld.'
+let world: APublication
+let town: Releases[number]
+
+const waiting = () =>
+  database().withdrawalReason.findFirstOrThrow({
+    where: { revision: { releaseId: town.id } },
+    orderBy: { writtenAt: 'desc' },
+  })
+const withdrawn = async () => {
+  world = await aPublication()
+  town = (await published(world, period))[0]!
+  await withdrawRelease(world.first, { revisionId: town.revisions[0]!.id, reason: words })
+  return (await waiting()).id
+}
+const reasonRead = async () => (await issueById(world.readers.M1, town.id)).revisions[0]?.reason
+const textOf = async () => {
+  const release = (await issueById(world.readers.M1, town.id)).revisions[0]!
+  const read = releaseFormats.filter((format) => format === 'csv' || format === 'json')
+  return Promise.all(
+    read.map(async (format) => Buffer.from((await releaseFile(format, release, 'nl')).bytes).toString()),
+  )
+}
+const fixed = 'Ingetrokken. Gebruik deze uitgave niet meer.'
+
+describe('a withdrawal', () => {
+  let id = ''
+  let link = ''
+  beforeAll(async () => {
+    id = await withdrawn()
+    link = (await shareRelease(world.first, { releaseId: town.id, days: 7 })).link
+  })
+  const shared = async () =>
+    (await openSharedIssue({} as Visitor, link.split('/').at(-1)!, 'page')).revisions[0]!.withdrawnReason
+
+  test('holds at once by one person, in a fixed sentence: the words wait, on every page and in every file', async () => {
+    const { revisions } = await issueById(world.readers.M1, town.id)
+    expect(revisions).toMatchObject([{ state: 'withdrawn', reason: '', withdrawnReason: '' }])
+    expect(await shared()).toBe('')
+    for (const file of await textOf()) {
+      expect(file).toContain(fixed)
+      expect(file).not.toContain(words)
+    }
+  })
+
+  test('says on its page and on the first page of coordinator and coach that its words wait', async () => {
+    for (const actor of [world.first, world.second, world.coach])
+      expect(await waitingReasons(actor)).toEqual([{ releaseId: town.id, number: town.number, name: 'Gemeente M1' }])
+    for (const actor of [world.caller, world.admin, world.readers.M1])
+      await expect(waitingReasons(actor)).rejects.toMatchObject({ code: 'forbidden' })
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    expect(await waitingReasons(stranger)).toEqual([])
+    const kept = async (actor: typeof world.first) => (await issueKept(actor, town.id)).revisions[0]!.waiting
+    expect(await kept(world.first)).toMatchObject({ text: words, approval: { may: false, why: 'wrote' } })
+    expect(await kept(world.coach)).toMatchObject({ text: words, approval: { may: true, why: null } })
+  })
+
+  test('has its words approved by nobody who wrote them, and decided by nobody of elsewhere', async () => {
+    await expect(approveWithdrawalReason(world.first, { id })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(discardWithdrawalReason(world.coach, { id })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(approveWithdrawalReason(systemActor(world.organisationId), { id })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    for (const actor of [stranger, world.caller, world.admin, world.readers.M1])
+      for (const decide of [approveWithdrawalReason, discardWithdrawalReason])
+        await expect(decide(actor, { id })).rejects.toMatchObject({ code: 'not_found' })
+    expect(await reasonRead()).toBe('')
+  })
+
+  test('cannot be given its words past the rule, by the database neither', async () => {
+    const revision = { where: { id: town.revisions[0]!.id } }
+    await expect(database().releaseRevision.update({ ...revision, data: { withdrawnReason: words } })).rejects.toThrow(
+      'frozen',
+    )
+    const decided = { state: 'published' as const, decidedAt: new Date() }
+    await expect(
+      database().withdrawalReason.update({ where: { id }, data: { ...decided, decidedById: world.first.staffId } }),
+    ).rejects.toThrow('withdrawal_reason_decided')
+    await expect(
+      database().withdrawalReason.update({
+        where: { id },
+        data: { ...decided, decidedById: world.second.staffId, text: 'Iets anders' },
+      }),
+    ).rejects.toThrow('frozen')
+    await expect(database().withdrawalReason.delete({ where: { id } })).rejects.toThrow('frozen')
+  })
+
+  test('shows its words once another person approved them, and two at once do it once', async () => {
+    const both = await Promise.allSettled([
+      approveWithdrawalReason(world.second, { id }),
+      approveWithdrawalReason(world.coach, { id }),
+    ])
+    const [done, not] = [
+      both.filter((one) => one.status === 'fulfilled'),
+      both.filter((one) => one.status === 'rejected'),
+    ]
+    expect(done).toHaveLength(1)
+    expect(not).toMatchObject([{ reason: { code: 'conflict', reason: 'changed_meanwhile' } }])
+    expect(await reasonRead()).toBe(words)
+    expect(await shared()).toBe(words)
+    for (const file of await textOf()) {
+      expect(file).toContain(fixed)
+      expect(file).toContain(words)
+    }
+    expect(await waitingReasons(world.first)).toEqual([])
+    expect((await auditOf(town.id)).filter(({ verb }) => verb === 'release.approve').at(-1)).toEqual({
+      verb: 'release.approve',
+      detail: { revision: town.revisions[0]!.id, part: 'reason' },
+    })
+  })
+
+  test('keeps the words that it has', async () => {
+    const input = { revisionId: town.revisions[0]!.id, reason: 'Iets anders' }
+    await expect(rewriteWithdrawalReason(world.second, input)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(
+      database().releaseRevision.update({ where: { id: input.revisionId }, data: { withdrawnReason: 'Iets anders' } }),
+    ).rejects.toThrow('frozen')
+  })
+})
+
+describe('words of a withdrawal that are put away', () => {
+  test('are gone, and others can be written, which wait again', async () => {
+    const id = await withdrawn()
+    await discardWithdrawalReason(world.second, { id })
+    expect((await waiting()).text).toBe('')
+    expect((await issueKept(world.first, town.id)).revisions[0]).toMatchObject({ waiting: null, isUntold: true })
+    await expect(approveWithdrawalReason(world.coach, { id })).rejects.toMatchObject({ reason: 'changed_meanwhile' })
+    await rewriteWithdrawalReason(world.second, { revisionId: town.revisions[0]!.id, reason: 'Verkeerde weken.' })
+    const other = await waiting()
+    await expect(approveWithdrawalReason(world.second, { id: other.id })).rejects.toMatchObject({ code: 'forbidden' })
+    await approveWithdrawalReason(world.first, { id: other.id })
+    expect(await reasonRead()).toBe('Verkeerde weken.')
+    const details = (await auditOf(town.id)).map(({ detail }) => detail as { discarded?: true })
+    expect(details.filter(({ discarded }) => discarded)).toHaveLength(1)
+  })
+})
+
+describe('the gate reads the words of a withdrawal', () => {
+  test('when they are written, and when they are approved', async () => {
+    const id = await withdrawn()
+    await aKnownFamily(world.organisationId, { parentName: 'Zeynep Verwisseld' })
+    await expect(approveWithdrawalReason(world.second, { id })).rejects.toMatchObject({ reason: 'text_name' })
+    expect(await reasonRead()).toBe('')
+    await discardWithdrawalReason(world.second, { id })
+    const input = { revisionId: town.revisions[0]!.id, reason: 'Zeynep wilde het niet.' }
+    await expect(rewriteWithdrawalReason(world.second, input)).rejects.toMatchObject({ reason: 'text_name' })
+  })
+})
