@@ -40,7 +40,9 @@ export const sheetBytes = (
     (format === 'xlsx' ? escaped(asText(written)) : written).replace(unwritable, '\ufffd')
   const cell = (one: Cell) => {
     if (typeof one === 'string') return text(one)
-    return typeof one === 'object' && one !== null ? new Date(`${one.day}T00:00:00Z`) : one
+    if (typeof one !== 'object' || one === null) return one
+    // In ODS the writer gives a day a time of night.
+    return format === 'xlsx' ? new Date(`${one.day}T00:00:00Z`) : one.day
   }
   const made = new Date(`${day}T00:00:00Z`)
   return write[format]({
