@@ -34,7 +34,7 @@ test('a file is looked at first, then stored, and the second time changes nothin
   await expect(page.getByText('Er valt niets te importeren.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Importeren' })).toHaveCount(0)
   const exported = await (await context.request.get('/api/exports/families')).text()
-  expect(exported).toContain('e2e-1;Verzonnen Ouder;+31 6 0000 9101')
+  expect(exported).toContain("e2e-1;Verzonnen Ouder;'+31 6 0000 9101")
 })
 
 test('every problem is told by line and column, and nothing is stored', async ({ page, context }) => {
@@ -44,6 +44,23 @@ test('every problem is told by line and column, and nothing is stored', async ({
   await expect(page.getByRole('row', { name: /^3 status “wacht” kennen we hier niet/ })).toBeVisible()
   expect(await axeFinds(page)).toEqual([])
   expect(await (await context.request.get('/api/exports/families')).text()).not.toContain('e2e-2')
+})
+
+test('a number that lost its beginning is asked about: a tick shows anew what would change, and only then it is stored', async ({
+  page,
+  context,
+}) => {
+  await lookAt(page, csv('e2e-5;Verzonnen Ouder;612345678;;nl;known;;;;'))
+  await expect(page.getByRole('row', { name: /612345678 mist het begin van een telefoonnummer/ })).toBeVisible()
+  const tick = page.getByRole('checkbox', { name: 'Voorstellen voor telefoonnummers overnemen' })
+  await expect(tick).not.toBeChecked()
+  expect(await axeFinds(page)).toEqual([])
+  await tick.check()
+  await expect(tick).toBeChecked()
+  await page.getByRole('button', { name: 'Importeren' }).click()
+  await expect(page.getByRole('heading', { name: 'Klaar, het is bewaard' })).toBeFocused()
+  const exported = await (await context.request.get('/api/exports/families')).text()
+  expect(exported).toContain("e2e-5;Verzonnen Ouder;'+31612345678")
 })
 
 test('another file than the one that was looked at is not stored', async ({ page, context }) => {
@@ -66,9 +83,12 @@ test('a file that is too large, is no text or comes from another site is refused
   const post = (data: Buffer, headers = {}) =>
     context.request.post('/api/imports/schools?mode=preview', { data, headers })
   const tooLarge = await post(Buffer.alloc(26 * 1024 * 1024, 65))
-  expect([tooLarge.status(), (await tooLarge.json()).message]).toEqual([400, 'Dit is te groot.'])
+  expect([tooLarge.status(), (await tooLarge.json()).message]).toEqual([
+    413,
+    'Dit is te groot om te versturen. Maak het kleiner, of deel het op, en probeer het opnieuw.',
+  ])
   const picture = await (await post(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]))).json()
-  expect(picture.data.problems[0].text).toContain('Bewaar het bestand opnieuw als “CSV UTF-8”.')
+  expect(picture.data.problems[0].text).toContain('Bewaar het bestand in het rekenblad opnieuw als “CSV UTF-8”.')
   const elsewhere = await post(Buffer.from('ref'), { 'sec-fetch-site': 'cross-site' })
   expect(elsewhere.status()).toBe(403)
 })

@@ -92,8 +92,9 @@ test.describe('a download', () => {
     expect(pdf).toContain('/StructTreeRoot')
     for (const format of ['xlsx', 'ods']) expect((await read(format)).subarray(0, 2).toString(), format).toBe('PK')
     const csv = await read('csv')
-    expect([...csv.subarray(0, 3)]).not.toEqual([0xef, 0xbb, 0xbf])
+    expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const text = new TextDecoder('utf-8', { fatal: true }).decode(csv)
+    expect(text.startsWith('soort;')).toBe(true)
     const { sentences } = JSON.parse((await read('json')).toString()) as { sentences: string[] }
     expect(sentences.length).toBeGreaterThan(0)
     for (const sentence of sentences) expect(text).toContain(sentence)

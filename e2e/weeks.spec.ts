@@ -79,9 +79,19 @@ test('the exact figures come as a file that says it stays inside', async ({ page
     page.getByRole('link', { name: 'Alle cijfers als CSV (intern)' }).click(),
   ])
   expect(file.suggestedFilename()).toBe(`nabij-${week}-intern.csv`)
-  const rows = parse(fs.readFileSync(await file.path()), { bom: true, relax_column_count: true })
-  expect(rows[0]?.[0]).toContain('INTERN')
-  expect(rows.find((row) => row[1] === 'homework_help' && row[2] === 'yes')?.[6]).toMatch(/^\d+$/)
+  const rows = parse(fs.readFileSync(await file.path()), { bom: true, delimiter: ';' }) as string[][]
+  expect(rows[0]?.slice(0, 4)).toEqual(['week', 'level', 'ref', 'figure'])
+  const row = rows.find((one) => one[4] === 'homework_help' && one[5] === 'yes')
+  expect([row?.[0], row?.[9], row?.[10]]).toEqual([
+    week,
+    expect.stringMatching(/^\d+$/),
+    expect.stringMatching(/^[01](,\d+)?$/),
+  ])
+  const [workbook] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Als rekenblad (intern)' }).click(),
+  ])
+  expect(workbook.suggestedFilename()).toBe(`nabij-${week}-intern.xlsx`)
 })
 
 test('of fewer than five families a school shows no figure, only what was agreed', async ({ page, context }) => {

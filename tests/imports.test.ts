@@ -6,8 +6,10 @@ import type { ImportInput, ImportReport } from '@/features/imports/commands/impo
 import { importInterviews } from '@/features/imports/commands/import-interviews'
 import { importSchools } from '@/features/imports/commands/import-schools'
 import { dateColumn, today } from '@/server/clock'
-import { csvLines, csvText } from '@/server/csv'
+import { csvText } from '@/server/csv'
+import { csvLines } from '@/server/csv-file'
 import { database } from '@/server/db'
+import { openedAndSaved } from './a-dutch-spreadsheet'
 import { anActor, anOrganisation } from './factories'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -210,7 +212,7 @@ describe('school.import, family.import, interview.import', () => {
       .trim()
       .split('\n')
       .map((line) => line.split(',').toReversed())
-    const report = await importSchools(coordinator, apply(csvText(rows, 'spreadsheet')))
+    const report = await importSchools(coordinator, apply(csvText(rows, 'nl')))
     expect([report.problems, counts(report)]).toEqual([[], [3, 0, 0]])
   })
 
@@ -363,6 +365,161 @@ describe('school.import, family.import, interview.import', () => {
   })
 })
 
+describe('a file as spreadsheets write them', () => {
+  const semicolons = familyHeader.replaceAll(',', ';')
+  const line = (ref: string, name = 'Sien Stille', phone = '') => `${ref};${name};${phone};;nl;known;;;;7@S1`
+  const look = (bytes: Uint8Array | string) =>
+    importFamilies(coordinator, { bytes: typeof bytes === 'string' ? bytesOf(bytes) : bytes, mode: 'preview' })
+  const familyOf = (ref: string) =>
+    database().family.findFirst({
+      where: { organisationId, ref },
+      include: { identity: true, contactPoints: true, children: true },
+    })
+
+  beforeAll(async () => {
+    await freshOrganisation()
+    await importSchools(coordinator, apply(schools))
+    await importFamilies(coordinator, apply(`${semicolons}\n${line('0012', 'Guus Getal', '06 0000 0106')}`))
+  })
+
+  test.each([
+    ['nameless columns without content behind the others', `\uFEFF${semicolons};;;\r\n${line('X1')};;;\r\n`],
+    ['a first line that names the separator', `sep=;\r\n${semicolons}\r\n${line('X1')}\r\n`],
+    ['tabs', `${semicolons}\n${line('X1')}`.replaceAll(';', '\t')],
+    [
+      'no-break spaces in the header and in a name',
+      `${semicolons.replace('_', '\u00a0')}\n${line('X1', 'Sien\u00a0Stille')}`,
+    ],
+    ['an invisible sign before a number', `${semicolons}\n${line('\u200bX1')}`],
+  ])('is read with %s', async (_, text) => {
+    const report = await look(text)
+    expect([report.problems, counts(report)]).toEqual([[], [1, 0, 0]])
+  })
+
+  test('stores a name and an address without what nobody sees', async () => {
+    const text = `${semicolons}\nX2;Sien\u00a0Stille;;\u200bo'hara@example.org;nl;known;;;;`
+    await importFamilies(coordinator, apply(text))
+    const family = await familyOf('X2')
+    expect([family?.identity?.parentName, family?.contactPoints[0]?.value]).toEqual([
+      'Sien Stille',
+      "o'hara@example.org",
+    ])
+  })
+
+  test('in ANSI is recognised, and the preview says so', async () => {
+    const report = await look(Buffer.from(`${semicolons}\n${line('X3', 'Zoë Müller')}`, 'latin1'))
+    expect([report.problems, report.reading]).toEqual([[], { encoding: 'windows-1252', separator: ';', rows: 1 }])
+    await importFamilies(coordinator, {
+      bytes: Buffer.from(`${semicolons}\n${line('X3', 'Zoë Müller')}`, 'latin1'),
+      mode: 'apply',
+    })
+    expect((await familyOf('X3'))?.identity?.parentName).toBe('Zoë Müller')
+  })
+
+  test('has Dutch days, and the preview says as what they are read', async () => {
+    const report = await look(`${semicolons};listed_since\n${line('X4')};31-3-2020\n${line('X5')};1-4-2020`)
+    expect([report.problems, report.notes]).toEqual([
+      [],
+      [{ line: 2, column: 'listed_since', code: 'dutch_date', value: '31-3-2020', reading: '2020-03-31' }],
+    ])
+  })
+
+  test('with a number that lost its beginning gets a proposal, and nothing is stored unasked', async () => {
+    const text = `${semicolons}\n${line('X6', 'Guus Getal', '612345678')}\n${line('X7', 'Plus Kwijt', '31600000106')}`
+    const proposed = [
+      { line: 2, column: 'phone', code: 'phone_lost_start', value: '612345678', reading: '+31612345678' },
+      { line: 3, column: 'phone', code: 'phone_lost_start', value: '31600000106', reading: '+31600000106' },
+    ]
+    expect((await look(text)).proposals).toEqual(proposed)
+    const unasked = await importFamilies(coordinator, apply(text))
+    expect([unasked.applied, await familyOf('X6')]).toEqual([false, null])
+    await importFamilies(coordinator, { ...apply(text), proposals: [] })
+    expect((await familyOf('X6'))?.contactPoints[0]?.value).toBe('612345678')
+    const other = text.replace('X6', 'X8').replace('X7', 'X9')
+    await importFamilies(coordinator, { ...apply(other), proposals: ['phone_lost_start'] })
+    expect((await familyOf('X8'))?.contactPoints[0]?.value).toBe('+31612345678')
+  })
+
+  test('whose family lost its zeros is asked about; taken, the preview counts it as the one that is there', async () => {
+    const text = `${semicolons}\n${line('12', 'Guus Getal', '06 0000 0106')}`
+    const report = await look(text)
+    expect([report.proposals.map(({ value, reading }) => [value, reading]), counts(report)]).toEqual([
+      [['12', '0012']],
+      [1, 0, 0],
+    ])
+    const taken = await importFamilies(coordinator, { ...preview(text), proposals: ['ref_lost_zeros'] })
+    expect([counts(taken), taken.fingerprint === report.fingerprint]).toEqual([[0, 0, 1], false])
+  })
+
+  test('whose references lost their zeros is told what was probably meant', async () => {
+    const report = await importInterviews(coordinator, preview(interviews({ family_ref: '12' })))
+    expect(report.problems).toMatchObject([{ code: 'lost_zeros', value: '12', allowed: '0012' }])
+  })
+
+  test('names a rounded number by its line, and content without a column', async () => {
+    const rounded = schools.replace('S3,', '"1,00E+03",')
+    expect(codes(await importSchools(coordinator, preview(rounded)))).toEqual(['4 ref damaged_ref'])
+    const nameless = `${semicolons};;\n${line('X1')};;oeps`
+    expect(codes(await look(nameless))).toEqual(['2 null cell_count'])
+  })
+
+  test('with a wrong header says so in one sentence', async () => {
+    const report = await look('Naam;Telefoon\nSien;06')
+    expect(codes(report)).toEqual(['1 null wrong_header'])
+    expect(report.problems[0]).toMatchObject({ value: 'naam, telefoon' })
+    expect(report.problems[0]?.allowed).toContain('parent_name')
+  })
+
+  test('has all problems of a row told in one go', async () => {
+    const text = `${semicolons}\nX1;Sien;12;geen adres;Turks;wacht;;;;26@S9`
+    expect(codes(await look(text))).toEqual([
+      '2 email not_an_email',
+      '2 language unknown_language',
+      '2 status unknown_option',
+      '2 children out_of_range',
+      '2 phone not_a_phone',
+      '2 children unknown_school',
+    ])
+  })
+})
+
+describe('our own export, opened and saved in a Dutch spreadsheet', () => {
+  test('comes back and changes nothing', async () => {
+    await freshOrganisation()
+    const places = `ref,name,board_ref,board_name,municipality_ref,municipality_name
+0012,De Brug,007,"=Bestuur, 1","1E3",Veenstad
+S2,'t Baken,B1,Stichting Rijnoever,M1,Veenstad
+`
+    const people = `${familyHeader},surname,listed_since,attempts
+0001,Zoë Müller,06 0000 0001|+31600000107,+tag@example.org,nl,known,1-2,bente@example.org,"-rust; =1+1
+12.345",7@0012|9@S2|2,'t Hart,2020-03-23,2020-03-31:no_answer
+1e5,2-3,0600000108,,nl,waiting_list,,,=SOM(A1),2,,,
+`
+    const notes = {
+      needs_text: '=HYPERLINK("x")',
+      goes_well_text: '1,50',
+      schools: '0012|S2',
+      family_ref: '0001',
+      ref: '007',
+    }
+    expect(
+      (await importSchools(coordinator, apply(places.replace('"=Bestuur, 1"', "'=Bestuur").replace('"1E3"', "'1E3"))))
+        .problems,
+    ).toEqual([])
+    expect((await importFamilies(coordinator, apply(people.replace('1e5', "'1e5")))).problems).toEqual([])
+    expect((await importInterviews(coordinator, apply(interviews(notes)))).problems).toEqual([])
+    for (const [exporting, importing, rows] of [
+      [exportSchools, importSchools, 2],
+      [exportFamilies, importFamilies, 2],
+      [exportInterviews, importInterviews, 1],
+    ] as const) {
+      const bytes = openedAndSaved(csvText(await exporting(coordinator), 'nl'))
+      const report = await importing(coordinator, { bytes, mode: 'preview' })
+      expect([report.problems, report.proposals, counts(report)]).toEqual([[], [], [0, 0, rows]])
+    }
+  })
+})
+
 describe('a surname', () => {
   test('comes in where the file has one, goes out again, and stays when a file does not say', async () => {
     await freshOrganisation()
@@ -404,6 +561,7 @@ describe('a file with something wrong in it', () => {
       '5 status unknown_option',
       '5 caller_email not_an_email',
       '5 children out_of_range',
+      '5 children unknown_school',
       '6 ref ref_twice',
     ))
 
@@ -438,6 +596,7 @@ describe('a file with something wrong in it', () => {
     refused(
       importInterviews(coordinator, preview(interviews({ homework_help: 'yes', homework_missing: 'language' }))),
       '2 homework_missing closed_route',
+      '2 family_ref unknown_family',
     ))
 
   test('may not name someone of another organisation, nor assign a family to a reader', async () => {
@@ -469,8 +628,14 @@ describe('a file with something wrong in it', () => {
 
   test.each([
     ['empty', new Uint8Array(), 'null null file_empty'],
-    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x72, 0, 0x65, 0]), '1 null not_utf8'],
-    ['Windows-1252', new Uint8Array([...bytesOf(schools), 0x53, 0x34, 0x2c, 0xe9]), '5 null not_utf8'],
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x72, 0, 0x65, 0]), '1 null not_text'],
+    ['UTF-8 with a byte of ANSI', new Uint8Array([...bytesOf(`${schools}é`), 0xe9]), '5 null not_text'],
+    ['ten million commas', bytesOf(','.repeat(10_000_000)), 'null null too_many_columns'],
+    [
+      'four million empty lines and a bad byte',
+      new Uint8Array([...Buffer.alloc(4_000_000, 10), 0xe9]),
+      'null null too_many_lines',
+    ],
     ['a quote that is never closed', bytesOf(`${schools}S4,"De`), 'null null broken_quotes'],
     ['a quote in the middle', bytesOf(`${schools}S4,De "Eik",B1,x,M1,y`), '5 null broken_quotes'],
     ['NUL', bytesOf(`${schools}S4,De\0Eik,B1,Stichting Rijnoever,M1,Veenstad`), '5 name bad_characters'],
@@ -485,13 +650,13 @@ describe('a file with something wrong in it', () => {
       '5 name formula',
     ],
     ['a cell too few', bytesOf(`${schools}S4,De Eik,B1`), '5 null cell_count'],
-    ['a column missing', bytesOf('ref,name\nS4,De Eik'), '1 board_ref column_missing'],
+    ['a column missing', bytesOf('ref,name\nS4,De Eik'), '1 null wrong_header'],
     [
       '100 000 lines',
       bytesOf(schools + 'S4,De Eik,B1,Stichting Rijnoever,M1,Veenstad\n'.repeat(100_000)),
       'null null too_many_lines',
     ],
-    ['a picture', Uint8Array.from({ length: 5000 }, (_, index) => (index * 89) % 256), '1 null not_utf8'],
+    ['a picture', Uint8Array.from({ length: 5000 }, (_, index) => (index * 89) % 256), '1 null not_text'],
   ])('is told so in words: %s', async (_what, bytes, first) => {
     const before = await stored()
     const report = await importSchools(coordinator, { bytes, mode: 'apply' })

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { readXlsx } from 'hucre/xlsx'
 import { beforeEach, expect, test } from 'vitest'
 import { anOrganisationWithSchools, stored, week } from './a-week'
 import { interview, said } from './arbitrary-answers'
@@ -8,7 +9,13 @@ import { exportWeek } from '@/features/weeks/commands'
 import { database } from '@/server/db'
 
 const whole = { level: 'organisation', ref: null } as const
-const words = { internal: 'INTERN', figure: () => '', answer: () => '=SUM(A1)', tooFew: 'too few' }
+const words = {
+  internal: 'INTERN',
+  locale: 'nl' as const,
+  figure: () => '',
+  answer: () => '=SUM(A1)',
+  tooFew: 'too few',
+}
 
 const answers = said({ confidentiality: 'yes', children_ages: [8], schools: ['S1'], internet: 'partly' })
 const families = (count: number) =>
@@ -21,33 +28,45 @@ beforeEach(async () => {
   await stored(organisationId, families(5))
 })
 
+/** As a Dutch spreadsheet reads it. */
+const rowsIn = (bytes: Uint8Array) => {
+  const text = Buffer.from(bytes).toString('utf8')
+  expect(text.startsWith('\uFEFF')).toBe(true)
+  return parse(text, { bom: true, delimiter: ';' }) as string[][]
+}
+
 const audits = () => database().audit.findMany({ where: { organisationId, verb: 'week.export' } })
 
 test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and notes it', async (role) => {
   const actor = await anActor(organisationId, role)
-  await expect(exportWeek(actor, { week, node: whole, words })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(exportWeek(actor, { week, node: whole, format: 'csv', words })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
   expect((await audits()).map(({ detail }) => detail)).toEqual([{ refused: true }])
 })
 
-test('gives a coordinator the exact figures, marked internal in name and first row, and notes who took them', async () => {
+test('gives a coordinator the exact figures, marked internal in its name, and notes who took them', async () => {
   const actor = await anActor(organisationId, 'coordinator')
-  const { name, text } = await exportWeek(actor, { week, node: whole, words })
+  const { name, bytes } = await exportWeek(actor, { week, node: whole, format: 'csv', words })
   expect(name).toBe('nabij-2020-W14-intern.csv')
-  expect(text.startsWith('\uFEFFINTERN,2020-W14,organisation,\r\n')).toBe(true)
-  const rows = parse(text, { bom: true, relax_column_count: true })
-  expect(rows[1]).toEqual(weekRowHead)
-  expect(rows.find((row) => row[1] === 'internet' && row[2] === 'partly')?.slice(5, 8)).toEqual(['5', '5', '1'])
+  const rows = rowsIn(bytes)
+  expect(rows[0]).toEqual(['week', 'level', 'ref', ...weekRowHead])
+  const row = rows.find((one) => one[4] === 'internet' && one[5] === 'partly')
+  expect([row?.slice(0, 3), row?.slice(8, 11)]).toEqual([
+    ['2020-W14', 'organisation', ''],
+    ['5', '5', '1'],
+  ])
   expect((await audits()).map(({ staffId, detail }) => [staffId, detail])).toEqual([
-    [actor.staffId, { week: '2020-W14', level: 'organisation', ref: null }],
+    [actor.staffId, { week: '2020-W14', level: 'organisation', ref: null, format: 'csv' }],
   ])
 })
 
 test('says of four families that they are too few, and nothing else', async () => {
   const { organisationId: small } = await anOrganisationWithSchools()
   await stored(small, families(4))
-  const { text } = await exportWeek(await anActor(small, 'coordinator'), { week, node: whole, words })
-  const rows = parse(text, { bom: true, relax_column_count: true })
-  expect(rows.find((row) => row[1] === 'internet')).toEqual([
+  const { bytes } = await exportWeek(await anActor(small, 'coordinator'), { week, node: whole, format: 'csv', words })
+  const rows = rowsIn(bytes)
+  expect(rows.find((row) => row[4] === 'internet')?.slice(3)).toEqual([
     'share',
     'internet',
     '',
@@ -59,26 +78,54 @@ test('says of four families that they are too few, and nothing else', async () =
     '',
     '',
   ])
-  expect(rows.slice(2).filter((row) => row.slice(7).some((cell) => cell !== ''))).toEqual([])
+  expect(rows.slice(1).filter((row) => row.slice(10).some((cell) => cell !== ''))).toEqual([])
 })
 
 test('names the board in the file name, without letters that a file name cannot have', async () => {
   const actor = await anActor(organisationId, 'coordinator')
   await database().schoolBoard.updateMany({ where: { organisationId, ref: 'B1' }, data: { ref: 'B 1/é' } })
-  const { name } = await exportWeek(actor, { week, node: { level: 'board', ref: 'B 1/é' }, words })
+  const { name } = await exportWeek(actor, { week, node: { level: 'board', ref: 'B 1/é' }, format: 'csv', words })
   expect(name).toBe('nabij-2020-W14-board-B_1__-intern.csv')
 })
 
 test('refuses a board that is not there and writes nothing', async () => {
   const actor = await anActor(organisationId, 'coordinator')
-  const asked = exportWeek(actor, { week, node: { level: 'board', ref: 'B9' }, words })
+  const asked = exportWeek(actor, { week, node: { level: 'board', ref: 'B9' }, format: 'csv', words })
   await expect(asked).rejects.toMatchObject({ code: 'not_found' })
   expect(await audits()).toEqual([])
 })
 
 test('holds no cell that a spreadsheet takes for a formula', async () => {
-  const { text } = await exportWeek(await anActor(organisationId, 'coordinator'), { week, node: whole, words })
-  const cells = parse(text, { bom: true, relax_column_count: true }).flat()
+  const { bytes } = await exportWeek(await anActor(organisationId, 'coordinator'), {
+    week,
+    node: whole,
+    format: 'csv',
+    words,
+  })
+  const cells = rowsIn(bytes).flat()
   expect(cells).toContain("'=SUM(A1)")
   expect(cells.filter((cell) => /^[=+@\t\r]|^-[^\d.]/.test(cell))).toEqual([])
+})
+
+test('writes numbers with the decimal sign of the reader, and in a workbook as numbers', async () => {
+  const { organisationId: here } = await anOrganisationWithSchools()
+  const grades = [7, 7, 7, 7, 8]
+  await stored(
+    here,
+    grades.map((grade, index) =>
+      interview({
+        ref: `G${index}`,
+        familyRef: `G${index}`,
+        answers: said({ confidentiality: 'yes', grade_parent: grade }),
+      }),
+    ),
+  )
+  const actor = await anActor(here, 'coordinator')
+  const of = async (format: 'csv' | 'xlsx', locale: 'nl' | 'en') =>
+    (await exportWeek(actor, { week, node: whole, format, words: { ...words, locale } })).bytes
+  const mean = (rows: unknown[][]) => rows.find((row) => row[3] === 'mean' && row[4] === 'grade_parent')?.[10]
+  expect(mean(rowsIn(await of('csv', 'nl')))).toBe('7,2')
+  expect(mean(parse(Buffer.from(await of('csv', 'en')), { bom: true }) as string[][])).toBe('7.2')
+  const { sheets } = await readXlsx(await of('xlsx', 'nl'))
+  expect(mean(sheets[0]?.rows ?? [])).toBe(7.2)
 })

@@ -1,6 +1,6 @@
 /** What the command line says: results on stdout, everything else on stderr, refusals in the words of the screens. */
 import { createTranslator } from 'use-intl/core'
-import type { Problem } from '@/domain/exchange/problem'
+import type { Note, Problem } from '@/domain/exchange/problem'
 import { messagesOf } from '@/i18n/messages'
 import { AppError } from '@/server/errors'
 
@@ -14,6 +14,9 @@ export const problemWords = ({ line, column, code, value, allowed }: Problem) =>
   const place = [line === null ? null : `line ${line}`, column].filter(Boolean).join(', ')
   return `${place ? `${place}: ` : ''}${translate(`imports.problems.${code}`, { value, allowed })}`
 }
+
+export const noteWords = ({ line, column, code, value, reading }: Note) =>
+  `line ${line}, ${column}: ${translate(`imports.notes.${code}`, { value, reading })}`
 
 const reasonWords = (reason: string) =>
   (messages.errors.reasons as Readonly<Record<string, string>>)[reason] ?? messages.errors.reasons.invalid

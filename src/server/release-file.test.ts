@@ -10,6 +10,7 @@ import { boardWeek, hostile, schoolBlock, tooFew, withdrawn } from '../../tests/
 import { releaseDocumentSchema } from '@/domain/export/release-json'
 import { releaseRows } from '@/domain/export/release-rows'
 import type { ReadRelease } from '@/domain/export/read-release'
+import type { Cell } from '@/domain/export/cell'
 import { safeCell } from '@/domain/export/safe-cell'
 import { releaseWords } from '@/i18n/release-words'
 import { wordedRelease } from '@/i18n/worded-release'
@@ -50,14 +51,17 @@ describe('what a release must not carry', () => {
 })
 
 describe('CSV', () => {
-  test('is the rows, with safe cells, CRLF and no byte order mark', async () => {
-    const text = await textOf('csv', hostile)
-    expect(text.startsWith('soort,')).toBe(true)
-    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
-    const read = parse(text, { record_delimiter: '\r\n' }) as string[][]
-    const safe = rowsOf(hostile).map((row) => row.map((cell) => safeCell(cell).replace(/\r?\n/g, '\r\n')))
-    expect(read).toEqual(safe)
+  test('is the rows with safe cells, as a Dutch spreadsheet writes them', async () => {
+    const text = Buffer.from(await fileOf('csv', hostile)).toString('utf8')
+    expect(text.startsWith('\uFEFFsoort;')).toBe(true)
+    const read = parse(text, { delimiter: ';', bom: true, record_delimiter: '\r\n' }) as string[][]
+    expect(read).toEqual(rowsOf(hostile).map((row) => row.map((cell) => safeCell(cell, ','))))
     expect(read.flat().filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([])
+  })
+
+  test('has commas for a reader of English', async () => {
+    const { bytes } = await releaseFile('csv', boardWeek, 'en')
+    expect(Buffer.from(bytes).toString('utf8').startsWith('\uFEFFkind,')).toBe(true)
   })
 })
 
@@ -91,11 +95,15 @@ const convertedBy = (program: string, format: string, bytes: Uint8Array): string
 describe('a workbook', () => {
   const readers = { xlsx: readXlsx, ods: readOds }
 
-  test.each(['xlsx', 'ods'] as const)('%s reads back as the rows, texts all of them', async (format) => {
+  test.each(['xlsx', 'ods'] as const)('%s reads back as the rows: texts, numbers and days', async (format) => {
     for (const release of [boardWeek, hostile]) {
       const { sheets, properties } = await readers[format](await fileOf(format, release))
       expect(sheets).toHaveLength(1)
-      expect(sheets[0]?.rows.map((row) => row.map((cell) => cell ?? ''))).toEqual(rowsOf(release))
+      const dayOf = (day: string) => (format === 'xlsx' ? new Date(`${day}T00:00:00Z`) : day)
+      const asRead = (cell: Cell) => (typeof cell === 'object' && cell !== null ? dayOf(cell.day) : cell)
+      expect(sheets[0]?.rows.map((row) => row.map((cell) => cell ?? ''))).toEqual(
+        rowsOf(release).map((row) => row.map(asRead)),
+      )
       expect(properties?.title).toContain(`uitgave ${release.number}`)
     }
   })
@@ -110,7 +118,8 @@ describe('a workbook', () => {
     '%s opens in LibreOffice unchanged',
     async (format) => {
       const read = convertedBy(office ?? '', format, await fileOf(format, hostile))
-      const flat = (rows: string[][]) => rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()))
+      const shown = (cell: Cell) => (typeof cell === 'object' && cell !== null ? cell.day : String(cell ?? ''))
+      const flat = (rows: Cell[][]) => rows.map((row) => row.map((cell) => shown(cell).replace(/\s+/g, ' ').trim()))
       expect(flat(read)).toEqual(flat(rowsOf(hostile)))
     },
   )

@@ -6,14 +6,13 @@ import 'server-only'
 import { releaseDocument } from '@/domain/export/release-json'
 import { releaseRows } from '@/domain/export/release-rows'
 import type { ReadRelease } from '@/domain/export/read-release'
-import { safeCell } from '@/domain/export/safe-cell'
 import type { Locale } from '@/i18n/locale'
 import { fileName, releaseWords, sheetName } from '@/i18n/release-words'
 import { wordedRelease } from '@/i18n/worded-release'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
-import { csvText } from './csv'
+import { csvOfCells } from './csv'
 import { releasePdf } from './release-pdf'
-import { sheetBytes } from './release-sheet'
+import { sheetBytes } from './sheet'
 
 const types = {
   pdf: 'application/pdf',
@@ -40,17 +39,11 @@ const sheet =
       title: worded.documentTitle,
       creator: release.organisation,
       sheet: sheetName(worded),
+      widths: [16, 22, 38, 48, 24, 46],
       day: release.publishedOn,
     })
 
-/** RFC 4180: commas, CRLF, and no cell that a spreadsheet takes for a formula. */
-const csv: Make = (release, worded) =>
-  bytesOf(
-    csvText(
-      rowsOf(release, worded).map((row) => row.map(safeCell)),
-      'machine',
-    ).replace(/\r?\n/g, '\r\n'),
-  )
+const csv: Make = (release, worded) => bytesOf(csvOfCells(rowsOf(release, worded), worded.locale))
 
 const json: Make = (release, worded) => {
   const { locale: language, period, notice, sentences, counting } = worded

@@ -5,7 +5,7 @@ import { importOf } from '@/features/imports/commands/of-kind'
 import { csvBytes } from '@/server/csv'
 import { operatorOf } from '@/server/operator'
 import { argumentsOf, BadUsage, organisationOption, RefusedData, type Command } from '../command'
-import { problemWords, remark, result } from '../words'
+import { noteWords, problemWords, remark, result } from '../words'
 import { kindAndFile } from './file-kind'
 
 const bytesOf = async (file: string) => {
@@ -20,6 +20,16 @@ const bytesOf = async (file: string) => {
   }
 }
 
+const proposalKinds = { phone: 'phone_lost_start', ref: 'ref_lost_zeros' } as const
+
+const proposalsOf = (text: string | undefined) => {
+  if (text === undefined) return undefined
+  const kinds = text.split(',')
+  if (!kinds.every((kind) => kind === 'none' || kind in proposalKinds))
+    throw new BadUsage('--proposals is phone, ref or none.')
+  return Object.entries(proposalKinds).flatMap(([kind, code]) => (kinds.includes(kind) ? [code] : []))
+}
+
 const tell = (kind: FileKind, report: ImportReport, dryRun: boolean) => {
   const { created, changed, unchanged } = report.counts
   if (report.problemCount > 0) {
@@ -29,21 +39,28 @@ const tell = (kind: FileKind, report: ImportReport, dryRun: boolean) => {
     remark('Nothing was written.')
     throw new RefusedData()
   }
+  for (const note of [...report.notes, ...report.proposals]) remark(noteWords(note))
+  if (report.proposals.length > 0 && !report.applied && !dryRun) {
+    remark('Nothing was written. Say --proposals phone, ref or none.')
+    throw new RefusedData()
+  }
   if (report.newCallers.length > 0) remark(`Noted as invited and not active: ${report.newCallers.join(', ')}`)
   result(`${kind}: ${created} new, ${changed} changed, ${unchanged} unchanged${dryRun ? ' (nothing was written)' : ''}`)
 }
 
 export const importCommand: Command = {
-  usage: `import schools|families|interviews FILE [--dry-run] [--organisation NAME]
+  usage: `import schools|families|interviews FILE [--dry-run] [--proposals phone,ref|none] [--organisation NAME]
   Brings in a CSV file: all of it or nothing. With --dry-run it only says what would change. Every problem is named by its
-  line and column. The same file twice changes nothing.`,
+  line and column. The same file twice changes nothing. A number that seems to have lost its 0 or + is named with what was
+  probably meant; --proposals says which kinds to take, or none.`,
   run: async (args) => {
-    const options = { 'dry-run': { type: 'boolean' }, ...organisationOption } as const
+    const options = { 'dry-run': { type: 'boolean' }, proposals: { type: 'string' }, ...organisationOption } as const
     const { values, positionals } = argumentsOf(args, options)
     const { kind, file } = kindAndFile(positionals)
     const dryRun = values['dry-run'] ?? false
+    const proposals = proposalsOf(values.proposals)
     const bytes = await bytesOf(file)
     const actor = await operatorOf(values.organisation)
-    tell(kind, await importOf[kind](actor, { bytes, mode: dryRun ? 'preview' : 'apply' }), dryRun)
+    tell(kind, await importOf[kind](actor, { bytes, mode: dryRun ? 'preview' : 'apply', proposals }), dryRun)
   },
 }

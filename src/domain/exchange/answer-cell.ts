@@ -14,28 +14,37 @@ import {
 } from '../instrument/answer'
 import type { Item } from '../instrument/items'
 import { spokenMissingReasons } from '../instrument/kinds'
-import { guardedText, listMark, listOf, plainText } from './cell'
-import type { ProblemCode, Refuse } from './problem'
+import { plainText, safeText } from '../export/safe-cell'
+import { dayText, listOf } from './cell'
+import { listMark } from './list-mark'
+import { plainLine } from './plain-line'
+import type { ProblemCode, Refuse, Remark } from './problem'
 
 const wholeOf = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text) : text)
 
-const valueOf = (item: Item, cell: string): unknown => {
+/** A text that reads as a missing reason gets an apostrophe too, one more than it has. */
+const reason = new RegExp(`^'*(?:${['not_asked', ...spokenMissingReasons].join('|')})$`)
+const textOfCell = (cell: string) => (cell.startsWith("'") && reason.test(cell) ? cell.slice(1) : plainText(cell))
+const cellOfText = (text: string) => (reason.test(text) ? `'${text}` : safeText(text))
+
+const valueOf = (item: Item, cell: string, remark: Remark): unknown => {
   switch (item.kind) {
     case 'date':
+      return dayText(plainLine(cell), item.key, remark)
     case 'choice':
-      return cell.trim()
+      return plainLine(cell)
     case 'many':
     case 'languages':
       return listOf(cell)
     case 'number':
     case 'grade':
-      return wholeOf(cell.trim())
+      return wholeOf(plainLine(cell))
     case 'ages':
       return listOf(cell).map(wholeOf)
     case 'schools':
-      return listOf(cell).map((place) => (place === '' ? null : place))
+      return listOf(cell).map((place) => (place === '' ? null : plainText(place)))
     case 'text':
-      return plainText(cell)
+      return textOfCell(cell)
     default:
       return item satisfies never
   }
@@ -71,20 +80,23 @@ const codeOf = (item: Item, problem: AnswerProblem): ProblemCode => {
 }
 
 /** The answer that a cell holds; null: not asked (or refused, which is noted). */
-export const answerOfCell = (item: Item, cell: string, refuse: Refuse): Answer | null => {
-  const word = item.kind === 'text' ? cell : cell.trim()
+export const answerOfCell = (item: Item, cell: string, refuse: Refuse, remark: Remark): Answer | null => {
+  const word = item.kind === 'text' ? cell : plainLine(cell)
   if (word === '' || word === 'not_asked') return null
   const missing = spokenMissingReasons.find((reason) => reason === word)
   if (missing) return { value: null, missing }
-  const value = valueOf(item, cell)
+  const value = valueOf(item, cell, remark)
   const problem = answerProblem(item, value)
   if (problem) refuse(item.key, codeOf(item, problem), cell, allowedFor(item))
   return problem ? null : { value: value as AnswerValue, missing: null }
 }
 
+/** The ref of a school may look like a number or a day. */
+const listed = (item: Item, one: string | number) => (item.kind === 'schools' ? safeText(String(one)) : String(one))
+
 export const cellOfAnswer = (item: Item, answer: Answer | undefined): string => {
   if (answer?.missing) return answer.missing
   const value = answer?.value ?? ''
-  if (typeof value === 'object') return value.map((one) => one ?? '').join(listMark)
-  return item.kind === 'text' ? guardedText(String(value)) : String(value)
+  if (typeof value === 'object') return value.map((one) => (one === null ? '' : listed(item, one))).join(listMark)
+  return item.kind === 'text' ? cellOfText(String(value)) : String(value)
 }

@@ -2,12 +2,15 @@
  * The cells that more than one file has: refs, names, e-mail addresses, words to choose from, and free text that a
  * spreadsheet must not take for a formula. Reading a cell always gives a value; when it is wrong it is refused as well.
  */
+import { beginsAsFormula, plainText } from '../export/safe-cell'
 import { isCalendarDate } from '../instrument/answer'
 import { isEmailAddress } from '../people/email-address'
+import { dayOfDutch } from './date-cell'
+import { listMark } from './list-mark'
+import { plainLine } from './plain-line'
+import type { Refuse, Remark } from './problem'
 import type { Cells } from './table'
-import type { Refuse } from './problem'
 
-export const listMark = '|'
 const nameLimit = 200
 /** Begins with a letter or digit, so that no spreadsheet reads it as a formula; the marks of lists stay out. */
 const refPattern = /^[\p{L}\p{N}][^|:\p{Cc}]{0,63}$/u
@@ -15,21 +18,10 @@ const refPattern = /^[\p{L}\p{N}][^|:\p{Cc}]{0,63}$/u
 /** The shape of a number. Whether it can be dialled is asked only of numbers that are not stored yet (`contactProblem`). */
 const phonePattern = /^\+?\(?\d[\d ().\-/]{1,38}$/
 
-/**
- * What a spreadsheet would calculate, or what would read as a missing reason: written with an apostrophe in front, which
- * reading takes away again. A plain phone number begins with + and is left alone.
- */
-const guardedSource = String.raw`(?:[=@\t\r\n]|[+\-](?![\d ().\-/]*$)|(?:dont_know|refused|not_asked)$)`
-const needsGuard = new RegExp(`^'*${guardedSource}`)
-const hasGuard = new RegExp(`^'+${guardedSource}`)
-
-export const guardedText = (text: string) => (needsGuard.test(text) ? `'${text}` : text)
-export const plainText = (cell: string) => (hasGuard.test(cell) ? cell.slice(1) : cell)
-
 /** The parts of a list; an empty cell has none. */
-export const listOf = (cell: string) => (cell.trim() === '' ? [] : cell.split(listMark).map((part) => part.trim()))
+export const listOf = (cell: string) => (plainLine(cell) === '' ? [] : cell.split(listMark).map(plainLine))
 
-const trimmed = (cells: Cells, column: string) => (cells[column] ?? '').trim()
+const trimmed = (cells: Cells, column: string) => plainLine(cells[column] ?? '')
 
 const required = (cells: Cells, column: string, refuse: Refuse) => {
   const text = trimmed(cells, column)
@@ -37,20 +29,29 @@ const required = (cells: Cells, column: string, refuse: Refuse) => {
   return text
 }
 
-const refProblem = (ref: string, column: string, refuse: Refuse) => {
-  if (ref !== '' && !refPattern.test(ref)) refuse(column, 'bad_ref', ref)
+/** A number that a spreadsheet rounded or a day that it made of one: nobody can tell any more which ref it was. */
+const damagedRef =
+  /^(?:\d+(?:[.,]\d+)?E[+-]?\d+|\d{1,2}[- ](?:jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\p{L}*\.?)$/iu
+
+const refProblem = (cell: string, column: string, refuse: Refuse) => {
+  const ref = plainText(cell)
+  if (damagedRef.test(cell)) refuse(column, 'damaged_ref', cell)
+  else if (ref !== '' && !refPattern.test(ref)) refuse(column, 'bad_ref', ref)
   return ref
 }
 
 export const refCell = (cells: Cells, column: string, refuse: Refuse) =>
   refProblem(required(cells, column, refuse), column, refuse)
 
-/** A ref within a list. */
-export const refPart = (part: string, column: string, refuse: Refuse) => refProblem(part, column, refuse)
+/** A ref behind another sign in its cell, which no spreadsheet reads as a number. */
+export const refPart = (ref: string, column: string, refuse: Refuse) => {
+  if (!refPattern.test(ref)) refuse(column, 'bad_ref', ref)
+  return ref
+}
 
 /** One line of words that people read in lists: a name, a programme. A formula has no business there. */
 const wordsCell = (text: string, column: string, refuse: Refuse) => {
-  if (/^[=@]/.test(text)) refuse(column, 'formula', text)
+  if (beginsAsFormula(text)) refuse(column, 'formula', text)
   else if (text.length > nameLimit) refuse(column, 'too_long', text, String(nameLimit))
   return plainText(text)
 }
@@ -70,7 +71,7 @@ export const textCell = (cells: Cells, column: string, limit: number, refuse: Re
 
 const emailPart = (part: string, column: string, refuse: Refuse) => {
   const email = plainText(part)
-  const isCalculated = email === part && needsGuard.test(part)
+  const isCalculated = email === part && beginsAsFormula(part)
   if (isCalculated || !isEmailAddress(email)) refuse(column, 'not_an_email', part)
   return email.toLowerCase()
 }
@@ -94,7 +95,7 @@ export const emailsCell = (cells: Cells, column: string, refuse: Refuse) =>
   )
 
 export const phonesCell = (cells: Cells, column: string, refuse: Refuse) => {
-  const parts = listOf(cells[column] ?? '')
+  const parts = listOf(cells[column] ?? '').map(plainText)
   for (const part of parts) if (!phonePattern.test(part)) refuse(column, 'not_a_phone', part)
   return withoutTwice(parts, column, refuse)
 }
@@ -109,6 +110,13 @@ export const choiceCell = <Option extends string>(
   const option = options.find((one) => one === text)
   if (!option && text !== '') refuse(column, 'unknown_option', text, options.join(', '))
   return option ?? options[0]
+}
+
+/** A day as `YYYY-MM-DD`; how a Dutch one is read is said. What is no day at all stays as it is. */
+export const dayText = (text: string, column: string, remark: Remark) => {
+  const iso = dayOfDutch(text)
+  if (iso !== null) remark(column, 'dutch_date', text, iso)
+  return iso ?? text
 }
 
 /** A day that exists and is not after `today` (`YYYY-MM-DD`). */

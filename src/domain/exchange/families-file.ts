@@ -3,14 +3,14 @@
  * are; treat a file like this as the letter it is.
  */
 import { attemptOutcomes, type AttemptOutcome } from '../calls/outcomes'
+import { safeText } from '../export/safe-cell'
 import { ageLimit, answerProblem, childrenLimit } from '../instrument/answer'
 import { itemByKey } from '../instrument/items'
 import {
   choiceCell,
+  dayText,
   emailCell,
   emailsCell,
-  guardedText,
-  listMark,
   listOf,
   nameCell,
   optionalNameCell,
@@ -20,7 +20,9 @@ import {
   refPart,
   textCell,
 } from './cell'
-import type { Refuse } from './problem'
+import { listMark } from './list-mark'
+import { plainLine } from './plain-line'
+import type { Refuse, Remark } from './problem'
 import type { Cells, FileFormat } from './table'
 
 const noteLimit = 4000
@@ -65,8 +67,15 @@ const fewAtMost = (values: string[], column: string, refuse: Refuse) => {
   return values
 }
 
+/** `7@S1`, or `7` without a school. Files of before have a colon, and a spreadsheet reads `2:` as a time. */
+const time = /^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$/i
+
 const childOf = (part: string, refuse: Refuse): ChildCell => {
-  const [, age, school] = /^(\d{1,2})\s*(?::\s*(.*))?$/.exec(part) ?? []
+  if (time.test(part)) {
+    refuse('children', 'bad_child', part)
+    return { age: 0, schoolRef: null }
+  }
+  const [, age, school] = /^(\d{1,2})\s*(?:[@:]\s*(.*))?$/.exec(part) ?? []
   if (age === undefined) refuse('children', 'bad_child', part)
   else if (Number(age) > ageLimit) refuse('children', 'out_of_range', age, `0-${ageLimit}`)
   return { age: Number(age), schoolRef: school ? refPart(school, 'children', refuse) : null }
@@ -78,11 +87,17 @@ const childrenCell = (cells: Cells, refuse: Refuse) => {
   return parts.map((part) => childOf(part, refuse))
 }
 
-const attemptOf = (part: string, today: string, refuse: Refuse): AttemptCell => {
-  const [day = '', word = ''] = part.split(':')
+const attemptOf = (part: string, today: string, refuse: Refuse, remark: Remark): AttemptCell => {
+  const [written = '', word = ''] = part.split(':')
+  const day = dayText(written, 'attempts', remark)
   const outcome = attemptOutcomes.find((one) => one === word)
   if (!outcome) refuse('attempts', 'bad_attempt', part, attemptOutcomes.join(', '))
   return { day: pastDay(day, today, 'attempts', refuse), outcome: outcome ?? 'no_answer' }
+}
+
+const listedSinceCell = (cells: Cells, today: string, refuse: Refuse, remark: Remark) => {
+  const text = plainLine(cells['listed_since'] ?? '')
+  return text === '' ? null : pastDay(dayText(text, 'listed_since', remark), today, 'listed_since', refuse)
 }
 
 /** `today` is the last day that an attempt can have been made on. */
@@ -100,7 +115,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
     'children',
   ],
   optionalColumns: ['surname', 'listed_since', 'attempts'],
-  rowOf: (cells, refuse) => ({
+  rowOf: (cells, refuse, remark) => ({
     ref: refCell(cells, 'ref', refuse),
     parentName: nameCell(cells, 'parent_name', refuse),
     surname: cells['surname'] === undefined ? null : optionalNameCell(cells, 'surname', refuse),
@@ -112,22 +127,26 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
     callerEmail: emailCell(cells, 'caller_email', refuse, 'be_empty'),
     note: textCell(cells, 'note', noteLimit, refuse),
     children: childrenCell(cells, refuse),
-    listedSince: cells['listed_since'] ? pastDay(cells['listed_since'], today, 'listed_since', refuse) : null,
+    listedSince: listedSinceCell(cells, today, refuse, remark),
     attempts:
-      cells['attempts'] === undefined ? null : listOf(cells['attempts']).map((part) => attemptOf(part, today, refuse)),
+      cells['attempts'] === undefined
+        ? null
+        : listOf(cells['attempts']).map((part) => attemptOf(part, today, refuse, remark)),
   }),
   cellsOf: (row) => ({
-    ref: row.ref,
-    parent_name: guardedText(row.parentName),
-    surname: guardedText(row.surname ?? ''),
-    phone: row.phones.join(listMark),
-    email: row.emails.map(guardedText).join(listMark),
+    ref: safeText(row.ref),
+    parent_name: safeText(row.parentName),
+    surname: safeText(row.surname ?? ''),
+    phone: row.phones.map(safeText).join(listMark),
+    email: row.emails.map(safeText).join(listMark),
     language: row.languages.join(listMark),
     status: row.status,
-    programme: guardedText(row.programme),
-    caller_email: guardedText(row.callerEmail),
-    note: guardedText(row.note),
-    children: row.children.map((child) => `${child.age}:${child.schoolRef ?? ''}`).join(listMark),
+    programme: safeText(row.programme),
+    caller_email: safeText(row.callerEmail),
+    note: safeText(row.note),
+    children: row.children
+      .map(({ age, schoolRef }) => (schoolRef === null ? age : `${age}@${schoolRef}`))
+      .join(listMark),
     listed_since: row.listedSince ?? '',
     attempts: (row.attempts ?? []).map(({ day, outcome }) => `${day}:${outcome}`).join(listMark),
   }),

@@ -98,7 +98,7 @@ describe('interviews.csv', () => {
     [{ children_ages: '7|26' }, '2 children_ages out_of_range'],
     [{ home_languages: 'Turks' }, '2 home_languages unknown_language'],
     [{ household_others: 'nobody|partner' }, '2 household_others excludes_others'],
-    [{ call_date: '31-3-2020' }, '2 call_date not_a_date'],
+    [{ call_date: '31-2-2020' }, '2 call_date not_a_date'],
     [{ call_date: '2021-01-02' }, '2 call_date in_future'],
     [{ call_date: '' }, '2 call_date required'],
     [{ call_date: 'refused' }, '2 call_date required'],

@@ -7,8 +7,9 @@ import { channels, choosers, endings, type Channel, type Ending } from '../instr
 import { items, type Item } from '../instrument/items'
 import { isOpen } from '../instrument/routing'
 import { answerOfCell, cellOfAnswer } from './answer-cell'
-import { choiceCell, emailCell, guardedText, pastDay, refCell } from './cell'
-import type { Refuse } from './problem'
+import { safeText } from '../export/safe-cell'
+import { choiceCell, emailCell, pastDay, refCell } from './cell'
+import type { Refuse, Remark } from './problem'
 import type { Cells, FileFormat } from './table'
 
 export type InterviewRow = {
@@ -30,10 +31,10 @@ const openAnswer = (item: Item, answers: Answers, refuse: Refuse): [string, Answ
   return []
 }
 
-const answersOf = (cells: Cells, today: string, refuse: Refuse): Answers => {
+const answersOf = (cells: Cells, today: string, refuse: Refuse, remark: Remark): Answers => {
   const said: Answers = Object.fromEntries(
     items.flatMap((item): [string, Answer][] => {
-      const answer = answerOfCell(item, cells[item.key] ?? '', refuse)
+      const answer = answerOfCell(item, cells[item.key] ?? '', refuse, remark)
       return answer ? [[item.key, answer]] : []
     }),
   )
@@ -50,9 +51,9 @@ export const callDateOf = (row: InterviewRow) => String(row.answers.call_date?.v
 export const interviewsFile = (today: string): FileFormat<InterviewRow> => ({
   columns: ['ref', 'family_ref', 'caller_email', 'channel', 'chosen_by', 'ended', ...items.map((item) => item.key)],
   optionalColumns: [],
-  rowOf: (cells, refuse) => {
+  rowOf: (cells, refuse, remark) => {
     const ended = choiceCell(cells, 'ended', endings, refuse)
-    const answers = answersOf(cells, today, refuse)
+    const answers = answersOf(cells, today, refuse, remark)
     if (ended === 'completed' && answers.confidentiality?.value !== 'yes')
       refuse('confidentiality', 'not_confidential', cells['confidentiality'])
     return {
@@ -66,9 +67,9 @@ export const interviewsFile = (today: string): FileFormat<InterviewRow> => ({
     }
   },
   cellsOf: (row) => ({
-    ref: row.ref,
-    family_ref: row.familyRef,
-    caller_email: guardedText(row.callerEmail),
+    ref: safeText(row.ref),
+    family_ref: safeText(row.familyRef),
+    caller_email: safeText(row.callerEmail),
     channel: row.channel,
     chosen_by: row.chosenBy,
     ended: row.ended,

@@ -4,18 +4,19 @@
  */
 export const problemCodes = [
   'file_empty',
-  'not_utf8',
+  'not_text',
   'broken_quotes',
   'too_many_lines',
-  'column_missing',
-  'column_unknown',
-  'column_twice',
+  'too_many_columns',
+  'wrong_header',
+  'column_nameless',
   'cell_count',
   'required',
   'too_long',
   'bad_characters',
   'formula',
   'bad_ref',
+  'damaged_ref',
   'reserved_ref',
   'ref_twice',
   'two_names',
@@ -37,10 +38,25 @@ export const problemCodes = [
   'not_confidential',
   'unknown_school',
   'unknown_family',
+  'lost_zeros',
   'caller_elsewhere',
   'caller_role',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
+
+/** What a person should know of a file that can be read all the same, and what we propose to read instead. */
+export const noteCodes = ['dutch_date', 'phone_lost_start', 'ref_lost_zeros'] as const
+export type NoteCode = (typeof noteCodes)[number]
+
+export type Note = {
+  line: number
+  column: string
+  code: NoteCode
+  /** A part of the cell as it stands in the file. */
+  value: string
+  /** What it is read as, or would be read as when the proposal is taken. */
+  reading: string
+}
 
 export type Problem = {
   /** 1 is the header; null: the file as a whole. */
@@ -53,8 +69,11 @@ export type Problem = {
   allowed: string
 }
 
-/** Notes what is wrong with a cell; reading goes on, so that one look shows everything. */
+/** Says what is wrong with a cell; reading goes on, so that one look shows everything. */
 export type Refuse = (column: string | null, code: ProblemCode, value?: string, allowed?: string) => void
+
+/** Says how a part of a cell is read. */
+export type Remark = (column: string, code: NoteCode, value: string, reading: string) => void
 
 const shownLength = 40
 

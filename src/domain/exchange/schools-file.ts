@@ -1,5 +1,6 @@
 /** schools.csv: a school with its board and its municipality, one a line. */
-import { guardedText, nameCell, refCell } from './cell'
+import { safeText } from '../export/safe-cell'
+import { nameCell, refCell } from './cell'
 import type { Problem } from './problem'
 import { refusal } from './problem'
 import type { FileFormat, PlacedRow } from './table'
@@ -32,12 +33,12 @@ export const schoolsFile: FileFormat<SchoolRow> = {
     }
   },
   cellsOf: (row) => ({
-    ref: row.ref,
-    name: guardedText(row.name),
-    board_ref: row.boardRef,
-    board_name: guardedText(row.boardName),
-    municipality_ref: row.municipalityRef,
-    municipality_name: guardedText(row.municipalityName),
+    ref: safeText(row.ref),
+    name: safeText(row.name),
+    board_ref: safeText(row.boardRef),
+    board_name: safeText(row.boardName),
+    municipality_ref: safeText(row.municipalityRef),
+    municipality_name: safeText(row.municipalityName),
   }),
 }
 

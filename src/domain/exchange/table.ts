@@ -2,8 +2,11 @@
  * A file as rows of cells → typed rows, for any of the three files. Columns are found by their names, in any order; every
  * problem of every line is noted, and a row with a problem is never used. Knows no bytes and no quoting (server/csv.ts).
  */
+import { plainText } from '../export/safe-cell'
 import { isStorableText } from '../instrument/answer'
-import { refusal, type Problem, type Refuse } from './problem'
+import { listMark } from './list-mark'
+import { plainLine } from './plain-line'
+import { refusal, shortened, type Note, type Problem, type Refuse, type Remark } from './problem'
 
 /** Lines are those of the file, 1 being the header; a quoted cell may span several. */
 export type CellTable = {
@@ -19,61 +22,109 @@ export type FileFormat<Row extends { ref: string }> = {
   columns: readonly string[]
   /** May be left out of a file; always written. */
   optionalColumns: readonly string[]
-  rowOf: (cells: Cells, refuse: Refuse) => Row
+  rowOf: (cells: Cells, refuse: Refuse, remark: Remark) => Row
   cellsOf: (row: Row) => Cells
 }
 
 export type PlacedRow<Row> = { line: number; row: Row }
-export type FileRows<Row> = { rows: PlacedRow<Row>[]; problems: Problem[] }
+export type FileRows<Row> = { rows: PlacedRow<Row>[]; problems: Problem[]; notes: Note[] }
 
 /** Far above any cell that means something; free text has its own limit below it. */
 const cellLimit = 20_000
-const byteOrderMark = /^\uFEFF/
 
-const columnName = (text: string) => text.replace(byteOrderMark, '').trim().toLowerCase()
+/** `Parent name` is `parent_name`, whatever white space stands in it. */
+const columnName = (text: string) => plainLine(text).toLowerCase().replaceAll(' ', '_')
 
+const isBlank = (cell: string | undefined) => cell === undefined || plainLine(cell) === ''
+
+/** The header up to its last name: spreadsheets write empty columns behind it. */
+const namesOf = ({ header }: CellTable) => {
+  const names = header.map(columnName)
+  return names.slice(0, names.findLastIndex((name) => name !== '') + 1)
+}
+
+const few = 8
+const listed = (names: readonly string[]) =>
+  [...names.slice(0, few).map(shortened), ...(names.length > few ? ['…'] : [])].join(', ') || '-'
+
+/** One sentence about the header as a whole: what is missing, and what is not of this file or stands there twice. */
 const headerProblems = (names: readonly string[], format: Pick<FileFormat<never>, 'columns' | 'optionalColumns'>) => {
   const problems: Problem[] = []
-  const refuse = refusal(problems, 1)
   const known = new Set([...format.columns, ...format.optionalColumns])
-  for (const column of format.columns) if (!names.includes(column)) refuse(column, 'column_missing')
-  const seen = new Set<string>()
-  for (const name of names) {
-    if (seen.has(name)) refuse(null, 'column_twice', name)
-    else if (!known.has(name)) refuse(null, 'column_unknown', name, format.columns.join(', '))
-    seen.add(name)
-  }
+  const missing = format.columns.filter((column) => !names.includes(column))
+  const wrong = names.filter((name, index) => name !== '' && (!known.has(name) || names.indexOf(name) < index))
+  if (missing.length + wrong.length > 0)
+    problems.push({ line: 1, column: null, code: 'wrong_header', value: listed(wrong), allowed: listed(missing) })
   return problems
 }
 
 const cellProblems = (names: readonly string[], cells: readonly string[], refuse: Refuse) => {
-  if (cells.length !== names.length) refuse(null, 'cell_count', String(cells.length), String(names.length))
+  const beyond = cells.slice(names.length)
+  if (cells.length < names.length || !beyond.every(isBlank))
+    refuse(null, 'cell_count', String(cells.length), String(names.length))
   for (const [index, cell] of cells.entries()) {
     const column = names[index] ?? null
-    if (cell.length > cellLimit) refuse(column, 'too_long', cell, String(cellLimit))
+    if (column === '' && !isBlank(cell)) refuse(null, 'column_nameless', cell)
+    else if (cell.length > cellLimit) refuse(column, 'too_long', cell, String(cellLimit))
     else if (!isStorableText(cell)) refuse(column, 'bad_characters', cell)
   }
 }
 
-/** Every row that can be read, and everything that is wrong. Use the rows only when nothing is. */
+/** What is left of a cell that was refused, so that the rest of its row is looked at too. */
+const readable = (cell: string) => cell.slice(0, cellLimit).replace(/\0|\p{Surrogate}/gu, '')
+
+/** A cell is told about once: what makes it unreadable says enough. */
+const oncePerColumn = (problems: readonly Problem[], from: number, refuse: Refuse): Refuse => {
+  const told = new Set(problems.slice(from).flatMap(({ column }) => column ?? []))
+  return (column, ...what) => {
+    if (column === null || !told.has(column)) refuse(column, ...what)
+  }
+}
+
+/** Every row that has its cells, and everything that is wrong. Rows are written only when nothing is. */
 export const fileRows = <Row extends { ref: string }>(table: CellTable, format: FileFormat<Row>): FileRows<Row> => {
-  const names = table.header.map(columnName)
+  const names = namesOf(table)
   const problems = headerProblems(names, format)
-  if (problems.length > 0) return { rows: [], problems }
+  const notes: Note[] = []
+  if (problems.length > 0) return { rows: [], problems, notes }
   const rows: PlacedRow<Row>[] = []
   const lineOfRef = new Map<string, number>()
   for (const { line, cells } of table.records) {
     const before = problems.length
     const refuse = refusal(problems, line)
     cellProblems(names, cells, refuse)
-    if (problems.length > before) continue
-    const row = format.rowOf(Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])), refuse)
+    if (problems.slice(before).some(({ code }) => code === 'cell_count')) continue
+    const read = Object.fromEntries(names.map((name, index) => [name, readable(cells[index] ?? '')]))
+    const remark: Remark = (column, code, value, reading) => notes.push({ line, column, code, value, reading })
+    const row = format.rowOf(read, oncePerColumn(problems, before, refuse), remark)
     const earlier = lineOfRef.get(row.ref)
     if (earlier !== undefined && row.ref !== '') refuse('ref', 'ref_twice', row.ref, String(earlier))
     else lineOfRef.set(row.ref, line)
-    if (problems.length === before) rows.push({ line, row })
+    rows.push({ line, row })
   }
-  return { rows, problems }
+  return { rows, problems, notes }
+}
+
+/** The table with the readings of these notes in place of what stands in the file. */
+export const withReadings = (table: CellTable, notes: readonly Note[]): CellTable => {
+  const names = namesOf(table)
+  const at = (line: number, column: string) => `${line} ${column}`
+  const wanted = new Map<string, Note[]>()
+  for (const note of notes)
+    wanted.set(at(note.line, note.column), [...(wanted.get(at(note.line, note.column)) ?? []), note])
+  const rewritten = (cell: string, some: readonly Note[]) =>
+    cell
+      .split(listMark)
+      .map((part) => some.find(({ value }) => value === plainText(plainLine(part)))?.reading ?? part)
+      .join(listMark)
+  const records = table.records.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell, index) => {
+      const some = wanted.get(at(line, names[index] ?? ''))
+      return some ? rewritten(cell, some) : cell
+    }),
+  }))
+  return { ...table, records }
 }
 
 /** Rows in the order of their refs, by code units, as a table with every column. */

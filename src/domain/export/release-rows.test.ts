@@ -4,12 +4,13 @@ import { boardWeek, hostile, schoolBlock, tooFew, withdrawn, withdrawnFor } from
 import { releaseWords } from '@/i18n/release-words'
 import { wordedRelease } from '@/i18n/worded-release'
 import { figureKeys } from '../disclosure/published-figures'
+import type { Cell } from './cell'
 import type { ReadRelease } from './read-release'
 import { releaseColumns, releaseFacts, releaseRows } from './release-rows'
 import { safeCell } from './safe-cell'
 
 const rowsOf = (release: ReadRelease) => releaseRows(release, releaseWords(release, wordedRelease(release, 'nl')))
-const valueOf = (rows: string[][], key: string) => rows.find((row) => row[1] === key)?.[3]
+const valueOf = (rows: Cell[][], key: string) => rows.find((row) => row[1] === key)?.[3]
 
 test('has its head, every fact, every figure and every text, each row as wide as the head', () => {
   for (const release of [boardWeek, schoolBlock, tooFew, hostile]) {
@@ -38,12 +39,12 @@ test('carries number, revision, period, recipient, rules, day and state', () => 
   const rows = rowsOf(schoolBlock)
   const facts = ['number', 'revision', 'period', 'recipient', 'rules', 'published_on', 'state']
   expect(facts.map((key) => valueOf(rows, key))).toEqual([
-    '14',
-    '2',
+    14,
+    2,
     'week 13 tot en met 16 van 2020',
     'Stichting Rijnoever',
-    '1',
-    '2020-04-07',
+    1,
+    { day: '2020-04-07' },
     'gepubliceerd',
   ])
 })
@@ -71,7 +72,10 @@ test('has no cell that a spreadsheet takes for a formula, whatever people wrote'
         points: [text],
         quotes: [text],
       }
-      for (const cell of rowsOf(release).flat().map(safeCell)) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝]/)
+      for (const cell of rowsOf(release)
+        .flat()
+        .map((one) => safeCell(one, ',')))
+        expect(cell).not.toMatch(/^[=+\-@\t\r\n＝]/)
     }),
   )
 })

@@ -3,6 +3,7 @@
  * Every row is as wide as its head. Knows keys; the words beside them are handed in. Knows no file format.
  */
 import type { FigureKey } from '../disclosure/published-figures'
+import type { Cell } from './cell'
 import type { ReadRelease } from './read-release'
 
 export const releaseColumns = ['kind', 'key', 'label', 'words', 'size', 'counts'] as const
@@ -60,24 +61,24 @@ export type ReleaseWords = {
   readonly reading: readonly string[]
 }
 
-const factsOf = (release: ReadRelease, { said }: ReleaseWords): Record<FactKey, string> => ({
+const factsOf = (release: ReadRelease, { said }: ReleaseWords): Record<FactKey, Cell> => ({
   ...said,
   recipient: release.recipient,
-  from: release.period.from,
-  until: release.period.until,
+  from: { day: release.period.from },
+  until: { day: release.period.until },
   organisation: release.organisation,
-  number: String(release.number),
-  revision: String(release.revision),
-  published_on: release.publishedOn,
+  number: release.number,
+  revision: release.revision,
+  published_on: { day: release.publishedOn },
   prepared_by: release.preparedBy,
   approved_by: release.approvedBy,
-  instrument: String(release.instrument),
-  rules: String(release.rules),
-  threshold: String(release.threshold),
+  instrument: release.instrument,
+  rules: release.rules,
+  threshold: release.threshold,
 })
 
 /** The head, then the rows. */
-export const releaseRows = (release: ReadRelease, words: ReleaseWords): string[][] => {
+export const releaseRows = (release: ReadRelease, words: ReleaseWords): Cell[][] => {
   const facts = factsOf(release, words)
   const lines = (kind: RowKind, texts: readonly string[]) =>
     texts.map((text, index) => [words.kind(kind), `${kind}_${index + 1}`, '', text, '', ''])

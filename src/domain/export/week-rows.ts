@@ -2,6 +2,7 @@
  * The exact figures of a week as rows of a sheet, one figure a row, unrounded. For inside the organisation: what may leave
  * goes by way of disclosure. Knows keys; the words beside them are handed in. Knows no file format.
  */
+import type { Cell } from './cell'
 import { channels } from '../instrument/beside'
 import { choiceItems, type ChoiceKey } from '../instrument/items'
 import { groupKeys } from '../figures/groups'
@@ -10,8 +11,6 @@ import type { MeanFigure } from '../figures/intervals'
 import { gradeKeys, grades, type GradeKey } from '../figures/tally'
 import type { Shown, ShownFigures } from '../figures/shown-figures'
 import type { ItemShares } from '../figures/week-figures'
-
-export type Cell = string | number | null
 
 /** What a figure is called, and an answer to it; an empty text where a key needs no words. `tooFew` stands for a value. */
 export type RowWords = {

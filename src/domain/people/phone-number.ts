@@ -44,6 +44,12 @@ export const phoneNumbersIn = (text: string): PhoneNumber[] => {
   return parts.flatMap((part) => part ?? []).length === parts.length ? parts.flatMap((part) => part ?? []) : []
 }
 
+/** Digits alone, as a spreadsheet leaves of `0612345678` and of `+31612345678`: the number that was probably meant. */
+export const phoneWithLostStart = (text: string): string | null => {
+  if (/^[1-9]\d{8}$/.test(text)) return phoneNumber(`0${text}`)?.dialled ?? null
+  return /^[1-9]\d{9,14}$/.test(text) ? (phoneNumber(`+${text}`)?.dialled ?? null) : null
+}
+
 /** What is wrong with a number that somebody typed; null: nothing. */
 export const phoneProblem = (text: string): 'not_a_phone' | 'two_phones' | null => {
   if (phoneNumber(text)) return null

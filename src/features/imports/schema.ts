@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noteCodes } from '@/domain/exchange/problem'
 
 /** The three files, in the order in which they refer to each other. */
 export const fileKinds = ['schools', 'families', 'interviews'] as const
@@ -13,5 +14,11 @@ export const uploadSchema = z.object({
   fingerprint: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  /** Those that are taken, with commas between; empty: none. */
+  proposals: z
+    .string()
+    .max(100)
+    .transform((text) => noteCodes.filter((code) => text.split(',').includes(code)))
     .optional(),
 })

@@ -1,37 +1,67 @@
-import { stringify } from 'csv-stringify/sync'
 import type { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
-import { safeCell } from '@/domain/export/safe-cell'
+import type { Cell } from '@/domain/export/cell'
 import { weekRowHead, weekRows, type RowWords } from '@/domain/export/week-rows'
 import { shownFigures, type ShownFigures } from '@/domain/figures/shown-figures'
+import { sundayOf } from '@/domain/figures/week'
+import type { Locale } from '@/i18n/locale'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
+import { csvOfCells } from '@/server/csv'
 import { inTransaction } from '@/server/db'
+import { sheetBytes } from '@/server/sheet'
 import { figuresForWeek } from './queries/figures-for-week'
 import type { weekExportSchema } from './schema'
 
 /** The words of one language, and the mark that says the file stays inside. */
-export type ExportWords = RowWords & { internal: string }
+export type ExportWords = RowWords & { internal: string; locale: Locale }
 
-/** RFC 4180, with the byte order mark by which spreadsheets know UTF-8. */
-const asCsv = (figures: ShownFigures, words: ExportWords) => {
-  const mark = [words.internal, figures.week, figures.level, figures.ref]
-  const rows = [mark, weekRowHead, ...weekRows(figures, words)].map((row) => row.map(safeCell))
-  return stringify(rows, { bom: true, record_delimiter: '\r\n' })
+type WeekFile = { name: string; type: string; bytes: Uint8Array }
+type Format = z.output<typeof weekExportSchema>['format']
+
+/** Each row says by itself which week and node it is of, so that files can be put below each other. */
+const rowsOf = (figures: ShownFigures, words: ExportWords): Cell[][] => {
+  const { week, level, ref } = figures
+  return [
+    ['week', 'level', 'ref', ...weekRowHead],
+    ...weekRows(figures, words).map((row): Cell[] => [week, level, ref, ...row]),
+  ]
 }
 
-const fileName = ({ week, level, ref }: ShownFigures) => {
+const makers: Record<
+  Format,
+  { type: string; make: (figures: ShownFigures, words: ExportWords) => Promise<Uint8Array> }
+> = {
+  csv: {
+    type: 'text/csv; charset=utf-8',
+    make: async (figures, words) => new TextEncoder().encode(csvOfCells(rowsOf(figures, words), words.locale)),
+  },
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    make: (figures, words) =>
+      sheetBytes('xlsx', rowsOf(figures, words), {
+        title: words.internal,
+        creator: '',
+        sheet: figures.week,
+        day: sundayOf(figures.week),
+        widths: [10, 13, 8, 13, 24, 20, 44, 24, 8, 8, 12, 12, 12],
+      }),
+  },
+}
+
+const fileName = ({ week, level, ref }: ShownFigures, format: Format) => {
   const node = ref === null ? '' : `-${level}-${ref.replaceAll(/[^\w-]/g, '_')}`
-  return `nabij-${week}${node}-intern.csv`
+  return `nabij-${week}${node}-intern.${format}`
 }
 
-/** The figures of the page as a file, marked internal in its name and in its first row. Who took it is noted. */
+/** The figures of the page as a file, marked internal in its name. Who took it is noted. */
 export const exportWeek = async (
   actor: Actor,
-  { week, node, words }: z.output<typeof weekExportSchema> & { words: ExportWords },
-) => {
+  { week, node, format, words }: z.output<typeof weekExportSchema> & { words: ExportWords },
+): Promise<WeekFile> => {
   await authorize(actor, 'week.export')
   const figures = shownFigures(await figuresForWeek(actor, { week, ...node }))
-  await inTransaction((tx) => audit(tx, actor, 'week.export', null, { week, ...node }))
-  return { name: fileName(figures), text: asCsv(figures, words) }
+  await inTransaction((tx) => audit(tx, actor, 'week.export', null, { week, ...node, format }))
+  const { type, make } = makers[format]
+  return { name: fileName(figures, format), type, bytes: await make(figures, words) }
 }

@@ -34,8 +34,8 @@ export const weekSearchSchema = z
   .transform(({ sort, columns, ...refs }) => ({ node: nodeOf(refs), table: { sort, columns } }))
 
 export const weekExportSchema = z
-  .object({ week: weekSchema, ...named })
-  .transform(({ week, ...refs }) => ({ week, node: nodeOf(refs) }))
+  .object({ week: weekSchema, format: z.enum(['csv', 'xlsx']), ...named })
+  .transform(({ week, format, ...refs }) => ({ week, format, node: nodeOf(refs) }))
 
 /** The command line's way to say the same: a level and a reference. */
 export const figuresInputSchema = z

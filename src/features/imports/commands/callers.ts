@@ -9,7 +9,6 @@ import { refusal, type Problem } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
 import type { Transaction } from '@/server/db'
 import { callersByEmail, type KnownCaller } from '../queries/known-callers'
-import type { Checked } from './import-file'
 
 type WithCaller = { callerEmail: string }
 
@@ -23,7 +22,7 @@ export const checkedCallers = async <Row extends WithCaller>(
   actor: Actor,
   rows: readonly PlacedRow<Row>[],
   mayBe: (caller: KnownCaller) => boolean = () => true,
-): Promise<Checked> => {
+): Promise<{ problems: Problem[]; newCallers: string[] }> => {
   const emails = emailsOf(rows)
   const known = await callersByEmail(tx, actor, emails)
   const problems: Problem[] = []

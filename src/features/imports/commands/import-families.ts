@@ -3,15 +3,18 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Comparison } from '@/domain/exchange/comparison'
 import { attemptsToAdd, familiesFile, type FamilyRow } from '@/domain/exchange/families-file'
-import { refusal, type Problem } from '@/domain/exchange/problem'
+import { asKept } from '@/domain/exchange/plain-line'
+import { refusal, type Note, type Problem } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
-import { phoneProblem } from '@/domain/people/phone-number'
+import { phoneProblem, phoneWithLostStart } from '@/domain/people/phone-number'
 import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
+import { refsWithZeros } from '../queries/lost-zeros'
 import { schoolIdsByRef } from '../queries/stored-schools'
 import { storedFamilies, type StoredFamily } from '../queries/stored-families'
 import { checkedCallers, noteCallers } from './callers'
 import { importFile, type FileImport, type ImportInput } from './import-file'
+import { refProposals } from './ref-proposals'
 import { storeFamilies } from './store-families'
 
 const schoolRefsOf = (row: FamilyRow) => row.children.flatMap((child) => child.schoolRef ?? [])
@@ -19,23 +22,43 @@ const schoolRefsOf = (row: FamilyRow) => row.children.flatMap((child) => child.s
 const schoolProblems = async (tx: Transaction, actor: Actor, rows: readonly PlacedRow<FamilyRow>[]) => {
   const refs = [...new Set(rows.flatMap(({ row }) => schoolRefsOf(row)))]
   const known = await schoolIdsByRef(tx, actor, refs)
+  const unknown = refs.filter((ref) => !known.has(ref))
+  const withZeros = await refsWithZeros(tx, actor, 'school', unknown)
   const problems: Problem[] = []
   for (const { line, row } of rows)
-    for (const ref of schoolRefsOf(row)) if (!known.has(ref)) refusal(problems, line)('children', 'unknown_school', ref)
+    for (const ref of schoolRefsOf(row).filter((one) => !known.has(one))) {
+      const meant = withZeros.get(ref)
+      refusal(problems, line)('children', meant ? 'lost_zeros' : 'unknown_school', ref, meant)
+    }
   return problems
 }
 
 /** A number that is stored already is taken as it is, so that an export always comes back. */
-const phoneProblems = ({ created, changed }: Comparison<FamilyRow, StoredFamily>) => {
+const newPhones = ({ created, changed }: Comparison<FamilyRow, StoredFamily>) => [
+  ...created.map(({ line, row }) => ({ line, phones: row.phones })),
+  ...changed.map(({ line, row, stored }) => ({
+    line,
+    phones: row.phones.filter((phone) => !stored.phones.includes(phone) && !stored.dead.includes(phone)),
+  })),
+]
+
+const phoneProblems = (plan: Comparison<FamilyRow, StoredFamily>) => {
   const problems: Problem[] = []
-  for (const { line, row, stored } of [...created.map((placed) => ({ ...placed, stored: null })), ...changed])
-    for (const phone of row.phones) {
-      const isStored = stored?.phones.includes(phone) || stored?.dead.includes(phone)
-      const problem = isStored ? null : phoneProblem(phone)
+  for (const { line, phones } of newPhones(plan))
+    for (const phone of phones) {
+      const problem = phoneProblem(phone)
       if (problem) refusal(problems, line)('phone', problem, phone)
     }
   return problems
 }
+
+const phoneProposals = (plan: Comparison<FamilyRow, StoredFamily>): Note[] =>
+  newPhones(plan).flatMap(({ line, phones }) =>
+    phones.flatMap((value) => {
+      const reading = phoneWithLostStart(value)
+      return reading ? [{ line, column: 'phone', code: 'phone_lost_start' as const, value, reading }] : []
+    }),
+  )
 
 /** Those whose caller the file would change: who is assigned already stays, whatever became of their role. */
 const newlyAssigned = ({ created, changed }: Comparison<FamilyRow, StoredFamily>) => [
@@ -49,6 +72,9 @@ const isWithoutDead = (values: readonly string[], dead: readonly string[]) =>
 /** A closed number that the file still brings is no change: it stays closed. */
 const asStored = (row: FamilyRow, stored: StoredFamily): FamilyRow => ({
   ...row,
+  parentName: asKept(row.parentName, stored.parentName),
+  surname: row.surname === null ? null : asKept(row.surname, stored.surname ?? ''),
+  programme: asKept(row.programme, stored.programme),
   phones: isWithoutDead(row.phones, stored.dead),
   emails: isWithoutDead(row.emails, stored.dead),
 })
@@ -59,7 +85,7 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
   stored: storedFamilies,
   seenAs: asStored,
   differs: (row, stored) =>
-    (row.surname ?? stored.surname) !== stored.surname ||
+    (row.surname === null ? stored.surname : asKept(row.surname, stored.surname ?? '')) !== stored.surname ||
     (row.listedSince ?? stored.listedSince) !== stored.listedSince ||
     attemptsToAdd(row.attempts ?? [], stored.attempts).length > 0,
   check: async (tx, actor, rows, plan) => {
@@ -67,7 +93,11 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
     const callers = await checkedCallers(tx, actor, newlyAssigned(plan), ({ role }) =>
       ['caller', 'coordinator'].includes(role),
     )
-    return { problems: [...phoneProblems(plan), ...problems, ...callers.problems], newCallers: callers.newCallers }
+    return {
+      problems: [...phoneProblems(plan), ...problems, ...callers.problems],
+      newCallers: callers.newCallers,
+      proposals: [...(await refProposals(tx, actor, 'family', plan)), ...phoneProposals(plan)],
+    }
   },
   store: async (tx, actor, plan, newCallers) => {
     await noteCallers(tx, actor, newCallers)

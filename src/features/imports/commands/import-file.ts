@@ -7,11 +7,12 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
 import { comparison, type Comparing, type Comparison, type Counts } from '@/domain/exchange/comparison'
-import type { Problem } from '@/domain/exchange/problem'
-import { fileRows, type FileRows, type PlacedRow } from '@/domain/exchange/table'
+import type { Note, NoteCode, Problem } from '@/domain/exchange/problem'
+import { fileRows, withReadings, type CellTable, type PlacedRow } from '@/domain/exchange/table'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { csvTable } from '@/server/csv'
+import type { FileReading } from '@/server/csv-file'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 
@@ -20,6 +21,8 @@ export type ImportInput = {
   /** `preview` writes nothing. With a fingerprint, `apply` does only what that preview showed. */
   mode: 'preview' | 'apply'
   fingerprint?: string | undefined
+  /** Which proposals to take; none is taken unasked. Not said: nothing is stored while there are any. */
+  proposals?: readonly NoteCode[] | undefined
 }
 
 export type ImportReport = {
@@ -28,12 +31,18 @@ export type ImportReport = {
   /** The first of them, in the order of the file. */
   problems: Problem[]
   problemCount: number
+  /** Null: the file could not be read. */
+  reading: (FileReading & { rows: number }) | null
+  /** How parts of cells are read that a spreadsheet wrote in its own way: the first of each column. */
+  notes: Note[]
+  /** What probably was meant, such as a number that lost its 0; counts and fingerprint are with those that were taken. */
+  proposals: Note[]
   /** E-mail addresses of callers whom nobody knew: they are noted as invited, not active. */
   newCallers: string[]
   fingerprint: string
 }
 
-export type Checked = { problems: Problem[]; newCallers: string[] }
+export type Checked = { problems: Problem[]; newCallers: string[]; proposals: Note[] }
 
 /** One of the files: how its rows stand to the database. */
 export type FileImport<Row extends { ref: string }, Stored extends Row> = Comparing<Row, Stored> & {
@@ -59,13 +68,50 @@ const fingerprintOf = (bytes: Uint8Array, counts: Counts, newCallers: readonly s
     .update(bytes)
     .digest('hex')
 
-const report = (input: ImportInput, counts: Counts, { problems, newCallers }: Checked, applied = false) => ({
-  applied,
-  counts,
-  problems: problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, problemsShown),
-  problemCount: problems.length,
-  newCallers,
-  fingerprint: fingerprintOf(input.bytes, counts, newCallers),
+/** What is said twice of one cell, by its look and by what it refers to, is said once. */
+const distinct = (problems: readonly Problem[]) => [
+  ...new Map(
+    problems.map((problem) => [[problem.line, problem.column, problem.code, problem.value].join('\n'), problem]),
+  ).values(),
+]
+
+const firstOfEach = (notes: readonly Note[]) => [
+  ...new Map(notes.toReversed().map((note) => [`${note.column} ${note.code}`, note])).values(),
+]
+
+/** A file beside what is stored. */
+type Planned<Row, Stored> = Checked & { plan: Comparison<Row, Stored>; notes: Note[] }
+
+const report = (
+  input: ImportInput,
+  reading: FileReading & { rows: number },
+  proposals: Note[],
+  { plan, newCallers, ...planned }: Omit<Planned<unknown, unknown>, 'proposals'>,
+): ImportReport => {
+  const problems = distinct(planned.problems).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return {
+    applied: false,
+    counts: plan.counts,
+    problems: problems.slice(0, problemsShown),
+    problemCount: problems.length,
+    reading,
+    notes: firstOfEach(planned.notes),
+    proposals,
+    newCallers,
+    fingerprint: fingerprintOf(input.bytes, plan.counts, newCallers),
+  }
+}
+
+const unreadable = (input: ImportInput, problem: Problem): ImportReport => ({
+  applied: false,
+  counts: nothing,
+  problems: [problem],
+  problemCount: 1,
+  reading: null,
+  notes: [],
+  proposals: [],
+  newCallers: [],
+  fingerprint: fingerprintOf(input.bytes, nothing, []),
 })
 
 /** One import of an organisation at a time: the comparison must still hold when it is written. */
@@ -78,15 +124,35 @@ const auditChanges = (tx: Transaction, actor: Actor, verb: Verb, ids: readonly s
     select ${actor.organisationId}::uuid, ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${verb}, id
     from unnest(${ids}::uuid[]) as id`
 
-const compared = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
+const plannedOf = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
   tx: Transaction,
   actor: Actor,
-  { rows }: FileRows<Row>,
+  table: CellTable,
   file: FileImport<Row, Stored>,
-) => {
+): Promise<Planned<Row, Stored>> => {
+  const { rows, problems, notes } = fileRows(table, file.format)
   const refs = rows.map(({ row }) => row.ref)
   const stored = new Map((await file.stored(tx, actor, refs)).map((one) => [one.ref, one]))
-  return comparison(rows, stored, file)
+  const plan = comparison(rows, stored, file)
+  const checked = await file.check(tx, actor, rows, plan)
+  return { ...checked, plan, notes, problems: [...problems, ...checked.problems] }
+}
+
+const stored = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
+  tx: Transaction,
+  actor: Actor,
+  { plan, newCallers }: Planned<Row, Stored>,
+  file: FileImport<Row, Stored>,
+) => {
+  await file.store(tx, actor, plan, newCallers)
+  if (plan.changed.length > 0)
+    await auditChanges(
+      tx,
+      actor,
+      file.verb,
+      plan.changed.map((one) => one.stored.id),
+    )
+  await audit(tx, actor, file.verb, null, { ...plan.counts, newCallers: newCallers.length })
 }
 
 /** Refusals of the data are an answer, not an exception: `applied` says whether anything was written. */
@@ -96,28 +162,21 @@ export const importFile = async <Row extends { ref: string }, Stored extends Row
   file: FileImport<Row, Stored>,
 ): Promise<ImportReport> => {
   await authorize(actor, file.verb)
-  const { table, problem } = csvTable(input.bytes)
-  if (problem) return report(input, nothing, { problems: [problem], newCallers: [] })
-  const read = fileRows(table, file.format)
+  const { table, reading, problem } = csvTable(input.bytes)
+  if (problem) return unreadable(input, problem)
   return inTransaction(
     async (tx) => {
       if (input.mode === 'apply') await takeTurn(tx, actor)
-      const plan = await compared(tx, actor, read, file)
-      const checked = await file.check(tx, actor, read.rows, plan)
-      const all = { ...checked, problems: [...read.problems, ...checked.problems] }
-      const preview = report(input, plan.counts, all)
+      const asWritten = await plannedOf(tx, actor, table, file)
+      const { proposals } = asWritten
+      const taken = proposals.filter(({ code }) => input.proposals?.includes(code))
+      const chosen = taken.length > 0 ? await plannedOf(tx, actor, withReadings(table, taken), file) : asWritten
+      const preview = report(input, { ...reading, rows: table.records.length }, proposals, chosen)
       if (input.mode === 'preview' || preview.problemCount > 0) return preview
       if (input.fingerprint && input.fingerprint !== preview.fingerprint)
         throw new AppError('conflict', 'import_differs_from_preview')
-      await file.store(tx, actor, plan, checked.newCallers)
-      if (plan.changed.length > 0)
-        await auditChanges(
-          tx,
-          actor,
-          file.verb,
-          plan.changed.map(({ stored }) => stored.id),
-        )
-      await audit(tx, actor, file.verb, null, { ...plan.counts, newCallers: checked.newCallers.length })
+      if (proposals.length > 0 && !input.proposals) return preview
+      await stored(tx, actor, chosen, file)
       return { ...preview, applied: true }
     },
     { timeout: transactionMs },

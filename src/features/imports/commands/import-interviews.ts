@@ -7,6 +7,7 @@ import type { PlacedRow } from '@/domain/exchange/table'
 import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { redoFacts } from '@/server/facts'
+import { refsWithZeros } from '../queries/lost-zeros'
 import { familyIdsByRef } from '../queries/stored-families'
 import { storedInterviews, type StoredInterview } from '../queries/stored-interviews'
 import { schoolIdsByRef } from '../queries/stored-schools'
@@ -21,13 +22,20 @@ const schoolRefsOf = (row: InterviewRow) => {
 }
 
 const referenceProblems = async (tx: Transaction, actor: Actor, rows: readonly PlacedRow<InterviewRow>[]) => {
-  const families = await familyIdsByRef(tx, actor, [...new Set(rows.map(({ row }) => row.familyRef))])
-  const schools = await schoolIdsByRef(tx, actor, [...new Set(rows.flatMap(({ row }) => schoolRefsOf(row)))])
+  const familyRefs = [...new Set(rows.map(({ row }) => row.familyRef))]
+  const schoolRefs = [...new Set(rows.flatMap(({ row }) => schoolRefsOf(row)))]
+  const families = await familyIdsByRef(tx, actor, familyRefs)
+  const schools = await schoolIdsByRef(tx, actor, schoolRefs)
+  const familiesMeant = await refsWithZeros(tx, actor, 'family', familyRefs)
+  const schoolsMeant = await refsWithZeros(tx, actor, 'school', schoolRefs)
   const problems: Problem[] = []
   for (const { line, row } of rows) {
     const refuse = refusal(problems, line)
-    if (!families.has(row.familyRef)) refuse('family_ref', 'unknown_family', row.familyRef)
-    for (const ref of schoolRefsOf(row)) if (!schools.has(ref)) refuse('schools', 'unknown_school', ref)
+    const meant = familiesMeant.get(row.familyRef)
+    if (!families.has(row.familyRef))
+      refuse('family_ref', meant ? 'lost_zeros' : 'unknown_family', row.familyRef, meant)
+    for (const ref of schoolRefsOf(row).filter((one) => !schools.has(one)))
+      refuse('schools', schoolsMeant.has(ref) ? 'lost_zeros' : 'unknown_school', ref, schoolsMeant.get(ref))
   }
   return problems
 }
@@ -39,7 +47,7 @@ const interviews = (day: string): FileImport<InterviewRow, StoredInterview> => (
   check: async (tx, actor, rows) => {
     const problems = await referenceProblems(tx, actor, rows)
     const callers = await checkedCallers(tx, actor, rows)
-    return { problems: [...problems, ...callers.problems], newCallers: callers.newCallers }
+    return { problems: [...problems, ...callers.problems], newCallers: callers.newCallers, proposals: [] }
   },
   store: async (tx, actor, plan, newCallers) => {
     await noteCallers(tx, actor, newCallers)

@@ -1,16 +1,30 @@
 /** Schools with their boards and municipalities. Figures join these when they are read, so a school may move between them. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { asKept } from '@/domain/exchange/plain-line'
 import { nameProblems, schoolsFile, type SchoolRow } from '@/domain/exchange/schools-file'
 import { storedSchools, type StoredSchool } from '../queries/stored-schools'
 import { importFile, type FileImport, type ImportInput } from './import-file'
+import { refProposals } from './ref-proposals'
 import { storeSchools } from './store-schools'
+
+const asStored = (row: SchoolRow, stored: StoredSchool): SchoolRow => ({
+  ...row,
+  name: asKept(row.name, stored.name),
+  boardName: asKept(row.boardName, stored.boardName),
+  municipalityName: asKept(row.municipalityName, stored.municipalityName),
+})
 
 const schools: FileImport<SchoolRow, StoredSchool> = {
   verb: 'school.import',
   format: schoolsFile,
   stored: storedSchools,
-  check: async (_tx, _actor, rows) => ({ problems: nameProblems(rows), newCallers: [] }),
+  seenAs: asStored,
+  check: async (tx, actor, rows, plan) => ({
+    problems: nameProblems(rows),
+    newCallers: [],
+    proposals: await refProposals(tx, actor, 'school', plan),
+  }),
   store: storeSchools,
 }
 

@@ -2,9 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { FileReading } from './file-reading'
 import styles from './imports.module.css'
 import { ProblemTable } from './problem-table'
-import type { ReportInWords } from './upload'
+import { ProposalTable } from './proposal-table'
+import type { ProposalCode, ReportInWords } from './upload'
 
 /** What came of it gets the focus, so that it is read and the next step is one key away. */
 const Outcome = ({ title, children }: { title: string; children: ReactNode }) => {
@@ -48,9 +50,17 @@ const NewCallers = ({ emails }: { emails: readonly string[] }) => {
   ) : null
 }
 
-type Props = { report: ReportInWords; busy: boolean; store: () => void; again: () => void }
+type Props = {
+  report: ReportInWords
+  busy: boolean
+  accepted: readonly ProposalCode[]
+  accept: (proposals: readonly ProposalCode[]) => void
+  store: () => void
+  again: () => void
+}
 
-const Preview = ({ report, busy, store, again }: Props) => {
+const Preview = (props: Props) => {
+  const { report, busy, store, again } = props
   const t = useTranslations('imports.preview')
   const { created, changed } = report.counts
   const changes = created + changed > 0
@@ -59,6 +69,8 @@ const Preview = ({ report, busy, store, again }: Props) => {
       <Counts counts={report.counts} />
       <p className={styles.text}>{changes ? t('ready') : t('nothing')}</p>
       <NewCallers emails={report.newCallers} />
+      <FileReading {...report} />
+      {report.proposalCount > 0 ? <ProposalTable {...props} /> : null}
       <div className={styles.steps}>
         {changes ? (
           <button type="button" className="button button-main" aria-disabled={busy} onClick={busy ? undefined : store}>
@@ -82,6 +94,7 @@ export const ImportOutcome = (props: Props) => {
       <Outcome title={t('problemsTitle', { count: report.problemCount })}>
         <p className={styles.text}>{t('problemsText')}</p>
         <ProblemTable problems={report.problems} />
+        <FileReading {...report} />
         {report.problemCount > report.problems.length ? (
           <p className="soft">{t('problemsMore', { shown: report.problems.length, count: report.problemCount })}</p>
         ) : null}

@@ -1,10 +1,33 @@
-import { getTranslations } from 'next-intl/server'
-import type { Problem } from '@/domain/exchange/problem'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { Note, Problem } from '@/domain/exchange/problem'
+import { longDay } from '@/i18n/format'
+import type { ImportReport } from '../commands/import-file'
 
 export type ProblemInWords = { line: number | null; column: string | null; text: string }
+export type NoteInWords = Pick<Note, 'line' | 'column' | 'code' | 'value'> & { text: string }
+
+/** A page shows so many proposals; the choice holds for all. */
+const proposalsShown = 100
 
 /** Problems in the reader's language, with where they are. */
-export const problemWords = async (problems: readonly Problem[]): Promise<ProblemInWords[]> => {
+const problemWords = async (problems: readonly Problem[]): Promise<ProblemInWords[]> => {
   const t = await getTranslations('imports.problems')
   return problems.map(({ line, column, code, value, allowed }) => ({ line, column, text: t(code, { value, allowed }) }))
 }
+
+const noteWords = async (notes: readonly Note[]): Promise<NoteInWords[]> => {
+  const t = await getTranslations('imports.notes')
+  const locale = await getLocale()
+  return notes.map(({ line, column, code, value, ...note }) => {
+    const reading = code === 'dutch_date' ? longDay(note.reading, locale) : note.reading
+    return { line, column, code, value, text: t(code, { value, reading }) }
+  })
+}
+
+export const reportInWords = async (report: ImportReport) => ({
+  ...report,
+  problems: await problemWords(report.problems),
+  notes: await noteWords(report.notes),
+  proposals: await noteWords(report.proposals.slice(0, proposalsShown)),
+  proposalCount: report.proposals.length,
+})

@@ -1,8 +1,10 @@
-import type { ImportReport } from '../commands/import-file'
 import type { FileKind } from '../schema'
-import type { ProblemInWords } from './problem-words'
+import type { reportInWords } from './problem-words'
 
-export type ReportInWords = Omit<ImportReport, 'problems'> & { problems: readonly ProblemInWords[] }
+export type ReportInWords = Awaited<ReturnType<typeof reportInWords>>
+export type ProposalCode = ReportInWords['proposals'][number]['code']
+/** The preview that is confirmed; null: only to be looked at. */
+export type Confirmed = { fingerprint: string }
 export type Uploaded =
   | { ok: true; data: ReportInWords }
   | { ok: false; reason: 'file_gone' | 'no_connection' }
@@ -17,10 +19,13 @@ const bytesOf = async (file: File) => {
 }
 
 /** Sends the file, to be looked at or, with what the preview was known by, to be stored. */
-export const upload = async (kind: FileKind, file: File, fingerprint: string | null): Promise<Uploaded> => {
+type Asked = { confirmed: Confirmed | null; proposals: readonly ProposalCode[] }
+
+export const upload = async (kind: FileKind, file: File, { confirmed, proposals }: Asked): Promise<Uploaded> => {
   const bytes = await bytesOf(file)
   if (!bytes) return { ok: false, reason: 'file_gone' }
-  const asked = fingerprint ? `mode=apply&fingerprint=${fingerprint}` : 'mode=preview'
+  const mode = confirmed ? { mode: 'apply', ...confirmed } : { mode: 'preview' }
+  const asked = new URLSearchParams({ ...mode, proposals: proposals.join(',') })
   try {
     const answer = await fetch(`/api/imports/${kind}?${asked}`, { method: 'POST', body: bytes })
     const outcome = (await answer.json()) as { ok: true; data: ReportInWords } | { ok: false; message: string }

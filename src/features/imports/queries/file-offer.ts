@@ -6,7 +6,8 @@ import { interviewsFile } from '@/domain/exchange/interviews-file'
 import { schoolsFile } from '@/domain/exchange/schools-file'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
-import { csvBytes, csvLines } from '@/server/csv'
+import { csvBytes } from '@/server/csv'
+import { csvLines } from '@/server/csv-file'
 import type { FileKind } from '../schema'
 
 export type FileOffer = { bytes: number; lines: number; columns: Record<FileKind, readonly string[]> }

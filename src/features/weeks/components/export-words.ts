@@ -1,11 +1,11 @@
-import type { RowWords } from '@/domain/export/week-rows'
+import type { ExportWords } from '../commands'
 import { weekWords } from './words'
 
 type Texts = { readonly [key: string]: string | undefined }
 
 /** The words beside the keys in an exported file, in the reader's language. A key without words has an empty cell. */
-export const exportWords = async (): Promise<RowWords & { internal: string }> => {
-  const { t, instrument } = await weekWords()
+export const exportWords = async (): Promise<ExportWords> => {
+  const { t, locale, instrument } = await weekWords()
   const questions: { readonly [key: string]: { wording: string } | undefined } = {
     ...instrument.questions,
     ...instrument.parts,
@@ -40,6 +40,7 @@ export const exportWords = async (): Promise<RowWords & { internal: string }> =>
     visit: t('reach.names.visit'),
   }
   return {
+    locale,
     internal: t('internal'),
     tooFew: t('tooFew'),
     figure: (key) => figures[key] ?? questions[key]?.wording ?? '',

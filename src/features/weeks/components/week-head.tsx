@@ -72,6 +72,9 @@ export const WeekHead = async (props: Props) => {
         <a className="button" href={listHref(`/api/weeks/${week}/csv`, nodeQuery(page.node))} download>
           {t('csv')}
         </a>
+        <a className="button" href={listHref(`/api/weeks/${week}/xlsx`, nodeQuery(page.node))} download>
+          {t('xlsx')}
+        </a>
       </div>
     </header>
   )

@@ -16,6 +16,7 @@ export const weeks: Shape<typeof nl> = {
   },
   summary: 'Summary of this week',
   csv: 'All figures as CSV (internal)',
+  xlsx: 'As a spreadsheet (internal)',
 
   internal: 'INTERNAL: do not share outside the organisation',
 

@@ -13,6 +13,7 @@ export const weeks = {
   },
   summary: 'Samenvatting van deze week',
   csv: 'Alle cijfers als CSV (intern)',
+  xlsx: 'Als rekenblad (intern)',
 
   internal: 'INTERN: niet delen buiten de organisatie',
 

@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server'
+import { getLocale } from 'next-intl/server'
 import { exportOf } from '@/features/imports/commands/of-kind'
 import { fileKindSchema } from '@/features/imports/schema'
 import { parsed } from '@/server/action'
@@ -15,5 +16,5 @@ export const GET = (_request: NextRequest, context: Context) =>
     const actor = await actorOrStop()
     const { kind } = parsed(fileKindSchema, await context.params)
     const rows = await exportOf[kind](actor)
-    return csvResponse(`nabij-${kind}-${today()}.csv`, csvText(rows, 'spreadsheet'))
+    return csvResponse(`nabij-${kind}-${today()}.csv`, csvText(rows, await getLocale()))
   })

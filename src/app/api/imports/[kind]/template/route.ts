@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server'
+import { getLocale } from 'next-intl/server'
 import { fileOffer } from '@/features/imports/queries/file-offer'
 import { fileKindSchema } from '@/features/imports/schema'
 import { parsed } from '@/server/action'
@@ -13,5 +14,5 @@ export const GET = (_request: NextRequest, context: Context) =>
   answered(async () => {
     const { columns } = await fileOffer(await actorOrStop())
     const { kind } = parsed(fileKindSchema, await context.params)
-    return csvResponse(`nabij-${kind}.csv`, csvText([columns[kind]], 'spreadsheet'))
+    return csvResponse(`nabij-${kind}.csv`, csvText([columns[kind]], await getLocale()))
   })

@@ -1,10 +1,11 @@
 /**
- * Rows as a workbook of one sheet, for Excel (XLSX) and for LibreOffice (ODS). Every cell is stored as a text, which no
- * spreadsheet computes, so a text that begins like a formula needs no apostrophe. Knows no release.
+ * Rows as a workbook of one sheet, for Excel (XLSX) and for LibreOffice (ODS). A text is stored as a text, which no spreadsheet
+ * calculates or turns into something else, so it needs no apostrophe; numbers and days are real ones. Knows no release.
  */
 import 'server-only'
 import { writeOds } from 'hucre/ods'
 import { calculateRowHeight, writeXlsx } from 'hucre/xlsx'
+import type { Cell } from '@/domain/export/cell'
 
 export type SheetFacts = {
   readonly title: string
@@ -12,14 +13,19 @@ export type SheetFacts = {
   readonly sheet: string
   /** A day `YYYY-MM-DD`: the same rows of the same day are the same bytes. */
   readonly day: string
+  /** Of each column, in characters. */
+  readonly widths: readonly number[]
 }
 
-const widths = [16, 22, 38, 48, 24, 46]
 const head = { font: { name: 'Calibri', size: 11, bold: true } }
 const write = { xlsx: writeXlsx, ods: writeOds }
 
 /** Excel reads `_x0041_` as an A; its first underscore is written so that it stays what it is. */
 const escaped = (text: string) => text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+
+/** The writer takes these words for an error of a formula; an invisible sign keeps them a text. */
+const errorWords = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/
+const asText = (text: string) => (errorWords.test(text) ? `\u200b${text}` : text)
 
 /** What XML cannot hold at all: control characters and halves of a character. */
 // oxlint-disable-next-line no-control-regex
@@ -27,10 +33,17 @@ const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surr
 
 export const sheetBytes = (
   format: 'xlsx' | 'ods',
-  rows: readonly (readonly string[])[],
-  { title, creator, sheet, day }: SheetFacts,
+  rows: readonly (readonly Cell[])[],
+  { title, creator, sheet, day, widths }: SheetFacts,
 ): Promise<Uint8Array> => {
-  const cell = (text: string) => (format === 'xlsx' ? escaped(text) : text).replace(unwritable, '\ufffd')
+  const text = (written: string) =>
+    (format === 'xlsx' ? escaped(asText(written)) : written).replace(unwritable, '\ufffd')
+  const cell = (one: Cell) => {
+    if (typeof one === 'string') return text(one)
+    if (typeof one !== 'object' || one === null) return one
+    // In ODS the writer gives a day a time of night.
+    return format === 'xlsx' ? new Date(`${one.day}T00:00:00Z`) : one.day
+  }
   const made = new Date(`${day}T00:00:00Z`)
   return write[format]({
     sheets: [
@@ -38,18 +51,18 @@ export const sheetBytes = (
         name: sheet,
         columns: widths.map((width) => ({ width, style: { alignment: { wrapText: true, vertical: 'top' } } })),
         rows: rows.map((row) => row.map(cell)),
-        cells: new Map((rows[0] ?? []).map((text, column) => [`0,${column}`, { value: cell(text), style: head }])),
+        cells: new Map((rows[0] ?? []).map((one, column) => [`0,${column}`, { value: cell(one), style: head }])),
         // Not every program finds out by itself how high a row of broken lines is.
         rowDefs: new Map(
           rows.map((row, index) => [
             index,
-            { height: calculateRowHeight([...row], { wrapText: true, columnWidths: widths }) },
+            { height: calculateRowHeight(row.map(cell), { wrapText: true, columnWidths: [...widths] }) },
           ]),
         ),
         freezePane: { rows: 1 },
         pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       },
     ],
-    properties: { title: cell(title), creator: cell(creator), created: made, modified: made },
+    properties: { title: text(title), creator: text(creator), created: made, modified: made },
   })
 }

@@ -6,18 +6,18 @@ import { parsed } from '@/server/action'
 import { answered } from '@/server/route'
 import { actorOrStop } from '@/server/session'
 
-type Context = { params: Promise<{ week: string }> }
+type Context = { params: Promise<{ week: string; format: string }> }
 
-/** The exact figures of a week as a CSV file, for the coordinator. */
+/** The exact figures of a week as a file (CSV or XLSX), for the coordinator. */
 export const GET = (request: NextRequest, context: Context) =>
   answered(async () => {
     const actor = await actorOrStop()
     const asked = Object.fromEntries(request.nextUrl.searchParams)
     const input = parsed(weekExportSchema, { ...asked, ...(await context.params) })
-    const { name, text } = await exportWeek(actor, { ...input, words: await exportWords() })
-    return new Response(text, {
+    const { name, type, bytes } = await exportWeek(actor, { ...input, words: await exportWords() })
+    return new Response(bytes as Uint8Array<ArrayBuffer>, {
       headers: {
-        'content-type': 'text/csv; charset=utf-8',
+        'content-type': type,
         'content-disposition': `attachment; filename="${name}"`,
         'cache-control': 'no-store',
       },

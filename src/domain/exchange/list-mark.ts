@@ -1,0 +1,2 @@
+/** Between the parts of a list within one cell. */
+export const listMark = '|'

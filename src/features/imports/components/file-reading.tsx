@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import styles from './imports.module.css'
+import type { ReportInWords } from './upload'
+
+const nameOf = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const
+
+/** How the file was understood, so that somebody who knows it can see whether that is right. */
+export const FileReading = ({ reading, notes }: Pick<ReportInWords, 'reading' | 'notes'>) => {
+  const t = useTranslations('imports.preview.reading')
+  if (!reading) return null
+  const separator = nameOf[reading.separator as keyof typeof nameOf]
+  return (
+    <div className={styles.text}>
+      <h3>{t('title')}</h3>
+      <ul className={styles.reading}>
+        <li>{t('rows', { rows: reading.rows })}</li>
+        <li>{t(`encoding.${reading.encoding}`)}</li>
+        <li>{t('separator', { separator: t(`separators.${separator}`) })}</li>
+        {notes.map(({ line, column, text }) => (
+          <li key={column}>{t('first', { line, column, text })}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
