@@ -53,7 +53,9 @@ export const besideTheColumn = (page: Page): Promise<string[]> =>
 
 /** How far a page reaches below the last thing that it shows; empty when it ends there. */
 export const higherThanShown = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // The window may just have got another size.
+    for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
     /** Its lower edge, as far as the boxes around it let it be seen. */
     const seenUntil = (element: Element) => {
       const own = element.getBoundingClientRect()

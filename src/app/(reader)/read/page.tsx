@@ -40,7 +40,7 @@ const ReadPage = async ({ searchParams }: PageProps<'/read'>) => {
   })
   const [first] = read
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-paper>
       <header>
         <h1>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>

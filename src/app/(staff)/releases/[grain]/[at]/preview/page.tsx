@@ -9,6 +9,7 @@ import { periodSchema } from '@/features/releases/schema'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
 import { requireActor } from '@/server/session'
+import styles from '@/features/releases/components/reading.module.css'
 
 type Props = PageProps<'/releases/[grain]/[at]/preview'>
 
@@ -27,7 +28,7 @@ const PreviewPage = async ({ params, searchParams }: Props) => {
   if (!preparation || !prepared) notFound()
   const t = await getTranslations('releases')
   return (
-    <>
+    <div className={styles.issue}>
       <p className="no-print">
         <Link href={periodPath(period) as Route}>← {periodName(period, t)}</Link>
       </p>
@@ -39,7 +40,7 @@ const PreviewPage = async ({ params, searchParams }: Props) => {
         threshold={publisher.threshold}
         day={today()}
       />
-    </>
+    </div>
   )
 }
 
