@@ -142,4 +142,21 @@ describe('from the demonstration to another database', () => {
     expect(await nabij(...asked, '--board', 'B2', ...elders)).toMatchObject({ code: 1, stdout: '' })
     expect(await nabij('init', '--organisation', 'Derde', '--admin', 'a@example.org')).toMatchObject({ code: 1 })
   })
+
+  test('import proposes lost zeros, and stores only with an answer', async () => {
+    const elders = ['--organisation', 'Elders']
+    const row = '990012,Nul Ouder,,,nl,known,,,,'
+    const head = 'ref,parent_name,phone,email,language,status,programme,caller_email,note,children'
+    await fs.writeFile(fileAt('zeros.csv'), `${head}\n'00${row}\n`)
+    expect(await nabij('import', 'families', fileAt('zeros.csv'), ...elders)).toMatchObject({ code: 0 })
+    await fs.writeFile(fileAt('lost.csv'), `${head}\n${row}\n`)
+    const asked = await nabij('import', 'families', fileAt('lost.csv'), ...elders)
+    expect(asked).toMatchObject({ code: 1, stdout: '' })
+    expect(asked.stderr).toContain('--proposals phone,ref')
+    expect(await nabij('import', 'families', fileAt('lost.csv'), ...elders, '--proposals', 'all')).toMatchObject({
+      code: 2,
+    })
+    const accepted = await nabij('import', 'families', fileAt('lost.csv'), ...elders, '--proposals', 'ref')
+    expect(accepted).toMatchObject({ code: 0, stdout: 'families: 0 new, 0 changed, 1 unchanged\n' })
+  })
 })

@@ -1,43 +1,86 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { csvLines, excessOf, separated, textOf } from './csv-file'
+import { csvOfCells, csvTable, csvText } from './csv'
 
-const bytes = (...parts: (string | number[])[]) =>
-  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
+const bytes = (text: string) => new TextEncoder().encode(text)
+const ansi = (text: string) => Uint8Array.from([...text].map((sign) => sign.charCodeAt(0)))
 
-test('UTF-8 with and without its mark, and ANSI, are read', () => {
-  expect(textOf(bytes('Zoë'))).toEqual({ text: 'Zoë', encoding: 'utf-8' })
-  expect(textOf(bytes([0xef, 0xbb, 0xbf], 'Zoë'))).toEqual({ text: 'Zoë', encoding: 'utf-8' })
-  expect(textOf(bytes('Zo', [0xeb], ' M', [0xfc], 'ller'))).toEqual({ text: 'Zoë Müller', encoding: 'windows-1252' })
+describe('the size of a file', () => {
+  const many = 4 * csvLines + 1
+
+  test.each(['\r', '\n', '\r\n'])('counts lines that end in %j, also empty ones', (end) => {
+    expect(excessOf(end.repeat(many), ';')).toBe('too_many_lines')
+    expect(excessOf(`a${end}`.repeat(csvLines), ';')).toBeNull()
+    expect(excessOf(`a${end}`.repeat(csvLines + 2), ';')).toBe('too_many_lines')
+  })
+
+  test.each([' ', '\t', '\u0001', '"'])('counts lines with %j alone', (sign) => {
+    expect(excessOf(`${sign}\r`.repeat(many), ';')).toBe('too_many_lines')
+    expect(excessOf(`${sign === '"' ? '""' : sign}\r`.repeat(csvLines + 2), ';')).toBe('too_many_lines')
+  })
+
+  test('bounds the cells of a line', () => expect(excessOf(';'.repeat(200), ';')).toBe('too_many_columns'))
+
+  test('refuses in a moment what is too large to be built', () => {
+    expect(csvTable(bytes(' \r'.repeat(5_000_000))).problem?.code).toBe('file_empty')
+    expect(csvTable(bytes(`ref\r${' \r'.repeat(5_000_000)}`)).problem?.code).toBe('too_many_lines')
+  })
 })
 
-test.each([
-  ['UTF-8 that ends inside a letter', bytes('ref\nZoë\nZo', [0xc3]), 3],
-  ['a byte of ANSI among letters of UTF-8', bytes('ref\nZoë\nZo', [0xeb], '\n'), 3],
-  ['a picture', bytes([0x89], 'PNG\r\n', [0x1a, 0, 0xff]), 1],
-  ['UTF-16', bytes([0xff, 0xfe, 0x72, 0, 0x65, 0]), 1],
-])('%s is refused at its line', (_, file, line) => {
-  expect(textOf(file)).toEqual({ text: null, line })
+describe('the encoding of a file', () => {
+  test('is UTF-8, or what Dutch spreadsheets call ANSI', () => {
+    expect(textOf(bytes('Zoë'))).toEqual({ text: 'Zoë', encoding: 'utf-8' })
+    expect(textOf(ansi('Zoë;Café\r\n'))).toEqual({ text: 'Zoë;Café\r\n', encoding: 'windows-1252' })
+    expect(textOf(Uint8Array.of(0x80, 0x20, 0x35))).toEqual({ text: '€ 5', encoding: 'windows-1252' })
+  })
+
+  test.each([
+    ['cut in its last sign', bytes('ref\nCafé\nZoë').slice(0, -1), 3],
+    ['cut in its only sign', bytes('ref\r\nZoë').slice(0, -1), 2],
+    ['with one byte of ANSI', Uint8Array.of(...bytes('ref\rCafé\r'), 0xe9, 0x0d), 3],
+    ['with a mark of UTF-8 and a byte of ANSI', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xe9, 0x0a), 1],
+  ])('is damaged, and the line is named: %s', (_what, file, line) => {
+    expect(textOf(file)).toEqual({ text: null, line })
+    expect(csvTable(file).problem).toMatchObject({ code: 'damaged_text', line })
+  })
+
+  test('is none in a picture', () => {
+    expect(csvTable(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)).problem).toMatchObject({
+      code: 'not_text',
+      line: null,
+    })
+  })
 })
 
-test('the separator is the one that the file says, or that its header has most of', () => {
-  expect(separated('sep=;\r\na;b')).toEqual({ separator: ';', table: 'a;b', linesBefore: 1 })
-  expect(separated('a,b;c,d')).toMatchObject({ separator: ',', linesBefore: 0 })
-  expect(separated('a;b,c;d')).toMatchObject({ separator: ';' })
-  expect(separated('a\tb\tc')).toMatchObject({ separator: '\t' })
+describe('what separates the cells', () => {
+  test.each([',', ';', '\t'])('is seen in the header: %j', (sign) => {
+    expect(separated(`ref${sign}name\n1${sign}a,b;c`).separator).toBe(sign)
+  })
+
+  test('is told by a first line, which is no line of the table', () => {
+    const { table, reading } = csvTable(bytes('sep=;\r\nref;name\r\n1;a,b\r\n'))
+    expect(reading).toEqual({ encoding: 'utf-8', separator: ';' })
+    expect(table).toEqual({ header: ['ref', 'name'], records: [{ line: 3, cells: ['1', 'a,b'] }] })
+  })
 })
 
-test.each([
-  ['ten million commas in a header', ','.repeat(10_000_000), 'too_many_columns'],
-  ['a line of a thousand cells', `a,b\n${','.repeat(1000)}`, 'too_many_columns'],
-  ['four million empty lines', `a\n${'\n'.repeat(4_000_000)}`, 'too_many_lines'],
-  ['lines of one space that end as on an old Mac', `a\r${' \r'.repeat(4_000_000)}`, 'too_many_lines'],
-  ['lines of nothing but quotes', `a\n${'""\n'.repeat(csvLines + 1)}`, 'too_many_lines'],
-  ['as many cells as no file of ours has', `a\n${`${'x,'.repeat(150)}\n`.repeat(40_000)}`, 'too_many_lines'],
-])('%s is too much', (_, text, code) => {
-  expect(excessOf(text, ',')).toBe(code)
-})
+describe('a file that is written', () => {
+  const rows = [
+    ['naam', 'waarde'],
+    ['Zoë; één', 0.5],
+    ['0012', null],
+    [{ day: '2020-03-31' }, -3],
+  ]
 
-test('a file of as many lines as may be is not, nor is a long text in quotes', () => {
-  expect(excessOf(`a,b\n${'1,2\r\n'.repeat(csvLines)}`, ',')).toBeNull()
-  expect(excessOf(`a,b\n1,"${'een, twee\n'.repeat(5000)}"\n`, ',')).toBeNull()
+  test('has what a Dutch spreadsheet expects: semicolons, decimal commas, accents whole', () => {
+    expect(csvOfCells(rows, 'nl')).toBe('\uFEFFnaam;waarde\r\n"Zoë; één";0,5\r\n\'0012;\r\n2020-03-31;-3\r\n')
+  })
+
+  test('has commas and decimal points in English', () => {
+    expect(csvOfCells(rows, 'en')).toBe(
+      '\uFEFFnaam,waarde\r\nZoë; één,0.5\r\n'.replace('Zoë; één', '"Zoë; één"') + "'0012,\r\n2020-03-31,-3\r\n",
+    )
+  })
+
+  test('has no mark for a program', () => expect(csvText([['a', 'b']], 'machine')).toBe('a,b\n'))
 })

@@ -8,7 +8,7 @@ export type Encoding = 'utf-8' | 'windows-1252'
 /** How a file was read, for whoever brought it. */
 export type FileReading = { encoding: Encoding; separator: string }
 
-/** The most lines with something in them; a line of more columns than this is of no file of ours. */
+/** The most lines with any sign in them beside separators, which spreadsheets write for empty rows; a line of more columns than this is of no file of ours. */
 export const csvLines = 50_000
 const csvColumns = 200
 /** With those inside quoted cells and empty ones. */
@@ -16,7 +16,15 @@ const allLines = 4 * csvLines
 /** As many lines of the widest file. */
 const allCells = 80 * csvLines
 
-const decoded = (bytes: Uint8Array): string | null => {
+/** The signs of the bytes 0x80 to 0x9F. The decoder of Node takes these for control characters, as in Latin-1. */
+const ansiSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+const ansiOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (sign) => ansiSigns.charAt(sign.charCodeAt(0) - 0x80))
+
+const unicodeOf = (bytes: Uint8Array): string | null => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -24,29 +32,30 @@ const decoded = (bytes: Uint8Array): string | null => {
   }
 }
 
-/** What no text that a person typed holds: then it is a picture or a workbook. */
+/** Signs that no text saved by a spreadsheet has: then it is another kind of file. */
 // oxlint-disable-next-line no-control-regex
-const notTyped = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/
-const replacement = '\ufffd'
+const notText = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/
+
 const beyondAscii = /[\u0080-\ufffc]/
+/** In UTF-8 these two bytes begin an accent; as the last sign of a text in ANSI they would be Â or Ã. */
+const isCutOff = (bytes: Uint8Array) => [0xc2, 0xc3].includes(bytes.at(-1) ?? 0)
 
-const lineAt = (text: string, index: number): number => {
-  let line = 1
-  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line += 1
-  return line
-}
+const lineAt = (text: string, index: number) => text.slice(0, index).split(/\r\n|\n|\r/).length
 
-/**
- * UTF-8, or what Dutch spreadsheets call ANSI; else the first line that is neither. A file that holds letters of both is
- * damaged: no reading of it would be right.
- */
-export const textOf = (bytes: Uint8Array): { text: string; encoding: Encoding } | { text: null; line: number } => {
-  const unicode = decoded(bytes)
+export type FileText =
+  | { text: string; encoding: Encoding }
+  /** The line that cannot be read; null: the file is no text at all. */
+  | { text: null; line: number | null }
+
+/** UTF-8, or what Dutch spreadsheets call ANSI. Neither reading of a file that holds both would be right. */
+export const textOf = (bytes: Uint8Array): FileText => {
+  const unicode = unicodeOf(bytes)
   if (unicode !== null) return { text: unicode, encoding: 'utf-8' }
-  const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const ansi = new TextDecoder('windows-1252').decode(bytes)
-  if (!beyondAscii.test(lossy) && !notTyped.test(ansi)) return { text: ansi, encoding: 'windows-1252' }
-  return { text: null, line: lineAt(lossy, lossy.indexOf(replacement)) }
+  const ansi = ansiOf(bytes)
+  if (notText.test(ansi.replace(/[\u0080-\u009f]/g, ''))) return { text: null, line: null }
+  const pieces = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  if (beyondAscii.test(pieces) || isCutOff(bytes)) return { text: null, line: lineAt(pieces, pieces.indexOf('\ufffd')) }
+  return notText.test(ansi) ? { text: null, line: null } : { text: ansi, encoding: 'windows-1252' }
 }
 
 /** A first line such as `sep=;`, by which spreadsheets tell each other what separates the cells. */
@@ -63,31 +72,29 @@ export const separated = (text: string): { separator: string; table: string; lin
   return { separator, table: text, linesBefore: 0 }
 }
 
-const quote = 34
-const newLine = 10
-const carriage = 13
+const [quote, newLine, carriage] = ['"', '\n', '\r'].map((sign) => sign.charCodeAt(0))
 
-/** One pass over the text; stops at the first line, column or cell too many. */
+/** One pass over the text; stops at the first line or column too many. */
 export const excessOf = (text: string, separator: string): 'too_many_lines' | 'too_many_columns' | null => {
   const mark = separator.charCodeAt(0)
   let [lines, filled, columns, cells, isQuoted, isEmpty] = [1, 0, 1, 0, false, true]
   for (let index = 0; index < text.length; index += 1) {
     const sign = text.charCodeAt(index)
-    const endsLine = sign === newLine || (sign === carriage && text.charCodeAt(index + 1) !== newLine)
     if (sign === quote) isQuoted = !isQuoted
-    if (endsLine) {
-      lines += 1
+    if (sign === newLine || sign === carriage) {
+      if (sign === newLine || text.charCodeAt(index + 1) !== newLine) lines += 1
       if (lines > allLines) return 'too_many_lines'
-    }
-    if (endsLine && !isQuoted) {
+      if (isQuoted) continue
       columns = 1
       isEmpty = true
-    } else if (sign === mark && !isQuoted) {
+      continue
+    }
+    if (sign === mark && !isQuoted) {
       columns += 1
       cells += 1
       if (columns > csvColumns) return 'too_many_columns'
       if (cells > allCells) return 'too_many_lines'
-    } else if (isEmpty && sign > 32) {
+    } else if (isEmpty) {
       isEmpty = false
       filled += 1
       // The header is one of them.

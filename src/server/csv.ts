@@ -55,7 +55,7 @@ const parsed = (text: string, delimiter: string, linesBefore: number): CellTable
 /** The table of a file and how it was read, or the one thing that makes it unreadable. */
 export const csvTable = (bytes: Uint8Array): CsvOutcome => {
   const read = textOf(bytes)
-  if (read.text === null) return refused('not_text', read.line)
+  if (read.text === null) return refused(read.line === null ? 'not_text' : 'damaged_text', read.line)
   if (read.text.trim() === '') return refused('file_empty', null)
   const { separator, table, linesBefore } = separated(read.text)
   const excess = excessOf(table, separator)
@@ -87,7 +87,8 @@ export const csvText = (rows: readonly (readonly string[])[], reader: CsvReader,
     delimiter,
     bom,
     record_delimiter: lineEnd,
-    quoted_match: /[\r\n,;\t]|^\s|\s$/,
+    // A decimal comma needs no quotes where a semicolon separates.
+    quoted_match: /[\r\n;\t]|,(?!\d+$)|^\s|\s$/,
   })
 }
 
@@ -95,7 +96,7 @@ export const csvText = (rows: readonly (readonly string[])[], reader: CsvReader,
 export const csvOfCells = (rows: readonly (readonly Cell[])[], locale: Locale): string => {
   const { decimal } = dialects[locale]
   return csvText(
-    rows.map((row) => row.map((cell) => safeCell(cell, decimal))),
+    rows.map((row) => row.map((cell) => safeCell(cell, decimal).replace(/\r?\n/g, '\r\n'))),
     locale,
     '\r\n',
   )

@@ -20,12 +20,11 @@ export type SheetFacts = {
 const head = { font: { name: 'Calibri', size: 11, bold: true } }
 const write = { xlsx: writeXlsx, ods: writeOds }
 
-/** Excel reads `_x0041_` as an A; its first underscore is written so that it stays what it is. */
-const escaped = (text: string) => text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
-
-/** The writer takes these words for an error of a formula; an invisible sign keeps them a text. */
-const errorWords = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/
-const asText = (text: string) => (errorWords.test(text) ? `\u200b${text}` : text)
+/**
+ * Excel reads `_x0041_` as an A; its first underscore is written so that it stays what it is. The library would store a text
+ * such as `#REF!` as an error, so its # is written the same way.
+ */
+const escaped = (text: string) => text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_').replace(/^#(?=[A-Z])/, '_x0023_')
 
 /** What XML cannot hold at all: control characters and halves of a character. */
 // oxlint-disable-next-line no-control-regex
@@ -36,12 +35,11 @@ export const sheetBytes = (
   rows: readonly (readonly Cell[])[],
   { title, creator, sheet, day, widths }: SheetFacts,
 ): Promise<Uint8Array> => {
-  const text = (written: string) =>
-    (format === 'xlsx' ? escaped(asText(written)) : written).replace(unwritable, '\ufffd')
+  const text = (written: string) => (format === 'xlsx' ? escaped(written) : written).replace(unwritable, '\ufffd')
   const cell = (one: Cell) => {
     if (typeof one === 'string') return text(one)
     if (typeof one !== 'object' || one === null) return one
-    // In ODS the writer gives a day a time of night.
+    // In ODS the library gives a day a time of night.
     return format === 'xlsx' ? new Date(`${one.day}T00:00:00Z`) : one.day
   }
   const made = new Date(`${day}T00:00:00Z`)

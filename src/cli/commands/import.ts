@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 import type { ImportReport } from '@/features/imports/commands/import-file'
-import type { FileKind } from '@/features/imports/schema'
+import { proposalsSchema, type FileKind } from '@/features/imports/schema'
 import { importOf } from '@/features/imports/commands/of-kind'
 import { csvBytes } from '@/server/csv'
 import { operatorOf } from '@/server/operator'
@@ -20,14 +20,10 @@ const bytesOf = async (file: string) => {
   }
 }
 
-const proposalKinds = { phone: 'phone_lost_start', ref: 'ref_lost_zeros' } as const
-
 const proposalsOf = (text: string | undefined) => {
-  if (text === undefined) return undefined
-  const kinds = text.split(',')
-  if (!kinds.every((kind) => kind === 'none' || kind in proposalKinds))
-    throw new BadUsage('--proposals is phone, ref or none.')
-  return Object.entries(proposalKinds).flatMap(([kind, code]) => (kinds.includes(kind) ? [code] : []))
+  const kinds = proposalsSchema.optional().safeParse(text)
+  if (!kinds.success) throw new BadUsage('--proposals is none, or a list of phone and ref.')
+  return kinds.data
 }
 
 const tell = (kind: FileKind, report: ImportReport, dryRun: boolean) => {
@@ -41,7 +37,7 @@ const tell = (kind: FileKind, report: ImportReport, dryRun: boolean) => {
   }
   for (const note of [...report.notes, ...report.proposals]) remark(noteWords(note))
   if (report.proposals.length > 0 && !report.applied && !dryRun) {
-    remark('Nothing was written. Say --proposals phone, ref or none.')
+    remark('Nothing was written. Say --proposals none, or which kinds to accept: --proposals phone,ref.')
     throw new RefusedData()
   }
   if (report.newCallers.length > 0) remark(`Noted as invited and not active: ${report.newCallers.join(', ')}`)
@@ -52,7 +48,7 @@ export const importCommand: Command = {
   usage: `import schools|families|interviews FILE [--dry-run] [--proposals phone,ref|none] [--organisation NAME]
   Brings in a CSV file: all of it or nothing. With --dry-run it only says what would change. Every problem is named by its
   line and column. The same file twice changes nothing. A number that seems to have lost its 0 or + is named with what was
-  probably meant; --proposals says which kinds to take, or none.`,
+  probably meant; --proposals says which kinds of these to accept (phone, ref), or none.`,
   run: async (args) => {
     const options = { 'dry-run': { type: 'boolean' }, proposals: { type: 'string' }, ...organisationOption } as const
     const { values, positionals } = argumentsOf(args, options)

@@ -15,9 +15,10 @@ import {
 import type { Item } from '../instrument/items'
 import { spokenMissingReasons } from '../instrument/kinds'
 import { plainText, safeText } from '../export/safe-cell'
-import { dayText, listOf } from './cell'
+import { dayText, listOf, partsOf } from './cell'
 import { listMark } from './list-mark'
 import { plainLine } from './plain-line'
+import { cellOfRef, refOfCell } from './ref-cell'
 import type { ProblemCode, Refuse, Remark } from './problem'
 
 const wholeOf = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text) : text)
@@ -42,7 +43,7 @@ const valueOf = (item: Item, cell: string, remark: Remark): unknown => {
     case 'ages':
       return listOf(cell).map(wholeOf)
     case 'schools':
-      return listOf(cell).map((place) => (place === '' ? null : plainText(place)))
+      return partsOf(cell).map((place) => refOfCell(place) || null)
     case 'text':
       return textOfCell(cell)
     default:
@@ -92,7 +93,7 @@ export const answerOfCell = (item: Item, cell: string, refuse: Refuse, remark: R
 }
 
 /** The ref of a school may look like a number or a day. */
-const listed = (item: Item, one: string | number) => (item.kind === 'schools' ? safeText(String(one)) : String(one))
+const listed = (item: Item, one: string | number) => (item.kind === 'schools' ? cellOfRef(String(one)) : String(one))
 
 export const cellOfAnswer = (item: Item, answer: Answer | undefined): string => {
   if (answer?.missing) return answer.missing

@@ -9,6 +9,7 @@ import { dayOfDutch } from './date-cell'
 import { listMark } from './list-mark'
 import { plainLine } from './plain-line'
 import type { Refuse, Remark } from './problem'
+import { isDamagedRef, refOfCell } from './ref-cell'
 import type { Cells } from './table'
 
 const nameLimit = 200
@@ -18,8 +19,10 @@ const refPattern = /^[\p{L}\p{N}][^|:\p{Cc}]{0,63}$/u
 /** The shape of a number. Whether it can be dialled is asked only of numbers that are not stored yet (`contactProblem`). */
 const phonePattern = /^\+?\(?\d[\d ().\-/]{1,38}$/
 
-/** The parts of a list; an empty cell has none. */
-export const listOf = (cell: string) => (plainLine(cell) === '' ? [] : cell.split(listMark).map(plainLine))
+/** The parts of a list as they are written; an empty cell has none. */
+export const partsOf = (cell: string) => (plainLine(cell) === '' ? [] : cell.split(listMark))
+
+export const listOf = (cell: string) => partsOf(cell).map(plainLine)
 
 const trimmed = (cells: Cells, column: string) => plainLine(cells[column] ?? '')
 
@@ -29,25 +32,21 @@ const required = (cells: Cells, column: string, refuse: Refuse) => {
   return text
 }
 
-/** A number that a spreadsheet rounded or a day that it made of one: nobody can tell any more which ref it was. */
-const damagedRef =
-  /^(?:\d+(?:[.,]\d+)?E[+-]?\d+|\d{1,2}[- ](?:jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\p{L}*\.?)$/iu
-
-const refProblem = (cell: string, column: string, refuse: Refuse) => {
-  const ref = plainText(cell)
-  if (damagedRef.test(cell)) refuse(column, 'damaged_ref', cell)
-  else if (ref !== '' && !refPattern.test(ref)) refuse(column, 'bad_ref', ref)
+const checkedRef = (ref: string, column: string, refuse: Refuse) => {
+  if (ref !== '' && !refPattern.test(ref)) refuse(column, 'bad_ref', ref)
   return ref
 }
 
-export const refCell = (cells: Cells, column: string, refuse: Refuse) =>
-  refProblem(required(cells, column, refuse), column, refuse)
-
-/** A ref behind another sign in its cell, which no spreadsheet reads as a number. */
-export const refPart = (ref: string, column: string, refuse: Refuse) => {
-  if (!refPattern.test(ref)) refuse(column, 'bad_ref', ref)
-  return ref
+export const refCell = (cells: Cells, column: string, refuse: Refuse) => {
+  const cell = cells[column] ?? ''
+  if (required(cells, column, refuse) === '') return ''
+  if (!isDamagedRef(cell)) return checkedRef(refOfCell(cell), column, refuse)
+  refuse(column, 'damaged_ref', cell)
+  return plainLine(cell)
 }
+
+/** A ref behind something else, where no spreadsheet can take it for a number. */
+export const refPart = (part: string, column: string, refuse: Refuse) => checkedRef(refOfCell(part), column, refuse)
 
 /** One line of words that people read in lists: a name, a programme. A formula has no business there. */
 const wordsCell = (text: string, column: string, refuse: Refuse) => {
@@ -71,8 +70,7 @@ export const textCell = (cells: Cells, column: string, limit: number, refuse: Re
 
 const emailPart = (part: string, column: string, refuse: Refuse) => {
   const email = plainText(part)
-  const isCalculated = email === part && beginsAsFormula(part)
-  if (isCalculated || !isEmailAddress(email)) refuse(column, 'not_an_email', part)
+  if (beginsAsFormula(part) || !isEmailAddress(email)) refuse(column, 'not_an_email', part)
   return email.toLowerCase()
 }
 

@@ -14,6 +14,7 @@ import {
   listOf,
   nameCell,
   optionalNameCell,
+  partsOf,
   pastDay,
   phonesCell,
   refCell,
@@ -23,6 +24,7 @@ import {
 import { listMark } from './list-mark'
 import { plainLine } from './plain-line'
 import type { Refuse, Remark } from './problem'
+import { cellOfRef } from './ref-cell'
 import type { Cells, FileFormat } from './table'
 
 const noteLimit = 4000
@@ -67,22 +69,20 @@ const fewAtMost = (values: string[], column: string, refuse: Refuse) => {
   return values
 }
 
-/** `7@S1`, or `7` without a school. Files of before have a colon, and a spreadsheet reads `2:` as a time. */
-const time = /^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$/i
+/** What a spreadsheet makes of `2:`, the child without a school of files from before. */
+const timeOfDay = /^\d{1,2}:(?:00|\d{2}:\d{2})(?:\s*[ap]m)?$/i
 
-const childOf = (part: string, refuse: Refuse): ChildCell => {
-  if (time.test(part)) {
-    refuse('children', 'bad_child', part)
-    return { age: 0, schoolRef: null }
-  }
-  const [, age, school] = /^(\d{1,2})\s*(?:[@:]\s*(.*))?$/.exec(part) ?? []
+/** `7@S1`, or `7` without a school. Files from before have a colon. */
+const childOf = (written: string, refuse: Refuse): ChildCell => {
+  const part = written.trim()
+  const [, age, school] = (timeOfDay.test(part) ? null : /^(\d{1,2})\s*(?:[@:]\s*(.*))?$/.exec(part)) ?? []
   if (age === undefined) refuse('children', 'bad_child', part)
   else if (Number(age) > ageLimit) refuse('children', 'out_of_range', age, `0-${ageLimit}`)
   return { age: Number(age), schoolRef: school ? refPart(school, 'children', refuse) : null }
 }
 
 const childrenCell = (cells: Cells, refuse: Refuse) => {
-  const parts = listOf(cells['children'] ?? '')
+  const parts = partsOf(cells['children'] ?? '')
   if (parts.length > childrenLimit) refuse('children', 'too_many', String(parts.length), String(childrenLimit))
   return parts.map((part) => childOf(part, refuse))
 }
@@ -134,7 +134,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
         : listOf(cells['attempts']).map((part) => attemptOf(part, today, refuse, remark)),
   }),
   cellsOf: (row) => ({
-    ref: safeText(row.ref),
+    ref: cellOfRef(row.ref),
     parent_name: safeText(row.parentName),
     surname: safeText(row.surname ?? ''),
     phone: row.phones.map(safeText).join(listMark),
@@ -145,7 +145,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
     caller_email: safeText(row.callerEmail),
     note: safeText(row.note),
     children: row.children
-      .map(({ age, schoolRef }) => (schoolRef === null ? age : `${age}@${schoolRef}`))
+      .map(({ age, schoolRef }) => (schoolRef === null ? age : `${age}@${cellOfRef(schoolRef)}`))
       .join(listMark),
     listed_since: row.listedSince ?? '',
     attempts: (row.attempts ?? []).map(({ day, outcome }) => `${day}:${outcome}`).join(listMark),

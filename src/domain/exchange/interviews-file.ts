@@ -10,6 +10,7 @@ import { answerOfCell, cellOfAnswer } from './answer-cell'
 import { safeText } from '../export/safe-cell'
 import { choiceCell, emailCell, pastDay, refCell } from './cell'
 import type { Refuse, Remark } from './problem'
+import { cellOfRef } from './ref-cell'
 import type { Cells, FileFormat } from './table'
 
 export type InterviewRow = {
@@ -67,8 +68,8 @@ export const interviewsFile = (today: string): FileFormat<InterviewRow> => ({
     }
   },
   cellsOf: (row) => ({
-    ref: safeText(row.ref),
-    family_ref: safeText(row.familyRef),
+    ref: cellOfRef(row.ref),
+    family_ref: cellOfRef(row.familyRef),
     caller_email: safeText(row.callerEmail),
     channel: row.channel,
     chosen_by: row.chosenBy,

@@ -5,6 +5,7 @@
 export const problemCodes = [
   'file_empty',
   'not_text',
+  'damaged_text',
   'broken_quotes',
   'too_many_lines',
   'too_many_columns',
@@ -47,6 +48,12 @@ export type ProblemCode = (typeof problemCodes)[number]
 /** What a person should know of a file that can be read all the same, and what we propose to read instead. */
 export const noteCodes = ['dutch_date', 'phone_lost_start', 'ref_lost_zeros'] as const
 export type NoteCode = (typeof noteCodes)[number]
+
+/** What proposals are about: each kind is taken or left as a whole. */
+export const proposalKinds = ['phone', 'ref'] as const
+export type ProposalKind = (typeof proposalKinds)[number]
+/** A note that proposes another reading. */
+export type Proposal = Note & { kind: ProposalKind }
 
 export type Note = {
   line: number

@@ -3,6 +3,7 @@ import { safeText } from '../export/safe-cell'
 import { nameCell, refCell } from './cell'
 import type { Problem } from './problem'
 import { refusal } from './problem'
+import { cellOfRef } from './ref-cell'
 import type { FileFormat, PlacedRow } from './table'
 
 export type SchoolRow = {
@@ -33,11 +34,11 @@ export const schoolsFile: FileFormat<SchoolRow> = {
     }
   },
   cellsOf: (row) => ({
-    ref: safeText(row.ref),
+    ref: cellOfRef(row.ref),
     name: safeText(row.name),
-    board_ref: safeText(row.boardRef),
+    board_ref: cellOfRef(row.boardRef),
     board_name: safeText(row.boardName),
-    municipality_ref: safeText(row.municipalityRef),
+    municipality_ref: cellOfRef(row.municipalityRef),
     municipality_name: safeText(row.municipalityName),
   }),
 }

@@ -1,11 +1,18 @@
 import { z } from 'zod'
-import { noteCodes } from '@/domain/exchange/problem'
+import { proposalKinds } from '@/domain/exchange/problem'
 
 /** The three files, in the order in which they refer to each other. */
 export const fileKinds = ['schools', 'families', 'interviews'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 export const fileKindSchema = z.object({ kind: z.enum(fileKinds) })
+
+/** `phone,ref`: the kinds of proposals that are accepted; `none`. */
+export const proposalsSchema = z
+  .string()
+  .max(40)
+  .transform((text) => (text === 'none' ? [] : text.split(',')))
+  .pipe(z.array(z.enum(proposalKinds)))
 
 /** What an upload says beside its bytes. */
 export const uploadSchema = z.object({
@@ -15,10 +22,5 @@ export const uploadSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  /** Those that are taken, with commas between; empty: none. */
-  proposals: z
-    .string()
-    .max(100)
-    .transform((text) => noteCodes.filter((code) => text.split(',').includes(code)))
-    .optional(),
+  proposals: proposalsSchema.optional(),
 })

@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import type { Comparison } from '@/domain/exchange/comparison'
 import { attemptsToAdd, familiesFile, type FamilyRow } from '@/domain/exchange/families-file'
 import { asKept } from '@/domain/exchange/plain-line'
-import { refusal, type Note, type Problem } from '@/domain/exchange/problem'
+import { refusal, type Problem, type Proposal } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
 import { phoneProblem, phoneWithLostStart } from '@/domain/people/phone-number'
 import { today } from '@/server/clock'
@@ -14,7 +14,7 @@ import { schoolIdsByRef } from '../queries/stored-schools'
 import { storedFamilies, type StoredFamily } from '../queries/stored-families'
 import { checkedCallers, noteCallers } from './callers'
 import { importFile, type FileImport, type ImportInput } from './import-file'
-import { refProposals } from './ref-proposals'
+import { refProposals, refsOf } from './ref-proposals'
 import { storeFamilies } from './store-families'
 
 const schoolRefsOf = (row: FamilyRow) => row.children.flatMap((child) => child.schoolRef ?? [])
@@ -52,11 +52,13 @@ const phoneProblems = (plan: Comparison<FamilyRow, StoredFamily>) => {
   return problems
 }
 
-const phoneProposals = (plan: Comparison<FamilyRow, StoredFamily>): Note[] =>
+const phoneProposals = (plan: Comparison<FamilyRow, StoredFamily>): Proposal[] =>
   newPhones(plan).flatMap(({ line, phones }) =>
     phones.flatMap((value) => {
       const reading = phoneWithLostStart(value)
-      return reading ? [{ line, column: 'phone', code: 'phone_lost_start' as const, value, reading }] : []
+      return reading
+        ? [{ kind: 'phone', line, column: 'phone', code: 'phone_lost_start', value, reading } as const]
+        : []
     }),
   )
 
@@ -69,13 +71,19 @@ const newlyAssigned = ({ created, changed }: Comparison<FamilyRow, StoredFamily>
 const isWithoutDead = (values: readonly string[], dead: readonly string[]) =>
   values.filter((value) => !dead.includes(value))
 
-/** A closed number that the file still brings is no change: it stays closed. */
+const phoneAsKept = (phone: string, stored: readonly string[]) =>
+  stored.find((one) => asKept(phone, one) === one) ?? phone
+
+/** Other white space is no change, and neither is a closed number that the file still brings: it stays closed. */
 const asStored = (row: FamilyRow, stored: StoredFamily): FamilyRow => ({
   ...row,
   parentName: asKept(row.parentName, stored.parentName),
   surname: row.surname === null ? null : asKept(row.surname, stored.surname ?? ''),
   programme: asKept(row.programme, stored.programme),
-  phones: isWithoutDead(row.phones, stored.dead),
+  phones: isWithoutDead(
+    row.phones.map((phone) => phoneAsKept(phone, [...stored.phones, ...stored.dead])),
+    stored.dead,
+  ),
   emails: isWithoutDead(row.emails, stored.dead),
 })
 
@@ -85,7 +93,7 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
   stored: storedFamilies,
   seenAs: asStored,
   differs: (row, stored) =>
-    (row.surname === null ? stored.surname : asKept(row.surname, stored.surname ?? '')) !== stored.surname ||
+    (row.surname ?? stored.surname) !== stored.surname ||
     (row.listedSince ?? stored.listedSince) !== stored.listedSince ||
     attemptsToAdd(row.attempts ?? [], stored.attempts).length > 0,
   check: async (tx, actor, rows, plan) => {
@@ -96,7 +104,7 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
     return {
       problems: [...phoneProblems(plan), ...problems, ...callers.problems],
       newCallers: callers.newCallers,
-      proposals: [...(await refProposals(tx, actor, 'family', plan)), ...phoneProposals(plan)],
+      proposals: [...(await refProposals(tx, actor, 'family', 'ref', refsOf(plan.created))), ...phoneProposals(plan)],
     }
   },
   store: async (tx, actor, plan, newCallers) => {

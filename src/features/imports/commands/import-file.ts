@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
 import { comparison, type Comparing, type Comparison, type Counts } from '@/domain/exchange/comparison'
-import type { Note, NoteCode, Problem } from '@/domain/exchange/problem'
+import { proposalKinds, type Note, type Problem, type Proposal, type ProposalKind } from '@/domain/exchange/problem'
 import { fileRows, withReadings, type CellTable, type PlacedRow } from '@/domain/exchange/table'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
@@ -21,28 +21,32 @@ export type ImportInput = {
   /** `preview` writes nothing. With a fingerprint, `apply` does only what that preview showed. */
   mode: 'preview' | 'apply'
   fingerprint?: string | undefined
-  /** Which proposals to take; none is taken unasked. Not said: nothing is stored while there are any. */
-  proposals?: readonly NoteCode[] | undefined
+  /** The kinds of proposals that are accepted. Undefined: nobody was asked, and while there are any, nothing is stored. */
+  proposals?: readonly ProposalKind[] | undefined
 }
 
 export type ImportReport = {
   applied: boolean
+  /** How many rows the file has. */
+  rowCount: number
   counts: Counts
   /** The first of them, in the order of the file. */
   problems: Problem[]
   problemCount: number
   /** Null: the file could not be read. */
-  reading: (FileReading & { rows: number }) | null
+  reading: FileReading | null
   /** How parts of cells are read that a spreadsheet wrote in its own way: the first of each column. */
   notes: Note[]
-  /** What probably was meant, such as a number that lost its 0; counts and fingerprint are with those that were taken. */
-  proposals: Note[]
+  /** What probably was meant, such as a number that lost its 0. */
+  proposals: Proposal[]
+  /** Those kinds of them that the counts and the fingerprint are of. */
+  accepted: ProposalKind[]
   /** E-mail addresses of callers whom nobody knew: they are noted as invited, not active. */
   newCallers: string[]
   fingerprint: string
 }
 
-export type Checked = { problems: Problem[]; newCallers: string[]; proposals: Note[] }
+export type Checked = { problems: Problem[]; newCallers: string[]; proposals: Proposal[] }
 
 /** One of the files: how its rows stand to the database. */
 export type FileImport<Row extends { ref: string }, Stored extends Row> = Comparing<Row, Stored> & {
@@ -62,9 +66,14 @@ const problemsShown = 300
 const transactionMs = 15 * 60 * 1000
 const nothing: Counts = { created: 0, changed: 0, unchanged: 0 }
 
-const fingerprintOf = (bytes: Uint8Array, counts: Counts, newCallers: readonly string[]) =>
+const fingerprintOf = (
+  bytes: Uint8Array,
+  counts: Counts,
+  newCallers: readonly string[],
+  accepted: readonly ProposalKind[],
+) =>
   createHash('sha256')
-    .update(JSON.stringify([counts, newCallers]))
+    .update(JSON.stringify([counts, newCallers, accepted]))
     .update(bytes)
     .digest('hex')
 
@@ -80,38 +89,43 @@ const firstOfEach = (notes: readonly Note[]) => [
 ]
 
 /** A file beside what is stored. */
-type Planned<Row, Stored> = Checked & { plan: Comparison<Row, Stored>; notes: Note[] }
+type Planned<Row, Stored> = Checked & { plan: Comparison<Row, Stored>; notes: Note[]; rowCount: number }
+/** The proposals of the file as it is written, beside what it would do once some of them are accepted. */
+type Chosen<Row, Stored> = Planned<Row, Stored> & { accepted: ProposalKind[] }
 
 const report = (
   input: ImportInput,
-  reading: FileReading & { rows: number },
-  proposals: Note[],
-  { plan, newCallers, ...planned }: Omit<Planned<unknown, unknown>, 'proposals'>,
+  reading: FileReading,
+  { plan, newCallers, proposals, accepted, ...planned }: Chosen<unknown, unknown>,
 ): ImportReport => {
   const problems = distinct(planned.problems).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
   return {
     applied: false,
+    rowCount: planned.rowCount,
     counts: plan.counts,
     problems: problems.slice(0, problemsShown),
     problemCount: problems.length,
     reading,
     notes: firstOfEach(planned.notes),
     proposals,
+    accepted,
     newCallers,
-    fingerprint: fingerprintOf(input.bytes, plan.counts, newCallers),
+    fingerprint: fingerprintOf(input.bytes, plan.counts, newCallers, accepted),
   }
 }
 
 const unreadable = (input: ImportInput, problem: Problem): ImportReport => ({
   applied: false,
+  rowCount: 0,
   counts: nothing,
   problems: [problem],
   problemCount: 1,
   reading: null,
   notes: [],
   proposals: [],
+  accepted: [],
   newCallers: [],
-  fingerprint: fingerprintOf(input.bytes, nothing, []),
+  fingerprint: fingerprintOf(input.bytes, nothing, [], []),
 })
 
 /** One import of an organisation at a time: the comparison must still hold when it is written. */
@@ -135,7 +149,23 @@ const plannedOf = async <Row extends { ref: string }, Stored extends Row & { id:
   const stored = new Map((await file.stored(tx, actor, refs)).map((one) => [one.ref, one]))
   const plan = comparison(rows, stored, file)
   const checked = await file.check(tx, actor, rows, plan)
-  return { ...checked, plan, notes, problems: [...problems, ...checked.problems] }
+  return { ...checked, plan, notes, rowCount: table.records.length, problems: [...problems, ...checked.problems] }
+}
+
+/** What the file would do with the proposals that are accepted. Nobody accepts what the file does not propose. */
+const chosenOf = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
+  tx: Transaction,
+  actor: Actor,
+  table: CellTable,
+  kinds: readonly ProposalKind[],
+  file: FileImport<Row, Stored>,
+): Promise<Chosen<Row, Stored>> => {
+  const asWritten = await plannedOf(tx, actor, table, file)
+  const taken = asWritten.proposals.filter(({ kind }) => kinds.includes(kind))
+  const accepted = proposalKinds.filter((one) => taken.some(({ kind }) => kind === one))
+  if (taken.length === 0) return { ...asWritten, accepted }
+  const { proposals } = asWritten
+  return { ...(await plannedOf(tx, actor, withReadings(table, taken), file)), proposals, accepted }
 }
 
 const stored = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
@@ -167,15 +197,12 @@ export const importFile = async <Row extends { ref: string }, Stored extends Row
   return inTransaction(
     async (tx) => {
       if (input.mode === 'apply') await takeTurn(tx, actor)
-      const asWritten = await plannedOf(tx, actor, table, file)
-      const { proposals } = asWritten
-      const taken = proposals.filter(({ code }) => input.proposals?.includes(code))
-      const chosen = taken.length > 0 ? await plannedOf(tx, actor, withReadings(table, taken), file) : asWritten
-      const preview = report(input, { ...reading, rows: table.records.length }, proposals, chosen)
+      const chosen = await chosenOf(tx, actor, table, input.proposals ?? [], file)
+      const preview = report(input, reading, chosen)
       if (input.mode === 'preview' || preview.problemCount > 0) return preview
       if (input.fingerprint && input.fingerprint !== preview.fingerprint)
         throw new AppError('conflict', 'import_differs_from_preview')
-      if (proposals.length > 0 && !input.proposals) return preview
+      if (preview.proposals.length > 0 && !input.proposals) return preview
       await stored(tx, actor, chosen, file)
       return { ...preview, applied: true }
     },

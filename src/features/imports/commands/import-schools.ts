@@ -5,9 +5,10 @@ import { asKept } from '@/domain/exchange/plain-line'
 import { nameProblems, schoolsFile, type SchoolRow } from '@/domain/exchange/schools-file'
 import { storedSchools, type StoredSchool } from '../queries/stored-schools'
 import { importFile, type FileImport, type ImportInput } from './import-file'
-import { refProposals } from './ref-proposals'
+import { refProposals, refsOf } from './ref-proposals'
 import { storeSchools } from './store-schools'
 
+/** Other white space in a name is no change. */
 const asStored = (row: SchoolRow, stored: StoredSchool): SchoolRow => ({
   ...row,
   name: asKept(row.name, stored.name),
@@ -23,7 +24,23 @@ const schools: FileImport<SchoolRow, StoredSchool> = {
   check: async (tx, actor, rows, plan) => ({
     problems: nameProblems(rows),
     newCallers: [],
-    proposals: await refProposals(tx, actor, 'school', plan),
+    proposals: [
+      ...(await refProposals(tx, actor, 'school', 'ref', refsOf(plan.created))),
+      ...(await refProposals(
+        tx,
+        actor,
+        'board',
+        'board_ref',
+        rows.map(({ line, row }) => ({ line, value: row.boardRef })),
+      )),
+      ...(await refProposals(
+        tx,
+        actor,
+        'municipality',
+        'municipality_ref',
+        rows.map(({ line, row }) => ({ line, value: row.municipalityRef })),
+      )),
+    ],
   }),
   store: storeSchools,
 }

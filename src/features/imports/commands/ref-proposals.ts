@@ -1,25 +1,31 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import type { Comparison } from '@/domain/exchange/comparison'
-import type { Note } from '@/domain/exchange/problem'
+import type { Proposal } from '@/domain/exchange/problem'
+import type { PlacedRow } from '@/domain/exchange/table'
 import type { Transaction } from '@/server/db'
-import { refsWithZeros } from '../queries/lost-zeros'
+import { refsWithZeros, type TableOfRefs } from '../queries/lost-zeros'
 
-/** A row that would be new although its number is there with zeros in front: probably the same one. */
-export const refProposals = async <Row extends { ref: string }>(
+type PlacedRef = { line: number; value: string }
+
+export const refsOf = (rows: readonly PlacedRow<{ ref: string }>[]): PlacedRef[] =>
+  rows.map(({ line, row }) => ({ line, value: row.ref }))
+
+/** A ref that would be new although it is there with zeros in front: probably the same one. */
+export const refProposals = async (
   tx: Transaction,
   actor: Actor,
-  table: 'family' | 'school',
-  { created }: Comparison<Row, unknown>,
-): Promise<Note[]> => {
+  table: TableOfRefs,
+  column: string,
+  refs: readonly PlacedRef[],
+): Promise<Proposal[]> => {
   const known = await refsWithZeros(
     tx,
     actor,
     table,
-    created.map(({ row }) => row.ref),
+    refs.map(({ value }) => value),
   )
-  return created.flatMap(({ line, row: { ref: value } }) => {
+  return refs.flatMap(({ line, value }) => {
     const reading = known.get(value)
-    return reading ? [{ line, column: 'ref', code: 'ref_lost_zeros' as const, value, reading }] : []
+    return reading ? [{ kind: 'ref', line, column, code: 'ref_lost_zeros', value, reading } as const] : []
   })
 }

@@ -5,7 +5,7 @@ import type { ReportInWords } from './upload'
 const nameOf = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const
 
 /** How the file was understood, so that somebody who knows it can see whether that is right. */
-export const FileReading = ({ reading, notes }: Pick<ReportInWords, 'reading' | 'notes'>) => {
+export const FileReading = ({ reading, notes, rowCount }: Pick<ReportInWords, 'reading' | 'notes' | 'rowCount'>) => {
   const t = useTranslations('imports.preview.reading')
   if (!reading) return null
   const separator = nameOf[reading.separator as keyof typeof nameOf]
@@ -13,7 +13,7 @@ export const FileReading = ({ reading, notes }: Pick<ReportInWords, 'reading' | 
     <div className={styles.text}>
       <h3>{t('title')}</h3>
       <ul className={styles.reading}>
-        <li>{t('rows', { rows: reading.rows })}</li>
+        <li>{t('rows', { count: rowCount })}</li>
         <li>{t(`encoding.${reading.encoding}`)}</li>
         <li>{t('separator', { separator: t(`separators.${separator}`) })}</li>
         {notes.map(({ line, column, text }) => (

@@ -10,7 +10,7 @@ import { fileKinds, type FileKind } from '../schema'
 import { ColumnList } from './column-list'
 import { ImportOutcome } from './import-outcome'
 import styles from './imports.module.css'
-import { upload, type Confirmed, type ProposalCode, type ReportInWords, type Uploaded } from './upload'
+import { upload, type ReportInWords, type Uploaded, type Wish } from './upload'
 
 type Phase = 'choosing' | 'looking' | 'looked' | 'storing' | 'stored'
 
@@ -36,8 +36,6 @@ const useImport = (offer: FileOffer) => {
   const router = useRouter()
   const [phase, setPhase] = useState<Phase>('choosing')
   const [report, setReport] = useState<ReportInWords | null>(null)
-  /** The kinds of proposals that are taken in what is shown. */
-  const [accepted, setAccepted] = useState<readonly ProposalCode[]>([])
   const megabytes = offer.bytes / 1024 / 1024
 
   const begin = () => {
@@ -53,24 +51,18 @@ const useImport = (offer: FileOffer) => {
     return failed.reason === 'file_gone' ? t('fileGone') : t('noConnection')
   }
 
-  const send = async (
-    kind: FileKind,
-    file: File | undefined,
-    confirmed: Confirmed | null,
-    proposals: readonly ProposalCode[] = [],
-  ) => {
+  const send = async (kind: FileKind, file: File | undefined, wish: Wish) => {
     if (!file) return stop(t('chooseFirst'))
     if (file.size > offer.bytes) return stop(t('fileTooLarge', { megabytes }))
-    setPhase(confirmed ? 'storing' : 'looking')
-    const outcome = await upload(kind, file, { confirmed, proposals })
+    setPhase(wish.fingerprint ? 'storing' : 'looking')
+    const outcome = await upload(kind, file, wish)
     if (!outcome.ok) return stop(wordsFor(outcome))
     setReport(outcome.data)
-    setAccepted(proposals)
     setPhase(outcome.data.applied ? 'stored' : 'looked')
     if (outcome.data.applied) router.refresh()
     return null
   }
-  return { phase, report, accepted, begin, send }
+  return { phase, report, begin, send }
 }
 
 export const ImportForm = ({ offer }: { offer: FileOffer }) => {
@@ -78,7 +70,7 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
   const [kind, setKind] = useState<FileKind>('schools')
   const input = useRef<HTMLInputElement>(null)
   const [notStored, setNotStored] = useState('')
-  const { phase, report, accepted, begin, send } = useImport(offer)
+  const { phase, report, begin, send } = useImport(offer)
   const busy = phase === 'looking' || phase === 'storing'
   const chosen = () => input.current?.files?.[0]
 
@@ -94,7 +86,7 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
 
   return (
     <>
-      <CheckedForm className={styles.section} onSend={() => send(kind, chosen(), null)}>
+      <CheckedForm className={styles.section} onSend={() => send(kind, chosen(), { accepted: [], fingerprint: null })}>
         <KindChoice kind={kind} choose={choose} />
         <ColumnList kind={kind} columns={offer.columns[kind]} />
         <Field
@@ -130,13 +122,8 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
         <ImportOutcome
           report={report}
           busy={busy}
-          accepted={accepted}
-          accept={(proposals) => void send(kind, chosen(), null, proposals)}
-          store={() =>
-            void send(kind, chosen(), { fingerprint: report.fingerprint }, accepted).then((refused) =>
-              setNotStored(refused?.message ?? ''),
-            )
-          }
+          look={(accepted) => void send(kind, chosen(), { accepted, fingerprint: null })}
+          store={() => void send(kind, chosen(), report).then((refused) => setNotStored(refused?.message ?? ''))}
           again={again}
         />
       ) : null}

@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { ProposalKind } from '@/domain/exchange/problem'
 import { FileReading } from './file-reading'
 import styles from './imports.module.css'
 import { ProblemTable } from './problem-table'
 import { ProposalTable } from './proposal-table'
-import type { ProposalCode, ReportInWords } from './upload'
+import type { ReportInWords } from './upload'
 
 /** What came of it gets the focus, so that it is read and the next step is one key away. */
 const Outcome = ({ title, children }: { title: string; children: ReactNode }) => {
@@ -53,33 +54,37 @@ const NewCallers = ({ emails }: { emails: readonly string[] }) => {
 type Props = {
   report: ReportInWords
   busy: boolean
-  accepted: readonly ProposalCode[]
-  accept: (proposals: readonly ProposalCode[]) => void
+  /** Shows what would change when these kinds of proposals are accepted. */
+  look: (accepted: readonly ProposalKind[]) => void
   store: () => void
   again: () => void
 }
 
-const Preview = (props: Props) => {
-  const { report, busy, store, again } = props
+/** What is stored is what was shown: another choice is looked at first. */
+const Preview = ({ report, busy, look, store, again }: Props) => {
   const t = useTranslations('imports.preview')
+  const [ticked, tick] = useState<readonly ProposalKind[]>(report.accepted)
+  const isShown = report.proposalKinds.every(({ kind }) => ticked.includes(kind) === report.accepted.includes(kind))
   const { created, changed } = report.counts
   const changes = created + changed > 0
+  const confirm =
+    report.proposalCount === 0 ? 'confirm' : report.accepted.length > 0 ? 'proposals.take' : 'proposals.leave'
+  const button = (label: string, press: () => void, look = '') => (
+    <button type="button" className={`button ${look}`} aria-disabled={busy} onClick={busy ? undefined : press}>
+      {label}
+    </button>
+  )
   return (
     <Outcome title={t('title')}>
       <Counts counts={report.counts} />
       <p className={styles.text}>{changes ? t('ready') : t('nothing')}</p>
       <NewCallers emails={report.newCallers} />
       <FileReading {...report} />
-      {report.proposalCount > 0 ? <ProposalTable {...props} /> : null}
+      {report.proposalCount > 0 ? <ProposalTable report={report} ticked={ticked} tick={tick} /> : null}
       <div className={styles.steps}>
-        {changes ? (
-          <button type="button" className="button button-main" aria-disabled={busy} onClick={busy ? undefined : store}>
-            {t('confirm')}
-          </button>
-        ) : null}
-        <button type="button" className="button" aria-disabled={busy} onClick={busy ? undefined : again}>
-          {t('again')}
-        </button>
+        {isShown ? null : button(t('proposals.look'), () => look(ticked), 'button-main')}
+        {isShown && changes ? button(t(confirm), store, 'button-main') : null}
+        {button(t('again'), again)}
       </div>
     </Outcome>
   )
@@ -100,7 +105,7 @@ export const ImportOutcome = (props: Props) => {
         ) : null}
       </Outcome>
     )
-  if (!report.applied) return <Preview {...props} />
+  if (!report.applied) return <Preview key={report.fingerprint} {...props} />
   return (
     <Outcome title={t('done.title')}>
       <p>{t('done.text', report.counts)}</p>

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { Note, Problem } from '@/domain/exchange/problem'
+import { proposalKinds, type Note, type Problem } from '@/domain/exchange/problem'
 import { longDay } from '@/i18n/format'
 import type { ImportReport } from '../commands/import-file'
 
 export type ProblemInWords = { line: number | null; column: string | null; text: string }
-export type NoteInWords = Pick<Note, 'line' | 'column' | 'code' | 'value'> & { text: string }
+export type NoteInWords = { line: number; column: string; value: string; reading: string; text: string }
 
 /** A page shows so many proposals; the choice holds for all. */
 const proposalsShown = 100
@@ -20,7 +20,7 @@ const noteWords = async (notes: readonly Note[]): Promise<NoteInWords[]> => {
   const locale = await getLocale()
   return notes.map(({ line, column, code, value, ...note }) => {
     const reading = code === 'dutch_date' ? longDay(note.reading, locale) : note.reading
-    return { line, column, code, value, text: t(code, { value, reading }) }
+    return { line, column, value, reading, text: t(code, { value, reading }) }
   })
 }
 
@@ -29,5 +29,10 @@ export const reportInWords = async (report: ImportReport) => ({
   problems: await problemWords(report.problems),
   notes: await noteWords(report.notes),
   proposals: await noteWords(report.proposals.slice(0, proposalsShown)),
+  /** How many there are of each kind. */
+  proposalKinds: proposalKinds.flatMap((kind) => {
+    const count = report.proposals.filter((one) => one.kind === kind).length
+    return count > 0 ? [{ kind, count }] : []
+  }),
   proposalCount: report.proposals.length,
 })

@@ -1,44 +1,23 @@
 import { useTranslations } from 'next-intl'
+import type { ProposalKind } from '@/domain/exchange/problem'
 import styles from './imports.module.css'
-import type { ProposalCode, ReportInWords } from './upload'
+import type { ReportInWords } from './upload'
 
 type Props = {
   report: ReportInWords
-  busy: boolean
-  accepted: readonly ProposalCode[]
-  accept: (proposals: readonly ProposalCode[]) => void
-}
-
-const codes = ['phone_lost_start', 'ref_lost_zeros'] as const satisfies readonly ProposalCode[]
-
-/** One tick for each kind: what would change is worked out anew with it, before anything is stored. */
-const Ticks = ({ report, busy, accepted, accept }: Props) => {
-  const t = useTranslations('imports.preview.proposals')
-  const there = codes.filter((code) => report.proposals.some((note) => note.code === code))
-  return there.map((code) => (
-    <label key={code} className={styles.tick}>
-      <input
-        type="checkbox"
-        checked={accepted.includes(code)}
-        disabled={busy}
-        onChange={({ target }) =>
-          accept(target.checked ? [...accepted, code] : accepted.filter((other) => other !== code))
-        }
-      />
-      {t(`take.${code}`)}
-    </label>
-  ))
+  ticked: readonly ProposalKind[]
+  tick: (kinds: readonly ProposalKind[]) => void
 }
 
 /** What stands in the file beside what was probably meant. Nothing of it is taken before somebody says so. */
-export const ProposalTable = (props: Props) => {
+export const ProposalTable = ({ report: { proposals, proposalCount, proposalKinds }, ticked, tick }: Props) => {
   const t = useTranslations('imports')
-  const { proposals, proposalCount } = props.report
+  const turn = (kind: ProposalKind) =>
+    tick(ticked.includes(kind) ? ticked.filter((one) => one !== kind) : [...ticked, kind])
   return (
     <>
       <h3>{t('preview.proposals.title', { count: proposalCount })}</h3>
       <p className={styles.text}>{t('preview.proposals.text')}</p>
-      <Ticks {...props} />
       <table className={styles.problems}>
         <caption className="visually-hidden">{t('preview.proposals.caption')}</caption>
         <thead>
@@ -63,6 +42,15 @@ export const ProposalTable = (props: Props) => {
       {proposalCount > proposals.length ? (
         <p className="soft">{t('preview.proposals.more', { shown: proposals.length, count: proposalCount })}</p>
       ) : null}
+      <fieldset className={styles.kinds}>
+        <legend>{t('preview.proposals.accept')}</legend>
+        {proposalKinds.map(({ kind, count }) => (
+          <label key={kind} className={styles.kind}>
+            <input type="checkbox" checked={ticked.includes(kind)} onChange={() => turn(kind)} />
+            <span>{t(`preview.proposals.kinds.${kind}`, { count })}</span>
+          </label>
+        ))}
+      </fieldset>
     </>
   )
 }

@@ -1,10 +1,14 @@
+import type { ProposalKind } from '@/domain/exchange/problem'
 import type { FileKind } from '../schema'
 import type { reportInWords } from './problem-words'
 
 export type ReportInWords = Awaited<ReturnType<typeof reportInWords>>
-export type ProposalCode = ReportInWords['proposals'][number]['code']
-/** The preview that is confirmed; null: only to be looked at. */
-export type Confirmed = { fingerprint: string }
+export type Wish = {
+  /** The kinds of proposals that are accepted. */
+  accepted: readonly ProposalKind[]
+  /** Of the preview that is confirmed; null: only look. */
+  fingerprint: string | null
+}
 export type Uploaded =
   | { ok: true; data: ReportInWords }
   | { ok: false; reason: 'file_gone' | 'no_connection' }
@@ -19,13 +23,13 @@ const bytesOf = async (file: File) => {
 }
 
 /** Sends the file, to be looked at or, with what the preview was known by, to be stored. */
-type Asked = { confirmed: Confirmed | null; proposals: readonly ProposalCode[] }
-
-export const upload = async (kind: FileKind, file: File, { confirmed, proposals }: Asked): Promise<Uploaded> => {
+export const upload = async (kind: FileKind, file: File, { accepted, fingerprint }: Wish): Promise<Uploaded> => {
   const bytes = await bytesOf(file)
   if (!bytes) return { ok: false, reason: 'file_gone' }
-  const mode = confirmed ? { mode: 'apply', ...confirmed } : { mode: 'preview' }
-  const asked = new URLSearchParams({ ...mode, proposals: proposals.join(',') })
+  const asked = new URLSearchParams({
+    ...(fingerprint === null ? { mode: 'preview' } : { mode: 'apply', fingerprint }),
+    proposals: accepted.join(',') || 'none',
+  })
   try {
     const answer = await fetch(`/api/imports/${kind}?${asked}`, { method: 'POST', body: bytes })
     const outcome = (await answer.json()) as { ok: true; data: ReportInWords } | { ok: false; message: string }

@@ -32,25 +32,29 @@ export const imports: Shape<typeof nl> = {
       '{count, plural, one {# caller is not known yet and will be} other {# callers are not known yet and will be}} noted as invited but not active. An administrator can send an invitation:',
     reading: {
       title: 'How the file was read',
+      rows: '{count, plural, one {# line} other {# lines}} below the names of the columns.',
       encoding: {
         'utf-8': 'Letters with accents: UTF-8.',
         'windows-1252': 'Letters with accents: ANSI (Windows-1252). See whether names with an accent are right.',
       },
-      rows: '{rows, plural, one {# line} other {# lines}} read.',
       separator: 'Between the cells: {separator}.',
       separators: { comma: 'a comma', semicolon: 'a semicolon', tab: 'a tab' },
       first: 'Column {column}, line {line}: {text}',
     },
     proposals: {
       title: '{count, plural, one {# proposal} other {# proposals}}',
-      text: 'A spreadsheet sometimes drops zeros or a +. Without a tick everything stays as it stands in the file. With one you first see again what would change.',
+      text: 'A spreadsheet sometimes drops zeros or a +. Nothing is changed unless you tick it. Then look again at what would change.',
+      accept: 'Accept these proposals',
+      kinds: {
+        phone: '{count, plural, one {# phone number} other {# phone numbers}}: put the 0 or + back',
+        ref: '{count, plural, one {# number} other {# numbers}}: put the zeros back',
+      },
+      look: 'See what would change with this choice',
       caption: 'What stands there and what was probably meant',
       meant: 'Did you mean?',
       more: 'These are the first {shown} of {count}.',
-      take: {
-        phone_lost_start: 'Take the proposals for phone numbers',
-        ref_lost_zeros: 'Take the proposals for numbers of families or schools',
-      },
+      take: 'Import with the proposals',
+      leave: 'Import as it stands',
     },
     confirm: 'Import',
     confirming: 'One moment, it is being saved. Keep this page open.',
@@ -88,8 +92,8 @@ export const imports: Shape<typeof nl> = {
       caller_email: 'e-mail address of the caller, may be empty',
       note: 'note, may be empty',
       children: 'age@school for each child, for instance 7@S1|9@S1|2; the school may be left out',
-      surname: 'may be left out: the surname by which lists sort',
       listed_since: 'may be left out or empty: first day on the list, for instance 2020-03-23',
+      surname: 'may be left out: the surname by which lists sort',
       attempts: 'may be left out: calls tried, for instance 2020-03-31:no_answer|2020-04-02:reached',
     },
     interviews: {
@@ -119,6 +123,8 @@ export const imports: Shape<typeof nl> = {
   problems: {
     file_empty: 'The file is empty.',
     not_text: 'This is no text that we can read. Save the file in the spreadsheet again as “CSV UTF-8”.',
+    damaged_text:
+      'This line has letters that cannot be read: the file is damaged. Save it in the spreadsheet again as “CSV UTF-8”.',
     broken_quotes: 'A quotation mark is not opened or closed as it should be.',
     too_many_lines: 'The file has too many lines: there may be {allowed}. Divide it over more files.',
     too_many_columns: 'A line has more than 200 cells. None of our files has.',

@@ -29,25 +29,29 @@ export const imports = {
       '{count, plural, one {# beller is nog niet bekend en wordt} other {# bellers zijn nog niet bekend en worden}} genoteerd als uitgenodigd, maar nog niet actief. Een beheerder kan een uitnodiging sturen:',
     reading: {
       title: 'Zo is het bestand gelezen',
+      rows: '{count, plural, one {# regel} other {# regels}} onder de namen van de kolommen.',
       encoding: {
         'utf-8': 'Letters met accenten: UTF-8.',
         'windows-1252': 'Letters met accenten: ANSI (Windows-1252). Kijk of namen met een accent kloppen.',
       },
-      rows: '{rows, plural, one {# regel} other {# regels}} gelezen.',
       separator: 'Tussen de vakken: {separator}.',
       separators: { comma: 'een komma', semicolon: 'een puntkomma', tab: 'een tab' },
       first: 'Kolom {column}, regel {line}: {text}',
     },
     proposals: {
       title: '{count, plural, one {# voorstel} other {# voorstellen}}',
-      text: 'Een rekenblad laat soms nullen of een + weg. Zonder vinkje blijft alles zoals het in het bestand staat. Met een vinkje ziet u eerst opnieuw wat er verandert.',
+      text: 'Een rekenblad laat soms nullen of een + weg. Er verandert niets wat u niet aanvinkt. Bekijk daarna opnieuw wat er zou veranderen.',
+      accept: 'Deze voorstellen overnemen',
+      kinds: {
+        phone: '{count, plural, one {# telefoonnummer} other {# telefoonnummers}}: de 0 of + terugzetten',
+        ref: '{count, plural, one {# nummer} other {# nummers}}: de nullen terugzetten',
+      },
+      look: 'Bekijk wat er met deze keuze verandert',
       caption: 'Wat er staat en wat er waarschijnlijk is bedoeld',
       meant: 'Bedoelt u?',
       more: 'Hier staan de eerste {shown} van {count}.',
-      take: {
-        phone_lost_start: 'Voorstellen voor telefoonnummers overnemen',
-        ref_lost_zeros: 'Voorstellen voor nummers van gezinnen of scholen overnemen',
-      },
+      take: 'Importeren met de voorstellen',
+      leave: 'Importeren zoals het er staat',
     },
     confirm: 'Importeren',
     confirming: 'Even geduld, er wordt bewaard. Laat deze pagina open.',
@@ -91,8 +95,8 @@ export const imports = {
       caller_email: 'e-mailadres van de beller, mag leeg',
       note: 'notitie, mag leeg',
       children: 'leeftijd@school per kind, bijvoorbeeld 7@S1|9@S1|2; de school mag weg',
-      surname: 'mag ontbreken: de achternaam waarop lijsten sorteren',
       listed_since: 'mag ontbreken of leeg: eerste dag op de lijst, bijvoorbeeld 2020-03-23',
+      surname: 'mag ontbreken: de achternaam waarop lijsten sorteren',
       attempts: 'mag ontbreken: belpogingen, bijvoorbeeld 2020-03-31:no_answer|2020-04-02:reached',
     },
     interviews: {
@@ -122,6 +126,8 @@ export const imports = {
   problems: {
     file_empty: 'Het bestand is leeg.',
     not_text: 'Dit is geen tekst die we kunnen lezen. Bewaar het bestand in het rekenblad opnieuw als “CSV UTF-8”.',
+    damaged_text:
+      'Op deze regel staan letters die niet te lezen zijn: het bestand is beschadigd. Bewaar het in het rekenblad opnieuw als “CSV UTF-8”.',
     broken_quotes: 'Er staat een aanhalingsteken dat niet goed wordt geopend of gesloten.',
     too_many_lines: 'Het bestand heeft te veel regels: het mogen er {allowed} zijn. Verdeel het over meer bestanden.',
     too_many_columns: 'Een regel heeft meer dan 200 vakken. Dat past bij geen van onze bestanden.',
