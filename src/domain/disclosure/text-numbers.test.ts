@@ -27,7 +27,7 @@ test.each([
   ['Call zerosixtwelve.', 'zerosixtwelve'],
   ['Bel 06:12 14:56 18:23.', '06:12 14:56 18:23'],
   ['Bel 06.12 uur, 14.56 uur en 18.23 uur.', '06.12 uur, 14.56 uur en 18.23 uur'],
-  ['Bel in week 06, week 12-week 14, week 56, week 18.', 'week 06, week 12-week 14, week 56, week 18'],
+  ['Bel in week 16, week 12-week 14, week 56, week 18.', 'week 16, week 12-week 14, week 56, week 18'],
   ['Bel € 06, € 12, € 1456 en € 18.', '€ 06, € 12, € 1456 en € 18'],
   ['Geboren op 12 mei 2014.', '2014'],
   ['In week 12 gezinnen gesproken.', '12'],
