@@ -3,7 +3,7 @@
  * text only where it reads as a name; any other name stops it in every form. A name that is missing here stops too much, and
  * never too little.
  */
-const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+export const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 /** Of surnames and of schools; alone they name nobody. */
 export const particles = setOf(`
@@ -24,7 +24,25 @@ export const kindsOfPlace = setOf(`
 `)
 
 /** Before one of these words it is a name: mevrouw Boer, familie de Wit. */
-export const titles = setOf('mevrouw mevr mw meneer mijnheer dhr familie fam mrs mr ms miss')
+export const titles = setOf(
+  'mevrouw mevr mw meneer mijnheer heer dhr familie fam weduwe juffrouw oom tante dr drs ds gebr mrs mr ms miss',
+)
+
+/** In the names of many streets; these words name none of them. */
+export const kindsOfStreet = setOf(`
+  straat str laan ln weg plein pln pad kade gracht singel dreef steeg hof park markt brink wal dijk baan burgemeester burg
+  dokter doctor dr meester mr professor prof pastoor dominee ds prins prinses koning koningin graaf sint st oud oude nieuw
+  nieuwe lang lange kort korte groot grote klein kleine hoge lage eerste tweede derde vierde boven beneden achter voor
+  noord oost zuid west links rechts naast bij aan nabij bis huis nr nummer
+`)
+
+/** Kinds of streets that are also the names of some. */
+export const ordinaryStreets = setOf(`
+  schoolplein dorpsplein marktplein speelplein kerkplein stationsplein stadsplein pleintje winkelstraat hoofdstraat zijstraat
+  woonwijk fietspad voetpad zandpad wandelpad bospad tuinpad zebrapad schoolweg snelweg ringweg hoofdweg landweg zandweg
+  fietsstraat speelstraat speeltuin stadspark speelveld sportpark sportveld station centrum dorp kern industrieterrein
+  woonerf hofje zeedijk winkelcentrum volkstuin volkstuinen schooltuin
+`)
 
 const smallWords = `
   aan achter af al alle allemaal alleen alles als altijd ander andere anders at ben bent bij bijna binnen boven buiten daar
@@ -110,6 +128,37 @@ const alsoSchools = `
 export const ordinaryWords: ReadonlySet<string> = new Set(
   [smallWords, everydayWords, alsoSurnames, alsoFirstNames, alsoSchools].flatMap((words) => [...setOf(words)]),
 )
+
+const setOfSurnames = setOf(alsoSurnames)
+
+/** Many of them: “Bruggen bouwen kost tijd” is a sentence, and “Bruggen heeft schulden” is about somebody. */
+const several = setOf(`
+  bakkers beer bergen bloemen boeren brouwers bruggen dames dekkers dijken eiken graven hagen heren hoeven keizers
+  koningen konings kuipers leeuwen linden meesters molenaars mulders nagels ooms prinsen ramen rozen schepen schilders
+  schippers schouten slagers smits snijders straten velden vissers vogels wevers willen vliegen wagen
+`)
+/** May begin a sentence without an article. */
+const withoutArticle = setOf(`
+  blauw blij breed bree bruin buiten geest goede goud groen groene groot grote heilig hoge hoop jong jonge klein kleine
+  kool koper kruid lam land lange licht lucht noord oud oude post riet rood roode roest rust slaap snel spaan spoor staal
+  sterk storm stroom struik vrede vroom waard water wijn wild wilde winter wit witte zand zee zilver zomer zon zwart zwarte
+  does drost hak raap veen verf vlam vlug
+`)
+export const isOfSeveral = (word: string) => several.has(word)
+/** A noun that a sentence begins with only after an article, unless it is a surname: visser, smit, bakker. */
+export const needsArticle = (word: string) => setOfSurnames.has(word) && !several.has(word) && !withoutArticle.has(word)
+
+const finite = setOf(`
+  kan heeft is wil mag zal was had werd zou moet doet gaat komt zegt zei ging kwam kreeg hield liet zag nam gaf sprak hielp
+  vond bleef belt woont helpt can has does will would
+`)
+const noVerbs = setOf(`
+  niet met het dat wat uit tot naast vast want dit ooit nooit altijd meest eerst laatst echt dicht kort licht zacht recht
+  slecht soort omdat zodat voordat totdat doordat opdat best juist net
+`)
+/** The form of a verb that goes with one person. */
+export const isFinite = (word: string) =>
+  finite.has(word) || (word.length > 3 && word.endsWith('t') && !noVerbs.has(word))
 
 /** Common words too short to be half a name: two of them beside each other are no name cut in two. */
 export const smallOrdinaryWords = setOf(smallWords)

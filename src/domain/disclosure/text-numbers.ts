@@ -43,6 +43,9 @@ const counts: readonly RegExp[] = [
 
 const row = new RegExp(String.raw`${word}${numeral}(?:[\s.\-–/+_]+${numeral})+${end}`, 'giu')
 const list = new RegExp(String.raw`${word}${numeral}(?:[\s.,;\-–/+_]+${numeral}){3,}${end}`, 'giu')
+const oneNumeral = new RegExp(`^${numeral}$`, 'iu')
+export const isNumeral = (one: string) => oneNumeral.test(one)
+
 /** Whole words; whether one is a row of numbers is counted below, because “zestien” is also “zes” and “tien”. */
 const wholeWords = /(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu
 const numberPieces = [units, tens, english].join('|').split('|')
