@@ -1,5 +1,5 @@
 /** The street of an address as it was written, without numbers, postcode and town; in every way it is written. */
-import { isNumeral } from './text-numbers'
+import { isNumeral } from './number-words'
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/str(?:\.|$)/iu, 'straat'],

@@ -157,6 +157,16 @@ describe('an ordinary word that is also a name', () => {
   })
 })
 
+test.each([
+  'Visser kan de huur niet betalen.',
+  'Rust helpt. Smit heeft schulden.',
+  'Bakker: een ouder. Vos vroeg hulp.',
+])('a surname that begins a sentence without the article of a noun is a name: %s', (text) => {
+  const people = ['Anna Visser', 'Jan Smit', 'Ida Vos', 'Ben Rust']
+  const one = { names: nameIndex({ people, places: [] }), said: new Set<string>() }
+  expect(stoppedWords(text, one)).toEqual([named(text.match(/Visser|Smit|Vos/)?.[0] ?? '')])
+})
+
 test('a surname that is the word for several people is one where one person does something', () => {
   const bakkers = { names: nameIndex({ people: ['Anna Bakkers'], places: [] }), said: new Set<string>() }
   expect(stoppedWords('Bakkers heeft schulden.', bakkers)).toEqual([named('Bakkers')])

@@ -1,16 +1,9 @@
 /** The known names in a text, in whatever form they are written. */
 import { isBeginning, type NameIndex } from './name-index'
-import {
-  isFinite,
-  isOfSeveral,
-  needsArticle,
-  ordinaryWords,
-  particles,
-  smallOrdinaryWords,
-  titles,
-} from './ordinary-words'
+import { isNumeral } from './number-words'
+import { ordinaryWords, particles, smallOrdinaryWords, titles } from './ordinary-words'
+import { isFinite, isOfSeveral, needsArticle } from './surname-words'
 import { hasNameInside } from './text-names-inside'
-import { isNumeral } from './text-numbers'
 import { wordsIn, type Word } from './text-words'
 
 type Form = 'look' | 'own'

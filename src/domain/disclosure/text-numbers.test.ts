@@ -3,7 +3,10 @@ import { nameIndex } from './name-index'
 import { stoppedWords } from './text-gate'
 import { numbersIn } from './text-numbers'
 
-const nothingKnown = { names: nameIndex({ people: ['Fatma Yılmaz'], places: [] }), said: new Set<string>() }
+const aLittleKnown = {
+  names: nameIndex({ people: ['Fatma Yılmaz', 'Ida Visser'], places: [], addresses: ['Rietpad 1'] }),
+  said: new Set<string>(),
+}
 
 test.each([
   ['We belden 55 gezinnen.', '55'],
@@ -56,13 +59,13 @@ test.each([
 describe('a long row of pieces is answered at once:', () => {
   const words =
     'zestien|zes|een|en|nul|zeventien|vijfenvijftig|honderd|twintig|one|x|a-|@|( |(at) |a at |a.|a dot |dot |a dot dot |w | |\n|1|1 |1-|1:|06:12 |' +
-    '9 uur |12 mei |week 1 |€ 5 |I|aI|IX|e |zes |zes, |zes\u200b|[|\u0301|op de |van de |helft van de |ouders |1e2|ab12 '
+    '9 uur |12 mei |week 1 |€ 5 |I|aI|IX|e |zes |zes, |zes\u200b|[|\u0301|op de |van de |helft van de |ouders |1e2|ab12 |fatma|moederfatma|mijnFatma|aB|f a t m a |Visser |Rietpad twaalf '
   const pieces = words.split('|')
 
   test.each(pieces.map((piece) => [piece]))('%j', (piece) => {
     for (const text of [piece.repeat(Math.ceil(20_000 / piece.length)), `Bel ${piece.repeat(5_000)}!x`])
       for (const strictness of ['text', 'quote'] as const)
-        expect(Array.isArray(stoppedWords(text, nothingKnown, strictness))).toBe(true)
+        expect(Array.isArray(stoppedWords(text, aLittleKnown, strictness))).toBe(true)
   })
 
   test('a hundred thousand letters of numbers that are no number at last', () => {
