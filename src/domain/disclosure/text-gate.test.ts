@@ -27,6 +27,7 @@ const names: KnownNames = {
     'Lange Rietstr. 14',
     'Schoolplein 4, Veenstad',
     'Aan de Dijk 9',
+    'p/a Kruimelaar, Veenwortel 3, 2312 AB Oosterdorp',
     '',
     '31',
   ],
@@ -87,6 +88,7 @@ describe('a name is stopped, and said as it is written,', () => {
     ['Hugo de Grootlaan'],
     ['grootlaan'],
     ['wormerkade'],
+    ['veenwortel'],
     ['Lange Rietstraat'.slice(6)],
   ])('%j', (written) => {
     expect(stopped(`Volgens ${written} gaat het nu beter.`)).toEqual([named(written)])
@@ -95,6 +97,8 @@ describe('a name is stopped, and said as it is written,', () => {
   test.each([
     ['Zo spreektmijnFatma daarover.', ['Fatma']],
     ['Zo heeftFatmaYilmazschulden gekregen.', ['FatmaYilmazschulden']],
+    ['Zo spreekt fatma2 daarover.', ['fatma']],
+    ['Zo spreekt 2fatma daarover.', ['fatma']],
     ['Zo sprak moeder\u200bYilmaz.', ['Yilmaz']],
   ])('also written to the words around it: %j', (text, [name]) => {
     const found = stopped(text).filter(({ rule }) => rule === 'text_name')
@@ -122,7 +126,7 @@ describe('an ordinary word that is also a name', () => {
     'Ik ben te laat, zei een kind.',
     'Zo e-mailen ouders liever. Zo’n oor voor ouders helpt.',
     'Op het schoolplein en op de dijk spelen kinderen twee keer per week.',
-    'Lange dagen in Veenstad. Hoge kosten ook.',
+    'Lange dagen in Veenstad en Oosterdorp. Hoge kosten ook.',
     'Boeren zijn welkom. Boeren met een winkel ook.',
     'Een boer vertelt. De boeren vertellen dat ook.',
     'Van de ouders horen we dat het in de avond rustig is.',

@@ -57,13 +57,14 @@ const sentenceEnd = /[.!?:;…\n\r•]/u
 
 type Growing = { look: string; own: string; from: number; to: number; isCapital: boolean; startsSentence: boolean }
 
-/** The words of a text; with `splitsAtCapitals`, a capital after a small letter begins a word, as in “mijnFatma”. */
-export const wordsIn = (text: string, splitsAtCapitals = false): Word[] => {
+/** The words of a text; with `isSplit`, a capital after a small letter and a digit beside a letter begin one: mijnFatma, fatma2. */
+export const wordsIn = (text: string, isSplit = false): Word[] => {
   const words: Growing[] = []
   let word: Growing | null = null
   let startsSentence = true
   let areAllCapitals = true
   let wasSmall = false
+  let wasDigit = false
   let at = 0
   for (const character of text) {
     const from = at
@@ -78,7 +79,8 @@ export const wordsIn = (text: string, splitsAtCapitals = false): Word[] => {
       areAllCapitals = false
       continue
     }
-    if (word === null || (splitsAtCapitals && wasSmall && letter.isCapital)) {
+    const isDigit = /^\p{N}/u.test(letter.look)
+    if (word === null || (isSplit && ((wasSmall && letter.isCapital) || wasDigit !== isDigit))) {
       areAllCapitals = true
       word = { look: '', own: '', from, to: at, isCapital: letter.isCapital, startsSentence }
       words.push(word)
@@ -90,6 +92,7 @@ export const wordsIn = (text: string, splitsAtCapitals = false): Word[] => {
     word.own += isSmallL ? 'l' : letter.own
     word.to = at
     wasSmall = !letter.isCapital
+    wasDigit = isDigit
     areAllCapitals &&= /^\p{Lu}$/u.test(character)
   }
   return words
