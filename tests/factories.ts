@@ -96,13 +96,22 @@ export const fictionalNumber = () => `+31 6 0000 ${String(numbersGiven++ % 10_00
 
 type KnownFamily = Omit<Partial<Prisma.FamilyUncheckedCreateInput>, 'identity' | 'contactPoints' | 'children'> & {
   parentName?: string
+  surname?: string
+  address?: string
   numbers?: readonly string[]
   children?: readonly { age: number; schoolId?: string }[]
 }
 
 /** A family as people know it: with a name, a number and children. */
 export const aKnownFamily = async (organisationId: string, about: KnownFamily = {}) => {
-  const { parentName = 'Verzonnen Ouder', numbers = [fictionalNumber()], children = [], ...columns } = about
+  const {
+    parentName = 'Verzonnen Ouder',
+    surname,
+    address,
+    numbers = [fictionalNumber()],
+    children = [],
+    ...columns
+  } = about
   const points = numbers.map((value, position) => ({ organisationId, kind: 'phone' as const, value, position }))
   return database().family.create({
     data: {
@@ -110,7 +119,7 @@ export const aKnownFamily = async (organisationId: string, about: KnownFamily = 
       ref: `f-${randomUUID().slice(0, 8)}`,
       listedSince,
       ...columns,
-      identity: { create: { organisationId, parentName } },
+      identity: { create: { organisationId, parentName, surname, address } },
       contactPoints: { create: points },
       children: { create: children.map((child, position) => ({ organisationId, position, ...child })) },
     },

@@ -28,6 +28,8 @@ const texts = [
   ['a name', 'Volgens F a t m a gaat het beter.', 'text_name', ['F a t m a']],
   ['two names', 'Fátma en Yilmaz vertellen het.', 'text_name', ['Fátma', 'Yilmaz']],
   ['an address', 'Mail ouder(at)voorbeeld daarover.', 'text_email', ['ouder(at)voorbeeld']],
+  ['a surname that stands beside the name', 'Volgens Verzinsema gaat het beter.', 'text_name', ['Verzinsema']],
+  ['the street of a family', 'In de Rietdekkersstraat twaalf is nood.', 'text_name', ['Rietdekkersstraat']],
   ['a number of families', 'We belden vijfenvijftig gezinnen.', 'text_digits', ['vijfenvijftig gezinnen']],
   ['a telephone number', 'Bel nul zes twaalf daarover.', 'text_digits', ['nul zes twaalf']],
   [
@@ -46,6 +48,8 @@ const stoppedAt = (path: string, reason: string, words: readonly string[]) => ({
 const aKnowingPublication = async (weeks = [firstWeek]) => {
   const world = await aPublication(weeks)
   await aKnownFamily(world.organisationId, { parentName: 'Fatma Yılmaz' })
+  const address = 'Rietdekkersstraat 12, 2312 AB Veenstad'
+  await aKnownFamily(world.organisationId, { parentName: 'Ida', surname: 'Verzinsema', address })
   const { id: interviewId } = await database().interview.findFirstOrThrow({
     where: { organisationId: world.organisationId },
   })

@@ -6,7 +6,7 @@ import { stoppedWords } from '@/domain/disclosure/text-gate'
 import { wordsIn } from '@/domain/disclosure/text-words'
 import { disguises, disguisesOfWhole } from './disguises'
 import { demoFamilies } from './families'
-import { demoBoards, demoSchools, municipality } from './places'
+import { demoBoards, demoSchools, municipality, streets } from './places'
 import { randomFrom } from './random'
 import { quotes, releaseTexts } from './release-texts'
 import { demoStaff } from './staff'
@@ -18,7 +18,8 @@ const people = [
   ]),
 ]
 const places = [...demoSchools, ...demoBoards].map(({ name }) => name)
-const demo: KnownNames = { people, places: [...new Set(places)], municipalities: [municipality.name] }
+const addresses = streets.map((street, index) => `${street} ${index + 1}, ${municipality.name}`)
+const demo: KnownNames = { people, places: [...new Set(places)], addresses, municipalities: [municipality.name] }
 const knowing = (names: KnownNames) => ({ names: nameIndex(names), said: new Set<string>() })
 const known = knowing(demo)
 
@@ -79,6 +80,11 @@ const common: KnownNames = {
     De Haven, De Boot, De Dijk, De Kring, Het Talent, De Sterren, Stichting Openbaar Onderwijs Samen Sterk, Het Hart`
       .split(',')
       .map((name) => name.trim()),
+  addresses:
+    `Schoolplein 1, Kerkstraat 2, Molenweg 3, Aan de Dijk 4, Brugstraat 5, Stationsweg 6, Markt 7, Grote Markt 8, Hoofdstraat 9,
+    Wilhelminastraat 10, Bosweg 11, Zandpad 12, Burgemeester Jansenlaan 13, Zonnebloem 14, Lindelaan 15, Park 16, Plein 17`
+      .split(',')
+      .map((address) => address.trim()),
 }
 
 describe('what is ordinary passes', () => {
@@ -86,6 +92,7 @@ describe('what is ordinary passes', () => {
     const all = knowing({
       people: [...demo.people, ...common.people],
       places: [...demo.places, ...common.places],
+      addresses: [...addresses, ...(common.addresses ?? [])],
       municipalities: [municipality.name],
     })
     const stopped = ordinary.flatMap((sentence) => {

@@ -1,5 +1,6 @@
 /** The names that an organisation knows, made ready once for all the texts of a request. */
-import { kindsOfPlace, ordinaryWords, particles } from './ordinary-words'
+import { kindsOfPlace, kindsOfStreet, ordinaryStreets, ordinaryWords, particles } from './ordinary-words'
+import { streetOf } from './street-of'
 import { wordsIn, type Word } from './text-words'
 
 export type KnownNames = {
@@ -7,6 +8,8 @@ export type KnownNames = {
   readonly people: readonly string[]
   /** Schools and school boards. */
   readonly places: readonly string[]
+  /** Where families live, as their addresses are written. */
+  readonly addresses?: readonly string[]
   /** Municipalities: every reader knows where the organisation works. */
   readonly municipalities?: readonly string[]
 }
@@ -17,7 +20,9 @@ export type NameIndex = {
   /** Also ordinary words: they stop a text where they read as a name. */
   readonly ordinary: ReadonlySet<string>
   readonly ordinaryFirst: ReadonlySet<string>
+  readonly ordinaryLast: ReadonlySet<string>
   readonly ordinaryPlace: ReadonlySet<string>
+  readonly ordinaryStreet: ReadonlySet<string>
   /** Of two letters: names only with a capital. */
   readonly short: ReadonlySet<string>
   /** Two or more parts of one name, without what stands between them. */
@@ -26,9 +31,14 @@ export type NameIndex = {
   readonly joined: ReadonlySet<string>
   /** All of these in the order of their letters. */
   readonly sorted: readonly string[]
+  /** Those that can be seen inside a longer word, by their first letters. */
+  readonly inside: ReadonlyMap<string, readonly string[]>
 }
 
-type Growing = Record<Exclude<keyof NameIndex, 'sorted'>, Set<string>>
+type Growing = Record<Exclude<keyof NameIndex, 'sorted' | 'inside'>, Set<string>>
+
+/** A shorter name stands in too many words. */
+export const leastInside = 5
 
 const germanLetters: readonly (readonly [RegExp, string])[] = [
   [/[öø]/giu, 'oe'],
@@ -63,12 +73,16 @@ const add = (index: Growing, kind: keyof Growing, key: string) => {
   for (const one of [key, ...seenAs(key)]) index[kind].add(one)
 }
 
-const addPart = (index: Growing, part: string, isFirst: boolean, isPlace: boolean) => {
+type Kind = 'person' | 'place' | 'street'
+
+const addPart = (index: Growing, part: string, isFirst: boolean, kind: Kind) => {
   if (part.length === 2) return add(index, 'short', part)
-  if (!ordinaryWords.has(part)) return add(index, 'rare', part)
+  const isOrdinary = ordinaryWords.has(part) || (kind === 'street' && ordinaryStreets.has(part))
+  if (!isOrdinary) return add(index, 'rare', part)
   add(index, 'ordinary', part)
-  if (isFirst) index.ordinaryFirst.add(part)
-  if (isPlace) index.ordinaryPlace.add(part)
+  if (kind === 'person') index[isFirst ? 'ordinaryFirst' : 'ordinaryLast'].add(part)
+  if (kind === 'place') index.ordinaryPlace.add(part)
+  if (kind === 'street') index.ordinaryStreet.add(part)
 }
 
 /** All neighbours of a name written together: Anne-Marie de Vries as annemarie, marievries, mariedevries and so on. */
@@ -88,45 +102,70 @@ const addTogether = (index: Growing, words: readonly string[], isPart: (word: st
   if (others.length > 0) add(index, 'whole', `${others.join('')}${first}`)
 }
 
-const addName = (index: Growing, words: readonly string[], isFree: (word: string) => boolean, isPlace: boolean) => {
+const wordsWithoutName: Readonly<Record<Kind, ReadonlySet<string>>> = {
+  person: new Set(),
+  place: kindsOfPlace,
+  street: kindsOfStreet,
+}
+
+const addName = (index: Growing, words: readonly string[], isFree: (word: string) => boolean, kind: Kind) => {
   const isPart = (word: string) =>
     word.length > 1 &&
     !/\p{N}/u.test(word) &&
     !particles.has(word) &&
-    !(isPlace && kindsOfPlace.has(word)) &&
+    !wordsWithoutName[kind].has(word) &&
     !isFree(word)
-  for (const word of words.filter(isPart)) addPart(index, word, !isPlace && word === words[0], isPlace)
+  for (const word of words.filter(isPart)) addPart(index, word, word === words[0], kind)
   addTogether(index, words, isPart)
 }
 
-export const nameIndex = ({ people, places, municipalities = [] }: KnownNames): NameIndex => {
+const byFirstLetters = (keys: Iterable<string>): Map<string, string[]> => {
+  const all = new Map<string, string[]>()
+  for (const key of keys) {
+    if (key.length < leastInside) continue
+    const first = key.slice(0, leastInside)
+    const others = all.get(first)
+    if (others) others.push(key)
+    else all.set(first, [key])
+  }
+  return all
+}
+
+export const nameIndex = ({ people, places, addresses = [], municipalities = [] }: KnownNames): NameIndex => {
   const index: Growing = {
     rare: new Set(),
     ordinary: new Set(),
     ordinaryFirst: new Set(),
+    ordinaryLast: new Set(),
     ordinaryPlace: new Set(),
+    ordinaryStreet: new Set(),
     short: new Set(),
     whole: new Set(),
     joined: new Set(),
   }
   const towns = new Set(municipalities.flatMap((name) => wordsIn(name).map(({ look }) => look)))
-  const addAll = (names: readonly string[], isPlace: boolean) => {
-    for (const spelling of names.flatMap(spellings)) {
+  const addAll = (names: readonly string[], kind: Kind) => {
+    for (const spelling of new Set(names.flatMap(spellings))) {
       const words: readonly Word[] = wordsIn(spelling)
       const forms = words.every(({ look, own }) => look === own) ? (['look'] as const) : (['look', 'own'] as const)
       for (const form of forms)
         addName(
           index,
           words.map((word) => word[form]),
-          (word) => isPlace && towns.has(word),
-          isPlace,
+          (word) => kind !== 'person' && towns.has(word),
+          kind,
         )
     }
   }
-  addAll([...new Set(people)], false)
-  addAll([...new Set(places)], true)
+  addAll(people, 'person')
+  addAll(places, 'place')
+  addAll(addresses.flatMap(streetOf), 'street')
   const { rare, ordinary, short, whole, joined } = index
-  return { ...index, sorted: [...rare, ...ordinary, ...short, ...whole, ...joined].toSorted() }
+  return {
+    ...index,
+    sorted: [...rare, ...ordinary, ...short, ...whole, ...joined].toSorted(),
+    inside: byFirstLetters([...rare, ...whole]),
+  }
 }
 
 /** Does any name begin like this? */

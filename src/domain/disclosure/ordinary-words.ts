@@ -3,7 +3,7 @@
  * text only where it reads as a name; any other name stops it in every form. A name that is missing here stops too much, and
  * never too little.
  */
-const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+export const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 /** Of surnames and of schools; alone they name nobody. */
 export const particles = setOf(`
@@ -24,7 +24,25 @@ export const kindsOfPlace = setOf(`
 `)
 
 /** Before one of these words it is a name: mevrouw Boer, familie de Wit. */
-export const titles = setOf('mevrouw mevr mw meneer mijnheer dhr familie fam mrs mr ms miss')
+export const titles = setOf(
+  'mevrouw mevr mw meneer mijnheer heer dhr familie fam weduwe juffrouw oom tante dr drs ds gebr mrs mr ms miss',
+)
+
+/** In the names of many streets; these words name none of them. */
+export const kindsOfStreet = setOf(`
+  straat str laan ln weg plein pln pad kade gracht singel dreef steeg hof park markt brink wal dijk baan burgemeester burg
+  dokter doctor dr meester mr professor prof pastoor dominee ds prins prinses koning koningin graaf sint st oud oude nieuw
+  nieuwe lang lange kort korte groot grote klein kleine hoge lage eerste tweede derde vierde boven beneden achter voor
+  noord oost zuid west links rechts naast bij aan nabij bis huis nr nummer
+`)
+
+/** Kinds of streets that are also the names of some. */
+export const ordinaryStreets = setOf(`
+  schoolplein dorpsplein marktplein speelplein kerkplein stationsplein stadsplein pleintje winkelstraat hoofdstraat zijstraat
+  woonwijk fietspad voetpad zandpad wandelpad bospad tuinpad zebrapad schoolweg snelweg ringweg hoofdweg landweg zandweg
+  fietsstraat speelstraat speeltuin stadspark speelveld sportpark sportveld station centrum dorp kern industrieterrein
+  woonerf hofje zeedijk winkelcentrum volkstuin volkstuinen schooltuin
+`)
 
 const smallWords = `
   aan achter af al alle allemaal alleen alles als altijd ander andere anders at ben bent bij bijna binnen boven buiten daar
@@ -110,6 +128,9 @@ const alsoSchools = `
 export const ordinaryWords: ReadonlySet<string> = new Set(
   [smallWords, everydayWords, alsoSurnames, alsoFirstNames, alsoSchools].flatMap((words) => [...setOf(words)]),
 )
+
+/** Those that are common surnames. */
+export const ordinarySurnames = setOf(alsoSurnames)
 
 /** Common words too short to be half a name: two of them beside each other are no name cut in two. */
 export const smallOrdinaryWords = setOf(smallWords)

@@ -20,6 +20,17 @@ const names: KnownNames = {
     'Bente Verzonnen',
   ],
   places: ['De Klimop', 'Basisschool De Regenboog', 'Openbaar Onderwijs Veenstad', 'Stichting Lisdodde'],
+  addresses: [
+    'Dorpsstraat 12, 2312 AB Veenstad',
+    'Hugo de Grootlaan 3',
+    '2e Wormerkade 7 a\nOosterdorp',
+    'Lange Rietstr. 14',
+    'Schoolplein 4, Veenstad',
+    'Aan de Dijk 9',
+    'p/a Kruimelaar, Veenwortel 3, 2312 AB Oosterdorp',
+    '',
+    '31',
+  ],
   municipalities: ['Veenstad'],
 }
 const known = { names: nameIndex(names), said: new Set<string>() }
@@ -57,8 +68,42 @@ describe('a name is stopped, and said as it is written,', () => {
     ['Yılmaz, Fatma'],
     ['fatmayilmaz'],
     ['Lisdodde'],
+    ['Fat     ma'],
+    ['F\n\n\n\n\n\na\r\n\r\n\r\nt m a'],
+    ['F \u200b \u200b \u200b a \u2060 \u2060 \u2060t m a'],
+    ['Fatma          Yılmaz'],
+    ['fat ------------ ma'],
+    ['mijnFatma'],
+    ['moederYilmaz'],
+    ['heeftFatmaYilmazschulden'],
+    ['heeftfatmayilmazschulden'],
+    ['moederyilmaz'],
+    ['moeder\u200bYilmaz'],
+    ['yilmazschulden'],
+    ['Dorpsstraat'],
+    ['dorpsstraat'],
+    ['Dorpsstr'],
+    ['Dorpstraat'],
+    ['dorps straat'],
+    ['Hugo de Grootlaan'],
+    ['grootlaan'],
+    ['wormerkade'],
+    ['veenwortel'],
+    ['Lange Rietstraat'.slice(6)],
   ])('%j', (written) => {
     expect(stopped(`Volgens ${written} gaat het nu beter.`)).toEqual([named(written)])
+  })
+
+  test.each([
+    ['Zo spreektmijnFatma daarover.', ['Fatma']],
+    ['Zo heeftFatmaYilmazschulden gekregen.', ['FatmaYilmazschulden']],
+    ['Zo spreekt fatma2 daarover.', ['fatma']],
+    ['Zo spreekt 2fatma daarover.', ['fatma']],
+    ['Zo sprak moeder\u200bYilmaz.', ['Yilmaz']],
+  ])('also written to the words around it: %j', (text, [name]) => {
+    const found = stopped(text).filter(({ rule }) => rule === 'text_name')
+    expect(found).toHaveLength(1)
+    expect(found[0]?.words.includes(name?.slice(0, 5) ?? '-')).toBe(true)
   })
 
   test('with every name of a text', () => {
@@ -80,6 +125,10 @@ describe('an ordinary word that is also a name', () => {
     'Het is met de kinderen goed gegaan.',
     'Ik ben te laat, zei een kind.',
     'Zo e-mailen ouders liever. Zo’n oor voor ouders helpt.',
+    'Op het schoolplein en op de dijk spelen kinderen twee keer per week.',
+    'Lange dagen in Veenstad en Oosterdorp. Hoge kosten ook.',
+    'Boeren zijn welkom. Boeren met een winkel ook.',
+    'Een boer vertelt. De boeren vertellen dat ook.',
     'Van de ouders horen we dat het in de avond rustig is.',
   ])('stands in a sentence: %s', (text) => {
     expect(stopped(text)).toEqual([])
@@ -99,9 +148,41 @@ describe('an ordinary word that is also a name', () => {
     ['De juf van de regenboog belt elke week.', 'regenboog'],
     ['Basisschool de klimop is gesloten.', 'klimop'],
     ['Bo helpt elke dag.', 'Bo'],
+    ['Boer kan de huur niet betalen.', 'Boer'],
+    ['Het gaat slecht. Boer heeft schulden.', 'Boer'],
+    ['Boer en zijn vrouw zoeken hulp.', 'Boer'],
+    ['Volgens de heer boer gaat het beter.', 'boer'],
+    ['Zo spreekt mijnBoer daarover.', 'Boer'],
+    ['Op het Schoolplein wonen ze.', 'Schoolplein'],
+    ['Zij wonen op schoolplein twaalf.', 'schoolplein'],
+    ['Dorpsstraat twaalf zit in nood.', 'Dorpsstraat'],
   ])('is stopped where it reads as one: %s', (text, words) => {
     expect(stopped(text)).toEqual([named(words)])
   })
+})
+
+test.each([
+  'Visser kan de huur niet betalen.',
+  'Rust helpt. Smit heeft schulden.',
+  'Bakker: een ouder. Vos vroeg hulp.',
+])('a surname that begins a sentence without the article of a noun is a name: %s', (text) => {
+  const people = ['Anna Visser', 'Jan Smit', 'Ida Vos', 'Ben Rust']
+  const one = { names: nameIndex({ people, places: [] }), said: new Set<string>() }
+  expect(stoppedWords(text, one)).toEqual([named(text.match(/Visser|Smit|Vos/)?.[0] ?? '')])
+})
+
+test('a surname that is the word for several people is one where one person does something', () => {
+  const bakkers = { names: nameIndex({ people: ['Anna Bakkers'], places: [] }), said: new Set<string>() }
+  expect(stoppedWords('Bakkers heeft schulden.', bakkers)).toEqual([named('Bakkers')])
+  expect(stoppedWords('Bakkers hebben het druk.', bakkers)).toEqual([])
+})
+
+test('a name in another word is not looked for where that word is made of something else', () => {
+  const people = ['Ida van Essen', 'Ida den Ouden', 'Ida Rijke', 'Ida Ernst', 'Ida Klaas']
+  const known = { names: nameIndex({ people, places: [] }), said: new Set<string>() }
+  const text =
+    'Ouders houden lessen en flessen bij. Dat is belangrijk en ernstig, met sinterklaas: belangrijke vrouwen.'
+  expect(stoppedWords(text, known)).toEqual([])
 })
 
 describe('an address is stopped', () => {

@@ -51,7 +51,5 @@ export const stoppedWords = (text: string, { names, said }: KnownWords, strictne
     ...numbersIn(left, strictness).map((number) => ({ rule: 'text_digits' as const, words: number.trim() })),
     ...saidIn(words, said).map((place) => ({ rule: 'text_words' as const, words: piece(place) })),
   ]
-  return all.filter(
-    (one, index) => all.findIndex((same) => same.rule === one.rule && same.words === one.words) === index,
-  )
+  return [...new Map(all.map((one) => [`${one.rule} ${one.words}`, one])).values()]
 }

@@ -1,7 +1,10 @@
 /** The known names in a text, in whatever form they are written. */
 import { isBeginning, type NameIndex } from './name-index'
+import { isNumeral } from './number-words'
 import { ordinaryWords, particles, smallOrdinaryWords, titles } from './ordinary-words'
-import type { Word } from './text-words'
+import { isFinite, isOfSeveral, needsArticle } from './surname-words'
+import { hasNameInside } from './text-names-inside'
+import { wordsIn, type Word } from './text-words'
 
 type Form = 'look' | 'own'
 type Place = { readonly text: string; readonly words: readonly Word[]; readonly form: Form; readonly index: NameIndex }
@@ -67,6 +70,20 @@ const followsSchool = (place: Place, at: number): boolean => {
   )
 }
 
+/** “dijk twaalf”: a street with its number. */
+const hasHouseNumber = ({ words, form }: Place, at: number): boolean => {
+  const next = words[at + 1]
+  return next !== undefined && !next.startsSentence && !smallOrdinaryWords.has(next[form]) && isNumeral(next[form])
+}
+
+/** “Visser kan de huur niet betalen”: without an article, no visser is meant. */
+const isSubject = ({ words, form, index }: Place, at: number, key: string): boolean => {
+  const next = words[at + 1]
+  if (key !== words[at]?.[form] || !index.ordinaryLast.has(key) || !next || next.startsSentence) return false
+  if (isOfSeveral(key)) return isFinite(next[form])
+  return needsArticle(key) && !beforeMany.has(next[form])
+}
+
 const readsAsName = (place: Place, at: number, key: string): boolean => {
   const { words, form, index } = place
   const word = words[at]
@@ -74,7 +91,9 @@ const readsAsName = (place: Place, at: number, key: string): boolean => {
   if (isDisguised(place, word) || (word.isCapital && !word.startsSentence)) return true
   if (titles.has(lookBefore(place, at))) return true
   if (index.ordinaryPlace.has(key) && followsSchool(place, at)) return true
-  return word.isCapital && index.ordinaryFirst.has(key) && !beforeMany.has(words[at + 1]?.[form] ?? '')
+  if (index.ordinaryStreet.has(key) && hasHouseNumber(place, at)) return true
+  if (!word.isCapital) return false
+  return (index.ordinaryFirst.has(key) && !beforeMany.has(words[at + 1]?.[form] ?? '')) || isSubject(place, at, key)
 }
 
 const isSingleWordName = (place: Place, at: number, keys: readonly string[]): boolean => {
@@ -113,16 +132,14 @@ const isNameInPieces = (place: Place, from: number, to: number, keys: readonly s
   )
 }
 
-const longestGap = 4
-
 /** The last word of the longest name that begins with the word at `from`. */
 const endOfName = (place: Place, from: number): number | null => {
   const { words, form, index } = place
   let together = ''
   let end: number | null = null
   for (let to = from; to < words.length; to += 1) {
-    const [word, before] = [words[to], words[to - 1]]
-    if (!word || (to > from && before && word.from - before.to > longestGap)) break
+    const word = words[to]
+    if (!word) break
     const earlier = together.length
     together += word[form]
     // An ending is no word of its own: “Fatma en” is Fatma.
@@ -133,18 +150,36 @@ const endOfName = (place: Place, from: number): number | null => {
   return end
 }
 
-/** From where to where names stand, in letters of the text. */
-export const namesIn = (text: string, words: readonly Word[], index: NameIndex): { from: number; to: number }[] =>
+type Span = { readonly from: number; readonly to: number }
+
+const spansIn = (text: string, words: readonly Word[], index: NameIndex): Span[] =>
   (['look', 'own'] as const).flatMap((form) => {
     if (form === 'own' && words.every(({ look, own }) => look === own)) return []
     const place = { text, words, form, index }
-    const found: { from: number; to: number }[] = []
+    const found: Span[] = []
     for (let at = 0; at < words.length; at += 1) {
       const end = endOfName(place, at)
       const [first, last] = [words[at], words[end ?? at]]
-      if (end === null || !first || !last) continue
+      if (!first || !last || (end === null && !hasNameInside(first[form], index))) continue
       found.push({ from: first.from, to: last.to })
-      at = end
+      at = end ?? at
     }
     return found
   })
+
+/** Those that no other one touches yet; both in the order of the text. */
+const besides = (found: readonly Span[], more: readonly Span[]): Span[] => {
+  const letters = new Set(found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)))
+  return more.filter(({ from, to }) => {
+    for (let at = from; at < to; at += 1) if (letters.has(at)) return false
+    return true
+  })
+}
+
+/** From where to where names stand, in letters of the text. */
+export const namesIn = (text: string, words: readonly Word[], index: NameIndex): Span[] => {
+  const found = spansIn(text, words, index)
+  const pieces = wordsIn(text, true)
+  if (pieces.length === words.length) return found
+  return [...found, ...besides(found, spansIn(text, pieces, index))]
+}

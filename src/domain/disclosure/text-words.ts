@@ -57,10 +57,14 @@ const sentenceEnd = /[.!?:;…\n\r•]/u
 
 type Growing = { look: string; own: string; from: number; to: number; isCapital: boolean; startsSentence: boolean }
 
-export const wordsIn = (text: string): Word[] => {
+/** The words of a text; with `isSplit`, a capital after a small letter and a digit beside a letter begin one: mijnFatma, fatma2. */
+export const wordsIn = (text: string, isSplit = false): Word[] => {
   const words: Growing[] = []
   let word: Growing | null = null
   let startsSentence = true
+  let areAllCapitals = true
+  let wasSmall = false
+  let wasDigit = false
   let at = 0
   for (const character of text) {
     const from = at
@@ -71,17 +75,25 @@ export const wordsIn = (text: string): Word[] => {
       if (sentenceEnd.test(character)) startsSentence = true
       continue
     }
-    if (letter === nothing) continue
-    if (word === null) {
+    if (letter === nothing) {
+      areAllCapitals = false
+      continue
+    }
+    const isDigit = /^\p{N}/u.test(letter.look)
+    if (word === null || (isSplit && ((wasSmall && letter.isCapital) || wasDigit !== isDigit))) {
+      areAllCapitals = true
       word = { look: '', own: '', from, to: at, isCapital: letter.isCapital, startsSentence }
       words.push(word)
       startsSentence = false
     }
     // A capital I after small letters is read as an l.
-    const isSmallL: boolean = character === 'I' && word.look !== '' && !/^[\p{Lu}]*$/u.test(text.slice(word.from, from))
+    const isSmallL: boolean = character === 'I' && word.look !== '' && !areAllCapitals
     word.look += isSmallL ? 'l' : letter.look
     word.own += isSmallL ? 'l' : letter.own
     word.to = at
+    wasSmall = !letter.isCapital
+    wasDigit = isDigit
+    areAllCapitals &&= /^\p{Lu}$/u.test(character)
   }
   return words
 }

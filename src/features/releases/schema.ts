@@ -20,10 +20,12 @@ export const periodSchema = z
   })
 
 const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
+/** Lines of a text area: as many empty ones between as one likes, within reason. */
 const lines = z
   .array(text(400))
-  .max(12)
+  .max(100, 'too_big')
   .transform((all) => all.filter((line) => line !== ''))
+  .pipe(z.array(z.string()).max(12, 'too_big'))
 const version = z.int().min(1)
 
 /** A node within its preparation: level and ids, as `board/…/…/`. */

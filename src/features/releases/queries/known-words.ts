@@ -4,16 +4,24 @@ import type { KnownWords } from '@/domain/disclosure/text-gate'
 import { runsSaid, stretchesIn } from '@/domain/disclosure/text-said'
 import type { Transaction } from '@/server/db'
 
+/** The surname is often a part of the name already. */
+const wholeName = ({ parentName, surname }: { parentName: string; surname: string }) =>
+  parentName.includes(surname) ? parentName : `${parentName} ${surname}`
+
 const namesKnown = async (tx: Transaction, { organisationId }: Actor) => {
   const where = { organisationId }
-  const families = await tx.familyIdentity.findMany({ where, select: { parentName: true } })
+  const families = await tx.familyIdentity.findMany({
+    where,
+    select: { parentName: true, surname: true, address: true },
+  })
   const staff = await tx.staff.findMany({ where, select: { name: true } })
   const schools = await tx.school.findMany({ where, select: { name: true } })
   const boards = await tx.schoolBoard.findMany({ where, select: { name: true } })
   const municipalities = await tx.municipality.findMany({ where, select: { name: true } })
   return nameIndex({
-    people: [...families.map(({ parentName }) => parentName), ...staff.map(({ name }) => name)],
+    people: [...families.map(wholeName), ...staff.map(({ name }) => name)],
     places: [...schools, ...boards].map(({ name }) => name),
+    addresses: families.map(({ address }) => address),
     municipalities: municipalities.map(({ name }) => name),
   })
 }

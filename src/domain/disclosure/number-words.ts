@@ -1,0 +1,49 @@
+/** The words of numbers and of people whom one counts, as pieces of expressions; and rows of numbers in one word. */
+
+export const word = String.raw`(?<![\p{L}\p{N}])`
+export const end = String.raw`(?![\p{L}\p{N}])`
+
+export const people =
+  'gezin|gezinnen|gezinsleden|huishoudens?|famil(?:ie|ies|y)|ouders?|ouderparen|moeders?|vaders?|alleenstaanden?|kind|kinderen|kids|' +
+  'peuters?|kleuters?|leerling|leerlingen|jongeren?|jongens?|meisjes?|tieners?|pubers?|broers?|broertjes?|zus|zussen|zusjes?|' +
+  'tweeling|mensen|personen|respondenten|deelnemers|households?|parents?|mothers?|fathers?|child|children|boys?|girls?|' +
+  'pupils?|students?|people|siblings?|brothers?|sisters?'
+
+const units =
+  'nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien'
+const tens = 'twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig'
+const underHundred = `(?:(?:${units})(?:en|ën))?(?:${tens})|${units}`
+const english =
+  'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|' +
+  'nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand'
+/** One number written as one word: zes, vijfenvijftig, honderdtwintig, duizend. */
+export const numeral = String.raw`(?:(?:${underHundred})?(?:honderd|duizend)(?:en)?(?:${underHundred})?|${underHundred}|${english})`
+
+const oneNumeral = new RegExp(`^${numeral}$`, 'iu')
+export const isNumeral = (one: string) => oneNumeral.test(one)
+
+/** Whole words; whether one is a row of numbers is counted below, because “zestien” is also “zes” and “tien”. */
+export const wholeWords = /(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu
+const numberPieces = [units, tens, english].join('|').split('|')
+const joints = ['en', 'ën']
+
+/** How many numbers a word can be cut into at most, one letter after the other; 0 when it is no row of numbers. */
+const numbersInOne = (one: string): number => {
+  const most: (number | undefined)[] = [0]
+  for (let at = 0; at < one.length; at += 1) {
+    const count = most[at]
+    if (count === undefined) continue
+    const reach = (piece: string, more: number) => {
+      if (one.startsWith(piece, at)) most[at + piece.length] = Math.max(most[at + piece.length] ?? 0, count + more)
+    }
+    for (const piece of numberPieces) reach(piece, 1)
+    if (count > 0) for (const joint of joints) reach(joint, 0)
+    most[at] = undefined
+  }
+  return most[one.length] ?? 0
+}
+/** nulzes, tweevierzes, nulzesvierendertig; but not vierendertig, which is one number. */
+export const isRowInOne = (piece: string) => {
+  const one = piece.toLowerCase()
+  return numbersInOne(one) >= (/^(?:nul|zero)/u.test(one) ? 2 : 3)
+}

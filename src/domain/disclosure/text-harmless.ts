@@ -1,0 +1,73 @@
+/** Numbers that say when or how much money; and rows of them that are none, but a telephone number. */
+import { end, people, word } from './number-words'
+
+const month =
+  'jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|march|mrt|apr(?:il)?|mei|may|juni?|june|juli?|july|aug(?:ustus|ust)?|sep(?:tember)?|sept|' +
+  'o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const notPeople = String.raw`(?!\s+(?:\p{Ll}+e\s+)?(?:${people})${end})`
+const clock = String.raw`(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?`
+const until = String.raw`\s*(?:tot|t/m|en|of|to|and|-|–)\s*`
+/** When, and how much money. A year stays out: beside a day it is a date of birth. */
+const harmless: readonly RegExp[] = [
+  new RegExp(String.raw`(?<![\p{N}.,])(?:${clock}${until})?${clock}\s*(?:uur|u|h)${end}`, 'giu'),
+  new RegExp(String.raw`(?<![\p{N}.,])(?:[01]?\d|2[0-3]):[0-5]\d(?!\p{N}|[.:]\p{N})`, 'giu'),
+  new RegExp(
+    String.raw`(?<![\p{N}.,])(?:[12]?\d|3[01])(?:${until}(?:[12]?\d|3[01]))?\s+(?:${month})${end}(?!\s+\d)`,
+    'giu',
+  ),
+  new RegExp(String.raw`${word}we(?:e)?ke?n?s?\s+[1-5]?\d(?:${until}[1-5]?\d)?${end}${notPeople}`, 'giu'),
+  new RegExp(String.raw`(?:€|eur|euro)\s?\d{1,4}(?:[.,]\d{2})?${end}${notPeople}`, 'giu'),
+  new RegExp(String.raw`(?<![\p{N}.,])\d{1,4}(?:[.,]\d{2})?\s?(?:€|euro|eur)${end}`, 'giu'),
+]
+
+/** Signs and spaces, or “en” and “tot”, between what is harmless. */
+const betweenTimes = /^[\s.,;:/+()\-–]*(?:(?:en|of|tot|t\/m|to|or|and)[\s.,;:/+()\-–]*)?$/iu
+
+type Span = { readonly from: number; readonly to: number }
+const digitsIn = (piece: string) => piece.replaceAll(/\P{N}/gu, '').length
+
+/** As many digits as a telephone number has, with only signs between them: 06:12 14:56 18:23. */
+const isTelephone = (text: string, row: readonly Span[]) => {
+  const [first, last] = [row.at(0), row.at(-1)]
+  if (!first || !last || row.length === 1) return false
+  const digits = digitsIn(text.slice(first.from, last.to))
+  const isRange = row.length === 2 && !/^\s*$/u.test(text.slice(first.to, last.from))
+  return digits >= 10 || (digits >= 8 && !isRange)
+}
+
+const harmlessIn = (text: string): Span[] => {
+  let left = text
+  const spans: Span[] = []
+  for (const pattern of harmless)
+    left = left.replaceAll(pattern, (piece, ...about: unknown[]) => {
+      const from = about.find((one) => typeof one === 'number') ?? 0
+      spans.push({ from, to: from + piece.length })
+      return ' '.repeat(piece.length)
+    })
+  return spans.toSorted((one, other) => one.from - other.from)
+}
+
+const rowsOf = (text: string, spans: readonly Span[]): Span[][] => {
+  const rows: Span[][] = []
+  for (const span of spans) {
+    const before = rows.at(-1)?.at(-1)
+    if (before && betweenTimes.test(text.slice(before.to, span.from))) rows.at(-1)?.push(span)
+    else rows.push([span])
+  }
+  return rows
+}
+
+/** The text without what is harmless, and the rows of it that together are none. */
+export const withoutHarmless = (text: string): { left: string; rows: string[] } => {
+  const rows: string[] = []
+  const left: string[] = []
+  let at = 0
+  for (const row of rowsOf(text, harmlessIn(text))) {
+    const [from, to] = [row.at(0)?.from ?? 0, row.at(-1)?.to ?? 0]
+    if (isTelephone(text, row)) rows.push(text.slice(from, to))
+    left.push(text.slice(at, from), ' '.repeat(to - from))
+    at = to
+  }
+  left.push(text.slice(at))
+  return { left: left.join(''), rows }
+}
