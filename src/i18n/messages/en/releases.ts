@@ -52,7 +52,7 @@ export const releases: Shape<typeof nl> = {
     staleMore: 'Prepare it again. Your texts and quotes stay.',
     staleList: 'What is different',
     staleOther:
-      'Something else was published meanwhile, or the name of a school, a board or your organisation changed.',
+      'Something else was published meanwhile, or the name of a school, a board, your organisation or whoever prepared this changed.',
     changed: '{node}, {what}: was {before}, is now {now}',
     changedFamilies: 'number of families',
     recipients: 'What each recipient reads',
@@ -138,6 +138,7 @@ export const releases: Shape<typeof nl> = {
     nobody:
       'Nobody can approve this now: everybody wrote part of it. Ask an administrator to add a coordinator or coach.',
     may: 'See whether you want this to leave. After that it is fixed.',
+    names: 'The recipient also reads who did it: prepared by {preparedBy} and approved by {approvedBy}.',
     submit: 'Approve and publish',
     busy: 'Publishing…',
     sureTitle: 'Publish now?',

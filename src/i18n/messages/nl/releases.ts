@@ -50,7 +50,7 @@ export const releases = {
     staleMore: 'Bereid opnieuw voor. Uw teksten en citaten blijven staan.',
     staleList: 'Wat er anders is',
     staleOther:
-      'Er is intussen iets anders gepubliceerd, of de naam van een school, een bestuur of uw organisatie is veranderd.',
+      'Er is intussen iets anders gepubliceerd, of de naam van een school, een bestuur, uw organisatie of wie dit voorbereidde is veranderd.',
     changed: '{node}, {what}: was {before}, is nu {now}',
     changedFamilies: 'aantal gezinnen',
     recipients: 'Wat elke ontvanger leest',
@@ -136,6 +136,7 @@ export const releases = {
     nobody:
       'Er is nu niemand die dit kan goedkeuren: iedereen schreef mee. Vraag een beheerder om een coördinator of coach erbij.',
     may: 'Kijk of u dit naar buiten wilt brengen. Daarna staat het vast.',
+    names: 'De ontvanger leest ook wie het deed: voorbereid door {preparedBy} en goedgekeurd door {approvedBy}.',
     submit: 'Goedkeuren en publiceren',
     busy: 'Bezig met publiceren…',
     sureTitle: 'Nu publiceren?',
