@@ -54,7 +54,9 @@ beforeAll(async () => {
   const quote = await addQuote(world.first, await aQuote(world, open.id, { interviewIds }))
   await shareRelease(world.first, { releaseId: town.id, days: 7 })
   const link = await database().releaseLink.findFirstOrThrow({ where: { organisationId } })
-  await withdrawRelease(world.first, { revisionId: board.revisions[0]!.id, reason: 'Verkeerde weken.' })
+  const withdrawn = { revisionId: board.revisions[0]!.id }
+  await withdrawRelease(world.first, withdrawn)
+  await rewriteWithdrawalReason(world.first, { ...withdrawn, reason: 'Verkeerde weken.' })
   const reason = await database().withdrawalReason.findFirstOrThrow({ where: { organisationId } })
   ids = {
     open: open.id,
@@ -85,7 +87,7 @@ const asked: readonly (readonly [string, readonly Kind[], (actor: Actor, id: str
   ['removeQuote', ['quote'], (actor, id) => removeQuote(actor, { id })],
   ['approveRelease', ['open', 'closed'], (actor, id) => approveRelease(actor, { id, version: 1 })],
   ['discardPreparation', ['open', 'closed'], (actor, id) => discardPreparation(actor, { id, version: 1 })],
-  ['withdrawRelease', ['revision'], (actor, revisionId) => withdrawRelease(actor, { revisionId, reason: 'Weg' })],
+  ['withdrawRelease', ['revision'], (actor, revisionId) => withdrawRelease(actor, { revisionId })],
   [
     'rewriteWithdrawalReason',
     ['revision'],

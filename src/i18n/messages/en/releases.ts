@@ -173,8 +173,10 @@ export const releases: Shape<typeof nl> = {
     withdraw: {
       open: 'Withdraw',
       about:
-        'The recipient reads at once that this issue should not be used any more. Your own words are only read when somebody else has approved them. What was read stays read.',
+        'The recipient reads at once that this issue should not be used any more. You need not give a reason. It is only read when somebody else has approved it. What was read stays read.',
       reason: 'Why do you withdraw it?',
+      reasonOptional: 'Why do you withdraw it? (may stay empty)',
+      withoutReason: 'The issue is withdrawn. Your reason was not kept. Write it in other words and save it again.',
       submit: 'Withdraw',
     },
     why: {

@@ -171,8 +171,10 @@ export const releases = {
     withdraw: {
       open: 'Intrekken',
       about:
-        'De ontvanger leest meteen dat deze uitgave niet meer gebruikt moet worden. Uw eigen woorden leest de ontvanger pas als een ander ze heeft goedgekeurd. Wat gelezen is, blijft gelezen.',
+        'De ontvanger leest meteen dat deze uitgave niet meer gebruikt moet worden. Een reden hoeft niet. Die leest de ontvanger pas als een ander hem heeft goedgekeurd. Wat gelezen is, blijft gelezen.',
       reason: 'Waarom trekt u haar in?',
+      reasonOptional: 'Waarom trekt u haar in? (mag leeg blijven)',
+      withoutReason: 'De uitgave is ingetrokken. Uw reden is niet bewaard. Schrijf hem anders en bewaar opnieuw.',
       submit: 'Intrekken',
     },
     why: {
