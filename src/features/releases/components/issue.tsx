@@ -60,7 +60,9 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
         </p>
       </header>
       <section className={styles.section} aria-labelledby="revisions">
-        <h2 id="revisions" tabIndex={-1}>{t('issue.revisions')}</h2>
+        <h2 id="revisions" tabIndex={-1}>
+          {t('issue.revisions')}
+        </h2>
         <ol reversed className={styles.revisions}>
           {issue.revisions.map((revision) => (
             <RevisionLine key={revision.id} revision={revision} isLatest={revision === latest} mayManage={mayManage} />
