@@ -365,7 +365,10 @@ describe('family.assign of a whole list', () => {
     const [filter, text] = [{ programme: 'Taal' }, 'celik']
     const { count } = await familyList(its, { filter, text })
     const { previous } = await assignAllFamilies(its, {
-      ...{ filter, text, callerId, count },
+      filter,
+      text,
+      callerId,
+      count,
       print: await printOfList(its, { filter, text }),
     })
     expect([previous.length, await assignedTo(organisation, callerId)]).toEqual([count, count])

@@ -208,7 +208,10 @@ const named: [string, string, string, () => Promise<string>, (actor: StaffActor,
       const { id, ref } = await aKnownFamily(actor.organisationId, { numbers: [] })
       return updateFamily(actor, {
         ...aForm(),
-        ...{ id, ref, version: 1, callerId },
+        id,
+        ref,
+        version: 1,
+        callerId,
       })
     },
   ],

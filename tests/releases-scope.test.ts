@@ -26,7 +26,7 @@ import {
   weekOf,
   type APublication,
 } from './a-publication'
-import { anActor, anOrganisation, auditOf } from './factories'
+import { anActor, anOrganisation } from './factories'
 
 let world: APublication
 /** Ids of everything that a colleague has: an open and a closed preparation, a quote, a release, a link, a reason. */
