@@ -16,6 +16,7 @@ import {
   type FamilyFilter,
   type UpdateFamily,
 } from '@/features/families/schema'
+import { printOfList } from '@/features/families/queries/whole-list'
 import { database } from '@/server/db'
 import type { AppError } from '@/server/errors'
 import {
@@ -354,7 +355,8 @@ describe('family.assign of a whole list', () => {
     database().family.count({ where: { organisationId, callerId } })
 
   test('refuses a caller', async () => {
-    const all = { filter: {}, text: '', callerId: null, count: 1 }
+    const all = { filter: {}, text: '', callerId: null, count: 1, print: '' }
+    await expect(printOfList(caller, all)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(assignAllFamilies(caller, all)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
@@ -362,7 +364,13 @@ describe('family.assign of a whole list', () => {
     const { organisation, its, callerId } = await aList(familiesPerPage * 2)
     const [filter, text] = [{ programme: 'Taal' }, 'celik']
     const { count } = await familyList(its, { filter, text })
-    const { previous } = await assignAllFamilies(its, { filter, text, callerId, count })
+    const { previous } = await assignAllFamilies(its, {
+      filter,
+      text,
+      callerId,
+      count,
+      print: await printOfList(its, { filter, text }),
+    })
     expect([previous.length, await assignedTo(organisation, callerId)]).toEqual([count, count])
     const others = await familyList(its, { filter: { caller: callerId, programme: 'Taal' }, text })
     expect(others.count).toBe(count)
@@ -374,17 +382,31 @@ describe('family.assign of a whole list', () => {
 
   test('changes nothing when the list is another by now, or the caller is of elsewhere', async () => {
     const { organisation, its, callerId } = await aList(3)
-    const all = { filter: {}, text: '', callerId, count: 2 }
-    await expect(assignAllFamilies(its, all)).rejects.toMatchObject({ reason: 'list_changed' })
-    const foreign = { ...all, count: 3, callerId: caller.staffId }
+    const all = { filter: {}, text: '', callerId, count: 3, print: await printOfList(its, { filter: {}, text: '' }) }
+    await expect(assignAllFamilies(its, { ...all, count: 2 })).rejects.toMatchObject({ reason: 'list_changed' })
+    const foreign = { ...all, callerId: caller.staffId }
     await expect(assignAllFamilies(its, foreign)).rejects.toMatchObject({ reason: 'unknown_caller' })
     expect(await assignedTo(organisation, callerId)).toBe(0)
   })
 
+  test('changes nothing when the list is as long and holds another family', async () => {
+    const { organisation, its, callerId } = await aList(3)
+    const asked = { filter: { programme: '' }, text: 'celik' }
+    const all = { ...asked, callerId, count: 2, print: await printOfList(its, asked) }
+    const [one] = (await familyList(its, asked)).families
+    await database().familyIdentity.update({ where: { familyId: one!.id }, data: { parentName: 'Anders' } })
+    await aKnownFamily(organisation, { parentName: 'Çelik' })
+    expect((await familyList(its, asked)).count).toBe(2)
+    await expect(assignAllFamilies(its, all)).rejects.toMatchObject({ code: 'conflict', reason: 'list_changed' })
+    expect(await assignedTo(organisation, callerId)).toBe(0)
+    const now = { ...all, print: await printOfList(its, asked) }
+    expect((await assignAllFamilies(its, now)).previous).toHaveLength(2)
+  })
+
   test('refuses a filter that makes no sense, and more than anybody hands over at once', () => {
-    const all = { filter: {}, text: '', callerId: null, count: 3 }
+    const all = { filter: {}, text: '', callerId: null, count: 3, print: '0'.repeat(64) }
     expect(assignAllSchema.safeParse(all).success).toBe(true)
-    for (const wrong of [{ filter: { caller: 'x' } }, { count: 2001 }, { text: 'x'.repeat(81) }])
+    for (const wrong of [{ filter: { caller: 'x' } }, { count: 2001 }, { print: '' }, { text: 'x'.repeat(81) }])
       expect(assignAllSchema.safeParse({ ...all, ...wrong }).success).toBe(false)
   })
 })

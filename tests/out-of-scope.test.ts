@@ -1,17 +1,26 @@
 /** Who asks for what is not in their scope hears that it does not exist, and a row in the log says that they asked. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, aStaffMember } from './factories'
+import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, aSchool, aStaffMember } from './factories'
 import type { StaffActor } from '@/domain/access/actor'
 import { recordAttempt } from '@/features/calls/commands/record-attempt'
 import { requestCall } from '@/features/calls/commands/request-call'
+import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
+import { seeConcern } from '@/features/concerns/commands/see-concern'
 import { assignFamilies } from '@/features/families/commands/assign-families'
+import { createFamily } from '@/features/families/commands/create-family'
+import { updateFamily } from '@/features/families/commands/update-family'
 import { familyById, familyForForm } from '@/features/families/queries/family-by-id'
 import { addHelp } from '@/features/help/commands/add-help'
+import { changeHelp } from '@/features/help/commands/change-help'
 import { closeHelp } from '@/features/help/commands/close-help'
 import { endInterview } from '@/features/interviews/commands/end-interview'
+import { settleConflict } from '@/features/interviews/commands/settle-conflict'
 import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
+import { approveWithdrawalReason, discardWithdrawalReason } from '@/features/releases/commands/decide-withdrawal-reason'
+import { exportNumbered } from '@/features/releases/commands/export-issue'
+import { issueKept } from '@/features/releases/queries/published-period'
 import { issueById } from '@/features/releases/queries/read-release'
 import { disableStaff } from '@/features/staff/commands/disable-staff'
 import { endSession } from '@/features/staff/commands/sessions'
@@ -21,6 +30,8 @@ let organisationId: string
 let family: { id: string }
 let interview: { id: string }
 let help: { id: string }
+let entry: string
+let refusedChange: string
 let stranger: { coordinator: StaffActor; admin: StaffActor; caller: StaffActor }
 
 beforeAll(async () => {
@@ -30,6 +41,22 @@ beforeAll(async () => {
   family = await aKnownFamily(organisationId, { callerId })
   interview = await anInterview(organisationId, { familyId: family.id, callerId })
   help = await aHelpItem(organisationId, { familyId: family.id })
+  entry = await anEntryOfOthers()
+  refusedChange = randomUUID()
+  await database().answerChange.create({
+    data: {
+      operationId: refusedChange,
+      organisationId,
+      interviewId: interview.id,
+      clientId: randomUUID(),
+      sequence: 1,
+      key: 'internet',
+      part: 'value',
+      baseVersion: 0,
+      outcome: 'refused',
+      at: new Date(),
+    },
+  })
   stranger = {
     coordinator: await anActor(other, 'coordinator'),
     admin: await anActor(other, 'admin'),
@@ -48,6 +75,19 @@ const rowOf = (actor: StaffActor, verb: string, subjectId: string) => ({
   subjectId,
   detail: { refused: true, reason: 'not_found' },
 })
+
+/** A call of the actor's own, to which something of others is put. */
+const ownCall = async (actor: StaffActor) => {
+  const own = await aKnownFamily(actor.organisationId, { callerId: actor.staffId })
+  return anInterview(actor.organisationId, { familyId: own.id, callerId: actor.staffId })
+}
+const anEntry = { concernId: null, kind: 'raised', text: 'Zij durfde niet te praten.' } as const
+const anEntryOfOthers = async () => {
+  const entryId = randomUUID()
+  const writer = await anActor(organisationId, 'coordinator')
+  await addConcernEntry(writer, { ...anEntry, id: interview.id, entryId })
+  return entryId
+}
 
 const attempt = { contactPointId: null, outcome: 'no_answer', callBackOn: null } as const
 const asks: [string, keyof typeof stranger, () => string, (actor: StaffActor, id: string) => Promise<unknown>][] = [
@@ -94,10 +134,152 @@ const asks: [string, keyof typeof stranger, () => string, (actor: StaffActor, id
   ['interview.start', 'caller', () => family.id, interviewStart],
   ['interview.read', 'coordinator', () => interview.id, interviewInHand],
   ['interview.end', 'caller', () => interview.id, (actor, id) => endInterview(actor, { id, how: 'completed' })],
+  [
+    'conflict.settle',
+    'caller',
+    () => refusedChange,
+    async (actor, refusedOperationId) =>
+      settleConflict(actor, {
+        id: (await ownCall(actor)).id,
+        operationId: randomUUID(),
+        clientId: randomUUID(),
+        sequence: 1,
+        refusedOperationId,
+        choose: 'refused',
+      }),
+  ],
+  ['concern.see', 'coordinator', () => entry, (actor, entryId) => seeConcern(actor, { entryIds: [entryId] })],
+  [
+    'concern.raise',
+    'caller',
+    () => entry,
+    async (actor, entryId) => addConcernEntry(actor, { ...anEntry, id: (await ownCall(actor)).id, entryId }),
+  ],
   ['release.read', 'coordinator', () => randomUUID(), issueById],
+  ['release.read', 'caller', () => randomUUID(), issueKept],
+  ['release.approve', 'coordinator', () => randomUUID(), (actor, id) => approveWithdrawalReason(actor, { id })],
+  ['release.withdraw', 'coordinator', () => randomUUID(), (actor, id) => discardWithdrawalReason(actor, { id })],
   ['staff.disable', 'admin', () => stranger.caller.staffId, (actor, staffId) => disableStaff(actor, { staffId })],
   ['session.end', 'admin', () => stranger.caller.sessionId, (actor, sessionId) => endSession(actor, { sessionId })],
 ]
+
+const aForm = () => ({
+  ref: '',
+  parentName: 'Verzonnen Ouder',
+  surname: '',
+  address: '',
+  note: '',
+  mayLeaveMessage: null,
+  whoMayHear: '',
+  safeHours: '',
+  status: 'known' as const,
+  programme: '',
+  homeLanguages: [],
+  callerId: null,
+  contactPoints: [],
+  children: [],
+  knownAlike: [],
+})
+const newFamily = (actor: StaffActor, about: object) => createFamily(actor, { ...aForm(), id: randomUUID(), ...about })
+const aPromise = { type: 'laptop', text: '', dueOn: '2020-04-01' } as const
+
+/** Ids of others in a form whose own subject is in scope: the kind of id, the verb, and what is said at the field. */
+const named: [string, string, string, () => Promise<string>, (actor: StaffActor, id: string) => Promise<unknown>][] = [
+  [
+    'a caller',
+    'family.create',
+    'unknown_caller',
+    () => aStaffMember(organisationId),
+    (actor, callerId) => newFamily(actor, { callerId }),
+  ],
+  [
+    'a school',
+    'family.create',
+    'unknown_school',
+    () => aSchool(organisationId, randomUUID(), 'B1', 'M1'),
+    (actor, schoolId) => newFamily(actor, { children: [{ age: 8, schoolId }] }),
+  ],
+  [
+    'a caller',
+    'family.update',
+    'unknown_caller',
+    () => aStaffMember(organisationId),
+    async (actor, callerId) => {
+      const { id, ref } = await aKnownFamily(actor.organisationId, { numbers: [] })
+      return updateFamily(actor, {
+        ...aForm(),
+        id,
+        ref,
+        version: 1,
+        callerId,
+      })
+    },
+  ],
+  [
+    'a caller',
+    'family.assign',
+    'unknown_caller',
+    () => aStaffMember(organisationId),
+    async (actor, callerId) => {
+      const { id: familyId } = await aKnownFamily(actor.organisationId)
+      return assignFamilies(actor, { assignments: [{ familyId, callerId }] })
+    },
+  ],
+  [
+    'an owner',
+    'help.add',
+    'unknown_owner',
+    () => aStaffMember(organisationId),
+    async (actor, ownerId) => {
+      const { id: familyId } = await aKnownFamily(actor.organisationId)
+      return addHelp(actor, { ...aPromise, id: randomUUID(), familyId, ownerId })
+    },
+  ],
+  [
+    'an owner',
+    'help.change',
+    'unknown_owner',
+    () => aStaffMember(organisationId),
+    async (actor, ownerId) => {
+      const { id: familyId } = await aKnownFamily(actor.organisationId)
+      const { id } = await aHelpItem(actor.organisationId, { familyId })
+      return changeHelp(actor, { id, version: 1, text: '', dueOn: '2020-04-01', ownerId })
+    },
+  ],
+  [
+    'a number',
+    'attempt.record',
+    'number_needed',
+    async () => (await aKnownFamily(organisationId)).contactPoints[0]!.id,
+    async (actor, contactPointId) => {
+      const { id: familyId } = await aKnownFamily(actor.organisationId)
+      return recordAttempt(actor, { ...attempt, id: randomUUID(), familyId, contactPointId })
+    },
+  ],
+]
+
+describe('what is of others in a form of one’s own', () => {
+  test.each(named)('%s is refused at its field for %s, and noted', async (_, verb, reason, idOf, ask) => {
+    const actor = await anActor(stranger.coordinator.organisationId, 'coordinator')
+    const id = await idOf()
+    const refused = await ask(actor, id).then(
+      () => null,
+      (error: unknown) => error as { code: string; reason?: string; problems: readonly { reason: string }[] },
+    )
+    expect([refused?.code, refused?.reason ?? refused?.problems[0]?.reason]).toEqual(['invalid', reason])
+    await vi.waitFor(async () => expect(await refusalsOf(actor)).toEqual([rowOf(actor, verb, id)]))
+  })
+
+  test('a colleague who left is no stranger, and not noted', async () => {
+    const actor = await anActor(organisationId, 'coordinator')
+    const gone = await aStaffMember(organisationId)
+    await database().staff.update({ where: { id: gone }, data: { disabledAt: new Date() } })
+    await expect(newFamily(actor, { callerId: gone })).rejects.toMatchObject({ reason: 'unknown_caller' })
+    const stranger = await aStaffMember(await anOrganisation())
+    await expect(newFamily(actor, { callerId: stranger })).rejects.toMatchObject({ reason: 'unknown_caller' })
+    await vi.waitFor(async () => expect(await refusalsOf(actor)).toEqual([rowOf(actor, 'family.create', stranger)]))
+  })
+})
 
 describe('what is out of scope', () => {
   test.each(asks)('is not found for %s by a %s, and noted', async (verb, who, idOf, ask) => {
@@ -120,6 +302,9 @@ describe('what is out of scope', () => {
       await familyById(actor, family.id).catch(() => undefined)
       if (round < 20) await vi.waitFor(async () => expect(await refusalsOf(actor)).toHaveLength(round + 1))
     }
+    // Those of whoever has no part in releases count with them, also by a number.
+    await issueKept(actor, randomUUID()).catch(() => undefined)
+    await exportNumbered(actor, { number: 1, format: 'csv' }).catch(() => undefined)
     const other = await anActor(organisationId, 'caller')
     await familyById(other, family.id).catch(() => undefined)
     await vi.waitFor(async () => expect(await refusalsOf(other)).toHaveLength(1))

@@ -270,7 +270,7 @@ describe('a correction', () => {
   test('of a withdrawn release leaves it withdrawn', async () => {
     const here = await aPublication()
     const [{ revisions }] = (await published(here, period)) as [Releases[number]]
-    await withdrawRelease(here.first, { revisionId: revisions[0]!.id, reason: 'Verkeerd' })
+    await withdrawRelease(here.first, { revisionId: revisions[0]!.id })
     const [corrected] = await published(here, period, 'Opnieuw')
     expect(corrected?.revisions.map(({ state }) => state)).toEqual(['withdrawn', 'published'])
   })
@@ -278,7 +278,7 @@ describe('a correction', () => {
   test('of the others leaves a withdrawn release withdrawn', async () => {
     const here = await aPublication()
     const [, board] = (await published(here, period)) as [Releases[number], Releases[number]]
-    await withdrawRelease(here.first, { revisionId: board.revisions[0]!.id, reason: 'Verkeerd' })
+    await withdrawRelease(here.first, { revisionId: board.revisions[0]!.id })
     const [town, again] = await published(here, period, 'De toelichting was te kort')
     expect(town?.revisions.map(({ state }) => state)).toEqual(['replaced', 'published'])
     expect(again?.revisions.map(({ state }) => state)).toEqual(['withdrawn'])
@@ -288,7 +288,7 @@ describe('a correction', () => {
     const here = await aPublication()
     const [town] = (await published(here, period)) as [Releases[number]]
     const at = await reworded(here, (await prepared(here, period, 'Een tikfout.')).id)
-    await withdrawRelease(here.second, { revisionId: town.revisions[0]!.id, reason: 'Verkeerd' })
+    await withdrawRelease(here.second, { revisionId: town.revisions[0]!.id })
     await expect(approveRelease(here.second, at)).rejects.toMatchObject({ reason: 'figures_changed' })
   })
 })

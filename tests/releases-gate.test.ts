@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { addQuote } from '@/features/releases/commands/add-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
-import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
+import { rewriteWithdrawalReason, withdrawRelease } from '@/features/releases/commands/withdraw-release'
 import { writeText } from '@/features/releases/commands/write-text'
 import { database } from '@/server/db'
 import {
@@ -140,16 +140,20 @@ describe('the reason of a correction', () => {
 })
 
 describe('the reason of a withdrawal', () => {
-  test('is stopped by each of them, and nothing is withdrawn', async () => {
+  test('is stopped by each of them, and stands in no way: the release is withdrawn, and other words can be written', async () => {
     const world = await aKnowingPublication([firstWeek, secondWeek])
     const [release] = await published(world, period)
     const { id: revisionId } = release!.revisions[0]!
+    await withdrawRelease(world.first, { revisionId })
     for (const [, text, reason, words] of texts)
-      await expect(withdrawRelease(world.first, { revisionId, reason: text })).rejects.toMatchObject(
+      await expect(rewriteWithdrawalReason(world.first, { revisionId, reason: text })).rejects.toMatchObject(
         stoppedAt('reason', reason, words),
       )
+    expect(await database().withdrawalReason.count({ where: { revisionId } })).toBe(0)
+    await rewriteWithdrawalReason(world.first, { revisionId, reason: 'De weken waren verwisseld.' })
+    expect(await database().withdrawalReason.count({ where: { revisionId, state: 'open' } })).toBe(1)
     expect(await releasesAt(world, period)).toMatchObject([
-      { revisions: [{ state: 'published', withdrawnReason: '' }] },
+      { revisions: [{ state: 'withdrawn', withdrawnReason: '' }] },
       { revisions: [{ state: 'published' }] },
       { revisions: [{ state: 'published' }] },
       { revisions: [{ state: 'published' }] },

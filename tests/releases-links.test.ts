@@ -108,7 +108,7 @@ describe('a link', () => {
 
   test('to a release that was withdrawn says so', async () => {
     const token = await shared(at(0))
-    await withdrawRelease(world.first, { revisionId: releases[0]!.revisions[0]!.id, reason: 'Verkeerd' })
+    await withdrawRelease(world.first, { revisionId: releases[0]!.revisions[0]!.id })
     const { revisions } = await openSharedIssue(visitor, token, 'page')
     expect(revisions).toMatchObject([{ state: 'withdrawn', reason: '' }])
   })

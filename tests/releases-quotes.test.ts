@@ -3,10 +3,13 @@ import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
 import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
 import { discardPreparation } from '@/features/releases/commands/discard-preparation'
 import { approveRelease } from '@/features/releases/commands/approve-release'
+import { quotesWithConsent } from '@/features/releases/queries/consents'
+import { inputsOf } from '@/features/releases/queries/inputs'
+import { asAsked, quoteProblems } from '@/features/releases/queries/quote-problems'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { issues } from '@/features/releases/queries/read-release'
 import { addQuoteSchema } from '@/features/releases/schema'
-import { database } from '@/server/db'
+import { database, inTransaction } from '@/server/db'
 import type { AppError } from '@/server/errors'
 import {
   aPublication,
@@ -322,5 +325,29 @@ describe('what the gate let through', () => {
     await approveRelease(world.second, at)
     const town = (await releasesAt(world, period)).find(({ level }) => level === 'municipality')!
     expect(town.revisions.map(({ quotes }) => quotes)).toEqual([[text], [text]])
+  })
+})
+
+describe('consent that somebody takes back at this moment', () => {
+  /** How long a parent's answer would wait: whether the row is locked by another transaction. */
+  const isHeld = async (interviewId: string) =>
+    (
+      await database().$queryRaw<unknown[]>`
+        select 1 from answer where interview_id = ${interviewId}::uuid and key = 'quote_consent' for update skip locked`
+    ).length === 0
+
+  test('waits for whoever adds a quote, and not for whoever reads the page', async () => {
+    const here = await aPublication()
+    const [interviewId] = (await consenting(here)) as [string]
+    const { id } = await prepared(here, period)
+    await addQuote(here.first, await aQuote(here, id, { interviewIds: [interviewId] }))
+    const quotes = await database().quote.findMany({ where: { preparationId: id }, include: { consents: true } })
+    await inTransaction(async (tx) => {
+      const inputs = await inputsOf(tx, here.first, period)
+      expect(await quotesWithConsent(tx, inputs, quotes)).toEqual(new Set([quotes[0]!.id]))
+      expect(await isHeld(interviewId)).toBe(false)
+      await quoteProblems(tx, here.first, { inputs, nodes: [] }, asAsked(quotes[0]!))
+      expect(await isHeld(interviewId)).toBe(true)
+    })
   })
 })

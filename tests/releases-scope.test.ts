@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '@/domain/access/actor'
 import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
@@ -26,7 +26,7 @@ import {
   weekOf,
   type APublication,
 } from './a-publication'
-import { anActor, anOrganisation, auditOf } from './factories'
+import { anActor, anOrganisation } from './factories'
 
 let world: APublication
 /** Ids of everything that a colleague has: an open and a closed preparation, a quote, a release, a link, a reason. */
@@ -54,7 +54,9 @@ beforeAll(async () => {
   const quote = await addQuote(world.first, await aQuote(world, open.id, { interviewIds }))
   await shareRelease(world.first, { releaseId: town.id, days: 7 })
   const link = await database().releaseLink.findFirstOrThrow({ where: { organisationId } })
-  await withdrawRelease(world.first, { revisionId: board.revisions[0]!.id, reason: 'Verkeerde weken.' })
+  const withdrawn = { revisionId: board.revisions[0]!.id }
+  await withdrawRelease(world.first, withdrawn)
+  await rewriteWithdrawalReason(world.first, { ...withdrawn, reason: 'Verkeerde weken.' })
   const reason = await database().withdrawalReason.findFirstOrThrow({ where: { organisationId } })
   ids = {
     open: open.id,
@@ -85,7 +87,7 @@ const asked: readonly (readonly [string, readonly Kind[], (actor: Actor, id: str
   ['removeQuote', ['quote'], (actor, id) => removeQuote(actor, { id })],
   ['approveRelease', ['open', 'closed'], (actor, id) => approveRelease(actor, { id, version: 1 })],
   ['discardPreparation', ['open', 'closed'], (actor, id) => discardPreparation(actor, { id, version: 1 })],
-  ['withdrawRelease', ['revision'], (actor, revisionId) => withdrawRelease(actor, { revisionId, reason: 'Weg' })],
+  ['withdrawRelease', ['revision'], (actor, revisionId) => withdrawRelease(actor, { revisionId })],
   [
     'rewriteWithdrawalReason',
     ['revision'],
@@ -137,7 +139,21 @@ describe('an id of others is in every way equal to one that does not exist', () 
   })
 
   test('and that somebody tried is noted', async () => {
-    await refusal(discardPreparation(world.caller, { id: ids.open, version: 1 }))
-    expect((await auditOf(ids.open)).at(-1)).toEqual({ verb: 'release.prepare', detail: { refused: true } })
+    const actor = await anActor(world.organisationId, 'caller')
+    await refusal(discardPreparation(actor, { id: ids.open, version: 1 }))
+    await refusal(exportNumbered(actor, { number: 1, format: 'csv' }))
+    const noted = () =>
+      database().audit.findMany({
+        where: { staffId: actor.staffId },
+        orderBy: { verb: 'desc' },
+        select: { verb: true, subjectId: true, detail: true },
+      })
+    const detail = { refused: true, reason: 'not_found' }
+    await vi.waitFor(async () =>
+      expect(await noted()).toEqual([
+        { verb: 'release.prepare', subjectId: ids.open, detail },
+        { verb: 'release.export', subjectId: null, detail },
+      ]),
+    )
   })
 })

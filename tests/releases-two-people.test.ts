@@ -4,6 +4,7 @@ import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { writeText } from '@/features/releases/commands/write-text'
+import { changeStaff } from '@/features/staff/commands/change-staff'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { asReader, database } from '@/server/db'
 import {
@@ -19,7 +20,7 @@ import {
   type APublication,
   type Releases,
 } from './a-publication'
-import { actorFor, aStaffMember } from './factories'
+import { actorFor, anActor, anOrganisation, aStaffMember } from './factories'
 
 const period = weekOf(firstWeek)
 const text = 'Samen eten geeft veel gezinnen rust.'
@@ -178,6 +179,72 @@ describe('a name that readers see', () => {
     await rename(here)
     expect(await preparationAt(here.second, period)).toMatchObject({ isStale: true, changes: [] })
     await expect(approveRelease(here.second, at)).rejects.toMatchObject({ code: 'conflict', reason: 'figures_changed' })
+  })
+})
+
+describe('the names of the two people', () => {
+  const rename = (actor: StaffActor, name: string) =>
+    database().staff.update({ where: { id: actor.staffId }, data: { name } })
+  const words = 'F. Yılmaz, schulden'
+
+  test('are those that the approver saw', async () => {
+    const here = await aPublication()
+    await rename(here.first, 'Marit')
+    await rename(here.second, 'Karim')
+    const at = await prepared(here, period)
+    expect(await preparationAt(here.second, period)).toMatchObject({ preparedBy: 'Marit', approvedBy: 'Karim' })
+    expect(await preparationAt(here.first, period)).toMatchObject({ preparedBy: 'Marit', approvedBy: null })
+    await approveRelease(here.second, at)
+    for (const { revisions } of await releasesAt(here, period))
+      expect(revisions).toMatchObject([{ preparedByName: 'Marit', approvedByName: 'Karim' }])
+  })
+
+  test.each(['first', 'second'] as const)('publish nothing when the %s was renamed after that', async (who) => {
+    const here = await aPublication()
+    const at = await prepared(here, period)
+    await changeStaff(here.admin, {
+      staffId: here[who].staffId,
+      version: 1,
+      name: words,
+      role: 'coordinator',
+      trainee: false,
+      boardId: null,
+      municipalityId: null,
+    })
+    await expect(approveRelease(here.second, at)).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'changed_meanwhile',
+    })
+    expect(await releasesAt(here, period)).toEqual([])
+  })
+
+  test('of the preparer holds until somebody prepares it again, and that one is looked at', async () => {
+    const here = await aPublication()
+    const { id } = await prepared(here, period)
+    await rename(here.first, words)
+    expect(await preparationAt(here.second, period)).toMatchObject({ preparedBy: 'Proef', isStale: true })
+    await expect(approve(here.second, id)).rejects.toMatchObject({ code: 'conflict', reason: 'changed_meanwhile' })
+    await rename(here.first, 'Proef')
+    expect(await preparationAt(here.second, period)).toMatchObject({ isStale: false })
+    expect(await approve(here.second, id)).toMatchObject({ releases: 4 })
+  })
+
+  test('publish what was seen, or nothing, when somebody is renamed at that moment', async () => {
+    for (const who of ['first', 'second'] as const) {
+      const here = await aPublication()
+      const at = await prepared(here, period)
+      await Promise.allSettled([approveRelease(here.second, at), rename(here[who], words)])
+      for (const { revisions } of await releasesAt(here, period))
+        expect(revisions).toMatchObject([{ preparedByName: 'Proef', approvedByName: 'Proef' }])
+    }
+  })
+
+  test('of others leave the preparations of another organisation alone', async () => {
+    const here = await aPublication()
+    const at = await prepared(here, period)
+    await rename(await anActor(await anOrganisation(), 'coordinator'), words)
+    await database().staff.update({ where: { id: here.second.staffId }, data: { name: 'Proef' } })
+    expect(await approveRelease(here.second, at)).toMatchObject({ releases: 4 })
   })
 })
 

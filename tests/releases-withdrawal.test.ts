@@ -26,7 +26,9 @@ const waiting = () =>
 const withdrawn = async () => {
   world = await aPublication()
   town = (await published(world, period))[0]!
-  await withdrawRelease(world.first, { revisionId: town.revisions[0]!.id, reason: words })
+  const { id: revisionId } = town.revisions[0]!
+  await withdrawRelease(world.first, { revisionId })
+  await rewriteWithdrawalReason(world.first, { revisionId, reason: words })
   return (await waiting()).id
 }
 const reasonRead = async () => (await issueById(world.readers.M1, town.id)).revisions[0]?.reason

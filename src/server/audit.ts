@@ -46,7 +46,7 @@ export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string |
 /** More of one person in one minute would only fill the table: that they try is known by then. */
 const notFoundPerMinute = 20
 
-const writeNotFound = (actor: StaffActor, verb: Verb, subjectId: string) => database().$executeRaw`
+const writeNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null) => database().$executeRaw`
   insert into audit (organisation_id, staff_id, verb, subject_id, detail)
   select ${actor.organisationId}::uuid, ${actor.staffId}::uuid, ${verb}, ${subjectId}::uuid,
     '{"refused": true, "reason": "not_found"}'::jsonb
@@ -58,8 +58,9 @@ const writeNotFound = (actor: StaffActor, verb: Verb, subjectId: string) => data
 /**
  * Notes that somebody asked for what is not in their scope, beside the request and not in it: an answer takes as long whether
  * the id is of another or of nobody, and never fails for the row's sake. The operator's command line has everything in scope.
+ * What has no id, as the number on a release, is noted without.
  */
-export const auditNotFound = (actor: Actor, verb: Verb, subjectId: string): void => {
-  if (actor.kind === 'staff' && uuid.test(subjectId))
+export const auditNotFound = (actor: Actor, verb: Verb, subjectId: string | null): void => {
+  if (actor.kind === 'staff' && (subjectId === null || uuid.test(subjectId)))
     void writeNotFound(actor, verb, subjectId).catch((error: unknown) => logError('audit', error))
 }

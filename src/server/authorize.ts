@@ -13,7 +13,7 @@ export const authorize = async (actor: Actor, verb: Verb, subject: Subject & { i
 }
 
 /** Who asked for which id, and to do what. */
-export type Asked = { actor: Actor; verb: Verb; id: string }
+export type Asked = { actor: Actor; verb: Verb; id: string | null }
 
 /**
  * For lists and lookups: a missing row and a row outside one's scope are the same thing. Where the id came with the request,
@@ -23,4 +23,17 @@ export const found = <Row>(row: Row | null | undefined, asked?: Asked): Row => {
   if (row !== null && row !== undefined) return row
   if (asked) auditNotFound(asked.actor, asked.verb, asked.id)
   throw new AppError('not_found')
+}
+
+/**
+ * A form that names what is not of one's own organisation is told at its field that it is gone. The log gets who named it: one
+ * row a form, as for a look-up.
+ */
+export const noteForeign = (
+  asked: Omit<Asked, 'id'>,
+  named: Iterable<string>,
+  own: readonly { readonly id: string }[],
+): void => {
+  const foreign = [...named].find((id) => !own.some((row) => row.id === id))
+  if (foreign !== undefined) auditNotFound(asked.actor, asked.verb, foreign)
 }

@@ -94,8 +94,9 @@ export const assignAllSchema = z.object({
   filter: z.object(familyFilters).partial(),
   text: text(80),
   callerId: z.uuid().nullable(),
-  /** How many were shown: if it are others by now, nothing changes. */
+  /** How many were shown, and which: if it are others by now, nothing changes. */
   count: z.int().min(1, 'nothing_ticked').max(mostAssigned, 'too_many_assigned'),
+  print: z.string().regex(/^[0-9a-f]{64}$/, 'invalid'),
 })
 export type AssignAll = z.output<typeof assignAllSchema>
 

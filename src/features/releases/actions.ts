@@ -23,6 +23,7 @@ import {
   thresholdSchema,
   withdrawalReasonSchema,
   withdrawSchema,
+  writeWithdrawalReasonSchema,
   writeTextSchema,
 } from './schema'
 
@@ -35,7 +36,7 @@ export const writeTextAction = action(writeTextSchema, writeText, pages)
 export const addQuoteAction = action(addQuoteSchema, addQuote, pages)
 export const removeQuoteAction = action(removeQuoteSchema, removeQuote, pages)
 export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease, pages)
-export const rewriteWithdrawalReasonAction = action(withdrawSchema, rewriteWithdrawalReason, pages)
+export const rewriteWithdrawalReasonAction = action(writeWithdrawalReasonSchema, rewriteWithdrawalReason, pages)
 export const approveWithdrawalReasonAction = action(withdrawalReasonSchema, approveWithdrawalReason, pages)
 export const discardWithdrawalReasonAction = action(withdrawalReasonSchema, discardWithdrawalReason, pages)
 export const saveMeetingAction = action(meetingSchema, saveMeeting, pages)

@@ -73,8 +73,12 @@ export const prepareSchema = z
   })
 export type Prepare = z.output<typeof prepareSchema>
 
-export const withdrawSchema = z.object({ revisionId: z.uuid(), reason: text(400).min(1, 'required') })
+/** Without words: nothing that one writes may stand in the way of a withdrawal. */
+export const withdrawSchema = z.object({ revisionId: z.uuid() })
 export type Withdraw = z.output<typeof withdrawSchema>
+
+export const writeWithdrawalReasonSchema = withdrawSchema.extend({ reason: text(400).min(1, 'required') })
+export type WriteWithdrawalReason = z.output<typeof writeWithdrawalReasonSchema>
 
 export const withdrawalReasonSchema = z.object({ id: z.uuid() })
 export type WithdrawalReasonAt = z.output<typeof withdrawalReasonSchema>

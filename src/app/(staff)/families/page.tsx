@@ -12,6 +12,7 @@ import { FamilyFilters } from '@/features/families/components/family-filters'
 import { FamilyTable } from '@/features/families/components/family-table'
 import { familyFilterChoices } from '@/features/families/queries/family-choices'
 import { familiesPerPage, familyList } from '@/features/families/queries/family-list'
+import { printOfList } from '@/features/families/queries/whole-list'
 import { familyFilterSchema, type FamilyFilter } from '@/features/families/schema'
 import { can } from '@/domain/access/can'
 import { orNotFound } from '@/server/page'
@@ -63,13 +64,17 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
   const actor = await requireActor()
   const filter = familyFilterSchema.parse(await searchParams)
   const text = await searchTextOf(actor, '/families', filter)
-  const [{ count, families }, choices] = await orNotFound(() =>
-    Promise.all([familyList(actor, { filter, text }), familyFilterChoices(actor)]),
+  const mayAssign = can(actor, 'family.assign')
+  const [{ count, families }, choices, print] = await orNotFound(() =>
+    Promise.all([
+      familyList(actor, { filter, text }),
+      familyFilterChoices(actor),
+      mayAssign ? printOfList(actor, { filter, text }) : null,
+    ]),
   )
   const t = await getTranslations('families')
   const frame = await getTranslations('frame.actions')
   const mayCreate = can(actor, 'family.create')
-  const mayAssign = can(actor, 'family.assign')
   const narrowed =
     Boolean(text) || Object.entries(filter).some(([key, value]) => value && !/sort|page|search/.test(key))
   const table = <FamilyTable families={families} filter={filter} tickable={mayAssign} />
@@ -101,8 +106,8 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
       </p>
       {families.length === 0 ? <NoFamilies narrowed={narrowed} mayCreate={mayCreate} /> : null}
       {families.length > 0 ? (
-        mayAssign ? (
-          <AssignForm callers={choices.callers} list={{ filter, text, count, shown: families.length }}>
+        print ? (
+          <AssignForm callers={choices.callers} list={{ filter, text, count, print, shown: families.length }}>
             {table}
           </AssignForm>
         ) : (

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { requestAfter } from '@/domain/calls/next-step'
 import { outcomeRules } from '@/domain/calls/outcomes'
 import { audit } from '@/server/audit'
-import { authorize } from '@/server/authorize'
+import { authorize, noteForeign } from '@/server/authorize'
 import { dateColumn, dayOf, now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
@@ -12,10 +12,11 @@ import { callDay, familyToCall, heldFamily, keepLastAttempt } from './family-to-
 
 type Recorded = { organisationId: string; at: Date; input: RecordAttempt }
 
-const refuseForeignNumber = async (tx: Transaction, { familyId, contactPointId }: RecordAttempt) => {
+const refuseForeignNumber = async (tx: Transaction, actor: Actor, { familyId, contactPointId }: RecordAttempt) => {
   if (contactPointId === null) return
-  if ((await tx.contactPoint.count({ where: { id: contactPointId, familyId } })) === 0)
-    throw new AppError('invalid', 'number_needed')
+  const own = await tx.contactPoint.findMany({ where: { id: contactPointId, familyId }, select: { id: true } })
+  noteForeign({ actor, verb: 'attempt.record' }, [contactPointId], own)
+  if (own.length === 0) throw new AppError('invalid', 'number_needed')
 }
 
 /**
@@ -47,7 +48,7 @@ export const recordAttempt = async (actor: Actor, input: RecordAttempt) => {
       return { id, at: before.at }
     }
     if (!mayCall) throw new AppError('locked', 'may_not_call')
-    await refuseForeignNumber(tx, input)
+    await refuseForeignNumber(tx, actor, input)
     const at = now()
     await tx.contactAttempt.create({
       data: {

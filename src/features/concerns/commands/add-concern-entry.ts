@@ -5,7 +5,6 @@ import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
-import { AppError } from '@/server/errors'
 import { foundCall } from '@/server/found-call'
 import { callScope, callSubject } from '@/server/scope'
 import { coordinatorNames } from '../queries/whom-to-ask'
@@ -25,7 +24,8 @@ const concernToAddTo = async (tx: Transaction, actor: StaffActor, { id, concernI
       data: [{ ...own, organisationId: actor.organisationId }],
       skipDuplicates: true,
     })
-  return found(await tx.safetyConcern.findUnique({ where: { interviewId_raisedById: own }, select: { id: true } })).id
+  const concern = await tx.safetyConcern.findUnique({ where: { interviewId_raisedById: own }, select: { id: true } })
+  return found(concern, { actor, verb: 'concern.raise', id }).id
 }
 
 /** Under the lock of its worry, and later than the entry before it: the last one says whether the worry stands. */
@@ -46,7 +46,8 @@ const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string,
   })
   if (count > 0) return audit(tx, actor, 'concern.raise', input.id, { kind: input.kind, entry: input.entryId })
   // Sent before: the same words in the same place, and nothing else.
-  if (!(await tx.concernEntry.findFirst({ where: entry, select: { id: true } }))) throw new AppError('not_found')
+  const same = await tx.concernEntry.findFirst({ where: entry, select: { id: true } })
+  found(same, { actor, verb: 'concern.raise', id: input.entryId })
 }
 
 /**

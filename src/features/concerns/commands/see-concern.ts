@@ -1,10 +1,9 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { authorize } from '@/server/authorize'
+import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
-import { AppError } from '@/server/errors'
 import type { SeeConcern } from '../schema'
 
 /** Marks entries as seen: by whom and when. The first who saw one stays the one who saw it. */
@@ -16,7 +15,8 @@ export const seeConcern = async (actor: StaffActor, { entryIds }: SeeConcern) =>
     where: { id: { in: entryIds }, organisationId },
     select: { id: true, concern: { select: { interviewId: true } } },
   })
-  if (entries.length < new Set(entryIds).size) throw new AppError('not_found')
+  const missing = entryIds.find((id) => !entries.some((entry) => entry.id === id))
+  if (missing !== undefined) found(null, { actor, verb: 'concern.see', id: missing })
   return inTransaction(async (tx) => {
     const sighting = { organisationId, seenById: actor.staffId, seenAt: now() }
     const seen = await tx.concernSighting.createManyAndReturn({

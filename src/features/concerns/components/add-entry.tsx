@@ -5,6 +5,7 @@ import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
+import { FormDetails, shutDetails } from '@/components/form/form-details'
 import { textLimit } from '@/domain/instrument/answer'
 import type { Locale } from '@/i18n/locale'
 import { addConcernEntryAction } from '../actions'
@@ -39,7 +40,7 @@ export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props)
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
   const shut = () => {
-    if (details.current) details.current.open = false
+    shutDetails(details.current)
     setRound(round + 1)
   }
   const send = async (fields: FormData) => {
@@ -59,8 +60,7 @@ export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props)
   }
   return (
     <>
-      <details ref={details} className={`${styles.add} no-print`}>
-        <summary>{texts.opens}</summary>
+      <FormDetails details={details} className={`${styles.add} no-print`} summary={texts.opens}>
         <CheckedForm key={round} className={styles.form} onSend={send}>
           <Field path="text" label={texts.label} hint={texts.hint} longest={textLimit}>
             {(field) => <textarea {...field} className="input" rows={3} required={kind === 'raised'} />}
@@ -74,7 +74,7 @@ export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props)
             </button>
           </div>
         </CheckedForm>
-      </details>
+      </FormDetails>
       <p role="status" className="small">
         {said}
       </p>

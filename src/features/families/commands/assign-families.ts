@@ -6,8 +6,8 @@ import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { familyScope } from '@/server/scope'
-import { familiesBy } from '../queries/family-list'
-import { mostAssigned, type AssignAll, type AssignFamilies } from '../schema'
+import { familiesInAll, printOfFamilies } from '../queries/whole-list'
+import type { AssignAll, AssignFamilies } from '../schema'
 import { refuseUnknownCallers } from './family-parts'
 
 type Assigned = { id: string; callerId: string | null }
@@ -41,7 +41,7 @@ export const assignFamilies = async (actor: Actor, { assignments }: AssignFamili
   return inTransaction(async (tx) => {
     await refuseUnknownCallers(
       tx,
-      actor.organisationId,
+      { actor, verb: 'family.assign' },
       [...wanted.values()].flatMap((callerId) => callerId ?? []),
     )
     const rows = await tx.family.findMany({
@@ -55,16 +55,12 @@ export const assignFamilies = async (actor: Actor, { assignments }: AssignFamili
 }
 
 /** Gives every family of a filtered list to one caller, if it is still the list that was seen. */
-export const assignAllFamilies = async (actor: Actor, { filter, text, callerId, count }: AssignAll) => {
+export const assignAllFamilies = async (actor: Actor, { filter, text, callerId, count, print }: AssignAll) => {
   await authorize(actor, 'family.assign')
   return inTransaction(async (tx) => {
-    if (callerId) await refuseUnknownCallers(tx, actor.organisationId, [callerId])
-    const rows = await tx.family.findMany({
-      where: familiesBy(actor, filter, text),
-      take: mostAssigned + 1,
-      select: { id: true, callerId: true },
-    })
-    if (rows.length !== count) throw new AppError('conflict', 'list_changed')
+    if (callerId) await refuseUnknownCallers(tx, { actor, verb: 'family.assign' }, [callerId])
+    const rows = await familiesInAll(tx, actor, { filter, text })
+    if (rows.length !== count || printOfFamilies(rows) !== print) throw new AppError('conflict', 'list_changed')
     return handOver(tx, actor, rows, () => callerId)
   })
 }

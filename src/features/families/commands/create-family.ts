@@ -43,7 +43,7 @@ export const createFamily = async (actor: Actor, input: CreateFamily): Promise<S
     const alike = await alikeFamilies(tx, actor, id, input.contactPoints)
     if (alike.some((family) => !input.knownAlike.includes(family.id))) return { id, alike }
     await refuseTakenRef(tx, organisationId, input.ref)
-    await refuseStrangers(tx, organisationId, input)
+    await refuseStrangers(tx, { actor, verb: 'family.create' }, input)
     const owner = { organisationId, familyId: id }
     const ref = input.ref || (await nextRef(tx, organisationId))
     await tx.family.create({ data: { id, organisationId, ref, listedSince: dateColumn(today()), ...familyOf(input) } })

@@ -1,27 +1,38 @@
 import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import type { Verb } from '@/domain/access/verbs'
+import { noteForeign } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { CreateFamily, UpdateFamily } from '../schema'
 
+type Asking = { actor: Actor; verb: Verb }
+
 /** Caller and schools are named by id from a browser: each must be one of this organisation's own. */
 export const refuseStrangers = async (
   tx: Transaction,
-  organisationId: string,
-  input: Pick<CreateFamily, 'callerId' | 'children'>,
+  asking: Asking,
+  { callerId, children }: Pick<CreateFamily, 'callerId' | 'children'>,
 ) => {
-  const { callerId, children } = input
-  if (callerId !== null) await refuseUnknownCallers(tx, organisationId, [callerId])
+  if (callerId !== null) await refuseUnknownCallers(tx, asking, [callerId])
   const wanted = new Set(children.flatMap(({ schoolId }) => schoolId ?? []))
-  const known = await tx.school.count({ where: { organisationId, id: { in: [...wanted] } } })
-  if (known !== wanted.size) throw new AppError('invalid', 'unknown_school')
+  const own = await tx.school.findMany({
+    where: { organisationId: asking.actor.organisationId, id: { in: [...wanted] } },
+    select: { id: true },
+  })
+  noteForeign(asking, wanted, own)
+  if (own.length !== wanted.size) throw new AppError('invalid', 'unknown_school')
 }
 
-export const refuseUnknownCallers = async (tx: Transaction, organisationId: string, ids: readonly string[]) => {
+export const refuseUnknownCallers = async (tx: Transaction, asking: Asking, ids: readonly string[]) => {
   const wanted = new Set(ids)
-  const known = await tx.staff.count({
-    where: { organisationId, id: { in: [...wanted] }, disabledAt: null, role: { in: ['caller', 'coordinator'] } },
+  const own = await tx.staff.findMany({
+    where: { organisationId: asking.actor.organisationId, id: { in: [...wanted] } },
+    select: { id: true, role: true, disabledAt: true },
   })
-  if (known !== wanted.size) throw new AppError('invalid', 'unknown_caller')
+  noteForeign(asking, wanted, own)
+  const known = own.filter(({ role, disabledAt }) => disabledAt === null && ['caller', 'coordinator'].includes(role))
+  if (known.length !== wanted.size) throw new AppError('invalid', 'unknown_caller')
 }
 
 export const identityOf = (input: CreateFamily | UpdateFamily) => ({

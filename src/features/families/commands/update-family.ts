@@ -35,7 +35,7 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<S
       data: { ...familyOf(input), version: { increment: 1 }, updatedAt: now() },
     })
     if (claimed.count === 0) throw new AppError('conflict', 'changed_meanwhile')
-    await refuseStrangers(tx, organisationId, input)
+    await refuseStrangers(tx, { actor, verb: 'family.update' }, input)
     if (ref !== family.ref) {
       if ((await tx.family.count({ where: { organisationId, ref } })) > 0)
         throw new AppError('invalid', undefined, [{ path: 'ref', reason: 'ref_taken' }])

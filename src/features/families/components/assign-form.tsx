@@ -13,7 +13,7 @@ type Assignment = { familyId: string; callerId: string | null }
 type Props = {
   callers: readonly { id: string; name: string }[]
   /** The whole list that the table shows a page of: all of it can be chosen at once. */
-  list: { filter: FamilyFilter; text: string; count: number; shown: number }
+  list: { filter: FamilyFilter; text: string; count: number; print: string; shown: number }
   children: ReactNode
 }
 
@@ -49,8 +49,8 @@ export const AssignForm = ({ callers, list, children }: Props) => {
     })
   const undo = () => send(() => assignFamiliesAction({ assignments: [...previous] }), true)
   const assignAll = (callerId: string | null) => {
-    const { filter, text, count } = list
-    send(() => assignAllFamiliesAction({ filter, text, count, callerId }), false)
+    const { filter, text, count, print } = list
+    send(() => assignAllFamiliesAction({ filter, text, count, print, callerId }), false)
   }
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -22,7 +22,7 @@ export const addHelp = async (actor: Actor, { id, familyId, type, text, ownerId,
   await authorize(actor, 'help.add', { ...family, id: familyId })
   const { organisationId } = family
   return inTransaction(async (tx) => {
-    await refuseUnknownOwner(tx, organisationId, ownerId)
+    await refuseUnknownOwner(tx, { actor, verb: 'help.add' }, ownerId)
     const made = now()
     const row = { id, organisationId, familyId, type, text, ownerId, dueOn: dateColumn(dueOn) }
     const added = await tx.helpItem.createMany({

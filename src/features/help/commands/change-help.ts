@@ -14,7 +14,7 @@ export const changeHelp = async (actor: Actor, { id, version, text, ownerId, due
   await authorize(actor, 'help.change', item)
   if (item.state !== 'open') throw new AppError('locked', 'help_closed')
   return inTransaction(async (tx) => {
-    if (ownerId !== item.ownerId) await refuseUnknownOwner(tx, item.organisationId, ownerId)
+    if (ownerId !== item.ownerId) await refuseUnknownOwner(tx, { actor, verb: 'help.change' }, ownerId)
     const changed = await tx.helpItem.updateMany({
       where: { id, version, state: 'open' },
       data: { text, ownerId, dueOn: dateColumn(dueOn), version: { increment: 1 } },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
-import { found } from '@/server/authorize'
+import { found, noteForeign } from '@/server/authorize'
 import { database, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { helpScope } from '@/server/scope'
@@ -19,8 +19,12 @@ export const helpInScope = async (actor: Actor, id: string, verb: Verb) => {
 }
 
 /** Whoever promises help works here, and can sign in. */
-export const refuseUnknownOwner = async (tx: Transaction, organisationId: string, ownerId: string) => {
-  const role = { in: ['caller' as const, 'coordinator' as const] }
-  if ((await tx.staff.count({ where: { id: ownerId, organisationId, disabledAt: null, role } })) === 0)
+export const refuseUnknownOwner = async (tx: Transaction, asking: { actor: Actor; verb: Verb }, ownerId: string) => {
+  const own = await tx.staff.findMany({
+    where: { id: ownerId, organisationId: asking.actor.organisationId },
+    select: { id: true, role: true, disabledAt: true },
+  })
+  noteForeign(asking, [ownerId], own)
+  if (!own.some(({ role, disabledAt }) => disabledAt === null && ['caller', 'coordinator'].includes(role)))
     throw new AppError('invalid', undefined, [{ path: 'ownerId', reason: 'unknown_owner' }])
 }

@@ -25,6 +25,7 @@ export const settleConflict = async (actor: Actor, input: SettleConflict): Promi
         where: { operationId: input.refusedOperationId, interviewId: input.id, outcome: 'refused' },
         select: { key: true, part: true, value: true, missing: true, note: true, settledAt: true },
       }),
+      { actor, verb: 'conflict.settle', id: input.refusedOperationId },
     )
     const target = { ...input, interviewId: input.id, key: refused.key, part: refused.part, baseVersion: 0 }
     const context = await operationContext(tx, target)

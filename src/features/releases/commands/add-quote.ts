@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { authorize, found } from '@/server/authorize'
+import { authorize, found, noteForeign } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { inScopeOfReleases } from '../queries/in-scope'
@@ -20,10 +20,17 @@ import { moveOn, openPreparation, preparedIn } from './preparation-in-scope'
  */
 export const addQuote = async (actor: Actor, { preparationId, node: id, theme, text, interviewIds }: AddQuote) => {
   const preparation = await openPreparation(actor, 'release.write', preparationId)
+  const asking = { actor, verb: 'release.write' as const }
+  found(
+    preparedIn(preparation).find((prepared) => prepared.id === id),
+    { ...asking, id: preparationId },
+  )
   const writtenById = authorOf(actor)
   const consents = [...new Set(interviewIds)].map((interviewId) => ({ interviewId }))
   const rests = { isRepeated: false, restsOn: consents.length, consents }
   return inTransaction(async (tx) => {
+    const where = { id: { in: interviewIds }, organisationId: actor.organisationId }
+    noteForeign(asking, interviewIds, await tx.interview.findMany({ where, select: { id: true } }))
     const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
     const problems = await quoteProblems(
       tx,
@@ -54,7 +61,7 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
 
 /** Takes a quote out again, before it is published. */
 export const removeQuote = async (actor: Actor, { id }: RemoveQuote) => {
-  await inScopeOfReleases(actor, 'release.write', id)
+  inScopeOfReleases(actor, 'release.write', id)
   return inTransaction(async (tx) => {
     const quote = found(
       await tx.quote.findFirst({

@@ -11,6 +11,7 @@ import { inputsOf, type Inputs } from '../queries/inputs'
 import { workOn } from '../queries/progress'
 import { asAsked, quoteProblems } from '../queries/quote-problems'
 import { releasesOf } from '../queries/snapshot'
+import { staffNames } from '../queries/staff-names'
 import { periodOf } from '../queries/statements'
 import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
@@ -39,9 +40,16 @@ const freeze = async (tx: Transaction, { organisationId }: Actor, { weeks, added
   })
 }
 
-const namesOf = async (tx: Transaction, ids: readonly string[]) => {
-  const staff = await tx.staff.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } })
-  return new Map(staff.map(({ id, name }) => [id, name]))
+/** The preparer's name must still be the one that was looked at. The approver's own is part of the version: see `staff_renamed`. */
+const namesAsSeen = async (
+  tx: Transaction,
+  actor: Actor,
+  { preparedById, preparedByName }: Prepared,
+  approver: string,
+) => {
+  const nameOf = await staffNames(actor, [preparedById, approver], tx)
+  if (nameOf.get(preparedById) !== preparedByName) throw new AppError('conflict', 'changed_meanwhile')
+  return { preparedBy: preparedByName, approvedBy: nameOf.get(approver) ?? '' }
 }
 
 /** Under its lock: the words are read after the version, and nobody may come in between. */
@@ -87,10 +95,10 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   await authorize(actor, 'release.approve', { id, ...behindIt(preparation) })
   const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
+  const names = await namesAsSeen(tx, actor, preparation, approver)
   await refuseStoppedTexts(tx, actor, textsOf(preparation))
   await refuseStoppedQuotes(tx, actor, inputs, preparation)
   await freeze(tx, actor, inputs, at)
-  const names = await namesOf(tx, [preparation.preparedById, approver])
   const { register } = inputs
   const publishing: Publishing = { actor, organisation, register, preparation, approver, names, at }
   const begun = await beginRevisions(tx, publishing, releases)

@@ -30,10 +30,10 @@ export const exportNumbered = async (
   actor: Actor,
   { number, ...wanted }: Wanted & { number: number },
 ): Promise<ReadRelease> => {
-  await inScopeOfReading(actor, 'release.export', null)
+  inScopeOfReading(actor, 'release.export', null)
   const where = { organisationId: actor.organisationId, number }
   const row = await reading(actor, (tx) => tx.release.findFirst({ where, select: releaseSelect }))
-  return exported(actor, issueOf(found(row)), wanted)
+  return exported(actor, issueOf(found(row, { actor, verb: 'release.export', id: null })), wanted)
 }
 
 /**

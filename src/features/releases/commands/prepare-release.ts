@@ -9,6 +9,7 @@ import { AppError } from '@/server/errors'
 import { withProgress } from '@/server/progress'
 import { inputsOf } from '../queries/inputs'
 import { workOn } from '../queries/progress'
+import { staffNames } from '../queries/staff-names'
 import { preparedNodes, releasesOf } from '../queries/snapshot'
 import type { Prepare } from '../schema'
 import { authorOf } from './author'
@@ -82,7 +83,8 @@ export const prepareRelease = async (
   const where = { organisationId: actor.organisationId, grain: period.grain, at: period.at, state: 'open' as const }
   return inTransaction(async (tx) => {
     const open = await tx.preparation.findFirst({ where, select: { id: true } })
-    const data = { ...made, correction }
+    const preparedByName = (await staffNames(actor, [author], tx)).get(author) ?? ''
+    const data = { ...made, preparedByName, correction }
     if (open) await moveOn(tx, open.id)
     const before = open && (await tx.preparation.findUnique({ where: { id: open.id }, select: { correction: true } }))
     const { id } = open

@@ -18,7 +18,8 @@ export type Publishing = {
   register: Register
   preparation: Prepared
   approver: string
-  names: ReadonlyMap<string, string>
+  /** Of who prepared and who approves, as the approver saw them. */
+  names: { preparedBy: string; approvedBy: string }
   at: Date
 }
 
@@ -46,11 +47,11 @@ const besideOf = (publishing: Publishing, node: PublishedNode) => {
     organisationName: organisation,
     ...wordsOf(publishing, node),
     preparedById: preparation.preparedById,
-    preparedByName: names.get(preparation.preparedById) ?? '',
+    preparedByName: names.preparedBy,
     preparedAt: preparation.preparedAt,
     writtenByIds: behindIt(preparation).writtenByIds,
     approvedById: approver,
-    approvedByName: names.get(approver) ?? '',
+    approvedByName: names.approvedBy,
     publishedAt: at,
     instrumentVersion,
   }

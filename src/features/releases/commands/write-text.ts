@@ -26,7 +26,14 @@ export const writeText = async (
   { preparationId, node, version, comment, points, requests }: WriteText,
 ) => {
   const { nodes } = await openPreparation(actor, 'release.write', preparationId)
-  found((nodes as unknown as PreparedNode[]).find(({ id }) => id === node))
+  found(
+    (nodes as unknown as PreparedNode[]).find(({ id }) => id === node),
+    {
+      actor,
+      verb: 'release.write',
+      id: preparationId,
+    },
+  )
   const data = { comment, points: [...points], requests: [...requests] }
   return inTransaction(async (tx) => {
     await refuseStoppedTexts(tx, actor, [

@@ -6,7 +6,7 @@ import { releaseTranslator } from '@/i18n/release-translator'
 import type { IssueKept } from '../queries/published-period'
 import { linkDays } from '../schema'
 import { IssueLinks } from './issue-links'
-import { IssueReason, IssueWithdraw } from './issue-withdraw'
+import { IssueWithdraw } from './issue-withdraw'
 import { MeetingForm } from './meeting-form'
 import { periodDays, periodName, periodPath } from './period-words'
 import styles from './releases.module.css'
@@ -14,7 +14,9 @@ import { WaitingReason } from './waiting-reason'
 
 type Revision = IssueKept['revisions'][number]
 
-const RevisionLine = async ({ revision, mayManage }: { revision: Revision; mayManage: boolean }) => {
+type LineProps = { revision: Revision; isLatest: boolean; mayManage: boolean }
+
+const RevisionLine = async ({ revision, isLatest, mayManage }: LineProps) => {
   const t = await getTranslations('releases.issue')
   const locale = await getLocale()
   const state = releaseTranslator(locale)(`states.${revision.state}`)
@@ -24,7 +26,7 @@ const RevisionLine = async ({ revision, mayManage }: { revision: Revision; mayMa
       <p className="soft">{t('people', { preparedBy: revision.preparedBy, approvedBy: revision.approvedBy })}</p>
       {revision.reason ? <p className="soft">{t('reason', { reason: revision.reason })}</p> : null}
       {revision.waiting ? <WaitingReason reason={revision.waiting} mayDiscard={mayManage} /> : null}
-      {mayManage && revision.isUntold ? <IssueReason revisionId={revision.id} /> : null}
+      {mayManage && revision.isUntold && !isLatest ? <IssueWithdraw revisionId={revision.id} isWithdrawn /> : null}
       {revision.audited > 0 ? <p className="soft small">{t('audit', { count: revision.audited })}</p> : null}
     </li>
   )
@@ -58,13 +60,17 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
         </p>
       </header>
       <section className={styles.section} aria-labelledby="revisions">
-        <h2 id="revisions">{t('issue.revisions')}</h2>
+        <h2 id="revisions" tabIndex={-1}>
+          {t('issue.revisions')}
+        </h2>
         <ol reversed className={styles.revisions}>
           {issue.revisions.map((revision) => (
-            <RevisionLine key={revision.id} revision={revision} mayManage={mayManage} />
+            <RevisionLine key={revision.id} revision={revision} isLatest={revision === latest} mayManage={mayManage} />
           ))}
         </ol>
-        {mayManage && latest?.state === 'published' ? <IssueWithdraw revisionId={latest.id} /> : null}
+        {mayManage && latest && (latest.state === 'published' || latest.isUntold) ? (
+          <IssueWithdraw revisionId={latest.id} isWithdrawn={latest.isUntold} />
+        ) : null}
       </section>
       {mayManage ? (
         <>

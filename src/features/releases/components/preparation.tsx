@@ -103,6 +103,7 @@ const inReadingOrder = (nodes: readonly PreparedNode[]) =>
 export const Preparation = async (props: Props) => {
   const { preparation } = props
   const t = await getTranslations('releases.view')
+  const approve = await getTranslations('releases.approve')
   const locale = await getLocale()
   return (
     <>
@@ -130,6 +131,9 @@ export const Preparation = async (props: Props) => {
         isStale={preparation.isStale}
       >
         <WhyNot approval={preparation.approval} />
+        {preparation.approvedBy === null ? null : (
+          <> {approve('names', { preparedBy: preparation.preparedBy, approvedBy: preparation.approvedBy })}</>
+        )}
       </Approval>
     </>
   )

@@ -41,7 +41,7 @@ const wouldBe = ({ prepared, preparation, period, organisation, day, threshold }
     requests: text?.requests ?? [],
     quotes: preparation.quotes.filter(({ node }) => node === prepared.id).map((quote) => quote.text),
     preparedBy: preparation.preparedBy,
-    approvedBy: '…',
+    approvedBy: preparation.approvedBy ?? '…',
     publishedOn: day,
     rules: rulesVersion,
     instrument: instrumentVersion,

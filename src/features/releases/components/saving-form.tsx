@@ -15,6 +15,7 @@ type Props = {
   submit: string
   /** Said when it was kept; without it the page itself shows what changed. */
   saved?: string
+  onSaved?: (fields: FormData) => void
   /** Asks before what was typed is lost. */
   isGuarded?: boolean
   isMain?: boolean
@@ -24,7 +25,15 @@ type Props = {
 /**
  * Fields and one button that keeps them. What is refused stays as it was typed, with the reasons above the fields.
  */
-export const SavingForm = ({ send, submit, saved = '', isGuarded = false, isMain = false, children }: Props) => {
+export const SavingForm = ({
+  send,
+  submit,
+  saved = '',
+  onSaved,
+  isGuarded = false,
+  isMain = false,
+  children,
+}: Props) => {
   const t = useTranslations('releases.text')
   const router = useRouter()
   const [said, setSaid] = useState('')
@@ -37,6 +46,7 @@ export const SavingForm = ({ send, submit, saved = '', isGuarded = false, isMain
     setSaid(answer.ok ? saved : '')
     if (!answer.ok) return answer
     setDirty(false)
+    onSaved?.(fields)
     router.refresh()
     return null
   }

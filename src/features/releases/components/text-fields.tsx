@@ -14,9 +14,11 @@ export const TextArea = ({ name, label, text, rows, longest, below }: Props) => 
   </div>
 )
 
-/** A sentence on which something hangs: it must be filled in. */
-export const Reason = ({ name, label, longest }: { name: string; label: string; longest: number }) => (
+type ReasonProps = { name: string; label: string; longest: number; isOptional?: boolean }
+
+/** A sentence on which something hangs: it must be filled in, unless what it is about cannot wait for words. */
+export const Reason = ({ name, label, longest, isOptional = false }: ReasonProps) => (
   <Field path={name} label={label} longest={longest}>
-    {(field) => <textarea {...field} className="input" rows={2} required />}
+    {(field) => <textarea {...field} className="input" rows={2} required={!isOptional} />}
   </Field>
 )

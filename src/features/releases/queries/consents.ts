@@ -29,6 +29,8 @@ const interviewsAt = (node: PublishedNode, { all }: Pick<Inputs, 'all'>): string
     .flatMap(({ interview }) => idOf.get(interview) ?? [])
 }
 
+type WhoAgrees = (tx: Transaction, interviewIds: readonly string[]) => Promise<readonly string[]>
+
 type Row = Omit<Consent, 'nodes'>
 
 export const consentsIn = async (tx: Transaction, { organisationId }: Actor, inputs: Inputs): Promise<Consent[]> => {
@@ -54,22 +56,25 @@ export const consentsIn = async (tx: Transaction, { organisationId }: Actor, inp
   }))
 }
 
+/** Which of these interviews say yes, as things are. */
+const agreeing: WhoAgrees = async (tx, interviewIds) => {
+  const rows = await tx.answer.findMany({
+    where: { interviewId: { in: [...interviewIds] }, key: 'quote_consent', value: { equals: 'yes' } },
+    select: { interviewId: true },
+  })
+  return rows.map(({ interviewId }) => interviewId)
+}
+
 /**
- * Do all of these interviews count for the node and give their consent? Holds them so until the transaction ends: whoever
- * takes consent back at this moment comes before it, or after.
+ * The same, held so until the transaction ends: whoever takes consent back at this moment comes before it, or after. For who
+ * writes or publishes; somebody who reads a page keeps nobody waiting.
  */
-export const consentHolds = async (
-  tx: Transaction,
-  node: PublishedNode,
-  inputs: Pick<Inputs, 'all'>,
-  interviewIds: readonly string[],
-): Promise<boolean> => {
-  const here = new Set(interviewsAt(node, inputs))
+export const agreeingHeld: WhoAgrees = async (tx, interviewIds) => {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select interview_id as id from answer
     where interview_id = any(${interviewIds}::uuid[]) and key = 'quote_consent' and value = '"yes"'
     order by interview_id for share`
-  return interviewIds.length > 0 && rows.filter(({ id }) => here.has(id)).length === interviewIds.length
+  return rows.map(({ id }) => id)
 }
 
 type StoredQuote = {
@@ -80,30 +85,34 @@ type StoredQuote = {
   consents: readonly { interviewId: string }[]
 }
 
-/** One that was published before rested on consent then, and is out; what was erased since is missing from the others. */
+/**
+ * Do all of its interviews count for its node and give their consent? One that was published before rested on consent then,
+ * and is out; what was erased since is missing from the others.
+ */
 export const quoteHasConsent = async (
   tx: Transaction,
   inputs: Inputs,
   { node: id, isRepeated, restsOn, consents }: Omit<StoredQuote, 'id'>,
+  whoAgrees: WhoAgrees,
 ): Promise<boolean> => {
   if (isRepeated) return true
   const node = nodesIn(inputs).find((one) => unitId(one) === id)
-  if (!node || consents.length < restsOn) return false
-  return consentHolds(
+  if (!node || consents.length === 0 || consents.length < restsOn) return false
+  const here = new Set(interviewsAt(node, inputs))
+  const agreed = await whoAgrees(
     tx,
-    node,
-    inputs,
     consents.map(({ interviewId }) => interviewId),
   )
+  return agreed.filter((interviewId) => here.has(interviewId)).length === consents.length
 }
 
-/** Which quotes of a preparation may still be published for the parents' part, by their ids. */
+/** Which quotes of a preparation may still be published for the parents' part, by their ids. For a page: holds nothing. */
 export const quotesWithConsent = async (
   tx: Transaction,
   inputs: Inputs,
   quotes: readonly StoredQuote[],
 ): Promise<ReadonlySet<string>> => {
   const agreed = new Set<string>()
-  for (const quote of quotes) if (await quoteHasConsent(tx, inputs, quote)) agreed.add(quote.id)
+  for (const quote of quotes) if (await quoteHasConsent(tx, inputs, quote, agreeing)) agreed.add(quote.id)
   return agreed
 }

@@ -45,6 +45,8 @@ export type PreparationView = {
   id: string
   version: number
   preparedBy: string
+  /** Of the reader of this page, when they may approve it: readers would see it. */
+  approvedBy: string | null
   preparedAt: Date
   approval: Approval
   mayWrite: boolean
@@ -120,6 +122,7 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
   const writtenByIds = open.writers.map(({ staffId }) => staffId)
   const quotedByIds = open.quotes.map(({ writtenById }) => writtenById)
   const mayWrite = can(actor, 'release.write')
+  const own = actor.kind === 'staff' ? [actor.staffId] : []
   const [{ inputs, agreed, consents }, meetings, nameOf, approval] = await Promise.all([
     inTransaction(async (tx) => {
       const inputs = await inputsOf(tx, actor, period)
@@ -130,15 +133,16 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
       }
     }),
     lastMeetings(actor, period),
-    staffNames(actor, [open.preparedById, ...writtenByIds, ...quotedByIds]),
+    staffNames(actor, [...own, open.preparedById, ...writtenByIds, ...quotedByIds]),
     approvalOf(actor, { preparedById: open.preparedById, writtenByIds }),
   ])
   const nodes = open.nodes as unknown as PreparedNode[]
-  const isStale = inputs.fingerprint !== open.fingerprint
+  const isStale = inputs.fingerprint !== open.fingerprint || nameOf.get(open.preparedById) !== open.preparedByName
   return {
     id: open.id,
     version: open.version,
-    preparedBy: nameOf.get(open.preparedById) ?? '',
+    preparedBy: open.preparedByName,
+    approvedBy: approval.may ? (nameOf.get(own[0] ?? '') ?? '') : null,
     preparedAt: open.preparedAt,
     approval,
     mayWrite,

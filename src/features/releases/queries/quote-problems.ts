@@ -5,7 +5,7 @@ import { problemsOfQuote, type QuoteProblem } from '@/domain/disclosure/quote-ga
 import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
 import { found } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
-import { quoteHasConsent } from './consents'
+import { agreeingHeld, quoteHasConsent } from './consents'
 import type { Inputs } from './inputs'
 import { knownWords } from './known-words'
 import { familiesThatRaised } from './raised'
@@ -47,7 +47,10 @@ export const asAsked = ({ item, theme, ...quote }: Quote & { item: string }): Qu
   theme: `${item}:${theme}`,
 })
 
-/** By which rules the machine's gate stops a quote about a node of this period, as things are now. */
+/**
+ * By which rules the machine's gate stops a quote about a node of this period, as things are now. For who adds or publishes
+ * it: the consent that it rests on is held.
+ */
 export const quoteProblems = async (
   tx: Transaction,
   actor: Actor,
@@ -63,7 +66,7 @@ export const quoteProblems = async (
     node,
     theme,
     shares: sharesOf(theme, about),
-    hasConsent: await quoteHasConsent(tx, about.inputs, quote),
+    hasConsent: await quoteHasConsent(tx, about.inputs, quote, agreeingHeld),
     known: await knownWords(tx, actor, [quote.text]),
     ...(await familiesThatRaised(tx, node, all, theme)),
   })

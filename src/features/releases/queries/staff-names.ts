@@ -1,12 +1,13 @@
 import type { Actor } from '@/domain/access/actor'
-import { database } from '@/server/db'
+import { database, type Transaction } from '@/server/db'
 
 /** What people of the organisation are called, by id. */
 export const staffNames = async (
   { organisationId }: Actor,
   ids: readonly string[],
+  db: Pick<Transaction, 'staff'> = database(),
 ): Promise<ReadonlyMap<string, string>> => {
   const where = { organisationId, id: { in: [...new Set(ids)] } }
-  const staff = await database().staff.findMany({ where, select: { id: true, name: true } })
+  const staff = await db.staff.findMany({ where, select: { id: true, name: true } })
   return new Map(staff.map(({ id, name }) => [id, name]))
 }

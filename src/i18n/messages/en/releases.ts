@@ -52,7 +52,7 @@ export const releases: Shape<typeof nl> = {
     staleMore: 'Prepare it again. Your texts and quotes stay.',
     staleList: 'What is different',
     staleOther:
-      'Something else was published meanwhile, or the name of a school, a board or your organisation changed.',
+      'Something else was published meanwhile, or the name of a school, a board, your organisation or whoever prepared this changed.',
     changed: '{node}, {what}: was {before}, is now {now}',
     changedFamilies: 'number of families',
     recipients: 'What each recipient reads',
@@ -138,6 +138,7 @@ export const releases: Shape<typeof nl> = {
     nobody:
       'Nobody can approve this now: everybody wrote part of it. Ask an administrator to add a coordinator or coach.',
     may: 'See whether you want this to leave. After that it is fixed.',
+    names: 'The recipient also reads who did it: prepared by {preparedBy} and approved by {approvedBy}.',
     submit: 'Approve and publish',
     busy: 'Publishing…',
     sureTitle: 'Publish now?',
@@ -172,8 +173,10 @@ export const releases: Shape<typeof nl> = {
     withdraw: {
       open: 'Withdraw',
       about:
-        'The recipient reads at once that this issue should not be used any more. Your own words are only read when somebody else has approved them. What was read stays read.',
+        'The recipient reads at once that this issue should not be used any more. You need not give a reason. It is only read when somebody else has approved it. What was read stays read.',
       reason: 'Why do you withdraw it?',
+      reasonOptional: 'Why do you withdraw it? (may stay empty)',
+      withoutReason: 'The issue is withdrawn. Your reason was not kept. Write it in other words and save it again.',
       submit: 'Withdraw',
     },
     why: {

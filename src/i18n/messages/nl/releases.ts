@@ -50,7 +50,7 @@ export const releases = {
     staleMore: 'Bereid opnieuw voor. Uw teksten en citaten blijven staan.',
     staleList: 'Wat er anders is',
     staleOther:
-      'Er is intussen iets anders gepubliceerd, of de naam van een school, een bestuur of uw organisatie is veranderd.',
+      'Er is intussen iets anders gepubliceerd, of de naam van een school, een bestuur, uw organisatie of wie dit voorbereidde is veranderd.',
     changed: '{node}, {what}: was {before}, is nu {now}',
     changedFamilies: 'aantal gezinnen',
     recipients: 'Wat elke ontvanger leest',
@@ -136,6 +136,7 @@ export const releases = {
     nobody:
       'Er is nu niemand die dit kan goedkeuren: iedereen schreef mee. Vraag een beheerder om een coördinator of coach erbij.',
     may: 'Kijk of u dit naar buiten wilt brengen. Daarna staat het vast.',
+    names: 'De ontvanger leest ook wie het deed: voorbereid door {preparedBy} en goedgekeurd door {approvedBy}.',
     submit: 'Goedkeuren en publiceren',
     busy: 'Bezig met publiceren…',
     sureTitle: 'Nu publiceren?',
@@ -170,8 +171,10 @@ export const releases = {
     withdraw: {
       open: 'Intrekken',
       about:
-        'De ontvanger leest meteen dat deze uitgave niet meer gebruikt moet worden. Uw eigen woorden leest de ontvanger pas als een ander ze heeft goedgekeurd. Wat gelezen is, blijft gelezen.',
+        'De ontvanger leest meteen dat deze uitgave niet meer gebruikt moet worden. Een reden hoeft niet. Die leest de ontvanger pas als een ander hem heeft goedgekeurd. Wat gelezen is, blijft gelezen.',
       reason: 'Waarom trekt u haar in?',
+      reasonOptional: 'Waarom trekt u haar in? (mag leeg blijven)',
+      withoutReason: 'De uitgave is ingetrokken. Uw reden is niet bewaard. Schrijf hem anders en bewaar opnieuw.',
       submit: 'Intrekken',
     },
     why: {

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
+import { CorrectStep } from '@/features/releases/components/correct-step'
 import { Preparation } from '@/features/releases/components/preparation'
 import { PrepareForm } from '@/features/releases/components/prepare-form'
 import { periodDays, periodName } from '@/features/releases/components/period-words'
@@ -56,11 +57,7 @@ const Correct = async ({ actor, period }: { actor: Actor; period: Period }) => {
   return (
     <>
       {answers > 0 ? <p className={`notice no-print ${styles.since}`}>{t('answers', { count: answers })}</p> : null}
-      <details className={`${styles.step} no-print`}>
-        <summary>{t('title')}</summary>
-        <p className={`${styles.about} soft`}>{t('about')}</p>
-        <PrepareForm grain={period.grain} at={period.at} kind="correction" />
-      </details>
+      <CorrectStep grain={period.grain} at={period.at} />
     </>
   )
 }
