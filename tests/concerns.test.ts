@@ -4,7 +4,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
 import { seeConcern } from '@/features/concerns/commands/see-concern'
 import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
-import { concernsOfToday } from '@/features/concerns/queries/concerns-of-today'
+import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
 import { addConcernEntrySchema, seeConcernSchema } from '@/features/concerns/schema'
 import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
@@ -94,7 +94,7 @@ describe('concern.raise ("niet pluis")', () => {
     await seeConcern(call.coordinator, { entryIds: [seen.entryId] })
     await addConcernEntry(call.caller, entry({ text: 'Vandaag weer.' }))
     expect((await stored()).map(({ sighting }) => sighting?.seenById)).toEqual([call.coordinator.staffId, undefined])
-    const mine = (await concernsOfToday(call.coordinator)).find(({ interviewId }) => interviewId === call.id)
+    const mine = (await concernsOfToday(call.coordinator)).concerns.find(({ interviewId }) => interviewId === call.id)
     expect(mine?.entries.map(({ seen: by }) => by !== null)).toEqual([true, false])
   })
 
@@ -103,7 +103,7 @@ describe('concern.raise ("niet pluis")', () => {
     await addConcernEntry(call.caller, raised)
     await seeConcern(call.coordinator, { entryIds: [raised.entryId] })
     await addConcernEntry(call.caller, withdrawal({ text: 'Ik vergiste mij.' }))
-    const mine = (await concernsOfToday(call.coordinator)).find(({ interviewId }) => interviewId === call.id)
+    const mine = (await concernsOfToday(call.coordinator)).concerns.find(({ interviewId }) => interviewId === call.id)
     expect(mine).toMatchObject({ isStanding: false })
     expect(mine?.entries.map(({ kind, text, seen }) => [kind, text, seen !== null])).toEqual([
       ['raised', first, true],
@@ -271,7 +271,7 @@ describe('concern.see', () => {
     await expect(concernsOfToday(call.caller)).rejects.toMatchObject({ code: 'forbidden' })
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     await expect(seeConcern(stranger, { entryIds: [raised.entryId] })).rejects.toMatchObject({ code: 'not_found' })
-    expect(await concernsOfToday(stranger)).toEqual([])
+    expect(await concernsOfToday(stranger)).toEqual({ concerns: [], count: 0 })
     expect(await stored()).toMatchObject([{ sighting: null }])
   })
 
@@ -308,12 +308,46 @@ describe('concern.see', () => {
     const id = await raise('vandaag ingetrokken', '2020-02-03T10:00:00Z', '2020-02-03T11:00:00Z')
     process.env.NABIJ_NOW = '2020-03-31T10:00:00Z'
     await addConcernEntry(here.caller, withdrawal({ id }))
-    const texts = (await concernsOfToday(here.coordinator)).map(({ entries }) => entries[0]?.text)
+    const texts = (await concernsOfToday(here.coordinator)).concerns.map(({ entries }) => entries[0]?.text)
     expect(texts).toEqual([
-      'van lang geleden, ongezien',
       'vandaag ingetrokken',
-      'net na middernacht gezien',
+      'van lang geleden, ongezien',
       'van vandaag, gezien',
+      'net na middernacht gezien',
     ])
+  })
+
+  test('however many wait, what came in last stands first, and each is on some page', async () => {
+    const here = await people()
+    const { id: interviewId } = await aCall(here)
+    const { organisationId, caller } = here
+    const many = concernsPerPage + 2
+    const all = Array.from({ length: many }, (_, at) => ({ id: randomUUID(), at }))
+    await database().safetyConcern.createMany({
+      data: all.map(({ id }) => ({ id, organisationId, interviewId, raisedById: randomUUID() })),
+    })
+    await database().concernEntry.createMany({
+      data: all.map(({ id, at }) => ({
+        id,
+        organisationId,
+        concernId: id,
+        kind: 'raised' as const,
+        text: first,
+        writtenById: caller.staffId,
+        writtenAt: new Date(Date.UTC(2020, 1, 1, 10, at)),
+      })),
+    })
+    const newestFirst = all.map(({ id }) => id).toReversed()
+    const page = async (wanted: number) => {
+      const { concerns, count } = await concernsOfToday(here.coordinator, wanted)
+      expect(count).toBe(many)
+      return concerns.map(({ id }) => id)
+    }
+    expect(await page(1)).toEqual(newestFirst.slice(0, concernsPerPage))
+    expect(await page(2)).toEqual(newestFirst.slice(concernsPerPage))
+    expect(await page(9)).toEqual(newestFirst.slice(concernsPerPage))
+    // One that is seen today makes room, and stands behind what nobody saw.
+    await seeConcern(here.coordinator, { entryIds: newestFirst.slice(0, 1) })
+    expect((await page(2)).at(-1)).toBe(newestFirst[0])
   })
 })
