@@ -5,6 +5,7 @@ import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
 import { seeConcern } from '@/features/concerns/commands/see-concern'
 import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
 import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
+import { ownStandingConcerns } from '@/features/concerns/queries/own-standing-concerns'
 import { addConcernEntrySchema, seeConcernSchema } from '@/features/concerns/schema'
 import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
@@ -209,6 +210,76 @@ describe('a caller who gets the family later', () => {
     await addConcernEntry(later, entry({ text: 'Ik hoor het ook.' }))
     expect(await textsOf(later)).toEqual([['Ik hoor het ook.']])
     expect(await textsOf(call.coordinator)).toEqual([[first], ['Ik hoor het ook.']])
+  })
+})
+
+describe('the author, whose family another caller got', () => {
+  /** Also when the call has ended, or is too long ago to be finished. */
+  const handedOver = async () => {
+    await addConcernEntry(call.caller, entry())
+    const ended = { state: 'completed' as const, endedAt: new Date(), ref: call.id }
+    await database().interview.update({ where: { id: call.id }, data: ended })
+    return laterCaller()
+  }
+
+  test('adds to their own concern and withdraws it, from where only its date and the number of the family stand', async () => {
+    const { ref } = await database().family.findUniqueOrThrow({ where: { id: call.familyId } })
+    await handedOver()
+    await addConcernEntry(call.coordinator, entry({ concernId: await concernId(), text: 'School gebeld.' }))
+    const mine = {
+      id: await concernId(),
+      interviewId: call.id,
+      familyRef: ref,
+      raisedAt: (await stored())[0]?.writtenAt,
+    }
+    const shown = async () => (await ownStandingConcerns(call.caller)).filter(({ id }) => id === mine.id)
+    expect(await shown()).toEqual([mine])
+    await addConcernEntry(call.caller, entry({ concernId: mine.id, text: 'Zij belde mij.' }))
+    // As what waited on a device says it: one's own at this interview.
+    await addConcernEntry(call.caller, entry({ text: 'En nog eens.' }))
+    expect((await stored()).map(({ text }) => text)).toEqual([
+      first,
+      'School gebeld.',
+      'Zij belde mij.',
+      'En nog eens.',
+    ])
+    expect(await shown()).toEqual([mine])
+    await addConcernEntry(call.caller, withdrawal({ concernId: mine.id }))
+    expect((await stored()).at(-1)).toMatchObject({ kind: 'withdrawn', writtenById: call.caller.staffId })
+    expect(await shown()).toEqual([])
+  })
+
+  test('gets nothing else of the interview by it: no record, nor a colleague’s concern', async () => {
+    const later = await handedOver()
+    await addConcernEntry(later, entry({ text: 'Ik hoor het ook.' }))
+    const theirs = await database().safetyConcern.findFirstOrThrow({
+      where: { interviewId: call.id, raisedById: later.staffId },
+    })
+    for (const sent of [entry({ concernId: theirs.id }), withdrawal({ concernId: theirs.id })])
+      await expect(addConcernEntry(call.caller, sent)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(ownConcernAt(call.caller, call.id)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(concernsOfFamily(call.caller, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(interviewRecord(call.caller, call.id)).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await ownStandingConcerns(call.caller)).map(({ id }) => id)).not.toContain(theirs.id)
+    expect((await ownStandingConcerns(later)).map(({ id }) => id)).toEqual([theirs.id])
+  })
+
+  test('whoever raised none cannot begin one there any more', async () => {
+    await laterCaller()
+    const ended = { state: 'completed' as const, endedAt: new Date(), ref: call.id }
+    await database().interview.update({ where: { id: call.id }, data: ended })
+    await expect(addConcernEntry(call.caller, entry())).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await stored()).toEqual([])
+  })
+
+  test('and who has no work with families any more adds nothing', async () => {
+    await handedOver()
+    const { organisationId, staffId } = call.caller
+    await database().staff.update({ where: { id: staffId }, data: { role: 'coach' } })
+    const coach = await actorFor(organisationId, staffId)
+    await database().staff.update({ where: { id: staffId }, data: { role: 'caller' } })
+    await expect(addConcernEntry(coach, entry())).rejects.toMatchObject({ code: 'not_found' })
+    await expect(ownStandingConcerns(coach)).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 
