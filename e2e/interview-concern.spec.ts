@@ -168,6 +168,33 @@ test('whoever gets the family later reads that there is a worry and whom to ask,
   await forgetOwnCaller(later)
 })
 
+test('the author adds on Today and withdraws there, after another caller got the family, and no words stand there', async ({
+  page,
+}) => {
+  await aConcern(id, 'Zij had een blauw oog.')
+  const later = await ownCaller()
+  const give = (from: OwnCaller, to: OwnCaller) =>
+    rowsOf('update family set caller_id = $1 where caller_id = $2', [to.id, from.id])
+  await give(caller, later)
+  try {
+    await visit(page, '/today')
+    await expect(page.getByRole('heading', { name: 'Uw zorgen die nog staan' })).toBeVisible()
+    await page.getByText('Iets toevoegen').click()
+    await page.getByLabel('Wat wilt u toevoegen?').fill('Zij belde mij.')
+    await page.getByRole('button', { name: 'Doorgeven' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Doorgegeven aan' })).toBeVisible()
+    expect(await texts()).toEqual(['Zij had een blauw oog.', 'Zij belde mij.'])
+    expect(await page.content()).not.toContain('blauw oog')
+    await page.locator('summary', { hasText: 'Intrekken' }).click()
+    await page.getByRole('button', { name: 'Intrekken' }).click()
+    await expect(page.getByRole('heading', { name: 'Uw zorgen die nog staan' })).toBeHidden()
+    expect((await entries()).at(-1)).toEqual({ kind: 'withdrawn', text: '' })
+  } finally {
+    await give(later, caller)
+    await forgetOwnCaller(later)
+  }
+})
+
 test('a coordinator adds to a worry on the family’s page, and nothing that stood there changes', async ({
   page,
   context,

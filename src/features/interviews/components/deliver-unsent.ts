@@ -48,8 +48,7 @@ const deliverAnswers = async ({ interviewId, unsent }: LeftEntry) => {
 
 /** What is left of the entries that were passed on, and why, where one was refused in words. */
 const deliverConcerns = async ({ interviewId, unsent }: LeftEntry) => {
-  const refused: ConcernEntry[] = []
-  let problem: string | null = null
+  const refused: { entry: ConcernEntry; message: string }[] = []
   const outbox = new ConcernOutbox({
     send: (entry) => put(`/api/interviews/${interviewId}/concern`, entry),
     keep: () => undefined,
@@ -57,12 +56,13 @@ const deliverConcerns = async ({ interviewId, unsent }: LeftEntry) => {
     later: () => undefined,
   })
   outbox.onAnswer((entry, answer) => {
-    if (answer.kind === 'taken') return
-    refused.push(entry)
-    problem = answer.message
+    if (answer.kind === 'refused') refused.push({ entry, message: answer.message })
   })
   await outbox.resume(unsent.concerns)
-  return { concerns: [...refused, ...outbox.waiting()], concernProblem: problem }
+  return {
+    concerns: [...refused.map(({ entry }) => entry), ...outbox.waiting()],
+    concernProblem: refused[0]?.message ?? null,
+  }
 }
 
 const deliver = async (owner: Owner, left: LeftEntry): Promise<Remaining | null> => {
