@@ -57,6 +57,14 @@ describe('entries that were passed on', () => {
     expect(server.ids()).toEqual(['a'])
   })
 
+  it('are sent after a look at an outbox in which nothing waited', async () => {
+    const server = aServer()
+    const { outbox } = aTab(server)
+    await outbox.flush()
+    expect(await outbox.pass(raised('a'))).toBe(true)
+    expect(server.ids()).toEqual(['a'])
+  })
+
   it('are sent when they were passed on while another one was under way', async () => {
     const server = aServer()
     const { outbox } = aTab(server)

@@ -63,7 +63,9 @@ export class ConcernOutbox {
     return isTaken
   }
 
-  readonly flush = (): Promise<void> => (this.#sending ??= this.#sendAll())
+  readonly flush = async (): Promise<void> => {
+    if (this.#waiting.length > 0) await (this.#sending ??= this.#sendAll())
+  }
 
   async #sendAll() {
     let isAnswered = true
