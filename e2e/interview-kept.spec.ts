@@ -494,7 +494,9 @@ test.describe('a family that is handed over in the middle of a call', () => {
     await openConcern(page)
     await concernWords(page).fill(canary)
     await concernDialog(page).getByRole('button', { name: 'Doorgeven' }).click()
-    await expect(concernDialog(page).getByRole('status').last()).toContainText('Dit gezin is nu van Verzonnen Bezoeker.')
+    await expect(concernDialog(page).getByRole('status').last()).toContainText(
+      'Dit gezin is nu van Verzonnen Bezoeker.',
+    )
     await expect(concernWords(page)).toHaveValue(canary)
     await expect(savedState(page)).toHaveText(`Nog niet verstuurd, ${kept}`)
     expect(await concernEntries()).toEqual([])
