@@ -39,7 +39,7 @@ test('one key passes a worry on from any question, says to whom, and the caller 
   await expect(words(page)).toBeFocused()
   await page.keyboard.type('Zij fluisterde.')
   await pass(page)
-  await expect(dialog(page).getByRole('status')).toContainText('Doorgegeven aan')
+  await expect(dialog(page).getByRole('status').last()).toContainText('Doorgegeven aan')
   await expect(dialog(page).getByRole('button', { name: 'Sluiten' })).toBeFocused()
   expect(await entries()).toEqual([{ kind: 'raised', text: 'Zij fluisterde.' }])
   await page.keyboard.press('Enter')
@@ -88,10 +88,10 @@ test('without a connection it says so and keeps the words; they arrive once, by 
   await words(page).fill('Het was doodstil.')
   await context.setOffline(true)
   await pass(page)
-  await expect(dialog(page).getByRole('status')).toContainText('Nog niet doorgegeven')
+  await expect(dialog(page).getByRole('status').last()).toContainText('Nog niet doorgegeven')
   await expect(words(page)).toHaveValue('Het was doodstil.')
   await context.setOffline(false)
-  await expect(dialog(page).getByRole('status')).toContainText('Doorgegeven aan')
+  await expect(dialog(page).getByRole('status').last()).toContainText('Doorgegeven aan')
   expect(await texts()).toEqual(['Het was doodstil.'])
 })
 
@@ -104,12 +104,12 @@ test('whose answer got lost is one entry when it is sent again, and withdrawing 
     await route.abort()
   })
   await pass(page)
-  await expect(dialog(page).getByRole('status')).toContainText('Nog niet doorgegeven')
+  await expect(dialog(page).getByRole('status').last()).toContainText('Nog niet doorgegeven')
   await page.unroute('**/concern')
   await pass(page)
-  await expect(dialog(page).getByRole('status')).toContainText('Doorgegeven aan')
+  await expect(dialog(page).getByRole('status').last()).toContainText('Doorgegeven aan')
   await dialog(page).getByRole('button', { name: 'Ik trek dit in' }).click()
-  await expect(dialog(page).getByRole('status')).toContainText('Ingetrokken')
+  await expect(dialog(page).getByRole('status').last()).toContainText('Ingetrokken')
   expect(await entries()).toEqual([
     { kind: 'raised', text: 'Een klap.' },
     { kind: 'withdrawn', text: '' },
@@ -166,6 +166,33 @@ test('whoever gets the family later reads that there is a worry and whom to ask,
   await expect(page.getByText('Een collega maakt zich zorgen over dit gezin', { exact: false })).toBeVisible()
   await rowsOf('update family set caller_id = $1 where id = $2', [caller.id, interview?.family_id])
   await forgetOwnCaller(later)
+})
+
+test('the author adds on Today and withdraws there, after another caller got the family, and no words stand there', async ({
+  page,
+}) => {
+  await aConcern(id, 'Zij had een blauw oog.')
+  const later = await ownCaller()
+  const give = (from: OwnCaller, to: OwnCaller) =>
+    rowsOf('update family set caller_id = $1 where caller_id = $2', [to.id, from.id])
+  await give(caller, later)
+  try {
+    await visit(page, '/today')
+    await expect(page.getByRole('heading', { name: 'Uw zorgen die nog staan' })).toBeVisible()
+    await page.getByText('Iets toevoegen').click()
+    await page.getByLabel('Wat wilt u toevoegen?').fill('Zij belde mij.')
+    await page.getByRole('button', { name: 'Doorgeven' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Doorgegeven aan' })).toBeVisible()
+    expect(await texts()).toEqual(['Zij had een blauw oog.', 'Zij belde mij.'])
+    expect(await page.content()).not.toContain('blauw oog')
+    await page.locator('summary', { hasText: 'Intrekken' }).click()
+    await page.getByRole('button', { name: 'Intrekken' }).click()
+    await expect(page.getByRole('heading', { name: 'Uw zorgen die nog staan' })).toBeHidden()
+    expect((await entries()).at(-1)).toEqual({ kind: 'withdrawn', text: '' })
+  } finally {
+    await give(later, caller)
+    await forgetOwnCaller(later)
+  }
 })
 
 test('a coordinator adds to a worry on the family’s page, and nothing that stood there changes', async ({

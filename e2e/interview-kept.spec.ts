@@ -1,4 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { aConcern } from './steps/concern'
 import { rowsOf } from './steps/database'
 import { answerOf, inHand, isSaved, openCall, savedState } from './steps/interview'
 import { filesWith, forgetProfile, killed, ownProfile, startedWith } from './steps/own-browser'
@@ -52,6 +53,22 @@ const cutOff = async (page: Page) => {
   )
   return () => page.unroute(address)
 }
+
+const concernDialog = (page: Page) => page.getByRole('dialog', { name: 'Niet pluis' })
+const concernWords = (page: Page) => concernDialog(page).getByRole('textbox')
+const openConcern = (page: Page) =>
+  page
+    .locator('header')
+    .getByRole('button', { name: /^Niet pluis/ })
+    .click()
+const concernEntries = async () =>
+  (
+    await rowsOf<{ kind: string; text: string }>(
+      `select e.kind, e.text from concern_entry e join safety_concern c on c.id = e.concern_id
+       where c.interview_id = $1 order by e.written_at`,
+      [id],
+    )
+  ).map(({ kind, text }) => `${kind} ${text}`)
 
 const endSessions = () => rowsOf('update session set ended_at = now() where staff_id = $1', [caller.id])
 
@@ -150,6 +167,85 @@ test.describe('a browser that is killed without a connection', () => {
     } finally {
       await forgetOwnCaller(other)
     }
+  })
+})
+
+test.describe('a concern in a browser that is killed without a connection', () => {
+  let profile: string
+  test.beforeEach(() => {
+    profile = ownProfile()
+  })
+  test.afterEach(() => forgetProfile(profile))
+
+  /** In a browser of its own, which is then killed. */
+  const killedAfter = async (work: (page: Page) => Promise<void>) => {
+    const context = await startedWith(profile)
+    await signedIn(context, caller)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await openCall(page, id)
+    await expect(savedState(page)).toHaveText('Bewaard op de server')
+    await openConcern(page)
+    await context.setOffline(true)
+    await work(page)
+    await expect(savedState(page)).toHaveText(`Nog niet verstuurd, ${kept}`)
+    await killed(context, profile)
+  }
+  const pressed = async (page: Page, button: string) => {
+    await concernDialog(page).getByRole('button', { name: button }).click()
+    await expect(concernDialog(page).getByRole('status').last()).toContainText('Nog niet doorgegeven')
+    await expect(concernDialog(page).getByRole('listitem').last()).toContainText('nog niet doorgegeven')
+  }
+
+  test('that was passed on arrives once by itself, from Today', async () => {
+    await killedAfter(async (page) => {
+      await concernWords(page).fill(`${canary} Een klap.`)
+      await pressed(page, 'Doorgeven')
+    })
+    expect(await concernEntries()).toEqual([])
+    expect(filesWith(profile, canary)).toEqual([])
+    const context = await startedWith(profile)
+    await signedIn(context, caller)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await visit(page, '/today')
+    await expect(waiting(page)).toContainText('Die is nu bewaard op de server.')
+    expect(await concernEntries()).toEqual([`raised ${canary} Een klap.`])
+    expect(await entries(page)).toBe(0)
+    await openCall(page, id)
+    await openConcern(page)
+    await expect(concernWords(page)).toHaveValue('')
+    expect(await concernEntries()).toEqual([`raised ${canary} Een klap.`])
+    await context.close()
+  })
+
+  test('that was withdrawn is withdrawn by itself, from the conversation', async () => {
+    await aConcern(id, 'Een klap.')
+    await killedAfter((page) => pressed(page, 'Ik trek dit in'))
+    expect(await concernEntries()).toEqual(['raised Een klap.'])
+    const context = await startedWith(profile)
+    await signedIn(context, caller)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await openCall(page, id)
+    await expect(savedState(page)).toHaveText('Bewaard op de server')
+    expect(await concernEntries()).toEqual(['raised Een klap.', 'withdrawn '])
+    expect(await entries(page)).toBe(0)
+    await context.close()
+  })
+
+  test('that was passed on goes once, and what was typed after it waits for the button', async () => {
+    await killedAfter(async (page) => {
+      await concernWords(page).fill('Een klap.')
+      await pressed(page, 'Doorgeven')
+      await concernWords(page).fill('Een klap. En geschreeuw.')
+    })
+    const context = await startedWith(profile)
+    await signedIn(context, caller)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await openCall(page, id)
+    await expect.poll(concernEntries).toEqual(['raised Een klap.'])
+    await expect(savedState(page)).toHaveText(`Nog niet verstuurd, ${kept}`)
+    await openConcern(page)
+    await expect(concernWords(page)).toHaveValue('Een klap. En geschreeuw.')
+    await context.close()
   })
 })
 
@@ -388,5 +484,21 @@ test.describe('a family that is handed over in the middle of a call', () => {
     await waiting(page).getByText('Laat de tekst zien').click()
     await expect(waiting(page).getByRole('textbox')).toHaveValue(canary)
     expect(await answerOf(id, 'conversation_note')).toBeNull()
+  })
+
+  test('after a day a concern is refused in words, and stands in its form again', async ({ context, page }) => {
+    await signedIn(context, caller)
+    await openCall(page, id)
+    await handOver()
+    await rowsOf(`update interview set started_at = now() - interval '25 hours' where id = $1`, [id])
+    await openConcern(page)
+    await concernWords(page).fill(canary)
+    await concernDialog(page).getByRole('button', { name: 'Doorgeven' }).click()
+    await expect(concernDialog(page).getByRole('status').last()).toContainText(
+      'Dit gezin is nu van Verzonnen Bezoeker.',
+    )
+    await expect(concernWords(page)).toHaveValue(canary)
+    await expect(savedState(page)).toHaveText(`Nog niet verstuurd, ${kept}`)
+    expect(await concernEntries()).toEqual([])
   })
 })

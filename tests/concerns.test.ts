@@ -4,7 +4,8 @@ import type { StaffActor } from '@/domain/access/actor'
 import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
 import { seeConcern } from '@/features/concerns/commands/see-concern'
 import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
-import { concernsOfToday } from '@/features/concerns/queries/concerns-of-today'
+import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
+import { ownStandingConcerns } from '@/features/concerns/queries/own-standing-concerns'
 import { addConcernEntrySchema, seeConcernSchema } from '@/features/concerns/schema'
 import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
@@ -94,7 +95,7 @@ describe('concern.raise ("niet pluis")', () => {
     await seeConcern(call.coordinator, { entryIds: [seen.entryId] })
     await addConcernEntry(call.caller, entry({ text: 'Vandaag weer.' }))
     expect((await stored()).map(({ sighting }) => sighting?.seenById)).toEqual([call.coordinator.staffId, undefined])
-    const mine = (await concernsOfToday(call.coordinator)).find(({ interviewId }) => interviewId === call.id)
+    const mine = (await concernsOfToday(call.coordinator)).concerns.find(({ interviewId }) => interviewId === call.id)
     expect(mine?.entries.map(({ seen: by }) => by !== null)).toEqual([true, false])
   })
 
@@ -103,7 +104,7 @@ describe('concern.raise ("niet pluis")', () => {
     await addConcernEntry(call.caller, raised)
     await seeConcern(call.coordinator, { entryIds: [raised.entryId] })
     await addConcernEntry(call.caller, withdrawal({ text: 'Ik vergiste mij.' }))
-    const mine = (await concernsOfToday(call.coordinator)).find(({ interviewId }) => interviewId === call.id)
+    const mine = (await concernsOfToday(call.coordinator)).concerns.find(({ interviewId }) => interviewId === call.id)
     expect(mine).toMatchObject({ isStanding: false })
     expect(mine?.entries.map(({ kind, text, seen }) => [kind, text, seen !== null])).toEqual([
       ['raised', first, true],
@@ -212,6 +213,76 @@ describe('a caller who gets the family later', () => {
   })
 })
 
+describe('the author, whose family another caller got', () => {
+  /** Also when the call has ended, or is too long ago to be finished. */
+  const handedOver = async () => {
+    await addConcernEntry(call.caller, entry())
+    const ended = { state: 'completed' as const, endedAt: new Date(), ref: call.id }
+    await database().interview.update({ where: { id: call.id }, data: ended })
+    return laterCaller()
+  }
+
+  test('adds to their own concern and withdraws it, from where only its date and the number of the family stand', async () => {
+    const { ref } = await database().family.findUniqueOrThrow({ where: { id: call.familyId } })
+    await handedOver()
+    await addConcernEntry(call.coordinator, entry({ concernId: await concernId(), text: 'School gebeld.' }))
+    const mine = {
+      id: await concernId(),
+      interviewId: call.id,
+      familyRef: ref,
+      raisedAt: (await stored())[0]?.writtenAt,
+    }
+    const shown = async () => (await ownStandingConcerns(call.caller)).filter(({ id }) => id === mine.id)
+    expect(await shown()).toEqual([mine])
+    await addConcernEntry(call.caller, entry({ concernId: mine.id, text: 'Zij belde mij.' }))
+    // As what waited on a device says it: one's own at this interview.
+    await addConcernEntry(call.caller, entry({ text: 'En nog eens.' }))
+    expect((await stored()).map(({ text }) => text)).toEqual([
+      first,
+      'School gebeld.',
+      'Zij belde mij.',
+      'En nog eens.',
+    ])
+    expect(await shown()).toEqual([mine])
+    await addConcernEntry(call.caller, withdrawal({ concernId: mine.id }))
+    expect((await stored()).at(-1)).toMatchObject({ kind: 'withdrawn', writtenById: call.caller.staffId })
+    expect(await shown()).toEqual([])
+  })
+
+  test('gets nothing else of the interview by it: no record, nor a colleague’s concern', async () => {
+    const later = await handedOver()
+    await addConcernEntry(later, entry({ text: 'Ik hoor het ook.' }))
+    const theirs = await database().safetyConcern.findFirstOrThrow({
+      where: { interviewId: call.id, raisedById: later.staffId },
+    })
+    for (const sent of [entry({ concernId: theirs.id }), withdrawal({ concernId: theirs.id })])
+      await expect(addConcernEntry(call.caller, sent)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(ownConcernAt(call.caller, call.id)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(concernsOfFamily(call.caller, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(interviewRecord(call.caller, call.id)).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await ownStandingConcerns(call.caller)).map(({ id }) => id)).not.toContain(theirs.id)
+    expect((await ownStandingConcerns(later)).map(({ id }) => id)).toEqual([theirs.id])
+  })
+
+  test('whoever raised none cannot begin one there any more', async () => {
+    await laterCaller()
+    const ended = { state: 'completed' as const, endedAt: new Date(), ref: call.id }
+    await database().interview.update({ where: { id: call.id }, data: ended })
+    await expect(addConcernEntry(call.caller, entry())).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await stored()).toEqual([])
+  })
+
+  test('and who has no work with families any more adds nothing', async () => {
+    await handedOver()
+    const { organisationId, staffId } = call.caller
+    await database().staff.update({ where: { id: staffId }, data: { role: 'coach' } })
+    const coach = await actorFor(organisationId, staffId)
+    await database().staff.update({ where: { id: staffId }, data: { role: 'caller' } })
+    await expect(addConcernEntry(coach, entry())).rejects.toMatchObject({ code: 'not_found' })
+    await expect(ownStandingConcerns(coach)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
 describe('a coordinator', () => {
   test('reads all worries about a family, and adds to one under their own name', async () => {
     await addConcernEntry(call.caller, entry())
@@ -271,7 +342,7 @@ describe('concern.see', () => {
     await expect(concernsOfToday(call.caller)).rejects.toMatchObject({ code: 'forbidden' })
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     await expect(seeConcern(stranger, { entryIds: [raised.entryId] })).rejects.toMatchObject({ code: 'not_found' })
-    expect(await concernsOfToday(stranger)).toEqual([])
+    expect(await concernsOfToday(stranger)).toEqual({ concerns: [], count: 0 })
     expect(await stored()).toMatchObject([{ sighting: null }])
   })
 
@@ -308,12 +379,46 @@ describe('concern.see', () => {
     const id = await raise('vandaag ingetrokken', '2020-02-03T10:00:00Z', '2020-02-03T11:00:00Z')
     process.env.NABIJ_NOW = '2020-03-31T10:00:00Z'
     await addConcernEntry(here.caller, withdrawal({ id }))
-    const texts = (await concernsOfToday(here.coordinator)).map(({ entries }) => entries[0]?.text)
+    const texts = (await concernsOfToday(here.coordinator)).concerns.map(({ entries }) => entries[0]?.text)
     expect(texts).toEqual([
-      'van lang geleden, ongezien',
       'vandaag ingetrokken',
-      'net na middernacht gezien',
+      'van lang geleden, ongezien',
       'van vandaag, gezien',
+      'net na middernacht gezien',
     ])
+  })
+
+  test('however many wait, what came in last stands first, and each is on some page', async () => {
+    const here = await people()
+    const { id: interviewId } = await aCall(here)
+    const { organisationId, caller } = here
+    const many = concernsPerPage + 2
+    const all = Array.from({ length: many }, (_, at) => ({ id: randomUUID(), at }))
+    await database().safetyConcern.createMany({
+      data: all.map(({ id }) => ({ id, organisationId, interviewId, raisedById: randomUUID() })),
+    })
+    await database().concernEntry.createMany({
+      data: all.map(({ id, at }) => ({
+        id,
+        organisationId,
+        concernId: id,
+        kind: 'raised' as const,
+        text: first,
+        writtenById: caller.staffId,
+        writtenAt: new Date(Date.UTC(2020, 1, 1, 10, at)),
+      })),
+    })
+    const newestFirst = all.map(({ id }) => id).toReversed()
+    const page = async (wanted: number) => {
+      const { concerns, count } = await concernsOfToday(here.coordinator, wanted)
+      expect(count).toBe(many)
+      return concerns.map(({ id }) => id)
+    }
+    expect(await page(1)).toEqual(newestFirst.slice(0, concernsPerPage))
+    expect(await page(2)).toEqual(newestFirst.slice(concernsPerPage))
+    expect(await page(9)).toEqual(newestFirst.slice(concernsPerPage))
+    // One that is seen today makes room, and stands behind what nobody saw.
+    await seeConcern(here.coordinator, { entryIds: newestFirst.slice(0, 1) })
+    expect((await page(2)).at(-1)).toBe(newestFirst[0])
   })
 })

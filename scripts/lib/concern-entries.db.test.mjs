@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate } from './migrate.mjs'
 import { inRoot } from './paths.mjs'
 
-/** What a database holds of worries when it comes from before there were entries. */
+/** What a database holds of concerns when it comes from before there were entries. */
 const url = process.env.DATABASE_URL
 const migrations = inRoot('prisma', 'migrations')
 const entries = '0006_concern_entries_and_quote_words'
+const sightings = '0010_old_withdrawals_seen'
 const id = (number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const [organisation, author, later, coordinator] = [id(1), id(2), id(3), id(4)]
 let dir
@@ -52,6 +53,36 @@ const audited = (number, staffId, raised, at) =>
     [organisation, at, staffId, id(number), raised],
   )
 
+const concernSince = async (number) => {
+  await query(`insert into family (id, organisation_id, ref, version) values ($1, $2, $3, 1)`, [
+    id(number),
+    organisation,
+    String(number),
+  ])
+  await query(
+    `insert into interview (id, organisation_id, family_id, caller_id, channel, chosen_by)
+     values ($1, $2, $1, $3, 'phone', 'parent')`,
+    [id(number), organisation, author],
+  )
+  await query(`insert into safety_concern (id, organisation_id, interview_id, raised_by_id) values ($1, $2, $1, $3)`, [
+    id(number),
+    organisation,
+    author,
+  ])
+  for (const [at, kind] of ['raised', 'withdrawn'].entries()) {
+    await query(
+      `insert into concern_entry (id, organisation_id, concern_id, kind, text, written_by_id, written_at)
+       values ($1, $2, $3, $4::"ConcernEntryKind", '', $5, $6)`,
+      [id(100 + at), organisation, id(number), kind, author, `2020-05-0${at + 1}T10:00Z`],
+    )
+    await query(
+      `insert into audit (organisation_id, at, staff_id, verb, subject_id, detail)
+       values ($1, now(), $2, 'concern.raise', $3, jsonb_build_object('entry', $4::text))`,
+      [organisation, author, id(number), id(100 + at)],
+    )
+  }
+}
+
 beforeAll(async () => {
   dir = fs.mkdtempSync(path.join(os.tmpdir(), 'migrations-'))
   await query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
@@ -75,7 +106,18 @@ beforeAll(async () => {
   await audited(12, author, true, '2020-03-30T10:00Z')
   await audited(12, later, true, '2020-04-01T10:00Z')
   await audited(12, later, false, '2020-04-02T10:00Z')
-  copy([entries])
+  await concern(13, { text: 'zelf ingetrokken', withdrawnAt: '2020-04-02T10:00Z' })
+  await concern(14, {
+    text: 'gezien en ingetrokken',
+    seenAt: '2020-04-01T11:00Z',
+    withdrawnAt: '2020-04-02T10:00Z',
+  })
+  await audited(14, later, false, '2020-04-02T10:00Z')
+  copy(names.filter((name) => name >= entries && name < sightings))
+  await migrate(url, dir)
+  // Passed on and withdrawn in the days between the two migrations.
+  await concernSince(15)
+  copy(names.filter((name) => name >= sightings))
   await migrate(url, dir)
 })
 afterAll(() => fs.rmSync(dir, { recursive: true }))
@@ -89,7 +131,7 @@ const entriesAt = (number) =>
     [id(number)],
   )
 
-test('a worry that was stored becomes an entry, seen by whom and when', async () => {
+test('a concern that was stored becomes an entry, seen by whom and when', async () => {
   expect(await entriesAt(11)).toEqual([
     {
       kind: 'raised',
@@ -107,5 +149,29 @@ test('one that somebody else overwrote and withdrew says who did so, as the audi
   expect(await entriesAt(12)).toMatchObject([
     { kind: 'raised', text: 'overschreven', written_by_id: later, raised_by_id: author, seen_at: null },
     { kind: 'withdrawn', text: '', written_by_id: later, written_at: new Date('2020-04-02T10:00Z') },
+  ])
+})
+
+const seenAt = async (number) => (await entriesAt(number)).map(({ kind, seen_by_id }) => [kind, seen_by_id])
+
+test('what its author withdrew in the past waits for nobody, and keeps who saw it', async () => {
+  expect(await seenAt(13)).toEqual([
+    ['raised', author],
+    ['withdrawn', author],
+  ])
+  expect(await seenAt(14)).toEqual([
+    ['raised', coordinator],
+    ['withdrawn', later],
+  ])
+})
+
+test('unseen words that somebody else withdrew go on waiting for a coordinator, and so does what came since', async () => {
+  expect(await seenAt(12)).toEqual([
+    ['raised', null],
+    ['withdrawn', null],
+  ])
+  expect(await seenAt(15)).toEqual([
+    ['raised', null],
+    ['withdrawn', null],
   ])
 })

@@ -38,6 +38,13 @@ export const callScope = (actor: Actor): Prisma.InterviewWhereInput => {
   }
 }
 
+/** Interviews where one adds to a concern: those of the call's screen, and where one raised a concern oneself, ever. */
+export const concernScope = (actor: Actor): Prisma.InterviewWhereInput => {
+  if (actor.kind === 'system' || actor.role !== 'caller') return callScope(actor)
+  const own = { organisationId: actor.organisationId, concerns: { some: { raisedById: actor.staffId } } }
+  return { OR: [callScope(actor), own] }
+}
+
 type Call = { id: string; callerId: string; state: string; startedAt: Date; family: { callerId: string | null } }
 
 /** What the rules of `can` need to know of a call. */

@@ -10,7 +10,7 @@ export type Subject = {
   organisationId?: string
   /** The caller whom the family is assigned to. */
   callerId?: string | null
-  /** The owner of a help item, a session or a check-in. */
+  /** The owner of a help item, a session or a check-in, or the author of a concern. */
   ownerId?: string | null
   /** Who prepared what is to be published: somebody else approves it. */
   preparedById?: string
@@ -122,6 +122,8 @@ const finishesOwnCall = (staffId: string, verb: Verb, { begunById, begunForMs }:
 const callerMay = (staffId: string, verb: Verb, subject: Subject) => {
   // Who promised help does it, also after the family got another caller.
   if (verb.startsWith('help.') && subject.ownerId === staffId) return true
+  // One's own words stay one's own: whoever raised a concern adds to it and withdraws it.
+  if (verb === 'concern.raise' && subject.ownerId === staffId) return true
   if (finishesOwnCall(staffId, verb, subject)) return true
   if (subject.callerId !== undefined && subject.callerId !== staffId) return false
   if (verb === 'answer.correct' || verb === 'conflict.settle') return within(subject, correctionMs)

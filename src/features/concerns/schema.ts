@@ -7,7 +7,7 @@ export const addConcernEntrySchema = z
     id: z.uuid(),
     /** Made by the browser with the words: sent twice, they are one entry. */
     entryId: z.uuid(),
-    /** Whose worry is added to; null: one's own at this interview, which begins with its first entry. */
+    /** Which concern is added to; null: one's own at this interview, which begins with its first entry. */
     concernId: z.uuid().nullable().default(null),
     kind: z.enum(['raised', 'withdrawn']),
     text: z.string().trim().max(textLimit, 'too_big').refine(isStorableText, 'invalid').default(''),

@@ -9,6 +9,8 @@ import { OpenInterviews } from '@/features/calls/components/open-interviews'
 import { PlannedFamilies } from '@/features/calls/components/planned-families'
 import { callerDay, familiesPerDay } from '@/features/calls/queries/caller-day'
 import { handedOverInterviews, openInterviews } from '@/features/calls/queries/open-interviews'
+import { OwnStandingConcerns } from '@/features/concerns/components/own-standing-concerns'
+import { ownStandingConcerns } from '@/features/concerns/queries/own-standing-concerns'
 import { HelpItems } from '@/features/help/components/help-item'
 import { helpOwners, helpPromised } from '@/features/help/queries/help-at'
 import type { StaffActor } from '@/domain/access/actor'
@@ -43,14 +45,16 @@ const Queue = async ({ day, page }: { day: Day; page: number }) => {
 
 /** A caller's day: what is open first, then whom to call, then what was promised, then what is still to come. */
 export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
-  const [day, open, begun, help, owners] = await Promise.all([
+  const [day, open, begun, concerns, help, owners] = await Promise.all([
     callerDay(actor, page),
     openInterviews(actor),
     handedOverInterviews(actor),
+    ownStandingConcerns(actor),
     helpPromised(actor),
     helpOwners(actor),
   ])
   const t = await getTranslations('today.caller')
+  const c = await getTranslations('concerns')
   return (
     <>
       <p className={styles.lead}>{t('lead', { count: day.dueCount })}</p>
@@ -76,6 +80,12 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
           </p>
         ) : null}
       </section>
+      {concerns.length > 0 ? (
+        <section className={styles.section}>
+          <h2>{c('own')}</h2>
+          <OwnStandingConcerns concerns={concerns} />
+        </section>
+      ) : null}
       {day.later.length > 0 ? (
         <section className={styles.section}>
           <h2>{t('later')}</h2>

@@ -1,12 +1,14 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { listHref, pageCount } from '@/components/list/list-query'
+import { Paging } from '@/components/list/paging'
 import { CheckInList } from '@/features/calls/components/check-in-list'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
 import { sharedCheckIns } from '@/features/calls/queries/check-ins'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
 import { ConcernList } from '@/features/concerns/components/concern-list'
-import { concernsOfToday } from '@/features/concerns/queries/concerns-of-today'
+import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
 import { OwnerTable } from '@/features/help/components/owner-table'
 import { openHelpByOwner } from '@/features/help/queries/help-at'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
@@ -27,11 +29,32 @@ const ReachSentence = async ({ reach }: { reach: Reach }) => {
   return `${t('reachSentence', reach)} ${t('notReached', { count: reach.attempted - reach.reached })}`
 }
 
-/** A coordinator's first page: the week so far in a sentence, worries first, then what waits for somebody. */
-export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
+type OfToday = Awaited<ReturnType<typeof concernsOfToday>>
+
+const Concerns = async ({ ofToday: { concerns, count }, page }: { ofToday: OfToday; page: number }) => {
+  const [t, frame] = await Promise.all([getTranslations('concerns'), getTranslations('frame')])
+  const pages = pageCount(count, concernsPerPage)
+  const shown = Math.min(page, pages)
+  const where = frame('paging.page', { page: shown, pages })
+  return (
+    <section className={styles.section}>
+      <h2>{t('title')}</h2>
+      <ConcernList concerns={concerns} />
+      <Paging
+        page={shown}
+        pages={pages}
+        hrefOf={(wanted) => listHref('/today', { page: wanted })}
+        texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
+      />
+    </section>
+  )
+}
+
+/** A coordinator's first page: the week so far in a sentence, concerns first, then what waits for somebody. */
+export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
   const [reach, concerns, help, open, checkIns, waiting, reasons] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
-    concernsOfToday(actor),
+    concernsOfToday(actor, page),
     openHelpByOwner(actor),
     openInterviews(actor),
     sharedCheckIns(actor),
@@ -39,16 +62,12 @@ export const CoordinatorToday = async ({ actor }: { actor: StaffActor }) => {
     waitingReasons(actor),
   ])
   const t = await getTranslations('today.coordinator')
-  const c = await getTranslations('concerns')
   return (
     <>
       <p className={styles.lead}>
         <ReachSentence reach={reach} /> <Link href={'/weeks' as Route}>{t('week')}</Link>
       </p>
-      <section className={styles.section}>
-        <h2>{c('title')}</h2>
-        <ConcernList concerns={concerns} />
-      </section>
+      <Concerns ofToday={concerns} page={page} />
       <div className={styles.columns}>
         <div>
           <section className={styles.section}>

@@ -57,7 +57,7 @@ const ForRole = ({ actor, page }: { actor: StaffActor; page: number }) => {
     case 'caller':
       return <CallerToday actor={actor} page={page} />
     case 'coordinator':
-      return <CoordinatorToday actor={actor} />
+      return <CoordinatorToday actor={actor} page={page} />
     case 'coach':
       return <CoachToday actor={actor} />
     case 'reader':

@@ -6,11 +6,11 @@ import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { foundCall } from '@/server/found-call'
-import { callScope, callSubject } from '@/server/scope'
+import { callSubject, concernScope } from '@/server/scope'
 import { coordinatorNames } from '../queries/whom-to-ask'
 import type { AddConcernEntry } from '../schema'
 
-/** A worry of one's own at this interview, or for a coordinator anybody's. A colleague's worry does not exist for a caller. */
+/** A concern of one's own at this interview, or for a coordinator anybody's. A colleague's does not exist for a caller. */
 const concernToAddTo = async (tx: Transaction, actor: StaffActor, { id, concernId, kind }: AddConcernEntry) => {
   if (concernId !== null) {
     const author = can(actor, 'concern.read') ? {} : { raisedById: actor.staffId }
@@ -28,7 +28,7 @@ const concernToAddTo = async (tx: Transaction, actor: StaffActor, { id, concernI
   return found(concern, { actor, verb: 'concern.raise', id }).id
 }
 
-/** Under the lock of its worry, and later than the entry before it: the last one says whether the worry stands. */
+/** Under the lock of its concern, and later than the entry before it: the last one says whether the concern stands. */
 const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string, input: AddConcernEntry) => {
   await tx.$queryRaw`select 1 from safety_concern where id = ${concernId}::uuid for update`
   const last = await tx.concernEntry.findFirst({
@@ -51,8 +51,8 @@ const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string,
 }
 
 /**
- * "Niet pluis": an entry of the author or a coordinator, which nobody changes afterwards. Withdrawing is one as well. Hands
- * back who gets it.
+ * "Niet pluis": an entry of the author or a coordinator, which nobody changes afterwards. Withdrawing is one as well. The author
+ * may add one also after the family went to another caller. Hands back who gets it.
  */
 export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry) => {
   const interview = await foundCall(
@@ -60,11 +60,19 @@ export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry)
     'concern.raise',
     input.id,
     await database().interview.findFirst({
-      where: { id: input.id, ...callScope(actor) },
-      select: { id: true, callerId: true, state: true, startedAt: true, family: { select: { callerId: true } } },
+      where: { id: input.id, ...concernScope(actor) },
+      select: {
+        id: true,
+        callerId: true,
+        state: true,
+        startedAt: true,
+        family: { select: { callerId: true } },
+        concerns: { where: { raisedById: actor.staffId }, select: { raisedById: true } },
+      },
     }),
   )
-  await authorize(actor, 'concern.raise', callSubject(interview))
+  const ownerId = interview.concerns[0]?.raisedById ?? null
+  await authorize(actor, 'concern.raise', { ...callSubject(interview), ownerId })
   return inTransaction(async (tx) => {
     const concernId = await concernToAddTo(tx, actor, input)
     await writeEntry(tx, actor, concernId, input)

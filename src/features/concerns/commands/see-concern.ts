@@ -9,7 +9,7 @@ import type { SeeConcern } from '../schema'
 /** Marks entries as seen: by whom and when. The first who saw one stays the one who saw it. */
 export const seeConcern = async (actor: StaffActor, { entryIds }: SeeConcern) => {
   const { organisationId } = actor
-  // First, and of no subject: whoever may not read worries does not learn whether this one exists.
+  // First, and of no subject: whoever may not read concerns does not learn whether this one exists.
   await authorize(actor, 'concern.see')
   const entries = await database().concernEntry.findMany({
     where: { id: { in: entryIds }, organisationId },

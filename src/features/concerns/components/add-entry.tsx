@@ -25,7 +25,7 @@ export type EntryTexts = {
 
 type Props = {
   interviewId: string
-  /** Null: a worry of one's own that begins here. */
+  /** Null: a concern of one's own that begins here. */
   concernId: string | null
   kind: 'raised' | 'withdrawn'
   texts: EntryTexts

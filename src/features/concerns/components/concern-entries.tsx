@@ -3,7 +3,7 @@ import { moment } from '@/i18n/format'
 import type { ConcernEntry } from '../queries/concern-rows'
 import styles from './concerns.module.css'
 
-/** All entries of one worry, the oldest first: the words as they were written, by whom, and who saw them. */
+/** All entries of one concern, the oldest first: the words as they were written, by whom, and who saw them. */
 export const ConcernEntries = ({ entries }: { entries: readonly ConcernEntry[] }) => {
   const t = useTranslations('concerns')
   const frame = useTranslations('frame')

@@ -1,4 +1,4 @@
-/** Worries as they are shown: whole, to their author and to coordinators alone. */
+/** Concerns as they are shown: whole, to their author and to coordinators alone. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { database, type Prisma } from '@/server/db'

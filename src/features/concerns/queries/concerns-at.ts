@@ -9,10 +9,10 @@ import { concernRows } from './concern-rows'
 import { coordinatorAmong } from './whom-to-ask'
 
 /**
- * That colleagues' worries about a family stand, and whom to ask: the coordinator who saw one last, or null for any. Their
+ * That colleagues' concerns about a family stand, and whom to ask: the coordinator who saw one last, or null for any. Their
  * words are not read here at all.
  */
-const worriesOfOthers = async (actor: StaffActor, familyId: string): Promise<{ ask: string | null } | null> => {
+const concernsOfOthers = async (actor: StaffActor, familyId: string): Promise<{ ask: string | null } | null> => {
   const concerns = await database().safetyConcern.findMany({
     where: { interview: { familyId }, organisationId: actor.organisationId, raisedById: { not: actor.staffId } },
     select: {
@@ -31,7 +31,7 @@ const worriesOfOthers = async (actor: StaffActor, familyId: string): Promise<{ a
   return { ask: await coordinatorAmong(database(), actor, ids) }
 }
 
-/** All worries about a family: whole to coordinators, one's own to a caller, who is told that there are others. */
+/** All concerns about a family: whole to coordinators, one's own to a caller, who is told that there are others. */
 export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
   const family = found(
     await database().family.findFirst({
@@ -47,11 +47,11 @@ export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
       interview: { familyId },
       ...(readsAll ? {} : { raisedById: actor.staffId }),
     }),
-    others: readsAll ? null : await worriesOfOthers(actor, familyId),
+    others: readsAll ? null : await concernsOfOthers(actor, familyId),
   }
 }
 
-/** What the screen of a call shows: one's own worry at this interview, and that there are others about the family. */
+/** What the screen of a call shows: one's own concern at this interview, and that there are others about the family. */
 export const ownConcernAt = async (actor: StaffActor, interviewId: string) => {
   const interview = await foundCall(
     actor,
@@ -74,6 +74,6 @@ export const ownConcernAt = async (actor: StaffActor, interviewId: string) => {
   return {
     isStanding: own?.isStanding ?? false,
     entries: (own?.entries ?? []).map(({ id, kind, text, seen }) => ({ id, kind, text, isSeen: seen !== null })),
-    others: await worriesOfOthers(actor, interview.familyId),
+    others: await concernsOfOthers(actor, interview.familyId),
   }
 }

@@ -1,36 +1,41 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { dateAt, dateOf, dayOf } from '@/domain/figures/days'
 import { authorize } from '@/server/authorize'
-import { now } from '@/server/clock'
+import { today } from '@/server/clock'
 import { database } from '@/server/db'
 import { concernRows, type Concern } from './concern-rows'
 
-const mostShown = 50
+export const concernsPerPage = 50
 
-/** Since when a moment is certainly of today or later in Amsterdam: one day is read too much and then left out. */
-const sinceYesterday = (today: string) => new Date(`${dateOf(dayOf(today) - 1)}T00:00:00Z`)
-
-/** Those with an entry that nobody saw yet come first, the oldest before the others. */
-const idsSince = ({ organisationId }: Actor, since: Date) =>
-  database().$queryRaw<{ id: string }[]>`
-    select e.concern_id as id from concern_entry e left join concern_sighting s on s.entry_id = e.id
+/**
+ * Those with an entry that nobody saw yet come first, and of all the newest first: what came in last is never behind what waits
+ * longer.
+ */
+const idsOfDay = ({ organisationId }: Actor, day: string, page: number) =>
+  database().$queryRaw<{ id: string; count: number }[]>`
+    select e.concern_id as id, count(*) over ()::int as count
+    from concern_entry e left join concern_sighting s on s.entry_id = e.id
     where e.organisation_id = ${organisationId}::uuid
-      and (s.entry_id is null or e.written_at >= ${since} or s.seen_at >= ${since})
+      and (s.entry_id is null
+        or e.written_at >= ${day}::date::timestamp at time zone 'Europe/Amsterdam'
+        or s.seen_at >= ${day}::date::timestamp at time zone 'Europe/Amsterdam')
     group by e.concern_id
-    order by bool_and(s.entry_id is not null), min(e.written_at), e.concern_id
-    limit ${mostShown}`
+    order by bool_and(s.entry_id is not null), max(e.written_at) filter (where s.entry_id is null) desc,
+      max(e.written_at) desc, e.concern_id
+    limit ${concernsPerPage} offset ${(page - 1) * concernsPerPage}`
 
-/** The worries with an entry that nobody saw yet, or one written or seen today: withdrawals too. */
-export const concernsOfToday = async (actor: Actor): Promise<Concern[]> => {
+/** The concerns with an entry that nobody saw yet, or one written or seen today: withdrawals too. All are on some page. */
+export const concernsOfToday = async (actor: Actor, page = 1): Promise<{ concerns: Concern[]; count: number }> => {
   await authorize(actor, 'concern.read')
-  const today = dateAt(now())
-  const ids = (await idsSince(actor, sinceYesterday(today))).map(({ id }) => id)
-  if (ids.length === 0) return []
-  const rows = await concernRows(actor, { id: { in: ids } })
-  return rows
-    .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-    .filter(({ entries }) =>
-      entries.some(({ writtenAt, seen }) => !seen || dateAt(writtenAt) === today || dateAt(seen.at) === today),
-    )
+  const rows = await idsOfDay(actor, today(), page)
+  if (rows.length === 0) return page > 1 ? lastOfToday(actor) : { concerns: [], count: 0 }
+  const ids = rows.map(({ id }) => id)
+  const concerns = await concernRows(actor, { id: { in: ids } })
+  return { concerns: concerns.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)), count: rows[0]?.count ?? 0 }
+}
+
+/** For a page past the last one: what stood there was seen meanwhile. */
+const lastOfToday = async (actor: Actor) => {
+  const first = await concernsOfToday(actor)
+  return first.count > concernsPerPage ? concernsOfToday(actor, Math.ceil(first.count / concernsPerPage)) : first
 }

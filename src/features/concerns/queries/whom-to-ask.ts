@@ -13,7 +13,7 @@ const coordinators = ({ organisationId }: Actor) => ({
 /** More names than these are said as "the coordinators". */
 const mostNamed = 3
 
-/** Who gets a worry; empty where they are too many to name, or nobody is there. */
+/** Who gets a concern; empty where they are too many to name, or nobody is there. */
 export const coordinatorNames = async (db: Database, actor: Actor): Promise<string[]> => {
   const staff = await db.staff.findMany({
     where: coordinators(actor),

@@ -10,18 +10,25 @@ import type { Concern } from './use-concern'
 import shared from './interview.module.css'
 import styles from './concern.module.css'
 
-const Earlier = ({ entries }: Pick<Concern, 'entries'>) => {
+type Shown = { id: string; kind: 'raised' | 'withdrawn'; text: string; state: string }
+
+/** What was passed on, and what is on its way. */
+const Earlier = ({ entries, waiting }: Pick<Concern, 'entries' | 'waiting'>) => {
   const { texts } = useCall()
-  const { earlier, entryRaised, entryWithdrawn, seen, waits } = texts.concern
-  if (entries.length === 0) return null
+  const { earlier, entryRaised, entryWithdrawn, seen, waits, unsentMark } = texts.concern
+  const shown: Shown[] = [
+    ...entries.map(({ isSeen, ...entry }) => ({ ...entry, state: isSeen ? seen : waits })),
+    ...waiting.map(({ entryId, ...entry }) => ({ ...entry, id: entryId, state: unsentMark })),
+  ]
+  if (shown.length === 0) return null
   return (
     <section>
       <h3>{earlier}</h3>
       <ol className={styles.entries}>
-        {entries.map(({ id, kind, text, isSeen }) => (
+        {shown.map(({ id, kind, text, state }) => (
           <li key={id}>
             {kind === 'withdrawn' ? `${entryWithdrawn}. ` : null}
-            {text ? filled(entryRaised, { text }) : null} <span className="soft small">({isSeen ? seen : waits})</span>
+            {text ? filled(entryRaised, { text }) : null} <span className="soft small">({state})</span>
           </li>
         ))}
       </ol>
@@ -30,12 +37,12 @@ const Earlier = ({ entries }: Pick<Concern, 'entries'>) => {
 }
 
 /**
- * The one place in a call where a worry is passed on. Loaded with the page and not when it is opened, because a worry may
+ * The one place in a call where a concern is passed on. Loaded with the page and not when it is opened, because a concern may
  * come up without a connection. Closing it keeps what was typed.
  */
 export const ConcernDialog = ({ concern }: { concern: Concern }) => {
   const { texts } = useCall()
-  const { text, type, entries, isStanding, others, said, send } = concern
+  const { text, type, entries, waiting, isStanding, others, said, send } = concern
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const words = useRef<HTMLTextAreaElement>(null)
@@ -90,7 +97,7 @@ export const ConcernDialog = ({ concern }: { concern: Concern }) => {
           ) : null}
         </div>
       </CheckedForm>
-      <Earlier entries={entries} />
+      <Earlier entries={entries} waiting={waiting} />
     </dialog>
   )
 }

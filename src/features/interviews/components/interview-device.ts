@@ -2,8 +2,15 @@
 import { claim } from '@/components/device/live-tab'
 import { forgetOnDevice, keepOnDevice, keptOnDevice } from '@/components/device/device-box'
 import { canKeep, ownerHere, type Owner } from '@/components/device/owner'
+import type { ConcernOutbox } from './concern-outbox'
 import type { Outbox } from './outbox'
 import type { Unsent, UnsentCopy } from './unsent-copy'
+
+/** What an older version of the page left may have fewer parts. */
+const unsentOf = (text: string): Unsent => {
+  const { concerns = [], ...left } = JSON.parse(text) as Omit<Unsent, 'concerns'> & Partial<Unsent>
+  return { ...left, concerns }
+}
 
 export type LeftEntry = { id: string; interviewId: string; unsent: Unsent; release: () => void }
 
@@ -14,7 +21,7 @@ export const leftOnDevice = async (owner: Owner, interviewId?: string) => {
   for (const { id, subject, text } of kept) {
     if (interviewId !== undefined && subject !== interviewId) continue
     const release = await claim(id)
-    if (release) left.push({ id, interviewId: subject, unsent: JSON.parse(text) as Unsent, release })
+    if (release) left.push({ id, interviewId: subject, unsent: unsentOf(text), release })
   }
   return { left, lost }
 }
@@ -57,7 +64,7 @@ export class InterviewDevice {
    * Takes up what tabs of this interview left, one after the other: what two of them said about one question is two answers.
    * Without a connection there is no key yet; it is tried again when there is one.
    */
-  readonly takeUp = async (outbox: Outbox, copy: UnsentCopy): Promise<void> => {
+  readonly takeUp = async (outbox: Outbox, concerns: ConcernOutbox, copy: UnsentCopy): Promise<void> => {
     if (this.#hasLooked) return
     if (!canKeep()) return copy.looked(0)
     const owner = await this.#known()
@@ -69,6 +76,7 @@ export class InterviewDevice {
         await copy.emptied()
         outbox.resume(unsent.answers)
         copy.restoreDrafts(unsent.drafts)
+        void concerns.resume(unsent.concerns)
         if (!(await copy.settled())) await copy.emptied()
         await forgetOnDevice(id)
         release()

@@ -60,13 +60,13 @@ export const Interview = (props: InterviewProps) => {
   const [keysOn, setKeysOn] = useKept('nabij-keys', true)
   const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
   const reason = useRef('')
-  const { outbox, copy } = useInterviewOutbox(interview, () => reason.current)
+  const { outbox, concerns, copy } = useInterviewOutbox(interview, () => reason.current)
   const view = useOutbox(outbox)
   const { state: copyState } = useCopy(copy)
   const place = usePlace(interview, copy)
   const closing = useClosingStep(place.place, place.goTo)
   const help = useHelp(interview, { texts, copy })
-  const concern = useConcern(interview.id, props.concern, { texts, locale, copy })
+  const concern = useConcern(props.concern, { texts, locale, copy, outbox: concerns })
   const checkIn = useCheckIn(interview, texts, copy)
   const wording = wordings[wordingLocale]
   const call: Call = {

@@ -106,6 +106,19 @@ describe('the copy on the device', () => {
     expect(heard).toEqual([{ raised: true, text: 'Klonk angstig.' }])
   })
 
+  it('keeps entries of a concern that were passed on, with their ids, apart from what stands in its form', async () => {
+    const { copy, disk } = aCopy()
+    const entry = { entryId: 'a', kind: 'withdrawn' as const, text: '' }
+    copy.keepConcerns([entry])
+    copy.keepDraft('concern', null)
+    expect(copy.view()).toMatchObject({ state: 'writing', hasDrafts: true })
+    await disk.finishAll()
+    expect(disk.stored()).toMatchObject({ concerns: [entry], drafts: {} })
+    copy.keepConcerns([])
+    await disk.finishAll()
+    expect(disk.stored()).toBeNull()
+  })
+
   it('keeps nothing more after it was wiped, until one is back', async () => {
     const { copy, disk } = aCopy()
     copy.stop()

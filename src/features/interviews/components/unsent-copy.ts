@@ -1,8 +1,9 @@
 /**
- * The copy on this device of what one interview's page holds and the server does not have: answers, and what stands in a form
- * and was not sent. It is written again at every change, one write at a time, and says at any moment whether it holds
+ * The copy on this device of what one interview's page holds and the server does not have: answers, entries of a concern that
+ * were passed on, and what stands in a form and was not sent. It is written again at every change, one write at a time, and says at any moment whether it holds
  * everything.
  */
+import type { ConcernEntry } from './concern-outbox'
 import type { UnsentAnswer } from './outbox'
 
 export type Unsent = {
@@ -11,6 +12,8 @@ export type Unsent = {
   /** The interview had ended: it was being corrected. */
   correcting: boolean
   answers: readonly UnsentAnswer[]
+  /** Passed on by the button: they are sent by themselves. */
+  concerns: readonly ConcernEntry[]
   /** By the form's name, and `place`. */
   drafts: Readonly<Record<string, unknown>>
 }
@@ -21,7 +24,7 @@ export type CopyState =
 
 export type CopyView = {
   state: CopyState
-  /** Something stands in a form and was not sent. */
+  /** Something stands in a form and was not sent, or was passed on and did not arrive. */
   hasDrafts: boolean
   /** How many entries could not be read any more and were dropped. */
   lost: number
@@ -36,6 +39,7 @@ export class UnsentCopy {
   readonly #listeners = new Set<() => void>()
   readonly #restored = new Map<string, (draft: unknown) => void>()
   #answers: readonly UnsentAnswer[] = []
+  #concerns: readonly ConcernEntry[] = []
   #drafts: Readonly<Record<string, unknown>> = {}
   /** As text: what stands on the device, `null` for nothing, `undefined` while it is written or unknown. */
   #written: string | null | undefined = null
@@ -58,10 +62,15 @@ export class UnsentCopy {
 
   readonly view = (): CopyView => this.#view
 
-  readonly isEmpty = () => this.#answers.length === 0 && Object.keys(this.#drafts).length === 0
+  readonly isEmpty = () => this.#answers.length + this.#concerns.length === 0 && Object.keys(this.#drafts).length === 0
 
   readonly keepAnswers = (answers: readonly UnsentAnswer[]) => {
     this.#answers = answers
+    this.#changed()
+  }
+
+  readonly keepConcerns = (concerns: readonly ConcernEntry[]) => {
+    this.#concerns = concerns
     this.#changed()
   }
 
@@ -130,7 +139,9 @@ export class UnsentCopy {
     })
 
   #wanted(): string | null {
-    return this.isEmpty() ? null : JSON.stringify({ ...this.#about, answers: this.#answers, drafts: this.#drafts })
+    if (this.isEmpty()) return null
+    const unsent = { ...this.#about, answers: this.#answers, concerns: this.#concerns, drafts: this.#drafts }
+    return JSON.stringify(unsent satisfies Unsent)
   }
 
   #changed() {
@@ -165,7 +176,7 @@ export class UnsentCopy {
   }
 
   #tell() {
-    const hasDrafts = Object.keys(this.#drafts).some((name) => name !== 'place')
+    const hasDrafts = this.#concerns.length > 0 || Object.keys(this.#drafts).some((name) => name !== 'place')
     const state = this.#state()
     const lost = this.#lost
     const { state: oldState, hasDrafts: hadDrafts, lost: oldLost } = this.#view

@@ -17,7 +17,7 @@ const Left = ({ left, onWiped }: LeftProps) => {
   const [isAsking, setAsking] = useState(false)
   const { id, interviewId, unsent, problem } = left
   const { texts, choices } = unsentTexts(unsent)
-  const why = problem ?? (unsent.answers.length > 0 ? t('noConnection') : t('inForm'))
+  const why = problem ?? (unsent.answers.length + unsent.concerns.length > 0 ? t('noConnection') : t('inForm'))
   const wipe = async () => {
     setAsking(false)
     await forgetOnDevice(id)

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { InterviewInHand, OpenConflict, StoredAnswer } from '../queries/interview-in-hand'
 import { drawnFor } from '@/components/session/drawn-for'
 import { listenToSession, type SessionSignal } from '@/components/session/session-channel'
+import { ConcernOutbox } from './concern-outbox'
 import { InterviewDevice } from './interview-device'
 import { lookedAt, put, type Reply } from './operation'
 import { Outbox } from './outbox'
@@ -20,7 +21,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
   const interviewId = interview.id
   const ended = interview.endedAt !== null
   const url = `/api/interviews/${interview.id}/answers`
-  const [{ outbox, copy, device }] = useState(() => {
+  const [{ outbox, concerns, copy, device }] = useState(() => {
     const device = new InterviewDevice(interviewId)
     const copy = new UnsentCopy({ familyRef: interview.familyRef, correcting: ended }, device.write)
     const outbox = new Outbox(
@@ -34,7 +35,12 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       interview.answers,
       interview.conflicts,
     )
-    return { outbox, copy, device }
+    const concerns = new ConcernOutbox({
+      send: (entry) => put(`/api/interviews/${interviewId}/concern`, entry),
+      keep: copy.keepConcerns,
+      later: (work, ms) => setTimeout(work, ms),
+    })
+    return { outbox, concerns, copy, device }
   })
   useEffect(() => {
     const look = async () => {
@@ -44,7 +50,8 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       const { state, answers, conflicts } = looked.data
       outbox.goOn()
       copy.again()
-      void device.takeUp(outbox, copy)
+      void concerns.flush()
+      void device.takeUp(outbox, concerns, copy)
       outbox.merge(answers, conflicts)
       // Ended in another tab, or one came back to it: the record is what there is to see.
       const over = state === 'completed' || state === 'broken_off'
@@ -52,6 +59,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
     }
     const onLine = () => {
       outbox.flush()
+      void concerns.flush()
       void look()
     }
     const onVisible = () => {
@@ -68,7 +76,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       copy.stop()
       outbox.stop('signed_out')
     }
-    void device.takeUp(outbox, copy)
+    void device.takeUp(outbox, concerns, copy)
     // A page that comes back from the browser's memory may show what others have changed since.
     void look()
     const unlisten = listenToSession(onSession)
@@ -83,8 +91,8 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       window.removeEventListener('pageshow', onVisible)
       window.removeEventListener('beforeunload', onLeave)
     }
-  }, [outbox, copy, device, url, interviewId, ended])
-  return { outbox, copy }
+  }, [outbox, concerns, copy, device, url, interviewId, ended])
+  return { outbox, concerns, copy }
 }
 
 type Place = { place: string; later: readonly string[]; introduced: boolean }

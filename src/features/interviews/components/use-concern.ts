@@ -1,8 +1,8 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Locale } from '@/i18n/locale'
-import { put } from './operation'
+import type { ConcernAnswer, ConcernEntry, ConcernOutbox } from './concern-outbox'
 import { filled, type CallTexts } from './texts'
 import type { UnsentCopy } from './unsent-copy'
 import { useKeptDraft } from './use-kept-draft'
@@ -15,74 +15,66 @@ export type ConcernInHand = {
   others: { ask: string | null } | null
 }
 
-type Entry = { entryId: string; kind: 'raised' | 'withdrawn'; text: string }
-
-type Around = { texts: CallTexts; locale: Locale; copy: UnsentCopy }
-/** `waiting`: what was under way, so that it arrives once although its answer got lost with the tab. */
-type Draft = { text: string; waiting: Entry | null }
+type Around = { texts: CallTexts; locale: Locale; copy: UnsentCopy; outbox: ConcernOutbox }
+type Draft = { text: string }
 const draftName = 'concern'
-const emptyDraft: Draft = { text: '', waiting: null }
+const emptyDraft: Draft = { text: '' }
+const nothing: readonly ConcernEntry[] = []
 
-/** The caller's worry: kept above the dialog, so that what was typed is there whenever it opens again. */
-export const useConcern = (interviewId: string, initial: ConcernInHand, { texts, locale, copy }: Around) => {
+/** Words that came back stand before what was typed since. */
+const joined = (refused: string, typed: string) =>
+  typed.trim() === refused ? typed : [refused, typed].filter((text) => text.trim() !== '').join('\n\n')
+
+/**
+ * The caller's concern: kept above the dialog, so that what was typed is there whenever it opens again. What is typed is a
+ * draft; what was passed on is an entry, which goes by itself until the server has it.
+ */
+export const useConcern = (initial: ConcernInHand, { texts, locale, copy, outbox }: Around) => {
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [entries, setEntries] = useState(initial.entries)
   const [said, setSaid] = useState<{ text: string; isSent: boolean } | null>(null)
-  /** What could not be sent. Sent again it is the same entry, also when only the answer got lost. */
-  const waiting = useRef<Entry | null>(null)
-  const isSending = useRef(false)
-  const isUnsent = text.trim() !== ''
-  const unsent = useMemo<Draft | null>(() => (isUnsent ? { text, waiting: null } : null), [isUnsent, text])
-  useKeptDraft(copy, draftName, unsent, emptyDraft, (draft) => {
-    waiting.current = draft.waiting
-    setText(draft.text)
-  })
+  const waiting = useSyncExternalStore(outbox.subscribe, outbox.waiting, () => nothing)
+  const words = text.trim()
+  const isPassedOn = waiting.some((entry) => entry.text === words)
+  const draft = useMemo<Draft | null>(() => (text.trim() === '' || isPassedOn ? null : { text }), [text, isPassedOn])
+  useKeptDraft(copy, draftName, draft, emptyDraft, (left) => setText(left.text))
 
-  const deliver = async (entry: Entry): Promise<boolean> => {
-    if (isSending.current) return false
-    isSending.current = true
-    waiting.current = entry
-    copy.keepDraft(draftName, { text: entry.text, waiting: entry } satisfies Draft)
-    const sent = await put<{ to: string[] }>(`/api/interviews/${interviewId}/concern`, entry)
-    isSending.current = false
-    if (sent.kind !== 'taken') {
-      setSaid({ text: sent.kind === 'refused' ? sent.message : texts.concern.unsent, isSent: false })
-      return false
-    }
-    waiting.current = null
-    const { entryId, kind } = entry
-    setEntries((old) => [
-      ...old.filter(({ id }) => id !== entryId),
-      { id: entryId, kind, text: entry.text, isSeen: false },
-    ])
+  const taken = ({ entryId, kind, text: passed }: ConcernEntry, to: readonly string[]) => {
+    const entry = { id: entryId, kind, text: passed, isSeen: false }
+    setEntries((old) => (old.some(({ id }) => id === entryId) ? old : [...old, entry]))
     // Typed on while it was under way: that is not sent.
-    setText((typed) => (typed.trim() === entry.text ? '' : typed))
-    const names = sent.data.to.length > 0 ? sent.data.to : [texts.concern.coordinator]
+    setText((typed) => (typed.trim() === passed ? '' : typed))
+    const names = to.length > 0 ? to : [texts.concern.coordinator]
     const done = kind === 'raised' ? texts.concern.sent : texts.concern.sentWithdrawn
     setSaid({ text: filled(done, { names: new Intl.ListFormat(locale).format(names) }), isSent: true })
-    return true
+  }
+  /** Back to the form, to be changed or copied: it does not go by itself any more. */
+  const refused = ({ text: passed }: ConcernEntry, message: string) => {
+    const left = joined(passed, text)
+    // At once: it leaves the entries that wait in the same turn.
+    if (left.trim() !== '') copy.keepDraft(draftName, { text: left } satisfies Draft)
+    setText((typed) => joined(passed, typed))
+    setSaid({ text: message, isSent: false })
+  }
+  const heard = useEffectEvent((entry: ConcernEntry, answer: ConcernAnswer) =>
+    answer.kind === 'taken' ? taken(entry, answer.data.to) : refused(entry, answer.message),
+  )
+  useEffect(() => outbox.onAnswer((entry, answer) => heard(entry, answer)), [outbox])
+
+  const send = async (kind: ConcernEntry['kind']): Promise<boolean> => {
+    // Pressed again with the same words it is the same entry, also when only the answer got lost.
+    const same = waiting.find((entry) => kind === 'raised' && entry.kind === kind && entry.text === words)
+    // What was passed on already is no reason for withdrawing it.
+    const reason = isPassedOn ? '' : words
+    const entry = same ?? { entryId: crypto.randomUUID(), kind, text: kind === 'withdrawn' ? reason : words }
+    const isTaken = await outbox.pass(entry)
+    if (outbox.waiting().some(({ entryId }) => entryId === entry.entryId))
+      setSaid({ text: texts.concern.unsent, isSent: false })
+    return isTaken
   }
 
-  const send = (kind: Entry['kind']) => {
-    const words = text.trim()
-    const before = waiting.current
-    const isSame = before?.kind === kind && before.text === words
-    return deliver(isSame ? before : { entryId: crypto.randomUUID(), kind, text: words })
-  }
-
-  const retry = useRef(() => {})
-  useEffect(() => {
-    retry.current = () => {
-      // Only what was to go: words that were changed since wait for the button.
-      if (waiting.current && waiting.current.text === text.trim()) void deliver(waiting.current)
-    }
-  })
-  useEffect(() => {
-    const onOnline = () => retry.current()
-    window.addEventListener('online', onOnline)
-    return () => window.removeEventListener('online', onOnline)
-  }, [])
+  const isUnsent = words !== '' || waiting.length > 0
   useEffect(() => {
     if (!isUnsent) return
     const onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -100,7 +92,8 @@ export const useConcern = (interviewId: string, initial: ConcernInHand, { texts,
     type: setText,
     isUnsent,
     entries,
-    isStanding: entries.at(-1)?.kind === 'raised',
+    waiting,
+    isStanding: (waiting.at(-1) ?? entries.at(-1))?.kind === 'raised',
     others: initial.others,
     said,
     send,

@@ -10,6 +10,8 @@ export const concerns: Shape<typeof nl> = {
   waits: 'not seen yet',
   see: 'Seen',
   others: 'A colleague is worried about this family. Only the coordinator reads what is written. Ask {name}.',
+  own: 'Your worries that still stand',
+  ownAt: 'Family {ref}, {when}',
   theCoordinator: 'the coordinator',
   add: 'Add something',
   raise: 'Pass on a worry',

@@ -157,7 +157,7 @@ export const interviews: Shape<typeof nl> = {
     sentWithdrawn: 'Withdrawn, and said so to {names}. What you wrote before stays there.',
     coordinator: 'the coordinator',
     unsent:
-      'Not passed on yet: there is no connection. What you wrote is still here. It goes by itself once there is a connection, as long as this screen is open.',
+      'Not passed on yet: there is no connection. It goes by itself once there is a connection and Nabij is open.',
     earlier: 'You passed on',
     entryRaised: '“{text}”',
     entryWithdrawn: 'Withdrawn',

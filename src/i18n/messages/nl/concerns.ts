@@ -8,6 +8,8 @@ export const concerns = {
   see: 'Gezien',
   others:
     'Een collega maakt zich zorgen over dit gezin. Wat er staat, leest alleen de coördinator. Vraag het aan {name}.',
+  own: 'Uw zorgen die nog staan',
+  ownAt: 'Gezin {ref}, {when}',
   theCoordinator: 'de coördinator',
   add: 'Iets toevoegen',
   raise: 'Een zorg doorgeven',

@@ -163,7 +163,7 @@ export const interviews = {
     sentWithdrawn: 'Ingetrokken. Dit is gemeld aan {names}. Wat u eerder schreef, blijft daar staan.',
     coordinator: 'de coördinator',
     unsent:
-      'Nog niet doorgegeven: er is geen verbinding. Wat u schreef staat er nog. Het gaat vanzelf als er weer verbinding is, zolang dit scherm open is.',
+      'Nog niet doorgegeven: er is geen verbinding. Het gaat vanzelf als er weer verbinding is en Nabij open staat.',
     earlier: 'U gaf al door',
     entryRaised: '“{text}”',
     entryWithdrawn: 'Ingetrokken',

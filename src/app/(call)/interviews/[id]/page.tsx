@@ -43,7 +43,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const id = await pathId(params)
   const { correct, ended } = await searchParams
   const locale = await getLocale()
-  const { interviews: texts, concerns: worries, frame } = await getMessages()
+  const { interviews: texts, concerns: concernTexts, frame } = await getMessages()
   const record = await orWords(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
   if ('words' in record) return <HandedOver texts={texts} words={record.words} hasEnded={ended !== undefined} />
   if (correct && !record.endedAt) redirect(`/interviews/${id}` as Route)
@@ -117,7 +117,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         }}
       />
       <section className={styles.concerns}>
-        <h2>{worries.title}</h2>
+        <h2>{concernTexts.title}</h2>
         <ConcernsAt
           concerns={atInterview}
           others={others}

@@ -1,0 +1,25 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { AddEntry } from './add-entry'
+
+type Props = { interviewId: string; concernId: string; isStanding: boolean }
+
+/** Adding to a concern, and withdrawing it while it stands. */
+export const EntryWays = ({ interviewId, concernId, isStanding }: Props) => {
+  const t = useTranslations('concerns')
+  const end = { cancel: t('cancel'), sent: String(t.raw('sent')), coordinators: t('coordinators') }
+  const about = { interviewId, concernId, locale: useLocale() }
+  const add = { opens: t('add'), label: t('addText'), hint: t('kept'), save: t('save'), ...end }
+  const withdraw = {
+    opens: t('withdraw'),
+    label: t('withdrawText'),
+    hint: t('withdrawKept'),
+    save: t('withdraw'),
+    ...end,
+  }
+  return (
+    <>
+      <AddEntry {...about} kind="raised" texts={add} />
+      {isStanding ? <AddEntry {...about} kind="withdrawn" texts={withdraw} /> : null}
+    </>
+  )
+}

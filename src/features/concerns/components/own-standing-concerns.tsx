@@ -1,0 +1,21 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { moment } from '@/i18n/format'
+import type { OwnStandingConcern } from '../queries/own-standing-concerns'
+import { EntryWays } from './entry-ways'
+import styles from './concerns.module.css'
+
+/** A caller's own concerns that stand, by the family's number and when, with the way to add to one or withdraw it. */
+export const OwnStandingConcerns = ({ concerns }: { concerns: readonly OwnStandingConcern[] }) => {
+  const t = useTranslations('concerns')
+  const locale = useLocale()
+  return (
+    <ul className={styles.plain}>
+      {concerns.map(({ id, interviewId, familyRef, raisedAt }) => (
+        <li key={id} className={styles.concern}>
+          <h3>{t('ownAt', { ref: familyRef, when: moment(raisedAt, locale) })}</h3>
+          <EntryWays interviewId={interviewId} concernId={id} isStanding />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { besideItems } from '@/domain/instrument/beside'
+import { items } from '@/domain/instrument/items'
+import type { UnsentAnswer } from './outbox'
+import { unsentTexts } from './unsent-texts'
+
+const answer = (key: string, value: string): UnsentAnswer => ({
+  key,
+  part: 'value',
+  version: 0,
+  content: { value, missing: null },
+  operation: null,
+  draft: true,
+})
+const textsOf = (answers: UnsentAnswer[]) =>
+  unsentTexts({ familyRef: '0147', correcting: false, answers, concerns: [], drafts: {} })
+
+const all = [...items, ...besideItems]
+
+describe('what could not be sent', () => {
+  it.each(all.filter(({ kind }) => kind === 'text').map(({ key }) => key))('shows the text of %s', (key) =>
+    expect(textsOf([answer(key, 'Zij zei het zelf.')])).toEqual({ texts: ['Zij zei het zelf.'], choices: 0 }),
+  )
+
+  it.each(all.filter(({ kind }) => kind === 'choice').map(({ key }) => key))('counts the choice of %s', (key) =>
+    expect(textsOf([answer(key, 'yes')])).toEqual({ texts: [], choices: 1 }),
+  )
+
+  it('shows what stands in a form, and concerns that were passed on', () => {
+    const concerns = [
+      { entryId: 'a', kind: 'raised' as const, text: 'Een klap.' },
+      { entryId: 'b', kind: 'withdrawn' as const, text: '' },
+    ]
+    const drafts = { check_in: { feeling: 'heavy', text: 'Zwaar.' } }
+    expect(unsentTexts({ familyRef: '0147', correcting: false, answers: [], concerns, drafts })).toEqual({
+      texts: ['Een klap.', 'Zwaar.'],
+      choices: 0,
+    })
+  })
+})
