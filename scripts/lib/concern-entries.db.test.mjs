@@ -10,7 +10,7 @@ import { inRoot } from './paths.mjs'
 const url = process.env.DATABASE_URL
 const migrations = inRoot('prisma', 'migrations')
 const entries = '0006_concern_entries_and_quote_words'
-const sightings = '0010_old_withdrawals_seen'
+const sightings = '0011_old_withdrawals_seen'
 const id = (number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const [organisation, author, later, coordinator] = [id(1), id(2), id(3), id(4)]
 let dir
