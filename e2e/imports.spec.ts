@@ -88,7 +88,7 @@ test('a file that is too large, is no text or comes from another site is refused
     413,
     'Dit is te groot om te versturen. Maak het kleiner, of deel het op, en probeer het opnieuw.',
   ])
-  const picture = await (await post(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]))).json()
+  const picture = await (await post(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00]))).json()
   expect(picture.data.problems[0].text).toContain('Bewaar het bestand in het rekenblad opnieuw als “CSV UTF-8”.')
   const elsewhere = await post(Buffer.from('ref'), { 'sec-fetch-site': 'cross-site' })
   expect(elsewhere.status()).toBe(403)

@@ -115,6 +115,16 @@ test('one agrees where one is: the form takes the focus in view, and gives it ba
   await expect(page.getByText('Iets anders: ik pak dit op. U hoort uiterlijk ma 7 januari van ons.')).toBeVisible()
 })
 
+test('a double click on the way to the last step does not end the call', async ({ page }) => {
+  await openCall(page, id)
+  await toClosing(page)
+  await toStep(page, 'Toestemming')
+  await page.locator('footer').getByRole('button', { name: 'Afsluiten →' }).dblclick()
+  await expect(page.getByRole('heading', { level: 2, name: 'Gesprek afronden: afsluiten' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Gesprek afsluiten' })).toBeEnabled()
+  expect((await rowsOf('select state::text from interview where id = $1', [id]))[0]).toEqual({ state: 'open' })
+})
+
 test('the browser goes back one step at a time, and then to the question one came from', async ({ page }) => {
   await openCall(page, id)
   await toClosing(page)

@@ -58,8 +58,8 @@ export const ownPreparation = async (url?: string): Promise<OwnPreparation> => {
   const [first] = rows
   if (!first) throw new Error('the demonstration has no release')
   await rowsOf(
-    `insert into preparation (id, organisation_id, grain, at, prepared_by_id, fingerprint, nodes, correction)
-     select $1, $2, 'week', $3, id, 'another', $4, 'Een typfout' from staff
+    `insert into preparation (id, organisation_id, grain, at, prepared_by_id, prepared_by_name, fingerprint, nodes, correction)
+     select $1, $2, 'week', $3, id, name, 'another', $4, 'Een typfout' from staff
      where organisation_id = $2 and role = 'coordinator' order by email limit 1
      on conflict do nothing`,
     [randomUUID(), first.organisation_id, first.at, JSON.stringify(rows.map(preparedOf))],

@@ -57,11 +57,20 @@ const BetweenSteps = ({ closing, hints }: { closing: Closing; hints: ReactNode }
       )}
       {hints}
       {next ? (
-        <button type="button" className="button button-main" onClick={() => toStep(next)}>
+        <button key="next" type="button" className="button button-main" onClick={() => toStep(next)}>
           {filled(texts.nextSection, { section: texts.end.steps[next] })}
         </button>
       ) : ended ? null : (
-        <button type="submit" form={endingForm} className="button button-main">
+        <button
+          // An element of its own, or the press that led here would send the form; nor does a double click end the call.
+          key="end"
+          type="submit"
+          form={endingForm}
+          className="button button-main"
+          onClick={(event) => {
+            if (event.detail > 1) event.preventDefault()
+          }}
+        >
           {texts.end.confirm}
         </button>
       )}
