@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { aConcern } from './steps/concern'
 import { rowsOf } from './steps/database'
-import { openCall } from './steps/interview'
+import { openCall, toLastStep } from './steps/interview'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
 
@@ -69,7 +69,7 @@ test('what was typed stays when it is closed by mistake, and the call does not e
   await words(page).fill('Er huilde iemand.')
   await page.keyboard.press('Escape')
   await expect(open(page)).toHaveAccessibleName(/nog niet doorgegeven/)
-  await page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
+  await toLastStep(page)
   await expect(page.getByText('U schreef een zorg op die nog niet is doorgegeven', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: 'Een zorg doorgeven' }).click()
   await expect(words(page)).toHaveValue('Er huilde iemand.')
@@ -129,7 +129,7 @@ for (const { width, height } of [
       await expect(open(page), key).toBeInViewport({ ratio: 1 })
       await page.keyboard.press('v')
     }
-    await page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
+    await toLastStep(page)
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
     await expect(open(page)).toBeInViewport({ ratio: 1 })
   })

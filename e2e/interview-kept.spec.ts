@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { aConcern } from './steps/concern'
 import { rowsOf } from './steps/database'
-import { answerOf, inHand, isSaved, openCall, savedState } from './steps/interview'
+import { answerOf, inHand, isSaved, openCall, savedState, toLastStep } from './steps/interview'
 import { filesWith, forgetProfile, killed, ownProfile, startedWith } from './steps/own-browser'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
 import { fillSignIn, signedIn, visit } from './steps/sign-in'
@@ -254,7 +254,7 @@ test.describe('signing out with something that is not sent', () => {
     await signedIn(context, caller)
     const page = await context.newPage()
     await openCall(page, id)
-    await page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
+    await toLastStep(page)
     await checkInNote(page).fill(canary)
     await expect(savedState(page)).toHaveText(`Nog niet verstuurd, ${kept}`)
     await page.close()
@@ -286,7 +286,7 @@ test.describe('signing out with something that is not sent', () => {
     await expect(waiting(page).getByRole('textbox')).toHaveValue(canary)
     await waiting(page).getByRole('link', { name: 'Naar het gesprek' }).click()
     await expect(savedState(page)).toHaveText(`Nog niet verstuurd, ${kept}`)
-    await page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
+    await toLastStep(page)
     await expect(checkInNote(page)).toHaveValue(canary)
   })
 
@@ -461,7 +461,7 @@ test.describe('a family that is handed over in the middle of a call', () => {
     await isSaved(page)
     await page.reload()
     await expect(page.getByText('Dit gezin is nu van Verzonnen Bezoeker. U kunt dit gesprek nog afmaken')).toBeVisible()
-    await page.getByRole('button', { name: 'Gesprek afronden' }).first().click()
+    await toLastStep(page)
     await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
     await expect(page.getByText('Het gesprek is afgerond en bewaard.')).toBeVisible()
     await expect(page.getByText('Dit gezin is nu van Verzonnen Bezoeker.')).toBeVisible()

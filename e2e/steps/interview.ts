@@ -74,5 +74,13 @@ export const forgetSchool = async ({ organisationId }: OwnCaller, ref: string) =
 }
 
 /** One of the steps of finishing a call. */
+/** From wherever one is, by the address of a step, which the browser's own back and forward use too. */
+export const toLastStep = async (page: Page) => {
+  await page.evaluate(() => {
+    window.location.hash = 'ending'
+  })
+  await expect(page.getByRole('heading', { level: 2, name: 'Gesprek afronden: afsluiten' })).toBeVisible()
+}
+
 export const toStep = (page: Page, step: 'Teruglezen' | 'Afspraken' | 'Toestemming' | 'Afsluiten') =>
   page.getByRole('navigation', { name: 'Stappen van het afronden' }).getByRole('button', { name: step }).click()

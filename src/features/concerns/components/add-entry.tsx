@@ -63,7 +63,9 @@ export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props)
       <FormDetails details={details} className={`${styles.add} no-print`} summary={texts.opens}>
         <CheckedForm key={round} className={styles.form} onSend={send}>
           <Field path="text" label={texts.label} hint={texts.hint} longest={textLimit}>
-            {(field) => <textarea {...field} className="input" rows={3} required={kind === 'raised'} />}
+            {(field) => (
+              <textarea {...field} autoComplete="off" className="input" rows={3} required={kind === 'raised'} />
+            )}
           </Field>
           <div className={styles.choices}>
             <button className="button button-main" aria-disabled={busy}>

@@ -25,6 +25,7 @@ export const CallNote = ({ interviewId }: { interviewId: string }) => {
         {(field) => (
           <textarea
             {...field}
+            autoComplete="off"
             className="input"
             value={note}
             onChange={(event) =>
