@@ -70,13 +70,7 @@ test.describe('on a phone 360 px wide', () => {
 /** How far the question in hand is hidden under the bars; one that is taller than the room between them begins at its top. */
 const hiddenPart = (page: Page) =>
   page.locator('section[data-question]').evaluate((question) => {
-    const bar = (name: string) => {
-      const element = document.querySelector(name)
-      const isFixed = element && getComputedStyle(element).position === 'sticky'
-      return isFixed ? element.getBoundingClientRect() : null
-    }
-    const top = bar('header')?.bottom ?? 0
-    const bottom = bar('footer')?.top ?? window.innerHeight
+    const { top = 0, bottom = window.innerHeight } = document.querySelector('main')?.getBoundingClientRect() ?? {}
     const own = question.getBoundingClientRect()
     return { above: Math.max(0, top - own.top), below: own.top > top + 32 ? Math.max(0, own.bottom - bottom) : 0 }
   })
@@ -124,8 +118,9 @@ for (const width of [320, 360, 620, 1100, 1360])
     await openCall(page, await ownInterview(caller, 'grade_parent'))
     const grades = inHand(page, 'grade_parent').locator('label:has(input[type=radio])')
     const boxes = await grades.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect))
-    const rows = Map.groupBy(boxes, ({ top }) => Math.round(top))
-    expect([...rows.values()].map((row) => row.length)).toEqual(rows.size === 1 ? [10] : [5, 5])
+    const tops = boxes.map(({ top }) => Math.round(top))
+    const rows = [...new Set(tops)].map((top) => tops.filter((one) => one === top).length)
+    expect(rows).toEqual(rows.length === 1 ? [10] : [5, 5])
     for (const box of boxes) expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44)
     const low = await page.getByText('1 = heel slecht', { exact: true }).first().boundingBox()
     const high = await page.getByText('10 = heel goed', { exact: true }).first().boundingBox()
