@@ -44,7 +44,8 @@ export const NumberInput = ({ value, min, max, onNumber, className, id, ...rest 
           const number = wholeNumberIn(target.value, min, max)
           if (number !== null || target.value.trim() === '') onNumber(number)
         }}
-        onBlur={() => setAsked(true)}
+        // Within a form its button tells: a line that appears here would move the button away from under the press.
+        onBlur={() => setAsked(rest.name === undefined)}
       />
       {asked && wrong ? (
         <span role="status" className="problem">

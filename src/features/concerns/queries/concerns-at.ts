@@ -6,29 +6,23 @@ import { database } from '@/server/db'
 import { foundCall } from '@/server/found-call'
 import { callScope, callSubject, familyScope } from '@/server/scope'
 import { concernRows } from './concern-rows'
-import { coordinatorAmong } from './whom-to-ask'
 
 /**
  * That colleagues' concerns about a family stand, and whom to ask: the coordinator who saw one last, or null for any. Their
  * words are not read here at all.
  */
 const concernsOfOthers = async (actor: StaffActor, familyId: string): Promise<{ ask: string | null } | null> => {
-  const concerns = await database().safetyConcern.findMany({
-    where: { interview: { familyId }, organisationId: actor.organisationId, raisedById: { not: actor.staffId } },
-    select: {
-      entries: {
-        orderBy: { writtenAt: 'desc' },
-        select: { kind: true, sighting: { select: { seenById: true, seenAt: true } } },
-      },
-    },
-  })
-  const standing = concerns.filter(({ entries }) => entries[0]?.kind === 'raised')
-  if (standing.length === 0) return null
-  const sightings = standing
-    .flatMap(({ entries }) => entries.flatMap(({ sighting }) => sighting ?? []))
-    .toSorted((a, b) => b.seenAt.getTime() - a.seenAt.getTime())
-  const ids = sightings.map(({ seenById }) => seenById)
-  return { ask: await coordinatorAmong(database(), actor, ids) }
+  const [row] = await database().$queryRaw<{ ask: string | null }[]>`
+    with standing as (
+      select c.id from safety_concern c join interview i on i.id = c.interview_id
+      where i.family_id = ${familyId}::uuid and c.organisation_id = ${actor.organisationId}::uuid
+        and c.raised_by_id <> ${actor.staffId}::uuid
+        and (select e.kind from concern_entry e where e.concern_id = c.id order by e.written_at desc limit 1) = 'raised')
+    select (select who.name from concern_entry e join concern_sighting s on s.entry_id = e.id
+      join staff who on who.id = s.seen_by_id and who.role = 'coordinator' and who.disabled_at is null
+      where e.concern_id in (select id from standing) order by s.seen_at desc limit 1) as ask
+    where exists (select from standing)`
+  return row ?? null
 }
 
 /** All concerns about a family: whole to coordinators, one's own to a caller, who is told that there are others. */

@@ -23,12 +23,3 @@ export const coordinatorNames = async (db: Database, actor: Actor): Promise<stri
   })
   return staff.length > mostNamed ? [] : staff.map(({ name }) => name)
 }
-
-/** The first of these who is a coordinator still. */
-export const coordinatorAmong = async (db: Database, actor: Actor, ids: readonly string[]): Promise<string | null> => {
-  const staff = await db.staff.findMany({
-    where: { ...coordinators(actor), id: { in: [...ids] } },
-    select: { id: true, name: true },
-  })
-  return ids.flatMap((id) => staff.filter((one) => one.id === id))[0]?.name ?? null
-}

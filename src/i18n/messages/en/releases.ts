@@ -85,7 +85,6 @@ export const releases: Shape<typeof nl> = {
     hint: 'Write no names, no numbers of families and no story of a single family.',
     save: 'Save',
     saved: 'Saved',
-    stopped: 'Not saved. Below the field it says which words cannot leave the organisation.',
     leave: {
       title: 'Not saved yet',
       text: 'What you wrote beside the summary is not saved yet.',

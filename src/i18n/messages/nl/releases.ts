@@ -83,7 +83,6 @@ export const releases = {
     hint: 'Schrijf geen namen, geen aantallen gezinnen en geen verhalen van één gezin.',
     save: 'Bewaren',
     saved: 'Bewaard',
-    stopped: 'Niet bewaard. Onder het veld staat welke woorden niet naar buiten kunnen.',
     leave: {
       title: 'Nog niet bewaard',
       text: 'Wat u bij de samenvatting schreef is nog niet bewaard.',
