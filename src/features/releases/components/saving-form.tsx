@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import { useState, useTransition, type ReactNode } from 'react'
 import { answered } from '@/components/form/answered'
 import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { LeaveGuard } from '@/components/form/leave-guard'
@@ -39,6 +39,8 @@ export const SavingForm = ({
   const [said, setSaid] = useState('')
   const [dirty, setDirty] = useState(false)
   const [busy, setBusy] = useState(false)
+  /** Said as kept once the page around shows it too, or the next step would start from what was there before. */
+  const [refreshing, startRefreshing] = useTransition()
   const keep = async (fields: FormData) => {
     setBusy(true)
     const answer = await answered(send(fields))
@@ -47,7 +49,7 @@ export const SavingForm = ({
     if (!answer.ok) return answer
     setDirty(false)
     onSaved?.(fields)
-    router.refresh()
+    startRefreshing(() => router.refresh())
     return null
   }
   return (
@@ -64,7 +66,7 @@ export const SavingForm = ({
         <button type="submit" className={isMain ? 'button button-main' : 'button'} disabled={busy}>
           {submit}
         </button>
-        <span role="status">{said}</span>
+        <span role="status">{refreshing ? '' : said}</span>
       </div>
       {isGuarded ? (
         <LeaveGuard
