@@ -1,22 +1,23 @@
 'use client'
 
-import Link from 'next/link'
-import { frame as english } from '@/i18n/messages/en/frame'
-import { frame as dutch } from '@/i18n/messages/nl/frame'
+import { faultTexts } from '@/i18n/fault-texts'
 import { Message } from './message'
 
-/** Where something broke, the texts of the page may be broken too: so it brings its own, in the language of the page. */
+/**
+ * Where something broke, in the language of the page. The way home loads everything anew, also what broke, and keeps the
+ * router's link out of every page that has no other.
+ */
 export const Fault = ({ retry }: { retry: () => void }) => {
-  const speaksEnglish = typeof document !== 'undefined' && document.documentElement.lang === 'en'
-  const { fault, actions, notFound } = speaksEnglish ? english : dutch
+  const { title, text, tryAgain, home } =
+    faultTexts[typeof document !== 'undefined' && document.documentElement.lang === 'en' ? 'en' : 'nl']
   return (
-    <Message title={fault.title} text={fault.text}>
+    <Message title={title} text={text}>
       <button type="button" className="button button-main" onClick={retry}>
-        {actions.tryAgain}
+        {tryAgain}
       </button>
-      <Link className="button" href="/">
-        {notFound.home}
-      </Link>
+      <button type="button" className="button" onClick={() => window.location.assign('/')}>
+        {home}
+      </button>
     </Message>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { questions, type Section } from '@/domain/instrument/items'
 import { schoolName } from './school-names'
 import type { Locale } from '@/i18n/locale'
@@ -11,12 +11,14 @@ import type { CallTexts, Wording } from './texts'
 import { CallFooter, type Sheet } from './call-footer'
 import { CallHeader } from './call-header'
 import { CallNotices } from './call-notices'
+import { NoteSheet, TipSheet } from './call-sheets'
+import { Closing } from './closing'
 import { ConcernButton } from './concern-button'
 import { ConcernDialog } from './concern-dialog'
 import { CorrectionBar } from './correction-bar'
+import { FindDialog, KeysDialog } from './dialogs'
 import { valueOfDigit } from './digit'
 import { Introduction } from './introduction'
-import { Closing, FindDialog, KeysDialog, NoteSheet, TipSheet, useLaterParts } from './later-parts'
 import { OtherPerson } from './other-person'
 import { QuestionBlock } from './question-block'
 import { SectionsNav } from './sections-nav'
@@ -59,7 +61,6 @@ export const Interview = (props: InterviewProps) => {
   const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
   const reason = useRef('')
   const { outbox, concerns, copy } = useInterviewOutbox(interview, () => reason.current)
-  useLaterParts()
   const view = useOutbox(outbox)
   const { state: copyState } = useCopy(copy)
   const place = usePlace(interview, copy)
@@ -162,9 +163,7 @@ export const Interview = (props: InterviewProps) => {
               focus={place.moved}
             />
           ) : section === null ? (
-            <Suspense>
-              <Closing interview={interview} steps={closing} help={help} concern={concern} checkIn={checkIn} />
-            </Suspense>
+            <Closing interview={interview} steps={closing} help={help} concern={concern} checkIn={checkIn} />
           ) : (
             <>
               <p className={styles.here}>
@@ -194,35 +193,33 @@ export const Interview = (props: InterviewProps) => {
         <CallFooter section={section} hasTip={inHand !== null} closing={closing} onSheet={setDialog} />
       </div>
       {concern.isOpen ? <ConcernDialog concern={concern} /> : null}
-      <Suspense>
-        {dialog === 'find' ? (
-          <FindDialog
-            close={props.close}
-            onClose={() => setDialog(null)}
-            onPick={(key) => {
+      {dialog === 'find' ? (
+        <FindDialog
+          close={props.close}
+          onClose={() => setDialog(null)}
+          onPick={(key) => {
+            setDialog(null)
+            closing.goTo(key)
+          }}
+        >
+          <SectionsNav
+            section={section}
+            place={place.place}
+            goTo={(to) => {
               setDialog(null)
-              closing.goTo(key)
+              closing.goTo(to)
             }}
-          >
-            <SectionsNav
-              section={section}
-              place={place.place}
-              goTo={(to) => {
-                setDialog(null)
-                closing.goTo(to)
-              }}
-              className={styles.narrow}
-            />
-          </FindDialog>
-        ) : null}
-        {dialog === 'note' ? (
-          <NoteSheet interviewId={interview.id} close={props.close} onClose={() => setDialog(null)} />
-        ) : null}
-        {dialog === 'tip' ? <TipSheet question={inHand} close={props.close} onClose={() => setDialog(null)} /> : null}
-        {dialog === 'keys' ? (
-          <KeysDialog on={keysOn} onChange={setKeysOn} onClose={() => setDialog(null)} close={props.close} />
-        ) : null}
-      </Suspense>
+            className={styles.narrow}
+          />
+        </FindDialog>
+      ) : null}
+      {dialog === 'note' ? (
+        <NoteSheet interviewId={interview.id} close={props.close} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'tip' ? <TipSheet question={inHand} close={props.close} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'keys' ? (
+        <KeysDialog on={keysOn} onChange={setKeysOn} onClose={() => setDialog(null)} close={props.close} />
+      ) : null}
     </CallContext>
   )
 }

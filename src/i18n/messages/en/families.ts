@@ -21,7 +21,6 @@ export const families: Shape<typeof nl> = {
     lastCall: 'Last call',
     noCaller: 'no caller',
     neverCalled: 'never spoken yet',
-    sortBy: 'Sort: {column}',
     emptyTitle: 'No families yet',
     emptyCoordinator: 'Add a family, or read in a list.',
     emptyCaller: 'No family has been assigned to you yet. Ask your coordinator.',

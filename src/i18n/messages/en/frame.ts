@@ -44,13 +44,11 @@ export const frame: Shape<typeof nl> = {
     searching: 'You only see what matches “{text}”.',
     next: 'Next',
     previous: 'Previous',
-    tryAgain: 'Try again',
   },
   paging: {
     page: 'Page {page} of {pages}',
     results: '{count, plural, =0 {Nothing found} one {# result} other {# results}}',
   },
-  loading: 'One moment',
   none: 'none',
   unknown: 'unknown',
   notFound: {
@@ -58,7 +56,6 @@ export const frame: Shape<typeof nl> = {
     text: 'This page does not exist, or you cannot reach it.',
     home: 'To the first page',
   },
-  fault: { title: 'Something went wrong', text: 'That was our fault. What was saved is saved. Please try again.' },
   forbidden: { title: 'You may not do this', text: 'Your role does not allow it. Ask your coordinator if it should.' },
   channels: { video: 'video call', phone: 'phone', chat: 'chat', email: 'e-mail', visit: 'visit' },
 }

@@ -206,7 +206,6 @@ export const interviews: Shape<typeof nl> = {
     cancel: 'Cancel',
     callAgain: 'Calling again',
     readBack: 'This is what I wrote down',
-    readBackText: 'Read it aloud, if the parent likes.',
     agreementsBack: 'Read the agreements aloud',
     consent: 'Consent',
     impression: 'Your impression',

@@ -91,7 +91,6 @@ export const today: Shape<typeof nl> = {
   },
   coordinator: {
     summaries: 'Summaries',
-    toFamily: 'To the family',
     toInterview: 'To the call',
     help: 'Open help',
     noHelp: 'No help is open.',

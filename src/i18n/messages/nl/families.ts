@@ -18,7 +18,6 @@ export const families = {
     lastCall: 'Laatste gesprek',
     noCaller: 'geen beller',
     neverCalled: 'nog nooit gesproken',
-    sortBy: 'Sorteer: {column}',
     emptyTitle: 'Nog geen gezinnen',
     emptyCoordinator: 'Voeg een gezin toe, of lees een lijst in.',
     emptyCaller: 'Er is nog geen gezin aan u toegewezen. Vraag uw coördinator ernaar.',

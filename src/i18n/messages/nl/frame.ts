@@ -41,13 +41,11 @@ export const frame = {
     searching: 'U ziet alleen wat past bij “{text}”.',
     next: 'Volgende',
     previous: 'Vorige',
-    tryAgain: 'Opnieuw proberen',
   },
   paging: {
     page: 'Pagina {page} van {pages}',
     results: '{count, plural, =0 {Niets gevonden} one {# resultaat} other {# resultaten}}',
   },
-  loading: 'Even geduld',
   none: 'geen',
   unknown: 'onbekend',
   notFound: {
@@ -55,7 +53,6 @@ export const frame = {
     text: 'Deze pagina bestaat niet, of u kunt er niet bij.',
     home: 'Naar de eerste pagina',
   },
-  fault: { title: 'Er ging iets mis', text: 'Dat lag aan ons. Wat bewaard was, is bewaard. Probeer het opnieuw.' },
   forbidden: {
     title: 'Dit mag u niet',
     text: 'Uw rol laat dit niet toe. Vraag het uw coördinator als het wel zou moeten.',

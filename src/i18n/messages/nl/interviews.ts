@@ -213,7 +213,6 @@ export const interviews = {
     cancel: 'Annuleren',
     callAgain: 'Nog eens bellen',
     readBack: 'Dit heb ik opgeschreven',
-    readBackText: 'Lees dit voor, als de ouder dat wil.',
     agreementsBack: 'Lees de afspraken voor',
     consent: 'Toestemming',
     impression: 'Uw indruk',

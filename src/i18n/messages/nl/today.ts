@@ -88,7 +88,6 @@ export const today = {
   },
   coordinator: {
     summaries: 'Samenvattingen',
-    toFamily: 'Naar het gezin',
     toInterview: 'Naar het gesprek',
     help: 'Open hulp',
     noHelp: 'Er staat geen hulp open.',
