@@ -38,6 +38,23 @@ test.describe('a body that is too large', () => {
     }
   })
 
+  test('is not waited for when somebody may not send it', async ({ context }) => {
+    await signedInAs(context, 'reader')
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    const { hostname, port, origin } = address()
+    const status = await new Promise((resolve, reject) => {
+      const headers = { cookie, origin, 'content-type': 'text/csv', 'content-length': 1_000_000 }
+      const path = '/api/imports/families?mode=preview'
+      const request = http.request({ hostname, port, method: 'POST', path, headers }, (answer) => {
+        resolve(answer.statusCode)
+        request.destroy()
+      })
+      request.on('error', reject)
+      request.flushHeaders()
+    })
+    expect(status).toBe(403)
+  })
+
   test('is refused by a page, announced or not', async () => {
     expect(await asked('POST', '/today', { 'content-length': large.length }, large)).toBe(413)
     expect(await asked('POST', '/sign-in', { 'transfer-encoding': 'chunked' }, Buffer.from('a'))).toBe(411)

@@ -36,6 +36,28 @@ const aPromise = (familyId: string, some: Partial<AddHelp> = {}): AddHelp => ({
   ...some,
 })
 
+describe('help.read', () => {
+  test('sorted by family, a caller’s list does not tell where the name of a family of others stands in the alphabet', async () => {
+    const own = await anActor(organisationId, 'caller')
+    const promised = async (parentName: string, ref: string, callerId: string | null) => {
+      const family = await aKnownFamily(organisationId, { parentName, ref, callerId })
+      await aHelpItem(organisationId, { familyId: family.id, ownerId: own.staffId, state: 'open' })
+      return ref
+    }
+    const refs = [
+      await promised('Zonne Verzonnen', 'sort-1', own.staffId),
+      await promised('Aaltje Verzonnen', 'sort-2', caller.staffId),
+      await promised('Midden Verzonnen', 'sort-3', own.staffId),
+    ]
+    const sorted = async (actor: StaffActor) =>
+      (
+        await helpList(actor, { filter: helpFilterSchema.parse({ sort: 'family', owner: own.staffId }), text: '' })
+      ).items.map(({ family }) => family.ref)
+    expect(await sorted(own)).toEqual(refs)
+    expect(await sorted(coordinator)).toEqual(['sort-2', 'sort-3', 'sort-1'])
+  })
+})
+
 describe('help.add', () => {
   test('refuses a caller of another family, and a reader', async () => {
     const { id } = await aKnownFamily(organisationId)

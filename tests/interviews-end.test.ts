@@ -56,6 +56,21 @@ describe('interview.end', () => {
     await expect(endInterview(stranger, how())).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('waits for the organisation before it touches the family, as saving a family does: the two never wait for each other', async () => {
+    await say({ may_call_again: 'no' })
+    let ending: Promise<unknown> = Promise.resolve()
+    await database().$transaction(async (tx) => {
+      await tx.$queryRaw`select 1 from organisation where id = ${call.organisationId}::uuid for update`
+      ending = end()
+      const waiting = () => tx.$queryRaw<unknown[]>`
+        select distinct pid from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`
+      await expect.poll(async () => (await waiting()).length).toBe(1)
+      await tx.$queryRaw`select 1 from family where id = ${call.familyId}::uuid for update nowait`
+    })
+    await ending
+    expect(await stored()).toMatchObject({ state: 'completed' })
+  })
+
   it('completes, and the interview counts in its week', async () => {
     await say({ grade_parent: 7 })
     expect(await end()).toEqual({ state: 'completed' })

@@ -281,7 +281,10 @@ describe('what the gate let through', () => {
     const { world, id } = await here()
     await aKnownFamily(world.organisationId, { parentName: 'Samen Verzonnen' })
     const { version } = await preparationOf(id)
-    await expect(approveRelease(world.second, { id, version })).rejects.toMatchObject({ reason: 'text_name' })
+    await expect(approveRelease(world.second, { id, version })).rejects.toMatchObject({
+      reason: 'text_name',
+      problems: [{ reason: 'text_name', words: ['Samen'] }],
+    })
   })
 
   const oneOfTwo = [`${firstWeek}/S1/0`, `${firstWeek}/S2/9`]

@@ -1,12 +1,15 @@
 /**
- * The route handler whose body is a file: same origin only, session, actor, the parameters parsed from unknown, the bytes up
- * to a limit, the command, JSON. A file that says it is too large is not read; one that turns out too large is let go.
+ * The route handler whose body is a file: same origin only, session, actor, the parameters parsed from unknown, the verb
+ * authorized, the bytes up to a limit, the command, JSON. Nothing is read of the file of somebody who may not send one, nor
+ * of one that says it is too large; one that turns out too large is let go.
  */
 import 'server-only'
 import { NextResponse, type NextRequest } from 'next/server'
 import type { z } from 'zod'
 import type { StaffActor } from '@/domain/access/actor'
+import type { Verb } from '@/domain/access/verbs'
 import { parsed } from './action'
+import { authorize } from './authorize'
 import { boundedBody } from './bounded-body'
 import { answered, refuseOtherSites } from './route'
 import { actorOrStop } from './session'
@@ -17,7 +20,7 @@ type Context = { params: Promise<Record<string, string | string[] | undefined>> 
 export const uploadRoute =
   <Schema extends z.ZodType, Result>(
     schema: Schema,
-    limit: number,
+    { limit, verbOf }: { limit: number; verbOf: (input: z.output<Schema>) => Verb },
     command: (actor: StaffActor, input: z.output<Schema>, bytes: Uint8Array) => Promise<Result>,
   ) =>
   (request: NextRequest, context: Context): Promise<Response> =>
@@ -26,6 +29,7 @@ export const uploadRoute =
       const actor = await actorOrStop()
       const asked = { ...Object.fromEntries(request.nextUrl.searchParams), ...(await context.params) }
       const input = parsed(schema, asked)
+      await authorize(actor, verbOf(input))
       const data = await command(actor, input, await boundedBody(request, limit))
       return NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })
     })

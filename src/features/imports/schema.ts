@@ -1,9 +1,16 @@
 import { z } from 'zod'
+import type { Verb } from '@/domain/access/verbs'
 import { proposalKinds } from '@/domain/exchange/problem'
 
 /** The three files, in the order in which they refer to each other. */
 export const fileKinds = ['schools', 'families', 'interviews'] as const
 export type FileKind = (typeof fileKinds)[number]
+
+export const importVerbs = {
+  schools: 'school.import',
+  families: 'family.import',
+  interviews: 'interview.import',
+} as const satisfies Record<FileKind, Verb>
 
 export const fileKindSchema = z.object({ kind: z.enum(fileKinds) })
 

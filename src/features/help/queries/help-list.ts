@@ -11,10 +11,23 @@ import { helpColumns, helpOf } from './help-columns'
 
 export const helpPerPage = 25
 
-const orders: Record<NonNullable<HelpFilter['sort']>, Prisma.HelpItemOrderByWithRelationInput[]> = {
-  due: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-  newest: [{ createdAt: 'desc' }, { id: 'desc' }],
-  family: [{ family: { identity: { sortingName: 'asc' } } }, { id: 'asc' }],
+type Order = Prisma.HelpItemOrderByWithRelationInput
+
+/** A caller's list holds help promised to families of others: its order would tell where their names stand in the alphabet. */
+const byFamily = (actor: Actor): Order =>
+  actor.kind === 'staff' && actor.role === 'caller'
+    ? { family: { ref: 'asc' } }
+    : { family: { identity: { sortingName: 'asc' } } }
+
+const ordered = (actor: Actor, by: NonNullable<HelpFilter['sort']>): Order[] => {
+  switch (by) {
+    case 'due':
+      return [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }]
+    case 'newest':
+      return [{ createdAt: 'desc' }, { id: 'desc' }]
+    case 'family':
+      return [byFamily(actor), { id: 'asc' }]
+  }
 }
 
 /** What was only suggested, or dismissed, is not help yet: it belongs to its conversation. */
@@ -63,7 +76,7 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
     database().family.count({ where: { helpItems: { some: where } } }),
     database().helpItem.findMany({
       where,
-      orderBy: orders[filter.sort ?? (filter.state === 'done' ? 'newest' : 'due')],
+      orderBy: ordered(actor, filter.sort ?? (filter.state === 'done' ? 'newest' : 'due')),
       skip: ((filter.page ?? 1) - 1) * helpPerPage,
       take: helpPerPage,
       select: helpColumns,

@@ -12,6 +12,7 @@ import type { Transaction } from '@/server/db'
 import { refsWithZeros } from '../queries/lost-zeros'
 import { schoolIdsByRef } from '../queries/stored-schools'
 import { storedFamilies, type StoredFamily } from '../queries/stored-families'
+import { importVerbs } from '../schema'
 import { checkedCallers, noteCallers } from './callers'
 import { importFile, type FileImport, type ImportInput } from './import-file'
 import { refProposals, refsOf } from './ref-proposals'
@@ -88,7 +89,7 @@ const asStored = (row: FamilyRow, stored: StoredFamily): FamilyRow => ({
 })
 
 const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
-  verb: 'family.import',
+  verb: importVerbs.families,
   format: familiesFile(day),
   stored: storedFamilies,
   seenAs: asStored,

@@ -11,6 +11,7 @@ import { refsWithZeros } from '../queries/lost-zeros'
 import { familyIdsByRef } from '../queries/stored-families'
 import { storedInterviews, type StoredInterview } from '../queries/stored-interviews'
 import { schoolIdsByRef } from '../queries/stored-schools'
+import { importVerbs } from '../schema'
 import { arrangeNextCalls } from './arrange-next-calls'
 import { checkedCallers, noteCallers } from './callers'
 import { importFile, type FileImport, type ImportInput } from './import-file'
@@ -41,7 +42,7 @@ const referenceProblems = async (tx: Transaction, actor: Actor, rows: readonly P
 }
 
 const interviews = (day: string): FileImport<InterviewRow, StoredInterview> => ({
-  verb: 'interview.import',
+  verb: importVerbs.interviews,
   format: interviewsFile(day),
   stored: storedInterviews,
   check: async (tx, actor, rows) => {

@@ -4,6 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import { asKept } from '@/domain/exchange/plain-line'
 import { nameProblems, schoolsFile, type SchoolRow } from '@/domain/exchange/schools-file'
 import { storedSchools, type StoredSchool } from '../queries/stored-schools'
+import { importVerbs } from '../schema'
 import { importFile, type FileImport, type ImportInput } from './import-file'
 import { refProposals, refsOf } from './ref-proposals'
 import { storeSchools } from './store-schools'
@@ -17,7 +18,7 @@ const asStored = (row: SchoolRow, stored: StoredSchool): SchoolRow => ({
 })
 
 const schools: FileImport<SchoolRow, StoredSchool> = {
-  verb: 'school.import',
+  verb: importVerbs.schools,
   format: schoolsFile,
   stored: storedSchools,
   seenAs: asStored,

@@ -74,9 +74,12 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
     if (interview.state === 'completed' || interview.state === 'broken_off')
       throw new AppError('locked', 'ended_already')
     const ends = input.how !== 'to_be_continued'
+    let ref: string | undefined
     if (ends) {
       const answers = await answersOf(tx, interview.id)
       await refuseUnready(tx, interview.id, input.how, answers, dayOf(at))
+      // Before anything of the family is written: whoever holds both rows took the organisation's first.
+      ref = await nextRef(tx, actor.organisationId)
       await followEnd(
         tx,
         { ...interview, organisationId: actor.organisationId, endedAt: at, breakReason: input.breakReason ?? null },
@@ -89,7 +92,7 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
         state: input.how,
         version: { increment: 1 },
         breakReason: input.breakReason ?? null,
-        ...(ends ? { endedAt: at, ref: await nextRef(tx, actor.organisationId) } : {}),
+        ...(ref ? { endedAt: at, ref } : {}),
       },
       select: { id: true },
     })

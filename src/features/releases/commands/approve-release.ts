@@ -5,7 +5,7 @@ import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
-import { AppError } from '@/server/errors'
+import { AppError, type FieldProblem } from '@/server/errors'
 import { withProgress } from '@/server/progress'
 import { inputsOf, type Inputs } from '../queries/inputs'
 import { workOn } from '../queries/progress'
@@ -13,6 +13,7 @@ import { asAsked, quoteProblems } from '../queries/quote-problems'
 import { releasesOf } from '../queries/snapshot'
 import { staffNames } from '../queries/staff-names'
 import { periodOf } from '../queries/statements'
+import { problemsAt } from '../queries/text-problems'
 import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
 import { lockedOrganisation } from './locked-organisation'
@@ -74,10 +75,12 @@ const textsOf = ({ texts, correction }: Prepared) => [
 /** What the gate let through when it was written may not pass any more: a family was added, a parent thought better of it. */
 const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs, preparation: Prepared) => {
   const about = { inputs, nodes: preparedIn(preparation) }
-  for (const quote of preparation.quotes) {
-    const [problem] = await quoteProblems(tx, actor, about, asAsked(quote))
-    if (problem) throw new AppError('conflict', problem.rule)
-  }
+  const problems: FieldProblem[] = []
+  for (const quote of preparation.quotes)
+    problems.push(
+      ...problemsAt(`${quote.node}.quotes.${quote.id}`, await quoteProblems(tx, actor, about, asAsked(quote))),
+    )
+  if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
 }
 
 /** What is published leads to no interview. */
