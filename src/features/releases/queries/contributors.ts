@@ -7,7 +7,7 @@ import { pseudonymOf } from '@/server/crypto'
 import { Prisma, type Transaction } from '@/server/db'
 import type { Register } from './register'
 
-/** `interviewId` null: erased, or not told. `own`: the week of the call itself. */
+/** `interviewId` null: erased, or not told. */
 export type KnownContributor = Contributor & { interviewId: string | null }
 
 type FactRow = Readonly<Record<string, unknown>> & {

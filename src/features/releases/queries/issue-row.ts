@@ -7,7 +7,7 @@ import type { Prisma } from '@/server/db'
 import { lastDayOf } from '@/domain/disclosure/publication'
 import { periodOf } from './statements'
 
-/** The columns that readers may have, and no others: their role would be refused any more. */
+/** The columns that readers may have, and no others: the database refuses their role any other. */
 const asItIsRead = {
   id: true,
   revision: true,

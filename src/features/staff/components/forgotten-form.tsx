@@ -2,10 +2,10 @@
 
 import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
-import { Field } from '@/components/form/field'
 import { useState } from 'react'
 import { fieldText } from '@/components/form/field-text'
 import { requestPasswordAction } from '../actions'
+import { EmailField } from './email-field'
 import styles from './public-form.module.css'
 
 type Props = { texts: Record<'title' | 'text' | 'email' | 'submit' | 'busy' | 'sent' | 'sentText', string> }
@@ -33,19 +33,7 @@ export const ForgottenForm = ({ texts }: Props) => {
       <h1>{texts.title}</h1>
       <p>{texts.text}</p>
       <CheckedForm method="post" className={styles.form} onSend={(fields) => ask(fieldText(fields, 'email'))}>
-        <Field path="email" label={texts.email}>
-          {(field) => (
-            <input
-              {...field}
-              type="email"
-              className="input"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              required
-            />
-          )}
-        </Field>
+        <EmailField label={texts.email} />
         <button type="submit" className="button button-main" aria-disabled={state === 'busy'}>
           {state === 'busy' ? texts.busy : texts.submit}
         </button>

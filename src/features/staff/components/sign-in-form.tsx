@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
-import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import { postCredentials } from './credentials'
+import { EmailField } from './email-field'
 import { PasswordField } from './password-field'
 import styles from './public-form.module.css'
 
@@ -43,19 +43,7 @@ export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) =>
       ) : null}
       <input type="hidden" name="csrfToken" value={csrfToken} />
       <input type="hidden" name="callbackUrl" value={next} />
-      <Field path="email" label={texts.email}>
-        {(field) => (
-          <input
-            {...field}
-            type="email"
-            className="input"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-          />
-        )}
-      </Field>
+      <EmailField label={texts.email} />
       <PasswordField name="password" label={texts.password} autoComplete="current-password" words={texts} />
       <button type="submit" className="button button-main" aria-disabled={busy}>
         {busy ? texts.busy : texts.submit}
