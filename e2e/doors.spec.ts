@@ -25,7 +25,7 @@ test.describe('a body that is too large', () => {
   const words = 'Dit is te groot om te versturen. Maak het kleiner, of deel het op, en probeer het opnieuw.'
 
   test('is refused in words by whatever takes JSON or a file', async ({ context }) => {
-    await signedInAs(context, 'reader')
+    await signedInAs(context, 'coordinator')
     const put = (path: string) =>
       context.request.put(path, { data: large, headers: { 'content-type': 'application/json' } })
     const answers: APIResponse[] = []

@@ -191,6 +191,10 @@ test('a withdrawal holds at once in a fixed sentence; its words are read after a
   await paper.goto(`/read/${id}`)
   await expect(paper.getByText('Ingetrokken. Gebruik deze uitgave niet meer.')).toBeVisible()
   await expect(paper.getByText(words)).toHaveCount(0)
+  await expect(paper.getByText('Wat erin stond, is hier niet meer te lezen.', { exact: false })).toBeVisible()
+  await expect(paper.getByRole('heading', { level: 2 })).toHaveCount(0)
+  await expect(paper.getByRole('link', { name: /PDF/ })).toHaveCount(0)
+  expect((await reader.request.get(`/api/releases/${id}/export?format=csv`)).status()).toBe(404)
 
   const other = await coach.newPage()
   await visit(other, '/today')

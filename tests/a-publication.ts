@@ -143,11 +143,11 @@ export const prepared = async ({ first }: APublication, period: Period, correcti
 }
 
 /** The municipality's comment is another one: so there is something to correct. */
-export const reworded = async (world: APublication, id: string) => {
+export const reworded = async (world: APublication, id: string, comment = 'Verbeterd') => {
   const { texts } = await database().preparation.findUniqueOrThrow({ where: { id }, include: { texts: true } })
   const node = nodeIds(world).M1
   const version = texts.find((text) => text.node === node)?.version ?? 0
-  await writeText(world.first, { preparationId: id, node, version, comment: 'Verbeterd', points: [], requests: [] })
+  await writeText(world.first, { preparationId: id, node, version, comment, points: [], requests: [] })
   return { id, version: (await preparationOf(id)).version }
 }
 

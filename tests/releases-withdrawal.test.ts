@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
 import { approveWithdrawalReason, discardWithdrawalReason } from '@/features/releases/commands/decide-withdrawal-reason'
-import { openSharedIssue } from '@/features/releases/commands/export-issue'
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { exportIssue, openSharedIssue } from '@/features/releases/commands/export-issue'
 import { shareRelease } from '@/features/releases/commands/share-release'
 import { rewriteWithdrawalReason, withdrawRelease } from '@/features/releases/commands/withdraw-release'
+import { readableIn } from '@/features/releases/queries/issue-row'
 import { issueKept } from '@/features/releases/queries/published-period'
 import { issueById } from '@/features/releases/queries/read-release'
 import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
@@ -10,7 +13,17 @@ import { database } from '@/server/db'
 import { releaseFile, releaseFormats } from '@/server/release-file'
 import { systemActor } from '@/server/minted-actor'
 import type { Visitor } from '@/server/visitor'
-import { aPublication, firstWeek, published, weekOf, type APublication, type Releases } from './a-publication'
+import {
+  aPublication,
+  type APublication,
+  firstWeek,
+  prepared,
+  published,
+  type Releases,
+  releasesAt,
+  reworded,
+  weekOf,
+} from './a-publication'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
@@ -135,6 +148,48 @@ describe('a withdrawal', () => {
       database().releaseRevision.update({ where: { id: input.revisionId }, data: { withdrawnReason: 'Iets anders' } }),
     ).rejects.toThrow('frozen')
   })
+})
+
+test('what was withdrawn says nothing to readers, nor do the revisions before it; inside it stays', async () => {
+  world = await aPublication()
+  const comment = 'Hier stond een woord te veel.'
+  const first = await prepared(world, period)
+  await approveRelease(world.second, await reworded(world, first.id, comment))
+  const again = await prepared(world, period, 'Een tikfout.')
+  await approveRelease(world.second, await reworded(world, again.id, 'Dat woord is weg.'))
+  const [town] = await releasesAt(world, period)
+  const reader = world.readers.M1
+  const read = async (actor: StaffActor) =>
+    (await issueById(actor, town!.id)).revisions.map(({ comment, figures }) => [comment, figures.length > 0])
+  expect(await read(reader)).toEqual([
+    ['Dat woord is weg.', true],
+    [comment, true],
+  ])
+
+  const { link } = await shareRelease(world.first, { releaseId: town!.id, days: 7 })
+  const [latest] = (await issueKept(world.first, town!.id)).revisions
+  await withdrawRelease(world.first, { revisionId: latest!.id })
+  const nothing = [
+    ['', false],
+    ['', false],
+  ]
+  expect(await read(reader)).toEqual(nothing)
+  const shared = await openSharedIssue({} as Visitor, link.split('/').at(-1)!, 'page')
+  expect(shared.revisions.map(({ comment, figures }) => [comment, figures.length > 0])).toEqual(nothing)
+  expect(shared.revisions).toMatchObject([
+    { state: 'withdrawn', families: null },
+    { state: 'withdrawn', families: null },
+  ])
+  for (const revision of [undefined, 1, 2]) {
+    await expect(exportIssue(reader, { id: town!.id, format: 'csv', revision })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(readableIn(shared, revision)).toBeUndefined()
+  }
+  expect(await read(world.second)).toEqual([
+    ['Dat woord is weg.', true],
+    [comment, true],
+  ])
 })
 
 describe('words of a withdrawal that are put away', () => {

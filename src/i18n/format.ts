@@ -17,6 +17,10 @@ export const shortDay = (day: string, locale: Locale) =>
 export const longDay = (day: string, locale: Locale) =>
   dayText(day, locale, { day: 'numeric', month: 'long', year: 'numeric' })
 
+/** "31 mrt 2020", for a column. */
+export const columnDay = (day: string, locale: Locale) =>
+  dayText(day, locale, { day: 'numeric', month: 'short', year: 'numeric' })
+
 /** "14" of "2020-W14". */
 export const weekNumber = (week: string) => String(Number(week.slice(6)))
 

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { listHref } from '@/components/list/list-query'
 import { SortHeader } from '@/components/list/sort-header'
 import list from '@/components/list/list.module.css'
-import { longDay } from '@/i18n/format'
+import { columnDay } from '@/i18n/format'
 import type { ListedFamily } from '../queries/family-list'
 import type { FamilyFilter } from '../schema'
 import { TickAll, TickOne } from './ticks'
@@ -19,7 +19,7 @@ const ChildrenOf = async ({ family }: { family: ListedFamily }) => {
 const Row = async ({ family, tickable }: { family: ListedFamily; tickable: boolean }) => {
   const t = await getTranslations('families')
   const locale = await getLocale()
-  const lastCall = family.lastCall ? longDay(family.lastCall, locale) : t('list.neverCalled')
+  const lastCall = family.lastCall ? columnDay(family.lastCall, locale) : t('list.neverCalled')
   return (
     <tr>
       {tickable ? (
@@ -37,17 +37,19 @@ const Row = async ({ family, tickable }: { family: ListedFamily; tickable: boole
           {[family.caller?.name ?? t('list.noCaller'), lastCall].join(' · ')}
         </span>
       </th>
-      <td className={`${list.wide} small`}>
+      <td className={`${list.wide} ${list.typed} small`}>
         <ChildrenOf family={family} />
       </td>
-      <td className={`${list.wide} small`}>
+      <td className={`${list.wide} ${list.typed} small`}>
         {family.programme}
         {family.status === 'waiting_list' ? <span className="soft"> {t('status.waiting_list')}</span> : null}
       </td>
-      <td className={`${list.wide} small`}>
+      <td className={`${list.wide} ${list.typed} small`}>
         {family.caller?.name ?? <span className="soft">{t('list.noCaller')}</span>}
       </td>
-      <td className={`${list.wide} small`}>{family.lastCall ? lastCall : <span className="soft">{lastCall}</span>}</td>
+      <td className={`${list.wide} ${list.day} small`}>
+        {family.lastCall ? lastCall : <span className="soft">{lastCall}</span>}
+      </td>
     </tr>
   )
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { revisionIn, type ReadRelease } from '@/domain/export/read-release'
+import type { ReadRelease } from '@/domain/export/read-release'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -9,14 +9,14 @@ import { asReader, database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { systemActor } from '@/server/minted-actor'
 import type { Visitor } from '@/server/visitor'
-import { issueOf, releaseSelect, type ReadIssue } from '../queries/issue-row'
-import { inScopeOfReading, issueById, reading } from '../queries/read-release'
+import { issueOf, readableIn, releaseSelect, type ReadIssue } from '../queries/issue-row'
+import { inScopeOfReading, issueById, issueFor, reading } from '../queries/read-release'
 
 type Wanted = { revision?: number | undefined; format: string }
 
 const exported = async (actor: Actor, issue: ReadIssue, { revision, format }: Wanted): Promise<ReadRelease> => {
   await authorize(actor, 'release.export', { id: issue.id })
-  const release = found(revisionIn(issue.revisions, revision))
+  const release = found(readableIn(issue, revision))
   await inTransaction((tx) => audit(tx, actor, 'release.export', issue.id, { revision: release.revision, format }))
   return release
 }
@@ -33,7 +33,7 @@ export const exportNumbered = async (
   inScopeOfReading(actor, 'release.export', null)
   const where = { organisationId: actor.organisationId, number }
   const row = await reading(actor, (tx) => tx.release.findFirst({ where, select: releaseSelect }))
-  return exported(actor, issueOf(found(row, { actor, verb: 'release.export', id: null })), wanted)
+  return exported(actor, issueFor(actor, found(row, { actor, verb: 'release.export', id: null })), wanted)
 }
 
 /**
@@ -54,5 +54,5 @@ export const openSharedIssue = async (_visitor: Visitor, token: string, use: str
     await tx.releaseLink.update({ where: { id: link.id }, data: { lastUsedAt: now() }, select: { id: true } })
     await audit(tx, systemActor(organisationId), 'release.export', releaseId, { link: link.id, format: use })
   })
-  return issueOf(found(row))
+  return issueOf(found(row), 'readers')
 }

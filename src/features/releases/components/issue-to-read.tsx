@@ -5,7 +5,7 @@ import { longDay } from '@/i18n/format'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
 import type { ReadIssue } from '../queries/issue-row'
 import { exportFormats } from '../schema'
-import { ReleasePaper } from './release-paper'
+import { ReleasePaper, WithdrawnPaper } from './release-paper'
 import styles from './reading.module.css'
 
 type Revision = ReadIssue['revisions'][number]
@@ -67,9 +67,10 @@ const Revisions = async ({ issue, release, path }: Pick<Props, 'issue' | 'releas
   )
 }
 
-/** Why it was replaced, and by what. */
+/** Why it was replaced, and by what; or that it is gone. */
 const More = async ({ issue, release, path }: Pick<Props, 'issue' | 'release' | 'path'>) => {
   const t = await getTranslations('reading.paper')
+  if (!release.isReadable) return <p>{t('gone')}</p>
   const why = issue.revisions[0]?.correction
   return release.state === 'replaced' ? (
     <>
@@ -86,10 +87,14 @@ export const IssueToRead = ({ children, beside, paper, ...props }: Props) => (
   <div className={styles.issue}>
     <div className={`${styles.bar} no-print`}>
       {beside}
-      <Downloads {...props} />
+      {props.release.isReadable ? <Downloads {...props} /> : null}
     </div>
     <Revisions {...props} />
-    <ReleasePaper paper={paper} more={<More {...props} />} />
+    {props.release.isReadable ? (
+      <ReleasePaper paper={paper} more={<More {...props} />} />
+    ) : (
+      <WithdrawnPaper paper={paper} more={<More {...props} />} />
+    )}
     {children}
   </div>
 )

@@ -130,6 +130,14 @@ const Explained = ({ paper, level }: Part) => (
   </>
 )
 
+/** A release that was withdrawn, for its readers: which one it was and why, and nothing of what it said. */
+export const WithdrawnPaper = ({ paper, more }: Props) => (
+  <article className={styles.paper} lang={paper.locale} data-paper>
+    <Head paper={paper} level={1} more={more} />
+    <footer className={styles.footer}>{paper.footer}</footer>
+  </article>
+)
+
 /**
  * A release as its recipient reads it: the same words in the same order as its print. It takes what is said and nothing
  * else, so that it can be shown wherever there is one, also before it is published.

@@ -28,7 +28,7 @@ const Line = async ({ issue: { id, latest, paper } }: { issue: ShelfIssue }) => 
             <b>{t('withdrawn')}</b>
           </>
         ) : null}
-        {paper.tooFew === null ? null : ` · ${paper.tooFew}`}
+        {paper.tooFew !== null && latest.isReadable ? ` · ${paper.tooFew}` : null}
       </span>
     </li>
   )

@@ -7,7 +7,7 @@ import type { ShelfIssue } from './shelf'
 import { figureAt, trendUnits } from './trend-units'
 
 const issueOf = (unit: string, release: ReadRelease): ShelfIssue => {
-  const latest = { ...release, id: 'a', correction: '', reason: '' }
+  const latest = { ...release, id: 'a', correction: '', reason: '', isReadable: true }
   return { id: 'a', unit, revisions: [latest], latest, paper: wordedRelease(release, 'nl') }
 }
 

@@ -1,6 +1,6 @@
 import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
 import type { SizeClass } from '@/domain/disclosure/size-class'
-import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'
+import { revisionIn, type ReadFigure, type ReadRelease } from '@/domain/export/read-release'
 import { mondayOf } from '@/domain/figures/week'
 import { dayOf } from '@/server/clock'
 import type { Prisma } from '@/server/db'
@@ -96,16 +96,45 @@ export type ReadIssue = {
     readonly correction: string
     /** Why it is as it is: withdrawn, or a correction. */
     readonly reason: string
+    /** False: it was withdrawn, and readers find that it was and nothing of what it said. */
+    readonly isReadable: boolean
   })[]
 }
 
-export const issueOf = (row: Row): ReadIssue => ({
-  id: row.id,
-  unit: [row.level, row.municipalityId, row.boardId, row.schoolId, row.grain].join('/'),
-  revisions: row.revisions.map((revision) => ({
+const nothingSaid = { families: null, figures: [], comment: '', points: [], requests: [], quotes: [], correction: '' }
+
+/**
+ * What was withdrawn says nothing to readers any more; nor do the revisions before it, which may hold the same words. Inside
+ * the organisation it stays as it was.
+ */
+const withoutWithdrawn = (revisions: ReadIssue['revisions']): ReadIssue['revisions'] => {
+  const withdrawn = revisions.find(({ state }) => state === 'withdrawn')
+  if (!withdrawn) return revisions
+  const { withdrawnReason, reason } = withdrawn
+  return revisions.map((one) =>
+    one.revision > withdrawn.revision
+      ? one
+      : { ...one, ...nothingSaid, state: 'withdrawn', withdrawnReason, reason, isReadable: false },
+  )
+}
+
+/** The revision that is asked for, else the latest; none that was withdrawn for who asks. */
+export const readableIn = ({ revisions }: ReadIssue, asked: number | undefined) => {
+  const revision = revisionIn(revisions, asked)
+  return revision?.isReadable ? revision : undefined
+}
+
+export const issueOf = (row: Row, forWhom: 'inside' | 'readers'): ReadIssue => {
+  const revisions = row.revisions.map((revision) => ({
     id: revision.id,
     correction: revision.correction,
     reason: reasonOf(revision),
+    isReadable: true,
     ...releaseOf(row, revision),
-  })),
-})
+  }))
+  return {
+    id: row.id,
+    unit: [row.level, row.municipalityId, row.boardId, row.schoolId, row.grain].join('/'),
+    revisions: forWhom === 'readers' ? withoutWithdrawn(revisions) : revisions,
+  }
+}

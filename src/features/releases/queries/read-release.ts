@@ -1,22 +1,28 @@
-import type { Actor } from '@/domain/access/actor'
+import type { Actor, StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
 import { authorize, found } from '@/server/authorize'
 import { asReader, inTransaction, type Transaction } from '@/server/db'
 import { inScopeOfReleases } from './in-scope'
 import { issueOf, releaseSelect, type ReadIssue } from './issue-row'
 
+const isReader = (actor: Actor): actor is StaffActor => actor.kind === 'staff' && actor.role === 'reader'
+
 /** Staff of the organisation read everything that was published; a reader what was published to them, behind the wall. */
 export const reading = <Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
-  actor.kind === 'staff' && actor.role === 'reader' ? asReader(actor, work) : inTransaction(work)
+  isReader(actor) ? asReader(actor, work) : inTransaction(work)
+
+/** A row as this actor reads it. */
+export const issueFor = (actor: Actor, row: Parameters<typeof issueOf>[0]): ReadIssue =>
+  issueOf(row, isReader(actor) ? 'readers' : 'inside')
 
 export const mayRead = async (actor: Actor) => {
-  if (actor.kind === 'staff' && actor.role === 'reader') return
+  if (isReader(actor)) return
   await authorize(actor, 'release.read')
 }
 
 /** A release by itself: for readers behind their wall, for staff who work on releases, and for nobody else. */
 export const inScopeOfReading = (actor: Actor, verb: Verb, id: string | null) => {
-  if (actor.kind === 'staff' && actor.role === 'reader') return
+  if (isReader(actor)) return
   inScopeOfReleases(actor, verb, id)
 }
 
@@ -31,13 +37,14 @@ export const issues = async (actor: Actor, page: { skip: number; take: number })
       ...page,
     }),
   )
-  return rows.map(issueOf)
+  return rows.map((row) => issueFor(actor, row))
 }
 
 export const issueById = async (actor: Actor, id: string): Promise<ReadIssue> => {
   inScopeOfReading(actor, 'release.read', id)
   const where = { id, organisationId: actor.organisationId }
-  return issueOf(
+  return issueFor(
+    actor,
     found(await reading(actor, (tx) => tx.release.findFirst({ where, select: releaseSelect })), {
       actor,
       verb: 'release.read',
