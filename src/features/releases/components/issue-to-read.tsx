@@ -71,6 +71,7 @@ const Revisions = async ({ issue, release, path }: Pick<Props, 'issue' | 'releas
 const More = async ({ issue, release, path }: Pick<Props, 'issue' | 'release' | 'path'>) => {
   const t = await getTranslations('reading.paper')
   if (!release.isReadable) return <p>{t('gone')}</p>
+  if (release.state === 'withdrawn') return <p>{t('goneForReaders')}</p>
   const why = issue.revisions[0]?.correction
   return release.state === 'replaced' ? (
     <>

@@ -75,7 +75,9 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
       {mayManage ? (
         <>
           <MeetingForm releaseId={issue.id} meeting={issue.meeting} />
-          <IssueLinks releaseId={issue.id} links={links} days={linkDays} />
+          {latest?.state === 'withdrawn' && links.length === 0 ? null : (
+            <IssueLinks releaseId={issue.id} links={links} days={linkDays} />
+          )}
         </>
       ) : null}
     </>

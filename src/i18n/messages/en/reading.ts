@@ -41,6 +41,7 @@ export const reading: Shape<typeof nl> = {
     back: 'All summaries',
     reason: 'Why: {reason}',
     toLatest: 'To the newest version',
+    goneForReaders: 'Recipients only see that this issue was withdrawn. You see what it said.',
     gone: 'What it said cannot be read here any more. If you have a copy, please throw it away.',
     revisions: 'Versions of this release',
     revision: 'Version {revision}, {date}',

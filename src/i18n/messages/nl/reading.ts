@@ -39,6 +39,7 @@ export const reading = {
     back: 'Alle samenvattingen',
     reason: 'Waarom: {reason}',
     toLatest: 'Naar de nieuwste versie',
+    goneForReaders: 'Ontvangers zien alleen dat deze uitgave is ingetrokken. U ziet wat erin stond.',
     gone: 'Wat erin stond, is hier niet meer te lezen. Heeft u er een kopie van? Gooi die weg.',
     revisions: 'Versies van deze uitgave',
     revision: 'Versie {revision}, {date}',
