@@ -56,6 +56,7 @@ export const consentsIn = async (tx: Transaction, { organisationId }: Actor, inp
 
 /** Which of these interviews say yes, as things are. */
 const agreeing = async (tx: Transaction, interviewIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (interviewIds.length === 0) return new Set()
   const rows = await tx.answer.findMany({
     where: { interviewId: { in: [...interviewIds] }, key: 'quote_consent', value: { equals: 'yes' } },
     select: { interviewId: true },
