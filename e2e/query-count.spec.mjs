@@ -9,7 +9,7 @@ import { addInterviews, copyRows, crowdFamily, emptyDatabase } from './steps/cop
 import { enter, ownPlace } from './steps/guests.ts'
 
 // A page may ask the database this often, whatever there is in it; a list that asks once for each row does not fit in.
-const most = 35
+const most = 20
 const host = '127.0.0.1'
 
 /** What was started, to be ended last first. */

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { roles } from '@/domain/access/actor'
+import { roles, type Actor } from '@/domain/access/actor'
 import { begunCallMs, can, codingMs, correctionMs, type Subject } from '@/domain/access/can'
 import { verbs, type Verb } from '@/domain/access/verbs'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { familyInScope, familyScope } from '@/server/scope'
 import { actorOfSession } from '@/server/session'
-import { anActor, anOrganisation, auditOf } from './factories'
+import { aFamily, anActor, anOrganisation, auditOf } from './factories'
 
 let organisationId = ''
 beforeAll(async () => {
@@ -106,6 +107,28 @@ describe('what a caller may do with what', () => {
     const caller = await anActor(organisationId, 'caller')
     expect(can(caller, 'session.end', { ownerId: caller.staffId })).toBe(true)
     expect(can(caller, 'session.end', { ownerId: randomUUID() })).toBe(false)
+  })
+})
+
+describe('the families that one sees', () => {
+  const seen = async (actor: Actor) => {
+    const rows = await database().family.findMany({ where: familyScope(actor), select: { id: true } })
+    const inSql = await database().$queryRaw<{ id: string }[]>`select id from family where ${familyInScope(actor)}`
+    const [ids, sameIds] = [rows, inSql].map((found) => found.map(({ id }) => id).toSorted())
+    expect(sameIds).toEqual(ids)
+    return ids
+  }
+
+  it('are one’s own to a caller, all of the organisation to a coordinator and the operator, and none to others', async () => {
+    const here = await anOrganisation()
+    const caller = await anActor(here, 'caller')
+    const mine = await aFamily(here, 'eigen', { callerId: caller.staffId })
+    const all = [mine, await aFamily(here, 'niemands')].toSorted()
+    await aFamily(organisationId, 'elders')
+    expect(await seen(caller)).toEqual([mine])
+    expect(await seen(await anActor(here, 'coordinator'))).toEqual(all)
+    expect(await seen(systemActor(here))).toEqual(all)
+    for (const role of ['coach', 'reader', 'admin'] as const) expect(await seen(await anActor(here, role))).toEqual([])
   })
 })
 

@@ -101,10 +101,11 @@ describe('a family handed over in the middle of a call', () => {
     'a day after it began, %s is refused in words that say who has the family, and noted',
     async (way) => {
       await begunAgo(begunCallMs + 1000)
+      const values = { caller: await nameOf(next) }
       await expect(everyWay(call.caller)[way]?.()).rejects.toMatchObject({
         code: 'forbidden',
         reason: 'handed_over',
-        values: { caller: await nameOf(next) },
+        values,
       })
       expect(await auditOf(call.id)).toMatchObject([{ detail: { refused: true } }])
       expect(await storedAnswer(call.id, 'internet')).toBeNull()

@@ -3,7 +3,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { begunCallMs, type Subject } from '@/domain/access/can'
 import { now } from './clock'
-import type { Prisma } from './db'
+import { Prisma } from './db'
 
 const nothing = { id: '00000000-0000-0000-0000-000000000000' }
 
@@ -14,8 +14,16 @@ export const familyScope = (actor: Actor): Prisma.FamilyWhereInput => {
   return actor.role === 'caller' ? { ...organisation, callerId: actor.staffId } : nothing
 }
 
+/** The rule of `familyScope` for a statement in SQL, of its table `family`. */
+export const familyInScope = (actor: Actor): Prisma.Sql => {
+  const organisation = Prisma.sql`family.organisation_id = ${actor.organisationId}::uuid`
+  if (actor.kind === 'system' || actor.role === 'coordinator') return organisation
+  if (actor.role !== 'caller') return Prisma.sql`false`
+  return Prisma.sql`${organisation} and family.caller_id = ${actor.staffId}::uuid`
+}
+
 /** Interviews follow their family. */
-export const interviewScope = (actor: Actor): Prisma.InterviewWhereInput => ({
+const interviewScope = (actor: Actor): Prisma.InterviewWhereInput => ({
   organisationId: actor.organisationId,
   family: familyScope(actor),
 })

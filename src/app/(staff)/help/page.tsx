@@ -56,7 +56,7 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
         {t('count', { count, families })}
       </p>
       {items.length > 0 ? (
-        <HelpItems items={items} owners={owners} today={today()} withFamily />
+        <HelpItems items={items} owners={owners} today={today()} />
       ) : (
         <EmptyState title={t('emptyTitle')}>
           <p>{t('empty')}</p>

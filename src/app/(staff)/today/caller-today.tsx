@@ -68,7 +68,7 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
       <section className={styles.section}>
         <h2>{t('help')}</h2>
         {help.count > 0 ? (
-          <HelpItems items={help.items} owners={owners} today={today()} withFamily />
+          <HelpItems items={help.items} owners={owners} today={today()} />
         ) : (
           <p className="soft">{t('noHelp')}</p>
         )}

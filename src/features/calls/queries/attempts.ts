@@ -5,28 +5,34 @@ import { contactText } from '@/domain/people/contact-point'
 import { authorize } from '@/server/authorize'
 import { dayOfColumn, now } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
-import { familyScope } from '@/server/scope'
+import type { ContactKind } from '@/server/generated/prisma/enums'
+import { familyInScope } from '@/server/scope'
 
-export const attemptColumns = {
+/** What came of an attempt, without who called which number. */
+export const outcomeColumns = {
   id: true,
   outcome: true,
   at: true,
   day: true,
   callBackOn: true,
-  staff: { select: { name: true } },
-  contactPoint: { select: { kind: true, value: true } },
 } satisfies Prisma.ContactAttemptSelect
 
-type AttemptRow = Prisma.ContactAttemptGetPayload<{ select: typeof attemptColumns }>
+type OutcomeRow = Prisma.ContactAttemptGetPayload<{ select: typeof outcomeColumns }>
 
-export const attemptOf = ({ day, callBackOn, staff, contactPoint, ...attempt }: AttemptRow) => ({
+export const outcomeOf = ({ day, callBackOn, ...attempt }: OutcomeRow) => ({
   ...attempt,
   day: dayOfColumn(day),
   callBackOn: callBackOn && dayOfColumn(callBackOn),
-  by: staff?.name ?? null,
-  number: contactPoint && contactText(contactPoint),
   /** Fresh enough to be taken back. */
   undoable: now().getTime() - attempt.at.getTime() < undoForMs,
+})
+
+type AttemptRow = OutcomeRow & { by: string | null; kind: ContactKind | null; value: string | null }
+
+const attemptOf = ({ by, kind, value, ...outcome }: AttemptRow) => ({
+  ...outcomeOf(outcome),
+  by,
+  number: kind === null || value === null ? null : contactText({ kind, value }),
 })
 
 export type Attempt = ReturnType<typeof attemptOf>
@@ -34,11 +40,15 @@ export type Attempt = ReturnType<typeof attemptOf>
 /** The latest attempts at one family that stand. */
 export const attemptsOfFamily = async (actor: Actor, familyId: string): Promise<Attempt[]> => {
   await authorize(actor, 'call.read')
-  const rows = await database().contactAttempt.findMany({
-    where: { familyId, undoneAt: null, organisationId: actor.organisationId, family: familyScope(actor) },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: 20,
-    select: attemptColumns,
-  })
+  const rows = await database().$queryRaw<AttemptRow[]>`
+    select attempt.id, attempt.outcome, attempt.at, attempt.day, attempt.call_back_on as "callBackOn", staff.name as by,
+      contact.kind, contact.value
+    from contact_attempt attempt
+    join family on family.id = attempt.family_id
+    left join staff on staff.id = attempt.staff_id
+    left join contact_point contact on contact.id = attempt.contact_point_id
+    where family.id = ${familyId}::uuid and ${familyInScope(actor)} and attempt.undone_at is null
+    order by attempt.at desc, attempt.id desc
+    limit 20`
   return rows.map(attemptOf)
 }

@@ -5,43 +5,55 @@ import { queueOf } from '@/domain/calls/queue'
 import { authorize } from '@/server/authorize'
 import { dayOf, dayOfColumn, today } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
-import { familyScope } from '@/server/scope'
-import { attemptColumns, attemptOf } from './attempts'
+import { familyInScope } from '@/server/scope'
+import { outcomeColumns, outcomeOf } from './attempts'
 
 export const familiesPerDay = 20
 const laterShown = 20
 /** More families than one person can call; keeps a mistaken assignment from costing the page. */
 const mostFamilies = 5000
 
-const turnColumns = {
-  id: true,
-  ref: true,
-  mayCall: true,
-  lastCallDate: true,
-  lastAttemptAt: true,
-  callRequests: {
-    where: { closedAt: null },
-    orderBy: { notBefore: 'asc' },
-    take: 1,
-    select: { reason: true, notBefore: true },
-  },
-  interviews: { where: { state: { in: ['open', 'to_be_continued'] } }, take: 1, select: { id: true } },
-  contactPoints: { where: { state: 'active' }, take: 1, select: { id: true } },
-} satisfies Prisma.FamilySelect
+type TurnRow = {
+  id: string
+  ref: string
+  mayCall: boolean
+  lastCallDate: Date | null
+  lastAttemptAt: Date | null
+  openInterview: boolean
+  waysToReach: number
+  requestReason: string | null
+  requestNotBefore: Date | null
+}
 
-type TurnRow = Prisma.FamilyGetPayload<{ select: typeof turnColumns }>
+/** What decides when each of a caller's own families has its turn. */
+const turnRows = (actor: StaffActor) => database().$queryRaw<TurnRow[]>`
+  select family.id, family.ref, family.may_call as "mayCall", family.last_call_date as "lastCallDate",
+    family.last_attempt_at as "lastAttemptAt",
+    exists (select from interview where family_id = family.id and state in ('open', 'to_be_continued')) as "openInterview",
+    (select count(*)::int from contact_point where family_id = family.id and state = 'active') as "waysToReach",
+    request.reason as "requestReason", request.not_before as "requestNotBefore"
+  from family
+  left join lateral (
+    select reason, not_before from call_request
+    where family_id = family.id and closed_at is null order by not_before limit 1) request on true
+  where ${familyInScope(actor)} and family.caller_id = ${actor.staffId}::uuid
+  limit ${mostFamilies}`
 
 const entryOf = (row: TurnRow, day: string) => {
-  const [request] = row.callRequests
-  const facts = {
-    mayCall: row.mayCall,
-    openInterview: row.interviews.length > 0,
-    waysToReach: row.contactPoints.length,
-    request: request ? { reason: callReasonOf(request.reason), notBefore: dayOfColumn(request.notBefore) } : null,
-    lastCall: row.lastCallDate && dayOfColumn(row.lastCallDate),
-  }
+  const { id, ref, mayCall, openInterview, waysToReach, requestReason, requestNotBefore } = row
+  const lastCall = row.lastCallDate && dayOfColumn(row.lastCallDate)
+  const request =
+    requestReason === null || requestNotBefore === null
+      ? null
+      : { reason: callReasonOf(requestReason), notBefore: dayOfColumn(requestNotBefore) }
   const triedToday = row.lastAttemptAt !== null && dayOf(row.lastAttemptAt) === day
-  return { id: row.id, ref: row.ref, lastCall: facts.lastCall, triedToday, step: nextStep(facts, day) }
+  return {
+    id,
+    ref,
+    lastCall,
+    triedToday,
+    step: nextStep({ mayCall, openInterview, waysToReach, request, lastCall }, day),
+  }
 }
 
 const cardColumns = {
@@ -55,7 +67,7 @@ const cardColumns = {
     select: { id: true, kind: true, value: true },
   },
   callRequests: { where: { closedAt: null }, orderBy: { notBefore: 'asc' }, take: 1, select: { note: true } },
-  attempts: { where: { undoneAt: null }, orderBy: { at: 'desc' }, take: 1, select: attemptColumns },
+  attempts: { where: { undoneAt: null }, orderBy: { at: 'desc' }, take: 1, select: outcomeColumns },
 } satisfies Prisma.FamilySelect
 
 type CardRow = Prisma.FamilyGetPayload<{ select: typeof cardColumns }>
@@ -66,7 +78,7 @@ const cardOf = (entry: Entry, row: CardRow | undefined) => ({
   identity: row?.identity ?? { parentName: '', note: '', mayLeaveMessage: null, whoMayHear: '', safeHours: '' },
   contactPoints: row?.contactPoints ?? [],
   requestNote: row?.callRequests[0]?.note ?? '',
-  lastAttempt: row?.attempts[0] ? attemptOf(row.attempts[0]) : null,
+  lastAttempt: row?.attempts[0] ? outcomeOf(row.attempts[0]) : null,
 })
 
 export type CallCard = ReturnType<typeof cardOf>
@@ -79,11 +91,7 @@ export type Planned = { id: string; ref: string; parentName: string; step: NextS
 export const callerDay = async (actor: StaffActor, page: number) => {
   await authorize(actor, 'call.read')
   const day = today()
-  const rows = await database().family.findMany({
-    where: { ...familyScope(actor), callerId: actor.staffId },
-    take: mostFamilies,
-    select: turnColumns,
-  })
+  const rows = await turnRows(actor)
   const { due, later } = queueOf(rows.map((row) => entryOf(row, day)))
   const shown = due.slice((page - 1) * familiesPerDay, page * familiesPerDay)
   const soon = later.slice(0, laterShown)

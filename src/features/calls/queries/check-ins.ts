@@ -7,21 +7,25 @@ import { database } from '@/server/db'
 const shownForMs = 7 * 24 * 60 * 60 * 1000
 const mostShown = 20
 
-/** How callers say a call was for them, of the last seven days, newest first: only what they chose to share, and no family. */
-export const sharedCheckIns = async (actor: Actor) => {
-  await authorize(actor, 'check_in.read_shared')
-  const { organisationId } = actor
-  const rows = await database().callerCheckIn.findMany({
-    where: { organisationId, shared: true, savedAt: { gte: new Date(now().getTime() - shownForMs) } },
-    orderBy: [{ savedAt: 'desc' }, { interviewId: 'asc' }],
-    take: mostShown,
-    select: { interviewId: true, feeling: true, text: true, savedAt: true, staffId: true },
-  })
-  const staff = await database().staff.findMany({
-    where: { organisationId, id: { in: rows.map(({ staffId }) => staffId) } },
-    select: { id: true, name: true },
-  })
-  return rows.map(({ staffId, ...row }) => ({ ...row, by: staff.find(({ id }) => id === staffId)?.name ?? null }))
+export type SharedCheckIn = {
+  interviewId: string
+  feeling: string | null
+  text: string
+  savedAt: Date
+  by: string | null
 }
 
-export type SharedCheckIn = Awaited<ReturnType<typeof sharedCheckIns>>[number]
+/** How callers say a call was for them, of the last seven days, newest first: only what they chose to share, and no family. */
+export const sharedCheckIns = async (actor: Actor): Promise<SharedCheckIn[]> => {
+  await authorize(actor, 'check_in.read_shared')
+  const { organisationId } = actor
+  return database().$queryRaw<SharedCheckIn[]>`
+    select check_in.interview_id as "interviewId", check_in.feeling, check_in.text, check_in.saved_at as "savedAt",
+      staff.name as by
+    from caller_check_in check_in
+    left join staff on staff.id = check_in.staff_id
+    where check_in.organisation_id = ${organisationId}::uuid and check_in.shared
+      and check_in.saved_at >= ${new Date(now().getTime() - shownForMs)}
+    order by check_in.saved_at desc, check_in.interview_id
+    limit ${mostShown}`
+}

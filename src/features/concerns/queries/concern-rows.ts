@@ -2,61 +2,74 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { database, type Prisma } from '@/server/db'
+import type { ConcernEntryKind } from '@/server/generated/prisma/enums'
 
-const shown = {
-  id: true,
-  interviewId: true,
-  raisedById: true,
-  interview: {
-    select: { familyId: true, family: { select: { ref: true, identity: { select: { parentName: true } } } } },
-  },
-  entries: {
-    orderBy: { writtenAt: 'asc' },
-    select: {
-      id: true,
-      kind: true,
-      text: true,
-      writtenAt: true,
-      writtenById: true,
-      sighting: { select: { seenAt: true, seenById: true } },
-    },
-  },
-} satisfies Prisma.SafetyConcernSelect
-
-/** `where` says whose; the scope of the actor belongs in it. */
-export const concernRows = async (actor: Actor, where: Prisma.SafetyConcernWhereInput) => {
-  const { organisationId } = actor
-  const rows = await database().safetyConcern.findMany({
-    where: { ...where, organisationId },
-    select: shown,
-    orderBy: { id: 'asc' },
-  })
-  const ids = rows.flatMap(({ entries }) =>
-    entries.flatMap(({ writtenById, sighting }) => [writtenById, ...(sighting ? [sighting.seenById] : [])]),
-  )
-  const staff =
-    ids.length === 0
-      ? []
-      : await database().staff.findMany({
-          where: { organisationId, id: { in: ids } },
-          select: { id: true, name: true },
-        })
-  const nameOf = (id: string) => staff.find((one) => one.id === id)?.name ?? null
-  return rows.map(({ id, interviewId, raisedById, interview, entries }) => ({
-    id,
-    interviewId,
-    familyId: interview.familyId,
-    ref: interview.family.ref,
-    parentName: interview.family.identity?.parentName ?? '',
-    isOwn: actor.kind === 'staff' && raisedById === actor.staffId,
-    isStanding: entries.at(-1)?.kind === 'raised',
-    entries: entries.map(({ writtenById, sighting, ...entry }) => ({
-      ...entry,
-      by: nameOf(writtenById),
-      seen: sighting && { by: nameOf(sighting.seenById), at: sighting.seenAt },
-    })),
-  }))
+/** An entry with who wrote and saw it, and the concern to which it belongs. */
+type EntryRow = {
+  concernId: string
+  interviewId: string
+  raisedById: string
+  familyId: string
+  ref: string
+  parentName: string
+  id: string
+  kind: ConcernEntryKind
+  text: string
+  writtenAt: Date
+  by: string | null
+  seenAt: Date | null
+  seenBy: string | null
 }
 
-export type Concern = Awaited<ReturnType<typeof concernRows>>[number]
+const entryOf = ({ id, kind, text, writtenAt, by, seenAt, seenBy }: EntryRow) => ({
+  id,
+  kind,
+  text,
+  writtenAt,
+  by,
+  seen: seenAt && { by: seenBy, at: seenAt },
+})
+
+const concernOf = (actor: Actor, concern: EntryRow, rows: readonly EntryRow[]) => {
+  const { concernId, interviewId, raisedById, familyId, ref, parentName } = concern
+  return {
+    id: concernId,
+    interviewId,
+    familyId,
+    ref,
+    parentName,
+    isOwn: actor.kind === 'staff' && raisedById === actor.staffId,
+    isStanding: rows.at(-1)?.kind === 'raised',
+    entries: rows.map(entryOf),
+  }
+}
+
+export type Concern = ReturnType<typeof concernOf>
 export type ConcernEntry = Concern['entries'][number]
+
+/** `which` says whose, by the tables `concern` and `interview`; the scope of the actor belongs in it. */
+export const concernRows = async (actor: Actor, which: Prisma.Sql): Promise<Concern[]> => {
+  const rows = await database().$queryRaw<EntryRow[]>`
+    select concern.id as "concernId", interview.id as "interviewId", concern.raised_by_id as "raisedById",
+      family.id as "familyId", family.ref, coalesce(identity.parent_name, '') as "parentName",
+      entry.id, entry.kind, entry.text, entry.written_at as "writtenAt", writer.name as by,
+      sighting.seen_at as "seenAt", seer.name as "seenBy"
+    from safety_concern concern
+    join interview on interview.id = concern.interview_id
+    join family on family.id = interview.family_id
+    left join family_identity identity on identity.family_id = family.id
+    join concern_entry entry on entry.concern_id = concern.id
+    left join staff writer on writer.id = entry.written_by_id
+    left join concern_sighting sighting on sighting.entry_id = entry.id
+    left join staff seer on seer.id = sighting.seen_by_id
+    where concern.organisation_id = ${actor.organisationId}::uuid and ${which}
+    order by concern.id, entry.written_at`
+  const firsts = rows.filter(({ concernId }, at) => rows[at - 1]?.concernId !== concernId)
+  return firsts.map((first) =>
+    concernOf(
+      actor,
+      first,
+      rows.filter(({ concernId }) => concernId === first.concernId),
+    ),
+  )
+}

@@ -2,7 +2,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { authorize, found } from '@/server/authorize'
-import { database } from '@/server/db'
+import { database, Prisma } from '@/server/db'
 import { foundCall } from '@/server/found-call'
 import { callScope, callSubject, familyScope } from '@/server/scope'
 import { concernRows } from './concern-rows'
@@ -25,6 +25,8 @@ const concernsOfOthers = async (actor: StaffActor, familyId: string): Promise<{ 
   return row ?? null
 }
 
+const raisedBy = ({ staffId }: StaffActor) => Prisma.sql`concern.raised_by_id = ${staffId}::uuid`
+
 /** All concerns about a family: whole to coordinators, one's own to a caller, who is told that there are others. */
 export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
   const family = found(
@@ -36,11 +38,9 @@ export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
   )
   await authorize(actor, 'concern.raise', { id: familyId, callerId: family.callerId })
   const readsAll = can(actor, 'concern.read')
+  const whose = readsAll ? Prisma.sql`true` : raisedBy(actor)
   return {
-    concerns: await concernRows(actor, {
-      interview: { familyId },
-      ...(readsAll ? {} : { raisedById: actor.staffId }),
-    }),
+    concerns: await concernRows(actor, Prisma.sql`interview.family_id = ${familyId}::uuid and ${whose}`),
     others: readsAll ? null : await concernsOfOthers(actor, familyId),
   }
 }
@@ -64,7 +64,7 @@ export const ownConcernAt = async (actor: StaffActor, interviewId: string) => {
     }),
   )
   await authorize(actor, 'concern.raise', callSubject(interview))
-  const [own] = await concernRows(actor, { interviewId, raisedById: actor.staffId })
+  const [own] = await concernRows(actor, Prisma.sql`interview.id = ${interviewId}::uuid and ${raisedBy(actor)}`)
   return {
     isStanding: own?.isStanding ?? false,
     entries: (own?.entries ?? []).map(({ id, kind, text, seen }) => ({ id, kind, text, isSeen: seen !== null })),

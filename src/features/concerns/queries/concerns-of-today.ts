@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
-import { database } from '@/server/db'
+import { database, Prisma } from '@/server/db'
 import { concernRows, type Concern } from './concern-rows'
 
 export const concernsPerPage = 50
@@ -30,7 +30,7 @@ export const concernsOfToday = async (actor: Actor, page = 1): Promise<{ concern
   const rows = await idsOfDay(actor, today(), page)
   if (rows.length === 0) return page > 1 ? lastOfToday(actor) : { concerns: [], count: 0 }
   const ids = rows.map(({ id }) => id)
-  const concerns = await concernRows(actor, { id: { in: ids } })
+  const concerns = await concernRows(actor, Prisma.sql`concern.id = any(${ids}::uuid[])`)
   return { concerns: concerns.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)), count: rows[0]?.count ?? 0 }
 }
 

@@ -3,29 +3,23 @@ import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 
+export type OwnStandingConcern = { id: string; interviewId: string; familyRef: string; raisedAt: Date }
+
 /**
  * The caller's own concerns that stand, the newest first, whoever has the family now: when one was raised, and the family's
  * number. No words: an entry may be a coordinator's, and what is said of a family that went to another caller is not theirs.
  */
-export const ownStandingConcerns = async (actor: StaffActor) => {
+export const ownStandingConcerns = async (actor: StaffActor): Promise<OwnStandingConcern[]> => {
   await authorize(actor, 'concern.raise')
   const { organisationId, staffId } = actor
-  const concerns = await database().safetyConcern.findMany({
-    where: { organisationId, raisedById: staffId },
-    select: {
-      id: true,
-      interviewId: true,
-      interview: { select: { family: { select: { ref: true } } } },
-      entries: { orderBy: { writtenAt: 'asc' }, select: { kind: true, writtenAt: true } },
-    },
-  })
-  return concerns
-    .flatMap(({ id, interviewId, interview, entries }) => {
-      const [first, last] = [entries[0], entries.at(-1)]
-      if (!first || last?.kind !== 'raised') return []
-      return [{ id, interviewId, familyRef: interview.family.ref, raisedAt: first.writtenAt }]
-    })
-    .toSorted((a, b) => b.raisedAt.getTime() - a.raisedAt.getTime())
+  return database().$queryRaw<OwnStandingConcern[]>`
+    select concern.id, concern.interview_id as "interviewId", family.ref as "familyRef", entries.raised_at as "raisedAt"
+    from safety_concern concern
+    join interview on interview.id = concern.interview_id
+    join family on family.id = interview.family_id
+    join lateral (
+      select min(written_at) as raised_at, (array_agg(kind order by written_at desc))[1] as last
+      from concern_entry where concern_id = concern.id) entries on entries.last = 'raised'
+    where concern.organisation_id = ${organisationId}::uuid and concern.raised_by_id = ${staffId}::uuid
+    order by entries.raised_at desc, concern.id`
 }
-
-export type OwnStandingConcern = Awaited<ReturnType<typeof ownStandingConcerns>>[number]

@@ -24,7 +24,7 @@ const DueText = ({ item, today }: { item: Help; today: string }) => {
   )
 }
 
-const FamilyName = ({ family }: { family: Help['family'] }) => {
+const FamilyName = ({ family }: { family: NonNullable<Help['family']> }) => {
   const t = useTranslations('help')
   const name = family.parentName || t('family', { ref: family.ref })
   return family.id ? (
@@ -36,9 +36,9 @@ const FamilyName = ({ family }: { family: Help['family'] }) => {
   )
 }
 
-type Props = { item: Help; owners: readonly Owner[]; today: string; withFamily: boolean }
+type Props = { item: Help; owners: readonly Owner[]; today: string }
 
-export const HelpItem = ({ item, owners, today, withFamily }: Props) => {
+export const HelpItem = ({ item, owners, today }: Props) => {
   const t = useTranslations('help')
   const locale = useLocale()
   return (
@@ -46,7 +46,7 @@ export const HelpItem = ({ item, owners, today, withFamily }: Props) => {
       <div className={styles.lines}>
         <p>
           <strong>{needsOf(locale).types[item.type] ?? item.type}</strong>
-          {withFamily ? (
+          {item.family ? (
             <>
               , <FamilyName family={item.family} />
             </>

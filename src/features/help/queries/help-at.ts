@@ -6,7 +6,7 @@ import { staffChoices } from '@/server/choices'
 import { dateColumn, today } from '@/server/clock'
 import { database } from '@/server/db'
 import { helpScope } from '@/server/scope'
-import { helpColumns, helpOf } from './help-columns'
+import { helpAndFamilyColumns, helpAndFamilyOf, helpColumns, helpOf } from './help-columns'
 
 const mostShown = 100
 
@@ -19,7 +19,7 @@ export const helpOfFamily = async (actor: Actor, familyId: string) => {
     take: mostShown,
     select: helpColumns,
   })
-  return rows.map((row) => helpOf(actor, row))
+  return rows.map(helpOf)
 }
 
 const promisesShown = 8
@@ -34,10 +34,10 @@ export const helpPromised = async (actor: StaffActor) => {
       where,
       orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
       take: promisesShown,
-      select: helpColumns,
+      select: helpAndFamilyColumns,
     }),
   ])
-  return { count, items: rows.map((row) => helpOf(actor, row)) }
+  return { count, items: rows.map((row) => helpAndFamilyOf(actor, row)) }
 }
 
 /** Open help and how much of it is overdue, for each owner; what nobody owns stands first. */

@@ -16,22 +16,34 @@ export const helpColumns = {
   closedAt: true,
   version: true,
   owner: { select: { id: true, name: true } },
+} satisfies Prisma.HelpItemSelect
+
+export const helpAndFamilyColumns = {
+  ...helpColumns,
   family: { select: { id: true, ref: true, callerId: true, identity: { select: { parentName: true } } } },
 } satisfies Prisma.HelpItemSelect
 
 type HelpRow = Prisma.HelpItemGetPayload<{ select: typeof helpColumns }>
+type HelpAndFamilyRow = Prisma.HelpItemGetPayload<{ select: typeof helpAndFamilyColumns }>
 
 /** Whose help it is: of a family that is no longer one's own, the number only. */
-const familyAsSeen = (actor: Actor, { id, ref, callerId, identity }: HelpRow['family']) => {
+const familyAsSeen = (actor: Actor, { id, ref, callerId, identity }: HelpAndFamilyRow['family']) => {
   const own = actor.kind === 'system' || actor.role !== 'caller' || callerId === actor.staffId
   return own ? { id, ref, parentName: identity?.parentName ?? '' } : { id: null, ref, parentName: '' }
 }
 
-export const helpOf = (actor: Actor, { type, dueOn, family, ...item }: HelpRow) => ({
+/** Help as it is shown on the page of its own family, without saying whose. */
+export const helpOf = ({ type, dueOn, ...item }: HelpRow) => ({
   ...item,
   type: type as NeedType,
   dueOn: dueOn && dayOfColumn(dueOn),
+  family: null,
+})
+
+/** Help as it is shown among that of other families. */
+export const helpAndFamilyOf = (actor: Actor, { family, ...item }: HelpAndFamilyRow) => ({
+  ...helpOf(item),
   family: familyAsSeen(actor, family),
 })
 
-export type Help = ReturnType<typeof helpOf>
+export type Help = ReturnType<typeof helpOf> | ReturnType<typeof helpAndFamilyOf>

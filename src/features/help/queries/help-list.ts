@@ -7,7 +7,7 @@ import { database, type Prisma } from '@/server/db'
 import { everyWord, literally, nameHolds, reachedBy, refHolds } from '@/server/family-search'
 import { familyScope, helpScope } from '@/server/scope'
 import type { HelpFilter } from '../schema'
-import { helpColumns, helpOf } from './help-columns'
+import { helpAndFamilyColumns, helpAndFamilyOf } from './help-columns'
 
 export const helpPerPage = 25
 
@@ -79,8 +79,8 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
       orderBy: ordered(actor, filter.sort ?? (filter.state === 'done' ? 'newest' : 'due')),
       skip: ((filter.page ?? 1) - 1) * helpPerPage,
       take: helpPerPage,
-      select: helpColumns,
+      select: helpAndFamilyColumns,
     }),
   ])
-  return { count, families, items: rows.map((row) => helpOf(actor, row)) }
+  return { count, families, items: rows.map((row) => helpAndFamilyOf(actor, row)) }
 }

@@ -15,7 +15,7 @@ import styles from './releases.module.css'
 import { WhyNot } from './why-not'
 import { WrittenBy } from './written-by'
 
-type Props = { preparation: PreparationView; period: Period; threshold: number }
+type Props = { preparation: PreparationView; period: Period }
 
 /** A comparison of more lines than this says no more than that much is different. */
 const mostChanges = 12
@@ -75,14 +75,14 @@ const themesOf = async (): Promise<ThemeGroup[]> => {
   }))
 }
 
-const Nodes = async ({ preparation, threshold, nodes }: Props & { nodes: readonly PreparedNode[] }) => {
+const Nodes = async ({ preparation, nodes }: Props & { nodes: readonly PreparedNode[] }) => {
   const themes = await themesOf()
   return nodes.map((prepared, index) => (
     <PreparedNodeView
       key={prepared.id}
       prepared={prepared}
       preparation={preparation}
-      threshold={threshold}
+      threshold={preparation.publisher.threshold}
       themes={themes}
       open={index === 0}
     />

@@ -14,15 +14,14 @@ type Props = {
   prepared: PreparedNode
   preparation: PreparationView
   period: Period
-  /** Whose it is, and the day on which it would be published. */
-  organisation: string
+  /** On which it would be published. */
   day: string
-  threshold: number
 }
 
 /** What a release would be, were it published today: the same words and drawings, without a number and a second person. */
-const wouldBe = ({ prepared, preparation, period, organisation, day, threshold }: Props): ReadRelease => {
+const wouldBe = ({ prepared, preparation, period, day }: Props): ReadRelease => {
   const text = preparation.texts[prepared.id]
+  const { name: organisation, threshold } = preparation.publisher
   return {
     organisation,
     number: 0,

@@ -29,8 +29,6 @@ const interviewsAt = (node: PublishedNode, { all }: Pick<Inputs, 'all'>): string
     .flatMap(({ interview }) => idOf.get(interview) ?? [])
 }
 
-type WhoAgrees = (tx: Transaction, interviewIds: readonly string[]) => Promise<readonly string[]>
-
 type Row = Omit<Consent, 'nodes'>
 
 export const consentsIn = async (tx: Transaction, { organisationId }: Actor, inputs: Inputs): Promise<Consent[]> => {
@@ -57,24 +55,25 @@ export const consentsIn = async (tx: Transaction, { organisationId }: Actor, inp
 }
 
 /** Which of these interviews say yes, as things are. */
-const agreeing: WhoAgrees = async (tx, interviewIds) => {
+const agreeing = async (tx: Transaction, interviewIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (interviewIds.length === 0) return new Set()
   const rows = await tx.answer.findMany({
     where: { interviewId: { in: [...interviewIds] }, key: 'quote_consent', value: { equals: 'yes' } },
     select: { interviewId: true },
   })
-  return rows.map(({ interviewId }) => interviewId)
+  return new Set(rows.map(({ interviewId }) => interviewId))
 }
 
 /**
  * The same, held so until the transaction ends: whoever takes consent back at this moment comes before it, or after. For who
  * writes or publishes; somebody who reads a page keeps nobody waiting.
  */
-export const agreeingHeld: WhoAgrees = async (tx, interviewIds) => {
+const agreeingHeld = async (tx: Transaction, interviewIds: readonly string[]): Promise<ReadonlySet<string>> => {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select interview_id as id from answer
     where interview_id = any(${interviewIds}::uuid[]) and key = 'quote_consent' and value = '"yes"'
     order by interview_id for share`
-  return rows.map(({ id }) => id)
+  return new Set(rows.map(({ id }) => id))
 }
 
 type StoredQuote = {
@@ -85,26 +84,28 @@ type StoredQuote = {
   consents: readonly { interviewId: string }[]
 }
 
+const interviewsOf = ({ consents }: Pick<StoredQuote, 'consents'>) => consents.map(({ interviewId }) => interviewId)
+
 /**
- * Do all of its interviews count for its node and give their consent? One that was published before rested on consent then,
- * and is out; what was erased since is missing from the others.
+ * Do all of its interviews count for its node, and are they among those that agree? One that was published before rested on
+ * consent then, and is out; what was erased since is missing from the others.
  */
+const isAgreed = (inputs: Inputs, quote: Omit<StoredQuote, 'id'>, agreed: ReadonlySet<string>): boolean => {
+  if (quote.isRepeated) return true
+  const node = nodesIn(inputs).find((one) => unitId(one) === quote.node)
+  const interviews = interviewsOf(quote)
+  if (!node || interviews.length === 0 || interviews.length < quote.restsOn) return false
+  const here = new Set(interviewsAt(node, inputs))
+  return interviews.every((id) => agreed.has(id) && here.has(id))
+}
+
+/** Whether a quote may be published, held so until the transaction ends. */
 export const quoteHasConsent = async (
   tx: Transaction,
   inputs: Inputs,
-  { node: id, isRepeated, restsOn, consents }: Omit<StoredQuote, 'id'>,
-  whoAgrees: WhoAgrees,
-): Promise<boolean> => {
-  if (isRepeated) return true
-  const node = nodesIn(inputs).find((one) => unitId(one) === id)
-  if (!node || consents.length === 0 || consents.length < restsOn) return false
-  const here = new Set(interviewsAt(node, inputs))
-  const agreed = await whoAgrees(
-    tx,
-    consents.map(({ interviewId }) => interviewId),
-  )
-  return agreed.filter((interviewId) => here.has(interviewId)).length === consents.length
-}
+  quote: Omit<StoredQuote, 'id'>,
+): Promise<boolean> =>
+  isAgreed(inputs, quote, quote.isRepeated ? new Set() : await agreeingHeld(tx, interviewsOf(quote)))
 
 /** Which quotes of a preparation may still be published for the parents' part, by their ids. For a page: holds nothing. */
 export const quotesWithConsent = async (
@@ -112,7 +113,6 @@ export const quotesWithConsent = async (
   inputs: Inputs,
   quotes: readonly StoredQuote[],
 ): Promise<ReadonlySet<string>> => {
-  const agreed = new Set<string>()
-  for (const quote of quotes) if (await quoteHasConsent(tx, inputs, quote, agreeing)) agreed.add(quote.id)
-  return agreed
+  const agreed = await agreeing(tx, quotes.flatMap(interviewsOf))
+  return new Set(quotes.filter((quote) => isAgreed(inputs, quote, agreed)).map(({ id }) => id))
 }

@@ -26,6 +26,8 @@ export type Inputs = {
   readonly preparation: Preparation
   readonly register: Register
   readonly period: Period
+  /** Who publishes, and K as it is now: under so many families nothing is shown. */
+  readonly publisher: { readonly name: string; readonly threshold: number }
   /** To be frozen when the period is published. */
   readonly weeks: readonly Week[]
   readonly added: readonly KnownContributor[]
@@ -90,5 +92,18 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const about = [...nodes, ...[...published.values()].map(({ node }) => node)].map((node) => nodeName(register, node))
   const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before, organisation.name, about])
   const unfrozen = weeks.filter((week) => !frozen.has(week))
-  return { preparation, register, period, weeks: unfrozen, added, late, nowhere, all, published, fingerprint }
+  const publisher = { name: organisation.name, threshold: organisation.threshold }
+  return {
+    preparation,
+    register,
+    period,
+    publisher,
+    weeks: unfrozen,
+    added,
+    late,
+    nowhere,
+    all,
+    published,
+    fingerprint,
+  }
 }

@@ -5,7 +5,7 @@ import { parseWeek, type Week } from '@/domain/figures/week'
 import type { Period } from '@/domain/disclosure/publication'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
-import { database, inTransaction } from '@/server/db'
+import { database } from '@/server/db'
 import { nodesOf } from '@/domain/disclosure/nodes'
 import { lastDayOf } from '@/domain/disclosure/publication'
 import { registerOf } from './register'
@@ -39,7 +39,7 @@ const known = async (actor: Actor) => {
 
 /** The places that a period is published about: known from the register alone. */
 const nodesNow = async (actor: Actor) => {
-  const { places } = await inTransaction((tx) => registerOf(tx, actor))
+  const { places } = await registerOf(database(), actor)
   return (period: Period) => nodesOf(places, period)
 }
 

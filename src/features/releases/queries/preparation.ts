@@ -1,12 +1,12 @@
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import type { Period } from '@/domain/disclosure/publication'
-import { authorize, found } from '@/server/authorize'
+import { authorize } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
-import { database, inTransaction } from '@/server/db'
+import { database } from '@/server/db'
 import { approvalOf, type Approval } from './approvers'
 import { consentsIn, quotesWithConsent, type Consent } from './consents'
-import { inputsOf } from './inputs'
+import { inputsOf, type Inputs } from './inputs'
 import { staffNames } from './staff-names'
 import { writersOf } from './writers'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
@@ -63,6 +63,7 @@ export type PreparationView = {
   /** Who lets something of their call be used; empty for who does not write quotes. */
   consents: readonly Consent[]
   meetings: readonly LastMeeting[]
+  publisher: Inputs['publisher']
 }
 
 const openAt = ({ organisationId }: Actor, { grain, at }: Period) =>
@@ -74,6 +75,8 @@ const openAt = ({ organisationId }: Actor, { grain, at }: Period) =>
       writers: { orderBy: { writtenAt: 'asc' }, select: { node: true, part: true, staffId: true } },
     },
   })
+
+type Open = NonNullable<Awaited<ReturnType<typeof openAt>>>
 
 /** Weeks are written so that they sort as time runs, over years too. */
 const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
@@ -88,11 +91,7 @@ const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
     from earlier e join meeting m on m.release_id = e.id
     order by e.unit, m.held_on desc, e.at desc`
 
-const wordsIn = (
-  open: NonNullable<Awaited<ReturnType<typeof openAt>>>,
-  nameOf: ReadonlyMap<string, string>,
-  agreed: ReadonlySet<string>,
-) => {
+const wordsIn = (open: Open, nameOf: ReadonlyMap<string, string>, agreed: ReadonlySet<string>) => {
   const { of } = writersOf(open.writers, nameOf)
   const writers = (node: string) => ({
     comment: of(node, 'comment'),
@@ -114,6 +113,17 @@ const wordsIn = (
   }
 }
 
+/** What it would be made from now, and who consents. It only reads, so it needs no transaction. */
+const basisNow = async (actor: Actor, period: Period, { quotes }: Open) => {
+  const db = database()
+  const inputs = await inputsOf(db, actor, period)
+  return {
+    inputs,
+    agreed: await quotesWithConsent(db, inputs, quotes),
+    consents: can(actor, 'release.write') ? await consentsIn(db, actor, inputs) : [],
+  }
+}
+
 /** What is on its way to be published of a period, with what changed since; null when nobody has prepared it. */
 export const preparationAt = async (actor: Actor, period: Period): Promise<PreparationView | null> => {
   await authorize(actor, 'release.read')
@@ -124,14 +134,7 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
   const mayWrite = can(actor, 'release.write')
   const own = actor.kind === 'staff' ? [actor.staffId] : []
   const [{ inputs, agreed, consents }, meetings, nameOf, approval] = await Promise.all([
-    inTransaction(async (tx) => {
-      const inputs = await inputsOf(tx, actor, period)
-      return {
-        inputs,
-        agreed: await quotesWithConsent(tx, inputs, open.quotes),
-        consents: mayWrite ? await consentsIn(tx, actor, inputs) : [],
-      }
-    }),
+    basisNow(actor, period, open),
     lastMeetings(actor, period),
     staffNames(actor, [...own, open.preparedById, ...writtenByIds, ...quotedByIds]),
     approvalOf(actor, { preparedById: open.preparedById, writtenByIds }),
@@ -154,14 +157,6 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     ...wordsIn(open, nameOf, agreed),
     consents,
     meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
+    publisher: inputs.publisher,
   }
 }
-
-/** Who publishes, and K as it is now: under so many families nothing is shown. */
-export const publisherNow = async ({ organisationId }: Actor): Promise<{ name: string; threshold: number }> =>
-  found(
-    await database().organisation.findUnique({
-      where: { id: organisationId },
-      select: { name: true, threshold: true },
-    }),
-  )

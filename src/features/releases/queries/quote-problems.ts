@@ -5,7 +5,7 @@ import { problemsOfQuote, type QuoteProblem } from '@/domain/disclosure/quote-ga
 import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
 import { found } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
-import { agreeingHeld, quoteHasConsent } from './consents'
+import { quoteHasConsent } from './consents'
 import type { Inputs } from './inputs'
 import { knownWords } from './known-words'
 import { familiesThatRaised } from './raised'
@@ -66,7 +66,7 @@ export const quoteProblems = async (
     node,
     theme,
     shares: sharesOf(theme, about),
-    hasConsent: await quoteHasConsent(tx, about.inputs, quote, agreeingHeld),
+    hasConsent: await quoteHasConsent(tx, about.inputs, quote),
     known: await knownWords(tx, actor, [quote.text]),
     ...(await familiesThatRaised(tx, node, all, theme)),
   })

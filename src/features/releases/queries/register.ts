@@ -11,32 +11,41 @@ export type Register = {
   readonly names: ReadonlyMap<string, string>
 }
 
+type School = {
+  id: string
+  ref: string
+  name: string
+  boardId: string
+  boardName: string
+  byBlockFrom: string | null
+  municipalityId: string
+  municipalityName: string
+}
+
+const placeOf = ({ id, boardId, municipalityId, byBlockFrom }: School): Listed => ({
+  municipality: municipalityId,
+  board: boardId,
+  school: id,
+  byBlockFrom: parseBlock(byBlockFrom ?? ''),
+})
+
 export const registerOf = async (tx: Transaction, actor: Actor): Promise<Register> => {
-  const schools = await tx.school.findMany({
-    where: { organisationId: actor.organisationId },
-    orderBy: { ref: 'asc' },
-    select: {
-      id: true,
-      ref: true,
-      name: true,
-      board: { select: { id: true, name: true, byBlockFrom: true } },
-      municipality: { select: { id: true, name: true } },
-    },
-  })
-  const placeOf = ({ id, board, municipality }: (typeof schools)[number]): Listed => ({
-    municipality: municipality.id,
-    board: board.id,
-    school: id,
-    byBlockFrom: parseBlock(board.byBlockFrom ?? ''),
-  })
+  const schools = await tx.$queryRaw<School[]>`
+    select school.id, school.ref, school.name, board.id as "boardId", board.name as "boardName",
+      board.by_block_from as "byBlockFrom", municipality.id as "municipalityId", municipality.name as "municipalityName"
+    from school
+    join school_board board on board.id = school.board_id
+    join municipality on municipality.id = school.municipality_id
+    where school.organisation_id = ${actor.organisationId}::uuid
+    order by school.ref`
   return {
     places: schools.map(placeOf),
     schoolOf: new Map(schools.map((school) => [school.ref, placeOf(school)])),
     names: new Map(
-      schools.flatMap(({ id, name, board, municipality }) => [
+      schools.flatMap(({ id, name, boardId, boardName, municipalityId, municipalityName }) => [
         [id, name],
-        [board.id, board.name],
-        [municipality.id, municipality.name],
+        [boardId, boardName],
+        [municipalityId, municipalityName],
       ]),
     ),
   }

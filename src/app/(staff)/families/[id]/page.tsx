@@ -41,7 +41,7 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
   const c = await getTranslations('concerns')
   const { types } = needsOf(await getLocale())
   const [last] = attempts
-  const shared = { owners, today: today(), withFamily: false }
+  const shared = { owners, today: today() }
   const [open, done] = [help.filter(({ state }) => state === 'open'), help.filter(({ state }) => state === 'done')]
   return (
     <>

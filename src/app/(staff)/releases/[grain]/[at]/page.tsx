@@ -10,7 +10,7 @@ import { PrepareForm } from '@/features/releases/components/prepare-form'
 import { periodDays, periodName } from '@/features/releases/components/period-words'
 import { PublishedTable } from '@/features/releases/components/published-table'
 import styles from '@/features/releases/components/releases.module.css'
-import { preparationAt, publisherNow } from '@/features/releases/queries/preparation'
+import { preparationAt } from '@/features/releases/queries/preparation'
 import { hasNodes } from '@/features/releases/queries/periods'
 import { answersCorrected, publishedPeriod } from '@/features/releases/queries/published-period'
 import { lastDayOf, type Period } from '@/domain/disclosure/publication'
@@ -65,8 +65,8 @@ const Correct = async ({ actor, period }: { actor: Actor; period: Period }) => {
 const PeriodPage = async ({ params }: Props) => {
   const actor = await requireActor()
   const period = await periodOfPath(params)
-  const [preparation, published, { threshold }] = await orNotFound(() =>
-    Promise.all([preparationAt(actor, period), publishedPeriod(actor, period), publisherNow(actor)]),
+  const [preparation, published] = await orNotFound(() =>
+    Promise.all([preparationAt(actor, period), publishedPeriod(actor, period)]),
   )
   const t = await getTranslations('releases')
   const locale = await getLocale()
@@ -79,7 +79,7 @@ const PeriodPage = async ({ params }: Props) => {
           {periodDays(period, locale)} · <Link href={'/releases' as Route}>{t('title')}</Link>
         </p>
       </header>
-      {preparation ? <Preparation preparation={preparation} period={period} threshold={threshold} /> : null}
+      {preparation ? <Preparation preparation={preparation} period={period} /> : null}
       {!preparation && published.length === 0 ? <Begin actor={actor} period={period} /> : null}
       {published.length > 0 ? (
         <section className={preparation ? styles.section : undefined} aria-labelledby="published">

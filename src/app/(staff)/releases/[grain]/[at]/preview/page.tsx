@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { periodName, periodPath } from '@/features/releases/components/period-words'
 import { Preview } from '@/features/releases/components/preview'
-import { preparationAt, publisherNow } from '@/features/releases/queries/preparation'
+import { preparationAt } from '@/features/releases/queries/preparation'
 import { periodSchema } from '@/features/releases/schema'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
@@ -21,9 +21,7 @@ const PreviewPage = async ({ params, searchParams }: Props) => {
   const actor = await requireActor()
   const period = periodSchema.safeParse(await params).data ?? notFound()
   const { node } = await searchParams
-  const [preparation, publisher] = await orNotFound(() =>
-    Promise.all([preparationAt(actor, period), publisherNow(actor)]),
-  )
+  const preparation = await orNotFound(() => preparationAt(actor, period))
   const prepared = preparation?.nodes.find(({ id }) => id === node)
   if (!preparation || !prepared) notFound()
   const t = await getTranslations('releases')
@@ -32,14 +30,7 @@ const PreviewPage = async ({ params, searchParams }: Props) => {
       <p className="no-print">
         <Link href={periodPath(period) as Route}>← {periodName(period, t)}</Link>
       </p>
-      <Preview
-        prepared={prepared}
-        preparation={preparation}
-        period={period}
-        organisation={publisher.name}
-        threshold={publisher.threshold}
-        day={today()}
-      />
+      <Preview prepared={prepared} preparation={preparation} period={period} day={today()} />
     </div>
   )
 }
