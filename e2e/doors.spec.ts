@@ -1,6 +1,7 @@
 import http from 'node:http'
 import fs from 'node:fs'
 import { expect, test, type APIResponse } from '@playwright/test'
+import { rowOf } from './steps/database'
 import { signedInAs } from './steps/sign-in'
 
 const address = () => new URL(process.env.E2E_BASE_URL ?? 'http://127.0.0.1:3000')
@@ -57,6 +58,7 @@ test.describe('a body that is too large', () => {
     const answers: APIResponse[] = []
     for (const part of ['answers', 'place', 'concern', 'check-in', 'help', 'end', 'conflicts'])
       answers.push(await put(`/api/interviews/${nobody}/${part}`))
+    await signedInAs(context, 'coordinator')
     answers.push(await context.request.post('/api/imports/families?mode=preview', { data: large }))
     for (const answer of answers) {
       expect(answer.status(), answer.url()).toBe(413)
@@ -118,6 +120,37 @@ test.describe('a body that is too large', () => {
 test('a method that the application does not know is not an error of the application', async () => {
   for (const path of ['/today', '/api/health', `/api/interviews/${nobody}/answers`])
     expect(await asked('TRACE', path), path).toBe(405)
+})
+
+test('the log of an organisation has one row for one request of a page that is not for them', async ({ browser }) => {
+  const refusals = `select count(*)::int as rows from audit join staff on staff.id = staff_id
+    where email = $1 and detail ->> 'refused' = 'true'`
+  const pages = [
+    'settings',
+    'staff',
+    'log',
+    'families',
+    'families/new',
+    `families/${nobody}`,
+    `families/${nobody}/edit`,
+  ]
+  const others = ['help', 'schools', 'imports', 'weeks', 'weeks/2020-W20', 'releases', 'releases/week/2020-W20', 'read']
+  const roles = { caller: 1, coordinator: 1, coach: 0, reader: 4, admin: 0 }
+  for (const [role, index] of Object.entries(roles)) {
+    const context = await browser.newContext()
+    const { email } = await signedInAs(context, role, index)
+    const noted = async () => (await rowOf<{ rows: number }>(refusals, [email])).rows
+    let before = await noted()
+    let refused = 0
+    for (const path of [...pages, ...others]) {
+      if ((await context.request.get(`/${path}`)).status() === 404) refused += 1
+      const now = await noted()
+      expect(now - before, `${role} ${path}`).toBeLessThanOrEqual(1)
+      before = now
+    }
+    expect(refused, role).toBeGreaterThan(0)
+    await context.close()
+  }
 })
 
 test('an address that cannot be read is one that does not exist', async ({ page }) => {

@@ -29,7 +29,8 @@ const server = http.createServer()
 const app = next({ dev, dir: root, hostname: values.host, port, httpServer: server })
 await app.prepare()
 const actionIds = dev ? null : actionIdsOf(inRoot(defaultDistDir()))
-server.on('request', door({ secret, actionIds }, app.getRequestHandler()))
+const admit = door({ secret, actionIds }, app.getRequestHandler())
+server.on('request', (request, response) => void admit(request, response))
 server.listen(port, values.host)
 
 /** Answers what has begun, then ends. Whoever started this process ends it when a connection stays open too long. */

@@ -44,10 +44,10 @@ export function door({ secret, actionIds }, answer) {
     if (refusal?.status === 404 && ['GET', 'HEAD'].includes(request.method ?? '')) request.url = noPage
     else if (refusal) return refuse(response, refusal)
     markOwn(request, secret)
-    if (isForApi(request.url ?? '') || !hasBody(request)) return answer(request, response)
+    const isAction = request.method === 'POST' && request.headers['next-action'] !== undefined
+    if (!isAction && (isForApi(request.url ?? '') || !hasBody(request))) return answer(request, response)
     const body = await wholeBody(request, largestForm)
     if (body === null) return refuse(response, { status: 413, headers: { connection: 'close' } })
-    const isAction = request.method === 'POST' && request.headers['next-action'] !== undefined
     if (isAction && !holdsArguments(body)) return refuse(response, { status: 400 })
     return answer(withBody(request, body), response)
   }
