@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { codeIn, root, textOf } from './house/files'
-import { isStorableText } from '@/domain/instrument/answer'
+import { answerProblem, isStorableText } from '@/domain/instrument/answer'
+import { items, type Item } from '@/domain/instrument/items'
 
 type Leaf = { path: string; schema: z.ZodType }
 type Parts = {
@@ -75,13 +76,20 @@ describe('an input', () => {
   })
 
   test('of a page or route handler is taken by a schema that is looked at here', () => {
-    const handlers = codeIn('src/app').map((file) => ({ file, text: textOf(file) }))
-    for (const { file, text } of handlers)
-      for (const [, name] of text.matchAll(/(\w+Schema)\.(?:safeParse|parse)\(|parsed\((\w+Schema)/g))
-        if (name)
-          expect(
-            schemas.flat().map(([known]) => known),
-            file,
-          ).toContain(name)
+    const known = schemas.flat().map(([name]) => name)
+    const taking = codeIn('src/app').flatMap((file) =>
+      [...textOf(file).matchAll(/(\w+Schema)\.(?:safeParse|parse)\(|parsed\((\w+Schema)/g)].map(
+        ([, one, other]) => one ?? other,
+      ),
+    )
+    expect(taking.length).toBeGreaterThan(10)
+    expect(taking.filter((name) => !known.includes(name ?? ''))).toEqual([])
+  })
+
+  test('as an answer has none of them either, whatever the question', () => {
+    const value = fc.oneof(beyondInt4, unstorable)
+    const isTaken = (item: Item, one: unknown) =>
+      [one, [one], [one, null]].some((answer) => answerProblem(item, answer) === null)
+    for (const item of items) fc.assert(fc.property(value, (one) => !isTaken(item, one)))
   })
 })

@@ -1,6 +1,6 @@
 const printable = /^[\u0021-\u007e]*$/
 /** Of a segment after decoding: a slash or a control character would make it another path to whoever decodes it later. */
-const forbidden = /[/\\\u0000-\u001f\u007f]/
+const forbidden = /[/\\\p{Cc}]/u
 
 /** @param {string} segment */
 function isOwnSegment(segment) {

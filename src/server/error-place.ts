@@ -33,17 +33,22 @@ const placeAmong = (sites: readonly NodeJS.CallSite[]): string | undefined => {
   return (places.find(({ file }) => !file.includes('node_modules')) ?? places[0])?.text
 }
 
-const asNode = (error: Error, sites: readonly NodeJS.CallSite[]) =>
-  [Error.prototype.toString.call(error), ...sites.map((site) => `    at ${site}`)].join('\n')
+/** What Node writes of a call site; its own types leave it out. */
+type WrittenSite = NodeJS.CallSite & { toString: () => string }
 
-type Format = (error: Error, sites: NodeJS.CallSite[]) => unknown
+const asNode = (error: Error, sites: WrittenSite[]) =>
+  [Error.prototype.toString.call(error), ...sites.map((site) => `    at ${site.toString()}`)].join('\n')
+
+type Format = (error: Error, sites: WrittenSite[]) => unknown
+
+const engine: { prepareStackTrace?: Format } = Error
 
 /**
  * From now on an error knows its place from the moment that somebody reads its stack. The stack stays as it was: whoever sets
  * a format of their own (React does for a moment, and puts back what it found) gets it, behind ours.
  */
 export const rememberPlaces = () => {
-  const base: Format = Error.prepareStackTrace ?? asNode
+  const base: Format = engine.prepareStackTrace ?? asNode
   let format = base
   let isFormatting = false
   const remember: Format = (error, sites) => {
@@ -57,7 +62,7 @@ export const rememberPlaces = () => {
       isFormatting = false
     }
   }
-  Object.defineProperty(Error, 'prepareStackTrace', {
+  Object.defineProperty(engine, 'prepareStackTrace', {
     configurable: true,
     get: () => remember,
     set: (next: Format | undefined) => {

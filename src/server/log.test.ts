@@ -75,11 +75,14 @@ describe('an error in the log', () => {
   })
 
   test('keeps its place when a library formats stacks in its own way, around ours or not', () => {
-    const before = Error.prepareStackTrace
-    for (const format of [() => 'short', (error: Error, sites: NodeJS.CallSite[]): unknown => before?.(error, sites)]) {
-      Error.prepareStackTrace = format
+    type Format = (error: Error, sites: NodeJS.CallSite[]) => unknown
+    const engine: { prepareStackTrace?: Format } = Error
+    const before: Format = engine.prepareStackTrace ?? (() => '')
+    const formats: Format[] = [() => 'short', (error, sites) => before(error, sites)]
+    for (const format of formats) {
+      engine.prepareStackTrace = format
       expect(lineOf(() => logError('fault', new Error(canary))).place).toMatch(place)
-      Error.prepareStackTrace = before
+      engine.prepareStackTrace = before
     }
     expect(new Error(canary).stack).toContain('log.test.ts')
   })
