@@ -122,6 +122,23 @@ test('a method that the application does not know is not an error of the applica
     expect(await asked('TRACE', path), path).toBe(405)
 })
 
+test('signing in with what no column can hold is signing in wrongly, and no alarm', async ({ context }) => {
+  const asked = await context.request.get('/api/auth/csrf')
+  const { csrfToken } = (await asked.json()) as { csrfToken: string }
+  const alarms = await alarmsDuring(async () => {
+    for (const email of ['\u0000', 'iemand\u0000@example.org', 'iemand@example.org'])
+      for (const password of ['fout', '\u0000']) {
+        const form = { csrfToken, email, password, json: 'true' }
+        const answer = await context.request.post('/api/auth/callback/credentials', { form })
+        expect([answer.status(), await answer.text()]).toEqual([
+          401,
+          expect.stringContaining('error=CredentialsSignin'),
+        ])
+      }
+  })
+  expect(alarms).toEqual([])
+})
+
 test('the log of an organisation has one row for one request of a page that is not for them', async ({ browser }) => {
   const refusals = `select count(*)::int as rows from audit join staff on staff.id = staff_id
     where email = $1 and detail ->> 'refused' = 'true'`
@@ -239,6 +256,11 @@ test.describe('a server action', () => {
         expect([path, way, status === 200 || path === '/nothing']).toEqual([path, way, true])
         expect(text).toContain('"reason":"link_dead"')
       }
+  })
+
+  test('is known as sent on by a secret that no answer tells', async ({ request }) => {
+    for (const path of ['/sign-in', '/nothing', '/api/health', '/_next/static/nothing'])
+      expect(JSON.stringify((await request.get(path)).headers()), path).not.toContain('x-nabij-own')
   })
 
   test('is not lost when its page was left before it was sent', async ({ page, context }) => {
