@@ -38,9 +38,10 @@ function refusalOfAction(headers, url, known) {
  */
 export function refusalOf({ method = '', url = '', headers }, known = null) {
   if (!methods.includes(method)) return { status: 405, headers: { allow: methods.join(', ') } }
-  if (!isOwnPath(url)) return { status: 404 }
   if (/multipart/i.test(headers['content-type'] ?? '')) return { status: 415 }
   if (!isRouterState(headers['next-router-state-tree'])) return { status: 400 }
+  // After what no address is asked for in: a page may be drawn that says that there is no such address.
+  if (!isOwnPath(url)) return { status: 404 }
   if (!isForApi(url) && Number(headers['content-length'] ?? 0) > largestForm) return { status: 413 }
   return method === 'POST' ? refusalOfAction(headers, url, known) : null
 }

@@ -133,5 +133,6 @@ describe('a server action', () => {
 test('a router state that Next cannot read is refused before a page is drawn', () => {
   const shows = (state) => asked('GET', '/today', { rsc: '1', 'next-router-state-tree': state })
   expect(shows(encodeURIComponent(JSON.stringify(['', { children: ['today', {}] }])))).toBeUndefined()
+  expect(asked('GET', '/shared/%ff', { 'next-router-state-tree': 'garbage' })).toBe(400)
   for (const state of ['garbage', '%ff', '[]', '%5B%22x', '{}']) expect([state, shows(state)]).toEqual([state, 400])
 })
