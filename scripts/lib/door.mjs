@@ -34,6 +34,19 @@ function refuse(response, { status, headers }) {
   response.writeHead(status, { ...kind, 'x-content-type-options': 'nosniff', ...headers }).end(refusalWords(status))
 }
 
+/** How long the sender of too much may take to hear so. A connection that is closed at once takes the answer with it. */
+const hearingMs = 2_000
+
+/**
+ * What still comes of the body is thrown away, and who does not stop is cut off.
+ * @param {Request} request
+ * @param {Response} response
+ */
+function refuseTheRest(request, response) {
+  refuse(response, { status: 413 })
+  setTimeout(() => request.destroy(), hearingMs).unref()
+}
+
 /**
  * @param {{ secret: string, actionIds: ReadonlySet<string> | null }} known
  * @param {(request: Request, response: Response) => unknown} answer
@@ -47,7 +60,7 @@ export function door({ secret, actionIds }, answer) {
     const isAction = request.method === 'POST' && request.headers['next-action'] !== undefined
     if (!isAction && (isForApi(request.url ?? '') || !hasBody(request))) return answer(request, response)
     const body = await wholeBody(request, largestForm)
-    if (body === null) return refuse(response, { status: 413, headers: { connection: 'close' } })
+    if (body === null) return refuseTheRest(request, response)
     if (isAction && !holdsArguments(body)) return refuse(response, { status: 400 })
     return answer(withBody(request, body), response)
   }
