@@ -1,10 +1,14 @@
 // The application's own process: an HTTP server with Next behind it. npm start and npm run dev start it as a child.
 //   node scripts/serve.mjs --mode start --host 127.0.0.1 --port 3000
+import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { parseArgs } from 'node:util'
 import next from 'next'
-import { refusalOf } from './lib/refusal.mjs'
-import { root } from './lib/paths.mjs'
+import { actionIdsOf } from './lib/action-request.mjs'
+import { reachableHost } from './lib/app-server.mjs'
+import { defaultDistDir } from './lib/build.mjs'
+import { door } from './lib/door.mjs'
+import { inRoot, root } from './lib/paths.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -14,15 +18,19 @@ const { values } = parseArgs({
   },
 })
 const port = Number(values.port)
+const dev = values.mode === 'dev'
 
-const server = http.createServer((request, response) => {
-  const refusal = refusalOf(request)
-  if (refusal) response.writeHead(refusal.status, { 'cache-control': 'no-store', ...refusal.headers }).end()
-  else void answer(request, response)
-})
-const app = next({ dev: values.mode === 'dev', dir: root, hostname: values.host, port, httpServer: server })
+// Where Next sends an action on to. It would take https from the headers of a proxy in front, which this port does not speak.
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${reachableHost(values.host)}:${port}`
+// The request log knows by it what Next asks of itself.
+const secret = (process.env.NABIJ_OWN_SECRET = randomUUID())
+
+const server = http.createServer()
+const app = next({ dev, dir: root, hostname: values.host, port, httpServer: server })
 await app.prepare()
-const answer = app.getRequestHandler()
+const actionIds = dev ? null : actionIdsOf(inRoot(defaultDistDir()))
+const admit = door({ secret, actionIds }, app.getRequestHandler())
+server.on('request', (request, response) => void admit(request, response))
 server.listen(port, values.host)
 
 /** Answers what has begun, then ends. Whoever started this process ends it when a connection stays open too long. */

@@ -125,7 +125,7 @@ describe('family.create', () => {
     expect(reasonsOf({ parentName: '  ' })).toEqual([['parentName', 'required']])
     expect(reasonsOf({ children: [{ age: 26, schoolId: null }] })).toEqual([['children.0.age', 'invalid']])
     expect(reasonsOf({ homeLanguages: ['klingon?'] })).toEqual([['homeLanguages', 'unknown_language']])
-    expect(reasonsOf({ note: 'a\u0000b' })).toEqual([['note', 'invalid']])
+    expect(reasonsOf({ note: 'a\u0000b' })).toEqual([['note', 'bad_characters']])
   })
 
   test('says in words what is wrong with a number or an address, at its place', async () => {

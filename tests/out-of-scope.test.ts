@@ -2,7 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, aSchool, aStaffMember } from './factories'
-import type { StaffActor } from '@/domain/access/actor'
+import { roles, type Role, type StaffActor } from '@/domain/access/actor'
+import { can } from '@/domain/access/can'
+import type { Verb } from '@/domain/access/verbs'
 import { recordAttempt } from '@/features/calls/commands/record-attempt'
 import { requestCall } from '@/features/calls/commands/request-call'
 import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
@@ -22,7 +24,10 @@ import { approveWithdrawalReason, discardWithdrawalReason } from '@/features/rel
 import { exportNumbered } from '@/features/releases/commands/export-issue'
 import { issueKept } from '@/features/releases/queries/published-period'
 import { issueById } from '@/features/releases/queries/read-release'
-import { disableStaff } from '@/features/staff/commands/disable-staff'
+import { disableStaff, enableStaff } from '@/features/staff/commands/disable-staff'
+import { inviteAgain } from '@/features/staff/commands/invite-staff'
+import { resetPassword } from '@/features/staff/commands/reset-password'
+import { changeStaff } from '@/features/staff/commands/change-staff'
 import { endSession } from '@/features/staff/commands/sessions'
 import { database } from '@/server/db'
 
@@ -92,7 +97,7 @@ const anEntryOfOthers = async () => {
 const attempt = { contactPointId: null, outcome: 'no_answer', callBackOn: null } as const
 const asks: [string, keyof typeof stranger, () => string, (actor: StaffActor, id: string) => Promise<unknown>][] = [
   ['family.read', 'coordinator', () => family.id, familyById],
-  ['family.update', 'caller', () => family.id, familyForForm],
+  ['family.update', 'coordinator', () => family.id, familyForForm],
   [
     'family.assign',
     'coordinator',
@@ -309,5 +314,35 @@ describe('what is out of scope', () => {
     await familyById(other, family.id).catch(() => undefined)
     await vi.waitFor(async () => expect(await refusalsOf(other)).toHaveLength(1))
     expect(await refusalsOf(actor)).toHaveLength(20)
+  })
+})
+
+const aPost = { name: 'Verzonnen Naam', role: 'caller', trainee: false, boardId: null, municipalityId: null } as const
+
+/** Who may never do it, whatever the id: of whom, and how it is asked for. */
+const never: [Verb, readonly Role[], (actor: StaffActor, id: string) => Promise<unknown>][] = [
+  ['staff.disable', roles, (actor, staffId) => disableStaff(actor, { staffId })],
+  ['staff.enable', roles, (actor, staffId) => enableStaff(actor, { staffId })],
+  ['staff.reset_password', roles, (actor, staffId) => resetPassword(actor, { staffId })],
+  ['staff.invite', roles, (actor, staffId) => inviteAgain(actor, { staffId })],
+  ['staff.change', roles, (actor, staffId) => changeStaff(actor, { staffId, version: 1, ...aPost })],
+  ['family.update', ['caller'], familyForForm],
+  ['family.update', ['caller'], (actor, id) => updateFamily(actor, { ...aForm(), id, ref: 'X', version: 1 })],
+  ['family.assign', roles, (actor, id) => assignFamilies(actor, { assignments: [{ familyId: id, callerId: null }] })],
+  ['concern.see', roles, (actor, entryId) => seeConcern(actor, { entryIds: [entryId] })],
+]
+
+describe('what a role may never do', () => {
+  test.each(never)('is forbidden for %s by %o, the same for every id', async (verb, who, ask) => {
+    for (const role of who) {
+      const actor = await anActor(organisationId, role)
+      if (can(actor, verb)) continue
+      const own = await aKnownFamily(organisationId, { callerId: actor.staffId })
+      const ids = [await aStaffMember(organisationId), own.id, family.id, entry, stranger.admin.staffId, randomUUID()]
+      for (const id of ids)
+        await expect(ask(actor, id)).rejects.toMatchObject({ code: 'forbidden', message: 'forbidden' })
+      const rows = await refusalsOf(actor)
+      expect(rows.map(({ verb: noted, detail }) => [noted, detail])).toEqual(ids.map(() => [verb, { refused: true }]))
+    }
   })
 })

@@ -138,6 +138,21 @@ describe('an id of others is in every way equal to one that does not exist', () 
         expect(await refusal(exportNumbered(actor, { number, format: 'csv' }))).toEqual(notFound)
   })
 
+  // What a coach may do with it too is no secret to a coach.
+  const ofCoach = ['approveRelease', 'approveWithdrawalReason', 'issueKept']
+  test.each(asked.filter(([name]) => !ofCoach.includes(name)))(
+    'for %s, to a coach, who may never do it',
+    async (_, kinds, ask) => {
+      const actor = await anActor(world.organisationId, 'coach')
+      const tried = [...kinds.map((kind) => ids[kind]), randomUUID()]
+      for (const id of tried) expect(await refusal(ask(actor, id))).toEqual(['forbidden', undefined, 'forbidden', []])
+      const rows = await database().audit.findMany({ where: { staffId: actor.staffId }, orderBy: { id: 'asc' } })
+      expect(rows.map(({ subjectId, detail }) => [subjectId, detail])).toEqual(
+        tried.map((id) => [id, { refused: true }]),
+      )
+    },
+  )
+
   test('and that somebody tried is noted', async () => {
     const actor = await anActor(world.organisationId, 'caller')
     await refusal(discardPreparation(actor, { id: ids.open, version: 1 }))

@@ -8,6 +8,7 @@ import { endOtherSessions, endSession, signOut } from '@/features/staff/commands
 import { ownSessions } from '@/features/staff/queries/own-account'
 import { hashPassword } from '@/server/crypto'
 import { changePasswordSchema, setPasswordSchema, signInSchema } from '@/features/staff/schema'
+import { auditTooMany } from '@/server/audit'
 import { database, inTransaction } from '@/server/db'
 import { actorOfSession } from '@/server/session'
 import { deviceOf } from '@/server/visitor'
@@ -125,6 +126,39 @@ describe('session.start', () => {
     const { email } = await someone()
     for (let round = 0; round < 10; round += 1) expect(await signIn(from(), { email, password: 'fout' })).toBeNull()
     await expect(signIn(from(), { email, password })).rejects.toEqual(stopped('too_many'))
+  })
+
+  it('says in the log once an hour that there were more tries, however many at once', async () => {
+    const { id, email } = await someone()
+    const refusals = async () =>
+      (await database().audit.findMany({ where: { staffId: id }, orderBy: { id: 'asc' } })).map(
+        ({ verb, subjectId, detail }) => ({ verb, subjectId, detail }),
+      )
+    const judged = { verb: 'session.start', subjectId: null, detail: { refused: true } }
+    const tooMany = { ...judged, detail: { refused: true, reason: 'too_many' } }
+    const earlier = { organisationId, staffId: id, ...tooMany, at: new Date(Date.now() - 61 * 60_000) }
+    await database().audit.create({ data: earlier })
+    for (let round = 0; round < 10; round += 1) await signIn(from(), { email, password: 'fout' })
+    const known = [tooMany, ...Array<unknown>(10).fill(judged)]
+    expect(await refusals()).toEqual(known)
+    const tried = Array.from({ length: 8 }, () => signIn(from(), { email, password: 'fout' }))
+    for (const { status } of await Promise.allSettled(tried)) expect(status).toBe('rejected')
+    await vi.waitFor(async () => expect(await refusals()).toEqual([...known, tooMany]))
+    // Waits its turn after all of them.
+    await auditTooMany({ staffId: id, organisationId }, 'session.start')
+    expect(await refusals()).toEqual([...known, tooMany])
+  })
+
+  it('says in the server’s log that there were more tries for an account of nobody, without the address', async () => {
+    const email = `${randomUUID()}@example.org`
+    for (let round = 0; round < 10; round += 1) await signIn(from(), { email, password })
+    const before = await database().audit.count()
+    const lines = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    await expect(signIn(from(), { email, password })).rejects.toEqual(stopped('too_many'))
+    await vi.waitFor(() => expect(lines.mock.calls.join('')).toContain('"reason":"too_many"'))
+    expect(lines.mock.calls.join('')).not.toContain(email)
+    lines.mockRestore()
+    expect(await database().audit.count()).toBe(before)
   })
 
   it('stops an account that does not exist at the same count', async () => {

@@ -13,9 +13,11 @@ export function listenAddress() {
   const host = process.env.HOST || '127.0.0.1'
   const port = Number(process.env.PORT || 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is not a port: ${process.env.PORT}`)
-  const reachable = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? host
-  return { host, port, address: `http://${reachable}:${port}` }
+  return { host, port, address: `http://${reachableHost(host)}:${port}` }
 }
+
+/** Where one reaches, from this machine, what listens on `host`. @param {string} host */
+export const reachableHost = (host) => ({ '0.0.0.0': '127.0.0.1', '::': '[::1]' })[host] ?? host
 
 /**
  * Refuses with advice when the port is taken, before anything has been started.

@@ -1,7 +1,12 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { holdsArguments } from './action-request.mjs'
 import { largestForm, refusalOf } from './refusal.mjs'
+import { isOwnPath } from './request-path.mjs'
 
-const asked = (method, url, headers = {}) => refusalOf({ method, url, headers })?.status
+const action = '7f'.padEnd(42, '0')
+const known = new Set([action])
+const asked = (method, url, headers = {}) => refusalOf({ method, url, headers }, known)?.status
 
 test('a method that the application does not know is refused', () => {
   for (const method of ['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'get', ''])
@@ -10,13 +15,124 @@ test('a method that the application does not know is refused', () => {
     expect([method, asked(method, '/today')]).toEqual([method, undefined])
 })
 
-test('the body of a page is refused by the size it announces, or for announcing none', () => {
-  expect(asked('POST', '/today', { 'content-length': String(largestForm) })).toBeUndefined()
-  expect(asked('POST', '/today', { 'content-length': String(largestForm + 1) })).toBe(413)
-  expect(asked('POST', '/today', { 'transfer-encoding': 'chunked' })).toBe(411)
+describe('a path', () => {
+  const ours = fc.stringMatching(/^[a-z0-9-]{1,12}$/)
+  const anyText = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !/^\.{1,2}$|[/\\\p{Cc}]/u.test(text))
+  const path = (segment) => fc.array(segment).map((segments) => `/${segments.join('/')}`)
+
+  test('of ours is taken, whatever text is written into it and whatever query follows', () => {
+    fc.assert(
+      fc.property(path(fc.oneof(ours, anyText.map(encodeURIComponent))), fc.webQueryParameters(), (url, query) => {
+        expect(isOwnPath(url)).toBe(true)
+        expect(isOwnPath(`${url}?${encodeURI(query)}`)).toBe(true)
+      }),
+    )
+    for (const url of ['/', '/today/', '/read/1?revision=%ff', '/_next/static/chunks/%5Bid%5D.js', '/families/[id]'])
+      expect([url, isOwnPath(url)]).toEqual([url, true])
+  })
+
+  test('that can be read in two ways names nothing', () => {
+    const encoded = ['%2e', '%2E%2e', '.%2e', '%5c', 'a%2fb', '%2F', '%00', 'a%0Ab', '%7f']
+    const malformed = ['%', '%f', '%ff', '%E0%A4%A', '%c0%ae', '%zz']
+    const strange = fc.constantFrom('.', '..', '', 'a\\b', 'é', '#', ' ', ...encoded, ...malformed)
+    const around = fc.tuple(fc.array(ours), strange, fc.array(ours, { minLength: 1 }))
+    fc.assert(
+      fc.property(around, ([before, one, after]) => {
+        const url = `/${[...before, one, ...after].join('/')}`
+        expect([url, asked('GET', url), asked('POST', url)]).toEqual([url, 404, 404])
+      }),
+    )
+    for (const url of ['*', '', 'today', 'http://127.0.0.1/today', '//today', '/api/../sign-in', '/shared/%ff', '?a'])
+      expect([url, asked('POST', url, { 'transfer-encoding': 'chunked' })]).toEqual([url, 404])
+  })
 })
 
-test('route handlers bound their own bodies', () => {
-  expect(asked('PUT', '/api/interviews/x/answers', { 'content-length': '999999999' })).toBeUndefined()
-  expect(asked('PUT', '/api/interviews/x/answers', { 'transfer-encoding': 'chunked' })).toBeUndefined()
+describe('a body', () => {
+  test('of a page is refused by the size that it announces; one that announces none is counted while it arrives', () => {
+    expect(asked('POST', '/today', { 'content-length': String(largestForm) })).toBeUndefined()
+    expect(asked('POST', '/today', { 'content-length': String(largestForm + 1) })).toBe(413)
+    expect(asked('POST', '/today', { 'transfer-encoding': 'chunked' })).toBeUndefined()
+  })
+
+  test('of a route handler is bounded by the handler itself', () => {
+    expect(asked('PUT', '/api/interviews/x/answers', { 'content-length': '999999999' })).toBeUndefined()
+    expect(asked('PUT', '/api/interviews/x/answers', { 'transfer-encoding': 'chunked' })).toBeUndefined()
+  })
+
+  test('in many parts is refused on every address', () => {
+    for (const type of [
+      'multipart/form-data',
+      'multipart/form-data; boundary=a',
+      'Multipart/Mixed',
+      'text/x, multipart/a',
+    ])
+      for (const url of ['/', '/today', '/api/nothing', '/api/imports/families'])
+        expect([url, type, asked('POST', url, { 'content-type': type })]).toEqual([url, type, 415])
+  })
+})
+
+describe('a server action', () => {
+  const own = { 'next-action': action, host: 'nabij.example.org' }
+
+  test('is known by its id, and is no route handler', () => {
+    expect(asked('POST', '/today', own)).toBeUndefined()
+    for (const id of [
+      '',
+      'x',
+      'Fatma at home',
+      action.toUpperCase(),
+      '0'.repeat(42),
+      `${action}, ${action}`,
+      '__proto__',
+    ])
+      expect([id, asked('POST', '/today', { ...own, 'next-action': id })]).toEqual([id, 404])
+    expect(asked('POST', '/api/nothing', own)).toBe(404)
+    expect(refusalOf({ method: 'POST', url: '/today', headers: { 'next-action': '0'.repeat(42) } }, null)).toBeNull()
+  })
+
+  test('is refused from another site', () => {
+    for (const origin of ['https://elsewhere.org', 'null', '', 'garbage', 'https://nabij.example.org:8443', 'a, b'])
+      expect([origin, asked('POST', '/today', { ...own, origin })]).toEqual([origin, 403])
+    expect(asked('POST', '/today', { ...own, origin: 'https://nabij.example.org' })).toBeUndefined()
+    const behindProxy = { 'next-action': action, host: '127.0.0.1:3000', 'x-forwarded-host': 'nabij.example.org, x' }
+    expect(asked('POST', '/today', { ...behindProxy, origin: 'https://nabij.example.org' })).toBeUndefined()
+  })
+
+  const takes = (text) => holdsArguments(Buffer.from(text))
+
+  test('takes an array of what JSON can say', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue({ noUnicodeString: false }), { maxLength: 8 }), (values) => {
+        const escaped = JSON.stringify(values).replaceAll('"$', '"$$')
+        expect(takes(escaped)).toBe(true)
+      }),
+    )
+    expect(takes('["$undefined",{"age":"$NaN"}]')).toBe(true)
+  })
+
+  test('takes nothing that refers to something else, and no garbage', () => {
+    const texts = [
+      '',
+      'a',
+      '{}',
+      '"a"',
+      'null',
+      '[',
+      '["$1"]',
+      '[{"a":["$F1"]}]',
+      '["$1:__proto__:then"]',
+      '["$Q0"]',
+      '["$"]',
+    ]
+    for (const text of texts) expect([text, takes(text)]).toEqual([text, false])
+    expect(takes(`${'['.repeat(5000)}${']'.repeat(5000)}`)).toBe(false)
+    expect(takes(JSON.stringify(Array(9).fill(1)))).toBe(false)
+  })
+})
+
+test('a router state that Next cannot read is refused before a page is drawn', () => {
+  const shows = (state) => asked('GET', '/today', { rsc: '1', 'next-router-state-tree': state })
+  expect(shows(encodeURIComponent(JSON.stringify(['', { children: ['today', {}] }])))).toBeUndefined()
+  expect(asked('GET', '/shared/%ff', { 'next-router-state-tree': 'garbage' })).toBe(400)
+  for (const state of ['garbage', '%ff', '[]', '%5B%22x', '{}']) expect([state, shows(state)]).toEqual([state, 400])
 })

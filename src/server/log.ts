@@ -1,5 +1,6 @@
 /** Structured log lines on stdout, one JSON object each. Takes ids, codes and durations; callers hand it no names, no answers. */
 import 'server-only'
+import { placeOf } from './error-place'
 
 type Line = Readonly<Record<string, string | number | boolean | null | undefined>>
 
@@ -8,15 +9,20 @@ const write = (level: 'info' | 'error', event: string, line: Line) =>
 
 export const logInfo = (event: string, line: Line = {}) => write('info', event, line)
 
-/** An error's class and code are logged, never its message: a database message quotes values. */
+/** A class or a code is one word; whatever is not, somebody may have put something into. */
+const oneWord = (text: unknown) => {
+  const word = typeof text === 'number' ? String(text) : text
+  return typeof word === 'string' && /^[\w.]{1,60}$/.test(word) ? word : undefined
+}
+
+/** An error's class, code and place are logged, never its message: a database message quotes values. */
 export const logError = (event: string, error: unknown, line: Line = {}) => {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
-  const place = error instanceof Error ? error.stack?.split('\n').find((row) => row.includes(' at ')) : undefined
+  const code = typeof error === 'object' && error !== null && 'code' in error ? oneWord(error.code) : undefined
   write('error', event, {
     ...line,
-    error: error instanceof Error ? error.name : typeof error,
+    error: error instanceof Error ? oneWord(error.name) : typeof error,
     code,
-    place: place?.trim(),
+    place: error instanceof Error ? placeOf(error) : undefined,
   })
 }
 

@@ -26,13 +26,17 @@ const senderOf = (request: IncomingMessage): string => {
   return forwarded.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? 'unknown')
 }
 
+/** Next sends an action on to itself: then the sender is whoever sent the first request (`scripts/lib/door.mjs`). */
+const isOwn = ({ headers }: IncomingMessage) =>
+  process.env.NABIJ_OWN_SECRET !== undefined && headers['x-nabij-own'] === process.env.NABIJ_OWN_SECRET
+
 type Exchange = { request: IncomingMessage; response: ServerResponse }
 
 const begin = ({ request, response }: Exchange) => {
   const requestId = randomUUID()
   const started = performance.now()
   request.headers['x-request-id'] = requestId
-  request.headers['x-sender-address'] = senderOf(request)
+  if (!isOwn(request)) request.headers['x-sender-address'] = senderOf(request)
   response.setHeader('x-request-id', requestId)
   response.once('close', () =>
     logInfo('request', {

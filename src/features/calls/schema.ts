@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { requestNoteLimit } from '@/domain/text-limits'
 import { attemptOutcomes, outcomeRules } from '@/domain/calls/outcomes'
-import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
+import { numberInAddress, storableText, typedText } from '@/domain/input'
+import { isCalendarDate } from '@/domain/instrument/answer'
 
-const day = z.string().refine(isCalendarDate, 'day_needed')
+const day = storableText.refine(isCalendarDate, 'day_needed')
 
 export const recordAttemptSchema = z
   .object({
@@ -32,10 +33,10 @@ export const requestCallSchema = z.object({
   id: z.uuid(),
   familyId: z.uuid(),
   notBefore: day,
-  note: z.string().trim().max(requestNoteLimit, 'too_big').refine(isStorableText, 'invalid'),
+  note: typedText(requestNoteLimit),
 })
 export type RequestCall = z.output<typeof requestCallSchema>
 
 export const todayFilterSchema = z.object({
-  page: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),
+  page: numberInAddress(1000).optional().catch(undefined),
 })

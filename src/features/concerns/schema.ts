@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isStorableText, textLimit } from '@/domain/instrument/answer'
+import { typedText } from '@/domain/input'
+import { textLimit } from '@/domain/instrument/answer'
 
 export const addConcernEntrySchema = z
   .object({
@@ -10,7 +11,7 @@ export const addConcernEntrySchema = z
     /** Which concern is added to; null: one's own at this interview, which begins with its first entry. */
     concernId: z.uuid().nullable().default(null),
     kind: z.enum(['raised', 'withdrawn']),
-    text: z.string().trim().max(textLimit, 'too_big').refine(isStorableText, 'invalid').default(''),
+    text: typedText(textLimit).default(''),
   })
   .refine(({ kind, text }) => kind === 'withdrawn' || text !== '', { path: ['text'], message: 'required' })
 export type AddConcernEntry = z.output<typeof addConcernEntrySchema>

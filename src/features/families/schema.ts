@@ -1,18 +1,18 @@
 import { z } from 'zod'
-import { ageLimit, answerProblem, childrenLimit, isStorableText } from '@/domain/instrument/answer'
+import { numberInAddress, storableText, typedText, versionSchema, wholeNumber } from '@/domain/input'
+import { ageLimit, answerProblem, childrenLimit } from '@/domain/instrument/answer'
 import { contactValueLimit, familyTextLimits } from '@/domain/text-limits'
 import { itemByKey } from '@/domain/instrument/items'
 
-const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
-const ref = text(familyTextLimits.ref).regex(/^[\p{L}\p{N}][^|:\p{Cc}]*$/u, 'invalid_format')
+const ref = typedText(familyTextLimits.ref).regex(/^[\p{L}\p{N}][^|:\p{Cc}]*$/u, 'invalid_format')
 
 const contactPointSchema = z.object({
   id: z.uuid().optional(),
   kind: z.enum(['phone', 'email']),
-  value: text(contactValueLimit).min(1, 'required'),
+  value: typedText(contactValueLimit).min(1, 'required'),
   state: z.enum(['active', 'dead']),
 })
-const languagesSchema = z.array(z.string().max(20)).refine((tags) => {
+const languagesSchema = z.array(storableText.max(20)).refine((tags) => {
   const item = itemByKey('home_languages')
   return !item || answerProblem(item, tags) === null
 }, 'unknown_language')
@@ -20,28 +20,28 @@ const languagesSchema = z.array(z.string().max(20)).refine((tags) => {
 const familyInput = {
   /** Empty: the next free number. */
   ref: z.union([z.literal(''), ref]),
-  parentName: text(familyTextLimits.parentName).min(1, 'required'),
-  surname: text(familyTextLimits.surname),
-  address: text(familyTextLimits.address),
-  note: text(familyTextLimits.note),
+  parentName: typedText(familyTextLimits.parentName).min(1, 'required'),
+  surname: typedText(familyTextLimits.surname),
+  address: typedText(familyTextLimits.address),
+  note: typedText(familyTextLimits.note),
   mayLeaveMessage: z.boolean().nullable(),
-  whoMayHear: text(familyTextLimits.whoMayHear),
-  safeHours: text(familyTextLimits.safeHours),
+  whoMayHear: typedText(familyTextLimits.whoMayHear),
+  safeHours: typedText(familyTextLimits.safeHours),
   status: z.enum(['known', 'waiting_list']),
-  programme: text(familyTextLimits.programme),
+  programme: typedText(familyTextLimits.programme),
   homeLanguages: languagesSchema,
   callerId: z.uuid().nullable(),
   /** The command looks at them: what is stored already is never refused (`refuseBadContacts`). */
   contactPoints: z.array(contactPointSchema).max(12, 'too_big'),
   children: z
-    .array(z.object({ age: z.int().min(0, 'invalid').max(ageLimit, 'invalid'), schoolId: z.uuid().nullable() }))
+    .array(z.object({ age: wholeNumber.min(0, 'invalid').max(ageLimit, 'invalid'), schoolId: z.uuid().nullable() }))
     .max(childrenLimit, 'too_big'),
   /** Families with the same number or address that were pointed out: saving goes on all the same. */
   knownAlike: z.array(z.uuid()).max(100).default([]),
 }
 
 export const createFamilySchema = z.object({ ...familyInput, id: z.uuid() })
-export const updateFamilySchema = z.object({ ...familyInput, id: z.uuid(), ref, version: z.int().min(1) })
+export const updateFamilySchema = z.object({ ...familyInput, id: z.uuid(), ref, version: versionSchema.min(1) })
 export type CreateFamily = z.output<typeof createFamilySchema>
 export type UpdateFamily = z.output<typeof updateFamilySchema>
 
@@ -56,20 +56,20 @@ export const assignFamiliesSchema = z.object({
 })
 export type AssignFamilies = z.output<typeof assignFamiliesSchema>
 
-export const keepSearchSchema = z.object({ text: text(80) })
+export const keepSearchSchema = z.object({ text: typedText(80) })
 export type KeepSearch = z.output<typeof keepSearchSchema>
 
 /** A filter that makes no sense is no filter: an address that was typed or kept is never an error. */
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 /** Whether there is a search; the words themselves never stand in the URL. */
 const searching = chosen(z.literal('1'))
-const pageNumber = z.coerce.number().int().min(1).max(10_000).optional().catch(undefined)
+const pageNumber = numberInAddress(10_000).optional().catch(undefined)
 
 export const familySorts = ['name', 'ref', 'last_call'] as const
 const familyFilters = {
   caller: z.union([z.uuid(), z.literal('none')]),
   status: z.enum(['known', 'waiting_list']),
-  programme: text(200).min(1),
+  programme: typedText(200).min(1),
   school: z.uuid(),
   board: z.uuid(),
   call: z.enum(['may', 'may_not']),
@@ -92,10 +92,10 @@ export type FamilyFilter = z.output<typeof familyFilterSchema>
 /** All families of a list go to one caller. Here a filter that makes no sense is refused: it would be another list. */
 export const assignAllSchema = z.object({
   filter: z.object(familyFilters).partial(),
-  text: text(80),
+  text: typedText(80),
   callerId: z.uuid().nullable(),
   /** How many were shown, and which: if it are others by now, nothing changes. */
-  count: z.int().min(1, 'nothing_ticked').max(mostAssigned, 'too_many_assigned'),
+  count: wholeNumber.min(1, 'nothing_ticked').max(mostAssigned, 'too_many_assigned'),
   print: z.string().regex(/^[0-9a-f]{64}$/, 'invalid'),
 })
 export type AssignAll = z.output<typeof assignAllSchema>

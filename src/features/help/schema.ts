@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { helpTextLimit } from '@/domain/text-limits'
 import { helpResults } from '@/domain/calls/help-result'
-import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
+import { numberInAddress, typedText, versionSchema } from '@/domain/input'
+import { isCalendarDate } from '@/domain/instrument/answer'
 import { needTypes } from '@/domain/instrument/v1'
 
-const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
 /** Help without an owner and a day is only meant well. */
 const promise = {
-  text: text(helpTextLimit),
+  text: typedText(helpTextLimit),
   ownerId: z.uuid('required'),
   dueOn: z.string('required').refine(isCalendarDate, 'invalid_format'),
 }
@@ -21,7 +21,7 @@ export const addHelpSchema = z.object({
 })
 export type AddHelp = z.output<typeof addHelpSchema>
 
-const version = z.int().min(1)
+const version = versionSchema.min(1)
 export const changeHelpSchema = z.object({ id: z.uuid(), version, ...promise })
 export type ChangeHelp = z.output<typeof changeHelpSchema>
 
@@ -29,14 +29,14 @@ export const closeHelpSchema = z.object({
   id: z.uuid(),
   version,
   result: z.enum(helpResults, 'required'),
-  resultNote: text(helpTextLimit),
+  resultNote: typedText(helpTextLimit),
 })
 export type CloseHelp = z.output<typeof closeHelpSchema>
 
 export const reopenHelpSchema = z.object({ id: z.uuid(), version })
 export type ReopenHelp = z.output<typeof reopenHelpSchema>
 
-export const keepSearchSchema = z.object({ text: text(80) })
+export const keepSearchSchema = z.object({ text: typedText(80) })
 export type KeepSearch = z.output<typeof keepSearchSchema>
 
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
@@ -49,6 +49,6 @@ export const helpFilterSchema = z.object({
   sort: chosen(z.enum(['due', 'newest', 'family'])),
   /** Whether there is a search; the words themselves never stand in the URL. */
   search: chosen(z.literal('1')),
-  page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
+  page: numberInAddress(10_000).optional().catch(undefined),
 })
 export type HelpFilter = z.output<typeof helpFilterSchema>

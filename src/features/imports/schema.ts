@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Verb } from '@/domain/access/verbs'
+import { storableText } from '@/domain/input'
 import { proposalKinds } from '@/domain/exchange/problem'
 
 /** The three files, in the order in which they refer to each other. */
@@ -15,8 +16,7 @@ export const importVerbs = {
 export const fileKindSchema = z.object({ kind: z.enum(fileKinds) })
 
 /** `phone,ref`: the kinds of proposals that are accepted; `none`. */
-export const proposalsSchema = z
-  .string()
+export const proposalsSchema = storableText
   .max(40)
   .transform((text) => (text === 'none' ? [] : text.split(',')))
   .pipe(z.array(z.enum(proposalKinds)))

@@ -1,5 +1,6 @@
 /** What the interview's commands take. Values are looked at per item by the domain (`answerProblem`), not here. */
 import { z } from 'zod'
+import { storableText, typedText, versionSchema, wholeNumber } from '@/domain/input'
 import { isCalendarDate } from '@/domain/instrument/answer'
 import { helpTextLimit, reasonLimit } from '@/domain/text-limits'
 import { textLimit } from '@/domain/instrument/answer'
@@ -9,24 +10,23 @@ import { needTypes } from '@/domain/instrument/v1'
 import { spokenMissingReasons } from '@/domain/instrument/kinds'
 
 const id = z.uuid()
-const version = z.int().min(0).max(1_000_000)
-const day = z.string().refine(isCalendarDate, 'invalid_format')
+const day = storableText.refine(isCalendarDate, 'invalid_format')
 
 /** Who sends, and in which order: what makes a repeat harmless and an own earlier change no conflict. */
-const operation = { operationId: id, clientId: id, sequence: z.int().min(1).max(10_000_000) }
+const operation = { operationId: id, clientId: id, sequence: wholeNumber.min(1) }
 
 export const saveAnswerSchema = z.object({
   id,
   ...operation,
-  key: z.string().max(60),
+  key: storableText.max(60),
   part: z.enum(changeParts),
-  baseVersion: version,
+  baseVersion: versionSchema,
   /** `null` with no missing reason takes the answer back. */
   value: z.unknown().optional(),
   missing: z.enum(spokenMissingReasons).nullable().optional(),
-  note: z.string().nullable().optional(),
+  note: storableText.nullable().optional(),
   /** Why, for a correction by a coordinator after the caller's 24 hours. */
-  reason: z.string().trim().max(reasonLimit, 'too_big').optional(),
+  reason: typedText(reasonLimit).optional(),
 })
 export type SaveAnswer = z.output<typeof saveAnswerSchema>
 
@@ -74,9 +74,9 @@ export const agreeHelpSchema = z
     id,
     helpId: id,
     type: z.enum(needTypes),
-    text: z.string().trim().max(helpTextLimit, 'too_big').default(''),
+    text: typedText(helpTextLimit).default(''),
     state: z.enum(['open', 'dismissed']),
-    suggestedBy: z.string().max(60).nullable().default(null),
+    suggestedBy: storableText.max(60).nullable().default(null),
     /** `kept`: whoever it is already. */
     owner: z.enum(['me', 'coordinator', 'kept']).default('me'),
     dueOn: day.nullable().default(null),
@@ -87,7 +87,7 @@ export type AgreeHelp = z.output<typeof agreeHelpSchema>
 export const saveCheckInSchema = z.object({
   id,
   feeling: z.enum(feelings).nullable(),
-  text: z.string().trim().max(textLimit, 'too_big').default(''),
+  text: typedText(textLimit).default(''),
   shared: z.boolean().default(false),
 })
 export type SaveCheckIn = z.output<typeof saveCheckInSchema>

@@ -1,10 +1,11 @@
 /** What the address of the log may say: whose rows, of what kind, from which days, and after which row. */
 import { z } from 'zod'
 import { nouns } from '@/domain/access/verbs'
+import { storableText } from '@/domain/input'
 import { isCalendarDate } from '@/domain/instrument/answer'
 
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
-const day = z.string().refine(isCalendarDate)
+const day = storableText.refine(isCalendarDate)
 
 /** Where a page begins: the moment and the number of the last row before it. */
 export const rowMark = /^(\d{1,14})-(\d{1,18})$/

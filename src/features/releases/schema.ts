@@ -3,14 +3,15 @@ import { z } from 'zod'
 import { levels, type Period } from '@/domain/disclosure/publication'
 import { parseBlock } from '@/domain/figures/block'
 import { parseWeek } from '@/domain/figures/week'
-import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
+import { numberInAddress, storableText, typedText, versionSchema, wholeNumber } from '@/domain/input'
+import { isCalendarDate } from '@/domain/instrument/answer'
 import { quoteThemes } from '@/domain/disclosure/quote-themes'
 
 export const grains = ['week', 'block'] as const
 
 /** A week that exists, or the week that a block of four begins with. */
 export const periodSchema = z
-  .object({ grain: z.enum(grains), at: z.string() })
+  .object({ grain: z.enum(grains), at: storableText })
   .transform(({ grain, at }, context): Period => {
     const [week, block] = [parseWeek(at), parseBlock(at)]
     if (grain === 'week' && week) return { grain, at: week }
@@ -19,26 +20,23 @@ export const periodSchema = z
     return z.NEVER
   })
 
-const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
 /** Lines of a text area: as many empty ones between as one likes, within reason. */
 const lines = z
-  .array(text(400))
+  .array(typedText(400))
   .max(100, 'too_big')
   .transform((all) => all.filter((line) => line !== ''))
   .pipe(z.array(z.string()).max(12, 'too_big'))
-const version = z.int().min(1)
 
 /** A node within its preparation: level and ids, as `board/…/…/`. */
-export const nodeSchema = z
-  .string()
+export const nodeSchema = storableText
   .max(130)
   .refine((node) => levels.some((level) => node.startsWith(`${level}/`)), 'invalid')
 
 export const writeTextSchema = z.object({
   preparationId: z.uuid(),
   node: nodeSchema,
-  version: z.int().min(0),
-  comment: text(1200),
+  version: versionSchema,
+  comment: typedText(1200),
   points: lines,
   requests: lines,
 })
@@ -48,7 +46,7 @@ export const addQuoteSchema = z.object({
   preparationId: z.uuid(),
   node: nodeSchema,
   theme: z.enum(quoteThemes, 'required'),
-  text: text(300).min(1, 'required'),
+  text: typedText(300).min(1, 'required'),
   /** Whose consent it rests on. */
   interviewIds: z.array(z.uuid()).min(1, 'quote_consent').max(20, 'too_big'),
   /** No other quote of these families is in this block: only the writer can know. */
@@ -59,12 +57,12 @@ export type AddQuote = z.output<typeof addQuoteSchema>
 export const removeQuoteSchema = z.object({ id: z.uuid() })
 export type RemoveQuote = z.output<typeof removeQuoteSchema>
 
-export const preparationSchema = z.object({ id: z.uuid(), version })
+export const preparationSchema = z.object({ id: z.uuid(), version: versionSchema.min(1) })
 export type PreparationAt = z.output<typeof preparationSchema>
 
 /** `correction`: what is wrong with what was published; left empty for the first time. */
 export const prepareSchema = z
-  .object({ grain: z.enum(grains), at: z.string(), correction: text(300).default('') })
+  .object({ grain: z.enum(grains), at: storableText, correction: typedText(300).default('') })
   .transform(({ correction, ...at }, context) => {
     const period = periodSchema.safeParse(at)
     if (period.success) return { period: period.data, correction }
@@ -77,7 +75,7 @@ export type Prepare = z.output<typeof prepareSchema>
 export const withdrawSchema = z.object({ revisionId: z.uuid() })
 export type Withdraw = z.output<typeof withdrawSchema>
 
-export const writeWithdrawalReasonSchema = withdrawSchema.extend({ reason: text(400).min(1, 'required') })
+export const writeWithdrawalReasonSchema = withdrawSchema.extend({ reason: typedText(400).min(1, 'required') })
 export type WriteWithdrawalReason = z.output<typeof writeWithdrawalReasonSchema>
 
 export const withdrawalReasonSchema = z.object({ id: z.uuid() })
@@ -85,11 +83,11 @@ export type WithdrawalReasonAt = z.output<typeof withdrawalReasonSchema>
 
 export const meetingSchema = z.object({
   releaseId: z.uuid(),
-  version: z.int().min(0),
+  version: versionSchema,
   heldOn: z.string('required').refine(isCalendarDate, 'invalid_format'),
-  present: text(600),
-  agreed: text(2000),
-  answers: text(2000),
+  present: typedText(600),
+  agreed: typedText(2000),
+  answers: typedText(2000),
 })
 export type SaveMeeting = z.output<typeof meetingSchema>
 
@@ -103,7 +101,7 @@ export type Revoke = z.output<typeof revokeSchema>
 /** The formats of a download; the page of a release offers each of them. */
 export const exportFormats = ['pdf', 'xlsx', 'ods', 'csv', 'json'] as const
 
-const revision = z.coerce.number().int().min(1).optional()
+const revision = numberInAddress().optional()
 
 /** `?revision=2`: an earlier revision; the latest without. */
 export const paperSearchSchema = z.object({ revision })
@@ -113,13 +111,13 @@ export const paperExportSchema = z.object({
   language: z.enum(['nl', 'en']).optional(),
 })
 export const issueExportSchema = paperExportSchema.extend({ id: z.uuid() })
-export const sharedExportSchema = paperExportSchema.extend({ token: z.string() })
+export const sharedExportSchema = paperExportSchema.extend({ token: storableText })
 
 /** `?page=2`: further back. What is no page is the first one. */
-export const shelfSearchSchema = z.object({ page: z.coerce.number().int().min(1).max(999).catch(1) })
+export const shelfSearchSchema = z.object({ page: numberInAddress(999).catch(1) })
 
 export const thresholdSchema = z.object({
-  threshold: z.coerce.number('required').int('invalid').min(10, 'threshold_low').max(1000, 'too_big'),
+  threshold: z.coerce.number('required').pipe(wholeNumber.min(10, 'threshold_low').max(1000, 'too_big')),
 })
 export type SetThreshold = z.output<typeof thresholdSchema>
 

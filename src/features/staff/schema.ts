@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { roles } from '@/domain/access/actor'
 import { longestPassword, passwordProblem } from '@/domain/access/password'
+import { storableText, typedText, versionSchema } from '@/domain/input'
 
-const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email('email_wrong'))
-const nameSchema = z.string().trim().min(1, 'required').max(120)
+const emailSchema = typedText(254).toLowerCase().pipe(z.email('email_wrong'))
+const nameSchema = typedText(120).min(1, 'required')
 const idSchema = z.uuid()
 
 /** One password typed on two keyboards is one password, however each composes its letters (NFKC). */
-const typedPassword = z
-  .string()
-  .max(longestPassword, 'too_big')
-  .transform((text) => text.normalize('NFKC'))
+const typedPassword = storableText.max(longestPassword, 'too_big').transform((text) => text.normalize('NFKC'))
 
 const newPasswordSchema = typedPassword.superRefine((password, context) => {
   const problem = passwordProblem(password)
@@ -18,7 +16,7 @@ const newPasswordSchema = typedPassword.superRefine((password, context) => {
 })
 
 /** Signing in asks no more of what was typed than that it is text: whatever it is, the answer is the same. */
-export const signInSchema = z.object({ email: z.string().trim().toLowerCase().max(254), password: typedPassword })
+export const signInSchema = z.object({ email: typedText(254).toLowerCase(), password: typedPassword })
 export type SignInInput = z.output<typeof signInSchema>
 
 export const endSessionSchema = z.object({ sessionId: idSchema })
@@ -65,7 +63,7 @@ export const inviteStaffSchema = z
 export type InviteStaffInput = z.output<typeof inviteStaffSchema>
 
 export const changeStaffSchema = z
-  .object({ staffId: idSchema, version: z.int(), ...post })
+  .object({ staffId: idSchema, version: versionSchema, ...post })
   .refine(readerReadsForOne, readsForOne)
   .transform(ofRole)
 export type ChangeStaffInput = z.output<typeof changeStaffSchema>

@@ -1,19 +1,20 @@
 /** What an address of the week's pages may say: a week that exists, and at most one node. */
 import { z } from 'zod'
+import { storableText } from '@/domain/input'
 import { levels, type Level } from '@/domain/figures/week-figures'
 import { parseWeek, type Week } from '@/domain/figures/week'
 
 /** A whole organisation, or the one municipality, board or school that a reference names. */
 export type NodeAddress = { level: 'organisation'; ref: null } | { level: Exclude<Level, 'organisation'>; ref: string }
 
-export const weekSchema = z.string().transform((text, context): Week => {
+export const weekSchema = storableText.transform((text, context): Week => {
   const week = parseWeek(text)
   if (week) return week
   context.addIssue({ code: 'custom', message: 'unknown_week' })
   return z.NEVER
 })
 
-const refSchema = z.string().min(1).max(64)
+const refSchema = storableText.min(1).max(64)
 
 const named = { municipality: refSchema.optional(), board: refSchema.optional(), school: refSchema.optional() }
 
@@ -26,7 +27,7 @@ const nodeOf = (refs: { [level in keyof typeof named]?: string | undefined }): N
   return { level: 'organisation', ref: null }
 }
 
-const viewSchema = z.string().max(300).optional().catch(undefined)
+const viewSchema = storableText.max(300).optional().catch(undefined)
 
 /** `?board=B1&sort=load.desc&columns=families,load`: whose week, and how its table stands. */
 export const weekSearchSchema = z

@@ -14,6 +14,7 @@ import { childRows, familyOf, identityOf, refuseStrangers } from './family-parts
 /** Saves the whole form, if nobody saved another since it was opened. A number that is new here and somebody else's is pointed out. */
 export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<SavedFamily> => {
   const { id, version, ref } = input
+  await authorize(actor, 'family.update', { id })
   const family = found(
     await database().family.findFirst({
       where: { ...familyScope(actor), AND: { id } },

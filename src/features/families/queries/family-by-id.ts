@@ -101,11 +101,11 @@ export const familyById = async (actor: Actor, id: string) => {
 
 /** A family as its form fills it in. */
 export const familyForForm = async (actor: Actor, id: string) => {
+  await authorize(actor, 'family.update', { id })
   const family = found(
     await database().family.findFirst({ where: { ...familyScope(actor), AND: { id } }, select: record }),
     { actor, verb: 'family.update', id },
   )
-  await authorize(actor, 'family.update', { id })
   const { identity: who, caller: _, mayCall: __, ...row } = family
   return {
     ...row,

@@ -61,7 +61,7 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
 
 /** Takes a quote out again, before it is published. */
 export const removeQuote = async (actor: Actor, { id }: RemoveQuote) => {
-  inScopeOfReleases(actor, 'release.write', id)
+  await inScopeOfReleases(actor, 'release.write', id)
   return inTransaction(async (tx) => {
     const quote = found(
       await tx.quote.findFirst({

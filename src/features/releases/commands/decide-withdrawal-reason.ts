@@ -36,7 +36,7 @@ const decided = (actor: Actor) => ({ decidedById: authorOf(actor), decidedAt: no
 
 /** Readers read the words of a withdrawal from now on, beside the fixed sentence. Never by who wrote them. */
 export const approveWithdrawalReason = async (actor: Actor, { id }: WithdrawalReasonAt) => {
-  inScopeOfReleases(actor, 'release.approve', id)
+  await inScopeOfReleases(actor, 'release.approve', id)
   return inTransaction(async (tx) => {
     const { text, revisionId, releaseId } = await waitingReason(tx, actor, 'release.approve', id)
     // Names may have been added since they were written.
@@ -54,7 +54,7 @@ export const approveWithdrawalReason = async (actor: Actor, { id }: WithdrawalRe
 
 /** The words go, and readers keep reading the fixed sentence alone. */
 export const discardWithdrawalReason = async (actor: Actor, { id }: WithdrawalReasonAt) => {
-  inScopeOfReleases(actor, 'release.withdraw', id)
+  await inScopeOfReleases(actor, 'release.withdraw', id)
   return inTransaction(async (tx) => {
     const { revisionId, releaseId } = await waitingReason(tx, actor, 'release.withdraw', id)
     await tx.withdrawalReason.update({ where: { id }, data: { state: 'discarded', text: '', ...decided(actor) } })

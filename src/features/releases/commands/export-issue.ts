@@ -30,7 +30,7 @@ export const exportNumbered = async (
   actor: Actor,
   { number, ...wanted }: Wanted & { number: number },
 ): Promise<ReadRelease> => {
-  inScopeOfReading(actor, 'release.export', null)
+  await inScopeOfReading(actor, 'release.export', null)
   const where = { organisationId: actor.organisationId, number }
   const row = await reading(actor, (tx) => tx.release.findFirst({ where, select: releaseSelect }))
   return exported(actor, issueFor(actor, found(row, { actor, verb: 'release.export', id: null })), wanted)

@@ -32,7 +32,7 @@ export const behindIt = ({
 
 /** An open preparation of one's own organisation. What was published or put away is not open any more. */
 export const openPreparation = async (actor: Actor, verb: Verb, id: string) => {
-  inScopeOfReleases(actor, verb, id)
+  await inScopeOfReleases(actor, verb, id)
   const where = { id, organisationId: actor.organisationId }
   const preparation = found(await database().preparation.findFirst({ where, select }), { actor, verb, id })
   await authorize(actor, verb, { id, ...behindIt(preparation) })

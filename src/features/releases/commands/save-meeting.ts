@@ -11,7 +11,7 @@ import { authorOf } from './author'
 
 /** What came of a release: a summary is made to be talked about. Shown when the next one is prepared; for inside. */
 export const saveMeeting = async (actor: Actor, { releaseId, version, heldOn, ...texts }: SaveMeeting) => {
-  inScopeOfReleases(actor, 'meeting.save', releaseId)
+  await inScopeOfReleases(actor, 'meeting.save', releaseId)
   return inTransaction(async (tx) => {
     const where = { id: releaseId, organisationId: actor.organisationId }
     found(await tx.release.findFirst({ where, select: { id: true } }), { actor, verb: 'meeting.save', id: releaseId })

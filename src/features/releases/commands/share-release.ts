@@ -15,7 +15,7 @@ const dayMs = 24 * 60 * 60 * 1000
 
 /** A way to one release for somebody without an account. The link is told once; only the hash of its token is kept. */
 export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Promise<{ link: string }> => {
-  inScopeOfReleases(actor, 'release.share', releaseId)
+  await inScopeOfReleases(actor, 'release.share', releaseId)
   const token = freshToken()
   return inTransaction(async (tx) => {
     const where = { id: releaseId, organisationId: actor.organisationId }
@@ -38,7 +38,7 @@ export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Pr
 
 /** From now on the link leads nowhere. */
 export const revokeLink = async (actor: Actor, { id }: Revoke) => {
-  inScopeOfReleases(actor, 'release.share', id)
+  await inScopeOfReleases(actor, 'release.share', id)
   return inTransaction(async (tx) => {
     const link = found(
       await tx.releaseLink.findFirst({

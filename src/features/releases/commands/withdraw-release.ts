@@ -37,7 +37,7 @@ const keepReason = async (tx: Transaction, actor: Actor, { revisionId, reason }:
  * written by themselves, so that no gate stands before it. What was read was read: every later audit keeps counting it.
  */
 export const withdrawRelease = async (actor: Actor, input: Withdraw) => {
-  inScopeOfReleases(actor, 'release.withdraw', input.revisionId)
+  await inScopeOfReleases(actor, 'release.withdraw', input.revisionId)
   return inTransaction(async (tx) => {
     const { releaseId, state } = await lockedRevision(tx, actor, input)
     if (state !== 'published') throw new AppError('conflict', 'changed_meanwhile')
@@ -53,7 +53,7 @@ export const withdrawRelease = async (actor: Actor, input: Withdraw) => {
 
 /** The words why, or others after those were put away. They pass the gate, and wait for a second person. */
 export const rewriteWithdrawalReason = async (actor: Actor, input: WriteWithdrawalReason) => {
-  inScopeOfReleases(actor, 'release.withdraw', input.revisionId)
+  await inScopeOfReleases(actor, 'release.withdraw', input.revisionId)
   return inTransaction(async (tx) => {
     const { releaseId, state, withdrawnReason, withdrawalReasons } = await lockedRevision(tx, actor, input)
     const isTold = withdrawnReason !== '' || withdrawalReasons.some((one) => one.state !== 'discarded')

@@ -1,13 +1,13 @@
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import type { Verb } from '@/domain/access/verbs'
-import { found } from '@/server/authorize'
+import { authorize, found } from '@/server/authorize'
 
 /**
  * Preparations and releases are there for whoever works on them. For everybody else no id leads anywhere, whether it exists
- * or not; what a reader may read stands behind the wall of the database (`read-release.ts`).
+ * or not. Who works on them and may never do this hears so before anything is looked up. What a reader may read stands behind the wall of the database (`read-release.ts`).
  */
-export const inScopeOfReleases = (actor: Actor, verb: Verb, id: string | null): void => {
-  if (can(actor, 'release.read')) return
-  found(null, { actor, verb, id })
+export const inScopeOfReleases = async (actor: Actor, verb: Verb, id: string | null): Promise<void> => {
+  if (!can(actor, 'release.read')) found(null, { actor, verb, id })
+  await authorize(actor, verb, id === null ? {} : { id })
 }

@@ -11,7 +11,7 @@ export const issueNeighbours = async (
   actor: Actor,
   id: string,
 ): Promise<{ previous: Neighbour | null; next: Neighbour | null }> => {
-  inScopeOfReading(actor, 'release.read', id)
+  await inScopeOfReading(actor, 'release.read', id)
   const { organisationId } = actor
   return reading(actor, async (tx) => {
     const unit = { level: true, municipalityId: true, boardId: true, schoolId: true, grain: true } as const

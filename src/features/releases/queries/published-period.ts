@@ -117,7 +117,7 @@ const issueRow = ({ organisationId }: Actor, id: string) =>
 
 /** All that the organisation itself keeps of one issue: its revisions, who may read it by a link, and what came of it. */
 export const issueKept = async (actor: Actor, id: string): Promise<IssueKept> => {
-  inScopeOfReleases(actor, 'release.read', id)
+  await inScopeOfReleases(actor, 'release.read', id)
   const issue = found(await issueRow(actor, id), { actor, verb: 'release.read', id })
   const reasons = issue.revisions.flatMap(({ withdrawalReasons }) => withdrawalReasons)
   const nameOf = await staffNames(actor, [

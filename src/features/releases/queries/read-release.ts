@@ -21,9 +21,9 @@ export const mayRead = async (actor: Actor) => {
 }
 
 /** A release by itself: for readers behind their wall, for staff who work on releases, and for nobody else. */
-export const inScopeOfReading = (actor: Actor, verb: Verb, id: string | null) => {
+export const inScopeOfReading = async (actor: Actor, verb: Verb, id: string | null) => {
   if (isReader(actor)) return
-  inScopeOfReleases(actor, verb, id)
+  await inScopeOfReleases(actor, verb, id)
 }
 
 /** The newest periods first. */
@@ -41,7 +41,7 @@ export const issues = async (actor: Actor, page: { skip: number; take: number })
 }
 
 export const issueById = async (actor: Actor, id: string): Promise<ReadIssue> => {
-  inScopeOfReading(actor, 'release.read', id)
+  await inScopeOfReading(actor, 'release.read', id)
   const where = { id, organisationId: actor.organisationId }
   return issueFor(
     actor,

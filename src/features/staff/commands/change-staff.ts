@@ -12,6 +12,7 @@ import { staffInScope } from './staff-in-scope'
 /** Name, role and what a reader reads for. A role holds from the person's very next request: it is read from the row. */
 export const changeStaff = async (actor: Actor, input: ChangeStaffInput): Promise<{ version: number }> => {
   const { staffId, version, ...post } = input
+  await authorize(actor, 'staff.change', { id: staffId })
   const staff = found(await staffInScope(actor, staffId), { actor, verb: 'staff.change', id: staffId })
   await authorize(actor, 'staff.change', staff)
   const otherRole = staff.role !== post.role

@@ -12,6 +12,7 @@ import { staffInScope } from './staff-in-scope'
 
 /** Shuts someone out at once: sessions end and links die. What they wrote and promised stays. */
 export const disableStaff = async (actor: Actor, input: StaffIdInput): Promise<void> => {
+  await authorize(actor, 'staff.disable', { id: input.staffId })
   const staff = found(await staffInScope(actor, input.staffId), { actor, verb: 'staff.disable', id: input.staffId })
   await authorize(actor, 'staff.disable', staff)
   refuseOneself(actor, staff.id)
@@ -30,6 +31,7 @@ export const disableStaff = async (actor: Actor, input: StaffIdInput): Promise<v
 
 /** Lets someone in again, with the password they had; who never had one is invited again. */
 export const enableStaff = async (actor: Actor, input: StaffIdInput): Promise<void> => {
+  await authorize(actor, 'staff.enable', { id: input.staffId })
   const staff = found(await staffInScope(actor, input.staffId), { actor, verb: 'staff.enable', id: input.staffId })
   await authorize(actor, 'staff.enable', staff)
   await inTransaction(async (tx) => {

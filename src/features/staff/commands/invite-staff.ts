@@ -42,6 +42,7 @@ export const inviteStaff = async (actor: Actor, input: InviteStaffInput): Promis
 
 /** A new link for who has not come in yet; the earlier one is dead from then on. */
 export const inviteAgain = async (actor: Actor, input: StaffIdInput): Promise<Invited> => {
+  await authorize(actor, 'staff.invite', { id: input.staffId })
   const staff = found(await staffInScope(actor, input.staffId), { actor, verb: 'staff.invite', id: input.staffId })
   await authorize(actor, 'staff.invite', staff)
   const link = await inTransaction(async (tx) => {

@@ -30,6 +30,7 @@ export const resetPassword = async (
   actor: Actor,
   input: StaffIdInput,
 ): Promise<{ link: string | null; hours: number }> => {
+  await authorize(actor, 'staff.reset_password', { id: input.staffId })
   const staff = found(await staffInScope(actor, input.staffId), {
     actor,
     verb: 'staff.reset_password',

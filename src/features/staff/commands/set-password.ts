@@ -1,7 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { passwordProblem } from '@/domain/access/password'
-import { audit, auditRefusal } from '@/server/audit'
+import { audit, auditRefusal, auditTooMany } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { hashPassword, passwordMatches } from '@/server/crypto'
@@ -51,7 +51,10 @@ export const changePassword = async (actor: StaffActor, input: ChangePasswordInp
   const staff = found(await database().staff.findFirst({ where, select }))
   await authorize(actor, 'password.set', { id: actor.staffId })
   const tried = await attempt('password', actor.staffId, actor.sessionId)
-  if (!tried.allowed) throw new AppError('too_many')
+  if (!tried.allowed) {
+    await auditTooMany(actor, 'password.set')
+    throw new AppError('too_many')
+  }
   if (!(await passwordMatches(staff.passwordHash, input.present))) {
     await auditRefusal(actor, 'password.set', actor.staffId)
     throw new AppError('invalid', 'present_wrong', [{ path: 'present', reason: 'present_wrong' }])

@@ -1,10 +1,10 @@
 import 'server-only'
-import { audit, auditRefusal } from '@/server/audit'
+import { audit, auditRefusal, auditTooMany } from '@/server/audit'
 import { now } from '@/server/clock'
 import { passwordMatches } from '@/server/crypto'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { logInfo } from '@/server/log'
+import { logError, logInfo } from '@/server/log'
 import { staffActor } from '@/server/minted-actor'
 import { sessionHours } from '@/server/session'
 import { attempt, type Attempt } from '@/server/throttle'
@@ -58,13 +58,23 @@ const noteFailure = async (staff: Signer | null, tried: Extract<Attempt, { allow
   await tried.fail()
 }
 
+/** The same for a try that is refused unjudged; beside the request, so that no time tells whether there is such an account. */
+const noteTooMany = async (email: string) => {
+  const staff = await signerByEmail(email)
+  if (staff) return auditTooMany({ staffId: staff.id, organisationId: staff.organisationId }, 'session.start')
+  logInfo('sign_in_refused', { account: 'unknown', reason: 'too_many' })
+}
+
 /**
  * The id of a fresh session, or null. An unknown account, a wrong password and a disabled one do the same work and get the
  * same answer; no refusal is told apart from another.
  */
 export const signIn = async (visitor: Visitor, input: SignInInput): Promise<string | null> => {
   const tried = await attempt('sign_in', input.email, visitor.address)
-  if (!tried.allowed) throw new AppError('too_many')
+  if (!tried.allowed) {
+    void noteTooMany(input.email).catch((error: unknown) => logError('sign_in', error))
+    throw new AppError('too_many')
+  }
   const staff = await signerByEmail(input.email)
   const matches = await passwordMatches(staff?.passwordHash ?? null, input.password)
   const mayEnter = staff !== null && matches && !staff.disabledAt

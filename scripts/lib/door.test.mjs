@@ -1,0 +1,102 @@
+import http from 'node:http'
+import net from 'node:net'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { door, ownHeader } from './door.mjs'
+import { largestForm } from './refusal.mjs'
+
+const action = '7f'.padEnd(42, '0')
+const secret = 'a secret of the process'
+
+/** What stands behind the door, in Next's place: it tells what came to it. */
+async function echo(request, response) {
+  const parts = []
+  for await (const part of request) parts.push(part)
+  const { method, url, headers } = request
+  const body = Buffer.concat(parts).toString('base64')
+  response.writeHead(200).end(JSON.stringify({ method, url, headers, body }))
+}
+
+const server = http.createServer()
+const admit = door({ secret, actionIds: new Set([action]) }, echo)
+server.on('request', (request, response) => void admit(request, response))
+beforeAll(() => new Promise((resolve) => server.listen(0, '127.0.0.1', resolve)))
+afterAll(() => new Promise((resolve) => server.close(resolve)))
+
+/** Sends the parts of a body one by one, so in chunks where no length is announced. */
+const sent = (method, path, headers, parts = []) =>
+  new Promise((resolve, reject) => {
+    const { port } = server.address()
+    const request = http.request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8').on('data', (part) => (text += part))
+      answer.on('end', () => resolve({ status: answer.statusCode, text }))
+      answer.on('error', () => resolve({ status: answer.statusCode, text }))
+    })
+    request.on('error', reject)
+    for (const part of parts) request.write(part)
+    request.end()
+  })
+const behind = async (...request) => JSON.parse((await sent(...request)).text)
+
+describe('what comes through the door', () => {
+  test('is the body as it was sent, in however many parts, with its length', async () => {
+    const parts = fc.array(fc.uint8Array({ minLength: 1, maxLength: 200 }), { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(parts, fc.boolean(), async (bytes, isAnnounced) => {
+        const body = Buffer.concat(bytes)
+        const announced = isAnnounced ? { 'content-length': String(body.length) } : {}
+        const { method, url, headers, body: came } = await behind('POST', '/sign-in?a=1', announced, bytes)
+        expect([method, url, came]).toEqual(['POST', '/sign-in?a=1', body.toString('base64')])
+        expect(headers).toMatchObject({ 'content-length': String(body.length) })
+        expect(headers).not.toHaveProperty('transfer-encoding')
+      }),
+    )
+  })
+
+  test('is no more of a page’s body than a form may have', async () => {
+    const most = Buffer.alloc(largestForm, 'a')
+    expect((await behind('POST', '/sign-in', {}, [most])).body).toHaveLength(4 * Math.ceil(largestForm / 3))
+    expect((await sent('POST', '/sign-in', {}, [most, 'a'])).status).toBe(413)
+  })
+
+  test('is not a body without end: its sender hears so, and is cut off', async () => {
+    const socket = net.connect(server.address().port, '127.0.0.1')
+    let heard = ''
+    socket.setEncoding('utf8').on('data', (part) => (heard += part))
+    const cutOff = new Promise((resolve) => socket.on('close', resolve).on('error', () => undefined))
+    socket.write('POST /sign-in HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n')
+    socket.write(`${(3 * largestForm).toString(16)}\r\n${'a'.repeat(3 * largestForm)}\r\n`)
+    await cutOff
+    expect(heard).toMatch(/^HTTP\/1\.1 413 /)
+  })
+
+  test('is the whole stream of a route handler, which bounds it itself', async () => {
+    const { headers, body } = await behind('PUT', '/api/interviews/x/answers', {}, [Buffer.alloc(2 * largestForm, 'a')])
+    expect(headers).toMatchObject({ 'transfer-encoding': 'chunked' })
+    expect(body).toHaveLength(4 * Math.ceil((2 * largestForm) / 3))
+  })
+
+  test('is an action with plain arguments only', async () => {
+    const asked = (body) => sent('POST', '/today', { 'next-action': action }, body)
+    expect((await asked(['[{"a":', '1}]'])).status).toBe(200)
+    for (const body of [[], ['x'], ['["$1"]']])
+      expect(await asked(body)).toMatchObject({ status: 400, text: expect.stringMatching(/^Dit .*\nWe /) })
+  })
+
+  test('is said to be sent on already by nobody but the application itself', async () => {
+    const said = { 'next-action': action, 'x-action-forwarded': '1' }
+    for (const claim of [{}, { [ownHeader]: 'guess' }, { [ownHeader]: `${secret}x` }]) {
+      const { headers } = await behind('POST', '/today', { ...said, ...claim }, ['[]'])
+      expect(headers).not.toHaveProperty('x-action-forwarded')
+      expect(headers[ownHeader]).toBe(secret)
+    }
+    const { headers } = await behind('POST', '/today', { ...said, [ownHeader]: secret }, ['[]'])
+    expect(headers).toMatchObject({ 'x-action-forwarded': '1' })
+  })
+
+  test('is, for an address that cannot be read, one that no page has', async () => {
+    expect(await behind('GET', '/shared/%ff', {})).toMatchObject({ method: 'GET', url: '/no-page' })
+    expect(await sent('POST', '/shared/%ff', {}, ['a'])).toMatchObject({ status: 404 })
+  })
+})

@@ -1,0 +1,15 @@
+/** What a refused request is told. Nothing is known of the reader's language yet, so each says it in both. */
+const words = {
+  400: ['Dit verzoek kunnen wij niet lezen.', 'We cannot read this request.'],
+  403: ['Dit verzoek komt van een andere website.', 'This request comes from another website.'],
+  404: ['Dit bestaat hier niet.', 'There is no such thing here.'],
+  405: ['Zo kunt u dit niet vragen.', 'This cannot be asked for in this way.'],
+  413: [
+    'Dit is te groot om te versturen. Maak het kleiner, of deel het op, en probeer het opnieuw.',
+    'This is too large to send. Make it smaller, or divide it, and try again.',
+  ],
+  415: ['Bestanden kunnen hier niet naartoe.', 'Files cannot be sent to this address.'],
+}
+
+/** @param {keyof typeof words} status */
+export const refusalWords = (status) => words[status].join('\n')

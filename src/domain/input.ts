@@ -1,0 +1,18 @@
+/** What the schemas of all inputs are made of, so that nothing reaches Postgres that it cannot keep. */
+import { z } from 'zod'
+import { isStorableText } from './instrument/answer'
+
+/** Any text: an id that is no UUID, a key, a search. Postgres refuses NUL and half a character. */
+export const storableText = z.string().refine(isStorableText, 'bad_characters')
+
+/** What somebody typed, without the white space around it. */
+export const typedText = (longest: number) => storableText.trim().max(longest, 'too_big')
+
+/** Any whole number: an integer of Postgres holds no other. */
+export const wholeNumber = z.int32()
+
+/** How often a row was changed: 0 where there may be no row yet. */
+export const versionSchema = wholeNumber.min(0)
+
+/** The number of a page or a revision in an address, where everything is text. */
+export const numberInAddress = (most = 2 ** 31 - 1) => z.coerce.number().pipe(wholeNumber.min(1).max(most))
