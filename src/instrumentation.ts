@@ -2,8 +2,6 @@
 export const register = async () => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { logRequests } = await import('@/server/request-log')
-    const { rememberPlaces } = await import('@/server/error-place')
-    rememberPlaces()
     logRequests()
     // A developer reads the text of an error on the screen.
     if (process.env.NODE_ENV === 'production') {
