@@ -7,6 +7,8 @@ import { accounts, mailAndSites, postcodes } from './text-addresses'
 import { namesIn } from './text-names'
 import { numbersIn, type Strictness } from './text-numbers'
 import { saidIn } from './text-said'
+import { asShown } from './text-shown'
+import { skeletonsOf, writtenAt, type Skeleton, type Span } from './text-skeleton'
 import { wordsIn } from './text-words'
 
 export const textRules = ['text_name', 'text_email', 'text_iban', 'text_postcode', 'text_digits', 'text_words'] as const
@@ -27,29 +29,43 @@ const patterns: readonly (readonly [TextRule, readonly RegExp[]])[] = [
   ['text_postcode', postcodes],
 ]
 
-/** Pieces that match, and the text without them, so that the digits of a postcode are not stopped twice. */
-const taken = (text: string): { stopped: Stopped[]; left: string } => {
-  const stopped: Stopped[] = []
-  let left = text
+type Found = { readonly rule: TextRule; readonly span: Span }
+
+/** Pieces that match, and the letters without them, so that the digits of a postcode are not stopped twice. */
+const taken = (letters: string): { found: Found[]; left: string } => {
+  const found: Found[] = []
+  let left = letters
   for (const [rule, expressions] of patterns)
-    for (const expression of expressions)
-      left = left.replaceAll(expression, (words) => {
-        stopped.push({ rule, words: words.trim() })
-        return ' '.repeat(words.length)
-      })
-  return { stopped, left }
+    for (const expression of expressions) {
+      const spans = [...left.matchAll(expression)].map(({ 0: piece, index }) => ({
+        from: index,
+        to: index + piece.length,
+      }))
+      found.push(...spans.map((span) => ({ rule, span })))
+      left = left.replaceAll(expression, (piece) => ' '.repeat(piece.length))
+    }
+  return { found, left }
+}
+
+const foundIn = ({ letters }: Skeleton, strictness: Strictness): Found[] => {
+  const { found, left } = taken(letters)
+  return [...found, ...numbersIn(left, strictness).map((span) => ({ rule: 'text_digits' as const, span }))]
+}
+
+const stoppedAsShown = (text: string, { names, said }: KnownWords, strictness: Strictness): Stopped[] => {
+  const words = wordsIn(text)
+  const piece = ({ from, to }: Span) => text.slice(from, to)
+  return [
+    ...namesIn(text, words, names).map((place) => ({ rule: 'text_name' as const, words: piece(place) })),
+    ...skeletonsOf(text).flatMap((skeleton) =>
+      foundIn(skeleton, strictness).map(({ rule, span }) => ({ rule, words: writtenAt(text, skeleton, span).trim() })),
+    ),
+    ...saidIn(words, said).map((place) => ({ rule: 'text_words' as const, words: piece(place) })),
+  ]
 }
 
 /** Everything that stops the text, in the order in which one would mend it; nothing when a second person may read it. */
-export const stoppedWords = (text: string, { names, said }: KnownWords, strictness: Strictness = 'text'): Stopped[] => {
-  const words = wordsIn(text)
-  const piece = ({ from, to }: { from: number; to: number }) => text.slice(from, to)
-  const { stopped, left } = taken(text.normalize('NFKC').replaceAll(/[\p{DI}\p{Cf}]/gu, ''))
-  const all: Stopped[] = [
-    ...namesIn(text, words, names).map((place) => ({ rule: 'text_name' as const, words: piece(place) })),
-    ...stopped,
-    ...numbersIn(left, strictness).map((number) => ({ rule: 'text_digits' as const, words: number.trim() })),
-    ...saidIn(words, said).map((place) => ({ rule: 'text_words' as const, words: piece(place) })),
-  ]
+export const stoppedWords = (text: string, known: KnownWords, strictness: Strictness = 'text'): Stopped[] => {
+  const all = [...new Set([text, asShown(text)])].flatMap((one) => stoppedAsShown(one, known, strictness))
   return [...new Map(all.map((one) => [`${one.rule} ${one.words}`, one])).values()]
 }

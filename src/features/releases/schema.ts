@@ -5,6 +5,7 @@ import { parseBlock } from '@/domain/figures/block'
 import { parseWeek } from '@/domain/figures/week'
 import { isCalendarDate, isStorableText } from '@/domain/instrument/answer'
 import { quoteThemes } from '@/domain/disclosure/quote-themes'
+import { visibleText } from '@/domain/visible-text'
 
 export const grains = ['week', 'block'] as const
 
@@ -19,7 +20,9 @@ export const periodSchema = z
     return z.NEVER
   })
 
-const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
+/** Every text of a release, and the minutes of a meeting about one. */
+const text = (longest: number) =>
+  z.string().overwrite(visibleText).trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
 /** Lines of a text area: as many empty ones between as one likes, within reason. */
 const lines = z
   .array(text(400))

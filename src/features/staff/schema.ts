@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { roles } from '@/domain/access/actor'
 import { longestPassword, passwordProblem } from '@/domain/access/password'
+import { visibleText } from '@/domain/visible-text'
 
 const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email('email_wrong'))
-const nameSchema = z.string().trim().min(1, 'required').max(120)
+/** Of a member of staff or the organisation: readers see it. */
+const nameSchema = z.string().overwrite(visibleText).trim().min(1, 'required').max(120)
 const idSchema = z.uuid()
 
 /** One password typed on two keyboards is one password, however each composes its letters (NFKC). */
