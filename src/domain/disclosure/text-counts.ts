@@ -4,7 +4,7 @@
  */
 import { end, numeral, people, peopleAlone, word } from './number-words'
 import { setOf } from './ordinary-words'
-import type { Span } from './text-skeleton'
+import { spansOf, type Span } from './text-skeleton'
 
 /** What ends a sentence ends what is counted, too. */
 const gap = String.raw`[^\p{L}\p{N}.!?:;…]+`
@@ -97,9 +97,6 @@ const shares: readonly RegExp[] = [
   // Written together.
   new RegExp(String.raw`${word}(?!(?:een|one)(?:${peopleAlone})${end})${numeral}(?:${peopleAlone})${end}`, 'giu'),
 ]
-
-const spansOf = (letters: string, pattern: RegExp): Span[] =>
-  [...letters.matchAll(pattern)].map(({ 0: piece, index }) => ({ from: index, to: index + piece.length }))
 
 export const countsIn = (letters: string): Span[] => [
   ...peopleCounted(letters),

@@ -8,7 +8,7 @@ import { namesIn } from './text-names'
 import { numbersIn, type Strictness } from './text-numbers'
 import { saidIn } from './text-said'
 import { asShown } from './text-shown'
-import { skeletonsOf, writtenAt, type Skeleton, type Span } from './text-skeleton'
+import { skeletonsOf, spansOf, writtenAt, type Skeleton, type Span } from './text-skeleton'
 import { wordsIn } from './text-words'
 
 export const textRules = ['text_name', 'text_email', 'text_iban', 'text_postcode', 'text_digits', 'text_words'] as const
@@ -37,11 +37,7 @@ const taken = (letters: string): { found: Found[]; left: string } => {
   let left = letters
   for (const [rule, expressions] of patterns)
     for (const expression of expressions) {
-      const spans = [...left.matchAll(expression)].map(({ 0: piece, index }) => ({
-        from: index,
-        to: index + piece.length,
-      }))
-      found.push(...spans.map((span) => ({ rule, span })))
+      found.push(...spansOf(left, expression).map((span) => ({ rule, span })))
       left = left.replaceAll(expression, (piece) => ' '.repeat(piece.length))
     }
   return { found, left }
@@ -64,8 +60,12 @@ const stoppedAsShown = (text: string, { names, said }: KnownWords, strictness: S
   ]
 }
 
+export const onceEach = (all: readonly Stopped[]): Stopped[] => [
+  ...new Map(all.map((one) => [`${one.rule} ${one.words}`, one])).values(),
+]
+
 /** Everything that stops the text, in the order in which one would mend it; nothing when a second person may read it. */
 export const stoppedWords = (text: string, known: KnownWords, strictness: Strictness = 'text'): Stopped[] => {
   const all = [...new Set([text, asShown(text)])].flatMap((one) => stoppedAsShown(one, known, strictness))
-  return [...new Map(all.map((one) => [`${one.rule} ${one.words}`, one])).values()]
+  return onceEach(all)
 }

@@ -6,7 +6,7 @@
 import { end, isNumeral, isRowInOne, numeral, wholeWords, word } from './number-words'
 import { countsIn } from './text-counts'
 import { withoutHarmless } from './text-harmless'
-import type { Span } from './text-skeleton'
+import { spansOf, type Span } from './text-skeleton'
 
 export type Strictness = 'text' | 'quote'
 
@@ -34,13 +34,11 @@ const figures = /\p{N}(?:[\p{N}\s.,:/+()\-–]*\p{N})?/gu
 /** `letters` as a skeleton has them. */
 export const numbersIn = (letters: string, strictness: Strictness): Span[] => {
   const { left, rows } = strictness === 'quote' ? { left: letters, rows: [] } : withoutHarmless(letters)
-  const spans = (text: string, pattern: RegExp, isOne: (piece: string) => boolean = () => true): Span[] =>
-    [...text.matchAll(pattern)]
-      .filter(([piece]) => isOne(piece))
-      .map(({ 0: piece, index }) => ({ from: index, to: index + piece.length }))
+  const spans = (text: string, pattern: RegExp, isOne: (piece: string) => boolean): Span[] =>
+    spansOf(text, pattern).filter(({ from, to }) => isOne(text.slice(from, to)))
   return [
     ...rows,
-    ...spans(left, figures),
+    ...spansOf(left, figures),
     ...countsIn(letters),
     ...spans(letters, row, isClearRow),
     ...spans(letters, list, isClearRow),

@@ -16,6 +16,9 @@ export type Span = { readonly from: number; readonly to: number }
 export const writtenAt = (text: string, { from, to }: Skeleton, span: Span): string =>
   text.slice(from[span.from], to[span.to - 1])
 
+export const spansOf = (letters: string, pattern: RegExp): Span[] =>
+  [...letters.matchAll(pattern)].map(({ 0: piece, index }) => ({ from: index, to: index + piece.length }))
+
 /** A line that is also an l: between words it is a line. */
 const lines = /[|│⏽ǀ]/u
 

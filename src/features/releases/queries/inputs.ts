@@ -21,10 +21,13 @@ import { publishedIn, type PublishedRevision } from './published-nodes'
 import { nodeName, registerOf, type Register } from './register'
 import { statementsBeside } from './statements'
 
+type OrganisationName = { readonly name: string; readonly nameWrittenByIds: readonly string[] }
+
 /** All that the releases of one period are made from, as it is now. */
 export type Inputs = {
   readonly preparation: Preparation
   readonly register: Register
+  readonly organisation: OrganisationName
   readonly period: Period
   /** To be frozen when the period is published. */
   readonly weeks: readonly Week[]
@@ -37,11 +40,11 @@ export type Inputs = {
   readonly fingerprint: string
 }
 
-const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & { name: string }> =>
+const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & OrganisationName> =>
   found(
     await tx.organisation.findUnique({
       where: { id: organisationId },
-      select: { id: true, name: true, publicationKey: true, threshold: true },
+      select: { id: true, name: true, nameWrittenByIds: true, publicationKey: true, threshold: true },
     }),
   )
 
@@ -90,5 +93,17 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const about = [...nodes, ...[...published.values()].map(({ node }) => node)].map((node) => nodeName(register, node))
   const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before, organisation.name, about])
   const unfrozen = weeks.filter((week) => !frozen.has(week))
-  return { preparation, register, period, weeks: unfrozen, added, late, nowhere, all, published, fingerprint }
+  return {
+    preparation,
+    register,
+    organisation,
+    period,
+    weeks: unfrozen,
+    added,
+    late,
+    nowhere,
+    all,
+    published,
+    fingerprint,
+  }
 }

@@ -7,6 +7,7 @@ import { database, inTransaction } from '@/server/db'
 import { approvalOf, type Approval } from './approvers'
 import { consentsIn, quotesWithConsent, type Consent } from './consents'
 import { inputsOf } from './inputs'
+import { newNames } from './new-names'
 import { staffNames } from './staff-names'
 import { writersOf } from './writers'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
@@ -60,6 +61,8 @@ export type PreparationView = {
   nodes: readonly PreparedNode[]
   texts: Readonly<Record<string, WrittenText>>
   quotes: readonly WrittenQuote[]
+  /** Names that a recipient would read for the first time, and who wrote them as far as is known. */
+  newNames: readonly { name: string; writers: readonly string[] }[]
   /** Who lets something of their call be used; empty for who does not write quotes. */
   consents: readonly Consent[]
   meetings: readonly LastMeeting[]
@@ -123,18 +126,22 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
   const quotedByIds = open.quotes.map(({ writtenById }) => writtenById)
   const mayWrite = can(actor, 'release.write')
   const own = actor.kind === 'staff' ? [actor.staffId] : []
-  const [{ inputs, agreed, consents }, meetings, nameOf, approval] = await Promise.all([
+  const [{ inputs, agreed, consents, names }, meetings] = await Promise.all([
     inTransaction(async (tx) => {
       const inputs = await inputsOf(tx, actor, period)
       return {
         inputs,
+        names: await newNames(tx, actor, inputs, open),
         agreed: await quotesWithConsent(tx, inputs, open.quotes),
         consents: mayWrite ? await consentsIn(tx, actor, inputs) : [],
       }
     }),
     lastMeetings(actor, period),
-    staffNames(actor, [...own, open.preparedById, ...writtenByIds, ...quotedByIds]),
-    approvalOf(actor, { preparedById: open.preparedById, writtenByIds }),
+  ])
+  const namedByIds = names.flatMap((one) => one.writtenByIds)
+  const [nameOf, approval] = await Promise.all([
+    staffNames(actor, [...own, open.preparedById, ...writtenByIds, ...quotedByIds, ...namedByIds]),
+    approvalOf(actor, { preparedById: open.preparedById, writtenByIds, names }),
   ])
   const nodes = open.nodes as unknown as PreparedNode[]
   const isStale = inputs.fingerprint !== open.fingerprint || nameOf.get(open.preparedById) !== open.preparedByName
@@ -152,6 +159,10 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     isStale,
     nodes,
     ...wordsIn(open, nameOf, agreed),
+    newNames: names.map(({ name, writtenByIds: ids }) => ({
+      name,
+      writers: ids.flatMap((id) => nameOf.get(id) ?? []),
+    })),
     consents,
     meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
   }

@@ -9,6 +9,8 @@ export type Register = {
   readonly places: readonly Listed[]
   readonly schoolOf: ReadonlyMap<string, Listed>
   readonly names: ReadonlyMap<string, string>
+  /** By the same ids: whoever wrote or changed the name since it was last published. */
+  readonly nameWriters: ReadonlyMap<string, readonly string[]>
 }
 
 export const registerOf = async (tx: Transaction, actor: Actor): Promise<Register> => {
@@ -19,8 +21,9 @@ export const registerOf = async (tx: Transaction, actor: Actor): Promise<Registe
       id: true,
       ref: true,
       name: true,
-      board: { select: { id: true, name: true, byBlockFrom: true } },
-      municipality: { select: { id: true, name: true } },
+      nameWrittenByIds: true,
+      board: { select: { id: true, name: true, nameWrittenByIds: true, byBlockFrom: true } },
+      municipality: { select: { id: true, name: true, nameWrittenByIds: true } },
     },
   })
   const placeOf = ({ id, board, municipality }: (typeof schools)[number]): Listed => ({
@@ -29,17 +32,20 @@ export const registerOf = async (tx: Transaction, actor: Actor): Promise<Registe
     school: id,
     byBlockFrom: parseBlock(board.byBlockFrom ?? ''),
   })
+  const named = schools.flatMap((school) => [school, school.board, school.municipality])
   return {
     places: schools.map(placeOf),
     schoolOf: new Map(schools.map((school) => [school.ref, placeOf(school)])),
-    names: new Map(
-      schools.flatMap(({ id, name, board, municipality }) => [
-        [id, name],
-        [board.id, board.name],
-        [municipality.id, municipality.name],
-      ]),
-    ),
+    names: new Map(named.map(({ id, name }) => [id, name])),
+    nameWriters: new Map(named.map(({ id, nameWrittenByIds }) => [id, nameWrittenByIds])),
   }
+}
+
+/** The places whose names a release about this node shows. */
+export const placesShown = (register: Register, node: PublishedNode): readonly string[] => {
+  if (node.level === 'municipality') return [node.municipality]
+  if (node.level === 'school') return [node.school, node.board]
+  return nodeName(register, node).within === null ? [node.board] : [node.board, node.municipality]
 }
 
 export type NodeName = { name: string; within: string | null; recipient: string }

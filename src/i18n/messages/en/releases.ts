@@ -44,6 +44,10 @@ export const releases: Shape<typeof nl> = {
     prepared: 'Prepared by {name} on {moment}.',
     correction: 'This is a correction: {reason}',
     by: 'Written by {names}.',
+    newNames:
+      '{count, plural, one {One name that the recipient reads} other {# names that recipients read}} for the first time',
+    newNamesMore:
+      'Names of your organisation, municipalities, boards and schools go out as well. Check that they say nothing but a name.',
     late: '{count, plural, one {# family came too late for an earlier week and counts} other {# families came too late for an earlier week and count}} now.',
     nowhere:
       '{count, plural, one {# family counts} other {# families count}} in no summary: no child goes to a listed school.',
@@ -132,6 +136,9 @@ export const releases: Shape<typeof nl> = {
     title: 'Approve',
     prepared: 'You prepared this. Somebody else approves it.',
     wrote: 'You wrote part of this summary. Somebody else approves it.',
+    named:
+      '{count, plural, one {You entered the name {names}. A colleague approves it.} other {You entered the names {names}. A colleague approves it.}}',
+    moreNames: '{count, plural, one {one other name} other {# other names}}',
     others: '{names} can do that.',
     more: '{count, plural, one {one other colleague} other {# other colleagues}}',
     nobody:

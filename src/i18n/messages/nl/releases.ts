@@ -42,6 +42,9 @@ export const releases = {
     prepared: 'Voorbereid door {name} op {moment}.',
     correction: 'Dit is een verbetering: {reason}',
     by: 'Geschreven door {names}.',
+    newNames: '{count, plural, one {Eén naam leest de ontvanger} other {# namen lezen de ontvangers}} voor het eerst',
+    newNamesMore:
+      'Namen van uw organisatie, gemeenten, besturen en scholen gaan mee naar buiten. Kijk of er niets anders in staat dan een naam.',
     late: '{count, plural, one {# gezin kwam te laat voor een eerdere week en telt} other {# gezinnen kwamen te laat voor een eerdere week en tellen}} nu mee.',
     nowhere:
       '{count, plural, one {# gezin telt} other {# gezinnen tellen}} in geen samenvatting mee: er is geen kind op een school uit de lijst.',
@@ -130,6 +133,9 @@ export const releases = {
     title: 'Goedkeuren',
     prepared: 'U bereidde dit voor. Iemand anders keurt het goed.',
     wrote: 'U schreef mee aan deze samenvatting. Iemand anders keurt het goed.',
+    named:
+      '{count, plural, one {De naam {names} is door u ingevoerd. Een collega keurt goed.} other {De namen {names} zijn door u ingevoerd. Een collega keurt goed.}}',
+    moreNames: '{count, plural, one {een andere naam} other {# andere namen}}',
     others: 'Dat kan {names} doen.',
     more: '{count, plural, one {een andere collega} other {# andere collega’s}}',
     nobody:
