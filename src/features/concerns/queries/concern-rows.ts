@@ -1,6 +1,7 @@
 /** Concerns as they are shown: whole, to their author and to coordinators alone. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { mayWithdraw, standingWriters } from '@/domain/calls/standing-concern'
 import { database, type Prisma } from '@/server/db'
 
 const shown = {
@@ -42,14 +43,16 @@ export const concernRows = async (actor: Actor, where: Prisma.SafetyConcernWhere
           select: { id: true, name: true },
         })
   const nameOf = (id: string) => staff.find((one) => one.id === id)?.name ?? null
-  return rows.map(({ id, interviewId, raisedById, interview, entries }) => ({
+  const withStanding = rows.map((row) => ({ ...row, standing: standingWriters(row.entries, row.raisedById) }))
+  return withStanding.map(({ id, interviewId, raisedById, interview, entries, standing }) => ({
     id,
     interviewId,
     familyId: interview.familyId,
     ref: interview.family.ref,
     parentName: interview.family.identity?.parentName ?? '',
     isOwn: actor.kind === 'staff' && raisedById === actor.staffId,
-    isStanding: entries.at(-1)?.kind === 'raised',
+    isStanding: standing.size > 0,
+    mayWithdraw: actor.kind === 'staff' && mayWithdraw(standing, raisedById, actor.staffId),
     entries: entries.map(({ writtenById, sighting, ...entry }) => ({
       ...entry,
       by: nameOf(writtenById),
