@@ -1,9 +1,9 @@
 /**
  * Characters that change how a text is read and are not seen themselves: overrides, embeddings, isolates and marks of
  * direction, joiners, soft hyphens, fillers, variation selectors, tags (Unicode: Cf and Default_Ignorable_Code_Point), and
- * control characters other than a tab and the end of a line.
+ * control characters other than a tab and the end of a line. NUL stays: whoever sends it is refused (`isStorableText`).
  */
-const unseen = /[\p{Cf}\p{DI}]|(?![\t\n\r])\p{Cc}/gu
+const unseen = /[\p{Cf}\p{DI}]|(?![\0\t\n\r])\p{Cc}/gu
 const fullWidth = /[\uff01-\uff5e]/gu
 const widthStep = 0xff01 - 0x21
 

@@ -1,3 +1,4 @@
+/** Whether a safety concern stands, and who may withdraw it, from the order of its entries. */
 export type ConcernEntryBy = { readonly kind: 'raised' | 'withdrawn'; readonly writtenById: string }
 
 /**
