@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameIndex, type KnownNames } from '@/domain/disclosure/name-index'
 import { kindsOfPlace, ordinaryWords, particles } from '@/domain/disclosure/ordinary-words'
-import { stoppedWords } from '@/domain/disclosure/text-gate'
+import { namesAcross, stoppedWords } from '@/domain/disclosure/text-gate'
 import { wordsIn } from '@/domain/disclosure/text-words'
 import { visibleText } from '@/domain/visible-text'
 import { writeTextSchema } from '@/features/releases/schema'
@@ -128,6 +128,10 @@ describe('what is ordinary passes', () => {
     expect(ordinary).toHaveLength(500)
     const fewest = ordinary.length / 100 - 1
     expect(stopped.slice(fewest)).toEqual([])
+    const inPairs = ordinary.map((sentence, at) => [sentence, ordinary[(at * 7 + 1) % ordinary.length] ?? ''])
+    const whole = (text: string) => text.replace(/[.?!]$/, '')
+    const across = inPairs.filter((pair) => namesAcross(pair.map(whole), all).length > 0)
+    expect(across.slice(fewest)).toEqual([])
   })
 
   test('and so does everything that the demonstration writes', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameIndex } from './name-index'
-import { stoppedWords } from './text-gate'
+import { namesAcross, stoppedWords } from './text-gate'
 
 const known = { names: nameIndex({ people: ['Fatma Yılmaz', 'Ikram Bouzid'], places: [] }), said: new Set<string>() }
 const rulesOf = (text: string) => [...new Set(stoppedWords(text, known).map(({ rule }) => rule))]
@@ -32,6 +32,19 @@ describe('a name that is turned around', () => {
         expect(rulesOf(`Volgens ${written.join('')} gaat het beter.`)).toEqual(['text_name'])
       }),
     )
+  })
+})
+
+describe('a name that is split over two texts', () => {
+  test.each([
+    [['Met Ikr', 'am gaat het beter.'], 0, 'Ikr / am'],
+    [['Rust.', 'Met F', 'a', 'tma gaat het beter.'], 1, 'F / a / tma'],
+  ])('%j is stopped where it begins', (texts, first, words) => {
+    expect(namesAcross(texts, known)).toEqual([{ first, stopped: { rule: 'text_name', words } }])
+  })
+
+  test('but not two names, or a name within one of them', () => {
+    expect(namesAcross(['Het gaat beter met Ikram', 'am Montag', 'Fatma'], known)).toEqual([])
   })
 })
 

@@ -60,6 +60,21 @@ const stoppedAsShown = (text: string, { names, said }: KnownWords, strictness: S
   ]
 }
 
+/** Between two texts that stand below each other on a page. */
+const below = '\n'
+
+/** Names that begin in one text and end in the next one: “Ikr” and “am” as two points. With the text that they begin in. */
+export const namesAcross = (texts: readonly string[], { names }: Pick<KnownWords, 'names'>) => {
+  const text = texts.join(below)
+  const ends = texts.map((_, at) => texts.slice(0, at + 1).join(below).length)
+  return namesIn(text, wordsIn(text), names).flatMap((place) => {
+    const first = ends.findIndex((end) => place.from < end)
+    if (place.to <= (ends[first] ?? 0)) return []
+    const words = text.slice(place.from, place.to).split(below).join(' / ')
+    return [{ first, stopped: { rule: 'text_name' as const, words } }]
+  })
+}
+
 export const onceEach = (all: readonly Stopped[]): Stopped[] => [
   ...new Map(all.map((one) => [`${one.rule} ${one.words}`, one])).values(),
 ]

@@ -20,7 +20,10 @@ export const WhyNot = async ({ approval }: { approval: Approval }) => {
   const { why, ownNames } = approval
   if (approval.may || why === null) return t('may')
   const rest = ownNames.length - mostNames
-  const shown = [...ownNames.slice(0, mostNames), ...(rest > 0 ? [t('moreNames', { count: rest })] : [])]
+  const shown = [
+    ...ownNames.slice(0, mostNames).map((name) => `“${name}”`),
+    ...(rest > 0 ? [t('moreNames', { count: rest })] : []),
+  ]
   const names = allOf(shown, await getLocale())
   return (
     <>

@@ -44,10 +44,6 @@ export const releases: Shape<typeof nl> = {
     prepared: 'Prepared by {name} on {moment}.',
     correction: 'This is a correction: {reason}',
     by: 'Written by {names}.',
-    newNames:
-      '{count, plural, one {One name that the recipient reads} other {# names that recipients read}} for the first time',
-    newNamesMore:
-      'Names of your organisation, municipalities, boards and schools go out as well. Check that they say nothing but a name.',
     late: '{count, plural, one {# family came too late for an earlier week and counts} other {# families came too late for an earlier week and count}} now.',
     nowhere:
       '{count, plural, one {# family counts} other {# families count}} in no summary: no child goes to a listed school.',
@@ -131,6 +127,12 @@ export const releases: Shape<typeof nl> = {
     heldOn: 'Date of the meeting',
     save: 'Save',
     saved: 'Saved',
+  },
+  names: {
+    title: 'New names',
+    about:
+      'Recipients read these names for the first time. Names go out as well: check that they say nothing but a name.',
+    count: '{count, plural, one {One name} other {# names}}',
   },
   approve: {
     title: 'Approve',

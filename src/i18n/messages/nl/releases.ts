@@ -42,9 +42,6 @@ export const releases = {
     prepared: 'Voorbereid door {name} op {moment}.',
     correction: 'Dit is een verbetering: {reason}',
     by: 'Geschreven door {names}.',
-    newNames: '{count, plural, one {Eén naam leest de ontvanger} other {# namen lezen de ontvangers}} voor het eerst',
-    newNamesMore:
-      'Namen van uw organisatie, gemeenten, besturen en scholen gaan mee naar buiten. Kijk of er niets anders in staat dan een naam.',
     late: '{count, plural, one {# gezin kwam te laat voor een eerdere week en telt} other {# gezinnen kwamen te laat voor een eerdere week en tellen}} nu mee.',
     nowhere:
       '{count, plural, one {# gezin telt} other {# gezinnen tellen}} in geen samenvatting mee: er is geen kind op een school uit de lijst.',
@@ -128,6 +125,12 @@ export const releases = {
     heldOn: 'Datum van het gesprek',
     save: 'Bewaren',
     saved: 'Bewaard',
+  },
+  names: {
+    title: 'Nieuwe namen',
+    about:
+      'Ontvangers lezen deze namen voor het eerst. Namen gaan mee naar buiten: kijk of er niets anders in staat dan een naam.',
+    count: '{count, plural, one {Eén naam} other {# namen}}',
   },
   approve: {
     title: 'Goedkeuren',
