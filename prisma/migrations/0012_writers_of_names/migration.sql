@@ -22,7 +22,7 @@ $$;
 -- Names that leave are kept without characters that nobody sees, which could turn their letters around.
 DO $$
 DECLARE
-  unseen constant text := '[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]';
+  unseen constant text := '[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]';
 BEGIN
   UPDATE "organisation" SET "name" = regexp_replace("name", unseen, '', 'g') WHERE "name" ~ unseen;
   UPDATE "municipality" SET "name" = regexp_replace("name", unseen, '', 'g') WHERE "name" ~ unseen;
