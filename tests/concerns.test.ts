@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
+import { standingWriters } from '@/domain/calls/standing-concern'
 import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
 import { seeConcern } from '@/features/concerns/commands/see-concern'
 import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
@@ -191,6 +193,58 @@ describe('a caller who gets the family later', () => {
     await addConcernEntry(call.caller, entry())
     await addConcernEntry(call.caller, withdrawal())
     expect((await concernsOfFamily(await laterCaller(), call.familyId)).others).toBeNull()
+  })
+
+  test('is told of what a coordinator added, when the author withdraws their own words', async () => {
+    await addConcernEntry(call.caller, entry())
+    const later = await laterCaller()
+    const whole = await concernId()
+    await addConcernEntry(call.coordinator, entry({ concernId: whole, text: 'Ik hoor het ook van school.' }))
+    await addConcernEntry(call.caller, withdrawal({ concernId: whole }))
+    expect((await concernsOfFamily(later, call.familyId)).others).toEqual({ ask: null })
+    expect((await concernsOfFamily(call.coordinator, call.familyId)).concerns).toMatchObject([
+      { isStanding: true, mayWithdraw: true },
+    ])
+    expect((await ownStandingConcerns(call.caller)).map(({ id }) => id)).not.toContain(whole)
+    // There is nothing of theirs left to withdraw.
+    await addConcernEntry(call.caller, withdrawal({ concernId: whole }))
+    expect((await stored()).map(({ kind }) => kind)).toEqual(['raised', 'raised', 'withdrawn'])
+    await addConcernEntry(call.coordinator, withdrawal({ concernId: whole }))
+    expect((await concernsOfFamily(later, call.familyId)).others).toBeNull()
+    expect((await concernsOfFamily(call.coordinator, call.familyId)).concerns).toMatchObject([
+      { isStanding: false, mayWithdraw: false },
+    ])
+  })
+
+  test('is told exactly while somebody’s words stand', async () => {
+    await addConcernEntry(call.caller, entry())
+    const [later, whole] = [await laterCaller(), await concernId()]
+    const staff = [call.caller.staffId, call.coordinator.staffId, randomUUID()]
+    const step = fc.record({ kind: fc.constantFrom('raised' as const, 'withdrawn' as const), by: fc.nat(2) })
+    let at = Date.now() + 1000
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
+        const about = { organisationId: who.organisationId, concernId: whole, text: '' }
+        await database().concernEntry.createMany({
+          data: steps.map(({ kind, by }) => {
+            at += 1
+            return { ...about, id: randomUUID(), kind, writtenById: staff[by]!, writtenAt: new Date(at) }
+          }),
+        })
+        const standing = standingWriters(await stored(), call.caller.staffId)
+        expect((await concernsOfFamily(later, call.familyId)).others !== null).toBe(standing.size > 0)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('is told of nothing when a coordinator withdrew it all, until somebody adds to it', async () => {
+    await addConcernEntry(call.caller, entry())
+    const later = await laterCaller()
+    await addConcernEntry(call.coordinator, withdrawal({ concernId: await concernId() }))
+    expect((await concernsOfFamily(later, call.familyId)).others).toBeNull()
+    await addConcernEntry(call.caller, entry({ text: 'Toch niet goed.' }))
+    expect((await concernsOfFamily(later, call.familyId)).others).toEqual({ ask: null })
   })
 
   test('cannot add to it, nor withdraw it, nor tell it from one that does not exist', async () => {

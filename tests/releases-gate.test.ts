@@ -30,6 +30,9 @@ const texts = [
   ['an address', 'Mail ouder(at)voorbeeld daarover.', 'text_email', ['ouder(at)voorbeeld']],
   ['a surname that stands beside the name', 'Volgens Verzinsema gaat het beter.', 'text_name', ['Verzinsema']],
   ['the street of a family', 'In de Rietdekkersstraat twaalf is nood.', 'text_name', ['Rietdekkersstraat']],
+  ['a name that is turned around', 'Volgens \u202eamtaF\u202c gaat het beter.', 'text_name', ['Fatma']],
+  ['one family', 'Eén gezin vertelt het.', 'text_digits', ['Eén gezin']],
+  ['a telephone number in letters of two alphabets', 'Bel nul zеs twааlf.', 'text_digits', ['nul zеs twааlf']],
   ['a number of families', 'We belden vijfenvijftig gezinnen.', 'text_digits', ['vijfenvijftig gezinnen']],
   ['a telephone number', 'Bel nul zes twaalf daarover.', 'text_digits', ['nul zes twaalf']],
   [
@@ -88,6 +91,13 @@ describe('what one writes beside the figures', () => {
     ),
   )('is stopped in $path by $kind', async ({ path, about, text, reason, words }) => {
     await expect(writeText(world.first, input(about(text)))).rejects.toMatchObject(stoppedAt(path, reason, words))
+  })
+
+  test('is stopped by a name that begins in one point and ends in the next', async () => {
+    const about = { points: ['Rust in huis, zegt Fat', 'ma heeft hulp'] }
+    await expect(writeText(world.first, input(about))).rejects.toMatchObject(
+      stoppedAt('points.0', 'text_name', ['Fat / ma']),
+    )
   })
 
   test('names every field and every rule at once', async () => {

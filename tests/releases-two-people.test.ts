@@ -145,14 +145,15 @@ describe('who wrote what', () => {
     const view = await preparationAt(here.second, period)
     expect(view?.texts[nodeIds(here).M1]?.writers).toEqual({ comment: ['Marit'], points: ['Karim'], requests: [] })
     expect(view?.quotes).toMatchObject([{ writer: 'Marit' }])
-    expect(view?.approval).toEqual({ may: false, why: 'wrote', others: ['Ans'] })
+    expect(view?.approval).toEqual({ may: false, why: 'wrote', ownNames: [], others: ['Ans'] })
     expect((await preparationAt(here.first, period))?.approval).toEqual({
       may: false,
       why: 'prepared',
+      ownNames: [],
       others: ['Ans'],
     })
     const coach = await actorFor(organisationId, here.coach.staffId)
-    expect((await preparationAt(coach, period))?.approval).toEqual({ may: true, why: null, others: [] })
+    expect((await preparationAt(coach, period))?.approval).toEqual({ may: true, why: null, ownNames: [], others: [] })
   })
 })
 

@@ -1,9 +1,12 @@
 import fs from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameIndex, type KnownNames } from '@/domain/disclosure/name-index'
 import { kindsOfPlace, ordinaryWords, particles } from '@/domain/disclosure/ordinary-words'
-import { stoppedWords } from '@/domain/disclosure/text-gate'
+import { namesAcross, stoppedWords } from '@/domain/disclosure/text-gate'
 import { wordsIn } from '@/domain/disclosure/text-words'
+import { visibleText } from '@/domain/visible-text'
+import { writeTextSchema } from '@/features/releases/schema'
 import { disguises, disguisesOfWhole } from './disguises'
 import { demoFamilies } from './families'
 import { demoBoards, demoSchools, municipality, streets } from './places'
@@ -62,6 +65,29 @@ describe('every name of the demonstration is stopped', () => {
   })
 })
 
+/** Whatever Unicode calls a format character or ignorable, and other controls than the end of a line. */
+const unseen = Array.from({ length: 0xe0200 }, (_, point) => point)
+  .filter((point) => point < 0xd800 || point > 0xdfff)
+  .map((point) => String.fromCodePoint(point))
+  .filter((character) => /[\p{Cf}\p{DI}]/u.test(character))
+
+test('a name with invisible characters in it is stopped as it was written, and stored without them', () => {
+  expect(unseen).toContain('\u202e')
+  expect(unseen.length).toBeGreaterThan(400)
+  const places = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...unseen)), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(fc.constantFrom(...wholes), places, (name, inserted) => {
+      const letters = [...name]
+      for (const [at, character] of inserted) letters.splice(at % (letters.length + 1), 0, character)
+      const text = inSentence(letters.join(''))
+      const stored = writeTextSchema.shape.comment.parse(text)
+      expect(stored).toBe(inSentence(visibleText(name)))
+      expect(isStopped(stored)).toBe(true)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 const ordinary = fs.readFileSync('tests/ordinary-sentences.txt', 'utf8').trim().split('\n')
 const common: KnownNames = {
   people:
@@ -102,6 +128,10 @@ describe('what is ordinary passes', () => {
     expect(ordinary).toHaveLength(500)
     const fewest = ordinary.length / 100 - 1
     expect(stopped.slice(fewest)).toEqual([])
+    const inPairs = ordinary.map((sentence, at) => [sentence, ordinary[(at * 7 + 1) % ordinary.length] ?? ''])
+    const whole = (text: string) => text.replace(/[.?!]$/, '')
+    const across = inPairs.filter((pair) => namesAcross(pair.map(whole), all).length > 0)
+    expect(across.slice(fewest)).toEqual([])
   })
 
   test('and so does everything that the demonstration writes', () => {

@@ -3,11 +3,18 @@
 export const word = String.raw`(?<![\p{L}\p{N}])`
 export const end = String.raw`(?![\p{L}\p{N}])`
 
-export const people =
-  'gezin|gezinnen|gezinsleden|huishoudens?|famil(?:ie|ies|y)|ouders?|ouderparen|moeders?|vaders?|alleenstaanden?|kind|kinderen|kids|' +
-  'peuters?|kleuters?|leerling|leerlingen|jongeren?|jongens?|meisjes?|tieners?|pubers?|broers?|broertjes?|zus|zussen|zusjes?|' +
-  'tweeling|mensen|personen|respondenten|deelnemers|households?|parents?|mothers?|fathers?|child|children|boys?|girls?|' +
-  'pupils?|students?|people|siblings?|brothers?|sisters?'
+/** Also the end of a longer word: pleeggezinnen, bijstandsmoeders. “Schouders” and “houders” are no ouders. */
+const dutchPeople =
+  'gezin|gezinnen|gezinnetjes|gezinsleden|huishoudens?|families|(?<![hk])ouders?|ouderparen|moeders?|vaders?|alleenstaanden?|' +
+  'kind|kinderen|kindjes|kindertjes|peuters?|kleuters?|leerling|leerlingen|scholieren|jongeren?|jongens?|meisjes?|meiden|' +
+  'tieners?|pubers?|broers?|broertjes?|zussen|zusjes?|zonen|zoons|dochters?|tweeling|tweelingen|mensen|vrouwen|mannen'
+const otherPeople =
+  'familie|family|zus|personen|volwassenen|respondenten|deelnemers|stellen|echtparen|vluchtelingen|statushouders|nieuwkomers|' +
+  'households?|(?:grand|step|foster)?(?:parents?|mothers?|fathers?|child|children)|boys?|girls?|pupils?|students?|people|' +
+  'siblings?|brothers?|sisters?|adults'
+/** Without what may stand before it in the same word. */
+export const peopleAlone = `${dutchPeople}|${otherPeople}`
+export const people = String.raw`\p{L}{0,24}?(?:${dutchPeople})|${otherPeople}`
 
 const units =
   'nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien'
@@ -21,6 +28,8 @@ export const numeral = String.raw`(?:(?:${underHundred})?(?:honderd|duizend)(?:e
 
 const oneNumeral = new RegExp(`^${numeral}$`, 'iu')
 export const isNumeral = (one: string) => oneNumeral.test(one)
+const onePeople = new RegExp(`^(?:${peopleAlone})$`, 'iu')
+export const isPeople = (one: string) => onePeople.test(one)
 
 /** Whole words; whether one is a row of numbers is counted below, because “zestien” is also “zes” and “tien”. */
 export const wholeWords = /(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu

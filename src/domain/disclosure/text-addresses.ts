@@ -1,7 +1,11 @@
 /** Addresses in a text: of mail, of websites, and both of them written in words; postcodes and account numbers. */
 
-const at = String.raw`(?:@|apenstaart(?:je)?s?|[(\[{<]\s*(?:at|aan|apestaart(?:je)?)\s*[)\]}>]|\bat\s+sign\b)`
-const dot = String.raw`(?:\s*[.。․]\s*|\s*[(\[{<]\s*(?:dot|punt|\.)\s*[)\]}>]\s*|\s+(?:dot|punt|point)\s+)`
+/** A sign that is no part of a sentence or an address: brackets, lines, stars, pictures. */
+const sign = String.raw`[^\p{L}\p{N}\s.,;:!?'’‘"“”„…&%€@_\-]`
+const joint = (words: string) =>
+  String.raw`${sign}\s*(?:${words})\s*${sign}|(?<=[\p{L}\p{N}])[-_](?:${words})[-_](?=[\p{L}\p{N}])`
+const at = String.raw`(?:@|apen?staart(?:je)?s?|[(\[{<|]\s*aan\s*[)\]}>|]|${joint('at')}|\bat\s+sign\b)`
+const dot = String.raw`(?:\s*[.。․]\s*|\s*(?:${joint(String.raw`dot|punt|point|\.`)})\s*|\s+(?:dot|punt|point)\s+)`
 /** Endings that are no Dutch words, so that “op dit punt de komende week” is a sentence. */
 const domains = 'nl|com|org|net|eu|info|edu|gov|io|tr|pl|ma|uk|fr|biz|app|online|site|amsterdam|frl'
 const label = String.raw`(?<![\p{L}\p{N}_-])[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?`

@@ -1,5 +1,6 @@
 /** Numbers that say when or how much money; and rows of them that are none, but a telephone number. */
 import { end, people, word } from './number-words'
+import type { Span } from './text-skeleton'
 
 const month =
   'jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|march|mrt|apr(?:il)?|mei|may|juni?|june|juli?|july|aug(?:ustus|ust)?|sep(?:tember)?|sept|' +
@@ -23,7 +24,6 @@ const harmless: readonly RegExp[] = [
 /** Signs and spaces, or “en” and “tot”, between what is harmless. */
 const betweenTimes = /^[\s.,;:/+()\-–]*(?:(?:en|of|tot|t\/m|to|or|and)[\s.,;:/+()\-–]*)?$/iu
 
-type Span = { readonly from: number; readonly to: number }
 const digitsIn = (piece: string) => piece.replaceAll(/\P{N}/gu, '').length
 
 /** As many digits as a telephone number has, with only signs between them: 06:12 14:56 18:23. */
@@ -58,13 +58,13 @@ const rowsOf = (text: string, spans: readonly Span[]): Span[][] => {
 }
 
 /** The text without what is harmless, and the rows of it that together are none. */
-export const withoutHarmless = (text: string): { left: string; rows: string[] } => {
-  const rows: string[] = []
+export const withoutHarmless = (text: string): { left: string; rows: Span[] } => {
+  const rows: Span[] = []
   const left: string[] = []
   let at = 0
   for (const row of rowsOf(text, harmlessIn(text))) {
     const [from, to] = [row.at(0)?.from ?? 0, row.at(-1)?.to ?? 0]
-    if (isTelephone(text, row)) rows.push(text.slice(from, to))
+    if (isTelephone(text, row)) rows.push({ from, to })
     left.push(text.slice(at, from), ' '.repeat(to - from))
     at = to
   }

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { nameIndex } from './name-index'
 import { stoppedWords } from './text-gate'
-import { numbersIn } from './text-numbers'
+import { numbersIn as numbersInLetters, type Strictness } from './text-numbers'
+import { skeletonsOf, writtenAt } from './text-skeleton'
 
 const aLittleKnown = {
   names: nameIndex({ people: ['Fatma Yılmaz', 'Ida Visser'], places: [], addresses: ['Rietpad 1'] }),
   said: new Set<string>(),
 }
+
+const numbersIn = (text: string, strictness: Strictness) =>
+  skeletonsOf(text).flatMap((skeleton) =>
+    numbersInLetters(skeleton.letters, strictness).map((span) => writtenAt(text, skeleton, span)),
+  )
 
 test.each([
   ['We belden 55 gezinnen.', '55'],

@@ -3,33 +3,25 @@
  * that no audit has seen, and a row of numbers can be a telephone number. What says when or how much money may stay.
  */
 
-import { end, isRowInOne, numeral, people, wholeWords, word } from './number-words'
+import { end, isNumeral, isRowInOne, numeral, wholeWords, word } from './number-words'
+import { countsIn } from './text-counts'
 import { withoutHarmless } from './text-harmless'
+import { spansOf, type Span } from './text-skeleton'
 
 export type Strictness = 'text' | 'quote'
 
 /** Numbers that are also other words: an article, attention, at. They count beside clearer ones. */
 const unclear = /^(?:een|acht|ten|one|elf)$/u
 
-const toPeople = String.raw`(?:\s+(?:van|of|de|het|deze|die|onze|the|these|our|all|alle|andere|\p{Ll}+e)){0,3}\s+(?:${people})${end}`
-
-const clearNumeral = String.raw`(?!een${end}|one${end})${numeral}`
-const counts: readonly RegExp[] = [
-  new RegExp(String.raw`${word}${clearNumeral}(?:\s+en\s+${numeral})?${toPeople}`, 'giu'),
-  new RegExp(String.raw`${word}one${end}(?=\s+(?:${people})${end})`, 'giu'),
-  new RegExp(
-    String.raw`${word}(?:helft|kwart|derde|driekwart|tweederde|half|third|quarter)\s+(?:van|of)(?:\s+(?:de|het|deze|onze|alle|the|our|all|\p{Ll}+e)){0,2}\s+(?:${people})${end}`,
-    'giu',
-  ),
-  new RegExp(String.raw`${word}${numeral}\s+(?:op|van)\s+de\s+${numeral}${end}`, 'giu'),
-  new RegExp(String.raw`${word}${numeral}\s+(?:in|out\s+of)\s+(?:every\s+)?(?!een${end})${numeral}${end}`, 'giu'),
-  new RegExp(String.raw`${word}${numeral}\s*(?:procent|percent|per\s+cent)${end}`, 'giu'),
-  new RegExp(String.raw`(?<![\p{L}\p{N}])[VXLCDM](?=\s+(?:${people})${end})`, 'gu'),
-]
-
-const row = new RegExp(String.raw`${word}${numeral}(?:[\s.\-–/+_]+${numeral})+${end}`, 'giu')
-const list = new RegExp(String.raw`${word}${numeral}(?:[\s.,;\-–/+_]+${numeral}){3,}${end}`, 'giu')
-const numeralsIn = (piece: string) => piece.toLowerCase().split(/[\s.,;\-–/+_]+/u)
+/** Whatever stands between two numbers, but a comma and its like: “twee, drie keer” is one number that is not sure. */
+const row = new RegExp(String.raw`${word}${numeral}(?:[^\p{L}\p{N},;:!?]+${numeral})+${end}`, 'giu')
+const next = String.raw`[^\p{L}\p{N}]+(?:(?:en|dan|daarna|and|then)[^\p{L}\p{N}]+){0,2}`
+const list = new RegExp(String.raw`${word}${numeral}(?:${next}${numeral}){3,}${end}`, 'giu')
+const numeralsIn = (piece: string) =>
+  piece
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(isNumeral)
 const isClearRow = (piece: string) => numeralsIn(piece).filter((one) => !unclear.test(one)).length >= 2
 
 const roman = /(?<![\p{L}\p{N}])(?:[IVXLCDM]{2,}|[ivx]{2,})(?![\p{L}\p{N}])/gu
@@ -39,16 +31,18 @@ const isRoman = (piece: string) =>
 
 const figures = /\p{N}(?:[\p{N}\s.,:/+()\-–]*\p{N})?/gu
 
-/** `text` in compatible letters (NFKC) and without invisible characters. */
-export const numbersIn = (text: string, strictness: Strictness): string[] => {
-  const { left, rows } = strictness === 'quote' ? { left: text, rows: [] } : withoutHarmless(text)
-  const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([piece]) => piece)
+/** `letters` as a skeleton has them. */
+export const numbersIn = (letters: string, strictness: Strictness): Span[] => {
+  const { left, rows } = strictness === 'quote' ? { left: letters, rows: [] } : withoutHarmless(letters)
+  const spans = (text: string, pattern: RegExp, isOne: (piece: string) => boolean): Span[] =>
+    spansOf(text, pattern).filter(({ from, to }) => isOne(text.slice(from, to)))
   return [
     ...rows,
-    ...[...left.matchAll(figures)].map(([piece]) => piece),
-    ...counts.flatMap(all),
-    ...[row, list].flatMap(all).filter(isClearRow),
-    ...all(wholeWords).filter(isRowInOne),
-    ...all(roman).filter(isRoman),
+    ...spansOf(left, figures),
+    ...countsIn(letters),
+    ...spans(letters, row, isClearRow),
+    ...spans(letters, list, isClearRow),
+    ...spans(letters, wholeWords, isRowInOne),
+    ...spans(letters, roman, isRoman),
   ]
 }

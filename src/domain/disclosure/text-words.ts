@@ -18,7 +18,8 @@ export type Word = {
 
 type Letter = { readonly look: string; readonly own: string; readonly isCapital: boolean }
 
-const nothing: Letter = { look: '', own: '', isCapital: false }
+/** What a mark or an invisible character is read as. */
+export const unheardLetter: Letter = { look: '', own: '', isCapital: false }
 /** Marks (accents, vowel signs), invisible characters, and the Arabic stretch. */
 const unheard = /[\p{M}\p{DI}\p{Cf}\u0640]/gu
 
@@ -32,7 +33,7 @@ const plainLetter = (character: string): string => {
 
 const foldLetter = (character: string): Letter | null => {
   const bare = plainLetter(character).normalize('NFKD').replaceAll(unheard, '')
-  if (bare === '') return nothing
+  if (bare === '') return unheardLetter
   const letters = [...bare].filter((one) => lookalikeOf.has(one) || /[\p{L}\p{N}]/u.test(one))
   if (letters.length === 0) return null
   const lookOf = (one: string) => lookalikeOf.get(one) ?? one.toLowerCase()
@@ -45,7 +46,8 @@ const foldLetter = (character: string): Letter | null => {
 }
 
 const foldedLetters = new Map<string, Letter | null>()
-const letterOf = (character: string): Letter | null => {
+/** Null for a sign or a space. */
+export const foldedLetter = (character: string): Letter | null => {
   const known = foldedLetters.get(character)
   if (known !== undefined) return known
   const folded = foldLetter(character)
@@ -69,13 +71,13 @@ export const wordsIn = (text: string, isSplit = false): Word[] => {
   for (const character of text) {
     const from = at
     at += character.length
-    const letter = letterOf(character)
+    const letter = foldedLetter(character)
     if (letter === null) {
       word = null
       if (sentenceEnd.test(character)) startsSentence = true
       continue
     }
-    if (letter === nothing) {
+    if (letter === unheardLetter) {
       areAllCapitals = false
       continue
     }

@@ -1,10 +1,11 @@
 /** schools.csv: a school with its board and its municipality, one a line. */
 import { safeText } from '../export/safe-cell'
+import { visibleText } from '../visible-text'
 import { nameCell, refCell } from './cell'
-import type { Problem } from './problem'
+import type { Problem, Refuse } from './problem'
 import { refusal } from './problem'
 import { cellOfRef } from './ref-cell'
-import type { FileFormat, PlacedRow } from './table'
+import type { Cells, FileFormat, PlacedRow } from './table'
 
 export type SchoolRow = {
   ref: string
@@ -18,6 +19,10 @@ export type SchoolRow = {
 /** Words that stand for something else where the ref of a school is asked (question 16). */
 const reserved: readonly string[] = ['other', 'dont_know', 'refused', 'not_asked']
 
+/** Readers see it. */
+const placeName = (cells: Cells, column: string, refuse: Refuse) =>
+  nameCell({ ...cells, [column]: visibleText(cells[column] ?? '') }, column, refuse)
+
 export const schoolsFile: FileFormat<SchoolRow> = {
   columns: ['ref', 'name', 'board_ref', 'board_name', 'municipality_ref', 'municipality_name'],
   optionalColumns: [],
@@ -26,11 +31,11 @@ export const schoolsFile: FileFormat<SchoolRow> = {
     if (reserved.includes(ref)) refuse('ref', 'reserved_ref', ref)
     return {
       ref,
-      name: nameCell(cells, 'name', refuse),
+      name: placeName(cells, 'name', refuse),
       boardRef: refCell(cells, 'board_ref', refuse),
-      boardName: nameCell(cells, 'board_name', refuse),
+      boardName: placeName(cells, 'board_name', refuse),
       municipalityRef: refCell(cells, 'municipality_ref', refuse),
-      municipalityName: nameCell(cells, 'municipality_name', refuse),
+      municipalityName: placeName(cells, 'municipality_name', refuse),
     }
   },
   cellsOf: (row) => ({

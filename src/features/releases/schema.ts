@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { levels, type Period } from '@/domain/disclosure/publication'
 import { parseBlock } from '@/domain/figures/block'
 import { parseWeek } from '@/domain/figures/week'
-import { numberInAddress, storableText, typedText, versionSchema, wholeNumber } from '@/domain/input'
+import { leavingText, numberInAddress, storableText, versionSchema, wholeNumber } from '@/domain/input'
 import { isCalendarDate } from '@/domain/instrument/answer'
 import { quoteThemes } from '@/domain/disclosure/quote-themes'
 
@@ -22,7 +22,7 @@ export const periodSchema = z
 
 /** Lines of a text area: as many empty ones between as one likes, within reason. */
 const lines = z
-  .array(typedText(400))
+  .array(leavingText(400))
   .max(100, 'too_big')
   .transform((all) => all.filter((line) => line !== ''))
   .pipe(z.array(z.string()).max(12, 'too_big'))
@@ -36,7 +36,7 @@ export const writeTextSchema = z.object({
   preparationId: z.uuid(),
   node: nodeSchema,
   version: versionSchema,
-  comment: typedText(1200),
+  comment: leavingText(1200),
   points: lines,
   requests: lines,
 })
@@ -46,7 +46,7 @@ export const addQuoteSchema = z.object({
   preparationId: z.uuid(),
   node: nodeSchema,
   theme: z.enum(quoteThemes, 'required'),
-  text: typedText(300).min(1, 'required'),
+  text: leavingText(300).min(1, 'required'),
   /** Whose consent it rests on. */
   interviewIds: z.array(z.uuid()).min(1, 'quote_consent').max(20, 'too_big'),
   /** No other quote of these families is in this block: only the writer can know. */
@@ -62,7 +62,7 @@ export type PreparationAt = z.output<typeof preparationSchema>
 
 /** `correction`: what is wrong with what was published; left empty for the first time. */
 export const prepareSchema = z
-  .object({ grain: z.enum(grains), at: storableText, correction: typedText(300).default('') })
+  .object({ grain: z.enum(grains), at: storableText, correction: leavingText(300).default('') })
   .transform(({ correction, ...at }, context) => {
     const period = periodSchema.safeParse(at)
     if (period.success) return { period: period.data, correction }
@@ -75,7 +75,7 @@ export type Prepare = z.output<typeof prepareSchema>
 export const withdrawSchema = z.object({ revisionId: z.uuid() })
 export type Withdraw = z.output<typeof withdrawSchema>
 
-export const writeWithdrawalReasonSchema = withdrawSchema.extend({ reason: typedText(400).min(1, 'required') })
+export const writeWithdrawalReasonSchema = withdrawSchema.extend({ reason: leavingText(400).min(1, 'required') })
 export type WriteWithdrawalReason = z.output<typeof writeWithdrawalReasonSchema>
 
 export const withdrawalReasonSchema = z.object({ id: z.uuid() })
@@ -85,9 +85,9 @@ export const meetingSchema = z.object({
   releaseId: z.uuid(),
   version: versionSchema,
   heldOn: z.string('required').refine(isCalendarDate, 'invalid_format'),
-  present: typedText(600),
-  agreed: typedText(2000),
-  answers: typedText(2000),
+  present: leavingText(600),
+  agreed: leavingText(2000),
+  answers: leavingText(2000),
 })
 export type SaveMeeting = z.output<typeof meetingSchema>
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { roles } from '@/domain/access/actor'
 import { longestPassword, passwordProblem } from '@/domain/access/password'
-import { storableText, typedText, versionSchema } from '@/domain/input'
+import { leavingText, storableText, typedText, versionSchema } from '@/domain/input'
 
 const emailSchema = typedText(254).toLowerCase().pipe(z.email('email_wrong'))
-const nameSchema = typedText(120).min(1, 'required')
+/** Of a member of staff or the organisation: readers see it. */
+const nameSchema = leavingText(120).min(1, 'required')
 const idSchema = z.uuid()
 
 /** One password typed on two keyboards is one password, however each composes its letters (NFKC). */

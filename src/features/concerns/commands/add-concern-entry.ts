@@ -1,6 +1,7 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
+import { mayWithdraw, standingWriters } from '@/domain/calls/standing-concern'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -28,16 +29,20 @@ const concernToAddTo = async (tx: Transaction, actor: StaffActor, { id, concernI
   return found(concern, { actor, verb: 'concern.raise', id }).id
 }
 
-/** Under the lock of its concern, and later than the entry before it: the last one says whether the concern stands. */
+/** Under the lock of its concern, and later than the entry before it: their order says whose words stand. */
 const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string, input: AddConcernEntry) => {
   await tx.$queryRaw`select 1 from safety_concern where id = ${concernId}::uuid for update`
-  const last = await tx.concernEntry.findFirst({
-    where: { concernId },
-    orderBy: { writtenAt: 'desc' },
-    select: { writtenAt: true, kind: true },
+  const { raisedById, entries } = await tx.safetyConcern.findUniqueOrThrow({
+    where: { id: concernId },
+    select: {
+      raisedById: true,
+      entries: { orderBy: { writtenAt: 'asc' }, select: { writtenAt: true, kind: true, writtenById: true } },
+    },
   })
   // Withdrawn already, by this request or by somebody else at the same moment.
-  if (input.kind === 'withdrawn' && last?.kind === 'withdrawn') return
+  const standing = standingWriters(entries, raisedById)
+  if (input.kind === 'withdrawn' && !mayWithdraw(standing, raisedById, actor.staffId)) return
+  const last = entries.at(-1)
   const entry = { id: input.entryId, concernId, writtenById: actor.staffId, kind: input.kind, text: input.text }
   const writtenAt = new Date(Math.max(now().getTime(), (last?.writtenAt.getTime() ?? 0) + 1))
   const { count } = await tx.concernEntry.createMany({
@@ -51,8 +56,9 @@ const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string,
 }
 
 /**
- * "Niet pluis": an entry of the author or a coordinator, which nobody changes afterwards. Withdrawing is one as well. The author
- * may add one also after the family went to another caller. Hands back who gets it.
+ * "Niet pluis": an entry of the author or a coordinator, which nobody changes afterwards. Withdrawing is one as well: the author
+ * withdraws their own words, a coordinator all. The author may add one also after the family went to another caller. Hands back
+ * who gets it.
  */
 export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry) => {
   const interview = await foundCall(

@@ -21,10 +21,10 @@ export const ConcernsAt = ({ concerns, others, raiseAt }: Props) => {
   return (
     <div className={styles.at}>
       {others ? <p className="notice">{t('others', { name: others.ask ?? t('theCoordinator') })}</p> : null}
-      {concerns.map(({ id, interviewId, entries, isStanding }) => (
+      {concerns.map(({ id, interviewId, entries, mayWithdraw }) => (
         <div key={id} className={styles.concern} data-seen={entries.every(({ seen }) => seen)}>
           <ConcernEntries entries={entries} />
-          <EntryWays interviewId={interviewId} concernId={id} isStanding={isStanding} />
+          <EntryWays interviewId={interviewId} concernId={id} mayWithdraw={mayWithdraw} />
         </div>
       ))}
       {raiseAt ? <AddEntry interviewId={raiseAt} concernId={null} kind="raised" texts={raise} locale={locale} /> : null}

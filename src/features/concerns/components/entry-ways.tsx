@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { AddEntry } from './add-entry'
 
-type Props = { interviewId: string; concernId: string; isStanding: boolean }
+type Props = { interviewId: string; concernId: string; mayWithdraw: boolean }
 
-/** Adding to a concern, and withdrawing it while it stands. */
-export const EntryWays = ({ interviewId, concernId, isStanding }: Props) => {
+/** Adding to a concern, and withdrawing what one may withdraw of it. */
+export const EntryWays = ({ interviewId, concernId, mayWithdraw }: Props) => {
   const t = useTranslations('concerns')
   const end = { cancel: t('cancel'), sent: String(t.raw('sent')), coordinators: t('coordinators') }
   const about = { interviewId, concernId, locale: useLocale() }
@@ -19,7 +19,7 @@ export const EntryWays = ({ interviewId, concernId, isStanding }: Props) => {
   return (
     <>
       <AddEntry {...about} kind="raised" texts={add} />
-      {isStanding ? <AddEntry {...about} kind="withdrawn" texts={withdraw} /> : null}
+      {mayWithdraw ? <AddEntry {...about} kind="withdrawn" texts={withdraw} /> : null}
     </>
   )
 }

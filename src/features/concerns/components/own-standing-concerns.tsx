@@ -13,7 +13,7 @@ export const OwnStandingConcerns = ({ concerns }: { concerns: readonly OwnStandi
       {concerns.map(({ id, interviewId, familyRef, raisedAt }) => (
         <li key={id} className={styles.concern}>
           <h3>{t('ownAt', { ref: familyRef, when: moment(raisedAt, locale) })}</h3>
-          <EntryWays interviewId={interviewId} concernId={id} isStanding />
+          <EntryWays interviewId={interviewId} concernId={id} mayWithdraw />
         </li>
       ))}
     </ul>

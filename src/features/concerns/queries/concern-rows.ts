@@ -1,6 +1,7 @@
 /** Concerns as they are shown: whole, to their author and to coordinators alone. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { mayWithdraw, standingWriters } from '@/domain/calls/standing-concern'
 import { database, type Prisma } from '@/server/db'
 import type { ConcernEntryKind } from '@/server/generated/prisma/enums'
 
@@ -16,6 +17,7 @@ type EntryRow = {
   kind: ConcernEntryKind
   text: string
   writtenAt: Date
+  writtenById: string
   by: string | null
   seenAt: Date | null
   seenBy: string | null
@@ -32,6 +34,7 @@ const entryOf = ({ id, kind, text, writtenAt, by, seenAt, seenBy }: EntryRow) =>
 
 const concernOf = (actor: Actor, concern: EntryRow, rows: readonly EntryRow[]) => {
   const { concernId, interviewId, raisedById, familyId, ref, parentName } = concern
+  const standing = standingWriters(rows, raisedById)
   return {
     id: concernId,
     interviewId,
@@ -39,7 +42,8 @@ const concernOf = (actor: Actor, concern: EntryRow, rows: readonly EntryRow[]) =
     ref,
     parentName,
     isOwn: actor.kind === 'staff' && raisedById === actor.staffId,
-    isStanding: rows.at(-1)?.kind === 'raised',
+    isStanding: standing.size > 0,
+    mayWithdraw: actor.kind === 'staff' && mayWithdraw(standing, raisedById, actor.staffId),
     entries: rows.map(entryOf),
   }
 }
@@ -52,7 +56,8 @@ export const concernRows = async (actor: Actor, which: Prisma.Sql): Promise<Conc
   const rows = await database().$queryRaw<EntryRow[]>`
     select concern.id as "concernId", interview.id as "interviewId", concern.raised_by_id as "raisedById",
       family.id as "familyId", family.ref, coalesce(identity.parent_name, '') as "parentName",
-      entry.id, entry.kind, entry.text, entry.written_at as "writtenAt", writer.name as by,
+      entry.id, entry.kind, entry.text, entry.written_at as "writtenAt", entry.written_by_id as "writtenById",
+      writer.name as by,
       sighting.seen_at as "seenAt", seer.name as "seenBy"
     from safety_concern concern
     join interview on interview.id = concern.interview_id

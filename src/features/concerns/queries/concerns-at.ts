@@ -17,7 +17,10 @@ const concernsOfOthers = async (actor: StaffActor, familyId: string): Promise<{ 
       select c.id from safety_concern c join interview i on i.id = c.interview_id
       where i.family_id = ${familyId}::uuid and c.organisation_id = ${actor.organisationId}::uuid
         and c.raised_by_id <> ${actor.staffId}::uuid
-        and (select e.kind from concern_entry e where e.concern_id = c.id order by e.written_at desc limit 1) = 'raised')
+        and exists (select from concern_entry e where e.concern_id = c.id and e.kind = 'raised'
+          and not exists (select from concern_entry w
+            where w.concern_id = c.id and w.kind = 'withdrawn' and w.written_at > e.written_at
+              and (w.written_by_id = e.written_by_id or w.written_by_id <> c.raised_by_id))))
     select (select who.name from concern_entry e join concern_sighting s on s.entry_id = e.id
       join staff who on who.id = s.seen_by_id and who.role = 'coordinator' and who.disabled_at is null
       where e.concern_id in (select id from standing) order by s.seen_at desc limit 1) as ask
@@ -66,7 +69,7 @@ export const ownConcernAt = async (actor: StaffActor, interviewId: string) => {
   await authorize(actor, 'concern.raise', callSubject(interview))
   const [own] = await concernRows(actor, Prisma.sql`interview.id = ${interviewId}::uuid and ${raisedBy(actor)}`)
   return {
-    isStanding: own?.isStanding ?? false,
+    isStanding: own?.mayWithdraw ?? false,
     entries: (own?.entries ?? []).map(({ id, kind, text, seen }) => ({ id, kind, text, isSeen: seen !== null })),
     others: await concernsOfOthers(actor, interview.familyId),
   }

@@ -6,8 +6,9 @@ import { database } from '@/server/db'
 export type OwnStandingConcern = { id: string; interviewId: string; familyRef: string; raisedAt: Date }
 
 /**
- * The caller's own concerns that stand, the newest first, whoever has the family now: when one was raised, and the family's
- * number. No words: an entry may be a coordinator's, and what is said of a family that went to another caller is not theirs.
+ * The caller's own concerns in which their own words stand (`standingWriters`), the newest first, whoever has the family now: when
+ * one was raised, and the family's number. No words: an entry may be a coordinator's, and what is said of a family that went
+ * to another caller is not theirs.
  */
 export const ownStandingConcerns = async (actor: StaffActor): Promise<OwnStandingConcern[]> => {
   await authorize(actor, 'concern.raise')
@@ -18,8 +19,11 @@ export const ownStandingConcerns = async (actor: StaffActor): Promise<OwnStandin
     join interview on interview.id = concern.interview_id
     join family on family.id = interview.family_id
     join lateral (
-      select min(written_at) as raised_at, (array_agg(kind order by written_at desc))[1] as last
-      from concern_entry where concern_id = concern.id) entries on entries.last = 'raised'
+      select min(written_at) as raised_at,
+        max(written_at) filter (where kind = 'raised' and written_by_id = concern.raised_by_id) as own,
+        max(written_at) filter (where kind = 'withdrawn') as withdrawn
+      from concern_entry where concern_id = concern.id) entries
+      on entries.own > coalesce(entries.withdrawn, '-infinity')
     where concern.organisation_id = ${organisationId}::uuid and concern.raised_by_id = ${staffId}::uuid
     order by entries.raised_at desc, concern.id`
 }

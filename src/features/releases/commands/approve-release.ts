@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { PublishableRelease } from '@/domain/disclosure/release'
+import { stoppedInPlaceName } from '@/domain/disclosure/place-name-gate'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -8,6 +9,7 @@ import { inTransaction, type Transaction } from '@/server/db'
 import { AppError, type FieldProblem } from '@/server/errors'
 import { withProgress } from '@/server/progress'
 import { inputsOf, type Inputs } from '../queries/inputs'
+import { newNames, type NewName } from '../queries/new-names'
 import { workOn } from '../queries/progress'
 import { asAsked, quoteProblems } from '../queries/quote-problems'
 import { releasesOf } from '../queries/snapshot'
@@ -83,6 +85,12 @@ const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs
   if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
 }
 
+/** A name holds no address and no telephone number; whatever else it says is for the approver, who reads it. */
+const refuseStoppedNames = (names: readonly NewName[]) => {
+  const problems = names.flatMap(({ name }) => problemsAt('names', stoppedInPlaceName(name)))
+  if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
+}
+
 /** What is published leads to no interview. */
 const forgetConsents = (tx: Transaction, preparationId: string) =>
   tx.quoteConsent.deleteMany({ where: { quote: { preparationId } } })
@@ -94,16 +102,20 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   const preparation = await preparationNow(tx, id)
   if (preparation.state !== 'open' || preparation.version !== version)
     throw new AppError('conflict', 'changed_meanwhile')
-  // Once more under the lock: somebody may have begun to write after they asked to approve.
-  await authorize(actor, 'release.approve', { id, ...behindIt(preparation) })
   const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
+  // Once more under the lock: somebody may have begun to write after they asked to approve.
+  const newlyRead = await newNames(tx, actor, inputs, preparation)
+  const behind = behindIt({ ...preparation, names: newlyRead })
+  await authorize(actor, 'release.approve', { id, ...behind })
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
   const names = await namesAsSeen(tx, actor, preparation, approver)
+  refuseStoppedNames(newlyRead)
   await refuseStoppedTexts(tx, actor, textsOf(preparation))
   await refuseStoppedQuotes(tx, actor, inputs, preparation)
   await freeze(tx, actor, inputs, at)
   const { register } = inputs
-  const publishing: Publishing = { actor, organisation, register, preparation, approver, names, at }
+  const { writtenByIds } = behind
+  const publishing: Publishing = { actor, organisation, register, preparation, writtenByIds, approver, names, at }
   const begun = await beginRevisions(tx, publishing, releases)
   const revised = await correctRevisions(tx, publishing, [...inputs.published.values()])
   const made = [...begun, ...revised]
@@ -127,7 +139,11 @@ export const approveRelease = async (
   const preparation = await openPreparation(actor, 'release.approve', id)
   const approver = authorOf(actor)
   const period = periodOf(preparation.grain, preparation.at)
-  const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
+  const [inputs, names] = await inTransaction(async (tx) => {
+    const now = await inputsOf(tx, actor, period)
+    return [now, await newNames(tx, actor, now, preparation)] as const
+  })
+  await authorize(actor, 'release.approve', { id, ...behindIt({ ...preparation, names }) })
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
   const releases = await withProgress(workOn(actor, period), (report) => releasesOf(inputs, report))
   const made = await inTransaction((tx) => publish(tx, actor, { id, version, approver, releases, at }), {

@@ -4,6 +4,7 @@ import { authorize, found } from '@/server/authorize'
 import { database, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { inScopeOfReleases } from '../queries/in-scope'
+import type { NewName } from '../queries/new-names'
 import type { PreparedNode } from '../queries/snapshot'
 
 const select = {
@@ -16,18 +17,18 @@ const select = {
   version: true,
   nodes: true,
   writers: { select: { staffId: true } },
+  texts: { select: { node: true, comment: true, points: true, requests: true } },
+  quotes: { orderBy: { id: 'asc' }, select: { node: true, text: true } },
 } as const
 
-/** Whom the rule of two people keeps from approving: who prepared it, and whoever wrote, changed or took out a word. */
-export const behindIt = ({
+type Behind = { preparedById: string; writers: readonly { staffId: string }[]; names?: readonly NewName[] }
+
+/** Whom the rule of two people keeps from approving: who prepared it, and whoever wrote, changed or took out a word or a name. */
+export const behindIt = ({ preparedById, writers, names = [] }: Behind) => ({
   preparedById,
-  writers,
-}: {
-  preparedById: string
-  writers: readonly { staffId: string }[]
-}) => ({
-  preparedById,
-  writtenByIds: [...new Set(writers.map(({ staffId }) => staffId))],
+  writtenByIds: [
+    ...new Set([...writers.map(({ staffId }) => staffId), ...names.flatMap(({ writtenByIds }) => writtenByIds)]),
+  ],
 })
 
 /** An open preparation of one's own organisation. What was published or put away is not open any more. */

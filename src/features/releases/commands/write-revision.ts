@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
-import { unitId, type PublishedNode, type Statement } from '@/domain/disclosure/publication'
+import type { PublishedNode, Statement } from '@/domain/disclosure/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'
 import { instrumentVersion } from '@/domain/instrument/v1'
 import type { Prisma, Transaction } from '@/server/db'
-import type { PublishedRevision, Words } from '../queries/published-nodes'
+import type { PublishedRevision } from '../queries/published-nodes'
 import { nodeName, type Register } from '../queries/register'
-import { behindIt } from './preparation-in-scope'
+import { wordsOf } from '../queries/written-words'
 
 export type Prepared = Prisma.PreparationGetPayload<{
   include: { texts: true; quotes: { include: { consents: true } }; writers: true }
@@ -17,26 +17,17 @@ export type Publishing = {
   organisation: string
   register: Register
   preparation: Prepared
+  /** Whoever wrote a word or a name of it. */
+  writtenByIds: readonly string[]
   approver: string
   /** Of who prepared and who approves, as the approver saw them. */
   names: { preparedBy: string; approvedBy: string }
   at: Date
 }
 
-/** What people wrote for one node. */
-const wordsOf = ({ preparation }: Publishing, node: PublishedNode): Words => {
-  const text = preparation.texts.find((one) => one.node === unitId(node))
-  return {
-    comment: text?.comment ?? '',
-    points: text?.points ?? [],
-    requests: text?.requests ?? [],
-    quotes: preparation.quotes.filter((quote) => quote.node === unitId(node)).map((quote) => quote.text),
-  }
-}
-
-/** That, whom it is about, and who stands for it. */
+/** What people wrote for one node, whom it is about, and who stands for it. */
 const besideOf = (publishing: Publishing, node: PublishedNode) => {
-  const { actor, organisation, register, preparation, approver, names, at } = publishing
+  const { actor, organisation, register, preparation, writtenByIds, approver, names, at } = publishing
   const { name, within, recipient } = nodeName(register, node)
   return {
     id: randomUUID(),
@@ -45,11 +36,11 @@ const besideOf = (publishing: Publishing, node: PublishedNode) => {
     nodeWithin: within,
     recipient,
     organisationName: organisation,
-    ...wordsOf(publishing, node),
+    ...wordsOf(preparation, node),
     preparedById: preparation.preparedById,
     preparedByName: names.preparedBy,
     preparedAt: preparation.preparedAt,
-    writtenByIds: behindIt(preparation).writtenByIds,
+    writtenByIds: [...writtenByIds],
     approvedById: approver,
     approvedByName: names.approvedBy,
     publishedAt: at,
@@ -163,7 +154,9 @@ export const correctRevisions = async (
   publishing: Publishing,
   published: readonly PublishedRevision[],
 ): Promise<string[]> => {
-  const changed = published.filter(({ node, words }) => !isDeepStrictEqual(words, wordsOf(publishing, node)))
+  const changed = published.filter(
+    ({ node, words }) => !isDeepStrictEqual(words, wordsOf(publishing.preparation, node)),
+  )
   const made = changed.map((earlier) => nextRevision(publishing, earlier))
   await tx.releaseRevision.createMany({ data: made })
   await tx.releaseRevision.updateMany({

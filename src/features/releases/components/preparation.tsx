@@ -8,6 +8,7 @@ import { wordings } from '@/i18n/wordings'
 import type { PreparationView } from '../queries/preparation'
 import type { Change, PreparedNode } from '../queries/snapshot'
 import { Approval } from './approval'
+import { NewNames } from './new-names'
 import type { ThemeGroup } from './node-quotes'
 import { PrepareForm } from './prepare-form'
 import { PreparedNodeView } from './prepared-node'
@@ -121,6 +122,7 @@ export const Preparation = async (props: Props) => {
         <h2 id="recipients">{t('recipients')}</h2>
         <Nodes {...props} nodes={inReadingOrder(preparation.nodes)} />
       </section>
+      <NewNames names={preparation.newNames} />
       <Approval
         id={preparation.id}
         version={preparation.version}

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { Approval } from '../queries/approvers'
-import { oneOf } from './names-in-words'
+import { allOf, oneOf } from './names-in-words'
 
 /** More names than these say no more than how many there are. */
 const mostNames = 4
@@ -17,10 +17,18 @@ export const OthersWhoCan = async ({ others }: Pick<Approval, 'others'>) => {
 /** Why somebody may not approve what is prepared, and who can. */
 export const WhyNot = async ({ approval }: { approval: Approval }) => {
   const t = await getTranslations('releases.approve')
-  if (approval.may || approval.why === null) return t('may')
+  const { why, ownNames } = approval
+  if (approval.may || why === null) return t('may')
+  const rest = ownNames.length - mostNames
+  const shown = [
+    ...ownNames.slice(0, mostNames).map((name) => `“${name}”`),
+    ...(rest > 0 ? [t('moreNames', { count: rest })] : []),
+  ]
+  const names = allOf(shown, await getLocale())
   return (
     <>
-      {t(approval.why)} <OthersWhoCan others={approval.others} />
+      {why === 'named' ? t('named', { names, count: ownNames.length }) : t(why)}{' '}
+      <OthersWhoCan others={approval.others} />
     </>
   )
 }

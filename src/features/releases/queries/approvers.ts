@@ -1,21 +1,29 @@
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { database } from '@/server/db'
+import type { NewName } from './new-names'
 
-/** Why somebody may not approve: they prepared it, or a word of it is theirs. */
+/** Why somebody may not approve: they prepared it, or a word or a name in it is theirs. */
 export type Approval = {
   may: boolean
-  why: 'prepared' | 'wrote' | null
+  why: 'prepared' | 'wrote' | 'named' | null
+  /** New names that they wrote. */
+  ownNames: readonly string[]
   /** Who else could, by name. */
   others: readonly string[]
 }
 
-type Behind = { preparedById?: string; writtenByIds: readonly string[] }
+type Behind = { preparedById?: string; writtenByIds: readonly string[]; names?: readonly NewName[] }
 
 /** Whether this actor may approve what these people made, and who could in their place. */
-export const approvalOf = async (actor: Actor, behind: Behind): Promise<Approval> => {
+export const approvalOf = async (
+  actor: Actor,
+  { preparedById, writtenByIds: wordsBy, names = [] }: Behind,
+): Promise<Approval> => {
   const staffId = actor.kind === 'staff' ? actor.staffId : ''
-  const notThese = [staffId, behind.preparedById ?? '', ...behind.writtenByIds].filter((id) => id !== '')
+  const writtenByIds = [...wordsBy, ...names.flatMap((one) => one.writtenByIds)]
+  const ownNames = names.filter((one) => one.writtenByIds.includes(staffId)).map(({ name }) => name)
+  const notThese = [staffId, preparedById ?? '', ...writtenByIds].filter((id) => id !== '')
   const others = await database().staff.findMany({
     where: {
       organisationId: actor.organisationId,
@@ -26,6 +34,11 @@ export const approvalOf = async (actor: Actor, behind: Behind): Promise<Approval
     orderBy: { name: 'asc' },
     select: { name: true },
   })
-  const why = behind.preparedById === staffId ? 'prepared' : behind.writtenByIds.includes(staffId) ? 'wrote' : null
-  return { may: can(actor, 'release.approve', behind), why, others: others.map(({ name }) => name) }
+  const wrote = wordsBy.includes(staffId) ? 'wrote' : ownNames.length > 0 ? 'named' : null
+  return {
+    may: can(actor, 'release.approve', { preparedById, writtenByIds }),
+    why: preparedById === staffId ? 'prepared' : wrote,
+    ownNames,
+    others: others.map(({ name }) => name),
+  }
 }

@@ -21,13 +21,15 @@ import { publishedIn, type PublishedRevision } from './published-nodes'
 import { nodeName, registerOf, type Register } from './register'
 import { statementsBeside } from './statements'
 
+/** Who publishes, who wrote that name, and K as it is now: under so many families nothing is shown. */
+type Publisher = { readonly name: string; readonly nameWrittenByIds: readonly string[]; readonly threshold: number }
+
 /** All that the releases of one period are made from, as it is now. */
 export type Inputs = {
   readonly preparation: Preparation
   readonly register: Register
+  readonly organisation: Publisher
   readonly period: Period
-  /** Who publishes, and K as it is now: under so many families nothing is shown. */
-  readonly publisher: { readonly name: string; readonly threshold: number }
   /** To be frozen when the period is published. */
   readonly weeks: readonly Week[]
   readonly added: readonly KnownContributor[]
@@ -39,11 +41,11 @@ export type Inputs = {
   readonly fingerprint: string
 }
 
-const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & { name: string }> =>
+const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & Publisher> =>
   found(
     await tx.organisation.findUnique({
       where: { id: organisationId },
-      select: { id: true, name: true, publicationKey: true, threshold: true },
+      select: { id: true, name: true, nameWrittenByIds: true, publicationKey: true, threshold: true },
     }),
   )
 
@@ -92,12 +94,11 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const about = [...nodes, ...[...published.values()].map(({ node }) => node)].map((node) => nodeName(register, node))
   const fingerprint = fingerprintOf([rulesVersion, k, nodes, contributors, known, before, organisation.name, about])
   const unfrozen = weeks.filter((week) => !frozen.has(week))
-  const publisher = { name: organisation.name, threshold: organisation.threshold }
   return {
     preparation,
     register,
+    organisation,
     period,
-    publisher,
     weeks: unfrozen,
     added,
     late,

@@ -7,6 +7,7 @@ import { database } from '@/server/db'
 import { approvalOf, type Approval } from './approvers'
 import { consentsIn, quotesWithConsent, type Consent } from './consents'
 import { inputsOf, type Inputs } from './inputs'
+import { newNames } from './new-names'
 import { staffNames } from './staff-names'
 import { writersOf } from './writers'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
@@ -60,10 +61,12 @@ export type PreparationView = {
   nodes: readonly PreparedNode[]
   texts: Readonly<Record<string, WrittenText>>
   quotes: readonly WrittenQuote[]
+  /** Names that a recipient would read for the first time, and who wrote them as far as is known. */
+  newNames: readonly { name: string; writers: readonly string[] }[]
   /** Who lets something of their call be used; empty for who does not write quotes. */
   consents: readonly Consent[]
   meetings: readonly LastMeeting[]
-  publisher: Inputs['publisher']
+  publisher: Inputs['organisation']
 }
 
 const openAt = ({ organisationId }: Actor, { grain, at }: Period) =>
@@ -114,12 +117,13 @@ const wordsIn = (open: Open, nameOf: ReadonlyMap<string, string>, agreed: Readon
 }
 
 /** What it would be made from now, and who consents. It only reads, so it needs no transaction. */
-const basisNow = async (actor: Actor, period: Period, { quotes }: Open) => {
+const basisNow = async (actor: Actor, period: Period, open: Open) => {
   const db = database()
   const inputs = await inputsOf(db, actor, period)
   return {
     inputs,
-    agreed: await quotesWithConsent(db, inputs, quotes),
+    names: await newNames(db, actor, inputs, open),
+    agreed: await quotesWithConsent(db, inputs, open.quotes),
     consents: can(actor, 'release.write') ? await consentsIn(db, actor, inputs) : [],
   }
 }
@@ -133,11 +137,14 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
   const quotedByIds = open.quotes.map(({ writtenById }) => writtenById)
   const mayWrite = can(actor, 'release.write')
   const own = actor.kind === 'staff' ? [actor.staffId] : []
-  const [{ inputs, agreed, consents }, meetings, nameOf, approval] = await Promise.all([
+  const [{ inputs, agreed, consents, names }, meetings] = await Promise.all([
     basisNow(actor, period, open),
     lastMeetings(actor, period),
-    staffNames(actor, [...own, open.preparedById, ...writtenByIds, ...quotedByIds]),
-    approvalOf(actor, { preparedById: open.preparedById, writtenByIds }),
+  ])
+  const namedByIds = names.flatMap((one) => one.writtenByIds)
+  const [nameOf, approval] = await Promise.all([
+    staffNames(actor, [...own, open.preparedById, ...writtenByIds, ...quotedByIds, ...namedByIds]),
+    approvalOf(actor, { preparedById: open.preparedById, writtenByIds, names }),
   ])
   const nodes = open.nodes as unknown as PreparedNode[]
   const isStale = inputs.fingerprint !== open.fingerprint || nameOf.get(open.preparedById) !== open.preparedByName
@@ -155,8 +162,12 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     isStale,
     nodes,
     ...wordsIn(open, nameOf, agreed),
+    newNames: names.map(({ name, writtenByIds: ids }) => ({
+      name,
+      writers: ids.flatMap((id) => nameOf.get(id) ?? []),
+    })),
     consents,
     meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
-    publisher: inputs.publisher,
+    publisher: inputs.organisation,
   }
 }

@@ -9,6 +9,8 @@ export type Register = {
   readonly places: readonly Listed[]
   readonly schoolOf: ReadonlyMap<string, Listed>
   readonly names: ReadonlyMap<string, string>
+  /** By the same ids: whoever wrote or changed the name since it was last published. */
+  readonly nameWriters: ReadonlyMap<string, readonly string[]>
 }
 
 type School = {
@@ -20,6 +22,9 @@ type School = {
   byBlockFrom: string | null
   municipalityId: string
   municipalityName: string
+  writers: string[]
+  boardWriters: string[]
+  municipalityWriters: string[]
 }
 
 const placeOf = ({ id, boardId, municipalityId, byBlockFrom }: School): Listed => ({
@@ -32,7 +37,9 @@ const placeOf = ({ id, boardId, municipalityId, byBlockFrom }: School): Listed =
 export const registerOf = async (tx: Transaction, actor: Actor): Promise<Register> => {
   const schools = await tx.$queryRaw<School[]>`
     select school.id, school.ref, school.name, board.id as "boardId", board.name as "boardName",
-      board.by_block_from as "byBlockFrom", municipality.id as "municipalityId", municipality.name as "municipalityName"
+      board.by_block_from as "byBlockFrom", municipality.id as "municipalityId", municipality.name as "municipalityName",
+      school.name_written_by_ids as writers, board.name_written_by_ids as "boardWriters",
+      municipality.name_written_by_ids as "municipalityWriters"
     from school
     join school_board board on board.id = school.board_id
     join municipality on municipality.id = school.municipality_id
@@ -48,7 +55,21 @@ export const registerOf = async (tx: Transaction, actor: Actor): Promise<Registe
         [municipalityId, municipalityName],
       ]),
     ),
+    nameWriters: new Map(
+      schools.flatMap(({ id, writers, boardId, boardWriters, municipalityId, municipalityWriters }) => [
+        [id, writers],
+        [boardId, boardWriters],
+        [municipalityId, municipalityWriters],
+      ]),
+    ),
   }
+}
+
+/** The places whose names a release about this node shows. */
+export const placesShown = (register: Register, node: PublishedNode): readonly string[] => {
+  if (node.level === 'municipality') return [node.municipality]
+  if (node.level === 'school') return [node.school, node.board]
+  return nodeName(register, node).within === null ? [node.board] : [node.board, node.municipality]
 }
 
 export type NodeName = { name: string; within: string | null; recipient: string }

@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
 import type { QuoteProblem } from '@/domain/disclosure/quote-gate'
-import { stoppedWords } from '@/domain/disclosure/text-gate'
+import { namesAcross, stoppedWords } from '@/domain/disclosure/text-gate'
 import type { Transaction } from '@/server/db'
 import type { FieldProblem } from '@/server/errors'
 import { knownWords } from './known-words'
@@ -28,5 +28,14 @@ export const textProblems = async (
     actor,
     written.map(({ text }) => text),
   )
-  return written.flatMap(({ path, text }) => problemsAt(path, stoppedWords(text, known)))
+  const across = namesAcross(
+    written.map(({ text }) => text),
+    known,
+  )
+  return written.flatMap(({ path, text }, at) =>
+    problemsAt(path, [
+      ...stoppedWords(text, known),
+      ...across.filter(({ first }) => first === at).map(({ stopped }) => stopped),
+    ]),
+  )
 }

@@ -5,7 +5,10 @@ import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import type { RenameOrganisationInput } from '../schema'
 
-/** What the organisation is called from now on. What was published keeps the name that it was published under. */
+/**
+ * What the organisation is called from now on. What was published keeps the name that it was published under. Readers see the
+ * name, so who wrote it is kept with it.
+ */
 export const renameOrganisation = async (
   actor: Actor,
   { name }: RenameOrganisationInput,
@@ -13,10 +16,11 @@ export const renameOrganisation = async (
   const { organisationId } = actor
   await authorize(actor, 'organisation.change', { id: organisationId })
   return inTransaction(async (tx) => {
-    const { count } = await tx.organisation.updateMany({
-      where: { id: organisationId, name: { not: name } },
-      data: { name },
-    })
+    const writer = actor.kind === 'staff' ? actor.staffId : null
+    const count = await tx.$executeRaw`
+      update organisation set name = ${name},
+        name_written_by_ids = name_writers(id, name, ${name}, name_written_by_ids, ${writer}::uuid)
+      where id = ${organisationId}::uuid and name <> ${name}`
     if (count > 0) await audit(tx, actor, 'organisation.change', organisationId, { changed: 'name' })
     return { name }
   })

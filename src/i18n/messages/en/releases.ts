@@ -128,10 +128,19 @@ export const releases: Shape<typeof nl> = {
     save: 'Save',
     saved: 'Saved',
   },
+  names: {
+    title: 'New names',
+    about:
+      'Recipients read these names for the first time. Names go out as well: check that they say nothing but a name.',
+    count: '{count, plural, one {One name} other {# names}}',
+  },
   approve: {
     title: 'Approve',
     prepared: 'You prepared this. Somebody else approves it.',
     wrote: 'You wrote part of this summary. Somebody else approves it.',
+    named:
+      '{count, plural, one {You entered the name {names}. A colleague approves it.} other {You entered the names {names}. A colleague approves it.}}',
+    moreNames: '{count, plural, one {one other name} other {# other names}}',
     others: '{names} can do that.',
     more: '{count, plural, one {one other colleague} other {# other colleagues}}',
     nobody:

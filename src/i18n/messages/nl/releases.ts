@@ -126,10 +126,19 @@ export const releases = {
     save: 'Bewaren',
     saved: 'Bewaard',
   },
+  names: {
+    title: 'Nieuwe namen',
+    about:
+      'Ontvangers lezen deze namen voor het eerst. Namen gaan mee naar buiten: kijk of er niets anders in staat dan een naam.',
+    count: '{count, plural, one {Eén naam} other {# namen}}',
+  },
   approve: {
     title: 'Goedkeuren',
     prepared: 'U bereidde dit voor. Iemand anders keurt het goed.',
     wrote: 'U schreef mee aan deze samenvatting. Iemand anders keurt het goed.',
+    named:
+      '{count, plural, one {De naam {names} is door u ingevoerd. Een collega keurt goed.} other {De namen {names} zijn door u ingevoerd. Een collega keurt goed.}}',
+    moreNames: '{count, plural, one {een andere naam} other {# andere namen}}',
     others: 'Dat kan {names} doen.',
     more: '{count, plural, one {een andere collega} other {# andere collega’s}}',
     nobody:

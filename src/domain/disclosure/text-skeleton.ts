@@ -1,0 +1,131 @@
+/**
+ * A text as the rules of numbers and addresses read it: the same folded letters as names (`text-words.ts`), with capitals and
+ * with the signs between the words. Each letter knows where it stands in the text, so that a refusal quotes what was written.
+ */
+import { isNumeral, isPeople } from './number-words'
+import { foldedLetter, unheardLetter } from './text-words'
+
+export type Skeleton = {
+  readonly letters: string
+  /** For each letter, from where to where it was written. */
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+}
+export type Span = { readonly from: number; readonly to: number }
+
+export const writtenAt = (text: string, { from, to }: Skeleton, span: Span): string =>
+  text.slice(from[span.from], to[span.to - 1])
+
+export const spansOf = (letters: string, pattern: RegExp): Span[] =>
+  [...letters.matchAll(pattern)].map(({ 0: piece, index }) => ({ from: index, to: index + piece.length }))
+
+/** A line that is also an l: between words it is a line. */
+const lines = /[|│⏽ǀ]/u
+
+type Growing = { letters: string[]; from: number[]; to: number[] }
+
+const put = ({ letters, from, to }: Growing, folded: string, start: number, end: number) => {
+  for (const letter of folded.split('')) {
+    // Two v look like a w.
+    if (letter === 'v' && letters.at(-1) === 'v') letters[letters.length - 1] = 'w'
+    else {
+      letters.push(letter)
+      from.push(start)
+      to.push(0)
+    }
+    to[to.length - 1] = end
+  }
+}
+
+const foldedAs = (character: string, areLinesLetters: boolean, before: string | undefined): string => {
+  if (!areLinesLetters && lines.test(character)) return ' '
+  if (character === '🔟') return '10'
+  const letter = foldedLetter(character)
+  if (letter === null) return character.normalize('NFKC')
+  // A capital I after a small letter is read as an l.
+  if (character === 'I' && before !== undefined && /\p{Ll}/u.test(before)) return 'l'
+  return letter.isCapital ? letter.look.toUpperCase() : letter.look
+}
+
+/** An accent makes a number of the article: één, Eén. */
+const withAccentedOne = (text: string, { letters, from, to }: Skeleton): Skeleton => ({
+  letters: letters.replaceAll(/(?<![\p{L}\p{N}])een(?![\p{L}\p{N}])/giu, (word, at: number) =>
+    /\p{M}/u.test(text.slice(from[at], to[at + 2]).normalize('NFD')) ? word.replace(/een/iu, 'één') : word,
+  ),
+  from,
+  to,
+})
+
+const skeletonOf = (text: string, areLinesLetters: boolean): Skeleton => {
+  const growing: Growing = { letters: [], from: [], to: [] }
+  let at = 0
+  for (const character of text) {
+    const start = at
+    at += character.length
+    if (foldedLetter(character) === unheardLetter) {
+      if (growing.to.length > 0) growing.to[growing.to.length - 1] = at
+    } else put(growing, foldedAs(character, areLinesLetters, growing.letters.at(-1)), start, at)
+  }
+  return withAccentedOne(text, { ...growing, letters: growing.letters.join('') })
+}
+
+/** Three letters or more that stand alone: n u l, g-m-a-i-l. A wider gap than the others ends a word. */
+const spelled = /(?<![\p{L}\p{N}])\p{L}(?:[^\p{L}\p{N}]{1,4}\p{L}(?![\p{L}\p{N}])){2,}/gu
+
+const gapsToDrop = (piece: string): Span[] => {
+  const gaps = [...piece.matchAll(/[^\p{L}\p{N}]+/gu)].map(({ 0: gap, index }) => ({
+    from: index,
+    to: index + gap.length,
+  }))
+  const least = gaps.reduce((width, { from, to }) => Math.min(width, to - from), Infinity)
+  return gaps.filter(({ from, to }) => to - from === least)
+}
+
+const withoutGaps = (skeleton: Skeleton, gaps: readonly Span[]): Skeleton[] => {
+  if (gaps.length === 0) return []
+  const dropped = new Set(gaps.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)))
+  const places = skeleton.from.map((_, at) => at).filter((at) => !dropped.has(at))
+  const letters = places.map((at) => skeleton.letters[at]).join('')
+  return [{ letters, from: places.map((at) => skeleton.from[at] ?? 0), to: places.map((at) => skeleton.to[at] ?? 0) }]
+}
+
+const gapsInSpelled = ({ letters }: Skeleton): Span[] =>
+  [...letters.matchAll(spelled)].flatMap(({ 0: piece, index }) =>
+    gapsToDrop(piece).map(({ from, to }) => ({ from: index + from, to: index + to })),
+  )
+
+/** No number and no word for people that is counted has more letters. */
+const longest = 24
+
+/** Where a number or a word for people was cut: tw aalf, ge-zinnen. */
+const gapsInCut = ({ letters }: Skeleton): Span[] => {
+  const words = [...letters.matchAll(/\p{L}+/gu)].map(({ 0: word, index }) => ({
+    word,
+    from: index,
+    to: index + word.length,
+  }))
+  const endOfCut = (first: number) => {
+    let together = ''
+    let end = first
+    for (let at = first; at < words.length; at += 1) {
+      together += words[at]?.word ?? ''
+      if (together.length > longest) break
+      if (at > first && (isNumeral(together) || isPeople(together))) end = at
+    }
+    return end
+  }
+  const gaps: Span[] = []
+  for (let first = 0; first < words.length; first += 1) {
+    const end = endOfCut(first)
+    for (let at = first; at < end; at += 1) gaps.push({ from: words[at]?.to ?? 0, to: words[at + 1]?.from ?? 0 })
+    first = end
+  }
+  return gaps
+}
+
+/** Every way to read it: a line as a letter or as a sign, and words in pieces as words. */
+export const skeletonsOf = (text: string): readonly Skeleton[] => {
+  const first = skeletonOf(text, true)
+  const some = lines.test(text) ? [first, skeletonOf(text, false)] : [first]
+  return some.flatMap((one) => [one, ...withoutGaps(one, gapsInSpelled(one)), ...withoutGaps(one, gapsInCut(one))])
+}

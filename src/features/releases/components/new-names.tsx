@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import type { PreparationView } from '../queries/preparation'
+import styles from './releases.module.css'
+import { WrittenBy } from './written-by'
+
+/** More names than these are folded away until somebody looks. */
+const mostOpen = 6
+
+type Props = { names: PreparationView['newNames'] }
+
+const NameList = ({ names }: Props) => (
+  <ul>
+    {names.map(({ name, writers }, index) => (
+      <li key={`${index} ${name}`}>
+        {name} <WrittenBy names={writers} />
+      </li>
+    ))}
+  </ul>
+)
+
+/** Names of places and of the organisation that a recipient reads for the first time: words to look at like any other. */
+export const NewNames = async ({ names }: Props) => {
+  const t = await getTranslations('releases.names')
+  if (names.length === 0) return null
+  return (
+    <section className={styles.newNames} aria-labelledby="new-names">
+      <h2 id="new-names">{t('title')}</h2>
+      <p>{t('about')}</p>
+      {names.length > mostOpen ? (
+        <details>
+          <summary>{t('count', { count: names.length })}</summary>
+          <NameList names={names} />
+        </details>
+      ) : (
+        <NameList names={names} />
+      )}
+    </section>
+  )
+}
