@@ -16,7 +16,10 @@ type Props = {
   children: ReactNode
 }
 
-/** Which call this is and of which day, where it is saved, and the language in which the questions are put. */
+/**
+ * Which call this is and of which day, where it is saved, and the language in which the questions are put. Each text has a place
+ * of its own, so that no text of another length moves the question.
+ */
 export const CallHeader = ({ interview, children }: Props) => {
   const { texts, locale, today } = useCall()
   const { answers } = useAnswers()
@@ -32,11 +35,9 @@ export const CallHeader = ({ interview, children }: Props) => {
       <a className={styles.leave} href={interview.handedOver ? '/today' : `/families/${interview.familyId}`}>
         {interview.handedOver ? texts.record.today : texts.back}
       </a>
-      <span className={styles.end}>
-        <SavedState />
-        {children}
-        <WordingLanguage className={styles.wide} />
-      </span>
+      <SavedState />
+      {children}
+      <WordingLanguage className={styles.wide} />
     </header>
   )
 }

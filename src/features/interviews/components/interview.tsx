@@ -10,16 +10,16 @@ import { CallContext, useCopy, useOutbox, type Call } from './call-context'
 import type { CallTexts, Wording } from './texts'
 import { CallFooter, type Sheet } from './call-footer'
 import { CallHeader } from './call-header'
-import { CallNotices } from './call-notices'
+import { CallNotices, SavingNotices } from './call-notices'
 import { NoteSheet, TipSheet } from './call-sheets'
 import { Closing } from './closing'
 import { ConcernButton } from './concern-button'
 import { ConcernDialog } from './concern-dialog'
+import { CoveredCall } from './covered-call'
 import { CorrectionBar } from './correction-bar'
 import { FindDialog, KeysDialog } from './dialogs'
 import { valueOfDigit } from './digit'
 import { Introduction } from './introduction'
-import { OtherPerson } from './other-person'
 import { QuestionBlock } from './question-block'
 import { SectionsNav } from './sections-nav'
 import { useCheckIn } from './use-beside'
@@ -28,6 +28,7 @@ import { useInterviewOutbox, useKept, usePlace } from './use-call'
 import { useConcern, type ConcernInHand } from './use-concern'
 import { useHelp } from './use-help'
 import { useKeys } from './use-keys'
+import { useSinglePress } from './use-single-press'
 import styles from './interview.module.css'
 
 export type InterviewProps = {
@@ -60,7 +61,7 @@ export const Interview = (props: InterviewProps) => {
   const [keysOn, setKeysOn] = useKept('nabij-keys', true)
   const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
   const reason = useRef('')
-  const { outbox, concerns, copy } = useInterviewOutbox(interview, () => reason.current)
+  const { outbox, concerns, copy, isSignedOut, endedMeanwhile } = useInterviewOutbox(interview, () => reason.current)
   const view = useOutbox(outbox)
   const { state: copyState } = useCopy(copy)
   const place = usePlace(interview, copy)
@@ -94,6 +95,7 @@ export const Interview = (props: InterviewProps) => {
     offered: interview.offered,
     today,
     ended: interview.endedAt !== null,
+    opensAtNotice: interview.endedAt !== null || interview.handedOver !== null,
     later: place.later,
     putOff: place.putOff,
     goTo: closing.goTo,
@@ -130,14 +132,16 @@ export const Interview = (props: InterviewProps) => {
     return found !== undefined
   }
   useKeys(keysOn, onKey)
+  useSinglePress()
 
   const sectionName = (one: Section | undefined) => (one ? wording.instrument.sections[one] : '')
 
   // Once everything stands on the device; before that it stays in sight, or it would be gone.
-  if (view.saved.state === 'other_person' && (copyState === 'kept' || copyState === 'empty'))
+  const isOther = view.saved.state === 'other_person' && (copyState === 'kept' || copyState === 'empty')
+  if (isSignedOut || isOther)
     return (
       <CallContext value={call}>
-        <OtherPerson />
+        <CoveredCall isSignedOut={isSignedOut} />
       </CallContext>
     )
   return (
@@ -157,13 +161,16 @@ export const Interview = (props: InterviewProps) => {
             />
           ) : null}
           {place.place === 'introduction' ? (
-            <Introduction
-              onDone={() => place.goTo('call_date')}
-              done={sectionName('begin') + ' →'}
+            <Introduction focus={place.moved} />
+          ) : section === null ? (
+            <Closing
+              interview={interview}
+              steps={closing}
+              help={help}
+              concern={concern}
+              checkIn={checkIn}
               focus={place.moved}
             />
-          ) : section === null ? (
-            <Closing interview={interview} steps={closing} help={help} concern={concern} checkIn={checkIn} />
           ) : (
             <>
               <p className={styles.here}>
@@ -190,27 +197,25 @@ export const Interview = (props: InterviewProps) => {
           )}
         </main>
         <BesidePanel interviewId={interview.id} question={inHand} tipOpen={tipOpen} onTip={setTipOpen} />
-        <CallFooter section={section} hasTip={inHand !== null} closing={closing} onSheet={setDialog} />
+        <CallFooter
+          section={place.place === 'introduction' ? 'introduction' : section}
+          hasTip={inHand !== null}
+          closing={closing}
+          onSheet={setDialog}
+        >
+          <SavingNotices interviewId={interview.id} endedMeanwhile={endedMeanwhile} />
+        </CallFooter>
       </div>
-      {concern.isOpen ? <ConcernDialog concern={concern} /> : null}
+      {concern.isOpen ? <ConcernDialog concern={concern} close={props.close} /> : null}
       {dialog === 'find' ? (
         <FindDialog
           close={props.close}
-          onClose={() => setDialog(null)}
-          onPick={(key) => {
+          onClose={(found) => {
             setDialog(null)
-            closing.goTo(key)
+            if (found) closing.goTo(found)
           }}
         >
-          <SectionsNav
-            section={section}
-            place={place.place}
-            goTo={(to) => {
-              setDialog(null)
-              closing.goTo(to)
-            }}
-            className={styles.narrow}
-          />
+          {(pick) => <SectionsNav section={section} place={place.place} goTo={pick} className={styles.narrow} />}
         </FindDialog>
       ) : null}
       {dialog === 'note' ? (

@@ -20,6 +20,10 @@ type Looked = { state: InterviewInHand['state']; answers: StoredAnswer[]; confli
 export const useInterviewOutbox = (interview: InterviewInHand, reason: () => string) => {
   const interviewId = interview.id
   const ended = interview.endedAt !== null
+  /** Signed out in another tab: what stands here is for nobody else. */
+  const [isSignedOut, setSignedOut] = useState(false)
+  /** Ended by somebody else while something here was not saved. */
+  const [endedMeanwhile, setEndedMeanwhile] = useState(false)
   const url = `/api/interviews/${interview.id}/answers`
   const [{ outbox, concerns, copy, device }] = useState(() => {
     const device = new InterviewDevice(interviewId)
@@ -47,6 +51,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       const looked = await lookedAt<Looked>(url)
       if (looked.kind === 'signed_out' || looked.kind === 'other_person') return outbox.stop(looked.kind)
       if (looked.kind !== 'taken') return
+      setSignedOut(false)
       const { state, answers, conflicts } = looked.data
       outbox.goOn()
       copy.again()
@@ -55,7 +60,17 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       outbox.merge(answers, conflicts)
       // Ended in another tab, or one came back to it: the record is what there is to see.
       const over = state === 'completed' || state === 'broken_off'
-      if (over && !ended && !outbox.hasUnsaved()) window.location.replace(`/interviews/${interviewId}`)
+      if (!over || ended) return
+      if (outbox.hasUnsaved()) setEndedMeanwhile(true)
+      else window.location.replace(`/interviews/${interviewId}`)
+    }
+    // What is refused may be so because somebody else has ended the call.
+    let refused: string | null = null
+    const onRefused = () => {
+      const { saved } = outbox.view()
+      const key = saved.state === 'unsaved' && saved.message !== null ? saved.key : null
+      if (key !== null && key !== refused) void look()
+      refused = key
     }
     const onLine = () => {
       outbox.flush()
@@ -73,6 +88,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
     const onSession = ({ says, staffId }: SessionSignal) => {
       if (staffId !== drawnFor()) return says === 'signed_in' ? outbox.stop('other_person') : undefined
       if (says === 'signed_in') return void look()
+      setSignedOut(true)
       copy.stop()
       outbox.stop('signed_out')
     }
@@ -80,19 +96,21 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
     // A page that comes back from the browser's memory may show what others have changed since.
     void look()
     const unlisten = listenToSession(onSession)
+    const unsubscribe = outbox.subscribe(onRefused)
     window.addEventListener('online', onLine)
     document.addEventListener('visibilitychange', onVisible)
     window.addEventListener('pageshow', onVisible)
     window.addEventListener('beforeunload', onLeave)
     return () => {
       unlisten()
+      unsubscribe()
       window.removeEventListener('online', onLine)
       document.removeEventListener('visibilitychange', onVisible)
       window.removeEventListener('pageshow', onVisible)
       window.removeEventListener('beforeunload', onLeave)
     }
   }, [outbox, concerns, copy, device, url, interviewId, ended])
-  return { outbox, concerns, copy }
+  return { outbox, concerns, copy, isSignedOut, endedMeanwhile }
 }
 
 type Place = { place: string; later: readonly string[]; introduced: boolean }

@@ -36,7 +36,7 @@ export const interviews: Shape<typeof nl> = {
     saving: 'Saving',
     waiting: 'Waiting for a connection, {where}',
     failing: 'The server has a fault, {where}. We keep trying.',
-    unsaved: 'Not saved on the server, {where}: {problem}',
+    unsaved: 'Not saved on the server (see “{at}”), {where}',
     signedOut: 'You are signed out, {where}',
     notSent: 'Not sent yet, {where}',
     otherPerson: 'Somebody else is signed in: nothing is saved here',
@@ -49,8 +49,20 @@ export const interviews: Shape<typeof nl> = {
   otherPerson: {
     title: 'Somebody else is signed in',
     text: 'This interview is no longer saved. What you typed and had not reached the server stands encrypted on this device. Only you can read it.',
-    again: 'Sign in again yourself. Then the interview goes on here and everything is saved.',
+    again:
+      'Sign the other person out and sign in again yourself. Then the interview goes on here and everything is saved.',
+    link: 'To Nabij (new tab)',
     open: 'Somebody else is signed in now. What you type is not saved. Leave this page open and sign in again yourself.',
+  },
+  signedOut: {
+    title: 'You are signed out',
+    text: 'Nothing of this interview can be read here any more.',
+    again: 'Sign in again. Then the interview goes on here.',
+    link: 'Sign in (new tab)',
+  },
+  endedMeanwhile: {
+    text: 'Somebody else has ended this interview in the meantime. What you typed since is a correction. It needs a reason.',
+    link: 'Go on correcting',
   },
   handedOver: {
     to: 'This family is now with {caller}. You can still finish this interview until {time}.',
@@ -152,7 +164,9 @@ export const interviews: Shape<typeof nl> = {
     hint: 'This goes to the coordinator at once. It enters no figure at all. What is written stays: nobody can change it any more.',
     send: 'Pass on',
     withdraw: 'I withdraw this',
-    close: 'Close',
+    withdrawAsk: 'Are you sure that you withdraw this? The coordinator is told.',
+    withdrawYes: 'Yes, withdraw',
+    withdrawNo: 'No, let it stand',
     sent: 'Passed on to {names}.',
     sentWithdrawn: 'Withdrawn, and said so to {names}. What you wrote before stays there.',
     coordinator: 'the coordinator',
@@ -186,6 +200,7 @@ export const interviews: Shape<typeof nl> = {
     needs: 'What may help',
     needsText: 'This follows from the answers. You decide together with the parent.',
     noNeeds: 'No need follows from the answers. You can add help yourself.',
+    needsDecided: 'Every need that the answers show has been decided on. You see it below.',
     because: 'Because: {reason}',
     accept: 'Agree on it',
     dismiss: 'Not needed',
@@ -236,7 +251,8 @@ export const interviews: Shape<typeof nl> = {
     checkTexts: {
       date_missing: 'The date of the call is missing.',
       date_in_future: 'The date of the call is in the future.',
-      confidentiality_not_explained: 'You have not noted yet that you explained the confidentiality.',
+      confidentiality_not_explained:
+        'At question 2 you have not filled in yet that you explained that the interview is confidential.',
       ages_differ_from_count: 'The number of children and the ages do not agree. The ages count.',
       schools_differ_from_ages: 'There are more or fewer schools than children from 4 to 17.',
       text_without_theme: 'There is text without a theme. Choose one; you can for 7 days.',

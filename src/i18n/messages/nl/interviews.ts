@@ -33,7 +33,7 @@ export const interviews = {
     saving: 'Wordt bewaard',
     waiting: 'Wacht op verbinding, {where}',
     failing: 'Storing op de server, {where}. We blijven het proberen.',
-    unsaved: 'Niet bewaard op de server, {where}: {problem}',
+    unsaved: 'Niet bewaard op de server (zie “{at}”), {where}',
     signedOut: 'U bent uitgelogd, {where}',
     notSent: 'Nog niet verstuurd, {where}',
     otherPerson: 'Iemand anders is ingelogd: hier wordt niets bewaard',
@@ -46,8 +46,19 @@ export const interviews = {
   otherPerson: {
     title: 'Iemand anders is ingelogd',
     text: 'Dit gesprek wordt niet meer bewaard. Wat u typte en nog niet op de server stond, staat versleuteld op dit apparaat. Alleen u kunt het lezen.',
-    again: 'Log zelf weer in. Dan gaat het gesprek hier verder en wordt alles bewaard.',
+    again: 'Log de ander uit en log zelf weer in. Dan gaat het gesprek hier verder en wordt alles bewaard.',
+    link: 'Naar Nabij (nieuw tabblad)',
     open: 'Iemand anders is nu ingelogd. Wat u typt wordt niet bewaard. Laat deze pagina open en log zelf weer in.',
+  },
+  signedOut: {
+    title: 'U bent uitgelogd',
+    text: 'Van dit gesprek is hier niets meer te lezen.',
+    again: 'Log weer in. Dan gaat het gesprek hier verder.',
+    link: 'Log in (nieuw tabblad)',
+  },
+  endedMeanwhile: {
+    text: 'Iemand anders heeft dit gesprek intussen afgesloten. Wat u daarna typte, is een correctie. Daar hoort een reden bij.',
+    link: 'Verder met corrigeren',
   },
   handedOver: {
     to: 'Dit gezin is nu van {caller}. U kunt dit gesprek nog afmaken tot {time}.',
@@ -158,7 +169,9 @@ export const interviews = {
     hint: 'Dit gaat meteen naar de coördinator. Het komt in geen enkel cijfer. Wat er staat, blijft staan: niemand kan het nog veranderen.',
     send: 'Doorgeven',
     withdraw: 'Ik trek dit in',
-    close: 'Sluiten',
+    withdrawAsk: 'Weet u zeker dat u dit intrekt? De coördinator krijgt daar bericht van.',
+    withdrawYes: 'Ja, intrekken',
+    withdrawNo: 'Nee, laten staan',
     sent: 'Doorgegeven aan {names}.',
     sentWithdrawn: 'Ingetrokken. Dit is gemeld aan {names}. Wat u eerder schreef, blijft daar staan.',
     coordinator: 'de coördinator',
@@ -193,6 +206,7 @@ export const interviews = {
     needs: 'Wat kan helpen',
     needsText: 'Dit volgt uit de antwoorden. U beslist samen met de ouder.',
     noNeeds: 'Uit de antwoorden volgt geen behoefte. U kunt zelf hulp toevoegen.',
+    needsDecided: 'Over elke behoefte uit de antwoorden is al besloten. U ziet het hieronder.',
     because: 'Omdat: {reason}',
     accept: 'Afspreken',
     dismiss: 'Niet nodig',
@@ -243,7 +257,8 @@ export const interviews = {
     checkTexts: {
       date_missing: 'De datum van het gesprek ontbreekt.',
       date_in_future: 'De datum van het gesprek ligt in de toekomst.',
-      confidentiality_not_explained: 'U heeft nog niet genoteerd dat u de vertrouwelijkheid heeft uitgelegd.',
+      confidentiality_not_explained:
+        'U heeft bij vraag 2 nog niet ingevuld dat u heeft uitgelegd dat het gesprek vertrouwelijk is.',
       ages_differ_from_count: 'Het aantal kinderen en de leeftijden kloppen niet met elkaar. De leeftijden tellen.',
       schools_differ_from_ages: 'Er staan meer of minder scholen dan kinderen van 4 tot en met 17 jaar.',
       text_without_theme: 'Er is tekst zonder onderwerp. Kies er een onderwerp bij; dat kan nog 7 dagen.',
