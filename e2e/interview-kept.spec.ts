@@ -384,9 +384,7 @@ test.describe('a device that keeps nothing', () => {
     await expect(savedState(page)).toHaveText('Bewaard op de server')
     await cutOff(page)
     await chooseInternet(page, 'Ja')
-    await expect(savedState(page)).toHaveText(
-      'Wacht op verbinding, niet bewaard op dit apparaat (laat deze pagina open)',
-    )
+    await expect(savedState(page)).toHaveText('Wacht op verbinding, niet op dit apparaat (laat dit open)')
   })
 
   test('entries that no longer open are dropped, and their loss is said', async ({ context }) => {
@@ -476,7 +474,7 @@ test.describe('a family that is handed over in the middle of a call', () => {
     await handOver()
     await rowsOf(`update interview set started_at = now() - interval '25 hours' where id = $1`, [id])
     await noteOfCall(page).fill(canary)
-    await expect(savedState(page)).toHaveText(`Niet bewaard op de server (zie “Notities van het gesprek”), ${kept}`)
+    await expect(savedState(page)).toHaveText(`Niet bewaard op de server (zie “Notities”), ${kept}`)
     await expect(
       page.getByText('Dit gezin is nu van Verzonnen Bezoeker. U kunt hier niets meer bewaren.'),
     ).toBeVisible()

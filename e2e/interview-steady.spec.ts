@@ -1,5 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { instrument as enInstrument } from '../src/i18n/messages/en/instrument'
 import { interviews as en } from '../src/i18n/messages/en/interviews'
+import { instrument as nlInstrument } from '../src/i18n/messages/nl/instrument'
 import { interviews as nl } from '../src/i18n/messages/nl/interviews'
 import { questions } from '../src/domain/instrument/items'
 import { rowsOf } from './steps/database'
@@ -28,12 +30,19 @@ const stands = async (page: Page) => ({
 })
 
 /** Everything that the header can say of saving, in the words of one language. */
-const savingTexts = ({ saved, conversationNote }: typeof nl | typeof en) =>
-  [saved.keptHere, saved.keeping, saved.notKeptHere].flatMap((where) =>
+const savingTexts = (
+  { saved }: typeof nl | typeof en,
+  { questions: named }: typeof nlInstrument | typeof enInstrument,
+) => {
+  const [longestName = ''] = Object.values(named)
+    .map(({ short }) => short)
+    .sort((one, other) => other.length - one.length)
+  return [saved.keptHere, saved.keeping, saved.notKeptHere].flatMap((where) =>
     [saved.waiting, saved.failing, saved.unsaved, saved.signedOut, saved.notSent, saved.otherPerson].map((text) =>
-      text.replace('{where}', where).replace('{at}', conversationNote),
+      text.replace('{where}', where).replace('{at}', longestName),
     ),
   )
+}
 
 test.describe('the header', () => {
   for (const [width, height] of [
@@ -44,7 +53,7 @@ test.describe('the header', () => {
       await page.setViewportSize({ width, height })
       await openCall(page, await ownInterview(caller, 'internet'))
       const before = await stands(page)
-      const choose = (name: string) => inHand(page, 'internet').getByText(name, { exact: true }).click()
+      const choose = (name: string) => inHand(page, 'internet').getByRole('radio', { name }).check()
       const steady = async (said: RegExp) => {
         await expect(savedState(page)).toHaveText(said)
         expect(await stands(page), String(said)).toEqual(before)
@@ -87,7 +96,7 @@ test.describe('the header', () => {
     await page.getByRole('combobox', { name: 'Vragen in' }).selectOption('en')
     await same()
     await page.getByRole('textbox', { name: 'Notities van het gesprek' }).fill('a'.repeat(10_020))
-    await expect(savedState(page)).toHaveText(/^Niet bewaard op de server \(zie “Notities van het gesprek”\)/)
+    await expect(savedState(page)).toHaveText(/^Niet bewaard op de server \(zie “Notities”\)/)
     await same()
   })
 
@@ -101,7 +110,7 @@ test.describe('the header', () => {
             status.textContent = text
             return status.scrollHeight > status.clientHeight + 1
           }),
-        [...savingTexts(nl), ...savingTexts(en)],
+        [...savingTexts(nl, nlInstrument), ...savingTexts(en, enInstrument)],
       )
       expect(cut).toEqual([])
       const button = await concern(page).evaluate((element) => {
@@ -144,17 +153,17 @@ test.describe('a second quick press', () => {
   test('does not press into a form that opened under it', async ({ page }) => {
     await openCall(page, await ownInterview(caller, 'closing', { internet: 'no' }))
     await toStep(page, 'Afspraken')
-    await page.evaluate(() =>
-      document.addEventListener('mousedown', ({ target }) => {
-        if (target instanceof Element && target.closest('form')) document.body.dataset.pressed = target.tagName
-      }),
-    )
     const form = page.getByLabel('Soort hulp')
     const accept = page.getByRole('button', { name: 'Afspreken' }).first()
     await accept.click()
     await expect(form).toBeFocused()
     const { x, y } = await boxOf(form)
     await page.getByRole('button', { name: 'Annuleren' }).click()
+    await page.evaluate(() =>
+      document.addEventListener('mousedown', ({ target }) => {
+        if (target instanceof Element && target.closest('form')) document.body.dataset.pressed = target.tagName
+      }),
+    )
     // The first press opens the form; the second comes where its field is by then.
     await accept.click()
     await page.mouse.move(x + 20, y + 20)
@@ -209,7 +218,7 @@ test.describe('a sheet on a phone', () => {
 
   const sheet = (page: Page) => page.getByRole('dialog')
   const openSheet = async (page: Page) => {
-    await footer(page, 'Zoeken').tap()
+    await footer(page, 'Zoeken').click()
     await expect(sheet(page)).toBeVisible()
   }
 
@@ -263,7 +272,7 @@ test.describe('on a phone', () => {
     await openCall(page, await ownInterview(caller, 'call_date', { children_count: 2, children_ages: [5, 9] }))
     for (const { key } of questions) {
       await expect(inHand(page, key)).toBeVisible()
-      const group = inHand(page, key).locator('[role=radiogroup], [role=group], input, textarea').first()
+      const group = inHand(page, key).locator('[role=radiogroup], [role=group], input, textarea, select').first()
       await expect(group, key).toBeInViewport({ ratio: 1 })
       const { top, bottom } = await group.evaluate((element) => element.getBoundingClientRect())
       const room = await boxOf(page.locator('main'))
@@ -356,7 +365,7 @@ test('who typed on while another ended the call is led on to give a reason', asy
        started_at = now() - interval '2 days', ref = $2 where id = $1`,
     [id, `t-${id}`],
   )
-  await inHand(page, 'internet').getByText('Nee', { exact: true }).click()
+  await inHand(page, 'internet').getByRole('radio', { name: 'Nee' }).check()
   await expect(page.getByText('heeft dit gesprek intussen afgesloten', { exact: false })).toBeVisible()
   page.on('dialog', (dialog) => void dialog.accept())
   await page.getByRole('link', { name: 'Verder met corrigeren' }).click()
@@ -364,4 +373,34 @@ test('who typed on while another ended the call is led on to give a reason', asy
   await page.keyboard.press('Tab')
   await isSaved(page)
   expect((await answerOf(id, 'internet'))?.value).toBe('no')
+})
+
+test('the record says what was agreed to be quoted, and the impression', async ({ page }) => {
+  const beside = { quote_consent: 'yes', quote_words: 'Verzonnen citaat', reliability: 'high' }
+  await openCall(page, await ownInterview(caller, 'ended', { confidentiality: 'yes', ...beside }))
+  const section = page.locator('section', { has: page.getByRole('heading', { name: 'Toestemming en indruk' }) })
+  await expect(section).toContainText('Verzonnen citaat')
+  await expect(section).toContainText('Hoog')
+})
+
+test('a family that gets another caller in mid-call: it is said once one looks again, and moves nothing', async ({
+  page,
+}) => {
+  const other = await ownCaller()
+  try {
+    const id = await ownInterview(caller, 'internet')
+    await openCall(page, id)
+    const before = await stands(page)
+    await rowsOf('update family set caller_id = $1 where id = (select family_id from interview where id = $2)', [
+      other.id,
+      id,
+    ])
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect(page.getByText('U kunt dit gesprek nog afmaken', { exact: false })).toBeInViewport({ ratio: 1 })
+    await expect(page.locator('header').getByRole('link')).toHaveAttribute('href', '/today')
+    expect(await stands(page)).toEqual(before)
+    await rowsOf('update family set caller_id = $2 where caller_id = $1', [other.id, caller.id])
+  } finally {
+    await forgetOwnCaller(other)
+  }
 })

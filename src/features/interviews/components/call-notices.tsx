@@ -6,14 +6,12 @@ import { useAnswers, useCall, useCopy } from './call-context'
 import { filled } from './texts'
 import styles from './interview.module.css'
 
-/** What a caller must know of this conversation before the questions: who has the family now. */
-export const CallNotices = ({ handedOver }: Pick<InterviewInHand, 'handedOver'>) => {
+/** Who has the family now: before the questions, or under them when it came in mid-call. */
+export const HandedOverNotice = ({ to, until }: NonNullable<InterviewInHand['handedOver']>) => {
   const { texts, locale } = useCall()
-  if (!handedOver) return null
-  const { to, until } = handedOver
-  const time = moment(until, locale)
+  const time = moment(new Date(until), locale)
   return (
-    <p className={`notice ${styles.card}`}>
+    <p className={`notice ${styles.below}`}>
       {to ? filled(texts.handedOver.to, { caller: to, time }) : filled(texts.handedOver.nobody, { time })}
     </p>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { textLimit } from '@/domain/instrument/answer'
@@ -43,12 +43,13 @@ const Earlier = ({ entries, waiting }: Pick<Concern, 'entries' | 'waiting'>) => 
 export const ConcernDialog = ({ concern, close }: { concern: Concern; close: string }) => {
   const { texts } = useCall()
   const { text, type, entries, waiting, isStanding, others, said, send } = concern
-  const id = useId()
   const [asks, setAsks] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const pass = async (kind: 'raised' | 'withdrawn') => {
     setAsks(false)
-    if (await send(kind)) form.current?.closest('dialog')?.querySelector<HTMLElement>('[data-close]')?.focus()
+    // The button of a withdrawal is gone by then.
+    if ((await send(kind)) || kind === 'withdrawn')
+      form.current?.closest('dialog')?.querySelector<HTMLElement>('[data-close]')?.focus()
   }
   return (
     <Dialog title={texts.concern.title} onClose={() => concern.setOpen(false)} close={close} className={styles.dialog}>
@@ -76,18 +77,15 @@ export const ConcernDialog = ({ concern, close }: { concern: Concern; close: str
         </p>
         <div className={styles.choices}>
           <button className="button button-main">{texts.concern.send}</button>
-          {isStanding && !asks ? (
-            <button type="button" className="button button-quiet" onClick={() => setAsks(true)}>
+          {isStanding ? (
+            <button type="button" className="button button-quiet" aria-expanded={asks} onClick={() => setAsks(!asks)}>
               {texts.concern.withdraw}
             </button>
           ) : null}
         </div>
         {asks ? (
-          <div role="group" aria-labelledby={id} className={styles.choices}>
-            <p id={id}>{texts.concern.withdrawAsk}</p>
-            <button type="button" className="button" autoFocus onClick={() => setAsks(false)}>
-              {texts.concern.withdrawNo}
-            </button>
+          <div className={styles.choices}>
+            <p>{texts.concern.withdrawAsk}</p>
             <button type="button" className="button" onClick={() => void pass('withdrawn')}>
               {texts.concern.withdrawYes}
             </button>

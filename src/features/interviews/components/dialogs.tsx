@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { questions } from '@/domain/instrument/items'
 import { useCall } from './call-context'
 import { filled } from './texts'
@@ -38,9 +38,9 @@ export const FindDialog = ({ onClose, close, children }: FindProps) => {
   const { texts, wording, organisation } = useCall()
   const [text, setText] = useState('')
   const id = useId()
-  const found = useRef<string | null>(null)
+  const [found, setFound] = useState<string | null>(null)
   const pick = (place: string) => {
-    found.current = place
+    setFound(place)
     closeSheet()
   }
   const wanted = text.trim().toLowerCase()
@@ -49,7 +49,7 @@ export const FindDialog = ({ onClose, close, children }: FindProps) => {
     return `${question.number} ${own.short} ${own.wording}`.toLowerCase().includes(wanted)
   })
   return (
-    <Dialog title={texts.find.title} onClose={() => onClose(found.current)} close={close}>
+    <Dialog title={texts.find.title} onClose={() => onClose(found)} close={close}>
       <form
         className="field"
         onSubmit={(event) => {

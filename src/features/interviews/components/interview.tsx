@@ -10,7 +10,7 @@ import { CallContext, useCopy, useOutbox, type Call } from './call-context'
 import type { CallTexts, Wording } from './texts'
 import { CallFooter, type Sheet } from './call-footer'
 import { CallHeader } from './call-header'
-import { CallNotices, SavingNotices } from './call-notices'
+import { HandedOverNotice, SavingNotices } from './call-notices'
 import { NoteSheet, TipSheet } from './call-sheets'
 import { Closing } from './closing'
 import { ConcernButton } from './concern-button'
@@ -61,7 +61,10 @@ export const Interview = (props: InterviewProps) => {
   const [keysOn, setKeysOn] = useKept('nabij-keys', true)
   const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
   const reason = useRef('')
-  const { outbox, concerns, copy, isSignedOut, endedMeanwhile } = useInterviewOutbox(interview, () => reason.current)
+  const { outbox, concerns, copy, isSignedOut, endedMeanwhile, handedOver } = useInterviewOutbox(
+    interview,
+    () => reason.current,
+  )
   const view = useOutbox(outbox)
   const { state: copyState } = useCopy(copy)
   const place = usePlace(interview, copy)
@@ -147,12 +150,12 @@ export const Interview = (props: InterviewProps) => {
   return (
     <CallContext value={call}>
       <div className={styles.page}>
-        <CallHeader interview={interview}>
+        <CallHeader interview={interview} isHandedOver={handedOver !== null}>
           <ConcernButton concern={concern} />
         </CallHeader>
         <SectionsNav section={section} place={place.place} goTo={closing.goTo} className={styles.wide} />
         <main id="content" className={styles.main}>
-          <CallNotices handedOver={interview.handedOver} />
+          {interview.handedOver ? <HandedOverNotice {...interview.handedOver} /> : null}
           {interview.endedAt ? (
             <CorrectionBar
               interviewId={interview.id}
@@ -204,6 +207,7 @@ export const Interview = (props: InterviewProps) => {
           onSheet={setDialog}
         >
           <SavingNotices interviewId={interview.id} endedMeanwhile={endedMeanwhile} />
+          {handedOver && !interview.handedOver ? <HandedOverNotice {...handedOver} /> : null}
         </CallFooter>
       </div>
       {concern.isOpen ? <ConcernDialog concern={concern} close={props.close} /> : null}

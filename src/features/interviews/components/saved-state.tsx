@@ -10,7 +10,7 @@ export const SavedState = () => {
   const { texts, locale, copy, wording } = useCall()
   const { saved } = useAnswers()
   const nameOf = (key: string) => {
-    if (key === 'conversation_note') return texts.conversationNote
+    if (key === 'conversation_note') return texts.sheets.note
     const question = questions.find((one) => one.key === key || one.parts?.some((part) => part.key === key))
     return question ? wording.instrument.questions[question.key].short : texts.closing
   }

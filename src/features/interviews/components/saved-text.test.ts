@@ -21,7 +21,7 @@ describe('what the header says', () => {
     expect(said({ state: 'waiting' }, copy('kept'))).toBe('Wacht op verbinding, bewaard op dit apparaat')
     expect(said({ state: 'waiting' }, copy('writing'))).toBe('Wacht op verbinding, wordt bewaard op dit apparaat')
     expect(said({ state: 'waiting' }, copy('unavailable'))).toBe(
-      'Wacht op verbinding, niet bewaard op dit apparaat (laat deze pagina open)',
+      'Wacht op verbinding, niet op dit apparaat (laat dit open)',
     )
     expect(said({ state: 'failing' }, copy('kept'))).toContain('bewaard op dit apparaat')
     expect(said({ state: 'unsaved', message: null }, copy('kept'))).toBe('U bent uitgelogd, bewaard op dit apparaat')

@@ -11,7 +11,7 @@ import { Outbox } from './outbox'
 import { UnsentCopy } from './unsent-copy'
 import { useKeptDraft } from './use-kept-draft'
 
-type Looked = { state: InterviewInHand['state']; answers: StoredAnswer[]; conflicts: OpenConflict[] }
+type Looked = Pick<InterviewInHand, 'state' | 'handedOver'> & { answers: StoredAnswer[]; conflicts: OpenConflict[] }
 
 /**
  * The outbox of one interview in this tab, and its copy on this device: it takes up what an earlier tab left, follows the
@@ -22,6 +22,8 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
   const ended = interview.endedAt !== null
   /** Signed out in another tab: what stands here is for nobody else. */
   const [isSignedOut, setSignedOut] = useState(false)
+  /** The family may get another caller in mid-call. */
+  const [handedOver, setHandedOver] = useState(interview.handedOver)
   /** Ended by somebody else while something here was not saved. */
   const [endedMeanwhile, setEndedMeanwhile] = useState(false)
   const url = `/api/interviews/${interview.id}/answers`
@@ -51,8 +53,9 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       const looked = await lookedAt<Looked>(url)
       if (looked.kind === 'signed_out' || looked.kind === 'other_person') return outbox.stop(looked.kind)
       if (looked.kind !== 'taken') return
-      setSignedOut(false)
       const { state, answers, conflicts } = looked.data
+      setSignedOut(false)
+      setHandedOver(looked.data.handedOver)
       outbox.goOn()
       copy.again()
       void concerns.flush()
@@ -110,7 +113,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       window.removeEventListener('beforeunload', onLeave)
     }
   }, [outbox, concerns, copy, device, url, interviewId, ended])
-  return { outbox, concerns, copy, isSignedOut, endedMeanwhile }
+  return { outbox, concerns, copy, isSignedOut, endedMeanwhile, handedOver }
 }
 
 type Place = { place: string; later: readonly string[]; introduced: boolean }
