@@ -49,10 +49,13 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
     return { outbox, concerns, copy, device }
   })
   useEffect(() => {
+    let signedOuts = 0
     const look = async () => {
+      const before = signedOuts
       const looked = await lookedAt<Looked>(url)
       if (looked.kind === 'signed_out' || looked.kind === 'other_person') return outbox.stop(looked.kind)
-      if (looked.kind !== 'taken') return
+      // Signed out while it was asked: the answer is for nobody who sits here now.
+      if (looked.kind !== 'taken' || signedOuts !== before) return
       const { state, answers, conflicts } = looked.data
       setSignedOut(false)
       setHandedOver(looked.data.handedOver)
@@ -91,6 +94,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
     const onSession = ({ says, staffId }: SessionSignal) => {
       if (staffId !== drawnFor()) return says === 'signed_in' ? outbox.stop('other_person') : undefined
       if (says === 'signed_in') return void look()
+      signedOuts += 1
       setSignedOut(true)
       copy.stop()
       outbox.stop('signed_out')
