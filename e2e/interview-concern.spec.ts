@@ -108,7 +108,9 @@ test('whose answer got lost is one entry when it is sent again, and withdrawing 
   await page.unroute('**/concern')
   await pass(page)
   await expect(dialog(page).getByRole('status').last()).toContainText('Doorgegeven aan')
-  await dialog(page).getByRole('button', { name: 'Ik trek dit in' }).click()
+  await dialog(page).getByRole('button', { name: 'Ik trek dit in' }).dblclick()
+  expect(await entries()).toHaveLength(1)
+  await dialog(page).getByRole('button', { name: 'Ja, intrekken' }).click()
   await expect(dialog(page).getByRole('status').last()).toContainText('Ingetrokken')
   expect(await entries()).toEqual([
     { kind: 'raised', text: 'Een klap.' },

@@ -219,7 +219,10 @@ test.describe('a concern in a browser that is killed without a connection', () =
 
   test('that was withdrawn is withdrawn by itself, from the conversation', async () => {
     await aConcern(id, 'Een klap.')
-    await killedAfter((page) => pressed(page, 'Ik trek dit in'))
+    await killedAfter(async (page) => {
+      await concernDialog(page).getByRole('button', { name: 'Ik trek dit in' }).click()
+      await pressed(page, 'Ja, intrekken')
+    })
     expect(await concernEntries()).toEqual(['raised Een klap.'])
     const context = await startedWith(profile)
     await signedIn(context, caller)
@@ -381,9 +384,7 @@ test.describe('a device that keeps nothing', () => {
     await expect(savedState(page)).toHaveText('Bewaard op de server')
     await cutOff(page)
     await chooseInternet(page, 'Ja')
-    await expect(savedState(page)).toHaveText(
-      'Wacht op verbinding, niet bewaard op dit apparaat (laat deze pagina open)',
-    )
+    await expect(savedState(page)).toHaveText('Wacht op verbinding, niet op dit apparaat (laat dit open)')
   })
 
   test('entries that no longer open are dropped, and their loss is said', async ({ context }) => {
@@ -473,9 +474,10 @@ test.describe('a family that is handed over in the middle of a call', () => {
     await handOver()
     await rowsOf(`update interview set started_at = now() - interval '25 hours' where id = $1`, [id])
     await noteOfCall(page).fill(canary)
-    await expect(savedState(page)).toHaveText(
-      `Niet bewaard op de server, ${kept}: Dit gezin is nu van Verzonnen Bezoeker. U kunt hier niets meer bewaren.`,
-    )
+    await expect(savedState(page)).toHaveText(`Niet bewaard op de server (zie “Notities”), ${kept}`)
+    await expect(
+      page.getByText('Dit gezin is nu van Verzonnen Bezoeker. U kunt hier niets meer bewaren.'),
+    ).toBeVisible()
     await expect(noteOfCall(page)).toHaveValue(canary)
     page.on('dialog', (dialog) => void dialog.accept())
     await page.goto('/today')

@@ -77,7 +77,8 @@ describe('a family handed over in the middle of a call', () => {
 
   it('says who has the family now and until when, and shows nothing that the family’s record holds', async () => {
     const page = await interviewInHand(call.caller, call.id)
-    expect(page.handedOver).toEqual({ to: await nameOf(next), until: expect.any(Date) as Date })
+    expect(page.handedOver).toEqual({ to: await nameOf(next), until: expect.stringMatching(/^\d{4}-.*Z$/) as string })
+    expect((await answersInHand(call.caller, call.id)).handedOver).toEqual(page.handedOver)
     expect(page).toMatchObject({ offered: {}, hadHelp: false })
     expect((await interviewInHand(next, call.id)).handedOver).toBeNull()
   })

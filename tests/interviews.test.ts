@@ -139,6 +139,7 @@ describe('the answers in hand', () => {
     await send(call.caller, aClient()(call.id, 'internet', { value: 'yes' }))
     await send(call.coordinator, aClient()(call.id, 'internet', { note: 'via de buren' }))
     expect(await answersInHand(call.caller, call.id)).toEqual({
+      handedOver: null,
       state: 'open',
       answers: [
         { key: 'internet', value: 'yes', missing: null, note: 'via de buren', valueVersion: 1, noteVersion: 1 },

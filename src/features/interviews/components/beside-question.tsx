@@ -10,7 +10,7 @@ import styles from './interview.module.css'
 /** One fact beside the thirty, saved by the same means. */
 export const BesideItem = ({ name, label }: { name: BesideKey; label?: string }) => {
   const { wording, change } = useCall()
-  const { answers } = useAnswers()
+  const { answers, problems } = useAnswers()
   const id = useId()
   const item = besideItems.find(({ key }) => key === name) as Item | undefined
   if (!item) return null
@@ -24,6 +24,7 @@ export const BesideItem = ({ name, label }: { name: BesideKey; label?: string })
         keys={false}
         onChange={(value, typing) => change(name, 'value', { value, missing: null }, typing)}
       />
+      {problems[name] ? <p className="problem">{problems[name]}</p> : null}
     </div>
   )
 }

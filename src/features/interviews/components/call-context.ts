@@ -26,6 +26,8 @@ export type Call = {
   today: string
   /** Ended, and now corrected. */
   ended: boolean
+  /** Opens at its top, where a notice stands that one must read first. */
+  opensAtNotice: boolean
   later: readonly string[]
   putOff: (key: string, on: boolean) => void
   goTo: (place: string) => void

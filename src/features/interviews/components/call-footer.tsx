@@ -2,31 +2,44 @@
 
 import type { ReactNode } from 'react'
 import { questions, sections, type Section } from '@/domain/instrument/items'
-import { useCall } from './call-context'
+import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import type { Closing } from './use-closing-step'
 import styles from './interview.module.css'
 
 export type Sheet = 'find' | 'keys' | 'tip' | 'note'
-type Props = { section: Section | null; hasTip: boolean; closing: Closing; onSheet: (sheet: Sheet) => void }
+type Place = Section | 'introduction' | null
+type Props = {
+  section: Place
+  hasTip: boolean
+  closing: Closing
+  onSheet: (sheet: Sheet) => void
+  children: ReactNode
+}
+
+const noteKey = 'conversation_note'
 
 /** The form that ends the call stands on the last step; its button is here, at the thumb. */
 export const endingForm = 'end-of-call'
 
 const firstOf = (section: Section | undefined) => questions.find((question) => question.section === section)?.key
 
-/** Between the sections: the one before, the one after, and the end. */
-const BetweenSections = ({ section, hints }: { section: Section; hints: ReactNode }) => {
+/** Between the sections: the one before, the one after, and the end. The introduction comes before the first. */
+const BetweenSections = ({ section, hints }: { section: NonNullable<Place>; hints: ReactNode }) => {
   const { texts, wording, goTo } = useCall()
-  const at = sections.indexOf(section)
+  const at = section === 'introduction' ? -1 : sections.indexOf(section)
   const before = sections[at - 1]
   const after = sections[at + 1]
   const to = (one: Section | undefined, otherwise: string) => () => goTo(firstOf(one) ?? otherwise)
   return (
     <>
-      <button type="button" className="button" onClick={to(before, 'introduction')}>
-        {filled(texts.previousSection, { section: before ? wording.instrument.sections[before] : texts.introduction })}
-      </button>
+      {at < 0 ? null : (
+        <button type="button" className="button" onClick={to(before, 'introduction')}>
+          {filled(texts.previousSection, {
+            section: before ? wording.instrument.sections[before] : texts.introduction,
+          })}
+        </button>
+      )}
       {hints}
       {after ? (
         <button type="button" className={`button ${styles.wide}`} onClick={() => goTo('closing')}>
@@ -61,16 +74,8 @@ const BetweenSteps = ({ closing, hints }: { closing: Closing; hints: ReactNode }
           {filled(texts.nextSection, { section: texts.end.steps[next] })}
         </button>
       ) : ended ? null : (
-        <button
-          // An element of its own, or the press that led here would send the form; nor does a double click end the call.
-          key="end"
-          type="submit"
-          form={endingForm}
-          className="button button-main"
-          onClick={(event) => {
-            if (event.detail > 1) event.preventDefault()
-          }}
-        >
+        // An element of its own, or the press that led here would send the form.
+        <button key="end" type="submit" form={endingForm} className="button button-main">
           {texts.end.confirm}
         </button>
       )}
@@ -79,8 +84,10 @@ const BetweenSteps = ({ closing, hints }: { closing: Closing; hints: ReactNode }
 }
 
 /** At the thumb: what helps at every question, and the way on. */
-export const CallFooter = ({ section, hasTip, closing, onSheet }: Props) => {
+export const CallFooter = ({ section, hasTip, closing, onSheet, children }: Props) => {
   const { texts } = useCall()
+  const { conflicts, problems } = useAnswers()
+  const noteWaits = conflicts.some(({ key }) => key === noteKey) ? texts.conflict.noteTitle : problems[noteKey]
   const hints = (
     <span className={`${styles.hints} small`}>
       <button type="button" className="button button-quiet" onClick={() => onSheet('find')}>
@@ -93,6 +100,7 @@ export const CallFooter = ({ section, hasTip, closing, onSheet }: Props) => {
   )
   return (
     <footer className={styles.footer}>
+      {children}
       <div className={styles.ways}>
         {section ? (
           <BetweenSections section={section} hints={hints} />
@@ -109,8 +117,14 @@ export const CallFooter = ({ section, hasTip, closing, onSheet }: Props) => {
             {texts.sheets.tip}
           </button>
         ) : null}
-        <button type="button" className="button button-quiet" onClick={() => onSheet('note')}>
+        <button
+          type="button"
+          className="button button-quiet"
+          data-mark={noteWaits ? true : undefined}
+          onClick={() => onSheet('note')}
+        >
           {texts.sheets.note}
+          {noteWaits ? <span className="visually-hidden">, {noteWaits}</span> : null}
         </button>
       </div>
     </footer>

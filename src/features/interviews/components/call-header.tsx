@@ -12,12 +12,16 @@ import styles from './interview.module.css'
 
 type Props = {
   interview: InterviewInHand
+  isHandedOver: boolean
   /** What is in sight at every moment of the call. */
   children: ReactNode
 }
 
-/** Which call this is and of which day, where it is saved, and the language in which the questions are put. */
-export const CallHeader = ({ interview, children }: Props) => {
+/**
+ * Which call this is and of which day, where it is saved, and the language in which the questions are put. Each text has a place
+ * of its own, so that no text of another length moves the question.
+ */
+export const CallHeader = ({ interview, isHandedOver, children }: Props) => {
   const { texts, locale, today } = useCall()
   const { answers } = useAnswers()
   const date = answers.call_date?.value
@@ -29,14 +33,12 @@ export const CallHeader = ({ interview, children }: Props) => {
         {interview.repeat ? texts.repeat : texts.first} · {texts.start.channels[interview.channel].toLowerCase()} ·{' '}
         {shortDay(day, locale)}, week {weekNumber(weekOf(day))}
       </span>
-      <a className={styles.leave} href={interview.handedOver ? '/today' : `/families/${interview.familyId}`}>
-        {interview.handedOver ? texts.record.today : texts.back}
+      <a className={styles.leave} href={isHandedOver ? '/today' : `/families/${interview.familyId}`}>
+        {isHandedOver ? texts.record.today : texts.back}
       </a>
-      <span className={styles.end}>
-        <SavedState />
-        {children}
-        <WordingLanguage className={styles.wide} />
-      </span>
+      <SavedState />
+      {children}
+      <WordingLanguage className={styles.wide} />
     </header>
   )
 }

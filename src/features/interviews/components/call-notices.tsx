@@ -6,23 +6,31 @@ import { useAnswers, useCall, useCopy } from './call-context'
 import { filled } from './texts'
 import styles from './interview.module.css'
 
-/** What a caller must know of this conversation beside the questions: who has the family now, and what could not be read back. */
-export const CallNotices = ({ handedOver }: Pick<InterviewInHand, 'handedOver'>) => {
-  const { texts, locale, copy } = useCall()
+/** Who has the family now: before the questions, or under them when it came in mid-call. */
+export const HandedOverNotice = ({ to, until }: NonNullable<InterviewInHand['handedOver']>) => {
+  const { texts, locale } = useCall()
+  const time = moment(new Date(until), locale)
+  return (
+    <p className={`notice ${styles.below}`}>
+      {to ? filled(texts.handedOver.to, { caller: to, time }) : filled(texts.handedOver.nobody, { time })}
+    </p>
+  )
+}
+
+/** What comes in mid-call stands under the questions, where it moves none: that nothing is saved, or could not be read back. */
+export const SavingNotices = ({ interviewId, endedMeanwhile }: { interviewId: string; endedMeanwhile: boolean }) => {
+  const { texts, copy } = useCall()
   const { lost } = useCopy(copy)
   const isOther = useAnswers().saved.state === 'other_person'
-  const until = handedOver && moment(handedOver.until, locale)
   return (
     <>
-      {isOther ? <p className={`notice notice-warn ${styles.card}`}>{texts.otherPerson.open}</p> : null}
-      {handedOver && until ? (
-        <p className={`notice ${styles.card}`}>
-          {handedOver.to
-            ? filled(texts.handedOver.to, { caller: handedOver.to, time: until })
-            : filled(texts.handedOver.nobody, { time: until })}
+      {isOther ? <p className={`notice notice-warn ${styles.below}`}>{texts.otherPerson.open}</p> : null}
+      {endedMeanwhile ? (
+        <p className={`notice notice-warn ${styles.below}`}>
+          {texts.endedMeanwhile.text} <a href={`/interviews/${interviewId}?correct=1`}>{texts.endedMeanwhile.link}</a>
         </p>
       ) : null}
-      {lost > 0 ? <p className={`notice notice-warn ${styles.card}`}>{texts.saved.lost}</p> : null}
+      {lost > 0 ? <p className={`notice notice-warn ${styles.below}`}>{texts.saved.lost}</p> : null}
     </>
   )
 }

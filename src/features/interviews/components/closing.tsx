@@ -59,10 +59,17 @@ const Checks = ({ agreedHelp }: { agreedHelp: number }) => {
   )
 }
 
-type Props = { interview: InterviewInHand; steps: Steps; help: Help; concern: Concern; checkIn: CheckIn }
+type Props = {
+  interview: InterviewInHand
+  steps: Steps
+  help: Help
+  concern: Concern
+  checkIn: CheckIn
+  focus: boolean
+}
 
 /** One step of finishing: reading back, what is agreed, consent and impression, and how it ended. */
-const Step = ({ interview, steps, help, concern, checkIn }: Props) => {
+const Step = ({ interview, steps, help, concern, checkIn }: Omit<Props, 'focus'>) => {
   const { texts } = useCall()
   const { answers } = useAnswers()
   const agreed = help.items.filter(({ state }) => state !== 'dismissed').length
@@ -118,7 +125,9 @@ const Step = ({ interview, steps, help, concern, checkIn }: Props) => {
     case 'ending':
       return (
         <>
-          {interview.endedAt ? null : <Ending interview={interview} concern={concern} checkIn={checkIn} />}
+          {interview.endedAt ? null : (
+            <Ending interview={interview} steps={steps} concern={concern} checkIn={checkIn} />
+          )}
           <ConcernPointer concern={concern} />
           {interview.isMine ? <CheckInForm checkIn={checkIn} /> : null}
         </>
@@ -150,11 +159,15 @@ const StepsNav = ({ steps }: { steps: Steps }) => {
 }
 
 /** The end of the call, what matters first. Nothing is lost between its steps: all of it is kept above them. */
-export const Closing = (props: Props) => {
+export const Closing = ({ focus, ...props }: Props) => {
   const { texts } = useCall()
   const { step } = props.steps
   const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(focus ? null : step)
   useEffect(() => {
+    // A page that was just opened stands at its top, and leaves the focus to what stands there.
+    if (shown.current === step) return
+    shown.current = step
     heading.current?.focus({ preventScroll: true })
     heading.current?.scrollIntoView({ block: 'start' })
   }, [step])

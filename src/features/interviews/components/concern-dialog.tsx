@@ -1,13 +1,13 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { useRef, useState } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { textLimit } from '@/domain/instrument/answer'
 import { useCall } from './call-context'
+import { Dialog } from './dialogs'
 import { filled } from './texts'
 import type { Concern } from './use-concern'
-import shared from './interview.module.css'
 import styles from './concern.module.css'
 
 type Shown = { id: string; kind: 'raised' | 'withdrawn'; text: string; state: string }
@@ -40,39 +40,29 @@ const Earlier = ({ entries, waiting }: Pick<Concern, 'entries' | 'waiting'>) => 
  * The one place in a call where a concern is passed on. Loaded with the page and not when it is opened, because a concern may
  * come up without a connection. Closing it keeps what was typed.
  */
-export const ConcernDialog = ({ concern }: { concern: Concern }) => {
+export const ConcernDialog = ({ concern, close }: { concern: Concern; close: string }) => {
   const { texts } = useCall()
   const { text, type, entries, waiting, isStanding, others, said, send } = concern
-  const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
-  const words = useRef<HTMLTextAreaElement>(null)
-  const close = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    dialog.current?.showModal()
-    words.current?.focus()
-  }, [])
+  const [asks, setAsks] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const pass = async (kind: 'raised' | 'withdrawn') => {
-    if (await send(kind)) close.current?.focus()
+    setAsks(false)
+    // The button of a withdrawal is gone by then.
+    if ((await send(kind)) || kind === 'withdrawn')
+      form.current?.closest('dialog')?.querySelector<HTMLElement>('[data-close]')?.focus()
   }
   return (
-    <dialog
-      ref={dialog}
-      className={`${shared.dialog} ${styles.dialog}`}
-      aria-labelledby={`${id}-title`}
-      onClose={() => concern.setOpen(false)}
-    >
-      <h2 id={`${id}-title`}>{texts.concern.title}</h2>
+    <Dialog title={texts.concern.title} onClose={() => concern.setOpen(false)} close={close} className={styles.dialog}>
       {others ? (
         <p className="notice small">
           {filled(texts.concern.others, { name: others.ask ?? texts.concern.coordinator })}
         </p>
       ) : null}
-      <CheckedForm className={styles.form} onSend={() => void pass('raised')}>
+      <CheckedForm form={form} className={styles.form} onSend={() => void pass('raised')}>
         <Field path="text" label={texts.concern.text} hint={texts.concern.hint} longest={textLimit} text={text}>
           {(field) => (
             <textarea
               {...field}
-              ref={words}
               autoComplete="off"
               className="input"
               rows={4}
@@ -87,17 +77,22 @@ export const ConcernDialog = ({ concern }: { concern: Concern }) => {
         </p>
         <div className={styles.choices}>
           <button className="button button-main">{texts.concern.send}</button>
-          <button ref={close} type="button" className="button" onClick={() => dialog.current?.close()}>
-            {texts.concern.close}
-          </button>
           {isStanding ? (
-            <button type="button" className="button button-quiet" onClick={() => void pass('withdrawn')}>
+            <button type="button" className="button button-quiet" aria-expanded={asks} onClick={() => setAsks(!asks)}>
               {texts.concern.withdraw}
             </button>
           ) : null}
         </div>
+        {asks ? (
+          <div className={styles.choices}>
+            <p>{texts.concern.withdrawAsk}</p>
+            <button type="button" className="button" onClick={() => void pass('withdrawn')}>
+              {texts.concern.withdrawYes}
+            </button>
+          </div>
+        ) : null}
       </CheckedForm>
       <Earlier entries={entries} waiting={waiting} />
-    </dialog>
+    </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Field } from '@/components/form/field'
 import { reasonLimit } from '@/domain/text-limits'
 import { useCall } from './call-context'
@@ -12,8 +12,10 @@ type Props = { interviewId: string; onReason: (text: string) => void; onReasonDo
 export const CorrectionBar = ({ interviewId, onReason, onReasonDone }: Props) => {
   const { texts } = useCall()
   const [reason, setReason] = useState('')
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
   return (
-    <div className={`notice ${styles.card}`}>
+    <div ref={place} tabIndex={-1} className={`notice ${styles.card}`}>
       <p>
         <b>{texts.correction.title}</b>
       </p>

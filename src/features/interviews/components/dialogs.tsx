@@ -1,61 +1,71 @@
 'use client'
 
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { questions } from '@/domain/instrument/items'
 import { useCall } from './call-context'
 import { filled } from './texts'
+import { closeSheet, useSheet } from './use-sheet'
 import styles from './interview.module.css'
 
-type DialogProps = { title: string; onClose: () => void; children: ReactNode; close: string }
+type DialogProps = { title: string; onClose: () => void; children: ReactNode; close: string; className?: string }
 
-/** The browser's own dialog: it keeps the focus, closes on Escape and hands the focus back. */
-export const Dialog = ({ title, onClose, close, children }: DialogProps) => {
-  const element = useRef<HTMLDialogElement>(null)
+/** The browser's own dialog: it keeps the focus, closes on Escape and hands the focus back. Its head stays in view. */
+export const Dialog = ({ title, onClose, close, className = '', children }: DialogProps) => {
+  const sheet = useSheet(onClose)
   const id = useId()
-  useEffect(() => {
-    element.current?.showModal()
-  }, [])
   return (
-    <dialog ref={element} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>{title}</h2>
-      {children}
-      <form method="dialog">
-        <button className="button">{close}</button>
-      </form>
+    <dialog {...sheet} className={`${styles.dialog} ${className}`} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 id={id}>{title}</h2>
+        <button type="button" className="button" data-close onClick={closeSheet}>
+          {close}
+        </button>
+      </div>
+      <div className={styles.body}>{children}</div>
     </dialog>
   )
 }
 
-type FindProps = { onClose: () => void; onPick: (key: string) => void; close: string; children: ReactNode }
+type FindProps = {
+  /** With the question that was found, if one was. */
+  onClose: (found: string | null) => void
+  close: string
+  children: (pick: (place: string) => void) => ReactNode
+}
 
 /** Finds a question by a word of its wording, its short name or its number. */
-export const FindDialog = ({ onClose, onPick, close, children }: FindProps) => {
+export const FindDialog = ({ onClose, close, children }: FindProps) => {
   const { texts, wording, organisation } = useCall()
   const [text, setText] = useState('')
   const id = useId()
+  const [found, setFound] = useState<string | null>(null)
+  const pick = (place: string) => {
+    setFound(place)
+    closeSheet()
+  }
   const wanted = text.trim().toLowerCase()
   const shown = questions.filter((question) => {
     const own = wording.instrument.questions[question.key]
     return `${question.number} ${own.short} ${own.wording}`.toLowerCase().includes(wanted)
   })
   return (
-    <Dialog title={texts.find.title} onClose={onClose} close={close}>
+    <Dialog title={texts.find.title} onClose={() => onClose(found)} close={close}>
       <form
         className="field"
         onSubmit={(event) => {
           event.preventDefault()
-          if (shown[0]) onPick(shown[0].key)
+          if (shown[0]) pick(shown[0].key)
         }}
       >
         <label htmlFor={id}>{texts.find.label}</label>
         <input id={id} type="search" className="input" value={text} onChange={(event) => setText(event.target.value)} />
       </form>
-      {wanted === '' ? children : null}
+      {wanted === '' ? children(pick) : null}
       {shown.length === 0 ? <p className="soft">{texts.find.none}</p> : null}
       <ul className={styles.results}>
         {shown.map((question) => (
           <li key={question.key}>
-            <button type="button" className={styles.take} onClick={() => onPick(question.key)}>
+            <button type="button" className={styles.take} onClick={() => pick(question.key)}>
               {question.number}. {filled(wording.instrument.questions[question.key].wording, { organisation })}
             </button>
           </li>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { breakReasons } from '@/domain/instrument/beside'
 import { CheckedForm } from '@/components/form/checked-form'
 import { weekOf } from '@/domain/figures/week'
@@ -13,31 +13,41 @@ import { isNoteConflict } from './conflict-panel'
 import { put } from './operation'
 import { filled } from './texts'
 import type { CheckIn } from './use-beside'
+import type { Closing } from './use-closing-step'
 import type { Concern } from './use-concern'
 import styles from './interview.module.css'
 
 const ways = ['completed', 'broken_off', 'to_be_continued'] as const
 type Way = (typeof ways)[number]
 
-type Props = { interview: InterviewInHand; concern: Concern; checkIn: CheckIn }
+type Props = { interview: InterviewInHand; steps: Closing; concern: Concern; checkIn: CheckIn }
+
+/** What ending waits for, and the way there. */
+type Stop = { text: string; go?: () => void }
 
 /** A check-in that was written and not sent goes along; whether the server has it. */
 const sendAlong = async (checkIn: CheckIn) => !checkIn.isUnsent || (await checkIn.send(checkIn.values))
 
 /** How it ended. Completing waits for what is not saved yet, for open conflicts, and for the two mandatory answers. */
-export const Ending = ({ interview, concern, checkIn }: Props) => {
-  const { texts, today } = useCall()
+export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
+  const { texts, today, goTo } = useCall()
   const { answers, conflicts, saved } = useAnswers()
   const [how, setHow] = useState<Way>('completed')
   const [breakReason, setBreakReason] = useState<(typeof breakReasons)[number]>('technical')
   const id = useId()
   const hard = hardChecks(answers, today).filter(({ key }) => how === 'completed' || key === 'call_date')
-  const stops = how === 'to_be_continued' ? [] : hard.map((check) => texts.end.checkTexts[check.id])
-  if (how !== 'to_be_continued' && conflicts.length > 0)
-    stops.push(conflicts.every(isNoteConflict) ? texts.end.noteConflictsFirst : texts.end.conflictsFirst)
-  if (concern.isUnsent) stops.push(texts.concern.finishFirst)
-  const waits = saved.state !== 'saved'
-  if (waits) stops.push(texts.end.waitForSaving)
+  const list = useRef<HTMLUListElement>(null)
+  const stops: Stop[] = []
+  if (how !== 'to_be_continued') {
+    for (const { id: check, key } of hard) stops.push({ text: texts.end.checkTexts[check], go: () => goTo(key) })
+    if (conflicts.length > 0)
+      stops.push({
+        text: conflicts.every(isNoteConflict) ? texts.end.noteConflictsFirst : texts.end.conflictsFirst,
+        go: () => steps.toStep('read_back'),
+      })
+  }
+  if (concern.isUnsent) stops.push({ text: texts.concern.finishFirst, go: () => concern.setOpen(true) })
+  if (saved.state !== 'saved') stops.push({ text: texts.end.waitForSaving })
   const day = answers.call_date?.value
   const week = weekNumber(weekOf(typeof day === 'string' ? day : today))
   const counts = answers.confidentiality?.value === 'yes'
@@ -49,7 +59,7 @@ export const Ending = ({ interview, concern, checkIn }: Props) => {
         : texts.end.countsNot
   const refused = (message: string) => ({ message, problems: [] })
   const end = async () => {
-    if (stops.length > 0) return { message: '', problems: stops.map((message) => ({ path: '', message })) }
+    if (stops.length > 0) return list.current?.focus()
     if (!(await sendAlong(checkIn))) return refused(texts.end.notSent)
     const sent = await put<{ state: Way }>(`/api/interviews/${interview.id}/end`, {
       how,
@@ -94,11 +104,19 @@ export const Ending = ({ interview, concern, checkIn }: Props) => {
         ) : null}
         <p className="small soft">{counted}</p>
         <div role="status">
-          {stops.map((stop) => (
-            <p key={stop} className="problem">
-              {stop}
-            </p>
-          ))}
+          <ul ref={list} tabIndex={-1} className={styles.stops}>
+            {stops.map(({ text, go }) => (
+              <li key={text} className="problem">
+                {go ? (
+                  <button type="button" className={styles.take} onClick={go}>
+                    {text}
+                  </button>
+                ) : (
+                  text
+                )}
+              </li>
+            ))}
+          </ul>
         </div>
       </CheckedForm>
     </section>

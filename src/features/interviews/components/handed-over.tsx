@@ -1,6 +1,5 @@
-import Link from 'next/link'
-import type { Route } from 'next'
-import styles from './other-person.module.css'
+import styles from './covered-call.module.css'
+import { PlainLink } from './plain-link'
 import type { CallTexts } from './texts'
 
 type Props = { texts: CallTexts; words: string; hasEnded: boolean }
@@ -17,9 +16,9 @@ export const HandedOver = ({ texts, words, hasEnded }: Props) => (
     <p>{words}</p>
     <p className="soft">{texts.handedOver.unsent}</p>
     <p>
-      <Link className="button button-main" href={'/today' as Route}>
+      <PlainLink className="button button-main" href="/today">
         {texts.record.today}
-      </Link>
+      </PlainLink>
     </p>
   </main>
 )

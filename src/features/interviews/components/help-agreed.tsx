@@ -9,7 +9,7 @@ import { useCall } from './call-context'
 import { filled } from './texts'
 import { HelpForm } from './help-form'
 import { ownerText } from './owner-text'
-import { useSuggestions, type Help, type HelpDraft, type HelpInHand } from './use-help'
+import { useNeeds, type Help, type HelpDraft, type HelpInHand } from './use-help'
 import styles from './interview.module.css'
 
 const reasonText = (need: SuggestedNeed, needs: NeedsTexts) => {
@@ -76,7 +76,8 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
   const [suggested, setSuggested] = useState<NeedType | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
   const place = useRef<HTMLElement>(null)
-  const suggestions = useSuggestions(help)
+  const needs = useNeeds()
+  const suggestions = needs.filter(({ type }) => !help.items.some((item) => item.type === type))
   // What was agreed may stand elsewhere now: one goes on from there, not from the top of the page.
   useEffect(() => {
     if (saved) place.current?.querySelector<HTMLElement>(`[data-help="${saved}"] button`)?.focus()
@@ -104,7 +105,9 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
   return (
     <section ref={place}>
       <h3>{texts.end.needs}</h3>
-      <p className="small soft">{suggestions.length > 0 ? texts.end.needsText : texts.end.noNeeds}</p>
+      <p className="small soft">
+        {suggestions.length > 0 ? texts.end.needsText : needs.length > 0 ? texts.end.needsDecided : texts.end.noNeeds}
+      </p>
       <ul className={styles.helpList}>
         {suggestions.map((need) => (
           <li key={need.type} className={styles.helpItem}>

@@ -10,16 +10,16 @@ import { CallContext, useCopy, useOutbox, type Call } from './call-context'
 import type { CallTexts, Wording } from './texts'
 import { CallFooter, type Sheet } from './call-footer'
 import { CallHeader } from './call-header'
-import { CallNotices } from './call-notices'
+import { HandedOverNotice, SavingNotices } from './call-notices'
 import { NoteSheet, TipSheet } from './call-sheets'
 import { Closing } from './closing'
 import { ConcernButton } from './concern-button'
 import { ConcernDialog } from './concern-dialog'
+import { CoveredCall } from './covered-call'
 import { CorrectionBar } from './correction-bar'
 import { FindDialog, KeysDialog } from './dialogs'
 import { valueOfDigit } from './digit'
 import { Introduction } from './introduction'
-import { OtherPerson } from './other-person'
 import { QuestionBlock } from './question-block'
 import { SectionsNav } from './sections-nav'
 import { useCheckIn } from './use-beside'
@@ -28,6 +28,7 @@ import { useInterviewOutbox, useKept, usePlace } from './use-call'
 import { useConcern, type ConcernInHand } from './use-concern'
 import { useHelp } from './use-help'
 import { useKeys } from './use-keys'
+import { useSinglePress } from './use-single-press'
 import styles from './interview.module.css'
 
 export type InterviewProps = {
@@ -60,7 +61,10 @@ export const Interview = (props: InterviewProps) => {
   const [keysOn, setKeysOn] = useKept('nabij-keys', true)
   const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
   const reason = useRef('')
-  const { outbox, concerns, copy } = useInterviewOutbox(interview, () => reason.current)
+  const { outbox, concerns, copy, isSignedOut, endedMeanwhile, handedOver } = useInterviewOutbox(
+    interview,
+    () => reason.current,
+  )
   const view = useOutbox(outbox)
   const { state: copyState } = useCopy(copy)
   const place = usePlace(interview, copy)
@@ -94,6 +98,7 @@ export const Interview = (props: InterviewProps) => {
     offered: interview.offered,
     today,
     ended: interview.endedAt !== null,
+    opensAtNotice: interview.endedAt !== null || interview.handedOver !== null,
     later: place.later,
     putOff: place.putOff,
     goTo: closing.goTo,
@@ -130,25 +135,27 @@ export const Interview = (props: InterviewProps) => {
     return found !== undefined
   }
   useKeys(keysOn, onKey)
+  useSinglePress()
 
   const sectionName = (one: Section | undefined) => (one ? wording.instrument.sections[one] : '')
 
   // Once everything stands on the device; before that it stays in sight, or it would be gone.
-  if (view.saved.state === 'other_person' && (copyState === 'kept' || copyState === 'empty'))
+  const isOther = view.saved.state === 'other_person' && (copyState === 'kept' || copyState === 'empty')
+  if (isSignedOut || isOther)
     return (
       <CallContext value={call}>
-        <OtherPerson />
+        <CoveredCall isSignedOut={isSignedOut} />
       </CallContext>
     )
   return (
     <CallContext value={call}>
       <div className={styles.page}>
-        <CallHeader interview={interview}>
+        <CallHeader interview={interview} isHandedOver={handedOver !== null}>
           <ConcernButton concern={concern} />
         </CallHeader>
         <SectionsNav section={section} place={place.place} goTo={closing.goTo} className={styles.wide} />
         <main id="content" className={styles.main}>
-          <CallNotices handedOver={interview.handedOver} />
+          {interview.handedOver ? <HandedOverNotice {...interview.handedOver} /> : null}
           {interview.endedAt ? (
             <CorrectionBar
               interviewId={interview.id}
@@ -157,13 +164,16 @@ export const Interview = (props: InterviewProps) => {
             />
           ) : null}
           {place.place === 'introduction' ? (
-            <Introduction
-              onDone={() => place.goTo('call_date')}
-              done={sectionName('begin') + ' →'}
+            <Introduction focus={place.moved} />
+          ) : section === null ? (
+            <Closing
+              interview={interview}
+              steps={closing}
+              help={help}
+              concern={concern}
+              checkIn={checkIn}
               focus={place.moved}
             />
-          ) : section === null ? (
-            <Closing interview={interview} steps={closing} help={help} concern={concern} checkIn={checkIn} />
           ) : (
             <>
               <p className={styles.here}>
@@ -190,27 +200,26 @@ export const Interview = (props: InterviewProps) => {
           )}
         </main>
         <BesidePanel interviewId={interview.id} question={inHand} tipOpen={tipOpen} onTip={setTipOpen} />
-        <CallFooter section={section} hasTip={inHand !== null} closing={closing} onSheet={setDialog} />
+        <CallFooter
+          section={place.place === 'introduction' ? 'introduction' : section}
+          hasTip={inHand !== null}
+          closing={closing}
+          onSheet={setDialog}
+        >
+          <SavingNotices interviewId={interview.id} endedMeanwhile={endedMeanwhile} />
+          {handedOver && !interview.handedOver ? <HandedOverNotice {...handedOver} /> : null}
+        </CallFooter>
       </div>
-      {concern.isOpen ? <ConcernDialog concern={concern} /> : null}
+      {concern.isOpen ? <ConcernDialog concern={concern} close={props.close} /> : null}
       {dialog === 'find' ? (
         <FindDialog
           close={props.close}
-          onClose={() => setDialog(null)}
-          onPick={(key) => {
+          onClose={(found) => {
             setDialog(null)
-            closing.goTo(key)
+            if (found) closing.goTo(found)
           }}
         >
-          <SectionsNav
-            section={section}
-            place={place.place}
-            goTo={(to) => {
-              setDialog(null)
-              closing.goTo(to)
-            }}
-            className={styles.narrow}
-          />
+          {(pick) => <SectionsNav section={section} place={place.place} goTo={pick} className={styles.narrow} />}
         </FindDialog>
       ) : null}
       {dialog === 'note' ? (

@@ -25,10 +25,8 @@ const SpokenLines = ({ lines }: { lines: readonly Line[] }) => {
 /** What was explained when question 2 says yes. */
 export const ConfidentialityLines = () => <SpokenLines lines={useCall().wording.cards.introduction.confidentiality} />
 
-type Props = { onDone: () => void; done: string; focus: boolean }
-
 /** To say aloud before the first question. Always there to come back to. */
-export const Introduction = ({ onDone, done, focus }: Props) => {
+export const Introduction = ({ focus }: { focus: boolean }) => {
   const { introduction } = useCall().wording.cards
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -42,9 +40,6 @@ export const Introduction = ({ onDone, done, focus }: Props) => {
         {introduction.title}
       </h2>
       <SpokenLines lines={[...introduction.lines, ...introduction.confidentiality]} />
-      <button type="button" className="button button-main" onClick={onDone}>
-        {done}
-      </button>
     </section>
   )
 }

@@ -39,12 +39,6 @@ export const MissingRow = ({ item, keys, noteOpen, onNote }: Props) => {
           {key('L')}
         </button>
       ) : null}
-      {onNote && !noteOpen ? (
-        <button type="button" className={styles.reason} data-open-note onClick={onNote}>
-          {texts.note}
-          {key('N')}
-        </button>
-      ) : null}
       {answered ? (
         <button
           type="button"
@@ -52,6 +46,12 @@ export const MissingRow = ({ item, keys, noteOpen, onNote }: Props) => {
           onClick={() => change(item.key, 'value', { value: null, missing: null })}
         >
           {texts.clear}
+        </button>
+      ) : null}
+      {onNote && !noteOpen ? (
+        <button type="button" className={styles.reason} data-open-note onClick={onNote}>
+          {texts.note}
+          {key('N')}
         </button>
       ) : null}
     </div>

@@ -12,7 +12,9 @@ export type SavedState =
   | { state: 'saving' }
   | { state: 'waiting' }
   | { state: 'failing' }
-  | { state: 'unsaved'; message: string | null }
+  | { state: 'unsaved'; message: null }
+  /** Refused, with the answer that it was. */
+  | { state: 'unsaved'; message: string; key: string }
   | { state: 'other_person' }
 
 /** Who sends, and how many of its operations there were. */
@@ -53,8 +55,8 @@ export const isUnsent = ({ operation, draft }: Entry): boolean => operation !== 
 
 export const savedStateOf = (entries: readonly Entry[], trouble: Trouble, savedAt: Date | null): SavedState => {
   if (trouble === 'other_person') return { state: 'other_person' }
-  const problem = entries.find((entry) => entry.problem)?.problem
-  if (problem) return { state: 'unsaved', message: problem }
+  const refused = entries.find(({ problem }) => problem)
+  if (refused?.problem) return { state: 'unsaved', message: refused.problem, key: refused.key }
   if (!entries.some(isUnsent)) return { state: 'saved', at: savedAt }
   switch (trouble) {
     case 'signed_out':

@@ -112,7 +112,7 @@ describe('a refusal', () => {
     network.refuseNext('Dat is te lang.')
     outbox.change('needs_text', 'value', { value: 'te lang', missing: null })
     await network.answerAll()
-    expect(outbox.view().saved).toEqual({ state: 'unsaved', message: 'Dat is te lang.' })
+    expect(outbox.view().saved).toEqual({ state: 'unsaved', message: 'Dat is te lang.', key: 'needs_text' })
     expect(outbox.view().problems).toEqual({ needs_text: 'Dat is te lang.' })
     outbox.change('needs_text', 'value', { value: 'kort', missing: null })
     await network.answerAll()

@@ -34,13 +34,17 @@ const useWording = (item: Item, isQuestion: boolean) => {
   return filled(own?.wording ?? '', { organisation })
 }
 
-/** Values from the record or the last interview, to confirm instead of asking again. */
-const Offer = ({ item }: { item: Item }) => {
+/**
+ * Values from the record or the last interview, to confirm instead of asking again. Stays, quieter, once there is an answer:
+ * the options below it keep their place.
+ */
+const Offer = ({ item, isAnswered }: { item: Item; isAnswered: boolean }) => {
   const { offered, texts, words, change } = useCall()
   const value = offered[item.key]
-  if (value === undefined || value === null) return null
+  const [isNeeded] = useState(!isAnswered)
+  if (!isNeeded || value === undefined || value === null) return null
   return (
-    <p className={`${styles.offer} small`}>
+    <p className={`${styles.offer} small`} data-quiet={isAnswered}>
       <span>{filled(texts.offered.record, { value: answerText(item, { value, missing: null }, words) })}</span>
       <button type="button" className="button" onClick={() => change(item.key, 'value', { value, missing: null })}>
         {texts.offered.take}
@@ -106,17 +110,17 @@ const Note = ({ item, open }: { item: Item; open: boolean }) => {
 
 /** The question in hand: large, with its options, its missing reasons, its second parts and its note. */
 const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: Omit<Props, 'inHand'>) => {
-  const { texts, wording, change } = useCall()
+  const { texts, wording, change, opensAtNotice } = useCall()
   const { answers, problems, conflicts } = useAnswers()
   const [noteOpen, setNoteOpen] = useState(false)
   const id = useId()
   const text = useWording(question, true)
   const place = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (!place.current || isPart) return
+    if (!place.current || isPart || (opensAtNotice && !focus)) return
     if (focus) place.current.focus({ preventScroll: true })
     bringIntoView(place.current)
-  }, [focus, question.key, isPart])
+  }, [focus, question.key, isPart, opensAtNotice])
   const answer = answers[question.key]
   const closed = !isOpen(question, answers)
   const open = (question.parts ?? []).filter((part) => isOpen(part, answers))
@@ -136,11 +140,11 @@ const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: 
         {text}
       </h2>
       {question.byCaller ? <p className="small soft">{texts.byCaller}</p> : null}
-      {question.key === 'confidentiality' ? <ConfidentialityLines /> : null}
       {closed ? <p className="small soft">{texts.notApplicable}</p> : null}
-      {effectiveAnswer(question.key, answers).state === 'missing' && !answer?.missing ? (
-        <Offer item={question} />
-      ) : null}
+      <Offer
+        item={question}
+        isAnswered={effectiveAnswer(question.key, answers).state !== 'missing' || Boolean(answer?.missing)}
+      />
       <AnswerControl
         item={question}
         answer={answer}
@@ -163,6 +167,7 @@ const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: 
         <Part key={part.key} item={part} />
       ))}
       <BesideQuestion question={question} />
+      {question.key === 'confidentiality' ? <ConfidentialityLines /> : null}
       <Note item={question} open={noteOpen} />
     </section>
   )
@@ -171,11 +176,14 @@ const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: 
 /** A neighbour: its wording and what was said, as a sentence. A tap takes it in hand. */
 const QuietQuestion = ({ question }: { question: Question }) => {
   const { texts, words, goTo, later } = useCall()
-  const { answers, notes, conflicts } = useAnswers()
+  const { answers, notes, problems, noteProblems, conflicts } = useAnswers()
   const text = useWording(question, true)
   const answer = answers[question.key]
   const said = answerText(question, answer, words)
   const conflict = conflicts.find(({ key }) => key === question.key)
+  const refused = [question, ...(question.parts ?? [])]
+    .map(({ key }) => problems[key] ?? noteProblems[key])
+    .find((problem) => problem)
   const effective = effectiveAnswer(question.key, answers)
   const hasAnswer = Boolean(answer?.missing) || (answer?.value !== null && answer?.value !== undefined)
   const state =
@@ -211,6 +219,7 @@ const QuietQuestion = ({ question }: { question: Question }) => {
       {conflict ? (
         <p className="problem">{conflict.part === 'note' ? texts.conflict.noteTitle : texts.conflict.title}</p>
       ) : null}
+      {refused ? <p className="problem">{refused}</p> : null}
     </section>
   )
 }

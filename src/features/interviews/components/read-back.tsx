@@ -47,6 +47,10 @@ export const ReadBack = () => {
   )
 }
 
+/** What was agreed: its own words say more than its sort, and "something else" says nothing. */
+const helpText = ({ type, text }: HelpInHand, name: string) =>
+  !text ? name : type === 'other' ? text : `${name} (${text})`
+
 /** Who takes it on, as one says it to the parent. */
 const agreementText = (item: HelpInHand, card: Card, help: string): string => {
   if (item.owner === 'me') return filled(card.agreementMine, { help })
@@ -68,7 +72,7 @@ export const ReadBackAgreements = ({ help }: { help: readonly HelpInHand[] }) =>
         {agreed.length > 0 ? <p>{card.openingAgreements}</p> : null}
         {agreed.map((item) => (
           <p key={item.id}>
-            {agreementText(item, card, wording.needs.types[item.type as NeedType])}{' '}
+            {agreementText(item, card, helpText(item, wording.needs.types[item.type as NeedType]))}{' '}
             {item.dueOn ? filled(card.hear, { date: shortDay(item.dueOn, wordingLocale) }) : null}
           </p>
         ))}

@@ -4,6 +4,7 @@ import { effectiveAnswer } from '@/domain/instrument/routing'
 import { answerText, type AnswerWords } from '@/i18n/answer-text'
 import { moment, shortDay } from '@/i18n/format'
 import type { EarlierChange, interviewRecord } from '../queries/interview-record'
+import { RecordBeside } from './record-beside'
 import { filled, type CallTexts, type Wording } from './texts'
 import styles from './record.module.css'
 
@@ -78,6 +79,7 @@ export const Record = ({ record, texts, wording, words }: Props) => {
           </dl>
         </section>
       ))}
+      <RecordBeside answers={answers} texts={texts} wording={wording} />
       {typeof conversation === 'string' ? (
         <section className={styles.section}>
           <h2>{texts.record.conversationNote}</h2>

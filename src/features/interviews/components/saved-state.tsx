@@ -1,17 +1,25 @@
 'use client'
 
+import { questions } from '@/domain/instrument/items'
 import { useAnswers, useCall, useCopy } from './call-context'
 import { savedText } from './saved-text'
 import styles from './interview.module.css'
 
 /** Where what was said is now, truthfully, at any moment. */
 export const SavedState = () => {
-  const { texts, locale, copy } = useCall()
+  const { texts, locale, copy, wording } = useCall()
   const { saved } = useAnswers()
-  const text = savedText(saved, useCopy(copy), texts.saved, locale)
+  const nameOf = (key: string) => {
+    if (key === 'conversation_note') return texts.sheets.note
+    const question = questions.find((one) => one.key === key || one.parts?.some((part) => part.key === key))
+    return question ? wording.instrument.questions[question.key].short : texts.closing
+  }
+  const text = savedText(saved, useCopy(copy), { texts: texts.saved, locale, nameOf })
   return (
     <span className={`${styles.saved} small`} data-state={saved.state}>
-      <span role="status">{text}</span>
+      <span role="status" className={styles.savedText}>
+        {text}
+      </span>
       {saved.state === 'unsaved' && !saved.message ? (
         <a href="/sign-in" target="_blank" rel="noreferrer">
           {texts.saved.signIn}

@@ -6,7 +6,9 @@ import type { CopyView } from './unsent-copy'
 
 const at = new Date('2020-05-15T12:03:00Z')
 const copy = (state: CopyView['state'], hasDrafts = false): CopyView => ({ state, hasDrafts, lost: 0 })
-const said = (saved: SavedState, view: CopyView) => savedText(saved, view, interviews.saved, 'nl')
+const nameOf = (key: string) => (key === 'needs' ? 'Wat nodig is' : '')
+const said = (saved: SavedState, view: CopyView) =>
+  savedText(saved, view, { texts: interviews.saved, locale: 'nl', nameOf })
 
 describe('what the header says', () => {
   it('"saved on the server" only when nothing waits, here or in a form', () => {
@@ -19,15 +21,15 @@ describe('what the header says', () => {
     expect(said({ state: 'waiting' }, copy('kept'))).toBe('Wacht op verbinding, bewaard op dit apparaat')
     expect(said({ state: 'waiting' }, copy('writing'))).toBe('Wacht op verbinding, wordt bewaard op dit apparaat')
     expect(said({ state: 'waiting' }, copy('unavailable'))).toBe(
-      'Wacht op verbinding, niet bewaard op dit apparaat (laat deze pagina open)',
+      'Wacht op verbinding, niet op dit apparaat (laat dit open)',
     )
     expect(said({ state: 'failing' }, copy('kept'))).toContain('bewaard op dit apparaat')
     expect(said({ state: 'unsaved', message: null }, copy('kept'))).toBe('U bent uitgelogd, bewaard op dit apparaat')
   })
 
-  it('what a rule refused, in its words', () =>
-    expect(said({ state: 'unsaved', message: 'Deze tekst is te lang.' }, copy('kept'))).toBe(
-      'Niet bewaard op de server, bewaard op dit apparaat: Deze tekst is te lang.',
+  it('where something was refused; why, is said there', () =>
+    expect(said({ state: 'unsaved', message: 'Deze tekst is te lang.', key: 'needs' }, copy('kept'))).toBe(
+      'Niet bewaard op de server (zie “Wat nodig is”), bewaard op dit apparaat',
     ))
 
   it('nothing of "saved" in any other state', () => {
@@ -37,7 +39,7 @@ describe('what the header says', () => {
       { state: 'failing' },
       { state: 'other_person' },
       { state: 'unsaved', message: null },
-      { state: 'unsaved', message: 'x' },
+      { state: 'unsaved', message: 'x', key: 'needs' },
     ]
     for (const state of ['looking', 'empty', 'writing', 'kept', 'unavailable'] as const)
       for (const one of others) expect(said(one, copy(state))).not.toMatch(/^Bewaard/)

@@ -10,7 +10,12 @@ type Texts = CallTexts['saved']
 const onDevice = ({ state }: CopyView, texts: Texts) =>
   state === 'kept' ? texts.keptHere : state === 'unavailable' ? texts.notKeptHere : texts.keeping
 
-export const savedText = (saved: SavedState, copy: CopyView, texts: Texts, locale: Locale): string => {
+/** `nameOf` says where an answer stands that was refused; why, is said there. */
+export const savedText = (
+  saved: SavedState,
+  copy: CopyView,
+  { texts, locale, nameOf }: { texts: Texts; locale: Locale; nameOf: (key: string) => string },
+): string => {
   const where = { where: onDevice(copy, texts) }
   switch (saved.state) {
     case 'saved':
@@ -27,8 +32,8 @@ export const savedText = (saved: SavedState, copy: CopyView, texts: Texts, local
     case 'other_person':
       return texts.otherPerson
     case 'unsaved':
-      return saved.message
-        ? filled(texts.unsaved, { ...where, problem: saved.message })
-        : filled(texts.signedOut, where)
+      return saved.message === null
+        ? filled(texts.signedOut, where)
+        : filled(texts.unsaved, { ...where, at: nameOf(saved.key) })
   }
 }

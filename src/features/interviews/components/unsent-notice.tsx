@@ -18,6 +18,8 @@ const Left = ({ left, onWiped }: LeftProps) => {
   const { id, interviewId, unsent, problem } = left
   const { texts, choices } = unsentTexts(unsent)
   const why = problem ?? (unsent.answers.length + unsent.concerns.length > 0 ? t('noConnection') : t('inForm'))
+  // Refused may mean that the call has ended since. One that has not ended opens as a call all the same.
+  const isCorrection = unsent.correcting || problem !== null
   const wipe = async () => {
     setAsking(false)
     await forgetOnDevice(id)
@@ -45,7 +47,7 @@ const Left = ({ left, onWiped }: LeftProps) => {
         </details>
       ) : null}
       <p className={styles.ways}>
-        <a className="button" href={`/interviews/${interviewId}${unsent.correcting ? '?correct=1' : ''}`}>
+        <a className="button" href={`/interviews/${interviewId}${isCorrection ? '?correct=1' : ''}`}>
           {t('toInterview')}
         </a>
         <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>

@@ -11,7 +11,7 @@ import { Outbox } from './outbox'
 import { UnsentCopy } from './unsent-copy'
 import { useKeptDraft } from './use-kept-draft'
 
-type Looked = { state: InterviewInHand['state']; answers: StoredAnswer[]; conflicts: OpenConflict[] }
+type Looked = Pick<InterviewInHand, 'state' | 'handedOver'> & { answers: StoredAnswer[]; conflicts: OpenConflict[] }
 
 /**
  * The outbox of one interview in this tab, and its copy on this device: it takes up what an earlier tab left, follows the
@@ -20,6 +20,12 @@ type Looked = { state: InterviewInHand['state']; answers: StoredAnswer[]; confli
 export const useInterviewOutbox = (interview: InterviewInHand, reason: () => string) => {
   const interviewId = interview.id
   const ended = interview.endedAt !== null
+  /** Signed out in another tab: what stands here is for nobody else. */
+  const [isSignedOut, setSignedOut] = useState(false)
+  /** The family may get another caller in mid-call. */
+  const [handedOver, setHandedOver] = useState(interview.handedOver)
+  /** Ended by somebody else while something here was not saved. */
+  const [endedMeanwhile, setEndedMeanwhile] = useState(false)
   const url = `/api/interviews/${interview.id}/answers`
   const [{ outbox, concerns, copy, device }] = useState(() => {
     const device = new InterviewDevice(interviewId)
@@ -43,11 +49,16 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
     return { outbox, concerns, copy, device }
   })
   useEffect(() => {
+    let signedOuts = 0
     const look = async () => {
+      const before = signedOuts
       const looked = await lookedAt<Looked>(url)
       if (looked.kind === 'signed_out' || looked.kind === 'other_person') return outbox.stop(looked.kind)
-      if (looked.kind !== 'taken') return
+      // Signed out while it was asked: the answer is for nobody who sits here now.
+      if (looked.kind !== 'taken' || signedOuts !== before) return
       const { state, answers, conflicts } = looked.data
+      setSignedOut(false)
+      setHandedOver(looked.data.handedOver)
       outbox.goOn()
       copy.again()
       void concerns.flush()
@@ -55,7 +66,17 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       outbox.merge(answers, conflicts)
       // Ended in another tab, or one came back to it: the record is what there is to see.
       const over = state === 'completed' || state === 'broken_off'
-      if (over && !ended && !outbox.hasUnsaved()) window.location.replace(`/interviews/${interviewId}`)
+      if (!over || ended) return
+      if (outbox.hasUnsaved()) setEndedMeanwhile(true)
+      else window.location.replace(`/interviews/${interviewId}`)
+    }
+    // What is refused may be so because somebody else has ended the call.
+    let refused: string | null = null
+    const onRefused = () => {
+      const { saved } = outbox.view()
+      const key = saved.state === 'unsaved' && saved.message !== null ? saved.key : null
+      if (key !== null && key !== refused) void look()
+      refused = key
     }
     const onLine = () => {
       outbox.flush()
@@ -73,6 +94,8 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
     const onSession = ({ says, staffId }: SessionSignal) => {
       if (staffId !== drawnFor()) return says === 'signed_in' ? outbox.stop('other_person') : undefined
       if (says === 'signed_in') return void look()
+      signedOuts += 1
+      setSignedOut(true)
       copy.stop()
       outbox.stop('signed_out')
     }
@@ -80,19 +103,21 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
     // A page that comes back from the browser's memory may show what others have changed since.
     void look()
     const unlisten = listenToSession(onSession)
+    const unsubscribe = outbox.subscribe(onRefused)
     window.addEventListener('online', onLine)
     document.addEventListener('visibilitychange', onVisible)
     window.addEventListener('pageshow', onVisible)
     window.addEventListener('beforeunload', onLeave)
     return () => {
       unlisten()
+      unsubscribe()
       window.removeEventListener('online', onLine)
       document.removeEventListener('visibilitychange', onVisible)
       window.removeEventListener('pageshow', onVisible)
       window.removeEventListener('beforeunload', onLeave)
     }
   }, [outbox, concerns, copy, device, url, interviewId, ended])
-  return { outbox, concerns, copy }
+  return { outbox, concerns, copy, isSignedOut, endedMeanwhile, handedOver }
 }
 
 type Place = { place: string; later: readonly string[]; introduced: boolean }

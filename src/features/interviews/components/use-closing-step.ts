@@ -27,8 +27,12 @@ export const useClosingStep = (place: string, goTo: (place: string) => void) => 
       if (named && now !== 'closing') go('closing')
       if (!named && now === 'closing') go(question.current)
     }
-    // A page that was fetched again, or came by an address with a step in it, is there already.
-    if (latest.current.place === 'closing' && stepInAddress()) follow()
+    // A page that was fetched again, or came by an address with a step in it, is there already. Every other begins at the first
+    // step, and its address says so: an address without a step is that of the questions.
+    if (latest.current.place === 'closing') {
+      if (!stepInAddress()) window.history.replaceState(window.history.state, '', `#${closingSteps[0]}`)
+      follow()
+    }
     window.addEventListener('popstate', follow)
     return () => window.removeEventListener('popstate', follow)
   }, [])

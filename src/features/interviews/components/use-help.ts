@@ -70,8 +70,5 @@ export const useHelp = (interview: InterviewInHand, { texts: { end }, copy }: Ar
 
 export type Help = ReturnType<typeof useHelp>
 
-/** Needs that the answers suggest and nobody has decided on. */
-export const useSuggestions = ({ items }: Help): SuggestedNeed[] => {
-  const { answers } = useAnswers()
-  return suggestedNeeds(answers).filter(({ type }) => !items.some((item) => item.type === type))
-}
+/** Needs that the answers suggest. */
+export const useNeeds = (): SuggestedNeed[] => suggestedNeeds(useAnswers().answers)

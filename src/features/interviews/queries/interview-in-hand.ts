@@ -73,6 +73,20 @@ const conflictOf = (actor: StaffActor, { staffId, ...row }: ConflictRow): OpenCo
   mine: staffId === actor.staffId,
 })
 
+type Begun = { startedAt: Date; family: { callerId: string | null; caller: { name: string } | null } }
+
+const onlyFinishes = (actor: StaffActor, { family }: Begun) =>
+  actor.role === 'caller' && family.callerId !== actor.staffId
+
+/** Who has the family now, and until when this actor may go on with the call; null while the family is theirs. */
+const handedOverOf = (actor: StaffActor, interview: Begun) =>
+  onlyFinishes(actor, interview)
+    ? {
+        to: interview.family.caller?.name ?? null,
+        until: new Date(interview.startedAt.getTime() + begunCallMs).toISOString(),
+      }
+    : null
+
 /** The answers and open conflicts as they stand now: what another tab or device may have changed. */
 export const answersInHand = async (actor: StaffActor, id: string) => {
   const interview = await foundCall(
@@ -86,7 +100,7 @@ export const answersInHand = async (actor: StaffActor, id: string) => {
         callerId: true,
         state: true,
         startedAt: true,
-        family: { select: { callerId: true } },
+        family: { select: { callerId: true, caller: { select: { name: true } } } },
         answers: { select: answerFields },
         changes: openConflicts,
       },
@@ -95,6 +109,7 @@ export const answersInHand = async (actor: StaffActor, id: string) => {
   await authorize(actor, 'interview.read', callSubject(interview))
   return {
     state: interview.state,
+    handedOver: handedOverOf(actor, interview),
     answers: interview.answers as StoredAnswer[],
     conflicts: interview.changes.map((change) => conflictOf(actor, change)),
   }
@@ -186,7 +201,7 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
   )
   await authorize(actor, 'interview.read', callSubject(interview))
   // Who only finishes a call that they began sees nothing of the family that others wrote since.
-  const finishes = actor.role === 'caller' && interview.family.callerId !== actor.staffId
+  const finishes = onlyFinishes(actor, interview)
   const [last, schools, organisation] = await Promise.all([
     finishes ? {} : lastSaid(interview.familyId, id),
     schoolChoices(actor.organisationId),
@@ -201,10 +216,7 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
     channel: interview.channel,
     repeat: family._count.interviews - (interview.endedAt ? 1 : 0) > 0,
     endedAt: interview.endedAt,
-    /** Who has the family now, and until when this actor may go on with the call. */
-    handedOver: finishes
-      ? { to: family.caller?.name ?? null, until: new Date(interview.startedAt.getTime() + begunCallMs) }
-      : null,
+    handedOver: handedOverOf(actor, interview),
     isMine: interview.callerId === actor.staffId,
     place: interview.place,
     later: interview.later,

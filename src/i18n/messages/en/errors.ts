@@ -83,7 +83,7 @@ export const errors: Shape<typeof nl> = {
     help_closed: 'This help is closed already.',
     date_missing: 'The date of the call is missing.',
     date_in_future: 'The date of the call is in the future.',
-    confidentiality_not_explained: 'First explain the confidentiality and note it at question 2.',
+    confidentiality_not_explained: 'First explain that the interview is confidential. Fill that in at question 2.',
     not_a_phone: 'This is not a phone number. Use digits, spaces and maybe a + in front.',
     two_phones: 'These are two numbers. Put each number on a line of its own.',
     not_an_email: 'This is not an e-mail address.',

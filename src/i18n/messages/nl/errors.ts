@@ -81,7 +81,7 @@ export const errors = {
     help_closed: 'Deze hulp is al afgerond.',
     date_missing: 'De datum van het gesprek ontbreekt.',
     date_in_future: 'De datum van het gesprek ligt in de toekomst.',
-    confidentiality_not_explained: 'Leg eerst de vertrouwelijkheid uit en noteer dat bij vraag 2.',
+    confidentiality_not_explained: 'Leg eerst uit dat het gesprek vertrouwelijk is. Vul dat in bij vraag 2.',
     not_a_phone: 'Dit is geen telefoonnummer. Gebruik cijfers, spaties en eventueel een + vooraan.',
     two_phones: 'Hier staan twee nummers. Zet elk nummer op een eigen regel.',
     not_an_email: 'Dit is geen e-mailadres.',

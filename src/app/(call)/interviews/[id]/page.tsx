@@ -1,5 +1,4 @@
 import type { Metadata, Route, Viewport } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { SignedInAs } from '@/components/session/signed-in-as'
@@ -7,6 +6,7 @@ import { ConcernsAt } from '@/features/concerns/components/concerns-at'
 import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
 import { HandedOver } from '@/features/interviews/components/handed-over'
 import { Interview } from '@/features/interviews/components/interview'
+import { PlainLink } from '@/features/interviews/components/plain-link'
 import { PrintButton } from '@/features/interviews/components/print-button'
 import { Record } from '@/features/interviews/components/record'
 import { schoolName } from '@/features/interviews/components/school-names'
@@ -86,16 +86,16 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         </p>
       ) : null}
       <p className={`${styles.links} no-print`}>
-        <Link className="button button-main" href={'/today' as Route}>
+        <PlainLink className="button button-main" href="/today">
           {texts.record.today}
-        </Link>
-        <Link className="button" href={`/families/${record.familyId}` as Route}>
+        </PlainLink>
+        <PlainLink className="button" href={`/families/${record.familyId}`}>
           {texts.record.family}
-        </Link>
+        </PlainLink>
         {mayCorrect || mayCode ? (
-          <Link className="button" href={`/interviews/${id}?correct=1` as Route} prefetch={false}>
+          <PlainLink className="button" href={`/interviews/${id}?correct=1`}>
             {mayCorrect ? texts.record.correct : texts.record.code}
-          </Link>
+          </PlainLink>
         ) : null}
         <PrintButton label={texts.record.print} />
       </p>
