@@ -5,7 +5,7 @@ import { approveRelease } from '@/features/releases/commands/approve-release'
 import { exportIssue, openSharedIssue } from '@/features/releases/commands/export-issue'
 import { shareRelease } from '@/features/releases/commands/share-release'
 import { rewriteWithdrawalReason, withdrawRelease } from '@/features/releases/commands/withdraw-release'
-import { readableIn } from '@/features/releases/queries/issue-row'
+import { readableIn } from '@/domain/export/read-release'
 import { issueKept } from '@/features/releases/queries/published-period'
 import { issueById } from '@/features/releases/queries/read-release'
 import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
@@ -184,7 +184,7 @@ test('what was withdrawn says nothing to readers, nor do the revisions before it
     await expect(exportIssue(reader, { id: town!.id, format: 'csv', revision })).rejects.toMatchObject({
       code: 'not_found',
     })
-    expect(readableIn(shared, revision)).toBeUndefined()
+    expect(readableIn(shared.revisions, revision)).toBeUndefined()
   }
   expect(await read(world.second)).toEqual([
     ['Dat woord is weg.', true],

@@ -63,3 +63,12 @@ export const revisionIn = <Revision extends { readonly revision: number }>(
   revisions: readonly Revision[],
   asked?: number,
 ): Revision | undefined => (asked === undefined ? revisions[0] : revisions.find(({ revision }) => revision === asked))
+
+/** The same for who asks; nothing when it was withdrawn for them. */
+export const readableIn = <Revision extends { readonly revision: number; readonly isReadable: boolean }>(
+  revisions: readonly Revision[],
+  asked: number | undefined,
+): Revision | undefined => {
+  const revision = revisionIn(revisions, asked)
+  return revision?.isReadable ? revision : undefined
+}

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import type { ReadRelease } from '@/domain/export/read-release'
+import { readableIn, type ReadRelease } from '@/domain/export/read-release'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -9,14 +9,14 @@ import { asReader, database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { systemActor } from '@/server/minted-actor'
 import type { Visitor } from '@/server/visitor'
-import { issueOf, readableIn, releaseSelect, type ReadIssue } from '../queries/issue-row'
+import { issueOf, releaseSelect, type ReadIssue } from '../queries/issue-row'
 import { inScopeOfReading, issueById, issueFor, reading } from '../queries/read-release'
 
 type Wanted = { revision?: number | undefined; format: string }
 
 const exported = async (actor: Actor, issue: ReadIssue, { revision, format }: Wanted): Promise<ReadRelease> => {
   await authorize(actor, 'release.export', { id: issue.id })
-  const release = found(readableIn(issue, revision))
+  const release = found(readableIn(issue.revisions, revision))
   await inTransaction((tx) => audit(tx, actor, 'release.export', issue.id, { revision: release.revision, format }))
   return release
 }

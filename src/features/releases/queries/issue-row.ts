@@ -1,6 +1,6 @@
 import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
 import type { SizeClass } from '@/domain/disclosure/size-class'
-import { revisionIn, type ReadFigure, type ReadRelease } from '@/domain/export/read-release'
+import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'
 import { mondayOf } from '@/domain/figures/week'
 import { dayOf } from '@/server/clock'
 import type { Prisma } from '@/server/db'
@@ -116,12 +116,6 @@ const withoutWithdrawn = (revisions: ReadIssue['revisions']): ReadIssue['revisio
       ? one
       : { ...one, ...nothingSaid, state: 'withdrawn', withdrawnReason, reason, isReadable: false },
   )
-}
-
-/** The revision that is asked for, else the latest; none that was withdrawn for who asks. */
-export const readableIn = ({ revisions }: ReadIssue, asked: number | undefined) => {
-  const revision = revisionIn(revisions, asked)
-  return revision?.isReadable ? revision : undefined
 }
 
 export const issueOf = (row: Row, forWhom: 'inside' | 'readers'): ReadIssue => {

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
+import { readableIn } from '@/domain/export/read-release'
 import { openSharedIssue } from '@/features/releases/commands/export-issue'
-import { readableIn } from '@/features/releases/queries/issue-row'
 import { sharedExportSchema } from '@/features/releases/schema'
 import { parsed } from '@/server/action'
 import { found } from '@/server/authorize'
@@ -16,5 +16,5 @@ export const GET = (request: NextRequest, context: Context) =>
     const asked = Object.fromEntries(request.nextUrl.searchParams)
     const input = parsed(sharedExportSchema, { ...asked, ...(await context.params) })
     const issue = await openSharedIssue(await currentVisitor(), input.token, input.format)
-    return releaseDownload(found(readableIn(issue, input.revision)), input)
+    return releaseDownload(found(readableIn(issue.revisions, input.revision)), input)
   })
