@@ -3,6 +3,7 @@
  * look at every character before anything is built of it.
  */
 import 'server-only'
+import { ansiSigns } from '@/domain/exchange/windows-1252'
 
 export type Encoding = 'utf-8' | 'windows-1252'
 /** How a file was read, for whoever brought it. */
@@ -16,9 +17,7 @@ const allLines = 4 * csvLines
 /** As many lines of the widest file. */
 const allCells = 80 * csvLines
 
-/** The signs of the bytes 0x80 to 0x9F. The decoder of Node takes these for control characters, as in Latin-1. */
-const ansiSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
+/** The decoder of Node takes the bytes 0x80 to 0x9F for control characters, as in Latin-1. */
 const ansiOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('latin1')

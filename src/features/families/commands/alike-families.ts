@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { contactKey } from '@/domain/people/contact-point'
-import { phoneNumber, phoneNumbersIn } from '@/domain/people/phone-number'
+import { contactKey, contactKeys } from '@/domain/people/contact-point'
+import { phoneNumber } from '@/domain/people/phone-number'
 import { endingOf } from '@/domain/people/search'
 import type { Prisma, Transaction } from '@/server/db'
 import { familyScope } from '@/server/scope'
@@ -18,12 +18,6 @@ const nearly = ({ kind, value }: Contact): Prisma.ContactPointWhereInput[] => {
   const number = phoneNumber(value)
   return number ? [{ kind, searchValue: { contains: endingOf(number) } }] : []
 }
-
-/** An old text may hold two numbers. */
-const keysOf = (contact: Contact) =>
-  contact.kind === 'phone'
-    ? [contactKey(contact), ...phoneNumbersIn(contact.value).map(({ dialled }) => dialled)]
-    : [contactKey(contact)]
 
 const mostNamed = 5
 
@@ -53,7 +47,7 @@ export const alikeFamilies = async (
     },
   })
   const alike = rows.flatMap(({ id, ref, identity, contactPoints }) => {
-    const key = contactPoints.flatMap(keysOf).find((one) => wanted.has(one))
+    const key = contactPoints.flatMap(contactKeys).find((one) => wanted.has(one))
     return key ? [{ id, ref, parentName: identity?.parentName ?? '', shared: wanted.get(key) ?? '' }] : []
   })
   return alike.slice(0, mostNamed)

@@ -25,6 +25,7 @@ const schools: FileImport<SchoolRow, StoredSchool> = {
   check: async (tx, actor, rows, plan) => ({
     problems: nameProblems(rows),
     newCallers: [],
+    alike: [],
     proposals: [
       ...(await refProposals(tx, actor, 'school', 'ref', refsOf(plan.created))),
       ...(await refProposals(

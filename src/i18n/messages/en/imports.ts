@@ -41,6 +41,22 @@ export const imports: Shape<typeof nl> = {
       separators: { comma: 'a comma', semicolon: 'a semicolon', tab: 'a tab' },
       first: 'Column {column}, line {line}: {text}',
     },
+    changes: {
+      title: '{count, plural, one {# cell will be overwritten} other {# cells will be overwritten}}',
+      caption: 'What is there now and what would be there',
+      ref: 'Number',
+      before: 'Now',
+      after: 'Becomes',
+      empty: 'empty',
+      more: 'These are the first {shown}. There are {others, number} more.',
+    },
+    alike: {
+      title: 'Is a family in the list already?',
+      text: '{count, plural, one {One number or address} other {# numbers or addresses}} in this file also belong to another family. Are they different families? Then you may import all the same.',
+      caption: 'Numbers and addresses that occur twice',
+      where: 'Also of',
+      more: 'These are the first {shown}. There are {others, number} more.',
+    },
     proposals: {
       title: '{count, plural, one {# proposal} other {# proposals}}',
       text: 'A spreadsheet sometimes drops zeros or a +. Nothing is changed unless you tick it. Then look again at what would change.',
@@ -119,12 +135,16 @@ export const imports: Shape<typeof nl> = {
     dutch_date: '{value} was read as {reading}.',
     phone_lost_start: '{value} lacks the beginning of a phone number. Did you mean {reading}?',
     ref_lost_zeros: '{value} is new, but {reading} is there already. Did you mean {reading}?',
+    contact_of_family: '{value} already belongs to family {reading}.',
+    contact_on_line: '{value} is also on line {reading}.',
   },
   problems: {
     file_empty: 'The file is empty.',
     not_text: 'This is no text that we can read. Save the file in the spreadsheet again as “CSV UTF-8”.',
     damaged_text:
       'This line has letters that cannot be read: the file is damaged. Save it in the spreadsheet again as “CSV UTF-8”.',
+    letters_lost:
+      'Here is “{value}” instead of “{allowed}”: the spreadsheet replaced letters by a question mark. Save the file with the right letters as “CSV UTF-8” and choose it again.',
     broken_quotes: 'A quotation mark is not opened or closed as it should be.',
     too_many_lines: 'The file has too many lines: there may be {allowed}. Divide it over more files.',
     too_many_columns: 'A line has more than 200 cells. None of our files has.',
@@ -144,6 +164,7 @@ export const imports: Shape<typeof nl> = {
     not_an_email: '“{value}” is not an e-mail address.',
     not_a_phone: '“{value}” is not a phone number.',
     two_phones: '“{value}” holds two numbers. Put a | between the numbers.',
+    phone_length: '“{value}” has a digit too many or too few for a phone number.',
     not_a_number: '“{value}” is not a whole number.',
     not_a_date: '“{value}” is not a date. Write a date as 31-3-2020 or 2020-03-31.',
     in_future: '“{value}” is in the future.',

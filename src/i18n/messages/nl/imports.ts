@@ -38,6 +38,22 @@ export const imports = {
       separators: { comma: 'een komma', semicolon: 'een puntkomma', tab: 'een tab' },
       first: 'Kolom {column}, regel {line}: {text}',
     },
+    changes: {
+      title: '{count, plural, one {# vak wordt overschreven} other {# vakken worden overschreven}}',
+      caption: 'Wat er nu staat en wat er komt te staan',
+      ref: 'Nummer',
+      before: 'Nu',
+      after: 'Wordt',
+      empty: 'leeg',
+      more: 'Hier staan de eerste {shown}. Er zijn er nog {others, number}.',
+    },
+    alike: {
+      title: 'Staat een gezin al in de lijst?',
+      text: '{count, plural, one {Een nummer of adres} other {# nummers of adressen}} in dit bestand zien we ook bij een ander gezin. Zijn het andere gezinnen? Dan kunt u het toch importeren.',
+      caption: 'Nummers en adressen die twee keer voorkomen',
+      where: 'Ook bij',
+      more: 'Hier staan de eerste {shown}. Er zijn er nog {others, number}.',
+    },
     proposals: {
       title: '{count, plural, one {# voorstel} other {# voorstellen}}',
       text: 'Een rekenblad laat soms nullen of een + weg. Er verandert niets wat u niet aanvinkt. Bekijk daarna opnieuw wat er zou veranderen.',
@@ -122,12 +138,16 @@ export const imports = {
     dutch_date: '{value} is gelezen als {reading}.',
     phone_lost_start: '{value} mist het begin van een telefoonnummer. Bedoelt u {reading}?',
     ref_lost_zeros: '{value} is nieuw, maar {reading} bestaat al. Bedoelt u {reading}?',
+    contact_of_family: '{value} hoort al bij gezin {reading}.',
+    contact_on_line: '{value} staat ook op regel {reading}.',
   },
   problems: {
     file_empty: 'Het bestand is leeg.',
     not_text: 'Dit is geen tekst die we kunnen lezen. Bewaar het bestand in het rekenblad opnieuw als “CSV UTF-8”.',
     damaged_text:
       'Op deze regel staan letters die niet te lezen zijn: het bestand is beschadigd. Bewaar het in het rekenblad opnieuw als “CSV UTF-8”.',
+    letters_lost:
+      'Hier staat “{value}” in plaats van “{allowed}”: het rekenblad heeft letters vervangen door een vraagteken. Bewaar het bestand met de juiste letters als “CSV UTF-8” en kies het opnieuw.',
     broken_quotes: 'Er staat een aanhalingsteken dat niet goed wordt geopend of gesloten.',
     too_many_lines: 'Het bestand heeft te veel regels: het mogen er {allowed} zijn. Verdeel het over meer bestanden.',
     too_many_columns: 'Een regel heeft meer dan 200 vakken. Dat past bij geen van onze bestanden.',
@@ -147,6 +167,7 @@ export const imports = {
     not_an_email: '“{value}” is geen e-mailadres.',
     not_a_phone: '“{value}” is geen telefoonnummer.',
     two_phones: 'In “{value}” staan twee nummers. Zet een | tussen de nummers.',
+    phone_length: '“{value}” heeft een cijfer te veel of te weinig voor een telefoonnummer.',
     not_a_number: '“{value}” is geen heel getal.',
     not_a_date: '“{value}” is geen datum. Schrijf een datum als 31-3-2020 of 2020-03-31.',
     in_future: '“{value}” ligt in de toekomst.',
