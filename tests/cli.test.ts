@@ -115,6 +115,20 @@ describe('from the demonstration to another database', () => {
     expect(await database().school.count()).toBe(14)
   })
 
+  test('a dry run says which cells would be overwritten, and whose numbers are in the file', async () => {
+    const lines = (await read('families.csv')).split('\n')
+    const [header = '', first = ''] = lines
+    const [ref = '', ...cells] = first.split(',')
+    const name = cells[header.split(',').indexOf('parent_name') - 1] ?? ''
+    const renamed = first.replace(name, 'Iemand Anders')
+    await fs.writeFile(fileAt('renamed.csv'), [header, renamed, first.replace(ref, 'X1')].join('\n'))
+    const { code, stderr, stdout } = await nabij('import', 'families', fileAt('renamed.csv'), '--dry-run')
+    expect([code, stdout]).toEqual([0, 'families: 1 new, 1 changed, 0 unchanged (nothing was written)\n'])
+    const plain = ref.replace(/^'/, '')
+    expect(stderr).toContain(`line 2, ${plain}, parent_name: “${name}” → “Iemand Anders”`)
+    expect(stderr).toContain(`already belongs to family ${plain}.`)
+  })
+
   test('with two organisations a command wants to know which', async () => {
     await database().$executeRaw`update staff set email = id || '@example.org'`
     await database().organisation.create({ data: { name: 'Elders' } })
