@@ -141,6 +141,22 @@ describe('from the demonstration to another database', () => {
     expect((await figures(...there('Elders'))).stdout).toBe((await figures(...there('Thuiscontact Veenstad'))).stdout)
   })
 
+  test('staff invite refuses what the role does not have', async () => {
+    const asked = ['staff', 'invite', '--email', 'beller@example.org', '--name', 'Beller', '--organisation', 'Elders']
+    for (const [role, ...more] of [
+      ['caller', '--board', 'B2'],
+      ['coordinator', '--municipality', 'M1'],
+      ['coach', '--trainee'],
+    ])
+      expect(await nabij(...asked, '--role', role ?? '', ...more)).toMatchObject({ code: 2, stdout: '' })
+    expect(await database().staff.count({ where: { email: 'beller@example.org' } })).toBe(0)
+  })
+
+  test('a reader that closes the output, as head does, is no fault', async () => {
+    const outcome = await program.cutShort('export', 'families', '-', '--organisation', 'Elders')
+    expect(outcome).toEqual({ code: 0, stderr: expect.stringMatching(/^families: \d+ written\n$/) })
+  })
+
   test('staff invite prints a link that works once, for a reader of a board by its ref', async () => {
     const asked = ['staff', 'invite', '--email', 'lezer@example.org', '--name', 'Lezer', '--role', 'reader']
     const elders = ['--organisation', 'Elders']

@@ -485,7 +485,7 @@ describe('a file with something wrong in it', () => {
     ['empty', new Uint8Array(), 'null null file_empty'],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x72, 0, 0x65, 0]), 'null null not_text'],
     ['two encodings', new Uint8Array([...bytesOf(`${schools}S4,Café\n`), 0xe9]), '6 null damaged_text'],
-    ['a quote that is never closed', bytesOf(`${schools}S4,"De`), 'null null broken_quotes'],
+    ['a quote that is never closed', bytesOf(`${schools}S4,"De`), '5 null quote_left_open'],
     ['a quote in the middle', bytesOf(`${schools}S4,De "Eik",B1,x,M1,y`), '5 null broken_quotes'],
     ['NUL', bytesOf(`${schools}S4,De\0Eik,B1,Stichting Rijnoever,M1,Veenstad`), '5 name bad_characters'],
     [
@@ -499,7 +499,7 @@ describe('a file with something wrong in it', () => {
       '5 name formula',
     ],
     ['a cell too few', bytesOf(`${schools}S4,De Eik,B1`), '5 null cell_count'],
-    ['a column missing', bytesOf('ref,name\nS4,De Eik'), '1 null wrong_header'],
+    ['a column missing', bytesOf('ref,name\nS4,De Eik'), '1 null columns_missing'],
     [
       '100 000 lines',
       bytesOf(schools + 'S4,De Eik,B1,Stichting Rijnoever,M1,Veenstad\n'.repeat(100_000)),

@@ -9,18 +9,18 @@ type Props = {
   texts: { label: string; where: string; previous: string; next: string }
 }
 
-/** Where one is in a long list, and the pages beside it. Nothing at all when everything fits. */
+/** Where one is in a long list, on paper too, and the pages beside it. Nothing at all when everything fits. */
 export const Paging = ({ page, pages, hrefOf, texts }: Props) =>
   pages < 2 ? null : (
     <nav className={styles.paging} aria-label={texts.label}>
       {page > 1 ? (
-        <Link className="button" href={hrefOf(page - 1) as Route} rel="prev">
+        <Link className="button no-print" href={hrefOf(page - 1) as Route} rel="prev">
           {texts.previous}
         </Link>
       ) : null}
       <span className="soft">{texts.where}</span>
       {page < pages ? (
-        <Link className="button" href={hrefOf(page + 1) as Route} rel="next">
+        <Link className="button no-print" href={hrefOf(page + 1) as Route} rel="next">
           {texts.next}
         </Link>
       ) : null}

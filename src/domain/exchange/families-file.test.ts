@@ -180,6 +180,8 @@ describe('the columns of a file', () => {
     expect(codes([...columns.filter((column) => column !== 'phone'), 'ref', 'telefoon'])).toEqual([
       [1, 'ref, telefoon', 'wrong_header'],
     ])
+    expect(codes(columns.filter((column) => column !== 'phone'))).toEqual([[1, '', 'columns_missing']])
+    expect(codes([...columns, 'telefoon'])).toEqual([[1, 'telefoon', 'columns_wrong']])
   })
 
   test('want as many cells on every line', () => {

@@ -146,10 +146,13 @@ export const imports: Shape<typeof nl> = {
     letters_lost:
       'Here is “{value}” instead of “{allowed}”: the spreadsheet replaced letters by a question mark. Save the file with the right letters as “CSV UTF-8” and choose it again.',
     broken_quotes: 'A quotation mark is not opened or closed as it should be.',
+    quote_left_open: 'A quotation mark opens on this line and is closed nowhere.',
     too_many_lines: 'The file has too many lines: there may be {allowed}. Divide it over more files.',
     too_many_columns: 'A line has more than 200 cells. None of our files has.',
     wrong_header:
       'The first line does not name the columns of this kind of file. Missing: {allowed}. Not of this file, or there twice: {value}.',
+    columns_missing: 'The first line lacks these columns: {allowed}.',
+    columns_wrong: 'The first line names columns that are not of this file, or are there twice: {value}.',
     column_nameless: '“{value}” stands in a column without a name. Name the column, or empty the cell.',
     cell_count: 'This line has {value} cells, the first line {allowed}.',
     required: 'This cell is empty and has to be filled in.',

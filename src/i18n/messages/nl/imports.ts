@@ -149,10 +149,13 @@ export const imports = {
     letters_lost:
       'Hier staat “{value}” in plaats van “{allowed}”: het rekenblad heeft letters vervangen door een vraagteken. Bewaar het bestand met de juiste letters als “CSV UTF-8” en kies het opnieuw.',
     broken_quotes: 'Er staat een aanhalingsteken dat niet goed wordt geopend of gesloten.',
+    quote_left_open: 'Op deze regel begint een aanhalingsteken dat nergens wordt gesloten.',
     too_many_lines: 'Het bestand heeft te veel regels: het mogen er {allowed} zijn. Verdeel het over meer bestanden.',
     too_many_columns: 'Een regel heeft meer dan 200 vakken. Dat past bij geen van onze bestanden.',
     wrong_header:
       'De eerste regel noemt niet de kolommen van dit soort bestand. Deze ontbreken: {allowed}. Deze horen er niet of staan er twee keer: {value}.',
+    columns_missing: 'In de eerste regel ontbreken deze kolommen: {allowed}.',
+    columns_wrong: 'In de eerste regel horen deze kolommen niet, of ze staan er twee keer: {value}.',
     column_nameless: 'Hier staat “{value}” in een kolom zonder naam. Geef de kolom een naam, of maak het vak leeg.',
     cell_count: 'Deze regel heeft {value} vakken, de eerste regel {allowed}.',
     required: 'Dit vak is leeg en moet ingevuld zijn.',
