@@ -688,6 +688,22 @@ describe('letters that a spreadsheet could not write', () => {
   })
 })
 
+test('a new school shows that it renames its board, and may not take letters from its name', async () => {
+  await freshOrganisation()
+  const school = (ref: string, board: string) =>
+    `${schools.split('\n', 1)[0]}\n${ref},Okul ${ref},B1,${board},M1,Veenstad`
+  await importSchools(coordinator, apply(school('S1', 'Stichting Işık')))
+  const report = await importSchools(coordinator, preview(school('S2', 'Stichting Rijnoever')))
+  expect([counts(report), report.changes]).toEqual([
+    [1, 0, 0],
+    [{ line: 2, ref: 'B1', column: 'board_name', before: 'Stichting Işık', after: 'Stichting Rijnoever' }],
+  ])
+  expect(codes(await importSchools(coordinator, apply(school('S2', 'Stichting I??k'))))).toEqual([
+    '2 board_name letters_lost',
+  ])
+  expect((await importSchools(coordinator, preview(school('S2', 'Stichting Işık')))).changes).toEqual([])
+})
+
 describe('a number or an address that another family or another line has', () => {
   const row = (ref: string, phone: string, email = '') => `${ref},Verzonnen Ouder,${phone},${email},,known,,,,`
   const file = (...rows: string[]) => [familyHeader, ...rows].join('\n')

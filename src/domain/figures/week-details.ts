@@ -34,10 +34,11 @@ const asGiven = { times: 1, units: 1 }
 
 /** Bars in the instrument's order, and the paired means of the grades; shares are fractions, changes are in grades. */
 export const weekDetails = (counts: FigureCounts): WeekDetails => {
+  // Devices are a number: no choice with codes.
+  const choices: { readonly [item: string]: { readonly [code: string]: number } | undefined } = counts.codes
   const bar = <K extends LoadItem | CapacityItem>(item: K): Bar<K> => {
     const { count, n } = counts.items[item]
-    const codes: { readonly [code: string]: number } = item === 'devices' ? {} : counts.codes[item]
-    const missing = tableOf(barMissingCodes, (code) => codes[code] ?? 0)
+    const missing = tableOf(barMissingCodes, (code) => choices[item]?.[code] ?? 0)
     const otherwise = counts.families - n - barMissingCodes.reduce((sum, code) => sum + missing[code], 0)
     return { item, n, missing, otherwise, ...shareOf(count, n) }
   }

@@ -53,7 +53,14 @@ export type ImportReport = {
   fingerprint: string
 }
 
-export type Checked = { problems: Problem[]; newCallers: string[]; proposals: Proposal[]; alike: Note[] }
+export type Checked = {
+  problems: Problem[]
+  newCallers: string[]
+  proposals: Proposal[]
+  alike: Note[]
+  /** What new rows would overwrite. */
+  changes?: CellChange[]
+}
 
 /** One of the files: how its rows stand to the database. */
 export type FileImport<Row extends { ref: string }, Stored extends Row> = Comparing<Row, Stored> & {
@@ -174,7 +181,7 @@ const plannedOf = async <Row extends { ref: string }, Stored extends Row & { id:
   return {
     ...checked,
     plan,
-    changes: cellChanges(plan, file.format),
+    changes: [...cellChanges(plan, file.format), ...(checked.changes ?? [])].toSorted((a, b) => a.line - b.line),
     notes,
     rowCount: table.records.length,
     problems: inOrder([...problems, ...lostLetterProblems(plan, file.format), ...checked.problems], file.format),
