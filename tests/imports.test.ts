@@ -418,6 +418,7 @@ describe('a file with something wrong in it', () => {
     await refused(importFamilies(coordinator, apply(line('0201', '12'))), '2 phone not_a_phone')
     await refused(importFamilies(coordinator, apply(line('0201', '06000001070'))), '2 phone phone_length')
     await refused(importFamilies(coordinator, apply(line('0201', '06-00000107/8'))), '2 phone two_phones')
+    await refused(importFamilies(coordinator, apply(line('0201', '06-00000107|+31600000107'))), '2 phone twice')
     await importFamilies(coordinator, apply(line('0201', '(071) 512 34 56')))
     const { id } = await database().family.findFirstOrThrow({ where: { organisationId, ref: '0201' } })
     await database().contactPoint.updateMany({ where: { familyId: id }, data: { value: both } })

@@ -133,7 +133,7 @@ describe('another database', () => {
 })
 
 test('prepare says with which week a block begins', async () => {
-  const { stderr } = await nabij('release', 'prepare', '--block', '2020-W14')
+  const { stderr } = await nabij('prepare', '--block', '2020-W14')
   expect(stderr).toContain('2020-W14 lies in 2020-W13.')
 })
 

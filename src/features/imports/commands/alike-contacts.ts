@@ -6,8 +6,8 @@ import { contactKey, contactKeys, type Contact } from '@/domain/people/contact-p
 import type { Transaction } from '@/server/db'
 import { storedContacts } from '../queries/stored-contacts'
 
-/** What a line adds to its family, in the order of the file. */
-export type NewContacts = { line: number; ref: string; contacts: readonly Contact[] }
+/** What a line adds to its family, of all that it names, in the order of the file. */
+export type NewContacts = { line: number; ref: string; contacts: readonly Contact[]; all: readonly Contact[] }
 
 const refsByKey = async (tx: Transaction, actor: Actor) => {
   const refs = new Map<string, string[]>()

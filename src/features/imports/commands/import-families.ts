@@ -6,7 +6,7 @@ import { attemptsToAdd, familiesFile, type FamilyRow } from '@/domain/exchange/f
 import { asKept } from '@/domain/exchange/plain-line'
 import { refusal, type Problem, type Proposal } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
-import type { Contact } from '@/domain/people/contact-point'
+import { contactKey, type Contact } from '@/domain/people/contact-point'
 import { phoneProblem, phoneWithLostStart } from '@/domain/people/phone-number'
 import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
@@ -46,10 +46,11 @@ const contactsOf = ({ phones, emails }: FamilyRow): Contact[] => [
 /** What is stored already is taken as it is, so that an export always comes back. */
 const newContacts = ({ created, changed }: Plan): NewContacts[] =>
   [
-    ...created.map(({ line, row }) => ({ line, ref: row.ref, contacts: contactsOf(row) })),
+    ...created.map(({ line, row }) => ({ line, ref: row.ref, contacts: contactsOf(row), all: contactsOf(row) })),
     ...changed.map(({ line, row, stored }) => {
       const known = [...stored.phones, ...stored.emails, ...stored.dead]
-      return { line, ref: row.ref, contacts: contactsOf(row).filter(({ value }) => !known.includes(value)) }
+      const all = contactsOf(row)
+      return { line, ref: row.ref, contacts: all.filter(({ value }) => !known.includes(value)), all }
     }),
   ].toSorted((one, other) => one.line - other.line)
 
@@ -57,6 +58,19 @@ const newPhones = (plan: Plan) =>
   newContacts(plan).flatMap(({ line, contacts }) =>
     contacts.flatMap(({ kind, value }) => (kind === 'phone' ? [{ line, value }] : [])),
   )
+
+/** Two notations of one number are one, as in the form. */
+const repeatedContacts = (plan: Plan) => {
+  const problems: Problem[] = []
+  for (const { line, contacts, all } of newContacts(plan))
+    for (const contact of contacts) {
+      const same = all.filter(
+        ({ kind, value }) => kind === contact.kind && contactKey({ kind, value }) === contactKey(contact),
+      )
+      if (same.length > 1) refusal(problems, line)(contact.kind, 'twice')
+    }
+  return problems
+}
 
 /** A number that lost its beginning is proposed, not refused. */
 const phoneProblems = (plan: Plan) => {
@@ -115,7 +129,7 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
       ['caller', 'coordinator'].includes(role),
     )
     return {
-      problems: [...phoneProblems(plan), ...problems, ...callers.problems],
+      problems: [...phoneProblems(plan), ...repeatedContacts(plan), ...problems, ...callers.problems],
       newCallers: callers.newCallers,
       alike: await alikeContacts(tx, actor, newContacts(plan)),
       proposals: [...(await refProposals(tx, actor, 'family', 'ref', refsOf(plan.created))), ...phoneProposals(plan)],
