@@ -128,6 +128,13 @@ describe('family.create', () => {
     expect(reasonsOf({ note: 'a\u0000b' })).toEqual([['note', 'invalid']])
   })
 
+  test('takes full-width digits for digits', () => {
+    const contactPoints = [{ kind: 'phone', value: '０６ 0000 9001', state: 'active' }]
+    expect(createFamilySchema.parse({ ...aForm(), contactPoints }).contactPoints).toMatchObject([
+      { value: '06 0000 9001' },
+    ])
+  })
+
   test('says in words what is wrong with a number or an address, at its place', async () => {
     const problemsOf = async (...values: string[]) => {
       const contactPoints = values.map((value) => ({

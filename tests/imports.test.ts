@@ -434,6 +434,9 @@ describe('a file with something wrong in it', () => {
     expect((await importFamilies(coordinator, apply(text))).problems).toEqual([])
     const file = csvText(await exportFamilies(coordinator), 'nl')
     expect((await importFamilies(coordinator, apply(file))).counts.changed).toBe(0)
+    const where = { organisationId, family: { ref: '0202' } }
+    const points = await database().contactPoint.findMany({ where, orderBy: { position: 'asc' } })
+    expect(points.map(({ searchValue }) => searchValue)).toEqual(['0600000107', '0600000108', '0710000107'])
   })
 
   test('may refer to nothing that is not there', async () => {

@@ -5,6 +5,7 @@
 import { beginsAsFormula, plainText } from '../export/safe-cell'
 import { isCalendarDate } from '../instrument/answer'
 import { isEmailAddress } from '../people/email-address'
+import { withPlainDigits } from '../people/phone-number'
 import { dayOfDutch } from './date-cell'
 import { listMark } from './list-mark'
 import { plainLine, withPlainLineEnds } from './plain-line'
@@ -91,7 +92,11 @@ export const emailsCell = (cells: Cells, column: string, refuse: Refuse) =>
 
 /** What a number may be is asked only of those that are not stored yet, by the rule of the form (`phoneProblem`). */
 export const phonesCell = (cells: Cells, column: string, refuse: Refuse) =>
-  withoutTwice(listOf(cells[column] ?? '').map(plainText), column, refuse)
+  withoutTwice(
+    listOf(cells[column] ?? '').map((part) => withPlainDigits(plainText(part))),
+    column,
+    refuse,
+  )
 
 export const choiceCell = <Option extends string>(
   cells: Cells,

@@ -40,7 +40,11 @@ const shownOf = (number: ReturnType<typeof parsePhoneNumberFromString> & {}, typ
   return [`0${number.nationalNumber}`, number.nationalNumber].includes(digitsOf(national)) ? national : typed
 }
 
-const plainOf = (text: string) => text.replace(spaces, ' ').replace(dashes, '-').normalize('NFKC').trim()
+/** Full-width digits are digits: a number is stored with those that a search looks for. */
+export const withPlainDigits = (text: string): string =>
+  text.replaceAll(/[\uFF0B\uFF10-\uFF19]/g, (sign) => sign.normalize('NFKC'))
+
+const plainOf = (text: string) => withPlainDigits(text).replace(spaces, ' ').replace(dashes, '-').trim()
 
 const readNumber = (plain: string): PhoneNumber | null => {
   if (plain.length > longest || !written.test(plain.replace(/^\(/, ''))) return null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withPlainDigits } from '@/domain/people/phone-number'
 import { ageLimit, answerProblem, childrenLimit, isStorableText } from '@/domain/instrument/answer'
 import { contactValueLimit, familyTextLimits } from '@/domain/text-limits'
 import { itemByKey } from '@/domain/instrument/items'
@@ -6,12 +7,14 @@ import { itemByKey } from '@/domain/instrument/items'
 const text = (longest: number) => z.string().trim().max(longest, 'too_big').refine(isStorableText, 'invalid')
 const ref = text(familyTextLimits.ref).regex(/^[\p{L}\p{N}][^|:\p{Cc}]*$/u, 'invalid_format')
 
-const contactPointSchema = z.object({
-  id: z.uuid().optional(),
-  kind: z.enum(['phone', 'email']),
-  value: text(contactValueLimit).min(1, 'required'),
-  state: z.enum(['active', 'dead']),
-})
+const contactPointSchema = z
+  .object({
+    id: z.uuid().optional(),
+    kind: z.enum(['phone', 'email']),
+    value: text(contactValueLimit).min(1, 'required'),
+    state: z.enum(['active', 'dead']),
+  })
+  .transform((point) => (point.kind === 'phone' ? { ...point, value: withPlainDigits(point.value) } : point))
 const languagesSchema = z.array(z.string().max(20)).refine((tags) => {
   const item = itemByKey('home_languages')
   return !item || answerProblem(item, tags) === null
