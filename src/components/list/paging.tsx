@@ -14,13 +14,13 @@ export const Paging = ({ page, pages, hrefOf, texts }: Props) =>
   pages < 2 ? null : (
     <nav className={styles.paging} aria-label={texts.label}>
       {page > 1 ? (
-        <Link className="button no-print" href={hrefOf(page - 1) as Route} rel="prev">
+        <Link className="button" href={hrefOf(page - 1) as Route} rel="prev">
           {texts.previous}
         </Link>
       ) : null}
       <span className="soft">{texts.where}</span>
       {page < pages ? (
-        <Link className="button no-print" href={hrefOf(page + 1) as Route} rel="next">
+        <Link className="button" href={hrefOf(page + 1) as Route} rel="next">
           {texts.next}
         </Link>
       ) : null}
