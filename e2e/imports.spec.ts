@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { accountOf, signedInAs, visit } from './steps/sign-in'
-import { axeFinds } from './steps/look'
+import { axeFinds, sticksOut } from './steps/look'
 
 const header = 'ref;parent_name;phone;email;language;status;programme;caller_email;note;children'
 const csv = (...lines: string[]) => ({
@@ -62,6 +62,29 @@ test('a number that lost its beginning is asked about: a tick shows anew what wo
   await expect(page.getByRole('heading', { name: 'Klaar, het is bewaard' })).toBeFocused()
   const exported = await (await context.request.get('/api/exports/families')).text()
   expect(exported).toContain("e2e-5;Verzonnen Ouder;'+31612345678")
+})
+
+test('what would be overwritten is shown cell by cell, and whose number it is already', async ({ page }) => {
+  const store = async (...lines: string[]) => {
+    await lookAt(page, csv(...lines))
+    await page.getByRole('button', { name: 'Importeren' }).click()
+    await expect(page.getByRole('heading', { name: 'Klaar, het is bewaard' })).toBeFocused()
+    await page.getByRole('button', { name: 'Nog een bestand importeren' }).click()
+  }
+  await store('e2e-6;Yeliz Verzonoğlu;06 0000 9106;;nl;known;;;;')
+  await lookAt(
+    page,
+    csv('e2e-6;Yeliz Verzonnen;06 0000 9106;;nl;known;;;;', 'e2e-7;Tweede Ouder;0600009106;;nl;known;;;;'),
+  )
+  await expect(page.getByRole('heading', { name: '1 vak wordt overschreven' })).toBeVisible()
+  await expect(page.getByRole('row', { name: '2 e2e-6 parent_name Yeliz Verzonoğlu Yeliz Verzonnen' })).toBeVisible()
+  await expect(page.getByRole('row', { name: '3 phone 0600009106 hoort al bij gezin e2e-6.' })).toBeVisible()
+  expect(await axeFinds(page)).toEqual([])
+  await page.setViewportSize({ width: 360, height: 740 })
+  expect(await sticksOut(page)).toEqual([])
+  await lookAt(page, csv('e2e-6;Yeliz Verzono?lu;06 0000 9106;;nl;known;;;;'))
+  await expect(page.getByRole('cell', { name: /“Verzono\?lu” in plaats van “Verzonoğlu”.*CSV UTF-8/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Importeren' })).toHaveCount(0)
 })
 
 test('another file than the one that was looked at is not stored', async ({ page, context }) => {

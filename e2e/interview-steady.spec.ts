@@ -30,10 +30,7 @@ const stands = async (page: Page) => ({
 })
 
 /** Everything that the header can say of saving, in the words of one language. */
-const savingTexts = (
-  { saved }: typeof nl | typeof en,
-  { questions: named }: typeof nlInstrument | typeof enInstrument,
-) => {
+const savingTexts = ({ saved }: typeof nl | typeof en, { questions: named }: typeof nlInstrument) => {
   const [longestName = ''] = Object.values(named)
     .map(({ short }) => short)
     .sort((one, other) => other.length - one.length)

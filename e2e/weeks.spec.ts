@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
+import { readXlsx } from 'hucre/xlsx'
 import fs from 'node:fs'
 import { rowOf } from './steps/database'
 import { signedInAs, visit } from './steps/sign-in'
@@ -92,6 +93,9 @@ test('the exact figures come as a file that says it stays inside', async ({ page
     page.getByRole('link', { name: 'Als rekenblad (intern)' }).click(),
   ])
   expect(workbook.suggestedFilename()).toBe(`nabij-${week}-intern.xlsx`)
+  const { sheets } = await readXlsx(fs.readFileSync(await workbook.path()))
+  for (const cells of [rows, sheets.flatMap((sheet) => sheet.rows)])
+    expect(cells.flat().filter((cell) => /\{\w+\}/.test(String(cell)))).toEqual([])
 })
 
 test('of fewer than five families a school shows no figure, only what was agreed', async ({ page, context }) => {

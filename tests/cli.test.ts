@@ -115,6 +115,20 @@ describe('from the demonstration to another database', () => {
     expect(await database().school.count()).toBe(14)
   })
 
+  test('a dry run says which cells would be overwritten, and whose numbers are in the file', async () => {
+    const lines = (await read('families.csv')).split('\n')
+    const [header = '', first = ''] = lines
+    const [ref = '', ...cells] = first.split(',')
+    const name = cells[header.split(',').indexOf('parent_name') - 1] ?? ''
+    const renamed = first.replace(name, 'Iemand Anders')
+    await fs.writeFile(fileAt('renamed.csv'), [header, renamed, first.replace(ref, 'X1')].join('\n'))
+    const { code, stderr, stdout } = await nabij('import', 'families', fileAt('renamed.csv'), '--dry-run')
+    expect([code, stdout]).toEqual([0, 'families: 1 new, 1 changed, 0 unchanged (nothing was written)\n'])
+    const plain = ref.replace(/^'/, '')
+    expect(stderr).toContain(`line 2, ${plain}, parent_name: “${name}” → “Iemand Anders”`)
+    expect(stderr).toContain(`already belongs to family ${plain}.`)
+  })
+
   test('with two organisations a command wants to know which', async () => {
     await database().$executeRaw`update staff set email = id || '@example.org'`
     await database().organisation.create({ data: { name: 'Elders' } })
@@ -125,6 +139,22 @@ describe('from the demonstration to another database', () => {
       expect(imported).toMatchObject({ code: 0 })
     }
     expect((await figures(...there('Elders'))).stdout).toBe((await figures(...there('Thuiscontact Veenstad'))).stdout)
+  })
+
+  test('staff invite refuses what the role does not have', async () => {
+    const asked = ['staff', 'invite', '--email', 'beller@example.org', '--name', 'Beller', '--organisation', 'Elders']
+    for (const [role, ...more] of [
+      ['caller', '--board', 'B2'],
+      ['coordinator', '--municipality', 'M1'],
+      ['coach', '--trainee'],
+    ])
+      expect(await nabij(...asked, '--role', role ?? '', ...more)).toMatchObject({ code: 2, stdout: '' })
+    expect(await database().staff.count({ where: { email: 'beller@example.org' } })).toBe(0)
+  })
+
+  test('a reader that closes the output, as head does, is no fault', async () => {
+    const outcome = await program.cutShort('export', 'families', '-', '--organisation', 'Elders')
+    expect(outcome).toEqual({ code: 0, stderr: expect.stringMatching(/^families: \d+ written\n$/) })
   })
 
   test('staff invite prints a link that works once, for a reader of a board by its ref', async () => {

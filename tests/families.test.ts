@@ -128,6 +128,13 @@ describe('family.create', () => {
     expect(reasonsOf({ note: 'a\u0000b' })).toEqual([['note', 'bad_characters']])
   })
 
+  test('takes full-width digits for digits', () => {
+    const contactPoints = [{ kind: 'phone', value: '０６ 0000 9001', state: 'active' }]
+    expect(createFamilySchema.parse({ ...aForm(), contactPoints }).contactPoints).toMatchObject([
+      { value: '06 0000 9001' },
+    ])
+  })
+
   test('says in words what is wrong with a number or an address, at its place', async () => {
     const problemsOf = async (...values: string[]) => {
       const contactPoints = values.map((value) => ({
@@ -157,12 +164,29 @@ describe('a number or an address that is known already', () => {
   test('is pointed out in any notation, with whose it is, and saved by who knows', async () => {
     const known = await aKnownFamily(organisationId, { parentName: 'Bekende Ouder', numbers: ['06 0000 8101'] })
     const form = withContact('phone', '+31 (0)6 0000 8101', { parentName: 'Bekende Ouder' })
-    const named = { id: known.id, ref: known.ref, parentName: 'Bekende Ouder', shared: '+31 (0)6 0000 8101' }
+    const named = {
+      id: known.id,
+      ref: known.ref,
+      parentName: 'Bekende Ouder',
+      by: 'contact',
+      shared: '+31 (0)6 0000 8101',
+    }
     expect(await createFamily(coordinator, form)).toEqual({ id: form.id, alike: [named] })
     expect(await count(form.id)).toBe(0)
     expect(await auditOf(form.id)).toEqual([])
     expect(await createFamily(coordinator, { ...form, knownAlike: [known.id] })).toEqual({ id: form.id, alike: [] })
     expect(await count(form.id)).toBe(1)
+  })
+
+  test('is a ref as well that differs in zeros in front alone', async () => {
+    const first = aForm({ ref: '0071' })
+    await createFamily(coordinator, first)
+    const form = aForm({ ref: '71' })
+    expect((await createFamily(coordinator, form)).alike).toMatchObject([{ id: first.id, ref: '0071', by: 'ref' }])
+    expect(await count(form.id)).toBe(0)
+    expect((await createFamily(coordinator, { ...form, knownAlike: [first.id] })).alike).toEqual([])
+    expect(await count(form.id)).toBe(1)
+    expect((await createFamily(coordinator, aForm({ ref: '710' }))).alike).toEqual([])
   })
 
   test('is pointed out by its address, and inside an old text of two numbers', async () => {

@@ -416,6 +416,9 @@ describe('a file with something wrong in it', () => {
       `${familyHeader}\n${ref},Verzonnen Ouder,${phone},,,known,,,${note},`
     await refused(importFamilies(coordinator, apply(line('0201', both))), '2 phone two_phones')
     await refused(importFamilies(coordinator, apply(line('0201', '12'))), '2 phone not_a_phone')
+    await refused(importFamilies(coordinator, apply(line('0201', '06000001070'))), '2 phone phone_length')
+    await refused(importFamilies(coordinator, apply(line('0201', '06-00000107/8'))), '2 phone two_phones')
+    await refused(importFamilies(coordinator, apply(line('0201', '06-00000107|+31600000107'))), '2 phone twice')
     await importFamilies(coordinator, apply(line('0201', '(071) 512 34 56')))
     const { id } = await database().family.findFirstOrThrow({ where: { organisationId, ref: '0201' } })
     await database().contactPoint.updateMany({ where: { familyId: id }, data: { value: both } })
@@ -423,6 +426,17 @@ describe('a file with something wrong in it', () => {
     expect([again.problems, again.counts.changed]).toEqual([[], 1])
     const added = await importFamilies(coordinator, preview(line('0201', `${both}|12`)))
     expect(codes(added)).toEqual(['2 phone not_a_phone'])
+  })
+
+  test('may hold a number in every notation that the form reads', async () => {
+    const notations = ['06–0000 0107', '０６００００　０１０８', '(071) 000 01 07']
+    const text = `${familyHeader}\n0202,Verzonnen Ouder,${notations.join('|')},,,known,,,,`
+    expect((await importFamilies(coordinator, apply(text))).problems).toEqual([])
+    const file = csvText(await exportFamilies(coordinator), 'nl')
+    expect((await importFamilies(coordinator, apply(file))).counts.changed).toBe(0)
+    const where = { organisationId, family: { ref: '0202' } }
+    const points = await database().contactPoint.findMany({ where, orderBy: { position: 'asc' } })
+    expect(points.map(({ searchValue }) => searchValue)).toEqual(['0600000107', '0600000108', '0710000107'])
   })
 
   test('may refer to nothing that is not there', async () => {
@@ -440,8 +454,8 @@ describe('a file with something wrong in it', () => {
   test('may not hold a value behind a closed route', () =>
     refused(
       importInterviews(coordinator, preview(interviews({ homework_help: 'yes', homework_missing: 'language' }))),
-      '2 homework_missing closed_route',
       '2 family_ref unknown_family',
+      '2 homework_missing closed_route',
     ))
 
   test('may not name someone of another organisation, nor assign a family to a reader', async () => {
@@ -475,7 +489,7 @@ describe('a file with something wrong in it', () => {
     ['empty', new Uint8Array(), 'null null file_empty'],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x72, 0, 0x65, 0]), 'null null not_text'],
     ['two encodings', new Uint8Array([...bytesOf(`${schools}S4,Café\n`), 0xe9]), '6 null damaged_text'],
-    ['a quote that is never closed', bytesOf(`${schools}S4,"De`), 'null null broken_quotes'],
+    ['a quote that is never closed', bytesOf(`${schools}S4,"De`), '5 null quote_left_open'],
     ['a quote in the middle', bytesOf(`${schools}S4,De "Eik",B1,x,M1,y`), '5 null broken_quotes'],
     ['NUL', bytesOf(`${schools}S4,De\0Eik,B1,Stichting Rijnoever,M1,Veenstad`), '5 name bad_characters'],
     [
@@ -489,7 +503,7 @@ describe('a file with something wrong in it', () => {
       '5 name formula',
     ],
     ['a cell too few', bytesOf(`${schools}S4,De Eik,B1`), '5 null cell_count'],
-    ['a column missing', bytesOf('ref,name\nS4,De Eik'), '1 null wrong_header'],
+    ['a column missing', bytesOf('ref,name\nS4,De Eik'), '1 null columns_missing'],
     [
       '100 000 lines',
       bytesOf(schools + 'S4,De Eik,B1,Stichting Rijnoever,M1,Veenstad\n'.repeat(100_000)),
@@ -564,6 +578,180 @@ describe('numbers that lost their zeros', () => {
     expect(codes(await importFamilies(coordinator, preview(line('F1', '', '7@100'))))).toEqual([
       '2 children lost_zeros',
     ])
+  })
+})
+
+describe('what would be overwritten', () => {
+  const named = (ref: string, name: string, more = ',,,,known,,,,') => `${ref},${name}${more}`
+  const file = (...lines: string[]) => [familyHeader, ...lines].join('\n')
+  beforeEach(freshOrganisation)
+
+  test('is shown cell by cell, with what is stored and what would take its place', async () => {
+    const note = `${'lang '.repeat(50)}einde`
+    await importFamilies(coordinator, apply(file(named('0001', 'Oude Naam', `,06 0000 0001,,,known,,,${note},`))))
+    const report = await importFamilies(
+      coordinator,
+      preview(file(named('0001', 'Nieuwe Naam', `,06 0000 0001|06 0000 0002,,,known,,,${note} anders,7`))),
+    )
+    expect(report.changes.map(({ line, ref, column, before, after }) => [line, ref, column, before, after])).toEqual([
+      [2, '0001', 'parent_name', 'Oude Naam', 'Nieuwe Naam'],
+      [2, '0001', 'phone', '06 0000 0001', '06 0000 0001 | 06 0000 0002'],
+      [2, '0001', 'note', '…lang lang einde', '…lang lang einde anders'],
+      [2, '0001', 'children', '', '7'],
+    ])
+    expect(report.changeCount).toBe(4)
+  })
+
+  test('names no column that the file leaves out, and nothing that stays', async () => {
+    const header = `${familyHeader},surname,listed_since,attempts`
+    const line = '0001,Een Ouder,,,,known,,,,,Ouder,2020-03-23,2020-03-31:no_answer'
+    await importFamilies(coordinator, apply(`${header}\n${line}`))
+    const report = await importFamilies(coordinator, preview(file(named('0001', 'Een Ander'))))
+    expect(report.changes.map(({ column }) => column)).toEqual(['parent_name'])
+    const added = await importFamilies(coordinator, preview(`${header}\n${line}|2020-04-01:reached`))
+    expect(added.changes.map(({ before, after }) => [before, after])).toEqual([
+      ['2020-03-31:no_answer', '2020-03-31:no_answer | 2020-04-01:reached'],
+    ])
+  })
+
+  test('is shown up to a bound, and counted beyond it', async () => {
+    const refs = Array.from({ length: 130 }, (_, index) => `F${index}`)
+    await importFamilies(coordinator, apply(file(...refs.map((ref) => named(ref, 'Oude Naam')))))
+    const report = await importFamilies(coordinator, preview(file(...refs.map((ref) => named(ref, 'Nieuwe Naam')))))
+    expect([report.changes.length, report.changeCount, report.changes[0]?.ref]).toEqual([100, 130, 'F0'])
+  })
+
+  test('is what is stored: what somebody changed in the meantime is looked at again', async () => {
+    await importFamilies(coordinator, apply(file(named('0001', 'Oude Naam'))))
+    const text = file(named('0001', 'Nieuwe Naam'))
+    const { fingerprint } = await importFamilies(coordinator, preview(text))
+    await database().familyIdentity.updateMany({ where: { organisationId }, data: { parentName: 'Derde Naam' } })
+    const outcome = importFamilies(coordinator, { ...apply(text), fingerprint })
+    await expect(outcome).rejects.toMatchObject({ reason: 'import_differs_from_preview' })
+  })
+
+  test('is not a note whose line ends a spreadsheet wrote as CRLF', async () => {
+    await importFamilies(coordinator, apply(file(named('0001', 'Een Ouder', ',,,,known,,,"een\ntwee",'))))
+    const crlf = file(named('0001', 'Een Ouder', ',,,,known,,,"een\r\ntwee",'))
+    expect(counts(await importFamilies(coordinator, apply(crlf)))).toEqual([0, 0, 1])
+    await importFamilies(coordinator, apply(crlf.replace('0001', '0002')))
+    const notes = await database().familyIdentity.findMany({ where: { organisationId } })
+    expect(notes.map(({ note }) => note)).toEqual(['een\ntwee', 'een\ntwee'])
+  })
+})
+
+describe('letters that a spreadsheet could not write', () => {
+  const stored = [
+    ['F1', 'Yeliz Verzonoğlu', ''],
+    ['F2', 'Ömer Işık', 'belt liefst ’s avonds?'],
+    ['F3', 'Фатима', 'zus 😀şirin'],
+    ['F4', 'Zoë Verzonnen', 'klaar?'],
+  ]
+  const names = async () => (await exportFamilies(coordinator)).map((cells) => cells.slice(0, 3).join())
+
+  beforeEach(async () => {
+    await freshOrganisation()
+    const rows = stored.map(([ref, name, note]) => `${ref},${name},,,,known,,,${note},`)
+    await importFamilies(coordinator, apply([familyHeader, ...rows].join('\n')))
+  })
+
+  test('are a problem by line and column when our own file comes back as Windows-1252, and nothing is stored', async () => {
+    const before = await names()
+    const bytes = savedAgain(csvText(await exportFamilies(coordinator), 'nl'))
+    const report = await importFamilies(coordinator, { bytes, mode: 'apply' })
+    expect([report.applied, report.reading?.encoding]).toEqual([false, 'windows-1252'])
+    expect(
+      report.problems.map(({ line, column, code, value, allowed }) => [line, column, code, value, allowed]),
+    ).toEqual([
+      [2, 'parent_name', 'letters_lost', 'Verzono?lu', 'Verzonoğlu'],
+      [3, 'parent_name', 'letters_lost', 'I??k', 'Işık'],
+      [4, 'parent_name', 'letters_lost', '??????', 'Фатима'],
+      [4, 'note', 'letters_lost', '??irin', '😀şirin'],
+    ])
+    expect(await names()).toEqual(before)
+  })
+
+  test('are a problem too when no accent is left, so that the file reads as UTF-8', async () => {
+    const report = await importFamilies(coordinator, apply(`${familyHeader}\nF1,Yeliz Verzono?lu,,,,known,,,,`))
+    expect([report.reading?.encoding, codes(report)]).toEqual(['utf-8', ['2 parent_name letters_lost']])
+  })
+
+  test('are not suspected behind a question mark that somebody means', async () => {
+    const report = await importFamilies(
+      coordinator,
+      preview(`${familyHeader}\nF2,Ömer Işık,,,,known,,,wanneer ? of nooit?,\nF4,Zo? Verzonnen,,,,known,,,klaar??,`),
+    )
+    expect([report.problems, report.changeCount]).toEqual([[], 3])
+  })
+
+  test('are a problem in the names of schools as well', async () => {
+    const school = (name: string) => `${schools.split('\n', 1)[0]}\nS1,${name},B1,Stichting Rijnoever,M1,Veenstad`
+    await importSchools(coordinator, apply(school('Okul Işık')))
+    const bytes = savedAgain(csvText(await exportSchools(coordinator), 'nl'))
+    expect(codes(await importSchools(coordinator, { bytes, mode: 'apply' }))).toEqual(['2 name letters_lost'])
+  })
+})
+
+test('a new school shows that it renames its board, and may not take letters from its name', async () => {
+  await freshOrganisation()
+  const school = (ref: string, board: string) =>
+    `${schools.split('\n', 1)[0]}\n${ref},Okul ${ref},B1,${board},M1,Veenstad`
+  await importSchools(coordinator, apply(school('S1', 'Stichting Işık')))
+  const report = await importSchools(coordinator, preview(school('S2', 'Stichting Rijnoever')))
+  expect([counts(report), report.changes]).toEqual([
+    [1, 0, 0],
+    [{ line: 2, ref: 'B1', column: 'board_name', before: 'Stichting Işık', after: 'Stichting Rijnoever' }],
+  ])
+  expect(codes(await importSchools(coordinator, apply(school('S2', 'Stichting I??k'))))).toEqual([
+    '2 board_name letters_lost',
+  ])
+  expect((await importSchools(coordinator, preview(school('S2', 'Stichting Işık')))).changes).toEqual([])
+})
+
+describe('a number or an address that another family or another line has', () => {
+  const row = (ref: string, phone: string, email = '') => `${ref},Verzonnen Ouder,${phone},${email},,known,,,,`
+  const file = (...rows: string[]) => [familyHeader, ...rows].join('\n')
+  const alike = ({ alike }: ImportReport) =>
+    alike.map(({ line, column, code, reading }) => [line, column, code, reading])
+
+  beforeEach(async () => {
+    await freshOrganisation()
+    await importFamilies(coordinator, apply(file(row('0001', '06 0000 0001|071 000 0001', 'ouder@example.org'))))
+  })
+
+  test('is pointed out in any notation, and may go on', async () => {
+    const text = file(row('X1', '+31 (0)6 0000 0001'), row('X2', '', 'Ouder@Example.org'), row('X3', '0600000003'))
+    const report = await importFamilies(coordinator, preview(text))
+    expect(alike(report)).toEqual([
+      [2, 'phone', 'contact_of_family', '0001'],
+      [3, 'email', 'contact_of_family', '0001'],
+    ])
+    const { fingerprint } = report
+    expect((await importFamilies(coordinator, { ...apply(text), fingerprint })).applied).toBe(true)
+  })
+
+  test('is pointed out between two lines of the file, and where a known family gets a number', async () => {
+    const text = file(row('X1', '0600000009'), row('X2', '06 0000 0009'), row('0001', '06 0000 0001|06-00000009'))
+    expect(alike(await importFamilies(coordinator, preview(text)))).toEqual([
+      [3, 'phone', 'contact_on_line', '2'],
+      [4, 'phone', 'contact_on_line', '2'],
+    ])
+  })
+
+  test('is found inside an old text of two numbers, and at a closed number', async () => {
+    await importFamilies(coordinator, apply(file(row('0002', '06 0000 0005'), row('0003', '06 0000 0006'))))
+    const { contactPoint } = database()
+    const where = (value: string) => ({ where: { organisationId, value } })
+    await contactPoint.updateMany({ ...where('06 0000 0005'), data: { value: '06 0000 0005 / 071 000 0005' } })
+    await contactPoint.updateMany({ ...where('06 0000 0006'), data: { state: 'dead' } })
+    const report = await importFamilies(coordinator, preview(file(row('X1', '0710000005|0600000006'))))
+    expect(alike(report).map(([, , , ref]) => ref)).toEqual(['0002', '0003'])
+  })
+
+  test('is not pointed out for what is stored already, nor for another organisation', async () => {
+    expect(alike(await importFamilies(coordinator, preview(file(row('0001', '06 0000 0001')))))).toEqual([])
+    await freshOrganisation()
+    expect(alike(await importFamilies(coordinator, preview(file(row('X1', '06 0000 0001')))))).toEqual([])
   })
 })
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aKnownFamily, anActor, anOrganisation } from './factories'
 import type { StaffActor } from '@/domain/access/actor'
+import { setBoardGrain, setThreshold } from '@/features/releases/commands/publication-settings'
+import { renameOrganisation } from '@/features/staff/commands/rename-organisation'
 import { readLog } from '@/features/log/commands'
 import { logPage } from '@/features/log/queries/log-page'
 import { logFilterSchema, type LogFilter } from '@/features/log/schema'
@@ -38,7 +40,7 @@ describe('log.read', () => {
     ])
   })
 
-  test('shows an admin who did what, when and with what outcome, and of the detail nothing else', async () => {
+  test('shows an admin who did what, when and with what outcome, and of the detail only which setting', async () => {
     const family = await aKnownFamily(organisationId, { parentName: 'Geheime Naam' })
     await inTransaction((tx) => audit(tx, admin, 'family.update', family.id, { words: 'Geheime woorden' }))
     await inTransaction((tx) => audit(tx, systemActor(organisationId), 'family.import', null, { refused: false }))
@@ -50,7 +52,27 @@ describe('log.read', () => {
     ])
     expect(people.map(({ id }) => id)).toEqual([admin.staffId])
     expect(JSON.stringify({ rows, people })).not.toMatch(/Geheime|@/)
-    expect(Object.keys(rows[0] ?? {}).toSorted()).toEqual(['at', 'id', 'outcome', 'staffId', 'subjectId', 'verb'])
+    expect(Object.keys(rows[0] ?? {}).toSorted()).toEqual([
+      'at',
+      'id',
+      'outcome',
+      'setting',
+      'staffId',
+      'subjectId',
+      'verb',
+    ])
+  })
+
+  test('says which setting was changed, and not what it is now', async () => {
+    const board = { organisationId, ref: 'B1', name: 'Bestuur' }
+    const { id: boardId } = await database().schoolBoard.create({ data: board })
+    await renameOrganisation(admin, { name: 'Geheime Organisatie' })
+    await setThreshold(admin, { threshold: 4321 })
+    await setBoardGrain(admin, { boardId, byBlock: true })
+    await setBoardGrain(admin, { boardId, byBlock: false })
+    const { rows } = await readLog(admin, { kind: 'organisation' })
+    expect(rows.map(({ setting }) => setting)).toEqual(['grain', 'grain', 'threshold', 'name'])
+    expect(JSON.stringify(rows)).not.toMatch(/Geheim|4321/)
   })
 
   test('shows nothing of another organisation', async () => {

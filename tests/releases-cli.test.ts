@@ -132,6 +132,11 @@ describe('another database', () => {
   })
 })
 
+test('prepare says with which week a block begins', async () => {
+  const { stderr } = await nabij('prepare', '--block', '2020-W14')
+  expect(stderr).toContain('2020-W14 lies in 2020-W13.')
+})
+
 test.each([
   [['fly']],
   [['prepare']],

@@ -6,6 +6,7 @@ import { interview, said } from './arbitrary-answers'
 import { anActor } from './factories'
 import { weekRowHead } from '@/domain/export/week-rows'
 import { exportWeek } from '@/features/weeks/commands'
+import { wordings } from '@/i18n/wordings'
 import { database } from '@/server/db'
 
 const whole = { level: 'organisation', ref: null } as const
@@ -105,6 +106,21 @@ test('holds no cell that a spreadsheet takes for a formula', async () => {
   const cells = rowsIn(bytes).flat()
   expect(cells).toContain("'=SUM(A1)")
   expect(cells.filter((cell) => /^[=+@\t\r]|^-[^\d.]/.test(cell))).toEqual([])
+})
+
+test.each(['nl', 'en'] as const)('asks every question in the name of the organisation, in %s', async (locale) => {
+  const { name } = await database().organisation.findUniqueOrThrow({ where: { id: organisationId } })
+  const { questions, parts } = wordings[locale].instrument
+  const asked: { readonly [key: string]: { wording: string } | undefined } = { ...questions, ...parts }
+  const inWords = { ...words, locale, figure: (key: string) => asked[key]?.wording ?? '' }
+  const actor = await anActor(organisationId, 'coordinator')
+  const file = (format: 'csv' | 'xlsx') => exportWeek(actor, { week, node: whole, format, words: inWords })
+  const text = Buffer.from((await file('csv')).bytes).toString('utf8')
+  const { sheets } = await readXlsx((await file('xlsx')).bytes)
+  for (const whole of [text, JSON.stringify(sheets[0]?.rows)]) {
+    expect(whole).toContain(name)
+    expect(whole).not.toMatch(/\{\w+\}/)
+  }
 })
 
 test('writes numbers with the decimal sign of the reader, and in a workbook as numbers', async () => {

@@ -123,10 +123,23 @@ export const lostByKeyboard = async (page: Page): Promise<string[]> => {
   return [...lost, 'the main part is not reached in 60 presses of Tab']
 }
 
+/** `{organisation}` and the like, in texts and in names of controls, whether they are shown now or not. */
+const placeholdersLeft = (page: Page) =>
+  page.evaluate(() => {
+    const named = ['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) =>
+      [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
+    )
+    const shown = [...document.querySelectorAll('body *:not(script, style, template)')].flatMap((element) =>
+      [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : [])),
+    )
+    return [...named, ...shown].filter((text) => /\{\w+\}/.test(text))
+  })
+
 /** What every page has, in the language of its reader. */
 export const expectWhole = async (page: Page, locale: string) => {
   await expect(page.locator('h1')).toHaveCount(1)
   await expect(page.locator('html')).toHaveAttribute('lang', locale)
   await expect(page).toHaveTitle(/\S+ · Nabij$/)
   await expect(page.locator('main')).toHaveCount(1)
+  expect.soft(await placeholdersLeft(page), 'placeholders that nobody filled').toEqual([])
 }

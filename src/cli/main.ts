@@ -44,6 +44,11 @@ const run = async ([name, ...args]: string[]): Promise<void> => {
   }
 }
 
+// A reader that has seen enough, as `| head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   await run(process.argv.slice(2))
 } catch (error) {

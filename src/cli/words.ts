@@ -1,5 +1,6 @@
 /** What the command line says: results on stdout, everything else on stderr, refusals in the words of the screens. */
 import { createTranslator } from 'use-intl/core'
+import type { CellChange } from '@/domain/exchange/cell-changes'
 import type { Note, Problem } from '@/domain/exchange/problem'
 import { messagesOf } from '@/i18n/messages'
 import { AppError } from '@/server/errors'
@@ -17,6 +18,9 @@ export const problemWords = ({ line, column, code, value, allowed }: Problem) =>
 
 export const noteWords = ({ line, column, code, value, reading }: Note) =>
   `line ${line}, ${column}: ${translate(`imports.notes.${code}`, { value, reading })}`
+
+export const changeWords = ({ line, ref, column, before, after }: CellChange) =>
+  `line ${line}, ${ref}, ${column}: “${before}” → “${after}”`
 
 const reasonWords = (reason: string) =>
   (messages.errors.reasons as Readonly<Record<string, string>>)[reason] ?? messages.errors.reasons.invalid

@@ -31,6 +31,12 @@ test('names of languages keep their capital', () => {
   expect(answerInSentence(item('home_languages'), said(['tr', 'nl']), words)).toBe('Turks en Nederlands')
 })
 
+test('a school of two children is named once, with how many they are', () => {
+  const named = { ...words, schools: { S1: 'De Wilgenroos', S2: 'Het Baken' } }
+  expect(answerText(item('schools'), said(['S1', 'S1']), named)).toBe('De Wilgenroos (2×)')
+  expect(answerText(item('schools'), said(['S1', 'S2', 'S1']), named)).toBe('De Wilgenroos (2×) en Het Baken')
+})
+
 test('in mid-sentence an answer has no capital, and what the parent said stays as it was said', () => {
   expect(answerInSentence(item('enough_room'), said('partly'), words)).toBe('een beetje of soms')
   expect(answerInSentence(item('worries_topics'), said(['money', 'health']), words)).toBe('geld en gezondheid')

@@ -39,6 +39,13 @@ const placeText = (place: string | number | null, words: AnswerWords) => {
   return place === 'other' ? words.otherSchool : (words.schools[String(place)] ?? String(place))
 }
 
+/** Each place once, with how many children it is of. */
+const counted = (places: readonly string[]) =>
+  [...new Set(places)].map((place) => {
+    const count = places.filter((one) => one === place).length
+    return count > 1 ? `${place} (${count}×)` : place
+  })
+
 const valueText = (item: Item, value: NonNullable<Answer['value']>, words: AnswerWords): string => {
   const values = (Array.isArray(value) ? value : [value]) as readonly (string | number | null)[]
   switch (item.kind) {
@@ -62,10 +69,7 @@ const valueText = (item: Item, value: NonNullable<Answer['value']>, words: Answe
     case 'ages':
       return `${list(values.map(String), words.locale)} ${words.years}`
     case 'schools':
-      return list(
-        values.map((place) => placeText(place, words)),
-        words.locale,
-      )
+      return list(counted(values.map((place) => placeText(place, words))), words.locale)
     case 'number':
     case 'grade':
     case 'text':

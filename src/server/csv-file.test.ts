@@ -64,6 +64,32 @@ describe('what separates the cells', () => {
   })
 })
 
+describe('what stands before the table', () => {
+  const header = ['ref', 'name']
+
+  test.each([
+    ['an empty line', '\r\nref;name\r\n1;a,b\r\n', 3],
+    ['lines of separators and white space', ';;\n \n;\nref;name\n1;a,b\n', 5],
+    ['the separator in quotes', '"sep=;"\r\nref;name\r\n1;a,b\r\n', 3],
+    ['the separator with empty cells', 'sep=;;;;\nref;name;;\n1;a,b;;\n', 3],
+    ['an empty line and the separator', '\n\nsep=;\nref;name\n1;a,b\n', 5],
+  ])('is no part of it: %s', (_what, text, line) => {
+    const { table, reading } = csvTable(bytes(text))
+    expect(reading?.separator).toBe(';')
+    expect(table?.header.slice(0, 2)).toEqual(header)
+    expect(table?.records.map((record) => [record.line, ...record.cells.slice(0, 2)])).toEqual([[line, '1', 'a,b']])
+  })
+
+  test('is passed in a moment, however much it is', () => {
+    expect(csvTable(bytes(`${';\n'.repeat(5_000_000)}ref;name\n1;"a`)).problem).toMatchObject({ line: 5_000_002 })
+  })
+})
+
+test('a quotation mark that nobody closes names the line on which it opens', () => {
+  const text = 'ref;name\n1;"een\ntwee"\n2;"drie ""vier"" vijf"\n3;"zes\n4;zeven\n'
+  expect(csvTable(bytes(text)).problem).toMatchObject({ code: 'quote_left_open', line: 5 })
+})
+
 describe('a file that is written', () => {
   const rows = [
     ['naam', 'waarde'],

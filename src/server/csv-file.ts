@@ -3,6 +3,7 @@
  * look at every character before anything is built of it.
  */
 import 'server-only'
+import { ansiSigns } from '@/domain/exchange/windows-1252'
 
 export type Encoding = 'utf-8' | 'windows-1252'
 /** How a file was read, for whoever brought it. */
@@ -16,9 +17,7 @@ const allLines = 4 * csvLines
 /** As many lines of the widest file. */
 const allCells = 80 * csvLines
 
-/** The signs of the bytes 0x80 to 0x9F. The decoder of Node takes these for control characters, as in Latin-1. */
-const ansiSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
+/** The decoder of Node takes the bytes 0x80 to 0x9F for control characters, as in Latin-1. */
 const ansiOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('latin1')
@@ -40,7 +39,16 @@ const beyondAscii = /[\u0080-\ufffc]/
 /** In UTF-8 these two bytes begin an accent; as the last sign of a text in ANSI they would be Â or Ã. */
 const isCutOff = (bytes: Uint8Array) => [0xc2, 0xc3].includes(bytes.at(-1) ?? 0)
 
-const lineAt = (text: string, index: number) => text.slice(0, index).split(/\r\n|\n|\r/).length
+const [quote, newLine, carriage] = ['"', '\n', '\r'].map((sign) => sign.charCodeAt(0))
+
+const lineAt = (text: string, end: number) => {
+  let line = 1
+  for (let index = 0; index < end; index += 1) {
+    const sign = text.charCodeAt(index)
+    if (sign === newLine || (sign === carriage && text.charCodeAt(index + 1) !== newLine)) line += 1
+  }
+  return line
+}
 
 export type FileText =
   | { text: string; encoding: Encoding }
@@ -58,21 +66,41 @@ export const textOf = (bytes: Uint8Array): FileText => {
   return notText.test(ansi) ? { text: null, line: null } : { text: ansi, encoding: 'windows-1252' }
 }
 
-/** A first line such as `sep=;`, by which spreadsheets tell each other what separates the cells. */
-const separatorLine = /^sep=([;,\t])(?:\r\n|\n|\r)/i
+/** The line of the quotation mark that is never closed: the last one that opens a cell. */
+export const openQuoteLine = (text: string): number => {
+  let [opened, isQuoted] = [0, false]
+  for (let index = text.indexOf('"'); index >= 0; index = text.indexOf('"', index + 1)) {
+    isQuoted = !isQuoted
+    if (isQuoted) opened = index
+  }
+  return lineAt(text, opened)
+}
+
+/**
+ * A first line such as `sep=;`, by which spreadsheets tell each other what separates the cells. Saved again, it has quotes or
+ * the separators of empty cells.
+ */
+const separatorLine = /^"?sep=([;,\t])"?[;,\t]*(?:\r\n|\n|\r)/i
+/** Where the first line begins that has anything in it beside separators. */
+const firstLineOf = (text: string) => {
+  const sign = text.search(/[^\s;,]/)
+  return Math.max(text.lastIndexOf('\n', sign), text.lastIndexOf('\r', sign)) + 1
+}
 
 const count = (text: string, sign: string) => text.split(sign).length - 1
 
 /** What separates the cells, and the text of the table itself with how many lines stood before it. */
-export const separated = (text: string): { separator: string; table: string; linesBefore: number } => {
-  const told = separatorLine.exec(text)
-  if (told) return { separator: told[1] ?? ';', table: text.slice(told[0].length), linesBefore: 1 }
-  const [header = ''] = text.slice(0, 10_000).split(/[\r\n]/, 1)
+export const separated = (whole: string): { separator: string; table: string; linesBefore: number } => {
+  const from = firstLineOf(whole)
+  const told = separatorLine.exec(whole.slice(from, from + 1000))
+  const begin = from + (told?.[0].length ?? 0)
+  const table = whole.slice(begin)
+  const linesBefore = lineAt(whole, begin) - 1
+  if (told) return { separator: told[1] ?? ';', table, linesBefore }
+  const [header = ''] = table.slice(0, 10_000).split(/[\r\n]/, 1)
   const separator = [',', ';', '\t'].toSorted((a, b) => count(header, b) - count(header, a))[0] ?? ','
-  return { separator, table: text, linesBefore: 0 }
+  return { separator, table, linesBefore }
 }
-
-const [quote, newLine, carriage] = ['"', '\n', '\r'].map((sign) => sign.charCodeAt(0))
 
 /** One pass over the text; stops at the first line or column too many. */
 export const excessOf = (text: string, separator: string): 'too_many_lines' | 'too_many_columns' | null => {

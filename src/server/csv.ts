@@ -10,7 +10,7 @@ import { safeCell } from '@/domain/export/safe-cell'
 import type { Problem } from '@/domain/exchange/problem'
 import type { CellTable } from '@/domain/exchange/table'
 import type { Locale } from '@/i18n/locale'
-import { csvLines, excessOf, separated, textOf, type FileReading } from './csv-file'
+import { csvLines, excessOf, openQuoteLine, separated, textOf, type FileReading } from './csv-file'
 
 /** The largest file that is read at all. */
 export const csvBytes = 25 * 1024 * 1024
@@ -65,8 +65,8 @@ export const csvTable = (bytes: Uint8Array): CsvOutcome => {
     return { table: parsed(table, separator, linesBefore), reading, problem: null }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const open = error.code === 'CSV_QUOTE_NOT_CLOSED'
-    return refused('broken_quotes', open || typeof error['lines'] !== 'number' ? null : linesBefore + error['lines'])
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') return refused('quote_left_open', linesBefore + openQuoteLine(table))
+    return refused('broken_quotes', typeof error['lines'] === 'number' ? linesBefore + error['lines'] : null)
   }
 }
 

@@ -5,7 +5,7 @@ import { importOf } from '@/features/imports/commands/of-kind'
 import { csvBytes } from '@/server/csv'
 import { operatorOf } from '@/server/operator'
 import { argumentsOf, BadUsage, organisationOption, RefusedData, type Command } from '../command'
-import { noteWords, problemWords, remark, result } from '../words'
+import { changeWords, noteWords, problemWords, remark, result } from '../words'
 import { kindAndFile } from './file-kind'
 
 const bytesOf = async (file: string) => {
@@ -26,16 +26,24 @@ const proposalsOf = (text: string | undefined) => {
   return kinds.data
 }
 
+/** A terminal shows so many of each kind. */
+const remarksShown = 100
+
+const remarkSome = (words: readonly string[], count: number) => {
+  for (const text of words) remark(text)
+  if (count > words.length) remark(`and ${count - words.length} more`)
+}
+
 const tell = (kind: FileKind, report: ImportReport, dryRun: boolean) => {
   const { created, changed, unchanged } = report.counts
   if (report.problemCount > 0) {
-    for (const problem of report.problems) remark(problemWords(problem))
-    const more = report.problemCount - report.problems.length
-    if (more > 0) remark(`and ${more} more`)
+    remarkSome(report.problems.map(problemWords), report.problemCount)
     remark('Nothing was written.')
     throw new RefusedData()
   }
   for (const note of [...report.notes, ...report.proposals]) remark(noteWords(note))
+  remarkSome(report.alike.slice(0, remarksShown).map(noteWords), report.alike.length)
+  if (!report.applied) remarkSome(report.changes.map(changeWords), report.changeCount)
   if (report.proposals.length > 0 && !report.applied && !dryRun) {
     remark('Nothing was written. Say --proposals none, or which kinds to accept: --proposals phone,ref.')
     throw new RefusedData()
@@ -46,7 +54,7 @@ const tell = (kind: FileKind, report: ImportReport, dryRun: boolean) => {
 
 export const importCommand: Command = {
   usage: `import schools|families|interviews FILE [--dry-run] [--proposals phone,ref|none] [--organisation NAME]
-  Brings in a CSV file: all of it or nothing. With --dry-run it only says what would change. Every problem is named by its
+  Brings in a CSV file: all of it or nothing. With --dry-run it only says what would change, cell by cell. Every problem is named by its
   line and column. The same file twice changes nothing. A number that seems to have lost its 0 or + is named with what was
   probably meant; --proposals says which kinds of these to accept (phone, ref), or none.`,
   run: async (args) => {

@@ -1,4 +1,6 @@
 import fs from 'node:fs/promises'
+import { blockOf } from '@/domain/figures/block'
+import { parseWeek } from '@/domain/figures/week'
 import { locales } from '@/i18n/locale'
 import { auditEverything } from '@/features/releases/queries/audit-everything'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
@@ -24,6 +26,9 @@ type Values = ReturnType<typeof argumentsOf<typeof options>>['values']
 
 const prepare = async ({ week, block, json, organisation }: Values) => {
   if ((week === undefined) === (block === undefined)) throw new BadUsage('One of --week and --block is wanted.')
+  const within = block === undefined ? null : parseWeek(block)
+  if (within && blockOf(within) !== within)
+    throw new BadUsage(`A block of four weeks is named by its first one: ${within} lies in ${blockOf(within)}.`)
   const input = week === undefined ? { grain: 'block', at: block } : { grain: 'week', at: week }
   const period = understood(periodSchema, input, { at: '--week or --block (as 2020-W13)' })
   const releases = await preparedPeriod(await operatorOf(organisation), period, async (done, of) => {

@@ -17,6 +17,8 @@ const options = {
   ...organisationOption,
 } as const
 
+type Values = ReturnType<typeof argumentsOf<typeof options>>['values']
+
 const names = {
   email: '--email',
   name: '--name',
@@ -31,7 +33,14 @@ const idOf = (places: readonly { id: string; ref: string }[], ref: string | unde
   return place.id
 }
 
-const invite = async (actor: Actor, values: ReturnType<typeof argumentsOf<typeof options>>['values']) => {
+/** What only one role has is refused with every other one: it would be dropped without a word. */
+const refuseForeignOptions = ({ role, board, municipality, trainee }: Values) => {
+  if (role !== 'reader' && (board !== undefined || municipality !== undefined))
+    throw new BadUsage('--board and --municipality are for a reader alone.')
+  if (role !== 'caller' && trainee) throw new BadUsage('--trainee is for a caller alone.')
+}
+
+const invite = async (actor: Actor, values: Values) => {
   const { boards, municipalities } = await readerPlaces(actor)
   const invitation = {
     email: values.email,
@@ -52,6 +61,7 @@ export const staffCommand: Command = {
     const { values, positionals } = argumentsOf(args, options)
     if (positionals.length !== 1 || positionals[0] !== 'invite') throw new BadUsage('Staff can be told to: invite.')
     for (const name of ['email', 'name', 'role'] as const) wanted(values[name], `--${name}`)
+    refuseForeignOptions(values)
     const { link, hours } = await invite(await operatorOf(values.organisation), values)
     remark(`Invited. This link works once, within ${hours} hours:`)
     result(link ?? '')

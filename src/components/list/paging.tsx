@@ -9,7 +9,7 @@ type Props = {
   texts: { label: string; where: string; previous: string; next: string }
 }
 
-/** Where one is in a long list, and the pages beside it. Nothing at all when everything fits. */
+/** Where one is in a long list, on paper too, and the pages beside it. Nothing at all when everything fits. */
 export const Paging = ({ page, pages, hrefOf, texts }: Props) =>
   pages < 2 ? null : (
     <nav className={styles.paging} aria-label={texts.label}>

@@ -17,7 +17,7 @@ import { spokenMissingReasons } from '../instrument/kinds'
 import { plainText, safeText } from '../export/safe-cell'
 import { dayText, listOf, partsOf } from './cell'
 import { listMark } from './list-mark'
-import { plainLine } from './plain-line'
+import { plainLine, withPlainLineEnds } from './plain-line'
 import { cellOfRef, refOfCell } from './ref-cell'
 import type { ProblemCode, Refuse, Remark } from './problem'
 
@@ -25,7 +25,8 @@ const wholeOf = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text) : text)
 
 /** A text that reads as a missing reason gets an apostrophe too, one more than it has. */
 const reason = new RegExp(`^'*(?:${['not_asked', ...spokenMissingReasons].join('|')})$`)
-const textOfCell = (cell: string) => (cell.startsWith("'") && reason.test(cell) ? cell.slice(1) : plainText(cell))
+const textOfCell = (cell: string) =>
+  withPlainLineEnds(cell.startsWith("'") && reason.test(cell) ? cell.slice(1) : plainText(cell))
 const cellOfText = (text: string) => (reason.test(text) ? `'${text}` : safeText(text))
 
 const valueOf = (item: Item, cell: string, remark: Remark): unknown => {

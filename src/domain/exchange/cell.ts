@@ -5,9 +5,10 @@
 import { beginsAsFormula, plainText } from '../export/safe-cell'
 import { isCalendarDate } from '../instrument/answer'
 import { isEmailAddress } from '../people/email-address'
+import { withPlainDigits } from '../people/phone-number'
 import { dayOfDutch } from './date-cell'
 import { listMark } from './list-mark'
-import { plainLine } from './plain-line'
+import { plainLine, withPlainLineEnds } from './plain-line'
 import type { Refuse, Remark } from './problem'
 import { isDamagedRef, refOfCell } from './ref-cell'
 import type { Cells } from './table'
@@ -15,9 +16,6 @@ import type { Cells } from './table'
 const nameLimit = 200
 /** Begins with a letter or digit, so that no spreadsheet reads it as a formula; the marks of lists stay out. */
 const refPattern = /^[\p{L}\p{N}][^|:\p{Cc}]{0,63}$/u
-
-/** The shape of a number. Whether it can be dialled is asked only of numbers that are not stored yet (`contactProblem`). */
-const phonePattern = /^\+?\(?\d[\d ().\-/]{1,38}$/
 
 /** The parts of a list as they are written; an empty cell has none. */
 export const partsOf = (cell: string) => (plainLine(cell) === '' ? [] : cell.split(listMark))
@@ -61,9 +59,9 @@ export const nameCell = (cells: Cells, column: string, refuse: Refuse) =>
 export const optionalNameCell = (cells: Cells, column: string, refuse: Refuse) =>
   wordsCell(trimmed(cells, column), column, refuse)
 
-/** Free text comes back byte for byte. */
+/** Free text comes back byte for byte, with the line ends of a form: a spreadsheet writes its own. */
 export const textCell = (cells: Cells, column: string, limit: number, refuse: Refuse) => {
-  const text = plainText(cells[column] ?? '')
+  const text = withPlainLineEnds(plainText(cells[column] ?? ''))
   if (text.length > limit) refuse(column, 'too_long', text, String(limit))
   return text
 }
@@ -92,11 +90,13 @@ export const emailsCell = (cells: Cells, column: string, refuse: Refuse) =>
     refuse,
   )
 
-export const phonesCell = (cells: Cells, column: string, refuse: Refuse) => {
-  const parts = listOf(cells[column] ?? '').map(plainText)
-  for (const part of parts) if (!phonePattern.test(part)) refuse(column, 'not_a_phone', part)
-  return withoutTwice(parts, column, refuse)
-}
+/** What a number may be is asked only of those that are not stored yet, by the rule of the form (`phoneProblem`). */
+export const phonesCell = (cells: Cells, column: string, refuse: Refuse) =>
+  withoutTwice(
+    listOf(cells[column] ?? '').map((part) => withPlainDigits(plainText(part))),
+    column,
+    refuse,
+  )
 
 export const choiceCell = <Option extends string>(
   cells: Cells,

@@ -6,10 +6,14 @@ export const problemCodes = [
   'file_empty',
   'not_text',
   'damaged_text',
+  'letters_lost',
   'broken_quotes',
+  'quote_left_open',
   'too_many_lines',
   'too_many_columns',
   'wrong_header',
+  'columns_missing',
+  'columns_wrong',
   'column_nameless',
   'cell_count',
   'required',
@@ -24,6 +28,7 @@ export const problemCodes = [
   'not_an_email',
   'not_a_phone',
   'two_phones',
+  'phone_length',
   'not_a_number',
   'not_a_date',
   'in_future',
@@ -46,7 +51,13 @@ export const problemCodes = [
 export type ProblemCode = (typeof problemCodes)[number]
 
 /** What a person should know of a file that can be read all the same, and what we propose to read instead. */
-export const noteCodes = ['dutch_date', 'phone_lost_start', 'ref_lost_zeros'] as const
+export const noteCodes = [
+  'dutch_date',
+  'phone_lost_start',
+  'ref_lost_zeros',
+  'contact_of_family',
+  'contact_on_line',
+] as const
 export type NoteCode = (typeof noteCodes)[number]
 
 /** What proposals are about: each kind is taken or left as a whole. */
@@ -61,7 +72,7 @@ export type Note = {
   code: NoteCode
   /** A part of the cell as it stands in the file. */
   value: string
-  /** What it is read as, or would be read as when the proposal is taken. */
+  /** What it is read as, or would be when the proposal is taken; whose it is already. */
   reading: string
 }
 

@@ -45,7 +45,7 @@ const namesOf = ({ header }: CellTable) => {
 
 const few = 8
 const listed = (names: readonly string[]) =>
-  [...names.slice(0, few).map(shortened), ...(names.length > few ? ['…'] : [])].join(', ') || '-'
+  [...names.slice(0, few).map(shortened), ...(names.length > few ? ['…'] : [])].join(', ')
 
 /** One sentence about the header as a whole: what is missing, and what is not of this file or stands there twice. */
 const headerProblems = (names: readonly string[], format: Pick<FileFormat<never>, 'columns' | 'optionalColumns'>) => {
@@ -53,8 +53,10 @@ const headerProblems = (names: readonly string[], format: Pick<FileFormat<never>
   const known = new Set([...format.columns, ...format.optionalColumns])
   const missing = format.columns.filter((column) => !names.includes(column))
   const wrong = names.filter((name, index) => name !== '' && (!known.has(name) || names.indexOf(name) < index))
-  if (missing.length + wrong.length > 0)
-    problems.push({ line: 1, column: null, code: 'wrong_header', value: listed(wrong), allowed: listed(missing) })
+  if (missing.length + wrong.length > 0) {
+    const code = wrong.length === 0 ? 'columns_missing' : missing.length === 0 ? 'columns_wrong' : 'wrong_header'
+    problems.push({ line: 1, column: null, code, value: listed(wrong), allowed: listed(missing) })
+  }
   return problems
 }
 

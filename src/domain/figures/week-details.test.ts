@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { interview, said } from '../../../tests/arbitrary-answers'
+import { arbitraryInterviews, interview, said } from '../../../tests/arbitrary-answers'
 import { countedFacts } from './counting'
 import { interviewFact } from './interview-fact'
 import { tally } from './tally'
@@ -33,4 +34,23 @@ test('gives how grades changed as a paired mean with its n', () => {
   const { changes } = details({ grade_parent: 6 }, { grade_parent: 8 }, { grade_parent: 7 }, { grade_parent: 5 })
   expect(changes.parent).toMatchObject({ n: 2, mean: -1 })
   expect(changes.children).toEqual({ n: 0, mean: null, low: null, high: null })
+})
+
+test('counts a text that nobody coded among the families of its bar, and not among the missing', () => {
+  const { capacity } = details({ goes_well_text: 'samen koken' }, { goes_well: ['play'] })
+  expect(capacity.find(({ item }) => item === 'goes_well')).toMatchObject({ count: 2, n: 2, otherwise: 0 })
+})
+
+test('every family is in exactly one part of a bar, and no count is below zero', () => {
+  fc.assert(
+    fc.property(arbitraryInterviews, (interviews) => {
+      const counts = tally(countedFacts(interviews.map(interviewFact)))
+      const { load, capacity } = weekDetails(counts)
+      for (const { count, n, missing, otherwise } of [...load, ...capacity]) {
+        const parts = [n, ...Object.values(missing), otherwise]
+        expect(Math.min(count, n - count, ...parts)).toBeGreaterThanOrEqual(0)
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(counts.families)
+      }
+    }),
+  )
 })

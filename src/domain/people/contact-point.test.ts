@@ -17,7 +17,8 @@ describe('a number or an address of a family', () => {
       'tel:+31600000107',
       'tel:+31710000000',
     ])
-    expect(contactLinks(phone('12'))).toEqual([{ text: '12', href: null }])
+    for (const text of ['12', '06000001070', '06 1234'])
+      expect(contactLinks(phone(text))).toEqual([{ text, href: null }])
   })
 
   test('never adds a field to a letter', () => {

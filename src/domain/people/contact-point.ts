@@ -1,10 +1,10 @@
 /** A number or an address of a family: what is wrong with it, when two are one, and how it is shown and dialled. */
 import { isEmailAddress, mailLink } from './email-address'
-import { phoneNumber, phoneNumbersIn, phoneProblem } from './phone-number'
+import { phoneNumber, phoneNumbersIn, phoneProblem, type PhoneProblem } from './phone-number'
 
 export type Contact = { kind: 'phone' | 'email'; value: string }
 
-export const contactProblem = ({ kind, value }: Contact): 'not_a_phone' | 'two_phones' | 'not_an_email' | null => {
+export const contactProblem = ({ kind, value }: Contact): PhoneProblem | 'not_an_email' | null => {
   if (kind === 'phone') return phoneProblem(value)
   return isEmailAddress(value) ? null : 'not_an_email'
 }
@@ -12,6 +12,12 @@ export const contactProblem = ({ kind, value }: Contact): 'not_a_phone' | 'two_p
 /** The same text for two notations of one number or address. */
 export const contactKey = ({ kind, value }: Contact): string =>
   kind === 'email' ? value.trim().toLowerCase() : (phoneNumber(value)?.dialled ?? value.replaceAll(/\s+/g, ' ').trim())
+
+/** Every number that a stored text holds: one from before there was a rule may hold two. */
+export const contactKeys = (contact: Contact): string[] =>
+  contact.kind === 'email'
+    ? [contactKey(contact)]
+    : [...new Set([contactKey(contact), ...phoneNumbersIn(contact.value).map(({ dialled }) => dialled)])]
 
 /** How one taps it: each number of a text has a link of its own, and what cannot be dialled is text without a link. */
 export type ContactLink = { text: string; href: string | null }

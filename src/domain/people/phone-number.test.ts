@@ -14,6 +14,11 @@ describe('a phone number', () => {
     ['+31 6 0000 0107', '+31600000107', '06 0000 0107'],
     ['+32 (0)475 12 34 56', '+32475123456', '+32 475 12 34 56'],
     ['+90 532 000 00 00', '+905320000000', '+90 532 000 00 00'],
+    ['０６０００００１０７', '+31600000107', '06 0000 0107'],
+    ['088 000 0107', '+31880000107', '088 000 0107'],
+    ['0800-0107', '+318000107', '0800 0107'],
+    ['0900 000 0107', '+319000000107', '0900 0000107'],
+    ['14 0182', '+31140182', '140182'],
   ])('%s is dialled and shown as one number', (text, dialled, shown) => {
     expect(phoneNumber(text)).toEqual({ dialled, shown })
     expect(phoneProblem(text)).toBeNull()
@@ -31,6 +36,57 @@ describe('a phone number', () => {
       expect(phoneNumbersIn(text).map(({ dialled }) => dialled)).toEqual(['+31600000107', '+31710000000'])
     },
   )
+
+  test.each([
+    '06000001070',
+    '06 0000 01070',
+    '06 1234',
+    '+31 6 000001070',
+    '07151234567',
+    '0800 01070',
+    '+1 212 555 01234',
+  ])('%s has a digit too many or too few: it is kept as text and never dialled', (text) => {
+    expect(phoneProblem(text)).toBe('phone_length')
+    expect(phoneNumbersIn(text)).toEqual([])
+  })
+
+  test.each([
+    ['06-00000107/8', '+31600000107', '+31600000108'],
+    ['071-0000107 / 42', '+31710000107', '+31710000142'],
+    ['06 0000 0107 of 08', '+31600000107', '+31600000108'],
+    ['+32 475 12 34 56/7', '+32475123456', '+32475123457'],
+  ])('%s is two numbers, the second by its last digits', (text, ...dialled) => {
+    expect(phoneProblem(text)).toBe('two_phones')
+    expect(phoneNumbersIn(text).map((number) => number.dialled)).toEqual(dialled)
+  })
+
+  test('what is shown has exactly the digits that are dialled, whatever is typed', () => {
+    const start = fc.constantFrom('0', '06', '+31', '0031', '+31 (0)', '+32', '+90', '', '140', '0800', '088')
+    const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(start, digits, (before, after) => {
+        const read = phoneNumber(`${before}${after.join('')}`)
+        if (!read) return
+        const [shown, dialled] = [read.shown, read.dialled].map((one) => one.replaceAll(/\D/g, ''))
+        const national = dialled?.replace(/^31/, '')
+        expect([dialled, national, `0${national}`]).toContain(shown)
+        // A Dutch number has no digit that was not typed, and none is left out.
+        if (dialled?.startsWith('31'))
+          expect(`${before}${after.join('')}`.replaceAll(/\D/g, '').endsWith(national ?? '')).toBe(true)
+      }),
+    )
+  })
+
+  test('a Dutch number with a digit more or less than its kind has is none', () => {
+    const kinds = fc.constantFrom('06', '071', '020', '088', '0182')
+    const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 })
+    fc.assert(
+      fc.property(kinds, digits, fc.integer({ min: 6, max: 12 }), (kind, more, length) => {
+        const text = `${kind}${more.join('')}`.slice(0, length)
+        expect(phoneNumber(text) === null).toBe(length !== 10)
+      }),
+    )
+  })
 
   test('a mobile number is one number in every notation, and what is shown is read as the same again', () => {
     const digits = fc.integer({ min: 10_000_000, max: 69_999_999 }).map(String)

@@ -1,6 +1,6 @@
 /**
- * Phone numbers as people write them, read by libphonenumber. A number without a country is Dutch. Every number of a possible
- * length is accepted: a number that no operator has given out yet is still somebody's, and a wrong one is found by calling it.
+ * Phone numbers as people write them, read by libphonenumber. A number without a country is Dutch. Every number of the length of
+ * its kind is accepted: a number that no operator has given out yet is still somebody's, and a wrong one is found by calling it.
  */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
@@ -18,30 +18,67 @@ const written = /^\+?[\d ().\-/]*\d$/
 /** Between two numbers. A slash also stands after an area code, so a whole number is tried first. */
 const separators = /[/;,|&\n]|\s(?:of|en|or|and)\s/u
 
+/**
+ * Dutch numbers by their length, without the 0 in front: nine digits, 0800 and 090x with four or seven more, 14 and the area
+ * code of a municipality, and the long 097. The library allows each of these lengths for any of them.
+ * Source: Nummerplan telefoon- en ISDN-diensten.
+ */
+const dutch = /^(?:(?!800|90[069]|97)[1-9]\d{8}|(?:800|90[069])(?:\d{4}|\d{7})|140\d{2,3}|97\d{9})$/
 const mobile = /^06(\d{8})$/
+/** A number and, behind a slash, the last digits of another: `06-33334444/5`. */
+const withShortTail = /^(.*\d) ?\/ ?(\d{1,4})$/
+const shortTail = /^\d{1,4}$/
 
-const shownOf = (national: string, international: string, isDutch: boolean) => {
-  if (!isDutch) return international
-  const [, digits] = mobile.exec(national.replaceAll(' ', '')) ?? []
-  return digits ? `06 ${digits.slice(0, 4)} ${digits.slice(4)}` : national
+const digitsOf = (text: string) => text.replaceAll(/\D/g, '')
+
+/** What is shown has the digits that are dialled, or is what was typed. */
+const shownOf = (number: ReturnType<typeof parsePhoneNumberFromString> & {}, typed: string) => {
+  if (number.countryCallingCode !== '31') return number.formatInternational()
+  const national = number.formatNational()
+  const [, digits] = mobile.exec(digitsOf(national)) ?? []
+  if (digits) return `06 ${digits.slice(0, 4)} ${digits.slice(4)}`
+  return [`0${number.nationalNumber}`, number.nationalNumber].includes(digitsOf(national)) ? national : typed
+}
+
+/** Full-width digits are digits: a number is stored with those that a search looks for. */
+export const withPlainDigits = (text: string): string =>
+  text.replaceAll(/[\uFF0B\uFF10-\uFF19]/g, (sign) => sign.normalize('NFKC'))
+
+const plainOf = (text: string) => withPlainDigits(text).replace(spaces, ' ').replace(dashes, '-').trim()
+
+const readNumber = (plain: string): PhoneNumber | null => {
+  if (plain.length > longest || !written.test(plain.replace(/^\(/, ''))) return null
+  const number = parsePhoneNumberFromString(plain, { defaultCountry: 'NL', extract: false })
+  if (!number?.isPossible()) return null
+  if (number.countryCallingCode === '31' && !dutch.test(number.nationalNumber)) return null
+  return { dialled: number.number, shown: shownOf(number, plain) }
 }
 
 /** The one number that a text holds; null when it holds none, or more than one. */
 export const phoneNumber = (text: string): PhoneNumber | null => {
-  const plain = text.replace(spaces, ' ').replace(dashes, '-').trim()
-  if (plain.length > longest || !written.test(plain.replace(/^\(/, ''))) return null
-  const number = parsePhoneNumberFromString(plain, { defaultCountry: 'NL', extract: false })
-  if (!number?.isPossible()) return null
-  const isDutch = number.countryCallingCode === '31'
-  return { dialled: number.number, shown: shownOf(number.formatNational(), number.formatInternational(), isDutch) }
+  const plain = plainOf(text)
+  const [, head = ''] = withShortTail.exec(plain) ?? []
+  return readNumber(head) ? null : readNumber(plain)
+}
+
+/** A part of a text that holds several numbers: a whole one, or the digits in which it differs from the one before. */
+const partAfter = (before: PhoneNumber | null | undefined, part: string) => {
+  const tail = part.trim()
+  const digits = before?.dialled.slice(0, -tail.length)
+  return phoneNumber(part) ?? (digits && shortTail.test(tail) ? readNumber(`${digits}${tail}`) : null)
 }
 
 /** All numbers that a stored text holds, for text from before there was a rule. Empty when a part of it is no number. */
 export const phoneNumbersIn = (text: string): PhoneNumber[] => {
   const whole = phoneNumber(text)
   if (whole) return [whole]
-  const parts = text.split(separators).map(phoneNumber)
-  return parts.flatMap((part) => part ?? []).length === parts.length ? parts.flatMap((part) => part ?? []) : []
+  const numbers: PhoneNumber[] = []
+  for (const part of plainOf(text.replaceAll('\n', ';')).split(separators)) {
+    const number = partAfter(numbers.at(-1), part)
+    if (!number) return []
+    numbers.push(number)
+  }
+  return numbers
 }
 
 /** Digits alone, as a spreadsheet leaves of `0612345678` and of `+31612345678`: the number that was probably meant. */
@@ -50,8 +87,18 @@ export const phoneWithLostStart = (text: string): string | null => {
   return /^[1-9]\d{9,14}$/.test(text) ? (phoneNumber(`+${text}`)?.dialled ?? null) : null
 }
 
+export type PhoneProblem = 'not_a_phone' | 'two_phones' | 'phone_length'
+
+/** Written as a number, and long enough for one, but with a digit too many or too few. */
+const isOfWrongLength = (text: string) => {
+  const plain = plainOf(text)
+  const { length } = digitsOf(plain)
+  return written.test(plain) && !plain.includes('/') && length >= 6 && length <= 15
+}
+
 /** What is wrong with a number that somebody typed; null: nothing. */
-export const phoneProblem = (text: string): 'not_a_phone' | 'two_phones' | null => {
+export const phoneProblem = (text: string): PhoneProblem | null => {
   if (phoneNumber(text)) return null
-  return phoneNumbersIn(text).length > 1 ? 'two_phones' : 'not_a_phone'
+  if (phoneNumbersIn(text).length > 1) return 'two_phones'
+  return isOfWrongLength(text) ? 'phone_length' : 'not_a_phone'
 }

@@ -19,7 +19,7 @@ export const endingOf = ({ dialled }: PhoneNumber): string => dialled.replace(/^
 const digitsOf = (text: string) => {
   if (!/^[\d\s+().\-/\u2010-\u2015\u00A0]+$/u.test(text)) return null
   const number = phoneNumber(text)
-  const digits = number ? endingOf(number) : text.replace(/\D/g, '').replace(/^(0031|31|0)0?/, '')
+  const digits = number ? endingOf(number) : text.replace(/\D/g, '').replace(/^(?:(?:0031|31)0?|0)/, '')
   return digits.length >= leastDigits ? digits : null
 }
 

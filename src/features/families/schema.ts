@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { numberInAddress, storableText, typedText, versionSchema, wholeNumber } from '@/domain/input'
 import { ageLimit, answerProblem, childrenLimit } from '@/domain/instrument/answer'
+import { withPlainDigits } from '@/domain/people/phone-number'
 import { contactValueLimit, familyTextLimits } from '@/domain/text-limits'
 import { itemByKey } from '@/domain/instrument/items'
 
 const ref = typedText(familyTextLimits.ref).regex(/^[\p{L}\p{N}][^|:\p{Cc}]*$/u, 'invalid_format')
 
-const contactPointSchema = z.object({
-  id: z.uuid().optional(),
-  kind: z.enum(['phone', 'email']),
-  value: typedText(contactValueLimit).min(1, 'required'),
-  state: z.enum(['active', 'dead']),
-})
+const contactPointSchema = z
+  .object({
+    id: z.uuid().optional(),
+    kind: z.enum(['phone', 'email']),
+    value: typedText(contactValueLimit).min(1, 'required'),
+    state: z.enum(['active', 'dead']),
+  })
+  .transform((point) => (point.kind === 'phone' ? { ...point, value: withPlainDigits(point.value) } : point))
 const languagesSchema = z.array(storableText.max(20)).refine((tags) => {
   const item = itemByKey('home_languages')
   return !item || answerProblem(item, tags) === null

@@ -4,6 +4,7 @@ import type { Cell } from '@/domain/export/cell'
 import { weekRowHead, weekRows, type RowWords } from '@/domain/export/week-rows'
 import { shownFigures, type ShownFigures } from '@/domain/figures/shown-figures'
 import { sundayOf } from '@/domain/figures/week'
+import { filled } from '@/i18n/filled'
 import type { Locale } from '@/i18n/locale'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
@@ -11,9 +12,10 @@ import { csvOfCells } from '@/server/csv'
 import { inTransaction } from '@/server/db'
 import { sheetBytes } from '@/server/sheet'
 import { figuresForWeek } from './queries/figures-for-week'
+import { weekOrganisation } from './queries/week-organisation'
 import type { weekExportSchema } from './schema'
 
-/** The words of one language, and the mark that says the file stays inside. */
+/** The words of one language, in which `{organisation}` stands for who asks, and the mark that says the file stays inside. */
 export type ExportWords = RowWords & { internal: string; locale: Locale }
 
 type WeekFile = { name: string; type: string; bytes: Uint8Array }
@@ -61,7 +63,9 @@ export const exportWeek = async (
 ): Promise<WeekFile> => {
   await authorize(actor, 'week.export')
   const figures = shownFigures(await figuresForWeek(actor, { week, ...node }))
+  const organisation = await weekOrganisation(actor)
+  const asked = { ...words, figure: (key: string) => filled(words.figure(key), { organisation }) }
   await inTransaction((tx) => audit(tx, actor, 'week.export', null, { week, ...node, format }))
   const { type, make } = makers[format]
-  return { name: fileName(figures, format), type, bytes: await make(figures, words) }
+  return { name: fileName(figures, format), type, bytes: await make(figures, asked) }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { contactKey } from '@/domain/people/contact-point'
-import { phoneNumber, phoneNumbersIn } from '@/domain/people/phone-number'
+import { contactKey, contactKeys } from '@/domain/people/contact-point'
+import { phoneNumber } from '@/domain/people/phone-number'
 import { endingOf } from '@/domain/people/search'
 import type { Prisma, Transaction } from '@/server/db'
 import { familyScope } from '@/server/scope'
@@ -19,21 +19,35 @@ const nearly = ({ kind, value }: Contact): Prisma.ContactPointWhereInput[] => {
   return number ? [{ kind, searchValue: { contains: endingOf(number) } }] : []
 }
 
-/** An old text may hold two numbers. */
-const keysOf = (contact: Contact) =>
-  contact.kind === 'phone'
-    ? [contactKey(contact), ...phoneNumbersIn(contact.value).map(({ dialled }) => dialled)]
-    : [contactKey(contact)]
+/** `1` beside `0001`, or the other way about: probably the same family. */
+const alikeRefs = async (tx: Transaction, actor: Actor, familyId: string, ref: string): Promise<AlikeFamily[]> => {
+  if (!/^\d+$/.test(ref)) return []
+  const ids = await tx.$queryRaw<{ id: string }[]>`
+    select id from family where organisation_id = ${actor.organisationId}::uuid and id <> ${familyId}::uuid
+      and ref ~ '^[0-9]+$' and ltrim(ref, '0') = ltrim(${ref}, '0') and ref <> ${ref}`
+  const rows = await tx.family.findMany({
+    where: { AND: [familyScope(actor), { id: { in: ids.map(({ id }) => id) } }] },
+    orderBy: { ref: 'asc' },
+    select: { id: true, ref: true, identity: { select: { parentName: true } } },
+  })
+  return rows.map(({ identity, ...row }) => ({
+    ...row,
+    parentName: identity?.parentName ?? '',
+    by: 'ref',
+    shared: ref,
+  }))
+}
 
 const mostNamed = 5
 
-export type AlikeFamily = { id: string; ref: string; parentName: string; shared: string }
+/** `by` says whether `shared` is a number or an address, or the ref of the form, which differs in zeros in front alone. */
+export type AlikeFamily = { id: string; ref: string; parentName: string; by: 'contact' | 'ref'; shared: string }
 
 /** With families that are alike, nothing was saved yet. */
 export type SavedFamily = { id: string; alike: AlikeFamily[] }
 
 /** Other families that the actor sees and that have one of these numbers or addresses, each with the first that is shared. */
-export const alikeFamilies = async (
+const alikeByContact = async (
   tx: Transaction,
   actor: Actor,
   familyId: string,
@@ -53,8 +67,22 @@ export const alikeFamilies = async (
     },
   })
   const alike = rows.flatMap(({ id, ref, identity, contactPoints }) => {
-    const key = contactPoints.flatMap(keysOf).find((one) => wanted.has(one))
-    return key ? [{ id, ref, parentName: identity?.parentName ?? '', shared: wanted.get(key) ?? '' }] : []
+    const key = contactPoints.flatMap(contactKeys).find((one) => wanted.has(one))
+    return key
+      ? [{ id, ref, parentName: identity?.parentName ?? '', by: 'contact' as const, shared: wanted.get(key) ?? '' }]
+      : []
   })
-  return alike.slice(0, mostNamed)
+  return alike
+}
+
+/** Other families that the actor sees and that this form may be about: by a number, an address or its ref. Each is named once. */
+export const alikeFamilies = async (
+  tx: Transaction,
+  actor: Actor,
+  { familyId, contacts, ref }: { familyId: string; contacts: readonly Contact[]; ref: string },
+): Promise<AlikeFamily[]> => {
+  const byContact = await alikeByContact(tx, actor, familyId, contacts)
+  const byRef = await alikeRefs(tx, actor, familyId, ref)
+  const named = new Set(byContact.map(({ id }) => id))
+  return [...byContact, ...byRef.filter(({ id }) => !named.has(id))].slice(0, mostNamed)
 }

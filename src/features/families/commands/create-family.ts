@@ -25,7 +25,7 @@ const refuseTakenRef = async (tx: Transaction, organisationId: string, ref: stri
 
 /**
  * A family gets its id from the form, so that sending it twice makes one family. Another family with the same number or
- * address is pointed out first, and nothing is saved; who knows of it may go on.
+ * address, or with a ref that differs in zeros alone, is pointed out first, and nothing is saved; who knows of it may go on.
  */
 export const createFamily = async (actor: Actor, input: CreateFamily): Promise<SavedFamily> => {
   await authorize(actor, 'family.create')
@@ -40,7 +40,7 @@ export const createFamily = async (actor: Actor, input: CreateFamily): Promise<S
       return { id, alike: [] }
     }
     await lockNewFamilies(tx, organisationId)
-    const alike = await alikeFamilies(tx, actor, id, input.contactPoints)
+    const alike = await alikeFamilies(tx, actor, { familyId: id, contacts: input.contactPoints, ref: input.ref })
     if (alike.some((family) => !input.knownAlike.includes(family.id))) return { id, alike }
     await refuseTakenRef(tx, organisationId, input.ref)
     await refuseStrangers(tx, { actor, verb: 'family.create' }, input)

@@ -28,8 +28,9 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<S
     const stored = await storedContactPoints(tx, id)
     const typed = newContactPoints(input.contactPoints, stored)
     refuseBadContacts(input.contactPoints, stored)
-    if (typed.length > 0) await lockNewFamilies(tx, organisationId)
-    const alike = await alikeFamilies(tx, actor, id, typed)
+    const newRef = ref === family.ref ? '' : ref
+    if (typed.length > 0 || newRef) await lockNewFamilies(tx, organisationId)
+    const alike = await alikeFamilies(tx, actor, { familyId: id, contacts: typed, ref: newRef })
     if (alike.some((other) => !input.knownAlike.includes(other.id))) return { id, alike }
     const claimed = await tx.family.updateMany({
       where: { id, version },

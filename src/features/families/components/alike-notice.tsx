@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { AlikeFamily } from '../commands/alike-families'
 import styles from './family-form.module.css'
 
-/** Families that have one of these numbers or addresses already. A second press saves all the same. */
+/** Families that have one of these numbers or addresses already, or nearly this ref. A second press saves all the same. */
 export const AlikeNotice = ({ families }: { families: readonly AlikeFamily[] }) => {
   const t = useTranslations('families.form')
   return (
@@ -13,9 +13,9 @@ export const AlikeNotice = ({ families }: { families: readonly AlikeFamily[] }) 
         <strong>{t('alikeTitle')}</strong>
       </p>
       <ul className={styles.alike}>
-        {families.map(({ id, ref, parentName, shared }) => (
+        {families.map(({ id, ref, parentName, by, shared }) => (
           <li key={id}>
-            {t('alike', { contact: shared })}{' '}
+            {by === 'ref' ? t('alikeRef', { ref: shared }) : t('alike', { contact: shared })}{' '}
             <a href={`/families/${id}`} target="_blank" rel="noreferrer">
               {[parentName, ref].filter(Boolean).join(', ')} {t('newTab')}
             </a>

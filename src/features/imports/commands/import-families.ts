@@ -6,6 +6,7 @@ import { attemptsToAdd, familiesFile, type FamilyRow } from '@/domain/exchange/f
 import { asKept } from '@/domain/exchange/plain-line'
 import { refusal, type Problem, type Proposal } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
+import { contactKey, type Contact } from '@/domain/people/contact-point'
 import { phoneProblem, phoneWithLostStart } from '@/domain/people/phone-number'
 import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
@@ -13,6 +14,7 @@ import { refsWithZeros } from '../queries/lost-zeros'
 import { schoolIdsByRef } from '../queries/stored-schools'
 import { storedFamilies, type StoredFamily } from '../queries/stored-families'
 import { importVerbs } from '../schema'
+import { alikeContacts, type NewContacts } from './alike-contacts'
 import { checkedCallers, noteCallers } from './callers'
 import { importFile, type FileImport, type ImportInput } from './import-file'
 import { refProposals, refsOf } from './ref-proposals'
@@ -34,37 +36,60 @@ const schoolProblems = async (tx: Transaction, actor: Actor, rows: readonly Plac
   return problems
 }
 
-/** A number that is stored already is taken as it is, so that an export always comes back. */
-const newPhones = ({ created, changed }: Comparison<FamilyRow, StoredFamily>) => [
-  ...created.map(({ line, row }) => ({ line, phones: row.phones })),
-  ...changed.map(({ line, row, stored }) => ({
-    line,
-    phones: row.phones.filter((phone) => !stored.phones.includes(phone) && !stored.dead.includes(phone)),
-  })),
+type Plan = Comparison<FamilyRow, StoredFamily>
+
+const contactsOf = ({ phones, emails }: FamilyRow): Contact[] => [
+  ...phones.map((value) => ({ kind: 'phone', value }) as const),
+  ...emails.map((value) => ({ kind: 'email', value }) as const),
 ]
 
-const phoneProblems = (plan: Comparison<FamilyRow, StoredFamily>) => {
+/** What is stored already is taken as it is, so that an export always comes back. */
+const newContacts = ({ created, changed }: Plan): NewContacts[] =>
+  [
+    ...created.map(({ line, row }) => ({ line, ref: row.ref, contacts: contactsOf(row), all: contactsOf(row) })),
+    ...changed.map(({ line, row, stored }) => {
+      const known = [...stored.phones, ...stored.emails, ...stored.dead]
+      const all = contactsOf(row)
+      return { line, ref: row.ref, contacts: all.filter(({ value }) => !known.includes(value)), all }
+    }),
+  ].toSorted((one, other) => one.line - other.line)
+
+const newPhones = (plan: Plan) =>
+  newContacts(plan).flatMap(({ line, contacts }) =>
+    contacts.flatMap(({ kind, value }) => (kind === 'phone' ? [{ line, value }] : [])),
+  )
+
+/** Two notations of one number are one, as in the form. */
+const repeatedContacts = (plan: Plan) => {
   const problems: Problem[] = []
-  for (const { line, phones } of newPhones(plan))
-    for (const phone of phones) {
-      const problem = phoneProblem(phone)
-      if (problem) refusal(problems, line)('phone', problem, phone)
+  for (const { line, contacts, all } of newContacts(plan))
+    for (const contact of contacts) {
+      const same = all.filter(
+        ({ kind, value }) => kind === contact.kind && contactKey({ kind, value }) === contactKey(contact),
+      )
+      if (same.length > 1) refusal(problems, line)(contact.kind, 'twice')
     }
   return problems
 }
 
-const phoneProposals = (plan: Comparison<FamilyRow, StoredFamily>): Proposal[] =>
-  newPhones(plan).flatMap(({ line, phones }) =>
-    phones.flatMap((value) => {
-      const reading = phoneWithLostStart(value)
-      return reading
-        ? [{ kind: 'phone', line, column: 'phone', code: 'phone_lost_start', value, reading } as const]
-        : []
-    }),
-  )
+/** A number that lost its beginning is proposed, not refused. */
+const phoneProblems = (plan: Plan) => {
+  const problems: Problem[] = []
+  for (const { line, value } of newPhones(plan)) {
+    const problem = phoneWithLostStart(value) ? null : phoneProblem(value)
+    if (problem) refusal(problems, line)('phone', problem, value)
+  }
+  return problems
+}
+
+const phoneProposals = (plan: Plan): Proposal[] =>
+  newPhones(plan).flatMap(({ line, value }) => {
+    const reading = phoneWithLostStart(value)
+    return reading ? [{ kind: 'phone', line, column: 'phone', code: 'phone_lost_start', value, reading } as const] : []
+  })
 
 /** Those whose caller the file would change: who is assigned already stays, whatever became of their role. */
-const newlyAssigned = ({ created, changed }: Comparison<FamilyRow, StoredFamily>) => [
+const newlyAssigned = ({ created, changed }: Plan) => [
   ...created,
   ...changed.filter(({ row, stored }) => row.callerEmail !== stored.callerEmail),
 ]
@@ -75,11 +100,16 @@ const isWithoutDead = (values: readonly string[], dead: readonly string[]) =>
 const phoneAsKept = (phone: string, stored: readonly string[]) =>
   stored.find((one) => asKept(phone, one) === one) ?? phone
 
-/** Other white space is no change, and neither is a closed number that the file still brings: it stays closed. */
+/**
+ * Other white space is no change, and neither is a closed number that the file still brings: it stays closed. What the file
+ * does not say stays, and no attempt is ever taken away.
+ */
 const asStored = (row: FamilyRow, stored: StoredFamily): FamilyRow => ({
   ...row,
   parentName: asKept(row.parentName, stored.parentName),
-  surname: row.surname === null ? null : asKept(row.surname, stored.surname ?? ''),
+  surname: row.surname === null ? stored.surname : asKept(row.surname, stored.surname),
+  listedSince: row.listedSince ?? stored.listedSince,
+  attempts: [...stored.attempts, ...attemptsToAdd(row.attempts ?? [], stored.attempts)],
   programme: asKept(row.programme, stored.programme),
   phones: isWithoutDead(
     row.phones.map((phone) => phoneAsKept(phone, [...stored.phones, ...stored.dead])),
@@ -93,18 +123,15 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
   format: familiesFile(day),
   stored: storedFamilies,
   seenAs: asStored,
-  differs: (row, stored) =>
-    (row.surname ?? stored.surname) !== stored.surname ||
-    (row.listedSince ?? stored.listedSince) !== stored.listedSince ||
-    attemptsToAdd(row.attempts ?? [], stored.attempts).length > 0,
   check: async (tx, actor, rows, plan) => {
     const problems = await schoolProblems(tx, actor, rows)
     const callers = await checkedCallers(tx, actor, newlyAssigned(plan), ({ role }) =>
       ['caller', 'coordinator'].includes(role),
     )
     return {
-      problems: [...phoneProblems(plan), ...problems, ...callers.problems],
+      problems: [...phoneProblems(plan), ...repeatedContacts(plan), ...problems, ...callers.problems],
       newCallers: callers.newCallers,
+      alike: await alikeContacts(tx, actor, newContacts(plan)),
       proposals: [...(await refProposals(tx, actor, 'family', 'ref', refsOf(plan.created))), ...phoneProposals(plan)],
     }
   },

@@ -6,9 +6,11 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
+import { cellChanges, type CellChange } from '@/domain/exchange/cell-changes'
 import { comparison, type Comparing, type Comparison, type Counts } from '@/domain/exchange/comparison'
+import { lostLetterProblems } from '@/domain/exchange/lost-letters'
 import { proposalKinds, type Note, type Problem, type Proposal, type ProposalKind } from '@/domain/exchange/problem'
-import { fileRows, withReadings, type CellTable, type PlacedRow } from '@/domain/exchange/table'
+import { fileRows, withReadings, type CellTable, type FileFormat, type PlacedRow } from '@/domain/exchange/table'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { csvTable } from '@/server/csv'
@@ -30,6 +32,11 @@ export type ImportReport = {
   /** How many rows the file has. */
   rowCount: number
   counts: Counts
+  /** The first cells that would be overwritten, in the order of the file. */
+  changes: CellChange[]
+  changeCount: number
+  /** Numbers and addresses that another family or another line has too; the import may go on. */
+  alike: Note[]
   /** The first of them, in the order of the file. */
   problems: Problem[]
   problemCount: number
@@ -46,7 +53,14 @@ export type ImportReport = {
   fingerprint: string
 }
 
-export type Checked = { problems: Problem[]; newCallers: string[]; proposals: Proposal[] }
+export type Checked = {
+  problems: Problem[]
+  newCallers: string[]
+  proposals: Proposal[]
+  alike: Note[]
+  /** What new rows would overwrite. */
+  changes?: CellChange[]
+}
 
 /** One of the files: how its rows stand to the database. */
 export type FileImport<Row extends { ref: string }, Stored extends Row> = Comparing<Row, Stored> & {
@@ -63,19 +77,13 @@ export type FileImport<Row extends { ref: string }, Stored extends Row> = Compar
 }
 
 const problemsShown = 300
+const changesShown = 100
 const transactionMs = 15 * 60 * 1000
 const nothing: Counts = { created: 0, changed: 0, unchanged: 0 }
 
-const fingerprintOf = (
-  bytes: Uint8Array,
-  counts: Counts,
-  newCallers: readonly string[],
-  accepted: readonly ProposalKind[],
-) =>
-  createHash('sha256')
-    .update(JSON.stringify([counts, newCallers, accepted]))
-    .update(bytes)
-    .digest('hex')
+/** Of all that a preview shows, so that what is stored is what somebody saw. */
+const fingerprintOf = (bytes: Uint8Array, ...shown: readonly unknown[]) =>
+  createHash('sha256').update(JSON.stringify(shown)).update(bytes).digest('hex')
 
 /** What is said twice of one cell, by its look and by what it refers to, is said once. */
 const distinct = (problems: readonly Problem[]) => [
@@ -88,21 +96,39 @@ const firstOfEach = (notes: readonly Note[]) => [
   ...new Map(notes.toReversed().map((note) => [`${note.column} ${note.code}`, note])).values(),
 ]
 
+/** As one reads the file: line by line, and each line by its columns. */
+const inOrder = (
+  problems: readonly Problem[],
+  { columns, optionalColumns }: Pick<FileFormat<never>, 'columns' | 'optionalColumns'>,
+) => {
+  const order = [...columns, ...optionalColumns]
+  const place = ({ column }: Problem) => (column === null ? -1 : order.indexOf(column))
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || place(a) - place(b))
+}
+
 /** A file beside what is stored. */
-type Planned<Row, Stored> = Checked & { plan: Comparison<Row, Stored>; notes: Note[]; rowCount: number }
+type Planned<Row, Stored> = Checked & {
+  plan: Comparison<Row, Stored>
+  changes: CellChange[]
+  notes: Note[]
+  rowCount: number
+}
 /** The proposals of the file as it is written, beside what it would do once some of them are accepted. */
 type Chosen<Row, Stored> = Planned<Row, Stored> & { accepted: ProposalKind[] }
 
 const report = (
   input: ImportInput,
   reading: FileReading,
-  { plan, newCallers, proposals, accepted, ...planned }: Chosen<unknown, unknown>,
+  { plan, newCallers, changes, alike, proposals, accepted, ...planned }: Chosen<unknown, unknown>,
 ): ImportReport => {
-  const problems = distinct(planned.problems).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  const problems = distinct(planned.problems)
   return {
     applied: false,
     rowCount: planned.rowCount,
     counts: plan.counts,
+    changes: changes.slice(0, changesShown),
+    changeCount: changes.length,
+    alike,
     problems: problems.slice(0, problemsShown),
     problemCount: problems.length,
     reading,
@@ -110,7 +136,7 @@ const report = (
     proposals,
     accepted,
     newCallers,
-    fingerprint: fingerprintOf(input.bytes, plan.counts, newCallers, accepted),
+    fingerprint: fingerprintOf(input.bytes, plan.counts, changes, alike, newCallers, accepted),
   }
 }
 
@@ -118,6 +144,9 @@ const unreadable = (input: ImportInput, problem: Problem): ImportReport => ({
   applied: false,
   rowCount: 0,
   counts: nothing,
+  changes: [],
+  changeCount: 0,
+  alike: [],
   problems: [problem],
   problemCount: 1,
   reading: null,
@@ -125,7 +154,7 @@ const unreadable = (input: ImportInput, problem: Problem): ImportReport => ({
   proposals: [],
   accepted: [],
   newCallers: [],
-  fingerprint: fingerprintOf(input.bytes, nothing, [], []),
+  fingerprint: fingerprintOf(input.bytes),
 })
 
 /** One import of an organisation at a time: the comparison must still hold when it is written. */
@@ -149,7 +178,14 @@ const plannedOf = async <Row extends { ref: string }, Stored extends Row & { id:
   const stored = new Map((await file.stored(tx, actor, refs)).map((one) => [one.ref, one]))
   const plan = comparison(rows, stored, file)
   const checked = await file.check(tx, actor, rows, plan)
-  return { ...checked, plan, notes, rowCount: table.records.length, problems: [...problems, ...checked.problems] }
+  return {
+    ...checked,
+    plan,
+    changes: [...cellChanges(plan, file.format), ...(checked.changes ?? [])].toSorted((a, b) => a.line - b.line),
+    notes,
+    rowCount: table.records.length,
+    problems: inOrder([...problems, ...lostLetterProblems(plan, file.format), ...checked.problems], file.format),
+  }
 }
 
 /** What the file would do with the proposals that are accepted. Nobody accepts what the file does not propose. */

@@ -48,7 +48,7 @@ const interviews = (day: string): FileImport<InterviewRow, StoredInterview> => (
   check: async (tx, actor, rows) => {
     const problems = await referenceProblems(tx, actor, rows)
     const callers = await checkedCallers(tx, actor, rows)
-    return { problems: [...problems, ...callers.problems], newCallers: callers.newCallers, proposals: [] }
+    return { problems: [...problems, ...callers.problems], newCallers: callers.newCallers, proposals: [], alike: [] }
   },
   store: async (tx, actor, plan, newCallers) => {
     await noteCallers(tx, actor, newCallers)

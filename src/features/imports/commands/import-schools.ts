@@ -7,6 +7,7 @@ import { storedSchools, type StoredSchool } from '../queries/stored-schools'
 import { importVerbs } from '../schema'
 import { importFile, type FileImport, type ImportInput } from './import-file'
 import { refProposals, refsOf } from './ref-proposals'
+import { renamedPlaces } from './renamed-places'
 import { storeSchools } from './store-schools'
 
 /** Other white space in a name is no change. */
@@ -22,27 +23,32 @@ const schools: FileImport<SchoolRow, StoredSchool> = {
   format: schoolsFile,
   stored: storedSchools,
   seenAs: asStored,
-  check: async (tx, actor, rows, plan) => ({
-    problems: nameProblems(rows),
-    newCallers: [],
-    proposals: [
-      ...(await refProposals(tx, actor, 'school', 'ref', refsOf(plan.created))),
-      ...(await refProposals(
-        tx,
-        actor,
-        'board',
-        'board_ref',
-        rows.map(({ line, row }) => ({ line, value: row.boardRef })),
-      )),
-      ...(await refProposals(
-        tx,
-        actor,
-        'municipality',
-        'municipality_ref',
-        rows.map(({ line, row }) => ({ line, value: row.municipalityRef })),
-      )),
-    ],
-  }),
+  check: async (tx, actor, rows, plan) => {
+    const renamed = await renamedPlaces(tx, actor, plan.created)
+    return {
+      problems: [...nameProblems(rows), ...renamed.problems],
+      changes: renamed.changes,
+      newCallers: [],
+      alike: [],
+      proposals: [
+        ...(await refProposals(tx, actor, 'school', 'ref', refsOf(plan.created))),
+        ...(await refProposals(
+          tx,
+          actor,
+          'board',
+          'board_ref',
+          rows.map(({ line, row }) => ({ line, value: row.boardRef })),
+        )),
+        ...(await refProposals(
+          tx,
+          actor,
+          'municipality',
+          'municipality_ref',
+          rows.map(({ line, row }) => ({ line, value: row.municipalityRef })),
+        )),
+      ],
+    }
+  },
   store: storeSchools,
 }
 

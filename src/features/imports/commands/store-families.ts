@@ -13,15 +13,7 @@ import { chunksOf } from './chunks'
 type FamilyToStore = { id: string; row: FamilyRow; stored: StoredFamily | null }
 
 const writeFamilies = async (tx: Transaction, actor: Actor, some: readonly FamilyToStore[]) => {
-  // What a file does not say stays as it is known.
-  const rows = JSON.stringify(
-    some.map(({ id, row, stored }) => ({
-      ...row,
-      id,
-      surname: row.surname ?? stored?.surname,
-      listedSince: row.listedSince ?? stored?.listedSince,
-    })),
-  )
+  const rows = JSON.stringify(some.map(({ id, row }) => ({ ...row, id })))
   await tx.$executeRaw`
     insert into family (id, organisation_id, ref, status, programme, home_languages, caller_id, listed_since, created_at,
       updated_at)

@@ -3,6 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ProposalKind } from '@/domain/exchange/problem'
+import { AlikeTable } from './alike-table'
+import { ChangeTable } from './change-table'
 import { FileReading } from './file-reading'
 import styles from './imports.module.css'
 import { ProblemTable } from './problem-table'
@@ -80,6 +82,8 @@ const Preview = ({ report, busy, look, store, again }: Props) => {
       <p className={styles.text}>{changes ? t('ready') : t('nothing')}</p>
       <NewCallers emails={report.newCallers} />
       <FileReading {...report} />
+      {report.alikeCount > 0 ? <AlikeTable report={report} /> : null}
+      {report.changeCount > 0 ? <ChangeTable report={report} /> : null}
       {report.proposalCount > 0 ? <ProposalTable report={report} ticked={ticked} tick={tick} /> : null}
       <div className={styles.steps}>
         {isShown ? null : button(t('proposals.look'), () => look(ticked), 'button-main')}

@@ -6,8 +6,8 @@ import type { ImportReport } from '../commands/import-file'
 export type ProblemInWords = { line: number | null; column: string | null; text: string }
 export type NoteInWords = { line: number; column: string; value: string; reading: string; text: string }
 
-/** A page shows so many proposals; the choice holds for all. */
-const proposalsShown = 100
+/** A page shows so many remarks of each kind; a choice holds for all. */
+const remarksShown = 100
 
 /** Problems in the reader's language, with where they are. */
 const problemWords = async (problems: readonly Problem[]): Promise<ProblemInWords[]> => {
@@ -28,7 +28,9 @@ export const reportInWords = async (report: ImportReport) => ({
   ...report,
   problems: await problemWords(report.problems),
   notes: await noteWords(report.notes),
-  proposals: await noteWords(report.proposals.slice(0, proposalsShown)),
+  proposals: await noteWords(report.proposals.slice(0, remarksShown)),
+  alike: await noteWords(report.alike.slice(0, remarksShown)),
+  alikeCount: report.alike.length,
   /** How many there are of each kind. */
   proposalKinds: proposalKinds.flatMap((kind) => {
     const count = report.proposals.filter((one) => one.kind === kind).length

@@ -15,8 +15,10 @@ export const LogTable = async ({ rows, people }: Props) => {
   const locale = await getLocale()
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const who = ({ staffId }: LogRow) => (staffId === null ? t('system') : (names.get(staffId) ?? t('unknown')))
-  const about = (verb: Verb, { subjectId }: LogRow) =>
-    subjectId === null ? '' : `${t(`things.${nounOf(verb)}`)} ${shortForm(subjectId)}`
+  const about = (verb: Verb, { subjectId, setting }: LogRow) => {
+    const thing = subjectId === null ? '' : `${t(`things.${nounOf(verb)}`)} ${shortForm(subjectId)}`
+    return [setting && t(`settings.${setting}`), thing].filter(Boolean).join(' · ')
+  }
   return (
     <table className={list.table}>
       <caption className="visually-hidden">{t('title')}</caption>

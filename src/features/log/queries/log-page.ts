@@ -9,7 +9,7 @@ import { rowMark, type LogFilter } from '../schema'
 const rowsPerPage = 50
 const usualDays = 30
 
-/** Who did what, when, and whether it was refused. Of what it was done with only a pseudonymous id, and nothing of the detail. */
+/** Who did what, when, and whether it was refused. Of what it was done with only a pseudonymous id, and of the detail only which setting. */
 export type LogRow = {
   id: string
   at: Date
@@ -18,6 +18,8 @@ export type LogRow = {
   verb: string
   subjectId: string | null
   outcome: 'done' | 'refused' | 'not_found'
+  /** Of a change of the settings: which one. */
+  setting: 'name' | 'threshold' | 'grain' | null
 }
 
 const daysBefore = (day: string, days: number) => dayOfColumn(new Date(dateColumn(day).getTime() - days * 86_400_000))
@@ -48,7 +50,9 @@ export const logPage = async (actor: Actor, filter: LogFilter) => {
   const rows = await database().$queryRaw<LogRow[]>`
     select id::text, at, staff_id as "staffId", verb, subject_id as "subjectId",
       case when detail ->> 'refused' is distinct from 'true' then 'done'
-        when detail ->> 'reason' = 'not_found' then 'not_found' else 'refused' end as outcome
+        when detail ->> 'reason' = 'not_found' then 'not_found' else 'refused' end as outcome,
+      case when verb <> 'organisation.change' then null when detail ->> 'changed' = 'name' then 'name'
+        when detail ? 'threshold' then 'threshold' when detail ? 'byBlockFrom' then 'grain' end as setting
     from audit
     where organisation_id = ${actor.organisationId}::uuid
       and at >= ${from}::date::timestamp at time zone 'Europe/Amsterdam'

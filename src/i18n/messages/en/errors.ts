@@ -86,6 +86,7 @@ export const errors: Shape<typeof nl> = {
     confidentiality_not_explained: 'First explain that the interview is confidential. Fill that in at question 2.',
     not_a_phone: 'This is not a phone number. Use digits, spaces and maybe a + in front.',
     two_phones: 'These are two numbers. Put each number on a line of its own.',
+    phone_length: 'This number has a digit too many or too few. Please check it.',
     not_an_email: 'This is not an e-mail address.',
     unknown_language: 'We do not know this language, or there are too many.',
     unknown_school: 'This school no longer exists. Refresh the page and choose again.',

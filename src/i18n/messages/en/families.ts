@@ -147,6 +147,7 @@ export const families: Shape<typeof nl> = {
     noteHint: 'Only what is needed to call well.',
     alikeTitle: 'Is this family in the list already?',
     alike: '{contact} already belongs to',
+    alikeRef: '{ref} resembles the number of',
     newTab: '(new tab)',
     alikeGoOn: 'Is it another family? Then you can save it all the same.',
     saveAlike: 'Save all the same',

@@ -63,6 +63,11 @@ export const log = {
     organisation: 'organisation or board',
     log: 'log',
   },
+  settings: {
+    name: 'name of the organisation',
+    threshold: 'smallest number of families for a figure',
+    grain: 'publishing by week or by block',
+  },
   verbs: {
     session: { read: 'Look at own sessions', end: 'Sign out or end a session', start: 'Sign in' },
     password: { set: 'Choose a password' },

@@ -84,6 +84,7 @@ export const errors = {
     confidentiality_not_explained: 'Leg eerst uit dat het gesprek vertrouwelijk is. Vul dat in bij vraag 2.',
     not_a_phone: 'Dit is geen telefoonnummer. Gebruik cijfers, spaties en eventueel een + vooraan.',
     two_phones: 'Hier staan twee nummers. Zet elk nummer op een eigen regel.',
+    phone_length: 'Dit nummer heeft een cijfer te veel of te weinig. Kijk het na.',
     not_an_email: 'Dit is geen e-mailadres.',
     unknown_language: 'Deze taal kennen we niet, of er staan te veel talen.',
     unknown_school: 'Deze school bestaat niet meer. Ververs de pagina en kies opnieuw.',

@@ -145,6 +145,7 @@ export const families = {
     noteHint: 'Alleen wat nodig is om goed te kunnen bellen.',
     alikeTitle: 'Staat dit gezin al in de lijst?',
     alike: '{contact} hoort al bij',
+    alikeRef: '{ref} lijkt op het nummer van',
     newTab: '(nieuw tabblad)',
     alikeGoOn: 'Is het een ander gezin? Dan kunt u het toch bewaren.',
     saveAlike: 'Toch bewaren',

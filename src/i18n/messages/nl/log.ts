@@ -63,6 +63,11 @@ export const log = {
     organisation: 'organisatie of bestuur',
     log: 'logboek',
   },
+  settings: {
+    name: 'naam van de organisatie',
+    threshold: 'kleinste aantal gezinnen voor een cijfer',
+    grain: 'per week of per blok publiceren',
+  },
   verbs: {
     session: { read: 'Eigen sessies bekijken', end: 'Uitloggen of een sessie beëindigen', start: 'Inloggen' },
     password: { set: 'Wachtwoord kiezen' },

@@ -116,7 +116,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           languages,
         }}
       />
-      <section className={styles.concerns}>
+      <section className={atInterview.length > 0 || others ? styles.concerns : `${styles.concerns} no-print`}>
         <h2>{concernTexts.title}</h2>
         <ConcernsAt
           concerns={atInterview}

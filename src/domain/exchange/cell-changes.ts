@@ -1,0 +1,45 @@
+/** What a file would overwrite: each cell of a changed row with what is stored and what would take its place. */
+import { plainText } from '../export/safe-cell'
+import { sameCell, type Comparison } from './comparison'
+import { listMark } from './list-mark'
+import type { FileFormat } from './table'
+
+export type CellChange = { line: number; ref: string; column: string; before: string; after: string }
+
+/** As people read a cell: without the apostrophes that stop a spreadsheet. */
+const readable = (cell: string) =>
+  cell.split(listMark).map(plainText).join(` ${listMark} `).replaceAll(/\s+/gu, ' ').trim()
+
+const shownLength = 60
+const contextLength = 15
+
+const excerpt = (text: string, from: number) => {
+  const signs = Array.from(text)
+  const shown = signs.slice(from, from + shownLength).join('')
+  return `${from > 0 ? '…' : ''}${shown}${signs.length > from + shownLength ? '…' : ''}`
+}
+
+/** Two long texts are shown from shortly before the place where they part. */
+export const partedAt = (before: string, after: string): { before: string; after: string } => {
+  const [one, other] = [Array.from(before), Array.from(after)]
+  const parting = one.findIndex((sign, index) => sign !== other[index])
+  const isShort = Math.max(one.length, other.length) <= shownLength
+  const from = isShort ? 0 : Math.max(0, (parting < 0 ? one.length : parting) - contextLength)
+  return { before: excerpt(before, from), after: excerpt(after, from) }
+}
+
+export const cellChanges = <Row extends { ref: string }>(
+  { changed }: Pick<Comparison<Row, Row>, 'changed'>,
+  { columns, optionalColumns, cellsOf }: FileFormat<Row>,
+): CellChange[] =>
+  changed.flatMap(({ line, row, stored }) => {
+    const [after, before] = [cellsOf(row), cellsOf(stored)]
+    return [...columns, ...optionalColumns]
+      .filter((column) => !sameCell(before[column], after[column]))
+      .map((column) => ({
+        line,
+        ref: row.ref,
+        column,
+        ...partedAt(readable(before[column] ?? ''), readable(after[column] ?? '')),
+      }))
+  })

@@ -1,0 +1,47 @@
+/**
+ * A spreadsheet that saves as ANSI writes `Yelkeno?lu` for `Yelkenoğlu`. Such a file says nothing of what it lost, and one
+ * without any accent left reads as UTF-8 too. So a question mark is held against what is stored in its place.
+ */
+import type { Comparison } from './comparison'
+import { listMark } from './list-mark'
+import { refusal, type Problem } from './problem'
+import type { FileFormat } from './table'
+import { isInAnsi } from './windows-1252'
+
+const wordsOf = (text: string) => text.replaceAll(listMark, ' ').split(/[ \t\r\n]+/)
+
+const isLoss = (signs: readonly string[], stored: readonly string[]) =>
+  signs.length === stored.length &&
+  stored.every((sign, index) => sign === signs[index] || (signs[index] === '?' && !isInAnsi(sign)))
+
+/** Some programs write one question mark for an emoji, others two. */
+const isLossOf = (word: string, stored: string) =>
+  word !== stored &&
+  /\p{L}/u.test(stored) &&
+  (isLoss(Array.from(word), Array.from(stored)) || isLoss(word.split(''), stored.split('')))
+
+/** The first word of a cell that lost letters, and the stored word that it was. */
+export const lostLetters = (cell: string, stored: string): { word: string; meant: string } | null => {
+  if (!cell.includes('?')) return null
+  const atRisk = wordsOf(stored).filter((word) => !Array.from(word).every(isInAnsi))
+  for (const word of wordsOf(cell).filter((one) => one.includes('?'))) {
+    const meant = atRisk.find((one) => isLossOf(word, one))
+    if (meant !== undefined) return { word, meant }
+  }
+  return null
+}
+
+export const lostLetterProblems = <Row extends { ref: string }>(
+  { changed }: Pick<Comparison<Row, Row>, 'changed'>,
+  { columns, optionalColumns, cellsOf }: FileFormat<Row>,
+): Problem[] => {
+  const problems: Problem[] = []
+  for (const { line, row, stored } of changed) {
+    const [after, before] = [cellsOf(row), cellsOf(stored)]
+    for (const column of [...columns, ...optionalColumns]) {
+      const lost = lostLetters(after[column] ?? '', before[column] ?? '')
+      if (lost) refusal(problems, line)(column, 'letters_lost', lost.word, lost.meant)
+    }
+  }
+  return problems
+}
