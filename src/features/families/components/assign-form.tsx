@@ -47,7 +47,9 @@ export const AssignForm = ({ callers, list, children }: Props) => {
       setPrevious(undoing ? [] : result.data.previous)
       setSaid(undoing ? t('undone') : t('done', { count: result.data.previous.length }))
     })
-  const undo = () => send(() => assignFamiliesAction({ assignments: [...previous] }), true)
+  const undo = () => {
+    if (!busy) send(() => assignFamiliesAction({ assignments: [...previous] }), true)
+  }
   const assignAll = (callerId: string | null) => {
     const { filter, text, count, print } = list
     send(() => assignAllFamiliesAction({ filter, text, count, print, callerId }), false)
@@ -71,11 +73,11 @@ export const AssignForm = ({ callers, list, children }: Props) => {
   return (
     <form ref={form} onSubmit={submit} onChange={change}>
       {children}
-      <div className={ticked > 0 ? `${styles.bar} ${styles.near}` : styles.bar}>
+      <div className={ticked > 0 || said ? `${styles.bar} ${styles.near}` : styles.bar}>
         <span className={styles.said} role="status">
           {ticked === 0 && said ? said : t('ticked', { count: all ? list.count : ticked })}{' '}
           {ticked === 0 && previous.length > 0 ? (
-            <button type="button" className="button button-quiet" onClick={undo}>
+            <button type="button" className="button button-quiet" onClick={undo} aria-disabled={busy}>
               {frame('undo')}
             </button>
           ) : null}

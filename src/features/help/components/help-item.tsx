@@ -24,9 +24,7 @@ const DueText = ({ item, today }: { item: Help; today: string }) => {
   )
 }
 
-const FamilyName = ({ family }: { family: Help['family'] }) => {
-  const t = useTranslations('help')
-  const name = family.parentName || t('family', { ref: family.ref })
+const FamilyName = ({ family, name }: { family: Help['family']; name: string }) => {
   return family.id ? (
     <Link href={`/families/${family.id}` as Route} prefetch={false}>
       {name}
@@ -41,14 +39,16 @@ type Props = { item: Help; owners: readonly Owner[]; today: string; withFamily: 
 export const HelpItem = ({ item, owners, today, withFamily }: Props) => {
   const t = useTranslations('help')
   const locale = useLocale()
+  const type = needsOf(locale).types[item.type] ?? item.type
+  const family = item.family.parentName || t('family', { ref: item.family.ref })
   return (
     <li className={styles.item}>
       <div className={styles.lines}>
         <p>
-          <strong>{needsOf(locale).types[item.type] ?? item.type}</strong>
+          <strong>{type}</strong>
           {withFamily ? (
             <>
-              , <FamilyName family={item.family} />
+              , <FamilyName family={item.family} name={family} />
             </>
           ) : null}
         </p>
@@ -63,7 +63,7 @@ export const HelpItem = ({ item, owners, today, withFamily }: Props) => {
           {item.owner?.name ?? t('noOwner')}, <DueText item={item} today={today} />
         </p>
       </div>
-      <HelpActions item={item} owners={owners} />
+      <HelpActions item={item} about={withFamily ? `${type}, ${family}` : type} owners={owners} />
     </li>
   )
 }

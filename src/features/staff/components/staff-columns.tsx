@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-table'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { AddressText } from '@/components/layout/address-text'
 import list from '@/components/list/list.module.css'
 import { moment } from '@/i18n/format'
 import type { StaffRow } from '../queries/staff-list'
@@ -39,7 +40,9 @@ export const useStaffColumns = (own: string, onStep: (step: StaffStep, row: Staf
           <>
             <span className={list.row}>{row.name}</span>
             {row.id === own && <span className={styles.mark}>{t('you')}</span>}
-            <span className={`small soft ${styles.email}`}>{row.email}</span>
+            <span className={`small soft ${styles.email}`}>
+              <AddressText text={row.email} />
+            </span>
             <span className={`small ${list.narrow}`}>
               {[roleOf(row), row.place, row.state === 'active' ? null : t(`states.${row.state}`)]
                 .filter(Boolean)

@@ -20,7 +20,7 @@ type Props = { row: StaffRow; isOwn: boolean; onStep: (step: StaffStep) => void 
 export const StaffMenu = ({ row, isOwn, onStep }: Props) => {
   const t = useTranslations('staff.menu')
   return (
-    <Menu position="bottom-end" shadow="none" withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" shadow="none" withinPortal={false} withInitialFocusPlaceholder={false} returnFocus>
       <Menu.Target>
         <button
           type="button"

@@ -1,0 +1,13 @@
+/** An e-mail address that breaks before its @ where it does not fit on a line. Any other text as it is. */
+export const AddressText = ({ text }: { text: string }) => {
+  const at = text.lastIndexOf('@')
+  return at > 0 ? (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
+  ) : (
+    text
+  )
+}
