@@ -53,8 +53,7 @@ export const AttemptButtons = ({ familyId, name, points, today, tomorrow, fresh,
       onChange?.()
     })
   }
-  const undo = ({ id }: Recorded) => {
-    if (busy) return
+  const undo = ({ id }: Recorded) =>
     startSending(async () => {
       const result = await answered(undoAttemptAction({ id }))
       if (!result.ok) return setSaid(result.message)
@@ -62,7 +61,6 @@ export const AttemptButtons = ({ familyId, name, points, today, tomorrow, fresh,
       setRecorded(null)
       onChange?.()
     })
-  }
   const choose = (outcome: AttemptOutcome) => {
     if (outcome === 'call_back' || (outcome === 'dead_number' && !only)) return setAsking(outcome)
     record({ outcome, contactPointId: only, callBackOn: null })

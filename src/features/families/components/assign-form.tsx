@@ -47,9 +47,7 @@ export const AssignForm = ({ callers, list, children }: Props) => {
       setPrevious(undoing ? [] : result.data.previous)
       setSaid(undoing ? t('undone') : t('done', { count: result.data.previous.length }))
     })
-  const undo = () => {
-    if (!busy) send(() => assignFamiliesAction({ assignments: [...previous] }), true)
-  }
+  const undo = () => send(() => assignFamiliesAction({ assignments: [...previous] }), true)
   const assignAll = (callerId: string | null) => {
     const { filter, text, count, print } = list
     send(() => assignAllFamiliesAction({ filter, text, count, print, callerId }), false)
@@ -77,7 +75,7 @@ export const AssignForm = ({ callers, list, children }: Props) => {
         <span className={styles.said} role="status">
           {ticked === 0 && said ? said : t('ticked', { count: all ? list.count : ticked })}{' '}
           {ticked === 0 && previous.length > 0 ? (
-            <button type="button" className="button button-quiet" onClick={undo} aria-disabled={busy}>
+            <button type="button" className="button button-quiet" onClick={undo}>
               {frame('undo')}
             </button>
           ) : null}

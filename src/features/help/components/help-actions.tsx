@@ -52,8 +52,7 @@ export const HelpActions = ({ item, about, owners }: Props) => {
       () => router.refresh(),
     )
   }
-  const reopen = (from: number) => {
-    if (busy) return
+  const reopen = (from: number) =>
     startSending(async () => {
       const refused = await send(
         () => reopenHelpAction({ id, version: from }),
@@ -64,7 +63,6 @@ export const HelpActions = ({ item, about, owners }: Props) => {
       )
       if (refused) setProblem(refused.message)
     })
-  }
 
   const frame = { onCancel: () => setPanel(null), opens: true }
   if (closed)
