@@ -66,7 +66,9 @@ export const brokenWords = (page: Page): Promise<string[]> =>
 
 /** What lies on the element that has the focus; empty when one can see its middle. */
 export const coversFocus = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // What comes into view may do so a moment later.
+    for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
     const element = document.activeElement
     if (!(element instanceof HTMLElement) || element === document.body) return []
     const { left, top, width, height } = element.getBoundingClientRect()

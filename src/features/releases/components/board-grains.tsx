@@ -30,9 +30,14 @@ const BoardRow = ({ board }: { board: Board }) => {
   }
   return (
     <li className={styles.board}>
-      <span>
+      <div>
         <strong>{board.name}</strong> <span className="soft">{board.words}</span> <span role="status">{said}</span>
-      </span>
+        {problem ? (
+          <p role="alert" className="problem">
+            {problem}
+          </p>
+        ) : null}
+      </div>
       {board.begun ? null : (
         <button
           type="button"
@@ -44,9 +49,6 @@ const BoardRow = ({ board }: { board: Board }) => {
           <span className="visually-hidden"> {board.name}</span>
         </button>
       )}
-      <p role="alert" className="problem">
-        {problem}
-      </p>
       <ConfirmDialog
         open={asking}
         title={t('sureTitle', { name: board.name })}

@@ -70,9 +70,11 @@ const Quote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => {
         {t('remove')}
       </button>
       {quote.hasConsent ? null : <p className="problem">{t('consentGone')}</p>}
-      <p role="alert" className="problem">
-        {problem}
-      </p>
+      {problem ? (
+        <p role="alert" className="problem">
+          {problem}
+        </p>
+      ) : null}
     </li>
   )
 }
