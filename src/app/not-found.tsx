@@ -4,7 +4,6 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Message } from '@/components/layout/message'
 import styles from '@/components/layout/message.module.css'
-import { OwnTitle } from '@/components/layout/own-title'
 import { schemeCookie, schemeOf } from '@/components/layout/scheme'
 import { currentActor } from '@/server/session'
 import { Shell } from './(staff)/shell'
@@ -19,7 +18,6 @@ const NotFoundPage = async () => {
   const t = await getTranslations('frame.notFound')
   const message = (
     <Message title={t('title')} text={t('text')}>
-      <OwnTitle title={t('title')} />
       <Link className="button" href="/">
         {t('home')}
       </Link>

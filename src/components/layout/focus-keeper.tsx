@@ -2,61 +2,22 @@
 
 import { useEffect, useRef, type ReactNode } from 'react'
 
-const isLost = () => document.activeElement === null || document.activeElement === document.body
-
-/** What is no control takes the focus for once; what is hidden does not. */
-const goOnAt = (place: HTMLElement) => {
-  place.focus({ preventScroll: true })
-  if (!isLost()) return
-  place.tabIndex = -1
-  place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true })
-  place.focus({ preventScroll: true })
-}
-
-/** What has just come and is made to be read from: a message of what was done, a heading. */
-const arrivedIn = (records: readonly MutationRecord[]) =>
-  records
-    .flatMap(({ addedNodes }) => [...addedNodes])
-    .flatMap((node) => (node instanceof HTMLElement ? [node, ...node.querySelectorAll<HTMLElement>('*')] : []))
-    .filter((element) => element.matches('[tabindex="-1"]:is(h2, h3, p, div)'))
-
-const tookAway = (records: readonly MutationRecord[], element: Element | undefined) =>
-  element !== undefined &&
-  records.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(element) || node === element))
-
 /**
- * The main part of a page. When what has the focus leaves the page (a button that did its work, a form that closes), the
- * browser forgets where one was, and a screen reader begins again at the top. Then the message that came for it takes the
- * focus, or else the nearest place that is still there, unless a component puts the focus somewhere itself.
+ * The main part of a page, beside its menu. What keeps the focus there is loaded when it is drawn: the frame's script comes
+ * with every page that may be not found, also with the call.
  */
 export const FocusKeeper = ({ id, className, children }: { id: string; className: string; children: ReactNode }) => {
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
-    const element = main.current
-    if (!element) return
-    /** What had the focus last, and all that is around it, the nearest first. */
-    let path: HTMLElement[] = []
-    const note = ({ target }: FocusEvent) => {
-      path = []
-      for (let at = target; at instanceof HTMLElement && element.contains(at); at = at.parentElement) path.push(at)
-    }
-    const keep = (places: readonly HTMLElement[]) => {
-      for (const place of places) {
-        if (!isLost()) return
-        if (place.isConnected) goOnAt(place)
-      }
-    }
-    const observer = new MutationObserver((records) => {
-      if (!isLost() || !tookAway(records, path[0])) return
-      const places = [...arrivedIn(records), ...path]
-      // A component that moves the focus itself does so just after it drew: it goes first.
-      requestAnimationFrame(() => requestAnimationFrame(() => keep(places)))
+    let stops: (() => void)[] = []
+    let gone = false
+    void import('./keep-focus').then(({ keepFocus, keepInRow }) => {
+      const menu = document.querySelector('nav')
+      if (!gone && main.current) stops = [keepFocus(main.current), ...(menu ? [keepInRow(menu)] : [])]
     })
-    document.addEventListener('focusin', note)
-    observer.observe(element, { childList: true, subtree: true })
     return () => {
-      document.removeEventListener('focusin', note)
-      observer.disconnect()
+      gone = true
+      for (const stop of stops) stop()
     }
   }, [])
   return (
