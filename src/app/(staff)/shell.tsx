@@ -2,7 +2,6 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { FocusKeeper } from '@/components/layout/focus-keeper'
 import { NavLink } from '@/components/layout/nav-link'
 import { Preferences } from '@/components/layout/preferences'
 import type { Scheme } from '@/components/layout/scheme'
@@ -66,9 +65,9 @@ export const Shell = async ({ actor, scheme, children }: ShellProps) => {
           <SignOut texts={{ label: t('nav.signOut'), ...signOut }} className={`${styles.link} ${styles.leave}`} />
         </div>
       </header>
-      <FocusKeeper id="content" className={styles.content ?? ''}>
+      <main id="content" tabIndex={-1} className={styles.content}>
         {children}
-      </FocusKeeper>
+      </main>
       <footer className={`${styles.footer} no-print`}>
         <Preferences scheme={scheme} />
       </footer>
