@@ -1,8 +1,7 @@
 'use client'
 
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import styles from './confirm-dialog.module.css'
-import { useModal } from './use-modal'
 
 type Props = {
   open: boolean
@@ -16,8 +15,12 @@ type Props = {
 
 /** A question before something cannot be taken back. The browser's own dialog: it keeps the focus and closes on Escape. */
 export const ConfirmDialog = ({ open, title, text, confirm, cancel, onConfirm, onCancel }: Props) => {
-  const dialog = useModal(open)
+  const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onCancel}>
       <h2 id={id}>{title}</h2>
