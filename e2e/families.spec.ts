@@ -246,6 +246,10 @@ test('a caller sees the own families alone', async ({ page, context }) => {
   expect((await page.goto('/families/geen-nummer'))?.status()).toBe(404)
   await visit(page, '/families')
   await expect(page.getByText('Er is nog geen gezin aan u toegewezen.', { exact: false })).toBeVisible()
+  await ownFamily(stranger)
+  await visit(page, '/families')
+  await expect(page.getByRole('columnheader', { name: 'Laatste gesprek' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Beller' })).toHaveCount(0)
   await forgetOwnCaller(stranger)
 })
 

@@ -26,6 +26,8 @@ for (const [role, addresses] of Object.entries(places))
       await expect(page.getByRole('navigation', { name: 'Menu' }).getByRole('link').first()).toBeVisible()
       await expect(page.getByRole('button', { name: 'Uitloggen' })).toBeVisible()
       await expect(page.locator('main')).toHaveCount(1)
+      // The call has a frame and a title of its own.
+      if (!address.includes('interview')) await expect(page).toHaveTitle('Niet gevonden · Nabij')
     }
   })
 

@@ -249,6 +249,7 @@ test('a link for somebody without an account is shown once, and can be revoked',
   const paper = await guest.newPage()
   expect((await paper.goto(link))?.status()).toBe(200)
   await page.getByRole('button', { name: 'Link intrekken' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Link intrekken' }).click()
   await expect(page.getByText('ingetrokken').first()).toBeVisible()
   expect((await paper.goto(link))?.status()).toBe(404)
   await guest.close()

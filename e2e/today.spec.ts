@@ -41,6 +41,40 @@ test('a call that nobody answered is one tap, stays where it is, and can be take
   expect(await attemptsAt(familyId)).toEqual([{ outcome: 'no_answer', undone: true }])
 })
 
+test('each button says whose family it is about, and the number comes before the address', async ({
+  page,
+  context,
+}) => {
+  const familyId = await ownFamily(caller)
+  await rowsOf(
+    `insert into contact_point (id, organisation_id, family_id, kind, value, position)
+     values (gen_random_uuid(), $1, $2, 'email', 'ouder@example.org', -1)`,
+    [caller.organisationId, familyId],
+  )
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  await expect(page.getByRole('link', { name: 'Gesprek beginnen Verzonnen Ouder', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bereikt Verzonnen Ouder', exact: true })).toBeVisible()
+  const ways = cards(page).getByRole('link', { name: /^(Bel|Schrijf) Verzonnen Ouder/ })
+  await expect(ways.first()).toHaveAttribute('href', /^tel:/)
+  await expect(ways.last()).toHaveAttribute('href', /^mailto:/)
+})
+
+test('on a phone the menu is one row, and the page one is on is in it', async ({ page, context }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await signedInAs(context, 'coordinator')
+  for (const [path, name] of [
+    ['/today', 'Vandaag'],
+    ['/imports', 'Importeren'],
+  ] as const) {
+    await visit(page, path)
+    const menu = page.getByRole('navigation', { name: 'Menu' })
+    await expect(menu.getByRole('link', { name })).toBeInViewport({ ratio: 1 })
+    const { height } = (await menu.boundingBox()) ?? { height: Infinity }
+    expect(height).toBeLessThan(60)
+  }
+})
+
 test('a call back asks for a day, and the family waits for it', async ({ page, context }) => {
   await ownFamily(caller)
   await signedIn(context, caller)

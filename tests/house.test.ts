@@ -162,6 +162,11 @@ describe('files', () => {
     expect(odd).toEqual([])
   })
 
+  test('a button is never disabled while it works: that takes the focus away. It says so by aria-disabled', () => {
+    const disabled = /<button\b[^<]*?[\s}"]disabled(=|\s|>)/
+    expect(codeIn('src').filter((file) => disabled.test(textOf(file)))).toEqual([])
+  })
+
   test('each of the domain and the machine room opens with what it knows, in one to six lines', () => {
     const rooms = codeIn('src/domain', 'src/server').filter((file) => !isTest(file))
     const odd = rooms.filter((file) => {

@@ -45,6 +45,51 @@ export const sticksOut = (page: Page): Promise<string[]> =>
     return [`${scrollWidth - clientWidth} px too wide`, ...wide]
   })
 
+/** Words and numbers that stand on two lines. Longer than a line of a phone are only addresses and made-up names. */
+export const brokenWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const longest = 24
+    const found: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const around = text.parentElement
+      // What only a screen reader hears is one pixel wide.
+      if (!around?.checkVisibility() || around.getBoundingClientRect().width <= 1) continue
+      if (around.closest('svg, script, style, .visually-hidden')) continue
+      for (const { 0: word, index } of (text.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+(?:[.,:’'][\p{L}\p{N}]+)*/gu)) {
+        if (word.length > longest) continue
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        const tops = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => top)
+        if (Math.max(...tops) - Math.min(...tops) > 4) found.push(`${word} in ${around.tagName.toLowerCase()}`)
+      }
+    }
+    return [...new Set(found)]
+  })
+
+/** What lies on the element that has the focus; empty when one can see its middle. */
+export const coversFocus = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    // What comes into view may do so a moment later.
+    for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement) || element === document.body) return []
+    const { left, top, width, height } = element.getBoundingClientRect()
+    const above = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20))
+    const isItself =
+      above && (element.contains(above) || above.contains(element) || above.closest('label')?.control === element)
+    return isItself
+      ? []
+      : [
+          `${above?.tagName ?? 'nothing'} “${above?.textContent?.trim().slice(0, 30) ?? ''}” on ${element.tagName} ${element.getAttribute('name') ?? element.textContent?.trim().slice(0, 30) ?? ''}`,
+        ]
+  })
+
+/** Whether the focus was lost: then a screen reader begins again at the top. */
+export const hasFocus = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body)
+
 /** Whether the choices in the foot begin where the page's own column begins; empty when they do, or there is no foot. */
 export const besideTheColumn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

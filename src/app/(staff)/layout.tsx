@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
+import { FocusKeeper } from '@/components/layout/focus-keeper'
 import { schemeCookie, schemeOf } from '@/components/layout/scheme'
 import { Widgets } from '@/components/layout/widgets'
 import { requireActor } from '@/server/session'
@@ -16,6 +17,7 @@ const StaffLayout = async ({ children }: { children: ReactNode }) => {
         <Shell actor={actor} scheme={scheme}>
           {children}
         </Shell>
+        <FocusKeeper />
       </Widgets>
     </NextIntlClientProvider>
   )

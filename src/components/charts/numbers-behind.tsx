@@ -7,7 +7,10 @@ type Props = { summary: string; caption: string; head: readonly string[]; rows: 
 /** The table behind a chart, folded away: every number with its n, its interval and what is missing. */
 export const NumbersBehind = ({ summary, caption, head, rows }: Props) => (
   <details className={styles.behind}>
-    <summary>{summary}</summary>
+    <summary>
+      {summary}
+      {caption === summary ? null : <span className="visually-hidden">: {caption}</span>}
+    </summary>
     <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.numbers}>
         <caption className="visually-hidden">{caption}</caption>

@@ -12,7 +12,8 @@ type Props = {
 /** Where one is in a long list, on paper too, and the pages beside it. Nothing at all when everything fits. */
 export const Paging = ({ page, pages, hrefOf, texts }: Props) =>
   pages < 2 ? null : (
-    <nav className={styles.paging} aria-label={texts.label}>
+    // Anew for each page: the link that was followed is gone, and the focus goes to the list's own beginning.
+    <nav key={page} className={styles.paging} aria-label={texts.label}>
       {page > 1 ? (
         <Link className="button" href={hrefOf(page - 1) as Route} rel="prev">
           {texts.previous}

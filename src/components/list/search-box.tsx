@@ -4,7 +4,7 @@ import { answered } from '@/components/form/answered'
 import { TooLong } from '@/components/form/too-long'
 import { searchLimit } from '@/domain/text-limits'
 import { useRouter } from 'next/navigation'
-import { useId, useState, useTransition, type SyntheticEvent } from 'react'
+import { useId, useRef, useState, useTransition, type SyntheticEvent } from 'react'
 import type { Route } from 'next'
 import styles from './list.module.css'
 
@@ -21,6 +21,7 @@ type Props = {
 export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
   const id = useId()
   const router = useRouter()
+  const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
   // The same box stays when one comes to the list anew or goes back: then it says what the list is searched by.
   const [searched, setSearched] = useState(value)
@@ -44,6 +45,7 @@ export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
   }
   const clear = () => {
     setText('')
+    field.current?.focus()
     search('')
   }
   return (
@@ -52,6 +54,7 @@ export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
         <label htmlFor={id}>{label}</label>
         {/* Without a name the browser sends it nowhere by itself. */}
         <input
+          ref={field}
           id={id}
           className="input"
           type="search"

@@ -1,14 +1,16 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { parseWeek } from '@/domain/figures/week'
-import { BoardGrains, ThresholdForm } from '@/features/releases/components/publication-settings'
-import { periodName } from '@/features/releases/components/period-words'
+import { BoardGrains } from '@/features/releases/components/board-grains'
+import { ThresholdForm } from '@/features/releases/components/publication-settings'
 import styles from '@/features/releases/components/releases.module.css'
 import { publicationSettings } from '@/features/releases/queries/publication-settings'
 import { periodSchema } from '@/features/releases/schema'
 import { OrganisationForm } from '@/features/staff/components/organisation-form'
 import { organisationName } from '@/features/staff/queries/organisation-name'
+import { releaseTranslator } from '@/i18n/release-translator'
+import { periodOf } from '@/i18n/worded-period'
 import { orNotFound } from '@/server/page'
 import { requireActor } from '@/server/session'
 
@@ -22,9 +24,10 @@ const SettingsPage = async () => {
     Promise.all([publicationSettings(actor), organisationName(actor)]),
   )
   const t = await getTranslations('releases')
+  const periodWords = releaseTranslator(await getLocale())
   const words = (from: string | null) => {
     const block = from && parseWeek(from) ? periodSchema.safeParse({ grain: 'block', at: from }).data : undefined
-    return block ? t('settings.byBlock', { block: periodName(block, t) }) : t('settings.byWeek')
+    return block ? t('settings.byBlock', { block: periodOf(block, periodWords) }) : t('settings.byWeek')
   }
   const shown = boards.map(({ from, ...board }) => ({ ...board, isByBlock: from !== null, words: words(from) }))
   return (

@@ -5,7 +5,7 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import { attemptOutcomes, type AttemptOutcome } from '@/domain/calls/outcomes'
 import { shortDay } from '@/i18n/format'
 import { recordAttemptAction, undoAttemptAction } from '../actions'
@@ -14,6 +14,8 @@ import styles from './calls.module.css'
 type Recorded = { id: string; outcome: AttemptOutcome; callBackOn: string | null }
 type Props = {
   familyId: string
+  /** Said with each button, where those of several families stand on one page. */
+  name?: string
   points: readonly { id: string; value: string }[]
   tomorrow: string
   today: string
@@ -26,7 +28,7 @@ type Props = {
 type Draft = Omit<Recorded, 'id'> & { contactPointId: string | null }
 
 /** One tap notes what came of a call. A second tap, or a retry, sends the same attempt; it can be taken back for a while. */
-export const AttemptButtons = ({ familyId, points, today, tomorrow, fresh, onChange }: Props) => {
+export const AttemptButtons = ({ familyId, name, points, today, tomorrow, fresh, onChange }: Props) => {
   const t = useTranslations('today.attempt')
   const frame = useTranslations('frame.actions')
   const [recorded, setRecorded] = useState<Recorded | null>(fresh)
@@ -34,13 +36,6 @@ export const AttemptButtons = ({ familyId, points, today, tomorrow, fresh, onCha
   const [said, setSaid] = useState('')
   const [busy, startSending] = useTransition()
   const unsent = useRef<{ key: string; id: string } | null>(null)
-  const saved = useRef<HTMLDivElement>(null)
-  // The button that was tapped is gone: whoever works by keyboard goes on from what was noted.
-  const shown = useRef(fresh?.id)
-  useEffect(() => {
-    if (recorded && recorded.id !== shown.current) saved.current?.focus()
-    shown.current = recorded?.id
-  }, [recorded])
   const only = points.length === 1 ? (points[0]?.id ?? null) : null
 
   const record = (draft: Draft) => {
@@ -73,20 +68,22 @@ export const AttemptButtons = ({ familyId, points, today, tomorrow, fresh, onCha
 
   if (recorded)
     return (
-      <div ref={saved} tabIndex={-1} className={styles.choices} role="status">
+      <div tabIndex={-1} className={styles.choices} role="status">
         <Saved recorded={recorded} />
         <button type="button" className="button button-quiet" onClick={() => undo(recorded)} aria-disabled={busy}>
           {frame('undo')}
+          <OfFamily name={name} />
         </button>
         <button type="button" className="button button-quiet" onClick={() => setRecorded(null)}>
           {t('another')}
+          <OfFamily name={name} />
         </button>
         {said ? <p className="problem">{said}</p> : null}
       </div>
     )
   return (
     <>
-      <div className={styles.choices} role="group" aria-label={t('group')}>
+      <div className={styles.choices} role="group" aria-label={t('group')} tabIndex={-1}>
         {attemptOutcomes
           .filter((outcome) => outcome !== 'dead_number' || points.length > 0)
           .map((outcome) => (
@@ -99,6 +96,7 @@ export const AttemptButtons = ({ familyId, points, today, tomorrow, fresh, onCha
               onClick={() => choose(outcome)}
             >
               {t(outcome)}
+              <OfFamily name={name} />
             </button>
           ))}
       </div>
@@ -130,6 +128,9 @@ export const AttemptButtons = ({ familyId, points, today, tomorrow, fresh, onCha
     </>
   )
 }
+
+const OfFamily = ({ name }: { name: string | undefined }) =>
+  name ? <span className="visually-hidden"> {name}</span> : null
 
 const Saved = ({ recorded }: { recorded: Recorded }) => {
   const t = useTranslations('today')

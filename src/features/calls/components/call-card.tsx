@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { AddressText } from '@/components/layout/address-text'
 import { contactLinks, contactText } from '@/domain/people/contact-point'
 import { shortDay } from '@/i18n/format'
 import type { CallCard as Card } from '../queries/caller-day'
@@ -8,32 +9,26 @@ import { AttemptButtons } from './attempt-buttons'
 import { useStepText } from './step-text'
 import styles from './calls.module.css'
 
+/** A number to tap, each text that is none as it is; addresses come after the numbers. */
 const Numbers = ({ card }: { card: Card }) => {
   const t = useTranslations('today.card')
   const name = card.identity.parentName
-  return (
-    <div className={styles.numbers}>
-      {card.contactPoints.flatMap((point) =>
-        contactLinks(point).map(({ text, href }) =>
-          href ? (
-            <a
-              key={`${point.id} ${text}`}
-              className={`button ${styles.number}`}
-              href={href}
-              aria-label={
-                point.kind === 'phone' ? t('call', { name, number: text }) : t('write', { name, address: text })
-              }
-            >
-              {text}
-            </a>
-          ) : (
-            <span key={point.id} className={styles.number}>
-              {text}
-            </span>
-          ),
-        ),
-      )}
-    </div>
+  const points = card.contactPoints.toSorted((a, b) => Number(a.kind === 'email') - Number(b.kind === 'email'))
+  return points.flatMap((point) =>
+    contactLinks(point).map(({ text, href }) => {
+      if (!href) return <span key={point.id}>{text}</span>
+      const isPhone = point.kind === 'phone'
+      return (
+        <a
+          key={`${point.id} ${text}`}
+          className={isPhone ? `button ${styles.number}` : styles.address}
+          href={href}
+          aria-label={isPhone ? t('call', { name, number: text }) : t('write', { name, address: text })}
+        >
+          <AddressText text={text} />
+        </a>
+      )
+    }),
   )
 }
 
@@ -78,12 +73,23 @@ export const CallCard = ({ card, today, tomorrow }: { card: Card; today: string;
         {identity.note ? <p className="soft">{identity.note}</p> : null}
         <p className="soft small">{history}</p>
       </div>
-      <Numbers card={card} />
+      <div className={styles.numbers}>
+        <Numbers card={card} />
+        <Link
+          className={`button button-main ${styles.start}`}
+          href={`/families/${card.id}/interview` as Route}
+          prefetch={false}
+        >
+          {t('start')}
+          <span className="visually-hidden"> {identity.parentName || card.ref}</span>
+        </Link>
+      </div>
       <div className={styles.attempt}>
         {card.contactPoints.length > 0 ? (
           <div className={styles.outcomes}>
             <AttemptButtons
               familyId={card.id}
+              name={identity.parentName || card.ref}
               points={card.contactPoints.map((point) => ({ id: point.id, value: contactText(point) }))}
               today={today}
               tomorrow={tomorrow}
@@ -91,11 +97,6 @@ export const CallCard = ({ card, today, tomorrow }: { card: Card; today: string;
             />
           </div>
         ) : null}
-        <p>
-          <Link className={styles.start} href={`/families/${card.id}/interview` as Route} prefetch={false}>
-            {t('start')}
-          </Link>
-        </p>
       </div>
     </li>
   )

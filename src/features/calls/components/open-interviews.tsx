@@ -27,6 +27,7 @@ export const OpenInterviews = ({ interviews, withCaller }: Props) => {
           </span>
           <Link className="button" href={`/interviews/${id}` as Route} prefetch={false}>
             {withCaller ? t('coordinator.toInterview') : t('caller.resume')}
+            <span className="visually-hidden"> {family.identity?.parentName ?? family.ref}</span>
           </Link>
         </li>
       ))}

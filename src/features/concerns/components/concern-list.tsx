@@ -22,7 +22,16 @@ export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
               </Link>
             </h3>
             <ConcernEntries entries={concern.entries} />
-            {unseen.length > 0 ? <SeeConcern entryIds={unseen} label={t('see')} /> : null}
+            <SeeConcern
+              entryIds={unseen}
+              label={
+                <>
+                  {t('see')}
+                  <span className="visually-hidden"> {concern.parentName || concern.ref}</span>
+                </>
+              }
+              done={t('seeDone')}
+            />
           </li>
         )
       })}

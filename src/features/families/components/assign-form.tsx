@@ -71,7 +71,7 @@ export const AssignForm = ({ callers, list, children }: Props) => {
   return (
     <form ref={form} onSubmit={submit} onChange={change}>
       {children}
-      <div className={ticked > 0 ? `${styles.bar} ${styles.near}` : styles.bar}>
+      <div className={ticked > 0 || said ? `${styles.bar} ${styles.near}` : styles.bar}>
         <span className={styles.said} role="status">
           {ticked === 0 && said ? said : t('ticked', { count: all ? list.count : ticked })}{' '}
           {ticked === 0 && previous.length > 0 ? (

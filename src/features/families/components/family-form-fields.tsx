@@ -44,6 +44,7 @@ const Languages = ({ form }: { form: Form }) => {
         onChange={(chosen) => form.setFieldValue('homeLanguages', chosen)}
         error={useFieldProblem('homeLanguages')}
         nothingFoundMessage={t('nothingFound')}
+        comboboxProps={{ withinPortal: false }}
         searchable
         filter={foldedOptions}
         clearable

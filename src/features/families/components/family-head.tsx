@@ -17,11 +17,6 @@ export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; ma
         <h1>{family.identity.parentName || t('number', { ref: family.ref })}</h1>
       </div>
       <div className={`${styles.actions} no-print`}>
-        {mayChange ? (
-          <Link className="button" href={`/families/${family.id}/edit` as Route}>
-            {t('page.edit')}
-          </Link>
-        ) : null}
         {open ? (
           <Link className="button button-main" href={`/interviews/${open.id}` as Route} prefetch={false}>
             {t('page.resume')}
@@ -30,6 +25,11 @@ export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; ma
         {!open && family.mayCall ? (
           <Link className="button button-main" href={`/families/${family.id}/interview` as Route} prefetch={false}>
             {t('page.start')}
+          </Link>
+        ) : null}
+        {mayChange ? (
+          <Link className="button" href={`/families/${family.id}/edit` as Route}>
+            {t('page.edit')}
           </Link>
         ) : null}
       </div>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { AddressText } from '@/components/layout/address-text'
 import { contactLinks, contactText } from '@/domain/people/contact-point'
 import { languageName } from '@/i18n/language-names'
 import type { FamilyPage } from '../queries/family-by-id'
@@ -19,10 +20,12 @@ const ContactPoint = async ({ point, callable }: { point: FamilyPage['contactPoi
       {contactLinks(point).map(({ text, href }) =>
         href && callable ? (
           <a key={text} className={styles.number} href={href}>
-            {text}
+            <AddressText text={text} />
           </a>
         ) : (
-          <span key={text}>{text}</span>
+          <span key={text}>
+            <AddressText text={text} />
+          </span>
         ),
       )}
     </li>

@@ -34,7 +34,7 @@ const Row = async ({ family, tickable }: { family: ListedFamily; tickable: boole
         <span className="soft small">&ensp;{family.ref}</span>
         {family.mayCall ? null : <span className="small soft">&ensp;{t('filters.mayNot')}</span>}
         <span className={`${list.narrow} small soft`}>
-          {[family.caller?.name ?? t('list.noCaller'), lastCall].join(' · ')}
+          {[...(tickable ? [family.caller?.name ?? t('list.noCaller')] : []), lastCall].join(' · ')}
         </span>
       </th>
       <td className={`${list.wide} ${list.typed} small`}>
@@ -44,9 +44,11 @@ const Row = async ({ family, tickable }: { family: ListedFamily; tickable: boole
         {family.programme}
         {family.status === 'waiting_list' ? <span className="soft"> {t('status.waiting_list')}</span> : null}
       </td>
-      <td className={`${list.wide} ${list.typed} small`}>
-        {family.caller?.name ?? <span className="soft">{t('list.noCaller')}</span>}
-      </td>
+      {tickable ? (
+        <td className={`${list.wide} ${list.typed} small`}>
+          {family.caller?.name ?? <span className="soft">{t('list.noCaller')}</span>}
+        </td>
+      ) : null}
       <td className={`${list.wide} ${list.day} small`}>
         {family.lastCall ? lastCall : <span className="soft">{lastCall}</span>}
       </td>
@@ -54,6 +56,7 @@ const Row = async ({ family, tickable }: { family: ListedFamily; tickable: boole
   )
 }
 
+/** `tickable`: the families of all callers, to be given to one. A caller's own list does not name its caller. */
 type Props = { families: readonly ListedFamily[]; filter: FamilyFilter; tickable: boolean }
 
 export const FamilyTable = async ({ families, filter, tickable }: Props) => {
@@ -77,9 +80,11 @@ export const FamilyTable = async ({ families, filter, tickable }: Props) => {
           <th scope="col" className={list.wide}>
             {t('list.programme')}
           </th>
-          <th scope="col" className={list.wide}>
-            {t('list.caller')}
-          </th>
+          {tickable ? (
+            <th scope="col" className={list.wide}>
+              {t('list.caller')}
+            </th>
+          ) : null}
           <SortHeader
             href={sortedHref('last_call')}
             active={sortedBy === 'last_call'}

@@ -5,20 +5,21 @@ import type { Refused } from '@/components/form/checked-form'
 import { fieldText } from '@/components/form/field-text'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { helpResults, type HelpResult } from '@/domain/calls/help-result'
 import { changeHelpAction, closeHelpAction, reopenHelpAction } from '../actions'
 import type { Help } from '../queries/help-columns'
 import { Panel, PromiseFields, ResultFields, TextField, type Owner } from './help-panel'
 import styles from './help.module.css'
 
-type Props = { item: Help; owners: readonly Owner[] }
+/** `about`: what kind of help and whose, said with each button, because a page has many of them. */
+type Props = { item: Help; about: string; owners: readonly Owner[] }
 type Answer = { ok: true; data: { version: number } } | ({ ok: false } & Refused)
 
 const resultOf = (fields: FormData) => helpResults.find((result) => result === fields.get('result'))
 
 /** What can be done with one help item: close it with its result, change it, open it again. All of it can be taken back. */
-export const HelpActions = ({ item, owners }: Props) => {
+export const HelpActions = ({ item, about, owners }: Props) => {
   const t = useTranslations('help')
   const words = useTranslations('frame.actions')
   const router = useRouter()
@@ -27,11 +28,6 @@ export const HelpActions = ({ item, owners }: Props) => {
   const [problem, setProblem] = useState('')
   const [busy, startSending] = useTransition()
   const { id, version } = item
-  // The form is gone, and the button that opened it: one goes on from what was noted.
-  const saved = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (closed) saved.current?.focus()
-  }, [closed])
 
   const send = async (work: () => Promise<Answer>, done: (newVersion: number) => void) => {
     const answer = await answered(work())
@@ -71,10 +67,11 @@ export const HelpActions = ({ item, owners }: Props) => {
   const frame = { onCancel: () => setPanel(null), opens: true }
   if (closed)
     return (
-      <div ref={saved} tabIndex={-1} className={styles.actions} role="status">
+      <div tabIndex={-1} className={styles.actions} role="status">
         <span>{t('close.saved', { result: t(`results.${closed.result}`) })}</span>
         <button type="button" className="button button-quiet" onClick={() => reopen(closed.version)}>
           {words('undo')}
+          <About about={about} />
         </button>
         {problem ? <p className="problem">{problem}</p> : null}
       </div>
@@ -84,12 +81,13 @@ export const HelpActions = ({ item, owners }: Props) => {
       <div className={`${styles.actions} no-print`}>
         {item.state === 'open' ? (
           <>
-            <Opener opens="close" panel={panel} onToggle={setPanel} label={t('close.open')} />
-            <Opener opens="change" panel={panel} onToggle={setPanel} label={t('change.open')} />
+            <Opener opens="close" panel={panel} onToggle={setPanel} label={t('close.open')} about={about} />
+            <Opener opens="change" panel={panel} onToggle={setPanel} label={t('change.open')} about={about} />
           </>
         ) : (
           <button type="button" className="button button-quiet" onClick={() => reopen(version)} aria-disabled={busy}>
             {t('reopen')}
+            <About about={about} />
           </button>
         )}
         {problem ? (
@@ -118,9 +116,12 @@ type OpenerProps = {
   panel: 'close' | 'change' | null
   onToggle: (panel: 'close' | 'change' | null) => void
   label: string
+  about: string
 }
 
-const Opener = ({ opens, panel, onToggle, label }: OpenerProps) => (
+const About = ({ about }: { about: string }) => <span className="visually-hidden"> {about}</span>
+
+const Opener = ({ opens, panel, onToggle, label, about }: OpenerProps) => (
   <button
     type="button"
     className={opens === 'close' ? 'button' : 'button button-quiet'}
@@ -128,5 +129,6 @@ const Opener = ({ opens, panel, onToggle, label }: OpenerProps) => (
     onClick={() => onToggle(panel === opens ? null : opens)}
   >
     {label}
+    <About about={about} />
   </button>
 )

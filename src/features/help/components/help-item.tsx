@@ -24,31 +24,33 @@ const DueText = ({ item, today }: { item: Help; today: string }) => {
   )
 }
 
-const FamilyName = ({ family }: { family: NonNullable<Help['family']> }) => {
-  const t = useTranslations('help')
-  const name = family.parentName || t('family', { ref: family.ref })
-  return family.id ? (
+type Family = NonNullable<Help['family']>
+
+const FamilyName = ({ family, name }: { family: Family; name: string }) =>
+  family.id ? (
     <Link href={`/families/${family.id}` as Route} prefetch={false}>
       {name}
     </Link>
   ) : (
     <span>{name}</span>
   )
-}
 
 type Props = { item: Help; owners: readonly Owner[]; today: string }
 
 export const HelpItem = ({ item, owners, today }: Props) => {
   const t = useTranslations('help')
   const locale = useLocale()
+  const type = needsOf(locale).types[item.type] ?? item.type
+  const { family } = item
+  const name = family && (family.parentName || t('family', { ref: family.ref }))
   return (
     <li className={styles.item}>
       <div className={styles.lines}>
         <p>
-          <strong>{needsOf(locale).types[item.type] ?? item.type}</strong>
-          {item.family ? (
+          <strong>{type}</strong>
+          {family && name ? (
             <>
-              , <FamilyName family={item.family} />
+              , <FamilyName family={family} name={name} />
             </>
           ) : null}
         </p>
@@ -63,7 +65,7 @@ export const HelpItem = ({ item, owners, today }: Props) => {
           {item.owner?.name ?? t('noOwner')}, <DueText item={item} today={today} />
         </p>
       </div>
-      <HelpActions item={item} owners={owners} />
+      <HelpActions item={item} about={name ? `${type}, ${name}` : type} owners={owners} />
     </li>
   )
 }

@@ -14,7 +14,7 @@ import { authorOf } from './author'
 const dayMs = 24 * 60 * 60 * 1000
 
 /** A way to one release for somebody without an account. The link is told once; only the hash of its token is kept. */
-export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Promise<{ link: string }> => {
+export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Promise<{ id: string; link: string }> => {
   await inScopeOfReleases(actor, 'release.share', releaseId)
   const token = freshToken()
   return inTransaction(async (tx) => {
@@ -32,7 +32,7 @@ export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Pr
       select: { id: true },
     })
     await audit(tx, actor, 'release.share', releaseId, { link: id, days })
-    return { link: new URL(`/shared/${token}`, env().NEXTAUTH_URL).toString() }
+    return { id, link: new URL(`/shared/${token}`, env().NEXTAUTH_URL).toString() }
   })
 }
 

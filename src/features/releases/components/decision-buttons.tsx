@@ -22,6 +22,9 @@ type Props = {
 export const DecisionButtons = ({ texts, mayApprove, mayDiscard, busy, busyText, onDecide }: Props) => {
   const t = useTranslations(texts)
   const [asked, setAsked] = useState<Decision | null>(null)
+  const ask = (decision: Decision) => {
+    if (!busy) setAsked(decision)
+  }
   const decide = (decision: Decision) => {
     setAsked(null)
     onDecide(decision)
@@ -30,12 +33,12 @@ export const DecisionButtons = ({ texts, mayApprove, mayDiscard, busy, busyText,
     <>
       <div className={`${styles.save} no-print`}>
         {mayApprove ? (
-          <button type="button" className="button button-main" disabled={busy} onClick={() => setAsked('approve')}>
+          <button type="button" className="button button-main" aria-disabled={busy} onClick={() => ask('approve')}>
             {busy && busyText ? busyText : t('submit')}
           </button>
         ) : null}
         {mayDiscard ? (
-          <button type="button" className="button button-quiet" disabled={busy} onClick={() => setAsked('discard')}>
+          <button type="button" className="button button-quiet" aria-disabled={busy} onClick={() => ask('discard')}>
             {t('discard')}
           </button>
         ) : null}

@@ -5,12 +5,13 @@ import { useTranslations } from 'next-intl'
 import { useId, useState, useTransition } from 'react'
 import { answered, isReached } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
+import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { fieldText } from '@/components/form/field-text'
 import { revokeLinkAction, shareReleaseAction } from '../actions'
 import styles from './releases.module.css'
 
 /** A link in words: the server says dates and moments in the reader's language. */
-export type ShownLink = { id: string; made: string; used: string; state: 'open' | 'revoked' | 'expired' }
+export type ShownLink = { id: string; made: string; works: string; used: string; state: 'open' | 'revoked' | 'expired' }
 type Props = { releaseId: string; links: readonly ShownLink[]; days: readonly number[] }
 
 const Fresh = ({ link }: { link: string }) => {
@@ -37,14 +38,28 @@ const Fresh = ({ link }: { link: string }) => {
 
 const Kept = ({ link, onRevoke, busy }: { link: ShownLink; onRevoke: () => void; busy: boolean }) => {
   const t = useTranslations('releases.issue.links')
+  const [asking, setAsking] = useState(false)
+  const revoke = () => {
+    setAsking(false)
+    onRevoke()
+  }
   return (
     <li>
-      {link.made}, {link.state === 'open' ? link.used : t(link.state)}{' '}
+      {[link.made, ...(link.state === 'open' ? [link.works, link.used] : [t(link.state)])].join(', ')}{' '}
       {link.state === 'open' ? (
-        <button type="button" className="button button-quiet" disabled={busy} onClick={onRevoke}>
+        <button type="button" className="button button-quiet" aria-disabled={busy} onClick={() => setAsking(true)}>
           {t('revoke')}
         </button>
       ) : null}
+      <ConfirmDialog
+        open={asking}
+        title={t('revokeTitle')}
+        text={t('revokeText')}
+        confirm={t('revoke')}
+        cancel={t('revokeNo')}
+        onConfirm={revoke}
+        onCancel={() => setAsking(false)}
+      />
     </li>
   )
 }
@@ -54,22 +69,30 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
   const t = useTranslations('releases.issue.links')
   const router = useRouter()
   const id = useId()
-  const [fresh, setFresh] = useState('')
+  const [fresh, setFresh] = useState<{ id: string; link: string } | null>(null)
+  const [said, setSaid] = useState('')
   const [problem, setProblem] = useState('')
   const [busy, startSending] = useTransition()
   const make = async (fields: FormData) => {
     const answer = await answered(shareReleaseAction({ releaseId, days: fieldText(fields, 'days') }))
     if (!answer.ok) return answer
-    setFresh(answer.data.link)
+    setFresh(answer.data)
+    setSaid('')
     router.refresh()
     return null
   }
-  const revoke = (link: string) =>
+  const revoke = (link: string) => {
+    if (busy) return
     startSending(async () => {
       const answer = await answered(revokeLinkAction({ id: link }))
       setProblem(answer.ok ? '' : answer.message)
+      if (answer.ok) {
+        setFresh((kept) => (kept?.id === link ? null : kept))
+        setSaid(t('revokeDone'))
+      }
       if (isReached(answer)) router.refresh()
     })
+  }
   return (
     <section className={`${styles.section} no-print`} aria-labelledby="links">
       <h2 id="links">{t('title')}</h2>
@@ -92,11 +115,14 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
             </option>
           ))}
         </select>
-        <button type="submit" className="button" disabled={busy}>
+        <button type="submit" className="button" aria-disabled={busy}>
           {t('make')}
         </button>
       </CheckedForm>
-      <div role="status">{fresh ? <Fresh link={fresh} /> : null}</div>
+      <div role="status">
+        {fresh ? <Fresh link={fresh.link} /> : null}
+        {said ? <p>{said}</p> : null}
+      </div>
       <p role="alert" className="problem">
         {problem}
       </p>

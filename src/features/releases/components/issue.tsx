@@ -41,7 +41,8 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
   const links = issue.links.map(({ id, madeBy, expiresAt, lastUsedAt, state }) => ({
     id,
     state,
-    made: t('issue.links.made', { name: madeBy, date: day(expiresAt) }),
+    made: t('issue.links.made', { name: madeBy }),
+    works: t('issue.links.works', { date: day(expiresAt) }),
     used: lastUsedAt ? t('issue.links.used', { moment: moment(lastUsedAt, locale) }) : t('issue.links.unused'),
   }))
   return (

@@ -52,23 +52,29 @@ const Quote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => {
   const router = useRouter()
   const [problem, setProblem] = useState('')
   const [busy, startSending] = useTransition()
-  const remove = () =>
+  const remove = () => {
+    if (busy) return
     startSending(async () => {
       const answer = await answered(removeQuoteAction({ id: quote.id }))
       if (!answer.ok) return setProblem(answer.message)
       router.refresh()
     })
+  }
   return (
     <li>
       <q>{quote.text}</q>{' '}
       <span className="soft small">
         {theme}, {t('by', { name: quote.writer })}
       </span>{' '}
-      <button type="button" className="button button-quiet" onClick={remove} disabled={busy}>
+      <button type="button" className="button button-quiet" onClick={remove} aria-disabled={busy}>
         {t('remove')}
       </button>
       {quote.hasConsent ? null : <p className="problem">{t('consentGone')}</p>}
-      {problem ? <p className="problem">{problem}</p> : null}
+      {problem ? (
+        <p role="alert" className="problem">
+          {problem}
+        </p>
+      ) : null}
     </li>
   )
 }
@@ -100,7 +106,7 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
   }
   return (
     <section className={styles.quotes}>
-      <h3>{t('title')}</h3>
+      <h3 tabIndex={-1}>{t('title')}</h3>
       {quotes.length > 0 ? (
         <ul>
           {quotes.map((quote) => (
@@ -127,7 +133,7 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
             {t('onlyQuote')}
           </label>
           <div className={styles.save}>
-            <button type="submit" className="button" disabled={busy}>
+            <button type="submit" className="button" aria-disabled={busy}>
               {t('save')}
             </button>
             <button type="button" className="button button-quiet" onClick={() => setOpen(false)}>

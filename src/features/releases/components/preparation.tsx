@@ -48,7 +48,7 @@ const Changes = async ({ changes }: { changes: readonly Change[] }) => {
 const Stale = async ({ preparation, period }: Props) => {
   const t = await getTranslations('releases.view')
   return (
-    <div className="notice notice-warn" role="status">
+    <div className={`notice notice-warn ${styles.since}`} role="status">
       <p>
         <strong>{t('stale')}</strong> {t('staleMore')}
       </p>
@@ -108,7 +108,9 @@ export const Preparation = async (props: Props) => {
   const locale = await getLocale()
   return (
     <>
-      <p>{t('prepared', { name: preparation.preparedBy, moment: moment(preparation.preparedAt, locale) })}</p>
+      <p key={preparation.id} tabIndex={-1}>
+        {t('prepared', { name: preparation.preparedBy, moment: moment(preparation.preparedAt, locale) })}
+      </p>
       {preparation.correction ? (
         <p>
           {t('correction', { reason: preparation.correction })} <WrittenBy names={preparation.correctedBy} />

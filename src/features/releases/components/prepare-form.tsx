@@ -27,6 +27,7 @@ export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
   const progress = useProgress(grain, at, busy)
   const isAtIt = busy || progress !== null
   const send = async (fields: FormData) => {
+    if (isAtIt) return null
     setBusy(true)
     const correction = kind === 'correction' ? fieldText(fields, 'correction') : reason
     const answer = await answered(prepareReleaseAction({ grain, at, correction }))
@@ -39,7 +40,7 @@ export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
   return (
     <CheckedForm className={styles.prepare} onSend={send}>
       {kind === 'correction' ? <Reason name="correction" label={t('correct.reason')} longest={300} /> : null}
-      <button type="submit" className={kind === 'correction' ? 'button' : 'button button-main'} disabled={isAtIt}>
+      <button type="submit" className={kind === 'correction' ? 'button' : 'button button-main'} aria-disabled={isAtIt}>
         {isAtIt ? t('prepare.busy') : label}
       </button>
       <WorkProgress progress={progress} label={t('prepare.busy')} />

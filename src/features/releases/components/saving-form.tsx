@@ -18,22 +18,13 @@ type Props = {
   onSaved?: (fields: FormData) => void
   /** Asks before what was typed is lost. */
   isGuarded?: boolean
-  isMain?: boolean
   children: ReactNode
 }
 
 /**
  * Fields and one button that keeps them. What is refused stays as it was typed, with the reasons above the fields.
  */
-export const SavingForm = ({
-  send,
-  submit,
-  saved = '',
-  onSaved,
-  isGuarded = false,
-  isMain = false,
-  children,
-}: Props) => {
+export const SavingForm = ({ send, submit, saved = '', onSaved, isGuarded = false, children }: Props) => {
   const t = useTranslations('releases.text')
   const router = useRouter()
   const [said, setSaid] = useState('')
@@ -63,7 +54,7 @@ export const SavingForm = ({
     >
       {children}
       <div className={styles.save}>
-        <button type="submit" className={isMain ? 'button button-main' : 'button'} disabled={busy}>
+        <button type="submit" className="button" aria-disabled={busy}>
           {submit}
         </button>
         <span role="status">{refreshing ? '' : said}</span>

@@ -8,7 +8,8 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import { useLocale, useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { AddressText } from '@/components/layout/address-text'
 import list from '@/components/list/list.module.css'
 import { moment } from '@/i18n/format'
 import type { StaffRow } from '../queries/staff-list'
@@ -28,6 +29,11 @@ export const useStaffColumns = (own: string, onStep: (step: StaffStep, row: Staf
   const t = useTranslations('staff')
   const roleName = useTranslations('frame.roles')
   const locale = useLocale()
+  // New columns would make every cell anew, and the focus in one would be lost: the step of the moment is looked up instead.
+  const step = useRef(onStep)
+  useEffect(() => {
+    step.current = onStep
+  }, [onStep])
   return useMemo(() => {
     const roleOf = (row: StaffRow) => (row.trainee ? `${roleName(row.role)}, ${t('trainee')}` : roleName(row.role))
     const seen = (at: Date | null) => (at ? moment(at, locale) : t('never'))
@@ -39,7 +45,9 @@ export const useStaffColumns = (own: string, onStep: (step: StaffStep, row: Staf
           <>
             <span className={list.row}>{row.name}</span>
             {row.id === own && <span className={styles.mark}>{t('you')}</span>}
-            <span className={`small soft ${styles.email}`}>{row.email}</span>
+            <span className={`small soft ${styles.email}`}>
+              <AddressText text={row.email} />
+            </span>
             <span className={`small ${list.narrow}`}>
               {[roleOf(row), row.place, row.state === 'active' ? null : t(`states.${row.state}`)]
                 .filter(Boolean)
@@ -80,9 +88,9 @@ export const useStaffColumns = (own: string, onStep: (step: StaffStep, row: Staf
         id: 'actions',
         header: t('columns.actions'),
         cell: ({ row: { original: row } }) => (
-          <StaffMenu row={row} isOwn={row.id === own} onStep={(step) => onStep(step, row)} />
+          <StaffMenu row={row} isOwn={row.id === own} onStep={(chosen) => step.current(chosen, row)} />
         ),
       }),
     ])
-  }, [t, roleName, locale, own, onStep])
+  }, [t, roleName, locale, own])
 }

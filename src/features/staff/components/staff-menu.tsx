@@ -2,6 +2,7 @@
 
 import { Menu } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import styles from './staff.module.css'
 import type { StaffRow } from '../queries/staff-list'
 
@@ -19,10 +20,17 @@ type Props = { row: StaffRow; isOwn: boolean; onStep: (step: StaffStep) => void 
 
 export const StaffMenu = ({ row, isOwn, onStep }: Props) => {
   const t = useTranslations('staff.menu')
+  const opener = useRef<HTMLButtonElement>(null)
+  // The item goes with the menu: a dialog that it opens gives the focus back to the button.
+  const choose = (step: StaffStep) => {
+    opener.current?.focus()
+    onStep(step)
+  }
   return (
     <Menu position="bottom-end" shadow="none" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button
+          ref={opener}
           type="button"
           className={`button button-quiet ${styles.menu}`}
           aria-label={t('label', { name: row.name })}
@@ -32,7 +40,7 @@ export const StaffMenu = ({ row, isOwn, onStep }: Props) => {
       </Menu.Target>
       <Menu.Dropdown>
         {stepsOf(row, isOwn).map((step) => (
-          <Menu.Item key={step} onClick={() => onStep(step)} mih={44} fz="md">
+          <Menu.Item key={step} onClick={() => choose(step)} mih={44} fz="md">
             {t(step)}
           </Menu.Item>
         ))}

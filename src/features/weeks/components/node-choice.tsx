@@ -35,6 +35,7 @@ export const NodeChoice = ({ label, whole, nothing, path, value, groups }: Props
       allowDeselect={false}
       nothingFoundMessage={nothing}
       maxDropdownHeight={420}
+      comboboxProps={{ withinPortal: false }}
       onChange={(chosen) => router.push(listHref(path, queryOf(chosen)) as Route)}
     />
   )

@@ -9,6 +9,7 @@ export const concerns: Shape<typeof nl> = {
   seen: 'seen by {name}, {when}',
   waits: 'not seen yet',
   see: 'Seen',
+  seeDone: 'Noted that you have seen this.',
   others: 'A colleague is worried about this family. Only the coordinator reads what is written. Ask {name}.',
   own: 'Your worries that still stand',
   ownAt: 'Family {ref}, {when}',

@@ -6,6 +6,7 @@ export const concerns = {
   seen: 'gezien door {name}, {when}',
   waits: 'nog niet gezien',
   see: 'Gezien',
+  seeDone: 'Genoteerd dat u dit gezien hebt.',
   others:
     'Een collega maakt zich zorgen over dit gezin. Wat er staat, leest alleen de coördinator. Vraag het aan {name}.',
   own: 'Uw zorgen die nog staan',

@@ -4,6 +4,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { StartForm } from '@/features/interviews/components/start-form'
 import { filled } from '@/features/interviews/components/texts'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
+import { AddressText } from '@/components/layout/address-text'
 import { contactLinks } from '@/domain/people/contact-point'
 import { orNotFound, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
@@ -39,7 +40,7 @@ const StartPage = async ({ params }: PageProps<'/families/[id]/interview'>) => {
           contactLinks(point).map(({ text, href }) =>
             href ? (
               <a key={`${point.value} ${text}`} className="button" href={href}>
-                {text}
+                <AddressText text={text} />
               </a>
             ) : (
               <span key={point.value}>{text}</span>

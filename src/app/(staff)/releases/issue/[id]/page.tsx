@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { can } from '@/domain/access/can'
 import { Issue } from '@/features/releases/components/issue'
@@ -6,12 +7,20 @@ import { issueKept } from '@/features/releases/queries/published-period'
 import { orNotFound, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('releases'))('title') })
+const issueOf = cache(async (id: string) => {
+  const actor = await requireActor()
+  return orNotFound(() => issueKept(actor, id))
+})
+
+export const generateMetadata = async ({ params }: PageProps<'/releases/issue/[id]'>): Promise<Metadata> => {
+  const { number } = await issueOf(await pathId(params))
+  return { title: (await getTranslations('releases'))('issue.title', { number }) }
+}
 
 const IssuePage = async ({ params }: PageProps<'/releases/issue/[id]'>) => {
   const actor = await requireActor()
   const id = await pathId(params)
-  const issue = await orNotFound(() => issueKept(actor, id))
+  const issue = await issueOf(id)
   return <Issue issue={issue} mayManage={can(actor, 'release.share')} />
 }
 
