@@ -6,7 +6,8 @@ import { onceEach, type Stopped } from './text-gate'
 import { skeletonsOf, spansOf, writtenAt } from './text-skeleton'
 
 const addresses = /\S*@\S*|(?:https?:|\bwww\b)\S*|[\p{L}\p{N}-]{2,}\.(?:nl|com|org|net|eu|info)(?![\p{L}\p{N}])\S*/giu
-const telephones = /\+?\p{N}(?:[\s.,:/()\-–]*\p{N}){7,}/gu
+/** Nine digits or more, as a Dutch number has without its 0; “2024/2025” has eight. */
+const telephones = /\+?\p{N}(?:[\s.,:/()\-–]*\p{N}){8,}/gu
 
 export const stoppedInPlaceName = (name: string): Stopped[] =>
   onceEach(
