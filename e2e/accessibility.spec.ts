@@ -5,6 +5,7 @@ import { enter, forgetPlace, ownPlace, someAnswers } from './steps/guests'
 import {
   axeFinds,
   besideTheColumn,
+  brokenWords,
   expectWhole,
   higherThanShown,
   lostByKeyboard,
@@ -41,9 +42,11 @@ const lookAround = async (page: Page, { locale, scheme }: (typeof looks)[number]
   await page.setViewportSize(phone)
   found['higher than shown at 360 px'] = await higherThanShown(page)
   found['sideways at 360 px'] = await sticksOut(page)
+  found['words on two lines at 360 px'] = await brokenWords(page)
   found['axe at 360 px'] = await axeFinds(page, by)
   await page.setViewportSize(enlarged)
   found['sideways at 400 %'] = await sticksOut(page)
+  found['words on two lines at 400 %'] = await brokenWords(page)
   await page.setViewportSize(desk)
   return found
 }

@@ -476,7 +476,7 @@ test.describe('a family that is handed over in the middle of a call', () => {
     await noteOfCall(page).fill(canary)
     await expect(savedState(page)).toHaveText(`Niet bewaard op de server (zie “Notities”), ${kept}`)
     await expect(
-      page.getByText('Dit gezin is nu van Verzonnen Bezoeker. U kunt hier niets meer bewaren.'),
+      page.getByText('Dit gezin is nu van Verzonnen Bezoeker. U kunt hier niets meer bewaren.', { exact: true }),
     ).toBeVisible()
     await expect(noteOfCall(page)).toHaveValue(canary)
     page.on('dialog', (dialog) => void dialog.accept())

@@ -1,5 +1,12 @@
 /** What a language is called in the reader's own: "Turks" for `tr`. A tag that nobody has a word for stays as it is. */
+import { itemByKey } from '@/domain/instrument/items'
 import type { Locale } from './locale'
+
+/** The languages that the question about them offers. */
+export const offeredLanguages = (): readonly string[] => {
+  const item = itemByKey('home_languages')
+  return item && 'options' in item ? item.options : []
+}
 
 /** Offered behind the languages most spoken; any other valid tag may come in by import. */
 export const furtherLanguages = 'bg de es fa fr hi hu it ku pap ps pt ro ru sr ur vi zh'.split(' ')
@@ -17,4 +24,6 @@ export const languageName = (tag: string, locale: Locale): string => {
 
 /** Names by tag, for a page whose browser may know other names than the server: both must draw the same. */
 export const languageNames = (tags: readonly string[], locale: Locale): Record<string, string> =>
-  Object.fromEntries([...furtherLanguages, ...tags].map((tag) => [tag, languageName(tag, locale)]))
+  Object.fromEntries(
+    [...offeredLanguages(), ...furtherLanguages, ...tags].map((tag) => [tag, languageName(tag, locale)]),
+  )

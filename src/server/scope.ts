@@ -55,6 +55,15 @@ export const concernScope = (actor: Actor): Prisma.InterviewWhereInput => {
 
 type Call = { id: string; callerId: string; state: string; startedAt: Date; family: { callerId: string | null } }
 
+/** The columns that `callSubject` reads. */
+export const callColumns = {
+  id: true,
+  callerId: true,
+  state: true,
+  startedAt: true,
+  family: { select: { callerId: true } },
+} as const satisfies Prisma.InterviewSelect
+
 /** What the rules of `can` need to know of a call. */
 export const callSubject = ({ id, callerId, state, startedAt, family }: Call): Subject & { id: string } => ({
   id,

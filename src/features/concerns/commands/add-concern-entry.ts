@@ -7,7 +7,7 @@ import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { foundCall } from '@/server/found-call'
-import { callSubject, concernScope } from '@/server/scope'
+import { callColumns, callSubject, concernScope } from '@/server/scope'
 import { coordinatorNames } from '../queries/whom-to-ask'
 import type { AddConcernEntry } from '../schema'
 
@@ -67,14 +67,7 @@ export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry)
     input.id,
     await database().interview.findFirst({
       where: { id: input.id, ...concernScope(actor) },
-      select: {
-        id: true,
-        callerId: true,
-        state: true,
-        startedAt: true,
-        family: { select: { callerId: true } },
-        concerns: { where: { raisedById: actor.staffId }, select: { raisedById: true } },
-      },
+      select: { ...callColumns, concerns: { where: { raisedById: actor.staffId }, select: { raisedById: true } } },
     }),
   )
   const ownerId = interview.concerns[0]?.raisedById ?? null

@@ -4,7 +4,7 @@ import { can } from '@/domain/access/can'
 import { authorize, found } from '@/server/authorize'
 import { database, Prisma } from '@/server/db'
 import { foundCall } from '@/server/found-call'
-import { callScope, callSubject, familyScope } from '@/server/scope'
+import { callColumns, callScope, callSubject, familyScope } from '@/server/scope'
 import { concernRows } from './concern-rows'
 
 /**
@@ -56,14 +56,7 @@ export const ownConcernAt = async (actor: StaffActor, interviewId: string) => {
     interviewId,
     await database().interview.findFirst({
       where: { id: interviewId, ...callScope(actor) },
-      select: {
-        id: true,
-        familyId: true,
-        callerId: true,
-        state: true,
-        startedAt: true,
-        family: { select: { callerId: true } },
-      },
+      select: { ...callColumns, familyId: true },
     }),
   )
   await authorize(actor, 'concern.raise', callSubject(interview))

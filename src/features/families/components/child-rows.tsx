@@ -51,7 +51,7 @@ export const ChildRows = ({ form, schools }: Props) => {
             nothingFoundMessage={t('nothingFound')}
             filter={foldedOptions}
             limit={50}
-            comboboxProps={{ withinPortal: false }}
+            comboboxProps={{ withinPortal: false, keepMounted: false }}
             searchable
             clearable
           />

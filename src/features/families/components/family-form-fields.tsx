@@ -2,11 +2,10 @@
 
 import { MultiSelect } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { foldedOptions } from '@/components/form/folded-options'
-import { itemByKey } from '@/domain/instrument/items'
 import { useFieldProblem } from '@/components/form/checked-form'
-import { languageName } from '@/i18n/language-names'
+import { offeredLanguages } from '@/i18n/language-names'
 import type { FamilyFormChoices } from '../queries/family-choices'
 import { familyTextLimits } from '@/domain/text-limits'
 import type { FamilyValues } from './family-values'
@@ -16,11 +15,6 @@ import styles from './family-form.module.css'
 type Form = UseFormReturnType<FamilyValues>
 type TextName = 'parentName' | 'surname' | 'ref' | 'programme' | 'address' | 'note' | 'whoMayHear' | 'safeHours'
 
-const offeredLanguages = () => {
-  const item = itemByKey('home_languages')
-  return item && 'options' in item ? item.options : []
-}
-
 /** The plain text fields by name: value and change are the form's. */
 const textOf = (form: Form, name: TextName) => ({
   value: form.values[name],
@@ -29,9 +23,11 @@ const textOf = (form: Form, name: TextName) => ({
   longest: familyTextLimits[name],
 })
 
-const Languages = ({ form }: { form: Form }) => {
+/** By tag, in the screen's language, as the server knows them: a browser may have other names for some. */
+export type LanguageNames = Readonly<Record<string, string>>
+
+const Languages = ({ form, languages }: { form: Form; languages: LanguageNames }) => {
   const t = useTranslations('families.form')
-  const locale = useLocale()
   const tags = [...new Set([...offeredLanguages(), ...form.values.homeLanguages])]
   return (
     <div data-path="homeLanguages">
@@ -39,12 +35,12 @@ const Languages = ({ form }: { form: Form }) => {
         classNames={{ input: styles.widget ?? '', label: styles.widgetLabel ?? '' }}
         label={t('languages')}
         description={t('languagesHint')}
-        data={tags.map((tag) => ({ value: tag, label: languageName(tag, locale) }))}
+        data={tags.map((tag) => ({ value: tag, label: languages[tag] ?? tag }))}
         value={form.values.homeLanguages}
         onChange={(chosen) => form.setFieldValue('homeLanguages', chosen)}
         error={useFieldProblem('homeLanguages')}
         nothingFoundMessage={t('nothingFound')}
-        comboboxProps={{ withinPortal: false }}
+        comboboxProps={{ withinPortal: false, keepMounted: false }}
         searchable
         filter={foldedOptions}
         clearable
@@ -54,9 +50,14 @@ const Languages = ({ form }: { form: Form }) => {
   )
 }
 
-type WhoProps = { form: Form; callers: FamilyFormChoices['callers']; isNew: boolean }
+type WhoProps = {
+  form: Form
+  callers: FamilyFormChoices['callers']
+  languages: LanguageNames
+  isNew: boolean
+}
 
-export const WhoFields = ({ form, callers, isNew }: WhoProps) => {
+export const WhoFields = ({ form, callers, languages, isNew }: WhoProps) => {
   const t = useTranslations('families')
   return (
     <fieldset className={styles.group}>
@@ -89,7 +90,7 @@ export const WhoFields = ({ form, callers, isNew }: WhoProps) => {
         />
         <TextField label={t('form.programme')} hint={t('form.programmeHint')} {...textOf(form, 'programme')} />
       </div>
-      <Languages form={form} />
+      <Languages form={form} languages={languages} />
       <TextField label={t('form.address')} lines={2} {...textOf(form, 'address')} />
     </fieldset>
   )

@@ -17,12 +17,13 @@ import { AlikeNotice } from './alike-notice'
 import { ChildRows } from './child-rows'
 import { ContactRows } from './contact-rows'
 import { FormConflict } from './form-conflict'
-import { NoteField, SafeContactFields, WhoFields } from './family-form-fields'
+import { NoteField, SafeContactFields, WhoFields, type LanguageNames } from './family-form-fields'
 import { emptyValues, inputOf, problemsInForm, valuesOf, type FamilyValues } from './family-values'
 import styles from './family-form.module.css'
 
 type Props = {
   choices: FamilyFormChoices
+  languages: LanguageNames
   /** Made by the server for a new family, so that sending twice makes one. */
   newId: string
   /** The record as it is now; absent for a new family. Newer after a conflict, while what was typed stays. */
@@ -30,7 +31,7 @@ type Props = {
 }
 
 /** A family's record, new or changed: one form, checked by the server, and nothing typed is ever lost to somebody else's save. */
-export const FamilyForm = ({ choices, newId, family }: Props) => {
+export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
   const t = useTranslations('families.form')
   const frame = useTranslations('frame.actions')
   const router = useRouter()
@@ -78,7 +79,7 @@ export const FamilyForm = ({ choices, newId, family }: Props) => {
         dirty={form.isDirty() && !saved}
         texts={{ title: t('leaveTitle'), text: t('leave'), leave: t('leaveYes'), stay: t('leaveNo') }}
       />
-      <WhoFields form={form} callers={choices.callers} isNew={!family} />
+      <WhoFields form={form} callers={choices.callers} languages={languages} isNew={!family} />
       <ContactRows form={form} />
       <SafeContactFields form={form} />
       <ChildRows form={form} schools={choices.schools} />

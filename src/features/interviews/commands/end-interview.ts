@@ -13,7 +13,7 @@ import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { redoFacts } from '@/server/facts'
 import { foundCall } from '@/server/found-call'
-import { callScope, callSubject } from '@/server/scope'
+import { callColumns, callScope, callSubject } from '@/server/scope'
 import type { EndInterview } from '../schema'
 import { answersOf } from './answers-of'
 import { followEnd } from './what-follows'
@@ -59,14 +59,7 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
       input.id,
       await tx.interview.findFirst({
         where: { id: input.id, ...callScope(actor) },
-        select: {
-          id: true,
-          familyId: true,
-          callerId: true,
-          state: true,
-          startedAt: true,
-          family: { select: { callerId: true } },
-        },
+        select: { ...callColumns, familyId: true },
       }),
     )
     await authorize(actor, 'interview.end', callSubject(interview))

@@ -5,7 +5,7 @@ import type { Verb } from '@/domain/access/verbs'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import { foundCall } from '@/server/found-call'
-import { callScope, callSubject } from '@/server/scope'
+import { callColumns, callScope, callSubject } from '@/server/scope'
 
 export const interviewAtHand = async (actor: StaffActor, id: string, verb: Verb) => {
   const interview = await foundCall(
@@ -14,15 +14,7 @@ export const interviewAtHand = async (actor: StaffActor, id: string, verb: Verb)
     id,
     await database().interview.findFirst({
       where: { id, ...callScope(actor) },
-      select: {
-        id: true,
-        familyId: true,
-        callerId: true,
-        state: true,
-        startedAt: true,
-        introducedAt: true,
-        family: { select: { callerId: true } },
-      },
+      select: { ...callColumns, familyId: true, introducedAt: true },
     }),
   )
   await authorize(actor, verb, callSubject(interview))

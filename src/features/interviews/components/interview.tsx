@@ -154,7 +154,8 @@ export const Interview = (props: InterviewProps) => {
           <ConcernButton concern={concern} />
         </CallHeader>
         <SectionsNav section={section} place={place.place} goTo={closing.goTo} className={styles.wide} />
-        <main id="content" className={styles.main}>
+        {/* The introduction has nothing to press, and is longer than a phone: the keys scroll it. */}
+        <main id="content" className={styles.main} tabIndex={place.place === 'introduction' ? 0 : undefined}>
           {interview.handedOver ? <HandedOverNotice {...interview.handedOver} /> : null}
           {interview.endedAt ? (
             <CorrectionBar

@@ -8,6 +8,7 @@ import type { UnsentCopy } from './unsent-copy'
 import { useKeptDraft } from './use-kept-draft'
 
 export type ConcernInHand = {
+  /** Whether the caller's own words stand: what a coordinator added is not theirs to withdraw. */
   isStanding: boolean
   /** The caller's own, the oldest first. */
   entries: readonly { id: string; kind: 'raised' | 'withdrawn'; text: string; isSeen: boolean }[]
@@ -33,6 +34,7 @@ export const useConcern = (initial: ConcernInHand, { texts, locale, copy, outbox
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [entries, setEntries] = useState(initial.entries)
+  const [isStanding, setStanding] = useState(initial.isStanding)
   const [said, setSaid] = useState<{ text: string; isSent: boolean } | null>(null)
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.waiting, () => nothing)
   const words = text.trim()
@@ -43,6 +45,7 @@ export const useConcern = (initial: ConcernInHand, { texts, locale, copy, outbox
   const taken = ({ entryId, kind, text: passed }: ConcernEntry, to: readonly string[]) => {
     const entry = { id: entryId, kind, text: passed, isSeen: false }
     setEntries((old) => (old.some(({ id }) => id === entryId) ? old : [...old, entry]))
+    setStanding(kind === 'raised')
     // Typed on while it was under way: that is not sent.
     setText((typed) => (typed.trim() === passed ? '' : typed))
     const names = to.length > 0 ? to : [texts.concern.coordinator]
@@ -93,7 +96,7 @@ export const useConcern = (initial: ConcernInHand, { texts, locale, copy, outbox
     isUnsent,
     entries,
     waiting,
-    isStanding: (waiting.at(-1) ?? entries.at(-1))?.kind === 'raised',
+    isStanding: waiting.length > 0 ? waiting.at(-1)?.kind === 'raised' : isStanding,
     others: initial.others,
     said,
     send,

@@ -35,7 +35,7 @@ export const NodeChoice = ({ label, whole, nothing, path, value, groups }: Props
       allowDeselect={false}
       nothingFoundMessage={nothing}
       maxDropdownHeight={420}
-      comboboxProps={{ withinPortal: false }}
+      comboboxProps={{ withinPortal: false, keepMounted: false }}
       onChange={(chosen) => router.push(listHref(path, queryOf(chosen)) as Route)}
     />
   )

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { FamilyForm } from '@/features/families/components/family-form'
 import { familyFormChoices } from '@/features/families/queries/family-choices'
+import { languageNames } from '@/i18n/language-names'
 import { orNotFound } from '@/server/page'
 import { requireActor } from '@/server/session'
 
@@ -17,7 +18,7 @@ const NewFamilyPage = async () => {
   return (
     <>
       <h1>{t('form.createTitle')}</h1>
-      <FamilyForm choices={choices} newId={randomUUID()} />
+      <FamilyForm choices={choices} languages={languageNames([], await getLocale())} newId={randomUUID()} />
     </>
   )
 }

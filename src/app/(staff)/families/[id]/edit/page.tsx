@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { FamilyForm } from '@/features/families/components/family-form'
 import { familyForForm } from '@/features/families/queries/family-by-id'
 import { familyFormChoices } from '@/features/families/queries/family-choices'
+import { languageNames } from '@/i18n/language-names'
 import { orNotFound, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 
@@ -15,11 +16,12 @@ const EditFamilyPage = async ({ params }: PageProps<'/families/[id]/edit'>) => {
   const id = await pathId(params)
   const [family, choices] = await orNotFound(() => Promise.all([familyForForm(actor, id), familyFormChoices(actor)]))
   const t = await getTranslations('families')
+  const languages = languageNames(family.homeLanguages, await getLocale())
   return (
     <>
       <p className="soft small">{t('number', { ref: family.ref })}</p>
       <h1>{t('form.editTitle')}</h1>
-      <FamilyForm choices={choices} newId={id} family={family} />
+      <FamilyForm choices={choices} languages={languages} newId={id} family={family} />
     </>
   )
 }
