@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { AddressText } from '@/components/layout/address-text'
 import { listHref } from '@/components/list/list-query'
 import list from '@/components/list/list.module.css'
 import { number } from '@/i18n/format'
@@ -38,7 +39,9 @@ export const OwnerTable = ({ owners }: Props) => {
       <tbody>
         {owners.map((owner) => (
           <tr key={owner.id ?? 'none'}>
-            <th scope="row">{owner.name ?? t('nobody')}</th>
+            <th scope="row">
+              <AddressText text={owner.name ?? t('nobody')} />
+            </th>
             <td className={list.number}>{linked(owner.open, owner.id ?? 'none')}</td>
             <td className={list.number}>{linked(owner.overdue, owner.id ?? 'none', 'overdue')}</td>
           </tr>

@@ -154,8 +154,7 @@ export const Interview = (props: InterviewProps) => {
           <ConcernButton concern={concern} />
         </CallHeader>
         <SectionsNav section={section} place={place.place} goTo={closing.goTo} className={styles.wide} />
-        {/* The introduction has nothing to press, and is longer than a phone: the keys scroll it. */}
-        <main id="content" className={styles.main} tabIndex={place.place === 'introduction' ? 0 : undefined}>
+        <main id="content" className={styles.main}>
           {interview.handedOver ? <HandedOverNotice {...interview.handedOver} /> : null}
           {interview.endedAt ? (
             <CorrectionBar

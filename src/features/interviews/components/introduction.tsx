@@ -27,7 +27,8 @@ export const ConfidentialityLines = () => <SpokenLines lines={useCall().wording.
 
 /** To say aloud before the first question. Always there to come back to. */
 export const Introduction = ({ focus }: { focus: boolean }) => {
-  const { introduction } = useCall().wording.cards
+  const { wording, texts } = useCall()
+  const { introduction } = wording.cards
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!focus) return
@@ -40,6 +41,11 @@ export const Introduction = ({ focus }: { focus: boolean }) => {
         {introduction.title}
       </h2>
       <SpokenLines lines={[...introduction.lines, ...introduction.confidentiality]} />
+      <p>
+        <a href="/uitleg" target="_blank" rel="noreferrer">
+          {texts.forParents}
+        </a>
+      </p>
     </section>
   )
 }

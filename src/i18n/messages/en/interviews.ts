@@ -74,6 +74,7 @@ export const interviews: Shape<typeof nl> = {
   sections: 'Subjects',
   progress: '{asked} of {of}',
   introduction: 'Introduction',
+  forParents: 'What parents can read for themselves (new tab)',
   closing: 'Finish the interview',
   states: { asked: 'asked', open: 'not asked yet', later: 'ask later', not_applicable: 'not applicable' },
   notAsked: 'Not asked yet',

@@ -70,6 +70,7 @@ export const interviews = {
   sections: 'Onderwerpen',
   progress: '{asked} van {of}',
   introduction: 'Introductie',
+  forParents: 'Wat ouders kunnen nalezen (nieuw tabblad)',
   closing: 'Gesprek afronden',
   states: {
     asked: 'gevraagd',
