@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
@@ -93,14 +94,17 @@ describe('release.withdraw', () => {
       expect(writeWithdrawalReasonSchema.safeParse({ revisionId, reason }).success).toBe(false)
   })
 
-  test('is done once, by one of two; its reader still reads it, as withdrawn', async () => {
+  test('is done once, by one of two; its reader reads that it was, and inside it stays as it was', async () => {
     const { id, revisions } = at('municipality')
     const input = { revisionId: revisions[0]!.id }
     const both = await Promise.allSettled([withdrawRelease(world.first, input), withdrawRelease(world.second, input)])
     const refused = both.find((one) => one.status === 'rejected')
     expect(refused?.reason).toMatchObject({ code: 'conflict', reason: 'changed_meanwhile' })
-    const issue = await issueById(world.readers.M1, id)
-    expect(issue.revisions).toMatchObject([{ state: 'withdrawn', reason: '', families: '30-49' }])
+    const read = async (actor: StaffActor) => (await issueById(actor, id)).revisions
+    expect(await read(world.readers.M1)).toMatchObject([
+      { state: 'withdrawn', reason: '', families: null, figures: [] },
+    ])
+    expect(await read(world.second)).toMatchObject([{ state: 'withdrawn', reason: '', families: '30-49' }])
     const audited = (await auditOf(id)).filter(({ detail }) => !(detail as { refused?: true }).refused)
     expect(audited).toEqual([{ verb: 'release.withdraw', detail: { revision: input.revisionId } }])
   })
