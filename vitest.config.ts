@@ -13,6 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          maxWorkers: 2,
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.db.test.mjs', '**/node_modules/**'],
           setupFiles: [here('tests/setup/no-console-errors.ts')],
@@ -24,6 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          maxWorkers: 2,
           include: ['tests/**/*.test.{ts,tsx}', 'scripts/**/*.db.test.mjs'],
           globalSetup: [here('tests/setup/database.mjs')],
           setupFiles: [here('tests/setup/no-console-errors.ts'), here('tests/setup/test-database.ts')],

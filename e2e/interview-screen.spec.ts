@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { instrument } from '../src/i18n/messages/nl/instrument'
 import { questions, sections, type Section } from '../src/domain/instrument/items'
 import { rowsOf } from './steps/database'
-import { answerOf, inHand, interviewOf, isSaved, openCall, toStep } from './steps/interview'
+import { answerOf, inHand, interviewOf, isReady, isSaved, openCall, toStep } from './steps/interview'
 import { sticksOut } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, visit } from './steps/sign-in'
@@ -48,6 +48,7 @@ test.describe('on a phone 360 px wide', () => {
     await fillStart(page, familyId)
     expect(await sticksOut(page)).toEqual([])
     await page.getByRole('button', { name: 'Gesprek beginnen' }).click()
+    await isReady(page)
     await page.getByRole('button', { name: 'Begin →' }).click()
     for (const section of sections) {
       await tapThrough(page, section)

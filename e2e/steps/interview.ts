@@ -35,11 +35,17 @@ export const savedState = (page: Page) => page.locator('header').getByRole('stat
 export const isSaved = async (page: Page) => expect(savedState(page)).toHaveText(/^Bewaard op de server \d\d:\d\d$/)
 
 /** The page has its script: what is pressed now is heard. */
-export const openCall = async (page: Page, interviewId: string) => {
-  await page.goto(`/interviews/${interviewId}`)
+/** The call is on the screen, and so is its script: what is pressed before that is lost. */
+export const isReady = async (page: Page) => {
+  await page.waitForURL(/\/interviews\//)
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react')),
   )
+}
+
+export const openCall = async (page: Page, interviewId: string) => {
+  await page.goto(`/interviews/${interviewId}`)
+  await isReady(page)
 }
 
 export const answerOf = async (interviewId: string, key: string) => {
