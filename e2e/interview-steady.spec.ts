@@ -354,13 +354,15 @@ test('what ending waits for stands there once, and leads to where it is mended',
   await expect(inHand(page, 'confidentiality')).toBeFocused()
 })
 
-test('who typed on while another ended the call is led on to give a reason', async ({ page }) => {
+test('who typed on in a colleague’s call that has ended gives a reason, and it is saved', async ({ page }) => {
   const id = await ownInterview(caller, 'internet', { confidentiality: 'yes', call_date: '2020-05-15' })
   await openCall(page, id)
   await rowsOf(
-    `update interview set state = 'completed', ended_at = now() - interval '2 days',
-       started_at = now() - interval '2 days', ref = $2 where id = $1`,
-    [id, `t-${id}`],
+    `update interview set state = 'completed', ended_at = now() - interval '1 minute',
+       started_at = now() - interval '1 hour', ref = $2,
+       caller_id = (select id from staff where organisation_id = $3 and role = 'coordinator' order by id limit 1)
+     where id = $1`,
+    [id, `t-${id}`, caller.organisationId],
   )
   await inHand(page, 'internet').getByRole('radio', { name: 'Nee' }).check()
   await expect(page.getByText('heeft dit gesprek intussen afgesloten', { exact: false })).toBeVisible()
@@ -368,6 +370,10 @@ test('who typed on while another ended the call is led on to give a reason', asy
   await page.getByRole('link', { name: 'Verder met corrigeren' }).click()
   await expect(page.getByLabel('Waarom corrigeert u?')).toBeInViewport({ ratio: 1 })
   await expect(inHand(page, 'internet').getByRole('radio', { name: 'Nee' })).toBeChecked()
+  await page.getByLabel('Waarom corrigeert u?').fill('Verkeerd gehoord.')
+  await page.getByRole('heading', { level: 1 }).click()
+  await isSaved(page)
+  expect(await answerOf(id, 'internet')).toMatchObject({ value: 'no' })
 })
 
 test('the record says what was agreed to be quoted, and the impression', async ({ page }) => {
