@@ -32,8 +32,7 @@ const unicodeOf = (bytes: Uint8Array): string | null => {
 }
 
 /** Signs that no text saved by a spreadsheet has: then it is another kind of file. */
-// oxlint-disable-next-line no-control-regex
-const notText = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/
+const notText = /(?![\t\n\v\f\r])\p{Cc}/u
 
 const beyondAscii = /[\u0080-\ufffc]/
 /** In UTF-8 these two bytes begin an accent; as the last sign of a text in ANSI they would be Â or Ã. */

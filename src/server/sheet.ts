@@ -27,8 +27,7 @@ const write = { xlsx: writeXlsx, ods: writeOds }
 const escaped = (text: string) => text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_').replace(/^#(?=[A-Z])/, '_x0023_')
 
 /** What XML cannot hold at all: control characters and halves of a character. */
-// oxlint-disable-next-line no-control-regex
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+const unwritable = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu
 
 export const sheetBytes = (
   format: 'xlsx' | 'ods',

@@ -11,7 +11,10 @@ import { alikeFamilies, lockNewFamilies, type SavedFamily } from './alike-famili
 import { newContactPoints, refuseBadContacts, replaceContactPoints, storedContactPoints } from './contact-points'
 import { childRows, familyOf, identityOf, refuseStrangers } from './family-parts'
 
-/** Saves the whole form, if nobody saved another since it was opened. A number that is new here and somebody else's is pointed out. */
+/**
+ * Saves the whole form, if nobody saved another since it was opened. A number that is new here and that another family has is
+ * pointed out first.
+ */
 export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<SavedFamily> => {
   const { id, version, ref } = input
   await authorize(actor, 'family.update', { id })

@@ -7,7 +7,7 @@ import { AlikeTable } from './alike-table'
 import { ChangeTable } from './change-table'
 import { FileReading } from './file-reading'
 import styles from './imports.module.css'
-import { ProblemTable } from './problem-table'
+import { LineTable } from './line-table'
 import { ProposalTable } from './proposal-table'
 import type { ReportInWords } from './upload'
 
@@ -102,7 +102,11 @@ export const ImportOutcome = (props: Props) => {
     return (
       <Outcome title={t('problemsTitle', { count: report.problemCount })}>
         <p className={styles.text}>{t('problemsText')}</p>
-        <ProblemTable problems={report.problems} />
+        <LineTable
+          rows={report.problems}
+          head={t('table.problem')}
+          caption={t('problemsTitle', { count: report.problemCount })}
+        />
         <FileReading {...report} />
         {report.problemCount > report.problems.length ? (
           <p className="soft">{t('problemsMore', { shown: report.problems.length, count: report.problemCount })}</p>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ProposalKind } from '@/domain/exchange/problem'
 import styles from './imports.module.css'
+import { LineTable } from './line-table'
 import type { ReportInWords } from './upload'
 
 type Props = {
@@ -18,27 +19,7 @@ export const ProposalTable = ({ report: { proposals, proposalCount, proposalKind
     <>
       <h3>{t('preview.proposals.title', { count: proposalCount })}</h3>
       <p className={styles.text}>{t('preview.proposals.text')}</p>
-      <table className={styles.problems}>
-        <caption className="visually-hidden">{t('preview.proposals.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('table.line')}</th>
-            <th scope="col">{t('table.column')}</th>
-            <th scope="col">{t('preview.proposals.meant')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {proposals.map(({ line, column, value, text }) => (
-            <tr key={`${line} ${column} ${value}`}>
-              <td data-label={t('table.line')}>{line}</td>
-              <td>
-                <code>{column}</code>
-              </td>
-              <td>{text}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LineTable rows={proposals} head={t('preview.proposals.meant')} caption={t('preview.proposals.caption')} />
       {proposalCount > proposals.length ? (
         <p className="soft">{t('preview.proposals.more', { shown: proposals.length, count: proposalCount })}</p>
       ) : null}

@@ -9,7 +9,10 @@ import { rowMark, type LogFilter } from '../schema'
 const rowsPerPage = 50
 const usualDays = 30
 
-/** Who did what, when, and whether it was refused. Of what it was done with only a pseudonymous id, and of the detail only which setting. */
+/**
+ * Who did what, when, and whether it was refused. Of what it was done with there is only a pseudonymous id, and of the detail
+ * only which setting was changed.
+ */
 export type LogRow = {
   id: string
   at: Date

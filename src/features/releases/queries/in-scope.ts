@@ -5,7 +5,8 @@ import { authorize, found } from '@/server/authorize'
 
 /**
  * Preparations and releases are there for whoever works on them. For everybody else no id leads anywhere, whether it exists
- * or not. Who works on them and may never do this hears so before anything is looked up. What a reader may read stands behind the wall of the database (`read-release.ts`).
+ * or not. Who works on them but may never do this is refused before anything is looked up, so that the answer does not depend
+ * on the id either. What a reader may read stands behind the wall of the database (`read-release.ts`).
  */
 export const inScopeOfReleases = async (actor: Actor, verb: Verb, id: string | null): Promise<void> => {
   if (!can(actor, 'release.read')) found(null, { actor, verb, id })

@@ -66,7 +66,7 @@ export type PreparationView = {
   /** Who lets something of their call be used; empty for who does not write quotes. */
   consents: readonly Consent[]
   meetings: readonly LastMeeting[]
-  publisher: Inputs['organisation']
+  publisher: Pick<Inputs['organisation'], 'name' | 'threshold'>
 }
 
 const openAt = ({ organisationId }: Actor, { grain, at }: Period) =>
@@ -168,6 +168,6 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     })),
     consents,
     meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
-    publisher: inputs.organisation,
+    publisher: { name: inputs.organisation.name, threshold: inputs.organisation.threshold },
   }
 }
