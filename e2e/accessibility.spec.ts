@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { questions } from '../src/domain/instrument/items'
+import { questions } from '../src/domain/instrument/instrument'
 import { patterns, visits, type Guest, type Place } from './pages'
 import { enter, forgetPlace, ownPlace, someAnswers } from './steps/guests'
 import {

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { instrument } from '../src/i18n/messages/nl/instrument'
-import { questions, sections, type Section } from '../src/domain/instrument/items'
+import type { Section } from '../src/domain/instrument/keys'
+import { questions, sections } from '../src/domain/instrument/instrument'
 import { rowsOf } from './steps/database'
 import { answerOf, inHand, interviewOf, isReady, isSaved, openCall, toStep } from './steps/interview'
 import { sticksOut } from './steps/look'

@@ -5,8 +5,9 @@
 import fc from 'fast-check'
 import type { Answer, Answers, AnswerValue } from '@/domain/instrument/answer'
 import { channels, endings } from '@/domain/instrument/beside'
-import { items, type Item, type ItemKey } from '@/domain/instrument/items'
-import { spokenMissingReasons, type SpokenMissingReason } from '@/domain/instrument/kinds'
+import type { Item, ItemKey } from '@/domain/instrument/keys'
+import { items } from '@/domain/instrument/instrument'
+import { spokenMissingReasons, type SpokenMissingReason } from '@/domain/instrument/definition'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
 
 type Said = { [key in ItemKey]?: AnswerValue }

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { codeIn, root, textOf } from './house/files'
 import { answerProblem, isStorableText } from '@/domain/instrument/answer'
-import { items, type Item } from '@/domain/instrument/items'
+import type { Item } from '@/domain/instrument/keys'
+import { items } from '@/domain/instrument/instrument'
 
 type Leaf = { path: string; schema: z.ZodType }
 type Parts = {

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { settleConflict } from '@/features/interviews/commands/settle-conflict'
 import { answersInHand } from '@/features/interviews/queries/interview-in-hand'
-import { items } from '@/domain/instrument/items'
+import { items } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
 import {
   aCall,

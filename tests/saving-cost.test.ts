@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { items } from '@/domain/instrument/items'
+import { items } from '@/domain/instrument/instrument'
 import { aCall, aClient, people, send, type ACall, type People } from './a-call'
 import { countingProxy } from './counting-proxy'
 import { durableDatabase } from './setup/durable-database.mjs'

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { items } from '@/domain/instrument/items'
+import { items } from '@/domain/instrument/instrument'
 import { besideItems } from '@/domain/instrument/beside'
 import { database } from '@/server/db'
 import { aCall, aClient, everythingOf, people, send, storedAnswer, type ACall, type People } from './a-call'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '@/domain/instrument/answer'
-import { itemByKey, type ItemKey } from '@/domain/instrument/items'
+import type { ItemKey } from '@/domain/instrument/keys'
+import { itemByKey } from '@/domain/instrument/instrument'
 import { answerInSentence, answerText, type AnswerWords } from './answer-text'
 import { instrument } from './messages/nl/instrument'
 

@@ -3,7 +3,7 @@
  * of a language; knows neither screen nor store.
  */
 import type { Answer } from '@/domain/instrument/answer'
-import type { Item } from '@/domain/instrument/items'
+import type { Item } from '@/domain/instrument/keys'
 import { shortDay } from './format'
 import type { InstrumentTexts } from './instrument-texts'
 import type { Locale } from './locale'

@@ -1,10 +1,11 @@
 /** What a language is called in the reader's own: "Turks" for `tr`. A tag that nobody has a word for stays as it is. */
-import { itemByKey } from '@/domain/instrument/items'
+import { latestInstrument } from '@/domain/instrument/instrument'
+import type { ItemKey } from '@/domain/instrument/keys'
 import type { Locale } from './locale'
 
 /** The languages that the question about them offers. */
 export const offeredLanguages = (): readonly string[] => {
-  const item = itemByKey('home_languages')
+  const item = latestInstrument.itemByKey('home_languages' satisfies ItemKey)
   return item && 'options' in item ? item.options : []
 }
 

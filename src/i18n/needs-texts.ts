@@ -2,13 +2,22 @@
  * The shape of the words for needs in one language: what a need is called, and the reason a suggestion gives for itself.
  * A reason is a fact in words, never a judgement of a family. Which reason holds is decided by the domain, not here.
  */
-import type { NeedType } from '@/domain/instrument/items'
+import type { NeedType } from '@/domain/instrument/definition'
+import type { OptionReason } from '@/domain/instrument/keys'
 import type { NeedReason } from '@/domain/instrument/needs'
 
 /** `few_devices` has four forms, because "geen", "1" and "2" ask for other words. They may hold {devices} and {children}. */
 export type FewDevicesForm = 'few_devices_none_one_child' | 'few_devices_none' | 'few_devices_one' | 'few_devices_some'
 
-export type NeedReasonText = Exclude<NeedReason, 'few_devices'> | FewDevicesForm
+/** Reasons that no single answer gives; the others stand with the texts of their question. */
+type CommonReason = Exclude<NeedReason, OptionReason | 'few_devices'> | FewDevicesForm
+
+export type NeedReasonText = CommonReason | OptionReason
+
+export type CommonNeedsTexts = {
+  types: Record<NeedType, string>
+  reasons: Record<CommonReason, string>
+}
 
 export type NeedsTexts = {
   types: Record<NeedType, string>

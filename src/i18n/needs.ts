@@ -2,6 +2,6 @@
 import type { Locale } from './locale'
 import { needs as en } from './messages/en/needs'
 import { needs as nl } from './messages/nl/needs'
-import type { NeedsTexts } from './needs-texts'
+import type { CommonNeedsTexts } from './needs-texts'
 
-export const needsOf = (locale: Locale): NeedsTexts => (locale === 'en' ? en : nl)
+export const needsOf = (locale: Locale): CommonNeedsTexts => (locale === 'en' ? en : nl)

@@ -1,32 +1,12 @@
 /** One published figure in words and as a place on its scale. A code that cannot be read is worded as withheld. */
-import { kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
+import { kindOf, needKeys, type FigureKey } from '@/domain/disclosure/published-figures'
 import type { ReadFigure } from '@/domain/export/read-release'
 import { readText, spanOf, type ReadText } from '@/domain/export/read-text'
+import { figureTexts } from './figure-texts'
 import { number } from './format'
 import type { Locale } from './locale'
 import type { ReleaseTranslator } from './release-translator'
 import type { Tone, WordedBalance, WordedFigure } from './worded-release-shape'
-
-export const needKeys = [
-  'enough_room',
-  'school_letters',
-  'homework_at_home',
-  'devices',
-  'internet',
-  'money_for_groceries',
-  'rules_clear',
-  'worries',
-  'worries_about_others',
-] as const satisfies readonly FigureKey[]
-
-export const strengthKeys = [
-  'goes_well',
-  'keeps_going',
-  'supporters',
-  'enough_support',
-  'school_contact',
-  'daily_routine',
-] as const satisfies readonly FigureKey[]
 
 const needs: readonly FigureKey[] = [...needKeys, 'load']
 const toneOf = (key: FigureKey): Tone => (kindOf(key) === 'grade' ? 'grade' : needs.includes(key) ? 'load' : 'capacity')
@@ -60,9 +40,16 @@ const drawnOf = (key: FigureKey, words: string, t: ReleaseTranslator): string =>
     : t(`drawn.${kind}`, { words })
 }
 
+/** What a published figure is called. */
+export const figureLabel = (key: FigureKey, t: ReleaseTranslator, locale: Locale): string =>
+  key === 'load' || key === 'capacity' ? t(`labels.${key}`) : figureTexts(locale).published[key].label
+
+const countsText = (key: FigureKey, t: ReleaseTranslator, locale: Locale): string =>
+  key === 'load' || key === 'capacity' ? t(`counts.${key}`) : figureTexts(locale).published[key].counts
+
 export const wordedFigure = (figure: ReadFigure, t: ReleaseTranslator, locale: Locale): WordedFigure => {
   const { key } = figure
-  const always = { key, label: t(`labels.${key}`), tone: toneOf(key), counts: t(`counts.${key}`) }
+  const always = { key, label: figureLabel(key, t, locale), tone: toneOf(key), counts: countsText(key, t, locale) }
   const text = figure.said ? readText(figure.text) : null
   if (!figure.said || !text)
     return { ...always, words: t('texts.withheld'), band: null, size: null, of: null, drawn: t('drawn.withheld') }

@@ -2,12 +2,19 @@
  * A release as its recipient reads it, in one language. A page, a print and a sheet are made from this alone, so that they
  * cannot differ; it has no exact number to show, because the release has none.
  */
-import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
+import {
+  figureKeys,
+  gradeKeys,
+  headlineKey,
+  needKeys,
+  strengthKeys,
+  type FigureKey,
+} from '@/domain/disclosure/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'
 import { longDay } from './format'
 import type { Locale } from './locale'
 import { releaseTranslator, type ReleaseTranslator } from './release-translator'
-import { needKeys, strengthKeys, wordedBalance, wordedFigure } from './worded-figure'
+import { wordedBalance, wordedFigure } from './worded-figure'
 import { daysOf, periodOf } from './worded-period'
 import type { WordedFigure, WordedRelease } from './worded-release-shape'
 import { wordedSentences, type FigureOf } from './worded-sentences'
@@ -101,12 +108,12 @@ export const wordedRelease = (release: ReadRelease, locale: Locale): WordedRelea
       load: wordedBalance('load', figureOf('load'), t),
       capacity: wordedBalance('capacity', figureOf('capacity'), t),
     },
-    headline: headlineOf(figureOf('homework_help'), t),
+    headline: headlineOf(figureOf(headlineKey), t),
     needs: { title: t('sections.needs'), figures: needKeys.map(figureOf) },
     strengths: { title: t('sections.strengths'), figures: strengthKeys.map(figureOf) },
     grades: {
       title: t('sections.grades'),
-      figures: [figureOf('grade_parent'), figureOf('grade_children')],
+      figures: gradeKeys.map(figureOf),
     },
     ...proseOf(release, t),
     withheld: withheldOf(figureOf, t),

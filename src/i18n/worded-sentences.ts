@@ -2,14 +2,14 @@
  * The week in at most five short sentences, made of nothing but what is said: a withheld figure is in none of them. They do
  * not compare bands with each other ("most often"), because bands may overlap; they say of whom a thing is true.
  */
-import type { FigureKey } from '@/domain/disclosure/published-figures'
+import { headlineKey, needKeys, strengthKeys, type FigureKey } from '@/domain/disclosure/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'
+import type { PaperKey } from '@/domain/instrument/keys'
+import { figureTexts } from './figure-texts'
 import type { Locale } from './locale'
 import type { ReleaseTranslator } from './release-translator'
-import { needKeys, strengthKeys } from './worded-figure'
 import type { WordedFigure } from './worded-release-shape'
 
-type ItemKey = (typeof needKeys)[number] | (typeof strengthKeys)[number]
 export type FigureOf = (key: FigureKey) => WordedFigure
 
 const most = 3
@@ -17,7 +17,7 @@ const most = 3
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The figures of the highest band that is said; those that share it belong together. */
-const highest = (keys: readonly ItemKey[], figureOf: FigureOf) => {
+const highest = (keys: readonly PaperKey[], figureOf: FigureOf) => {
   const said = keys.filter((key) => figureOf(key).band !== null)
   const top = said.toSorted((one, other) => (figureOf(other).band?.from ?? 0) - (figureOf(one).band?.from ?? 0))[0]
   return top === undefined
@@ -25,8 +25,9 @@ const highest = (keys: readonly ItemKey[], figureOf: FigureOf) => {
     : { words: figureOf(top).words, keys: said.filter((key) => figureOf(key).words === figureOf(top).words) }
 }
 
-const itemsOf = (keys: readonly ItemKey[], t: ReleaseTranslator, locale: Locale) => {
-  const names = keys.slice(0, most).map((key) => t(`items.${key}`))
+const itemsOf = (keys: readonly PaperKey[], t: ReleaseTranslator, locale: Locale) => {
+  const { inSentence } = figureTexts(locale)
+  const names = keys.slice(0, most).map((key) => inSentence[key])
   if (keys.length > most) return t('sentences.among', { items: names.join(', ') })
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
 }
@@ -50,8 +51,8 @@ export const wordedSentences = (
   locale: Locale,
 ): string[] => {
   if (release.families === null) return families(release, t)
-  const headline = figureOf('homework_help')
-  const share = (name: 'needs' | 'strengths', keys: readonly ItemKey[]) => {
+  const headline = figureOf(headlineKey)
+  const share = (name: 'needs' | 'strengths', keys: readonly PaperKey[]) => {
     const top = highest(keys, figureOf)
     const items = top && itemsOf(top.keys, t, locale)
     return top && items

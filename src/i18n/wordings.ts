@@ -1,18 +1,57 @@
 /** What is said aloud in a call, per language: the instrument, the cards and the needs. Kept out of the screens' messages, so that only an interview carries them. */
-import type { InstrumentTexts } from './instrument-texts'
+import {
+  optionTextsOf,
+  partTextsOf,
+  questionWordsOf,
+  type InstrumentTexts,
+  type VersionTexts,
+} from './instrument-texts'
 import type { InterviewCardsTexts } from './interview-cards-texts'
 import type { Locale } from './locale'
-import { instrument as instrumentEn } from './messages/en/instrument'
+import { circumstances as circumstancesEn } from './messages/en/circumstances'
 import { interviewCards as cardsEn } from './messages/en/interview-cards'
-import { needs as needsEn } from './messages/en/needs'
-import { instrument as instrumentNl } from './messages/nl/instrument'
+import { circumstances as circumstancesNl } from './messages/nl/circumstances'
 import { interviewCards as cardsNl } from './messages/nl/interview-cards'
-import { needs as needsNl } from './messages/nl/needs'
+import { needsOf } from './needs'
 import type { NeedsTexts } from './needs-texts'
+import { textsOf } from './version-texts'
+import { instrumentOf } from '@/domain/instrument/instrument'
+import type { OptionReason } from '@/domain/instrument/keys'
 
-type Wording = { instrument: InstrumentTexts; cards: InterviewCardsTexts; needs: NeedsTexts }
+export type Wording = { instrument: InstrumentTexts; cards: InterviewCardsTexts; needs: NeedsTexts }
 
-export const wordings: Record<Locale, Wording> = {
-  nl: { instrument: instrumentNl, cards: cardsNl, needs: needsNl },
-  en: { instrument: instrumentEn, cards: cardsEn, needs: needsEn },
+const cards: Record<Locale, InterviewCardsTexts> = { nl: cardsNl, en: cardsEn }
+const circumstances = { nl: circumstancesNl, en: circumstancesEn }
+
+const instrumentTexts = (texts: VersionTexts, locale: Locale): InstrumentTexts => ({
+  sections: texts.sections,
+  questions: questionWordsOf(texts),
+  parts: partTextsOf(texts),
+  options: optionTextsOf(texts),
+  beside: circumstances[locale],
+})
+
+/** The reasons of the questions that suggest a need by an answer. */
+const reasonsIn = (version: number, { questions }: VersionTexts) =>
+  Object.fromEntries(
+    instrumentOf(version).questions.flatMap(({ key, suggests }) =>
+      suggests?.by === 'options' ? [[suggests.reason, questions[key].need ?? '']] : [],
+    ),
+    // One entry per reason that the records have.
+  ) as Record<OptionReason, string>
+
+const needsTexts = (version: number, texts: VersionTexts, locale: Locale): NeedsTexts => {
+  const { types, reasons } = needsOf(locale)
+  return { types, reasons: { ...reasons, ...reasonsIn(version, texts) } }
 }
+
+const wordingIn = (version: number, locale: Locale): Wording => {
+  const texts = textsOf(version, locale)
+  return { instrument: instrumentTexts(texts, locale), cards: cards[locale], needs: needsTexts(version, texts, locale) }
+}
+
+/** The wordings of an interview that is made with this version. */
+export const wordingsOf = (version: number): Record<Locale, Wording> => ({
+  nl: wordingIn(version, 'nl'),
+  en: wordingIn(version, 'en'),
+})

@@ -8,6 +8,7 @@ import type { Answers } from '@/domain/instrument/answer'
 import type { Channel } from '@/domain/instrument/beside'
 import { countedFacts, type CountedFact } from '@/domain/figures/counting'
 import { interviewFact } from '@/domain/figures/interview-fact'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import type { Transaction } from './db'
 import { factRow } from './facts/fact-row'
 
@@ -18,6 +19,7 @@ type EndedRow = {
   id: string
   familyId: string
   ref: string
+  version: number
   channel: Channel
   ended: 'completed' | 'broken_off'
   endedAt: Date
@@ -32,7 +34,7 @@ const lockFamilies = (tx: Transaction, organisationId: string, familyIds: string
 
 const endedInterviews = (tx: Transaction, organisationId: string, familyIds: string[]) =>
   tx.$queryRaw<EndedRow[]>`
-    select i.id, i.family_id as "familyId", i.ref, i.channel::text as channel, i.state::text as ended,
+    select i.id, i.family_id as "familyId", i.ref, i.instrument_version as version, i.channel::text as channel, i.state::text as ended,
       i.ended_at as "endedAt",
       coalesce((select jsonb_object_agg(a.key, jsonb_build_object('value', a.value, 'missing', a.missing))
         from answer a where a.interview_id = i.id), '{}') as answers
@@ -46,7 +48,16 @@ const callDateOf = (answers: Answers) => String(answers.call_date?.value ?? '')
 const dated = (rows: EndedRow[]) => rows.filter((row) => callDateOf(row.answers) !== '')
 
 const factsOf = (rows: EndedRow[]): CountedFact[] =>
-  countedFacts(rows.map((row) => interviewFact({ ...row, familyRef: row.familyId, callDate: callDateOf(row.answers) })))
+  countedFacts(
+    rows.map(({ id, familyId, version, ...row }) =>
+      interviewFact({
+        ...row,
+        familyRef: familyId,
+        instrument: instrumentOf(version),
+        callDate: callDateOf(row.answers),
+      }),
+    ),
+  )
 
 const replaceFacts = async (tx: Transaction, organisationId: string, familyIds: string[], rows: EndedRow[]) => {
   const ids = new Map(rows.map((row) => [row.ref, row.id]))

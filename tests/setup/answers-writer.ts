@@ -1,6 +1,6 @@
 // A process of its own that saves answers as fast as it can and tells of each once it is acknowledged, until it is killed.
 import { randomUUID } from 'node:crypto'
-import { items } from '@/domain/instrument/items'
+import { items } from '@/domain/instrument/instrument'
 import { saveAnswer } from '@/features/interviews/commands/save-answer'
 import { staffActor } from '@/server/minted-actor'
 

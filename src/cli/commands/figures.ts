@@ -1,3 +1,4 @@
+import { entriesOf } from '@/domain/figures/table-of'
 import type { MeanFigure } from '@/domain/figures/intervals'
 import type { WeekFigures } from '@/domain/figures/week-figures'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
@@ -29,7 +30,9 @@ interviews ${figures.interviews} (first ${figures.first}, repeat ${figures.repea
 reach      listed ${reach.listed}, attempted ${reach.attempted}, reached ${reach.reached}, interviewed ${reach.interviewed}
 load       ${mean(figures.load)}
 capacity   ${mean(figures.capacity)}
-grades     parent ${mean(figures.grades.parent)}, children ${mean(figures.grades.children)}`
+grades     ${entriesOf(figures.grades)
+    .map(([key, grade]) => `${key} ${mean(grade)}`)
+    .join(', ')}`
 }
 
 export const figuresCommand: Command = {

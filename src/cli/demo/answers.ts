@@ -2,8 +2,9 @@
  * What a family answers in one call: from its standing, a little noise, and what was answered before in the same call, in
  * the instrument's order and along its routes. Some things are not asked, not known or not said; some calls break off.
  */
-import type { Answer, Answers, AnswerValue } from '@/domain/instrument/answer'
-import { items, questionOf, type Item } from '@/domain/instrument/items'
+import { answerAt, type Answer, type Answers, type AnswerValue } from '@/domain/instrument/answer'
+import type { Item } from '@/domain/instrument/keys'
+import { demoInstrument } from './demo-instrument'
 import { isOpen, isSchoolAge, schoolAgeChildrenOf } from '@/domain/instrument/routing'
 import type { Call } from './calendar'
 import { some, type Random } from './random'
@@ -22,7 +23,8 @@ const along = (place: number, bounds: Readonly<Record<string, number>>): string 
 
 const yesPartlyNo = (yes: number, partly: number) => ({ yes, partly: yes + partly, no: 1 })
 
-const isChosen = (said: Answers, key: string, ...options: string[]) => options.includes(String(said[key]?.value))
+const isChosen = (said: Answers, key: string, ...options: string[]) =>
+  options.includes(String(answerAt(said, key)?.value))
 const schoolAges = ({ call }: Talk) => call.family.children.map(({ age }) => age).filter(isSchoolAge)
 const speaks = ({ call }: Talk, language: string) => call.family.languages.includes(language)
 
@@ -149,7 +151,7 @@ const valueOf = (item: Item, talk: Talk): AnswerValue | null =>
 
 /** How often a question is passed over or not answered, out of about a thousand. */
 const passedOver = (key: string, random: Random): Answer | null | undefined => {
-  if (key === 'call_date' || key === 'confidentiality' || questionOf(key)?.key !== key) return undefined
+  if (key === 'call_date' || key === 'confidentiality' || demoInstrument.questionOf(key)?.key !== key) return undefined
   const outcome = random.weighted({
     not_asked: ['keeps_going', 'needs', 'rules_clear'].includes(key) ? 55 : 24,
     dont_know: key === 'can_we_help' ? 30 : 13,
@@ -164,9 +166,14 @@ const passedOver = (key: string, random: Random): Answer | null | undefined => {
 export const answersIn = (random: Random, call: Call, stopsAt: number | null): Answers => {
   const said: Record<string, Answer> = {}
   const passedQuestions = new Set<string>()
-  for (const item of items) {
-    const question = questionOf(item.key)
-    if (!question || !isOpen(item, said) || question.number > (stopsAt ?? 30) || passedQuestions.has(question.key))
+  for (const item of demoInstrument.items) {
+    const question = demoInstrument.questionOf(item.key)
+    if (
+      !question ||
+      !isOpen(demoInstrument, item, said) ||
+      question.number > (stopsAt ?? 30) ||
+      passedQuestions.has(question.key)
+    )
       continue
     const passed = passedOver(item.key, random)
     if (passed !== undefined) passedQuestions.add(question.key)

@@ -1,12 +1,12 @@
 /** The questions that are answered in words and coded into themes (24 to 26), and what is asked of us (29). */
-import type { AnswerValue } from '@/domain/instrument/answer'
+import { answerAt, type AnswerValue } from '@/domain/instrument/answer'
 import { some } from './random'
 import type { Talk } from './talk'
 import { asked, goesWell, keepsGoing, needs } from './texts'
 
 type Themes = Readonly<Record<string, readonly string[]>>
 
-const heavy = (talk: Talk, key: string) => ['no', 'partly'].includes(String(talk.said[key]?.value))
+const heavy = (talk: Talk, key: string) => ['no', 'partly'].includes(String(answerAt(talk.said, key)?.value))
 
 const keepsGoingThemes = ({ random, call }: Talk) =>
   random.chance(0.16)
@@ -75,12 +75,12 @@ const inWords = ({ random }: Talk, themes: readonly string[] | null, texts: Them
 }
 
 const themesIn = (talk: Talk, key: string): readonly string[] | null => {
-  const value = talk.said[key]?.value
+  const value = answerAt(talk.said, key)?.value
   return Array.isArray(value) ? value.map(String) : null
 }
 
 const withText = (talk: Talk, key: string, texts: Themes): string | null =>
-  talk.said[key]?.missing || !talk.random.chance(0.82) ? null : inWords(talk, themesIn(talk, key), texts)
+  answerAt(talk.said, key)?.missing || !talk.random.chance(0.82) ? null : inWords(talk, themesIn(talk, key), texts)
 
 /** Recent texts are coded later: the newer the call, the more often the themes are still open. */
 const coded = (talk: Talk, themes: (talk: Talk) => string[]) =>

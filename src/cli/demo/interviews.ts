@@ -1,9 +1,10 @@
 /** One call as the interview that is filled in during it, and everything that is noted around it. */
 import type { InterviewRow } from '@/domain/exchange/interviews-file'
-import type { Answers } from '@/domain/instrument/answer'
+import { answerAt, type Answers } from '@/domain/instrument/answer'
 import type { DemoCheckIn, DemoCircumstances, DemoMoment } from '@/features/imports/commands/demo-organisation'
 import { answersIn } from './answers'
 import type { Call } from './calendar'
+import { demoInstrument } from './demo-instrument'
 import type { Random } from './random'
 import { answerNotes, checkIns, conversationNotes, quoteWords, reactions } from './texts'
 
@@ -31,7 +32,7 @@ const channelOf = (random: Random, { family }: Call): InterviewRow['channel'] =>
 const notesIn = (random: Random, answers: Answers): Record<string, string> =>
   Object.fromEntries(
     Object.entries(answerNotes)
-      .filter(([key]) => answers[key] && random.chance(0.05))
+      .filter(([key]) => answerAt(answers, key) && random.chance(0.05))
       .map(([key, notes]) => [key, random.pick(notes)]),
   )
 
@@ -90,6 +91,7 @@ export const rowOf = ({ call, answers, channel, chosenBy, ended }: HeldCall, ref
   channel,
   chosenBy,
   ended,
+  version: demoInstrument.version,
   answers,
 })
 

@@ -3,7 +3,6 @@
  * not in it.
  */
 import type { FamilyRow } from '@/domain/exchange/families-file'
-import { items } from '@/domain/instrument/items'
 import type {
   DemoAccount,
   DemoConcern,
@@ -12,6 +11,7 @@ import type {
 } from '@/features/imports/commands/demo-organisation'
 import { mondayOf, addWeeks } from '@/domain/figures/week'
 import { addDays, demoCalendar, wholeWeeks, type DemoPeriod, type Try } from './calendar'
+import { demoInstrument } from './demo-instrument'
 import { demoFamilies, type DemoFamily } from './families'
 import { demoHelp, demoRequests } from './help'
 import { circumstancesOf, held, momentOf, rowOf, type HeldCall } from './interviews'
@@ -59,6 +59,7 @@ const openInterviews = (random: Random, families: readonly DemoFamily[], lastDay
   families.slice(0, 2).map((family, index) => {
     const call = { family, day: lastDay, start: 9 * 60 + 25 + index * 70, minutes: 30, earlier: 0, progress: 1 }
     const { answers, chosenBy } = held(randomFrom(seed + index), call)
+    const { items } = demoInstrument
     const stop = items.findIndex(({ key }) => key === (index === 0 ? 'daily_routine' : 'grade_parent'))
     const reached = new Set<string>(items.slice(0, stop).map(({ key }) => key))
     return {

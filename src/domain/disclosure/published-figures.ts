@@ -3,42 +3,65 @@
  * protects from publishing a question because somebody once asked for it: what is not here has no way out. Refuses to know
  * groups, names and texts; the four groups, ages, languages and worries of the caller stay inside.
  */
+import type { FactValues } from '../figures/coded-fact'
 import type { InterviewFact } from '../figures/interview-fact'
-import { capacityUnits, loadUnits } from '../figures/interview-items'
+import { isCountedAlike, isIndexAlike } from '../instrument/comparable'
+import { indexes, type IndexKey, type Publication } from '../instrument/definition'
+import { everyQuestion, type Instrument } from '../instrument/instrument'
+import type {
+  GradeKey,
+  HeadlineKey,
+  IndexItemKey,
+  PaperKey,
+  PublishedKey,
+  Question,
+  SharedKey,
+} from '../instrument/keys'
 
-export const shareKeys = [
-  'homework_help',
-  'daily_routine',
-  'enough_support',
-  'supporters',
-  'school_contact',
-  'enough_room',
-  'school_letters',
-  'homework_at_home',
-  'internet',
-  'rules_clear',
-  'money_for_groceries',
-  'worries',
-  'worries_about_others',
-  'devices',
-  'keeps_going',
-  'goes_well',
-] as const
-export type ShareKey = (typeof shareKeys)[number]
-export const gradeKeys = ['grade_parent', 'grade_children'] as const
-export const indexKeys = ['load', 'capacity'] as const
-export const figureKeys = [...shareKeys, ...gradeKeys, ...indexKeys] as const
+/** A question that leaves, with what of it is published. */
+type PublishedQuestion = Question & { readonly publishes: Publication }
+
+const publishedQuestions: readonly PublishedQuestion[] = everyQuestion
+  .flatMap((question) => (question.publishes ? [{ ...question, publishes: question.publishes }] : []))
+  .toSorted((one, other) => one.publishes.order - other.publishes.order)
+
+const keysAs = <Key extends PublishedKey>(as: Publication['as']) =>
+  publishedQuestions.filter(({ publishes }) => publishes.as === as).map(({ key }) => key as Key)
+
+export type ShareKey = SharedKey
+export const shareKeys: readonly ShareKey[] = keysAs<ShareKey>('share')
+export const gradeKeys = keysAs<Exclude<PublishedKey, ShareKey>>('grade')
+export const figureKeys = [...shareKeys, ...gradeKeys, ...indexes] as const
 export type FigureKey = (typeof figureKeys)[number]
 
-export type FigureKind = 'share' | 'grade' | 'index'
-export const kindOf = (key: FigureKey): FigureKind =>
-  key === 'load' || key === 'capacity'
-    ? 'index'
-    : key === 'grade_parent' || key === 'grade_children'
-      ? 'grade'
-      : 'share'
+const onPaper = (index: IndexKey): readonly PaperKey[] =>
+  publishedQuestions
+    .flatMap(({ key, measure, publishes }) =>
+      measure.of === index && publishes.as === 'share' && publishes.paper !== undefined
+        ? [{ key: key as PaperKey, paper: publishes.paper }]
+        : [],
+    )
+    .toSorted((one, other) => one.paper - other.paper)
+    .map(({ key }) => key)
 
-/** Whole numbers for the mean of an interview's items: 252 to one point of 0-100, so that load and capacity share it. */
+/** What is difficult and what goes well, in the order of a paper. */
+export const needKeys = onPaper('load')
+export const strengthKeys = onPaper('capacity')
+
+export const headlineKey: HeadlineKey = 'homework_help'
+
+export type FigureKind = 'share' | 'grade' | 'index'
+const kinds: ReadonlyMap<FigureKey, FigureKind> = new Map<FigureKey, FigureKind>([
+  ...publishedQuestions.map(({ key, publishes }): [FigureKey, FigureKind] => [key as FigureKey, publishes.as]),
+  ...indexes.map((key): [FigureKey, FigureKind] => [key, 'index']),
+])
+
+export const kindOf = (key: FigureKey): FigureKind => kinds.get(key) ?? 'share'
+
+/**
+ * Whole numbers for the mean of an interview's items: 252 to one point of 0-100, so that load and capacity share it. Frozen
+ * sums are in it, so it does not change: a test holds the units of every version against it.
+ */
 export const unitsPerPoint = 252
 export const indexMost = 100 * unitsPerPoint
 
@@ -49,52 +72,36 @@ export const scales = {
   index: { least: 0, most: indexMost, step: unitsPerPoint, noise: 50 },
 } as const satisfies Record<FigureKind, { least: number; most: number; step: number; noise: number }>
 
-/** The answers that a share counts, and those that only belong to its n. */
-const counted: Partial<Record<ShareKey, { yes: readonly string[]; no: readonly string[] }>> = {
-  homework_help: { yes: ['yes'], no: ['partly', 'no'] },
-  daily_routine: { yes: ['yes'], no: ['partly', 'no'] },
-  enough_support: { yes: ['yes'], no: ['partly', 'no'] },
-  supporters: { yes: ['yes'], no: ['no'] },
-  school_contact: { yes: ['good'], no: ['little', 'none'] },
-  enough_room: { yes: ['no', 'partly'], no: ['yes'] },
-  school_letters: { yes: ['no', 'partly'], no: ['yes'] },
-  homework_at_home: { yes: ['no', 'partly'], no: ['yes'] },
-  internet: { yes: ['no', 'partly'], no: ['yes'] },
-  rules_clear: { yes: ['no', 'partly'], no: ['yes'] },
-  money_for_groceries: { yes: ['no', 'partly'], no: ['yes'] },
-  worries: { yes: ['yes', 'partly'], no: ['no'] },
-  worries_about_others: { yes: ['yes'], no: ['no'] },
-}
+/** What a figure reads of a fact; `instrument` is the version that the fact was made with. */
+export type Contributing = FactValues & Pick<InterviewFact, 'instrument' | 'load' | 'capacity'>
 
-/** What a share reads of a fact: its choices and three items that are made of more than one answer. */
-export type Contributing = Pick<InterviewFact, 'load5040' | 'capacity840' | 'gradeParent' | 'gradeChildren'> & {
-  readonly choices: { readonly [key: string]: unknown }
-  readonly loadItems: { readonly devices: number | null }
-  readonly capacityItems: { readonly keeps_going: number | null; readonly goes_well: number | null }
-}
-
-const above0 = (value: number | null) => (value === null ? null : value > 0 ? 1 : 0)
-
-const shareValue = (key: ShareKey, fact: Contributing): number | null => {
-  if (key === 'devices') return above0(fact.loadItems.devices)
-  if (key === 'keeps_going' || key === 'goes_well') return above0(fact.capacityItems[key])
-  const answer = String(fact.choices[key])
-  const { yes, no } = counted[key] ?? { yes: [], no: [] }
-  return yes.includes(answer) ? 1 : no.includes(answer) ? 0 : null
-}
-
-/** One interview's whole number for a figure, or null: nothing substantive was said, so it is no contributor. */
-export const valueOf = (key: FigureKey, fact: Contributing): number | null => {
-  switch (key) {
-    case 'grade_parent':
-      return fact.gradeParent
-    case 'grade_children':
-      return fact.gradeChildren
-    case 'load':
-      return fact.load5040 === null ? null : (fact.load5040 * indexMost) / loadUnits
-    case 'capacity':
-      return fact.capacity840 === null ? null : (fact.capacity840 * indexMost) / capacityUnits
-    default:
-      return shareValue(key, fact)
+const shareValue = ({ key, publishes }: PublishedQuestion, { choices, weights }: Contributing): number | null => {
+  if (publishes.as !== 'share') return null
+  if ('from' in publishes) {
+    const halves = weights[key as IndexItemKey] ?? null
+    return halves === null ? null : halves > 0 ? 1 : 0
   }
+  const [option = ''] = choices[key] ?? []
+  return publishes.yes.includes(option) ? 1 : publishes.no.includes(option) ? 0 : null
+}
+
+const gradeValue = ({ measure }: Question, { grades }: Contributing): number | null =>
+  (measure.of === 'wellbeing' ? grades[measure.as as GradeKey] : null) ?? null
+
+const indexValue = (key: IndexKey, fact: Contributing): number | null => {
+  const value = fact[key]
+  return value === null ? null : (value * indexMost) / fact.instrument.indexes[key].units
+}
+
+/**
+ * One interview's whole number for a figure, or null: nothing substantive was said, so it is no contributor. `reference` is
+ * the version in force where it counts: what another version counts otherwise is no contribution to its figure.
+ */
+export const valueOf = (key: FigureKey, fact: Contributing, reference: Instrument): number | null => {
+  if (key === 'load' || key === 'capacity')
+    return isIndexAlike(fact.instrument, reference, key) ? indexValue(key, fact) : null
+  const question = fact.instrument.questionOf(key)
+  if (!question?.publishes || !isCountedAlike(fact.instrument, reference, key)) return null
+  const published = { ...question, publishes: question.publishes }
+  return question.publishes.as === 'grade' ? gradeValue(published, fact) : shareValue(published, fact)
 }

@@ -3,11 +3,10 @@
  * it, so a quote is let through only where the published figures say as much already.
  */
 
-import { choiceItems } from '../instrument/items'
 import { possibleOf } from './possible'
 import { nodeId, weeksOfPeriod, type PublishedNode } from './publication'
-import type { ShareKey } from './published-figures'
-import type { QuoteItem, QuoteTheme } from './quote-themes'
+import { shareKeys, type ShareKey } from './published-figures'
+import { quotedItems, type QuoteTheme } from './quote-themes'
 import { bandsOf } from './share-text'
 
 /**
@@ -26,21 +25,15 @@ export const leastRaised = 5
 export const figureRules = ['quote_nothing', 'quote_figure'] as const
 export type FigureRule = (typeof figureRules)[number]
 
-const figureOfItem: Record<QuoteItem, ShareKey | null> = {
-  worries_topics: 'worries',
-  keeps_going: 'keeps_going',
-  goes_well: 'goes_well',
-  needs: null,
-}
-
-const itemOf = (theme: QuoteTheme) => theme.slice(0, theme.indexOf(':')) as QuoteItem
+const itemOf = (theme: QuoteTheme) => quotedItems.find(({ key }) => key === theme.slice(0, theme.indexOf(':')))
 
 /** The published share that whoever raises this theme is counted in; null: there is none. */
-export const figureOfTheme = (theme: QuoteTheme): ShareKey | null => figureOfItem[itemOf(theme)]
+export const figureOfTheme = (theme: QuoteTheme): ShareKey | null =>
+  shareKeys.find((key) => key === itemOf(theme)?.quotes?.figure) ?? null
 
 /** The option that stands for none of the others. */
 export const isAboutNothing = (theme: QuoteTheme): boolean => {
-  const item = choiceItems.find(({ key }) => key === itemOf(theme))
+  const item = itemOf(theme)
   return item?.kind === 'many' && theme === `${item.key}:${item.exclusive ?? ''}`
 }
 

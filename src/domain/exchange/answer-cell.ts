@@ -12,8 +12,8 @@ import {
   type AnswerProblem,
   type AnswerValue,
 } from '../instrument/answer'
-import type { Item } from '../instrument/items'
-import { spokenMissingReasons } from '../instrument/kinds'
+import type { Item } from '../instrument/keys'
+import { spokenMissingReasons } from '../instrument/definition'
 import { plainText, safeText } from '../export/safe-cell'
 import { dayText, listOf, partsOf } from './cell'
 import { listMark } from './list-mark'

@@ -4,8 +4,9 @@
  */
 import { attemptOutcomes, type AttemptOutcome } from '../calls/outcomes'
 import { safeText } from '../export/safe-cell'
+import type { ItemKey } from '../instrument/keys'
 import { ageLimit, answerProblem, childrenLimit } from '../instrument/answer'
-import { itemByKey } from '../instrument/items'
+import { latestInstrument } from '../instrument/instrument'
 import {
   choiceCell,
   dayText,
@@ -57,7 +58,7 @@ export type FamilyRow = {
 
 const languagesCell = (cells: Cells, refuse: Refuse) => {
   const languages = listOf(cells['language'] ?? '')
-  const item = itemByKey('home_languages')
+  const item = latestInstrument.itemByKey('home_languages' satisfies ItemKey)
   const problem = item && answerProblem(item, languages)
   if (problem) refuse('language', problem === 'twice' ? 'twice' : 'unknown_language', languages.join(listMark))
   return languages

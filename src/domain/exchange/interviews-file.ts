@@ -1,14 +1,17 @@
 /**
  * interviews.csv: an ended interview a line, its answers in the instrument's order under their own keys. Notes, impressions
- * and safety concerns are not in it. What lies behind a closed route is not written, and refused when it comes in.
+ * and safety concerns are not in it. What lies behind a closed route is not written, and refused when it comes in. A line is
+ * read by the version of the instrument that it names, or else by the one that was in force on the day of its call.
  */
-import type { Answer, Answers } from '../instrument/answer'
+import { isCalendarDate, type Answer, type Answers } from '../instrument/answer'
 import { channels, choosers, endings, type Channel, type Ending } from '../instrument/beside'
-import { items, type Item } from '../instrument/items'
+import { everyItem, findInstrument, instrumentOf, instruments, type Instrument } from '../instrument/instrument'
+import type { Item, ItemKey } from '../instrument/keys'
 import { isOpen } from '../instrument/routing'
 import { answerOfCell, cellOfAnswer } from './answer-cell'
 import { safeText } from '../export/safe-cell'
-import { choiceCell, emailCell, pastDay, refCell } from './cell'
+import { choiceCell, dayText, emailCell, pastDay, refCell } from './cell'
+import { plainLine } from './plain-line'
 import type { Refuse, Remark } from './problem'
 import { cellOfRef } from './ref-cell'
 import type { Cells, FileFormat } from './table'
@@ -20,41 +23,68 @@ export type InterviewRow = {
   channel: Channel
   chosenBy: (typeof choosers)[number]
   ended: Ending
+  version: number
   /** Only what is open and has a value or a reason. */
   answers: Answers
 }
 
-const openAnswer = (item: Item, answers: Answers, refuse: Refuse): [string, Answer][] => {
+/** The version that was in force on a calendar day. */
+export type VersionOn = (day: string) => number
+
+const openAnswer = (instrument: Instrument, item: Item, answers: Answers, refuse: Refuse): [ItemKey, Answer][] => {
   const answer = answers[item.key]
   if (!answer) return []
-  if (isOpen(item, answers)) return [[item.key, answer]]
+  if (isOpen(instrument, item, answers)) return [[item.key, answer]]
   if (answer.value !== null) refuse(item.key, 'closed_route', cellOfAnswer(item, answer))
   return []
 }
 
-const answersOf = (cells: Cells, today: string, refuse: Refuse, remark: Remark): Answers => {
-  const said: Answers = Object.fromEntries(
-    items.flatMap((item): [string, Answer][] => {
+const refuseOtherVersions = (instrument: Instrument, cells: Cells, refuse: Refuse) => {
+  for (const { key } of everyItem)
+    if (!instrument.itemByKey(key) && plainLine(cells[key] ?? '') !== '') refuse(key, 'other_version', cells[key])
+}
+
+type Reading = { instrument: Instrument; today: string; refuse: Refuse; remark: Remark }
+
+const answersOf = (cells: Cells, { instrument, today, refuse, remark }: Reading): Answers => {
+  const { items } = instrument
+  const answers: Answers = Object.fromEntries(
+    items.flatMap((item): [ItemKey, Answer][] => {
       const answer = answerOfCell(item, cells[item.key] ?? '', refuse, remark)
       return answer ? [[item.key, answer]] : []
     }),
   )
-  const day = said.call_date?.value
+  const day = answers.call_date?.value
   if (typeof day === 'string') pastDay(day, today, 'call_date', refuse)
-  else if (!cells['call_date']?.trim() || said.call_date) refuse('call_date', 'required')
-  return Object.fromEntries(items.flatMap((item) => openAnswer(item, said, refuse)))
+  else if (!cells['call_date']?.trim() || answers.call_date) refuse('call_date', 'required')
+  refuseOtherVersions(instrument, cells, refuse)
+  return Object.fromEntries(items.flatMap((item) => openAnswer(instrument, item, answers, refuse)))
+}
+
+const silent = () => undefined
+
+const versionCell = (cells: Cells, versionOn: VersionOn, refuse: Refuse): number => {
+  const text = plainLine(cells['version'] ?? '')
+  const day = dayText(plainLine(cells['call_date'] ?? ''), 'call_date', silent)
+  const inForce = versionOn(isCalendarDate(day) ? day : '')
+  if (text === '') return inForce
+  const version = /^\d{1,4}$/.test(text) ? findInstrument(Number(text))?.version : undefined
+  if (version === undefined)
+    refuse('version', 'unknown_option', text, instruments.map((instrument) => instrument.version).join(', '))
+  return version ?? inForce
 }
 
 /** The day of the call of a row that was read without problems. */
 export const callDateOf = (row: InterviewRow) => String(row.answers.call_date?.value)
 
 /** `today` is the last day that a call can have been made on. */
-export const interviewsFile = (today: string): FileFormat<InterviewRow> => ({
-  columns: ['ref', 'family_ref', 'caller_email', 'channel', 'chosen_by', 'ended', ...items.map((item) => item.key)],
-  optionalColumns: [],
+export const interviewsFile = (today: string, versionOn: VersionOn): FileFormat<InterviewRow> => ({
+  columns: ['ref', 'family_ref', 'caller_email', 'channel', 'chosen_by', 'ended', ...everyItem.map(({ key }) => key)],
+  optionalColumns: ['version'],
   rowOf: (cells, refuse, remark) => {
     const ended = choiceCell(cells, 'ended', endings, refuse)
-    const answers = answersOf(cells, today, refuse, remark)
+    const version = versionCell(cells, versionOn, refuse)
+    const answers = answersOf(cells, { instrument: instrumentOf(version), today, refuse, remark })
     if (ended === 'completed' && answers.confidentiality?.value !== 'yes')
       refuse('confidentiality', 'not_confidential', cells['confidentiality'])
     return {
@@ -64,20 +94,25 @@ export const interviewsFile = (today: string): FileFormat<InterviewRow> => ({
       channel: choiceCell(cells, 'channel', channels, refuse),
       chosenBy: choiceCell(cells, 'chosen_by', choosers, refuse),
       ended,
+      version,
       answers,
     }
   },
-  cellsOf: (row) => ({
-    ref: cellOfRef(row.ref),
-    family_ref: cellOfRef(row.familyRef),
-    caller_email: safeText(row.callerEmail),
-    channel: row.channel,
-    chosen_by: row.chosenBy,
-    ended: row.ended,
-    ...Object.fromEntries(
-      items
-        .filter((item) => isOpen(item, row.answers))
-        .map((item) => [item.key, cellOfAnswer(item, row.answers[item.key])]),
-    ),
-  }),
+  cellsOf: (row) => {
+    const instrument = instrumentOf(row.version)
+    return {
+      ref: cellOfRef(row.ref),
+      family_ref: cellOfRef(row.familyRef),
+      caller_email: safeText(row.callerEmail),
+      channel: row.channel,
+      chosen_by: row.chosenBy,
+      ended: row.ended,
+      version: String(row.version),
+      ...Object.fromEntries(
+        instrument.items
+          .filter((item) => isOpen(instrument, item, row.answers))
+          .map((item) => [item.key, cellOfAnswer(item, row.answers[item.key])]),
+      ),
+    }
+  },
 })

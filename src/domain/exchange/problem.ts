@@ -41,6 +41,7 @@ export const problemCodes = [
   'bad_child',
   'bad_attempt',
   'closed_route',
+  'other_version',
   'not_confidential',
   'unknown_school',
   'unknown_family',

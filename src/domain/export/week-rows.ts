@@ -4,13 +4,13 @@
  */
 import type { Cell } from './cell'
 import { channels } from '../instrument/beside'
-import { choiceItems, type ChoiceKey } from '../instrument/items'
-import { groupKeys } from '../figures/groups'
+import type { ChoiceKey, GradeKey } from '../instrument/keys'
 import { missingCodes } from '../figures/interview-fact'
 import type { MeanFigure } from '../figures/intervals'
-import { gradeKeys, grades, type GradeKey } from '../figures/tally'
+import { grades } from '../figures/counts'
 import type { Shown, ShownFigures } from '../figures/shown-figures'
-import type { ItemShares } from '../figures/week-figures'
+import { entriesOf } from '../figures/table-of'
+import type { GradeFigure, ItemShares } from '../figures/week-figures'
 
 /** What a figure is called, and an answer to it; an empty text where a key needs no words. `tooFew` stands for a value. */
 export type RowWords = {
@@ -64,26 +64,29 @@ export const weekRows = (figures: ShownFigures, words: RowWords): Cell[][] => {
             row('share', key, code, { count, n: share === null ? null : item.n, value: share, low, high }),
           ),
           ...missingCodes.map((code) => row('missing', key, code, { count: item.missing[code] })),
+          ...(item.missing.other_version === undefined
+            ? []
+            : [row('missing', key, 'other_version', { count: item.missing.other_version })]),
         ]
   }
-  const distribution = (key: GradeKey): Cell[][] => {
-    const figure = figures.grades[key]
-    return figure.tooFew
+  const distribution = (key: GradeKey, figure: Shown<GradeFigure>): Cell[][] =>
+    figure.tooFew
       ? []
       : grades.map((grade) => row('distribution', `grade_${key}`, grade, { count: figure.distribution[grade] }))
-  }
   return [
     ...countKeys.map((key) => row('count', key, '', { count: figures[key] })),
     ...channels.map((channel) => row('channel', 'by_channel', channel, { count: figures.by_channel[channel] })),
     ...reachKeys.map((key) => row('reach', key, '', { count: figures.reach[key] })),
     mean('load', figures.load),
     mean('capacity', figures.capacity),
-    ...gradeKeys.flatMap((key) => [mean(`grade_${key}`, figures.grades[key]), ...distribution(key)]),
-    ...groupKeys.map((key) => {
-      const group = figures.groups[key]
+    ...entriesOf(figures.grades).flatMap(([key, figure]) => [
+      mean(`grade_${key}`, figure),
+      ...distribution(key, figure),
+    ]),
+    ...entriesOf(figures.groups).map(([key, group]) => {
       if (group?.tooFew) return tooFew('group', key, group.n)
       return row('group', key, '', group ? { count: group.count, n: group.n, value: group.share } : {})
     }),
-    ...choiceItems.flatMap(({ key }) => shares(key as ChoiceKey, figures.shares[key as ChoiceKey])),
+    ...entriesOf(figures.shares).flatMap(([key, item]) => shares(key, item)),
   ]
 }

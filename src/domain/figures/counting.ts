@@ -4,15 +4,15 @@
  */
 import { grouped } from './grouped'
 import type { InterviewFact } from './interview-fact'
+import { tableOf } from './table-of'
 
 export type CountedFact = InterviewFact & {
   /** The family's first counting interview ever. */
   readonly isFirst: boolean
   /** The one interview of its family that counts in its week. */
   readonly isOfWeek: boolean
-  /** This grade minus that of the directly previous counting interview; null when either is missing. */
-  readonly gradeParentChange: number | null
-  readonly gradeChildrenChange: number | null
+  /** Per grade: this one minus that of the directly previous counting interview; null when either is missing. */
+  readonly gradeChanges: InterviewFact['grades']
 }
 
 type Moment = Pick<InterviewFact, 'callDate' | 'endedAt' | 'ref'>
@@ -37,22 +37,24 @@ const representative = <T extends InterviewFact>(facts: readonly T[]): T | undef
 export const oneOfEachFamily = <T extends InterviewFact>(facts: readonly T[]): T[] =>
   byFamily(facts).flatMap((ofFamily) => representative(ofFamily) ?? [])
 
-const change = (now: number | null, before: number | null | undefined) =>
-  now === null || before === null || before === undefined ? null : now - before
+const gradeChanges = ({ instrument, grades }: InterviewFact, previous: InterviewFact | undefined) =>
+  tableOf(
+    instrument.gradeQuestions.map(({ as }) => as),
+    (key) => {
+      const [now, before] = [grades[key] ?? null, previous?.grades[key] ?? null]
+      return now === null || before === null ? null : now - before
+    },
+  )
 
 const withHistory = (ofFamily: readonly InterviewFact[]): CountedFact[] => {
   const inOrder = ofFamily.toSorted(byMoment)
   const ofWeeks = new Set([...grouped(inOrder, (fact) => fact.week).values()].map(representative))
-  return inOrder.map((fact, index) => {
-    const previous = inOrder[index - 1]
-    return {
-      ...fact,
-      isFirst: index === 0,
-      isOfWeek: ofWeeks.has(fact),
-      gradeParentChange: change(fact.gradeParent, previous?.gradeParent),
-      gradeChildrenChange: change(fact.gradeChildren, previous?.gradeChildren),
-    }
-  })
+  return inOrder.map((fact, index) => ({
+    ...fact,
+    isFirst: index === 0,
+    isOfWeek: ofWeeks.has(fact),
+    gradeChanges: gradeChanges(fact, inOrder[index - 1]),
+  }))
 }
 
 /**

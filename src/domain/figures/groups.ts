@@ -1,47 +1,75 @@
 /**
- * The four groups of families that the source names, per interview: true, false, or null where something they need was not
+ * The groups of families that the source names, per interview: true, false, or null where something they need was not
  * said (then the interview is not in the group's n). Source: instrument, "four groups"; the cut points are this project's.
  */
-import type { Answers, AnswerValue } from '../instrument/answer'
-import { childrenOf, effectiveAnswer } from '../instrument/routing'
-import type { Halves } from './interview-items'
+import type { Answers } from '../instrument/answer'
+import type { GroupDefinition } from '../instrument/definition'
+import type { Instrument } from '../instrument/instrument'
+import type { GroupKey, ItemKey, Question } from '../instrument/keys'
+import { chosenOptions, childrenOf, effectiveAnswer } from '../instrument/routing'
+import type { ItemWeights } from './item-weights'
 
-export const groupKeys = ['crowded_home', 'school_letters', 'shared_laptop', 'falling_behind'] as const
-export type GroupKey = (typeof groupKeys)[number]
-export type Groups = { readonly [key in GroupKey]: boolean | null }
+/** Groups that the version does not have are absent. */
+export type Groups = { readonly [Key in GroupKey]?: boolean | null }
+
+/** A group with the question whose record defines it. */
+export type Group = { readonly key: GroupKey; readonly question: Question; readonly definition: GroupDefinition }
 
 const largeFamily = 4
 
-const said = (key: string, answers: Answers): AnswerValue | null => {
-  const answer = effectiveAnswer(key, answers)
-  return answer.state === 'value' ? answer.value : null
+type Family = { instrument: Instrument; answers: Answers; weights: ItemWeights }
+
+const isAnswered = ({ instrument, answers }: Family, key: ItemKey) =>
+  effectiveAnswer(instrument, key, answers).state === 'value'
+
+const isOneOf = ({ instrument, answers }: Family, key: ItemKey, options: readonly string[]): boolean | null => {
+  const chosen = chosenOptions(instrument, key, answers)
+  return chosen.length === 0 ? null : chosen.some((option) => options.includes(option))
 }
 
-const notQuite = (key: string, answers: Answers): boolean | null => {
-  const answer = said(key, answers)
-  return answer === null ? null : answer === 'partly' || answer === 'no'
+/** Both the number of children and the room must be known; the ages decide how many children there are where they disagree. */
+const crowdedHome = (family: Family): boolean | null => {
+  const small = isOneOf(family, 'enough_room', ['partly', 'no'])
+  if (small === null || !isAnswered(family, 'children_count')) return null
+  return small && (childrenOf(family.answers) ?? 0) >= largeFamily
 }
 
-/** Questions 3 and 7 must both be answered; the ages decide how many children there are where they disagree with 3. */
-const crowdedHome = (answers: Answers): boolean | null => {
-  const small = notQuite('enough_room', answers)
-  if (small === null || said('children_count', answers) === null) return null
-  return small && (childrenOf(answers) ?? 0) >= largeFamily
+/** Without worries there are no topics, so it is not about falling behind; any other answer needs its topics. */
+const worriedAboutFallingBehind = (family: Family): boolean | null => {
+  const isWithoutWorries = isOneOf(family, 'worries', ['no'])
+  if (isWithoutWorries !== false) return isWithoutWorries === null ? null : false
+  return isOneOf(family, 'worries_topics', ['falling_behind'])
 }
 
-/** A `no` to question 17 has no topics, so it is not about falling behind; any other answer needs its topics. */
-const fallingBehind = (answers: Answers): boolean | null => {
-  const worries = said('worries', answers)
-  if (worries === null) return null
-  if (worries === 'no') return false
-  const topics = said('worries_topics', answers)
-  return topics === null ? null : (topics as readonly string[]).includes('falling_behind')
+/** Full load of devices: less than one device for two children of school age. */
+const sharedLaptop = ({ weights }: Family): boolean | null => {
+  const { devices } = weights
+  return devices === undefined || devices === null ? null : devices === 2
 }
 
-/** `devices` is the load item of question 15: full load is less than one device for two school-age children. */
-export const groupsOf = (answers: Answers, devices: Halves | null): Groups => ({
-  crowded_home: crowdedHome(answers),
-  school_letters: notQuite('school_letters', answers),
-  shared_laptop: devices === null ? null : devices === 2,
-  falling_behind: fallingBehind(answers),
-})
+const isInGroup = ({ question, definition }: Group, family: Family): boolean | null => {
+  const { when } = definition
+  if ('options' in when) return isOneOf(family, question.key, when.options)
+  switch (when.rule) {
+    case 'crowded_home':
+      return crowdedHome(family)
+    case 'full_load':
+      return sharedLaptop(family)
+    case 'worried_about_falling_behind':
+      return worriedAboutFallingBehind(family)
+    default:
+      return when.rule satisfies never
+  }
+}
+
+/** The groups of a version, in the order of their questions. */
+export const groupsIn = ({ questions }: Instrument): readonly Group[] =>
+  questions.flatMap((question) =>
+    question.group ? [{ key: question.group.key as GroupKey, question, definition: question.group }] : [],
+  )
+
+/** `weights`: those of the load items. */
+export const groupsOf = (instrument: Instrument, answers: Answers, weights: ItemWeights): Groups =>
+  Object.fromEntries(
+    groupsIn(instrument).map((group) => [group.key, isInGroup(group, { instrument, answers, weights })]),
+  )

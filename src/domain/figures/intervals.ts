@@ -3,7 +3,7 @@
  * and every formula is evaluated in one fixed way, so equal counts give equal bits. Knows no question and rounds nothing.
  */
 import { studentT975 } from './student-t'
-import type { Sums } from './tally'
+import type { Sums } from './counts'
 
 export type ShareFigure = { count: number; share: number | null; low: number | null; high: number | null }
 export type MeanFigure = { n: number; mean: number | null; low: number | null; high: number | null }

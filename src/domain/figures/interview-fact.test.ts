@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryAnswers, interview, said } from '../../../tests/arbitrary-answers'
-import { choiceItems, type ChoiceKey } from '../instrument/items'
+import type { ChoiceKey } from '../instrument/keys'
+import { choiceItems } from '../instrument/instrument'
 import { interviewFact, missingCodes } from './interview-fact'
 
 const factOf = (...answers: Parameters<typeof said>) => interviewFact(interview({}, said(...answers)))

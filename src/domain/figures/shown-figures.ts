@@ -3,12 +3,9 @@
  * shows figures takes these shapes, in which a value cannot be read before asking whether there is one. `WeekFigures`, as
  * programs exchange them, stay complete.
  */
-import type { ChoiceKey } from '../instrument/items'
-import { choiceItems } from '../instrument/items'
-import { groupKeys, type GroupKey } from './groups'
+import type { ChoiceKey, GradeKey, GroupKey } from '../instrument/keys'
 import type { MeanFigure } from './intervals'
-import { tableOf } from './table-of'
-import { gradeKeys, type GradeKey } from './tally'
+import { entriesOf } from './table-of'
 import type { Bar, WeekDetails } from './week-details'
 import type { GradeFigure, GroupFigure, ItemShares, WeekFigures } from './week-figures'
 
@@ -23,44 +20,49 @@ export type Shown<Figure> = (Figure & { readonly tooFew?: never }) | TooFew
 export const shown = <Figure extends { n: number }>(figure: Figure): Shown<Figure> =>
   figure.n < leastFamilies ? { tooFew: true, n: figure.n } : figure
 
-const shownIfAny = <Figure extends { n: number }>(figure: Figure | null) => figure && shown(figure)
-
 export type ShownFigures = Omit<WeekFigures, 'shares' | 'load' | 'capacity' | 'grades' | 'groups'> & {
   /** Null: not shown below organisation level. */
-  shares: { [key in ChoiceKey]: Shown<ItemShares> | null }
+  shares: { [key in ChoiceKey]?: Shown<ItemShares> | null }
   load: Shown<MeanFigure>
   capacity: Shown<MeanFigure>
-  grades: { [key in GradeKey]: Shown<GradeFigure> }
-  groups: { [key in GroupKey]: Shown<GroupFigure> | null }
+  grades: { [key in GradeKey]?: Shown<GradeFigure> }
+  groups: { [key in GroupKey]?: Shown<GroupFigure> | null }
 }
+
+type ShownTable<Key extends string, Figure extends { n: number } | null> = {
+  [key in Key]?: Shown<NonNullable<Figure>> | Extract<Figure, null>
+}
+
+/** A table of figures, each as it is shown. */
+const shownEach = <Key extends string, Figure extends { n: number } | null>(figures: {
+  readonly [key in Key]?: Figure
+}): ShownTable<Key, Figure> =>
+  Object.fromEntries(entriesOf(figures).map(([key, figure]) => [key, figure && shown(figure)])) as ShownTable<
+    Key,
+    Figure
+  >
 
 export const shownFigures = (figures: WeekFigures): ShownFigures => ({
   ...figures,
-  shares: tableOf(
-    choiceItems.map(({ key }) => key as ChoiceKey),
-    (key) => shownIfAny(figures.shares[key]),
-  ),
+  shares: shownEach(figures.shares),
   load: shown(figures.load),
   capacity: shown(figures.capacity),
-  grades: tableOf(gradeKeys, (key) => shown(figures.grades[key])),
-  groups: tableOf(groupKeys, (key) => shownIfAny(figures.groups[key])),
+  grades: shownEach(figures.grades),
+  groups: shownEach(figures.groups),
 })
 
-export type ShownBar<Item extends string> = { item: Item; figure: Shown<Omit<Bar<Item>, 'item'>> }
+export type ShownBar = { item: Bar['item']; figure: Shown<Omit<Bar, 'item'>> }
 
 export type ShownDetails = {
-  load: ShownBar<WeekDetails['load'][number]['item']>[]
-  capacity: ShownBar<WeekDetails['capacity'][number]['item']>[]
-  changes: { [key in GradeKey]: Shown<MeanFigure> }
+  load: ShownBar[]
+  capacity: ShownBar[]
+  changes: { [key in GradeKey]?: Shown<MeanFigure> }
 }
 
-const shownBar = <Item extends string>({ item, ...figure }: Bar<Item>): ShownBar<Item> => ({
-  item,
-  figure: shown(figure),
-})
+const shownBar = ({ item, ...figure }: Bar): ShownBar => ({ item, figure: shown(figure) })
 
 export const shownDetails = ({ load, capacity, changes }: WeekDetails): ShownDetails => ({
   load: load.map(shownBar),
   capacity: capacity.map(shownBar),
-  changes: tableOf(gradeKeys, (key) => shown(changes[key])),
+  changes: shownEach(changes),
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { interview, said } from '../../../tests/arbitrary-answers'
-import { choiceItems } from '../instrument/items'
+import { choiceItems } from '../instrument/instrument'
 import { figuresOf } from './figures-of'
 import type { Level } from './week-figures'
 import { parseWeek } from './week'

@@ -3,13 +3,14 @@
  * byte: the order of keys is fixed here. Exact figures are for inside the organisation; what may leave is disclosure's.
  */
 import { channels, type Channel } from '../instrument/beside'
-import { choiceItems, type ChoiceKey } from '../instrument/items'
-import { groupKeys, type GroupKey } from './groups'
+import type { Instrument } from '../instrument/instrument'
+import type { ChoiceItem, ChoiceKey, GradeKey, GroupKey } from '../instrument/keys'
+import { grades, type CodeCounts, type Distribution, type FigureCounts, type Part, type VersionCounts } from './counts'
+import { groupsIn } from './groups'
 import { missingCodes, type MissingCode } from './interview-fact'
-import { capacityUnits, loadUnits } from './interview-items'
 import { meanOf, shareOf, type MeanFigure, type ShareFigure } from './intervals'
+import { mergedCounts } from './merged-counts'
 import { tableOf } from './table-of'
-import { gradeKeys, grades, type Distribution, type FigureCounts, type GradeKey, type Part } from './tally'
 import type { Week } from './week'
 
 export const levels = ['organisation', 'municipality', 'board', 'school'] as const
@@ -18,13 +19,14 @@ export type Level = (typeof levels)[number]
 /** Families on the list, attempted, reached and interviewed; who was not reached is the difference. */
 export type Reach = { listed: number; attempted: number; reached: number; interviewed: number }
 
-/** The node and week that figures are about; `ref` is the node's own. */
-export type FigureScope = { week: Week; level: Level; ref: string | null; reach: Reach }
+/** The node and week that figures are about; `ref` is the node's own. `instrument` is the version in force in that week. */
+export type FigureScope = { week: Week; level: Level; ref: string | null; reach: Reach; instrument: Instrument }
 
 export type ItemShares = {
   /** Families with a substantive answer: the denominator of every share here. */
   n: number
-  missing: { [code in MissingCode]: number }
+  /** `other_version` is there only when it is not 0. */
+  missing: { [code in MissingCode]: number } & { other_version?: number }
   options: { [option: string]: ShareFigure }
 }
 export type GroupFigure = { count: number; n: number; share: number | null }
@@ -41,48 +43,57 @@ export type WeekFigures = {
   by_channel: { [channel in Channel]: number }
   reach: Reach
   /** Null: not shown below organisation level. */
-  shares: { [key in ChoiceKey]: ItemShares | null }
+  shares: { [key in ChoiceKey]?: ItemShares | null }
   load: MeanFigure
   capacity: MeanFigure
-  grades: { [key in GradeKey]: GradeFigure }
-  groups: { [key in GroupKey]: GroupFigure | null }
+  grades: { [key in GradeKey]?: GradeFigure }
+  groups: { [key in GroupKey]?: GroupFigure | null }
 }
 
-/** Options that say the question does not arise: counted and shown, but in no denominator. */
-const outsideN: { readonly [key in ChoiceKey]?: string } = {
-  homework_at_home: 'no_homework',
-  homework_help: 'not_needed',
-}
-
-/** Rare combinations of these point at a family in a small group. */
-const organisationOnly: readonly string[] = ['home_languages', 'household_others', 'crowded_home']
-
-const isMissing = (code: string) => (missingCodes as readonly string[]).includes(code)
+const isMissing = (code: string) => code === 'other_version' || missingCodes.some((missing) => missing === code)
 
 /** The offered options in their order, then what else was said (languages), by code units. */
-const optionsOf = (offered: readonly string[], codes: { readonly [code: string]: number }) => [
+const optionsOf = (offered: readonly string[], codes: CodeCounts) => [
   ...offered,
   ...Object.keys(codes)
     .filter((code) => !isMissing(code) && !offered.includes(code))
     .toSorted(),
 ]
 
-const itemShares = (key: ChoiceKey, offered: readonly string[], counts: FigureCounts): ItemShares => {
-  const codes = counts.codes[key]
+const itemShares = (item: ChoiceItem, counts: FigureCounts): ItemShares => {
+  const codes = counts.codes[item.key] ?? {}
   const countOf = (code: string) => codes[code] ?? 0
   const missing = tableOf(missingCodes, countOf)
-  const outside = outsideN[key]
-  const without = Object.values(missing).reduce((sum, count) => sum + count, 0) + (outside ? countOf(outside) : 0)
+  const outside = item.kind === 'choice' ? item.outside : undefined
+  const without =
+    Object.values(missing).reduce((sum, count) => sum + count, countOf('other_version')) +
+    (outside === undefined ? 0 : countOf(outside))
   const n = counts.families - without
-  const options = tableOf(optionsOf(offered, codes), (option) => shareOf(countOf(option), option === outside ? 0 : n))
-  return { n, missing, options }
+  const options = tableOf(optionsOf(item.options, codes), (option) =>
+    shareOf(countOf(option), option === outside ? 0 : n),
+  )
+  const others = countOf('other_version')
+  return { n, missing: others === 0 ? missing : { ...missing, other_version: others }, options }
 }
 
 const groupFigure = ({ count, n }: Part): GroupFigure => ({ count, n, share: n === 0 ? null : count / n })
 
+const gradeFigure = (counts: FigureCounts, key: GradeKey): GradeFigure => {
+  const sums = counts.grades[key] ?? { n: 0, sum: 0, sumOfSquares: 0 }
+  return {
+    ...meanOf(sums, { times: 1, units: 1 }),
+    distribution: tableOf(grades, (grade) => counts.grades[key]?.distribution[grade] ?? 0),
+  }
+}
+
 /** Figures of one week and node. Shares are fractions, load and capacity run 0-100, grades 1-10; nothing is rounded. */
-export const weekFigures = (counts: FigureCounts, { week, level, ref, reach }: FigureScope): WeekFigures => {
-  const shown = (key: string) => level === 'organisation' || !organisationOnly.includes(key)
+export const weekFigures = (
+  counted: readonly VersionCounts[],
+  { week, level, ref, reach, instrument }: FigureScope,
+): WeekFigures => {
+  const counts = mergedCounts(instrument, counted)
+  const isShown = ({ organisationOnly }: { organisationOnly?: true }) => level === 'organisation' || !organisationOnly
+  const { load, capacity } = instrument.indexes
   return {
     week,
     level,
@@ -99,14 +110,19 @@ export const weekFigures = (counts: FigureCounts, { week, level, ref, reach }: F
       interviewed: reach.interviewed,
     },
     shares: Object.fromEntries(
-      choiceItems.map(({ key, options }) => [key, shown(key) ? itemShares(key as ChoiceKey, options, counts) : null]),
-    ) as WeekFigures['shares'],
-    load: meanOf(counts.load, { times: 100, units: loadUnits }),
-    capacity: meanOf(counts.capacity, { times: 100, units: capacityUnits }),
-    grades: tableOf(gradeKeys, (key) => ({
-      ...meanOf(counts.grades[key], { times: 1, units: 1 }),
-      distribution: tableOf(grades, (grade) => counts.grades[key].distribution[grade]),
-    })),
-    groups: tableOf(groupKeys, (key) => (shown(key) ? groupFigure(counts.groups[key]) : null)),
+      instrument.choiceItems.map((item) => [item.key, isShown(item) ? itemShares(item, counts) : null]),
+    ),
+    load: meanOf(counts.load, { times: 100, units: load.units }),
+    capacity: meanOf(counts.capacity, { times: 100, units: capacity.units }),
+    grades: tableOf(
+      instrument.gradeQuestions.map(({ as }) => as),
+      (key) => gradeFigure(counts, key),
+    ),
+    groups: Object.fromEntries(
+      groupsIn(instrument).map(({ key, definition }) => [
+        key,
+        isShown(definition) ? groupFigure(counts.groups[key] ?? { count: 0, n: 0 }) : null,
+      ]),
+    ),
   }
 }

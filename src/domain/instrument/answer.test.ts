@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryAnswers } from '../../../tests/arbitrary-answers'
 import { answerProblem, clears, isCalendarDate, listLimit, textLimit, type AnswerProblem } from './answer'
-import { itemByKey, items, type ItemKey } from './items'
+import type { ItemKey } from './keys'
+import { itemByKey, items } from './instrument'
 
 const problem = (key: ItemKey, value: unknown) => answerProblem(itemByKey(key)!, value)
 

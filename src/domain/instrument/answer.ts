@@ -2,15 +2,19 @@
  * What may be stored as the answer to one item: a value of the item's kind, or a reason why there is none.
  * Pure checks, no library: the browser and the server use the same ones. Does not know routes or figures.
  */
-import type { Item } from './items'
-import type { SpokenMissingReason } from './kinds'
+import type { BesideKey } from './beside'
+import type { SpokenMissingReason } from './definition'
+import type { Item, ItemKey } from './keys'
 
 export type AnswerValue = string | number | readonly string[] | readonly number[] | readonly (string | null)[]
 
 /** One stored answer: a value or a missing reason, never both; neither means not asked. */
 export type Answer = { value: AnswerValue | null; missing: SpokenMissingReason | null }
 /** Stored answers by item key; an absent key is not asked. Values have passed `answerProblem`. */
-export type Answers = { readonly [key: string]: Answer | undefined }
+export type Answers = { readonly [Key in ItemKey | BesideKey]?: Answer | undefined }
+
+/** The answer under a key that came as a text. */
+export const answerAt = (answers: Answers, key: string): Answer | undefined => new Map(Object.entries(answers)).get(key)
 
 export type AnswerProblem =
   | 'wrong_kind'

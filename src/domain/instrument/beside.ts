@@ -3,7 +3,7 @@
  * None of it is asked of the parent and none of it enters a figure. The safety concern and the caller's own check-in are
  * not here: they have their own store and their own readers.
  */
-import type { ItemDefinition } from './kinds'
+import type { ItemDefinition } from './definition'
 
 export const besideItems = [
   { key: 'conversation_note', kind: 'text' },

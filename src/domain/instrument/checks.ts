@@ -1,82 +1,78 @@
 /**
  * What to look at before an interview ends. Hard checks stop completing; soft ones only ask for another look. Each names
- * the question to jump to. Only the date and the confidentiality are mandatory.
+ * the question to jump to. Only the date and the confidentiality are mandatory. Which question has which check stands in its
+ * record.
  */
 import type { Answers } from './answer'
-import type { QuestionKey } from './items'
-import { agesOf, effectiveAnswer, isSchoolAge } from './routing'
-
-export type CheckId =
-  | 'date_missing'
-  | 'date_in_future'
-  | 'confidentiality_not_explained'
-  | 'ages_differ_from_count'
-  | 'schools_differ_from_ages'
-  | 'text_without_theme'
-  | 'help_without_action'
-  | 'no_dutch_no_interpreter'
+import { isUncoded } from './coding'
+import { checkIds, type CheckId } from './definition'
+import type { Instrument } from './instrument'
+import type { Question, QuestionKey } from './keys'
+import { agesOf, chosenOptions, isSchoolAge } from './routing'
 
 export type Check = { id: CheckId; key: QuestionKey; hard: boolean }
 
 /** `today` is the calendar day in Amsterdam; `agreedHelp` the number of help items agreed in this interview. */
 export type CheckContext = { today: string; agreedHelp: number }
 
-const soft = (id: CheckId, key: QuestionKey): Check => ({ id, key, hard: false })
+type Subject = { instrument: Instrument; question: Question; answers: Answers }
 
-const listOf = (answers: Answers, key: string): readonly unknown[] => {
-  const answer = effectiveAnswer(key, answers)
-  return answer.state === 'value' && Array.isArray(answer.value) ? (answer.value as readonly unknown[]) : []
+const choiceOf = ({ instrument, question, answers }: Subject): string | null =>
+  chosenOptions(instrument, question.key, answers)[0] ?? null
+
+type HardCheckId = 'date_missing' | 'date_in_future' | 'confidentiality_not_explained'
+type SoftCheckId = Exclude<CheckId, HardCheckId>
+
+/** What stands in the way of completing. */
+const hardRules: Record<HardCheckId, (subject: Subject, today: string) => boolean> = {
+  date_missing: (subject) => choiceOf(subject) === null,
+  date_in_future: (subject, today) => (choiceOf(subject) ?? '') > today,
+  confidentiality_not_explained: (subject) => choiceOf(subject) !== 'yes',
 }
 
-const choiceOf = (answers: Answers, key: string): string | null => {
-  const answer = effectiveAnswer(key, answers)
-  return answer.state === 'value' ? String(answer.value) : null
+const softRules: Record<SoftCheckId, (subject: Subject, agreedHelp: number) => boolean> = {
+  ages_differ_from_count: ({ answers }) => {
+    const ages = agesOf(answers)
+    const count = answers.children_count?.value
+    return ages !== null && typeof count === 'number' && ages.length !== count
+  },
+  schools_differ_from_ages: ({ instrument, question, answers }) => {
+    const ages = agesOf(answers)
+    const schools = chosenOptions(instrument, question.key, answers)
+    return ages !== null && schools.length > 0 && schools.length !== ages.filter(isSchoolAge).length
+  },
+  no_dutch_no_interpreter: ({ instrument, question, answers }) => {
+    const languages = chosenOptions(instrument, question.key, answers)
+    return languages.length > 0 && !languages.includes('nl') && !answers.interpreter_next_time?.value
+  },
+  text_without_theme: ({ instrument, question, answers }) => isUncoded(instrument, question, answers),
+  help_without_action: (subject, agreedHelp) => choiceOf(subject) === 'yes' && agreedHelp === 0,
 }
+
+const isHard = (id: CheckId): id is HardCheckId => id in hardRules
+
+/** The checks in the order of `checkIds`; of one check, the questions that have it in the instrument's order. */
+const failing = (instrument: Instrument, hard: boolean, fails: (id: CheckId, question: Question) => boolean): Check[] =>
+  checkIds
+    .filter((id) => isHard(id) === hard)
+    .flatMap((id) =>
+      instrument.questions
+        .filter((question) => question.checks?.includes(id) && fails(id, question))
+        .map(({ key }) => ({ id, key, hard })),
+    )
 
 /** What stands in the way of completing: a date that is not in the future, and confidentiality explained. */
-export const hardChecks = (answers: Answers, today: string): Check[] => {
-  const date = choiceOf(answers, 'call_date')
-  const checks: Check[] = []
-  if (date === null) checks.push({ id: 'date_missing', key: 'call_date', hard: true })
-  else if (date > today) checks.push({ id: 'date_in_future', key: 'call_date', hard: true })
-  if (choiceOf(answers, 'confidentiality') !== 'yes')
-    checks.push({ id: 'confidentiality_not_explained', key: 'confidentiality', hard: true })
-  return checks
-}
+export const hardChecks = (instrument: Instrument, answers: Answers, today: string): Check[] =>
+  failing(instrument, true, (id, question) => isHard(id) && hardRules[id]({ instrument, question, answers }, today))
 
-const familyChecks = (answers: Answers): Check[] => {
-  const checks: Check[] = []
-  const ages = agesOf(answers)
-  const count = answers.children_count?.value
-  if (ages && typeof count === 'number' && ages.length !== count)
-    checks.push(soft('ages_differ_from_count', 'children_ages'))
-  const places = listOf(answers, 'schools')
-  if (ages && places.length > 0 && places.length !== ages.filter(isSchoolAge).length)
-    checks.push(soft('schools_differ_from_ages', 'schools'))
-  const languages = listOf(answers, 'home_languages')
-  if (languages.length > 0 && !languages.includes('nl') && !answers.interpreter_next_time?.value)
-    checks.push(soft('no_dutch_no_interpreter', 'home_languages'))
-  return checks
-}
+export const softChecks = (instrument: Instrument, answers: Answers, agreedHelp: number): Check[] =>
+  failing(
+    instrument,
+    false,
+    (id, question) => !isHard(id) && softRules[id]({ instrument, question, answers }, agreedHelp),
+  )
 
-const codedTexts = ['keeps_going', 'needs', 'goes_well'] as const
-
-/** Text that no theme was given to yet, and that no missing reason stands above. */
-export const isUncoded = (key: string, answers: Answers): boolean => {
-  const text = answers[`${key}_text`]?.value
-  const themes = answers[key]
-  return typeof text === 'string' && text.trim() !== '' && !themes?.missing && listOf(answers, key).length === 0
-}
-
-export const softChecks = (answers: Answers, agreedHelp: number): Check[] => [
-  ...familyChecks(answers),
-  ...codedTexts.filter((key) => isUncoded(key, answers)).map((key) => soft('text_without_theme', key)),
-  ...(choiceOf(answers, 'can_we_help') === 'yes' && agreedHelp === 0
-    ? [soft('help_without_action', 'can_we_help')]
-    : []),
-]
-
-export const checksOf = (answers: Answers, context: CheckContext): Check[] => [
-  ...hardChecks(answers, context.today),
-  ...softChecks(answers, context.agreedHelp),
+export const checksOf = (instrument: Instrument, answers: Answers, context: CheckContext): Check[] => [
+  ...hardChecks(instrument, answers, context.today),
+  ...softChecks(instrument, answers, context.agreedHelp),
 ]

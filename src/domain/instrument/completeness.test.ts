@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryAnswers, said } from '../../../tests/arbitrary-answers'
 import { notAsked, questionState, sectionProgress } from './completeness'
-import { questions, sections, type QuestionKey } from './items'
+import type { QuestionKey } from './keys'
+import { questions, sections } from './instrument'
 
 const state = (key: QuestionKey, answers = said({}), later: string[] = []) =>
   questionState(

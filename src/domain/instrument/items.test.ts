@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { choiceItems, itemByKey, items, questionOf } from './items'
+import { choiceItems, itemByKey, items, questionOf } from './instrument'
 
 test('puts a second part right behind its question', () => {
   const keys = items.map((item) => item.key)

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryAnswers, said } from '../../../tests/arbitrary-answers'
-import { itemByKey, type ItemKey } from './items'
+import type { ItemKey } from './keys'
+import { itemByKey } from './instrument'
 import { suggestedNeeds, workingDevicesOf } from './needs'
-import { needTypes } from './v1'
+import { needTypes } from './definition'
 
 const children = { children_count: 2, children_ages: [7, 9] }
 const needs = (answers: Parameters<typeof said>[0]) => suggestedNeeds(said({ ...children, ...answers }))

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryAnswers, said } from '../../../tests/arbitrary-answers'
-import { items, type ItemKey } from './items'
+import type { ItemKey } from './keys'
+import { items } from './instrument'
 import { childrenOf, effectiveAnswer, schoolAgeChildrenOf } from './routing'
 
 const closed = { state: 'not_applicable' }

@@ -3,8 +3,9 @@
  * the route reopens; here it simply does not exist. Pure, and quick enough to run at every key press.
  */
 import type { Answer, Answers } from './answer'
-import { itemByKey, type Item } from './items'
-import type { MissingReason, Route } from './kinds'
+import type { MissingReason, Route } from './definition'
+import type { Instrument } from './instrument'
+import type { Item, ItemKey } from './keys'
 
 /** What counts for an item once routes are applied. */
 export type EffectiveAnswer =
@@ -30,22 +31,22 @@ export const childrenOf = (answers: Answers): number | null => {
 export const schoolAgeChildrenOf = (answers: Answers): number | null =>
   agesOf(answers)?.filter(isSchoolAge).length ?? (childrenOf(answers) === 0 ? 0 : null)
 
-const routeIsOpen = (route: Route, answers: Answers): boolean => {
+const routeIsOpen = (instrument: Instrument, route: Route, answers: Answers): boolean => {
   switch (route.rule) {
     case 'with_children':
       return childrenOf(answers) !== 0
     case 'with_school_age_child':
       return schoolAgeChildrenOf(answers) !== 0
     case 'unless': {
-      const gate = effectiveAnswer(route.key, answers)
+      const gate = effectiveAnswer(instrument, route.key, answers)
       return !(gate.state === 'value' && route.options.includes(String(gate.value)))
     }
     case 'after': {
-      const gate = effectiveAnswer(route.key, answers)
+      const gate = effectiveAnswer(instrument, route.key, answers)
       return gate.state === 'value' && route.options.includes(String(gate.value))
     }
     case 'above': {
-      const gate = effectiveAnswer(route.key, answers)
+      const gate = effectiveAnswer(instrument, route.key, answers)
       return gate.state === 'value' && typeof gate.value === 'number' && gate.value > route.number
     }
     default:
@@ -53,18 +54,33 @@ const routeIsOpen = (route: Route, answers: Answers): boolean => {
   }
 }
 
-export const isOpen = (item: Item, answers: Answers): boolean =>
-  (item.routes ?? []).every((route) => routeIsOpen(route, answers))
+export const isOpen = (instrument: Instrument, item: Item, answers: Answers): boolean =>
+  (item.routes ?? []).every((route) => routeIsOpen(instrument, route, answers))
 
 const isEmpty = (value: NonNullable<Answer['value']>) => typeof value !== 'number' && value.length === 0
 
-/** The answer that counts for `key`: its value, why there is none, or that its route is closed. */
-export function effectiveAnswer(key: string, answers: Answers): EffectiveAnswer {
-  const item = itemByKey(key)
-  if (!item || !isOpen(item, answers)) return { state: 'not_applicable' }
-  const answer = answers[key]
+/** The answer that counts for `key`: its value, why there is none, or that its route is closed or its version has no such item. */
+export function effectiveAnswer(instrument: Instrument, key: string, answers: Answers): EffectiveAnswer {
+  const item = instrument.itemByKey(key)
+  if (!item || !isOpen(instrument, item, answers)) return { state: 'not_applicable' }
+  const answer = answers[item.key]
   if (answer?.missing) return { state: 'missing', missing: answer.missing }
   if (answer?.value === null || answer?.value === undefined || isEmpty(answer.value))
     return { state: 'missing', missing: 'not_asked' }
   return { state: 'value', value: answer.value }
 }
+
+/** The options chosen, or the one answer as a list of one; empty without a value. */
+export const chosenOptions = (instrument: Instrument, key: ItemKey, answers: Answers): readonly string[] => {
+  const answer = effectiveAnswer(instrument, key, answers)
+  if (answer.state !== 'value') return []
+  return Array.isArray(answer.value) ? answer.value.map(String) : [String(answer.value)]
+}
+
+/** Was one of these options chosen? */
+export const hasChosen = (
+  instrument: Instrument,
+  key: ItemKey,
+  answers: Answers,
+  options: readonly string[],
+): boolean => chosenOptions(instrument, key, answers).some((option) => options.includes(option))

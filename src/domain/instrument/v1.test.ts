@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { missingCodes } from '../figures/interview-fact'
-import { choiceItems, items } from './items'
-import { questions, sections } from './v1'
+import { choiceItems, items } from './instrument'
+import { questions, sections } from './instrument'
 
 describe('version 1 of the instrument', () => {
   test('never changes: figures of different years stand on these very questions', () => {

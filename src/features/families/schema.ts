@@ -3,7 +3,8 @@ import { numberInAddress, storableText, typedText, versionSchema, wholeNumber } 
 import { ageLimit, answerProblem, childrenLimit } from '@/domain/instrument/answer'
 import { withPlainDigits } from '@/domain/people/phone-number'
 import { contactValueLimit, familyTextLimits } from '@/domain/text-limits'
-import { itemByKey } from '@/domain/instrument/items'
+import { latestInstrument } from '@/domain/instrument/instrument'
+import type { ItemKey } from '@/domain/instrument/keys'
 
 const ref = typedText(familyTextLimits.ref).regex(/^[\p{L}\p{N}][^|:\p{Cc}]*$/u, 'invalid_format')
 
@@ -16,7 +17,7 @@ const contactPointSchema = z
   })
   .transform((point) => (point.kind === 'phone' ? { ...point, value: withPlainDigits(point.value) } : point))
 const languagesSchema = z.array(storableText.max(20)).refine((tags) => {
-  const item = itemByKey('home_languages')
+  const item = latestInstrument.itemByKey('home_languages' satisfies ItemKey)
   return !item || answerProblem(item, tags) === null
 }, 'unknown_language')
 

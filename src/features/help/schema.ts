@@ -3,7 +3,7 @@ import { helpTextLimit } from '@/domain/text-limits'
 import { helpResults } from '@/domain/calls/help-result'
 import { numberInAddress, typedText, versionSchema } from '@/domain/input'
 import { isCalendarDate } from '@/domain/instrument/answer'
-import { needTypes } from '@/domain/instrument/v1'
+import { needTypes } from '@/domain/instrument/definition'
 
 /** Help without an owner and a day is only meant well. */
 const promise = {

@@ -6,8 +6,8 @@ import { helpTextLimit, reasonLimit } from '@/domain/text-limits'
 import { textLimit } from '@/domain/instrument/answer'
 import { breakReasons, channels, choosers, feelings } from '@/domain/instrument/beside'
 import { changeParts } from '@/domain/instrument/changes'
-import { needTypes } from '@/domain/instrument/v1'
-import { spokenMissingReasons } from '@/domain/instrument/kinds'
+import { needTypes } from '@/domain/instrument/definition'
+import { spokenMissingReasons } from '@/domain/instrument/definition'
 
 const id = z.uuid()
 const day = storableText.refine(isCalendarDate, 'invalid_format')

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { dayOfColumn } from '@/server/clock'
 import type { Prisma } from '@/server/db'
-import type { NeedType } from '@/domain/instrument/items'
+import type { NeedType } from '@/domain/instrument/definition'
 
 export const helpColumns = {
   id: true,

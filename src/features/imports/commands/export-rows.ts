@@ -13,6 +13,7 @@ import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
+import { versionOnDay } from '@/server/instrument-in-force'
 import { storedFamilies } from '../queries/stored-families'
 import { storedInterviews } from '../queries/stored-interviews'
 import { storedSchools } from '../queries/stored-schools'
@@ -41,5 +42,10 @@ export const exportSchools = (actor: Actor) => exportRows(actor, 'school.export'
 export const exportFamilies = (actor: Actor) =>
   exportRows(actor, 'family.export', familiesFile(today()), storedFamilies)
 
-export const exportInterviews = (actor: Actor) =>
-  exportRows(actor, 'interview.export', interviewsFile(today()), storedInterviews)
+export const exportInterviews = async (actor: Actor) =>
+  exportRows(
+    actor,
+    'interview.export',
+    interviewsFile(today(), await versionOnDay(actor.organisationId)),
+    storedInterviews,
+  )

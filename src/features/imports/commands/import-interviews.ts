@@ -1,12 +1,13 @@
 /** Past interviews with their answers. What they weigh in the weeks is worked out anew for every family they touch. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { interviewsFile, type InterviewRow } from '@/domain/exchange/interviews-file'
+import { interviewsFile, type InterviewRow, type VersionOn } from '@/domain/exchange/interviews-file'
 import { refusal, type Problem } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
 import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { redoFacts } from '@/server/facts'
+import { versionOnDay } from '@/server/instrument-in-force'
 import { refsWithZeros } from '../queries/lost-zeros'
 import { familyIdsByRef } from '../queries/stored-families'
 import { storedInterviews, type StoredInterview } from '../queries/stored-interviews'
@@ -41,9 +42,9 @@ const referenceProblems = async (tx: Transaction, actor: Actor, rows: readonly P
   return problems
 }
 
-const interviews = (day: string): FileImport<InterviewRow, StoredInterview> => ({
+const interviews = (day: string, versionOn: VersionOn): FileImport<InterviewRow, StoredInterview> => ({
   verb: importVerbs.interviews,
-  format: interviewsFile(day),
+  format: interviewsFile(day, versionOn),
   stored: storedInterviews,
   check: async (tx, actor, rows) => {
     const problems = await referenceProblems(tx, actor, rows)
@@ -58,4 +59,5 @@ const interviews = (day: string): FileImport<InterviewRow, StoredInterview> => (
   },
 })
 
-export const importInterviews = (actor: Actor, input: ImportInput) => importFile(actor, input, interviews(today()))
+export const importInterviews = async (actor: Actor, input: ImportInput) =>
+  importFile(actor, input, interviews(today(), await versionOnDay(actor.organisationId)))

@@ -8,7 +8,7 @@ import type { Actor } from '@/domain/access/actor'
 import { cellOfAnswer } from '@/domain/exchange/answer-cell'
 import type { Comparison } from '@/domain/exchange/comparison'
 import { callDateOf, type InterviewRow } from '@/domain/exchange/interviews-file'
-import { items } from '@/domain/instrument/items'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import { isOpen } from '@/domain/instrument/routing'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
@@ -26,11 +26,11 @@ const writeCreated = async (tx: Transaction, actor: Actor, some: readonly Create
   const rows = JSON.stringify(some.map(({ id, row }) => about(id, row)))
   await tx.$executeRaw`
     insert into interview (id, organisation_id, family_id, caller_id, ref, channel, chosen_by, state, break_reason,
-      started_at, ended_at)
+      instrument_version, started_at, ended_at)
     select r.id, ${actor.organisationId}::uuid, f.id, s.id, r.ref, r.channel::"Channel", r."chosenBy"::"Chooser",
-      r.ended::"InterviewState", case when r.ended = 'broken_off' then 'unknown'::"BreakReason" end, noon.at, noon.at
+      r.ended::"InterviewState", case when r.ended = 'broken_off' then 'unknown'::"BreakReason" end, r.version, noon.at, noon.at
     from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, ref text, "familyRef" text, "callerEmail" text, channel text,
-      "chosenBy" text, ended text, "callDate" date)
+      "chosenBy" text, ended text, version int, "callDate" date)
     join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
     join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail",
     lateral (select (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' as at) noon`
@@ -43,9 +43,10 @@ const writeCreated = async (tx: Transaction, actor: Actor, some: readonly Create
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v jsonb, m text)`
 }
 
-const changedAnswers = ({ row, stored }: Changed) =>
-  items
-    .filter((item) => isOpen(item, row.answers))
+const changedAnswers = ({ row, stored }: Changed) => {
+  const instrument = instrumentOf(row.version)
+  return instrument.items
+    .filter((item) => isOpen(instrument, item, row.answers))
     .filter((item) => cellOfAnswer(item, row.answers[item.key]) !== cellOfAnswer(item, stored.answers[item.key]))
     .map(({ key }) => ({
       i: stored.id,
@@ -54,6 +55,7 @@ const changedAnswers = ({ row, stored }: Changed) =>
       m: row.answers[key]?.missing,
       operation: randomUUID(),
     }))
+}
 
 /** Another day moves the end to that day's noon; otherwise it ended when it ended. */
 const writeChanged = async (tx: Transaction, actor: Actor, some: readonly Changed[]) => {
@@ -68,9 +70,9 @@ const writeChanged = async (tx: Transaction, actor: Actor, some: readonly Change
         break_reason = case when r.ended = 'broken_off' then coalesce(i.break_reason, 'unknown') end,
         ended_at = case when r."sameDay" then i.ended_at
           else (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' end,
-        version = i.version + 1
+        instrument_version = r.version, version = i.version + 1
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "familyRef" text, "callerEmail" text,
-        channel text, "chosenBy" text, ended text, "callDate" date, "sameDay" boolean)
+        channel text, "chosenBy" text, ended text, version int, "callDate" date, "sameDay" boolean)
       join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
       join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
       where i.id = r.id and i.organisation_id = ${actor.organisationId}::uuid

@@ -8,6 +8,7 @@ import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { csvBytes } from '@/server/csv'
 import { csvLines } from '@/server/csv-file'
+import { versionOnDay } from '@/server/instrument-in-force'
 import type { FileKind } from '../schema'
 
 export type FileOffer = { bytes: number; lines: number; columns: Record<FileKind, readonly string[]> }
@@ -15,13 +16,14 @@ export type FileOffer = { bytes: number; lines: number; columns: Record<FileKind
 export const fileOffer = async (actor: Actor): Promise<FileOffer> => {
   await authorize(actor, 'family.import')
   const families = familiesFile(today())
+  const interviews = interviewsFile(today(), await versionOnDay(actor.organisationId))
   return {
     bytes: csvBytes,
     lines: csvLines,
     columns: {
       schools: schoolsFile.columns,
       families: [...families.columns, ...families.optionalColumns],
-      interviews: interviewsFile(today()).columns,
+      interviews: [...interviews.columns, ...interviews.optionalColumns],
     },
   }
 }

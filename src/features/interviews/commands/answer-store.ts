@@ -23,6 +23,7 @@ export type LockedInterview = {
   startedAt: Date
   endedAt: Date | null
   breakReason: BreakReason | null
+  instrumentVersion: number
 }
 
 /** What the rules of `can` need to know of it. */
@@ -36,7 +37,8 @@ export const subjectOf = ({ id, callerId, interviewCallerId, state, startedAt }:
 export const lockedInterview = async (tx: Transaction, actor: Actor, id: string): Promise<LockedInterview | null> => {
   const [row] = await tx.$queryRaw<LockedInterview[]>`
     select i.id, i.organisation_id as "organisationId", i.family_id as "familyId", f.caller_id as "callerId", i.caller_id as "interviewCallerId", i.state,
-      i.started_at as "startedAt", i.ended_at as "endedAt", i.break_reason as "breakReason"
+      i.started_at as "startedAt", i.ended_at as "endedAt", i.break_reason as "breakReason",
+      i.instrument_version as "instrumentVersion"
     from interview i
     join family f on f.id = i.family_id
     where i.id = ${id}::uuid and i.organisation_id = ${actor.organisationId}::uuid

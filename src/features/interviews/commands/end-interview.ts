@@ -6,6 +6,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Answers } from '@/domain/instrument/answer'
 import { hardChecks } from '@/domain/instrument/checks'
+import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { dayOf, now } from '@/server/clock'
@@ -33,12 +34,13 @@ const refuseUnready = async (
   tx: Transaction,
   id: string,
   how: EndInterview['how'],
-  answers: Answers,
-  today: string,
+  { instrument, answers, today }: { instrument: Instrument; answers: Answers; today: string },
 ) => {
   const open = await tx.answerChange.count({ where: { interviewId: id, outcome: 'refused', settledAt: null } })
   if (open > 0) throw new AppError('conflict', 'open_conflicts')
-  const stopping = hardChecks(answers, today).filter((check) => how === 'completed' || check.key === 'call_date')
+  const stopping = hardChecks(instrument, answers, today).filter(
+    (check) => how === 'completed' || check.key === 'call_date',
+  )
   if (stopping.length > 0)
     throw new AppError(
       'invalid',
@@ -59,7 +61,7 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
       input.id,
       await tx.interview.findFirst({
         where: { id: input.id, ...callScope(actor) },
-        select: { ...callColumns, familyId: true },
+        select: { ...callColumns, familyId: true, instrumentVersion: true },
       }),
     )
     await authorize(actor, 'interview.end', callSubject(interview))
@@ -70,7 +72,8 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
     let ref: string | undefined
     if (ends) {
       const answers = await answersOf(tx, interview.id)
-      await refuseUnready(tx, interview.id, input.how, answers, dayOf(at))
+      const instrument = instrumentOf(interview.instrumentVersion)
+      await refuseUnready(tx, interview.id, input.how, { instrument, answers, today: dayOf(at) })
       // Before anything of the family is written: whoever holds both rows took the organisation's first.
       ref = await nextRef(tx, actor.organisationId)
       await followEnd(

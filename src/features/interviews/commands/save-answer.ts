@@ -9,7 +9,9 @@ import type { Verb } from '@/domain/access/verbs'
 import { answerProblem, clears, noteProblem } from '@/domain/instrument/answer'
 import { besideItems } from '@/domain/instrument/beside'
 import { decisionOn } from '@/domain/instrument/changes'
-import { itemByKey, type Item } from '@/domain/instrument/items'
+import { isItem, type Item } from '@/domain/instrument/keys'
+import { codedTextOf } from '@/domain/instrument/coding'
+import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { dayOf, now } from '@/server/clock'
@@ -33,10 +35,8 @@ export type SaveReply =
   | { outcome: 'superseded'; version: number; savedAt: string; current: Stored }
   | { outcome: 'refused'; version: number; savedAt: string; current: Stored; refusedOperationId: string }
 
-const coded = new Set(['keeps_going', 'needs', 'goes_well'])
-
-const itemOf = (key: string): Item => {
-  const item = itemByKey(key) ?? (besideItems.find((beside) => beside.key === key) as Item | undefined)
+const itemOf = (instrument: Instrument, key: string): Item => {
+  const item = instrument.itemByKey(key) ?? (besideItems.find((beside) => beside.key === key) as Item | undefined)
   if (!item) throw new AppError('invalid', 'unknown_question', [{ path: 'key', reason: 'unknown_question' }])
   return item
 }
@@ -68,12 +68,17 @@ const storedNote = (input: SaveAnswer): string | null => {
 const isSame = (part: SaveAnswer['part'], a: Stored, b: Stored) =>
   part === 'note' ? a.note === b.note : a.missing === b.missing && JSON.stringify(a.value) === JSON.stringify(b.value)
 
+/** The themes of a text, which may be chosen up to a week after the call. */
+const isCoding = ({ key, part }: SaveAnswer, instrument: Instrument): boolean => {
+  const question = instrument.questionOf(key)
+  return part === 'value' && question?.key === key && codedTextOf(question) !== undefined
+}
+
 /** Before the end: a save. After it: coding for a week, or a correction, which a coordinator gives a reason for. */
 const verbFor = (input: SaveAnswer, interview: LockedInterview, endedForMs: number | undefined): Verb => {
+  const instrument = instrumentOf(interview.instrumentVersion)
   if (interview.state === 'open' || interview.state === 'to_be_continued') return 'answer.save'
-  return input.part === 'value' && coded.has(input.key) && (endedForMs ?? 0) <= codingMs
-    ? 'answer.code'
-    : 'answer.correct'
+  return isCoding(input, instrument) && (endedForMs ?? 0) <= codingMs ? 'answer.code' : 'answer.correct'
 }
 
 const needsReason = (actor: Actor, verb: Verb, interview: LockedInterview, endedForMs: number | undefined) =>
@@ -83,7 +88,7 @@ const needsReason = (actor: Actor, verb: Verb, interview: LockedInterview, ended
 
 /** The date and the confidentiality that let it count cannot be taken away from what has ended. */
 const refuseUndoing = (input: SaveAnswer, stored: Stored) => {
-  if (input.key === 'call_date' && input.part === 'value' && stored.value === null) refuse('value', 'date_wanted')
+  if (isItem(input.key, 'call_date') && input.part === 'value' && stored.value === null) refuse('value', 'date_wanted')
 }
 
 const reply = (
@@ -99,16 +104,20 @@ const reply = (
   return { outcome: 'refused', version, savedAt, current, refusedOperationId: operationId }
 }
 
+/** The part as it will be stored, refused in words where its item cannot hold it. */
+const wantedOf = (instrument: Instrument, input: SaveAnswer, today: string): Stored => {
+  const item = itemOf(instrument, input.key)
+  return input.part === 'value'
+    ? { ...storedValue(item, input, today), note: null }
+    : { value: null, missing: null, note: storedNote(input) }
+}
+
 export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveReply> => {
   const at = now()
-  const item = itemOf(input.key)
-  const wanted =
-    input.part === 'value'
-      ? { ...storedValue(item, input, dayOf(at)), note: null }
-      : { value: null, missing: null, note: storedNote(input) }
   const target = { ...input, interviewId: input.id }
   return inTransaction(async (tx) => {
     const interview = await foundCall(actor, 'answer.save', input.id, await lockedInterview(tx, actor, input.id))
+    const wanted = wantedOf(instrumentOf(interview.instrumentVersion), input, dayOf(at))
     const context = await operationContext(tx, target)
     const { endedAt } = interview
     const endedForMs = endedAt ? at.getTime() - endedAt.getTime() : undefined

@@ -5,7 +5,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { StaffActor } from '@/domain/access/actor'
-import { instrumentVersion } from '@/domain/instrument/v1'
+import { weekOf } from '@/domain/figures/week'
+import type { ItemKey } from '@/domain/instrument/keys'
+import { versionInForce } from '@/server/instrument-in-force'
+import type { BesideKey } from '@/domain/instrument/beside'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now, today } from '@/server/clock'
@@ -21,14 +24,16 @@ const openInterviewOf = (familyId: string) =>
   database().interview.findFirst({ where: { familyId, state: underWay }, select: { id: true } })
 
 /** What is known at the start: the date, and the circumstances that the caller ticked. */
-const firstAnswers = (input: StartInterview): [string, string][] => {
-  const known: [string, string | undefined][] = [
+const firstAnswers = (input: StartInterview): [ItemKey | BesideKey, string][] => {
+  const circumstances: [ItemKey | BesideKey, string | undefined][] = [
     ['call_date', today()],
     ['can_talk_freely', input.canTalkFreely],
     ['interpreter_present', input.interpreterPresent],
     ['others_present', input.othersPresent],
   ]
-  return known.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
+  return circumstances.flatMap(([key, value]): [ItemKey | BesideKey, string][] =>
+    value === undefined ? [] : [[key, value]],
+  )
 }
 
 const writeFirstAnswers = async (tx: Transaction, actor: StaffActor, interviewId: string, input: StartInterview) => {
@@ -72,7 +77,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
           organisationId: actor.organisationId,
           familyId: family.id,
           callerId: actor.staffId,
-          instrumentVersion,
+          instrumentVersion: await versionInForce(tx, actor.organisationId, weekOf(today())),
           channel: input.channel,
           chosenBy: input.chosenBy,
           startedAt: now(),

@@ -5,25 +5,32 @@
 import 'server-only'
 import type { Answers } from '@/domain/instrument/answer'
 import type { BreakReason } from '@/domain/instrument/beside'
-import { effectiveAnswer } from '@/domain/instrument/routing'
+import { instrumentOf } from '@/domain/instrument/instrument'
+import { isItem, type ItemKey } from '@/domain/instrument/keys'
+import { chosenOptions, effectiveAnswer } from '@/domain/instrument/routing'
 import { weekOf } from '@/domain/figures/week'
 import { dateColumn, dayOf, now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { redoFacts } from '@/server/facts'
 import { answersOf } from './answers-of'
 
-type Ended = { id: string; organisationId: string; familyId: string; endedAt: Date; breakReason: BreakReason | null }
+type Ended = {
+  id: string
+  organisationId: string
+  familyId: string
+  endedAt: Date
+  breakReason: BreakReason | null
+  instrumentVersion: number
+}
 
 const daysUntil: Record<string, number> = { weekly: 7, two_weekly: 14, monthly: 28, once: 7 }
 
-const choice = (answers: Answers, key: string) => {
-  const answer = effectiveAnswer(key, answers)
-  return answer.state === 'value' ? String(answer.value) : null
-}
+const choice = ({ instrumentVersion }: Ended, answers: Answers, key: ItemKey): string | null =>
+  chosenOptions(instrumentOf(instrumentVersion), key, answers)[0] ?? null
 
 /** A line that dropped, or nobody knows why: the parent did not choose it, so the call is taken up again. */
-const isCutShort = ({ breakReason }: Ended, answers: Answers) => {
-  const question = effectiveAnswer('may_call_again', answers)
+const isCutShort = ({ breakReason, instrumentVersion }: Ended, answers: Answers) => {
+  const question = effectiveAnswer(instrumentOf(instrumentVersion), 'may_call_again', answers)
   const wasAsked = question.state !== 'missing' || question.missing !== 'not_asked'
   return !wasAsked && (breakReason === 'technical' || breakReason === 'unknown')
 }
@@ -34,13 +41,13 @@ const isCutShort = ({ breakReason }: Ended, answers: Answers) => {
  */
 const arrangeNextCall = async (tx: Transaction, ended: Ended, answers: Answers): Promise<void> => {
   const { organisationId, familyId, endedAt } = ended
-  const mayCall = choice(answers, 'may_call_again')
+  const mayCall = choice(ended, answers, 'may_call_again')
   if (mayCall === 'no')
     await tx.family.update({ where: { id: familyId }, data: { mayCall: false }, select: { id: true } })
   const cutShort = isCutShort(ended, answers)
   if (mayCall !== 'yes' && !cutShort) return
   const notBefore = dateColumn(dayOf(endedAt))
-  const days = cutShort ? 0 : (daysUntil[choice(answers, 'may_call_again_how_often') ?? 'weekly'] ?? 7)
+  const days = cutShort ? 0 : (daysUntil[choice(ended, answers, 'may_call_again_how_often') ?? 'weekly'] ?? 7)
   notBefore.setUTCDate(notBefore.getUTCDate() + days)
   await tx.callRequest.create({
     data: { organisationId, familyId, reason: cutShort ? 'broken_off' : 'call_again', notBefore },
@@ -48,9 +55,9 @@ const arrangeNextCall = async (tx: Transaction, ended: Ended, answers: Answers):
   })
 }
 
-const helpInItsWeek = async (tx: Transaction, interviewId: string, answers: Answers) => {
-  const date = choice(answers, 'call_date')
-  if (date) await tx.helpItem.updateMany({ where: { interviewId }, data: { week: weekOf(date) } })
+const helpInItsWeek = async (tx: Transaction, ended: Ended, answers: Answers) => {
+  const date = choice(ended, answers, 'call_date')
+  if (date) await tx.helpItem.updateMany({ where: { interviewId: ended.id }, data: { week: weekOf(date) } })
 }
 
 /** At the end. The call was made: whatever was asked for before it is done. */
@@ -60,7 +67,7 @@ export const followEnd = async (tx: Transaction, ended: Ended, answers: Answers)
     data: { closedAt: now() },
   })
   await arrangeNextCall(tx, ended, answers)
-  await helpInItsWeek(tx, ended.id, answers)
+  await helpInItsWeek(tx, ended, answers)
 }
 
 /** Only the family's last interview says whether and when to call again; what was asked for since stays. */
@@ -80,8 +87,8 @@ const arrangeAgain = async (tx: Transaction, ended: Ended, answers: Answers) => 
 
 /** After a correction of `key`. */
 export const followCorrection = async (tx: Transaction, ended: Ended, key: string): Promise<void> => {
-  if (key === 'call_date') await helpInItsWeek(tx, ended.id, await answersOf(tx, ended.id))
-  if (key === 'may_call_again' || key === 'may_call_again_how_often')
+  if (isItem(key, 'call_date')) await helpInItsWeek(tx, ended, await answersOf(tx, ended.id))
+  if (isItem(key, 'may_call_again') || isItem(key, 'may_call_again_how_often'))
     await arrangeAgain(tx, ended, await answersOf(tx, ended.id))
   await redoFacts(tx, ended.organisationId, [ended.familyId])
 }

@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import { besideItems, type BesideKey } from '@/domain/instrument/beside'
-import type { Item, Question } from '@/domain/instrument/items'
+import type { Item, Question } from '@/domain/instrument/keys'
 import { AnswerControl } from './answer-control'
 import { useAnswers, useCall } from './call-context'
 import styles from './interview.module.css'

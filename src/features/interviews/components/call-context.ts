@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Answer } from '@/domain/instrument/answer'
+import type { Instrument } from '@/domain/instrument/instrument'
 import type { Locale } from '@/i18n/locale'
 import type { AnswerWords } from '@/i18n/answer-text'
 import type { Content } from './operation'
@@ -11,6 +12,8 @@ import type { UnsentCopy } from './unsent-copy'
 
 /** What every part of the interview's screen shares: texts, the outbox, what can be offered. */
 export type Call = {
+  /** The version that this interview is made with. */
+  instrument: Instrument
   outbox: Outbox
   copy: UnsentCopy
   texts: CallTexts

@@ -1,7 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { questions, sections, type Section } from '@/domain/instrument/items'
+import type { Section } from '@/domain/instrument/keys'
+import type { BesideKey } from '@/domain/instrument/beside'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import type { Closing } from './use-closing-step'
@@ -17,16 +18,16 @@ type Props = {
   children: ReactNode
 }
 
-const noteKey = 'conversation_note'
+const noteKey: BesideKey = 'conversation_note'
 
 /** The form that ends the call stands on the last step; its button is here, at the thumb. */
 export const endingForm = 'end-of-call'
 
-const firstOf = (section: Section | undefined) => questions.find((question) => question.section === section)?.key
-
 /** Between the sections: the one before, the one after, and the end. The introduction comes before the first. */
 const BetweenSections = ({ section, hints }: { section: NonNullable<Place>; hints: ReactNode }) => {
-  const { texts, wording, goTo } = useCall()
+  const { texts, wording, goTo, instrument } = useCall()
+  const { questions, sections } = instrument
+  const firstOf = (one: Section | undefined) => questions.find((question) => question.section === one)?.key
   const at = section === 'introduction' ? -1 : sections.indexOf(section)
   const before = sections[at - 1]
   const after = sections[at + 1]

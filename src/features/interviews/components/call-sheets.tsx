@@ -1,6 +1,6 @@
 'use client'
 
-import type { Question } from '@/domain/instrument/items'
+import type { Question } from '@/domain/instrument/keys'
 import { useCall } from './call-context'
 import { CallNote } from './call-note'
 import { Dialog } from './dialogs'

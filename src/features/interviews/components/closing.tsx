@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { checksOf } from '@/domain/instrument/checks'
 import { notAsked } from '@/domain/instrument/completeness'
-import { questions, type QuestionKey } from '@/domain/instrument/items'
+import type { QuestionKey } from '@/domain/instrument/keys'
 import type { InterviewInHand } from '../queries/interview-in-hand'
 import { BesideItem } from './beside-question'
 import { useAnswers, useCall } from './call-context'
@@ -38,9 +38,9 @@ const JumpList = ({ keys, none }: { keys: readonly QuestionKey[]; none: string }
 }
 
 const Checks = ({ agreedHelp }: { agreedHelp: number }) => {
-  const { texts, goTo, today } = useCall()
+  const { texts, goTo, today, instrument } = useCall()
   const { answers } = useAnswers()
-  const checks = checksOf(answers, { today, agreedHelp })
+  const checks = checksOf(instrument, answers, { today, agreedHelp })
   if (checks.length === 0) return <p className="soft">{texts.end.noChecks}</p>
   return (
     <ul className={styles.checks}>
@@ -70,10 +70,10 @@ type Props = {
 
 /** One step of finishing: reading back, what is agreed, consent and impression, and how it ended. */
 const Step = ({ interview, steps, help, concern, checkIn }: Omit<Props, 'focus'>) => {
-  const { texts } = useCall()
+  const { texts, instrument } = useCall()
   const { answers } = useAnswers()
   const agreed = help.items.filter(({ state }) => state !== 'dismissed').length
-  const callAgain = questions.find(({ key }) => key === 'may_call_again')
+  const callAgain = instrument.questions.find(({ key }) => key === 'may_call_again')
   switch (steps.step) {
     case 'read_back':
       return (
@@ -86,7 +86,7 @@ const Step = ({ interview, steps, help, concern, checkIn }: Omit<Props, 'focus'>
           </section>
           <section>
             <h3>{texts.end.notAsked}</h3>
-            <JumpList keys={notAsked(answers)} none={texts.end.allAsked} />
+            <JumpList keys={notAsked(instrument, answers)} none={texts.end.allAsked} />
           </section>
         </>
       )

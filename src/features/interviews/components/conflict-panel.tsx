@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { itemByKey } from '@/domain/instrument/items'
+import { answerAt } from '@/domain/instrument/answer'
+import type { BesideKey } from '@/domain/instrument/beside'
 import { answerText } from '@/i18n/answer-text'
 import type { OpenConflict } from '../queries/interview-in-hand'
 import { useAnswers, useCall } from './call-context'
@@ -10,7 +11,7 @@ import styles from './controls.module.css'
 
 /** The note of a question, and the large one of the conversation, which is no question's. */
 export const isNoteConflict = ({ key, part }: Pick<OpenConflict, 'key' | 'part'>): boolean =>
-  part === 'note' || key === 'conversation_note'
+  part === 'note' || key === ('conversation_note' satisfies BesideKey)
 
 type Settled = {
   version: number
@@ -19,17 +20,17 @@ type Settled = {
 
 /** Two people, or two tabs, changed the same answer: both are shown, and a person chooses. */
 export const ConflictPanel = ({ interviewId, conflict }: { interviewId: string; conflict: OpenConflict }) => {
-  const { outbox, texts, words } = useCall()
+  const { outbox, texts, words, instrument } = useCall()
   const besideText = (option: string) => (texts.besideOptions as Record<string, string>)[option] ?? option
   const { answers, notes } = useAnswers()
   const [failed, setFailed] = useState<string | null>(null)
-  const item = itemByKey(conflict.key)
+  const item = instrument.itemByKey(conflict.key)
   const isNote = isNoteConflict(conflict)
   const said = (answer: { value: OpenConflict['value']; missing: OpenConflict['missing'] }) =>
     item
       ? answerText(item, answer, words)
       : besideText(String(answer.value ?? (isNote ? texts.conflict.noteEmpty : texts.conflict.empty)))
-  const current = answers[conflict.key] ?? { value: null, missing: null }
+  const current = answerAt(answers, conflict.key) ?? { value: null, missing: null }
   const first = conflict.part === 'note' ? notes[conflict.key] || texts.conflict.noteEmpty : said(current)
   const second = conflict.part === 'note' ? conflict.note || texts.conflict.noteEmpty : said(conflict)
   const title = isNote ? texts.conflict.noteTitle : texts.conflict.title

@@ -1,7 +1,6 @@
 'use client'
 
 import { useId, useState, type ReactNode } from 'react'
-import { questions } from '@/domain/instrument/items'
 import { useCall } from './call-context'
 import { filled } from './texts'
 import { closeSheet, useSheet } from './use-sheet'
@@ -35,7 +34,7 @@ type FindProps = {
 
 /** Finds a question by a word of its wording, its short name or its number. */
 export const FindDialog = ({ onClose, close, children }: FindProps) => {
-  const { texts, wording, organisation } = useCall()
+  const { texts, wording, organisation, instrument } = useCall()
   const [text, setText] = useState('')
   const id = useId()
   const [found, setFound] = useState<string | null>(null)
@@ -44,7 +43,7 @@ export const FindDialog = ({ onClose, close, children }: FindProps) => {
     closeSheet()
   }
   const wanted = text.trim().toLowerCase()
-  const shown = questions.filter((question) => {
+  const shown = instrument.questions.filter((question) => {
     const own = wording.instrument.questions[question.key]
     return `${question.number} ${own.short} ${own.wording}`.toLowerCase().includes(wanted)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { itemByKey, type ItemKey } from '@/domain/instrument/items'
+import type { ItemKey } from '@/domain/instrument/keys'
+import { itemByKey } from '@/domain/instrument/instrument'
 import { valueOfDigit } from './digit'
 
 const press = (key: ItemKey, digit: number, value: string | number | readonly string[] | null = null) =>

@@ -1,6 +1,6 @@
 /** What a digit chooses at a question: the nth option, the grade (0 is ten), or the number itself. */
 import type { Answer } from '@/domain/instrument/answer'
-import type { Item } from '@/domain/instrument/items'
+import type { Item } from '@/domain/instrument/keys'
 import { chosenOf, toggled } from './option-controls'
 
 /** The value after pressing `digit`, or undefined where the digit means nothing here. */

@@ -30,12 +30,12 @@ const sendAlong = async (checkIn: CheckIn) => !checkIn.isUnsent || (await checkI
 
 /** How it ended. Completing waits for what is not saved yet, for open conflicts, and for the two mandatory answers. */
 export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
-  const { texts, today, goTo } = useCall()
+  const { texts, today, goTo, instrument } = useCall()
   const { answers, conflicts, saved } = useAnswers()
   const [how, setHow] = useState<Way>('completed')
   const [breakReason, setBreakReason] = useState<(typeof breakReasons)[number]>('technical')
   const id = useId()
-  const hard = hardChecks(answers, today).filter(({ key }) => how === 'completed' || key === 'call_date')
+  const hard = hardChecks(instrument, answers, today).filter(({ key }) => how === 'completed' || key === 'call_date')
   const list = useRef<HTMLUListElement>(null)
   const stops: Stop[] = []
   if (how !== 'to_be_continued') {

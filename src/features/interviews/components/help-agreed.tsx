@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { NeedType } from '@/domain/instrument/items'
+import type { NeedType } from '@/domain/instrument/definition'
 import type { SuggestedNeed } from '@/domain/instrument/needs'
 import { shortDay } from '@/i18n/format'
 import { fewDevicesForm, type NeedsTexts } from '@/i18n/needs-texts'

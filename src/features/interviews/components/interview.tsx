@@ -1,7 +1,8 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { questions, type Section } from '@/domain/instrument/items'
+import type { Section } from '@/domain/instrument/keys'
+import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import { schoolName } from './school-names'
 import type { Locale } from '@/i18n/locale'
 import type { InterviewInHand } from '../queries/interview-in-hand'
@@ -43,11 +44,11 @@ export type InterviewProps = {
   close: string
 }
 
-const sectionOf = (place: string): Section | null =>
+const sectionOf = ({ questions }: Instrument, place: string): Section | null =>
   questions.find(({ key }) => key === place)?.section ?? (place === 'closing' ? null : 'begin')
 
 /** The question before or after; past the last one the closing, before the first one the introduction. */
-const neighbour = (place: string, step: 1 | -1): string => {
+const neighbour = ({ questions }: Instrument, place: string, step: 1 | -1): string => {
   const at = questions.findIndex(({ key }) => key === place)
   if (at < 0) return step === 1 ? 'call_date' : (questions.at(-1)?.key ?? 'call_date')
   return questions[at + step]?.key ?? (step === 1 ? 'closing' : 'introduction')
@@ -56,6 +57,7 @@ const neighbour = (place: string, step: 1 | -1): string => {
 /** The interview's screen: one section in view, everything else one tap away, the note always open. */
 export const Interview = (props: InterviewProps) => {
   const { interview, texts, locale, wordings, today } = props
+  const instrument = instrumentOf(interview.instrumentVersion)
   const [wordingLocale, setWordingLocale] = useState<Locale>(locale)
   const [dialog, setDialog] = useState<Sheet | null>(null)
   const [keysOn, setKeysOn] = useKept('nabij-keys', true)
@@ -74,6 +76,7 @@ export const Interview = (props: InterviewProps) => {
   const checkIn = useCheckIn(interview, texts, copy)
   const wording = wordings[wordingLocale]
   const call: Call = {
+    instrument,
     outbox,
     copy,
     texts,
@@ -104,12 +107,12 @@ export const Interview = (props: InterviewProps) => {
     goTo: closing.goTo,
     change: outbox.change,
   }
-  const section = sectionOf(place.place)
-  const inHand = questions.find(({ key }) => key === place.place) ?? null
+  const section = sectionOf(instrument, place.place)
+  const inHand = instrument.questions.find(({ key }) => key === place.place) ?? null
 
   const move = (by: 1 | -1) => {
     const step = by === 1 ? closing.next : closing.previous
-    if (place.place !== 'closing') closing.goTo(neighbour(place.place, by))
+    if (place.place !== 'closing') closing.goTo(neighbour(instrument, place.place, by))
     else if (step) closing.toStep(step)
     else if (by === -1) closing.goTo(closing.question())
   }
@@ -184,7 +187,7 @@ export const Interview = (props: InterviewProps) => {
                   </button>
                 ) : null}
               </p>
-              {questions
+              {instrument.questions
                 .filter((question) => question.section === section)
                 .map((question) => (
                   <QuestionBlock

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Item } from '@/domain/instrument/items'
+import type { Item } from '@/domain/instrument/keys'
 import { useAnswers, useCall } from './call-context'
 import styles from './interview.module.css'
 

@@ -1,16 +1,15 @@
 'use client'
 
-import { questionOf } from '@/domain/instrument/items'
 import { useAnswers, useCall } from './call-context'
 import { ConflictPanel, isNoteConflict } from './conflict-panel'
 
 /** Every answer that waits for a choice, also where its question is closed or has no place of its own: ending waits too. */
 export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
-  const { texts, wording } = useCall()
+  const { texts, wording, instrument } = useCall()
   const { conflicts } = useAnswers()
   const { questions, beside } = wording.instrument
   const nameOf = (key: string) => {
-    const question = questionOf(key)
+    const question = instrument.questionOf(key)
     return question ? questions[question.key].short : ((beside as Record<string, string>)[key] ?? key)
   }
   if (conflicts.length === 0) return null

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Answer } from '@/domain/instrument/answer'
-import type { Item } from '@/domain/instrument/items'
+import type { Item } from '@/domain/instrument/keys'
 import { NumberInput } from '@/components/form/number-input'
 import { useCall } from './call-context'
 import styles from './controls.module.css'

@@ -2,7 +2,7 @@
  * What the screen may say of an outbox: the answers as they stand here, and where they are. It says "saved" only when every
  * entry is acknowledged. Derived anew at every change; nothing here is kept.
  */
-import type { Answers } from '@/domain/instrument/answer'
+import type { Answer, Answers } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
 import type { OpenConflict } from '../queries/interview-in-hand'
 import type { Content, SentOperation } from './operation'
@@ -75,7 +75,7 @@ export const viewOf = (
   conflicts: readonly OpenConflict[],
   saved: SavedState,
 ): OutboxView => {
-  const answers: Record<string, Answers[string]> = {}
+  const answers: Record<string, Answer> = {}
   const notes: Record<string, string> = {}
   const problems: Record<string, string> = {}
   const noteProblems: Record<string, string> = {}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef, useState } from 'react'
-import type { Item, Question } from '@/domain/instrument/items'
+import type { Item, Question } from '@/domain/instrument/keys'
 import { effectiveAnswer, isOpen } from '@/domain/instrument/routing'
 import { useOpenedFocus } from '@/components/form/use-opened-focus'
 import { Field } from '@/components/form/field'
@@ -110,7 +110,7 @@ const Note = ({ item, open }: { item: Item; open: boolean }) => {
 
 /** The question in hand: large, with its options, its missing reasons, its second parts and its note. */
 const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: Omit<Props, 'inHand'>) => {
-  const { texts, wording, change, opensAtNotice } = useCall()
+  const { texts, wording, change, opensAtNotice, instrument } = useCall()
   const { answers, problems, conflicts } = useAnswers()
   const [noteOpen, setNoteOpen] = useState(false)
   const id = useId()
@@ -122,8 +122,8 @@ const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: 
     bringIntoView(place.current)
   }, [focus, question.key, isPart, opensAtNotice])
   const answer = answers[question.key]
-  const closed = !isOpen(question, answers)
-  const open = (question.parts ?? []).filter((part) => isOpen(part, answers))
+  const closed = !isOpen(instrument, question, answers)
+  const open = (question.parts ?? []).filter((part) => isOpen(instrument, part, answers))
   return (
     <section
       ref={place}
@@ -132,9 +132,7 @@ const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: 
       aria-labelledby={id}
       data-question={question.key}
     >
-      {question.key === 'money_for_groceries' ? (
-        <p className={`${styles.lead} small`}>{wording.cards.groceriesLeadIn}</p>
-      ) : null}
+      {question.sensitive ? <p className={`${styles.lead} small`}>{wording.cards.groceriesLeadIn}</p> : null}
       <h2 id={id}>
         <span className="visually-hidden">{question.number}. </span>
         {text}
@@ -143,7 +141,7 @@ const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: 
       {closed ? <p className="small soft">{texts.notApplicable}</p> : null}
       <Offer
         item={question}
-        isAnswered={effectiveAnswer(question.key, answers).state !== 'missing' || Boolean(answer?.missing)}
+        isAnswered={effectiveAnswer(instrument, question.key, answers).state !== 'missing' || Boolean(answer?.missing)}
       />
       <AnswerControl
         item={question}
@@ -175,7 +173,7 @@ const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: 
 
 /** A neighbour: its wording and what was said, as a sentence. A tap takes it in hand. */
 const QuietQuestion = ({ question }: { question: Question }) => {
-  const { texts, words, goTo, later } = useCall()
+  const { texts, words, goTo, later, instrument } = useCall()
   const { answers, notes, problems, noteProblems, conflicts } = useAnswers()
   const text = useWording(question, true)
   const answer = answers[question.key]
@@ -184,7 +182,7 @@ const QuietQuestion = ({ question }: { question: Question }) => {
   const refused = [question, ...(question.parts ?? [])]
     .map(({ key }) => problems[key] ?? noteProblems[key])
     .find((problem) => problem)
-  const effective = effectiveAnswer(question.key, answers)
+  const effective = effectiveAnswer(instrument, question.key, answers)
   const hasAnswer = Boolean(answer?.missing) || (answer?.value !== null && answer?.value !== undefined)
   const state =
     effective.state === 'not_applicable'
@@ -197,7 +195,7 @@ const QuietQuestion = ({ question }: { question: Question }) => {
           ? texts.laterOn
           : texts.notAsked
   const parts = (question.parts ?? []).filter(
-    (part) => isOpen(part, answers) && effectiveAnswer(part.key, answers).state === 'value',
+    (part) => isOpen(instrument, part, answers) && effectiveAnswer(instrument, part.key, answers).state === 'value',
   )
   return (
     <section className={styles.question}>

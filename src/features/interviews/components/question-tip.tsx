@@ -1,6 +1,6 @@
 'use client'
 
-import type { Question } from '@/domain/instrument/items'
+import type { Question } from '@/domain/instrument/keys'
 import { useCall } from './call-context'
 
 export const useTip = (question: Question | null) => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { items, questionOf, sections, type NeedType } from '@/domain/instrument/items'
+import type { NeedType } from '@/domain/instrument/definition'
 import { effectiveAnswer } from '@/domain/instrument/routing'
 import { answerText } from '@/i18n/answer-text'
 import { shortDay } from '@/i18n/format'
@@ -13,10 +13,11 @@ type Card = Wording['cards']['readBack']
 
 /** "Dit heb ik opgeschreven": what was said, in the order of the call, plain enough to read aloud. */
 export const ReadBack = () => {
-  const { texts, wording, words } = useCall()
+  const { texts, wording, words, instrument } = useCall()
+  const { items, sections, questionOf } = instrument
   const { answers } = useAnswers()
   const said = items.filter(
-    (item) => effectiveAnswer(item.key, answers).state === 'value' && !questionOf(item.key)?.byCaller,
+    (item) => effectiveAnswer(instrument, item.key, answers).state === 'value' && !questionOf(item.key)?.byCaller,
   )
   const name = (key: string) =>
     (wording.instrument.questions as Record<string, { short: string }>)[key]?.short ??

@@ -1,4 +1,6 @@
-import { itemByKey, items, questions, sections, type ItemKey, type NeedType } from '@/domain/instrument/items'
+import type { ItemKey } from '@/domain/instrument/keys'
+import type { NeedType } from '@/domain/instrument/definition'
+import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import type { Answers } from '@/domain/instrument/answer'
 import { effectiveAnswer } from '@/domain/instrument/routing'
 import { answerText, type AnswerWords } from '@/i18n/answer-text'
@@ -15,10 +17,12 @@ type Props = {
   words: AnswerWords
 }
 
+type EarlierProps = { changes: readonly EarlierChange[]; instrument: Instrument } & Pick<Props, 'texts' | 'words'>
+
 /** What was said first and since, for one item: shown only where something changed after the end. */
-const Earlier = ({ changes, texts, words }: { changes: readonly EarlierChange[] } & Pick<Props, 'texts' | 'words'>) => {
+const Earlier = ({ changes, instrument, texts, words }: EarlierProps) => {
   const [first] = changes
-  const item = first && itemByKey(first.key)
+  const item = first && instrument.itemByKey(first.key)
   if (!first || !item) return null
   const said = first.part === 'note' ? (first.note ?? '') : answerText(item, first, words)
   const last = changes.at(-1)
@@ -38,6 +42,8 @@ export const Record = ({ record, texts, wording, words }: Props) => {
   const shortName = (key: ItemKey) =>
     (wording.instrument.questions as Partial<{ [K in ItemKey]: { short: string } }>)[key]?.short ??
     (wording.instrument.parts as Partial<{ [K in ItemKey]: { short: string } }>)[key]?.short
+  const instrument = instrumentOf(record.instrumentVersion)
+  const { sections, items, questionOf } = instrument
   const conversation = answers.conversation_note?.value
   return (
     <>
@@ -46,19 +52,18 @@ export const Record = ({ record, texts, wording, words }: Props) => {
           <h2>{wording.instrument.sections[section]}</h2>
           <dl>
             {items
-              .filter((item) =>
-                questions.some(
-                  (q) =>
-                    q.section === section && (q.key === item.key || q.parts?.some((part) => part.key === item.key)),
-                ),
-              )
-              .filter((item) => item.key in answers || questions.some(({ key }) => key === item.key))
+              .filter((item) => questionOf(item.key)?.section === section)
+              .filter((item) => item.key in answers || questionOf(item.key)?.key === item.key)
               .map((item) => (
                 <div key={item.key} className={styles.row}>
                   <dt>{shortName(item.key)}</dt>
                   <dd>
-                    <span className={effectiveAnswer(item.key, answers).state === 'value' ? styles.said : 'soft'}>
-                      {effectiveAnswer(item.key, answers).state === 'not_applicable'
+                    <span
+                      className={
+                        effectiveAnswer(instrument, item.key, answers).state === 'value' ? styles.said : 'soft'
+                      }
+                    >
+                      {effectiveAnswer(instrument, item.key, answers).state === 'not_applicable'
                         ? texts.notApplicable
                         : answerText(item, answers[item.key], words)}
                     </span>
@@ -68,6 +73,7 @@ export const Record = ({ record, texts, wording, words }: Props) => {
                     {(['value', 'note'] as const).map((part) => (
                       <Earlier
                         key={part}
+                        instrument={instrument}
                         changes={record.changes.filter((change) => change.key === item.key && change.part === part)}
                         texts={texts}
                         words={words}

@@ -1,17 +1,16 @@
 'use client'
 
-import { questions } from '@/domain/instrument/items'
 import { useAnswers, useCall, useCopy } from './call-context'
 import { savedText } from './saved-text'
 import styles from './interview.module.css'
 
 /** Where what was said is now, truthfully, at any moment. */
 export const SavedState = () => {
-  const { texts, locale, copy, wording } = useCall()
+  const { texts, locale, copy, wording, instrument } = useCall()
   const { saved } = useAnswers()
   const nameOf = (key: string) => {
     if (key === 'conversation_note') return texts.sheets.note
-    const question = questions.find((one) => one.key === key || one.parts?.some((part) => part.key === key))
+    const question = instrument.questionOf(key)
     return question ? wording.instrument.questions[question.key].short : texts.closing
   }
   const text = savedText(saved, useCopy(copy), { texts: texts.saved, locale, nameOf })

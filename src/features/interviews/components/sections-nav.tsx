@@ -1,7 +1,7 @@
 'use client'
 
 import { questionState, sectionProgress } from '@/domain/instrument/completeness'
-import { questions, sections, type Section } from '@/domain/instrument/items'
+import type { Section } from '@/domain/instrument/keys'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import styles from './interview.module.css'
@@ -10,14 +10,14 @@ type Props = { section: Section | null; place: string; goTo: (place: string) => 
 
 /** All sections one tap away, with what is asked, open and put off; the questions of the one in view under it. */
 export const SectionsNav = ({ section, place, goTo, className }: Props) => {
-  const { texts, wording, later } = useCall()
+  const { texts, wording, later, instrument } = useCall()
   const { answers } = useAnswers()
   return (
     <nav aria-label={texts.sections} className={`${styles.sections} ${className ?? ''}`}>
       <ol>
-        {sections.map((one) => {
-          const { asked, of } = sectionProgress(one, answers)
-          const own = questions.filter((question) => question.section === one)
+        {instrument.sections.map((one) => {
+          const { asked, of } = sectionProgress(instrument, one, answers)
+          const own = instrument.questions.filter((question) => question.section === one)
           return (
             <li key={one}>
               <button
@@ -32,7 +32,7 @@ export const SectionsNav = ({ section, place, goTo, className }: Props) => {
               {one === section ? (
                 <ol>
                   {own.map((question) => {
-                    const state = questionState(question, answers, later)
+                    const state = questionState(instrument, question, answers, later)
                     return (
                       <li key={question.key}>
                         <button

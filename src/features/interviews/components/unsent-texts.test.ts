@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { besideItems } from '@/domain/instrument/beside'
-import { items } from '@/domain/instrument/items'
+import { items } from '@/domain/instrument/instrument'
 import type { UnsentAnswer } from './outbox'
 import { unsentTexts } from './unsent-texts'
 

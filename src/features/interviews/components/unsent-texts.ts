@@ -1,10 +1,11 @@
 /** What was typed and is not on the server, as text that can be copied; and how many chosen answers go with it. */
 import { besideItems } from '@/domain/instrument/beside'
-import { itemByKey } from '@/domain/instrument/items'
+import { instruments } from '@/domain/instrument/instrument'
 import type { Unsent } from './unsent-copy'
 
 const besideTexts: ReadonlySet<string> = new Set(besideItems.flatMap(({ key, kind }) => (kind === 'text' ? [key] : [])))
-const isTyped = (key: string) => itemByKey(key)?.kind === 'text' || besideTexts.has(key)
+const isTyped = (key: string) =>
+  besideTexts.has(key) || instruments.some(({ itemByKey }) => itemByKey(key)?.kind === 'text')
 
 const typedIn = (draft: unknown): string[] =>
   typeof draft === 'object' && draft !== null && 'text' in draft && typeof draft.text === 'string' ? [draft.text] : []

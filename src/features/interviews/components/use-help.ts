@@ -2,9 +2,9 @@
 
 import { useRef, useState } from 'react'
 import { suggestedNeeds, type SuggestedNeed } from '@/domain/instrument/needs'
-import type { NeedType } from '@/domain/instrument/items'
+import type { NeedType } from '@/domain/instrument/definition'
 import type { InterviewInHand } from '../queries/interview-in-hand'
-import { useAnswers } from './call-context'
+import { useAnswers, useCall } from './call-context'
 import type { Refused } from '@/components/form/checked-form'
 import { put } from './operation'
 import type { UnsentCopy } from './unsent-copy'
@@ -71,4 +71,4 @@ export const useHelp = (interview: InterviewInHand, { texts: { end }, copy }: Ar
 export type Help = ReturnType<typeof useHelp>
 
 /** Needs that the answers suggest. */
-export const useNeeds = (): SuggestedNeed[] => suggestedNeeds(useAnswers().answers)
+export const useNeeds = (): SuggestedNeed[] => suggestedNeeds(useCall().instrument, useAnswers().answers)

@@ -6,6 +6,10 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { begunCallMs } from '@/domain/access/can'
 import type { Answer } from '@/domain/instrument/answer'
+import type { BesideKey } from '@/domain/instrument/beside'
+import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
+import type { ItemKey } from '@/domain/instrument/keys'
+import { isSchoolAge } from '@/domain/instrument/routing'
 import { authorize } from '@/server/authorize'
 import { schoolChoices } from '@/server/choices'
 import { database, type Prisma } from '@/server/db'
@@ -117,6 +121,7 @@ export const answersInHand = async (actor: StaffActor, id: string) => {
 
 const interviewFields = {
   id: true,
+  instrumentVersion: true,
   state: true,
   channel: true,
   place: true,
@@ -158,13 +163,14 @@ const interviewFields = {
 } satisfies Prisma.InterviewSelect
 
 /** The answers of the family's last ended interview that may be offered again. */
-const lastSaid = async (familyId: string, id: string) => {
+const lastSaid = async (familyId: string, id: string, instrument: Instrument) => {
+  const keys = instrument.questions.filter(({ offered }) => offered).map(({ key }) => key)
   const last = await database().interview.findFirst({
     where: { familyId, id: { not: id }, state: { in: ['completed', 'broken_off'] } },
     orderBy: { endedAt: 'desc' },
     select: {
       answers: {
-        where: { key: { in: ['children_count', 'children_ages', 'home_languages', 'schools'] }, missing: null },
+        where: { key: { in: keys }, missing: null },
         select: { key: true, value: true },
       },
     },
@@ -172,15 +178,14 @@ const lastSaid = async (familyId: string, id: string) => {
   return Object.fromEntries((last?.answers ?? []).map(({ key, value }) => [key, value as Answer['value']]))
 }
 
+type OfferedValues = { [key in ItemKey]?: Answer['value'] }
+
 type FamilyRecord = { homeLanguages: string[]; children: { age: number; school: { ref: string } | null }[] }
 
 /** What can be confirmed instead of asked again: said last time, else what the family's record holds. */
-const offeredValues = (
-  family: FamilyRecord,
-  last: Record<string, Answer['value']>,
-): Record<string, Answer['value']> => {
+const offeredValues = (family: FamilyRecord, last: OfferedValues): OfferedValues => {
   const { children, homeLanguages } = family
-  const schoolAge = children.filter(({ age }) => age >= 4 && age <= 17)
+  const schoolAge = children.filter(({ age }) => isSchoolAge(age))
   return {
     ...(children.length > 0 && {
       children_count: children.length,
@@ -203,7 +208,7 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
   // Who only finishes a call that they began sees nothing of the family that others wrote since.
   const finishes = onlyFinishes(actor, interview)
   const [last, schools, organisation] = await Promise.all([
-    finishes ? {} : lastSaid(interview.familyId, id),
+    finishes ? {} : lastSaid(interview.familyId, id, instrumentOf(interview.instrumentVersion)),
     schoolChoices(actor.organisationId),
     database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
   ])
@@ -212,6 +217,7 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
     id: interview.id,
     familyId: interview.familyId,
     familyRef: family.ref,
+    instrumentVersion: interview.instrumentVersion,
     state: interview.state,
     channel: interview.channel,
     repeat: family._count.interviews - (interview.endedAt ? 1 : 0) > 0,
@@ -225,7 +231,7 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
     conflicts: interview.changes.map((change) => conflictOf(actor, change)),
     offered: finishes ? {} : offeredValues(family, last),
     hadHelp: finishes
-      ? interview.answers.some(({ key }) => key === 'earlier_help_helped')
+      ? interview.answers.some(({ key }) => key === ('earlier_help_helped' satisfies BesideKey))
       : family.helpItems.some((help) => help.interviewId !== id),
     help: interview.helpItems.map(({ dueOn, owner, ...help }) => ({
       ...help,

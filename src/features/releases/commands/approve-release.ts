@@ -115,7 +115,18 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   await freeze(tx, actor, inputs, at)
   const { register } = inputs
   const { writtenByIds } = behind
-  const publishing: Publishing = { actor, organisation, register, preparation, writtenByIds, approver, names, at }
+  const { instrumentVersion } = inputs
+  const publishing: Publishing = {
+    actor,
+    organisation,
+    register,
+    preparation,
+    writtenByIds,
+    approver,
+    names,
+    at,
+    instrumentVersion,
+  }
   const begun = await beginRevisions(tx, publishing, releases)
   const revised = await correctRevisions(tx, publishing, [...inputs.published.values()])
   const made = [...begun, ...revised]

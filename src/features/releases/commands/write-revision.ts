@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
 import type { PublishedNode, Statement } from '@/domain/disclosure/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'
-import { instrumentVersion } from '@/domain/instrument/v1'
 import type { Prisma, Transaction } from '@/server/db'
 import type { PublishedRevision } from '../queries/published-nodes'
 import { nodeName, type Register } from '../queries/register'
@@ -13,6 +12,8 @@ export type Prepared = Prisma.PreparationGetPayload<{
   include: { texts: true; quotes: { include: { consents: true } }; writers: true }
 }>
 export type Publishing = {
+  /** The version of the instrument in force when the period ended. */
+  instrumentVersion: number
   actor: Actor
   organisation: string
   register: Register
@@ -27,7 +28,8 @@ export type Publishing = {
 
 /** What people wrote for one node, whom it is about, and who stands for it. */
 const besideOf = (publishing: Publishing, node: PublishedNode) => {
-  const { actor, organisation, register, preparation, writtenByIds, approver, names, at } = publishing
+  const { actor, organisation, register, preparation, writtenByIds, approver, names, at, instrumentVersion } =
+    publishing
   const { name, within, recipient } = nodeName(register, node)
   return {
     id: randomUUID(),

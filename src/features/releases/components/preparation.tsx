@@ -4,7 +4,8 @@ import { quoteItems, quoteThemes } from '@/domain/disclosure/quote-themes'
 import type { Period } from '@/domain/disclosure/publication'
 import { moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
-import { wordings } from '@/i18n/wordings'
+import { figureTexts } from '@/i18n/figure-texts'
+import { figureLabel } from '@/i18n/worded-figure'
 import type { PreparationView } from '../queries/preparation'
 import type { Change, PreparedNode } from '../queries/snapshot'
 import { Approval } from './approval'
@@ -23,7 +24,8 @@ const mostChanges = 12
 
 const Changes = async ({ changes }: { changes: readonly Change[] }) => {
   const t = await getTranslations('releases.view')
-  const words = releaseTranslator(await getLocale())
+  const locale = await getLocale()
+  const words = releaseTranslator(locale)
   if (changes.length === 0) return <p>{t('staleOther')}</p>
   return (
     <>
@@ -33,7 +35,7 @@ const Changes = async ({ changes }: { changes: readonly Change[] }) => {
           <li key={`${node} ${key}`}>
             {t('changed', {
               node,
-              what: key === 'families' ? t('changedFamilies') : words(`labels.${key}`),
+              what: key === 'families' ? t('changedFamilies') : figureLabel(key, words, locale),
               before,
               now,
             })}
@@ -61,7 +63,7 @@ const Stale = async ({ preparation, period }: Props) => {
 }
 
 const themesOf = async (): Promise<ThemeGroup[]> => {
-  const { instrument } = wordings[await getLocale()]
+  const instrument = figureTexts(await getLocale())
   return quoteItems.map((item) => ({
     label:
       item in instrument.questions

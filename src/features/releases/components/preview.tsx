@@ -4,7 +4,6 @@ import { lastDayOf, type Period } from '@/domain/disclosure/publication'
 import { rulesVersion } from '@/domain/disclosure/statement'
 import type { ReadRelease } from '@/domain/export/read-release'
 import { mondayOf } from '@/domain/figures/week'
-import { instrumentVersion } from '@/domain/instrument/v1'
 import { wordedRelease } from '@/i18n/worded-release'
 import type { PreparationView } from '../queries/preparation'
 import type { PreparedNode } from '../queries/snapshot'
@@ -43,7 +42,7 @@ const wouldBe = ({ prepared, preparation, period, day }: Props): ReadRelease => 
     approvedBy: preparation.approvedBy ?? '…',
     publishedOn: day,
     rules: rulesVersion,
-    instrument: instrumentVersion,
+    instrument: preparation.instrumentVersion,
     threshold,
     withdrawnReason: '',
   }

@@ -1,41 +1,40 @@
 import { getLocale } from 'next-intl/server'
 import { releaseTranslator } from '@/i18n/release-translator'
-import { figureAt, type Named, type TrendKey, type TrendPoint } from './trend-units'
+import { kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
+import { figureLabel } from '@/i18n/worded-figure'
+import { figureAt, type Named, type TrendPoint } from './trend-units'
 import styles from './trends.module.css'
 
-const tones = {
-  homework_help: styles.capacity,
-  load: styles.load,
-  capacity: styles.capacity,
-  grade_parent: styles.grade,
-  grade_children: styles.grade,
-} as const
+const toneOf = (key: FigureKey) => {
+  if (key === 'load') return styles.load
+  return kindOf(key) === 'grade' ? styles.grade : styles.capacity
+}
 
 /** The names along the scale from high to low, and where its lines are. */
-const scaleOf = async (key: TrendKey) => {
+const scaleOf = async (key: FigureKey) => {
   const t = releaseTranslator(await getLocale())
   switch (key) {
-    case 'homework_help':
-      return { names: [t('drawn.all'), t('drawn.half'), t('drawn.none')], classes: false }
     case 'load':
       return { names: [t('texts.load.high'), t('texts.load.middle'), t('texts.load.low')], classes: true }
     case 'capacity':
       return { names: [t('texts.capacity.high'), t('texts.capacity.middle'), t('texts.capacity.low')], classes: true }
-    case 'grade_parent':
-    case 'grade_children':
-      return { names: ['10', '', '1'], classes: false }
+    default:
+      return kindOf(key) === 'grade'
+        ? { names: ['10', '', '1'], classes: false }
+        : { names: [t('drawn.all'), t('drawn.half'), t('drawn.none')], classes: false }
   }
 }
 
-type Props = { figureKey: TrendKey; points: readonly TrendPoint[]; names: readonly Named[] }
+type Props = { figureKey: FigureKey; points: readonly TrendPoint[]; names: readonly Named[] }
 
 /** One figure through time, each period as the band that was said. The table behind it says the same in words. */
 export const TrendFigure = async ({ figureKey, points, names }: Props) => {
-  const t = releaseTranslator(await getLocale())
+  const locale = await getLocale()
+  const t = releaseTranslator(locale)
   const scale = await scaleOf(figureKey)
   return (
-    <div className={`${styles.figure} ${tones[figureKey]}`}>
-      <h3>{t(`labels.${figureKey}`)}</h3>
+    <div className={`${styles.figure} ${toneOf(figureKey)}`}>
+      <h3>{figureLabel(figureKey, t, locale)}</h3>
       <div className={styles.plot} aria-hidden="true">
         <div className={`${styles.axis} ${scale.classes ? styles.classes : ''}`}>
           {scale.names.map((name) => (

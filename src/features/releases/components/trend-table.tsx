@@ -1,12 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { NumbersBehind } from '@/components/charts/numbers-behind'
 import { releaseTranslator } from '@/i18n/release-translator'
+import { figureLabel } from '@/i18n/worded-figure'
 import { figureAt, trendKeys, type Named, type TrendPoint, type TrendUnit } from './trend-units'
 
 /** Behind the drawings: the words of every band, and why there is none. */
 export const TrendTable = async ({ unit, names }: { unit: TrendUnit; names: readonly Named[] }) => {
   const [t, list] = [await getTranslations('reading.trend'), await getTranslations('reading.list')]
-  const words = releaseTranslator(await getLocale())
+  const locale = await getLocale()
+  const words = releaseTranslator(locale)
   const absent = ({ issue }: TrendPoint) => {
     if (issue === null) return t('noRelease')
     if (issue.latest.state === 'withdrawn') return list('withdrawn')
@@ -16,7 +18,7 @@ export const TrendTable = async ({ unit, names }: { unit: TrendUnit; names: read
     <NumbersBehind
       summary={t('table')}
       caption={t('caption', { unit: unit.about, grain: t(unit.grain) })}
-      head={[t('period'), ...trendKeys.map((key) => words(`labels.${key}`))]}
+      head={[t('period'), ...trendKeys.map((key) => figureLabel(key, words, locale))]}
       rows={unit.points.map((point, index) => ({
         key: point.at,
         label: names[index]?.long ?? '',

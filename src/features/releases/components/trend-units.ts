@@ -1,18 +1,12 @@
 import { blockLength } from '@/domain/figures/block'
 import { addWeeks, weeksBetween, type Week } from '@/domain/figures/week'
-import type { FigureKey } from '@/domain/disclosure/published-figures'
+import { gradeKeys, headlineKey, type FigureKey } from '@/domain/disclosure/published-figures'
+import { indexes } from '@/domain/instrument/definition'
 import type { WordedFigure } from '@/i18n/worded-release-shape'
 import { grouped } from '@/domain/figures/grouped'
 import type { ShelfIssue } from './shelf'
 
-export const trendKeys = [
-  'homework_help',
-  'load',
-  'capacity',
-  'grade_parent',
-  'grade_children',
-] as const satisfies readonly FigureKey[]
-export type TrendKey = (typeof trendKeys)[number]
+export const trendKeys: readonly FigureKey[] = [headlineKey, ...indexes, ...gradeKeys]
 
 /** A period of a unit: its release, or null where none was published. */
 export type TrendPoint = { readonly at: Week; readonly issue: ShelfIssue | null }
@@ -42,7 +36,7 @@ const pointsOf = (issues: readonly ShelfIssue[], step: number): TrendPoint[] => 
 }
 
 /** What a period shows of a figure: nothing where it is withheld, withdrawn, of too few families, or not published. */
-export const figureAt = ({ issue }: TrendPoint, key: TrendKey): WordedFigure | null => {
+export const figureAt = ({ issue }: TrendPoint, key: FigureKey): WordedFigure | null => {
   if (issue === null || issue.latest.state === 'withdrawn') return null
   const figure = issue.paper.counting.figures.find((one) => one.key === key)
   return figure?.band ? figure : null

@@ -1,45 +1,40 @@
 import type { Actor } from '@/domain/access/actor'
 import { publicationSchoolOf } from '@/domain/disclosure/nodes'
 import type { Contributor, Values } from '@/domain/disclosure/publication'
-import { figureKeys, valueOf, type FigureKey } from '@/domain/disclosure/published-figures'
+import { figureKeys, valueOf } from '@/domain/disclosure/published-figures'
+import { factValues } from '@/domain/figures/coded-fact'
+import { tableOf } from '@/domain/figures/table-of'
 import { nextWeek, parseWeek, type Week } from '@/domain/figures/week'
+import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
+import type { ItemKey } from '@/domain/instrument/keys'
 import { pseudonymOf } from '@/server/crypto'
 import { Prisma, type Transaction } from '@/server/db'
+import { chosenVersions, versionIn, type InForceSince } from '@/server/instrument-in-force'
 import type { Register } from './register'
 
 /** `interviewId` null: erased, or not told. */
 export type KnownContributor = Contributor & { interviewId: string | null }
 
-type FactRow = Readonly<Record<string, unknown>> & {
+type FactRow = {
   interview_id: string
   family_id: string
   week: string
   completed: boolean
-  load_devices: number | null
-  capacity_keeps_going: number | null
-  capacity_goes_well: number | null
-  load_5040: number | null
-  capacity_840: number | null
-  grade_parent: number | null
-  grade_children: number | null
+  version: number
+  codes: number[]
+  load: number | null
+  capacity: number | null
   ages: unknown
   places: unknown
 }
 
-const choiceColumns = Prisma.raw(
-  figureKeys
-    .filter(
-      (key) =>
-        !['devices', 'keeps_going', 'goes_well', 'grade_parent', 'grade_children', 'load', 'capacity'].includes(key),
-    )
-    .join(', '),
-)
+const ages: ItemKey = 'children_ages'
+const schools: ItemKey = 'schools'
 
 const facts = (tx: Transaction, { organisationId }: Actor, condition: Prisma.Sql) => tx.$queryRaw<FactRow[]>`
-  select interview_id, family_id, week, completed, ${choiceColumns},
-    load_devices, capacity_keeps_going, capacity_goes_well, load_5040, capacity_840, grade_parent, grade_children,
-    (select value from answer a where a.interview_id = fact.interview_id and a.key = 'children_ages') as ages,
-    (select value from answer a where a.interview_id = fact.interview_id and a.key = 'schools') as places
+  select interview_id, family_id, week, completed, instrument_version::int as version, codes::int[] as codes, load, capacity,
+    (select value from answer a where a.interview_id = fact.interview_id and a.key = ${ages}) as ages,
+    (select value from answer a where a.interview_id = fact.interview_id and a.key = ${schools}) as places
   from interview_fact fact
   where organisation_id = ${organisationId}::uuid and ${condition}`
 
@@ -52,17 +47,11 @@ const countingFacts = (tx: Transaction, actor: Actor, weeks: readonly Week[]) =>
       and not exists (select 1 from contributor c where c.interview_id = fact.interview_id)`,
   )
 
-const valuesOf = (row: FactRow): Values => {
-  const fact = {
-    choices: row,
-    loadItems: { devices: row.load_devices },
-    capacityItems: { keeps_going: row.capacity_keeps_going, goes_well: row.capacity_goes_well },
-    load5040: row.load_5040,
-    capacity840: row.capacity_840,
-    gradeParent: row.grade_parent,
-    gradeChildren: row.grade_children,
-  }
-  return Object.fromEntries(figureKeys.map((key) => [key, valueOf(key, fact)])) as { [key in FigureKey]: number | null }
+/** `reference`: the version in force in the week in which it counts. */
+const valuesOf = (row: FactRow, reference: Instrument): Values => {
+  const instrument = instrumentOf(row.version)
+  const fact = { instrument, ...factValues(instrument, row.codes), load: row.load, capacity: row.capacity }
+  return tableOf(figureKeys, (key) => valueOf(key, fact, reference))
 }
 
 /** The first week from its own on that was not published yet: what came in late counts later. */
@@ -88,8 +77,14 @@ const oncePerFamily = (all: readonly Own[]): Own[] => {
 }
 
 type Asked = { organisation: Organisation; register: Register; frozen: ReadonlySet<string>; weeks: readonly Week[] }
+type Placing = Asked & { chosen: readonly InForceSince[] }
 
-const contributorOf = ({ organisation, register }: Asked, row: FactRow, week: Week, own: Week): Own | null => {
+const contributorOf = (
+  { organisation, register, chosen }: Placing,
+  row: FactRow,
+  week: Week,
+  own: Week,
+): Own | null => {
   const place = register.schoolOf.get(publicationSchoolOf(row.ages, row.places) ?? '')
   if (!place) return null
   return {
@@ -100,7 +95,7 @@ const contributorOf = ({ organisation, register }: Asked, row: FactRow, week: We
     family: pseudonymOf(organisation.publicationKey, 'family', row.family_id),
     week,
     completed: row.completed,
-    values: valuesOf(row),
+    values: valuesOf(row, instrumentOf(versionIn(chosen, week))),
     interviewId: row.interview_id,
     own,
   }
@@ -119,11 +114,12 @@ export const newContributors = async (tx: Transaction, actor: Actor, asked: Aske
     const week = ownWeek && countsIn(ownWeek, asked.frozen)
     return ownWeek && week && wanted.includes(week) ? [{ row, week, own: ownWeek }] : []
   })
-  const placed = rows.map(({ row, week, own: ownWeek }) => contributorOf(asked, row, week, ownWeek))
-  const chosen = oncePerFamily(placed.filter((one) => one !== null))
+  const chosen = await chosenVersions(tx, actor.organisationId)
+  const placed = rows.map(({ row, week, own: ownWeek }) => contributorOf({ ...asked, chosen }, row, week, ownWeek))
+  const added = oncePerFamily(placed.filter((one) => one !== null))
   return {
-    added: chosen,
-    late: chosen.filter((one) => one.own !== one.week).length,
+    added,
+    late: added.filter((one) => one.own !== one.week).length,
     nowhere: rows.filter(({ week, own: ownWeek }, index) => week === ownWeek && !placed[index]).length,
   }
 }
@@ -162,10 +158,13 @@ export const correctedSince = async (tx: Transaction, actor: Actor, weeks: reado
   const frozen = await frozenContributors(tx, actor, weeks)
   const ids = frozen.flatMap(({ interviewId }) => interviewId ?? [])
   const rows = await facts(tx, actor, Prisma.sql`interview_id = any(${ids}::uuid[])`)
-  const now = new Map(rows.map((row) => [row.interview_id, valuesOf(row)]))
-  const isOther = ({ interviewId, values }: KnownContributor) => {
-    const then = now.get(interviewId ?? '')
-    return Boolean(values && then && figureKeys.some((key) => values[key] !== then[key]))
+  const chosen = await chosenVersions(tx, actor.organisationId)
+  const rowOf = new Map(rows.map((row) => [row.interview_id, row]))
+  const isOther = ({ interviewId, week, values }: KnownContributor) => {
+    const row = rowOf.get(interviewId ?? '')
+    if (!values || !row) return false
+    const now = valuesOf(row, instrumentOf(versionIn(chosen, week)))
+    return figureKeys.some((key) => values[key] !== now[key])
   }
   return frozen.filter(isOther).length
 }

@@ -16,6 +16,7 @@ import type { Week } from '@/domain/figures/week'
 import { found } from '@/server/authorize'
 import { fingerprintOf, hashWith } from '@/server/crypto'
 import type { Transaction } from '@/server/db'
+import { versionInForce } from '@/server/instrument-in-force'
 import { frozenContributors, newContributors, type KnownContributor, type Organisation } from './contributors'
 import { publishedIn, type PublishedRevision } from './published-nodes'
 import { nodeName, registerOf, type Register } from './register'
@@ -39,6 +40,8 @@ export type Inputs = {
   /** What was published of the period already, by unit: it is repeated as it was. */
   readonly published: ReadonlyMap<string, PublishedRevision>
   readonly fingerprint: string
+  /** The version of the instrument in force when the period ended. */
+  readonly instrumentVersion: number
 }
 
 const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promise<Organisation & Publisher> =>
@@ -106,5 +109,6 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
     all,
     published,
     fingerprint,
+    instrumentVersion: await versionInForce(tx, actor.organisationId, weeks.at(-1) ?? period.at),
   }
 }

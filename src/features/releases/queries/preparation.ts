@@ -67,6 +67,7 @@ export type PreparationView = {
   consents: readonly Consent[]
   meetings: readonly LastMeeting[]
   publisher: Pick<Inputs['organisation'], 'name' | 'threshold'>
+  instrumentVersion: number
 }
 
 const openAt = ({ organisationId }: Actor, { grain, at }: Period) =>
@@ -169,5 +170,6 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     consents,
     meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
     publisher: { name: inputs.organisation.name, threshold: inputs.organisation.threshold },
+    instrumentVersion: inputs.instrumentVersion,
   }
 }

@@ -1,9 +1,17 @@
 import type { PublishedNode } from '@/domain/disclosure/publication'
 import { belongsTo, inBlocks } from '@/domain/disclosure/publication'
 import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
-import { quoteItems } from '@/domain/disclosure/quote-themes'
-import { Prisma, type Transaction } from '@/server/db'
+import { codebookOf } from '@/domain/figures/codebook'
+import { instruments } from '@/domain/instrument/instrument'
+import type { Transaction } from '@/server/db'
 import type { KnownContributor } from './contributors'
+
+/** The number that a theme has in the codebook of each version that has it. */
+const themeCodes = (key: string, option: string) =>
+  instruments.flatMap((instrument) => {
+    const code = codebookOf(instrument).numberOf('choice', key, option)
+    return code === undefined ? [] : [{ version: instrument.version, code }]
+  })
 
 /** How many of a node's families raised a theme in the period, by the facts of those who contribute to it. */
 export const familiesThatRaised = async (
@@ -15,11 +23,11 @@ export const familiesThatRaised = async (
   const idOf = new Map(all.map(({ interview, interviewId }) => [interview, interviewId]))
   const here = inBlocks(all).filter((one) => one.values !== null && belongsTo(node, one))
   const ids = here.flatMap(({ interview }) => idOf.get(interview) ?? [])
-  const [item = '', option = ''] = theme.split(':')
-  const column = quoteItems.find((key) => key === item)
-  if (!column) return { families: here.length, raised: 0 }
+  const [key = '', option = ''] = theme.split(':')
   const [row] = await tx.$queryRaw<{ raised: number }[]>`
-    select count(*)::int as raised from interview_fact
-    where interview_id = any(${ids}::uuid[]) and ${option} = any(${Prisma.raw(column)})`
+    select count(*)::int as raised from interview_fact fact
+    join jsonb_to_recordset(${JSON.stringify(themeCodes(key, option))}::jsonb) as theme (version int, code int)
+      on theme.version = fact.instrument_version
+    where fact.interview_id = any(${ids}::uuid[]) and theme.code = any(fact.codes)`
   return { families: here.length, raised: row?.raised ?? 0 }
 }

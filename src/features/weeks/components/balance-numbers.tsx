@@ -2,15 +2,16 @@ import type { Weight } from '@/components/charts/bars'
 import { NumbersBehind } from '@/components/charts/numbers-behind'
 import { barMissingCodes } from '@/domain/figures/week-details'
 import type { WeekPage } from '../queries/week-page'
-import { itemLabel, type AnyBar } from './balance-words'
+import type { ShownBar } from '@/domain/figures/shown-figures'
+import { itemLabel } from './balance-words'
 import type { WeekWords } from './words'
 
 /** The table behind one side. A kind of missing that nobody has gets no column. */
 export const BalanceNumbers = ({ words, weight, page }: { words: WeekWords; weight: Weight; page: WeekPage }) => {
   const { t, share, shareInterval, tooFew } = words
-  const bars: readonly AnyBar[] = page.details[weight]
+  const bars: readonly ShownBar[] = page.details[weight]
   const kinds = barMissingCodes.filter((code) => bars.some(({ figure }) => !figure.tooFew && figure.missing[code] > 0))
-  const cells = ({ figure }: AnyBar) =>
+  const cells = ({ figure }: ShownBar) =>
     figure.tooFew
       ? ['', String(figure.n), tooFew(figure), '', ...kinds.map(() => ''), '']
       : [
@@ -23,7 +24,7 @@ export const BalanceNumbers = ({ words, weight, page }: { words: WeekWords; weig
         ]
   const rows = bars.map((bar) => ({
     key: bar.item,
-    label: itemLabel(words, weight, bar.item),
+    label: itemLabel(words, bar.item),
     cells: cells(bar),
   }))
   const figures = [t('columns.count'), t('columns.n'), t('columns.share'), t('columns.interval')]

@@ -3,19 +3,20 @@ import type { Route } from 'next'
 import { Bars, type BarRow, type Weight } from '@/components/charts/bars'
 import type { WeekPage } from '../queries/week-page'
 import { BalanceNumbers } from './balance-numbers'
-import { itemLabel, type AnyBar } from './balance-words'
+import type { ShownBar } from '@/domain/figures/shown-figures'
+import { itemLabel } from './balance-words'
 import { Section } from './section'
 import styles from './weeks.module.css'
 import { weekWords, type WeekWords } from './words'
 
-const shareOf = ({ figure }: AnyBar) => (figure.tooFew ? -1 : (figure.share ?? -1))
+const shareOf = ({ figure }: ShownBar) => (figure.tooFew ? -1 : (figure.share ?? -1))
 
-const rowsOf = (words: WeekWords, weight: Weight, bars: readonly AnyBar[]): BarRow[] =>
+const rowsOf = (words: WeekWords, bars: readonly ShownBar[]): BarRow[] =>
   bars
     .toSorted((a, b) => shareOf(b) - shareOf(a))
     .map(({ item, figure }) => ({
       key: item,
-      label: itemLabel(words, weight, item),
+      label: itemLabel(words, item),
       ...(figure.tooFew ? { instead: words.tooFew(figure) } : { count: figure.count, n: figure.n }),
     }))
 
@@ -60,11 +61,12 @@ const Side = ({ words, weight, page, rows }: SideProps) => {
 export const Balance = async ({ page }: { page: WeekPage }) => {
   const words = await weekWords()
   const { t } = words
-  const load = rowsOf(words, 'load', page.details.load)
-  const capacity = rowsOf(words, 'capacity', page.details.capacity)
+  const load = rowsOf(words, page.details.load)
+  const capacity = rowsOf(words, page.details.capacity)
   return (
     <Section id="balance" title={t('balance.title')}>
       <p>{t('balance.most', { load: mostOf(words, load), capacity: mostOf(words, capacity) })}</p>
+      {page.otherVersions > 0 ? <p>{t('balance.otherVersions', { n: page.otherVersions })}</p> : null}
       <p className="soft small">
         {t('balance.about')} {t('made')} <Link href={'/weeks/how' as Route}>{t('how')}</Link>
       </p>

@@ -10,6 +10,7 @@ export const exportWords = async (): Promise<ExportWords> => {
     ...instrument.questions,
     ...instrument.parts,
   }
+  const groups: Texts = instrument.groups
   const options: { readonly [key: string]: Texts | undefined } = instrument.options
   const figures: Texts = {
     interviews: t('reach.interviews'),
@@ -23,9 +24,6 @@ export const exportWords = async (): Promise<ExportWords> => {
     interviewed: t('reach.interviewed'),
     load: t('balance.load'),
     capacity: t('balance.capacity'),
-    crowded_home: t('groups.crowded_home'),
-    shared_laptop: t('groups.shared_laptop'),
-    falling_behind: t('groups.falling_behind'),
   }
   const codes: Texts = {
     dont_know: t('columns.dont_know'),
@@ -33,6 +31,7 @@ export const exportWords = async (): Promise<ExportWords> => {
     not_asked: t('columns.not_asked'),
     not_applicable: t('columns.not_applicable'),
     not_coded: t('columns.not_coded'),
+    other_version: t('columns.other_version'),
     phone: t('reach.names.phone'),
     video: t('reach.names.video'),
     chat: t('reach.names.chat'),
@@ -43,7 +42,7 @@ export const exportWords = async (): Promise<ExportWords> => {
     locale,
     internal: t('internal'),
     tooFew: t('tooFew'),
-    figure: (key) => figures[key] ?? questions[key]?.wording ?? '',
+    figure: (key) => figures[key] ?? questions[key]?.wording ?? groups[key] ?? '',
     answer: (key, code) => options[key]?.[code] ?? codes[code] ?? '',
   }
 }

@@ -2,7 +2,10 @@ import { Distribution } from '@/components/charts/distribution'
 import { NumbersBehind } from '@/components/charts/numbers-behind'
 import type { MeanFigure } from '@/domain/figures/intervals'
 import type { Shown } from '@/domain/figures/shown-figures'
-import { gradeKeys, grades, type GradeKey } from '@/domain/figures/tally'
+import { grades } from '@/domain/figures/counts'
+import { entriesOf } from '@/domain/figures/table-of'
+import type { GradeFigure } from '@/domain/figures/week-figures'
+import type { GradeKey } from '@/domain/instrument/keys'
 import type { WeekPage } from '../queries/week-page'
 import { Section } from './section'
 import styles from './weeks.module.css'
@@ -17,13 +20,16 @@ const changeText = ({ t, value, meanInterval, tooFew }: WeekWords, change: Shown
   return t('grades.change', { n: change.n, way, value: value(size, 1), interval: meanInterval(change, 1) })
 }
 
-const GradeOf = ({ words, page, of }: { words: WeekWords; page: WeekPage; of: GradeKey }) => {
-  const { t, value, meanInterval, tooFew } = words
-  const figure = page.figures.grades[of]
+type GradeProps = { words: WeekWords; page: WeekPage; of: GradeKey; figure: Shown<GradeFigure> }
+
+const GradeOf = ({ words, page, of, figure }: GradeProps) => {
+  const { t, value, meanInterval, tooFew, instrument } = words
+  const title = instrument.grades[of]
+  const change = page.details.changes[of]
   if (figure.tooFew)
     return (
       <div>
-        <h3 className={styles.sideHead}>{t(`grades.${of}`)}</h3>
+        <h3 className={styles.sideHead}>{title}</h3>
         <p className={styles.under}>{tooFew(figure)}</p>
       </div>
     )
@@ -31,17 +37,17 @@ const GradeOf = ({ words, page, of }: { words: WeekWords; page: WeekPage; of: Gr
   const spoken = columns.filter(({ count }) => count > 0).map(({ label, count }) => `${label}: ${count}`)
   return (
     <div>
-      <h3 className={styles.sideHead}>{t(`grades.${of}`)}</h3>
+      <h3 className={styles.sideHead}>{title}</h3>
       <p className={styles.figureLine}>
         <span className={`${styles.figure} ${styles.plain}`}>{value(figure.mean, 1)}</span>{' '}
         <span className="soft small">{meanInterval(figure, 1)}</span>
       </p>
-      <p className={styles.under}>{changeText(words, page.details.changes[of])}</p>
+      {change ? <p className={styles.under}>{changeText(words, change)}</p> : null}
       <Distribution columns={columns} tone="plain" label={`${t('grades.distribution')}. ${spoken.join(', ')}`} />
       <p className="soft small">{t('grades.n', { n: figure.n, missing: page.figures.families - figure.n })}</p>
       <NumbersBehind
         summary={t('numbers')}
-        caption={t(`grades.${of}`)}
+        caption={title}
         head={[t('grades.grade'), t('grades.families')]}
         rows={columns.map(({ key, label, count }) => ({ key, label, cells: [String(count)] }))}
       />
@@ -55,8 +61,8 @@ export const Grades = async ({ page }: { page: WeekPage }) => {
   return (
     <Section id="grades" title={words.t('grades.title')}>
       <div className={styles.two}>
-        {gradeKeys.map((key) => (
-          <GradeOf key={key} words={words} page={page} of={key} />
+        {entriesOf(page.figures.grades).map(([key, figure]) => (
+          <GradeOf key={key} words={words} page={page} of={key} figure={figure} />
         ))}
       </div>
     </Section>

@@ -1,6 +1,6 @@
 import { Bars } from '@/components/charts/bars'
 import { NumbersBehind } from '@/components/charts/numbers-behind'
-import { groupKeys } from '@/domain/figures/groups'
+import { entriesOf } from '@/domain/figures/table-of'
 import { shareOf } from '@/domain/figures/intervals'
 import type { ShownFigures } from '@/domain/figures/shown-figures'
 import { Section } from './section'
@@ -9,11 +9,10 @@ import { weekWords } from './words'
 
 /** The four groups of answers that the source names. Below the organisation one of them is not shown. */
 export const Groups = async ({ figures }: { figures: ShownFigures }) => {
-  const { t, share, shareInterval, tooFew } = await weekWords()
-  const shown = groupKeys.flatMap((key) => {
-    const figure = figures.groups[key]
-    return figure ? [{ key, label: t(`groups.${key}`), figure }] : []
-  })
+  const { t, share, shareInterval, tooFew, instrument } = await weekWords()
+  const shown = entriesOf(figures.groups).flatMap(([key, figure]) =>
+    figure ? [{ key, label: instrument.groups[key], figure }] : [],
+  )
   const rows = shown.map(({ key, label, figure }) => {
     if (figure.tooFew) return { key, label, cells: ['', String(figure.n), tooFew(figure), '', ''] }
     const { count, n } = figure

@@ -23,7 +23,8 @@ export const ShareNumbers = async ({ caption, head, shares, labels }: Props) => 
       figure.share === null ? '' : shareInterval(figure),
     ],
   }))
-  const missing = missingCodes.map((code) => ({
+  const codes = [...missingCodes, ...(shares.missing.other_version === undefined ? [] : (['other_version'] as const))]
+  const missing = codes.map((code) => ({
     key: `missing ${code}`,
     label: t(`columns.${code}`),
     cells: [String(shares.missing[code]), '', '', ''],

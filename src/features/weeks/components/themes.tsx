@@ -8,7 +8,7 @@ import { weekWords } from './words'
 
 type Props = {
   title: string
-  shares: Shown<ItemShares> | null
+  shares: Shown<ItemShares> | null | undefined
   labels: { readonly [option: string]: string }
   tone: Tone
 }

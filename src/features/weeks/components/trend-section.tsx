@@ -22,8 +22,28 @@ const pointOf = (point: WeekPoint): TrendPoint => ({
   capacity: drawn(point.capacity),
 })
 
-const sentenceOf = ({ t, mean }: WeekWords, points: readonly WeekPoint[]) => {
-  const known = points.filter((point) => meanIn(point.load) !== null && meanIn(point.capacity) !== null)
+/** Where another version came into force, the line before it and after it are two. */
+const drawnPoints = (points: readonly WeekPoint[]): TrendPoint[] =>
+  points.flatMap((point) =>
+    point.isBreak ? [{ label: '', load: null, capacity: null }, pointOf(point)] : [pointOf(point)],
+  )
+
+const breakSentences = ({ t }: WeekWords, points: readonly WeekPoint[]) =>
+  points.filter(({ isBreak }) => isBreak).map(({ week }) => t('trend.breakAt', { week: weekNumber(week) }))
+
+/** The points since the last break: those that may be compared. */
+const comparablePoints = (points: readonly WeekPoint[]) =>
+  points.slice(
+    Math.max(
+      0,
+      points.findLastIndex(({ isBreak }) => isBreak),
+    ),
+  )
+
+const sentenceOf = ({ t, mean }: WeekWords, allPoints: readonly WeekPoint[]) => {
+  const known = comparablePoints(allPoints).filter(
+    (point) => meanIn(point.load) !== null && meanIn(point.capacity) !== null,
+  )
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last) return t('trend.none')
   if (first === last) return t('trend.single')
@@ -69,10 +89,13 @@ export const TrendSection = async ({ points }: { points: readonly WeekPoint[] })
   return (
     <Section id="trend" title={t('trend.title')}>
       <p>{sentence}</p>
+      {breakSentences(words, points).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       {known.length > 1 ? (
         <>
           <p className="soft small">{t('trend.chance')}</p>
-          <Trend points={points.map(pointOf)} names={names} label={sentence} />
+          <Trend points={drawnPoints(points)} names={names} label={sentence} />
         </>
       ) : null}
       <Numbers words={words} points={points} />

@@ -4,13 +4,13 @@ import type { MeanFigure, ShareFigure } from '@/domain/figures/intervals'
 import type { Shown } from '@/domain/figures/shown-figures'
 import type { ItemShares } from '@/domain/figures/week-figures'
 import { number, percent } from '@/i18n/format'
-import { wordings } from '@/i18n/wordings'
+import { figureTexts } from '@/i18n/figure-texts'
 
 /** Figures as the page says them, in the reader's language. What cannot be computed is said, never drawn as 0. */
 export const weekWords = async () => {
   const t = await getTranslations('weeks')
   const locale = await getLocale()
-  const { instrument } = wordings[locale]
+  const instrument = figureTexts(locale)
 
   // A minus as long as a plus is wide; a hyphen is lost before a digit.
   const inFigures = (figure: number, digits = 0) => number(figure, locale, digits).replace('-', '−')
@@ -32,12 +32,16 @@ export const weekWords = async () => {
 
   /** "Niet meegeteld: 3 hulp niet nodig, 2 weet ik niet." Each kind of missing apart, and what lies outside n. */
   const missing = (shares: ItemShares, outside?: 'not_needed' | 'no_homework') => {
-    const kinds: (MissingCode | 'not_needed' | 'no_homework')[] = outside
-      ? [outside, ...missingCodes]
-      : [...missingCodes]
+    const otherVersion = shares.missing.other_version === undefined ? [] : (['other_version'] as const)
+    const kinds: (MissingCode | 'other_version' | 'not_needed' | 'no_homework')[] = outside
+      ? [outside, ...missingCodes, ...otherVersion]
+      : [...missingCodes, ...otherVersion]
     const counted = kinds.map((kind) => ({
       kind,
-      count: kind === outside ? (shares.options[outside]?.count ?? 0) : shares.missing[kind as MissingCode],
+      count:
+        kind === outside
+          ? (shares.options[outside]?.count ?? 0)
+          : (shares.missing[kind as MissingCode | 'other_version'] ?? 0),
     }))
     const list = counted.filter(({ count }) => count > 0).map(({ kind, count }) => t(`missing.${kind}`, { count }))
     return list.length === 0 ? t('missing.nothing') : t('missing.lead', { list: list.join(', ') })

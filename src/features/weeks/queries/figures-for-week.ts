@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import { weekFigures, type WeekFigures } from '@/domain/figures/week-figures'
 import { authorize } from '@/server/authorize'
+import { instrumentInForce } from '@/server/instrument-in-force'
 import type { figuresInputSchema, NodeAddress } from '../schema'
 import { nodeAmongSchools } from './node'
 import { reachOfWeek } from './reach-of-week'
@@ -14,6 +15,10 @@ export const figuresForWeek = async (
 ): Promise<WeekFigures> => {
   await authorize(actor, 'week.read')
   const { node } = await nodeAmongSchools(actor, { level, ref: ref ?? null } as NodeAddress)
-  const [counts, reach] = await Promise.all([weekCounts(actor, week, node), reachOfWeek(actor, week, node)])
-  return weekFigures(counts, { week, level: node.level, ref: node.ref, reach })
+  const [counted, reach, instrument] = await Promise.all([
+    weekCounts(actor, week, node),
+    reachOfWeek(actor, week, node),
+    instrumentInForce(actor.organisationId, week),
+  ])
+  return weekFigures(counted, { week, level: node.level, ref: node.ref, reach, instrument })
 }

@@ -1,29 +1,28 @@
-import { capacityUnits, loadUnits } from '@/domain/figures/interview-items'
+import { isIndexAlike } from '@/domain/instrument/comparable'
+import { indexes, type IndexKey } from '@/domain/instrument/definition'
+import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import { meanOf, type MeanFigure } from '@/domain/figures/intervals'
 import { Prisma } from '@/server/db'
 
-const scales = {
-  load_5040: { times: 100, units: loadUnits },
-  capacity_840: { times: 100, units: capacityUnits },
-  grade_parent: { times: 1, units: 1 },
-  grade_children: { times: 1, units: 1 },
-} as const
+/** Number, sum and sum of squares of load and of capacity, one behind the other; whole numbers, exact in a double. */
+export const indexSums = Prisma.raw(
+  `array[${indexes
+    .map((key) => `count(${key})::float8, sum(${key})::float8, sum(${key}::bigint * ${key})::float8`)
+    .join(', ')}]`,
+)
 
-/** The columns of a fact that have a mean. */
-export type Measured = keyof typeof scales
+/** Such sums of the interviews that were made with one version. */
+export type VersionSums = { readonly version: number; readonly sums: readonly (number | null)[] }
 
-/** Number, sum and sum of squares of each column, one behind the other; whole numbers, exact in a double. */
-export const sumsOf = (columns: readonly Measured[]) => {
-  const each = columns.map(
-    (column) => `count(${column})::float8, sum(${column})::float8, sum(${column}::bigint * ${column})::float8`,
+/** The mean of an index over the interviews whose version makes it of the same items as the reference does. */
+export const indexMean = (rows: readonly VersionSums[], index: IndexKey, reference: Instrument): MeanFigure => {
+  const start = 3 * indexes.indexOf(index)
+  const sumAt = (offset: number) =>
+    rows
+      .filter(({ version }) => isIndexAlike(instrumentOf(version), reference, index))
+      .reduce((sum, { sums }) => sum + (sums[start + offset] ?? 0), 0)
+  return meanOf(
+    { n: sumAt(0), sum: sumAt(1), sumOfSquares: sumAt(2) },
+    { times: 100, units: reference.indexes[index].units },
   )
-  return Prisma.raw(`array[${each.join(', ')}]`)
-}
-
-export type SumsRow = readonly (number | null)[]
-
-/** The mean of one of `columns` in a row of `sumsOf(columns)`; no row has no mean. */
-export const meanAmong = (columns: readonly Measured[], sums: SumsRow | undefined, column: Measured): MeanFigure => {
-  const [n, sum, sumOfSquares] = (sums ?? []).slice(3 * columns.indexOf(column))
-  return meanOf({ n: n ?? 0, sum: sum ?? 0, sumOfSquares: sumOfSquares ?? 0 }, scales[column])
 }

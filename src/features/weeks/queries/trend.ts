@@ -1,37 +1,59 @@
 import type { Actor } from '@/domain/access/actor'
+import { grouped } from '@/domain/figures/grouped'
 import type { MeanFigure } from '@/domain/figures/intervals'
 import { shown, type Shown } from '@/domain/figures/shown-figures'
 import { weeksUntil, type Week } from '@/domain/figures/week'
+import { isIndexAlike } from '@/domain/instrument/comparable'
+import { indexes } from '@/domain/instrument/definition'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import { database, preparedAs } from '@/server/db'
+import { versionIn, type InForceSince } from '@/server/instrument-in-force'
 import { factsAt } from './facts-at'
 import type { Node } from './node'
-import { meanAmong, sumsOf, type Measured, type SumsRow } from './sums'
+import { indexMean, indexSums, type VersionSums } from './sums'
 
 const trendLength = 12
-const measured: readonly Measured[] = ['load_5040', 'capacity_840']
-const sums = sumsOf(measured)
 
-export type WeekPoint = { week: Week; families: number; load: Shown<MeanFigure>; capacity: Shown<MeanFigure> }
+export type WeekPoint = {
+  week: Week
+  families: number
+  load: Shown<MeanFigure>
+  capacity: Shown<MeanFigure>
+  /** Load or capacity are made of other questions than in the week before: the line does not go on. */
+  isBreak: boolean
+}
 
-type PointRow = { week: string; families: number; sums: SumsRow }
+type PointRow = VersionSums & { week: string; families: number }
 
-/** Load and capacity of the twelve weeks that end with this one, oldest first; a week without families is there, empty. */
-export const trend = async (actor: Actor, week: Week, node: Node): Promise<WeekPoint[]> => {
+/**
+ * Load and capacity of the twelve weeks that end with this one, oldest first; a week without families is there, empty. Each
+ * week is counted by the version in force in it.
+ */
+export const trend = async (
+  actor: Actor,
+  week: Week,
+  node: Node,
+  chosen: readonly InForceSince[],
+): Promise<WeekPoint[]> => {
   const weeks = weeksUntil(week, trendLength)
   const rows = await database().$queryRaw<PointRow[]>`
     ${preparedAs(node.schoolIds ? 'week-trend-node' : 'week-trend')}
-    select week, count(*)::int as families, ${sums} as sums
+    select week, instrument_version::int as version, count(*)::int as families, ${indexSums} as sums
     from (${factsAt(actor, weeks, node)}) fact
     where is_of_week
-    group by week`
-  const byWeek = new Map(rows.map((row) => [row.week, row]))
-  return weeks.map((one) => {
-    const row = byWeek.get(one)
+    group by week, instrument_version`
+  const byWeek = grouped(rows, (row) => row.week)
+  return weeks.map((at, index) => {
+    const ofWeek = byWeek.get(at) ?? []
+    const reference = instrumentOf(versionIn(chosen, at))
+    const before = weeks[index - 1]
+    const earlier = before === undefined ? reference : instrumentOf(versionIn(chosen, before))
     return {
-      week: one,
-      families: row?.families ?? 0,
-      load: shown(meanAmong(measured, row?.sums, 'load_5040')),
-      capacity: shown(meanAmong(measured, row?.sums, 'capacity_840')),
+      week: at,
+      families: ofWeek.reduce((sum, { families }) => sum + families, 0),
+      load: shown(indexMean(ofWeek, 'load', reference)),
+      capacity: shown(indexMean(ofWeek, 'capacity', reference)),
+      isBreak: indexes.some((key) => !isIndexAlike(reference, earlier, key)),
     }
   })
 }

@@ -1,25 +1,31 @@
 import type { Actor } from '@/domain/access/actor'
-import type { FigureCounts } from '@/domain/figures/tally'
+import type { VersionCounts } from '@/domain/figures/counts'
 import type { Week } from '@/domain/figures/week'
-import { found } from '@/server/authorize'
-import { database, Prisma, preparedAs } from '@/server/db'
-import { countColumns, countsOf, type CountRow } from './count-columns'
+import { database, preparedAs } from '@/server/db'
+import { countColumns, versionCounts, type CountRow } from './count-columns'
 import { factsAt } from './facts-at'
 import type { Node } from './node'
 
-/** Families by each language said at home: any tag may be, so no list of columns can count them. */
-const languagesOf = (facts: Prisma.Sql) => Prisma.sql`
-  select coalesce(jsonb_object_agg(code, families), '{}')
-  from (
-    select code, count(*) as families from (${facts}) fact, unnest(home_languages) as code
-    where is_of_week group by code) said`
-
-/** The domain's counts of one week and node, by the database, in one statement. */
-export const weekCounts = async (actor: Actor, week: Week, node: Node): Promise<FigureCounts> => {
-  const facts = factsAt(actor, [week], node)
-  const [row] = await database().$queryRaw<CountRow[]>`
+/** The domain's counts of one week and node, version by version, by the database, in one statement. */
+export const weekCounts = async (actor: Actor, week: Week, node: Node): Promise<VersionCounts[]> => {
+  const rows = await database().$queryRaw<CountRow[]>`
     ${preparedAs(node.schoolIds ? 'week-counts-node' : 'week-counts')}
-    select ${countColumns} as numbers, (${languagesOf(facts)}) as languages
-    from (${facts}) fact`
-  return countsOf(found(row))
+    with fact as materialized (${factsAt(actor, [week], node)}),
+    code_total as (
+      select instrument_version, code, count(*)::int as total
+      from fact, unnest(codes) as code where is_of_week group by instrument_version, code),
+    open_total as (
+      select instrument_version, code, count(*)::int as total
+      from fact, unnest(open_codes) as code where is_of_week group by instrument_version, code)
+    select instrument_version::int as version, ${countColumns} as numbers,
+      (select array_agg(code::int order by code) from code_total t
+        where t.instrument_version = fact.instrument_version) as codes,
+      (select array_agg(total order by code) from code_total t
+        where t.instrument_version = fact.instrument_version) as totals,
+      (select array_agg(code order by code) from open_total t
+        where t.instrument_version = fact.instrument_version) as "openCodes",
+      (select array_agg(total order by code) from open_total t
+        where t.instrument_version = fact.instrument_version) as "openTotals"
+    from fact group by instrument_version order by instrument_version`
+  return rows.map(versionCounts)
 }

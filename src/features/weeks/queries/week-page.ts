@@ -4,7 +4,9 @@ import { leastFamilies, shownDetails, shownFigures } from '@/domain/figures/show
 import { weekDetails } from '@/domain/figures/week-details'
 import { weekFigures } from '@/domain/figures/week-figures'
 import { authorize } from '@/server/authorize'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
+import { chosenVersions, versionIn } from '@/server/instrument-in-force'
 import type { NodeAddress } from '../schema'
 import { weekBySchool } from './by-school'
 import { helpOfWeek, type HelpOfWeek } from './help-of-week'
@@ -26,24 +28,33 @@ const withoutFewDays = (row: HelpOfWeek): HelpOfWeek => (row.done < leastFamilie
 /** Everything the week's page shows, by a number of statements that does not depend on the week, the node or the history. */
 export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) => {
   await authorize(actor, 'week.read')
-  const { node, schools } = await nodeAmongSchools(actor, address)
-  const [counts, reach, points, rows, help, earlier] = await Promise.all([
+  const [{ node, schools }, chosen] = await Promise.all([
+    nodeAmongSchools(actor, address),
+    chosenVersions(database(), actor.organisationId),
+  ])
+  const instrument = instrumentOf(versionIn(chosen, week))
+  const [counted, reach, points, rows, help, earlier] = await Promise.all([
     weekCounts(actor, week, node),
     reachOfWeek(actor, week, node),
-    trend(actor, week, node),
-    weekBySchool(actor, week, node, schools),
+    trend(actor, week, node, chosen),
+    weekBySchool(actor, { week, node, schools, reference: instrument }),
     helpOfWeek(actor, week, node),
     earlierWeek(actor, week),
   ])
-  const before = points.find((point) => point.week === previousWeek(week))
-  const figures = shownFigures(weekFigures(counts, { week, level: node.level, ref: node.ref, reach }))
+  const now = points.at(-1)
+  const before = now?.isBreak ? undefined : points.find((point) => point.week === previousWeek(week))
+  const figures = shownFigures(weekFigures(counted, { week, level: node.level, ref: node.ref, reach, instrument }))
   return {
     node: { level: node.level, ref: node.ref, name: node.name },
     schools,
     figures,
     /** The whole week of this node is of too few families: beside its reach only agreed help is shown. */
     tooFew: figures.families < leastFamilies,
-    details: shownDetails(weekDetails(counts)),
+    /** Families of the week whose interview was made with another version than the one in force. */
+    otherVersions: counted
+      .filter((one) => one.instrument !== instrument)
+      .reduce((sum, { counts }) => sum + counts.families, 0),
+    details: shownDetails(weekDetails(counted, instrument)),
     previous: { load: before?.load ?? null, capacity: before?.capacity ?? null },
     points,
     rows,

@@ -179,6 +179,7 @@ export const imports: Shape<typeof nl> = {
     excludes_others: '“{value}” does not go together: nobody, nothing and nothing_now always stand alone.',
     bad_child: '“{value}” is not a child. Write age@school, for instance 7@S1, or 7 without a school.',
     bad_attempt: '“{value}” is not an attempt. Write day:outcome, with as outcome: {allowed}.',
+    other_version: 'This question is not in the version of the questionnaire of this line. Leave the cell empty.',
     closed_route:
       'Here is “{value}”, but because of an earlier answer this question is not asked. Leave this cell empty.',
     not_confidential: 'A completed interview has yes here: the confidentiality was explained.',

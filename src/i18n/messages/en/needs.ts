@@ -1,6 +1,6 @@
-import type { NeedsTexts } from '../../needs-texts'
+import type { CommonNeedsTexts } from '../../needs-texts'
 
-export const needs: NeedsTexts = {
+export const needs: CommonNeedsTexts = {
   types: {
     laptop: 'A laptop',
     internet: 'Internet at home',
@@ -16,15 +16,10 @@ export const needs: NeedsTexts = {
     other: 'Something else',
   },
   reasons: {
-    school_letters_hard: 'reading letters from school does not work, or only sometimes',
-    homework_needs_help: 'helping with homework does not work, or only sometimes',
-    no_daily_routine: 'no fixed daily routine',
-    no_internet: 'no good internet at home',
     few_devices_none_one_child: 'no working computer or laptop, {children} school-age child',
     few_devices_none: 'no working computer or laptop, {children} school-age children',
     few_devices_one: '{devices} computer or laptop, {children} school-age children',
     few_devices_some: '{devices} computers or laptops, {children} school-age children',
-    groceries_money: 'not enough money for daily groceries',
     said_need: 'the parent said this is needed',
     asked_for: 'the parent asked for this',
   },

@@ -73,6 +73,7 @@ export const weeks: Shape<typeof nl> = {
     not_asked: '{count} not asked',
     not_applicable: '{count} not applicable',
     not_coded: '{count} not yet sorted by theme',
+    other_version: '{count} with another questionnaire',
     not_needed: '{count} no help needed',
     no_homework: '{count} no homework',
   },
@@ -86,11 +87,14 @@ export const weeks: Shape<typeof nl> = {
     not_asked: 'not asked',
     not_applicable: 'not applicable',
     not_coded: 'not yet sorted',
+    other_version: 'other questionnaire',
     other: 'no answer',
     otherwise: 'left out otherwise',
   },
 
   balance: {
+    otherVersions:
+      'In this week another version of the questionnaire was used for {n, plural, one {# family} other {# families}}. It counts only for questions that are the same in both versions.',
     title: 'Load and capacity',
     about: 'Mean from 0 to 100 over the answers. A family with too few answers is left out.',
     over: '{n, plural, one {# family} other {# families}}',
@@ -103,31 +107,11 @@ export const weeks: Shape<typeof nl> = {
     most: 'What weighs most often: {load}. What carries most often: {capacity}.',
     mostItem: '{item} ({count} of {n})',
     item: 'Part',
-    items: {
-      load: {
-        enough_room: 'Too little room at home',
-        school_letters: 'Letters from school',
-        homework_at_home: 'Homework does not go well',
-        internet: 'No good internet',
-        devices: 'Too few laptops',
-        worries: 'Own worries',
-        worries_about_others: 'Worries about others',
-        rules_clear: 'Rules not clear',
-        money_for_groceries: 'Money for groceries',
-      },
-      capacity: {
-        school_contact: 'Contact with school',
-        homework_help: 'Helping with homework',
-        daily_routine: 'Fixed daily routine',
-        keeps_going: 'Something keeps them going',
-        goes_well: 'Something goes well',
-        enough_support: 'Feeling supported',
-        supporters: 'People who support',
-      },
-    },
   },
 
   trend: {
+    breakAt:
+      'From week {week} on another version of the questionnaire holds, with other questions for load or capacity. So the line does not go on there, and we do not compare with the weeks before.',
     title: 'Twelve weeks',
     moved:
       'From week {from} to week {to} load went from {loadFrom} to {loadTo} and capacity from {capacityFrom} to {capacityTo}.',
@@ -151,8 +135,6 @@ export const weeks: Shape<typeof nl> = {
 
   grades: {
     title: 'How are you? A grade from 1 to 10',
-    parent: 'Parents about themselves',
-    children: 'Parents about their children',
     n: '{n, plural, one {# family gave a grade} other {# families gave a grade}}, {missing} did not.',
     change:
       'With {n, plural, one {# family} other {# families}} who gave a grade before: on average {way, select, up {{value} higher} down {{value} lower} other {the same}} than the time before ({interval}).',
@@ -167,10 +149,6 @@ export const weeks: Shape<typeof nl> = {
     title: 'Four groups',
     about: 'Groups of answers that often ask for more help. A family may be in more than one group.',
     group: 'Group',
-    crowded_home: 'Large family in a small home',
-    school_letters: 'Letters from school are hard',
-    shared_laptop: 'One laptop for more than two children',
-    falling_behind: 'Worried that a child falls behind',
     hidden:
       'Large families in a small home are shown for the whole organisation only. At one board or school a family would be too easy to recognise.',
   },

@@ -182,6 +182,7 @@ export const imports = {
     excludes_others: '“{value}” gaat niet samen: nobody, nothing en nothing_now staan altijd alleen.',
     bad_child: '“{value}” is geen kind. Schrijf leeftijd@school, bijvoorbeeld 7@S1, of 7 zonder school.',
     bad_attempt: '“{value}” is geen poging. Schrijf dag:uitkomst, met als uitkomst: {allowed}.',
+    other_version: 'Deze vraag hoort niet bij de versie van de vragenlijst van deze regel. Laat de cel leeg.',
     closed_route:
       'Hier staat “{value}”, maar door een eerder antwoord wordt deze vraag niet gesteld. Laat dit vak leeg.',
     not_confidential: 'Een afgerond gesprek heeft hier yes: de vertrouwelijkheid is uitgelegd.',

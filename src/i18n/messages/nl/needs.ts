@@ -1,6 +1,6 @@
-import type { NeedsTexts } from '../../needs-texts'
+import type { CommonNeedsTexts } from '../../needs-texts'
 
-export const needs: NeedsTexts = {
+export const needs: CommonNeedsTexts = {
   types: {
     laptop: 'Een laptop',
     internet: 'Internet thuis',
@@ -16,15 +16,10 @@ export const needs: NeedsTexts = {
     other: 'Iets anders',
   },
   reasons: {
-    school_letters_hard: 'brieven van school lezen lukt niet of maar soms',
-    homework_needs_help: 'helpen met huiswerk lukt niet of maar soms',
-    no_daily_routine: 'geen vaste indeling van de dag',
-    no_internet: 'thuis geen goed internet',
     few_devices_none_one_child: 'geen werkende computer of laptop, {children} schoolgaand kind',
     few_devices_none: 'geen werkende computer of laptop, {children} schoolgaande kinderen',
     few_devices_one: '{devices} computer of laptop, {children} schoolgaande kinderen',
     few_devices_some: '{devices} computers of laptops, {children} schoolgaande kinderen',
-    groceries_money: 'niet genoeg geld voor de dagelijkse boodschappen',
     said_need: 'de ouder zei dit nodig te hebben',
     asked_for: 'de ouder vroeg hierom',
   },

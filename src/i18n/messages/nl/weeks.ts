@@ -70,6 +70,7 @@ export const weeks = {
     not_asked: '{count} niet gevraagd',
     not_applicable: '{count} niet van toepassing',
     not_coded: '{count} nog niet ingedeeld',
+    other_version: '{count} met een andere vragenlijst',
     not_needed: '{count} hulp niet nodig',
     no_homework: '{count} geen huiswerk',
   },
@@ -83,11 +84,14 @@ export const weeks = {
     not_asked: 'niet gevraagd',
     not_applicable: 'niet van toepassing',
     not_coded: 'nog niet ingedeeld',
+    other_version: 'andere vragenlijst',
     other: 'geen antwoord',
     otherwise: 'anders niet meegeteld',
   },
 
   balance: {
+    otherVersions:
+      'In deze week is voor {n, plural, one {# gezin} other {# gezinnen}} een andere versie van de vragenlijst gebruikt. Die telt alleen mee bij vragen die in beide versies gelijk zijn.',
     title: 'Draaglast en draagkracht',
     about: 'Gemiddelde van 0 tot 100 over de antwoorden. Een gezin met te weinig antwoorden telt niet mee.',
     over: '{n, plural, one {# gezin} other {# gezinnen}}',
@@ -100,31 +104,11 @@ export const weeks = {
     most: 'Wat het vaakst drukt: {load}. Wat het vaakst draagt: {capacity}.',
     mostItem: '{item} ({count} van {n})',
     item: 'Onderdeel',
-    items: {
-      load: {
-        enough_room: 'Te weinig ruimte in huis',
-        school_letters: 'Brieven van school',
-        homework_at_home: 'Huiswerk lukt niet goed',
-        internet: 'Geen goed internet',
-        devices: 'Te weinig laptops',
-        worries: 'Eigen zorgen',
-        worries_about_others: 'Zorgen om anderen',
-        rules_clear: 'Regels onduidelijk',
-        money_for_groceries: 'Geld voor boodschappen',
-      },
-      capacity: {
-        school_contact: 'Contact met school',
-        homework_help: 'Helpen met huiswerk',
-        daily_routine: 'Vaste dagindeling',
-        keeps_going: 'Iets helpt bij volhouden',
-        goes_well: 'Er gaat iets goed',
-        enough_support: 'Steun ervaren',
-        supporters: 'Mensen die steunen',
-      },
-    },
   },
 
   trend: {
+    breakAt:
+      'Vanaf week {week} geldt een andere versie van de vragenlijst, met andere vragen voor draaglast of draagkracht. Daarom loopt de lijn daar niet door, en vergelijken we niet met de weken ervoor.',
     title: 'Twaalf weken',
     moved:
       'Van week {from} tot week {to} ging de draaglast van {loadFrom} naar {loadTo} en de draagkracht van {capacityFrom} naar {capacityTo}.',
@@ -148,8 +132,6 @@ export const weeks = {
 
   grades: {
     title: 'Hoe gaat het? Een cijfer van 1 tot 10',
-    parent: 'Ouders over zichzelf',
-    children: 'Ouders over hun kinderen',
     n: '{n, plural, one {# gezin gaf een cijfer} other {# gezinnen gaven een cijfer}}, {missing} niet.',
     change:
       'Bij {n, plural, one {# gezin} other {# gezinnen}} die eerder een cijfer gaven: gemiddeld {way, select, up {{value} hoger} down {{value} lager} other {gelijk}} dan de vorige keer ({interval}).',
@@ -164,10 +146,6 @@ export const weeks = {
     title: 'Vier groepen',
     about: 'Groepen van antwoorden die vaak extra hulp vragen. Een gezin kan in meer dan één groep vallen.',
     group: 'Groep',
-    crowded_home: 'Groot gezin in een klein huis',
-    school_letters: 'Brieven van school zijn lastig',
-    shared_laptop: 'Een laptop voor meer dan twee kinderen',
-    falling_behind: 'Zorg dat een kind achterloopt',
     hidden:
       'Grote gezinnen in een klein huis laten we alleen zien voor de hele organisatie. Bij één bestuur of school is een gezin te makkelijk te herkennen.',
   },

@@ -17,7 +17,7 @@ import { can } from '@/domain/access/can'
 import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { languageNames } from '@/i18n/language-names'
-import { wordings } from '@/i18n/wordings'
+import { wordingsOf } from '@/i18n/wordings'
 import { dayOf, now, today } from '@/server/clock'
 import { orWords, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
@@ -57,7 +57,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           concern={await ownConcernAt(actor, id)}
           texts={texts}
           locale={locale}
-          wordings={wordings}
+          wordings={wordingsOf(record.instrumentVersion)}
           today={today()}
           languages={languages}
           close={frame.actions.close}
@@ -69,7 +69,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const date = record.answers.find(({ key }) => key === 'call_date')?.value
   const day = typeof date === 'string' ? date : dayOf(record.endedAt)
   const counts = record.answers.find(({ key }) => key === 'confidentiality')?.value === 'yes'
-  const wording = wordings[locale]
+  const wording = wordingsOf(record.instrumentVersion)[locale]
   const endedForMs = now().getTime() - record.endedAt.getTime()
   const mayCorrect = can(actor, 'answer.correct', { endedForMs })
   const mayCode = can(actor, 'answer.code', { endedForMs })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryAnswers, said } from '../../../tests/arbitrary-answers'
 import type { AnswerValue } from '../instrument/answer'
-import type { ItemKey } from '../instrument/items'
+import type { ItemKey } from '../instrument/keys'
 import { capacity840, capacityOf, load5040, loadOf } from './interview-items'
 
 const load = (answers: Parameters<typeof said>[0]) => loadOf(said(answers))

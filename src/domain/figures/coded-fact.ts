@@ -1,0 +1,132 @@
+/** A fact ↔ the numbers of its codebook, and the counts of many facts by number → the counts that figures are made of. */
+import { indexes } from '../instrument/definition'
+import type { Instrument } from '../instrument/instrument'
+import type { IndexItemKey } from '../instrument/keys'
+import { codebookOf, type Entry } from './codebook'
+import type { CountedFact } from './counting'
+import { grades, type FigureCounts, type Part, type Sums } from './counts'
+import { groupsIn } from './groups'
+import type { InterviewFact } from './interview-fact'
+import { tableOf } from './table-of'
+
+/** `openCodes`: languages that are not among those offered, as `key tag`. */
+export type CodedFact = { readonly codes: readonly number[]; readonly openCodes: readonly string[] }
+
+type Triple = readonly [Entry['of'], string, string]
+
+const ofNumbers = (of: Entry['of'], values: { readonly [key: string]: number | null | undefined }): Triple[] =>
+  Object.entries(values).flatMap(([key, value]): Triple[] =>
+    value === null || value === undefined ? [] : [[of, key, String(value)]],
+  )
+
+const triplesOf = ({ choices, weights, groups, grades: given, gradeChanges }: CountedFact): Triple[] => [
+  ...Object.entries(choices).flatMap(([key, codes]) => codes.map((code): Triple => ['choice', key, code])),
+  ...ofNumbers('weight', weights),
+  ...Object.entries(groups).flatMap(([key, isInGroup]): Triple[] =>
+    isInGroup === null ? [] : [['group', key, isInGroup ? 'yes' : 'no']],
+  ),
+  ...ofNumbers('grade', given),
+  ...ofNumbers('change', gradeChanges),
+]
+
+/** The fact as numbers, in their order. Throws for a value that the version has no number for. */
+export const codedFact = (fact: CountedFact): CodedFact => {
+  const { instrument } = fact
+  const codebook = codebookOf(instrument)
+  const codes: number[] = []
+  const openCodes: string[] = []
+  for (const [of, key, code] of triplesOf(fact)) {
+    const number = codebook.numberOf(of, key, code)
+    if (number !== undefined) codes.push(number)
+    else if (of === 'choice' && instrument.itemByKey(key)?.kind === 'languages') openCodes.push(`${key} ${code}`)
+    else throw new Error(`Version ${instrument.version} of the instrument has no number for ${of} ${key}.`)
+  }
+  return { codes: codes.toSorted((a, b) => a - b), openCodes }
+}
+
+/** What figures of one interview need of its fact. */
+export type FactValues = Pick<InterviewFact, 'weights' | 'grades'> & {
+  readonly choices: { readonly [key: string]: readonly string[] | undefined }
+}
+
+/** The values that the numbers of one fact stand for; a number that the version does not have is an error. */
+export const factValues = (instrument: Instrument, codes: readonly number[]): FactValues => {
+  const codebook = codebookOf(instrument)
+  const choices: Record<string, string[]> = {}
+  const weights: Record<string, number> = {}
+  const given: Record<string, number> = {}
+  for (const number of codes) {
+    const entry = codebook.entryOf(number)
+    if (!entry) throw new Error(`Version ${instrument.version} of the instrument has no number ${number}.`)
+    if (entry.of === 'choice') (choices[entry.key] ??= []).push(entry.code)
+    if (entry.of === 'weight') weights[entry.key] = Number(entry.code)
+    if (entry.of === 'grade') given[entry.key] = Number(entry.code)
+  }
+  return { choices, weights, grades: given }
+}
+
+/** Families per number, and per language that is not among those offered. */
+export type CodeTotals = {
+  readonly totals: ReadonlyMap<number, number>
+  readonly openTotals: ReadonlyMap<string, number>
+}
+
+type Count = (of: Entry['of'], key: string, code: string) => number
+
+const sumsOfValues = (values: readonly number[], count: (value: number) => number): Sums => ({
+  n: values.reduce((n, value) => n + count(value), 0),
+  sum: values.reduce((sum, value) => sum + value * count(value), 0),
+  sumOfSquares: values.reduce((sum, value) => sum + value * value * count(value), 0),
+})
+
+const given = grades.map(Number)
+const steps = Array.from({ length: 2 * grades.length - 1 }, (_, index) => index - grades.length + 1)
+
+const gradeCounts = (count: Count, key: string) => ({
+  ...sumsOfValues(given, (value) => count('grade', key, String(value))),
+  distribution: tableOf(grades, (grade) => count('grade', key, grade)),
+})
+
+const itemPart = (count: Count, key: string): Part => {
+  const [none, half, full] = ['0', '1', '2'].map((halves) => count('weight', key, halves))
+  return { count: (half ?? 0) + (full ?? 0), n: (none ?? 0) + (half ?? 0) + (full ?? 0) }
+}
+
+const codeCounts = (count: Count, key: string, codes: readonly string[], open: ReadonlyMap<string, number>) => {
+  const closed = codes.map((code): [string, number] => [code, count('choice', key, code)])
+  const others = [...open]
+    .filter(([name]) => name.startsWith(`${key} `))
+    .map(([name, total]): [string, number] => [name.slice(key.length + 1), total])
+  return Object.fromEntries([...closed, ...others].filter(([, total]) => total > 0))
+}
+
+/** The parts of the counts that are made of numbers. */
+export const countsOfCodes = (
+  instrument: Instrument,
+  { totals, openTotals }: CodeTotals,
+): Pick<FigureCounts, 'codes' | 'items' | 'grades' | 'changes' | 'groups'> => {
+  const codebook = codebookOf(instrument)
+  const count: Count = (of, key, code) => totals.get(codebook.numberOf(of, key, code) ?? 0) ?? 0
+  const codesOf = (key: string) =>
+    codebook.entries.filter((entry) => entry.of === 'choice' && entry.key === key).map(({ code }) => code)
+  const gradeKeys = instrument.gradeQuestions.map(({ as }) => as)
+  const itemKeys = indexes.flatMap((index) =>
+    instrument.indexes[index].items.map(({ question }) => question.key as IndexItemKey),
+  )
+  return {
+    codes: tableOf(
+      instrument.choiceItems.map(({ key }) => key),
+      (key) => codeCounts(count, key, codesOf(key), openTotals),
+    ),
+    items: tableOf(itemKeys, (key) => itemPart(count, key)),
+    grades: tableOf(gradeKeys, (key) => gradeCounts(count, key)),
+    changes: tableOf(gradeKeys, (key) => sumsOfValues(steps, (value) => count('change', key, String(value)))),
+    groups: tableOf(
+      groupsIn(instrument).map(({ key }) => key),
+      (key) => {
+        const [yes, no] = [count('group', key, 'yes'), count('group', key, 'no')]
+        return { count: yes, n: yes + no }
+      },
+    ),
+  }
+}

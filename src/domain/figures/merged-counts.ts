@@ -1,0 +1,83 @@
+/**
+ * The counts of a week in which interviews of several versions count, as counts of one version: what both count alike is added
+ * up, and of the rest the families of other versions are known only as such.
+ */
+import { channels } from '../instrument/beside'
+import { isCountedAlike, isIndexAlike } from '../instrument/comparable'
+import { indexes, type IndexKey } from '../instrument/definition'
+import type { Instrument } from '../instrument/instrument'
+import type { IndexItemKey } from '../instrument/keys'
+import { grades, type CodeCounts, type FigureCounts, type Part, type Sums, type VersionCounts } from './counts'
+import { groupsIn } from './groups'
+import { tableOf } from './table-of'
+
+const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
+
+const sumsOf = (parts: readonly (Sums | undefined)[]): Sums => ({
+  n: total(parts.map((part) => part?.n ?? 0)),
+  sum: total(parts.map((part) => part?.sum ?? 0)),
+  sumOfSquares: total(parts.map((part) => part?.sumOfSquares ?? 0)),
+})
+
+const partOf = (parts: readonly (Part | undefined)[]): Part => ({
+  count: total(parts.map((part) => part?.count ?? 0)),
+  n: total(parts.map((part) => part?.n ?? 0)),
+})
+
+const codesOf = (parts: readonly (CodeCounts | undefined)[]): CodeCounts => {
+  const counts: Record<string, number> = {}
+  for (const part of parts)
+    for (const [code, count] of Object.entries(part ?? {})) counts[code] = (counts[code] ?? 0) + count
+  return counts
+}
+
+const withOthers = (codes: CodeCounts, others: number): CodeCounts =>
+  others === 0 ? codes : { ...codes, other_version: others }
+
+/** `reference` decides which items there are and how they are counted. */
+export const mergedCounts = (reference: Instrument, counted: readonly VersionCounts[]): FigureCounts => {
+  const sum = (of: (counts: FigureCounts) => number) => total(counted.map(({ counts }) => of(counts)))
+  const alike = (key: string) => counted.filter(({ instrument }) => isCountedAlike(reference, instrument, key))
+  const families = sum((counts) => counts.families)
+  const indexSums = (index: IndexKey) =>
+    sumsOf(
+      counted.filter(({ instrument }) => isIndexAlike(reference, instrument, index)).map(({ counts }) => counts[index]),
+    )
+  const itemKeys = indexes.flatMap((index) =>
+    reference.indexes[index].items.map(({ question }) => question.key as IndexItemKey),
+  )
+  const gradeKeys = reference.gradeQuestions.map(({ as }) => as)
+  return {
+    interviews: sum((counts) => counts.interviews),
+    first: sum((counts) => counts.first),
+    repeat: sum((counts) => counts.repeat),
+    byChannel: tableOf(channels, (channel) => sum((counts) => counts.byChannel[channel])),
+    families,
+    codes: tableOf(
+      reference.choiceItems.map(({ key }) => key),
+      (key) => {
+        const same = alike(key)
+        const others = families - total(same.map(({ counts }) => counts.families))
+        return withOthers(codesOf(same.map(({ counts }) => counts.codes[key])), others)
+      },
+    ),
+    items: tableOf(itemKeys, (key) => partOf(alike(key).map(({ counts }) => counts.items[key]))),
+    load: indexSums('load'),
+    capacity: indexSums('capacity'),
+    grades: tableOf(gradeKeys, (key) => {
+      const parts = counted.map(({ counts }) => counts.grades[key])
+      return {
+        ...sumsOf(parts),
+        distribution: tableOf(grades, (grade) => total(parts.map((part) => part?.distribution[grade] ?? 0))),
+      }
+    }),
+    changes: tableOf(gradeKeys, (key) => sumsOf(counted.map(({ counts }) => counts.changes[key]))),
+    groups: tableOf(
+      groupsIn(reference).map(({ key }) => key),
+      (key) => {
+        const question = groupsIn(reference).find((group) => group.key === key)?.question.key ?? ''
+        return partOf(alike(question).map(({ counts }) => counts.groups[key]))
+      },
+    ),
+  }
+}

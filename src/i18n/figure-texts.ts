@@ -1,0 +1,61 @@
+/**
+ * What figures are called in one language: the labels of questions, options, groups and grades, over all versions. Of a
+ * question that was reworded the latest words.
+ */
+import type { GradeKey, GroupKey, IndexItemKey, PaperKey, PublishedKey, QuestionKey } from '@/domain/instrument/keys'
+import { instruments } from '@/domain/instrument/instrument'
+import {
+  optionTextsOf,
+  partTextsOf,
+  type InstrumentTexts,
+  type PublishedTexts,
+  type QuestionWords,
+} from './instrument-texts'
+import type { Locale } from './locale'
+import { textsOf } from './version-texts'
+
+/** Every label that a question can have. */
+type Labels = QuestionWords & { weighs?: string; grade?: string; group?: string; published?: PublishedTexts }
+
+export type FigureTexts = Pick<InstrumentTexts, 'parts' | 'options'> & {
+  questions: Record<QuestionKey, QuestionWords>
+  /** Where an item weighs or carries. */
+  weighs: Record<IndexItemKey, string>
+  grades: Record<GradeKey, string>
+  groups: Record<GroupKey, string>
+  published: Record<PublishedKey, PublishedTexts>
+  inSentence: Record<PaperKey, string>
+}
+
+const figureTextsIn = (locale: Locale): FigureTexts => {
+  const versions = instruments.map(({ version, questions }) => ({ questions, texts: textsOf(version, locale) }))
+  const questions = Object.assign({}, ...versions.map(({ texts }) => texts.questions)) as Record<QuestionKey, Labels>
+  const records = versions.flatMap((version) => version.questions)
+  // The records decide which question has which label, and the type of the texts asks for each: none is missing.
+  const table = <Table>(
+    entryOf: (labels: Labels, record: (typeof records)[number]) => [string, string | object | undefined],
+  ) =>
+    Object.fromEntries(
+      records.map((record) => entryOf(questions[record.key], record)).filter(([, text]) => text !== undefined),
+    ) as Table
+  return {
+    questions,
+    parts: Object.assign({}, ...versions.map(({ texts }) => partTextsOf(texts))) as FigureTexts['parts'],
+    options: Object.assign({}, ...versions.map(({ texts }) => optionTextsOf(texts))) as FigureTexts['options'],
+    weighs: table(({ weighs }, { key }) => [key, weighs]),
+    grades: table(({ grade }, { measure }) => [measure.of === 'wellbeing' ? measure.as : '', grade]),
+    groups: table(({ group: text }, { group }) => [group?.key ?? '', text]),
+    published: table(({ published }, { key }) => [key, published]),
+    inSentence: table(({ published }, { key }) => [key, published?.inSentence]),
+  }
+}
+
+const texts = new Map<Locale, FigureTexts>()
+
+export const figureTexts = (locale: Locale): FigureTexts => {
+  const kept = texts.get(locale)
+  if (kept) return kept
+  const made = figureTextsIn(locale)
+  texts.set(locale, made)
+  return made
+}

@@ -1,0 +1,16 @@
+/** The wording of every version of the instrument, per language: beside each record of `domain/instrument` its two texts. */
+import type { VersionTexts } from './instrument-texts'
+import type { Locale } from './locale'
+import { version1 as version1En } from './messages/en/instrument/version-1'
+import { version1 as version1Nl } from './messages/nl/instrument/version-1'
+
+export const versionTexts: Readonly<Record<number, Readonly<Record<Locale, VersionTexts>>>> = {
+  1: { nl: version1Nl, en: version1En },
+}
+
+/** The texts of a version in a language. A test holds that every version has them. */
+export const textsOf = (version: number, locale: Locale): VersionTexts => {
+  const texts = versionTexts[version]
+  if (!texts) throw new Error(`Version ${version} of the instrument has no texts.`)
+  return texts[locale]
+}
