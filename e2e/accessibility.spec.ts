@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { questions } from '../src/domain/instrument/instrument'
+import { latestInstrument } from '../src/domain/instrument/instrument'
 import { patterns, visits, type Guest, type Place } from './pages'
 import { enter, forgetPlace, ownPlace, someAnswers } from './steps/guests'
 import {
@@ -96,7 +96,7 @@ test.describe('pages', () => {
 
 /** One question of each kind, and those with more to them: lines to say, second parts, a probe. */
 const inHand = [
-  ...new Map(questions.map(({ kind, key }) => [kind, key] as const).toReversed()).values(),
+  ...new Map(latestInstrument.questions.map(({ kind, key }) => [kind, key] as const).toReversed()).values(),
   'confidentiality',
   'school_contact',
   'worries',

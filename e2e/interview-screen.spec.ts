@@ -1,12 +1,14 @@
 import { expect, test, type Page } from '@playwright/test'
-import { instrument } from '../src/i18n/messages/nl/instrument'
+import { version1 as instrument } from '../src/i18n/messages/nl/instrument/version-1'
 import type { Section } from '../src/domain/instrument/keys'
-import { questions, sections } from '../src/domain/instrument/instrument'
+import { latestInstrument } from '../src/domain/instrument/instrument'
 import { rowsOf } from './steps/database'
 import { answerOf, inHand, interviewOf, isReady, isSaved, openCall, toStep } from './steps/interview'
 import { sticksOut } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, visit } from './steps/sign-in'
+
+const { questions, sections } = latestInstrument
 
 let caller: OwnCaller
 

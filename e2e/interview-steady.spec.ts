@@ -1,9 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { instrument as enInstrument } from '../src/i18n/messages/en/instrument'
+import { version1 as enInstrument } from '../src/i18n/messages/en/instrument/version-1'
 import { interviews as en } from '../src/i18n/messages/en/interviews'
-import { instrument as nlInstrument } from '../src/i18n/messages/nl/instrument'
+import { version1 as nlInstrument } from '../src/i18n/messages/nl/instrument/version-1'
 import { interviews as nl } from '../src/i18n/messages/nl/interviews'
-import { questions } from '../src/domain/instrument/instrument'
+import { latestInstrument } from '../src/domain/instrument/instrument'
 import { rowsOf } from './steps/database'
 import { answerOf, inHand, isSaved, openCall, savedState, toLastStep, toStep } from './steps/interview'
 import { forgetOwnCaller, ownCaller, ownInterview, type OwnCaller } from './steps/own-families'
@@ -267,7 +267,7 @@ test.describe('on a phone', () => {
 
   test('the answers are in view with their question', async ({ page }) => {
     await openCall(page, await ownInterview(caller, 'call_date', { children_count: 2, children_ages: [5, 9] }))
-    for (const { key } of questions) {
+    for (const { key } of latestInstrument.questions) {
       await expect(inHand(page, key)).toBeVisible()
       const group = inHand(page, key).locator('[role=radiogroup], [role=group], input, textarea, select').first()
       await expect(group, key).toBeInViewport({ ratio: 1 })

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import type { Answer, Answers, AnswerValue } from '@/domain/instrument/answer'
 import { channels, endings } from '@/domain/instrument/beside'
 import type { Item, ItemKey } from '@/domain/instrument/keys'
-import { items } from '@/domain/instrument/instrument'
+import { latestInstrument } from '@/domain/instrument/instrument'
 import { spokenMissingReasons, type SpokenMissingReason } from '@/domain/instrument/definition'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
 
@@ -23,6 +23,7 @@ export const said = (values: Said, missing: Missing = {}): Answers => ({
 export const interview = (about: Partial<EndedInterview> = {}, answers: Answers = {}): EndedInterview => ({
   ref: 'I1',
   familyRef: 'F1',
+  instrument: latestInstrument,
   callDate: '2020-04-01',
   channel: 'video',
   ended: 'completed',
@@ -77,11 +78,12 @@ const arbitraryAnswer = (item: Item): fc.Arbitrary<Answer | undefined> =>
 
 /** Any answers that can be in store, also behind closed routes. */
 export const arbitraryAnswers: fc.Arbitrary<Answers> = fc.record(
-  Object.fromEntries(items.map((item) => [item.key, arbitraryAnswer(item)])),
+  Object.fromEntries(latestInstrument.items.map((item) => [item.key, arbitraryAnswer(item)])),
 )
 
 const arbitraryInterview: fc.Arbitrary<Omit<EndedInterview, 'ref'>> = fc.record({
   familyRef: fc.constantFrom('F1', 'F2', 'F3', 'F4', 'F5'),
+  instrument: fc.constant(latestInstrument),
   callDate: fc.constantFrom('2020-03-29', '2020-03-30', '2020-04-01', '2020-04-05', '2020-04-06'),
   channel: fc.constantFrom(...channels),
   ended: fc.constantFrom(...endings),

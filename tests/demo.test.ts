@@ -14,6 +14,7 @@ import { importInterviews } from '@/features/imports/commands/import-interviews'
 import { importSchools } from '@/features/imports/commands/import-schools'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { csvText } from '@/server/csv'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { anOrganisation } from './factories'
@@ -156,12 +157,15 @@ describe('the demonstration', () => {
   test('counts as the pure functions count its exported rows', async () => {
     const interviews = demo.interviews.map((row) => ({
       ...row,
+      instrument: instrumentOf(row.version),
       callDate: callDateOf(row),
       endedAt: new Date(`${callDateOf(row)}T10:00:00Z`),
     }))
     for (const week of wholeWeeks) {
       const figures = await figuresForWeek(actor, { week, level: 'organisation' })
-      expect(figures).toEqual(figuresOf(interviews, { week, level: 'organisation', ref: null }, figures.reach))
+      expect(figures).toEqual(
+        figuresOf(interviews, { week, level: 'organisation', ref: null, instrument: instrumentOf(1) }, figures.reach),
+      )
     }
   })
 

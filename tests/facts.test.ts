@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { readFact } from './a-fact'
 import { arbitraryInterviews, interview, said } from './arbitrary-answers'
 import { anOrganisation, aSchool, endedInterviews } from './factories'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
@@ -13,11 +14,17 @@ beforeEach(async () => {
 })
 
 const facts = () =>
-  database().interviewFact.findMany({
-    where: { organisationId },
-    orderBy: { ref: 'asc' },
-    select: { ref: true, week: true, isFirst: true, isOfWeek: true, gradeParentChange: true },
-  })
+  database()
+    .interviewFact.findMany({ where: { organisationId }, orderBy: { ref: 'asc' } })
+    .then((rows) =>
+      rows.map(readFact).map((fact) => ({
+        ref: fact?.ref,
+        week: fact?.week,
+        isFirst: fact?.isFirst,
+        isOfWeek: fact?.isOfWeek,
+        change: fact?.changes.parent,
+      })),
+    )
 
 const stored = async (...all: Partial<EndedInterview>[]) => {
   const interviews = all.map((about, index) => interview({ ref: `I${index + 1}`, ...about }))
@@ -34,8 +41,8 @@ describe('redoing facts', () => {
       { callDate: '2020-04-02', answers: said({ confidentiality: 'no', grade_parent: 1 }) },
     )
     expect(await facts()).toEqual([
-      { ref: 'I1', week: '2020-W14', isFirst: true, isOfWeek: false, gradeParentChange: null },
-      { ref: 'I2', week: '2020-W14', isFirst: false, isOfWeek: true, gradeParentChange: 3 },
+      { ref: 'I1', week: '2020-W14', isFirst: true, isOfWeek: false, change: undefined },
+      { ref: 'I2', week: '2020-W14', isFirst: false, isOfWeek: true, change: ['3'] },
     ])
   })
 
@@ -52,9 +59,7 @@ describe('redoing facts', () => {
       data: { value: 'no' },
     })
     await inTransaction((tx) => redoFacts(tx, organisationId, families))
-    expect(await facts()).toEqual([
-      { ref: 'I2', week: '2020-W14', isFirst: true, isOfWeek: true, gradeParentChange: null },
-    ])
+    expect(await facts()).toEqual([{ ref: 'I2', week: '2020-W14', isFirst: true, isOfWeek: true, change: undefined }])
   })
 
   test('knows the listed schools and leaves out those that are not', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readFact } from './a-fact'
 import type { StaffActor } from '@/domain/access/actor'
 import { exportFamilies, exportInterviews, exportSchools } from '@/features/imports/commands/export-rows'
 import { importFamilies } from '@/features/imports/commands/import-families'
@@ -160,7 +161,12 @@ describe('school.import, family.import, interview.import', () => {
       rules_clear: 'dont_know',
       worries_topics: ['health', 'money'],
     })
-    expect(interview.fact).toMatchObject({ week: '2020-W14', isFirst: true, gradeParent: 7, needs: ['not_coded'] })
+    expect(readFact(interview.fact)).toMatchObject({
+      week: '2020-W14',
+      isFirst: true,
+      grades: { parent: ['7'] },
+      choices: { needs: ['not_coded'] },
+    })
     const rows = await database().audit.findMany({ where: { organisationId }, orderBy: { id: 'asc' } })
     expect(rows.map(({ verb, detail }) => [verb, detail])).toEqual([
       ['school.import', { created: 3, changed: 0, unchanged: 0, newCallers: 0 }],
@@ -293,7 +299,11 @@ describe('school.import, family.import, interview.import', () => {
     expect(counts(report)).toEqual([0, 1, 0])
     const after = await interviewP1()
     expect(after.endedAt).toEqual(new Date('2020-04-06T10:00:00Z'))
-    expect(after.fact).toMatchObject({ week: '2020-W15', gradeParent: 4, rulesClear: 'not_asked', enoughSupport: 'no' })
+    expect(readFact(after.fact)).toMatchObject({
+      week: '2020-W15',
+      grades: { parent: ['4'] },
+      choices: { rules_clear: ['not_asked'], enough_support: ['no'] },
+    })
     const changes = after.changes.toSorted((a, b) => (a.key < b.key ? -1 : 1))
     expect(changes.map(({ key, version, value }) => [key, version, value])).toEqual([
       ['call_date', 2, '2020-04-06'],

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readFact } from './a-fact'
 import { agreeHelp } from '@/features/interviews/commands/agree-help'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { settleConflict } from '@/features/interviews/commands/settle-conflict'
@@ -39,7 +40,7 @@ beforeEach(async () => {
 
 const correct = (key: string, value: string | number | string[] | null, about: Partial<SaveAnswer> = {}) =>
   aClient()(call.id, key, { value }, { baseVersion: 1, ...about })
-const factOf = () => database().interviewFact.findUnique({ where: { interviewId: call.id } })
+const factOf = async () => readFact(await database().interviewFact.findUnique({ where: { interviewId: call.id } }))
 
 describe('answer.correct', () => {
   it('is the caller’s for 24 hours, without a reason', async () => {
@@ -99,10 +100,10 @@ describe('answer.correct', () => {
 
   it('redoes the facts, in the week of the corrected date', async () => {
     at(hour)
-    expect(await factOf()).toMatchObject({ week: '2020-W14', gradeParent: 4 })
+    expect(await factOf()).toMatchObject({ week: '2020-W14', grades: { parent: ['4'] } })
     await send(call.caller, correct('grade_parent', 6))
     await send(call.caller, correct('call_date', '2020-03-28'))
-    expect(await factOf()).toMatchObject({ week: '2020-W13', gradeParent: 6, isOfWeek: true })
+    expect(await factOf()).toMatchObject({ week: '2020-W13', grades: { parent: ['6'] }, isOfWeek: true })
   })
 
   it('takes it out of the figures when confidentiality was not explained after all', async () => {
@@ -215,12 +216,12 @@ describe('what follows from the answers follows their correction', () => {
     const theirs = correct('grade_parent', 2, { reason: 'teruggebeld' })
     const replies = [await send(call.caller, mine), await send(call.coordinator, theirs)]
     expect(replies.map(({ outcome }) => outcome)).toEqual(['saved', 'refused'])
-    expect(await factOf()).toMatchObject({ gradeParent: 6 })
+    expect(await factOf()).toMatchObject({ grades: { parent: ['6'] } })
     const identity = { operationId: randomUUID(), clientId: randomUUID(), sequence: 1 }
     const choice = { id: call.id, ...identity, refusedOperationId: theirs.operationId, choose: 'refused' as const }
     at(25 * hour)
     await expect(settleConflict(call.caller, choice)).rejects.toMatchObject({ code: 'forbidden' })
     await settleConflict(call.coordinator, choice)
-    expect(await factOf()).toMatchObject({ gradeParent: 2 })
+    expect(await factOf()).toMatchObject({ grades: { parent: ['2'] } })
   })
 })

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readFact } from './a-fact'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { endInterviewSchema, type EndInterview } from '@/features/interviews/schema'
 import { parsed } from '@/server/action'
@@ -32,7 +33,8 @@ const how = (about: Partial<EndInterview> = {}) =>
 const end = (about: Partial<EndInterview> = {}, on: ACall = call) =>
   endInterview(on.caller, how({ id: on.id, ...about }))
 const stored = (id = call.id) => database().interview.findUniqueOrThrow({ where: { id } })
-const factOf = (id = call.id) => database().interviewFact.findUnique({ where: { interviewId: id } })
+const factOf = async (id = call.id) =>
+  readFact(await database().interviewFact.findUnique({ where: { interviewId: id } }))
 const openRequests = async (on: ACall = call) =>
   (
     await database().callRequest.findMany({
@@ -84,7 +86,7 @@ describe('interview.end', () => {
       isOfWeek: true,
       isFirst: true,
       completed: true,
-      gradeParent: 7,
+      grades: { parent: ['7'] },
     })
   })
 
@@ -145,7 +147,7 @@ describe('interview.end', () => {
   it('survives an answer that is saved at the same moment: it is in the facts', async () => {
     const [, saved] = await Promise.all([end(), send(call.caller, tab(call.id, 'grade_parent', { value: 8 }))])
     expect(saved).toMatchObject({ outcome: 'saved' })
-    expect(await factOf()).toMatchObject({ gradeParent: 8 })
+    expect(await factOf()).toMatchObject({ grades: { parent: ['8'] } })
   })
 })
 

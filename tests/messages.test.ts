@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { messages as en } from '@/i18n/messages/en/messages'
 import { messages as nl } from '@/i18n/messages/nl/messages'
-import { wordings } from '@/i18n/wordings'
+import { wordingsOf } from '@/i18n/wordings'
 
 /** Every text by its path: `errors.codes.fault`, `cards.safety.lines.2`. */
 const textsOf = (tree: unknown, path: string[] = []): [string, string][] =>
@@ -10,7 +10,7 @@ const textsOf = (tree: unknown, path: string[] = []): [string, string][] =>
     : Object.entries(tree as object).flatMap(([key, branch]) => textsOf(branch, [...path, key]))
 
 // Simpler spoken words stand only where the wording of that language has a hard one.
-const spokenIn = (locale: 'nl' | 'en') => textsOf(wordings[locale]).filter(([path]) => !path.endsWith('.simpler'))
+const spokenIn = (locale: 'nl' | 'en') => textsOf(wordingsOf(1)[locale]).filter(([path]) => !path.endsWith('.simpler'))
 
 const closing = (text: string, open: number): number => {
   for (let at = open, depth = 0; at < text.length; at += 1) {

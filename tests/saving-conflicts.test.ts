@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { settleConflict } from '@/features/interviews/commands/settle-conflict'
 import { answersInHand } from '@/features/interviews/queries/interview-in-hand'
-import { items } from '@/domain/instrument/instrument'
+import { latestInstrument } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
 import {
   aCall,
@@ -117,7 +117,7 @@ describe('one client', () => {
 
 describe('different answers', () => {
   it('never collide, thirty at once from two clients', async () => {
-    const keys = items
+    const keys = latestInstrument.items
       .filter(({ kind }) => kind === 'choice')
       .map((item) => [item.key, (item as { options: readonly string[] }).options[0]!] as const)
     const replies = await Promise.all([

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { items } from '@/domain/instrument/instrument'
+import { latestInstrument } from '@/domain/instrument/instrument'
 import { aCall, aClient, people, send, type ACall, type People } from './a-call'
 import { countingProxy } from './counting-proxy'
 import { durableDatabase } from './setup/durable-database.mjs'
@@ -61,7 +61,9 @@ describe('one save takes at most six statements, begin and commit included', () 
   })
 })
 
-const choices = items.flatMap((item) => (item.kind === 'choice' ? [[item.key, item.options] as const] : []))
+const choices = latestInstrument.items.flatMap((item) =>
+  item.kind === 'choice' ? [[item.key, item.options] as const] : [],
+)
 
 const position = async () =>
   (await beside.query<{ bytes: string }>(`select pg_current_wal_insert_lsn() - '0/0'::pg_lsn as bytes`)).rows[0]!.bytes

@@ -19,14 +19,14 @@ const answers = said({ confidentiality: 'yes', children_ages: [8, 9], schools: [
 const weekOf = (families: number) =>
   Array.from({ length: families }, (_, index) => interview({ ref: `I${index}`, familyRef: `F${index}`, answers }))
 
-test('a week takes seven statements and its figures three, without families and with fifty', async () => {
+test('a week takes eight statements and its figures four, without families and with fifty', async () => {
   for (const families of [0, 1, 50]) {
     const { organisationId } = await anOrganisationWithSchools()
     await stored(organisationId, weekOf(families))
     const actor = systemActor(organisationId)
     for (const at of [{ level: 'organisation', ref: null } as const, { level: 'board', ref: 'B1' } as const]) {
-      expect(await proxy.during(() => weekPage(actor, week, at))).toBe(7)
-      expect(await proxy.during(() => figuresForWeek(actor, { week, ...at }))).toBe(3)
+      expect(await proxy.during(() => weekPage(actor, week, at))).toBe(8)
+      expect(await proxy.during(() => figuresForWeek(actor, { week, ...at }))).toBe(4)
     }
   }
 })

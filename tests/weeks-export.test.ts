@@ -6,7 +6,7 @@ import { interview, said } from './arbitrary-answers'
 import { anActor } from './factories'
 import { weekRowHead } from '@/domain/export/week-rows'
 import { exportWeek } from '@/features/weeks/commands'
-import { wordings } from '@/i18n/wordings'
+import { wordingsOf } from '@/i18n/wordings'
 import { database } from '@/server/db'
 
 const whole = { level: 'organisation', ref: null } as const
@@ -110,7 +110,7 @@ test('holds no cell that a spreadsheet takes for a formula', async () => {
 
 test.each(['nl', 'en'] as const)('asks every question in the name of the organisation, in %s', async (locale) => {
   const { name } = await database().organisation.findUniqueOrThrow({ where: { id: organisationId } })
-  const { questions, parts } = wordings[locale].instrument
+  const { questions, parts } = wordingsOf(1)[locale].instrument
   const asked: { readonly [key: string]: { wording: string } | undefined } = { ...questions, ...parts }
   const inWords = { ...words, locale, figure: (key: string) => asked[key]?.wording ?? '' }
   const actor = await anActor(organisationId, 'coordinator')

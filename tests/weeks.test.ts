@@ -16,6 +16,7 @@ import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { helpOfWeek } from '@/features/weeks/queries/help-of-week'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { figuresInputSchema, weekSchema, weekSearchSchema } from '@/features/weeks/schema'
+import { latestInstrument as instrument } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 
@@ -61,7 +62,7 @@ describe('the figures of a week by the database', () => {
         for (const at of nodes) {
           const counted = await figures(at)
           const only = at.schools ? { schoolRefs: new Set<string>(at.schools) } : {}
-          const oracle = figuresOf(all, { week, level: at.level, ref: at.ref, ...only }, counted.reach)
+          const oracle = figuresOf(all, { week, level: at.level, ref: at.ref, instrument, ...only }, counted.reach)
           expect(JSON.stringify(counted)).toBe(JSON.stringify(oracle))
           expect(counted.reach.interviewed).toBe(oracle.families)
         }
@@ -78,16 +79,20 @@ describe('the figures of a week by the database', () => {
         const page = await weekPage(systemActor(organisationId), week, whole)
         const ofWeek = countedFacts(all.map(interviewFact)).filter((fact) => fact.week === week)
         expect(page.figures).toEqual(shownFigures(await figures()))
-        expect(page.details).toEqual(shownDetails(weekDetails(tally(ofWeek))))
+        expect(page.details).toEqual(shownDetails(weekDetails(tally(ofWeek), instrument)))
         const { load, capacity, families } = page.figures
-        expect(page.points.at(-1)).toEqual({ week, families, load, capacity })
+        expect(page.points.at(-1)).toEqual({ week, families, load, capacity, isBreak: false })
         for (const row of page.rows) {
           const at = nodes.find(({ level, ref }) => level === row.level && ref === row.ref)!
-          const its = figuresOf(all, { ...at, week, schoolRefs: new Set<string>(at.schools) }, page.figures.reach)
+          const its = figuresOf(
+            all,
+            { ...at, week, instrument, schoolRefs: new Set<string>(at.schools) },
+            page.figures.reach,
+          )
           expect([row.families, row.load, row.capacity]).toEqual([its.families, shown(its.load), shown(its.capacity)])
           const { n, options } = its.shares.homework_help!
           expect(row.homeworkHelp).toEqual(shown({ n, ...options.yes! }))
-          const { distribution: _, ...grade } = its.grades.parent
+          const { distribution: _, ...grade } = its.grades.parent!
           expect(row.gradeParent).toEqual(shown(grade))
         }
       }),

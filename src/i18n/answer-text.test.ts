@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '@/domain/instrument/answer'
 import type { ItemKey } from '@/domain/instrument/keys'
-import { itemByKey } from '@/domain/instrument/instrument'
+import { latestInstrument } from '@/domain/instrument/instrument'
 import { answerInSentence, answerText, type AnswerWords } from './answer-text'
-import { instrument } from './messages/nl/instrument'
+import { wordingsOf } from './wordings'
+
+const { instrument } = wordingsOf(1).nl
 
 const words: AnswerWords = {
   locale: 'nl',
@@ -17,7 +19,7 @@ const words: AnswerWords = {
   schools: {},
   languages: {},
 }
-const item = (key: ItemKey) => itemByKey(key)!
+const item = (key: ItemKey) => latestInstrument.itemByKey(key)!
 const said = (value: Answer['value']): Answer => ({ value, missing: null })
 
 test('several answers are one sentence: only the first has a capital', () => {

@@ -1,13 +1,15 @@
 // A process of its own that saves answers as fast as it can and tells of each once it is acknowledged, until it is killed.
 import { randomUUID } from 'node:crypto'
-import { items } from '@/domain/instrument/instrument'
+import { latestInstrument } from '@/domain/instrument/instrument'
 import { saveAnswer } from '@/features/interviews/commands/save-answer'
 import { staffActor } from '@/server/minted-actor'
 
 const [organisationId = '', staffId = '', ...interviewIds] = process.argv.slice(2)
 const staff = { id: staffId, organisationId, role: 'caller', boardId: null, municipalityId: null } as const
 const actor = staffActor(randomUUID(), staff)
-const choices = items.flatMap((item) => (item.kind === 'choice' ? [[item.key, item.options] as const] : []))
+const choices = latestInstrument.items.flatMap((item) =>
+  item.kind === 'choice' ? [[item.key, item.options] as const] : [],
+)
 
 /** One tab of one interview: round and round its choices, each time another option. */
 const write = async (id: string) => {

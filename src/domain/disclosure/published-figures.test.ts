@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { interview, said } from '../../../tests/arbitrary-answers'
+import { instruments, latestInstrument } from '../instrument/instrument'
 import { interviewFact } from '../figures/interview-fact'
-import { figureKeys, indexMost, valueOf, type FigureKey } from './published-figures'
+import {
+  figureKeys,
+  headlineKey,
+  indexMost,
+  needKeys,
+  strengthKeys,
+  valueOf,
+  type FigureKey,
+} from './published-figures'
 
 const factOf = (values: Parameters<typeof said>[0]) =>
   interviewFact(interview({ ref: 'I1', familyRef: 'F1', answers: said({ confidentiality: 'yes', ...values }) }))
-const value = (key: FigureKey, values: Parameters<typeof said>[0]) => valueOf(key, factOf(values))
+const value = (key: FigureKey, values: Parameters<typeof said>[0]) => valueOf(key, factOf(values), latestInstrument)
 const withChild = { children_count: 1, children_ages: [9] }
 
 describe('what one interview contributes', () => {
@@ -45,5 +54,43 @@ describe('what one interview contributes', () => {
     expect(value('capacity', { enough_support: 'yes', supporters: 'no', daily_routine: 'yes' })).toBe(
       (2 * indexMost) / 3,
     )
+  })
+})
+
+describe('the closed list', () => {
+  test('has the order in which figures were always written', () => {
+    expect(figureKeys).toEqual([
+      'homework_help',
+      'daily_routine',
+      'enough_support',
+      'supporters',
+      'school_contact',
+      'enough_room',
+      'school_letters',
+      'homework_at_home',
+      'internet',
+      'rules_clear',
+      'money_for_groceries',
+      'worries',
+      'worries_about_others',
+      'devices',
+      'keeps_going',
+      'goes_well',
+      'grade_parent',
+      'grade_children',
+      'load',
+      'capacity',
+    ])
+  })
+
+  test('stands on paper as the headline, the needs or the strengths', () => {
+    expect(needKeys).toHaveLength(9)
+    expect(strengthKeys).toHaveLength(6)
+    expect([...needKeys, ...strengthKeys]).not.toContain(headlineKey)
+  })
+
+  test('holds every mean of every version as a whole number', () => {
+    for (const { indexes } of instruments)
+      for (const { units } of Object.values(indexes)) expect(indexMost % units).toBe(0)
   })
 })

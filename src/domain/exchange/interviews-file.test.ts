@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryAnswers } from '../../../tests/arbitrary-answers'
 import type { Answers } from '../instrument/answer'
-import { items } from '../instrument/instrument'
+import { latestInstrument as instrument } from '../instrument/instrument'
 import { effectiveAnswer } from '../instrument/routing'
 import { interviewsFile, type InterviewRow } from './interviews-file'
 import { fileRows, tableOfRows, type CellTable } from './table'
 
-const format = interviewsFile('2021-01-01')
+const format = interviewsFile('2021-01-01', () => 1)
 
 const asTable = (rows: string[][]): CellTable => ({
   header: rows[0] ?? [],
@@ -36,8 +36,8 @@ const problems = (cells: Record<string, string>) =>
 /** What an export holds of stored answers: what is open, and was said. */
 const exported = (answers: Answers): Answers =>
   Object.fromEntries(
-    items.flatMap((item) => {
-      const said = effectiveAnswer(item.key, answers)
+    instrument.items.flatMap((item) => {
+      const said = effectiveAnswer(instrument, item.key, answers)
       if (said.state === 'not_applicable' || (said.state === 'missing' && said.missing === 'not_asked')) return []
       if (said.state === 'value' && Array.isArray(said.value) && said.value.length === 1 && said.value[0] === null)
         return []
@@ -63,7 +63,7 @@ const arbitraryRow: fc.Arbitrary<InterviewRow> = fc
       call_date: { value: '2020-04-05', missing: null },
       confidentiality: { value: 'yes', missing: null },
     }
-    const about = { ref: 'N000001', familyRef: 'F 1', callerEmail: 'bente@example.org', chosenBy: 'worker' }
+    const about = { ref: 'N000001', familyRef: 'F 1', callerEmail: 'bente@example.org', chosenBy: 'worker', version: 1 }
     return { ...about, channel, ended, answers: said } as InterviewRow
   })
 

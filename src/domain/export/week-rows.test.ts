@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { interview, said } from '../../../tests/arbitrary-answers'
+import { latestInstrument as instrument } from '../instrument/instrument'
 import { figuresOf } from '../figures/figures-of'
 import { shownFigures } from '../figures/shown-figures'
 import { parseWeek } from '../figures/week'
@@ -24,7 +25,10 @@ const families = (count: number) =>
 const silent = interview({ ref: 'I9', familyRef: 'F9', answers: said({ confidentiality: 'yes' }) })
 
 const rowsOf = (level: 'organisation' | 'board', all = families(5)) =>
-  weekRows(shownFigures(figuresOf(all, { week, level, ref: level === 'board' ? 'B1' : null }, reach)), words)
+  weekRows(
+    shownFigures(figuresOf(all, { week, level, ref: level === 'board' ? 'B1' : null, instrument }, reach)),
+    words,
+  )
 
 test('has one row per figure, each as wide as its head', () => {
   const rows = rowsOf('organisation')

@@ -62,7 +62,7 @@ describe('the history of a family', () => {
       graded('2020-03-22'),
       graded('2020-03-29', 9),
     )
-    expect(countedFacts(all).map((fact) => fact.gradeParentChange)).toEqual([null, 2, -1, null, null])
+    expect(countedFacts(all).map((fact) => fact.gradeChanges.parent)).toEqual([null, 2, -1, null, null])
   })
 
   test('is the same in whatever order the interviews came', () => {

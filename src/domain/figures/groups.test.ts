@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { said } from '../../../tests/arbitrary-answers'
+import { latestInstrument as instrument } from '../instrument/instrument'
 import { groupsOf } from './groups'
-import { loadOf } from './interview-items'
+import { weightsOf } from './item-weights'
 
-const groups = (...answers: Parameters<typeof said>) => groupsOf(said(...answers), loadOf(said(...answers)).devices)
+const groups = (...answers: Parameters<typeof said>) =>
+  groupsOf(instrument, said(...answers), weightsOf(instrument, 'load', said(...answers)))
 
 describe('a large family in a small home', () => {
   test('has four children or more and not quite enough room', () => {

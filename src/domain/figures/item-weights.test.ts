@@ -3,8 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { arbitraryAnswers, said } from '../../../tests/arbitrary-answers'
 import type { AnswerValue } from '../instrument/answer'
 import type { ItemKey } from '../instrument/keys'
-import { capacity840, capacityOf, load5040, loadOf } from './interview-items'
+import { latestInstrument as instrument } from '../instrument/instrument'
+import { indexValue, weightsOf, type ItemWeights } from './item-weights'
 
+const { load: loadIndex, capacity: capacityIndex } = instrument.indexes
+const load5040 = (weights: ItemWeights) => indexValue(loadIndex, weights)
+const capacity840 = (weights: ItemWeights) => indexValue(capacityIndex, weights)
+const loadOf = (answers: Parameters<typeof weightsOf>[2]) => weightsOf(instrument, 'load', answers)
+const capacityOf = (answers: Parameters<typeof weightsOf>[2]) => weightsOf(instrument, 'capacity', answers)
 const load = (answers: Parameters<typeof said>[0]) => loadOf(said(answers))
 const capacity = (...answers: Parameters<typeof said>) => capacityOf(said(...answers))
 

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryInterviews, interview, said } from '../../../tests/arbitrary-answers'
-import { countedFacts } from './counting'
+import { latestInstrument as instrument } from '../instrument/instrument'
+import { countedFacts, type CountedFact } from './counting'
 import { interviewFact, type EndedInterview } from './interview-fact'
-import { tally } from './tally'
+import { mergedCounts } from './merged-counts'
+import { tally as tallyByVersion, type TallyOptions } from './tally'
+
+const tally = (facts: readonly CountedFact[], options?: TallyOptions) =>
+  mergedCounts(instrument, tallyByVersion(facts, options))
 
 const counted = (...all: Partial<EndedInterview>[]) =>
   countedFacts(all.map((about, index) => interviewFact(interview({ ref: `I${index + 1}`, ...about }))))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arbitraryInterviews, interview, said } from '../../../tests/arbitrary-answers'
+import { latestInstrument as instrument } from '../instrument/instrument'
 import { countedFacts } from './counting'
 import { interviewFact } from './interview-fact'
 import { tally } from './tally'
@@ -21,6 +22,7 @@ const details = (...families: Parameters<typeof said>[0][]) =>
         ),
       ),
     ),
+    instrument,
   )
 
 test('draws a bar for the families in which an item weighs anything at all', () => {
@@ -45,11 +47,13 @@ test('every family is in exactly one part of a bar, and no count is below zero',
   fc.assert(
     fc.property(arbitraryInterviews, (interviews) => {
       const counts = tally(countedFacts(interviews.map(interviewFact)))
-      const { load, capacity } = weekDetails(counts)
+      const { load, capacity } = weekDetails(counts, instrument)
       for (const { count, n, missing, otherwise } of [...load, ...capacity]) {
         const parts = [n, ...Object.values(missing), otherwise]
         expect(Math.min(count, n - count, ...parts)).toBeGreaterThanOrEqual(0)
-        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(counts.families)
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(
+          counts.reduce((sum, { counts: { families } }) => sum + families, 0),
+        )
       }
     }),
   )

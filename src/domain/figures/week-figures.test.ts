@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { interview, said } from '../../../tests/arbitrary-answers'
-import { choiceItems } from '../instrument/instrument'
+import { latestInstrument as instrument } from '../instrument/instrument'
 import { figuresOf } from './figures-of'
 import type { Level } from './week-figures'
 import { parseWeek } from './week'
@@ -17,7 +17,7 @@ const figures = (families: Parameters<typeof said>[0][], level: Level = 'organis
     }),
   )
   const node = level === 'organisation' ? {} : { schoolRefs: new Set(['S1']) }
-  return figuresOf(interviews, { week, level, ref: level === 'organisation' ? null : 'N1', ...node }, reach)
+  return figuresOf(interviews, { week, level, ref: level === 'organisation' ? null : 'N1', instrument, ...node }, reach)
 }
 
 describe('the shape of a week', () => {
@@ -39,7 +39,7 @@ describe('the shape of a week', () => {
       'grades',
       'groups',
     ])
-    expect(Object.keys(empty.shares)).toEqual(choiceItems.map((item) => item.key))
+    expect(Object.keys(empty.shares)).toEqual(instrument.choiceItems.map((item) => item.key))
     expect(JSON.stringify(empty.reach)).toBe('{"listed":20,"attempted":8,"reached":5,"interviewed":3}')
     expect(JSON.stringify(empty.by_channel)).toBe('{"video":0,"phone":0,"chat":0,"email":0,"visit":0}')
     expect(JSON.stringify(empty.grades.children)).toBe(

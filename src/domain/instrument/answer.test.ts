@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { arbitraryAnswers } from '../../../tests/arbitrary-answers'
 import { answerProblem, clears, isCalendarDate, listLimit, textLimit, type AnswerProblem } from './answer'
 import type { ItemKey } from './keys'
-import { itemByKey, items } from './instrument'
+import { latestInstrument } from './instrument'
+
+const { itemByKey, items } = latestInstrument
 
 const problem = (key: ItemKey, value: unknown) => answerProblem(itemByKey(key)!, value)
 

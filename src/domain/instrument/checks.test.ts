@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { said } from '../../../tests/arbitrary-answers'
 import type { Answers } from './answer'
-import { checksOf, hardChecks, isUncoded, softChecks } from './checks'
+import type { BesideKey } from './beside'
+import { checksOf, hardChecks, softChecks } from './checks'
+import { isUncoded } from './coding'
+import { latestInstrument as instrument } from './instrument'
+import type { Question } from './keys'
 
 const today = '2020-04-01'
 const ready = { call_date: today, confidentiality: 'yes' }
-const ids = (answers: Answers, agreedHelp = 0) => softChecks(answers, agreedHelp).map(({ id }) => id)
-const besides = (key: string, value: string): Answers => ({ [key]: { value, missing: null } })
+const ids = (answers: Answers, agreedHelp = 0) => softChecks(instrument, answers, agreedHelp).map(({ id }) => id)
+const besides = (key: BesideKey, value: string): Answers => ({ [key]: { value, missing: null } })
 
 describe('what stops completing', () => {
   it('is nothing once the date and the confidentiality are there', () => {
-    expect(hardChecks(said(ready), today)).toEqual([])
+    expect(hardChecks(instrument, said(ready), today)).toEqual([])
   })
 
   it('is a date that is missing or in the future', () => {
-    expect(hardChecks(said({ confidentiality: 'yes' }), today)).toMatchObject([
+    expect(hardChecks(instrument, said({ confidentiality: 'yes' }), today)).toMatchObject([
       { id: 'date_missing', key: 'call_date' },
     ])
-    expect(hardChecks(said({ ...ready, call_date: '2020-04-02' }), today)).toMatchObject([{ id: 'date_in_future' }])
+    expect(hardChecks(instrument, said({ ...ready, call_date: '2020-04-02' }), today)).toMatchObject([
+      { id: 'date_in_future' },
+    ])
   })
 
   it.each([
@@ -25,13 +31,13 @@ describe('what stops completing', () => {
     said({ ...ready, confidentiality: 'no' }),
     said({ call_date: today }, { confidentiality: 'dont_know' }),
   ])('is a confidentiality that was not explained (%#)', (answers) => {
-    expect(hardChecks(answers, today)).toEqual([
+    expect(hardChecks(instrument, answers, today)).toEqual([
       { id: 'confidentiality_not_explained', key: 'confidentiality', hard: true },
     ])
   })
 
   it('comes before what only asks for another look', () => {
-    const checks = checksOf(said({ children_count: 2, children_ages: [7] }), { today, agreedHelp: 0 })
+    const checks = checksOf(instrument, said({ children_count: 2, children_ages: [7] }), { today, agreedHelp: 0 })
     expect(checks.map(({ hard }) => hard)).toEqual([true, true, false])
   })
 })
@@ -72,10 +78,12 @@ describe('what asks for another look', () => {
 })
 
 describe('a text', () => {
+  const needs = instrument.questionOf('needs') as Question
+
   it('is coded by a theme, and above it by a missing reason', () => {
-    expect(isUncoded('needs', said({ needs_text: 'rust' }))).toBe(true)
-    expect(isUncoded('needs', said({ needs_text: 'rust', needs: ['nothing'] }))).toBe(false)
-    expect(isUncoded('needs', said({ needs_text: 'rust' }, { needs: 'refused' }))).toBe(false)
-    expect(isUncoded('needs', said({}))).toBe(false)
+    expect(isUncoded(instrument, needs, said({ needs_text: 'rust' }))).toBe(true)
+    expect(isUncoded(instrument, needs, said({ needs_text: 'rust', needs: ['nothing'] }))).toBe(false)
+    expect(isUncoded(instrument, needs, said({ needs_text: 'rust' }, { needs: 'refused' }))).toBe(false)
+    expect(isUncoded(instrument, needs, said({}))).toBe(false)
   })
 })

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { arbitraryAnswers, said } from '../../../tests/arbitrary-answers'
 import { notAsked, questionState, sectionProgress } from './completeness'
 import type { QuestionKey } from './keys'
-import { questions, sections } from './instrument'
+import { latestInstrument as instrument } from './instrument'
+
+const { questions, sections } = instrument
 
 const state = (key: QuestionKey, answers = said({}), later: string[] = []) =>
   questionState(
+    instrument,
     questions.find((question) => question.key === key)!,
     answers,
     later,
@@ -45,18 +48,23 @@ describe('a question', () => {
 
 describe('a section', () => {
   it('counts what its routes leave open', () => {
-    expect(sectionProgress('school', said({}))).toEqual({ asked: 0, of: 8 })
-    expect(sectionProgress('school', said({ children_count: 0, internet: 'yes' }))).toEqual({ asked: 1, of: 2 })
+    expect(sectionProgress(instrument, 'school', said({}))).toEqual({ asked: 0, of: 8 })
+    expect(sectionProgress(instrument, 'school', said({ children_count: 0, internet: 'yes' }))).toEqual({
+      asked: 1,
+      of: 2,
+    })
   })
 
   it('adds up to the thirty, whatever was answered', () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {
-        const closed = questions.filter((question) => questionState(question, answers, []) === 'not_applicable')
-        const progress = sections.map((section) => sectionProgress(section, answers))
+        const closed = questions.filter(
+          (question) => questionState(instrument, question, answers, []) === 'not_applicable',
+        )
+        const progress = sections.map((section) => sectionProgress(instrument, section, answers))
         const sum = (pick: 'asked' | 'of') => progress.reduce((total, one) => total + one[pick], 0)
         expect(sum('of') + closed.length).toBe(30)
-        expect(sum('of') - sum('asked')).toBe(notAsked(answers).length)
+        expect(sum('of') - sum('asked')).toBe(notAsked(instrument, answers).length)
       }),
     )
   })

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryAnswers, said } from '../../../tests/arbitrary-answers'
 import type { ItemKey } from './keys'
-import { itemByKey } from './instrument'
-import { suggestedNeeds, workingDevicesOf } from './needs'
+import { latestInstrument as instrument } from './instrument'
+import { suggestedNeeds } from './needs'
+import { workingDevicesOf } from './working-devices'
 import { needTypes } from './definition'
 
 const children = { children_count: 2, children_ages: [7, 9] }
-const needs = (answers: Parameters<typeof said>[0]) => suggestedNeeds(said({ ...children, ...answers }))
+const needs = (answers: Parameters<typeof said>[0]) => suggestedNeeds(instrument, said({ ...children, ...answers }))
 const types = (answers: Parameters<typeof said>[0]) => needs(answers).map(({ type }) => type)
 
 describe('what the answers suggest', () => {
@@ -31,9 +32,9 @@ describe('what the answers suggest', () => {
   })
 
   it('counts devices that do not work as none', () => {
-    expect(workingDevicesOf(said({ ...children, devices: 3, devices_working: 'no' }))).toBe(0)
+    expect(workingDevicesOf(instrument, said({ ...children, devices: 3, devices_working: 'no' }))).toBe(0)
     expect(needs({ devices: 3, devices_working: 'no' })).toMatchObject([{ reason: 'few_devices', devices: 0 }])
-    expect(workingDevicesOf(said(children))).toBeNull()
+    expect(workingDevicesOf(instrument, said(children))).toBeNull()
   })
 
   it('is what each theme of question 25 asks for', () => {
@@ -53,14 +54,16 @@ describe('what the answers suggest', () => {
   })
 
   it('is nothing that stands behind a closed route or a missing reason', () => {
-    expect(suggestedNeeds(said({ children_count: 0, school_letters: 'no', homework_help: 'no' }))).toEqual([])
-    expect(suggestedNeeds(said(children, { internet: 'refused' }))).toEqual([])
+    expect(suggestedNeeds(instrument, said({ children_count: 0, school_letters: 'no', homework_help: 'no' }))).toEqual(
+      [],
+    )
+    expect(suggestedNeeds(instrument, said(children, { internet: 'refused' }))).toEqual([])
   })
 
   it('is never the same help twice, and always one that can be agreed', () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {
-        const suggested = suggestedNeeds(answers).map(({ type }) => type)
+        const suggested = suggestedNeeds(instrument, answers).map(({ type }) => type)
         expect(new Set(suggested).size).toBe(suggested.length)
         expect(suggested.filter((type) => !(needTypes as readonly string[]).includes(type))).toEqual([])
       }),
@@ -68,7 +71,7 @@ describe('what the answers suggest', () => {
   })
 
   it('covers every theme that question 25 has but "nothing"', () => {
-    const item = itemByKey('needs')!
+    const item = instrument.itemByKey('needs')!
     const themes = 'options' in item ? item.options.filter((theme) => theme !== 'nothing') : []
     for (const theme of themes) expect(types({ needs: [theme] })).toHaveLength(1)
   })

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryAnswers, said } from '../../../tests/arbitrary-answers'
 import type { ItemKey } from './keys'
-import { items } from './instrument'
+import { latestInstrument as instrument } from './instrument'
 import { childrenOf, effectiveAnswer, schoolAgeChildrenOf } from './routing'
 
 const closed = { state: 'not_applicable' }
-const state = (key: ItemKey, answers: ReturnType<typeof said>) => effectiveAnswer(key, answers).state
+const state = (key: ItemKey, answers: ReturnType<typeof said>) => effectiveAnswer(instrument, key, answers).state
 
 const forSchoolAge: ItemKey[] = [
   'school_contact',
@@ -41,9 +41,11 @@ describe('which questions are open', () => {
       homework_missing: ['language'],
     })
     const without = { ...answers, ...said({ homework_at_home: 'no_homework' }) }
-    expect(effectiveAnswer('homework_help', without)).toEqual(closed)
-    expect(effectiveAnswer('homework_missing', without)).toEqual(closed)
-    expect(effectiveAnswer('homework_missing', { ...without, ...said({ homework_at_home: 'no' }) })).toEqual({
+    expect(effectiveAnswer(instrument, 'homework_help', without)).toEqual(closed)
+    expect(effectiveAnswer(instrument, 'homework_missing', without)).toEqual(closed)
+    expect(
+      effectiveAnswer(instrument, 'homework_missing', { ...without, ...said({ homework_at_home: 'no' }) }),
+    ).toEqual({
       state: 'value',
       value: ['language'],
     })
@@ -77,23 +79,26 @@ describe('which questions are open', () => {
   })
 
   test('tells don’t know, refused and not asked apart', () => {
-    expect(effectiveAnswer('worries', said({}, { worries: 'dont_know' }))).toEqual({
+    expect(effectiveAnswer(instrument, 'worries', said({}, { worries: 'dont_know' }))).toEqual({
       state: 'missing',
       missing: 'dont_know',
     })
-    expect(effectiveAnswer('worries', said({}, { worries: 'refused' }))).toEqual({
+    expect(effectiveAnswer(instrument, 'worries', said({}, { worries: 'refused' }))).toEqual({
       state: 'missing',
       missing: 'refused',
     })
-    expect(effectiveAnswer('worries', said({}))).toEqual({ state: 'missing', missing: 'not_asked' })
-    expect(effectiveAnswer('needs', said({ needs: [] }))).toEqual({ state: 'missing', missing: 'not_asked' })
+    expect(effectiveAnswer(instrument, 'worries', said({}))).toEqual({ state: 'missing', missing: 'not_asked' })
+    expect(effectiveAnswer(instrument, 'needs', said({ needs: [] }))).toEqual({
+      state: 'missing',
+      missing: 'not_asked',
+    })
   })
 
   test('never invents an answer: a value that counts is the value in store', () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {
-        for (const item of items) {
-          const answer = effectiveAnswer(item.key, answers)
+        for (const item of instrument.items) {
+          const answer = effectiveAnswer(instrument, item.key, answers)
           if (answer.state === 'value') expect(answer.value).toEqual(answers[item.key]?.value)
         }
       }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemKey } from '@/domain/instrument/keys'
-import { itemByKey } from '@/domain/instrument/instrument'
+import { latestInstrument } from '@/domain/instrument/instrument'
 import { valueOfDigit } from './digit'
 
 const press = (key: ItemKey, digit: number, value: string | number | readonly string[] | null = null) =>
-  valueOfDigit(itemByKey(key)!, { value, missing: null }, digit)
+  valueOfDigit(latestInstrument.itemByKey(key)!, { value, missing: null }, digit)
 
 describe('a digit', () => {
   it('chooses the option of that place', () => {

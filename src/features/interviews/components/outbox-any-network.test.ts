@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aNetwork, anOutbox, type Fate } from '../../../../tests/outbox-world'
+import { answerAt } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
 import type { Content } from './operation'
 
@@ -106,7 +107,8 @@ describe('whatever the network does', () => {
         outbox.merge(network.everything(), outbox.view().conflicts)
         expect(ids(outbox.view().conflicts)).toEqual(ids(network.openConflicts()))
         for (const [key, of] of parts) {
-          const shown = of === 'note' ? outbox.view().notes[key] || null : (outbox.view().answers[key]?.value ?? null)
+          const shown =
+            of === 'note' ? outbox.view().notes[key] || null : (answerAt(outbox.view().answers, key)?.value ?? null)
           expect(shown).toEqual(network.stored(key, of)[of])
         }
       }),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { choiceItems, itemByKey, items, questionOf } from './instrument'
+import { latestInstrument } from './instrument'
+
+const { choiceItems, itemByKey, items, questionOf } = latestInstrument
 
 test('puts a second part right behind its question', () => {
   const keys = items.map((item) => item.key)
