@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect } from 'vitest'
+import { rowsOfColumns, type Rows } from './columns'
 
 const { NABIJ_FROZEN: wanted, NABIJ_FROZEN_OUT: outDir } = process.env
 export const isWhole = wanted === 'whole' || wanted === 'renew'
@@ -34,21 +35,31 @@ export const frozenRecord = (name: 'towns' | 'demo') => {
     if (isRenewal) renewed[entry] = found
     else expect(found, `${name} ${entry}`).toEqual(recorded[entry])
   }
+  const compareTexts = (entry: string, texts: { readonly [part: string]: string }, besides: Entry = {}) => {
+    const parts = Object.entries(texts)
+    if (outDir) {
+      fs.mkdirSync(outDir, { recursive: true })
+      for (const [part, text] of parts) fs.writeFileSync(path.join(outDir, `${name} ${entry} ${part}.txt`), text)
+    }
+    compare(entry, { ...besides, ...Object.fromEntries(parts.map(([part, text]) => [part, hashOf(text)])) })
+  }
   return {
-    recorded,
     compare,
     /** By the hashes of its texts. The texts themselves go to the folder that was asked for, to be laid side by side. */
-    compareTexts: (entry: string, texts: { readonly [part: string]: string }) => {
-      const parts = Object.entries(texts)
-      if (outDir) {
-        fs.mkdirSync(outDir, { recursive: true })
-        for (const [part, text] of parts) fs.writeFileSync(path.join(outDir, `${name} ${entry} ${part}.txt`), text)
-      }
-      compare(entry, Object.fromEntries(parts.map(([part, text]) => [part, hashOf(text)])))
+    compareTexts: (entry: string, texts: { readonly [part: string]: string }) => compareTexts(entry, texts),
+    /** By the columns that the record names: one that was added later is left out; one that went or moved is a difference. */
+    compareTable: (entry: string, rows: Rows, textOf: (rows: Rows) => string) => {
+      const [header = []] = rows
+      const before = isRenewal ? header : String(recorded[entry]?.columns).split(' ')
+      const [columns = [], ...lines] = rowsOfColumns(rows, before)
+      compareTexts(entry, { lines: textOf([columns, ...lines]) }, { columns: columns.join(' ') })
     },
     /** After all tests of its file. */
     save: () => {
-      if (isRenewal) fs.writeFileSync(file, `{\n${Object.entries(renewed).map(formatted).join(',\n')}\n}\n`)
+      const entries = Object.entries(renewed)
+      if (entries.length > 0) fs.writeFileSync(file, `{\n${entries.map(formatted).join(',\n')}\n}\n`)
     },
   }
 }
+
+export type FrozenRecord = ReturnType<typeof frozenRecord>
