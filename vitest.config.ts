@@ -27,6 +27,8 @@ export default defineConfig({
           name: 'integration',
           maxWorkers: 2,
           include: ['tests/**/*.test.{ts,tsx}', 'scripts/**/*.db.test.mjs'],
+          // The whole demonstration with its releases is `npm run frozen`; tests/demo.test.ts compares what is quick of it.
+          exclude: [...(process.env.NABIJ_FROZEN ? [] : ['tests/frozen/demo.test.ts']), '**/node_modules/**'],
           globalSetup: [here('tests/setup/database.mjs')],
           setupFiles: [here('tests/setup/no-console-errors.ts'), here('tests/setup/test-database.ts')],
           testTimeout: 180_000,

@@ -18,6 +18,9 @@ import { instrumentOf } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { anOrganisation } from './factories'
+import { compareExports, compareFigures, comparePrepared } from './frozen/demo-parts'
+import { fixIds } from './frozen/product/demo'
+import { frozenRecord } from './frozen/record'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -167,6 +170,14 @@ describe('the demonstration', () => {
         figuresOf(interviews, { week, level: 'organisation', ref: null, instrument: instrumentOf(1) }, figures.reach),
       )
     }
+  })
+
+  test('has the exports, figures and first release of the frozen record', async () => {
+    const record = frozenRecord('demo')
+    await fixIds(actor)
+    await compareExports(record, actor)
+    await compareFigures(record, actor, nodes)
+    await comparePrepared(record, actor)
   })
 
   test('moves to another database through its three files, and every figure stays the same to the byte', async () => {
