@@ -3,6 +3,8 @@ export const register = async () => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { logRequests } = await import('@/server/request-log')
     logRequests()
+    const { refuseUnknownVersions } = await import('@/server/instrument-versions')
+    await refuseUnknownVersions()
     // A developer reads the text of an error on the screen.
     if (process.env.NODE_ENV === 'production') {
       const { logConsole } = await import('@/server/log')

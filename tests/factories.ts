@@ -65,6 +65,7 @@ export const endedInterviews = async (organisationId: string, interviews: readon
     chosenBy: 'parent' as const,
     state: interview.ended,
     endedAt: interview.endedAt,
+    instrumentVersion: interview.instrument.version,
   }))
   await database().interview.createMany({ data: rows })
   const answers = interviews.flatMap((interview, index) => asAnswerRows(organisationId, rows[index]!.id, interview))

@@ -123,7 +123,7 @@ describe('answer.correct', () => {
   it('takes what was sent before the end and arrives after it', async () => {
     at(hour)
     expect(await send(call.caller, tab(call.id, 'internet', { value: 'no' }))).toMatchObject({ outcome: 'saved' })
-    expect(await factOf()).toMatchObject({ internet: 'no' })
+    expect(await factOf()).toMatchObject({ choices: { internet: ['no'] } })
   })
 
   it('says also after 24 hours that what was saved is saved', async () => {
@@ -141,7 +141,7 @@ describe('answer.code', () => {
       at(later)
       const themes = aClient()(call.id, 'needs', { value: ['device_or_internet'] })
       expect(await send(call.caller, themes)).toMatchObject({ outcome: 'saved' })
-      expect(await factOf()).toMatchObject({ needs: ['device_or_internet'] })
+      expect(await factOf()).toMatchObject({ choices: { needs: ['device_or_internet'] } })
       expect(await auditOf(call.id)).toContainEqual(expect.objectContaining({ verb: 'answer.code' }))
     },
   )

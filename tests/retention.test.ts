@@ -51,6 +51,7 @@ const fates: Readonly<Record<string, Fate>> = {
   family_identity: 'goes',
   frozen_week: 'not of a family',
   help_item: 'goes',
+  instrument_in_force: 'not of a family',
   interview: 'goes',
   interview_fact: 'goes',
   interview_fact_school: 'goes',

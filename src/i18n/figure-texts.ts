@@ -12,7 +12,7 @@ import {
   type QuestionWords,
 } from './instrument-texts'
 import type { Locale } from './locale'
-import { textsOf } from './version-texts'
+import { textsOf } from './texts-of-version'
 
 /** Every label that a question can have. */
 type Labels = QuestionWords & { weighs?: string; grade?: string; group?: string; published?: PublishedTexts }

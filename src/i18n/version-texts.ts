@@ -7,10 +7,3 @@ import { version1 as version1Nl } from './messages/nl/instrument/version-1'
 export const versionTexts: Readonly<Record<number, Readonly<Record<Locale, VersionTexts>>>> = {
   1: { nl: version1Nl, en: version1En },
 }
-
-/** The texts of a version in a language. A test holds that every version has them. */
-export const textsOf = (version: number, locale: Locale): VersionTexts => {
-  const texts = versionTexts[version]
-  if (!texts) throw new Error(`Version ${version} of the instrument has no texts.`)
-  return texts[locale]
-}

@@ -14,7 +14,7 @@ import { circumstances as circumstancesNl } from './messages/nl/circumstances'
 import { interviewCards as cardsNl } from './messages/nl/interview-cards'
 import { needsOf } from './needs'
 import type { NeedsTexts } from './needs-texts'
-import { textsOf } from './version-texts'
+import { textsOf } from './texts-of-version'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import type { OptionReason } from '@/domain/instrument/keys'
 

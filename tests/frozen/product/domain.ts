@@ -14,8 +14,10 @@ import { tally } from '@/domain/figures/tally'
 import { weekDetails } from '@/domain/figures/week-details'
 import { weekFigures, type Level } from '@/domain/figures/week-figures'
 import { previousWeek, type Week } from '@/domain/figures/week'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import type { Town, TownInterview } from '../town'
 
+const instrument = instrumentOf(1)
 const block = parseBlock('2020-W13')!
 const nextWeeks = weeksOf(addBlocks(block, 1)).slice(0, 2)
 /** Whose figures are recorded: also of a week that is not published. */
@@ -30,6 +32,7 @@ const periods: readonly Period[] = [
 const endedInterview = ({ ref, family, date, channel, ending, endedAt, answers }: TownInterview): EndedInterview => ({
   ref,
   familyRef: family,
+  instrument,
   callDate: date,
   channel,
   ended: ending,
@@ -52,19 +55,15 @@ export type FigureNode = { readonly level: Level; readonly ref: string | null; r
 
 /** As `figures --json` writes them, and what the page of the week shows besides: bars of items, changes of grades. */
 export const figuresOfWeek = (facts: Facts, week: Week, { level, ref, schools }: FigureNode) => {
-  const counts = tally(
+  const counted = tally(
     facts.filter((fact) => fact.week === week),
     schools ? { schoolRefs: schools } : {},
   )
-  const reach = {
-    listed: counts.families + 4,
-    attempted: counts.families + 2,
-    reached: counts.families + 1,
-    interviewed: counts.families,
-  }
-  const details = weekDetails(counts)
+  const families = counted.reduce((sum, { counts }) => sum + counts.families, 0)
+  const reach = { listed: families + 4, attempted: families + 2, reached: families + 1, interviewed: families }
+  const details = weekDetails(counted, instrument)
   const bars = [...details.load, ...details.capacity].map(({ item, count, n }) => [item, count, n])
-  return { figures: weekFigures(counts, { week, level, ref, reach }), bars, changes: details.changes }
+  return { figures: weekFigures(counted, { week, level, ref, reach, instrument }), bars, changes: details.changes }
 }
 
 const valueOfAnswer = ({ answers }: TownInterview, key: string): unknown =>
@@ -98,7 +97,7 @@ const contributorsOf = (town: Town, facts: Facts): Contributor[] => {
           family: fact.familyRef,
           week: fact.week,
           completed: fact.ended === 'completed',
-          values: Object.fromEntries(figureKeys.map((key) => [key, valueOf(key, fact)])) as Values,
+          values: Object.fromEntries(figureKeys.map((key) => [key, valueOf(key, fact, instrument)])) as Values,
         },
       ]
     })

@@ -1,0 +1,97 @@
+/**
+ * A question is added by one record and two texts (docs/add-a-question.md). The answer to it goes all the way: saved, kept
+ * as a fact, counted in the week and its load, and written to the files.
+ */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { cellOfAnswer } from '@/domain/exchange/answer-cell'
+import { instrumentOf } from '@/domain/instrument/instrument'
+import { parseWeek } from '@/domain/figures/week'
+import { endInterview } from '@/features/interviews/commands/end-interview'
+import { startInterview } from '@/features/interviews/commands/start-interview'
+import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { exportInterviews } from '@/features/imports/commands/export-rows'
+import { weekPage } from '@/features/weeks/queries/week-page'
+import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
+import { figureTexts } from '@/i18n/figure-texts'
+import { wordingsOf } from '@/i18n/wordings'
+import { database } from '@/server/db'
+import { aClient, people, send, type People } from './a-call'
+import { readFact } from './a-fact'
+import { aFamily } from './factories'
+import { quietPlace } from './second-version/records'
+
+vi.mock('@/domain/instrument/versions', async () => {
+  const { version1 } = await import('@/domain/instrument/version-1/version-1')
+  const { withOneQuestionMore } = await import('./second-version/records')
+  return { definitions: [version1, withOneQuestionMore] }
+})
+vi.mock('@/i18n/version-texts', async (original) => {
+  const { versionTexts } = await original<typeof import('@/i18n/version-texts')>()
+  const { secondTexts } = await import('./second-version/texts')
+  return { versionTexts: { ...versionTexts, 2: secondTexts } }
+})
+
+const { key } = quietPlace
+const week = parseWeek('2020-W14')!
+let who: People
+let id: string
+
+const say = async (answers: Record<string, unknown>) => {
+  const tab = aClient()
+  for (const [item, value] of Object.entries(answers)) await send(who.caller, tab(id, item, { value } as never))
+}
+
+beforeEach(async () => {
+  process.env.NABIJ_NOW = '2020-04-01T10:00:00Z'
+  who = await people()
+  const { organisationId, caller } = who
+  await database().instrumentInForce.create({ data: { organisationId, fromWeek: week, version: 2 } })
+  const familyId = await aFamily(organisationId, 'F1', { callerId: caller.staffId })
+  ;({ id } = await startInterview(caller, { familyId, channel: 'phone', chosenBy: 'parent' }))
+})
+afterEach(() => {
+  delete process.env.NABIJ_NOW
+})
+
+describe('a question that is one record and two texts', () => {
+  test('stands in the interview of the version in force, with its words', async () => {
+    const { instrumentVersion } = await interviewInHand(who.caller, id)
+    expect(instrumentOf(instrumentVersion).questionOf(key)).toMatchObject({ number: 31, section: 'school' })
+    const words = wordingsOf(instrumentVersion).nl.instrument as { questions: Record<string, { short: string }> }
+    expect(words.questions[key]?.short).toBe('Rustige plek')
+  })
+
+  test('refuses what is not one of its options', async () => {
+    const tab = aClient()
+    await expect(send(who.caller, tab(id, key, { value: 'often' }))).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  test('is saved, kept as a fact, counted in the week and its load, and exported', async () => {
+    const load = { enough_room: 'yes', internet: 'yes', worries: 'no', rules_clear: 'yes', money_for_groceries: 'yes' }
+    await say({ confidentiality: 'yes', ...load, [key]: 'no' })
+    await endInterview(who.caller, { id, how: 'completed' })
+
+    const fact = readFact(await database().interviewFact.findUnique({ where: { interviewId: id } }))
+    expect(fact).toMatchObject({
+      instrumentVersion: 2,
+      choices: { [key]: ['no'] },
+      weights: { [key]: ['2'] },
+      load: 5040 / 6,
+    })
+
+    const figures = await figuresForWeek(who.coordinator, { week, level: 'organisation' })
+    const shares: Record<string, unknown> = figures.shares
+    expect(shares[key]).toMatchObject({ n: 1, options: { no: { count: 1, share: 1 } } })
+    expect(figures.load).toMatchObject({ n: 1, mean: 100 / 6 })
+
+    const page = await weekPage(who.coordinator, week, { level: 'organisation', ref: null })
+    const bars: readonly string[] = page.details.load.map(({ item }) => item)
+    expect(bars).toContain(key)
+    expect((figureTexts('nl').weighs as Record<string, string>)[key]).toBe('Geen rustige plek')
+
+    const [head = [], line = []] = await exportInterviews(who.coordinator)
+    expect([line[head.indexOf(key)], line[head.indexOf('version')]]).toEqual(['no', '2'])
+    const item = instrumentOf(2).itemByKey(key)!
+    expect(cellOfAnswer(item, { value: 'no', missing: null })).toBe('no')
+  })
+})

@@ -1,0 +1,30 @@
+import { afterEach, expect, test } from 'vitest'
+import { refuseUnknownVersions } from '@/server/instrument-versions'
+import { database } from '@/server/db'
+import { aFamily, anInterview, anOrganisation, aStaffMember } from './factories'
+
+afterEach(() => database().instrumentInForce.deleteMany({}))
+
+test('a database with the versions of this program is fine', async () => {
+  await expect(refuseUnknownVersions()).resolves.toBeUndefined()
+})
+
+test('an interview of an unknown version stops the start, in words', async () => {
+  const organisationId = await anOrganisation()
+  const familyId = await aFamily(organisationId, 'F1')
+  const { id } = await anInterview(organisationId, {
+    familyId,
+    callerId: await aStaffMember(organisationId),
+    instrumentVersion: 9,
+  })
+  await expect(refuseUnknownVersions()).rejects.toThrow(
+    'The database holds version 9 of the questionnaire, and this program knows version 1.',
+  )
+  await database().interview.delete({ where: { id } })
+})
+
+test('so does a version that an organisation has chosen', async () => {
+  const organisationId = await anOrganisation()
+  await database().instrumentInForce.create({ data: { organisationId, fromWeek: '2020-W14', version: 7 } })
+  await expect(refuseUnknownVersions()).rejects.toThrow('holds version 7')
+})
