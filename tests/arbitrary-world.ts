@@ -2,9 +2,9 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { addBlocks, blockOf, weeksOf, type Block } from '@/domain/figures/block'
-import type { Listed } from '@/domain/disclosure/nodes'
-import type { Contributor, Period, Values } from '@/domain/disclosure/publication'
-import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
+import type { Listed } from '@/domain/disclosure/policy/nodes'
+import type { Contributor, Period, Values } from '@/domain/disclosure/policy/publication'
+import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 
 export const block = '2020-W13' as Block
 export const weeks = weeksOf(block)

@@ -4,9 +4,9 @@
  * of each text beside any others within it, and at unions of those.
  */
 import { solve } from 'yalps'
-import type { Counted, Statement } from '@/domain/disclosure/publication'
-import { kindOf, scales, type FigureKey } from '@/domain/disclosure/published-figures'
-import { rangeOf } from '@/domain/disclosure/statement'
+import type { Counted, Statement } from '@/domain/disclosure/policy/publication'
+import { kindOf, scales, type FigureKey } from '@/domain/disclosure/policy/published-figures'
+import { rangeOf } from '@/domain/disclosure/policy/cell'
 
 type Set_ = ReadonlySet<string>
 type Known = { set: Set_; low: number; high: number }

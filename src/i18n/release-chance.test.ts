@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bandsOf } from '@/domain/disclosure/share-text'
+import { bandsOf } from '@/domain/disclosure/policy/share-bands'
 
 /** R4, by how often each is added to a count. */
 const noise = [

@@ -1,5 +1,5 @@
 /** One published figure in words and as a place on its scale. A code that cannot be read is worded as withheld. */
-import { kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
+import { kindOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { ReadFigure } from '@/domain/export/read-release'
 import { readText, spanOf, type ReadText } from '@/domain/export/read-text'
 import { number } from './format'

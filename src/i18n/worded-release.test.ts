@@ -10,11 +10,11 @@ import {
   withdrawn,
   withdrawnFor,
 } from '../../tests/release-samples'
-import { gradeTextsOf } from '@/domain/disclosure/grade-text'
-import { indexTextsOf } from '@/domain/disclosure/index-text'
-import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
-import { bandsOf } from '@/domain/disclosure/share-text'
-import { sizeClassOf } from '@/domain/disclosure/size-class'
+import { gradeTextsOf } from '@/domain/disclosure/policy/grade-bands'
+import { indexTextsOf } from '@/domain/disclosure/policy/index-bands'
+import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
+import { bandsOf } from '@/domain/disclosure/policy/share-bands'
+import { sizeClassOf } from '@/domain/disclosure/policy/size-class'
 import type { ReadRelease } from '@/domain/export/read-release'
 import type { Week } from '@/domain/figures/week'
 import { locales } from './locale'

@@ -2,7 +2,7 @@
  * A release as its recipient reads it, in one language. A page, a print and a sheet are made from this alone, so that they
  * cannot differ; it has no exact number to show, because the release has none.
  */
-import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
+import { figureKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'
 import { longDay } from './format'
 import type { Locale } from './locale'

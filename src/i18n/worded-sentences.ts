@@ -2,7 +2,7 @@
  * The week in at most five short sentences, made of nothing but what is said: a withheld figure is in none of them. They do
  * not compare bands with each other ("most often"), because bands may overlap; they say of whom a thing is true.
  */
-import type { FigureKey } from '@/domain/disclosure/published-figures'
+import type { FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'
 import type { Locale } from './locale'
 import type { ReleaseTranslator } from './release-translator'

@@ -2,8 +2,8 @@
  * The exact numbers behind what would be read, for the people inside who prepare it. Nothing of it may leave: releases are
  * made in `release.ts`, and know nothing of this file.
  */
-import { belongsTo, type Counted, type PublishedNode } from './publication'
-import { figureKeys, type FigureKey } from './published-figures'
+import { belongsTo, type Counted, type PublishedNode } from './policy/publication'
+import { figureKeys, type FigureKey } from './policy/published-figures'
 
 /** `sum` in the figure's whole numbers, over `n` families. */
 export type ExactFigure = { readonly n: number; readonly sum: number }

@@ -4,16 +4,16 @@
  * releases, same release, to the byte.
  */
 import { blockOf } from '../figures/block'
-import { findingsOn } from './gate'
-import { messageOf, type KeyedHash } from './noise'
-import { belongsTo, inBlocks, nodeId, type Contributor, type Counted, type PublishedNode } from './publication'
-import type { Statement } from './publication'
-import { figureKeys, type FigureKey } from './published-figures'
-import { scenesOf } from './scenes'
-import { isAt } from './settled'
-import { sizeClassOf, thresholdOf, type SizeClass } from './size-class'
-import { candidateOf, rulesVersion } from './statement'
-import { newlyKnown } from './withholding'
+import { findingsOn } from './audit/audit'
+import { messageOf, type KeyedHash } from './policy/noise'
+import { belongsTo, inBlocks, nodeId, type Contributor, type Counted, type PublishedNode } from './policy/publication'
+import type { Statement } from './policy/publication'
+import { figureKeys, type FigureKey } from './policy/published-figures'
+import { scenesOf } from './audit/audit-scopes'
+import { isAt } from './suppression/disclosed-targets'
+import { sizeClassOf, thresholdOf, type SizeClass } from './policy/size-class'
+import { candidateOf, rulesVersion } from './policy/cell'
+import { newlyKnown } from './suppression/suppression'
 
 export type PublishableFigure =
   | { readonly said: true; readonly text: string; readonly size: SizeClass }

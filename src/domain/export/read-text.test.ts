@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gradeTextsOf } from '../disclosure/grade-text'
-import { indexTextsOf } from '../disclosure/index-text'
-import { bandsOf } from '../disclosure/share-text'
-import { sizeClassOf } from '../disclosure/size-class'
+import { gradeTextsOf } from '../disclosure/policy/grade-bands'
+import { indexTextsOf } from '../disclosure/policy/index-bands'
+import { bandsOf } from '../disclosure/policy/share-bands'
+import { sizeClassOf } from '../disclosure/policy/size-class'
 import { readText, spanOf } from './read-text'
 
 const families = fc.integer({ min: 10, max: 250 })

@@ -2,7 +2,7 @@
  * The text code of a figure taken apart, and where it lies between 0 and 1 for a drawing. Knows the codes of the rules and
  * no words; a code that it does not know is null, and is then shown as little as a withheld figure.
  */
-import { lowerEndOf, type SizeClass } from '../disclosure/size-class'
+import { lowerEndOf, type SizeClass } from '../disclosure/policy/size-class'
 
 export type Place = 'low' | 'middle' | 'high'
 

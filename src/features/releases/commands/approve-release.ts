@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { PublishableRelease } from '@/domain/disclosure/release'
-import { stoppedInPlaceName } from '@/domain/disclosure/place-name-gate'
+import { stoppedInPlaceName } from '@/domain/disclosure/text-check/place-name-check'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
-import type { PublishedNode, Statement } from '@/domain/disclosure/publication'
+import type { PublishedNode, Statement } from '@/domain/disclosure/policy/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'
 import { instrumentVersion } from '@/domain/instrument/v1'
 import type { Prisma, Transaction } from '@/server/db'

@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
-import { findingsOn, type Finding } from '@/domain/disclosure/gate'
-import { nodesOf } from '@/domain/disclosure/nodes'
+import { findingsOn, type Finding } from '@/domain/disclosure/audit/audit'
+import { nodesOf } from '@/domain/disclosure/policy/nodes'
 import {
   belongsTo,
   inBlocks,
@@ -9,10 +9,10 @@ import {
   type Period,
   type PublishedNode,
   type Statement,
-} from '@/domain/disclosure/publication'
-import { figureKeys, kindOf } from '@/domain/disclosure/published-figures'
-import { readingFindings } from '@/domain/disclosure/readings'
-import { rangeOf } from '@/domain/disclosure/statement'
+} from '@/domain/disclosure/policy/publication'
+import { figureKeys, kindOf } from '@/domain/disclosure/policy/published-figures'
+import { readingFindings } from '@/domain/disclosure/audit/stored-releases'
+import { rangeOf } from '@/domain/disclosure/policy/cell'
 import { blockOf } from '@/domain/figures/block'
 import { authorize, found } from '@/server/authorize'
 import { hashWith } from '@/server/crypto'

@@ -1,6 +1,6 @@
 /** Who lets something of their call be used without a name, and whether what a quote rests on still holds. */
 import type { Actor } from '@/domain/access/actor'
-import { belongsTo, inBlocks, unitId, type PublishedNode } from '@/domain/disclosure/publication'
+import { belongsTo, inBlocks, unitId, type PublishedNode } from '@/domain/disclosure/policy/publication'
 import type { Transaction } from '@/server/db'
 import type { Inputs } from './inputs'
 

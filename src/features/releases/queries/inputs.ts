@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import { nodesOf } from '@/domain/disclosure/nodes'
+import { nodesOf } from '@/domain/disclosure/policy/nodes'
 import {
   levels,
   unitId,
@@ -7,10 +7,10 @@ import {
   type Contributor,
   type Period,
   type PublishedNode,
-} from '@/domain/disclosure/publication'
+} from '@/domain/disclosure/policy/publication'
 import type { Preparation } from '@/domain/disclosure/release'
-import { thresholdOf } from '@/domain/disclosure/size-class'
-import { rulesVersion } from '@/domain/disclosure/statement'
+import { thresholdOf } from '@/domain/disclosure/policy/size-class'
+import { rulesVersion } from '@/domain/disclosure/policy/cell'
 import { blockOf, weeksOf } from '@/domain/figures/block'
 import type { Week } from '@/domain/figures/week'
 import { found } from '@/server/authorize'

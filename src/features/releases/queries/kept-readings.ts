@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
-import type { Statement } from '@/domain/disclosure/publication'
-import type { Reading } from '@/domain/disclosure/readings'
+import type { Statement } from '@/domain/disclosure/policy/publication'
+import type { Reading } from '@/domain/disclosure/audit/stored-releases'
 import { grouped } from '@/domain/figures/grouped'
 import type { Transaction } from '@/server/db'
 import { nodeOfRow } from './statements'

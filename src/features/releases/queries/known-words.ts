@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/access/actor'
-import { nameIndex, type NameIndex } from '@/domain/disclosure/name-index'
-import type { KnownWords } from '@/domain/disclosure/text-gate'
-import { runsSaid, stretchesIn } from '@/domain/disclosure/text-said'
+import { nameIndex, type NameIndex } from '@/domain/disclosure/text-check/name-index'
+import type { KnownWords } from '@/domain/disclosure/text-check/text-check'
+import { runsSaid, stretchesIn } from '@/domain/disclosure/text-check/text-verbatim'
 import type { Transaction } from '@/server/db'
 
 /** The surname is often a part of the name already. */

@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import { nodeId, type Period } from '@/domain/disclosure/publication'
+import { nodeId, type Period } from '@/domain/disclosure/policy/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'
 import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'

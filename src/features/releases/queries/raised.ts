@@ -1,7 +1,7 @@
-import type { PublishedNode } from '@/domain/disclosure/publication'
-import { belongsTo, inBlocks } from '@/domain/disclosure/publication'
-import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
-import { quoteItems } from '@/domain/disclosure/quote-themes'
+import type { PublishedNode } from '@/domain/disclosure/policy/publication'
+import { belongsTo, inBlocks } from '@/domain/disclosure/policy/publication'
+import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
+import { quoteItems } from '@/domain/disclosure/quotes/quote-themes'
 import { Prisma, type Transaction } from '@/server/db'
 import type { KnownContributor } from './contributors'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
-import type { Listed } from '@/domain/disclosure/nodes'
-import type { PublishedNode } from '@/domain/disclosure/publication'
+import type { Listed } from '@/domain/disclosure/policy/nodes'
+import type { PublishedNode } from '@/domain/disclosure/policy/publication'
 import { parseBlock } from '@/domain/figures/block'
 import type { Transaction } from '@/server/db'
 

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { exactFigures, type ExactFigure } from '@/domain/disclosure/exact-figures'
-import { inBlocks, unitId, type PublishedNode } from '@/domain/disclosure/publication'
-import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
+import { inBlocks, unitId, type PublishedNode } from '@/domain/disclosure/policy/publication'
+import { figureKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { preparing, type PublishableFigure, type PublishableRelease } from '@/domain/disclosure/release'
-import type { SizeClass } from '@/domain/disclosure/size-class'
+import type { SizeClass } from '@/domain/disclosure/policy/size-class'
 import type { Inputs } from './inputs'
 import { nodeName, type NodeName } from './register'
 

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { interview, said } from '../../../../tests/arbitrary-answers'
+import { interviewFact } from '../../figures/interview-fact'
+import { figureKeys, indexMost, valueOf, type FigureKey } from './published-figures'
+
+const factOf = (values: Parameters<typeof said>[0]) =>
+  interviewFact(interview({ ref: 'I1', familyRef: 'F1', answers: said({ confidentiality: 'yes', ...values }) }))
+const value = (key: FigureKey, values: Parameters<typeof said>[0]) => valueOf(key, factOf(values))
+const withChild = { children_count: 1, children_ages: [9] }
+
+describe('what one interview contributes', () => {
+  test.each([
+    ['homework_help', { ...withChild, homework_help: 'yes' }, 1],
+    ['homework_help', { ...withChild, homework_help: 'partly' }, 0],
+    ['enough_room', { enough_room: 'partly' }, 1],
+    ['enough_room', { enough_room: 'yes' }, 0],
+    ['school_contact', { ...withChild, school_contact: 'little' }, 0],
+    ['worries', { worries: 'partly' }, 1],
+    ['worries_about_others', { worries_about_others: 'no' }, 0],
+    ['devices', { ...withChild, devices: 0 }, 1],
+    ['devices', { ...withChild, devices: 1 }, 0],
+    ['keeps_going', { keeps_going: ['nothing'] }, 0],
+    ['goes_well', { goes_well: ['children'] }, 1],
+    ['grade_parent', { grade_parent: 7 }, 7],
+  ] as const)('%s of %j', (key, values, expected) => {
+    expect(value(key, values as Parameters<typeof said>[0])).toBe(expected)
+  })
+
+  test('nothing when nothing substantive was said', () => {
+    expect(value('homework_help', { ...withChild, homework_help: 'not_needed' })).toBeNull()
+    expect(value('homework_at_home', { ...withChild, homework_at_home: 'no_homework' })).toBeNull()
+    for (const key of figureKeys) expect(value(key, {})).toBeNull()
+  })
+
+  test('load and capacity in whole numbers, none with too few items', () => {
+    const five = {
+      enough_room: 'no',
+      school_letters: 'no',
+      internet: 'no',
+      rules_clear: 'no',
+      money_for_groceries: 'no',
+    }
+    expect(value('load', { ...withChild, ...five })).toBe(indexMost)
+    expect(value('load', { enough_room: 'no' })).toBeNull()
+    expect(value('capacity', { enough_support: 'yes', supporters: 'no', daily_routine: 'yes' })).toBe(
+      (2 * indexMost) / 3,
+    )
+  })
+})

@@ -1,0 +1,180 @@
+/** The names that an organisation knows, made ready once for all the texts of a request. */
+import { kindsOfPlace, kindsOfStreet, ordinaryStreets, ordinaryWords, particles } from './ordinary-words'
+import { streetOf } from './street-names'
+import { wordsIn, type Word } from './text-words'
+
+export type KnownNames = {
+  /** Parents, callers and everybody else with an account. */
+  readonly people: readonly string[]
+  /** Schools and school boards. */
+  readonly places: readonly string[]
+  /** Where families live, as their addresses are written. */
+  readonly addresses?: readonly string[]
+  /** Municipalities: every reader knows where the organisation works. */
+  readonly municipalities?: readonly string[]
+}
+
+export type NameIndex = {
+  /** Stop a text in every form. */
+  readonly rare: ReadonlySet<string>
+  /** Also ordinary words: they stop a text where they read as a name. */
+  readonly ordinary: ReadonlySet<string>
+  readonly ordinaryFirst: ReadonlySet<string>
+  readonly ordinaryLast: ReadonlySet<string>
+  readonly ordinaryPlace: ReadonlySet<string>
+  readonly ordinaryStreet: ReadonlySet<string>
+  /** Of two letters: names only with a capital. */
+  readonly short: ReadonlySet<string>
+  /** Two or more parts of one name, without what stands between them. */
+  readonly whole: ReadonlySet<string>
+  /** A surname with its particles, written as one word. */
+  readonly joined: ReadonlySet<string>
+  /** All of these in the order of their letters. */
+  readonly sorted: readonly string[]
+  /** Those that can be seen inside a longer word, by their first letters. */
+  readonly inside: ReadonlyMap<string, readonly string[]>
+}
+
+type Growing = Record<Exclude<keyof NameIndex, 'sorted' | 'inside'>, Set<string>>
+
+/** A shorter name stands in too many words. */
+export const leastInside = 5
+
+const germanLetters: readonly (readonly [RegExp, string])[] = [
+  [/[öø]/giu, 'oe'],
+  [/ü/giu, 'ue'],
+  [/ä/giu, 'ae'],
+  [/å/giu, 'aa'],
+]
+const spellings = (name: string): string[] => {
+  const composed = name.normalize('NFC')
+  return [...new Set([composed, germanLetters.reduce((one, [from, to]) => one.replaceAll(from, to), composed)])]
+}
+
+const lookAlikePairs = [
+  ['m', 'rn'],
+  ['rn', 'm'],
+  ['w', 'vv'],
+  ['vv', 'w'],
+] as const
+
+/** Two small letters that look like one, and the other way round: `rn` and `m`, `vv` and `w`. */
+const seenAs = (key: string): string[] =>
+  lookAlikePairs.flatMap(([from, to]) => {
+    const [head = '', ...tail] = key.split(from)
+    if (tail.length === 0) return []
+    const oneOfThem = tail.map((_, at) =>
+      [head, ...tail].reduce((left, piece, of) => left + (of === at + 1 ? to : from) + piece),
+    )
+    return [...oneOfThem, [head, ...tail].join(to), `${head}${from}${tail.join(to)}`]
+  })
+
+const add = (index: Growing, kind: keyof Growing, key: string) => {
+  for (const one of [key, ...seenAs(key)]) index[kind].add(one)
+}
+
+type Kind = 'person' | 'place' | 'street'
+
+const addPart = (index: Growing, part: string, isFirst: boolean, kind: Kind) => {
+  if (part.length === 2) return add(index, 'short', part)
+  const isOrdinary = ordinaryWords.has(part) || (kind === 'street' && ordinaryStreets.has(part))
+  if (!isOrdinary) return add(index, 'rare', part)
+  add(index, 'ordinary', part)
+  if (kind === 'person') index[isFirst ? 'ordinaryFirst' : 'ordinaryLast'].add(part)
+  if (kind === 'place') index.ordinaryPlace.add(part)
+  if (kind === 'street') index.ordinaryStreet.add(part)
+}
+
+/** All neighbours of a name written together: Anne-Marie de Vries as annemarie, marievries, mariedevries and so on. */
+const addTogether = (index: Growing, words: readonly string[], isPart: (word: string) => boolean) => {
+  for (const [from, first] of words.entries()) {
+    for (let to = from + 2; to <= words.length; to += 1) {
+      const some = words.slice(from, to)
+      const parts = some.filter(isPart)
+      if (!isPart(some.at(-1) ?? '')) continue
+      if (parts.length > 1) {
+        add(index, 'whole', some.join(''))
+        add(index, 'whole', parts.join(''))
+      } else if (parts.length === 1 && !isPart(first)) add(index, 'joined', some.join(''))
+    }
+  }
+  const [first = '', ...others] = words.filter(isPart)
+  if (others.length > 0) add(index, 'whole', `${others.join('')}${first}`)
+}
+
+const wordsWithoutName: Readonly<Record<Kind, ReadonlySet<string>>> = {
+  person: new Set(),
+  place: kindsOfPlace,
+  street: kindsOfStreet,
+}
+
+const addName = (index: Growing, words: readonly string[], isFree: (word: string) => boolean, kind: Kind) => {
+  const isPart = (word: string) =>
+    word.length > 1 &&
+    !/\p{N}/u.test(word) &&
+    !particles.has(word) &&
+    !wordsWithoutName[kind].has(word) &&
+    !isFree(word)
+  for (const word of words.filter(isPart)) addPart(index, word, word === words[0], kind)
+  addTogether(index, words, isPart)
+}
+
+const byFirstLetters = (keys: Iterable<string>): Map<string, string[]> => {
+  const all = new Map<string, string[]>()
+  for (const key of keys) {
+    if (key.length < leastInside) continue
+    const first = key.slice(0, leastInside)
+    const others = all.get(first)
+    if (others) others.push(key)
+    else all.set(first, [key])
+  }
+  return all
+}
+
+export const nameIndex = ({ people, places, addresses = [], municipalities = [] }: KnownNames): NameIndex => {
+  const index: Growing = {
+    rare: new Set(),
+    ordinary: new Set(),
+    ordinaryFirst: new Set(),
+    ordinaryLast: new Set(),
+    ordinaryPlace: new Set(),
+    ordinaryStreet: new Set(),
+    short: new Set(),
+    whole: new Set(),
+    joined: new Set(),
+  }
+  const towns = new Set(municipalities.flatMap((name) => wordsIn(name).map(({ look }) => look)))
+  const addAll = (names: readonly string[], kind: Kind) => {
+    for (const spelling of new Set(names.flatMap(spellings))) {
+      const words: readonly Word[] = wordsIn(spelling)
+      const forms = words.every(({ look, own }) => look === own) ? (['look'] as const) : (['look', 'own'] as const)
+      for (const form of forms)
+        addName(
+          index,
+          words.map((word) => word[form]),
+          (word) => kind !== 'person' && towns.has(word),
+          kind,
+        )
+    }
+  }
+  addAll(people, 'person')
+  addAll(places, 'place')
+  addAll(addresses.flatMap(streetOf), 'street')
+  const { rare, ordinary, short, whole, joined } = index
+  return {
+    ...index,
+    sorted: [...rare, ...ordinary, ...short, ...whole, ...joined].toSorted(),
+    inside: byFirstLetters([...rare, ...whole]),
+  }
+}
+
+/** Does any name begin like this? */
+export const isBeginning = ({ sorted }: NameIndex, letters: string): boolean => {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? '') < letters) low = middle + 1
+    else high = middle
+  }
+  return sorted[low]?.startsWith(letters) ?? false
+}
