@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { addBlocks, blockOf, weeksOf, type Block } from '@/domain/figures/block'
-import type { Listed } from '@/domain/disclosure/policy/nodes'
+import type { ListedSchool } from '@/domain/disclosure/policy/nodes'
 import type { Contributor, Period, Values } from '@/domain/disclosure/policy/publication'
 import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 
@@ -12,7 +12,7 @@ const nextWeeks = weeksOf(addBlocks(block, 1)).slice(0, 2)
 export const hash = (message: string) => createHmac('sha256', 'a secret of a test').update(message).digest()
 
 export type World = {
-  readonly register: readonly Listed[]
+  readonly register: readonly ListedSchool[]
   readonly contributors: readonly Contributor[]
   /** The same after some families were erased, in the middle of the block. */
   readonly afterErasure: readonly Contributor[]

@@ -4,9 +4,9 @@
  * of each text beside any others within it, and at unions of those.
  */
 import { solve } from 'yalps'
-import type { Counted, Statement } from '@/domain/disclosure/policy/publication'
+import type { BlockContributor, Statement } from '@/domain/disclosure/policy/publication'
 import { kindOf, scales, type FigureKey } from '@/domain/disclosure/policy/published-figures'
-import { rangeOf } from '@/domain/disclosure/policy/cell'
+import { feasibilityInterval } from '@/domain/disclosure/policy/cell'
 
 type Set_ = ReadonlySet<string>
 type Known = { set: Set_; low: number; high: number }
@@ -58,9 +58,9 @@ const without = (set: Set_, others: readonly Set_[]) => {
 }
 const isWithin = (inner: Set_, outer: Set_) => inner !== outer && [...inner].every((one) => outer.has(one))
 
-const aimsAt = (all: readonly Counted[], statements: readonly Statement[]): Set_[] => {
+const aimsAt = (all: readonly BlockContributor[], statements: readonly Statement[]): Set_[] => {
   const units = new Map<string, Set<string>>()
-  const add = (id: string, one: Counted) => units.set(id, (units.get(id) ?? new Set()).add(one.interview))
+  const add = (id: string, one: BlockContributor) => units.set(id, (units.get(id) ?? new Set()).add(one.interview))
   for (const one of all) {
     for (const place of [
       one.municipality,
@@ -68,7 +68,7 @@ const aimsAt = (all: readonly Counted[], statements: readonly Statement[]): Set_
       `${one.municipality}/${one.board}/${one.school}`,
     ]) {
       add(`${place} in ${one.week}`, one)
-      if (one.ofBlock) add(`${place} in block ${one.block}`, one)
+      if (one.countsInBlock) add(`${place} in block ${one.block}`, one)
     }
   }
   const sets = statements.map(({ interviews }) => new Set(interviews))
@@ -90,12 +90,12 @@ const aimsAt = (all: readonly Counted[], statements: readonly Statement[]): Set_
 }
 
 /** Groups under `k` families that are known to within two steps, or wholly when they are one or two. */
-export const settledForAReader = (
+export const disclosedToAReader = (
   key: FigureKey,
-  all: readonly Counted[],
+  all: readonly BlockContributor[],
   statements: readonly Statement[],
   k: number,
-): { asked: number; groups: string[] } => {
+): { targets: number; groups: string[] } => {
   const scale = scales[kindOf(key)]
   const familyOf = new Map(all.map(({ interview, family }) => [interview, family]))
   const contributors = all.filter(
@@ -104,7 +104,7 @@ export const settledForAReader = (
       (one.values || statements.some(({ interviews }) => interviews.includes(one.interview))),
   )
   const known = statements.flatMap(({ interviews, ...statement }): Known[] => {
-    const range = rangeOf({ ...statement, interviews })
+    const range = feasibilityInterval({ ...statement, interviews })
     return range ? [{ set: new Set(interviews), ...range }] : []
   })
   const once = new Map(aimsAt(contributors, statements).map((set) => [[...set].toSorted().join(), set]))
@@ -121,5 +121,5 @@ export const settledForAReader = (
     const enough = Math.min(3 * scale.step, (scale.most - scale.least) * set.size)
     return high - low < enough
   })
-  return { asked: small.length, groups: groups.map((set) => [...set].join()) }
+  return { targets: small.length, groups: groups.map((set) => [...set].join()) }
 }

@@ -1,36 +1,50 @@
 /**
- * Where the audit looks: one figure in one municipality and block, with everybody who contributes to it there or was ever
- * part of a statement there. No interview stands in two scenes, and no text is about two.
+ * An audit scope: one figure in one municipality and block. No interview is in two scopes and no text is about two, so each
+ * scope is audited by itself.
  */
-import { blockOf } from '../../figures/block'
+import { blockOf, type Block } from '../../figures/block'
 import { grouped } from '../../figures/grouped'
-import type { Counted, PublishedNode, Statement } from '../policy/publication'
+import type { BlockContributor, PublishedNode, Statement } from '../policy/publication'
 import type { FigureKey } from '../policy/published-figures'
-import type { Scene } from '../suppression/disclosed-targets'
-import { thresholdOf } from '../policy/size-class'
+import { effectiveThreshold } from '../policy/size-class'
 
-const sceneId = (municipality: string, block: string) => `${municipality}|${block}`
-const sceneOf = ({ municipality, period }: PublishedNode) => sceneId(municipality, blockOf(period.at))
+export type AuditScope = {
+  readonly key: FigureKey
+  readonly municipality: string
+  readonly block: Block
+  readonly k: number
+  /** The contributors to the figure here, and everybody a statement was ever made of. */
+  readonly contributors: readonly BlockContributor[]
+}
 
-/** A raised K holds from the next block on: within one, all is asked by the K that was lowest. */
-const lowest = (k: number, statements: readonly Statement[]) =>
-  Math.min(thresholdOf(k), ...statements.map(({ threshold }) => thresholdOf(threshold)))
+export const isInScope = ({ municipality, block }: AuditScope, node: PublishedNode): boolean =>
+  node.municipality === municipality && blockOf(node.period.at) === block
 
+const scopeId = (municipality: string, block: string) => `${municipality}|${block}`
+const scopeIdOf = ({ municipality, period }: PublishedNode) => scopeId(municipality, blockOf(period.at))
+
+/** A raised threshold holds from the next block on: within one block the lowest threshold counts. */
+const lowestThreshold = (k: number, statements: readonly Statement[]) =>
+  Math.min(effectiveThreshold(k), ...statements.map(({ threshold }) => effectiveThreshold(threshold)))
+
+/** Contributors, and the statements about one figure. */
 export type Publication = {
-  readonly all: readonly Counted[]
-  /** About this figure alone. */
+  readonly contributors: readonly BlockContributor[]
   readonly statements: readonly Statement[]
   readonly k: number
 }
 
-export const scenesOf = (key: FigureKey, { all, statements, k }: Publication): Scene[] => {
-  const partOf = new Set(statements.flatMap(({ interviews }) => interviews))
-  const asked = all.filter(({ values, interview }) => (values?.[key] ?? null) !== null || partOf.has(interview))
-  const about = grouped(statements, ({ node }) => sceneOf(node))
-  return [...grouped(asked, ({ municipality, block }) => sceneId(municipality, block))].flatMap(([id, here]) => {
-    const [first] = here
+export const auditScopes = (key: FigureKey, { contributors, statements, k }: Publication): AuditScope[] => {
+  const stated = new Set(statements.flatMap(({ interviews }) => interviews))
+  const audited = contributors.filter(
+    ({ values, interview }) => (values?.[key] ?? null) !== null || stated.has(interview),
+  )
+  const statementsByScope = grouped(statements, ({ node }) => scopeIdOf(node))
+  const contributorsByScope = grouped(audited, ({ municipality, block }) => scopeId(municipality, block))
+  return [...contributorsByScope].flatMap(([id, members]) => {
+    const [first] = members
     if (!first) return []
     const { municipality, block } = first
-    return [{ key, municipality, block, k: lowest(k, about.get(id) ?? []), all: here }]
+    return [{ key, municipality, block, k: lowestThreshold(k, statementsByScope.get(id) ?? []), contributors: members }]
   })
 }

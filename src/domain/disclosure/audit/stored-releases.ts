@@ -1,48 +1,50 @@
 /**
- * R7: what is read is what was asked. Protects from a release that says more than its statements: a number of families that
- * is no class, counts beside a band, a reason beside what is withheld, a text that the gate never saw.
+ * R7, a release as it is stored to be read: it must say what its statements say and nothing more. This catches an exact number
+ * of families, counts beside a band, the reason of a suppression, and a text that was never audited.
  */
-import type { Finding } from './audit'
 import { nodeId, type PublishedNode, type Statement } from '../policy/publication'
 import { figureKeys, type FigureKey } from '../policy/published-figures'
-import { leastFamilies, sizeClassOf } from '../policy/size-class'
+import { minimumThreshold, sizeClassOf } from '../policy/size-class'
+import type { Finding } from './finding'
 
-/** One revision as it is kept to be read. */
-export type Reading = {
+/** One revision of a release as it is stored. `families` and `figures` are JSON that is not trusted yet. */
+export type StoredRelease = {
   readonly node: PublishedNode
   readonly threshold: number
   readonly families: unknown
   readonly figures: unknown
-  /** How many families contribute to the node. */
+  /** The number of families that contribute to the node. */
   readonly contributors: number
 }
 
-/** These parts, and no other. */
-const isExactly = (figure: unknown, parts: Readonly<Record<string, unknown>>): boolean => {
-  const read = new Map(Object.entries(figure ?? {}))
-  const wanted = Object.entries(parts)
-  return read.size === wanted.length && wanted.every(([part, value]) => read.get(part) === value)
+/** Does the stored object have exactly these properties? */
+const hasExactly = (stored: unknown, properties: Readonly<Record<string, unknown>>): boolean => {
+  const found = new Map(Object.entries(stored ?? {}))
+  const expected = Object.entries(properties)
+  return found.size === expected.length && expected.every(([name, value]) => found.get(name) === value)
 }
 
-const isAsAsked = (figure: unknown, key: FigureKey, statements: readonly Statement[]): boolean => {
-  if (isExactly(figure, { said: false })) return true
+/** `said` is the key of the stored JSON for "published". */
+const isAsStated = (figure: unknown, key: FigureKey, statements: readonly Statement[]): boolean => {
+  if (hasExactly(figure, { said: false })) return true
   const last = statements.findLast((statement) => statement.key === key)
-  if (!last?.said) return false
-  return isExactly(figure, { said: true, text: last.texts[0], size: sizeClassOf(last.interviews.length) })
+  if (!last?.isPublished) return false
+  return hasExactly(figure, { said: true, text: last.texts[0], size: sizeClassOf(last.interviews.length) })
 }
 
-/** `statements`: of this release, up to and including this revision, in the order in which they were made. */
-export const readingFindings = (
-  { node, threshold, families, figures, contributors }: Reading,
+/** `statements` are those of the release up to and including this revision, in the order in which they were made. */
+export const storedReleaseFindings = (
+  { node, threshold, families, figures, contributors }: StoredRelease,
   statements: readonly Statement[],
 ): Finding[] => {
   const name = nodeId(node)
-  const isEnough = contributors >= Math.max(leastFamilies, threshold)
-  const read = new Map(Object.entries(figures ?? {}))
-  const wrong = figureKeys.filter((key) => !isAsAsked(read.get(key), key, isEnough ? statements : []))
-  const isNothingMore = read.size === figureKeys.length && families === (isEnough ? sizeClassOf(contributors) : null)
+  const hasEnough = contributors >= Math.max(minimumThreshold, threshold)
+  const stored = new Map(Object.entries(figures ?? {}))
+  const wrongKeys = figureKeys.filter((key) => !isAsStated(stored.get(key), key, hasEnough ? statements : []))
+  const hasOnlyItsFigures =
+    stored.size === figureKeys.length && families === (hasEnough ? sizeClassOf(contributors) : null)
   return [
-    ...wrong.map((key) => ({ kind: 'read_otherwise' as const, key, name })),
-    ...(isNothingMore ? [] : [{ kind: 'read_otherwise' as const, key: 'families' as const, name }]),
+    ...wrongKeys.map((key) => ({ kind: 'read_otherwise' as const, key, name })),
+    ...(hasOnlyItsFigures ? [] : [{ kind: 'read_otherwise' as const, key: 'families' as const, name }]),
   ]
 }

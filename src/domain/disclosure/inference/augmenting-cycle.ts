@@ -1,86 +1,94 @@
 /**
- * Proof without the solver that a group is open: from one possibility, its sum is pushed up or down while every text stays
- * true. What is reached this way is possible, so it proves; what is not reached proves nothing.
+ * Raises or lowers the sum of a group along augmenting cycles of the residual graph, without the solver. Every step keeps all
+ * texts true, so whatever sum is reached is feasible and proves that the interval is at least that wide. A sum that is not
+ * reached this way proves nothing.
  */
-import type { Network, Way } from './flow-network'
-import type { Sums, System } from './constraint-system'
+import type { ConstraintSystem, Solution } from './constraint-system'
+import type { FlowNetwork, ResidualArc } from './flow-network'
 
-/** Sums on the move; they stay a possibility. */
-class Walk {
-  readonly #system: System
-  readonly #sums: number[]
+/** Follows the residual arcs back from `goal` to the vertex where the search began. */
+const pathTo = (goal: number, reachedBy: readonly (ResidualArc | undefined)[]): ResidualArc[] => {
+  const path: ResidualArc[] = []
+  for (let arc = reachedBy[goal]; arc; arc = reachedBy[arc.from]) path.push(arc)
+  return path
+}
 
-  constructor(system: System, sums: Sums) {
+/** A feasible solution that changes along augmenting cycles and stays feasible. */
+class Flow {
+  readonly #system: ConstraintSystem
+  readonly #network: FlowNetwork
+  /** The classes whose sums are pushed: no cycle may run back through them. */
+  readonly #group: ReadonlySet<number>
+  readonly #values: number[]
+
+  constructor(system: ConstraintSystem, network: FlowNetwork, start: Solution, group: readonly number[]) {
     this.#system = system
-    this.#sums = [...sums]
+    this.#network = network
+    this.#group = new Set(group)
+    this.#values = [...start]
   }
 
-  readonly sums = (): Sums => this.#sums
+  readonly solution = (): Solution => this.#values
 
-  /** Moves one atom one way, as far as the rest can make room outside the group, at most `wanted`. Says how far. */
-  readonly move = (
-    network: Network,
-    atom: number,
-    way: Way['way'],
-    wanted: number,
-    group: ReadonlySet<number>,
-  ): number => {
+  /** Moves the sum of one class by at most `wanted`, as far as other classes make room. Returns how far it moved. */
+  readonly push = (classIndex: number, direction: ResidualArc['direction'], wanted: number): number => {
     let moved = 0
     for (;;) {
-      const left = Math.min(wanted - moved, this.#room(atom, way))
-      const round = left > 0 ? this.#roundOf(network, atom, way, group) : null
-      if (!round) return moved
-      let by = left
-      for (const { arc, way: along } of round) by = Math.min(by, this.#room(arc, along))
-      this.#add(atom, by * way)
-      for (const { arc, way: along } of round) this.#add(arc, by * along)
-      moved += by
+      const remaining = Math.min(wanted - moved, this.#residualCapacity(classIndex, direction))
+      const cycle = remaining > 0 ? this.#shortestCycle(classIndex, direction) : null
+      if (!cycle) return moved
+      let amount = remaining
+      for (const step of cycle) amount = Math.min(amount, this.#residualCapacity(step.arc, step.direction))
+      this.#add(classIndex, amount * direction)
+      for (const step of cycle) this.#add(step.arc, amount * step.direction)
+      moved += amount
     }
   }
 
-  #room(arc: number, way: Way['way']) {
-    const sum = this.#sums[arc] ?? 0
-    return way === 1 ? (this.#system.high[arc] ?? 0) - sum : sum - (this.#system.low[arc] ?? 0)
-  }
-  #add(arc: number, by: number) {
-    this.#sums[arc] = (this.#sums[arc] ?? 0) + by
+  #residualCapacity(arc: number, direction: ResidualArc['direction']) {
+    const value = this.#values[arc] ?? 0
+    return direction === 1 ? (this.#system.high[arc] ?? 0) - value : value - (this.#system.low[arc] ?? 0)
   }
 
-  /** The shortest way from one end of an atom back to its other end, along whatever leaves room. */
-  #roundOf({ arcs, at }: Network, atom: number, way: Way['way'], group: ReadonlySet<number>): readonly Way[] | null {
-    const { from, to } = arcs[atom] ?? { from: 0, to: 0 }
-    const [start, goal] = way === 1 ? [to, from] : [from, to]
+  #add(arc: number, amount: number) {
+    this.#values[arc] = (this.#values[arc] ?? 0) + amount
+  }
+
+  #isUsable({ arc, direction }: ResidualArc) {
+    return this.#residualCapacity(arc, direction) > 0 && !this.#group.has(arc)
+  }
+
+  /** Breadth-first search for the shortest path that closes the arc of a class to a cycle; null when there is none. */
+  #shortestCycle(classIndex: number, direction: ResidualArc['direction']): readonly ResidualArc[] | null {
+    const { from, to } = this.#network.arcs[classIndex] ?? { from: 0, to: 0 }
+    const [start, goal] = direction === 1 ? [to, from] : [from, to]
     if (start === goal) return []
-    const reachedBy: (Way | undefined)[] = []
-    const places = [start]
-    for (const place of places)
-      for (const step of at[place] ?? []) {
-        if (reachedBy[step.to] || step.to === start || this.#room(step.arc, step.way) <= 0 || group.has(step.arc))
-          continue
+    const reachedBy: (ResidualArc | undefined)[] = []
+    const queue = [start]
+    for (const vertex of queue)
+      for (const step of this.#network.residualArcs[vertex] ?? []) {
+        if (reachedBy[step.to] || step.to === start || !this.#isUsable(step)) continue
         reachedBy[step.to] = step
-        if (step.to === goal) return stepsTo(goal, reachedBy)
-        places.push(step.to)
+        if (step.to === goal) return pathTo(goal, reachedBy)
+        queue.push(step.to)
       }
     return null
   }
 }
 
-/** Back from the goal to where nothing led. */
-const stepsTo = (goal: number, reachedBy: readonly (Way | undefined)[]): Way[] => {
-  const steps: Way[] = []
-  for (let step = reachedBy[goal]; step; step = reachedBy[step.from]) steps.push(step)
-  return steps
-}
-
 /**
- * From one possibility to another with the group's sum `by` higher, or lower when negative, or less far where it ends. The
- * group's atoms go one by one; the rest gives way.
+ * From one feasible solution to another in which the group's total differs by `change` (negative: lower), or by less where no
+ * augmenting cycle is left. The classes of the group are pushed one after the other.
  */
-export const pushed = (system: System, start: Sums, group: readonly number[], by: number): Sums => {
-  if (by === 0 || !system.network) return start
-  const walk = new Walk(system, start)
-  const inGroup = new Set(group)
-  let left = Math.abs(by)
-  for (const atom of group) left -= walk.move(system.network, atom, by > 0 ? 1 : -1, left, inGroup)
-  return walk.sums()
+export const pushTotal = (
+  system: ConstraintSystem,
+  start: Solution,
+  group: readonly number[],
+  change: number,
+): Solution => {
+  if (change === 0 || !system.network) return start
+  const flow = new Flow(system, system.network, start, group)
+  let remaining = Math.abs(change)
+  for (const classIndex of group) remaining -= flow.push(classIndex, change > 0 ? 1 : -1, remaining)
+  return flow.solution()
 }

@@ -1,56 +1,71 @@
 /**
- * Unknown sums under known texts (R7 B): every atom has one, and every set of atoms adds up to something between two ends.
- * Knows whole numbers, and neither families nor figures.
+ * Unknown sums under published texts: every equivalence class has one unknown sum, and the total of every set of classes lies
+ * in an interval. This file knows whole numbers, and neither families nor figures.
  */
-import { networkOf, type AtomSet, type Network } from './flow-network'
-import type { Range } from '../policy/figure-text'
+import type { FeasibilityInterval } from './feasibility-interval'
+import { createFlowNetwork, type ClassSet, type FlowNetwork } from './flow-network'
 
-/** `low` and `high` are of each atom, then of each set. What is known changes those alone. */
-export type System = {
-  readonly atoms: number
-  readonly sets: readonly AtomSet[]
-  readonly network: Network | null
+export type ConstraintSystem = {
+  readonly classCount: number
+  readonly sets: readonly ClassSet[]
+  /** Null when sets of one grain cross. */
+  readonly network: FlowNetwork | null
+  /** The bounds of each class, then of each set. A constraint on a set changes only that set's bounds. */
   readonly low: readonly number[]
   readonly high: readonly number[]
 }
 
-/** One sum per atom, then one total per set. A possibility when each is between its ends. */
-export type Sums = readonly number[]
+/** One sum for each class, then one total for each set. It is feasible when each lies within its bounds. */
+export type Solution = readonly number[]
 
-export const totalOf = (at: readonly number[], sums: Sums): number => {
+/** Adds up the values at these positions. */
+export const totalOf = (indices: readonly number[], values: Solution): number => {
   let total = 0
-  for (const atom of at) total += sums[atom] ?? 0
+  for (const index of indices) total += values[index] ?? 0
   return total
 }
 
-/** Nothing is known of any set yet: each can be whatever its atoms can be. */
-export const systemOf = (atoms: readonly Range[], sets: readonly AtomSet[]): System => {
-  const end = (which: keyof Range) => {
-    const ends = atoms.map((atom) => atom[which])
-    return [...ends, ...sets.map(({ members }) => totalOf(members, ends))]
+/** A system without constraints on its sets: each total can be whatever the bounds of the classes allow. */
+export const createSystem = (
+  classBounds: readonly FeasibilityInterval[],
+  sets: readonly ClassSet[],
+): ConstraintSystem => {
+  const boundsAt = (end: keyof FeasibilityInterval) => {
+    const ofClasses = classBounds.map((bounds) => bounds[end])
+    return [...ofClasses, ...sets.map(({ members }) => totalOf(members, ofClasses))]
   }
-  return { atoms: atoms.length, sets, network: networkOf(atoms.length, sets), low: end('low'), high: end('high') }
+  const classCount = classBounds.length
+  return {
+    classCount,
+    sets,
+    network: createFlowNetwork(classCount, sets),
+    low: boundsAt('low'),
+    high: boundsAt('high'),
+  }
 }
 
-/** What is known of one set, in the place of what was. */
-export const withText = (system: System, set: number, { low, high }: Range): System => ({
+/** The same system with this interval as the only constraint on the total of a set. */
+export const withConstraint = (
+  system: ConstraintSystem,
+  set: number,
+  { low, high }: FeasibilityInterval,
+): ConstraintSystem => ({
   ...system,
-  low: system.low.with(system.atoms + set, low),
-  high: system.high.with(system.atoms + set, high),
+  low: system.low.with(system.classCount + set, low),
+  high: system.high.with(system.classCount + set, high),
 })
 
-/** Nothing is known of that set any more. */
-export const withoutText = (system: System, set: number): System => {
+/** The same system without a constraint on that set. */
+export const withoutConstraint = (system: ConstraintSystem, set: number): ConstraintSystem => {
   const { members } = system.sets[set] ?? { members: [] }
-  return withText(system, set, { low: totalOf(members, system.low), high: totalOf(members, system.high) })
+  return withConstraint(system, set, { low: totalOf(members, system.low), high: totalOf(members, system.high) })
 }
 
-/** With the total of each set. */
-export const withTotals = ({ sets }: System, sums: Sums): Sums => [
-  ...sums,
-  ...sets.map(({ members }) => totalOf(members, sums)),
+/** Completes the sums of the classes to a solution by appending the total of each set. */
+export const withTotals = ({ sets }: ConstraintSystem, classSums: readonly number[]): Solution => [
+  ...classSums,
+  ...sets.map(({ members }) => totalOf(members, classSums)),
 ]
 
-/** All sums and totals between their ends. */
-export const isPossible = ({ low, high }: System, sums: Sums): boolean =>
-  sums.every((sum, at) => sum >= (low[at] ?? 0) && sum <= (high[at] ?? 0))
+export const isFeasible = ({ low, high }: ConstraintSystem, solution: Solution): boolean =>
+  solution.every((sum, index) => sum >= (low[index] ?? 0) && sum <= (high[index] ?? 0))

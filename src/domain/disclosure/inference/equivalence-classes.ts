@@ -1,41 +1,60 @@
 /**
- * Interviews that no text and no target tells apart are one atom: of one school, week and block, in the same statements. An
- * atom has one unknown sum. Knows who is where; refuses to know what anybody answered.
+ * Equivalence classes of contributors: interviews of the same school, week and block that stand in the same published cells.
+ * No published text tells the members of a class apart, so the audit gives each class one unknown sum. This file knows who
+ * contributes where, and never what anybody answered.
  */
 import { grouped } from '../../figures/grouped'
-import type { Counted, PublishedNode } from '../policy/publication'
+import type { BlockContributor, PublishedNode } from '../policy/publication'
 
-export type Atom = Pick<Counted, 'board' | 'school' | 'week' | 'ofBlock'> & {
+export type EquivalenceClass = Pick<BlockContributor, 'board' | 'school' | 'week' | 'countsInBlock'> & {
+  /** The number of interviews in the class. */
   readonly size: number
   readonly families: readonly string[]
 }
 
-/** Sets of interviews in terms of atoms. */
-export type Divided = {
-  readonly atoms: readonly Atom[]
-  /** The atoms of each given set, in the same order. */
-  readonly sets: readonly (readonly number[])[]
+/** A set of equivalence classes, by their positions in `Partition.classes`. */
+export type ClassIndices = readonly number[]
+
+export type Partition = {
+  readonly classes: readonly EquivalenceClass[]
+  /** The classes of each set that the partition was made for, in the order of those sets. */
+  readonly sets: readonly ClassIndices[]
 }
 
-/** `sets` are the interviews of each statement there is or could be; whoever is in none is still somebody to aim at. */
-export const divided = (all: readonly Counted[], sets: readonly (readonly string[])[]): Divided => {
-  const saidOf = new Map<string, number[]>()
-  for (const [index, set] of sets.entries())
-    for (const interview of set) {
-      const said = saidOf.get(interview)
-      if (said) said.push(index)
-      else saidOf.set(interview, [index])
+/** A cell that a reader knows something about, as a set of classes. */
+export type StatedCell = { readonly node: PublishedNode; readonly classes: ClassIndices }
+
+/** For each interview, the positions of the sets that hold it. */
+const setsByInterview = (sets: readonly (readonly string[])[]): ReadonlyMap<string, number[]> => {
+  const indices = new Map<string, number[]>()
+  for (const [index, interviews] of sets.entries())
+    for (const interview of interviews) {
+      const earlier = indices.get(interview)
+      if (earlier) earlier.push(index)
+      else indices.set(interview, [index])
     }
-  const said = ({ interview }: Counted) => saidOf.get(interview) ?? []
-  const groups = grouped(all, (one) => [one.board, one.school, one.week, one.ofBlock, ...said(one)].join('|'))
-  const members = sets.map((): number[] => [])
-  const atoms = [...groups.values()].map((group, index): Atom => {
-    const { board, school, week, ofBlock } = group[0] as Counted
-    for (const set of said(group[0] as Counted)) members[set]?.push(index)
-    return { board, school, week, ofBlock, size: group.length, families: group.map(({ family }) => family) }
-  })
-  return { atoms, sets: members }
+  return indices
 }
 
-/** A node about which something is known, and its atoms. */
-export type Known = { readonly node: PublishedNode; readonly atoms: readonly number[] }
+/**
+ * Divides the contributors into classes. `sets` are the interviews of every cell that is published or could be. A contributor
+ * in none of the sets still gets a class, because an attacker can aim at that contributor too.
+ */
+export const partitionContributors = (
+  contributors: readonly BlockContributor[],
+  sets: readonly (readonly string[])[],
+): Partition => {
+  const indices = setsByInterview(sets)
+  const setsOf = ({ interview }: BlockContributor) => indices.get(interview) ?? []
+  const groups = grouped(contributors, (one) =>
+    [one.board, one.school, one.week, one.countsInBlock, ...setsOf(one)].join('|'),
+  )
+  const classesOfSets = sets.map((): number[] => [])
+  const classes = [...groups.values()].map((members, index): EquivalenceClass => {
+    const [first] = members as [BlockContributor, ...BlockContributor[]]
+    const { board, school, week, countsInBlock } = first
+    for (const set of setsOf(first)) classesOfSets[set]?.push(index)
+    return { board, school, week, countsInBlock, size: members.length, families: members.map(({ family }) => family) }
+  })
+  return { classes, sets: classesOfSets }
+}

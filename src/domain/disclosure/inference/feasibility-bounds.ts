@@ -1,128 +1,126 @@
 /**
- * What can be: possibilities found so far under what is known. Each one is a proof by itself, so they are kept and asked
- * first; then one of them is pushed; the solver, which alone is exact, comes last. When something else becomes known, each
- * possibility that is none any more takes the same step that the first one took, and stays when that makes it one again.
+ * Bounds on what a reader can infer about the sum of a group. Solutions that were found stay in a cache, because each proves
+ * by itself that the sum it shows is feasible. The cache is asked first, then augmenting cycles, and the integer programme,
+ * which alone is exact, comes last. When a constraint is added, a cached solution that breaks it is repaired or dropped.
  */
-import type { Range } from '../policy/figure-text'
-import { pushed } from './augmenting-cycle'
-import { extreme, somePossibility } from './integer-programme'
-import { isPossible, totalOf, withoutText, withText, withTotals, type Sums, type System } from './constraint-system'
+import { pushTotal } from './augmenting-cycle'
+import {
+  isFeasible,
+  totalOf,
+  withConstraint,
+  withoutConstraint,
+  withTotals,
+  type ConstraintSystem,
+  type Solution,
+} from './constraint-system'
+import type { ClassIndices } from './equivalence-classes'
+import type { FeasibilityInterval } from './feasibility-interval'
+import {
+  centredSolution,
+  differenceBetween,
+  initialSolution,
+  middleOf,
+  repairSolution,
+  type Difference,
+} from './feasible-solutions'
+import { extremeSolution } from './integer-programme'
 
-type Atoms = readonly number[]
-/** A group at its least and at its greatest, as far as was seen. */
-type Seen = { readonly least: number[]; readonly most: number[] }
+/** The solutions with the least and the greatest sum of one group found so far. */
+type CachedSolutions = { readonly least: number[]; readonly greatest: number[] }
 
-type Step = readonly (readonly [at: number, by: number])[]
-
-/** What to add to one possibility to come to another, where they differ. */
-const stepBetween = (from: Sums, to: Sums): Step =>
-  to.flatMap((sum, at) => (sum === from[at] ? [] : [[at, sum - (from[at] ?? 0)] as const]))
-
-const middleOf = (low = 0, high = 0) => Math.floor((low + high) / 2)
-
-const rangeOf = (group: Atoms, { least, most }: Seen): Range => ({
+const intervalOf = (group: ClassIndices, { least, greatest }: CachedSolutions): FeasibilityInterval => ({
   low: totalOf(group, least),
-  high: totalOf(group, most),
+  high: totalOf(group, greatest),
 })
 
-/** Any possibility; null when there is none. */
-const somewhere = (system: System): Sums | null => {
-  const some = somePossibility(system)
-  const sums = some && withTotals(system, some)
-  return sums && isPossible(system, sums) ? sums : null
-}
+/** The bounds under the present constraints; `addConstraint` and `removeConstraint` change them. */
+export class FeasibilityBounds {
+  #system: ConstraintSystem
+  /** The feasible solution from which totals are pushed. */
+  #start: Solution
+  readonly #cache = new Map<string, CachedSolutions>()
 
-/** Moved so that every total is as far from its ends as it goes: from there a push is seldom stopped. */
-const centred = (system: System, start: Sums): Sums =>
-  system.sets.reduce((sums, { members }, set) => {
-    const at = system.atoms + set
-    return pushed(system, sums, members, middleOf(system.low[at], system.high[at]) - (sums[at] ?? 0))
-  }, start)
-
-/** As they are now; `learn` changes them. */
-export class Possibilities {
-  #system: System
-  /** From where is pushed. */
-  #start: Sums
-  readonly #seen = new Map<string, Seen>()
-
-  private constructor(system: System, start: Sums) {
+  private constructor(system: ConstraintSystem, start: Solution) {
     this.#system = system
     this.#start = start
   }
 
-  /** Null when what is known contradicts itself. */
-  static readonly under = (system: System): Possibilities | null => {
-    const start = somewhere(system)
-    return start && new Possibilities(system, centred(system, start))
+  /** Null when the constraints contradict each other. */
+  static readonly create = (system: ConstraintSystem): FeasibilityBounds | null => {
+    const start = initialSolution(system)
+    return start && new FeasibilityBounds(system, centredSolution(system, start))
   }
 
-  /** Between which sums a group was seen when it was last looked at: at least this is possible. */
-  readonly seen = (group: Atoms, id: string): Range => {
-    const seen = this.#seen.get(id)
-    return seen ? rangeOf(group, seen) : { low: Infinity, high: -Infinity }
+  /** An inner bound of the feasibility interval from the cache; an empty interval when the group is not cached. */
+  readonly cachedInterval = (group: ClassIndices, id: string): FeasibilityInterval => {
+    const cached = this.#cache.get(id)
+    return cached ? intervalOf(group, cached) : { low: Infinity, high: -Infinity }
   }
 
-  /** Looks further by pushing the group down and up from where it is, as far as asked. */
-  readonly look = (group: Atoms, id: string, by: (now: number) => { down: number; up: number }): Range => {
-    const { down, up } = by(totalOf(group, this.#start))
-    const [least, greatest] = [-down, up].map((far) => pushed(this.#system, this.#start, group, far))
-    return this.#kept(group, id, least as Sums, greatest as Sums)
+  /** An inner bound found by pushing the group's sum down and up from where it is; `distances` says how far to try. */
+  readonly pushedInterval = (
+    group: ClassIndices,
+    id: string,
+    distances: (sum: number) => { down: number; up: number },
+  ): FeasibilityInterval => {
+    const { down, up } = distances(totalOf(group, this.#start))
+    const least = pushTotal(this.#system, this.#start, group, -down)
+    const greatest = pushTotal(this.#system, this.#start, group, up)
+    return this.#cacheSolutions(group, id, least, greatest)
   }
 
-  /** The least and greatest sum that is possible at all; null when the solver gave up. */
-  readonly exact = (group: Atoms, id: string): Range | null => {
-    const least = extreme(this.#system, group, 'minimize')
-    const greatest = least && extreme(this.#system, group, 'maximize')
+  /** The feasibility interval itself, by two integer programmes; null when the solver found no optimum. */
+  readonly exactInterval = (group: ClassIndices, id: string): FeasibilityInterval | null => {
+    const least = extremeSolution(this.#system, group, 'minimize')
+    const greatest = least && extremeSolution(this.#system, group, 'maximize')
     if (!least || !greatest) return null
     const [low, high] = [withTotals(this.#system, least), withTotals(this.#system, greatest)]
-    // What was rounded to whole numbers and is no possibility then proves nothing.
-    return isPossible(this.#system, low) && isPossible(this.#system, high) ? this.#kept(group, id, low, high) : null
+    // The solver's numbers are rounded to whole ones; a rounded solution that is not feasible proves nothing.
+    return isFeasible(this.#system, low) && isFeasible(this.#system, high)
+      ? this.#cacheSolutions(group, id, low, high)
+      : null
   }
 
   /**
-   * From now on the total of a set is known to lie in this range, and whatever was known of that set before is forgotten.
-   * False when nothing can be then, and nothing has changed.
+   * Constrains the total of a set to the interval, in the place of an earlier constraint on that set. Returns false, and
+   * changes nothing, when no feasible solution would be left.
    */
-  readonly learn = (set: number, range: Range): boolean => {
-    const system = withText(this.#system, set, range)
-    const at = system.atoms + set
-    const away = middleOf(range.low, range.high) - (this.#start[at] ?? 0)
-    const moved = pushed(withoutText(system, set), this.#start, system.sets[set]?.members ?? [], away)
-    const start = isPossible(system, moved) ? moved : somewhere(system)
+  readonly addConstraint = (set: number, interval: FeasibilityInterval): boolean => {
+    const system = withConstraint(this.#system, set, interval)
+    const index = system.classCount + set
+    const change = middleOf(interval.low, interval.high) - (this.#start[index] ?? 0)
+    const pushed = pushTotal(withoutConstraint(system, set), this.#start, system.sets[set]?.members ?? [], change)
+    const start = isFeasible(system, pushed) ? pushed : initialSolution(system)
     if (!start) return false
-    this.#move(system, stepBetween(this.#start, start), at)
+    this.#repairCache(system, differenceBetween(this.#start, start), index)
     this.#system = system
     this.#start = start
     return true
   }
 
-  /** From now on nothing is known of a set. */
-  readonly forget = (set: number) => {
-    this.#system = withoutText(this.#system, set)
+  readonly removeConstraint = (set: number) => {
+    this.#system = withoutConstraint(this.#system, set)
   }
 
-  /** To be looked at from the middle again: what is told one by one moves the start towards the ends. */
-  readonly centre = () => {
-    this.#start = centred(this.#system, this.#start)
+  /** Centres the start again: constraints that are added one by one move it towards the bounds. */
+  readonly centreStart = () => {
+    this.#start = centredSolution(this.#system, this.#start)
   }
 
-  /** What was seen and is no longer possible takes the step that the start took, or is forgotten. */
-  #move({ low, high }: System, step: Step, set: number) {
-    const isRoom = (at: number, sum: number) => sum >= (low[at] ?? 0) && sum <= (high[at] ?? 0)
-    const isOfSet = step.some(([at]) => at === set)
-    const moved = (sums: number[]): boolean => {
-      if (isRoom(set, sums[set] ?? 0)) return true
-      if (!isOfSet || !step.every(([at, by]) => isRoom(at, (sums[at] ?? 0) + by))) return false
-      for (const [at, by] of step) sums[at] = (sums[at] ?? 0) + by
-      return true
+  /** Changes each cached solution that breaks the new constraint as the start changed, or drops it where that is not enough. */
+  #repairCache(system: ConstraintSystem, difference: Difference, constrained: number) {
+    const changesSet = difference.some(([index]) => index === constrained)
+    const isKept = (solution: number[]): boolean => {
+      const total = solution[constrained] ?? 0
+      if (total >= (system.low[constrained] ?? 0) && total <= (system.high[constrained] ?? 0)) return true
+      return changesSet && repairSolution(system, solution, difference)
     }
-    for (const [id, { least, most }] of this.#seen) if (!moved(least) || !moved(most)) this.#seen.delete(id)
+    for (const [id, { least, greatest }] of this.#cache) if (!isKept(least) || !isKept(greatest)) this.#cache.delete(id)
   }
 
-  #kept(group: Atoms, id: string, least: Sums, most: Sums): Range {
-    const seen = { least: [...least], most: [...most] }
-    this.#seen.set(id, seen)
-    return rangeOf(group, seen)
+  #cacheSolutions(group: ClassIndices, id: string, least: Solution, greatest: Solution): FeasibilityInterval {
+    const solutions = { least: [...least], greatest: [...greatest] }
+    this.#cache.set(id, solutions)
+    return intervalOf(group, solutions)
   }
 }

@@ -1,64 +1,69 @@
 /**
- * Sums as a network. Sets by week are a tree and sets by block are another; an atom hangs between the smallest of each that
- * it is in. A sum runs through its atom, and a total through its set, from the outside through the weeks to the atoms and
- * through the blocks to the outside again: whatever changes along a closed round leaves every other sum and total as it was.
+ * The unknown sums as a network flow. Sets by week nest in each other, and so do sets by block. Each class is an arc from the
+ * smallest week set that holds it to the smallest block set that holds it, and each set is an arc towards the set around it.
+ * Flow then runs from the outer vertex through weeks, classes and blocks back to the outer vertex: a change along a cycle keeps
+ * every sum and total outside that cycle as it was.
  */
-export type AtomSet = {
-  /** Its atoms; each once. */
+export type ClassSet = {
+  /** The classes of the set; each occurs once. */
   readonly members: readonly number[]
-  /** Sets of one grain nest: of two, one is in the other or they have nothing in common. */
+  /** Two sets of one grain nest or are disjoint; otherwise there is no network. */
   readonly grain: 'week' | 'block'
 }
 
-/** What one atom or one set joins: two places, from the one to the other. */
+/** The arc of one class or one set, between two vertices. */
 export type Arc = { readonly from: number; readonly to: number }
 
-/** Along an arc (1) or back along it (-1), from one place to the other. */
-export type Way = Arc & { readonly arc: number; readonly way: 1 | -1 }
+/** An arc of the residual graph: it raises the flow of `arc` (direction 1) or lowers it (direction -1). */
+export type ResidualArc = Arc & { readonly arc: number; readonly direction: 1 | -1 }
 
-export type Network = {
-  /** Of each atom, then of each set. */
+export type FlowNetwork = {
+  /** One arc for each class, then one for each set. */
   readonly arcs: readonly Arc[]
-  /** The ways from each place. */
-  readonly at: readonly (readonly Way[])[]
+  /** The residual arcs that leave each vertex. */
+  readonly residualArcs: readonly (readonly ResidualArc[])[]
 }
 
-const outside = 0
-const placeOf = (set: number) => set + 1
+const outerVertex = 0
+const vertexOf = (set: number) => set + 1
 
-/** Where each set lies, and each atom: in the smallest set of this grain that holds it. Null when two sets cross. */
-const nested = (atoms: number, sets: readonly AtomSet[], grain: AtomSet['grain']) => {
-  const ofAtoms = Array.from({ length: atoms }, () => outside)
-  const ofSets = new Map<AtomSet, number>()
+/** For each class, and for each set of the grain, the vertex of the smallest set around it; null when two sets cross. */
+const nestedVertices = (classCount: number, sets: readonly ClassSet[], grain: ClassSet['grain']) => {
+  const ofClasses = Array.from({ length: classCount }, () => outerVertex)
+  const ofSets = new Map<ClassSet, number>()
   const largestFirst = [...sets.entries()].toSorted(([, a], [, b]) => b.members.length - a.members.length)
   for (const [index, set] of largestFirst) {
     if (set.grain !== grain) continue
-    const [around = outside, ...others] = new Set(set.members.map((atom) => ofAtoms[atom]))
+    const [around = outerVertex, ...others] = new Set(set.members.map((member) => ofClasses[member]))
     if (others.length > 0) return null
     ofSets.set(set, around)
-    for (const atom of set.members) ofAtoms[atom] = placeOf(index)
+    for (const member of set.members) ofClasses[member] = vertexOf(index)
   }
-  return { ofAtoms, ofSets }
+  return { ofClasses, ofSets }
 }
 
-/** Null when sets of one grain cross: then only the solver knows. */
-export const networkOf = (atoms: number, sets: readonly AtomSet[]): Network | null => {
-  const weeks = nested(atoms, sets, 'week')
-  const blocks = nested(atoms, sets, 'block')
-  if (!weeks || !blocks) return null
-  const ofAtoms = weeks.ofAtoms.map((from, atom) => ({ from, to: blocks.ofAtoms[atom] ?? outside }))
-  const ofSets = sets.map((set, index) =>
-    set.grain === 'week'
-      ? { from: weeks.ofSets.get(set) ?? outside, to: placeOf(index) }
-      : { from: placeOf(index), to: blocks.ofSets.get(set) ?? outside },
-  )
-  const arcs = [...ofAtoms, ...ofSets]
-  const at = Array.from({ length: sets.length + 1 }, (): Way[] => [])
-  // Sets before atoms: where they leave room a round is short.
+/** Arcs of sets come before arcs of classes, because a cycle through a set that leaves room is shorter. */
+const residualArcsOf = (arcs: readonly Arc[], vertexCount: number): ResidualArc[][] => {
+  const residualArcs = Array.from({ length: vertexCount }, (): ResidualArc[] => [])
   for (const [arc, { from, to }] of [...arcs.entries()].toReversed()) {
     if (from === to) continue
-    at[from]?.push({ arc, way: 1, from, to })
-    at[to]?.push({ arc, way: -1, from: to, to: from })
+    residualArcs[from]?.push({ arc, direction: 1, from, to })
+    residualArcs[to]?.push({ arc, direction: -1, from: to, to: from })
   }
-  return { arcs, at }
+  return residualArcs
+}
+
+/** Null when two sets of one grain cross: then only the integer programme can bound a sum. */
+export const createFlowNetwork = (classCount: number, sets: readonly ClassSet[]): FlowNetwork | null => {
+  const weeks = nestedVertices(classCount, sets, 'week')
+  const blocks = nestedVertices(classCount, sets, 'block')
+  if (!weeks || !blocks) return null
+  const classArcs = weeks.ofClasses.map((from, index) => ({ from, to: blocks.ofClasses[index] ?? outerVertex }))
+  const setArcs = sets.map((set, index) =>
+    set.grain === 'week'
+      ? { from: weeks.ofSets.get(set) ?? outerVertex, to: vertexOf(index) }
+      : { from: vertexOf(index), to: blocks.ofSets.get(set) ?? outerVertex },
+  )
+  const arcs = [...classArcs, ...setArcs]
+  return { arcs, residualArcs: residualArcsOf(arcs, sets.length + 1) }
 }

@@ -1,78 +1,106 @@
 /**
- * The least and greatest sum of a group that all texts leave possible, each with a possibility that shows it, by the solver
- * of integer programs. Weeks nest and blocks nest, and two nested families of sums make a matrix of which every corner is
- * whole, so it never has to branch. Atoms that the texts and the group do not tell apart go in as one. Whatever is not an
- * optimum is no answer.
+ * The least and the greatest sum of a group that all constraints allow, by an integer programme, with a solution that shows it.
+ * Sets by week nest and sets by block nest, so the constraint matrix is totally unimodular and the solver does not have to
+ * branch. Classes that neither the constraints nor the group tell apart enter the programme as one variable. Every status
+ * other than "optimal" counts as no answer.
  */
 import { solve } from 'yalps'
 import { grouped } from '../../figures/grouped'
-import { totalOf, type Sums, type System } from './constraint-system'
+import { totalOf, type ConstraintSystem, type Solution } from './constraint-system'
+import type { ClassIndices } from './equivalence-classes'
 
 type Direction = 'maximize' | 'minimize'
-type Bounds = [name: string, { min: number; max: number }]
-type Merged = { at: readonly number[]; least: number; most: number; told: readonly number[]; isGoal: boolean }
+type NamedBounds = [name: string, bounds: { min: number; max: number }]
+type Coefficients = [string, number][]
 
-/** The sets of which more is known than what their atoms can be, and those that each atom is in. */
-const toldOf = ({ atoms, sets, low, high }: System) => {
-  const told = [...sets.keys()].filter((set) => {
+/** Classes merged into one variable of the programme. */
+type MergedClasses = {
+  readonly members: ClassIndices
+  readonly least: number
+  readonly greatest: number
+  /** The constrained sets that hold these classes. */
+  readonly sets: readonly number[]
+  /** The classes belong to the group whose sum is optimised. */
+  readonly isInGroup: boolean
+}
+
+/** The sets whose bounds are tighter than those of their classes together, and for each class the ones that hold it. */
+const constrainedSets = ({ classCount, sets, low, high }: ConstraintSystem) => {
+  const constrained = [...sets.keys()].filter((set) => {
     const { members } = sets[set] ?? { members: [] }
-    return (low[atoms + set] ?? 0) > totalOf(members, low) || (high[atoms + set] ?? 0) < totalOf(members, high)
+    return (
+      (low[classCount + set] ?? 0) > totalOf(members, low) || (high[classCount + set] ?? 0) < totalOf(members, high)
+    )
   })
-  const ofAtoms = Array.from({ length: atoms }, (): number[] => [])
-  for (const set of told) for (const atom of sets[set]?.members ?? []) ofAtoms[atom]?.push(set)
-  return { told, ofAtoms }
+  const ofClasses = Array.from({ length: classCount }, (): number[] => [])
+  for (const set of constrained) for (const member of sets[set]?.members ?? []) ofClasses[member]?.push(set)
+  return { constrained, ofClasses }
 }
 
-const merged = ({ low, high }: System, ofAtoms: readonly (readonly number[])[], group: readonly number[]): Merged[] => {
+const mergeClasses = (
+  { low, high }: ConstraintSystem,
+  setsOfClasses: readonly (readonly number[])[],
+  group: ClassIndices,
+): MergedClasses[] => {
   const inGroup = new Set(group)
-  return [...grouped(ofAtoms.keys(), (atom) => `${inGroup.has(atom)}|${ofAtoms[atom]?.join(',')}`).values()].map(
-    (at) => ({
-      at,
-      least: totalOf(at, low),
-      most: totalOf(at, high),
-      told: ofAtoms[at[0] ?? 0] ?? [],
-      isGoal: inGroup.has(at[0] ?? -1),
-    }),
-  )
+  const merged = grouped(setsOfClasses.keys(), (index) => `${inGroup.has(index)}|${setsOfClasses[index]?.join(',')}`)
+  return [...merged.values()].map((members) => ({
+    members,
+    least: totalOf(members, low),
+    greatest: totalOf(members, high),
+    sets: setsOfClasses[members[0] ?? 0] ?? [],
+    isInGroup: inGroup.has(members[0] ?? -1),
+  }))
 }
 
-/** Deals the sum of merged atoms out again: to the first ones first, as much as each can have. */
-const dealt = ({ atoms, low, high }: System, parts: readonly Merged[], found: ReadonlyMap<number, number>): Sums => {
-  const sums = low.slice(0, atoms)
-  for (const [index, { at, least }] of parts.entries()) {
-    let left = (found.get(index) ?? 0) - least
-    for (const atom of at) {
-      const more = Math.min(left, (high[atom] ?? 0) - (sums[atom] ?? 0))
-      sums[atom] = (sums[atom] ?? 0) + more
-      left -= more
+/** Divides the sum of each variable over its classes: the first classes get as much as their bounds allow. */
+const divideOverClasses = (
+  { classCount, low, high }: ConstraintSystem,
+  variables: readonly MergedClasses[],
+  sums: ReadonlyMap<number, number>,
+): Solution => {
+  const classSums = low.slice(0, classCount)
+  for (const [index, { members, least }] of variables.entries()) {
+    let remaining = (sums.get(index) ?? 0) - least
+    for (const member of members) {
+      const added = Math.min(remaining, (high[member] ?? 0) - (classSums[member] ?? 0))
+      classSums[member] = (classSums[member] ?? 0) + added
+      remaining -= added
     }
   }
-  return sums
+  return classSums
 }
 
-/** The sums of the atoms with which the group's is greatest or least; null when the texts contradict each other. */
-export const extreme = (system: System, group: readonly number[], direction: Direction): Sums | null => {
-  const { told, ofAtoms } = toldOf(system)
-  const parts = merged(system, ofAtoms, group)
-  const variables = parts.map(({ told: within, isGoal }, index): [string, [string, number][]] => [
-    String(index),
-    [
-      ...within.map((set): [string, number] => [`set ${set}`, 1]),
-      [`atom ${index}`, 1],
-      ...(isGoal ? [['goal', 1] as [string, number]] : []),
-    ],
-  ])
+const coefficientsOf = ({ sets, isInGroup }: MergedClasses, index: number): [string, Coefficients] => [
+  String(index),
+  [
+    ...sets.map((set): [string, number] => [`set ${set}`, 1]),
+    [`variable ${index}`, 1],
+    ...(isInGroup ? [['goal', 1] as [string, number]] : []),
+  ],
+]
+
+/** The sums of the classes with which the group's sum is greatest or least; null when the constraints contradict each other. */
+export const extremeSolution = (
+  system: ConstraintSystem,
+  group: ClassIndices,
+  direction: Direction,
+): Solution | null => {
+  const { constrained, ofClasses } = constrainedSets(system)
+  const merged = mergeClasses(system, ofClasses, group)
   const constraints = [
-    ...told.map((set): Bounds => {
-      const at = system.atoms + set
-      return [`set ${set}`, { min: system.low[at] ?? 0, max: system.high[at] ?? 0 }]
+    ...constrained.map((set): NamedBounds => {
+      const index = system.classCount + set
+      return [`set ${set}`, { min: system.low[index] ?? 0, max: system.high[index] ?? 0 }]
     }),
-    ...parts.map(({ least, most }, index): Bounds => [`atom ${index}`, { min: least, max: most }]),
+    ...merged.map(({ least, greatest }, index): NamedBounds => [`variable ${index}`, { min: least, max: greatest }]),
   ]
+  const variables = merged.map(coefficientsOf)
   const solution = solve<string, string>({ direction, objective: 'goal', constraints, variables, integers: true })
   if (solution.status !== 'optimal') return null
-  return dealt(system, parts, new Map(solution.variables.map(([index, sum]) => [Number(index), Math.round(sum)])))
+  const sums = new Map(solution.variables.map(([index, sum]) => [Number(index), Math.round(sum)]))
+  return divideOverClasses(system, merged, sums)
 }
 
-/** Any possibility at all; null when the texts contradict each other. */
-export const somePossibility = (system: System): Sums | null => extreme(system, [], 'maximize')
+/** Any sums of the classes that keep all constraints; null when there are none. */
+export const feasibleSolution = (system: ConstraintSystem): Solution | null => extremeSolution(system, [], 'maximize')

@@ -1,44 +1,47 @@
 /**
- * R5: a mean grade leaves rounded to halves, from 100 families to tenths, and never more extreme than a bound. Protects from
- * "everyone gave a ten", which would be each family's own answer. Whole numbers throughout.
+ * R5: the bands of a mean grade: halves, from 100 families tenths, and never more extreme than a bound. The bound keeps a
+ * release from saying "everyone gave a ten", which would be each family's own answer. All numbers are whole.
  */
-import { lowerEndOf, sizeClassOf } from './size-class'
 import type { Band } from './share-bands'
+import { lowerBound, sizeClassOf } from './size-class'
 
-/** Sums from 1 x n to 10 x n, and a little beyond by noise: that reads as the outermost text. */
-const beyond = 5
+/** Noise can take a sum this far outside n to 10 n; such a sum gets the text of the outermost band. */
+const noiseMargin = 5
 
 const stepsPerGrade = (n: number) => (n < 100 ? 2 : 10)
 
-/** The least and the greatest mean that may be said, in steps, rounded inward. */
-const boundsOf = (n: number, steps: number) => {
+/**
+ * The least and the greatest mean that may be published, in steps and rounded inward: the mean when all families but one gave
+ * the same outermost grade and that one gave the opposite, with two families fewer than the size class has at least.
+ */
+const outermostSteps = (n: number, steps: number) => {
   const size = sizeClassOf(n)
-  const m = size ? lowerEndOf(size) : n
+  const m = size ? lowerBound(size) : n
   return {
     least: Math.ceil((steps * (m - 2 + 9)) / (m - 2)),
     most: Math.floor((steps * (10 * (m - 2) - 9)) / (m - 2)),
   }
 }
 
-const written = (step: number, steps: number) => (step / steps).toFixed(1)
+const gradeAt = (step: number, steps: number) => (step / steps).toFixed(1)
 
-/** Sums whose mean rounds to `step` (half rounds up). */
+/** The sums whose mean rounds to `step`; a half rounds up. */
 const sumsAt = (step: number, n: number, steps: number) => ({
   from: Math.ceil((2 * n * step - n) / (2 * steps)),
   to: Math.ceil((2 * n * step + n) / (2 * steps)) - 1,
 })
 
-/** All texts that the mean grade of `n` families (at least 10) can have, by the sum with its noise. */
-export const gradeTextsOf = (n: number): Band[] => {
+/** All bands of the mean grade of `n` families (at least 10), by the sum with its noise. */
+export const gradeBands = (n: number): Band[] => {
   const steps = stepsPerGrade(n)
-  const { least, most } = boundsOf(n, steps)
+  const { least, most } = outermostSteps(n, steps)
   const inner = Array.from({ length: most - least - 1 }, (_, index) => {
     const step = least + 1 + index
-    return { text: `grade:${written(step, steps)}`, ...sumsAt(step, n, steps) }
+    return { text: `grade:${gradeAt(step, steps)}`, ...sumsAt(step, n, steps) }
   })
   return [
-    { text: `grade:most:${written(least, steps)}`, from: n - beyond, to: sumsAt(least, n, steps).to },
+    { text: `grade:most:${gradeAt(least, steps)}`, from: n - noiseMargin, to: sumsAt(least, n, steps).to },
     ...inner,
-    { text: `grade:least:${written(most, steps)}`, from: sumsAt(most, n, steps).from, to: 10 * n + beyond },
+    { text: `grade:least:${gradeAt(most, steps)}`, from: sumsAt(most, n, steps).from, to: 10 * n + noiseMargin },
   ]
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { block } from '../../../../tests/arbitrary-world'
 import { addBlocks, type Block } from '../../figures/block'
-import { nodesOf, publicationSchool, type Listed } from './nodes'
+import { nodesToPublish, publicationSchool, type ListedSchool } from './nodes'
 import { nodeId } from './publication'
 
-describe('R0: who gets what', () => {
-  const place = (board: string, school: string, byBlock = false): Listed => ({
+describe('R0: the nodes to publish', () => {
+  const place = (board: string, school: string, byBlock = false): ListedSchool => ({
     municipality: 'M',
     board,
     school,
@@ -13,19 +13,20 @@ describe('R0: who gets what', () => {
   })
   const places = [place('B0', 'S0'), place('B0', 'S1'), place('B1', 'S2')]
 
-  test('a municipality and its boards by week, schools by block; the one school of a board is that board', () => {
-    const named = (grain: 'week' | 'block') => nodesOf(places, { grain, at: block }).map(nodeId)
-    expect(named('week')).toEqual([
+  test('are municipalities and boards by week and schools by block; the only school of a board is published as that board', () => {
+    const idsOf = (grain: 'week' | 'block') => nodesToPublish(places, { grain, at: block }).map(nodeId)
+    expect(idsOf('week')).toEqual([
       'municipality/M///week/2020-W13',
       'board/M/B0//week/2020-W13',
       'board/M/B1//week/2020-W13',
     ])
-    expect(named('block')).toEqual(['school/M/B0/S0/block/2020-W13', 'school/M/B0/S1/block/2020-W13'])
+    expect(idsOf('block')).toEqual(['school/M/B0/S0/block/2020-W13', 'school/M/B0/S1/block/2020-W13'])
   })
 
-  test('a board that is set to blocks has no weeks from then on, and had none of blocks before', () => {
+  test('of a board that changes to blocks are by block from then on, and by week before', () => {
     const register = [place('B0', 'S0', true), place('B0', 'S1', true)]
-    const levelsAt = (grain: 'week' | 'block', at: Block) => nodesOf(register, { grain, at }).map(({ level }) => level)
+    const levelsAt = (grain: 'week' | 'block', at: Block) =>
+      nodesToPublish(register, { grain, at }).map(({ level }) => level)
     expect([levelsAt('week', block), levelsAt('block', block)]).toEqual([
       ['municipality'],
       ['board', 'school', 'school'],
@@ -37,10 +38,10 @@ describe('R0: who gets what', () => {
     ])
   })
 
-  test('a board in two municipalities is two nodes, and its one school there is that board', () => {
-    const there = { ...place('B0', 'S2'), municipality: 'N' }
-    expect(nodesOf([...places, there], { grain: 'week', at: block })).toHaveLength(5)
-    expect(nodesOf([...places, there], { grain: 'block', at: block })).toHaveLength(2)
+  test('include a board once for each municipality; its only school in one of them is published as that board', () => {
+    const schoolElsewhere = { ...place('B0', 'S2'), municipality: 'N' }
+    expect(nodesToPublish([...places, schoolElsewhere], { grain: 'week', at: block })).toHaveLength(5)
+    expect(nodesToPublish([...places, schoolElsewhere], { grain: 'block', at: block })).toHaveLength(2)
   })
 
   test('a family counts at the school of its youngest school-age child that has one', () => {

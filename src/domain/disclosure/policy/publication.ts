@@ -1,7 +1,7 @@
 /**
- * The words of a publication: who contributes where, what was said about whom, and when (R0). Interviews and families are
- * pseudonyms; nothing here knows a name. What is published about a week is made from its contributors as they were when it
- * was first published: they are frozen with their place and values, so that a late one cannot be read as a difference.
+ * The terms of a publication: who contributes where, which node and period a release is about, and what was stated of a cell.
+ * Interviews and families are pseudonyms; nothing here knows a name. The contributors of a week are frozen, with their place
+ * and values, when anything of the week is first published, so that a late one cannot be read as a difference.
  */
 import { blockOf, weeksOf, type Block } from '../../figures/block'
 import { grouped } from '../../figures/grouped'
@@ -12,25 +12,25 @@ import type { FigureKey } from './published-figures'
 export const levels = ['municipality', 'board', 'school'] as const
 export type PublishedLevel = (typeof levels)[number]
 
-/** A board with schools in two municipalities is two nodes; a school has its board and municipality in it. */
+/** A board with schools in two municipalities is two nodes. */
 export type Place = { readonly municipality: string; readonly board: string; readonly school: string }
 
-/** A whole number for each figure; null where nothing substantive was said. */
+/** A whole number for each figure; null where the interview has no substantive answer. */
 export type Values = { readonly [key in FigureKey]: number | null }
 
-/** One counting interview, frozen. `values` null: its family was erased, and it contributes to nothing new. */
+/** One counting interview, frozen. When its family was erased, `values` is null and it contributes to nothing new. */
 export type Contributor = Place & {
   readonly interview: string
   readonly family: string
-  /** The week that it counts in: its own, or a later one when its own had been published. */
+  /** The week in which it counts: its own, or a later one when its own was published before. */
   readonly week: Week
   readonly values: Values | null
-  /** Not broken off: it speaks for its family before one that was. */
+  /** The interview was not broken off. A completed one represents its family in a block before one that was broken off. */
   readonly completed: boolean
 }
 
-/** `ofBlock`: it is the one that speaks for its family in its block. */
-export type Counted = Contributor & { readonly block: Block; readonly ofBlock: boolean }
+/** `countsInBlock`: this interview represents its family in the block; the family's other interviews count by week only. */
+export type BlockContributor = Contributor & { readonly block: Block; readonly countsInBlock: boolean }
 
 export type Period = { readonly grain: 'week'; readonly at: Week } | { readonly grain: 'block'; readonly at: Block }
 
@@ -39,7 +39,7 @@ export const weeksOfPeriod = ({ grain, at }: Period): readonly Week[] => (grain 
 /** The Sunday, `YYYY-MM-DD`, with which a period ends. */
 export const lastDayOf = (period: Period): string => sundayOf(weeksOfPeriod(period).at(-1) ?? period.at)
 
-/** A node in a period: what one release is about. */
+/** What one release is about: a node in a period. The field names are part of stored fingerprints. */
 export type PublishedNode = {
   readonly level: PublishedLevel
   readonly municipality: string
@@ -50,20 +50,22 @@ export type PublishedNode = {
   readonly period: Period
 }
 
-/** What a reader knows of one figure of one node, and of whom. */
+/** What a reader knows of one cell and of its contributors. Statements are kept for ever, for every later audit. */
 export type Statement = {
+  /** Number and revision of the release, as 12.1; empty until it is published. */
   readonly release: string
   readonly node: PublishedNode
   readonly key: FigureKey
-  /** Said: the one text. Withheld: the texts of which, by the rules, it must have been one; that can be read, too. */
-  readonly said: boolean
+  /** False: the cell is suppressed. */
+  readonly isPublished: boolean
+  /** The published text, or the texts of which a reader can infer that the suppressed text is one. */
   readonly texts: readonly string[]
-  /** Sorted; each with its family at the same place in `families`. */
+  /** Sorted; each interview has its family at the same position in `families`. */
   readonly interviews: readonly string[]
   readonly families: readonly string[]
-  /** The exact count or sum when it was made: kept inside, so that the text can be made again. */
+  /** The exact count or sum at that time, for inside only: the audit makes the text again from it. */
   readonly sum: number
-  /** K and the rules as they were then. */
+  /** K and the version of the rules at that time. */
   readonly threshold: number
   readonly rules: number
 }
@@ -71,29 +73,29 @@ export type Statement = {
 export const nodeId = ({ level, municipality, board, school, period }: PublishedNode): string =>
   [level, municipality, board, school, period.grain, period.at].join('/')
 
-/** The same place whatever the period. */
+/** Identifies the same place and grain in every period. */
 export const unitId = ({ level, municipality, board, school, period }: PublishedNode): string =>
   [level, municipality, board, school, period.grain].join('/')
 
 /**
- * The one that speaks for its family among these: the latest completed, else the latest broken off. An erased family keeps
- * its speaker: a reader does not know of the erasure, and what was published is audited by what it was published from.
+ * The interview that represents a family in a block: the latest completed one, or else the latest that was broken off. An
+ * erased family keeps its representative, because readers do not know of the erasure and the audit must see what they see.
  */
-const speaker = (ofFamily: readonly Contributor[]): Contributor | undefined => {
-  const inOrder = ofFamily.toSorted((a, b) => (a.week < b.week ? -1 : 1))
-  return inOrder.findLast(({ completed }) => completed) ?? inOrder.at(-1)
+const representative = (ofFamily: readonly Contributor[]): Contributor | undefined => {
+  const byWeek = ofFamily.toSorted((a, b) => (a.week < b.week ? -1 : 1))
+  return byWeek.findLast(({ completed }) => completed) ?? byWeek.at(-1)
 }
 
-/** Puts each contributor in its block. Give all contributors of those blocks. */
-export const inBlocks = (contributors: readonly Contributor[]): Counted[] => {
+/** Adds its block to each contributor. `contributors` must hold everybody of the blocks that it touches. */
+export const withBlocks = (contributors: readonly Contributor[]): BlockContributor[] => {
   const families = grouped(contributors, ({ family, week }) => `${family}|${blockOf(week)}`)
-  const speakers = new Set([...families.values()].map(speaker))
-  return contributors.map((one) => ({ ...one, block: blockOf(one.week), ofBlock: speakers.has(one) }))
+  const representatives = new Set([...families.values()].map(representative))
+  return contributors.map((one) => ({ ...one, block: blockOf(one.week), countsInBlock: representatives.has(one) }))
 }
 
-/** Does an interview count for a node? A school by its block, the others by their week. */
-export const belongsTo = (node: PublishedNode, one: Counted): boolean =>
+/** Does an interview count for a node? A node by week counts the interviews of its week, a node by block the representatives. */
+export const belongsTo = (node: PublishedNode, one: BlockContributor): boolean =>
   one.municipality === node.municipality &&
   (node.board === '' || one.board === node.board) &&
   (node.school === '' || one.school === node.school) &&
-  (node.period.grain === 'week' ? one.week === node.period.at : one.block === node.period.at && one.ofBlock)
+  (node.period.grain === 'week' ? one.week === node.period.at : one.block === node.period.at && one.countsInBlock)

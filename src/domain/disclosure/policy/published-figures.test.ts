@@ -26,13 +26,13 @@ describe('what one interview contributes', () => {
     expect(value(key, values as Parameters<typeof said>[0])).toBe(expected)
   })
 
-  test('nothing when nothing substantive was said', () => {
+  test('is nothing without a substantive answer', () => {
     expect(value('homework_help', { ...withChild, homework_help: 'not_needed' })).toBeNull()
     expect(value('homework_at_home', { ...withChild, homework_at_home: 'no_homework' })).toBeNull()
     for (const key of figureKeys) expect(value(key, {})).toBeNull()
   })
 
-  test('load and capacity in whole numbers, none with too few items', () => {
+  test('to load and capacity is a whole number, and nothing with too few items', () => {
     const five = {
       enough_room: 'no',
       school_letters: 'no',

@@ -1,7 +1,7 @@
 /**
- * The closed list of what may leave the organisation (R3, R5, R6), and what one interview contributes to each figure. It
- * protects from publishing a question because somebody once asked for it: what is not here has no way out. Refuses to know
- * groups, names and texts; the four groups, ages, languages and worries of the caller stay inside.
+ * The closed list of figures that may leave the organisation (R3, R5, R6), and what one interview contributes to each. A
+ * question that is not on the list is never published, whoever asks for it. The list holds no groups, ages, languages, names
+ * or texts, and no worries of the caller.
  */
 import type { InterviewFact } from '../../figures/interview-fact'
 import { capacityUnits, loadUnits } from '../../figures/interview-items'
@@ -38,7 +38,7 @@ export const kindOf = (key: FigureKey): FigureKind =>
       ? 'grade'
       : 'share'
 
-/** Whole numbers for the mean of an interview's items: 252 to one point of 0-100, so that load and capacity share it. */
+/** The units in one point of 0-100. With 252 units the means of load items and of capacity items are both whole numbers. */
 export const unitsPerPoint = 252
 export const indexMost = 100 * unitsPerPoint
 
@@ -49,7 +49,7 @@ export const scales = {
   index: { least: 0, most: indexMost, step: unitsPerPoint, noise: 50 },
 } as const satisfies Record<FigureKind, { least: number; most: number; step: number; noise: number }>
 
-/** The answers that a share counts, and those that only belong to its n. */
+/** The answers that a share counts as yes, and those that count only towards its n. Every other answer is not substantive. */
 const counted: Partial<Record<ShareKey, { yes: readonly string[]; no: readonly string[] }>> = {
   homework_help: { yes: ['yes'], no: ['partly', 'no'] },
   daily_routine: { yes: ['yes'], no: ['partly', 'no'] },
@@ -66,7 +66,7 @@ const counted: Partial<Record<ShareKey, { yes: readonly string[]; no: readonly s
   worries_about_others: { yes: ['yes'], no: ['no'] },
 }
 
-/** What a share reads of a fact: its choices and three items that are made of more than one answer. */
+/** The part of a fact that figures are made of: its choices, and items that combine several answers. */
 export type Contributing = Pick<InterviewFact, 'load5040' | 'capacity840' | 'gradeParent' | 'gradeChildren'> & {
   readonly choices: { readonly [key: string]: unknown }
   readonly loadItems: { readonly devices: number | null }
@@ -83,7 +83,7 @@ const shareValue = (key: ShareKey, fact: Contributing): number | null => {
   return yes.includes(answer) ? 1 : no.includes(answer) ? 0 : null
 }
 
-/** One interview's whole number for a figure, or null: nothing substantive was said, so it is no contributor. */
+/** One interview's whole number for a figure; null when it has no substantive answer and so is no contributor. */
 export const valueOf = (key: FigureKey, fact: Contributing): number | null => {
   switch (key) {
     case 'grade_parent':

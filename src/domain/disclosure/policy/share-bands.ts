@@ -1,9 +1,9 @@
 /**
- * R3: a share leaves as a band: thirds under 50 families, ten points under 100, five points from there. Protects from
- * reading a count back out of a percentage. Knows one count and its n, noise already added.
+ * R3: the bands of a share: thirds under 50 families, ten points under 100, five points from there. A band keeps a reader from
+ * computing a count from a percentage. The counts here already include noise.
  */
 
-/** `from` and `to` are counts, both included, that say the same text. */
+/** A published interval: the counts or sums from `from` to `to`, both included, have the same text. */
 export type Band = { readonly text: string; readonly from: number; readonly to: number }
 
 const thirds = (n: number): Band[] => {
@@ -15,8 +15,8 @@ const thirds = (n: number): Band[] => {
   ]
 }
 
-/** Bands of `width` percent; what lies on an edge belongs to the end band, otherwise to the higher one. */
-const points = (n: number, width: number): Band[] => {
+/** Bands of `width` percent. A count on an edge belongs to the outermost band, and otherwise to the higher band. */
+const percentBands = (n: number, width: number): Band[] => {
   const lastEdge = 100 - width
   const inner = Array.from({ length: lastEdge / width - 1 }, (_, index) => {
     const edge = (index + 1) * width
@@ -30,5 +30,5 @@ const points = (n: number, width: number): Band[] => {
   ]
 }
 
-/** All texts that a share of `n` families can have, from the lowest; together they cover 0 to n once. */
-export const bandsOf = (n: number): Band[] => (n < 50 ? thirds(n) : points(n, n < 100 ? 10 : 5))
+/** All bands of a share of `n` families, from the lowest; together they cover each count from 0 to n once. */
+export const shareBands = (n: number): Band[] => (n < 50 ? thirds(n) : percentBands(n, n < 100 ? 10 : 5))

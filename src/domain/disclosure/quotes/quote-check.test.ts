@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { parseWeek, type Week } from '../../figures/week'
 import type { PublishedNode } from '../policy/publication'
-import { problemsOfQuote, type AboutQuote } from './quote-check'
+import { problemsOfQuote, type QuoteToCheck } from './quote-check'
 import { nameIndex } from '../text-check/name-index'
-import { runsSaid, stretchesIn } from '../text-check/text-verbatim'
+import { verbatimRuns, wordStretches } from '../text-check/text-verbatim'
 
-const knownNames = (people: string[], places: string[] = []) => ({
+const protecting = (people: string[], places: string[] = []) => ({
   names: nameIndex({ people, places }),
-  said: new Set<string>(),
+  verbatimRuns: new Set<string>(),
 })
 const town: PublishedNode = {
   level: 'municipality',
@@ -16,21 +16,21 @@ const town: PublishedNode = {
   school: '',
   period: { grain: 'week', at: parseWeek('2020-W13') as Week },
 }
-const about: AboutQuote = {
+const quote: QuoteToCheck = {
   text: 'Samen een vast rondje lopen geeft rust in huis.',
   node: town,
   theme: 'keeps_going:sport_or_outside',
-  shares: [{ node: town, said: true, text: 'third:middle', n: 30 }],
+  shares: [{ node: town, isPublished: true, text: 'third:middle', n: 30 }],
   hasConsent: true,
-  known: knownNames(['Fatima van den Wilgenbos', 'Bente Wilgenaar'], ['Basisschool De Regenboog']),
+  protectedWords: protecting(['Fatima van den Wilgenbos', 'Bente Wilgenaar'], ['Basisschool De Regenboog']),
   families: 30,
   raised: 5,
 }
-const rules = (changed: Partial<AboutQuote>) => problemsOfQuote({ ...about, ...changed }).map(({ rule }) => rule)
+const rules = (changed: Partial<QuoteToCheck>) => problemsOfQuote({ ...quote, ...changed }).map(({ rule }) => rule)
 const problems = (text: string) => rules({ text })
 
-test('a paraphrase of what many said may go on to the second person', () => {
-  expect(problemsOfQuote(about)).toEqual([])
+test('a paraphrase of what many families said may be read by the second person', () => {
+  expect(problemsOfQuote(quote)).toEqual([])
 })
 
 test.each([
@@ -47,18 +47,18 @@ test.each([
   expect(problems(text)).toContain(problem)
 })
 
-test('particles of names and words of every school are no names', () => {
+test('particles of names and words that stand in many school names are no names', () => {
   expect(problems('Het is fijn dat de school van de kinderen belt.')).toEqual([])
 })
 
-test('a name of two letters stops it as it is written, and a name in other signs for the same letters too', () => {
-  const named = (text: string) => rules({ known: knownNames(['Bo Al', 'Renée Veld']), text })
-  expect(named('Bo helpt elke dag.')).toEqual(['text_name'])
-  expect(named('Het is al beter.')).toEqual([])
-  expect(named('Rene\u0301e belt elke week.')).toEqual(['text_name'])
+test('a name of two letters stops a quote as it is written, and so does a name in other characters for the same letters', () => {
+  const rulesWithNames = (text: string) => rules({ protectedWords: protecting(['Bo Al', 'Renée Veld']), text })
+  expect(rulesWithNames('Bo helpt elke dag.')).toEqual(['text_name'])
+  expect(rulesWithNames('Het is al beter.')).toEqual([])
+  expect(rulesWithNames('Rene\u0301e belt elke week.')).toEqual(['text_name'])
 })
 
-test('few families, a theme that few raised, a school, a figure that does not carry it, no consent and own words each stop it', () => {
+test('too few families, too few that raised the theme, a school, a figure that does not carry it, no consent and verbatim words each stop a quote', () => {
   expect(rules({ families: 29 })).toEqual(['quote_few_families'])
   expect(rules({ raised: 4 })).toEqual(['quote_few_raised'])
   expect(rules({ node: { ...town, level: 'school', board: 'B', school: 'S' }, theme: 'needs:play' })).toEqual([
@@ -67,6 +67,6 @@ test('few families, a theme that few raised, a school, a figure that does not ca
   expect(rules({ shares: [] })).toEqual(['quote_figure'])
   expect(rules({ theme: 'keeps_going:nothing' })).toEqual(['quote_nothing'])
   expect(rules({ hasConsent: false })).toEqual(['quote_consent'])
-  const said = runsSaid([about.text], stretchesIn([about.text]))
-  expect(rules({ known: { ...about.known, said } })).toEqual(['text_words'])
+  const runs = verbatimRuns([quote.text], wordStretches([quote.text]))
+  expect(rules({ protectedWords: { ...quote.protectedWords, verbatimRuns: runs } })).toEqual(['text_words'])
 })

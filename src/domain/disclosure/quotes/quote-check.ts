@@ -1,10 +1,11 @@
 /**
- * What a quote must pass beside the gate of every text (`text-gate.ts`): it stands for many families and for none of them.
+ * What a quote must pass beside the check of every text (`text-check/text-check.ts`): it stands for many families and leads back
+ * to none of them.
  */
 import type { PublishedNode } from '../policy/publication'
-import { figureProblems, figureRules, leastRaised, type KnownShare } from './quote-figures'
+import { figureProblems, figureRules, minimumRaised, type StatedShare } from './quote-figures'
 import type { QuoteTheme } from './quote-themes'
-import { stoppedWords, type KnownWords, type Stopped } from '../text-check/text-check'
+import { stoppedWords, type ProtectedWords, type StoppedWords } from '../text-check/text-check'
 
 export const quoteRules = [
   'quote_level',
@@ -15,31 +16,39 @@ export const quoteRules = [
 ] as const
 export type QuoteRule = (typeof quoteRules)[number]
 
-/** A rule about the quote as a whole stops no words in particular. */
-export type QuoteProblem = Stopped | { readonly rule: QuoteRule }
+/** Words that a rule of texts stops, or a rule about the quote as a whole, which stops no words in particular. */
+export type QuoteProblem = StoppedWords | { readonly rule: QuoteRule }
 
-/** Families with a substantive answer in the period. */
-export const leastForQuotes = 30
+/** A node is quoted only when so many of its families gave a substantive answer in the period. */
+export const minimumFamilies = 30
 
-export type AboutQuote = {
+export type QuoteToCheck = {
   readonly text: string
   readonly node: PublishedNode
   readonly theme: QuoteTheme
-  /** What is known of the theme's share. */
-  readonly shares: readonly KnownShare[]
-  /** Every interview that it rests on still gives its consent, and there is one. */
+  /** The theme's share, published or suppressed, of any node. */
+  readonly shares: readonly StatedShare[]
+  /** The quote rests on at least one interview, and every interview that it rests on still gives its consent. */
   readonly hasConsent: boolean
-  readonly known: KnownWords
+  readonly protectedWords: ProtectedWords
   readonly families: number
+  /** The number of families that raised the theme. */
   readonly raised: number
 }
 
-/** All rules that stop it, in the order in which one would mend them; none when it may go on to the second person. */
-export const problemsOfQuote = ({ text, node, theme, known, shares, ...about }: AboutQuote): QuoteProblem[] => [
-  ...(about.hasConsent ? [] : [{ rule: 'quote_consent' as const }]),
+/** All rules that stop the quote, in the order in which a writer would mend them; empty when the second person may read it. */
+export const problemsOfQuote = ({
+  text,
+  node,
+  theme,
+  protectedWords,
+  shares,
+  ...quote
+}: QuoteToCheck): QuoteProblem[] => [
+  ...(quote.hasConsent ? [] : [{ rule: 'quote_consent' as const }]),
   ...(node.level === 'school' ? [{ rule: 'quote_level' as const }] : []),
-  ...(about.families < leastForQuotes ? [{ rule: 'quote_few_families' as const }] : []),
-  ...(about.raised < leastRaised ? [{ rule: 'quote_few_raised' as const }] : []),
+  ...(quote.families < minimumFamilies ? [{ rule: 'quote_few_families' as const }] : []),
+  ...(quote.raised < minimumRaised ? [{ rule: 'quote_few_raised' as const }] : []),
   ...figureProblems(theme, node, shares),
-  ...stoppedWords(text, known, 'quote'),
+  ...stoppedWords(text, protectedWords, 'quote'),
 ]

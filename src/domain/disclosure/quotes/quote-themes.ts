@@ -1,4 +1,6 @@
-/** The themes that a quote may be about: those of the questions that families answer with a story, and no others. */
+/**
+ * The themes that a quote may be about: the options of the questions that families answer with a story, and no others.
+ */
 import { choiceItems } from '../../instrument/items'
 
 export const quoteItems = ['worries_topics', 'keeps_going', 'needs', 'goes_well'] as const

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { block, weeks } from '../../../../tests/arbitrary-world'
 import { addWeeks, type Week } from '../../figures/week'
-import { settledForAReader } from '../../../../tests/outside-reader'
-import { findingsOn } from '../audit/audit'
+import { disclosedToAReader } from '../../../../tests/outside-reader'
+import { auditFigure } from '../audit/audit'
 import type { KeyedHash } from '../policy/noise'
 import {
   belongsTo,
-  inBlocks,
+  withBlocks,
   type Contributor,
-  type Counted,
+  type BlockContributor,
   type PublishedNode,
   type Statement,
   type Values,
 } from '../policy/publication'
 import { figureKeys } from '../policy/published-figures'
-import { preparedReleases } from '../release'
-import { candidateOf, textByRule } from '../policy/cell'
+import { createReleases } from '../release'
+import { createCell, textOfCell } from '../policy/cell'
 
 const key = 'homework_help'
 const week = weeks[0] ?? block
@@ -29,9 +29,9 @@ const board: PublishedNode = {
 const municipality: PublishedNode = { ...board, level: 'municipality', board: '' }
 const school: PublishedNode = { ...board, level: 'school', school: 'S0.0', period: { grain: 'block', at: block } }
 
-/** Boards of these sizes in each week, of which so many say yes; a family keeps its number from week to week. */
+/** Boards of these sizes, of which so many families say yes; a family keeps its number from week to week. */
 const townOf = (boards: readonly { size: number; yes: number; from?: number; at?: Week }[]) =>
-  inBlocks(
+  withBlocks(
     boards.flatMap(({ size, yes, from = 0, at: when = week }, index) =>
       Array.from({ length: size }, (_, family): Contributor => ({
         municipality: 'M',
@@ -46,98 +46,107 @@ const townOf = (boards: readonly { size: number; yes: number; from?: number; at?
     ),
   )
 const nothing = Object.fromEntries(figureKeys.map((one) => [one, null])) as Values
-/** Noise by how many contribute: nought, or as given. */
+/** The noise of a cell by its number of contributors; zero for every other number. */
 const noisy = (byNumber: Record<number, number>) => (message: string) =>
   new Uint8Array([0, 0, 0, 0, 0, { '-2': 0, '2': 9 }[String(byNumber[message.split(',').length] ?? 0)] ?? 3])
 
-/** What every node would say if nobody asked. */
-const sayAll = (all: readonly Counted[], nodes: readonly PublishedNode[], hash: KeyedHash): Statement[] =>
+/** Publishes every cell, without deciding which to suppress. */
+const publishAll = (
+  contributors: readonly BlockContributor[],
+  nodes: readonly PublishedNode[],
+  hash: KeyedHash,
+): Statement[] =>
   nodes.map((node) => {
-    const here = all.filter((one) => belongsTo(node, one))
-    const candidate = candidateOf(key, node, here, 10)
-    return { ...candidate, said: true, texts: [textByRule(candidate, hash)] }
+    const ofNode = contributors.filter((one) => belongsTo(node, one))
+    const cell = createCell(key, node, ofNode, 10)
+    return { ...cell, isPublished: true, texts: [textOfCell(cell, hash)] }
   })
 
-describe('said without asking, and by the rules', () => {
-  const asked = (all: readonly Counted[], hash: KeyedHash, nodes: readonly PublishedNode[]) => {
-    const unasked = sayAll(all, nodes, hash)
+describe('published without suppression, and by the rules', () => {
+  const compare = (contributors: readonly BlockContributor[], hash: KeyedHash, nodes: readonly PublishedNode[]) => {
+    const unsuppressed = publishAll(contributors, nodes, hash)
     const periods = [...new Set(nodes.map(({ period }) => period.at))]
     const byTheRules = periods.reduce<Statement[]>((earlier, at) => {
-      const now = nodes.filter(({ period }) => period.at === at)
-      const made = preparedReleases({ contributors: all, nodes: now, earlier, k: 10, hash })
-      return [...earlier, ...made.flatMap(({ statements }) => statements)]
+      const nodesOfPeriod = nodes.filter(({ period }) => period.at === at)
+      const releases = createReleases({ contributors, nodes: nodesOfPeriod, earlier, k: 10, hash })
+      return [...earlier, ...releases.flatMap(({ statements }) => statements)]
     }, [])
-    const found = (statements: readonly Statement[]) => findingsOn(key, { all, statements, k: 10, hash })
-    const read = (statements: readonly Statement[]) => settledForAReader(key, all, statements, 10).groups.length
+    const findingsIn = (statements: readonly Statement[]) => auditFigure(key, { contributors, statements, k: 10, hash })
+    const disclosedToReader = (statements: readonly Statement[]) =>
+      disclosedToAReader(key, contributors, statements, 10).groups.length
     return {
-      unasked: found(unasked),
-      byTheRules: found(byTheRules),
-      said: byTheRules.filter((one) => one.said).length,
-      read: [read(unasked), read(byTheRules)],
+      unsuppressed: findingsIn(unsuppressed),
+      byTheRules: findingsIn(byTheRules),
+      publishedCount: byTheRules.filter((one) => one.isPublished).length,
+      disclosedCounts: [disclosedToReader(unsuppressed), disclosedToReader(byTheRules)],
     }
   }
 
-  test('three families that are left beside two boards are settled, unless a board is withheld', () => {
-    const all = townOf([
+  test('three families that are left beside two boards are disclosed, unless a board is suppressed', () => {
+    const contributors = townOf([
       { size: 10, yes: 8 },
       { size: 10, yes: 5 },
       { size: 3, yes: 3 },
     ])
     const nodes = [municipality, board, { ...board, board: 'B1' }]
-    const { unasked, byTheRules, said, read } = asked(all, noisy({ 10: -2 }), nodes)
-    expect(unasked).toContainEqual({ kind: 'settled', key, name: `M: board B2 in week ${week}` })
+    const { unsuppressed, byTheRules, publishedCount, disclosedCounts } = compare(
+      contributors,
+      noisy({ 10: -2 }),
+      nodes,
+    )
+    expect(unsuppressed).toContainEqual({ kind: 'disclosed', key, name: `M: board B2 in week ${week}` })
     expect(byTheRules).toEqual([])
-    expect(said).toBe(2)
-    // And by a reader with nothing but the texts and a program of their own.
-    expect(read).toEqual([1, 0])
+    expect(publishedCount).toBe(2)
+    // A reader who has nothing but the texts and a solver finds the same.
+    expect(disclosedCounts).toEqual([1, 0])
   })
 
-  test('one family in eleven that was another one the week before is read as the difference, unless it is withheld', () => {
+  test('one family in eleven that was another one the week before is disclosed by the difference, unless a text is suppressed', () => {
     const next = addWeeks(week, 1)
-    const all = townOf([
+    const contributors = townOf([
       { size: 11, yes: 5 },
       { size: 11, yes: 6, at: next },
     ]).map((one) => (one.week === next && one.family === '0.5' ? { ...one, family: 'another' } : one))
     const nodes = [week, next].map((at): PublishedNode => ({ ...board, period: { grain: 'week', at } }))
-    const { unasked, byTheRules, said } = asked(
-      all,
+    const { unsuppressed, byTheRules, publishedCount } = compare(
+      contributors,
       (message) => new Uint8Array([0, 0, 0, 0, 0, message.includes(next) ? 9 : 0]),
       nodes,
     )
-    expect(unasked.map(({ kind }) => kind)).toEqual(['difference', 'difference'])
+    expect(unsuppressed.map(({ kind }) => kind)).toEqual(['difference', 'difference'])
     expect(byTheRules).toEqual([])
-    expect(said).toBe(1)
+    expect(publishedCount).toBe(1)
   })
 })
 
-describe('a K that is raised within a block', () => {
-  test('holds for the next block: what was decided by the lower one passes', () => {
+describe('a threshold that is raised within a block', () => {
+  test('holds from the next block on: what was decided by the lower one passes', () => {
     const next = addWeeks(week, 1)
-    // Twelve families are not in both: no matter for a K of ten, and nearly the same families for a K of twenty.
-    const all = townOf([
+    // Twelve families are in one of the cells alone: enough for a K of ten, and too few for a K of twenty.
+    const contributors = townOf([
       { size: 30, yes: 5 },
       { size: 26, yes: 24, from: 8, at: next },
     ])
-    const [before, after] = sayAll(
-      all,
+    const [before, after] = publishAll(
+      contributors,
       [week, next].map((at) => ({ ...board, period: { grain: 'week', at } })),
       noisy({}),
     ) as [Statement, Statement]
-    const found = (statements: readonly Statement[]) =>
-      findingsOn(key, { all, statements, k: 20, hash: noisy({}) }).map(({ kind }) => kind)
-    expect(found([before, { ...after, threshold: 20 }])).toEqual([])
-    expect(found([before, after].map((one) => ({ ...one, threshold: 20 })))).toContain('difference')
+    const kindsOf = (statements: readonly Statement[]) =>
+      auditFigure(key, { contributors, statements, k: 20, hash: noisy({}) }).map(({ kind }) => kind)
+    expect(kindsOf([before, { ...after, threshold: 20 }])).toEqual([])
+    expect(kindsOf([before, after].map((one) => ({ ...one, threshold: 20 })))).toContain('difference')
   })
 })
 
 describe('weeks and their block', () => {
   const next = addWeeks(week, 1)
-  /** Seven families in the first week, under K; thirteen in the second, of whom four were called before. */
+  /** Seven families are called in the first week, under K, and thirteen in the second; four of these were called before. */
   const calls = [
     ...Array.from({ length: 7 }, (_, family) => ({ family, week, yes: true })),
     ...Array.from({ length: 13 }, (_, family) => ({ family: family + 3, week: next, yes: family >= 7 })),
   ]
-  const all = inBlocks(
+  const contributors = withBlocks(
     calls.map(({ family, week: at, yes }): Contributor => ({
       municipality: 'M',
       board: 'B0',
@@ -151,18 +160,18 @@ describe('weeks and their block', () => {
   )
   const nodes: PublishedNode[] = [{ ...board, period: { grain: 'week', at: next } }, school]
 
-  test('a block without the week that is known inside it leaves three families, who are not settled', () => {
-    // The week says low (at most six), the block high (at least nine): the three of the first week alone said yes.
+  test('a block without a published week inside it leaves three families, which stay protected', () => {
+    // The week says low (at most six), the block high (at least nine): the three families of the first week alone said yes.
     const hash = noisy({ 13: -2, 16: 2 })
-    const unasked = sayAll(all, nodes, hash)
-    expect(unasked.map(({ texts }) => texts)).toEqual([['third:low'], ['third:high']])
-    expect(findingsOn(key, { all, statements: unasked, k: 10, hash })).toContainEqual(
-      expect.objectContaining({ kind: 'settled' }),
+    const unsuppressed = publishAll(contributors, nodes, hash)
+    expect(unsuppressed.map(({ texts }) => texts)).toEqual([['third:low'], ['third:high']])
+    expect(auditFigure(key, { contributors, statements: unsuppressed, k: 10, hash })).toContainEqual(
+      expect.objectContaining({ kind: 'disclosed' }),
     )
-    const earlier = preparedReleases({ contributors: all, nodes: nodes.slice(0, 1), earlier: [], k: 10, hash })
-    const known = earlier.flatMap(({ statements }) => statements)
-    const block = preparedReleases({ contributors: all, nodes: nodes.slice(1), earlier: known, k: 10, hash })
-    const statements = [...known, ...block.flatMap((release) => release.statements)]
-    expect(findingsOn(key, { all, statements, k: 10, hash })).toEqual([])
+    const earlier = createReleases({ contributors, nodes: nodes.slice(0, 1), earlier: [], k: 10, hash })
+    const weekStatements = earlier.flatMap(({ statements }) => statements)
+    const block = createReleases({ contributors, nodes: nodes.slice(1), earlier: weekStatements, k: 10, hash })
+    const statements = [...weekStatements, ...block.flatMap((release) => release.statements)]
+    expect(auditFigure(key, { contributors, statements, k: 10, hash })).toEqual([])
   })
 })

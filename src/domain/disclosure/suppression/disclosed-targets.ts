@@ -1,91 +1,106 @@
 /**
- * R7 B over one figure in one municipality and block: which targets does all that is known settle? Municipalities and blocks
- * share no interview, so each is asked by itself; weeks and blocks within one are asked together.
+ * R7: which attack targets do the statements about one audit scope disclose? Municipalities and blocks share no interview, so
+ * each is audited by itself; the weeks and the block within one are audited together.
  */
-import { blockOf, type Block } from '../../figures/block'
-import { divided, type Atom, type Divided, type Known } from '../inference/equivalence-classes'
-import { isOpen, isWide, wideFrom, type Group } from './protection-width'
-import type { Range } from '../policy/figure-text'
-import { Possibilities } from '../inference/feasibility-bounds'
-import type { Counted, PublishedNode, Statement } from '../policy/publication'
+import {
+  partitionContributors,
+  type EquivalenceClass,
+  type Partition,
+  type StatedCell,
+} from '../inference/equivalence-classes'
+import { createSystem, withConstraint, type ConstraintSystem } from '../inference/constraint-system'
+import { FeasibilityBounds } from '../inference/feasibility-bounds'
+import type { FeasibilityInterval } from '../inference/feasibility-interval'
+import type { AuditScope } from '../audit/audit-scopes'
+import { feasibilityInterval } from '../policy/cell'
+import type { PublishedNode, Statement } from '../policy/publication'
 import { kindOf, scales, type FigureKey } from '../policy/published-figures'
-import { rangeOf } from '../policy/cell'
-import { systemOf, withText, type System } from '../inference/constraint-system'
-import { targetsOf, type Target } from './attack-targets'
+import type { AttackTarget } from './attack-target'
+import { attackTargets } from './attack-targets'
+import { hasProtectionWidth, isProtected, neededPushes, type TargetSize } from './protection-width'
 
-/** One figure in one municipality and block. */
-export type Scene = {
-  readonly key: FigureKey
-  readonly municipality: string
-  readonly block: Block
-  readonly k: number
-  /** Contributors to the figure here, and whoever a statement was ever made of. */
-  readonly all: readonly Counted[]
+/** The contributors to a cell and the interval of their sum. Null: the cell is not decided yet and constrains nothing. */
+export type Constraint = {
+  readonly node: PublishedNode
+  readonly interviews: readonly string[]
+  readonly interval: FeasibilityInterval | null
 }
 
-export const isAt = ({ municipality, block }: Scene, node: PublishedNode): boolean =>
-  node.municipality === municipality && blockOf(node.period.at) === block
+export const constraintOf = ({ node, interviews, ...statement }: Statement): Constraint => ({
+  node,
+  interviews,
+  interval: feasibilityInterval({ ...statement, interviews }),
+})
 
-/** Sets of interviews and what is known of each; those without a range are only there to be told apart later. */
-export type Told = Omit<Known, 'atoms'> & { readonly interviews: readonly string[]; readonly range: Range | null }
-
-export const told = (statement: Statement): Told => ({ ...statement, range: rangeOf(statement) })
-
-/** Unknown sums of the atoms, under what is told of the same sets that they were divided by. */
-export const systemUnder = (key: FigureKey, { atoms, sets }: Divided, told: readonly Told[]): System => {
+/** The unknown sums of the classes under the constraints. `constraints` are the sets that the partition was made for. */
+export const createScopeSystem = (
+  key: FigureKey,
+  { classes, sets }: Partition,
+  constraints: readonly Constraint[],
+): ConstraintSystem => {
   const { least, most } = scales[kindOf(key)]
-  const nothing = systemOf(
-    atoms.map(({ size }) => ({ low: least * size, high: most * size })),
-    told.map(({ node }, set) => ({ members: sets[set] ?? [], grain: node.period.grain })),
+  const unconstrained = createSystem(
+    classes.map(({ size }) => ({ low: least * size, high: most * size })),
+    constraints.map(({ node }, set) => ({ members: sets[set] ?? [], grain: node.period.grain })),
   )
-  return told.reduce((system, { range }, set) => (range ? withText(system, set, range) : system), nothing)
+  return constraints.reduce(
+    (system, { interval }, set) => (interval ? withConstraint(system, set, interval) : system),
+    unconstrained,
+  )
 }
 
-const groupOf = (key: FigureKey, atoms: readonly Atom[], target: Target): Group => {
+const sizeOf = (key: FigureKey, classes: readonly EquivalenceClass[], target: AttackTarget): TargetSize => {
   const families = new Set<string>()
   let size = 0
-  for (const at of target.atoms) {
-    const atom = atoms[at]
-    for (const family of atom?.families ?? []) families.add(family)
-    size += atom?.size ?? 0
+  for (const index of target.classes) {
+    const one = classes[index]
+    for (const family of one?.families ?? []) families.add(family)
+    size += one?.size ?? 0
   }
   return { key, size, families: families.size }
 }
 
-export type Aim = { readonly target: Target; readonly group: Group }
+/** An attack target with what its protection depends on. */
+export type MeasuredTarget = { readonly target: AttackTarget; readonly size: TargetSize }
 
-export const aimsOf = ({ key }: Scene, atoms: readonly Atom[], known: readonly Known[], about?: PublishedNode): Aim[] =>
-  targetsOf(atoms, known, about).map((target) => ({ target, group: groupOf(key, atoms, target) }))
+export const measuredTargets = (
+  { key }: AuditScope,
+  classes: readonly EquivalenceClass[],
+  cells: readonly StatedCell[],
+  candidate?: PublishedNode,
+): MeasuredTarget[] =>
+  attackTargets(classes, cells, candidate).map((target) => ({ target, size: sizeOf(key, classes, target) }))
 
-const isSettled = (can: Possibilities, { target, group }: Aim, k: number): boolean => {
-  const { atoms, id } = target
-  if (isWide(can.seen(atoms, id), group, k)) return false
-  if (
-    isWide(
-      can.look(atoms, id, (now) => wideFrom(now, group, k)),
-      group,
-      k,
-    )
-  )
-    return false
-  const exact = can.exact(atoms, id)
-  return exact === null || !isOpen(exact, group, k)
+/** The cheap inner bounds are tried first; the exact interval decides. Without an exact answer the target counts as disclosed. */
+const isDisclosed = (bounds: FeasibilityBounds, { target, size }: MeasuredTarget, k: number): boolean => {
+  const { classes, id } = target
+  if (hasProtectionWidth(bounds.cachedInterval(classes, id), size, k)) return false
+  const pushed = bounds.pushedInterval(classes, id, (sum) => neededPushes(sum, size, k))
+  if (hasProtectionWidth(pushed, size, k)) return false
+  const exact = bounds.exactInterval(classes, id)
+  return exact === null || !isProtected(exact, size, k)
 }
 
-/** The first target that is settled, if any: enough to know that something may not be said. */
-export const firstSettled = (can: Possibilities, aims: readonly Aim[], k: number): Aim | null =>
-  aims.find((aim) => isSettled(can, aim, k)) ?? null
+/** The first target that is disclosed, or null: one is enough to forbid a text. */
+export const firstDisclosed = (
+  bounds: FeasibilityBounds,
+  targets: readonly MeasuredTarget[],
+  k: number,
+): MeasuredTarget | null => targets.find((target) => isDisclosed(bounds, target, k)) ?? null
 
-/** All that is settled by what is told; null when the texts contradict each other. */
-export const settledBy = (scene: Scene, told: readonly Told[]): readonly Target[] | null => {
-  const parts = divided(
-    scene.all,
-    told.map(({ interviews }) => interviews),
+/** All targets that the constraints disclose; null when the constraints contradict each other. */
+export const disclosedTargets = (
+  scope: AuditScope,
+  constraints: readonly Constraint[],
+): readonly AttackTarget[] | null => {
+  const partition = partitionContributors(
+    scope.contributors,
+    constraints.map(({ interviews }) => interviews),
   )
-  const known = told.map(({ node }, set) => ({ node, atoms: parts.sets[set] ?? [] }))
-  const can = Possibilities.under(systemUnder(scene.key, parts, told))
-  if (!can) return null
-  return aimsOf(scene, parts.atoms, known)
-    .filter((aim) => isSettled(can, aim, scene.k))
+  const cells = constraints.map(({ node }, set) => ({ node, classes: partition.sets[set] ?? [] }))
+  const bounds = FeasibilityBounds.create(createScopeSystem(scope.key, partition, constraints))
+  if (!bounds) return null
+  return measuredTargets(scope, partition.classes, cells)
+    .filter((target) => isDisclosed(bounds, target, scope.k))
     .map(({ target }) => target)
 }

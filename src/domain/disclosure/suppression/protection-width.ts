@@ -1,47 +1,55 @@
 /**
- * R7 B: when a group is open, given the least and the greatest sum that all texts leave possible. Protects from knowing
- * nearly exactly what a few families said, and from knowing that all or none of many did.
+ * R7: when an attack target is protected, given its feasibility interval. A small group is protected when the interval has the
+ * protection width; a group of K families or more also when the interval stays away from both ends. This prevents a reader
+ * from learning nearly exactly what a few families answered, or that all or none of many gave an answer.
  */
-import type { Range } from '../policy/figure-text'
+import type { FeasibilityInterval } from '../inference/feasibility-interval'
 import { kindOf, scales, type FigureKey } from '../policy/published-figures'
 
-/** How far apart, in steps of the figure, the least and the greatest must be. */
-const openBy = 3
-/** A group of K or more is only settled near the ends of what is possible at all. */
-const nearEnd = 5
+/** The protection width in steps of the figure (`scales`): the least distance between both ends of the interval. */
+const protectionWidth = 3
+/** A group of K families or more is disclosed only when its interval comes within so many steps of an end. */
+const endMargin = 5
 
-export type Group = { readonly key: FigureKey; readonly size: number; readonly families: number }
+/** What the protection of a target depends on: its figure, its interviews (`size`) and its families. */
+export type TargetSize = { readonly key: FigureKey; readonly size: number; readonly families: number }
 
-const wholeOf = ({ key, size }: Group): Range => {
+/** All sums that so many interviews can have when nothing is published. */
+const widestInterval = ({ key, size }: TargetSize): FeasibilityInterval => {
   const { least, most } = scales[kindOf(key)]
   return { low: least * size, high: most * size }
 }
 
-/** How far apart is enough for a group under K: three answers; of a sum, also a quarter of all there is. */
-const apartOf = (group: Group, k: number): number => {
-  const { step } = scales[kindOf(group.key)]
-  const far = wholeOf(group)
-  const quarter = kindOf(group.key) === 'share' || group.families >= k ? 0 : Math.ceil((far.high - far.low) / 4)
-  return Math.max(openBy * step, quarter)
+/** The width that a target needs: three answers; for grades and indices of fewer than K families also a quarter of the widest. */
+const neededWidth = (target: TargetSize, k: number): number => {
+  const { step } = scales[kindOf(target.key)]
+  const { low, high } = widestInterval(target)
+  const quarter = kindOf(target.key) === 'share' || target.families >= k ? 0 : Math.ceil((high - low) / 4)
+  return Math.max(protectionWidth * step, quarter)
 }
 
-/** May the group be nearly anything? What holds for a range holds for every wider one. */
-export const isWide = ({ low, high }: Range, group: Group, k: number): boolean => {
-  const far = wholeOf(group)
-  return group.families < openBy ? low <= far.low && high >= far.high : high - low >= apartOf(group, k)
+/**
+ * Is the interval wide enough for the target? One or two families need the widest interval there is. An inner bound of the
+ * feasibility interval that is wide enough proves that the interval itself is.
+ */
+export const hasProtectionWidth = ({ low, high }: FeasibilityInterval, target: TargetSize, k: number): boolean => {
+  const widest = widestInterval(target)
+  return target.families < protectionWidth
+    ? low <= widest.low && high >= widest.high
+    : high - low >= neededWidth(target, k)
 }
 
-/** How far a group must be pushed to show that it is wide, from where it is now. */
-export const wideFrom = (now: number, group: Group, k: number): { down: number; up: number } => {
-  const far = wholeOf(group)
-  const apart = group.families < openBy ? Infinity : apartOf(group, k)
-  return { down: Math.min(apart, now - far.low), up: Math.min(apart, far.high - now) }
+/** How far a sum must be pushed down and up from `sum` to prove that the target has its protection width. */
+export const neededPushes = (sum: number, target: TargetSize, k: number): { down: number; up: number } => {
+  const widest = widestInterval(target)
+  const width = target.families < protectionWidth ? Infinity : neededWidth(target, k)
+  return { down: Math.min(width, sum - widest.low), up: Math.min(width, widest.high - sum) }
 }
 
-/** Does a group with exactly this range stay open? */
-export const isOpen = (range: Range, group: Group, k: number): boolean => {
-  const far = wholeOf(group)
-  const near = nearEnd * scales[kindOf(group.key)].step
-  const isAwayFromEnds = range.low - far.low >= near && far.high - range.high >= near
-  return isWide(range, group, k) || (group.families >= k && isAwayFromEnds)
+/** Is a target with exactly this feasibility interval protected? */
+export const isProtected = (interval: FeasibilityInterval, target: TargetSize, k: number): boolean => {
+  const widest = widestInterval(target)
+  const margin = endMargin * scales[kindOf(target.key)].step
+  const isAwayFromEnds = interval.low - widest.low >= margin && widest.high - interval.high >= margin
+  return hasProtectionWidth(interval, target, k) || (target.families >= k && isAwayFromEnds)
 }

@@ -1,75 +1,96 @@
 /**
- * R7 C: two texts about nearly the same families. Protects from "last week it was under a third, then one family joined": a
- * reader who believes that nobody changed their mind may not learn what the few that differ have said. By brute force over
- * all counts, which is exact for shares; sums are asked at their ends.
+ * R7: two texts about nearly the same families. A reader who believes that nobody changed an answer could subtract the texts:
+ * "last week it was under a third, then one family joined". This file checks that the few families in which two cells differ
+ * stay protected. It tries the least and the greatest answer of each side, which is exact for shares.
  */
-import type { Range } from '../policy/figure-text'
+import type { FeasibilityInterval } from '../inference/feasibility-interval'
 import type { Statement } from '../policy/publication'
 
-/** How many are in both, only in the first, only in the second. */
+/** The number of families in both cells, only in the first, and only in the second. */
 export type Overlap = { readonly both: number; readonly first: number; readonly second: number }
 
-export type Scale = { readonly least: number; readonly most: number }
+/** The least and the greatest answer of one family. */
+export type AnswerBounds = { readonly least: number; readonly most: number }
 
-/** The sums that the rest of a group may have beside one member that gives `value`. */
-const beside = (count: number, value: number, { least, most }: Scale): Range => ({
-  low: value + (count - 1) * least,
-  high: value + (count - 1) * most,
+type Pair<T> = readonly [T, T]
+
+const anySum = (count: number, { least, most }: AnswerBounds): FeasibilityInterval => ({
+  low: count * least,
+  high: count * most,
 })
 
-const meet = (range: Range, text: Range, both: Range): Range => ({
-  low: Math.max(both.low, text.low - range.high),
-  high: Math.min(both.high, text.high - range.low),
+/** The sums of `count` families when one of them gives `answer`. */
+const sumWithAnswer = (count: number, answer: number, { least, most }: AnswerBounds): FeasibilityInterval => ({
+  low: answer + (count - 1) * least,
+  high: answer + (count - 1) * most,
 })
 
-/** Can the two texts both be true when those that differ lie between these sums? */
-const isThinkable = (texts: readonly [Range, Range], sides: readonly [Range, Range], both: Range): boolean => {
-  const first = meet(sides[0], texts[0], both)
-  const second = meet(sides[1], texts[1], both)
+/** The sums of the families in both cells that one text allows when the families on its own side lie in `side`. */
+const sharedSum = (side: FeasibilityInterval, text: FeasibilityInterval, both: FeasibilityInterval) => ({
+  low: Math.max(both.low, text.low - side.high),
+  high: Math.min(both.high, text.high - side.low),
+})
+
+/** Can both texts be true while the families on each side lie within these sums? */
+const areCompatible = (
+  texts: Pair<FeasibilityInterval>,
+  sides: Pair<FeasibilityInterval>,
+  both: FeasibilityInterval,
+): boolean => {
+  const first = sharedSum(sides[0], texts[0], both)
+  const second = sharedSum(sides[1], texts[1], both)
   return Math.max(first.low, second.low) <= Math.min(first.high, second.high)
 }
 
 /**
- * Do both texts leave every family that differs open: may it have given the least as well as the most? Texts that nobody can
- * think true together say that somebody changed their mind, and then nothing follows for anyone.
+ * Can every family that is in one cell alone have given the least answer as well as the greatest? Texts that cannot both be
+ * true of unchanged answers prove that somebody changed an answer, and then they imply nothing about anyone.
  */
-export const leaveOpen = (texts: readonly [Range, Range], { both, first, second }: Overlap, scale: Scale): boolean => {
-  const all = (count: number): Range => ({ low: count * scale.least, high: count * scale.most })
-  if (!isThinkable(texts, [all(first), all(second)], all(both))) return true
-  return [scale.least, scale.most].every(
-    (value) =>
-      (first === 0 || isThinkable(texts, [beside(first, value, scale), all(second)], all(both))) &&
-      (second === 0 || isThinkable(texts, [all(first), beside(second, value, scale)], all(both))),
+export const isOverlapProtected = (
+  texts: Pair<FeasibilityInterval>,
+  { both, first, second }: Overlap,
+  answers: AnswerBounds,
+): boolean => {
+  const [anyFirst, anySecond, anyBoth] = [anySum(first, answers), anySum(second, answers), anySum(both, answers)]
+  if (!areCompatible(texts, [anyFirst, anySecond], anyBoth)) return true
+  return [answers.least, answers.most].every(
+    (answer) =>
+      (first === 0 || areCompatible(texts, [sumWithAnswer(first, answer, answers), anySecond], anyBoth)) &&
+      (second === 0 || areCompatible(texts, [anyFirst, sumWithAnswer(second, answer, answers)], anyBoth)),
   )
 }
 
 type Families = Pick<Statement, 'families'>
 
 const overlapOf = (one: Families, other: Families): Overlap => {
-  const before = new Set(one.families)
-  const both = other.families.filter((family) => before.has(family)).length
-  return { both, first: before.size - both, second: other.families.length - both }
+  const families = new Set(one.families)
+  const both = other.families.filter((family) => families.has(family)).length
+  return { both, first: families.size - both, second: other.families.length - both }
 }
 
-/** Two texts about sets that differ by fewer than K families leave those families open; other sets are no matter here. */
-export const leaveFewOpen = (
+/** Do the two texts protect the families in which the cells differ? Only differences of fewer than K families matter. */
+export const areDifferencesProtected = (
   one: Families,
-  text: Range,
+  text: FeasibilityInterval,
   other: Families,
-  otherText: Range,
-  { k, scale }: { k: number; scale: Scale },
+  otherText: FeasibilityInterval,
+  { k, answers }: { k: number; answers: AnswerBounds },
 ): boolean => {
   const overlap = overlapOf(one, other)
   const differing = overlap.first + overlap.second
-  return differing === 0 || differing >= k || leaveOpen([text, otherText], overlap, scale)
+  return differing === 0 || differing >= k || isOverlapProtected([text, otherText], overlap, answers)
 }
 
 /**
- * What a reader lays beside a statement: everything said of nearly the same families, whatever the unit, the grain and the
- * time between. A school that went to another board, or a week between that says nothing, hides nobody.
+ * The statements that differ from this one by one family or more and by fewer than K, whatever the unit, the grain and the
+ * time between: a school that moved to another board, or a week without a text in between, protects nobody.
  */
-export const alike = <Said extends Families>(statement: Families, all: readonly Said[], k: number): Said[] =>
-  all.filter((other) => {
+export const similarStatements = <One extends Families>(
+  statement: Families,
+  statements: readonly One[],
+  k: number,
+): One[] =>
+  statements.filter((other) => {
     if (other === (statement as unknown) || Math.abs(other.families.length - statement.families.length) >= k)
       return false
     const { first, second } = overlapOf(statement, other)

@@ -1,43 +1,43 @@
-/** The names that an organisation knows, made ready once for all the texts of a request. */
+/** The protected names of an organisation, prepared once for all texts of a request. */
 import { kindsOfPlace, kindsOfStreet, ordinaryStreets, ordinaryWords, particles } from './ordinary-words'
-import { streetOf } from './street-names'
+import { streetNames } from './street-names'
 import { wordsIn, type Word } from './text-words'
 
-export type KnownNames = {
-  /** Parents, callers and everybody else with an account. */
+export type ProtectedNames = {
+  /** The names of parents, callers and everybody else with an account. */
   readonly people: readonly string[]
-  /** Schools and school boards. */
+  /** The names of schools and school boards. */
   readonly places: readonly string[]
-  /** Where families live, as their addresses are written. */
+  /** The addresses of families, as they are written. */
   readonly addresses?: readonly string[]
-  /** Municipalities: every reader knows where the organisation works. */
+  /** Names of municipalities are free, because every reader knows where the organisation works. */
   readonly municipalities?: readonly string[]
 }
 
 export type NameIndex = {
-  /** Stop a text in every form. */
+  /** Names that are no ordinary words: they stop a text in every form. */
   readonly rare: ReadonlySet<string>
-  /** Also ordinary words: they stop a text where they read as a name. */
+  /** Names that are ordinary words too: they stop a text only where they read as a name. */
   readonly ordinary: ReadonlySet<string>
   readonly ordinaryFirst: ReadonlySet<string>
   readonly ordinaryLast: ReadonlySet<string>
   readonly ordinaryPlace: ReadonlySet<string>
   readonly ordinaryStreet: ReadonlySet<string>
-  /** Of two letters: names only with a capital. */
+  /** Names of two letters: they stop a text only with a capital. */
   readonly short: ReadonlySet<string>
-  /** Two or more parts of one name, without what stands between them. */
+  /** Two or more parts of one name written together. */
   readonly whole: ReadonlySet<string>
   /** A surname with its particles, written as one word. */
   readonly joined: ReadonlySet<string>
-  /** All of these in the order of their letters. */
+  /** All names above, sorted. */
   readonly sorted: readonly string[]
-  /** Those that can be seen inside a longer word, by their first letters. */
+  /** The names that are recognised inside a longer word, by their first letters. */
   readonly inside: ReadonlyMap<string, readonly string[]>
 }
 
-type Growing = Record<Exclude<keyof NameIndex, 'sorted' | 'inside'>, Set<string>>
+type MutableIndex = Record<Exclude<keyof NameIndex, 'sorted' | 'inside'>, Set<string>>
 
-/** A shorter name stands in too many words. */
+/** Names with fewer letters occur in too many ordinary words to be recognised inside a longer word. */
 export const leastInside = 5
 
 const germanLetters: readonly (readonly [RegExp, string])[] = [
@@ -58,24 +58,24 @@ const lookAlikePairs = [
   ['vv', 'w'],
 ] as const
 
-/** Two small letters that look like one, and the other way round: `rn` and `m`, `vv` and `w`. */
-const seenAs = (key: string): string[] =>
+/** The spellings that look the same in small letters: `rn` like `m`, and `vv` like `w`. */
+const lookAlikeSpellings = (key: string): string[] =>
   lookAlikePairs.flatMap(([from, to]) => {
     const [head = '', ...tail] = key.split(from)
     if (tail.length === 0) return []
-    const oneOfThem = tail.map((_, at) =>
-      [head, ...tail].reduce((left, piece, of) => left + (of === at + 1 ? to : from) + piece),
+    const oneReplaced = tail.map((_, at) =>
+      [head, ...tail].reduce((joined, piece, index) => joined + (index === at + 1 ? to : from) + piece),
     )
-    return [...oneOfThem, [head, ...tail].join(to), `${head}${from}${tail.join(to)}`]
+    return [...oneReplaced, [head, ...tail].join(to), `${head}${from}${tail.join(to)}`]
   })
 
-const add = (index: Growing, kind: keyof Growing, key: string) => {
-  for (const one of [key, ...seenAs(key)]) index[kind].add(one)
+const add = (index: MutableIndex, kind: keyof MutableIndex, key: string) => {
+  for (const one of [key, ...lookAlikeSpellings(key)]) index[kind].add(one)
 }
 
 type Kind = 'person' | 'place' | 'street'
 
-const addPart = (index: Growing, part: string, isFirst: boolean, kind: Kind) => {
+const addPart = (index: MutableIndex, part: string, isFirst: boolean, kind: Kind) => {
   if (part.length === 2) return add(index, 'short', part)
   const isOrdinary = ordinaryWords.has(part) || (kind === 'street' && ordinaryStreets.has(part))
   if (!isOrdinary) return add(index, 'rare', part)
@@ -85,17 +85,17 @@ const addPart = (index: Growing, part: string, isFirst: boolean, kind: Kind) => 
   if (kind === 'street') index.ordinaryStreet.add(part)
 }
 
-/** All neighbours of a name written together: Anne-Marie de Vries as annemarie, marievries, mariedevries and so on. */
-const addTogether = (index: Growing, words: readonly string[], isPart: (word: string) => boolean) => {
+/** Adds all neighbouring parts of a name written together: Anne-Marie de Vries as annemarie, marievries, mariedevries. */
+const addTogether = (index: MutableIndex, words: readonly string[], isPart: (word: string) => boolean) => {
   for (const [from, first] of words.entries()) {
     for (let to = from + 2; to <= words.length; to += 1) {
-      const some = words.slice(from, to)
-      const parts = some.filter(isPart)
-      if (!isPart(some.at(-1) ?? '')) continue
+      const neighbours = words.slice(from, to)
+      const parts = neighbours.filter(isPart)
+      if (!isPart(neighbours.at(-1) ?? '')) continue
       if (parts.length > 1) {
-        add(index, 'whole', some.join(''))
+        add(index, 'whole', neighbours.join(''))
         add(index, 'whole', parts.join(''))
-      } else if (parts.length === 1 && !isPart(first)) add(index, 'joined', some.join(''))
+      } else if (parts.length === 1 && !isPart(first)) add(index, 'joined', neighbours.join(''))
     }
   }
   const [first = '', ...others] = words.filter(isPart)
@@ -108,7 +108,7 @@ const wordsWithoutName: Readonly<Record<Kind, ReadonlySet<string>>> = {
   street: kindsOfStreet,
 }
 
-const addName = (index: Growing, words: readonly string[], isFree: (word: string) => boolean, kind: Kind) => {
+const addName = (index: MutableIndex, words: readonly string[], isFree: (word: string) => boolean, kind: Kind) => {
   const isPart = (word: string) =>
     word.length > 1 &&
     !/\p{N}/u.test(word) &&
@@ -120,19 +120,19 @@ const addName = (index: Growing, words: readonly string[], isFree: (word: string
 }
 
 const byFirstLetters = (keys: Iterable<string>): Map<string, string[]> => {
-  const all = new Map<string, string[]>()
+  const names = new Map<string, string[]>()
   for (const key of keys) {
     if (key.length < leastInside) continue
     const first = key.slice(0, leastInside)
-    const others = all.get(first)
+    const others = names.get(first)
     if (others) others.push(key)
-    else all.set(first, [key])
+    else names.set(first, [key])
   }
-  return all
+  return names
 }
 
-export const nameIndex = ({ people, places, addresses = [], municipalities = [] }: KnownNames): NameIndex => {
-  const index: Growing = {
+export const nameIndex = ({ people, places, addresses = [], municipalities = [] }: ProtectedNames): NameIndex => {
+  const index: MutableIndex = {
     rare: new Set(),
     ordinary: new Set(),
     ordinaryFirst: new Set(),
@@ -159,7 +159,7 @@ export const nameIndex = ({ people, places, addresses = [], municipalities = [] 
   }
   addAll(people, 'person')
   addAll(places, 'place')
-  addAll(addresses.flatMap(streetOf), 'street')
+  addAll(addresses.flatMap(streetNames), 'street')
   const { rare, ordinary, short, whole, joined } = index
   return {
     ...index,
@@ -168,8 +168,8 @@ export const nameIndex = ({ people, places, addresses = [], municipalities = [] 
   }
 }
 
-/** Does any name begin like this? */
-export const isBeginning = ({ sorted }: NameIndex, letters: string): boolean => {
+/** Does any name begin with these letters? */
+export const isPrefixOfName = ({ sorted }: NameIndex, letters: string): boolean => {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >>> 1

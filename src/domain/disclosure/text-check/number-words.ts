@@ -1,9 +1,9 @@
-/** The words of numbers and of people whom one counts, as pieces of expressions; and rows of numbers in one word. */
+/** Dutch and English words for numbers and for people who are counted, as pieces of regular expressions. */
 
 export const word = String.raw`(?<![\p{L}\p{N}])`
 export const end = String.raw`(?![\p{L}\p{N}])`
 
-/** Also the end of a longer word: pleeggezinnen, bijstandsmoeders. “Schouders” and “houders” are no ouders. */
+/** They may be the end of a longer word (pleeggezinnen, bijstandsmoeders), except ouders in “schouders” and “houders”. */
 const dutchPeople =
   'gezin|gezinnen|gezinnetjes|gezinsleden|huishoudens?|families|(?<![hk])ouders?|ouderparen|moeders?|vaders?|alleenstaanden?|' +
   'kind|kinderen|kindjes|kindertjes|peuters?|kleuters?|leerling|leerlingen|scholieren|jongeren?|jongens?|meisjes?|meiden|' +
@@ -12,7 +12,7 @@ const otherPeople =
   'familie|family|zus|personen|volwassenen|respondenten|deelnemers|stellen|echtparen|vluchtelingen|statushouders|nieuwkomers|' +
   'households?|(?:grand|step|foster)?(?:parents?|mothers?|fathers?|child|children)|boys?|girls?|pupils?|students?|people|' +
   'siblings?|brothers?|sisters?|adults'
-/** Without what may stand before it in the same word. */
+/** The words for people by themselves, without the beginning of a longer word. */
 export const peopleAlone = `${dutchPeople}|${otherPeople}`
 export const people = String.raw`\p{L}{0,24}?(?:${dutchPeople})|${otherPeople}`
 
@@ -23,7 +23,7 @@ const underHundred = `(?:(?:${units})(?:en|ën))?(?:${tens})|${units}`
 const english =
   'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|' +
   'nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand'
-/** One number written as one word: zes, vijfenvijftig, honderdtwintig, duizend. */
+/** One number that is written as one word: zes, vijfenvijftig, honderdtwintig, duizend. */
 export const numeral = String.raw`(?:(?:${underHundred})?(?:honderd|duizend)(?:en)?(?:${underHundred})?|${underHundred}|${english})`
 
 const oneNumeral = new RegExp(`^${numeral}$`, 'iu')
@@ -31,12 +31,12 @@ export const isNumeral = (one: string) => oneNumeral.test(one)
 const onePeople = new RegExp(`^(?:${peopleAlone})$`, 'iu')
 export const isPeople = (one: string) => onePeople.test(one)
 
-/** Whole words; whether one is a row of numbers is counted below, because “zestien” is also “zes” and “tien”. */
+/** Whole words. `isRowInOne` counts whether one is a row of numbers, because “zestien” is also “zes” and “tien”. */
 export const wholeWords = /(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu
 const numberPieces = [units, tens, english].join('|').split('|')
 const joints = ['en', 'ën']
 
-/** How many numbers a word can be cut into at most, one letter after the other; 0 when it is no row of numbers. */
+/** The greatest number of numbers that a word can be cut into, by dynamic programming; 0 when it is no row of numbers. */
 const numbersInOne = (one: string): number => {
   const most: (number | undefined)[] = [0]
   for (let at = 0; at < one.length; at += 1) {
@@ -51,7 +51,7 @@ const numbersInOne = (one: string): number => {
   }
   return most[one.length] ?? 0
 }
-/** nulzes, tweevierzes, nulzesvierendertig; but not vierendertig, which is one number. */
+/** Is the word a row of numbers, such as nulzes or tweevierzes? “Vierendertig” is one number and no row. */
 export const isRowInOne = (piece: string) => {
   const one = piece.toLowerCase()
   return numbersInOne(one) >= (/^(?:nul|zero)/u.test(one) ? 2 : 3)

@@ -1,18 +1,18 @@
 /**
  * Ordinary Dutch (and a few English) words, folded. A name that is also one of these, such as Boer, Roos or De Brug, stops a
- * text only where it reads as a name; any other name stops it in every form. A name that is missing here stops too much, and
- * never too little.
+ * text only where it reads as a name; any other name stops it in every form. A word that is missing here stops too many texts,
+ * and never too few.
  */
 export const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
-/** Of surnames and of schools; alone they name nobody. */
+/** Particles of surnames and of school names; alone they name nobody. */
 export const particles = setOf(`
   aan af al am auf bij bin bint ben d da dal de del della den der des di do dos du e een el en et het ibn im in l la las le
   les los lo of onder op over s t te ten ter tot uit uijt und van vande vanden vander ver vom von voor y ze zu zum zur an
   ait abu abd
 `)
 
-/** In the names of many schools and boards; these words name none of them. */
+/** Words that stand in the names of many schools and boards, and so identify none of them. */
 export const kindsOfPlace = setOf(`
   school schools scholen basisschool basisscholen scholengroep scholengemeenschap scholenkoepel kindcentrum college lyceum
   gymnasium atheneum mavo havo vwo vmbo vakschool praktijkschool montessori montessorischool dalton daltonschool jenaplan
@@ -23,12 +23,12 @@ export const kindsOfPlace = setOf(`
   kinderopvang opvang groep centrum campus locatie voorziening
 `)
 
-/** Before one of these words it is a name: mevrouw Boer, familie de Wit. */
+/** A word after one of these is a name: mevrouw Boer, familie de Wit. */
 export const titles = setOf(
   'mevrouw mevr mw meneer mijnheer heer dhr familie fam weduwe juffrouw oom tante dr drs ds gebr mrs mr ms miss',
 )
 
-/** In the names of many streets; these words name none of them. */
+/** Words that stand in the names of many streets, and so identify none of them. */
 export const kindsOfStreet = setOf(`
   straat str laan ln weg plein pln pad kade gracht singel dreef steeg hof park markt brink wal dijk baan burgemeester burg
   dokter doctor dr meester mr professor prof pastoor dominee ds prins prinses koning koningin graaf sint st oud oude nieuw
@@ -36,7 +36,7 @@ export const kindsOfStreet = setOf(`
   noord oost zuid west links rechts naast bij aan nabij bis huis nr nummer
 `)
 
-/** Kinds of streets that are also the names of some. */
+/** Kinds of streets that are also the names of some streets. */
 export const ordinaryStreets = setOf(`
   schoolplein dorpsplein marktplein speelplein kerkplein stationsplein stadsplein pleintje winkelstraat hoofdstraat zijstraat
   woonwijk fietspad voetpad zandpad wandelpad bospad tuinpad zebrapad schoolweg snelweg ringweg hoofdweg landweg zandweg
@@ -129,8 +129,8 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
   [smallWords, everydayWords, alsoSurnames, alsoFirstNames, alsoSchools].flatMap((words) => [...setOf(words)]),
 )
 
-/** Those that are common surnames. */
+/** Ordinary words that are common surnames. */
 export const ordinarySurnames = setOf(alsoSurnames)
 
-/** Common words too short to be half a name: two of them beside each other are no name cut in two. */
+/** Common words that are too short to be half a name: two of them beside each other are no name in pieces. */
 export const smallOrdinaryWords = setOf(smallWords)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stoppedInPlaceName } from './place-name-check'
+import { stoppedWordsInPlaceName } from './place-name-check'
 
 test.each([
   ['Stichting Veenoever, bel 06 12 34 56 78', 'text_digits', '06 12 34 56 78'],
@@ -9,7 +9,7 @@ test.each([
   ['Stichting veenoever.nl/gezin', 'text_email', 'veenoever.nl/gezin'],
   ['Stichting www.veenoever', 'text_email', 'www.veenoever'],
 ])('%s is no name', (name, rule, words) => {
-  expect(stoppedInPlaceName(name)).toEqual([{ rule, words }])
+  expect(stoppedWordsInPlaceName(name)).toEqual([{ rule, words }])
 })
 
 test.each([
@@ -21,5 +21,5 @@ test.each([
   'Stichting 3Primair (2012)',
   'Gemeente Zuid-West 2024/2025',
 ])('%s is a name', (name) => {
-  expect(stoppedInPlaceName(name)).toEqual([])
+  expect(stoppedWordsInPlaceName(name)).toEqual([])
 })

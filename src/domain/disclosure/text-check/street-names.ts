@@ -1,4 +1,4 @@
-/** The street of an address as it was written, without numbers, postcode and town; in every way it is written. */
+/** The street of an address without numbers, postcode and town, in every way in which people write it. */
 import { isNumeral } from './number-words'
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
@@ -7,7 +7,7 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/pln(?:\.|$)/iu, 'plein'],
   [/wg(?:\.|$)/iu, 'weg'],
   [/straat$/iu, 'str'],
-  // Dorpsstraat, that many write with one s.
+  // Many people write Dorpsstraat with one s.
   [/sstraat$/iu, 'straat'],
 ]
 
@@ -22,8 +22,11 @@ const streetIn = (line: string): string => {
   return (end < 0 ? from : from.slice(0, end)).join(' ')
 }
 
-/** None when there is no street in it. A line after the first is one when it has a house number: “p/a Ida, Rietpad 3”. */
-export const streetOf = (address: string): string[] => {
+/**
+ * Empty when the address has no street. A line after the first counts as a street when it has a house number, as in “p/a Ida,
+ * Rietpad 3”.
+ */
+export const streetNames = (address: string): string[] => {
   const [first = '', ...others] = address.split(/[,;\n\r]/u).filter((line) => /\p{L}{2}/u.test(line))
   const streets = [first, ...others.filter((line) => /^\s*\p{L}.*\s\p{N}/u.test(line))].map(streetIn)
   return streets.flatMap((street) => [

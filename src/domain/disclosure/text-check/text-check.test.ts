@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nameIndex, type KnownNames } from './name-index'
+import { nameIndex, type ProtectedNames } from './name-index'
 import { stoppedWords } from './text-check'
-import { looksIn, runsSaid, stretchesIn } from './text-verbatim'
+import { foldedWords, verbatimRuns, wordStretches } from './text-verbatim'
 import { wordsIn } from './text-words'
 
-const names: KnownNames = {
+const names: ProtectedNames = {
   people: [
     'Fatma Yılmaz',
     'Zoë Jansen',
@@ -33,11 +33,11 @@ const names: KnownNames = {
   ],
   municipalities: ['Veenstad'],
 }
-const known = { names: nameIndex(names), said: new Set<string>() }
-const stopped = (text: string) => stoppedWords(text, known)
+const protectedWords = { names: nameIndex(names), verbatimRuns: new Set<string>() }
+const stopped = (text: string) => stoppedWords(text, protectedWords)
 const named = (words: string) => ({ rule: 'text_name', words })
 
-describe('a name is stopped, and said as it is written,', () => {
+describe('a name is stopped and reported as it is written', () => {
   test.each([
     ['F a t m a'],
     ['Fat\u200bma'],
@@ -100,13 +100,13 @@ describe('a name is stopped, and said as it is written,', () => {
     ['Zo spreekt fatma2 daarover.', ['fatma']],
     ['Zo spreekt 2fatma daarover.', ['fatma']],
     ['Zo sprak moeder\u200bYilmaz.', ['Yilmaz']],
-  ])('also written to the words around it: %j', (text, [name]) => {
+  ])('also when it is written together with other words: %j', (text, [name]) => {
     const found = stopped(text).filter(({ rule }) => rule === 'text_name')
     expect(found).toHaveLength(1)
     expect(found[0]?.words.includes(name?.slice(0, 5) ?? '-')).toBe(true)
   })
 
-  test('with every name of a text', () => {
+  test('for every name of a text', () => {
     expect(stopped('Fatma en Zoë helpen.')).toEqual(['Fatma', 'Zoë'].map(named))
     expect(stopped('Fatma belt met Zoë, en fatma met Jansen.')).toEqual(['Fatma', 'Zoë', 'fatma', 'Jansen'].map(named))
   })
@@ -130,7 +130,7 @@ describe('an ordinary word that is also a name', () => {
     'Boeren zijn welkom. Boeren met een winkel ook.',
     'Een boer vertelt. De boeren vertellen dat ook.',
     'Van de ouders horen we dat het in de avond rustig is.',
-  ])('stands in a sentence: %s', (text) => {
+  ])('passes where it is a word: %s', (text) => {
     expect(stopped(text)).toEqual([])
   })
 
@@ -156,7 +156,7 @@ describe('an ordinary word that is also a name', () => {
     ['Op het Schoolplein wonen ze.', 'Schoolplein'],
     ['Zij wonen op schoolplein twaalf.', 'schoolplein'],
     ['Dorpsstraat twaalf zit in nood.', 'Dorpsstraat'],
-  ])('is stopped where it reads as one: %s', (text, words) => {
+  ])('is stopped where it reads as a name: %s', (text, words) => {
     expect(stopped(text)).toEqual([named(words)])
   })
 })
@@ -167,22 +167,22 @@ test.each([
   'Bakker: een ouder. Vos vroeg hulp.',
 ])('a surname that begins a sentence without the article of a noun is a name: %s', (text) => {
   const people = ['Anna Visser', 'Jan Smit', 'Ida Vos', 'Ben Rust']
-  const one = { names: nameIndex({ people, places: [] }), said: new Set<string>() }
+  const one = { names: nameIndex({ people, places: [] }), verbatimRuns: new Set<string>() }
   expect(stoppedWords(text, one)).toEqual([named(text.match(/Visser|Smit|Vos/)?.[0] ?? '')])
 })
 
-test('a surname that is the word for several people is one where one person does something', () => {
-  const bakkers = { names: nameIndex({ people: ['Anna Bakkers'], places: [] }), said: new Set<string>() }
+test('a surname that is a plural is a name where one person does something', () => {
+  const bakkers = { names: nameIndex({ people: ['Anna Bakkers'], places: [] }), verbatimRuns: new Set<string>() }
   expect(stoppedWords('Bakkers heeft schulden.', bakkers)).toEqual([named('Bakkers')])
   expect(stoppedWords('Bakkers hebben het druk.', bakkers)).toEqual([])
 })
 
-test('a name in another word is not looked for where that word is made of something else', () => {
+test('a name inside another word passes where that word has another origin', () => {
   const people = ['Ida van Essen', 'Ida den Ouden', 'Ida Rijke', 'Ida Ernst', 'Ida Klaas']
-  const known = { names: nameIndex({ people, places: [] }), said: new Set<string>() }
+  const protectedWords = { names: nameIndex({ people, places: [] }), verbatimRuns: new Set<string>() }
   const text =
     'Ouders houden lessen en flessen bij. Dat is belangrijk en ernstig, met sinterklaas: belangrijke vrouwen.'
-  expect(stoppedWords(text, known)).toEqual([])
+  expect(stoppedWords(text, protectedWords)).toEqual([])
 })
 
 describe('an address is stopped', () => {
@@ -206,14 +206,14 @@ describe('an address is stopped', () => {
     'Hij at thuis. Daarna ging het beter.',
     'Op dit punt komen ouders terug.',
     'Ouders, o.a. uit de wijk, m.b.t. rust.',
-  ])('but no sentence: %s', (text) => {
+  ])('and an ordinary sentence passes: %s', (text) => {
     expect(stopped(text)).toEqual([])
   })
 })
 
-describe('words that somebody said', () => {
-  const said = (text: string, ...calls: string[]) =>
-    stoppedWords(text, { names: known.names, said: runsSaid(calls, stretchesIn([text])) })
+describe('words that somebody used in an interview', () => {
+  const stoppedBeside = (text: string, ...answers: string[]) =>
+    stoppedWords(text, { names: protectedWords.names, verbatimRuns: verbatimRuns(answers, wordStretches([text])) })
   const call = 'Wij gaan élke avond even -- met z’n allen naar buiten!'
 
   test.each([
@@ -221,20 +221,22 @@ describe('words that somebody said', () => {
     ['Zo gaan elke avond even met z’n allen naar school.', 'gaan elke avond even met z’n allen naar'],
     ['W i j gaan el\u00adke avond e v e n met', 'W i j gaan el\u00adke avond e v e n met'],
     ['Wij gааn elke avond even met', 'Wij gааn elke avond even met'],
-  ])('six in a row, however they are written: %s', (text, words) => {
-    expect(said(text, call)).toEqual([{ rule: 'text_words', words }])
+  ])('are stopped when six stand in a row, however they are written: %s', (text, words) => {
+    expect(stoppedBeside(text, call)).toEqual([{ rule: 'text_words', words }])
   })
 
-  test('but not five of them, or six of two calls', () => {
-    expect(said('Wij gaan elke avond even wandelen.', call)).toEqual([])
-    expect(said('Wij gaan elke avond weer naar buiten.', 'wij gaan elke avond', 'weer naar buiten')).toEqual([])
+  test('pass when they are five, or six from two interviews', () => {
+    expect(stoppedBeside('Wij gaan elke avond even wandelen.', call)).toEqual([])
+    expect(stoppedBeside('Wij gaan elke avond weer naar buiten.', 'wij gaan elke avond', 'weer naar buiten')).toEqual(
+      [],
+    )
   })
 
-  test('plain letters are folded as all others are', () => {
+  test('are folded by the faster way for plain letters as by the general one', () => {
     const plain = fc.string({ unit: fc.constantFrom(..."aIilLrn09 .-_'|‘’…é\n@[".split('')), maxLength: 40 })
     fc.assert(
       fc.property(fc.oneof(plain, fc.string({ unit: 'grapheme-ascii' })), (text) => {
-        expect(looksIn(text)).toEqual(wordsIn(text).map(({ look }) => look))
+        expect(foldedWords(text)).toEqual(wordsIn(text).map(({ look }) => look))
       }),
     )
   })

@@ -1,26 +1,28 @@
 /**
- * The machine's part in letting written words out; a second person is the other. It stops what leads back to a family: a
- * name, a number, an address, or words that somebody said. It says which rule stopped which words.
+ * The machine's check of written words before they leave; a second person's reading is the other part. It stops what leads back
+ * to a family: a name, a number, an address, or words that somebody used in an interview. It reports which rule stopped which
+ * words.
  */
 import type { NameIndex } from './name-index'
 import { accounts, mailAndSites, postcodes } from './text-addresses'
 import { namesIn } from './text-names'
 import { numbersIn, type Strictness } from './text-numbers'
-import { saidIn } from './text-verbatim'
 import { asShown } from './text-shown'
 import { skeletonsOf, spansOf, writtenAt, type Skeleton, type Span } from './text-skeleton'
+import { verbatimSpans } from './text-verbatim'
 import { wordsIn } from './text-words'
 
 export const textRules = ['text_name', 'text_email', 'text_iban', 'text_postcode', 'text_digits', 'text_words'] as const
 export type TextRule = (typeof textRules)[number]
 
-/** `words`: the piece of the text that the rule stopped, as it was written. */
-export type Stopped = { readonly rule: TextRule; readonly words: string }
+/** `words` is the piece of the text that the rule stopped, as it was written. */
+export type StoppedWords = { readonly rule: TextRule; readonly words: string }
 
-export type KnownWords = {
+/** What a text may not contain. */
+export type ProtectedWords = {
   readonly names: NameIndex
-  /** The runs of six words of these texts that stand in an answer or a note (`runsSaid`). */
-  readonly said: ReadonlySet<string>
+  /** The runs of six words of the checked texts that also stand in an answer or a note (`verbatimRuns`). */
+  readonly verbatimRuns: ReadonlySet<string>
 }
 
 const patterns: readonly (readonly [TextRule, readonly RegExp[]])[] = [
@@ -29,58 +31,75 @@ const patterns: readonly (readonly [TextRule, readonly RegExp[]])[] = [
   ['text_postcode', postcodes],
 ]
 
-type Found = { readonly rule: TextRule; readonly span: Span }
+type RuleMatch = { readonly rule: TextRule; readonly span: Span }
 
-/** Pieces that match, and the letters without them, so that the digits of a postcode are not stopped twice. */
-const taken = (letters: string): { found: Found[]; left: string } => {
-  const found: Found[] = []
-  let left = letters
+/** The matches, and the letters without them: the digits of a postcode must not be stopped a second time as a number. */
+const matchPatterns = (letters: string): { matches: RuleMatch[]; remaining: string } => {
+  const matches: RuleMatch[] = []
+  let remaining = letters
   for (const [rule, expressions] of patterns)
     for (const expression of expressions) {
-      found.push(...spansOf(left, expression).map((span) => ({ rule, span })))
-      left = left.replaceAll(expression, (piece) => ' '.repeat(piece.length))
+      matches.push(...spansOf(remaining, expression).map((span) => ({ rule, span })))
+      remaining = remaining.replaceAll(expression, (piece) => ' '.repeat(piece.length))
     }
-  return { found, left }
+  return { matches, remaining }
 }
 
-const foundIn = ({ letters }: Skeleton, strictness: Strictness): Found[] => {
-  const { found, left } = taken(letters)
-  return [...found, ...numbersIn(left, strictness).map((span) => ({ rule: 'text_digits' as const, span }))]
+const matchesIn = ({ letters }: Skeleton, strictness: Strictness): RuleMatch[] => {
+  const { matches, remaining } = matchPatterns(letters)
+  return [...matches, ...numbersIn(remaining, strictness).map((span) => ({ rule: 'text_digits' as const, span }))]
 }
 
-const stoppedAsShown = (text: string, { names, said }: KnownWords, strictness: Strictness): Stopped[] => {
+const stoppedWordsAsWritten = (
+  text: string,
+  { names, verbatimRuns }: ProtectedWords,
+  strictness: Strictness,
+): StoppedWords[] => {
   const words = wordsIn(text)
   const piece = ({ from, to }: Span) => text.slice(from, to)
   return [
-    ...namesIn(text, words, names).map((place) => ({ rule: 'text_name' as const, words: piece(place) })),
+    ...namesIn(text, words, names).map((span) => ({ rule: 'text_name' as const, words: piece(span) })),
     ...skeletonsOf(text).flatMap((skeleton) =>
-      foundIn(skeleton, strictness).map(({ rule, span }) => ({ rule, words: writtenAt(text, skeleton, span).trim() })),
+      matchesIn(skeleton, strictness).map(({ rule, span }) => ({
+        rule,
+        words: writtenAt(text, skeleton, span).trim(),
+      })),
     ),
-    ...saidIn(words, said).map((place) => ({ rule: 'text_words' as const, words: piece(place) })),
+    ...verbatimSpans(words, verbatimRuns).map((span) => ({ rule: 'text_words' as const, words: piece(span) })),
   ]
 }
 
-/** Between two texts that stand below each other on a page. */
-const below = '\n'
+/** The separator of texts that a page shows below each other. */
+const lineBreak = '\n'
 
-/** Names that begin in one text and end in the next one: “Ikr” and “am” as two points. With the text that they begin in. */
-export const namesAcross = (texts: readonly string[], { names }: Pick<KnownWords, 'names'>) => {
-  const text = texts.join(below)
-  const ends = texts.map((_, at) => texts.slice(0, at + 1).join(below).length)
-  return namesIn(text, wordsIn(text), names).flatMap((place) => {
-    const first = ends.findIndex((end) => place.from < end)
-    if (place.to <= (ends[first] ?? 0)) return []
-    const words = text.slice(place.from, place.to).split(below).join(' / ')
+/**
+ * Names that begin in one text and end in a later one, as "Ikr" and "am" in two points. `first` is the index of the text in
+ * which the name begins.
+ */
+export const namesAcrossTexts = (texts: readonly string[], { names }: Pick<ProtectedWords, 'names'>) => {
+  const text = texts.join(lineBreak)
+  const ends = texts.map((_, at) => texts.slice(0, at + 1).join(lineBreak).length)
+  return namesIn(text, wordsIn(text), names).flatMap((span) => {
+    const first = ends.findIndex((end) => span.from < end)
+    if (span.to <= (ends[first] ?? 0)) return []
+    const words = text.slice(span.from, span.to).split(lineBreak).join(' / ')
     return [{ first, stopped: { rule: 'text_name' as const, words } }]
   })
 }
 
-export const onceEach = (all: readonly Stopped[]): Stopped[] => [
-  ...new Map(all.map((one) => [`${one.rule} ${one.words}`, one])).values(),
+export const withoutDuplicates = (stopped: readonly StoppedWords[]): StoppedWords[] => [
+  ...new Map(stopped.map((one) => [`${one.rule} ${one.words}`, one])).values(),
 ]
 
-/** Everything that stops the text, in the order in which one would mend it; nothing when a second person may read it. */
-export const stoppedWords = (text: string, known: KnownWords, strictness: Strictness = 'text'): Stopped[] => {
-  const all = [...new Set([text, asShown(text)])].flatMap((one) => stoppedAsShown(one, known, strictness))
-  return onceEach(all)
-}
+/**
+ * Everything that stops the text, in the order in which a writer would mend it; empty when a second person may read it. The
+ * text is checked as it is written and as a page shows it.
+ */
+export const stoppedWords = (
+  text: string,
+  protectedWords: ProtectedWords,
+  strictness: Strictness = 'text',
+): StoppedWords[] =>
+  withoutDuplicates(
+    [...new Set([text, asShown(text)])].flatMap((one) => stoppedWordsAsWritten(one, protectedWords, strictness)),
+  )

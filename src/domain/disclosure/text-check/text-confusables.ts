@@ -1,8 +1,8 @@
 /**
- * Letters that look like Latin ones. Data: Unicode's confusables.txt for UTS 39, version 13.0.0 (Unicode License), of which
- * single letters that look like one of a to z, æ or œ, in scripts that look like Latin (Cyrillic, Greek, Armenian, Cherokee,
- * Lisu, Coptic and so on), with the small forms of their capitals, phonetic small capitals, ß, þ, ŋ, ə and | added. Full-width
- * and mathematical letters are folded by NFKD.
+ * Letters that look like Latin ones. Source: Unicode's confusables.txt for UTS 39, version 13.0.0 (Unicode License). The table
+ * has the single letters that look like one of a to z, æ or œ, in scripts that look like Latin (Cyrillic, Greek, Armenian,
+ * Cherokee, Lisu, Coptic and others), with the small forms of their capitals, phonetic small capitals, ß, þ, ŋ, ə and |. NFKD
+ * folds full-width and mathematical letters, so the table leaves them out.
  */
 const lookalikes = {
   a: 'ɑΑαАаᎪᗅᴀ⍶⍺ꓮꭺ𐊠𖽀',
@@ -37,7 +37,7 @@ const lookalikes = {
   th: 'Þþ',
 } as const
 
-/** By the letter that is met: what it looks like. */
+/** For each look-alike letter, the Latin letters that it looks like. */
 export const lookalikeOf: ReadonlyMap<string, string> = new Map(
   Object.entries(lookalikes).flatMap(([latin, letters]) => Array.from(letters, (letter) => [letter, latin])),
 )

@@ -6,13 +6,13 @@ import { end, numeral, people, peopleAlone, word } from './number-words'
 import { setOf } from './ordinary-words'
 import { spansOf, type Span } from './text-skeleton'
 
-/** What ends a sentence ends what is counted, too. */
+/** The signs between two words of one sentence: a sign that ends the sentence also ends what is counted. */
 const gap = String.raw`[^\p{L}\p{N}.!?:;…]+`
-/** Without the article: “een gezin” is a gezin. */
+/** A numeral other than the article: “een gezin” means a family. */
 const clear = String.raw`(?!een${end}|one${end})${numeral}`
 const one = /^één$/iu
 
-/** Things that are counted beside people, when they follow the number. */
+/** Things that are counted instead of people when they follow the number. */
 const things = setOf(`
   keer keren maal uur uren uurtje uurtjes kwartier minuut minuten seconden dag dagen dagdelen week weken weekend weekenden
   maand maanden jaar jaren euro procent graden meter kilometer punten onderwerpen dingen zaken vragen redenen tips manieren
@@ -25,7 +25,7 @@ const prepositions = setOf(`
   on at with for to from by per
 `)
 /** Words that begin another part of the sentence. */
-const others = setOf(`
+const clauseWords = setOf(`
   als dat dan maar want omdat zodat terwijl wanneer waar waarin hoe wat wie toen dus ook er ik we wij zij ze hij u jullie
   is zijn was waren heeft hebben had hadden wordt worden werd werden kan kunnen kon konden wil willen wilde wilden moet moeten
   mag mogen zal zullen gaat gaan ging gingen komt komen kwam kwamen doet doen zegt zeggen vindt vinden vraagt geeft geven
@@ -33,19 +33,19 @@ const others = setOf(`
   spelen leren lezen wachten missen horen zien are were have has that which who when as
 `)
 const determiners = setOf('de deze die onze alle hun mijn hele')
-/** “Om zes”, “tussen vier en zes”: when something is. */
+/** The beginning of a time: “om zes”, “tussen vier en zes”. */
 const isTime =
   /(?:^|\P{L})(?:om|na|rond|tot|vanaf|tegen|half|over|sinds|voor|tussen)\s+(?:\p{L}+\s+en\s+)?(?:ongeveer\s+|half\s+)?$/iu
 
 const isParticiple = (adjective: string) => /^(?:ge|ver|be|ont|over|uit|aan|af|eigen)/u.test(adjective)
-/** A plural before the people: “twee dingen vertellen ouders”, but “drie gescheiden ouders”. */
+/** Is the word between a noun, as in “twee dingen vertellen ouders”? In “drie gescheiden ouders” it is a participle. */
 const isNoun = (between: string) => between.endsWith('en') && !isParticiple(between)
 
 const belongsToNumber = (words: readonly string[], before: string): boolean => {
   const [first = '', last = ''] = [words.at(0), words.at(-1)]
-  if (things.has(first) || isNoun(first) || words.some((between) => others.has(between))) return false
+  if (things.has(first) || isNoun(first) || words.some((between) => clauseWords.has(between))) return false
   if (!words.some((between) => prepositions.has(between))) return true
-  // “Drie uit Syrië gevluchte gezinnen.”
+  // “Drie uit Syrië gevluchte gezinnen” counts families, although a preposition follows the number.
   return last.endsWith('e') && !determiners.has(last) && !isTime.test(before)
 }
 
@@ -59,8 +59,8 @@ const counted = new RegExp(
 const peopleCounted = (letters: string): Span[] =>
   [...letters.matchAll(counted)].flatMap(({ index, 1: number = '', 2: between = '', 3: space = '', 4: noun = '' }) => {
     const words = between.toLowerCase().match(/\p{L}+/gu) ?? []
-    const isOfSeveral = one.test(number) && isPlural(noun) && !['van', 'of'].includes(words[0] ?? '')
-    if (isOfSeveral || !belongsToNumber(words, letters.slice(Math.max(0, index - 40), index))) return []
+    const isOneOfPlural = one.test(number) && isPlural(noun) && !['van', 'of'].includes(words[0] ?? '')
+    if (isOneOfPlural || !belongsToNumber(words, letters.slice(Math.max(0, index - 40), index))) return []
     return [{ from: index, to: index + number.length + between.length + space.length + noun.length }]
   })
 
@@ -68,7 +68,7 @@ const several =
   'hebben|hadden|kunnen|konden|willen|wilden|moeten|krijgen|kregen|zoeken|zochten|vragen|vroegen|wonen|woonden|missen|misten|' +
   'slapen|sliepen|zeggen|zeiden|vertellen|vertelden|vinden|vonden|have|had|need|want|live|say|said|told|miss'
 const single = 'heeft|had|wil|krijgt|zoekt|vraagt|woont|mist|slaapt|zegt|zei|vertelt|vindt'
-/** “Twaalf hebben geen laptop”: who has, wants or says something is a person. */
+/** Numbers that stand for people: “Twaalf hebben geen laptop”. Only a person has, wants or says something. */
 const subjects = [
   new RegExp(String.raw`${word}(?!één)${clear}${gap}(?:${several})${end}`, 'giu'),
   new RegExp(String.raw`${word}één${gap}(?:${single})${end}`, 'giu'),
@@ -94,7 +94,7 @@ const shares: readonly RegExp[] = [
   new RegExp(String.raw`${word}${numeral}[^\p{L}\p{N}]*(?:procent|percent|per\s+cent)${end}`, 'giu'),
   new RegExp(String.raw`${word}one${end}(?=\s+(?:${people})${end})`, 'giu'),
   new RegExp(String.raw`(?<![\p{L}\p{N}])[VXLCDM](?=\s+(?:${people})${end})`, 'gu'),
-  // Written together.
+  // A numeral and its people can be written together.
   new RegExp(String.raw`${word}(?!(?:een|one)(?:${peopleAlone})${end})${numeral}(?:${peopleAlone})${end}`, 'giu'),
 ]
 

@@ -1,27 +1,27 @@
-/** A known name written to the words around it: moederyilmaz, heeftfatmayilmazschulden. */
+/** Recognises a protected name that is written together with other words: moederyilmaz, heeftfatmayilmazschulden. */
 import { leastInside, type NameIndex } from './name-index'
 import { ordinaryWords, setOf } from './ordinary-words'
 
-/** So many letters are in no other word by chance. */
+/** A name with so many letters does not occur in another word by chance. */
 const longEnough = 8
-/** A rest that no word is made of: “ig” of “ernstig”, if somebody is called Ernst. */
+/** Fewer letters after the name can be an ending: “ernstig” is no Ernst. */
 const leastRest = 4
-/** The words of two letters that one reads in front of a name; any other is a part of a word, as “be” is. */
-const short = setOf('de en ik is om op we ze')
+/** The words of two letters that occur before a name. Any other pair of letters, such as “be”, is part of a word. */
+const shortWords = setOf('de en ik is om op we ze')
 const longestWord = Math.max(...[...ordinaryWords].map((word) => word.length))
 
-type Found = { readonly from: number; readonly to: number }
+type NameSpan = { readonly from: number; readonly to: number }
 
-const namesAt = (letters: string, { inside }: NameIndex): Found[] => {
-  const found: Found[] = []
+const namesAt = (letters: string, { inside }: NameIndex): NameSpan[] => {
+  const spans: NameSpan[] = []
   for (let from = 0; from + leastInside <= letters.length; from += 1)
     for (const key of inside.get(letters.slice(from, from + leastInside)) ?? [])
-      if (letters.startsWith(key, from)) found.push({ from, to: from + key.length })
-  return found
+      if (letters.startsWith(key, from)) spans.push({ from, to: from + key.length })
+  return spans
 }
 
-/** Up to where the letters are ordinary words and names, one after the other. */
-const cutsOf = (letters: string, names: readonly Found[]): Set<number> => {
+/** The positions up to which the letters are a sequence of ordinary words and names. */
+const cutsOf = (letters: string, names: readonly NameSpan[]): Set<number> => {
   const endsFrom = new Map<number, number[]>()
   for (const { from, to } of names) endsFrom.set(from, [...(endsFrom.get(from) ?? []), to])
   const cuts = new Set([0])
@@ -30,7 +30,7 @@ const cutsOf = (letters: string, names: readonly Found[]): Set<number> => {
     for (const to of endsFrom.get(from) ?? []) cuts.add(to)
     for (let to = from + 2; to <= Math.min(letters.length, from + longestWord); to += 1) {
       const word = letters.slice(from, to)
-      if (word.length > 2 ? ordinaryWords.has(word) : short.has(word)) cuts.add(to)
+      if (word.length > 2 ? ordinaryWords.has(word) : shortWords.has(word)) cuts.add(to)
     }
   }
   return cuts

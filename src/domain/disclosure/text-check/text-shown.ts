@@ -1,7 +1,7 @@
-/** A text in the order in which a page shows it: letters inside a right-to-left override are shown last one first. */
+/** A text in the order in which a page shows it: letters inside a right-to-left override appear in reverse. */
 
 const override = '\u202e'
-/** Embeddings, isolates and the left-to-right override begin a piece that keeps its own order (UAX 9, for Latin letters). */
+/** Embeddings, isolates and the left-to-right override begin a piece that keeps its order (UAX 9, for Latin letters). */
 const begins = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/u
 const ends = /[\u202c\u2069]/u
 
@@ -23,7 +23,7 @@ const lineAsShown = (line: string): string => {
   return inOrder(open[0] ?? { isReversed: false, shown: [] })
 }
 
-/** The same text when nothing turns it around. An override ends with its line. */
+/** Returns the same text when it has no override. An override ends with its line. */
 export const asShown = (text: string): string =>
   text.includes(override)
     ? text

@@ -1,13 +1,13 @@
 /**
- * A text as the rules of numbers and addresses read it: the same folded letters as names (`text-words.ts`), with capitals and
- * with the signs between the words. Each letter knows where it stands in the text, so that a refusal quotes what was written.
+ * A text as the rules of numbers and addresses read it: the folded letters of `text-words.ts`, with capitals and with the signs
+ * between words. Each letter keeps its position in the text, so that a refusal quotes what was written.
  */
 import { isNumeral, isPeople } from './number-words'
-import { foldedLetter, unheardLetter } from './text-words'
+import { foldedLetter, silentLetter } from './text-words'
 
 export type Skeleton = {
   readonly letters: string
-  /** For each letter, from where to where it was written. */
+  /** For each letter, where it begins and ends in the text. */
   readonly from: readonly number[]
   readonly to: readonly number[]
 }
@@ -19,14 +19,14 @@ export const writtenAt = (text: string, { from, to }: Skeleton, span: Span): str
 export const spansOf = (letters: string, pattern: RegExp): Span[] =>
   [...letters.matchAll(pattern)].map(({ 0: piece, index }) => ({ from: index, to: index + piece.length }))
 
-/** A line that is also an l: between words it is a line. */
+/** Vertical lines that look like an l; between words they are signs. */
 const lines = /[|│⏽ǀ]/u
 
-type Growing = { letters: string[]; from: number[]; to: number[] }
+type MutableSkeleton = { letters: string[]; from: number[]; to: number[] }
 
-const put = ({ letters, from, to }: Growing, folded: string, start: number, end: number) => {
+const addLetters = ({ letters, from, to }: MutableSkeleton, folded: string, start: number, end: number) => {
   for (const letter of folded.split('')) {
-    // Two v look like a w.
+    // Two letters v look like a w.
     if (letter === 'v' && letters.at(-1) === 'v') letters[letters.length - 1] = 'w'
     else {
       letters.push(letter)
@@ -42,12 +42,12 @@ const foldedAs = (character: string, areLinesLetters: boolean, before: string | 
   if (character === '🔟') return '10'
   const letter = foldedLetter(character)
   if (letter === null) return character.normalize('NFKC')
-  // A capital I after a small letter is read as an l.
+  // A capital I after a small letter looks like an l.
   if (character === 'I' && before !== undefined && /\p{Ll}/u.test(before)) return 'l'
   return letter.isCapital ? letter.look.toUpperCase() : letter.look
 }
 
-/** An accent makes a number of the article: één, Eén. */
+/** An accent makes a number of the Dutch article: één, Eén. */
 const withAccentedOne = (text: string, { letters, from, to }: Skeleton): Skeleton => ({
   letters: letters.replaceAll(/(?<![\p{L}\p{N}])een(?![\p{L}\p{N}])/giu, (word, at: number) =>
     /\p{M}/u.test(text.slice(from[at], to[at + 2]).normalize('NFD')) ? word.replace(/een/iu, 'één') : word,
@@ -57,19 +57,19 @@ const withAccentedOne = (text: string, { letters, from, to }: Skeleton): Skeleto
 })
 
 const skeletonOf = (text: string, areLinesLetters: boolean): Skeleton => {
-  const growing: Growing = { letters: [], from: [], to: [] }
+  const skeleton: MutableSkeleton = { letters: [], from: [], to: [] }
   let at = 0
   for (const character of text) {
     const start = at
     at += character.length
-    if (foldedLetter(character) === unheardLetter) {
-      if (growing.to.length > 0) growing.to[growing.to.length - 1] = at
-    } else put(growing, foldedAs(character, areLinesLetters, growing.letters.at(-1)), start, at)
+    if (foldedLetter(character) === silentLetter) {
+      if (skeleton.to.length > 0) skeleton.to[skeleton.to.length - 1] = at
+    } else addLetters(skeleton, foldedAs(character, areLinesLetters, skeleton.letters.at(-1)), start, at)
   }
-  return withAccentedOne(text, { ...growing, letters: growing.letters.join('') })
+  return withAccentedOne(text, { ...skeleton, letters: skeleton.letters.join('') })
 }
 
-/** Three letters or more that stand alone: n u l, g-m-a-i-l. A wider gap than the others ends a word. */
+/** Three or more letters that stand alone (n u l, g-m-a-i-l). A wider gap than the others ends a word. */
 const spelled = /(?<![\p{L}\p{N}])\p{L}(?:[^\p{L}\p{N}]{1,4}\p{L}(?![\p{L}\p{N}])){2,}/gu
 
 const gapsToDrop = (piece: string): Span[] => {
@@ -94,10 +94,10 @@ const gapsInSpelled = ({ letters }: Skeleton): Span[] =>
     gapsToDrop(piece).map(({ from, to }) => ({ from: index + from, to: index + to })),
   )
 
-/** No number and no word for people that is counted has more letters. */
+/** The greatest length of a number or of a word for people. */
 const longest = 24
 
-/** Where a number or a word for people was cut: tw aalf, ge-zinnen. */
+/** The gaps inside a number or a word for people that is cut into pieces: tw aalf, ge-zinnen. */
 const gapsInCut = ({ letters }: Skeleton): Span[] => {
   const words = [...letters.matchAll(/\p{L}+/gu)].map(({ 0: word, index }) => ({
     word,
@@ -123,9 +123,9 @@ const gapsInCut = ({ letters }: Skeleton): Span[] => {
   return gaps
 }
 
-/** Every way to read it: a line as a letter or as a sign, and words in pieces as words. */
+/** Every way to read the text: a line as a letter or as a sign, and words in pieces as whole words. */
 export const skeletonsOf = (text: string): readonly Skeleton[] => {
   const first = skeletonOf(text, true)
-  const some = lines.test(text) ? [first, skeletonOf(text, false)] : [first]
-  return some.flatMap((one) => [one, ...withoutGaps(one, gapsInSpelled(one)), ...withoutGaps(one, gapsInCut(one))])
+  const skeletons = lines.test(text) ? [first, skeletonOf(text, false)] : [first]
+  return skeletons.flatMap((one) => [one, ...withoutGaps(one, gapsInSpelled(one)), ...withoutGaps(one, gapsInCut(one))])
 }

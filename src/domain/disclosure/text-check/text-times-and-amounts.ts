@@ -1,4 +1,4 @@
-/** Numbers that say when or how much money; and rows of them that are none, but a telephone number. */
+/** Numbers that say a time, a day or an amount of money may stay, unless together they are a telephone number. */
 import { end, people, word } from './number-words'
 import type { Span } from './text-skeleton'
 
@@ -8,8 +8,8 @@ const month =
 const notPeople = String.raw`(?!\s+(?:\p{Ll}+e\s+)?(?:${people})${end})`
 const clock = String.raw`(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?`
 const until = String.raw`\s*(?:tot|t/m|en|of|to|and|-|–)\s*`
-/** When, and how much money. A year stays out: beside a day it is a date of birth. */
-const harmless: readonly RegExp[] = [
+/** Times, days, weeks and amounts of money. Years are left out: beside a day a year makes a date of birth. */
+const timesAndAmounts: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\p{N}.,])(?:${clock}${until})?${clock}\s*(?:uur|u|h)${end}`, 'giu'),
   new RegExp(String.raw`(?<![\p{N}.,])(?:[01]?\d|2[0-3]):[0-5]\d(?!\p{N}|[.:]\p{N})`, 'giu'),
   new RegExp(
@@ -21,12 +21,12 @@ const harmless: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\p{N}.,])\d{1,4}(?:[.,]\d{2})?\s?(?:€|euro|eur)${end}`, 'giu'),
 ]
 
-/** Signs and spaces, or “en” and “tot”, between what is harmless. */
+/** Signs, spaces and words such as “en” and “tot” that join times and amounts to a row. */
 const betweenTimes = /^[\s.,;:/+()\-–]*(?:(?:en|of|tot|t\/m|to|or|and)[\s.,;:/+()\-–]*)?$/iu
 
 const digitsIn = (piece: string) => piece.replaceAll(/\P{N}/gu, '').length
 
-/** As many digits as a telephone number has, with only signs between them: 06:12 14:56 18:23. */
+/** Has the row as many digits as a telephone number, with only signs between them? (06:12 14:56 18:23) */
 const isTelephone = (text: string, row: readonly Span[]) => {
   const [first, last] = [row.at(0), row.at(-1)]
   if (!first || !last || row.length === 1) return false
@@ -35,12 +35,12 @@ const isTelephone = (text: string, row: readonly Span[]) => {
   return digits >= 10 || (digits >= 8 && !isRange)
 }
 
-const harmlessIn = (text: string): Span[] => {
-  let left = text
+const timesAndAmountsIn = (text: string): Span[] => {
+  let remaining = text
   const spans: Span[] = []
-  for (const pattern of harmless)
-    left = left.replaceAll(pattern, (piece, ...about: unknown[]) => {
-      const from = about.find((one) => typeof one === 'number') ?? 0
+  for (const pattern of timesAndAmounts)
+    remaining = remaining.replaceAll(pattern, (piece, ...matched: unknown[]) => {
+      const from = matched.find((one) => typeof one === 'number') ?? 0
       spans.push({ from, to: from + piece.length })
       return ' '.repeat(piece.length)
     })
@@ -57,17 +57,17 @@ const rowsOf = (text: string, spans: readonly Span[]): Span[][] => {
   return rows
 }
 
-/** The text without what is harmless, and the rows of it that together are none. */
-export const withoutHarmless = (text: string): { left: string; rows: Span[] } => {
-  const rows: Span[] = []
-  const left: string[] = []
+/** `remaining` is the text with spaces instead of times and amounts; `telephones` are rows of them that can be a telephone number. */
+export const withoutTimesAndAmounts = (text: string): { remaining: string; telephones: Span[] } => {
+  const telephones: Span[] = []
+  const remaining: string[] = []
   let at = 0
-  for (const row of rowsOf(text, harmlessIn(text))) {
+  for (const row of rowsOf(text, timesAndAmountsIn(text))) {
     const [from, to] = [row.at(0)?.from ?? 0, row.at(-1)?.to ?? 0]
-    if (isTelephone(text, row)) rows.push({ from, to })
-    left.push(text.slice(at, from), ' '.repeat(to - from))
+    if (isTelephone(text, row)) telephones.push({ from, to })
+    remaining.push(text.slice(at, from), ' '.repeat(to - from))
     at = to
   }
-  left.push(text.slice(at))
-  return { left: left.join(''), rows }
+  remaining.push(text.slice(at))
+  return { remaining: remaining.join(''), telephones }
 }

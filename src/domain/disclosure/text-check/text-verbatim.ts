@@ -1,14 +1,14 @@
-/** Words that somebody said: six in a row, compared as they are folded and without what stands between them. */
+/** Words that somebody used in an interview: six in a row, compared as folded words without the signs between them. */
 import { wordsIn, type Word } from './text-words'
 
-/** So many words in a row that somebody said are that person's words. */
+/** So many words in a row count as that person's own words. */
 export const wordsInARow = 6
-/** Six longer words than these are not looked for in pieces. */
+/** The greatest length, in letters, of a run that is compared when a text cuts its words differently. */
 const longestRun = 90
 
 type Run = { readonly letters: string; readonly from: number; readonly to: number }
 
-/** Every stretch of whole words that can be six words of somebody's, however it is cut into words here. */
+/** Every stretch of whole words that can equal a run of six, however the words are cut here. */
 const stretchesOf = (words: readonly Word[]): Run[] =>
   words.flatMap((first, from) => {
     const stretches: Run[] = []
@@ -22,34 +22,38 @@ const stretchesOf = (words: readonly Word[]): Run[] =>
     return stretches
   })
 
-export const stretchesIn = (texts: readonly string[]): Set<string> =>
+/** The letters of every stretch of words in these texts that a run of six can equal. */
+export const wordStretches = (texts: readonly string[]): Set<string> =>
   new Set(texts.flatMap((text) => stretchesOf(wordsIn(text)).map(({ letters }) => letters)))
 
-/** As `wordsIn` folds them; plain letters, which most of a large organisation's answers are, without its care. */
-export const looksIn = (text: string): string[] =>
+/**
+ * The words of a text, folded as `wordsIn` folds them. Most answers have plain letters alone; those are folded by a faster way
+ * with the same result.
+ */
+export const foldedWords = (text: string): string[] =>
   /^[\p{ASCII}‘’“”–—…]*$/u.test(text) && !/[|]|[A-Za-z0-9]I/.test(text)
     ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? [])
     : wordsIn(text).map(({ look }) => look)
 
-/** The runs of six words in what was said that are also wanted. */
-export const runsSaid = (said: readonly string[], wanted: ReadonlySet<string>): Set<string> => {
-  const found = new Set<string>()
-  for (const text of said) {
-    const looks = looksIn(text)
-    for (let from = 0; from + wordsInARow <= looks.length; from += 1) {
-      const run = looks.slice(from, from + wordsInARow).join('')
-      if (wanted.has(run)) found.add(run)
+/** The runs of six words in answers and notes that are also stretches of the checked texts (`wordStretches`). */
+export const verbatimRuns = (answers: readonly string[], stretches: ReadonlySet<string>): Set<string> => {
+  const runs = new Set<string>()
+  for (const answer of answers) {
+    const words = foldedWords(answer)
+    for (let from = 0; from + wordsInARow <= words.length; from += 1) {
+      const run = words.slice(from, from + wordsInARow).join('')
+      if (stretches.has(run)) runs.add(run)
     }
   }
-  return found
+  return runs
 }
 
-/** Where they stand in a text; runs that overlap are one. */
-export const saidIn = (words: readonly Word[], said: ReadonlySet<string>): { from: number; to: number }[] => {
-  if (said.size === 0) return []
+/** The spans of these runs in a text; runs that overlap become one span. */
+export const verbatimSpans = (words: readonly Word[], runs: ReadonlySet<string>): { from: number; to: number }[] => {
+  if (runs.size === 0) return []
   const merged: { from: number; to: number }[] = []
   for (const { letters, from, to } of stretchesOf(words)) {
-    if (!said.has(letters)) continue
+    if (!runs.has(letters)) continue
     const last = merged.at(-1)
     if (last && from <= last.to) last.to = Math.max(last.to, to)
     else merged.push({ from, to })

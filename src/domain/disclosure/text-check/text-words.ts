@@ -1,15 +1,15 @@
 /**
- * The words of a text as they are compared: folded letters, and where each word stands. Case, accents, invisible characters
+ * The words of a text as they are compared: folded letters, with the position of each word. Case, accents, invisible characters
  * and letters that only look like another one make no difference.
  */
 import { lookalikeOf } from './text-confusables'
 
 export type Word = {
-  /** With look-alikes read as Latin letters. */
+  /** The word with look-alike letters read as Latin ones. */
   readonly look: string
-  /** In its own script; the same as `look` for Latin letters. */
+  /** The word in its own script; equal to `look` for Latin letters. */
   readonly own: string
-  /** Where it stands in the text as it was written. */
+  /** Where the word begins and ends in the text as it was written. */
   readonly from: number
   readonly to: number
   readonly isCapital: boolean
@@ -18,12 +18,12 @@ export type Word = {
 
 type Letter = { readonly look: string; readonly own: string; readonly isCapital: boolean }
 
-/** What a mark or an invisible character is read as. */
-export const unheardLetter: Letter = { look: '', own: '', isCapital: false }
-/** Marks (accents, vowel signs), invisible characters, and the Arabic stretch. */
-const unheard = /[\p{M}\p{DI}\p{Cf}\u0640]/gu
+/** The value of a mark or an invisible character, which is never read as a letter. */
+export const silentLetter: Letter = { look: '', own: '', isCapital: false }
+/** Marks (accents, vowel signs), invisible characters, and the Arabic tatweel. */
+const silent = /[\p{M}\p{DI}\p{Cf}\u0640]/gu
 
-/** White letters on black, and the letters that flags are made of, have no decomposition. */
+/** The alphabets of white letters on black and of flags, which have no Unicode decomposition. */
 const emojiAlphabets = [0x1f150, 0x1f170, 0x1f1e6]
 const plainLetter = (character: string): string => {
   const point = character.codePointAt(0) ?? 0
@@ -32,8 +32,8 @@ const plainLetter = (character: string): string => {
 }
 
 const foldLetter = (character: string): Letter | null => {
-  const bare = plainLetter(character).normalize('NFKD').replaceAll(unheard, '')
-  if (bare === '') return unheardLetter
+  const bare = plainLetter(character).normalize('NFKD').replaceAll(silent, '')
+  if (bare === '') return silentLetter
   const letters = [...bare].filter((one) => lookalikeOf.has(one) || /[\p{L}\p{N}]/u.test(one))
   if (letters.length === 0) return null
   const lookOf = (one: string) => lookalikeOf.get(one) ?? one.toLowerCase()
@@ -46,10 +46,10 @@ const foldLetter = (character: string): Letter | null => {
 }
 
 const foldedLetters = new Map<string, Letter | null>()
-/** Null for a sign or a space. */
+/** The letter as it is compared; null for a sign or a space. The result is cached, because every text needs it. */
 export const foldedLetter = (character: string): Letter | null => {
-  const known = foldedLetters.get(character)
-  if (known !== undefined) return known
+  const cached = foldedLetters.get(character)
+  if (cached !== undefined) return cached
   const folded = foldLetter(character)
   foldedLetters.set(character, folded)
   return folded
@@ -57,12 +57,15 @@ export const foldedLetter = (character: string): Letter | null => {
 
 const sentenceEnd = /[.!?:;…\n\r•]/u
 
-type Growing = { look: string; own: string; from: number; to: number; isCapital: boolean; startsSentence: boolean }
+type MutableWord = { look: string; own: string; from: number; to: number; isCapital: boolean; startsSentence: boolean }
 
-/** The words of a text; with `isSplit`, a capital after a small letter and a digit beside a letter begin one: mijnFatma, fatma2. */
+/**
+ * The words of a text. With `isSplit`, a capital after a small letter and a digit beside a letter begin a new word, as in
+ * mijnFatma and fatma2.
+ */
 export const wordsIn = (text: string, isSplit = false): Word[] => {
-  const words: Growing[] = []
-  let word: Growing | null = null
+  const words: MutableWord[] = []
+  let word: MutableWord | null = null
   let startsSentence = true
   let areAllCapitals = true
   let wasSmall = false
@@ -77,7 +80,7 @@ export const wordsIn = (text: string, isSplit = false): Word[] => {
       if (sentenceEnd.test(character)) startsSentence = true
       continue
     }
-    if (letter === unheardLetter) {
+    if (letter === silentLetter) {
       areAllCapitals = false
       continue
     }
@@ -88,7 +91,7 @@ export const wordsIn = (text: string, isSplit = false): Word[] => {
       words.push(word)
       startsSentence = false
     }
-    // A capital I after small letters is read as an l.
+    // A capital I after small letters looks like an l.
     const isSmallL: boolean = character === 'I' && word.look !== '' && !areAllCapitals
     word.look += isSmallL ? 'l' : letter.look
     word.own += isSmallL ? 'l' : letter.own

@@ -99,7 +99,7 @@ const statementRow = (revisionId: string, organisationId: string, statement: Sta
   revisionId,
   organisationId,
   key: statement.key,
-  said: statement.said,
+  said: statement.isPublished,
   texts: [...statement.texts],
   sum: statement.sum,
   interviews: [...statement.interviews],

@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import { publicationSchoolOf } from '@/domain/disclosure/policy/nodes'
+import { publicationSchoolFromAnswers } from '@/domain/disclosure/policy/nodes'
 import type { Contributor, Values } from '@/domain/disclosure/policy/publication'
 import { figureKeys, valueOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { nextWeek, parseWeek, type Week } from '@/domain/figures/week'
@@ -90,7 +90,7 @@ const oncePerFamily = (all: readonly Own[]): Own[] => {
 type Asked = { organisation: Organisation; register: Register; frozen: ReadonlySet<string>; weeks: readonly Week[] }
 
 const contributorOf = ({ organisation, register }: Asked, row: FactRow, week: Week, own: Week): Own | null => {
-  const place = register.schoolOf.get(publicationSchoolOf(row.ages, row.places) ?? '')
+  const place = register.schoolOf.get(publicationSchoolFromAnswers(row.ages, row.places) ?? '')
   if (!place) return null
   return {
     municipality: place.municipality,

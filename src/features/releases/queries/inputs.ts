@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import { nodesOf } from '@/domain/disclosure/policy/nodes'
+import { nodesToPublish } from '@/domain/disclosure/policy/nodes'
 import {
   levels,
   unitId,
@@ -9,7 +9,7 @@ import {
   type PublishedNode,
 } from '@/domain/disclosure/policy/publication'
 import type { Preparation } from '@/domain/disclosure/release'
-import { thresholdOf } from '@/domain/disclosure/policy/size-class'
+import { effectiveThreshold } from '@/domain/disclosure/policy/size-class'
 import { rulesVersion } from '@/domain/disclosure/policy/cell'
 import { blockOf, weeksOf } from '@/domain/figures/block'
 import type { Week } from '@/domain/figures/week'
@@ -77,12 +77,12 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const { added, late, nowhere } = await newContributors(tx, actor, { organisation, register, frozen, weeks })
   const all = [...(await frozenContributors(tx, actor, block)), ...added]
   const families = [...new Set(all.map(({ family }) => family))]
-  const k = thresholdOf(organisation.threshold)
+  const k = effectiveThreshold(organisation.threshold)
   const earlier = await statementsBeside(tx, actor, { weeks: block, families, k })
   const published = await publishedIn(tx, actor, period)
   const preparation: Preparation = {
     contributors: all.map(asContributor),
-    nodes: inOrder(nodesOf(register.places, period).filter((node) => !published.has(unitId(node)))),
+    nodes: inOrder(nodesToPublish(register.places, period).filter((node) => !published.has(unitId(node)))),
     earlier,
     k,
     hash: hashWith(organisation.publicationKey),

@@ -6,7 +6,7 @@ import type { Period } from '@/domain/disclosure/policy/publication'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { database } from '@/server/db'
-import { nodesOf } from '@/domain/disclosure/policy/nodes'
+import { nodesToPublish } from '@/domain/disclosure/policy/nodes'
 import { lastDayOf } from '@/domain/disclosure/policy/publication'
 import { registerOf } from './register'
 
@@ -40,7 +40,7 @@ const known = async (actor: Actor) => {
 /** The places that a period is published about: known from the register alone. */
 const nodesNow = async (actor: Actor) => {
   const { places } = await registerOf(database(), actor)
-  return (period: Period) => nodesOf(places, period)
+  return (period: Period) => nodesToPublish(places, period)
 }
 
 /** A board with one school stands in the weeks: a block of such boards alone has nothing of its own to publish. */

@@ -1,5 +1,5 @@
 import type { PublishedNode } from '@/domain/disclosure/policy/publication'
-import { belongsTo, inBlocks } from '@/domain/disclosure/policy/publication'
+import { belongsTo, withBlocks } from '@/domain/disclosure/policy/publication'
 import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
 import { quoteItems } from '@/domain/disclosure/quotes/quote-themes'
 import { Prisma, type Transaction } from '@/server/db'
@@ -13,7 +13,7 @@ export const familiesThatRaised = async (
   theme: QuoteTheme,
 ): Promise<{ families: number; raised: number }> => {
   const idOf = new Map(all.map(({ interview, interviewId }) => [interview, interviewId]))
-  const here = inBlocks(all).filter((one) => one.values !== null && belongsTo(node, one))
+  const here = withBlocks(all).filter((one) => one.values !== null && belongsTo(node, one))
   const ids = here.flatMap(({ interview }) => idOf.get(interview) ?? [])
   const [item = '', option = ''] = theme.split(':')
   const column = quoteItems.find((key) => key === item)

@@ -44,7 +44,7 @@ const statementOf = (row: Row): Statement => ({
   release: `${row.number}.${row.revision}`,
   node: nodeOfRow(row),
   key: row.key,
-  said: row.said,
+  isPublished: row.said,
   texts: row.texts,
   interviews: row.interviews,
   families: row.families,
