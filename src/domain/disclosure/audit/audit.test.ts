@@ -56,8 +56,10 @@ describe('the audit finds what a broken release would disclose:', () => {
     const twoWeeks = contributors.filter(
       (one) => one.board === 'B0' && (one.week === week || one.week === addWeeks(week, 1)),
     )
-    const once = twoWeeks.filter((one, index) => twoWeeks.findIndex(({ family }) => family === one.family) === index)
-    expect(kindsOf([statementOn(board, once)])).toEqual(['wrong_contributors'])
+    const onePerFamily = twoWeeks.filter(
+      (one, index) => twoWeeks.findIndex(({ family }) => family === one.family) === index,
+    )
+    expect(kindsOf([statementOn(board, onePerFamily)])).toEqual(['wrong_contributors'])
   })
   test('a second release of a node with other contributors', () => {
     expect(kindsOf([statement(board), statementOn(board, contributorsTo(board).slice(1))])).toEqual([

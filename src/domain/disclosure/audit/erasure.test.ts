@@ -62,11 +62,11 @@ describe('after families were erased', () => {
   test('what was published before still passes the audit', () => {
     let publishedCount = 0
     for (const town of towns) {
-      const before = town.calls.filter(isOf(firstWeek))
-      const statements = statementsIn(published(town, before, { grain: 'week', at: firstWeek }, []))
+      const firstCalls = town.calls.filter(isOf(firstWeek))
+      const statements = statementsIn(published(town, firstCalls, { grain: 'week', at: firstWeek }, []))
       publishedCount += statements.filter((statement) => statement.isPublished).length
-      const after = withBlocks(erasedFrom(town).filter(isOf(firstWeek)))
-      expect(auditFigure(key, { contributors: after, statements, k: 10, hash })).toEqual([])
+      const contributors = withBlocks(erasedFrom(town).filter(isOf(firstWeek)))
+      expect(auditFigure(key, { contributors, statements, k: 10, hash })).toEqual([])
     }
     expect(publishedCount).toBeGreaterThan(100)
   })
@@ -77,15 +77,15 @@ describe('after families were erased', () => {
       const week = town.calls.filter(isOf(firstWeek))
       const weekStatements = statementsIn(published(town, week, { grain: 'week', at: firstWeek }, []))
       const next: Period = { grain: 'week', at: secondWeek }
-      const after = erasedFrom(town)
+      const remaining = erasedFrom(town)
       const figures = (calls: readonly Contributor[]) =>
         published(town, calls, next, weekStatements).map((one) => one.figures[key])
-      expect(figures(after)).toEqual(figures(town.calls))
+      expect(figures(remaining)).toEqual(figures(town.calls))
 
-      const statements = [...weekStatements, ...statementsIn(published(town, after, next, weekStatements))]
-      const blockStatements = statementsIn(published(town, after, { grain: 'block', at: block }, statements))
+      const statements = [...weekStatements, ...statementsIn(published(town, remaining, next, weekStatements))]
+      const blockStatements = statementsIn(published(town, remaining, { grain: 'block', at: block }, statements))
       blockStatementCount += blockStatements.length
-      const contributors = withBlocks(after)
+      const contributors = withBlocks(remaining)
       const everyStatement = [...statements, ...blockStatements]
       expect(auditFigure(key, { contributors, statements: everyStatement, k: 10, hash })).toEqual([])
     }

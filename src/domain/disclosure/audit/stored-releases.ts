@@ -19,9 +19,11 @@ export type StoredRelease = {
 
 /** Does the stored object have exactly these properties? */
 const hasExactly = (stored: unknown, properties: Readonly<Record<string, unknown>>): boolean => {
-  const found = new Map(Object.entries(stored ?? {}))
+  const storedProperties = new Map(Object.entries(stored ?? {}))
   const expected = Object.entries(properties)
-  return found.size === expected.length && expected.every(([name, value]) => found.get(name) === value)
+  return (
+    storedProperties.size === expected.length && expected.every(([name, value]) => storedProperties.get(name) === value)
+  )
 }
 
 /** `said` is the key of the stored JSON for "published". */

@@ -31,8 +31,8 @@ describe('R0: the nodes to publish', () => {
       ['municipality'],
       ['board', 'school', 'school'],
     ])
-    const before = addBlocks(block, -1)
-    expect([levelsAt('week', before), levelsAt('block', before)]).toEqual([
+    const blockBefore = addBlocks(block, -1)
+    expect([levelsAt('week', blockBefore), levelsAt('block', blockBefore)]).toEqual([
       ['municipality', 'board'],
       ['school', 'school'],
     ])

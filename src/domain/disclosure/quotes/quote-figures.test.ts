@@ -71,13 +71,13 @@ test('a suppressed share of the same board by block stops a quote of its week', 
 })
 
 test('other places, schools and periods do not matter', () => {
-  const others: PublishedNode[] = [
+  const otherNodes: PublishedNode[] = [
     { ...town, municipality: 'N' },
     { ...board, board: 'C' },
     { ...boardByBlock, level: 'school', school: 'S' },
     { ...town, period: { grain: 'week', at: parseWeek('2020-W14') as Week } },
   ]
-  expect(rules(town, [published(town, 'third:middle'), ...others.map(suppressed)], about)).toEqual([])
+  expect(rules(town, [published(town, 'third:middle'), ...otherNodes.map(suppressed)], about)).toEqual([])
 })
 
 test('a quote about needs needs no figure, because none counts them', () => {

@@ -112,9 +112,9 @@ test('a reader who tries every possible town infers no target, from published an
           for (const [index, boards] of targets.entries()) {
             const size = boards.reduce((total, board) => total + (sizes[board] ?? 0), 0)
             const interval = intervals[index] ?? { low: 0, high: 0 }
-            const found = { sizes, pattern, boards, interval }
-            expect({ ...found, isProtected: isProtected(interval, { key, size, families: size }, 10) }).toEqual({
-              ...found,
+            const context = { sizes, pattern, boards, interval }
+            expect({ ...context, isProtected: isProtected(interval, { key, size, families: size }, 10) }).toEqual({
+              ...context,
               isProtected: true,
             })
           }

@@ -32,15 +32,15 @@ type CellsToDecide = {
 
 /** The classes and bounds of a scope before any of the undecided cells has a statement. */
 const initialState = (scope: AuditScope, constraints: readonly Constraint[], undecided: readonly Cell[]) => {
-  const all = [
+  const everyConstraint = [
     ...constraints,
     ...undecided.map(({ node, interviews }): Constraint => ({ node, interviews, interval: null })),
   ]
   const partition = partitionContributors(
     scope.contributors,
-    all.map(({ interviews }) => interviews),
+    everyConstraint.map(({ interviews }) => interviews),
   )
-  return { partition, bounds: FeasibilityBounds.create(createScopeSystem(scope.key, partition, all)) }
+  return { partition, bounds: FeasibilityBounds.create(createScopeSystem(scope.key, partition, everyConstraint)) }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The protected names of an organisation, prepared once for all texts of a request. */
 import { kindsOfPlace, kindsOfStreet, ordinaryStreets, ordinaryWords, particles } from './ordinary-words'
+import { lookAlikeSpellings, spellings } from './name-spellings'
 import { streetNames } from './street-names'
 import { wordsIn, type Word } from './text-words'
 
@@ -39,35 +40,6 @@ type MutableIndex = Record<Exclude<keyof NameIndex, 'sorted' | 'inside'>, Set<st
 
 /** Names with fewer letters occur in too many ordinary words to be recognised inside a longer word. */
 export const leastInside = 5
-
-const germanLetters: readonly (readonly [RegExp, string])[] = [
-  [/[öø]/giu, 'oe'],
-  [/ü/giu, 'ue'],
-  [/ä/giu, 'ae'],
-  [/å/giu, 'aa'],
-]
-const spellings = (name: string): string[] => {
-  const composed = name.normalize('NFC')
-  return [...new Set([composed, germanLetters.reduce((one, [from, to]) => one.replaceAll(from, to), composed)])]
-}
-
-const lookAlikePairs = [
-  ['m', 'rn'],
-  ['rn', 'm'],
-  ['w', 'vv'],
-  ['vv', 'w'],
-] as const
-
-/** The spellings that look the same in small letters: `rn` like `m`, and `vv` like `w`. */
-const lookAlikeSpellings = (key: string): string[] =>
-  lookAlikePairs.flatMap(([from, to]) => {
-    const [head = '', ...tail] = key.split(from)
-    if (tail.length === 0) return []
-    const oneReplaced = tail.map((_, at) =>
-      [head, ...tail].reduce((joined, piece, index) => joined + (index === at + 1 ? to : from) + piece),
-    )
-    return [...oneReplaced, [head, ...tail].join(to), `${head}${from}${tail.join(to)}`]
-  })
 
 const add = (index: MutableIndex, kind: keyof MutableIndex, key: string) => {
   for (const one of [key, ...lookAlikeSpellings(key)]) index[kind].add(one)
@@ -124,42 +96,51 @@ const byFirstLetters = (keys: Iterable<string>): Map<string, string[]> => {
   for (const key of keys) {
     if (key.length < leastInside) continue
     const first = key.slice(0, leastInside)
-    const others = names.get(first)
-    if (others) others.push(key)
+    const withSameLetters = names.get(first)
+    if (withSameLetters) withSameLetters.push(key)
     else names.set(first, [key])
   }
   return names
 }
 
+const emptyIndex = (): MutableIndex => ({
+  rare: new Set(),
+  ordinary: new Set(),
+  ordinaryFirst: new Set(),
+  ordinaryLast: new Set(),
+  ordinaryPlace: new Set(),
+  ordinaryStreet: new Set(),
+  short: new Set(),
+  whole: new Set(),
+  joined: new Set(),
+})
+
+/** Adds names in all their spellings. Words of a municipality's name are free in the names of places and streets. */
+const addNames = (
+  index: MutableIndex,
+  names: readonly string[],
+  kind: Kind,
+  municipalityWords: ReadonlySet<string>,
+) => {
+  for (const spelling of new Set(names.flatMap(spellings))) {
+    const words: readonly Word[] = wordsIn(spelling)
+    const forms = words.every(({ look, own }) => look === own) ? (['look'] as const) : (['look', 'own'] as const)
+    for (const form of forms)
+      addName(
+        index,
+        words.map((word) => word[form]),
+        (word) => kind !== 'person' && municipalityWords.has(word),
+        kind,
+      )
+  }
+}
+
 export const nameIndex = ({ people, places, addresses = [], municipalities = [] }: ProtectedNames): NameIndex => {
-  const index: MutableIndex = {
-    rare: new Set(),
-    ordinary: new Set(),
-    ordinaryFirst: new Set(),
-    ordinaryLast: new Set(),
-    ordinaryPlace: new Set(),
-    ordinaryStreet: new Set(),
-    short: new Set(),
-    whole: new Set(),
-    joined: new Set(),
-  }
-  const towns = new Set(municipalities.flatMap((name) => wordsIn(name).map(({ look }) => look)))
-  const addAll = (names: readonly string[], kind: Kind) => {
-    for (const spelling of new Set(names.flatMap(spellings))) {
-      const words: readonly Word[] = wordsIn(spelling)
-      const forms = words.every(({ look, own }) => look === own) ? (['look'] as const) : (['look', 'own'] as const)
-      for (const form of forms)
-        addName(
-          index,
-          words.map((word) => word[form]),
-          (word) => kind !== 'person' && towns.has(word),
-          kind,
-        )
-    }
-  }
-  addAll(people, 'person')
-  addAll(places, 'place')
-  addAll(addresses.flatMap(streetNames), 'street')
+  const index = emptyIndex()
+  const municipalityWords = new Set(municipalities.flatMap((name) => wordsIn(name).map(({ look }) => look)))
+  addNames(index, people, 'person', municipalityWords)
+  addNames(index, places, 'place', municipalityWords)
+  addNames(index, addresses.flatMap(streetNames), 'street', municipalityWords)
   const { rare, ordinary, short, whole, joined } = index
   return {
     ...index,

@@ -41,12 +41,12 @@ const isParticiple = (adjective: string) => /^(?:ge|ver|be|ont|over|uit|aan|af|e
 /** Is the word between a noun, as in “twee dingen vertellen ouders”? In “drie gescheiden ouders” it is a participle. */
 const isNoun = (between: string) => between.endsWith('en') && !isParticiple(between)
 
-const belongsToNumber = (words: readonly string[], before: string): boolean => {
+const belongsToNumber = (words: readonly string[], textBefore: string): boolean => {
   const [first = '', last = ''] = [words.at(0), words.at(-1)]
   if (things.has(first) || isNoun(first) || words.some((between) => clauseWords.has(between))) return false
   if (!words.some((between) => prepositions.has(between))) return true
   // “Drie uit Syrië gevluchte gezinnen” counts families, although a preposition follows the number.
-  return last.endsWith('e') && !determiners.has(last) && !isTime.test(before)
+  return last.endsWith('e') && !determiners.has(last) && !isTime.test(textBefore)
 }
 
 const isPlural = (noun: string) => /(?:s|people|children|(?<!huishoud|jong)en)$/iu.test(noun)
@@ -103,8 +103,8 @@ export const countsIn = (letters: string): Span[] => [
   ...subjects
     .flatMap((pattern) => spansOf(letters, pattern))
     .filter(({ from }) => {
-      const before = letters.slice(Math.max(0, from - 40), from)
-      return !isTime.test(before) && !isOfThings.test(before)
+      const textBefore = letters.slice(Math.max(0, from - 40), from)
+      return !isTime.test(textBefore) && !isOfThings.test(textBefore)
     }),
   ...shares.flatMap((pattern) => spansOf(letters, pattern)),
 ]

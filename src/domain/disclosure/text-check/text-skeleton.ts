@@ -37,13 +37,13 @@ const addLetters = ({ letters, from, to }: MutableSkeleton, folded: string, star
   }
 }
 
-const foldedAs = (character: string, areLinesLetters: boolean, before: string | undefined): string => {
+const foldedAs = (character: string, areLinesLetters: boolean, letterBefore: string | undefined): string => {
   if (!areLinesLetters && lines.test(character)) return ' '
   if (character === '🔟') return '10'
   const letter = foldedLetter(character)
   if (letter === null) return character.normalize('NFKC')
   // A capital I after a small letter looks like an l.
-  if (character === 'I' && before !== undefined && /\p{Ll}/u.test(before)) return 'l'
+  if (character === 'I' && letterBefore !== undefined && /\p{Ll}/u.test(letterBefore)) return 'l'
   return letter.isCapital ? letter.look.toUpperCase() : letter.look
 }
 

@@ -50,8 +50,8 @@ const timesAndAmountsIn = (text: string): Span[] => {
 const rowsOf = (text: string, spans: readonly Span[]): Span[][] => {
   const rows: Span[][] = []
   for (const span of spans) {
-    const before = rows.at(-1)?.at(-1)
-    if (before && betweenTimes.test(text.slice(before.to, span.from))) rows.at(-1)?.push(span)
+    const last = rows.at(-1)?.at(-1)
+    if (last && betweenTimes.test(text.slice(last.to, span.from))) rows.at(-1)?.push(span)
     else rows.push([span])
   }
   return rows
