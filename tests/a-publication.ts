@@ -5,7 +5,7 @@
 import { parseBlock } from '@/domain/figures/block'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
 import { mondayOf, parseWeek, type Week } from '@/domain/figures/week'
-import type { Period } from '@/domain/disclosure/publication'
+import type { Period } from '@/domain/disclosure/policy/publication'
 import type { AnswerValue } from '@/domain/instrument/answer'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'

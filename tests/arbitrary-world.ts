@@ -1,10 +1,10 @@
-/** Made-up municipalities with their boards, schools and calls, for the rules of disclosure. */
+/** Generated municipalities with their boards, schools and calls, for the tests of the rules of disclosure. */
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { addBlocks, blockOf, weeksOf, type Block } from '@/domain/figures/block'
-import type { Listed } from '@/domain/disclosure/nodes'
-import type { Contributor, Period, Values } from '@/domain/disclosure/publication'
-import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
+import type { ListedSchool } from '@/domain/disclosure/policy/nodes'
+import type { Contributor, Period, Values } from '@/domain/disclosure/policy/publication'
+import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 
 export const block = '2020-W13' as Block
 export const weeks = weeksOf(block)
@@ -12,9 +12,9 @@ const nextWeeks = weeksOf(addBlocks(block, 1)).slice(0, 2)
 export const hash = (message: string) => createHmac('sha256', 'a secret of a test').update(message).digest()
 
 export type World = {
-  readonly register: readonly Listed[]
+  readonly register: readonly ListedSchool[]
   readonly contributors: readonly Contributor[]
-  /** The same after some families were erased, in the middle of the block. */
+  /** The same contributors after some families were erased, in the middle of the block. */
   readonly afterErasure: readonly Contributor[]
   readonly shape: Shape
 }
@@ -24,9 +24,9 @@ type Shape = {
   boards: readonly number[]
   /** The first board is published by block. */
   byBlock: boolean
-  /** Families that are called at a school in a block, about. */
+  /** About how many families are called at a school in a block. */
   families: number
-  /** Of ten families, how many say something substantive. */
+  /** Of ten families, how many give a substantive answer. */
   spoken: number
   /** Of ten families, how many are called twice in the block. */
   again: number
@@ -51,7 +51,7 @@ export const aShape: Shape = {
   seed: 3,
 }
 
-/** Whole numbers below a bound, the same for the same seed (a linear congruence; nothing secret hangs on it). */
+/** Pseudo-random whole numbers below a bound, by a linear congruential generator: the same for the same seed. */
 const numbersFrom = (seed: number) => {
   let state = BigInt(seed)
   return (below: number) => {
@@ -75,7 +75,7 @@ const callsOf = ({ again, always }: Shape, below: (bound: number) => number) => 
   return [...new Set([Math.min(first, second), Math.max(first, second)])].flatMap((call) => weeks[call] ?? [])
 }
 
-/** Every family at one school; called once, twice or every week, each call in a week of its own. */
+/** Every family is at one school and is called once, twice or every week, at most once a week. */
 export const worldOf = (keys: readonly FigureKey[], shape: Shape): World => {
   const below = numbersFrom(shape.seed)
   const register = shape.boards.flatMap((count, board) =>
@@ -111,7 +111,7 @@ export const worldOf = (keys: readonly FigureKey[], shape: Shape): World => {
   return { register, contributors, afterErasure, shape }
 }
 
-/** What is in a period and could be when it is published: two weeks, an erasure, two weeks, the block, the next weeks. */
+/** The periods in the order of publication, with the contributors at that time: two weeks, an erasure, two weeks, the block, two weeks. */
 export const periodsOf = (world: World): { period: Period; contributors: readonly Contributor[] }[] =>
   [
     ...weeks.map((at) => ({ grain: 'week' as const, at })),
@@ -125,7 +125,7 @@ export const periodsOf = (world: World): { period: Period; contributors: readonl
     return { period, contributors: of.filter(isThen) }
   })
 
-/** From handfuls of families to some hundreds; with small schools beside large ones, silent families and unanimous ones. */
+/** From a few families to some hundreds, with small schools beside large ones, few substantive answers and unanimous ones. */
 export const worlds = (keys: readonly FigureKey[]): fc.Arbitrary<World> =>
   fc
     .record({

@@ -1,13 +1,13 @@
 /** Made-up releases, as a reader gets them, for the tests of pages and documents. */
-import { bandsOf } from '@/domain/disclosure/share-text'
-import { gradeTextsOf } from '@/domain/disclosure/grade-text'
-import { indexTextsOf } from '@/domain/disclosure/index-text'
-import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
-import { sizeClassOf } from '@/domain/disclosure/size-class'
+import { shareBands } from '@/domain/disclosure/policy/share-bands'
+import { gradeBands } from '@/domain/disclosure/policy/grade-bands'
+import { indexBands } from '@/domain/disclosure/policy/index-bands'
+import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
+import { sizeClassOf } from '@/domain/disclosure/policy/size-class'
 import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'
 import type { Week } from '@/domain/figures/week'
 
-const textsOf = { share: bandsOf, grade: gradeTextsOf, index: indexTextsOf }
+const textsOf = { share: shareBands, grade: gradeBands, index: indexBands }
 
 /** What `n` families may have said: another text for every key, always the same for the same key. */
 const saidOf = (key: FigureKey, n: number): ReadFigure => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
+import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
 import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
 import { discardPreparation } from '@/features/releases/commands/discard-preparation'
 import { approveRelease } from '@/features/releases/commands/approve-release'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bandsOf } from '@/domain/disclosure/share-text'
+import { shareBands } from '@/domain/disclosure/policy/share-bands'
 
 /** R4, by how often each is added to a count. */
 const noise = [
@@ -11,7 +11,7 @@ const noise = [
 ] as const
 
 const textAt = (n: number, count: number) =>
-  bandsOf(n).find(({ from, to }) => Math.min(n, Math.max(0, count)) >= from && Math.min(n, Math.max(0, count)) <= to)
+  shareBands(n).find(({ from, to }) => Math.min(n, Math.max(0, count)) >= from && Math.min(n, Math.max(0, count)) <= to)
     ?.text
 
 /** The chance that the noise says another band, over all counts of `n` families alike. */

@@ -1,5 +1,5 @@
 /** One published figure in words and as a place on its scale. A code that cannot be read is worded as withheld. */
-import { kindOf, needKeys, type FigureKey } from '@/domain/disclosure/published-figures'
+import { kindOf, needKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { ReadFigure } from '@/domain/export/read-release'
 import { readText, spanOf, type ReadText } from '@/domain/export/read-text'
 import { figureTexts } from './figure-texts'

@@ -1,5 +1,5 @@
 /** A release in plain words and positions: all that a page, a print and a sheet say, so that they say the same. */
-import type { FigureKey } from '@/domain/disclosure/published-figures'
+import type { FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { Span } from '@/domain/export/read-text'
 import type { Locale } from './locale'
 

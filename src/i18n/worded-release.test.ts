@@ -10,17 +10,17 @@ import {
   withdrawn,
   withdrawnFor,
 } from '../../tests/release-samples'
-import { gradeTextsOf } from '@/domain/disclosure/grade-text'
-import { indexTextsOf } from '@/domain/disclosure/index-text'
-import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
-import { bandsOf } from '@/domain/disclosure/share-text'
-import { sizeClassOf } from '@/domain/disclosure/size-class'
+import { gradeBands } from '@/domain/disclosure/policy/grade-bands'
+import { indexBands } from '@/domain/disclosure/policy/index-bands'
+import { figureKeys, kindOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
+import { shareBands } from '@/domain/disclosure/policy/share-bands'
+import { sizeClassOf } from '@/domain/disclosure/policy/size-class'
 import type { ReadRelease } from '@/domain/export/read-release'
 import type { Week } from '@/domain/figures/week'
 import { locales } from './locale'
 import { wordedRelease } from './worded-release'
 
-const textsOf = { share: bandsOf, grade: gradeTextsOf, index: indexTextsOf }
+const textsOf = { share: shareBands, grade: gradeBands, index: indexBands }
 const all = [boardWeek, municipalityWeek, schoolBlock, nearlyNothing, tooFew, withdrawn, hostile]
 const figuresOf = (release: ReadRelease) => wordedRelease(release, 'nl').counting.figures
 const figureOf = (release: ReadRelease, key: FigureKey) => figuresOf(release).find((figure) => figure.key === key)!

@@ -9,7 +9,7 @@ import {
   needKeys,
   strengthKeys,
   type FigureKey,
-} from '@/domain/disclosure/published-figures'
+} from '@/domain/disclosure/policy/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'
 import { longDay } from './format'
 import type { Locale } from './locale'

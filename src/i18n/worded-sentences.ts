@@ -2,7 +2,7 @@
  * The week in at most five short sentences, made of nothing but what is said: a withheld figure is in none of them. They do
  * not compare bands with each other ("most often"), because bands may overlap; they say of whom a thing is true.
  */
-import { headlineKey, needKeys, strengthKeys, type FigureKey } from '@/domain/disclosure/published-figures'
+import { headlineKey, needKeys, strengthKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'
 import type { PaperKey } from '@/domain/instrument/keys'
 import { figureTexts } from './figure-texts'

@@ -18,21 +18,21 @@ function timed(work) {
 
 /** The solver alone, least and greatest of every target once, for one figure. */
 function askedOnce(rules, key, contributors, statements) {
-  const all = rules.inBlocks(contributors)
+  const blockContributors = rules.withBlocks(contributors)
   const about = statements.filter((statement) => statement.key === key)
   let asked = 0
   const { ms } = timed(() => {
-    for (const scene of rules.scenesOf(key, { all, statements: about, k: 10 })) {
-      const known = about.map(rules.told)
-      const parts = rules.divided(
-        scene.all,
-        known.map(({ interviews }) => interviews),
+    for (const scope of rules.auditScopes(key, { contributors: blockContributors, statements: about, k: 10 })) {
+      const constraints = about.map(rules.constraintOf)
+      const partition = rules.partitionContributors(
+        scope.contributors,
+        constraints.map(({ interviews }) => interviews),
       )
-      const system = rules.systemUnder(key, parts, known)
-      const nodes = known.map(({ node }, set) => ({ node, atoms: parts.sets[set] ?? [] }))
-      for (const { target } of rules.aimsOf(scene, parts.atoms, nodes)) {
-        rules.extreme(system, target.atoms, 'minimize')
-        rules.extreme(system, target.atoms, 'maximize')
+      const system = rules.createScopeSystem(key, partition, constraints)
+      const cells = constraints.map(({ node }, set) => ({ node, classes: partition.sets[set] ?? [] }))
+      for (const { target } of rules.measuredTargets(scope, partition.classes, cells)) {
+        rules.extremeSolution(system, target.classes, 'minimize')
+        rules.extremeSolution(system, target.classes, 'maximize')
         asked++
       }
     }
@@ -45,9 +45,9 @@ export function measured(rules, schools) {
   const town = townOf(rules, schools)
   const [one, two, three, four, block] = rules.periodsOf(town)
   const prepared = ({ period, contributors }, earlier) =>
-    rules.preparedReleases({
+    rules.createReleases({
       contributors,
-      nodes: rules.nodesOf(town.register, period),
+      nodes: rules.nodesToPublish(town.register, period),
       earlier,
       k: 10,
       hash: rules.hash,

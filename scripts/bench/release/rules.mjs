@@ -1,14 +1,14 @@
 import { benchBundle } from '../../lib/bench-bundle.mjs'
 
 const contents = `
-  export { divided } from '@/domain/disclosure/atoms'
-  export { nodesOf } from '@/domain/disclosure/nodes'
-  export { inBlocks } from '@/domain/disclosure/publication'
-  export { figureKeys } from '@/domain/disclosure/published-figures'
-  export { preparedReleases } from '@/domain/disclosure/release'
-  export { scenesOf } from '@/domain/disclosure/scenes'
-  export { aimsOf, systemUnder, told } from '@/domain/disclosure/settled'
-  export { extreme } from '@/domain/disclosure/solver'
+  export { partitionContributors } from '@/domain/disclosure/inference/equivalence-classes'
+  export { nodesToPublish } from '@/domain/disclosure/policy/nodes'
+  export { withBlocks } from '@/domain/disclosure/policy/publication'
+  export { figureKeys } from '@/domain/disclosure/policy/published-figures'
+  export { createReleases } from '@/domain/disclosure/release'
+  export { auditScopes } from '@/domain/disclosure/audit/audit-scopes'
+  export { measuredTargets, createScopeSystem, constraintOf } from '@/domain/disclosure/suppression/disclosed-targets'
+  export { extremeSolution } from '@/domain/disclosure/inference/integer-programme'
   export { aShape, hash, periodsOf, worldOf } from '../tests/arbitrary-world'`
 
 /** The rules of disclosure as they are, and the made-up towns of their tests. */

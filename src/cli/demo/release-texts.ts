@@ -1,5 +1,5 @@
 /** What the demonstration's coordinators write beside the figures: made up, about nobody, and true of any week. */
-import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
+import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
 
 type Text = { comment: string; points: string[]; requests: string[] }
 

@@ -3,7 +3,7 @@
  * the same commands as on the screens. What they write beside the figures is made up, and true of any week.
  */
 import type { StaffActor, SystemActor } from '@/domain/access/actor'
-import { lastDayOf, type Period, type PublishedNode } from '@/domain/disclosure/publication'
+import { lastDayOf, type Period, type PublishedNode } from '@/domain/disclosure/policy/publication'
 import { blockOf } from '@/domain/figures/block'
 import { addWeeks, sundayOf, type Week } from '@/domain/figures/week'
 import { addQuote } from '@/features/releases/commands/add-quote'

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nameIndex, type KnownNames } from '@/domain/disclosure/name-index'
-import { kindsOfPlace, ordinaryWords, particles } from '@/domain/disclosure/ordinary-words'
-import { namesAcross, stoppedWords } from '@/domain/disclosure/text-gate'
-import { wordsIn } from '@/domain/disclosure/text-words'
+import { nameIndex, type ProtectedNames } from '@/domain/disclosure/text-check/name-index'
+import { kindsOfPlace, ordinaryWords, particles } from '@/domain/disclosure/text-check/ordinary-words'
+import { namesAcrossTexts, stoppedWords } from '@/domain/disclosure/text-check/text-check'
+import { wordsIn } from '@/domain/disclosure/text-check/text-words'
 import { visibleText } from '@/domain/visible-text'
 import { writeTextSchema } from '@/features/releases/schema'
 import { disguises, disguisesOfWhole } from './disguises'
@@ -22,8 +22,8 @@ const people = [
 ]
 const places = [...demoSchools, ...demoBoards].map(({ name }) => name)
 const addresses = streets.map((street, index) => `${street} ${index + 1}, ${municipality.name}`)
-const demo: KnownNames = { people, places: [...new Set(places)], addresses, municipalities: [municipality.name] }
-const knowing = (names: KnownNames) => ({ names: nameIndex(names), said: new Set<string>() })
+const demo: ProtectedNames = { people, places: [...new Set(places)], addresses, municipalities: [municipality.name] }
+const knowing = (names: ProtectedNames) => ({ names: nameIndex(names), verbatimRuns: new Set<string>() })
 const known = knowing(demo)
 
 const isStopped = (text: string) => stoppedWords(text, known).some(({ rule }) => rule === 'text_name')
@@ -89,7 +89,7 @@ test('a name with invisible characters in it is stopped as it was written, and s
 })
 
 const ordinary = fs.readFileSync('tests/ordinary-sentences.txt', 'utf8').trim().split('\n')
-const common: KnownNames = {
+const common: ProtectedNames = {
   people:
     `Jan de Boer, Anna de Jong, Roos Bakker, Merel Visser, Sterre Smit, Lente van Dijk, Daan van den Berg, Linde Bos,
     Bram Mulder, Mei Vos, Noor Klein, Sem de Groot, Ben de Wit, Iris Zwart, Jasmijn de Haan, Floor Bloem, Sam van der Hart, Bas Storm,
@@ -130,7 +130,7 @@ describe('what is ordinary passes', () => {
     expect(stopped.slice(fewest)).toEqual([])
     const inPairs = ordinary.map((sentence, at) => [sentence, ordinary[(at * 7 + 1) % ordinary.length] ?? ''])
     const whole = (text: string) => text.replace(/[.?!]$/, '')
-    const across = inPairs.filter((pair) => namesAcross(pair.map(whole), all).length > 0)
+    const across = inPairs.filter((pair) => namesAcrossTexts(pair.map(whole), all).length > 0)
     expect(across.slice(fewest)).toEqual([])
   })
 

@@ -1,23 +1,23 @@
 /**
- * The exact numbers behind what would be read, for the people inside who prepare it. Nothing of it may leave: releases are
- * made in `release.ts`, and know nothing of this file.
+ * The exact numbers behind the texts, for the people inside who prepare a release. None of them may leave the organisation:
+ * releases are made in `release.ts`, which does not use this file.
  */
-import { belongsTo, type Counted, type PublishedNode } from './publication'
-import { figureKeys, type FigureKey } from './published-figures'
+import { belongsTo, type BlockContributor, type PublishedNode } from './policy/publication'
+import { figureKeys, type FigureKey } from './policy/published-figures'
 
-/** `sum` in the figure's whole numbers, over `n` families. */
+/** `sum` is in the figure's whole numbers, over `n` families. */
 export type ExactFigure = { readonly n: number; readonly sum: number }
 export type ExactFigures = {
   readonly families: number
   readonly figures: { readonly [key in FigureKey]: ExactFigure }
 }
 
-export const exactFigures = (node: PublishedNode, all: readonly Counted[]): ExactFigures => {
-  const here = all.filter((one) => one.values !== null && belongsTo(node, one))
+export const exactFigures = (node: PublishedNode, contributors: readonly BlockContributor[]): ExactFigures => {
+  const ofNode = contributors.filter((one) => one.values !== null && belongsTo(node, one))
   const figureOf = (key: FigureKey): ExactFigure => {
-    const said = here.flatMap(({ values }) => values?.[key] ?? [])
-    return { n: said.length, sum: said.reduce((total, one) => total + one, 0) }
+    const values = ofNode.flatMap((one) => one.values?.[key] ?? [])
+    return { n: values.length, sum: values.reduce((total, value) => total + value, 0) }
   }
   const figures = Object.fromEntries(figureKeys.map((key) => [key, figureOf(key)])) as ExactFigures['figures']
-  return { families: here.length, figures }
+  return { families: ofNode.length, figures }
 }

@@ -1,40 +1,50 @@
 /**
- * From the contributors of a period to what may be read outside: R1 decides who is too few, R3 to R6 make the texts, R2 and
- * R7 decide what may be said of them. The only place where a PublishableRelease is made. Same contributors, same earlier
- * releases, same release, to the byte.
+ * From the contributors of a period to the releases that may be read outside, by the rules R0 to R7. This is the only place
+ * where a PublishableRelease is made. The same contributors and the same earlier statements make the same releases, to the
+ * byte.
  */
 import { blockOf } from '../figures/block'
-import { findingsOn } from './gate'
-import { messageOf, type KeyedHash } from './noise'
-import { belongsTo, inBlocks, nodeId, type Contributor, type Counted, type PublishedNode } from './publication'
-import type { Statement } from './publication'
-import { figureKeys, type FigureKey } from './published-figures'
-import { scenesOf } from './scenes'
-import { isAt } from './settled'
-import { sizeClassOf, thresholdOf, type SizeClass } from './size-class'
-import { candidateOf, rulesVersion } from './statement'
-import { newlyKnown } from './withholding'
+import { auditFigure } from './audit/audit'
+import { auditScopes, isInScope, type AuditScope } from './audit/audit-scopes'
+import { createCell, rulesVersion, type Cell } from './policy/cell'
+import { hashMessage, type KeyedHash } from './policy/noise'
+import {
+  belongsTo,
+  nodeId,
+  withBlocks,
+  type BlockContributor,
+  type Contributor,
+  type PublishedNode,
+  type Statement,
+} from './policy/publication'
+import { figureKeys, type FigureKey } from './policy/published-figures'
+import { effectiveThreshold, sizeClassOf, type SizeClass } from './policy/size-class'
+import { decideCells } from './suppression/suppression'
 
+/**
+ * One figure of a release. `said` (the figure is published) is the key of the stored JSON. The reason of a suppression is for
+ * inside: too few contributors (primary), or the text would disclose others (secondary). Outside, both read the same.
+ */
 export type PublishableFigure =
   | { readonly said: true; readonly text: string; readonly size: SizeClass }
-  /** The reason is for inside; outside, every withheld figure reads the same. */
   | { readonly said: false; readonly reason: 'too_few' | 'would_give_away' }
 
 declare const brand: unique symbol
-/** One node in one period. `statements`: what a reader knows afterwards, for every later audit; it stays inside. */
+/** What is published of one node in one period. */
 export type PublishableRelease = {
   readonly [brand]: 'PublishableRelease'
   readonly node: PublishedNode
   readonly rules: number
   readonly threshold: number
-  /** Null: too few families, and then no figure is said. */
+  /** Null: too few families, and then no figure is published. */
   readonly families: SizeClass | null
   readonly figures: { readonly [key in FigureKey]: PublishableFigure }
+  /** What a reader knows afterwards, for every later audit; they stay inside. */
   readonly statements: readonly Statement[]
   readonly contributors: readonly (readonly [family: string, interview: string])[]
-  /** A keyed hash of who contributes, in hexadecimal: the same set, the same print. */
+  /** A keyed hash of the contributors, in hexadecimal: the same set has the same print. */
   readonly contributorPrint: string
-  /** How many statements about this municipality and block passed together, these included. */
+  /** The number of statements about this municipality and block that passed together, these included. */
   readonly audit: { readonly passed: true; readonly statements: number }
 }
 
@@ -43,94 +53,101 @@ export type Preparation = {
   readonly contributors: readonly Contributor[]
   /** The nodes that get a release now, all of one period. */
   readonly nodes: readonly PublishedNode[]
-  /** All that was ever made known of these municipalities, replaced and withdrawn releases too. */
+  /** Every earlier statement about these municipalities, also of replaced and withdrawn releases. */
   readonly earlier: readonly Statement[]
   readonly k: number
   readonly hash: KeyedHash
 }
 
-const isIn = (nodes: readonly PublishedNode[], municipality: string, block: string) =>
-  nodes.filter((node) => node.municipality === municipality && blockOf(node.period.at) === block)
+/** The cells of a scope that have enough contributors; the others are suppressed by the threshold rule. */
+const cellsOf = ({ key, municipality, block, contributors }: AuditScope, { nodes, k }: Preparation): Cell[] =>
+  nodes
+    .filter((node) => node.municipality === municipality && blockOf(node.period.at) === block)
+    .flatMap((node) => {
+      const ofCell = contributors.filter((one) => (one.values?.[key] ?? null) !== null && belongsTo(node, one))
+      return ofCell.length < k ? [] : [createCell(key, node, ofCell, k)]
+    })
 
 /**
- * What becomes known of one figure. The whole gate is asked once more at the end; nothing is said where it stops something,
- * as when what was known before would not pass by itself.
+ * The new statements about one figure. The whole audit is repeated at the end, and nothing of a scope is published when it finds
+ * anything, for instance because earlier statements do not pass by themselves.
  */
-const learntOf = (key: FigureKey, all: readonly Counted[], { nodes, earlier, k, hash }: Preparation): Statement[] => {
-  const before = earlier.filter((statement) => statement.key === key)
-  return scenesOf(key, { all, statements: before, k }).flatMap((scene) => {
-    const candidates = isIn(nodes, scene.municipality, scene.block).flatMap((node) => {
-      const of = scene.all.filter((one) => (one.values?.[key] ?? null) !== null && belongsTo(node, one))
-      return of.length < k ? [] : [candidateOf(key, node, of, k)]
-    })
-    const learnt = newlyKnown({ scene, earlier: before, candidates, hash }) ?? []
-    const isHere = ({ node }: Statement) => isAt(scene, node)
-    const together = [...before.filter(isHere), ...learnt]
-    return findingsOn(key, { all: scene.all, statements: together, k: scene.k, hash }).length === 0 ? learnt : []
+const decideFigure = (
+  key: FigureKey,
+  contributors: readonly BlockContributor[],
+  preparation: Preparation,
+): Statement[] => {
+  const { k, hash } = preparation
+  const earlier = preparation.earlier.filter((statement) => statement.key === key)
+  return auditScopes(key, { contributors, statements: earlier, k }).flatMap((scope) => {
+    const decided = decideCells({ scope, earlier, cells: cellsOf(scope, preparation), hash }) ?? []
+    const statements = [...earlier.filter(({ node }) => isInScope(scope, node)), ...decided]
+    const findings = auditFigure(key, { contributors: scope.contributors, statements, k: scope.k, hash })
+    return findings.length === 0 ? decided : []
   })
 }
 
-const figuresOf = (here: readonly Counted[], statements: readonly Statement[], k: number) =>
+const publishableFigures = (contributors: readonly BlockContributor[], statements: readonly Statement[], k: number) =>
   Object.fromEntries(
     figureKeys.map((key): [FigureKey, PublishableFigure] => {
-      const n = here.filter(({ values }) => (values?.[key] ?? null) !== null).length
-      const statement = statements.find((one) => one.key === key && one.said)
+      const n = contributors.filter(({ values }) => (values?.[key] ?? null) !== null).length
+      const statement = statements.find((one) => one.key === key && one.isPublished)
       const size = sizeClassOf(n)
       if (statement?.texts[0] && size) return [key, { said: true, text: statement.texts[0], size }]
       return [key, { said: false, reason: n < k ? 'too_few' : 'would_give_away' }]
     }),
   ) as PublishableRelease['figures']
 
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const hexadecimal = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-const releaseOf = (
+const createRelease = (
   node: PublishedNode,
-  here: readonly Counted[],
+  contributors: readonly BlockContributor[],
   statements: readonly Statement[],
   { earlier, k, hash }: Preparation,
 ) => {
-  const interviews = here.map(({ interview }) => interview)
-  const isBeside = (one: Statement) =>
+  const interviews = contributors.map(({ interview }) => interview)
+  const isInSameScope = (one: Statement) =>
     one.node.municipality === node.municipality && blockOf(one.node.period.at) === blockOf(node.period.at)
-  const own = statements.filter((one) => nodeId(one.node) === nodeId(node))
+  const ofNode = statements.filter((one) => nodeId(one.node) === nodeId(node))
   return {
     node,
     rules: rulesVersion,
     threshold: k,
-    families: here.length < k ? null : sizeClassOf(here.length),
-    figures: figuresOf(here, own, k),
-    statements: own,
-    contributors: here
+    families: contributors.length < k ? null : sizeClassOf(contributors.length),
+    figures: publishableFigures(contributors, ofNode, k),
+    statements: ofNode,
+    contributors: contributors
       .map(({ family, interview }) => [family, interview] as const)
       .toSorted(([, a], [, b]) => (a < b ? -1 : 1)),
-    contributorPrint: hex(hash(messageOf('contributors', interviews))),
-    audit: { passed: true, statements: [...earlier, ...statements].filter(isBeside).length },
+    contributorPrint: hexadecimal(hash(hashMessage('contributors', interviews))),
+    audit: { passed: true, statements: [...earlier, ...statements].filter(isInSameScope).length },
   } as unknown as PublishableRelease
 }
 
-/** Done after each figure: a large organisation takes seconds, and others wait meanwhile. */
+/** How many figures of all are decided. */
 export type Progress = { readonly done: number; readonly of: number }
 
-/** As `preparedReleases`, a figure at a time. */
-export function* preparing(asked: Preparation): Generator<Progress, readonly PublishableRelease[]> {
-  const preparation = { ...asked, k: thresholdOf(asked.k) }
-  const all = inBlocks(preparation.contributors)
+/** As `createReleases`, one figure at a time: a large organisation takes seconds, and other requests run in between. */
+export function* createReleasesInSteps(input: Preparation): Generator<Progress, readonly PublishableRelease[]> {
+  const preparation = { ...input, k: effectiveThreshold(input.k) }
+  const contributors = withBlocks(preparation.contributors)
   const statements: Statement[] = []
   for (const [done, key] of figureKeys.entries()) {
     yield { done, of: figureKeys.length }
-    statements.push(...learntOf(key, all, preparation))
+    statements.push(...decideFigure(key, contributors, preparation))
   }
   return preparation.nodes.map((node) => {
-    const here = all.filter((one) => one.values !== null && belongsTo(node, one))
-    return releaseOf(node, here, statements, preparation)
+    const ofNode = contributors.filter((one) => one.values !== null && belongsTo(node, one))
+    return createRelease(node, ofNode, statements, preparation)
   })
 }
 
 /** The releases of one period, for all recipients at once. A node without enough families gets one that says only that. */
-export const preparedReleases = (preparation: Preparation): readonly PublishableRelease[] => {
-  const work = preparing(preparation)
+export const createReleases = (preparation: Preparation): readonly PublishableRelease[] => {
+  const steps = createReleasesInSteps(preparation)
   for (;;) {
-    const step = work.next()
+    const step = steps.next()
     if (step.done) return step.value
   }
 }

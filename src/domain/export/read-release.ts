@@ -3,9 +3,9 @@
  * what people wrote beside them, and who stands for it. Knows no contributor, no exact number and no reason why a figure is
  * not there; every withheld figure is the same.
  */
-import type { PublishedLevel } from '../disclosure/publication'
-import type { FigureKey } from '../disclosure/published-figures'
-import type { SizeClass } from '../disclosure/size-class'
+import type { PublishedLevel } from '../disclosure/policy/publication'
+import type { FigureKey } from '../disclosure/policy/published-figures'
+import type { SizeClass } from '../disclosure/policy/size-class'
 import type { Week } from '../figures/week'
 
 /** `text` is a code of the rules, such as `third:low`, `band:70-80`, `grade:6.5` or `class:middle`. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gradeTextsOf } from '../disclosure/grade-text'
-import { indexTextsOf } from '../disclosure/index-text'
-import { bandsOf } from '../disclosure/share-text'
-import { sizeClassOf } from '../disclosure/size-class'
+import { gradeBands } from '../disclosure/policy/grade-bands'
+import { indexBands } from '../disclosure/policy/index-bands'
+import { shareBands } from '../disclosure/policy/share-bands'
+import { sizeClassOf } from '../disclosure/policy/size-class'
 import { readText, spanOf } from './read-text'
 
 const families = fc.integer({ min: 10, max: 250 })
@@ -36,7 +36,7 @@ describe('a text on its scale', () => {
   test('the shares of any number of families cover the scale once, in order', () => {
     fc.assert(
       fc.property(families, (n) => {
-        const spans = spansOf(bandsOf(n), n)
+        const spans = spansOf(shareBands(n), n)
         expect(spans[0]?.from).toBe(0)
         expect(spans.at(-1)?.to).toBe(1)
         for (const [index, span] of spans.slice(1).entries()) expect(span.from).toBeCloseTo(spans[index]!.to)
@@ -47,7 +47,7 @@ describe('a text on its scale', () => {
   test('every text that the rules can make is read, and lies on its scale', () => {
     fc.assert(
       fc.property(families, (n) => {
-        for (const texts of [bandsOf(n), gradeTextsOf(n), indexTextsOf(n)]) {
+        for (const texts of [shareBands(n), gradeBands(n), indexBands(n)]) {
           for (const { from, to } of spansOf(texts, n)) {
             expect(from).toBeGreaterThanOrEqual(0)
             expect(to).toBeLessThanOrEqual(1)

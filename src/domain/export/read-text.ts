@@ -2,7 +2,7 @@
  * The text code of a figure taken apart, and where it lies between 0 and 1 for a drawing. Knows the codes of the rules and
  * no words; a code that it does not know is null, and is then shown as little as a withheld figure.
  */
-import { lowerEndOf, type SizeClass } from '../disclosure/size-class'
+import { lowerBound, type SizeClass } from '../disclosure/policy/size-class'
 
 export type Place = 'low' | 'middle' | 'high'
 
@@ -38,7 +38,7 @@ const thirds: Record<Place, Span> = {
 
 /** A grade is rounded to halves, from 100 families to tenths, so it lies within half a step of what is said. */
 const gradeSpan = (grade: number, bound: 'about' | 'most' | 'least', size: SizeClass): Span => {
-  const around = lowerEndOf(size) < 100 ? 0.25 : 0.05
+  const around = lowerBound(size) < 100 ? 0.25 : 0.05
   const at = (value: number) => Math.min(1, Math.max(0, (value - 1) / 9))
   return {
     from: bound === 'most' ? 0 : at(grade - around),

@@ -4,9 +4,9 @@
  * something is withheld; a withheld figure has nothing but its name.
  */
 import { z } from 'zod'
-import { figureKeys } from '../disclosure/published-figures'
-import { levels } from '../disclosure/publication'
-import { sizeClasses } from '../disclosure/size-class'
+import { figureKeys } from '../disclosure/policy/published-figures'
+import { levels } from '../disclosure/policy/publication'
+import { sizeClasses } from '../disclosure/policy/size-class'
 import { releaseStates, type ReadRelease } from './read-release'
 import type { FigureWords } from './release-rows'
 

@@ -2,7 +2,7 @@
  * A release as rows of a sheet: first the facts about it, then one row per figure of the closed list, then what people wrote.
  * Every row is as wide as its head. Knows keys; the words beside them are handed in. Knows no file format.
  */
-import type { FigureKey } from '../disclosure/published-figures'
+import type { FigureKey } from '../disclosure/policy/published-figures'
 import type { Cell } from './cell'
 import type { ReadRelease } from './read-release'
 

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { demoOrganisation } from '@/cli/demo/organisation'
 import { publishDemo } from '@/cli/demo/releases'
 import type { SystemActor } from '@/domain/access/actor'
-import type { PublishedNode } from '@/domain/disclosure/publication'
+import type { PublishedNode } from '@/domain/disclosure/policy/publication'
 import type { ReadRelease } from '@/domain/export/read-release'
 import { parseWeek, weeksUntil, nextWeek, type Week } from '@/domain/figures/week'
 import type { Level } from '@/domain/figures/week-figures'
@@ -142,8 +142,17 @@ export const demoReleases = async (actor: SystemActor) => {
 /** What a reader knows of each cell: the text that is published, or the texts of which a withheld one must be. */
 export const demoStatements = async (actor: SystemActor) => {
   const statements = await inTransaction((tx) => everyStatement(tx, actor))
-  return statements.map(({ node, key, said, texts, sum, interviews, threshold, rules }) => ({
+  return statements.map(({ node, key, isPublished, texts, sum, interviews, threshold, rules }) => ({
     period: `${node.period.grain} ${node.period.at}`,
-    cell: { node: placeOf(node), key, published: said, texts, sum, threshold, rules, interviews: interviews.join() },
+    cell: {
+      node: placeOf(node),
+      key,
+      published: isPublished,
+      texts,
+      sum,
+      threshold,
+      rules,
+      interviews: interviews.join(),
+    },
   }))
 }

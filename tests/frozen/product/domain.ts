@@ -3,10 +3,10 @@
  * the functions that the application uses. When names in `src` change, this file changes and the record stays.
  */
 import { createHmac } from 'node:crypto'
-import { nodesOf, publicationSchoolOf, type Listed } from '@/domain/disclosure/nodes'
-import type { Contributor, Period, PublishedNode, Statement, Values } from '@/domain/disclosure/publication'
-import { figureKeys, valueOf } from '@/domain/disclosure/published-figures'
-import { preparedReleases, type PublishableRelease } from '@/domain/disclosure/release'
+import { nodesToPublish, publicationSchoolFromAnswers, type ListedSchool } from '@/domain/disclosure/policy/nodes'
+import type { Contributor, Period, PublishedNode, Statement, Values } from '@/domain/disclosure/policy/publication'
+import { figureKeys, valueOf } from '@/domain/disclosure/policy/published-figures'
+import { createReleases, type PublishableRelease } from '@/domain/disclosure/release'
 import { addBlocks, blockOf, parseBlock, weeksOf } from '@/domain/figures/block'
 import { countedFacts, type CountedFact } from '@/domain/figures/counting'
 import { interviewFact, type EndedInterview } from '@/domain/figures/interview-fact'
@@ -69,7 +69,7 @@ export const figuresOfWeek = (facts: Facts, week: Week, { level, ref, schools }:
 const valueOfAnswer = ({ answers }: TownInterview, key: string): unknown =>
   answers.flatMap((answer) => (answer.key === key && 'value' in answer ? [answer.value] : []))[0]
 
-const registerOf = ({ schools }: Town): Listed[] =>
+const registerOf = ({ schools }: Town): ListedSchool[] =>
   schools.map(({ ref, board, municipality, isByBlock }) => ({
     municipality,
     board,
@@ -86,7 +86,7 @@ const contributorsOf = (town: Town, facts: Facts): Contributor[] => {
     .flatMap((fact): Contributor[] => {
       const interview = interviews.get(fact.ref)!
       const [ages, schools] = [valueOfAnswer(interview, 'children_ages'), valueOfAnswer(interview, 'schools')]
-      const place = places.get(publicationSchoolOf(ages, schools) ?? '')
+      const place = places.get(publicationSchoolFromAnswers(ages, schools) ?? '')
       if (!place) return []
       return [
         {
@@ -121,9 +121,9 @@ const recordedRelease = (release: PublishableRelease) => ({
       : { key, text: null, size: null, reason: figure.reason },
   ),
   /** What a reader knows afterwards. */
-  statements: release.statements.map(({ key, said, texts, interviews, families, sum, threshold, rules }) => ({
+  statements: release.statements.map(({ key, isPublished, texts, interviews, families, sum, threshold, rules }) => ({
     key,
-    published: said,
+    published: isPublished,
     texts,
     interviews: interviews.join(),
     families: families.join(),
@@ -146,9 +146,9 @@ export const releasesOf = (town: Town, facts: Facts): RecordedRelease[] => {
   return periods.flatMap((period, index) => {
     const isInPeriod = ({ week }: Contributor) =>
       blockOf(week) === blockOf(period.at) && (period.grain === 'block' || week <= period.at)
-    const releases = preparedReleases({
+    const releases = createReleases({
       contributors: (index < 2 ? contributors : withoutErased).filter(isInPeriod),
-      nodes: nodesOf(registerOf(town), period),
+      nodes: nodesToPublish(registerOf(town), period),
       earlier,
       k: town.threshold,
       hash,

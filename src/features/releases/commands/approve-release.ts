@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { PublishableRelease } from '@/domain/disclosure/release'
-import { stoppedInPlaceName } from '@/domain/disclosure/place-name-gate'
+import { stoppedWordsInPlaceName } from '@/domain/disclosure/text-check/place-name-check'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -87,7 +87,7 @@ const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs
 
 /** A name holds no address and no telephone number; whatever else it says is for the approver, who reads it. */
 const refuseStoppedNames = (names: readonly NewName[]) => {
-  const problems = names.flatMap(({ name }) => problemsAt('names', stoppedInPlaceName(name)))
+  const problems = names.flatMap(({ name }) => problemsAt('names', stoppedWordsInPlaceName(name)))
   if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
 }
 

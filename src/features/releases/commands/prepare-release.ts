@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { lastDayOf, type Period } from '@/domain/disclosure/publication'
+import { lastDayOf, type Period } from '@/domain/disclosure/policy/publication'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now, today } from '@/server/clock'

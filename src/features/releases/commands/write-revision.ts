@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
-import type { PublishedNode, Statement } from '@/domain/disclosure/publication'
+import type { PublishedNode, Statement } from '@/domain/disclosure/policy/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'
 import type { Prisma, Transaction } from '@/server/db'
 import type { PublishedRevision } from '../queries/published-nodes'
@@ -101,7 +101,7 @@ const statementRow = (revisionId: string, organisationId: string, statement: Sta
   revisionId,
   organisationId,
   key: statement.key,
-  said: statement.said,
+  said: statement.isPublished,
   texts: [...statement.texts],
   sum: statement.sum,
   interviews: [...statement.interviews],

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { fieldText } from '@/components/form/field-text'
-import type { PublishedLevel } from '@/domain/disclosure/publication'
+import type { PublishedLevel } from '@/domain/disclosure/policy/publication'
 import { writeTextAction } from '../actions'
 import type { TextPart, WrittenText } from '../queries/preparation'
 import { SavingForm } from './saving-form'

@@ -1,4 +1,4 @@
-import { lastDayOf, type Period } from '@/domain/disclosure/publication'
+import { lastDayOf, type Period } from '@/domain/disclosure/policy/publication'
 import { blockLength } from '@/domain/figures/block'
 import { addWeeks, mondayOf } from '@/domain/figures/week'
 import { weekNumber } from '@/i18n/format'

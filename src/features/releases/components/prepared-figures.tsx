@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import list from '@/components/list/list.module.css'
-import { figureKeys, kindOf, unitsPerPoint, type FigureKey } from '@/domain/disclosure/published-figures'
+import { figureKeys, kindOf, unitsPerPoint, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { number } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { wordedFigure } from '@/i18n/worded-figure'

@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { releaseTranslator } from '@/i18n/release-translator'
-import { kindOf, type FigureKey } from '@/domain/disclosure/published-figures'
+import { kindOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { figureLabel } from '@/i18n/worded-figure'
 import { figureAt, type Named, type TrendPoint } from './trend-units'
 import styles from './trends.module.css'

@@ -1,6 +1,6 @@
 import { blockLength } from '@/domain/figures/block'
 import { addWeeks, weeksBetween, type Week } from '@/domain/figures/week'
-import { gradeKeys, headlineKey, type FigureKey } from '@/domain/disclosure/published-figures'
+import { gradeKeys, headlineKey, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { indexes } from '@/domain/instrument/definition'
 import type { WordedFigure } from '@/i18n/worded-release-shape'
 import { grouped } from '@/domain/figures/grouped'

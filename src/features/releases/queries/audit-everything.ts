@@ -1,18 +1,19 @@
 import type { Actor } from '@/domain/access/actor'
-import { findingsOn, type Finding } from '@/domain/disclosure/gate'
-import { nodesOf } from '@/domain/disclosure/nodes'
+import { auditFigure } from '@/domain/disclosure/audit/audit'
+import type { Finding } from '@/domain/disclosure/audit/finding'
+import { nodesToPublish } from '@/domain/disclosure/policy/nodes'
 import {
   belongsTo,
-  inBlocks,
+  withBlocks,
   nodeId,
-  type Counted,
+  type BlockContributor,
   type Period,
   type PublishedNode,
   type Statement,
-} from '@/domain/disclosure/publication'
-import { figureKeys, kindOf } from '@/domain/disclosure/published-figures'
-import { readingFindings } from '@/domain/disclosure/readings'
-import { rangeOf } from '@/domain/disclosure/statement'
+} from '@/domain/disclosure/policy/publication'
+import { figureKeys, kindOf } from '@/domain/disclosure/policy/published-figures'
+import { storedReleaseFindings } from '@/domain/disclosure/audit/stored-releases'
+import { feasibilityInterval } from '@/domain/disclosure/policy/cell'
 import { blockOf } from '@/domain/figures/block'
 import { authorize, found } from '@/server/authorize'
 import { hashWith } from '@/server/crypto'
@@ -55,7 +56,7 @@ const pairs = ({ families, interviews }: Pick<Statement, 'families' | 'interview
   interviews.map((interview, index) => [families[index] ?? '', interview])
 
 const itemOf = (statement: Statement): ItemReport => {
-  const range = rangeOf(statement)
+  const range = feasibilityInterval(statement)
   return {
     release: statement.release,
     node: nodeId(statement.node),
@@ -69,19 +70,19 @@ const itemOf = (statement: Statement): ItemReport => {
 }
 
 /** Every node of every period in which somebody counts, whether anything was said of it or not. */
-const nodesOfAll = (all: readonly Counted[], register: Register): PublishedNode[] => {
+const nodesOfAll = (all: readonly BlockContributor[], register: Register): PublishedNode[] => {
   const weeks = [...new Set(all.map(({ week }) => week))]
   const blocks = [...new Set(weeks.map(blockOf))]
   const periods: Period[] = [
     ...weeks.map((at) => ({ grain: 'week' as const, at })),
     ...blocks.map((at) => ({ grain: 'block' as const, at })),
   ]
-  return periods.flatMap((period) => nodesOf(register.places, period))
+  return periods.flatMap((period) => nodesToPublish(register.places, period))
 }
 
 const nodeReport = (
   node: PublishedNode,
-  all: readonly Counted[],
+  all: readonly BlockContributor[],
   said: ReadonlySet<string>,
   register: Register,
 ): NodeReport => ({
@@ -108,23 +109,23 @@ export const auditEverything = async (actor: Actor): Promise<AuditReport> => {
         }),
       )
       const register = await registerOf(tx, actor)
-      const all = inBlocks(await frozenContributors(tx, actor, null))
+      const all = withBlocks(await frozenContributors(tx, actor, null))
       const statements = await everyStatement(tx, actor)
       const about = (key: string) => statements.filter((statement) => statement.key === key)
       const hash = hashWith(publicationKey)
       const kept = await keptReadings(tx, actor, statements)
       const findings = [
-        ...figureKeys.flatMap((key) => findingsOn(key, { all, statements: about(key), k, hash })),
-        ...kept.flatMap(({ reading, statements: asked }) => readingFindings(reading, asked)),
+        ...figureKeys.flatMap((key) => auditFigure(key, { contributors: all, statements: about(key), k, hash })),
+        ...kept.flatMap(({ reading, statements: asked }) => storedReleaseFindings(reading, asked)),
       ]
-      const said = new Set(statements.filter((one) => one.said).map(({ node }) => nodeId(node)))
+      const said = new Set(statements.filter((one) => one.isPublished).map(({ node }) => nodeId(node)))
       return {
         k,
         passed: findings.length === 0,
         findings,
         nodes: nodesOfAll(all, register).map((node) => nodeReport(node, all, said, register)),
-        items: statements.filter((one) => one.said).map(itemOf),
-        inferred: statements.filter((one) => !one.said).map(itemOf),
+        items: statements.filter((one) => one.isPublished).map(itemOf),
+        inferred: statements.filter((one) => !one.isPublished).map(itemOf),
       }
     },
     { timeout: 600_000 },

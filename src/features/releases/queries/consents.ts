@@ -1,6 +1,6 @@
 /** Who lets something of their call be used without a name, and whether what a quote rests on still holds. */
 import type { Actor } from '@/domain/access/actor'
-import { belongsTo, inBlocks, unitId, type PublishedNode } from '@/domain/disclosure/publication'
+import { belongsTo, withBlocks, unitId, type PublishedNode } from '@/domain/disclosure/policy/publication'
 import type { Transaction } from '@/server/db'
 import type { Inputs } from './inputs'
 
@@ -24,7 +24,7 @@ const nodesIn = ({ preparation, published }: Pick<Inputs, 'preparation' | 'publi
 /** The interviews that count for a node in its period. */
 const interviewsAt = (node: PublishedNode, { all }: Pick<Inputs, 'all'>): string[] => {
   const idOf = new Map(all.map(({ interview, interviewId }) => [interview, interviewId]))
-  return inBlocks(all)
+  return withBlocks(all)
     .filter((one) => one.values !== null && belongsTo(node, one))
     .flatMap(({ interview }) => idOf.get(interview) ?? [])
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/access/actor'
-import { publicationSchoolOf } from '@/domain/disclosure/nodes'
-import type { Contributor, Values } from '@/domain/disclosure/publication'
-import { figureKeys, valueOf } from '@/domain/disclosure/published-figures'
+import { publicationSchoolFromAnswers } from '@/domain/disclosure/policy/nodes'
+import type { Contributor, Values } from '@/domain/disclosure/policy/publication'
+import { figureKeys, valueOf } from '@/domain/disclosure/policy/published-figures'
 import { factValues } from '@/domain/figures/coded-fact'
 import { tableOf } from '@/domain/figures/table-of'
 import { nextWeek, parseWeek, type Week } from '@/domain/figures/week'
@@ -85,7 +85,7 @@ const contributorOf = (
   week: Week,
   own: Week,
 ): Own | null => {
-  const place = register.schoolOf.get(publicationSchoolOf(row.ages, row.places) ?? '')
+  const place = register.schoolOf.get(publicationSchoolFromAnswers(row.ages, row.places) ?? '')
   if (!place) return null
   return {
     municipality: place.municipality,

@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import { nodesOf } from '@/domain/disclosure/nodes'
+import { nodesToPublish } from '@/domain/disclosure/policy/nodes'
 import {
   levels,
   unitId,
@@ -7,10 +7,10 @@ import {
   type Contributor,
   type Period,
   type PublishedNode,
-} from '@/domain/disclosure/publication'
+} from '@/domain/disclosure/policy/publication'
 import type { Preparation } from '@/domain/disclosure/release'
-import { thresholdOf } from '@/domain/disclosure/size-class'
-import { rulesVersion } from '@/domain/disclosure/statement'
+import { effectiveThreshold } from '@/domain/disclosure/policy/size-class'
+import { rulesVersion } from '@/domain/disclosure/policy/cell'
 import { blockOf, weeksOf } from '@/domain/figures/block'
 import type { Week } from '@/domain/figures/week'
 import { found } from '@/server/authorize'
@@ -80,12 +80,12 @@ export const inputsOf = async (tx: Transaction, actor: Actor, period: Period): P
   const { added, late, nowhere } = await newContributors(tx, actor, { organisation, register, frozen, weeks })
   const all = [...(await frozenContributors(tx, actor, block)), ...added]
   const families = [...new Set(all.map(({ family }) => family))]
-  const k = thresholdOf(organisation.threshold)
+  const k = effectiveThreshold(organisation.threshold)
   const earlier = await statementsBeside(tx, actor, { weeks: block, families, k })
   const published = await publishedIn(tx, actor, period)
   const preparation: Preparation = {
     contributors: all.map(asContributor),
-    nodes: inOrder(nodesOf(register.places, period).filter((node) => !published.has(unitId(node)))),
+    nodes: inOrder(nodesToPublish(register.places, period).filter((node) => !published.has(unitId(node)))),
     earlier,
     k,
     hash: hashWith(organisation.publicationKey),

@@ -1,10 +1,10 @@
-import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
-import type { SizeClass } from '@/domain/disclosure/size-class'
+import { figureKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
+import type { SizeClass } from '@/domain/disclosure/policy/size-class'
 import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'
 import { mondayOf } from '@/domain/figures/week'
 import { dayOf } from '@/server/clock'
 import type { Prisma } from '@/server/db'
-import { lastDayOf } from '@/domain/disclosure/publication'
+import { lastDayOf } from '@/domain/disclosure/policy/publication'
 import { periodOf } from './statements'
 
 /** The columns that readers may have, and no others: the database refuses their role any other. */

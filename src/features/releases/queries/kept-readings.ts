@@ -1,12 +1,12 @@
 import type { Actor } from '@/domain/access/actor'
-import type { Statement } from '@/domain/disclosure/publication'
-import type { Reading } from '@/domain/disclosure/readings'
+import type { Statement } from '@/domain/disclosure/policy/publication'
+import type { StoredRelease } from '@/domain/disclosure/audit/stored-releases'
 import { grouped } from '@/domain/figures/grouped'
 import type { Transaction } from '@/server/db'
 import { nodeOfRow } from './statements'
 
 /** One revision as it is kept, and what was asked of its release until then. */
-export type KeptReading = { readonly reading: Reading; readonly statements: readonly Statement[] }
+export type KeptReading = { readonly reading: StoredRelease; readonly statements: readonly Statement[] }
 
 /** Every revision that was ever published, beside everything that was made known. */
 export const keptReadings = async (

@@ -1,7 +1,7 @@
 import type { Actor } from '@/domain/access/actor'
-import { nameIndex, type NameIndex } from '@/domain/disclosure/name-index'
-import type { KnownWords } from '@/domain/disclosure/text-gate'
-import { runsSaid, stretchesIn } from '@/domain/disclosure/text-said'
+import { nameIndex, type NameIndex } from '@/domain/disclosure/text-check/name-index'
+import type { ProtectedWords } from '@/domain/disclosure/text-check/text-check'
+import { verbatimRuns, wordStretches } from '@/domain/disclosure/text-check/text-verbatim'
 import type { Transaction } from '@/server/db'
 
 /** The surname is often a part of the name already. */
@@ -47,7 +47,7 @@ const knownTo = (tx: Transaction, actor: Actor): Promise<Known> => {
 }
 
 /** What the gate compares these texts with. */
-export const knownWords = async (tx: Transaction, actor: Actor, texts: readonly string[]): Promise<KnownWords> => {
+export const knownWords = async (tx: Transaction, actor: Actor, texts: readonly string[]): Promise<ProtectedWords> => {
   const { names, said } = await knownTo(tx, actor)
-  return { names, said: runsSaid(said, stretchesIn(texts)) }
+  return { names, verbatimRuns: verbatimRuns(said, wordStretches(texts)) }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import type { Period } from '@/domain/disclosure/publication'
+import type { Period } from '@/domain/disclosure/policy/publication'
 import { found } from '@/server/authorize'
 import { inScopeOfReading, reading } from './read-release'
 import { periodOf } from './statements'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
-import type { PublishedNode } from '@/domain/disclosure/publication'
+import type { PublishedNode } from '@/domain/disclosure/policy/publication'
 import type { Transaction } from '@/server/db'
 import type { Inputs } from './inputs'
 import { placesShown } from './register'

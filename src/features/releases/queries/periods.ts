@@ -2,12 +2,12 @@ import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { blockOf } from '@/domain/figures/block'
 import { parseWeek, type Week } from '@/domain/figures/week'
-import type { Period } from '@/domain/disclosure/publication'
+import type { Period } from '@/domain/disclosure/policy/publication'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { database } from '@/server/db'
-import { nodesOf } from '@/domain/disclosure/nodes'
-import { lastDayOf } from '@/domain/disclosure/publication'
+import { nodesToPublish } from '@/domain/disclosure/policy/nodes'
+import { lastDayOf } from '@/domain/disclosure/policy/publication'
 import { registerOf } from './register'
 
 /** `waiting`: over, with calls, and nothing published of it yet. */
@@ -40,7 +40,7 @@ const known = async (actor: Actor) => {
 /** The places that a period is published about: known from the register alone. */
 const nodesNow = async (actor: Actor) => {
   const { places } = await registerOf(database(), actor)
-  return (period: Period) => nodesOf(places, period)
+  return (period: Period) => nodesToPublish(places, period)
 }
 
 /** A board with one school stands in the weeks: a block of such boards alone has nothing of its own to publish. */

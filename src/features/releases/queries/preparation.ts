@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
-import type { Period } from '@/domain/disclosure/publication'
+import type { Period } from '@/domain/disclosure/policy/publication'
 import { authorize } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database } from '@/server/db'

@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import { nodeId, type Period } from '@/domain/disclosure/publication'
+import { nodeId, type Period, type Statement } from '@/domain/disclosure/policy/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'
 import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
@@ -12,8 +12,14 @@ import { releasesOf } from './snapshot'
 export type ForRecipient = NodeName &
   Pick<
     PublishableRelease,
-    'node' | 'rules' | 'threshold' | 'families' | 'figures' | 'statements' | 'contributors' | 'contributorPrint'
-  > & { readonly published: string | null }
+    'node' | 'rules' | 'threshold' | 'families' | 'figures' | 'contributors' | 'contributorPrint'
+  > & { readonly published: string | null; readonly statements: readonly PrintedStatement[] }
+
+/** A statement as the operator's JSON prints it: `isPublished` is called `said` there, as in the database. */
+type PrintedStatement = Readonly<Record<string, unknown>>
+
+const printedStatement = (statement: Statement): PrintedStatement =>
+  Object.fromEntries(Object.entries(statement).map(([name, value]) => [name === 'isPublished' ? 'said' : name, value]))
 
 const asPublished = (
   { preparation, register }: Inputs,
@@ -28,7 +34,9 @@ const asPublished = (
     threshold,
     families,
     figures,
-    statements: preparation.earlier.filter((statement) => nodeId(statement.node) === nodeId(node)),
+    statements: preparation.earlier
+      .filter((statement) => nodeId(statement.node) === nodeId(node))
+      .map(printedStatement),
     contributors: contributors.map((interview) => [familyOf.get(interview) ?? '', interview]),
     contributorPrint: print,
   }
@@ -46,6 +54,11 @@ export const preparedPeriod = async (
   const before = [...inputs.published.values()].toSorted((a, b) => a.number - b.number)
   return [
     ...before.map((one) => asPublished(inputs, one)),
-    ...releases.map((release) => ({ ...nodeName(inputs.register, release.node), published: null, ...release })),
+    ...releases.map((release) => ({
+      ...nodeName(inputs.register, release.node),
+      published: null,
+      ...release,
+      statements: release.statements.map(printedStatement),
+    })),
   ]
 }

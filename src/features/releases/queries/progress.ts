@@ -1,5 +1,5 @@
 import type { Actor } from '@/domain/access/actor'
-import type { Period } from '@/domain/disclosure/publication'
+import type { Period } from '@/domain/disclosure/policy/publication'
 import { authorize } from '@/server/authorize'
 import { progressOf, type Progress } from '@/server/progress'
 

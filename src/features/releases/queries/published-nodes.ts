@@ -1,9 +1,9 @@
 import type { Actor } from '@/domain/access/actor'
-import { unitId, type Period, type PublishedNode } from '@/domain/disclosure/publication'
+import { unitId, type Period, type PublishedNode } from '@/domain/disclosure/policy/publication'
 import type { ReleaseState } from '@/domain/export/read-release'
 import type { PublishableFigure } from '@/domain/disclosure/release'
-import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
-import type { SizeClass } from '@/domain/disclosure/size-class'
+import { figureKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
+import type { SizeClass } from '@/domain/disclosure/policy/size-class'
 import type { Transaction } from '@/server/db'
 import { nodeOfRow } from './statements'
 

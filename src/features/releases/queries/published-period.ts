@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
-import { weeksOfPeriod, type Period, type PublishedLevel } from '@/domain/disclosure/publication'
-import type { SizeClass } from '@/domain/disclosure/size-class'
+import { weeksOfPeriod, type Period, type PublishedLevel } from '@/domain/disclosure/policy/publication'
+import type { SizeClass } from '@/domain/disclosure/policy/size-class'
 import type { ReleaseState } from '@/domain/export/read-release'
 import { authorize, found } from '@/server/authorize'
 import { dayOfColumn, now } from '@/server/clock'

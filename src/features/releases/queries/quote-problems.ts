@@ -1,8 +1,8 @@
 import type { Actor } from '@/domain/access/actor'
-import { unitId } from '@/domain/disclosure/publication'
-import { figureOfTheme, type KnownShare } from '@/domain/disclosure/quote-figures'
-import { problemsOfQuote, type QuoteProblem } from '@/domain/disclosure/quote-gate'
-import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
+import { unitId } from '@/domain/disclosure/policy/publication'
+import { figureOfTheme, type StatedShare } from '@/domain/disclosure/quotes/quote-figures'
+import { problemsOfQuote, type QuoteProblem } from '@/domain/disclosure/quotes/quote-check'
+import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
 import { found } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
 import { quoteHasConsent } from './consents'
@@ -15,17 +15,22 @@ import type { PreparedNode } from './snapshot'
 type About = { inputs: Inputs; nodes: readonly PreparedNode[] }
 
 /** Said before, or about to be: of every node that shares the period. */
-const sharesOf = (theme: QuoteTheme, { inputs, nodes }: About): KnownShare[] => {
+const sharesOf = (theme: QuoteTheme, { inputs, nodes }: About): StatedShare[] => {
   const key = figureOfTheme(theme)
   if (key === null) return []
   const earlier = inputs.preparation.earlier
     .filter((statement) => statement.key === key)
-    .map(({ node, said, texts, interviews }) => ({ node, said, text: texts[0] ?? '', n: interviews.length }))
+    .map(({ node, isPublished, texts, interviews }) => ({
+      node,
+      isPublished,
+      text: texts[0] ?? '',
+      n: interviews.length,
+    }))
   const next = nodes
     .filter(({ id }) => !inputs.published.has(id))
     .map(({ node, figures: { [key]: figure } }) => ({
       node,
-      said: figure.said,
+      isPublished: figure.said,
       text: figure.said ? figure.text : '',
       n: figure.n,
     }))
@@ -67,7 +72,7 @@ export const quoteProblems = async (
     theme,
     shares: sharesOf(theme, about),
     hasConsent: await quoteHasConsent(tx, about.inputs, quote),
-    known: await knownWords(tx, actor, [quote.text]),
+    protectedWords: await knownWords(tx, actor, [quote.text]),
     ...(await familiesThatRaised(tx, node, all, theme)),
   })
 }

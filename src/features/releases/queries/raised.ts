@@ -1,6 +1,6 @@
-import type { PublishedNode } from '@/domain/disclosure/publication'
-import { belongsTo, inBlocks } from '@/domain/disclosure/publication'
-import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
+import type { PublishedNode } from '@/domain/disclosure/policy/publication'
+import { belongsTo, withBlocks } from '@/domain/disclosure/policy/publication'
+import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
 import { codebookOf } from '@/domain/figures/codebook'
 import { instruments } from '@/domain/instrument/instrument'
 import type { Transaction } from '@/server/db'
@@ -21,7 +21,7 @@ export const familiesThatRaised = async (
   theme: QuoteTheme,
 ): Promise<{ families: number; raised: number }> => {
   const idOf = new Map(all.map(({ interview, interviewId }) => [interview, interviewId]))
-  const here = inBlocks(all).filter((one) => one.values !== null && belongsTo(node, one))
+  const here = withBlocks(all).filter((one) => one.values !== null && belongsTo(node, one))
   const ids = here.flatMap(({ interview }) => idOf.get(interview) ?? [])
   const [key = '', option = ''] = theme.split(':')
   const [row] = await tx.$queryRaw<{ raised: number }[]>`

@@ -1,13 +1,13 @@
 import type { Actor } from '@/domain/access/actor'
-import type { Listed } from '@/domain/disclosure/nodes'
-import type { PublishedNode } from '@/domain/disclosure/publication'
+import type { ListedSchool } from '@/domain/disclosure/policy/nodes'
+import type { PublishedNode } from '@/domain/disclosure/policy/publication'
 import { parseBlock } from '@/domain/figures/block'
 import type { Transaction } from '@/server/db'
 
 /** The listed schools by their ids, as places, with what people call them. */
 export type Register = {
-  readonly places: readonly Listed[]
-  readonly schoolOf: ReadonlyMap<string, Listed>
+  readonly places: readonly ListedSchool[]
+  readonly schoolOf: ReadonlyMap<string, ListedSchool>
   readonly names: ReadonlyMap<string, string>
   /** By the same ids: whoever wrote or changed the name since it was last published. */
   readonly nameWriters: ReadonlyMap<string, readonly string[]>
@@ -27,7 +27,7 @@ type School = {
   municipalityWriters: string[]
 }
 
-const placeOf = ({ id, boardId, municipalityId, byBlockFrom }: School): Listed => ({
+const placeOf = ({ id, boardId, municipalityId, byBlockFrom }: School): ListedSchool => ({
   municipality: municipalityId,
   board: boardId,
   school: id,

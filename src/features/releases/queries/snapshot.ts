@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { exactFigures, type ExactFigure } from '@/domain/disclosure/exact-figures'
-import { inBlocks, unitId, type PublishedNode } from '@/domain/disclosure/publication'
-import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
-import { preparing, type PublishableFigure, type PublishableRelease } from '@/domain/disclosure/release'
-import type { SizeClass } from '@/domain/disclosure/size-class'
+import { withBlocks, unitId, type PublishedNode } from '@/domain/disclosure/policy/publication'
+import { figureKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
+import { createReleasesInSteps, type PublishableFigure, type PublishableRelease } from '@/domain/disclosure/release'
+import type { SizeClass } from '@/domain/disclosure/policy/size-class'
 import type { Inputs } from './inputs'
 import { nodeName, type NodeName } from './register'
 
@@ -26,7 +26,7 @@ export const releasesOf = async (
   { preparation }: Inputs,
   report: Report = nothingToReport,
 ): Promise<readonly PublishableRelease[]> => {
-  const work = preparing(preparation)
+  const work = createReleasesInSteps(preparation)
   for (;;) {
     const step = work.next()
     if (step.done) return step.value
@@ -39,7 +39,7 @@ type AsRead = Pick<PublishableRelease, 'node' | 'families' | 'figures'> & { prin
 
 /** What was published before as it was, and what is new. */
 export const preparedNodes = (inputs: Inputs, releases: readonly PublishableRelease[]): PreparedNode[] => {
-  const all = inBlocks(inputs.preparation.contributors)
+  const all = withBlocks(inputs.preparation.contributors)
   const made: AsRead[] = releases.map((release) => ({ ...release, print: release.contributorPrint }))
   return [...inputs.published.values(), ...made].map(({ node, families, figures, print }) => {
     const exact = exactFigures(node, all)
@@ -67,7 +67,7 @@ export type Change = {
 const written = ({ n, sum }: ExactFigure) => `${sum} / ${n}`
 
 export const changesSince = (before: readonly PreparedNode[], inputs: Inputs): Change[] => {
-  const all = inBlocks(inputs.preparation.contributors)
+  const all = withBlocks(inputs.preparation.contributors)
   return inputs.preparation.nodes.flatMap((node): Change[] => {
     const was = before.find(({ id }) => id === unitId(node))
     const now = exactFigures(node, all)

@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
-import type { Period, PublishedLevel, PublishedNode, Statement } from '@/domain/disclosure/publication'
-import type { FigureKey } from '@/domain/disclosure/published-figures'
+import type { Period, PublishedLevel, PublishedNode, Statement } from '@/domain/disclosure/policy/publication'
+import type { FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { parseBlock } from '@/domain/figures/block'
 import { parseWeek, type Week } from '@/domain/figures/week'
 import { Prisma, type Transaction } from '@/server/db'
@@ -44,7 +44,7 @@ const statementOf = (row: Row): Statement => ({
   release: `${row.number}.${row.revision}`,
   node: nodeOfRow(row),
   key: row.key,
-  said: row.said,
+  isPublished: row.said,
   texts: row.texts,
   interviews: row.interviews,
   families: row.families,

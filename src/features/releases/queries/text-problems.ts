@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
-import type { QuoteProblem } from '@/domain/disclosure/quote-gate'
-import { namesAcross, stoppedWords } from '@/domain/disclosure/text-gate'
+import type { QuoteProblem } from '@/domain/disclosure/quotes/quote-check'
+import { namesAcrossTexts, stoppedWords } from '@/domain/disclosure/text-check/text-check'
 import type { Transaction } from '@/server/db'
 import type { FieldProblem } from '@/server/errors'
 import { knownWords } from './known-words'
@@ -28,7 +28,7 @@ export const textProblems = async (
     actor,
     written.map(({ text }) => text),
   )
-  const across = namesAcross(
+  const across = namesAcrossTexts(
     written.map(({ text }) => text),
     known,
   )

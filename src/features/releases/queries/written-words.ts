@@ -1,4 +1,4 @@
-import { unitId, type PublishedNode } from '@/domain/disclosure/publication'
+import { unitId, type PublishedNode } from '@/domain/disclosure/policy/publication'
 import type { Words } from './published-nodes'
 
 export type Written = {
