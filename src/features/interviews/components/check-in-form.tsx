@@ -20,7 +20,7 @@ export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
       <h3>{texts.end.checkIn}</h3>
       <p className="small soft">{texts.end.checkInText}</p>
       <CheckedForm className={call.form} onSend={() => void send(values)}>
-        <fieldset className={call.plain}>
+        <fieldset>
           <legend className="visually-hidden">{texts.end.checkIn}</legend>
           {feelings.map((one) => (
             <label key={one} className={call.switch}>

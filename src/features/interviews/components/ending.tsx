@@ -78,7 +78,7 @@ export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
     <section>
       <h3>{texts.end.how}</h3>
       <CheckedForm id={endingForm} className={call.form} onSend={end}>
-        <fieldset className={call.plain}>
+        <fieldset>
           <legend className="visually-hidden">{texts.end.how}</legend>
           {ways.map((way) => (
             <label key={way} className={call.switch}>
@@ -88,7 +88,7 @@ export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
           ))}
         </fieldset>
         {how === 'broken_off' ? (
-          <fieldset className={call.plain}>
+          <fieldset>
             <legend>{texts.end.breakReason}</legend>
             {breakReasons.map((one) => (
               <label key={one} className={call.switch}>

@@ -58,7 +58,7 @@ export const HelpForm = ({ draft: next, onChange: setNext, onSave, onCancel }: P
           />
         )}
       </Field>
-      <fieldset className={call.plain}>
+      <fieldset>
         <legend>{texts.end.owner}</legend>
         {ownersFor(next).map((owner) => (
           <label key={owner} className={call.switch}>
