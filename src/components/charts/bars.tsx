@@ -1,6 +1,6 @@
 import { PlainList } from '@/components/list/plain-list'
 import styles from './charts.module.css'
-import tones from './tone.module.css'
+import { toneClass } from './tone-class'
 
 /** The two weights are equals; `plain` is for what is neither. */
 export type Weight = 'load' | 'capacity'
@@ -24,7 +24,7 @@ const Bar = ({ count, n, of }: { count: number; n: number; of: string }) => (
 
 /** Counts as bars, each with its own n in words; the drawing only repeats what the text says. */
 export const Bars = ({ rows, tone, of, label, wide }: Props) => (
-  <PlainList className={`${styles.bars} ${tones[tone]} ${wide ? styles.wide : ''}`} aria-label={label}>
+  <PlainList className={`${styles.bars} ${toneClass[tone]} ${wide ? styles.wide : ''}`} aria-label={label}>
     {rows.map((row) => (
       <li key={row.key}>
         <span>{row.label}</span>

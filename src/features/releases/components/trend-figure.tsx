@@ -1,15 +1,15 @@
 import { getLocale } from 'next-intl/server'
 import { releaseTranslator } from '@/i18n/release-translator'
-import tones from '@/components/charts/tone.module.css'
+import { toneClass } from '@/components/charts/tone-class'
 import { figureAt, type Named, type TrendKey, type TrendPoint } from './trend-units'
 import styles from './trends.module.css'
 
-const toneOf = {
-  homework_help: tones.capacity,
-  load: tones.load,
-  capacity: tones.capacity,
-  grade_parent: tones.plain,
-  grade_children: tones.plain,
+const tones = {
+  homework_help: toneClass.capacity,
+  load: toneClass.load,
+  capacity: toneClass.capacity,
+  grade_parent: toneClass.plain,
+  grade_children: toneClass.plain,
 } as const
 
 /** The names along the scale from high to low, and where its lines are. */
@@ -35,7 +35,7 @@ export const TrendFigure = async ({ figureKey, points, names }: Props) => {
   const t = releaseTranslator(await getLocale())
   const scale = await scaleOf(figureKey)
   return (
-    <div className={`${styles.figure} ${toneOf[figureKey]}`}>
+    <div className={`${styles.figure} ${tones[figureKey]}`}>
       <h3>{t(`labels.${figureKey}`)}</h3>
       <div className={styles.plot} aria-hidden="true">
         <div className={`${styles.axis} ${scale.classes ? styles.classes : ''}`}>
