@@ -1,29 +1,18 @@
 // npm run bench -- week: the week page's own queries, with ten thousand interviews in the history and with a million,
 // beside the best SQL that can be written by hand over the same rows. In one run, in turns; times are for reading.
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { startEmbedded } from '../lib/embedded-db.mjs'
 import { makeScratch, removeScratch } from '../lib/scratch.mjs'
 import { step } from '../lib/steps.mjs'
+import { benchOptions } from './lib/options.mjs'
 import { makeHistory } from './week/histories.mjs'
 import { measureInTurns } from './week/measure.mjs'
 import { bundleQueries } from './week/page-queries.mjs'
 import { report } from './week/report.mjs'
 
-function options(args) {
-  const { values } = parseArgs({
-    args,
-    options: {
-      sizes: { type: 'string', default: '10000,100000,1000000' },
-      rounds: { type: 'string', default: '200' },
-    },
-  })
-  return { sizes: values.sizes.split(',').map(Number), rounds: Number(values.rounds) }
-}
-
 /** @param {{ args: string[], lifecycle: import('../lib/lifecycle.mjs').Lifecycle }} context */
 export async function bench({ args, lifecycle }) {
-  const { sizes, rounds } = options(args)
+  const { sizes, rounds } = benchOptions(args, { sizes: [10_000, 100_000, 1_000_000], rounds: 200 })
   const dir = makeScratch()
   const starting = startEmbedded({ dir: path.join(dir, 'pg'), port: 0, database: 'bench', fast: true })
   const { url } = await lifecycle.hold(starting, () => removeScratch(dir))

@@ -1,3 +1,5 @@
+import { median } from '../lib/statistics.mjs'
+import { ratio, tableLine } from '../lib/table.mjs'
 import { slow } from './load.mjs'
 
 const frameMs = 1000 / 60
@@ -8,19 +10,11 @@ const columns = [
   ['surveyjs', 'SurveyJS 3.0.0'],
 ]
 
-/** @param {number[]} values */
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-}
-
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1)
 const whole = (value) => value.toFixed(0)
 const tenths = (value) => value.toFixed(1)
-const ratio = (value, to) => (to ? (value / to).toFixed(2) : '–')
 
-const row = (label, cells) => [label.padEnd(46), ...cells.map((cell) => cell.padStart(16))].join('')
+const row = (label, cells) => tableLine(label, cells, { labelWidth: 46, cellWidth: 16 })
 
 /** One measure on every page that has it, and the interview's ratio to the others. */
 function line(label, values, shown) {

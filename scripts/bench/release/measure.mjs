@@ -1,3 +1,5 @@
+import { timed } from '../lib/statistics.mjs'
+
 /** Three boards, about fifteen families at a school, each called in one week of the block or in two. */
 const townOf = ({ worldOf, aShape, figureKeys }, schools) =>
   worldOf(figureKeys, {
@@ -10,18 +12,12 @@ const townOf = ({ worldOf, aShape, figureKeys }, schools) =>
     seed: 9,
   })
 
-function timed(work) {
-  const begun = performance.now()
-  const result = work()
-  return { result, ms: performance.now() - begun }
-}
-
 /** The solver alone, least and greatest of every target once, for one figure. */
-function askedOnce(rules, key, contributors, statements) {
+async function askedOnce(rules, key, contributors, statements) {
   const blockContributors = rules.withBlocks(contributors)
   const about = statements.filter((statement) => statement.key === key)
   let asked = 0
-  const { ms } = timed(() => {
+  const { ms } = await timed(() => {
     for (const scope of rules.auditScopes(key, { contributors: blockContributors, statements: about, k: 10 })) {
       const constraints = about.map(rules.constraintOf)
       const partition = rules.partitionContributors(
@@ -41,7 +37,7 @@ function askedOnce(rules, key, contributors, statements) {
 }
 
 /** Four weeks are published, and then their block is prepared. */
-export function measured(rules, schools) {
+export async function measured(rules, schools) {
   const town = townOf(rules, schools)
   const [one, two, three, four, block] = rules.periodsOf(town)
   const prepared = ({ period, contributors }, earlier) =>
@@ -55,9 +51,10 @@ export function measured(rules, schools) {
   let earlier = []
   for (const week of [one, two, three, four])
     earlier = [...earlier, ...prepared(week, earlier).flatMap(({ statements }) => statements)]
-  const { result, ms } = timed(() => prepared(block, earlier))
+  const { result, ms } = await timed(() => prepared(block, earlier))
   const statements = [...earlier, ...result.flatMap((release) => release.statements)]
-  const passes = rules.figureKeys.map((key) => askedOnce(rules, key, block.contributors, statements))
+  const passes = []
+  for (const key of rules.figureKeys) passes.push(await askedOnce(rules, key, block.contributors, statements))
   return {
     schools,
     figures: rules.figureKeys.length,

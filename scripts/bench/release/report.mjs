@@ -1,5 +1,7 @@
+import { ratio, tableLine } from '../lib/table.mjs'
+
 const heads = ['schools', 'calls', 'said', 'targets', 'block (s)', 'solver once (s)', 'ratio', 'per school']
-const line = (cells) => cells.map((cell) => String(cell).padStart(16)).join('')
+const line = (cells) => tableLine('', cells, { labelWidth: 0, cellWidth: 16 })
 const seconds = (ms) => (ms / 1000).toFixed(1)
 
 /** The whole block beside one pass of the solver, and how a school's share grows from the smallest municipality. */
@@ -17,8 +19,8 @@ export function report(rows) {
         row.targets,
         seconds(row.ms),
         seconds(row.solverMs),
-        `${(row.ms / row.solverMs).toFixed(2)}x`,
-        `${(perSchool(row) / perSchool(first)).toFixed(2)}x`,
+        ratio(row.ms, row.solverMs),
+        ratio(perSchool(row), perSchool(first)),
       ]),
     ),
   ].join('\n')

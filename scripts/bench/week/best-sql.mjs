@@ -64,7 +64,7 @@ const help = (level) => `
   from help_item where organisation_id = $1 and week = $2 and state in ('open', 'done')
     ${
       level === 'board'
-        ? `and (family_id in (${listedOf.board}) or interview_id in (
+        ? `and (family_id in (select id from (${listedOf.board}) listed) or interview_id in (
              select at.interview_id from interview_fact_school at join school s on s.id = at.school_id
              where s.board_id = $3 and at.week = $2))`
         : ''

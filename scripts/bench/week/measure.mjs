@@ -1,10 +1,7 @@
+import { inTurns, median } from '../lib/statistics.mjs'
+
 const warmUp = 100
 const kinds = ['page', 'best']
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1]
-}
 
 /**
  * The median time of every question, at every size and asked in both ways. All take turns in every round, so that whatever
@@ -14,16 +11,13 @@ function median(values) {
 export async function measureInTurns(histories, rounds) {
   const result = []
   for (const { level, question } of histories[0].questions) {
-    const times = histories.map(() => ({ page: [], best: [] }))
-    for (let round = -warmUp; round < rounds; round += 1) {
-      for (const [index, history] of histories.entries()) {
-        for (const kind of kinds) {
-          const ms = await history.time({ level, question, kind })
-          if (round >= 0) times[index][kind].push(ms)
-        }
-      }
-    }
-    const medians = times.map(({ page, best }) => ({ page: median(page), best: median(best) }))
+    const asked = histories.flatMap((history) => kinds.map((kind) => ({ history, kind })))
+    const times = await inTurns(asked, rounds, ({ history, kind }) => history.time({ level, question, kind }), {
+      warmUp,
+    })
+    const medianOf = (history, kind) =>
+      median(times[asked.findIndex((one) => one.history === history && one.kind === kind)])
+    const medians = histories.map((history) => ({ page: medianOf(history, 'page'), best: medianOf(history, 'best') }))
     result.push({ level, question, medians })
   }
   return result

@@ -1,8 +1,9 @@
+import { tableLine, times } from '../lib/table.mjs'
+
 const wanted = 2
 
-const row = (label, cells) => [label.padEnd(24), ...cells.map((cell) => cell.padStart(14))].join('')
+const row = (label, cells) => tableLine(label, cells, { labelWidth: 24, cellWidth: 14 })
 const ms = (value) => value.toFixed(2)
-const ratio = (value) => `${value.toFixed(2)}x`
 
 /** How much slower with the longest history than with the shortest, and at worst beside SQL by hand. */
 const ratiosOf = ({ medians }) => ({
@@ -12,13 +13,13 @@ const ratiosOf = ({ medians }) => ({
 
 const line = (question) => {
   const { flat, beside } = ratiosOf(question)
-  const times = question.medians.flatMap(({ page, best }) => [ms(page), ms(best)])
-  return row(`${question.level} ${question.question}`, [ratio(flat), ratio(beside), ...times])
+  const milliseconds = question.medians.flatMap(({ page, best }) => [ms(page), ms(best)])
+  return row(`${question.level} ${question.question}`, [times(flat), times(beside), ...milliseconds])
 }
 
 const verdict = (measured, level) => {
   const { flat, beside } = ratiosOf(measured.find((one) => one.level === level && one.question === 'page'))
-  return `The week of one ${level}: ${ratio(flat)} from the shortest to the longest history, ${ratio(beside)} beside the SQL (wanted: at most ${wanted}x both).`
+  return `The week of one ${level}: ${times(flat)} from the shortest to the longest history, ${times(beside)} beside the SQL (wanted: at most ${wanted}x both).`
 }
 
 /** Per question its growth, the worst it does beside SQL written by hand, and the times at each size. */

@@ -1,6 +1,7 @@
 // One history and its clock: a worker of its own, because the application's modules know one database each.
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
+import { timed } from '../lib/statistics.mjs'
 import { bestQuestions } from './best-sql.mjs'
 import { facts } from './history.mjs'
 import { pageQuestions } from './page-queries.mjs'
@@ -11,9 +12,7 @@ const best = bestQuestions(pool, { ...facts, choiceItems: page.choiceItems })
 const asking = { page, best }
 
 async function time({ level, question, kind }) {
-  const started = performance.now()
-  await asking[kind][level][question]()
-  return performance.now() - started
+  return (await timed(asking[kind][level][question])).ms
 }
 
 async function answer(message) {

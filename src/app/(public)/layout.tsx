@@ -1,8 +1,10 @@
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ButtonRow } from '@/components/layout/button-row'
 import { Preferences } from '@/components/layout/preferences'
 import { schemeCookie, schemeOf } from '@/components/layout/scheme'
+import { Spread } from '@/components/layout/spread'
 import styles from './public.module.css'
 
 /** The frame of the pages before one is signed in: light, no widget kit, texts from the server. */
@@ -11,12 +13,12 @@ const PublicLayout = async ({ children }: { children: ReactNode }) => {
   const scheme = schemeOf((await cookies()).get(schemeCookie)?.value)
   return (
     <>
-      <header className={styles.header}>
+      <Spread as="header" className={styles.header}>
         <span className={styles.product}>{t('product')}</span>
-        <div className={`${styles.choices} no-print`}>
+        <ButtonRow tight className={`${styles.choices} no-print`}>
           <Preferences scheme={scheme} />
-        </div>
-      </header>
+        </ButtonRow>
+      </Spread>
       <main className={styles.content}>{children}</main>
     </>
   )

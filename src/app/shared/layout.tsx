@@ -1,8 +1,10 @@
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ButtonRow } from '@/components/layout/button-row'
 import { Preferences } from '@/components/layout/preferences'
 import { schemeCookie, schemeOf } from '@/components/layout/scheme'
+import { Spread } from '@/components/layout/spread'
 import frame from '../(public)/public.module.css'
 import styles from './shared.module.css'
 
@@ -15,12 +17,12 @@ const SharedLayout = async ({ children }: { children: ReactNode }) => {
       <a className="skip" href="#content">
         {t('skip')}
       </a>
-      <header className={`${frame.header} no-print`}>
+      <Spread as="header" className={`${frame.header} no-print`}>
         <span className={frame.product}>{t('product')}</span>
-        <div className={frame.choices}>
+        <ButtonRow tight className={frame.choices}>
           <Preferences scheme={scheme} />
-        </div>
-      </header>
+        </ButtonRow>
+      </Spread>
       <main id="content" tabIndex={-1} className={styles.content}>
         {children}
       </main>

@@ -1,4 +1,6 @@
+import { PlainList } from '@/components/list/plain-list'
 import styles from './charts.module.css'
+import { toneClass } from './tone-class'
 
 /** The two weights are equals; `plain` is for what is neither. */
 export type Weight = 'load' | 'capacity'
@@ -22,7 +24,7 @@ const Bar = ({ count, n, of }: { count: number; n: number; of: string }) => (
 
 /** Counts as bars, each with its own n in words; the drawing only repeats what the text says. */
 export const Bars = ({ rows, tone, of, label, wide }: Props) => (
-  <ul className={`${styles.bars} ${styles[tone]} ${wide ? styles.wide : ''}`} aria-label={label}>
+  <PlainList className={`${styles.bars} ${toneClass[tone]} ${wide ? styles.wide : ''}`} aria-label={label}>
     {rows.map((row) => (
       <li key={row.key}>
         <span>{row.label}</span>
@@ -33,5 +35,5 @@ export const Bars = ({ rows, tone, of, label, wide }: Props) => (
         )}
       </li>
     ))}
-  </ul>
+  </PlainList>
 )

@@ -1,5 +1,6 @@
 import type { Tone } from './bars'
 import styles from './charts.module.css'
+import { toneClass } from './tone-class'
 
 type Column = { key: string; label: string; count: number }
 
@@ -7,7 +8,7 @@ type Column = { key: string; label: string; count: number }
 export const Distribution = ({ columns, tone, label }: { columns: readonly Column[]; tone: Tone; label: string }) => {
   const most = Math.max(1, ...columns.map((column) => column.count))
   return (
-    <div className={`${styles.columns} ${styles[tone]}`} role="img" aria-label={label}>
+    <div className={`${styles.columns} ${toneClass[tone]}`} role="img" aria-label={label}>
       {columns.map(({ key, label: name, count }) => (
         <div key={key} className={styles.column}>
           <span className="small">{count > 0 ? count : ''}</span>

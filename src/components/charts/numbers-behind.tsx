@@ -1,3 +1,4 @@
+import { Disclosure } from '@/components/layout/disclosure'
 import styles from './charts.module.css'
 
 export type NumberRow = { key: string; label: string; cells: readonly string[] }
@@ -6,11 +7,16 @@ type Props = { summary: string; caption: string; head: readonly string[]; rows: 
 
 /** The table behind a chart, folded away: every number with its n, its interval and what is missing. */
 export const NumbersBehind = ({ summary, caption, head, rows }: Props) => (
-  <details className={styles.behind}>
-    <summary>
-      {summary}
-      {caption === summary ? null : <span className="visually-hidden">: {caption}</span>}
-    </summary>
+  <Disclosure
+    small
+    className={styles.behind}
+    summary={
+      <>
+        {summary}
+        {caption === summary ? null : <span className="visually-hidden">: {caption}</span>}
+      </>
+    }
+  >
     <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.numbers}>
         <caption className="visually-hidden">{caption}</caption>
@@ -35,5 +41,5 @@ export const NumbersBehind = ({ summary, caption, head, rows }: Props) => (
         </tbody>
       </table>
     </div>
-  </details>
+  </Disclosure>
 )

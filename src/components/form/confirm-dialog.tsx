@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef } from 'react'
+import { ButtonRow } from '@/components/layout/button-row'
 import styles from './confirm-dialog.module.css'
 
 type Props = {
@@ -25,14 +26,14 @@ export const ConfirmDialog = ({ open, title, text, confirm, cancel, onConfirm, o
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onCancel}>
       <h2 id={id}>{title}</h2>
       <p>{text}</p>
-      <div className={styles.choices}>
+      <ButtonRow>
         <button type="button" className="button button-main" onClick={onCancel}>
           {cancel}
         </button>
         <button type="button" className="button" onClick={onConfirm}>
           {confirm}
         </button>
-      </div>
+      </ButtonRow>
     </dialog>
   )
 }

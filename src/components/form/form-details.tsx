@@ -1,12 +1,14 @@
 'use client'
 
 import type { ReactNode, RefObject } from 'react'
+import styles from '@/components/layout/disclosure.module.css'
 import { enterFields } from './use-opened-focus'
 
 type Props = {
   details: RefObject<HTMLDetailsElement | null>
   summary: ReactNode
-  className: string
+  /** Its look where it is more than a line; the caller then says what becomes of it on paper. */
+  className?: string
   children: ReactNode
 }
 
@@ -18,7 +20,7 @@ export const shutDetails = (details: HTMLDetailsElement | null) => {
 }
 
 /** A form behind a line that opens it. Opening puts one in its first field. */
-export const FormDetails = ({ details, summary, className, children }: Props) => (
+export const FormDetails = ({ details, summary, className = `${styles.disclosure} no-print`, children }: Props) => (
   <details
     ref={details}
     className={className}

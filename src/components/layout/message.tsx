@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ButtonRow } from './button-row'
 import styles from './message.module.css'
 
 /** A page that has only something to say: what it is, and what one can do now. */
@@ -6,6 +7,6 @@ export const Message = ({ title, text, children }: { title: string; text: string
   <div className={styles.message}>
     <h1>{title}</h1>
     <p>{text}</p>
-    <p className={styles.ways}>{children}</p>
+    <ButtonRow as="p">{children}</ButtonRow>
   </div>
 )

@@ -4,6 +4,7 @@ import { fieldText } from '@/components/form/field-text'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import type { ReactNode, SyntheticEvent } from 'react'
+import { Disclosure } from '@/components/layout/disclosure'
 import { listHref } from './list-query'
 import styles from './list.module.css'
 
@@ -26,14 +27,13 @@ export const FilterForm = ({ path, label, submit, narrowed, children }: Props) =
     router.push(listHref(path, Object.fromEntries(chosen)) as Route)
   }
   return (
-    <details className={styles.filters} open={narrowed}>
-      <summary>{label}</summary>
+    <Disclosure className={styles.filters} open={narrowed} summary={label}>
       <form action={path} method="get" aria-label={label} className={styles.bar} onSubmit={show}>
         {children}
         <button className="button" type="submit">
           {submit}
         </button>
       </form>
-    </details>
+    </Disclosure>
   )
 }

@@ -2,6 +2,7 @@
 
 import { answered } from '@/components/form/answered'
 import { TooLong } from '@/components/form/too-long'
+import { Spread } from '@/components/layout/spread'
 import { searchLimit } from '@/domain/text-limits'
 import { useRouter } from 'next/navigation'
 import { useId, useRef, useState, useTransition, type SyntheticEvent } from 'react'
@@ -70,12 +71,12 @@ export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
         {texts.search}
       </button>
       {value ? (
-        <p className={styles.searching}>
+        <Spread as="p" className={styles.searching}>
           <span>{texts.active}</span>
           <button className="button" type="button" onClick={clear}>
             {texts.clear}
           </button>
-        </p>
+        </Spread>
       ) : null}
     </form>
   )

@@ -1,3 +1,4 @@
+import { Disclosure } from '@/components/layout/disclosure'
 import type { DataColumn } from './table-rows'
 import styles from './table.module.css'
 
@@ -10,8 +11,7 @@ type Props = {
 
 /** The columns as boxes to tick; the last one cannot be taken away. */
 export const ColumnChoice = ({ label, columns, shown, show }: Props) => (
-  <details className={`${styles.choice} no-print`}>
-    <summary>{label}</summary>
+  <Disclosure small className="no-print" summary={label}>
     <fieldset className={styles.boxes}>
       <legend className="visually-hidden">{label}</legend>
       {columns.map((column) => {
@@ -29,5 +29,5 @@ export const ColumnChoice = ({ label, columns, shown, show }: Props) => (
         )
       })}
     </fieldset>
-  </details>
+  </Disclosure>
 )

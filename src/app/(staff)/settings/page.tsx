@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { parseWeek } from '@/domain/figures/week'
 import { BoardGrains } from '@/features/releases/components/board-grains'
 import { ThresholdForm } from '@/features/releases/components/publication-settings'
+import { RuledSection } from '@/components/layout/ruled-section'
 import styles from '@/features/releases/components/releases.module.css'
 import { publicationSettings } from '@/features/releases/queries/publication-settings'
 import { periodSchema } from '@/features/releases/schema'
@@ -39,15 +40,15 @@ const SettingsPage = async () => {
         </p>
       </header>
       <OrganisationForm name={name} />
-      <section className={styles.section} aria-labelledby="publishing">
+      <RuledSection className={styles.section} aria-labelledby="publishing">
         <h2 id="publishing">{t('settings.publishing')}</h2>
         <ThresholdForm threshold={threshold} />
-      </section>
-      <section className={styles.section} aria-labelledby="boards">
+      </RuledSection>
+      <RuledSection className={styles.section} aria-labelledby="boards">
         <h2 id="boards">{t('settings.boards')}</h2>
         <p className="soft">{t('settings.boardsAbout')}</p>
         <BoardGrains boards={shown} />
-      </section>
+      </RuledSection>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { listHref, pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
 import { CallCard } from '@/features/calls/components/call-card'
-import calls from '@/features/calls/components/calls.module.css'
+import { PlainList } from '@/components/list/plain-list'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
 import { PlannedFamilies } from '@/features/calls/components/planned-families'
 import { callerDay, familiesPerDay } from '@/features/calls/queries/caller-day'
@@ -28,11 +28,11 @@ const Queue = async ({ day, page }: { day: Day; page: number }) => {
     <section className={styles.section}>
       <h2>{t('queue')}</h2>
       {day.due.length === 0 ? <p className="soft">{day.families === 0 ? t('none') : t('nothingDue')}</p> : null}
-      <ul className={calls.cards}>
+      <PlainList>
         {day.due.map((card) => (
           <CallCard key={card.id} card={card} today={today()} tomorrow={tomorrow()} />
         ))}
-      </ul>
+      </PlainList>
       <Paging
         page={page}
         pages={pages}

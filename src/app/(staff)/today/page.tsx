@@ -12,6 +12,7 @@ import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { today } from '@/server/clock'
 import { requireActor } from '@/server/session'
+import { PlainList } from '@/components/list/plain-list'
 import { CallerToday } from './caller-today'
 import { CoordinatorToday } from './coordinator-today'
 import styles from './today.module.css'
@@ -37,7 +38,7 @@ const CoachToday = async ({ actor }: { actor: StaffActor }) => {
       </section>
       <section className={styles.section}>
         <h2>{t('more')}</h2>
-        <ul className={styles.links}>
+        <PlainList className={styles.links}>
           <li>
             <Link href={'/releases' as Route}>{t('periods')}</Link>
             <span className="soft">{t('periodsAbout')}</span>
@@ -46,7 +47,7 @@ const CoachToday = async ({ actor }: { actor: StaffActor }) => {
             <Link href={'/read' as Route}>{t('published')}</Link>
             <span className="soft">{t('publishedAbout')}</span>
           </li>
-        </ul>
+        </PlainList>
       </section>
     </>
   )

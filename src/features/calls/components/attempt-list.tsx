@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { clockTime, shortDay } from '@/i18n/format'
+import { PlainList } from '@/components/list/plain-list'
 import type { Attempt } from '../queries/attempts'
 import styles from './calls.module.css'
 
@@ -9,7 +10,7 @@ export const AttemptList = ({ attempts }: { attempts: readonly Attempt[] }) => {
   const locale = useLocale()
   if (attempts.length === 0) return <p className="soft">{t('attempt.none')}</p>
   return (
-    <ul className={styles.plain}>
+    <PlainList ruled>
       {attempts.map((attempt) => (
         <li key={attempt.id} className={styles.item}>
           <span>
@@ -24,6 +25,6 @@ export const AttemptList = ({ attempts }: { attempts: readonly Attempt[] }) => {
           </span>
         </li>
       ))}
-    </ul>
+    </PlainList>
   )
 }

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { AddressText } from '@/components/layout/address-text'
 import { contactLinks, contactText } from '@/domain/people/contact-point'
 import { shortDay } from '@/i18n/format'
+import { Stack } from '@/components/layout/stack'
 import type { CallCard as Card } from '../queries/caller-day'
 import { AttemptButtons } from './attempt-buttons'
 import { useStepText } from './step-text'
@@ -86,7 +87,7 @@ export const CallCard = ({ card, today, tomorrow }: { card: Card; today: string;
       </div>
       <div className={styles.attempt}>
         {card.contactPoints.length > 0 ? (
-          <div className={styles.outcomes}>
+          <Stack>
             <AttemptButtons
               familyId={card.id}
               name={identity.parentName || card.ref}
@@ -95,7 +96,7 @@ export const CallCard = ({ card, today, tomorrow }: { card: Card; today: string;
               tomorrow={tomorrow}
               fresh={lastAttempt?.undoable ? lastAttempt : null}
             />
-          </div>
+          </Stack>
         ) : null}
       </div>
     </li>

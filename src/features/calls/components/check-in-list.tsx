@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { feelings } from '@/domain/instrument/beside'
 import { moment } from '@/i18n/format'
+import { PlainList } from '@/components/list/plain-list'
+import { TypedText } from '@/components/layout/typed-text'
 import type { SharedCheckIn } from '../queries/check-ins'
 import styles from './calls.module.css'
 
@@ -10,17 +12,17 @@ export const CheckInList = ({ checkIns }: { checkIns: readonly SharedCheckIn[] }
   const frame = useTranslations('frame')
   const locale = useLocale()
   return (
-    <ul className={styles.plain}>
+    <PlainList ruled>
       {checkIns.map(({ interviewId, feeling, text, savedAt, by }) => {
         const known = feelings.find((one) => one === feeling)
         return (
           <li key={interviewId} className={styles.checkIn}>
             {known ? <strong>{nameOf(known)}</strong> : null}
-            {text ? <p>{text}</p> : null}
+            {text ? <TypedText>{text}</TypedText> : null}
             <p className="soft small">{`${by ?? frame('unknown')}, ${moment(savedAt, locale)}`}</p>
           </li>
         )
       })}
-    </ul>
+    </PlainList>
   )
 }

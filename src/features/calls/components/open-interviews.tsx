@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { moment } from '@/i18n/format'
+import { PlainList } from '@/components/list/plain-list'
 import type { OpenInterview } from '../queries/open-interviews'
 import styles from './calls.module.css'
 
@@ -13,7 +14,7 @@ export const OpenInterviews = ({ interviews, withCaller }: Props) => {
   const channels = useTranslations('frame.channels')
   const locale = useLocale()
   return (
-    <ul className={styles.plain}>
+    <PlainList ruled>
       {interviews.map(({ id, family, channel, startedAt, caller }) => (
         <li key={id} className={styles.item}>
           <span className={styles.grow}>
@@ -31,6 +32,6 @@ export const OpenInterviews = ({ interviews, withCaller }: Props) => {
           </Link>
         </li>
       ))}
-    </ul>
+    </PlainList>
   )
 }

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { PlainList } from '@/components/list/plain-list'
 import type { Planned } from '../queries/caller-day'
 import { useStepText } from './step-text'
 import styles from './calls.module.css'
@@ -8,7 +9,7 @@ import styles from './calls.module.css'
 export const PlannedFamilies = ({ planned, today }: { planned: readonly Planned[]; today: string }) => {
   const stepText = useStepText(today)
   return (
-    <ul className={styles.plain}>
+    <PlainList ruled>
       {planned.map(({ id, ref, parentName, step }) => (
         <li key={id} className={styles.item}>
           <Link href={`/families/${id}` as Route} prefetch={false}>
@@ -17,6 +18,6 @@ export const PlannedFamilies = ({ planned, today }: { planned: readonly Planned[
           <span className="soft">{stepText(step)}</span>
         </li>
       ))}
-    </ul>
+    </PlainList>
   )
 }

@@ -35,7 +35,7 @@ export const RequestCall = ({ familyId, today }: { familyId: string; today: stri
     return null
   }
   return (
-    <FormDetails details={details} className={`${styles.request} no-print`} summary={t('request.open')}>
+    <FormDetails details={details} summary={t('request.open')}>
       <CheckedForm className={styles.side} onSend={send}>
         <Field path="notBefore" label={t('request.day')}>
           {(field) => <input {...field} type="date" className="input" min={today} defaultValue={today} required />}

@@ -8,6 +8,7 @@ import { fieldText } from '@/components/form/field-text'
 import { FormDetails, shutDetails } from '@/components/form/form-details'
 import { textLimit } from '@/domain/instrument/answer'
 import type { Locale } from '@/i18n/locale'
+import { ButtonRow } from '@/components/layout/button-row'
 import { addConcernEntryAction } from '../actions'
 import styles from './concerns.module.css'
 
@@ -60,21 +61,21 @@ export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props)
   }
   return (
     <>
-      <FormDetails details={details} className={`${styles.add} no-print`} summary={texts.opens}>
+      <FormDetails details={details} summary={texts.opens}>
         <CheckedForm key={round} className={styles.form} onSend={send}>
           <Field path="text" label={texts.label} hint={texts.hint} longest={textLimit}>
             {(field) => (
               <textarea {...field} autoComplete="off" className="input" rows={3} required={kind === 'raised'} />
             )}
           </Field>
-          <div className={styles.choices}>
+          <ButtonRow tight>
             <button className="button button-main" aria-disabled={busy}>
               {texts.save}
             </button>
             <button type="button" className="button button-quiet" onClick={shut}>
               {texts.cancel}
             </button>
-          </div>
+          </ButtonRow>
         </CheckedForm>
       </FormDetails>
       <p role="status" className="small">

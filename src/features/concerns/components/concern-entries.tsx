@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { moment } from '@/i18n/format'
+import { PlainList } from '@/components/list/plain-list'
+import { TypedText } from '@/components/layout/typed-text'
 import type { ConcernEntry } from '../queries/concern-rows'
 import styles from './concerns.module.css'
 
@@ -10,16 +12,16 @@ export const ConcernEntries = ({ entries }: { entries: readonly ConcernEntry[] }
   const locale = useLocale()
   const nameOf = (name: string | null) => name ?? frame('unknown')
   return (
-    <ol className={styles.plain}>
+    <PlainList as="ol" className={styles.list}>
       {entries.map(({ id, kind, text, by, writtenAt, seen }) => (
-        <li key={id} className={styles.entry}>
-          {text ? <p>{text}</p> : null}
+        <li key={id}>
+          {text ? <TypedText>{text}</TypedText> : null}
           <p className="soft small">
             {t(kind, { name: nameOf(by), when: moment(writtenAt, locale) })} ·{' '}
             {seen ? t('seen', { name: nameOf(seen.by), when: moment(seen.at, locale) }) : <b>{t('waits')}</b>}
           </p>
         </li>
       ))}
-    </ol>
+    </PlainList>
   )
 }

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { PlainList } from '@/components/list/plain-list'
 import type { Concern } from '../queries/concern-rows'
 import { ConcernEntries } from './concern-entries'
 import { SeeConcern } from './see-concern'
@@ -11,7 +12,7 @@ export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
   const t = useTranslations('concerns')
   if (concerns.length === 0) return <p className="soft">{t('noneToday')}</p>
   return (
-    <ul className={styles.plain}>
+    <PlainList className={styles.list}>
       {concerns.map((concern) => {
         const unseen = concern.entries.filter(({ seen }) => !seen).map(({ id }) => id)
         return (
@@ -35,6 +36,6 @@ export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
           </li>
         )
       })}
-    </ul>
+    </PlainList>
   )
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Stack } from '@/components/layout/stack'
 import type { Concern } from '../queries/concern-rows'
 import { AddEntry } from './add-entry'
 import { ConcernEntries } from './concern-entries'
@@ -19,7 +20,7 @@ export const ConcernsAt = ({ concerns, others, raiseAt }: Props) => {
   const end = { cancel: t('cancel'), sent: String(t.raw('sent')), coordinators: t('coordinators') }
   const raise = { opens: t('raise'), label: t('text'), hint: t('kept'), save: t('save'), ...end }
   return (
-    <div className={styles.at}>
+    <Stack>
       {others ? <p className="notice">{t('others', { name: others.ask ?? t('theCoordinator') })}</p> : null}
       {concerns.map(({ id, interviewId, entries, mayWithdraw }) => (
         <div key={id} className={styles.concern} data-seen={entries.every(({ seen }) => seen)}>
@@ -28,6 +29,6 @@ export const ConcernsAt = ({ concerns, others, raiseAt }: Props) => {
         </div>
       ))}
       {raiseAt ? <AddEntry interviewId={raiseAt} concernId={null} kind="raised" texts={raise} locale={locale} /> : null}
-    </div>
+    </Stack>
   )
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { moment } from '@/i18n/format'
+import { PlainList } from '@/components/list/plain-list'
 import type { OwnStandingConcern } from '../queries/own-standing-concerns'
 import { EntryWays } from './entry-ways'
 import styles from './concerns.module.css'
@@ -9,13 +10,13 @@ export const OwnStandingConcerns = ({ concerns }: { concerns: readonly OwnStandi
   const t = useTranslations('concerns')
   const locale = useLocale()
   return (
-    <ul className={styles.plain}>
+    <PlainList className={styles.list}>
       {concerns.map(({ id, interviewId, familyRef, raisedAt }) => (
         <li key={id} className={styles.concern}>
           <h3>{t('ownAt', { ref: familyRef, when: moment(raisedAt, locale) })}</h3>
           <EntryWays interviewId={interviewId} concernId={id} mayWithdraw />
         </li>
       ))}
-    </ul>
+    </PlainList>
   )
 }

@@ -7,6 +7,7 @@ import { foldedOptions } from '@/components/form/folded-options'
 import { Field } from '@/components/form/field'
 import { NumberInput } from '@/components/form/number-input'
 import { ageLimit } from '@/domain/instrument/answer'
+import { ButtonRow } from '@/components/layout/button-row'
 import type { FamilyFormChoices } from '../queries/family-choices'
 import type { FamilyValues } from './family-values'
 import styles from './family-form.module.css'
@@ -65,7 +66,7 @@ export const ChildRows = ({ form, schools }: Props) => {
           </button>
         </div>
       ))}
-      <div className={styles.buttons}>
+      <ButtonRow>
         <button
           type="button"
           className="button"
@@ -73,7 +74,7 @@ export const ChildRows = ({ form, schools }: Props) => {
         >
           {t('addChild')}
         </button>
-      </div>
+      </ButtonRow>
     </fieldset>
   )
 }

@@ -3,6 +3,7 @@
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslations } from 'next-intl'
 import { contactValueLimit } from '@/domain/text-limits'
+import { ButtonRow } from '@/components/layout/button-row'
 import type { FamilyValues } from './family-values'
 import { ChoiceField, TextField } from './form-fields'
 import styles from './family-form.module.css'
@@ -43,14 +44,14 @@ export const ContactRows = ({ form }: { form: UseFormReturnType<FamilyValues> })
           </button>
         </div>
       ))}
-      <div className={styles.buttons}>
+      <ButtonRow>
         <button type="button" className="button" onClick={() => add('phone')}>
           {t('form.addPhone')}
         </button>
         <button type="button" className="button" onClick={() => add('email')}>
           {t('form.addEmail')}
         </button>
-      </div>
+      </ButtonRow>
     </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { ButtonRow } from '@/components/layout/button-row'
 import type { FamilyPage } from '../queries/family-by-id'
 import styles from './family.module.css'
 
@@ -16,7 +17,7 @@ export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; ma
         <p className="soft small">{t('number', { ref: family.ref })}</p>
         <h1>{family.identity.parentName || t('number', { ref: family.ref })}</h1>
       </div>
-      <div className={`${styles.actions} no-print`}>
+      <ButtonRow className="no-print">
         {open ? (
           <Link className="button button-main" href={`/interviews/${open.id}` as Route} prefetch={false}>
             {t('page.resume')}
@@ -32,7 +33,7 @@ export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; ma
             {t('page.edit')}
           </Link>
         ) : null}
-      </div>
+      </ButtonRow>
     </div>
   )
 }

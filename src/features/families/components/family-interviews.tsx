@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { dateAt } from '@/domain/figures/days'
 import { shortDay } from '@/i18n/format'
+import { PlainList } from '@/components/list/plain-list'
 import type { FamilyPage } from '../queries/family-by-id'
 import styles from './family.module.css'
 
@@ -14,7 +15,7 @@ export const FamilyInterviews = async ({ interviews }: { interviews: FamilyPage[
     <section className={styles.section}>
       <h2>{t('page.interviews')}</h2>
       {interviews.length === 0 ? <p className="soft">{t('page.noInterviews')}</p> : null}
-      <ul className={styles.plain}>
+      <PlainList className={styles.list}>
         {interviews.map((interview) => {
           const day = interview.callDate ?? dateAt(interview.startedAt)
           return (
@@ -29,7 +30,7 @@ export const FamilyInterviews = async ({ interviews }: { interviews: FamilyPage[
             </li>
           )
         })}
-      </ul>
+      </PlainList>
     </section>
   )
 }

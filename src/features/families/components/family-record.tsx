@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AddressText } from '@/components/layout/address-text'
 import { contactLinks, contactText } from '@/domain/people/contact-point'
 import { languageName } from '@/i18n/language-names'
+import { PlainList } from '@/components/list/plain-list'
 import type { FamilyPage } from '../queries/family-by-id'
 import styles from './family.module.css'
 
@@ -39,11 +40,11 @@ export const FamilyContact = async ({ family, children }: { family: FamilyPage; 
   return (
     <section className={styles.section}>
       <h2>{t('contact')}</h2>
-      <ul className={styles.plain}>
+      <PlainList className={styles.list}>
         {points.map((point) => (
           <ContactPoint key={point.id} point={point} callable={family.mayCall} />
         ))}
-      </ul>
+      </PlainList>
       {nothing ? <p>{t(nothing)}</p> : null}
       <SafeContact identity={family.identity} />
       {children}
@@ -69,7 +70,7 @@ const Children = async ({ rows }: { rows: FamilyPage['children'] }) => {
   const t = await getTranslations('families.page')
   if (rows.length === 0) return <p className="soft">{t('noChildren')}</p>
   return (
-    <ul className={styles.plain}>
+    <PlainList className={styles.list}>
       {rows.map(({ id, age, school }) => (
         <li key={id}>
           <strong>{t('child', { age })}</strong>{' '}
@@ -82,7 +83,7 @@ const Children = async ({ rows }: { rows: FamilyPage['children'] }) => {
           )}
         </li>
       ))}
-    </ul>
+    </PlainList>
   )
 }
 

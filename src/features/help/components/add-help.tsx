@@ -10,7 +10,6 @@ import { useRef, useState } from 'react'
 import type { NeedType } from '@/domain/instrument/definition'
 import { addHelpAction } from '../actions'
 import { Panel, PromiseFields, TextField, type Owner } from './help-panel'
-import styles from './help.module.css'
 
 type Props = {
   familyId: string
@@ -44,7 +43,7 @@ export const AddHelp = ({ familyId, types, owners, me }: Props) => {
     return null
   }
   return (
-    <FormDetails details={details} className={`${styles.add} no-print`} summary={t('add.open')}>
+    <FormDetails details={details} summary={t('add.open')}>
       <Panel key={round} onSend={send} onCancel={empty} save={t('add.save')}>
         <Field path="type" label={t('type')}>
           {(field) => (

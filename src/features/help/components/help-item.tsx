@@ -4,6 +4,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { dateAt } from '@/domain/figures/days'
 import { shortDay } from '@/i18n/format'
 import { needsOf } from '@/i18n/needs'
+import { PlainList } from '@/components/list/plain-list'
+import { TypedText } from '@/components/layout/typed-text'
 import type { Help } from '../queries/help-columns'
 import { HelpActions } from './help-actions'
 import type { Owner } from './help-panel'
@@ -54,12 +56,12 @@ export const HelpItem = ({ item, owners, today }: Props) => {
             </>
           ) : null}
         </p>
-        {item.text ? <p>{item.text}</p> : null}
+        {item.text ? <TypedText>{item.text}</TypedText> : null}
         {item.result ? (
-          <p>
+          <TypedText>
             {t(`results.${item.result}`)}
             {item.resultNote ? `: ${item.resultNote}` : null}
-          </p>
+          </TypedText>
         ) : null}
         <p className="soft small">
           {item.owner?.name ?? t('noOwner')}, <DueText item={item} today={today} />
@@ -73,9 +75,9 @@ export const HelpItem = ({ item, owners, today }: Props) => {
 type ListProps = Omit<Props, 'item'> & { items: readonly Help[] }
 
 export const HelpItems = ({ items, ...shared }: ListProps) => (
-  <ul className={styles.plain}>
+  <PlainList ruled>
     {items.map((item) => (
       <HelpItem key={item.id} item={item} {...shared} />
     ))}
-  </ul>
+  </PlainList>
 )

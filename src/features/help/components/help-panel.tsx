@@ -6,6 +6,7 @@ import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { helpResults } from '@/domain/calls/help-result'
 import { helpTextLimit } from '@/domain/text-limits'
+import { Tick } from '@/components/form/tick'
 import styles from './help.module.css'
 
 export type Owner = { id: string; name: string }
@@ -52,13 +53,12 @@ export const ResultFields = ({ note }: { note: string }) => {
   const t = useTranslations('help')
   return (
     <>
-      <fieldset className={styles.results}>
+      <fieldset>
         <legend>{t('close.question')}</legend>
         {helpResults.map((result) => (
-          <label key={result}>
-            <input type="radio" name="result" value={result} required />
+          <Tick key={result} type="radio" name="result" value={result} required>
             {t(`results.${result}`)}
-          </label>
+          </Tick>
         ))}
       </fieldset>
       <TextField name="resultNote" label={t('close.note')} text={note} />

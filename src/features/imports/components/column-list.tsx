@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Disclosure } from '@/components/layout/disclosure'
 import type { FileKind } from '../schema'
 import styles from './imports.module.css'
 
@@ -9,8 +10,7 @@ export const ColumnList = ({ kind, columns }: { kind: FileKind; columns: readonl
   const keyOf = (column: string) => `${kind}.${column}` as 'schools.ref'
   const explained = columns.filter((column) => t.has(keyOf(column)))
   return (
-    <details className={styles.columns}>
-      <summary>{t('title')}</summary>
+    <Disclosure summary={t('title')}>
       <div className={styles.text}>
         <p>{t('text')}</p>
         <dl className={styles.meanings}>
@@ -30,6 +30,6 @@ export const ColumnList = ({ kind, columns }: { kind: FileKind; columns: readonl
           </a>
         </p>
       </div>
-    </details>
+    </Disclosure>
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { PlainList } from '@/components/list/plain-list'
 import { fileKinds } from '../schema'
 import styles from './imports.module.css'
 
@@ -9,7 +10,7 @@ export const ExportLinks = async () => {
     <section className={styles.section} aria-labelledby="exports">
       <h2 id="exports">{t('title')}</h2>
       <p className={styles.text}>{t('text')}</p>
-      <ul className={styles.links}>
+      <PlainList className={styles.links}>
         {fileKinds.map((kind) => (
           <li key={kind}>
             <a className="button" href={`/api/exports/${kind}`} download>
@@ -17,7 +18,7 @@ export const ExportLinks = async () => {
             </a>
           </li>
         ))}
-      </ul>
+      </PlainList>
     </section>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ProposalKind } from '@/domain/exchange/problem'
+import { ButtonRow } from '@/components/layout/button-row'
 import { AlikeTable } from './alike-table'
 import { ChangeTable } from './change-table'
 import { FileReading } from './file-reading'
@@ -85,11 +86,11 @@ const Preview = ({ report, busy, look, store, again }: Props) => {
       {report.alikeCount > 0 ? <AlikeTable report={report} /> : null}
       {report.changeCount > 0 ? <ChangeTable report={report} /> : null}
       {report.proposalCount > 0 ? <ProposalTable report={report} ticked={ticked} tick={tick} /> : null}
-      <div className={styles.steps}>
+      <ButtonRow className={styles.steps}>
         {isShown ? null : button(t('proposals.look'), () => look(ticked), 'button-main')}
         {isShown && changes ? button(t(confirm), store, 'button-main') : null}
         {button(t('again'), again)}
-      </div>
+      </ButtonRow>
     </Outcome>
   )
 }
@@ -117,11 +118,11 @@ export const ImportOutcome = (props: Props) => {
   return (
     <Outcome title={t('done.title')}>
       <p>{t('done.text', report.counts)}</p>
-      <div className={styles.steps}>
+      <ButtonRow className={styles.steps}>
         <button type="button" className="button" onClick={again}>
           {t('done.next')}
         </button>
-      </div>
+      </ButtonRow>
     </Outcome>
   )
 }

@@ -4,7 +4,7 @@ import type { Question } from '@/domain/instrument/keys'
 import { useCall } from './call-context'
 import { CallNote } from './call-note'
 import { QuestionTip, useTip } from './question-tip'
-import styles from './interview.module.css'
+import styles from './beside-panel.module.css'
 
 type Props = { interviewId: string; question: Question | null; tipOpen: boolean; onTip: (open: boolean) => void }
 

@@ -5,7 +5,7 @@ import { besideItems, type BesideKey } from '@/domain/instrument/beside'
 import type { Item, Question } from '@/domain/instrument/keys'
 import { AnswerControl } from './answer-control'
 import { useAnswers, useCall } from './call-context'
-import styles from './interview.module.css'
+import call from './call.module.css'
 
 /** One fact beside the thirty, saved by the same means. */
 export const BesideItem = ({ name, label }: { name: BesideKey; label?: string }) => {
@@ -15,7 +15,7 @@ export const BesideItem = ({ name, label }: { name: BesideKey; label?: string })
   const item = besideItems.find(({ key }) => key === name) as Item | undefined
   if (!item) return null
   return (
-    <div className={styles.follow}>
+    <div className={call.follow}>
       <h3 id={id}>{label ?? wording.instrument.beside[name]}</h3>
       <AnswerControl
         item={item}
@@ -32,7 +32,7 @@ export const BesideItem = ({ name, label }: { name: BesideKey; label?: string })
 const SafetyCard = () => {
   const { wording } = useCall()
   return (
-    <aside className={`notice ${styles.card} small`}>
+    <aside className={`notice ${call.card} small`}>
       <h3>{wording.cards.safety.title}</h3>
       <ul>
         {wording.cards.safety.lines.map((line) => (
@@ -51,7 +51,7 @@ export const BesideQuestion = ({ question }: { question: Question }) => {
   if (question.kind === 'grade' && typeof value === 'number' && value <= 5)
     return (
       <>
-        <p className={`notice small ${styles.card}`}>{wording.cards.lowGradeProbe}</p>
+        <p className={`notice small ${call.card}`}>{wording.cards.lowGradeProbe}</p>
         {value <= 3 ? <SafetyCard /> : null}
       </>
     )

@@ -6,7 +6,8 @@ import type { BesideKey } from '@/domain/instrument/beside'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import type { Closing } from './use-closing-step'
-import styles from './interview.module.css'
+import frame from './interview.module.css'
+import styles from './call-footer.module.css'
 
 export type Sheet = 'find' | 'keys' | 'tip' | 'note'
 type Place = Section | 'introduction' | null
@@ -43,7 +44,7 @@ const BetweenSections = ({ section, hints }: { section: NonNullable<Place>; hint
       )}
       {hints}
       {after ? (
-        <button type="button" className={`button ${styles.wide}`} onClick={() => goTo('closing')}>
+        <button type="button" className={`button ${frame.wide}`} onClick={() => goTo('closing')}>
           {texts.finish}
         </button>
       ) : null}

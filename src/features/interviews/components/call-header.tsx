@@ -8,7 +8,8 @@ import { useAnswers, useCall } from './call-context'
 import { SavedState } from './saved-state'
 import { filled } from './texts'
 import { WordingLanguage } from './wording-language'
-import styles from './interview.module.css'
+import frame from './interview.module.css'
+import styles from './call-header.module.css'
 
 type Props = {
   interview: InterviewInHand
@@ -38,7 +39,7 @@ export const CallHeader = ({ interview, isHandedOver, children }: Props) => {
       </a>
       <SavedState />
       {children}
-      <WordingLanguage className={styles.wide} />
+      <WordingLanguage className={frame.wide} />
     </header>
   )
 }

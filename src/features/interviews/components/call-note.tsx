@@ -4,7 +4,7 @@ import { textLimit } from '@/domain/instrument/answer'
 import { Field } from '@/components/form/field'
 import { useAnswers, useCall } from './call-context'
 import { ConflictPanel } from './conflict-panel'
-import styles from './interview.module.css'
+import styles from './call-note.module.css'
 
 /** The large note of the conversation. It is in the outbox, wherever it is shown. */
 export const CallNote = ({ interviewId }: { interviewId: string }) => {

@@ -4,7 +4,7 @@ import { moment } from '@/i18n/format'
 import type { InterviewInHand } from '../queries/interview-in-hand'
 import { useAnswers, useCall, useCopy } from './call-context'
 import { filled } from './texts'
-import styles from './interview.module.css'
+import styles from './call-notices.module.css'
 
 /** Who has the family now: before the questions, or under them when it came in mid-call. */
 export const HandedOverNotice = ({ to, until }: NonNullable<InterviewInHand['handedOver']>) => {

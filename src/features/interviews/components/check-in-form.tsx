@@ -7,7 +7,7 @@ import { textLimit } from '@/domain/instrument/answer'
 import { feelings } from '@/domain/instrument/beside'
 import { useCall } from './call-context'
 import type { CheckIn } from './use-beside'
-import styles from './interview.module.css'
+import call from './call.module.css'
 
 /** "Hoe was dit gesprek voor u?" Private to the caller unless shared. */
 export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
@@ -19,11 +19,11 @@ export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
     <section>
       <h3>{texts.end.checkIn}</h3>
       <p className="small soft">{texts.end.checkInText}</p>
-      <CheckedForm className={styles.form} onSend={() => void send(values)}>
-        <fieldset className={styles.plain}>
+      <CheckedForm className={call.form} onSend={() => void send(values)}>
+        <fieldset>
           <legend className="visually-hidden">{texts.end.checkIn}</legend>
           {feelings.map((one) => (
-            <label key={one} className={styles.switch}>
+            <label key={one} className={call.switch}>
               <input
                 type="radio"
                 name={`${id}-feeling`}
@@ -47,7 +47,7 @@ export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
             />
           )}
         </Field>
-        <label className={styles.switch}>
+        <label className={call.switch}>
           <input type="checkbox" checked={shared} onChange={(event) => change({ shared: event.target.checked })} />
           {texts.end.share}
         </label>

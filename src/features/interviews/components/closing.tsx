@@ -19,7 +19,8 @@ import type { CheckIn } from './use-beside'
 import { closingSteps, type Closing as Steps } from './use-closing-step'
 import type { Concern } from './use-concern'
 import type { Help } from './use-help'
-import styles from './interview.module.css'
+import call from './call.module.css'
+import styles from './closing.module.css'
 
 const JumpList = ({ keys, none }: { keys: readonly QuestionKey[]; none: string }) => {
   const { wording, goTo } = useCall()
@@ -43,7 +44,7 @@ const Checks = ({ agreedHelp }: { agreedHelp: number }) => {
   const checks = checksOf(instrument, answers, { today, agreedHelp })
   if (checks.length === 0) return <p className="soft">{texts.end.noChecks}</p>
   return (
-    <ul className={styles.checks}>
+    <ul className={call.list}>
       {checks.map((check) => (
         <li key={`${check.id}-${check.key}`}>
           <span>

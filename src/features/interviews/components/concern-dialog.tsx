@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { textLimit } from '@/domain/instrument/answer'
+import { ButtonRow } from '@/components/layout/button-row'
 import { useCall } from './call-context'
 import { Dialog } from './dialogs'
 import { filled } from './texts'
@@ -75,21 +76,21 @@ export const ConcernDialog = ({ concern, close }: { concern: Concern; close: str
         <p role="status" className={said && !said.isSent ? 'problem' : styles.said}>
           {said?.text}
         </p>
-        <div className={styles.choices}>
+        <ButtonRow tight>
           <button className="button button-main">{texts.concern.send}</button>
           {isStanding ? (
             <button type="button" className="button button-quiet" aria-expanded={asks} onClick={() => setAsks(!asks)}>
               {texts.concern.withdraw}
             </button>
           ) : null}
-        </div>
+        </ButtonRow>
         {asks ? (
-          <div className={styles.choices}>
+          <ButtonRow tight>
             <p>{texts.concern.withdrawAsk}</p>
             <button type="button" className="button" onClick={() => void pass('withdrawn')}>
               {texts.concern.withdrawYes}
             </button>
-          </div>
+          </ButtonRow>
         ) : null}
       </CheckedForm>
       <Earlier entries={entries} waiting={waiting} />

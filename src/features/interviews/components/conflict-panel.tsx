@@ -7,7 +7,7 @@ import { answerText } from '@/i18n/answer-text'
 import type { OpenConflict } from '../queries/interview-in-hand'
 import { useAnswers, useCall } from './call-context'
 import { contentOf, put } from './operation'
-import styles from './controls.module.css'
+import styles from './conflict-panel.module.css'
 
 /** The note of a question, and the large one of the conversation, which is no question's. */
 export const isNoteConflict = ({ key, part }: Pick<OpenConflict, 'key' | 'part'>): boolean =>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Field } from '@/components/form/field'
 import { reasonLimit } from '@/domain/text-limits'
 import { useCall } from './call-context'
-import styles from './interview.module.css'
+import call from './call.module.css'
 
 type Props = { interviewId: string; onReason: (text: string) => void; onReasonDone: () => void }
 
@@ -15,7 +15,7 @@ export const CorrectionBar = ({ interviewId, onReason, onReasonDone }: Props) =>
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus(), [])
   return (
-    <div ref={place} tabIndex={-1} className={`notice ${styles.card}`}>
+    <div ref={place} tabIndex={-1} className={`notice ${call.card}`}>
       <p>
         <b>{texts.correction.title}</b>
       </p>

@@ -4,7 +4,8 @@ import { useId, useState, type ReactNode } from 'react'
 import { useCall } from './call-context'
 import { filled } from './texts'
 import { closeSheet, useSheet } from './use-sheet'
-import styles from './interview.module.css'
+import call from './call.module.css'
+import styles from './dialogs.module.css'
 
 type DialogProps = { title: string; onClose: () => void; children: ReactNode; close: string; className?: string }
 
@@ -64,7 +65,7 @@ export const FindDialog = ({ onClose, close, children }: FindProps) => {
       <ul className={styles.results}>
         {shown.map((question) => (
           <li key={question.key}>
-            <button type="button" className={styles.take} onClick={() => pick(question.key)}>
+            <button type="button" className={call.take} onClick={() => pick(question.key)}>
               {question.number}. {filled(wording.instrument.questions[question.key].wording, { organisation })}
             </button>
           </li>
@@ -94,7 +95,7 @@ export const KeysDialog = ({ on, onChange, onClose, close }: KeysProps) => {
   ] as const
   return (
     <Dialog title={keys.title} onClose={onClose} close={close}>
-      <label className={styles.switch}>
+      <label className={call.switch}>
         <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
         {keys.on}
       </label>

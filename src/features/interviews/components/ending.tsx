@@ -15,7 +15,8 @@ import { filled } from './texts'
 import type { CheckIn } from './use-beside'
 import type { Closing } from './use-closing-step'
 import type { Concern } from './use-concern'
-import styles from './interview.module.css'
+import call from './call.module.css'
+import styles from './ending.module.css'
 
 const ways = ['completed', 'broken_off', 'to_be_continued'] as const
 type Way = (typeof ways)[number]
@@ -74,23 +75,23 @@ export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
     return refused(sent.kind === 'refused' ? sent.message : texts.end.failed)
   }
   return (
-    <section className={styles.ending}>
+    <section>
       <h3>{texts.end.how}</h3>
-      <CheckedForm id={endingForm} className={styles.form} onSend={end}>
-        <fieldset className={styles.plain}>
+      <CheckedForm id={endingForm} className={call.form} onSend={end}>
+        <fieldset>
           <legend className="visually-hidden">{texts.end.how}</legend>
           {ways.map((way) => (
-            <label key={way} className={styles.switch}>
+            <label key={way} className={call.switch}>
               <input type="radio" name={`${id}-how`} checked={how === way} onChange={() => setHow(way)} />
               {texts.end[way]}
             </label>
           ))}
         </fieldset>
         {how === 'broken_off' ? (
-          <fieldset className={styles.plain}>
+          <fieldset>
             <legend>{texts.end.breakReason}</legend>
             {breakReasons.map((one) => (
-              <label key={one} className={styles.switch}>
+              <label key={one} className={call.switch}>
                 <input
                   type="radio"
                   name={`${id}-why`}
@@ -108,7 +109,7 @@ export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
             {stops.map(({ text, go }) => (
               <li key={text} className="problem">
                 {go ? (
-                  <button type="button" className={styles.take} onClick={go}>
+                  <button type="button" className={call.take} onClick={go}>
                     {text}
                   </button>
                 ) : (

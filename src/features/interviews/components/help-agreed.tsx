@@ -10,7 +10,7 @@ import { filled } from './texts'
 import { HelpForm } from './help-form'
 import { ownerText } from './owner-text'
 import { useNeeds, type Help, type HelpDraft, type HelpInHand } from './use-help'
-import styles from './interview.module.css'
+import call from './call.module.css'
 
 const reasonText = (need: SuggestedNeed, needs: NeedsTexts) => {
   const { devices = 0, children = 0 } = need
@@ -43,7 +43,7 @@ const Agreed = ({ item, isOpen, onChange, onDrop, children }: AgreedProps) => {
   const { texts, wording, locale } = useCall()
   const dismissed = item.state === 'dismissed'
   return (
-    <li className={styles.helpItem} data-help={item.id}>
+    <li data-help={item.id}>
       <span>
         <b>{wording.needs.types[item.type as NeedType]}</b>
         {item.text ? <> · {item.text}</> : null}
@@ -53,7 +53,7 @@ const Agreed = ({ item, isOpen, onChange, onDrop, children }: AgreedProps) => {
             : ` · ${ownerText(item, texts)} · ${item.dueOn ? shortDay(item.dueOn, locale) : texts.end.dueNone}`}
         </span>
       </span>
-      <span className={styles.pair}>
+      <span className={call.pair}>
         <button type="button" className="button" aria-expanded={isOpen} onClick={onChange}>
           {dismissed ? texts.end.accept : texts.end.change}
         </button>
@@ -108,9 +108,9 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
       <p className="small soft">
         {suggestions.length > 0 ? texts.end.needsText : needs.length > 0 ? texts.end.needsDecided : texts.end.noNeeds}
       </p>
-      <ul className={styles.helpList}>
+      <ul className={call.list}>
         {suggestions.map((need) => (
-          <li key={need.type} className={styles.helpItem}>
+          <li key={need.type}>
             <span>
               <b>{wording.needs.types[need.type]}</b>
               <span className="small soft">
@@ -118,7 +118,7 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
                 {filled(texts.end.because, { reason: reasonText(need, wording.needs) })}
               </span>
             </span>
-            <span className={styles.pair}>
+            <span className={call.pair}>
               <button
                 type="button"
                 className="button"
@@ -137,7 +137,7 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
       </ul>
       <h3>{texts.end.agreed}</h3>
       {help.items.length === 0 ? <p className="small soft">{texts.end.noneAgreed}</p> : null}
-      <ul className={styles.helpList}>
+      <ul className={call.list}>
         {help.items.map((item) => (
           <Agreed
             key={item.id}

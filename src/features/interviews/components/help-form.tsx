@@ -9,7 +9,7 @@ import type { NeedType } from '@/domain/instrument/definition'
 import { useCall } from './call-context'
 import { ownerText } from './owner-text'
 import type { HelpDraft } from './use-help'
-import styles from './interview.module.css'
+import call from './call.module.css'
 
 type Props = {
   draft: HelpDraft
@@ -30,7 +30,7 @@ export const HelpForm = ({ draft: next, onChange: setNext, onSave, onCancel }: P
   const { texts, wording, today } = useCall()
   const id = useId()
   return (
-    <CheckedForm className={styles.form} onSend={() => onSave(next)} opens>
+    <CheckedForm className={call.form} onSend={() => onSave(next)} opens>
       <Field path="type" label={texts.end.helpType}>
         {(field) => (
           <select
@@ -58,10 +58,10 @@ export const HelpForm = ({ draft: next, onChange: setNext, onSave, onCancel }: P
           />
         )}
       </Field>
-      <fieldset className={styles.plain}>
+      <fieldset>
         <legend>{texts.end.owner}</legend>
         {ownersFor(next).map((owner) => (
-          <label key={owner} className={styles.switch}>
+          <label key={owner} className={call.switch}>
             <input
               type="radio"
               name={`${id}-owner`}
@@ -85,7 +85,7 @@ export const HelpForm = ({ draft: next, onChange: setNext, onSave, onCancel }: P
           />
         )}
       </Field>
-      <span className={styles.pair}>
+      <span className={call.pair}>
         <button className="button button-main">{texts.end.saveHelp}</button>
         <button type="button" className="button button-quiet" onClick={onCancel}>
           {texts.end.cancel}

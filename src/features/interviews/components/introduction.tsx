@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { useCall } from './call-context'
 import { filled } from './texts'
-import styles from './interview.module.css'
+import styles from './introduction.module.css'
 
 type Line = { heading: string; say: string }
 
@@ -36,7 +36,7 @@ export const Introduction = ({ focus }: { focus: boolean }) => {
     heading.current?.scrollIntoView({ block: 'start' })
   }, [focus])
   return (
-    <section className={styles.introduction} aria-labelledby="introduction">
+    <section aria-labelledby="introduction">
       <h2 id="introduction" ref={heading} tabIndex={-1}>
         {introduction.title}
       </h2>

@@ -2,7 +2,7 @@
 
 import type { Item } from '@/domain/instrument/keys'
 import { useAnswers, useCall } from './call-context'
-import styles from './interview.module.css'
+import styles from './missing-row.module.css'
 
 type Props = { item: Item; keys: boolean; noteOpen: boolean; onNote: (() => void) | null }
 

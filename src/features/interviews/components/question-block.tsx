@@ -15,7 +15,8 @@ import { filled } from './texts'
 import { ConflictPanel } from './conflict-panel'
 import { ConfidentialityLines } from './introduction'
 import { MissingRow } from './missing-row'
-import styles from './interview.module.css'
+import call from './call.module.css'
+import styles from './question-block.module.css'
 
 type Props = {
   interviewId: string
@@ -59,7 +60,7 @@ const Part = ({ item }: { item: Item }) => {
   const id = useId()
   const wording = useWording(item, false)
   return (
-    <div className={styles.follow}>
+    <div className={call.follow}>
       <h3 id={id}>{wording}</h3>
       <AnswerControl
         item={item}
@@ -200,7 +201,7 @@ const QuietQuestion = ({ question }: { question: Question }) => {
   return (
     <section className={styles.question}>
       <h2>
-        <button type="button" className={styles.take} onClick={() => goTo(question.key)}>
+        <button type="button" className={call.take} onClick={() => goTo(question.key)}>
           {text}
         </button>
       </h2>

@@ -7,7 +7,7 @@ import { shortDay } from '@/i18n/format'
 import { useAnswers, useCall } from './call-context'
 import { filled, type Wording } from './texts'
 import type { HelpInHand } from './use-help'
-import styles from './interview.module.css'
+import styles from './read-back.module.css'
 
 type Card = Wording['cards']['readBack']
 

@@ -2,7 +2,7 @@
 
 import { useAnswers, useCall, useCopy } from './call-context'
 import { savedText } from './saved-text'
-import styles from './interview.module.css'
+import styles from './saved-state.module.css'
 
 /** Where what was said is now, truthfully, at any moment. */
 export const SavedState = () => {

@@ -4,7 +4,7 @@ import { questionState, sectionProgress } from '@/domain/instrument/completeness
 import type { Section } from '@/domain/instrument/keys'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
-import styles from './interview.module.css'
+import styles from './sections-nav.module.css'
 
 type Props = { section: Section | null; place: string; goTo: (place: string) => void; className: string | undefined }
 

@@ -19,7 +19,7 @@ type FieldProps = {
 }
 
 const Radios = ({ legend, name, options, value, required = false, onChange }: FieldProps) => (
-  <fieldset className={styles.fieldset}>
+  <fieldset className={styles.choice}>
     <legend>{legend}</legend>
     <div className={styles.options}>
       {options.map((option) => (

@@ -5,6 +5,8 @@ import { useEffect, useState } from 'react'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { forgetOnDevice } from '@/components/device/device-box'
 import { ownerHere } from '@/components/device/owner'
+import { ButtonRow } from '@/components/layout/button-row'
+import { Stack } from '@/components/layout/stack'
 import { deliverUnsent, type Delivery, type Remaining } from './deliver-unsent'
 import { unsentTexts } from './unsent-texts'
 import styles from './unsent-notice.module.css'
@@ -26,7 +28,7 @@ const Left = ({ left, onWiped }: LeftProps) => {
     onWiped()
   }
   return (
-    <div className={styles.left}>
+    <Stack>
       <p>
         <b>{t('waits', { ref: unsent.familyRef })}</b> {why}
       </p>
@@ -46,14 +48,14 @@ const Left = ({ left, onWiped }: LeftProps) => {
           {choices > 0 ? <p className="small soft">{t('choices', { count: choices })}</p> : null}
         </details>
       ) : null}
-      <p className={styles.ways}>
+      <ButtonRow as="p">
         <a className="button" href={`/interviews/${interviewId}${isCorrection ? '?correct=1' : ''}`}>
           {t('toInterview')}
         </a>
         <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
           {t('wipe')}
         </button>
-      </p>
+      </ButtonRow>
       <ConfirmDialog
         open={isAsking}
         title={t('wipeTitle')}
@@ -63,7 +65,7 @@ const Left = ({ left, onWiped }: LeftProps) => {
         onConfirm={() => void wipe()}
         onCancel={() => setAsking(false)}
       />
-    </div>
+    </Stack>
   )
 }
 

@@ -2,7 +2,7 @@
 
 import type { Locale } from '@/i18n/locale'
 import { useCall } from './call-context'
-import styles from './interview.module.css'
+import styles from './wording-language.module.css'
 
 /** The language in which the questions are put to the parent. */
 export const WordingLanguage = ({ className }: { className: string | undefined }) => {

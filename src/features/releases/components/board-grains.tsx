@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { answered, isReached } from '@/components/form/answered'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { PlainList } from '@/components/list/plain-list'
+import { Spread } from '@/components/layout/spread'
 import { setBoardGrainAction } from '../actions'
 import styles from './releases.module.css'
 
@@ -29,7 +31,7 @@ const BoardRow = ({ board }: { board: Board }) => {
     })
   }
   return (
-    <li className={styles.board}>
+    <Spread as="li" className={styles.board}>
       <div>
         <strong>{board.name}</strong> <span className="soft">{board.words}</span> <span role="status">{said}</span>
         {problem ? (
@@ -58,15 +60,15 @@ const BoardRow = ({ board }: { board: Board }) => {
         onConfirm={change}
         onCancel={() => setAsking(false)}
       />
-    </li>
+    </Spread>
   )
 }
 
 /** Which boards are published by block. A change holds from the next block on. */
 export const BoardGrains = ({ boards }: { boards: readonly Board[] }) => (
-  <ul className={styles.boards}>
+  <PlainList className={styles.boards}>
     {boards.map((board) => (
       <BoardRow key={board.id} board={board} />
     ))}
-  </ul>
+  </PlainList>
 )

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { shortDay } from '@/i18n/format'
+import { Tick } from '@/components/form/tick'
+import { TypedText } from '@/components/layout/typed-text'
 import type { Consent } from '../queries/consents'
 import styles from './consent-choice.module.css'
 
@@ -18,8 +20,7 @@ export const ConsentChoice = ({ consents }: { consents: readonly Consent[] }) =>
       <ul>
         {consents.map(({ interviewId, ref, parentName, callDate, caller, words }) => (
           <li key={interviewId}>
-            <label className={styles.tick}>
-              <input type="checkbox" name="interview" value={interviewId} />
+            <Tick name="interview" value={interviewId}>
               <span>
                 {t('consentOf', { ref, name: parentName || '–' })}
                 <span className="soft small">
@@ -27,8 +28,14 @@ export const ConsentChoice = ({ consents }: { consents: readonly Consent[] }) =>
                   {t('consentCall', { day: callDate ? shortDay(callDate, locale) : '–', caller })}
                 </span>
               </span>
-            </label>
-            {words ? <q className={styles.words}>{words}</q> : <p className="soft small">{t('noWords')}</p>}
+            </Tick>
+            {words ? (
+              <TypedText as="q" className={styles.words}>
+                {words}
+              </TypedText>
+            ) : (
+              <p className="soft small">{t('noWords')}</p>
+            )}
           </li>
         ))}
       </ul>

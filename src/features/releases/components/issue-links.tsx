@@ -7,6 +7,7 @@ import { answered, isReached } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { fieldText } from '@/components/form/field-text'
+import { RuledSection } from '@/components/layout/ruled-section'
 import { revokeLinkAction, shareReleaseAction } from '../actions'
 import styles from './releases.module.css'
 
@@ -94,7 +95,7 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
     })
   }
   return (
-    <section className={`${styles.section} no-print`} aria-labelledby="links">
+    <RuledSection className={`${styles.section} no-print`} aria-labelledby="links">
       <h2 id="links">{t('title')}</h2>
       <p className="soft">{t('about')}</p>
       {links.length > 0 ? (
@@ -126,6 +127,6 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
       <p role="alert" className="problem">
         {problem}
       </p>
-    </section>
+    </RuledSection>
   )
 }

@@ -3,6 +3,9 @@ import type { ReactNode } from 'react'
 import { listHref } from '@/components/list/list-query'
 import { longDay } from '@/i18n/format'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
+import { ButtonRow } from '@/components/layout/button-row'
+import { Spread } from '@/components/layout/spread'
+import { PlainList } from '@/components/list/plain-list'
 import type { ReadIssue } from '../queries/issue-row'
 import { exportFormats } from '../schema'
 import { ReleasePaper, WithdrawnPaper } from './release-paper'
@@ -26,7 +29,7 @@ type Props = {
 const Downloads = async ({ release, exportPath }: Pick<Props, 'release' | 'exportPath'>) => {
   const [t, language] = [await getTranslations('reading.download'), await getLocale()]
   return (
-    <nav className={styles.downloads} aria-label={t('title')}>
+    <ButtonRow as="nav" tight aria-label={t('title')}>
       {exportFormats.map((format) => (
         <a
           key={format}
@@ -38,7 +41,7 @@ const Downloads = async ({ release, exportPath }: Pick<Props, 'release' | 'expor
           {t(format)}
         </a>
       ))}
-    </nav>
+    </ButtonRow>
   )
 }
 
@@ -47,7 +50,7 @@ const Revisions = async ({ issue, release, path }: Pick<Props, 'issue' | 'releas
   return issue.revisions.length < 2 ? null : (
     <nav aria-label={t('revisions')} className={`${styles.revisions} no-print`}>
       <p className="small soft">{t('revisions')}</p>
-      <ul>
+      <PlainList>
         {issue.revisions.map(({ id, revision, publishedOn, reason }, index) => (
           <li key={id}>
             <a
@@ -62,7 +65,7 @@ const Revisions = async ({ issue, release, path }: Pick<Props, 'issue' | 'releas
             </span>
           </li>
         ))}
-      </ul>
+      </PlainList>
     </nav>
   )
 }
@@ -86,10 +89,10 @@ const More = async ({ issue, release, path }: Pick<Props, 'issue' | 'release' | 
 /** One release on a page of its own, with its files, its revisions and the way back. */
 export const IssueToRead = ({ children, beside, paper, ...props }: Props) => (
   <div className={styles.issue}>
-    <div className={`${styles.bar} no-print`}>
+    <Spread className={`${styles.bar} no-print`}>
       {beside}
       {props.release.isReadable ? <Downloads {...props} /> : null}
-    </div>
+    </Spread>
     <Revisions {...props} />
     {props.release.isReadable ? (
       <ReleasePaper paper={paper} more={<More {...props} />} />

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { longDay, moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
+import { RuledSection } from '@/components/layout/ruled-section'
 import type { IssueKept } from '../queries/published-period'
 import { linkDays } from '../schema'
 import { IssueLinks } from './issue-links'
@@ -60,7 +61,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
           <Link href={periodPath(issue.period) as Route}>{t('issue.back')}</Link>
         </p>
       </header>
-      <section className={styles.section} aria-labelledby="revisions">
+      <RuledSection className={styles.section} aria-labelledby="revisions">
         <h2 id="revisions" tabIndex={-1}>
           {t('issue.revisions')}
         </h2>
@@ -72,7 +73,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
         {mayManage && latest && (latest.state === 'published' || latest.isUntold) ? (
           <IssueWithdraw revisionId={latest.id} isWithdrawn={latest.isUntold} />
         ) : null}
-      </section>
+      </RuledSection>
       {mayManage ? (
         <>
           <MeetingForm releaseId={issue.id} meeting={issue.meeting} />

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
+import { RuledSection } from '@/components/layout/ruled-section'
 import { saveMeetingAction } from '../actions'
 import type { KeptMeeting } from '../queries/published-period'
 import styles from './releases.module.css'
@@ -22,7 +23,7 @@ export const MeetingForm = ({ releaseId, meeting }: { releaseId: string; meeting
       answers: fieldText(fields, 'answers'),
     })
   return (
-    <section className={styles.section} aria-labelledby="meeting">
+    <RuledSection className={styles.section} aria-labelledby="meeting">
       <h2 id="meeting">{t('title')}</h2>
       <p className="soft">{t('about')}</p>
       <SavingForm send={send} submit={t('save')} saved={t('saved')} isGuarded>
@@ -35,6 +36,6 @@ export const MeetingForm = ({ releaseId, meeting }: { releaseId: string; meeting
         <TextArea name="agreed" label={t('agreed')} text={meeting?.agreed ?? ''} rows={2} longest={2000} />
         <TextArea name="answers" label={t('answers')} text={meeting?.answers ?? ''} rows={2} longest={2000} />
       </SavingForm>
-    </section>
+    </RuledSection>
   )
 }

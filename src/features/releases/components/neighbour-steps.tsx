@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { periodOf } from '@/i18n/worded-period'
+import { Spread } from '@/components/layout/spread'
 import type { Neighbour } from '../queries/neighbours'
 import styles from './reading.module.css'
 
@@ -13,7 +14,7 @@ export const NeighbourSteps = async ({ previous, next }: Props) => {
   const t = await getTranslations('reading.paper')
   const words = releaseTranslator(await getLocale())
   return previous === null && next === null ? null : (
-    <nav className={`${styles.steps} no-print`} aria-label={t('steps')}>
+    <Spread as="nav" className={`${styles.steps} no-print`} aria-label={t('steps')}>
       {previous ? (
         <Link href={`/read/${previous.id}` as Route} rel="prev">
           ← {periodOf(previous.period, words)}
@@ -24,6 +25,6 @@ export const NeighbourSteps = async ({ previous, next }: Props) => {
           {periodOf(next.period, words)} →
         </Link>
       ) : null}
-    </nav>
+    </Spread>
   )
 }

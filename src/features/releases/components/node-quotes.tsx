@@ -8,6 +8,7 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
+import { Tick } from '@/components/form/tick'
 import { addQuoteAction, removeQuoteAction } from '../actions'
 import type { Consent } from '../queries/consents'
 import type { WrittenQuote } from '../queries/preparation'
@@ -128,10 +129,9 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
           <Field path="text" label={t('text')} longest={300}>
             {(field) => <textarea {...field} className="input" rows={2} required />}
           </Field>
-          <label className={styles.tick}>
-            <input type="checkbox" name="onlyQuote" required />
+          <Tick name="onlyQuote" required>
             {t('onlyQuote')}
-          </label>
+          </Tick>
           <div className={styles.save}>
             <button type="submit" className="button" aria-disabled={busy}>
               {t('save')}

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { WordedBalance, WordedFigure, WordedFigures, WordedRelease } from '@/i18n/worded-release-shape'
+import { toneClass } from '@/components/charts/tone-class'
 import { PaperHeading, type HeadingLevel } from './paper-heading'
 import styles from './release-paper.module.css'
 
@@ -23,7 +24,7 @@ const Words = ({ figure }: { figure: WordedFigure }) =>
 
 /** The one figure that stands large; what is withheld is named before it is said. */
 export const Headline = ({ figure, scale }: Pick<WordedRelease, 'scale'> & { figure: WordedRelease['headline'] }) => (
-  <div className={`${styles.headline} ${styles.capacity}`}>
+  <div className={`${styles.headline} ${toneClass.capacity}`}>
     {figure.band ? (
       <p>
         <span className={styles.large}>{figure.words}</span> <span className={styles.means}>{figure.means}</span>{' '}
@@ -45,7 +46,7 @@ export const Headline = ({ figure, scale }: Pick<WordedRelease, 'scale'> & { fig
 
 /** Load or capacity: its name, its class in large letters, and the three classes of which it is one. */
 export const BalanceCard = ({ figure, level }: { figure: WordedBalance; level: HeadingLevel }) => (
-  <section className={`${styles.card} ${styles[figure.tone]}`}>
+  <section className={`${styles.card} ${toneClass[figure.tone === 'grade' ? 'plain' : figure.tone]}`}>
     <div className={styles.cardHead}>
       <PaperHeading level={level} className={styles.cardTitle}>
         {figure.label} <span className={styles.quiet}>{figure.means}</span>
@@ -65,7 +66,7 @@ export const BalanceCard = ({ figure, level }: { figure: WordedBalance; level: H
 )
 
 const Row = ({ figure, children }: { figure: WordedFigure; children: ReactNode }) => (
-  <li className={`${styles.row} ${styles[figure.tone]}`}>
+  <li className={`${styles.row} ${toneClass[figure.tone === 'grade' ? 'plain' : figure.tone]}`}>
     <span className={styles.label}>{figure.label}</span>
     {figure.of === null ? null : <span className={styles.of}>{figure.of}</span>}
     {children}

@@ -2,6 +2,8 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
+import { PlainList } from '@/components/list/plain-list'
+import { RuledSection } from '@/components/layout/ruled-section'
 import type { ReadIssue } from '../queries/issue-row'
 import { grouped } from '@/domain/figures/grouped'
 import styles from './reading.module.css'
@@ -63,19 +65,19 @@ export const Newest = async ({ issues }: { issues: readonly ShelfIssue[] }) => {
 }
 
 export const Shelf = async ({ issues }: { issues: readonly ShelfIssue[] }) => (
-  <section className={styles.shelf}>
+  <RuledSection className={styles.shelf}>
     <h2>{(await getTranslations('reading'))('all')}</h2>
     {byPeriod(issues).map(([key, group]) => (
       <section key={key} className={styles.period}>
         <h3>
           {capitalised(group[0]?.paper.period ?? '')} <span className="small soft">{group[0]?.paper.days}</span>
         </h3>
-        <ul>
+        <PlainList>
           {group.map((issue) => (
             <Line key={issue.id} issue={issue} />
           ))}
-        </ul>
+        </PlainList>
       </section>
     ))}
-  </section>
+  </RuledSection>
 )

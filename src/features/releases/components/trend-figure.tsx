@@ -1,13 +1,14 @@
 import { getLocale } from 'next-intl/server'
 import { releaseTranslator } from '@/i18n/release-translator'
+import { toneClass } from '@/components/charts/tone-class'
 import { kindOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { figureLabel } from '@/i18n/worded-figure'
 import { figureAt, type Named, type TrendPoint } from './trend-units'
 import styles from './trends.module.css'
 
 const toneOf = (key: FigureKey) => {
-  if (key === 'load') return styles.load
-  return kindOf(key) === 'grade' ? styles.grade : styles.capacity
+  if (key === 'load') return toneClass.load
+  return kindOf(key) === 'grade' ? toneClass.plain : toneClass.capacity
 }
 
 /** The names along the scale from high to low, and where its lines are. */

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { blockLength } from '@/domain/figures/block'
 import { addWeeks } from '@/domain/figures/week'
 import { weekNumber } from '@/i18n/format'
+import { RuledSection } from '@/components/layout/ruled-section'
 import type { ShelfIssue } from './shelf'
 import { TrendFigure } from './trend-figure'
 import { TrendTable } from './trend-table'
@@ -42,7 +43,7 @@ export const Trends = async ({ issues, cutOff }: Props) => {
   const t = await getTranslations('reading.trend')
   const units = trendUnits(issues)
   return units.length === 0 ? null : (
-    <section className={styles.trends} aria-labelledby="trend">
+    <RuledSection aria-labelledby="trend">
       <h2 id="trend">{t('title')}</h2>
       <p className={styles.means}>
         {t('lead')} {t('gaps')} {cutOff ? t('cutOff') : null}
@@ -50,6 +51,6 @@ export const Trends = async ({ issues, cutOff }: Props) => {
       {units.map((unit, index) => (
         <Unit key={unit.unit} unit={unit} open={index === 0} />
       ))}
-    </section>
+    </RuledSection>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { ButtonRow } from '@/components/layout/button-row'
 import styles from './staff.module.css'
 
 type Props = { link: string; hours: number; onClose: () => void }
@@ -25,14 +26,14 @@ export const LinkToHandOver = ({ link, hours, onClose }: Props) => {
         <textarea id={id} className={`input ${styles.link}`} readOnly rows={3} value={link} spellCheck={false} />
         <p className="small soft">{t('once', { hours })}</p>
       </div>
-      <div className={styles.choices}>
+      <ButtonRow>
         <button type="button" className="button button-main" onClick={() => void copy().catch(() => undefined)}>
           {copied ? t('copied') : t('copy')}
         </button>
         <button type="button" className="button" onClick={onClose}>
           {t('done')}
         </button>
-      </div>
+      </ButtonRow>
     </div>
   )
 }

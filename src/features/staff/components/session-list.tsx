@@ -4,6 +4,8 @@ import { answered } from '@/components/form/answered'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { moment } from '@/i18n/format'
+import { PlainList } from '@/components/list/plain-list'
+import { Spread } from '@/components/layout/spread'
 import { endOtherSessionsAction, endSessionAction } from '../actions'
 import type { OwnSession } from '../queries/own-account'
 import styles from './session-list.module.css'
@@ -30,12 +32,12 @@ export const SessionList = ({ sessions }: { sessions: readonly OwnSession[] }) =
 
   return (
     <>
-      <ul className={styles.list}>
+      <PlainList className={styles.list}>
         {sessions.map((session) => {
           const device = deviceIn(session.device)
           const at = moment(session.createdAt, locale)
           return (
-            <li key={session.id} className={styles.session}>
+            <Spread as="li" key={session.id} className={styles.session}>
               <div>
                 <p>
                   <strong>{device}</strong>
@@ -55,10 +57,10 @@ export const SessionList = ({ sessions }: { sessions: readonly OwnSession[] }) =
                   {t('end')}
                 </button>
               )}
-            </li>
+            </Spread>
           )
         })}
-      </ul>
+      </PlainList>
       <p role="status" className="small">
         {said}
       </p>

@@ -4,8 +4,8 @@ import { answered } from '@/components/form/answered'
 import { Dialog } from '@/components/form/dialog'
 import { noConnection } from '@/i18n/no-connection'
 import { useState } from 'react'
+import { ButtonRow } from '@/components/layout/button-row'
 import { signOutAction } from '../actions'
-import styles from './sign-out-button.module.css'
 
 export type SignOutTexts = Record<
   'label' | 'title' | 'text' | 'send' | 'sending' | 'notAllSent' | 'wipe' | 'cancel',
@@ -60,7 +60,7 @@ export const SignOutButton = ({ texts, unsent, className = 'button' }: Props) =>
         <p role="status" className="small">
           {said}
         </p>
-        <div className={styles.choices}>
+        <ButtonRow>
           <button type="button" className="button button-main" onClick={() => void send()}>
             {texts.send}
           </button>
@@ -70,7 +70,7 @@ export const SignOutButton = ({ texts, unsent, className = 'button' }: Props) =>
           <button type="button" className="button button-quiet" onClick={() => setAsking(false)}>
             {texts.cancel}
           </button>
-        </div>
+        </ButtonRow>
       </Dialog>
     </>
   )

@@ -6,6 +6,8 @@ import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import { roles, type Role } from '@/domain/access/actor'
+import { ButtonRow } from '@/components/layout/button-row'
+import { Tick } from '@/components/form/tick'
 import type { ReaderPlaces, StaffRow } from '../queries/staff-list'
 import { PlaceField } from './place-field'
 import styles from './staff.module.css'
@@ -69,20 +71,19 @@ export const StaffForm = ({ row, isOwn = false, places, onSend, onCancel }: Prop
         )}
       </Field>
       {role === 'caller' && (
-        <label className={styles.check}>
-          <input type="checkbox" name="trainee" defaultChecked={row?.trainee ?? false} />
+        <Tick name="trainee" defaultChecked={row?.trainee ?? false}>
           {t('form.trainee')}
-        </label>
+        </Tick>
       )}
       {role === 'reader' && <PlaceField places={places} row={row} />}
-      <div className={styles.choices}>
+      <ButtonRow>
         <button type="submit" className="button button-main">
           {row ? t('form.save') : t('form.send')}
         </button>
         <button type="button" className="button" onClick={onCancel}>
           {frame('actions.cancel')}
         </button>
-      </div>
+      </ButtonRow>
     </CheckedForm>
   )
 }

@@ -44,7 +44,11 @@ const Side = ({ words, weight, page, rows }: SideProps) => {
         </span>
       </h3>
       <p className={styles.figureLine}>
-        <span className={`${isValue ? styles.figure : styles.noFigure} ${styles[weight]}`}>{mean(figure)}</span>{' '}
+        <span
+          className={`${isValue ? styles.figure : styles.noFigure} ${weight === 'load' ? styles.load : styles.capacity}`}
+        >
+          {mean(figure)}
+        </span>{' '}
         {figure.tooFew ? null : (
           <span className="soft small">
             {meanInterval(figure)} · {t('balance.over', { n: figure.n })}

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
+import { RuledSection } from '@/components/layout/ruled-section'
 import styles from './weeks.module.css'
 
 /** One subject of the week, parted from the others by a hairline. */
 export const Section = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
-  <section className={styles.section} aria-labelledby={id}>
+  <RuledSection className={styles.section} aria-labelledby={id}>
     <h2 id={id}>{title}</h2>
     {children}
-  </section>
+  </RuledSection>
 )

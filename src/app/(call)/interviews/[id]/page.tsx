@@ -21,6 +21,7 @@ import { wordingsOf } from '@/i18n/wordings'
 import { dayOf, now, today } from '@/server/clock'
 import { orWords, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
+import { ButtonRow } from '@/components/layout/button-row'
 import styles from './page.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -85,7 +86,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           {counts ? filled(texts.record.thanks, { week: weekNumber(weekOf(day)) }) : texts.record.thanksOnly}
         </p>
       ) : null}
-      <p className={`${styles.links} no-print`}>
+      <ButtonRow as="p" tight className={`${styles.links} no-print`}>
         <PlainLink className="button button-main" href="/today">
           {texts.record.today}
         </PlainLink>
@@ -98,7 +99,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           </PlainLink>
         ) : null}
         <PrintButton label={texts.record.print} />
-      </p>
+      </ButtonRow>
       <Record
         record={{ changes: [], ...record }}
         texts={texts}

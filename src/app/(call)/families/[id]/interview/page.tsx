@@ -8,6 +8,7 @@ import { AddressText } from '@/components/layout/address-text'
 import { contactLinks } from '@/domain/people/contact-point'
 import { orNotFound, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
+import { ButtonRow } from '@/components/layout/button-row'
 import styles from './page.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -35,7 +36,7 @@ const StartPage = async ({ params }: PageProps<'/families/[id]/interview'>) => {
       <p className="soft">
         {identity?.parentName} · {family.ref} · {family.repeat ? repeat : first}
       </p>
-      <p className={styles.numbers}>
+      <ButtonRow as="p" tight className={styles.numbers}>
         {family.contactPoints.flatMap((point) =>
           contactLinks(point).map(({ text, href }) =>
             href ? (
@@ -47,7 +48,7 @@ const StartPage = async ({ params }: PageProps<'/families/[id]/interview'>) => {
             ),
           ),
         )}
-      </p>
+      </ButtonRow>
       {safe.length > 0 ? <p className="notice">{safe.join(' · ')}</p> : null}
       {family.openInterviewId ? (
         <>

@@ -9,6 +9,7 @@ import { Preparation } from '@/features/releases/components/preparation'
 import { PrepareForm } from '@/features/releases/components/prepare-form'
 import { periodDays, periodName } from '@/features/releases/components/period-words'
 import { PublishedTable } from '@/features/releases/components/published-table'
+import { RuledSection } from '@/components/layout/ruled-section'
 import styles from '@/features/releases/components/releases.module.css'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { hasNodes } from '@/features/releases/queries/periods'
@@ -71,6 +72,8 @@ const PeriodPage = async ({ params }: Props) => {
   const t = await getTranslations('releases')
   const locale = await getLocale()
   const mayPrepare = can(actor, 'release.prepare')
+  // What comes first on the page has no line above it.
+  const Published = preparation ? RuledSection : 'section'
   return (
     <>
       <header className={styles.head}>
@@ -82,11 +85,11 @@ const PeriodPage = async ({ params }: Props) => {
       {preparation ? <Preparation preparation={preparation} period={period} /> : null}
       {!preparation && published.length === 0 ? <Begin actor={actor} period={period} /> : null}
       {published.length > 0 ? (
-        <section className={preparation ? styles.section : undefined} aria-labelledby="published">
+        <Published className={preparation ? styles.section : undefined} aria-labelledby="published">
           <h2 id="published">{t('published.title')}</h2>
           <PublishedTable rows={published} />
           {preparation || !mayPrepare ? null : <Correct actor={actor} period={period} />}
-        </section>
+        </Published>
       ) : null}
     </>
   )

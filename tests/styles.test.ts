@@ -1,0 +1,70 @@
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { codeIn, everything, isTest, textOf } from './house/files'
+
+const sheets = everything.filter((file) => file.startsWith('src/') && file.endsWith('.module.css'))
+
+/** The classes that the selectors of a sheet name; those of other sheets, `:global(…)`, are not its own. */
+const classesOf = (sheet: string): string[] => {
+  const css = textOf(sheet)
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/:global\([^)]*\)/g, '')
+  const selectors = [...css.matchAll(/([^{}]+)\{/g)].map(([, selector = '']) => selector)
+  const names = selectors
+    .filter((one) => !one.trim().startsWith('@'))
+    .flatMap((one) => one.match(/\.[a-z][\w-]*/gi) ?? [])
+  return [...new Set(names.map((name) => name.slice(1)))]
+}
+
+/** Where a file brings in a sheet, and by which name. */
+const importsIn = (file: string) =>
+  [...textOf(file).matchAll(/^import (\w+) from '([^']+\.module\.css)'$/gm)].map(([, name = '', from = '']) => ({
+    file,
+    name,
+    sheet: from.startsWith('@/') ? `src/${from.slice(2)}` : path.posix.join(path.posix.dirname(file), from),
+  }))
+
+const imports = codeIn('src')
+  .filter((file) => !isTest(file))
+  .flatMap(importsIn)
+
+/** What a file does with a sheet behind its import: the classes by name, and every other use. */
+const usesOf = ({ file, name }: (typeof imports)[number]) => {
+  const code = textOf(file).replace(/^import .*$/gm, '')
+  const found = [...code.matchAll(new RegExp(`(?<![\\w.'"/-])${name}\\b(\\.\\w+|\\[)`, 'g'))].map(([, use = '']) => use)
+  return { named: found.filter((use) => use !== '[').map((use) => use.slice(1)), computed: found.includes('[') }
+}
+
+const namedIn = (sheet: string) =>
+  new Set(imports.filter((one) => one.sheet === sheet).flatMap((one) => usesOf(one).named))
+
+describe('style sheets', () => {
+  test('there are sheets, and files that use them', () => {
+    expect(sheets.length).toBeGreaterThan(40)
+    expect(imports.length).toBeGreaterThan(sheets.length)
+  })
+
+  test('a class is named in full, so that one can search for it', () => {
+    expect(imports.filter((one) => usesOf(one).computed).map(({ file }) => file)).toEqual([])
+  })
+
+  test('every class of a sheet is used', () => {
+    const unused = sheets.flatMap((sheet) => {
+      const named = namedIn(sheet)
+      return classesOf(sheet)
+        .filter((name) => !named.has(name))
+        .map((name) => `${sheet} .${name}`)
+    })
+    expect(unused).toEqual([])
+  })
+
+  test('every class that is used stands in its sheet', () => {
+    const missing = imports.flatMap((one) => {
+      const classes = classesOf(one.sheet)
+      return usesOf(one)
+        .named.filter((name) => !classes.includes(name))
+        .map((name) => `${one.file} ${one.name}.${name}`)
+    })
+    expect(missing).toEqual([])
+  })
+})
