@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { href } from '@/components/layout/href'
 import type { FileKind } from '../schema'
 import styles from './imports.module.css'
 
@@ -25,7 +26,7 @@ export const ColumnList = ({ kind, columns }: { kind: FileKind; columns: readonl
         </dl>
         {kind === 'interviews' ? <p>{t('interviews.others')}</p> : null}
         <p>
-          <a className="button" href={`/api/imports/${kind}/template`} download>
+          <a className="button" href={href('/api/imports/[kind]/template', { kind })} download>
             {t('template')}
           </a>
         </p>

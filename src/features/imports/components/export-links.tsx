@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import { fileKinds } from '../schema'
 import styles from './imports.module.css'
 
@@ -12,7 +13,7 @@ export const ExportLinks = async () => {
       <ul className={styles.links}>
         {fileKinds.map((kind) => (
           <li key={kind}>
-            <a className="button" href={`/api/exports/${kind}`} download>
+            <a className="button" href={href('/api/exports/[kind]', { kind })} download>
               {t(kind)}
             </a>
           </li>

@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import { figureKeys } from '@/domain/disclosure/published-figures'
 import type { Period } from '@/domain/disclosure/publication'
 import { longDay } from '@/i18n/format'
@@ -121,7 +121,7 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
       <div className={styles.inside}>
         {recipient === name ? null : <p className="soft">{t('for', { recipient })}</p>}
         <p className="no-print">
-          <Link href={`${periodPath(node.period)}/preview?node=${encodeURIComponent(prepared.id)}` as Route}>
+          <Link href={href('/releases/[grain]/[at]/preview', node.period, { node: prepared.id })}>
             {t('preview')}
             <span className="visually-hidden">: {name}</span>
           </Link>
