@@ -76,7 +76,7 @@ export const prepareRelease = async (
     preparedById: author,
     preparedAt: at,
     fingerprint: inputs.fingerprint,
-    nodes: nodes as unknown as Prisma.InputJsonValue,
+    nodes: nodes,
     late: inputs.late,
     nowhere: inputs.nowhere,
   }

@@ -1,11 +1,13 @@
 import type { Actor } from '@/domain/access/actor'
 import { publicationSchoolOf } from '@/domain/disclosure/nodes'
 import type { Contributor, Values } from '@/domain/disclosure/publication'
-import { figureKeys, valueOf, type FigureKey } from '@/domain/disclosure/published-figures'
+import { figureKeys, valueOf } from '@/domain/disclosure/published-figures'
+import { tableOf } from '@/domain/figures/table-of'
 import { nextWeek, parseWeek, type Week } from '@/domain/figures/week'
 import { pseudonymOf } from '@/server/crypto'
 import { Prisma, type Transaction } from '@/server/db'
 import type { Register } from './register'
+import { storedValues } from './stored-json'
 
 /** `interviewId` null: erased, or not told. */
 export type KnownContributor = Contributor & { interviewId: string | null }
@@ -62,7 +64,7 @@ const valuesOf = (row: FactRow): Values => {
     gradeParent: row.grade_parent,
     gradeChildren: row.grade_children,
   }
-  return Object.fromEntries(figureKeys.map((key) => [key, valueOf(key, fact)])) as { [key in FigureKey]: number | null }
+  return tableOf(figureKeys, (key) => valueOf(key, fact))
 }
 
 /** The first week from its own on that was not published yet: what came in late counts later. */
@@ -150,7 +152,7 @@ export const frozenContributors = async (
         family: row.familyPseudonym,
         week,
         completed: row.completed,
-        values: row.values as Values | null,
+        values: storedValues(row),
         interviewId: row.interviewId,
       },
     ]

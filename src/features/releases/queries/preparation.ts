@@ -11,6 +11,7 @@ import { newNames } from './new-names'
 import { staffNames } from './staff-names'
 import { writersOf } from './writers'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
+import { storedNodes } from './stored-json'
 
 export type TextPart = 'comment' | 'points' | 'requests'
 /** `writers`: by name, whoever wrote, changed or took out a word. */
@@ -146,7 +147,7 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     staffNames(actor, [...own, open.preparedById, ...writtenByIds, ...quotedByIds, ...namedByIds]),
     approvalOf(actor, { preparedById: open.preparedById, writtenByIds, names }),
   ])
-  const nodes = open.nodes as unknown as PreparedNode[]
+  const nodes = storedNodes(open)
   const isStale = inputs.fingerprint !== open.fingerprint || nameOf.get(open.preparedById) !== open.preparedByName
   return {
     id: open.id,
