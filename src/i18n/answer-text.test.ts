@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { present } from '../../tests/present'
 import type { Answer } from '@/domain/instrument/answer'
 import { itemByKey, type ItemKey } from '@/domain/instrument/items'
 import { answerInSentence, answerText, type AnswerWords } from './answer-text'
@@ -16,7 +17,7 @@ const words: AnswerWords = {
   schools: {},
   languages: {},
 }
-const item = (key: ItemKey) => itemByKey(key)!
+const item = (key: ItemKey) => present(itemByKey(key))
 const said = (value: Answer['value']): Answer => ({ value, missing: null })
 
 test('several answers are one sentence: only the first has a capital', () => {

@@ -2,8 +2,9 @@
  * A release as its recipient reads it, in one language. A page, a print and a sheet are made from this alone, so that they
  * cannot differ; it has no exact number to show, because the release has none.
  */
-import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
+import { figureKeys } from '@/domain/disclosure/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'
+import { tableOf } from '@/domain/figures/table-of'
 import { longDay } from './format'
 import type { Locale } from './locale'
 import { releaseTranslator, type ReleaseTranslator } from './release-translator'
@@ -14,13 +15,11 @@ import { wordedSentences, type FigureOf } from './worded-sentences'
 
 /** A figure that the release does not name is withheld: a reader cannot tell, and need not. */
 const figuresOf = (release: ReadRelease, t: ReleaseTranslator, locale: Locale): FigureOf => {
-  const worded = new Map<FigureKey, WordedFigure>(
-    figureKeys.map((key) => {
-      const read = release.families === null ? undefined : release.figures.find((figure) => figure.key === key)
-      return [key, wordedFigure(read ?? { key, said: false }, t, locale)]
-    }),
-  )
-  return (key) => worded.get(key) as WordedFigure
+  const worded = tableOf(figureKeys, (key) => {
+    const read = release.families === null ? undefined : release.figures.find((figure) => figure.key === key)
+    return wordedFigure(read ?? { key, said: false }, t, locale)
+  })
+  return (key) => worded[key]
 }
 
 export const issueOf = ({ number, revision }: ReadRelease, t: ReleaseTranslator) =>

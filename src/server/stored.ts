@@ -9,7 +9,7 @@ import { logError } from './log'
 
 /** A row by its table and id. */
 export type StoredRow = {
-  readonly kind: 'preparation' | 'release_revision' | 'contributor' | 'answer' | 'answer_change'
+  readonly kind: 'preparation' | 'release_revision' | 'contributor' | 'answer' | 'answer_change' | 'help_item'
   readonly id: string
 }
 

@@ -84,6 +84,7 @@ export const weekRows = (figures: ShownFigures, words: RowWords): Cell[][] => {
       if (group?.tooFew) return tooFew('group', key, group.n)
       return row('group', key, '', group ? { count: group.count, n: group.n, value: group.share } : {})
     }),
+    // Items with options are the keys of the shares; the list of them says only that they are items.
     ...choiceItems.flatMap(({ key }) => shares(key as ChoiceKey, figures.shares[key as ChoiceKey])),
   ]
 }

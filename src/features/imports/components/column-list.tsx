@@ -7,6 +7,7 @@ import styles from './imports.module.css'
 export const ColumnList = ({ kind, columns }: { kind: FileKind; columns: readonly string[] }) => {
   const t = useTranslations('imports.columns')
   // Of an interview's many columns only those that are no question are told one by one.
+  // Keys of messages are typed by name; `has` looks whether the column is one of them before it is taken.
   const keyOf = (column: string) => `${kind}.${column}` as 'schools.ref'
   const explained = columns.filter((column) => t.has(keyOf(column)))
   return (

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { itemByKey, type ItemKey } from '@/domain/instrument/items'
+import { present } from '../../../../tests/present'
 import { valueOfDigit } from './digit'
 
 const press = (key: ItemKey, digit: number, value: string | number | readonly string[] | null = null) =>
-  valueOfDigit(itemByKey(key)!, { value, missing: null }, digit)
+  valueOfDigit(present(itemByKey(key)), { value, missing: null }, digit)
 
 describe('a digit', () => {
   it('chooses the option of that place', () => {

@@ -1,4 +1,4 @@
-import { itemByKey, items, questions, sections, type ItemKey, type NeedType } from '@/domain/instrument/items'
+import { itemByKey, items, questions, sections } from '@/domain/instrument/items'
 import type { Answers } from '@/domain/instrument/answer'
 import { effectiveAnswer } from '@/domain/instrument/routing'
 import { answerText, type AnswerWords } from '@/i18n/answer-text'
@@ -33,11 +33,9 @@ const Earlier = ({ changes, texts, words }: { changes: readonly EarlierChange[] 
 
 /** An ended interview as it stands, section by section, with what was said first where it was corrected. */
 export const Record = ({ record, texts, wording, words }: Props) => {
-  const answers = Object.fromEntries(record.answers.map((answer) => [answer.key, answer])) as Answers
+  const answers: Answers = Object.fromEntries(record.answers.map((answer) => [answer.key, answer]))
   const notes = new Map(record.answers.map((answer) => [answer.key, answer.note]))
-  const shortName = (key: ItemKey) =>
-    (wording.instrument.questions as Partial<{ [K in ItemKey]: { short: string } }>)[key]?.short ??
-    (wording.instrument.parts as Partial<{ [K in ItemKey]: { short: string } }>)[key]?.short
+  const names = { ...wording.instrument.questions, ...wording.instrument.parts }
   const conversation = answers.conversation_note?.value
   return (
     <>
@@ -55,7 +53,7 @@ export const Record = ({ record, texts, wording, words }: Props) => {
               .filter((item) => item.key in answers || questions.some(({ key }) => key === item.key))
               .map((item) => (
                 <div key={item.key} className={styles.row}>
-                  <dt>{shortName(item.key)}</dt>
+                  <dt>{names[item.key].short}</dt>
                   <dd>
                     <span className={effectiveAnswer(item.key, answers).state === 'value' ? styles.said : 'soft'}>
                       {effectiveAnswer(item.key, answers).state === 'not_applicable'
@@ -92,7 +90,7 @@ export const Record = ({ record, texts, wording, words }: Props) => {
         <ul>
           {record.help.map((help) => (
             <li key={help.id}>
-              {wording.needs.types[help.type as NeedType]}
+              {wording.needs.types[help.type]}
               {help.text ? ` · ${help.text}` : ''}
               <span className="soft">
                 {help.state === 'dismissed'

@@ -2,7 +2,6 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { figureKeys } from '@/domain/disclosure/published-figures'
-import type { Period } from '@/domain/disclosure/publication'
 import { longDay } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import type { LastMeeting, PreparationView } from '../queries/preparation'
@@ -25,10 +24,10 @@ type Props = {
 const decapitalised = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What was talked about last: where the next conversation begins. */
-const Meeting = async ({ meeting, grain }: { meeting: LastMeeting; grain: Period['grain'] }) => {
+const Meeting = async ({ meeting }: { meeting: LastMeeting }) => {
   const t = await getTranslations('releases')
   const locale = await getLocale()
-  const period = periodName({ grain, at: meeting.at } as Period, t)
+  const period = periodName(meeting.period, t)
   return (
     <div className="notice">
       <p>
@@ -126,7 +125,7 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
             <span className="visually-hidden">: {name}</span>
           </Link>
         </p>
-        {meeting ? <Meeting meeting={meeting} grain={node.period.grain} /> : null}
+        {meeting ? <Meeting meeting={meeting} /> : null}
         {families ? (
           <PreparedFigures prepared={prepared} threshold={threshold} />
         ) : (

@@ -10,6 +10,7 @@ import type { Progress } from '@/server/progress'
 const progressAt = async (grain: string, at: string): Promise<Progress | null | undefined> => {
   try {
     const answer = await fetch(href('/api/releases/progress/[grain]/[at]', { grain, at }))
+    // The route of the same build; a refusal has no data.
     const { data } = (await answer.json()) as { data?: Progress | null }
     return data ?? null
   } catch {

@@ -8,6 +8,7 @@ import { approvalOf, type Approval } from './approvers'
 import { consentsIn, quotesWithConsent, type Consent } from './consents'
 import { inputsOf, type Inputs } from './inputs'
 import { newNames } from './new-names'
+import { periodOf } from './statements'
 import { staffNames } from './staff-names'
 import { writersOf } from './writers'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
@@ -35,7 +36,7 @@ export type WrittenQuote = {
 /** The last conversation about a release of the same node; `since`: those published after it were not talked about yet. */
 export type LastMeeting = {
   unit: string
-  at: string
+  period: Period
   heldOn: string
   present: string
   agreed: string
@@ -84,7 +85,7 @@ type Open = NonNullable<Awaited<ReturnType<typeof openAt>>>
 
 /** Weeks are written so that they sort as time runs, over years too. */
 const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
-  database().$queryRaw<(Omit<LastMeeting, 'heldOn'> & { heldOn: Date })[]>`
+  database().$queryRaw<(Omit<LastMeeting, 'heldOn' | 'period'> & { at: string; heldOn: Date })[]>`
     with earlier as (
       select r.id, r.at,
         concat_ws('/', r.level, r.municipality_id, coalesce(r.board_id::text, ''), coalesce(r.school_id::text, ''), r.grain) as unit
@@ -168,7 +169,11 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
       writers: ids.flatMap((id) => nameOf.get(id) ?? []),
     })),
     consents,
-    meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
+    meetings: meetings.map(({ at, ...meeting }) => ({
+      ...meeting,
+      period: periodOf(period.grain, at),
+      heldOn: dayOfColumn(meeting.heldOn),
+    })),
     publisher: { name: inputs.organisation.name, threshold: inputs.organisation.threshold },
   }
 }
