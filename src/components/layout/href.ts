@@ -1,5 +1,7 @@
 import type { Route } from 'next'
-import type { ListQuery } from '@/components/list/list-query'
+
+/** A list's state as it stands in the URL. What is empty or undefined is left out, so that a plain list has a plain URL. */
+export type ListQuery = { readonly [key: string]: string | number | undefined }
 
 type ParamOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamOf<Rest> : never
 

@@ -1,8 +1,5 @@
 import type { Route } from 'next'
-import { ownHref } from '@/components/layout/href'
-
-/** A list's state as it stands in the URL. What is empty or undefined is left out, so that a plain list has a plain URL. */
-export type ListQuery = { readonly [key: string]: string | number | undefined }
+import { ownHref, type ListQuery } from '@/components/layout/href'
 
 /** For the pages of the week, which put their paths together themselves; everything else takes `href`. */
 export const listHref = (path: string, query: ListQuery): Route => {

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Route } from 'next'
-import type { ListQuery } from '@/components/list/list-query'
+import type { ListQuery } from '@/components/layout/href'
 import { longDay } from '@/i18n/format'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
 import type { ReadIssue } from '../queries/issue-row'

@@ -12,7 +12,7 @@ import { periodOf } from './statements'
 import { staffNames } from './staff-names'
 import { writersOf } from './writers'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
-import { storedNodes } from './stored-json'
+import { storedNodes } from './stored-nodes'
 
 export type TextPart = 'comment' | 'points' | 'requests'
 /** `writers`: by name, whoever wrote, changed or took out a word. */
@@ -36,6 +36,7 @@ export type WrittenQuote = {
 /** The last conversation about a release of the same node; `since`: those published after it were not talked about yet. */
 export type LastMeeting = {
   unit: string
+  at: string
   period: Period
   heldOn: string
   present: string
@@ -85,7 +86,7 @@ type Open = NonNullable<Awaited<ReturnType<typeof openAt>>>
 
 /** Weeks are written so that they sort as time runs, over years too. */
 const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
-  database().$queryRaw<(Omit<LastMeeting, 'heldOn' | 'period'> & { at: string; heldOn: Date })[]>`
+  database().$queryRaw<(Omit<LastMeeting, 'heldOn' | 'period'> & { heldOn: Date })[]>`
     with earlier as (
       select r.id, r.at,
         concat_ws('/', r.level, r.municipality_id, coalesce(r.board_id::text, ''), coalesce(r.school_id::text, ''), r.grain) as unit
@@ -169,9 +170,9 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
       writers: ids.flatMap((id) => nameOf.get(id) ?? []),
     })),
     consents,
-    meetings: meetings.map(({ at, ...meeting }) => ({
+    meetings: meetings.map((meeting) => ({
       ...meeting,
-      period: periodOf(period.grain, at),
+      period: periodOf(period.grain, meeting.at),
       heldOn: dayOfColumn(meeting.heldOn),
     })),
     publisher: { name: inputs.organisation.name, threshold: inputs.organisation.threshold },
