@@ -12,6 +12,7 @@ import { interviewInHand } from '@/features/interviews/queries/interview-in-hand
 import { exportInterviews } from '@/features/imports/commands/export-rows'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
+import type * as texts from '@/i18n/version-texts'
 import { figureTexts } from '@/i18n/figure-texts'
 import { wordingsOf } from '@/i18n/wordings'
 import { database } from '@/server/db'
@@ -26,7 +27,7 @@ vi.mock('@/domain/instrument/versions', async () => {
   return { definitions: [version1, withOneQuestionMore] }
 })
 vi.mock('@/i18n/version-texts', async (original) => {
-  const { versionTexts } = await original<typeof import('@/i18n/version-texts')>()
+  const { versionTexts } = await original<typeof texts>()
   const { secondTexts } = await import('./second-version/texts')
   return { versionTexts: { ...versionTexts, 2: secondTexts } }
 })

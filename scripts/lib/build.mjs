@@ -24,19 +24,25 @@ const sourcesHash = () => hashOf([...sources, 'tsconfig.json'], { skip: notInBui
 /** @param {string} distDir */
 export const isBuilt = (distDir) => hasStamp(stampOf(distDir), sourcesHash())
 
-/** @param {string} distDir */
-export async function build(distDir) {
+/**
+ * @param {string} distDir
+ * @param {{ typesChecked?: boolean }} [options] `typesChecked`: by the tests, a step before; everybody else's build checks them
+ */
+export async function build(distDir, { typesChecked = false } = {}) {
   const hash = sourcesHash() // of what is built, also when a file changes meanwhile
   fs.rmSync(stampOf(distDir), { force: true }) // a build that is killed halfway must not pass for one
-  await nextBuild(distDir)
+  // Of an earlier `npm run dev`, in which a page may stand that is gone: Next would check its types with the others.
+  fs.rmSync(inRoot(distDir, 'dev', 'types'), { recursive: true, force: true })
+  await nextBuild(distDir, typesChecked)
   writeStamp(stampOf(distDir), hash)
 }
 
-async function nextBuild(distDir) {
+async function nextBuild(distDir, typesChecked) {
   const before = fs.readFileSync(tsconfig, 'utf8')
   try {
     const env = { NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
-    return await runNode([next, 'build'], { env })
+    const types = { NABIJ_TYPES_CHECKED: typesChecked ? 'by npm test' : '' }
+    return await runNode([next, 'build'], { env: { ...env, ...types } })
   } finally {
     // Next adds the folder of its types to tsconfig.json; for a folder of our own that is a change nobody made.
     const after = fs.readFileSync(tsconfig, 'utf8')

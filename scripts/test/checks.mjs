@@ -54,8 +54,8 @@ export const schema = ({ scratch }) =>
     }
   })
 
-/** @param {{ distDir: string }} context */
+/** After the step `types`, which checks all that a build would check and the tests besides. @param {{ distDir: string }} context */
 export const production = ({ distDir }) =>
   check(async () => {
-    if (!isBuilt(distDir)) await build(distDir)
+    if (!isBuilt(distDir)) await build(distDir, { typesChecked: true })
   })

@@ -12,7 +12,7 @@ export const suite = [
   { name: 'schema', label: 'Migrations make the schema', run: checks.schema },
   { name: 'unit', label: 'Unit tests', run: (context) => runVitest('unit', context) },
   { name: 'integration', label: 'Tests on a database', run: (context) => runVitest('integration', context) },
-  { name: 'build', label: 'Production build', run: checks.production, slow: true },
+  { name: 'build', label: 'Production build', run: checks.production, slow: true, needs: 'types' },
   { name: 'e2e', label: 'Journeys in a browser', run: runEndToEnd, slow: true, needs: 'build' },
 ]
 
@@ -24,8 +24,10 @@ export function chosenSteps({ quick, only }) {
   const unknown = only.find((name) => !suite.some((one) => one.name === name))
   if (unknown) throw new Error(`--only ${unknown}? There are: ${suite.map(({ name }) => name).join(', ')}`)
   if (only.length === 0) return suite.filter(({ slow }) => !quick || !slow)
-  const needed = suite.flatMap(({ name, needs }) => (needs && only.includes(name) ? [needs] : []))
-  return suite.filter(({ name }) => only.includes(name) || needed.includes(name))
+  const wanted = new Set(only)
+  // From the last to the first: what is needed comes earlier, and may need something itself.
+  for (const { name, needs } of suite.toReversed()) if (needs && wanted.has(name)) wanted.add(needs)
+  return suite.filter(({ name }) => wanted.has(name))
 }
 
 /**

@@ -10,7 +10,16 @@ describe('the steps of npm test', () => {
   })
 
   test('take along what a chosen step needs', () => {
-    expect(names({ only: ['e2e'] })).toEqual(['build', 'e2e'])
+    expect(names({ only: ['e2e'] })).toEqual(['types', 'build', 'e2e'])
+  })
+
+  test('build nothing whose types were not checked', async () => {
+    const taken = []
+    await takeSteps(chosenSteps({ quick: false, only: ['e2e'] }), async ({ name }) => {
+      taken.push(name)
+      return { passed: 0, failed: 1 }
+    })
+    expect(taken).toEqual(['types'])
   })
 
   test('refuse a name that does not exist', () => {
@@ -18,13 +27,17 @@ describe('the steps of npm test', () => {
   })
 
   test('count every test and check, and a step that could not be taken', async () => {
-    const outcomes = { build: { passed: 0, failed: 1 }, unit: { passed: 40, failed: 2 } }
+    const outcomes = {
+      types: { passed: 1, failed: 0 },
+      build: { passed: 0, failed: 1 },
+      unit: { passed: 40, failed: 2 },
+    }
     const taken = []
     const total = await takeSteps(chosenSteps({ quick: false, only: ['unit', 'e2e'] }), async ({ name }) => {
       taken.push(name)
       return outcomes[name]
     })
-    expect(taken).toEqual(['unit', 'build'])
-    expect(total).toEqual({ passed: 40, failed: 4 })
+    expect(taken).toEqual(['types', 'unit', 'build'])
+    expect(total).toEqual({ passed: 41, failed: 4 })
   })
 })

@@ -3,11 +3,11 @@ import { redirect } from 'next/navigation'
 import type { Role } from '@/domain/access/actor'
 import { requireActor } from '@/server/session'
 
-const homeOf: Partial<Record<Role, string>> = { admin: '/staff', reader: '/read' }
+const homeOf: Partial<Record<Role, Route>> = { admin: '/staff', reader: '/read' }
 
 const HomePage = async () => {
   const { role } = await requireActor()
-  redirect((homeOf[role] ?? '/today') as Route)
+  redirect(homeOf[role] ?? '/today')
 }
 
 export default HomePage

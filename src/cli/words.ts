@@ -22,8 +22,8 @@ export const noteWords = ({ line, column, code, value, reading }: Note) =>
 export const changeWords = ({ line, ref, column, before, after }: CellChange) =>
   `line ${line}, ${ref}, ${column}: “${before}” → “${after}”`
 
-const reasonWords = (reason: string) =>
-  (messages.errors.reasons as Readonly<Record<string, string>>)[reason] ?? messages.errors.reasons.invalid
+const reasons: Readonly<Record<string, string>> = messages.errors.reasons
+const reasonWords = (reason: string) => reasons[reason] ?? messages.errors.reasons.invalid
 
 /** A refusal in words. What is no refusal is a fault: its class and code, never its message, which may quote values. */
 export const errorWords = (error: unknown): string => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { present } from '../../tests/present'
 import type { Answer } from '@/domain/instrument/answer'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { latestInstrument } from '@/domain/instrument/instrument'
@@ -19,7 +20,7 @@ const words: AnswerWords = {
   schools: {},
   languages: {},
 }
-const item = (key: ItemKey) => latestInstrument.itemByKey(key)!
+const item = (key: ItemKey) => present(latestInstrument.itemByKey(key))
 const said = (value: Answer['value']): Answer => ({ value, missing: null })
 
 test('several answers are one sentence: only the first has a capital', () => {

@@ -24,9 +24,8 @@ export type AnswerWords = {
 }
 
 const optionText = (item: Item, option: string, words: AnswerWords): string => {
-  const texts: Readonly<Record<string, string>> =
-    (words.instrument.options as Record<string, Record<string, string>>)[item.key] ?? {}
-  return texts[option] ?? words.languages[option] ?? option
+  const texts: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = words.instrument.options
+  return texts[item.key]?.[option] ?? words.languages[option] ?? option
 }
 
 const list = (parts: readonly string[], locale: Locale) =>
@@ -46,8 +45,12 @@ const counted = (places: readonly string[]) =>
     return count > 1 ? `${place} (${count}×)` : place
   })
 
+/** What an answer of several parts holds; nothing for any other. */
+export const partsOf = (value: Answer['value'] | undefined): readonly (string | number | null)[] =>
+  typeof value === 'object' && value !== null ? value : []
+
 const valueText = (item: Item, value: NonNullable<Answer['value']>, words: AnswerWords): string => {
-  const values = (Array.isArray(value) ? value : [value]) as readonly (string | number | null)[]
+  const values = typeof value === 'object' ? partsOf(value) : [value]
   switch (item.kind) {
     case 'date':
       return shortDay(String(value), words.locale)

@@ -8,9 +8,9 @@ import {
   headlineKey,
   needKeys,
   strengthKeys,
-  type FigureKey,
 } from '@/domain/disclosure/policy/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'
+import { tableOf } from '@/domain/figures/table-of'
 import { longDay } from './format'
 import type { Locale } from './locale'
 import { releaseTranslator, type ReleaseTranslator } from './release-translator'
@@ -21,13 +21,11 @@ import { wordedSentences, type FigureOf } from './worded-sentences'
 
 /** A figure that the release does not name is withheld: a reader cannot tell, and need not. */
 const figuresOf = (release: ReadRelease, t: ReleaseTranslator, locale: Locale): FigureOf => {
-  const worded = new Map<FigureKey, WordedFigure>(
-    figureKeys.map((key) => {
-      const read = release.families === null ? undefined : release.figures.find((figure) => figure.key === key)
-      return [key, wordedFigure(read ?? { key, said: false }, t, locale)]
-    }),
-  )
-  return (key) => worded.get(key) as WordedFigure
+  const worded = tableOf(figureKeys, (key) => {
+    const read = release.families === null ? undefined : release.figures.find((figure) => figure.key === key)
+    return wordedFigure(read ?? { key, said: false }, t, locale)
+  })
+  return (key) => worded[key]
 }
 
 export const issueOf = ({ number, revision }: ReadRelease, t: ReleaseTranslator) =>

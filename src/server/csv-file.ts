@@ -3,11 +3,14 @@
  * look at every character before anything is built of it.
  */
 import 'server-only'
+import { oneOf } from '@/domain/closed-lists'
 import { ansiSigns } from '@/domain/exchange/windows-1252'
 
 export type Encoding = 'utf-8' | 'windows-1252'
+const separators = [',', ';', '\t'] as const
+type Separator = (typeof separators)[number]
 /** How a file was read, for whoever brought it. */
-export type FileReading = { encoding: Encoding; separator: string }
+export type FileReading = { encoding: Encoding; separator: Separator }
 
 /** The most lines with any sign in them beside separators, which spreadsheets write for empty rows; a line of more columns than this is of no file of ours. */
 export const csvLines = 50_000
@@ -89,15 +92,15 @@ const firstLineOf = (text: string) => {
 const count = (text: string, sign: string) => text.split(sign).length - 1
 
 /** What separates the cells, and the text of the table itself with how many lines stood before it. */
-export const separated = (whole: string): { separator: string; table: string; linesBefore: number } => {
+export const separated = (whole: string): { separator: Separator; table: string; linesBefore: number } => {
   const from = firstLineOf(whole)
   const told = separatorLine.exec(whole.slice(from, from + 1000))
   const begin = from + (told?.[0].length ?? 0)
   const table = whole.slice(begin)
   const linesBefore = lineAt(whole, begin) - 1
-  if (told) return { separator: told[1] ?? ';', table, linesBefore }
+  if (told) return { separator: oneOf(separators, told[1]) ?? ';', table, linesBefore }
   const [header = ''] = table.slice(0, 10_000).split(/[\r\n]/, 1)
-  const separator = [',', ';', '\t'].toSorted((a, b) => count(header, b) - count(header, a))[0] ?? ','
+  const separator = separators.toSorted((a, b) => count(header, b) - count(header, a))[0] ?? ','
   return { separator, table, linesBefore }
 }
 

@@ -40,6 +40,7 @@ const placed = (all: readonly Parsed[], linesBefore: number) => {
 }
 
 const parsed = (text: string, delimiter: string, linesBefore: number): CellTable => {
+  // The types of the parser know nothing of `info`, which puts each record beside the line it ends on.
   const all = parse(text, {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -83,7 +84,7 @@ const dialects = {
 /** Cells that are written already, as those of the import files are. */
 export const csvText = (rows: readonly (readonly string[])[], reader: CsvReader, lineEnd = '\n'): string => {
   const { delimiter, bom } = dialects[reader]
-  return stringify(rows as string[][], {
+  return stringify([...rows], {
     delimiter,
     bom,
     record_delimiter: lineEnd,

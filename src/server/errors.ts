@@ -13,6 +13,7 @@ export const errorTable = {
   locked: { status: 423, alarm: false },
   too_many: { status: 429, alarm: false },
   unavailable: { status: 503, alarm: true },
+  damaged: { status: 500, alarm: true },
 } as const
 
 export type ErrorCode = keyof typeof errorTable

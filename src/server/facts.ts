@@ -49,7 +49,7 @@ const dated = (rows: EndedRow[]) => rows.filter((row) => callDateOf(row.answers)
 
 const factsOf = (rows: EndedRow[]): CountedFact[] =>
   countedFacts(
-    rows.map(({ id, familyId, version, ...row }) =>
+    rows.map(({ id: _, familyId, version, ...row }) =>
       interviewFact({
         ...row,
         familyRef: familyId,

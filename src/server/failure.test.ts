@@ -4,7 +4,7 @@ import { messages as nl } from '@/i18n/messages/nl/messages'
 import { AppError } from './errors'
 import { failureOf } from './failure'
 
-const messages = vi.hoisted(() => ({ now: {} as object }))
+const messages = vi.hoisted((): { now: object } => ({ now: {} }))
 vi.mock('next-intl/server', () => ({ getMessages: () => Promise.resolve(messages.now) }))
 
 test.each([

@@ -31,7 +31,8 @@ const quoting = (message: string, words: readonly string[] = []) =>
 export const failureOf = async (thrown: unknown): Promise<{ failure: Failure; status: number }> => {
   const error = translated(thrown)
   const { codes, reasons } = (await getMessages()).errors
-  const messageOf = (reason: string) => (reasons as Readonly<Record<string, string>>)[reason] ?? reasons.invalid
+  const texts: Readonly<Record<string, string>> = reasons
+  const messageOf = (reason: string) => texts[reason] ?? reasons.invalid
   if (!(error instanceof AppError)) {
     logError('fault', error, { request: (await headers()).get('x-request-id') })
     return { failure: { ok: false, code: 'fault', message: codes.fault, problems: [] }, status: 500 }

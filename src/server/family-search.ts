@@ -10,7 +10,7 @@ export const refHolds = (word: string) => ({ ref: { contains: literally(word), m
 export const nameHolds = (word: string) => ({ searchName: { contains: literally(word) } })
 
 /** A search of signs alone has no word to look for, and finds nothing. */
-export const nothingFound = { id: { in: [] as string[] } }
+export const nothingFound: { id: { in: string[] } } = { id: { in: [] } }
 
 /** Every word somewhere: `byWord` says where a word may stand. */
 export const everyWord = <Where>(words: readonly string[], byWord: (word: string) => Where) =>

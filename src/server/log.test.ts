@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { logConsole, logError } from './log'
 
 afterEach(() => vi.restoreAllMocks())
@@ -13,7 +14,7 @@ const lineOf = (log: () => void): Record<string, unknown> => {
   const text = written.mock.calls.map(([part]) => String(part)).join('')
   written.mockRestore()
   expect(text.trimEnd().split('\n')).toHaveLength(1)
-  return JSON.parse(text) as Record<string, unknown>
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
 }
 
 /** What a message can be made of to look like a stack: rows, files, functions, and a real row of ours. */

@@ -15,6 +15,7 @@ export type SessionStaff = {
 
 /** Also for the moment a session begins, or is stood in for by a one-time link: nobody else may mint one. */
 export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =>
+  // The brand exists in the types alone, so that only this file can put it on.
   ({
     kind: 'staff',
     staffId: staff.id,
@@ -26,4 +27,6 @@ export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =
   }) as StaffActor
 
 /** The actor of the operator's command line, for one organisation. */
-export const systemActor = (organisationId: string): SystemActor => ({ kind: 'system', organisationId }) as SystemActor
+export const systemActor = (organisationId: string): SystemActor =>
+  // The same brand.
+  ({ kind: 'system', organisationId }) as SystemActor

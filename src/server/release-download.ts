@@ -13,7 +13,7 @@ export const releaseDownload = async (
   { format, language }: { format: ReleaseFormat; language?: Locale | undefined },
 ): Promise<Response> => {
   const { name, type, bytes } = await releaseFile(format, release, language ?? (await getLocale()))
-  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+  return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': type,
       'content-disposition': `attachment; filename="${name}"`,

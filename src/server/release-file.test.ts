@@ -39,7 +39,7 @@ describe('what a release must not carry', () => {
     node: { ...boardWeek.node, ...exact },
     period: { ...boardWeek.period, ...exact },
     figures: boardWeek.figures.map((figure) => ({ ...figure, ...exact })),
-  } as ReadRelease
+  } satisfies ReadRelease
 
   test('does not come out in any words, and so in no print', () => {
     expect(wordedRelease(carrying, 'nl')).toEqual(wordedRelease(boardWeek, 'nl'))
@@ -54,7 +54,7 @@ describe('CSV', () => {
   test('is the rows with safe cells, as a Dutch spreadsheet writes them', async () => {
     const text = Buffer.from(await fileOf('csv', hostile)).toString('utf8')
     expect(text.startsWith('\uFEFFsoort;')).toBe(true)
-    const read = parse(text, { delimiter: ';', bom: true, record_delimiter: '\r\n' }) as string[][]
+    const read = parse(text, { delimiter: ';', bom: true, record_delimiter: '\r\n' })
     expect(read).toEqual(rowsOf(hostile).map((row) => row.map((cell) => safeCell(cell, ',').replace(/\r?\n/g, '\r\n'))))
     expect(read.flat().filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([])
   })
@@ -86,7 +86,7 @@ const convertedBy = (program: string, format: string, bytes: Uint8Array): string
     execFileSync(program, [profile, '--headless', '--convert-to', filter, '--outdir', folder, file], {
       stdio: 'ignore',
     })
-    return parse(fs.readFileSync(path.join(folder, 'sheet.csv'), 'utf8'), { relax_column_count: true }) as string[][]
+    return parse(fs.readFileSync(path.join(folder, 'sheet.csv'), 'utf8'), { relax_column_count: true })
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
   }

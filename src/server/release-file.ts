@@ -3,6 +3,7 @@
  * no database and no clock, so the same release is the same file. The name of the file holds nobody's name.
  */
 import 'server-only'
+import { keysOf } from '@/domain/closed-lists'
 import { releaseDocument } from '@/domain/export/release-json'
 import { releaseRows } from '@/domain/export/release-rows'
 import type { ReadRelease } from '@/domain/export/read-release'
@@ -23,7 +24,7 @@ const types = {
 } as const
 
 export type ReleaseFormat = keyof typeof types
-export const releaseFormats = Object.keys(types) as readonly ReleaseFormat[]
+export const releaseFormats: readonly ReleaseFormat[] = keysOf(types)
 
 export type ReleaseFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 

@@ -49,4 +49,7 @@ const begin = ({ request, response }: Exchange) => {
   )
 }
 
-export const logRequests = () => subscribe('http.server.request.start', (message) => begin(message as Exchange))
+export const logRequests = () => {
+  // Node hands every channel's message over as unknown; of this one it documents the request and the response.
+  subscribe('http.server.request.start', (message) => begin(message as Exchange))
+}

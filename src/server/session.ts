@@ -4,7 +4,6 @@
  */
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { decode } from 'next-auth/jwt'
@@ -70,7 +69,7 @@ export const requireActor = async (): Promise<StaffActor> => {
   const actor = await currentActor()
   if (actor) return actor
   const path = (await headers()).get('x-path') ?? '/'
-  redirect((path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`) as Route)
+  redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
 }
 
 /**

@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import type { Route } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { LinkForm } from '@/features/staff/components/link-form'
 
@@ -12,7 +11,7 @@ export const LinkPage = async ({ purpose }: { purpose: 'invitation' | 'password'
     <>
       <h1>{t('dead')}</h1>
       <p>{t('deadText')}</p>
-      <p>{invited ? t('askAdmin') : <Link href={'/password' as Route}>{t('askAgain')}</Link>}</p>
+      <p>{invited ? t('askAdmin') : <Link href="/password">{t('askAgain')}</Link>}</p>
       <p>
         {t('haveOne')} <Link href="/sign-in">{t('signIn')}</Link>
       </p>

@@ -13,7 +13,7 @@ import styles from './shell.module.css'
 type NavKey =
   'today' | 'families' | 'help' | 'week' | 'releases' | 'read' | 'schools' | 'imports' | 'staff' | 'settings' | 'log'
 
-const paths: Record<NavKey, string> = {
+const paths: Record<NavKey, Route> = {
   today: '/today',
   families: '/families',
   help: '/help',
@@ -53,13 +53,13 @@ export const Shell = async ({ actor, scheme, children }: ShellProps) => {
         </Link>
         <nav aria-label={t('menu')} className={styles.nav}>
           {navOf[actor.role].map((key) => (
-            <NavLink key={key} href={paths[key] as Route} className={styles.link ?? ''}>
+            <NavLink key={key} href={paths[key]} className={styles.link ?? ''}>
               {t(`nav.${key}`)}
             </NavLink>
           ))}
         </nav>
         <div className={styles.end}>
-          <NavLink href={'/account' as Route} className={styles.link ?? ''}>
+          <NavLink href="/account" className={styles.link ?? ''}>
             {t('nav.account')}
           </NavLink>
           <SignOut texts={{ label: t('nav.signOut'), ...signOut }} className={`${styles.link} ${styles.leave}`} />

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises'
+import { oneOf } from '@/domain/closed-lists'
 import { blockOf } from '@/domain/figures/block'
 import { parseWeek } from '@/domain/figures/week'
 import { locales } from '@/i18n/locale'
@@ -63,7 +64,7 @@ const audit = async ({ json, organisation }: Values) => {
 
 const numbered = /^(\d{1,9})(?:\.(\d{1,6}))?$/
 
-const isFormat = (text: string): text is ReleaseFormat => (releaseFormats as readonly string[]).includes(text)
+const isFormat = (text: string): text is ReleaseFormat => oneOf(releaseFormats, text) !== undefined
 
 const exported = async (values: Values, which: string | undefined) => {
   const [, number, revision] = numbered.exec(wanted(which, 'Which release (as 12 or 12.1)')) ?? []

@@ -30,8 +30,8 @@ const endOf = (
   return { state: 'done', closedOn, result, resultNote: random.chance(0.7) ? random.pick(results[result]) : '' }
 }
 
-const textFor = (random: Random, type: string) =>
-  random.pick((asked as Record<string, readonly string[]>)[type] ?? [''])
+const askedFor: Readonly<Record<string, readonly string[] | undefined>> = asked
+const textFor = (random: Random, type: string) => random.pick(askedFor[type] ?? [''])
 
 const ownerOf = (random: Random, callerEmail: string) =>
   random.chance(0.68) ? callerEmail : random.pick(coordinators).email

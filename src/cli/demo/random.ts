@@ -39,6 +39,7 @@ export const randomFrom = (seed: number): Random => {
   const weighted = <T extends string | number>(weights: Readonly<Record<T, number>>): `${T}` => {
     const all = Object.entries<number>(weights)
     let left = next() * all.reduce((sum, [, weight]) => sum + weight, 0)
+    // The entries of a table come back with their keys as texts, whatever the type of the table said of them.
     return (all.find(([, weight]) => (left -= weight) < 0) ?? pick(all))[0] as `${T}`
   }
   const shuffled = <T>(all: readonly T[]): T[] =>

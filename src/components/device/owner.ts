@@ -14,6 +14,7 @@ export const ownerHere = async (): Promise<Owner | null> => {
   try {
     const response = await fetch('/api/device-key', { cache: 'no-store', headers: { [meantForHeader]: staffId } })
     if (!response.ok) return null
+    // The route of the same build, which answers nothing else when it answers ok.
     const { data } = (await response.json()) as { data: { staffId: string; key: string } }
     return { staffId: data.staffId, key: await importedKey(data.key) }
   } catch {

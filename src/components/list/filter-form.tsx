@@ -1,15 +1,14 @@
 'use client'
 
 import { fieldText } from '@/components/form/field-text'
-import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import type { ReactNode, SyntheticEvent } from 'react'
 import { Disclosure } from '@/components/layout/disclosure'
-import { listHref } from './list-query'
+import { href } from '@/components/layout/href'
 import styles from './list.module.css'
 
 type Props = {
-  path: string
+  path: '/families' | '/help' | '/log' | '/schools'
   label: string
   submit: string
   /** Whether something is chosen: then the choices stand open. */
@@ -24,7 +23,7 @@ export const FilterForm = ({ path, label, submit, narrowed, children }: Props) =
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     const chosen = [...fields.keys()].map((key): [string, string] => [key, fieldText(fields, key)])
-    router.push(listHref(path, Object.fromEntries(chosen)) as Route)
+    router.push(href(path, {}, Object.fromEntries(chosen)))
   }
   return (
     <Disclosure className={styles.filters} open={narrowed} summary={label}>

@@ -5,7 +5,7 @@ import styles from './list.module.css'
 type Props = {
   page: number
   pages: number
-  hrefOf: (page: number) => string
+  hrefOf: (page: number) => Route
   texts: { label: string; where: string; previous: string; next: string }
 }
 
@@ -15,13 +15,13 @@ export const Paging = ({ page, pages, hrefOf, texts }: Props) =>
     // Anew for each page: the link that was followed is gone, and the focus goes to the list's own beginning.
     <nav key={page} className={styles.paging} aria-label={texts.label}>
       {page > 1 ? (
-        <Link className="button" href={hrefOf(page - 1) as Route} rel="prev">
+        <Link className="button" href={hrefOf(page - 1)} rel="prev">
           {texts.previous}
         </Link>
       ) : null}
       <span className="soft">{texts.where}</span>
       {page < pages ? (
-        <Link className="button" href={hrefOf(page + 1) as Route} rel="next">
+        <Link className="button" href={hrefOf(page + 1)} rel="next">
           {texts.next}
         </Link>
       ) : null}

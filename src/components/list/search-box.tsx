@@ -13,7 +13,7 @@ type Props = {
   label: string
   value: string
   /** The list from its first page with its filters: with a search, and without. The words themselves are not for the URL. */
-  hrefs: { searched: string; whole: string }
+  hrefs: { searched: Route; whole: Route }
   keep: (input: { text: string }) => Promise<{ ok: boolean; message?: string }>
   texts: { search: string; clear: string; active: string }
 }
@@ -37,7 +37,7 @@ export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
       const kept = await answered(keep({ text: wanted }))
       setProblem(kept.ok ? '' : (kept.message ?? ''))
       if (!kept.ok) return
-      router.push((wanted.trim() ? hrefs.searched : hrefs.whole) as Route)
+      router.push(wanted.trim() ? hrefs.searched : hrefs.whole)
       router.refresh()
     })
   const submit = (event: SyntheticEvent) => {

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import styles from './list.module.css'
 
 type Props = {
-  href: string
+  href: Route
   active: boolean
   direction?: 'ascending' | 'descending'
   className?: string
@@ -13,7 +13,7 @@ type Props = {
 /** A column's head that sorts by it. Says in `aria-sort`, and by its weight, that the list is sorted so. */
 export const SortHeader = ({ href, active, direction = 'ascending', className, label }: Props) => (
   <th scope="col" aria-sort={active ? direction : 'none'} className={className}>
-    <Link href={href as Route} className={styles.sort} style={active ? { color: 'var(--ink)' } : undefined}>
+    <Link href={href} className={styles.sort} style={active ? { color: 'var(--ink)' } : undefined}>
       {label}
       {active ? <span aria-hidden="true">&nbsp;{direction === 'ascending' ? '↓' : '↑'}</span> : null}
     </Link>

@@ -1,10 +1,9 @@
 import type { Row } from '@tanstack/react-table'
-import type { Route } from 'next'
 import Link from 'next/link'
 import type { DataFeatures, DataRow } from './table-rows'
 import styles from './table.module.css'
 
-const Name = ({ row: { href, label } }: { row: DataRow }) => (href ? <Link href={href as Route}>{label}</Link> : label)
+const Name = ({ row: { href, label } }: { row: DataRow }) => (href ? <Link href={href}>{label}</Link> : label)
 
 /** One row: its name, and what each column that is shown says of it. */
 export const DataRowLine = ({ row }: { row: Row<DataFeatures, DataRow> }) => (

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { columnVisibilityFeature, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 
 /** What a cell sorts by and what it says; null sorts last, whichever way. */
@@ -6,7 +7,7 @@ export type DataCell = { value: number | null; text: string; note?: string | und
 export type DataRow = {
   id: string
   label: string
-  href?: string
+  href?: Route
   cells: { readonly [column: string]: DataCell }
   /** Rows that belong under this one and are sorted among themselves. */
   rows?: DataRow[]

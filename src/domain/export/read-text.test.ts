@@ -4,11 +4,12 @@ import { gradeBands } from '../disclosure/policy/grade-bands'
 import { indexBands } from '../disclosure/policy/index-bands'
 import { shareBands } from '../disclosure/policy/share-bands'
 import { sizeClassOf } from '../disclosure/policy/size-class'
+import { present } from '../../../tests/present'
 import { readText, spanOf } from './read-text'
 
 const families = fc.integer({ min: 10, max: 250 })
 const spansOf = (texts: readonly { text: string }[], n: number) =>
-  texts.map(({ text }) => spanOf(readText(text)!, sizeClassOf(n)!))
+  texts.map(({ text }) => spanOf(present(readText(text)), present(sizeClassOf(n))))
 
 describe('a text on its scale', () => {
   test.each([
@@ -20,13 +21,13 @@ describe('a text on its scale', () => {
     ['grade:most:2.5', 0, 1.75 / 9],
     ['grade:least:9.0', 7.75 / 9, 1],
   ])('%s lies from %d to %d', (code, from, to) => {
-    const { from: low, to: high } = spanOf(readText(code)!, '10-19')
+    const { from: low, to: high } = spanOf(present(readText(code)), '10-19')
     expect(low).toBeCloseTo(from)
     expect(high).toBeCloseTo(to)
   })
 
   test('a grade is drawn as wide as it is rounded', () => {
-    const grade = readText('grade:6.5')!
+    const grade = present(readText('grade:6.5'))
     const wide = spanOf(grade, '50-99')
     const narrow = spanOf(grade, '100-199')
     expect((wide.to - wide.from) * 9).toBeCloseTo(0.5)
@@ -39,7 +40,7 @@ describe('a text on its scale', () => {
         const spans = spansOf(shareBands(n), n)
         expect(spans[0]?.from).toBe(0)
         expect(spans.at(-1)?.to).toBe(1)
-        for (const [index, span] of spans.slice(1).entries()) expect(span.from).toBeCloseTo(spans[index]!.to)
+        for (const [index, span] of spans.slice(1).entries()) expect(span.from).toBeCloseTo(present(spans[index]).to)
       }),
     )
   })

@@ -3,8 +3,13 @@
  * no words; a code that it does not know is null, and is then shown as little as a withheld figure.
  */
 import { lowerBound, type SizeClass } from '../disclosure/policy/size-class'
+import { oneOf } from '../closed-lists'
 
 export type Place = 'low' | 'middle' | 'high'
+
+const kinds = ['third', 'class'] as const
+const places = ['low', 'middle', 'high'] as const
+const bounds = ['most', 'least'] as const
 
 export type ReadText =
   | { readonly kind: 'third'; readonly place: Place }
@@ -22,11 +27,11 @@ const code =
 export const readText = (text: string): ReadText | null => {
   const found = code.exec(text)
   if (!found) return null
-  const [, placed, place, from, to, bound, percent, gradeBound, grade] = found
-  if (placed) return { kind: placed as 'third' | 'class', place: place as Place }
-  if (bound) return { kind: bound as 'most' | 'least', percent: Number(percent) }
-  if (grade)
-    return { kind: 'grade', bound: (gradeBound ?? 'about') as 'about' | 'most' | 'least', grade: Number(grade) }
+  const [, placed, where, from, to, limit, percent, gradeLimit, grade] = found
+  const [kind, place, bound] = [oneOf(kinds, placed), oneOf(places, where), oneOf(bounds, limit)]
+  if (kind && place) return { kind, place }
+  if (bound) return { kind: bound, percent: Number(percent) }
+  if (grade) return { kind: 'grade', bound: oneOf(bounds, gradeLimit) ?? 'about', grade: Number(grade) }
   return { kind: 'between', from: Number(from), to: Number(to) }
 }
 

@@ -3,10 +3,10 @@ import { interview, said } from '../../../tests/arbitrary-answers'
 import { latestInstrument as instrument } from '../instrument/instrument'
 import { figuresOf } from '../figures/figures-of'
 import { shownFigures } from '../figures/shown-figures'
-import { parseWeek } from '../figures/week'
+import { weekOf } from '../figures/week'
 import { weekRowHead, weekRows } from './week-rows'
 
-const week = parseWeek('2020-W14')!
+const week = weekOf('2020-03-30')
 const reach = { listed: 3, attempted: 2, reached: 1, interviewed: 1 }
 const words = {
   figure: (key: string) => `<${key}>`,

@@ -1,8 +1,9 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
+import { ownHref } from '@/components/layout/href'
 import { SignInForm } from '@/features/staff/components/sign-in-form'
 import { backCookie, csrfCookie } from '@/server/csrf'
 import { ownPath } from '@/server/own-path'
@@ -29,7 +30,7 @@ const SignInPage = async ({ searchParams }: Props) => {
   const messages = await getMessages()
   const kept = await cookies()
   const back = ownPath(next ?? (error ? pathOf(kept.get(backCookie())?.value) : undefined))
-  if (await currentActor()) redirect(back as Route)
+  if (await currentActor()) redirect(ownHref(back))
   const t = await getTranslations('signIn')
   const csrfToken = kept.get(csrfCookie())?.value.split('|')[0] ?? ''
   return (
@@ -37,14 +38,14 @@ const SignInPage = async ({ searchParams }: Props) => {
       <h1>{t('title')}</h1>
       <SignInForm texts={messages.signIn} next={back} csrfToken={csrfToken} problem={problemOf(error, csrf)} />
       <p>
-        <Link href={'/password' as Route}>{t('forgotten')}</Link>
+        <Link href="/password">{t('forgotten')}</Link>
       </p>
       <section className={styles.below}>
         <h2 className="small">{t('noAccount.title')}</h2>
         <p className="small soft">{t('noAccount.text')}</p>
       </section>
       <p className="small">
-        <Link href={'/uitleg' as Route}>{t('forParents')}</Link>
+        <Link href="/uitleg">{t('forParents')}</Link>
       </p>
     </>
   )

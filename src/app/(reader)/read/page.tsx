@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/list/empty-state'
 import { Paging } from '@/components/list/paging'
-import { listHref } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
 import { Newest, Shelf } from '@/features/releases/components/shelf'
 import { Trends } from '@/features/releases/components/trends'
 import { issues } from '@/features/releases/queries/read-release'
@@ -56,7 +56,7 @@ const ReadPage = async ({ searchParams }: PageProps<'/read'>) => {
       <Paging
         page={page}
         pages={found.length > perPage ? page + 1 : page}
-        hrefOf={(to) => listHref('/read', { page: to > 1 ? to : undefined })}
+        hrefOf={(to) => href('/read', {}, { page: to > 1 ? to : undefined })}
         texts={{
           label: t('list.label'),
           where: t('list.page', { page }),

@@ -1,8 +1,9 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/list/empty-state'
-import { listHref, pageCount } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
+import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
 import { SearchBox } from '@/components/list/search-box'
 import list from '@/components/list/list.module.css'
@@ -33,7 +34,7 @@ const NoFamilies = async ({ narrowed, mayCreate }: { narrowed: boolean; mayCreat
     <EmptyState title={t('emptyTitle')}>
       <p>{mayCreate ? t('emptyCoordinator') : t('emptyCaller')}</p>
       {mayCreate ? (
-        <Link className="button" href={'/imports' as Route}>
+        <Link className="button" href="/imports">
           {t('import')}
         </Link>
       ) : null}
@@ -54,7 +55,7 @@ const FamilyPaging = async ({ filter, count }: { filter: FamilyFilter; count: nu
     <Paging
       page={page}
       pages={pages}
-      hrefOf={(wanted) => listHref('/families', { ...filter, page: wanted })}
+      hrefOf={(wanted) => href('/families', {}, { ...filter, page: wanted })}
       texts={texts}
     />
   )
@@ -83,7 +84,7 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
       <div className={list.head}>
         <h1>{mayAssign ? t('title') : t('mine')}</h1>
         {mayCreate ? (
-          <Link className="button button-main" href={'/families/new' as Route}>
+          <Link className="button button-main" href="/families/new">
             {t('add')}
           </Link>
         ) : null}
@@ -93,8 +94,8 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
           label={t('list.search')}
           value={text}
           hrefs={{
-            searched: listHref('/families', { ...filter, search: '1', page: undefined }),
-            whole: listHref('/families', { ...filter, search: undefined, page: undefined }),
+            searched: href('/families', {}, { ...filter, search: '1', page: undefined }),
+            whole: href('/families', {}, { ...filter, search: undefined, page: undefined }),
           }}
           keep={keepFamilySearchAction}
           texts={{ search: frame('search'), clear: frame('clear'), active: frame('searching', { text }) }}

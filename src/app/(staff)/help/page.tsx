@@ -1,8 +1,9 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/list/empty-state'
-import { listHref, pageCount } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
+import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
 import { SearchBox } from '@/components/list/search-box'
 import list from '@/components/list/list.module.css'
@@ -40,8 +41,8 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
           label={t('search')}
           value={text}
           hrefs={{
-            searched: listHref('/help', { ...filter, search: '1', page: undefined }),
-            whole: listHref('/help', { ...filter, search: undefined, page: undefined }),
+            searched: href('/help', {}, { ...filter, search: '1', page: undefined }),
+            whole: href('/help', {}, { ...filter, search: undefined, page: undefined }),
           }}
           keep={keepHelpSearchAction}
           texts={{
@@ -60,7 +61,7 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
       ) : (
         <EmptyState title={t('emptyTitle')}>
           <p>{t('empty')}</p>
-          <Link className="button" href={'/families' as Route}>
+          <Link className="button" href="/families">
             {t('toFamilies')}
           </Link>
         </EmptyState>
@@ -68,7 +69,7 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
       <Paging
         page={page}
         pages={pages}
-        hrefOf={(wanted) => listHref('/help', { ...filter, page: wanted })}
+        hrefOf={(wanted) => href('/help', {}, { ...filter, page: wanted })}
         texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
       />
     </>

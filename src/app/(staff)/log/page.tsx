@@ -1,9 +1,9 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/list/empty-state'
 import list from '@/components/list/list.module.css'
-import { listHref } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
 import { readLog } from '@/features/log/commands'
 import { LogFilters } from '@/features/log/components/log-filters'
 import { LogTable } from '@/features/log/components/log-table'
@@ -35,12 +35,12 @@ const LogPage = async ({ searchParams }: PageProps<'/log'>) => {
       {filter.after || next ? (
         <nav className={list.paging} aria-label={t('paging')}>
           {filter.after ? (
-            <Link className="button" href={listHref('/log', { ...filter, after: undefined }) as Route}>
+            <Link className="button" href={href('/log', {}, { ...filter, after: undefined })}>
               {t('newest')}
             </Link>
           ) : null}
           {next ? (
-            <Link className="button" href={listHref('/log', { ...filter, after: next }) as Route} rel="next">
+            <Link className="button" href={href('/log', {}, { ...filter, after: next })} rel="next">
               {t('older')}
             </Link>
           ) : null}

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/list/empty-state'
@@ -25,7 +25,7 @@ const ReleasesPage = async () => {
       ) : (
         <EmptyState title={t('none')}>
           <p>{t('noneMore')}</p>
-          <Link className="button" href={'/weeks' as Route}>
+          <Link className="button" href="/weeks">
             {t('toWeek')}
           </Link>
         </EmptyState>

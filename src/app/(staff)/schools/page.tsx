@@ -1,10 +1,11 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/list/empty-state'
 import { FilterForm } from '@/components/list/filter-form'
 import { FilterSelect } from '@/components/list/filter-select'
-import { listHref, pageCount } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
+import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
 import { SearchBox } from '@/components/list/search-box'
 import list from '@/components/list/list.module.css'
@@ -28,7 +29,7 @@ const NoSchools = async ({ narrowed, mayImport }: { narrowed: boolean; mayImport
     <EmptyState title={narrowed ? t('nothingTitle') : t('emptyTitle')}>
       <p>{narrowed ? t('nothing') : t('empty')}</p>
       {!narrowed && mayImport ? (
-        <Link className="button" href={'/imports' as Route}>
+        <Link className="button" href="/imports">
           {t('import')}
         </Link>
       ) : null}
@@ -59,8 +60,8 @@ const SchoolsPage = async ({ searchParams }: PageProps<'/schools'>) => {
           label={t('search')}
           value={text}
           hrefs={{
-            searched: listHref('/schools', { ...filter, search: '1', page: undefined }),
-            whole: listHref('/schools', { ...filter, search: undefined, page: undefined }),
+            searched: href('/schools', {}, { ...filter, search: '1', page: undefined }),
+            whole: href('/schools', {}, { ...filter, search: undefined, page: undefined }),
           }}
           keep={keepSchoolSearchAction}
           texts={{
@@ -98,7 +99,7 @@ const SchoolsPage = async ({ searchParams }: PageProps<'/schools'>) => {
       <Paging
         page={page}
         pages={pages}
-        hrefOf={(wanted) => listHref('/schools', { ...filter, page: wanted })}
+        hrefOf={(wanted) => href('/schools', {}, { ...filter, page: wanted })}
         texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
       />
     </>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { parseWeek } from '@/domain/figures/week'
@@ -36,7 +36,7 @@ const SettingsPage = async () => {
       <header className={styles.head}>
         <h1>{t('settings.title')}</h1>
         <p className={`${styles.about} soft`}>
-          {t.rich('settings.about', { log: (words) => <Link href={'/log' as Route}>{words}</Link> })}
+          {t.rich('settings.about', { log: (words) => <Link href="/log">{words}</Link> })}
         </p>
       </header>
       <OrganisationForm name={name} />

@@ -1,7 +1,7 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { listHref, pageCount } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
+import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
 import { CallCard } from '@/features/calls/components/call-card'
 import { PlainList } from '@/components/list/plain-list'
@@ -36,7 +36,7 @@ const Queue = async ({ day, page }: { day: Day; page: number }) => {
       <Paging
         page={page}
         pages={pages}
-        hrefOf={(wanted) => listHref('/today', { page: wanted })}
+        hrefOf={(wanted) => href('/today', {}, { page: wanted })}
         texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
       />
     </section>
@@ -74,7 +74,7 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
         )}
         {help.count > help.items.length ? (
           <p>
-            <Link href={listHref('/help', { owner: actor.staffId }) as Route}>
+            <Link href={href('/help', {}, { owner: actor.staffId })}>
               {t('helpMore', { count: help.count - help.items.length })}
             </Link>
           </p>
@@ -96,7 +96,7 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
         </section>
       ) : null}
       <p>
-        <Link href={'/families' as Route}>{t('all')}</Link>
+        <Link href="/families">{t('all')}</Link>
       </p>
     </>
   )

@@ -1,7 +1,7 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { listHref, pageCount } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
+import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
 import { CheckInList } from '@/features/calls/components/check-in-list'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
@@ -43,7 +43,7 @@ const Concerns = async ({ ofToday: { concerns, count }, page }: { ofToday: OfTod
       <Paging
         page={shown}
         pages={pages}
-        hrefOf={(wanted) => listHref('/today', { page: wanted })}
+        hrefOf={(wanted) => href('/today', {}, { page: wanted })}
         texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
       />
     </section>
@@ -65,7 +65,7 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
   return (
     <>
       <p className={styles.lead}>
-        <ReachSentence reach={reach} /> <Link href={'/weeks' as Route}>{t('week')}</Link>
+        <ReachSentence reach={reach} /> <Link href="/weeks">{t('week')}</Link>
       </p>
       <Concerns ofToday={concerns} page={page} />
       <div className={styles.columns}>

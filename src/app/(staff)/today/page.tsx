@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -40,11 +40,11 @@ const CoachToday = async ({ actor }: { actor: StaffActor }) => {
         <h2>{t('more')}</h2>
         <PlainList className={styles.links}>
           <li>
-            <Link href={'/releases' as Route}>{t('periods')}</Link>
+            <Link href="/releases">{t('periods')}</Link>
             <span className="soft">{t('periodsAbout')}</span>
           </li>
           <li>
-            <Link href={'/read' as Route}>{t('published')}</Link>
+            <Link href="/read">{t('published')}</Link>
             <span className="soft">{t('publishedAbout')}</span>
           </li>
         </PlainList>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import { IssueToRead } from '@/features/releases/components/issue-to-read'
 import { revisionIn } from '@/domain/export/read-release'
 import { openSharedIssue } from '@/features/releases/commands/export-issue'
@@ -31,8 +32,8 @@ const SharedPage = async ({ params, searchParams }: Props) => {
       issue={issue}
       release={release}
       paper={wordedRelease(release, await getLocale())}
-      path={`/shared/${token}`}
-      exportPath={`/api/shared/${token}/export`}
+      pageHref={(query) => href('/shared/[token]', { token }, query)}
+      exportHref={(query) => href('/api/shared/[token]/export', { token }, query)}
       beside={<p className="soft small">{t('intro')}</p>}
     />
   )

@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { href } from '@/components/layout/href'
 import { AddressText } from '@/components/layout/address-text'
 import { contactLinks, contactText } from '@/domain/people/contact-point'
 import { shortDay } from '@/i18n/format'
@@ -59,7 +59,7 @@ export const CallCard = ({ card, today, tomorrow }: { card: Card; today: string;
     <li className={styles.card}>
       <div className={styles.lines}>
         <h3 className={styles.name}>
-          <Link href={`/families/${card.id}` as Route} prefetch={false}>
+          <Link href={href('/families/[id]', { id: card.id })} prefetch={false}>
             {identity.parentName || card.ref}
           </Link>{' '}
           <span className="soft small">{card.ref}</span>
@@ -78,7 +78,7 @@ export const CallCard = ({ card, today, tomorrow }: { card: Card; today: string;
         <Numbers card={card} />
         <Link
           className={`button button-main ${styles.start}`}
-          href={`/families/${card.id}/interview` as Route}
+          href={href('/families/[id]/interview', { id: card.id })}
           prefetch={false}
         >
           {t('start')}

@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { href } from '@/components/layout/href'
 import { moment } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
 import type { OpenInterview } from '../queries/open-interviews'
@@ -26,7 +26,7 @@ export const OpenInterviews = ({ interviews, withCaller }: Props) => {
                 : t('caller.begun', { when: moment(startedAt, locale) })}
             </span>
           </span>
-          <Link className="button" href={`/interviews/${id}` as Route} prefetch={false}>
+          <Link className="button" href={href('/interviews/[id]', { id })} prefetch={false}>
             {withCaller ? t('coordinator.toInterview') : t('caller.resume')}
             <span className="visually-hidden"> {family.identity?.parentName ?? family.ref}</span>
           </Link>

@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { PlainList } from '@/components/list/plain-list'
+import { href } from '@/components/layout/href'
 import type { Planned } from '../queries/caller-day'
 import { useStepText } from './step-text'
 import styles from './calls.module.css'
@@ -12,7 +12,7 @@ export const PlannedFamilies = ({ planned, today }: { planned: readonly Planned[
     <PlainList ruled>
       {planned.map(({ id, ref, parentName, step }) => (
         <li key={id} className={styles.item}>
-          <Link href={`/families/${id}` as Route} prefetch={false}>
+          <Link href={href('/families/[id]', { id })} prefetch={false}>
             {parentName || ref}
           </Link>
           <span className="soft">{stepText(step)}</span>

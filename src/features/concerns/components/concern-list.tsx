@@ -1,7 +1,7 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PlainList } from '@/components/list/plain-list'
+import { href } from '@/components/layout/href'
 import type { Concern } from '../queries/concern-rows'
 import { ConcernEntries } from './concern-entries'
 import { SeeConcern } from './see-concern'
@@ -18,7 +18,7 @@ export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
         return (
           <li key={concern.id} className={styles.concern} data-seen={unseen.length === 0}>
             <h3>
-              <Link href={`/families/${concern.familyId}` as Route} prefetch={false}>
+              <Link href={href('/families/[id]', { id: concern.familyId })} prefetch={false}>
                 {concern.parentName || concern.ref}
               </Link>
             </h3>

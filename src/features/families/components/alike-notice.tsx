@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { href } from '@/components/layout/href'
 import type { AlikeFamily } from '../commands/alike-families'
 import styles from './family-form.module.css'
 
@@ -16,7 +17,7 @@ export const AlikeNotice = ({ families }: { families: readonly AlikeFamily[] }) 
         {families.map(({ id, ref, parentName, by, shared }) => (
           <li key={id}>
             {by === 'ref' ? t('alikeRef', { ref: shared }) : t('alike', { contact: shared })}{' '}
-            <a href={`/families/${id}`} target="_blank" rel="noreferrer">
+            <a href={href('/families/[id]', { id })} target="_blank" rel="noreferrer">
               {[parentName, ref].filter(Boolean).join(', ')} {t('newTab')}
             </a>
           </li>

@@ -1,9 +1,8 @@
 import Link from 'next/link'
-import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FilterForm } from '@/components/list/filter-form'
 import { FilterSelect } from '@/components/list/filter-select'
-import { listHref } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
 import type { familyFilterChoices } from '../queries/family-choices'
 import type { FamilyFilter } from '../schema'
 
@@ -51,7 +50,7 @@ export const FamilyFilters = async ({ filter, choices, withCallers }: Props) => 
       {sort ? <input type="hidden" name="sort" value={sort} /> : null}
       {search ? <input type="hidden" name="search" value={search} /> : null}
       {narrowed ? (
-        <Link className="button button-quiet" href={listHref('/families', { search }) as Route}>
+        <Link className="button button-quiet" href={href('/families', {}, { search })}>
           {t('list.noFilters')}
         </Link>
       ) : null}

@@ -1,9 +1,9 @@
 'use client'
 
+import { href } from '@/components/layout/href'
 import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
 import { useForm } from '@mantine/form'
-import type { Route } from 'next'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -49,7 +49,7 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
   }, [inConflict, alike])
   // Only when nothing is left to lose may the page be left without a question.
   useEffect(() => {
-    if (saved) router.push(`/families/${id}` as Route)
+    if (saved) router.push(href('/families/[id]', { id }))
   }, [saved, id, router])
 
   const save = async () => {
@@ -97,7 +97,7 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
         <button type="submit" className="button button-main" aria-disabled={busy}>
           {busy ? t('saving') : inConflict ? t('saveMine') : alike.length > 0 ? t('saveAlike') : t('save')}
         </button>
-        <Link className="button button-quiet" href={(family ? `/families/${id}` : '/families') as Route}>
+        <Link className="button button-quiet" href={family ? href('/families/[id]', { id }) : '/families'}>
           {frame('cancel')}
         </Link>
       </div>

@@ -1,7 +1,7 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ButtonRow } from '@/components/layout/button-row'
+import { href } from '@/components/layout/href'
 import type { FamilyPage } from '../queries/family-by-id'
 import styles from './family.module.css'
 
@@ -19,17 +19,21 @@ export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; ma
       </div>
       <ButtonRow className="no-print">
         {open ? (
-          <Link className="button button-main" href={`/interviews/${open.id}` as Route} prefetch={false}>
+          <Link className="button button-main" href={href('/interviews/[id]', { id: open.id })} prefetch={false}>
             {t('page.resume')}
           </Link>
         ) : null}
         {!open && family.mayCall ? (
-          <Link className="button button-main" href={`/families/${family.id}/interview` as Route} prefetch={false}>
+          <Link
+            className="button button-main"
+            href={href('/families/[id]/interview', { id: family.id })}
+            prefetch={false}
+          >
             {t('page.start')}
           </Link>
         ) : null}
         {mayChange ? (
-          <Link className="button" href={`/families/${family.id}/edit` as Route}>
+          <Link className="button" href={href('/families/[id]/edit', { id: family.id })}>
             {t('page.edit')}
           </Link>
         ) : null}

@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import { dateAt } from '@/domain/figures/days'
 import { shortDay } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
@@ -20,7 +20,7 @@ export const FamilyInterviews = async ({ interviews }: { interviews: FamilyPage[
           const day = interview.callDate ?? dateAt(interview.startedAt)
           return (
             <li key={interview.id} className={styles.interview}>
-              <Link href={`/interviews/${interview.id}` as Route} prefetch={false}>
+              <Link href={href('/interviews/[id]', { id: interview.id })} prefetch={false}>
                 {shortDay(day, locale)} {day.slice(0, 4)}
               </Link>
               <span>{t(`states.${interview.state}`)}</span>

@@ -1,7 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { listHref } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
 import { SortHeader } from '@/components/list/sort-header'
 import list from '@/components/list/list.module.css'
 import { columnDay } from '@/i18n/format'
@@ -28,7 +27,7 @@ const Row = async ({ family, tickable }: { family: ListedFamily; tickable: boole
         </td>
       ) : null}
       <th scope="row">
-        <Link href={`/families/${family.id}` as Route} className={list.row} prefetch={false}>
+        <Link href={href('/families/[id]', { id: family.id })} className={list.row} prefetch={false}>
           {family.parentName}
         </Link>
         <span className="soft small">&ensp;{family.ref}</span>
@@ -62,7 +61,7 @@ type Props = { families: readonly ListedFamily[]; filter: FamilyFilter; tickable
 export const FamilyTable = async ({ families, filter, tickable }: Props) => {
   const t = await getTranslations('families')
   const sortedBy = filter.sort ?? 'name'
-  const sortedHref = (sort: FamilyFilter['sort']) => listHref('/families', { ...filter, sort, page: undefined })
+  const sortedHref = (sort: FamilyFilter['sort']) => href('/families', {}, { ...filter, sort, page: undefined })
   return (
     <table className={list.table}>
       <caption className="visually-hidden">{t('title')}</caption>

@@ -1,3 +1,4 @@
+import { keysOf } from '@/domain/closed-lists'
 import type { FamilyForForm } from '../queries/family-by-id'
 import type { CreateFamily } from '../schema'
 
@@ -62,6 +63,4 @@ export const problemsInForm = <Problem extends { path: string }>(
 
 /** The fields in which a newer record differs from the one that the form was filled with. */
 export const changedFields = (before: FamilyValues, after: FamilyValues): (keyof FamilyValues)[] =>
-  (Object.keys(before) as (keyof FamilyValues)[]).filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  )
+  keysOf(before).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))

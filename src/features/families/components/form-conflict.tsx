@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { href } from '@/components/layout/href'
 import { changedFields, type FamilyValues } from './family-values'
 import styles from './family-form.module.css'
 
@@ -31,7 +32,7 @@ export const FormConflict = ({ id, before, now }: { id: string; before: FamilyVa
         <strong>{t('conflictTitle')}</strong>
       </p>
       <p>{fields ? t('conflict', { fields: fields.toLowerCase() }) : t('conflictSame')}</p>
-      <a href={`/families/${id}`} target="_blank" rel="noreferrer">
+      <a href={href('/families/[id]', { id })} target="_blank" rel="noreferrer">
         {t('look')}
       </a>
     </div>

@@ -39,10 +39,14 @@ type ChoiceProps<Value extends string> = {
 
 export const ChoiceField = <Value extends string>({ label, value, onChange, options }: ChoiceProps<Value>) => {
   const id = useId()
+  const choose = (text: string) => {
+    const chosen = options.find((option) => option.value === text)
+    if (chosen) onChange(chosen.value)
+  }
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value as Value)}>
+      <select id={id} className="input" value={value} onChange={(event) => choose(event.target.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

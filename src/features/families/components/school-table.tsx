@@ -1,7 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { listHref } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
 import { SortHeader } from '@/components/list/sort-header'
 import list from '@/components/list/list.module.css'
 import { number } from '@/i18n/format'
@@ -14,7 +13,7 @@ export const SchoolTable = async ({ schools, filter }: Props) => {
   const t = await getTranslations('schools')
   const locale = await getLocale()
   const sortedBy = filter.sort ?? 'name'
-  const sortedHref = (sort: SchoolFilter['sort']) => listHref('/schools', { ...filter, sort, page: undefined })
+  const sortedHref = (sort: SchoolFilter['sort']) => href('/schools', {}, { ...filter, sort, page: undefined })
   return (
     <table className={list.table}>
       <caption className="visually-hidden">{t('title')}</caption>
@@ -48,7 +47,7 @@ export const SchoolTable = async ({ schools, filter }: Props) => {
             <td className={list.wide}>{school.municipality.name}</td>
             <td className={list.number}>
               {school.children > 0 ? (
-                <Link href={listHref('/families', { school: school.id }) as Route} className={list.row}>
+                <Link href={href('/families', {}, { school: school.id })} className={list.row}>
                   {number(school.children, locale)}
                 </Link>
               ) : (

@@ -1,10 +1,9 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { FilterForm } from '@/components/list/filter-form'
 import { FilterSelect } from '@/components/list/filter-select'
-import { listHref } from '@/components/list/list-query'
 import { needTypes } from '@/domain/instrument/definition'
+import { href } from '@/components/layout/href'
 import { needsOf } from '@/i18n/needs'
 import type { HelpFilter } from '../schema'
 import type { Owner } from './help-panel'
@@ -51,7 +50,7 @@ export const HelpFilters = ({ filter, owners }: { filter: HelpFilter; owners: re
       />
       {filter.search ? <input type="hidden" name="search" value={filter.search} /> : null}
       {narrowed ? (
-        <Link className="button button-quiet" href={listHref('/help', { search: filter.search }) as Route}>
+        <Link className="button button-quiet" href={href('/help', {}, { search: filter.search })}>
           {t('noFilters')}
         </Link>
       ) : null}

@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { href } from '@/components/layout/href'
 import { dateAt } from '@/domain/figures/days'
 import { shortDay } from '@/i18n/format'
 import { needsOf } from '@/i18n/needs'
@@ -30,7 +30,7 @@ type Family = NonNullable<Help['family']>
 
 const FamilyName = ({ family, name }: { family: Family; name: string }) =>
   family.id ? (
-    <Link href={`/families/${family.id}` as Route} prefetch={false}>
+    <Link href={href('/families/[id]', { id: family.id })} prefetch={false}>
       {name}
     </Link>
   ) : (

@@ -1,8 +1,7 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { AddressText } from '@/components/layout/address-text'
-import { listHref } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
 import list from '@/components/list/list.module.css'
 import { number } from '@/i18n/format'
 import type { openHelpByOwner } from '../queries/help-at'
@@ -18,7 +17,7 @@ export const OwnerTable = ({ owners }: Props) => {
     count === 0 ? (
       <span className="soft">0</span>
     ) : (
-      <Link className={list.row} href={listHref('/help', { owner, state }) as Route}>
+      <Link className={list.row} href={href('/help', {}, { owner, state })}>
         {number(count, locale)}
       </Link>
     )

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { dayOfColumn } from '@/server/clock'
 import type { Prisma } from '@/server/db'
-import type { NeedType } from '@/domain/instrument/definition'
+import { needTypeOf } from '@/server/need-type'
 
 export const helpColumns = {
   id: true,
@@ -33,9 +33,9 @@ const familyAsSeen = (actor: Actor, { id, ref, callerId, identity }: HelpAndFami
 }
 
 /** Help as it is shown on the page of its own family, without saying whose. */
-export const helpOf = ({ type, dueOn, ...item }: HelpRow) => ({
+export const helpOf = ({ dueOn, ...item }: HelpRow) => ({
   ...item,
-  type: type as NeedType,
+  type: needTypeOf(item),
   dueOn: dueOn && dayOfColumn(dueOn),
   family: null,
 })

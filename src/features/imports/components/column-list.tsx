@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Disclosure } from '@/components/layout/disclosure'
+import { href } from '@/components/layout/href'
 import type { FileKind } from '../schema'
 import styles from './imports.module.css'
 
@@ -7,6 +8,7 @@ import styles from './imports.module.css'
 export const ColumnList = ({ kind, columns }: { kind: FileKind; columns: readonly string[] }) => {
   const t = useTranslations('imports.columns')
   // Of an interview's many columns only those that are no question are told one by one.
+  // Keys of messages are typed by name; `has` looks whether the column is one of them before it is taken.
   const keyOf = (column: string) => `${kind}.${column}` as 'schools.ref'
   const explained = columns.filter((column) => t.has(keyOf(column)))
   return (
@@ -25,7 +27,7 @@ export const ColumnList = ({ kind, columns }: { kind: FileKind; columns: readonl
         </dl>
         {kind === 'interviews' ? <p>{t('interviews.others')}</p> : null}
         <p>
-          <a className="button" href={`/api/imports/${kind}/template`} download>
+          <a className="button" href={href('/api/imports/[kind]/template', { kind })} download>
             {t('template')}
           </a>
         </p>

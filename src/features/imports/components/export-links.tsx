@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { PlainList } from '@/components/list/plain-list'
+import { href } from '@/components/layout/href'
 import { fileKinds } from '../schema'
 import styles from './imports.module.css'
 
@@ -13,7 +14,7 @@ export const ExportLinks = async () => {
       <PlainList className={styles.links}>
         {fileKinds.map((kind) => (
           <li key={kind}>
-            <a className="button" href={`/api/exports/${kind}`} download>
+            <a className="button" href={href('/api/exports/[kind]', { kind })} download>
               {t(kind)}
             </a>
           </li>

@@ -8,7 +8,7 @@ const nameOf = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const
 export const FileReading = ({ reading, notes, rowCount }: Pick<ReportInWords, 'reading' | 'notes' | 'rowCount'>) => {
   const t = useTranslations('imports.preview.reading')
   if (!reading) return null
-  const separator = nameOf[reading.separator as keyof typeof nameOf]
+  const separator = nameOf[reading.separator]
   return (
     <div className={styles.text}>
       <h3>{t('title')}</h3>

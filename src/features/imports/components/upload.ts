@@ -32,6 +32,7 @@ export const upload = async (kind: FileKind, file: File, { accepted, fingerprint
   })
   try {
     const answer = await fetch(`/api/imports/${kind}?${asked}`, { method: 'POST', body: bytes })
+    // The route of the same build: a report, or a refusal in words.
     const outcome = (await answer.json()) as { ok: true; data: ReportInWords } | { ok: false; message: string }
     return outcome.ok ? outcome : { ok: false, reason: 'refused', message: outcome.message }
   } catch {

@@ -3,13 +3,16 @@
  * row is locked while one operation is judged, so that two clients are judged one after the other.
  */
 import 'server-only'
+import { z } from 'zod'
 import type { Answer } from '@/domain/instrument/answer'
 import type { BreakReason } from '@/domain/instrument/beside'
 import type { Operation } from '@/domain/instrument/changes'
 import type { Actor } from '@/domain/access/actor'
 import { callSubject, isCallInScope } from '@/server/scope'
-import type { ChangeOutcome, ChangePart, InterviewState } from '@/server/generated/prisma/enums'
+import { ChangeOutcome, type ChangePart, type InterviewState } from '@/server/generated/prisma/enums'
 import { Prisma, type Transaction } from '@/server/db'
+import { storedAs } from '@/server/stored'
+import { storedValue } from '@/server/stored-answer'
 
 export type Stored = { value: Answer['value']; missing: Answer['missing']; note: string | null }
 
@@ -54,7 +57,8 @@ export type OperationContext = {
   repeated: { outcome: ChangeOutcome; interviewId: string; key: string; version: number | null; at: Date } | null
 }
 
-type ContextRow = Omit<OperationContext, 'current' | 'repeated'> & Stored & { repeated: unknown }
+type ContextRow = Omit<OperationContext, 'current' | 'repeated'> &
+  Omit<Stored, 'value'> & { value: unknown; repeated: unknown }
 
 export type Target = { interviewId: string; key: string; part: ChangePart; operationId: string } & Operation
 
@@ -74,12 +78,21 @@ export const operationContext = async (tx: Transaction, target: Target): Promise
     left join answer_change o on o.operation_id = ${target.operationId}::uuid`
   if (!row) throw new Error('a select over an aggregate gave no row')
   const { value, missing, note, repeated, ...rest } = row
-  return { ...rest, current: { value, missing, note }, repeated: repeatedOf(repeated) }
+  const current = { value: storedValue(target.interviewId, { key: target.key, value }), missing, note }
+  return { ...rest, current, repeated: repeatedOf(target.operationId, repeated) }
 }
 
-const repeatedOf = (row: unknown): OperationContext['repeated'] => {
+const repeatedSchema = z.object({
+  outcome: z.enum(ChangeOutcome),
+  interviewId: z.uuid(),
+  key: z.string(),
+  version: z.int().nullable(),
+  at: z.string(),
+})
+
+const repeatedOf = (id: string, row: unknown): OperationContext['repeated'] => {
   if (row === null) return null
-  const repeated = row as Omit<NonNullable<OperationContext['repeated']>, 'at'> & { at: string }
+  const repeated = storedAs(repeatedSchema, row, { kind: 'answer_change', id })
   return { ...repeated, at: new Date(repeated.at) }
 }
 

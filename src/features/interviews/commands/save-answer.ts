@@ -18,6 +18,7 @@ import { dayOf, now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { foundCall } from '@/server/found-call'
+import { isAnswerValue } from '@/server/stored-answer'
 import type { SaveAnswer } from '../schema'
 import {
   lockedInterview,
@@ -36,6 +37,7 @@ export type SaveReply =
   | { outcome: 'refused'; version: number; savedAt: string; current: Stored; refusedOperationId: string }
 
 const itemOf = (instrument: Instrument, key: string): Item => {
+  // What is noted beside the thirty is stored as an item is, by a key that is none of theirs.
   const item = instrument.itemByKey(key) ?? (besideItems.find((beside) => beside.key === key) as Item | undefined)
   if (!item) throw new AppError('invalid', 'unknown_question', [{ path: 'key', reason: 'unknown_question' }])
   return item
@@ -52,10 +54,9 @@ const storedValue = (item: Item, input: SaveAnswer, today: string): Pick<Stored,
   if (value === null) return { value: null, missing }
   if (missing) refuse('missing', 'value_and_missing')
   const problem = answerProblem(item, value)
-  if (problem) refuse('value', problem)
-  if (item.kind === 'date' && (value as string) > today) refuse('value', 'in_future')
-  const parsed = value as NonNullable<Stored['value']>
-  return { value: clears(parsed) ? null : parsed, missing: null }
+  if (problem || !isAnswerValue(value)) return refuse('value', problem ?? 'wrong_kind')
+  if (item.kind === 'date' && typeof value === 'string' && value > today) refuse('value', 'in_future')
+  return { value: clears(value) ? null : value, missing: null }
 }
 
 const storedNote = (input: SaveAnswer): string | null => {

@@ -10,6 +10,7 @@ import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { foundCall } from '@/server/found-call'
+import { storedValue } from '@/server/stored-answer'
 import type { SettleConflict } from '../schema'
 import { lockedInterview, operationContext, subjectOf, writeChange, type Stored } from './answer-store'
 import { followCorrection } from './what-follows'
@@ -38,7 +39,7 @@ export const settleConflict = async (actor: Actor, input: SettleConflict): Promi
     const chosen: Stored =
       input.choose === 'current'
         ? context.current
-        : { value: refused.value as Stored['value'], missing: refused.missing, note: refused.note }
+        : { value: storedValue(input.id, refused), missing: refused.missing, note: refused.note }
     const takesRefused = input.choose === 'refused'
     const version = takesRefused ? context.version + 1 : context.version
     await writeChange(tx, {

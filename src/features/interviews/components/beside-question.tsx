@@ -3,6 +3,7 @@
 import { useId } from 'react'
 import { besideItems, type BesideKey } from '@/domain/instrument/beside'
 import type { Item, Question } from '@/domain/instrument/keys'
+import { partsOf } from '@/i18n/answer-text'
 import { AnswerControl } from './answer-control'
 import { useAnswers, useCall } from './call-context'
 import call from './call.module.css'
@@ -12,6 +13,7 @@ export const BesideItem = ({ name, label }: { name: BesideKey; label?: string })
   const { wording, change } = useCall()
   const { answers, problems } = useAnswers()
   const id = useId()
+  // A fact beside the thirty is drawn as an item is, by a key that is none of theirs.
   const item = besideItems.find(({ key }) => key === name) as Item | undefined
   if (!item) return null
   return (
@@ -48,6 +50,7 @@ export const BesideQuestion = ({ question }: { question: Question }) => {
   const { texts, wording } = useCall()
   const { answers } = useAnswers()
   const value = answers[question.key]?.value
+  const said = partsOf(value)
   if (question.kind === 'grade' && typeof value === 'number' && value <= 5)
     return (
       <>
@@ -55,19 +58,9 @@ export const BesideQuestion = ({ question }: { question: Question }) => {
         {value <= 3 ? <SafetyCard /> : null}
       </>
     )
-  if (
-    question.key === 'home_languages' &&
-    Array.isArray(value) &&
-    value.length > 0 &&
-    !(value as unknown[]).includes('nl')
-  )
+  if (question.key === 'home_languages' && said.length > 0 && !said.includes('nl'))
     return <BesideItem name="interpreter_next_time" label={texts.beside.interpreter} />
-  if (
-    question.key === 'doing_for_others' &&
-    Array.isArray(value) &&
-    value.length > 0 &&
-    !(value as unknown[]).includes('nothing_now')
-  )
+  if (question.key === 'doing_for_others' && said.length > 0 && !said.includes('nothing_now'))
     return <p className="small soft">{texts.beside.offer}</p>
   return null
 }

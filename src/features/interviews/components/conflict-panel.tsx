@@ -21,7 +21,8 @@ type Settled = {
 /** Two people, or two tabs, changed the same answer: both are shown, and a person chooses. */
 export const ConflictPanel = ({ interviewId, conflict }: { interviewId: string; conflict: OpenConflict }) => {
   const { outbox, texts, words, instrument } = useCall()
-  const besideText = (option: string) => (texts.besideOptions as Record<string, string>)[option] ?? option
+  const besideOptions: Readonly<Record<string, string>> = texts.besideOptions
+  const besideText = (option: string) => besideOptions[option] ?? option
   const { answers, notes } = useAnswers()
   const [failed, setFailed] = useState<string | null>(null)
   const item = instrument.itemByKey(conflict.key)

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { latestInstrument } from '@/domain/instrument/instrument'
+import { present } from '../../../../tests/present'
 import { valueOfDigit } from './digit'
 
 const press = (key: ItemKey, digit: number, value: string | number | readonly string[] | null = null) =>
-  valueOfDigit(latestInstrument.itemByKey(key)!, { value, missing: null }, digit)
+  valueOfDigit(present(latestInstrument.itemByKey(key)), { value, missing: null }, digit)
 
 describe('a digit', () => {
   it('chooses the option of that place', () => {

@@ -5,6 +5,7 @@ import { NumberInput } from '@/components/form/number-input'
 import { TooLong } from '@/components/form/too-long'
 import { ageLimit, textLimit } from '@/domain/instrument/answer'
 import { agesOf, isSchoolAge } from '@/domain/instrument/routing'
+import { partsOf } from '@/i18n/answer-text'
 import { furtherLanguages } from '@/i18n/language-names'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
@@ -53,7 +54,7 @@ const sameAges = (some: readonly number[], others: readonly number[]) => some.jo
 export const AgesControl = ({ answer, onChange }: ControlProps) => {
   const { texts } = useCall()
   const { answers } = useAnswers()
-  const stored = Array.isArray(answer?.value) ? (answer.value as readonly number[]) : []
+  const stored = partsOf(answer?.value).filter((age) => typeof age === 'number')
   const said = typeof answers.children_count?.value === 'number' ? answers.children_count.value : 0
   const [draft, setDraft] = useState<Ages | null>(null)
   // A row that was emptied keeps its place until one is done with it; what was changed elsewhere takes over.
@@ -94,7 +95,7 @@ export const AgesControl = ({ answer, onChange }: ControlProps) => {
 export const SchoolsControl = ({ answer, onChange }: ControlProps) => {
   const { texts, schools } = useCall()
   const { answers } = useAnswers()
-  const places = Array.isArray(answer?.value) ? (answer.value as readonly (string | null)[]) : []
+  const places = partsOf(answer?.value).filter((place) => typeof place !== 'number')
   const ages = agesOf(answers)?.filter(isSchoolAge) ?? null
   const count = ages ? Math.max(ages.length, places.length) : places.length
   if (count === 0) return <p className="small soft">{texts.controls.agesFirst}</p>

@@ -45,7 +45,7 @@ const Agreed = ({ item, isOpen, onChange, onDrop, children }: AgreedProps) => {
   return (
     <li data-help={item.id}>
       <span>
-        <b>{wording.needs.types[item.type as NeedType]}</b>
+        <b>{wording.needs.types[item.type]}</b>
         {item.text ? <> · {item.text}</> : null}
         <span className="small soft">
           {dismissed
@@ -143,8 +143,8 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
             key={item.id}
             item={item}
             isOpen={draft?.id === item.id}
-            onChange={() => open({ ...item, type: item.type as NeedType, dueOn: item.dueOn ?? weekLater(today) })}
-            onDrop={() => void help.keepNow({ ...item, type: item.type as NeedType }, 'dismissed')}
+            onChange={() => open({ ...item, dueOn: item.dueOn ?? weekLater(today) })}
+            onDrop={() => void help.keepNow(item, 'dismissed')}
           >
             {draft?.id === item.id ? form : null}
           </Agreed>

@@ -5,7 +5,7 @@ import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { helpTextLimit } from '@/domain/text-limits'
 import { needTypes } from '@/domain/instrument/definition'
-import type { NeedType } from '@/domain/instrument/definition'
+import { oneOf } from '@/domain/closed-lists'
 import { useCall } from './call-context'
 import { ownerText } from './owner-text'
 import type { HelpDraft } from './use-help'
@@ -37,7 +37,7 @@ export const HelpForm = ({ draft: next, onChange: setNext, onSave, onCancel }: P
             {...field}
             className="input"
             value={next.type}
-            onChange={(event) => setNext({ ...next, type: event.target.value as NeedType })}
+            onChange={(event) => setNext({ ...next, type: oneOf(needTypes, event.target.value) ?? next.type })}
           >
             {needTypes.map((type) => (
               <option key={type} value={type}>

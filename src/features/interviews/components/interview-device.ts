@@ -8,6 +8,7 @@ import type { Unsent, UnsentCopy } from './unsent-copy'
 
 /** What an older version of the page left may have fewer parts. */
 const unsentOf = (text: string): Unsent => {
+  // Written by `write` below, and sealed since with this person's key: nobody else can have put anything there.
   const { concerns = [], ...left } = JSON.parse(text) as Omit<Unsent, 'concerns'> & Partial<Unsent>
   return { ...left, concerns }
 }

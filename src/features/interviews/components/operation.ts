@@ -56,6 +56,7 @@ const asked = async <Data>(url: string, init: RequestInit): Promise<Sent<Data>> 
     if (response.status === 412) return { kind: 'other_person' }
     if (response.status === 500) return { kind: 'failing' }
     if (unreachableStatus.has(response.status)) return { kind: 'unreachable' }
+    // The route of the same build, whose answer is the command's; a schema would weigh more than the interview may.
     const reply = (await response.json()) as { ok: true; data: Data } | Failure
     if (reply.ok) return { kind: 'taken', data: reply.data }
     return { kind: 'refused', message: reply.message, problems: reply.problems }

@@ -3,6 +3,7 @@
 import type { Answer } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/keys'
 import { NumberInput } from '@/components/form/number-input'
+import { partsOf } from '@/i18n/answer-text'
 import { useCall } from './call-context'
 import styles from './controls.module.css'
 
@@ -20,8 +21,9 @@ const Key = ({ index, shown }: { index: number; shown: boolean }) =>
 
 export const useOptionText = (item: Item) => {
   const { wording, texts } = useCall()
-  const own = (wording.instrument.options as Record<string, Record<string, string>>)[item.key]
-  return (option: string) => own?.[option] ?? (texts.besideOptions as Record<string, string>)[option] ?? option
+  const options: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = wording.instrument.options
+  const besideOptions: Readonly<Record<string, string>> = texts.besideOptions
+  return (option: string) => options[item.key]?.[option] ?? besideOptions[option] ?? option
 }
 
 /** One of a few: large radio buttons. */
@@ -53,7 +55,7 @@ export const toggled = (item: Item, chosen: readonly string[], option: string): 
 }
 
 export const chosenOf = (answer: Answer | undefined): readonly string[] =>
-  Array.isArray(answer?.value) ? (answer.value as readonly string[]) : []
+  partsOf(answer?.value).filter((one) => typeof one === 'string')
 
 /** Some of many: chips to tick. */
 export const ManyControl = ({ item, answer, labelledBy, keys, onChange }: ControlProps) => {

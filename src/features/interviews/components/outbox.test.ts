@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { present } from '../../../../tests/present'
 import { aNetwork, anOutbox } from '../../../../tests/outbox-world'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
@@ -307,7 +308,7 @@ describe('somebody else was first', () => {
 
   it('a choice made shows what was chosen', async () => {
     const { outbox } = await conflicted()
-    const conflict = outbox.view().conflicts[0]!
+    const conflict = present(outbox.view().conflicts[0])
     outbox.settled(conflict, 2, { value: 'yes', missing: null })
     expect(outbox.view().conflicts).toEqual([])
     expect(outbox.view().answers.internet).toMatchObject({ value: 'yes' })

@@ -30,9 +30,9 @@ type Props = {
 
 const useWording = (item: Item, isQuestion: boolean) => {
   const { wording, organisation } = useCall()
-  const texts = isQuestion ? wording.instrument.questions : wording.instrument.parts
-  const own = (texts as Record<string, { wording: string }>)[item.key]
-  return filled(own?.wording ?? '', { organisation })
+  const { questions, parts } = wording.instrument
+  const texts: Readonly<Record<string, { wording: string } | undefined>> = isQuestion ? questions : parts
+  return filled(texts[item.key]?.wording ?? '', { organisation })
 }
 
 /**

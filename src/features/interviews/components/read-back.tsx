@@ -1,6 +1,5 @@
 'use client'
 
-import type { NeedType } from '@/domain/instrument/definition'
 import { effectiveAnswer } from '@/domain/instrument/routing'
 import { answerText } from '@/i18n/answer-text'
 import { shortDay } from '@/i18n/format'
@@ -19,9 +18,8 @@ export const ReadBack = () => {
   const said = items.filter(
     (item) => effectiveAnswer(instrument, item.key, answers).state === 'value' && !questionOf(item.key)?.byCaller,
   )
-  const name = (key: string) =>
-    (wording.instrument.questions as Record<string, { short: string }>)[key]?.short ??
-    (wording.instrument.parts as Record<string, { short: string }>)[key]?.short
+  const { questions, parts } = wording.instrument
+  const names: Readonly<Record<string, { short: string } | undefined>> = { ...questions, ...parts }
   const card = wording.cards.readBack
   return (
     <section>
@@ -35,7 +33,7 @@ export const ReadBack = () => {
             <dl key={section}>
               {own.map((item) => (
                 <div key={item.key}>
-                  <dt className="small soft">{name(item.key)}</dt>
+                  <dt className="small soft">{names[item.key]?.short}</dt>
                   <dd>{answerText(item, answers[item.key], words)}</dd>
                 </div>
               ))}
@@ -73,7 +71,7 @@ export const ReadBackAgreements = ({ help }: { help: readonly HelpInHand[] }) =>
         {agreed.length > 0 ? <p>{card.openingAgreements}</p> : null}
         {agreed.map((item) => (
           <p key={item.id}>
-            {agreementText(item, card, helpText(item, wording.needs.types[item.type as NeedType]))}{' '}
+            {agreementText(item, card, helpText(item, wording.needs.types[item.type]))}{' '}
             {item.dueOn ? filled(card.hear, { date: shortDay(item.dueOn, wordingLocale) }) : null}
           </p>
         ))}

@@ -1,5 +1,3 @@
-import type { ItemKey } from '@/domain/instrument/keys'
-import type { NeedType } from '@/domain/instrument/definition'
 import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import type { Answers } from '@/domain/instrument/answer'
 import { effectiveAnswer } from '@/domain/instrument/routing'
@@ -37,11 +35,9 @@ const Earlier = ({ changes, instrument, texts, words }: EarlierProps) => {
 
 /** An ended interview as it stands, section by section, with what was said first where it was corrected. */
 export const Record = ({ record, texts, wording, words }: Props) => {
-  const answers = Object.fromEntries(record.answers.map((answer) => [answer.key, answer])) as Answers
+  const answers: Answers = Object.fromEntries(record.answers.map((answer) => [answer.key, answer]))
   const notes = new Map(record.answers.map((answer) => [answer.key, answer.note]))
-  const shortName = (key: ItemKey) =>
-    (wording.instrument.questions as Partial<{ [K in ItemKey]: { short: string } }>)[key]?.short ??
-    (wording.instrument.parts as Partial<{ [K in ItemKey]: { short: string } }>)[key]?.short
+  const names = { ...wording.instrument.questions, ...wording.instrument.parts }
   const instrument = instrumentOf(record.instrumentVersion)
   const { sections, items, questionOf } = instrument
   const conversation = answers.conversation_note?.value
@@ -56,7 +52,7 @@ export const Record = ({ record, texts, wording, words }: Props) => {
               .filter((item) => item.key in answers || questionOf(item.key)?.key === item.key)
               .map((item) => (
                 <div key={item.key} className={styles.row}>
-                  <dt>{shortName(item.key)}</dt>
+                  <dt>{names[item.key].short}</dt>
                   <dd>
                     <span
                       className={
@@ -98,7 +94,7 @@ export const Record = ({ record, texts, wording, words }: Props) => {
         <ul>
           {record.help.map((help) => (
             <li key={help.id}>
-              {wording.needs.types[help.type as NeedType]}
+              {wording.needs.types[help.type]}
               {help.text ? ` · ${help.text}` : ''}
               <span className="soft">
                 {help.state === 'dismissed'

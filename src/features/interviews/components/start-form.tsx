@@ -5,20 +5,20 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { useState } from 'react'
 import { channels, type choosers, type Channel } from '@/domain/instrument/beside'
 import { startInterviewAction } from '../actions'
+import type { StartInterview } from '../schema'
 import type { CallTexts } from './texts'
 import styles from './start.module.css'
 
-type Options = readonly { value: string; label: string }[]
-type FieldProps = {
+type FieldProps<Value extends string> = {
   legend: string
   name: string
-  options: Options
-  value: string | null
+  options: readonly { value: Value; label: string }[]
+  value: Value | null
   required?: boolean
-  onChange: (value: string) => void
+  onChange: (value: Value) => void
 }
 
-const Radios = ({ legend, name, options, value, required = false, onChange }: FieldProps) => (
+const Radios = <Value extends string>({ legend, name, options, value, required, onChange }: FieldProps<Value>) => (
   <fieldset className={styles.choice}>
     <legend>{legend}</legend>
     <div className={styles.options}>
@@ -39,7 +39,7 @@ const Radios = ({ legend, name, options, value, required = false, onChange }: Fi
   </fieldset>
 )
 
-type Circumstances = { canTalkFreely?: string; interpreterPresent?: string; othersPresent?: string }
+type Circumstances = Pick<StartInterview, 'canTalkFreely' | 'interpreterPresent' | 'othersPresent'>
 
 /** What one knows before the first question: how, who chose it, and whether the parent can talk. */
 export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTexts['start'] }) => {
@@ -50,7 +50,7 @@ export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTe
   const begin = async () => {
     if (!channel || !chosenBy) return null
     setBusy(true)
-    const result = await answered(startInterviewAction({ familyId, channel, chosenBy, ...(about as object) }))
+    const result = await answered(startInterviewAction({ familyId, channel, chosenBy, ...about }))
     if (result.ok) {
       window.location.assign(`/interviews/${result.data.id}`)
       // The form stays busy until the new page is there.
@@ -59,8 +59,8 @@ export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTe
     setBusy(false)
     return result
   }
-  const yes = { value: 'yes', label: texts.yes }
-  const no = { value: 'no', label: texts.no }
+  const yes = { value: 'yes', label: texts.yes } as const
+  const no = { value: 'no', label: texts.no } as const
   return (
     <CheckedForm className={styles.form} onSend={begin}>
       <Radios
@@ -69,7 +69,7 @@ export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTe
         required
         options={channels.map((value) => ({ value, label: texts.channels[value] }))}
         value={channel}
-        onChange={(value) => setChannel(value as Channel)}
+        onChange={setChannel}
       />
       <Radios
         legend={texts.chosenBy}
@@ -80,7 +80,7 @@ export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTe
           { value: 'worker', label: texts.chosenByWorker },
         ]}
         value={chosenBy}
-        onChange={(value) => setChosenBy(value as (typeof choosers)[number])}
+        onChange={setChosenBy}
       />
       <Radios
         legend={texts.canTalkFreely}

@@ -147,7 +147,7 @@ describe('the copy on the device', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
         const { copy, disk } = aCopy()
-        const held = { answers: [] as UnsentAnswer[], drafts: {} as Record<string, unknown> }
+        const held: { answers: UnsentAnswer[]; drafts: Record<string, unknown> } = { answers: [], drafts: {} }
         for (const one of steps) {
           if (one.does === 'finish') await disk.finish(one.isKept)
           else if (one.does === 'type') copy.keepAnswers((held.answers = one.text ? [answer(one.text)] : []))

@@ -155,6 +155,7 @@ export class UnsentCopy {
     let wanted = this.#wanted()
     while (wanted !== this.#written && !this.#isStopped) {
       this.#written = undefined
+      // A copy of what stands here now, made by this class a line above.
       const isKept = await this.#write(wanted === null ? null : (JSON.parse(wanted) as Unsent))
       this.#isRefused = !isKept
       // Wiped while it was written: it does not stay behind.

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Locale } from '@/i18n/locale'
+import { localeOf } from '@/i18n/locale'
 import { useCall } from './call-context'
 import styles from './wording-language.module.css'
 
@@ -13,7 +13,7 @@ export const WordingLanguage = ({ className }: { className: string | undefined }
       <select
         className={`input ${styles.language}`}
         value={wordingLocale}
-        onChange={(event) => onWording(event.target.value as Locale)}
+        onChange={(event) => onWording(localeOf(event.target.value))}
       >
         <option value="nl">Nederlands</option>
         <option value="en">English</option>

@@ -15,7 +15,9 @@ import { schoolChoices } from '@/server/choices'
 import { database, type Prisma } from '@/server/db'
 import { dayOfColumn } from '@/server/clock'
 import { foundCall } from '@/server/found-call'
+import { needTypeOf } from '@/server/need-type'
 import { callScope, callSubject } from '@/server/scope'
+import { storedValue } from '@/server/stored-answer'
 
 const answerFields = {
   key: true,
@@ -64,14 +66,19 @@ const openConflicts = {
   orderBy: { at: 'asc' },
 } as const
 
+type AnswerRow = Omit<StoredAnswer, 'value'> & { value: unknown }
+
+const answersIn = ({ id, answers }: { id: string; answers: readonly AnswerRow[] }): StoredAnswer[] =>
+  answers.map((row) => ({ ...row, value: storedValue(id, row) }))
+
 type ConflictRow = Omit<OpenConflict, 'mine' | 'value'> & { value: unknown; staffId: string | null }
 
-const conflictOf = (actor: StaffActor, { staffId, ...row }: ConflictRow): OpenConflict => ({
+const conflictOf = (actor: StaffActor, id: string, { staffId, ...row }: ConflictRow): OpenConflict => ({
   operationId: row.operationId,
   clientId: row.clientId,
   key: row.key,
   part: row.part,
-  value: row.value as Answer['value'],
+  value: storedValue(id, row),
   missing: row.missing,
   note: row.note,
   mine: staffId === actor.staffId,
@@ -114,8 +121,8 @@ export const answersInHand = async (actor: StaffActor, id: string) => {
   return {
     state: interview.state,
     handedOver: handedOverOf(actor, interview),
-    answers: interview.answers as StoredAnswer[],
-    conflicts: interview.changes.map((change) => conflictOf(actor, change)),
+    answers: answersIn(interview),
+    conflicts: interview.changes.map((change) => conflictOf(actor, id, change)),
   }
 }
 
@@ -169,13 +176,14 @@ const lastSaid = async (familyId: string, id: string, instrument: Instrument) =>
     where: { familyId, id: { not: id }, state: { in: ['completed', 'broken_off'] } },
     orderBy: { endedAt: 'desc' },
     select: {
+      id: true,
       answers: {
         where: { key: { in: keys }, missing: null },
         select: { key: true, value: true },
       },
     },
   })
-  return Object.fromEntries((last?.answers ?? []).map(({ key, value }) => [key, value as Answer['value']]))
+  return last ? Object.fromEntries(last.answers.map((row) => [row.key, storedValue(last.id, row)])) : {}
 }
 
 type OfferedValues = { [key in ItemKey]?: Answer['value'] }
@@ -227,14 +235,15 @@ export const interviewInHand = async (actor: StaffActor, id: string) => {
     place: interview.place,
     later: interview.later,
     introduced: interview.introducedAt !== null,
-    answers: interview.answers as StoredAnswer[],
-    conflicts: interview.changes.map((change) => conflictOf(actor, change)),
+    answers: answersIn(interview),
+    conflicts: interview.changes.map((change) => conflictOf(actor, id, change)),
     offered: finishes ? {} : offeredValues(family, last),
     hadHelp: finishes
       ? interview.answers.some(({ key }) => key === ('earlier_help_helped' satisfies BesideKey))
       : family.helpItems.some((help) => help.interviewId !== id),
     help: interview.helpItems.map(({ dueOn, owner, ...help }) => ({
       ...help,
+      type: needTypeOf(help),
       owner: !owner || owner.id === actor.staffId ? ('me' as const) : ('kept' as const),
       ownerName: !owner || owner.id === actor.staffId ? null : owner.name,
       dueOn: dueOn && dayOfColumn(dueOn),

@@ -3,6 +3,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Answer } from '@/domain/instrument/answer'
 import { database } from '@/server/db'
+import { storedValue } from '@/server/stored-answer'
 import { interviewInHand } from './interview-in-hand'
 
 export type EarlierChange = {
@@ -19,7 +20,7 @@ export type EarlierChange = {
 
 /** Saved changes of the parts that were changed after the end, oldest first, so that what was said first stays visible. */
 const changesOf = async (interviewId: string, endedAt: Date): Promise<EarlierChange[]> => {
-  const rows = await database().$queryRaw<EarlierChange[]>`
+  const rows = await database().$queryRaw<(Omit<EarlierChange, 'value'> & { value: unknown })[]>`
     select c.key, c.part, c.version, c.value, c.missing, c.note, c.at, c.reason, c.staff_id as "staffId"
     from answer_change c
     where c.interview_id = ${interviewId}::uuid and c.outcome = 'saved' and exists (
@@ -27,7 +28,7 @@ const changesOf = async (interviewId: string, endedAt: Date): Promise<EarlierCha
       where later.interview_id = c.interview_id and later.key = c.key and later.part = c.part
         and later.outcome = 'saved' and later.at > ${endedAt})
     order by c.key, c.part, c.version`
-  return rows
+  return rows.map((row) => ({ ...row, value: storedValue(interviewId, row) }))
 }
 
 export const interviewRecord = async (actor: StaffActor, id: string) => {

@@ -1,4 +1,3 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { FilterDay } from '@/components/list/filter-day'
@@ -45,7 +44,7 @@ export const LogFilters = ({ filter, days, people }: Props) => {
       <FilterDay name="from" label={t('from')} value={days.from} />
       <FilterDay name="until" label={t('until')} value={days.until} />
       {narrowed ? (
-        <Link className="button button-quiet" href={'/log' as Route}>
+        <Link className="button button-quiet" href="/log">
           {t('noFilters')}
         </Link>
       ) : null}

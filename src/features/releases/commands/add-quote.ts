@@ -8,11 +8,12 @@ import { inScopeOfReleases } from '../queries/in-scope'
 import { inputsOf } from '../queries/inputs'
 import { quoteProblems } from '../queries/quote-problems'
 import { periodOf } from '../queries/statements'
+import { storedNodes } from '../queries/stored-nodes'
 import { problemsAt } from '../queries/text-problems'
 import type { AddQuote, RemoveQuote } from '../schema'
 import { authorOf } from './author'
 import { keepWriter } from './keep-writer'
-import { moveOn, openPreparation, preparedIn } from './preparation-in-scope'
+import { moveOn, openPreparation } from './preparation-in-scope'
 
 /**
  * A paraphrase of what families said about a theme, through the machine's gate; the second person is whoever approves. A
@@ -22,7 +23,7 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
   const preparation = await openPreparation(actor, 'release.write', preparationId)
   const asking = { actor, verb: 'release.write' as const }
   found(
-    preparedIn(preparation).find((prepared) => prepared.id === id),
+    storedNodes(preparation).find((prepared) => prepared.id === id),
     { ...asking, id: preparationId },
   )
   const writtenById = authorOf(actor)
@@ -35,7 +36,7 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
     const problems = await quoteProblems(
       tx,
       actor,
-      { inputs, nodes: preparedIn(preparation) },
+      { inputs, nodes: storedNodes(preparation) },
       { node: id, theme, text, ...rests },
     )
     if (problems.length > 0) throw new AppError('invalid', problems[0]?.rule, problemsAt('text', problems))

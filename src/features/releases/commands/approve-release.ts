@@ -15,12 +15,13 @@ import { asAsked, quoteProblems } from '../queries/quote-problems'
 import { releasesOf } from '../queries/snapshot'
 import { staffNames } from '../queries/staff-names'
 import { periodOf } from '../queries/statements'
+import { storedNodes } from '../queries/stored-nodes'
 import { problemsAt } from '../queries/text-problems'
 import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
 import { lockedOrganisation } from './locked-organisation'
 import { mailRecipients } from './mail-recipients'
-import { behindIt, openPreparation, preparedIn } from './preparation-in-scope'
+import { behindIt, openPreparation } from './preparation-in-scope'
 import { refuseStoppedTexts } from './refuse-stopped-texts'
 import { beginRevisions, correctRevisions, type Prepared, type Publishing } from './write-revision'
 
@@ -76,7 +77,7 @@ const textsOf = ({ texts, correction }: Prepared) => [
 
 /** What the gate let through when it was written may not pass any more: a family was added, a parent thought better of it. */
 const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs, preparation: Prepared) => {
-  const about = { inputs, nodes: preparedIn(preparation) }
+  const about = { inputs, nodes: storedNodes(preparation) }
   const problems: FieldProblem[] = []
   for (const quote of preparation.quotes)
     problems.push(

@@ -5,7 +5,6 @@ import { database, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { inScopeOfReleases } from '../queries/in-scope'
 import type { NewName } from '../queries/new-names'
-import type { PreparedNode } from '../queries/snapshot'
 
 const select = {
   id: true,
@@ -49,6 +48,3 @@ export const moveOn = async (tx: Transaction, id: string) => {
   })
   if (count === 0) throw new AppError('conflict', 'preparation_closed')
 }
-
-/** What its figures say, as they were when it was prepared. */
-export const preparedIn = ({ nodes }: { nodes: unknown }) => nodes as readonly PreparedNode[]

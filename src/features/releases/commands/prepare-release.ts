@@ -4,7 +4,7 @@ import { lastDayOf, type Period } from '@/domain/disclosure/policy/publication'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now, today } from '@/server/clock'
-import { inTransaction, type Prisma, type Transaction } from '@/server/db'
+import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { withProgress } from '@/server/progress'
 import { inputsOf } from '../queries/inputs'
@@ -76,7 +76,7 @@ export const prepareRelease = async (
     preparedById: author,
     preparedAt: at,
     fingerprint: inputs.fingerprint,
-    nodes: nodes as unknown as Prisma.InputJsonValue,
+    nodes: nodes,
     late: inputs.late,
     nowhere: inputs.nowhere,
   }

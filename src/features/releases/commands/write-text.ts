@@ -5,7 +5,7 @@ import { audit } from '@/server/audit'
 import { found } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import type { PreparedNode } from '../queries/snapshot'
+import { storedNodes } from '../queries/stored-nodes'
 import type { WriteText } from '../schema'
 import { keepWriter } from './keep-writer'
 import { moveOn, openPreparation } from './preparation-in-scope'
@@ -25,9 +25,9 @@ export const writeText = async (
   actor: Actor,
   { preparationId, node, version, comment, points, requests }: WriteText,
 ) => {
-  const { nodes } = await openPreparation(actor, 'release.write', preparationId)
+  const preparation = await openPreparation(actor, 'release.write', preparationId)
   found(
-    (nodes as unknown as PreparedNode[]).find(({ id }) => id === node),
+    storedNodes(preparation).find(({ id }) => id === node),
     {
       actor,
       verb: 'release.write',

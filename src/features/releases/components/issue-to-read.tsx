@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { listHref } from '@/components/list/list-query'
+import type { Route } from 'next'
+import type { ListQuery } from '@/components/layout/href'
 import { longDay } from '@/i18n/format'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
 import { ButtonRow } from '@/components/layout/button-row'
@@ -18,15 +19,15 @@ type Props = {
   release: Revision
   paper: WordedRelease
   /** Where this page is, and where its downloads are. */
-  path: string
-  exportPath: string
+  pageHref: (query: ListQuery) => Route
+  exportHref: (query: ListQuery) => Route
   /** What stands before the downloads. */
   beside: ReactNode
   children?: ReactNode
 }
 
 /** Plain links: each is a file, in the language of the screen, and none may be fetched before somebody asks for it. */
-const Downloads = async ({ release, exportPath }: Pick<Props, 'release' | 'exportPath'>) => {
+const Downloads = async ({ release, exportHref }: Pick<Props, 'release' | 'exportHref'>) => {
   const [t, language] = [await getTranslations('reading.download'), await getLocale()]
   return (
     <ButtonRow as="nav" tight aria-label={t('title')}>
@@ -34,7 +35,7 @@ const Downloads = async ({ release, exportPath }: Pick<Props, 'release' | 'expor
         <a
           key={format}
           className={format === 'pdf' ? 'button button-main' : 'button'}
-          href={listHref(exportPath, { format, revision: release.revision, language })}
+          href={exportHref({ format, revision: release.revision, language })}
           aria-label={t('means', { format: t(format) })}
           download
         >
@@ -45,7 +46,7 @@ const Downloads = async ({ release, exportPath }: Pick<Props, 'release' | 'expor
   )
 }
 
-const Revisions = async ({ issue, release, path }: Pick<Props, 'issue' | 'release' | 'path'>) => {
+const Revisions = async ({ issue, release, pageHref }: Pick<Props, 'issue' | 'release' | 'pageHref'>) => {
   const [t, locale] = [await getTranslations('reading.paper'), await getLocale()]
   return issue.revisions.length < 2 ? null : (
     <nav aria-label={t('revisions')} className={`${styles.revisions} no-print`}>
@@ -54,7 +55,7 @@ const Revisions = async ({ issue, release, path }: Pick<Props, 'issue' | 'releas
         {issue.revisions.map(({ id, revision, publishedOn, reason }, index) => (
           <li key={id}>
             <a
-              href={listHref(path, { revision: index === 0 ? undefined : revision })}
+              href={pageHref({ revision: index === 0 ? undefined : revision })}
               aria-current={revision === release.revision ? 'page' : undefined}
             >
               {t('revision', { revision, date: longDay(publishedOn, locale) })}
@@ -71,7 +72,7 @@ const Revisions = async ({ issue, release, path }: Pick<Props, 'issue' | 'releas
 }
 
 /** Why it was replaced, and by what; or that it is gone. */
-const More = async ({ issue, release, path }: Pick<Props, 'issue' | 'release' | 'path'>) => {
+const More = async ({ issue, release, pageHref }: Pick<Props, 'issue' | 'release' | 'pageHref'>) => {
   const t = await getTranslations('reading.paper')
   if (!release.isReadable) return <p>{t('gone')}</p>
   if (release.state === 'withdrawn') return <p>{t('goneForReaders')}</p>
@@ -80,7 +81,7 @@ const More = async ({ issue, release, path }: Pick<Props, 'issue' | 'release' | 
     <>
       {why ? <p>{t('reason', { reason: why })}</p> : null}
       <p className="no-print">
-        <a href={path}>{t('toLatest')}</a>
+        <a href={pageHref({})}>{t('toLatest')}</a>
       </p>
     </>
   ) : null

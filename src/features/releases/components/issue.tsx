@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import { longDay, moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { RuledSection } from '@/components/layout/ruled-section'
@@ -55,10 +55,10 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
           {periodName(issue.period, t)}, {periodDays(issue.period, locale)}
         </p>
         <p className={`${styles.save} no-print`}>
-          <Link className="button button-main" href={`/read/${issue.id}` as Route}>
+          <Link className="button button-main" href={href('/read/[id]', { id: issue.id })}>
             {t('issue.read')}
           </Link>
-          <Link href={periodPath(issue.period) as Route}>{t('issue.back')}</Link>
+          <Link href={periodPath(issue.period)}>{t('issue.back')}</Link>
         </p>
       </header>
       <RuledSection className={styles.section} aria-labelledby="revisions">

@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { periodOf } from '@/i18n/worded-period'
 import { Spread } from '@/components/layout/spread'
@@ -16,12 +16,12 @@ export const NeighbourSteps = async ({ previous, next }: Props) => {
   return previous === null && next === null ? null : (
     <Spread as="nav" className={`${styles.steps} no-print`} aria-label={t('steps')}>
       {previous ? (
-        <Link href={`/read/${previous.id}` as Route} rel="prev">
+        <Link href={href('/read/[id]', { id: previous.id })} rel="prev">
           ← {periodOf(previous.period, words)}
         </Link>
       ) : null}
       {next ? (
-        <Link href={`/read/${next.id}` as Route} rel="next" className={styles.next}>
+        <Link href={href('/read/[id]', { id: next.id })} rel="next" className={styles.next}>
           {periodOf(next.period, words)} →
         </Link>
       ) : null}

@@ -86,13 +86,16 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
-  const nameOf = new Map(themes.flatMap((group) => group.themes.map(({ value, label }) => [value, label])))
+  const nameOf = new Map<string, string>(
+    themes.flatMap((group) => group.themes.map(({ value, label }) => [value, label])),
+  )
   const add = async (fields: FormData) => {
     setBusy(true)
     const answer = await answered(
       addQuoteAction({
         preparationId,
         node,
+        // A form gives texts; the server refuses one that is no theme.
         theme: fieldText(fields, 'theme') as QuoteTheme,
         text: fieldText(fields, 'text'),
         interviewIds: fields.getAll('interview').map(String),
@@ -111,11 +114,7 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
       {quotes.length > 0 ? (
         <ul>
           {quotes.map((quote) => (
-            <Quote
-              key={quote.id}
-              quote={quote}
-              theme={nameOf.get(`${quote.item}:${quote.theme}` as QuoteTheme) ?? ''}
-            />
+            <Quote key={quote.id} quote={quote} theme={nameOf.get(`${quote.item}:${quote.theme}`) ?? ''} />
           ))}
         </ul>
       ) : (

@@ -1,4 +1,3 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import list from '@/components/list/list.module.css'
@@ -35,7 +34,7 @@ export const PeriodList = async ({ periods }: { periods: readonly PeriodRow[] })
               {t(`states.${state}`)}
             </td>
             <td>
-              <Link className={list.row} href={periodPath(period) as Route}>
+              <Link className={list.row} href={periodPath(period)}>
                 {t(`next.${state}`)}
                 <span className="visually-hidden"> {periodName(period, t)}</span>
               </Link>

@@ -1,4 +1,5 @@
 import { lastDayOf, type Period } from '@/domain/disclosure/policy/publication'
+import { href } from '@/components/layout/href'
 import { blockLength } from '@/domain/figures/block'
 import { addWeeks, mondayOf } from '@/domain/figures/week'
 import { weekNumber } from '@/i18n/format'
@@ -17,4 +18,4 @@ export const periodName = ({ grain, at }: Period, t: Words): string =>
 export const periodDays = (period: Period, locale: Locale): string =>
   daysOf({ ...period, from: mondayOf(period.at), until: lastDayOf(period) }, locale)
 
-export const periodPath = ({ grain, at }: Period) => `/releases/${grain}/${at}`
+export const periodPath = ({ grain, at }: Period) => href('/releases/[grain]/[at]', { grain, at })

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { isAboutNothing } from '@/domain/disclosure/quotes/quote-figures'
 import { quoteItems, quoteThemes } from '@/domain/disclosure/quotes/quote-themes'
 import type { Period } from '@/domain/disclosure/policy/publication'
+import { isKeyOf } from '@/domain/closed-lists'
 import { moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { figureTexts } from '@/i18n/figure-texts'
@@ -62,18 +63,18 @@ const Stale = async ({ preparation, period }: Props) => {
   )
 }
 
+const optionText = (texts: Readonly<Record<string, string>>, option: string) => texts[option]
+
 const themesOf = async (): Promise<ThemeGroup[]> => {
   const instrument = figureTexts(await getLocale())
+  const { questions, parts } = instrument
   return quoteItems.map((item) => ({
-    label:
-      item in instrument.questions
-        ? instrument.questions[item as keyof typeof instrument.questions].short
-        : instrument.parts[item as keyof typeof instrument.parts].short,
+    label: isKeyOf(questions, item) ? questions[item].short : parts[item].short,
     themes: quoteThemes
       .filter((theme) => theme.startsWith(`${item}:`) && !isAboutNothing(theme))
       .map((value) => ({
         value,
-        label: (instrument.options[item] as Readonly<Record<string, string>>)[value.slice(item.length + 1)] ?? value,
+        label: optionText(instrument.options[item], value.slice(item.length + 1)) ?? value,
       })),
   }))
 }

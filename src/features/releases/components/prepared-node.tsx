@@ -1,15 +1,14 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { figureKeys } from '@/domain/disclosure/policy/published-figures'
-import type { Period } from '@/domain/disclosure/policy/publication'
+import { href } from '@/components/layout/href'
 import { longDay } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import type { LastMeeting, PreparationView } from '../queries/preparation'
 import type { PreparedNode } from '../queries/snapshot'
 import { NodeQuotes, type ThemeGroup } from './node-quotes'
 import { NodeText } from './node-text'
-import { periodName, periodPath } from './period-words'
+import { periodName } from './period-words'
 import { PreparedFigures } from './prepared-figures'
 import styles from './releases.module.css'
 import { WrittenBy } from './written-by'
@@ -25,10 +24,10 @@ type Props = {
 const decapitalised = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What was talked about last: where the next conversation begins. */
-const Meeting = async ({ meeting, grain }: { meeting: LastMeeting; grain: Period['grain'] }) => {
+const Meeting = async ({ meeting }: { meeting: LastMeeting }) => {
   const t = await getTranslations('releases')
   const locale = await getLocale()
-  const period = periodName({ grain, at: meeting.at } as Period, t)
+  const period = periodName(meeting.period, t)
   return (
     <div className="notice">
       <p>
@@ -121,12 +120,12 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
       <div className={styles.inside}>
         {recipient === name ? null : <p className="soft">{t('for', { recipient })}</p>}
         <p className="no-print">
-          <Link href={`${periodPath(node.period)}/preview?node=${encodeURIComponent(prepared.id)}` as Route}>
+          <Link href={href('/releases/[grain]/[at]/preview', node.period, { node: prepared.id })}>
             {t('preview')}
             <span className="visually-hidden">: {name}</span>
           </Link>
         </p>
-        {meeting ? <Meeting meeting={meeting} grain={node.period.grain} /> : null}
+        {meeting ? <Meeting meeting={meeting} /> : null}
         {families ? (
           <PreparedFigures prepared={prepared} threshold={threshold} />
         ) : (

@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import list from '@/components/list/list.module.css'
 import { releaseTranslator } from '@/i18n/release-translator'
 import type { PublishedRow } from '../queries/published-period'
@@ -26,7 +26,7 @@ export const PublishedTable = async ({ rows }: { rows: readonly PublishedRow[] }
         {rows.map((row) => (
           <tr key={row.id}>
             <td>
-              <Link className={list.row} href={`/releases/issue/${row.id}` as Route}>
+              <Link className={list.row} href={href('/releases/issue/[id]', { id: row.id })}>
                 {t('row', { number: row.number })}
               </Link>
               {row.revision > 1 ? (

@@ -138,12 +138,14 @@ export const WithdrawnPaper = ({ paper, more }: Props) => (
   </article>
 )
 
+const belowOf: Record<HeadingLevel, HeadingLevel> = { 1: 2, 2: 3, 3: 4, 4: 4 }
+
 /**
  * A release as its recipient reads it: the same words in the same order as its print. It takes what is said and nothing
  * else, so that it can be shown wherever there is one, also before it is published.
  */
 export const ReleasePaper = ({ paper, level = 1, more }: Props) => {
-  const below = (level + 1) as HeadingLevel
+  const below = belowOf[level]
   return (
     <article className={styles.paper} lang={paper.locale} data-paper>
       <Head paper={paper} level={level} more={more} />

@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
 import { PlainList } from '@/components/list/plain-list'
 import { RuledSection } from '@/components/layout/ruled-section'
@@ -19,7 +19,7 @@ const Line = async ({ issue: { id, latest, paper } }: { issue: ShelfIssue }) => 
   return (
     <li className={styles.line}>
       <span>
-        <Link href={`/read/${id}` as Route}>{latest.node.name}</Link>
+        <Link href={href('/read/[id]', { id })}>{latest.node.name}</Link>
         {latest.node.within === null ? null : <span className="small soft"> {latest.node.within}</span>}
       </span>
       <span className="small soft">
@@ -57,7 +57,7 @@ export const Newest = async ({ issues }: { issues: readonly ShelfIssue[] }) => {
         {t('newest', { period: issue.paper.period })} · {issue.latest.node.name}
       </h2>
       <p>{issue.paper.sentences.join(' ')}</p>
-      <Link className="button button-main" href={`/read/${issue.id}` as Route}>
+      <Link className="button button-main" href={href('/read/[id]', { id: issue.id })}>
         {t('readOn')}
       </Link>
     </section>

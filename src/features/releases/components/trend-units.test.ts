@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ReadRelease } from '@/domain/export/read-release'
-import { addWeeks, mondayOf, sundayOf, type Week } from '@/domain/figures/week'
+import { addWeeks, mondayOf, sundayOf, weekOf, type Week } from '@/domain/figures/week'
 import { wordedRelease } from '@/i18n/worded-release'
 import { boardWeek, schoolBlock } from '../../../../tests/release-samples'
 import type { ShelfIssue } from './shelf'
@@ -18,7 +18,7 @@ const inWeek = (at: Week, more: Partial<ReadRelease> = {}) =>
     ...more,
   })
 
-const first = '2020-W14' as Week
+const first = weekOf('2020-03-30')
 const shown = (issues: readonly ShelfIssue[]) => {
   const [unit] = trendUnits(issues)
   return unit?.points.map((point) => [point.at, figureAt(point, 'load')?.words ?? null])

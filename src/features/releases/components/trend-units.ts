@@ -45,9 +45,11 @@ export const figureAt = ({ issue }: TrendPoint, key: FigureKey): WordedFigure | 
 /** Places through time; a week and a block of four are different units, and so are a board and its schools. */
 export const trendUnits = (issues: readonly ShelfIssue[]): TrendUnit[] =>
   [...grouped(issues, ({ unit }) => unit)]
-    .map(([unit, group]) => {
-      const [{ latest, paper }] = group as [ShelfIssue, ...ShelfIssue[]]
-      const { grain } = latest.period
-      return { unit, grain, about: paper.about, points: pointsOf(group, grain === 'week' ? 1 : blockLength) }
+    .flatMap(([unit, group]): TrendUnit[] => {
+      const [first] = group
+      if (!first) return []
+      const { grain } = first.latest.period
+      const points = pointsOf(group, grain === 'week' ? 1 : blockLength)
+      return [{ unit, grain, about: first.paper.about, points }]
     })
     .filter(({ points }) => points.length > 1 && points.some((point) => trendKeys.some((key) => figureAt(point, key))))

@@ -1,6 +1,6 @@
-import type { Route } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import type { PeriodRow } from '../queries/periods'
 import type { WaitingReason } from '../queries/waiting-reasons'
 import { periodName, periodPath } from './period-words'
@@ -15,13 +15,13 @@ export const WaitingPeriods = async ({ periods, reasons }: Props) => {
     <ul>
       {reasons.map(({ releaseId, number, name }) => (
         <li key={releaseId}>
-          <Link href={`/releases/issue/${releaseId}` as Route}>{t('issue.why.waiting', { number, name })}</Link>{' '}
+          <Link href={href('/releases/issue/[id]', { id: releaseId })}>{t('issue.why.waiting', { number, name })}</Link>{' '}
           <span className="soft">{t('issue.why.waitingState')}</span>
         </li>
       ))}
       {periods.map(({ period, state }) => (
         <li key={periodPath(period)}>
-          <Link href={periodPath(period) as Route}>{periodName(period, t)}</Link>{' '}
+          <Link href={periodPath(period)}>{periodName(period, t)}</Link>{' '}
           <span className="soft">{t(`states.${state}`)}</span>
         </li>
       ))}

@@ -3,12 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { href } from '@/components/layout/href'
 import type { Progress } from '@/server/progress'
 
 /** Null: nobody is at it. Undefined: not reached. */
 const progressAt = async (grain: string, at: string): Promise<Progress | null | undefined> => {
   try {
-    const answer = await fetch(`/api/releases/progress/${grain}/${at}`)
+    const answer = await fetch(href('/api/releases/progress/[grain]/[at]', { grain, at }))
+    // The route of the same build; a refusal has no data.
     const { data } = (await answer.json()) as { data?: Progress | null }
     return data ?? null
   } catch {

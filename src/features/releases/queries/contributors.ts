@@ -11,6 +11,7 @@ import { pseudonymOf } from '@/server/crypto'
 import { Prisma, type Transaction } from '@/server/db'
 import { chosenVersions, versionIn, type InForceSince } from '@/server/instrument-in-force'
 import type { Register } from './register'
+import { storedValues } from './stored-json'
 
 /** `interviewId` null: erased, or not told. */
 export type KnownContributor = Contributor & { interviewId: string | null }
@@ -146,7 +147,7 @@ export const frozenContributors = async (
         family: row.familyPseudonym,
         week,
         completed: row.completed,
-        values: row.values as Values | null,
+        values: storedValues(row),
         interviewId: row.interviewId,
       },
     ]

@@ -1,11 +1,12 @@
-import { figureKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
-import type { SizeClass } from '@/domain/disclosure/policy/size-class'
+import { figureKeys } from '@/domain/disclosure/policy/published-figures'
 import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'
+import type { StoredFigures } from '@/domain/export/stored-figures'
 import { mondayOf } from '@/domain/figures/week'
 import { dayOf } from '@/server/clock'
 import type { Prisma } from '@/server/db'
 import { lastDayOf } from '@/domain/disclosure/policy/publication'
 import { periodOf } from './statements'
+import { storedFamilies, storedFigures } from './stored-json'
 
 /** The columns that readers may have, and no others: the database refuses their role any other. */
 const asItIsRead = {
@@ -48,8 +49,6 @@ export const releaseSelect = {
 type Row = Prisma.ReleaseGetPayload<{ select: typeof releaseSelect }>
 type RevisionRow = Row['revisions'][number]
 
-type StoredFigures = { [key in FigureKey]: { said: true; text: string; size: SizeClass } | { said: false } }
-
 const figuresOf = (stored: StoredFigures): ReadFigure[] => figureKeys.map((key) => ({ key, ...stored[key] }))
 
 const releaseOf = (row: Row, revision: RevisionRow): ReadRelease => {
@@ -62,8 +61,8 @@ const releaseOf = (row: Row, revision: RevisionRow): ReadRelease => {
     recipient: revision.recipient,
     node: { level: row.level, name: revision.nodeName, within: revision.nodeWithin },
     period: { ...period, from: mondayOf(period.at), until: lastDayOf(period) },
-    families: revision.families as SizeClass | null,
-    figures: figuresOf(revision.figures as StoredFigures),
+    families: storedFamilies(revision),
+    figures: figuresOf(storedFigures(revision)),
     comment: revision.comment,
     points: revision.points,
     requests: revision.requests,

@@ -8,9 +8,11 @@ import { approvalOf, type Approval } from './approvers'
 import { consentsIn, quotesWithConsent, type Consent } from './consents'
 import { inputsOf, type Inputs } from './inputs'
 import { newNames } from './new-names'
+import { periodOf } from './statements'
 import { staffNames } from './staff-names'
 import { writersOf } from './writers'
 import { changesSince, type Change, type PreparedNode } from './snapshot'
+import { storedNodes } from './stored-nodes'
 
 export type TextPart = 'comment' | 'points' | 'requests'
 /** `writers`: by name, whoever wrote, changed or took out a word. */
@@ -35,6 +37,7 @@ export type WrittenQuote = {
 export type LastMeeting = {
   unit: string
   at: string
+  period: Period
   heldOn: string
   present: string
   agreed: string
@@ -84,7 +87,7 @@ type Open = NonNullable<Awaited<ReturnType<typeof openAt>>>
 
 /** Weeks are written so that they sort as time runs, over years too. */
 const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
-  database().$queryRaw<(Omit<LastMeeting, 'heldOn'> & { heldOn: Date })[]>`
+  database().$queryRaw<(Omit<LastMeeting, 'heldOn' | 'period'> & { heldOn: Date })[]>`
     with earlier as (
       select r.id, r.at,
         concat_ws('/', r.level, r.municipality_id, coalesce(r.board_id::text, ''), coalesce(r.school_id::text, ''), r.grain) as unit
@@ -147,7 +150,7 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     staffNames(actor, [...own, open.preparedById, ...writtenByIds, ...quotedByIds, ...namedByIds]),
     approvalOf(actor, { preparedById: open.preparedById, writtenByIds, names }),
   ])
-  const nodes = open.nodes as unknown as PreparedNode[]
+  const nodes = storedNodes(open)
   const isStale = inputs.fingerprint !== open.fingerprint || nameOf.get(open.preparedById) !== open.preparedByName
   return {
     id: open.id,
@@ -168,7 +171,11 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
       writers: ids.flatMap((id) => nameOf.get(id) ?? []),
     })),
     consents,
-    meetings: meetings.map((meeting) => ({ ...meeting, heldOn: dayOfColumn(meeting.heldOn) })),
+    meetings: meetings.map((meeting) => ({
+      ...meeting,
+      period: periodOf(period.grain, meeting.at),
+      heldOn: dayOfColumn(meeting.heldOn),
+    })),
     publisher: { name: inputs.organisation.name, threshold: inputs.organisation.threshold },
     instrumentVersion: inputs.instrumentVersion,
   }

@@ -4,8 +4,11 @@ import type { ReleaseState } from '@/domain/export/read-release'
 import type { PublishableFigure } from '@/domain/disclosure/release'
 import { figureKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { SizeClass } from '@/domain/disclosure/policy/size-class'
+import type { StoredFigures } from '@/domain/export/stored-figures'
+import { tableOf } from '@/domain/figures/table-of'
 import type { Transaction } from '@/server/db'
 import { nodeOfRow } from './statements'
+import { storedAudit, storedFamilies, storedFigures } from './stored-json'
 
 /** The latest revision of a node that was published: what a correction repeats. */
 export type PublishedRevision = {
@@ -28,17 +31,14 @@ export type PublishedRevision = {
 
 export type Words = { comment: string; points: string[]; requests: string[]; quotes: string[] }
 
-type Stored = { [key in FigureKey]: { said: true; text: string; size: SizeClass } | { said: false } }
-type Audit = { withheld: { [key in FigureKey]?: 'too_few' | 'would_give_away' } }
+type Audit = ReturnType<typeof storedAudit>
 
 /** With the reasons again, which are kept apart from what is read. */
-const withReasons = (figures: Stored, { withheld }: Audit): PublishedRevision['figures'] =>
-  Object.fromEntries(
-    figureKeys.map((key) => [
-      key,
-      figures[key].said ? figures[key] : { said: false, reason: withheld[key] ?? 'would_give_away' },
-    ]),
-  ) as PublishedRevision['figures']
+const withReasons = (figures: StoredFigures, { withheld }: Audit): PublishedRevision['figures'] =>
+  tableOf(figureKeys, (key): PublishableFigure => {
+    const figure = figures[key]
+    return figure.said ? figure : { said: false, reason: withheld[key] ?? 'would_give_away' }
+  })
 
 /** By unit. Empty: nothing of this period was published yet. */
 export const publishedIn = async (
@@ -65,19 +65,20 @@ export const publishedIn = async (
       const [last] = revisions
       if (!last) return []
       const node = nodeOfRow({ ...release, municipality: municipalityId, board: boardId, school: schoolId })
+      const audit = storedAudit(last)
       const published: PublishedRevision = {
         releaseId: release.id,
         revisionId: last.id,
         number: release.number,
         revision: last.revision,
         node,
-        families: last.families as SizeClass | null,
-        figures: withReasons(last.figures as Stored, last.audit as Audit),
+        families: storedFamilies(last),
+        figures: withReasons(storedFigures(last), audit),
         contributors: last.contributors,
         print: last.contributorPrint,
         threshold: last.threshold,
         rules: last.rules,
-        audit: last.audit as object,
+        audit,
         state: last.state,
         words: { comment: last.comment, points: last.points, requests: last.requests, quotes: last.quotes },
       }

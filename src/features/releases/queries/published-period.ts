@@ -11,6 +11,7 @@ import { inScopeOfReleases } from './in-scope'
 import { reasonOf } from './issue-row'
 import { staffNames } from './staff-names'
 import { periodOf } from './statements'
+import { storedAudit, storedFamilies } from './stored-json'
 
 export type PublishedRow = {
   id: string
@@ -36,7 +37,7 @@ export const publishedPeriod = async (actor: Actor, { grain, at }: Period): Prom
       revisions: {
         orderBy: { revision: 'desc' },
         take: 1,
-        select: { revision: true, state: true, nodeName: true, recipient: true, families: true },
+        select: { id: true, revision: true, state: true, nodeName: true, recipient: true, families: true },
       },
     },
   })
@@ -49,7 +50,7 @@ export const publishedPeriod = async (actor: Actor, { grain, at }: Period): Prom
             state: last.state,
             name: last.nodeName,
             recipient: last.recipient,
-            families: last.families as SizeClass | null,
+            families: storedFamilies(last),
           },
         ]
       : [],
@@ -146,7 +147,7 @@ export const issueKept = async (actor: Actor, id: string): Promise<IssueKept> =>
       approvedBy: one.approvedByName,
       publishedAt: one.publishedAt,
       reason: reasonOf(one),
-      audited: Number((one.audit as { statements?: number }).statements ?? 0),
+      audited: storedAudit(one).statements,
       waiting: waiting.get(one.id) ?? null,
       isUntold: one.state === 'withdrawn' && one.withdrawnReason === '' && !waiting.has(one.id),
     })),

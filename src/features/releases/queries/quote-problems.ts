@@ -65,6 +65,7 @@ export const quoteProblems = async (
   const { preparation, published, all } = about.inputs
   const nodes = [...preparation.nodes, ...[...published.values()].map(({ node }) => node)]
   const node = found(nodes.find((one) => unitId(one) === quote.node))
+  // A quote keeps the theme that its form's schema let through.
   const theme = quote.theme as QuoteTheme
   return problemsOfQuote({
     text: quote.text,

@@ -4,6 +4,7 @@ import { withBlocks, unitId, type PublishedNode } from '@/domain/disclosure/poli
 import { figureKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { createReleasesInSteps, type PublishableFigure, type PublishableRelease } from '@/domain/disclosure/release'
 import type { SizeClass } from '@/domain/disclosure/policy/size-class'
+import { tableOf } from '@/domain/figures/table-of'
 import type { Inputs } from './inputs'
 import { nodeName, type NodeName } from './register'
 
@@ -43,14 +44,13 @@ export const preparedNodes = (inputs: Inputs, releases: readonly PublishableRele
   const made: AsRead[] = releases.map((release) => ({ ...release, print: release.contributorPrint }))
   return [...inputs.published.values(), ...made].map(({ node, families, figures, print }) => {
     const exact = exactFigures(node, all)
-    const both = figureKeys.map((key) => [key, { ...exact.figures[key], ...figures[key] }])
     return {
       id: unitId(node),
       node,
       ...nodeName(inputs.register, node),
       exact: exact.families,
       families,
-      figures: Object.fromEntries(both) as PreparedNode['figures'],
+      figures: tableOf(figureKeys, (key) => ({ ...exact.figures[key], ...figures[key] })),
       print,
     }
   })

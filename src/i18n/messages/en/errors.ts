@@ -13,6 +13,7 @@ export const errors: Shape<typeof nl> = {
     locked: 'This is fixed and can no longer be changed.',
     too_many: 'Too many attempts. Wait a quarter of an hour and try again.',
     unavailable: 'It does not work right now. Try again in a moment.',
+    damaged: 'What is stored here is damaged. Nothing was shown and nothing changed. Tell your administrator.',
     fault: 'Something went wrong on our side. Please try again.',
   },
   reasons: {

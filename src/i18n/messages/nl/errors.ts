@@ -10,6 +10,7 @@ export const errors = {
     locked: 'Dit staat vast en kan niet meer worden gewijzigd.',
     too_many: 'Te veel pogingen. Wacht een kwartier en probeer het opnieuw.',
     unavailable: 'Het lukt nu even niet. Probeer het zo opnieuw.',
+    damaged: 'Wat hier bewaard is, is beschadigd. Er is niets getoond en niets veranderd. Meld het bij uw beheerder.',
     fault: 'Er ging iets mis aan onze kant. Probeer het opnieuw.',
   },
   reasons: {

@@ -1,6 +1,7 @@
-import type { Metadata, Route, Viewport } from 'next'
+import type { Metadata, Viewport } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import { SignedInAs } from '@/components/session/signed-in-as'
 import { ConcernsAt } from '@/features/concerns/components/concerns-at'
 import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
@@ -47,7 +48,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const { interviews: texts, concerns: concernTexts, frame } = await getMessages()
   const record = await orWords(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
   if ('words' in record) return <HandedOver texts={texts} words={record.words} hasEnded={ended !== undefined} />
-  if (correct && !record.endedAt) redirect(`/interviews/${id}` as Route)
+  if (correct && !record.endedAt) redirect(href('/interviews/[id]', { id }))
   const languages = languageNames(spokenIn(record), locale)
   if (!record.endedAt || correct)
     return (
@@ -90,11 +91,11 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         <PlainLink className="button button-main" href="/today">
           {texts.record.today}
         </PlainLink>
-        <PlainLink className="button" href={`/families/${record.familyId}`}>
+        <PlainLink className="button" href={href('/families/[id]', { id: record.familyId })}>
           {texts.record.family}
         </PlainLink>
         {mayCorrect || mayCode ? (
-          <PlainLink className="button" href={`/interviews/${id}?correct=1`}>
+          <PlainLink className="button" href={href('/interviews/[id]', { id }, { correct: 1 })}>
             {mayCorrect ? texts.record.correct : texts.record.code}
           </PlainLink>
         ) : null}

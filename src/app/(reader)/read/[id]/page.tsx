@@ -1,8 +1,9 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { href } from '@/components/layout/href'
 import type { StaffActor } from '@/domain/access/actor'
 import { IssueToRead } from '@/features/releases/components/issue-to-read'
 import { NeighbourSteps } from '@/features/releases/components/neighbour-steps'
@@ -38,9 +39,9 @@ const IssuePage = async ({ params, searchParams }: Props) => {
       issue={issue}
       release={release}
       paper={wordedRelease(release, await getLocale())}
-      path={`/read/${id}`}
-      exportPath={`/api/releases/${id}/export`}
-      beside={<Link href={'/read' as Route}>← {(await getTranslations('reading.paper'))('back')}</Link>}
+      pageHref={(query) => href('/read/[id]', { id }, query)}
+      exportHref={(query) => href('/api/releases/[id]/export', { id }, query)}
+      beside={<Link href="/read">← {(await getTranslations('reading.paper'))('back')}</Link>}
     >
       <NeighbourSteps {...beside} />
     </IssueToRead>

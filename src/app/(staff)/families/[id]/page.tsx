@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AttemptList } from '@/features/calls/components/attempt-list'
@@ -46,7 +46,7 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
   return (
     <>
       <p className="no-print">
-        <Link href={'/families' as Route}>{t('page.back')}</Link>
+        <Link href="/families">{t('page.back')}</Link>
       </p>
       <FamilyHead family={family} mayChange={can(actor, 'family.update')} />
       {concerns.length > 0 || others ? (

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale } from 'next-intl/server'
 import { Explanation } from '@/features/weeks/components/explanation'
@@ -15,7 +15,7 @@ const HowPage = async () => {
     <>
       <Explanation explained={explained} />
       <p className="no-print">
-        <Link href={'/weeks' as Route}>{explained.back}</Link>
+        <Link href="/weeks">{explained.back}</Link>
       </p>
     </>
   )

@@ -1,6 +1,7 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getMessages, getTranslations } from 'next-intl/server'
+import { href } from '@/components/layout/href'
 import { StartForm } from '@/features/interviews/components/start-form'
 import { filled } from '@/features/interviews/components/texts'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
@@ -30,7 +31,7 @@ const StartPage = async ({ params }: PageProps<'/families/[id]/interview'>) => {
   return (
     <main id="content" className={styles.page}>
       <p className="small">
-        <Link href={`/families/${id}` as Route}>{start.back}</Link>
+        <Link href={href('/families/[id]', { id })}>{start.back}</Link>
       </p>
       <h1>{start.title}</h1>
       <p className="soft">
@@ -53,7 +54,7 @@ const StartPage = async ({ params }: PageProps<'/families/[id]/interview'>) => {
       {family.openInterviewId ? (
         <>
           <p className={styles.lead}>{start.underWay}</p>
-          <a className="button button-main" href={`/interviews/${family.openInterviewId}`}>
+          <a className="button button-main" href={href('/interviews/[id]', { id: family.openInterviewId })}>
             {start.resume}
           </a>
         </>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -79,7 +79,7 @@ const PeriodPage = async ({ params }: Props) => {
       <header className={styles.head}>
         <h1>{periodName(period, t)}</h1>
         <p className="soft">
-          {periodDays(period, locale)} · <Link href={'/releases' as Route}>{t('title')}</Link>
+          {periodDays(period, locale)} · <Link href="/releases">{t('title')}</Link>
         </p>
       </header>
       {preparation ? <Preparation preparation={preparation} period={period} /> : null}

@@ -15,7 +15,7 @@ export const GET = (request: NextRequest, context: Context) =>
     const asked = Object.fromEntries(request.nextUrl.searchParams)
     const input = parsed(weekExportSchema, { ...asked, ...(await context.params) })
     const { name, type, bytes } = await exportWeek(actor, { ...input, words: await exportWords() })
-    return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    return new Response(new Uint8Array(bytes), {
       headers: {
         'content-type': type,
         'content-disposition': `attachment; filename="${name}"`,

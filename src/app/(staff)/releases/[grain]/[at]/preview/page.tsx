@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -28,7 +28,7 @@ const PreviewPage = async ({ params, searchParams }: Props) => {
   return (
     <div className={styles.issue}>
       <p className="no-print">
-        <Link href={periodPath(period) as Route}>← {periodName(period, t)}</Link>
+        <Link href={periodPath(period)}>← {periodName(period, t)}</Link>
       </p>
       <Preview prepared={prepared} preparation={preparation} period={period} day={today()} />
     </div>

@@ -1,0 +1,34 @@
+/** What revisions and contributors keep in JSON, checked where it is read. A row that does not fit is nowhere half shown. */
+import 'server-only'
+import { z } from 'zod'
+import type { Values } from '@/domain/disclosure/policy/publication'
+import { figureKeys } from '@/domain/disclosure/policy/published-figures'
+import { sizeClassSchema, storedFiguresSchema } from '@/domain/export/stored-figures'
+import { storedAs } from '@/server/stored'
+
+export const figureKeySchema = z.enum(figureKeys)
+export const reasonSchema = z.enum(['too_few', 'would_give_away'])
+
+type Revision = { readonly id: string }
+
+/** The class of how many families a revision is about; null: too few. */
+export const storedFamilies = ({ id, families }: Revision & { families: string | null }) =>
+  storedAs(sizeClassSchema.nullable(), families, { kind: 'release_revision', id })
+
+export const storedFigures = ({ id, figures }: Revision & { figures: unknown }) =>
+  storedAs(storedFiguresSchema, figures, { kind: 'release_revision', id })
+
+/** For inside: how many statements were audited together, and why each withheld figure is not there. */
+const auditSchema = z.looseObject({
+  statements: z.int(),
+  withheld: z.partialRecord(figureKeySchema, reasonSchema),
+})
+
+export const storedAudit = ({ id, audit }: Revision & { audit: unknown }) =>
+  storedAs(auditSchema, audit, { kind: 'release_revision', id })
+
+const valuesSchema = z.record(figureKeySchema, z.int().nullable()).nullable()
+
+/** What one frozen interview contributes to each figure; null once its family was erased. */
+export const storedValues = ({ pseudonym, values }: { pseudonym: string; values: unknown }) =>
+  storedAs<Values | null>(valuesSchema, values, { kind: 'contributor', id: pseudonym })

@@ -1,0 +1,48 @@
+/** The nodes that a preparation keeps in JSON, checked where they are read. */
+import 'server-only'
+import { z } from 'zod'
+import { levels } from '@/domain/disclosure/policy/publication'
+import { sizeClassSchema, textSchema } from '@/domain/export/stored-figures'
+import { parseBlock, type Block } from '@/domain/figures/block'
+import { parseWeek, type Week } from '@/domain/figures/week'
+import { storedAs } from '@/server/stored'
+import type { PreparedNode } from './snapshot'
+import { figureKeySchema, reasonSchema } from './stored-json'
+
+const weekSchema = z.custom<Week>((at) => typeof at === 'string' && parseWeek(at) !== null)
+const blockSchema = z.custom<Block>((at) => typeof at === 'string' && parseBlock(at) !== null)
+
+const exactSchema = z.strictObject({ n: z.int(), sum: z.int() })
+
+const preparedNodesSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    node: z.strictObject({
+      level: z.enum(levels),
+      municipality: z.string(),
+      board: z.string(),
+      school: z.string(),
+      period: z.discriminatedUnion('grain', [
+        z.strictObject({ grain: z.literal('week'), at: weekSchema }),
+        z.strictObject({ grain: z.literal('block'), at: blockSchema }),
+      ]),
+    }),
+    name: z.string(),
+    within: z.string().nullable(),
+    recipient: z.string(),
+    exact: z.int(),
+    families: sizeClassSchema.nullable(),
+    figures: z.record(
+      figureKeySchema,
+      z.discriminatedUnion('said', [
+        exactSchema.extend({ said: z.literal(true), text: textSchema, size: sizeClassSchema }),
+        exactSchema.extend({ said: z.literal(false), reason: reasonSchema }),
+      ]),
+    ),
+    print: z.string(),
+  }),
+)
+
+/** What the nodes of a period say, as they were when it was prepared. */
+export const storedNodes = ({ id, nodes }: { id: string; nodes: unknown }) =>
+  storedAs<readonly PreparedNode[]>(preparedNodesSchema, nodes, { kind: 'preparation', id })

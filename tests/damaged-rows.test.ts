@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { endInterview } from '@/features/interviews/commands/end-interview'
+import { saveAnswer } from '@/features/interviews/commands/save-answer'
+import { answersInHand, interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { addQuote } from '@/features/releases/commands/add-quote'
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { exportIssue, openSharedIssue } from '@/features/releases/commands/export-issue'
+import { prepareRelease } from '@/features/releases/commands/prepare-release'
+import { shareRelease } from '@/features/releases/commands/share-release'
+import { writeText } from '@/features/releases/commands/write-text'
+import { auditEverything } from '@/features/releases/queries/audit-everything'
+import { preparationAt } from '@/features/releases/queries/preparation'
+import { answersCorrected, issueKept, publishedPeriod } from '@/features/releases/queries/published-period'
+import { issueById, issues } from '@/features/releases/queries/read-release'
+import { database, inTransaction } from '@/server/db'
+import { systemActor } from '@/server/minted-actor'
+import type { Visitor } from '@/server/visitor'
+import { aCall, aClient, people } from './a-call'
+import {
+  aPublication,
+  aQuote,
+  firstWeek,
+  nodeIds,
+  prepared,
+  published,
+  secondWeek,
+  weekOf,
+  type APublication,
+  type Releases,
+} from './a-publication'
+import { auditOf } from './factories'
+
+const period = weekOf(firstWeek)
+const visitor: Visitor = { address: '127.0.0.1', device: 'Firefox' }
+
+/** Written past the triggers that freeze it, as a fault of a disk or of a hand would. */
+const written = (sql: string, ...values: readonly string[]) =>
+  inTransaction(async (tx) => {
+    await tx.$executeRaw`set local session_replication_role = replica`
+    expect(await tx.$executeRawUnsafe(sql, ...values)).toBeGreaterThan(0)
+  })
+
+/** Each of these stops, and says which row. */
+const stopped = async (row: string, works: readonly (() => Promise<unknown>)[]) => {
+  for (const work of works) await expect(work()).rejects.toMatchObject({ code: 'damaged', message: row })
+}
+
+describe('a published revision that is damaged', () => {
+  let world: APublication
+  let town: Releases[number]
+  let token = ''
+  let kept = { figures: '', audit: '', families: '' }
+  const revisionId = () => town.revisions[0]!.id
+  const row = () => `damaged: release_revision ${revisionId()}`
+  const set = (column: string, value: string) =>
+    written(`update release_revision set ${column} = ${value} where id = '${revisionId()}'`)
+  const restored = () =>
+    written(
+      `update release_revision set figures = $1::jsonb, audit = $2::jsonb, families = $3 where id = '${revisionId()}'`,
+      kept.figures,
+      kept.audit,
+      kept.families,
+    )
+  beforeAll(async () => {
+    world = await aPublication()
+    town = (await published(world, period)).find(({ level }) => level === 'municipality')!
+    token = (await shareRelease(world.first, { releaseId: town.id, days: 7 })).link.split('/').at(-1) ?? ''
+    const { figures, audit, families } = town.revisions[0]!
+    kept = { figures: JSON.stringify(figures), audit: JSON.stringify(audit), families: families ?? '' }
+  })
+
+  const reads = () => [
+    () => issueById(world.first, town.id),
+    () => issueById(world.readers.M1, town.id),
+    () => issues(world.coach, { skip: 0, take: 20 }),
+    () => exportIssue(world.first, { id: town.id, format: 'json' }),
+    () => exportIssue(world.readers.M1, { id: town.id, format: 'json' }),
+    () => openSharedIssue(visitor, token, 'page'),
+    () => prepareRelease(world.first, { period, correction: 'Verbeterd' }),
+  ]
+
+  test.each([
+    ['figures', `figures - 'load'`],
+    ['figures', `figures || '{"n": 33}'`],
+    ['figures', `jsonb_set(figures, '{internet}', '{"said": true}')`],
+    ['figures', `jsonb_set(figures, '{internet}', '{"said": true, "text": "third:lowest", "size": "30-49"}')`],
+    ['figures', `jsonb_set(figures, '{internet}', '{"said": true, "text": "third:low", "size": "33"}')`],
+    ['figures', `jsonb_set(figures, '{internet}', '{"said": false, "reason": "too_few"}')`],
+    ['figures', `'[]'`],
+    ['figures', `'"x"'`],
+    ['families', `'33'`],
+  ])('in %s, by %s, is read by nobody and in no form', async (column, value) => {
+    const exports = async () => (await auditOf(town.id)).filter(({ verb }) => verb === 'release.export')
+    await set(column, value)
+    const before = (await exports()).length
+    try {
+      await stopped(row(), reads())
+      // A visit by the link is noted before the release is drawn; a download that was not made is none.
+      expect((await exports()).length).toBe(before + 1)
+    } finally {
+      await restored()
+    }
+  })
+
+  test.each([[`audit - 'statements'`], [`audit || '{"withheld": {"load": "secret"}}'`], [`'null'`]])(
+    'in what stays inside, by %s, is not shown inside and not corrected',
+    async (value) => {
+      await set('audit', value)
+      try {
+        await stopped(row(), [
+          () => issueKept(world.first, town.id),
+          () => prepareRelease(world.first, { period, correction: 'Verbeterd' }),
+        ])
+        expect((await issueById(world.readers.M1, town.id)).revisions).toHaveLength(1)
+      } finally {
+        await restored()
+      }
+    },
+  )
+
+  test('stops the list of what was published of its period when its class is none', async () => {
+    await set('families', `'33'`)
+    try {
+      await stopped(row(), [() => publishedPeriod(world.first, period)])
+    } finally {
+      await restored()
+    }
+  })
+
+  test('is found by the audit, which looks at what is stored as it is', async () => {
+    await set('figures', `figures || '{"n": 33}'`)
+    try {
+      expect((await auditEverything(systemActor(world.organisationId))).passed).toBe(false)
+    } finally {
+      await restored()
+    }
+    expect((await auditEverything(systemActor(world.organisationId))).passed).toBe(true)
+  })
+})
+
+describe('a frozen contributor whose values are damaged', () => {
+  test.each([
+    `"values" - 'load'`,
+    `jsonb_set("values", '{load}', '"12"')`,
+    `jsonb_set("values", '{load}', '1.5')`,
+    `'{}'`,
+  ])('by %s stops whatever would count it again', async (value) => {
+    const world = await aPublication([firstWeek, secondWeek])
+    await published(world, period)
+    const one = await database().contributor.findFirstOrThrow({ where: { organisationId: world.organisationId } })
+    await written(`update contributor set "values" = ${value} where pseudonym = '${one.pseudonym}'`)
+    const releases = await database().release.count()
+    await stopped(`damaged: contributor ${one.pseudonym}`, [
+      () => prepareRelease(world.first, { period: weekOf(secondWeek), correction: '' }),
+      () => answersCorrected(world.first, period),
+      () => auditEverything(systemActor(world.organisationId)),
+    ])
+    expect(await database().release.count()).toBe(releases)
+  })
+})
+
+describe('a preparation that is damaged', () => {
+  test.each([
+    `'{}'`,
+    `nodes #- '{0,figures,load}'`,
+    `jsonb_set(nodes, '{0,figures,internet,n}', '"9"')`,
+    `jsonb_set(nodes, '{0,node,period,at}', '"2020-W99"')`,
+    `jsonb_set(nodes, '{0,families}', '"33"')`,
+  ])('by %s is not shown, written on or published', async (value) => {
+    const world = await aPublication()
+    const at = await prepared(world, period)
+    const quote = await aQuote(world, at.id)
+    await written(`update preparation set nodes = ${value} where id = '${at.id}'`)
+    const { version } = await database().preparation.findUniqueOrThrow({ where: { id: at.id } })
+    const node = nodeIds(world).M1
+    const text = { preparationId: at.id, node, version: 0, comment: 'Goed.', points: [], requests: [] }
+    await stopped(`damaged: preparation ${at.id}`, [
+      () => preparationAt(world.second, period),
+      () => writeText(world.first, text),
+      () => addQuote(world.first, quote),
+      () => approveRelease(world.second, { id: at.id, version }),
+    ])
+    expect(await database().release.count({ where: { organisationId: world.organisationId } })).toBe(0)
+    // Made anew it is whole again.
+    await prepareRelease(world.first, { period, correction: '' })
+    expect((await preparationAt(world.second, period))?.nodes).not.toEqual([])
+  })
+})
+
+describe('an interview with something damaged', () => {
+  test('in an answer is not shown, saved on or ended', async () => {
+    const call = await aCall(await people())
+    const say = aClient()
+    await saveAnswer(call.caller, say(call.id, 'internet', { value: 'yes' }))
+    await written(`update answer set value = '{"yes": true}' where interview_id = '${call.id}'`)
+    await stopped(`damaged: answer ${call.id}`, [
+      () => interviewInHand(call.caller, call.id),
+      () => answersInHand(call.caller, call.id),
+      () => saveAnswer(call.caller, say(call.id, 'internet', { value: 'no' }, { baseVersion: 1 })),
+      () => endInterview(call.caller, { id: call.id, how: 'completed' }),
+    ])
+  })
+})
