@@ -2,6 +2,7 @@
  * The whole demonstration as data: pure, and the same for the same period, whoever asks and whenever. Only passwords are
  * not in it.
  */
+import { readsForRecipient } from '@/domain/access/actor'
 import type { FamilyRow } from '@/domain/exchange/families-file'
 import { items } from '@/domain/instrument/items'
 import type {
@@ -136,7 +137,7 @@ export const demoOrganisation = (period: DemoPeriod): DemoPeople => {
     name: organisationName,
     since: addDays(mondayOf(addWeeks(period.until, 1 - wholeWeeks)), -12),
     schools: demoSchools,
-    staff: demoStaff.map((member) => ({ ...member, lastSignInDay: member.role === 'reader' ? null : lastDay })),
+    staff: demoStaff.map((member) => ({ ...member, lastSignInDay: readsForRecipient(member.role) ? null : lastDay })),
     families: families.map(familyRow),
     safeContacts: families.map(({ ref, address, mayLeaveMessage, whoMayHear, safeHours }) => ({
       ref,

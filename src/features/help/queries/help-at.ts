@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor, StaffActor } from '@/domain/access/actor'
+import { rolesThatMay } from '@/domain/access/can'
 import { withDistinctNames } from '@/domain/people/distinct-names'
 import { authorize } from '@/server/authorize'
 import { staffChoices } from '@/server/choices'
@@ -68,5 +69,5 @@ export const openHelpByOwner = async (actor: Actor) => {
 /** Who can promise help. A caller names oneself or a colleague. */
 export const helpOwners = async (actor: Actor) => {
   await authorize(actor, 'help.read')
-  return staffChoices(actor.organisationId, ['caller', 'coordinator'])
+  return staffChoices(actor.organisationId, rolesThatMay('help.close'))
 }

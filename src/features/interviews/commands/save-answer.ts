@@ -4,8 +4,9 @@
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { codingMs, correctionMs } from '@/domain/access/can'
+import { codingMs, correctionMs } from '@/domain/access/interview'
 import type { Verb } from '@/domain/access/verbs'
+import { isOpenState } from '@/domain/calls/interview-state'
 import { answerProblem, clears, noteProblem } from '@/domain/instrument/answer'
 import { besideItems } from '@/domain/instrument/beside'
 import { decisionOn } from '@/domain/instrument/changes'
@@ -70,7 +71,7 @@ const isSame = (part: SaveAnswer['part'], a: Stored, b: Stored) =>
 
 /** Before the end: a save. After it: coding for a week, or a correction, which a coordinator gives a reason for. */
 const verbFor = (input: SaveAnswer, interview: LockedInterview, endedForMs: number | undefined): Verb => {
-  if (interview.state === 'open' || interview.state === 'to_be_continued') return 'answer.save'
+  if (isOpenState(interview.state)) return 'answer.save'
   return input.part === 'value' && coded.has(input.key) && (endedForMs ?? 0) <= codingMs
     ? 'answer.code'
     : 'answer.correct'

@@ -5,6 +5,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { StaffActor } from '@/domain/access/actor'
+import { openStates } from '@/domain/calls/interview-state'
 import { instrumentVersion } from '@/domain/instrument/v1'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
@@ -15,10 +16,8 @@ import { familyScope } from '@/server/scope'
 import type { StartInterview } from '../schema'
 import { writeChange } from './answer-store'
 
-const underWay = { in: ['open', 'to_be_continued'] } as const satisfies { in: ('open' | 'to_be_continued')[] }
-
 const openInterviewOf = (familyId: string) =>
-  database().interview.findFirst({ where: { familyId, state: underWay }, select: { id: true } })
+  database().interview.findFirst({ where: { familyId, state: { in: [...openStates] } }, select: { id: true } })
 
 /** What is known at the start: the date, and the circumstances that the caller ticked. */
 const firstAnswers = (input: StartInterview): [string, string][] => {

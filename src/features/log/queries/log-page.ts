@@ -4,6 +4,7 @@ import { verbs } from '@/domain/access/verbs'
 import { authorize } from '@/server/authorize'
 import { dateColumn, dayOfColumn, today } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
+import { logInScope } from '@/server/scope'
 import { rowMark, type LogFilter } from '../schema'
 
 const rowsPerPage = 50
@@ -57,7 +58,7 @@ export const logPage = async (actor: Actor, filter: LogFilter) => {
       case when verb <> 'organisation.change' then null when detail ->> 'changed' = 'name' then 'name'
         when detail ? 'threshold' then 'threshold' when detail ? 'byBlockFrom' then 'grain' end as setting
     from audit
-    where organisation_id = ${actor.organisationId}::uuid
+    where ${logInScope(actor)}
       and at >= ${from}::date::timestamp at time zone 'Europe/Amsterdam'
       and at < (${until}::date + 1)::timestamp at time zone 'Europe/Amsterdam'
       ${conditions(filter)}

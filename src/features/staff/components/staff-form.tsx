@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
-import { roles, type Role } from '@/domain/access/actor'
+import { mayBeTrainee, readsForRecipient, roles, type Role } from '@/domain/access/actor'
 import type { ReaderPlaces, StaffRow } from '../queries/staff-list'
 import { PlaceField } from './place-field'
 import styles from './staff.module.css'
@@ -68,13 +68,13 @@ export const StaffForm = ({ row, isOwn = false, places, onSend, onCancel }: Prop
           </select>
         )}
       </Field>
-      {role === 'caller' && (
+      {mayBeTrainee(role) && (
         <label className={styles.check}>
           <input type="checkbox" name="trainee" defaultChecked={row?.trainee ?? false} />
           {t('form.trainee')}
         </label>
       )}
-      {role === 'reader' && <PlaceField places={places} row={row} />}
+      {readsForRecipient(role) && <PlaceField places={places} row={row} />}
       <div className={styles.choices}>
         <button type="submit" className="button button-main">
           {row ? t('form.save') : t('form.send')}
