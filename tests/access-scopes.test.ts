@@ -61,7 +61,7 @@ const nouns: Record<string, Noun> = {
 const actorOf = (organisationId: string, staffId: string, role: Role) =>
   staffActor('', { id: staffId, organisationId, role, boardId: null, municipalityId: null })
 
-const inventedRoles = ['trainer', 'constructor', '__proto__', 'toString'] as Role[]
+const inventedRoles = ['trainer', 'constructor', '__proto__', 'toString'].map((name) => name as Role)
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).toSorted()
 

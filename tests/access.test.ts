@@ -126,7 +126,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
 }
 
 /** Names that nobody gave a permission, and some that every object has of itself. */
-const inventedRoles = ['trainer', 'constructor', '__proto__', 'toString'] as Role[]
+const inventedRoles = ['trainer', 'constructor', '__proto__', 'toString'].map((name) => name as Role)
 
 describe('each verb', () => {
   it.each(verbs)('is permitted to the roles that its noun names, and refused to every other: %s', async (verb) => {

@@ -88,6 +88,20 @@ describe('actor first', () => {
   })
 })
 
+describe('the database', () => {
+  const touching = codeIn('src').filter((file) => {
+    const isOfDatabase = ({ file: imported }: { file: string }) =>
+      imported === 'src/server/db.ts' || imported.startsWith('src/server/generated/')
+    return !isTest(file) && !file.startsWith('src/server/generated/') && importsOf(file).some(isOfDatabase)
+  })
+
+  test('is touched by files to look at', () => expect(touching.length).toBeGreaterThan(100))
+
+  test('is touched by no file that a browser could get: each says server-only', () => {
+    expect(touching.filter((file) => !textOf(file).includes("import 'server-only'\n"))).toEqual([])
+  })
+})
+
 describe('server actions', () => {
   const files = features.filter((file) => file.endsWith('/actions.ts'))
   const actions = files.flatMap((file) => exportsOf(file).map((one) => ({ ...one, file, call: callOf(one.node) })))

@@ -1,3 +1,4 @@
+import 'server-only'
 import { createTranslator } from 'use-intl/core'
 import { recipientRoles, type Actor } from '@/domain/access/actor'
 import { locales } from '@/i18n/locale'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { can, rolesThatMay } from '@/domain/access/can'
 import { database } from '@/server/db'

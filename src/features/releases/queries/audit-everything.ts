@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { findingsOn, type Finding } from '@/domain/disclosure/gate'
 import { nodesOf } from '@/domain/disclosure/nodes'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { publicationSchoolOf } from '@/domain/disclosure/nodes'
 import type { Contributor, Values } from '@/domain/disclosure/publication'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
 import type { SizeClass } from '@/domain/disclosure/size-class'
 import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'

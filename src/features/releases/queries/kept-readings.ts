@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Statement } from '@/domain/disclosure/publication'
 import type { Reading } from '@/domain/disclosure/readings'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { nameIndex, type NameIndex } from '@/domain/disclosure/name-index'
 import type { KnownWords } from '@/domain/disclosure/text-gate'

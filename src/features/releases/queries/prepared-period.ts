@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { nodeId, type Period } from '@/domain/disclosure/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { unitId } from '@/domain/disclosure/publication'
 import { figureOfTheme, type KnownShare } from '@/domain/disclosure/quote-figures'

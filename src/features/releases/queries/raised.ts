@@ -1,3 +1,4 @@
+import 'server-only'
 import type { PublishedNode } from '@/domain/disclosure/publication'
 import { belongsTo, inBlocks } from '@/domain/disclosure/publication'
 import type { QuoteTheme } from '@/domain/disclosure/quote-themes'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { readsAsRecipient } from '@/domain/access/release'
 import type { Verb } from '@/domain/access/verbs'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Listed } from '@/domain/disclosure/nodes'
 import type { PublishedNode } from '@/domain/disclosure/publication'

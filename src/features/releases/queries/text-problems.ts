@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { QuoteProblem } from '@/domain/disclosure/quote-gate'
 import { namesAcross, stoppedWords } from '@/domain/disclosure/text-gate'

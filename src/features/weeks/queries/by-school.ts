@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { shareOf, type MeanFigure, type ShareFigure } from '@/domain/figures/intervals'
 import { shown, type Shown } from '@/domain/figures/shown-figures'

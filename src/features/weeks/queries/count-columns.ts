@@ -1,3 +1,4 @@
+import 'server-only'
 import { channels } from '@/domain/instrument/beside'
 import { choiceItems, type ChoiceKey } from '@/domain/instrument/items'
 import { groupKeys, type GroupKey } from '@/domain/figures/groups'

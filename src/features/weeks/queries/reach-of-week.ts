@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { mondayOf, sundayOf, type Week } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { capacityUnits, loadUnits } from '@/domain/figures/interview-items'
 import { meanOf, type MeanFigure } from '@/domain/figures/intervals'
 import { Prisma } from '@/server/db'

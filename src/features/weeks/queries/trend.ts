@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { MeanFigure } from '@/domain/figures/intervals'
 import { shown, type Shown } from '@/domain/figures/shown-figures'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { FigureCounts } from '@/domain/figures/tally'
 import type { Week } from '@/domain/figures/week'
