@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import type { Subject } from '@/domain/access/subject'
 import { isOpenState } from '@/domain/calls/interview-state'
+import { hourMs } from '@/domain/dates'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
 import { anOrganisation, aStaffMember } from './factories'
 
-const hourMs = 60 * 60 * 1000
 const staffCount = 3
 const someone = fc.nat({ max: staffCount - 1 })
 

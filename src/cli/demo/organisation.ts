@@ -3,6 +3,7 @@
  * not in it.
  */
 import { readsForRecipient } from '@/domain/access/actor'
+import { addDays } from '@/domain/dates'
 import type { FamilyRow } from '@/domain/exchange/families-file'
 import { items } from '@/domain/instrument/items'
 import type {
@@ -12,7 +13,7 @@ import type {
   DemoOrganisation,
 } from '@/features/imports/commands/demo-organisation'
 import { mondayOf, addWeeks } from '@/domain/figures/week'
-import { addDays, demoCalendar, wholeWeeks, type DemoPeriod, type Try } from './calendar'
+import { demoCalendar, wholeWeeks, type DemoPeriod, type Try } from './calendar'
 import { demoFamilies, type DemoFamily } from './families'
 import { demoHelp, demoRequests } from './help'
 import { circumstancesOf, held, momentOf, rowOf, type HeldCall } from './interviews'

@@ -2,17 +2,16 @@
  * Interviews with their answers follow their family. The open call that a caller began stays theirs to finish for a day, also when
  * the family goes to another caller: they see that call and nothing else of the family.
  */
+import { dayMs } from '../dates'
 import { ofVisibleFamily } from './family'
 import { always, both, untilAfterEnd, within, type RulesOf } from './rule'
 import { scopeByRole, wholeOrganisation } from './scope'
 
-const hourMs = 60 * 60 * 1000
-
 /** How long after the end a caller corrects answers, and codes the texts. */
-export const correctionMs = 24 * hourMs
-export const codingMs = 7 * 24 * hourMs
+export const correctionMs = dayMs
+export const codingMs = 7 * dayMs
 /** How long after its beginning a caller may finish a call whose family went to another caller. */
-export const begunCallMs = 24 * hourMs
+export const begunCallMs = dayMs
 
 /** Interviews by their id, for the screen of the call. A list uses the scope of families. */
 export const visibleCalls = scopeByRole({

@@ -5,6 +5,7 @@
  */
 import { blockOf, weeksOf, type Block } from '../figures/block'
 import { grouped } from '../figures/grouped'
+import { speakerOf } from '../figures/speaker'
 import { sundayOf, type Week } from '../figures/week'
 import type { FigureKey } from './published-figures'
 
@@ -81,7 +82,7 @@ export const unitId = ({ level, municipality, board, school, period }: Published
  */
 const speaker = (ofFamily: readonly Contributor[]): Contributor | undefined => {
   const inOrder = ofFamily.toSorted((a, b) => (a.week < b.week ? -1 : 1))
-  return inOrder.findLast(({ completed }) => completed) ?? inOrder.at(-1)
+  return speakerOf(inOrder, ({ completed }) => completed)
 }
 
 /** Puts each contributor in its block. Give all contributors of those blocks. */

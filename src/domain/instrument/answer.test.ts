@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryAnswers } from '../../../tests/arbitrary-answers'
-import { answerProblem, clears, isCalendarDate, listLimit, textLimit, type AnswerProblem } from './answer'
+import { isCalendarDate } from '../dates'
+import { answerProblem, clears, listLimit, textLimit, type AnswerProblem } from './answer'
 import { itemByKey, items, type ItemKey } from './items'
 
 const problem = (key: ItemKey, value: unknown) => answerProblem(itemByKey(key)!, value)

@@ -4,7 +4,7 @@ import { levels, type Period } from '@/domain/disclosure/publication'
 import { parseBlock } from '@/domain/figures/block'
 import { parseWeek } from '@/domain/figures/week'
 import { leavingText, numberInAddress, storableText, versionSchema, wholeNumber } from '@/domain/input'
-import { isCalendarDate } from '@/domain/instrument/answer'
+import { isCalendarDate } from '@/domain/dates'
 import { quoteThemes } from '@/domain/disclosure/quote-themes'
 
 export const grains = ['week', 'block'] as const

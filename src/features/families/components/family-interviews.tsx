@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { dateAt } from '@/domain/figures/days'
+import { dateAt } from '@/domain/dates'
 import { shortDay } from '@/i18n/format'
 import type { FamilyPage } from '../queries/family-by-id'
 import styles from './family.module.css'

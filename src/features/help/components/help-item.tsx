@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { dateAt } from '@/domain/figures/days'
+import { dateAt } from '@/domain/dates'
 import { shortDay } from '@/i18n/format'
 import { needsOf } from '@/i18n/needs'
 import type { Help } from '../queries/help-columns'

@@ -4,11 +4,12 @@
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import { dateAt } from '@/domain/dates'
 import type { Answers } from '@/domain/instrument/answer'
 import { hardChecks } from '@/domain/instrument/checks'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
-import { dayOf, now } from '@/server/clock'
+import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { redoFacts } from '@/server/facts'
@@ -70,7 +71,7 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
     let ref: string | undefined
     if (ends) {
       const answers = await answersOf(tx, interview.id)
-      await refuseUnready(tx, interview.id, input.how, answers, dayOf(at))
+      await refuseUnready(tx, interview.id, input.how, answers, dateAt(at))
       // Before anything of the family is written: whoever holds both rows took the organisation's first.
       ref = await nextRef(tx, actor.organisationId)
       await followEnd(

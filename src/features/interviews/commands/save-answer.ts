@@ -7,13 +7,14 @@ import type { Actor } from '@/domain/access/actor'
 import { codingMs, correctionMs } from '@/domain/access/interview'
 import type { Verb } from '@/domain/access/verbs'
 import { isOpenState } from '@/domain/calls/interview-state'
+import { dateAt } from '@/domain/dates'
 import { answerProblem, clears, noteProblem } from '@/domain/instrument/answer'
 import { besideItems } from '@/domain/instrument/beside'
 import { decisionOn } from '@/domain/instrument/changes'
 import { itemByKey, type Item } from '@/domain/instrument/items'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
-import { dayOf, now } from '@/server/clock'
+import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { foundCall } from '@/server/found-call'
@@ -105,7 +106,7 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
   const item = itemOf(input.key)
   const wanted =
     input.part === 'value'
-      ? { ...storedValue(item, input, dayOf(at)), note: null }
+      ? { ...storedValue(item, input, dateAt(at)), note: null }
       : { value: null, missing: null, note: storedNote(input) }
   const target = { ...input, interviewId: input.id }
   return inTransaction(async (tx) => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { addDays } from '@/domain/dates'
 import type { NeedType } from '@/domain/instrument/items'
 import type { SuggestedNeed } from '@/domain/instrument/needs'
 import { shortDay } from '@/i18n/format'
@@ -18,19 +19,13 @@ const reasonText = (need: SuggestedNeed, needs: NeedsTexts) => {
   return filled(needs.reasons[form], { devices, children })
 }
 
-const weekLater = (today: string) => {
-  const day = new Date(`${today}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 7)
-  return day.toISOString().slice(0, 10)
-}
-
 const draftOf = (type: NeedType, today: string): HelpDraft => ({
   id: crypto.randomUUID(),
   type,
   text: '',
   owner: 'me',
   ownerName: null,
-  dueOn: weekLater(today),
+  dueOn: addDays(today, 7),
   suggestedBy: null,
 })
 
@@ -143,7 +138,7 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
             key={item.id}
             item={item}
             isOpen={draft?.id === item.id}
-            onChange={() => open({ ...item, type: item.type as NeedType, dueOn: item.dueOn ?? weekLater(today) })}
+            onChange={() => open({ ...item, type: item.type as NeedType, dueOn: item.dueOn ?? addDays(today, 7) })}
             onDrop={() => void help.keepNow({ ...item, type: item.type as NeedType }, 'dismissed')}
           >
             {draft?.id === item.id ? form : null}

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { verbs } from '@/domain/access/verbs'
+import { addDays } from '@/domain/dates'
 import { authorize } from '@/server/authorize'
-import { dateColumn, dayOfColumn, today } from '@/server/clock'
+import { today } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { logInScope } from '@/server/scope'
 import { rowMark, type LogFilter } from '../schema'
@@ -26,12 +27,10 @@ export type LogRow = {
   setting: 'name' | 'threshold' | 'grain' | null
 }
 
-const daysBefore = (day: string, days: number) => dayOfColumn(new Date(dateColumn(day).getTime() - days * 86_400_000))
-
 /** The days that are shown: the last month, unless others are asked for. */
 const shownDays = ({ from, until }: LogFilter) => {
   const last = until ?? today()
-  return { from: from ?? daysBefore(last, usualDays), until: last }
+  return { from: from ?? addDays(last, -usualDays), until: last }
 }
 
 const conditions = ({ who, kind, outcome, after }: LogFilter) => {

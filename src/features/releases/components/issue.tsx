@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { dateAt } from '@/domain/dates'
 import { longDay, moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import type { IssueKept } from '../queries/published-period'
@@ -37,7 +38,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
   const t = await getTranslations('releases')
   const locale = await getLocale()
   const [latest] = issue.revisions
-  const day = (at: Date) => longDay(at.toISOString().slice(0, 10), locale)
+  const day = (at: Date) => longDay(dateAt(at), locale)
   const links = issue.links.map(({ id, madeBy, expiresAt, lastUsedAt, state }) => ({
     id,
     state,

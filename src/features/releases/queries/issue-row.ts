@@ -1,9 +1,9 @@
 import 'server-only'
+import { dateAt } from '@/domain/dates'
 import { figureKeys, type FigureKey } from '@/domain/disclosure/published-figures'
 import type { SizeClass } from '@/domain/disclosure/size-class'
 import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'
 import { mondayOf } from '@/domain/figures/week'
-import { dayOf } from '@/server/clock'
 import type { Prisma } from '@/server/db'
 import { lastDayOf } from '@/domain/disclosure/publication'
 import { periodOf } from './statements'
@@ -71,7 +71,7 @@ const releaseOf = (row: Row, revision: RevisionRow): ReadRelease => {
     quotes: revision.quotes,
     preparedBy: revision.preparedByName,
     approvedBy: revision.approvedByName,
-    publishedOn: dayOf(revision.publishedAt),
+    publishedOn: dateAt(revision.publishedAt),
     rules: revision.rules,
     instrument: revision.instrumentVersion,
     threshold: revision.threshold,
