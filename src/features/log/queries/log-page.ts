@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { verbs } from '@/domain/access/verbs'
+import { nounOf, verbs } from '@/domain/access/verbs'
 import { addDays } from '@/domain/dates'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
@@ -38,7 +38,7 @@ const conditions = ({ who, kind, outcome, after }: LogFilter) => {
   const all = [
     who === 'system' && Prisma.sql`staff_id is null`,
     who && who !== 'system' && Prisma.sql`staff_id = ${who}::uuid`,
-    kind && Prisma.sql`verb = any(${verbs.filter((verb) => verb.startsWith(`${kind}.`))})`,
+    kind && Prisma.sql`verb = any(${verbs.filter((verb) => nounOf(verb) === kind)})`,
     outcome && Prisma.sql`detail ->> 'refused' = 'true'`,
     id && Prisma.sql`(at, id) < (${new Date(Number(at))}, ${id}::bigint)`,
   ]
