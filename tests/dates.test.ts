@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { isCalendarDate } from '@/domain/instrument/answer'
+import { isCalendarDate } from '@/domain/dates'
 import { recordAttemptSchema, requestCallSchema } from '@/features/calls/schema'
 import { addHelpSchema } from '@/features/help/schema'
 import { agreeHelpSchema } from '@/features/interviews/schema'

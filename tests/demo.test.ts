@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { demoOrganisation } from '@/cli/demo/organisation'
-import { addDays } from '@/cli/demo/calendar'
+import { addDays } from '@/domain/dates'
 import type { SystemActor } from '@/domain/access/actor'
 import { callDateOf, type InterviewRow } from '@/domain/exchange/interviews-file'
 import { figuresOf } from '@/domain/figures/figures-of'

@@ -8,8 +8,10 @@ import { reopenHelp } from '@/features/help/commands/reopen-help'
 import { helpOfFamily, helpPromised, openHelpByOwner } from '@/features/help/queries/help-at'
 import { helpList } from '@/features/help/queries/help-list'
 import { addHelpSchema, closeHelpSchema, helpFilterSchema, type AddHelp } from '@/features/help/schema'
+import { agreeHelp } from '@/features/interviews/commands/agree-help'
+import { agreeHelpSchema } from '@/features/interviews/schema'
 import { database } from '@/server/db'
-import { aHelpItem, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
+import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
 
 let organisationId: string
 let coordinator: StaffActor
@@ -35,6 +37,9 @@ const aPromise = (familyId: string, some: Partial<AddHelp> = {}): AddHelp => ({
   dueOn: '2020-04-07',
   ...some,
 })
+
+const inAgreement = (id: string, helpId: string, about: object) =>
+  agreeHelpSchema.parse({ id, helpId, type: 'laptop', state: 'open', dueOn: '2020-04-07', ...about })
 
 describe('help.read', () => {
   test('sorted by family, a caller’s list does not tell where the name of a family of others stands in the alphabet', async () => {
@@ -117,6 +122,50 @@ describe('help.change', () => {
     ])
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect((await stored(id)).version).toBe(2)
+  })
+})
+
+describe('the owner of help', () => {
+  const itemOwnedBy = async (familyId: string, about: object, ownerId: string) =>
+    aHelpItem(organisationId, { familyId, ownerId, state: 'open', ...about })
+
+  test('may stay who it is when they have left since: outside a call and in it', async () => {
+    const { id: familyId } = await mine()
+    const left = await aStaffMember(organisationId)
+    const call = await anInterview(organisationId, { familyId, callerId: caller.staffId })
+    const outside = await itemOwnedBy(familyId, {}, left)
+    const inCall = await itemOwnedBy(familyId, { interviewId: call.id }, left)
+    await database().staff.update({ where: { id: left }, data: { disabledAt: new Date() } })
+    await changeHelp(caller, { id: outside.id, version: 1, text: 'Anders', ownerId: left, dueOn: '2020-05-01' })
+    await agreeHelp(caller, inAgreement(call.id, inCall.id, { owner: 'kept', text: 'Anders' }))
+    for (const { id } of [outside, inCall]) expect(await stored(id)).toMatchObject({ ownerId: left, text: 'Anders' })
+  })
+
+  test.each(['coach', 'reader', 'admin'] as const)(
+    'is never a %s: refused by hand, passed over in a call',
+    async (role) => {
+      const here = await anOrganisation()
+      const own = await anActor(here, 'caller')
+      const { staffId: ownerId } = await anActor(here, role)
+      const family = await aKnownFamily(here, { callerId: own.staffId })
+      const call = await anInterview(here, { familyId: family.id, callerId: own.staffId })
+      await expect(addHelp(own, aPromise(family.id, { ownerId }))).rejects.toMatchObject({
+        problems: [{ path: 'ownerId', reason: 'unknown_owner' }],
+      })
+      const { helpId } = await agreeHelp(own, inAgreement(call.id, randomUUID(), { owner: 'coordinator' }))
+      expect(await stored(helpId)).toMatchObject({ ownerId: own.staffId })
+    },
+  )
+
+  test('is a coordinator who can sign in, where a call chooses the coordinator', async () => {
+    const here = await anOrganisation()
+    const own = await anActor(here, 'caller')
+    const [left, present] = [await aStaffMember(here, 'coordinator'), await aStaffMember(here, 'coordinator')]
+    await database().staff.update({ where: { id: left }, data: { disabledAt: new Date() } })
+    const family = await aKnownFamily(here, { callerId: own.staffId })
+    const call = await anInterview(here, { familyId: family.id, callerId: own.staffId })
+    const { helpId } = await agreeHelp(own, inAgreement(call.id, randomUUID(), { owner: 'coordinator' }))
+    expect(await stored(helpId)).toMatchObject({ ownerId: present })
   })
 })
 

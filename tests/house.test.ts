@@ -88,6 +88,38 @@ describe('actor first', () => {
   })
 })
 
+describe('the database', () => {
+  const touching = codeIn('src').filter((file) => {
+    const isOfDatabase = ({ file: imported }: { file: string }) =>
+      imported === 'src/server/db.ts' || imported.startsWith('src/server/generated/')
+    return !isTest(file) && !file.startsWith('src/server/generated/') && importsOf(file).some(isOfDatabase)
+  })
+
+  test('is touched by files to look at', () => expect(touching.length).toBeGreaterThan(100))
+
+  test('is touched by no file that a browser could get: each says server-only', () => {
+    expect(touching.filter((file) => !textOf(file).includes("import 'server-only'\n"))).toEqual([])
+  })
+})
+
+describe('permissions', () => {
+  const asking = codeIn('src/app', 'src/features', 'src/server').filter(
+    (file) => !isTest(file) && !file.startsWith('src/server/generated/'),
+  )
+  const rolePattern = /\bactor\.role\b|\brole\s*[!=]==?\s*'|role: '(caller|coordinator|coach|reader|admin)'/
+  // The first administrator of an organisation is stored with that role.
+  const storesRole = 'src/features/staff/commands/create-organisation.ts'
+
+  test('are asked by verb: outside domain/access nobody asks which role an actor has', () => {
+    expect(asking.filter((file) => file !== storesRole && rolePattern.test(textOf(file)))).toEqual([])
+    expect(rolePattern.test(textOf(storesRole))).toBe(true)
+  })
+
+  test('are never found by a part of a verb', () => {
+    expect(codeIn('src').filter((file) => /verb\.startsWith\(/.test(textOf(file)))).toEqual([])
+  })
+})
+
 describe('server actions', () => {
   const files = features.filter((file) => file.endsWith('/actions.ts'))
   const actions = files.flatMap((file) => exportsOf(file).map((one) => ({ ...one, file, call: callOf(one.node) })))

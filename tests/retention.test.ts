@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { recordAttempt } from '@/features/calls/commands/record-attempt'
 import { requestCall } from '@/features/calls/commands/request-call'
 import type { StaffActor } from '@/domain/access/actor'
+import { dateAt } from '@/domain/dates'
 import { nextWeek, mondayOf, weekOf, type Week } from '@/domain/figures/week'
 import { createFamily } from '@/features/families/commands/create-family'
 import { createFamilySchema } from '@/features/families/schema'
@@ -20,7 +21,7 @@ import { shareRelease } from '@/features/releases/commands/share-release'
 import { writeText } from '@/features/releases/commands/write-text'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { issues } from '@/features/releases/queries/read-release'
-import { dayOf, now } from '@/server/clock'
+import { now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { aClient, people, send, type People } from './a-call'
 import { anActor, aSchool } from './factories'
@@ -117,7 +118,7 @@ const aToldFamily = async (who: People, word: string, number: string): Promise<T
   await createFamily(coordinator, createFamilySchema.parse(family))
   const attempt = { id: randomUUID(), familyId, contactPointId: null, outcome: 'no_answer', callBackOn: null } as const
   await recordAttempt(caller, attempt)
-  const today = dayOf(now())
+  const today = dateAt(now())
   const request = { id: randomUUID(), familyId, notBefore: today, note: word }
   await requestCall(coordinator, request)
 
@@ -160,7 +161,7 @@ const aToldFamily = async (who: People, word: string, number: string): Promise<T
 /** What the told families contribute to is published, talked about and shared. */
 const publishedWeek = async ({ organisationId, coordinator: first }: People) => {
   const second = await anActor(organisationId, 'coordinator')
-  const week = weekOf(dayOf(now()))
+  const week = weekOf(dateAt(now()))
   const period = { grain: 'week', at: week } as const
   process.env.NABIJ_NOW = `${mondayOf(nextWeek(week))}T10:00:00Z`
   const { id } = await prepareRelease(first, { period, correction: '' })
@@ -170,7 +171,7 @@ const publishedWeek = async ({ organisationId, coordinator: first }: People) => 
   await approveRelease(second, { id, version: 2 })
   delete process.env.NABIJ_NOW
   const releaseId = (await issues(first, { skip: 0, take: 1 }))[0]?.id ?? ''
-  const meeting = { heldOn: dayOf(now()), present: 'De wethouder', agreed: 'Bellen', answers: '' }
+  const meeting = { heldOn: dateAt(now()), present: 'De wethouder', agreed: 'Bellen', answers: '' }
   await saveMeeting(first, { releaseId, version: 0, ...meeting })
   await shareRelease(first, { releaseId, days: 7 })
   return { preparer: first, period }

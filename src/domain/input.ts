@@ -1,6 +1,7 @@
 /** What the schemas of all inputs are made of, so that nothing reaches Postgres that it cannot keep. */
 import { z } from 'zod'
 import { isStorableText } from './instrument/answer'
+import { searchLimit } from './text-limits'
 import { visibleText } from './visible-text'
 
 /** Any text: an id that is no UUID, a key, a search. Postgres refuses NUL and half a character. */
@@ -20,3 +21,7 @@ export const versionSchema = wholeNumber.min(0)
 
 /** The number of a page or a revision in an address, where everything is text. */
 export const numberInAddress = (most = 2 ** 31 - 1) => z.coerce.number().pipe(wholeNumber.min(1).max(most))
+
+/** What somebody looks for in a list, whatever the list. */
+export const keepSearchSchema = z.object({ text: typedText(searchLimit) })
+export type KeepSearch = z.output<typeof keepSearchSchema>

@@ -2,12 +2,13 @@
  * Numbers and dates as people say them: "di 31 maart", "week 14", "38", "74 %". Pure functions of a value and a language;
  * a value that cannot be computed has no text here, the screen says so in words.
  */
+import { midnightOf, timeZone } from '@/domain/dates'
 import type { Locale } from './locale'
 
 const tags: Record<Locale, string> = { nl: 'nl-NL', en: 'en-GB' }
 
 const dayText = (day: string, locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`))
+  new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', ...options }).format(midnightOf(day))
 
 /** "di 31 maart" for a `YYYY-MM-DD`. */
 export const shortDay = (day: string, locale: Locale) =>
@@ -26,14 +27,12 @@ export const weekNumber = (week: string) => String(Number(week.slice(6)))
 
 /** "14:03" in Amsterdam. */
 export const clockTime = (moment: Date, locale: Locale) =>
-  new Intl.DateTimeFormat(tags[locale], { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' }).format(
-    moment,
-  )
+  new Intl.DateTimeFormat(tags[locale], { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment)
 
 /** "31 mrt 2020 14:03" in Amsterdam. */
 export const moment = (at: Date, locale: Locale) =>
   new Intl.DateTimeFormat(tags[locale], {
-    timeZone: 'Europe/Amsterdam',
+    timeZone,
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(at)

@@ -1,7 +1,8 @@
 /** The one place where a permission stops a request: forbidden, and noted. What is out of scope never gets this far. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { can, type Subject } from '@/domain/access/can'
+import { can } from '@/domain/access/can'
+import type { Subject } from '@/domain/access/subject'
 import type { Verb } from '@/domain/access/verbs'
 import { auditNotFound, auditRefusal } from './audit'
 import { AppError } from './errors'

@@ -9,11 +9,9 @@ import type { Channel } from '@/domain/instrument/beside'
 import { countedFacts, type CountedFact } from '@/domain/figures/counting'
 import { interviewFact } from '@/domain/figures/interview-fact'
 import { instrumentOf } from '@/domain/instrument/instrument'
+import { chunksOf } from './chunks'
 import type { Transaction } from './db'
 import { factRow } from './facts/fact-row'
-
-/** Families in one round: bounds the memory of a large import, not the size of it. */
-const familiesAtOnce = 500
 
 type EndedRow = {
   id: string
@@ -49,12 +47,16 @@ const dated = (rows: EndedRow[]) => rows.filter((row) => callDateOf(row.answers)
 
 const factsOf = (rows: EndedRow[]): CountedFact[] =>
   countedFacts(
-    rows.map(({ id: _, familyId, version, ...row }) =>
+    rows.map(({ ref, familyId, version, channel, ended, endedAt, answers }) =>
       interviewFact({
-        ...row,
+        ref,
         familyRef: familyId,
         instrument: instrumentOf(version),
-        callDate: callDateOf(row.answers),
+        callDate: callDateOf(answers),
+        channel,
+        ended,
+        endedAt,
+        answers,
       }),
     ),
   )
@@ -94,13 +96,10 @@ const keepLastCallDate = (tx: Transaction, familyIds: string[], rows: EndedRow[]
       and last_call_date is distinct from (${JSON.stringify(last)}::jsonb ->> id::text)::date`
 }
 
-const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
-
 /** Writes the facts of these families anew from their ended interviews. Call it last in the transaction. */
 export const redoFacts = async (tx: Transaction, organisationId: string, familyIds: readonly string[]) => {
   // In one order everywhere, so that two imports cannot wait for each other.
-  for (const some of chunksOf([...new Set(familyIds)].toSorted(), familiesAtOnce)) {
+  for (const some of chunksOf([...new Set(familyIds)].toSorted())) {
     await lockFamilies(tx, organisationId, some)
     const rows = dated(await endedInterviews(tx, organisationId, some))
     await replaceFacts(tx, organisationId, some, rows)

@@ -4,6 +4,7 @@
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { can } from '@/domain/access/can'
 import type { Verb } from '@/domain/access/verbs'
 import { auditRefusal } from './audit'
 import { found } from './authorize'
@@ -11,7 +12,7 @@ import { database } from './db'
 import { AppError } from './errors'
 
 const refuseHandedOver = async (actor: Actor, verb: Verb, id: string) => {
-  if (actor.kind === 'system' || actor.role !== 'caller') return
+  if (actor.kind === 'system' || !can(actor, 'interview.read')) return
   const begun = await database().interview.findFirst({
     where: { id, organisationId: actor.organisationId, callerId: actor.staffId },
     select: { family: { select: { caller: { select: { id: true, name: true } } } } },

@@ -7,13 +7,20 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import type { StaffActor } from '@/domain/access/actor'
+import type { Verb } from '@/domain/access/verbs'
+import type { KeepSearch } from '@/domain/input'
 import { isStorableText } from '@/domain/instrument/answer'
+import { searchLimit } from '@/domain/text-limits'
+import { authorize } from './authorize'
 import { env } from './env'
 
-type SearchPath = '/families' | '/help' | '/schools'
+/** Each list that can be searched, with what one must be allowed to do to search it. */
+const searchVerbs = { '/families': 'family.read', '/help': 'help.read', '/schools': 'school.read' } as const satisfies {
+  readonly [path: string]: Verb
+}
+type SearchPath = keyof typeof searchVerbs
 
 const minutes = 30
-const longest = 80
 const nameOf = (path: SearchPath) => `nabij-search-${path.slice(1)}`
 
 export const searchTextOf = async (
@@ -23,14 +30,18 @@ export const searchTextOf = async (
 ): Promise<string> => {
   if (filter.search === undefined) return ''
   const kept = (await cookies()).get(nameOf(path))?.value ?? ''
-  const text = kept.startsWith(`${sessionId} `) ? kept.slice(sessionId.length + 1, sessionId.length + 1 + longest) : ''
+  const text = kept.startsWith(`${sessionId} `)
+    ? kept.slice(sessionId.length + 1, sessionId.length + 1 + searchLimit)
+    : ''
   return isStorableText(text) ? text : ''
 }
 
-export const keepSearchText = async ({ sessionId }: StaffActor, path: SearchPath, text: string): Promise<void> => {
+/** Nothing in the database changes, so no audit row is written. */
+export const keepSearchText = async (actor: StaffActor, path: SearchPath, { text }: KeepSearch): Promise<void> => {
+  await authorize(actor, searchVerbs[path])
   const store = await cookies()
   const kept = { path, httpOnly: true, sameSite: 'lax', secure: env().NEXTAUTH_URL.startsWith('https://') } as const
-  store.set(nameOf(path), `${sessionId} ${text.trim().slice(0, longest)}`, {
+  store.set(nameOf(path), `${actor.sessionId} ${text.trim().slice(0, searchLimit)}`, {
     ...kept,
     maxAge: text.trim() ? minutes * 60 : 0,
   })

@@ -5,6 +5,7 @@
 import 'server-only'
 import { writeOds } from 'hucre/ods'
 import { calculateRowHeight, writeXlsx } from 'hucre/xlsx'
+import { midnightOf } from '@/domain/dates'
 import type { Cell } from '@/domain/export/cell'
 
 export type SheetFacts = {
@@ -39,9 +40,9 @@ export const sheetBytes = (
     if (typeof one === 'string') return text(one)
     if (typeof one !== 'object' || one === null) return one
     // In ODS the library gives a day a time of night.
-    return format === 'xlsx' ? new Date(`${one.day}T00:00:00Z`) : one.day
+    return format === 'xlsx' ? midnightOf(one.day) : one.day
   }
-  const made = new Date(`${day}T00:00:00Z`)
+  const made = midnightOf(day)
   return write[format]({
     sheets: [
       {

@@ -3,6 +3,7 @@
  * keyed hashes only. An attempt is written down before it is judged: of many at once, no more get through than the limit.
  */
 import 'server-only'
+import { dayMs } from '@/domain/dates'
 import { now } from './clock'
 import { keyedHash } from './crypto'
 import { database, translated } from './db'
@@ -17,7 +18,7 @@ const limits = {
 
 export type Tried = keyof typeof limits
 
-const keptMs = 24 * 60 * 60 * 1000
+const keptMs = dayMs
 
 type Counts = { account: number; address: number }
 

@@ -7,37 +7,38 @@ import { Preferences } from '@/components/layout/preferences'
 import type { Scheme } from '@/components/layout/scheme'
 import { SignedInAs } from '@/components/session/signed-in-as'
 import type { StaffActor } from '@/domain/access/actor'
+import { can } from '@/domain/access/can'
+import { readsAsRecipient } from '@/domain/access/release'
+import type { Verb } from '@/domain/access/verbs'
 import { SignOut } from './sign-out'
 import styles from './shell.module.css'
 
-type NavKey =
-  'today' | 'families' | 'help' | 'week' | 'releases' | 'read' | 'schools' | 'imports' | 'staff' | 'settings' | 'log'
+type NavEntry = { key: string; path: Route; isFor: (actor: StaffActor) => boolean }
 
-const paths: Record<NavKey, Route> = {
-  today: '/today',
-  families: '/families',
-  help: '/help',
-  week: '/weeks',
-  releases: '/releases',
-  read: '/read',
-  schools: '/schools',
-  imports: '/imports',
-  staff: '/staff',
-  settings: '/settings',
-  log: '/log',
-}
+const by =
+  (...verbs: readonly Verb[]) =>
+  (actor: StaffActor) =>
+    verbs.some((verb) => can(actor, verb))
 
-const navOf: Record<StaffActor['role'], readonly NavKey[]> = {
-  caller: ['today', 'families', 'help'],
-  coordinator: ['today', 'families', 'help', 'week', 'releases', 'schools', 'imports'],
-  coach: ['today', 'releases'],
-  reader: ['read'],
-  admin: ['staff', 'settings', 'log'],
-}
+/** Each entry with what one must be allowed to do to be offered it. */
+const navEntries = [
+  { key: 'today', path: '/today', isFor: by('call.read', 'release.read') },
+  { key: 'families', path: '/families', isFor: by('family.read') },
+  { key: 'help', path: '/help', isFor: by('help.read') },
+  { key: 'week', path: '/weeks', isFor: by('week.read') },
+  { key: 'releases', path: '/releases', isFor: by('release.read') },
+  { key: 'read', path: '/read', isFor: readsAsRecipient },
+  // A caller finds a school where one is needed; the list is for whoever brings it up to date.
+  { key: 'schools', path: '/schools', isFor: by('school.import') },
+  { key: 'imports', path: '/imports', isFor: by('family.import') },
+  { key: 'staff', path: '/staff', isFor: by('staff.read') },
+  { key: 'settings', path: '/settings', isFor: by('organisation.change') },
+  { key: 'log', path: '/log', isFor: by('log.read') },
+] as const satisfies readonly NavEntry[]
 
 type ShellProps = { actor: StaffActor; scheme: Scheme; children: ReactNode }
 
-/** The frame of the staff's pages: where one can go by role, language and appearance. It shows; it permits nothing. */
+/** The frame of the staff's pages: where one can go, language and appearance. It shows; it permits nothing. */
 export const Shell = async ({ actor, scheme, children }: ShellProps) => {
   const t = await getTranslations('frame')
   const { signOut } = (await getMessages()).frame
@@ -52,11 +53,13 @@ export const Shell = async ({ actor, scheme, children }: ShellProps) => {
           {t('product')}
         </Link>
         <nav aria-label={t('menu')} className={styles.nav}>
-          {navOf[actor.role].map((key) => (
-            <NavLink key={key} href={paths[key]} className={styles.link ?? ''}>
-              {t(`nav.${key}`)}
-            </NavLink>
-          ))}
+          {navEntries
+            .filter(({ isFor }) => isFor(actor))
+            .map(({ key, path }) => (
+              <NavLink key={key} href={path} className={styles.link ?? ''}>
+                {t(`nav.${key}`)}
+              </NavLink>
+            ))}
         </nav>
         <div className={styles.end}>
           <NavLink href="/account" className={styles.link ?? ''}>

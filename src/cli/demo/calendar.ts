@@ -2,6 +2,8 @@
  * When who was called: eight whole weeks of 50 to 60 interviews and the days of this week, each by the family's own caller,
  * never two at once; and who was tried in vain. First calls go down the list, repeat calls follow what was agreed.
  */
+import type { AttemptOutcome } from '@/domain/calls/outcomes'
+import { addDays } from '@/domain/dates'
 import { addWeeks, mondayOf, type Week } from '@/domain/figures/week'
 import type { DemoFamily } from './families'
 import type { Random } from './random'
@@ -25,7 +27,7 @@ export type Try = {
   family: DemoFamily
   day: string
   start: number
-  outcome: 'reached' | 'no_answer' | 'dead_number' | 'call_back'
+  outcome: AttemptOutcome
 }
 
 export type DemoCalendar = { calls: Call[]; tries: Try[] }
@@ -36,9 +38,6 @@ export type Conversation = (call: Call) => number | null
 export const wholeWeeks = 8
 const firstShare = [1, 0.86, 0.7, 0.56, 0.45, 0.36, 0.3, 0.25, 0.22]
 const neverReached = 20
-
-export const addDays = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 const dayWeights = { 0: 21, 1: 24, 2: 17, 3: 22, 4: 14, 5: 2 }
 

@@ -1,7 +1,8 @@
 /** What came of the calls: help with an owner and a date, most of the older of it done, and a few promises to call. */
+import { addDays } from '@/domain/dates'
 import { weekOf } from '@/domain/figures/week'
 import type { DemoHelp, DemoRequest } from '@/features/imports/commands/demo-organisation'
-import { addDays, type DemoPeriod, type Try } from './calendar'
+import { type DemoPeriod, type Try } from './calendar'
 import { momentOf, type HeldCall } from './interviews'
 import type { Random } from './random'
 import { coordinators } from './staff'

@@ -2,6 +2,8 @@
  * The whole demonstration as data: pure, and the same for the same period, whoever asks and whenever. Only passwords are
  * not in it.
  */
+import { readsForRecipient } from '@/domain/access/actor'
+import { addDays } from '@/domain/dates'
 import type { FamilyRow } from '@/domain/exchange/families-file'
 import type {
   DemoAccount,
@@ -10,7 +12,7 @@ import type {
   DemoOrganisation,
 } from '@/features/imports/commands/demo-organisation'
 import { mondayOf, addWeeks } from '@/domain/figures/week'
-import { addDays, demoCalendar, wholeWeeks, type DemoPeriod, type Try } from './calendar'
+import { demoCalendar, wholeWeeks, type DemoPeriod, type Try } from './calendar'
 import { demoInstrument } from './demo-instrument'
 import { demoFamilies, type DemoFamily } from './families'
 import { demoHelp, demoRequests } from './help'
@@ -137,7 +139,7 @@ export const demoOrganisation = (period: DemoPeriod): DemoPeople => {
     name: organisationName,
     since: addDays(mondayOf(addWeeks(period.until, 1 - wholeWeeks)), -12),
     schools: demoSchools,
-    staff: demoStaff.map((member) => ({ ...member, lastSignInDay: member.role === 'reader' ? null : lastDay })),
+    staff: demoStaff.map((member) => ({ ...member, lastSignInDay: readsForRecipient(member.role) ? null : lastDay })),
     families: families.map(familyRow),
     safeContacts: families.map(({ ref, address, mayLeaveMessage, whoMayHear, safeHours }) => ({
       ref,

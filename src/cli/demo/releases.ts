@@ -4,6 +4,7 @@
  */
 import type { StaffActor, SystemActor } from '@/domain/access/actor'
 import { lastDayOf, type Period, type PublishedNode } from '@/domain/disclosure/policy/publication'
+import { addDays, dateAt } from '@/domain/dates'
 import { blockOf } from '@/domain/figures/block'
 import { addWeeks, sundayOf, type Week } from '@/domain/figures/week'
 import { addQuote } from '@/features/releases/commands/add-quote'
@@ -13,10 +14,10 @@ import { saveMeeting } from '@/features/releases/commands/save-meeting'
 import { writeText } from '@/features/releases/commands/write-text'
 import { preparationAt, type PreparationView } from '@/features/releases/queries/preparation'
 import { issues } from '@/features/releases/queries/read-release'
-import { dayOf, now } from '@/server/clock'
+import { now } from '@/server/clock'
 import { AppError } from '@/server/errors'
 import { staffMember } from '@/server/operator'
-import { addDays, wholeWeeks, type DemoPeriod } from './calendar'
+import { wholeWeeks, type DemoPeriod } from './calendar'
 import { quotes, releaseTexts } from './release-texts'
 import { coordinators } from './staff'
 
@@ -87,7 +88,8 @@ const meet = async (actor: StaffActor, period: DemoPeriod) => {
     const [release] = revisions
     if (!release || release.node.level !== 'municipality' || release.period.at >= before) continue
     const heldOn = addDays(release.period.until, 4)
-    if (heldOn <= dayOf(now())) await saveMeeting(actor, { releaseId: id, version: 0, heldOn, ...releaseTexts.meeting })
+    if (heldOn <= dateAt(now()))
+      await saveMeeting(actor, { releaseId: id, version: 0, heldOn, ...releaseTexts.meeting })
   }
 }
 

@@ -3,6 +3,7 @@
  * each tab and subject. An entry's names are opaque ids; what it says opens only under its owner's key.
  */
 import { openDB, type DBSchema } from 'idb'
+import { dayMs } from '@/domain/dates'
 import type { Owner } from './owner'
 import { seal, unseal, type Sealed } from './sealed'
 
@@ -10,7 +11,7 @@ type Entry = Sealed & { id: string; owner: string; subject: string; at: number }
 type Schema = DBSchema & { kept: { key: string; value: Entry; indexes: { owner: string } } }
 
 /** Older than this is dropped, whoever it belongs to. */
-export const keptForMs = 14 * 24 * 60 * 60 * 1000
+export const keptForMs = 14 * dayMs
 const longestText = 1_000_000
 const mostEntries = 50
 

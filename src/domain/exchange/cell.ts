@@ -3,10 +3,9 @@
  * spreadsheet must not take for a formula. Reading a cell always gives a value; when it is wrong it is refused as well.
  */
 import { beginsAsFormula, plainText } from '../export/safe-cell'
-import { isCalendarDate } from '../instrument/answer'
+import { dateOfDutch, isCalendarDate } from '../dates'
 import { isEmailAddress } from '../people/email-address'
 import { withPlainDigits } from '../people/phone-number'
-import { dayOfDutch } from './date-cell'
 import { listMark } from './list-mark'
 import { plainLine, withPlainLineEnds } from './plain-line'
 import type { Refuse, Remark } from './problem'
@@ -112,7 +111,7 @@ export const choiceCell = <Option extends string>(
 
 /** A day as `YYYY-MM-DD`; how a Dutch one is read is said. What is no day at all stays as it is. */
 export const dayText = (text: string, column: string, remark: Remark) => {
-  const iso = dayOfDutch(text)
+  const iso = dateOfDutch(text)
   if (iso !== null) remark(column, 'dutch_date', text, iso)
   return iso ?? text
 }

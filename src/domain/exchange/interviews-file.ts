@@ -3,7 +3,8 @@
  * and safety concerns are not in it. What lies behind a closed route is not written, and refused when it comes in. A line is
  * read by the version of the instrument that it names, or else by the one that was in force on the day of its call.
  */
-import { isCalendarDate, type Answer, type Answers } from '../instrument/answer'
+import { isCalendarDate } from '../dates'
+import type { Answer, Answers } from '../instrument/answer'
 import { channels, choosers, endings, type Channel, type Ending } from '../instrument/beside'
 import { everyItem, findInstrument, instrumentOf, instruments, type Instrument } from '../instrument/instrument'
 import type { Item, ItemKey } from '../instrument/keys'

@@ -5,6 +5,7 @@
 import { grouped } from './grouped'
 import type { InterviewFact } from './interview-fact'
 import { tableOf } from './table-of'
+import { speakerOf } from './speaker'
 
 export type CountedFact = InterviewFact & {
   /** The family's first counting interview ever. */
@@ -30,7 +31,7 @@ const byFamily = <T extends InterviewFact>(facts: readonly T[]) => [
 /** The interview that speaks for its family among `facts` of one family and one period; undefined when there are none. */
 const representative = <T extends InterviewFact>(facts: readonly T[]): T | undefined => {
   const inOrder = facts.filter((fact) => fact.counts).toSorted(byMoment)
-  return inOrder.findLast((fact) => fact.ended === 'completed') ?? inOrder.at(-1)
+  return speakerOf(inOrder, (fact) => fact.ended === 'completed')
 }
 
 /** One counting interview per family, out of the facts of one period. */

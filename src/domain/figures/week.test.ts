@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dateAt, dateOf } from './days'
+import { dateAt, dateOfDayNumber } from '../dates'
 import {
   addWeeks,
   mondayOf,
@@ -69,7 +69,7 @@ describe('ISO weeks', () => {
   test('gives every day one week that contains it, sorts as text and counts back', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -300, max: 300 }), (number, count) => {
-        const date = dateOf(number)
+        const date = dateOfDayNumber(number)
         const its = weekOf(date)
         expect(parseWeek(its)).toBe(its)
         expect(mondayOf(its) <= date && date <= sundayOf(its)).toBe(true)

@@ -2,7 +2,7 @@
  * ISO 8601 weeks, Monday to Sunday, as `2020-W14`: the grain of every figure. A week id sorts as text.
  * Knows no clock: "this week" is the week of an instant that the caller brings.
  */
-import { dateAt, dateOf, dayOf } from './days'
+import { dateAt, dateOfDayNumber, dayNumberOf } from '../dates'
 
 export type Week = string & { readonly brand: 'Week' }
 
@@ -14,16 +14,17 @@ const mondayBefore = (day: number) => day - ((((day + 3) % 7) + 7) % 7)
 /** ISO 8601: a week belongs to the year of its Thursday. */
 const weekOfDay = (day: number): Week => {
   const thursday = mondayBefore(day) + 3
-  const year = dateOf(thursday).slice(0, 4)
-  const number = Math.floor((thursday - dayOf(`${year}-01-01`)) / 7) + 1
+  const year = dateOfDayNumber(thursday).slice(0, 4)
+  const number = Math.floor((thursday - dayNumberOf(`${year}-01-01`)) / 7) + 1
   return `${year}-W${String(number).padStart(2, '0')}` as Week
 }
 
 /** Day number of a week's Monday: the week with 4 January is the first of its year. */
-const mondayDay = (week: string) => mondayBefore(dayOf(`${week.slice(0, 4)}-01-04`)) + (Number(week.slice(6)) - 1) * 7
+const mondayDay = (week: string) =>
+  mondayBefore(dayNumberOf(`${week.slice(0, 4)}-01-04`)) + (Number(week.slice(6)) - 1) * 7
 
 /** The week of a calendar date `YYYY-MM-DD` (one that passed `isCalendarDate`). */
-export const weekOf = (date: string): Week => weekOfDay(dayOf(date))
+export const weekOf = (date: string): Week => weekOfDay(dayNumberOf(date))
 
 /** The week in Europe/Amsterdam at an instant. */
 export const weekAt = (instant: Date): Week => weekOf(dateAt(instant))
@@ -33,10 +34,10 @@ export const parseWeek = (text: string): Week | null =>
   weekId.test(text) && weekOfDay(mondayDay(text)) === text ? (text as Week) : null
 
 /** First day, `YYYY-MM-DD`. */
-export const mondayOf = (week: Week): string => dateOf(mondayDay(week))
+export const mondayOf = (week: Week): string => dateOfDayNumber(mondayDay(week))
 
 /** Last day, `YYYY-MM-DD`. */
-export const sundayOf = (week: Week): string => dateOf(mondayDay(week) + 6)
+export const sundayOf = (week: Week): string => dateOfDayNumber(mondayDay(week) + 6)
 
 /** The week `count` weeks later (earlier when negative). */
 export const addWeeks = (week: Week, count: number): Week => weekOfDay(mondayDay(week) + 7 * count)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryAnswers } from '../../../tests/arbitrary-answers'
-import { answerProblem, clears, isCalendarDate, listLimit, textLimit, type AnswerProblem } from './answer'
+import { isCalendarDate } from '../dates'
+import { answerProblem, clears, listLimit, textLimit, type AnswerProblem } from './answer'
 import type { ItemKey } from './keys'
 import { latestInstrument } from './instrument'
 

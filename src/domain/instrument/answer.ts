@@ -5,6 +5,7 @@
 import type { BesideKey } from './beside'
 import type { SpokenMissingReason } from './definition'
 import type { Item, ItemKey } from './keys'
+import { isCalendarDate } from '../dates'
 
 export type AnswerValue = string | number | readonly string[] | readonly number[] | readonly (string | null)[]
 
@@ -35,17 +36,9 @@ export const gradeRange = { min: 1, max: 10 } as const
 
 const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/
 const schoolRef = /^[^\s|:][^|:\n\r]{0,63}$/
-const isoDate = /^\d{4}-\d{2}-\d{2}$/
 
 /** NUL cannot be stored, lone surrogates cannot be sent; everything else a person can type comes back byte for byte. */
 export const isStorableText = (text: string) => !text.includes('\u0000') && text.isWellFormed()
-
-/** A calendar day that exists, as `YYYY-MM-DD`, in a year in which somebody alive can have called. */
-export const isCalendarDate = (text: string) => {
-  if (!isoDate.test(text) || text < '1900' || text >= '2200') return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
 
 const wholeBetween = (value: unknown, min: number, max: number): AnswerProblem | null => {
   if (typeof value !== 'number' || !Number.isInteger(value)) return 'wrong_kind'

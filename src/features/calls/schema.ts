@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { requestNoteLimit } from '@/domain/text-limits'
 import { attemptOutcomes, outcomeRules } from '@/domain/calls/outcomes'
 import { numberInAddress, storableText, typedText } from '@/domain/input'
-import { isCalendarDate } from '@/domain/instrument/answer'
+import { isCalendarDate } from '@/domain/dates'
 
 const day = storableText.refine(isCalendarDate, 'day_needed')
 

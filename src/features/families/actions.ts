@@ -1,17 +1,12 @@
 'use server'
 
+import { keepSearchSchema } from '@/domain/input'
 import { action } from '@/server/action'
 import { assignAllFamilies, assignFamilies } from './commands/assign-families'
 import { createFamily } from './commands/create-family'
 import { keepFamilySearch, keepSchoolSearch } from './commands/keep-search'
 import { updateFamily } from './commands/update-family'
-import {
-  assignAllSchema,
-  assignFamiliesSchema,
-  createFamilySchema,
-  keepSearchSchema,
-  updateFamilySchema,
-} from './schema'
+import { assignAllSchema, assignFamiliesSchema, createFamilySchema, updateFamilySchema } from './schema'
 
 export const createFamilyAction = action(createFamilySchema, createFamily, ['/families', '/today'])
 export const updateFamilyAction = action(updateFamilySchema, updateFamily, ['/families', '/families/[id]', '/today'])

@@ -60,9 +60,6 @@ export const assignFamiliesSchema = z.object({
 })
 export type AssignFamilies = z.output<typeof assignFamiliesSchema>
 
-export const keepSearchSchema = z.object({ text: typedText(80) })
-export type KeepSearch = z.output<typeof keepSearchSchema>
-
 /** A filter that makes no sense is no filter: an address that was typed or kept is never an error. */
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 /** Whether there is a search; the words themselves never stand in the URL. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { isCalendarDate } from '@/domain/dates'
 import { helpTextLimit } from '@/domain/text-limits'
 import { helpResults } from '@/domain/calls/help-result'
 import { numberInAddress, typedText, versionSchema } from '@/domain/input'
-import { isCalendarDate } from '@/domain/instrument/answer'
 import { needTypes } from '@/domain/instrument/definition'
 
 /** Help without an owner and a day is only meant well. */
@@ -35,9 +35,6 @@ export type CloseHelp = z.output<typeof closeHelpSchema>
 
 export const reopenHelpSchema = z.object({ id: z.uuid(), version })
 export type ReopenHelp = z.output<typeof reopenHelpSchema>
-
-export const keepSearchSchema = z.object({ text: typedText(80) })
-export type KeepSearch = z.output<typeof keepSearchSchema>
 
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 

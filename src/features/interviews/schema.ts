@@ -1,7 +1,7 @@
 /** What the interview's commands take. Values are looked at per item by the domain (`answerProblem`), not here. */
 import { z } from 'zod'
 import { storableText, typedText, versionSchema, wholeNumber } from '@/domain/input'
-import { isCalendarDate } from '@/domain/instrument/answer'
+import { isCalendarDate } from '@/domain/dates'
 import { helpTextLimit, reasonLimit } from '@/domain/text-limits'
 import { textLimit } from '@/domain/instrument/answer'
 import { breakReasons, channels, choosers, feelings } from '@/domain/instrument/beside'

@@ -1,13 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { hourMs } from '@/domain/dates'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { logPage, peopleOfLog } from './queries/log-page'
 import type { LogFilter } from './schema'
-
-const hourMs = 60 * 60 * 1000
 
 /** Once an hour and person: who turns pages for a morning shall not fill the log with it. */
 const noteReading = (actor: Actor) =>

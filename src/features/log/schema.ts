@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { nouns } from '@/domain/access/verbs'
 import { storableText } from '@/domain/input'
-import { isCalendarDate } from '@/domain/instrument/answer'
+import { isCalendarDate } from '@/domain/dates'
 
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 const day = storableText.refine(isCalendarDate)

@@ -1,10 +1,10 @@
 /** What an address, a form or the operator may say of a period and of what people write beside its figures. */
 import { z } from 'zod'
+import { isCalendarDate } from '@/domain/dates'
 import { levels, type Period } from '@/domain/disclosure/policy/publication'
 import { parseBlock } from '@/domain/figures/block'
 import { parseWeek } from '@/domain/figures/week'
 import { leavingText, numberInAddress, storableText, versionSchema, wholeNumber } from '@/domain/input'
-import { isCalendarDate } from '@/domain/instrument/answer'
 import { quoteThemes } from '@/domain/disclosure/quotes/quote-themes'
 
 export const grains = ['week', 'block'] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '@/domain/access/actor'
+import { mayBeTrainee, readsForRecipient, roles } from '@/domain/access/actor'
 import { longestPassword, passwordProblem } from '@/domain/access/password'
 import { leavingText, storableText, typedText, versionSchema } from '@/domain/input'
 
@@ -48,13 +48,13 @@ const post = {
 
 /** A reader reads for one board or one municipality; nobody else for any, and only a caller is a trainee. */
 const readerReadsForOne = ({ role, boardId, municipalityId }: Post) =>
-  role !== 'reader' || (boardId === null) !== (municipalityId === null)
+  !readsForRecipient(role) || (boardId === null) !== (municipalityId === null)
 const readsForOne = { path: ['boardId'], message: 'reader_place' }
 const ofRole = <Input extends Post>(input: Input): Input => ({
   ...input,
-  trainee: input.role === 'caller' && input.trainee,
-  boardId: input.role === 'reader' ? input.boardId : null,
-  municipalityId: input.role === 'reader' ? input.municipalityId : null,
+  trainee: mayBeTrainee(input.role) && input.trainee,
+  boardId: readsForRecipient(input.role) ? input.boardId : null,
+  municipalityId: readsForRecipient(input.role) ? input.municipalityId : null,
 })
 
 export const inviteStaffSchema = z

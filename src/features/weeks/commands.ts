@@ -1,3 +1,4 @@
+import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import type { Cell } from '@/domain/export/cell'

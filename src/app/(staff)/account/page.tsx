@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { can } from '@/domain/access/can'
 import { ChangePasswordForm } from '@/features/staff/components/change-password-form'
 import { SessionList } from '@/features/staff/components/session-list'
 import { ownAccount, ownSessions } from '@/features/staff/queries/own-account'
@@ -33,7 +34,7 @@ const AccountPage = async () => {
             </div>
           ))}
         </dl>
-        {actor.role !== 'admin' && <p className="small soft">{t('about.change')}</p>}
+        {!can(actor, 'staff.change') && <p className="small soft">{t('about.change')}</p>}
       </section>
       <section className={styles.part} aria-labelledby="sessions">
         <h2 id="sessions">{t('sessions.title')}</h2>

@@ -8,6 +8,7 @@ import { UnsentNotice } from '@/features/interviews/components/unsent-notice'
 import { waitingPeriods } from '@/features/releases/queries/periods'
 import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import type { StaffActor } from '@/domain/access/actor'
+import { can } from '@/domain/access/can'
 import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { today } from '@/server/clock'
@@ -53,23 +54,15 @@ const CoachToday = async ({ actor }: { actor: StaffActor }) => {
   )
 }
 
-const ForRole = ({ actor, page }: { actor: StaffActor; page: number }) => {
-  switch (actor.role) {
-    case 'caller':
-      return <CallerToday actor={actor} page={page} />
-    case 'coordinator':
-      return <CoordinatorToday actor={actor} page={page} />
-    case 'coach':
-      return <CoachToday actor={actor} />
-    case 'reader':
-    case 'admin':
-      return null
-  }
+/** The day of whoever distributes the calls, of whoever makes them, or of whoever reads along. */
+const TodayFor = ({ actor, page }: { actor: StaffActor; page: number }) => {
+  if (can(actor, 'family.assign')) return <CoordinatorToday actor={actor} page={page} />
+  return can(actor, 'call.read') ? <CallerToday actor={actor} page={page} /> : <CoachToday actor={actor} />
 }
 
 const TodayPage = async ({ searchParams }: PageProps<'/today'>) => {
   const actor = await requireActor()
-  if (actor.role === 'admin' || actor.role === 'reader') redirect('/')
+  if (!can(actor, 'call.read') && !can(actor, 'release.read')) redirect('/')
   const { page } = todayFilterSchema.parse(await searchParams)
   const t = await getTranslations('today')
   const day = today()
@@ -80,8 +73,8 @@ const TodayPage = async ({ searchParams }: PageProps<'/today'>) => {
         <h1>{t('title')}</h1>
         <p className="soft">{t('day', words)}</p>
       </div>
-      {actor.role === 'coach' ? null : <UnsentNotice />}
-      <ForRole actor={actor} page={page ?? 1} />
+      {can(actor, 'answer.save') ? <UnsentNotice /> : null}
+      <TodayFor actor={actor} page={page ?? 1} />
     </>
   )
 }

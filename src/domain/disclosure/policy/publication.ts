@@ -5,6 +5,7 @@
  */
 import { blockOf, weeksOf, type Block } from '../../figures/block'
 import { grouped } from '../../figures/grouped'
+import { speakerOf } from '../../figures/speaker'
 import { sundayOf, type Week } from '../../figures/week'
 import type { FigureKey } from './published-figures'
 
@@ -83,7 +84,7 @@ export const unitId = ({ level, municipality, board, school, period }: Published
  */
 const representative = (ofFamily: readonly Contributor[]): Contributor | undefined => {
   const byWeek = ofFamily.toSorted((a, b) => (a.week < b.week ? -1 : 1))
-  return byWeek.findLast(({ completed }) => completed) ?? byWeek.at(-1)
+  return speakerOf(byWeek, ({ completed }) => completed)
 }
 
 /** Adds its block to each contributor. `contributors` must hold everybody of the blocks that it touches. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
+import { dayMs } from '@/domain/dates'
 import { found } from '@/server/authorize'
 import { dateColumn, now, today } from '@/server/clock'
 import { database, type Transaction } from '@/server/db'
@@ -30,7 +31,7 @@ export const keepLastAttempt = async (tx: Transaction, familyId: string) => {
   await tx.family.update({ where: { id: familyId }, data: { lastAttemptAt: _max.at }, select: { id: true } })
 }
 
-const farthestMs = 366 * 24 * 60 * 60 * 1000
+const farthestMs = 366 * dayMs
 
 /** A day to call on: not gone by, and not so far off that it must be a slip. */
 export const callDay = (day: string): Date => {

@@ -2,9 +2,10 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { requestAfter } from '@/domain/calls/next-step'
 import { outcomeRules } from '@/domain/calls/outcomes'
+import { dateAt } from '@/domain/dates'
 import { audit } from '@/server/audit'
 import { authorize, noteForeign } from '@/server/authorize'
-import { dateColumn, dayOf, now } from '@/server/clock'
+import { dateColumn, now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { RecordAttempt } from '../schema'
@@ -59,7 +60,7 @@ export const recordAttempt = async (actor: Actor, input: RecordAttempt) => {
         contactPointId,
         outcome,
         at,
-        day: dateColumn(dayOf(at)),
+        day: dateColumn(dateAt(at)),
         callBackOn: callBackOn === null ? null : callDay(callBackOn),
       },
       select: { id: true },

@@ -2,8 +2,9 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { callReasonOf, nextStep, type NextStep } from '@/domain/calls/next-step'
 import { queueOf } from '@/domain/calls/queue'
+import { dateAt } from '@/domain/dates'
 import { authorize } from '@/server/authorize'
-import { dayOf, dayOfColumn, today } from '@/server/clock'
+import { dayOfColumn, today } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
 import { familyInScope } from '@/server/scope'
 import { outcomeColumns, outcomeOf } from './attempts'
@@ -46,7 +47,7 @@ const entryOf = (row: TurnRow, day: string) => {
     requestReason === null || requestNotBefore === null
       ? null
       : { reason: callReasonOf(requestReason), notBefore: dayOfColumn(requestNotBefore) }
-  const triedToday = row.lastAttemptAt !== null && dayOf(row.lastAttemptAt) === day
+  const triedToday = row.lastAttemptAt !== null && dateAt(row.lastAttemptAt) === day
   return {
     id,
     ref,

@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { dayMs } from '@/domain/dates'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
 
-const shownForMs = 7 * 24 * 60 * 60 * 1000
+const shownForMs = 7 * dayMs
 const mostShown = 20
 
 export type SharedCheckIn = {

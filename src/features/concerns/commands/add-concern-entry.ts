@@ -1,21 +1,19 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import { can } from '@/domain/access/can'
 import { mayWithdraw, standingWriters } from '@/domain/calls/standing-concern'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { foundCall } from '@/server/found-call'
-import { callColumns, callSubject, concernScope } from '@/server/scope'
+import { callColumns, callSubject, concernCallScope, concernScope } from '@/server/scope'
 import { coordinatorNames } from '../queries/whom-to-ask'
 import type { AddConcernEntry } from '../schema'
 
 /** A concern of one's own at this interview, or for a coordinator anybody's. A colleague's does not exist for a caller. */
 const concernToAddTo = async (tx: Transaction, actor: StaffActor, { id, concernId, kind }: AddConcernEntry) => {
   if (concernId !== null) {
-    const author = can(actor, 'concern.read') ? {} : { raisedById: actor.staffId }
-    const where = { id: concernId, interviewId: id, organisationId: actor.organisationId, ...author }
+    const where = { AND: [concernScope(actor), { id: concernId, interviewId: id }] }
     const concern = await tx.safetyConcern.findFirst({ where, select: { id: true } })
     return found(concern, { actor, verb: 'concern.raise', id: concernId }).id
   }
@@ -66,7 +64,7 @@ export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry)
     'concern.raise',
     input.id,
     await database().interview.findFirst({
-      where: { id: input.id, ...concernScope(actor) },
+      where: { id: input.id, ...concernCallScope(actor) },
       select: { ...callColumns, concerns: { where: { raisedById: actor.staffId }, select: { raisedById: true } } },
     }),
   )

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import { can } from '@/domain/access/can'
+import { can, rolesThatMay } from '@/domain/access/can'
 import { authorize, found } from '@/server/authorize'
 import { database, Prisma } from '@/server/db'
 import { foundCall } from '@/server/found-call'
-import { callColumns, callScope, callSubject, familyScope } from '@/server/scope'
+import { callColumns, callScope, callSubject, concernInScope, familyScope } from '@/server/scope'
 import { concernRows } from './concern-rows'
 
 /**
@@ -22,7 +22,7 @@ const concernsOfOthers = async (actor: StaffActor, familyId: string): Promise<{ 
             where w.concern_id = c.id and w.kind = 'withdrawn' and w.written_at > e.written_at
               and (w.written_by_id = e.written_by_id or w.written_by_id <> c.raised_by_id))))
     select (select who.name from concern_entry e join concern_sighting s on s.entry_id = e.id
-      join staff who on who.id = s.seen_by_id and who.role = 'coordinator' and who.disabled_at is null
+      join staff who on who.id = s.seen_by_id and who.role = any(${rolesThatMay('concern.see')}::"Role"[]) and who.disabled_at is null
       where e.concern_id in (select id from standing) order by s.seen_at desc limit 1) as ask
     where exists (select from standing)`
   return row ?? null
@@ -40,11 +40,12 @@ export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
     { actor, verb: 'concern.raise', id: familyId },
   )
   await authorize(actor, 'concern.raise', { id: familyId, callerId: family.callerId })
-  const readsAll = can(actor, 'concern.read')
-  const whose = readsAll ? Prisma.sql`true` : raisedBy(actor)
   return {
-    concerns: await concernRows(actor, Prisma.sql`interview.family_id = ${familyId}::uuid and ${whose}`),
-    others: readsAll ? null : await concernsOfOthers(actor, familyId),
+    concerns: await concernRows(
+      actor,
+      Prisma.sql`interview.family_id = ${familyId}::uuid and ${concernInScope(actor)}`,
+    ),
+    others: can(actor, 'concern.read') ? null : await concernsOfOthers(actor, familyId),
   }
 }
 

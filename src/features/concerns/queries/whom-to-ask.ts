@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { rolesThatMay } from '@/domain/access/can'
 import type { Transaction } from '@/server/db'
 
 type Database = Pick<Transaction, 'staff'>
 
 const coordinators = ({ organisationId }: Actor) => ({
   organisationId,
-  role: 'coordinator' as const,
+  role: { in: rolesThatMay('concern.read') },
   disabledAt: null,
 })
 

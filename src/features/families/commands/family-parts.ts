@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { rolesThatMay } from '@/domain/access/can'
 import type { Verb } from '@/domain/access/verbs'
 import { noteForeign } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
@@ -31,8 +32,10 @@ export const refuseUnknownCallers = async (tx: Transaction, asking: Asking, ids:
     select: { id: true, role: true, disabledAt: true },
   })
   noteForeign(asking, wanted, own)
-  const known = own.filter(({ role, disabledAt }) => disabledAt === null && ['caller', 'coordinator'].includes(role))
-  if (known.length !== wanted.size) throw new AppError('invalid', 'unknown_caller')
+  const callers = own.filter(
+    ({ role, disabledAt }) => disabledAt === null && rolesThatMay('interview.start').includes(role),
+  )
+  if (callers.length !== wanted.size) throw new AppError('invalid', 'unknown_caller')
 }
 
 export const identityOf = (input: CreateFamily | UpdateFamily) => ({

@@ -2,10 +2,11 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ButtonRow } from '@/components/layout/button-row'
 import { href } from '@/components/layout/href'
+import { isOpenState } from '@/domain/calls/interview-state'
 import type { FamilyPage } from '../queries/family-by-id'
 import styles from './family.module.css'
 
-const isOpen = ({ state }: { state: string }) => state === 'open' || state === 'to_be_continued'
+const isOpen = ({ state }: { state: string }) => isOpenState(state)
 
 /** Who it is, and the one next thing to do: begin the call, or go on with the one that is open. */
 export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; mayChange: boolean }) => {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
-import { dateAt } from '@/domain/figures/days'
+import { dateAt } from '@/domain/dates'
 import { shortDay } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
 import type { FamilyPage } from '../queries/family-by-id'

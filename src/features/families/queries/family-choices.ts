@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { rolesThatMay } from '@/domain/access/can'
 import { authorize } from '@/server/authorize'
 import { boardChoices, schoolChoices, staffChoices } from '@/server/choices'
 import { database } from '@/server/db'
 import { familyScope } from '@/server/scope'
 
 /** Who can have families assigned. */
-const callerRoles = ['caller', 'coordinator'] as const
+const callerRoles = rolesThatMay('interview.start')
 
 /** What a list of families can be narrowed by, for this actor. */
 export const familyFilterChoices = async (actor: Actor) => {

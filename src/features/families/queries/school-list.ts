@@ -5,6 +5,7 @@ import { authorize } from '@/server/authorize'
 import { boardChoices, municipalityChoices } from '@/server/choices'
 import { database, type Prisma } from '@/server/db'
 import { everyWord, nameHolds, refHolds } from '@/server/family-search'
+import { schoolScope } from '@/server/scope'
 import type { SchoolFilter } from '../schema'
 
 export const schoolsPerPage = 50
@@ -18,7 +19,7 @@ const orders: Record<NonNullable<SchoolFilter['sort']>, Prisma.SchoolOrderByWith
 export const schoolList = async (actor: Actor, { filter, text }: { filter: SchoolFilter; text: string }) => {
   await authorize(actor, 'school.read')
   const where: Prisma.SchoolWhereInput = {
-    organisationId: actor.organisationId,
+    ...schoolScope(actor),
     ...(filter.board ? { boardId: filter.board } : {}),
     ...(filter.municipality ? { municipalityId: filter.municipality } : {}),
     AND: text ? everyWord(searchWords(text), (word) => ({ OR: [nameHolds(word), refHolds(word)] })) : {},

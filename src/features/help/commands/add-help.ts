@@ -1,14 +1,13 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { weekAt } from '@/domain/figures/week'
-import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { dateColumn, now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { createHelp } from '@/server/help'
 import { familyScope } from '@/server/scope'
 import type { AddHelp } from '../schema'
-import { refuseUnknownOwner } from './help-in-scope'
 
 /** Notes help for a family outside a conversation. It counts in the week it was noted. */
 export const addHelp = async (actor: Actor, { id, familyId, type, text, ownerId, dueOn }: AddHelp) => {
@@ -20,17 +19,11 @@ export const addHelp = async (actor: Actor, { id, familyId, type, text, ownerId,
     { actor, verb: 'help.add', id: familyId },
   )
   await authorize(actor, 'help.add', { ...family, id: familyId })
-  const { organisationId } = family
   return inTransaction(async (tx) => {
-    await refuseUnknownOwner(tx, { actor, verb: 'help.add' }, ownerId)
-    const made = now()
-    const row = { id, organisationId, familyId, type, text, ownerId, dueOn: dateColumn(dueOn) }
-    const added = await tx.helpItem.createMany({
-      data: [{ ...row, createdAt: made, week: weekAt(made) }],
-      skipDuplicates: true,
-    })
-    if (added.count > 0) await audit(tx, actor, 'help.add', id, { family: familyId, type })
-    else if ((await tx.helpItem.count({ where: { id, familyId } })) === 0)
+    const writing = { actor, verb: 'help.add', detail: { family: familyId, type } } as const
+    const help = { id, familyId, type, text, ownerId, dueOn: dateColumn(dueOn), week: weekAt(now()) }
+    const isNew = await createHelp(tx, writing, help)
+    if (!isNew && (await tx.helpItem.count({ where: { id, familyId } })) === 0)
       throw new AppError('conflict', 'exists_already')
     return { id }
   })

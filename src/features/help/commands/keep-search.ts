@@ -1,11 +1,6 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import { authorize } from '@/server/authorize'
+import type { KeepSearch } from '@/domain/input'
 import { keepSearchText } from '@/server/search-cookie'
-import type { KeepSearch } from '../schema'
 
-/** Keeps what one looks for in this browser, out of the URL. Nothing in the database changes, so nothing is noted of it. */
-export const keepHelpSearch = async (actor: StaffActor, { text }: KeepSearch) => {
-  await authorize(actor, 'help.read')
-  await keepSearchText(actor, '/help', text)
-}
+export const keepHelpSearch = (actor: StaffActor, search: KeepSearch) => keepSearchText(actor, '/help', search)

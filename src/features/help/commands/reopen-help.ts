@@ -1,9 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
-import { AppError } from '@/server/errors'
+import { updateHelp } from '@/server/help'
 import type { ReopenHelp } from '../schema'
 import { helpInScope } from './help-in-scope'
 
@@ -12,12 +11,8 @@ export const reopenHelp = async (actor: Actor, { id, version }: ReopenHelp) => {
   const item = await helpInScope(actor, id, 'help.reopen')
   await authorize(actor, 'help.reopen', item)
   return inTransaction(async (tx) => {
-    const reopened = await tx.helpItem.updateMany({
-      where: { id, version, state: 'done' },
-      data: { state: 'open', result: null, closedAt: null, version: { increment: 1 } },
-    })
-    if (reopened.count === 0) throw new AppError('conflict', 'changed_meanwhile')
-    await audit(tx, actor, 'help.reopen', id)
+    const changes = { state: 'open', result: null, closedAt: null } as const
+    await updateHelp(tx, { actor, verb: 'help.reopen' }, { id, version, state: 'done' }, changes)
     return { id, version: version + 1 }
   })
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { href } from '@/components/layout/href'
-import { dateAt } from '@/domain/figures/days'
+import { dateAt } from '@/domain/dates'
 import { shortDay } from '@/i18n/format'
 import { needsOf } from '@/i18n/needs'
 import { PlainList } from '@/components/list/plain-list'

@@ -2,9 +2,9 @@ import 'server-only'
 import type { Actor, StaffActor } from '@/domain/access/actor'
 import { withDistinctNames } from '@/domain/people/distinct-names'
 import { authorize } from '@/server/authorize'
-import { staffChoices } from '@/server/choices'
 import { dateColumn, today } from '@/server/clock'
 import { database } from '@/server/db'
+import { helpOwnerChoices } from '@/server/help'
 import { helpScope } from '@/server/scope'
 import { helpAndFamilyColumns, helpAndFamilyOf, helpColumns, helpOf } from './help-columns'
 
@@ -68,5 +68,5 @@ export const openHelpByOwner = async (actor: Actor) => {
 /** Who can promise help. A caller names oneself or a colleague. */
 export const helpOwners = async (actor: Actor) => {
   await authorize(actor, 'help.read')
-  return staffChoices(actor.organisationId, ['caller', 'coordinator'])
+  return helpOwnerChoices(actor.organisationId)
 }

@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { visibleFamilies } from '@/domain/access/family'
+import { isInScope } from '@/domain/access/scope'
 import { dayOfColumn } from '@/server/clock'
 import type { Prisma } from '@/server/db'
 import { needTypeOf } from '@/server/need-type'
@@ -28,8 +30,8 @@ type HelpAndFamilyRow = Prisma.HelpItemGetPayload<{ select: typeof helpAndFamily
 
 /** Whose help it is: of a family that is no longer one's own, the number only. */
 const familyAsSeen = (actor: Actor, { id, ref, callerId, identity }: HelpAndFamilyRow['family']) => {
-  const own = actor.kind === 'system' || actor.role !== 'caller' || callerId === actor.staffId
-  return own ? { id, ref, parentName: identity?.parentName ?? '' } : { id: null, ref, parentName: '' }
+  const isVisible = isInScope(visibleFamilies(actor), { organisationId: actor.organisationId, callerId })
+  return isVisible ? { id, ref, parentName: identity?.parentName ?? '' } : { id: null, ref, parentName: '' }
 }
 
 /** Help as it is shown on the page of its own family, without saying whose. */

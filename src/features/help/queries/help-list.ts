@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { visibleFamilies } from '@/domain/access/family'
+import { isWholeOrganisation } from '@/domain/access/scope'
 import { searchOf } from '@/domain/people/search'
 import { authorize } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
@@ -15,9 +17,9 @@ type Order = Prisma.HelpItemOrderByWithRelationInput
 
 /** A caller's list holds help promised to families of others: its order would tell where their names stand in the alphabet. */
 const byFamily = (actor: Actor): Order =>
-  actor.kind === 'staff' && actor.role === 'caller'
-    ? { family: { ref: 'asc' } }
-    : { family: { identity: { sortingName: 'asc' } } }
+  isWholeOrganisation(visibleFamilies(actor))
+    ? { family: { identity: { sortingName: 'asc' } } }
+    : { family: { ref: 'asc' } }
 
 const ordered = (actor: Actor, by: NonNullable<HelpFilter['sort']>): Order[] => {
   switch (by) {

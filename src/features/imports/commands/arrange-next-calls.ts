@@ -5,10 +5,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
+import { chunksOf } from '@/server/chunks'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { latestInterviews } from '../queries/stored-interviews'
-import { chunksOf } from './chunks'
 
 const daysUntil: Record<string, number> = { weekly: 7, two_weekly: 14, monthly: 28, once: 7 }
 

@@ -1,6 +1,7 @@
 /** Families: who they are, how to reach them, their children, their caller, and, when the file says so, who was tried. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { rolesThatMay } from '@/domain/access/can'
 import type { Comparison } from '@/domain/exchange/comparison'
 import { attemptsToAdd, familiesFile, type FamilyRow } from '@/domain/exchange/families-file'
 import { asKept } from '@/domain/exchange/plain-line'
@@ -126,7 +127,7 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
   check: async (tx, actor, rows, plan) => {
     const problems = await schoolProblems(tx, actor, rows)
     const callers = await checkedCallers(tx, actor, newlyAssigned(plan), ({ role }) =>
-      ['caller', 'coordinator'].includes(role),
+      rolesThatMay('interview.start').includes(role),
     )
     return {
       problems: [...phoneProblems(plan), ...repeatedContacts(plan), ...problems, ...callers.problems],

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { Comparison } from '@/domain/exchange/comparison'
 import { attemptsToAdd, type FamilyRow } from '@/domain/exchange/families-file'
+import { chunksOf } from '@/server/chunks'
 import { now, today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import type { StoredFamily } from '../queries/stored-families'
-import { chunksOf } from './chunks'
 
 /** A row with the id of its family; `stored` is null for a new one. */
 type FamilyToStore = { id: string; row: FamilyRow; stored: StoredFamily | null }

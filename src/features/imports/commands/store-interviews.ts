@@ -10,10 +10,10 @@ import type { Comparison } from '@/domain/exchange/comparison'
 import { callDateOf, type InterviewRow } from '@/domain/exchange/interviews-file'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import { isOpen } from '@/domain/instrument/routing'
+import { chunksOf } from '@/server/chunks'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import type { StoredInterview } from '../queries/stored-interviews'
-import { chunksOf } from './chunks'
 
 type Plan = Comparison<InterviewRow, StoredInterview>
 type Created = { id: string; row: InterviewRow }

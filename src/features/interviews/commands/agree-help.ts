@@ -1,19 +1,30 @@
 /** Help agreed in a call, or a suggestion dismissed: the client makes the id, so that twice is once. */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import { rolesThatMay } from '@/domain/access/can'
 import { weekAt, weekOf } from '@/domain/figures/week'
-import { audit } from '@/server/audit'
 import { found } from '@/server/authorize'
 import { dateColumn, now } from '@/server/clock'
-import { database, inTransaction } from '@/server/db'
+import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { createHelp, updateHelp } from '@/server/help'
 import type { AgreeHelp } from '../schema'
 import { interviewAtHand } from './interview-at-hand'
 
-const ownerOf = async (actor: StaffActor, owner: AgreeHelp['owner']): Promise<string | null> => {
+type Existing = { ownerId: string | null } | null
+
+/** The person that the choice on the screen means: oneself, the coordinator who is here longest, or whoever has it already. */
+const ownerOf = async (
+  tx: Transaction,
+  actor: StaffActor,
+  { state, owner }: AgreeHelp,
+  existing: Existing,
+): Promise<string | null> => {
+  if (state === 'dismissed') return null
+  if (owner === 'kept' && existing?.ownerId) return existing.ownerId
   if (owner !== 'coordinator') return actor.staffId
-  const coordinator = await database().staff.findFirst({
-    where: { organisationId: actor.organisationId, role: 'coordinator', disabledAt: null },
+  const coordinator = await tx.staff.findFirst({
+    where: { organisationId: actor.organisationId, role: { in: rolesThatMay('family.assign') }, disabledAt: null },
     orderBy: { createdAt: 'asc' },
     select: { id: true },
   })
@@ -31,41 +42,26 @@ const weekOfCall = async (interviewId: string): Promise<string> => {
 
 export const agreeHelp = async (actor: StaffActor, input: AgreeHelp): Promise<{ helpId: string }> => {
   const interview = await interviewAtHand(actor, input.id, 'help.add')
-  const values = {
-    type: input.type,
-    text: input.text,
-    state: input.state,
-    suggestedBy: input.suggestedBy,
-    dueOn: input.dueOn ? dateColumn(input.dueOn) : null,
-  }
+  const { helpId, type, text, state, suggestedBy, dueOn } = input
   const week = await weekOfCall(interview.id)
-  const chosenOwner = await ownerOf(actor, input.owner)
   return inTransaction(async (tx) => {
-    const same = await tx.helpItem.findUnique({
-      where: { id: input.helpId },
+    const existing = await tx.helpItem.findUnique({
+      where: { id: helpId },
       select: { interviewId: true, state: true, ownerId: true },
     })
-    const elsewhere = same !== null && same.interviewId !== interview.id
-    found(elsewhere ? null : interview, { actor, verb: 'help.add', id: input.helpId })
-    if (same?.state === 'done') throw new AppError('locked', 'help_closed')
-    const kept = input.owner === 'kept' ? same?.ownerId : null
-    const ownerId = input.state === 'open' ? (kept ?? chosenOwner) : null
-    await tx.helpItem.upsert({
-      where: { id: input.helpId },
-      create: {
-        id: input.helpId,
-        organisationId: actor.organisationId,
-        familyId: interview.familyId,
-        interviewId: interview.id,
-        week,
-        createdAt: now(),
-        ...values,
-        ownerId,
-      },
-      update: { ...values, ownerId, version: { increment: 1 } },
-      select: { id: true },
-    })
-    await audit(tx, actor, same ? 'help.change' : 'help.add', input.helpId, { type: input.type, state: input.state })
-    return { helpId: input.helpId }
+    const isElsewhere = existing !== null && existing.interviewId !== interview.id
+    found(isElsewhere ? null : interview, { actor, verb: 'help.add', id: helpId })
+    if (existing?.state === 'done') throw new AppError('locked', 'help_closed')
+    const ownerId = await ownerOf(tx, actor, input, existing)
+    const values = { type, text, state, suggestedBy, ownerId, dueOn: dueOn ? dateColumn(dueOn) : null }
+    const ofCall = { familyId: interview.familyId, interviewId: interview.id, week }
+    const detail = { type, state }
+    const isNew =
+      !existing && (await createHelp(tx, { actor, verb: 'help.add', detail }, { id: helpId, ...ofCall, ...values }))
+    if (!isNew) {
+      const expected = { id: helpId, interviewId: interview.id, state: { not: 'done' } } as const
+      await updateHelp(tx, { actor, verb: 'help.change', detail }, expected, values)
+    }
+    return { helpId }
   })
 }

@@ -8,8 +8,10 @@ import type { Answer } from '@/domain/instrument/answer'
 import type { BreakReason } from '@/domain/instrument/beside'
 import type { Operation } from '@/domain/instrument/changes'
 import type { Actor } from '@/domain/access/actor'
-import { callSubject, isCallInScope } from '@/server/scope'
+import { callSubject } from '@/server/scope'
 import { ChangeOutcome, type ChangePart, type InterviewState } from '@/server/generated/prisma/enums'
+import { visibleCalls } from '@/domain/access/interview'
+import { isInScope } from '@/domain/access/scope'
 import { Prisma, type Transaction } from '@/server/db'
 import { storedAs } from '@/server/stored'
 import { storedValue } from '@/server/stored-answer'
@@ -46,7 +48,9 @@ export const lockedInterview = async (tx: Transaction, actor: Actor, id: string)
     join family f on f.id = i.family_id
     where i.id = ${id}::uuid and i.organisation_id = ${actor.organisationId}::uuid
     for no key update of i`
-  return row && isCallInScope(actor, subjectOf(row)) ? row : null
+  if (!row) return null
+  const { organisationId } = row
+  return isInScope(visibleCalls(actor), { ...subjectOf(row), organisationId }) ? row : null
 }
 
 export type OperationContext = {

@@ -4,12 +4,13 @@
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import { dateAt } from '@/domain/dates'
 import type { Answers } from '@/domain/instrument/answer'
 import { hardChecks } from '@/domain/instrument/checks'
 import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
-import { dayOf, now } from '@/server/clock'
+import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { redoFacts } from '@/server/facts'
@@ -73,7 +74,7 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
     if (ends) {
       const answers = await answersOf(tx, interview.id)
       const instrument = instrumentOf(interview.instrumentVersion)
-      await refuseUnready(tx, interview.id, input.how, { instrument, answers, today: dayOf(at) })
+      await refuseUnready(tx, interview.id, input.how, { instrument, answers, today: dateAt(at) })
       // Before anything of the family is written: whoever holds both rows took the organisation's first.
       ref = await nextRef(tx, actor.organisationId)
       await followEnd(

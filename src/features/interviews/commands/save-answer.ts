@@ -4,8 +4,10 @@
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { codingMs, correctionMs } from '@/domain/access/can'
+import { codingMs, correctionMs } from '@/domain/access/interview'
 import type { Verb } from '@/domain/access/verbs'
+import { isOpenState } from '@/domain/calls/interview-state'
+import { dateAt } from '@/domain/dates'
 import { answerProblem, clears, noteProblem } from '@/domain/instrument/answer'
 import { besideItems } from '@/domain/instrument/beside'
 import { decisionOn } from '@/domain/instrument/changes'
@@ -14,7 +16,7 @@ import { codedTextOf } from '@/domain/instrument/coding'
 import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
-import { dayOf, now } from '@/server/clock'
+import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { foundCall } from '@/server/found-call'
@@ -77,8 +79,8 @@ const isCoding = ({ key, part }: SaveAnswer, instrument: Instrument): boolean =>
 
 /** Before the end: a save. After it: coding for a week, or a correction, which a coordinator gives a reason for. */
 const verbFor = (input: SaveAnswer, interview: LockedInterview, endedForMs: number | undefined): Verb => {
+  if (isOpenState(interview.state)) return 'answer.save'
   const instrument = instrumentOf(interview.instrumentVersion)
-  if (interview.state === 'open' || interview.state === 'to_be_continued') return 'answer.save'
   return isCoding(input, instrument) && (endedForMs ?? 0) <= codingMs ? 'answer.code' : 'answer.correct'
 }
 
@@ -118,7 +120,7 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
   const target = { ...input, interviewId: input.id }
   return inTransaction(async (tx) => {
     const interview = await foundCall(actor, 'answer.save', input.id, await lockedInterview(tx, actor, input.id))
-    const wanted = wantedOf(instrumentOf(interview.instrumentVersion), input, dayOf(at))
+    const wanted = wantedOf(instrumentOf(interview.instrumentVersion), input, dateAt(at))
     const context = await operationContext(tx, target)
     const { endedAt } = interview
     const endedForMs = endedAt ? at.getTime() - endedAt.getTime() : undefined

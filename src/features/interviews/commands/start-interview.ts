@@ -9,6 +9,7 @@ import { weekOf } from '@/domain/figures/week'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { versionInForce } from '@/server/instrument-in-force'
 import type { BesideKey } from '@/domain/instrument/beside'
+import { openStates } from '@/domain/calls/interview-state'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now, today } from '@/server/clock'
@@ -18,10 +19,8 @@ import { familyScope } from '@/server/scope'
 import type { StartInterview } from '../schema'
 import { writeChange } from './answer-store'
 
-const underWay = { in: ['open', 'to_be_continued'] } as const satisfies { in: ('open' | 'to_be_continued')[] }
-
 const openInterviewOf = (familyId: string) =>
-  database().interview.findFirst({ where: { familyId, state: underWay }, select: { id: true } })
+  database().interview.findFirst({ where: { familyId, state: { in: [...openStates] } }, select: { id: true } })
 
 /** What is known at the start: the date, and the circumstances that the caller ticked. */
 const firstAnswers = (input: StartInterview): [ItemKey | BesideKey, string][] => {

@@ -3,13 +3,14 @@
  * the week of the help agreed in it, and the facts that figures are made of.
  */
 import 'server-only'
+import { addDays, dateAt } from '@/domain/dates'
 import type { Answers } from '@/domain/instrument/answer'
 import type { BreakReason } from '@/domain/instrument/beside'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import { isItem, type ItemKey } from '@/domain/instrument/keys'
 import { chosenOptions, effectiveAnswer } from '@/domain/instrument/routing'
 import { weekOf } from '@/domain/figures/week'
-import { dateColumn, dayOf, now } from '@/server/clock'
+import { dateColumn, now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { redoFacts } from '@/server/facts'
 import { answersOf } from './answers-of'
@@ -46,9 +47,8 @@ const arrangeNextCall = async (tx: Transaction, ended: Ended, answers: Answers):
     await tx.family.update({ where: { id: familyId }, data: { mayCall: false }, select: { id: true } })
   const cutShort = isCutShort(ended, answers)
   if (mayCall !== 'yes' && !cutShort) return
-  const notBefore = dateColumn(dayOf(endedAt))
   const days = cutShort ? 0 : (daysUntil[choice(ended, answers, 'may_call_again_how_often') ?? 'weekly'] ?? 7)
-  notBefore.setUTCDate(notBefore.getUTCDate() + days)
+  const notBefore = dateColumn(addDays(dateAt(endedAt), days))
   await tx.callRequest.create({
     data: { organisationId, familyId, reason: cutShort ? 'broken_off' : 'call_again', notBefore },
     select: { id: true },

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { NeedType } from '@/domain/instrument/definition'
+import { addDays } from '@/domain/dates'
 import type { SuggestedNeed } from '@/domain/instrument/needs'
 import { shortDay } from '@/i18n/format'
 import { fewDevicesForm, type NeedsTexts } from '@/i18n/needs-texts'
@@ -18,19 +19,13 @@ const reasonText = (need: SuggestedNeed, needs: NeedsTexts) => {
   return filled(needs.reasons[form], { devices, children })
 }
 
-const weekLater = (today: string) => {
-  const day = new Date(`${today}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 7)
-  return day.toISOString().slice(0, 10)
-}
-
 const draftOf = (type: NeedType, today: string): HelpDraft => ({
   id: crypto.randomUUID(),
   type,
   text: '',
   owner: 'me',
   ownerName: null,
-  dueOn: weekLater(today),
+  dueOn: addDays(today, 7),
   suggestedBy: null,
 })
 
@@ -143,7 +138,7 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
             key={item.id}
             item={item}
             isOpen={draft?.id === item.id}
-            onChange={() => open({ ...item, dueOn: item.dueOn ?? weekLater(today) })}
+            onChange={() => open({ ...item, dueOn: item.dueOn ?? addDays(today, 7) })}
             onDrop={() => void help.keepNow(item, 'dismissed')}
           >
             {draft?.id === item.id ? form : null}

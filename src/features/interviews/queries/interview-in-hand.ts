@@ -4,7 +4,9 @@
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import { begunCallMs } from '@/domain/access/can'
+import { visibleFamilies } from '@/domain/access/family'
+import { begunCallMs } from '@/domain/access/interview'
+import { isInScope } from '@/domain/access/scope'
 import type { Answer } from '@/domain/instrument/answer'
 import type { BesideKey } from '@/domain/instrument/beside'
 import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
@@ -87,7 +89,7 @@ const conflictOf = (actor: StaffActor, id: string, { staffId, ...row }: Conflict
 type Begun = { startedAt: Date; family: { callerId: string | null; caller: { name: string } | null } }
 
 const onlyFinishes = (actor: StaffActor, { family }: Begun) =>
-  actor.role === 'caller' && family.callerId !== actor.staffId
+  !isInScope(visibleFamilies(actor), { organisationId: actor.organisationId, callerId: family.callerId })
 
 /** Who has the family now, and until when this actor may go on with the call; null while the family is theirs. */
 const handedOverOf = (actor: StaffActor, interview: Begun) =>

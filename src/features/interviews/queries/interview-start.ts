@@ -1,6 +1,7 @@
 /** What the starting page needs of a family: its number, whether one may call, and whether it is the first call. */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
+import { isOpenState } from '@/domain/calls/interview-state'
 import { authorize, found } from '@/server/authorize'
 import { database } from '@/server/db'
 import { familyScope } from '@/server/scope'
@@ -26,7 +27,7 @@ export const interviewStart = async (actor: StaffActor, familyId: string) => {
     { actor, verb: 'interview.start', id: familyId },
   )
   await authorize(actor, 'interview.start', { id: familyId, callerId: family.callerId })
-  const open = family.interviews.find(({ state }) => state === 'open' || state === 'to_be_continued')
+  const open = family.interviews.find(({ state }) => isOpenState(state))
   return {
     id: family.id,
     ref: family.ref,

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { verbs } from '@/domain/access/verbs'
+import { nounOf, verbs } from '@/domain/access/verbs'
+import { addDays } from '@/domain/dates'
 import { authorize } from '@/server/authorize'
-import { dateColumn, dayOfColumn, today } from '@/server/clock'
+import { today } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
+import { logInScope } from '@/server/scope'
 import { rowMark, type LogFilter } from '../schema'
 
 const rowsPerPage = 50
@@ -25,12 +27,10 @@ export type LogRow = {
   setting: 'name' | 'threshold' | 'grain' | null
 }
 
-const daysBefore = (day: string, days: number) => dayOfColumn(new Date(dateColumn(day).getTime() - days * 86_400_000))
-
 /** The days that are shown: the last month, unless others are asked for. */
 const shownDays = ({ from, until }: LogFilter) => {
   const last = until ?? today()
-  return { from: from ?? daysBefore(last, usualDays), until: last }
+  return { from: from ?? addDays(last, -usualDays), until: last }
 }
 
 const conditions = ({ who, kind, outcome, after }: LogFilter) => {
@@ -38,7 +38,7 @@ const conditions = ({ who, kind, outcome, after }: LogFilter) => {
   const all = [
     who === 'system' && Prisma.sql`staff_id is null`,
     who && who !== 'system' && Prisma.sql`staff_id = ${who}::uuid`,
-    kind && Prisma.sql`verb = any(${verbs.filter((verb) => verb.startsWith(`${kind}.`))})`,
+    kind && Prisma.sql`verb = any(${verbs.filter((verb) => nounOf(verb) === kind)})`,
     outcome && Prisma.sql`detail ->> 'refused' = 'true'`,
     id && Prisma.sql`(at, id) < (${new Date(Number(at))}, ${id}::bigint)`,
   ]
@@ -57,7 +57,7 @@ export const logPage = async (actor: Actor, filter: LogFilter) => {
       case when verb <> 'organisation.change' then null when detail ->> 'changed' = 'name' then 'name'
         when detail ? 'threshold' then 'threshold' when detail ? 'byBlockFrom' then 'grain' end as setting
     from audit
-    where organisation_id = ${actor.organisationId}::uuid
+    where ${logInScope(actor)}
       and at >= ${from}::date::timestamp at time zone 'Europe/Amsterdam'
       and at < (${until}::date + 1)::timestamp at time zone 'Europe/Amsterdam'
       ${conditions(filter)}

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Prisma, Transaction } from '@/server/db'
 import { authorOf } from './author'

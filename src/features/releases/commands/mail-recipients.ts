@@ -1,5 +1,6 @@
+import 'server-only'
 import { createTranslator } from 'use-intl/core'
-import type { Actor } from '@/domain/access/actor'
+import { recipientRoles, type Actor } from '@/domain/access/actor'
 import { locales } from '@/i18n/locale'
 import { messagesOf } from '@/i18n/messages'
 import { database } from '@/server/db'
@@ -13,7 +14,7 @@ const readersOf = async (actor: Actor, revisionIds: readonly string[]) => {
     select: { id: true, level: true, boardId: true, municipalityId: true },
   })
   const readers = await database().staff.findMany({
-    where: { organisationId: actor.organisationId, role: 'reader', disabledAt: null },
+    where: { organisationId: actor.organisationId, role: { in: [...recipientRoles] }, disabledAt: null },
     select: { email: true, name: true, boardId: true, municipalityId: true },
   })
   return readers.flatMap((reader) => {

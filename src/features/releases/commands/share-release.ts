@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { dayMs } from '@/domain/dates'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
 import { now } from '@/server/clock'
@@ -10,8 +11,6 @@ import { AppError } from '@/server/errors'
 import { inScopeOfReleases } from '../queries/in-scope'
 import type { Revoke, Share } from '../schema'
 import { authorOf } from './author'
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** A way to one release for somebody without an account. The link is told once; only the hash of its token is kept. */
 export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Promise<{ id: string; link: string }> => {

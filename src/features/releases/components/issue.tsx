@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
+import { dateAt } from '@/domain/dates'
 import { longDay, moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { RuledSection } from '@/components/layout/ruled-section'
@@ -38,7 +39,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
   const t = await getTranslations('releases')
   const locale = await getLocale()
   const [latest] = issue.revisions
-  const day = (at: Date) => longDay(at.toISOString().slice(0, 10), locale)
+  const day = (at: Date) => longDay(dateAt(at), locale)
   const links = issue.links.map(({ id, madeBy, expiresAt, lastUsedAt, state }) => ({
     id,
     state,

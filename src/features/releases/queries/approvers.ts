@@ -1,5 +1,6 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { can } from '@/domain/access/can'
+import { can, rolesThatMay } from '@/domain/access/can'
 import { database } from '@/server/db'
 import type { NewName } from './new-names'
 
@@ -27,7 +28,7 @@ export const approvalOf = async (
   const others = await database().staff.findMany({
     where: {
       organisationId: actor.organisationId,
-      role: { in: ['coordinator', 'coach'] },
+      role: { in: rolesThatMay('release.approve') },
       disabledAt: null,
       id: { notIn: notThese },
     },

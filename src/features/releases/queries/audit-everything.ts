@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { auditFigure } from '@/domain/disclosure/audit/audit'
 import type { Finding } from '@/domain/disclosure/audit/finding'

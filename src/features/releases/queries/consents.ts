@@ -1,4 +1,5 @@
 /** Who lets something of their call be used without a name, and whether what a quote rests on still holds. */
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { belongsTo, withBlocks, unitId, type PublishedNode } from '@/domain/disclosure/policy/publication'
 import type { Transaction } from '@/server/db'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { publicationSchoolFromAnswers } from '@/domain/disclosure/policy/nodes'
 import type { Contributor, Values } from '@/domain/disclosure/policy/publication'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { nodesToPublish } from '@/domain/disclosure/policy/nodes'
 import {

@@ -1,8 +1,9 @@
 import { figureKeys } from '@/domain/disclosure/policy/published-figures'
+import 'server-only'
+import { dateAt } from '@/domain/dates'
 import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'
 import type { StoredFigures } from '@/domain/export/stored-figures'
 import { mondayOf } from '@/domain/figures/week'
-import { dayOf } from '@/server/clock'
 import type { Prisma } from '@/server/db'
 import { lastDayOf } from '@/domain/disclosure/policy/publication'
 import { periodOf } from './statements'
@@ -69,7 +70,7 @@ const releaseOf = (row: Row, revision: RevisionRow): ReadRelease => {
     quotes: revision.quotes,
     preparedBy: revision.preparedByName,
     approvedBy: revision.approvedByName,
-    publishedOn: dayOf(revision.publishedAt),
+    publishedOn: dateAt(revision.publishedAt),
     rules: revision.rules,
     instrument: revision.instrumentVersion,
     threshold: revision.threshold,

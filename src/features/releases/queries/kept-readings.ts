@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Statement } from '@/domain/disclosure/policy/publication'
 import type { StoredRelease } from '@/domain/disclosure/audit/stored-releases'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { nameIndex, type NameIndex } from '@/domain/disclosure/text-check/name-index'
 import type { ProtectedWords } from '@/domain/disclosure/text-check/text-check'

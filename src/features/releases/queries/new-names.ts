@@ -1,3 +1,4 @@
+import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
 import type { PublishedNode } from '@/domain/disclosure/policy/publication'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { blockOf } from '@/domain/figures/block'

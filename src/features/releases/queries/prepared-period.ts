@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { nodeId, type Period, type Statement } from '@/domain/disclosure/policy/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { blockOf } from '@/domain/figures/block'
 import { weekOf } from '@/domain/figures/week'

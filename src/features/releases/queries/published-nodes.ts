@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { unitId, type Period, type PublishedNode } from '@/domain/disclosure/policy/publication'
 import type { ReleaseState } from '@/domain/export/read-release'

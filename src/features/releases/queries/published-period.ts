@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { weeksOfPeriod, type Period, type PublishedLevel } from '@/domain/disclosure/policy/publication'
 import type { SizeClass } from '@/domain/disclosure/policy/size-class'

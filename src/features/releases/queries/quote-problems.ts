@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { unitId } from '@/domain/disclosure/policy/publication'
 import { figureOfTheme, type StatedShare } from '@/domain/disclosure/quotes/quote-figures'

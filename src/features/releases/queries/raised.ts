@@ -1,9 +1,9 @@
-import type { PublishedNode } from '@/domain/disclosure/policy/publication'
-import { belongsTo, withBlocks } from '@/domain/disclosure/policy/publication'
-import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
+import { type PublishedNode, belongsTo, withBlocks } from '@/domain/disclosure/policy/publication'
+import { type QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
 import { codebookOf } from '@/domain/figures/codebook'
 import { instruments } from '@/domain/instrument/instrument'
-import type { Transaction } from '@/server/db'
+import { type Transaction } from '@/server/db'
+import 'server-only'
 import type { KnownContributor } from './contributors'
 
 /** The number that a theme has in the codebook of each version that has it. */

@@ -1,28 +1,28 @@
-import type { Actor, StaffActor } from '@/domain/access/actor'
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { readsAsRecipient } from '@/domain/access/release'
 import type { Verb } from '@/domain/access/verbs'
 import { authorize, found } from '@/server/authorize'
 import { asReader, inTransaction, type Transaction } from '@/server/db'
 import { inScopeOfReleases } from './in-scope'
 import { issueOf, releaseSelect, type ReadIssue } from './issue-row'
 
-const isReader = (actor: Actor): actor is StaffActor => actor.kind === 'staff' && actor.role === 'reader'
-
 /** Staff of the organisation read everything that was published; a reader what was published to them, behind the wall. */
 export const reading = <Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
-  isReader(actor) ? asReader(actor, work) : inTransaction(work)
+  readsAsRecipient(actor) ? asReader(actor, work) : inTransaction(work)
 
 /** A row as this actor reads it. */
 export const issueFor = (actor: Actor, row: Parameters<typeof issueOf>[0]): ReadIssue =>
-  issueOf(row, isReader(actor) ? 'readers' : 'inside')
+  issueOf(row, readsAsRecipient(actor) ? 'readers' : 'inside')
 
 export const mayRead = async (actor: Actor) => {
-  if (isReader(actor)) return
+  if (readsAsRecipient(actor)) return
   await authorize(actor, 'release.read')
 }
 
 /** A release by itself: for readers behind their wall, for staff who work on releases, and for nobody else. */
 export const inScopeOfReading = async (actor: Actor, verb: Verb, id: string | null) => {
-  if (isReader(actor)) return
+  if (readsAsRecipient(actor)) return
   await inScopeOfReleases(actor, verb, id)
 }
 

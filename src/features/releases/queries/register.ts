@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { ListedSchool } from '@/domain/disclosure/policy/nodes'
 import type { PublishedNode } from '@/domain/disclosure/policy/publication'

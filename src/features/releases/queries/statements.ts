@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Period, PublishedLevel, PublishedNode, Statement } from '@/domain/disclosure/policy/publication'
 import type { FigureKey } from '@/domain/disclosure/policy/published-figures'

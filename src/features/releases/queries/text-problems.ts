@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { QuoteProblem } from '@/domain/disclosure/quotes/quote-check'
 import { namesAcrossTexts, stoppedWords } from '@/domain/disclosure/text-check/text-check'

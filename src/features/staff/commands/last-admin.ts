@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { rolesThatMay } from '@/domain/access/can'
 import type { Verb } from '@/domain/access/verbs'
 import { auditRefusal } from '@/server/audit'
 import type { Transaction } from '@/server/db'
@@ -14,7 +15,7 @@ type Admin = { id: string }
 export const keepAnAdmin = async (tx: Transaction, actor: Actor, verb: Verb, leaving: string) => {
   const admins = await tx.$queryRaw<Admin[]>`
     select id from staff
-    where organisation_id = ${actor.organisationId}::uuid and role = 'admin' and disabled_at is null
+    where organisation_id = ${actor.organisationId}::uuid and role = any(${rolesThatMay('staff.change')}::"Role"[]) and disabled_at is null
       and password_hash is not null
     order by id for no key update`
   if (actor.kind === 'staff' && !admins.some(({ id }) => id === actor.staffId)) {

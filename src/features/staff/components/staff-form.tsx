@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
-import { roles, type Role } from '@/domain/access/actor'
+import { roles, type Role, mayBeTrainee, readsForRecipient } from '@/domain/access/actor'
 import { ButtonRow } from '@/components/layout/button-row'
 import { Tick } from '@/components/form/tick'
 import type { ReaderPlaces, StaffRow } from '../queries/staff-list'
@@ -70,12 +70,12 @@ export const StaffForm = ({ row, isOwn = false, places, onSend, onCancel }: Prop
           </select>
         )}
       </Field>
-      {role === 'caller' && (
+      {mayBeTrainee(role) && (
         <Tick name="trainee" defaultChecked={row?.trainee ?? false}>
           {t('form.trainee')}
         </Tick>
       )}
-      {role === 'reader' && <PlaceField places={places} row={row} />}
+      {readsForRecipient(role) && <PlaceField places={places} row={row} />}
       <ButtonRow>
         <button type="submit" className="button button-main">
           {row ? t('form.save') : t('form.send')}

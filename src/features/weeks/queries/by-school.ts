@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { codebookOf, type Entry } from '@/domain/figures/codebook'
 import { grades, type Part } from '@/domain/figures/counts'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { channels, type Channel } from '@/domain/instrument/beside'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import { countsOfCodes } from '@/domain/figures/coded-fact'

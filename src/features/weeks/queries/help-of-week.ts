@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Week } from '@/domain/figures/week'
 import { database, Prisma, preparedAs } from '@/server/db'

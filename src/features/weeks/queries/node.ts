@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { found } from '@/server/authorize'
 import { database } from '@/server/db'

@@ -1,3 +1,4 @@
+import 'server-only'
 import { isIndexAlike } from '@/domain/instrument/comparable'
 import { indexes, type IndexKey } from '@/domain/instrument/definition'
 import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { grouped } from '@/domain/figures/grouped'
 import type { MeanFigure } from '@/domain/figures/intervals'

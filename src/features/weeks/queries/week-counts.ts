@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { VersionCounts } from '@/domain/figures/counts'
 import type { Week } from '@/domain/figures/week'

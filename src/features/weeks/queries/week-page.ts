@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { previousWeek, type Week } from '@/domain/figures/week'
 import { leastFamilies, shownDetails, shownFigures } from '@/domain/figures/shown-figures'

@@ -15,11 +15,12 @@ import { filled } from '@/features/interviews/components/texts'
 import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { can } from '@/domain/access/can'
+import { dateAt } from '@/domain/dates'
 import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { languageNames } from '@/i18n/language-names'
 import { wordingsOf } from '@/i18n/wordings'
-import { dayOf, now, today } from '@/server/clock'
+import { now, today } from '@/server/clock'
 import { orWords, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 import { ButtonRow } from '@/components/layout/button-row'
@@ -69,7 +70,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const { concerns, others } = await concernsOfFamily(actor, record.familyId)
   const atInterview = concerns.filter(({ interviewId }) => interviewId === id)
   const date = record.answers.find(({ key }) => key === 'call_date')?.value
-  const day = typeof date === 'string' ? date : dayOf(record.endedAt)
+  const day = typeof date === 'string' ? date : dateAt(record.endedAt)
   const counts = record.answers.find(({ key }) => key === 'confidentiality')?.value === 'yes'
   const wording = wordingsOf(record.instrumentVersion)[locale]
   const endedForMs = now().getTime() - record.endedAt.getTime()

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
+import { addDays } from '@/domain/dates'
 import { CorrectStep } from '@/features/releases/components/correct-step'
 import { Preparation } from '@/features/releases/components/preparation'
 import { PrepareForm } from '@/features/releases/components/prepare-form'
@@ -30,18 +31,11 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: periodName(await periodOfPath(params), t) }
 }
 
-/** The day after its last one. */
-const dayAfter = (day: string) => {
-  const next = new Date(`${day}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return next.toISOString().slice(0, 10)
-}
-
 const Begin = async ({ actor, period }: { actor: Actor; period: Period }) => {
   const t = await getTranslations('releases.prepare')
   const locale = await getLocale()
   const last = lastDayOf(period)
-  if (last >= today()) return <p>{t('notOver', { date: longDay(dayAfter(last), locale) })}</p>
+  if (last >= today()) return <p>{t('notOver', { date: longDay(addDays(last, 1), locale) })}</p>
   if (period.grain === 'block' && !(await orNotFound(() => hasNodes(actor, period)))) return <p>{t('nothing')}</p>
   if (!can(actor, 'release.prepare')) return <p>{t('onlyCoordinator')}</p>
   return (

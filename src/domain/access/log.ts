@@ -1,0 +1,9 @@
+/** The log: who did what, for the administrator alone. */
+import { always, type RulesOf } from './rule'
+import { scopeByRole, wholeOrganisation } from './scope'
+
+export const visibleLog = scopeByRole({ admin: wholeOrganisation })
+
+export const logRules: RulesOf<'log'> = {
+  'log.read': { admin: always },
+}

@@ -1,0 +1,142 @@
+/** What an actor sees is one value of the domain: the lists of Prisma, the lists of SQL and the rule for one row agree on it. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { roles, type Actor, type Role } from '@/domain/access/actor'
+import { callsOpenToConcerns, visibleConcerns } from '@/domain/access/concern'
+import { visibleFamilies } from '@/domain/access/family'
+import { visibleHelp } from '@/domain/access/help'
+import { visibleCalls } from '@/domain/access/interview'
+import { visibleLog } from '@/domain/access/log'
+import { visibleSchools } from '@/domain/access/school'
+import { isInScope, isWholeOrganisation, type Scope } from '@/domain/access/scope'
+import { visibleStaff } from '@/domain/access/staff'
+import { database, Prisma } from '@/server/db'
+import { staffActor, systemActor } from '@/server/minted-actor'
+import { concernColumns, familyColumns, helpColumns, interviewColumns } from '@/server/scope/columns'
+import { scopeSql, scopeWhere } from '@/server/scope/conditions'
+import { arbitraryFamilies, storeRows, type StoredRows } from './arbitrary-rows'
+import { aStaffMember, anOrganisation } from './factories'
+
+type Ids = Promise<{ id: string }[]>
+type Noun = {
+  scopeOf: (actor: Actor) => Scope
+  byPrisma: (scope: Scope) => Ids
+  bySql: (scope: Scope) => Ids
+  rows: (stored: StoredRows) => StoredRows['family']
+}
+
+const select = { id: true } as const
+const interviewsBy = {
+  byPrisma: (scope: Scope): Ids =>
+    database().interview.findMany({ where: scopeWhere(scope, interviewColumns), select }),
+  bySql: (scope: Scope): Ids =>
+    database().$queryRaw`select id from interview where ${scopeSql(scope, interviewColumns)}`,
+  rows: ({ interview }: StoredRows) => interview,
+}
+
+const nouns: Record<string, Noun> = {
+  families: {
+    scopeOf: visibleFamilies,
+    byPrisma: (scope) => database().family.findMany({ where: scopeWhere(scope, familyColumns), select }),
+    bySql: (scope) => database().$queryRaw`select id from family where ${scopeSql(scope, familyColumns)}`,
+    rows: ({ family }) => family,
+  },
+  calls: { scopeOf: visibleCalls, ...interviewsBy },
+  'calls open to concerns': { scopeOf: callsOpenToConcerns, ...interviewsBy },
+  help: {
+    scopeOf: visibleHelp,
+    byPrisma: (scope) => database().helpItem.findMany({ where: scopeWhere(scope, helpColumns), select }),
+    bySql: (scope) => database().$queryRaw`select id from help_item where ${scopeSql(scope, helpColumns)}`,
+    rows: ({ help }) => help,
+  },
+  concerns: {
+    scopeOf: visibleConcerns,
+    byPrisma: (scope) => database().safetyConcern.findMany({ where: scopeWhere(scope, concernColumns), select }),
+    bySql: (scope) =>
+      database().$queryRaw`select id from safety_concern concern where ${scopeSql(scope, concernColumns)}`,
+    rows: ({ concern }) => concern,
+  },
+}
+
+const actorOf = (organisationId: string, staffId: string, role: Role) =>
+  staffActor('', { id: staffId, organisationId, role, boardId: null, municipalityId: null })
+
+const inventedRoles = ['trainer', 'constructor', '__proto__', 'toString'].map((name) => name as Role)
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).toSorted()
+
+describe('what an actor sees', () => {
+  it.each(Object.entries(nouns))('is the same by SQL, by Prisma and by the rule: %s', async (_, noun) => {
+    const counts = { rows: 0, here: 0, callerSees: 0, coordinatorSees: 0, systemSees: 0 }
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryFamilies,
+        fc.constantFrom(...roles, ...inventedRoles),
+        fc.nat({ max: 2 }),
+        async (families, otherRole, staff) => {
+          const stored = await storeRows(families)
+          const { organisationId, staffIds } = stored
+          const seenBy = async (actor: Actor) => {
+            const scope = noun.scopeOf(actor)
+            const byRule = idsOf(noun.rows(stored).filter(({ subject }) => isInScope(scope, subject)))
+            expect(idsOf(await noun.byPrisma(scope))).toEqual(byRule)
+            expect(idsOf(await noun.bySql(scope))).toEqual(byRule)
+            return byRule.length
+          }
+          const staffId = staffIds[staff] ?? ''
+          counts.rows += noun.rows(stored).length
+          counts.here += noun.rows(stored).filter(({ subject }) => subject.organisationId === organisationId).length
+          counts.callerSees += await seenBy(actorOf(organisationId, staffId, 'caller'))
+          counts.coordinatorSees += await seenBy(actorOf(organisationId, staffId, 'coordinator'))
+          counts.systemSees += await seenBy(systemActor(organisationId))
+          await seenBy(actorOf(organisationId, staffId, otherRole))
+        },
+      ),
+      { numRuns: 25 },
+    )
+    // Twenty-five worlds, each seen by four actors in three ways: not about nothing, and narrower for a caller.
+    expect(counts.rows).toBeGreaterThanOrEqual(25)
+    expect(counts.callerSees).toBeGreaterThan(0)
+    expect(counts.callerSees).toBeLessThan(counts.coordinatorSees)
+    expect([counts.coordinatorSees, counts.systemSees]).toEqual([counts.here, counts.here])
+  })
+})
+
+describe('a role that no noun names', () => {
+  it.each(inventedRoles)('finds nothing in any list: %s', async (role) => {
+    const organisationId = await anOrganisation()
+    const actor = actorOf(organisationId, await aStaffMember(organisationId), role)
+    const scopes = [...Object.values(nouns).map(({ scopeOf }) => scopeOf), visibleStaff, visibleSchools, visibleLog]
+    expect(scopes.map((scopeOf) => scopeOf(actor))).toEqual(scopes.map(() => []))
+    for (const { scopeOf, byPrisma, bySql } of Object.values(nouns))
+      expect([await byPrisma(scopeOf(actor)), await bySql(scopeOf(actor))]).toEqual([[], []])
+  })
+})
+
+describe('a scope', () => {
+  const organisationId = '00000000-0000-4000-8000-000000000001'
+  const callerId = '00000000-0000-4000-8000-000000000002'
+
+  it('is refused where a noun has no column for one of its fields, and never widened', () => {
+    const scope: Scope = [{ organisationId, callerId }]
+    expect(() => scopeWhere(scope, concernColumns)).toThrow('callerId')
+    expect(() => scopeSql(scope, concernColumns)).toThrow('callerId')
+  })
+
+  it('holds no row that does not say what the scope asks', () => {
+    expect(isInScope([{ organisationId, callerId }], { organisationId, callerId })).toBe(true)
+    expect(isInScope([{ organisationId, callerId }], { organisationId })).toBe(false)
+    expect(isInScope([{ organisationId, begunForMs: 5 }], { organisationId })).toBe(false)
+    expect(isInScope([], { organisationId, callerId })).toBe(false)
+  })
+
+  it('is the whole organisation only where nothing else limits it', () => {
+    expect(isWholeOrganisation([{ organisationId }])).toBe(true)
+    expect(isWholeOrganisation([{ organisationId, callerId }])).toBe(false)
+    expect(isWholeOrganisation([])).toBe(false)
+  })
+
+  it('of nobody is false in SQL', () => {
+    expect(scopeSql([], familyColumns)).toEqual(Prisma.sql`false`)
+  })
+})
