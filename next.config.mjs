@@ -29,7 +29,13 @@ const config = {
   allowedDevOrigins: ['127.0.0.1'],
   // Types are checked by the tests, over more than a build sees; a start does not wait for them.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'pg', 'nodemailer'],
+  serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@node-rs/argon2',
+    'graphile-worker',
+    'nodemailer',
+    'pg',
+  ],
   env: { NABIJ_PATH_WORDS: [...new Set(pathWords)].toSorted().join(' ') },
   // No picture of ours is resized, and the resizer writes what a visitor asks for into the log.
   images: { unoptimized: true },

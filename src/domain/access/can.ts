@@ -28,7 +28,14 @@ export const codingMs = 7 * 24 * 60 * 60 * 1000
 /** For this long after it began, the caller who began a call may finish it, also when the family went to another caller. */
 export const begunCallMs = 24 * 60 * 60 * 1000
 
-const everyone: readonly Verb[] = ['session.read', 'session.end', 'session.start', 'password.set']
+const everyone: readonly Verb[] = [
+  'session.read',
+  'session.end',
+  'session.start',
+  'password.set',
+  'job.retry',
+  'job.dismiss',
+]
 
 const caller: readonly Verb[] = [
   'school.read',
@@ -138,7 +145,7 @@ export const can = (actor: Actor, verb: Verb, subject: Subject = {}): boolean =>
   if (!allowed[actor.role].has(verb)) return false
   if (verb === 'release.approve' && [subject.preparedById, ...(subject.writtenByIds ?? [])].includes(actor.staffId))
     return false
-  if (verb === 'session.end' || verb === 'check_in.save')
+  if (verb === 'session.end' || verb === 'check_in.save' || verb === 'job.retry' || verb === 'job.dismiss')
     return subject.ownerId === undefined || subject.ownerId === actor.staffId
   return actor.role === 'caller' ? callerMay(actor.staffId, verb, subject) : true
 }

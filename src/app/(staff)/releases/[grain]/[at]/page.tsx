@@ -4,17 +4,21 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
+import { EndedJobs } from '@/features/jobs/components/ended-jobs'
+import { endedJobs } from '@/features/jobs/queries/ended-jobs'
 import { CorrectStep } from '@/features/releases/components/correct-step'
 import { Preparation } from '@/features/releases/components/preparation'
 import { PrepareForm } from '@/features/releases/components/prepare-form'
 import { periodDays, periodName } from '@/features/releases/components/period-words'
 import { PublishedTable } from '@/features/releases/components/published-table'
 import styles from '@/features/releases/components/releases.module.css'
+import { PeriodWork } from '@/features/releases/components/work-progress'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { hasNodes } from '@/features/releases/queries/periods'
+import { periodProgress } from '@/features/releases/queries/progress'
 import { answersCorrected, publishedPeriod } from '@/features/releases/queries/published-period'
 import { lastDayOf, type Period } from '@/domain/disclosure/publication'
-import { periodSchema } from '@/features/releases/schema'
+import { jobSubject, periodSchema } from '@/features/releases/schema'
 import { longDay } from '@/i18n/format'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
@@ -62,23 +66,32 @@ const Correct = async ({ actor, period }: { actor: Actor; period: Period }) => {
   )
 }
 
+const kinds = ['prepare_release', 'approve_release', 'release_letter'] as const
+
 const PeriodPage = async ({ params }: Props) => {
   const actor = await requireActor()
   const period = await periodOfPath(params)
-  const [preparation, published] = await orNotFound(() =>
-    Promise.all([preparationAt(actor, period), publishedPeriod(actor, period)]),
+  // First: what ends meanwhile is seen as running and drawn again, never as not there.
+  const progress = await orNotFound(() => periodProgress(actor, period))
+  const [preparation, published, ended] = await orNotFound(() =>
+    Promise.all([
+      preparationAt(actor, period),
+      publishedPeriod(actor, period),
+      endedJobs(actor, { kinds, subject: jobSubject(period) }),
+    ]),
   )
   const t = await getTranslations('releases')
   const locale = await getLocale()
   const mayPrepare = can(actor, 'release.prepare')
   return (
-    <>
+    <PeriodWork progress={progress}>
       <header className={styles.head}>
         <h1>{periodName(period, t)}</h1>
         <p className="soft">
           {periodDays(period, locale)} · <Link href={'/releases' as Route}>{t('title')}</Link>
         </p>
       </header>
+      <EndedJobs jobs={ended} />
       {preparation ? <Preparation preparation={preparation} period={period} /> : null}
       {!preparation && published.length === 0 ? <Begin actor={actor} period={period} /> : null}
       {published.length > 0 ? (
@@ -88,7 +101,7 @@ const PeriodPage = async ({ params }: Props) => {
           {preparation || !mayPrepare ? null : <Correct actor={actor} period={period} />}
         </section>
       ) : null}
-    </>
+    </PeriodWork>
   )
 }
 
