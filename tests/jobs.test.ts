@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { dismissJob } from '@/features/jobs/commands/dismiss-job'
 import { retryJob } from '@/features/jobs/commands/retry-job'
-import { endedJobs } from '@/features/jobs/queries/ended-jobs'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { requestApproval } from '@/features/releases/commands/request-approval'
 import { requestPreparation } from '@/features/releases/commands/request-preparation'
 import { preparationAt } from '@/features/releases/queries/preparation'
@@ -153,14 +153,14 @@ describe('what does not come about', () => {
     await corrected(here, `${firstWeek}/S1/0`, 'homework_help', 'no')
     await runJobs()
     expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'figures_changed', input: null, attempts: 1 })
-    expect(await endedJobs(here.second, about)).toMatchObject([
+    expect((await jobsAbout(here.second, about)).ended).toMatchObject([
       { id: job, state: 'refused', reason: 'figures_changed' },
     ])
-    expect(await endedJobs(here.first, about)).toEqual([])
+    expect((await jobsAbout(here.first, about)).ended).toEqual([])
     expect(await periodProgress(here.first, period)).toBeNull()
     await expect(retryJob(here.second, { id: job })).rejects.toMatchObject({ code: 'conflict' })
     await dismissJob(here.second, { id: job })
-    expect(await endedJobs(here.second, about)).toEqual([])
+    expect((await jobsAbout(here.second, about)).ended).toEqual([])
     expect(await auditOf(job)).toEqual([{ verb: 'job.dismiss', detail: { kind: 'approve_release' } }])
     await expect(dismissJob(here.second, { id: job })).rejects.toMatchObject({ code: 'conflict' })
   })
@@ -191,10 +191,10 @@ describe('what does not come about', () => {
     })
     expect(logged).not.toContain('Bente')
     expect(await jobOf(job)).toMatchObject({ state: 'failed', reason: 'fault', attempts: 3 })
-    expect(await endedJobs(here.first, about)).toMatchObject([{ id: job, state: 'failed' }])
+    expect((await jobsAbout(here.first, about)).ended).toMatchObject([{ id: job, state: 'failed' }])
 
     await retryJob(here.first, { id: job })
-    expect(await endedJobs(here.first, about)).toEqual([])
+    expect((await jobsAbout(here.first, about)).ended).toEqual([])
     expect(await auditOf(job)).toEqual([{ verb: 'job.retry', detail: { kind: 'prepare_release' } }])
     await runJobs()
     expect(await jobOf(job)).toMatchObject({ state: 'done' })
@@ -208,9 +208,9 @@ describe('what does not come about', () => {
       for (let round = 0; round < 3; round += 1)
         await runJob(failing(new Error('gone')), { id: job }).catch(() => undefined)
     })
-    expect(await endedJobs(here.first, about)).toHaveLength(1)
+    expect((await jobsAbout(here.first, about)).ended).toHaveLength(1)
     await requestPreparation(here.first, asked)
-    expect(await endedJobs(here.first, about)).toEqual([])
+    expect((await jobsAbout(here.first, about)).ended).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { writeText } from '@/features/releases/commands/write-text'
 import { issueById, issues } from '@/features/releases/queries/read-release'
-import { endedJobs } from '@/features/jobs/queries/ended-jobs'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { retryJob } from '@/features/jobs/commands/retry-job'
 import { database } from '@/server/db'
 import { aMailServer, type Received } from './a-mail-server'
@@ -93,12 +93,12 @@ describe('what was published', () => {
     expect(log.mock.calls.join()).not.toMatch(/@example|Lezer/)
     log.mockRestore()
     expect(await issues(here.readers.M1, { skip: 0, take: 9 })).toHaveLength(1)
-    const failed = await endedJobs(here.second, { kinds: ['release_letter'], subject: `week/${firstWeek}` })
+    const failed = (await jobsAbout(here.second, { kinds: ['release_letter'], subject: `week/${firstWeek}` })).ended
     expect(failed.map(({ state, reason, addressee }) => [state, reason, addressee])).toEqual(
       Array.from({ length: 4 }, () => ['failed', 'letter_refused', 'Lezer']),
     )
     // Whoever did not ask for it is not bothered with it.
-    expect(await endedJobs(here.first, { kinds: ['release_letter'] })).toEqual([])
+    expect((await jobsAbout(here.first, { kinds: ['release_letter'] })).ended).toEqual([])
   })
 
   test('is sent once more to whom it failed when the approver asks for that', async () => {
@@ -107,17 +107,17 @@ describe('what was published', () => {
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     await approveRelease(here.second, await prepared(here, period))
     for (let round = 0; round < 2; round += 1) await runJobs()
-    const [one, ...others] = await endedJobs(here.second, { kinds: ['release_letter'] })
+    const [one, ...others] = (await jobsAbout(here.second, { kinds: ['release_letter'] })).ended
     mail.mood.tried = 0
     await retryJob(here.second, { id: one!.id })
     for (let round = 0; round < 3; round += 1) await runJobs()
     expect(mail.mood.tried).toBe(1)
-    expect(await endedJobs(here.second, { kinds: ['release_letter'] })).toHaveLength(others.length + 1)
+    expect((await jobsAbout(here.second, { kinds: ['release_letter'] })).ended).toHaveLength(others.length + 1)
     mail.mood.refuses = false
     await retryJob(here.second, { id: one!.id })
     expect(Object.keys(await letters())).toHaveLength(1)
     log.mockRestore()
-    expect((await endedJobs(here.second, { kinds: ['release_letter'] })).map(({ id }) => id).sort()).toEqual(
+    expect((await jobsAbout(here.second, { kinds: ['release_letter'] })).ended.map(({ id }) => id).sort()).toEqual(
       others.map(({ id }) => id).sort(),
     )
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { endedJobs } from '@/features/jobs/queries/ended-jobs'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { inviteAgain, inviteStaff } from '@/features/staff/commands/invite-staff'
 import { openLink } from '@/features/staff/commands/open-link'
 import { requestPassword, resetPassword } from '@/features/staff/commands/reset-password'
@@ -84,10 +84,10 @@ describe('a letter', () => {
     expect(logged).toContain('mail_refused')
     expect(logged).not.toMatch(/vol@example|welcome#|Volle/)
     const about = { kinds: ['staff_letter'] } as const
-    expect(await endedJobs(admin, about)).toMatchObject([{ state: 'failed', addressee: 'Volle Bus' }])
-    expect(await endedJobs(other, about)).toEqual([])
+    expect((await jobsAbout(admin, about)).ended).toMatchObject([{ state: 'failed', addressee: 'Volle Bus' }])
+    expect((await jobsAbout(other, about)).ended).toEqual([])
     expect((await inviteAgain(admin, { staffId })).link).toContain('/welcome#')
-    expect(await endedJobs(admin, about)).toEqual([])
+    expect((await jobsAbout(admin, about)).ended).toEqual([])
     expect((await inviteAgain(admin, { staffId })).link).toBeNull()
   })
 

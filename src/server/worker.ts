@@ -12,9 +12,8 @@ import { database, inTransaction } from './db'
 import { env } from './env'
 import { runJob, type Tasks } from './job-run'
 import { logError, logInfo } from './log'
+import { workerLockClass } from './worker-lock'
 
-/** Of all advisory locks of the database, those of workers. */
-const lockClass = 7013
 const jobsAtOnce = 4
 const lookEveryMs = 10_000
 const againMs = 2_000
@@ -38,7 +37,7 @@ const lifeline = async (): Promise<pg.Client> => {
 }
 
 const holdLock = (client: pg.Client, poolId: string) =>
-  client.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, poolId])
+  client.query('select pg_advisory_lock($1, hashtext($2))', [workerLockClass, poolId])
 
 /**
  * Frees the jobs of workers that hold no lock any more, and says how many there were. One that has begun just now may not hold
@@ -50,7 +49,7 @@ const unlockDeadWorkers = (poolId: string): Promise<number> =>
       select worker.id from (
         select locked_by as id from graphile_worker.jobs
         where locked_by <> ${poolId} group by locked_by having max(locked_at) < now() - interval '10 seconds') as worker
-      where pg_try_advisory_xact_lock(${lockClass}::int, hashtext(worker.id))`
+      where pg_try_advisory_xact_lock(${workerLockClass}::int, hashtext(worker.id))`
     const ids = dead.map(({ id }) => id)
     if (ids.length > 0) await tx.$executeRaw`select graphile_worker.force_unlock_workers(${ids}::text[])`
     return ids.length

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/list/empty-state'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
-import { endedJobs } from '@/features/jobs/queries/ended-jobs'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { PeriodList } from '@/features/releases/components/period-list'
 import styles from '@/features/releases/components/releases.module.css'
 import { periodsToPublish } from '@/features/releases/queries/periods'
@@ -15,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const ReleasesPage = async () => {
   const actor = await requireActor()
   const periods = await orNotFound(() => periodsToPublish(actor))
-  const ended = await endedJobs(actor, { kinds: ['release_letter'] })
+  const { ended } = await jobsAbout(actor, { kinds: ['release_letter'] })
   const t = await getTranslations('releases')
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
-import { endedJobs } from '@/features/jobs/queries/ended-jobs'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { StaffScreen } from '@/features/staff/components/staff-screen'
 import { readerPlaces, staffList } from '@/features/staff/queries/staff-list'
 import { hasMail } from '@/server/mail'
@@ -14,7 +14,7 @@ const StaffPage = async () => {
   const actor = await requireActor()
   const rows = await orNotFound(() => staffList(actor))
   const places = await orNotFound(() => readerPlaces(actor))
-  const ended = await endedJobs(actor, { kinds: ['staff_letter'] })
+  const { ended } = await jobsAbout(actor, { kinds: ['staff_letter'] })
   return (
     <>
       <EndedJobs jobs={ended} />

@@ -1,5 +1,5 @@
 import { getMessages, getTranslations } from 'next-intl/server'
-import type { EndedJob } from '../queries/ended-jobs'
+import type { EndedJob } from '../queries/jobs-about'
 import { JobList } from './job-list'
 
 /** What one asked for that did not come about, each with why, and a way to try again where that may help. */

@@ -73,6 +73,7 @@ export const WorkProgress = ({ progress, label }: { progress: PeriodProgress | n
   return (
     <div role="status">
       {progress?.state === 'queued' ? <p>{t('waiting')}</p> : null}
+      {progress?.state === 'running' && !isCounted ? <p className="visually-hidden">{label}</p> : null}
       {isCounted ? (
         <p>
           <progress value={progress.done} max={progress.of} aria-label={label} />{' '}

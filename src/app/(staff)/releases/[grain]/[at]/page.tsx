@@ -5,7 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
-import { endedJobs } from '@/features/jobs/queries/ended-jobs'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { CorrectStep } from '@/features/releases/components/correct-step'
 import { Preparation } from '@/features/releases/components/preparation'
 import { PrepareForm } from '@/features/releases/components/prepare-form'
@@ -15,7 +15,6 @@ import styles from '@/features/releases/components/releases.module.css'
 import { PeriodWork } from '@/features/releases/components/work-progress'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { hasNodes } from '@/features/releases/queries/periods'
-import { periodProgress } from '@/features/releases/queries/progress'
 import { answersCorrected, publishedPeriod } from '@/features/releases/queries/published-period'
 import { lastDayOf, type Period } from '@/domain/disclosure/publication'
 import { jobSubject, periodSchema } from '@/features/releases/schema'
@@ -71,20 +70,16 @@ const kinds = ['prepare_release', 'approve_release', 'release_letter'] as const
 const PeriodPage = async ({ params }: Props) => {
   const actor = await requireActor()
   const period = await periodOfPath(params)
-  // First: what ends meanwhile is seen as running and drawn again, never as not there.
-  const progress = await orNotFound(() => periodProgress(actor, period))
-  const [preparation, published, ended] = await orNotFound(() =>
-    Promise.all([
-      preparationAt(actor, period),
-      publishedPeriod(actor, period),
-      endedJobs(actor, { kinds, subject: jobSubject(period) }),
-    ]),
+  // First: what ends meanwhile is seen as under way and drawn again, never as not there.
+  const { active, ended } = await jobsAbout(actor, { kinds, subject: jobSubject(period) })
+  const [preparation, published] = await orNotFound(() =>
+    Promise.all([preparationAt(actor, period), publishedPeriod(actor, period)]),
   )
   const t = await getTranslations('releases')
   const locale = await getLocale()
   const mayPrepare = can(actor, 'release.prepare')
   return (
-    <PeriodWork progress={progress}>
+    <PeriodWork progress={active}>
       <header className={styles.head}>
         <h1>{periodName(period, t)}</h1>
         <p className="soft">
