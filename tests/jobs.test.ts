@@ -219,10 +219,14 @@ describe('a job of others', () => {
     const here = await aPublication()
     const { job } = await requestPreparation(here.first, asked)
     const stranger = await anActor(await anOrganisation(), 'coordinator')
-    for (const actor of [here.second, here.coach, here.caller, here.admin, stranger, systemActor(here.organisationId)])
-      for (const id of [job, randomUUID()])
-        for (const command of [retryJob, dismissJob])
+    for (const id of [job, randomUUID()])
+      for (const command of [retryJob, dismissJob]) {
+        for (const actor of [here.second, here.coach, here.admin, stranger, systemActor(here.organisationId)])
           await expect(command(actor, { id })).rejects.toMatchObject({ code: 'not_found', reason: undefined })
+        // They never ask for a job.
+        for (const actor of [here.caller, here.readers.M1])
+          await expect(command(actor, { id })).rejects.toMatchObject({ code: 'forbidden' })
+      }
   })
 
   test('is followed by whoever may see releases, and not by another organisation', async () => {

@@ -28,14 +28,10 @@ export const codingMs = 7 * 24 * 60 * 60 * 1000
 /** For this long after it began, the caller who began a call may finish it, also when the family went to another caller. */
 export const begunCallMs = 24 * 60 * 60 * 1000
 
-const everyone: readonly Verb[] = [
-  'session.read',
-  'session.end',
-  'session.start',
-  'password.set',
-  'job.retry',
-  'job.dismiss',
-]
+const everyone: readonly Verb[] = ['session.read', 'session.end', 'session.start', 'password.set']
+
+/** Of whoever may ask for work that outlives the request: with what they asked for themselves. */
+const asker: readonly Verb[] = ['job.retry', 'job.dismiss']
 
 const caller: readonly Verb[] = [
   'school.read',
@@ -85,9 +81,10 @@ const coordinator: readonly Verb[] = [
   'release.export',
   'release.share',
   'meeting.save',
+  ...asker,
 ]
 
-const coach: readonly Verb[] = ['release.read', 'release.approve', 'release.export']
+const coach: readonly Verb[] = ['release.read', 'release.approve', 'release.export', ...asker]
 
 /** Of what was published to them; the wall around that stands in the database. */
 const reader: readonly Verb[] = ['release.export']
@@ -101,6 +98,7 @@ const admin: readonly Verb[] = [
   'staff.reset_password',
   'organisation.change',
   'log.read',
+  ...asker,
 ]
 
 const allowed: Record<Role, ReadonlySet<Verb>> = {

@@ -7,6 +7,7 @@ import { ownJobs } from '../queries/own-jobs'
 
 /** A job of one's own that did not come about, under its lock. */
 export const ownEndedJob = async (tx: Transaction, actor: Actor, verb: Verb, id: string) => {
+  await authorize(actor, verb, { id })
   await tx.$queryRaw`select 1 from job where id = ${id}::uuid for no key update`
   const job = found(
     await tx.job.findFirst({
