@@ -236,6 +236,11 @@ describe('a job of others', () => {
     for (const actor of [here.first, here.second, here.coach])
       expect(await periodProgress(actor, period)).toEqual({ state: 'queued', done: 0, of: 0 })
     expect(await periodProgress(stranger, period)).toBeNull()
+    const ofPeriod = { ...about, subject: `week/${firstWeek}` }
+    for (const actor of [here.first, here.second, here.coach])
+      expect(await jobsAbout(actor, ofPeriod)).toEqual({ active: { state: 'queued', done: 0, of: 0 }, ended: [] })
+    for (const actor of [stranger, here.caller, here.admin, here.readers.M1])
+      expect(await jobsAbout(actor, ofPeriod)).toEqual({ active: null, ended: [] })
     for (const actor of [here.caller, here.admin, here.readers.M1])
       await expect(periodProgress(actor, period)).rejects.toMatchObject({ code: 'forbidden' })
     await runJobs()
