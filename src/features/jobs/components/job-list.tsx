@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { answered, isReached } from '@/components/form/answered'
 import { dismissJobAction, retryJobAction } from '../actions'
 import styles from './jobs.module.css'
@@ -15,12 +15,15 @@ export const JobList = ({ items }: { items: readonly Item[] }) => {
   const router = useRouter()
   const [busy, setBusy] = useState<string | null>(null)
   const [message, setMessage] = useState('')
+  const status = useRef<HTMLParagraphElement>(null)
   const send = async (action: typeof retryJobAction, id: string, done: string) => {
     if (busy !== null) return
     setBusy(id)
     const answer = await answered(action({ id }))
     setBusy(null)
     setMessage(answer.ok ? done : answer.message)
+    // The button goes with what it is about: what was said of it takes the focus.
+    if (answer.ok) status.current?.focus()
     if (isReached(answer)) router.refresh()
   }
   return (
@@ -52,7 +55,7 @@ export const JobList = ({ items }: { items: readonly Item[] }) => {
                       className="button button-quiet"
                       aria-disabled={busy === id}
                       aria-describedby={`job-${id}`}
-                      onClick={() => void send(dismissJobAction, id, '')}
+                      onClick={() => void send(dismissJobAction, id, t('dismissed'))}
                     >
                       {t('dismiss')}
                     </button>
@@ -63,7 +66,7 @@ export const JobList = ({ items }: { items: readonly Item[] }) => {
           </section>
         ) : null}
       </div>
-      <p role="status" className={message ? styles.message : 'visually-hidden'} tabIndex={-1}>
+      <p ref={status} role="status" className={message ? styles.message : 'visually-hidden'} tabIndex={-1}>
         {message}
       </p>
     </>

@@ -15,4 +15,5 @@ export const jobs: Shape<typeof nl> = {
   retry: 'Try again',
   retried: 'It is being tried again. If it fails, it stands here again.',
   dismiss: 'Put away',
+  dismissed: 'Put away.',
 }

@@ -13,4 +13,5 @@ export const jobs = {
   retry: 'Probeer opnieuw',
   retried: 'Het wordt opnieuw geprobeerd. Lukt het niet, dan staat het hier weer.',
   dismiss: 'Weghalen',
+  dismissed: 'Weggehaald.',
 }
