@@ -2,7 +2,7 @@
 // tests may look into every room.
 const tests = '\\.test\\.tsx?$'
 const from = (path, pathNot = []) => ({ path, pathNot: [tests, ...pathNot] })
-const appFloor = '^src/(app|cli)/|^src/(proxy|instrumentation[^/]*)\\.ts$'
+const appFloor = '^src/(app|cli)/|^src/(proxy|worker|instrumentation[^/]*)\\.ts$'
 // One word, one file; or a folder of that name once the file would be long.
 const asking = '/queries(\\.ts$|/)'
 const storing = '/commands(\\.ts$|/)'

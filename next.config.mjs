@@ -29,7 +29,13 @@ const config = {
   allowedDevOrigins: ['127.0.0.1'],
   // A type error stops the build. Only the tests, whose step before it has checked the same types, do not check them twice.
   typescript: { ignoreBuildErrors: process.env.NABIJ_TYPES_CHECKED === 'by npm test' },
-  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'pg', 'nodemailer'],
+  serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@node-rs/argon2',
+    'graphile-worker',
+    'nodemailer',
+    'pg',
+  ],
   env: { NABIJ_PATH_WORDS: [...new Set(pathWords)].toSorted().join(' ') },
   // No picture of ours is resized, and the resizer writes what a visitor asks for into the log.
   images: { unoptimized: true },

@@ -75,6 +75,7 @@ test('health says how it is, and nothing of who', async ({ request }) => {
     database: 'ok',
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     migrations: { applied: expect.any(Number), last: expect.stringMatching(/^\d{4}_/) },
+    jobs: { waiting: expect.any(Number), waitingSeconds: expect.any(Number), failed: expect.any(Number), workers: 1 },
   })
 })
 

@@ -34,6 +34,7 @@ const startCounted = async () => {
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
     NEXTAUTH_URL: address,
     NEXT_DIST_DIR,
+    NABIJ_WORKER: '0', // a worker asks by itself whether there is work
     NABIJ_NOW: '2020-05-15T10:00:00+02:00', // or a session would note every five minutes that it was seen
   }
   const app = startNext({ mode: 'start', host, port, env, stdio: 'ignore' })

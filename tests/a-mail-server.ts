@@ -8,7 +8,8 @@ export type Received = { to: string; subject: string; text: string }
 
 export const aMailServer = () => {
   const incoming: { to: string; raw: Buffer }[] = []
-  const mood = { refuses: false }
+  /** `tried`: how many letters were brought, taken or not. */
+  const mood = { refuses: false, tried: 0 }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -16,6 +17,7 @@ export const aMailServer = () => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
+        mood.tried += 1
         if (mood.refuses) return done(new Error('full'))
         const to = session.envelope.rcptTo.map(({ address }) => address).join()
         incoming.push({ to, raw: Buffer.concat(parts) })

@@ -26,7 +26,14 @@ const own = ['session.read', 'session.end', 'session.start', 'password.set']
 
 describe('what a role may do', () => {
   it('a coach reads and approves what others prepared, and changes none of it', async () =>
-    expect(await mayOf('coach')).toEqual([...own, 'release.read', 'release.approve', 'release.export']))
+    expect(await mayOf('coach')).toEqual([
+      ...own,
+      'release.read',
+      'release.approve',
+      'release.export',
+      'job.retry',
+      'job.dismiss',
+    ]))
 
   it('a reader may do nothing but take along what was published to them', async () =>
     expect(await mayOf('reader')).toEqual([...own, 'release.export']))
@@ -43,7 +50,7 @@ describe('what a role may do', () => {
 
   it('an admin keeps accounts and the organisation, and touches no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
-    expect([...nouns].sort()).toEqual(['log', 'organisation', 'password', 'session', 'staff'])
+    expect([...nouns].sort()).toEqual(['job', 'log', 'organisation', 'password', 'session', 'staff'])
   })
 
   it('nobody but an admin keeps accounts', async () => {
@@ -55,6 +62,16 @@ describe('what a role may do', () => {
     const caller = await mayOf('caller')
     expect(caller).toEqual(expect.arrayContaining(['family.read', 'interview.start', 'answer.save', 'help.add']))
     expect(caller.filter((verb) => /import|export|assign|week|concern\.read|concern\.see/.test(verb))).toEqual([])
+  })
+
+  it('whoever asked for a job tries it again and puts it away, and nobody else does', async () => {
+    for (const role of ['coordinator', 'coach', 'admin'] as const) {
+      const actor = await anActor(organisationId, role)
+      for (const verb of ['job.retry', 'job.dismiss'] as const) {
+        expect(can(actor, verb, { ownerId: actor.staffId })).toBe(true)
+        for (const ownerId of [randomUUID(), null]) expect(can(actor, verb, { ownerId })).toBe(false)
+      }
+    }
   })
 
   it('nobody signed in makes an organisation or fills it with the demonstration', async () => {
@@ -123,6 +140,8 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'organisation.create': [],
   'organisation.fill_demo': [],
   'log.read': ['admin'],
+  'job.retry': ['coordinator', 'coach', 'admin'],
+  'job.dismiss': ['coordinator', 'coach', 'admin'],
 }
 
 /** Names that nobody gave a permission, and some that every object has of itself. */

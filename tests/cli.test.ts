@@ -26,7 +26,7 @@ describe('usage', () => {
   })
 
   test('--help is everywhere and needs no database', async () => {
-    for (const name of ['', 'init', 'staff', 'import', 'export', 'figures', 'release', 'demo']) {
+    for (const name of ['', 'init', 'staff', 'import', 'export', 'figures', 'release', 'demo', 'worker']) {
       const { code, stdout, stderr } = await nabij(...(name ? [name, '--help'] : ['--help']))
       expect([code, stderr]).toEqual([0, ''])
       expect(stdout).toContain(`nabij ${name}`)

@@ -1,39 +1,22 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'esbuild'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/server/db'
 import { aCall, people, type ACall } from './a-call'
+import { bundledProgram } from './bundled-program'
 import { durableDatabase } from './setup/durable-database.mjs'
 
 type Acknowledged = { id: string; key: string; value: string; outcome: string; version: number; operationId: string }
 
-const root = path.resolve(import.meta.dirname, '..')
-// Inside the repository, where its packages are found.
-const folder = path.join(root, 'node_modules', '.cache', `nabij-kill-${process.pid}`)
-const writer = path.join(folder, 'answers-writer.mjs')
-
+let writer: Awaited<ReturnType<typeof bundledProgram>>
 let server: Awaited<ReturnType<typeof durableDatabase>>
 let running: { url: string; pid: number }
 let calls: ACall[]
 
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true })
-  await build({
-    entryPoints: [path.join(root, 'tests', 'setup', 'answers-writer.ts')],
-    outfile: writer,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    alias: { '@': path.join(root, 'src'), 'server-only': path.join(root, 'tests', 'setup', 'empty.ts') },
-    logLevel: 'warning',
-  })
+  writer = await bundledProgram('answers-writer')
   server = await durableDatabase()
   running = server
   process.env.DATABASE_URL = server.url
@@ -44,7 +27,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true })
+  writer.remove()
   await server.remove()
 })
 
@@ -67,7 +50,7 @@ const killDatabase = async () => {
 /** Lets the writer save until it has had so many answers, then kills it and the database in the middle of its work. */
 const saveUntilKilled = async (wanted: number, inCalls: readonly ACall[]): Promise<Acknowledged[]> => {
   const { organisationId, caller } = inCalls[0]!
-  const args = [writer, organisationId, caller.staffId, ...inCalls.map(({ id }) => id)]
+  const args = [writer.file, organisationId, caller.staffId, ...inCalls.map(({ id }) => id)]
   const env = { ...process.env, DATABASE_URL: running.url, NODE_ENV: 'production' as const }
   const app = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   const gone = once(app, 'exit')

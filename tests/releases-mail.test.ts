@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { writeText } from '@/features/releases/commands/write-text'
 import { issueById, issues } from '@/features/releases/queries/read-release'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
+import { retryJob } from '@/features/jobs/commands/retry-job'
 import { database } from '@/server/db'
 import { aMailServer, type Received } from './a-mail-server'
 import {
@@ -15,12 +17,15 @@ import {
   weekOf,
   type APublication,
 } from './a-publication'
+import { runJobs } from './run-jobs'
 
 const period = weekOf(firstWeek)
 const mail = aMailServer()
 /** By whose they are. */
-const letters = async () =>
-  Object.fromEntries((await mail.letters()).map((letter) => [letter.to.split('-')[0] ?? '', letter]))
+const letters = async () => {
+  await runJobs()
+  return Object.fromEntries((await mail.letters()).map((letter) => [letter.to.split('-')[0] ?? '', letter]))
+}
 const linksIn = (letter: Received | undefined) => [...new Set(letter?.text.match(/https?:\S+/g) ?? [])]
 
 let world: APublication
@@ -39,7 +44,7 @@ describe('what was published', () => {
     const { id: staffId } = await database().staff.findFirstOrThrow({ where: { id: world.readers.B2.staffId } })
     await database().staff.update({ where: { id: staffId }, data: { disabledAt: new Date() } })
     const at = await prepared(world, period)
-    expect(await approveRelease(world.second, at)).toEqual({ releases: 4, mailed: 3 })
+    expect(await approveRelease(world.second, at)).toEqual({ releases: 4 })
     const received = await letters()
     // Nobody of another organisation, no caller, and no reader whose account is closed.
     expect(Object.keys(received).sort()).toEqual(['b1', 'b3', 'm1'])
@@ -60,7 +65,7 @@ describe('what was published', () => {
   })
 
   test('of several schools of one board is one letter, and a municipality hears nothing of schools', async () => {
-    expect(await approveRelease(world.second, await prepared(world, blockOf('2020-W13')))).toMatchObject({ mailed: 1 })
+    await approveRelease(world.second, await prepared(world, blockOf('2020-W13')))
     const received = await letters()
     expect(Object.keys(received)).toEqual(['b1'])
     expect(linksIn(received.b1)).toEqual(['http://127.0.0.1:3000/read'])
@@ -71,25 +76,66 @@ describe('what was published', () => {
     const words = { comment: 'Verbeterd', points: [], requests: [] }
     await writeText(world.first, { preparationId: id, node: nodeIds(world).B1, version: 0, ...words })
     const { version } = await preparationOf(id)
-    expect(await approveRelease(world.second, { id, version })).toEqual({ releases: 1, mailed: 1 })
+    expect(await approveRelease(world.second, { id, version })).toEqual({ releases: 1 })
     expect(Object.keys(await letters())).toEqual(['b1'])
   })
 
-  test('is published all the same when the mail server refuses the letters', async () => {
+  test('is published all the same when the mail server refuses the letters; each is brought twice, and then shown', async () => {
+    const here = await aPublication()
+    mail.mood.refuses = true
+    mail.mood.tried = 0
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    expect(await approveRelease(here.second, await prepared(here, period))).toEqual({ releases: 4 })
+    for (let round = 0; round < 4; round += 1) await runJobs()
+    mail.mood.refuses = false
+    expect(mail.mood.tried).toBe(8)
+    expect(log.mock.calls.join()).toContain('mail_refused')
+    expect(log.mock.calls.join()).not.toMatch(/@example|Lezer/)
+    log.mockRestore()
+    expect(await issues(here.readers.M1, { skip: 0, take: 9 })).toHaveLength(1)
+    const failed = (await jobsAbout(here.second, { kinds: ['release_letter'], subject: `week/${firstWeek}` })).ended
+    expect(failed.map(({ state, reason, addressee }) => [state, reason, addressee])).toEqual(
+      Array.from({ length: 4 }, () => ['failed', 'letter_refused', 'Lezer']),
+    )
+    // Whoever did not ask for it is not bothered with it.
+    expect((await jobsAbout(here.first, { kinds: ['release_letter'] })).ended).toEqual([])
+  })
+
+  test('is sent once more to whom it failed when the approver asks for that', async () => {
     const here = await aPublication()
     mail.mood.refuses = true
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-    expect(await approveRelease(here.second, await prepared(here, period))).toEqual({ releases: 4, mailed: 0 })
+    await approveRelease(here.second, await prepared(here, period))
+    for (let round = 0; round < 2; round += 1) await runJobs()
+    const [one, ...others] = (await jobsAbout(here.second, { kinds: ['release_letter'] })).ended
+    mail.mood.tried = 0
+    await retryJob(here.second, { id: one!.id })
+    for (let round = 0; round < 3; round += 1) await runJobs()
+    expect(mail.mood.tried).toBe(1)
+    expect((await jobsAbout(here.second, { kinds: ['release_letter'] })).ended).toHaveLength(others.length + 1)
     mail.mood.refuses = false
-    expect(log.mock.calls.join()).toContain('mail_refused')
+    await retryJob(here.second, { id: one!.id })
+    expect(Object.keys(await letters())).toHaveLength(1)
     log.mockRestore()
-    expect(await issues(here.readers.M1, { skip: 0, take: 9 })).toHaveLength(1)
+    expect((await jobsAbout(here.second, { kinds: ['release_letter'] })).ended.map(({ id }) => id).sort()).toEqual(
+      others.map(({ id }) => id).sort(),
+    )
   })
 
   test('is told to nobody when it was not published', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     await expect(approveRelease(here.second, { ...at, version: 9 })).rejects.toMatchObject({ code: 'conflict' })
+    await runJobs()
     expect(mail.incoming).toEqual([])
+    expect(await database().job.count({ where: { organisationId: here.organisationId } })).toBe(0)
+  })
+
+  test('is told to nobody who reads it no more when the letter is written', async () => {
+    const here = await aPublication()
+    await approveRelease(here.second, await prepared(here, period))
+    const gone = [here.readers.B1.staffId, here.readers.B2.staffId]
+    await database().staff.updateMany({ where: { id: { in: gone } }, data: { disabledAt: new Date() } })
+    expect(Object.keys(await letters()).sort()).toEqual(['b3', 'm1'])
   })
 })

@@ -1,18 +1,13 @@
-import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '@/domain/access/actor'
 import { addQuote } from '@/features/releases/commands/add-quote'
-import { approveRelease } from '@/features/releases/commands/approve-release'
 import { discardPreparation } from '@/features/releases/commands/discard-preparation'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { writeText } from '@/features/releases/commands/write-text'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { hasNodes, periodsToPublish } from '@/features/releases/queries/periods'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
-import { preparingProgress } from '@/features/releases/queries/progress'
 import { prepareSchema } from '@/features/releases/schema'
 import { database } from '@/server/db'
-import type { Progress } from '@/server/progress'
 import { systemActor } from '@/server/minted-actor'
 import {
   aPublication,
@@ -44,44 +39,6 @@ const frozenOf = async ({ organisationId }: APublication) => ({
   weeks: await database().frozenWeek.count({ where: { organisationId } }),
   contributors: await database().contributor.count({ where: { organisationId } }),
   releases: await database().release.count({ where: { organisationId } }),
-})
-
-/** How far a work has come, asked again and again while it lasts. */
-const watched = async (actor: Actor, work: Promise<unknown>) => {
-  const seen: (Progress | null)[] = []
-  let isOver = false
-  const ended = work.finally(() => {
-    isOver = true
-  })
-  while (!isOver) {
-    seen.push(await preparingProgress(actor, period))
-    await setImmediate()
-  }
-  await ended
-  return seen.flatMap((one) => one?.done ?? [])
-}
-
-describe('how far it has come', () => {
-  test('is told to whoever may see releases, while it is prepared and while it is published, and then no more', async () => {
-    const here = await aPublication()
-    const preparing = await watched(here.coach, prepareRelease(here.first, asked))
-    expect(new Set(preparing).size).toBeGreaterThan(5)
-    expect(preparing.toSorted((a, b) => a - b)).toEqual(preparing)
-    expect(await preparingProgress(here.first, period)).toBeNull()
-    const { organisationId } = here
-    const { id, version } = await database().preparation.findFirstOrThrow({ where: { organisationId } })
-    expect(new Set(await watched(here.first, approveRelease(here.second, { id, version }))).size).toBeGreaterThan(5)
-    expect(await preparingProgress(here.first, period)).toBeNull()
-  })
-
-  test('is nobody else’s, and not another organisation’s', async () => {
-    const here = await aPublication()
-    const other = await anActor(await anOrganisation(), 'coordinator')
-    const work = prepareRelease(here.first, asked)
-    expect(await watched(other, work)).toEqual([])
-    for (const actor of [here.caller, here.admin, here.readers.M1])
-      await expect(preparingProgress(actor, period)).rejects.toMatchObject({ code: 'forbidden' })
-  })
 })
 
 describe('release.prepare', () => {

@@ -56,6 +56,8 @@ const fates: Readonly<Record<string, Fate>> = {
   interview: 'goes',
   interview_fact: 'goes',
   interview_fact_school: 'goes',
+  // Who asked for what: ids, codes and words that passed the gate.
+  job: 'not of a family',
   meeting: 'not of a family',
   municipality: 'not of a family',
   one_time_link: 'not of a family',

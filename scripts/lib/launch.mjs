@@ -9,10 +9,11 @@ import { say, step } from './steps.mjs'
 
 /**
  * Everything between an installed project and a running application; resolves when the application ends.
- * @param {{ mode: 'start' | 'dev', lifecycle: import('./lifecycle.mjs').Lifecycle }} options
+ * @param {{ mode: 'start' | 'dev', worker?: boolean, lifecycle: import('./lifecycle.mjs').Lifecycle }} options
+ *   worker: whether the application does jobs, too
  * @returns {Promise<number>} the application's exit code
  */
-export async function launch({ mode, lifecycle }) {
+export async function launch({ mode, worker = true, lifecycle }) {
   const data = dataDir()
   const listen = listenAddress()
   const pidFile = runningAppFile(data)
@@ -25,6 +26,7 @@ export async function launch({ mode, lifecycle }) {
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || listen.address,
     NABIJ_DATA_DIR: data,
+    ...(worker ? {} : { NABIJ_WORKER: '0' }),
   }
   const demo = database.embedded && process.env.NABIJ_DEMO !== '0'
   if (demo && (await isEmpty(database.url))) await step('Demonstration data', () => fillDemo(env))

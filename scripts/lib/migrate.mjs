@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { inRoot } from './paths.mjs'
 
@@ -13,7 +14,8 @@ const createTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`
 
 /**
- * Applies the migrations that the database does not have yet.
+ * Applies the migrations that the database does not have yet, and those of the library that runs jobs: it keeps its tables in a
+ * schema of its own, `graphile_worker`, and alone knows their shape.
  * @param {string} url
  * @param {string} [dir]
  * @param {(name: string) => void} [onApplied]
@@ -31,6 +33,7 @@ export async function migrate(url, dir = inRoot('prisma', 'migrations'), onAppli
       await apply(client, migration)
       onApplied(migration.name)
     }
+    await runMigrations({ connectionString: url })
     return pending.length
   } finally {
     await client.end()

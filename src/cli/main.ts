@@ -8,6 +8,7 @@ import { importCommand } from './commands/import'
 import { initCommand } from './commands/init'
 import { releaseCommand } from './commands/release'
 import { staffCommand } from './commands/staff'
+import { workerCommand } from './commands/worker'
 import { errorWords, remark, result } from './words'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   figures: figuresCommand,
   release: releaseCommand,
   demo: demoCommand,
+  worker: workerCommand,
 }
 
 const help = `Nabij, the operator's commands

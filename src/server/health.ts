@@ -2,13 +2,18 @@
 import 'server-only'
 import packageJson from '../../package.json'
 import { database } from './db'
+import { workerLockClass } from './worker-lock'
 
 export type Health = {
   status: 'ok' | 'unavailable'
   database: 'ok' | 'unavailable'
   version: string
   migrations: { applied: number; last: string | null }
+  /** Null while the database is away. `failed`: in the last day. Without a worker nothing that waits is done. */
+  jobs: Jobs | null
 }
+
+type Jobs = { waiting: number; waitingSeconds: number; failed: number; workers: number }
 
 type MigrationCount = { applied: number; last: string | null }
 
@@ -17,8 +22,28 @@ export const health = async (): Promise<Health> => {
   try {
     const [migrations] = await database().$queryRaw<MigrationCount[]>`
       select count(*)::int as applied, max(migration_name) as last from _prisma_migrations where finished_at is not null`
-    return { status: 'ok', database: 'ok', version, migrations: migrations ?? { applied: 0, last: null } }
+    const [jobs] = await database().$queryRaw<Jobs[]>`
+      select count(*) filter (where state = 'queued')::int as waiting,
+        coalesce(extract(epoch from now() - min(created_at) filter (where state = 'queued')), 0)::int as "waitingSeconds",
+        count(*) filter (where state = 'failed' and finished_at > now() - interval '1 day')::int as failed,
+        (select count(*)::int from pg_locks lock join pg_database d on d.oid = lock.database
+          where lock.locktype = 'advisory' and lock.classid = ${workerLockClass}::int::oid and lock.objsubid = 2 and lock.granted
+            and d.datname = current_database()) as workers
+      from job where state in ('queued', 'failed')`
+    return {
+      status: 'ok',
+      database: 'ok',
+      version,
+      migrations: migrations ?? { applied: 0, last: null },
+      jobs: jobs ?? null,
+    }
   } catch {
-    return { status: 'unavailable', database: 'unavailable', version, migrations: { applied: 0, last: null } }
+    return {
+      status: 'unavailable',
+      database: 'unavailable',
+      version,
+      migrations: { applied: 0, last: null },
+      jobs: null,
+    }
   }
 }

@@ -9,6 +9,7 @@ import { concernRules } from './concern'
 import { familyRules } from './family'
 import { helpRules } from './help'
 import { interviewRules } from './interview'
+import { jobRules } from './job'
 import { logRules } from './log'
 import { organisationRules } from './organisation'
 import { releaseRules } from './release'
@@ -28,6 +29,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...familyRules,
   ...callRules,
   ...helpRules,
+  ...jobRules,
   ...interviewRules,
   ...concernRules,
   ...checkInRules,

@@ -57,6 +57,8 @@ export const verbs = [
   'release.share',
   'release.audit',
   'meeting.save',
+  'job.retry',
+  'job.dismiss',
   'organisation.change',
   'organisation.create',
   'organisation.fill_demo',

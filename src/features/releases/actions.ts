@@ -2,11 +2,11 @@
 
 import { action } from '@/server/action'
 import { addQuote, removeQuote } from './commands/add-quote'
-import { approveRelease } from './commands/approve-release'
 import { approveWithdrawalReason, discardWithdrawalReason } from './commands/decide-withdrawal-reason'
 import { discardPreparation } from './commands/discard-preparation'
 import { setBoardGrain, setThreshold } from './commands/publication-settings'
-import { prepareRelease } from './commands/prepare-release'
+import { requestApproval } from './commands/request-approval'
+import { requestPreparation } from './commands/request-preparation'
 import { saveMeeting } from './commands/save-meeting'
 import { revokeLink, shareRelease } from './commands/share-release'
 import { rewriteWithdrawalReason, withdrawRelease } from './commands/withdraw-release'
@@ -29,8 +29,8 @@ import {
 
 const pages = ['/releases', '/releases/[grain]/[at]', '/releases/issue/[id]'] as const
 
-export const prepareReleaseAction = action(prepareSchema, prepareRelease, pages)
-export const approveReleaseAction = action(preparationSchema, approveRelease, pages)
+export const requestPreparationAction = action(prepareSchema, requestPreparation, pages)
+export const requestApprovalAction = action(preparationSchema, requestApproval, pages)
 export const discardPreparationAction = action(preparationSchema, discardPreparation, pages)
 export const writeTextAction = action(writeTextSchema, writeText, pages)
 export const addQuoteAction = action(addQuoteSchema, addQuote, pages)

@@ -71,6 +71,13 @@ export const prepareSchema = z
   })
 export type Prepare = z.output<typeof prepareSchema>
 
+/** What the jobs of a period are looked up by. */
+export const jobSubject = ({ grain, at }: Period) => `${grain}/${at}`
+
+/** Ids alone: who a letter is for and what is new is looked up when it is sent. */
+export const releaseLetterSchema = z.object({ staffId: z.uuid(), releaseIds: z.array(z.uuid()).min(1) })
+export type ReleaseLetter = z.output<typeof releaseLetterSchema>
+
 /** Without words: nothing that one writes may stand in the way of a withdrawal. */
 export const withdrawSchema = z.object({ revisionId: z.uuid() })
 export type Withdraw = z.output<typeof withdrawSchema>

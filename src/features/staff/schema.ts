@@ -29,6 +29,10 @@ export type ChangePasswordInput = z.output<typeof changePasswordSchema>
 export const linkPurposes = ['invitation', 'password'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
+/** Ids and codes alone: the link is made, and the address looked up, when the letter is sent. */
+export const staffLetterSchema = z.object({ staffId: idSchema, purpose: z.enum(linkPurposes) })
+export type StaffLetter = z.output<typeof staffLetterSchema>
+
 const tokenSchema = z.string().regex(/^[\w-]{43}$/, 'link_dead')
 export const openLinkSchema = z.object({ token: tokenSchema, purpose: z.enum(linkPurposes) })
 export const setPasswordSchema = openLinkSchema.extend({ password: newPasswordSchema })

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/list/empty-state'
+import { EndedJobs } from '@/features/jobs/components/ended-jobs'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { PeriodList } from '@/features/releases/components/period-list'
 import styles from '@/features/releases/components/releases.module.css'
 import { periodsToPublish } from '@/features/releases/queries/periods'
@@ -13,6 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const ReleasesPage = async () => {
   const actor = await requireActor()
   const periods = await orNotFound(() => periodsToPublish(actor))
+  const { ended } = await jobsAbout(actor, { kinds: ['release_letter'] })
   const t = await getTranslations('releases')
   return (
     <>
@@ -20,6 +23,7 @@ const ReleasesPage = async () => {
         <h1>{t('title')}</h1>
         <p className={`${styles.about} soft`}>{t('lead')}</p>
       </header>
+      <EndedJobs jobs={ended} />
       {periods.length > 0 ? (
         <PeriodList periods={periods} />
       ) : (

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { EndedJobs } from '@/features/jobs/components/ended-jobs'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { StaffScreen } from '@/features/staff/components/staff-screen'
 import { readerPlaces, staffList } from '@/features/staff/queries/staff-list'
 import { hasMail } from '@/server/mail'
@@ -12,7 +14,13 @@ const StaffPage = async () => {
   const actor = await requireActor()
   const rows = await orNotFound(() => staffList(actor))
   const places = await orNotFound(() => readerPlaces(actor))
-  return <StaffScreen rows={rows} places={places} hasMail={hasMail()} own={actor.staffId} />
+  const { ended } = await jobsAbout(actor, { kinds: ['staff_letter'] })
+  return (
+    <>
+      <EndedJobs jobs={ended} />
+      <StaffScreen rows={rows} places={places} hasMail={hasMail()} own={actor.staffId} />
+    </>
+  )
 }
 
 export default StaffPage

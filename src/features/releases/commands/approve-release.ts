@@ -7,10 +7,10 @@ import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError, type FieldProblem } from '@/server/errors'
-import { withProgress } from '@/server/progress'
+import { enqueueLetters } from '@/server/jobs'
+import { directWork, type Work } from '@/server/work'
 import { inputsOf, type Inputs } from '../queries/inputs'
 import { newNames, type NewName } from '../queries/new-names'
-import { workOn } from '../queries/progress'
 import { asAsked, quoteProblems } from '../queries/quote-problems'
 import { releasesOf } from '../queries/snapshot'
 import { staffNames } from '../queries/staff-names'
@@ -20,8 +20,8 @@ import { problemsAt } from '../queries/text-problems'
 import type { PreparationAt } from '../schema'
 import { authorOf } from './author'
 import { lockedOrganisation } from './locked-organisation'
-import { mailRecipients } from './mail-recipients'
 import { behindIt, openPreparation } from './preparation-in-scope'
+import { releaseLetters } from './release-letters'
 import { refuseStoppedTexts } from './refuse-stopped-texts'
 import { beginRevisions, correctRevisions, type Prepared, type Publishing } from './write-revision'
 
@@ -96,10 +96,10 @@ const refuseStoppedNames = (names: readonly NewName[]) => {
 const forgetConsents = (tx: Transaction, preparationId: string) =>
   tx.quoteConsent.deleteMany({ where: { quote: { preparationId } } })
 
-type Approval = { id: string; version: number; approver: string; releases: readonly PublishableRelease[]; at: Date }
+type Asked = { id: string; version: number; approver: string }
 
-const publish = async (tx: Transaction, actor: Actor, { id, version, approver, releases, at }: Approval) => {
-  const organisation = await lockedOrganisation(tx, actor)
+/** What is to be published, as it is in this transaction, once nothing stands in the way. */
+export const publishablePreparation = async (tx: Transaction, actor: Actor, { id, version, approver }: Asked) => {
   const preparation = await preparationNow(tx, id)
   if (preparation.state !== 'open' || preparation.version !== version)
     throw new AppError('conflict', 'changed_meanwhile')
@@ -113,9 +113,17 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   refuseStoppedNames(newlyRead)
   await refuseStoppedTexts(tx, actor, textsOf(preparation))
   await refuseStoppedQuotes(tx, actor, inputs, preparation)
+  return { preparation, inputs, names, writtenByIds: behind.writtenByIds }
+}
+
+type Approval = Asked & { releases: readonly PublishableRelease[]; at: Date; work: Work }
+
+const publish = async (tx: Transaction, actor: Actor, { releases, at, work, ...asked }: Approval) => {
+  const { id, approver } = asked
+  const organisation = await lockedOrganisation(tx, actor)
+  const { preparation, inputs, names, writtenByIds } = await publishablePreparation(tx, actor, asked)
   await freeze(tx, actor, inputs, at)
   const { register } = inputs
-  const { writtenByIds } = behind
   const { instrumentVersion } = inputs
   const publishing: Publishing = {
     actor,
@@ -136,6 +144,8 @@ const publish = async (tx: Transaction, actor: Actor, { id, version, approver, r
   await forgetConsents(tx, id)
   await tx.preparation.update({ where: { id }, data: { state: 'published', version: { increment: 1 } } })
   await audit(tx, actor, 'release.approve', id, { grain: preparation.grain, at: preparation.at, releases: made.length })
+  await enqueueLetters(tx, actor, await releaseLetters(tx, actor, inputs.period, made))
+  await work.finish(tx)
   return made
 }
 
@@ -147,7 +157,8 @@ export const approveRelease = async (
   actor: Actor,
   { id, version }: PreparationAt,
   at: Date = now(),
-): Promise<{ releases: number; mailed: number }> => {
+  work: Work = directWork,
+): Promise<{ releases: number }> => {
   const preparation = await openPreparation(actor, 'release.approve', id)
   const approver = authorOf(actor)
   const period = periodOf(preparation.grain, preparation.at)
@@ -157,9 +168,9 @@ export const approveRelease = async (
   })
   await authorize(actor, 'release.approve', { id, ...behindIt({ ...preparation, names }) })
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
-  const releases = await withProgress(workOn(actor, period), (report) => releasesOf(inputs, report))
-  const made = await inTransaction((tx) => publish(tx, actor, { id, version, approver, releases, at }), {
+  const releases = await releasesOf(inputs, work.report)
+  const made = await inTransaction((tx) => publish(tx, actor, { id, version, approver, releases, at, work }), {
     timeout: 60_000,
   })
-  return { releases: made.length, mailed: await mailRecipients(actor, made) }
+  return { releases: made.length }
 }

@@ -6,9 +6,8 @@ import { authorize } from '@/server/authorize'
 import { now, today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { withProgress } from '@/server/progress'
+import { directWork, type Work } from '@/server/work'
 import { inputsOf } from '../queries/inputs'
-import { workOn } from '../queries/progress'
 import { staffNames } from '../queries/staff-names'
 import { preparedNodes, releasesOf } from '../queries/snapshot'
 import type { Prepare } from '../schema'
@@ -51,6 +50,23 @@ const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Whe
   )
 }
 
+/** What a period would be prepared from. What stands in the way of that is refused before anything is worked out. */
+export const preparableInputs = async (tx: Transaction, actor: Actor, { period, correction }: Prepare) => {
+  await refuseStoppedTexts(tx, actor, [{ path: 'correction', text: correction }])
+  const inputs = await inputsOf(tx, actor, period)
+  if (inputs.published.size > 0 && !correction) throw new AppError('conflict', 'correction_wanted')
+  if (inputs.published.size + inputs.preparation.nodes.length === 0)
+    throw new AppError('conflict', 'nothing_to_publish')
+  return inputs
+}
+
+/** Who prepares it, once that may be done at all. */
+export const preparerOf = async (actor: Actor, period: Period): Promise<string> => {
+  await authorize(actor, 'release.prepare')
+  refuseUnfinished(period)
+  return authorOf(actor)
+}
+
 /**
  * Makes what every recipient of a period would read, and keeps it to be looked at and approved; again, when the figures
  * changed since. What was written beside it stays. The texts are worked out outside the transaction, and belong to it as
@@ -60,18 +76,11 @@ export const prepareRelease = async (
   actor: Actor,
   { period, correction }: Prepare,
   at: Date = now(),
+  work: Work = directWork,
 ): Promise<{ id: string }> => {
-  await authorize(actor, 'release.prepare')
-  refuseUnfinished(period)
-  const author = authorOf(actor)
-  const inputs = await inTransaction(async (tx) => {
-    await refuseStoppedTexts(tx, actor, [{ path: 'correction', text: correction }])
-    return inputsOf(tx, actor, period)
-  })
-  if (inputs.published.size > 0 && !correction) throw new AppError('conflict', 'correction_wanted')
-  if (inputs.published.size + inputs.preparation.nodes.length === 0)
-    throw new AppError('conflict', 'nothing_to_publish')
-  const nodes = preparedNodes(inputs, await withProgress(workOn(actor, period), (report) => releasesOf(inputs, report)))
+  const author = await preparerOf(actor, period)
+  const inputs = await inTransaction((tx) => preparableInputs(tx, actor, { period, correction }))
+  const nodes = preparedNodes(inputs, await releasesOf(inputs, work.report))
   const made = {
     preparedById: author,
     preparedAt: at,
@@ -96,6 +105,7 @@ export const prepareRelease = async (
     if (correction !== (before?.correction ?? ''))
       await keepWriter(tx, actor, { preparationId: id, node: '', parts: ['correction'] })
     await audit(tx, actor, 'release.prepare', id, { grain: period.grain, at: period.at, again: Boolean(open) })
+    await work.finish(tx)
     return { id }
   })
 }

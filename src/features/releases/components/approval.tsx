@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition, type ReactNode } from 'react'
 import { answered, isReached } from '@/components/form/answered'
-import { approveReleaseAction, discardPreparationAction } from '../actions'
+import { requestApprovalAction, discardPreparationAction } from '../actions'
 import { DecisionButtons, type Decision } from './decision-buttons'
 import styles from './releases.module.css'
 import { useProgress, WorkProgress } from './work-progress'
@@ -27,16 +27,17 @@ export const Approval = ({ id, version, grain, at, children, mayApprove, mayDisc
   const router = useRouter()
   const [problems, setProblems] = useState<readonly string[]>([])
   const [sending, startSending] = useTransition()
-  const progress = useProgress(grain, at, sending)
+  const { progress, begin } = useProgress(grain, at)
   const busy = sending || progress !== null
   const send = (decision: Decision) =>
     startSending(async () => {
-      const action = decision === 'approve' ? approveReleaseAction : discardPreparationAction
-      const answer = await answered<Awaited<ReturnType<typeof approveReleaseAction | typeof discardPreparationAction>>>(
-        action({ id, version }),
-      )
+      const action = decision === 'approve' ? requestApprovalAction : discardPreparationAction
+      const answer = await answered<
+        Awaited<ReturnType<typeof requestApprovalAction | typeof discardPreparationAction>>
+      >(action({ id, version }))
       const stopped = answer.ok ? [] : [...new Set(answer.problems.map(({ message }) => message))]
       setProblems(answer.ok ? [] : stopped.length > 0 ? stopped : [answer.message])
+      if (answer.ok && decision === 'approve') return begin()
       // Also when it was refused: somebody else was first, and the page shows how it stands.
       if (isReached(answer)) router.refresh()
     })

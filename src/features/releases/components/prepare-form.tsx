@@ -1,12 +1,11 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
 import { fieldText } from '@/components/form/field-text'
-import { prepareReleaseAction } from '../actions'
+import { requestPreparationAction } from '../actions'
 import styles from './releases.module.css'
 import { Reason } from './text-fields'
 import { useProgress, WorkProgress } from './work-progress'
@@ -19,21 +18,20 @@ type Props = {
   reason?: string
 }
 
-/** Works out what each recipient would read. It can take some seconds in a large organisation. */
+/** Asks that is worked out what each recipient would read, and follows it. It can take some minutes in a large organisation. */
 export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
   const t = useTranslations('releases')
-  const router = useRouter()
-  const [busy, setBusy] = useState(false)
-  const progress = useProgress(grain, at, busy)
-  const isAtIt = busy || progress !== null
+  const [sending, setSending] = useState(false)
+  const { progress, begin } = useProgress(grain, at)
+  const isAtIt = sending || progress !== null
   const send = async (fields: FormData) => {
     if (isAtIt) return null
-    setBusy(true)
+    setSending(true)
     const correction = kind === 'correction' ? fieldText(fields, 'correction') : reason
-    const answer = await answered(prepareReleaseAction({ grain, at, correction }))
-    setBusy(false)
+    const answer = await answered(requestPreparationAction({ grain, at, correction }))
+    setSending(false)
     if (!answer.ok) return answer
-    router.refresh()
+    begin()
     return null
   }
   const label = kind === 'first' ? t('prepare.submit') : kind === 'again' ? t('prepare.again') : t('correct.submit')

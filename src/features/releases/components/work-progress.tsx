@@ -2,57 +2,86 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { createContext, startTransition, useContext, useEffect, useState, type ReactNode } from 'react'
 import { href } from '@/components/layout/href'
-import type { Progress } from '@/server/progress'
+import type { PeriodProgress } from '../queries/progress'
+
+const DrawnProgress = createContext<PeriodProgress | null>(null)
+
+/** How far the work on the page's period was when the page was drawn: a page that is reloaded goes on following it. */
+export const PeriodWork = ({ progress, children }: { progress: PeriodProgress | null; children: ReactNode }) => (
+  <DrawnProgress value={progress}>{children}</DrawnProgress>
+)
 
 /** Null: nobody is at it. Undefined: not reached. */
-const progressAt = async (grain: string, at: string): Promise<Progress | null | undefined> => {
+const progressAt = async (grain: string, at: string): Promise<PeriodProgress | null | undefined> => {
   try {
     const answer = await fetch(href('/api/releases/progress/[grain]/[at]', { grain, at }))
     // The route of the same build; a refusal has no data.
-    const { data } = (await answer.json()) as { data?: Progress | null }
+    const { data } = (await answer.json()) as { data?: PeriodProgress | null }
     return data ?? null
   } catch {
     return undefined
   }
 }
 
-/** How far it has come while it lasts: asked each second, also for a work that began on another screen. */
-export const useProgress = (grain: string, at: string, busy: boolean): Progress | null => {
+const firstMs = 300
+const everyMs = 1000
+const justAsked: PeriodProgress = { state: 'running', done: 0, of: 0 }
+
+/**
+ * How far the work on a period is, asked each second while it lasts, whoever asked for it and on whatever screen. When it is over
+ * the page is drawn again: it shows what came of it. `begin` is for who has just asked for it.
+ */
+export const useProgress = (grain: string, at: string) => {
   const router = useRouter()
-  const [progress, setProgress] = useState<Progress | null>(null)
+  const drawn = useContext(DrawnProgress)
+  const [known, setKnown] = useState({ drawn, progress: drawn })
+  // Drawn anew, the page knows better.
+  if (known.drawn !== drawn) setKnown({ drawn, progress: drawn })
+  const { progress } = known
   const isRunning = progress !== null
   useEffect(() => {
-    let ended = false
+    if (!isRunning) return
+    let isOver = false
+    let timer: ReturnType<typeof setTimeout>
+    const setProgress = (next: PeriodProgress | null) => setKnown((before) => ({ ...before, progress: next }))
     const ask = async () => {
       const now = await progressAt(grain, at)
-      if (ended || now === undefined) return
-      setProgress(now)
-      if (isRunning && !now && !busy) router.refresh()
-    }
-    if (!busy && !isRunning) {
-      void ask()
-      return () => {
-        ended = true
+      if (isOver) return
+      if (now === null) {
+        startTransition(() => {
+          router.refresh()
+          setProgress(null)
+        })
+        return
       }
+      if (now) setProgress(now)
+      timer = setTimeout(() => void ask(), everyMs)
     }
-    const timer = setInterval(() => void ask(), 1000)
+    timer = setTimeout(() => void ask(), firstMs)
     return () => {
-      ended = true
-      clearInterval(timer)
+      isOver = true
+      clearTimeout(timer)
     }
-  }, [grain, at, busy, isRunning, router])
-  return progress
+  }, [grain, at, isRunning, router])
+  return { progress, begin: () => setKnown((before) => ({ ...before, progress: justAsked })) }
 }
 
-/** Figure by figure, once the first one is done. */
-export const WorkProgress = ({ progress, label }: { progress: Progress | null; label: string }) => {
+/** Figure by figure, once the first one is done; or that it waits for its turn. */
+export const WorkProgress = ({ progress, label }: { progress: PeriodProgress | null; label: string }) => {
   const t = useTranslations('releases.prepare')
-  if (!progress || progress.done === 0) return null
+  const isCounted = progress !== null && progress.done > 0
   return (
-    <p role="status">
-      <progress value={progress.done} max={progress.of} aria-label={label} /> {t('progress', progress)}
-    </p>
+    <div role="status">
+      {progress?.state === 'queued' ? <p>{t('waiting')}</p> : null}
+      {progress?.state === 'running' && !isCounted ? <p className="visually-hidden">{label}</p> : null}
+      {isCounted ? (
+        <p>
+          <progress value={progress.done} max={progress.of} aria-label={label} />{' '}
+          {t('progress', { done: progress.done, of: progress.of })}
+        </p>
+      ) : null}
+    </div>
   )
 }

@@ -28,34 +28,20 @@ export type PublishedRow = {
 /** What was published of a period, in the order of its numbers, each with its latest revision. */
 export const publishedPeriod = async (actor: Actor, { grain, at }: Period): Promise<PublishedRow[]> => {
   await authorize(actor, 'release.read')
-  const releases = await database().release.findMany({
-    where: { organisationId: actor.organisationId, grain, at },
-    orderBy: { number: 'asc' },
-    select: {
-      id: true,
-      number: true,
-      level: true,
-      revisions: {
-        orderBy: { revision: 'desc' },
-        take: 1,
-        select: { id: true, revision: true, state: true, nodeName: true, recipient: true, families: true },
-      },
-    },
-  })
-  return releases.flatMap(({ revisions: [last], ...release }) =>
-    last
-      ? [
-          {
-            ...release,
-            revision: last.revision,
-            state: last.state,
-            name: last.nodeName,
-            recipient: last.recipient,
-            families: storedFamilies(last),
-          },
-        ]
-      : [],
-  )
+  const rows = await database().$queryRaw<
+    (Omit<PublishedRow, 'families'> & { revisionId: string; families: string | null })[]
+  >`
+    select r.id, r.number, r.level, last.id as "revisionId", last.revision, last.state, last.node_name as name, last.recipient,
+      last.families
+    from release r
+    cross join lateral (
+      select * from release_revision v where v.release_id = r.id order by v.revision desc limit 1) last
+    where r.organisation_id = ${actor.organisationId}::uuid and r.grain = ${grain}::"PublishedGrain" and r.at = ${at}
+    order by r.number`
+  return rows.map(({ revisionId, families, ...row }) => ({
+    ...row,
+    families: storedFamilies({ id: revisionId, families }),
+  }))
 }
 
 /** In how many interviews that count in a published period answers were corrected since. The figures stay as they are. */

@@ -2,21 +2,30 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize, found } from '@/server/authorize'
-import { database, inTransaction } from '@/server/db'
+import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { InviteStaffInput, StaffIdInput } from '../schema'
-import { mailLink } from './letters'
+import { enqueueLetter, mailLink } from './letters'
 import { freshLink, linkHours, lockStaff } from './links'
 import { placeOfReader } from './reader-place'
 import { staffInScope } from './staff-in-scope'
 
-/** `link` is null when it went by mail: then nobody but the invitee has it. The command line always gets it. */
+/** `link` is null when it goes by mail: then nobody but the invitee has it. The command line always gets it. */
 export type Invited = { staffId: string; link: string | null; hours: number }
 
-const handedOut = async (actor: Actor, staff: { id: string; email: string; name: string }, link: string) => {
+type Invitee = { id: string; organisationId: string; email: string; name: string }
+
+/** The link to hand over; null when a letter is on its way. */
+const linkToHandOver = async (tx: Transaction, actor: Actor, invitee: Invitee) => {
+  const letter = { staffId: invitee.id, purpose: 'invitation' } as const
+  if (actor.kind === 'staff' && (await enqueueLetter(tx, actor, letter))) return null
+  return freshLink(tx, invitee, 'invitation', linkHours.invitation)
+}
+
+const invited = async (actor: Actor, invitee: Invitee, link: string | null): Promise<Invited> => {
   const hours = linkHours.invitation
-  const mailed = await mailLink(staff, 'invitation', link, hours)
-  return { staffId: staff.id, link: mailed && actor.kind === 'staff' ? null : link, hours }
+  if (actor.kind === 'system' && link) await mailLink(invitee, 'invitation', link, hours)
+  return { staffId: invitee.id, link, hours }
 }
 
 const refuseKnownEmail = async (email: string) => {
@@ -33,11 +42,11 @@ export const inviteStaff = async (actor: Actor, input: InviteStaffInput): Promis
       data: { ...input, organisationId: actor.organisationId },
       select: { id: true, organisationId: true, email: true, name: true },
     })
-    const made = await freshLink(tx, invitee, 'invitation', linkHours.invitation)
+    const madeLink = await linkToHandOver(tx, actor, invitee)
     await audit(tx, actor, 'staff.invite', invitee.id, { role: input.role })
-    return { ...invitee, link: made }
+    return { ...invitee, link: madeLink }
   })
-  return handedOut(actor, staff, link)
+  return invited(actor, staff, link)
 }
 
 /** A new link for who has not come in yet; the earlier one is dead from then on. */
@@ -52,9 +61,9 @@ export const inviteAgain = async (actor: Actor, input: StaffIdInput): Promise<In
       select: { passwordHash: true, disabledAt: true },
     })
     if (now.passwordHash !== null || now.disabledAt) throw new AppError('conflict', 'not_waiting')
-    const made = await freshLink(tx, staff, 'invitation', linkHours.invitation)
+    const madeLink = await linkToHandOver(tx, actor, staff)
     await audit(tx, actor, 'staff.invite', staff.id, { again: true })
-    return made
+    return madeLink
   })
-  return handedOut(actor, staff, link)
+  return invited(actor, staff, link)
 }

@@ -41,6 +41,9 @@ export const errors: Shape<typeof nl> = {
     nothing_corrected: 'No text, request or quote was changed. Change something first, or put the preparation away.',
     nothing_to_publish:
       'There is nothing to publish for this period: the register has no school or board that this summary would be about.',
+    job_running: 'Somebody is working on this already. Wait until that is done and look at what it says then.',
+    asker_disabled: 'The account that asked for this is disabled.',
+    letter_refused: 'The mail server did not take the e-mail.',
     threshold_low: 'It takes at least ten.',
     grain_begun: 'This block has begun. The board stays by block.',
     text_name: 'This looks like a name.',

@@ -40,6 +40,7 @@ export const log = {
     week: 'figures of the week',
     release: 'summaries',
     meeting: 'talks about a summary',
+    job: 'work that goes on',
     organisation: 'settings',
     log: 'the log',
   },
@@ -60,6 +61,7 @@ export const log = {
     week: 'week',
     release: 'summary',
     meeting: 'summary',
+    job: 'work',
     organisation: 'organisation or board',
     log: 'log',
   },
@@ -124,6 +126,7 @@ export const log = {
       audit: 'Audit all summaries',
     },
     meeting: { save: 'Note a talk about a summary' },
+    job: { retry: 'Have what failed tried again', dismiss: 'Put away that something failed' },
     organisation: {
       change: 'Change settings',
       create: 'Create the organisation',

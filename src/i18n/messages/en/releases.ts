@@ -23,6 +23,7 @@ export const releases: Shape<typeof nl> = {
       'The summary is made from the figures of this period. First you see what each recipient reads. Nothing leaves yet.',
     submit: 'Prepare',
     busy: 'Working it out…',
+    waiting: 'Waiting for its turn. You can close this page: it goes on by itself.',
     progress: '{done} of {of} figures',
     again: 'Prepare again',
     notOver: 'This period is not over yet. You can prepare it from {date}.',

@@ -39,6 +39,9 @@ export const errors = {
       'Er is niets veranderd aan de teksten, vragen of citaten. Verander eerst iets, of leg de voorbereiding weg.',
     nothing_to_publish:
       'Voor deze periode is er niets te publiceren: er staat geen school of bestuur in de lijst waarover deze samenvatting gaat.',
+    job_running: 'Iemand is hier al mee bezig. Wacht tot dat klaar is en kijk wat er dan staat.',
+    asker_disabled: 'Het account waarmee dit gevraagd werd, is uitgeschakeld.',
+    letter_refused: 'De mailserver nam de e-mail niet aan.',
     threshold_low: 'Het moeten er minstens tien zijn.',
     grain_begun: 'Dit blok is al begonnen. Het bestuur blijft per blok.',
     text_name: 'Dit lijkt op een naam.',

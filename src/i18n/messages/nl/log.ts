@@ -40,6 +40,7 @@ export const log = {
     week: 'cijfers van de week',
     release: 'samenvattingen',
     meeting: 'gesprekken over een samenvatting',
+    job: 'werk dat doorgaat',
     organisation: 'instellingen',
     log: 'het logboek',
   },
@@ -60,6 +61,7 @@ export const log = {
     week: 'week',
     release: 'samenvatting',
     meeting: 'samenvatting',
+    job: 'werk',
     organisation: 'organisatie of bestuur',
     log: 'logboek',
   },
@@ -124,6 +126,7 @@ export const log = {
       audit: 'Alle samenvattingen nagaan',
     },
     meeting: { save: 'Gesprek over een samenvatting noteren' },
+    job: { retry: 'Opnieuw laten proberen wat niet lukte', dismiss: 'Weghalen dat iets niet lukte' },
     organisation: {
       change: 'Instellingen wijzigen',
       create: 'Organisatie aanmaken',

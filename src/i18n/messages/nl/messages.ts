@@ -7,6 +7,7 @@ import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
 import { interviews } from './interviews'
+import { jobs } from './jobs'
 import { log } from './log'
 import { reading } from './reading'
 import { release } from './release'
@@ -29,6 +30,7 @@ const texts = {
   help,
   imports,
   interviews,
+  jobs,
   log,
   reading,
   release,

@@ -21,6 +21,7 @@ export const releases = {
       'De samenvatting wordt gemaakt uit de cijfers van deze periode. U ziet eerst wat elke ontvanger leest. Er gaat nog niets naar buiten.',
     submit: 'Voorbereiden',
     busy: 'Bezig met rekenen…',
+    waiting: 'Wacht op zijn beurt. U kunt deze pagina sluiten: het gaat vanzelf door.',
     progress: '{done} van {of} cijfers',
     again: 'Opnieuw voorbereiden',
     notOver: 'Deze periode is nog niet voorbij. Vanaf {date} kunt u haar voorbereiden.',

@@ -5,6 +5,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { addDays } from '@/domain/dates'
+import { EndedJobs } from '@/features/jobs/components/ended-jobs'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { CorrectStep } from '@/features/releases/components/correct-step'
 import { Preparation } from '@/features/releases/components/preparation'
 import { PrepareForm } from '@/features/releases/components/prepare-form'
@@ -12,11 +14,12 @@ import { periodDays, periodName } from '@/features/releases/components/period-wo
 import { PublishedTable } from '@/features/releases/components/published-table'
 import { RuledSection } from '@/components/layout/ruled-section'
 import styles from '@/features/releases/components/releases.module.css'
+import { PeriodWork } from '@/features/releases/components/work-progress'
 import { preparationAt } from '@/features/releases/queries/preparation'
 import { hasNodes } from '@/features/releases/queries/periods'
 import { answersCorrected, publishedPeriod } from '@/features/releases/queries/published-period'
 import { lastDayOf, type Period } from '@/domain/disclosure/policy/publication'
-import { periodSchema } from '@/features/releases/schema'
+import { jobSubject, periodSchema } from '@/features/releases/schema'
 import { longDay } from '@/i18n/format'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
@@ -57,9 +60,13 @@ const Correct = async ({ actor, period }: { actor: Actor; period: Period }) => {
   )
 }
 
+const kinds = ['prepare_release', 'approve_release', 'release_letter'] as const
+
 const PeriodPage = async ({ params }: Props) => {
   const actor = await requireActor()
   const period = await periodOfPath(params)
+  // First: what ends meanwhile is seen as under way and drawn again, never as not there.
+  const { active, ended } = await jobsAbout(actor, { kinds, subject: jobSubject(period) })
   const [preparation, published] = await orNotFound(() =>
     Promise.all([preparationAt(actor, period), publishedPeriod(actor, period)]),
   )
@@ -69,13 +76,14 @@ const PeriodPage = async ({ params }: Props) => {
   // What comes first on the page has no line above it.
   const Published = preparation ? RuledSection : 'section'
   return (
-    <>
+    <PeriodWork progress={active}>
       <header className={styles.head}>
         <h1>{periodName(period, t)}</h1>
         <p className="soft">
           {periodDays(period, locale)} · <Link href="/releases">{t('title')}</Link>
         </p>
       </header>
+      <EndedJobs jobs={ended} />
       {preparation ? <Preparation preparation={preparation} period={period} /> : null}
       {!preparation && published.length === 0 ? <Begin actor={actor} period={period} /> : null}
       {published.length > 0 ? (
@@ -85,7 +93,7 @@ const PeriodPage = async ({ params }: Props) => {
           {preparation || !mayPrepare ? null : <Correct actor={actor} period={period} />}
         </Published>
       ) : null}
-    </>
+    </PeriodWork>
   )
 }
 

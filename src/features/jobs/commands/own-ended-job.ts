@@ -1,0 +1,23 @@
+import type { Actor } from '@/domain/access/actor'
+import type { Verb } from '@/domain/access/verbs'
+import { authorize, found } from '@/server/authorize'
+import type { Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { ownJobs } from '../queries/own-jobs'
+
+/** A job of one's own that did not come about, under its lock. */
+export const ownEndedJob = async (tx: Transaction, actor: Actor, verb: Verb, id: string) => {
+  await authorize(actor, verb, { id })
+  await tx.$queryRaw`select 1 from job where id = ${id}::uuid for no key update`
+  const job = found(
+    await tx.job.findFirst({
+      where: { ...ownJobs(actor), id },
+      select: { id: true, kind: true, state: true, askedById: true, dismissedAt: true },
+    }),
+    { actor, verb, id },
+  )
+  await authorize(actor, verb, { id, ownerId: job.askedById })
+  if (job.dismissedAt !== null || !['refused', 'failed'].includes(job.state))
+    throw new AppError('conflict', 'changed_meanwhile')
+  return job
+}

@@ -1,0 +1,20 @@
+import { getMessages, getTranslations } from 'next-intl/server'
+import type { EndedJob } from '../queries/jobs-about'
+import { JobList } from './job-list'
+
+/** What one asked for that did not come about, each with why, and a way to try again where that may help. */
+export const EndedJobs = async ({ jobs }: { jobs: readonly EndedJob[] }) => {
+  const t = await getTranslations('jobs')
+  const { codes, reasons } = (await getMessages()).errors
+  const texts: Readonly<Record<string, string>> = { ...reasons, ...codes }
+  const items = jobs.map(({ id, kind, state, reason, addressee }) => ({
+    id,
+    text: [
+      t(`kinds.${kind}`, { name: addressee ?? t('nobody') }),
+      texts[reason] ?? codes.fault,
+      ...(kind === 'staff_letter' ? [t('byHand')] : []),
+    ].join(' '),
+    mayRetry: state === 'failed',
+  }))
+  return <JobList items={items} />
+}

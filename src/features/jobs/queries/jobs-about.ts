@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Actor } from '@/domain/access/actor'
+import { can } from '@/domain/access/can'
+import { database, type Prisma } from '@/server/db'
+import type { JobKind } from '@/server/jobs'
+import { ownJobs } from './own-jobs'
+
+export type EndedJob = {
+  readonly id: string
+  readonly kind: JobKind
+  readonly state: 'refused' | 'failed'
+  /** A key of the messages under `errors.reasons` or `errors.codes`. */
+  readonly reason: string
+  /** Whom a letter was for. */
+  readonly addressee: string | null
+}
+
+export type JobsAbout = {
+  readonly active: { readonly state: 'queued' | 'running'; readonly done: number; readonly of: number } | null
+  readonly ended: readonly EndedJob[]
+}
+
+const letterSchema = z.object({ staffId: z.uuid() })
+
+const addressees = async ({ organisationId }: Actor, jobs: readonly { input: unknown }[]) => {
+  const ids = jobs.flatMap(({ input }) => letterSchema.safeParse(input).data?.staffId ?? [])
+  if (ids.length === 0) return new Map<string, string>()
+  const where = { organisationId, id: { in: ids } }
+  const staff = await database().staff.findMany({ where, select: { id: true, name: true } })
+  return new Map(staff.map(({ id, name }) => [id, name]))
+}
+
+/** More of them say nothing new. */
+const mostShown = 20
+
+type About = { kinds: readonly JobKind[]; subject?: string }
+
+/** Followed by whoever works on releases, whoever asked for it. */
+const activeJobs = (actor: Actor, { subject = '' }: About): Prisma.JobWhereInput[] =>
+  can(actor, 'release.read')
+    ? [
+        {
+          organisationId: actor.organisationId,
+          subject,
+          kind: { in: ['prepare_release', 'approve_release'] },
+          state: { in: ['queued', 'running'] },
+        },
+      ]
+    : []
+
+/** What one asked for that did not come about, and has not put away. */
+const ownEndedJobs = (actor: Actor, { kinds, subject }: About): Prisma.JobWhereInput => ({
+  ...ownJobs(actor),
+  kind: { in: [...kinds] },
+  ...(subject === undefined ? {} : { subject }),
+  state: { in: ['refused', 'failed'] },
+  dismissedAt: null,
+})
+
+const isActive = (state: string) => state === 'queued' || state === 'running'
+
+/** What is under way about a period, and what one asked for in vain, in one statement; of these kinds, about this or anything. */
+export const jobsAbout = async (actor: Actor, about: About): Promise<JobsAbout> => {
+  const rows = await database().job.findMany({
+    where: { OR: [...activeJobs(actor, about), ownEndedJobs(actor, about)] },
+    orderBy: { createdAt: 'desc' },
+    take: mostShown,
+    select: { id: true, kind: true, state: true, reason: true, input: true, stepsDone: true, steps: true },
+  })
+  const ended = rows.filter(({ state }) => !isActive(state))
+  const active = rows.find(({ state }) => isActive(state))
+  const nameOf = await addressees(actor, ended)
+  return {
+    active: active
+      ? { state: active.state === 'queued' ? 'queued' : 'running', done: active.stepsDone, of: active.steps }
+      : null,
+    ended: ended.map(({ id, kind, state, reason, input }) => ({
+      id,
+      kind,
+      state: state === 'refused' ? 'refused' : 'failed',
+      reason: reason ?? 'fault',
+      addressee: nameOf.get(letterSchema.safeParse(input).data?.staffId ?? '') ?? null,
+    })),
+  }
+}

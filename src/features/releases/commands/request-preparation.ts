@@ -1,0 +1,20 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { inTransaction } from '@/server/db'
+import { enqueueJob } from '@/server/jobs'
+import { jobSubject, type Prepare } from '../schema'
+import { preparableInputs, preparerOf } from './prepare-release'
+
+/**
+ * Asks that a period is prepared. What can be refused is refused at once; what takes long is a job, whose command looks at
+ * everything once more and writes the audit row.
+ */
+export const requestPreparation = async (actor: Actor, input: Prepare): Promise<{ job: string }> => {
+  const { period, correction } = input
+  await preparerOf(actor, period)
+  return inTransaction(async (tx) => {
+    await preparableInputs(tx, actor, input)
+    const job = { kind: 'prepare_release', subject: jobSubject(period), input: { ...period, correction } } as const
+    return { job: await enqueueJob(tx, actor, job) }
+  })
+}

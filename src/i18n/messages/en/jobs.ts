@@ -1,0 +1,19 @@
+import type { Shape } from '../../shape'
+import type { jobs as nl } from '../nl/jobs'
+
+export const jobs: Shape<typeof nl> = {
+  title: 'Not done',
+  kinds: {
+    prepare_release: 'Preparing did not succeed.',
+    approve_release: 'Publishing did not succeed. Nothing has left.',
+    release_letter: 'The message to {name} was not sent.',
+    staff_letter: 'The e-mail to {name} was not sent.',
+  },
+  nobody: 'a member of staff',
+  byHand:
+    'Does it fail again? Make a new link for this member of staff. You then see that link and hand it over yourself.',
+  retry: 'Try again',
+  retried: 'It is being tried again. If it fails, it stands here again.',
+  dismiss: 'Put away',
+  dismissed: 'Put away.',
+}

@@ -1,0 +1,17 @@
+/** Work that goes on by itself, and what is said of it when it does not come about. */
+export const jobs = {
+  title: 'Niet gelukt',
+  kinds: {
+    prepare_release: 'Voorbereiden is niet gelukt.',
+    approve_release: 'Publiceren is niet gelukt. Er is niets naar buiten gegaan.',
+    release_letter: 'Het bericht aan {name} is niet verstuurd.',
+    staff_letter: 'De e-mail aan {name} is niet verstuurd.',
+  },
+  nobody: 'een medewerker',
+  byHand:
+    'Lukt het weer niet? Maak dan een nieuwe link bij deze medewerker. U krijgt die link te zien en geeft hem zelf door.',
+  retry: 'Probeer opnieuw',
+  retried: 'Het wordt opnieuw geprobeerd. Lukt het niet, dan staat het hier weer.',
+  dismiss: 'Weghalen',
+  dismissed: 'Weggehaald.',
+}

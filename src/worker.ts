@@ -1,0 +1,20 @@
+/** What each kind of job does: the command that one would run at once, with the actor who asked and its input parsed anew. */
+import { approveRelease } from '@/features/releases/commands/approve-release'
+import { prepareRelease } from '@/features/releases/commands/prepare-release'
+import { sendReleaseLetter } from '@/features/releases/commands/release-letters'
+import { preparationSchema, prepareSchema, releaseLetterSchema } from '@/features/releases/schema'
+import { sendStaffLetter } from '@/features/staff/commands/letters'
+import { staffLetterSchema } from '@/features/staff/schema'
+import { now } from '@/server/clock'
+import { taskOf, type Tasks } from '@/server/job-run'
+import { workUntil } from '@/server/worker'
+
+export const tasks: Tasks = {
+  prepare_release: taskOf(prepareSchema, (actor, input, work) => prepareRelease(actor, input, now(), work)),
+  approve_release: taskOf(preparationSchema, (actor, input, work) => approveRelease(actor, input, now(), work)),
+  release_letter: taskOf(releaseLetterSchema, sendReleaseLetter),
+  staff_letter: taskOf(staffLetterSchema, sendStaffLetter),
+}
+
+/** Works until it is stopped. */
+export const work = (stopped: AbortSignal): Promise<void> => workUntil(tasks, stopped)

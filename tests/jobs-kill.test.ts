@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { requestApproval } from '@/features/releases/commands/request-approval'
+import { database } from '@/server/db'
+import { aPublication, firstWeek, prepared, releasesAt, weekOf } from './a-publication'
+import { bundledProgram } from './bundled-program'
+import { jobOf } from './run-jobs'
+
+const period = weekOf(firstWeek)
+
+let program: Awaited<ReturnType<typeof bundledProgram>>
+beforeAll(async () => {
+  program = await bundledProgram('jobs-worker')
+})
+afterAll(() => program.remove())
+
+const workers: ChildProcess[] = []
+const aWorker = () => {
+  const worker = spawn(process.execPath, [program.file], { env: process.env, stdio: 'ignore' })
+  workers.push(worker)
+  return worker
+}
+const killed = async (worker: ChildProcess) => {
+  const gone = once(worker, 'exit')
+  worker.kill('SIGKILL')
+  expect((await gone)[1]).toBe('SIGKILL')
+}
+afterEach(async () => {
+  for (const worker of workers.splice(0).filter(({ exitCode, signalCode }) => exitCode === null && !signalCode))
+    await killed(worker)
+})
+
+const until = (condition: () => Promise<void>) => vi.waitFor(condition, { timeout: 120_000, interval: 50 })
+
+/** Whoever publishes waits in the middle of their transaction while this lasts. */
+const heldOrganisation = async (id: string) => {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  await client.query('begin')
+  await client.query('select 1 from organisation where id = $1 for update', [id])
+  return () => client.end()
+}
+
+/** A publication that a worker has begun and is in the middle of. */
+const aPublicationUnderWay = async () => {
+  const world = await aPublication()
+  const at = await prepared(world, period)
+  const { job } = await requestApproval(world.second, at)
+  const release = await heldOrganisation(world.organisationId)
+  const worker = aWorker()
+  await until(async () => {
+    const [waiting] = await database().$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    expect([waiting?.count, (await jobOf(job)).state]).toEqual([1, 'running'])
+  })
+  return { world, job, release, worker, preparation: at.id }
+}
+
+/** By the locks that they hold while they live. */
+const workerCount = async () => {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pg_locks l join pg_database d on d.oid = l.database
+    where l.locktype = 'advisory' and l.classid = 7013 and l.objsubid = 2 and d.datname = current_database()`
+  return row?.count
+}
+
+const isDoneOnce = async ({ world, job, preparation }: Awaited<ReturnType<typeof aPublicationUnderWay>>) => {
+  expect(await jobOf(job)).toMatchObject({ state: 'done', attempts: 2 })
+  expect((await releasesAt(world, period)).map(({ revisions }) => revisions.length)).toEqual([1, 1, 1, 1])
+  expect(await database().audit.count({ where: { subjectId: preparation, verb: 'release.approve' } })).toBe(1)
+}
+
+describe('a job whose worker is killed in the middle (kill -9)', () => {
+  test('is taken up by the worker that is started after it, within a minute, and done once', async () => {
+    const underWay = await aPublicationUnderWay()
+    await killed(underWay.worker)
+    await underWay.release()
+    expect(await jobOf(underWay.job)).toMatchObject({ state: 'running', attempts: 1 })
+    const startedAt = Date.now()
+    aWorker()
+    await until(async () => expect((await jobOf(underWay.job)).state).toBe('done'))
+    expect(Date.now() - startedAt).toBeLessThan(60_000)
+    await isDoneOnce(underWay)
+  })
+
+  test('is taken up within a minute by another worker that lives, also while that one is busy', async () => {
+    const underWay = await aPublicationUnderWay()
+    aWorker()
+    await until(async () => expect(await workerCount()).toBe(2))
+    await killed(underWay.worker)
+    await underWay.release()
+    const killedAt = Date.now()
+    await until(async () => expect((await jobOf(underWay.job)).state).toBe('done'))
+    expect(Date.now() - killedAt).toBeLessThan(60_000)
+    await isDoneOnce(underWay)
+  })
+
+  test('is left to a worker that lives, however long it takes', async () => {
+    const underWay = await aPublicationUnderWay()
+    // As if it had begun long ago: who looks for jobs of dead workers finds its lock, and lets it be.
+    await database().$executeRaw`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`
+    aWorker()
+    await until(async () => expect(await workerCount()).toBe(2))
+    const dead = await aPublicationUnderWay()
+    await killed(dead.worker)
+    await dead.release()
+    // By then the second worker has looked for the jobs of dead workers, and found this one.
+    await until(async () => expect((await jobOf(dead.job)).state).toBe('done'))
+    expect(await jobOf(underWay.job)).toMatchObject({ state: 'running', attempts: 1 })
+    await underWay.release()
+    await until(async () => expect(await jobOf(underWay.job)).toMatchObject({ state: 'done', attempts: 1 }))
+  })
+})

@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { dismissJob } from '@/features/jobs/commands/dismiss-job'
+import { retryJob } from '@/features/jobs/commands/retry-job'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
+import { requestApproval } from '@/features/releases/commands/request-approval'
+import { requestPreparation } from '@/features/releases/commands/request-preparation'
+import { preparationAt } from '@/features/releases/queries/preparation'
+import { periodProgress } from '@/features/releases/queries/progress'
+import { database, inTransaction } from '@/server/db'
+import { runJob, type Tasks } from '@/server/job-run'
+import { enqueueJob } from '@/server/jobs'
+import { systemActor } from '@/server/minted-actor'
+import { tasks } from '@/worker'
+import {
+  aPublication,
+  corrected,
+  firstWeek,
+  prepared,
+  published,
+  releasesAt,
+  weekOf,
+  type APublication,
+} from './a-publication'
+import { anActor, anOrganisation, auditOf } from './factories'
+import { jobOf, queuedJobs, runJobs } from './run-jobs'
+
+const period = weekOf(firstWeek)
+const asked = { period, correction: '' }
+const about = { kinds: ['prepare_release', 'approve_release'] } as const
+
+/** What goes wrong by itself, and what is logged of it. */
+const failing = (error: unknown): Tasks => ({ ...tasks, prepare_release: () => Promise.reject(error) })
+const quietly = async <Result>(work: () => Promise<Result>) => {
+  const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  try {
+    return [await work(), log.mock.calls.join()] as const
+  } finally {
+    log.mockRestore()
+  }
+}
+
+let world: APublication
+beforeAll(async () => {
+  world = await aPublication()
+})
+
+describe('what was asked for', () => {
+  test('is done by a worker in the name of who asked, and its job holds no more then than that it is done', async () => {
+    const here = await aPublication()
+    const { job } = await requestPreparation(here.first, asked)
+    expect(await jobOf(job)).toMatchObject({ state: 'queued', askedById: here.first.staffId, attempts: 0 })
+    expect(await preparationAt(here.first, period)).toBeNull()
+    expect((await queuedJobs(job)).map(({ payload }) => payload)).toEqual([{ id: job }])
+    await runJobs()
+    expect(await jobOf(job)).toMatchObject({ state: 'done', attempts: 1, input: null, reason: null })
+    expect(await queuedJobs(job)).toEqual([])
+    const { id, version } = (await preparationAt(here.second, period))!
+    expect(await auditOf(id)).toEqual([
+      { verb: 'release.prepare', detail: { grain: 'week', at: firstWeek, again: false } },
+    ])
+    const approval = await requestApproval(here.second, { id, version })
+    await runJobs()
+    expect(await jobOf(approval.job)).toMatchObject({ state: 'done', input: null })
+    expect(await releasesAt(here, period)).toHaveLength(4)
+    const audited = await database().audit.findMany({ where: { subjectId: id, verb: 'release.approve' } })
+    expect(audited.map(({ staffId }) => staffId)).toEqual([here.second.staffId])
+  })
+
+  test('is there with its cause or not at all', async () => {
+    const input = { grain: 'week', at: firstWeek, correction: '' }
+    const subject = `week/${randomUUID()}`
+    let id = ''
+    const rolledBack = inTransaction(async (tx) => {
+      id = await enqueueJob(tx, world.first, { kind: 'prepare_release', subject, input })
+      throw new Error('no')
+    })
+    await expect(rolledBack).rejects.toThrow('no')
+    expect(await database().job.findMany({ where: { subject } })).toEqual([])
+    expect(await queuedJobs(id)).toEqual([])
+  })
+
+  test('is refused at once when it may not be done, and then nothing is asked for', async () => {
+    const here = await aPublication()
+    const at = await prepared(here, period)
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    for (const actor of [here.coach, here.caller, here.admin, here.readers.M1, systemActor(here.organisationId)])
+      await expect(requestPreparation(actor, asked)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(requestPreparation(here.first, { ...asked, correction: 'Bel 0612345678' })).rejects.toMatchObject({
+      code: 'invalid',
+      reason: 'text_digits',
+    })
+    await expect(requestApproval(here.first, at)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(requestApproval(stranger, at)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(requestApproval(here.second, { ...at, version: 9 })).rejects.toMatchObject({
+      reason: 'changed_meanwhile',
+    })
+    await corrected(here, `${firstWeek}/S1/0`, 'homework_help', 'no')
+    await expect(requestApproval(here.second, at)).rejects.toMatchObject({ reason: 'figures_changed' })
+    process.env.NABIJ_NOW = '2020-03-29T12:00:00Z'
+    await expect(requestPreparation(here.first, asked)).rejects.toMatchObject({ reason: 'period_not_over' })
+    delete process.env.NABIJ_NOW
+    expect(await database().job.count({ where: { organisationId: here.organisationId } })).toBe(0)
+  })
+
+  test('is one at a time of a period: who comes second hears that somebody is at it', async () => {
+    const here = await aPublication()
+    const both = await Promise.allSettled([
+      requestPreparation(here.first, asked),
+      requestPreparation(here.second, asked),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(requestPreparation(here.second, asked)).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'job_running',
+    })
+    await runJobs()
+    await requestPreparation(here.second, asked)
+    await runJobs()
+    expect(await database().preparation.count({ where: { organisationId: here.organisationId } })).toBe(1)
+  })
+})
+
+describe('done once', () => {
+  test('by two workers that have the same job', async () => {
+    const here = await aPublication()
+    const { id, version } = await prepared(here, period)
+    const { job } = await requestApproval(here.second, { id, version })
+    await Promise.all([runJob(tasks, { id: job }), runJob(tasks, { id: job })])
+    expect(await jobOf(job)).toMatchObject({ state: 'done' })
+    expect((await releasesAt(here, period)).map(({ revisions }) => revisions.length)).toEqual([1, 1, 1, 1])
+    expect(await database().audit.count({ where: { subjectId: id, verb: 'release.approve' } })).toBe(1)
+    await runJobs()
+    expect(await database().audit.count({ where: { subjectId: id, verb: 'release.approve' } })).toBe(1)
+  })
+
+  test('also when it had been done, and only the library did not hear of it', async () => {
+    const here = await aPublication()
+    const { job } = await requestPreparation(here.first, asked)
+    await runJob(tasks, { id: job })
+    const before = await preparationAt(here.first, period)
+    await runJobs()
+    expect((await preparationAt(here.first, period))?.version).toBe(before?.version)
+    expect(await queuedJobs(job)).toEqual([])
+  })
+})
+
+describe('what does not come about', () => {
+  test('says by which rule, to whoever asked and nobody else, until they put it away', async () => {
+    const here = await aPublication()
+    const { id, version } = await prepared(here, period)
+    const { job } = await requestApproval(here.second, { id, version })
+    await corrected(here, `${firstWeek}/S1/0`, 'homework_help', 'no')
+    await runJobs()
+    expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'figures_changed', input: null, attempts: 1 })
+    expect((await jobsAbout(here.second, about)).ended).toMatchObject([
+      { id: job, state: 'refused', reason: 'figures_changed' },
+    ])
+    expect((await jobsAbout(here.first, about)).ended).toEqual([])
+    expect(await periodProgress(here.first, period)).toBeNull()
+    await expect(retryJob(here.second, { id: job })).rejects.toMatchObject({ code: 'conflict' })
+    await dismissJob(here.second, { id: job })
+    expect((await jobsAbout(here.second, about)).ended).toEqual([])
+    expect(await auditOf(job)).toEqual([{ verb: 'job.dismiss', detail: { kind: 'approve_release' } }])
+    await expect(dismissJob(here.second, { id: job })).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('is not done in the name of who was shut out meanwhile, or lost the right to it', async () => {
+    const here = await aPublication()
+    const { job } = await requestPreparation(here.first, asked)
+    const where = { id: here.first.staffId }
+    await database().staff.update({ where, data: { disabledAt: new Date() } })
+    await runJobs()
+    expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'asker_disabled' })
+    await database().staff.update({ where, data: { disabledAt: null } })
+    const again = await requestPreparation(here.first, asked)
+    await database().staff.update({ where, data: { role: 'coach' } })
+    await runJobs()
+    expect(await jobOf(again.job)).toMatchObject({ state: 'refused', reason: 'forbidden' })
+    expect(await database().preparation.count({ where: { organisationId: here.organisationId } })).toBe(0)
+  })
+
+  test('for a fault is tried three times, keeps nothing of its text, and may be tried again by whoever asked', async () => {
+    const here = await aPublication()
+    const { job } = await requestPreparation(here.first, asked)
+    const broken = failing(new Error('duplicate key (name)=(Bente)'))
+    const [, logged] = await quietly(async () => {
+      for (let round = 0; round < 2; round += 1) await expect(runJob(broken, { id: job })).rejects.toThrow(/^fault$/)
+      expect(await periodProgress(here.coach, period)).toMatchObject({ state: 'running' })
+      await runJob(broken, { id: job })
+    })
+    expect(logged).not.toContain('Bente')
+    expect(await jobOf(job)).toMatchObject({ state: 'failed', reason: 'fault', attempts: 3 })
+    expect((await jobsAbout(here.first, about)).ended).toMatchObject([{ id: job, state: 'failed' }])
+
+    await retryJob(here.first, { id: job })
+    expect((await jobsAbout(here.first, about)).ended).toEqual([])
+    expect(await auditOf(job)).toEqual([{ verb: 'job.retry', detail: { kind: 'prepare_release' } }])
+    await runJobs()
+    expect(await jobOf(job)).toMatchObject({ state: 'done' })
+    expect(await preparationAt(here.first, period)).not.toBeNull()
+  })
+
+  test('is put away when it is asked for anew', async () => {
+    const here = await aPublication()
+    const { job } = await requestPreparation(here.first, asked)
+    await quietly(async () => {
+      for (let round = 0; round < 3; round += 1)
+        await runJob(failing(new Error('gone')), { id: job }).catch(() => undefined)
+    })
+    expect((await jobsAbout(here.first, about)).ended).toHaveLength(1)
+    await requestPreparation(here.first, asked)
+    expect((await jobsAbout(here.first, about)).ended).toEqual([])
+  })
+})
+
+describe('a job of others', () => {
+  test('does not exist for anybody but whoever asked, in every way', async () => {
+    const here = await aPublication()
+    const { job } = await requestPreparation(here.first, asked)
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    for (const id of [job, randomUUID()])
+      for (const command of [retryJob, dismissJob]) {
+        for (const actor of [here.second, here.coach, here.admin, stranger, systemActor(here.organisationId)])
+          await expect(command(actor, { id })).rejects.toMatchObject({ code: 'not_found', reason: undefined })
+        // They never ask for a job.
+        for (const actor of [here.caller, here.readers.M1])
+          await expect(command(actor, { id })).rejects.toMatchObject({ code: 'forbidden' })
+      }
+  })
+
+  test('is followed by whoever may see releases, and not by another organisation', async () => {
+    const here = await aPublication()
+    await requestPreparation(here.first, asked)
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    for (const actor of [here.first, here.second, here.coach])
+      expect(await periodProgress(actor, period)).toEqual({ state: 'queued', done: 0, of: 0 })
+    expect(await periodProgress(stranger, period)).toBeNull()
+    const ofPeriod = { ...about, subject: `week/${firstWeek}` }
+    for (const actor of [here.first, here.second, here.coach])
+      expect(await jobsAbout(actor, ofPeriod)).toEqual({ active: { state: 'queued', done: 0, of: 0 }, ended: [] })
+    for (const actor of [stranger, here.caller, here.admin, here.readers.M1])
+      expect(await jobsAbout(actor, ofPeriod)).toEqual({ active: null, ended: [] })
+    for (const actor of [here.caller, here.admin, here.readers.M1])
+      await expect(periodProgress(actor, period)).rejects.toMatchObject({ code: 'forbidden' })
+    await runJobs()
+    expect(await periodProgress(here.first, period)).toBeNull()
+  })
+
+  test('tells how far it is while it lasts, from any process', async () => {
+    const here = await aPublication()
+    await published(here, period)
+    const { job } = await requestPreparation(here.first, { period, correction: 'Een tikfout.' })
+    const seen: number[] = []
+    const counting: Tasks = {
+      ...tasks,
+      prepare_release: async (_actor, _input, work) => {
+        for (const done of [1, 2, 3]) {
+          await work.report(done, 3)
+          seen.push((await periodProgress(here.coach, period))?.done ?? -1)
+        }
+        await inTransaction((tx) => work.finish(tx))
+      },
+    }
+    await runJob(counting, { id: job })
+    // Not each step is written, or writing would take longer than the work; the first and the last are.
+    expect([seen[0], seen.at(-1)]).toEqual([1, 3])
+    expect(seen.toSorted((a, b) => a - b)).toEqual(seen)
+  })
+})
