@@ -1,32 +1,36 @@
 'use client'
 
-import type { ReactNode, RefObject } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { enterFields } from './use-opened-focus'
 
+/** For a form that closes itself: `close` goes back to the line that opened it. */
+export const useFormDetails = () => {
+  const details = useRef<HTMLDetailsElement>(null)
+  const summary = useRef<HTMLElement>(null)
+  const close = () => {
+    if (details.current) details.current.open = false
+    summary.current?.focus()
+  }
+  return { refs: { details, summary }, close }
+}
+
 type Props = {
-  details: RefObject<HTMLDetailsElement | null>
+  refs?: ReturnType<typeof useFormDetails>['refs']
   summary: ReactNode
   className: string
   children: ReactNode
 }
 
-/** Shuts it, and goes back to the line that opened it. */
-export const shutDetails = (details: HTMLDetailsElement | null) => {
-  if (!details) return
-  details.open = false
-  details.querySelector('summary')?.focus()
-}
-
 /** A form behind a line that opens it. Opening puts one in its first field. */
-export const FormDetails = ({ details, summary, className, children }: Props) => (
+export const FormDetails = ({ refs, summary, className, children }: Props) => (
   <details
-    ref={details}
+    ref={refs?.details}
     className={className}
     onToggle={({ currentTarget }) => {
       if (currentTarget.open) enterFields(currentTarget)
     }}
   >
-    <summary>{summary}</summary>
+    <summary ref={refs?.summary}>{summary}</summary>
     {children}
   </details>
 )

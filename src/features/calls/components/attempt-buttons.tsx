@@ -1,11 +1,13 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
+import { CommandMessage } from '@/components/form/command-message'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
+import { useCommand, type Message, type Refusal } from '@/components/form/use-command'
 import { useLocale, useTranslations } from 'next-intl'
-import { useRef, useState, useTransition } from 'react'
+import { useRef, useState } from 'react'
 import { attemptOutcomes, type AttemptOutcome } from '@/domain/calls/outcomes'
 import { shortDay } from '@/i18n/format'
 import { recordAttemptAction, undoAttemptAction } from '../actions'
@@ -33,98 +35,98 @@ export const AttemptButtons = ({ familyId, name, points, today, tomorrow, fresh,
   const frame = useTranslations('frame.actions')
   const [recorded, setRecorded] = useState<Recorded | null>(fresh)
   const [asking, setAsking] = useState<'dead_number' | 'call_back' | null>(null)
-  const [said, setSaid] = useState('')
-  const [busy, startSending] = useTransition()
+  const shared = useState<Message>(null)
+  const [message] = shared
   const unsent = useRef<{ key: string; id: string } | null>(null)
   const only = points.length === 1 ? (points[0]?.id ?? null) : null
 
+  const save = useCommand(recordAttemptAction, {
+    message: shared,
+    onSuccess: (_, { id, outcome, callBackOn }) => {
+      unsent.current = null
+      setAsking(null)
+      setRecorded({ id, outcome, callBackOn: callBackOn ?? null })
+      onChange?.()
+    },
+  })
+  const undo = useCommand(undoAttemptAction, {
+    message: shared,
+    success: t('undone'),
+    onSuccess: () => {
+      setRecorded(null)
+      onChange?.()
+    },
+  })
   const record = (draft: Draft) => {
-    if (busy) return
     const key = JSON.stringify(draft)
     const id = unsent.current?.key === key ? unsent.current.id : crypto.randomUUID()
     unsent.current = { key, id }
-    startSending(async () => {
-      const result = await answered(recordAttemptAction({ id, familyId, ...draft }))
-      if (!result.ok) return setSaid(result.problems[0]?.message ?? result.message)
-      unsent.current = null
-      setSaid('')
-      setAsking(null)
-      setRecorded({ id, outcome: draft.outcome, callBackOn: draft.callBackOn })
-      onChange?.()
-    })
+    return save.run({ id, familyId, ...draft })
   }
-  const undo = ({ id }: Recorded) =>
-    startSending(async () => {
-      const result = await answered(undoAttemptAction({ id }))
-      if (!result.ok) return setSaid(result.message)
-      setSaid(t('undone'))
-      setRecorded(null)
-      onChange?.()
-    })
   const choose = (outcome: AttemptOutcome) => {
     if (outcome === 'call_back' || (outcome === 'dead_number' && !only)) return setAsking(outcome)
-    record({ outcome, contactPointId: only, callBackOn: null })
+    void record({ outcome, contactPointId: only, callBackOn: null })
   }
 
-  if (recorded)
-    return (
-      <div tabIndex={-1} className={styles.choices} role="status">
-        <Saved recorded={recorded} />
-        <button type="button" className="button button-quiet" onClick={() => undo(recorded)} aria-disabled={busy}>
-          {frame('undo')}
-          <OfFamily name={name} />
-        </button>
-        <button type="button" className="button button-quiet" onClick={() => setRecorded(null)}>
-          {t('another')}
-          <OfFamily name={name} />
-        </button>
-        {said ? <p className="problem">{said}</p> : null}
-      </div>
-    )
   return (
     <>
-      <div className={styles.choices} role="group" aria-label={t('group')} tabIndex={-1}>
-        {attemptOutcomes
-          .filter((outcome) => outcome !== 'dead_number' || points.length > 0)
-          .map((outcome) => (
-            <button
-              key={outcome}
-              type="button"
-              className="button"
-              aria-disabled={busy}
-              aria-expanded={outcome === 'call_back' ? asking === outcome : undefined}
-              onClick={() => choose(outcome)}
-            >
-              {t(outcome)}
-              <OfFamily name={name} />
-            </button>
-          ))}
-      </div>
-      {asking === 'call_back' ? (
+      {recorded ? (
+        <div tabIndex={-1} className={styles.choices} role="status">
+          <Saved recorded={recorded} />
+          <CommandButton
+            pending={undo.pending}
+            className="button button-quiet"
+            onClick={() => void undo.run({ id: recorded.id })}
+          >
+            {frame('undo')}
+            <OfFamily name={name} />
+          </CommandButton>
+          <button type="button" className="button button-quiet" onClick={() => setRecorded(null)}>
+            {t('another')}
+            <OfFamily name={name} />
+          </button>
+        </div>
+      ) : (
+        <div className={styles.choices} role="group" aria-label={t('group')} tabIndex={-1}>
+          {attemptOutcomes
+            .filter((outcome) => outcome !== 'dead_number' || points.length > 0)
+            .map((outcome) => (
+              <CommandButton
+                key={outcome}
+                pending={save.pending}
+                aria-expanded={outcome === 'call_back' ? asking === outcome : undefined}
+                onClick={() => choose(outcome)}
+              >
+                {t(outcome)}
+                <OfFamily name={name} />
+              </CommandButton>
+            ))}
+        </div>
+      )}
+      {!recorded && asking === 'call_back' ? (
         <CallBackDay
           today={today}
           tomorrow={tomorrow}
+          pending={save.pending}
           onChoose={(callBackOn) => record({ outcome: 'call_back', contactPointId: only, callBackOn })}
         />
-      ) : null}
-      {asking === 'dead_number' ? (
+      ) : (
+        <CommandMessage message={message} />
+      )}
+      {!recorded && asking === 'dead_number' ? (
         <div className={styles.choices} role="group" aria-label={t('whichNumber')}>
           <span>{t('whichNumber')}</span>
           {points.map(({ id, value }) => (
-            <button
+            <CommandButton
               key={id}
-              type="button"
-              className="button"
-              onClick={() => record({ outcome: 'dead_number', contactPointId: id, callBackOn: null })}
+              pending={save.pending}
+              onClick={() => void record({ outcome: 'dead_number', contactPointId: id, callBackOn: null })}
             >
               {value}
-            </button>
+            </CommandButton>
           ))}
         </div>
       ) : null}
-      <p role="status" className={said ? 'small' : 'visually-hidden'}>
-        {said}
-      </p>
     </>
   )
 }
@@ -146,18 +148,23 @@ const Saved = ({ recorded }: { recorded: Recorded }) => {
   )
 }
 
-type DayProps = { today: string; tomorrow: string; onChoose: (day: string) => void }
+type DayProps = {
+  today: string
+  tomorrow: string
+  pending: boolean
+  onChoose: (day: string) => Promise<Refusal | null>
+}
 
-const CallBackDay = ({ today, tomorrow, onChoose }: DayProps) => {
+const CallBackDay = ({ today, tomorrow, pending, onChoose }: DayProps) => {
   const t = useTranslations('today.attempt')
   return (
     <CheckedForm className={styles.side} onSend={(fields) => onChoose(fieldText(fields, 'callBackOn'))} opens>
       <Field path="callBackOn" label={t('day')}>
         {(field) => <input {...field} type="date" className="input" min={today} defaultValue={tomorrow} required />}
       </Field>
-      <button type="submit" className="button button-main">
+      <CommandButton pending={pending} className="button button-main">
         {t('save')}
-      </button>
+      </CommandButton>
     </CheckedForm>
   )
 }

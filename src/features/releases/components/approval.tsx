@@ -2,8 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition, type ReactNode } from 'react'
-import { answered, isReached } from '@/components/form/answered'
+import { useState, type ReactNode } from 'react'
+import { ProblemMessage } from '@/components/form/command-message'
+import { useCommand, type Message } from '@/components/form/use-command'
 import { approveReleaseAction, discardPreparationAction } from '../actions'
 import { DecisionButtons, type Decision } from './decision-buttons'
 import styles from './releases.module.css'
@@ -25,21 +26,13 @@ type Props = {
 export const Approval = ({ id, version, grain, at, children, mayApprove, mayDiscard, isStale }: Props) => {
   const t = useTranslations('releases.approve')
   const router = useRouter()
-  const [problems, setProblems] = useState<readonly string[]>([])
-  const [sending, startSending] = useTransition()
+  const message = useState<Message>(null)
+  const approve = useCommand(approveReleaseAction, { message, onAnswer: () => router.refresh() })
+  const discard = useCommand(discardPreparationAction, { message, onAnswer: () => router.refresh() })
+  const sending = approve.pending || discard.pending
   const progress = useProgress(grain, at, sending)
   const busy = sending || progress !== null
-  const send = (decision: Decision) =>
-    startSending(async () => {
-      const action = decision === 'approve' ? approveReleaseAction : discardPreparationAction
-      const answer = await answered<Awaited<ReturnType<typeof approveReleaseAction | typeof discardPreparationAction>>>(
-        action({ id, version }),
-      )
-      const stopped = answer.ok ? [] : [...new Set(answer.problems.map(({ message }) => message))]
-      setProblems(answer.ok ? [] : stopped.length > 0 ? stopped : [answer.message])
-      // Also when it was refused: somebody else was first, and the page shows how it stands.
-      if (isReached(answer)) router.refresh()
-    })
+  const send = (decision: Decision) => void (decision === 'approve' ? approve : discard).run({ id, version })
   return (
     <section className={`${styles.approval} no-print`} aria-labelledby="approval">
       <h2 id="approval">{t('title')}</h2>
@@ -53,11 +46,7 @@ export const Approval = ({ id, version, grain, at, children, mayApprove, mayDisc
         onDecide={send}
       />
       <WorkProgress progress={progress} label={t('busy')} />
-      <div role="alert" className="problem">
-        {problems.map((problem) => (
-          <p key={problem}>{problem}</p>
-        ))}
-      </div>
+      <ProblemMessage message={approve.message} />
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { IssueWithdraw } from './issue-withdraw'
 import { MeetingForm } from './meeting-form'
 import { periodDays, periodName, periodPath } from './period-words'
 import styles from './releases.module.css'
+import { RevisionsSection } from './revisions-section'
 import { WaitingReason } from './waiting-reason'
 
 type Revision = IssueKept['revisions'][number]
@@ -60,10 +61,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
           <Link href={periodPath(issue.period) as Route}>{t('issue.back')}</Link>
         </p>
       </header>
-      <section className={styles.section} aria-labelledby="revisions">
-        <h2 id="revisions" tabIndex={-1}>
-          {t('issue.revisions')}
-        </h2>
+      <RevisionsSection title={t('issue.revisions')}>
         <ol reversed className={styles.revisions}>
           {issue.revisions.map((revision) => (
             <RevisionLine key={revision.id} revision={revision} isLatest={revision === latest} mayManage={mayManage} />
@@ -72,7 +70,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
         {mayManage && latest && (latest.state === 'published' || latest.isUntold) ? (
           <IssueWithdraw revisionId={latest.id} isWithdrawn={latest.isUntold} />
         ) : null}
-      </section>
+      </RevisionsSection>
       {mayManage ? (
         <>
           <MeetingForm releaseId={issue.id} meeting={issue.meeting} />

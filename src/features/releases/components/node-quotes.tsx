@@ -2,11 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
-import { answered } from '@/components/form/answered'
+import { useState } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
+import { ProblemMessage } from '@/components/form/command-message'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
+import { TextField } from '@/components/form/text-field'
+import { useCommand } from '@/components/form/use-command'
 import type { QuoteTheme } from '@/domain/disclosure/quote-themes'
 import { addQuoteAction, removeQuoteAction } from '../actions'
 import type { Consent } from '../queries/consents'
@@ -50,31 +53,22 @@ const ThemeChoice = ({ themes }: { themes: readonly ThemeGroup[] }) => {
 const Quote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => {
   const t = useTranslations('releases.quote')
   const router = useRouter()
-  const [problem, setProblem] = useState('')
-  const [busy, startSending] = useTransition()
-  const remove = () => {
-    if (busy) return
-    startSending(async () => {
-      const answer = await answered(removeQuoteAction({ id: quote.id }))
-      if (!answer.ok) return setProblem(answer.message)
-      router.refresh()
-    })
-  }
+  const remove = useCommand(removeQuoteAction, { onSuccess: () => router.refresh() })
   return (
     <li>
       <q>{quote.text}</q>{' '}
       <span className="soft small">
         {theme}, {t('by', { name: quote.writer })}
       </span>{' '}
-      <button type="button" className="button button-quiet" onClick={remove} aria-disabled={busy}>
+      <CommandButton
+        pending={remove.pending}
+        className="button button-quiet"
+        onClick={() => void remove.run({ id: quote.id })}
+      >
         {t('remove')}
-      </button>
+      </CommandButton>
       {quote.hasConsent ? null : <p className="problem">{t('consentGone')}</p>}
-      {problem ? (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      ) : null}
+      <ProblemMessage message={remove.message} />
     </li>
   )
 }
@@ -84,26 +78,22 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
   const t = useTranslations('releases.quote')
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  const [busy, setBusy] = useState(false)
   const nameOf = new Map(themes.flatMap((group) => group.themes.map(({ value, label }) => [value, label])))
-  const add = async (fields: FormData) => {
-    setBusy(true)
-    const answer = await answered(
-      addQuoteAction({
-        preparationId,
-        node,
-        theme: fieldText(fields, 'theme') as QuoteTheme,
-        text: fieldText(fields, 'text'),
-        interviewIds: fields.getAll('interview').map(String),
-        onlyQuote: true,
-      }),
-    )
-    setBusy(false)
-    if (!answer.ok) return answer
-    setOpen(false)
-    router.refresh()
-    return null
-  }
+  const add = useCommand(addQuoteAction, {
+    onSuccess: () => {
+      setOpen(false)
+      router.refresh()
+    },
+  })
+  const send = (fields: FormData) =>
+    add.run({
+      preparationId,
+      node,
+      theme: fieldText(fields, 'theme') as QuoteTheme,
+      text: fieldText(fields, 'text'),
+      interviewIds: fields.getAll('interview').map(String),
+      onlyQuote: true,
+    })
   return (
     <section className={styles.quotes}>
       <h3 tabIndex={-1}>{t('title')}</h3>
@@ -121,21 +111,17 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
         <p className="soft">{t('none')}</p>
       )}
       {open ? (
-        <CheckedForm className={styles.text} onSend={add} opens>
+        <CheckedForm className={styles.text} onSend={send} opens>
           <p className="soft small">{t('about')}</p>
           <ConsentChoice consents={consents} />
           <ThemeChoice themes={themes} />
-          <Field path="text" label={t('text')} longest={300}>
-            {(field) => <textarea {...field} className="input" rows={2} required />}
-          </Field>
+          <TextField path="text" label={t('text')} lines={2} longest={300} required />
           <label className={styles.tick}>
             <input type="checkbox" name="onlyQuote" required />
             {t('onlyQuote')}
           </label>
           <div className={styles.save}>
-            <button type="submit" className="button" aria-disabled={busy}>
-              {t('save')}
-            </button>
+            <CommandButton pending={add.pending}>{t('save')}</CommandButton>
             <button type="button" className="button button-quiet" onClick={() => setOpen(false)}>
               {t('cancel')}
             </button>

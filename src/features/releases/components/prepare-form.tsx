@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
 import { fieldText } from '@/components/form/field-text'
+import { TextField } from '@/components/form/text-field'
+import { useCommand } from '@/components/form/use-command'
 import { prepareReleaseAction } from '../actions'
 import styles from './releases.module.css'
-import { Reason } from './text-fields'
 import { useProgress, WorkProgress } from './work-progress'
 
 type Props = {
@@ -23,26 +23,22 @@ type Props = {
 export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
   const t = useTranslations('releases')
   const router = useRouter()
-  const [busy, setBusy] = useState(false)
-  const progress = useProgress(grain, at, busy)
-  const isAtIt = busy || progress !== null
+  const prepare = useCommand(prepareReleaseAction, { onSuccess: () => router.refresh() })
+  const progress = useProgress(grain, at, prepare.pending)
+  const isAtIt = prepare.pending || progress !== null
   const send = async (fields: FormData) => {
     if (isAtIt) return null
-    setBusy(true)
-    const correction = kind === 'correction' ? fieldText(fields, 'correction') : reason
-    const answer = await answered(prepareReleaseAction({ grain, at, correction }))
-    setBusy(false)
-    if (!answer.ok) return answer
-    router.refresh()
-    return null
+    return prepare.run({ grain, at, correction: kind === 'correction' ? fieldText(fields, 'correction') : reason })
   }
   const label = kind === 'first' ? t('prepare.submit') : kind === 'again' ? t('prepare.again') : t('correct.submit')
   return (
     <CheckedForm className={styles.prepare} onSend={send}>
-      {kind === 'correction' ? <Reason name="correction" label={t('correct.reason')} longest={300} /> : null}
-      <button type="submit" className={kind === 'correction' ? 'button' : 'button button-main'} aria-disabled={isAtIt}>
+      {kind === 'correction' ? (
+        <TextField path="correction" label={t('correct.reason')} lines={2} longest={300} required />
+      ) : null}
+      <CommandButton pending={isAtIt} className={kind === 'correction' ? 'button' : 'button button-main'}>
         {isAtIt ? t('prepare.busy') : label}
-      </button>
+      </CommandButton>
       <WorkProgress progress={progress} label={t('prepare.busy')} />
     </CheckedForm>
   )
