@@ -41,6 +41,7 @@ test('an attempt that is taken back leaves one at the outcomes', async ({ page, 
   await expect(page.getByRole('status').filter({ hasText: 'Genoteerd: niet opgenomen.' })).toBeFocused()
   await press(page, 'Ongedaan maken')
   await expect(page.getByRole('group', { name: 'Poging noteren' })).toBeFocused()
+  await expect(page.getByText('Ongedaan gemaakt.')).toBeVisible()
 })
 
 test('a dialog of the staff gives the focus back to the row that opened it', async ({ page, context }) => {

@@ -1,16 +1,14 @@
 'use client'
 
-import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { CommandMessage } from '@/components/form/command-message'
-import { Field } from '@/components/form/field'
-import { fieldText } from '@/components/form/field-text'
-import { useCommand, type Message, type Refusal } from '@/components/form/use-command'
+import { useCommand, type Message } from '@/components/form/use-command'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { attemptOutcomes, type AttemptOutcome } from '@/domain/calls/outcomes'
 import { shortDay } from '@/i18n/format'
 import { recordAttemptAction, undoAttemptAction } from '../actions'
+import { CallBackDay } from './call-back-day'
 import styles from './calls.module.css'
 
 type Recorded = { id: string; outcome: AttemptOutcome; callBackOn: string | null }
@@ -30,43 +28,57 @@ type Props = {
 type Draft = Omit<Recorded, 'id'> & { contactPointId: string | null }
 
 /** One tap notes what came of a call. A second tap, or a retry, sends the same attempt; it can be taken back for a while. */
-export const AttemptButtons = ({ familyId, name, points, today, tomorrow, fresh, onChange }: Props) => {
+export const AttemptButtons = ({ lastId, ...props }: Props & { lastId?: string | undefined }) => {
+  const message = useState<Message>(null)
+  return (
+    <>
+      <Attempt key={lastId} {...props} message={message} />
+      <CommandMessage message={message[0]} />
+    </>
+  )
+}
+
+type Shared = { message: readonly [Message, (message: Message) => void] }
+
+/** Begins anew with another attempt as the latest; what was said of the one before stays. */
+const Attempt = ({ familyId, name, points, today, tomorrow, fresh, onChange, message }: Props & Shared) => {
   const t = useTranslations('today.attempt')
   const frame = useTranslations('frame.actions')
   const [recorded, setRecorded] = useState<Recorded | null>(fresh)
   const [asking, setAsking] = useState<'dead_number' | 'call_back' | null>(null)
-  const shared = useState<Message>(null)
-  const [message] = shared
   const unsent = useRef<{ key: string; id: string } | null>(null)
   const only = points.length === 1 ? (points[0]?.id ?? null) : null
 
-  const save = useCommand(recordAttemptAction, {
-    message: shared,
-    onSuccess: (_, { id, outcome, callBackOn }) => {
+  const recording = {
+    message,
+    onSuccess: (_: unknown, { id, outcome, callBackOn }: Recorded) => {
       unsent.current = null
       setAsking(null)
-      setRecorded({ id, outcome, callBackOn: callBackOn ?? null })
+      setRecorded({ id, outcome, callBackOn })
       onChange?.()
     },
-  })
+  }
+  const record = useCommand(recordAttemptAction, recording)
+  const recordDay = useCommand(recordAttemptAction, { ...recording, inForm: true })
   const undo = useCommand(undoAttemptAction, {
-    message: shared,
+    message,
     success: t('undone'),
     onSuccess: () => {
       setRecorded(null)
       onChange?.()
     },
   })
-  const record = (draft: Draft) => {
+  const attemptOf = (draft: Draft) => {
     const key = JSON.stringify(draft)
     const id = unsent.current?.key === key ? unsent.current.id : crypto.randomUUID()
     unsent.current = { key, id }
-    return save.run({ id, familyId, ...draft })
+    return { id, familyId, ...draft }
   }
   const choose = (outcome: AttemptOutcome) => {
     if (outcome === 'call_back' || (outcome === 'dead_number' && !only)) return setAsking(outcome)
-    void record({ outcome, contactPointId: only, callBackOn: null })
+    void record.run(attemptOf({ outcome, contactPointId: only, callBackOn: null }))
   }
+  const pending = record.pending || recordDay.pending
 
   return (
     <>
@@ -93,7 +105,7 @@ export const AttemptButtons = ({ familyId, name, points, today, tomorrow, fresh,
             .map((outcome) => (
               <CommandButton
                 key={outcome}
-                pending={save.pending}
+                pending={pending}
                 aria-expanded={outcome === 'call_back' ? asking === outcome : undefined}
                 onClick={() => choose(outcome)}
               >
@@ -107,20 +119,22 @@ export const AttemptButtons = ({ familyId, name, points, today, tomorrow, fresh,
         <CallBackDay
           today={today}
           tomorrow={tomorrow}
-          pending={save.pending}
-          onChoose={(callBackOn) => record({ outcome: 'call_back', contactPointId: only, callBackOn })}
+          pending={pending}
+          onChoose={(callBackOn) =>
+            recordDay.run(attemptOf({ outcome: 'call_back', contactPointId: only, callBackOn }))
+          }
         />
-      ) : (
-        <CommandMessage message={message} />
-      )}
+      ) : null}
       {!recorded && asking === 'dead_number' ? (
         <div className={styles.choices} role="group" aria-label={t('whichNumber')}>
           <span>{t('whichNumber')}</span>
           {points.map(({ id, value }) => (
             <CommandButton
               key={id}
-              pending={save.pending}
-              onClick={() => void record({ outcome: 'dead_number', contactPointId: id, callBackOn: null })}
+              pending={pending}
+              onClick={() =>
+                void record.run(attemptOf({ outcome: 'dead_number', contactPointId: id, callBackOn: null }))
+              }
             >
               {value}
             </CommandButton>
@@ -145,26 +159,5 @@ const Saved = ({ recorded }: { recorded: Recorded }) => {
         ? t('attempt.savedBack', { day: shortDay(callBackOn, locale) })
         : t('attempt.saved', { outcome: t(`outcomes.${outcome}`) })}
     </span>
-  )
-}
-
-type DayProps = {
-  today: string
-  tomorrow: string
-  pending: boolean
-  onChoose: (day: string) => Promise<Refusal | null>
-}
-
-const CallBackDay = ({ today, tomorrow, pending, onChoose }: DayProps) => {
-  const t = useTranslations('today.attempt')
-  return (
-    <CheckedForm className={styles.side} onSend={(fields) => onChoose(fieldText(fields, 'callBackOn'))} opens>
-      <Field path="callBackOn" label={t('day')}>
-        {(field) => <input {...field} type="date" className="input" min={today} defaultValue={tomorrow} required />}
-      </Field>
-      <CommandButton pending={pending} className="button button-main">
-        {t('save')}
-      </CommandButton>
-    </CheckedForm>
   )
 }

@@ -19,8 +19,8 @@ export const TickAll = ({ label }: { label: string }) => (
       type="checkbox"
       form={assignFormId}
       onChange={({ currentTarget }) => {
-        const ticks = currentTarget.form?.querySelectorAll<HTMLInputElement>('input[name=family]') ?? []
-        for (const tick of ticks) tick.checked = currentTarget.checked
+        for (const field of currentTarget.form?.elements ?? [])
+          if (field instanceof HTMLInputElement && field.name === 'family') field.checked = currentTarget.checked
       }}
     />
     <span className="visually-hidden">{label}</span>
