@@ -41,6 +41,7 @@ test('an attempt that is taken back leaves one at the outcomes', async ({ page, 
   await expect(page.getByRole('status').filter({ hasText: 'Genoteerd: niet opgenomen.' })).toBeFocused()
   await press(page, 'Ongedaan maken')
   await expect(page.getByRole('group', { name: 'Poging noteren' })).toBeFocused()
+  await expect(page.getByText('Ongedaan gemaakt.')).toBeVisible()
 })
 
 test('a dialog of the staff gives the focus back to the row that opened it', async ({ page, context }) => {
@@ -106,8 +107,7 @@ test('what became of a choice of families is in sight, with its undo', async ({ 
       .getByRole('checkbox', { name: /^Kies gezin/ })
       .first()
       .check()
-    const form = page.locator('form').filter({ has: page.getByRole('table') })
-    await form.getByRole('combobox').selectOption('none')
+    await page.getByRole('combobox', { name: 'Toewijzen aan' }).selectOption('none')
     await press(page, 'Toewijzen')
     const undo = page.getByRole('button', { name: 'Ongedaan maken' })
     await expect(undo).toBeInViewport({ ratio: 1 })

@@ -155,6 +155,28 @@ test('a double click begins one interview, and ends it once', async ({ page }) =
   expect(ends).toHaveLength(1)
 })
 
+test('a key goes to the note of the question in hand, and opens it there alone', async ({ page }) => {
+  await openCall(page, await ownInterview(caller, 'internet'))
+  const note = (key: string) => inHand(page, key).getByRole('textbox', { name: 'Notitie' })
+  const leave = () => page.getByRole('heading', { level: 1 }).click()
+  await expect(note('internet')).toHaveCount(0)
+  await page.keyboard.press('n')
+  await expect(note('internet')).toBeFocused()
+  await page.keyboard.type('Valt vaak weg.')
+  await leave()
+  await page.keyboard.press('n')
+  await expect(note('internet')).toBeFocused()
+  await leave()
+  await page.keyboard.press('v')
+  await expect(inHand(page, 'devices')).toBeFocused()
+  await expect(note('devices')).toHaveCount(0)
+  await page.keyboard.press('t')
+  await expect(inHand(page, 'internet')).toBeFocused()
+  await expect(note('internet')).toHaveValue('Valt vaak weg.')
+  await page.keyboard.press('n')
+  await expect(note('internet')).toBeFocused()
+})
+
 test('single keys can be switched off, do nothing while one types, and nothing with Ctrl', async ({ page }) => {
   const id = await ownInterview(caller, 'internet')
   await openCall(page, id)

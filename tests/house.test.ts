@@ -3,11 +3,15 @@ import { codeIn, everything, isTest, textOf } from './house/files'
 import {
   calledIn,
   callOf,
+  callsOf,
   exportsOf,
   firstParameter,
   functionNames,
   importsOf,
+  isHandedTo,
+  mentionsOf,
   openingComment,
+  propOf,
   type Export,
 } from './house/source'
 
@@ -149,6 +153,38 @@ describe('server actions', () => {
   test('there are no others: nothing else in src is a server function', () => {
     const others = codeIn('src').filter((file) => /^\s*['"]use server['"]/m.test(textOf(file)) && !files.includes(file))
     expect(others).toEqual([])
+  })
+})
+
+describe('forms', () => {
+  const screens = codeIn('src/app', 'src/components', 'src/features').filter((file) => !isTest(file))
+  const taken = screens.flatMap((file) =>
+    importsOf(file)
+      .filter((one) => /^src\/features\/[^/]+\/actions\.ts$/.test(one.file) && !one.typeOnly)
+      .flatMap(({ as }) => mentionsOf(file, as).map((mention) => ({ file, as, mention }))),
+  )
+  // A page of the server hands it on: what it is handed to is looked at below.
+  const handedOn = ({ file, mention }: (typeof taken)[number]) =>
+    file.startsWith('src/app/') && propOf(mention) === 'SearchBox keep'
+
+  test('a component calls a server action through useCommand alone', () => {
+    expect(taken.length).toBeGreaterThan(30)
+    const direct = taken.filter((one) => !isHandedTo(one.mention, 'useCommand') && !handedOn(one))
+    expect(direct.map(({ file, as }) => `${file} ${as}`)).toEqual([])
+    const keeps = mentionsOf('src/components/list/search-box.tsx', 'keep')
+    expect(keeps.some((mention) => isHandedTo(mention, 'useCommand'))).toBe(true)
+  })
+
+  test('whether a command is pending is known to useCommand alone', () => {
+    const own = /\b(useTransition|useActionState|useFormStatus|useOptimistic)\b/
+    expect(screens.filter((file) => own.test(textOf(file)))).toEqual(['src/components/form/use-command.ts'])
+    expect(screens.filter((file) => textOf(file).includes('aria-disabled='))).toEqual([
+      'src/components/form/command-button.tsx',
+    ])
+  })
+
+  test('no code presses a button of the page: what it would do is state', () => {
+    expect(screens.flatMap((file) => callsOf(file, 'click').map((call) => `${file} ${call}`))).toEqual([])
   })
 })
 

@@ -110,6 +110,45 @@ export const functionNames = (file: string): string[] => {
   return names
 }
 
+/** Every mention of a name in a file, its import left out. */
+export const mentionsOf = (file: string, name: string): ts.Identifier[] => {
+  const mentions: ts.Identifier[] = []
+  const visit = (node: ts.Node) => {
+    if (ts.isImportDeclaration(node)) return
+    if (ts.isIdentifier(node) && node.text === name) mentions.push(node)
+    ts.forEachChild(node, visit)
+  }
+  visit(sourceOf(file))
+  return mentions
+}
+
+/** Is it within the first argument of a call of this function? */
+export const isHandedTo = (node: ts.Node, called: string): boolean => {
+  for (let at = node; at.parent; at = at.parent) {
+    const { parent } = at
+    if (ts.isCallExpression(parent) && parent.arguments[0] === at && parent.expression.getText() === called) return true
+  }
+  return false
+}
+
+/** The component and the prop that a value is handed to as it is: `SearchBox keep`; '' when it is not. */
+export const propOf = ({ parent }: ts.Node): string => {
+  if (!ts.isJsxExpression(parent) || !ts.isJsxAttribute(parent.parent)) return ''
+  return `${parent.parent.parent.parent.tagName.getText()} ${parent.parent.name.getText()}`
+}
+
+/** What a file calls by this name on something else, as written: `button.click()`. */
+export const callsOf = (file: string, method: string): string[] => {
+  const calls: string[] = []
+  const visit = (node: ts.Node) => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
+      if (node.expression.name.text === method) calls.push(node.getText())
+    ts.forEachChild(node, visit)
+  }
+  visit(sourceOf(file))
+  return calls
+}
+
 /** The comment that a file opens with, or '' when it opens with code. */
 export const openingComment = (file: string): string => {
   const text = textOf(file).replace(/^#!.*\n/, '')

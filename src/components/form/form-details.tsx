@@ -1,34 +1,38 @@
 'use client'
 
-import type { ReactNode, RefObject } from 'react'
 import styles from '@/components/layout/disclosure.module.css'
+import { useRef, type ReactNode } from 'react'
 import { enterFields } from './use-opened-focus'
 
+/** For a form that closes itself: `close` goes back to the line that opened it. */
+export const useFormDetails = () => {
+  const details = useRef<HTMLDetailsElement>(null)
+  const summary = useRef<HTMLElement>(null)
+  const close = () => {
+    if (details.current) details.current.open = false
+    summary.current?.focus()
+  }
+  return { refs: { details, summary }, close }
+}
+
 type Props = {
-  details: RefObject<HTMLDetailsElement | null>
+  refs?: ReturnType<typeof useFormDetails>['refs']
   summary: ReactNode
   /** Its look where it is more than a line; the caller then says what becomes of it on paper. */
   className?: string
   children: ReactNode
 }
 
-/** Shuts it, and goes back to the line that opened it. */
-export const shutDetails = (details: HTMLDetailsElement | null) => {
-  if (!details) return
-  details.open = false
-  details.querySelector('summary')?.focus()
-}
-
 /** A form behind a line that opens it. Opening puts one in its first field. */
-export const FormDetails = ({ details, summary, className = `${styles.disclosure} no-print`, children }: Props) => (
+export const FormDetails = ({ refs, summary, className = `${styles.disclosure} no-print`, children }: Props) => (
   <details
-    ref={details}
+    ref={refs?.details}
     className={className}
     onToggle={({ currentTarget }) => {
       if (currentTarget.open) enterFields(currentTarget)
     }}
   >
-    <summary>{summary}</summary>
+    <summary ref={refs?.summary}>{summary}</summary>
     {children}
   </details>
 )

@@ -18,15 +18,12 @@ import '@mantine/core/styles/PillsInput.css'
 import '@mantine/core/styles/Flex.css'
 import '@mantine/core/styles/Combobox.css'
 import '@mantine/core/styles/Menu.css'
-import '@mantine/core/styles/Notification.css'
-import '@mantine/notifications/styles.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import type { Scheme } from './scheme'
 import { cssVariables, theme } from './theme'
 
-/** Where a page uses a widget that is real work (combobox, dialog, dates, menu, notification). Scripts carry the nonce. */
+/** Where a page uses a widget that is real work (combobox, menu). Scripts carry the nonce. */
 export const Widgets = ({ scheme, nonce, children }: { scheme: Scheme; nonce: string; children: ReactNode }) => (
   <MantineProvider
     theme={theme}
@@ -35,7 +32,6 @@ export const Widgets = ({ scheme, nonce, children }: { scheme: Scheme; nonce: st
     {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}
     getStyleNonce={() => nonce}
   >
-    <Notifications position="bottom-left" />
     {children}
   </MantineProvider>
 )

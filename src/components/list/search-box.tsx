@@ -1,11 +1,13 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
+import { CommandButton } from '@/components/form/command-button'
+import { ProblemMessage } from '@/components/form/command-message'
 import { TooLong } from '@/components/form/too-long'
 import { Spread } from '@/components/layout/spread'
+import { useCommand, type CommandResult } from '@/components/form/use-command'
 import { searchLimit } from '@/domain/text-limits'
 import { useRouter } from 'next/navigation'
-import { useId, useRef, useState, useTransition, type SyntheticEvent } from 'react'
+import { useId, useRef, useState, type SyntheticEvent } from 'react'
 import type { Route } from 'next'
 import styles from './list.module.css'
 
@@ -14,7 +16,7 @@ type Props = {
   value: string
   /** The list from its first page with its filters: with a search, and without. The words themselves are not for the URL. */
   hrefs: { searched: Route; whole: Route }
-  keep: (input: { text: string }) => Promise<{ ok: boolean; message?: string }>
+  keep: (input: { text: string }) => Promise<CommandResult<unknown>>
   texts: { search: string; clear: string; active: string }
 }
 
@@ -30,24 +32,20 @@ export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
     setSearched(value)
     setText(value)
   }
-  const [problem, setProblem] = useState('')
-  const [busy, startSearch] = useTransition()
-  const search = (wanted: string) =>
-    startSearch(async () => {
-      const kept = await answered(keep({ text: wanted }))
-      setProblem(kept.ok ? '' : (kept.message ?? ''))
-      if (!kept.ok) return
-      router.push(wanted.trim() ? hrefs.searched : hrefs.whole)
+  const search = useCommand(keep, {
+    onSuccess: (_, searchedFor) => {
+      router.push(searchedFor.text.trim() ? hrefs.searched : hrefs.whole)
       router.refresh()
-    })
+    },
+  })
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (text.length <= searchLimit) search(text)
+    if (text.length <= searchLimit) void search.run({ text })
   }
   const clear = () => {
     setText('')
     field.current?.focus()
-    search('')
+    void search.run({ text: '' })
   }
   return (
     <form role="search" className={styles.search} onSubmit={submit} method="post">
@@ -65,17 +63,15 @@ export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
           onChange={(event) => setText(event.target.value)}
         />
         <TooLong excess={text.length - searchLimit} longest={searchLimit} />
-        {problem ? <p className="problem">{problem}</p> : null}
+        <ProblemMessage message={search.message} />
       </div>
-      <button className="button" type="submit" aria-disabled={busy}>
-        {texts.search}
-      </button>
+      <CommandButton pending={search.pending}>{texts.search}</CommandButton>
       {value ? (
         <Spread as="p" className={styles.searching}>
           <span>{texts.active}</span>
-          <button className="button" type="button" onClick={clear}>
+          <CommandButton pending={search.pending} onClick={clear}>
             {texts.clear}
-          </button>
+          </CommandButton>
         </Spread>
       ) : null}
     </form>

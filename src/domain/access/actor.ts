@@ -7,7 +7,7 @@ export type Role = (typeof roles)[number]
 
 /** A reader belongs to one recipient, a board or a municipality, and reads what is published to it. */
 export const readsForRecipient = (role: Role): boolean => role === 'reader'
-export const recipientRoles: readonly Role[] = roles.filter(readsForRecipient)
+const recipientRoles: readonly Role[] = roles.filter(readsForRecipient)
 
 /** Only a caller can be a trainee. */
 export const mayBeTrainee = (role: Role): boolean => role === 'caller'

@@ -1,14 +1,14 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
-import { CheckedForm } from '@/components/form/checked-form'
-import { Field } from '@/components/form/field'
-import { fieldText } from '@/components/form/field-text'
+import { CommandButton } from '@/components/form/command-button'
+import { CommandMessage } from '@/components/form/command-message'
+import { useCommand, type Message } from '@/components/form/use-command'
 import { useLocale, useTranslations } from 'next-intl'
-import { useRef, useState, useTransition } from 'react'
+import { useRef, useState } from 'react'
 import { attemptOutcomes, type AttemptOutcome } from '@/domain/calls/outcomes'
 import { shortDay } from '@/i18n/format'
 import { recordAttemptAction, undoAttemptAction } from '../actions'
+import { CallBackDay } from './call-back-day'
 import styles from './calls.module.css'
 
 type Recorded = { id: string; outcome: AttemptOutcome; callBackOn: string | null }
@@ -28,103 +28,119 @@ type Props = {
 type Draft = Omit<Recorded, 'id'> & { contactPointId: string | null }
 
 /** One tap notes what came of a call. A second tap, or a retry, sends the same attempt; it can be taken back for a while. */
-export const AttemptButtons = ({ familyId, name, points, today, tomorrow, fresh, onChange }: Props) => {
+export const AttemptButtons = ({ lastId, ...props }: Props & { lastId?: string | undefined }) => {
+  const message = useState<Message>(null)
+  return (
+    <>
+      <Attempt key={lastId} {...props} message={message} />
+      <CommandMessage message={message[0]} />
+    </>
+  )
+}
+
+type Shared = { message: readonly [Message, (message: Message) => void] }
+
+/** Begins anew with another attempt as the latest; what was said of the one before stays. */
+const Attempt = ({ familyId, name, points, today, tomorrow, fresh, onChange, message }: Props & Shared) => {
   const t = useTranslations('today.attempt')
   const frame = useTranslations('frame.actions')
   const [recorded, setRecorded] = useState<Recorded | null>(fresh)
   const [asking, setAsking] = useState<'dead_number' | 'call_back' | null>(null)
-  const [said, setSaid] = useState('')
-  const [busy, startSending] = useTransition()
   const unsent = useRef<{ key: string; id: string } | null>(null)
   const only = points.length === 1 ? (points[0]?.id ?? null) : null
 
-  const record = (draft: Draft) => {
-    if (busy) return
+  const recording = {
+    message,
+    onSuccess: (_: unknown, { id, outcome, callBackOn }: Recorded) => {
+      unsent.current = null
+      setAsking(null)
+      setRecorded({ id, outcome, callBackOn })
+      onChange?.()
+    },
+  }
+  const record = useCommand(recordAttemptAction, recording)
+  const recordDay = useCommand(recordAttemptAction, { ...recording, inForm: true })
+  const undo = useCommand(undoAttemptAction, {
+    message,
+    success: t('undone'),
+    onSuccess: () => {
+      setRecorded(null)
+      onChange?.()
+    },
+  })
+  const attemptOf = (draft: Draft) => {
     const key = JSON.stringify(draft)
     const id = unsent.current?.key === key ? unsent.current.id : crypto.randomUUID()
     unsent.current = { key, id }
-    startSending(async () => {
-      const result = await answered(recordAttemptAction({ id, familyId, ...draft }))
-      if (!result.ok) return setSaid(result.problems[0]?.message ?? result.message)
-      unsent.current = null
-      setSaid('')
-      setAsking(null)
-      setRecorded({ id, outcome: draft.outcome, callBackOn: draft.callBackOn })
-      onChange?.()
-    })
+    return { id, familyId, ...draft }
   }
-  const undo = ({ id }: Recorded) =>
-    startSending(async () => {
-      const result = await answered(undoAttemptAction({ id }))
-      if (!result.ok) return setSaid(result.message)
-      setSaid(t('undone'))
-      setRecorded(null)
-      onChange?.()
-    })
   const choose = (outcome: AttemptOutcome) => {
     if (outcome === 'call_back' || (outcome === 'dead_number' && !only)) return setAsking(outcome)
-    record({ outcome, contactPointId: only, callBackOn: null })
+    void record.run(attemptOf({ outcome, contactPointId: only, callBackOn: null }))
   }
+  const pending = record.pending || recordDay.pending
 
-  if (recorded)
-    return (
-      <div tabIndex={-1} className={styles.choices} role="status">
-        <Saved recorded={recorded} />
-        <button type="button" className="button button-quiet" onClick={() => undo(recorded)} aria-disabled={busy}>
-          {frame('undo')}
-          <OfFamily name={name} />
-        </button>
-        <button type="button" className="button button-quiet" onClick={() => setRecorded(null)}>
-          {t('another')}
-          <OfFamily name={name} />
-        </button>
-        {said ? <p className="problem">{said}</p> : null}
-      </div>
-    )
   return (
     <>
-      <div className={styles.choices} role="group" aria-label={t('group')} tabIndex={-1}>
-        {attemptOutcomes
-          .filter((outcome) => outcome !== 'dead_number' || points.length > 0)
-          .map((outcome) => (
-            <button
-              key={outcome}
-              type="button"
-              className="button"
-              aria-disabled={busy}
-              aria-expanded={outcome === 'call_back' ? asking === outcome : undefined}
-              onClick={() => choose(outcome)}
-            >
-              {t(outcome)}
-              <OfFamily name={name} />
-            </button>
-          ))}
-      </div>
-      {asking === 'call_back' ? (
+      {recorded ? (
+        <div tabIndex={-1} className={styles.choices} role="status">
+          <Saved recorded={recorded} />
+          <CommandButton
+            pending={undo.pending}
+            className="button button-quiet"
+            onClick={() => void undo.run({ id: recorded.id })}
+          >
+            {frame('undo')}
+            <OfFamily name={name} />
+          </CommandButton>
+          <button type="button" className="button button-quiet" onClick={() => setRecorded(null)}>
+            {t('another')}
+            <OfFamily name={name} />
+          </button>
+        </div>
+      ) : (
+        <div className={styles.choices} role="group" aria-label={t('group')} tabIndex={-1}>
+          {attemptOutcomes
+            .filter((outcome) => outcome !== 'dead_number' || points.length > 0)
+            .map((outcome) => (
+              <CommandButton
+                key={outcome}
+                pending={pending}
+                aria-expanded={outcome === 'call_back' ? asking === outcome : undefined}
+                onClick={() => choose(outcome)}
+              >
+                {t(outcome)}
+                <OfFamily name={name} />
+              </CommandButton>
+            ))}
+        </div>
+      )}
+      {!recorded && asking === 'call_back' ? (
         <CallBackDay
           today={today}
           tomorrow={tomorrow}
-          onChoose={(callBackOn) => record({ outcome: 'call_back', contactPointId: only, callBackOn })}
+          pending={pending}
+          onChoose={(callBackOn) =>
+            recordDay.run(attemptOf({ outcome: 'call_back', contactPointId: only, callBackOn }))
+          }
         />
       ) : null}
-      {asking === 'dead_number' ? (
+      {!recorded && asking === 'dead_number' ? (
         <div className={styles.choices} role="group" aria-label={t('whichNumber')}>
           <span>{t('whichNumber')}</span>
           {points.map(({ id, value }) => (
-            <button
+            <CommandButton
               key={id}
-              type="button"
-              className="button"
-              onClick={() => record({ outcome: 'dead_number', contactPointId: id, callBackOn: null })}
+              pending={pending}
+              onClick={() =>
+                void record.run(attemptOf({ outcome: 'dead_number', contactPointId: id, callBackOn: null }))
+              }
             >
               {value}
-            </button>
+            </CommandButton>
           ))}
         </div>
       ) : null}
-      <p role="status" className={said ? 'small' : 'visually-hidden'}>
-        {said}
-      </p>
     </>
   )
 }
@@ -143,21 +159,5 @@ const Saved = ({ recorded }: { recorded: Recorded }) => {
         ? t('attempt.savedBack', { day: shortDay(callBackOn, locale) })
         : t('attempt.saved', { outcome: t(`outcomes.${outcome}`) })}
     </span>
-  )
-}
-
-type DayProps = { today: string; tomorrow: string; onChoose: (day: string) => void }
-
-const CallBackDay = ({ today, tomorrow, onChoose }: DayProps) => {
-  const t = useTranslations('today.attempt')
-  return (
-    <CheckedForm className={styles.side} onSend={(fields) => onChoose(fieldText(fields, 'callBackOn'))} opens>
-      <Field path="callBackOn" label={t('day')}>
-        {(field) => <input {...field} type="date" className="input" min={today} defaultValue={tomorrow} required />}
-      </Field>
-      <button type="submit" className="button button-main">
-        {t('save')}
-      </button>
-    </CheckedForm>
   )
 }

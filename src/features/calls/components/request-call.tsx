@@ -1,10 +1,12 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
-import { FormDetails, shutDetails } from '@/components/form/form-details'
+import { FormDetails, useFormDetails } from '@/components/form/form-details'
+import { TextField } from '@/components/form/text-field'
+import { useCommand } from '@/components/form/use-command'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
@@ -16,36 +18,35 @@ import styles from './calls.module.css'
 export const RequestCall = ({ familyId, today }: { familyId: string; today: string }) => {
   const t = useTranslations('today')
   const router = useRouter()
-  const details = useRef<HTMLDetailsElement>(null)
+  const { refs, close } = useFormDetails()
+  const form = useRef<HTMLFormElement>(null)
   const requestId = useRef<string | null>(null)
-  const send = async (fields: FormData, form: HTMLFormElement) => {
+  const request = useCommand(requestCallAction, {
+    onSuccess: () => {
+      requestId.current = null
+      form.current?.reset()
+      close()
+      router.refresh()
+    },
+  })
+  const send = (fields: FormData) => {
     requestId.current ??= crypto.randomUUID()
-    const input = {
-      id: requestId.current,
-      familyId,
-      notBefore: fieldText(fields, 'notBefore'),
-      note: fieldText(fields, 'note'),
-    }
-    const result = await answered(requestCallAction(input))
-    if (!result.ok) return result
-    requestId.current = null
-    form.reset()
-    shutDetails(details.current)
-    router.refresh()
-    return null
+    const [notBefore, note] = [fieldText(fields, 'notBefore'), fieldText(fields, 'note')]
+    return request.run({ id: requestId.current, familyId, notBefore, note })
   }
   return (
-    <FormDetails details={details} summary={t('request.open')}>
-      <CheckedForm className={styles.side} onSend={send}>
+    <FormDetails refs={refs} summary={t('request.open')}>
+      <CheckedForm form={form} className={styles.side} onSend={send}>
         <Field path="notBefore" label={t('request.day')}>
           {(field) => <input {...field} type="date" className="input" min={today} defaultValue={today} required />}
         </Field>
-        <Field path="note" className={`field ${styles.grow}`} label={t('request.note')} longest={requestNoteLimit}>
-          {(field) => <input {...field} className="input" autoComplete="off" />}
-        </Field>
-        <button type="submit" className="button">
-          {t('request.save')}
-        </button>
+        <TextField
+          path="note"
+          className={`field ${styles.grow}`}
+          label={t('request.note')}
+          longest={requestNoteLimit}
+        />
+        <CommandButton pending={request.pending}>{t('request.save')}</CommandButton>
       </CheckedForm>
     </FormDetails>
   )

@@ -1,11 +1,13 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
-import { Field } from '@/components/form/field'
+import { CommandButton } from '@/components/form/command-button'
+import { SuccessMessage } from '@/components/form/command-message'
 import { fieldText } from '@/components/form/field-text'
-import { FormDetails, shutDetails } from '@/components/form/form-details'
+import { FormDetails, useFormDetails } from '@/components/form/form-details'
+import { TextField } from '@/components/form/text-field'
+import { useCommand } from '@/components/form/use-command'
 import { textLimit } from '@/domain/instrument/answer'
 import type { Locale } from '@/i18n/locale'
 import { ButtonRow } from '@/components/layout/button-row'
@@ -35,52 +37,52 @@ type Props = {
 
 /** One entry more, behind a line that opens it. Nothing that stands there is changed by it. */
 export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props) => {
-  const details = useRef<HTMLDetailsElement>(null)
+  const { refs, close } = useFormDetails()
   const sent = useRef<{ entryId: string; text: string } | null>(null)
   const [round, setRound] = useState(0)
-  const [said, setSaid] = useState('')
-  const [busy, setBusy] = useState(false)
-  const shut = () => {
-    shutDetails(details.current)
+  const closeEmptied = () => {
+    close()
     setRound(round + 1)
   }
-  const send = async (fields: FormData) => {
+  const add = useCommand(addConcernEntryAction, {
+    success: ({ to }) => {
+      const names = to.length > 0 ? to : [texts.coordinators]
+      return texts.sent.replace('{names}', () => new Intl.ListFormat(locale).format(names))
+    },
+    onSuccess: () => {
+      sent.current = null
+      closeEmptied()
+    },
+  })
+  const send = (fields: FormData) => {
     const text = fieldText(fields, 'text').trim()
     // The same words sent again are the same entry; other words are another one.
     if (sent.current?.text !== text) sent.current = { entryId: crypto.randomUUID(), text }
-    const input = { id: interviewId, concernId, kind, ...sent.current }
-    setBusy(true)
-    const result = await answered(addConcernEntryAction(input))
-    setBusy(false)
-    if (!result.ok) return result
-    sent.current = null
-    const names = result.data.to.length > 0 ? result.data.to : [texts.coordinators]
-    setSaid(texts.sent.replace('{names}', () => new Intl.ListFormat(locale).format(names)))
-    shut()
-    return null
+    return add.run({ id: interviewId, concernId, kind, ...sent.current })
   }
   return (
     <>
-      <FormDetails details={details} summary={texts.opens}>
+      <FormDetails refs={refs} summary={texts.opens}>
         <CheckedForm key={round} className={styles.form} onSend={send}>
-          <Field path="text" label={texts.label} hint={texts.hint} longest={textLimit}>
-            {(field) => (
-              <textarea {...field} autoComplete="off" className="input" rows={3} required={kind === 'raised'} />
-            )}
-          </Field>
+          <TextField
+            path="text"
+            label={texts.label}
+            hint={texts.hint}
+            longest={textLimit}
+            lines={3}
+            required={kind === 'raised'}
+          />
           <ButtonRow tight>
-            <button className="button button-main" aria-disabled={busy}>
+            <CommandButton pending={add.pending} className="button button-main">
               {texts.save}
-            </button>
-            <button type="button" className="button button-quiet" onClick={shut}>
+            </CommandButton>
+            <button type="button" className="button button-quiet" onClick={closeEmptied}>
               {texts.cancel}
             </button>
           </ButtonRow>
         </CheckedForm>
       </FormDetails>
-      <p role="status" className="small">
-        {said}
-      </p>
+      <SuccessMessage message={add.message} className="small" />
     </>
   )
 }

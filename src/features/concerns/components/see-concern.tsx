@@ -1,7 +1,9 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
-import { useState, useTransition, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { CommandButton } from '@/components/form/command-button'
+import { CommandMessage } from '@/components/form/command-message'
+import { useCommand } from '@/components/form/use-command'
 import { seeConcernAction } from '../actions'
 
 type Props = {
@@ -13,32 +15,15 @@ type Props = {
 
 /** Says that one has read these entries. The page then names who and when. */
 export const SeeConcern = ({ entryIds, label, done }: Props) => {
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, startSeeing] = useTransition()
-  const see = () => {
-    if (busy) return
-    startSeeing(async () => {
-      const result = await answered(seeConcernAction({ entryIds }))
-      setSaid(result.ok ? done : '')
-      setProblem(result.ok ? '' : result.message)
-    })
-  }
+  const see = useCommand(seeConcernAction, { success: done })
   return (
     <div>
       {entryIds.length > 0 ? (
-        <button type="button" className="button" onClick={see} aria-disabled={busy}>
+        <CommandButton pending={see.pending} onClick={() => void see.run({ entryIds })}>
           {label}
-        </button>
+        </CommandButton>
       ) : null}
-      <p role="status" className={said ? 'small' : 'visually-hidden'}>
-        {said}
-      </p>
-      {problem ? (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      <CommandMessage message={see.message} />
     </div>
   )
 }

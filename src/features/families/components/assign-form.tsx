@@ -1,13 +1,18 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
+import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
+import { ProblemMessage } from '@/components/form/command-message'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
+import { useCommand, type Message } from '@/components/form/use-command'
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState, useTransition, type ReactNode, type SyntheticEvent } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { assignAllFamiliesAction, assignFamiliesAction } from '../actions'
 import type { FamilyFilter } from '../schema'
 import styles from './assign.module.css'
+import { assignFormId } from './ticks'
 
 type Assignment = { familyId: string; callerId: string | null }
 type Props = {
@@ -17,9 +22,9 @@ type Props = {
   children: ReactNode
 }
 
-const tickedIn = (form: HTMLFormElement | null) => (form ? new FormData(form).getAll('family').map(String) : [])
-const callerIn = (form: HTMLFormElement) => {
-  const chosen = fieldText(new FormData(form), 'caller')
+const tickedIn = (fields: FormData) => fields.getAll('family').map(String)
+const callerIn = (fields: FormData) => {
+  const chosen = fieldText(fields, 'caller')
   return chosen === 'none' ? null : chosen
 }
 
@@ -27,57 +32,79 @@ const callerIn = (form: HTMLFormElement) => {
 export const AssignForm = ({ callers, list, children }: Props) => {
   const t = useTranslations('families.assign')
   const frame = useTranslations('frame.actions')
-  const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [ticked, setTicked] = useState(0)
   const [all, setAll] = useState(false)
   /** The caller to whom the whole list is to go, while that is asked. */
   const [asking, setAsking] = useState<{ callerId: string | null } | null>(null)
-  const [said, setSaid] = useState('')
   const [previous, setPrevious] = useState<readonly Assignment[]>([])
-  const [busy, startAssigning] = useTransition()
+  const message = useState<Message>(null)
+  const [shown] = message
 
-  const send = (assign: () => ReturnType<typeof assignFamiliesAction>, undoing: boolean) =>
-    startAssigning(async () => {
-      const result = await answered(assign())
-      setAll(false)
-      setTicked(0)
-      form.current?.reset()
-      if (!result.ok) return setSaid(result.problems[0]?.message ?? result.message)
-      setPrevious(undoing ? [] : result.data.previous)
-      setSaid(undoing ? t('undone') : t('done', { count: result.data.previous.length }))
-    })
-  const undo = () => send(() => assignFamiliesAction({ assignments: [...previous] }), true)
-  const assignAll = (callerId: string | null) => {
+  const clear = () => {
+    setAll(false)
+    setTicked(0)
+    form.current?.reset()
+  }
+  const assigned = {
+    message,
+    success: (data: { previous: readonly Assignment[] }) => t('done', { count: data.previous.length }),
+    onSuccess: (data: { previous: readonly Assignment[] }) => {
+      setPrevious(data.previous)
+      clear()
+    },
+  }
+  const assign = useCommand(assignFamiliesAction, { ...assigned, inForm: true })
+  const assignAll = useCommand(assignAllFamiliesAction, assigned)
+  const undo = useCommand(assignFamiliesAction, {
+    message,
+    success: t('undone'),
+    onSuccess: () => {
+      setPrevious([])
+      clear()
+    },
+  })
+  const pending = assign.pending || assignAll.pending || undo.pending
+  const send = async (fields: FormData) => {
+    const callerId = callerIn(fields)
+    if (!all) return assign.run({ assignments: tickedIn(fields).map((familyId) => ({ familyId, callerId })) })
+    setAsking({ callerId })
+    return null
+  }
+  const confirmAll = () => {
     const { filter, text, count, print } = list
-    send(() => assignAllFamiliesAction({ filter, text, count, print, callerId }), false)
+    if (asking) void assignAll.run({ filter, text, count, print, callerId: asking.callerId })
+    setAsking(null)
   }
-  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (busy) return
-    const callerId = callerIn(event.currentTarget)
-    if (all) return setAsking({ callerId })
-    const assignments = tickedIn(event.currentTarget).map((familyId) => ({ familyId, callerId }))
-    send(() => assignFamiliesAction({ assignments }), false)
-  }
-  const change = () => {
-    const count = tickedIn(form.current).length
+  const countTicks = () => {
+    const count = form.current ? tickedIn(new FormData(form.current)).length : 0
     setTicked(count)
     if (count < list.shown) setAll(false)
   }
   const wholePage = ticked === list.shown && list.count > list.shown
   const nameOf = (callerId: string | null) => callers.find((caller) => caller.id === callerId)?.name ?? t('nobody')
 
+  const done = ticked === 0 && shown?.kind === 'success' ? shown.lines.join(' ') : ''
+
   return (
-    <form ref={form} onSubmit={submit} onChange={change}>
+    <div onChange={countTicks}>
       {children}
-      <div className={ticked > 0 || said ? `${styles.bar} ${styles.near}` : styles.bar}>
+      <CheckedForm
+        id={assignFormId}
+        form={form}
+        className={ticked > 0 || shown ? `${styles.bar} ${styles.near}` : styles.bar}
+        onSend={send}
+      >
         <span className={styles.said} role="status">
-          {ticked === 0 && said ? said : t('ticked', { count: all ? list.count : ticked })}{' '}
+          {done || t('ticked', { count: all ? list.count : ticked })}{' '}
           {ticked === 0 && previous.length > 0 ? (
-            <button type="button" className="button button-quiet" onClick={undo}>
+            <CommandButton
+              pending={pending}
+              className="button button-quiet"
+              onClick={() => void undo.run({ assignments: [...previous] })}
+            >
               {frame('undo')}
-            </button>
+            </CommandButton>
           ) : null}
           {wholePage ? (
             <button type="button" className="button button-quiet" onClick={() => setAll(!all)}>
@@ -85,34 +112,35 @@ export const AssignForm = ({ callers, list, children }: Props) => {
             </button>
           ) : null}
         </span>
-        <label htmlFor={id}>{t('to')}</label>
-        <select id={id} name="caller" className="input" required defaultValue="">
-          <option value="" disabled>
-            {t('choose')}
-          </option>
-          {callers.map((caller) => (
-            <option key={caller.id} value={caller.id}>
-              {caller.name}
-            </option>
-          ))}
-          <option value="none">{t('nobody')}</option>
-        </select>
-        <button type="submit" className="button button-main" aria-disabled={busy || ticked === 0}>
+        <ProblemMessage message={shown} />
+        <Field path="caller" className={styles.to} label={t('to')}>
+          {(field) => (
+            <select {...field} className="input" required defaultValue="">
+              <option value="" disabled>
+                {t('choose')}
+              </option>
+              {callers.map((caller) => (
+                <option key={caller.id} value={caller.id}>
+                  {caller.name}
+                </option>
+              ))}
+              <option value="none">{t('nobody')}</option>
+            </select>
+          )}
+        </Field>
+        <CommandButton pending={pending || ticked === 0} className="button button-main">
           {t('assign')}
-        </button>
-      </div>
+        </CommandButton>
+      </CheckedForm>
       <ConfirmDialog
         open={asking !== null}
         title={t('allTitle', { count: list.count })}
         text={t('allText', { count: list.count, name: nameOf(asking?.callerId ?? null) })}
         confirm={t('allYes', { count: list.count })}
         cancel={frame('cancel')}
-        onConfirm={() => {
-          if (asking) assignAll(asking.callerId)
-          setAsking(null)
-        }}
+        onConfirm={confirmAll}
         onCancel={() => setAsking(null)}
       />
-    </form>
+    </div>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { Select } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
 import { useTranslations } from 'next-intl'
 import { foldedOptions } from '@/components/form/folded-options'
 import { Field } from '@/components/form/field'
@@ -9,16 +8,17 @@ import { NumberInput } from '@/components/form/number-input'
 import { ageLimit } from '@/domain/instrument/answer'
 import { ButtonRow } from '@/components/layout/button-row'
 import type { FamilyFormChoices } from '../queries/family-choices'
-import type { FamilyValues } from './family-values'
+import type { FamilyFormState } from './use-family-values'
 import styles from './family-form.module.css'
 
-type Props = { form: UseFormReturnType<FamilyValues>; schools: FamilyFormChoices['schools'] }
+type Props = { form: FamilyFormState; schools: FamilyFormChoices['schools'] }
 
-const AgeField = ({ form, index }: { form: Props['form']; index: number }) => {
+type AgeProps = { path: string; age: number | ''; onAge: (age: number | '') => void }
+
+const AgeField = ({ path, age, onAge }: AgeProps) => {
   const t = useTranslations('families.form')
-  const age = form.values.children[index]?.age ?? ''
   return (
-    <Field path={`children.${index}.age`} label={t('age')}>
+    <Field path={path} label={t('age')}>
       {(field) => (
         <NumberInput
           {...field}
@@ -26,7 +26,7 @@ const AgeField = ({ form, index }: { form: Props['form']; index: number }) => {
           max={ageLimit}
           required
           value={age === '' ? null : age}
-          onNumber={(number) => form.setFieldValue(`children.${index}.age`, number ?? '')}
+          onNumber={(number) => onAge(number ?? '')}
         />
       )}
     </Field>
@@ -36,18 +36,19 @@ const AgeField = ({ form, index }: { form: Props['form']; index: number }) => {
 /** A row for each child: an age, and a school of the list. No names are needed. */
 export const ChildRows = ({ form, schools }: Props) => {
   const t = useTranslations('families.form')
+  const rows = form.rows('children')
   return (
     <fieldset className={styles.group} data-path="children">
       <legend>{t('children')}</legend>
       {form.values.children.map((child, index) => (
         <div key={child.key} className={`${styles.row} ${styles.child}`}>
-          <AgeField form={form} index={index} />
+          <AgeField path={`children.${index}.age`} age={child.age} onAge={(age) => rows.change(child.key, { age })} />
           <Select
             classNames={{ input: styles.widget ?? '', label: styles.widgetLabel ?? '' }}
             label={t('school')}
             data={schools.map(({ id, name }) => ({ value: id, label: name }))}
             value={child.schoolId}
-            onChange={(schoolId) => form.setFieldValue(`children.${index}.schoolId`, schoolId)}
+            onChange={(schoolId) => rows.change(child.key, { schoolId })}
             placeholder={t('noSchool')}
             nothingFoundMessage={t('nothingFound')}
             filter={foldedOptions}
@@ -60,7 +61,7 @@ export const ChildRows = ({ form, schools }: Props) => {
             type="button"
             className="button button-quiet"
             aria-label={t('removeChild', { number: index + 1 })}
-            onClick={() => form.removeListItem('children', index)}
+            onClick={() => rows.remove(child.key)}
           >
             {t('remove')}
           </button>
@@ -70,7 +71,7 @@ export const ChildRows = ({ form, schools }: Props) => {
         <button
           type="button"
           className="button"
-          onClick={() => form.insertListItem('children', { key: crypto.randomUUID(), age: '', schoolId: null })}
+          onClick={() => rows.add({ key: crypto.randomUUID(), age: '', schoolId: null })}
         >
           {t('addChild')}
         </button>

@@ -1,18 +1,18 @@
 'use client'
 
-import type { UseFormReturnType } from '@mantine/form'
 import { useTranslations } from 'next-intl'
+import { ChoiceField } from '@/components/form/choice-field'
+import { TextField } from '@/components/form/text-field'
 import { contactValueLimit } from '@/domain/text-limits'
 import { ButtonRow } from '@/components/layout/button-row'
-import type { FamilyValues } from './family-values'
-import { ChoiceField, TextField } from './form-fields'
+import type { FamilyFormState } from './use-family-values'
 import styles from './family-form.module.css'
 
 /** Numbers and addresses. One that no longer works is kept and marked, so that nobody tries it again. */
-export const ContactRows = ({ form }: { form: UseFormReturnType<FamilyValues> }) => {
+export const ContactRows = ({ form }: { form: FamilyFormState }) => {
   const t = useTranslations('families')
-  const add = (kind: 'phone' | 'email') =>
-    form.insertListItem('contactPoints', { key: crypto.randomUUID(), kind, value: '', state: 'active' })
+  const rows = form.rows('contactPoints')
+  const add = (kind: 'phone' | 'email') => rows.add({ key: crypto.randomUUID(), kind, value: '', state: 'active' })
   return (
     <fieldset className={styles.group} data-path="contactPoints">
       <legend>{t('form.contact')}</legend>
@@ -21,14 +21,15 @@ export const ContactRows = ({ form }: { form: UseFormReturnType<FamilyValues> })
           <TextField
             label={t(`page.${point.kind}`)}
             value={point.value}
-            onChange={(value) => form.setFieldValue(`contactPoints.${index}.value`, value)}
+            onChange={(value) => rows.change(point.key, { value })}
             path={`contactPoints.${index}.value`}
             longest={contactValueLimit}
           />
           <ChoiceField
+            path={`contactPoints.${index}.state`}
             label={t('form.state')}
             value={point.state}
-            onChange={(state) => form.setFieldValue(`contactPoints.${index}.state`, state)}
+            onChange={(state) => rows.change(point.key, { state })}
             options={[
               { value: 'active', label: t('form.active') },
               { value: 'dead', label: t('form.dead') },
@@ -38,7 +39,7 @@ export const ContactRows = ({ form }: { form: UseFormReturnType<FamilyValues> })
             type="button"
             className="button button-quiet"
             aria-label={t('form.removePoint', { value: point.value || t(`page.${point.kind}`) })}
-            onClick={() => form.removeListItem('contactPoints', index)}
+            onClick={() => rows.remove(point.key)}
           >
             {t('form.remove')}
           </button>

@@ -1,24 +1,23 @@
 'use client'
 
 import { MultiSelect } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
 import { useTranslations } from 'next-intl'
 import { foldedOptions } from '@/components/form/folded-options'
+import { ChoiceField } from '@/components/form/choice-field'
 import { useFieldProblem } from '@/components/form/checked-form'
+import { TextField } from '@/components/form/text-field'
 import { offeredLanguages } from '@/i18n/language-names'
 import type { FamilyFormChoices } from '../queries/family-choices'
 import { familyTextLimits } from '@/domain/text-limits'
-import type { FamilyValues } from './family-values'
-import { ChoiceField, TextField } from './form-fields'
+import type { FamilyFormState } from './use-family-values'
 import styles from './family-form.module.css'
 
-type Form = UseFormReturnType<FamilyValues>
 type TextName = 'parentName' | 'surname' | 'ref' | 'programme' | 'address' | 'note' | 'whoMayHear' | 'safeHours'
 
 /** The plain text fields by name: value and change are the form's. */
-const textOf = (form: Form, name: TextName) => ({
+const textOf = (form: FamilyFormState, name: TextName) => ({
   value: form.values[name],
-  onChange: (value: string) => form.setFieldValue(name, value),
+  onChange: (value: string) => form.change({ [name]: value }),
   path: name,
   longest: familyTextLimits[name],
 })
@@ -26,7 +25,7 @@ const textOf = (form: Form, name: TextName) => ({
 /** By tag, in the screen's language, as the server knows them: a browser may have other names for some. */
 export type LanguageNames = Readonly<Record<string, string>>
 
-const Languages = ({ form, languages }: { form: Form; languages: LanguageNames }) => {
+const Languages = ({ form, languages }: { form: FamilyFormState; languages: LanguageNames }) => {
   const t = useTranslations('families.form')
   const tags = [...new Set([...offeredLanguages(), ...form.values.homeLanguages])]
   return (
@@ -37,7 +36,7 @@ const Languages = ({ form, languages }: { form: Form; languages: LanguageNames }
         description={t('languagesHint')}
         data={tags.map((tag) => ({ value: tag, label: languages[tag] ?? tag }))}
         value={form.values.homeLanguages}
-        onChange={(chosen) => form.setFieldValue('homeLanguages', chosen)}
+        onChange={(homeLanguages) => form.change({ homeLanguages })}
         error={useFieldProblem('homeLanguages')}
         nothingFoundMessage={t('nothingFound')}
         comboboxProps={{ withinPortal: false, keepMounted: false }}
@@ -51,7 +50,7 @@ const Languages = ({ form, languages }: { form: Form; languages: LanguageNames }
 }
 
 type WhoProps = {
-  form: Form
+  form: FamilyFormState
   callers: FamilyFormChoices['callers']
   languages: LanguageNames
   isNew: boolean
@@ -69,9 +68,10 @@ export const WhoFields = ({ form, callers, languages, isNew }: WhoProps) => {
       <div className={styles.pair}>
         <TextField label={t('form.ref')} {...(isNew ? { hint: t('form.refHint') } : {})} {...textOf(form, 'ref')} />
         <ChoiceField
+          path="status"
           label={t('form.status')}
           value={form.values.status}
-          onChange={(status) => form.setFieldValue('status', status)}
+          onChange={(status) => form.change({ status })}
           options={[
             { value: 'known', label: t('status.known') },
             { value: 'waiting_list', label: t('status.waiting_list') },
@@ -80,9 +80,10 @@ export const WhoFields = ({ form, callers, languages, isNew }: WhoProps) => {
       </div>
       <div className={styles.pair}>
         <ChoiceField
+          path="callerId"
           label={t('form.caller')}
           value={form.values.callerId ?? ''}
-          onChange={(id) => form.setFieldValue('callerId', id || null)}
+          onChange={(id) => form.change({ callerId: id || null })}
           options={[
             { value: '', label: t('form.noCaller') },
             ...callers.map(({ id, name }) => ({ value: id, label: name })),
@@ -96,15 +97,16 @@ export const WhoFields = ({ form, callers, languages, isNew }: WhoProps) => {
   )
 }
 
-export const SafeContactFields = ({ form }: { form: Form }) => {
+export const SafeContactFields = ({ form }: { form: FamilyFormState }) => {
   const t = useTranslations('families.form')
   return (
     <fieldset className={styles.group}>
       <legend>{t('safeContact')}</legend>
       <ChoiceField
+        path="mayLeaveMessage"
         label={t('mayLeave')}
         value={form.values.mayLeaveMessage}
-        onChange={(answer) => form.setFieldValue('mayLeaveMessage', answer)}
+        onChange={(mayLeaveMessage) => form.change({ mayLeaveMessage })}
         options={[
           { value: '', label: t('notAsked') },
           { value: 'yes', label: t('yes') },
@@ -119,7 +121,7 @@ export const SafeContactFields = ({ form }: { form: Form }) => {
   )
 }
 
-export const NoteField = ({ form }: { form: Form }) => {
+export const NoteField = ({ form }: { form: FamilyFormState }) => {
   const t = useTranslations('families.form')
   return (
     <div className={styles.group}>

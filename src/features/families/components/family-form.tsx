@@ -1,9 +1,9 @@
 'use client'
 
 import { href } from '@/components/layout/href'
-import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
-import { useForm } from '@mantine/form'
+import { CommandButton } from '@/components/form/command-button'
+import { useCommand } from '@/components/form/use-command'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -18,7 +18,8 @@ import { ChildRows } from './child-rows'
 import { ContactRows } from './contact-rows'
 import { FormConflict } from './form-conflict'
 import { NoteField, SafeContactFields, WhoFields, type LanguageNames } from './family-form-fields'
-import { emptyValues, inputOf, problemsInForm, valuesOf, type FamilyValues } from './family-values'
+import { emptyValues, inputOf, problemsInForm, valuesOf, type FamilyInput, type FamilyValues } from './family-values'
+import { useFamilyValues } from './use-family-values'
 import styles from './family-form.module.css'
 
 type Props = {
@@ -36,11 +37,10 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
   const frame = useTranslations('frame.actions')
   const router = useRouter()
   const [opened] = useState<FamilyValues>(() => (family ? valuesOf(family) : emptyValues))
-  const form = useForm<FamilyValues>({ initialValues: opened })
+  const form = useFamilyValues(opened)
   const [inConflict, setInConflict] = useState(false)
   const [alike, setAlike] = useState<readonly AlikeFamily[]>([])
   const [saved, setSaved] = useState(false)
-  const [busy, setBusy] = useState(false)
   const notice = useRef<HTMLDivElement>(null)
   // The page is made again after saving, with another id for the next new family: this form keeps the one it sent.
   const [id] = useState(family?.id ?? newId)
@@ -52,21 +52,22 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
     if (saved) router.push(href('/families/[id]', { id }))
   }, [saved, id, router])
 
-  const save = async () => {
-    const input = { ...inputOf(form.values), knownAlike: alike.map((other) => other.id) }
-    setBusy(true)
-    setInConflict(false)
-    const result = await answered(
+  const save = useCommand(
+    (input: FamilyInput) =>
       family ? updateFamilyAction({ ...input, id, version: family.version }) : createFamilyAction({ ...input, id }),
-    )
-    setBusy(false)
-    if (result.ok) {
-      setAlike(result.data.alike)
-      setSaved(result.data.alike.length === 0)
-      return null
-    }
-    if (result.code !== 'conflict' || !family)
-      return { message: result.message, problems: problemsInForm(form.values, result.problems) }
+    {
+      onSuccess: (data) => {
+        setAlike(data.alike)
+        setSaved(data.alike.length === 0)
+      },
+    },
+  )
+  const send = async () => {
+    setInConflict(false)
+    const refusal = await save.run({ ...inputOf(form.values), knownAlike: alike.map((other) => other.id) })
+    if (!refusal) return null
+    if (refusal.code !== 'conflict' || !family)
+      return { ...refusal, problems: problemsInForm(form.values, refusal.problems) }
     setInConflict(true)
     // Brings the newer record and its version; the form keeps what was typed.
     router.refresh()
@@ -74,9 +75,9 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
   }
 
   return (
-    <CheckedForm className={styles.form} onSend={save}>
+    <CheckedForm className={styles.form} onSend={send}>
       <LeaveGuard
-        dirty={form.isDirty() && !saved}
+        dirty={form.isDirty && !saved}
         texts={{ title: t('leaveTitle'), text: t('leave'), leave: t('leaveYes'), stay: t('leaveNo') }}
       />
       <WhoFields form={form} callers={choices.callers} languages={languages} isNew={!family} />
@@ -94,9 +95,9 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
         </div>
       ) : null}
       <div className={styles.end}>
-        <button type="submit" className="button button-main" aria-disabled={busy}>
-          {busy ? t('saving') : inConflict ? t('saveMine') : alike.length > 0 ? t('saveAlike') : t('save')}
-        </button>
+        <CommandButton pending={save.pending} className="button button-main">
+          {save.pending ? t('saving') : inConflict ? t('saveMine') : alike.length > 0 ? t('saveAlike') : t('save')}
+        </CommandButton>
         <Link className="button button-quiet" href={family ? href('/families/[id]', { id }) : '/families'}>
           {frame('cancel')}
         </Link>

@@ -49,6 +49,8 @@ export const inputOf = (values: FamilyValues) => ({
   children: values.children.map(({ age, schoolId }) => ({ age: age === '' ? -1 : age, schoolId })),
 })
 
+export type FamilyInput = ReturnType<typeof inputOf> & { knownAlike: string[] }
+
 /** The server counts the rows that were sent; the form has those left empty as well. */
 export const problemsInForm = <Problem extends { path: string }>(
   values: FamilyValues,

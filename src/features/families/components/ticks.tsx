@@ -2,10 +2,13 @@
 
 import styles from './assign.module.css'
 
-/** Ticks are plain form controls: the assign form around the table reads them. */
+/** The form below the table that the ticks belong to. */
+export const assignFormId = 'assign-families'
+
+/** Ticks are plain form controls of the assign form. */
 export const TickOne = ({ id, label }: { id: string; label: string }) => (
   <label className={styles.tick}>
-    <input type="checkbox" name="family" value={id} />
+    <input type="checkbox" form={assignFormId} name="family" value={id} />
     <span className="visually-hidden">{label}</span>
   </label>
 )
@@ -14,9 +17,10 @@ export const TickAll = ({ label }: { label: string }) => (
   <label className={styles.tick}>
     <input
       type="checkbox"
+      form={assignFormId}
       onChange={({ currentTarget }) => {
-        const ticks = currentTarget.form?.querySelectorAll<HTMLInputElement>('input[name=family]') ?? []
-        for (const tick of ticks) tick.checked = currentTarget.checked
+        for (const field of currentTarget.form?.elements ?? [])
+          if (field instanceof HTMLInputElement && field.name === 'family') field.checked = currentTarget.checked
       }}
     />
     <span className="visually-hidden">{label}</span>

@@ -1,15 +1,15 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
-import { FormDetails, shutDetails } from '@/components/form/form-details'
+import { FormDetails, useFormDetails } from '@/components/form/form-details'
+import { useCommand } from '@/components/form/use-command'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import type { NeedType } from '@/domain/instrument/definition'
 import { addHelpAction } from '../actions'
-import { Panel, PromiseFields, TextField, type Owner } from './help-panel'
+import { HelpText, Panel, PromiseFields, type Owner } from './help-panel'
 
 type Props = {
   familyId: string
@@ -22,29 +22,30 @@ type Props = {
 export const AddHelp = ({ familyId, types, owners, me }: Props) => {
   const t = useTranslations('help')
   const router = useRouter()
-  const details = useRef<HTMLDetailsElement>(null)
+  const { refs, close } = useFormDetails()
   const helpId = useRef<string | null>(null)
   const [round, setRound] = useState(0)
-  const empty = () => {
+  const closeEmptied = () => {
     setRound(round + 1)
-    shutDetails(details.current)
+    close()
   }
+  const add = useCommand(addHelpAction, {
+    onSuccess: () => {
+      helpId.current = null
+      closeEmptied()
+      router.refresh()
+    },
+  })
   const send = async (fields: FormData) => {
     const type = types.find(({ value }) => value === fields.get('type'))?.value
     if (!type) return { message: t('add.choose'), problems: [] }
     helpId.current ??= crypto.randomUUID()
     const promise = { ownerId: fieldText(fields, 'ownerId'), dueOn: fieldText(fields, 'dueOn') }
-    const input = { id: helpId.current, familyId, type, text: fieldText(fields, 'text'), ...promise }
-    const result = await answered(addHelpAction(input))
-    if (!result.ok) return result
-    helpId.current = null
-    empty()
-    router.refresh()
-    return null
+    return add.run({ id: helpId.current, familyId, type, text: fieldText(fields, 'text'), ...promise })
   }
   return (
-    <FormDetails details={details} summary={t('add.open')}>
-      <Panel key={round} onSend={send} onCancel={empty} save={t('add.save')}>
+    <FormDetails refs={refs} summary={t('add.open')}>
+      <Panel key={round} onSend={send} onCancel={closeEmptied} pending={add.pending} save={t('add.save')}>
         <Field path="type" label={t('type')}>
           {(field) => (
             <select {...field} className="input" required defaultValue="">
@@ -59,7 +60,7 @@ export const AddHelp = ({ familyId, types, owners, me }: Props) => {
             </select>
           )}
         </Field>
-        <TextField name="text" label={t('add.text')} text="" />
+        <HelpText path="text" label={t('add.text')} />
         <PromiseFields owners={owners} ownerId={me} dueOn="" />
       </Panel>
     </FormDetails>

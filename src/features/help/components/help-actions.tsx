@@ -1,20 +1,20 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
-import type { Refused } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
+import { ProblemMessage } from '@/components/form/command-message'
 import { fieldText } from '@/components/form/field-text'
+import { useCommand } from '@/components/form/use-command'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { helpResults, type HelpResult } from '@/domain/calls/help-result'
 import { changeHelpAction, closeHelpAction, reopenHelpAction } from '../actions'
 import type { Help } from '../queries/help-columns'
-import { Panel, PromiseFields, ResultFields, TextField, type Owner } from './help-panel'
+import { HelpText, Panel, PromiseFields, ResultFields, type Owner } from './help-panel'
 import styles from './help.module.css'
 
 /** `about`: what kind of help and whose, said with each button, because a page has many of them. */
 type Props = { item: Help; about: string; owners: readonly Owner[] }
-type Answer = { ok: true; data: { version: number } } | ({ ok: false } & Refused)
 
 const resultOf = (fields: FormData) => helpResults.find((result) => result === fields.get('result'))
 
@@ -25,56 +25,54 @@ export const HelpActions = ({ item, about, owners }: Props) => {
   const router = useRouter()
   const [panel, setPanel] = useState<'close' | 'change' | null>(null)
   const [closed, setClosed] = useState<{ result: HelpResult; version: number } | null>(null)
-  const [problem, setProblem] = useState('')
-  const [busy, startSending] = useTransition()
   const { id, version } = item
 
-  const send = async (work: () => Promise<Answer>, done: (newVersion: number) => void) => {
-    const answer = await answered(work())
-    if (!answer.ok) return answer
-    setProblem('')
-    setPanel(null)
-    done(answer.data.version)
-    return null
-  }
-  const close = async (fields: FormData) => {
+  const close = useCommand(closeHelpAction, {
+    onSuccess: (data, { result }) => {
+      setPanel(null)
+      setClosed({ result, version: data.version })
+    },
+  })
+  const change = useCommand(changeHelpAction, {
+    onSuccess: () => {
+      setPanel(null)
+      router.refresh()
+    },
+  })
+  const reopen = useCommand(reopenHelpAction, {
+    onSuccess: () => {
+      setPanel(null)
+      setClosed(null)
+      router.refresh()
+    },
+  })
+  const sendResult = async (fields: FormData) => {
     const result = resultOf(fields)
     if (!result) return { message: t('close.choose'), problems: [] }
-    return send(
-      () => closeHelpAction({ id, version, result, resultNote: fieldText(fields, 'resultNote') }),
-      (newVersion) => setClosed({ result, version: newVersion }),
-    )
+    return close.run({ id, version, result, resultNote: fieldText(fields, 'resultNote') })
   }
-  const change = (fields: FormData) => {
+  const sendChange = (fields: FormData) => {
     const promise = { ownerId: fieldText(fields, 'ownerId'), dueOn: fieldText(fields, 'dueOn') }
-    return send(
-      () => changeHelpAction({ id, version, text: fieldText(fields, 'text'), ...promise }),
-      () => router.refresh(),
-    )
+    return change.run({ id, version, text: fieldText(fields, 'text'), ...promise })
   }
-  const reopen = (from: number) =>
-    startSending(async () => {
-      const refused = await send(
-        () => reopenHelpAction({ id, version: from }),
-        () => {
-          setClosed(null)
-          router.refresh()
-        },
-      )
-      if (refused) setProblem(refused.message)
-    })
 
   const frame = { onCancel: () => setPanel(null), opens: true }
   if (closed)
     return (
-      <div tabIndex={-1} className={styles.actions} role="status">
-        <span>{t('close.saved', { result: t(`results.${closed.result}`) })}</span>
-        <button type="button" className="button button-quiet" onClick={() => reopen(closed.version)}>
-          {words('undo')}
-          <About about={about} />
-        </button>
-        {problem ? <p className="problem">{problem}</p> : null}
-      </div>
+      <>
+        <div tabIndex={-1} className={styles.actions} role="status">
+          <span>{t('close.saved', { result: t(`results.${closed.result}`) })}</span>
+          <CommandButton
+            pending={reopen.pending}
+            className="button button-quiet"
+            onClick={() => void reopen.run({ id, version: closed.version })}
+          >
+            {words('undo')}
+            <About about={about} />
+          </CommandButton>
+        </div>
+        <ProblemMessage message={reopen.message} />
+      </>
     )
   return (
     <>
@@ -85,25 +83,25 @@ export const HelpActions = ({ item, about, owners }: Props) => {
             <Opener opens="change" panel={panel} onToggle={setPanel} label={t('change.open')} about={about} />
           </>
         ) : (
-          <button type="button" className="button button-quiet" onClick={() => reopen(version)} aria-disabled={busy}>
+          <CommandButton
+            pending={reopen.pending}
+            className="button button-quiet"
+            onClick={() => void reopen.run({ id, version })}
+          >
             {t('reopen')}
             <About about={about} />
-          </button>
+          </CommandButton>
         )}
-        {problem ? (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        ) : null}
+        <ProblemMessage message={reopen.message} />
       </div>
       {panel === 'close' ? (
-        <Panel {...frame} onSend={close} save={t('close.save')}>
+        <Panel {...frame} onSend={sendResult} pending={close.pending} save={t('close.save')}>
           <ResultFields note={item.resultNote} />
         </Panel>
       ) : null}
       {panel === 'change' ? (
-        <Panel {...frame} onSend={change} save={t('change.save')}>
-          <TextField name="text" label={t('add.text')} text={item.text} />
+        <Panel {...frame} onSend={sendChange} pending={change.pending} save={t('change.save')}>
+          <HelpText path="text" label={t('add.text')} opensWith={item.text} />
           <PromiseFields owners={owners} ownerId={item.owner?.id ?? ''} dueOn={item.dueOn ?? ''} />
         </Panel>
       ) : null}

@@ -3,8 +3,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CheckedForm, type Refused } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
 import { Field } from '@/components/form/field'
 import { helpResults } from '@/domain/calls/help-result'
+import { TextField } from '@/components/form/text-field'
 import { helpTextLimit } from '@/domain/text-limits'
 import { Tick } from '@/components/form/tick'
 import styles from './help.module.css'
@@ -43,11 +45,10 @@ export const PromiseFields = ({
   )
 }
 
-export const TextField = ({ name, label, text }: { name: string; label: string; text: string }) => (
-  <Field path={name} label={label} longest={helpTextLimit}>
-    {(field) => <textarea {...field} className="input" rows={2} defaultValue={text} />}
-  </Field>
-)
+type TextProps = { path: string; label: string; opensWith?: string }
+
+/** A line or two about help. */
+export const HelpText = (props: TextProps) => <TextField {...props} lines={2} longest={helpTextLimit} />
 
 export const ResultFields = ({ note }: { note: string }) => {
   const t = useTranslations('help')
@@ -61,7 +62,7 @@ export const ResultFields = ({ note }: { note: string }) => {
           </Tick>
         ))}
       </fieldset>
-      <TextField name="resultNote" label={t('close.note')} text={note} />
+      <HelpText path="resultNote" label={t('close.note')} opensWith={note} />
     </>
   )
 }
@@ -69,21 +70,22 @@ export const ResultFields = ({ note }: { note: string }) => {
 type PanelProps = {
   onSend: (fields: FormData) => Promise<Refused | null>
   onCancel: () => void
+  pending: boolean
   save: string
   /** It opens where a button was pressed. */
   opens?: boolean
   children: ReactNode
 }
 
-export const Panel = ({ onSend, onCancel, save, opens = false, children }: PanelProps) => {
+export const Panel = ({ onSend, onCancel, pending, save, opens = false, children }: PanelProps) => {
   const frame = useTranslations('frame.actions')
   return (
     <CheckedForm className={styles.panel} onSend={onSend} opens={opens}>
       {children}
       <div className={styles.actions}>
-        <button type="submit" className="button button-main">
+        <CommandButton pending={pending} className="button button-main">
           {save}
-        </button>
+        </CommandButton>
         <button type="button" className="button button-quiet" onClick={onCancel}>
           {frame('cancel')}
         </button>

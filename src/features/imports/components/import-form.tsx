@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
 import { Field } from '@/components/form/field'
 import type { FileOffer } from '../queries/file-offer'
 import { fileKinds, type FileKind } from '../schema'
@@ -106,9 +107,9 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
             />
           )}
         </Field>
-        <button className={`button ${report ? '' : 'button-main'}`} type="submit" aria-disabled={busy}>
+        <CommandButton pending={busy} className={`button ${report ? '' : 'button-main'}`}>
           {t('look')}
-        </button>
+        </CommandButton>
       </CheckedForm>
       <p role="status" className={styles.wait}>
         {phase === 'looking' ? t('looking') : phase === 'storing' ? t('preview.confirming') : null}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { CommandButton } from '@/components/form/command-button'
 import type { ProposalKind } from '@/domain/exchange/problem'
 import { ButtonRow } from '@/components/layout/button-row'
 import { AlikeTable } from './alike-table'
@@ -73,9 +74,9 @@ const Preview = ({ report, busy, look, store, again }: Props) => {
   const confirm =
     report.proposalCount === 0 ? 'confirm' : report.accepted.length > 0 ? 'proposals.take' : 'proposals.leave'
   const button = (label: string, press: () => void, look = '') => (
-    <button type="button" className={`button ${look}`} aria-disabled={busy} onClick={busy ? undefined : press}>
+    <CommandButton pending={busy} className={`button ${look}`} onClick={press}>
       {label}
-    </button>
+    </CommandButton>
   )
   return (
     <Outcome title={t('title')}>

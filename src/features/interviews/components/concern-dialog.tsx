@@ -45,21 +45,26 @@ export const ConcernDialog = ({ concern, close }: { concern: Concern; close: str
   const { texts } = useCall()
   const { text, type, entries, waiting, isStanding, others, said, send } = concern
   const [asks, setAsks] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
+  const closer = useRef<HTMLButtonElement>(null)
   const pass = async (kind: 'raised' | 'withdrawn') => {
     setAsks(false)
     // The button of a withdrawal is gone by then.
-    if ((await send(kind)) || kind === 'withdrawn')
-      form.current?.closest('dialog')?.querySelector<HTMLElement>('[data-close]')?.focus()
+    if ((await send(kind)) || kind === 'withdrawn') closer.current?.focus()
   }
   return (
-    <Dialog title={texts.concern.title} onClose={() => concern.setOpen(false)} close={close} className={styles.dialog}>
+    <Dialog
+      title={texts.concern.title}
+      onClose={() => concern.setOpen(false)}
+      close={close}
+      closer={closer}
+      className={styles.dialog}
+    >
       {others ? (
         <p className="notice small">
           {filled(texts.concern.others, { name: others.ask ?? texts.concern.coordinator })}
         </p>
       ) : null}
-      <CheckedForm form={form} className={styles.form} onSend={() => void pass('raised')}>
+      <CheckedForm className={styles.form} onSend={() => void pass('raised')}>
         <Field path="text" label={texts.concern.text} hint={texts.concern.hint} longest={textLimit} text={text}>
           {(field) => (
             <textarea

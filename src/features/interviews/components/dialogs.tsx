@@ -1,23 +1,31 @@
 'use client'
 
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode, type RefObject } from 'react'
 import { useCall } from './call-context'
 import { filled } from './texts'
 import { closeSheet, useSheet } from './use-sheet'
 import call from './call.module.css'
 import styles from './dialogs.module.css'
 
-type DialogProps = { title: string; onClose: () => void; children: ReactNode; close: string; className?: string }
+type DialogProps = {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  close: string
+  /** The button that closes it, for a dialog that puts the focus there. */
+  closer?: RefObject<HTMLButtonElement | null>
+  className?: string
+}
 
 /** The browser's own dialog: it keeps the focus, closes on Escape and hands the focus back. Its head stays in view. */
-export const Dialog = ({ title, onClose, close, className = '', children }: DialogProps) => {
+export const Dialog = ({ title, onClose, close, closer, className = '', children }: DialogProps) => {
   const sheet = useSheet(onClose)
   const id = useId()
   return (
     <dialog {...sheet} className={`${styles.dialog} ${className}`} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id}>{title}</h2>
-        <button type="button" className="button" data-close onClick={closeSheet}>
+        <button ref={closer} type="button" className="button" onClick={closeSheet}>
           {close}
         </button>
       </div>

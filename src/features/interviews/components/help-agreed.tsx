@@ -32,13 +32,25 @@ const draftOf = (type: NeedType, today: string): HelpDraft => ({
 /** What the parent asked for was not suggested by an answer. */
 const suggestedBy = ({ reason }: SuggestedNeed) => (reason === 'asked_for' ? null : reason)
 
-type AgreedProps = { item: HelpInHand; isOpen: boolean; onChange: () => void; onDrop: () => void; children: ReactNode }
+type AgreedProps = {
+  item: HelpInHand
+  isOpen: boolean
+  /** Just agreed: it may stand elsewhere now, and one goes on from there, not from the top of the page. */
+  takesFocus: boolean
+  onChange: () => void
+  onDrop: () => void
+  children: ReactNode
+}
 
-const Agreed = ({ item, isOpen, onChange, onDrop, children }: AgreedProps) => {
+const Agreed = ({ item, isOpen, takesFocus, onChange, onDrop, children }: AgreedProps) => {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) button.current?.focus()
+  }, [takesFocus])
   const { texts, wording, locale } = useCall()
   const dismissed = item.state === 'dismissed'
   return (
-    <li data-help={item.id}>
+    <li>
       <span>
         <b>{wording.needs.types[item.type]}</b>
         {item.text ? <> · {item.text}</> : null}
@@ -49,7 +61,7 @@ const Agreed = ({ item, isOpen, onChange, onDrop, children }: AgreedProps) => {
         </span>
       </span>
       <span className={call.pair}>
-        <button type="button" className="button" aria-expanded={isOpen} onClick={onChange}>
+        <button ref={button} type="button" className="button" aria-expanded={isOpen} onClick={onChange}>
           {dismissed ? texts.end.accept : texts.end.change}
         </button>
         {dismissed ? null : (
@@ -70,13 +82,8 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
   /** The suggestion under which the form stands; without one it stands under the button that adds help. */
   const [suggested, setSuggested] = useState<NeedType | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
-  const place = useRef<HTMLElement>(null)
   const needs = useNeeds()
   const suggestions = needs.filter(({ type }) => !help.items.some((item) => item.type === type))
-  // What was agreed may stand elsewhere now: one goes on from there, not from the top of the page.
-  useEffect(() => {
-    if (saved) place.current?.querySelector<HTMLElement>(`[data-help="${saved}"] button`)?.focus()
-  }, [saved])
   const open = (next: HelpDraft) => {
     setSaved(null)
     setSuggested(null)
@@ -98,7 +105,7 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
   ) : null
   const isNew = draft !== null && !help.items.some(({ id }) => id === draft.id)
   return (
-    <section ref={place}>
+    <section>
       <h3>{texts.end.needs}</h3>
       <p className="small soft">
         {suggestions.length > 0 ? texts.end.needsText : needs.length > 0 ? texts.end.needsDecided : texts.end.noNeeds}
@@ -138,6 +145,7 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
             key={item.id}
             item={item}
             isOpen={draft?.id === item.id}
+            takesFocus={saved === item.id}
             onChange={() => open({ ...item, dueOn: item.dueOn ?? addDays(today, 7) })}
             onDrop={() => void help.keepNow(item, 'dismissed')}
           >

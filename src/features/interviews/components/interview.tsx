@@ -62,6 +62,7 @@ export const Interview = (props: InterviewProps) => {
   const [dialog, setDialog] = useState<Sheet | null>(null)
   const [keysOn, setKeysOn] = useKept('nabij-keys', true)
   const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
+  const [noteAsks, setNoteAsks] = useState(0)
   const reason = useRef('')
   const { outbox, concerns, copy, isSignedOut, endedMeanwhile, handedOver } = useInterviewOutbox(
     interview,
@@ -129,7 +130,7 @@ export const Interview = (props: InterviewProps) => {
       actions.w = () => outbox.change(inHand.key, 'value', { value: null, missing: 'dont_know' })
       actions.z = () => outbox.change(inHand.key, 'value', { value: null, missing: 'refused' })
       actions.l = () => place.putOff(inHand.key, !place.later.includes(inHand.key))
-      actions.n = () => openNote(inHand.key)
+      actions.n = () => setNoteAsks(noteAsks + 1)
       const value = /^\d$/.test(key) ? valueOfDigit(inHand, view.answers[inHand.key], Number(key)) : undefined
       if (value !== undefined) actions[key] = () => outbox.change(inHand.key, 'value', { value, missing: null })
     }
@@ -197,6 +198,7 @@ export const Interview = (props: InterviewProps) => {
                     inHand={question.key === place.place}
                     focus={place.moved}
                     keys={keysOn}
+                    noteAsks={noteAsks}
                   />
                 ))}
             </>
@@ -234,13 +236,4 @@ export const Interview = (props: InterviewProps) => {
       ) : null}
     </CallContext>
   )
-}
-
-/** The note of the question in hand opens by its own button; the key presses it, or goes to the note that is there. */
-const openNote = (key: string) => {
-  const block = document.querySelector(`[data-question="${key}"]`)
-  const note = block?.querySelector<HTMLTextAreaElement>(`[data-note="${key}"]`)
-  if (note) return note.focus()
-  block?.querySelector<HTMLButtonElement>('[data-open-note]')?.click()
-  requestAnimationFrame(() => block?.querySelector<HTMLTextAreaElement>(`[data-note="${key}"]`)?.focus())
 }

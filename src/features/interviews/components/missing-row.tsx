@@ -49,7 +49,7 @@ export const MissingRow = ({ item, keys, noteOpen, onNote }: Props) => {
         </button>
       ) : null}
       {onNote && !noteOpen ? (
-        <button type="button" className={styles.reason} data-open-note onClick={onNote}>
+        <button type="button" className={styles.reason} onClick={onNote}>
           {texts.note}
           {key('N')}
         </button>

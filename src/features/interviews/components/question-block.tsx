@@ -24,6 +24,8 @@ type Props = {
   inHand: boolean
   focus: boolean
   keys: boolean
+  /** How often a key has asked for the note of the question in hand. */
+  noteAsks?: number
   /** Among other things of a page, which does not go there by itself. */
   isPart?: boolean
 }
@@ -75,12 +77,16 @@ const Part = ({ item }: { item: Item }) => {
   )
 }
 
-const Note = ({ item, open }: { item: Item; open: boolean }) => {
+const Note = ({ item, open, asks }: { item: Item; open: boolean; asks: number }) => {
   const { texts, change } = useCall()
   const { notes, noteProblems } = useAnswers()
   const note = notes[item.key] ?? ''
   const place = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   useOpenedFocus(place, open)
+  useEffect(() => {
+    if (asks > 0) field.current?.focus()
+  }, [asks])
   if (!open && note === '') return null
   return (
     <div ref={place}>
@@ -93,11 +99,11 @@ const Note = ({ item, open }: { item: Item; open: boolean }) => {
         text={note}
         problem={noteProblems[item.key]}
       >
-        {(field) => (
+        {(about) => (
           <textarea
-            {...field}
+            {...about}
+            ref={field}
             autoComplete="off"
-            data-note={item.key}
             className="input"
             rows={2}
             value={note}
@@ -110,10 +116,13 @@ const Note = ({ item, open }: { item: Item; open: boolean }) => {
 }
 
 /** The question in hand: large, with its options, its missing reasons, its second parts and its note. */
-const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: Omit<Props, 'inHand'>) => {
+const QuestionInHand = ({ interviewId, question, focus, keys, noteAsks = 0, isPart }: Omit<Props, 'inHand'>) => {
   const { texts, wording, change, opensAtNotice, instrument } = useCall()
   const { answers, problems, conflicts } = useAnswers()
-  const [noteOpen, setNoteOpen] = useState(false)
+  const [isNoteOpened, setNoteOpened] = useState(false)
+  // What was asked before this question came in hand was about another one.
+  const [asksBefore] = useState(noteAsks)
+  const noteOpen = isNoteOpened || noteAsks > asksBefore
   const id = useId()
   const text = useWording(question, true)
   const place = useRef<HTMLElement>(null)
@@ -151,7 +160,7 @@ const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: 
         keys={keys}
         onChange={(value, typing) => change(question.key, 'value', { value, missing: null }, typing)}
       />
-      <MissingRow item={question} keys={keys} noteOpen={noteOpen} onNote={() => setNoteOpen(true)} />
+      <MissingRow item={question} keys={keys} noteOpen={noteOpen} onNote={() => setNoteOpened(true)} />
       {problems[question.key] ? (
         <p role="alert" className="problem">
           {problems[question.key]}
@@ -167,7 +176,7 @@ const QuestionInHand = ({ interviewId, question, focus, keys, isPart = false }: 
       ))}
       <BesideQuestion question={question} />
       {question.key === 'confidentiality' ? <ConfidentialityLines /> : null}
-      <Note item={question} open={noteOpen} />
+      <Note item={question} open={noteOpen} asks={noteAsks - asksBefore} />
     </section>
   )
 }

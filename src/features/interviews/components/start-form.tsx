@@ -1,7 +1,8 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
+import { useCommand } from '@/components/form/use-command'
 import { useState } from 'react'
 import { channels, type choosers, type Channel } from '@/domain/instrument/beside'
 import { startInterviewAction } from '../actions'
@@ -46,19 +47,11 @@ export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTe
   const [channel, setChannel] = useState<Channel | null>(null)
   const [chosenBy, setChosenBy] = useState<(typeof choosers)[number] | null>(null)
   const [about, setAbout] = useState<Circumstances>({})
-  const [busy, setBusy] = useState(false)
-  const begin = async () => {
-    if (!channel || !chosenBy) return null
-    setBusy(true)
-    const result = await answered(startInterviewAction({ familyId, channel, chosenBy, ...about }))
-    if (result.ok) {
-      window.location.assign(`/interviews/${result.data.id}`)
-      // The form stays busy until the new page is there.
-      return new Promise<never>(() => {})
-    }
-    setBusy(false)
-    return result
-  }
+  const start = useCommand(startInterviewAction, {
+    leaves: true,
+    onSuccess: ({ id }) => window.location.assign(`/interviews/${id}`),
+  })
+  const begin = async () => (channel && chosenBy ? start.run({ familyId, channel, chosenBy, ...about }) : null)
   const yes = { value: 'yes', label: texts.yes } as const
   const no = { value: 'no', label: texts.no } as const
   return (
@@ -103,9 +96,9 @@ export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTe
         value={about.othersPresent ?? null}
         onChange={(othersPresent) => setAbout({ ...about, othersPresent })}
       />
-      <button className="button button-main" aria-disabled={busy}>
+      <CommandButton pending={start.pending} className="button button-main">
         {texts.begin}
-      </button>
+      </CommandButton>
     </CheckedForm>
   )
 }

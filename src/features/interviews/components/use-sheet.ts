@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { enterFields } from '@/components/form/use-opened-focus'
 
 /** Goes back over the sheet's entry, and that closes it. */
 export const closeSheet = () => window.history.back()
@@ -21,7 +22,7 @@ export const useSheet = (onClosed: () => void) => {
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
-    element?.querySelector<HTMLElement>('input, textarea')?.focus()
+    if (element) enterFields(element)
     // A page that was fetched again stands on the entry of its last sheet.
     if (!isSheet()) window.history.pushState({ sheet: true }, '')
     const onBack = () => {

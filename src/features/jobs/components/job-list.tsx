@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { answered, isReached } from '@/components/form/answered'
+import { CommandButton } from '@/components/form/command-button'
+import { useCommand, type Message } from '@/components/form/use-command'
 import { dismissJobAction, retryJobAction } from '../actions'
 import styles from './jobs.module.css'
 
@@ -13,19 +14,14 @@ type Item = { id: string; text: string; mayRetry: boolean }
 export const JobList = ({ items }: { items: readonly Item[] }) => {
   const t = useTranslations('jobs')
   const router = useRouter()
-  const [busy, setBusy] = useState<string | null>(null)
-  const [message, setMessage] = useState('')
+  const message = useState<Message>(null)
   const status = useRef<HTMLParagraphElement>(null)
-  const send = async (action: typeof retryJobAction, id: string, done: string) => {
-    if (busy !== null) return
-    setBusy(id)
-    const answer = await answered(action({ id }))
-    setBusy(null)
-    setMessage(answer.ok ? done : answer.message)
-    // The button goes with what it is about: what was said of it takes the focus.
-    if (answer.ok) status.current?.focus()
-    if (isReached(answer)) router.refresh()
-  }
+  // The button goes with what it is about: what was said of it takes the focus.
+  const options = { message, onSuccess: () => status.current?.focus(), onAnswer: () => router.refresh() }
+  const retry = useCommand(retryJobAction, { ...options, success: t('retried') })
+  const dismiss = useCommand(dismissJobAction, { ...options, success: t('dismissed') })
+  const pending = retry.pending || dismiss.pending
+  const text = retry.message?.lines.join(' ') ?? ''
   return (
     <>
       <div role="alert">
@@ -35,30 +31,27 @@ export const JobList = ({ items }: { items: readonly Item[] }) => {
               {t('title')}
             </h2>
             <ul className={styles.items}>
-              {items.map(({ id, text, mayRetry }) => (
+              {items.map(({ id, text: about, mayRetry }) => (
                 <li key={id} className={styles.item}>
-                  <p id={`job-${id}`}>{text}</p>
+                  <p id={`job-${id}`}>{about}</p>
                   <div className={styles.choices}>
                     {mayRetry ? (
-                      <button
-                        type="button"
-                        className="button"
-                        aria-disabled={busy === id}
+                      <CommandButton
+                        pending={pending}
                         aria-describedby={`job-${id}`}
-                        onClick={() => void send(retryJobAction, id, t('retried'))}
+                        onClick={() => void retry.run({ id })}
                       >
                         {t('retry')}
-                      </button>
+                      </CommandButton>
                     ) : null}
-                    <button
-                      type="button"
+                    <CommandButton
+                      pending={pending}
                       className="button button-quiet"
-                      aria-disabled={busy === id}
                       aria-describedby={`job-${id}`}
-                      onClick={() => void send(dismissJobAction, id, t('dismissed'))}
+                      onClick={() => void dismiss.run({ id })}
                     >
                       {t('dismiss')}
-                    </button>
+                    </CommandButton>
                   </div>
                 </li>
               ))}
@@ -66,8 +59,8 @@ export const JobList = ({ items }: { items: readonly Item[] }) => {
           </section>
         ) : null}
       </div>
-      <p ref={status} role="status" className={message ? styles.message : 'visually-hidden'} tabIndex={-1}>
-        {message}
+      <p ref={status} role="status" className={text ? styles.message : 'visually-hidden'} tabIndex={-1}>
+        {text}
       </p>
     </>
   )

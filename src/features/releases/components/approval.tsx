@@ -2,9 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition, type ReactNode } from 'react'
-import { answered, isReached } from '@/components/form/answered'
-import { requestApprovalAction, discardPreparationAction } from '../actions'
+import { useState, type ReactNode } from 'react'
+import { ProblemMessage } from '@/components/form/command-message'
+import { useCommand, type Message } from '@/components/form/use-command'
+import { discardPreparationAction, requestApprovalAction } from '../actions'
 import { DecisionButtons, type Decision } from './decision-buttons'
 import styles from './releases.module.css'
 import { useProgress, WorkProgress } from './work-progress'
@@ -25,22 +26,14 @@ type Props = {
 export const Approval = ({ id, version, grain, at, children, mayApprove, mayDiscard, isStale }: Props) => {
   const t = useTranslations('releases.approve')
   const router = useRouter()
-  const [problems, setProblems] = useState<readonly string[]>([])
-  const [sending, startSending] = useTransition()
+  const message = useState<Message>(null)
   const { progress, begin } = useProgress(grain, at)
-  const busy = sending || progress !== null
-  const send = (decision: Decision) =>
-    startSending(async () => {
-      const action = decision === 'approve' ? requestApprovalAction : discardPreparationAction
-      const answer = await answered<
-        Awaited<ReturnType<typeof requestApprovalAction | typeof discardPreparationAction>>
-      >(action({ id, version }))
-      const stopped = answer.ok ? [] : [...new Set(answer.problems.map(({ message }) => message))]
-      setProblems(answer.ok ? [] : stopped.length > 0 ? stopped : [answer.message])
-      if (answer.ok && decision === 'approve') return begin()
-      // Also when it was refused: somebody else was first, and the page shows how it stands.
-      if (isReached(answer)) router.refresh()
-    })
+  // Refused or put away: somebody else may have been first, and the page shows how it stands.
+  const refresh = () => router.refresh()
+  const approve = useCommand(requestApprovalAction, { message, onSuccess: begin, onAnswer: refresh })
+  const discard = useCommand(discardPreparationAction, { message, onAnswer: refresh })
+  const busy = approve.pending || discard.pending || progress !== null
+  const send = (decision: Decision) => void (decision === 'approve' ? approve : discard).run({ id, version })
   return (
     <section className={`${styles.approval} no-print`} aria-labelledby="approval">
       <h2 id="approval">{t('title')}</h2>
@@ -54,11 +47,7 @@ export const Approval = ({ id, version, grain, at, children, mayApprove, mayDisc
         onDecide={send}
       />
       <WorkProgress progress={progress} label={t('busy')} />
-      <div role="alert" className="problem">
-        {problems.map((problem) => (
-          <p key={problem}>{problem}</p>
-        ))}
-      </div>
+      <ProblemMessage message={approve.message} />
     </section>
   )
 }

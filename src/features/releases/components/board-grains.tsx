@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
-import { answered, isReached } from '@/components/form/answered'
+import { useState } from 'react'
+import { CommandButton } from '@/components/form/command-button'
+import { CommandMessage } from '@/components/form/command-message'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { PlainList } from '@/components/list/plain-list'
 import { Spread } from '@/components/layout/spread'
+import { useCommand } from '@/components/form/use-command'
 import { setBoardGrainAction } from '../actions'
 import styles from './releases.module.css'
 
@@ -17,39 +19,24 @@ const BoardRow = ({ board }: { board: Board }) => {
   const t = useTranslations('releases.settings')
   const router = useRouter()
   const [asking, setAsking] = useState(false)
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, startSending] = useTransition()
+  const set = useCommand(setBoardGrainAction, { success: t('saved'), onAnswer: () => router.refresh() })
   const change = () => {
     setAsking(false)
-    if (busy) return
-    startSending(async () => {
-      const answer = await answered(setBoardGrainAction({ boardId: board.id, byBlock: !board.isByBlock }))
-      setProblem(answer.ok ? '' : answer.message)
-      setSaid(answer.ok ? t('saved') : '')
-      if (isReached(answer)) router.refresh()
-    })
+    void set.run({ boardId: board.id, byBlock: !board.isByBlock })
   }
   return (
     <Spread as="li" className={styles.board}>
-      <div>
-        <strong>{board.name}</strong> <span className="soft">{board.words}</span> <span role="status">{said}</span>
-        {problem ? (
-          <p role="alert" className="problem">
-            {problem}
-          </p>
-        ) : null}
+      <div className={styles.save}>
+        <span>
+          <strong>{board.name}</strong> <span className="soft">{board.words}</span>
+        </span>
+        <CommandMessage message={set.message} className="" />
       </div>
       {board.begun ? null : (
-        <button
-          type="button"
-          className="button"
-          aria-disabled={busy}
-          onClick={() => (board.isByBlock ? change() : setAsking(true))}
-        >
+        <CommandButton pending={set.pending} onClick={() => (board.isByBlock ? change() : setAsking(true))}>
           {board.isByBlock ? t('toWeek') : t('toBlock')}
           <span className="visually-hidden"> {board.name}</span>
-        </button>
+        </CommandButton>
       )}
       <ConfirmDialog
         open={asking}

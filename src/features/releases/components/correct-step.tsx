@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
 import { FormDetails } from '@/components/form/form-details'
 import { PrepareForm } from './prepare-form'
 import styles from './releases.module.css'
@@ -9,9 +8,8 @@ import styles from './releases.module.css'
 /** What was published is corrected behind a step, with a reason. */
 export const CorrectStep = ({ grain, at }: { grain: 'week' | 'block'; at: string }) => {
   const t = useTranslations('releases.correct')
-  const details = useRef<HTMLDetailsElement>(null)
   return (
-    <FormDetails details={details} className={`${styles.step} no-print`} summary={t('title')}>
+    <FormDetails className={`${styles.step} no-print`} summary={t('title')}>
       <p className={`${styles.about} soft`}>{t('about')}</p>
       <PrepareForm grain={grain} at={at} kind="correction" />
     </FormDetails>

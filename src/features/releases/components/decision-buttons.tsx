@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { CommandButton } from '@/components/form/command-button'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import styles from './releases.module.css'
 
@@ -22,9 +23,6 @@ type Props = {
 export const DecisionButtons = ({ texts, mayApprove, mayDiscard, busy, busyText, onDecide }: Props) => {
   const t = useTranslations(texts)
   const [asked, setAsked] = useState<Decision | null>(null)
-  const ask = (decision: Decision) => {
-    if (!busy) setAsked(decision)
-  }
   const decide = (decision: Decision) => {
     setAsked(null)
     onDecide(decision)
@@ -33,14 +31,14 @@ export const DecisionButtons = ({ texts, mayApprove, mayDiscard, busy, busyText,
     <>
       <div className={`${styles.save} no-print`}>
         {mayApprove ? (
-          <button type="button" className="button button-main" aria-disabled={busy} onClick={() => ask('approve')}>
+          <CommandButton pending={busy} className="button button-main" onClick={() => setAsked('approve')}>
             {busy && busyText ? busyText : t('submit')}
-          </button>
+          </CommandButton>
         ) : null}
         {mayDiscard ? (
-          <button type="button" className="button button-quiet" aria-disabled={busy} onClick={() => ask('discard')}>
+          <CommandButton pending={busy} className="button button-quiet" onClick={() => setAsked('discard')}>
             {t('discard')}
-          </button>
+          </CommandButton>
         ) : null}
       </div>
       <ConfirmDialog

@@ -2,12 +2,15 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useId, useState, useTransition } from 'react'
-import { answered, isReached } from '@/components/form/answered'
+import { useId, useState } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
+import { CommandMessage } from '@/components/form/command-message'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
+import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import { RuledSection } from '@/components/layout/ruled-section'
+import { useCommand, type Message } from '@/components/form/use-command'
 import { revokeLinkAction, shareReleaseAction } from '../actions'
 import styles from './releases.module.css'
 
@@ -37,7 +40,7 @@ const Fresh = ({ link }: { link: string }) => {
   )
 }
 
-const Kept = ({ link, onRevoke, busy }: { link: ShownLink; onRevoke: () => void; busy: boolean }) => {
+const Kept = ({ link, onRevoke, pending }: { link: ShownLink; onRevoke: () => void; pending: boolean }) => {
   const t = useTranslations('releases.issue.links')
   const [asking, setAsking] = useState(false)
   const revoke = () => {
@@ -48,9 +51,9 @@ const Kept = ({ link, onRevoke, busy }: { link: ShownLink; onRevoke: () => void;
     <li>
       {[link.made, ...(link.state === 'open' ? [link.works, link.used] : [t(link.state)])].join(', ')}{' '}
       {link.state === 'open' ? (
-        <button type="button" className="button button-quiet" aria-disabled={busy} onClick={() => setAsking(true)}>
+        <CommandButton pending={pending} className="button button-quiet" onClick={() => setAsking(true)}>
           {t('revoke')}
-        </button>
+        </CommandButton>
       ) : null}
       <ConfirmDialog
         open={asking}
@@ -69,31 +72,22 @@ const Kept = ({ link, onRevoke, busy }: { link: ShownLink; onRevoke: () => void;
 export const IssueLinks = ({ releaseId, links, days }: Props) => {
   const t = useTranslations('releases.issue.links')
   const router = useRouter()
-  const id = useId()
   const [fresh, setFresh] = useState<{ id: string; link: string } | null>(null)
-  const [said, setSaid] = useState('')
-  const [problem, setProblem] = useState('')
-  const [busy, startSending] = useTransition()
-  const make = async (fields: FormData) => {
-    const answer = await answered(shareReleaseAction({ releaseId, days: fieldText(fields, 'days') }))
-    if (!answer.ok) return answer
-    setFresh(answer.data)
-    setSaid('')
-    router.refresh()
-    return null
-  }
-  const revoke = (link: string) => {
-    if (busy) return
-    startSending(async () => {
-      const answer = await answered(revokeLinkAction({ id: link }))
-      setProblem(answer.ok ? '' : answer.message)
-      if (answer.ok) {
-        setFresh((kept) => (kept?.id === link ? null : kept))
-        setSaid(t('revokeDone'))
-      }
-      if (isReached(answer)) router.refresh()
-    })
-  }
+  const message = useState<Message>(null)
+  const revoke = useCommand(revokeLinkAction, {
+    message,
+    success: t('revokeDone'),
+    onSuccess: (_, { id }) => setFresh((shown) => (shown?.id === id ? null : shown)),
+    onAnswer: () => router.refresh(),
+  })
+  const create = useCommand(shareReleaseAction, {
+    message,
+    inForm: true,
+    onSuccess: (link) => {
+      setFresh(link)
+      router.refresh()
+    },
+  })
   return (
     <RuledSection className={`${styles.section} no-print`} aria-labelledby="links">
       <h2 id="links">{t('title')}</h2>
@@ -101,32 +95,36 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
       {links.length > 0 ? (
         <ul className={styles.links}>
           {links.map((link) => (
-            <Kept key={link.id} link={link} busy={busy} onRevoke={() => revoke(link.id)} />
+            <Kept
+              key={link.id}
+              link={link}
+              pending={revoke.pending}
+              onRevoke={() => void revoke.run({ id: link.id })}
+            />
           ))}
         </ul>
       ) : (
         <p className="soft">{t('none')}</p>
       )}
-      <CheckedForm className={styles.save} onSend={make}>
-        <label htmlFor={id}>{t('days')}</label>
-        <select id={id} name="days" className={`input ${styles.short}`} defaultValue={days[1]}>
-          {days.map((count) => (
-            <option key={count} value={count}>
-              {t('day', { days: count })}
-            </option>
-          ))}
-        </select>
-        <button type="submit" className="button" aria-disabled={busy}>
-          {t('make')}
-        </button>
+      <CheckedForm
+        className={styles.save}
+        onSend={(fields) => create.run({ releaseId, days: fieldText(fields, 'days') })}
+      >
+        <Field path="days" label={t('days')} className={styles.save}>
+          {(field) => (
+            <select {...field} className={`input ${styles.short}`} defaultValue={days[1]}>
+              {days.map((count) => (
+                <option key={count} value={count}>
+                  {t('day', { days: count })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <CommandButton pending={create.pending}>{t('make')}</CommandButton>
       </CheckedForm>
-      <div role="status">
-        {fresh ? <Fresh link={fresh.link} /> : null}
-        {said ? <p>{said}</p> : null}
-      </div>
-      <p role="alert" className="problem">
-        {problem}
-      </p>
+      <div role="status">{fresh ? <Fresh link={fresh.link} /> : null}</div>
+      <CommandMessage message={revoke.message} className="" />
     </RuledSection>
   )
 }

@@ -2,14 +2,15 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
-import { answered } from '@/components/form/answered'
+import { useState } from 'react'
 import { fieldText } from '@/components/form/field-text'
-import { FormDetails, shutDetails } from '@/components/form/form-details'
+import { FormDetails, useFormDetails } from '@/components/form/form-details'
+import { TextField } from '@/components/form/text-field'
+import { isReached, useCommand } from '@/components/form/use-command'
 import { rewriteWithdrawalReasonAction, withdrawReleaseAction } from '../actions'
 import styles from './releases.module.css'
+import { useRevisionsHeading } from './revisions-section'
 import { SavingForm } from './saving-form'
-import { Reason } from './text-fields'
 
 type Props = {
   revisionId: string
@@ -24,45 +25,54 @@ type Props = {
 export const IssueWithdraw = ({ revisionId, isWithdrawn }: Props) => {
   const t = useTranslations('releases.issue')
   const router = useRouter()
-  const details = useRef<HTMLDetailsElement>(null)
+  const { refs, close } = useFormDetails()
+  const heading = useRevisionsHeading()
   const [hasWithdrawn, setHasWithdrawn] = useState(false)
   const onlyWords = isWithdrawn || hasWithdrawn
-  const withdraw = async (reason: string) => {
-    const withdrawn = await withdrawReleaseAction({ revisionId })
-    if (!withdrawn.ok) return withdrawn
-    setHasWithdrawn(true)
-    if (reason === '') return withdrawn
-    const kept = await answered(rewriteWithdrawalReasonAction({ revisionId, reason }))
-    if (kept.ok) return kept
-    router.refresh()
-    const why = kept.problems.length > 0 ? kept.problems : [{ path: '', message: kept.message }]
-    return { ...kept, problems: [{ path: '', message: t('withdraw.withoutReason') }, ...why] }
+  const withdraw = useCommand(withdrawReleaseAction)
+  const write = useCommand(rewriteWithdrawalReasonAction, {
+    onSuccess: () => {
+      close()
+      // With words there is nothing left to ask here: what opened it goes.
+      heading?.current?.focus()
+      router.refresh()
+    },
+  })
+  const writeAfterWithdrawal = async (reason: string) => {
+    const refusal = await write.run({ revisionId, reason })
+    if (!refusal) return null
+    if (isReached(refusal)) router.refresh()
+    const why = refusal.problems.length > 0 ? refusal.problems : [{ path: '', message: refusal.message }]
+    return { ...refusal, problems: [{ path: '', message: t('withdraw.withoutReason') }, ...why] }
   }
-  const send = (fields: FormData) => {
-    const reason = fieldText(fields, 'reason').trim()
-    return onlyWords ? rewriteWithdrawalReasonAction({ revisionId, reason }) : withdraw(reason)
+  const run = async (reason: string) => {
+    if (onlyWords) return write.run({ revisionId, reason })
+    const refusal = await withdraw.run({ revisionId })
+    if (refusal) return refusal
+    setHasWithdrawn(true)
+    if (reason !== '') return writeAfterWithdrawal(reason)
+    close()
+    router.refresh()
+    return null
   }
   return (
     <FormDetails
-      details={details}
+      refs={refs}
       className={`${styles.step} no-print`}
       summary={onlyWords ? t('why.open') : t('withdraw.open')}
     >
       <SavingForm
-        send={send}
+        command={{ ...write, pending: withdraw.pending || write.pending, run }}
+        input={(fields) => fieldText(fields, 'reason').trim()}
         submit={onlyWords ? t('why.write') : t('withdraw.submit')}
-        onSaved={(fields) => {
-          shutDetails(details.current)
-          // With words there is nothing left to ask here: what opened it goes.
-          if (fieldText(fields, 'reason').trim() !== '') document.querySelector<HTMLElement>('#revisions')?.focus()
-        }}
       >
         <p className="soft">{onlyWords ? t('why.about') : t('withdraw.about')}</p>
-        <Reason
-          name="reason"
+        <TextField
+          path="reason"
           label={onlyWords ? t('withdraw.reason') : t('withdraw.reasonOptional')}
+          lines={2}
           longest={400}
-          isOptional={!onlyWords}
+          required={onlyWords}
         />
       </SavingForm>
     </FormDetails>

@@ -4,7 +4,6 @@ import { href } from '@/components/layout/href'
 import { dateAt } from '@/domain/dates'
 import { longDay, moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
-import { RuledSection } from '@/components/layout/ruled-section'
 import type { IssueKept } from '../queries/published-period'
 import { linkDays } from '../schema'
 import { IssueLinks } from './issue-links'
@@ -12,6 +11,7 @@ import { IssueWithdraw } from './issue-withdraw'
 import { MeetingForm } from './meeting-form'
 import { periodDays, periodName, periodPath } from './period-words'
 import styles from './releases.module.css'
+import { RevisionsSection } from './revisions-section'
 import { WaitingReason } from './waiting-reason'
 
 type Revision = IssueKept['revisions'][number]
@@ -62,10 +62,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
           <Link href={periodPath(issue.period)}>{t('issue.back')}</Link>
         </p>
       </header>
-      <RuledSection className={styles.section} aria-labelledby="revisions">
-        <h2 id="revisions" tabIndex={-1}>
-          {t('issue.revisions')}
-        </h2>
+      <RevisionsSection title={t('issue.revisions')}>
         <ol reversed className={styles.revisions}>
           {issue.revisions.map((revision) => (
             <RevisionLine key={revision.id} revision={revision} isLatest={revision === latest} mayManage={mayManage} />
@@ -74,7 +71,7 @@ export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage:
         {mayManage && latest && (latest.state === 'published' || latest.isUntold) ? (
           <IssueWithdraw revisionId={latest.id} isWithdrawn={latest.isUntold} />
         ) : null}
-      </RuledSection>
+      </RevisionsSection>
       {mayManage ? (
         <>
           <MeetingForm releaseId={issue.id} meeting={issue.meeting} />

@@ -2,13 +2,16 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
-import { answered } from '@/components/form/answered'
+import { useState } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
+import { ProblemMessage } from '@/components/form/command-message'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
 import { Tick } from '@/components/form/tick'
+import { TextField } from '@/components/form/text-field'
+import { useCommand } from '@/components/form/use-command'
 import { addQuoteAction, removeQuoteAction } from '../actions'
 import type { Consent } from '../queries/consents'
 import type { WrittenQuote } from '../queries/preparation'
@@ -51,31 +54,22 @@ const ThemeChoice = ({ themes }: { themes: readonly ThemeGroup[] }) => {
 const Quote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => {
   const t = useTranslations('releases.quote')
   const router = useRouter()
-  const [problem, setProblem] = useState('')
-  const [busy, startSending] = useTransition()
-  const remove = () => {
-    if (busy) return
-    startSending(async () => {
-      const answer = await answered(removeQuoteAction({ id: quote.id }))
-      if (!answer.ok) return setProblem(answer.message)
-      router.refresh()
-    })
-  }
+  const remove = useCommand(removeQuoteAction, { onSuccess: () => router.refresh() })
   return (
     <li>
       <q>{quote.text}</q>{' '}
       <span className="soft small">
         {theme}, {t('by', { name: quote.writer })}
       </span>{' '}
-      <button type="button" className="button button-quiet" onClick={remove} aria-disabled={busy}>
+      <CommandButton
+        pending={remove.pending}
+        className="button button-quiet"
+        onClick={() => void remove.run({ id: quote.id })}
+      >
         {t('remove')}
-      </button>
+      </CommandButton>
       {quote.hasConsent ? null : <p className="problem">{t('consentGone')}</p>}
-      {problem ? (
-        <p role="alert" className="problem">
-          {problem}
-        </p>
-      ) : null}
+      <ProblemMessage message={remove.message} />
     </li>
   )
 }
@@ -85,29 +79,25 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
   const t = useTranslations('releases.quote')
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  const [busy, setBusy] = useState(false)
   const nameOf = new Map<string, string>(
     themes.flatMap((group) => group.themes.map(({ value, label }) => [value, label])),
   )
-  const add = async (fields: FormData) => {
-    setBusy(true)
-    const answer = await answered(
-      addQuoteAction({
-        preparationId,
-        node,
-        // A form gives texts; the server refuses one that is no theme.
-        theme: fieldText(fields, 'theme') as QuoteTheme,
-        text: fieldText(fields, 'text'),
-        interviewIds: fields.getAll('interview').map(String),
-        onlyQuote: true,
-      }),
-    )
-    setBusy(false)
-    if (!answer.ok) return answer
-    setOpen(false)
-    router.refresh()
-    return null
-  }
+  const add = useCommand(addQuoteAction, {
+    onSuccess: () => {
+      setOpen(false)
+      router.refresh()
+    },
+  })
+  const send = (fields: FormData) =>
+    add.run({
+      preparationId,
+      node,
+      // A form gives texts; the server refuses one that is no theme.
+      theme: fieldText(fields, 'theme') as QuoteTheme,
+      text: fieldText(fields, 'text'),
+      interviewIds: fields.getAll('interview').map(String),
+      onlyQuote: true,
+    })
   return (
     <section className={styles.quotes}>
       <h3 tabIndex={-1}>{t('title')}</h3>
@@ -121,20 +111,16 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
         <p className="soft">{t('none')}</p>
       )}
       {open ? (
-        <CheckedForm className={styles.text} onSend={add} opens>
+        <CheckedForm className={styles.text} onSend={send} opens>
           <p className="soft small">{t('about')}</p>
           <ConsentChoice consents={consents} />
           <ThemeChoice themes={themes} />
-          <Field path="text" label={t('text')} longest={300}>
-            {(field) => <textarea {...field} className="input" rows={2} required />}
-          </Field>
+          <TextField path="text" label={t('text')} lines={2} longest={300} required />
           <Tick name="onlyQuote" required>
             {t('onlyQuote')}
           </Tick>
           <div className={styles.save}>
-            <button type="submit" className="button" aria-disabled={busy}>
-              {t('save')}
-            </button>
+            <CommandButton pending={add.pending}>{t('save')}</CommandButton>
             <button type="button" className="button button-quiet" onClick={() => setOpen(false)}>
               {t('cancel')}
             </button>

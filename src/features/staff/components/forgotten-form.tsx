@@ -1,9 +1,10 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
-import { CheckedForm } from '@/components/form/checked-form'
 import { useState } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
 import { fieldText } from '@/components/form/field-text'
+import { useCommand } from '@/components/form/use-command'
 import { requestPasswordAction } from '../actions'
 import { EmailField } from './email-field'
 import styles from './public-form.module.css'
@@ -12,16 +13,11 @@ type Props = { texts: Record<'title' | 'text' | 'email' | 'submit' | 'busy' | 's
 
 /** Asks for a link by mail. Its answer is the same whether the account exists or not. */
 export const ForgottenForm = ({ texts }: Props) => {
-  const [state, setState] = useState<'asking' | 'busy' | 'sent'>('asking')
+  const [isSent, setSent] = useState(false)
+  const request = useCommand(requestPasswordAction, { onSuccess: () => setSent(true) })
+  const send = (fields: FormData) => request.run({ email: fieldText(fields, 'email') })
 
-  const ask = async (email: string) => {
-    setState('busy')
-    const answer = await answered(requestPasswordAction({ email }))
-    setState(answer.ok ? 'sent' : 'asking')
-    return answer.ok ? null : answer
-  }
-
-  if (state === 'sent')
+  if (isSent)
     return (
       <div role="status" className={styles.form}>
         <h1>{texts.sent}</h1>
@@ -32,11 +28,11 @@ export const ForgottenForm = ({ texts }: Props) => {
     <>
       <h1>{texts.title}</h1>
       <p>{texts.text}</p>
-      <CheckedForm method="post" className={styles.form} onSend={(fields) => ask(fieldText(fields, 'email'))}>
+      <CheckedForm method="post" className={styles.form} onSend={send}>
         <EmailField label={texts.email} />
-        <button type="submit" className="button button-main" aria-disabled={state === 'busy'}>
-          {state === 'busy' ? texts.busy : texts.submit}
-        </button>
+        <CommandButton pending={request.pending} className="button button-main">
+          {request.pending ? texts.busy : texts.submit}
+        </CommandButton>
       </CheckedForm>
     </>
   )

@@ -1,9 +1,10 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
-import { useEffect, useState, type ReactNode } from 'react'
+import { CommandButton } from '@/components/form/command-button'
 import { fieldText } from '@/components/form/field-text'
+import { isReached, useCommand, type Refusal } from '@/components/form/use-command'
 import { openLinkAction, setPasswordAction } from '../actions'
 import type { LinkPurpose } from '../schema'
 import { postCredentials } from './credentials'
@@ -25,21 +26,18 @@ type Opened = { email: string } | { trouble: string } | 'looking' | 'dead'
 /** The secret stands behind the `#`: it reaches the server in the body of a request and in no address. */
 const tokenOf = () => window.location.hash.slice(1)
 
-type Answer = Awaited<ReturnType<typeof openLinkAction>>
-
-const openedOf = (answer: Answer): Opened => {
-  if (answer.ok) return answer.data
-  return answer.code === 'not_found' || answer.code === 'invalid' ? 'dead' : { trouble: answer.message }
-}
+const isDead = ({ code }: Refusal) => code === 'not_found' || code === 'invalid'
 
 const useLink = (purpose: LinkPurpose, trouble: string) => {
   const [opened, setOpened] = useState<Opened>('looking')
-  useEffect(() => {
-    void openLinkAction({ token: tokenOf(), purpose }).then(
-      (answer) => setOpened(openedOf(answer)),
-      () => setOpened({ trouble }),
-    )
-  }, [purpose, trouble])
+  const open = useCommand(openLinkAction, { onSuccess: setOpened })
+  const openLink = useEffectEvent(async () => {
+    const refusal = await open.run({ token: tokenOf(), purpose })
+    if (!refusal) return
+    const problem = isReached(refusal) ? refusal.message : trouble
+    setOpened(isDead(refusal) ? 'dead' : { trouble: problem })
+  })
+  useEffect(() => void openLink(), [purpose])
   return [opened, setOpened] as const
 }
 
@@ -49,26 +47,25 @@ const SetPasswordForm = ({
   email,
   onDead,
 }: Omit<Props, 'dead'> & { email: string; onDead: () => void }) => {
-  const [busy, setBusy] = useState(false)
-
-  const save = async (password: string) => {
-    setBusy(true)
-    const answer = await answered(setPasswordAction({ token: tokenOf(), purpose, password }))
-    if (answer.ok) {
+  const set = useCommand(setPasswordAction, {
+    leaves: true,
+    onSuccess: (account, { password }) => {
       // Used up: it has no place in the address bar or the history any more.
       window.history.replaceState(null, '', window.location.pathname)
-      const outcome = await postCredentials(answer.data.email, password)
-      window.location.replace(outcome === 'in' ? '/' : '/sign-in')
-      return null
-    }
-    setBusy(false)
-    if (answer.code !== 'not_found') return answer
+      void postCredentials(account.email, password).then((outcome) =>
+        window.location.replace(outcome === 'in' ? '/' : '/sign-in'),
+      )
+    },
+  })
+  const send = async (fields: FormData) => {
+    const refusal = await set.run({ token: tokenOf(), purpose, password: fieldText(fields, 'password') })
+    if (refusal?.code !== 'not_found') return refusal
     onDead()
     return null
   }
 
   return (
-    <CheckedForm method="post" className={styles.form} onSend={(fields) => save(fieldText(fields, 'password'))}>
+    <CheckedForm method="post" className={styles.form} onSend={send}>
       {/* For the password manager, which keeps the address beside the password. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <PasswordField
@@ -78,9 +75,9 @@ const SetPasswordForm = ({
         words={texts}
         hint={texts.hint}
       />
-      <button type="submit" className="button button-main" aria-disabled={busy}>
-        {busy ? texts.busy : texts.submit}
-      </button>
+      <CommandButton pending={set.pending} className="button button-main">
+        {set.pending ? texts.busy : texts.submit}
+      </CommandButton>
     </CheckedForm>
   )
 }

@@ -2,37 +2,30 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { answered } from '@/components/form/answered'
 import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
+import { SuccessMessage } from '@/components/form/command-message'
 import { fieldText } from '@/components/form/field-text'
+import { TextField } from '@/components/form/text-field'
+import { useCommand } from '@/components/form/use-command'
 import { renameOrganisationAction } from '../actions'
 import styles from './staff.module.css'
-import { TextField } from './text-field'
 
 /** The name of the organisation. What is refused stays as it was typed. */
 export const OrganisationForm = ({ name }: { name: string }) => {
   const t = useTranslations('staff.organisation')
   const router = useRouter()
-  const [isKept, setKept] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const keep = async (fields: FormData) => {
-    setBusy(true)
-    const answer = await answered(renameOrganisationAction({ name: fieldText(fields, 'name') }))
-    setBusy(false)
-    setKept(answer.ok)
-    if (!answer.ok) return answer
-    router.refresh()
-    return null
-  }
+  const rename = useCommand(renameOrganisationAction, { success: t('saved'), onSuccess: () => router.refresh() })
   return (
-    <CheckedForm className={styles.organisation} onSend={keep} onChange={() => setKept(false)}>
-      <TextField name="name" label={t('name')} value={name} hint={t('about')} />
+    <CheckedForm
+      className={styles.organisation}
+      onSend={(fields) => rename.run({ name: fieldText(fields, 'name') })}
+      onChange={rename.clearMessage}
+    >
+      <TextField path="name" label={t('name')} opensWith={name} hint={t('about')} required />
       <div className={styles.keep}>
-        <button type="submit" className="button" aria-disabled={busy}>
-          {t('save')}
-        </button>
-        <span role="status">{isKept ? t('saved') : ''}</span>
+        <CommandButton pending={rename.pending}>{t('save')}</CommandButton>
+        <SuccessMessage message={rename.message} />
       </div>
     </CheckedForm>
   )

@@ -1,8 +1,10 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { CommandButton } from '@/components/form/command-button'
+import { CommandMessage } from '@/components/form/command-message'
+import { useCommand, type Message } from '@/components/form/use-command'
 import { moment } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
 import { Spread } from '@/components/layout/spread'
@@ -14,20 +16,14 @@ import styles from './session-list.module.css'
 export const SessionList = ({ sessions }: { sessions: readonly OwnSession[] }) => {
   const t = useTranslations('account.sessions')
   const locale = useLocale()
-  const [said, setSaid] = useState('')
+  const message = useState<Message>(null)
+  const end = useCommand(endSessionAction, { message, success: t('ended') })
+  const endOthers = useCommand(endOtherSessionsAction, { message, success: t('othersEnded') })
 
   const deviceIn = (device: string) => {
     const [browser, system] = device.split(', ')
     if (!browser) return t('unknown')
     return system ? t('on', { browser, system }) : browser
-  }
-  const end = async (sessionId: string) => {
-    const answer = await answered(endSessionAction({ sessionId }))
-    setSaid(answer.ok ? t('ended') : answer.message)
-  }
-  const endOthers = async () => {
-    const answer = await answered(endOtherSessionsAction({}))
-    setSaid(answer.ok ? t('othersEnded') : answer.message)
   }
 
   return (
@@ -48,26 +44,23 @@ export const SessionList = ({ sessions }: { sessions: readonly OwnSession[] }) =
                 </p>
               </div>
               {!session.isThis && (
-                <button
-                  type="button"
-                  className="button"
+                <CommandButton
+                  pending={end.pending}
                   aria-label={t('endOf', { device, at })}
-                  onClick={() => void end(session.id)}
+                  onClick={() => void end.run({ sessionId: session.id })}
                 >
                   {t('end')}
-                </button>
+                </CommandButton>
               )}
             </Spread>
           )
         })}
       </PlainList>
-      <p role="status" className="small">
-        {said}
-      </p>
+      <CommandMessage message={end.message} />
       {sessions.length > 1 ? (
-        <button type="button" className="button" onClick={() => void endOthers()}>
+        <CommandButton pending={endOthers.pending} onClick={() => void endOthers.run({})}>
           {t('endOthers')}
-        </button>
+        </CommandButton>
       ) : (
         <p className="soft">{t('only')}</p>
       )}

@@ -2,7 +2,9 @@
 
 import { useState } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
 import { fieldText } from '@/components/form/field-text'
+import { useCommand } from '@/components/form/use-command'
 import { postCredentials } from './credentials'
 import { EmailField } from './email-field'
 import { PasswordField } from './password-field'
@@ -19,23 +21,22 @@ type Props = { texts: SignInTexts; next: string; csrfToken: string; problem: Pro
 /** A native form that also works before its script has come; with it, nothing typed is lost on a mistake. */
 export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) => {
   const [problem, setProblem] = useState(first)
-  const [busy, setBusy] = useState(false)
-
-  const submit = async (fields: FormData) => {
-    setBusy(true)
+  const signIn = useCommand(
+    async ({ email, password }: { email: string; password: string }) => {
+      const outcome = await postCredentials(email, password)
+      if (outcome === 'in') return { ok: true, data: null }
+      const message = texts.problems[outcome]
+      return { ok: false, code: outcome, message, problems: outcome === 'wrong' ? [{ path: 'password', message }] : [] }
+    },
+    { leaves: true, onSuccess: () => window.location.replace(next) },
+  )
+  const send = (fields: FormData) => {
     setProblem(null)
-    const outcome = await postCredentials(fieldText(fields, 'email'), fieldText(fields, 'password'))
-    if (outcome === 'in') {
-      window.location.replace(next)
-      return null
-    }
-    setBusy(false)
-    const message = texts.problems[outcome]
-    return { message, problems: outcome === 'wrong' ? [{ path: 'password', message }] : [] }
+    return signIn.run({ email: fieldText(fields, 'email'), password: fieldText(fields, 'password') })
   }
 
   return (
-    <CheckedForm method="post" action="/api/auth/callback/credentials" className={styles.form} onSend={submit}>
+    <CheckedForm method="post" action="/api/auth/callback/credentials" className={styles.form} onSend={send}>
       {problem ? (
         <p role="alert" className="notice notice-warn">
           {texts.problems[problem]}
@@ -45,9 +46,9 @@ export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) =>
       <input type="hidden" name="callbackUrl" value={next} />
       <EmailField label={texts.email} />
       <PasswordField name="password" label={texts.password} autoComplete="current-password" words={texts} />
-      <button type="submit" className="button button-main" aria-disabled={busy}>
-        {busy ? texts.busy : texts.submit}
-      </button>
+      <CommandButton pending={signIn.pending} className="button button-main">
+        {signIn.pending ? texts.busy : texts.submit}
+      </CommandButton>
     </CheckedForm>
   )
 }

@@ -1,7 +1,9 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
+import { CommandButton } from '@/components/form/command-button'
 import { Dialog } from '@/components/form/dialog'
+import { ProblemMessage } from '@/components/form/command-message'
+import { useCommand, type Message } from '@/components/form/use-command'
 import { noConnection } from '@/i18n/no-connection'
 import { useState } from 'react'
 import { ButtonRow } from '@/components/layout/button-row'
@@ -19,19 +21,22 @@ type Props = { texts: SignOutTexts; unsent: Unsent; className?: string }
 
 /** Ends this session and leaves. A full load of the next page: nothing of what was on screen stays behind. */
 export const SignOutButton = ({ texts, unsent, className = 'button' }: Props) => {
-  const [problem, setProblem] = useState('')
+  const [message, setMessage] = useState<Message>(null)
   const [isAsking, setAsking] = useState(false)
   const [said, setSaid] = useState('')
 
+  const signOut = useCommand(
+    async () => {
+      const result = await signOutAction({})
+      // Signed out already is signed out.
+      if (!result.ok && result.code !== 'unauthenticated') return result
+      await unsent.wipe()
+      return { ok: true, data: null }
+    },
+    { message: [message, setMessage], leaves: true, onSuccess: () => window.location.replace('/sign-in') },
+  )
   const leave = async () => {
-    const answer = await answered(signOutAction({}))
-    // Signed out already is signed out.
-    if (!answer.ok && answer.code !== 'unauthenticated') {
-      setAsking(false)
-      return setProblem(answer.message)
-    }
-    await unsent.wipe()
-    window.location.replace('/sign-in')
+    if (await signOut.run(null)) setAsking(false)
   }
   const ask = async () => {
     setSaid('')
@@ -39,7 +44,7 @@ export const SignOutButton = ({ texts, unsent, className = 'button' }: Props) =>
       if ((await unsent.count()) > 0) setAsking(true)
       else await leave()
     } catch {
-      setProblem(noConnection())
+      setMessage({ kind: 'problem', lines: [noConnection()] })
     }
   }
   const send = async () => {
@@ -49,24 +54,22 @@ export const SignOutButton = ({ texts, unsent, className = 'button' }: Props) =>
   }
   return (
     <>
-      <button type="button" className={className} onClick={() => void ask()}>
+      <CommandButton pending={signOut.pending} className={className} onClick={() => void ask()}>
         {texts.label}
-      </button>
-      <span role="alert" className={problem ? 'problem small' : 'visually-hidden'}>
-        {problem}
-      </span>
+      </CommandButton>
+      <ProblemMessage message={message} />
       <Dialog open={isAsking} title={texts.title} onClose={() => setAsking(false)}>
         <p>{texts.text}</p>
         <p role="status" className="small">
           {said}
         </p>
         <ButtonRow>
-          <button type="button" className="button button-main" onClick={() => void send()}>
+          <CommandButton pending={signOut.pending} className="button button-main" onClick={() => void send()}>
             {texts.send}
-          </button>
-          <button type="button" className="button" onClick={() => void leave()}>
+          </CommandButton>
+          <CommandButton pending={signOut.pending} onClick={() => void leave()}>
             {texts.wipe}
-          </button>
+          </CommandButton>
           <button type="button" className="button button-quiet" onClick={() => setAsking(false)}>
             {texts.cancel}
           </button>

@@ -22,7 +22,12 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
     <>
       <Dialog open={asking?.what === 'invite'} title={t('inviteDialog.title')} onClose={() => close('invite')}>
         <p className="small soft">{hasMail ? t('inviteDialog.mailed') : t('inviteDialog.handed')}</p>
-        <StaffForm places={places} onSend={steps.invite} onCancel={() => close('invite')} />
+        <StaffForm
+          places={places}
+          pending={steps.invite.pending}
+          onSend={steps.invite.run}
+          onCancel={() => close('invite')}
+        />
       </Dialog>
       <Dialog open={changed !== null} title={t('changeDialog.title')} onClose={() => close('change')}>
         {changed && (
@@ -30,7 +35,8 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
             row={changed}
             isOwn={changed.id === own}
             places={places}
-            onSend={(post) => steps.change(changed, post)}
+            pending={steps.change.pending}
+            onSend={(post) => steps.change.run({ row: changed, post })}
             onCancel={() => close('change')}
           />
         )}
@@ -48,7 +54,7 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
         text={t('disableDialog.text', { name: leaving?.name ?? '' })}
         confirm={t('disableDialog.confirm')}
         cancel={frame('cancel')}
-        onConfirm={() => leaving && void steps.disable(leaving)}
+        onConfirm={() => leaving && steps.disable(leaving)}
         onCancel={() => close('disable')}
       />
       <ConfirmDialog
@@ -57,7 +63,7 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
         text={t('resetDialog.text', { name: forgetting?.name ?? '' })}
         confirm={t('resetDialog.confirm')}
         cancel={frame('cancel')}
-        onConfirm={() => forgetting && void steps.resetPassword(forgetting)}
+        onConfirm={() => forgetting && steps.resetPassword(forgetting)}
         onCancel={() => close('resetPassword')}
       />
     </>

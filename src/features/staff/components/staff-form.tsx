@@ -3,15 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CheckedForm, type Refused } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
 import { roles, type Role, mayBeTrainee, readsForRecipient } from '@/domain/access/actor'
 import { ButtonRow } from '@/components/layout/button-row'
 import { Tick } from '@/components/form/tick'
+import { TextField } from '@/components/form/text-field'
 import type { ReaderPlaces, StaffRow } from '../queries/staff-list'
 import { PlaceField } from './place-field'
 import styles from './staff.module.css'
-import { TextField } from './text-field'
 
 export type StaffPost = {
   email: string
@@ -27,6 +28,7 @@ type Props = {
   row?: StaffRow
   isOwn?: boolean
   places: ReaderPlaces
+  pending: boolean
   onSend: (post: StaffPost) => Promise<Refused | null>
   onCancel: () => void
 }
@@ -45,14 +47,14 @@ const postOf = (data: FormData, role: Role): StaffPost => ({
 })
 
 /** Name, role, and what goes with the role: inviting and changing ask the same. */
-export const StaffForm = ({ row, isOwn = false, places, onSend, onCancel }: Props) => {
+export const StaffForm = ({ row, isOwn = false, places, pending, onSend, onCancel }: Props) => {
   const t = useTranslations('staff')
   const frame = useTranslations('frame')
   const [role, setRole] = useState<Role>(row?.role ?? 'caller')
   return (
     <CheckedForm method="post" className={styles.form} onSend={(fields) => onSend(postOf(fields, role))}>
-      {!row && <TextField name="email" type="email" label={t('form.email')} hint={t('form.emailHint')} />}
-      <TextField name="name" label={t('form.name')} value={row?.name} />
+      {!row && <TextField path="email" type="email" label={t('form.email')} hint={t('form.emailHint')} required />}
+      <TextField path="name" label={t('form.name')} opensWith={row?.name} required />
       <Field path="role" label={t('form.role')} hint={isOwn ? t('changeDialog.selfRole') : t(`form.roleHints.${role}`)}>
         {(field) => (
           <select
@@ -77,9 +79,9 @@ export const StaffForm = ({ row, isOwn = false, places, onSend, onCancel }: Prop
       )}
       {readsForRecipient(role) && <PlaceField places={places} row={row} />}
       <ButtonRow>
-        <button type="submit" className="button button-main">
+        <CommandButton pending={pending} className="button button-main">
           {row ? t('form.save') : t('form.send')}
-        </button>
+        </CommandButton>
         <button type="button" className="button" onClick={onCancel}>
           {frame('actions.cancel')}
         </button>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { CommandMessage } from '@/components/form/command-message'
 import { EmptyState } from '@/components/list/empty-state'
 import list from '@/components/list/list.module.css'
 import { roles } from '@/domain/access/actor'
@@ -87,6 +88,9 @@ export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
         </EmptyState>
       )}
       {rows.length === 1 && <p className="notice">{t('alone')}</p>}
+      <div className={steps.message ? styles.done : undefined}>
+        <CommandMessage message={steps.message} className="" />
+      </div>
       <StaffDialogs steps={steps} places={places} hasMail={hasMail} own={own} />
     </>
   )

@@ -1,9 +1,8 @@
 'use client'
 
-import { answered } from '@/components/form/answered'
-import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useCommand, type Message } from '@/components/form/use-command'
 import {
   changeStaffAction,
   disableStaffAction,
@@ -13,7 +12,6 @@ import {
   resetPasswordAction,
 } from '../actions'
 import type { StaffRow } from '../queries/staff-list'
-import type { Refused } from '@/components/form/checked-form'
 import type { StaffPost } from './staff-form'
 import type { StaffStep } from './staff-menu'
 
@@ -24,8 +22,9 @@ export type Asking =
   | { what: 'link'; name: string; link: string; hours: number }
   | null
 
-type Answer<Data> = { ok: true; data: Data } | ({ ok: false } & Refused)
-type Made = { link: string | null; hours: number }
+type Link = { link: string | null; hours: number }
+
+const idOf = ({ id }: StaffRow) => ({ staffId: id })
 
 /** What one can do here, from the question to the word that it is done. */
 export const useStaffSteps = () => {
@@ -33,59 +32,40 @@ export const useStaffSteps = () => {
   const [asking, setAsking] = useState<Asking>(null)
   // A dialog says that it closed a moment later: by then another may stand open.
   const close = (what: NonNullable<Asking>['what']) => setAsking((now) => (now?.what === what ? null : now))
-  const say = (message: string) => void notifications.show({ message, withBorder: true })
+  const message = useState<Message>(null)
 
   // By mail it is done; without mail the link waits to be handed over.
-  const hand = ({ link, hours }: Made, name: string) => {
-    setAsking(link ? { what: 'link', name, link, hours } : null)
-    if (!link) say(t('mailed', { name }))
+  const mailed = {
+    success: ({ link }: Link, { name }: { name: string }) => (link ? '' : t('mailed', { name })),
+    onSuccess: ({ link, hours }: Link, { name }: { name: string }) =>
+      setAsking(link ? { what: 'link', name, link, hours } : null),
   }
-  const settle = <Data>(answer: Answer<Data>, then: (data: Data) => void) => {
-    if (answer.ok) return then(answer.data)
-    setAsking(null)
-    say(answer.message)
-  }
-  const invite = async (post: StaffPost): Promise<Refused | null> => {
-    const answer = await answered(inviteStaffAction(post))
-    if (!answer.ok) return answer
-    hand(answer.data, post.name)
-    return null
-  }
-  const change = async (
-    row: StaffRow,
-    { name, role, trainee, boardId, municipalityId }: StaffPost,
-  ): Promise<Refused | null> => {
-    const answer = await answered(
-      changeStaffAction({
-        staffId: row.id,
-        version: row.version,
-        name,
-        role,
-        trainee,
-        boardId,
-        municipalityId,
-      }),
-    )
-    if (!answer.ok) return answer
-    setAsking(null)
-    say(t('changed'))
-    return null
-  }
-  const disable = async ({ id, name }: StaffRow) =>
-    settle(await answered(disableStaffAction({ staffId: id })), () => {
-      setAsking(null)
-      say(t('disabled', { name }))
-    })
-  const resetPassword = async ({ id, name }: StaffRow) =>
-    settle(await answered(resetPasswordAction({ staffId: id })), (made) => hand(made, name))
-  const enable = async ({ id, name }: StaffRow) =>
-    settle(await answered(enableStaffAction({ staffId: id })), () => say(t('enabled', { name })))
-  const inviteAgain = async ({ id, name }: StaffRow) =>
-    settle(await answered(inviteAgainAction({ staffId: id })), (made) => hand(made, name))
+  const invite = useCommand(inviteStaffAction, { message, inForm: true, ...mailed })
+  const change = useCommand(
+    ({ row, post }: { row: StaffRow; post: StaffPost }) => {
+      const { email: _, ...changed } = post
+      return changeStaffAction({ ...idOf(row), version: row.version, ...changed })
+    },
+    { message, inForm: true, success: t('changed'), onSuccess: () => setAsking(null) },
+  )
+  const disable = useCommand((row: StaffRow) => disableStaffAction(idOf(row)), {
+    message,
+    success: (_, { name }) => t('disabled', { name }),
+  })
+  const enable = useCommand((row: StaffRow) => enableStaffAction(idOf(row)), {
+    message,
+    success: (_, { name }) => t('enabled', { name }),
+  })
+  const resetPassword = useCommand((row: StaffRow) => resetPasswordAction(idOf(row)), { message, ...mailed })
+  const inviteAgain = useCommand((row: StaffRow) => inviteAgainAction(idOf(row)), { message, ...mailed })
 
+  const confirm = (command: typeof disable, row: StaffRow) => {
+    setAsking(null)
+    void command.run(row)
+  }
   const step = (what: StaffStep, row: StaffRow) => {
-    if (what === 'enable') void enable(row)
-    else if (what === 'inviteAgain') void inviteAgain(row)
+    if (what === 'enable') void enable.run(row)
+    else if (what === 'inviteAgain') void inviteAgain.run(row)
     else setAsking({ what, row })
   }
   return {
@@ -95,7 +75,8 @@ export const useStaffSteps = () => {
     step,
     invite,
     change,
-    disable,
-    resetPassword,
+    disable: (row: StaffRow) => confirm(disable, row),
+    resetPassword: (row: StaffRow) => confirm(resetPassword, row),
+    message: message[0],
   }
 }

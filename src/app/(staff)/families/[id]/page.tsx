@@ -62,7 +62,7 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
               <>
                 <PlannedCall request={family.request} today={today()} />
                 <FamilyAttempt
-                  key={last?.id}
+                  lastId={last?.id}
                   familyId={id}
                   points={family.contactPoints
                     .filter(({ state }) => state === 'active')

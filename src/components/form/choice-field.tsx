@@ -1,0 +1,34 @@
+'use client'
+
+import { Field } from './field'
+
+type Props<Value extends string> = {
+  path: string
+  label: string
+  value: Value
+  onChange: (value: Value) => void
+  options: readonly { value: Value; label: string }[]
+}
+
+/** One of a few, where the form keeps what was chosen. */
+export const ChoiceField = <Value extends string>({ path, label, value, onChange, options }: Props<Value>) => (
+  <Field path={path} label={label}>
+    {(field) => (
+      <select
+        {...field}
+        className="input"
+        value={value}
+        onChange={({ target }) => {
+          const chosen = options.find((option) => option.value === target.value)
+          if (chosen) onChange(chosen.value)
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+)

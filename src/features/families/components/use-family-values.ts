@@ -1,0 +1,25 @@
+'use client'
+
+import { useState } from 'react'
+import { changedFields, type FamilyValues } from './family-values'
+
+type Row<List extends 'contactPoints' | 'children'> = FamilyValues[List][number]
+
+/** What stands in the form of a family, and how its fields and rows change it. */
+export const useFamilyValues = (opened: FamilyValues) => {
+  const [values, setValues] = useState(opened)
+  const change = (changes: Partial<FamilyValues>) => setValues((old) => ({ ...old, ...changes }))
+  const rows = <List extends 'contactPoints' | 'children'>(list: List) => {
+    const set = (next: (old: readonly Row<List>[]) => Row<List>[]) =>
+      setValues((old) => ({ ...old, [list]: next(old[list]) }))
+    return {
+      add: (row: Row<List>) => set((old) => [...old, row]),
+      remove: (key: string) => set((old) => old.filter((row) => row.key !== key)),
+      change: (key: string, changes: Partial<Row<List>>) =>
+        set((old) => old.map((row) => (row.key === key ? { ...row, ...changes } : row))),
+    }
+  }
+  return { values, change, rows, isDirty: changedFields(opened, values).length > 0 }
+}
+
+export type FamilyFormState = ReturnType<typeof useFamilyValues>
