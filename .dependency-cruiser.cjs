@@ -6,6 +6,8 @@ const appFloor = '^src/(app|cli)/|^src/(proxy|worker|instrumentation[^/]*)\\.ts$
 // One word, one file; or a folder of that name once the file would be long.
 const asking = '/queries(\\.ts$|/)'
 const storing = '/commands(\\.ts$|/)'
+// What the entry points of a feature share.
+const shared = '/parts/'
 const database = '^src/server/(db\\.ts$|generated/)'
 
 /** A rule that says what may not be imported, and why. */
@@ -41,13 +43,13 @@ module.exports = {
       from: from('^src/cli/'),
       to: { path: '^src/app/' },
     }),
-    never('few-touch-the-database', 'Only queries.ts, commands.ts and the machine room.', {
-      from: from('^src/', ['^src/server/', '^src/features/[^/]+/(queries|commands)(\\.ts$|/)']),
+    never('few-touch-the-database', 'Only queries, commands, parts and the machine room.', {
+      from: from('^src/', ['^src/server/', '^src/features/[^/]+/((queries|commands)(\\.ts$|/)|parts/)']),
       to: { path: database },
     }),
     never('actions-only-pass-on', 'An action is its command, its schema, and which pages change.', {
       from: from('^src/features/[^/]+/actions\\.ts$'),
-      to: { path: ['^src/server/', asking, '/components/'], pathNot: '^src/server/(public-)?action\\.ts$' },
+      to: { path: ['^src/server/', asking, shared, '/components/'], pathNot: '^src/server/(public-)?action\\.ts$' },
     }),
     never('schemas-are-for-both-sides', 'Browser and server read the same schema.', {
       from: from('^src/features/[^/]+/schema\\.ts$'),
@@ -55,7 +57,11 @@ module.exports = {
     }),
     never('interface-asks-actions', "A feature's interface may name a query's answer as a type, never call it.", {
       from: from('^src/features/[^/]+/components/'),
-      to: { path: [asking, storing, '^src/server/'], dependencyTypesNot: ['type-only'] },
+      to: { path: [asking, storing, shared, '^src/server/'], dependencyTypesNot: ['type-only'] },
+    }),
+    never('parts-call-no-entry-point', 'Entry points use parts, not the other way round.', {
+      from: from('^src/features/[^/]+/parts/'),
+      to: { path: [asking, storing], dependencyTypesNot: ['type-only'] },
     }),
     never('source-knows-no-tools', 'What is shipped does not lean on tests or scripts.', {
       from: from('^src/'),

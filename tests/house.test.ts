@@ -18,7 +18,9 @@ import {
 const features = codeIn('src/features').filter((file) => !isTest(file))
 const isQuery = (file: string) => /^src\/features\/[^/]+\/queries(\.ts$|\/)/.test(file)
 const isCommand = (file: string) => /^src\/features\/[^/]+\/commands(\.ts$|\/)/.test(file)
-const sentences = features.filter((file) => isQuery(file) || isCommand(file))
+const isPart = (file: string) => /^src\/features\/[^/]+\/parts\//.test(file)
+const entryPoints = features.filter((file) => isQuery(file) || isCommand(file))
+const parts = features.filter(isPart)
 
 const actors = ['Actor', 'StaffActor', 'SystemActor']
 const startsWithActor = (one: Export) => actors.includes(firstParameter(one))
@@ -26,24 +28,24 @@ const startsWithActor = (one: Export) => actors.includes(firstParameter(one))
 const startsWithVisitor = (one: Export) => firstParameter(one) === 'Visitor'
 // The very first of an installation: there was nobody before it.
 const makesItsActor = (one: Export) => calledIn(one.node).has('systemActor')
-const isGivenItsTransaction = (one: Export) => firstParameter(one) === 'Transaction'
 
 /** What other rooms take from the queries and commands, types left out: `file name`. */
 const calledFromOutside = new Set(
   codeIn('src')
-    .filter((file) => !isTest(file) && !isQuery(file) && !isCommand(file))
+    .filter((file) => !isTest(file) && !isQuery(file) && !isCommand(file) && !isPart(file))
     .flatMap((file) => importsOf(file).filter(({ typeOnly }) => !typeOnly))
     .map(({ file, name }) => `${file} ${name}`),
 )
 
-const exported = sentences.flatMap((file) =>
-  exportsOf(file).map((one) => ({ ...one, file, place: `${file} ${one.name}` })),
-)
+const exportsIn = (files: readonly string[]) =>
+  files.flatMap((file) => exportsOf(file).map((one) => ({ ...one, file, place: `${file} ${one.name}` })))
+const exported = exportsIn(entryPoints)
 
 describe('the closed words of a feature', () => {
-  const words = /^src\/features\/[a-z-]+\/((queries|commands|actions|schema)\.ts|(queries|commands|components)\/[^/]+)$/
+  const words =
+    /^src\/features\/[a-z-]+\/((queries|commands|actions|schema)\.ts|(queries|commands|parts|components)\/[^/]+)$/
 
-  test('a feature holds queries, commands, actions, a schema and components, and nothing else', () => {
+  test('a feature holds queries, commands, parts, actions, a schema and components, and nothing else', () => {
     const strangers = everything.filter((file) => file.startsWith('src/features/') && !isTest(file))
     expect(strangers.filter((file) => !words.test(file))).toEqual([])
   })
@@ -60,28 +62,17 @@ describe('actor first', () => {
     expect(exported.filter(startsWithActor).length).toBeGreaterThan(40)
   })
 
-  test('whatever another room calls starts with the actor, or with the visitor before there is one', () => {
-    const called = exported.filter(({ place, kind }) => calledFromOutside.has(place) && kind === 'function')
-    const free = called.filter((one) => !startsWithActor(one) && !startsWithVisitor(one) && !makesItsActor(one))
+  test('a file of queries or commands exports one function, and that starts with the actor, or with the visitor before there is one', () => {
+    const functions = exported.filter(({ kind }) => kind === 'function')
+    const free = functions.filter((one) => !startsWithActor(one) && !startsWithVisitor(one) && !makesItsActor(one))
     expect(free.map(({ place }) => place)).toEqual([])
+    const several = entryPoints.filter((file) => functions.filter((one) => one.file === file).length > 1)
+    expect(several).toEqual([])
   })
 
   test('what another room takes besides is a plain value, never a function made elsewhere', () => {
     const values = exported.filter(({ place, kind }) => calledFromOutside.has(place) && kind === 'value')
     expect(values.filter(({ node }) => callOf(node)).map(({ place }) => place)).toEqual([])
-  })
-
-  test('what starts with neither is a part: it reaches the database only by what it is handed', () => {
-    const parts = exported
-      .filter(({ kind }) => kind === 'function')
-      .filter((one) => !startsWithActor(one) && !startsWithVisitor(one) && !makesItsActor(one))
-    const byItself = parts.filter(({ node }) => calledIn(node).has('database') || calledIn(node).has('inTransaction'))
-    expect(byItself.map(({ place }) => place)).toEqual([])
-  })
-
-  test('a part that is handed a transaction stays within its feature', () => {
-    const parts = exported.filter((one) => isGivenItsTransaction(one) && calledFromOutside.has(one.place))
-    expect(parts.map(({ place }) => place)).toEqual([])
   })
 
   test('only the machine room mints actors, and only commands ask it to', () => {
@@ -92,17 +83,49 @@ describe('actor first', () => {
   })
 })
 
-describe('the database', () => {
-  const touching = codeIn('src').filter((file) => {
-    const isOfDatabase = ({ file: imported }: { file: string }) =>
-      imported === 'src/server/db.ts' || imported.startsWith('src/server/generated/')
-    return !isTest(file) && !file.startsWith('src/server/generated/') && importsOf(file).some(isOfDatabase)
+describe('parts', () => {
+  test('a feature has parts', () => {
+    expect(parts.length).toBeGreaterThan(20)
   })
 
-  test('is touched by files to look at', () => expect(touching.length).toBeGreaterThan(100))
+  test('a part stays within its feature: other rooms call entry points alone', () => {
+    const takers = codeIn('src').filter((file) => !isTest(file) && !isQuery(file) && !isCommand(file) && !isPart(file))
+    const taken = takers.flatMap((file) =>
+      importsOf(file)
+        .filter((one) => isPart(one.file) && !one.typeOnly)
+        .map((one) => `${file} ${one.file}`),
+    )
+    expect(taken).toEqual([])
+  })
 
-  test('is touched by no file that a browser could get: each says server-only', () => {
-    expect(touching.filter((file) => !textOf(file).includes("import 'server-only'\n"))).toEqual([])
+  test('a part calls no entry point', () => {
+    const calling = parts.flatMap((file) =>
+      importsOf(file)
+        .filter((one) => (isQuery(one.file) || isCommand(one.file)) && !one.typeOnly)
+        .map((one) => `${file} ${one.file}`),
+    )
+    expect(calling).toEqual([])
+  })
+
+  test('a part is used by an entry point or by another part', () => {
+    const used = new Set([...entryPoints, ...parts].flatMap((file) => importsOf(file).map((one) => one.file)))
+    expect(parts.filter((file) => !used.has(file))).toEqual([])
+  })
+})
+
+describe('the database', () => {
+  const touches = (file: string) => importsOf(file).some((one) => one.file === 'src/server/db.ts' && !one.typeOnly)
+  const touching = codeIn('src').filter((file) => !isTest(file) && touches(file))
+
+  test('is touched by queries, commands, parts and the machine room alone', () => {
+    const others = touching.filter((file) => !isQuery(file) && !isCommand(file) && !isPart(file))
+    expect(others.filter((file) => !file.startsWith('src/server/'))).toEqual([])
+  })
+
+  test('every file that touches it, and every entry point and part, is for the server alone', () => {
+    const serverOnly = /^import 'server-only'$/m
+    const files = new Set([...touching, ...entryPoints, ...parts])
+    expect([...files].filter((file) => !serverOnly.test(textOf(file)))).toEqual([])
   })
 })
 
