@@ -21,9 +21,9 @@ const policy = (nonce: string) =>
 
 /** Where one is, for coming back after signing in; without the mark of a page fetched in the background. */
 const pathOf = ({ nextUrl }: NextRequest) => {
-  const asked = new URLSearchParams(nextUrl.search)
-  asked.delete('_rsc')
-  return asked.size ? `${nextUrl.pathname}?${asked}` : nextUrl.pathname
+  const searchParams = new URLSearchParams(nextUrl.search)
+  searchParams.delete('_rsc')
+  return searchParams.size ? `${nextUrl.pathname}?${searchParams}` : nextUrl.pathname
 }
 
 /** The sign-in form carries a token; a first visit has none yet. */

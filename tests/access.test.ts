@@ -9,7 +9,7 @@ import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { familyInScope, familyScope } from '@/server/scope'
-import { actorOfSession } from '@/server/session'
+import { loadSessionActor } from '@/server/session'
 import { aFamily, anActor, anOrganisation, auditOf } from './factories'
 
 let organisationId = ''
@@ -336,19 +336,19 @@ describe('an actor', () => {
   ])('is not made from a session that was %s', async (_, change) => {
     const { sessionId } = await anActor(organisationId, 'caller')
     await database().session.update({ where: { id: sessionId }, data: change })
-    expect(await actorOfSession(sessionId)).toBeNull()
+    expect(await loadSessionActor(sessionId)).toBeNull()
   })
 
   it('is not made from a session of someone disabled, nor from one that never was', async () => {
     const { sessionId, staffId } = await anActor(organisationId, 'caller')
     await database().staff.update({ where: { id: staffId }, data: { disabledAt: new Date() } })
-    expect(await actorOfSession(sessionId)).toBeNull()
-    expect(await actorOfSession(randomUUID())).toBeNull()
+    expect(await loadSessionActor(sessionId)).toBeNull()
+    expect(await loadSessionActor(randomUUID())).toBeNull()
   })
 
   it('has the role of this moment, not of the moment they signed in', async () => {
     const { sessionId, staffId } = await anActor(organisationId, 'caller')
     await database().staff.update({ where: { id: staffId }, data: { role: 'coach' } })
-    expect(await actorOfSession(sessionId)).toMatchObject({ role: 'coach' })
+    expect(await loadSessionActor(sessionId)).toMatchObject({ role: 'coach' })
   })
 })

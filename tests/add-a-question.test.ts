@@ -8,15 +8,15 @@ import { instrumentOf } from '@/domain/instrument/instrument'
 import { parseWeek } from '@/domain/figures/week'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { startInterview } from '@/features/interviews/commands/start-interview'
-import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
-import { exportInterviews } from '@/features/imports/commands/export-rows'
+import { interviewForm } from '@/features/interviews/queries/interview-form'
+import { exportInterviews } from '@/features/imports/commands/export-interviews'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import type * as texts from '@/i18n/version-texts'
 import { figureTexts } from '@/i18n/figure-texts'
 import { wordingsOf } from '@/i18n/wordings'
 import { database } from '@/server/db'
-import { aClient, people, send, type People } from './a-call'
+import { aClient, people, send, type People } from './call-fixture'
 import { readFact } from './a-fact'
 import { aFamily } from './factories'
 import { quietPlace } from './second-version/records'
@@ -56,7 +56,7 @@ afterEach(() => {
 
 describe('a question that is one record and two texts', () => {
   test('stands in the interview of the version in force, with its words', async () => {
-    const { instrumentVersion } = await interviewInHand(who.caller, id)
+    const { instrumentVersion } = await interviewForm(who.caller, id)
     expect(instrumentOf(instrumentVersion).questionOf(key)).toMatchObject({ number: 31, section: 'school' })
     const words = wordingsOf(instrumentVersion).nl.instrument as { questions: Record<string, { short: string }> }
     expect(words.questions[key]?.short).toBe('Rustige plek')

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import type { Answer, Answers, AnswerValue } from '@/domain/instrument/answer'
-import { channels, endings } from '@/domain/instrument/beside'
+import { channels, endings } from '@/domain/instrument/call-details'
 import type { Item, ItemKey } from '@/domain/instrument/keys'
 import { latestInstrument } from '@/domain/instrument/instrument'
 import { spokenMissingReasons, type SpokenMissingReason } from '@/domain/instrument/definition'

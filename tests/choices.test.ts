@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
-import { familyFilterChoices, familyFormChoices } from '@/features/families/queries/family-choices'
-import { schoolFilterChoices } from '@/features/families/queries/school-list'
-import { helpOwners } from '@/features/help/queries/help-at'
+import { familyFormChoices } from '@/features/families/queries/family-form-choices'
+import { familyFilterChoices } from '@/features/families/queries/family-filter-choices'
+import { schoolFilterChoices } from '@/features/families/queries/school-filter-choices'
+import { helpOwners } from '@/features/help/queries/help-owners'
 import { publicationSettings } from '@/features/releases/queries/publication-settings'
-import { readerPlaces } from '@/features/staff/queries/staff-list'
+import { readerNodes } from '@/features/staff/queries/reader-nodes'
 import { nodeOptions } from '@/features/weeks/components/node-options'
-import { nodeAmongSchools } from '@/features/weeks/queries/node'
+import { nodeAmongSchools } from '@/features/weeks/parts/node'
 import { database } from '@/server/db'
 import { anActor, anOrganisation, aSchool, aStaffMember } from './factories'
 
@@ -48,7 +49,7 @@ test('every chooser of schools tells two of one name apart', async () => {
 test('every chooser of boards tells two of one name apart, and leaves a municipality its name', async () => {
   expect(namesOf((await familyFilterChoices(coordinator)).boards)).toEqual(boards)
   expect(namesOf((await schoolFilterChoices(coordinator)).boards)).toEqual(boards)
-  const places = await readerPlaces(admin)
+  const places = await readerNodes(admin)
   expect(namesOf(places.boards)).toEqual(boards)
   expect(namesOf(places.municipalities)).toEqual(['Gemeente M1', 'Gemeente M2'])
   expect(namesOf((await publicationSettings(admin)).boards)).toEqual(boards)

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '@/server/db'
-import { theProgram } from './the-program'
+import { theProgram } from './program'
 
 // Every command is a process of its own, and some machines are busy.
 vi.setConfig({ testTimeout: 180_000 })

@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
-import { standingWriters } from '@/domain/calls/standing-concern'
+import { standingAuthorIds } from '@/domain/calls/standing-concern'
 import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
-import { seeConcern } from '@/features/concerns/commands/see-concern'
-import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
+import { markConcernSeen } from '@/features/concerns/commands/mark-concern-seen'
+import { concernsOfFamily } from '@/features/concerns/queries/concerns-of-family'
+import { ownConcern } from '@/features/concerns/queries/own-concern'
 import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
 import { ownStandingConcerns } from '@/features/concerns/queries/own-standing-concerns'
-import { addConcernEntrySchema, seeConcernSchema } from '@/features/concerns/schema'
-import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { addConcernEntrySchema, markConcernSeenSchema } from '@/features/concerns/schema'
+import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
-import { parsed } from '@/server/action'
+import { parseInput } from '@/server/action'
 import { database } from '@/server/db'
-import { aCall, people, type ACall, type People } from './a-call'
+import { aCall, people, type ACall, type People } from './call-fixture'
 import { actorFor, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
 
 let who: People
@@ -31,7 +32,7 @@ afterEach(() => {
 
 const first = 'Zij durfde niet te praten.'
 const entry = (about: object = {}) =>
-  parsed(addConcernEntrySchema, { id: call.id, entryId: randomUUID(), kind: 'raised', text: first, ...about })
+  parseInput(addConcernEntrySchema, { id: call.id, entryId: randomUUID(), kind: 'raised', text: first, ...about })
 const withdrawal = (about: object = {}) => entry({ kind: 'withdrawn', text: '', ...about })
 const stored = (interviewId = call.id) =>
   database().concernEntry.findMany({
@@ -60,7 +61,7 @@ describe('concern.raise ("niet pluis")', () => {
     ]
     for (const stranger of strangers) {
       await expect(addConcernEntry(stranger, entry())).rejects.toMatchObject({ code: 'not_found' })
-      await expect(ownConcernAt(stranger, call.id)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(ownConcern(stranger, call.id)).rejects.toMatchObject({ code: 'not_found' })
       await expect(concernsOfFamily(stranger, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
     }
     expect(await stored()).toEqual([])
@@ -78,7 +79,7 @@ describe('concern.raise ("niet pluis")', () => {
     expect(await stored(own.id)).toMatchObject([
       { kind: 'raised', text: first, writtenById: caller.staffId, writtenAt: expect.any(Date), sighting: null },
     ])
-    expect(await ownConcernAt(caller, own.id)).toEqual({
+    expect(await ownConcern(caller, own.id)).toEqual({
       isStanding: true,
       entries: [{ id: sent.entryId, kind: 'raised', text: first, isSeen: false }],
       others: null,
@@ -94,7 +95,7 @@ describe('concern.raise ("niet pluis")', () => {
   test('a new entry waits for eyes again, and the earlier "Gezien" stays', async () => {
     const seen = entry()
     await addConcernEntry(call.caller, seen)
-    await seeConcern(call.coordinator, { entryIds: [seen.entryId] })
+    await markConcernSeen(call.coordinator, { entryIds: [seen.entryId] })
     await addConcernEntry(call.caller, entry({ text: 'Vandaag weer.' }))
     expect((await stored()).map(({ sighting }) => sighting?.seenById)).toEqual([call.coordinator.staffId, undefined])
     const mine = (await concernsOfToday(call.coordinator)).concerns.find(({ interviewId }) => interviewId === call.id)
@@ -104,7 +105,7 @@ describe('concern.raise ("niet pluis")', () => {
   test('withdrawing is an entry, which coordinators are told of and see', async () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
-    await seeConcern(call.coordinator, { entryIds: [raised.entryId] })
+    await markConcernSeen(call.coordinator, { entryIds: [raised.entryId] })
     await addConcernEntry(call.caller, withdrawal({ text: 'Ik vergiste mij.' }))
     const mine = (await concernsOfToday(call.coordinator)).concerns.find(({ interviewId }) => interviewId === call.id)
     expect(mine).toMatchObject({ isStanding: false })
@@ -112,9 +113,9 @@ describe('concern.raise ("niet pluis")', () => {
       ['raised', first, true],
       ['withdrawn', 'Ik vergiste mij.', false],
     ])
-    expect((await ownConcernAt(call.caller, call.id)).isStanding).toBe(false)
+    expect((await ownConcern(call.caller, call.id)).isStanding).toBe(false)
     await addConcernEntry(call.caller, entry({ text: 'Toch niet goed.' }))
-    expect((await ownConcernAt(call.caller, call.id)).isStanding).toBe(true)
+    expect((await ownConcern(call.caller, call.id)).isStanding).toBe(true)
   })
 
   test('withdrawing what was never raised is not found and leaves nothing; twice is once', async () => {
@@ -169,9 +170,9 @@ describe('a caller who gets the family later', () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     const later = await laterCaller()
-    expect((await ownConcernAt(later, call.id)).others).toEqual({ ask: null })
+    expect((await ownConcern(later, call.id)).others).toEqual({ ask: null })
     const named = await aStaffMember(who.organisationId, 'coordinator', { name: 'Karim' })
-    await seeConcern(await actorFor(who.organisationId, named), { entryIds: [raised.entryId] })
+    await markConcernSeen(await actorFor(who.organisationId, named), { entryIds: [raised.entryId] })
     const about = await concernsOfFamily(later, call.familyId)
     expect(about).toEqual({ concerns: [], others: { ask: 'Karim' } })
     const ended = { state: 'completed' as const, endedAt: new Date(), ref: call.id }
@@ -179,9 +180,9 @@ describe('a caller who gets the family later', () => {
     const { id: next } = await anInterview(who.organisationId, { familyId: call.familyId, callerId: later.staffId })
     const pages = [
       about,
-      await ownConcernAt(later, call.id),
-      await ownConcernAt(later, next),
-      await interviewInHand(later, call.id),
+      await ownConcern(later, call.id),
+      await ownConcern(later, next),
+      await interviewForm(later, call.id),
       await interviewRecord(later, call.id),
     ]
     for (const page of pages) expect(JSON.stringify(page)).not.toContain('durfde')
@@ -231,7 +232,7 @@ describe('a caller who gets the family later', () => {
             return { ...about, id: randomUUID(), kind, writtenById: staff[by]!, writtenAt: new Date(at) }
           }),
         })
-        const standing = standingWriters(await stored(), call.caller.staffId)
+        const standing = standingAuthorIds(await stored(), call.caller.staffId)
         expect((await concernsOfFamily(later, call.familyId)).others !== null).toBe(standing.size > 0)
       }),
       { numRuns: 30 },
@@ -311,7 +312,7 @@ describe('the author, whose family another caller got', () => {
     })
     for (const sent of [entry({ concernId: theirs.id }), withdrawal({ concernId: theirs.id })])
       await expect(addConcernEntry(call.caller, sent)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(ownConcernAt(call.caller, call.id)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(ownConcern(call.caller, call.id)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(concernsOfFamily(call.caller, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
     await expect(interviewRecord(call.caller, call.id)).rejects.toMatchObject({ code: 'forbidden' })
     expect((await ownStandingConcerns(call.caller)).map(({ id }) => id)).not.toContain(theirs.id)
@@ -361,7 +362,7 @@ describe('the database', () => {
   test('refuses to change or delete an entry, who saw it, and whose it is', async () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
-    await seeConcern(call.coordinator, { entryIds: [raised.entryId] })
+    await markConcernSeen(call.coordinator, { entryIds: [raised.entryId] })
     const [where, seen] = [{ id: raised.entryId }, { entryId: raised.entryId }]
     const other = call.coordinator.staffId
     const attempts = [
@@ -379,7 +380,7 @@ describe('the database', () => {
   test.each(['interview', 'family'])('lets them go with the %s', async (what) => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
-    await seeConcern(call.coordinator, { entryIds: [raised.entryId] })
+    await markConcernSeen(call.coordinator, { entryIds: [raised.entryId] })
     if (what === 'interview') await database().interview.delete({ where: { id: call.id } })
     else await database().family.delete({ where: { id: call.familyId } })
     expect(await database().concernEntry.count({ where: { id: raised.entryId } })).toBe(0)
@@ -392,10 +393,10 @@ describe('concern.see', () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     for (const entryIds of [[raised.entryId], [randomUUID()]])
-      await expect(seeConcern(call.caller, { entryIds })).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(markConcernSeen(call.caller, { entryIds })).rejects.toMatchObject({ code: 'forbidden' })
     await expect(concernsOfToday(call.caller)).rejects.toMatchObject({ code: 'forbidden' })
     const stranger = await anActor(await anOrganisation(), 'coordinator')
-    await expect(seeConcern(stranger, { entryIds: [raised.entryId] })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(markConcernSeen(stranger, { entryIds: [raised.entryId] })).rejects.toMatchObject({ code: 'not_found' })
     expect(await concernsOfToday(stranger)).toEqual({ concerns: [], count: 0 })
     expect(await stored()).toMatchObject([{ sighting: null }])
   })
@@ -404,15 +405,15 @@ describe('concern.see', () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     const second = await anActor(who.organisationId, 'coordinator')
-    await seeConcern(call.coordinator, { entryIds: [raised.entryId] })
-    await seeConcern(second, { entryIds: [raised.entryId] })
+    await markConcernSeen(call.coordinator, { entryIds: [raised.entryId] })
+    await markConcernSeen(second, { entryIds: [raised.entryId] })
     expect((await stored())[0]?.sighting?.seenById).toBe(call.coordinator.staffId)
     expect((await auditOf(call.id)).map(({ verb }) => verb)).toEqual(['concern.raise', 'concern.see'])
   })
 
   test.each([{ entryIds: [] }, { entryIds: ['x'] }, { entryIds: Array.from({ length: 201 }, randomUUID) }, {}])(
     'refuses bad input %#',
-    (input) => expect(() => parsed(seeConcernSchema, input as never)).toThrow('invalid'),
+    (input) => expect(() => parseInput(markConcernSeenSchema, input as never)).toThrow('invalid'),
   )
 
   test('the day shows what nobody saw yet, and what was written or seen today', async () => {
@@ -423,7 +424,7 @@ describe('concern.see', () => {
       process.env.NABIJ_NOW = raisedAt
       await addConcernEntry(here.caller, raised)
       if (seenAt) process.env.NABIJ_NOW = seenAt
-      if (seenAt) await seeConcern(here.coordinator, { entryIds: [raised.entryId] })
+      if (seenAt) await markConcernSeen(here.coordinator, { entryIds: [raised.entryId] })
       return own.id
     }
     await raise('van lang geleden, ongezien', '2020-02-01T10:00:00Z', null)
@@ -472,7 +473,7 @@ describe('concern.see', () => {
     expect(await page(2)).toEqual(newestFirst.slice(concernsPerPage))
     expect(await page(9)).toEqual(newestFirst.slice(concernsPerPage))
     // One that is seen today makes room, and stands behind what nobody saw.
-    await seeConcern(here.coordinator, { entryIds: newestFirst.slice(0, 1) })
+    await markConcernSeen(here.coordinator, { entryIds: newestFirst.slice(0, 1) })
     expect((await page(2)).at(-1)).toBe(newestFirst[0])
   })
 })

@@ -1,21 +1,26 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { saveAnswer } from '@/features/interviews/commands/save-answer'
-import { answersInHand, interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { interviewForm } from '@/features/interviews/queries/interview-form'
+import { currentAnswers } from '@/features/interviews/queries/current-answers'
 import { addQuote } from '@/features/releases/commands/add-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
-import { exportIssue, openSharedIssue } from '@/features/releases/commands/export-issue'
+import { exportIssue } from '@/features/releases/commands/export-issue'
+import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { shareRelease } from '@/features/releases/commands/share-release'
-import { writeText } from '@/features/releases/commands/write-text'
-import { auditEverything } from '@/features/releases/queries/audit-everything'
-import { preparationAt } from '@/features/releases/queries/preparation'
-import { answersCorrected, issueKept, publishedPeriod } from '@/features/releases/queries/published-period'
-import { issueById, issues } from '@/features/releases/queries/read-release'
+import { saveText } from '@/features/releases/commands/save-text'
+import { disclosureAudit } from '@/features/releases/queries/disclosure-audit'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
+import { publishedPeriod } from '@/features/releases/queries/published-period'
+import { issueRecord } from '@/features/releases/queries/issue-record'
+import { correctedAnswers } from '@/features/releases/queries/corrected-answers'
+import { issueById } from '@/features/releases/queries/issue-by-id'
+import { issues } from '@/features/releases/queries/issues'
 import { database, inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import type { Visitor } from '@/server/visitor'
-import { aCall, aClient, people } from './a-call'
+import { aCall, aClient, people } from './call-fixture'
 import {
   aPublication,
   aQuote,
@@ -27,7 +32,7 @@ import {
   weekOf,
   type APublication,
   type Releases,
-} from './a-publication'
+} from './publication-fixture'
 import { auditOf } from './factories'
 
 const period = weekOf(firstWeek)
@@ -75,7 +80,7 @@ describe('a published revision that is damaged', () => {
     () => issues(world.coach, { skip: 0, take: 20 }),
     () => exportIssue(world.first, { id: town.id, format: 'json' }),
     () => exportIssue(world.readers.M1, { id: town.id, format: 'json' }),
-    () => openSharedIssue(visitor, token, 'page'),
+    () => loadSharedIssue(visitor, token, 'page'),
     () => prepareRelease(world.first, { period, correction: 'Verbeterd' }),
   ]
 
@@ -108,7 +113,7 @@ describe('a published revision that is damaged', () => {
       await set('audit', value)
       try {
         await stopped(row(), [
-          () => issueKept(world.first, town.id),
+          () => issueRecord(world.first, town.id),
           () => prepareRelease(world.first, { period, correction: 'Verbeterd' }),
         ])
         expect((await issueById(world.readers.M1, town.id)).revisions).toHaveLength(1)
@@ -130,11 +135,11 @@ describe('a published revision that is damaged', () => {
   test('is found by the audit, which looks at what is stored as it is', async () => {
     await set('figures', `figures || '{"n": 33}'`)
     try {
-      expect((await auditEverything(systemActor(world.organisationId))).passed).toBe(false)
+      expect((await disclosureAudit(systemActor(world.organisationId))).passed).toBe(false)
     } finally {
       await restored()
     }
-    expect((await auditEverything(systemActor(world.organisationId))).passed).toBe(true)
+    expect((await disclosureAudit(systemActor(world.organisationId))).passed).toBe(true)
   })
 })
 
@@ -152,8 +157,8 @@ describe('a frozen contributor whose values are damaged', () => {
     const releases = await database().release.count()
     await stopped(`damaged: contributor ${one.pseudonym}`, [
       () => prepareRelease(world.first, { period: weekOf(secondWeek), correction: '' }),
-      () => answersCorrected(world.first, period),
-      () => auditEverything(systemActor(world.organisationId)),
+      () => correctedAnswers(world.first, period),
+      () => disclosureAudit(systemActor(world.organisationId)),
     ])
     expect(await database().release.count()).toBe(releases)
   })
@@ -176,7 +181,7 @@ describe('a preparation that is damaged', () => {
     const text = { preparationId: at.id, node, version: 0, comment: 'Goed.', points: [], requests: [] }
     await stopped(`damaged: preparation ${at.id}`, [
       () => preparationAt(world.second, period),
-      () => writeText(world.first, text),
+      () => saveText(world.first, text),
       () => addQuote(world.first, quote),
       () => approveRelease(world.second, { id: at.id, version }),
     ])
@@ -194,8 +199,8 @@ describe('an interview with something damaged', () => {
     await saveAnswer(call.caller, say(call.id, 'internet', { value: 'yes' }))
     await written(`update answer set value = '{"yes": true}' where interview_id = '${call.id}'`)
     await stopped(`damaged: answer ${call.id}`, [
-      () => interviewInHand(call.caller, call.id),
-      () => answersInHand(call.caller, call.id),
+      () => interviewForm(call.caller, call.id),
+      () => currentAnswers(call.caller, call.id),
       () => saveAnswer(call.caller, say(call.id, 'internet', { value: 'no' }, { baseVersion: 1 })),
       () => endInterview(call.caller, { id: call.id, how: 'completed' }),
     ])

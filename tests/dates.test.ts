@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { isCalendarDate } from '@/domain/dates'
 import { recordAttemptSchema, requestCallSchema } from '@/features/calls/schema'
 import { addHelpSchema } from '@/features/help/schema'
-import { agreeHelpSchema } from '@/features/interviews/schema'
+import { saveAgreedHelpSchema } from '@/features/interviews/schema'
 import { meetingSchema } from '@/features/releases/schema'
 import { dateColumn, dayOfColumn } from '@/server/clock'
 import { database } from '@/server/db'
@@ -38,7 +38,7 @@ const dates = fc.oneof(
 const id = randomUUID()
 const doors: Record<string, (day: string) => boolean> = {
   'help agreed in a call': (dueOn) =>
-    agreeHelpSchema.safeParse({ id, helpId: id, type: 'laptop', state: 'open', dueOn }).success,
+    saveAgreedHelpSchema.safeParse({ id, helpId: id, type: 'laptop', state: 'open', dueOn }).success,
   'help noted at a family': (dueOn) =>
     addHelpSchema.safeParse({ id, familyId: id, type: 'laptop', text: 'x', ownerId: id, dueOn }).success,
   'a call that is asked for': (notBefore) =>

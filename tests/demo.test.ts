@@ -7,8 +7,10 @@ import { callDateOf, type InterviewRow } from '@/domain/exchange/interviews-file
 import { figuresOf } from '@/domain/figures/figures-of'
 import { addWeeks, parseWeek, weekOf, weeksUntil, type Week } from '@/domain/figures/week'
 import type { WeekFigures } from '@/domain/figures/week-figures'
-import { exportFamilies, exportInterviews, exportSchools } from '@/features/imports/commands/export-rows'
-import { fillDemo } from '@/features/imports/commands/fill-demo'
+import { exportSchools } from '@/features/imports/commands/export-schools'
+import { exportInterviews } from '@/features/imports/commands/export-interviews'
+import { exportFamilies } from '@/features/imports/commands/export-families'
+import { createDemo } from '@/features/imports/commands/create-demo'
 import { importFamilies } from '@/features/imports/commands/import-families'
 import { importInterviews } from '@/features/imports/commands/import-interviews'
 import { importSchools } from '@/features/imports/commands/import-schools'
@@ -58,7 +60,7 @@ let actor: SystemActor
 
 beforeAll(async () => {
   actor = systemActor(randomUUID())
-  await fillDemo(actor, withPasswords)
+  await createDemo(actor, withPasswords)
 }, 120_000)
 
 describe('the demonstration', () => {
@@ -153,7 +155,7 @@ describe('the demonstration', () => {
   })
 
   test('goes into an empty database only', async () => {
-    await expect(fillDemo(systemActor(randomUUID()), withPasswords)).rejects.toMatchObject({ reason: 'not_empty' })
+    await expect(createDemo(systemActor(randomUUID()), withPasswords)).rejects.toMatchObject({ reason: 'not_empty' })
     expect(await database().organisation.count()).toBe(1)
   })
 

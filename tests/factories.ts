@@ -4,7 +4,7 @@ import type { Role, StaffActor } from '@/domain/access/actor'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
 import { now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
-import { actorOfSession } from '@/server/session'
+import { loadSessionActor } from '@/server/session'
 
 export const anOrganisation = async (): Promise<string> =>
   (await database().organisation.create({ data: { name: 'Proef' } })).id
@@ -77,7 +77,7 @@ export const endedInterviews = async (organisationId: string, interviews: readon
 export const actorFor = async (organisationId: string, staffId: string): Promise<StaffActor> => {
   const expiresAt = new Date(now().getTime() + 3_600_000)
   const session = await database().session.create({ data: { organisationId, staffId, device: 'vitest', expiresAt } })
-  const actor = await actorOfSession(session.id)
+  const actor = await loadSessionActor(session.id)
   if (!actor) throw new Error('the session made no actor')
   return actor
 }

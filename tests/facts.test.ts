@@ -5,7 +5,7 @@ import { arbitraryInterviews, interview, said } from './arbitrary-answers'
 import { anOrganisation, aSchool, endedInterviews } from './factories'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
 import { database, inTransaction } from '@/server/db'
-import { redoFacts } from '@/server/facts'
+import { recomputeFacts } from '@/server/facts'
 
 let organisationId: string
 
@@ -29,7 +29,7 @@ const facts = () =>
 const stored = async (...all: Partial<EndedInterview>[]) => {
   const interviews = all.map((about, index) => interview({ ref: `I${index + 1}`, ...about }))
   const families = await endedInterviews(organisationId, interviews)
-  await inTransaction((tx) => redoFacts(tx, organisationId, families))
+  await inTransaction((tx) => recomputeFacts(tx, organisationId, families))
   return families
 }
 
@@ -58,7 +58,7 @@ describe('redoing facts', () => {
       where: { key: 'confidentiality', interview: { organisationId, ref: 'I1' } },
       data: { value: 'no' },
     })
-    await inTransaction((tx) => redoFacts(tx, organisationId, families))
+    await inTransaction((tx) => recomputeFacts(tx, organisationId, families))
     expect(await facts()).toEqual([{ ref: 'I2', week: '2020-W14', isFirst: true, isOfWeek: true, change: undefined }])
   })
 
@@ -72,7 +72,7 @@ describe('redoing facts', () => {
   test('touches no other organisation, whatever ids it is handed', async () => {
     const families = await stored({})
     const other = await anOrganisation()
-    await inTransaction((tx) => redoFacts(tx, other, families))
+    await inTransaction((tx) => recomputeFacts(tx, other, families))
     expect(await facts()).toHaveLength(1)
   })
 
@@ -91,7 +91,7 @@ describe('redoing facts', () => {
             return Reflect.get(target, name) as unknown
           },
         })
-        return redoFacts(counting, own, families)
+        return recomputeFacts(counting, own, families)
       })
       return asked
     }
@@ -100,7 +100,9 @@ describe('redoing facts', () => {
 
   test('survives two at once for one family', async () => {
     const families = await stored({}, { ref: 'I2', callDate: '2020-04-05' })
-    await Promise.all(Array.from({ length: 4 }, () => inTransaction((tx) => redoFacts(tx, organisationId, families))))
+    await Promise.all(
+      Array.from({ length: 4 }, () => inTransaction((tx) => recomputeFacts(tx, organisationId, families))),
+    )
     expect(await facts()).toHaveLength(2)
   })
 
@@ -115,9 +117,9 @@ describe('redoing facts', () => {
       fc.asyncProperty(arbitraryInterviews, async (all) => {
         const own = await anOrganisation()
         const families = await endedInterviews(own, all)
-        await inTransaction((tx) => redoFacts(tx, own, families))
+        await inTransaction((tx) => recomputeFacts(tx, own, families))
         const once = await rows(own)
-        for (const family of families.toReversed()) await inTransaction((tx) => redoFacts(tx, own, [family]))
+        for (const family of families.toReversed()) await inTransaction((tx) => recomputeFacts(tx, own, [family]))
         expect(await rows(own)).toEqual(once)
       }),
       { numRuns: 10 },

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
-import { assignAllFamilies, assignFamilies } from '@/features/families/commands/assign-families'
+import { assignFamilies } from '@/features/families/commands/assign-families'
+import { assignAllFamilies } from '@/features/families/commands/assign-all-families'
 import { createFamily } from '@/features/families/commands/create-family'
 import { updateFamily } from '@/features/families/commands/update-family'
-import { familyById, familyForForm } from '@/features/families/queries/family-by-id'
-import { familyFilterChoices, familyFormChoices } from '@/features/families/queries/family-choices'
+import { familyById } from '@/features/families/queries/family-by-id'
+import { familyForForm } from '@/features/families/queries/family-for-form'
+import { familyFormChoices } from '@/features/families/queries/family-form-choices'
+import { familyFilterChoices } from '@/features/families/queries/family-filter-choices'
 import { familiesPerPage, familyList } from '@/features/families/queries/family-list'
 import { schoolList } from '@/features/families/queries/school-list'
 import {
@@ -16,7 +19,7 @@ import {
   type FamilyFilter,
   type UpdateFamily,
 } from '@/features/families/schema'
-import { printOfList } from '@/features/families/queries/whole-list'
+import { fingerprintOfList } from '@/features/families/queries/fingerprint-of-list'
 import { database } from '@/server/db'
 import type { AppError } from '@/server/errors'
 import {
@@ -380,7 +383,7 @@ describe('family.assign of a whole list', () => {
 
   test('refuses a caller', async () => {
     const all = { filter: {}, text: '', callerId: null, count: 1, print: '' }
-    await expect(printOfList(caller, all)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(fingerprintOfList(caller, all)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(assignAllFamilies(caller, all)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
@@ -393,7 +396,7 @@ describe('family.assign of a whole list', () => {
       text,
       callerId,
       count,
-      print: await printOfList(its, { filter, text }),
+      print: await fingerprintOfList(its, { filter, text }),
     })
     expect([previous.length, await assignedTo(organisation, callerId)]).toEqual([count, count])
     const others = await familyList(its, { filter: { caller: callerId, programme: 'Taal' }, text })
@@ -406,7 +409,13 @@ describe('family.assign of a whole list', () => {
 
   test('changes nothing when the list is another by now, or the caller is of elsewhere', async () => {
     const { organisation, its, callerId } = await aList(3)
-    const all = { filter: {}, text: '', callerId, count: 3, print: await printOfList(its, { filter: {}, text: '' }) }
+    const all = {
+      filter: {},
+      text: '',
+      callerId,
+      count: 3,
+      print: await fingerprintOfList(its, { filter: {}, text: '' }),
+    }
     await expect(assignAllFamilies(its, { ...all, count: 2 })).rejects.toMatchObject({ reason: 'list_changed' })
     const foreign = { ...all, callerId: caller.staffId }
     await expect(assignAllFamilies(its, foreign)).rejects.toMatchObject({ reason: 'unknown_caller' })
@@ -416,14 +425,14 @@ describe('family.assign of a whole list', () => {
   test('changes nothing when the list is as long and holds another family', async () => {
     const { organisation, its, callerId } = await aList(3)
     const asked = { filter: { programme: '' }, text: 'celik' }
-    const all = { ...asked, callerId, count: 2, print: await printOfList(its, asked) }
+    const all = { ...asked, callerId, count: 2, print: await fingerprintOfList(its, asked) }
     const [one] = (await familyList(its, asked)).families
     await database().familyIdentity.update({ where: { familyId: one!.id }, data: { parentName: 'Anders' } })
     await aKnownFamily(organisation, { parentName: 'Çelik' })
     expect((await familyList(its, asked)).count).toBe(2)
     await expect(assignAllFamilies(its, all)).rejects.toMatchObject({ code: 'conflict', reason: 'list_changed' })
     expect(await assignedTo(organisation, callerId)).toBe(0)
-    const now = { ...all, print: await printOfList(its, asked) }
+    const now = { ...all, print: await fingerprintOfList(its, asked) }
     expect((await assignAllFamilies(its, now)).previous).toHaveLength(2)
   })
 

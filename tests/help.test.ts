@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { addHelp } from '@/features/help/commands/add-help'
-import { changeHelp } from '@/features/help/commands/change-help'
+import { changeHelp } from '@/features/help/commands/update-help'
 import { closeHelp } from '@/features/help/commands/close-help'
 import { reopenHelp } from '@/features/help/commands/reopen-help'
-import { helpOfFamily, helpPromised, openHelpByOwner } from '@/features/help/queries/help-at'
+import { helpOfFamily } from '@/features/help/queries/help-of-family'
+import { openHelpByOwner } from '@/features/help/queries/open-help-by-owner'
+import { promisedHelp } from '@/features/help/queries/promised-help'
 import { helpList } from '@/features/help/queries/help-list'
 import { addHelpSchema, closeHelpSchema, helpFilterSchema, type AddHelp } from '@/features/help/schema'
-import { agreeHelp } from '@/features/interviews/commands/agree-help'
-import { agreeHelpSchema } from '@/features/interviews/schema'
+import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
+import { saveAgreedHelpSchema } from '@/features/interviews/schema'
 import { database } from '@/server/db'
 import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
 
@@ -39,7 +41,7 @@ const aPromise = (familyId: string, some: Partial<AddHelp> = {}): AddHelp => ({
 })
 
 const inAgreement = (id: string, helpId: string, about: object) =>
-  agreeHelpSchema.parse({ id, helpId, type: 'laptop', state: 'open', dueOn: '2020-04-07', ...about })
+  saveAgreedHelpSchema.parse({ id, helpId, type: 'laptop', state: 'open', dueOn: '2020-04-07', ...about })
 
 describe('help.read', () => {
   test('sorted by family, a caller’s list does not tell where the name of a family of others stands in the alphabet', async () => {
@@ -137,7 +139,7 @@ describe('the owner of help', () => {
     const inCall = await itemOwnedBy(familyId, { interviewId: call.id }, left)
     await database().staff.update({ where: { id: left }, data: { disabledAt: new Date() } })
     await changeHelp(caller, { id: outside.id, version: 1, text: 'Anders', ownerId: left, dueOn: '2020-05-01' })
-    await agreeHelp(caller, inAgreement(call.id, inCall.id, { owner: 'kept', text: 'Anders' }))
+    await saveAgreedHelp(caller, inAgreement(call.id, inCall.id, { owner: 'kept', text: 'Anders' }))
     for (const { id } of [outside, inCall]) expect(await stored(id)).toMatchObject({ ownerId: left, text: 'Anders' })
   })
 
@@ -152,7 +154,7 @@ describe('the owner of help', () => {
       await expect(addHelp(own, aPromise(family.id, { ownerId }))).rejects.toMatchObject({
         problems: [{ path: 'ownerId', reason: 'unknown_owner' }],
       })
-      const { helpId } = await agreeHelp(own, inAgreement(call.id, randomUUID(), { owner: 'coordinator' }))
+      const { helpId } = await saveAgreedHelp(own, inAgreement(call.id, randomUUID(), { owner: 'coordinator' }))
       expect(await stored(helpId)).toMatchObject({ ownerId: own.staffId })
     },
   )
@@ -164,7 +166,7 @@ describe('the owner of help', () => {
     await database().staff.update({ where: { id: left }, data: { disabledAt: new Date() } })
     const family = await aKnownFamily(here, { callerId: own.staffId })
     const call = await anInterview(here, { familyId: family.id, callerId: own.staffId })
-    const { helpId } = await agreeHelp(own, inAgreement(call.id, randomUUID(), { owner: 'coordinator' }))
+    const { helpId } = await saveAgreedHelp(own, inAgreement(call.id, randomUUID(), { owner: 'coordinator' }))
     expect(await stored(helpId)).toMatchObject({ ownerId: present })
   })
 })
@@ -218,7 +220,7 @@ describe('what one sees', () => {
     expect(items.find(({ text }) => text === 'beloofd')?.family).toMatchObject({ id: null, ref: other.ref })
     expect((await helpList(me, { filter: {}, text: 'Eigen' })).count).toBe(1)
     expect((await helpList(me, { filter: {}, text: 'Ander' })).count).toBe(0)
-    expect(await helpPromised(me)).toMatchObject({ count: 1, items: [{ text: 'beloofd' }] })
+    expect(await promisedHelp(me)).toMatchObject({ count: 1, items: [{ text: 'beloofd' }] })
     await expect(helpList(await anActor(its, 'reader'), { filter: {}, text: '' })).rejects.toMatchObject({
       code: 'forbidden',
     })

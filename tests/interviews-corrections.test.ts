@@ -1,15 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readFact } from './a-fact'
-import { agreeHelp } from '@/features/interviews/commands/agree-help'
+import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
 import { endInterview } from '@/features/interviews/commands/end-interview'
-import { settleConflict } from '@/features/interviews/commands/settle-conflict'
+import { resolveConflict } from '@/features/interviews/commands/resolve-conflict'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
-import { agreeHelpSchema, type SaveAnswer } from '@/features/interviews/schema'
-import { parsed } from '@/server/action'
+import { saveAgreedHelpSchema, type SaveAnswer } from '@/features/interviews/schema'
+import { parseInput } from '@/server/action'
 import { dayOfColumn } from '@/server/clock'
 import { database } from '@/server/db'
 import { randomUUID } from 'node:crypto'
-import { aCall, aClient, everythingOf, people, send, storedAnswer, type ACall, type People } from './a-call'
+import { aCall, aClient, everythingOf, people, send, storedAnswer, type ACall, type People } from './call-fixture'
 import { anActor, auditOf } from './factories'
 
 let who: People
@@ -201,9 +201,15 @@ describe('what follows from the answers follows their correction', () => {
 
   it('help agreed in the call moves with its date', async () => {
     const helpId = randomUUID()
-    const help = parsed(agreeHelpSchema, { id: call.id, helpId, type: 'laptop', state: 'open', dueOn: '2020-04-10' })
+    const help = parseInput(saveAgreedHelpSchema, {
+      id: call.id,
+      helpId,
+      type: 'laptop',
+      state: 'open',
+      dueOn: '2020-04-10',
+    })
     at(5 * 24 * hour)
-    await agreeHelp(call.caller, help)
+    await saveAgreedHelp(call.caller, help)
     const week = async () => (await database().helpItem.findUniqueOrThrow({ where: { id: helpId } })).week
     expect(await week()).toBe('2020-W14')
     await send(call.coordinator, correct('call_date', '2020-03-28', { reason: 'verkeerde dag' }))
@@ -220,8 +226,8 @@ describe('what follows from the answers follows their correction', () => {
     const identity = { operationId: randomUUID(), clientId: randomUUID(), sequence: 1 }
     const choice = { id: call.id, ...identity, refusedOperationId: theirs.operationId, choose: 'refused' as const }
     at(25 * hour)
-    await expect(settleConflict(call.caller, choice)).rejects.toMatchObject({ code: 'forbidden' })
-    await settleConflict(call.coordinator, choice)
+    await expect(resolveConflict(call.caller, choice)).rejects.toMatchObject({ code: 'forbidden' })
+    await resolveConflict(call.coordinator, choice)
     expect(await factOf()).toMatchObject({ grades: { parent: ['2'] } })
   })
 })

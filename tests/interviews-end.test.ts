@@ -2,10 +2,10 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readFact } from './a-fact'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { endInterviewSchema, type EndInterview } from '@/features/interviews/schema'
-import { parsed } from '@/server/action'
+import { parseInput } from '@/server/action'
 import { dayOfColumn } from '@/server/clock'
 import { database } from '@/server/db'
-import { aCall, aClient, people, send, type ACall, type People } from './a-call'
+import { aCall, aClient, people, send, type ACall, type People } from './call-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
 
 let who: People
@@ -29,7 +29,7 @@ const say = async (answers: Record<string, string | number>, on: ACall = call) =
 }
 
 const how = (about: Partial<EndInterview> = {}) =>
-  parsed(endInterviewSchema, { id: call.id, how: 'completed', ...about })
+  parseInput(endInterviewSchema, { id: call.id, how: 'completed', ...about })
 const end = (about: Partial<EndInterview> = {}, on: ACall = call) =>
   endInterview(on.caller, how({ id: on.id, ...about }))
 const stored = (id = call.id) => database().interview.findUniqueOrThrow({ where: { id } })

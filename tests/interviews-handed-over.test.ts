@@ -4,14 +4,17 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { begunCallMs } from '@/domain/access/interview'
 import { familyById } from '@/features/families/queries/family-by-id'
-import { agreeHelp } from '@/features/interviews/commands/agree-help'
-import { keepPlace, saveCheckIn } from '@/features/interviews/commands/beside-the-call'
+import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
+import { savePosition } from '@/features/interviews/commands/save-position'
+import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
 import { endInterview } from '@/features/interviews/commands/end-interview'
-import { answersInHand, interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { interviewForm } from '@/features/interviews/queries/interview-form'
+import { currentAnswers } from '@/features/interviews/queries/current-answers'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
-import { handedOverInterviews, openInterviews } from '@/features/calls/queries/open-interviews'
+import { openInterviews } from '@/features/calls/queries/open-interviews'
+import { handedOverInterviews } from '@/features/calls/queries/handed-over-interviews'
 import { database } from '@/server/db'
-import { aCall, aClient, people, send, storedAnswer, type ACall } from './a-call'
+import { aCall, aClient, people, send, storedAnswer, type ACall } from './call-fixture'
 import { anActor, auditOf } from './factories'
 
 let call: ACall
@@ -52,12 +55,12 @@ const concernEntry = (id: string) => ({
 const everyWay = (actor: StaffActor): Record<string, () => Promise<unknown>> => ({
   answer: () => send(actor, tab(call.id, 'internet', { value: 'yes' })),
   note: () => send(actor, tab(call.id, 'internet', { note: 'hapert' })),
-  place: () => keepPlace(actor, { id: call.id, place: 'internet', later: [], introduced: true }),
-  help: () => agreeHelp(actor, helpAgreed()),
+  place: () => savePosition(actor, { id: call.id, place: 'internet', later: [], introduced: true }),
+  help: () => saveAgreedHelp(actor, helpAgreed()),
   concern: () => addConcernEntry(actor, concernEntry(call.id)),
   checkIn: () => saveCheckIn(actor, { id: call.id, feeling: 'heavy', text: '', shared: false }),
-  look: () => answersInHand(actor, call.id),
-  page: () => interviewInHand(actor, call.id),
+  look: () => currentAnswers(actor, call.id),
+  page: () => interviewForm(actor, call.id),
 })
 
 const nameOf = async (actor: StaffActor) =>
@@ -76,11 +79,11 @@ describe('a family handed over in the middle of a call', () => {
   })
 
   it('says who has the family now and until when, and shows nothing that the family’s record holds', async () => {
-    const page = await interviewInHand(call.caller, call.id)
+    const page = await interviewForm(call.caller, call.id)
     expect(page.handedOver).toEqual({ to: await nameOf(next), until: expect.stringMatching(/^\d{4}-.*Z$/) as string })
-    expect((await answersInHand(call.caller, call.id)).handedOver).toEqual(page.handedOver)
+    expect((await currentAnswers(call.caller, call.id)).handedOver).toEqual(page.handedOver)
     expect(page).toMatchObject({ offered: {}, hadHelp: false })
-    expect((await interviewInHand(next, call.id)).handedOver).toBeNull()
+    expect((await interviewForm(next, call.id)).handedOver).toBeNull()
   })
 
   it('the new caller goes on in the same call', async () => {
@@ -137,6 +140,6 @@ describe('a family handed over in the middle of a call', () => {
   it('without a new caller it says to ask the coordinator', async () => {
     await database().family.update({ where: { id: call.familyId }, data: { callerId: null } })
     await begunAgo(begunCallMs + 1000)
-    await expect(answersInHand(call.caller, call.id)).rejects.toMatchObject({ reason: 'without_caller' })
+    await expect(currentAnswers(call.caller, call.id)).rejects.toMatchObject({ reason: 'without_caller' })
   })
 })

@@ -1,14 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { endInterview } from '@/features/interviews/commands/end-interview'
-import { keepPlace } from '@/features/interviews/commands/beside-the-call'
-import { answersInHand, interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { savePosition } from '@/features/interviews/commands/save-position'
+import { interviewForm } from '@/features/interviews/queries/interview-form'
+import { currentAnswers } from '@/features/interviews/queries/current-answers'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
-import { keepPlaceSchema, startInterviewSchema, type StartInterview } from '@/features/interviews/schema'
-import { parsed } from '@/server/action'
+import { savePositionSchema, startInterviewSchema, type StartInterview } from '@/features/interviews/schema'
+import { parseInput } from '@/server/action'
 import { today } from '@/server/clock'
 import { database } from '@/server/db'
-import { aCall, aClient, again, people, send, storedAnswer, type ACall, type People } from './a-call'
+import { aCall, aClient, again, people, send, storedAnswer, type ACall, type People } from './call-fixture'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
 
 let who: People
@@ -23,7 +24,7 @@ beforeEach(async () => {
 })
 
 const beginning = (about: Partial<StartInterview> = {}): StartInterview =>
-  parsed(startInterviewSchema, { familyId, channel: 'video', chosenBy: 'parent', ...about })
+  parseInput(startInterviewSchema, { familyId, channel: 'video', chosenBy: 'parent', ...about })
 const interviewsOf = (family: string) => database().interview.findMany({ where: { familyId: family } })
 
 describe('interview.start', () => {
@@ -53,7 +54,7 @@ describe('interview.start', () => {
   it('does it: today’s date and what the caller ticked are there already', async () => {
     const circumstances = { canTalkFreely: 'partly', interpreterPresent: 'yes', othersPresent: 'no' } as const
     const { id } = await startInterview(who.caller, beginning(circumstances))
-    const { answers, channel, repeat, place, introduced } = await interviewInHand(who.caller, id)
+    const { answers, channel, repeat, place, introduced } = await interviewForm(who.caller, id)
     expect({ channel, repeat, place, introduced }).toEqual({
       channel: 'video',
       repeat: false,
@@ -74,7 +75,7 @@ describe('interview.start', () => {
     await endInterview(who.caller, { id: first.id, how: 'completed' })
     expect(await interviewStart(who.caller, familyId)).toMatchObject({ repeat: true, openInterviewId: null })
     const second = await startInterview(who.caller, beginning())
-    expect(await interviewInHand(who.caller, second.id)).toMatchObject({ repeat: true })
+    expect(await interviewForm(who.caller, second.id)).toMatchObject({ repeat: true })
   })
 
   it('survives a double click, a second tab and a colleague: all end up in the same interview', async () => {
@@ -101,15 +102,16 @@ describe('interview.start', () => {
 
 describe('the place in the conversation', () => {
   let call: ACall
-  const place = (about: object) => parsed(keepPlaceSchema, { id: call.id, place: 'internet', later: [], ...about })
+  const place = (about: object) =>
+    parseInput(savePositionSchema, { id: call.id, place: 'internet', later: [], ...about })
 
   beforeEach(async () => {
     call = await aCall(who)
   })
 
   it('is the same on every device, with what was put off', async () => {
-    await keepPlace(call.caller, place({ later: ['worries', 'money_for_groceries'], introduced: true }))
-    expect(await interviewInHand(await again(call.caller), call.id)).toMatchObject({
+    await savePosition(call.caller, place({ later: ['worries', 'money_for_groceries'], introduced: true }))
+    expect(await interviewForm(await again(call.caller), call.id)).toMatchObject({
       place: 'internet',
       later: ['worries', 'money_for_groceries'],
       introduced: true,
@@ -117,14 +119,14 @@ describe('the place in the conversation', () => {
   })
 
   it('does not take back that the introduction was read aloud', async () => {
-    await keepPlace(call.caller, place({ introduced: true }))
-    await keepPlace(call.caller, place({ introduced: false }))
-    expect(await interviewInHand(call.caller, call.id)).toMatchObject({ introduced: true })
+    await savePosition(call.caller, place({ introduced: true }))
+    await savePosition(call.caller, place({ introduced: false }))
+    expect(await interviewForm(call.caller, call.id)).toMatchObject({ introduced: true })
   })
 
   it('refuses who may not see the family', async () => {
     const stranger = await anActor(call.organisationId, 'caller')
-    await expect(keepPlace(stranger, place({}))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(savePosition(stranger, place({}))).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it.each([{ place: '../x' }, { place: 'a'.repeat(61) }, { later: Array.from({ length: 61 }, () => 'worries') }])(
@@ -138,7 +140,7 @@ describe('the answers in hand', () => {
     const call = await aCall(who)
     await send(call.caller, aClient()(call.id, 'internet', { value: 'yes' }))
     await send(call.coordinator, aClient()(call.id, 'internet', { note: 'via de buren' }))
-    expect(await answersInHand(call.caller, call.id)).toEqual({
+    expect(await currentAnswers(call.caller, call.id)).toEqual({
       handedOver: null,
       state: 'open',
       answers: [
@@ -147,7 +149,7 @@ describe('the answers in hand', () => {
       conflicts: [],
     })
     for (const role of ['caller', 'coach', 'reader', 'admin'] as const)
-      await expect(answersInHand(await anActor(call.organisationId, role), call.id)).rejects.toMatchObject({
+      await expect(currentAnswers(await anActor(call.organisationId, role), call.id)).rejects.toMatchObject({
         code: 'not_found',
       })
   })
@@ -156,8 +158,8 @@ describe('the answers in hand', () => {
     const call = await aCall(who)
     await send(call.caller, aClient()(call.id, 'internet', { value: 'yes' }))
     await send(call.coordinator, aClient()(call.id, 'internet', { value: 'no' }))
-    expect((await answersInHand(call.caller, call.id)).conflicts).toMatchObject([{ value: 'no', mine: false }])
-    expect((await answersInHand(call.coordinator, call.id)).conflicts).toMatchObject([{ value: 'no', mine: true }])
+    expect((await currentAnswers(call.caller, call.id)).conflicts).toMatchObject([{ value: 'no', mine: false }])
+    expect((await currentAnswers(call.coordinator, call.id)).conflicts).toMatchObject([{ value: 'no', mine: true }])
   })
 
   it('offer what the record and the last conversation hold, the last conversation first', async () => {
@@ -167,7 +169,7 @@ describe('the answers in hand', () => {
       children: [{ age: 7 }, { age: 9 }],
     })
     const first = await startInterview(who.caller, beginning({ familyId: family }))
-    expect((await interviewInHand(who.caller, first.id)).offered).toMatchObject({
+    expect((await interviewForm(who.caller, first.id)).offered).toMatchObject({
       children_count: 2,
       children_ages: [7, 9],
       home_languages: ['tr', 'nl'],
@@ -176,7 +178,7 @@ describe('the answers in hand', () => {
     await send(who.caller, aClient()(first.id, 'confidentiality', { value: 'yes' }))
     await endInterview(who.caller, { id: first.id, how: 'completed' })
     const second = await startInterview(who.caller, beginning({ familyId: family }))
-    expect((await interviewInHand(who.caller, second.id)).offered).toMatchObject({ children_ages: [8, 10] })
+    expect((await interviewForm(who.caller, second.id)).offered).toMatchObject({ children_ages: [8, 10] })
     expect(await storedAnswer(second.id, 'children_ages')).toBeNull()
   })
 })

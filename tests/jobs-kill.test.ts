@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { requestApproval } from '@/features/releases/commands/request-approval'
 import { database } from '@/server/db'
-import { aPublication, firstWeek, prepared, releasesAt, weekOf } from './a-publication'
+import { aPublication, firstWeek, prepared, releasesAt, weekOf } from './publication-fixture'
 import { bundledProgram } from './bundled-program'
 import { jobOf } from './run-jobs'
 

@@ -5,8 +5,8 @@ import { retryJob } from '@/features/jobs/commands/retry-job'
 import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { requestApproval } from '@/features/releases/commands/request-approval'
 import { requestPreparation } from '@/features/releases/commands/request-preparation'
-import { preparationAt } from '@/features/releases/queries/preparation'
-import { periodProgress } from '@/features/releases/queries/progress'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
+import { periodProgress } from '@/features/releases/queries/preparing-progress'
 import { database, inTransaction } from '@/server/db'
 import { runJob, type Tasks } from '@/server/job-run'
 import { enqueueJob } from '@/server/jobs'
@@ -21,7 +21,7 @@ import {
   releasesAt,
   weekOf,
   type APublication,
-} from './a-publication'
+} from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
 import { jobOf, queuedJobs, runJobs } from './run-jobs'
 

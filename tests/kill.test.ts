@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/server/db'
-import { aCall, people, type ACall } from './a-call'
+import { aCall, people, type ACall } from './call-fixture'
 import { bundledProgram } from './bundled-program'
 import { durableDatabase } from './setup/durable-database.mjs'
 

@@ -6,11 +6,11 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import type { Operation } from '@/domain/instrument/changes'
 
-export type Sent = Operation & { operationId: string; content: string }
-export type Answered = { outcome: 'saved' | 'superseded' | 'refused'; version: number; current: string }
+export type SentOperation = Operation & { operationId: string; content: string }
+export type OperationReply = { outcome: 'saved' | 'superseded' | 'refused'; version: number; current: string }
 
 export type Server = {
-  take: (operation: Sent) => Promise<Answered>
+  take: (operation: SentOperation) => Promise<OperationReply>
   look: () => Promise<{ version: number; content: string; openConflicts: readonly string[] }>
 }
 
@@ -43,14 +43,14 @@ export const arbitrarySteps = fc.array(step, { minLength: 1, maxLength: 30 })
 
 const aTab = () => ({ clientId: randomUUID(), sequence: 0, seen: 0 })
 
-export type Story = { sent: Sent[]; replies: Map<string, Answered[]> }
+export type Story = { sent: SentOperation[]; replies: Map<string, OperationReply[]> }
 
 /** Lets it all happen; what is still under way at the end arrives then. */
 export const happen = async (steps: readonly Step[], server: Server): Promise<Story> => {
   const tabs = [aTab(), aTab(), aTab()]
-  const sent: Sent[] = []
-  const replies = new Map<string, Answered[]>()
-  const arrive = async (operation: Sent, replyArrives: boolean) => {
+  const sent: SentOperation[] = []
+  const replies = new Map<string, OperationReply[]>()
+  const arrive = async (operation: SentOperation, replyArrives: boolean) => {
     const reply = await server.take(operation)
     replies.set(operation.operationId, [...(replies.get(operation.operationId) ?? []), reply])
     const tab = tabs.find(({ clientId }) => clientId === operation.clientId)!
@@ -77,14 +77,14 @@ export const happen = async (steps: readonly Step[], server: Server): Promise<St
   return { sent, replies }
 }
 
-const laterOwn = (sent: readonly Sent[], operation: Sent) =>
+const laterOwn = (sent: readonly SentOperation[], operation: SentOperation) =>
   sent.some(({ clientId, sequence }) => clientId === operation.clientId && sequence > operation.sequence)
 
 /** Whose value was lost, overwritten unseen, or answered untruly: nothing, if the server keeps its promise. */
 export const broken = async ({ sent, replies }: Story, server: Server): Promise<string[]> => {
   const problems: string[] = []
   const end = await server.look()
-  const first = (operation: Sent) => replies.get(operation.operationId)![0]!
+  const first = (operation: SentOperation) => replies.get(operation.operationId)![0]!
   const saved = sent
     .filter((operation) => first(operation).outcome === 'saved')
     .toSorted((one, other) => first(one).version - first(other).version)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countingProxy } from './counting-proxy'
 import { anActor, anOrganisation } from './factories'
-import { logPage, peopleOfLog } from '@/features/log/queries/log-page'
+import { logPage } from '@/features/log/parts/log-page'
+import { peopleOfLog } from '@/features/log/parts/people-of-log'
 import { database } from '@/server/db'
 
 let proxy: Awaited<ReturnType<typeof countingProxy>>

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aKnownFamily, anActor, anOrganisation } from './factories'
 import type { StaffActor } from '@/domain/access/actor'
-import { setBoardGrain, setThreshold } from '@/features/releases/commands/publication-settings'
+import { updateThreshold } from '@/features/releases/commands/update-threshold'
+import { updateBoardGrain } from '@/features/releases/commands/update-board-grain'
 import { renameOrganisation } from '@/features/staff/commands/rename-organisation'
-import { readLog } from '@/features/log/commands'
-import { logPage } from '@/features/log/queries/log-page'
+import { loadLog } from '@/features/log/commands/load-log'
+import { logPage } from '@/features/log/parts/log-page'
 import { logFilterSchema, type LogFilter } from '@/features/log/schema'
 import { audit } from '@/server/audit'
 import { database, inTransaction } from '@/server/db'
@@ -31,9 +32,9 @@ const march = { from: '2020-03-01', until: '2020-03-31' }
 describe('log.read', () => {
   test.each(['caller', 'coordinator', 'coach', 'reader'] as const)('refuses a %s, and notes it', async (role) => {
     const actor = await anActor(organisationId, role)
-    await expect(readLog(actor, everything)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(loadLog(actor, everything)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(logPage(actor, everything)).rejects.toMatchObject({ code: 'forbidden' })
-    const { rows } = await readLog(admin, { who: actor.staffId })
+    const { rows } = await loadLog(admin, { who: actor.staffId })
     expect(rows.map(({ verb, outcome }) => [verb, outcome])).toEqual([
       ['log.read', 'refused'],
       ['log.read', 'refused'],
@@ -44,7 +45,7 @@ describe('log.read', () => {
     const family = await aKnownFamily(organisationId, { parentName: 'Geheime Naam' })
     await inTransaction((tx) => audit(tx, admin, 'family.update', family.id, { words: 'Geheime woorden' }))
     await inTransaction((tx) => audit(tx, systemActor(organisationId), 'family.import', null, { refused: false }))
-    const { rows, people } = await readLog(admin, everything)
+    const { rows, people } = await loadLog(admin, everything)
     expect(rows.map(({ verb, staffId, subjectId, outcome }) => [verb, staffId, subjectId, outcome])).toEqual([
       ['log.read', admin.staffId, null, 'done'],
       ['family.import', null, null, 'done'],
@@ -67,10 +68,10 @@ describe('log.read', () => {
     const board = { organisationId, ref: 'B1', name: 'Bestuur' }
     const { id: boardId } = await database().schoolBoard.create({ data: board })
     await renameOrganisation(admin, { name: 'Geheime Organisatie' })
-    await setThreshold(admin, { threshold: 4321 })
-    await setBoardGrain(admin, { boardId, byBlock: true })
-    await setBoardGrain(admin, { boardId, byBlock: false })
-    const { rows } = await readLog(admin, { kind: 'organisation' })
+    await updateThreshold(admin, { threshold: 4321 })
+    await updateBoardGrain(admin, { boardId, byBlock: true })
+    await updateBoardGrain(admin, { boardId, byBlock: false })
+    const { rows } = await loadLog(admin, { kind: 'organisation' })
     expect(rows.map(({ setting }) => setting)).toEqual(['grain', 'grain', 'threshold', 'name'])
     expect(JSON.stringify(rows)).not.toMatch(/Geheim|4321/)
   })
@@ -82,7 +83,7 @@ describe('log.read', () => {
   })
 
   test('is itself in the log, once an hour for one person', async () => {
-    for (let round = 0; round < 3; round += 1) await readLog(admin, everything)
+    for (let round = 0; round < 3; round += 1) await loadLog(admin, everything)
     const { rows } = await logPage(admin, { kind: 'log' })
     expect(rows).toHaveLength(1)
   })

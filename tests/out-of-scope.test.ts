@@ -8,27 +8,30 @@ import type { Verb } from '@/domain/access/verbs'
 import { recordAttempt } from '@/features/calls/commands/record-attempt'
 import { requestCall } from '@/features/calls/commands/request-call'
 import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
-import { seeConcern } from '@/features/concerns/commands/see-concern'
+import { markConcernSeen } from '@/features/concerns/commands/mark-concern-seen'
 import { assignFamilies } from '@/features/families/commands/assign-families'
 import { createFamily } from '@/features/families/commands/create-family'
 import { updateFamily } from '@/features/families/commands/update-family'
-import { familyById, familyForForm } from '@/features/families/queries/family-by-id'
+import { familyById } from '@/features/families/queries/family-by-id'
+import { familyForForm } from '@/features/families/queries/family-for-form'
 import { addHelp } from '@/features/help/commands/add-help'
-import { changeHelp } from '@/features/help/commands/change-help'
+import { changeHelp } from '@/features/help/commands/update-help'
 import { closeHelp } from '@/features/help/commands/close-help'
 import { endInterview } from '@/features/interviews/commands/end-interview'
-import { settleConflict } from '@/features/interviews/commands/settle-conflict'
-import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { resolveConflict } from '@/features/interviews/commands/resolve-conflict'
+import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { interviewStart } from '@/features/interviews/queries/interview-start'
-import { approveWithdrawalReason, discardWithdrawalReason } from '@/features/releases/commands/decide-withdrawal-reason'
-import { exportNumbered } from '@/features/releases/commands/export-issue'
-import { issueKept } from '@/features/releases/queries/published-period'
-import { issueById } from '@/features/releases/queries/read-release'
-import { disableStaff, enableStaff } from '@/features/staff/commands/disable-staff'
-import { inviteAgain } from '@/features/staff/commands/invite-staff'
+import { approveWithdrawalReason } from '@/features/releases/commands/approve-withdrawal-reason'
+import { discardWithdrawalReason } from '@/features/releases/commands/discard-withdrawal-reason'
+import { exportIssueByNumber } from '@/features/releases/commands/export-issue-by-number'
+import { issueRecord } from '@/features/releases/queries/issue-record'
+import { issueById } from '@/features/releases/queries/issue-by-id'
+import { disableStaff } from '@/features/staff/commands/disable-staff'
+import { enableStaff } from '@/features/staff/commands/enable-staff'
+import { resendInvitation } from '@/features/staff/commands/resend-invitation'
 import { resetPassword } from '@/features/staff/commands/reset-password'
-import { changeStaff } from '@/features/staff/commands/change-staff'
-import { endSession } from '@/features/staff/commands/sessions'
+import { updateStaff } from '@/features/staff/commands/update-staff'
+import { endSession } from '@/features/staff/commands/end-session'
 import { database } from '@/server/db'
 
 let organisationId: string
@@ -137,14 +140,14 @@ const asks: [string, keyof typeof stranger, () => string, (actor: StaffActor, id
     (actor, id) => closeHelp(actor, { id, version: 1, result: 'helped', resultNote: '' }),
   ],
   ['interview.start', 'caller', () => family.id, interviewStart],
-  ['interview.read', 'coordinator', () => interview.id, interviewInHand],
+  ['interview.read', 'coordinator', () => interview.id, interviewForm],
   ['interview.end', 'caller', () => interview.id, (actor, id) => endInterview(actor, { id, how: 'completed' })],
   [
     'conflict.settle',
     'caller',
     () => refusedChange,
     async (actor, refusedOperationId) =>
-      settleConflict(actor, {
+      resolveConflict(actor, {
         id: (await ownCall(actor)).id,
         operationId: randomUUID(),
         clientId: randomUUID(),
@@ -153,7 +156,7 @@ const asks: [string, keyof typeof stranger, () => string, (actor: StaffActor, id
         choose: 'refused',
       }),
   ],
-  ['concern.see', 'coordinator', () => entry, (actor, entryId) => seeConcern(actor, { entryIds: [entryId] })],
+  ['concern.see', 'coordinator', () => entry, (actor, entryId) => markConcernSeen(actor, { entryIds: [entryId] })],
   [
     'concern.raise',
     'caller',
@@ -161,7 +164,7 @@ const asks: [string, keyof typeof stranger, () => string, (actor: StaffActor, id
     async (actor, entryId) => addConcernEntry(actor, { ...anEntry, id: (await ownCall(actor)).id, entryId }),
   ],
   ['release.read', 'coordinator', () => randomUUID(), issueById],
-  ['release.read', 'caller', () => randomUUID(), issueKept],
+  ['release.read', 'caller', () => randomUUID(), issueRecord],
   ['release.approve', 'coordinator', () => randomUUID(), (actor, id) => approveWithdrawalReason(actor, { id })],
   ['release.withdraw', 'coordinator', () => randomUUID(), (actor, id) => discardWithdrawalReason(actor, { id })],
   ['staff.disable', 'admin', () => stranger.caller.staffId, (actor, staffId) => disableStaff(actor, { staffId })],
@@ -308,8 +311,8 @@ describe('what is out of scope', () => {
       if (round < 20) await vi.waitFor(async () => expect(await refusalsOf(actor)).toHaveLength(round + 1))
     }
     // Those of whoever has no part in releases count with them, also by a number.
-    await issueKept(actor, randomUUID()).catch(() => undefined)
-    await exportNumbered(actor, { number: 1, format: 'csv' }).catch(() => undefined)
+    await issueRecord(actor, randomUUID()).catch(() => undefined)
+    await exportIssueByNumber(actor, { number: 1, format: 'csv' }).catch(() => undefined)
     const other = await anActor(organisationId, 'caller')
     await familyById(other, family.id).catch(() => undefined)
     await vi.waitFor(async () => expect(await refusalsOf(other)).toHaveLength(1))
@@ -324,12 +327,12 @@ const never: [Verb, readonly Role[], (actor: StaffActor, id: string) => Promise<
   ['staff.disable', roles, (actor, staffId) => disableStaff(actor, { staffId })],
   ['staff.enable', roles, (actor, staffId) => enableStaff(actor, { staffId })],
   ['staff.reset_password', roles, (actor, staffId) => resetPassword(actor, { staffId })],
-  ['staff.invite', roles, (actor, staffId) => inviteAgain(actor, { staffId })],
-  ['staff.change', roles, (actor, staffId) => changeStaff(actor, { staffId, version: 1, ...aPost })],
+  ['staff.invite', roles, (actor, staffId) => resendInvitation(actor, { staffId })],
+  ['staff.change', roles, (actor, staffId) => updateStaff(actor, { staffId, version: 1, ...aPost })],
   ['family.update', ['caller'], familyForForm],
   ['family.update', ['caller'], (actor, id) => updateFamily(actor, { ...aForm(), id, ref: 'X', version: 1 })],
   ['family.assign', roles, (actor, id) => assignFamilies(actor, { assignments: [{ familyId: id, callerId: null }] })],
-  ['concern.see', roles, (actor, entryId) => seeConcern(actor, { entryIds: [entryId] })],
+  ['concern.see', roles, (actor, entryId) => markConcernSeen(actor, { entryIds: [entryId] })],
 ]
 
 describe('what a role may never do', () => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { approveRelease } from '@/features/releases/commands/approve-release'
-import { writeText } from '@/features/releases/commands/write-text'
+import { saveText } from '@/features/releases/commands/save-text'
 import { addQuote } from '@/features/releases/commands/add-quote'
 import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
-import { issueById } from '@/features/releases/queries/read-release'
+import { issueById } from '@/features/releases/queries/issue-by-id'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
-import { answersCorrected } from '@/features/releases/queries/published-period'
+import { correctedAnswers } from '@/features/releases/queries/corrected-answers'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import {
@@ -25,8 +25,8 @@ import {
   weekOf,
   type APublication,
   type Releases,
-} from './a-publication'
-import { stored } from './a-week'
+} from './publication-fixture'
+import { stored } from './week-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
@@ -142,7 +142,7 @@ describe('what changed since it was looked at', () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     const words = { node: nodeIds(here).B1, version: 0, comment: 'Nieuw', points: [], requests: [] }
-    await writeText(here.first, { preparationId: at.id, ...words })
+    await saveText(here.first, { preparationId: at.id, ...words })
     await expect(approveRelease(here.second, at)).rejects.toMatchObject({ reason: 'changed_meanwhile' })
     expect(await writtenOf(here)).toEqual(nothing)
   })
@@ -299,11 +299,11 @@ describe('an answer that is corrected after publication', () => {
   test('is pointed out to the organisation, and changes no figure that was published, in a correction neither', async () => {
     const here = await aPublication()
     const before = await published(here, period)
-    expect(await answersCorrected(here.first, period)).toBe(0)
+    expect(await correctedAnswers(here.first, period)).toBe(0)
     await answer(here)
-    expect(await answersCorrected(here.first, period)).toBe(1)
+    expect(await correctedAnswers(here.first, period)).toBe(1)
     for (const actor of [here.caller, here.admin, here.readers.M1])
-      await expect(answersCorrected(actor, period)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(correctedAnswers(actor, period)).rejects.toMatchObject({ code: 'forbidden' })
     const after = await published(here, period, 'Een tikfout.')
     const figures = (releases: Releases) => releases.map(({ revisions }) => revisions.at(-1)!.figures)
     expect(figures(after)).toEqual(figures(before))

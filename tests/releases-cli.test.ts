@@ -1,9 +1,9 @@
 import fs from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { ReadIssue } from '@/features/releases/queries/issue-row'
+import type { ReadIssue } from '@/features/releases/parts/issue-row'
 import { database } from '@/server/db'
 import { knownTooWell, type Report } from './outside-program'
-import { theProgram } from './the-program'
+import { theProgram } from './program'
 
 // Every command is a process of its own, and some machines are busy.
 vi.setConfig({ testTimeout: 180_000 })

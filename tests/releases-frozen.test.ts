@@ -4,9 +4,9 @@ import type { StaffActor } from '@/domain/access/actor'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
-import { auditEverything } from '@/features/releases/queries/audit-everything'
-import { issueById } from '@/features/releases/queries/read-release'
-import { withdrawSchema, writeWithdrawalReasonSchema } from '@/features/releases/schema'
+import { disclosureAudit } from '@/features/releases/queries/disclosure-audit'
+import { issueById } from '@/features/releases/queries/issue-by-id'
+import { withdrawSchema, saveWithdrawalReasonSchema } from '@/features/releases/schema'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import {
@@ -19,7 +19,7 @@ import {
   weekOf,
   type APublication,
   type Releases,
-} from './a-publication'
+} from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
@@ -91,7 +91,7 @@ describe('release.withdraw', () => {
     const revisionId = at('municipality').revisions[0]!.id
     expect(withdrawSchema.safeParse({ revisionId }).success).toBe(true)
     for (const reason of ['', '  ', 'x'.repeat(401), 'nul \u0000'])
-      expect(writeWithdrawalReasonSchema.safeParse({ revisionId, reason }).success).toBe(false)
+      expect(saveWithdrawalReasonSchema.safeParse({ revisionId, reason }).success).toBe(false)
   })
 
   test('is done once, by one of two; its reader reads that it was, and inside it stays as it was', async () => {
@@ -119,7 +119,7 @@ describe('release.withdraw', () => {
     const withdrawn = at('municipality')
     const said = withdrawn.revisions[0]!.statements.filter((statement) => statement.said)
     expect(said.length).toBeGreaterThan(2)
-    const report = await auditEverything(systemActor(world.organisationId))
+    const report = await disclosureAudit(systemActor(world.organisationId))
     expect(report.passed).toBe(true)
     expect(report.items.filter(({ release }) => release === `${withdrawn.number}.1`)).toHaveLength(said.length)
     const next = await published(world, weekOf(secondWeek))
@@ -135,7 +135,7 @@ describe('what is kept to be read', () => {
     const world = await aPublication()
     await published(world, period)
     const { organisationId } = world
-    const findings = async () => (await auditEverything(systemActor(organisationId))).findings.map(({ kind }) => kind)
+    const findings = async () => (await disclosureAudit(systemActor(organisationId))).findings.map(({ kind }) => kind)
     expect(await findings()).toEqual([])
     const trigger = (how: string) =>
       database().$executeRawUnsafe(`alter table release_revision ${how} trigger release_revision_frozen`)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { textProblems } from '@/features/releases/queries/text-problems'
+import { textProblems } from '@/features/releases/parts/text-problems'
 import { inTransaction } from '@/server/db'
 import { countingProxy } from './counting-proxy'
 import { aKnownFamily, anActor, anOrganisation } from './factories'

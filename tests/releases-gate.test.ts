@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { addQuote } from '@/features/releases/commands/add-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
-import { rewriteWithdrawalReason, withdrawRelease } from '@/features/releases/commands/withdraw-release'
-import { writeText } from '@/features/releases/commands/write-text'
+import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
+import { updateWithdrawalReason } from '@/features/releases/commands/update-withdrawal-reason'
+import { saveText } from '@/features/releases/commands/save-text'
 import { database } from '@/server/db'
 import {
   aPublication,
@@ -18,7 +19,7 @@ import {
   secondWeek,
   weekOf,
   type APublication,
-} from './a-publication'
+} from './publication-fixture'
 import { aKnownFamily, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
@@ -70,7 +71,7 @@ describe('what one writes beside the figures', () => {
     consents = await consenting(world)
     preparationId = (await prepared(world, period)).id
   })
-  const input = (about: Partial<Parameters<typeof writeText>[1]>) => ({
+  const input = (about: Partial<Parameters<typeof saveText>[1]>) => ({
     preparationId,
     node: nodeIds(world).M1,
     version: 0,
@@ -90,19 +91,19 @@ describe('what one writes beside the figures', () => {
       texts.map(([kind, text, reason, words]) => ({ path, about, kind, text, reason, words })),
     ),
   )('is stopped in $path by $kind', async ({ path, about, text, reason, words }) => {
-    await expect(writeText(world.first, input(about(text)))).rejects.toMatchObject(stoppedAt(path, reason, words))
+    await expect(saveText(world.first, input(about(text)))).rejects.toMatchObject(stoppedAt(path, reason, words))
   })
 
   test('is stopped by a name that begins in one point and ends in the next', async () => {
     const about = { points: ['Rust in huis, zegt Fat', 'ma heeft hulp'] }
-    await expect(writeText(world.first, input(about))).rejects.toMatchObject(
+    await expect(saveText(world.first, input(about))).rejects.toMatchObject(
       stoppedAt('points.0', 'text_name', ['Fat / ma']),
     )
   })
 
   test('names every field and every rule at once', async () => {
     const about = { comment: 'Fatma vertelt het.', points: ['Rust', 'Bel Fatma, 55 gezinnen'] }
-    await expect(writeText(world.first, input(about))).rejects.toMatchObject({
+    await expect(saveText(world.first, input(about))).rejects.toMatchObject({
       problems: [
         { path: 'comment', reason: 'text_name', words: ['Fatma'] },
         { path: 'points.1', reason: 'text_name', words: ['Fatma'] },
@@ -118,7 +119,7 @@ describe('what one writes beside the figures', () => {
 
   test('is not kept, and neither log nor audit has its words', async () => {
     const log = vi.spyOn(process.stdout, 'write')
-    await expect(writeText(world.first, input({ comment: 'Fatma vertelt het.' }))).rejects.toThrow('invalid: text_name')
+    await expect(saveText(world.first, input({ comment: 'Fatma vertelt het.' }))).rejects.toThrow('invalid: text_name')
     expect(JSON.stringify(log.mock.calls)).not.toContain('Fatma')
     log.mockRestore()
     const { organisationId } = world
@@ -133,7 +134,7 @@ describe('what one writes beside the figures', () => {
     const { id } = await prepared(other, period)
     const about = { preparationId: id, node: nodeIds(other).M1, version: 0, points: [], requests: [] }
     const text = { ...about, comment: `Fatma Yılmaz zegt: ${call}` }
-    expect(await writeText(other.first, text)).toEqual({ version: 1 })
+    expect(await saveText(other.first, text)).toEqual({ version: 1 })
   })
 })
 
@@ -156,11 +157,11 @@ describe('the reason of a withdrawal', () => {
     const { id: revisionId } = release!.revisions[0]!
     await withdrawRelease(world.first, { revisionId })
     for (const [, text, reason, words] of texts)
-      await expect(rewriteWithdrawalReason(world.first, { revisionId, reason: text })).rejects.toMatchObject(
+      await expect(updateWithdrawalReason(world.first, { revisionId, reason: text })).rejects.toMatchObject(
         stoppedAt('reason', reason, words),
       )
     expect(await database().withdrawalReason.count({ where: { revisionId } })).toBe(0)
-    await rewriteWithdrawalReason(world.first, { revisionId, reason: 'De weken waren verwisseld.' })
+    await updateWithdrawalReason(world.first, { revisionId, reason: 'De weken waren verwisseld.' })
     expect(await database().withdrawalReason.count({ where: { revisionId, state: 'open' } })).toBe(1)
     expect(await releasesAt(world, period)).toMatchObject([
       { revisions: [{ state: 'withdrawn', withdrawnReason: '' }] },
@@ -177,7 +178,7 @@ describe('approval', () => {
     const { id } = await prepared(world, period)
     const node = nodeIds(world).B1
     const words = { comment: 'Het gaat goed met Selma.', points: ['Rust'], requests: ['Bel Selma.'] }
-    await writeText(world.first, { preparationId: id, node, version: 0, ...words })
+    await saveText(world.first, { preparationId: id, node, version: 0, ...words })
     await aKnownFamily(world.organisationId, { parentName: 'Selma Verzonnen' })
     const { version } = await preparationOf(id)
     await expect(approveRelease(world.second, { id, version })).rejects.toMatchObject({

@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { parseWeek, type Week } from '@/domain/figures/week'
 import { saveMeeting } from '@/features/releases/commands/save-meeting'
-import { issueNeighbours } from '@/features/releases/queries/neighbours'
-import { preparationAt } from '@/features/releases/queries/preparation'
-import { aPublication, nodeIds, prepared, published, weekOf, type APublication, type Releases } from './a-publication'
+import { issueNeighbours } from '@/features/releases/queries/issue-neighbours'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
+import {
+  aPublication,
+  nodeIds,
+  prepared,
+  published,
+  weekOf,
+  type APublication,
+  type Releases,
+} from './publication-fixture'
 
 const weeks = ['2020-W52', '2020-W53', '2021-W01', '2021-W02'].map((week) => parseWeek(week) as Week)
 const [first, second, third, fourth] = weeks as [Week, Week, Week, Week]

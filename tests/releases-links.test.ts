@@ -1,11 +1,12 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { revokeLink, shareRelease } from '@/features/releases/commands/share-release'
+import { shareRelease } from '@/features/releases/commands/share-release'
+import { revokeLink } from '@/features/releases/commands/revoke-link'
 import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
-import { issueKept } from '@/features/releases/queries/published-period'
-import { openSharedIssue } from '@/features/releases/commands/export-issue'
+import { issueRecord } from '@/features/releases/queries/issue-record'
+import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
 import { shareSchema } from '@/features/releases/schema'
 import { database } from '@/server/db'
-import { aPublication, firstWeek, published, weekOf, type APublication, type Releases } from './a-publication'
+import { aPublication, firstWeek, published, weekOf, type APublication, type Releases } from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
 
 const visitor = { address: '192.0.2.1', device: '' }
@@ -44,7 +45,7 @@ describe('release.share', () => {
   test('gives a link to that release and no other, and keeps its token nowhere', async () => {
     const { link } = await shareRelease(world.first, { releaseId: at(0), days: 7 })
     expect(link).toMatch(/^http:\/\/[^/]+\/shared\/[\w-]{43}$/)
-    const issue = await openSharedIssue(visitor, tokenOf(link), 'page')
+    const issue = await loadSharedIssue(visitor, tokenOf(link), 'page')
     expect(issue.id).toBe(at(0))
     const tables = await database().$queryRaw<{ name: string }[]>`
       select table_name as name from information_schema.tables where table_schema = 'public'`
@@ -63,8 +64,8 @@ describe('release.share', () => {
 
   test('is noted, and so is every visit, by the link', async () => {
     const token = await shared(at(1))
-    await openSharedIssue(visitor, token, 'page')
-    await openSharedIssue(visitor, token, 'pdf')
+    await loadSharedIssue(visitor, token, 'page')
+    await loadSharedIssue(visitor, token, 'pdf')
     const [{ id: link, lastUsedAt }] = (await linksOf(at(1))) as [Awaited<ReturnType<typeof linksOf>>[number]]
     expect(await auditOf(at(1))).toEqual([
       { verb: 'release.share', detail: { link, days: 7 } },
@@ -79,7 +80,7 @@ describe('a link', () => {
   test('of nobody is not_found, and is not noted', async () => {
     const before = await database().audit.count()
     for (const token of ['', 'x', 'A'.repeat(43), "' or 1=1 --"])
-      await expect(openSharedIssue(visitor, token, 'page')).rejects.toMatchObject({ code: 'not_found' })
+      await expect(loadSharedIssue(visitor, token, 'page')).rejects.toMatchObject({ code: 'not_found' })
     expect(await database().audit.count()).toBe(before)
   })
 
@@ -87,10 +88,10 @@ describe('a link', () => {
     process.env.NABIJ_NOW = '2020-04-01T10:00:00Z'
     const token = await shared(at(2))
     process.env.NABIJ_NOW = '2020-04-08T09:59:59Z'
-    expect((await openSharedIssue(visitor, token, 'page')).id).toBe(at(2))
+    expect((await loadSharedIssue(visitor, token, 'page')).id).toBe(at(2))
     process.env.NABIJ_NOW = '2020-04-08T10:00:00Z'
-    await expect(openSharedIssue(visitor, token, 'page')).rejects.toMatchObject({ code: 'not_found' })
-    expect((await issueKept(world.first, at(2))).links).toMatchObject([{ state: 'expired' }])
+    await expect(loadSharedIssue(visitor, token, 'page')).rejects.toMatchObject({ code: 'not_found' })
+    expect((await issueRecord(world.first, at(2))).links).toMatchObject([{ state: 'expired' }])
   })
 
   test('is dead once it is revoked, by one of two; another link to the same release lives', async () => {
@@ -101,15 +102,15 @@ describe('a link', () => {
     await expect(revokeLink(world.coach, { id })).rejects.toMatchObject({ code: 'forbidden' })
     const both = await Promise.allSettled([revokeLink(world.first, { id }), revokeLink(world.second, { id })])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    await expect(openSharedIssue(visitor, token, 'page')).rejects.toMatchObject({ code: 'not_found' })
-    expect((await openSharedIssue(visitor, other, 'page')).id).toBe(at(3))
+    await expect(loadSharedIssue(visitor, token, 'page')).rejects.toMatchObject({ code: 'not_found' })
+    expect((await loadSharedIssue(visitor, other, 'page')).id).toBe(at(3))
     expect(await auditOf(at(3))).toContainEqual({ verb: 'release.share', detail: { revoked: id } })
   })
 
   test('to a release that was withdrawn says so', async () => {
     const token = await shared(at(0))
     await withdrawRelease(world.first, { revisionId: releases[0]!.revisions[0]!.id })
-    const { revisions } = await openSharedIssue(visitor, token, 'page')
+    const { revisions } = await loadSharedIssue(visitor, token, 'page')
     expect(revisions).toMatchObject([{ state: 'withdrawn', reason: '' }])
   })
 })

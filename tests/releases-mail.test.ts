@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { approveRelease } from '@/features/releases/commands/approve-release'
-import { writeText } from '@/features/releases/commands/write-text'
-import { issueById, issues } from '@/features/releases/queries/read-release'
+import { saveText } from '@/features/releases/commands/save-text'
+import { issueById } from '@/features/releases/queries/issue-by-id'
+import { issues } from '@/features/releases/queries/issues'
 import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { retryJob } from '@/features/jobs/commands/retry-job'
 import { database } from '@/server/db'
-import { aMailServer, type Received } from './a-mail-server'
+import { aMailServer, type Received } from './mail-server'
 import {
   aPublication,
   blockOf,
@@ -16,7 +17,7 @@ import {
   releasesAt,
   weekOf,
   type APublication,
-} from './a-publication'
+} from './publication-fixture'
 import { runJobs } from './run-jobs'
 
 const period = weekOf(firstWeek)
@@ -74,7 +75,7 @@ describe('what was published', () => {
   test('is told of a correction of their own release, and the others are not', async () => {
     const { id } = await prepared(world, period, 'Een tikfout.')
     const words = { comment: 'Verbeterd', points: [], requests: [] }
-    await writeText(world.first, { preparationId: id, node: nodeIds(world).B1, version: 0, ...words })
+    await saveText(world.first, { preparationId: id, node: nodeIds(world).B1, version: 0, ...words })
     const { version } = await preparationOf(id)
     expect(await approveRelease(world.second, { id, version })).toEqual({ releases: 1 })
     expect(Object.keys(await letters())).toEqual(['b1'])

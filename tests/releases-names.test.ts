@@ -3,10 +3,10 @@ import type { StaffActor } from '@/domain/access/actor'
 import { importSchools } from '@/features/imports/commands/import-schools'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
-import { preparationAt } from '@/features/releases/queries/preparation'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
 import { renameOrganisation } from '@/features/staff/commands/rename-organisation'
 import { renameOrganisationSchema } from '@/features/staff/schema'
-import { parsed } from '@/server/action'
+import { parseInput } from '@/server/action'
 import { systemActor } from '@/server/minted-actor'
 import { database } from '@/server/db'
 import {
@@ -19,7 +19,7 @@ import {
   secondWeek,
   weekOf,
   type APublication,
-} from './a-publication'
+} from './publication-fixture'
 import { actorFor } from './factories'
 
 const period = weekOf(firstWeek)
@@ -190,7 +190,7 @@ describe('whoever approves', () => {
 test('a name is stored without characters that nobody sees', async () => {
   await importNames(here.first, { B1: 'Bestuur \u202eamtaF\u202c \u200dB1' })
   expect(await nameOf(here, 'B1')).toBe('Bestuur amtaF B1')
-  const { name } = parsed(renameOrganisationSchema, { name: 'Thuis\u2066contact\u2069' })
+  const { name } = parseInput(renameOrganisationSchema, { name: 'Thuis\u2066contact\u2069' })
   expect(name).toBe('Thuiscontact')
-  expect(() => parsed(renameOrganisationSchema, { name: '\u200b\u3164' })).toThrow('invalid')
+  expect(() => parseInput(renameOrganisationSchema, { name: '\u200b\u3164' })).toThrow('invalid')
 })

@@ -2,9 +2,10 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { addQuote } from '@/features/releases/commands/add-quote'
 import { discardPreparation } from '@/features/releases/commands/discard-preparation'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
-import { writeText } from '@/features/releases/commands/write-text'
-import { preparationAt } from '@/features/releases/queries/preparation'
-import { hasNodes, periodsToPublish } from '@/features/releases/queries/periods'
+import { saveText } from '@/features/releases/commands/save-text'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
+import { periodsToPublish } from '@/features/releases/queries/periods-to-publish'
+import { hasNodes } from '@/features/releases/queries/has-nodes'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
 import { prepareSchema } from '@/features/releases/schema'
 import { database } from '@/server/db'
@@ -21,7 +22,7 @@ import {
   published,
   weekOf,
   type APublication,
-} from './a-publication'
+} from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
@@ -101,7 +102,7 @@ describe('release.prepare', () => {
     const { id, version } = await prepared(here, period)
     const [node, text] = [nodeIds(here).M1, 'Samen eten geeft veel gezinnen rust.']
     const words = { comment: 'Een rustige week.', points: ['Wie belt?'], requests: [] }
-    await writeText(here.first, { preparationId: id, node, version: 0, ...words })
+    await saveText(here.first, { preparationId: id, node, version: 0, ...words })
     await addQuote(here.second, await aQuote(here, id, { text }))
     await corrected(here, `${firstWeek}/S1/0`, 'homework_help', 'no')
     const stale = await preparationAt(here.second, period)

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
-import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
+import { addQuote } from '@/features/releases/commands/add-quote'
+import { removeQuote } from '@/features/releases/commands/remove-quote'
 import { discardPreparation } from '@/features/releases/commands/discard-preparation'
 import { approveRelease } from '@/features/releases/commands/approve-release'
-import { quotesWithConsent } from '@/features/releases/queries/consents'
-import { inputsOf } from '@/features/releases/queries/inputs'
-import { asAsked, quoteProblems } from '@/features/releases/queries/quote-problems'
-import { preparationAt } from '@/features/releases/queries/preparation'
-import { issues } from '@/features/releases/queries/read-release'
+import { quotesWithConsent } from '@/features/releases/parts/consents'
+import { publicationInputs } from '@/features/releases/parts/publication-inputs'
+import { quoteOfInput, quoteProblems } from '@/features/releases/parts/quote-problems'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
+import { issues } from '@/features/releases/queries/issues'
 import { addQuoteSchema } from '@/features/releases/schema'
 import { database, inTransaction } from '@/server/db'
 import type { AppError } from '@/server/errors'
@@ -26,7 +27,7 @@ import {
   secondWeek,
   weekOf,
   type APublication,
-} from './a-publication'
+} from './publication-fixture'
 import { aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
@@ -346,10 +347,10 @@ describe('consent that somebody takes back at this moment', () => {
     await addQuote(here.first, await aQuote(here, id, { interviewIds: [interviewId] }))
     const quotes = await database().quote.findMany({ where: { preparationId: id }, include: { consents: true } })
     await inTransaction(async (tx) => {
-      const inputs = await inputsOf(tx, here.first, period)
+      const inputs = await publicationInputs(tx, here.first, period)
       expect(await quotesWithConsent(tx, inputs, quotes)).toEqual(new Set([quotes[0]!.id]))
       expect(await isHeld(interviewId)).toBe(false)
-      await quoteProblems(tx, here.first, { inputs, nodes: [] }, asAsked(quotes[0]!))
+      await quoteProblems(tx, here.first, { inputs, nodes: [] }, quoteOfInput(quotes[0]!))
       expect(await isHeld(interviewId)).toBe(true)
     })
   })

@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '@/domain/access/actor'
-import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
+import { addQuote } from '@/features/releases/commands/add-quote'
+import { removeQuote } from '@/features/releases/commands/remove-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
-import { approveWithdrawalReason, discardWithdrawalReason } from '@/features/releases/commands/decide-withdrawal-reason'
+import { approveWithdrawalReason } from '@/features/releases/commands/approve-withdrawal-reason'
+import { discardWithdrawalReason } from '@/features/releases/commands/discard-withdrawal-reason'
 import { discardPreparation } from '@/features/releases/commands/discard-preparation'
-import { exportIssue, exportNumbered } from '@/features/releases/commands/export-issue'
+import { exportIssue } from '@/features/releases/commands/export-issue'
+import { exportIssueByNumber } from '@/features/releases/commands/export-issue-by-number'
 import { saveMeeting } from '@/features/releases/commands/save-meeting'
-import { revokeLink, shareRelease } from '@/features/releases/commands/share-release'
-import { rewriteWithdrawalReason, withdrawRelease } from '@/features/releases/commands/withdraw-release'
-import { writeText } from '@/features/releases/commands/write-text'
-import { issueNeighbours } from '@/features/releases/queries/neighbours'
-import { issueKept } from '@/features/releases/queries/published-period'
-import { issueById } from '@/features/releases/queries/read-release'
+import { shareRelease } from '@/features/releases/commands/share-release'
+import { revokeLink } from '@/features/releases/commands/revoke-link'
+import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
+import { updateWithdrawalReason } from '@/features/releases/commands/update-withdrawal-reason'
+import { saveText } from '@/features/releases/commands/save-text'
+import { issueNeighbours } from '@/features/releases/queries/issue-neighbours'
+import { issueRecord } from '@/features/releases/queries/issue-record'
+import { issueById } from '@/features/releases/queries/issue-by-id'
 import { database } from '@/server/db'
 import { AppError } from '@/server/errors'
 import {
@@ -25,7 +30,7 @@ import {
   secondWeek,
   weekOf,
   type APublication,
-} from './a-publication'
+} from './publication-fixture'
 import { anActor, anOrganisation } from './factories'
 
 let world: APublication
@@ -56,7 +61,7 @@ beforeAll(async () => {
   const link = await database().releaseLink.findFirstOrThrow({ where: { organisationId } })
   const withdrawn = { revisionId: board.revisions[0]!.id }
   await withdrawRelease(world.first, withdrawn)
-  await rewriteWithdrawalReason(world.first, { ...withdrawn, reason: 'Verkeerde weken.' })
+  await updateWithdrawalReason(world.first, { ...withdrawn, reason: 'Verkeerde weken.' })
   const reason = await database().withdrawalReason.findFirstOrThrow({ where: { organisationId } })
   ids = {
     open: open.id,
@@ -77,7 +82,7 @@ const quoted = { node: 'municipality/x', theme: 'goes_well:home', text: 'Samen e
 
 /** Everything that takes an id, with the kinds of id that it takes. */
 const asked: readonly (readonly [string, readonly Kind[], (actor: Actor, id: string) => Promise<unknown>])[] = [
-  ['writeText', ['open', 'closed'], (actor, preparationId) => writeText(actor, { preparationId, ...words })],
+  ['writeText', ['open', 'closed'], (actor, preparationId) => saveText(actor, { preparationId, ...words })],
   [
     'addQuote',
     ['open', 'closed'],
@@ -91,14 +96,14 @@ const asked: readonly (readonly [string, readonly Kind[], (actor: Actor, id: str
   [
     'rewriteWithdrawalReason',
     ['revision'],
-    (actor, revisionId) => rewriteWithdrawalReason(actor, { revisionId, reason: 'Weg' }),
+    (actor, revisionId) => updateWithdrawalReason(actor, { revisionId, reason: 'Weg' }),
   ],
   ['approveWithdrawalReason', ['reason'], (actor, id) => approveWithdrawalReason(actor, { id })],
   ['discardWithdrawalReason', ['reason'], (actor, id) => discardWithdrawalReason(actor, { id })],
   ['saveMeeting', ['town', 'board'], (actor, releaseId) => saveMeeting(actor, { releaseId, ...meeting })],
   ['shareRelease', ['town', 'board'], (actor, releaseId) => shareRelease(actor, { releaseId, days: 7 })],
   ['revokeLink', ['link'], (actor, id) => revokeLink(actor, { id })],
-  ['issueKept', ['town', 'board'], issueKept],
+  ['issueKept', ['town', 'board'], issueRecord],
 ]
 const read: typeof asked = [
   ['issueById', ['town', 'board'], issueById],
@@ -135,7 +140,7 @@ describe('an id of others is in every way equal to one that does not exist', () 
   test('by its number too', async () => {
     for (const actor of [world.readers.B3, world.caller, world.admin])
       for (const number of [1, 2, 999_999])
-        expect(await refusal(exportNumbered(actor, { number, format: 'csv' }))).toEqual(notFound)
+        expect(await refusal(exportIssueByNumber(actor, { number, format: 'csv' }))).toEqual(notFound)
   })
 
   // What a coach may do with it too is no secret to a coach.
@@ -156,7 +161,7 @@ describe('an id of others is in every way equal to one that does not exist', () 
   test('and that somebody tried is noted', async () => {
     const actor = await anActor(world.organisationId, 'caller')
     await refusal(discardPreparation(actor, { id: ids.open, version: 1 }))
-    await refusal(exportNumbered(actor, { number: 1, format: 'csv' }))
+    await refusal(exportIssueByNumber(actor, { number: 1, format: 'csv' }))
     const noted = () =>
       database().audit.findMany({
         where: { staffId: actor.staffId },

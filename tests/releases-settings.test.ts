@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { setBoardGrain, setThreshold } from '@/features/releases/commands/publication-settings'
-import { preparationAt } from '@/features/releases/queries/preparation'
+import { updateThreshold } from '@/features/releases/commands/update-threshold'
+import { updateBoardGrain } from '@/features/releases/commands/update-board-grain'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
 import { publicationSettings } from '@/features/releases/queries/publication-settings'
 import { renameOrganisation } from '@/features/staff/commands/rename-organisation'
 import { organisationName } from '@/features/staff/queries/organisation-name'
 import { renameOrganisationSchema } from '@/features/staff/schema'
 import { boardGrainSchema, thresholdSchema } from '@/features/releases/schema'
 import { database } from '@/server/db'
-import { aPublication, blockOf, firstWeek, laterWeek, prepared, published, releasesAt, weekOf } from './a-publication'
+import {
+  aPublication,
+  blockOf,
+  firstWeek,
+  laterWeek,
+  prepared,
+  published,
+  releasesAt,
+  weekOf,
+} from './publication-fixture'
 import { auditOf } from './factories'
 
 const asOf = (moment: string) => {
@@ -24,8 +34,8 @@ describe('organisation.change', () => {
   test('refuses everybody but an administrator', async () => {
     const world = await aPublication()
     for (const actor of [world.first, world.coach, world.caller, world.readers.B1]) {
-      await expect(setThreshold(actor, { threshold: 12 })).rejects.toMatchObject({ code: 'forbidden' })
-      await expect(setBoardGrain(actor, { boardId: world.places.B3, byBlock: true })).rejects.toMatchObject({
+      await expect(updateThreshold(actor, { threshold: 12 })).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(updateBoardGrain(actor, { boardId: world.places.B3, byBlock: true })).rejects.toMatchObject({
         code: 'forbidden',
       })
       await expect(publicationSettings(actor)).rejects.toMatchObject({ code: 'forbidden' })
@@ -80,7 +90,7 @@ describe('organisation.change', () => {
   test('a higher K holds for what is published next, is in the log, and leaves what was published', async () => {
     const world = await aPublication([firstWeek, laterWeek])
     await published(world, weekOf(firstWeek))
-    expect(await setThreshold(world.admin, { threshold: 15 })).toEqual({ threshold: 15 })
+    expect(await updateThreshold(world.admin, { threshold: 15 })).toEqual({ threshold: 15 })
     expect((await auditOf(world.organisationId)).at(-1)).toEqual({
       verb: 'organisation.change',
       detail: { threshold: 15, before: 10 },
@@ -116,14 +126,14 @@ describe('organisation.change', () => {
   test('a small board is published by block from the next block on, and can be taken back until then', async () => {
     const world = await aPublication([laterWeek])
     const [boardId, other] = [world.places.B1, randomUUID()]
-    await expect(setBoardGrain(world.admin, { boardId: other, byBlock: true })).rejects.toMatchObject({
+    await expect(updateBoardGrain(world.admin, { boardId: other, byBlock: true })).rejects.toMatchObject({
       code: 'not_found',
     })
-    expect(await setBoardGrain(world.admin, { boardId, byBlock: true })).toEqual({ byBlockFrom: '2020-W17' })
-    expect(await setBoardGrain(world.admin, { boardId, byBlock: false })).toEqual({ byBlockFrom: null })
-    await setBoardGrain(world.admin, { boardId, byBlock: true })
+    expect(await updateBoardGrain(world.admin, { boardId, byBlock: true })).toEqual({ byBlockFrom: '2020-W17' })
+    expect(await updateBoardGrain(world.admin, { boardId, byBlock: false })).toEqual({ byBlockFrom: null })
+    await updateBoardGrain(world.admin, { boardId, byBlock: true })
     asOf('2020-05-20T12:00:00Z')
-    await expect(setBoardGrain(world.admin, { boardId, byBlock: false })).rejects.toMatchObject({
+    await expect(updateBoardGrain(world.admin, { boardId, byBlock: false })).rejects.toMatchObject({
       code: 'conflict',
       reason: 'grain_begun',
     })
@@ -144,7 +154,7 @@ describe('organisation.change', () => {
 
   test('shows how it stands, board by board', async () => {
     const world = await aPublication()
-    await setBoardGrain(world.admin, { boardId: world.places.B3, byBlock: true })
+    await updateBoardGrain(world.admin, { boardId: world.places.B3, byBlock: true })
     const { threshold, boards } = await publicationSettings(world.admin)
     expect(threshold).toBe(10)
     expect(boards.map(({ id, from, begun }) => [id, from, begun])).toEqual(

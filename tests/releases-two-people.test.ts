@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
-import { addQuote, removeQuote } from '@/features/releases/commands/add-quote'
+import { addQuote } from '@/features/releases/commands/add-quote'
+import { removeQuote } from '@/features/releases/commands/remove-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
-import { writeText } from '@/features/releases/commands/write-text'
-import { changeStaff } from '@/features/staff/commands/change-staff'
-import { preparationAt } from '@/features/releases/queries/preparation'
-import { asReader, database } from '@/server/db'
+import { saveText } from '@/features/releases/commands/save-text'
+import { updateStaff } from '@/features/staff/commands/update-staff'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
+import { runAsReader, database } from '@/server/db'
 import {
   aPublication,
   aQuote,
@@ -19,7 +20,7 @@ import {
   weekOf,
   type APublication,
   type Releases,
-} from './a-publication'
+} from './publication-fixture'
 import { actorFor, anActor, anOrganisation, aStaffMember } from './factories'
 
 const period = weekOf(firstWeek)
@@ -32,7 +33,7 @@ const write = async (here: APublication, actor: StaffActor, id: string, words: P
   const rows = await database().preparationText.findMany({ where: { preparationId: id, node } })
   const [row] = rows
   const { comment, points, requests } = { ...no, ...row, ...words }
-  await writeText(actor, { preparationId: id, node, version: row?.version ?? 0, comment, points, requests })
+  await saveText(actor, { preparationId: id, node, version: row?.version ?? 0, comment, points, requests })
 }
 const quote = async (here: APublication, actor: StaffActor, id: string) =>
   addQuote(actor, await aQuote(here, id, { text }))
@@ -203,7 +204,7 @@ describe('the names of the two people', () => {
   test.each(['first', 'second'] as const)('publish nothing when the %s was renamed after that', async (who) => {
     const here = await aPublication()
     const at = await prepared(here, period)
-    await changeStaff(here.admin, {
+    await updateStaff(here.admin, {
       staffId: here[who].staffId,
       version: 1,
       name: words,
@@ -269,7 +270,7 @@ describe('the database itself', () => {
       'select staff_id from preparation_writer',
       'select text from withdrawal_reason',
     ])
-      await expect(asReader(scope, (tx) => tx.$queryRawUnsafe(sql))).rejects.toThrow('permission denied')
+      await expect(runAsReader(scope, (tx) => tx.$queryRawUnsafe(sql))).rejects.toThrow('permission denied')
   })
 
   test('refuses a revision that one of its writers approved', async () => {

@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
-import { approveWithdrawalReason, discardWithdrawalReason } from '@/features/releases/commands/decide-withdrawal-reason'
+import { approveWithdrawalReason } from '@/features/releases/commands/approve-withdrawal-reason'
+import { discardWithdrawalReason } from '@/features/releases/commands/discard-withdrawal-reason'
 import { approveRelease } from '@/features/releases/commands/approve-release'
-import { exportIssue, openSharedIssue } from '@/features/releases/commands/export-issue'
+import { exportIssue } from '@/features/releases/commands/export-issue'
+import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
 import { shareRelease } from '@/features/releases/commands/share-release'
-import { rewriteWithdrawalReason, withdrawRelease } from '@/features/releases/commands/withdraw-release'
+import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
+import { updateWithdrawalReason } from '@/features/releases/commands/update-withdrawal-reason'
 import { readableIn } from '@/domain/export/read-release'
-import { issueKept } from '@/features/releases/queries/published-period'
-import { issueById } from '@/features/releases/queries/read-release'
+import { issueRecord } from '@/features/releases/queries/issue-record'
+import { issueById } from '@/features/releases/queries/issue-by-id'
 import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import { database } from '@/server/db'
 import { releaseFile, releaseFormats } from '@/server/release-file'
@@ -23,7 +26,7 @@ import {
   releasesAt,
   reworded,
   weekOf,
-} from './a-publication'
+} from './publication-fixture'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
@@ -41,7 +44,7 @@ const withdrawn = async () => {
   town = (await published(world, period))[0]!
   const { id: revisionId } = town.revisions[0]!
   await withdrawRelease(world.first, { revisionId })
-  await rewriteWithdrawalReason(world.first, { revisionId, reason: words })
+  await updateWithdrawalReason(world.first, { revisionId, reason: words })
   return (await waiting()).id
 }
 const reasonRead = async () => (await issueById(world.readers.M1, town.id)).revisions[0]?.reason
@@ -62,7 +65,7 @@ describe('a withdrawal', () => {
     link = (await shareRelease(world.first, { releaseId: town.id, days: 7 })).link
   })
   const shared = async () =>
-    (await openSharedIssue({} as Visitor, link.split('/').at(-1)!, 'page')).revisions[0]!.withdrawnReason
+    (await loadSharedIssue({} as Visitor, link.split('/').at(-1)!, 'page')).revisions[0]!.withdrawnReason
 
   test('holds at once by one person, in a fixed sentence: the words wait, on every page and in every file', async () => {
     const { revisions } = await issueById(world.readers.M1, town.id)
@@ -81,7 +84,7 @@ describe('a withdrawal', () => {
       await expect(waitingReasons(actor)).rejects.toMatchObject({ code: 'forbidden' })
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     expect(await waitingReasons(stranger)).toEqual([])
-    const kept = async (actor: typeof world.first) => (await issueKept(actor, town.id)).revisions[0]!.waiting
+    const kept = async (actor: typeof world.first) => (await issueRecord(actor, town.id)).revisions[0]!.waiting
     expect(await kept(world.first)).toMatchObject({ text: words, approval: { may: false, why: 'wrote' } })
     expect(await kept(world.coach)).toMatchObject({ text: words, approval: { may: true, why: null } })
   })
@@ -143,7 +146,7 @@ describe('a withdrawal', () => {
 
   test('keeps the words that it has', async () => {
     const input = { revisionId: town.revisions[0]!.id, reason: 'Iets anders' }
-    await expect(rewriteWithdrawalReason(world.second, input)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(updateWithdrawalReason(world.second, input)).rejects.toMatchObject({ code: 'conflict' })
     await expect(
       database().releaseRevision.update({ where: { id: input.revisionId }, data: { withdrawnReason: 'Iets anders' } }),
     ).rejects.toThrow('frozen')
@@ -167,14 +170,14 @@ test('what was withdrawn says nothing to readers, nor do the revisions before it
   ])
 
   const { link } = await shareRelease(world.first, { releaseId: town!.id, days: 7 })
-  const [latest] = (await issueKept(world.first, town!.id)).revisions
+  const [latest] = (await issueRecord(world.first, town!.id)).revisions
   await withdrawRelease(world.first, { revisionId: latest!.id })
   const nothing = [
     ['', false],
     ['', false],
   ]
   expect(await read(reader)).toEqual(nothing)
-  const shared = await openSharedIssue({} as Visitor, link.split('/').at(-1)!, 'page')
+  const shared = await loadSharedIssue({} as Visitor, link.split('/').at(-1)!, 'page')
   expect(shared.revisions.map(({ comment, figures }) => [comment, figures.length > 0])).toEqual(nothing)
   expect(shared.revisions).toMatchObject([
     { state: 'withdrawn', families: null },
@@ -197,9 +200,9 @@ describe('words of a withdrawal that are put away', () => {
     const id = await withdrawn()
     await discardWithdrawalReason(world.second, { id })
     expect((await waiting()).text).toBe('')
-    expect((await issueKept(world.first, town.id)).revisions[0]).toMatchObject({ waiting: null, isUntold: true })
+    expect((await issueRecord(world.first, town.id)).revisions[0]).toMatchObject({ waiting: null, isUntold: true })
     await expect(approveWithdrawalReason(world.coach, { id })).rejects.toMatchObject({ reason: 'changed_meanwhile' })
-    await rewriteWithdrawalReason(world.second, { revisionId: town.revisions[0]!.id, reason: 'Verkeerde weken.' })
+    await updateWithdrawalReason(world.second, { revisionId: town.revisions[0]!.id, reason: 'Verkeerde weken.' })
     const other = await waiting()
     await expect(approveWithdrawalReason(world.second, { id: other.id })).rejects.toMatchObject({ code: 'forbidden' })
     await approveWithdrawalReason(world.first, { id: other.id })
@@ -217,6 +220,6 @@ describe('the gate reads the words of a withdrawal', () => {
     expect(await reasonRead()).toBe('')
     await discardWithdrawalReason(world.second, { id })
     const input = { revisionId: town.revisions[0]!.id, reason: 'Zeynep wilde het niet.' }
-    await expect(rewriteWithdrawalReason(world.second, input)).rejects.toMatchObject({ reason: 'text_name' })
+    await expect(updateWithdrawalReason(world.second, input)).rejects.toMatchObject({ reason: 'text_name' })
   })
 })

@@ -8,22 +8,22 @@ import { nextWeek, mondayOf, weekOf, type Week } from '@/domain/figures/week'
 import { createFamily } from '@/features/families/commands/create-family'
 import { createFamilySchema } from '@/features/families/schema'
 import { closeHelp } from '@/features/help/commands/close-help'
-import { agreeHelp } from '@/features/interviews/commands/agree-help'
+import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
 import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
-import { seeConcern } from '@/features/concerns/commands/see-concern'
-import { saveCheckIn } from '@/features/interviews/commands/beside-the-call'
+import { markConcernSeen } from '@/features/concerns/commands/mark-concern-seen'
+import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { saveMeeting } from '@/features/releases/commands/save-meeting'
 import { shareRelease } from '@/features/releases/commands/share-release'
-import { writeText } from '@/features/releases/commands/write-text'
-import { preparationAt } from '@/features/releases/queries/preparation'
-import { issues } from '@/features/releases/queries/read-release'
+import { saveText } from '@/features/releases/commands/save-text'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
+import { issues } from '@/features/releases/queries/issues'
 import { now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
-import { aClient, people, send, type People } from './a-call'
+import { aClient, people, send, type People } from './call-fixture'
 import { anActor, aSchool } from './factories'
 
 /**
@@ -138,7 +138,7 @@ const aToldFamily = async (who: People, word: string, number: string): Promise<T
   await send(caller, tab(id, 'internet', { note: `bij ${word} valt het vaak uit` }, { baseVersion: 1 }))
   await send(caller, other(id, 'needs_text', { value: `${word} wil een stoel` }, { baseVersion: 1 }))
   const helpId = randomUUID()
-  await agreeHelp(caller, {
+  await saveAgreedHelp(caller, {
     id,
     helpId,
     type: 'laptop',
@@ -151,7 +151,7 @@ const aToldFamily = async (who: People, word: string, number: string): Promise<T
   await closeHelp(caller, { id: helpId, version: 1, result: 'helped', resultNote: `${word} is blij` })
   const entryId = randomUUID()
   await addConcernEntry(caller, { id, entryId, concernId: null, kind: 'raised', text: `zorg over ${word}` })
-  await seeConcern(coordinator, { entryIds: [entryId] })
+  await markConcernSeen(coordinator, { entryIds: [entryId] })
   await send(caller, tab(id, 'quote_consent', { value: 'yes' }))
   await send(caller, tab(id, 'quote_words', { value: `${word} eet weer samen` }))
   await saveCheckIn(caller, { id, feeling: 'heavy', text: `${word} bleef mij bij`, shared: true })
@@ -169,7 +169,7 @@ const publishedWeek = async ({ organisationId, coordinator: first }: People) => 
   const { id } = await prepareRelease(first, { period, correction: '' })
   const node = (await preparationAt(first, period))?.nodes[0]?.id ?? ''
   const words = { comment: 'Een rustige week', points: [], requests: [] }
-  await writeText(first, { preparationId: id, node, version: 0, ...words })
+  await saveText(first, { preparationId: id, node, version: 0, ...words })
   await approveRelease(second, { id, version: 2 })
   delete process.env.NABIJ_NOW
   const releaseId = (await issues(first, { skip: 0, take: 1 }))[0]?.id ?? ''

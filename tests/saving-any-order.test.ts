@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { answersInHand } from '@/features/interviews/queries/interview-in-hand'
-import { aCall, people, send, type ACall, type People } from './a-call'
+import { currentAnswers } from '@/features/interviews/queries/current-answers'
+import { aCall, people, send, type ACall, type People } from './call-fixture'
 import { arbitrarySteps, broken, happen, type Server } from './late-operations'
 
 let who: People
@@ -21,7 +21,7 @@ const overDatabase = ({ id, caller }: ACall, part: 'value' | 'note'): Server => 
     return { outcome: reply.outcome, version: reply.version, current: (current as string | null) ?? '' }
   },
   look: async () => {
-    const { answers, conflicts } = await answersInHand(caller, id)
+    const { answers, conflicts } = await currentAnswers(caller, id)
     const answer = answers.find((one) => one.key === key)
     return {
       version: (part === 'value' ? answer?.valueVersion : answer?.noteVersion) ?? 0,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endInterview } from '@/features/interviews/commands/end-interview'
-import { settleConflict } from '@/features/interviews/commands/settle-conflict'
-import { answersInHand } from '@/features/interviews/queries/interview-in-hand'
+import { resolveConflict } from '@/features/interviews/commands/resolve-conflict'
+import { currentAnswers } from '@/features/interviews/queries/current-answers'
 import { latestInstrument } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
 import {
@@ -16,7 +16,7 @@ import {
   storedAnswer,
   type ACall,
   type People,
-} from './a-call'
+} from './call-fixture'
 import { anActor, auditOf } from './factories'
 
 let who: People
@@ -34,7 +34,7 @@ beforeEach(async () => {
   there = aClient()
 })
 
-const open = async () => (await answersInHand(call.caller, call.id)).conflicts
+const open = async () => (await currentAnswers(call.caller, call.id)).conflicts
 
 describe('two clients on the same answer', () => {
   it.each([1, 2, 3, 4, 5])('at the very same moment: one is saved, the other is an open conflict (%i)', async () => {
@@ -166,25 +166,28 @@ describe('conflict.settle', () => {
 
   it('refuses who may not see the family', async () => {
     const stranger = await anActor(call.organisationId, 'caller')
-    await expect(settleConflict(stranger, settle('refused'))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(resolveConflict(stranger, settle('refused'))).rejects.toMatchObject({ code: 'not_found' })
     expect(await open()).toHaveLength(1)
   })
 
   it('refuses a conflict of another interview', async () => {
     const other = await aCall(who)
-    await expect(settleConflict(call.caller, settle('refused', { id: other.id }))).rejects.toMatchObject({
+    await expect(resolveConflict(call.caller, settle('refused', { id: other.id }))).rejects.toMatchObject({
       code: 'not_found',
     })
   })
 
   it('makes the refused value the next version', async () => {
-    expect(await settleConflict(call.caller, settle('refused'))).toMatchObject({ version: 2, current: { value: 'no' } })
+    expect(await resolveConflict(call.caller, settle('refused'))).toMatchObject({
+      version: 2,
+      current: { value: 'no' },
+    })
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'no', valueVersion: 2 })
     expect(await open()).toEqual([])
   })
 
   it('leaves the first saved, and both stay in the history', async () => {
-    expect(await settleConflict(call.caller, settle('current'))).toMatchObject({
+    expect(await resolveConflict(call.caller, settle('current'))).toMatchObject({
       version: 1,
       current: { value: 'yes' },
     })
@@ -195,22 +198,22 @@ describe('conflict.settle', () => {
 
   it('does nothing the second time, with the same reply', async () => {
     const choice = settle('refused')
-    const first = await settleConflict(call.caller, choice)
-    expect(await settleConflict(call.caller, choice)).toMatchObject({ version: first.version, current: first.current })
+    const first = await resolveConflict(call.caller, choice)
+    expect(await resolveConflict(call.caller, choice)).toMatchObject({ version: first.version, current: first.current })
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ valueVersion: 2 })
   })
 
   it('survives a race: of two who choose at once one has chosen', async () => {
     const outcomes = await Promise.allSettled([
-      settleConflict(call.caller, settle('refused')),
-      settleConflict(call.coordinator, settle('refused')),
+      resolveConflict(call.caller, settle('refused')),
+      resolveConflict(call.coordinator, settle('refused')),
     ])
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'no', valueVersion: 2 })
   })
 
   it('writes the audit row', async () => {
-    await settleConflict(call.caller, settle('refused'))
+    await resolveConflict(call.caller, settle('refused'))
     expect(await auditOf(call.id)).toContainEqual({
       verb: 'conflict.settle',
       detail: { key: 'internet', part: 'value', choose: 'refused' },
@@ -226,7 +229,7 @@ describe('conflict.settle', () => {
     const end = () => endInterview(call.caller, { id: call.id, how: 'completed' })
     await expect(end()).rejects.toMatchObject({ code: 'conflict', reason: 'open_conflicts' })
     expect((await database().interview.findUniqueOrThrow({ where: { id: call.id } })).state).toBe('open')
-    await settleConflict(await again(call.caller), settle('current'))
+    await resolveConflict(await again(call.caller), settle('current'))
     expect(await end()).toEqual({ state: 'completed' })
   })
 })

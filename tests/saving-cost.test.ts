@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { latestInstrument } from '@/domain/instrument/instrument'
-import { aCall, aClient, people, send, type ACall, type People } from './a-call'
+import { aCall, aClient, people, send, type ACall, type People } from './call-fixture'
 import { countingProxy } from './counting-proxy'
 import { durableDatabase } from './setup/durable-database.mjs'
 

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { latestInstrument } from '@/domain/instrument/instrument'
-import { besideItems } from '@/domain/instrument/beside'
+import { callDetailItems } from '@/domain/instrument/call-details'
 import { database } from '@/server/db'
-import { aCall, aClient, everythingOf, people, send, storedAnswer, type ACall, type People } from './a-call'
+import { aCall, aClient, everythingOf, people, send, storedAnswer, type ACall, type People } from './call-fixture'
 
 let who: People
 let call: ACall
@@ -118,7 +118,7 @@ const possible: Record<string, unknown> = {
 
 describe('every item of the instrument', () => {
   it('takes a value of its kind and a missing reason', async () => {
-    const all = [...latestInstrument.items, ...besideItems]
+    const all = [...latestInstrument.items, ...callDetailItems]
     for (const item of all) {
       const value = 'options' in item && item.kind !== 'languages' ? item.options.slice(0, 1) : possible[item.kind]
       const said = item.kind === 'choice' ? (value as string[])[0] : value

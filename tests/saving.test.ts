@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { begunCallMs } from '@/domain/access/interview'
 import { database } from '@/server/db'
-import { aCall, aClient, changesOf, everythingOf, people, send, storedAnswer, type ACall, type People } from './a-call'
+import {
+  aCall,
+  aClient,
+  changesOf,
+  everythingOf,
+  people,
+  send,
+  storedAnswer,
+  type ACall,
+  type People,
+} from './call-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
 
 let who: People

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createOrganisation } from '@/features/staff/commands/create-organisation'
-import { setPassword } from '@/features/staff/commands/set-password'
+import { savePassword } from '@/features/staff/commands/save-password'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { createOrganisationSchema } from '@/features/staff/schema'
 import { database } from '@/server/db'
@@ -28,7 +28,7 @@ describe('organisation.create', () => {
       ['organisation.create', null, organisationId],
       ['staff.invite', null, staffId],
     ])
-    await setPassword(visitor, { token: link.split('#')[1] ?? '', purpose: 'invitation', password })
+    await savePassword(visitor, { token: link.split('#')[1] ?? '', purpose: 'invitation', password })
     expect(await signIn(visitor, { email: 'eerste@example.org', password })).not.toBeNull()
   })
 })

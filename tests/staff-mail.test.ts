@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { jobsAbout } from '@/features/jobs/queries/jobs-about'
-import { inviteAgain, inviteStaff } from '@/features/staff/commands/invite-staff'
-import { openLink } from '@/features/staff/commands/open-link'
-import { requestPassword, resetPassword } from '@/features/staff/commands/reset-password'
-import { setPassword } from '@/features/staff/commands/set-password'
+import { inviteStaff } from '@/features/staff/commands/invite-staff'
+import { resendInvitation } from '@/features/staff/commands/resend-invitation'
+import { loadLink } from '@/features/staff/commands/load-link'
+import { resetPassword } from '@/features/staff/commands/reset-password'
+import { requestPassword } from '@/features/staff/commands/request-password'
+import { savePassword } from '@/features/staff/commands/save-password'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { inviteStaffSchema } from '@/features/staff/schema'
 import { hashPassword } from '@/server/crypto'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
-import { actorOfSession } from '@/server/session'
-import { aMailServer, type Received } from './a-mail-server'
+import { loadSessionActor } from '@/server/session'
+import { aMailServer, type Received } from './mail-server'
 import { runJobs } from './run-jobs'
 import { actorFor, anActor, anOrganisation, aStaffMember } from './factories'
 
@@ -54,7 +56,7 @@ describe('a letter', () => {
     expect(letter.text).toContain('Dag Nieuw Iemand')
     expect(letter.text).toContain('Hello Nieuw Iemand')
     expect(letter.text).toContain('72 uur')
-    const done = await setPassword(visitor(), {
+    const done = await savePassword(visitor(), {
       token: linkIn(letter),
       purpose: 'invitation',
       password: 'vier andere woorden hier',
@@ -86,9 +88,9 @@ describe('a letter', () => {
     const about = { kinds: ['staff_letter'] } as const
     expect((await jobsAbout(admin, about)).ended).toMatchObject([{ state: 'failed', addressee: 'Volle Bus' }])
     expect((await jobsAbout(other, about)).ended).toEqual([])
-    expect((await inviteAgain(admin, { staffId })).link).toContain('/welcome#')
+    expect((await resendInvitation(admin, { staffId })).link).toContain('/welcome#')
     expect((await jobsAbout(admin, about)).ended).toEqual([])
-    expect((await inviteAgain(admin, { staffId })).link).toBeNull()
+    expect((await resendInvitation(admin, { staffId })).link).toBeNull()
   })
 
   it('that is tried again holds a fresh link, and the one before is dead', async () => {
@@ -96,13 +98,13 @@ describe('a letter', () => {
     const email = 'tweemaal@example.org'
     const { staffId } = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Nog Eens', role: 'caller' }))
     const first = linkIn(await letterTo(email))
-    await inviteAgain(admin, { staffId })
-    await expect(openLink(visitor(), { token: first, purpose: 'invitation' })).rejects.toMatchObject({
+    await resendInvitation(admin, { staffId })
+    await expect(loadLink(visitor(), { token: first, purpose: 'invitation' })).rejects.toMatchObject({
       reason: 'link_dead',
     })
     mail.incoming.length = 0
     const second = linkIn(await letterTo(email))
-    expect(await openLink(visitor(), { token: second, purpose: 'invitation' })).toBeTruthy()
+    expect(await loadLink(visitor(), { token: second, purpose: 'invitation' })).toBeTruthy()
   })
 })
 
@@ -114,8 +116,8 @@ describe('a forgotten password', () => {
     const letter = await letterTo(email)
     expect(letter.text).toContain('/password/new#')
     const password = 'een heel ander zinnetje'
-    await setPassword(visitor(), { token: linkIn(letter), purpose: 'password', password })
-    expect(await actorOfSession(actor.sessionId)).toBeNull()
+    await savePassword(visitor(), { token: linkIn(letter), purpose: 'password', password })
+    expect(await loadSessionActor(actor.sessionId)).toBeNull()
     expect(await signIn(visitor(), { email, password })).not.toBeNull()
   })
 
@@ -124,7 +126,7 @@ describe('a forgotten password', () => {
     await requestPassword(visitor(), { email })
     const token = linkIn(await letterTo(email))
     process.env.NABIJ_NOW = new Date(Date.now() + 3_601_000).toISOString()
-    const late = setPassword(visitor(), { token, purpose: 'password', password: 'een heel ander zinnetje' })
+    const late = savePassword(visitor(), { token, purpose: 'password', password: 'een heel ander zinnetje' })
     await expect(late).rejects.toMatchObject({ code: 'not_found', reason: 'link_dead' })
     delete process.env.NABIJ_NOW
   })

@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { signIn } from '@/features/staff/commands/sign-in'
-import { freshLink } from '@/features/staff/commands/links'
-import { changePassword, setPassword } from '@/features/staff/commands/set-password'
-import { endOtherSessions, endSession, signOut } from '@/features/staff/commands/sessions'
-import { ownSessions } from '@/features/staff/queries/own-account'
+import { createLink } from '@/features/staff/parts/links'
+import { savePassword } from '@/features/staff/commands/save-password'
+import { updatePassword } from '@/features/staff/commands/update-password'
+import { endSession } from '@/features/staff/commands/end-session'
+import { endOtherSessions } from '@/features/staff/commands/end-other-sessions'
+import { signOut } from '@/features/staff/commands/sign-out'
+import { ownSessions } from '@/features/staff/queries/own-sessions'
 import { hashPassword } from '@/server/crypto'
-import { changePasswordSchema, setPasswordSchema, signInSchema } from '@/features/staff/schema'
+import { updatePasswordSchema, savePasswordSchema, signInSchema } from '@/features/staff/schema'
 import { auditTooMany } from '@/server/audit'
 import { database, inTransaction } from '@/server/db'
-import { actorOfSession } from '@/server/session'
+import { loadSessionActor } from '@/server/session'
 import { deviceOf } from '@/server/visitor'
 import { actorFor, anOrganisation, aStaffMember, auditOf } from './factories'
 
@@ -44,7 +47,7 @@ describe('session.start', () => {
     expect(row).toMatchObject({ staffId: id, organisationId, device: 'Firefox, Windows', endedAt: null })
     expect((await database().staff.findUniqueOrThrow({ where: { id } })).lastSignInAt).not.toBeNull()
     expect(await auditOf(row.id)).toEqual([{ verb: 'session.start', detail: null }])
-    expect(await actorOfSession(row.id)).toMatchObject({ staffId: id })
+    expect(await loadSessionActor(row.id)).toMatchObject({ staffId: id })
   })
 
   it('answers an unknown account, a wrong password, an invited and a disabled one alike', async () => {
@@ -86,17 +89,17 @@ describe('session.start', () => {
         const typed = `${before}vier gewone woorden hier${after}`
         const { id, email } = await someone({ passwordHash: null })
         const purpose = 'invitation' as const
-        const link = await inTransaction((tx) => freshLink(tx, { id, organisationId }, purpose, 1))
-        await setPassword(
+        const link = await inTransaction((tx) => createLink(tx, { id, organisationId }, purpose, 1))
+        await savePassword(
           from(),
-          setPasswordSchema.parse({ token: new URL(link).hash.slice(1), purpose, password: typed }),
+          savePasswordSchema.parse({ token: new URL(link).hash.slice(1), purpose, password: typed }),
         )
         const enters = (word: string) => signIn(from(), signInSchema.parse({ email, password: word }))
         expect(await enters(typed)).not.toBeNull()
         if (before || after) expect(await enters(typed.trim())).toBeNull()
         const actor = await actorFor(organisationId, id)
         const next = `${after}nog vier andere woorden${before}`
-        await changePassword(actor, changePasswordSchema.parse({ present: typed, password: next }))
+        await updatePassword(actor, updatePasswordSchema.parse({ present: typed, password: next }))
         expect(await enters(next)).not.toBeNull()
         if (before || after) expect(await enters(next.trim())).toBeNull()
       }),
@@ -214,8 +217,8 @@ describe('session.end', () => {
     const actor = await actorFor(organisationId, (await someone()).id)
     const other = await actorFor(organisationId, actor.staffId)
     await endSession(actor, { sessionId: other.sessionId })
-    expect(await actorOfSession(other.sessionId)).toBeNull()
-    expect(await actorOfSession(actor.sessionId)).not.toBeNull()
+    expect(await loadSessionActor(other.sessionId)).toBeNull()
+    expect(await loadSessionActor(actor.sessionId)).not.toBeNull()
     expect(await auditOf(other.sessionId)).toEqual([{ verb: 'session.end', detail: null }])
   })
 
@@ -226,13 +229,13 @@ describe('session.end', () => {
     const stranger = await actorFor(elsewhere, await aStaffMember(elsewhere))
     for (const { sessionId } of [colleague, stranger, { sessionId: randomUUID() }])
       await expect(endSession(actor, { sessionId })).rejects.toEqual(stopped('not_found'))
-    expect(await actorOfSession(colleague.sessionId)).not.toBeNull()
+    expect(await loadSessionActor(colleague.sessionId)).not.toBeNull()
   })
 
   it('signs out: the session’s own cookie is worth nothing from then on', async () => {
     const actor = await actorFor(organisationId, (await someone()).id)
     await signOut(actor)
-    expect(await actorOfSession(actor.sessionId)).toBeNull()
+    expect(await loadSessionActor(actor.sessionId)).toBeNull()
   })
 
   it('ends all others and stays itself, written once however many at once', async () => {
@@ -279,9 +282,9 @@ describe('password.set by oneself', () => {
     const { id, email } = await someone()
     const actor = await actorFor(organisationId, id)
     const other = await actorFor(organisationId, id)
-    expect(await changePassword(actor, { present: password, password: chosen })).toEqual({ ended: 1 })
-    expect(await actorOfSession(other.sessionId)).toBeNull()
-    expect(await actorOfSession(actor.sessionId)).not.toBeNull()
+    expect(await updatePassword(actor, { present: password, password: chosen })).toEqual({ ended: 1 })
+    expect(await loadSessionActor(other.sessionId)).toBeNull()
+    expect(await loadSessionActor(actor.sessionId)).not.toBeNull()
     expect(await signIn(from(), { email, password })).toBeNull()
     expect(await signIn(from(), { email, password: chosen })).not.toBeNull()
     expect(await auditOf(id)).toEqual([{ verb: 'password.set', detail: { by: 'oneself', sessions: 1 } }])
@@ -289,7 +292,7 @@ describe('password.set by oneself', () => {
 
   it('refuses who does not know the present one, and stops guessing', async () => {
     const actor = await actorFor(organisationId, (await someone()).id)
-    const guess = () => changePassword(actor, { present: 'geraden', password: chosen })
+    const guess = () => updatePassword(actor, { present: 'geraden', password: chosen })
     for (let round = 0; round < 10; round += 1)
       await expect(guess()).rejects.toEqual(stopped('invalid', 'present_wrong'))
     await expect(guess()).rejects.toEqual(stopped('too_many'))
@@ -299,14 +302,14 @@ describe('password.set by oneself', () => {
     const id = await aStaffMember(organisationId, 'caller', { name: 'Bente Bellersma' })
     await database().staff.update({ where: { id }, data: { passwordHash } })
     const actor = await actorFor(organisationId, id)
-    const named = changePassword(actor, { present: password, password: 'BenteBellersma1' })
+    const named = updatePassword(actor, { present: password, password: 'BenteBellersma1' })
     await expect(named).rejects.toEqual(stopped('invalid', 'password_weak'))
   })
 
   it('lets one of two changes at once win', async () => {
     const actor = await actorFor(organisationId, (await someone()).id)
     const both = await Promise.allSettled(
-      [chosen, `${chosen} maar dan`].map((wanted) => changePassword(actor, { present: password, password: wanted })),
+      [chosen, `${chosen} maar dan`].map((wanted) => updatePassword(actor, { present: password, password: wanted })),
     )
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })

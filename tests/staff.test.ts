@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { roles, type StaffActor } from '@/domain/access/actor'
-import { changeStaff } from '@/features/staff/commands/change-staff'
-import { disableStaff, enableStaff } from '@/features/staff/commands/disable-staff'
-import { inviteAgain, inviteStaff } from '@/features/staff/commands/invite-staff'
-import { openLink } from '@/features/staff/commands/open-link'
-import { requestPassword, resetPassword } from '@/features/staff/commands/reset-password'
-import { setPassword } from '@/features/staff/commands/set-password'
+import { updateStaff } from '@/features/staff/commands/update-staff'
+import { disableStaff } from '@/features/staff/commands/disable-staff'
+import { enableStaff } from '@/features/staff/commands/enable-staff'
+import { inviteStaff } from '@/features/staff/commands/invite-staff'
+import { resendInvitation } from '@/features/staff/commands/resend-invitation'
+import { loadLink } from '@/features/staff/commands/load-link'
+import { resetPassword } from '@/features/staff/commands/reset-password'
+import { requestPassword } from '@/features/staff/commands/request-password'
+import { savePassword } from '@/features/staff/commands/save-password'
 import { signIn } from '@/features/staff/commands/sign-in'
-import { readerPlaces, staffList } from '@/features/staff/queries/staff-list'
-import { changeStaffSchema, inviteStaffSchema, setPasswordSchema } from '@/features/staff/schema'
+import { staffList } from '@/features/staff/queries/staff-list'
+import { readerNodes } from '@/features/staff/queries/reader-nodes'
+import { updateStaffSchema, inviteStaffSchema, savePasswordSchema } from '@/features/staff/schema'
 import { hashPassword } from '@/server/crypto'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
-import { actorOfSession } from '@/server/session'
+import { loadSessionActor } from '@/server/session'
 import { actorFor, anActor, anOrganisation, aSchool, aStaffMember, auditOf } from './factories'
 
 const password = 'vier gewone woorden hier'
@@ -45,9 +49,9 @@ const staffRow = (id: string) => database().staff.findUniqueOrThrow({ where: { i
 const post = { name: 'Ander Naam', role: 'coordinator', trainee: false, boardId: null, municipalityId: null } as const
 
 const accept = (link: string | null, wanted = password) =>
-  setPassword(visitor(), { token: tokenOf(link), purpose: 'invitation', password: wanted })
+  savePassword(visitor(), { token: tokenOf(link), purpose: 'invitation', password: wanted })
 const resetWith = (link: string | null, wanted: string) =>
-  setPassword(visitor(), { token: tokenOf(link), purpose: 'password', password: wanted })
+  savePassword(visitor(), { token: tokenOf(link), purpose: 'password', password: wanted })
 
 describe.each(roles.filter((role) => role !== 'admin'))('a %s', (role) => {
   it('may do nothing with staff, and the refusal is written down', async () => {
@@ -55,10 +59,10 @@ describe.each(roles.filter((role) => role !== 'admin'))('a %s', (role) => {
     const target = (await someoneIn('caller')).staffId
     const attempts = [
       () => staffList(actor),
-      () => readerPlaces(actor),
+      () => readerNodes(actor),
       () => inviteStaff(actor, invitation()),
-      () => inviteAgain(actor, { staffId: target }),
-      () => changeStaff(actor, { staffId: target, version: 1, ...post }),
+      () => resendInvitation(actor, { staffId: target }),
+      () => updateStaff(actor, { staffId: target, version: 1, ...post }),
       () => disableStaff(actor, { staffId: target }),
       () => enableStaff(actor, { staffId: target }),
       () => resetPassword(actor, { staffId: target }),
@@ -76,8 +80,8 @@ describe('an admin of another organisation', () => {
     const stranger = await someoneIn('admin', elsewhere)
     const target = (await someoneIn('caller')).staffId
     const attempts = [
-      () => inviteAgain(stranger, { staffId: target }),
-      () => changeStaff(stranger, { staffId: target, version: 1, ...post }),
+      () => resendInvitation(stranger, { staffId: target }),
+      () => updateStaff(stranger, { staffId: target, version: 1, ...post }),
       () => disableStaff(stranger, { staffId: target }),
       () => enableStaff(stranger, { staffId: target }),
       () => resetPassword(stranger, { staffId: target }),
@@ -102,7 +106,7 @@ describe('staff.invite', () => {
     const { staffId, link } = await inviteStaff(admin, input)
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/welcome#[\w-]{43}$/)
     expect(await staffRow(staffId)).toMatchObject({ organisationId, trainee: true, passwordHash: null })
-    expect(await openLink(visitor(), { token: tokenOf(link), purpose: 'invitation' })).toMatchObject({
+    expect(await loadLink(visitor(), { token: tokenOf(link), purpose: 'invitation' })).toMatchObject({
       email: input.email,
     })
     expect(await accept(link)).toEqual({ email: input.email })
@@ -137,11 +141,14 @@ describe('staff.invite', () => {
 
   it('voids the earlier link when it is sent again, and of two at once leaves one', async () => {
     const { staffId, link } = await inviteStaff(admin, invitation())
-    const [second, third] = await Promise.all([inviteAgain(admin, { staffId }), inviteAgain(admin, { staffId })])
+    const [second, third] = await Promise.all([
+      resendInvitation(admin, { staffId }),
+      resendInvitation(admin, { staffId }),
+    ])
     await expect(accept(link)).rejects.toEqual(stopped('not_found', 'link_dead'))
     const both = await Promise.allSettled([accept(second.link), accept(third.link)])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    await expect(inviteAgain(admin, { staffId })).rejects.toEqual(stopped('conflict', 'not_waiting'))
+    await expect(resendInvitation(admin, { staffId })).rejects.toEqual(stopped('conflict', 'not_waiting'))
   })
 
   it('does not serve as a password link, nor the other way round', async () => {
@@ -166,7 +173,7 @@ describe('staff.invite', () => {
 
   it('takes a reader for one board or one municipality, and nobody else for any', async () => {
     await aSchool(organisationId, 'S1', 'B1', 'M1')
-    const { boards, municipalities } = await readerPlaces(admin)
+    const { boards, municipalities } = await readerNodes(admin)
     const [boardId, municipalityId] = [boards[0]!.id, municipalities[0]!.id]
     const { staffId } = await inviteStaff(admin, invitation({ role: 'reader', boardId }))
     expect(await staffRow(staffId)).toMatchObject({ role: 'reader', boardId, municipalityId: null })
@@ -181,17 +188,17 @@ describe('staff.invite', () => {
   )
 
   it.each(['kort', 'wachtwoord123', 'x'.repeat(201)])('refuses the password %j', (wrong) =>
-    expect(setPasswordSchema.safeParse({ token: 'a'.repeat(43), purpose: 'invitation', password: wrong }).success).toBe(
-      false,
-    ),
+    expect(
+      savePasswordSchema.safeParse({ token: 'a'.repeat(43), purpose: 'invitation', password: wrong }).success,
+    ).toBe(false),
   )
 })
 
 describe('staff.change', () => {
   it('holds from the very next request of that person, and is written down', async () => {
     const caller = await someoneIn('caller')
-    await changeStaff(admin, { staffId: caller.staffId, version: 1, ...post })
-    expect(await actorOfSession(caller.sessionId)).toMatchObject({ role: 'coordinator' })
+    await updateStaff(admin, { staffId: caller.staffId, version: 1, ...post })
+    expect(await loadSessionActor(caller.sessionId)).toMatchObject({ role: 'coordinator' })
     expect(await auditOf(caller.staffId)).toEqual([
       { verb: 'staff.change', detail: { from: 'caller', to: 'coordinator' } },
     ])
@@ -199,7 +206,7 @@ describe('staff.change', () => {
 
   it('refuses the second of two who change the same person', async () => {
     const { staffId } = await someoneIn('caller')
-    const change = (name: string) => changeStaff(admin, { staffId, version: 1, ...post, name })
+    const change = (name: string) => updateStaff(admin, { staffId, version: 1, ...post, name })
     const both = await Promise.allSettled([change('Een'), change('Twee')])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(change('Drie')).rejects.toEqual(stopped('conflict', 'changed_meanwhile'))
@@ -207,12 +214,12 @@ describe('staff.change', () => {
 
   it('lets an admin change their own name, not their own role', async () => {
     const own = { staffId: admin.staffId, version: 1 }
-    await expect(changeStaff(admin, { ...own, ...post })).rejects.toEqual(stopped('conflict', 'not_yourself'))
-    expect(await changeStaff(admin, { ...own, ...post, role: 'admin' })).toEqual({ version: 2 })
+    await expect(updateStaff(admin, { ...own, ...post })).rejects.toEqual(stopped('conflict', 'not_yourself'))
+    expect(await updateStaff(admin, { ...own, ...post, role: 'admin' })).toEqual({ version: 2 })
   })
 
   it('refuses bad input', () =>
-    expect(changeStaffSchema.safeParse({ staffId: 'x', version: 1.5, name: '', role: 'caller' }).success).toBe(false))
+    expect(updateStaffSchema.safeParse({ staffId: 'x', version: 1.5, name: '', role: 'caller' }).success).toBe(false))
 })
 
 describe('staff.disable and staff.enable', () => {
@@ -220,12 +227,12 @@ describe('staff.disable and staff.enable', () => {
     const caller = await someoneIn('caller')
     const { link } = await resetPassword(admin, { staffId: caller.staffId })
     await disableStaff(admin, { staffId: caller.staffId })
-    expect(await actorOfSession(caller.sessionId)).toBeNull()
+    expect(await loadSessionActor(caller.sessionId)).toBeNull()
     const { email } = await staffRow(caller.staffId)
     expect(await signIn(visitor(), { email, password })).toBeNull()
     await expect(resetWith(link, 'een heel ander zinnetje')).rejects.toEqual(stopped('not_found', 'link_dead'))
     await enableStaff(admin, { staffId: caller.staffId })
-    expect(await actorOfSession(caller.sessionId)).toBeNull()
+    expect(await loadSessionActor(caller.sessionId)).toBeNull()
     expect(await signIn(visitor(), { email, password })).not.toBeNull()
     expect((await auditOf(caller.staffId)).map(({ verb }) => verb)).toEqual([
       'staff.reset_password',
@@ -252,7 +259,7 @@ describe('staff.disable and staff.enable', () => {
     const system = systemActor(organisationId)
     const last = { staffId: admin.staffId }
     await expect(disableStaff(system, last)).rejects.toEqual(stopped('conflict', 'last_admin'))
-    await expect(changeStaff(system, { ...last, version: 1, ...post })).rejects.toEqual(
+    await expect(updateStaff(system, { ...last, version: 1, ...post })).rejects.toEqual(
       stopped('conflict', 'last_admin'),
     )
   })
@@ -274,7 +281,7 @@ describe('staff.disable and staff.enable', () => {
     const other = await someoneIn('admin')
     const both = await Promise.allSettled([
       disableStaff(admin, { staffId: other.staffId }),
-      changeStaff(other, { staffId: admin.staffId, version: 1, ...post }),
+      updateStaff(other, { staffId: admin.staffId, version: 1, ...post }),
     ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await database().staff.count({ where: { organisationId, role: 'admin', disabledAt: null } })).toBe(1)
@@ -289,7 +296,7 @@ describe('staff.reset_password', () => {
     expect(link).toMatch(/\/password\/new#[\w-]{43}$/)
     expect(await signIn(visitor(), { email, password })).not.toBeNull()
     await resetWith(link, 'een heel ander zinnetje')
-    expect(await actorOfSession(caller.sessionId)).toBeNull()
+    expect(await loadSessionActor(caller.sessionId)).toBeNull()
     expect(await signIn(visitor(), { email, password })).toBeNull()
     expect(await signIn(visitor(), { email, password: 'een heel ander zinnetje' })).not.toBeNull()
     await expect(resetWith(link, 'nog een heel ander')).rejects.toEqual(stopped('not_found', 'link_dead'))
@@ -311,7 +318,7 @@ describe('staff.reset_password', () => {
 describe('staff.read', () => {
   it('shows the whole organisation with state and place, and no password', async () => {
     await aSchool(organisationId, 'S1', 'B1', 'M1')
-    const { municipalities } = await readerPlaces(admin)
+    const { municipalities } = await readerNodes(admin)
     await inviteStaff(admin, invitation({ role: 'reader', municipalityId: municipalities[0]!.id }))
     const rows = await staffList(admin)
     expect(rows.map(({ role, state, place }) => [role, state, place])).toEqual([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anOrganisationWithSchools, stored, week } from './a-week'
+import { anOrganisationWithSchools, stored, week } from './week-fixture'
 import { interview, said } from './arbitrary-answers'
 import { countingProxy } from './counting-proxy'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'

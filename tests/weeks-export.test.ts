@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { beforeEach, expect, test } from 'vitest'
-import { anOrganisationWithSchools, stored, week } from './a-week'
+import { anOrganisationWithSchools, stored, week } from './week-fixture'
 import { interview, said } from './arbitrary-answers'
 import { anActor } from './factories'
 import { weekRowHead } from '@/domain/export/week-rows'
-import { exportWeek } from '@/features/weeks/commands'
+import { exportWeek } from '@/features/weeks/commands/export-week'
 import { wordingsOf } from '@/i18n/wordings'
 import { database } from '@/server/db'
 

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { nodes, anOrganisationWithSchools, stored, week } from './a-week'
+import { nodes, anOrganisationWithSchools, stored, week } from './week-fixture'
 import { arbitraryInterviews, arbitraryWeek, interview, said } from './arbitrary-answers'
 import { aFamily, aHelpItem, aKnownFamily, anActor } from './factories'
 import { countedFacts } from '@/domain/figures/counting'
 import { figuresOf } from '@/domain/figures/figures-of'
 import { interviewFact } from '@/domain/figures/interview-fact'
-import { shown, shownDetails, shownFigures } from '@/domain/figures/shown-figures'
+import { shownOrTooFew, shownDetails, shownFigures } from '@/domain/figures/shown-figures'
 import { tally } from '@/domain/figures/tally'
 import { weekDetails } from '@/domain/figures/week-details'
 import { createFamily } from '@/features/families/commands/create-family'
 import { createFamilySchema } from '@/features/families/schema'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
-import { helpOfWeek } from '@/features/weeks/queries/help-of-week'
+import { helpOfWeek } from '@/features/weeks/parts/help-of-week'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { figuresInputSchema, weekSchema, weekSearchSchema } from '@/features/weeks/schema'
 import { latestInstrument as instrument } from '@/domain/instrument/instrument'
@@ -89,11 +89,15 @@ describe('the figures of a week by the database', () => {
             { ...at, week, instrument, schoolRefs: new Set<string>(at.schools) },
             page.figures.reach,
           )
-          expect([row.families, row.load, row.capacity]).toEqual([its.families, shown(its.load), shown(its.capacity)])
+          expect([row.families, row.load, row.capacity]).toEqual([
+            its.families,
+            shownOrTooFew(its.load),
+            shownOrTooFew(its.capacity),
+          ])
           const { n, options } = its.shares.homework_help!
-          expect(row.homeworkHelp).toEqual(shown({ n, ...options.yes! }))
+          expect(row.homeworkHelp).toEqual(shownOrTooFew({ n, ...options.yes! }))
           const { distribution: _, ...grade } = its.grades.parent!
-          expect(row.gradeParent).toEqual(shown(grade))
+          expect(row.gradeParent).toEqual(shownOrTooFew(grade))
         }
       }),
       { numRuns: 15 },

@@ -21,19 +21,19 @@ export const argumentsOf = <Options extends OptionsConfig>(args: string[], optio
   }
 }
 
-export const wanted = (value: string | undefined, what: string): string => {
+export const requiredOption = (value: string | undefined, what: string): string => {
   if (!value) throw new BadUsage(`${what} is missing.`)
   return value
 }
 
 /** What was typed, as the command wants it; `names` say which option each part of it was. */
-export const understood = <Schema extends z.ZodType>(
+export const parseOptions = <Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
   names: Readonly<Record<string, string>>,
 ): z.output<Schema> => {
   const outcome = schema.safeParse(input)
   if (outcome.success) return outcome.data
-  const wrong = outcome.error.issues.map((issue) => names[issue.path.join('.')] ?? issue.path.join('.'))
-  throw new BadUsage(`Not understood: ${[...new Set(wrong)].join(', ')}.`)
+  const invalidNames = outcome.error.issues.map((issue) => names[issue.path.join('.')] ?? issue.path.join('.'))
+  throw new BadUsage(`Not understood: ${[...new Set(invalidNames)].join(', ')}.`)
 }

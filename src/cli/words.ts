@@ -12,8 +12,8 @@ export const result = (text: string) => process.stdout.write(`${text}\n`)
 export const remark = (text: string) => process.stderr.write(`${text}\n`)
 
 export const problemWords = ({ line, column, code, value, allowed }: Problem) => {
-  const place = [line === null ? null : `line ${line}`, column].filter(Boolean).join(', ')
-  return `${place ? `${place}: ` : ''}${translate(`imports.problems.${code}`, { value, allowed })}`
+  const location = [line === null ? null : `line ${line}`, column].filter(Boolean).join(', ')
+  return `${location ? `${location}: ` : ''}${translate(`imports.problems.${code}`, { value, allowed })}`
 }
 
 export const noteWords = ({ line, column, code, value, reading }: Note) =>

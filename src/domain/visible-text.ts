@@ -3,7 +3,7 @@
  * direction, joiners, soft hyphens, fillers, variation selectors, tags (Unicode: Cf and Default_Ignorable_Code_Point), and
  * control characters other than a tab and the end of a line. NUL stays: whoever sends it is refused (`isStorableText`).
  */
-const unseen = /[\p{Cf}\p{DI}]|(?![\0\t\n\r])\p{Cc}/gu
+const invisibleCharacters = /[\p{Cf}\p{DI}]|(?![\0\t\n\r])\p{Cc}/gu
 const fullWidth = /[\uff01-\uff5e]/gu
 const widthStep = 0xff01 - 0x21
 
@@ -13,5 +13,5 @@ const widthStep = 0xff01 - 0x21
  */
 export const visibleText = (text: string): string =>
   text
-    .replace(unseen, '')
+    .replace(invisibleCharacters, '')
     .replace(fullWidth, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - widthStep))

@@ -31,18 +31,18 @@ const optionText = (item: Item, option: string, words: AnswerWords): string => {
 const list = (parts: readonly string[], locale: Locale) =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
 
-const lowered = (text: string, locale: Locale) => text.charAt(0).toLocaleLowerCase(locale) + text.slice(1)
+const lowerCased = (text: string, locale: Locale) => text.charAt(0).toLocaleLowerCase(locale) + text.slice(1)
 
-const placeText = (place: string | number | null, words: AnswerWords) => {
-  if (place === null) return words.noSchool
-  return place === 'other' ? words.otherSchool : (words.schools[String(place)] ?? String(place))
+const schoolText = (school: string | number | null, words: AnswerWords) => {
+  if (school === null) return words.noSchool
+  return school === 'other' ? words.otherSchool : (words.schools[String(school)] ?? String(school))
 }
 
 /** Each place once, with how many children it is of. */
-const counted = (places: readonly string[]) =>
-  [...new Set(places)].map((place) => {
-    const count = places.filter((one) => one === place).length
-    return count > 1 ? `${place} (${count}×)` : place
+const countText = (schools: readonly string[]) =>
+  [...new Set(schools)].map((school) => {
+    const count = schools.filter((one) => one === school).length
+    return count > 1 ? `${school} (${count}×)` : school
   })
 
 /** What an answer of several parts holds; nothing for any other. */
@@ -58,9 +58,9 @@ const valueText = (item: Item, value: NonNullable<Answer['value']>, words: Answe
       return optionText(item, String(value), words)
     case 'many':
       return list(
-        values.map((one, place) => {
+        values.map((one, school) => {
           const text = optionText(item, String(one), words)
-          return place === 0 ? text : lowered(text, words.locale)
+          return school === 0 ? text : lowerCased(text, words.locale)
         }),
         words.locale,
       )
@@ -72,7 +72,7 @@ const valueText = (item: Item, value: NonNullable<Answer['value']>, words: Answe
     case 'ages':
       return `${list(values.map(String), words.locale)} ${words.years}`
     case 'schools':
-      return list(counted(values.map((place) => placeText(place, words))), words.locale)
+      return list(countText(values.map((school) => schoolText(school, words))), words.locale)
     case 'number':
     case 'grade':
     case 'text':
@@ -93,5 +93,5 @@ export const answerText = (item: Item, answer: Answer | undefined, words: Answer
 export const answerInSentence = (item: Item, answer: Answer | undefined, words: AnswerWords): string => {
   const text = answerText(item, answer, words)
   const isName = ['languages', 'schools', 'text'].includes(item.kind) && !answer?.missing
-  return isName ? text : lowered(text, words.locale)
+  return isName ? text : lowerCased(text, words.locale)
 }

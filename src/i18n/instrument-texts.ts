@@ -2,7 +2,7 @@
  * The shape of the instrument's wording in one language, typed against the domain's records: a question, a second part, an
  * option, a label of its figure or a section without a text does not compile.
  */
-import type { BesideKey } from '@/domain/instrument/beside'
+import type { CallDetailKey } from '@/domain/instrument/call-details'
 import type { IndexKey } from '@/domain/instrument/definition'
 import type {
   ChoiceKey,
@@ -76,7 +76,7 @@ export type InstrumentTexts = {
   questions: Record<QuestionKey, QuestionWords>
   parts: Record<Exclude<ItemKey, QuestionKey>, AskedTexts>
   options: { [K in ChoiceKey]: Record<OptionKey<K>, string> }
-  beside: Record<BesideKey, string>
+  beside: Record<CallDetailKey, string>
 }
 
 type Looked = {

@@ -4,9 +4,9 @@ import type { ReleaseWords } from '@/domain/export/release-rows'
 import { releaseTranslator } from './release-translator'
 import type { WordedRelease } from './worded-release-shape'
 
-export const releaseWords = (release: ReadRelease, worded: WordedRelease): ReleaseWords => {
-  const t = releaseTranslator(worded.locale)
-  const { title, about, period, notice, why, sentences, reading, withheld } = worded
+export const releaseWords = (release: ReadRelease, wordedRelease: WordedRelease): ReleaseWords => {
+  const t = releaseTranslator(wordedRelease.locale)
+  const { title, about, period, notice, why, sentences, reading, withheld } = wordedRelease
   return {
     column: (column) => t(`sheet.head.${column}`),
     kind: (kind) => t(`sheet.kinds.${kind}`),
@@ -18,14 +18,14 @@ export const releaseWords = (release: ReadRelease, worded: WordedRelease): Relea
       state: t(`states.${release.state}`),
       families: release.families === null ? t('texts.tooFew') : t(`sizes.${release.families}`),
     },
-    figures: worded.counting.figures,
+    figures: wordedRelease.counting.figures,
     notices: [notice, why].filter((line) => line !== null),
     sentences,
     reading: [...withheld.lines, ...reading.lines],
   }
 }
 
-export const sheetName = (worded: WordedRelease): string => releaseTranslator(worded.locale)('sheet.name')
+export const sheetName = (wordedRelease: WordedRelease): string => releaseTranslator(wordedRelease.locale)('sheet.name')
 
 /** Without an ending, and without anybody's name. */
 export const fileName = ({ number, revision }: ReadRelease, { locale }: WordedRelease): string =>

@@ -21,11 +21,11 @@ import { wordedSentences, type FigureOf } from './worded-sentences'
 
 /** A figure that the release does not name is withheld: a reader cannot tell, and need not. */
 const figuresOf = (release: ReadRelease, t: ReleaseTranslator, locale: Locale): FigureOf => {
-  const worded = tableOf(figureKeys, (key) => {
-    const read = release.families === null ? undefined : release.figures.find((figure) => figure.key === key)
-    return wordedFigure(read ?? { key, said: false }, t, locale)
+  const wordedFigures = tableOf(figureKeys, (key) => {
+    const readFigure = release.families === null ? undefined : release.figures.find((figure) => figure.key === key)
+    return wordedFigure(readFigure ?? { key, said: false }, t, locale)
   })
-  return (key) => worded[key]
+  return (key) => wordedFigures[key]
 }
 
 export const issueOf = ({ number, revision }: ReadRelease, t: ReleaseTranslator) =>
@@ -70,7 +70,7 @@ const headlineOf = (figure: WordedFigure, t: ReleaseTranslator) => ({
   means: figure.band ? t('headline') : figure.label,
 })
 
-const withheldOf = (figureOf: FigureOf, t: ReleaseTranslator) => {
+const suppressedLinesOf = (figureOf: FigureOf, t: ReleaseTranslator) => {
   const labels = figureKeys.map(figureOf).filter(({ band }) => band === null)
   const text = t('withheldMeans', { labels: labels.map(({ label }) => label).join(', ') })
   return { title: t('sections.withheld'), lines: [labels.length === 0 ? t('withheldNothing') : text] }
@@ -114,7 +114,7 @@ export const wordedRelease = (release: ReadRelease, locale: Locale): WordedRelea
       figures: gradeKeys.map(figureOf),
     },
     ...proseOf(release, t),
-    withheld: withheldOf(figureOf, t),
+    withheld: suppressedLinesOf(figureOf, t),
     ...explainedOf(release, t, locale),
     counting: {
       title: t('sections.counting'),

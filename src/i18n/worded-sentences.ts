@@ -18,11 +18,13 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 
 /** The figures of the highest band that is said; those that share it belong together. */
 const highest = (keys: readonly PaperKey[], figureOf: FigureOf) => {
-  const said = keys.filter((key) => figureOf(key).band !== null)
-  const top = said.toSorted((one, other) => (figureOf(other).band?.from ?? 0) - (figureOf(one).band?.from ?? 0))[0]
+  const publishedKeys = keys.filter((key) => figureOf(key).band !== null)
+  const top = publishedKeys.toSorted(
+    (one, other) => (figureOf(other).band?.from ?? 0) - (figureOf(one).band?.from ?? 0),
+  )[0]
   return top === undefined
     ? null
-    : { words: figureOf(top).words, keys: said.filter((key) => figureOf(key).words === figureOf(top).words) }
+    : { words: figureOf(top).words, keys: publishedKeys.filter((key) => figureOf(key).words === figureOf(top).words) }
 }
 
 const itemsOf = (keys: readonly PaperKey[], t: ReleaseTranslator, locale: Locale) => {
@@ -59,11 +61,11 @@ export const wordedSentences = (
       ? [t(`sentences.${name}`, { share: name === 'needs' ? top.words : capitalised(top.words), items })]
       : []
   }
-  const said = [
+  const publishedSentences = [
     ...balance(figureOf, t),
     ...(headline.band ? [t('sentences.headline', { share: capitalised(headline.words) })] : []),
     ...share('needs', needKeys),
     ...share('strengths', strengthKeys),
   ]
-  return [...families(release, t), ...(said.length === 0 ? [t('sentences.nothing')] : said)]
+  return [...families(release, t), ...(publishedSentences.length === 0 ? [t('sentences.nothing')] : publishedSentences)]
 }

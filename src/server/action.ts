@@ -21,14 +21,14 @@ const unstorableAt = (value: unknown, path: readonly string[] = []): string | un
   if (typeof value === 'string') return isStorableText(value) ? undefined : path.join('.')
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined
   if (path.length > deepest) return path.join('.')
-  for (const [key, one] of Object.entries(value)) {
-    const found = unstorableAt(one, [...path, key])
+  for (const [key, argument] of Object.entries(value)) {
+    const found = unstorableAt(argument, [...path, key])
     if (found !== undefined) return found
   }
   return undefined
 }
 
-export const parsed = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+export const parseInput = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
   const outcome = schema.safeParse(input)
   if (!outcome.success) throw new AppError('invalid', undefined, problemsOf(outcome.error))
   const path = unstorableAt(outcome.data)
@@ -45,7 +45,7 @@ export const action =
   ) =>
   async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
     try {
-      const data = await command(await actorOrStop(), parsed(schema, input))
+      const data = await command(await actorOrStop(), parseInput(schema, input))
       for (const path of paths) revalidatePath(path, path.includes('[') ? 'page' : undefined)
       return { ok: true, data }
     } catch (error) {

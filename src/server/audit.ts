@@ -77,7 +77,7 @@ export const auditTooMany = (staff: { staffId: string; organisationId: string },
 /** More of one person in one minute would only fill the table: that they try is known by then. */
 const notFoundPerMinute = 20
 
-const writeNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null) => database().$executeRaw`
+const recordNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null) => database().$executeRaw`
   insert into audit (organisation_id, staff_id, verb, subject_id, detail)
   select ${actor.organisationId}::uuid, ${actor.staffId}::uuid, ${verb}, ${subjectId}::uuid,
     '{"refused": true, "reason": "not_found"}'::jsonb
@@ -93,5 +93,5 @@ const writeNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null) 
  */
 export const auditNotFound = (actor: Actor, verb: Verb, subjectId: string | null): void => {
   if (actor.kind === 'staff' && (subjectId === null || uuid.test(subjectId)) && isFirstOfPage())
-    void writeNotFound(actor, verb, subjectId).catch((error: unknown) => logError('audit', error))
+    void recordNotFound(actor, verb, subjectId).catch((error: unknown) => logError('audit', error))
 }

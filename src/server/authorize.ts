@@ -14,15 +14,15 @@ export const authorize = async (actor: Actor, verb: Verb, subject: Subject & { i
 }
 
 /** Who asked for which id, and to do what. */
-export type Asked = { actor: Actor; verb: Verb; id: string | null }
+export type LookUp = { actor: Actor; verb: Verb; id: string | null }
 
 /**
  * For lists and lookups: a missing row and a row outside one's scope are the same thing. Where the id came with the request,
  * `asked` says whose it was, and the log gets a row of it: whoever tries the ids of others is seen.
  */
-export const found = <Row>(row: Row | null | undefined, asked?: Asked): Row => {
+export const requireFound = <Row>(row: Row | null | undefined, lookUp?: LookUp): Row => {
   if (row !== null && row !== undefined) return row
-  if (asked) auditNotFound(asked.actor, asked.verb, asked.id)
+  if (lookUp) auditNotFound(lookUp.actor, lookUp.verb, lookUp.id)
   throw new AppError('not_found')
 }
 
@@ -30,11 +30,11 @@ export const found = <Row>(row: Row | null | undefined, asked?: Asked): Row => {
  * A form that names what is not of one's own organisation is told at its field that it is gone. The log gets who named it: one
  * row a form, as for a look-up.
  */
-export const noteForeign = (
-  asked: Omit<Asked, 'id'>,
-  named: Iterable<string>,
-  own: readonly { readonly id: string }[],
+export const auditForeignIds = (
+  lookUp: Omit<LookUp, 'id'>,
+  namedIds: Iterable<string>,
+  ownRows: readonly { readonly id: string }[],
 ): void => {
-  const foreign = [...named].find((id) => !own.some((row) => row.id === id))
-  if (foreign !== undefined) auditNotFound(asked.actor, asked.verb, foreign)
+  const foreign = [...namedIds].find((id) => !ownRows.some((row) => row.id === id))
+  if (foreign !== undefined) auditNotFound(lookUp.actor, lookUp.verb, foreign)
 }

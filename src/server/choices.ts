@@ -36,7 +36,7 @@ export const boardChoices = async (organisationId: string): Promise<Choice[]> =>
     order by board.name, board.ref`
   return withDistinctNames(
     rows,
-    ({ places }) => places.join(', '),
+    ({ places: choices }) => choices.join(', '),
     ({ ref }) => ref,
   ).map(choiceOf)
 }

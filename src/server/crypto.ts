@@ -40,6 +40,6 @@ let nobodysHash: Promise<string> | undefined
 
 /** Takes as long for an account that does not exist as for one that does. */
 export const passwordMatches = async (stored: string | null, password: string): Promise<boolean> => {
-  const known = await verify(stored ?? (await (nobodysHash ??= hashPassword(freshToken()))), password)
-  return stored !== null && known
+  const isMatch = await verify(stored ?? (await (nobodysHash ??= hashPassword(freshToken()))), password)
+  return stored !== null && isMatch
 }

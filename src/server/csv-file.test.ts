@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { csvLines, excessOf, separated, textOf } from './csv-file'
+import { csvLines, excessOf, separatedText, textOf } from './csv-file'
 import { csvOfCells, csvTable, csvText } from './csv'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -54,7 +54,7 @@ describe('the encoding of a file', () => {
 
 describe('what separates the cells', () => {
   test.each([',', ';', '\t'])('is seen in the header: %j', (sign) => {
-    expect(separated(`ref${sign}name\n1${sign}a,b;c`).separator).toBe(sign)
+    expect(separatedText(`ref${sign}name\n1${sign}a,b;c`).separator).toBe(sign)
   })
 
   test('is told by a first line, which is no line of the table', () => {

@@ -92,13 +92,13 @@ const firstLineOf = (text: string) => {
 const count = (text: string, sign: string) => text.split(sign).length - 1
 
 /** What separates the cells, and the text of the table itself with how many lines stood before it. */
-export const separated = (whole: string): { separator: Separator; table: string; linesBefore: number } => {
+export const separatedText = (whole: string): { separator: Separator; table: string; linesBefore: number } => {
   const from = firstLineOf(whole)
-  const told = separatorLine.exec(whole.slice(from, from + 1000))
-  const begin = from + (told?.[0].length ?? 0)
+  const separatorMatch = separatorLine.exec(whole.slice(from, from + 1000))
+  const begin = from + (separatorMatch?.[0].length ?? 0)
   const table = whole.slice(begin)
   const linesBefore = lineAt(whole, begin) - 1
-  if (told) return { separator: oneOf(separators, told[1]) ?? ';', table, linesBefore }
+  if (separatorMatch) return { separator: oneOf(separators, separatorMatch[1]) ?? ';', table, linesBefore }
   const [header = ''] = table.slice(0, 10_000).split(/[\r\n]/, 1)
   const separator = separators.toSorted((a, b) => count(header, b) - count(header, a))[0] ?? ','
   return { separator, table, linesBefore }

@@ -10,7 +10,7 @@ import { safeCell } from '@/domain/export/safe-cell'
 import type { Problem } from '@/domain/exchange/problem'
 import type { CellTable } from '@/domain/exchange/table'
 import type { Locale } from '@/i18n/locale'
-import { csvLines, excessOf, openQuoteLine, separated, textOf, type FileReading } from './csv-file'
+import { csvLines, excessOf, openQuoteLine, separatedText, textOf, type FileReading } from './csv-file'
 
 /** The largest file that is read at all. */
 export const csvBytes = 25 * 1024 * 1024
@@ -18,7 +18,7 @@ export const csvBytes = 25 * 1024 * 1024
 export type CsvOutcome =
   { table: CellTable; reading: FileReading; problem: null } | { table: null; reading: null; problem: Problem }
 
-const refused = (code: Problem['code'], line: number | null, allowed = ''): CsvOutcome => ({
+const refusedFile = (code: Problem['code'], line: number | null, allowed = ''): CsvOutcome => ({
   table: null,
   reading: null,
   problem: { line, column: null, code, value: '', allowed },
@@ -30,18 +30,18 @@ const occurrences = (cells: readonly string[], pattern: RegExp) =>
   cells.reduce((sum, cell) => sum + (cell.match(pattern)?.length ?? 0), 0)
 
 /** The line each record begins on. The parser tells where it ends, and counts a quoted \r\n as two lines. */
-const placed = (all: readonly Parsed[], linesBefore: number) => {
+const withLineNumbers = (parsedRows: readonly Parsed[], linesBefore: number) => {
   let countedTwice = 0
-  return all.map(({ record, info }) => {
+  return parsedRows.map(({ record, info }) => {
     const line = linesBefore + info.lines - countedTwice - occurrences(record, /[\r\n]/g)
     countedTwice += occurrences(record, /\r\n/g)
     return { line, cells: record }
   })
 }
 
-const parsed = (text: string, delimiter: string, linesBefore: number): CellTable => {
+const parseRecords = (text: string, delimiter: string, linesBefore: number): CellTable => {
   // The types of the parser know nothing of `info`, which puts each record beside the line it ends on.
-  const all = parse(text, {
+  const parsedRows = parse(text, {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
@@ -49,25 +49,25 @@ const parsed = (text: string, delimiter: string, linesBefore: number): CellTable
     skip_records_with_empty_values: true,
     info: true,
   }) as unknown as Parsed[]
-  const records = placed(all, linesBefore)
+  const records = withLineNumbers(parsedRows, linesBefore)
   return { header: records[0]?.cells ?? [], records: records.slice(1) }
 }
 
 /** The table of a file and how it was read, or the one thing that makes it unreadable. */
 export const csvTable = (bytes: Uint8Array): CsvOutcome => {
-  const read = textOf(bytes)
-  if (read.text === null) return refused(read.line === null ? 'not_text' : 'damaged_text', read.line)
-  if (read.text.trim() === '') return refused('file_empty', null)
-  const { separator, table, linesBefore } = separated(read.text)
+  const fileText = textOf(bytes)
+  if (fileText.text === null) return refusedFile(fileText.line === null ? 'not_text' : 'damaged_text', fileText.line)
+  if (fileText.text.trim() === '') return refusedFile('file_empty', null)
+  const { separator, table, linesBefore } = separatedText(fileText.text)
   const excess = excessOf(table, separator)
-  if (excess) return refused(excess, null, excess === 'too_many_lines' ? String(csvLines) : '')
+  if (excess) return refusedFile(excess, null, excess === 'too_many_lines' ? String(csvLines) : '')
   try {
-    const reading = { encoding: read.encoding, separator }
-    return { table: parsed(table, separator, linesBefore), reading, problem: null }
+    const reading = { encoding: fileText.encoding, separator }
+    return { table: parseRecords(table, separator, linesBefore), reading, problem: null }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') return refused('quote_left_open', linesBefore + openQuoteLine(table))
-    return refused('broken_quotes', typeof error['lines'] === 'number' ? linesBefore + error['lines'] : null)
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') return refusedFile('quote_left_open', linesBefore + openQuoteLine(table))
+    return refusedFile('broken_quotes', typeof error['lines'] === 'number' ? linesBefore + error['lines'] : null)
   }
 }
 

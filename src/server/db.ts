@@ -8,7 +8,7 @@ import { AppError } from './errors'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
 
-const marked = /^\s*\/\* prepared: ([a-z-]+) \*\//
+const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
 
 /**
  * Begins a raw statement whose plan each connection keeps under that name: for long ones that are planned slower than they
@@ -20,14 +20,14 @@ const connect = () =>
   new PrismaClient({
     adapter: new PrismaPg(
       { connectionString: env().DATABASE_URL, max: 12 },
-      { statementNameGenerator: ({ sql }) => marked.exec(sql)?.[1] ?? '' },
+      { statementNameGenerator: ({ sql }) => preparedMark.exec(sql)?.[1] ?? '' },
     ),
   })
 
 // Development reloads modules; the pool must outlive them.
-const kept = globalThis as { nabijDatabase?: PrismaClient }
+const globalStore = globalThis as { nabijDatabase?: PrismaClient }
 
-export const database = (): PrismaClient => (kept.nabijDatabase ??= connect())
+export const database = (): PrismaClient => (globalStore.nabijDatabase ??= connect())
 
 export type Transaction = Prisma.TransactionClient
 export { Prisma }
@@ -44,10 +44,10 @@ const codes: Record<string, ConstructorParameters<typeof AppError>> = {
 }
 
 /** Prisma's errors as ours; anything it does not know comes back as it was. */
-export const translated = (error: unknown): unknown => {
+export const translateDatabaseError = (error: unknown): unknown => {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    const known = codes[error.code]
-    if (known) return new AppError(...known)
+    const errorCode = codes[error.code]
+    if (errorCode) return new AppError(...errorCode)
   }
   if (error instanceof Prisma.PrismaClientInitializationError) return new AppError('unavailable', 'database_away')
   const cause = error instanceof Error && 'code' in error ? error.code : undefined
@@ -62,7 +62,7 @@ export const inTransaction = async <Result>(
   try {
     return await database().$transaction(work, { maxWait: 10_000, timeout: limits.timeout ?? 15_000 })
   } catch (error) {
-    throw translated(error)
+    throw translateDatabaseError(error)
   }
 }
 
@@ -78,7 +78,7 @@ export type ReaderScope = {
  * Reads as the database's own role for readers, which sees what was published to these and no other row or column, whatever
  * is asked: a mistake in a query finds nothing instead of somebody.
  */
-export const asReader = <Result>(scope: ReaderScope, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
+export const runAsReader = <Result>(scope: ReaderScope, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
   inTransaction(async (tx) => {
     await tx.$executeRaw`set local role nabij_reader`
     await tx.$queryRaw`

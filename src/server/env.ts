@@ -13,6 +13,6 @@ const envSchema = z.object({
 
 export type Env = z.output<typeof envSchema>
 
-let parsed: Env | undefined
+let parsedEnv: Env | undefined
 
-export const env = (): Env => (parsed ??= envSchema.parse(process.env))
+export const env = (): Env => (parsedEnv ??= envSchema.parse(process.env))

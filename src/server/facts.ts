@@ -5,7 +5,7 @@
  */
 import 'server-only'
 import type { Answers } from '@/domain/instrument/answer'
-import type { Channel } from '@/domain/instrument/beside'
+import type { Channel } from '@/domain/instrument/call-details'
 import { countedFacts, type CountedFact } from '@/domain/figures/counting'
 import { interviewFact } from '@/domain/figures/interview-fact'
 import { instrumentOf } from '@/domain/instrument/instrument'
@@ -43,7 +43,7 @@ const endedInterviews = (tx: Transaction, organisationId: string, familyIds: str
 const callDateOf = (answers: Answers) => String(answers.call_date?.value ?? '')
 
 /** Without question 1 an interview belongs to no week. */
-const dated = (rows: EndedRow[]) => rows.filter((row) => callDateOf(row.answers) !== '')
+const withCallDate = (rows: EndedRow[]) => rows.filter((row) => callDateOf(row.answers) !== '')
 
 const factsOf = (rows: EndedRow[]): CountedFact[] =>
   countedFacts(
@@ -65,26 +65,26 @@ const replaceFacts = async (tx: Transaction, organisationId: string, familyIds: 
   const ids = new Map(rows.map((row) => [row.ref, row.id]))
   const idOf = (fact: CountedFact) => ids.get(fact.ref) ?? ''
   const facts = factsOf(rows)
-  const written = facts.map((fact) =>
+  const factRows = facts.map((fact) =>
     factRow(fact, { interviewId: idOf(fact), organisationId, familyId: fact.familyRef }),
   )
-  const places = facts.flatMap((fact) =>
+  const schoolRows = facts.flatMap((fact) =>
     fact.schools.map((ref) => ({ interview_id: idOf(fact), week: fact.week, ref })),
   )
   await tx.$executeRaw`
     delete from interview_fact where organisation_id = ${organisationId}::uuid and family_id = any(${familyIds}::uuid[])`
   await tx.$executeRaw`
     insert into interview_fact
-    select * from jsonb_populate_recordset(null::interview_fact, ${JSON.stringify(written)}::jsonb)`
+    select * from jsonb_populate_recordset(null::interview_fact, ${JSON.stringify(factRows)}::jsonb)`
   await tx.$executeRaw`
     insert into interview_fact_school (interview_id, organisation_id, school_id, week)
     select place.interview_id, school.organisation_id, school.id, place.week
-    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as place (interview_id uuid, week text, ref text)
+    from jsonb_to_recordset(${JSON.stringify(schoolRows)}::jsonb) as place (interview_id uuid, week text, ref text)
     join school on school.organisation_id = ${organisationId}::uuid and school.ref = place.ref`
 }
 
 /** The day of the last call, also when it does not count in a figure: for lists of families. */
-const keepLastCallDate = (tx: Transaction, familyIds: string[], rows: EndedRow[]) => {
+const updateLastCallDates = (tx: Transaction, familyIds: string[], rows: EndedRow[]) => {
   const last: Record<string, string> = {}
   for (const { familyId, answers } of rows) {
     const date = callDateOf(answers)
@@ -97,12 +97,12 @@ const keepLastCallDate = (tx: Transaction, familyIds: string[], rows: EndedRow[]
 }
 
 /** Writes the facts of these families anew from their ended interviews. Call it last in the transaction. */
-export const redoFacts = async (tx: Transaction, organisationId: string, familyIds: readonly string[]) => {
+export const recomputeFacts = async (tx: Transaction, organisationId: string, familyIds: readonly string[]) => {
   // In one order everywhere, so that two imports cannot wait for each other.
-  for (const some of chunksOf([...new Set(familyIds)].toSorted())) {
-    await lockFamilies(tx, organisationId, some)
-    const rows = dated(await endedInterviews(tx, organisationId, some))
-    await replaceFacts(tx, organisationId, some, rows)
-    await keepLastCallDate(tx, some, rows)
+  for (const familyIdChunk of chunksOf([...new Set(familyIds)].toSorted())) {
+    await lockFamilies(tx, organisationId, familyIdChunk)
+    const rows = withCallDate(await endedInterviews(tx, organisationId, familyIdChunk))
+    await replaceFacts(tx, organisationId, familyIdChunk, rows)
+    await updateLastCallDates(tx, familyIdChunk, rows)
   }
 }

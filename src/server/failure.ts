@@ -6,7 +6,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { getMessages } from 'next-intl/server'
 import type { z } from 'zod'
-import { translated } from './db'
+import { translateDatabaseError } from './db'
 import { AppError, errorTable, type ErrorCode, type FieldProblem } from './errors'
 import { logError } from './log'
 
@@ -28,8 +28,8 @@ export const problemsOf = (error: z.ZodError): FieldProblem[] =>
 const quoting = (message: string, words: readonly string[] = []) =>
   words.length > 0 ? `${message.replace(/[.]$/, '')}: ${words.map((one) => `“${one}”`).join(', ')}.` : message
 
-export const failureOf = async (thrown: unknown): Promise<{ failure: Failure; status: number }> => {
-  const error = translated(thrown)
+export const failureOf = async (cause: unknown): Promise<{ failure: Failure; status: number }> => {
+  const error = translateDatabaseError(cause)
   const { codes, reasons } = (await getMessages()).errors
   const texts: Readonly<Record<string, string>> = reasons
   const messageOf = (reason: string) => texts[reason] ?? reasons.invalid
@@ -42,10 +42,10 @@ export const failureOf = async (thrown: unknown): Promise<{ failure: Failure; st
     ...problem,
     message: quoting(messageOf(problem.reason), problem.words),
   }))
-  const stopped = problems.find(({ reason }) => reason === error.reason)
+  const stoppedProblem = problems.find(({ reason }) => reason === error.reason)
   const message = Object.entries(error.values).reduce(
     (text, [name, value]) => text.replaceAll(`{${name}}`, value),
-    stopped?.message ?? (error.reason ? messageOf(error.reason) : codes[error.code]),
+    stoppedProblem?.message ?? (error.reason ? messageOf(error.reason) : codes[error.code]),
   )
   return { failure: { ok: false, code: error.code, message, problems }, status: errorTable[error.code].status }
 }

@@ -10,11 +10,11 @@ export const refHolds = (word: string) => ({ ref: { contains: literally(word), m
 export const nameHolds = (word: string) => ({ searchName: { contains: literally(word) } })
 
 /** A search of signs alone has no word to look for, and finds nothing. */
-export const nothingFound: { id: { in: string[] } } = { id: { in: [] } }
+export const noFamily: { id: { in: string[] } } = { id: { in: [] } }
 
 /** Every word somewhere: `byWord` says where a word may stand. */
 export const everyWord = <Where>(words: readonly string[], byWord: (word: string) => Where) =>
-  words.length > 0 ? { AND: words.map(byWord) } : nothingFound
+  words.length > 0 ? { AND: words.map(byWord) } : noFamily
 
 /** By an address as a whole, or by the digits of a number in any notation. None when neither was typed. */
 export const reachedBy = ({ email, digits }: Search): Prisma.FamilyWhereInput[] => [

@@ -37,16 +37,16 @@ const addGroups = (into: Set<number>, font: Buffer, at: number) => {
 }
 
 export const charactersOf = (fonts: readonly Buffer[]): ReadonlySet<number> => {
-  const found = new Set<number>()
+  const codePoints = new Set<number>()
   for (const font of fonts) {
     const cmap = tableAt(font, 'cmap')
     const count = cmap === -1 ? 0 : font.readUInt16BE(cmap + 2)
     for (let index = 0; index < count; index += 1) {
       const at = cmap + font.readUInt32BE(cmap + 8 + 8 * index)
       const format = font.readUInt16BE(at)
-      if (format === 4) addSegments(found, font, at)
-      if (format === 12) addGroups(found, font, at)
+      if (format === 4) addSegments(codePoints, font, at)
+      if (format === 12) addGroups(codePoints, font, at)
     }
   }
-  return found
+  return codePoints
 }

@@ -7,7 +7,7 @@ import type { Actor } from '@/domain/access/actor'
 import { rolesThatMay } from '@/domain/access/can'
 import type { Verb } from '@/domain/access/verbs'
 import { audit, type AuditDetail } from './audit'
-import { noteForeign } from './authorize'
+import { auditForeignIds } from './authorize'
 import { staffChoices } from './choices'
 import { now } from './clock'
 import type { Prisma, Transaction } from './db'
@@ -29,7 +29,7 @@ const refuseUnknownOwner = async (tx: Transaction, writing: Writing, ownerId: st
     where: { id: ownerId, organisationId: writing.actor.organisationId },
     select: { id: true, role: true, disabledAt: true },
   })
-  noteForeign(writing, [ownerId], staff)
+  auditForeignIds(writing, [ownerId], staff)
   if (!staff.some(({ role, disabledAt }) => disabledAt === null && ownerRoles().includes(role)))
     throw new AppError('invalid', undefined, [{ path: 'ownerId', reason: 'unknown_owner' }])
 }

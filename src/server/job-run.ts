@@ -5,7 +5,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
-import { database, Prisma, translated, type Transaction } from './db'
+import { database, Prisma, translateDatabaseError, type Transaction } from './db'
 import { AppError } from './errors'
 import { attemptsOf, type JobKind } from './jobs'
 import { logError, logInfo } from './log'
@@ -105,7 +105,7 @@ export const runJob = async (tasks: Tasks, payload: unknown): Promise<void> => {
     logInfo('job', { job: id, kind, attempts })
   } catch (thrown) {
     if (thrown instanceof FinishedElsewhere) return
-    const error = translated(thrown)
+    const error = translateDatabaseError(thrown)
     const rule = ruleOf(error)
     if (!rule) logError('job', error, { job: id, kind, attempts })
     if (!rule && attempts < attemptsOf[kind]) throw wordless(error)

@@ -1,6 +1,6 @@
 /** Structured log lines on stdout, one JSON object each. Takes ids, codes and durations; callers hand it no names, no answers. */
 import 'server-only'
-import { placeOf } from './error-place'
+import { errorLocation } from './error-location'
 
 type Line = Readonly<Record<string, string | number | boolean | null | undefined>>
 
@@ -22,7 +22,7 @@ export const logError = (event: string, error: unknown, line: Line = {}) => {
     ...line,
     error: error instanceof Error ? oneWord(error.name) : typeof error,
     code,
-    place: error instanceof Error ? placeOf(error) : undefined,
+    place: error instanceof Error ? errorLocation(error) : undefined,
   })
 }
 
@@ -32,6 +32,6 @@ export const logError = (event: string, error: unknown, line: Line = {}) => {
  */
 export const logConsole = () => {
   for (const method of ['error', 'warn', 'info', 'log', 'debug', 'trace'] as const)
-    console[method] = (...printed: unknown[]) =>
-      logError('console', printed.find((one) => one instanceof Error) ?? printed[0], { method })
+    console[method] = (...values: unknown[]) =>
+      logError('console', values.find((value) => value instanceof Error) ?? values[0], { method })
 }

@@ -4,7 +4,7 @@
  */
 import 'server-only'
 import type { StaffActor, SystemActor } from '@/domain/access/actor'
-import { database, translated } from './db'
+import { database, translateDatabaseError } from './db'
 import { AppError } from './errors'
 import { staffActor, systemActor } from './minted-actor'
 
@@ -12,15 +12,15 @@ const organisationsNamed = async (name?: string) => {
   try {
     return await database().organisation.findMany({ where: name ? { name } : {}, select: { id: true }, take: 2 })
   } catch (error) {
-    throw translated(error)
+    throw translateDatabaseError(error)
   }
 }
 
 /** The only organisation there is, or the one of that name. */
 export const operatorOf = async (name?: string): Promise<SystemActor> => {
-  const [organisation, another] = await organisationsNamed(name)
+  const [organisation, secondOrganisation] = await organisationsNamed(name)
   if (!organisation) throw new AppError('not_found', name ? 'unknown_organisation' : 'no_organisation')
-  if (another) throw new AppError('conflict', 'which_organisation')
+  if (secondOrganisation) throw new AppError('conflict', 'which_organisation')
   return systemActor(organisation.id)
 }
 

@@ -2,7 +2,7 @@
 
 const base = 'https://nabij.invalid'
 
-const parsed = (text: string): URL | null => {
+const parsePath = (text: string): URL | null => {
   try {
     return new URL(text, base)
   } catch {
@@ -12,7 +12,7 @@ const parsed = (text: string): URL | null => {
 
 /** Judged after parsing, as a browser would: `//elsewhere`, `/\elsewhere` and `/.//elsewhere` all leave us. */
 export const ownPath = (text: unknown): string => {
-  const url = typeof text === 'string' && text.startsWith('/') ? parsed(text) : null
+  const url = typeof text === 'string' && text.startsWith('/') ? parsePath(text) : null
   if (!url || url.origin !== base) return '/'
   const path = `${url.pathname}${url.search}`
   return path.startsWith('//') || path.startsWith('/api/') || path.startsWith('/sign-in') ? '/' : path

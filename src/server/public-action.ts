@@ -1,7 +1,7 @@
 /** Server actions of before one is signed in: parse from unknown, the command with the visitor first, answer. Never throws. */
 import 'server-only'
 import type { z } from 'zod'
-import { parsed, type ActionResult } from './action'
+import { parseInput, type ActionResult } from './action'
 import { failureOf } from './failure'
 import { currentVisitor, type Visitor } from './visitor'
 
@@ -12,7 +12,7 @@ export const publicAction =
   ) =>
   async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
     try {
-      return { ok: true, data: await command(await currentVisitor(), parsed(schema, input)) }
+      return { ok: true, data: await command(await currentVisitor(), parseInput(schema, input)) }
     } catch (error) {
       return (await failureOf(error)).failure
     }

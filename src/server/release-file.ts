@@ -31,29 +31,30 @@ export type ReleaseFile = { readonly name: string; readonly type: string; readon
 type Make = (release: ReadRelease, worded: WordedRelease) => Uint8Array | Promise<Uint8Array>
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-const rowsOf = (release: ReadRelease, worded: WordedRelease) => releaseRows(release, releaseWords(release, worded))
+const rowsOf = (release: ReadRelease, wordedRelease: WordedRelease) =>
+  releaseRows(release, releaseWords(release, wordedRelease))
 
 const sheet =
   (format: 'xlsx' | 'ods'): Make =>
-  (release, worded) =>
-    sheetBytes(format, rowsOf(release, worded), {
-      title: worded.documentTitle,
+  (release, wordedText) =>
+    sheetBytes(format, rowsOf(release, wordedText), {
+      title: wordedText.documentTitle,
       creator: release.organisation,
-      sheet: sheetName(worded),
+      sheet: sheetName(wordedText),
       widths: [16, 22, 38, 48, 24, 46],
       day: release.publishedOn,
     })
 
-const csv: Make = (release, worded) => bytesOf(csvOfCells(rowsOf(release, worded), worded.locale))
+const csv: Make = (release, wordedText) => bytesOf(csvOfCells(rowsOf(release, wordedText), wordedText.locale))
 
-const json: Make = (release, worded) => {
-  const { locale: language, period, notice, sentences, counting } = worded
+const json: Make = (release, wordedText) => {
+  const { locale: language, period, notice, sentences, counting } = wordedText
   const document = releaseDocument(release, { language, period, notice, sentences, figures: counting.figures })
   return bytesOf(`${JSON.stringify(document, null, 2)}\n`)
 }
 
 const makers: Record<ReleaseFormat, Make> = {
-  pdf: (_, worded) => releasePdf(worded),
+  pdf: (_, wordedText) => releasePdf(wordedText),
   xlsx: sheet('xlsx'),
   ods: sheet('ods'),
   csv,
@@ -65,7 +66,7 @@ export const releaseFile = async (
   release: ReadRelease,
   locale: Locale,
 ): Promise<ReleaseFile> => {
-  const worded = wordedRelease(release, locale)
-  const bytes = await makers[format](release, worded)
-  return { name: `${fileName(release, worded)}.${format}`, type: types[format], bytes }
+  const wordedText = wordedRelease(release, locale)
+  const bytes = await makers[format](release, wordedText)
+  return { name: `${fileName(release, wordedText)}.${format}`, type: types[format], bytes }
 }

@@ -38,17 +38,17 @@ const printable = (text: string, characters: ReadonlySet<number>) =>
     .map((one) => (characters.has(one.codePointAt(0) ?? 0) ? one : '\ufffd'))
     .join('')
 
-export const releasePdf = async (worded: WordedRelease): Promise<Uint8Array> => {
+export const releasePdf = async (wordedRelease: WordedRelease): Promise<Uint8Array> => {
   const { compiler, template, characters } = await (workshop ??= openWorkshop())
-  const release = JSON.stringify({ ...worded, families }, (_, value: unknown) =>
+  const release = JSON.stringify({ ...wordedRelease, families }, (_, value: unknown) =>
     typeof value === 'string' ? printable(value, characters) : value,
   )
-  const compiled = compiler.compile({ mainFilePath: template, inputs: { release } })
-  if (!compiled.result)
+  const compileResult = compiler.compile({ mainFilePath: template, inputs: { release } })
+  if (!compileResult.result)
     throw new Error('the template of the print does not compile', {
-      cause: compiled.takeDiagnostics()?.shortDiagnostics,
+      cause: compileResult.takeDiagnostics()?.shortDiagnostics,
     })
-  const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', pdfTags: true })
+  const bytes = compiler.pdf(compileResult.result, { pdfStandard: 'ua-1', pdfTags: true })
   compiler.evictCache(0) // or it keeps some megabytes of every print
   return bytes
 }

@@ -6,7 +6,7 @@ import 'server-only'
 import { NextResponse, type NextRequest } from 'next/server'
 import type { z } from 'zod'
 import type { StaffActor } from '@/domain/access/actor'
-import { parsed } from './action'
+import { parseInput } from './action'
 import { boundedBody } from './bounded-body'
 import { env } from './env'
 import { AppError } from './errors'
@@ -49,7 +49,7 @@ export const route =
       const actor = await actorOrStop()
       const body = await jsonBody(request)
       const input = { ...(typeof body === 'object' && body !== null ? body : {}), ...(await context.params) }
-      const data = await command(actor, parsed(schema, input))
+      const data = await command(actor, parseInput(schema, input))
       return NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })
     } catch (error) {
       const { failure, status } = await failureOf(error)
@@ -58,7 +58,7 @@ export const route =
   }
 
 /** For handlers that answer with something else than JSON (a file): the same refusals. */
-export const answered = async (answer: () => Promise<Response>): Promise<Response> => {
+export const jsonResponse = async (answer: () => Promise<Response>): Promise<Response> => {
   try {
     return await answer()
   } catch (error) {
@@ -68,13 +68,13 @@ export const answered = async (answer: () => Promise<Response>): Promise<Respons
 }
 
 /** A read by path parameters alone, answered as JSON. */
-export const reading =
+export const readRoute =
   <Schema extends z.ZodType, Result>(
     schema: Schema,
     query: (actor: StaffActor, input: z.output<Schema>) => Promise<Result>,
   ) =>
   (_request: NextRequest, context: Context): Promise<Response> =>
-    answered(async () => {
-      const data = await query(await actorOrStop(), parsed(schema, await context.params))
+    jsonResponse(async () => {
+      const data = await query(await actorOrStop(), parseInput(schema, await context.params))
       return NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })
     })

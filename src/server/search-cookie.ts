@@ -37,12 +37,17 @@ export const searchTextOf = async (
 }
 
 /** Nothing in the database changes, so no audit row is written. */
-export const keepSearchText = async (actor: StaffActor, path: SearchPath, { text }: KeepSearch): Promise<void> => {
+export const saveSearchText = async (actor: StaffActor, path: SearchPath, { text }: KeepSearch): Promise<void> => {
   await authorize(actor, searchVerbs[path])
   const store = await cookies()
-  const kept = { path, httpOnly: true, sameSite: 'lax', secure: env().NEXTAUTH_URL.startsWith('https://') } as const
+  const cookieOptions = {
+    path,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: env().NEXTAUTH_URL.startsWith('https://'),
+  } as const
   store.set(nameOf(path), `${actor.sessionId} ${text.trim().slice(0, searchLimit)}`, {
-    ...kept,
+    ...cookieOptions,
     maxAge: text.trim() ? minutes * 60 : 0,
   })
 }

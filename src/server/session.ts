@@ -10,7 +10,7 @@ import { decode } from 'next-auth/jwt'
 import type { StaffActor } from '@/domain/access/actor'
 import { meantForHeader } from '@/domain/access/meant-for'
 import { now } from './clock'
-import { database, translated } from './db'
+import { database, translateDatabaseError } from './db'
 import { env } from './env'
 import { AppError } from './errors'
 import { staffActor, type SessionStaff } from './minted-actor'
@@ -45,12 +45,12 @@ const liveSession = async (id: string): Promise<LiveSession | undefined> => {
         and staff.disabled_at is null`
     return row
   } catch (error) {
-    throw translated(error)
+    throw translateDatabaseError(error)
   }
 }
 
 /** The actor behind a live session row. A cookie, or a test's own row, only says which one. */
-export const actorOfSession = async (id: string): Promise<StaffActor | null> => {
+export const loadSessionActor = async (id: string): Promise<StaffActor | null> => {
   const session = await liveSession(id)
   if (!session) return null
   if (now().getTime() - session.lastSeenAt.getTime() > seenEveryMs)
@@ -61,7 +61,7 @@ export const actorOfSession = async (id: string): Promise<StaffActor | null> => 
 /** The actor of this request, or null. Looked up once a request. */
 export const currentActor = cache(async (): Promise<StaffActor | null> => {
   const id = await sessionIdOfCookie()
-  return id ? actorOfSession(id) : null
+  return id ? loadSessionActor(id) : null
 })
 
 /** For pages: without a session one signs in first, and comes back to where one was. */

@@ -36,20 +36,20 @@ export const sheetBytes = (
   { title, creator, sheet, day, widths }: SheetFacts,
 ): Promise<Uint8Array> => {
   const text = (written: string) => (format === 'xlsx' ? escaped(written) : written).replace(unwritable, '\ufffd')
-  const cell = (one: Cell) => {
-    if (typeof one === 'string') return text(one)
-    if (typeof one !== 'object' || one === null) return one
+  const cell = (value: Cell) => {
+    if (typeof value === 'string') return text(value)
+    if (typeof value !== 'object' || value === null) return value
     // In ODS the library gives a day a time of night.
-    return format === 'xlsx' ? midnightOf(one.day) : one.day
+    return format === 'xlsx' ? midnightOf(value.day) : value.day
   }
-  const made = midnightOf(day)
+  const date = midnightOf(day)
   return write[format]({
     sheets: [
       {
         name: sheet,
         columns: widths.map((width) => ({ width, style: { alignment: { wrapText: true, vertical: 'top' } } })),
         rows: rows.map((row) => row.map(cell)),
-        cells: new Map((rows[0] ?? []).map((one, column) => [`0,${column}`, { value: cell(one), style: head }])),
+        cells: new Map((rows[0] ?? []).map((value, column) => [`0,${column}`, { value: cell(value), style: head }])),
         // Not every program finds out by itself how high a row of broken lines is.
         rowDefs: new Map(
           rows.map((row, index) => [
@@ -61,6 +61,6 @@ export const sheetBytes = (
         pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       },
     ],
-    properties: { title: text(title), creator: text(creator), created: made, modified: made },
+    properties: { title: text(title), creator: text(creator), created: date, modified: date },
   })
 }

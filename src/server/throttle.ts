@@ -6,7 +6,7 @@ import 'server-only'
 import { dayMs } from '@/domain/dates'
 import { now } from './clock'
 import { keyedHash } from './crypto'
-import { database, translated } from './db'
+import { database, translateDatabaseError } from './db'
 
 /** What is tried, and how often within how long: by one account, and from one address (an office shares one). */
 const limits = {
@@ -18,7 +18,7 @@ const limits = {
 
 export type Tried = keyof typeof limits
 
-const keptMs = dayMs
+const storedMs = dayMs
 
 type Counts = { account: number; address: number }
 
@@ -43,7 +43,7 @@ export const attempt = async (tried: Tried, account: string, address: string): P
   const addressHash = keyedHash(`${tried} address`, address)
   const attempts = database().signInAttempt
   try {
-    await attempts.deleteMany({ where: { at: { lt: new Date(at.getTime() - keptMs) } } })
+    await attempts.deleteMany({ where: { at: { lt: new Date(at.getTime() - storedMs) } } })
     const { id } = await attempts.create({
       data: { accountHash, addressHash, succeeded: false, at },
       select: { id: true },
@@ -58,6 +58,6 @@ export const attempt = async (tried: Tried, account: string, address: string): P
     await attempts.deleteMany({ where: { id } })
     return { allowed: false }
   } catch (error) {
-    throw translated(error)
+    throw translateDatabaseError(error)
   }
 }

@@ -8,10 +8,10 @@ import { NextResponse, type NextRequest } from 'next/server'
 import type { z } from 'zod'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
-import { parsed } from './action'
+import { parseInput } from './action'
 import { authorize } from './authorize'
 import { boundedBody } from './bounded-body'
-import { answered, refuseOtherSites } from './route'
+import { jsonResponse, refuseOtherSites } from './route'
 import { actorOrStop } from './session'
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> }
@@ -24,11 +24,11 @@ export const uploadRoute =
     command: (actor: StaffActor, input: z.output<Schema>, bytes: Uint8Array) => Promise<Result>,
   ) =>
   (request: NextRequest, context: Context): Promise<Response> =>
-    answered(async () => {
+    jsonResponse(async () => {
       refuseOtherSites(request)
       const actor = await actorOrStop()
-      const asked = { ...Object.fromEntries(request.nextUrl.searchParams), ...(await context.params) }
-      const input = parsed(schema, asked)
+      const fields = { ...Object.fromEntries(request.nextUrl.searchParams), ...(await context.params) }
+      const input = parseInput(schema, fields)
       await authorize(actor, verbOf(input))
       const data = await command(actor, input, await boundedBody(request, limit))
       return NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })

@@ -31,6 +31,9 @@ export const deviceOf = (agent: string): string =>
   [named(agent, browsers), named(agent, systems)].filter(Boolean).join(', ')
 
 export const currentVisitor = async (): Promise<Visitor> => {
-  const sent = await headers()
-  return { address: sent.get('x-sender-address') ?? 'unknown', device: deviceOf(sent.get('user-agent') ?? '') }
+  const requestHeaders = await headers()
+  return {
+    address: requestHeaders.get('x-sender-address') ?? 'unknown',
+    device: deviceOf(requestHeaders.get('user-agent') ?? ''),
+  }
 }

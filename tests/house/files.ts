@@ -5,9 +5,9 @@ import path from 'node:path'
 export const root = path.resolve(import.meta.dirname, '..', '..')
 
 // What is made, not written.
-const made = new Set(['node_modules', 'generated', 'test-results', 'playwright-report', 'surveyjs'])
+const generatedFolders = new Set(['node_modules', 'generated', 'test-results', 'playwright-report', 'surveyjs'])
 const hiddenAndOurs = /^\.(ci|npmrc|gitignore|prettier.*|oxlintrc\.json|dependency-cruiser\.cjs)$/
-const isOurs = (name: string) => !made.has(name) && (!name.startsWith('.') || hiddenAndOurs.test(name))
+const isOurs = (name: string) => !generatedFolders.has(name) && (!name.startsWith('.') || hiddenAndOurs.test(name))
 
 const walk = (dir: string): string[] =>
   fs

@@ -3,12 +3,12 @@ import { facts } from './history.mjs'
 
 const contents = `
   export { choiceItems } from '@/domain/instrument/items'
-  export { weekCounts } from '@/features/weeks/queries/week-counts'
+  export { weekCounts } from '@/features/weeks/parts/week-counts'
   export { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
-  export { trend } from '@/features/weeks/queries/trend'
-  export { weekBySchool } from '@/features/weeks/queries/by-school'
-  export { helpOfWeek } from '@/features/weeks/queries/help-of-week'
-  export { nodeAmongSchools } from '@/features/weeks/queries/node'
+  export { trend } from '@/features/weeks/parts/trend'
+  export { weekBySchool } from '@/features/weeks/parts/week-by-school'
+  export { helpOfWeek } from '@/features/weeks/parts/help-of-week'
+  export { nodeAmongSchools } from '@/features/weeks/parts/node'
   export { weekPage } from '@/features/weeks/queries/week-page'
   export { systemActor } from '@/server/minted-actor'
   export { database } from '@/server/db'`

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { parseWeek, previousWeek, sundayOf, weekOf } from '@/domain/figures/week'
-import { fillDemo } from '@/features/imports/commands/fill-demo'
+import { createDemo } from '@/features/imports/commands/create-demo'
 import { momentNow, today } from '@/server/clock'
 import { systemActor } from '@/server/minted-actor'
 import { argumentsOf, BadUsage, type Command } from '../command'
-import { demoLogins, keepLogins } from '../demo/accounts'
+import { demoLogins, saveLogins } from '../demo/accounts'
 import type { DemoPeriod } from '../demo/calendar'
 import { demoOrganisation } from '../demo/organisation'
 import { publishDemo } from '../demo/releases'
-import { soFar } from '../demo/so-far'
+import { organisationUntil } from '../demo/organisation-until'
 import { demoStaff } from '../demo/staff'
 import { remark, result } from '../words'
 
@@ -30,12 +30,12 @@ export const demoCommand: Command = {
     const { values, positionals } = argumentsOf(args, { until: { type: 'string' } })
     if (positionals.length > 0) throw new BadUsage(`What is ${positionals[0]}?`)
     const period = periodOf(values.until)
-    const demo = soFar(demoOrganisation(period), momentNow())
+    const demo = organisationUntil(demoOrganisation(period), momentNow())
     const { logins, hashes } = await demoLogins(demoStaff)
     const staff = demo.staff.map((member, index) => ({ ...member, passwordHash: hashes[index] ?? '' }))
-    const file = await keepLogins(logins, async () => {
+    const file = await saveLogins(logins, async () => {
       const operator = systemActor(randomUUID())
-      await fillDemo(operator, { ...demo, staff })
+      await createDemo(operator, { ...demo, staff })
       await publishDemo(operator, period)
     })
     remark(`${demo.name}: ${demo.families.length} families, ${demo.interviews.length} interviews. Accounts:`)

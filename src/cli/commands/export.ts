@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises'
-import { exportOf } from '@/features/imports/commands/of-kind'
+import { exportByKind } from '@/features/imports/commands/by-kind'
 import { csvText } from '@/server/csv'
 import { operatorOf } from '@/server/operator'
 import { argumentsOf, BadUsage, organisationOption, type Command } from '../command'
@@ -25,12 +25,12 @@ export const exportCommand: Command = {
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, organisationOption)
     const { kind, file } = kindAndFile(positionals)
-    const rows = await exportOf[kind](await operatorOf(values.organisation))
+    const rows = await exportByKind[kind](await operatorOf(values.organisation))
     const text = csvText(rows, 'machine')
     if (file === '-') process.stdout.write(text)
     else await write(file, text)
-    const said = `${kind}: ${rows.length - 1} written`
-    if (file === '-') remark(said)
-    else result(said)
+    const summary = `${kind}: ${rows.length - 1} written`
+    if (file === '-') remark(summary)
+    else result(summary)
   },
 }

@@ -4,7 +4,7 @@ import type { WeekFigures } from '@/domain/figures/week-figures'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { figuresInputSchema } from '@/features/weeks/schema'
 import { operatorOf } from '@/server/operator'
-import { argumentsOf, BadUsage, organisationOption, understood, wanted, type Command } from '../command'
+import { argumentsOf, BadUsage, organisationOption, parseOptions, requiredOption, type Command } from '../command'
 import { result } from '../words'
 
 const options = {
@@ -41,9 +41,13 @@ export const figuresCommand: Command = {
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, options)
     if (positionals.length > 0) throw new BadUsage(`What is ${positionals[0]}?`)
-    wanted(values.week, '--week')
-    const asked = understood(figuresInputSchema, { week: values.week, level: values.level, ref: values.ref }, names)
-    const figures = await figuresForWeek(await operatorOf(values.organisation), asked)
+    requiredOption(values.week, '--week')
+    const figuresInput = parseOptions(
+      figuresInputSchema,
+      { week: values.week, level: values.level, ref: values.ref },
+      names,
+    )
+    const figures = await figuresForWeek(await operatorOf(values.organisation), figuresInput)
     result(values.json ? JSON.stringify(figures, null, 2) : inBrief(figures))
   },
 }

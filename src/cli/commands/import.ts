@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
-import type { ImportReport } from '@/features/imports/commands/import-file'
+import type { ImportReport } from '@/features/imports/parts/import-file'
 import { proposalsSchema, type FileKind } from '@/features/imports/schema'
-import { importOf } from '@/features/imports/commands/of-kind'
+import { importByKind } from '@/features/imports/commands/by-kind'
 import { csvBytes } from '@/server/csv'
 import { operatorOf } from '@/server/operator'
 import { argumentsOf, BadUsage, organisationOption, RefusedData, type Command } from '../command'
@@ -65,6 +65,6 @@ export const importCommand: Command = {
     const proposals = proposalsOf(values.proposals)
     const bytes = await bytesOf(file)
     const actor = await operatorOf(values.organisation)
-    tell(kind, await importOf[kind](actor, { bytes, mode: dryRun ? 'preview' : 'apply', proposals }), dryRun)
+    tell(kind, await importByKind[kind](actor, { bytes, mode: dryRun ? 'preview' : 'apply', proposals }), dryRun)
   },
 }

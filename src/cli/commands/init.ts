@@ -1,6 +1,6 @@
 import { createOrganisation } from '@/features/staff/commands/create-organisation'
 import { createOrganisationSchema } from '@/features/staff/schema'
-import { argumentsOf, understood, wanted, type Command } from '../command'
+import { argumentsOf, parseOptions, requiredOption, type Command } from '../command'
 import { remark, result } from '../words'
 
 export const initCommand: Command = {
@@ -9,9 +9,12 @@ export const initCommand: Command = {
   the administrator sets a password (72 hours).`,
   run: async (args) => {
     const { values } = argumentsOf(args, { organisation: { type: 'string' }, admin: { type: 'string' } })
-    const typed = { name: wanted(values.organisation, '--organisation'), adminEmail: wanted(values.admin, '--admin') }
+    const organisationInput = {
+      name: requiredOption(values.organisation, '--organisation'),
+      adminEmail: requiredOption(values.admin, '--admin'),
+    }
     const names = { name: '--organisation', adminEmail: '--admin' }
-    const { link } = await createOrganisation(understood(createOrganisationSchema, typed, names))
+    const { link } = await createOrganisation(parseOptions(createOrganisationSchema, organisationInput, names))
     remark('The organisation is there. This link works once, within 72 hours:')
     result(link)
   },

@@ -3,14 +3,22 @@ import { oneOf } from '@/domain/closed-lists'
 import { blockOf } from '@/domain/figures/block'
 import { parseWeek } from '@/domain/figures/week'
 import { locales } from '@/i18n/locale'
-import { auditEverything } from '@/features/releases/queries/audit-everything'
+import { disclosureAudit } from '@/features/releases/queries/disclosure-audit'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
-import { exportNumbered } from '@/features/releases/commands/export-issue'
-import { issues } from '@/features/releases/queries/read-release'
+import { exportIssueByNumber } from '@/features/releases/commands/export-issue-by-number'
+import { issues } from '@/features/releases/queries/issues'
 import { periodSchema } from '@/features/releases/schema'
 import { operatorOf } from '@/server/operator'
 import { releaseFile, releaseFormats, type ReleaseFormat } from '@/server/release-file'
-import { argumentsOf, BadUsage, organisationOption, RefusedData, understood, wanted, type Command } from '../command'
+import {
+  argumentsOf,
+  BadUsage,
+  organisationOption,
+  RefusedData,
+  parseOptions,
+  requiredOption,
+  type Command,
+} from '../command'
 import { remark, result } from '../words'
 
 const options = {
@@ -27,31 +35,31 @@ type Values = ReturnType<typeof argumentsOf<typeof options>>['values']
 
 const prepare = async ({ week, block, json, organisation }: Values) => {
   if ((week === undefined) === (block === undefined)) throw new BadUsage('One of --week and --block is wanted.')
-  const within = block === undefined ? null : parseWeek(block)
-  if (within && blockOf(within) !== within)
-    throw new BadUsage(`A block of four weeks is named by its first one: ${within} lies in ${blockOf(within)}.`)
+  const blockStart = block === undefined ? null : parseWeek(block)
+  if (blockStart && blockOf(blockStart) !== blockStart)
+    throw new BadUsage(`A block of four weeks is named by its first one: ${blockStart} lies in ${blockOf(blockStart)}.`)
   const input = week === undefined ? { grain: 'block', at: block } : { grain: 'week', at: week }
-  const period = understood(periodSchema, input, { at: '--week or --block (as 2020-W13)' })
+  const period = parseOptions(periodSchema, input, { at: '--week or --block (as 2020-W13)' })
   const releases = await preparedPeriod(await operatorOf(organisation), period, async (done, of) => {
     if (done > 0 && process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} figures`)
   })
   if (json) return void result(JSON.stringify({ period, releases }, null, 2))
   for (const { name, node, families, figures } of releases) {
-    const said = Object.values(figures).filter((figure) => figure.said).length
-    result(`${node.level} ${name}: ${families ?? 'too few families'}${families ? `, ${said} figures` : ''}`)
+    const publishedCount = Object.values(figures).filter((figure) => figure.said).length
+    result(`${node.level} ${name}: ${families ?? 'too few families'}${families ? `, ${publishedCount} figures` : ''}`)
   }
 }
 
 const list = async ({ json, organisation }: Values) => {
-  const all = await issues(await operatorOf(organisation), { skip: 0, take: 10_000 })
-  if (json) return void result(JSON.stringify(all, null, 2))
-  for (const { revisions } of all)
+  const issueList = await issues(await operatorOf(organisation), { skip: 0, take: 10_000 })
+  if (json) return void result(JSON.stringify(issueList, null, 2))
+  for (const { revisions } of issueList)
     for (const { number, revision, state, recipient, node, period } of revisions)
       result(`${number}.${revision} ${period.grain} ${period.at} ${node.level} ${node.name} for ${recipient}: ${state}`)
 }
 
 const audit = async ({ json, organisation }: Values) => {
-  const report = await auditEverything(await operatorOf(organisation))
+  const report = await disclosureAudit(await operatorOf(organisation))
   if (json) result(JSON.stringify(report, null, 2))
   else
     result(
@@ -62,19 +70,19 @@ const audit = async ({ json, organisation }: Values) => {
   throw new RefusedData('the audit found something')
 }
 
-const numbered = /^(\d{1,9})(?:\.(\d{1,6}))?$/
+const issueNumberPattern = /^(\d{1,9})(?:\.(\d{1,6}))?$/
 
 const isFormat = (text: string): text is ReleaseFormat => oneOf(releaseFormats, text) !== undefined
 
 const exported = async (values: Values, which: string | undefined) => {
-  const [, number, revision] = numbered.exec(wanted(which, 'Which release (as 12 or 12.1)')) ?? []
+  const [, number, revision] = issueNumberPattern.exec(requiredOption(which, 'Which release (as 12 or 12.1)')) ?? []
   if (!number) throw new BadUsage('A release is named by its number, as 12, or by number and revision, as 12.1.')
-  const format = wanted(values.format, '--format')
+  const format = requiredOption(values.format, '--format')
   if (!isFormat(format)) throw new BadUsage(`--format is one of ${releaseFormats.join(', ')}.`)
-  const out = wanted(values.out, '--out')
+  const out = requiredOption(values.out, '--out')
   const locale = locales.find((one) => one === (values.language ?? 'nl'))
   if (!locale) throw new BadUsage(`--language is one of ${locales.join(', ')}.`)
-  const release = await exportNumbered(await operatorOf(values.organisation), {
+  const release = await exportIssueByNumber(await operatorOf(values.organisation), {
     number: Number(number),
     revision: revision === undefined ? undefined : Number(revision),
     format,

@@ -1,10 +1,10 @@
 import type { Actor } from '@/domain/access/actor'
 import { inviteStaff } from '@/features/staff/commands/invite-staff'
-import { readerPlaces } from '@/features/staff/queries/staff-list'
+import { readerNodes } from '@/features/staff/queries/reader-nodes'
 import { inviteStaffSchema } from '@/features/staff/schema'
 import { AppError } from '@/server/errors'
 import { operatorOf } from '@/server/operator'
-import { argumentsOf, BadUsage, organisationOption, understood, wanted, type Command } from '../command'
+import { argumentsOf, BadUsage, organisationOption, parseOptions, requiredOption, type Command } from '../command'
 import { remark, result } from '../words'
 
 const options = {
@@ -26,11 +26,11 @@ const names = {
   boardId: '--board or --municipality (a reader reads for one)',
 }
 
-const idOf = (places: readonly { id: string; ref: string }[], ref: string | undefined): string | null => {
+const idOf = (nodes: readonly { id: string; ref: string }[], ref: string | undefined): string | null => {
   if (ref === undefined) return null
-  const place = places.find((one) => one.ref === ref)
-  if (!place) throw new AppError('not_found', 'unknown_place')
-  return place.id
+  const node = nodes.find((candidate) => candidate.ref === ref)
+  if (!node) throw new AppError('not_found', 'unknown_place')
+  return node.id
 }
 
 /** What only one role has is refused with every other one: it would be dropped without a word. */
@@ -41,7 +41,7 @@ const refuseForeignOptions = ({ role, board, municipality, trainee }: Values) =>
 }
 
 const invite = async (actor: Actor, values: Values) => {
-  const { boards, municipalities } = await readerPlaces(actor)
+  const { boards, municipalities } = await readerNodes(actor)
   const invitation = {
     email: values.email,
     name: values.name,
@@ -50,7 +50,7 @@ const invite = async (actor: Actor, values: Values) => {
     boardId: idOf(boards, values.board),
     municipalityId: idOf(municipalities, values.municipality),
   }
-  return inviteStaff(actor, understood(inviteStaffSchema, invitation, names))
+  return inviteStaff(actor, parseOptions(inviteStaffSchema, invitation, names))
 }
 
 export const staffCommand: Command = {
@@ -60,7 +60,7 @@ export const staffCommand: Command = {
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, options)
     if (positionals.length !== 1 || positionals[0] !== 'invite') throw new BadUsage('Staff can be told to: invite.')
-    for (const name of ['email', 'name', 'role'] as const) wanted(values[name], `--${name}`)
+    for (const name of ['email', 'name', 'role'] as const) requiredOption(values[name], `--${name}`)
     refuseForeignOptions(values)
     const { link, hours } = await invite(await operatorOf(values.organisation), values)
     remark(`Invited. This link works once, within ${hours} hours:`)

@@ -30,7 +30,7 @@ export const demoLogins = async (staff: readonly DemoMember[]) => {
 }
 
 /** Writes them beside their place before the database is filled, so that no demo is ever without its passwords. */
-export const keepLogins = async (logins: readonly DemoLogin[], fill: () => Promise<void>): Promise<string> => {
+export const saveLogins = async (logins: readonly DemoLogin[], fill: () => Promise<void>): Promise<string> => {
   const folder = path.resolve(process.env.NABIJ_DATA_DIR || '.data')
   const file = path.join(folder, 'demo-accounts.json')
   const waiting = `${file}.${process.pid}.part`

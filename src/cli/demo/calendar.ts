@@ -83,10 +83,17 @@ const triesBefore = (random: Random, { family, day, start }: Call, monday: strin
 }
 
 /** A handful each week: nobody answers, a number turns out dead, or somebody asks to be called another day. */
-const triesInVain = (random: Random, candidates: readonly DemoFamily[], monday: string, earlier: readonly Try[]) => {
-  const closed = new Set(earlier.filter(({ outcome }) => outcome === 'dead_number').map(({ family }) => family))
+const triesInVain = (
+  random: Random,
+  candidates: readonly DemoFamily[],
+  monday: string,
+  earlierTries: readonly Try[],
+) => {
+  const deadNumberFamilies = new Set(
+    earlierTries.filter(({ outcome }) => outcome === 'dead_number').map(({ family }) => family),
+  )
   return random
-    .shuffled(candidates.filter((family) => !closed.has(family)))
+    .shuffled(candidates.filter((family) => !deadNumberFamilies.has(family)))
     .slice(0, random.between(7, 12))
     .map((family): Try => ({
       family,
@@ -96,8 +103,8 @@ const triesInVain = (random: Random, candidates: readonly DemoFamily[], monday: 
     }))
 }
 
-const soFar = (one: Try, today: string): Try =>
-  one.day === today ? { ...one, start: openingToday + (one.start % 90) } : one
+const attemptUntil = (attempt: Try, today: string): Try =>
+  attempt.day === today ? { ...attempt, start: openingToday + (attempt.start % 90) } : attempt
 
 export const demoCalendar = (
   random: Random,
@@ -105,8 +112,8 @@ export const demoCalendar = (
   period: DemoPeriod,
   talk: Conversation,
 ): DemoCalendar => {
-  const listed = random.shuffled(families.filter(({ callerEmail }) => callerEmail !== ''))
-  const silent = listed.splice(0, neverReached)
+  const listedFamilies = random.shuffled(families.filter(({ callerEmail }) => callerEmail !== ''))
+  const silent = listedFamilies.splice(0, neverReached)
   const due: Due = new Map()
   const startOf = agendaOf(random, period.today)
   const calls: Call[] = []
@@ -114,24 +121,24 @@ export const demoCalendar = (
 
   const chosenFor = (monday: string, index: number) => {
     const wanted = random.between(51, 59)
-    const firsts = Math.min(listed.length, Math.round(wanted * (firstShare[index] ?? 0)))
+    const firsts = Math.min(listedFamilies.length, Math.round(wanted * (firstShare[index] ?? 0)))
     const repeats = longestDue(due, monday).slice(0, wanted - firsts)
-    return random.shuffled([...repeats, ...listed.splice(0, wanted - repeats.length)])
+    return random.shuffled([...repeats, ...listedFamilies.splice(0, wanted - repeats.length)])
   }
 
   const call = (family: DemoFamily, monday: string, index: number) => {
     const day = addDays(monday, Number(random.weighted(dayWeights)))
     const earlier = due.get(family)?.earlier ?? 0
     if (day > period.today) {
-      if (earlier === 0) listed.unshift(family)
+      if (earlier === 0) listedFamilies.unshift(family)
       return
     }
     const minutes = random.between(21, 54)
     const start = startOf(family.callerEmail, day, minutes)
-    const made: Call = { family, day, start, minutes, earlier, progress: index / wholeWeeks }
-    calls.push(made)
-    tries.push(...triesBefore(random, made, monday))
-    const days = talk(made)
+    const call: Call = { family, day, start, minutes, earlier, progress: index / wholeWeeks }
+    calls.push(call)
+    tries.push(...triesBefore(random, call, monday))
+    const days = talk(call)
     if (days === null) due.delete(family)
     else due.set(family, { from: addDays(day, days), earlier: earlier + 1 })
   }
@@ -139,8 +146,8 @@ export const demoCalendar = (
   for (let index = 0; index <= wholeWeeks; index += 1) {
     const monday = mondayOf(addWeeks(period.until, index - wholeWeeks + 1))
     for (const family of chosenFor(monday, index)) call(family, monday, index)
-    const inVain = triesInVain(random, [...silent, ...listed], monday, tries)
-    tries.push(...inVain.map((one) => soFar(one, period.today)).filter(({ day }) => day <= period.today))
+    const inVain = triesInVain(random, [...silent, ...listedFamilies], monday, tries)
+    tries.push(...inVain.map((attempt) => attemptUntil(attempt, period.today)).filter(({ day }) => day <= period.today))
   }
   return { calls, tries }
 }

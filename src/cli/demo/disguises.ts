@@ -15,18 +15,18 @@ const inMiddle = (sign: string) => (name: string) =>
       return `${letters.slice(0, half).join('')}${sign}${letters.slice(half).join('')}`
     })
     .join(' ')
-const swapped = (from: string, to: string) => (name: string) =>
+const swapLetters = (from: string, to: string) => (name: string) =>
   lettersOf(name)
     .map((letter) => [...to][[...from].indexOf(letter)] ?? letter)
     .join('')
-const shifted = (upper: number, lower: number) => (name: string) =>
+const shiftLetters = (upper: number, lower: number) => (name: string) =>
   lettersOf(name)
     .map((letter) => {
       if (/[A-Z]/.test(letter)) return String.fromCodePoint(upper + letter.charCodeAt(0) - 65)
       return /[a-z]/.test(letter) ? String.fromCodePoint(lower + letter.charCodeAt(0) - 97) : letter
     })
     .join('')
-const ended = (ending: string) => (name: string) => `${name}${ending}`
+const endLetters = (ending: string) => (name: string) => `${name}${ending}`
 
 type Disguise = (name: string) => string
 
@@ -38,7 +38,7 @@ export const disguises: Readonly<Record<string, Disguise>> = {
   decomposed: (name) => name.normalize('NFD'),
   'without accents': (name) =>
     name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('İ', 'I'),
-  'with accents': swapped('aeiouAEIOUnc', 'áéíóúÁÉÍÓÚñç'),
+  'with accents': swapLetters('aeiouAEIOUnc', 'áéíóúÁÉÍÓÚñç'),
   'marks over letters': between('\u0308'),
   'Arabic vowel signs': between('\u064e'),
   'spaces between letters': between(' '),
@@ -56,26 +56,26 @@ export const disguises: Readonly<Record<string, Disguise>> = {
   'space in the middle': inMiddle(' '),
   'hyphen in the middle': inMiddle('-'),
   'star in the middle': inMiddle('*'),
-  'Cyrillic look-alikes': swapped('aceopxyijsABCEHIJKMOPSTXY', 'асеорхуіјѕАВСЕНІЈКМОРЅТХУ'),
-  'Cyrillic small capitals': swapped('kmtbh', 'кмтвн'),
-  'Greek look-alikes': swapped('oviABEHIKMNOPTXYZ', 'ονιΑΒΕΗΙΚΜΝΟΡΤΧΥΖ'),
-  'Armenian look-alikes': swapped('oun', 'օսո'),
-  'Cherokee look-alikes': swapped('ABCDEGHJKLMPRSTVWYZ', 'ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ'),
-  'full-width letters': shifted(0xff21, 0xff41),
-  'mathematical bold': shifted(0x1d400, 0x1d41a),
-  'mathematical sans-serif': shifted(0x1d5a0, 0x1d5ba),
-  'circled letters': shifted(0x24b6, 0x24d0),
-  'letters in black squares': (name) => shifted(0x1f170, 0x1f170)(name.toUpperCase()),
+  'Cyrillic look-alikes': swapLetters('aceopxyijsABCEHIJKMOPSTXY', 'асеорхуіјѕАВСЕНІЈКМОРЅТХУ'),
+  'Cyrillic small capitals': swapLetters('kmtbh', 'кмтвн'),
+  'Greek look-alikes': swapLetters('oviABEHIKMNOPTXYZ', 'ονιΑΒΕΗΙΚΜΝΟΡΤΧΥΖ'),
+  'Armenian look-alikes': swapLetters('oun', 'օսո'),
+  'Cherokee look-alikes': swapLetters('ABCDEGHJKLMPRSTVWYZ', 'ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ'),
+  'full-width letters': shiftLetters(0xff21, 0xff41),
+  'mathematical bold': shiftLetters(0x1d400, 0x1d41a),
+  'mathematical sans-serif': shiftLetters(0x1d5a0, 0x1d5ba),
+  'circled letters': shiftLetters(0x24b6, 0x24d0),
+  'letters in black squares': (name) => shiftLetters(0x1f170, 0x1f170)(name.toUpperCase()),
   'capital I for l': (name) => name.replaceAll(/(?<=\p{Ll})l/gu, 'I'),
   'rn for m': (name) => name.replaceAll('m', 'rn'),
   'vv for w': (name) => name.replaceAll('w', 'vv'),
-  'a genitive': ended('s'),
-  'a genitive with an apostrophe': ended('’s'),
-  'a genitive with only an apostrophe': ended('’'),
-  'a small one': ended('je'),
-  'a small one with t': ended('tje'),
-  'small ones': ended('tjes'),
-  several: (name) => ended(name.length > 3 ? 'en' : 's')(name),
+  'a genitive': endLetters('s'),
+  'a genitive with an apostrophe': endLetters('’s'),
+  'a genitive with only an apostrophe': endLetters('’'),
+  'a small one': endLetters('je'),
+  'a small one with t': endLetters('tje'),
+  'small ones': endLetters('tjes'),
+  several: (name) => endLetters(name.length > 3 ? 'en' : 's')(name),
   'without hyphens': (name) => name.replaceAll('-', ''),
   'in quotes': (name) => `“${name}”`,
 }

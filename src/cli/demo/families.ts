@@ -3,7 +3,7 @@
  * last part never reaches the database; it only makes a family's answers hang together from call to call.
  */
 import type { ChildCell, FamilyRow } from '@/domain/exchange/families-file'
-import { primarySchools, secondarySchools, streets } from './places'
+import { primarySchools, secondarySchools, streets } from './schools'
 import { randomFrom, type Random } from './random'
 import { demoCallers } from './staff'
 import { familyNotes, safeHours, whoMayHear } from './texts'
@@ -136,13 +136,13 @@ const shareBelow = (value: number) => 1 / (1 + Math.exp(-1.702 * value))
 /** Aspects lean on one common strain, as they do in life, and each has a part of its own that stays the same. */
 const standingOf = (seedOfOne: number, strain: number): Standing => {
   const random = randomFrom(seedOfOne)
-  const places = new Map<string, number>()
+  const shareByAspect = new Map<string, number>()
   return (aspect) => {
-    const known = places.get(aspect)
-    if (known !== undefined) return known
-    const place = shareBelow(0.55 * strain + Math.sqrt(1 - 0.55 ** 2) * random.normal())
-    places.set(aspect, place)
-    return place
+    const drawnShare = shareByAspect.get(aspect)
+    if (drawnShare !== undefined) return drawnShare
+    const share = shareBelow(0.55 * strain + Math.sqrt(1 - 0.55 ** 2) * random.normal())
+    shareByAspect.set(aspect, share)
+    return share
   }
 }
 

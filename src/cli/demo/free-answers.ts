@@ -1,17 +1,17 @@
 /** The questions that are answered in words and coded into themes (24 to 26), and what is asked of us (29). */
 import { answerAt, type AnswerValue } from '@/domain/instrument/answer'
-import { some } from './random'
+import { weightedKeys } from './random'
 import type { Talk } from './talk'
-import { asked, goesWell, keepsGoing, needs } from './texts'
+import { helpTexts, goesWell, keepsGoing, needs } from './texts'
 
 type Themes = Readonly<Record<string, readonly string[]>>
 
-const heavy = (talk: Talk, key: string) => ['no', 'partly'].includes(String(answerAt(talk.said, key)?.value))
+const heavy = (talk: Talk, key: string) => ['no', 'partly'].includes(String(answerAt(talk.answers, key)?.value))
 
 const keepsGoingThemes = ({ random, call }: Talk) =>
   random.chance(0.16)
     ? ['nothing']
-    : some(
+    : weightedKeys(
         random,
         {
           family: 40,
@@ -29,10 +29,10 @@ const keepsGoingThemes = ({ random, call }: Talk) =>
 const needThemes = (talk: Talk) =>
   talk.random.chance(0.47 - talk.call.family.strain * 0.12)
     ? ['nothing']
-    : some(
+    : weightedKeys(
         talk.random,
         {
-          device_or_internet: Number(talk.said.devices?.value ?? 1) === 0 || heavy(talk, 'internet') ? 46 : 10,
+          device_or_internet: Number(talk.answers.devices?.value ?? 1) === 0 || heavy(talk, 'internet') ? 46 : 10,
           homework: heavy(talk, 'homework_help') ? 50 : 10,
           daily_structure: heavy(talk, 'daily_routine') ? 28 : 6,
           play: 22,
@@ -46,7 +46,11 @@ const needThemes = (talk: Talk) =>
 const goesWellThemes = ({ random }: Talk) =>
   random.chance(0.18)
     ? ['nothing']
-    : some(random, { children: 46, school: 26, home: 24, health: 16, contacts: 16, work_or_money: 10, other: 12 }, 2)
+    : weightedKeys(
+        random,
+        { children: 46, school: 26, home: 24, health: 16, contacts: 16, work_or_money: 10, other: 12 },
+        2,
+      )
 
 const helpOfNeed: Readonly<Record<string, readonly string[]>> = {
   device_or_internet: ['laptop', 'internet'],
@@ -59,45 +63,45 @@ const helpOfNeed: Readonly<Record<string, readonly string[]>> = {
 }
 
 const helpTypes = (talk: Talk) => {
-  const said = talk.said.needs?.value
-  const wanted = Array.isArray(said) ? said.flatMap((need) => helpOfNeed[String(need)] ?? []) : []
+  const needsAnswer = talk.answers.needs?.value
+  const helpTypes = Array.isArray(needsAnswer) ? needsAnswer.flatMap((need) => helpOfNeed[String(need)] ?? []) : []
   const letters = heavy(talk, 'school_letters') ? ['read_letters'] : []
-  const from = [...wanted.map((one) => String(one)), ...letters]
+  const from = [...helpTypes.map((one) => String(one)), ...letters]
   return from.length > 0
-    ? some(talk.random, Object.fromEntries(from.map((type) => [type, 1])), 2)
+    ? weightedKeys(talk.random, Object.fromEntries(from.map((type) => [type, 1])), 2)
     : [talk.random.pick(['digital_help', 'other', 'play', 'visit'])]
 }
 
 /** A sentence for each theme; when nothing was coded yet, one of any theme. */
 const inWords = ({ random }: Talk, themes: readonly string[] | null, texts: Themes): string => {
-  const coded = themes ?? [random.pick(Object.keys(texts).filter((theme) => theme !== 'nothing'))]
-  return coded.map((theme) => random.pick(texts[theme] ?? [''])).join(' ')
+  const themesOfText = themes ?? [random.pick(Object.keys(texts).filter((theme) => theme !== 'nothing'))]
+  return themesOfText.map((theme) => random.pick(texts[theme] ?? [''])).join(' ')
 }
 
 const themesIn = (talk: Talk, key: string): readonly string[] | null => {
-  const value = answerAt(talk.said, key)?.value
+  const value = answerAt(talk.answers, key)?.value
   return Array.isArray(value) ? value.map(String) : null
 }
 
 const withText = (talk: Talk, key: string, texts: Themes): string | null =>
-  answerAt(talk.said, key)?.missing || !talk.random.chance(0.82) ? null : inWords(talk, themesIn(talk, key), texts)
+  answerAt(talk.answers, key)?.missing || !talk.random.chance(0.82) ? null : inWords(talk, themesIn(talk, key), texts)
 
 /** Recent texts are coded later: the newer the call, the more often the themes are still open. */
-const coded = (talk: Talk, themes: (talk: Talk) => string[]) =>
+const codedAnswer = (talk: Talk, themes: (talk: Talk) => string[]) =>
   talk.random.chance(talk.call.progress >= 0.99 ? 0.25 : 0.04) ? null : themes(talk)
 
-const free: Readonly<Record<string, (talk: Talk) => AnswerValue | null>> = {
-  keeps_going: (talk) => coded(talk, keepsGoingThemes),
+const freeAnswer: Readonly<Record<string, (talk: Talk) => AnswerValue | null>> = {
+  keeps_going: (talk) => codedAnswer(talk, keepsGoingThemes),
   keeps_going_text: (talk) => withText(talk, 'keeps_going', keepsGoing),
-  needs: (talk) => coded(talk, needThemes),
+  needs: (talk) => codedAnswer(talk, needThemes),
   needs_text: (talk) => withText(talk, 'needs', needs),
-  goes_well: (talk) => coded(talk, goesWellThemes),
+  goes_well: (talk) => codedAnswer(talk, goesWellThemes),
   goes_well_text: (talk) => withText(talk, 'goes_well', goesWell),
   can_we_help_types: helpTypes,
   can_we_help_text: (talk) => {
     const types = themesIn(talk, 'can_we_help_types') ?? []
-    return types.length > 0 && talk.random.chance(0.75) ? inWords(talk, types, asked) : null
+    return types.length > 0 && talk.random.chance(0.75) ? inWords(talk, types, helpTexts) : null
   },
 }
 
-export const saidFreely = (key: string, talk: Talk): AnswerValue | null => free[key]?.(talk) ?? null
+export const freeAnswers = (key: string, talk: Talk): AnswerValue | null => freeAnswer[key]?.(talk) ?? null

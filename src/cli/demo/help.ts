@@ -1,12 +1,12 @@
 /** What came of the calls: help with an owner and a date, most of the older of it done, and a few promises to call. */
 import { addDays } from '@/domain/dates'
 import { weekOf } from '@/domain/figures/week'
-import type { DemoHelp, DemoRequest } from '@/features/imports/commands/demo-organisation'
+import type { DemoHelp, DemoRequest } from '@/features/imports/parts/demo-organisation'
 import { type DemoPeriod, type Try } from './calendar'
-import { momentOf, type HeldCall } from './interviews'
+import { momentOf, type ConductedCall } from './interviews'
 import type { Random } from './random'
 import { coordinators } from './staff'
-import { asked, requestNotes, results } from './texts'
+import { helpTexts, requestNotes, results } from './texts'
 
 const reasonOf: Readonly<Record<string, string>> = {
   read_letters: 'school_letters_hard',
@@ -23,26 +23,31 @@ const endOf = (
   dueOn: string,
   today: string,
 ): Pick<DemoHelp, 'state' | 'closedOn' | 'result' | 'resultNote'> => {
-  const open = { state: 'open', closedOn: null, result: null, resultNote: '' } as const
+  const openState = { state: 'open', closedOn: null, result: null, resultNote: '' } as const
   const closedOn = addDays(dueOn, random.between(-2, 3))
   const old = dueOn < addDays(today, -16)
-  if (closedOn >= today || closedOn <= made || !random.chance(old ? 0.995 : 0.85)) return open
+  if (closedOn >= today || closedOn <= made || !random.chance(old ? 0.995 : 0.85)) return openState
   const result = random.weighted({ helped: 56, helped_a_bit: 28, did_not_help: 7, not_possible: 9 })
   return { state: 'done', closedOn, result, resultNote: random.chance(0.7) ? random.pick(results[result]) : '' }
 }
 
-const askedFor: Readonly<Record<string, readonly string[] | undefined>> = asked
+const askedFor: Readonly<Record<string, readonly string[] | undefined>> = helpTexts
 const textFor = (random: Random, type: string) => random.pick(askedFor[type] ?? [''])
 
 const ownerOf = (random: Random, callerEmail: string) =>
   random.chance(0.68) ? callerEmail : random.pick(coordinators).email
 
-const helpFrom = (random: Random, { call, answers }: HeldCall, interviewRef: string, today: string): DemoHelp[] => {
+const helpFrom = (
+  random: Random,
+  { call, answers }: ConductedCall,
+  interviewRef: string,
+  today: string,
+): DemoHelp[] => {
   const types = answers.can_we_help_types?.value
   if (!Array.isArray(types)) return []
   return types.map(String).map((type): DemoHelp => {
     const dueOn = addDays(call.day, random.between(2, 12))
-    const about = {
+    const helpItem = {
       interviewRef,
       familyRef: call.family.ref,
       type,
@@ -54,7 +59,7 @@ const helpFrom = (random: Random, { call, answers }: HeldCall, interviewRef: str
     const dismissed = random.chance(0.05)
     if (dismissed)
       return {
-        ...about,
+        ...helpItem,
         state: 'dismissed',
         ownerEmail: null,
         dueOn: null,
@@ -63,7 +68,7 @@ const helpFrom = (random: Random, { call, answers }: HeldCall, interviewRef: str
         resultNote: '',
       }
     return {
-      ...about,
+      ...helpItem,
       ownerEmail: ownerOf(random, call.family.callerEmail),
       dueOn,
       ...endOf(random, call.day, dueOn, today),
@@ -71,14 +76,14 @@ const helpFrom = (random: Random, { call, answers }: HeldCall, interviewRef: str
   })
 }
 
-export const demoHelp = (random: Random, held: readonly { call: HeldCall; ref: string }[], today: string) =>
-  held.flatMap(({ call, ref }) => helpFrom(random, call, ref, today))
+export const demoHelp = (random: Random, heldCalls: readonly { call: ConductedCall; ref: string }[], today: string) =>
+  heldCalls.flatMap(({ call, ref }) => helpFrom(random, call, ref, today))
 
 /** Promises of the last days that nobody has kept yet, and parents who asked for a call themselves. */
 export const demoRequests = (
   random: Random,
   tries: readonly Try[],
-  calls: readonly HeldCall[],
+  calls: readonly ConductedCall[],
   { today }: DemoPeriod,
 ): DemoRequest[] => {
   const recent = addDays(today, -6)
@@ -92,9 +97,9 @@ export const demoRequests = (
       note: '',
       made: momentOf(day, start),
     }))
-  const promised = new Set(callBacks.map(({ familyRef }) => familyRef))
+  const promisedRefs = new Set(callBacks.map(({ familyRef }) => familyRef))
   const asking = tries
-    .filter(({ family, day }) => day >= recent && !promised.has(family.ref) && !calledSince(family.ref, recent))
+    .filter(({ family, day }) => day >= recent && !promisedRefs.has(family.ref) && !calledSince(family.ref, recent))
     .slice(0, 2)
     .map(({ family }) => ({
       familyRef: family.ref,

@@ -1,21 +1,21 @@
 /** One call as the interview that is filled in during it, and everything that is noted around it. */
 import type { InterviewRow } from '@/domain/exchange/interviews-file'
 import { answerAt, type Answers } from '@/domain/instrument/answer'
-import type { DemoCheckIn, DemoCircumstances, DemoMoment } from '@/features/imports/commands/demo-organisation'
+import type { DemoCheckIn, DemoCircumstances, DemoMoment } from '@/features/imports/parts/demo-organisation'
 import { answersIn } from './answers'
 import type { Call } from './calendar'
 import { demoInstrument } from './demo-instrument'
 import type { Random } from './random'
 import { answerNotes, checkIns, conversationNotes, quoteWords, reactions } from './texts'
 
-export type HeldCall = {
+export type ConductedCall = {
   call: Call
   answers: Answers
   channel: InterviewRow['channel']
   chosenBy: InterviewRow['chosenBy']
   ended: InterviewRow['ended']
   notes: Readonly<Record<string, string>>
-  beside: Readonly<Record<string, string>>
+  callDetails: Readonly<Record<string, string>>
   breakReason: string | null
   checkIn: Omit<DemoCheckIn, 'interviewRef'> | null
 }
@@ -25,8 +25,8 @@ export const momentOf = (day: string, minute: number): DemoMoment =>
 
 /** Mostly phone and video; a family keeps to its own way. */
 const channelOf = (random: Random, { family }: Call): InterviewRow['channel'] => {
-  const place = family.standing('channel') + random.normal() * 0.08
-  return place < 0.53 ? 'phone' : place < 0.88 ? 'video' : place < 0.94 ? 'visit' : place < 0.98 ? 'chat' : 'email'
+  const share = family.standing('channel') + random.normal() * 0.08
+  return share < 0.53 ? 'phone' : share < 0.88 ? 'video' : share < 0.94 ? 'visit' : share < 0.98 ? 'chat' : 'email'
 }
 
 const notesIn = (random: Random, answers: Answers): Record<string, string> =>
@@ -42,7 +42,7 @@ const wordsOf = ({ start }: Call) => quoteWords[start % quoteWords.length] ?? ''
 const consentOf = (random: Random, call: Call): Record<string, string> =>
   random.chance(0.7) ? { quote_consent: 'yes', quote_words: wordsOf(call) } : { quote_consent: 'no' }
 
-const besideOf = (random: Random, call: Call, whole: boolean): Record<string, string> => ({
+const callDetailsOf = (random: Random, call: Call, whole: boolean): Record<string, string> => ({
   can_talk_freely: random.weighted({ yes: 83, partly: 14, no: 3 }),
   interpreter_present: call.family.languages.includes('nl') || random.chance(0.6) ? 'no' : 'yes',
   others_present: random.chance(0.3) ? 'yes' : 'no',
@@ -68,7 +68,7 @@ const checkInOf = (random: Random) =>
 /** A broken-off call got this far. Most got past the confidentiality; the few that did not count nowhere. */
 const stopOf = (random: Random) => (random.chance(0.055) ? (random.chance(0.12) ? 1 : random.between(7, 24)) : null)
 
-export const held = (random: Random, call: Call): HeldCall => {
+export const conductedCall = (random: Random, call: Call): ConductedCall => {
   const stopsAt = stopOf(random)
   const answers = answersIn(random, call, stopsAt)
   return {
@@ -78,13 +78,13 @@ export const held = (random: Random, call: Call): HeldCall => {
     chosenBy: random.chance(0.68) ? 'parent' : 'worker',
     ended: stopsAt === null ? 'completed' : 'broken_off',
     notes: notesIn(random, answers),
-    beside: besideOf(random, call, stopsAt === null),
+    callDetails: callDetailsOf(random, call, stopsAt === null),
     breakReason: stopsAt === null ? null : random.weighted({ technical: 45, parents_choice: 40, unknown: 15 }),
     checkIn: checkInOf(random),
   }
 }
 
-export const rowOf = ({ call, answers, channel, chosenBy, ended }: HeldCall, ref: string): InterviewRow => ({
+export const rowOf = ({ call, answers, channel, chosenBy, ended }: ConductedCall, ref: string): InterviewRow => ({
   ref,
   familyRef: call.family.ref,
   callerEmail: call.family.callerEmail,
@@ -95,11 +95,14 @@ export const rowOf = ({ call, answers, channel, chosenBy, ended }: HeldCall, ref
   answers,
 })
 
-export const circumstancesOf = ({ call, notes, beside, breakReason }: HeldCall, ref: string): DemoCircumstances => ({
+export const circumstancesOf = (
+  { call, notes, callDetails, breakReason }: ConductedCall,
+  ref: string,
+): DemoCircumstances => ({
   ref,
   began: momentOf(call.day, call.start),
   ended: momentOf(call.day, call.start + call.minutes),
   breakReason,
   notes,
-  beside,
+  callDetails,
 })

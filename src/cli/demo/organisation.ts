@@ -10,14 +10,14 @@ import type {
   DemoConcern,
   DemoOpenInterview,
   DemoOrganisation,
-} from '@/features/imports/commands/demo-organisation'
+} from '@/features/imports/parts/demo-organisation'
 import { mondayOf, addWeeks } from '@/domain/figures/week'
 import { demoCalendar, wholeWeeks, type DemoPeriod, type Try } from './calendar'
 import { demoInstrument } from './demo-instrument'
 import { demoFamilies, type DemoFamily } from './families'
 import { demoHelp, demoRequests } from './help'
-import { circumstancesOf, held, momentOf, rowOf, type HeldCall } from './interviews'
-import { demoSchools, organisationName } from './places'
+import { circumstancesOf, conductedCall, momentOf, rowOf, type ConductedCall } from './interviews'
+import { demoSchools, organisationName } from './schools'
 import { randomFrom, type Random } from './random'
 import { coordinators, demoStaff } from './staff'
 import { concerns } from './texts'
@@ -27,13 +27,13 @@ const seed = 346
 
 const daysUntil: Readonly<Record<string, number>> = { weekly: 7, two_weekly: 14, monthly: 28, once: 7 }
 
-const nextCallAfter = ({ answers }: HeldCall): number | null =>
+const nextCallAfter = ({ answers }: ConductedCall): number | null =>
   answers.may_call_again?.value === 'no' ? null : (daysUntil[String(answers.may_call_again_how_often?.value)] ?? 14)
 
-type Ended = { call: HeldCall; ref: string }
+type Ended = { call: ConductedCall; ref: string }
 
 /** Refs in the order in which the calls ended. */
-const inOrder = (calls: readonly HeldCall[]): Ended[] =>
+const inOrder = (calls: readonly ConductedCall[]): Ended[] =>
   calls
     .map((call) => ({ call, ended: momentOf(call.call.day, call.call.start + call.call.minutes) }))
     .toSorted((a, b) =>
@@ -42,9 +42,9 @@ const inOrder = (calls: readonly HeldCall[]): Ended[] =>
     .map(({ call }, index) => ({ call, ref: `N${String(index + 1).padStart(6, '0')}` }))
 
 /** One a day on the last days with calls, the newest first; the oldest was seen by a coordinator. */
-const concernsOf = (ended: readonly Ended[]): DemoConcern[] => {
-  const strained = ended.filter(({ call }) => call.ended === 'completed' && call.call.family.strain > 0.4)
-  const newest = new Map(strained.map((one) => [one.call.call.day, one]))
+const concernsOf = (endedCalls: readonly Ended[]): DemoConcern[] => {
+  const strainedCalls = endedCalls.filter(({ call }) => call.ended === 'completed' && call.call.family.strain > 0.4)
+  const newest = new Map(strainedCalls.map((endedCall) => [endedCall.call.call.day, endedCall]))
   return [...newest.values()]
     .slice(-concerns.length)
     .toReversed()
@@ -60,10 +60,10 @@ const concernsOf = (ended: readonly Ended[]): DemoConcern[] => {
 const openInterviews = (random: Random, families: readonly DemoFamily[], lastDay: string): DemoOpenInterview[] =>
   families.slice(0, 2).map((family, index) => {
     const call = { family, day: lastDay, start: 9 * 60 + 25 + index * 70, minutes: 30, earlier: 0, progress: 1 }
-    const { answers, chosenBy } = held(randomFrom(seed + index), call)
+    const { answers, chosenBy } = conductedCall(randomFrom(seed + index), call)
     const { items } = demoInstrument
     const stop = items.findIndex(({ key }) => key === (index === 0 ? 'daily_routine' : 'grade_parent'))
-    const reached = new Set<string>(items.slice(0, stop).map(({ key }) => key))
+    const reachedKeys = new Set<string>(items.slice(0, stop).map(({ key }) => key))
     return {
       familyRef: family.ref,
       callerEmail: family.callerEmail,
@@ -73,7 +73,7 @@ const openInterviews = (random: Random, families: readonly DemoFamily[], lastDay
       place: items[stop]?.key ?? 'call_date',
       later: index === 0 ? [] : ['money_for_groceries'],
       began: momentOf(call.day, call.start),
-      answers: Object.fromEntries(Object.entries(answers).filter(([key]) => reached.has(key))),
+      answers: Object.fromEntries(Object.entries(answers).filter(([key]) => reachedKeys.has(key))),
     }
   })
 
@@ -87,7 +87,7 @@ const attemptOf = ({ family, day, start, outcome }: Try) => ({
 /** Families that may be called and were not this last fortnight: two of them are on the line now. */
 const notCalledLately = (
   families: readonly DemoFamily[],
-  calls: readonly HeldCall[],
+  calls: readonly ConductedCall[],
   tries: readonly Try[],
   today: string,
 ) => {
@@ -97,8 +97,8 @@ const notCalledLately = (
     ...calls.filter(({ answers }) => answers.may_call_again?.value === 'no').map(({ call }) => call.family.ref),
     ...tries.map(({ family, outcome }) => (outcome === 'dead_number' || outcome === 'call_back' ? family.ref : '')),
   ])
-  const called = new Set(calls.map(({ call }) => call.family.ref))
-  return families.filter(({ ref }) => called.has(ref) && !busy.has(ref))
+  const calledRefs = new Set(calls.map(({ call }) => call.family.ref))
+  return families.filter(({ ref }) => calledRefs.has(ref) && !busy.has(ref))
 }
 
 /** How life is for them stays behind. */
@@ -127,14 +127,14 @@ export type DemoPeople = Omit<DemoOrganisation, 'staff'> & { staff: readonly Omi
 export const demoOrganisation = (period: DemoPeriod): DemoPeople => {
   const random = randomFrom(seed)
   const families = demoFamilies(random)
-  const talks: HeldCall[] = []
+  const talks: ConductedCall[] = []
   const { tries } = demoCalendar(random, families, period, (call) => {
-    const talk = held(random, call)
+    const talk = conductedCall(random, call)
     talks.push(talk)
     return nextCallAfter(talk)
   })
-  const ended = inOrder(talks)
-  const lastDay = ended.at(-1)?.call.call.day ?? period.today
+  const endedCalls = inOrder(talks)
+  const lastDay = endedCalls.at(-1)?.call.call.day ?? period.today
   return {
     name: organisationName,
     since: addDays(mondayOf(addWeeks(period.until, 1 - wholeWeeks)), -12),
@@ -148,13 +148,13 @@ export const demoOrganisation = (period: DemoPeriod): DemoPeople => {
       whoMayHear,
       safeHours,
     })),
-    interviews: ended.map(({ call, ref }) => rowOf(call, ref)),
-    circumstances: ended.map(({ call, ref }) => circumstancesOf(call, ref)),
+    interviews: endedCalls.map(({ call, ref }) => rowOf(call, ref)),
+    circumstances: endedCalls.map(({ call, ref }) => circumstancesOf(call, ref)),
     openInterviews: openInterviews(random, notCalledLately(families, talks, tries, period.today), lastDay),
     attempts: tries.map(attemptOf),
-    help: demoHelp(random, ended, period.today),
+    help: demoHelp(random, endedCalls, period.today),
     requests: demoRequests(random, tries, talks, period),
-    concerns: concernsOf(ended),
-    checkIns: ended.flatMap(({ call, ref }) => (call.checkIn ? [{ interviewRef: ref, ...call.checkIn }] : [])),
+    concerns: concernsOf(endedCalls),
+    checkIns: endedCalls.flatMap(({ call, ref }) => (call.checkIn ? [{ interviewRef: ref, ...call.checkIn }] : [])),
   }
 }

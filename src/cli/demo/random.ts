@@ -31,35 +31,35 @@ const sfc32 = (seed: number) => {
 export const randomFrom = (seed: number): Random => {
   const next = sfc32(seed)
   const between = (from: number, to: number) => from + Math.floor(next() * (to - from + 1))
-  const pick = <T>(all: readonly T[]): T => {
-    const one = all[between(0, all.length - 1)]
-    if (one === undefined) throw new Error('nothing to pick from')
-    return one
+  const pick = <T>(values: readonly T[]): T => {
+    const value = values[between(0, values.length - 1)]
+    if (value === undefined) throw new Error('nothing to pick from')
+    return value
   }
   const weighted = <T extends string | number>(weights: Readonly<Record<T, number>>): `${T}` => {
-    const all = Object.entries<number>(weights)
-    let left = next() * all.reduce((sum, [, weight]) => sum + weight, 0)
+    const values = Object.entries<number>(weights)
+    let left = next() * values.reduce((sum, [, weight]) => sum + weight, 0)
     // The entries of a table come back with their keys as texts, whatever the type of the table said of them.
-    return (all.find(([, weight]) => (left -= weight) < 0) ?? pick(all))[0] as `${T}`
+    return (values.find(([, weight]) => (left -= weight) < 0) ?? pick(values))[0] as `${T}`
   }
-  const shuffled = <T>(all: readonly T[]): T[] =>
-    all
-      .map((one) => ({ one, order: next() }))
+  const shuffled = <T>(values: readonly T[]): T[] =>
+    values
+      .map((value) => ({ one: value, order: next() }))
       .toSorted((x, y) => x.order - y.order)
-      .map(({ one }) => one)
+      .map(({ one: value }) => value)
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())
   return { next, chance: (probability) => next() < probability, between, pick, weighted, shuffled, normal }
 }
 
 /** One to `most` different ones, the heavier weights more often; never nothing. */
-export const some = (random: Random, weights: Readonly<Record<string, number>>, most: number): string[] => {
+export const weightedKeys = (random: Random, weights: Readonly<Record<string, number>>, most: number): string[] => {
   const count = random.between(1, most)
-  const left = new Map(Object.entries(weights).filter(([, weight]) => weight > 0))
-  const chosen: string[] = []
-  while (chosen.length < count && left.size > 0) {
-    const one = random.weighted(Object.fromEntries(left))
-    chosen.push(one)
-    left.delete(one)
+  const remainingWeights = new Map(Object.entries(weights).filter(([, weight]) => weight > 0))
+  const chosenKeys: string[] = []
+  while (chosenKeys.length < count && remainingWeights.size > 0) {
+    const one = random.weighted(Object.fromEntries(remainingWeights))
+    chosenKeys.push(one)
+    remainingWeights.delete(one)
   }
-  return chosen
+  return chosenKeys
 }

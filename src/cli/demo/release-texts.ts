@@ -1,9 +1,9 @@
 /** What the demonstration's coordinators write beside the figures: made up, about nobody, and true of any week. */
 import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
 
-type Text = { comment: string; points: string[]; requests: string[] }
+type ReleaseText = { comment: string; points: string[]; requests: string[] }
 
-const municipality: readonly Text[] = [
+const municipality: readonly ReleaseText[] = [
   {
     comment:
       'We belden deze week vooral gezinnen die we langer niet hadden gesproken. De meeste ouders zijn blij dat er iemand belt.',
@@ -17,7 +17,7 @@ const municipality: readonly Text[] = [
   },
 ]
 
-const board: readonly Text[] = [
+const board: readonly ReleaseText[] = [
   {
     comment: '',
     points: ['Hoe weten ouders wie op school hun vragen beantwoordt?'],

@@ -11,9 +11,9 @@ import { addQuote } from '@/features/releases/commands/add-quote'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { saveMeeting } from '@/features/releases/commands/save-meeting'
-import { writeText } from '@/features/releases/commands/write-text'
-import { preparationAt, type PreparationView } from '@/features/releases/queries/preparation'
-import { issues } from '@/features/releases/queries/read-release'
+import { saveText } from '@/features/releases/commands/save-text'
+import { preparationAt, type PreparationView } from '@/features/releases/queries/preparation-at'
+import { issues } from '@/features/releases/queries/issues'
 import { now } from '@/server/clock'
 import { AppError } from '@/server/errors'
 import { staffMember } from '@/server/operator'
@@ -47,24 +47,29 @@ const write = async (
   nodes: readonly { id: string; node: PublishedNode }[],
   index: number,
 ) => {
-  for (const [place, { id, node }] of nodes.entries()) {
+  for (const [quoteIndex, { id, node }] of nodes.entries()) {
     if (node.level === 'school') continue
     const texts = releaseTexts[node.level]
-    const text = texts[(index + place) % texts.length]
-    if (text) await writeText(actor, { preparationId, node: id, version: 0, ...text })
+    const text = texts[(index + quoteIndex) % texts.length]
+    if (text) await saveText(actor, { preparationId, node: id, version: 0, ...text })
   }
 }
 
 /** The first that the machine's gate lets through this week, as a coordinator would look for one; each week begins elsewhere. */
 const quote = async (actor: StaffActor, { id: preparationId, nodes, consents }: PreparationView, index: number) => {
   const municipality = nodes.find(({ node }) => node.level === 'municipality')
-  const consent = consents.find((one) => municipality && one.nodes.includes(municipality.id))
+  const consent = consents.find((candidate) => municipality && candidate.nodes.includes(municipality.id))
   if (!municipality || !consent) return
-  const about = { preparationId, node: municipality.id, interviewIds: [consent.interviewId], onlyQuote: true as const }
-  for (const place of quotes.keys()) {
-    const one = quotes[(index + place) % quotes.length]
+  const quoteInput = {
+    preparationId,
+    node: municipality.id,
+    interviewIds: [consent.interviewId],
+    onlyQuote: true as const,
+  }
+  for (const quoteIndex of quotes.keys()) {
+    const candidate = quotes[(index + quoteIndex) % quotes.length]
     try {
-      if (one) return await addQuote(actor, { ...about, ...one })
+      if (candidate) return await addQuote(actor, { ...quoteInput, ...candidate })
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid') throw error
     }
@@ -73,20 +78,20 @@ const quote = async (actor: StaffActor, { id: preparationId, nodes, consents }: 
 
 const publish = async (preparer: StaffActor, approver: StaffActor, period: Period, index: number) => {
   const { id } = await prepareRelease(preparer, { period, correction: '' }, momentAfter(period, 8))
-  const prepared = await preparationAt(preparer, period)
-  await write(preparer, id, prepared?.nodes ?? [], index)
-  if (period.grain === 'week' && prepared) await quote(preparer, prepared, index)
+  const preparation = await preparationAt(preparer, period)
+  await write(preparer, id, preparation?.nodes ?? [], index)
+  if (period.grain === 'week' && preparation) await quote(preparer, preparation, index)
   const { version } = (await preparationAt(approver, period)) ?? { version: 1 }
   await approveRelease(approver, { id, version }, momentAfter(period, 12))
 }
 
 /** The municipality's summaries of all but the last two weeks were talked about. */
 const meet = async (actor: StaffActor, period: DemoPeriod) => {
-  const all = await issues(actor, { skip: 0, take: 1000 })
-  const before = addWeeks(period.until, -1)
-  for (const { id, revisions } of all) {
+  const issueList = await issues(actor, { skip: 0, take: 1000 })
+  const lastWeek = addWeeks(period.until, -1)
+  for (const { id, revisions } of issueList) {
     const [release] = revisions
-    if (!release || release.node.level !== 'municipality' || release.period.at >= before) continue
+    if (!release || release.node.level !== 'municipality' || release.period.at >= lastWeek) continue
     const heldOn = addDays(release.period.until, 4)
     if (heldOn <= dateAt(now()))
       await saveMeeting(actor, { releaseId: id, version: 0, heldOn, ...releaseTexts.meeting })
@@ -97,6 +102,6 @@ export const publishDemo = async (operator: SystemActor, period: DemoPeriod) => 
   const [first, second] = coordinators
   const marit = await staffMember(operator, first.email)
   const karim = await staffMember(operator, second.email)
-  for (const [index, one] of periodsOf(period).entries()) await publish(marit, karim, one, index)
+  for (const [index, subPeriod] of periodsOf(period).entries()) await publish(marit, karim, subPeriod, index)
   await meet(marit, period)
 }

@@ -1,6 +1,6 @@
 /** The people who work in the demo. Their addresses end in example.org, where no mail ever arrives. */
 import type { Role } from '@/domain/access/actor'
-import { demoBoards, municipality } from './places'
+import { demoBoards, municipality } from './schools'
 
 export type DemoMember = {
   email: string

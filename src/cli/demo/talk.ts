@@ -3,4 +3,4 @@ import type { Answers } from '@/domain/instrument/answer'
 import type { Call } from './calendar'
 import type { Random } from './random'
 
-export type Talk = { random: Random; call: Call; said: Answers }
+export type Talk = { random: Random; call: Call; answers: Answers }

@@ -6,10 +6,10 @@ import { kindsOfPlace, ordinaryWords, particles } from '@/domain/disclosure/text
 import { namesAcrossTexts, stoppedWords } from '@/domain/disclosure/text-check/text-check'
 import { wordsIn } from '@/domain/disclosure/text-check/text-words'
 import { visibleText } from '@/domain/visible-text'
-import { writeTextSchema } from '@/features/releases/schema'
+import { saveTextSchema } from '@/features/releases/schema'
 import { disguises, disguisesOfWhole } from './disguises'
 import { demoFamilies } from './families'
-import { demoBoards, demoSchools, municipality, streets } from './places'
+import { demoBoards, demoSchools, municipality, streets } from './schools'
 import { randomFrom } from './random'
 import { quotes, releaseTexts } from './release-texts'
 import { demoStaff } from './staff'
@@ -80,7 +80,7 @@ test('a name with invisible characters in it is stopped as it was written, and s
       const letters = [...name]
       for (const [at, character] of inserted) letters.splice(at % (letters.length + 1), 0, character)
       const text = inSentence(letters.join(''))
-      const stored = writeTextSchema.shape.comment.parse(text)
+      const stored = saveTextSchema.shape.comment.parse(text)
       expect(stored).toBe(inSentence(visibleText(name)))
       expect(isStopped(stored)).toBe(true)
     }),

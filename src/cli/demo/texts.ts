@@ -189,7 +189,7 @@ export const goesWell = {
 } as const
 
 /** What was asked for at question 29, by type of help. */
-export const asked = {
+export const helpTexts = {
   laptop: ['Laptop te leen vragen bij school of via ons.', 'Tweede laptop, het liefst voor de toetsweek.'],
   internet: ['Uitzoeken of er een goedkoper en sneller abonnement is.', 'Wifi-versterker, boven is geen bereik.'],
   homework_buddy: [

@@ -5,9 +5,9 @@ import { toneClass } from './tone-class'
 /** The two weights are equals; `plain` is for what is neither. */
 export type Weight = 'load' | 'capacity'
 export type Tone = Weight | 'plain'
-type Counted = { count: number; n: number; instead?: never }
+type CountedBar = { count: number; n: number; instead?: never }
 /** `instead`: the words that stand where there is nothing to draw. */
-export type BarRow = { key: string; label: string } & (Counted | { instead: string })
+export type BarRow = { key: string; label: string } & (CountedBar | { instead: string })
 
 type Props = { rows: readonly BarRow[]; tone: Tone; of: string; label: string; wide?: boolean }
 

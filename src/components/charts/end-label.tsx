@@ -1,19 +1,19 @@
 import type { Weight } from './bars'
 
-type Place = { x?: number | string; y?: number | string; index?: number }
+type LabelPosition = { x?: number | string; y?: number | string; index?: number }
 
 type Props = {
   tone: Weight
   name: string
-  at: Place
+  at: LabelPosition
   last: number
-  place: 'beside' | 'above' | 'below'
+  position: 'beside' | 'above' | 'below'
 }
 
 const shifts = { beside: { x: 14, y: 5 }, above: { x: 6, y: -14 }, below: { x: 6, y: 26 } }
 
 /** The line's name, once, at its last mark. */
-export const EndLabel = ({ tone, name, at, last, place }: Props) =>
+export const EndLabel = ({ tone, name, at, last, position: place }: Props) =>
   at.index === last && typeof at.x === 'number' && typeof at.y === 'number' ? (
     <text
       x={at.x + shifts[place].x}

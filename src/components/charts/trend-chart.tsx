@@ -24,9 +24,9 @@ const tones: readonly Weight[] = ['capacity', 'load']
 
 /** Whole tens around everything that is drawn. */
 const extentOf = (points: readonly TrendPoint[]): [number, number] => {
-  const drawn = points.flatMap((point) => tones.flatMap((tone) => point[tone]?.band ?? point[tone]?.value ?? []))
-  const low = Math.floor(Math.min(...drawn) / 10) * 10
-  return [Math.max(0, low), Math.min(100, Math.ceil(Math.max(...drawn) / 10) * 10)]
+  const chartValues = points.flatMap((point) => tones.flatMap((tone) => point[tone]?.band ?? point[tone]?.value ?? []))
+  const low = Math.floor(Math.min(...chartValues) / 10) * 10
+  return [Math.max(0, low), Math.min(100, Math.ceil(Math.max(...chartValues) / 10) * 10)]
 }
 
 const ticksOf = ([low, high]: [number, number]) =>
@@ -35,7 +35,7 @@ const ticksOf = ([low, high]: [number, number]) =>
 /** Two lines with their bands, each named at its own end; its mark tells them apart without colour. */
 export const TrendChart = ({ points, names, label }: TrendProps) => {
   // Where there is room the names stand behind the lines, else at their ends.
-  const beside = useMediaQuery('(min-width: 50em)', true, { getInitialValueInEffect: false }) ?? true
+  const isBeside = useMediaQuery('(min-width: 50em)', true, { getInitialValueInEffect: false }) ?? true
   const extent = extentOf(points)
   const last = points.findLastIndex((point) => point.load ?? point.capacity)
   const upper: Weight = (points[last]?.load?.value ?? 0) > (points[last]?.capacity?.value ?? 0) ? 'load' : 'capacity'
@@ -47,7 +47,7 @@ export const TrendChart = ({ points, names, label }: TrendProps) => {
         accessibilityLayer={false}
         data={[...points]}
         className={styles.drawing}
-        margin={{ top: 24, right: beside ? 150 : 16, bottom: 4, left: 0 }}
+        margin={{ top: 24, right: isBeside ? 150 : 16, bottom: 4, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="label" tick={text} tickLine={false} axisLine={false} interval="preserveStartEnd" />
@@ -79,7 +79,7 @@ export const TrendChart = ({ points, names, label }: TrendProps) => {
                 name={names[tone]}
                 at={at}
                 last={last}
-                place={beside ? 'beside' : tone === upper ? 'above' : 'below'}
+                position={isBeside ? 'beside' : tone === upper ? 'above' : 'below'}
               />
             )}
           />

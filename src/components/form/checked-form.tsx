@@ -31,21 +31,21 @@ type Props = Omit<ComponentProps<'form'>, 'onSubmit' | 'noValidate' | 'ref'> & {
  * field. Nothing is sent while a field is wrong, and what was typed stays. An action of the form would empty it.
  */
 export const CheckedForm = ({ onSend, opens = false, form: outer, children, ...rest }: Props) => {
-  const own = useRef<HTMLFormElement>(null)
-  const form = outer ?? own
+  const formRef = useRef<HTMLFormElement>(null)
+  const form = outer ?? formRef
   const [problems, setProblems] = useState<readonly NamedProblem[]>([])
   const sending = useRef(false)
   useOpenedFocus(form, opens)
   const send = async (element: HTMLFormElement) => {
-    const found = fieldProblems(element)
-    setProblems(withNames(element, found))
-    if (found.length > 0) return
+    const foundProblems = fieldProblems(element)
+    setProblems(withNames(element, foundProblems))
+    if (foundProblems.length > 0) return
     sending.current = true
     try {
-      const refused = await onSend(new FormData(element), element)
-      if (!refused) return
-      const other = [{ path: '', message: refused.message }]
-      setProblems(withNames(element, refused.problems.length > 0 ? refused.problems : other))
+      const refusal = await onSend(new FormData(element), element)
+      if (!refusal) return
+      const formProblem = [{ path: '', message: refusal.message }]
+      setProblems(withNames(element, refusal.problems.length > 0 ? refusal.problems : formProblem))
     } finally {
       sending.current = false
     }

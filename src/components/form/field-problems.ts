@@ -39,29 +39,29 @@ const problemOf = (field: Field): string | null => {
 
 /** One problem for each field; the buttons of one choice are one field. */
 export const fieldProblems = (form: HTMLFormElement): FormProblem[] => {
-  const found = new Map<string, string>()
+  const messageByPath = new Map<string, string>()
   for (const element of form.elements) {
     if (!isField(element) || element.disabled) continue
     const path = element.name || element.id
     const message = problemOf(element)
-    if (message && !found.has(path)) found.set(path, message)
+    if (message && !messageByPath.has(path)) messageByPath.set(path, message)
   }
-  return [...found].map(([path, message]) => ({ path, message }))
+  return [...messageByPath].map(([path, message]) => ({ path, message }))
 }
 
 const focusable = 'input:not([type=hidden]), select, textarea, button'
 
-const named = (form: Element, path: string): HTMLElement | null => {
+const namedProblems = (form: Element, path: string): HTMLElement | null => {
   const name = CSS.escape(path)
-  const place = form.querySelector(`[name="${name}"]:not([type=hidden]), [data-path="${name}"], [id="${name}"]`)
-  if (!(place instanceof HTMLElement)) return null
-  return place.matches(focusable) ? place : place.querySelector<HTMLElement>(focusable)
+  const element = form.querySelector(`[name="${name}"]:not([type=hidden]), [data-path="${name}"], [id="${name}"]`)
+  if (!(element instanceof HTMLElement)) return null
+  return element.matches(focusable) ? element : element.querySelector<HTMLElement>(focusable)
 }
 
 /** The field of a problem. The server may point into it: a line of a text, a number of a list. */
 export const fieldAt = (form: Element, path: string): HTMLElement | null => {
   for (let parts = path.split('.'); parts.length > 0 && path !== ''; parts = parts.slice(0, -1)) {
-    const field = named(form, parts.join('.'))
+    const field = namedProblems(form, parts.join('.'))
     if (field) return field
   }
   return null

@@ -32,10 +32,10 @@ export const Field = (props: Props) => {
   const { path, label, hint, longest, text, problem, className = 'field', labelClassName, children } = props
   const id = useId()
   const [typed, setTyped] = useState(0)
-  const known = useFieldProblem(path)
+  const knownProblem = useFieldProblem(path)
   const excess = longest === undefined ? 0 : (text?.length ?? typed) - longest
-  const said = excess > 0 && longest !== undefined ? tooLongText(excess, longest) : (problem ?? known)
-  const described = [hint ? `${id}-hint` : '', said ? `${id}-problem` : ''].filter(Boolean).join(' ')
+  const note = excess > 0 && longest !== undefined ? tooLongText(excess, longest) : (problem ?? knownProblem)
+  const described = [hint ? `${id}-hint` : '', note ? `${id}-problem` : ''].filter(Boolean).join(' ')
   return (
     <div
       className={className}
@@ -49,7 +49,7 @@ export const Field = (props: Props) => {
       {children({
         id,
         name: path,
-        'aria-invalid': said ? true : undefined,
+        'aria-invalid': note ? true : undefined,
         'aria-describedby': described || undefined,
         'data-longest': longest,
       })}
@@ -58,8 +58,8 @@ export const Field = (props: Props) => {
           {hint}
         </p>
       ) : null}
-      <p id={`${id}-problem`} role="status" className={said ? 'problem' : 'visually-hidden'}>
-        {said}
+      <p id={`${id}-problem`} role="status" className={note ? 'problem' : 'visually-hidden'}>
+        {note}
       </p>
     </div>
   )

@@ -1,12 +1,12 @@
 const isLost = () => document.activeElement === null || document.activeElement === document.body
 
 /** What is no control takes the focus for once; what is hidden does not. */
-const goOnAt = (place: HTMLElement) => {
-  place.focus({ preventScroll: true })
+const goOnAt = (candidate: HTMLElement) => {
+  candidate.focus({ preventScroll: true })
   if (!isLost()) return
-  place.tabIndex = -1
-  place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true })
-  place.focus({ preventScroll: true })
+  candidate.tabIndex = -1
+  candidate.addEventListener('blur', () => candidate.removeAttribute('tabindex'), { once: true })
+  candidate.focus({ preventScroll: true })
 }
 
 /** What has just come and is made to be read from: a message of what was done, a heading. */
@@ -32,17 +32,17 @@ export const keepFocus = (main: HTMLElement): (() => void) => {
     path = []
     for (let at = target; at instanceof HTMLElement && main.contains(at); at = at.parentElement) path.push(at)
   }
-  const keep = (places: readonly HTMLElement[]) => {
-    for (const place of places) {
+  const keep = (candidates: readonly HTMLElement[]) => {
+    for (const candidate of candidates) {
       if (!isLost()) return
-      if (place.isConnected) goOnAt(place)
+      if (candidate.isConnected) goOnAt(candidate)
     }
   }
   const observer = new MutationObserver((records) => {
     if (!isLost() || !tookAway(records, path[0])) return
-    const places = [...arrivedIn(records), ...path]
+    const candidates = [...arrivedIn(records), ...path]
     // A component that moves the focus itself does so just after it drew: it goes first.
-    requestAnimationFrame(() => requestAnimationFrame(() => keep(places)))
+    requestAnimationFrame(() => requestAnimationFrame(() => keep(candidates)))
   })
   document.addEventListener('focusin', note)
   observer.observe(main, { childList: true, subtree: true })

@@ -14,7 +14,7 @@ type Props = {
 export const PreferenceSelect = ({ label, cookie, value, options }: Props) => {
   const id = useId()
   const router = useRouter()
-  const keep = (chosen: string) => {
+  const save = (chosen: string) => {
     document.cookie = `${cookie}=${chosen}; path=/; max-age=31536000; samesite=lax`
     if (cookie === 'nabij-scheme') document.documentElement.dataset.scheme = chosen
     router.refresh()
@@ -24,7 +24,7 @@ export const PreferenceSelect = ({ label, cookie, value, options }: Props) => {
       <label htmlFor={id} className="visually-hidden">
         {label}
       </label>
-      <select id={id} className="input" value={value} onChange={(event) => keep(event.target.value)}>
+      <select id={id} className="input" value={value} onChange={(event) => save(event.target.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -22,8 +22,8 @@ export const FilterForm = ({ path, label, submit, narrowed, children }: Props) =
   const show = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
-    const chosen = [...fields.keys()].map((key): [string, string] => [key, fieldText(fields, key)])
-    router.push(href(path, {}, Object.fromEntries(chosen)))
+    const chosenFilters = [...fields.keys()].map((key): [string, string] => [key, fieldText(fields, key)])
+    router.push(href(path, {}, Object.fromEntries(chosenFilters)))
   }
   return (
     <Disclosure className={styles.filters} open={narrowed} summary={label}>

@@ -16,12 +16,12 @@ type Props = {
   value: string
   /** The list from its first page with its filters: with a search, and without. The words themselves are not for the URL. */
   hrefs: { searched: Route; whole: Route }
-  keep: (input: { text: string }) => Promise<CommandResult<unknown>>
+  save: (input: { text: string }) => Promise<CommandResult<unknown>>
   texts: { search: string; clear: string; active: string }
 }
 
 /** Looks in names. What is typed goes to the server and stays out of the URL, the history and the log. */
-export const SearchBox = ({ label, value, hrefs, keep, texts }: Props) => {
+export const SearchBox = ({ label, value, hrefs, save: keep, texts }: Props) => {
   const id = useId()
   const router = useRouter()
   const field = useRef<HTMLInputElement>(null)

@@ -15,11 +15,11 @@ export const DataRowLine = ({ row }: { row: Row<DataFeatures, DataRow> }) => (
       .getVisibleCells()
       .filter((cell) => cell.column.id !== 'label')
       .map((cell) => {
-        const said = row.original.cells[cell.column.id]
+        const cellShown = row.original.cells[cell.column.id]
         return (
           <td key={cell.id}>
-            {said?.text}
-            {said?.note ? <span className={styles.note}>{said.note}</span> : null}
+            {cellShown?.text}
+            {cellShown?.note ? <span className={styles.note}>{cellShown.note}</span> : null}
           </td>
         )
       })}

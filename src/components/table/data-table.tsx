@@ -46,24 +46,27 @@ export type DataTableProps = {
 
 /** A table that sorts by its heads and shows the columns one chooses; both stay in the URL. */
 export const DataTable = ({ caption, texts, columns, usual, rows, address }: DataTableProps) => {
-  const known = columns.map((column) => column.id)
-  const [view, setView] = useState<TableView>(() => viewOf(address, known, usual))
+  const knownColumns = columns.map((column) => column.id)
+  const [view, setView] = useState<TableView>(() => viewOf(address, knownColumns, usual))
   const change = (next: TableView) => {
     setView(next)
     const { pathname, search, hash } = window.location
     window.history.replaceState(null, '', `${pathname}${searchWith(search, addressOf(next, usual))}${hash}`)
   }
-  const defined = useMemo(() => [labelColumn(texts.name), ...columns.map(figureColumn)], [texts.name, columns])
+  const columnDefinitions = useMemo(
+    () => [labelColumn(texts.name), ...columns.map(figureColumn)],
+    [texts.name, columns],
+  )
   const sorting: SortingState = view.sort ? [view.sort] : []
   const table = useTable({
     features: dataFeatures,
-    columns: defined,
+    columns: columnDefinitions,
     data: rows,
     getSubRows: (row) => row.rows,
     enableMultiSort: false,
     state: {
       sorting,
-      columnVisibility: Object.fromEntries(known.map((id) => [id, view.columns.includes(id)])),
+      columnVisibility: Object.fromEntries(knownColumns.map((id) => [id, view.columns.includes(id)])),
     },
     onSortingChange: (updater) => {
       const [sort = null] = typeof updater === 'function' ? updater(sorting) : updater
@@ -71,7 +74,7 @@ export const DataTable = ({ caption, texts, columns, usual, rows, address }: Dat
     },
   })
   const show = (id: string, shown: boolean) =>
-    change({ ...view, columns: known.filter((one) => (one === id ? shown : view.columns.includes(one))) })
+    change({ ...view, columns: knownColumns.filter((one) => (one === id ? shown : view.columns.includes(one))) })
   return (
     <>
       <ColumnChoice label={texts.choose} columns={columns} shown={view.columns} show={show} />

@@ -7,28 +7,28 @@ export type TableAddress = { sort?: string | undefined; columns?: string | undef
 
 export const viewOf = (
   { sort, columns }: TableAddress,
-  known: readonly string[],
-  usual: readonly string[],
+  knownColumns: readonly string[],
+  usualColumns: readonly string[],
 ): TableView => {
   const [id = '', way] = (sort ?? '').split('.')
-  const chosen = columns?.split(',').filter((column) => known.includes(column))
+  const chosenColumns = columns?.split(',').filter((column) => knownColumns.includes(column))
   return {
-    sort: known.includes(id) || id === 'label' ? { id, desc: way === 'desc' } : null,
-    columns: chosen && chosen.length > 0 ? chosen : usual,
+    sort: knownColumns.includes(id) || id === 'label' ? { id, desc: way === 'desc' } : null,
+    columns: chosenColumns && chosenColumns.length > 0 ? chosenColumns : usualColumns,
   }
 }
 
-export const addressOf = ({ sort, columns }: TableView, usual: readonly string[]): TableAddress => ({
+export const addressOf = ({ sort, columns }: TableView, usualColumns: readonly string[]): TableAddress => ({
   sort: sort ? `${sort.id}.${sort.desc ? 'desc' : 'asc'}` : undefined,
-  columns: columns.join() === usual.join() ? undefined : columns.join(','),
+  columns: columns.join() === usualColumns.join() ? undefined : columns.join(','),
 })
 
 /** The address of this page with that view, everything else in it left as it is. */
 export const searchWith = (search: string, address: TableAddress): string => {
-  const all = new URLSearchParams(search)
+  const params = new URLSearchParams(search)
   for (const key of ['sort', 'columns'] as const) {
-    if (address[key]) all.set(key, address[key])
-    else all.delete(key)
+    if (address[key]) params.set(key, address[key])
+    else params.delete(key)
   }
-  return all.size > 0 ? `?${all}` : ''
+  return params.size > 0 ? `?${params}` : ''
 }

@@ -12,7 +12,7 @@ const recipientRoles: readonly Role[] = roles.filter(readsForRecipient)
 /** Only a caller can be a trainee. */
 export const mayBeTrainee = (role: Role): boolean => role === 'caller'
 
-declare const minted: unique symbol
+declare const mintedBrand: unique symbol
 
 export type StaffActor = {
   readonly kind: 'staff'
@@ -22,10 +22,10 @@ export type StaffActor = {
   readonly sessionId: string
   readonly boardId: string | null
   readonly municipalityId: string | null
-  readonly [minted]: true
+  readonly [mintedBrand]: true
 }
 
 /** The operator's command line: no person, audited as such. */
-export type SystemActor = { readonly kind: 'system'; readonly organisationId: string; readonly [minted]: true }
+export type SystemActor = { readonly kind: 'system'; readonly organisationId: string; readonly [mintedBrand]: true }
 
 export type Actor = StaffActor | SystemActor

@@ -30,18 +30,18 @@ const rows = [
 const runs = rows.flatMap((row) => [row, [...row].reverse().join('')]).map((row) => row + row)
 
 /** What is left of it when everyday words, one's own name and everything but letters are taken away. */
-const lettersLeft = (text: string, own: readonly string[]) =>
-  [...own, ...common].reduce((left, word) => left.replaceAll(word, ' '), text).replace(/[^\p{L}]/gu, '').length
+const lettersLeft = (text: string, ownWords: readonly string[]) =>
+  [...ownWords, ...common].reduce((left, word) => left.replaceAll(word, ' '), text).replace(/[^\p{L}]/gu, '').length
 
 const wordsOf = (texts: readonly string[]) =>
   texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)
 
 /** `own` is what others know of its owner: name and e-mail address. Null when the password will do. */
-export const passwordProblem = (password: string, own: readonly string[] = []): PasswordProblem | null => {
+export const passwordProblem = (password: string, ownWords: readonly string[] = []): PasswordProblem | null => {
   if ([...password].length < shortestPassword) return 'password_short'
   const text = password.toLowerCase()
   const repeats = /^(.{1,6})\1+.{0,5}$/u.test(text) || new Set(text).size < 5
-  const ownOrCommon = /\p{L}/u.test(text) && lettersLeft(text, wordsOf(own)) < 4
+  const ownOrCommon = /\p{L}/u.test(text) && lettersLeft(text, wordsOf(ownWords)) < 4
   const dateOrNumber = /^\d{1,15}$/.test(text)
   return repeats || ownOrCommon || dateOrNumber || runs.some((run) => run.includes(text)) ? 'password_weak' : null
 }

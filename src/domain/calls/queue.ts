@@ -7,21 +7,21 @@ import type { CallReason, NextStep } from './next-step'
 
 export type QueueEntry = { ref: string; step: NextStep; triedToday: boolean }
 
-const promised: readonly CallReason[] = ['asked_for', 'call_back', 'broken_off']
+const promisedReasons: readonly CallReason[] = ['asked_for', 'call_back', 'broken_off']
 
 const inOrder = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)
 
 const rankOf = ({ ref, step, triedToday }: QueueEntry): readonly (string | number)[] => {
   const planned = step.kind === 'call' || step.kind === 'wait'
-  const promise = planned && promised.includes(step.reason)
+  const promise = planned && promisedReasons.includes(step.reason)
   const turn = promise ? 0 : planned ? 1 : 2
   return [triedToday ? 1 : 0, turn, planned ? (step.from ?? '9999') : '9999', ref]
 }
 
 /** Negative when `a` comes first. */
 export const byTurn = (a: QueueEntry, b: QueueEntry): number => {
-  const [left, right] = [rankOf(a), rankOf(b)]
-  for (const [index, part] of left.entries()) {
+  const [rankOfLeft, right] = [rankOf(a), rankOf(b)]
+  for (const [index, part] of rankOfLeft.entries()) {
     const order = inOrder(part, right[index] ?? '')
     if (order !== 0) return order
   }

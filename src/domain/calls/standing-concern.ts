@@ -6,15 +6,15 @@ export type ConcernEntryBy = { readonly kind: 'raised' | 'withdrawn'; readonly w
  * added goes on standing. A withdrawal by anybody else is a coordinator's, who read it all, and closes it. `entries`: the oldest
  * first. The same rule in SQL: `concerns-at.ts`.
  */
-export const standingWriters = (entries: readonly ConcernEntryBy[], authorId: string): ReadonlySet<string> => {
-  const standing = new Set<string>()
+export const standingAuthorIds = (entries: readonly ConcernEntryBy[], authorId: string): ReadonlySet<string> => {
+  const standingAuthors = new Set<string>()
   for (const { kind, writtenById } of entries)
-    if (kind === 'raised') standing.add(writtenById)
-    else if (writtenById === authorId) standing.delete(authorId)
-    else standing.clear()
-  return standing
+    if (kind === 'raised') standingAuthors.add(writtenById)
+    else if (writtenById === authorId) standingAuthors.delete(authorId)
+    else standingAuthors.clear()
+  return standingAuthors
 }
 
 /** Is there anything that this person can withdraw: to the author their own words, to a coordinator any. */
-export const mayWithdraw = (standing: ReadonlySet<string>, authorId: string, staffId: string): boolean =>
-  staffId === authorId ? standing.has(authorId) : standing.size > 0
+export const mayWithdraw = (standingAuthors: ReadonlySet<string>, authorId: string, staffId: string): boolean =>
+  staffId === authorId ? standingAuthors.has(authorId) : standingAuthors.size > 0

@@ -44,7 +44,7 @@ const valueOf = (item: Item, cell: string, remark: Remark): unknown => {
     case 'ages':
       return listOf(cell).map(wholeOf)
     case 'schools':
-      return partsOf(cell).map((place) => refOfCell(place) || null)
+      return partsOf(cell).map((school) => refOfCell(school) || null)
     case 'text':
       return textOfCell(cell)
     default:

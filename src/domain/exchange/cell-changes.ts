@@ -20,11 +20,11 @@ const excerpt = (text: string, from: number) => {
 }
 
 /** Two long texts are shown from shortly before the place where they part. */
-export const partedAt = (before: string, after: string): { before: string; after: string } => {
-  const [one, other] = [Array.from(before), Array.from(after)]
-  const parting = one.findIndex((sign, index) => sign !== other[index])
-  const isShort = Math.max(one.length, other.length) <= shownLength
-  const from = isShort ? 0 : Math.max(0, (parting < 0 ? one.length : parting) - contextLength)
+export const differenceOf = (before: string, after: string): { before: string; after: string } => {
+  const [lettersBefore, lettersAfter] = [Array.from(before), Array.from(after)]
+  const parting = lettersBefore.findIndex((sign, index) => sign !== lettersAfter[index])
+  const isShort = Math.max(lettersBefore.length, lettersAfter.length) <= shownLength
+  const from = isShort ? 0 : Math.max(0, (parting < 0 ? lettersBefore.length : parting) - contextLength)
   return { before: excerpt(before, from), after: excerpt(after, from) }
 }
 
@@ -33,13 +33,13 @@ export const cellChanges = <Row extends { ref: string }>(
   { columns, optionalColumns, cellsOf }: FileFormat<Row>,
 ): CellChange[] =>
   changed.flatMap(({ line, row, stored }) => {
-    const [after, before] = [cellsOf(row), cellsOf(stored)]
+    const [cellsAfter, cellsBefore] = [cellsOf(row), cellsOf(stored)]
     return [...columns, ...optionalColumns]
-      .filter((column) => !sameCell(before[column], after[column]))
+      .filter((column) => !sameCell(cellsBefore[column], cellsAfter[column]))
       .map((column) => ({
         line,
         ref: row.ref,
         column,
-        ...partedAt(readable(before[column] ?? ''), readable(after[column] ?? '')),
+        ...differenceOf(readable(cellsBefore[column] ?? ''), readable(cellsAfter[column] ?? '')),
       }))
   })

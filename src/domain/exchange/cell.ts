@@ -104,7 +104,7 @@ export const choiceCell = <Option extends string>(
   refuse: Refuse,
 ): Option => {
   const text = required(cells, column, refuse)
-  const option = options.find((one) => one === text)
+  const option = options.find((candidate) => candidate === text)
   if (!option && text !== '') refuse(column, 'unknown_option', text, options.join(', '))
   return option ?? options[0]
 }

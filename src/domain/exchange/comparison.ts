@@ -23,29 +23,29 @@ export type Comparing<Row, Stored> = {
 export const sameCell = (one: string | undefined, other: string | undefined): boolean =>
   one === other || withPlainLineEnds(one ?? '') === withPlainLineEnds(other ?? '')
 
-const isSame = <Row extends { ref: string }>(one: Row, other: Row, format: FileFormat<Row>) => {
-  const cells = format.cellsOf(one)
-  const others = format.cellsOf(other)
-  return [...format.columns, ...format.optionalColumns].every((column) => sameCell(cells[column], others[column]))
+const isSame = <Row extends { ref: string }>(a: Row, b: Row, format: FileFormat<Row>) => {
+  const cells = format.cellsOf(a)
+  const cellsOfOther = format.cellsOf(b)
+  return [...format.columns, ...format.optionalColumns].every((column) => sameCell(cells[column], cellsOfOther[column]))
 }
 
 export const comparison = <Row extends { ref: string }, Stored extends Row>(
   rows: readonly PlacedRow<Row>[],
-  stored: ReadonlyMap<string, Stored>,
+  storedByRef: ReadonlyMap<string, Stored>,
   { format, seenAs = (row) => row }: Comparing<Row, Stored>,
 ): Comparison<Row, Stored> => {
-  const created: PlacedRow<Row>[] = []
-  const changed: (PlacedRow<Row> & { stored: Stored })[] = []
-  for (const placed of rows) {
-    const known = stored.get(placed.row.ref)
-    const row = known ? seenAs(placed.row, known) : placed.row
-    if (!known) created.push(placed)
-    else if (!isSame(row, known, format)) changed.push({ line: placed.line, row, stored: known })
+  const createdRows: PlacedRow<Row>[] = []
+  const changedRows: (PlacedRow<Row> & { stored: Stored })[] = []
+  for (const placedRow of rows) {
+    const storedRow = storedByRef.get(placedRow.row.ref)
+    const row = storedRow ? seenAs(placedRow.row, storedRow) : placedRow.row
+    if (!storedRow) createdRows.push(placedRow)
+    else if (!isSame(row, storedRow, format)) changedRows.push({ line: placedRow.line, row, stored: storedRow })
   }
   const counts = {
-    created: created.length,
-    changed: changed.length,
-    unchanged: rows.length - created.length - changed.length,
+    created: createdRows.length,
+    changed: changedRows.length,
+    unchanged: rows.length - createdRows.length - changedRows.length,
   }
-  return { created, changed, counts }
+  return { created: createdRows, changed: changedRows, counts }
 }

@@ -154,12 +154,16 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
 })
 
 /** The attempts of a file that are not stored yet, counting equal ones; none is ever taken away. */
-export const attemptsToAdd = (inFile: readonly AttemptCell[], stored: readonly AttemptCell[]): AttemptCell[] => {
-  const left = new Map<string, number>()
-  for (const { day, outcome } of stored) left.set(`${day}:${outcome}`, (left.get(`${day}:${outcome}`) ?? 0) + 1)
+export const attemptsToAdd = (
+  inFile: readonly AttemptCell[],
+  storedAttempts: readonly AttemptCell[],
+): AttemptCell[] => {
+  const remainingCounts = new Map<string, number>()
+  for (const { day, outcome } of storedAttempts)
+    remainingCounts.set(`${day}:${outcome}`, (remainingCounts.get(`${day}:${outcome}`) ?? 0) + 1)
   return inFile.filter(({ day, outcome }) => {
-    const count = left.get(`${day}:${outcome}`) ?? 0
-    left.set(`${day}:${outcome}`, count - 1)
+    const count = remainingCounts.get(`${day}:${outcome}`) ?? 0
+    remainingCounts.set(`${day}:${outcome}`, count - 1)
     return count <= 0
   })
 }

@@ -5,10 +5,10 @@
  */
 import { isCalendarDate } from '../dates'
 import type { Answer, Answers } from '../instrument/answer'
-import { channels, choosers, endings, type Channel, type Ending } from '../instrument/beside'
+import { channels, choosers, endings, type Channel, type Ending } from '../instrument/call-details'
 import { everyItem, findInstrument, instrumentOf, instruments, type Instrument } from '../instrument/instrument'
 import type { Item, ItemKey } from '../instrument/keys'
-import { isOpen } from '../instrument/routing'
+import { isApplicable } from '../instrument/routing'
 import { answerOfCell, cellOfAnswer } from './answer-cell'
 import { safeText } from '../export/safe-cell'
 import { choiceCell, dayText, emailCell, pastDay, refCell } from './cell'
@@ -35,7 +35,7 @@ export type VersionOn = (day: string) => number
 const openAnswer = (instrument: Instrument, item: Item, answers: Answers, refuse: Refuse): [ItemKey, Answer][] => {
   const answer = answers[item.key]
   if (!answer) return []
-  if (isOpen(instrument, item, answers)) return [[item.key, answer]]
+  if (isApplicable(instrument, item, answers)) return [[item.key, answer]]
   if (answer.value !== null) refuse(item.key, 'closed_route', cellOfAnswer(item, answer))
   return []
 }
@@ -111,7 +111,7 @@ export const interviewsFile = (today: string, versionOn: VersionOn): FileFormat<
       version: String(row.version),
       ...Object.fromEntries(
         instrument.items
-          .filter((item) => isOpen(instrument, item, row.answers))
+          .filter((item) => isApplicable(instrument, item, row.answers))
           .map((item) => [item.key, cellOfAnswer(item, row.answers[item.key])]),
       ),
     }

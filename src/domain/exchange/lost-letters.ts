@@ -10,9 +10,9 @@ import { isInAnsi } from './windows-1252'
 
 const wordsOf = (text: string) => text.replaceAll(listMark, ' ').split(/[ \t\r\n]+/)
 
-const isLoss = (signs: readonly string[], stored: readonly string[]) =>
-  signs.length === stored.length &&
-  stored.every((sign, index) => sign === signs[index] || (signs[index] === '?' && !isInAnsi(sign)))
+const isLoss = (signs: readonly string[], storedNames: readonly string[]) =>
+  signs.length === storedNames.length &&
+  storedNames.every((sign, index) => sign === signs[index] || (signs[index] === '?' && !isInAnsi(sign)))
 
 /** Some programs write one question mark for an emoji, others two. */
 const isLossOf = (word: string, stored: string) =>
@@ -37,10 +37,10 @@ export const lostLetterProblems = <Row extends { ref: string }>(
 ): Problem[] => {
   const problems: Problem[] = []
   for (const { line, row, stored } of changed) {
-    const [after, before] = [cellsOf(row), cellsOf(stored)]
+    const [cellsAfter, cellsBefore] = [cellsOf(row), cellsOf(stored)]
     for (const column of [...columns, ...optionalColumns]) {
-      const lost = lostLetters(after[column] ?? '', before[column] ?? '')
-      if (lost) refusal(problems, line)(column, 'letters_lost', lost.word, lost.meant)
+      const lostWord = lostLetters(cellsAfter[column] ?? '', cellsBefore[column] ?? '')
+      if (lostWord) refusal(problems, line)(column, 'letters_lost', lostWord.word, lostWord.meant)
     }
   }
   return problems

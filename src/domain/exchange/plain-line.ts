@@ -6,7 +6,7 @@ const invisible =
 export const plainLine = (text: string): string => text.replace(invisible, '').replace(/\s+/gu, ' ').trim()
 
 /** A line as it is stored, when the one that was read differs from it in white space alone. */
-export const asKept = (line: string, stored: string): string => (line === plainLine(stored) ? stored : line)
+export const asStored = (line: string, stored: string): string => (line === plainLine(stored) ? stored : line)
 
 /** Lines as a form stores them, also from a file whose lines end in CRLF. */
 export const withPlainLineEnds = (text: string): string => text.replaceAll(/\r\n?/g, '\n')

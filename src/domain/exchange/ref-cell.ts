@@ -14,6 +14,9 @@ export const cellOfRef = (ref: string): string => (plainLine(ref) === ref ? safe
 
 const month = '(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)'
 /** A rounded number, or a date that once was `1-2`: nobody can tell any more which ref it was. */
-const damaged = new RegExp(String.raw`^(?:\d[\d.,]*E[+\-]?\d+|\d{1,2}[ \-]${month}|${month}[ \-]\d{2,4})$`, 'i')
+const damagedRefPattern = new RegExp(
+  String.raw`^(?:\d[\d.,]*E[+\-]?\d+|\d{1,2}[ \-]${month}|${month}[ \-]\d{2,4})$`,
+  'i',
+)
 
-export const isDamagedRef = (cell: string): boolean => damaged.test(plainLine(cell))
+export const isDamagedRef = (cell: string): boolean => damagedRefPattern.test(plainLine(cell))

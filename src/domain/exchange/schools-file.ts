@@ -17,7 +17,7 @@ export type SchoolRow = {
 }
 
 /** Words that stand for something else where the ref of a school is asked (question 16). */
-const reserved: readonly string[] = ['other', 'dont_know', 'refused', 'not_asked']
+const reservedRefs: readonly string[] = ['other', 'dont_know', 'refused', 'not_asked']
 
 /** Readers see it. */
 const placeName = (cells: Cells, column: string, refuse: Refuse) =>
@@ -28,7 +28,7 @@ export const schoolsFile: FileFormat<SchoolRow> = {
   optionalColumns: [],
   rowOf: (cells, refuse) => {
     const ref = refCell(cells, 'ref', refuse)
-    if (reserved.includes(ref)) refuse('ref', 'reserved_ref', ref)
+    if (reservedRefs.includes(ref)) refuse('ref', 'reserved_ref', ref)
     return {
       ref,
       name: placeName(cells, 'name', refuse),

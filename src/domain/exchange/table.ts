@@ -50,12 +50,14 @@ const listed = (names: readonly string[]) =>
 /** One sentence about the header as a whole: what is missing, and what is not of this file or stands there twice. */
 const headerProblems = (names: readonly string[], format: Pick<FileFormat<never>, 'columns' | 'optionalColumns'>) => {
   const problems: Problem[] = []
-  const known = new Set([...format.columns, ...format.optionalColumns])
+  const knownColumns = new Set([...format.columns, ...format.optionalColumns])
   const missing = format.columns.filter((column) => !names.includes(column))
-  const wrong = names.filter((name, index) => name !== '' && (!known.has(name) || names.indexOf(name) < index))
-  if (missing.length + wrong.length > 0) {
-    const code = wrong.length === 0 ? 'columns_missing' : missing.length === 0 ? 'columns_wrong' : 'wrong_header'
-    problems.push({ line: 1, column: null, code, value: listed(wrong), allowed: listed(missing) })
+  const wrongNames = names.filter(
+    (name, index) => name !== '' && (!knownColumns.has(name) || names.indexOf(name) < index),
+  )
+  if (missing.length + wrongNames.length > 0) {
+    const code = wrongNames.length === 0 ? 'columns_missing' : missing.length === 0 ? 'columns_wrong' : 'wrong_header'
+    problems.push({ line: 1, column: null, code, value: listed(wrongNames), allowed: listed(missing) })
   }
   return problems
 }
@@ -77,9 +79,9 @@ const readable = (cell: string) => cell.slice(0, cellLimit).replace(/\0|\p{Surro
 
 /** A cell is told about once: what makes it unreadable says enough. */
 const oncePerColumn = (problems: readonly Problem[], from: number, refuse: Refuse): Refuse => {
-  const told = new Set(problems.slice(from).flatMap(({ column }) => column ?? []))
-  return (column, ...what) => {
-    if (column === null || !told.has(column)) refuse(column, ...what)
+  const reportedColumns = new Set(problems.slice(from).flatMap(({ column }) => column ?? []))
+  return (column, ...problemParts) => {
+    if (column === null || !reportedColumns.has(column)) refuse(column, ...problemParts)
   }
 }
 
@@ -96,9 +98,9 @@ export const fileRows = <Row extends { ref: string }>(table: CellTable, format: 
     const refuse = refusal(problems, line)
     cellProblems(names, cells, refuse)
     if (problems.slice(before).some(({ code }) => code === 'cell_count')) continue
-    const read = Object.fromEntries(names.map((name, index) => [name, readable(cells[index] ?? '')]))
+    const cellByName = Object.fromEntries(names.map((name, index) => [name, readable(cells[index] ?? '')]))
     const remark: Remark = (column, code, value, reading) => notes.push({ line, column, code, value, reading })
-    const row = format.rowOf(read, oncePerColumn(problems, before, refuse), remark)
+    const row = format.rowOf(cellByName, oncePerColumn(problems, before, refuse), remark)
     const earlier = lineOfRef.get(row.ref)
     if (earlier !== undefined && row.ref !== '') refuse('ref', 'ref_twice', row.ref, String(earlier))
     else lineOfRef.set(row.ref, line)
@@ -111,19 +113,19 @@ export const fileRows = <Row extends { ref: string }>(table: CellTable, format: 
 export const withReadings = (table: CellTable, notes: readonly Note[]): CellTable => {
   const names = namesOf(table)
   const at = (line: number, column: string) => `${line} ${column}`
-  const wanted = new Map<string, Note[]>()
+  const notesByCell = new Map<string, Note[]>()
   for (const note of notes)
-    wanted.set(at(note.line, note.column), [...(wanted.get(at(note.line, note.column)) ?? []), note])
-  const rewritten = (cell: string, some: readonly Note[]) =>
+    notesByCell.set(at(note.line, note.column), [...(notesByCell.get(at(note.line, note.column)) ?? []), note])
+  const rewritten = (cell: string, cellNotes: readonly Note[]) =>
     cell
       .split(listMark)
-      .map((part) => some.find(({ value }) => value === plainText(plainLine(part)))?.reading ?? part)
+      .map((part) => cellNotes.find(({ value }) => value === plainText(plainLine(part)))?.reading ?? part)
       .join(listMark)
   const records = table.records.map(({ line, cells }) => ({
     line,
     cells: cells.map((cell, index) => {
-      const some = wanted.get(at(line, names[index] ?? ''))
-      return some ? rewritten(cell, some) : cell
+      const cellNotes = notesByCell.get(at(line, names[index] ?? ''))
+      return cellNotes ? rewritten(cell, cellNotes) : cell
     }),
   }))
   return { ...table, records }

@@ -5,18 +5,18 @@
 import { lowerBound, type SizeClass } from '../disclosure/policy/size-class'
 import { oneOf } from '../closed-lists'
 
-export type Place = 'low' | 'middle' | 'high'
+export type ScalePosition = 'low' | 'middle' | 'high'
 
 const kinds = ['third', 'class'] as const
 const places = ['low', 'middle', 'high'] as const
 const bounds = ['most', 'least'] as const
 
 export type ReadText =
-  | { readonly kind: 'third'; readonly place: Place }
+  | { readonly kind: 'third'; readonly place: ScalePosition }
   | { readonly kind: 'between'; readonly from: number; readonly to: number }
   | { readonly kind: 'most' | 'least'; readonly percent: number }
   | { readonly kind: 'grade'; readonly bound: 'about' | 'most' | 'least'; readonly grade: number }
-  | { readonly kind: 'class'; readonly place: Place }
+  | { readonly kind: 'class'; readonly place: ScalePosition }
 
 /** Fractions of the whole scale: 0 to 100 percent, 1 to 10 for a grade, 0 to 100 for load and capacity. */
 export type Span = { readonly from: number; readonly to: number }
@@ -25,9 +25,9 @@ const code =
   /^(?:(third|class):(low|middle|high)|band:(\d+)-(\d+)|(most|least):(\d+)|grade:(?:(most|least):)?(\d+\.\d))$/
 
 export const readText = (text: string): ReadText | null => {
-  const found = code.exec(text)
-  if (!found) return null
-  const [, placed, where, from, to, limit, percent, gradeLimit, grade] = found
+  const codeMatch = code.exec(text)
+  if (!codeMatch) return null
+  const [, placed, where, from, to, limit, percent, gradeLimit, grade] = codeMatch
   const [kind, place, bound] = [oneOf(kinds, placed), oneOf(places, where), oneOf(bounds, limit)]
   if (kind && place) return { kind, place }
   if (bound) return { kind: bound, percent: Number(percent) }
@@ -35,7 +35,7 @@ export const readText = (text: string): ReadText | null => {
   return { kind: 'between', from: Number(from), to: Number(to) }
 }
 
-const thirds: Record<Place, Span> = {
+const thirds: Record<ScalePosition, Span> = {
   low: { from: 0, to: 1 / 3 },
   middle: { from: 1 / 3, to: 2 / 3 },
   high: { from: 2 / 3, to: 1 },

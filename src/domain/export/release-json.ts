@@ -15,12 +15,12 @@ export const schemaName = 'release.schema.json'
 
 const text = z.string()
 const day = z.iso.date()
-const whole = z.int().min(1)
+const positiveInteger = z.int().min(1)
 const texts = z.array(text)
 const key = z.enum(figureKeys)
 const week = text.regex(/^\d{4}-W\d{2}$/)
 
-const saidFigure = z.strictObject({
+const publishedFigureSchema = z.strictObject({
   key,
   label: text,
   said: z.literal(true),
@@ -29,15 +29,15 @@ const saidFigure = z.strictObject({
   families: z.enum(sizeClasses).describe('How many families answered, as a class.'),
   counts: text.describe('Which answers it counts.'),
 })
-const withheldFigure = z.strictObject({ key, label: text, said: z.literal(false), words: text, counts: text })
+const suppressedFigureSchema = z.strictObject({ key, label: text, said: z.literal(false), words: text, counts: text })
 
 export const releaseDocumentSchema = z
   .strictObject({
     $schema: z.literal(schemaName),
     language: z.enum(['nl', 'en']),
     organisation: text,
-    number: whole,
-    revision: whole,
+    number: positiveInteger,
+    revision: positiveInteger,
     state: z.enum(releaseStates),
     notice: text.nullable().describe('That it is replaced or withdrawn and should not be used; null while it stands.'),
     withdrawn_reason: text.describe('Why it was withdrawn, once a second person approved the words; else empty.'),
@@ -46,7 +46,9 @@ export const releaseDocumentSchema = z
     period: z.strictObject({ grain: z.enum(['week', 'block']), at: week, from: day, until: day, words: text }),
     families: z.enum(sizeClasses).nullable().describe('Null: too few families, and then no figure is said.'),
     sentences: texts,
-    figures: z.array(z.discriminatedUnion('said', [saidFigure, withheldFigure])).length(figureKeys.length),
+    figures: z
+      .array(z.discriminatedUnion('said', [publishedFigureSchema, suppressedFigureSchema]))
+      .length(figureKeys.length),
     comment: text,
     points: texts,
     requests: texts,
@@ -54,9 +56,9 @@ export const releaseDocumentSchema = z
     prepared_by: text,
     approved_by: text,
     published_on: day,
-    rules: whole,
-    instrument: whole,
-    threshold: whole.describe('Under so many families nothing is said.'),
+    rules: positiveInteger,
+    instrument: positiveInteger,
+    threshold: positiveInteger.describe('Under so many families nothing is said.'),
   })
   .meta({ title: 'A release of Nabij', description: 'Figures of one week or block, for one recipient, in bands.' })
 
@@ -72,9 +74,9 @@ type DocumentWords = {
 }
 
 const figureOf = ({ key: name, label, words, counts }: FigureWords, release: ReadRelease) => {
-  const read = release.families === null ? undefined : release.figures.find((figure) => figure.key === name)
-  return read?.said
-    ? { key: name, label, said: true as const, text: read.text, words, families: read.size, counts }
+  const readFigure = release.families === null ? undefined : release.figures.find((figure) => figure.key === name)
+  return readFigure?.said
+    ? { key: name, label, said: true as const, text: readFigure.text, words, families: readFigure.size, counts }
     : { key: name, label, said: false as const, words, counts }
 }
 

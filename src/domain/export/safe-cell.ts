@@ -8,7 +8,7 @@ import type { Cell } from './cell'
 /** White space and signs that nobody sees (also Hangul fillers and joiners), which spreadsheets skip. */
 const unseen = String.raw`[\s\p{Cf}\p{Default_Ignorable_Code_Point}]`
 /** With the full-width and small forms that spreadsheets read as the sign itself. */
-const calculated = new RegExp(
+const formulaPattern = new RegExp(
   String.raw`^(?:${unseen}*[=+\-@\u2212\uff0b\uff0d\uff1d\uff20\ufe62\ufe63\ufe66\ufe6b]|[\t\r\n\0])`,
   'u',
 )
@@ -18,7 +18,7 @@ const formula = new RegExp(String.raw`^${unseen}*[=@\uff1d\uff20\ufe66\ufe6b]`, 
 const month = String.raw`(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\p{L}*\.?`
 const between = String.raw`[.,:/\-]*`
 /** Looked for in a text without white space, so that no part of a pattern competes for it. */
-const converted = new RegExp(
+const convertedPattern = new RegExp(
   `^(?:${[
     String.raw`[(€$]*[.,]?\d[\d.,:/\-+()%€$]*`,
     String.raw`[.,]?\d[\d.,]*e[+\-]?\d+`,
@@ -34,7 +34,7 @@ const shortNumber = /^(?:0|[1-9]\d{0,8})$/
 const unseenSigns = new RegExp(unseen, 'gu')
 
 const isChanged = (text: string) =>
-  calculated.test(text) || (!shortNumber.test(text) && converted.test(text.replace(unseenSigns, '')))
+  formulaPattern.test(text) || (!shortNumber.test(text) && convertedPattern.test(text.replace(unseenSigns, '')))
 
 /** Also behind apostrophes of its own, so that taking one away always gives the text back. */
 const needsMark = (text: string) => isChanged(text.replace(/^'+/, ''))

@@ -3,7 +3,7 @@
  * goes by way of disclosure. Knows keys; the words beside them are handed in. Knows no file format.
  */
 import type { Cell } from './cell'
-import { channels } from '../instrument/beside'
+import { channels } from '../instrument/call-details'
 import type { ChoiceKey, GradeKey } from '../instrument/keys'
 import { missingCodes } from '../figures/interview-fact'
 import type { MeanFigure } from '../figures/intervals'

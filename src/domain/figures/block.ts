@@ -11,15 +11,15 @@ export const blockLength = 4
 const firstBlock = '2020-W01' as Block
 
 /** There are few weeks and it is asked of every contributor and every statement, so the answer is kept. */
-const known = new Map<Week, Block>()
+const blockByWeek = new Map<Week, Block>()
 
 /** The block that a week lies in; weeks before 2020 lie in blocks counted backwards. */
 export const blockOf = (week: Week): Block => {
-  const before = known.get(week)
-  if (before) return before
+  const knownBlock = blockByWeek.get(week)
+  if (knownBlock) return knownBlock
   const number = Math.floor(weeksBetween(firstBlock, week) / blockLength)
   const block = addWeeks(firstBlock, number * blockLength) as Block
-  known.set(week, block)
+  blockByWeek.set(week, block)
   return block
 }
 

@@ -2,7 +2,7 @@
  * Which interviews count, and which one speaks for its family: the latest completed of the period, else the latest broken
  * off. Also what only the family's history can tell: first or repeat, and how the grades changed. Knows no figures.
  */
-import { grouped } from './grouped'
+import { groupBy } from './group-by'
 import type { InterviewFact } from './interview-fact'
 import { tableOf } from './table-of'
 import { speakerOf } from './speaker'
@@ -25,7 +25,7 @@ export const byMoment = (a: Moment, b: Moment): number =>
   compare(a.callDate, b.callDate) || compare(a.endedAt.getTime(), b.endedAt.getTime()) || compare(a.ref, b.ref)
 
 const byFamily = <T extends InterviewFact>(facts: readonly T[]) => [
-  ...grouped(facts, (fact) => fact.familyRef).values(),
+  ...groupBy(facts, (fact) => fact.familyRef).values(),
 ]
 
 /** The interview that speaks for its family among `facts` of one family and one period; undefined when there are none. */
@@ -49,7 +49,7 @@ const gradeChanges = ({ instrument, grades }: InterviewFact, previous: Interview
 
 const withHistory = (ofFamily: readonly InterviewFact[]): CountedFact[] => {
   const inOrder = ofFamily.toSorted(byMoment)
-  const ofWeeks = new Set([...grouped(inOrder, (fact) => fact.week).values()].map(representative))
+  const ofWeeks = new Set([...groupBy(inOrder, (fact) => fact.week).values()].map(representative))
   return inOrder.map((fact, index) => ({
     ...fact,
     isFirst: index === 0,

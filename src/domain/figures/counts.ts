@@ -1,5 +1,5 @@
 /** Plain counts and sums of whole numbers: all that figures are made of. Knows no shares, no intervals and no disclosure. */
-import type { Channel } from '../instrument/beside'
+import type { Channel } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
 import type { ChoiceKey, GradeKey, GroupKey, IndexItemKey } from '../instrument/keys'
 

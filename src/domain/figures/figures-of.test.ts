@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { arbitraryInterviews, interview, said } from '../../../tests/arbitrary-answers'
 import { latestInstrument as instrument } from '../instrument/instrument'
 import { effectiveAnswer } from '../instrument/routing'
-import { figuresOf, type Selection } from './figures-of'
+import { figuresOf, type FigureSelection } from './figures-of'
 import type { EndedInterview } from './interview-fact'
 import { parseWeek } from './week'
 
 const week = parseWeek('2020-W14')!
 const reach = { listed: 9, attempted: 8, reached: 7, interviewed: 6 }
-const organisation: Selection = { week, level: 'organisation', ref: null, instrument }
-const board: Selection = { week, level: 'board', ref: 'B1', schoolRefs: new Set(['S1', 'S3']), instrument }
+const organisation: FigureSelection = { week, level: 'organisation', ref: null, instrument }
+const board: FigureSelection = { week, level: 'board', ref: 'B1', schoolRefs: new Set(['S1', 'S3']), instrument }
 const weekFigures = (all: EndedInterview[], selection = organisation) => figuresOf(all, selection, reach)
 
 describe('from interviews to the figures of a week', () => {

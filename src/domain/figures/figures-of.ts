@@ -9,10 +9,14 @@ import { tally } from './tally'
 import { weekFigures, type FigureScope, type Reach, type WeekFigures } from './week-figures'
 
 /** `schoolRefs`: the schools of a node below organisation level; absent at organisation level. */
-export type Selection = Omit<FigureScope, 'reach'> & { schoolRefs?: ReadonlySet<string> }
+export type FigureSelection = Omit<FigureScope, 'reach'> & { schoolRefs?: ReadonlySet<string> }
 
 /** Figures of one week and node; the order of `interviews` does not matter to the byte. */
-export const figuresOf = (interviews: readonly EndedInterview[], selection: Selection, reach: Reach): WeekFigures => {
+export const figuresOf = (
+  interviews: readonly EndedInterview[],
+  selection: FigureSelection,
+  reach: Reach,
+): WeekFigures => {
   const { schoolRefs, ...scope } = selection
   const ofWeek = countedFacts(interviews.map(interviewFact)).filter((fact) => fact.week === scope.week)
   return weekFigures(tally(ofWeek, schoolRefs ? { schoolRefs } : {}), { ...scope, reach })

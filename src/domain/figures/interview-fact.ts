@@ -3,7 +3,7 @@
  * The database keeps it as one row of small numbers (`codebook.ts`). Knows one interview only; which interviews count together is counting.ts.
  */
 import type { Answers } from '../instrument/answer'
-import type { Channel, Ending } from '../instrument/beside'
+import type { Channel, Ending } from '../instrument/call-details'
 import { isUncoded } from '../instrument/coding'
 import { missingReasons } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
@@ -78,8 +78,10 @@ const gradesOf = (instrument: Instrument, answers: Answers): InterviewFact['grad
 const schoolsOf = (instrument: Instrument, answers: Answers): string[] => {
   const answer = effectiveAnswer(instrument, 'schools', answers)
   if (answer.state !== 'value' || !Array.isArray(answer.value)) return []
-  const listed = answer.value.filter((school) => typeof school === 'string').filter((school) => school !== 'other')
-  return [...new Set(listed)].toSorted()
+  const schoolPlaces = answer.value
+    .filter((school) => typeof school === 'string')
+    .filter((school) => school !== 'other')
+  return [...new Set(schoolPlaces)].toSorted()
 }
 
 /** The fact of one interview. Depends on its answers alone, so a correction or a coding is simply a new fact. */

@@ -2,7 +2,7 @@
  * The counts of a week in which interviews of several versions count, as counts of one version: what both count alike is added
  * up, and of the rest the families of other versions are known only as such.
  */
-import { channels } from '../instrument/beside'
+import { channels } from '../instrument/call-details'
 import { isCountedAlike, isIndexAlike } from '../instrument/comparable'
 import { indexes, type IndexKey } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'

@@ -5,7 +5,7 @@ import { latestInstrument as instrument } from '../instrument/instrument'
 import { countedFacts } from './counting'
 import { figuresOf } from './figures-of'
 import { interviewFact } from './interview-fact'
-import { leastFamilies, shown, shownDetails, shownFigures } from './shown-figures'
+import { leastFamilies, shownOrTooFew, shownDetails, shownFigures } from './shown-figures'
 import { tally } from './tally'
 import { weekDetails } from './week-details'
 import { parseWeek } from './week'
@@ -21,8 +21,8 @@ const figuresIn = (value: unknown): { n: number }[] => {
 }
 
 test('a figure of four families is their number; of five it is whole', () => {
-  expect(shown({ n: 4, mean: 50 })).toEqual({ tooFew: true, n: 4 })
-  expect(shown({ n: 5, mean: 50 })).toEqual({ n: 5, mean: 50 })
+  expect(shownOrTooFew({ n: 4, mean: 50 })).toEqual({ tooFew: true, n: 4 })
+  expect(shownOrTooFew({ n: 5, mean: 50 })).toEqual({ n: 5, mean: 50 })
 })
 
 test('whatever was answered, no shown figure of fewer than five families holds anything but their number', () => {

@@ -17,7 +17,7 @@ export type TooFew = { readonly tooFew: true; readonly n: number }
 export type Shown<Figure> = (Figure & { readonly tooFew?: never }) | TooFew
 
 /** The figure, or that it has too few families. */
-export const shown = <Figure extends { n: number }>(figure: Figure): Shown<Figure> =>
+export const shownOrTooFew = <Figure extends { n: number }>(figure: Figure): Shown<Figure> =>
   figure.n < leastFamilies ? { tooFew: true, n: figure.n } : figure
 
 export type ShownFigures = Omit<WeekFigures, 'shares' | 'load' | 'capacity' | 'grades' | 'groups'> & {
@@ -37,7 +37,7 @@ type ShownTable<Key extends string, Figure extends { n: number } | null> = {
 const shownEach = <Key extends string, Figure extends { n: number } | null>(figures: {
   readonly [key in Key]?: Figure
 }): ShownTable<Key, Figure> =>
-  Object.fromEntries(entriesOf(figures).map(([key, figure]) => [key, figure && shown(figure)])) as ShownTable<
+  Object.fromEntries(entriesOf(figures).map(([key, figure]) => [key, figure && shownOrTooFew(figure)])) as ShownTable<
     Key,
     Figure
   >
@@ -45,8 +45,8 @@ const shownEach = <Key extends string, Figure extends { n: number } | null>(figu
 export const shownFigures = (figures: WeekFigures): ShownFigures => ({
   ...figures,
   shares: shownEach(figures.shares),
-  load: shown(figures.load),
-  capacity: shown(figures.capacity),
+  load: shownOrTooFew(figures.load),
+  capacity: shownOrTooFew(figures.capacity),
   grades: shownEach(figures.grades),
   groups: shownEach(figures.groups),
 })
@@ -59,7 +59,7 @@ export type ShownDetails = {
   changes: { [key in GradeKey]?: Shown<MeanFigure> }
 }
 
-const shownBar = ({ item, ...figure }: Bar): ShownBar => ({ item, figure: shown(figure) })
+const shownBar = ({ item, ...figure }: Bar): ShownBar => ({ item, figure: shownOrTooFew(figure) })
 
 export const shownDetails = ({ load, capacity, changes }: WeekDetails): ShownDetails => ({
   load: load.map(shownBar),

@@ -2,13 +2,13 @@
  * Many facts → their counts. What SQL reproduces from the codes of the facts is defined here. Adding up whole numbers has no
  * order, so neither have the figures.
  */
-import { channels } from '../instrument/beside'
+import { channels } from '../instrument/call-details'
 import { indexes } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
 import type { ChoiceKey, IndexItemKey } from '../instrument/keys'
 import type { CountedFact } from './counting'
 import { grades, type CodeCounts, type FigureCounts, type Part, type Sums, type VersionCounts } from './counts'
-import { grouped } from './grouped'
+import { groupBy } from './group-by'
 import { groupsIn } from './groups'
 import { tableOf } from './table-of'
 
@@ -30,7 +30,7 @@ const gradeSums = (values: Values) => ({
   distribution: tableOf(grades, (grade) => howMany(values, (value) => value === Number(grade))),
 })
 
-const partOf = <T>(values: readonly (T | null | undefined)[], holds: (value: T) => boolean): Part => {
+const proportionOf = <T>(values: readonly (T | null | undefined)[], holds: (value: T) => boolean): Part => {
   const substantive = values.filter((value) => value !== null && value !== undefined)
   return { count: howMany(substantive, holds), n: substantive.length }
 }
@@ -65,7 +65,7 @@ const tallyOf = (instrument: Instrument, facts: readonly CountedFact[]): FigureC
       (key) => codeCounts(families, key),
     ),
     items: tableOf(itemKeysOf(instrument), (key) =>
-      partOf<number>(
+      proportionOf<number>(
         families.map(({ weights }) => weights[key]),
         (halves) => halves > 0,
       ),
@@ -77,7 +77,7 @@ const tallyOf = (instrument: Instrument, facts: readonly CountedFact[]): FigureC
     groups: tableOf(
       groupsIn(instrument).map(({ key }) => key),
       (key) =>
-        partOf<boolean>(
+        proportionOf<boolean>(
           families.map((fact) => fact.groups[key]),
           (isInGroup) => isInGroup,
         ),
@@ -91,7 +91,7 @@ const tallyOf = (instrument: Instrument, facts: readonly CountedFact[]): FigureC
  */
 export const tally = (ofWeek: readonly CountedFact[], { schoolRefs }: TallyOptions = {}): VersionCounts[] => {
   const atNode = ofWeek.filter((fact) => !schoolRefs || fact.schools.some((ref) => schoolRefs.has(ref)))
-  return [...grouped(atNode, ({ instrument }) => String(instrument.version)).values()].flatMap((facts) => {
+  return [...groupBy(atNode, ({ instrument }) => String(instrument.version)).values()].flatMap((facts) => {
     const instrument = facts[0]?.instrument
     return instrument ? [{ instrument, counts: tallyOf(instrument, facts) }] : []
   })

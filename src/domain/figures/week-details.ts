@@ -32,7 +32,7 @@ export type WeekDetails = {
   changes: { [key in GradeKey]?: MeanFigure }
 }
 
-const asGiven = { times: 1, units: 1 }
+const inGivenOrder = { times: 1, units: 1 }
 
 /** Bars in the instrument's order, and the paired means of the grades; shares are fractions, changes are in grades. */
 export const weekDetails = (counted: readonly VersionCounts[], instrument: Instrument): WeekDetails => {
@@ -52,7 +52,7 @@ export const weekDetails = (counted: readonly VersionCounts[], instrument: Instr
     capacity: barsOf('capacity'),
     changes: tableOf(
       instrument.gradeQuestions.map(({ as }) => as),
-      (key) => meanOf(counts.changes[key] ?? { n: 0, sum: 0, sumOfSquares: 0 }, asGiven),
+      (key) => meanOf(counts.changes[key] ?? { n: 0, sum: 0, sumOfSquares: 0 }, inGivenOrder),
     ),
   }
 }

@@ -2,7 +2,7 @@
  * Counts of one week and one node → the figures of that week, in the one shape that dashboard and export agree on, byte for
  * byte: the order of keys is fixed here. Exact figures are for inside the organisation; what may leave is disclosure's.
  */
-import { channels, type Channel } from '../instrument/beside'
+import { channels, type Channel } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
 import type { ChoiceItem, ChoiceKey, GradeKey, GroupKey } from '../instrument/keys'
 import { grades, type CodeCounts, type Distribution, type FigureCounts, type Part, type VersionCounts } from './counts'
@@ -53,10 +53,10 @@ export type WeekFigures = {
 const isMissing = (code: string) => code === 'other_version' || missingCodes.some((missing) => missing === code)
 
 /** The offered options in their order, then what else was said (languages), by code units. */
-const optionsOf = (offered: readonly string[], codes: CodeCounts) => [
-  ...offered,
+const optionsOf = (offeredOptions: readonly string[], codes: CodeCounts) => [
+  ...offeredOptions,
   ...Object.keys(codes)
-    .filter((code) => !isMissing(code) && !offered.includes(code))
+    .filter((code) => !isMissing(code) && !offeredOptions.includes(code))
     .toSorted(),
 ]
 

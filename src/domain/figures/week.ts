@@ -50,4 +50,5 @@ export const weeksUntil = (week: Week, count: number): Week[] =>
   Array.from({ length: count }, (_, index) => addWeeks(week, index - count + 1))
 
 /** How many weeks `later` lies after `earlier` (negative when before). */
-export const weeksBetween = (earlier: Week, later: Week): number => (mondayDay(later) - mondayDay(earlier)) / 7
+export const weeksBetween = (firstWeek: Week, secondWeek: Week): number =>
+  (mondayDay(secondWeek) - mondayDay(firstWeek)) / 7

@@ -2,7 +2,7 @@
  * What may be stored as the answer to one item: a value of the item's kind, or a reason why there is none.
  * Pure checks, no library: the browser and the server use the same ones. Does not know routes or figures.
  */
-import type { BesideKey } from './beside'
+import type { CallDetailKey } from './call-details'
 import type { SpokenMissingReason } from './definition'
 import type { Item, ItemKey } from './keys'
 import { isCalendarDate } from '../dates'
@@ -12,7 +12,7 @@ export type AnswerValue = string | number | readonly string[] | readonly number[
 /** One stored answer: a value or a missing reason, never both; neither means not asked. */
 export type Answer = { value: AnswerValue | null; missing: SpokenMissingReason | null }
 /** Stored answers by item key; an absent key is not asked. Values have passed `answerProblem`. */
-export type Answers = { readonly [Key in ItemKey | BesideKey]?: Answer | undefined }
+export type Answers = { readonly [Key in ItemKey | CallDetailKey]?: Answer | undefined }
 
 /** The answer under a key that came as a text. */
 export const answerAt = (answers: Answers, key: string): Answer | undefined => new Map(Object.entries(answers)).get(key)
@@ -48,25 +48,25 @@ const wholeBetween = (value: unknown, min: number, max: number): AnswerProblem |
 const listProblem = (
   value: unknown,
   limit: number,
-  each: (one: unknown) => AnswerProblem | null,
+  each: (element: unknown) => AnswerProblem | null,
 ): AnswerProblem | null => {
   if (!Array.isArray(value)) return 'wrong_kind'
   if (value.length > limit) return 'too_many'
-  for (const one of value) {
-    const problem = each(one)
+  for (const element of value) {
+    const problem = each(element)
     if (problem) return problem
   }
   return null
 }
 
-const optionsProblem = (value: unknown, known: (option: string) => boolean, exclusive?: string) => {
-  const problem = listProblem(value, listLimit, (one) =>
-    typeof one !== 'string' ? 'wrong_kind' : known(one) ? null : 'unknown_option',
+const optionsProblem = (value: unknown, isKnown: (option: string) => boolean, exclusive?: string) => {
+  const problem = listProblem(value, listLimit, (element) =>
+    typeof element !== 'string' ? 'wrong_kind' : isKnown(element) ? null : 'unknown_option',
   )
   if (problem) return problem
-  const chosen = value as string[]
-  if (new Set(chosen).size !== chosen.length) return 'twice'
-  return exclusive && chosen.length > 1 && chosen.includes(exclusive) ? 'excludes_others' : null
+  const chosenOptions = value as string[]
+  if (new Set(chosenOptions).size !== chosenOptions.length) return 'twice'
+  return exclusive && chosenOptions.length > 1 && chosenOptions.includes(exclusive) ? 'excludes_others' : null
 }
 
 const textProblem = (value: unknown): AnswerProblem | null => {
@@ -98,12 +98,12 @@ export const answerProblem = (item: Item, value: unknown): AnswerProblem | null 
     case 'ages':
       return listProblem(value, childrenLimit, (age) => wholeBetween(age, 0, ageLimit))
     case 'schools':
-      return listProblem(value, childrenLimit, (place) =>
-        place === null
+      return listProblem(value, childrenLimit, (school) =>
+        school === null
           ? null
-          : typeof place !== 'string'
+          : typeof school !== 'string'
             ? 'wrong_kind'
-            : schoolRef.test(place) && isStorableText(place)
+            : schoolRef.test(school) && isStorableText(school)
               ? null
               : 'unknown_option',
       )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitrarySteps, broken, happen, type Server } from '../../../tests/late-operations'
-import { partInMemory } from '../../../tests/part-in-memory'
+import { memoryServer } from '../../../tests/memory-server'
 import { decisionOn } from './changes'
 
 const operation = { clientId: 'a', sequence: 5, baseVersion: 3 }
@@ -36,7 +36,7 @@ describe('one operation', () => {
 
 /** The rule with the least memory around it that can keep the promise. */
 const inMemory = (): Server => {
-  const part = partInMemory()
+  const part = memoryServer()
   return {
     take: async (sent) => part.take(sent),
     look: async () => ({ ...part.look(), openConflicts: part.openConflicts().map(({ operationId }) => operationId) }),

@@ -18,7 +18,7 @@ export type Operation = {
 }
 
 /** What is known of the same part of the same answer when the operation arrives. */
-export type Known = {
+export type CurrentPart = {
   version: number
   /** Somebody else's client made a version after `baseVersion`. */
   changedByOthers: boolean
@@ -30,9 +30,9 @@ export type Known = {
 
 export type Decision = 'saved' | 'superseded' | 'refused' | 'from_the_future'
 
-export const decisionOn = (operation: Operation, known: Known): Decision => {
-  if (operation.baseVersion > known.version) return 'from_the_future'
-  if (operation.sequence <= known.lastSequence) return 'superseded'
-  if (known.same) return 'superseded'
-  return known.changedByOthers ? 'refused' : 'saved'
+export const decisionOn = (operation: Operation, current: CurrentPart): Decision => {
+  if (operation.baseVersion > current.version) return 'from_the_future'
+  if (operation.sequence <= current.lastSequence) return 'superseded'
+  if (current.same) return 'superseded'
+  return current.changedByOthers ? 'refused' : 'saved'
 }

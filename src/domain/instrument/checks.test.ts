@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { said } from '../../../tests/arbitrary-answers'
 import type { Answers } from './answer'
-import type { BesideKey } from './beside'
+import type { CallDetailKey } from './call-details'
 import { checksOf, hardChecks, softChecks } from './checks'
 import { isUncoded } from './coding'
 import { latestInstrument as instrument } from './instrument'
@@ -10,7 +10,7 @@ import type { Question } from './keys'
 const today = '2020-04-01'
 const ready = { call_date: today, confidentiality: 'yes' }
 const ids = (answers: Answers, agreedHelp = 0) => softChecks(instrument, answers, agreedHelp).map(({ id }) => id)
-const besides = (key: BesideKey, value: string): Answers => ({ [key]: { value, missing: null } })
+const besides = (key: CallDetailKey, value: string): Answers => ({ [key]: { value, missing: null } })
 
 describe('what stops completing', () => {
   it('is nothing once the date and the confidentiality are there', () => {

@@ -18,14 +18,14 @@ export const questionState = (
   instrument: Instrument,
   question: Question,
   answers: Answers,
-  later: readonly string[],
+  deferredKeys: readonly string[],
 ): QuestionState => {
   if (effectiveAnswer(instrument, question.key, answers).state === 'not_applicable') return 'not_applicable'
   const asked =
     isAnswered(instrument, question.key, answers) ||
     (question.parts ?? []).some((part) => part.kind === 'text' && isAnswered(instrument, part.key, answers))
   if (asked) return 'asked'
-  return later.includes(question.key) ? 'later' : 'open'
+  return deferredKeys.includes(question.key) ? 'later' : 'open'
 }
 
 /** Of a section: how many questions were asked, of how many that its routes leave open. */

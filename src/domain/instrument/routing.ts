@@ -31,7 +31,7 @@ export const childrenOf = (answers: Answers): number | null => {
 export const schoolAgeChildrenOf = (answers: Answers): number | null =>
   agesOf(answers)?.filter(isSchoolAge).length ?? (childrenOf(answers) === 0 ? 0 : null)
 
-const routeIsOpen = (instrument: Instrument, route: Route, answers: Answers): boolean => {
+const isRouteOpen = (instrument: Instrument, route: Route, answers: Answers): boolean => {
   switch (route.rule) {
     case 'with_children':
       return childrenOf(answers) !== 0
@@ -54,15 +54,15 @@ const routeIsOpen = (instrument: Instrument, route: Route, answers: Answers): bo
   }
 }
 
-export const isOpen = (instrument: Instrument, item: Item, answers: Answers): boolean =>
-  (item.routes ?? []).every((route) => routeIsOpen(instrument, route, answers))
+export const isApplicable = (instrument: Instrument, item: Item, answers: Answers): boolean =>
+  (item.routes ?? []).every((route) => isRouteOpen(instrument, route, answers))
 
 const isEmpty = (value: NonNullable<Answer['value']>) => typeof value !== 'number' && value.length === 0
 
 /** The answer that counts for `key`: its value, why there is none, or that its route is closed or its version has no such item. */
 export function effectiveAnswer(instrument: Instrument, key: string, answers: Answers): EffectiveAnswer {
   const item = instrument.itemByKey(key)
-  if (!item || !isOpen(instrument, item, answers)) return { state: 'not_applicable' }
+  if (!item || !isApplicable(instrument, item, answers)) return { state: 'not_applicable' }
   const answer = answers[item.key]
   if (answer?.missing) return { state: 'missing', missing: answer.missing }
   if (answer?.value === null || answer?.value === undefined || isEmpty(answer.value))

@@ -5,8 +5,8 @@
 import { searchText } from './search-text'
 
 const repeated = (names: readonly string[]) => {
-  const seen = names.map(searchText)
-  return new Set(seen.filter((name, index) => seen.indexOf(name) !== index))
+  const comparableNames = names.map(searchText)
+  return new Set(comparableNames.filter((name, index) => comparableNames.indexOf(name) !== index))
 }
 
 /**
@@ -17,15 +17,15 @@ export const withDistinctNames = <Row extends { name: string }>(
   rows: readonly Row[],
   ...details: readonly ((row: Row) => string)[]
 ): Row[] => {
-  const added = rows.map((): string[] => [])
+  const addedNames = rows.map((): string[] => [])
   const nameOf = ({ name }: Row, index: number) =>
-    added[index]?.length ? `${name} (${added[index].join(', ')})` : name
+    addedNames[index]?.length ? `${name} (${addedNames[index].join(', ')})` : name
   for (const detail of details) {
     const names = rows.map(nameOf)
     const alike = repeated(names)
     for (const [index, row] of rows.entries()) {
-      const said = detail(row)
-      if (said && alike.has(searchText(names[index] ?? ''))) added[index]?.push(said)
+      const detailText = detail(row)
+      if (detailText && alike.has(searchText(names[index] ?? ''))) addedNames[index]?.push(detailText)
     }
   }
   return rows.map((row, index) => ({ ...row, name: nameOf(row, index) }))

@@ -14,7 +14,7 @@ export type PhoneNumber = {
 const longest = 40
 const spaces = /[\s\u200B-\u200D\u2060\uFEFF]+/gu
 const dashes = /[\u2010-\u2015\u2212]/gu
-const written = /^\+?[\d ().\-/]*\d$/
+const dialledPattern = /^\+?[\d ().\-/]*\d$/
 /** Between two numbers. A slash also stands after an area code, so a whole number is tried first. */
 const separators = /[/;,|&\n]|\s(?:of|en|or|and)\s/u
 
@@ -47,7 +47,7 @@ export const withPlainDigits = (text: string): string =>
 const plainOf = (text: string) => withPlainDigits(text).replace(spaces, ' ').replace(dashes, '-').trim()
 
 const readNumber = (plain: string): PhoneNumber | null => {
-  if (plain.length > longest || !written.test(plain.replace(/^\(/, ''))) return null
+  if (plain.length > longest || !dialledPattern.test(plain.replace(/^\(/, ''))) return null
   const number = parsePhoneNumberFromString(plain, { defaultCountry: 'NL', extract: false })
   if (!number?.isPossible()) return null
   if (number.countryCallingCode === '31' && !dutch.test(number.nationalNumber)) return null
@@ -62,16 +62,16 @@ export const phoneNumber = (text: string): PhoneNumber | null => {
 }
 
 /** A part of a text that holds several numbers: a whole one, or the digits in which it differs from the one before. */
-const partAfter = (before: PhoneNumber | null | undefined, part: string) => {
+const partAfter = (precedingNumber: PhoneNumber | null | undefined, part: string) => {
   const tail = part.trim()
-  const digits = before?.dialled.slice(0, -tail.length)
+  const digits = precedingNumber?.dialled.slice(0, -tail.length)
   return phoneNumber(part) ?? (digits && shortTail.test(tail) ? readNumber(`${digits}${tail}`) : null)
 }
 
 /** All numbers that a stored text holds, for text from before there was a rule. Empty when a part of it is no number. */
 export const phoneNumbersIn = (text: string): PhoneNumber[] => {
-  const whole = phoneNumber(text)
-  if (whole) return [whole]
+  const wholeNumber = phoneNumber(text)
+  if (wholeNumber) return [wholeNumber]
   const numbers: PhoneNumber[] = []
   for (const part of plainOf(text.replaceAll('\n', ';')).split(separators)) {
     const number = partAfter(numbers.at(-1), part)
@@ -93,7 +93,7 @@ export type PhoneProblem = 'not_a_phone' | 'two_phones' | 'phone_length'
 const isOfWrongLength = (text: string) => {
   const plain = plainOf(text)
   const { length } = digitsOf(plain)
-  return written.test(plain) && !plain.includes('/') && length >= 6 && length <= 15
+  return dialledPattern.test(plain) && !plain.includes('/') && length >= 6 && length <= 15
 }
 
 /** What is wrong with a number that somebody typed; null: nothing. */

@@ -17,5 +17,5 @@ export const addConcernEntrySchema = z
 export type AddConcernEntry = z.output<typeof addConcernEntrySchema>
 
 /** The entries that were on the screen: what came in since still waits for eyes. */
-export const seeConcernSchema = z.object({ entryIds: z.array(z.uuid()).min(1).max(200) })
-export type SeeConcern = z.output<typeof seeConcernSchema>
+export const markConcernSeenSchema = z.object({ entryIds: z.array(z.uuid()).min(1).max(200) })
+export type MarkConcernSeen = z.output<typeof markConcernSeenSchema>

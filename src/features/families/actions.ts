@@ -2,9 +2,11 @@
 
 import { keepSearchSchema } from '@/domain/input'
 import { action } from '@/server/action'
-import { assignAllFamilies, assignFamilies } from './commands/assign-families'
+import { assignFamilies } from './commands/assign-families'
+import { assignAllFamilies } from './commands/assign-all-families'
 import { createFamily } from './commands/create-family'
-import { keepFamilySearch, keepSchoolSearch } from './commands/keep-search'
+import { saveFamilySearch } from './commands/save-family-search'
+import { saveSchoolSearch } from './commands/save-school-search'
 import { updateFamily } from './commands/update-family'
 import { assignAllSchema, assignFamiliesSchema, createFamilySchema, updateFamilySchema } from './schema'
 
@@ -12,5 +14,5 @@ export const createFamilyAction = action(createFamilySchema, createFamily, ['/fa
 export const updateFamilyAction = action(updateFamilySchema, updateFamily, ['/families', '/families/[id]', '/today'])
 export const assignFamiliesAction = action(assignFamiliesSchema, assignFamilies, ['/families', '/today'])
 export const assignAllFamiliesAction = action(assignAllSchema, assignAllFamilies, ['/families', '/today'])
-export const keepFamilySearchAction = action(keepSearchSchema, keepFamilySearch)
-export const keepSchoolSearchAction = action(keepSearchSchema, keepSchoolSearch)
+export const saveFamilySearchAction = action(keepSearchSchema, saveFamilySearch)
+export const saveSchoolSearchAction = action(keepSearchSchema, saveSchoolSearch)

@@ -22,8 +22,8 @@ export const addHelpSchema = z.object({
 export type AddHelp = z.output<typeof addHelpSchema>
 
 const version = versionSchema.min(1)
-export const changeHelpSchema = z.object({ id: z.uuid(), version, ...promise })
-export type ChangeHelp = z.output<typeof changeHelpSchema>
+export const updateHelpSchema = z.object({ id: z.uuid(), version, ...promise })
+export type UpdateHelp = z.output<typeof updateHelpSchema>
 
 export const closeHelpSchema = z.object({
   id: z.uuid(),

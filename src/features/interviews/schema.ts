@@ -4,7 +4,7 @@ import { storableText, typedText, versionSchema, wholeNumber } from '@/domain/in
 import { isCalendarDate } from '@/domain/dates'
 import { helpTextLimit, reasonLimit } from '@/domain/text-limits'
 import { textLimit } from '@/domain/instrument/answer'
-import { breakReasons, channels, choosers, feelings } from '@/domain/instrument/beside'
+import { breakReasons, channels, choosers, feelings } from '@/domain/instrument/call-details'
 import { changeParts } from '@/domain/instrument/changes'
 import { needTypes } from '@/domain/instrument/definition'
 import { spokenMissingReasons } from '@/domain/instrument/definition'
@@ -30,21 +30,21 @@ export const saveAnswerSchema = z.object({
 })
 export type SaveAnswer = z.output<typeof saveAnswerSchema>
 
-export const settleConflictSchema = z.object({
+export const resolveConflictSchema = z.object({
   id,
   ...operation,
   refusedOperationId: id,
   choose: z.enum(['current', 'refused']),
 })
-export type SettleConflict = z.output<typeof settleConflictSchema>
+export type ResolveConflict = z.output<typeof resolveConflictSchema>
 
-export const keepPlaceSchema = z.object({
+export const savePositionSchema = z.object({
   id,
   place: z.string().regex(/^[a-z_]{1,60}$/),
   later: z.array(z.string().regex(/^[a-z_]{1,60}$/)).max(60),
   introduced: z.boolean().default(false),
 })
-export type KeepPlace = z.output<typeof keepPlaceSchema>
+export type SavePosition = z.output<typeof savePositionSchema>
 
 export const startInterviewSchema = z.object({
   familyId: id,
@@ -69,7 +69,7 @@ export const endInterviewSchema = z
 export type EndInterview = z.output<typeof endInterviewSchema>
 
 /** A need accepted, changed, dismissed, or help added by the caller. The client makes the id, so that twice is once. */
-export const agreeHelpSchema = z
+export const saveAgreedHelpSchema = z
   .object({
     id,
     helpId: id,
@@ -82,7 +82,7 @@ export const agreeHelpSchema = z
     dueOn: day.nullable().default(null),
   })
   .refine(({ state, dueOn }) => state === 'dismissed' || dueOn !== null, { path: ['dueOn'], message: 'required' })
-export type AgreeHelp = z.output<typeof agreeHelpSchema>
+export type SaveAgreedHelp = z.output<typeof saveAgreedHelpSchema>
 
 export const saveCheckInSchema = z.object({
   id,

@@ -1,16 +1,21 @@
 'use server'
 
 import { action } from '@/server/action'
-import { addQuote, removeQuote } from './commands/add-quote'
-import { approveWithdrawalReason, discardWithdrawalReason } from './commands/decide-withdrawal-reason'
+import { addQuote } from './commands/add-quote'
+import { removeQuote } from './commands/remove-quote'
+import { approveWithdrawalReason } from './commands/approve-withdrawal-reason'
+import { discardWithdrawalReason } from './commands/discard-withdrawal-reason'
 import { discardPreparation } from './commands/discard-preparation'
-import { setBoardGrain, setThreshold } from './commands/publication-settings'
+import { updateThreshold } from './commands/update-threshold'
+import { updateBoardGrain } from './commands/update-board-grain'
 import { requestApproval } from './commands/request-approval'
 import { requestPreparation } from './commands/request-preparation'
 import { saveMeeting } from './commands/save-meeting'
-import { revokeLink, shareRelease } from './commands/share-release'
-import { rewriteWithdrawalReason, withdrawRelease } from './commands/withdraw-release'
-import { writeText } from './commands/write-text'
+import { shareRelease } from './commands/share-release'
+import { revokeLink } from './commands/revoke-link'
+import { withdrawRelease } from './commands/withdraw-release'
+import { updateWithdrawalReason } from './commands/update-withdrawal-reason'
+import { saveText } from './commands/save-text'
 import {
   addQuoteSchema,
   boardGrainSchema,
@@ -23,8 +28,8 @@ import {
   thresholdSchema,
   withdrawalReasonSchema,
   withdrawSchema,
-  writeWithdrawalReasonSchema,
-  writeTextSchema,
+  saveWithdrawalReasonSchema,
+  saveTextSchema,
 } from './schema'
 
 const pages = ['/releases', '/releases/[grain]/[at]', '/releases/issue/[id]'] as const
@@ -32,15 +37,15 @@ const pages = ['/releases', '/releases/[grain]/[at]', '/releases/issue/[id]'] as
 export const requestPreparationAction = action(prepareSchema, requestPreparation, pages)
 export const requestApprovalAction = action(preparationSchema, requestApproval, pages)
 export const discardPreparationAction = action(preparationSchema, discardPreparation, pages)
-export const writeTextAction = action(writeTextSchema, writeText, pages)
+export const saveTextAction = action(saveTextSchema, saveText, pages)
 export const addQuoteAction = action(addQuoteSchema, addQuote, pages)
 export const removeQuoteAction = action(removeQuoteSchema, removeQuote, pages)
 export const withdrawReleaseAction = action(withdrawSchema, withdrawRelease, pages)
-export const rewriteWithdrawalReasonAction = action(writeWithdrawalReasonSchema, rewriteWithdrawalReason, pages)
+export const updateWithdrawalReasonAction = action(saveWithdrawalReasonSchema, updateWithdrawalReason, pages)
 export const approveWithdrawalReasonAction = action(withdrawalReasonSchema, approveWithdrawalReason, pages)
 export const discardWithdrawalReasonAction = action(withdrawalReasonSchema, discardWithdrawalReason, pages)
 export const saveMeetingAction = action(meetingSchema, saveMeeting, pages)
 export const shareReleaseAction = action(shareSchema, shareRelease, pages)
 export const revokeLinkAction = action(revokeSchema, revokeLink, pages)
-export const setThresholdAction = action(thresholdSchema, setThreshold, ['/settings'])
-export const setBoardGrainAction = action(boardGrainSchema, setBoardGrain, ['/settings'])
+export const updateThresholdAction = action(thresholdSchema, updateThreshold, ['/settings'])
+export const updateBoardGrainAction = action(boardGrainSchema, updateBoardGrain, ['/settings'])

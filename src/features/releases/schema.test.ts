@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { writeTextSchema } from './schema'
+import { saveTextSchema } from './schema'
 
 const written = (lines: readonly string[]) =>
-  writeTextSchema.safeParse({
+  saveTextSchema.safeParse({
     preparationId: randomUUID(),
     node: 'board/1/2',
     version: 0,

@@ -24,7 +24,7 @@ export const periodSchema = z
 const lines = z
   .array(leavingText(400))
   .max(100, 'too_big')
-  .transform((all) => all.filter((line) => line !== ''))
+  .transform((lines) => lines.filter((line) => line !== ''))
   .pipe(z.array(z.string()).max(12, 'too_big'))
 
 /** A node within its preparation: level and ids, as `board/…/…/`. */
@@ -32,7 +32,7 @@ export const nodeSchema = storableText
   .max(130)
   .refine((node) => levels.some((level) => node.startsWith(`${level}/`)), 'invalid')
 
-export const writeTextSchema = z.object({
+export const saveTextSchema = z.object({
   preparationId: z.uuid(),
   node: nodeSchema,
   version: versionSchema,
@@ -40,7 +40,7 @@ export const writeTextSchema = z.object({
   points: lines,
   requests: lines,
 })
-export type WriteText = z.output<typeof writeTextSchema>
+export type SaveText = z.output<typeof saveTextSchema>
 
 export const addQuoteSchema = z.object({
   preparationId: z.uuid(),
@@ -82,8 +82,8 @@ export type ReleaseLetter = z.output<typeof releaseLetterSchema>
 export const withdrawSchema = z.object({ revisionId: z.uuid() })
 export type Withdraw = z.output<typeof withdrawSchema>
 
-export const writeWithdrawalReasonSchema = withdrawSchema.extend({ reason: leavingText(400).min(1, 'required') })
-export type WriteWithdrawalReason = z.output<typeof writeWithdrawalReasonSchema>
+export const saveWithdrawalReasonSchema = withdrawSchema.extend({ reason: leavingText(400).min(1, 'required') })
+export type SaveWithdrawalReason = z.output<typeof saveWithdrawalReasonSchema>
 
 export const withdrawalReasonSchema = z.object({ id: z.uuid() })
 export type WithdrawalReasonAt = z.output<typeof withdrawalReasonSchema>
@@ -126,7 +126,7 @@ export const shelfSearchSchema = z.object({ page: numberInAddress(999).catch(1) 
 export const thresholdSchema = z.object({
   threshold: z.coerce.number('required').pipe(wholeNumber.min(10, 'threshold_low').max(1000, 'too_big')),
 })
-export type SetThreshold = z.output<typeof thresholdSchema>
+export type UpdateThreshold = z.output<typeof thresholdSchema>
 
 export const boardGrainSchema = z.object({ boardId: z.uuid(), byBlock: z.boolean() })
-export type SetBoardGrain = z.output<typeof boardGrainSchema>
+export type UpdateBoardGrain = z.output<typeof boardGrainSchema>

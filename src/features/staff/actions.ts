@@ -2,31 +2,37 @@
 
 import { action } from '@/server/action'
 import { publicAction } from '@/server/public-action'
-import { changeStaff } from './commands/change-staff'
-import { disableStaff, enableStaff } from './commands/disable-staff'
-import { inviteAgain, inviteStaff } from './commands/invite-staff'
+import { updateStaff } from './commands/update-staff'
+import { disableStaff } from './commands/disable-staff'
+import { enableStaff } from './commands/enable-staff'
+import { inviteStaff } from './commands/invite-staff'
+import { resendInvitation } from './commands/resend-invitation'
 import { renameOrganisation } from './commands/rename-organisation'
-import { requestPassword, resetPassword } from './commands/reset-password'
-import { endOtherSessions, endSession, signOut } from './commands/sessions'
-import { changePassword, setPassword } from './commands/set-password'
-import { openLink } from './commands/open-link'
+import { resetPassword } from './commands/reset-password'
+import { requestPassword } from './commands/request-password'
+import { endSession } from './commands/end-session'
+import { endOtherSessions } from './commands/end-other-sessions'
+import { signOut } from './commands/sign-out'
+import { savePassword } from './commands/save-password'
+import { updatePassword } from './commands/update-password'
+import { loadLink } from './commands/load-link'
 import {
-  changePasswordSchema,
-  changeStaffSchema,
+  updatePasswordSchema,
+  updateStaffSchema,
   endSessionSchema,
   inviteStaffSchema,
   noInputSchema,
-  openLinkSchema,
+  linkSchema,
   renameOrganisationSchema,
   requestPasswordSchema,
-  setPasswordSchema,
+  savePasswordSchema,
   staffIdSchema,
 } from './schema'
 
 export const renameOrganisationAction = action(renameOrganisationSchema, renameOrganisation, ['/settings'])
 export const inviteStaffAction = action(inviteStaffSchema, inviteStaff, ['/staff'])
-export const inviteAgainAction = action(staffIdSchema, inviteAgain, ['/staff'])
-export const changeStaffAction = action(changeStaffSchema, changeStaff, ['/staff'])
+export const resendInvitationAction = action(staffIdSchema, resendInvitation, ['/staff'])
+export const updateStaffAction = action(updateStaffSchema, updateStaff, ['/staff'])
 export const disableStaffAction = action(staffIdSchema, disableStaff, ['/staff'])
 export const enableStaffAction = action(staffIdSchema, enableStaff, ['/staff'])
 export const resetPasswordAction = action(staffIdSchema, resetPassword, ['/staff'])
@@ -34,8 +40,8 @@ export const resetPasswordAction = action(staffIdSchema, resetPassword, ['/staff
 export const signOutAction = action(noInputSchema, signOut)
 export const endSessionAction = action(endSessionSchema, endSession, ['/account'])
 export const endOtherSessionsAction = action(noInputSchema, endOtherSessions, ['/account'])
-export const changePasswordAction = action(changePasswordSchema, changePassword, ['/account'])
+export const updatePasswordAction = action(updatePasswordSchema, updatePassword, ['/account'])
 
 export const requestPasswordAction = publicAction(requestPasswordSchema, requestPassword)
-export const openLinkAction = publicAction(openLinkSchema, openLink)
-export const setPasswordAction = publicAction(setPasswordSchema, setPassword)
+export const loadLinkAction = publicAction(linkSchema, loadLink)
+export const savePasswordAction = publicAction(savePasswordSchema, savePassword)

@@ -23,8 +23,8 @@ export type SignInInput = z.output<typeof signInSchema>
 export const endSessionSchema = z.object({ sessionId: idSchema })
 export const noInputSchema = z.object({})
 
-export const changePasswordSchema = z.object({ present: typedPassword, password: newPasswordSchema })
-export type ChangePasswordInput = z.output<typeof changePasswordSchema>
+export const updatePasswordSchema = z.object({ present: typedPassword, password: newPasswordSchema })
+export type UpdatePasswordInput = z.output<typeof updatePasswordSchema>
 
 export const linkPurposes = ['invitation', 'password'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
@@ -34,9 +34,9 @@ export const staffLetterSchema = z.object({ staffId: idSchema, purpose: z.enum(l
 export type StaffLetter = z.output<typeof staffLetterSchema>
 
 const tokenSchema = z.string().regex(/^[\w-]{43}$/, 'link_dead')
-export const openLinkSchema = z.object({ token: tokenSchema, purpose: z.enum(linkPurposes) })
-export const setPasswordSchema = openLinkSchema.extend({ password: newPasswordSchema })
-export type SetPasswordInput = z.output<typeof setPasswordSchema>
+export const linkSchema = z.object({ token: tokenSchema, purpose: z.enum(linkPurposes) })
+export const savePasswordSchema = linkSchema.extend({ password: newPasswordSchema })
+export type SavePasswordInput = z.output<typeof savePasswordSchema>
 
 export const requestPasswordSchema = z.object({ email: emailSchema })
 
@@ -67,11 +67,11 @@ export const inviteStaffSchema = z
   .transform(ofRole)
 export type InviteStaffInput = z.output<typeof inviteStaffSchema>
 
-export const changeStaffSchema = z
+export const updateStaffSchema = z
   .object({ staffId: idSchema, version: versionSchema, ...post })
   .refine(readerReadsForOne, readsForOne)
   .transform(ofRole)
-export type ChangeStaffInput = z.output<typeof changeStaffSchema>
+export type UpdateStaffInput = z.output<typeof updateStaffSchema>
 
 export const staffIdSchema = z.object({ staffId: idSchema })
 export type StaffIdInput = z.output<typeof staffIdSchema>

@@ -16,10 +16,10 @@ export const weekSchema = storableText.transform((text, context): Week => {
 
 const refSchema = storableText.min(1).max(64)
 
-const named = { municipality: refSchema.optional(), board: refSchema.optional(), school: refSchema.optional() }
+const nodeParams = { municipality: refSchema.optional(), board: refSchema.optional(), school: refSchema.optional() }
 
 /** The most precise one counts where an address names several. */
-const nodeOf = (refs: { [level in keyof typeof named]?: string | undefined }): NodeAddress => {
+const nodeOf = (refs: { [level in keyof typeof nodeParams]?: string | undefined }): NodeAddress => {
   for (const level of ['school', 'board', 'municipality'] as const) {
     const ref = refs[level]
     if (ref !== undefined) return { level, ref }
@@ -31,11 +31,11 @@ const viewSchema = storableText.max(300).optional().catch(undefined)
 
 /** `?board=B1&sort=load.desc&columns=families,load`: whose week, and how its table stands. */
 export const weekSearchSchema = z
-  .object({ ...named, sort: viewSchema, columns: viewSchema })
+  .object({ ...nodeParams, sort: viewSchema, columns: viewSchema })
   .transform(({ sort, columns, ...refs }) => ({ node: nodeOf(refs), table: { sort, columns } }))
 
 export const weekExportSchema = z
-  .object({ week: weekSchema, format: z.enum(['csv', 'xlsx']), ...named })
+  .object({ week: weekSchema, format: z.enum(['csv', 'xlsx']), ...nodeParams })
   .transform(({ week, format, ...refs }) => ({ week, format, node: nodeOf(refs) }))
 
 /** The command line's way to say the same: a level and a reference. */

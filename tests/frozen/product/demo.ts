@@ -10,11 +10,13 @@ import type { PublishedNode } from '@/domain/disclosure/policy/publication'
 import type { ReadRelease } from '@/domain/export/read-release'
 import { parseWeek, weeksUntil, nextWeek, type Week } from '@/domain/figures/week'
 import type { Level } from '@/domain/figures/week-figures'
-import { exportFamilies, exportInterviews, exportSchools } from '@/features/imports/commands/export-rows'
-import { fillDemo } from '@/features/imports/commands/fill-demo'
+import { exportSchools } from '@/features/imports/commands/export-schools'
+import { exportInterviews } from '@/features/imports/commands/export-interviews'
+import { exportFamilies } from '@/features/imports/commands/export-families'
+import { createDemo } from '@/features/imports/commands/create-demo'
 import { preparedPeriod } from '@/features/releases/queries/prepared-period'
-import { issues } from '@/features/releases/queries/read-release'
-import { everyStatement } from '@/features/releases/queries/statements'
+import { issues } from '@/features/releases/queries/issues'
+import { allStatements } from '@/features/releases/parts/statements'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { locales } from '@/i18n/locale'
 import { wordedRelease } from '@/i18n/worded-release'
@@ -75,7 +77,7 @@ export const fixIds = async ({ organisationId }: SystemActor) =>
 export const filledDemo = async (): Promise<SystemActor> => {
   const actor = systemActor(randomUUID())
   const demo = demoOrganisation(period)
-  await fillDemo(actor, { ...demo, staff: demo.staff.map((member) => ({ ...member, passwordHash: 'none' })) })
+  await createDemo(actor, { ...demo, staff: demo.staff.map((member) => ({ ...member, passwordHash: 'none' })) })
   await fixIds(actor)
   return actor
 }
@@ -141,7 +143,7 @@ export const demoReleases = async (actor: SystemActor) => {
 
 /** What a reader knows of each cell: the text that is published, or the texts of which a withheld one must be. */
 export const demoStatements = async (actor: SystemActor) => {
-  const statements = await inTransaction((tx) => everyStatement(tx, actor))
+  const statements = await inTransaction((tx) => allStatements(tx, actor))
   return statements.map(({ node, key, isPublished, texts, sum, interviews, threshold, rules }) => ({
     period: `${node.period.grain} ${node.period.at}`,
     cell: {

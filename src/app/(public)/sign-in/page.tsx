@@ -28,11 +28,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const SignInPage = async ({ searchParams }: Props) => {
   const { next, error, csrf } = await searchParams
   const messages = await getMessages()
-  const kept = await cookies()
-  const back = ownPath(next ?? (error ? pathOf(kept.get(backCookie())?.value) : undefined))
+  const cookieStore = await cookies()
+  const back = ownPath(next ?? (error ? pathOf(cookieStore.get(backCookie())?.value) : undefined))
   if (await currentActor()) redirect(ownHref(back))
   const t = await getTranslations('signIn')
-  const csrfToken = kept.get(csrfCookie())?.value.split('|')[0] ?? ''
+  const csrfToken = cookieStore.get(csrfCookie())?.value.split('|')[0] ?? ''
   return (
     <>
       <h1>{t('title')}</h1>

@@ -5,7 +5,7 @@ import { Paging } from '@/components/list/paging'
 import { href } from '@/components/layout/href'
 import { Newest, Shelf } from '@/features/releases/components/shelf'
 import { Trends } from '@/features/releases/components/trends'
-import { issues } from '@/features/releases/queries/read-release'
+import { issues } from '@/features/releases/queries/issues'
 import { shelfSearchSchema } from '@/features/releases/schema'
 import { wordedRelease } from '@/i18n/worded-release'
 import { orNotFound } from '@/server/page'
@@ -32,13 +32,13 @@ const Nothing = async ({ page }: { page: number }) => {
 const ReadPage = async ({ searchParams }: PageProps<'/read'>) => {
   const actor = await requireActor()
   const { page } = shelfSearchSchema.parse(await searchParams)
-  const found = await orNotFound(() => issues(actor, { skip: (page - 1) * perPage, take: perPage + 1 }))
+  const issueRows = await orNotFound(() => issues(actor, { skip: (page - 1) * perPage, take: perPage + 1 }))
   const [t, locale] = [await getTranslations('reading'), await getLocale()]
-  const read = found.slice(0, perPage).flatMap((issue) => {
+  const readIssues = issueRows.slice(0, perPage).flatMap((issue) => {
     const [latest] = issue.revisions
     return latest ? [{ ...issue, latest, paper: wordedRelease(latest, locale) }] : []
   })
-  const [first] = read
+  const [first] = readIssues
   return (
     <div className={styles.page} data-paper>
       <header>
@@ -48,14 +48,14 @@ const ReadPage = async ({ searchParams }: PageProps<'/read'>) => {
       </header>
       {page === 1 ? (
         <>
-          <Newest issues={read} />
-          <Trends issues={read} cutOff={found.length > perPage} />
+          <Newest issues={readIssues} />
+          <Trends issues={readIssues} cutOff={issueRows.length > perPage} />
         </>
       ) : null}
-      {first ? <Shelf issues={read} /> : <Nothing page={page} />}
+      {first ? <Shelf issues={readIssues} /> : <Nothing page={page} />}
       <Paging
         page={page}
-        pages={found.length > perPage ? page + 1 : page}
+        pages={issueRows.length > perPage ? page + 1 : page}
         hrefOf={(to) => href('/read', {}, { page: to > 1 ? to : undefined })}
         texts={{
           label: t('list.label'),

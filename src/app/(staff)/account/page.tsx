@@ -3,7 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { can } from '@/domain/access/can'
 import { ChangePasswordForm } from '@/features/staff/components/change-password-form'
 import { SessionList } from '@/features/staff/components/session-list'
-import { ownAccount, ownSessions } from '@/features/staff/queries/own-account'
+import { ownAccount } from '@/features/staff/queries/own-account'
+import { ownSessions } from '@/features/staff/queries/own-sessions'
 import { requireActor } from '@/server/session'
 import styles from './account.module.css'
 
@@ -11,23 +12,23 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 const AccountPage = async () => {
   const actor = await requireActor()
-  const [t, frame, own, sessions] = await Promise.all([
+  const [t, frame, account, sessions] = await Promise.all([
     getTranslations('account'),
     getTranslations('frame'),
     ownAccount(actor),
     ownSessions(actor),
   ])
-  const about = [
-    [t('about.name'), own.name],
-    [t('about.email'), own.email],
-    [t('about.role'), frame(`roles.${own.role}`)],
+  const accountLines = [
+    [t('about.name'), account.name],
+    [t('about.email'), account.email],
+    [t('about.role'), frame(`roles.${account.role}`)],
   ] as const
   return (
     <div className={styles.page}>
       <h1>{t('title')}</h1>
       <section className={styles.part}>
         <dl className={styles.about}>
-          {about.map(([label, value]) => (
+          {accountLines.map(([label, value]) => (
             <div key={label}>
               <dt className="small soft">{label}</dt>
               <dd>{value}</dd>
@@ -44,7 +45,7 @@ const AccountPage = async () => {
       <section className={styles.part} aria-labelledby="password">
         <h2 id="password">{t('password.title')}</h2>
         <div className={styles.narrow}>
-          <ChangePasswordForm email={own.email} />
+          <ChangePasswordForm email={account.email} />
         </div>
       </section>
     </div>

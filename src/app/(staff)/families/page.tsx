@@ -7,13 +7,13 @@ import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
 import { SearchBox } from '@/components/list/search-box'
 import list from '@/components/list/list.module.css'
-import { keepFamilySearchAction } from '@/features/families/actions'
+import { saveFamilySearchAction } from '@/features/families/actions'
 import { AssignForm } from '@/features/families/components/assign-form'
 import { FamilyFilters } from '@/features/families/components/family-filters'
 import { FamilyTable } from '@/features/families/components/family-table'
-import { familyFilterChoices } from '@/features/families/queries/family-choices'
+import { familyFilterChoices } from '@/features/families/queries/family-filter-choices'
 import { familiesPerPage, familyList } from '@/features/families/queries/family-list'
-import { printOfList } from '@/features/families/queries/whole-list'
+import { fingerprintOfList } from '@/features/families/queries/fingerprint-of-list'
 import { familyFilterSchema, type FamilyFilter } from '@/features/families/schema'
 import { can } from '@/domain/access/can'
 import { orNotFound } from '@/server/page'
@@ -70,7 +70,7 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
     Promise.all([
       familyList(actor, { filter, text }),
       familyFilterChoices(actor),
-      mayAssign ? printOfList(actor, { filter, text }) : null,
+      mayAssign ? fingerprintOfList(actor, { filter, text }) : null,
     ]),
   )
   const t = await getTranslations('families')
@@ -97,7 +97,7 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
             searched: href('/families', {}, { ...filter, search: '1', page: undefined }),
             whole: href('/families', {}, { ...filter, search: undefined, page: undefined }),
           }}
-          keep={keepFamilySearchAction}
+          save={saveFamilySearchAction}
           texts={{ search: frame('search'), clear: frame('clear'), active: frame('searching', { text }) }}
         />
       </div>

@@ -7,10 +7,10 @@ import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
 import { SearchBox } from '@/components/list/search-box'
 import list from '@/components/list/list.module.css'
-import { keepHelpSearchAction } from '@/features/help/actions'
+import { saveHelpSearchAction } from '@/features/help/actions'
 import { HelpFilters } from '@/features/help/components/help-filters'
 import { HelpItems } from '@/features/help/components/help-item'
-import { helpOwners } from '@/features/help/queries/help-at'
+import { helpOwners } from '@/features/help/queries/help-owners'
 import { helpList, helpPerPage } from '@/features/help/queries/help-list'
 import { helpFilterSchema } from '@/features/help/schema'
 import { today } from '@/server/clock'
@@ -44,7 +44,7 @@ const HelpPage = async ({ searchParams }: PageProps<'/help'>) => {
             searched: href('/help', {}, { ...filter, search: '1', page: undefined }),
             whole: href('/help', {}, { ...filter, search: undefined, page: undefined }),
           }}
-          keep={keepHelpSearchAction}
+          save={saveHelpSearchAction}
           texts={{
             search: frame('actions.search'),
             clear: frame('actions.clear'),

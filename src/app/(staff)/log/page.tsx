@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/list/empty-state'
 import list from '@/components/list/list.module.css'
 import { href } from '@/components/layout/href'
-import { readLog } from '@/features/log/commands'
+import { loadLog } from '@/features/log/commands/load-log'
 import { LogFilters } from '@/features/log/components/log-filters'
 import { LogTable } from '@/features/log/components/log-table'
 import { logFilterSchema } from '@/features/log/schema'
@@ -16,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const LogPage = async ({ searchParams }: PageProps<'/log'>) => {
   const actor = await requireActor()
   const filter = logFilterSchema.parse(await searchParams)
-  const { rows, next, people, days } = await orNotFound(() => readLog(actor, filter))
+  const { rows, next, people, days } = await orNotFound(() => loadLog(actor, filter))
   const t = await getTranslations('log')
   return (
     <>

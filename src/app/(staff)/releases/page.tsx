@@ -6,7 +6,7 @@ import { EndedJobs } from '@/features/jobs/components/ended-jobs'
 import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { PeriodList } from '@/features/releases/components/period-list'
 import styles from '@/features/releases/components/releases.module.css'
-import { periodsToPublish } from '@/features/releases/queries/periods'
+import { periodsToPublish } from '@/features/releases/queries/periods-to-publish'
 import { orNotFound } from '@/server/page'
 import { requireActor } from '@/server/session'
 

@@ -9,9 +9,10 @@ import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
 import { SearchBox } from '@/components/list/search-box'
 import list from '@/components/list/list.module.css'
-import { keepSchoolSearchAction } from '@/features/families/actions'
+import { saveSchoolSearchAction } from '@/features/families/actions'
 import { SchoolTable } from '@/features/families/components/school-table'
-import { schoolFilterChoices, schoolList, schoolsPerPage } from '@/features/families/queries/school-list'
+import { schoolList, schoolsPerPage } from '@/features/families/queries/school-list'
+import { schoolFilterChoices } from '@/features/families/queries/school-filter-choices'
 import { schoolFilterSchema } from '@/features/families/schema'
 import { can } from '@/domain/access/can'
 import { orNotFound } from '@/server/page'
@@ -63,7 +64,7 @@ const SchoolsPage = async ({ searchParams }: PageProps<'/schools'>) => {
             searched: href('/schools', {}, { ...filter, search: '1', page: undefined }),
             whole: href('/schools', {}, { ...filter, search: undefined, page: undefined }),
           }}
-          keep={keepSchoolSearchAction}
+          save={saveSchoolSearchAction}
           texts={{
             search: frame('actions.search'),
             clear: frame('actions.clear'),

@@ -30,7 +30,7 @@ const SettingsPage = async () => {
     const block = from && parseWeek(from) ? periodSchema.safeParse({ grain: 'block', at: from }).data : undefined
     return block ? t('settings.byBlock', { block: periodOf(block, periodWords) }) : t('settings.byWeek')
   }
-  const shown = boards.map(({ from, ...board }) => ({ ...board, isByBlock: from !== null, words: words(from) }))
+  const boardRows = boards.map(({ from, ...board }) => ({ ...board, isByBlock: from !== null, words: words(from) }))
   return (
     <>
       <header className={styles.head}>
@@ -47,7 +47,7 @@ const SettingsPage = async () => {
       <RuledSection className={styles.section} aria-labelledby="boards">
         <h2 id="boards">{t('settings.boards')}</h2>
         <p className="soft">{t('settings.boardsAbout')}</p>
-        <BoardGrains boards={shown} />
+        <BoardGrains boards={boardRows} />
       </RuledSection>
     </>
   )

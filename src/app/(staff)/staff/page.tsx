@@ -3,7 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
 import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { StaffScreen } from '@/features/staff/components/staff-screen'
-import { readerPlaces, staffList } from '@/features/staff/queries/staff-list'
+import { staffList } from '@/features/staff/queries/staff-list'
+import { readerNodes } from '@/features/staff/queries/reader-nodes'
 import { hasMail } from '@/server/mail'
 import { orNotFound } from '@/server/page'
 import { requireActor } from '@/server/session'
@@ -13,7 +14,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const StaffPage = async () => {
   const actor = await requireActor()
   const rows = await orNotFound(() => staffList(actor))
-  const places = await orNotFound(() => readerPlaces(actor))
+  const places = await orNotFound(() => readerNodes(actor))
   const { ended } = await jobsAbout(actor, { kinds: ['staff_letter'] })
   return (
     <>

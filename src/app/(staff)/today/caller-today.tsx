@@ -8,11 +8,13 @@ import { PlainList } from '@/components/list/plain-list'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
 import { PlannedFamilies } from '@/features/calls/components/planned-families'
 import { callerDay, familiesPerDay } from '@/features/calls/queries/caller-day'
-import { handedOverInterviews, openInterviews } from '@/features/calls/queries/open-interviews'
+import { openInterviews } from '@/features/calls/queries/open-interviews'
+import { handedOverInterviews } from '@/features/calls/queries/handed-over-interviews'
 import { OwnStandingConcerns } from '@/features/concerns/components/own-standing-concerns'
 import { ownStandingConcerns } from '@/features/concerns/queries/own-standing-concerns'
 import { HelpItems } from '@/features/help/components/help-item'
-import { helpOwners, helpPromised } from '@/features/help/queries/help-at'
+import { helpOwners } from '@/features/help/queries/help-owners'
+import { promisedHelp } from '@/features/help/queries/promised-help'
 import type { StaffActor } from '@/domain/access/actor'
 import { today, tomorrow } from '@/server/clock'
 import styles from './today.module.css'
@@ -45,12 +47,12 @@ const Queue = async ({ day, page }: { day: Day; page: number }) => {
 
 /** A caller's day: what is open first, then whom to call, then what was promised, then what is still to come. */
 export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
-  const [day, open, begun, concerns, help, owners] = await Promise.all([
+  const [day, openInterviewList, handedOver, concerns, help, owners] = await Promise.all([
     callerDay(actor, page),
     openInterviews(actor),
     handedOverInterviews(actor),
     ownStandingConcerns(actor),
-    helpPromised(actor),
+    promisedHelp(actor),
     helpOwners(actor),
   ])
   const t = await getTranslations('today.caller')
@@ -58,10 +60,10 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
   return (
     <>
       <p className={styles.lead}>{t('lead', { count: day.dueCount })}</p>
-      {open.count + begun.length > 0 ? (
+      {openInterviewList.count + handedOver.length > 0 ? (
         <section className={styles.section}>
           <h2>{t('open')}</h2>
-          <OpenInterviews interviews={[...open.interviews, ...begun]} withCaller={false} />
+          <OpenInterviews interviews={[...openInterviewList.interviews, ...handedOver]} withCaller={false} />
         </section>
       ) : null}
       <Queue day={day} page={page} />

@@ -5,14 +5,14 @@ import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
 import { CheckInList } from '@/features/calls/components/check-in-list'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
-import { sharedCheckIns } from '@/features/calls/queries/check-ins'
+import { sharedCheckIns } from '@/features/calls/queries/shared-check-ins'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
 import { ConcernList } from '@/features/concerns/components/concern-list'
 import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
 import { OwnerTable } from '@/features/help/components/owner-table'
-import { openHelpByOwner } from '@/features/help/queries/help-at'
+import { openHelpByOwner } from '@/features/help/queries/open-help-by-owner'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
-import { waitingPeriods } from '@/features/releases/queries/periods'
+import { waitingPeriods } from '@/features/releases/queries/waiting-periods'
 import { waitingReasons } from '@/features/releases/queries/waiting-reasons'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import type { StaffActor } from '@/domain/access/actor'
@@ -52,7 +52,7 @@ const Concerns = async ({ ofToday: { concerns, count }, page }: { ofToday: OfTod
 
 /** A coordinator's first page: the week so far in a sentence, concerns first, then what waits for somebody. */
 export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
-  const [reach, concerns, help, open, checkIns, waiting, reasons] = await Promise.all([
+  const [reach, concerns, help, openInterviewList, checkIns, waiting, reasons] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor, page),
     openHelpByOwner(actor),
@@ -72,13 +72,15 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
         <div>
           <section className={styles.section}>
             <h2>{t('interviews')}</h2>
-            {open.count > 0 ? (
-              <OpenInterviews interviews={open.interviews} withCaller />
+            {openInterviewList.count > 0 ? (
+              <OpenInterviews interviews={openInterviewList.interviews} withCaller />
             ) : (
               <p className="soft">{t('noInterviews')}</p>
             )}
-            {open.count > open.interviews.length ? (
-              <p className="soft">{t('more', { count: open.count - open.interviews.length })}</p>
+            {openInterviewList.count > openInterviewList.interviews.length ? (
+              <p className="soft">
+                {t('more', { count: openInterviewList.count - openInterviewList.interviews.length })}
+              </p>
             ) : null}
           </section>
           <section className={styles.section}>

@@ -15,9 +15,9 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const CurrentWeekPage = async ({ searchParams }: PageProps<'/weeks'>) => {
   const actor = await requireActor()
   const week = weekAt(now())
-  const asked = weekSearchSchema.safeParse(await searchParams).data ?? notFound()
-  const page = await orNotFound(() => weekPage(actor, week, asked.node))
-  return <Week page={page} week={week} current={week} address={asked.table} />
+  const search = weekSearchSchema.safeParse(await searchParams).data ?? notFound()
+  const page = await orNotFound(() => weekPage(actor, week, search.node))
+  return <Week page={page} week={week} current={week} address={search.table} />
 }
 
 export default CurrentWeekPage

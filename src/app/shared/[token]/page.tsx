@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { IssueToRead } from '@/features/releases/components/issue-to-read'
 import { revisionIn } from '@/domain/export/read-release'
-import { openSharedIssue } from '@/features/releases/commands/export-issue'
+import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
 import { paperSearchSchema } from '@/features/releases/schema'
 import { wordedRelease } from '@/i18n/worded-release'
 import { orNotFound } from '@/server/page'
@@ -22,10 +22,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** One release for somebody without an account. Whatever is wrong with the link, it is the same page that says so. */
 const SharedPage = async ({ params, searchParams }: Props) => {
   const { token } = await params
-  const asked = paperSearchSchema.safeParse(await searchParams).data ?? notFound()
+  const search = paperSearchSchema.safeParse(await searchParams).data ?? notFound()
   const visitor = await currentVisitor()
-  const issue = await orNotFound(() => openSharedIssue(visitor, token, 'page'))
-  const release = revisionIn(issue.revisions, asked.revision) ?? notFound()
+  const issue = await orNotFound(() => loadSharedIssue(visitor, token, 'page'))
+  const release = revisionIn(issue.revisions, search.revision) ?? notFound()
   const t = await getTranslations('reading.shared')
   return (
     <IssueToRead
@@ -34,7 +34,7 @@ const SharedPage = async ({ params, searchParams }: Props) => {
       paper={wordedRelease(release, await getLocale())}
       pageHref={(query) => href('/shared/[token]', { token }, query)}
       exportHref={(query) => href('/api/shared/[token]/export', { token }, query)}
-      beside={<p className="soft small">{t('intro')}</p>}
+      aside={<p className="soft small">{t('intro')}</p>}
     />
   )
 }

@@ -3,7 +3,7 @@
  * scope is audited by itself.
  */
 import { blockOf, type Block } from '../../figures/block'
-import { grouped } from '../../figures/grouped'
+import { groupBy } from '../../figures/group-by'
 import type { BlockContributor, PublishedNode, Statement } from '../policy/publication'
 import type { FigureKey } from '../policy/published-figures'
 import { effectiveThreshold } from '../policy/size-class'
@@ -39,8 +39,8 @@ export const auditScopes = (key: FigureKey, { contributors, statements, k }: Pub
   const audited = contributors.filter(
     ({ values, interview }) => (values?.[key] ?? null) !== null || stated.has(interview),
   )
-  const statementsByScope = grouped(statements, ({ node }) => scopeIdOf(node))
-  const contributorsByScope = grouped(audited, ({ municipality, block }) => scopeId(municipality, block))
+  const statementsByScope = groupBy(statements, ({ node }) => scopeIdOf(node))
+  const contributorsByScope = groupBy(audited, ({ municipality, block }) => scopeId(municipality, block))
   return [...contributorsByScope].flatMap(([id, members]) => {
     const [first] = members
     if (!first) return []

@@ -3,7 +3,7 @@
  * No published text tells the members of a class apart, so the audit gives each class one unknown sum. This file knows who
  * contributes where, and never what anybody answered.
  */
-import { grouped } from '../../figures/grouped'
+import { groupBy } from '../../figures/group-by'
 import type { BlockContributor, PublishedNode } from '../policy/publication'
 
 export type EquivalenceClass = Pick<BlockContributor, 'board' | 'school' | 'week' | 'countsInBlock'> & {
@@ -46,7 +46,7 @@ export const partitionContributors = (
 ): Partition => {
   const indices = setsByInterview(sets)
   const setsOf = ({ interview }: BlockContributor) => indices.get(interview) ?? []
-  const groups = grouped(contributors, (one) =>
+  const groups = groupBy(contributors, (one) =>
     [one.board, one.school, one.week, one.countsInBlock, ...setsOf(one)].join('|'),
   )
   const classesOfSets = sets.map((): number[] => [])

@@ -5,7 +5,7 @@
  * other than "optimal" counts as no answer.
  */
 import { solve } from 'yalps'
-import { grouped } from '../../figures/grouped'
+import { groupBy } from '../../figures/group-by'
 import { totalOf, type ConstraintSystem, type Solution } from './constraint-system'
 import type { ClassIndices } from './equivalence-classes'
 
@@ -43,7 +43,7 @@ const mergeClasses = (
   group: ClassIndices,
 ): MergedClasses[] => {
   const inGroup = new Set(group)
-  const merged = grouped(setsOfClasses.keys(), (index) => `${inGroup.has(index)}|${setsOfClasses[index]?.join(',')}`)
+  const merged = groupBy(setsOfClasses.keys(), (index) => `${inGroup.has(index)}|${setsOfClasses[index]?.join(',')}`)
   return [...merged.values()].map((members) => ({
     members,
     least: totalOf(members, low),

@@ -4,7 +4,7 @@
  * and values, when anything of the week is first published, so that a late one cannot be read as a difference.
  */
 import { blockOf, weeksOf, type Block } from '../../figures/block'
-import { grouped } from '../../figures/grouped'
+import { groupBy } from '../../figures/group-by'
 import { speakerOf } from '../../figures/speaker'
 import { sundayOf, type Week } from '../../figures/week'
 import type { FigureKey } from './published-figures'
@@ -89,7 +89,7 @@ const representative = (ofFamily: readonly Contributor[]): Contributor | undefin
 
 /** Adds its block to each contributor. `contributors` must hold everybody of the blocks that it touches. */
 export const withBlocks = (contributors: readonly Contributor[]): BlockContributor[] => {
-  const families = grouped(contributors, ({ family, week }) => `${family}|${blockOf(week)}`)
+  const families = groupBy(contributors, ({ family, week }) => `${family}|${blockOf(week)}`)
   const representatives = new Set([...families.values()].map(representative))
   return contributors.map((one) => ({ ...one, block: blockOf(one.week), countsInBlock: representatives.has(one) }))
 }

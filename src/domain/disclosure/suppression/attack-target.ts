@@ -2,7 +2,7 @@
  * An attack target: a group of contributors whose sum an attacker can try to infer by subtracting published cells from each
  * other. The files beside this one list the targets of each attacker scenario; `attack-targets.ts` puts them together.
  */
-import { grouped } from '../../figures/grouped'
+import { groupBy } from '../../figures/group-by'
 import type { ClassIndices, EquivalenceClass, StatedCell } from '../inference/equivalence-classes'
 
 /** `name` says in words what an attacker subtracts to reach the group. */
@@ -16,7 +16,7 @@ export const groupsByName = (
   classes: readonly EquivalenceClass[],
   nameOf: (one: EquivalenceClass) => string | null,
 ): NamedGroup[] =>
-  [...grouped(classes.keys(), (index) => nameOf(classes[index] as EquivalenceClass))].map(([name, members]) => ({
+  [...groupBy(classes.keys(), (index) => nameOf(classes[index] as EquivalenceClass))].map(([name, members]) => ({
     name,
     classes: members,
   }))

@@ -2,7 +2,7 @@
  * Attacker scenario: subtract the texts of some weeks from the text of their block, and aim at the families that the block
  * counts in the other weeks. A family counts in its block by one interview (`countsInBlock`).
  */
-import { grouped } from '../../figures/grouped'
+import { groupBy } from '../../figures/group-by'
 import type { EquivalenceClass, StatedCell } from '../inference/equivalence-classes'
 import type { PublishedNode } from '../policy/publication'
 import { unionsOf, type NamedGroup } from './attack-target'
@@ -42,7 +42,7 @@ export const blockWeekTargets = (
     const members = [...classes.entries()].flatMap(([index, one]) =>
       one.countsInBlock && isInUnit(one, unit) ? [index] : [],
     )
-    const weeks = [...grouped(members, (index) => classes[index]?.week ?? null).values()]
+    const weeks = [...groupBy(members, (index) => classes[index]?.week ?? null).values()]
     return [...weeks, ...unionsOf(weeks)].map((group) => ({
       name: `${name}: contributors to the block in some of its weeks`,
       classes: group,

@@ -4,7 +4,7 @@
  * of the cells, not of places, because that is what the texts are about.
  */
 import { blockOf } from '../../figures/block'
-import { grouped } from '../../figures/grouped'
+import { groupBy } from '../../figures/group-by'
 import type { ClassIndices, EquivalenceClass, StatedCell } from '../inference/equivalence-classes'
 import type { PublishedNode } from '../policy/publication'
 import { classesOutside, unionsOf, type NamedGroup } from './attack-target'
@@ -60,7 +60,7 @@ const blockWithoutSchools = (
 }
 
 export const differenceTargets = (classes: readonly EquivalenceClass[], cells: readonly StatedCell[]): NamedGroup[] => {
-  const units = grouped(
+  const units = groupBy(
     cells.filter(({ node }) => node.level !== 'school'),
     ({ node }) => `${node.level} ${node.board} in ${blockOf(node.period.at)}`,
   )

@@ -4,49 +4,52 @@ import { requestAfter } from '@/domain/calls/next-step'
 import { outcomeRules } from '@/domain/calls/outcomes'
 import { dateAt } from '@/domain/dates'
 import { audit } from '@/server/audit'
-import { authorize, noteForeign } from '@/server/authorize'
+import { authorize, auditForeignIds } from '@/server/authorize'
 import { dateColumn, now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { RecordAttempt } from '../schema'
-import { callDay, familyToCall, heldFamily, keepLastAttempt } from './family-to-call'
+import { requireCallDay, loadFamilyToCall, lockFamily, updateLastAttempt } from '../parts/family-to-call'
 
-type Recorded = { organisationId: string; at: Date; input: RecordAttempt }
+type RecordedAttempt = { organisationId: string; at: Date; input: RecordAttempt }
 
 const refuseForeignNumber = async (tx: Transaction, actor: Actor, { familyId, contactPointId }: RecordAttempt) => {
   if (contactPointId === null) return
-  const own = await tx.contactPoint.findMany({ where: { id: contactPointId, familyId }, select: { id: true } })
-  noteForeign({ actor, verb: 'attempt.record' }, [contactPointId], own)
-  if (own.length === 0) throw new AppError('invalid', 'number_needed')
+  const ownContactPoints = await tx.contactPoint.findMany({
+    where: { id: contactPointId, familyId },
+    select: { id: true },
+  })
+  auditForeignIds({ actor, verb: 'attempt.record' }, [contactPointId], ownContactPoints)
+  if (ownContactPoints.length === 0) throw new AppError('invalid', 'number_needed')
 }
 
 /**
  * A call back takes the place of what was planned. The new request bears the id of its attempt, and the one it replaces is
  * closed at the attempt's own moment: by these two, undoing finds them both.
  */
-const planAgain = async (tx: Transaction, { organisationId, at, input }: Recorded) => {
+const createFollowUpRequest = async (tx: Transaction, { organisationId, at, input }: RecordedAttempt) => {
   const { id, familyId } = input
   const request = requestAfter(input.outcome, input.callBackOn)
   if (!request) return
   await tx.callRequest.updateMany({ where: { familyId, closedAt: null }, data: { closedAt: at } })
   const { reason, notBefore } = request
   await tx.callRequest.create({
-    data: { id, organisationId, familyId, reason, notBefore: callDay(notBefore), createdAt: at },
+    data: { id, organisationId, familyId, reason, notBefore: requireCallDay(notBefore), createdAt: at },
   })
 }
 
 /** Notes that somebody tried to reach a family, and what came of it. The same attempt sent twice is one attempt. */
 export const recordAttempt = async (actor: Actor, input: RecordAttempt) => {
-  const family = await familyToCall(actor, input.familyId, 'attempt.record')
+  const family = await loadFamilyToCall(actor, input.familyId, 'attempt.record')
   await authorize(actor, 'attempt.record', family)
   const { id, familyId, contactPointId, outcome, callBackOn } = input
   const { organisationId } = family
   return inTransaction(async (tx) => {
-    const { mayCall } = await heldFamily(tx, familyId)
-    const before = await tx.contactAttempt.findUnique({ where: { id }, select: { familyId: true, at: true } })
-    if (before) {
-      if (before.familyId !== familyId) throw new AppError('conflict', 'exists_already')
-      return { id, at: before.at }
+    const { mayCall } = await lockFamily(tx, familyId)
+    const storedAttempt = await tx.contactAttempt.findUnique({ where: { id }, select: { familyId: true, at: true } })
+    if (storedAttempt) {
+      if (storedAttempt.familyId !== familyId) throw new AppError('conflict', 'exists_already')
+      return { id, at: storedAttempt.at }
     }
     if (!mayCall) throw new AppError('locked', 'may_not_call')
     await refuseForeignNumber(tx, actor, input)
@@ -61,14 +64,14 @@ export const recordAttempt = async (actor: Actor, input: RecordAttempt) => {
         outcome,
         at,
         day: dateColumn(dateAt(at)),
-        callBackOn: callBackOn === null ? null : callDay(callBackOn),
+        callBackOn: callBackOn === null ? null : requireCallDay(callBackOn),
       },
       select: { id: true },
     })
     if (contactPointId && outcomeRules[outcome].closesNumber)
       await tx.contactPoint.update({ where: { id: contactPointId }, data: { state: 'dead' }, select: { id: true } })
-    await planAgain(tx, { organisationId, at, input })
-    await keepLastAttempt(tx, familyId)
+    await createFollowUpRequest(tx, { organisationId, at, input })
+    await updateLastAttempt(tx, familyId)
     await audit(tx, actor, 'attempt.record', id, { family: familyId, outcome })
     return { id, at }
   })

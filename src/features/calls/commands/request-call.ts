@@ -6,21 +6,21 @@ import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { RequestCall } from '../schema'
-import { callDay, familyToCall, heldFamily } from './family-to-call'
+import { requireCallDay, loadFamilyToCall, lockFamily } from '../parts/family-to-call'
 
 /** A parent asks for a call: it is planned, and a family that was not to be called may be called again. */
 export const requestCall = async (actor: Actor, { id, familyId, notBefore, note }: RequestCall) => {
-  const family = await familyToCall(actor, familyId, 'call.request')
+  const family = await loadFamilyToCall(actor, familyId, 'call.request')
   await authorize(actor, 'call.request', family)
   const { organisationId } = family
   return inTransaction(async (tx) => {
-    await heldFamily(tx, familyId)
-    const before = await tx.callRequest.findUnique({ where: { id }, select: { familyId: true } })
-    if (before && before.familyId !== familyId) throw new AppError('conflict', 'exists_already')
-    if (before) return { id }
+    await lockFamily(tx, familyId)
+    const storedRequest = await tx.callRequest.findUnique({ where: { id }, select: { familyId: true } })
+    if (storedRequest && storedRequest.familyId !== familyId) throw new AppError('conflict', 'exists_already')
+    if (storedRequest) return { id }
     await tx.callRequest.updateMany({ where: { familyId, closedAt: null }, data: { closedAt: now() } })
     await tx.callRequest.create({
-      data: { id, organisationId, familyId, reason: 'asked_for', notBefore: callDay(notBefore), note },
+      data: { id, organisationId, familyId, reason: 'asked_for', notBefore: requireCallDay(notBefore), note },
       select: { id: true },
     })
     await tx.family.update({ where: { id: familyId }, data: { mayCall: true }, select: { id: true } })

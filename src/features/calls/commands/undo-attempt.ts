@@ -2,16 +2,16 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { outcomeRules, undoForMs } from '@/domain/calls/outcomes'
 import { audit } from '@/server/audit'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { familyScope } from '@/server/scope'
 import type { UndoAttempt } from '../schema'
-import { heldFamily, keepLastAttempt } from './family-to-call'
+import { lockFamily, updateLastAttempt } from '../parts/family-to-call'
 
-const attemptInScope = async (actor: Actor, id: string) =>
-  found(
+const requireAttempt = async (actor: Actor, id: string) =>
+  requireFound(
     await database().contactAttempt.findFirst({
       where: { id, organisationId: actor.organisationId, family: familyScope(actor) },
       select: {
@@ -28,7 +28,7 @@ const attemptInScope = async (actor: Actor, id: string) =>
     { actor, verb: 'attempt.undo', id },
   )
 
-type Attempt = Awaited<ReturnType<typeof attemptInScope>>
+type Attempt = Awaited<ReturnType<typeof requireAttempt>>
 
 /** The number works again, unless another attempt found it dead as well. */
 const reopenNumber = async (tx: Transaction, { contactPointId, outcome }: Attempt) => {
@@ -38,26 +38,26 @@ const reopenNumber = async (tx: Transaction, { contactPointId, outcome }: Attemp
 }
 
 /** What the attempt planned goes, and what it had replaced stands again: see `record-attempt`. */
-const planAsBefore = async (tx: Transaction, { id, familyId, at, outcome }: Attempt) => {
+const restoreRequests = async (tx: Transaction, { id, familyId, at, outcome }: Attempt) => {
   if (!outcomeRules[outcome].asksForDay) return
-  const planned = await tx.callRequest.deleteMany({ where: { id, familyId, closedAt: null } })
-  if (planned.count > 0)
+  const deletedRequests = await tx.callRequest.deleteMany({ where: { id, familyId, closedAt: null } })
+  if (deletedRequests.count > 0)
     await tx.callRequest.updateMany({ where: { familyId, closedAt: at }, data: { closedAt: null } })
 }
 
 /** Takes an attempt back while it is fresh. The row stays, marked: what was noted is not rubbed out. */
 export const undoAttempt = async (actor: Actor, { id }: UndoAttempt) => {
-  const attempt = await attemptInScope(actor, id)
+  const attempt = await requireAttempt(actor, id)
   await authorize(actor, 'attempt.undo', { ...attempt, callerId: attempt.family.callerId })
   return inTransaction(async (tx) => {
-    await heldFamily(tx, attempt.familyId)
+    await lockFamily(tx, attempt.familyId)
     const undoneAt = now()
     if (undoneAt.getTime() - attempt.at.getTime() > undoForMs) throw new AppError('locked', 'too_late_to_undo')
     const undone = await tx.contactAttempt.updateMany({ where: { id, undoneAt: null }, data: { undoneAt } })
     if (undone.count === 0) return { id }
     await reopenNumber(tx, attempt)
-    await planAsBefore(tx, attempt)
-    await keepLastAttempt(tx, attempt.familyId)
+    await restoreRequests(tx, attempt)
+    await updateLastAttempt(tx, attempt.familyId)
     await audit(tx, actor, 'attempt.undo', id, { family: attempt.familyId })
     return { id }
   })

@@ -11,7 +11,7 @@ import { recordAttemptAction, undoAttemptAction } from '../actions'
 import { CallBackDay } from './call-back-day'
 import styles from './calls.module.css'
 
-type Recorded = { id: string; outcome: AttemptOutcome; callBackOn: string | null }
+type RecordedAttempt = { id: string; outcome: AttemptOutcome; callBackOn: string | null }
 type Props = {
   familyId: string
   /** Said with each button, where those of several families stand on one page. */
@@ -20,12 +20,12 @@ type Props = {
   tomorrow: string
   today: string
   /** The latest attempt while it can still be taken back. */
-  fresh: Recorded | null
+  fresh: RecordedAttempt | null
   /** After something changed; the list of today stays as it is, so that no button moves under a thumb. */
   onChange?: () => void
 }
 
-type Draft = Omit<Recorded, 'id'> & { contactPointId: string | null }
+type Draft = Omit<RecordedAttempt, 'id'> & { contactPointId: string | null }
 
 /** One tap notes what came of a call. A second tap, or a retry, sends the same attempt; it can be taken back for a while. */
 export const AttemptButtons = ({ lastId, ...props }: Props & { lastId?: string | undefined }) => {
@@ -44,14 +44,14 @@ type Shared = { message: readonly [Message, (message: Message) => void] }
 const Attempt = ({ familyId, name, points, today, tomorrow, fresh, onChange, message }: Props & Shared) => {
   const t = useTranslations('today.attempt')
   const frame = useTranslations('frame.actions')
-  const [recorded, setRecorded] = useState<Recorded | null>(fresh)
+  const [recorded, setRecorded] = useState<RecordedAttempt | null>(fresh)
   const [asking, setAsking] = useState<'dead_number' | 'call_back' | null>(null)
   const unsent = useRef<{ key: string; id: string } | null>(null)
   const only = points.length === 1 ? (points[0]?.id ?? null) : null
 
   const recording = {
     message,
-    onSuccess: (_: unknown, { id, outcome, callBackOn }: Recorded) => {
+    onSuccess: (_: unknown, { id, outcome, callBackOn }: RecordedAttempt) => {
       unsent.current = null
       setAsking(null)
       setRecorded({ id, outcome, callBackOn })
@@ -148,7 +148,7 @@ const Attempt = ({ familyId, name, points, today, tomorrow, fresh, onChange, mes
 const OfFamily = ({ name }: { name: string | undefined }) =>
   name ? <span className="visually-hidden"> {name}</span> : null
 
-const Saved = ({ recorded }: { recorded: Recorded }) => {
+const Saved = ({ recorded }: { recorded: RecordedAttempt }) => {
   const t = useTranslations('today')
   const locale = useLocale()
   const { outcome, callBackOn } = recorded

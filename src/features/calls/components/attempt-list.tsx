@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { clockTime, shortDay } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
-import type { Attempt } from '../queries/attempts'
+import type { Attempt } from '../queries/attempts-of-family'
 import styles from './calls.module.css'
 
 /** A family's attempts, latest first, a line each. */

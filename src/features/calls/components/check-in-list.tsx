@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { feelings } from '@/domain/instrument/beside'
+import { feelings } from '@/domain/instrument/call-details'
 import { moment } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
 import { TypedText } from '@/components/layout/typed-text'
-import type { SharedCheckIn } from '../queries/check-ins'
+import type { SharedCheckIn } from '../queries/shared-check-ins'
 import styles from './calls.module.css'
 
 /** What callers shared of how a call was for them, in their own words. Nothing is counted or compared. */
@@ -14,10 +14,10 @@ export const CheckInList = ({ checkIns }: { checkIns: readonly SharedCheckIn[] }
   return (
     <PlainList ruled>
       {checkIns.map(({ interviewId, feeling, text, savedAt, by }) => {
-        const known = feelings.find((one) => one === feeling)
+        const knownFeeling = feelings.find((one) => one === feeling)
         return (
           <li key={interviewId} className={styles.checkIn}>
-            {known ? <strong>{nameOf(known)}</strong> : null}
+            {knownFeeling ? <strong>{nameOf(knownFeeling)}</strong> : null}
             {text ? <TypedText>{text}</TypedText> : null}
             <p className="soft small">{`${by ?? frame('unknown')}, ${moment(savedAt, locale)}`}</p>
           </li>

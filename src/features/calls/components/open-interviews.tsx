@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { href } from '@/components/layout/href'
 import { moment } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
-import type { OpenInterview } from '../queries/open-interviews'
+import type { OpenInterview } from '../parts/open-interview-row'
 import styles from './calls.module.css'
 
 type Props = { interviews: readonly OpenInterview[]; withCaller: boolean }

@@ -7,7 +7,7 @@ import { authorize } from '@/server/authorize'
 import { dayOfColumn, today } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
 import { familyInScope } from '@/server/scope'
-import { outcomeColumns, outcomeOf } from './attempts'
+import { outcomeColumns, outcomeOf } from '../parts/outcome'
 
 export const familiesPerDay = 20
 const laterShown = 20
@@ -94,10 +94,10 @@ export const callerDay = async (actor: StaffActor, page: number) => {
   const day = today()
   const rows = await turnRows(actor)
   const { due, later } = queueOf(rows.map((row) => entryOf(row, day)))
-  const shown = due.slice((page - 1) * familiesPerDay, page * familiesPerDay)
+  const familiesOnPage = due.slice((page - 1) * familiesPerDay, page * familiesPerDay)
   const soon = later.slice(0, laterShown)
   const details = await database().family.findMany({
-    where: { id: { in: [...shown, ...soon].map(({ id }) => id) } },
+    where: { id: { in: [...familiesOnPage, ...soon].map(({ id }) => id) } },
     select: cardColumns,
   })
   const detailsOf = new Map(details.map((row) => [row.id, row]))
@@ -105,7 +105,7 @@ export const callerDay = async (actor: StaffActor, page: number) => {
     families: rows.length,
     dueCount: due.length,
     laterCount: later.length,
-    due: shown.map((entry) => cardOf(entry, detailsOf.get(entry.id))),
+    due: familiesOnPage.map((entry) => cardOf(entry, detailsOf.get(entry.id))),
     later: soon.map(({ id, ref, step }): Planned => {
       const parentName = detailsOf.get(id)?.identity?.parentName ?? ''
       return { id, ref, step, parentName }

@@ -1,34 +1,37 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import { mayWithdraw, standingWriters } from '@/domain/calls/standing-concern'
+import { mayWithdraw, standingAuthorIds } from '@/domain/calls/standing-concern'
 import { audit } from '@/server/audit'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
-import { foundCall } from '@/server/found-call'
+import { requireCall } from '@/server/require-call'
 import { callColumns, callSubject, concernCallScope, concernScope } from '@/server/scope'
-import { coordinatorNames } from '../queries/whom-to-ask'
+import { coordinatorNames } from '../parts/coordinator-names'
 import type { AddConcernEntry } from '../schema'
 
 /** A concern of one's own at this interview, or for a coordinator anybody's. A colleague's does not exist for a caller. */
-const concernToAddTo = async (tx: Transaction, actor: StaffActor, { id, concernId, kind }: AddConcernEntry) => {
+const requireConcern = async (tx: Transaction, actor: StaffActor, { id, concernId, kind }: AddConcernEntry) => {
   if (concernId !== null) {
     const where = { AND: [concernScope(actor), { id: concernId, interviewId: id }] }
     const concern = await tx.safetyConcern.findFirst({ where, select: { id: true } })
-    return found(concern, { actor, verb: 'concern.raise', id: concernId }).id
+    return requireFound(concern, { actor, verb: 'concern.raise', id: concernId }).id
   }
-  const own = { interviewId: id, raisedById: actor.staffId }
+  const ownConcern = { interviewId: id, raisedById: actor.staffId }
   if (kind === 'raised')
     await tx.safetyConcern.createMany({
-      data: [{ ...own, organisationId: actor.organisationId }],
+      data: [{ ...ownConcern, organisationId: actor.organisationId }],
       skipDuplicates: true,
     })
-  const concern = await tx.safetyConcern.findUnique({ where: { interviewId_raisedById: own }, select: { id: true } })
-  return found(concern, { actor, verb: 'concern.raise', id }).id
+  const concern = await tx.safetyConcern.findUnique({
+    where: { interviewId_raisedById: ownConcern },
+    select: { id: true },
+  })
+  return requireFound(concern, { actor, verb: 'concern.raise', id }).id
 }
 
 /** Under the lock of its concern, and later than the entry before it: their order says whose words stand. */
-const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string, input: AddConcernEntry) => {
+const createEntry = async (tx: Transaction, actor: StaffActor, concernId: string, input: AddConcernEntry) => {
   await tx.$queryRaw`select 1 from safety_concern where id = ${concernId}::uuid for update`
   const { raisedById, entries } = await tx.safetyConcern.findUniqueOrThrow({
     where: { id: concernId },
@@ -38,8 +41,8 @@ const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string,
     },
   })
   // Withdrawn already, by this request or by somebody else at the same moment.
-  const standing = standingWriters(entries, raisedById)
-  if (input.kind === 'withdrawn' && !mayWithdraw(standing, raisedById, actor.staffId)) return
+  const standingAuthors = standingAuthorIds(entries, raisedById)
+  if (input.kind === 'withdrawn' && !mayWithdraw(standingAuthors, raisedById, actor.staffId)) return
   const last = entries.at(-1)
   const entry = { id: input.entryId, concernId, writtenById: actor.staffId, kind: input.kind, text: input.text }
   const writtenAt = new Date(Math.max(now().getTime(), (last?.writtenAt.getTime() ?? 0) + 1))
@@ -49,8 +52,8 @@ const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string,
   })
   if (count > 0) return audit(tx, actor, 'concern.raise', input.id, { kind: input.kind, entry: input.entryId })
   // Sent before: the same words in the same place, and nothing else.
-  const same = await tx.concernEntry.findFirst({ where: entry, select: { id: true } })
-  found(same, { actor, verb: 'concern.raise', id: input.entryId })
+  const repeatedEntry = await tx.concernEntry.findFirst({ where: entry, select: { id: true } })
+  requireFound(repeatedEntry, { actor, verb: 'concern.raise', id: input.entryId })
 }
 
 /**
@@ -59,7 +62,7 @@ const writeEntry = async (tx: Transaction, actor: StaffActor, concernId: string,
  * who gets it.
  */
 export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry) => {
-  const interview = await foundCall(
+  const interview = await requireCall(
     actor,
     'concern.raise',
     input.id,
@@ -71,8 +74,8 @@ export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry)
   const ownerId = interview.concerns[0]?.raisedById ?? null
   await authorize(actor, 'concern.raise', { ...callSubject(interview), ownerId })
   return inTransaction(async (tx) => {
-    const concernId = await concernToAddTo(tx, actor, input)
-    await writeEntry(tx, actor, concernId, input)
+    const concernId = await requireConcern(tx, actor, input)
+    await createEntry(tx, actor, concernId, input)
     return { entryId: input.entryId, to: await coordinatorNames(tx, actor) }
   })
 }

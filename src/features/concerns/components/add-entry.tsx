@@ -38,7 +38,7 @@ type Props = {
 /** One entry more, behind a line that opens it. Nothing that stands there is changed by it. */
 export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props) => {
   const { refs, close } = useFormDetails()
-  const sent = useRef<{ entryId: string; text: string } | null>(null)
+  const sentEntry = useRef<{ entryId: string; text: string } | null>(null)
   const [round, setRound] = useState(0)
   const closeEmptied = () => {
     close()
@@ -50,15 +50,15 @@ export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props)
       return texts.sent.replace('{names}', () => new Intl.ListFormat(locale).format(names))
     },
     onSuccess: () => {
-      sent.current = null
+      sentEntry.current = null
       closeEmptied()
     },
   })
   const send = (fields: FormData) => {
     const text = fieldText(fields, 'text').trim()
     // The same words sent again are the same entry; other words are another one.
-    if (sent.current?.text !== text) sent.current = { entryId: crypto.randomUUID(), text }
-    return add.run({ id: interviewId, concernId, kind, ...sent.current })
+    if (sentEntry.current?.text !== text) sentEntry.current = { entryId: crypto.randomUUID(), text }
+    return add.run({ id: interviewId, concernId, kind, ...sentEntry.current })
   }
   return (
     <>

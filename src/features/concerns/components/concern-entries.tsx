@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { moment } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
 import { TypedText } from '@/components/layout/typed-text'
-import type { ConcernEntry } from '../queries/concern-rows'
+import type { ConcernEntry } from '../parts/concern-rows'
 import styles from './concerns.module.css'
 
 /** All entries of one concern, the oldest first: the words as they were written, by whom, and who saw them. */

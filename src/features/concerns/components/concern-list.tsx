@@ -2,9 +2,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PlainList } from '@/components/list/plain-list'
 import { href } from '@/components/layout/href'
-import type { Concern } from '../queries/concern-rows'
+import type { Concern } from '../parts/concern-rows'
 import { ConcernEntries } from './concern-entries'
-import { SeeConcern } from './see-concern'
+import { MarkConcernSeen } from './mark-concern-seen'
 import styles from './concerns.module.css'
 
 /** What callers did not trust: in their own words, by whom and when, and who has seen it. */
@@ -14,17 +14,17 @@ export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
   return (
     <PlainList className={styles.list}>
       {concerns.map((concern) => {
-        const unseen = concern.entries.filter(({ seen }) => !seen).map(({ id }) => id)
+        const unseenIds = concern.entries.filter(({ seen }) => !seen).map(({ id }) => id)
         return (
-          <li key={concern.id} className={styles.concern} data-seen={unseen.length === 0}>
+          <li key={concern.id} className={styles.concern} data-seen={unseenIds.length === 0}>
             <h3>
               <Link href={href('/families/[id]', { id: concern.familyId })} prefetch={false}>
                 {concern.parentName || concern.ref}
               </Link>
             </h3>
             <ConcernEntries entries={concern.entries} />
-            <SeeConcern
-              entryIds={unseen}
+            <MarkConcernSeen
+              entryIds={unseenIds}
               label={
                 <>
                   {t('see')}

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { moment } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
 import type { OwnStandingConcern } from '../queries/own-standing-concerns'
-import { EntryWays } from './entry-ways'
+import { EntryActions } from './entry-actions'
 import styles from './concerns.module.css'
 
 /** A caller's own concerns that stand, by the family's number and when, with the way to add to one or withdraw it. */
@@ -14,7 +14,7 @@ export const OwnStandingConcerns = ({ concerns }: { concerns: readonly OwnStandi
       {concerns.map(({ id, interviewId, familyRef, raisedAt }) => (
         <li key={id} className={styles.concern}>
           <h3>{t('ownAt', { ref: familyRef, when: moment(raisedAt, locale) })}</h3>
-          <EntryWays interviewId={interviewId} concernId={id} mayWithdraw />
+          <EntryActions interviewId={interviewId} concernId={id} mayWithdraw />
         </li>
       ))}
     </PlainList>

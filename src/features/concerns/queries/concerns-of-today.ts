@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
-import { concernRows, type Concern } from './concern-rows'
+import { concernRows, type Concern } from '../parts/concern-rows'
 
 export const concernsPerPage = 50
 

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { CreateFamily } from '../schema'
-import { alikeFamilies, lockNewFamilies, type SavedFamily } from './alike-families'
-import { refuseBadContacts } from './contact-points'
-import { childRows, familyOf, identityOf, refuseStrangers } from './family-parts'
+import { alikeFamilies, lockNewFamilies, type SavedFamily } from '../parts/alike-families'
+import { refuseInvalidContacts } from '../parts/contact-points'
+import { childRows, familyOf, identityOf, refuseForeignIds } from '../parts/family-input'
 
 /** The next number, four digits or more. */
 const nextRef = async (tx: Transaction, organisationId: string): Promise<string> => {
@@ -29,21 +29,25 @@ const refuseTakenRef = async (tx: Transaction, organisationId: string, ref: stri
  */
 export const createFamily = async (actor: Actor, input: CreateFamily): Promise<SavedFamily> => {
   await authorize(actor, 'family.create')
-  refuseBadContacts(input.contactPoints)
+  refuseInvalidContacts(input.contactPoints)
   const { organisationId } = actor
   return inTransaction(async (tx) => {
     const { id } = input
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`
-    const made = await tx.family.findUnique({ where: { id }, select: { id: true, organisationId: true } })
-    if (made) {
-      found(made.organisationId === organisationId ? made : null, { actor, verb: 'family.create', id })
+    const existingFamily = await tx.family.findUnique({ where: { id }, select: { id: true, organisationId: true } })
+    if (existingFamily) {
+      requireFound(existingFamily.organisationId === organisationId ? existingFamily : null, {
+        actor,
+        verb: 'family.create',
+        id,
+      })
       return { id, alike: [] }
     }
     await lockNewFamilies(tx, organisationId)
     const alike = await alikeFamilies(tx, actor, { familyId: id, contacts: input.contactPoints, ref: input.ref })
     if (alike.some((family) => !input.knownAlike.includes(family.id))) return { id, alike }
     await refuseTakenRef(tx, organisationId, input.ref)
-    await refuseStrangers(tx, { actor, verb: 'family.create' }, input)
+    await refuseForeignIds(tx, { actor, verb: 'family.create' }, input)
     const owner = { organisationId, familyId: id }
     const ref = input.ref || (await nextRef(tx, organisationId))
     await tx.family.create({ data: { id, organisationId, ref, listedSince: dateColumn(today()), ...familyOf(input) } })

@@ -1,15 +1,20 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { familyScope } from '@/server/scope'
 import type { UpdateFamily } from '../schema'
-import { alikeFamilies, lockNewFamilies, type SavedFamily } from './alike-families'
-import { newContactPoints, refuseBadContacts, replaceContactPoints, storedContactPoints } from './contact-points'
-import { childRows, familyOf, identityOf, refuseStrangers } from './family-parts'
+import { alikeFamilies, lockNewFamilies, type SavedFamily } from '../parts/alike-families'
+import {
+  newContactPoints,
+  refuseInvalidContacts,
+  replaceContactPoints,
+  storedContactPoints,
+} from '../parts/contact-points'
+import { childRows, familyOf, identityOf, refuseForeignIds } from '../parts/family-input'
 
 /**
  * Saves the whole form, if nobody saved another since it was opened. A number that is new here and that another family has is
@@ -18,7 +23,7 @@ import { childRows, familyOf, identityOf, refuseStrangers } from './family-parts
 export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<SavedFamily> => {
   const { id, version, ref } = input
   await authorize(actor, 'family.update', { id })
-  const family = found(
+  const family = requireFound(
     await database().family.findFirst({
       where: { ...familyScope(actor), AND: { id } },
       select: { id: true, organisationId: true, ref: true },
@@ -28,19 +33,19 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<S
   await authorize(actor, 'family.update', family)
   const { organisationId } = family
   return inTransaction(async (tx) => {
-    const stored = await storedContactPoints(tx, id)
-    const typed = newContactPoints(input.contactPoints, stored)
-    refuseBadContacts(input.contactPoints, stored)
+    const storedPoints = await storedContactPoints(tx, id)
+    const typedPoints = newContactPoints(input.contactPoints, storedPoints)
+    refuseInvalidContacts(input.contactPoints, storedPoints)
     const newRef = ref === family.ref ? '' : ref
-    if (typed.length > 0 || newRef) await lockNewFamilies(tx, organisationId)
-    const alike = await alikeFamilies(tx, actor, { familyId: id, contacts: typed, ref: newRef })
-    if (alike.some((other) => !input.knownAlike.includes(other.id))) return { id, alike }
-    const claimed = await tx.family.updateMany({
+    if (typedPoints.length > 0 || newRef) await lockNewFamilies(tx, organisationId)
+    const alike = await alikeFamilies(tx, actor, { familyId: id, contacts: typedPoints, ref: newRef })
+    if (alike.some((alikeFamily) => !input.knownAlike.includes(alikeFamily.id))) return { id, alike }
+    const updatedFamilies = await tx.family.updateMany({
       where: { id, version },
       data: { ...familyOf(input), version: { increment: 1 }, updatedAt: now() },
     })
-    if (claimed.count === 0) throw new AppError('conflict', 'changed_meanwhile')
-    await refuseStrangers(tx, { actor, verb: 'family.update' }, input)
+    if (updatedFamilies.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    await refuseForeignIds(tx, { actor, verb: 'family.update' }, input)
     if (ref !== family.ref) {
       if ((await tx.family.count({ where: { organisationId, ref } })) > 0)
         throw new AppError('invalid', undefined, [{ path: 'ref', reason: 'ref_taken' }])
@@ -53,7 +58,7 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<S
       create: { ...owner, ...identity },
       update: identity,
     })
-    await replaceContactPoints(tx, owner, input.contactPoints, stored)
+    await replaceContactPoints(tx, owner, input.contactPoints, storedPoints)
     await tx.child.deleteMany({ where: { familyId: id } })
     await tx.child.createMany({ data: childRows(owner, input.children) })
     await audit(tx, actor, 'family.update', id, { version: version + 1 })

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { href } from '@/components/layout/href'
-import type { AlikeFamily } from '../commands/alike-families'
+import type { AlikeFamily } from '../parts/alike-families'
 import styles from './family-form.module.css'
 
 /** Families that have one of these numbers or addresses already, or nearly this ref. A second press saves all the same. */

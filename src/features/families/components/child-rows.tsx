@@ -7,7 +7,7 @@ import { Field } from '@/components/form/field'
 import { NumberInput } from '@/components/form/number-input'
 import { ageLimit } from '@/domain/instrument/answer'
 import { ButtonRow } from '@/components/layout/button-row'
-import type { FamilyFormChoices } from '../queries/family-choices'
+import type { FamilyFormChoices } from '../queries/family-form-choices'
 import type { FamilyFormState } from './use-family-values'
 import styles from './family-form.module.css'
 

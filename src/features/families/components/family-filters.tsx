@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { FilterForm } from '@/components/list/filter-form'
 import { FilterSelect } from '@/components/list/filter-select'
 import { href } from '@/components/layout/href'
-import type { familyFilterChoices } from '../queries/family-choices'
+import type { familyFilterChoices } from '../queries/family-filter-choices'
 import type { FamilyFilter } from '../schema'
 
 type Named = readonly { id: string; name: string }[]

@@ -10,9 +10,9 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { LeaveGuard } from '@/components/form/leave-guard'
 import { createFamilyAction, updateFamilyAction } from '../actions'
-import type { AlikeFamily } from '../commands/alike-families'
-import type { FamilyForForm } from '../queries/family-by-id'
-import type { FamilyFormChoices } from '../queries/family-choices'
+import type { AlikeFamily } from '../parts/alike-families'
+import type { FamilyForForm } from '../queries/family-for-form'
+import type { FamilyFormChoices } from '../queries/family-form-choices'
 import { AlikeNotice } from './alike-notice'
 import { ChildRows } from './child-rows'
 import { ContactRows } from './contact-rows'
@@ -36,8 +36,8 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
   const t = useTranslations('families.form')
   const frame = useTranslations('frame.actions')
   const router = useRouter()
-  const [opened] = useState<FamilyValues>(() => (family ? valuesOf(family) : emptyValues))
-  const form = useFamilyValues(opened)
+  const [initialFamily] = useState<FamilyValues>(() => (family ? valuesOf(family) : emptyValues))
+  const form = useFamilyValues(initialFamily)
   const [inConflict, setInConflict] = useState(false)
   const [alike, setAlike] = useState<readonly AlikeFamily[]>([])
   const [saved, setSaved] = useState(false)
@@ -64,7 +64,7 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
   )
   const send = async () => {
     setInConflict(false)
-    const refusal = await save.run({ ...inputOf(form.values), knownAlike: alike.map((other) => other.id) })
+    const refusal = await save.run({ ...inputOf(form.values), knownAlike: alike.map((alikeFamily) => alikeFamily.id) })
     if (!refusal) return null
     if (refusal.code !== 'conflict' || !family)
       return { ...refusal, problems: problemsInForm(form.values, refusal.problems) }
@@ -87,7 +87,7 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
       <NoteField form={form} />
       {inConflict && family ? (
         <div ref={notice} tabIndex={-1} role="alert">
-          <FormConflict id={id} before={opened} now={valuesOf(family)} />
+          <FormConflict id={id} before={initialFamily} now={valuesOf(family)} />
         </div>
       ) : alike.length > 0 ? (
         <div ref={notice} tabIndex={-1} role="alert">

@@ -11,7 +11,7 @@ const isOpen = ({ state }: { state: string }) => isOpenState(state)
 /** Who it is, and the one next thing to do: begin the call, or go on with the one that is open. */
 export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; mayChange: boolean }) => {
   const t = await getTranslations('families')
-  const open = family.interviews.find(isOpen)
+  const openInterview = family.interviews.find(isOpen)
   return (
     <div className={styles.head}>
       <div>
@@ -19,12 +19,16 @@ export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; ma
         <h1>{family.identity.parentName || t('number', { ref: family.ref })}</h1>
       </div>
       <ButtonRow className="no-print">
-        {open ? (
-          <Link className="button button-main" href={href('/interviews/[id]', { id: open.id })} prefetch={false}>
+        {openInterview ? (
+          <Link
+            className="button button-main"
+            href={href('/interviews/[id]', { id: openInterview.id })}
+            prefetch={false}
+          >
             {t('page.resume')}
           </Link>
         ) : null}
-        {!open && family.mayCall ? (
+        {!openInterview && family.mayCall ? (
           <Link
             className="button button-main"
             href={href('/families/[id]/interview', { id: family.id })}

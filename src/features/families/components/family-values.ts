@@ -1,5 +1,5 @@
 import { keysOf } from '@/domain/closed-lists'
-import type { FamilyForForm } from '../queries/family-by-id'
+import type { FamilyForForm } from '../queries/family-for-form'
 import type { CreateFamily } from '../schema'
 
 /** What the form holds. Rows have a key of their own, so that taking one away leaves the others alone. */
@@ -56,13 +56,13 @@ export const problemsInForm = <Problem extends { path: string }>(
   values: FamilyValues,
   problems: readonly Problem[],
 ) => {
-  const sent = values.contactPoints.flatMap(({ value }, index) => (value.trim() === '' ? [] : [index]))
+  const filledIndexes = values.contactPoints.flatMap(({ value }, index) => (value.trim() === '' ? [] : [index]))
   return problems.map((problem) => ({
     ...problem,
-    path: problem.path.replace(/(?<=^contactPoints\.)\d+/, (index) => String(sent[Number(index)] ?? index)),
+    path: problem.path.replace(/(?<=^contactPoints\.)\d+/, (index) => String(filledIndexes[Number(index)] ?? index)),
   }))
 }
 
 /** The fields in which a newer record differs from the one that the form was filled with. */
-export const changedFields = (before: FamilyValues, after: FamilyValues): (keyof FamilyValues)[] =>
-  keysOf(before).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+export const changedFields = (valuesBefore: FamilyValues, valuesAfter: FamilyValues): (keyof FamilyValues)[] =>
+  keysOf(valuesBefore).filter((field) => JSON.stringify(valuesBefore[field]) !== JSON.stringify(valuesAfter[field]))

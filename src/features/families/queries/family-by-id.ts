@@ -1,47 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
 import { familyScope } from '@/server/scope'
-
-const identity = {
-  select: {
-    parentName: true,
-    surname: true,
-    address: true,
-    note: true,
-    mayLeaveMessage: true,
-    whoMayHear: true,
-    safeHours: true,
-  },
-} as const
-
-const record = {
-  id: true,
-  ref: true,
-  status: true,
-  programme: true,
-  homeLanguages: true,
-  callerId: true,
-  mayCall: true,
-  version: true,
-  identity,
-  caller: { select: { id: true, name: true } },
-  contactPoints: {
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { id: true, kind: true, value: true, state: true },
-  },
-  children: {
-    orderBy: { position: 'asc' },
-    select: {
-      id: true,
-      age: true,
-      schoolId: true,
-      school: { select: { name: true, board: { select: { name: true } } } },
-    },
-  },
-} satisfies Prisma.FamilySelect
+import { record, noIdentity } from '../parts/family-columns'
 
 const interviews = {
   orderBy: { startedAt: 'desc' },
@@ -56,19 +19,9 @@ const interviews = {
   },
 } satisfies Prisma.Family$interviewsArgs
 
-const noIdentity = {
-  parentName: '',
-  surname: '',
-  address: '',
-  note: '',
-  mayLeaveMessage: null,
-  whoMayHear: '',
-  safeHours: '',
-}
-
 /** Everything on a family's page, but its help and its attempts: those are read by their own features. */
 export const familyById = async (actor: Actor, id: string) => {
-  const family = found(
+  const family = requireFound(
     await database().family.findFirst({
       where: { ...familyScope(actor), AND: { id } },
       select: {
@@ -99,20 +52,4 @@ export const familyById = async (actor: Actor, id: string) => {
   }
 }
 
-/** A family as its form fills it in. */
-export const familyForForm = async (actor: Actor, id: string) => {
-  await authorize(actor, 'family.update', { id })
-  const family = found(
-    await database().family.findFirst({ where: { ...familyScope(actor), AND: { id } }, select: record }),
-    { actor, verb: 'family.update', id },
-  )
-  const { identity: who, caller: _, mayCall: __, ...row } = family
-  return {
-    ...row,
-    ...(who ?? noIdentity),
-    children: row.children.map(({ age, schoolId }) => ({ age, schoolId })),
-  }
-}
-
 export type FamilyPage = Awaited<ReturnType<typeof familyById>>
-export type FamilyForForm = Awaited<ReturnType<typeof familyForForm>>

@@ -2,7 +2,6 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { searchWords } from '@/domain/people/search-text'
 import { authorize } from '@/server/authorize'
-import { boardChoices, municipalityChoices } from '@/server/choices'
 import { database, type Prisma } from '@/server/db'
 import { everyWord, nameHolds, refHolds } from '@/server/family-search'
 import { schoolScope } from '@/server/scope'
@@ -42,13 +41,4 @@ export const schoolList = async (actor: Actor, { filter, text }: { filter: Schoo
     }),
   ])
   return { count, schools: schools.map(({ _count, ...school }) => ({ ...school, children: _count.children })) }
-}
-
-export const schoolFilterChoices = async (actor: Actor) => {
-  await authorize(actor, 'school.read')
-  const [boards, municipalities] = await Promise.all([
-    boardChoices(actor.organisationId),
-    municipalityChoices(actor.organisationId),
-  ])
-  return { boards, municipalities }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { weekAt } from '@/domain/figures/week'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { dateColumn, now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
@@ -11,7 +11,7 @@ import type { AddHelp } from '../schema'
 
 /** Notes help for a family outside a conversation. It counts in the week it was noted. */
 export const addHelp = async (actor: Actor, { id, familyId, type, text, ownerId, dueOn }: AddHelp) => {
-  const family = found(
+  const family = requireFound(
     await database().family.findFirst({
       where: { ...familyScope(actor), AND: { id: familyId } },
       select: { organisationId: true, callerId: true },

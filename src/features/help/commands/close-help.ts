@@ -5,11 +5,11 @@ import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { updateHelp } from '@/server/help'
 import type { CloseHelp } from '../schema'
-import { helpInScope } from './help-in-scope'
+import { requireHelp } from '../parts/help-in-scope'
 
 /** Done is not helped: help is closed with what came of it. */
 export const closeHelp = async (actor: Actor, { id, version, result, resultNote }: CloseHelp) => {
-  const item = await helpInScope(actor, id, 'help.close')
+  const item = await requireHelp(actor, id, 'help.close')
   await authorize(actor, 'help.close', item)
   return inTransaction(async (tx) => {
     const changes = { state: 'done', result, resultNote, closedAt: now() } as const

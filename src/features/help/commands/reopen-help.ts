@@ -4,11 +4,11 @@ import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { updateHelp } from '@/server/help'
 import type { ReopenHelp } from '../schema'
-import { helpInScope } from './help-in-scope'
+import { requireHelp } from '../parts/help-in-scope'
 
 /** Closed help is open again; the words of its result stay, to be written over when it is closed anew. */
 export const reopenHelp = async (actor: Actor, { id, version }: ReopenHelp) => {
-  const item = await helpInScope(actor, id, 'help.reopen')
+  const item = await requireHelp(actor, id, 'help.reopen')
   await authorize(actor, 'help.reopen', item)
   return inTransaction(async (tx) => {
     const changes = { state: 'open', result: null, closedAt: null } as const

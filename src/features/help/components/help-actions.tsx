@@ -8,8 +8,8 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { helpResults, type HelpResult } from '@/domain/calls/help-result'
-import { changeHelpAction, closeHelpAction, reopenHelpAction } from '../actions'
-import type { Help } from '../queries/help-columns'
+import { updateHelpAction, closeHelpAction, reopenHelpAction } from '../actions'
+import type { Help } from '../parts/help-columns'
 import { HelpText, Panel, PromiseFields, ResultFields, type Owner } from './help-panel'
 import styles from './help.module.css'
 
@@ -24,7 +24,7 @@ export const HelpActions = ({ item, about, owners }: Props) => {
   const words = useTranslations('frame.actions')
   const router = useRouter()
   const [panel, setPanel] = useState<'close' | 'change' | null>(null)
-  const [closed, setClosed] = useState<{ result: HelpResult; version: number } | null>(null)
+  const [closedHelp, setClosed] = useState<{ result: HelpResult; version: number } | null>(null)
   const { id, version } = item
 
   const close = useCommand(closeHelpAction, {
@@ -33,7 +33,7 @@ export const HelpActions = ({ item, about, owners }: Props) => {
       setClosed({ result, version: data.version })
     },
   })
-  const change = useCommand(changeHelpAction, {
+  const change = useCommand(updateHelpAction, {
     onSuccess: () => {
       setPanel(null)
       router.refresh()
@@ -57,15 +57,15 @@ export const HelpActions = ({ item, about, owners }: Props) => {
   }
 
   const frame = { onCancel: () => setPanel(null), opens: true }
-  if (closed)
+  if (closedHelp)
     return (
       <>
         <div tabIndex={-1} className={styles.actions} role="status">
-          <span>{t('close.saved', { result: t(`results.${closed.result}`) })}</span>
+          <span>{t('close.saved', { result: t(`results.${closedHelp.result}`) })}</span>
           <CommandButton
             pending={reopen.pending}
             className="button button-quiet"
-            onClick={() => void reopen.run({ id, version: closed.version })}
+            onClick={() => void reopen.run({ id, version: closedHelp.version })}
           >
             {words('undo')}
             <About about={about} />

@@ -4,7 +4,7 @@ import { AddressText } from '@/components/layout/address-text'
 import { href } from '@/components/layout/href'
 import list from '@/components/list/list.module.css'
 import { number } from '@/i18n/format'
-import type { openHelpByOwner } from '../queries/help-at'
+import type { openHelpByOwner } from '../queries/open-help-by-owner'
 
 type Props = { owners: Awaited<ReturnType<typeof openHelpByOwner>> }
 

@@ -9,7 +9,7 @@ import { database, type Prisma } from '@/server/db'
 import { everyWord, literally, nameHolds, reachedBy, refHolds } from '@/server/family-search'
 import { familyScope, helpScope } from '@/server/scope'
 import type { HelpFilter } from '../schema'
-import { helpAndFamilyColumns, helpAndFamilyOf } from './help-columns'
+import { helpAndFamilyColumns, helpAndFamilyOf } from '../parts/help-columns'
 
 export const helpPerPage = 25
 
@@ -21,7 +21,7 @@ const byFamily = (actor: Actor): Order =>
     ? { family: { identity: { sortingName: 'asc' } } }
     : { family: { ref: 'asc' } }
 
-const ordered = (actor: Actor, by: NonNullable<HelpFilter['sort']>): Order[] => {
+const orderOf = (actor: Actor, by: NonNullable<HelpFilter['sort']>): Order[] => {
   switch (by) {
     case 'due':
       return [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }]
@@ -33,7 +33,7 @@ const ordered = (actor: Actor, by: NonNullable<HelpFilter['sort']>): Order[] => 
 }
 
 /** What was only suggested, or dismissed, is not help yet: it belongs to its conversation. */
-const inState = (state: HelpFilter['state']): Prisma.HelpItemWhereInput => {
+const stateCondition = (state: HelpFilter['state']): Prisma.HelpItemWhereInput => {
   switch (state) {
     case undefined:
       return { state: 'open' }
@@ -47,7 +47,7 @@ const inState = (state: HelpFilter['state']): Prisma.HelpItemWhereInput => {
 }
 
 /** Names and numbers are only searched where they are shown: help promised to somebody else's family has its number alone. */
-const matching = (actor: Actor, text: string): Prisma.HelpItemWhereInput => {
+const searchCondition = (actor: Actor, text: string): Prisma.HelpItemWhereInput => {
   if (!text) return {}
   const search = searchOf(text)
   const seen = (family: Prisma.FamilyWhereInput) => ({ family: { AND: [familyScope(actor), family] } })
@@ -67,10 +67,10 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
   const where: Prisma.HelpItemWhereInput = {
     AND: [
       helpScope(actor),
-      inState(filter.state),
+      stateCondition(filter.state),
       filter.owner ? { ownerId: filter.owner === 'none' ? null : filter.owner } : {},
       filter.type ? { type: filter.type } : {},
-      matching(actor, text),
+      searchCondition(actor, text),
     ],
   }
   const [count, families, rows] = await Promise.all([
@@ -78,7 +78,7 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
     database().family.count({ where: { helpItems: { some: where } } }),
     database().helpItem.findMany({
       where,
-      orderBy: ordered(actor, filter.sort ?? (filter.state === 'done' ? 'newest' : 'due')),
+      orderBy: orderOf(actor, filter.sort ?? (filter.state === 'done' ? 'newest' : 'due')),
       skip: ((filter.page ?? 1) - 1) * helpPerPage,
       take: helpPerPage,
       select: helpAndFamilyColumns,

@@ -4,33 +4,33 @@ import type { Actor } from '@/domain/access/actor'
 import { rolesThatMay } from '@/domain/access/can'
 import type { Comparison } from '@/domain/exchange/comparison'
 import { attemptsToAdd, familiesFile, type FamilyRow } from '@/domain/exchange/families-file'
-import { asKept } from '@/domain/exchange/plain-line'
+import { asStored } from '@/domain/exchange/plain-line'
 import { refusal, type Problem, type Proposal } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
 import { contactKey, type Contact } from '@/domain/people/contact-point'
 import { phoneProblem, phoneWithLostStart } from '@/domain/people/phone-number'
 import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
-import { refsWithZeros } from '../queries/lost-zeros'
-import { schoolIdsByRef } from '../queries/stored-schools'
-import { storedFamilies, type StoredFamily } from '../queries/stored-families'
+import { refsWithZeros } from '../parts/refs-with-zeros'
+import { schoolIdsByRef } from '../parts/stored-schools'
+import { storedFamilies, type StoredFamily } from '../parts/stored-families'
 import { importVerbs } from '../schema'
-import { alikeContacts, type NewContacts } from './alike-contacts'
-import { checkedCallers, noteCallers } from './callers'
-import { importFile, type FileImport, type ImportInput } from './import-file'
-import { refProposals, refsOf } from './ref-proposals'
-import { storeFamilies } from './store-families'
+import { alikeContacts, type NewContacts } from '../parts/alike-contacts'
+import { checkCallers, createCallers } from '../parts/callers'
+import { importFile, type FileImport, type ImportInput } from '../parts/import-file'
+import { refProposals, refsOf } from '../parts/ref-proposals'
+import { storeFamilies } from '../parts/store-families'
 
 const schoolRefsOf = (row: FamilyRow) => row.children.flatMap((child) => child.schoolRef ?? [])
 
 const schoolProblems = async (tx: Transaction, actor: Actor, rows: readonly PlacedRow<FamilyRow>[]) => {
   const refs = [...new Set(rows.flatMap(({ row }) => schoolRefsOf(row)))]
-  const known = await schoolIdsByRef(tx, actor, refs)
-  const unknown = refs.filter((ref) => !known.has(ref))
-  const withZeros = await refsWithZeros(tx, actor, 'school', unknown)
+  const schoolIdByRef = await schoolIdsByRef(tx, actor, refs)
+  const unknownRefs = refs.filter((ref) => !schoolIdByRef.has(ref))
+  const withZeros = await refsWithZeros(tx, actor, 'school', unknownRefs)
   const problems: Problem[] = []
   for (const { line, row } of rows)
-    for (const ref of schoolRefsOf(row).filter((one) => !known.has(one))) {
+    for (const ref of schoolRefsOf(row).filter((one) => !schoolIdByRef.has(one))) {
       const meant = withZeros.get(ref)
       refusal(problems, line)('children', meant ? 'lost_zeros' : 'unknown_school', ref, meant)
     }
@@ -49,11 +49,16 @@ const newContacts = ({ created, changed }: Plan): NewContacts[] =>
   [
     ...created.map(({ line, row }) => ({ line, ref: row.ref, contacts: contactsOf(row), all: contactsOf(row) })),
     ...changed.map(({ line, row, stored }) => {
-      const known = [...stored.phones, ...stored.emails, ...stored.dead]
-      const all = contactsOf(row)
-      return { line, ref: row.ref, contacts: all.filter(({ value }) => !known.includes(value)), all }
+      const storedContacts = [...stored.phones, ...stored.emails, ...stored.dead]
+      const rowContacts = contactsOf(row)
+      return {
+        line,
+        ref: row.ref,
+        contacts: rowContacts.filter(({ value }) => !storedContacts.includes(value)),
+        all: rowContacts,
+      }
     }),
-  ].toSorted((one, other) => one.line - other.line)
+  ].toSorted((a, b) => a.line - b.line)
 
 const newPhones = (plan: Plan) =>
   newContacts(plan).flatMap(({ line, contacts }) =>
@@ -65,10 +70,10 @@ const repeatedContacts = (plan: Plan) => {
   const problems: Problem[] = []
   for (const { line, contacts, all } of newContacts(plan))
     for (const contact of contacts) {
-      const same = all.filter(
+      const sharedContacts = all.filter(
         ({ kind, value }) => kind === contact.kind && contactKey({ kind, value }) === contactKey(contact),
       )
-      if (same.length > 1) refusal(problems, line)(contact.kind, 'twice')
+      if (sharedContacts.length > 1) refusal(problems, line)(contact.kind, 'twice')
     }
   return problems
 }
@@ -98,35 +103,35 @@ const newlyAssigned = ({ created, changed }: Plan) => [
 const isWithoutDead = (values: readonly string[], dead: readonly string[]) =>
   values.filter((value) => !dead.includes(value))
 
-const phoneAsKept = (phone: string, stored: readonly string[]) =>
-  stored.find((one) => asKept(phone, one) === one) ?? phone
+const storedPhoneOf = (phone: string, storedPhones: readonly string[]) =>
+  storedPhones.find((one) => asStored(phone, one) === one) ?? phone
 
 /**
  * Other white space is no change, and neither is a closed number that the file still brings: it stays closed. What the file
  * does not say stays, and no attempt is ever taken away.
  */
-const asStored = (row: FamilyRow, stored: StoredFamily): FamilyRow => ({
+const rowAsStored = (row: FamilyRow, storedFamily: StoredFamily): FamilyRow => ({
   ...row,
-  parentName: asKept(row.parentName, stored.parentName),
-  surname: row.surname === null ? stored.surname : asKept(row.surname, stored.surname),
-  listedSince: row.listedSince ?? stored.listedSince,
-  attempts: [...stored.attempts, ...attemptsToAdd(row.attempts ?? [], stored.attempts)],
-  programme: asKept(row.programme, stored.programme),
+  parentName: asStored(row.parentName, storedFamily.parentName),
+  surname: row.surname === null ? storedFamily.surname : asStored(row.surname, storedFamily.surname),
+  listedSince: row.listedSince ?? storedFamily.listedSince,
+  attempts: [...storedFamily.attempts, ...attemptsToAdd(row.attempts ?? [], storedFamily.attempts)],
+  programme: asStored(row.programme, storedFamily.programme),
   phones: isWithoutDead(
-    row.phones.map((phone) => phoneAsKept(phone, [...stored.phones, ...stored.dead])),
-    stored.dead,
+    row.phones.map((phone) => storedPhoneOf(phone, [...storedFamily.phones, ...storedFamily.dead])),
+    storedFamily.dead,
   ),
-  emails: isWithoutDead(row.emails, stored.dead),
+  emails: isWithoutDead(row.emails, storedFamily.dead),
 })
 
 const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
   verb: importVerbs.families,
   format: familiesFile(day),
   stored: storedFamilies,
-  seenAs: asStored,
+  seenAs: rowAsStored,
   check: async (tx, actor, rows, plan) => {
     const problems = await schoolProblems(tx, actor, rows)
-    const callers = await checkedCallers(tx, actor, newlyAssigned(plan), ({ role }) =>
+    const callers = await checkCallers(tx, actor, newlyAssigned(plan), ({ role }) =>
       rolesThatMay('interview.start').includes(role),
     )
     return {
@@ -137,7 +142,7 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
     }
   },
   store: async (tx, actor, plan, newCallers) => {
-    await noteCallers(tx, actor, newCallers)
+    await createCallers(tx, actor, newCallers)
     await storeFamilies(tx, actor, plan)
   },
 })

@@ -6,21 +6,21 @@ import { refusal, type Problem } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
 import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
-import { redoFacts } from '@/server/facts'
+import { recomputeFacts } from '@/server/facts'
 import { versionOnDay } from '@/server/instrument-in-force'
-import { refsWithZeros } from '../queries/lost-zeros'
-import { familyIdsByRef } from '../queries/stored-families'
-import { storedInterviews, type StoredInterview } from '../queries/stored-interviews'
-import { schoolIdsByRef } from '../queries/stored-schools'
+import { refsWithZeros } from '../parts/refs-with-zeros'
+import { familyIdsByRef } from '../parts/stored-families'
+import { storedInterviews, type StoredInterview } from '../parts/stored-interviews'
+import { schoolIdsByRef } from '../parts/stored-schools'
 import { importVerbs } from '../schema'
-import { arrangeNextCalls } from './arrange-next-calls'
-import { checkedCallers, noteCallers } from './callers'
-import { importFile, type FileImport, type ImportInput } from './import-file'
-import { storeInterviews } from './store-interviews'
+import { createNextCallRequests } from '../parts/create-next-call-requests'
+import { checkCallers, createCallers } from '../parts/callers'
+import { importFile, type FileImport, type ImportInput } from '../parts/import-file'
+import { storeInterviews } from '../parts/store-interviews'
 
 const schoolRefsOf = (row: InterviewRow) => {
-  const places = row.answers.schools?.value
-  return Array.isArray(places) ? places.filter((place): place is string => place !== null && place !== 'other') : []
+  const schoolRefs = row.answers.schools?.value
+  return Array.isArray(schoolRefs) ? schoolRefs.filter((ref): ref is string => ref !== null && ref !== 'other') : []
 }
 
 const referenceProblems = async (tx: Transaction, actor: Actor, rows: readonly PlacedRow<InterviewRow>[]) => {
@@ -48,14 +48,14 @@ const interviews = (day: string, versionOn: VersionOn): FileImport<InterviewRow,
   stored: storedInterviews,
   check: async (tx, actor, rows) => {
     const problems = await referenceProblems(tx, actor, rows)
-    const callers = await checkedCallers(tx, actor, rows)
+    const callers = await checkCallers(tx, actor, rows)
     return { problems: [...problems, ...callers.problems], newCallers: callers.newCallers, proposals: [], alike: [] }
   },
   store: async (tx, actor, plan, newCallers) => {
-    await noteCallers(tx, actor, newCallers)
+    await createCallers(tx, actor, newCallers)
     const { createdIds, familyIds } = await storeInterviews(tx, actor, plan)
-    await arrangeNextCalls(tx, actor, familyIds, createdIds)
-    await redoFacts(tx, actor.organisationId, familyIds)
+    await createNextCallRequests(tx, actor, familyIds, createdIds)
+    await recomputeFacts(tx, actor.organisationId, familyIds)
   },
 })
 

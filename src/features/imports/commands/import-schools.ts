@@ -1,33 +1,33 @@
 /** Schools with their boards and municipalities. Figures join these when they are read, so a school may move between them. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { asKept } from '@/domain/exchange/plain-line'
+import { asStored } from '@/domain/exchange/plain-line'
 import { nameProblems, schoolsFile, type SchoolRow } from '@/domain/exchange/schools-file'
-import { storedSchools, type StoredSchool } from '../queries/stored-schools'
+import { storedSchools, type StoredSchool } from '../parts/stored-schools'
 import { importVerbs } from '../schema'
-import { importFile, type FileImport, type ImportInput } from './import-file'
-import { refProposals, refsOf } from './ref-proposals'
-import { renamedPlaces } from './renamed-places'
-import { storeSchools } from './store-schools'
+import { importFile, type FileImport, type ImportInput } from '../parts/import-file'
+import { refProposals, refsOf } from '../parts/ref-proposals'
+import { renamedNodes } from '../parts/renamed-places'
+import { storeSchools } from '../parts/store-schools'
 
 /** Other white space in a name is no change. */
-const asStored = (row: SchoolRow, stored: StoredSchool): SchoolRow => ({
+const rowAsStored = (row: SchoolRow, storedSchool: StoredSchool): SchoolRow => ({
   ...row,
-  name: asKept(row.name, stored.name),
-  boardName: asKept(row.boardName, stored.boardName),
-  municipalityName: asKept(row.municipalityName, stored.municipalityName),
+  name: asStored(row.name, storedSchool.name),
+  boardName: asStored(row.boardName, storedSchool.boardName),
+  municipalityName: asStored(row.municipalityName, storedSchool.municipalityName),
 })
 
 const schools: FileImport<SchoolRow, StoredSchool> = {
   verb: importVerbs.schools,
   format: schoolsFile,
   stored: storedSchools,
-  seenAs: asStored,
+  seenAs: rowAsStored,
   check: async (tx, actor, rows, plan) => {
-    const renamed = await renamedPlaces(tx, actor, plan.created)
+    const renamedResult = await renamedNodes(tx, actor, plan.created)
     return {
-      problems: [...nameProblems(rows), ...renamed.problems],
-      changes: renamed.changes,
+      problems: [...nameProblems(rows), ...renamedResult.problems],
+      changes: renamedResult.changes,
       newCallers: [],
       alike: [],
       proposals: [

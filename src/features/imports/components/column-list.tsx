@@ -10,13 +10,13 @@ export const ColumnList = ({ kind, columns }: { kind: FileKind; columns: readonl
   // Of an interview's many columns only those that are no question are told one by one.
   // Keys of messages are typed by name; `has` looks whether the column is one of them before it is taken.
   const keyOf = (column: string) => `${kind}.${column}` as 'schools.ref'
-  const explained = columns.filter((column) => t.has(keyOf(column)))
+  const explainedColumns = columns.filter((column) => t.has(keyOf(column)))
   return (
     <Disclosure summary={t('title')}>
       <div className={styles.text}>
         <p>{t('text')}</p>
         <dl className={styles.meanings}>
-          {explained.map((column) => (
+          {explainedColumns.map((column) => (
             <div key={column}>
               <dt>
                 <code>{column}</code>

@@ -47,9 +47,9 @@ const useImport = (offer: FileOffer) => {
     begin()
     return { message, problems: [{ path: 'file', message }] }
   }
-  const wordsFor = (failed: Exclude<Uploaded, { ok: true }>) => {
-    if (failed.reason === 'refused') return failed.message
-    return failed.reason === 'file_gone' ? t('fileGone') : t('noConnection')
+  const wordsFor = (failedUpload: Exclude<Uploaded, { ok: true }>) => {
+    if (failedUpload.reason === 'refused') return failedUpload.message
+    return failedUpload.reason === 'file_gone' ? t('fileGone') : t('noConnection')
   }
 
   const send = async (kind: FileKind, file: File | undefined, wish: Wish) => {
@@ -123,8 +123,8 @@ export const ImportForm = ({ offer }: { offer: FileOffer }) => {
         <ImportOutcome
           report={report}
           busy={busy}
-          look={(accepted) => void send(kind, chosen(), { accepted, fingerprint: null })}
-          store={() => void send(kind, chosen(), report).then((refused) => setNotStored(refused?.message ?? ''))}
+          look={(acceptedKinds) => void send(kind, chosen(), { accepted: acceptedKinds, fingerprint: null })}
+          store={() => void send(kind, chosen(), report).then((refusal) => setNotStored(refusal?.message ?? ''))}
           again={again}
         />
       ) : null}

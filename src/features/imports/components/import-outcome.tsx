@@ -67,8 +67,10 @@ type Props = {
 /** What is stored is what was shown: another choice is looked at first. */
 const Preview = ({ report, busy, look, store, again }: Props) => {
   const t = useTranslations('imports.preview')
-  const [ticked, tick] = useState<readonly ProposalKind[]>(report.accepted)
-  const isShown = report.proposalKinds.every(({ kind }) => ticked.includes(kind) === report.accepted.includes(kind))
+  const [acceptedKinds, tick] = useState<readonly ProposalKind[]>(report.accepted)
+  const isShown = report.proposalKinds.every(
+    ({ kind }) => acceptedKinds.includes(kind) === report.accepted.includes(kind),
+  )
   const { created, changed } = report.counts
   const changes = created + changed > 0
   const confirm =
@@ -86,9 +88,9 @@ const Preview = ({ report, busy, look, store, again }: Props) => {
       <FileReading {...report} />
       {report.alikeCount > 0 ? <AlikeTable report={report} /> : null}
       {report.changeCount > 0 ? <ChangeTable report={report} /> : null}
-      {report.proposalCount > 0 ? <ProposalTable report={report} ticked={ticked} tick={tick} /> : null}
+      {report.proposalCount > 0 ? <ProposalTable report={report} ticked={acceptedKinds} tick={tick} /> : null}
       <ButtonRow className={styles.steps}>
-        {isShown ? null : button(t('proposals.look'), () => look(ticked), 'button-main')}
+        {isShown ? null : button(t('proposals.look'), () => look(acceptedKinds), 'button-main')}
         {isShown && changes ? button(t(confirm), store, 'button-main') : null}
         {button(t('again'), again)}
       </ButtonRow>

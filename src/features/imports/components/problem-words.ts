@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { proposalKinds, type Note, type Problem } from '@/domain/exchange/problem'
 import { longDay } from '@/i18n/format'
-import type { ImportReport } from '../commands/import-file'
+import type { ImportReport } from '../parts/import-file'
 
 export type ProblemInWords = { line: number | null; column: string | null; text: string }
 export type NoteInWords = { line: number; column: string; value: string; reading: string; text: string }
@@ -33,7 +33,7 @@ export const reportInWords = async (report: ImportReport) => ({
   alikeCount: report.alike.length,
   /** How many there are of each kind. */
   proposalKinds: proposalKinds.flatMap((kind) => {
-    const count = report.proposals.filter((one) => one.kind === kind).length
+    const count = report.proposals.filter((proposal) => proposal.kind === kind).length
     return count > 0 ? [{ kind, count }] : []
   }),
   proposalCount: report.proposals.length,

@@ -26,12 +26,12 @@ const bytesOf = async (file: File) => {
 export const upload = async (kind: FileKind, file: File, { accepted, fingerprint }: Wish): Promise<Uploaded> => {
   const bytes = await bytesOf(file)
   if (!bytes) return { ok: false, reason: 'file_gone' }
-  const asked = new URLSearchParams({
+  const params = new URLSearchParams({
     ...(fingerprint === null ? { mode: 'preview' } : { mode: 'apply', fingerprint }),
     proposals: accepted.join(',') || 'none',
   })
   try {
-    const answer = await fetch(`/api/imports/${kind}?${asked}`, { method: 'POST', body: bytes })
+    const answer = await fetch(`/api/imports/${kind}?${params}`, { method: 'POST', body: bytes })
     // The route of the same build: a report, or a refusal in words.
     const outcome = (await answer.json()) as { ok: true; data: ReportInWords } | { ok: false; message: string }
     return outcome.ok ? outcome : { ok: false, reason: 'refused', message: outcome.message }

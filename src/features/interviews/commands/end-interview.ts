@@ -13,12 +13,12 @@ import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { redoFacts } from '@/server/facts'
-import { foundCall } from '@/server/found-call'
+import { recomputeFacts } from '@/server/facts'
+import { requireCall } from '@/server/require-call'
 import { callColumns, callScope, callSubject } from '@/server/scope'
 import type { EndInterview } from '../schema'
-import { answersOf } from './answers-of'
-import { followEnd } from './what-follows'
+import { answersOf } from '../parts/interview-answers'
+import { applyInterviewEnd } from '../parts/interview-effects'
 
 /** `N` and six digits; the order of refs is the order of completion. Never one that an import brought. */
 const nextRef = async (tx: Transaction, organisationId: string): Promise<string> => {
@@ -56,7 +56,7 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
   const at = now()
   return inTransaction(async (tx) => {
     await tx.$queryRaw`select id from interview where id = ${input.id}::uuid for update`
-    const interview = await foundCall(
+    const interview = await requireCall(
       actor,
       'interview.end',
       input.id,
@@ -77,7 +77,7 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
       await refuseUnready(tx, interview.id, input.how, { instrument, answers, today: dateAt(at) })
       // Before anything of the family is written: whoever holds both rows took the organisation's first.
       ref = await nextRef(tx, actor.organisationId)
-      await followEnd(
+      await applyInterviewEnd(
         tx,
         { ...interview, organisationId: actor.organisationId, endedAt: at, breakReason: input.breakReason ?? null },
         answers,
@@ -94,7 +94,7 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
       select: { id: true },
     })
     await audit(tx, actor, 'interview.end', interview.id, { how: input.how })
-    if (ends) await redoFacts(tx, actor.organisationId, [interview.familyId])
+    if (ends) await recomputeFacts(tx, actor.organisationId, [interview.familyId])
     return { state: input.how }
   })
 }

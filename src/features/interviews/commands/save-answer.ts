@@ -9,7 +9,7 @@ import type { Verb } from '@/domain/access/verbs'
 import { isOpenState } from '@/domain/calls/interview-state'
 import { dateAt } from '@/domain/dates'
 import { answerProblem, clears, noteProblem } from '@/domain/instrument/answer'
-import { besideItems } from '@/domain/instrument/beside'
+import { callDetailItems } from '@/domain/instrument/call-details'
 import { decisionOn } from '@/domain/instrument/changes'
 import { isItem, type Item } from '@/domain/instrument/keys'
 import { codedTextOf } from '@/domain/instrument/coding'
@@ -19,28 +19,29 @@ import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { foundCall } from '@/server/found-call'
+import { requireCall } from '@/server/require-call'
 import { isAnswerValue } from '@/server/stored-answer'
 import type { SaveAnswer } from '../schema'
 import {
-  lockedInterview,
-  operationContext,
+  lockInterview,
+  loadOperationContext,
   subjectOf,
-  writeChange,
+  saveChange,
   type LockedInterview,
   type OperationContext,
-  type Stored,
-} from './answer-store'
-import { followCorrection } from './what-follows'
+  type StoredContent,
+} from '../parts/answer-store'
+import { applyCorrection } from '../parts/interview-effects'
 
 export type SaveReply =
   | { outcome: 'saved'; version: number; savedAt: string }
-  | { outcome: 'superseded'; version: number; savedAt: string; current: Stored }
-  | { outcome: 'refused'; version: number; savedAt: string; current: Stored; refusedOperationId: string }
+  | { outcome: 'superseded'; version: number; savedAt: string; current: StoredContent }
+  | { outcome: 'refused'; version: number; savedAt: string; current: StoredContent; refusedOperationId: string }
 
 const itemOf = (instrument: Instrument, key: string): Item => {
   // What is noted beside the thirty is stored as an item is, by a key that is none of theirs.
-  const item = instrument.itemByKey(key) ?? (besideItems.find((beside) => beside.key === key) as Item | undefined)
+  const item =
+    instrument.itemByKey(key) ?? (callDetailItems.find((detailItem) => detailItem.key === key) as Item | undefined)
   if (!item) throw new AppError('invalid', 'unknown_question', [{ path: 'key', reason: 'unknown_question' }])
   return item
 }
@@ -50,7 +51,7 @@ const refuse = (path: string, reason: string): never => {
 }
 
 /** The value part as it will be stored; the note part leaves it alone. */
-const storedValue = (item: Item, input: SaveAnswer, today: string): Pick<Stored, 'value' | 'missing'> => {
+const storedValue = (item: Item, input: SaveAnswer, today: string): Pick<StoredContent, 'value' | 'missing'> => {
   const missing = input.missing ?? null
   const value = input.value ?? null
   if (value === null) return { value: null, missing }
@@ -68,7 +69,7 @@ const storedNote = (input: SaveAnswer): string | null => {
   return note === '' ? null : note
 }
 
-const isSame = (part: SaveAnswer['part'], a: Stored, b: Stored) =>
+const isSame = (part: SaveAnswer['part'], a: StoredContent, b: StoredContent) =>
   part === 'note' ? a.note === b.note : a.missing === b.missing && JSON.stringify(a.value) === JSON.stringify(b.value)
 
 /** The themes of a text, which may be chosen up to a week after the call. */
@@ -90,15 +91,16 @@ const needsReason = (actor: Actor, verb: Verb, interview: LockedInterview, ended
   (interview.interviewCallerId !== actor.staffId || (endedForMs ?? 0) > correctionMs)
 
 /** The date and the confidentiality that let it count cannot be taken away from what has ended. */
-const refuseUndoing = (input: SaveAnswer, stored: Stored) => {
-  if (isItem(input.key, 'call_date') && input.part === 'value' && stored.value === null) refuse('value', 'date_wanted')
+const refuseUndoing = (input: SaveAnswer, storedAnswer: StoredContent) => {
+  if (isItem(input.key, 'call_date') && input.part === 'value' && storedAnswer.value === null)
+    refuse('value', 'date_wanted')
 }
 
 const reply = (
   decision: 'saved' | 'superseded' | 'refused',
   version: number,
   at: Date,
-  current: Stored,
+  current: StoredContent,
   operationId: string,
 ): SaveReply => {
   const savedAt = at.toISOString()
@@ -108,7 +110,7 @@ const reply = (
 }
 
 /** The part as it will be stored, refused in words where its item cannot hold it. */
-const wantedOf = (instrument: Instrument, input: SaveAnswer, today: string): Stored => {
+const wantedOf = (instrument: Instrument, input: SaveAnswer, today: string): StoredContent => {
   const item = itemOf(instrument, input.key)
   return input.part === 'value'
     ? { ...storedValue(item, input, today), note: null }
@@ -119,9 +121,9 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
   const at = now()
   const target = { ...input, interviewId: input.id }
   return inTransaction(async (tx) => {
-    const interview = await foundCall(actor, 'answer.save', input.id, await lockedInterview(tx, actor, input.id))
-    const wanted = wantedOf(instrumentOf(interview.instrumentVersion), input, dateAt(at))
-    const context = await operationContext(tx, target)
+    const interview = await requireCall(actor, 'answer.save', input.id, await lockInterview(tx, actor, input.id))
+    const wantedContent = wantedOf(instrumentOf(interview.instrumentVersion), input, dateAt(at))
+    const context = await loadOperationContext(tx, target)
     const { endedAt } = interview
     const endedForMs = endedAt ? at.getTime() - endedAt.getTime() : undefined
     // What was saved before needs no permission to be said again.
@@ -129,24 +131,24 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
     await authorize(actor, verb, { ...subjectOf(interview), ...(endedForMs === undefined ? {} : { endedForMs }) })
     if (context.repeated) return repeatedReply(context, input)
     if (needsReason(actor, verb, interview, endedForMs) && !input.reason) refuse('reason', 'reason_wanted')
-    if (endedAt) refuseUndoing(input, wanted)
+    if (endedAt) refuseUndoing(input, wantedContent)
 
-    const decision = decisionOn(input, { ...context, same: isSame(input.part, wanted, context.current) })
+    const decision = decisionOn(input, { ...context, same: isSame(input.part, wantedContent, context.current) })
     if (decision === 'from_the_future') return refuse('baseVersion', 'unknown_version')
     const version = decision === 'saved' ? context.version + 1 : context.version
-    await writeChange(tx, {
+    await saveChange(tx, {
       ...target,
       organisationId: actor.organisationId,
       staffId: actor.kind === 'staff' ? actor.staffId : null,
       outcome: decision,
       version: decision === 'saved' ? version : null,
-      stored: wanted,
+      stored: wantedContent,
       at,
       reason: input.reason ?? null,
       replacesOwn: true,
     })
     await audit(tx, actor, verb, input.id, { key: input.key, part: input.part, outcome: decision })
-    if (decision === 'saved' && endedAt) await followCorrection(tx, { ...interview, endedAt }, input.key)
+    if (decision === 'saved' && endedAt) await applyCorrection(tx, { ...interview, endedAt }, input.key)
     return reply(decision, version, at, context.current, input.operationId)
   })
 }

@@ -8,37 +8,37 @@ import type { StaffActor } from '@/domain/access/actor'
 import { weekOf } from '@/domain/figures/week'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { versionInForce } from '@/server/instrument-in-force'
-import type { BesideKey } from '@/domain/instrument/beside'
+import type { CallDetailKey } from '@/domain/instrument/call-details'
 import { openStates } from '@/domain/calls/interview-state'
 import { audit } from '@/server/audit'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { now, today } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { familyScope } from '@/server/scope'
 import type { StartInterview } from '../schema'
-import { writeChange } from './answer-store'
+import { saveChange } from '../parts/answer-store'
 
 const openInterviewOf = (familyId: string) =>
   database().interview.findFirst({ where: { familyId, state: { in: [...openStates] } }, select: { id: true } })
 
 /** What is known at the start: the date, and the circumstances that the caller ticked. */
-const firstAnswers = (input: StartInterview): [ItemKey | BesideKey, string][] => {
-  const circumstances: [ItemKey | BesideKey, string | undefined][] = [
+const firstAnswers = (input: StartInterview): [ItemKey | CallDetailKey, string][] => {
+  const circumstances: [ItemKey | CallDetailKey, string | undefined][] = [
     ['call_date', today()],
     ['can_talk_freely', input.canTalkFreely],
     ['interpreter_present', input.interpreterPresent],
     ['others_present', input.othersPresent],
   ]
-  return circumstances.flatMap(([key, value]): [ItemKey | BesideKey, string][] =>
+  return circumstances.flatMap(([key, value]): [ItemKey | CallDetailKey, string][] =>
     value === undefined ? [] : [[key, value]],
   )
 }
 
-const writeFirstAnswers = async (tx: Transaction, actor: StaffActor, interviewId: string, input: StartInterview) => {
+const saveFirstAnswers = async (tx: Transaction, actor: StaffActor, interviewId: string, input: StartInterview) => {
   const clientId = randomUUID()
   for (const [index, [key, value]] of firstAnswers(input).entries())
-    await writeChange(tx, {
+    await saveChange(tx, {
       operationId: randomUUID(),
       interviewId,
       key,
@@ -58,7 +58,7 @@ const writeFirstAnswers = async (tx: Transaction, actor: StaffActor, interviewId
 }
 
 export const startInterview = async (actor: StaffActor, input: StartInterview): Promise<{ id: string }> => {
-  const family = found(
+  const family = requireFound(
     await database().family.findFirst({
       where: { id: input.familyId, ...familyScope(actor) },
       select: { id: true, callerId: true, mayCall: true },
@@ -66,8 +66,8 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
     { actor, verb: 'interview.start', id: input.familyId },
   )
   await authorize(actor, 'interview.start', { id: family.id, callerId: family.callerId })
-  const open = await openInterviewOf(family.id)
-  if (open) return open
+  const openInterview = await openInterviewOf(family.id)
+  if (openInterview) return openInterview
   if (!family.mayCall) throw new AppError('locked', 'no_call_until_asked')
   try {
     return await inTransaction(async (tx) => {
@@ -83,7 +83,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
         },
         select: { id: true },
       })
-      await writeFirstAnswers(tx, actor, interview.id, input)
+      await saveFirstAnswers(tx, actor, interview.id, input)
       await audit(tx, actor, 'interview.start', interview.id, { channel: input.channel })
       return interview
     })

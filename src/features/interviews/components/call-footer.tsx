@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { Section } from '@/domain/instrument/keys'
-import type { BesideKey } from '@/domain/instrument/beside'
+import type { CallDetailKey } from '@/domain/instrument/call-details'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import type { Closing } from './use-closing-step'
@@ -10,22 +10,22 @@ import frame from './interview.module.css'
 import styles from './call-footer.module.css'
 
 export type Sheet = 'find' | 'keys' | 'tip' | 'note'
-type Place = Section | 'introduction' | null
+type FooterPosition = Section | 'introduction' | null
 type Props = {
-  section: Place
+  section: FooterPosition
   hasTip: boolean
   closing: Closing
   onSheet: (sheet: Sheet) => void
   children: ReactNode
 }
 
-const noteKey: BesideKey = 'conversation_note'
+const noteKey: CallDetailKey = 'conversation_note'
 
 /** The form that ends the call stands on the last step; its button is here, at the thumb. */
 export const endingForm = 'end-of-call'
 
 /** Between the sections: the one before, the one after, and the end. The introduction comes before the first. */
-const BetweenSections = ({ section, hints }: { section: NonNullable<Place>; hints: ReactNode }) => {
+const BetweenSections = ({ section, hints }: { section: NonNullable<FooterPosition>; hints: ReactNode }) => {
   const { texts, wording, goTo, instrument } = useCall()
   const { questions, sections } = instrument
   const firstOf = (one: Section | undefined) => questions.find((question) => question.section === one)?.key

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { weekOf } from '@/domain/figures/week'
 import { shortDay, weekNumber } from '@/i18n/format'
-import type { InterviewInHand } from '../queries/interview-in-hand'
+import type { InterviewForm } from '../queries/interview-form'
 import { useAnswers, useCall } from './call-context'
 import { SavedState } from './saved-state'
 import { filled } from './texts'
@@ -12,7 +12,7 @@ import frame from './interview.module.css'
 import styles from './call-header.module.css'
 
 type Props = {
-  interview: InterviewInHand
+  interview: InterviewForm
   isHandedOver: boolean
   /** What is in sight at every moment of the call. */
   children: ReactNode

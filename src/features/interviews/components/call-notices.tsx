@@ -1,13 +1,13 @@
 'use client'
 
 import { moment } from '@/i18n/format'
-import type { InterviewInHand } from '../queries/interview-in-hand'
+import type { InterviewForm } from '../queries/interview-form'
 import { useAnswers, useCall, useCopy } from './call-context'
 import { filled } from './texts'
 import styles from './call-notices.module.css'
 
 /** Who has the family now: before the questions, or under them when it came in mid-call. */
-export const HandedOverNotice = ({ to, until }: NonNullable<InterviewInHand['handedOver']>) => {
+export const HandedOverNotice = ({ to, until }: NonNullable<InterviewForm['handedOver']>) => {
   const { texts, locale } = useCall()
   const time = moment(new Date(until), locale)
   return (

@@ -4,9 +4,9 @@ import { useId } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
 import { Field } from '@/components/form/field'
 import { textLimit } from '@/domain/instrument/answer'
-import { feelings } from '@/domain/instrument/beside'
+import { feelings } from '@/domain/instrument/call-details'
 import { useCall } from './call-context'
-import type { CheckIn } from './use-beside'
+import type { CheckIn } from './use-check-in'
 import call from './call.module.css'
 
 /** "Hoe was dit gesprek voor u?" Private to the caller unless shared. */

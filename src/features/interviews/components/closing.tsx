@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react'
 import { checksOf } from '@/domain/instrument/checks'
 import { notAsked } from '@/domain/instrument/completeness'
 import type { QuestionKey } from '@/domain/instrument/keys'
-import type { InterviewInHand } from '../queries/interview-in-hand'
-import { BesideItem } from './beside-question'
+import type { InterviewForm } from '../queries/interview-form'
+import { CallDetailItem } from './call-detail-question'
 import { useAnswers, useCall } from './call-context'
 import { CheckInForm } from './check-in-form'
 import { ConcernPointer } from './concern-pointer'
@@ -15,7 +15,7 @@ import { OpenConflicts } from './open-conflicts'
 import { QuestionBlock } from './question-block'
 import { QuoteConsent } from './quote-consent'
 import { ReadBack, ReadBackAgreements } from './read-back'
-import type { CheckIn } from './use-beside'
+import type { CheckIn } from './use-check-in'
 import { closingSteps, type Closing as Steps } from './use-closing-step'
 import type { Concern } from './use-concern'
 import type { Help } from './use-help'
@@ -61,7 +61,7 @@ const Checks = ({ agreedHelp }: { agreedHelp: number }) => {
 }
 
 type Props = {
-  interview: InterviewInHand
+  interview: InterviewForm
   steps: Steps
   help: Help
   concern: Concern
@@ -97,13 +97,20 @@ const Step = ({ interview, steps, help, concern, checkIn }: Omit<Props, 'focus'>
           <HelpAgreed help={help} />
           {interview.hadHelp ? (
             <section>
-              <BesideItem name="earlier_help_helped" label={texts.end.earlierHelp} />
+              <CallDetailItem name="earlier_help_helped" label={texts.end.earlierHelp} />
             </section>
           ) : null}
           {callAgain ? (
             <section>
               <h3>{texts.end.callAgain}</h3>
-              <QuestionBlock interviewId={interview.id} question={callAgain} inHand focus={false} keys={false} isPart />
+              <QuestionBlock
+                interviewId={interview.id}
+                question={callAgain}
+                isCurrent
+                focus={false}
+                keys={false}
+                isPart
+              />
             </section>
           ) : null}
           <ReadBackAgreements help={help.items} />
@@ -118,8 +125,8 @@ const Step = ({ interview, steps, help, concern, checkIn }: Omit<Props, 'focus'>
           </section>
           <section>
             <h3>{texts.end.impression}</h3>
-            <BesideItem name="reliability" />
-            <BesideItem name="reaction" />
+            <CallDetailItem name="reliability" />
+            <CallDetailItem name="reaction" />
           </section>
         </>
       )
@@ -142,7 +149,7 @@ const StepsNav = ({ steps }: { steps: Steps }) => {
   return (
     <nav aria-label={texts.end.steps.label}>
       <ol className={styles.steps}>
-        {closingSteps.map((step, place) => (
+        {closingSteps.map((step, index) => (
           <li key={step}>
             <button
               type="button"
@@ -150,7 +157,7 @@ const StepsNav = ({ steps }: { steps: Steps }) => {
               aria-current={step === steps.step ? 'step' : undefined}
               onClick={() => steps.toStep(step)}
             >
-              {place + 1}. {texts.end.steps[step]}
+              {index + 1}. {texts.end.steps[step]}
             </button>
           </li>
         ))}
@@ -164,11 +171,11 @@ export const Closing = ({ focus, ...props }: Props) => {
   const { texts } = useCall()
   const { step } = props.steps
   const heading = useRef<HTMLHeadingElement>(null)
-  const shown = useRef(focus ? null : step)
+  const shownStep = useRef(focus ? null : step)
   useEffect(() => {
     // A page that was just opened stands at its top, and leaves the focus to what stands there.
-    if (shown.current === step) return
-    shown.current = step
+    if (shownStep.current === step) return
+    shownStep.current = step
     heading.current?.focus({ preventScroll: true })
     heading.current?.scrollIntoView({ block: 'start' })
   }, [step])

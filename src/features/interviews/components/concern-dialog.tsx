@@ -11,22 +11,22 @@ import { filled } from './texts'
 import type { Concern } from './use-concern'
 import styles from './concern.module.css'
 
-type Shown = { id: string; kind: 'raised' | 'withdrawn'; text: string; state: string }
+type ShownEntry = { id: string; kind: 'raised' | 'withdrawn'; text: string; state: string }
 
 /** What was passed on, and what is on its way. */
 const Earlier = ({ entries, waiting }: Pick<Concern, 'entries' | 'waiting'>) => {
   const { texts } = useCall()
   const { earlier, entryRaised, entryWithdrawn, seen, waits, unsentMark } = texts.concern
-  const shown: Shown[] = [
+  const shownEntries: ShownEntry[] = [
     ...entries.map(({ isSeen, ...entry }) => ({ ...entry, state: isSeen ? seen : waits })),
     ...waiting.map(({ entryId, ...entry }) => ({ ...entry, id: entryId, state: unsentMark })),
   ]
-  if (shown.length === 0) return null
+  if (shownEntries.length === 0) return null
   return (
     <section>
       <h3>{earlier}</h3>
       <ol className={styles.entries}>
-        {shown.map(({ id, kind, text, state }) => (
+        {shownEntries.map(({ id, kind, text, state }) => (
           <li key={id}>
             {kind === 'withdrawn' ? `${entryWithdrawn}. ` : null}
             {text ? filled(entryRaised, { text }) : null} <span className="soft small">({state})</span>

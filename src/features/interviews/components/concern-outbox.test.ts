@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ConcernOutbox, type ConcernEntry, type ConcernReply } from './concern-outbox'
-import type { Sent } from './operation'
+import type { SendResult } from './operation'
 
 const raised = (entryId: string, text = 'Een klap.'): ConcernEntry => ({ entryId, kind: 'raised', text })
 const withdrawn = (entryId: string): ConcernEntry => ({ entryId, kind: 'withdrawn', text: '' })
@@ -10,7 +10,7 @@ const withdrawn = (entryId: string): ConcernEntry => ({ entryId, kind: 'withdraw
 const aServer = () => {
   const stored = new Map<string, ConcernEntry>()
   const weather: { now: 'good' | 'no connection' | 'answer lost' | 'refuses' } = { now: 'good' }
-  const send = async (entry: ConcernEntry): Promise<Sent<ConcernReply>> => {
+  const send = async (entry: ConcernEntry): Promise<SendResult<ConcernReply>> => {
     await Promise.resolve()
     if (weather.now === 'refuses') return { kind: 'refused', message: 'Dit kan niet meer.' }
     if (weather.now === 'no connection') return { kind: 'unreachable' }
@@ -26,7 +26,7 @@ const aTab = ({ send }: Pick<Server, 'send'>) => {
   const timers: (() => void)[] = []
   const outbox = new ConcernOutbox({
     send,
-    keep: (waiting) => (device.kept = waiting),
+    save: (waiting) => (device.kept = waiting),
     later: (work) => timers.push(work),
   })
   return { device, timers, outbox }

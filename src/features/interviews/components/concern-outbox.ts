@@ -3,32 +3,32 @@
  * follows its words, each under its own id until it is answered. What is not answered is handed on at every change, to be
  * kept on the device.
  */
-import type { Sent } from './operation'
+import type { SendResult } from './operation'
 
 export type ConcernEntry = { entryId: string; kind: 'raised' | 'withdrawn'; text: string }
 export type ConcernReply = { to: string[] }
 /** The server has it, or a rule refused it in words. */
-export type ConcernAnswer = Extract<Sent<ConcernReply>, { kind: 'taken' | 'refused' }>
+export type ConcernAnswer = Extract<SendResult<ConcernReply>, { kind: 'taken' | 'refused' }>
 
-type Post = {
-  send: (entry: ConcernEntry) => Promise<Sent<ConcernReply>>
+type ConcernPost = {
+  send: (entry: ConcernEntry) => Promise<SendResult<ConcernReply>>
   /** Everything that is not answered, at every change. */
-  keep: (waiting: readonly ConcernEntry[]) => void
+  save: (waiting: readonly ConcernEntry[]) => void
   later: (work: () => void, ms: number) => unknown
 }
-type Heard = (entry: ConcernEntry, answer: ConcernAnswer) => void
+type OnReply = (entry: ConcernEntry, answer: ConcernAnswer) => void
 
 const retryMs = 15_000
 
 export class ConcernOutbox {
-  readonly #post: Post
+  readonly #post: ConcernPost
   readonly #listeners = new Set<() => void>()
-  readonly #heard = new Set<Heard>()
+  readonly #heard = new Set<OnReply>()
   #waiting: readonly ConcernEntry[] = []
   #sending: Promise<void> | null = null
   #isRetrying = false
 
-  constructor(post: Post) {
+  constructor(post: ConcernPost) {
     this.#post = post
   }
 
@@ -40,14 +40,16 @@ export class ConcernOutbox {
   readonly waiting = (): readonly ConcernEntry[] => this.#waiting
 
   /** Whoever shows the entries hears what became of each, before it leaves the device. */
-  readonly onAnswer = (heard: Heard) => {
+  readonly onAnswer = (heard: OnReply) => {
     this.#heard.add(heard)
     return () => void this.#heard.delete(heard)
   }
 
   /** Takes up what is not here yet, and sends it. */
   readonly resume = (entries: readonly ConcernEntry[]): Promise<void> => {
-    const fresh = entries.filter(({ entryId }) => !this.#waiting.some((one) => one.entryId === entryId))
+    const fresh = entries.filter(
+      ({ entryId }) => !this.#waiting.some((waitingEntry) => waitingEntry.entryId === entryId),
+    )
     if (fresh.length > 0) this.#become([...this.#waiting, ...fresh])
     return this.flush()
   }
@@ -76,9 +78,9 @@ export class ConcernOutbox {
   }
 
   async #sendOne(entry: ConcernEntry): Promise<boolean> {
-    const sent = await this.#post.send(entry)
-    if (sent.kind !== 'taken' && sent.kind !== 'refused') return false
-    for (const heard of this.#heard) heard(entry, sent)
+    const reply = await this.#post.send(entry)
+    if (reply.kind !== 'taken' && reply.kind !== 'refused') return false
+    for (const heard of this.#heard) heard(entry, reply)
     this.#become(this.#waiting.filter(({ entryId }) => entryId !== entry.entryId))
     return true
   }
@@ -94,7 +96,7 @@ export class ConcernOutbox {
 
   #become(waiting: readonly ConcernEntry[]) {
     this.#waiting = waiting
-    this.#post.keep(waiting)
+    this.#post.save(waiting)
     for (const listener of this.#listeners) listener()
   }
 }

@@ -2,18 +2,18 @@
 
 import { useState } from 'react'
 import { answerAt } from '@/domain/instrument/answer'
-import type { BesideKey } from '@/domain/instrument/beside'
+import type { CallDetailKey } from '@/domain/instrument/call-details'
 import { answerText } from '@/i18n/answer-text'
-import type { OpenConflict } from '../queries/interview-in-hand'
+import type { OpenConflict } from '../parts/stored-answers'
 import { useAnswers, useCall } from './call-context'
 import { contentOf, put } from './operation'
 import styles from './conflict-panel.module.css'
 
 /** The note of a question, and the large one of the conversation, which is no question's. */
 export const isNoteConflict = ({ key, part }: Pick<OpenConflict, 'key' | 'part'>): boolean =>
-  part === 'note' || key === ('conversation_note' satisfies BesideKey)
+  part === 'note' || key === ('conversation_note' satisfies CallDetailKey)
 
-type Settled = {
+type ResolvedConflict = {
   version: number
   current: { value: OpenConflict['value']; missing: OpenConflict['missing']; note: string | null }
 }
@@ -22,27 +22,28 @@ type Settled = {
 export const ConflictPanel = ({ interviewId, conflict }: { interviewId: string; conflict: OpenConflict }) => {
   const { outbox, texts, words, instrument } = useCall()
   const besideOptions: Readonly<Record<string, string>> = texts.besideOptions
-  const besideText = (option: string) => besideOptions[option] ?? option
+  const detailText = (option: string) => besideOptions[option] ?? option
   const { answers, notes } = useAnswers()
   const [failed, setFailed] = useState<string | null>(null)
   const item = instrument.itemByKey(conflict.key)
   const isNote = isNoteConflict(conflict)
-  const said = (answer: { value: OpenConflict['value']; missing: OpenConflict['missing'] }) =>
+  const textOf = (answer: { value: OpenConflict['value']; missing: OpenConflict['missing'] }) =>
     item
       ? answerText(item, answer, words)
-      : besideText(String(answer.value ?? (isNote ? texts.conflict.noteEmpty : texts.conflict.empty)))
+      : detailText(String(answer.value ?? (isNote ? texts.conflict.noteEmpty : texts.conflict.empty)))
   const current = answerAt(answers, conflict.key) ?? { value: null, missing: null }
-  const first = conflict.part === 'note' ? notes[conflict.key] || texts.conflict.noteEmpty : said(current)
-  const second = conflict.part === 'note' ? conflict.note || texts.conflict.noteEmpty : said(conflict)
+  const first = conflict.part === 'note' ? notes[conflict.key] || texts.conflict.noteEmpty : textOf(current)
+  const second = conflict.part === 'note' ? conflict.note || texts.conflict.noteEmpty : textOf(conflict)
   const title = isNote ? texts.conflict.noteTitle : texts.conflict.title
   const choose = async (chosen: 'current' | 'refused') => {
-    const sent = await put<Settled>(`/api/interviews/${interviewId}/conflicts`, {
+    const reply = await put<ResolvedConflict>(`/api/interviews/${interviewId}/conflicts`, {
       ...outbox.identity(),
       refusedOperationId: conflict.operationId,
       choose: chosen,
     })
-    if (sent.kind === 'taken') outbox.settled(conflict, sent.data.version, contentOf(conflict.part, sent.data.current))
-    else setFailed(sent.kind === 'refused' ? sent.message : texts.conflict.failed)
+    if (reply.kind === 'taken')
+      outbox.settled(conflict, reply.data.version, contentOf(conflict.part, reply.data.current))
+    else setFailed(reply.kind === 'refused' ? reply.message : texts.conflict.failed)
   }
   return (
     <section className={`notice notice-warn ${styles.conflict}`} aria-label={title}>

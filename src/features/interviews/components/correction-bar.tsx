@@ -12,10 +12,10 @@ type Props = { interviewId: string; onReason: (text: string) => void; onReasonDo
 export const CorrectionBar = ({ interviewId, onReason, onReasonDone }: Props) => {
   const { texts } = useCall()
   const [reason, setReason] = useState('')
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.focus(), [])
+  const container = useRef<HTMLDivElement>(null)
+  useEffect(() => container.current?.focus(), [])
   return (
-    <div ref={place} tabIndex={-1} className={`notice ${call.card}`}>
+    <div ref={container} tabIndex={-1} className={`notice ${call.card}`}>
       <p>
         <b>{texts.correction.title}</b>
       </p>

@@ -1,16 +1,16 @@
 /** Sends what tabs that are gone left of this person's conversations, without opening them. */
-import { forgetOnDevice, keepOnDevice } from '@/components/device/device-box'
+import { removeFromDevice, saveOnDevice } from '@/components/device/device-storage'
 import type { Owner } from '@/components/device/owner'
 import { leftOnDevice, type LeftEntry } from './interview-device'
-import type { OpenConflict, StoredAnswer } from '../queries/interview-in-hand'
+import type { OpenConflict, StoredAnswer } from '../parts/stored-answers'
 import { ConcernOutbox, type ConcernEntry } from './concern-outbox'
-import { lookedAt, put, type Reply } from './operation'
+import { fetchState, put, type Reply } from './operation'
 import { Outbox } from './outbox'
-import type { Unsent } from './unsent-copy'
+import type { UnsentWork } from './unsent-copy'
 
-export type Remaining = { id: string; interviewId: string; unsent: Unsent; problem: string | null }
+export type Remaining = { id: string; interviewId: string; unsent: UnsentWork; problem: string | null }
 
-const settled = (outbox: Outbox) =>
+const isSettledState = (outbox: Outbox) =>
   new Promise<void>((resolve) => {
     const look = () => {
       if (outbox.isSending()) return
@@ -21,65 +21,65 @@ const settled = (outbox: Outbox) =>
     look()
   })
 
-type Looked = { answers: StoredAnswer[]; conflicts: OpenConflict[] }
+type CurrentState = { answers: StoredAnswer[]; conflicts: OpenConflict[] }
 
 /** What is left of the answers afterwards, and why, where it was refused in words. */
 const deliverAnswers = async ({ interviewId, unsent }: LeftEntry) => {
   const url = `/api/interviews/${interviewId}/answers`
-  const looked = await lookedAt<Looked>(url)
-  if (looked.kind !== 'taken')
-    return { answers: unsent.answers, problem: looked.kind === 'refused' ? looked.message : null }
+  const reply = await fetchState<CurrentState>(url)
+  if (reply.kind !== 'taken')
+    return { answers: unsent.answers, problem: reply.kind === 'refused' ? reply.message : null }
   const outbox = new Outbox(
     {
       send: ({ content, ...operation }) => put<Reply>(url, { ...operation, ...content }),
-      keep: () => undefined,
+      save: () => undefined,
       freshId: () => crypto.randomUUID(),
       // Tried once: what does not arrive now stays, and is tried when a page is opened again.
       later: () => setTimeout(() => undefined),
     },
-    looked.data.answers,
-    looked.data.conflicts,
+    reply.data.answers,
+    reply.data.conflicts,
   )
   outbox.resume(unsent.answers)
-  await settled(outbox)
+  await isSettledState(outbox)
   const { saved } = outbox.view()
   return { answers: outbox.unsent(), problem: saved.state === 'unsaved' ? saved.message : null }
 }
 
 /** What is left of the entries that were passed on, and why, where one was refused in words. */
 const deliverConcerns = async ({ interviewId, unsent }: LeftEntry) => {
-  const refused: { entry: ConcernEntry; message: string }[] = []
+  const refusedEntries: { entry: ConcernEntry; message: string }[] = []
   const outbox = new ConcernOutbox({
     send: (entry) => put(`/api/interviews/${interviewId}/concern`, entry),
-    keep: () => undefined,
+    save: () => undefined,
     // Tried once, as the answers are.
     later: () => undefined,
   })
   outbox.onAnswer((entry, answer) => {
-    if (answer.kind === 'refused') refused.push({ entry, message: answer.message })
+    if (answer.kind === 'refused') refusedEntries.push({ entry, message: answer.message })
   })
   await outbox.resume(unsent.concerns)
   return {
-    concerns: [...refused.map(({ entry }) => entry), ...outbox.waiting()],
-    concernProblem: refused[0]?.message ?? null,
+    concerns: [...refusedEntries.map(({ entry }) => entry), ...outbox.waiting()],
+    concernProblem: refusedEntries[0]?.message ?? null,
   }
 }
 
-const deliver = async (owner: Owner, left: LeftEntry): Promise<Remaining | null> => {
-  const { id, interviewId } = left
-  const { place, ...forms } = left.unsent.drafts
-  const isPlaced = !place || (await put(`/api/interviews/${interviewId}/place`, place)).kind !== 'unreachable'
+const deliver = async (owner: Owner, leftEntry: LeftEntry): Promise<Remaining | null> => {
+  const { id, interviewId } = leftEntry
+  const { place, ...forms } = leftEntry.unsent.drafts
+  const isPositionSaved = !place || (await put(`/api/interviews/${interviewId}/place`, place)).kind !== 'unreachable'
   // First: somebody may be in danger.
-  const { concerns, concernProblem } = await deliverConcerns(left)
-  const { answers, problem } = await deliverAnswers(left)
-  const drafts = isPlaced ? forms : { ...forms, place }
+  const { concerns, concernProblem } = await deliverConcerns(leftEntry)
+  const { answers, problem } = await deliverAnswers(leftEntry)
+  const drafts = isPositionSaved ? forms : { ...forms, place }
   if (answers.length + concerns.length === 0 && Object.keys(drafts).length === 0) {
-    await forgetOnDevice(id)
+    await removeFromDevice(id)
     return null
   }
-  const unsent = { ...left.unsent, answers, concerns, drafts }
-  await keepOnDevice(owner, interviewId, id, JSON.stringify(unsent))
-  return { id, interviewId, unsent, problem: concernProblem ?? problem }
+  const unsentWork = { ...leftEntry.unsent, answers, concerns, drafts }
+  await saveOnDevice(owner, interviewId, id, JSON.stringify(unsentWork))
+  return { id, interviewId, unsent: unsentWork, problem: concernProblem ?? problem }
 }
 
 export type Delivery = { delivered: number; remaining: Remaining[]; lost: number }
@@ -88,8 +88,8 @@ export const deliverUnsent = async (owner: Owner): Promise<Delivery> => {
   const { left, lost } = await leftOnDevice(owner)
   const remaining: Remaining[] = []
   for (const entry of left) {
-    const rest = await deliver(owner, entry)
-    if (rest) remaining.push(rest)
+    const remainder = await deliver(owner, entry)
+    if (remainder) remaining.push(remainder)
     entry.release()
   }
   return { delivered: left.length - remaining.length, remaining, lost }

@@ -38,7 +38,7 @@ type FindProps = {
   /** With the question that was found, if one was. */
   onClose: (found: string | null) => void
   close: string
-  children: (pick: (place: string) => void) => ReactNode
+  children: (pick: (position: string) => void) => ReactNode
 }
 
 /** Finds a question by a word of its wording, its short name or its number. */
@@ -47,14 +47,14 @@ export const FindDialog = ({ onClose, close, children }: FindProps) => {
   const [text, setText] = useState('')
   const id = useId()
   const [found, setFound] = useState<string | null>(null)
-  const pick = (place: string) => {
-    setFound(place)
+  const pick = (position: string) => {
+    setFound(position)
     closeSheet()
   }
   const wanted = text.trim().toLowerCase()
-  const shown = instrument.questions.filter((question) => {
-    const own = wording.instrument.questions[question.key]
-    return `${question.number} ${own.short} ${own.wording}`.toLowerCase().includes(wanted)
+  const shownQuestions = instrument.questions.filter((question) => {
+    const questionTexts = wording.instrument.questions[question.key]
+    return `${question.number} ${questionTexts.short} ${questionTexts.wording}`.toLowerCase().includes(wanted)
   })
   return (
     <Dialog title={texts.find.title} onClose={() => onClose(found)} close={close}>
@@ -62,16 +62,16 @@ export const FindDialog = ({ onClose, close, children }: FindProps) => {
         className="field"
         onSubmit={(event) => {
           event.preventDefault()
-          if (shown[0]) pick(shown[0].key)
+          if (shownQuestions[0]) pick(shownQuestions[0].key)
         }}
       >
         <label htmlFor={id}>{texts.find.label}</label>
         <input id={id} type="search" className="input" value={text} onChange={(event) => setText(event.target.value)} />
       </form>
       {wanted === '' ? children(pick) : null}
-      {shown.length === 0 ? <p className="soft">{texts.find.none}</p> : null}
+      {shownQuestions.length === 0 ? <p className="soft">{texts.find.none}</p> : null}
       <ul className={styles.results}>
-        {shown.map((question) => (
+        {shownQuestions.map((question) => (
           <li key={question.key}>
             <button type="button" className={call.take} onClick={() => pick(question.key)}>
               {question.number}. {filled(wording.instrument.questions[question.key].wording, { organisation })}

@@ -1,21 +1,21 @@
 /** What a digit chooses at a question: the nth option, the grade (0 is ten), or the number itself. */
 import type { Answer } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/keys'
-import { chosenOf, toggled } from './option-controls'
+import { chosenOf, toggledOptions } from './option-controls'
 
 /** The value after pressing `digit`, or undefined where the digit means nothing here. */
 export const valueOfDigit = (item: Item, answer: Answer | undefined, digit: number): Answer['value'] | undefined => {
-  const place = digit === 0 ? 10 : digit
+  const number = digit === 0 ? 10 : digit
   switch (item.kind) {
     case 'choice':
-      return item.options[place - 1]
+      return item.options[number - 1]
     case 'many':
     case 'languages': {
-      const option = item.options[place - 1]
-      return option === undefined ? undefined : toggled(item, chosenOf(answer), option)
+      const option = item.options[number - 1]
+      return option === undefined ? undefined : toggledOptions(item, chosenOf(answer), option)
     }
     case 'grade':
-      return place
+      return number
     case 'number':
       return digit
     default:

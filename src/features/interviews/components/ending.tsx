@@ -1,18 +1,18 @@
 'use client'
 
 import { useId, useRef, useState } from 'react'
-import { breakReasons } from '@/domain/instrument/beside'
+import { breakReasons } from '@/domain/instrument/call-details'
 import { CheckedForm } from '@/components/form/checked-form'
 import { weekOf } from '@/domain/figures/week'
 import { hardChecks } from '@/domain/instrument/checks'
-import type { InterviewInHand } from '../queries/interview-in-hand'
+import type { InterviewForm } from '../queries/interview-form'
 import { weekNumber } from '@/i18n/format'
 import { useAnswers, useCall } from './call-context'
 import { endingForm } from './call-footer'
 import { isNoteConflict } from './conflict-panel'
 import { put } from './operation'
 import { filled } from './texts'
-import type { CheckIn } from './use-beside'
+import type { CheckIn } from './use-check-in'
 import type { Closing } from './use-closing-step'
 import type { Concern } from './use-concern'
 import call from './call.module.css'
@@ -21,7 +21,7 @@ import styles from './ending.module.css'
 const ways = ['completed', 'broken_off', 'to_be_continued'] as const
 type Way = (typeof ways)[number]
 
-type Props = { interview: InterviewInHand; steps: Closing; concern: Concern; checkIn: CheckIn }
+type Props = { interview: InterviewForm; steps: Closing; concern: Concern; checkIn: CheckIn }
 
 /** What ending waits for, and the way there. */
 type Stop = { text: string; go?: () => void }
@@ -62,17 +62,17 @@ export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
   const end = async () => {
     if (stops.length > 0) return list.current?.focus()
     if (!(await sendAlong(checkIn))) return refused(texts.end.notSent)
-    const sent = await put<{ state: Way }>(`/api/interviews/${interview.id}/end`, {
+    const reply = await put<{ state: Way }>(`/api/interviews/${interview.id}/end`, {
       how,
       ...(how === 'broken_off' ? { breakReason } : {}),
     })
-    if (sent.kind === 'taken') {
+    if (reply.kind === 'taken') {
       // A whole new page: the record, or the list of today.
       window.location.assign(how === 'to_be_continued' ? '/today' : `/interviews/${interview.id}?ended=1`)
       // The form stays busy until the new page is there: a second press is no second end.
       return new Promise<never>(() => {})
     }
-    return refused(sent.kind === 'refused' ? sent.message : texts.end.failed)
+    return refused(reply.kind === 'refused' ? reply.message : texts.end.failed)
   }
   return (
     <section>

@@ -9,7 +9,7 @@ import { partsOf } from '@/i18n/answer-text'
 import { furtherLanguages } from '@/i18n/language-names'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
-import { chosenOf, toggled, useOptionText, type ControlProps } from './option-controls'
+import { chosenOf, toggledOptions, useOptionText, type ControlProps } from './option-controls'
 import styles from './controls.module.css'
 
 export const DateControl = ({ answer, labelledBy, onChange }: ControlProps) => {
@@ -46,23 +46,23 @@ export const TextControl = ({ answer, labelledBy, onChange }: ControlProps) => {
 
 type Ages = (number | null)[]
 
-const saidIn = (rows: Ages) => rows.filter((age) => age !== null)
+const agesIn = (rows: Ages) => rows.filter((age) => age !== null)
 const withAge = (rows: Ages, index: number, age: number | null) => rows.map((old, at) => (at === index ? age : old))
-const sameAges = (some: readonly number[], others: readonly number[]) => some.join() === others.join()
+const sameAges = (ages: readonly number[], otherAges: readonly number[]) => ages.join() === otherAges.join()
 
 /** A row per child. A row without an age yet is on the screen only: what is stored has ages alone. */
 export const AgesControl = ({ answer, onChange }: ControlProps) => {
   const { texts } = useCall()
   const { answers } = useAnswers()
-  const stored = partsOf(answer?.value).filter((age) => typeof age === 'number')
-  const said = typeof answers.children_count?.value === 'number' ? answers.children_count.value : 0
+  const storedAges = partsOf(answer?.value).filter((age) => typeof age === 'number')
+  const childrenCount = typeof answers.children_count?.value === 'number' ? answers.children_count.value : 0
   const [draft, setDraft] = useState<Ages | null>(null)
   // A row that was emptied keeps its place until one is done with it; what was changed elsewhere takes over.
-  const rows: Ages = draft && sameAges(saidIn(draft), stored) ? [...draft] : [...stored]
-  while (rows.length < Math.min(15, Math.max(said, 1))) rows.push(null)
+  const rows: Ages = draft && sameAges(agesIn(draft), storedAges) ? [...draft] : [...storedAges]
+  while (rows.length < Math.min(15, Math.max(childrenCount, 1))) rows.push(null)
   const put = (next: Ages) => {
     setDraft(next)
-    const ages = saidIn(next)
+    const ages = agesIn(next)
     onChange(ages.length > 0 ? ages : null, true)
   }
   return (
@@ -95,12 +95,12 @@ export const AgesControl = ({ answer, onChange }: ControlProps) => {
 export const SchoolsControl = ({ answer, onChange }: ControlProps) => {
   const { texts, schools } = useCall()
   const { answers } = useAnswers()
-  const places = partsOf(answer?.value).filter((place) => typeof place !== 'number')
+  const schoolRefs = partsOf(answer?.value).filter((school) => typeof school !== 'number')
   const ages = agesOf(answers)?.filter(isSchoolAge) ?? null
-  const count = ages ? Math.max(ages.length, places.length) : places.length
+  const count = ages ? Math.max(ages.length, schoolRefs.length) : schoolRefs.length
   if (count === 0) return <p className="small soft">{texts.controls.agesFirst}</p>
-  const put = (index: number, place: string | null) => {
-    const next = Array.from({ length: count }, (_, at) => (at === index ? place : (places[at] ?? null)))
+  const put = (index: number, school: string | null) => {
+    const next = Array.from({ length: count }, (_, at) => (at === index ? school : (schoolRefs[at] ?? null)))
     onChange(next.every((one) => one === null) ? null : next)
   }
   return (
@@ -114,7 +114,7 @@ export const SchoolsControl = ({ answer, onChange }: ControlProps) => {
           </span>
           <select
             className="input"
-            value={places[index] ?? ''}
+            value={schoolRefs[index] ?? ''}
             onChange={(event) => put(index, event.target.value || null)}
           >
             <option value="">{texts.controls.chooseSchool}</option>
@@ -137,18 +137,18 @@ export const LanguagesControl = ({ item, answer, labelledBy, onChange }: Control
   const text = useOptionText(item)
   const id = useId()
   if (item.kind !== 'languages') return null
-  const chosen = chosenOf(answer)
-  const shown = [...item.options, ...chosen.filter((tag) => !item.options.includes(tag))]
+  const chosenTags = chosenOf(answer)
+  const shownTags = [...item.options, ...chosenTags.filter((tag) => !item.options.includes(tag))]
   const name = (tag: string) => (item.options.includes(tag) ? text(tag) : (words.languages[tag] ?? tag))
   return (
     <>
       <div role="group" aria-labelledby={labelledBy} className={styles.chips}>
-        {shown.map((tag) => (
+        {shownTags.map((tag) => (
           <label key={tag} className={styles.chip}>
             <input
               type="checkbox"
-              checked={chosen.includes(tag)}
-              onChange={() => onChange(toggled(item, chosen, tag))}
+              checked={chosenTags.includes(tag)}
+              onChange={() => onChange(toggledOptions(item, chosenTags, tag))}
             />
             {name(tag)}
           </label>
@@ -156,12 +156,12 @@ export const LanguagesControl = ({ item, answer, labelledBy, onChange }: Control
       </div>
       <label className={styles.row} htmlFor={id}>
         <span className="small">{texts.controls.otherLanguage}</span>
-        <select id={id} className="input" value="" onChange={(event) => onChange([...chosen, event.target.value])}>
+        <select id={id} className="input" value="" onChange={(event) => onChange([...chosenTags, event.target.value])}>
           <option value="" disabled>
             …
           </option>
           {furtherLanguages
-            .filter((tag) => !chosen.includes(tag))
+            .filter((tag) => !chosenTags.includes(tag))
             .map((tag) => (
               <option key={tag} value={tag}>
                 {words.languages[tag] ?? tag}

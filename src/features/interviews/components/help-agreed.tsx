@@ -10,7 +10,7 @@ import { useCall } from './call-context'
 import { filled } from './texts'
 import { HelpForm } from './help-form'
 import { ownerText } from './owner-text'
-import { useNeeds, type Help, type HelpDraft, type HelpInHand } from './use-help'
+import { useNeeds, type Help, type HelpDraft, type AgreedHelp } from './use-help'
 import call from './call.module.css'
 
 const reasonText = (need: SuggestedNeed, needs: NeedsTexts) => {
@@ -33,7 +33,7 @@ const draftOf = (type: NeedType, today: string): HelpDraft => ({
 const suggestedBy = ({ reason }: SuggestedNeed) => (reason === 'asked_for' ? null : reason)
 
 type AgreedProps = {
-  item: HelpInHand
+  item: AgreedHelp
   isOpen: boolean
   /** Just agreed: it may stand elsewhere now, and one goes on from there, not from the top of the page. */
   takesFocus: boolean
@@ -42,7 +42,7 @@ type AgreedProps = {
   children: ReactNode
 }
 
-const Agreed = ({ item, isOpen, takesFocus, onChange, onDrop, children }: AgreedProps) => {
+const AgreedItem = ({ item, isOpen, takesFocus, onChange, onDrop, children }: AgreedProps) => {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (takesFocus) button.current?.focus()
@@ -94,8 +94,8 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
     setSuggested(need.type)
   }
   const save = async (next: HelpDraft) => {
-    const refused = await help.keep(next, 'open')
-    if (refused) return refused
+    const refusal = await help.keep(next, 'open')
+    if (refusal) return refusal
     setDraft(null)
     setSaved(next.id)
     return null
@@ -141,7 +141,7 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
       {help.items.length === 0 ? <p className="small soft">{texts.end.noneAgreed}</p> : null}
       <ul className={call.list}>
         {help.items.map((item) => (
-          <Agreed
+          <AgreedItem
             key={item.id}
             item={item}
             isOpen={draft?.id === item.id}
@@ -150,7 +150,7 @@ export const HelpAgreed = ({ help }: { help: Help }) => {
             onDrop={() => void help.keepNow(item, 'dismissed')}
           >
             {draft?.id === item.id ? form : null}
-          </Agreed>
+          </AgreedItem>
         ))}
       </ul>
       {help.problem === null ? null : (

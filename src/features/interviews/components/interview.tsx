@@ -5,8 +5,8 @@ import type { Section } from '@/domain/instrument/keys'
 import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import { schoolName } from './school-names'
 import type { Locale } from '@/i18n/locale'
-import type { InterviewInHand } from '../queries/interview-in-hand'
-import { BesidePanel } from './beside-panel'
+import type { InterviewForm } from '../queries/interview-form'
+import { CallDetailsPanel } from './call-details-panel'
 import { CallContext, useCopy, useOutbox, type Call } from './call-context'
 import type { CallTexts, Wording } from './texts'
 import { CallFooter, type Sheet } from './call-footer'
@@ -23,18 +23,18 @@ import { valueOfDigit } from './digit'
 import { Introduction } from './introduction'
 import { QuestionBlock } from './question-block'
 import { SectionsNav } from './sections-nav'
-import { useCheckIn } from './use-beside'
+import { useCheckIn } from './use-check-in'
 import { useClosingStep } from './use-closing-step'
-import { useInterviewOutbox, useKept, usePlace } from './use-call'
-import { useConcern, type ConcernInHand } from './use-concern'
+import { useInterviewOutbox, useUnsentCopy, usePosition } from './use-call'
+import { useConcern, type ConcernForm } from './use-concern'
 import { useHelp } from './use-help'
 import { useKeys } from './use-keys'
 import { useSinglePress } from './use-single-press'
 import styles from './interview.module.css'
 
 export type InterviewProps = {
-  interview: InterviewInHand
-  concern: ConcernInHand
+  interview: InterviewForm
+  concern: ConcernForm
   texts: CallTexts
   locale: Locale
   wordings: Record<Locale, Wording>
@@ -44,12 +44,12 @@ export type InterviewProps = {
   close: string
 }
 
-const sectionOf = ({ questions }: Instrument, place: string): Section | null =>
-  questions.find(({ key }) => key === place)?.section ?? (place === 'closing' ? null : 'begin')
+const sectionOf = ({ questions }: Instrument, position: string): Section | null =>
+  questions.find(({ key }) => key === position)?.section ?? (position === 'closing' ? null : 'begin')
 
 /** The question before or after; past the last one the closing, before the first one the introduction. */
-const neighbour = ({ questions }: Instrument, place: string, step: 1 | -1): string => {
-  const at = questions.findIndex(({ key }) => key === place)
+const neighbour = ({ questions }: Instrument, position: string, step: 1 | -1): string => {
+  const at = questions.findIndex(({ key }) => key === position)
   if (at < 0) return step === 1 ? 'call_date' : (questions.at(-1)?.key ?? 'call_date')
   return questions[at + step]?.key ?? (step === 1 ? 'closing' : 'introduction')
 }
@@ -60,8 +60,8 @@ export const Interview = (props: InterviewProps) => {
   const instrument = instrumentOf(interview.instrumentVersion)
   const [wordingLocale, setWordingLocale] = useState<Locale>(locale)
   const [dialog, setDialog] = useState<Sheet | null>(null)
-  const [keysOn, setKeysOn] = useKept('nabij-keys', true)
-  const [tipOpen, setTipOpen] = useKept('nabij-tip', true)
+  const [keysOn, setKeysOn] = useUnsentCopy('nabij-keys', true)
+  const [tipOpen, setTipOpen] = useUnsentCopy('nabij-tip', true)
   const [noteAsks, setNoteAsks] = useState(0)
   const reason = useRef('')
   const { outbox, concerns, copy, isSignedOut, endedMeanwhile, handedOver } = useInterviewOutbox(
@@ -70,8 +70,8 @@ export const Interview = (props: InterviewProps) => {
   )
   const view = useOutbox(outbox)
   const { state: copyState } = useCopy(copy)
-  const place = usePlace(interview, copy)
-  const closing = useClosingStep(place.place, place.goTo)
+  const position = usePosition(interview, copy)
+  const closing = useClosingStep(position.place, position.goTo)
   const help = useHelp(interview, { texts, copy })
   const concern = useConcern(props.concern, { texts, locale, copy, outbox: concerns })
   const checkIn = useCheckIn(interview, texts, copy)
@@ -103,17 +103,17 @@ export const Interview = (props: InterviewProps) => {
     today,
     ended: interview.endedAt !== null,
     opensAtNotice: interview.endedAt !== null || interview.handedOver !== null,
-    later: place.later,
-    putOff: place.putOff,
+    later: position.later,
+    putOff: position.putOff,
     goTo: closing.goTo,
     change: outbox.change,
   }
-  const section = sectionOf(instrument, place.place)
-  const inHand = instrument.questions.find(({ key }) => key === place.place) ?? null
+  const section = sectionOf(instrument, position.place)
+  const isCurrent = instrument.questions.find(({ key }) => key === position.place) ?? null
 
   const move = (by: 1 | -1) => {
     const step = by === 1 ? closing.next : closing.previous
-    if (place.place !== 'closing') closing.goTo(neighbour(instrument, place.place, by))
+    if (position.place !== 'closing') closing.goTo(neighbour(instrument, position.place, by))
     else if (step) closing.toStep(step)
     else if (by === -1) closing.goTo(closing.question())
   }
@@ -126,13 +126,13 @@ export const Interview = (props: InterviewProps) => {
       v: () => move(1),
       t: () => move(-1),
     }
-    if (inHand) {
-      actions.w = () => outbox.change(inHand.key, 'value', { value: null, missing: 'dont_know' })
-      actions.z = () => outbox.change(inHand.key, 'value', { value: null, missing: 'refused' })
-      actions.l = () => place.putOff(inHand.key, !place.later.includes(inHand.key))
+    if (isCurrent) {
+      actions.w = () => outbox.change(isCurrent.key, 'value', { value: null, missing: 'dont_know' })
+      actions.z = () => outbox.change(isCurrent.key, 'value', { value: null, missing: 'refused' })
+      actions.l = () => position.putOff(isCurrent.key, !position.later.includes(isCurrent.key))
       actions.n = () => setNoteAsks(noteAsks + 1)
-      const value = /^\d$/.test(key) ? valueOfDigit(inHand, view.answers[inHand.key], Number(key)) : undefined
-      if (value !== undefined) actions[key] = () => outbox.change(inHand.key, 'value', { value, missing: null })
+      const value = /^\d$/.test(key) ? valueOfDigit(isCurrent, view.answers[isCurrent.key], Number(key)) : undefined
+      if (value !== undefined) actions[key] = () => outbox.change(isCurrent.key, 'value', { value, missing: null })
     }
     const found = actions[key]
     found?.()
@@ -157,7 +157,7 @@ export const Interview = (props: InterviewProps) => {
         <CallHeader interview={interview} isHandedOver={handedOver !== null}>
           <ConcernButton concern={concern} />
         </CallHeader>
-        <SectionsNav section={section} place={place.place} goTo={closing.goTo} className={styles.wide} />
+        <SectionsNav section={section} position={position.place} goTo={closing.goTo} className={styles.wide} />
         <main id="content" className={styles.main}>
           {interview.handedOver ? <HandedOverNotice {...interview.handedOver} /> : null}
           {interview.endedAt ? (
@@ -167,8 +167,8 @@ export const Interview = (props: InterviewProps) => {
               onReasonDone={outbox.retryRefused}
             />
           ) : null}
-          {place.place === 'introduction' ? (
-            <Introduction focus={place.moved} />
+          {position.place === 'introduction' ? (
+            <Introduction focus={position.moved} />
           ) : section === null ? (
             <Closing
               interview={interview}
@@ -176,14 +176,14 @@ export const Interview = (props: InterviewProps) => {
               help={help}
               concern={concern}
               checkIn={checkIn}
-              focus={place.moved}
+              focus={position.moved}
             />
           ) : (
             <>
               <p className={styles.here}>
                 {sectionName(section)}
                 {section === 'begin' ? (
-                  <button type="button" className="button button-quiet" onClick={() => place.goTo('introduction')}>
+                  <button type="button" className="button button-quiet" onClick={() => position.goTo('introduction')}>
                     {texts.introduction}
                   </button>
                 ) : null}
@@ -195,8 +195,8 @@ export const Interview = (props: InterviewProps) => {
                     key={question.key}
                     interviewId={interview.id}
                     question={question}
-                    inHand={question.key === place.place}
-                    focus={place.moved}
+                    isCurrent={question.key === position.place}
+                    focus={position.moved}
                     keys={keysOn}
                     noteAsks={noteAsks}
                   />
@@ -204,10 +204,10 @@ export const Interview = (props: InterviewProps) => {
             </>
           )}
         </main>
-        <BesidePanel interviewId={interview.id} question={inHand} tipOpen={tipOpen} onTip={setTipOpen} />
+        <CallDetailsPanel interviewId={interview.id} question={isCurrent} tipOpen={tipOpen} onTip={setTipOpen} />
         <CallFooter
-          section={place.place === 'introduction' ? 'introduction' : section}
-          hasTip={inHand !== null}
+          section={position.place === 'introduction' ? 'introduction' : section}
+          hasTip={isCurrent !== null}
           closing={closing}
           onSheet={setDialog}
         >
@@ -224,13 +224,13 @@ export const Interview = (props: InterviewProps) => {
             if (found) closing.goTo(found)
           }}
         >
-          {(pick) => <SectionsNav section={section} place={place.place} goTo={pick} className={styles.narrow} />}
+          {(pick) => <SectionsNav section={section} position={position.place} goTo={pick} className={styles.narrow} />}
         </FindDialog>
       ) : null}
       {dialog === 'note' ? (
         <NoteSheet interviewId={interview.id} close={props.close} onClose={() => setDialog(null)} />
       ) : null}
-      {dialog === 'tip' ? <TipSheet question={inHand} close={props.close} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'tip' ? <TipSheet question={isCurrent} close={props.close} onClose={() => setDialog(null)} /> : null}
       {dialog === 'keys' ? (
         <KeysDialog on={keysOn} onChange={setKeysOn} onClose={() => setDialog(null)} close={props.close} />
       ) : null}

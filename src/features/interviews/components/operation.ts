@@ -2,7 +2,7 @@
 import type { Answer } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
 import { meantForHeader } from '@/domain/access/meant-for'
-import { drawnFor } from '@/components/session/drawn-for'
+import { renderedFor } from '@/components/session/rendered-for'
 
 export type Content = { value: Answer['value']; missing: Answer['missing'] } | { note: string | null }
 
@@ -16,18 +16,18 @@ export type SentOperation = {
   content: Content
 }
 
-type Stored = { value: Answer['value']; missing: Answer['missing']; note: string | null }
+type StoredContent = { value: Answer['value']; missing: Answer['missing']; note: string | null }
 
 export type Reply =
   | { outcome: 'saved'; version: number; savedAt: string }
-  | { outcome: 'superseded'; version: number; savedAt: string; current: Stored }
-  | { outcome: 'refused'; version: number; savedAt: string; current: Stored; refusedOperationId: string }
+  | { outcome: 'superseded'; version: number; savedAt: string; current: StoredContent }
+  | { outcome: 'refused'; version: number; savedAt: string; current: StoredContent; refusedOperationId: string }
 
 type Failure = { ok: false; message: string; problems: readonly FieldProblem[] }
 type FieldProblem = { path: string; message: string }
 
 /** What became of a request: taken, refused by a rule in words, nobody there, a fault of the server, nobody or another person signed in. */
-export type Sent<Data> =
+export type SendResult<Data> =
   | { kind: 'taken'; data: Data }
   | { kind: 'refused'; message: string; problems?: readonly FieldProblem[] }
   | { kind: 'signed_out' }
@@ -35,21 +35,21 @@ export type Sent<Data> =
   | { kind: 'unreachable' }
   | { kind: 'failing' }
 
-export const contentOf = (part: ChangePart, stored: Stored): Content =>
-  part === 'note' ? { note: stored.note } : { value: stored.value, missing: stored.missing }
+export const contentOf = (part: ChangePart, storedAnswer: StoredContent): Content =>
+  part === 'note' ? { note: storedAnswer.note } : { value: storedAnswer.value, missing: storedAnswer.missing }
 
 const unreachableStatus = new Set([408, 429, 502, 503, 504])
 
 /** Longer than this and a connection that says nothing counts as none. */
 const patienceMs = 20_000
 /** Browsers refuse to let more than 64 kB outlive the page; a character takes four bytes at most. */
-const keptAliveLength = 15_000
+const keepAliveLength = 15_000
 
-const asked = async <Data>(url: string, init: RequestInit): Promise<Sent<Data>> => {
+const request = async <Data>(url: string, init: RequestInit): Promise<SendResult<Data>> => {
   try {
     const response = await fetch(url, {
       ...init,
-      headers: { 'content-type': 'application/json', [meantForHeader]: drawnFor() ?? '' },
+      headers: { 'content-type': 'application/json', [meantForHeader]: renderedFor() ?? '' },
       signal: AbortSignal.timeout(patienceMs),
     })
     if (response.status === 401) return { kind: 'signed_out' }
@@ -66,10 +66,10 @@ const asked = async <Data>(url: string, init: RequestInit): Promise<Sent<Data>> 
 }
 
 /** A PUT that may be repeated from anywhere, meant for the person whom the page is for. `keepalive` lets it outlive the page. */
-export const put = <Data>(url: string, body: unknown): Promise<Sent<Data>> => {
+export const put = <Data>(url: string, body: unknown): Promise<SendResult<Data>> => {
   const text = JSON.stringify(body)
-  return asked<Data>(url, { method: 'PUT', body: text, keepalive: text.length < keptAliveLength })
+  return request<Data>(url, { method: 'PUT', body: text, keepalive: text.length < keepAliveLength })
 }
 
 /** What stands there now, for the person whom the page is for. */
-export const lookedAt = <Data>(url: string): Promise<Sent<Data>> => asked<Data>(url, { cache: 'no-store' })
+export const fetchState = <Data>(url: string): Promise<SendResult<Data>> => request<Data>(url, { cache: 'no-store' })

@@ -44,14 +44,14 @@ export const ChoiceControl = ({ item, answer, labelledBy, keys, onChange }: Cont
 }
 
 /** What a tick makes of the chosen options; the exclusive one stands alone. Order is the instrument's. */
-export const toggled = (item: Item, chosen: readonly string[], option: string): string[] => {
+export const toggledOptions = (item: Item, chosenOptions: readonly string[], option: string): string[] => {
   const exclusive = item.kind === 'many' ? item.exclusive : undefined
-  if (chosen.includes(option)) return chosen.filter((one) => one !== option)
+  if (chosenOptions.includes(option)) return chosenOptions.filter((one) => one !== option)
   if (option === exclusive) return [option]
-  const next = [...chosen.filter((one) => one !== exclusive), option]
+  const next = [...chosenOptions.filter((one) => one !== exclusive), option]
   const order = 'options' in item ? item.options : []
-  const place = (one: string) => (order.includes(one) ? order.indexOf(one) : order.length)
-  return next.sort((a, b) => place(a) - place(b))
+  const indexOf = (one: string) => (order.includes(one) ? order.indexOf(one) : order.length)
+  return next.sort((a, b) => indexOf(a) - indexOf(b))
 }
 
 export const chosenOf = (answer: Answer | undefined): readonly string[] =>
@@ -61,15 +61,15 @@ export const chosenOf = (answer: Answer | undefined): readonly string[] =>
 export const ManyControl = ({ item, answer, labelledBy, keys, onChange }: ControlProps) => {
   const text = useOptionText(item)
   if (item.kind !== 'many') return null
-  const chosen = chosenOf(answer)
+  const chosenOptions = chosenOf(answer)
   return (
     <div role="group" aria-labelledby={labelledBy} className={styles.chips}>
       {item.options.map((option, index) => (
         <label key={option} className={styles.chip}>
           <input
             type="checkbox"
-            checked={chosen.includes(option)}
-            onChange={() => onChange(toggled(item, chosen, option))}
+            checked={chosenOptions.includes(option)}
+            onChange={() => onChange(toggledOptions(item, chosenOptions, option))}
           />
           {text(option)}
           <Key index={index} shown={keys} />
@@ -106,7 +106,7 @@ export const GradeControl = ({ item, answer, labelledBy, onChange }: ControlProp
   )
 }
 
-const fewest = [0, 1, 2, 3, 4, 5, 6]
+const fewestTicks = [0, 1, 2, 3, 4, 5, 6]
 
 /** A count: the usual numbers at a tap, larger ones by typing. */
 export const NumberControl = ({ item, answer, labelledBy, onChange }: ControlProps) => {
@@ -116,7 +116,7 @@ export const NumberControl = ({ item, answer, labelledBy, onChange }: ControlPro
   return (
     <div className={styles.counts}>
       <div role="radiogroup" aria-labelledby={labelledBy} className={styles.counts}>
-        {fewest.map((count) => (
+        {fewestTicks.map((count) => (
           <label key={count} className={styles.grade}>
             <input
               type="radio"

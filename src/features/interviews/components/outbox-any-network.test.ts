@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { aNetwork, anOutbox, type Fate } from '../../../../tests/outbox-world'
+import { aNetwork, anOutbox, type Fate } from '../../../../tests/outbox-simulation'
 import { answerAt } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
 import type { Content } from './operation'

@@ -4,7 +4,7 @@
  */
 import type { Answer, Answers } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
-import type { OpenConflict } from '../queries/interview-in-hand'
+import type { OpenConflict } from '../parts/stored-answers'
 import type { Content, SentOperation } from './operation'
 
 export type SavedState =
@@ -20,7 +20,7 @@ export type SavedState =
 /** Who sends, and how many of its operations there were. */
 export type Client = { id: string; sequence: number }
 
-export type Entry = {
+export type OutboxEntry = {
   key: string
   part: ChangePart
   version: number
@@ -51,12 +51,12 @@ export type OutboxView = {
 /** What the last attempt to reach the server came to; null when it was answered. */
 export type Trouble = 'unreachable' | 'failing' | 'signed_out' | 'other_person' | null
 
-export const isUnsent = ({ operation, draft }: Entry): boolean => operation !== null || draft
+export const isUnsent = ({ operation, draft }: OutboxEntry): boolean => operation !== null || draft
 
-export const savedStateOf = (entries: readonly Entry[], trouble: Trouble, savedAt: Date | null): SavedState => {
+export const savedStateOf = (entries: readonly OutboxEntry[], trouble: Trouble, savedAt: Date | null): SavedState => {
   if (trouble === 'other_person') return { state: 'other_person' }
-  const refused = entries.find(({ problem }) => problem)
-  if (refused?.problem) return { state: 'unsaved', message: refused.problem, key: refused.key }
+  const refusedEntry = entries.find(({ problem }) => problem)
+  if (refusedEntry?.problem) return { state: 'unsaved', message: refusedEntry.problem, key: refusedEntry.key }
   if (!entries.some(isUnsent)) return { state: 'saved', at: savedAt }
   switch (trouble) {
     case 'signed_out':
@@ -71,9 +71,9 @@ export const savedStateOf = (entries: readonly Entry[], trouble: Trouble, savedA
 }
 
 export const viewOf = (
-  entries: readonly Entry[],
+  entries: readonly OutboxEntry[],
   conflicts: readonly OpenConflict[],
-  saved: SavedState,
+  savedState: SavedState,
 ): OutboxView => {
   const answers: Record<string, Answer> = {}
   const notes: Record<string, string> = {}
@@ -84,5 +84,5 @@ export const viewOf = (
     else answers[key] = content
     if (problem) ('note' in content ? noteProblems : problems)[key] = problem
   }
-  return { answers, notes, problems, noteProblems, conflicts, saved }
+  return { answers, notes, problems, noteProblems, conflicts, saved: savedState }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { present } from '../../../../tests/present'
-import { aNetwork, anOutbox } from '../../../../tests/outbox-world'
+import { aNetwork, anOutbox } from '../../../../tests/outbox-simulation'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())

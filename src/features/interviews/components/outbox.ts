@@ -5,14 +5,22 @@
  * Nothing here decides about conflicts: the server does.
  */
 import type { ChangePart } from '@/domain/instrument/changes'
-import type { OpenConflict, StoredAnswer } from '../queries/interview-in-hand'
-import { contentOf, type Content, type Reply, type Sent, type SentOperation } from './operation'
-import { isUnsent, savedStateOf, viewOf, type Client, type Entry, type OutboxView, type Trouble } from './outbox-view'
+import type { OpenConflict, StoredAnswer } from '../parts/stored-answers'
+import { contentOf, type Content, type Reply, type SendResult, type SentOperation } from './operation'
+import {
+  isUnsent,
+  savedStateOf,
+  viewOf,
+  type Client,
+  type OutboxEntry,
+  type OutboxView,
+  type Trouble,
+} from './outbox-view'
 
 export type Post = {
-  send: (operation: SentOperation) => Promise<Sent<Reply>>
+  send: (operation: SentOperation) => Promise<SendResult<Reply>>
   /** Everything that is not acknowledged, at every change; empty when nothing is left. */
-  keep: (unsent: readonly UnsentAnswer[]) => void
+  save: (unsent: readonly UnsentAnswer[]) => void
   freshId: () => string
   later: (work: () => void, ms: number) => ReturnType<typeof setTimeout>
 }
@@ -20,12 +28,12 @@ export type Post = {
 const typingPauseMs = 700
 const retryMs = [1000, 2000, 4000, 8000, 15_000]
 
-export type UnsentAnswer = Pick<Entry, 'key' | 'part' | 'content' | 'version' | 'operation' | 'draft'>
+export type UnsentAnswer = Pick<OutboxEntry, 'key' | 'part' | 'content' | 'version' | 'operation' | 'draft'>
 
 export class Outbox {
   readonly #post: Post
   readonly #client: Client
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries = new Map<string, OutboxEntry>()
   readonly #listeners = new Set<() => void>()
   #failures = 0
   #trouble: Trouble = null
@@ -34,11 +42,11 @@ export class Outbox {
   #conflicts: readonly OpenConflict[]
   #view: OutboxView
 
-  constructor(post: Post, stored: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) {
+  constructor(post: Post, storedAnswers: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) {
     this.#post = post
     this.#client = this.#newClient()
     this.#conflicts = conflicts
-    this.#take(stored)
+    this.#take(storedAnswers)
     this.#view = this.#look()
   }
 
@@ -105,9 +113,9 @@ export class Outbox {
   }
 
   /** What the server has now; what is being changed here stays as it is. */
-  readonly merge = (stored: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) => {
+  readonly merge = (storedAnswers: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) => {
     this.#conflicts = conflicts
-    this.#take(stored)
+    this.#take(storedAnswers)
     this.#changed()
   }
 
@@ -124,19 +132,19 @@ export class Outbox {
   readonly identity = () => this.#identityOf(this.#client)
 
   /** Takes up what an earlier tab could not send, while nothing of these parts is under way here. */
-  readonly resume = (left: readonly UnsentAnswer[]) => {
+  readonly resume = (leftAnswers: readonly UnsentAnswer[]) => {
     // A client of its own: what that tab wrote without having seen what is typed here since, is no earlier draft of it.
     const client = this.#newClient()
-    for (const unsent of left) {
-      const entry = this.#entry(unsent.key, unsent.part)
+    for (const unsentAnswer of leftAnswers) {
+      const entry = this.#entry(unsentAnswer.key, unsentAnswer.part)
       // It goes on the version it was made on: what others did since is theirs to be asked about.
       entry.newer = { version: entry.version, content: entry.content }
-      entry.version = Math.min(entry.version, unsent.version)
-      entry.content = unsent.content
-      entry.draft = unsent.draft
-      entry.operation = unsent.operation
+      entry.version = Math.min(entry.version, unsentAnswer.version)
+      entry.content = unsentAnswer.content
+      entry.draft = unsentAnswer.draft
+      entry.operation = unsentAnswer.operation
       entry.client = client
-      if (unsent.operation) void this.#transmit(entry, unsent.operation)
+      if (unsentAnswer.operation) void this.#transmit(entry, unsentAnswer.operation)
       else this.#dispatch(entry)
     }
     this.#changed()
@@ -150,10 +158,10 @@ export class Outbox {
     return { operationId: this.#post.freshId(), clientId: client.id, sequence: ++client.sequence }
   }
 
-  #entry(key: string, part: ChangePart): Entry {
+  #entry(key: string, part: ChangePart): OutboxEntry {
     const id = `${key}|${part}`
-    const known = this.#entries.get(id)
-    if (known) return known
+    const existingEntry = this.#entries.get(id)
+    if (existingEntry) return existingEntry
     const content: Content = part === 'note' ? { note: null } : { value: null, missing: null }
     const idle = {
       operation: null,
@@ -164,13 +172,13 @@ export class Outbox {
       pause: null,
       client: null,
     }
-    const entry: Entry = { key, part, version: 0, content, ...idle }
+    const entry: OutboxEntry = { key, part, version: 0, content, ...idle }
     this.#entries.set(id, entry)
     return entry
   }
 
-  #take(stored: readonly StoredAnswer[]) {
-    for (const answer of stored)
+  #take(storedAnswers: readonly StoredAnswer[]) {
+    for (const answer of storedAnswers)
       for (const part of ['value', 'note'] as const) {
         const entry = this.#entry(answer.key, part)
         const version = part === 'note' ? answer.noteVersion : answer.valueVersion
@@ -180,13 +188,13 @@ export class Outbox {
       }
   }
 
-  #catchUp(entry: Entry) {
+  #catchUp(entry: OutboxEntry) {
     if (!entry.newer || entry.operation || entry.draft) return
     if (entry.newer.version >= entry.version) Object.assign(entry, entry.newer)
     entry.newer = null
   }
 
-  #dispatch(entry: Entry) {
+  #dispatch(entry: OutboxEntry) {
     if (!entry.draft || entry.operation || entry.problem) return
     entry.operation = {
       ...this.#identityOf(entry.client ?? this.#client),
@@ -204,21 +212,21 @@ export class Outbox {
       if (entry.operation && entry.stranded) void this.#transmit(entry, entry.operation)
   }
 
-  async #transmit(entry: Entry, operation: SentOperation) {
+  async #transmit(entry: OutboxEntry, operation: SentOperation) {
     entry.stranded = false
-    const sent = await this.#post.send(operation)
+    const reply = await this.#post.send(operation)
     // An answer to an operation that has been answered already (it was sent twice) says nothing new.
     if (entry.operation?.operationId !== operation.operationId) return
-    if (sent.kind !== 'taken' && sent.kind !== 'refused') {
+    if (reply.kind !== 'taken' && reply.kind !== 'refused') {
       entry.stranded = true
-      return this.#wait(sent.kind)
+      return this.#wait(reply.kind)
     }
     this.#failures = 0
     this.#trouble = null
     entry.operation = null
-    if (sent.kind === 'taken') this.#acknowledge(entry, operation, sent.data)
+    if (reply.kind === 'taken') this.#acknowledge(entry, operation, reply.data)
     else if (!entry.draft) {
-      entry.problem = sent.message
+      entry.problem = reply.message
       entry.draft = true
     }
     this.#dispatch(entry)
@@ -228,7 +236,7 @@ export class Outbox {
     this.#changed()
   }
 
-  #acknowledge(entry: Entry, operation: SentOperation, reply: Reply) {
+  #acknowledge(entry: OutboxEntry, operation: SentOperation, reply: Reply) {
     this.#savedAt = new Date(reply.savedAt)
     this.#keepConflict(entry, operation, reply)
     if (reply.outcome === 'refused') {
@@ -240,11 +248,13 @@ export class Outbox {
   }
 
   /** As the server does it: a client's refused value takes the place of its earlier ones, a saved one ends them. */
-  #keepConflict({ key, part }: Entry, { clientId, operationId, content }: SentOperation, { outcome }: Reply) {
-    const others = this.#conflicts.filter((one) => one.clientId !== clientId || one.key !== key || one.part !== part)
-    const nothing = { value: null, missing: null, note: null }
-    const refused = { ...nothing, ...content, operationId, clientId, key, part, mine: true }
-    this.#conflicts = outcome === 'refused' ? [...others, refused] : others
+  #keepConflict({ key, part }: OutboxEntry, { clientId, operationId, content }: SentOperation, { outcome }: Reply) {
+    const otherConflicts = this.#conflicts.filter(
+      (conflict) => conflict.clientId !== clientId || conflict.key !== key || conflict.part !== part,
+    )
+    const emptyContent = { value: null, missing: null, note: null }
+    const refusedContent = { ...emptyContent, ...content, operationId, clientId, key, part, mine: true }
+    this.#conflicts = outcome === 'refused' ? [...otherConflicts, refusedContent] : otherConflicts
   }
 
   #wait(trouble: NonNullable<Trouble>) {
@@ -263,7 +273,7 @@ export class Outbox {
   }
 
   #changed() {
-    this.#post.keep(this.unsent())
+    this.#post.save(this.unsent())
     this.#view = this.#look()
     for (const listener of this.#listeners) listener()
   }

@@ -2,13 +2,13 @@
 
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Item, Question } from '@/domain/instrument/keys'
-import { effectiveAnswer, isOpen } from '@/domain/instrument/routing'
+import { effectiveAnswer, isApplicable } from '@/domain/instrument/routing'
 import { useOpenedFocus } from '@/components/form/use-opened-focus'
 import { Field } from '@/components/form/field'
 import { textLimit } from '@/domain/instrument/answer'
 import { answerInSentence, answerText } from '@/i18n/answer-text'
 import { AnswerControl } from './answer-control'
-import { BesideQuestion } from './beside-question'
+import { CallDetailQuestion } from './call-detail-question'
 import { bringIntoView } from './bring-into-view'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
@@ -21,7 +21,7 @@ import styles from './question-block.module.css'
 type Props = {
   interviewId: string
   question: Question
-  inHand: boolean
+  isCurrent: boolean
   focus: boolean
   keys: boolean
   /** How often a key has asked for the note of the question in hand. */
@@ -56,7 +56,7 @@ const Offer = ({ item, isAnswered }: { item: Item; isAnswered: boolean }) => {
   )
 }
 
-const Part = ({ item }: { item: Item }) => {
+const QuestionPart = ({ item }: { item: Item }) => {
   const { change } = useCall()
   const { answers, problems } = useAnswers()
   const id = useId()
@@ -77,19 +77,19 @@ const Part = ({ item }: { item: Item }) => {
   )
 }
 
-const Note = ({ item, open, asks }: { item: Item; open: boolean; asks: number }) => {
+const QuestionNote = ({ item, open, asks }: { item: Item; open: boolean; asks: number }) => {
   const { texts, change } = useCall()
   const { notes, noteProblems } = useAnswers()
   const note = notes[item.key] ?? ''
-  const place = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  useOpenedFocus(place, open)
+  useOpenedFocus(container, open)
   useEffect(() => {
     if (asks > 0) field.current?.focus()
   }, [asks])
   if (!open && note === '') return null
   return (
-    <div ref={place}>
+    <div ref={container}>
       <Field
         path={`${item.key}-note`}
         className={`field ${styles.note}`}
@@ -116,7 +116,7 @@ const Note = ({ item, open, asks }: { item: Item; open: boolean; asks: number })
 }
 
 /** The question in hand: large, with its options, its missing reasons, its second parts and its note. */
-const QuestionInHand = ({ interviewId, question, focus, keys, noteAsks = 0, isPart }: Omit<Props, 'inHand'>) => {
+const CurrentQuestion = ({ interviewId, question, focus, keys, noteAsks = 0, isPart }: Omit<Props, 'isCurrent'>) => {
   const { texts, wording, change, opensAtNotice, instrument } = useCall()
   const { answers, problems, conflicts } = useAnswers()
   const [isNoteOpened, setNoteOpened] = useState(false)
@@ -125,18 +125,18 @@ const QuestionInHand = ({ interviewId, question, focus, keys, noteAsks = 0, isPa
   const noteOpen = isNoteOpened || noteAsks > asksBefore
   const id = useId()
   const text = useWording(question, true)
-  const place = useRef<HTMLElement>(null)
+  const container = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (!place.current || isPart || (opensAtNotice && !focus)) return
-    if (focus) place.current.focus({ preventScroll: true })
-    bringIntoView(place.current)
+    if (!container.current || isPart || (opensAtNotice && !focus)) return
+    if (focus) container.current.focus({ preventScroll: true })
+    bringIntoView(container.current)
   }, [focus, question.key, isPart, opensAtNotice])
   const answer = answers[question.key]
-  const closed = !isOpen(instrument, question, answers)
-  const open = (question.parts ?? []).filter((part) => isOpen(instrument, part, answers))
+  const closed = !isApplicable(instrument, question, answers)
+  const openParts = (question.parts ?? []).filter((part) => isApplicable(instrument, part, answers))
   return (
     <section
-      ref={place}
+      ref={container}
       tabIndex={-1}
       className={`${styles.question} ${styles.inHand}`}
       aria-labelledby={id}
@@ -167,16 +167,16 @@ const QuestionInHand = ({ interviewId, question, focus, keys, noteAsks = 0, isPa
         </p>
       ) : null}
       {conflicts
-        .filter(({ key }) => key === question.key || open.some((part) => part.key === key))
+        .filter(({ key }) => key === question.key || openParts.some((part) => part.key === key))
         .map((conflict) => (
           <ConflictPanel key={conflict.operationId} interviewId={interviewId} conflict={conflict} />
         ))}
-      {open.map((part) => (
-        <Part key={part.key} item={part} />
+      {openParts.map((part) => (
+        <QuestionPart key={part.key} item={part} />
       ))}
-      <BesideQuestion question={question} />
+      <CallDetailQuestion question={question} />
       {question.key === 'confidentiality' ? <ConfidentialityLines /> : null}
-      <Note item={question} open={noteOpen} asks={noteAsks - asksBefore} />
+      <QuestionNote item={question} open={noteOpen} asks={noteAsks - asksBefore} />
     </section>
   )
 }
@@ -205,7 +205,8 @@ const QuietQuestion = ({ question }: { question: Question }) => {
           ? texts.laterOn
           : texts.notAsked
   const parts = (question.parts ?? []).filter(
-    (part) => isOpen(instrument, part, answers) && effectiveAnswer(instrument, part.key, answers).state === 'value',
+    (part) =>
+      isApplicable(instrument, part, answers) && effectiveAnswer(instrument, part.key, answers).state === 'value',
   )
   return (
     <section className={styles.question}>
@@ -232,5 +233,5 @@ const QuietQuestion = ({ question }: { question: Question }) => {
   )
 }
 
-export const QuestionBlock = ({ inHand, ...props }: Props) =>
-  inHand ? <QuestionInHand {...props} /> : <QuietQuestion question={props.question} />
+export const QuestionBlock = ({ isCurrent: inHand, ...props }: Props) =>
+  inHand ? <CurrentQuestion {...props} /> : <QuietQuestion question={props.question} />

@@ -5,7 +5,7 @@ import { answerText } from '@/i18n/answer-text'
 import { shortDay } from '@/i18n/format'
 import { useAnswers, useCall } from './call-context'
 import { filled, type Wording } from './texts'
-import type { HelpInHand } from './use-help'
+import type { AgreedHelp } from './use-help'
 import styles from './read-back.module.css'
 
 type Card = Wording['cards']['readBack']
@@ -15,7 +15,7 @@ export const ReadBack = () => {
   const { texts, wording, words, instrument } = useCall()
   const { items, sections, questionOf } = instrument
   const { answers } = useAnswers()
-  const said = items.filter(
+  const answeredItems = items.filter(
     (item) => effectiveAnswer(instrument, item.key, answers).state === 'value' && !questionOf(item.key)?.byCaller,
   )
   const { questions, parts } = wording.instrument
@@ -28,10 +28,10 @@ export const ReadBack = () => {
       <div className={styles.readBack}>
         <p>{card.opening}</p>
         {sections.map((section) => {
-          const own = said.filter((item) => questionOf(item.key)?.section === section)
-          return own.length === 0 ? null : (
+          const sectionItems = answeredItems.filter((item) => questionOf(item.key)?.section === section)
+          return sectionItems.length === 0 ? null : (
             <dl key={section}>
-              {own.map((item) => (
+              {sectionItems.map((item) => (
                 <div key={item.key}>
                   <dt className="small soft">{names[item.key]?.short}</dt>
                   <dd>{answerText(item, answers[item.key], words)}</dd>
@@ -47,35 +47,35 @@ export const ReadBack = () => {
 }
 
 /** What was agreed: its own words say more than its sort, and "something else" says nothing. */
-const helpText = ({ type, text }: HelpInHand, name: string) =>
+const helpText = ({ type, text }: AgreedHelp, name: string) =>
   !text ? name : type === 'other' ? text : `${name} (${text})`
 
 /** Who takes it on, as one says it to the parent. */
-const agreementText = (item: HelpInHand, card: Card, help: string): string => {
+const agreementText = (item: AgreedHelp, card: Card, help: string): string => {
   if (item.owner === 'me') return filled(card.agreementMine, { help })
   if (item.owner === 'kept' && item.ownerName !== null) return filled(card.agreement, { help, owner: item.ownerName })
   return filled(card.agreementCoordinator, { help })
 }
 
 /** What was agreed, said once more to the parent before the call ends. */
-export const ReadBackAgreements = ({ help }: { help: readonly HelpInHand[] }) => {
+export const ReadBackAgreements = ({ help }: { help: readonly AgreedHelp[] }) => {
   const { texts, wording, wordingLocale } = useCall()
   const { answers } = useAnswers()
   const card = wording.cards.readBack
   const mayCall = answers.may_call_again?.value
-  const agreed = help.filter(({ state }) => state !== 'dismissed')
+  const agreedHelp = help.filter(({ state }) => state !== 'dismissed')
   return (
     <section>
       <h3>{texts.end.agreementsBack}</h3>
       <div className={styles.readBack}>
-        {agreed.length > 0 ? <p>{card.openingAgreements}</p> : null}
-        {agreed.map((item) => (
+        {agreedHelp.length > 0 ? <p>{card.openingAgreements}</p> : null}
+        {agreedHelp.map((item) => (
           <p key={item.id}>
             {agreementText(item, card, helpText(item, wording.needs.types[item.type]))}{' '}
             {item.dueOn ? filled(card.hear, { date: shortDay(item.dueOn, wordingLocale) }) : null}
           </p>
         ))}
-        {agreed.length === 0 ? <p>{card.nothingAgreed}</p> : null}
+        {agreedHelp.length === 0 ? <p>{card.nothingAgreed}</p> : null}
         {mayCall === 'yes' ? <p>{card.callAgain}</p> : mayCall === 'no' ? <p>{card.noCallAgain}</p> : null}
         <p>{card.thanks}</p>
       </div>

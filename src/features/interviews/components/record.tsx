@@ -4,7 +4,7 @@ import { effectiveAnswer } from '@/domain/instrument/routing'
 import { answerText, type AnswerWords } from '@/i18n/answer-text'
 import { moment, shortDay } from '@/i18n/format'
 import type { EarlierChange, interviewRecord } from '../queries/interview-record'
-import { RecordBeside } from './record-beside'
+import { RecordCallDetails } from './record-call-details'
 import { filled, type CallTexts, type Wording } from './texts'
 import styles from './record.module.css'
 
@@ -22,11 +22,11 @@ const Earlier = ({ changes, instrument, texts, words }: EarlierProps) => {
   const [first] = changes
   const item = first && instrument.itemByKey(first.key)
   if (!first || !item) return null
-  const said = first.part === 'note' ? (first.note ?? '') : answerText(item, first, words)
+  const answerWords = first.part === 'note' ? (first.note ?? '') : answerText(item, first, words)
   const last = changes.at(-1)
   return (
     <p className="small soft">
-      {filled(texts.record.earlier, { answer: said })} ·{' '}
+      {filled(texts.record.earlier, { answer: answerWords })} ·{' '}
       {filled(texts.record.corrected, { when: last ? moment(last.at, words.locale) : '' })}
       {last?.reason ? ` · ${filled(texts.record.why, { reason: last.reason })}` : null}
     </p>
@@ -81,7 +81,7 @@ export const Record = ({ record, texts, wording, words }: Props) => {
           </dl>
         </section>
       ))}
-      <RecordBeside answers={answers} texts={texts} wording={wording} />
+      <RecordCallDetails answers={answers} texts={texts} wording={wording} />
       {typeof conversation === 'string' ? (
         <section className={styles.section}>
           <h2>{texts.record.conversationNote}</h2>

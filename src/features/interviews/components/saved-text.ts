@@ -12,17 +12,17 @@ const onDevice = ({ state }: CopyView, texts: Texts) =>
 
 /** `nameOf` says where an answer stands that was refused; why, is said there. */
 export const savedText = (
-  saved: SavedState,
+  savedState: SavedState,
   copy: CopyView,
   { texts, locale, nameOf }: { texts: Texts; locale: Locale; nameOf: (key: string) => string },
 ): string => {
   const where = { where: onDevice(copy, texts) }
-  switch (saved.state) {
+  switch (savedState.state) {
     case 'saved':
       if (copy.hasDrafts) return filled(texts.notSent, where)
       // Something may still wait on this device.
       if (copy.state === 'looking') return ''
-      return saved.at ? filled(texts.savedAt, { time: clockTime(saved.at, locale) }) : texts.saved
+      return savedState.at ? filled(texts.savedAt, { time: clockTime(savedState.at, locale) }) : texts.saved
     case 'saving':
       return texts.saving
     case 'waiting':
@@ -32,8 +32,8 @@ export const savedText = (
     case 'other_person':
       return texts.otherPerson
     case 'unsaved':
-      return saved.message === null
+      return savedState.message === null
         ? filled(texts.signedOut, where)
-        : filled(texts.unsaved, { ...where, at: nameOf(saved.key) })
+        : filled(texts.unsaved, { ...where, at: nameOf(savedState.key) })
   }
 }

@@ -6,10 +6,10 @@ import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import styles from './sections-nav.module.css'
 
-type Props = { section: Section | null; place: string; goTo: (place: string) => void; className: string | undefined }
+type Props = { section: Section | null; position: string; goTo: (place: string) => void; className: string | undefined }
 
 /** All sections one tap away, with what is asked, open and put off; the questions of the one in view under it. */
-export const SectionsNav = ({ section, place, goTo, className }: Props) => {
+export const SectionsNav = ({ section, position: place, goTo, className }: Props) => {
   const { texts, wording, later, instrument } = useCall()
   const { answers } = useAnswers()
   return (
@@ -17,21 +17,21 @@ export const SectionsNav = ({ section, place, goTo, className }: Props) => {
       <ol>
         {instrument.sections.map((one) => {
           const { asked, of } = sectionProgress(instrument, one, answers)
-          const own = instrument.questions.filter((question) => question.section === one)
+          const sectionQuestions = instrument.questions.filter((question) => question.section === one)
           return (
             <li key={one}>
               <button
                 type="button"
                 className={styles.section}
                 aria-current={one === section ? 'true' : undefined}
-                onClick={() => goTo(own[0]?.key ?? 'call_date')}
+                onClick={() => goTo(sectionQuestions[0]?.key ?? 'call_date')}
               >
                 {wording.instrument.sections[one]}
                 <span className={styles.count}>{filled(texts.progress, { asked, of })}</span>
               </button>
               {one === section ? (
                 <ol>
-                  {own.map((question) => {
+                  {sectionQuestions.map((question) => {
                     const state = questionState(instrument, question, answers, later)
                     return (
                       <li key={question.key}>

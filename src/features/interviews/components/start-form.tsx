@@ -4,7 +4,7 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { useCommand } from '@/components/form/use-command'
 import { useState } from 'react'
-import { channels, type choosers, type Channel } from '@/domain/instrument/beside'
+import { channels, type choosers, type Channel } from '@/domain/instrument/call-details'
 import { startInterviewAction } from '../actions'
 import type { StartInterview } from '../schema'
 import type { CallTexts } from './texts'
@@ -46,12 +46,12 @@ type Circumstances = Pick<StartInterview, 'canTalkFreely' | 'interpreterPresent'
 export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTexts['start'] }) => {
   const [channel, setChannel] = useState<Channel | null>(null)
   const [chosenBy, setChosenBy] = useState<(typeof choosers)[number] | null>(null)
-  const [about, setAbout] = useState<Circumstances>({})
+  const [circumstances, setAbout] = useState<Circumstances>({})
   const start = useCommand(startInterviewAction, {
     leaves: true,
     onSuccess: ({ id }) => window.location.assign(`/interviews/${id}`),
   })
-  const begin = async () => (channel && chosenBy ? start.run({ familyId, channel, chosenBy, ...about }) : null)
+  const begin = async () => (channel && chosenBy ? start.run({ familyId, channel, chosenBy, ...circumstances }) : null)
   const yes = { value: 'yes', label: texts.yes } as const
   const no = { value: 'no', label: texts.no } as const
   return (
@@ -79,22 +79,22 @@ export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTe
         legend={texts.canTalkFreely}
         name="canTalkFreely"
         options={[yes, { value: 'partly', label: texts.partly }, no]}
-        value={about.canTalkFreely ?? null}
-        onChange={(canTalkFreely) => setAbout({ ...about, canTalkFreely })}
+        value={circumstances.canTalkFreely ?? null}
+        onChange={(canTalkFreely) => setAbout({ ...circumstances, canTalkFreely })}
       />
       <Radios
         legend={texts.interpreterPresent}
         name="interpreterPresent"
         options={[yes, no]}
-        value={about.interpreterPresent ?? null}
-        onChange={(interpreterPresent) => setAbout({ ...about, interpreterPresent })}
+        value={circumstances.interpreterPresent ?? null}
+        onChange={(interpreterPresent) => setAbout({ ...circumstances, interpreterPresent })}
       />
       <Radios
         legend={texts.othersPresent}
         name="othersPresent"
         options={[yes, no]}
-        value={about.othersPresent ?? null}
-        onChange={(othersPresent) => setAbout({ ...about, othersPresent })}
+        value={circumstances.othersPresent ?? null}
+        onChange={(othersPresent) => setAbout({ ...circumstances, othersPresent })}
       />
       <CommandButton pending={start.pending} className="button button-main">
         {texts.begin}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { UnsentCopy, type Unsent } from './unsent-copy'
+import { UnsentCopy, type UnsentWork } from './unsent-copy'
 import type { UnsentAnswer } from './outbox'
 
 const answer = (value: string): UnsentAnswer => ({
@@ -14,11 +14,11 @@ const answer = (value: string): UnsentAnswer => ({
 
 /** A disk that finishes a write, or refuses it, when the test says so. */
 const aDisk = () => {
-  let stored: Unsent | null = null
+  let stored: UnsentWork | null = null
   let writes = 0
   let finish: ((isKept: boolean) => void) | null = null
   return {
-    write: (unsent: Unsent | null) => {
+    write: (unsent: UnsentWork | null) => {
       writes += 1
       return new Promise<boolean>((answered) => {
         finish = (isKept) => {
@@ -54,7 +54,7 @@ describe('the copy on the device', () => {
   it('is said to be kept only once it stands there', async () => {
     const { copy, disk } = aCopy()
     expect(copy.view().state).toBe('empty')
-    copy.keepAnswers([answer('een')])
+    copy.saveAnswers([answer('een')])
     expect(copy.view().state).toBe('writing')
     await disk.finish()
     expect(copy.view().state).toBe('kept')
@@ -63,7 +63,7 @@ describe('the copy on the device', () => {
 
   it('writes one at a time, and then the newest', async () => {
     const { copy, disk } = aCopy()
-    for (const value of ['e', 'ee', 'een']) copy.keepAnswers([answer(value)])
+    for (const value of ['e', 'ee', 'een']) copy.saveAnswers([answer(value)])
     await disk.finish()
     expect(copy.view().state).toBe('writing')
     await disk.finish()
@@ -74,11 +74,11 @@ describe('the copy on the device', () => {
 
   it('leaves the device once the server has everything, and writes nothing that was never there', async () => {
     const { copy, disk } = aCopy()
-    copy.keepAnswers([])
+    copy.saveAnswers([])
     expect(disk.writes()).toBe(0)
-    copy.keepAnswers([answer('een')])
+    copy.saveAnswers([answer('een')])
     await disk.finish()
-    copy.keepAnswers([])
+    copy.saveAnswers([])
     await disk.finish()
     expect(disk.stored()).toBeNull()
     expect(copy.view().state).toBe('empty')
@@ -86,7 +86,7 @@ describe('the copy on the device', () => {
 
   it('says that the device keeps nothing, and tries again at the next change', async () => {
     const { copy, disk } = aCopy()
-    copy.keepAnswers([answer('een')])
+    copy.saveAnswers([answer('een')])
     await disk.finish(false)
     expect(copy.view().state).toBe('unavailable')
     copy.again()
@@ -96,7 +96,7 @@ describe('the copy on the device', () => {
 
   it('keeps forms that were not sent, and brings them back', async () => {
     const { copy, disk } = aCopy()
-    copy.keepDraft('concern', { raised: true, text: 'Klonk angstig.' })
+    copy.saveDraft('concern', { raised: true, text: 'Klonk angstig.' })
     expect(copy.view().hasDrafts).toBe(true)
     await disk.finish()
     const next = aCopy().copy
@@ -109,12 +109,12 @@ describe('the copy on the device', () => {
   it('keeps entries of a concern that were passed on, with their ids, apart from what stands in its form', async () => {
     const { copy, disk } = aCopy()
     const entry = { entryId: 'a', kind: 'withdrawn' as const, text: '' }
-    copy.keepConcerns([entry])
-    copy.keepDraft('concern', null)
+    copy.saveConcerns([entry])
+    copy.saveDraft('concern', null)
     expect(copy.view()).toMatchObject({ state: 'writing', hasDrafts: true })
     await disk.finishAll()
     expect(disk.stored()).toMatchObject({ concerns: [entry], drafts: {} })
-    copy.keepConcerns([])
+    copy.saveConcerns([])
     await disk.finishAll()
     expect(disk.stored()).toBeNull()
   })
@@ -122,7 +122,7 @@ describe('the copy on the device', () => {
   it('keeps nothing more after it was wiped, until one is back', async () => {
     const { copy, disk } = aCopy()
     copy.stop()
-    copy.keepAnswers([answer('een')])
+    copy.saveAnswers([answer('een')])
     expect(disk.writes()).toBe(0)
     expect(copy.view().state).toBe('unavailable')
     copy.again()
@@ -132,7 +132,7 @@ describe('the copy on the device', () => {
 
   it('leaves nothing behind when it is wiped in the middle of a write', async () => {
     const { copy, disk } = aCopy()
-    copy.keepAnswers([answer('een')])
+    copy.saveAnswers([answer('een')])
     copy.stop()
     await disk.finishAll()
     expect(disk.stored()).toBeNull()
@@ -150,10 +150,10 @@ describe('the copy on the device', () => {
         const held: { answers: UnsentAnswer[]; drafts: Record<string, unknown> } = { answers: [], drafts: {} }
         for (const one of steps) {
           if (one.does === 'finish') await disk.finish(one.isKept)
-          else if (one.does === 'type') copy.keepAnswers((held.answers = one.text ? [answer(one.text)] : []))
+          else if (one.does === 'type') copy.saveAnswers((held.answers = one.text ? [answer(one.text)] : []))
           else {
             held.drafts = one.text ? { help: { text: one.text } } : {}
-            copy.keepDraft('help', one.text ? { text: one.text } : null)
+            copy.saveDraft('help', one.text ? { text: one.text } : null)
           }
           const { state } = copy.view()
           if (state === 'kept') expect(disk.stored()).toMatchObject(held)

@@ -6,7 +6,7 @@
 import type { ConcernEntry } from './concern-outbox'
 import type { UnsentAnswer } from './outbox'
 
-export type Unsent = {
+export type UnsentWork = {
   /** The family's number, to say which conversation it is. */
   familyRef: string
   /** The interview had ended: it was being corrected. */
@@ -30,11 +30,11 @@ export type CopyView = {
   lost: number
 }
 
-type Write = (unsent: Unsent | null) => Promise<boolean>
-type About = Pick<Unsent, 'familyRef' | 'correcting'>
+type Write = (unsent: UnsentWork | null) => Promise<boolean>
+type UnsentSubject = Pick<UnsentWork, 'familyRef' | 'correcting'>
 
 export class UnsentCopy {
-  readonly #about: About
+  readonly #about: UnsentSubject
   readonly #write: Write
   readonly #listeners = new Set<() => void>()
   readonly #restored = new Map<string, (draft: unknown) => void>()
@@ -50,8 +50,8 @@ export class UnsentCopy {
   #lost = 0
   #view: CopyView = { state: 'looking', hasDrafts: false, lost: 0 }
 
-  constructor(about: About, write: Write) {
-    this.#about = about
+  constructor(interviewRef: UnsentSubject, write: Write) {
+    this.#about = interviewRef
     this.#write = write
   }
 
@@ -64,18 +64,18 @@ export class UnsentCopy {
 
   readonly isEmpty = () => this.#answers.length + this.#concerns.length === 0 && Object.keys(this.#drafts).length === 0
 
-  readonly keepAnswers = (answers: readonly UnsentAnswer[]) => {
+  readonly saveAnswers = (answers: readonly UnsentAnswer[]) => {
     this.#answers = answers
     this.#changed()
   }
 
-  readonly keepConcerns = (concerns: readonly ConcernEntry[]) => {
+  readonly saveConcerns = (concerns: readonly ConcernEntry[]) => {
     this.#concerns = concerns
     this.#changed()
   }
 
   /** What stands in a form and was not sent; null once it was. */
-  readonly keepDraft = (name: string, draft: object | null) => {
+  readonly saveDraft = (name: string, draft: object | null) => {
     const { [name]: _old, ...others } = this.#drafts
     this.#drafts = draft === null ? others : { ...others, [name]: draft }
     this.#changed()
@@ -88,7 +88,7 @@ export class UnsentCopy {
     return () => void this.#restored.delete(name)
   }
 
-  readonly restoreDrafts = (drafts: Unsent['drafts']) => {
+  readonly restoreDrafts = (drafts: UnsentWork['drafts']) => {
     this.#drafts = { ...drafts, ...this.#drafts }
     for (const [name, draft] of Object.entries(drafts)) this.#restored.get(name)?.(draft)
     this.#changed()
@@ -140,8 +140,8 @@ export class UnsentCopy {
 
   #wanted(): string | null {
     if (this.isEmpty()) return null
-    const unsent = { ...this.#about, answers: this.#answers, concerns: this.#concerns, drafts: this.#drafts }
-    return JSON.stringify(unsent satisfies Unsent)
+    const unsentWork = { ...this.#about, answers: this.#answers, concerns: this.#concerns, drafts: this.#drafts }
+    return JSON.stringify(unsentWork satisfies UnsentWork)
   }
 
   #changed() {
@@ -156,14 +156,14 @@ export class UnsentCopy {
     while (wanted !== this.#written && !this.#isStopped) {
       this.#written = undefined
       // A copy of what stands here now, made by this class a line above.
-      const isKept = await this.#write(wanted === null ? null : (JSON.parse(wanted) as Unsent))
-      this.#isRefused = !isKept
+      const isSaved = await this.#write(wanted === null ? null : (JSON.parse(wanted) as UnsentWork))
+      this.#isRefused = !isSaved
       // Wiped while it was written: it does not stay behind.
       if (this.#isStopped) await this.#write(null)
-      else if (isKept) this.#written = wanted
+      else if (isSaved) this.#written = wanted
       const next = this.#wanted()
       // What was refused as it stands is tried again at the next change.
-      if (!isKept && next === wanted) break
+      if (!isSaved && next === wanted) break
       wanted = next
     }
     this.#isWriting = false

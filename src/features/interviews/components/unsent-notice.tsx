@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
-import { forgetOnDevice } from '@/components/device/device-box'
-import { ownerHere } from '@/components/device/owner'
+import { removeFromDevice } from '@/components/device/device-storage'
+import { currentOwner } from '@/components/device/owner'
 import { ButtonRow } from '@/components/layout/button-row'
 import { Stack } from '@/components/layout/stack'
 import { deliverUnsent, type Delivery, type Remaining } from './deliver-unsent'
@@ -14,7 +14,7 @@ import styles from './unsent-notice.module.css'
 type LeftProps = { left: Remaining; onWiped: () => void }
 
 /** One conversation of which something could not be sent: why, the way to it, and the text itself, to copy. */
-const Left = ({ left, onWiped }: LeftProps) => {
+const LeftWork = ({ left, onWiped }: LeftProps) => {
   const t = useTranslations('today.unsent')
   const [isAsking, setAsking] = useState(false)
   const { id, interviewId, unsent, problem } = left
@@ -24,7 +24,7 @@ const Left = ({ left, onWiped }: LeftProps) => {
   const isCorrection = unsent.correcting || problem !== null
   const wipe = async () => {
     setAsking(false)
-    await forgetOnDevice(id)
+    await removeFromDevice(id)
     onWiped()
   }
   return (
@@ -75,7 +75,7 @@ export const UnsentNotice = () => {
   const [delivery, setDelivery] = useState<Delivery | null>(null)
   useEffect(() => {
     const deliver = async () => {
-      const owner = await ownerHere()
+      const owner = await currentOwner()
       // A browser that keeps nothing has nothing to send.
       if (owner) setDelivery(await deliverUnsent(owner).catch(() => null))
     }
@@ -87,13 +87,14 @@ export const UnsentNotice = () => {
   if (!delivery) return null
   const { delivered, remaining, lost } = delivery
   if (delivered + remaining.length + lost === 0) return null
-  const wiped = (id: string) => setDelivery({ ...delivery, remaining: remaining.filter((left) => left.id !== id) })
+  const wiped = (id: string) =>
+    setDelivery({ ...delivery, remaining: remaining.filter((remainder) => remainder.id !== id) })
   return (
     <section className={`notice ${styles.notice}`} aria-label={t('title')}>
       {delivered > 0 ? <p role="status">{t('delivered')}</p> : null}
       {lost > 0 ? <p role="status">{t('lost')}</p> : null}
-      {remaining.map((left) => (
-        <Left key={left.id} left={left} onWiped={() => wiped(left.id)} />
+      {remaining.map((remainder) => (
+        <LeftWork key={remainder.id} left={remainder} onWiped={() => wiped(remainder.id)} />
       ))}
     </section>
   )

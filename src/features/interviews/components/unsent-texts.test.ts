@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { besideItems } from '@/domain/instrument/beside'
+import { callDetailItems } from '@/domain/instrument/call-details'
 import { latestInstrument } from '@/domain/instrument/instrument'
 import type { UnsentAnswer } from './outbox'
 import { unsentTexts } from './unsent-texts'
@@ -15,7 +15,7 @@ const answer = (key: string, value: string): UnsentAnswer => ({
 const textsOf = (answers: UnsentAnswer[]) =>
   unsentTexts({ familyRef: '0147', correcting: false, answers, concerns: [], drafts: {} })
 
-const all = [...latestInstrument.items, ...besideItems]
+const all = [...latestInstrument.items, ...callDetailItems]
 
 describe('what could not be sent', () => {
   it.each(all.filter(({ kind }) => kind === 'text').map(({ key }) => key))('shows the text of %s', (key) =>

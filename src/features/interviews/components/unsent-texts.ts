@@ -1,22 +1,24 @@
 /** What was typed and is not on the server, as text that can be copied; and how many chosen answers go with it. */
-import { besideItems } from '@/domain/instrument/beside'
+import { callDetailItems } from '@/domain/instrument/call-details'
 import { instruments } from '@/domain/instrument/instrument'
-import type { Unsent } from './unsent-copy'
+import type { UnsentWork } from './unsent-copy'
 
-const besideTexts: ReadonlySet<string> = new Set(besideItems.flatMap(({ key, kind }) => (kind === 'text' ? [key] : [])))
+const callDetailTexts: ReadonlySet<string> = new Set(
+  callDetailItems.flatMap(({ key, kind }) => (kind === 'text' ? [key] : [])),
+)
 const isTyped = (key: string) =>
-  besideTexts.has(key) || instruments.some(({ itemByKey }) => itemByKey(key)?.kind === 'text')
+  callDetailTexts.has(key) || instruments.some(({ itemByKey }) => itemByKey(key)?.kind === 'text')
 
-const typedIn = (draft: unknown): string[] =>
+const typedTexts = (draft: unknown): string[] =>
   typeof draft === 'object' && draft !== null && 'text' in draft && typeof draft.text === 'string' ? [draft.text] : []
 
-export const unsentTexts = ({ answers, concerns, drafts }: Unsent): { texts: string[]; choices: number } => {
-  const said = answers.map(({ key, content }) => {
+export const unsentTexts = ({ answers, concerns, drafts }: UnsentWork): { texts: string[]; choices: number } => {
+  const answerTexts = answers.map(({ key, content }) => {
     if ('note' in content) return content.note
     return isTyped(key) && typeof content.value === 'string' ? content.value : null
   })
-  const texts = [...said, ...concerns.flatMap(typedIn), ...Object.values(drafts).flatMap(typedIn)].filter(
+  const texts = [...answerTexts, ...concerns.flatMap(typedTexts), ...Object.values(drafts).flatMap(typedTexts)].filter(
     (text): text is string => Boolean(text),
   )
-  return { texts, choices: said.filter((text) => text === null).length }
+  return { texts, choices: answerTexts.filter((text) => text === null).length }
 }

@@ -1,7 +1,7 @@
 /** For signing out: what of this person's conversations is not on the server yet, to send it first or to wipe it. */
-import { countOnDevice, wipeOnDevice } from '@/components/device/device-box'
-import { canKeep, ownerHere } from '@/components/device/owner'
-import { drawnFor } from '@/components/session/drawn-for'
+import { countOnDevice, wipeOnDevice } from '@/components/device/device-storage'
+import { canStore, currentOwner } from '@/components/device/owner'
+import { renderedFor } from '@/components/session/rendered-for'
 import { announce } from '@/components/session/session-channel'
 import { deliverUnsent } from './deliver-unsent'
 
@@ -12,14 +12,14 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /** How many entries wait; none in a browser that keeps nothing. */
 export const unsentCount = async (): Promise<number> => {
-  const staffId = drawnFor()
-  if (!staffId || !canKeep()) return 0
+  const staffId = renderedFor()
+  if (!staffId || !canStore()) return 0
   return countOnDevice(staffId).catch(() => 0)
 }
 
 /** Sends what can be sent, also from other tabs that are open, and says how many entries are left. */
 export const sendUnsent = async (): Promise<number> => {
-  const owner = await ownerHere()
+  const owner = await currentOwner()
   if (!owner) return unsentCount()
   announce({ says: 'signed_in', staffId: owner.staffId })
   await deliverUnsent(owner)
@@ -30,8 +30,8 @@ export const sendUnsent = async (): Promise<number> => {
 
 /** Takes everything of this person off the device, and keeps other tabs from putting it back. */
 export const wipeUnsent = async () => {
-  const staffId = drawnFor()
+  const staffId = renderedFor()
   if (!staffId) return
   announce({ says: 'wiped', staffId })
-  if (canKeep()) await wipeOnDevice(staffId).catch(() => undefined)
+  if (canStore()) await wipeOnDevice(staffId).catch(() => undefined)
 }

@@ -1,23 +1,24 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { InterviewInHand, OpenConflict, StoredAnswer } from '../queries/interview-in-hand'
-import { drawnFor } from '@/components/session/drawn-for'
+import type { InterviewForm } from '../queries/interview-form'
+import type { OpenConflict, StoredAnswer } from '../parts/stored-answers'
+import { renderedFor } from '@/components/session/rendered-for'
 import { listenToSession, type SessionSignal } from '@/components/session/session-channel'
 import { ConcernOutbox } from './concern-outbox'
 import { InterviewDevice } from './interview-device'
-import { lookedAt, put, type Reply } from './operation'
+import { fetchState, put, type Reply } from './operation'
 import { Outbox } from './outbox'
 import { UnsentCopy } from './unsent-copy'
-import { useKeptDraft } from './use-kept-draft'
+import { useStoredDraft } from './use-stored-draft'
 
-type Looked = Pick<InterviewInHand, 'state' | 'handedOver'> & { answers: StoredAnswer[]; conflicts: OpenConflict[] }
+type CurrentState = Pick<InterviewForm, 'state' | 'handedOver'> & { answers: StoredAnswer[]; conflicts: OpenConflict[] }
 
 /**
  * The outbox of one interview in this tab, and its copy on this device: it takes up what an earlier tab left, follows the
  * connection and who is signed in, looks again when one comes back, and warns.
  */
-export const useInterviewOutbox = (interview: InterviewInHand, reason: () => string) => {
+export const useInterviewOutbox = (interview: InterviewForm, reason: () => string) => {
   const interviewId = interview.id
   const ended = interview.endedAt !== null
   /** Signed out in another tab: what stands here is for nobody else. */
@@ -34,7 +35,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       {
         send: ({ content, ...operation }) =>
           put<Reply>(url, { ...operation, ...content, ...(reason() ? { reason: reason() } : {}) }),
-        keep: copy.keepAnswers,
+        save: copy.saveAnswers,
         freshId: () => crypto.randomUUID(),
         later: (work, ms) => setTimeout(work, ms),
       },
@@ -43,7 +44,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
     )
     const concerns = new ConcernOutbox({
       send: (entry) => put(`/api/interviews/${interviewId}/concern`, entry),
-      keep: copy.keepConcerns,
+      save: copy.saveConcerns,
       later: (work, ms) => setTimeout(work, ms),
     })
     return { outbox, concerns, copy, device }
@@ -52,13 +53,13 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
     let signedOuts = 0
     const look = async () => {
       const before = signedOuts
-      const looked = await lookedAt<Looked>(url)
-      if (looked.kind === 'signed_out' || looked.kind === 'other_person') return outbox.stop(looked.kind)
+      const reply = await fetchState<CurrentState>(url)
+      if (reply.kind === 'signed_out' || reply.kind === 'other_person') return outbox.stop(reply.kind)
       // Signed out while it was asked: the answer is for nobody who sits here now.
-      if (looked.kind !== 'taken' || signedOuts !== before) return
-      const { state, answers, conflicts } = looked.data
+      if (reply.kind !== 'taken' || signedOuts !== before) return
+      const { state, answers, conflicts } = reply.data
       setSignedOut(false)
-      setHandedOver(looked.data.handedOver)
+      setHandedOver(reply.data.handedOver)
       outbox.goOn()
       copy.again()
       void concerns.flush()
@@ -92,7 +93,7 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
       if (outbox.hasUnsaved()) event.preventDefault()
     }
     const onSession = ({ says, staffId }: SessionSignal) => {
-      if (staffId !== drawnFor()) return says === 'signed_in' ? outbox.stop('other_person') : undefined
+      if (staffId !== renderedFor()) return says === 'signed_in' ? outbox.stop('other_person') : undefined
       if (says === 'signed_in') return void look()
       signedOuts += 1
       setSignedOut(true)
@@ -120,18 +121,18 @@ export const useInterviewOutbox = (interview: InterviewInHand, reason: () => str
   return { outbox, concerns, copy, isSignedOut, endedMeanwhile, handedOver }
 }
 
-type Place = { place: string; later: readonly string[]; introduced: boolean }
+type CallPosition = { place: string; later: readonly string[]; introduced: boolean }
 
 /** The question in hand and those put off: the same on every device, kept on the server a moment after they change. */
-export const usePlace = (interview: InterviewInHand, copy: UnsentCopy) => {
-  const [kept, setKept] = useState<Place>({
+export const usePosition = (interview: InterviewForm, copy: UnsentCopy) => {
+  const [savedPosition, setSavedPosition] = useState<CallPosition>({
     place: interview.introduced ? interview.place : 'introduction',
     later: interview.later,
     introduced: interview.introduced,
   })
   /** True after the first move by hand: a page just opened does not take the focus. */
   const [moved, setMoved] = useState(false)
-  const [unsent, setUnsent] = useState<Place | null>(null)
+  const [unsentPosition, setUnsent] = useState<CallPosition | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   useEffect(() => {
     // The page opens at the question in hand, wherever the browser was before.
@@ -141,67 +142,70 @@ export const usePlace = (interview: InterviewInHand, copy: UnsentCopy) => {
     }
   }, [])
   const send = useCallback(
-    async (next: Place) => {
+    async (next: CallPosition) => {
       const place = next.place === 'introduction' ? 'call_date' : next.place
       const { kind } = await put(`/api/interviews/${interview.id}/place`, { ...next, place })
       const isWaiting = kind !== 'taken' && kind !== 'refused'
-      setUnsent((other) => (isWaiting ? next : other === next ? null : other))
+      setUnsent((waitingPosition) => (isWaiting ? next : waitingPosition === next ? null : waitingPosition))
     },
     [interview.id],
   )
   const keep = useCallback(
-    (next: Place) => {
-      setKept(next)
+    (next: CallPosition) => {
+      setSavedPosition(next)
       setUnsent(null)
       if (timer.current) clearTimeout(timer.current)
       timer.current = setTimeout(() => void send(next), 300)
     },
     [send],
   )
-  useKeptDraft(copy, 'place', unsent, kept, (left) => {
-    keep(left)
-    setUnsent(left)
+  useStoredDraft(copy, 'place', unsentPosition, savedPosition, (leftPosition) => {
+    keep(leftPosition)
+    setUnsent(leftPosition)
   })
   useEffect(() => {
-    if (!unsent) return
-    const again = () => void send(unsent)
+    if (!unsentPosition) return
+    const again = () => void send(unsentPosition)
     window.addEventListener('online', again)
     const waiting = setTimeout(again, 15_000)
     return () => {
       window.removeEventListener('online', again)
       clearTimeout(waiting)
     }
-  }, [unsent, send])
+  }, [unsentPosition, send])
   return useMemo(
     () => ({
-      ...kept,
+      ...savedPosition,
       moved,
       goTo: (place: string) => {
         setMoved(true)
-        keep({ ...kept, place, introduced: true })
+        keep({ ...savedPosition, place, introduced: true })
       },
       putOff: (key: string, on: boolean) =>
-        keep({ ...kept, later: on ? [...kept.later, key] : kept.later.filter((one) => one !== key) }),
+        keep({
+          ...savedPosition,
+          later: on ? [...savedPosition.later, key] : savedPosition.later.filter((one) => one !== key),
+        }),
     }),
-    [kept, moved, keep],
+    [savedPosition, moved, keep],
   )
 }
 
-const keptChanged = 'nabij-kept'
+const unsentChanged = 'nabij-kept'
 
-const listenToKept = (listener: () => void) => {
+const listenToUnsent = (listener: () => void) => {
   // `storage` tells of other tabs only.
-  for (const event of ['storage', keptChanged]) window.addEventListener(event, listener)
+  for (const event of ['storage', unsentChanged]) window.addEventListener(event, listener)
   return () => {
-    for (const event of ['storage', keptChanged]) window.removeEventListener(event, listener)
+    for (const event of ['storage', unsentChanged]) window.removeEventListener(event, listener)
   }
 }
 
 /** A preference of this device, kept in its local storage: known before the first key is heard. */
-export const useKept = (name: string, initial: boolean): [boolean, (on: boolean) => void] => {
+export const useUnsentCopy = (name: string, initial: boolean): [boolean, (on: boolean) => void] => {
   const kept = () => window.localStorage.getItem(name)
   const on = useSyncExternalStore(
-    listenToKept,
+    listenToUnsent,
     () => (kept() === null ? initial : kept() === 'on'),
     () => initial,
   )
@@ -209,7 +213,7 @@ export const useKept = (name: string, initial: boolean): [boolean, (on: boolean)
     on,
     (next) => {
       window.localStorage.setItem(name, next ? 'on' : 'off')
-      window.dispatchEvent(new Event(keptChanged))
+      window.dispatchEvent(new Event(unsentChanged))
     },
   ]
 }

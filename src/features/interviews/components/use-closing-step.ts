@@ -11,16 +11,16 @@ const remember = (step: ClosingStep | null) =>
   window.history.pushState(null, '', window.location.pathname + window.location.search + (step ? `#${step}` : ''))
 
 /** The steps of finishing a call. Each is an entry of the browser's history, so that its back button goes one step back. */
-export const useClosingStep = (place: string, goTo: (place: string) => void) => {
+export const useClosingStep = (position: string, goTo: (position: string) => void) => {
   const [step, setStep] = useState<ClosingStep>('read_back')
   const question = useRef('can_we_help')
-  const latest = useRef({ place, goTo })
+  const latest = useRef({ place: position, goTo })
   useEffect(() => {
-    latest.current = { place, goTo }
-    if (place !== 'closing') question.current = place
+    latest.current = { place: position, goTo }
+    if (position !== 'closing') question.current = position
   })
   useEffect(() => {
-    const follow = () => {
+    const updateStep = () => {
       const { place: now, goTo: go } = latest.current
       const named = stepInAddress()
       if (named) setStep(named)
@@ -31,10 +31,10 @@ export const useClosingStep = (place: string, goTo: (place: string) => void) => 
     // step, and its address says so: an address without a step is that of the questions.
     if (latest.current.place === 'closing') {
       if (!stepInAddress()) window.history.replaceState(window.history.state, '', `#${closingSteps[0]}`)
-      follow()
+      updateStep()
     }
-    window.addEventListener('popstate', follow)
-    return () => window.removeEventListener('popstate', follow)
+    window.addEventListener('popstate', updateStep)
+    return () => window.removeEventListener('popstate', updateStep)
   }, [])
   const toStep = (next: ClosingStep) => {
     setStep(next)
@@ -42,7 +42,7 @@ export const useClosingStep = (place: string, goTo: (place: string) => void) => 
   }
   const to = (next: string) => {
     if (next === 'closing') toStep('read_back')
-    else if (place === 'closing') remember(null)
+    else if (position === 'closing') remember(null)
     goTo(next)
   }
   /** One step on or back; null where the steps end. */

@@ -5,9 +5,9 @@ import type { Locale } from '@/i18n/locale'
 import type { ConcernAnswer, ConcernEntry, ConcernOutbox } from './concern-outbox'
 import { filled, type CallTexts } from './texts'
 import type { UnsentCopy } from './unsent-copy'
-import { useKeptDraft } from './use-kept-draft'
+import { useStoredDraft } from './use-stored-draft'
 
-export type ConcernInHand = {
+export type ConcernForm = {
   /** Whether the caller's own words stand: what a coordinator added is not theirs to withdraw. */
   isStanding: boolean
   /** The caller's own, the oldest first. */
@@ -20,27 +20,27 @@ type Around = { texts: CallTexts; locale: Locale; copy: UnsentCopy; outbox: Conc
 type Draft = { text: string }
 const draftName = 'concern'
 const emptyDraft: Draft = { text: '' }
-const nothing: readonly ConcernEntry[] = []
+const noEntries: readonly ConcernEntry[] = []
 
 /** Words that came back stand before what was typed since. */
-const joined = (refused: string, typed: string) =>
+const joinedEntries = (refused: string, typed: string) =>
   typed.trim() === refused ? typed : [refused, typed].filter((text) => text.trim() !== '').join('\n\n')
 
 /**
  * The caller's concern: kept above the dialog, so that what was typed is there whenever it opens again. What is typed is a
  * draft; what was passed on is an entry, which goes by itself until the server has it.
  */
-export const useConcern = (initial: ConcernInHand, { texts, locale, copy, outbox }: Around) => {
+export const useConcern = (initial: ConcernForm, { texts, locale, copy, outbox }: Around) => {
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [entries, setEntries] = useState(initial.entries)
   const [isStanding, setStanding] = useState(initial.isStanding)
-  const [said, setSaid] = useState<{ text: string; isSent: boolean } | null>(null)
-  const waiting = useSyncExternalStore(outbox.subscribe, outbox.waiting, () => nothing)
+  const [sentWords, setSentWords] = useState<{ text: string; isSent: boolean } | null>(null)
+  const waiting = useSyncExternalStore(outbox.subscribe, outbox.waiting, () => noEntries)
   const words = text.trim()
   const isPassedOn = waiting.some((entry) => entry.text === words)
   const draft = useMemo<Draft | null>(() => (text.trim() === '' || isPassedOn ? null : { text }), [text, isPassedOn])
-  useKeptDraft(copy, draftName, draft, emptyDraft, (left) => setText(left.text))
+  useStoredDraft(copy, draftName, draft, emptyDraft, (leftDraft) => setText(leftDraft.text))
 
   const taken = ({ entryId, kind, text: passed }: ConcernEntry, to: readonly string[]) => {
     const entry = { id: entryId, kind, text: passed, isSeen: false }
@@ -50,15 +50,15 @@ export const useConcern = (initial: ConcernInHand, { texts, locale, copy, outbox
     setText((typed) => (typed.trim() === passed ? '' : typed))
     const names = to.length > 0 ? to : [texts.concern.coordinator]
     const done = kind === 'raised' ? texts.concern.sent : texts.concern.sentWithdrawn
-    setSaid({ text: filled(done, { names: new Intl.ListFormat(locale).format(names) }), isSent: true })
+    setSentWords({ text: filled(done, { names: new Intl.ListFormat(locale).format(names) }), isSent: true })
   }
   /** Back to the form, to be changed or copied: it does not go by itself any more. */
   const refused = ({ text: passed }: ConcernEntry, message: string) => {
-    const left = joined(passed, text)
+    const leftDraft = joinedEntries(passed, text)
     // At once: it leaves the entries that wait in the same turn.
-    if (left.trim() !== '') copy.keepDraft(draftName, { text: left } satisfies Draft)
-    setText((typed) => joined(passed, typed))
-    setSaid({ text: message, isSent: false })
+    if (leftDraft.trim() !== '') copy.saveDraft(draftName, { text: leftDraft } satisfies Draft)
+    setText((typed) => joinedEntries(passed, typed))
+    setSentWords({ text: message, isSent: false })
   }
   const heard = useEffectEvent((entry: ConcernEntry, answer: ConcernAnswer) =>
     answer.kind === 'taken' ? taken(entry, answer.data.to) : refused(entry, answer.message),
@@ -67,13 +67,13 @@ export const useConcern = (initial: ConcernInHand, { texts, locale, copy, outbox
 
   const send = async (kind: ConcernEntry['kind']): Promise<boolean> => {
     // Pressed again with the same words it is the same entry, also when only the answer got lost.
-    const same = waiting.find((entry) => kind === 'raised' && entry.kind === kind && entry.text === words)
+    const waitingEntry = waiting.find((entry) => kind === 'raised' && entry.kind === kind && entry.text === words)
     // What was passed on already is no reason for withdrawing it.
     const reason = isPassedOn ? '' : words
-    const entry = same ?? { entryId: crypto.randomUUID(), kind, text: kind === 'withdrawn' ? reason : words }
+    const entry = waitingEntry ?? { entryId: crypto.randomUUID(), kind, text: kind === 'withdrawn' ? reason : words }
     const isTaken = await outbox.pass(entry)
     if (outbox.waiting().some(({ entryId }) => entryId === entry.entryId))
-      setSaid({ text: texts.concern.unsent, isSent: false })
+      setSentWords({ text: texts.concern.unsent, isSent: false })
     return isTaken
   }
 
@@ -88,7 +88,7 @@ export const useConcern = (initial: ConcernInHand, { texts, locale, copy, outbox
   return {
     isOpen,
     setOpen: (open: boolean) => {
-      if (open && said?.isSent) setSaid(null)
+      if (open && sentWords?.isSent) setSentWords(null)
       setOpen(open)
     },
     text,
@@ -98,7 +98,7 @@ export const useConcern = (initial: ConcernInHand, { texts, locale, copy, outbox
     waiting,
     isStanding: waiting.length > 0 ? waiting.at(-1)?.kind === 'raised' : isStanding,
     others: initial.others,
-    said,
+    said: sentWords,
     send,
   }
 }

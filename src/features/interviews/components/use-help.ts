@@ -3,15 +3,15 @@
 import { useRef, useState } from 'react'
 import { suggestedNeeds, type SuggestedNeed } from '@/domain/instrument/needs'
 import type { NeedType } from '@/domain/instrument/definition'
-import type { InterviewInHand } from '../queries/interview-in-hand'
+import type { InterviewForm } from '../queries/interview-form'
 import { useAnswers, useCall } from './call-context'
 import type { Refused } from '@/components/form/checked-form'
 import { put } from './operation'
 import type { UnsentCopy } from './unsent-copy'
-import { useKeptDraft } from './use-kept-draft'
+import { useStoredDraft } from './use-stored-draft'
 import type { CallTexts } from './texts'
 
-export type HelpInHand = Omit<InterviewInHand['help'][number], 'owner'> & { owner: HelpDraft['owner'] }
+export type AgreedHelp = Omit<InterviewForm['help'][number], 'owner'> & { owner: HelpDraft['owner'] }
 
 export type HelpDraft = {
   /** Made with the draft: however often it is sent, it is one. */
@@ -38,34 +38,34 @@ const emptyDraft: HelpDraft = {
 type Around = { texts: CallTexts; copy: UnsentCopy }
 
 /** The help agreed or dismissed in this interview. Kept above the pages of the call, which come and go. */
-export const useHelp = (interview: InterviewInHand, { texts: { end }, copy }: Around) => {
-  const [items, setItems] = useState<readonly HelpInHand[]>(interview.help)
+export const useHelp = (interview: InterviewForm, { texts: { end }, copy }: Around) => {
+  const [items, setItems] = useState<readonly AgreedHelp[]>(interview.help)
   /** The form that is open, with what stands in it. */
   const [draft, setDraft] = useState<HelpDraft | null>(null)
-  useKeptDraft(copy, 'help', draft, emptyDraft, setDraft)
+  useStoredDraft(copy, 'help', draft, emptyDraft, setDraft)
   const [problem, setProblem] = useState<string | null>(null)
 
   /** Why the server does not have it, or null when it does; the list shows only what is there. */
-  const keep = async (draft: HelpDraft, state: 'open' | 'dismissed'): Promise<Refused | null> => {
+  const save = async (draft: HelpDraft, state: 'open' | 'dismissed'): Promise<Refused | null> => {
     const { id: helpId, ownerName: _shown, ...rest } = draft
-    const sent = await put<{ helpId: string }>(`/api/interviews/${interview.id}/help`, { ...rest, helpId, state })
-    if (sent.kind === 'refused') return { message: sent.message, problems: sent.problems ?? [] }
-    if (sent.kind !== 'taken') return { message: end.notSent, problems: [] }
-    const item: HelpInHand = { ...draft, ownerName: draft.owner === 'kept' ? draft.ownerName : null, state }
-    setItems((old) => [...old.filter((one) => one.id !== helpId), item])
+    const reply = await put<{ helpId: string }>(`/api/interviews/${interview.id}/help`, { ...rest, helpId, state })
+    if (reply.kind === 'refused') return { message: reply.message, problems: reply.problems ?? [] }
+    if (reply.kind !== 'taken') return { message: end.notSent, problems: [] }
+    const item: AgreedHelp = { ...draft, ownerName: draft.owner === 'kept' ? draft.ownerName : null, state }
+    setItems((old) => [...old.filter((helpItem) => helpItem.id !== helpId), item])
     return null
   }
   /** By one button, without a form that could say what went wrong. */
-  const keepNow = async (draft: HelpDraft, state: 'open' | 'dismissed') =>
-    setProblem((await keep(draft, state))?.message ?? null)
-  const dismissed = useRef(new Map<NeedType, string>())
+  const saveNow = async (draft: HelpDraft, state: 'open' | 'dismissed') =>
+    setProblem((await save(draft, state))?.message ?? null)
+  const dismissedTypes = useRef(new Map<NeedType, string>())
   const dismiss = ({ type, reason }: SuggestedNeed) => {
-    const id = dismissed.current.get(type) ?? crypto.randomUUID()
-    dismissed.current.set(type, id)
+    const id = dismissedTypes.current.get(type) ?? crypto.randomUUID()
+    dismissedTypes.current.set(type, id)
     const nobody = { text: '', owner: 'me', ownerName: null, dueOn: null } as const
-    return keepNow({ id, type, ...nobody, suggestedBy: reason }, 'dismissed')
+    return saveNow({ id, type, ...nobody, suggestedBy: reason }, 'dismissed')
   }
-  return { items, keep, keepNow, dismiss, problem, draft, setDraft }
+  return { items, keep: save, keepNow: saveNow, dismiss, problem, draft, setDraft }
 }
 
 export type Help = ReturnType<typeof useHelp>

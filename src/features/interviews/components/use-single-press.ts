@@ -8,14 +8,14 @@ import { useEffect } from 'react'
  */
 export const useSinglePress = () => {
   useEffect(() => {
-    let pressed: EventTarget | null = null
+    let pressedTarget: EventTarget | null = null
     const listen = (event: MouseEvent) => {
       const { type, target, detail } = event
       if (detail < 2) {
-        if (type === 'mousedown') pressed = target
+        if (type === 'mousedown') pressedTarget = target
         return
       }
-      if (target === pressed && target instanceof Element && !target.closest('button, label, summary')) return
+      if (target === pressedTarget && target instanceof Element && !target.closest('button, label, summary')) return
       event.preventDefault()
       event.stopPropagation()
     }

@@ -4,7 +4,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import type { Answer } from '@/domain/instrument/answer'
 import { database } from '@/server/db'
 import { storedValue } from '@/server/stored-answer'
-import { interviewInHand } from './interview-in-hand'
+import { interviewForm } from './interview-form'
 
 export type EarlierChange = {
   key: string
@@ -32,6 +32,6 @@ const changesOf = async (interviewId: string, endedAt: Date): Promise<EarlierCha
 }
 
 export const interviewRecord = async (actor: StaffActor, id: string) => {
-  const interview = await interviewInHand(actor, id)
+  const interview = await interviewForm(actor, id)
   return { ...interview, changes: interview.endedAt ? await changesOf(id, interview.endedAt) : [] }
 }

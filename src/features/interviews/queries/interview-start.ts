@@ -2,12 +2,12 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { isOpenState } from '@/domain/calls/interview-state'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { database } from '@/server/db'
 import { familyScope } from '@/server/scope'
 
 export const interviewStart = async (actor: StaffActor, familyId: string) => {
-  const family = found(
+  const family = requireFound(
     await database().family.findFirst({
       where: { id: familyId, ...familyScope(actor) },
       select: {
@@ -27,14 +27,14 @@ export const interviewStart = async (actor: StaffActor, familyId: string) => {
     { actor, verb: 'interview.start', id: familyId },
   )
   await authorize(actor, 'interview.start', { id: familyId, callerId: family.callerId })
-  const open = family.interviews.find(({ state }) => isOpenState(state))
+  const openInterview = family.interviews.find(({ state }) => isOpenState(state))
   return {
     id: family.id,
     ref: family.ref,
     mayCall: family.mayCall,
     identity: family.identity,
     contactPoints: family.contactPoints,
-    openInterviewId: open?.id ?? null,
+    openInterviewId: openInterview?.id ?? null,
     repeat: family.interviews.some(({ state }) => state === 'completed' || state === 'broken_off'),
   }
 }

@@ -1,6 +1,7 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { ownJobs } from '../queries/own-jobs'
@@ -9,7 +10,7 @@ import { ownJobs } from '../queries/own-jobs'
 export const ownEndedJob = async (tx: Transaction, actor: Actor, verb: Verb, id: string) => {
   await authorize(actor, verb, { id })
   await tx.$queryRaw`select 1 from job where id = ${id}::uuid for no key update`
-  const job = found(
+  const job = requireFound(
     await tx.job.findFirst({
       where: { ...ownJobs(actor), id },
       select: { id: true, kind: true, state: true, askedById: true, dismissedAt: true },

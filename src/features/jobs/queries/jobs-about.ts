@@ -1,3 +1,4 @@
+import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'

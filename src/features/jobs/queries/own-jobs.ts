@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 
 /** A job is there for whoever asked for it. The operator, who asks for none, has none. */

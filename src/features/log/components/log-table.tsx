@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import list from '@/components/list/list.module.css'
 import { isVerb, nounOf, type Verb } from '@/domain/access/verbs'
 import { moment } from '@/i18n/format'
-import type { LogRow } from '../queries/log-page'
+import type { LogRow } from '../parts/log-page'
 
 type Props = { rows: readonly LogRow[]; people: readonly { id: string; name: string }[] }
 

@@ -1,38 +1,37 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { authorize, found, noteForeign } from '@/server/authorize'
+import { requireFound, auditForeignIds } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { inScopeOfReleases } from '../queries/in-scope'
-import { inputsOf } from '../queries/inputs'
-import { quoteProblems } from '../queries/quote-problems'
-import { periodOf } from '../queries/statements'
+import { publicationInputs } from '../parts/publication-inputs'
+import { quoteProblems } from '../parts/quote-problems'
+import { periodOf } from '../parts/statements'
 import { storedNodes } from '../queries/stored-nodes'
-import { problemsAt } from '../queries/text-problems'
-import type { AddQuote, RemoveQuote } from '../schema'
-import { authorOf } from './author'
-import { keepWriter } from './keep-writer'
-import { moveOn, openPreparation } from './preparation-in-scope'
+import { problemsAt } from '../parts/text-problems'
+import type { AddQuote } from '../schema'
+import { requireAuthor } from '../parts/author'
+import { recordWriter } from '../parts/record-writer'
+import { bumpVersion, loadOpenPreparation } from '../parts/open-preparation'
 
 /**
  * A paraphrase of what families said about a theme, through the machine's gate; the second person is whoever approves. A
  * refusal names every rule that stopped it, and keeps nothing.
  */
 export const addQuote = async (actor: Actor, { preparationId, node: id, theme, text, interviewIds }: AddQuote) => {
-  const preparation = await openPreparation(actor, 'release.write', preparationId)
+  const preparation = await loadOpenPreparation(actor, 'release.write', preparationId)
   const asking = { actor, verb: 'release.write' as const }
-  found(
-    storedNodes(preparation).find((prepared) => prepared.id === id),
+  requireFound(
+    storedNodes(preparation).find((preparedNode) => preparedNode.id === id),
     { ...asking, id: preparationId },
   )
-  const writtenById = authorOf(actor)
+  const writtenById = requireAuthor(actor)
   const consents = [...new Set(interviewIds)].map((interviewId) => ({ interviewId }))
   const rests = { isRepeated: false, restsOn: consents.length, consents }
   return inTransaction(async (tx) => {
     const where = { id: { in: interviewIds }, organisationId: actor.organisationId }
-    noteForeign(asking, interviewIds, await tx.interview.findMany({ where, select: { id: true } }))
-    const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
+    auditForeignIds(asking, interviewIds, await tx.interview.findMany({ where, select: { id: true } }))
+    const inputs = await publicationInputs(tx, actor, periodOf(preparation.grain, preparation.at))
     const problems = await quoteProblems(
       tx,
       actor,
@@ -53,29 +52,9 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
       consents: { create: consents },
     }
     const quote = await tx.quote.create({ data, select: { id: true } })
-    await keepWriter(tx, actor, { preparationId, node: id, parts: ['quotes'] })
-    await moveOn(tx, preparationId)
+    await recordWriter(tx, actor, { preparationId, node: id, parts: ['quotes'] })
+    await bumpVersion(tx, preparationId)
     await audit(tx, actor, 'release.write', preparationId, { part: 'quote', quote: quote.id })
     return quote
-  })
-}
-
-/** Takes a quote out again, before it is published. */
-export const removeQuote = async (actor: Actor, { id }: RemoveQuote) => {
-  await inScopeOfReleases(actor, 'release.write', id)
-  return inTransaction(async (tx) => {
-    const quote = found(
-      await tx.quote.findFirst({
-        where: { id, organisationId: actor.organisationId, preparation: { state: 'open' } },
-        select: { preparationId: true, node: true },
-      }),
-      { actor, verb: 'release.write', id },
-    )
-    await authorize(actor, 'release.write', { id: quote.preparationId })
-    await tx.quote.delete({ where: { id }, select: { id: true } })
-    await keepWriter(tx, actor, { ...quote, parts: ['quotes'] })
-    await moveOn(tx, quote.preparationId)
-    await audit(tx, actor, 'release.write', quote.preparationId, { part: 'quote', removed: id })
-    return { id }
   })
 }

@@ -9,24 +9,34 @@ import { inTransaction, type Transaction } from '@/server/db'
 import { AppError, type FieldProblem } from '@/server/errors'
 import { enqueueLetters } from '@/server/jobs'
 import { directWork, type Work } from '@/server/work'
-import { inputsOf, type Inputs } from '../queries/inputs'
-import { newNames, type NewName } from '../queries/new-names'
-import { asAsked, quoteProblems } from '../queries/quote-problems'
-import { releasesOf } from '../queries/snapshot'
-import { staffNames } from '../queries/staff-names'
-import { periodOf } from '../queries/statements'
+import { publicationInputs, type PublicationInputs } from '../parts/publication-inputs'
+import { newNames, type NewName } from '../parts/new-names'
+import { quoteOfInput, quoteProblems } from '../parts/quote-problems'
+import { releasesOf } from '../parts/prepared-nodes'
+import { staffNames } from '../parts/staff-names'
+import { periodOf } from '../parts/statements'
 import { storedNodes } from '../queries/stored-nodes'
-import { problemsAt } from '../queries/text-problems'
+import { problemsAt } from '../parts/text-problems'
 import type { PreparationAt } from '../schema'
-import { authorOf } from './author'
-import { lockedOrganisation } from './locked-organisation'
-import { behindIt, openPreparation } from './preparation-in-scope'
+import { requireAuthor } from '../parts/author'
+import { lockOrganisation } from '../parts/lock-organisation'
+import { authorsOfPreparation, loadOpenPreparation } from '../parts/open-preparation'
 import { releaseLetters } from './release-letters'
-import { refuseStoppedTexts } from './refuse-stopped-texts'
-import { beginRevisions, correctRevisions, type Prepared, type Publishing } from './write-revision'
+import { refuseStoppedTexts } from '../parts/refuse-stopped-texts'
+import {
+  createFirstRevisions,
+  createNextRevisions,
+  type LoadedPreparation,
+  type Publishing,
+} from '../parts/store-revisions'
 
 /** From now on who contributes to these weeks is fixed, for every recipient. */
-const freeze = async (tx: Transaction, { organisationId }: Actor, { weeks, added }: Inputs, at: Date) => {
+const freezeContributors = async (
+  tx: Transaction,
+  { organisationId }: Actor,
+  { weeks, added }: PublicationInputs,
+  at: Date,
+) => {
   await tx.frozenWeek.createMany({ data: weeks.map((week) => ({ organisationId, week, frozenAt: at })) })
   await tx.contributor.createMany({
     data: added.map(({ interview, family, week, municipality, board, school, completed, values, interviewId }) => ({
@@ -45,10 +55,10 @@ const freeze = async (tx: Transaction, { organisationId }: Actor, { weeks, added
 }
 
 /** The preparer's name must still be the one that was looked at. The approver's own is part of the version: see `staff_renamed`. */
-const namesAsSeen = async (
+const saveApprovalNames = async (
   tx: Transaction,
   actor: Actor,
-  { preparedById, preparedByName }: Prepared,
+  { preparedById, preparedByName }: LoadedPreparation,
   approver: string,
 ) => {
   const nameOf = await staffNames(actor, [preparedById, approver], tx)
@@ -57,7 +67,7 @@ const namesAsSeen = async (
 }
 
 /** Under its lock: the words are read after the version, and nobody may come in between. */
-const preparationNow = async (tx: Transaction, id: string) => {
+const loadPreparation = async (tx: Transaction, id: string) => {
   await tx.$queryRaw`select 1 from preparation where id = ${id}::uuid for no key update`
   return tx.preparation.findUniqueOrThrow({
     where: { id },
@@ -66,7 +76,7 @@ const preparationNow = async (tx: Transaction, id: string) => {
 }
 
 /** Names may have been added since they were written. */
-const textsOf = ({ texts, correction }: Prepared) => [
+const textsOf = ({ texts, correction }: LoadedPreparation) => [
   { path: 'correction', text: correction },
   ...texts.flatMap(({ node, comment, points, requests }) => [
     { path: `${node}.comment`, text: comment },
@@ -76,12 +86,20 @@ const textsOf = ({ texts, correction }: Prepared) => [
 ]
 
 /** What the gate let through when it was written may not pass any more: a family was added, a parent thought better of it. */
-const refuseStoppedQuotes = async (tx: Transaction, actor: Actor, inputs: Inputs, preparation: Prepared) => {
-  const about = { inputs, nodes: storedNodes(preparation) }
+const refuseStoppedQuotes = async (
+  tx: Transaction,
+  actor: Actor,
+  inputs: PublicationInputs,
+  preparation: LoadedPreparation,
+) => {
+  const quoteContext = { inputs, nodes: storedNodes(preparation) }
   const problems: FieldProblem[] = []
   for (const quote of preparation.quotes)
     problems.push(
-      ...problemsAt(`${quote.node}.quotes.${quote.id}`, await quoteProblems(tx, actor, about, asAsked(quote))),
+      ...problemsAt(
+        `${quote.node}.quotes.${quote.id}`,
+        await quoteProblems(tx, actor, quoteContext, quoteOfInput(quote)),
+      ),
     )
   if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
 }
@@ -93,23 +111,23 @@ const refuseStoppedNames = (names: readonly NewName[]) => {
 }
 
 /** What is published leads to no interview. */
-const forgetConsents = (tx: Transaction, preparationId: string) =>
+const deleteConsents = (tx: Transaction, preparationId: string) =>
   tx.quoteConsent.deleteMany({ where: { quote: { preparationId } } })
 
 type Asked = { id: string; version: number; approver: string }
 
 /** What is to be published, as it is in this transaction, once nothing stands in the way. */
 export const publishablePreparation = async (tx: Transaction, actor: Actor, { id, version, approver }: Asked) => {
-  const preparation = await preparationNow(tx, id)
+  const preparation = await loadPreparation(tx, id)
   if (preparation.state !== 'open' || preparation.version !== version)
     throw new AppError('conflict', 'changed_meanwhile')
-  const inputs = await inputsOf(tx, actor, periodOf(preparation.grain, preparation.at))
+  const inputs = await publicationInputs(tx, actor, periodOf(preparation.grain, preparation.at))
   // Once more under the lock: somebody may have begun to write after they asked to approve.
   const newlyRead = await newNames(tx, actor, inputs, preparation)
-  const behind = behindIt({ ...preparation, names: newlyRead })
+  const behind = authorsOfPreparation({ ...preparation, names: newlyRead })
   await authorize(actor, 'release.approve', { id, ...behind })
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
-  const names = await namesAsSeen(tx, actor, preparation, approver)
+  const names = await saveApprovalNames(tx, actor, preparation, approver)
   refuseStoppedNames(newlyRead)
   await refuseStoppedTexts(tx, actor, textsOf(preparation))
   await refuseStoppedQuotes(tx, actor, inputs, preparation)
@@ -118,11 +136,11 @@ export const publishablePreparation = async (tx: Transaction, actor: Actor, { id
 
 type Approval = Asked & { releases: readonly PublishableRelease[]; at: Date; work: Work }
 
-const publish = async (tx: Transaction, actor: Actor, { releases, at, work, ...asked }: Approval) => {
+const createRevisions = async (tx: Transaction, actor: Actor, { releases, at, work, ...asked }: Approval) => {
   const { id, approver } = asked
-  const organisation = await lockedOrganisation(tx, actor)
+  const organisation = await lockOrganisation(tx, actor)
   const { preparation, inputs, names, writtenByIds } = await publishablePreparation(tx, actor, asked)
-  await freeze(tx, actor, inputs, at)
+  await freezeContributors(tx, actor, inputs, at)
   const { register } = inputs
   const { instrumentVersion } = inputs
   const publishing: Publishing = {
@@ -136,17 +154,21 @@ const publish = async (tx: Transaction, actor: Actor, { releases, at, work, ...a
     at,
     instrumentVersion,
   }
-  const begun = await beginRevisions(tx, publishing, releases)
-  const revised = await correctRevisions(tx, publishing, [...inputs.published.values()])
-  const made = [...begun, ...revised]
-  if (made.length === 0)
+  const firstRevisionIds = await createFirstRevisions(tx, publishing, releases)
+  const nextRevisionIds = await createNextRevisions(tx, publishing, [...inputs.published.values()])
+  const revisionIds = [...firstRevisionIds, ...nextRevisionIds]
+  if (revisionIds.length === 0)
     throw new AppError('conflict', inputs.published.size > 0 ? 'nothing_corrected' : 'nothing_to_publish')
-  await forgetConsents(tx, id)
+  await deleteConsents(tx, id)
   await tx.preparation.update({ where: { id }, data: { state: 'published', version: { increment: 1 } } })
-  await audit(tx, actor, 'release.approve', id, { grain: preparation.grain, at: preparation.at, releases: made.length })
-  await enqueueLetters(tx, actor, await releaseLetters(tx, actor, inputs.period, made))
+  await audit(tx, actor, 'release.approve', id, {
+    grain: preparation.grain,
+    at: preparation.at,
+    releases: revisionIds.length,
+  })
+  await enqueueLetters(tx, actor, await releaseLetters(tx, actor, inputs.period, revisionIds))
   await work.finish(tx)
-  return made
+  return revisionIds
 }
 
 /**
@@ -159,18 +181,21 @@ export const approveRelease = async (
   at: Date = now(),
   work: Work = directWork,
 ): Promise<{ releases: number }> => {
-  const preparation = await openPreparation(actor, 'release.approve', id)
-  const approver = authorOf(actor)
+  const preparation = await loadOpenPreparation(actor, 'release.approve', id)
+  const approver = requireAuthor(actor)
   const period = periodOf(preparation.grain, preparation.at)
   const [inputs, names] = await inTransaction(async (tx) => {
-    const now = await inputsOf(tx, actor, period)
+    const now = await publicationInputs(tx, actor, period)
     return [now, await newNames(tx, actor, now, preparation)] as const
   })
-  await authorize(actor, 'release.approve', { id, ...behindIt({ ...preparation, names }) })
+  await authorize(actor, 'release.approve', { id, ...authorsOfPreparation({ ...preparation, names }) })
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
   const releases = await releasesOf(inputs, work.report)
-  const made = await inTransaction((tx) => publish(tx, actor, { id, version, approver, releases, at, work }), {
-    timeout: 60_000,
-  })
-  return { releases: made.length }
+  const revisionIds = await inTransaction(
+    (tx) => createRevisions(tx, actor, { id, version, approver, releases, at, work }),
+    {
+      timeout: 60_000,
+    },
+  )
+  return { releases: revisionIds.length }
 }

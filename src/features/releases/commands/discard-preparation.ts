@@ -4,17 +4,17 @@ import { audit } from '@/server/audit'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { PreparationAt } from '../schema'
-import { openPreparation } from './preparation-in-scope'
+import { loadOpenPreparation } from '../parts/open-preparation'
 
 /** Puts a preparation away, with what was written in it. Nothing was published of it. */
 export const discardPreparation = async (actor: Actor, { id, version }: PreparationAt) => {
-  await openPreparation(actor, 'release.prepare', id)
+  await loadOpenPreparation(actor, 'release.prepare', id)
   return inTransaction(async (tx) => {
-    const gone = await tx.preparation.updateMany({
+    const discardedPreparations = await tx.preparation.updateMany({
       where: { id, version, state: 'open' },
       data: { state: 'discarded', version: { increment: 1 } },
     })
-    if (gone.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    if (discardedPreparations.count === 0) throw new AppError('conflict', 'changed_meanwhile')
     await tx.quoteConsent.deleteMany({ where: { quote: { preparationId: id } } })
     await audit(tx, actor, 'release.prepare', id, { discarded: true })
     return { id }

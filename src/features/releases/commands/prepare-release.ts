@@ -7,14 +7,14 @@ import { now, today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { directWork, type Work } from '@/server/work'
-import { inputsOf } from '../queries/inputs'
-import { staffNames } from '../queries/staff-names'
-import { preparedNodes, releasesOf } from '../queries/snapshot'
+import { publicationInputs } from '../parts/publication-inputs'
+import { staffNames } from '../parts/staff-names'
+import { preparedNodes, releasesOf } from '../parts/prepared-nodes'
 import type { Prepare } from '../schema'
-import { authorOf } from './author'
-import { keepWriter } from './keep-writer'
-import { moveOn } from './preparation-in-scope'
-import { refuseStoppedTexts } from './refuse-stopped-texts'
+import { requireAuthor } from '../parts/author'
+import { recordWriter } from '../parts/record-writer'
+import { bumpVersion } from '../parts/open-preparation'
+import { refuseStoppedTexts } from '../parts/refuse-stopped-texts'
 
 /** A period is published when it is over: until then somebody may still be called in it. */
 const refuseUnfinished = (period: Period) => {
@@ -25,8 +25,8 @@ const refuseUnfinished = (period: Period) => {
 type Where = { organisationId: string; grain: Period['grain']; at: string }
 
 /** A correction begins with what was written the last time, and with who wrote it. */
-const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Where) => {
-  const before = await tx.preparation.findFirst({
+const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Where) => {
+  const earlierPreparation = await tx.preparation.findFirst({
     where: { organisationId, grain, at, state: 'published' },
     orderBy: { preparedAt: 'desc' },
     select: {
@@ -42,10 +42,10 @@ const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Whe
     },
   })
   return (
-    before && {
-      texts: { create: before.texts },
-      quotes: { create: before.quotes.map((quote) => ({ ...quote, isRepeated: true })) },
-      writers: { create: before.writers },
+    earlierPreparation && {
+      texts: { create: earlierPreparation.texts },
+      quotes: { create: earlierPreparation.quotes.map((quote) => ({ ...quote, isRepeated: true })) },
+      writers: { create: earlierPreparation.writers },
     }
   )
 }
@@ -53,7 +53,7 @@ const writtenBefore = async (tx: Transaction, { organisationId, grain, at }: Whe
 /** What a period would be prepared from. What stands in the way of that is refused before anything is worked out. */
 export const preparableInputs = async (tx: Transaction, actor: Actor, { period, correction }: Prepare) => {
   await refuseStoppedTexts(tx, actor, [{ path: 'correction', text: correction }])
-  const inputs = await inputsOf(tx, actor, period)
+  const inputs = await publicationInputs(tx, actor, period)
   if (inputs.published.size > 0 && !correction) throw new AppError('conflict', 'correction_wanted')
   if (inputs.published.size + inputs.preparation.nodes.length === 0)
     throw new AppError('conflict', 'nothing_to_publish')
@@ -64,7 +64,7 @@ export const preparableInputs = async (tx: Transaction, actor: Actor, { period, 
 export const preparerOf = async (actor: Actor, period: Period): Promise<string> => {
   await authorize(actor, 'release.prepare')
   refuseUnfinished(period)
-  return authorOf(actor)
+  return requireAuthor(actor)
 }
 
 /**
@@ -81,30 +81,36 @@ export const prepareRelease = async (
   const author = await preparerOf(actor, period)
   const inputs = await inTransaction((tx) => preparableInputs(tx, actor, { period, correction }))
   const nodes = preparedNodes(inputs, await releasesOf(inputs, work.report))
-  const made = {
+  const preparationRow = {
     preparedById: author,
     preparedAt: at,
     fingerprint: inputs.fingerprint,
-    nodes: nodes,
+    nodes,
     late: inputs.late,
     nowhere: inputs.nowhere,
   }
   const where = { organisationId: actor.organisationId, grain: period.grain, at: period.at, state: 'open' as const }
   return inTransaction(async (tx) => {
-    const open = await tx.preparation.findFirst({ where, select: { id: true } })
+    const openPreparation = await tx.preparation.findFirst({ where, select: { id: true } })
     const preparedByName = (await staffNames(actor, [author], tx)).get(author) ?? ''
-    const data = { ...made, preparedByName, correction }
-    if (open) await moveOn(tx, open.id)
-    const before = open && (await tx.preparation.findUnique({ where: { id: open.id }, select: { correction: true } }))
-    const { id } = open
-      ? await tx.preparation.update({ where: { id: open.id }, data, select: { id: true } })
+    const data = { ...preparationRow, preparedByName, correction }
+    if (openPreparation) await bumpVersion(tx, openPreparation.id)
+    const earlierCorrection =
+      openPreparation &&
+      (await tx.preparation.findUnique({ where: { id: openPreparation.id }, select: { correction: true } }))
+    const { id } = openPreparation
+      ? await tx.preparation.update({ where: { id: openPreparation.id }, data, select: { id: true } })
       : await tx.preparation.create({
-          data: { ...where, ...data, ...(await writtenBefore(tx, where)) },
+          data: { ...where, ...data, ...(await earlierTexts(tx, where)) },
           select: { id: true },
         })
-    if (correction !== (before?.correction ?? ''))
-      await keepWriter(tx, actor, { preparationId: id, node: '', parts: ['correction'] })
-    await audit(tx, actor, 'release.prepare', id, { grain: period.grain, at: period.at, again: Boolean(open) })
+    if (correction !== (earlierCorrection?.correction ?? ''))
+      await recordWriter(tx, actor, { preparationId: id, node: '', parts: ['correction'] })
+    await audit(tx, actor, 'release.prepare', id, {
+      grain: period.grain,
+      at: period.at,
+      again: Boolean(openPreparation),
+    })
     await work.finish(tx)
     return { id }
   })

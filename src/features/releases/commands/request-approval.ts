@@ -2,19 +2,19 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { inTransaction } from '@/server/db'
 import { enqueueJob } from '@/server/jobs'
-import { periodOf } from '../queries/statements'
+import { periodOf } from '../parts/statements'
 import { jobSubject, type PreparationAt } from '../schema'
 import { publishablePreparation } from './approve-release'
-import { authorOf } from './author'
-import { openPreparation } from './preparation-in-scope'
+import { requireAuthor } from '../parts/author'
+import { loadOpenPreparation } from '../parts/open-preparation'
 
 /**
  * Asks that a prepared period is published. Whatever would stop it now is refused at once, in words; working it out is a job,
  * whose command asks all of it again and writes the audit row.
  */
 export const requestApproval = async (actor: Actor, { id, version }: PreparationAt): Promise<{ job: string }> => {
-  const { grain, at } = await openPreparation(actor, 'release.approve', id)
-  const approver = authorOf(actor)
+  const { grain, at } = await loadOpenPreparation(actor, 'release.approve', id)
+  const approver = requireAuthor(actor)
   return inTransaction(async (tx) => {
     await publishablePreparation(tx, actor, { id, version, approver })
     const job = { kind: 'approve_release', subject: jobSubject(periodOf(grain, at)), input: { id, version } } as const

@@ -1,31 +1,35 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { dateColumn, now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { inScopeOfReleases } from '../queries/in-scope'
+import { requireReleaseAccess } from '../parts/release-scope'
 import type { SaveMeeting } from '../schema'
-import { authorOf } from './author'
+import { requireAuthor } from '../parts/author'
 
 /** What came of a release: a summary is made to be talked about. Shown when the next one is prepared; for inside. */
 export const saveMeeting = async (actor: Actor, { releaseId, version, heldOn, ...texts }: SaveMeeting) => {
-  await inScopeOfReleases(actor, 'meeting.save', releaseId)
+  await requireReleaseAccess(actor, 'meeting.save', releaseId)
   return inTransaction(async (tx) => {
     const where = { id: releaseId, organisationId: actor.organisationId }
-    found(await tx.release.findFirst({ where, select: { id: true } }), { actor, verb: 'meeting.save', id: releaseId })
+    requireFound(await tx.release.findFirst({ where, select: { id: true } }), {
+      actor,
+      verb: 'meeting.save',
+      id: releaseId,
+    })
     await authorize(actor, 'meeting.save', { id: releaseId })
-    const data = { ...texts, heldOn: dateColumn(heldOn), writtenById: authorOf(actor), writtenAt: now() }
+    const data = { ...texts, heldOn: dateColumn(heldOn), writtenById: requireAuthor(actor), writtenAt: now() }
     const first = { releaseId, organisationId: actor.organisationId, ...data }
-    const saved =
+    const savedMeetings =
       version === 0
         ? await tx.meeting.createMany({ data: [first], skipDuplicates: true })
         : await tx.meeting.updateMany({
             where: { releaseId, version },
             data: { ...data, version: { increment: 1 } },
           })
-    if (saved.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    if (savedMeetings.count === 0) throw new AppError('conflict', 'changed_meanwhile')
     await audit(tx, actor, 'meeting.save', releaseId)
     return { version: version + 1 }
   })

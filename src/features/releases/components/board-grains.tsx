@@ -9,7 +9,7 @@ import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { PlainList } from '@/components/list/plain-list'
 import { Spread } from '@/components/layout/spread'
 import { useCommand } from '@/components/form/use-command'
-import { setBoardGrainAction } from '../actions'
+import { updateBoardGrainAction } from '../actions'
 import styles from './releases.module.css'
 
 /** A board, and how it is published in words. */
@@ -19,7 +19,7 @@ const BoardRow = ({ board }: { board: Board }) => {
   const t = useTranslations('releases.settings')
   const router = useRouter()
   const [asking, setAsking] = useState(false)
-  const set = useCommand(setBoardGrainAction, { success: t('saved'), onAnswer: () => router.refresh() })
+  const set = useCommand(updateBoardGrainAction, { success: t('saved'), onAnswer: () => router.refresh() })
   const change = () => {
     setAsking(false)
     void set.run({ boardId: board.id, byBlock: !board.isByBlock })

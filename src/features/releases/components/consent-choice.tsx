@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { shortDay } from '@/i18n/format'
 import { Tick } from '@/components/form/tick'
 import { TypedText } from '@/components/layout/typed-text'
-import type { Consent } from '../queries/consents'
+import type { Consent } from '../parts/consents'
 import styles from './consent-choice.module.css'
 
 /** Who said yes to a quote, in this period at this node, with their words: for inside, to be said again in other words. */

@@ -18,7 +18,7 @@ import styles from './releases.module.css'
 export type ShownLink = { id: string; made: string; works: string; used: string; state: 'open' | 'revoked' | 'expired' }
 type Props = { releaseId: string; links: readonly ShownLink[]; days: readonly number[] }
 
-const Fresh = ({ link }: { link: string }) => {
+const NewLink = ({ link }: { link: string }) => {
   const t = useTranslations('releases.issue.links')
   const id = useId()
   const [copied, setCopied] = useState(false)
@@ -40,7 +40,7 @@ const Fresh = ({ link }: { link: string }) => {
   )
 }
 
-const Kept = ({ link, onRevoke, pending }: { link: ShownLink; onRevoke: () => void; pending: boolean }) => {
+const StoredLinks = ({ link, onRevoke, pending }: { link: ShownLink; onRevoke: () => void; pending: boolean }) => {
   const t = useTranslations('releases.issue.links')
   const [asking, setAsking] = useState(false)
   const revoke = () => {
@@ -95,7 +95,7 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
       {links.length > 0 ? (
         <ul className={styles.links}>
           {links.map((link) => (
-            <Kept
+            <StoredLinks
               key={link.id}
               link={link}
               pending={revoke.pending}
@@ -123,7 +123,7 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
         </Field>
         <CommandButton pending={create.pending}>{t('make')}</CommandButton>
       </CheckedForm>
-      <div role="status">{fresh ? <Fresh link={fresh.link} /> : null}</div>
+      <div role="status">{fresh ? <NewLink link={fresh.link} /> : null}</div>
       <CommandMessage message={revoke.message} className="" />
     </RuledSection>
   )

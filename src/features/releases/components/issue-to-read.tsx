@@ -7,7 +7,7 @@ import type { WordedRelease } from '@/i18n/worded-release-shape'
 import { ButtonRow } from '@/components/layout/button-row'
 import { Spread } from '@/components/layout/spread'
 import { PlainList } from '@/components/list/plain-list'
-import type { ReadIssue } from '../queries/issue-row'
+import type { ReadIssue } from '../parts/issue-row'
 import { exportFormats } from '../schema'
 import { ReleasePaper, WithdrawnPaper } from './release-paper'
 import styles from './reading.module.css'
@@ -22,7 +22,7 @@ type Props = {
   pageHref: (query: ListQuery) => Route
   exportHref: (query: ListQuery) => Route
   /** What stands before the downloads. */
-  beside: ReactNode
+  aside: ReactNode
   children?: ReactNode
 }
 
@@ -88,10 +88,10 @@ const More = async ({ issue, release, pageHref }: Pick<Props, 'issue' | 'release
 }
 
 /** One release on a page of its own, with its files, its revisions and the way back. */
-export const IssueToRead = ({ children, beside, paper, ...props }: Props) => (
+export const IssueToRead = ({ children, aside, paper, ...props }: Props) => (
   <div className={styles.issue}>
     <Spread className={`${styles.bar} no-print`}>
-      {beside}
+      {aside}
       {props.release.isReadable ? <Downloads {...props} /> : null}
     </Spread>
     <Revisions {...props} />

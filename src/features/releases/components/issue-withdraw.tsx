@@ -7,7 +7,7 @@ import { fieldText } from '@/components/form/field-text'
 import { FormDetails, useFormDetails } from '@/components/form/form-details'
 import { TextField } from '@/components/form/text-field'
 import { isReached, useCommand } from '@/components/form/use-command'
-import { rewriteWithdrawalReasonAction, withdrawReleaseAction } from '../actions'
+import { updateWithdrawalReasonAction, withdrawReleaseAction } from '../actions'
 import styles from './releases.module.css'
 import { useRevisionsHeading } from './revisions-section'
 import { SavingForm } from './saving-form'
@@ -30,7 +30,7 @@ export const IssueWithdraw = ({ revisionId, isWithdrawn }: Props) => {
   const [hasWithdrawn, setHasWithdrawn] = useState(false)
   const onlyWords = isWithdrawn || hasWithdrawn
   const withdraw = useCommand(withdrawReleaseAction)
-  const write = useCommand(rewriteWithdrawalReasonAction, {
+  const write = useCommand(updateWithdrawalReasonAction, {
     onSuccess: () => {
       close()
       // With words there is nothing left to ask here: what opened it goes.

@@ -4,7 +4,7 @@ import { href } from '@/components/layout/href'
 import { dateAt } from '@/domain/dates'
 import { longDay, moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
-import type { IssueKept } from '../queries/published-period'
+import type { IssueRecord } from '../queries/published-period'
 import { linkDays } from '../schema'
 import { IssueLinks } from './issue-links'
 import { IssueWithdraw } from './issue-withdraw'
@@ -14,7 +14,7 @@ import styles from './releases.module.css'
 import { RevisionsSection } from './revisions-section'
 import { WaitingReason } from './waiting-reason'
 
-type Revision = IssueKept['revisions'][number]
+type Revision = IssueRecord['revisions'][number]
 
 type LineProps = { revision: Revision; isLatest: boolean; mayManage: boolean }
 
@@ -35,7 +35,7 @@ const RevisionLine = async ({ revision, isLatest, mayManage }: LineProps) => {
 }
 
 /** One issue as the organisation keeps it: its revisions, who may read it by a link, and what came of it. */
-export const Issue = async ({ issue, mayManage }: { issue: IssueKept; mayManage: boolean }) => {
+export const Issue = async ({ issue, mayManage }: { issue: IssueRecord; mayManage: boolean }) => {
   const t = await getTranslations('releases')
   const locale = await getLocale()
   const [latest] = issue.revisions

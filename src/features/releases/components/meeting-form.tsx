@@ -8,12 +8,12 @@ import { RuledSection } from '@/components/layout/ruled-section'
 import { TextField } from '@/components/form/text-field'
 import { useCommand } from '@/components/form/use-command'
 import { saveMeetingAction } from '../actions'
-import type { KeptMeeting } from '../queries/published-period'
+import type { IssueMeeting } from '../queries/published-period'
 import styles from './releases.module.css'
 import { SavingForm } from './saving-form'
 
 /** A summary is made to be talked about: who was there, what was agreed, what the reader answered. */
-export const MeetingForm = ({ releaseId, meeting }: { releaseId: string; meeting: KeptMeeting | null }) => {
+export const MeetingForm = ({ releaseId, meeting }: { releaseId: string; meeting: IssueMeeting | null }) => {
   const t = useTranslations('releases.meeting')
   const router = useRouter()
   const save = useCommand(saveMeetingAction, { success: t('saved'), onSuccess: () => router.refresh() })

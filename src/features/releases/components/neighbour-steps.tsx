@@ -4,7 +4,7 @@ import { href } from '@/components/layout/href'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { periodOf } from '@/i18n/worded-period'
 import { Spread } from '@/components/layout/spread'
-import type { Neighbour } from '../queries/neighbours'
+import type { Neighbour } from '../queries/issue-neighbours'
 import styles from './reading.module.css'
 
 type Props = { previous: Neighbour | null; next: Neighbour | null }

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import type { PreparationView } from '../queries/preparation'
+import type { PreparationView } from '../queries/preparation-at'
 import styles from './releases.module.css'
 import { WrittenBy } from './written-by'
 

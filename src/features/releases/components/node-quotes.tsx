@@ -13,8 +13,8 @@ import { Tick } from '@/components/form/tick'
 import { TextField } from '@/components/form/text-field'
 import { useCommand } from '@/components/form/use-command'
 import { addQuoteAction, removeQuoteAction } from '../actions'
-import type { Consent } from '../queries/consents'
-import type { WrittenQuote } from '../queries/preparation'
+import type { Consent } from '../parts/consents'
+import type { WrittenQuote } from '../queries/preparation-at'
 import { ConsentChoice } from './consent-choice'
 import styles from './releases.module.css'
 
@@ -51,7 +51,7 @@ const ThemeChoice = ({ themes }: { themes: readonly ThemeGroup[] }) => {
   )
 }
 
-const Quote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => {
+const NodeQuote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => {
   const t = useTranslations('releases.quote')
   const router = useRouter()
   const remove = useCommand(removeQuoteAction, { onSuccess: () => router.refresh() })
@@ -104,7 +104,7 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
       {quotes.length > 0 ? (
         <ul>
           {quotes.map((quote) => (
-            <Quote key={quote.id} quote={quote} theme={nameOf.get(`${quote.item}:${quote.theme}`) ?? ''} />
+            <NodeQuote key={quote.id} quote={quote} theme={nameOf.get(`${quote.item}:${quote.theme}`) ?? ''} />
           ))}
         </ul>
       ) : (

@@ -6,8 +6,8 @@ import { fieldText } from '@/components/form/field-text'
 import type { PublishedLevel } from '@/domain/disclosure/policy/publication'
 import { TextField } from '@/components/form/text-field'
 import { useCommand } from '@/components/form/use-command'
-import { writeTextAction } from '../actions'
-import type { TextPart, WrittenText } from '../queries/preparation'
+import { saveTextAction } from '../actions'
+import type { TextPart, WrittenText } from '../queries/preparation-at'
 import { SavingForm } from './saving-form'
 import { WrittenBy } from './written-by'
 
@@ -19,7 +19,7 @@ const linesOf = (fields: FormData, name: string) => fieldText(fields, name).spli
 export const NodeText = ({ preparationId, node, level, text }: Props) => {
   const t = useTranslations('releases.text')
   const router = useRouter()
-  const save = useCommand(writeTextAction, { success: t('saved'), onSuccess: () => router.refresh() })
+  const save = useCommand(saveTextAction, { success: t('saved'), onSuccess: () => router.refresh() })
   const input = (fields: FormData) => ({
     preparationId,
     node,

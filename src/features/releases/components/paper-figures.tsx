@@ -7,7 +7,7 @@ import styles from './release-paper.module.css'
 /** A very narrow band stays visible. */
 const narrowest = 0.012
 
-const place = ({ from, to }: { from: number; to: number }): CSSProperties => ({
+const bandStyle = ({ from, to }: { from: number; to: number }): CSSProperties => ({
   left: `${100 * Math.min(from, 1 - narrowest)}%`,
   width: `${100 * Math.max(to - from, narrowest)}%`,
 })
@@ -15,7 +15,7 @@ const place = ({ from, to }: { from: number; to: number }): CSSProperties => ({
 /** The band on its scale, empty where it is withheld. The words beside it say the same. */
 const Band = ({ figure, kind }: { figure: WordedFigure; kind?: string | undefined }) => (
   <span className={`${styles.track} ${figure.band ? '' : styles.empty} ${kind ?? ''}`} aria-hidden="true">
-    {figure.band ? <span className={styles.band} style={place(figure.band)} /> : null}
+    {figure.band ? <span className={styles.band} style={bandStyle(figure.band)} /> : null}
   </span>
 )
 

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import list from '@/components/list/list.module.css'
-import type { PeriodRow } from '../queries/periods'
+import type { PeriodRow } from '../parts/periods'
 import { periodDays, periodName, periodPath } from './period-words'
 import styles from './releases.module.css'
 

@@ -7,8 +7,8 @@ import { moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { figureTexts } from '@/i18n/figure-texts'
 import { figureLabel } from '@/i18n/worded-figure'
-import type { PreparationView } from '../queries/preparation'
-import type { Change, PreparedNode } from '../queries/snapshot'
+import type { PreparationView } from '../queries/preparation-at'
+import type { Change, PreparedNode } from '../parts/prepared-nodes'
 import { Approval } from './approval'
 import { NewNames } from './new-names'
 import type { ThemeGroup } from './node-quotes'
@@ -81,10 +81,10 @@ const themesOf = async (): Promise<ThemeGroup[]> => {
 
 const Nodes = async ({ preparation, nodes }: Props & { nodes: readonly PreparedNode[] }) => {
   const themes = await themesOf()
-  return nodes.map((prepared, index) => (
+  return nodes.map((preparedNode, index) => (
     <PreparedNodeView
-      key={prepared.id}
-      prepared={prepared}
+      key={preparedNode.id}
+      prepared={preparedNode}
       preparation={preparation}
       threshold={preparation.publisher.threshold}
       themes={themes}

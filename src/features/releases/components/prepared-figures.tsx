@@ -4,10 +4,10 @@ import { figureKeys, kindOf, unitsPerPoint, type FigureKey } from '@/domain/disc
 import { number } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { wordedFigure } from '@/i18n/worded-figure'
-import type { PreparedNode } from '../queries/snapshot'
+import type { PreparedNode } from '../parts/prepared-nodes'
 import styles from './releases.module.css'
 
-type Prepared = PreparedNode['figures'][FigureKey]
+type PreparedFigure = PreparedNode['figures'][FigureKey]
 
 const meanDigits = { grade: 1, index: 0 } as const
 
@@ -16,7 +16,7 @@ export const PreparedFigures = async ({ prepared, threshold }: { prepared: Prepa
   const t = await getTranslations('releases.view')
   const locale = await getLocale()
   const words = releaseTranslator(locale)
-  const exact = (key: FigureKey, { n, sum }: Prepared) => {
+  const exact = (key: FigureKey, { n, sum }: PreparedFigure) => {
     const kind = kindOf(key)
     if (n === 0) return t('nobody')
     if (kind === 'share') return t('exactShare', { sum: number(sum, locale), n: number(n, locale) })
@@ -36,13 +36,13 @@ export const PreparedFigures = async ({ prepared, threshold }: { prepared: Prepa
       <tbody>
         {figureKeys.map((key) => {
           const figure = prepared.figures[key]
-          const read = wordedFigure(figure.said ? { key, ...figure } : { key, said: false }, words, locale)
+          const readFigure = wordedFigure(figure.said ? { key, ...figure } : { key, said: false }, words, locale)
           return (
             <tr key={key} data-withheld={!figure.said}>
-              <th scope="row">{read.label}</th>
+              <th scope="row">{readFigure.label}</th>
               <td className="soft">{exact(key, figure)}</td>
               <td>
-                <span className={figure.said ? styles.read : styles.withheld}>{read.words}</span>
+                <span className={figure.said ? styles.read : styles.withheld}>{readFigure.words}</span>
                 {figure.said ? null : <span className="soft small">{t(`why.${figure.reason}`, { threshold })}</span>}
               </td>
             </tr>

@@ -4,8 +4,8 @@ import { figureKeys } from '@/domain/disclosure/policy/published-figures'
 import { href } from '@/components/layout/href'
 import { longDay } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
-import type { LastMeeting, PreparationView } from '../queries/preparation'
-import type { PreparedNode } from '../queries/snapshot'
+import type { LastMeeting, PreparationView } from '../queries/preparation-at'
+import type { PreparedNode } from '../parts/prepared-nodes'
 import { NodeQuotes, type ThemeGroup } from './node-quotes'
 import { NodeText } from './node-text'
 import { periodName } from './period-words'
@@ -21,7 +21,7 @@ type Props = {
   open: boolean
 }
 
-const decapitalised = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What was talked about last: where the next conversation begins. */
 const Meeting = async ({ meeting }: { meeting: LastMeeting }) => {
@@ -31,7 +31,7 @@ const Meeting = async ({ meeting }: { meeting: LastMeeting }) => {
   return (
     <div className="notice">
       <p>
-        {t('meeting.last', { period: decapitalised(period), date: longDay(meeting.heldOn, locale) })}
+        {t('meeting.last', { period: lowerFirst(period), date: longDay(meeting.heldOn, locale) })}
         {meeting.since > 0 ? `. ${t('meeting.since', { count: meeting.since })}` : null}
       </p>
       <dl className={styles.meeting}>
@@ -48,7 +48,7 @@ const Meeting = async ({ meeting }: { meeting: LastMeeting }) => {
   )
 }
 
-const Beside = ({ prepared, preparation, themes }: Pick<Props, 'prepared' | 'preparation' | 'themes'>) => {
+const NodeSources = ({ prepared, preparation, themes }: Pick<Props, 'prepared' | 'preparation' | 'themes'>) => {
   const { id, node } = prepared
   const quotes = preparation.quotes.filter((quote) => quote.node === id)
   return (
@@ -67,7 +67,7 @@ const Beside = ({ prepared, preparation, themes }: Pick<Props, 'prepared' | 'pre
   )
 }
 
-const Written = async ({ prepared, preparation }: Pick<Props, 'prepared' | 'preparation'>) => {
+const NodeTexts = async ({ prepared, preparation }: Pick<Props, 'prepared' | 'preparation'>) => {
   const t = await getTranslations('releases')
   const text = preparation.texts[prepared.id]
   const quotes = preparation.quotes.filter(({ node }) => node === prepared.id)
@@ -107,10 +107,10 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
   const t = await getTranslations('releases.view')
   const words = releaseTranslator(await getLocale())
   const { families, exact, recipient, name, node } = prepared
-  const said = figureKeys.filter((key) => prepared.figures[key].said).length
+  const publishedCount = figureKeys.filter((key) => prepared.figures[key].said).length
   const meeting = preparation.meetings.find(({ unit }) => unit === prepared.id)
   const summary = families
-    ? t('summary', { families: words(`sizes.${families}`), said, all: figureKeys.length })
+    ? t('summary', { families: words(`sizes.${families}`), said: publishedCount, all: figureKeys.length })
     : t('tooFew', { exact })
   return (
     <details className={styles.node} open={open}>
@@ -132,9 +132,9 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
           <p className="soft">{t('tooFewMore', { threshold })}</p>
         )}
         {preparation.mayWrite ? (
-          <Beside prepared={prepared} preparation={preparation} themes={themes} />
+          <NodeSources prepared={prepared} preparation={preparation} themes={themes} />
         ) : (
-          <Written prepared={prepared} preparation={preparation} />
+          <NodeTexts prepared={prepared} preparation={preparation} />
         )}
       </div>
     </details>

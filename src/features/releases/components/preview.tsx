@@ -5,8 +5,8 @@ import { rulesVersion } from '@/domain/disclosure/policy/cell'
 import type { ReadRelease } from '@/domain/export/read-release'
 import { mondayOf } from '@/domain/figures/week'
 import { wordedRelease } from '@/i18n/worded-release'
-import type { PreparationView } from '../queries/preparation'
-import type { PreparedNode } from '../queries/snapshot'
+import type { PreparationView } from '../queries/preparation-at'
+import type { PreparedNode } from '../parts/prepared-nodes'
 import { ReleasePaper } from './release-paper'
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 }
 
 /** What a release would be, were it published today: the same words and drawings, without a number and a second person. */
-const wouldBe = ({ prepared, preparation, period, day }: Props): ReadRelease => {
+const previewRelease = ({ prepared, preparation, period, day }: Props): ReadRelease => {
   const text = preparation.texts[prepared.id]
   const { name: organisation, threshold } = preparation.publisher
   return {
@@ -51,6 +51,6 @@ const wouldBe = ({ prepared, preparation, period, day }: Props): ReadRelease => 
 /** One recipient's page before it is published, as it would be read. */
 export const Preview = async (props: Props) => {
   const t = await getTranslations('releases.view')
-  const worded = wordedRelease(wouldBe(props), await getLocale())
-  return <ReleasePaper paper={{ ...worded, issue: t('previewIssue'), notice: t('previewNotice') }} />
+  const wordedText = wordedRelease(previewRelease(props), await getLocale())
+  return <ReleasePaper paper={{ ...wordedText, issue: t('previewIssue'), notice: t('previewNotice') }} />
 }

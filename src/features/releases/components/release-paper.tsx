@@ -13,9 +13,9 @@ type Props = {
   more?: ReactNode
 }
 
-type Part = { paper: WordedRelease; level: HeadingLevel }
+type PaperPart = { paper: WordedRelease; level: HeadingLevel }
 
-const Head = ({ paper, level, more }: Part & Pick<Props, 'more'>) => (
+const Head = ({ paper, level, more }: PaperPart & Pick<Props, 'more'>) => (
   <header>
     <p className={styles.strip}>
       <span>
@@ -44,7 +44,7 @@ const Head = ({ paper, level, more }: Part & Pick<Props, 'more'>) => (
 )
 
 /** The five sentences carry the page; the drawings under them repeat what is said. */
-const Figures = ({ paper, level }: Part) => (
+const Figures = ({ paper, level }: PaperPart) => (
   <>
     <Headline figure={paper.headline} scale={paper.scale} />
     <div className={styles.two}>
@@ -86,7 +86,7 @@ const Paragraphs = ({ lines }: Pick<WordedLines, 'lines'>) =>
   lines.map((line, index) => <p key={`${index} ${line}`}>{line}</p>)
 
 /** What is asked of the reader, what to talk about, and what parents tell. */
-const Told = ({ paper, level }: Part) => (
+const Requests = ({ paper, level }: PaperPart) => (
   <>
     <Prose section={paper.requests} level={level}>
       <div className={styles.requests}>
@@ -111,7 +111,7 @@ const Told = ({ paper, level }: Part) => (
 )
 
 /** How to read it, who stands for it, and every figure once more. */
-const Explained = ({ paper, level }: Part) => (
+const Explanation = ({ paper, level }: PaperPart) => (
   <>
     {paper.tooFew === null ? (
       <Prose section={paper.withheld} level={level}>
@@ -153,8 +153,8 @@ export const ReleasePaper = ({ paper, level = 1, more }: Props) => {
         {paper.tooFew === null ? <p>{paper.sentences.join(' ')}</p> : <Paragraphs lines={paper.sentences} />}
       </div>
       {paper.tooFew === null ? <Figures paper={paper} level={below} /> : null}
-      <Told paper={paper} level={below} />
-      <Explained paper={paper} level={below} />
+      <Requests paper={paper} level={below} />
+      <Explanation paper={paper} level={below} />
       <footer className={styles.footer}>{paper.footer}</footer>
     </article>
   )

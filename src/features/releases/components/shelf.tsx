@@ -4,8 +4,8 @@ import { href } from '@/components/layout/href'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
 import { PlainList } from '@/components/list/plain-list'
 import { RuledSection } from '@/components/layout/ruled-section'
-import type { ReadIssue } from '../queries/issue-row'
-import { grouped } from '@/domain/figures/grouped'
+import type { ReadIssue } from '../parts/issue-row'
+import { groupBy } from '@/domain/figures/group-by'
 import styles from './reading.module.css'
 
 /** A release with its latest revision in words. */
@@ -38,7 +38,7 @@ const Line = async ({ issue: { id, latest, paper } }: { issue: ShelfIssue }) => 
 
 /** By the day it ends: a block of four weeks stands with the last of them. */
 const byPeriod = (issues: readonly ShelfIssue[]) => {
-  const groups = [...grouped(issues, ({ latest }) => `${latest.period.until}/${latest.period.grain}`)]
+  const groups = [...groupBy(issues, ({ latest }) => `${latest.period.until}/${latest.period.grain}`)]
   return groups.toSorted(([one], [other]) => (one < other ? 1 : -1))
 }
 

@@ -3,7 +3,7 @@ import { releaseTranslator } from '@/i18n/release-translator'
 import { toneClass } from '@/components/charts/tone-class'
 import { kindOf, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { figureLabel } from '@/i18n/worded-figure'
-import { figureAt, type Named, type TrendPoint } from './trend-units'
+import { figureAt, type NamedUnit, type TrendPoint } from './trend-units'
 import styles from './trends.module.css'
 
 const toneOf = (key: FigureKey) => {
@@ -26,7 +26,7 @@ const scaleOf = async (key: FigureKey) => {
   }
 }
 
-type Props = { figureKey: FigureKey; points: readonly TrendPoint[]; names: readonly Named[] }
+type Props = { figureKey: FigureKey; points: readonly TrendPoint[]; names: readonly NamedUnit[] }
 
 /** One figure through time, each period as the band that was said. The table behind it says the same in words. */
 export const TrendFigure = async ({ figureKey, points, names }: Props) => {

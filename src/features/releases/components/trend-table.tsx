@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { NumbersBehind } from '@/components/charts/numbers-behind'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { figureLabel } from '@/i18n/worded-figure'
-import { figureAt, trendKeys, type Named, type TrendPoint, type TrendUnit } from './trend-units'
+import { figureAt, trendKeys, type NamedUnit, type TrendPoint, type TrendUnit } from './trend-units'
 
 /** Behind the drawings: the words of every band, and why there is none. */
-export const TrendTable = async ({ unit, names }: { unit: TrendUnit; names: readonly Named[] }) => {
+export const TrendTable = async ({ unit, names }: { unit: TrendUnit; names: readonly NamedUnit[] }) => {
   const [t, list] = [await getTranslations('reading.trend'), await getTranslations('reading.list')]
   const locale = await getLocale()
   const words = releaseTranslator(locale)

@@ -3,7 +3,7 @@ import { addWeeks, weeksBetween, type Week } from '@/domain/figures/week'
 import { gradeKeys, headlineKey, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { indexes } from '@/domain/instrument/definition'
 import type { WordedFigure } from '@/i18n/worded-release-shape'
-import { grouped } from '@/domain/figures/grouped'
+import { groupBy } from '@/domain/figures/group-by'
 import type { ShelfIssue } from './shelf'
 
 export const trendKeys: readonly FigureKey[] = [headlineKey, ...indexes, ...gradeKeys]
@@ -18,7 +18,7 @@ export type TrendUnit = {
 }
 
 /** A point's period as the axis has room for, and as the table says it. */
-export type Named = { readonly short: string; readonly long: string }
+export type NamedUnit = { readonly short: string; readonly long: string }
 
 const most = 12
 
@@ -38,13 +38,13 @@ const pointsOf = (issues: readonly ShelfIssue[], step: number): TrendPoint[] => 
 /** What a period shows of a figure: nothing where it is withheld, withdrawn, of too few families, or not published. */
 export const figureAt = ({ issue }: TrendPoint, key: FigureKey): WordedFigure | null => {
   if (issue === null || issue.latest.state === 'withdrawn') return null
-  const figure = issue.paper.counting.figures.find((one) => one.key === key)
+  const figure = issue.paper.counting.figures.find((candidate) => candidate.key === key)
   return figure?.band ? figure : null
 }
 
 /** Places through time; a week and a block of four are different units, and so are a board and its schools. */
 export const trendUnits = (issues: readonly ShelfIssue[]): TrendUnit[] =>
-  [...grouped(issues, ({ unit }) => unit)]
+  [...groupBy(issues, ({ unit }) => unit)]
     .flatMap(([unit, group]): TrendUnit[] => {
       const [first] = group
       if (!first) return []

@@ -6,12 +6,12 @@ import { RuledSection } from '@/components/layout/ruled-section'
 import type { ShelfIssue } from './shelf'
 import { TrendFigure } from './trend-figure'
 import { TrendTable } from './trend-table'
-import { trendKeys, trendUnits, type Named, type TrendUnit } from './trend-units'
+import { trendKeys, trendUnits, type NamedUnit, type TrendUnit } from './trend-units'
 import styles from './trends.module.css'
 
 const Unit = async ({ unit, open }: { unit: TrendUnit; open: boolean }) => {
   const t = await getTranslations('reading.trend')
-  const names = unit.points.map(({ at }): Named => {
+  const names = unit.points.map(({ at }): NamedUnit => {
     const [week, last] = [weekNumber(at), weekNumber(addWeeks(at, blockLength - 1))]
     return unit.grain === 'week'
       ? { short: week, long: t('weekShort', { week }) }

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
-import type { PeriodRow } from '../queries/periods'
+import type { PeriodRow } from '../parts/periods'
 import type { WaitingReason } from '../queries/waiting-reasons'
 import { periodName, periodPath } from './period-words'
 

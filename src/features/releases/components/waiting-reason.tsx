@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
-import type { KeptReason } from '../queries/published-period'
+import type { IssueReason } from '../queries/published-period'
 import { ReasonDecision } from './reason-decision'
 import styles from './releases.module.css'
 import { OthersWhoCan } from './why-not'
 
 /** Words of a withdrawal that readers do not see yet, for the person who decides about them. */
-export const WaitingReason = async ({ reason, mayDiscard }: { reason: KeptReason; mayDiscard: boolean }) => {
+export const WaitingReason = async ({ reason, mayDiscard }: { reason: IssueReason; mayDiscard: boolean }) => {
   const t = await getTranslations('releases.issue.why')
   const locale = await getLocale()
   const { id, text, writtenBy, writtenAt, approval } = reason

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { Approval } from '../queries/approvers'
+import type { Approval } from '../parts/approval'
 import { allOf, oneOf } from './names-in-words'
 
 /** More names than these say no more than how many there are. */
@@ -20,11 +20,11 @@ export const WhyNot = async ({ approval }: { approval: Approval }) => {
   const { why, ownNames } = approval
   if (approval.may || why === null) return t('may')
   const rest = ownNames.length - mostNames
-  const shown = [
+  const reasons = [
     ...ownNames.slice(0, mostNames).map((name) => `“${name}”`),
     ...(rest > 0 ? [t('moreNames', { count: rest })] : []),
   ]
-  const names = allOf(shown, await getLocale())
+  const names = allOf(reasons, await getLocale())
   return (
     <>
       {why === 'named' ? t('named', { names, count: ownNames.length }) : t(why)}{' '}

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { createContext, startTransition, useContext, useEffect, useState, type ReactNode } from 'react'
 import { href } from '@/components/layout/href'
-import type { PeriodProgress } from '../queries/progress'
+import type { PeriodProgress } from '../queries/preparing-progress'
 
 const DrawnProgress = createContext<PeriodProgress | null>(null)
 

@@ -4,10 +4,10 @@ import { nodeId, type Period, type Statement } from '@/domain/disclosure/policy/
 import type { PublishableRelease } from '@/domain/disclosure/release'
 import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
-import { inputsOf, type Inputs } from './inputs'
-import type { PublishedRevision } from './published-nodes'
-import { nodeName, type NodeName } from './register'
-import { releasesOf } from './snapshot'
+import { publicationInputs, type PublicationInputs } from '../parts/publication-inputs'
+import type { PublishedRevision } from '../parts/published-revisions'
+import { nodeName, type NodeName } from '../parts/register'
+import { releasesOf } from '../parts/prepared-nodes'
 
 /** `published`: number and revision of what it repeats; null: it was not published yet. */
 export type ForRecipient = NodeName &
@@ -23,7 +23,7 @@ const printedStatement = (statement: Statement): PrintedStatement =>
   Object.fromEntries(Object.entries(statement).map(([name, value]) => [name === 'isPublished' ? 'said' : name, value]))
 
 const asPublished = (
-  { preparation, register }: Inputs,
+  { preparation, register }: PublicationInputs,
   { node, rules, threshold, families, figures, contributors, print, number, revision }: PublishedRevision,
 ): ForRecipient => {
   const familyOf = new Map(preparation.contributors.map(({ interview, family }) => [interview, family]))
@@ -50,11 +50,11 @@ export const preparedPeriod = async (
   report?: (done: number, of: number) => Promise<void>,
 ): Promise<ForRecipient[]> => {
   await authorize(actor, 'release.prepare')
-  const inputs = await inTransaction((tx) => inputsOf(tx, actor, period))
+  const inputs = await inTransaction((tx) => publicationInputs(tx, actor, period))
   const releases = await releasesOf(inputs, report)
-  const before = [...inputs.published.values()].toSorted((a, b) => a.number - b.number)
+  const publishedBefore = [...inputs.published.values()].toSorted((a, b) => a.number - b.number)
   return [
-    ...before.map((one) => asPublished(inputs, one)),
+    ...publishedBefore.map((revision) => asPublished(inputs, revision)),
     ...releases.map((release) => ({
       ...nodeName(inputs.register, release.node),
       published: null,

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { blockOf } from '@/domain/figures/block'
 import { weekOf } from '@/domain/figures/week'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { boardChoices } from '@/server/choices'
 import { today } from '@/server/clock'
 import { database } from '@/server/db'
@@ -26,7 +26,7 @@ export const publicationSettings = async (actor: Actor): Promise<PublicationSett
   const fromOf = new Map(rows.map(({ id, byBlockFrom }) => [id, byBlockFrom]))
   const now = blockOf(weekOf(today()))
   return {
-    threshold: found(organisation).threshold,
+    threshold: requireFound(organisation).threshold,
     boards: boards.map(({ id, name }) => {
       const from = fromOf.get(id) ?? null
       return { id, name, from, begun: from !== null && from <= now }

@@ -6,7 +6,7 @@ import { sizeClassSchema, textSchema } from '@/domain/export/stored-figures'
 import { parseBlock, type Block } from '@/domain/figures/block'
 import { parseWeek, type Week } from '@/domain/figures/week'
 import { storedAs } from '@/server/stored'
-import type { PreparedNode } from './snapshot'
+import type { PreparedNode } from '../parts/prepared-nodes'
 import { figureKeySchema, reasonSchema } from './stored-json'
 
 const weekSchema = z.custom<Week>((at) => typeof at === 'string' && parseWeek(at) !== null)

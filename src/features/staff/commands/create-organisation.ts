@@ -4,7 +4,7 @@ import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { systemActor } from '@/server/minted-actor'
 import type { CreateOrganisationInput } from '../schema'
-import { freshLink, linkHours } from './links'
+import { createLink, linkHours } from '../parts/links'
 
 const nameOf = (email: string) => email.split('@')[0] ?? email
 
@@ -27,7 +27,7 @@ export const createOrganisation = async (
       },
       select: { id: true, organisationId: true },
     })
-    const link = await freshLink(tx, admin, 'invitation', linkHours.invitation)
+    const link = await createLink(tx, admin, 'invitation', linkHours.invitation)
     await audit(tx, actor, 'staff.invite', admin.id, { role: 'admin' })
     return { organisationId, staffId: admin.id, link }
   })

@@ -52,14 +52,14 @@ const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer): P
  * Who has an account finds the failure in their organisation's log; an address of nobody belongs to no organisation and has a
  * line in the server's, without the address. Both cost one write, so that time does not tell them apart.
  */
-const noteFailure = async (staff: Signer | null, tried: Extract<Attempt, { allowed: true }>) => {
+const recordFailure = async (staff: Signer | null, attemptResult: Extract<Attempt, { allowed: true }>) => {
   if (staff) return auditRefusal(staffActor('', staff), 'session.start', null)
   logInfo('sign_in_refused', { account: 'unknown' })
-  await tried.fail()
+  await attemptResult.fail()
 }
 
 /** The same for a try that is refused unjudged; beside the request, so that no time tells whether there is such an account. */
-const noteTooMany = async (email: string) => {
+const auditTooManyAttempts = async (email: string) => {
   const staff = await signerByEmail(email)
   if (staff) return auditTooMany({ staffId: staff.id, organisationId: staff.organisationId }, 'session.start')
   logInfo('sign_in_refused', { account: 'unknown', reason: 'too_many' })
@@ -70,15 +70,15 @@ const noteTooMany = async (email: string) => {
  * same answer; no refusal is told apart from another.
  */
 export const signIn = async (visitor: Visitor, input: SignInInput): Promise<string | null> => {
-  const tried = await attempt('sign_in', input.email, visitor.address)
-  if (!tried.allowed) {
-    void noteTooMany(input.email).catch((error: unknown) => logError('sign_in', error))
+  const attemptResult = await attempt('sign_in', input.email, visitor.address)
+  if (!attemptResult.allowed) {
+    void auditTooManyAttempts(input.email).catch((error: unknown) => logError('sign_in', error))
     throw new AppError('too_many')
   }
   const staff = await signerByEmail(input.email)
   const matches = await passwordMatches(staff?.passwordHash ?? null, input.password)
   const mayEnter = staff !== null && matches && !staff.disabledAt
   const sessionId = mayEnter ? await inTransaction((tx) => startSession(tx, visitor, staff)) : null
-  await (sessionId ? tried.succeed() : noteFailure(staff, tried))
+  await (sessionId ? attemptResult.succeed() : recordFailure(staff, attemptResult))
   return sessionId
 }

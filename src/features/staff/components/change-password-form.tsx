@@ -7,7 +7,7 @@ import { CommandButton } from '@/components/form/command-button'
 import { SuccessMessage } from '@/components/form/command-message'
 import { fieldText } from '@/components/form/field-text'
 import { useCommand } from '@/components/form/use-command'
-import { changePasswordAction } from '../actions'
+import { updatePasswordAction } from '../actions'
 import { PasswordField } from './password-field'
 import styles from './public-form.module.css'
 
@@ -17,7 +17,7 @@ export const ChangePasswordForm = ({ email }: { email: string }) => {
   const form = useRef<HTMLFormElement>(null)
   const words = { show: t('show'), hide: t('hide') }
 
-  const change = useCommand(changePasswordAction, { success: t('done'), onSuccess: () => form.current?.reset() })
+  const change = useCommand(updatePasswordAction, { success: t('done'), onSuccess: () => form.current?.reset() })
   const send = (fields: FormData) =>
     change.run({ present: fieldText(fields, 'present'), password: fieldText(fields, 'password') })
 

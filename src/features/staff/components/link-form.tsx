@@ -5,7 +5,7 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { fieldText } from '@/components/form/field-text'
 import { isReached, useCommand, type Refusal } from '@/components/form/use-command'
-import { openLinkAction, setPasswordAction } from '../actions'
+import { loadLinkAction, savePasswordAction } from '../actions'
 import type { LinkPurpose } from '../schema'
 import { postCredentials } from './credentials'
 import { PasswordField } from './password-field'
@@ -21,7 +21,7 @@ export type LinkTexts = Record<
 
 type Props = { purpose: LinkPurpose; texts: LinkTexts; dead: ReactNode }
 
-type Opened = { email: string } | { trouble: string } | 'looking' | 'dead'
+type LoadedLink = { email: string } | { trouble: string } | 'looking' | 'dead'
 
 /** The secret stands behind the `#`: it reaches the server in the body of a request and in no address. */
 const tokenOf = () => window.location.hash.slice(1)
@@ -29,8 +29,8 @@ const tokenOf = () => window.location.hash.slice(1)
 const isDead = ({ code }: Refusal) => code === 'not_found' || code === 'invalid'
 
 const useLink = (purpose: LinkPurpose, trouble: string) => {
-  const [opened, setOpened] = useState<Opened>('looking')
-  const open = useCommand(openLinkAction, { onSuccess: setOpened })
+  const [openedLink, setOpened] = useState<LoadedLink>('looking')
+  const open = useCommand(loadLinkAction, { onSuccess: setOpened })
   const openLink = useEffectEvent(async () => {
     const refusal = await open.run({ token: tokenOf(), purpose })
     if (!refusal) return
@@ -38,7 +38,7 @@ const useLink = (purpose: LinkPurpose, trouble: string) => {
     setOpened(isDead(refusal) ? 'dead' : { trouble: problem })
   })
   useEffect(() => void openLink(), [purpose])
-  return [opened, setOpened] as const
+  return [openedLink, setOpened] as const
 }
 
 const SetPasswordForm = ({
@@ -47,7 +47,7 @@ const SetPasswordForm = ({
   email,
   onDead,
 }: Omit<Props, 'dead'> & { email: string; onDead: () => void }) => {
-  const set = useCommand(setPasswordAction, {
+  const set = useCommand(savePasswordAction, {
     leaves: true,
     onSuccess: (account, { password }) => {
       // Used up: it has no place in the address bar or the history any more.
@@ -84,19 +84,19 @@ const SetPasswordForm = ({
 
 /** A one-time link opened: whom it is for, and the password they choose. */
 export const LinkForm = ({ purpose, texts, dead }: Props) => {
-  const [opened, setOpened] = useLink(purpose, texts.trouble)
-  if (opened === 'dead') return dead
+  const [openedLink, setOpened] = useLink(purpose, texts.trouble)
+  if (openedLink === 'dead') return dead
   return (
     <>
       <h1>{texts.title}</h1>
-      {typeof opened === 'object' && 'email' in opened ? (
+      {typeof openedLink === 'object' && 'email' in openedLink ? (
         <>
-          <p>{texts.text.replace('{email}', opened.email)}</p>
-          <SetPasswordForm purpose={purpose} texts={texts} email={opened.email} onDead={() => setOpened('dead')} />
+          <p>{texts.text.replace('{email}', openedLink.email)}</p>
+          <SetPasswordForm purpose={purpose} texts={texts} email={openedLink.email} onDead={() => setOpened('dead')} />
         </>
       ) : (
         <p role="status" className="soft">
-          {opened === 'looking' ? texts.looking : opened.trouble}
+          {openedLink === 'looking' ? texts.looking : openedLink.trouble}
         </p>
       )}
     </>

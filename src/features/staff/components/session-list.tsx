@@ -9,7 +9,7 @@ import { moment } from '@/i18n/format'
 import { PlainList } from '@/components/list/plain-list'
 import { Spread } from '@/components/layout/spread'
 import { endOtherSessionsAction, endSessionAction } from '../actions'
-import type { OwnSession } from '../queries/own-account'
+import type { OwnSession } from '../queries/own-sessions'
 import styles from './session-list.module.css'
 
 /** Where one is signed in: each with its device in words, this one marked, the others to be ended. */

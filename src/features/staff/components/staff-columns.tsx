@@ -36,7 +36,7 @@ export const useStaffColumns = (own: string, onStep: (step: StaffStep, row: Staf
       helper.columns([
         helper.accessor('name', {
           header: () => <ColumnName name="name" />,
-          sortFn: (one, other) => one.original.name.localeCompare(other.original.name, locale),
+          sortFn: (a, b) => a.original.name.localeCompare(b.original.name, locale),
           cell: ({ row: { original: row } }) => <NameCell row={row} isOwn={row.id === own} />,
         }),
         helper.accessor(roleRank, {

@@ -3,21 +3,21 @@
 import { useTranslations } from 'next-intl'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { Dialog } from '@/components/form/dialog'
-import type { ReaderPlaces } from '../queries/staff-list'
+import type { ReaderNodes } from '../queries/reader-nodes'
 import { LinkToHandOver } from './link-to-hand-over'
 import { StaffForm } from './staff-form'
 import type { useStaffSteps } from './use-staff-steps'
 
-type Props = { steps: ReturnType<typeof useStaffSteps>; places: ReaderPlaces; hasMail: boolean; own: string }
+type Props = { steps: ReturnType<typeof useStaffSteps>; places: ReaderNodes; hasMail: boolean; own: string }
 
 export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
   const t = useTranslations('staff')
   const frame = useTranslations('frame.actions')
   const { asking, close } = steps
-  const changed = asking?.what === 'change' ? asking.row : null
+  const changedRow = asking?.what === 'change' ? asking.row : null
   const leaving = asking?.what === 'disable' ? asking.row : null
   const forgetting = asking?.what === 'resetPassword' ? asking.row : null
-  const made = asking?.what === 'link' ? asking : null
+  const newLink = asking?.what === 'link' ? asking : null
   return (
     <>
       <Dialog open={asking?.what === 'invite'} title={t('inviteDialog.title')} onClose={() => close('invite')}>
@@ -29,24 +29,24 @@ export const StaffDialogs = ({ steps, places, hasMail, own }: Props) => {
           onCancel={() => close('invite')}
         />
       </Dialog>
-      <Dialog open={changed !== null} title={t('changeDialog.title')} onClose={() => close('change')}>
-        {changed && (
+      <Dialog open={changedRow !== null} title={t('changeDialog.title')} onClose={() => close('change')}>
+        {changedRow && (
           <StaffForm
-            row={changed}
-            isOwn={changed.id === own}
+            row={changedRow}
+            isOwn={changedRow.id === own}
             places={places}
             pending={steps.change.pending}
-            onSend={(post) => steps.change.run({ row: changed, post })}
+            onSend={(post) => steps.change.run({ row: changedRow, post })}
             onCancel={() => close('change')}
           />
         )}
       </Dialog>
       <Dialog
-        open={made !== null}
-        title={t('linkDialog.title', { name: made?.name ?? '' })}
+        open={newLink !== null}
+        title={t('linkDialog.title', { name: newLink?.name ?? '' })}
         onClose={() => close('link')}
       >
-        {made && <LinkToHandOver link={made.link} hours={made.hours} onClose={() => close('link')} />}
+        {newLink && <LinkToHandOver link={newLink.link} hours={newLink.hours} onClose={() => close('link')} />}
       </Dialog>
       <ConfirmDialog
         open={leaving !== null}

@@ -10,8 +10,9 @@ import { roles, type Role, mayBeTrainee, readsForRecipient } from '@/domain/acce
 import { ButtonRow } from '@/components/layout/button-row'
 import { Tick } from '@/components/form/tick'
 import { TextField } from '@/components/form/text-field'
-import type { ReaderPlaces, StaffRow } from '../queries/staff-list'
-import { PlaceField } from './place-field'
+import type { StaffRow } from '../queries/staff-list'
+import type { ReaderNodes } from '../queries/reader-nodes'
+import { ReaderNodeField } from './reader-node-field'
 import styles from './staff.module.css'
 
 export type StaffPost = {
@@ -27,7 +28,7 @@ type Props = {
   /** Who is changed; without it someone new is invited. */
   row?: StaffRow
   isOwn?: boolean
-  places: ReaderPlaces
+  places: ReaderNodes
   pending: boolean
   onSend: (post: StaffPost) => Promise<Refused | null>
   onCancel: () => void
@@ -77,7 +78,7 @@ export const StaffForm = ({ row, isOwn = false, places, pending, onSend, onCance
           {t('form.trainee')}
         </Tick>
       )}
-      {readsForRecipient(role) && <PlaceField places={places} row={row} />}
+      {readsForRecipient(role) && <ReaderNodeField places={places} row={row} />}
       <ButtonRow>
         <CommandButton pending={pending} className="button button-main">
           {row ? t('form.save') : t('form.send')}

@@ -6,7 +6,8 @@ import { CommandMessage } from '@/components/form/command-message'
 import { EmptyState } from '@/components/list/empty-state'
 import list from '@/components/list/list.module.css'
 import { roles } from '@/domain/access/actor'
-import type { ReaderPlaces, StaffRow } from '../queries/staff-list'
+import type { StaffRow } from '../queries/staff-list'
+import type { ReaderNodes } from '../queries/reader-nodes'
 import { FilterChoice } from './filter-choice'
 import { StaffDialogs } from './staff-dialogs'
 import { filteredRows, stateFilters } from './staff-rows'
@@ -15,7 +16,7 @@ import styles from './staff.module.css'
 import { useStaffFilters } from './use-staff-filters'
 import { useStaffSteps } from './use-staff-steps'
 
-type Props = { rows: readonly StaffRow[]; places: ReaderPlaces; hasMail: boolean; own: string }
+type Props = { rows: readonly StaffRow[]; places: ReaderNodes; hasMail: boolean; own: string }
 
 /** The staff of one organisation: found, invited, changed, shut out and let in again. */
 export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
@@ -26,7 +27,7 @@ export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
   const [text, setText] = useState('')
   const { role, state, sort, change } = useStaffFilters()
   const steps = useStaffSteps()
-  const shown = filteredRows(rows, { role, state, text })
+  const shownRows = filteredRows(rows, { role, state, text })
   const clear = () => {
     setText('')
     change({ role: '', state: '' })
@@ -73,12 +74,18 @@ export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
         </div>
       </div>
       <p role="status" className={`small soft ${list.count}`}>
-        {shown.length === rows.length
+        {shownRows.length === rows.length
           ? t('count', { count: rows.length })
-          : t('counted', { shown: shown.length, all: rows.length })}
+          : t('counted', { shown: shownRows.length, all: rows.length })}
       </p>
-      {shown.length > 0 ? (
-        <StaffTable rows={shown} own={own} sort={sort} onSort={(next) => change({ sort: next })} onStep={steps.step} />
+      {shownRows.length > 0 ? (
+        <StaffTable
+          rows={shownRows}
+          own={own}
+          sort={sort}
+          onSort={(next) => change({ sort: next })}
+          onStep={steps.step}
+        />
       ) : (
         <EmptyState title={t('nobody.title')}>
           <p>{t('nobody.text')}</p>

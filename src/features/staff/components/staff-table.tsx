@@ -12,8 +12,8 @@ import styles from './staff.module.css'
 /** `role.desc` in the URL, as the table knows it; anything else is by name. */
 const sortingOf = (text: string): SortingState => {
   const [id = 'name', direction] = text.split('.')
-  const known = ['name', 'role', 'state', 'lastSignIn'].includes(id)
-  return [{ id: known ? id : 'name', desc: known && direction === 'desc' }]
+  const isSortable = ['name', 'role', 'state', 'lastSignIn'].includes(id)
+  return [{ id: isSortable ? id : 'name', desc: isSortable && direction === 'desc' }]
 }
 
 type Props = {

@@ -7,14 +7,19 @@ type Filter = 'role' | 'state' | 'sort'
 /** Role, state and order stand in the URL; all rows are here already, so that nothing is asked of the server. */
 export const useStaffFilters = () => {
   const path = usePathname()
-  const asked = useSearchParams()
+  const searchParams = useSearchParams()
   const change = (filters: Partial<Record<Filter, string>>) => {
-    const next = new URLSearchParams(asked)
+    const next = new URLSearchParams(searchParams)
     for (const [key, value] of Object.entries(filters)) {
       if (value) next.set(key, value)
       else next.delete(key)
     }
     window.history.replaceState(null, '', next.size ? `${path}?${next}` : path)
   }
-  return { role: asked.get('role') ?? '', state: asked.get('state') ?? '', sort: asked.get('sort') ?? '', change }
+  return {
+    role: searchParams.get('role') ?? '',
+    state: searchParams.get('state') ?? '',
+    sort: searchParams.get('sort') ?? '',
+    change,
+  }
 }

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useCommand, type Message } from '@/components/form/use-command'
 import {
-  changeStaffAction,
+  updateStaffAction,
   disableStaffAction,
   enableStaffAction,
-  inviteAgainAction,
+  resendInvitationAction,
   inviteStaffAction,
   resetPasswordAction,
 } from '../actions'
@@ -44,7 +44,7 @@ export const useStaffSteps = () => {
   const change = useCommand(
     ({ row, post }: { row: StaffRow; post: StaffPost }) => {
       const { email: _, ...changed } = post
-      return changeStaffAction({ ...idOf(row), version: row.version, ...changed })
+      return updateStaffAction({ ...idOf(row), version: row.version, ...changed })
     },
     { message, inForm: true, success: t('changed'), onSuccess: () => setAsking(null) },
   )
@@ -57,7 +57,7 @@ export const useStaffSteps = () => {
     success: (_, { name }) => t('enabled', { name }),
   })
   const resetPassword = useCommand((row: StaffRow) => resetPasswordAction(idOf(row)), { message, ...mailed })
-  const inviteAgain = useCommand((row: StaffRow) => inviteAgainAction(idOf(row)), { message, ...mailed })
+  const inviteAgain = useCommand((row: StaffRow) => resendInvitationAction(idOf(row)), { message, ...mailed })
 
   const confirm = (command: typeof disable, row: StaffRow) => {
     setAsking(null)

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
-import { boardChoices, municipalityChoices } from '@/server/choices'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
 
@@ -53,15 +52,3 @@ export const staffList = async (actor: Actor) => {
 }
 
 export type StaffRow = Awaited<ReturnType<typeof staffList>>[number]
-
-/** What a reader can read for. */
-export const readerPlaces = async (actor: Actor) => {
-  await authorize(actor, 'staff.read')
-  const [boards, municipalities] = await Promise.all([
-    boardChoices(actor.organisationId),
-    municipalityChoices(actor.organisationId),
-  ])
-  return { boards, municipalities }
-}
-
-export type ReaderPlaces = Awaited<ReturnType<typeof readerPlaces>>

@@ -31,7 +31,7 @@ type SideProps = { words: WeekWords; weight: Weight; page: WeekPage; rows: reado
 
 const Side = ({ words, weight, page, rows }: SideProps) => {
   const { t, mean, meanInterval } = words
-  const [figure, before] = [page.figures[weight], page.previous[weight]]
+  const [figure, figureBefore] = [page.figures[weight], page.previous[weight]]
   const isValue = !figure.tooFew && figure.mean !== null
   return (
     <div>
@@ -40,7 +40,7 @@ const Side = ({ words, weight, page, rows }: SideProps) => {
           {t(`balance.${weight}`)} <span className="soft small">{t(`balance.${weight}Means`)}</span>
         </span>
         <span className="soft small">
-          {before ? t('balance.previous', { value: mean(before) }) : t('balance.noPrevious')}
+          {figureBefore ? t('balance.previous', { value: mean(figureBefore) }) : t('balance.noPrevious')}
         </span>
       </h3>
       <p className={styles.figureLine}>

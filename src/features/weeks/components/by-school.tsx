@@ -5,7 +5,7 @@ import { listHref } from '@/components/list/list-query'
 import type { MeanFigure } from '@/domain/figures/intervals'
 import type { Shown, TooFew } from '@/domain/figures/shown-figures'
 import type { Week } from '@/domain/figures/week'
-import type { NodeRow } from '../queries/by-school'
+import type { NodeRow } from '../parts/week-by-school'
 import type { WeekPage } from '../queries/week-page'
 import { nodeQuery } from './node-options'
 import { Section } from './section'
@@ -13,8 +13,8 @@ import { weekWords, type WeekWords } from './words'
 
 const byName = (a: NodeRow, b: NodeRow) => a.name.localeCompare(b.name, 'nl')
 
-const usual = ['families', 'load', 'capacity', 'homework', 'gradeParent', 'gradeChildren', 'helpAsked'] as const
-const known = [...usual, 'loadInterval', 'capacityInterval'] as const
+const usualColumns = ['families', 'load', 'capacity', 'homework', 'gradeParent', 'gradeChildren', 'helpAsked'] as const
+const knownColumns = [...usualColumns, 'loadInterval', 'capacityInterval'] as const
 
 const nobody: DataCell = { value: null, text: '–' }
 
@@ -44,7 +44,7 @@ const partCell = (words: WeekWords, figure: PartFigure, percent?: string): DataC
 const intervalCell = (words: WeekWords, figure: Shown<MeanFigure>): DataCell =>
   figure.tooFew ? fewCell(words, figure) : { value: figure.low, text: words.meanInterval(figure) }
 
-const cellsOf = (words: WeekWords, row: NodeRow): Record<(typeof known)[number], DataCell> => ({
+const cellsOf = (words: WeekWords, row: NodeRow): Record<(typeof knownColumns)[number], DataCell> => ({
   families: { value: row.families, text: words.value(row.families) },
   load: meanCell(words, row, row.load),
   capacity: meanCell(words, row, row.capacity),
@@ -60,12 +60,12 @@ const cellsOf = (words: WeekWords, row: NodeRow): Record<(typeof known)[number],
   capacityInterval: intervalCell(words, row.capacity),
 })
 
-const dataRow = (words: WeekWords, week: Week, row: NodeRow, under: readonly NodeRow[]): DataRow => ({
+const dataRow = (words: WeekWords, week: Week, row: NodeRow, schoolRows: readonly NodeRow[]): DataRow => ({
   id: `${row.level}:${row.ref}`,
   label: row.name,
   href: listHref(`/weeks/${week}`, nodeQuery(row)),
   cells: cellsOf(words, row),
-  rows: under.map((school) => dataRow(words, week, school, [])),
+  rows: schoolRows.map((school) => dataRow(words, week, school, [])),
 })
 
 type Props = { page: WeekPage; week: Week; address: TableAddress }
@@ -93,8 +93,8 @@ export const BySchool = async ({ page, week, address }: Props) => {
         <DataTable
           caption={t('table.title')}
           texts={{ name: t('table.name'), choose: t('table.choose') }}
-          columns={known.map((id) => ({ id, label: t(`table.${id}`) }))}
-          usual={usual}
+          columns={knownColumns.map((id) => ({ id, label: t(`table.${id}`) }))}
+          usual={usualColumns}
           rows={rows}
           address={address}
         />

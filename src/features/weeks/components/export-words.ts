@@ -1,4 +1,4 @@
-import type { ExportWords } from '../commands'
+import type { ExportWords } from '../commands/export-week'
 import { weekWords } from './words'
 
 type Texts = { readonly [key: string]: string | undefined }

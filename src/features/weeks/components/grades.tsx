@@ -34,7 +34,7 @@ const GradeOf = ({ words, page, of, figure }: GradeProps) => {
       </div>
     )
   const columns = grades.map((grade) => ({ key: grade, label: grade, count: figure.distribution[grade] }))
-  const spoken = columns.filter(({ count }) => count > 0).map(({ label, count }) => `${label}: ${count}`)
+  const countedLabels = columns.filter(({ count }) => count > 0).map(({ label, count }) => `${label}: ${count}`)
   return (
     <div>
       <h3 className={styles.sideHead}>{title}</h3>
@@ -43,7 +43,7 @@ const GradeOf = ({ words, page, of, figure }: GradeProps) => {
         <span className="soft small">{meanInterval(figure, 1)}</span>
       </p>
       {change ? <p className={styles.under}>{changeText(words, change)}</p> : null}
-      <Distribution columns={columns} tone="plain" label={`${t('grades.distribution')}. ${spoken.join(', ')}`} />
+      <Distribution columns={columns} tone="plain" label={`${t('grades.distribution')}. ${countedLabels.join(', ')}`} />
       <p className="soft small">{t('grades.n', { n: figure.n, missing: page.figures.families - figure.n })}</p>
       <NumbersBehind
         summary={t('numbers')}

@@ -10,17 +10,17 @@ import { weekWords } from './words'
 /** The four groups of answers that the source names. Below the organisation one of them is not shown. */
 export const Groups = async ({ figures }: { figures: ShownFigures }) => {
   const { t, share, shareInterval, tooFew, instrument } = await weekWords()
-  const shown = entriesOf(figures.groups).flatMap(([key, figure]) =>
+  const shownGroups = entriesOf(figures.groups).flatMap(([key, figure]) =>
     figure ? [{ key, label: instrument.groups[key], figure }] : [],
   )
-  const rows = shown.map(({ key, label, figure }) => {
+  const rows = shownGroups.map(({ key, label, figure }) => {
     if (figure.tooFew) return { key, label, cells: ['', String(figure.n), tooFew(figure), '', ''] }
     const { count, n } = figure
     const { low, high } = shareOf(count, n)
     const missing = String(figures.families - n)
     return { key, label, cells: [String(count), String(n), share(figure.share), shareInterval({ low, high }), missing] }
   })
-  const bars = shown.map(({ key, label, figure }) =>
+  const bars = shownGroups.map(({ key, label, figure }) =>
     figure.tooFew ? { key, label, instead: tooFew(figure) } : { key, label, count: figure.count, n: figure.n },
   )
   const head = [t('groups.group'), t('columns.count'), t('columns.n'), t('columns.share'), t('columns.interval')]

@@ -4,7 +4,7 @@ import { leastFamilies, type Shown } from '@/domain/figures/shown-figures'
 import type { ItemShares } from '@/domain/figures/week-figures'
 import type { NeedType } from '@/domain/instrument/definition'
 import { number } from '@/i18n/format'
-import type { HelpOfWeek } from '../queries/help-of-week'
+import type { HelpOfWeek } from '../parts/help-of-week'
 import type { WeekPage } from '../queries/week-page'
 import { Section } from './section'
 import { ShareNumbers } from './share-numbers'
@@ -25,19 +25,19 @@ const AskedTypes = async ({ types, labels }: { types: Shown<ItemShares>; labels:
 
 const Asked = async ({ page }: { page: WeekPage }) => {
   const { t, instrument, share, shareInterval, missing, tooFew } = await weekWords()
-  const { can_we_help: asked, can_we_help_types: types } = page.figures.shares
+  const { can_we_help: helpAsked, can_we_help_types: types } = page.figures.shares
   const labels = instrument.options.can_we_help_types
-  if (!asked || !types || asked.n === 0) return <p className="soft">{t('help.askedNobody')}</p>
-  if (asked.tooFew) return <p className="soft">{tooFew(asked)}</p>
-  const yes = asked.options.yes
+  if (!helpAsked || !types || helpAsked.n === 0) return <p className="soft">{t('help.askedNobody')}</p>
+  if (helpAsked.tooFew) return <p className="soft">{tooFew(helpAsked)}</p>
+  const yes = helpAsked.options.yes
   if (!yes) return <p className="soft">{t('help.askedNobody')}</p>
   return (
     <>
       <p className={styles.under}>
-        {t('help.askedBy', { count: yes.count, n: asked.n, share: share(yes.share), interval: shareInterval(yes) })}
+        {t('help.askedBy', { count: yes.count, n: helpAsked.n, share: share(yes.share), interval: shareInterval(yes) })}
       </p>
       {types.n === 0 ? null : <AskedTypes types={types} labels={labels} />}
-      <p className="soft small">{missing(asked)}</p>
+      <p className="soft small">{missing(helpAsked)}</p>
       {types.tooFew ? null : (
         <ShareNumbers caption={t('help.asked')} head={t('help.kind')} shares={types} labels={labels} />
       )}

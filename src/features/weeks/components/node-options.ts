@@ -1,6 +1,6 @@
 import { withDistinctNames } from '@/domain/people/distinct-names'
 import type { Level } from '@/domain/figures/week-figures'
-import type { School } from '../queries/node'
+import type { School } from '../parts/node'
 
 /** A node as the URL names it. */
 export const nodeQuery = ({ level, ref }: { level: Level; ref: string | null }) =>

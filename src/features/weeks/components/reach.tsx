@@ -1,5 +1,5 @@
 import { NumbersBehind } from '@/components/charts/numbers-behind'
-import { channels } from '@/domain/instrument/beside'
+import { channels } from '@/domain/instrument/call-details'
 import type { ShownFigures } from '@/domain/figures/shown-figures'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
@@ -12,8 +12,8 @@ export const ReachSentence = async ({ figures }: { figures: ShownFigures }) => {
   const { interviews, families, first, repeat, by_channel: by, reach } = figures
   const mix = repeat === 0 ? 'first' : first === 0 ? 'repeat' : 'both'
   const untried = Math.max(0, reach.listed - reach.attempted)
-  const used = channels.filter((channel) => by[channel] > 0).toSorted((a, b) => by[b] - by[a])
-  const ways = used.map((channel) => t(`reach.channels.${channel}`, { count: by[channel] }))
+  const usedChannels = channels.filter((channel) => by[channel] > 0).toSorted((a, b) => by[b] - by[a])
+  const ways = usedChannels.map((channel) => t(`reach.channels.${channel}`, { count: by[channel] }))
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(ways)
   return (
     <p className={styles.reach}>

@@ -4,7 +4,7 @@ import type { TrendPoint } from '@/components/charts/trend-chart'
 import type { MeanFigure } from '@/domain/figures/intervals'
 import type { Shown } from '@/domain/figures/shown-figures'
 import { weekNumber } from '@/i18n/format'
-import type { WeekPoint } from '../queries/trend'
+import type { WeekPoint } from '../parts/trend'
 import { Section } from './section'
 import { weekWords, type WeekWords } from './words'
 
@@ -41,10 +41,10 @@ const comparablePoints = (points: readonly WeekPoint[]) =>
   )
 
 const sentenceOf = ({ t, mean }: WeekWords, allPoints: readonly WeekPoint[]) => {
-  const known = comparablePoints(allPoints).filter(
+  const knownPoints = comparablePoints(allPoints).filter(
     (point) => meanIn(point.load) !== null && meanIn(point.capacity) !== null,
   )
-  const [first, last] = [known[0], known.at(-1)]
+  const [first, last] = [knownPoints[0], knownPoints.at(-1)]
   if (!first || !last) return t('trend.none')
   if (first === last) return t('trend.single')
   return t('trend.moved', {
@@ -85,14 +85,14 @@ export const TrendSection = async ({ points }: { points: readonly WeekPoint[] })
     load: `${t('balance.load')} ${lastOf('load')}`,
     capacity: `${t('balance.capacity')} ${lastOf('capacity')}`,
   }
-  const known = points.filter((point) => meanIn(point.load) !== null || meanIn(point.capacity) !== null)
+  const knownPoints = points.filter((point) => meanIn(point.load) !== null || meanIn(point.capacity) !== null)
   return (
     <Section id="trend" title={t('trend.title')}>
       <p>{sentence}</p>
       {breakSentences(words, points).map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {known.length > 1 ? (
+      {knownPoints.length > 1 ? (
         <>
           <p className="soft small">{t('trend.chance')}</p>
           <Trend points={drawnPoints(points)} names={names} label={sentence} />

@@ -36,14 +36,14 @@ export const weekWords = async () => {
     const kinds: (MissingCode | 'other_version' | 'not_needed' | 'no_homework')[] = outside
       ? [outside, ...missingCodes, ...otherVersion]
       : [...missingCodes, ...otherVersion]
-    const counted = kinds.map((kind) => ({
+    const shareCounts = kinds.map((kind) => ({
       kind,
       count:
         kind === outside
           ? (shares.options[outside]?.count ?? 0)
           : (shares.missing[kind as MissingCode | 'other_version'] ?? 0),
     }))
-    const list = counted.filter(({ count }) => count > 0).map(({ kind, count }) => t(`missing.${kind}`, { count }))
+    const list = shareCounts.filter(({ count }) => count > 0).map(({ kind, count }) => t(`missing.${kind}`, { count }))
     return list.length === 0 ? t('missing.nothing') : t('missing.lead', { list: list.join(', ') })
   }
 

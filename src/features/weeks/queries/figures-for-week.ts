@@ -1,12 +1,13 @@
+import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import { weekFigures, type WeekFigures } from '@/domain/figures/week-figures'
 import { authorize } from '@/server/authorize'
 import { instrumentInForce } from '@/server/instrument-in-force'
 import type { figuresInputSchema, NodeAddress } from '../schema'
-import { nodeAmongSchools } from './node'
+import { nodeAmongSchools } from '../parts/node'
 import { reachOfWeek } from './reach-of-week'
-import { weekCounts } from './week-counts'
+import { weekCounts } from '../parts/week-counts'
 
 /** The figures of one week as they are exchanged: exact, for inside the organisation. */
 export const figuresForWeek = async (

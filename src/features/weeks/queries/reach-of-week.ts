@@ -3,13 +3,13 @@ import type { Actor } from '@/domain/access/actor'
 import { reachingOutcomes } from '@/domain/calls/outcomes'
 import { mondayOf, sundayOf, type Week } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'
-import { authorize, found } from '@/server/authorize'
+import { authorize, requireFound } from '@/server/authorize'
 import { database, Prisma, preparedAs } from '@/server/db'
-import { factsAt, schoolsOf } from './facts-at'
-import type { Node } from './node'
+import { factsOfNode, schoolsOf } from '../parts/facts-of-node'
+import type { WeekNode } from '../parts/node'
 
 /** The families of a node: with a child at one of its schools, as they are known now. Programme and waiting list both count. */
-const familiesAt = (actor: Actor, node: Node) => Prisma.sql`
+const familiesAt = (actor: Actor, node: WeekNode) => Prisma.sql`
   select id, listed_since from family where organisation_id = ${actor.organisationId}::uuid
   ${
     node.schoolIds
@@ -22,12 +22,12 @@ const familiesAt = (actor: Actor, node: Node) => Prisma.sql`
  * an interview), those reached and those interviewed. Undone attempts and interviews that count nowhere reach nobody. Who was
  * tried was on the list, also when that was written down later: a family that is added today changes no past week.
  */
-export const reachOfWeek = async (actor: Actor, week: Week, node: Node): Promise<Reach> => {
+export const reachOfWeek = async (actor: Actor, week: Week, node: WeekNode): Promise<Reach> => {
   await authorize(actor, 'week.read')
   const [row] = await database().$queryRaw<Reach[]>`
     ${preparedAs(node.schoolIds ? 'week-reach-node' : 'week-reach')}
     with family_here as (${familiesAt(actor, node)}),
-    interviewed as (select distinct family_id from (${factsAt(actor, [week], node)}) fact where is_of_week),
+    interviewed as (select distinct family_id from (${factsOfNode(actor, [week], node)}) fact where is_of_week),
     attempt as (
       select family_id, bool_or(outcome = any(${[...reachingOutcomes]}::"AttemptOutcome"[])) as reached from contact_attempt
       where organisation_id = ${actor.organisationId}::uuid and undone_at is null
@@ -42,5 +42,5 @@ export const reachOfWeek = async (actor: Actor, week: Week, node: Node): Promise
       (select count(*)::int from (
         select family_id from attempt where reached union select family_id from interviewed) spoken) as reached,
       (select count(*)::int from interviewed) as interviewed`
-  return found(row)
+  return requireFound(row)
 }

@@ -9,12 +9,12 @@ import { instrumentOf } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
 import { chosenVersions, versionIn } from '@/server/instrument-in-force'
 import type { NodeAddress } from '../schema'
-import { weekBySchool } from './by-school'
-import { helpOfWeek, type HelpOfWeek } from './help-of-week'
-import { nodeAmongSchools } from './node'
+import { weekBySchool } from '../parts/week-by-school'
+import { helpOfWeek, type HelpOfWeek } from '../parts/help-of-week'
+import { nodeAmongSchools } from '../parts/node'
 import { reachOfWeek } from './reach-of-week'
-import { trend } from './trend'
-import { weekCounts } from './week-counts'
+import { trend } from '../parts/trend'
+import { weekCounts } from '../parts/week-counts'
 
 /** The latest earlier week with a counting interview: where to go from an empty one. */
 const earlierWeek = async (actor: Actor, week: Week): Promise<Week | null> => {
@@ -34,7 +34,7 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
     chosenVersions(database(), actor.organisationId),
   ])
   const instrument = instrumentOf(versionIn(chosen, week))
-  const [counted, reach, points, rows, help, earlier] = await Promise.all([
+  const [counted, reach, points, rows, help, weekBefore] = await Promise.all([
     weekCounts(actor, week, node),
     reachOfWeek(actor, week, node),
     trend(actor, week, node, chosen),
@@ -43,7 +43,7 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
     earlierWeek(actor, week),
   ])
   const now = points.at(-1)
-  const before = now?.isBreak ? undefined : points.find((point) => point.week === previousWeek(week))
+  const pointBefore = now?.isBreak ? undefined : points.find((point) => point.week === previousWeek(week))
   const figures = shownFigures(weekFigures(counted, { week, level: node.level, ref: node.ref, reach, instrument }))
   return {
     node: { level: node.level, ref: node.ref, name: node.name },
@@ -56,11 +56,11 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
       .filter((one) => one.instrument !== instrument)
       .reduce((sum, { counts }) => sum + counts.families, 0),
     details: shownDetails(weekDetails(counted, instrument)),
-    previous: { load: before?.load ?? null, capacity: before?.capacity ?? null },
+    previous: { load: pointBefore?.load ?? null, capacity: pointBefore?.capacity ?? null },
     points,
     rows,
     help: help.map(withoutFewDays),
-    earlier,
+    earlier: weekBefore,
   }
 }
 

@@ -1,7 +1,7 @@
-import type { BesideKey } from '@/domain/instrument/beside'
+import type { CallDetailKey } from '@/domain/instrument/call-details'
 
 /** What is noted of the call beside its questions. */
-export const circumstances: Record<BesideKey, string> = {
+export const circumstances: Record<CallDetailKey, string> = {
   conversation_note: 'Notes of the conversation',
   can_talk_freely: 'Can the parent talk freely?',
   interpreter_present: 'Is an interpreter present?',

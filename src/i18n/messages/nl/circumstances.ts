@@ -1,7 +1,7 @@
-import type { BesideKey } from '@/domain/instrument/beside'
+import type { CallDetailKey } from '@/domain/instrument/call-details'
 
 /** What is noted of the call beside its questions. */
-export const circumstances: Record<BesideKey, string> = {
+export const circumstances: Record<CallDetailKey, string> = {
   conversation_note: 'Notities van het gesprek',
   can_talk_freely: 'Kan de ouder vrij praten?',
   interpreter_present: 'Is er een tolk bij het gesprek?',

@@ -3,8 +3,9 @@ import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { SignedInAs } from '@/components/session/signed-in-as'
-import { ConcernsAt } from '@/features/concerns/components/concerns-at'
-import { concernsOfFamily, ownConcernAt } from '@/features/concerns/queries/concerns-at'
+import { FamilyConcerns } from '@/features/concerns/components/family-concerns'
+import { concernsOfFamily } from '@/features/concerns/queries/concerns-of-family'
+import { ownConcern } from '@/features/concerns/queries/own-concern'
 import { HandedOver } from '@/features/interviews/components/handed-over'
 import { Interview } from '@/features/interviews/components/interview'
 import { PlainLink } from '@/features/interviews/components/plain-link'
@@ -12,7 +13,7 @@ import { PrintButton } from '@/features/interviews/components/print-button'
 import { Record } from '@/features/interviews/components/record'
 import { schoolName } from '@/features/interviews/components/school-names'
 import { filled } from '@/features/interviews/components/texts'
-import { interviewInHand } from '@/features/interviews/queries/interview-in-hand'
+import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { can } from '@/domain/access/can'
 import { dateAt } from '@/domain/dates'
@@ -34,7 +35,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, interactiveWidget: 'resizes-content' }
 
 /** The tags that this interview holds or offers. */
-const spokenIn = ({ answers, offered }: Awaited<ReturnType<typeof interviewInHand>>): string[] =>
+const spokenIn = ({ answers, offered }: Awaited<ReturnType<typeof interviewForm>>): string[] =>
   [answers.find(({ key }) => key === 'home_languages')?.value, offered.home_languages]
     .flatMap((value) => (Array.isArray(value) ? [...value] : []))
     .map(String)
@@ -47,7 +48,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const { correct, ended } = await searchParams
   const locale = await getLocale()
   const { interviews: texts, concerns: concernTexts, frame } = await getMessages()
-  const record = await orWords(() => (correct ? interviewInHand(actor, id) : interviewRecord(actor, id)))
+  const record = await orWords(() => (correct ? interviewForm(actor, id) : interviewRecord(actor, id)))
   if ('words' in record) return <HandedOver texts={texts} words={record.words} hasEnded={ended !== undefined} />
   if (correct && !record.endedAt) redirect(href('/interviews/[id]', { id }))
   const languages = languageNames(spokenIn(record), locale)
@@ -57,7 +58,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         <SignedInAs staffId={actor.staffId} />
         <Interview
           interview={record}
-          concern={await ownConcernAt(actor, id)}
+          concern={await ownConcern(actor, id)}
           texts={texts}
           locale={locale}
           wordings={wordingsOf(record.instrumentVersion)}
@@ -121,7 +122,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
       />
       <section className={atInterview.length > 0 || others ? styles.concerns : `${styles.concerns} no-print`}>
         <h2>{concernTexts.title}</h2>
-        <ConcernsAt
+        <FamilyConcerns
           concerns={atInterview}
           others={others}
           {...(atInterview.some(({ isOwn }) => isOwn) ? {} : { raiseAt: id })}

@@ -8,8 +8,8 @@ import type { StaffActor } from '@/domain/access/actor'
 import { IssueToRead } from '@/features/releases/components/issue-to-read'
 import { NeighbourSteps } from '@/features/releases/components/neighbour-steps'
 import { revisionIn } from '@/domain/export/read-release'
-import { issueNeighbours } from '@/features/releases/queries/neighbours'
-import { issueById } from '@/features/releases/queries/read-release'
+import { issueNeighbours } from '@/features/releases/queries/issue-neighbours'
+import { issueById } from '@/features/releases/queries/issue-by-id'
 import { paperSearchSchema } from '@/features/releases/schema'
 import { wordedRelease } from '@/i18n/worded-release'
 import { orNotFound, pathId } from '@/server/page'
@@ -30,10 +30,10 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 const IssuePage = async ({ params, searchParams }: Props) => {
   const actor = await requireActor()
   const id = await pathId(params)
-  const asked = paperSearchSchema.safeParse(await searchParams).data ?? notFound()
+  const search = paperSearchSchema.safeParse(await searchParams).data ?? notFound()
   const issue = await issueOnce(actor, id)
-  const release = revisionIn(issue.revisions, asked.revision) ?? notFound()
-  const beside = await orNotFound(() => issueNeighbours(actor, id))
+  const release = revisionIn(issue.revisions, search.revision) ?? notFound()
+  const neighbours = await orNotFound(() => issueNeighbours(actor, id))
   return (
     <IssueToRead
       issue={issue}
@@ -41,9 +41,9 @@ const IssuePage = async ({ params, searchParams }: Props) => {
       paper={wordedRelease(release, await getLocale())}
       pageHref={(query) => href('/read/[id]', { id }, query)}
       exportHref={(query) => href('/api/releases/[id]/export', { id }, query)}
-      beside={<Link href="/read">← {(await getTranslations('reading.paper'))('back')}</Link>}
+      aside={<Link href="/read">← {(await getTranslations('reading.paper'))('back')}</Link>}
     >
-      <NeighbourSteps {...beside} />
+      <NeighbourSteps {...neighbours} />
     </IssueToRead>
   )
 }

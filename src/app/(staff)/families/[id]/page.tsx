@@ -5,9 +5,9 @@ import { AttemptList } from '@/features/calls/components/attempt-list'
 import { FamilyAttempt } from '@/features/calls/components/family-attempt'
 import { PlannedCall } from '@/features/calls/components/planned-call'
 import { RequestCall } from '@/features/calls/components/request-call'
-import { attemptsOfFamily } from '@/features/calls/queries/attempts'
-import { ConcernsAt } from '@/features/concerns/components/concerns-at'
-import { concernsOfFamily } from '@/features/concerns/queries/concerns-at'
+import { attemptsOfFamily } from '@/features/calls/queries/attempts-of-family'
+import { FamilyConcerns } from '@/features/concerns/components/family-concerns'
+import { concernsOfFamily } from '@/features/concerns/queries/concerns-of-family'
 import { FamilyContact, FamilyFacts } from '@/features/families/components/family-record'
 import { FamilyHead } from '@/features/families/components/family-head'
 import { FamilyInterviews } from '@/features/families/components/family-interviews'
@@ -15,7 +15,8 @@ import styles from '@/features/families/components/family.module.css'
 import { familyById } from '@/features/families/queries/family-by-id'
 import { AddHelp } from '@/features/help/components/add-help'
 import { HelpItems } from '@/features/help/components/help-item'
-import { helpOfFamily, helpOwners } from '@/features/help/queries/help-at'
+import { helpOfFamily } from '@/features/help/queries/help-of-family'
+import { helpOwners } from '@/features/help/queries/help-owners'
 import { can } from '@/domain/access/can'
 import { contactText } from '@/domain/people/contact-point'
 import { needTypes } from '@/domain/instrument/definition'
@@ -41,8 +42,11 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
   const c = await getTranslations('concerns')
   const { types } = needsOf(await getLocale())
   const [last] = attempts
-  const shared = { owners, today: today() }
-  const [open, done] = [help.filter(({ state }) => state === 'open'), help.filter(({ state }) => state === 'done')]
+  const helpProps = { owners, today: today() }
+  const [openHelp, closedHelp] = [
+    help.filter(({ state }) => state === 'open'),
+    help.filter(({ state }) => state === 'done'),
+  ]
   return (
     <>
       <p className="no-print">
@@ -52,7 +56,7 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
       {concerns.length > 0 || others ? (
         <section className={styles.section}>
           <h2>{c('title')}</h2>
-          <ConcernsAt concerns={concerns} others={others} />
+          <FamilyConcerns concerns={concerns} others={others} />
         </section>
       ) : null}
       <div className={styles.columns}>
@@ -89,17 +93,17 @@ const FamilyPage = async ({ params }: PageProps<'/families/[id]'>) => {
           <section className={styles.section}>
             <h2>{t('page.help')}</h2>
             {help.length === 0 ? <p className="soft">{h('ofFamily.none')}</p> : null}
-            {open.length > 0 ? <HelpItems items={open} {...shared} /> : null}
+            {openHelp.length > 0 ? <HelpItems items={openHelp} {...helpProps} /> : null}
             <AddHelp
               familyId={id}
               types={needTypes.map((value) => ({ value, label: types[value] }))}
               owners={owners}
               me={actor.staffId}
             />
-            {done.length > 0 ? (
+            {closedHelp.length > 0 ? (
               <>
                 <h3>{h('ofFamily.done')}</h3>
-                <HelpItems items={done} {...shared} />
+                <HelpItems items={closedHelp} {...helpProps} />
               </>
             ) : null}
           </section>

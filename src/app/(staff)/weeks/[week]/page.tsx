@@ -22,9 +22,9 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 const WeekPage = async ({ params, searchParams }: Props) => {
   const actor = await requireActor()
   const week = await weekOfPath(params)
-  const asked = weekSearchSchema.safeParse(await searchParams).data ?? notFound()
-  const page = await orNotFound(() => weekPage(actor, week, asked.node))
-  return <Week page={page} week={week} current={weekAt(now())} address={asked.table} />
+  const search = weekSearchSchema.safeParse(await searchParams).data ?? notFound()
+  const page = await orNotFound(() => weekPage(actor, week, search.node))
+  return <Week page={page} week={week} current={weekAt(now())} address={search.table} />
 }
 
 export default WeekPage

@@ -10,12 +10,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: weekExp
 /** Whoever works here may know how a figure is made; it holds no figure itself. */
 const HowPage = async () => {
   await requireActor()
-  const explained = weekExplainedOf(await getLocale())
+  const weekExplained = weekExplainedOf(await getLocale())
   return (
     <>
-      <Explanation explained={explained} />
+      <Explanation explained={weekExplained} />
       <p className="no-print">
-        <Link href="/weeks">{explained.back}</Link>
+        <Link href="/weeks">{weekExplained.back}</Link>
       </p>
     </>
   )

@@ -16,8 +16,8 @@ const stopped = (error: unknown): never => {
 
 const withPassword = Credentials({
   credentials: { email: {}, password: {} },
-  authorize: async (typed) => {
-    const input = signInSchema.safeParse(typed)
+  authorize: async (credentials) => {
+    const input = signInSchema.safeParse(credentials)
     if (!input.success) return null
     const sessionId = await signIn(await currentVisitor(), input.data).catch(stopped)
     return sessionId === null ? null : { id: sessionId }
@@ -47,10 +47,10 @@ const isSmallForm = ({ headers }: Request) =>
 const refused = (status: 404 | 415) => new Response(null, { status })
 
 /** The token of the form; and, for a form sent without scripts, the ways back to our own page when it was refused. */
-const asked: readonly string[] = ['csrf', 'error', 'signin']
+const allowedPaths: readonly string[] = ['csrf', 'error', 'signin']
 
 export const GET = async (request: Request, context: Context) =>
-  asked.includes((await context.params).nextauth.join('/')) ? handler(request, context) : refused(404)
+  allowedPaths.includes((await context.params).nextauth.join('/')) ? handler(request, context) : refused(404)
 
 export const POST = async (request: Request, context: Context) => {
   if ((await context.params).nextauth.join('/') !== 'callback/credentials') return refused(404)

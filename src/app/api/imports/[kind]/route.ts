@@ -1,4 +1,4 @@
-import { importOf } from '@/features/imports/commands/of-kind'
+import { importByKind } from '@/features/imports/commands/by-kind'
 import { reportInWords } from '@/features/imports/components/problem-words'
 import { importVerbs, uploadSchema } from '@/features/imports/schema'
 import { csvBytes } from '@/server/csv'
@@ -8,5 +8,5 @@ import { uploadRoute } from '@/server/upload'
 export const POST = uploadRoute(
   uploadSchema,
   { limit: csvBytes, verbOf: ({ kind }) => importVerbs[kind] },
-  async (actor, { kind, ...input }, bytes) => reportInWords(await importOf[kind](actor, { ...input, bytes })),
+  async (actor, { kind, ...input }, bytes) => reportInWords(await importByKind[kind](actor, { ...input, bytes })),
 )

@@ -15,9 +15,10 @@ import { PublishedTable } from '@/features/releases/components/published-table'
 import { RuledSection } from '@/components/layout/ruled-section'
 import styles from '@/features/releases/components/releases.module.css'
 import { PeriodWork } from '@/features/releases/components/work-progress'
-import { preparationAt } from '@/features/releases/queries/preparation'
-import { hasNodes } from '@/features/releases/queries/periods'
-import { answersCorrected, publishedPeriod } from '@/features/releases/queries/published-period'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
+import { hasNodes } from '@/features/releases/queries/has-nodes'
+import { publishedPeriod } from '@/features/releases/queries/published-period'
+import { correctedAnswers } from '@/features/releases/queries/corrected-answers'
 import { lastDayOf, type Period } from '@/domain/disclosure/policy/publication'
 import { jobSubject, periodSchema } from '@/features/releases/schema'
 import { longDay } from '@/i18n/format'
@@ -51,7 +52,7 @@ const Begin = async ({ actor, period }: { actor: Actor; period: Period }) => {
 
 const Correct = async ({ actor, period }: { actor: Actor; period: Period }) => {
   const t = await getTranslations('releases.correct')
-  const answers = await orNotFound(() => answersCorrected(actor, period))
+  const answers = await orNotFound(() => correctedAnswers(actor, period))
   return (
     <>
       {answers > 0 ? <p className={`notice no-print ${styles.since}`}>{t('answers', { count: answers })}</p> : null}
@@ -67,7 +68,7 @@ const PeriodPage = async ({ params }: Props) => {
   const period = await periodOfPath(params)
   // First: what ends meanwhile is seen as under way and drawn again, never as not there.
   const { active, ended } = await jobsAbout(actor, { kinds, subject: jobSubject(period) })
-  const [preparation, published] = await orNotFound(() =>
+  const [preparation, publishedRows] = await orNotFound(() =>
     Promise.all([preparationAt(actor, period), publishedPeriod(actor, period)]),
   )
   const t = await getTranslations('releases')
@@ -85,11 +86,11 @@ const PeriodPage = async ({ params }: Props) => {
       </header>
       <EndedJobs jobs={ended} />
       {preparation ? <Preparation preparation={preparation} period={period} /> : null}
-      {!preparation && published.length === 0 ? <Begin actor={actor} period={period} /> : null}
-      {published.length > 0 ? (
+      {!preparation && publishedRows.length === 0 ? <Begin actor={actor} period={period} /> : null}
+      {publishedRows.length > 0 ? (
         <Published className={preparation ? styles.section : undefined} aria-labelledby="published">
           <h2 id="published">{t('published.title')}</h2>
-          <PublishedTable rows={published} />
+          <PublishedTable rows={publishedRows} />
           {preparation || !mayPrepare ? null : <Correct actor={actor} period={period} />}
         </Published>
       ) : null}

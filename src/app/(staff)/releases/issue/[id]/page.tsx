@@ -3,13 +3,13 @@ import { cache } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { can } from '@/domain/access/can'
 import { Issue } from '@/features/releases/components/issue'
-import { issueKept } from '@/features/releases/queries/published-period'
+import { issueRecord } from '@/features/releases/queries/issue-record'
 import { orNotFound, pathId } from '@/server/page'
 import { requireActor } from '@/server/session'
 
 const issueOf = cache(async (id: string) => {
   const actor = await requireActor()
-  return orNotFound(() => issueKept(actor, id))
+  return orNotFound(() => issueRecord(actor, id))
 })
 
 export const generateMetadata = async ({ params }: PageProps<'/releases/issue/[id]'>): Promise<Metadata> => {

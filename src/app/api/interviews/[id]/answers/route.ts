@@ -1,8 +1,8 @@
 import { saveAnswer } from '@/features/interviews/commands/save-answer'
-import { answersInHand } from '@/features/interviews/queries/interview-in-hand'
+import { currentAnswers } from '@/features/interviews/queries/current-answers'
 import { interviewIdSchema, saveAnswerSchema } from '@/features/interviews/schema'
-import { reading, route } from '@/server/route'
+import { readRoute, route } from '@/server/route'
 
-export const GET = reading(interviewIdSchema, (actor, { id }) => answersInHand(actor, id))
+export const GET = readRoute(interviewIdSchema, (actor, { id }) => currentAnswers(actor, id))
 
 export const PUT = route(saveAnswerSchema, saveAnswer)

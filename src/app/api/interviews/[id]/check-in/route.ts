@@ -1,4 +1,4 @@
-import { saveCheckIn } from '@/features/interviews/commands/beside-the-call'
+import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
 import { saveCheckInSchema } from '@/features/interviews/schema'
 import { route } from '@/server/route'
 

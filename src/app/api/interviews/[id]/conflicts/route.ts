@@ -1,5 +1,5 @@
-import { settleConflict } from '@/features/interviews/commands/settle-conflict'
-import { settleConflictSchema } from '@/features/interviews/schema'
+import { resolveConflict } from '@/features/interviews/commands/resolve-conflict'
+import { resolveConflictSchema } from '@/features/interviews/schema'
 import { route } from '@/server/route'
 
-export const PUT = route(settleConflictSchema, settleConflict)
+export const PUT = route(resolveConflictSchema, resolveConflict)

@@ -1,5 +1,5 @@
-import { agreeHelp } from '@/features/interviews/commands/agree-help'
-import { agreeHelpSchema } from '@/features/interviews/schema'
+import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
+import { saveAgreedHelpSchema } from '@/features/interviews/schema'
 import { route } from '@/server/route'
 
-export const PUT = route(agreeHelpSchema, agreeHelp)
+export const PUT = route(saveAgreedHelpSchema, saveAgreedHelp)

@@ -1,5 +1,5 @@
-import { keepPlace } from '@/features/interviews/commands/beside-the-call'
-import { keepPlaceSchema } from '@/features/interviews/schema'
+import { savePosition } from '@/features/interviews/commands/save-position'
+import { savePositionSchema } from '@/features/interviews/schema'
 import { route } from '@/server/route'
 
-export const PUT = route(keepPlaceSchema, keepPlace)
+export const PUT = route(savePositionSchema, savePosition)

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { periodName, periodPath } from '@/features/releases/components/period-words'
 import { Preview } from '@/features/releases/components/preview'
-import { preparationAt } from '@/features/releases/queries/preparation'
+import { preparationAt } from '@/features/releases/queries/preparation-at'
 import { periodSchema } from '@/features/releases/schema'
 import { today } from '@/server/clock'
 import { orNotFound } from '@/server/page'
@@ -22,15 +22,15 @@ const PreviewPage = async ({ params, searchParams }: Props) => {
   const period = periodSchema.safeParse(await params).data ?? notFound()
   const { node } = await searchParams
   const preparation = await orNotFound(() => preparationAt(actor, period))
-  const prepared = preparation?.nodes.find(({ id }) => id === node)
-  if (!preparation || !prepared) notFound()
+  const preparedNode = preparation?.nodes.find(({ id }) => id === node)
+  if (!preparation || !preparedNode) notFound()
   const t = await getTranslations('releases')
   return (
     <div className={styles.issue}>
       <p className="no-print">
         <Link href={periodPath(period)}>← {periodName(period, t)}</Link>
       </p>
-      <Preview prepared={prepared} preparation={preparation} period={period} day={today()} />
+      <Preview prepared={preparedNode} preparation={preparation} period={period} day={today()} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import { periodProgress } from '@/features/releases/queries/progress'
+import { periodProgress } from '@/features/releases/queries/preparing-progress'
 import { periodSchema } from '@/features/releases/schema'
-import { reading } from '@/server/route'
+import { readRoute } from '@/server/route'
 
-export const GET = reading(periodSchema, periodProgress)
+export const GET = readRoute(periodSchema, periodProgress)

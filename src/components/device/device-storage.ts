@@ -1,0 +1,82 @@
+/**
+ * What a person typed and no server has yet, kept in this browser past the end of the tab: IndexedDB, one sealed entry for
+ * each tab and subject. An entry's names are opaque ids; what it says opens only under its owner's key.
+ */
+import { openDB, type DBSchema } from 'idb'
+import { dayMs } from '@/domain/dates'
+import type { Owner } from './owner'
+import { encryptText, decryptText, type EncryptedText } from './encrypted-text'
+
+type Entry = EncryptedText & { id: string; owner: string; subject: string; at: number }
+type Schema = DBSchema & { kept: { key: string; value: Entry; indexes: { owner: string } } }
+
+/** Older than this is dropped, whoever it belongs to. */
+export const storedForMs = 14 * dayMs
+const longestText = 1_000_000
+const mostEntries = 50
+
+const openDatabase = () =>
+  openDB<Schema>('nabij-device', 1, {
+    upgrade: (db) => void db.createObjectStore('kept', { keyPath: 'id' }).createIndex('owner', 'owner'),
+    blocking: (_now, _wanted, event) => void (event.target instanceof IDBDatabase && event.target.close()),
+  })
+
+let openedDatabase: ReturnType<typeof openDatabase> | undefined
+const database = () => {
+  openedDatabase ??= openDatabase()
+  // A store that could not be opened may open later, when there is room again.
+  openedDatabase.catch(() => (openedDatabase = undefined))
+  return openedDatabase
+}
+
+const authenticatedNames = ({ owner, subject, id }: Pick<Entry, 'owner' | 'subject' | 'id'>) => [owner, subject, id]
+
+/** Resolves when it stands on the disk; rejects when the browser does not keep it. */
+export const saveOnDevice = async ({ staffId: owner, key }: Owner, subject: string, id: string, text: string) => {
+  if (text.length > longestText) throw new Error('too much to keep')
+  const names = { owner, subject, id }
+  const entry: Entry = { ...names, at: Date.now(), ...(await encryptText(key, authenticatedNames(names), text)) }
+  const db = await database()
+  const transaction = db.transaction('kept', 'readwrite', { durability: 'strict' })
+  const [known, count] = await Promise.all([transaction.store.getKey(id), transaction.store.count()])
+  if (known === undefined && count >= mostEntries) throw new Error('too many to keep')
+  await Promise.all([transaction.store.put(entry), transaction.done])
+}
+
+export const removeFromDevice = async (id: string) => {
+  const db = await database()
+  await db.delete('kept', id)
+}
+
+export type StoredText = { id: string; subject: string; text: string }
+
+/**
+ * What is kept for this person, the oldest first. What does not open under the key (the server got another secret), and what
+ * is too old, is dropped and counted: its loss is said. The entries of others are dropped by age alone.
+ */
+export const storedOnDevice = async ({ staffId, key }: Owner): Promise<{ kept: StoredText[]; lost: number }> => {
+  const db = await database()
+  const entries = (await db.getAll('kept')).toSorted((a, b) => a.at - b.at)
+  const openedEntries = await Promise.all(
+    entries.map(async (entry) => {
+      const isOld = Date.now() - entry.at > storedForMs
+      const isOwn = entry.owner === staffId
+      const text = isOwn && !isOld ? await decryptText(key, authenticatedNames(entry), entry) : null
+      const { id, subject } = entry
+      return { id, subject, text, isOwn, isDropped: isOld || (isOwn && text === null) }
+    }),
+  )
+  for (const { id, isDropped } of openedEntries) if (isDropped) await db.delete('kept', id)
+  return {
+    kept: openedEntries.flatMap(({ id, subject, text }) => (text === null ? [] : [{ id, subject, text }])),
+    lost: openedEntries.filter(({ isOwn, isDropped }) => isOwn && isDropped).length,
+  }
+}
+
+export const countOnDevice = async (staffId: string): Promise<number> =>
+  (await database()).countFromIndex('kept', 'owner', staffId)
+
+export const wipeOnDevice = async (staffId: string) => {
+  const db = await database()
+  for (const id of await db.getAllKeysFromIndex('kept', 'owner', staffId)) await db.delete('kept', id)
+}

@@ -1,0 +1,37 @@
+/**
+ * Texts sealed under a key: AES-GCM with a fresh nonce each time, bound to the names that the entry stands under. An entry
+ * that was moved to another name, changed, or sealed under another key does not open.
+ */
+export type EncryptedText = { nonce: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer }
+
+const fromBase64url = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
+
+/** Not extractable: a script can use it in this page, and neither read nor store it. */
+export const importedKey = (base64url: string): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', fromBase64url(base64url), 'AES-GCM', false, ['encrypt', 'decrypt'])
+
+const algorithm = (nonce: Uint8Array<ArrayBuffer>, names: readonly string[]) => ({
+  name: 'AES-GCM',
+  iv: nonce,
+  additionalData: new TextEncoder().encode(JSON.stringify(names)),
+})
+
+export const encryptText = async (key: CryptoKey, names: readonly string[], text: string): Promise<EncryptedText> => {
+  const nonce = crypto.getRandomValues(new Uint8Array(12))
+  return { nonce, sealed: await crypto.subtle.encrypt(algorithm(nonce, names), key, new TextEncoder().encode(text)) }
+}
+
+/** The text, or null when key or names are not those that it was sealed under. */
+export const decryptText = async (
+  key: CryptoKey,
+  names: readonly string[],
+  entry: EncryptedText,
+): Promise<string | null> => {
+  try {
+    const plaintext = await crypto.subtle.decrypt(algorithm(entry.nonce, names), key, entry.sealed)
+    return new TextDecoder().decode(plaintext)
+  } catch {
+    return null
+  }
+}

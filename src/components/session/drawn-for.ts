@@ -1,3 +1,0 @@
-/** For which member of staff this page was drawn: an opaque id that stands in its head. Null on pages for everyone. */
-export const drawnFor = (): string | null =>
-  document.querySelector<HTMLMetaElement>('meta[name="nabij-for"]')?.content ?? null

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { contactText } from '@/domain/people/contact-point'
+import { authorize } from '@/server/authorize'
+import { database } from '@/server/db'
+import type { ContactKind } from '@/server/generated/prisma/enums'
+import { familyInScope } from '@/server/scope'
+import { outcomeOf, type OutcomeRow } from '../parts/outcome'
+
+type AttemptRow = OutcomeRow & { by: string | null; kind: ContactKind | null; value: string | null }
+
+const attemptOf = ({ by, kind, value, ...outcome }: AttemptRow) => ({
+  ...outcomeOf(outcome),
+  by,
+  number: kind === null || value === null ? null : contactText({ kind, value }),
+})
+
+export type Attempt = ReturnType<typeof attemptOf>
+
+/** The latest attempts at one family that stand. */
+export const attemptsOfFamily = async (actor: Actor, familyId: string): Promise<Attempt[]> => {
+  await authorize(actor, 'call.read')
+  const rows = await database().$queryRaw<AttemptRow[]>`
+    select attempt.id, attempt.outcome, attempt.at, attempt.day, attempt.call_back_on as "callBackOn", staff.name as by,
+      contact.kind, contact.value
+    from contact_attempt attempt
+    join family on family.id = attempt.family_id
+    left join staff on staff.id = attempt.staff_id
+    left join contact_point contact on contact.id = attempt.contact_point_id
+    where family.id = ${familyId}::uuid and ${familyInScope(actor)} and attempt.undone_at is null
+    order by attempt.at desc, attempt.id desc
+    limit 20`
+  return rows.map(attemptOf)
+}

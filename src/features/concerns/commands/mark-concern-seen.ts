@@ -1,0 +1,32 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, requireFound } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { database, inTransaction } from '@/server/db'
+import type { MarkConcernSeen } from '../schema'
+
+/** Marks entries as seen: by whom and when. The first who saw one stays the one who saw it. */
+export const markConcernSeen = async (actor: StaffActor, { entryIds }: MarkConcernSeen) => {
+  const { organisationId } = actor
+  // First, and of no subject: whoever may not read concerns does not learn whether this one exists.
+  await authorize(actor, 'concern.see')
+  const entries = await database().concernEntry.findMany({
+    where: { id: { in: entryIds }, organisationId },
+    select: { id: true, concern: { select: { interviewId: true } } },
+  })
+  const missing = entryIds.find((id) => !entries.some((entry) => entry.id === id))
+  if (missing !== undefined) requireFound(null, { actor, verb: 'concern.see', id: missing })
+  return inTransaction(async (tx) => {
+    const sighting = { organisationId, seenById: actor.staffId, seenAt: now() }
+    const newSightings = await tx.concernSighting.createManyAndReturn({
+      data: entries.map(({ id }) => ({ entryId: id, ...sighting })),
+      skipDuplicates: true,
+      select: { entryId: true },
+    })
+    const newlySeen = new Set(newSightings.map(({ entryId }) => entryId))
+    const interviews = entries.filter(({ id }) => newlySeen.has(id)).map(({ concern }) => concern.interviewId)
+    for (const interviewId of new Set(interviews)) await audit(tx, actor, 'concern.see', interviewId)
+    return { seen: newlySeen.size }
+  })
+}

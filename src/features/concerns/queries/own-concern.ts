@@ -1,0 +1,30 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { authorize } from '@/server/authorize'
+import { database, Prisma } from '@/server/db'
+import { requireCall } from '@/server/require-call'
+import { callColumns, callScope, callSubject } from '@/server/scope'
+import { concernRows } from '../parts/concern-rows'
+import { othersConcerns } from '../parts/raised-by'
+
+const raisedBy = ({ staffId }: StaffActor) => Prisma.sql`concern.raised_by_id = ${staffId}::uuid`
+
+/** What the screen of a call shows: one's own concern at this interview, and that there are others about the family. */
+export const ownConcern = async (actor: StaffActor, interviewId: string) => {
+  const interview = await requireCall(
+    actor,
+    'concern.raise',
+    interviewId,
+    await database().interview.findFirst({
+      where: { id: interviewId, ...callScope(actor) },
+      select: { ...callColumns, familyId: true },
+    }),
+  )
+  await authorize(actor, 'concern.raise', callSubject(interview))
+  const [ownConcern] = await concernRows(actor, Prisma.sql`interview.id = ${interviewId}::uuid and ${raisedBy(actor)}`)
+  return {
+    isStanding: ownConcern?.mayWithdraw ?? false,
+    entries: (ownConcern?.entries ?? []).map(({ id, kind, text, seen }) => ({ id, kind, text, isSeen: seen !== null })),
+    others: await othersConcerns(actor, interview.familyId),
+  }
+}

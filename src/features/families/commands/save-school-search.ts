@@ -1,0 +1,6 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import type { KeepSearch } from '@/domain/input'
+import { saveSearchText } from '@/server/search-cookie'
+
+export const saveSchoolSearch = (actor: StaffActor, search: KeepSearch) => saveSearchText(actor, '/schools', search)

@@ -1,0 +1,98 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { contactKey, contactKeys } from '@/domain/people/contact-point'
+import { phoneNumber } from '@/domain/people/phone-number'
+import { endingOf } from '@/domain/people/search'
+import type { Prisma, Transaction } from '@/server/db'
+import { familyScope } from '@/server/scope'
+import type { CreateFamily } from '../schema'
+
+type Contact = Pick<CreateFamily['contactPoints'][number], 'kind' | 'value'>
+
+/** Families of this organisation are made one after the other: of two that are entered at once, the second sees the first. */
+export const lockNewFamilies = (tx: Transaction, organisationId: string) =>
+  tx.$queryRaw`select 1 from organisation where id = ${organisationId}::uuid for update`
+
+const contactCondition = ({ kind, value }: Contact): Prisma.ContactPointWhereInput[] => {
+  if (kind === 'email') return [{ kind, searchValue: contactKey({ kind, value }) }]
+  const number = phoneNumber(value)
+  return number ? [{ kind, searchValue: { contains: endingOf(number) } }] : []
+}
+
+/** `1` beside `0001`, or the other way about: probably the same family. */
+const alikeRefs = async (tx: Transaction, actor: Actor, familyId: string, ref: string): Promise<AlikeFamily[]> => {
+  if (!/^\d+$/.test(ref)) return []
+  const ids = await tx.$queryRaw<{ id: string }[]>`
+    select id from family where organisation_id = ${actor.organisationId}::uuid and id <> ${familyId}::uuid
+      and ref ~ '^[0-9]+$' and ltrim(ref, '0') = ltrim(${ref}, '0') and ref <> ${ref}`
+  const rows = await tx.family.findMany({
+    where: { AND: [familyScope(actor), { id: { in: ids.map(({ id }) => id) } }] },
+    orderBy: { ref: 'asc' },
+    select: { id: true, ref: true, identity: { select: { parentName: true } } },
+  })
+  return rows.map(({ identity, ...row }) => ({
+    ...row,
+    parentName: identity?.parentName ?? '',
+    by: 'ref',
+    shared: ref,
+  }))
+}
+
+const mostNamed = 5
+
+/** `by` says whether `shared` is a number or an address, or the ref of the form, which differs in zeros in front alone. */
+export type AlikeFamily = { id: string; ref: string; parentName: string; by: 'contact' | 'ref'; shared: string }
+
+/** With families that are alike, nothing was saved yet. */
+export type SavedFamily = { id: string; alike: AlikeFamily[] }
+
+/** Other families that the actor sees and that have one of these numbers or addresses, each with the first that is shared. */
+const alikeByContact = async (
+  tx: Transaction,
+  actor: Actor,
+  familyId: string,
+  contacts: readonly Contact[],
+): Promise<AlikeFamily[]> => {
+  const contactConditions = contacts.flatMap(contactCondition)
+  if (contactConditions.length === 0) return []
+  const valueByContact = new Map(contacts.map((contact) => [contactKey(contact), contact.value]))
+  const rows = await tx.family.findMany({
+    where: {
+      AND: [familyScope(actor), { id: { not: familyId } }, { contactPoints: { some: { OR: contactConditions } } }],
+    },
+    orderBy: { ref: 'asc' },
+    select: {
+      id: true,
+      ref: true,
+      identity: { select: { parentName: true } },
+      contactPoints: { select: { kind: true, value: true } },
+    },
+  })
+  const alike = rows.flatMap(({ id, ref, identity, contactPoints }) => {
+    const key = contactPoints.flatMap(contactKeys).find((one) => valueByContact.has(one))
+    return key
+      ? [
+          {
+            id,
+            ref,
+            parentName: identity?.parentName ?? '',
+            by: 'contact' as const,
+            shared: valueByContact.get(key) ?? '',
+          },
+        ]
+      : []
+  })
+  return alike
+}
+
+/** Other families that the actor sees and that this form may be about: by a number, an address or its ref. Each is named once. */
+export const alikeFamilies = async (
+  tx: Transaction,
+  actor: Actor,
+  { familyId, contacts, ref }: { familyId: string; contacts: readonly Contact[]; ref: string },
+): Promise<AlikeFamily[]> => {
+  const byContact = await alikeByContact(tx, actor, familyId, contacts)
+  const byRef = await alikeRefs(tx, actor, familyId, ref)
+  const namedFamilyIds = new Set(byContact.map(({ id }) => id))
+  return [...byContact, ...byRef.filter(({ id }) => !namedFamilyIds.has(id))].slice(0, mostNamed)
+}

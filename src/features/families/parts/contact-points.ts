@@ -1,0 +1,71 @@
+import 'server-only'
+import { contactKey, contactProblem } from '@/domain/people/contact-point'
+import type { Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { CreateFamily } from '../schema'
+
+type Point = CreateFamily['contactPoints'][number]
+type StoredPoint = Pick<Point, 'kind' | 'value'> & { id: string }
+
+export const storedContactPoints = (tx: Transaction, familyId: string): Promise<StoredPoint[]> =>
+  tx.contactPoint.findMany({ where: { familyId }, select: { id: true, kind: true, value: true } })
+
+const isStored = (storedPoints: readonly StoredPoint[], { kind, value }: Point) =>
+  storedPoints.some((row) => row.kind === kind && row.value === value)
+
+/** Those that were typed now. What was stored under an older rule stays as it is, and never blocks a save. */
+export const newContactPoints = (points: readonly Point[], storedPoints: readonly StoredPoint[]) =>
+  points.filter((point) => !isStored(storedPoints, point))
+
+/** Refuses numbers and addresses that were typed now and are none, or stand in the form already; each at its place. */
+export const refuseInvalidContacts = (points: readonly Point[], storedPoints: readonly StoredPoint[] = []) => {
+  const keys = points.map(contactKey)
+  const isTyped = points.map((point) => !isStored(storedPoints, point))
+  const isTwice = (index: number) =>
+    keys.some((key, other) => key === keys[index] && other !== index && (other < index || !isTyped[other]))
+  const problems = points.flatMap((point, index) => {
+    const reason = contactProblem(point) ?? (isTwice(index) ? 'twice' : null)
+    return reason && isTyped[index] ? [{ path: `contactPoints.${index}.value`, reason }] : []
+  })
+  if (problems.length > 0) throw new AppError('invalid', undefined, problems)
+}
+
+/** The stored row of each point: the very same text first, then another notation of the same number or address. */
+const rowsOf = (points: readonly Point[], storedPoints: readonly StoredPoint[]) => {
+  const remainingPoints = new Set(storedPoints)
+  const storedByPoint = new Map<Point, StoredPoint>()
+  const take = (isSame: (row: StoredPoint, point: Point) => boolean) => {
+    for (const point of points) {
+      const row = storedByPoint.has(point)
+        ? undefined
+        : [...remainingPoints].find((candidate) => candidate.kind === point.kind && isSame(candidate, point))
+      if (row) {
+        storedByPoint.set(point, row)
+        remainingPoints.delete(row)
+      }
+    }
+  }
+  take((row, point) => row.value === point.value)
+  take((row, point) => contactKey(row) === contactKey(point))
+  return { taken: storedByPoint, left: remainingPoints }
+}
+
+/**
+ * A number that stays keeps its row, and with it the attempts that were made on it, in whatever notation it is written now.
+ * Rows go first and come after, so that two numbers may trade places.
+ */
+export const replaceContactPoints = async (
+  tx: Transaction,
+  owner: { organisationId: string; familyId: string },
+  points: readonly Point[],
+  storedPoints: readonly StoredPoint[],
+) => {
+  const { taken, left } = rowsOf(points, storedPoints)
+  await tx.contactPoint.deleteMany({ where: { id: { in: [...left].map(({ id }) => id) } } })
+  for (const [position, point] of points.entries()) {
+    const { kind, value, state } = point
+    const row = taken.get(point)
+    if (row) await tx.contactPoint.update({ where: { id: row.id }, data: { value, state, position } })
+    else await tx.contactPoint.create({ data: { ...owner, kind, value, state, position } })
+  }
+}

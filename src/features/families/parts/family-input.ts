@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { rolesThatMay } from '@/domain/access/can'
+import type { Verb } from '@/domain/access/verbs'
+import { auditForeignIds } from '@/server/authorize'
+import type { Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { CreateFamily, UpdateFamily } from '../schema'
+
+type AskedWrite = { actor: Actor; verb: Verb }
+
+/** Caller and schools are named by id from a browser: each must be one of this organisation's own. */
+export const refuseForeignIds = async (
+  tx: Transaction,
+  asking: AskedWrite,
+  { callerId, children }: Pick<CreateFamily, 'callerId' | 'children'>,
+) => {
+  if (callerId !== null) await refuseUnknownCallers(tx, asking, [callerId])
+  const schoolIds = new Set(children.flatMap(({ schoolId }) => schoolId ?? []))
+  const ownSchools = await tx.school.findMany({
+    where: { organisationId: asking.actor.organisationId, id: { in: [...schoolIds] } },
+    select: { id: true },
+  })
+  auditForeignIds(asking, schoolIds, ownSchools)
+  if (ownSchools.length !== schoolIds.size) throw new AppError('invalid', 'unknown_school')
+}
+
+export const refuseUnknownCallers = async (tx: Transaction, asking: AskedWrite, ids: readonly string[]) => {
+  const callerIds = new Set(ids)
+  const ownStaff = await tx.staff.findMany({
+    where: { organisationId: asking.actor.organisationId, id: { in: [...callerIds] } },
+    select: { id: true, role: true, disabledAt: true },
+  })
+  auditForeignIds(asking, callerIds, ownStaff)
+  const callers = ownStaff.filter(
+    ({ role, disabledAt }) => disabledAt === null && rolesThatMay('interview.start').includes(role),
+  )
+  if (callers.length !== callerIds.size) throw new AppError('invalid', 'unknown_caller')
+}
+
+export const identityOf = (input: CreateFamily | UpdateFamily) => ({
+  parentName: input.parentName,
+  surname: input.surname,
+  address: input.address,
+  note: input.note,
+  mayLeaveMessage: input.mayLeaveMessage,
+  whoMayHear: input.whoMayHear,
+  safeHours: input.safeHours,
+})
+
+export const familyOf = (input: CreateFamily | UpdateFamily) => ({
+  status: input.status,
+  programme: input.programme,
+  homeLanguages: input.homeLanguages,
+  callerId: input.callerId,
+})
+
+type Owner = { organisationId: string; familyId: string }
+
+export const childRows = ({ organisationId, familyId }: Owner, children: CreateFamily['children']) =>
+  children.map((child, position) => ({ organisationId, familyId, position, ...child }))

@@ -1,0 +1,21 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { authorize } from '@/server/authorize'
+import { boardChoices, schoolChoices, staffChoices } from '@/server/choices'
+import { database } from '@/server/db'
+import { familyScope } from '@/server/scope'
+import { callerRoles } from '../parts/caller-roles'
+
+/** What a list of families can be narrowed by, for this actor. */
+export const familyFilterChoices = async (actor: Actor) => {
+  await authorize(actor, 'family.read')
+  const { organisationId } = actor
+  const programmes = { where: { ...familyScope(actor), programme: { not: '' } }, by: ['programme' as const] }
+  const [callers, schools, boards, rows] = await Promise.all([
+    staffChoices(organisationId, callerRoles),
+    schoolChoices(organisationId),
+    boardChoices(organisationId),
+    database().family.groupBy({ ...programmes, orderBy: { programme: 'asc' } }),
+  ])
+  return { callers, schools, boards, programmes: rows.map((row) => row.programme) }
+}

@@ -1,0 +1,11 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { authorize } from '@/server/authorize'
+import { database } from '@/server/db'
+import { type WholeList, familiesInAll, fingerprintOfFamilies } from '../parts/whole-list'
+
+/** Which families a list has, in one: what somebody chose when they chose all of it. */
+export const fingerprintOfList = async (actor: Actor, listFilter: WholeList): Promise<string> => {
+  await authorize(actor, 'family.assign')
+  return fingerprintOfFamilies(await familiesInAll(database(), actor, listFilter))
+}

@@ -1,0 +1,60 @@
+/**
+ * A demonstration in an empty database: schools, families and interviews the way an import writes them, and around them
+ * what a file does not hold. One transaction: a demo that stops halfway was never there.
+ */
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import type { PlacedRow } from '@/domain/exchange/table'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { recomputeFacts } from '@/server/facts'
+import { createNextCallRequests } from '../parts/create-next-call-requests'
+import type { DemoOrganisation } from '../parts/demo-organisation'
+import { storeCallRecords, storeCircumstances, storeOpenInterviews } from '../parts/store-demo-calls'
+import { storeAttempts, storeSafeContacts, storeStaff } from '../parts/store-demo-people'
+import { storeFamilies } from '../parts/store-families'
+import { storeInterviews } from '../parts/store-interviews'
+import { storeSchools } from '../parts/store-schools'
+
+const transactionMs = 5 * 60 * 1000
+
+const allCreated = <Row>(rows: readonly Row[]) => ({
+  created: rows.map((row, index): PlacedRow<Row> => ({ line: index + 2, row })),
+  changed: [],
+  counts: { created: rows.length, changed: 0, unchanged: 0 },
+})
+
+const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
+  await tx.$executeRaw`lock table organisation in share row exclusive mode`
+  if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
+  await tx.$executeRaw`
+    insert into organisation (id, name, created_at, interview_count)
+    values (${actor.organisationId}::uuid, ${demo.name}, ${demo.since}::date, ${demo.interviews.length})`
+}
+
+export const createDemo = async (actor: Actor, demo: DemoOrganisation): Promise<void> => {
+  await authorize(actor, 'organisation.fill_demo')
+  await inTransaction(
+    async (tx) => {
+      await createDemoOrganisation(tx, actor, demo)
+      await storeSchools(tx, actor, allCreated(demo.schools))
+      await storeStaff(tx, actor, demo)
+      await storeFamilies(tx, actor, allCreated(demo.families))
+      await storeSafeContacts(tx, actor, demo)
+      const { createdIds, familyIds } = await storeInterviews(tx, actor, allCreated(demo.interviews))
+      await storeCircumstances(tx, actor, demo)
+      await storeCallRecords(tx, actor, demo)
+      await createNextCallRequests(tx, actor, familyIds, createdIds)
+      await storeAttempts(tx, actor, demo)
+      await storeOpenInterviews(tx, actor, demo)
+      await recomputeFacts(tx, actor.organisationId, familyIds)
+      await audit(tx, actor, 'organisation.fill_demo', actor.organisationId, {
+        families: demo.families.length,
+        interviews: demo.interviews.length,
+      })
+    },
+    { timeout: transactionMs },
+  )
+}

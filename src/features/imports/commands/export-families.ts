@@ -1,0 +1,9 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { familiesFile } from '@/domain/exchange/families-file'
+import { today } from '@/server/clock'
+import { storedFamilies } from '../parts/stored-families'
+import { exportRows } from '../parts/export-rows'
+
+export const exportFamilies = (actor: Actor) =>
+  exportRows(actor, 'family.export', familiesFile(today()), storedFamilies)

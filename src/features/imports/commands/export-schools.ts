@@ -1,0 +1,11 @@
+/**
+ * Everything of one kind as the cells of its file, every line in the order of the refs, from one moment: what is written
+ * meanwhile is not half in it.
+ */
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { schoolsFile } from '@/domain/exchange/schools-file'
+import { storedSchools } from '../parts/stored-schools'
+import { exportRows } from '../parts/export-rows'
+
+export const exportSchools = (actor: Actor) => exportRows(actor, 'school.export', schoolsFile, storedSchools)

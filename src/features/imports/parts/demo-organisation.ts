@@ -1,0 +1,94 @@
+/**
+ * What a demonstration consists of beside its three files, by refs and e-mail addresses: no ids. Moments are
+ * local to Amsterdam, `2020-04-01T14:05`. Types only.
+ */
+import 'server-only'
+import type { FamilyRow } from '@/domain/exchange/families-file'
+import type { InterviewRow } from '@/domain/exchange/interviews-file'
+import type { SchoolRow } from '@/domain/exchange/schools-file'
+import type { Answers } from '@/domain/instrument/answer'
+
+export type DemoMoment = string
+
+export type DemoAccount = {
+  email: string
+  name: string
+  role: string
+  trainee: boolean
+  boardRef: string | null
+  municipalityRef: string | null
+  passwordHash: string
+  lastSignInDay: string | null
+}
+
+/** What a file of families does not hold. */
+export type DemoSafeContact = {
+  ref: string
+  address: string
+  mayLeaveMessage: boolean | null
+  whoMayHear: string
+  safeHours: string
+}
+
+/** What a file of interviews does not hold: the hour, the notes, what stands beside the thirty. */
+export type DemoCircumstances = {
+  ref: string
+  began: DemoMoment
+  ended: DemoMoment
+  breakReason: string | null
+  notes: Readonly<Record<string, string>>
+  callDetails: Readonly<Record<string, string>>
+}
+
+export type DemoAttempt = { familyRef: string; callerEmail: string; at: DemoMoment; outcome: string }
+
+export type DemoHelp = {
+  interviewRef: string
+  familyRef: string
+  type: string
+  text: string
+  suggestedBy: string | null
+  state: 'open' | 'done' | 'dismissed'
+  ownerEmail: string | null
+  made: DemoMoment
+  week: string
+  dueOn: string | null
+  closedOn: string | null
+  result: string | null
+  resultNote: string
+}
+
+export type DemoRequest = { familyRef: string; reason: string; notBefore: string; note: string; made: DemoMoment }
+
+export type DemoConcern = { interviewRef: string; text: string; raised: DemoMoment; seenByEmail: string | null }
+
+export type DemoCheckIn = { interviewRef: string; feeling: string; text: string; shared: boolean }
+
+export type DemoOpenInterview = {
+  familyRef: string
+  callerEmail: string
+  channel: string
+  chosenBy: string
+  state: 'open' | 'to_be_continued'
+  place: string
+  later: string[]
+  began: DemoMoment
+  answers: Answers
+}
+
+export type DemoOrganisation = {
+  name: string
+  since: string
+  schools: readonly SchoolRow[]
+  staff: readonly DemoAccount[]
+  families: readonly FamilyRow[]
+  safeContacts: readonly DemoSafeContact[]
+  interviews: readonly InterviewRow[]
+  circumstances: readonly DemoCircumstances[]
+  openInterviews: readonly DemoOpenInterview[]
+  attempts: readonly DemoAttempt[]
+  help: readonly DemoHelp[]
+  requests: readonly DemoRequest[]
+  concerns: readonly DemoConcern[]
+  checkIns: readonly DemoCheckIn[]
+}

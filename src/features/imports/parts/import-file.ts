@@ -1,0 +1,251 @@
+/**
+ * The sentence that every import speaks: read all, find every problem, compare with what is stored; then nothing, or all of
+ * it in one transaction. A preview is the same sentence without its last words, so it cannot promise something else.
+ */
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Actor } from '@/domain/access/actor'
+import type { Verb } from '@/domain/access/verbs'
+import { cellChanges, type CellChange } from '@/domain/exchange/cell-changes'
+import { comparison, type Comparing, type Comparison, type Counts } from '@/domain/exchange/comparison'
+import { lostLetterProblems } from '@/domain/exchange/lost-letters'
+import { proposalKinds, type Note, type Problem, type Proposal, type ProposalKind } from '@/domain/exchange/problem'
+import { fileRows, withReadings, type CellTable, type FileFormat, type PlacedRow } from '@/domain/exchange/table'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { csvTable } from '@/server/csv'
+import type { FileReading } from '@/server/csv-file'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+
+export type ImportInput = {
+  bytes: Uint8Array
+  /** `preview` writes nothing. With a fingerprint, `apply` does only what that preview showed. */
+  mode: 'preview' | 'apply'
+  fingerprint?: string | undefined
+  /** The kinds of proposals that are accepted. Undefined: nobody was asked, and while there are any, nothing is stored. */
+  proposals?: readonly ProposalKind[] | undefined
+}
+
+export type ImportReport = {
+  applied: boolean
+  /** How many rows the file has. */
+  rowCount: number
+  counts: Counts
+  /** The first cells that would be overwritten, in the order of the file. */
+  changes: CellChange[]
+  changeCount: number
+  /** Numbers and addresses that another family or another line has too; the import may go on. */
+  alike: Note[]
+  /** The first of them, in the order of the file. */
+  problems: Problem[]
+  problemCount: number
+  /** Null: the file could not be read. */
+  reading: FileReading | null
+  /** How parts of cells are read that a spreadsheet wrote in its own way: the first of each column. */
+  notes: Note[]
+  /** What probably was meant, such as a number that lost its 0. */
+  proposals: Proposal[]
+  /** Those kinds of them that the counts and the fingerprint are of. */
+  accepted: ProposalKind[]
+  /** E-mail addresses of callers whom nobody knew: they are noted as invited, not active. */
+  newCallers: string[]
+  fingerprint: string
+}
+
+export type CheckResult = {
+  problems: Problem[]
+  newCallers: string[]
+  proposals: Proposal[]
+  alike: Note[]
+  /** What new rows would overwrite. */
+  changes?: CellChange[]
+}
+
+/** One of the files: how its rows stand to the database. */
+export type FileImport<Row extends { ref: string }, Stored extends Row> = Comparing<Row, Stored> & {
+  verb: Verb
+  stored: (tx: Transaction, actor: Actor, refs: readonly string[]) => Promise<Stored[]>
+  /** What is wrong with rows that are well written: what they refer to is not there. */
+  check: (
+    tx: Transaction,
+    actor: Actor,
+    rows: readonly PlacedRow<Row>[],
+    plan: Comparison<Row, Stored>,
+  ) => Promise<CheckResult>
+  store: (tx: Transaction, actor: Actor, plan: Comparison<Row, Stored>, newCallers: readonly string[]) => Promise<void>
+}
+
+const problemsShown = 300
+const changesShown = 100
+const transactionMs = 15 * 60 * 1000
+const noCounts: Counts = { created: 0, changed: 0, unchanged: 0 }
+
+/** Of all that a preview shows, so that what is stored is what somebody saw. */
+const fingerprintOf = (bytes: Uint8Array, ...shownValues: readonly unknown[]) =>
+  createHash('sha256').update(JSON.stringify(shownValues)).update(bytes).digest('hex')
+
+/** What is said twice of one cell, by its look and by what it refers to, is said once. */
+const distinctProblems = (problems: readonly Problem[]) => [
+  ...new Map(
+    problems.map((problem) => [[problem.line, problem.column, problem.code, problem.value].join('\n'), problem]),
+  ).values(),
+]
+
+const firstOfEach = (notes: readonly Note[]) => [
+  ...new Map(notes.toReversed().map((note) => [`${note.column} ${note.code}`, note])).values(),
+]
+
+/** As one reads the file: line by line, and each line by its columns. */
+const inOrder = (
+  problems: readonly Problem[],
+  { columns, optionalColumns }: Pick<FileFormat<never>, 'columns' | 'optionalColumns'>,
+) => {
+  const order = [...columns, ...optionalColumns]
+  const columnIndex = ({ column }: Problem) => (column === null ? -1 : order.indexOf(column))
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || columnIndex(a) - columnIndex(b))
+}
+
+/** A file beside what is stored. */
+type ImportPlan<Row, Stored> = CheckResult & {
+  plan: Comparison<Row, Stored>
+  changes: CellChange[]
+  notes: Note[]
+  rowCount: number
+}
+/** The proposals of the file as it is written, beside what it would do once some of them are accepted. */
+type ChosenPlan<Row, Stored> = ImportPlan<Row, Stored> & { accepted: ProposalKind[] }
+
+const report = (
+  input: ImportInput,
+  reading: FileReading,
+  { plan, newCallers, changes, alike, proposals, accepted, ...planned }: ChosenPlan<unknown, unknown>,
+): ImportReport => {
+  const problems = distinctProblems(planned.problems)
+  return {
+    applied: false,
+    rowCount: planned.rowCount,
+    counts: plan.counts,
+    changes: changes.slice(0, changesShown),
+    changeCount: changes.length,
+    alike,
+    problems: problems.slice(0, problemsShown),
+    problemCount: problems.length,
+    reading,
+    notes: firstOfEach(planned.notes),
+    proposals,
+    accepted,
+    newCallers,
+    fingerprint: fingerprintOf(input.bytes, plan.counts, changes, alike, newCallers, accepted),
+  }
+}
+
+const unreadableReport = (input: ImportInput, problem: Problem): ImportReport => ({
+  applied: false,
+  rowCount: 0,
+  counts: noCounts,
+  changes: [],
+  changeCount: 0,
+  alike: [],
+  problems: [problem],
+  problemCount: 1,
+  reading: null,
+  notes: [],
+  proposals: [],
+  accepted: [],
+  newCallers: [],
+  fingerprint: fingerprintOf(input.bytes),
+})
+
+/** One import of an organisation at a time: the comparison must still hold when it is written. */
+const lockImports = (tx: Transaction, actor: Actor) =>
+  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`import ${actor.organisationId}`}, 0))::text`
+
+const auditChanges = (tx: Transaction, actor: Actor, verb: Verb, ids: readonly string[]) =>
+  tx.$executeRaw`
+    insert into audit (organisation_id, staff_id, verb, subject_id)
+    select ${actor.organisationId}::uuid, ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${verb}, id
+    from unnest(${ids}::uuid[]) as id`
+
+const planOf = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
+  tx: Transaction,
+  actor: Actor,
+  table: CellTable,
+  file: FileImport<Row, Stored>,
+): Promise<ImportPlan<Row, Stored>> => {
+  const { rows, problems, notes } = fileRows(table, file.format)
+  const refs = rows.map(({ row }) => row.ref)
+  const storedByRef = new Map((await file.stored(tx, actor, refs)).map((storedRow) => [storedRow.ref, storedRow]))
+  const plan = comparison(rows, storedByRef, file)
+  const checkResult = await file.check(tx, actor, rows, plan)
+  return {
+    ...checkResult,
+    plan,
+    changes: [...cellChanges(plan, file.format), ...(checkResult.changes ?? [])].toSorted((a, b) => a.line - b.line),
+    notes,
+    rowCount: table.records.length,
+    problems: inOrder([...problems, ...lostLetterProblems(plan, file.format), ...checkResult.problems], file.format),
+  }
+}
+
+/** What the file would do with the proposals that are accepted. Nobody accepts what the file does not propose. */
+const chosenPlanOf = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
+  tx: Transaction,
+  actor: Actor,
+  table: CellTable,
+  kinds: readonly ProposalKind[],
+  file: FileImport<Row, Stored>,
+): Promise<ChosenPlan<Row, Stored>> => {
+  const asWritten = await planOf(tx, actor, table, file)
+  const acceptedProposals = asWritten.proposals.filter(({ kind }) => kinds.includes(kind))
+  const acceptedKinds = proposalKinds.filter((one) => acceptedProposals.some(({ kind }) => kind === one))
+  if (acceptedProposals.length === 0) return { ...asWritten, accepted: acceptedKinds }
+  const { proposals } = asWritten
+  return {
+    ...(await planOf(tx, actor, withReadings(table, acceptedProposals), file)),
+    proposals,
+    accepted: acceptedKinds,
+  }
+}
+
+const storePlan = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
+  tx: Transaction,
+  actor: Actor,
+  { plan, newCallers }: ImportPlan<Row, Stored>,
+  file: FileImport<Row, Stored>,
+) => {
+  await file.store(tx, actor, plan, newCallers)
+  if (plan.changed.length > 0)
+    await auditChanges(
+      tx,
+      actor,
+      file.verb,
+      plan.changed.map((changedRow) => changedRow.stored.id),
+    )
+  await audit(tx, actor, file.verb, null, { ...plan.counts, newCallers: newCallers.length })
+}
+
+/** Refusals of the data are an answer, not an exception: `applied` says whether anything was written. */
+export const importFile = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
+  actor: Actor,
+  input: ImportInput,
+  file: FileImport<Row, Stored>,
+): Promise<ImportReport> => {
+  await authorize(actor, file.verb)
+  const { table, reading, problem } = csvTable(input.bytes)
+  if (problem) return unreadableReport(input, problem)
+  return inTransaction(
+    async (tx) => {
+      if (input.mode === 'apply') await lockImports(tx, actor)
+      const chosenPlan = await chosenPlanOf(tx, actor, table, input.proposals ?? [], file)
+      const preview = report(input, reading, chosenPlan)
+      if (input.mode === 'preview' || preview.problemCount > 0) return preview
+      if (input.fingerprint && input.fingerprint !== preview.fingerprint)
+        throw new AppError('conflict', 'import_differs_from_preview')
+      if (preview.proposals.length > 0 && !input.proposals) return preview
+      await storePlan(tx, actor, chosenPlan, file)
+      return { ...preview, applied: true }
+    },
+    { timeout: transactionMs },
+  )
+}

@@ -1,0 +1,110 @@
+/** What stands around the demo's interviews: their hours and notes, help agreed, worries, check-ins, and who is still on the line. */
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/domain/access/actor'
+import type { Transaction } from '@/server/db'
+import type { DemoOrganisation } from './demo-organisation'
+
+const withIds = <Row extends object>(rows: readonly Row[]) =>
+  JSON.stringify(rows.map((row) => ({ ...row, id: randomUUID() })))
+
+/** An imported interview ended at noon; a demonstrated one has its own hour, and what the caller noted. */
+export const storeCircumstances = async (tx: Transaction, actor: Actor, { circumstances }: DemoOrganisation) => {
+  await tx.$executeRaw`
+    update interview i set started_at = r.began at time zone 'Europe/Amsterdam',
+      introduced_at = (r.began + interval '70 seconds') at time zone 'Europe/Amsterdam',
+      ended_at = r.ended at time zone 'Europe/Amsterdam', break_reason = r."breakReason"::"BreakReason",
+      place = 'may_call_again'
+    from jsonb_to_recordset(${JSON.stringify(circumstances)}::jsonb)
+      as r (ref text, began timestamp, ended timestamp, "breakReason" text)
+    where i.organisation_id = ${actor.organisationId}::uuid and i.ref = r.ref`
+  const noteRows = circumstances.flatMap(({ ref, notes }) =>
+    Object.entries(notes).map(([key, note]) => ({ ref, key, note })),
+  )
+  await tx.$executeRaw`
+    update answer a set note = r.note, note_version = 1
+    from jsonb_to_recordset(${JSON.stringify(noteRows)}::jsonb) as r (ref text, key text, note text)
+    join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r.ref
+    where a.interview_id = i.id and a.key = r.key`
+  const callDetailRows = circumstances.flatMap((interviewDetails) =>
+    Object.entries(interviewDetails.callDetails).map(([key, value]) => ({ ref: interviewDetails.ref, key, value })),
+  )
+  await tx.$executeRaw`
+    insert into answer (interview_id, key, organisation_id, value, value_version)
+    select i.id, r.key, ${actor.organisationId}::uuid, to_jsonb(r.value), 1
+    from jsonb_to_recordset(${JSON.stringify(callDetailRows)}::jsonb) as r (ref text, key text, value text)
+    join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r.ref`
+}
+
+const storeHelp = (tx: Transaction, actor: Actor, { help }: DemoOrganisation) =>
+  tx.$executeRaw`
+    insert into help_item (id, organisation_id, family_id, interview_id, type, text, suggested_by, state, owner_id, due_on,
+      result, result_note, created_at, week, closed_at)
+    select r.id, ${actor.organisationId}::uuid, i.family_id, i.id, r.type, r.text, r."suggestedBy", r.state::"HelpState", s.id,
+      r."dueOn", r.result::"HelpResult", r."resultNote",
+      r.made at time zone 'Europe/Amsterdam', r.week,
+      (r."closedOn" + time '15:20') at time zone 'Europe/Amsterdam'
+    from jsonb_to_recordset(${withIds(help)}::jsonb) as r (id uuid, "interviewRef" text, type text, text text,
+      "suggestedBy" text, state text, "ownerEmail" text, "dueOn" date, result text, "resultNote" text, made timestamp, week text,
+      "closedOn" date)
+    join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"
+    left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."ownerEmail"`
+
+const storeRequests = (tx: Transaction, actor: Actor, { requests }: DemoOrganisation) =>
+  tx.$executeRaw`
+    insert into call_request (id, organisation_id, family_id, reason, not_before, note, created_at)
+    select r.id, ${actor.organisationId}::uuid, f.id, r.reason, r."notBefore", r.note,
+      r.made at time zone 'Europe/Amsterdam'
+    from jsonb_to_recordset(${withIds(requests)}::jsonb)
+      as r (id uuid, "familyRef" text, reason text, "notBefore" date, note text, made timestamp)
+    join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"`
+
+export const storeCallRecords = async (tx: Transaction, actor: Actor, demo: DemoOrganisation) => {
+  await storeHelp(tx, actor, demo)
+  await storeRequests(tx, actor, demo)
+  await tx.$executeRaw`
+    with raised as (
+      select gen_random_uuid() as id, gen_random_uuid() as entry_id, i.id as interview_id, i.caller_id, r.text,
+        r.raised at time zone 'Europe/Amsterdam' as at, s.id as seen_by_id
+      from jsonb_to_recordset(${JSON.stringify(demo.concerns)}::jsonb)
+        as r ("interviewRef" text, text text, raised timestamp, "seenByEmail" text)
+      join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"
+      left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."seenByEmail"),
+    concerns as (
+      insert into safety_concern (id, organisation_id, interview_id, raised_by_id)
+      select id, ${actor.organisationId}::uuid, interview_id, caller_id from raised),
+    entries as (
+      insert into concern_entry (id, organisation_id, concern_id, kind, text, written_by_id, written_at)
+      select entry_id, ${actor.organisationId}::uuid, id, 'raised', text, caller_id, at from raised)
+    insert into concern_sighting (entry_id, organisation_id, seen_by_id, seen_at)
+    select entry_id, ${actor.organisationId}::uuid, seen_by_id, at + interval '52 minutes' from raised
+    where seen_by_id is not null`
+  await tx.$executeRaw`
+    insert into caller_check_in (interview_id, organisation_id, staff_id, feeling, text, shared, saved_at)
+    select i.id, ${actor.organisationId}::uuid, i.caller_id, r.feeling, r.text, r.shared,
+      coalesce(i.ended_at, i.started_at)
+    from jsonb_to_recordset(${JSON.stringify(demo.checkIns)}::jsonb)
+      as r ("interviewRef" text, feeling text, text text, shared boolean)
+    join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"`
+}
+
+export const storeOpenInterviews = async (tx: Transaction, actor: Actor, { openInterviews }: DemoOrganisation) => {
+  const rows = openInterviews.map((openInterview) => ({ ...openInterview, id: randomUUID() }))
+  await tx.$executeRaw`
+    insert into interview (id, organisation_id, family_id, caller_id, channel, chosen_by, state, place, later, started_at,
+      introduced_at)
+    select r.id, ${actor.organisationId}::uuid, f.id, s.id, r.channel::"Channel", r."chosenBy"::"Chooser",
+      r.state::"InterviewState", r.place, r.later, r.began at time zone 'Europe/Amsterdam',
+      (r.began + interval '70 seconds') at time zone 'Europe/Amsterdam'
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "familyRef" text, "callerEmail" text, channel text,
+      "chosenBy" text, state text, place text, later text[], began timestamp)
+    join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
+    join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"`
+  const answers = rows.flatMap(({ id, answers: answersOfRow }) =>
+    Object.entries(answersOfRow).map(([key, answer]) => ({ i: id, k: key, v: answer?.value, m: answer?.missing })),
+  )
+  await tx.$executeRaw`
+    insert into answer (interview_id, key, organisation_id, value, missing, value_version)
+    select r.i, r.k, ${actor.organisationId}::uuid, nullif(r.v, 'null'::jsonb), r.m::"MissingReason", 1
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v jsonb, m text)`
+}

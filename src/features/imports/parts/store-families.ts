@@ -1,0 +1,109 @@
+/** Writes new and changed families, a few hundred at a time, the same few statements for each round. */
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/domain/access/actor'
+import type { Comparison } from '@/domain/exchange/comparison'
+import { attemptsToAdd, type FamilyRow } from '@/domain/exchange/families-file'
+import { chunksOf } from '@/server/chunks'
+import { now, today } from '@/server/clock'
+import type { Transaction } from '@/server/db'
+import type { StoredFamily } from './stored-families'
+
+/** A row with the id of its family; `stored` is null for a new one. */
+type FamilyToStore = { id: string; row: FamilyRow; stored: StoredFamily | null }
+
+const saveFamilies = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {
+  const rows = JSON.stringify(families.map(({ id, row }) => ({ ...row, id })))
+  await tx.$executeRaw`
+    insert into family (id, organisation_id, ref, status, programme, home_languages, caller_id, listed_since, created_at,
+      updated_at)
+    select r.id, ${actor.organisationId}::uuid, r.ref, r.status::"FamilyStatus", r.programme, r.languages, s.id,
+      coalesce(r."listedSince", ${today()}::date), ${now()}, ${now()}
+    from jsonb_to_recordset(${rows}::jsonb)
+      as r (id uuid, ref text, status text, programme text, languages text[], "callerEmail" text,
+        "listedSince" date)
+    left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
+    on conflict (organisation_id, ref) do update set status = excluded.status, programme = excluded.programme,
+      home_languages = excluded.home_languages, caller_id = excluded.caller_id,
+      listed_since = excluded.listed_since, updated_at = excluded.updated_at, version = family.version + 1`
+  await tx.$executeRaw`
+    insert into family_identity (family_id, organisation_id, parent_name, surname, note)
+    select r.id, ${actor.organisationId}::uuid, r."parentName", coalesce(r.surname, ''), r.note
+    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, "parentName" text, surname text, note text)
+    on conflict (family_id) do update set parent_name = excluded.parent_name, surname = excluded.surname,
+      note = excluded.note`
+}
+
+const contactsOf = ({ id, row }: FamilyToStore) => {
+  const of = (kind: string, values: readonly string[]) =>
+    values.map((value, position) => ({ id: randomUUID(), family: id, kind, value, position }))
+  return [...of('phone', row.phones), ...of('email', row.emails)]
+}
+
+/** What a row no longer names is gone, unless it was closed: that stays known as closed. */
+const saveContacts = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {
+  const points = JSON.stringify(families.flatMap(contactsOf))
+  await tx.$executeRaw`
+    delete from contact_point p where p.family_id = any(${families.map(({ id }) => id)}::uuid[]) and p.state = 'active'
+      and not exists (
+        select from jsonb_to_recordset(${points}::jsonb) as r (family uuid, kind text, value text)
+        where r.family = p.family_id and r.kind = p.kind::text and r.value = p.value)`
+  await tx.$executeRaw`
+    insert into contact_point (id, organisation_id, family_id, kind, value, position)
+    select r.id, ${actor.organisationId}::uuid, r.family, r.kind::"ContactKind", r.value, r.position
+    from jsonb_to_recordset(${points}::jsonb) as r (id uuid, family uuid, kind text, value text, position int)
+    on conflict (family_id, kind, value) do update set position = excluded.position`
+}
+
+const saveChildren = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {
+  const children = families.flatMap(({ id, row }) =>
+    row.children.map((child, position) => ({ ...child, id: randomUUID(), family: id, position })),
+  )
+  const counts = JSON.stringify(families.map(({ id, row }) => ({ family: id, count: row.children.length })))
+  await tx.$executeRaw`
+    delete from child c using jsonb_to_recordset(${counts}::jsonb) as r (family uuid, count int)
+    where c.family_id = r.family and c.position >= r.count`
+  await tx.$executeRaw`
+    insert into child (id, organisation_id, family_id, position, age, school_id)
+    select r.id, ${actor.organisationId}::uuid, r.family, r.position, r.age, s.id
+    from jsonb_to_recordset(${JSON.stringify(children)}::jsonb)
+      as r (id uuid, family uuid, position int, age int, "schoolRef" text)
+    left join school s on s.organisation_id = ${actor.organisationId}::uuid and s.ref = r."schoolRef"
+    on conflict (family_id, position) do update set age = excluded.age, school_id = excluded.school_id`
+}
+
+/** The file knows days; an attempt whose hour nobody knows is set at noon. */
+const saveAttempts = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {
+  const attempts = families.flatMap(({ id, row, stored }) =>
+    attemptsToAdd(row.attempts ?? [], stored?.attempts ?? []).map((attempt) => ({
+      ...attempt,
+      id: randomUUID(),
+      family: id,
+    })),
+  )
+  if (attempts.length === 0) return
+  await tx.$executeRaw`
+    with added as (
+      insert into contact_attempt (id, organisation_id, family_id, outcome, day, at)
+      select r.id, ${actor.organisationId}::uuid, r.family, r.outcome::"AttemptOutcome", r.day,
+        (r.day + time '12:00') at time zone 'Europe/Amsterdam'
+      from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) as r (id uuid, family uuid, outcome text, day date)
+      returning family_id, at, day)
+    update family f set last_attempt_at = greatest(f.last_attempt_at, its.last),
+      listed_since = least(f.listed_since, its.first)
+    from (select family_id, max(at) as last, min(day) as first from added group by family_id) its
+    where its.family_id = f.id`
+}
+
+export const storeFamilies = async (tx: Transaction, actor: Actor, plan: Comparison<FamilyRow, StoredFamily>) => {
+  const familiesToStore: FamilyToStore[] = [
+    ...plan.created.map(({ row }) => ({ id: randomUUID(), row, stored: null })),
+    ...plan.changed.map(({ row, stored }) => ({ id: stored.id, row, stored })),
+  ]
+  for (const familyChunk of chunksOf(familiesToStore)) {
+    await saveFamilies(tx, actor, familyChunk)
+    await saveContacts(tx, actor, familyChunk)
+    await saveChildren(tx, actor, familyChunk)
+    await saveAttempts(tx, actor, familyChunk)
+  }
+}

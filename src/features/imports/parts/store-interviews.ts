@@ -1,0 +1,134 @@
+/**
+ * Writes new and changed interviews with their answers, a few hundred at a time. What changes leaves its history, like any
+ * other change; what lies behind a closed route in the store is left alone.
+ */
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/domain/access/actor'
+import { cellOfAnswer } from '@/domain/exchange/answer-cell'
+import type { Comparison } from '@/domain/exchange/comparison'
+import { callDateOf, type InterviewRow } from '@/domain/exchange/interviews-file'
+import { instrumentOf } from '@/domain/instrument/instrument'
+import { isApplicable } from '@/domain/instrument/routing'
+import { chunksOf } from '@/server/chunks'
+import { now } from '@/server/clock'
+import type { Transaction } from '@/server/db'
+import type { StoredInterview } from './stored-interviews'
+
+type Plan = Comparison<InterviewRow, StoredInterview>
+type CreatedInterview = { id: string; row: InterviewRow }
+type ChangedInterview = { row: InterviewRow; stored: StoredInterview }
+
+const about = (id: string, row: InterviewRow) => ({ ...row, answers: undefined, id, callDate: callDateOf(row) })
+
+/** The file knows the day. Noon for all of them, so that interviews of one day stand in the order of their refs. */
+const createInterviews = async (tx: Transaction, actor: Actor, createdInterviews: readonly CreatedInterview[]) => {
+  const rows = JSON.stringify(createdInterviews.map(({ id, row }) => about(id, row)))
+  await tx.$executeRaw`
+    insert into interview (id, organisation_id, family_id, caller_id, ref, channel, chosen_by, state, break_reason,
+      instrument_version, started_at, ended_at)
+    select r.id, ${actor.organisationId}::uuid, f.id, s.id, r.ref, r.channel::"Channel", r."chosenBy"::"Chooser",
+      r.ended::"InterviewState", case when r.ended = 'broken_off' then 'unknown'::"BreakReason" end, r.version, noon.at, noon.at
+    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, ref text, "familyRef" text, "callerEmail" text, channel text,
+      "chosenBy" text, ended text, version int, "callDate" date)
+    join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
+    join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail",
+    lateral (select (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' as at) noon`
+  const answers = createdInterviews.flatMap(({ id, row }) =>
+    Object.entries(row.answers).map(([key, answer]) => ({ i: id, k: key, v: answer?.value, m: answer?.missing })),
+  )
+  await tx.$executeRaw`
+    insert into answer (interview_id, key, organisation_id, value, missing, value_version)
+    select r.i, r.k, ${actor.organisationId}::uuid, nullif(r.v, 'null'::jsonb), r.m::"MissingReason", 1
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v jsonb, m text)`
+}
+
+const changedAnswers = ({ row, stored }: ChangedInterview) => {
+  const instrument = instrumentOf(row.version)
+  return instrument.items
+    .filter((item) => isApplicable(instrument, item, row.answers))
+    .filter((item) => cellOfAnswer(item, row.answers[item.key]) !== cellOfAnswer(item, stored.answers[item.key]))
+    .map(({ key }) => ({
+      i: stored.id,
+      k: key,
+      v: row.answers[key]?.value,
+      m: row.answers[key]?.missing,
+      operation: randomUUID(),
+    }))
+}
+
+/** Another day moves the end to that day's noon; otherwise it ended when it ended. */
+const updateInterviews = async (tx: Transaction, actor: Actor, changedInterviews: readonly ChangedInterview[]) => {
+  const rows = changedInterviews.map(({ row, stored }) => ({
+    ...about(stored.id, row),
+    sameDay: callDateOf(row) === callDateOf(stored),
+  }))
+  await tx.$executeRaw`
+    with changed as (
+      update interview i set family_id = f.id, caller_id = s.id, channel = r.channel::"Channel",
+        chosen_by = r."chosenBy"::"Chooser", state = r.ended::"InterviewState",
+        break_reason = case when r.ended = 'broken_off' then coalesce(i.break_reason, 'unknown') end,
+        ended_at = case when r."sameDay" then i.ended_at
+          else (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' end,
+        instrument_version = r.version, version = i.version + 1
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "familyRef" text, "callerEmail" text,
+        channel text, "chosenBy" text, ended text, version int, "callDate" date, "sameDay" boolean)
+      join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
+      join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
+      where i.id = r.id and i.organisation_id = ${actor.organisationId}::uuid
+      returning i.id, i.family_id)
+    update help_item h set family_id = c.family_id from changed c
+    where h.interview_id = c.id and h.family_id <> c.family_id`
+  const answers = changedInterviews
+    .flatMap(changedAnswers)
+    .map((answer, sequence) => ({ ...answer, sequence: sequence + 1 }))
+  await tx.$executeRaw`
+    with written as (
+      insert into answer as a (interview_id, key, organisation_id, value, missing, value_version)
+      select r.i, r.k, ${actor.organisationId}::uuid, nullif(r.v, 'null'::jsonb), r.m::"MissingReason", 1
+      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v jsonb, m text)
+      on conflict (interview_id, key) do update
+        set value = excluded.value, missing = excluded.missing, value_version = a.value_version + 1
+      returning interview_id, key, value, missing, value_version)
+    insert into answer_change (operation_id, organisation_id, interview_id, key, part, outcome, version, base_version,
+      client_id, sequence, value, missing, staff_id, at, reason)
+    select r.operation, ${actor.organisationId}::uuid, w.interview_id, w.key, 'value', 'saved', w.value_version,
+      w.value_version - 1, ${randomUUID()}::uuid, r.sequence, w.value, w.missing,
+      ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${now()}, 'import'
+    from written w join jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
+      as r (i uuid, k text, operation uuid, sequence int) on r.i = w.interview_id and r.k = w.key`
+}
+
+const familyIdsOf = async (tx: Transaction, interviewIds: readonly string[]) =>
+  (
+    await tx.$queryRaw<{ id: string }[]>`
+      select distinct family_id as id from interview where id = any(${interviewIds}::uuid[])`
+  ).map(({ id }) => id)
+
+/** A family whose calls come from elsewhere was on the list when it was first called, whenever the file came. */
+const updateListedSince = (
+  tx: Transaction,
+  actor: Actor,
+  createdInterviews: readonly CreatedInterview[],
+) => tx.$executeRaw`
+  update family f set listed_since = first.day
+  from (
+    select r.ref, min(r.day) as day
+    from jsonb_to_recordset(
+      ${JSON.stringify(createdInterviews.map(({ row }) => ({ ref: row.familyRef, day: callDateOf(row) })))}::jsonb) as r (ref text, day date)
+    group by r.ref) first
+  where f.organisation_id = ${actor.organisationId}::uuid and f.ref = first.ref and first.day < f.listed_since`
+
+/** What was made, and every family whose weeks may look different now: also one that an interview was taken from. */
+export const storeInterviews = async (tx: Transaction, actor: Actor, plan: Plan) => {
+  const createdInterviews = plan.created.map(({ row }) => ({ id: randomUUID(), row }))
+  for (const chunk of chunksOf(createdInterviews)) {
+    await createInterviews(tx, actor, chunk)
+    await updateListedSince(tx, actor, chunk)
+  }
+  for (const chunk of chunksOf(plan.changed)) await updateInterviews(tx, actor, chunk)
+  const createdIds = new Set(createdInterviews.map(({ id }) => id))
+  const familyIdsNow = await familyIdsOf(tx, [...createdIds, ...plan.changed.map(({ stored }) => stored.id)])
+  const familyIdsBefore = plan.changed.map(({ stored }) => stored.familyId)
+  return { createdIds, familyIds: [...new Set([...familyIdsNow, ...familyIdsBefore])] }
+}

@@ -1,0 +1,66 @@
+/**
+ * A person chooses between the value that was saved first and one that was refused. Either way both stay in the history;
+ * choosing the refused one makes it the next version, by the operation that chose.
+ */
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, requireFound } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { requireCall } from '@/server/require-call'
+import { storedValue } from '@/server/stored-answer'
+import type { ResolveConflict } from '../schema'
+import { lockInterview, loadOperationContext, subjectOf, saveChange, type StoredContent } from '../parts/answer-store'
+import { applyCorrection } from '../parts/interview-effects'
+
+export type ResolveReply = { version: number; savedAt: string; current: StoredContent }
+
+export const resolveConflict = async (actor: Actor, input: ResolveConflict): Promise<ResolveReply> => {
+  const at = now()
+  return inTransaction(async (tx) => {
+    const interview = await requireCall(actor, 'conflict.settle', input.id, await lockInterview(tx, actor, input.id))
+    const refusedChange = requireFound(
+      await tx.answerChange.findFirst({
+        where: { operationId: input.refusedOperationId, interviewId: input.id, outcome: 'refused' },
+        select: { key: true, part: true, value: true, missing: true, note: true, settledAt: true },
+      }),
+      { actor, verb: 'conflict.settle', id: input.refusedOperationId },
+    )
+    const target = { ...input, interviewId: input.id, key: refusedChange.key, part: refusedChange.part, baseVersion: 0 }
+    const context = await loadOperationContext(tx, target)
+    const { endedAt } = interview
+    const endedForMs = endedAt ? { endedForMs: at.getTime() - endedAt.getTime() } : {}
+    await authorize(actor, 'conflict.settle', { ...subjectOf(interview), ...endedForMs })
+    if (context.repeated) return { version: context.version, savedAt: at.toISOString(), current: context.current }
+    if (refusedChange.settledAt) throw new AppError('conflict', 'settled_already')
+
+    const chosenContent: StoredContent =
+      input.choose === 'current'
+        ? context.current
+        : { value: storedValue(input.id, refusedChange), missing: refusedChange.missing, note: refusedChange.note }
+    const takesRefused = input.choose === 'refused'
+    const version = takesRefused ? context.version + 1 : context.version
+    await saveChange(tx, {
+      ...target,
+      baseVersion: context.version,
+      organisationId: actor.organisationId,
+      staffId: actor.kind === 'staff' ? actor.staffId : null,
+      outcome: takesRefused ? 'saved' : 'superseded',
+      version: takesRefused ? version : null,
+      stored: chosenContent,
+      at,
+      reason: null,
+      replacesOwn: false,
+    })
+    await tx.answerChange.update({ where: { operationId: input.refusedOperationId }, data: { settledAt: at } })
+    await audit(tx, actor, 'conflict.settle', input.id, {
+      key: refusedChange.key,
+      part: refusedChange.part,
+      choose: input.choose,
+    })
+    if (takesRefused && endedAt) await applyCorrection(tx, { ...interview, endedAt }, refusedChange.key)
+    return { version, savedAt: at.toISOString(), current: chosenContent }
+  })
+}

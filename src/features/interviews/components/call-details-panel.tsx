@@ -1,0 +1,26 @@
+'use client'
+
+import type { Question } from '@/domain/instrument/keys'
+import { useCall } from './call-context'
+import { CallNote } from './call-note'
+import { QuestionTip, useTip } from './question-tip'
+import styles from './beside-panel.module.css'
+
+type Props = { interviewId: string; question: Question | null; tipOpen: boolean; onTip: (open: boolean) => void }
+
+/** Beside the conversation at a desk: the tip for the question in hand, folded as one left it, and the large note. */
+export const CallDetailsPanel = ({ interviewId, question, tipOpen, onTip }: Props) => {
+  const { texts } = useCall()
+  const tip = useTip(question)
+  return (
+    <aside className={styles.beside}>
+      {tip ? (
+        <details className={styles.tip} open={tipOpen} onToggle={(event) => onTip(event.currentTarget.open)}>
+          <summary>{texts.tip}</summary>
+          <QuestionTip question={question} />
+        </details>
+      ) : null}
+      <CallNote interviewId={interviewId} />
+    </aside>
+  )
+}

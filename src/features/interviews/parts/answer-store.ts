@@ -1,0 +1,159 @@
+/**
+ * What a save reads and writes, in one statement each: a call saves hundreds of times and must stay light. The interview's
+ * row is locked while one operation is judged, so that two clients are judged one after the other.
+ */
+import 'server-only'
+import { z } from 'zod'
+import type { Answer } from '@/domain/instrument/answer'
+import type { BreakReason } from '@/domain/instrument/call-details'
+import type { Operation } from '@/domain/instrument/changes'
+import type { Actor } from '@/domain/access/actor'
+import { callSubject } from '@/server/scope'
+import { ChangeOutcome, type ChangePart, type InterviewState } from '@/server/generated/prisma/enums'
+import { visibleCalls } from '@/domain/access/interview'
+import { isInScope } from '@/domain/access/scope'
+import { Prisma, type Transaction } from '@/server/db'
+import { storedAs } from '@/server/stored'
+import { storedValue } from '@/server/stored-answer'
+
+export type StoredContent = { value: Answer['value']; missing: Answer['missing']; note: string | null }
+
+export type LockedInterview = {
+  id: string
+  organisationId: string
+  familyId: string
+  callerId: string | null
+  interviewCallerId: string
+  state: InterviewState
+  startedAt: Date
+  endedAt: Date | null
+  breakReason: BreakReason | null
+  instrumentVersion: number
+}
+
+/** What the rules of `can` need to know of it. */
+export const subjectOf = ({ id, callerId, interviewCallerId, state, startedAt }: LockedInterview) =>
+  callSubject({ id, callerId: interviewCallerId, state, startedAt, family: { callerId } })
+
+/**
+ * The interview, locked until the end of the transaction; null outside the actor's scope. By a statement of its own: one
+ * that locks and reads at once would read what was there before it had to wait.
+ */
+export const lockInterview = async (tx: Transaction, actor: Actor, id: string): Promise<LockedInterview | null> => {
+  const [row] = await tx.$queryRaw<LockedInterview[]>`
+    select i.id, i.organisation_id as "organisationId", i.family_id as "familyId", f.caller_id as "callerId", i.caller_id as "interviewCallerId", i.state,
+      i.started_at as "startedAt", i.ended_at as "endedAt", i.break_reason as "breakReason",
+      i.instrument_version as "instrumentVersion"
+    from interview i
+    join family f on f.id = i.family_id
+    where i.id = ${id}::uuid and i.organisation_id = ${actor.organisationId}::uuid
+    for no key update of i`
+  if (!row) return null
+  const { organisationId } = row
+  return isInScope(visibleCalls(actor), { ...subjectOf(row), organisationId }) ? row : null
+}
+
+export type OperationContext = {
+  version: number
+  current: StoredContent
+  changedByOthers: boolean
+  lastSequence: number
+  repeated: { outcome: ChangeOutcome; interviewId: string; key: string; version: number | null; at: Date } | null
+}
+
+type ContextRow = Omit<OperationContext, 'current' | 'repeated'> &
+  Omit<StoredContent, 'value'> & { value: unknown; repeated: unknown }
+
+export type OperationTarget = { interviewId: string; key: string; part: ChangePart; operationId: string } & Operation
+
+/** Everything that decides about one operation, while its interview is locked. */
+export const loadOperationContext = async (tx: Transaction, target: OperationTarget): Promise<OperationContext> => {
+  const [row] = await tx.$queryRaw<ContextRow[]>`
+    select coalesce(case when ${target.part} = 'value' then a.value_version else a.note_version end, 0) as version,
+      a.value, a.missing, a.note, coalesce(seen.others, false) as "changedByOthers", coalesce(seen.last, 0) as "lastSequence",
+      case when o.operation_id is null then null else jsonb_build_object('outcome', o.outcome, 'interviewId', o.interview_id,
+        'key', o.key, 'version', o.version, 'at', o.at) end as repeated
+    from (select bool_or(c.client_id <> ${target.clientId}::uuid and c.outcome = 'saved' and c.version > ${target.baseVersion}) as others,
+        max(c.sequence) filter (where c.client_id = ${target.clientId}::uuid) as last
+      from answer_change c
+      where c.interview_id = ${target.interviewId}::uuid and c.key = ${target.key}
+        and c.part = ${target.part}::"ChangePart") seen
+    left join answer a on a.interview_id = ${target.interviewId}::uuid and a.key = ${target.key}
+    left join answer_change o on o.operation_id = ${target.operationId}::uuid`
+  if (!row) throw new Error('a select over an aggregate gave no row')
+  const { value, missing, note, repeated, ...rest } = row
+  const current = { value: storedValue(target.interviewId, { key: target.key, value }), missing, note }
+  return { ...rest, current, repeated: repeatedOf(target.operationId, repeated) }
+}
+
+const repeatedSchema = z.object({
+  outcome: z.enum(ChangeOutcome),
+  interviewId: z.uuid(),
+  key: z.string(),
+  version: z.int().nullable(),
+  at: z.string(),
+})
+
+const repeatedOf = (id: string, row: unknown): OperationContext['repeated'] => {
+  if (row === null) return null
+  const repeatedChange = storedAs(repeatedSchema, row, { kind: 'answer_change', id })
+  return { ...repeatedChange, at: new Date(repeatedChange.at) }
+}
+
+export type Change = OperationTarget & {
+  organisationId: string
+  staffId: string | null
+  outcome: ChangeOutcome
+  /** The version this change makes; null when it makes none. */
+  version: number | null
+  stored: StoredContent
+  at: Date
+  reason: string | null
+  /** Takes the place of what this client tried before on the same part and was refused. */
+  replacesOwn: boolean
+}
+
+const json = (value: Answer['value']) => (value === null ? null : JSON.stringify(value))
+
+const historyRow = (change: Change) => {
+  const ofValue = change.part === 'value'
+  const { value, missing, note } = change.stored
+  return Prisma.sql`
+    insert into answer_change (operation_id, organisation_id, interview_id, key, part, outcome, version, base_version,
+      client_id, sequence, value, missing, note, staff_id, at, reason, settled_at)
+    values (${change.operationId}::uuid, ${change.organisationId}::uuid, ${change.interviewId}::uuid, ${change.key},
+      ${change.part}::"ChangePart", ${change.outcome}::"ChangeOutcome", ${change.version}::int, ${change.baseVersion},
+      ${change.clientId}::uuid, ${change.sequence}, ${ofValue ? json(value) : null}::jsonb,
+      ${ofValue ? missing : null}::"MissingReason", ${ofValue ? null : note}, ${change.staffId}::uuid,
+      ${change.at}, ${change.reason}, ${change.outcome === 'refused' ? null : change.at})`
+}
+
+const resolveOwnRefusals = (change: Change) => Prisma.sql`
+    update answer_change set settled_at = ${change.at}
+    where interview_id = ${change.interviewId}::uuid and outcome = 'refused' and settled_at is null
+      and key = ${change.key} and part = ${change.part}::"ChangePart" and client_id = ${change.clientId}::uuid
+      and sequence < ${change.sequence} and ${change.replacesOwn}`
+
+const answerRow = (change: Change) => {
+  const ofValue = change.part === 'value'
+  const { value, missing, note } = change.stored
+  return Prisma.sql`
+    insert into answer (interview_id, key, organisation_id, value, missing, value_version, note, note_version)
+    values (${change.interviewId}::uuid, ${change.key}, ${change.organisationId}::uuid,
+      ${ofValue ? json(value) : null}::jsonb, ${ofValue ? missing : null}::"MissingReason",
+      ${ofValue ? change.version : 0}::int, ${ofValue ? null : note}, ${ofValue ? 0 : change.version}::int)
+    on conflict (interview_id, key) do update set
+      value = case when ${ofValue} then excluded.value else answer.value end,
+      missing = case when ${ofValue} then excluded.missing else answer.missing end,
+      value_version = case when ${ofValue} then excluded.value_version else answer.value_version end,
+      note = case when ${ofValue} then answer.note else excluded.note end,
+      note_version = case when ${ofValue} then answer.note_version else excluded.note_version end`
+}
+
+/** The history row and, when it is saved, the answer itself: one statement. */
+export const saveChange = async (tx: Transaction, change: Change): Promise<void> => {
+  const history = Prisma.sql`settled as (${resolveOwnRefusals(change)}), change as (${historyRow(change)})`
+  await (change.outcome === 'saved'
+    ? tx.$executeRaw`with ${history} ${answerRow(change)}`
+    : tx.$executeRaw`with ${history} select 1`)
+}

@@ -1,0 +1,22 @@
+/** The interview that something is kept beside: in scope, and allowed. */
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import type { Verb } from '@/domain/access/verbs'
+import { authorize } from '@/server/authorize'
+import { database } from '@/server/db'
+import { requireCall } from '@/server/require-call'
+import { callColumns, callScope, callSubject } from '@/server/scope'
+
+export const loadInterview = async (actor: StaffActor, id: string, verb: Verb) => {
+  const interview = await requireCall(
+    actor,
+    verb,
+    id,
+    await database().interview.findFirst({
+      where: { id, ...callScope(actor) },
+      select: { ...callColumns, familyId: true, introducedAt: true },
+    }),
+  )
+  await authorize(actor, verb, callSubject(interview))
+  return interview
+}

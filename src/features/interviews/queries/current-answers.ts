@@ -1,0 +1,35 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { authorize } from '@/server/authorize'
+import { database } from '@/server/db'
+import { requireCall } from '@/server/require-call'
+import { callScope, callSubject } from '@/server/scope'
+import { answerFields, openConflicts, answersIn, conflictOf, handedOverOf } from '../parts/stored-answers'
+
+/** The answers and open conflicts as they stand now: what another tab or device may have changed. */
+export const currentAnswers = async (actor: StaffActor, id: string) => {
+  const interview = await requireCall(
+    actor,
+    'interview.read',
+    id,
+    await database().interview.findFirst({
+      where: { id, ...callScope(actor) },
+      select: {
+        id: true,
+        callerId: true,
+        state: true,
+        startedAt: true,
+        family: { select: { callerId: true, caller: { select: { name: true } } } },
+        answers: { select: answerFields },
+        changes: openConflicts,
+      },
+    }),
+  )
+  await authorize(actor, 'interview.read', callSubject(interview))
+  return {
+    state: interview.state,
+    handedOver: handedOverOf(actor, interview),
+    answers: answersIn(interview),
+    conflicts: interview.changes.map((change) => conflictOf(actor, id, change)),
+  }
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import { audit } from '@/server/audit'
+import { requireFound } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { tokenHash } from '@/server/crypto'
+import { runAsReader, database, inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { systemActor } from '@/server/minted-actor'
+import type { Visitor } from '@/server/visitor'
+import { issueOf, releaseSelect, type ReadIssue } from '../parts/issue-row'
+
+/**
+ * The release of a shared link that is not expired or revoked, behind the readers' wall. Every visit is noted with the link,
+ * and what it was for.
+ */
+export const loadSharedIssue = async (_visitor: Visitor, token: string, use: string): Promise<ReadIssue> => {
+  const link = await database().releaseLink.findFirst({
+    where: { tokenHash: tokenHash(token), revokedAt: null, expiresAt: { gt: now() } },
+    select: { id: true, organisationId: true, releaseId: true },
+  })
+  if (!link) throw new AppError('not_found')
+  const { organisationId, releaseId } = link
+  const row = await runAsReader({ organisationId, releaseId }, (tx) =>
+    tx.release.findFirst({ where: { id: releaseId }, select: releaseSelect }),
+  )
+  await inTransaction(async (tx) => {
+    await tx.releaseLink.update({ where: { id: link.id }, data: { lastUsedAt: now() }, select: { id: true } })
+    await audit(tx, systemActor(organisationId), 'release.export', releaseId, { link: link.id, format: use })
+  })
+  return issueOf(requireFound(row), 'readers')
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, requireFound } from '@/server/authorize'
+import { inTransaction } from '@/server/db'
+import type { UpdateThreshold } from '../schema'
+
+/** K, for what is published from now on: never under ten. What was published keeps the K that it was made by. */
+export const updateThreshold = async (actor: Actor, { threshold }: UpdateThreshold) => {
+  await authorize(actor, 'organisation.change')
+  return inTransaction(async (tx) => {
+    const where = { id: actor.organisationId }
+    const { threshold: before } = requireFound(await tx.organisation.findUnique({ where, select: { threshold: true } }))
+    await tx.organisation.update({ where, data: { threshold }, select: { id: true } })
+    await audit(tx, actor, 'organisation.change', actor.organisationId, { threshold, before })
+    return { threshold }
+  })
+}

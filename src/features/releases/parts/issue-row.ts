@@ -1,0 +1,143 @@
+import { figureKeys } from '@/domain/disclosure/policy/published-figures'
+import 'server-only'
+import { dateAt } from '@/domain/dates'
+import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'
+import type { StoredFigures } from '@/domain/export/stored-figures'
+import { mondayOf } from '@/domain/figures/week'
+import type { Prisma } from '@/server/db'
+import { lastDayOf } from '@/domain/disclosure/policy/publication'
+import { periodOf } from './statements'
+import { storedFamilies, storedFigures } from '../queries/stored-json'
+
+/** The columns that readers may have, and no others: the database refuses their role any other. */
+const asRead = {
+  id: true,
+  revision: true,
+  state: true,
+  nodeName: true,
+  nodeWithin: true,
+  recipient: true,
+  organisationName: true,
+  families: true,
+  figures: true,
+  comment: true,
+  points: true,
+  requests: true,
+  quotes: true,
+  rules: true,
+  instrumentVersion: true,
+  threshold: true,
+  correction: true,
+  preparedByName: true,
+  approvedByName: true,
+  publishedAt: true,
+  withdrawnAt: true,
+  withdrawnReason: true,
+} as const satisfies Prisma.ReleaseRevisionSelect
+
+export const releaseSelect = {
+  id: true,
+  number: true,
+  level: true,
+  boardId: true,
+  schoolId: true,
+  municipalityId: true,
+  grain: true,
+  at: true,
+  revisions: { orderBy: { revision: 'desc' }, select: asRead },
+} as const satisfies Prisma.ReleaseSelect
+
+type Row = Prisma.ReleaseGetPayload<{ select: typeof releaseSelect }>
+type RevisionRow = Row['revisions'][number]
+
+const figuresOf = (storedFigures: StoredFigures): ReadFigure[] =>
+  figureKeys.map((key) => ({ key, ...storedFigures[key] }))
+
+const releaseOf = (row: Row, revision: RevisionRow): ReadRelease => {
+  const period = periodOf(row.grain, row.at)
+  return {
+    organisation: revision.organisationName,
+    number: row.number,
+    revision: revision.revision,
+    state: revision.state,
+    recipient: revision.recipient,
+    node: { level: row.level, name: revision.nodeName, within: revision.nodeWithin },
+    period: { ...period, from: mondayOf(period.at), until: lastDayOf(period) },
+    families: storedFamilies(revision),
+    figures: figuresOf(storedFigures(revision)),
+    comment: revision.comment,
+    points: revision.points,
+    requests: revision.requests,
+    quotes: revision.quotes,
+    preparedBy: revision.preparedByName,
+    approvedBy: revision.approvedByName,
+    publishedOn: dateAt(revision.publishedAt),
+    rules: revision.rules,
+    instrument: revision.instrumentVersion,
+    threshold: revision.threshold,
+    withdrawnReason: revision.withdrawnReason,
+  }
+}
+
+/** A withdrawn correction was not withdrawn for what it corrected. */
+export const reasonOf = ({
+  state,
+  withdrawnReason,
+  correction,
+}: Pick<RevisionRow, 'state' | 'withdrawnReason' | 'correction'>) =>
+  state === 'withdrawn' ? withdrawnReason : correction
+
+/** One release with each of its revisions, the latest first. */
+export type ReadIssue = {
+  readonly id: string
+  /** The same place in every period. */
+  readonly unit: string
+  readonly revisions: readonly (ReadRelease & {
+    readonly id: string
+    readonly correction: string
+    /** Why it is as it is: withdrawn, or a correction. */
+    readonly reason: string
+    /** False: it was withdrawn, and readers find that it was and nothing of what it said. */
+    readonly isReadable: boolean
+  })[]
+}
+
+const withoutFigures = {
+  families: null,
+  figures: [],
+  comment: '',
+  points: [],
+  requests: [],
+  quotes: [],
+  correction: '',
+}
+
+/**
+ * What was withdrawn says nothing to readers any more; nor do the revisions before it, which may hold the same words. Inside
+ * the organisation it stays as it was.
+ */
+const withoutWithdrawn = (revisions: ReadIssue['revisions']): ReadIssue['revisions'] => {
+  const withdrawnRevision = revisions.find(({ state }) => state === 'withdrawn')
+  if (!withdrawnRevision) return revisions
+  const { withdrawnReason, reason } = withdrawnRevision
+  return revisions.map((revision) =>
+    revision.revision > withdrawnRevision.revision
+      ? revision
+      : { ...revision, ...withoutFigures, state: 'withdrawn', withdrawnReason, reason, isReadable: false },
+  )
+}
+
+export const issueOf = (row: Row, forWhom: 'inside' | 'readers'): ReadIssue => {
+  const revisions = row.revisions.map((revision) => ({
+    id: revision.id,
+    correction: revision.correction,
+    reason: reasonOf(revision),
+    isReadable: true,
+    ...releaseOf(row, revision),
+  }))
+  return {
+    id: row.id,
+    unit: [row.level, row.municipalityId, row.boardId, row.schoolId, row.grain].join('/'),
+    revisions: forWhom === 'readers' ? withoutWithdrawn(revisions) : revisions,
+  }
+}

@@ -1,0 +1,54 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { nameIndex, type NameIndex } from '@/domain/disclosure/text-check/name-index'
+import type { ProtectedWords } from '@/domain/disclosure/text-check/text-check'
+import { verbatimRuns, wordStretches } from '@/domain/disclosure/text-check/text-verbatim'
+import type { Transaction } from '@/server/db'
+
+/** The surname is often a part of the name already. */
+const wholeName = ({ parentName, surname }: { parentName: string; surname: string }) =>
+  parentName.includes(surname) ? parentName : `${parentName} ${surname}`
+
+const storedNames = async (tx: Transaction, { organisationId }: Actor) => {
+  const where = { organisationId }
+  const families = await tx.familyIdentity.findMany({
+    where,
+    select: { parentName: true, surname: true, address: true },
+  })
+  const staff = await tx.staff.findMany({ where, select: { name: true } })
+  const schools = await tx.school.findMany({ where, select: { name: true } })
+  const boards = await tx.schoolBoard.findMany({ where, select: { name: true } })
+  const municipalities = await tx.municipality.findMany({ where, select: { name: true } })
+  return nameIndex({
+    people: [...families.map(wholeName), ...staff.map(({ name }) => name)],
+    places: [...schools, ...boards].map(({ name }) => name),
+    addresses: families.map(({ address }) => address),
+    municipalities: municipalities.map(({ name }) => name),
+  })
+}
+
+/** Every answer and note of the organisation that can hold six words. A choice among options is shorter or has none. */
+const wordsOfCalls = async (tx: Transaction, { organisationId }: Actor): Promise<string[]> => {
+  const rows = await tx.$queryRaw<{ said: string }[]>`
+    select said from answer, unnest(array[case when jsonb_typeof(value) = 'string' then value #>> '{}' end, note]) as said
+    where organisation_id = ${organisationId}::uuid and length(said) > 11`
+  return rows.map(({ said }) => said)
+}
+
+type OrganisationWords = { readonly names: NameIndex; readonly said: readonly string[] }
+const wordsByTransaction = new WeakMap<Transaction, Promise<OrganisationWords>>()
+
+/** Once for a transaction: an approval asks about the texts of every recipient and about each quote. */
+const organisationWords = (tx: Transaction, actor: Actor): Promise<OrganisationWords> => {
+  const earlierWords = wordsByTransaction.get(tx)
+  if (earlierWords) return earlierWords
+  const reading = (async () => ({ names: await storedNames(tx, actor), said: await wordsOfCalls(tx, actor) }))()
+  wordsByTransaction.set(tx, reading)
+  return reading
+}
+
+/** What the gate compares these texts with. */
+export const knownWords = async (tx: Transaction, actor: Actor, texts: readonly string[]): Promise<ProtectedWords> => {
+  const { names, said } = await organisationWords(tx, actor)
+  return { names, verbatimRuns: verbatimRuns(said, wordStretches(texts)) }
+}

@@ -1,0 +1,89 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { unitId, type Period, type PublishedNode } from '@/domain/disclosure/policy/publication'
+import type { ReleaseState } from '@/domain/export/read-release'
+import type { PublishableFigure } from '@/domain/disclosure/release'
+import { figureKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
+import type { SizeClass } from '@/domain/disclosure/policy/size-class'
+import type { StoredFigures } from '@/domain/export/stored-figures'
+import { tableOf } from '@/domain/figures/table-of'
+import type { Transaction } from '@/server/db'
+import { nodeOfRow } from './statements'
+import { storedAudit, storedFamilies, storedFigures } from '../queries/stored-json'
+
+/** The latest revision of a node that was published: what a correction repeats. */
+export type PublishedRevision = {
+  readonly releaseId: string
+  readonly revisionId: string
+  readonly number: number
+  readonly revision: number
+  readonly node: PublishedNode
+  readonly families: SizeClass | null
+  readonly figures: { readonly [key in FigureKey]: PublishableFigure }
+  readonly contributors: readonly string[]
+  readonly print: string
+  readonly threshold: number
+  readonly rules: number
+  readonly audit: object
+  readonly state: ReleaseState
+  /** What people wrote beside the figures. */
+  readonly words: Words
+}
+
+export type Words = { comment: string; points: string[]; requests: string[]; quotes: string[] }
+
+type Audit = ReturnType<typeof storedAudit>
+
+/** With the reasons again, which are kept apart from what is read. */
+const withReasons = (figures: StoredFigures, { withheld }: Audit): PublishedRevision['figures'] =>
+  tableOf(figureKeys, (key): PublishableFigure => {
+    const figure = figures[key]
+    return figure.said ? figure : { said: false, reason: withheld[key] ?? 'would_give_away' }
+  })
+
+/** By unit. Empty: nothing of this period was published yet. */
+export const revisionsOfPeriod = async (
+  tx: Transaction,
+  { organisationId }: Actor,
+  { grain, at }: Period,
+): Promise<ReadonlyMap<string, PublishedRevision>> => {
+  const releases = await tx.release.findMany({
+    where: { organisationId, grain, at },
+    select: {
+      id: true,
+      number: true,
+      level: true,
+      municipalityId: true,
+      boardId: true,
+      schoolId: true,
+      grain: true,
+      at: true,
+      revisions: { orderBy: { revision: 'desc' }, take: 1 },
+    },
+  })
+  return new Map(
+    releases.flatMap(({ revisions, municipalityId, boardId, schoolId, ...release }) => {
+      const [last] = revisions
+      if (!last) return []
+      const node = nodeOfRow({ ...release, municipality: municipalityId, board: boardId, school: schoolId })
+      const audit = storedAudit(last)
+      const publishedRevision: PublishedRevision = {
+        releaseId: release.id,
+        revisionId: last.id,
+        number: release.number,
+        revision: last.revision,
+        node,
+        families: storedFamilies(last),
+        figures: withReasons(storedFigures(last), audit),
+        contributors: last.contributors,
+        print: last.contributorPrint,
+        threshold: last.threshold,
+        rules: last.rules,
+        audit,
+        state: last.state,
+        words: { comment: last.comment, points: last.points, requests: last.requests, quotes: last.quotes },
+      }
+      return [[unitId(node), publishedRevision] as const]
+    }),
+  )
+}

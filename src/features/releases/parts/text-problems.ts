@@ -1,0 +1,44 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import type { QuoteProblem } from '@/domain/disclosure/quotes/quote-check'
+import { namesAcrossTexts, stoppedWords } from '@/domain/disclosure/text-check/text-check'
+import type { Transaction } from '@/server/db'
+import type { FieldProblem } from '@/server/errors'
+import { knownWords } from './known-words'
+
+/** `path`: the field that the text stands in, as its form names it. */
+export type WrittenAt = { readonly path: string; readonly text: string }
+
+/** One problem for each rule, with all the words that it stopped in this field. */
+export const problemsAt = (path: string, stoppingProblems: readonly QuoteProblem[]): FieldProblem[] =>
+  [...new Set(stoppingProblems.map(({ rule }) => rule))].map((rule) => {
+    const words = stoppingProblems.flatMap((problem) =>
+      problem.rule === rule && 'words' in problem ? [problem.words] : [],
+    )
+    return { path, reason: rule, ...(words.length > 0 ? { words: [...new Set(words)] } : {}) }
+  })
+
+/** What the gate stops in these texts, as things are now. The number of queries does not depend on how many there are. */
+export const textProblems = async (
+  tx: Transaction,
+  actor: Actor,
+  texts: readonly WrittenAt[],
+): Promise<FieldProblem[]> => {
+  const writtenTexts = texts.filter(({ text }) => text !== '')
+  if (writtenTexts.length === 0) return []
+  const knownWordsInTexts = await knownWords(
+    tx,
+    actor,
+    writtenTexts.map(({ text }) => text),
+  )
+  const across = namesAcrossTexts(
+    writtenTexts.map(({ text }) => text),
+    knownWordsInTexts,
+  )
+  return writtenTexts.flatMap(({ path, text }, at) =>
+    problemsAt(path, [
+      ...stoppedWords(text, knownWordsInTexts),
+      ...across.filter(({ first }) => first === at).map(({ stopped }) => stopped),
+    ]),
+  )
+}

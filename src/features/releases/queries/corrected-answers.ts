@@ -1,0 +1,12 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { weeksOfPeriod, type Period } from '@/domain/disclosure/policy/publication'
+import { authorize } from '@/server/authorize'
+import { inTransaction } from '@/server/db'
+import { correctedInterviews } from '../parts/contributors'
+
+/** In how many interviews that count in a published period answers were corrected since. The figures stay as they are. */
+export const correctedAnswers = async (actor: Actor, period: Period): Promise<number> => {
+  await authorize(actor, 'release.read')
+  return inTransaction((tx) => correctedInterviews(tx, actor, weeksOfPeriod(period)))
+}

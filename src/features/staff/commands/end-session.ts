@@ -1,0 +1,25 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, requireFound } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { database, inTransaction } from '@/server/db'
+
+/** One of one's own sessions; those of others do not exist here. */
+export const endSession = async (actor: StaffActor, input: { sessionId: string }) => {
+  const session = requireFound(
+    await database().session.findFirst({
+      where: { id: input.sessionId, organisationId: actor.organisationId, staffId: actor.staffId },
+      select: { id: true, staffId: true },
+    }),
+    { actor, verb: 'session.end', id: input.sessionId },
+  )
+  await authorize(actor, 'session.end', { id: session.id, ownerId: session.staffId })
+  await inTransaction(async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { id: session.id, endedAt: null },
+      data: { endedAt: now() },
+    })
+    if (count > 0) await audit(tx, actor, 'session.end', session.id)
+  })
+}

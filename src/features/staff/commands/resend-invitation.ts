@@ -1,0 +1,33 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, requireFound } from '@/server/authorize'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { StaffIdInput } from '../schema'
+import { lockStaff } from '../parts/links'
+import { requireStaff } from '../parts/staff-in-scope'
+import { type InvitationResult, linkToHandOver, invited } from '../parts/invitation'
+
+/** A new link for who has not come in yet; the earlier one is dead from then on. */
+export const resendInvitation = async (actor: Actor, input: StaffIdInput): Promise<InvitationResult> => {
+  await authorize(actor, 'staff.invite', { id: input.staffId })
+  const staff = requireFound(await requireStaff(actor, input.staffId), {
+    actor,
+    verb: 'staff.invite',
+    id: input.staffId,
+  })
+  await authorize(actor, 'staff.invite', staff)
+  const link = await inTransaction(async (tx) => {
+    await lockStaff(tx, staff.id)
+    const now = await tx.staff.findUniqueOrThrow({
+      where: { id: staff.id },
+      select: { passwordHash: true, disabledAt: true },
+    })
+    if (now.passwordHash !== null || now.disabledAt) throw new AppError('conflict', 'not_waiting')
+    const madeLink = await linkToHandOver(tx, actor, staff)
+    await audit(tx, actor, 'staff.invite', staff.id, { again: true })
+    return madeLink
+  })
+  return invited(actor, staff, link)
+}

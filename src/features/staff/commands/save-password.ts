@@ -1,0 +1,38 @@
+import 'server-only'
+import { audit } from '@/server/audit'
+import { now } from '@/server/clock'
+import { hashPassword } from '@/server/crypto'
+import { database, inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { staffActor } from '@/server/minted-actor'
+import { attempt } from '@/server/throttle'
+import type { Visitor } from '@/server/visitor'
+import { liveLink } from '../parts/live-link'
+import type { SavePasswordInput } from '../schema'
+import { lockStaff, revokeLinks } from '../parts/links'
+import { endSessions } from '../parts/sessions'
+import { refuseOwnWords } from '../parts/own-words'
+
+/** With a one-time link: the first password, or a new one. The link works once, whoever else holds it at that moment. */
+export const savePassword = async (visitor: Visitor, input: SavePasswordInput): Promise<{ email: string }> => {
+  const attemptResult = await attempt('link', input.token, visitor.address)
+  if (!attemptResult.allowed) throw new AppError('too_many')
+  const link = await liveLink(database(), input)
+  if (!link) throw new AppError('not_found', 'link_dead')
+  refuseOwnWords(input.password, link.staff)
+  const passwordHash = await hashPassword(input.password)
+  await inTransaction(async (tx) => {
+    await lockStaff(tx, link.staff.id)
+    const usedLinks = await tx.oneTimeLink.updateMany({
+      where: { id: link.id, usedAt: null, expiresAt: { gt: now() }, staff: { disabledAt: null } },
+      data: { usedAt: now() },
+    })
+    if (usedLinks.count === 0) throw new AppError('not_found', 'link_dead')
+    await tx.staff.update({ where: { id: link.staff.id }, data: { passwordHash }, select: { id: true } })
+    await revokeLinks(tx, link.staff.id)
+    const sessions = await endSessions(tx, link.staff.id)
+    await audit(tx, staffActor(link.id, link.staff), 'password.set', link.staff.id, { by: input.purpose, sessions })
+  })
+  await attemptResult.succeed()
+  return { email: link.staff.email }
+}

@@ -1,0 +1,5 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { endSession } from './end-session'
+
+export const signOut = (actor: StaffActor) => endSession(actor, { sessionId: actor.sessionId })

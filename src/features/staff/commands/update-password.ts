@@ -1,0 +1,43 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { audit, auditRefusal, auditTooMany } from '@/server/audit'
+import { authorize, requireFound } from '@/server/authorize'
+import { hashPassword, passwordMatches } from '@/server/crypto'
+import { database, inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { attempt } from '@/server/throttle'
+import type { UpdatePasswordInput } from '../schema'
+import { revokeLinks } from '../parts/links'
+import { endSessions } from '../parts/sessions'
+import { refuseOwnWords } from '../parts/own-words'
+
+/** One's own, knowing the present one; other sessions end. Guessing the present one is throttled like signing in. */
+export const updatePassword = async (actor: StaffActor, input: UpdatePasswordInput): Promise<{ ended: number }> => {
+  const where = { id: actor.staffId, organisationId: actor.organisationId }
+  const select = { passwordHash: true, name: true, email: true } as const
+  const staff = requireFound(await database().staff.findFirst({ where, select }))
+  await authorize(actor, 'password.set', { id: actor.staffId })
+  const attemptResult = await attempt('password', actor.staffId, actor.sessionId)
+  if (!attemptResult.allowed) {
+    await auditTooMany(actor, 'password.set')
+    throw new AppError('too_many')
+  }
+  if (!(await passwordMatches(staff.passwordHash, input.present))) {
+    await auditRefusal(actor, 'password.set', actor.staffId)
+    throw new AppError('invalid', 'present_wrong', [{ path: 'present', reason: 'present_wrong' }])
+  }
+  await attemptResult.succeed()
+  refuseOwnWords(input.password, staff)
+  const passwordHash = await hashPassword(input.password)
+  return inTransaction(async (tx) => {
+    const set = await tx.staff.updateMany({
+      where: { ...where, passwordHash: staff.passwordHash },
+      data: { passwordHash },
+    })
+    if (set.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    await revokeLinks(tx, actor.staffId)
+    const ended = await endSessions(tx, actor.staffId, actor.sessionId)
+    await audit(tx, actor, 'password.set', actor.staffId, { by: 'oneself', sessions: ended })
+    return { ended }
+  })
+}

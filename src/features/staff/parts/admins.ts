@@ -1,0 +1,31 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { rolesThatMay } from '@/domain/access/can'
+import type { Verb } from '@/domain/access/verbs'
+import { auditRefusal } from '@/server/audit'
+import type { Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+
+type Admin = { id: string }
+
+/**
+ * Locks the admins who can come in (a password, not disabled), so that of two who shut each other out at once the second
+ * waits and then sees what the first did. Refuses who is no longer one of them, and letting the last of them go.
+ */
+export const lockAdmins = async (tx: Transaction, actor: Actor, verb: Verb, leaving: string) => {
+  const admins = await tx.$queryRaw<Admin[]>`
+    select id from staff
+    where organisation_id = ${actor.organisationId}::uuid and role = any(${rolesThatMay('staff.change')}::"Role"[]) and disabled_at is null
+      and password_hash is not null
+    order by id for no key update`
+  if (actor.kind === 'staff' && !admins.some(({ id }) => id === actor.staffId)) {
+    await auditRefusal(actor, verb, leaving)
+    throw new AppError('forbidden')
+  }
+  if (admins.length === 1 && admins[0]?.id === leaving) throw new AppError('conflict', 'last_admin')
+}
+
+/** Nobody shuts oneself out by accident: another admin does that. */
+export const refuseOneself = (actor: Actor, staffId: string) => {
+  if (actor.kind === 'staff' && actor.staffId === staffId) throw new AppError('conflict', 'not_yourself')
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import { createTranslator } from 'use-intl/core'
+import { locales } from '@/i18n/locale'
+import { messagesOf } from '@/i18n/messages'
+import type { Actor } from '@/domain/access/actor'
+import { now } from '@/server/clock'
+import { inTransaction, type Transaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { enqueueLetters } from '@/server/jobs'
+import { hasMail, sendLetter } from '@/server/mail'
+import type { Work } from '@/server/work'
+import type { LinkPurpose, StaffLetter } from '../schema'
+import { createLink, linkHours, lockStaff, revokeLinks } from './links'
+
+type Addressee = { email: string; name: string }
+
+// We do not know yet which language someone reads, so a letter says it in both. No name stands in its subject.
+const inEachLanguage = (purpose: LinkPurpose, values: { name: string; hours: number; link: string }) =>
+  locales.map((locale) => {
+    const t = createTranslator({ locale, messages: messagesOf(locale), namespace: `staff.letters.${purpose}` })
+    return { subject: t('subject'), text: t('text', values) }
+  })
+
+/** True when the mail server took it; without one, or when it refused, the link must be handed over. */
+export const sendLink = async (to: Addressee, purpose: LinkPurpose, link: string, hours: number): Promise<boolean> => {
+  const parts = inEachLanguage(purpose, { name: to.name, hours, link })
+  return sendLetter({
+    to: to.email,
+    subject: parts.map((part) => part.subject).join(' / '),
+    text: parts.map((part) => part.text).join('\n\n---\n\n'),
+  })
+}
+
+const hoursOf = { invitation: linkHours.invitation, password: linkHours.mailedPassword } as const
+
+/** Whether the person may still get such a letter: an invitation before they came in, a password link after. */
+const waitsFor = (purpose: LinkPurpose) => ({
+  disabledAt: null,
+  passwordHash: purpose === 'invitation' ? null : { not: null },
+})
+
+/** Puts away that a letter to this person could not be sent, and says whether there was one. */
+const dismissFailedLetters = async (tx: Transaction, { organisationId }: Actor, staffId: string) => {
+  const { count } = await tx.job.updateMany({
+    where: { organisationId, kind: 'staff_letter', subject: staffId, state: 'failed', dismissedAt: null },
+    data: { dismissedAt: now() },
+  })
+  return count > 0
+}
+
+/**
+ * Asks that the link goes by mail, in the transaction that makes it needed; an earlier link is dead from then on. False when the
+ * link must be handed over: there is no mail server, or it refused the letter before.
+ */
+export const enqueueLetter = async (tx: Transaction, actor: Actor, input: StaffLetter): Promise<boolean> => {
+  const { staffId, purpose } = input
+  if (!hasMail() || (actor.kind === 'staff' && (await dismissFailedLetters(tx, actor, staffId)))) return false
+  await revokeLinks(tx, staffId, purpose)
+  await enqueueLetters(tx, actor, [{ kind: 'staff_letter', subject: staffId, input }])
+  return true
+}
+
+/** Makes the link and mails it. Each try makes a fresh one, in place of what an earlier try may have sent. */
+export const sendStaffLetter = async (actor: Actor, { staffId, purpose }: StaffLetter, work: Work) => {
+  const hours = hoursOf[purpose]
+  const letter = await inTransaction(async (tx) => {
+    await lockStaff(tx, staffId)
+    const staff = await tx.staff.findFirst({
+      where: { id: staffId, organisationId: actor.organisationId, ...waitsFor(purpose) },
+      select: { id: true, organisationId: true, email: true, name: true },
+    })
+    return staff && { staff, link: await createLink(tx, staff, purpose, hours) }
+  })
+  if (letter && !(await sendLink(letter.staff, purpose, letter.link, hours)))
+    throw new AppError('unavailable', 'letter_refused')
+  await inTransaction((tx) => work.finish(tx))
+}

@@ -1,0 +1,15 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import type { Verb } from '@/domain/access/verbs'
+import { requireFound } from '@/server/authorize'
+import { database } from '@/server/db'
+
+type ReaderNode = { boardId: string | null; municipalityId: string | null }
+
+/** The board or municipality that someone will read for: one of the actor's own organisation, or it does not exist. */
+export const requireReaderNode = async (actor: Actor, verb: Verb, { boardId, municipalityId }: ReaderNode) => {
+  const own = (id: string) => ({ where: { id, organisationId: actor.organisationId }, select: { id: true } })
+  if (boardId) requireFound(await database().schoolBoard.findFirst(own(boardId)), { actor, verb, id: boardId })
+  if (municipalityId)
+    requireFound(await database().municipality.findFirst(own(municipalityId)), { actor, verb, id: municipalityId })
+}

@@ -1,0 +1,72 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Actor } from '@/domain/access/actor'
+import type { Cell } from '@/domain/export/cell'
+import { weekRowHead, weekRows, type RowWords } from '@/domain/export/week-rows'
+import { shownFigures, type ShownFigures } from '@/domain/figures/shown-figures'
+import { sundayOf } from '@/domain/figures/week'
+import { filled } from '@/i18n/filled'
+import type { Locale } from '@/i18n/locale'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { csvOfCells } from '@/server/csv'
+import { inTransaction } from '@/server/db'
+import { sheetBytes } from '@/server/sheet'
+import { figuresForWeek } from '../queries/figures-for-week'
+import { weekOrganisation } from '../parts/week-organisation'
+import type { weekExportSchema } from '../schema'
+
+/** The words of one language, in which `{organisation}` stands for who asks, and the mark that says the file stays inside. */
+export type ExportWords = RowWords & { internal: string; locale: Locale }
+
+type WeekFile = { name: string; type: string; bytes: Uint8Array }
+type Format = z.output<typeof weekExportSchema>['format']
+
+/** Each row says by itself which week and node it is of, so that files can be put below each other. */
+const rowsOf = (figures: ShownFigures, words: ExportWords): Cell[][] => {
+  const { week, level, ref } = figures
+  return [
+    ['week', 'level', 'ref', ...weekRowHead],
+    ...weekRows(figures, words).map((row): Cell[] => [week, level, ref, ...row]),
+  ]
+}
+
+const makers: Record<
+  Format,
+  { type: string; make: (figures: ShownFigures, words: ExportWords) => Promise<Uint8Array> }
+> = {
+  csv: {
+    type: 'text/csv; charset=utf-8',
+    make: async (figures, words) => new TextEncoder().encode(csvOfCells(rowsOf(figures, words), words.locale)),
+  },
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    make: (figures, words) =>
+      sheetBytes('xlsx', rowsOf(figures, words), {
+        title: words.internal,
+        creator: '',
+        sheet: figures.week,
+        day: sundayOf(figures.week),
+        widths: [10, 13, 8, 13, 24, 20, 44, 24, 8, 8, 12, 12, 12],
+      }),
+  },
+}
+
+const fileName = ({ week, level, ref }: ShownFigures, format: Format) => {
+  const node = ref === null ? '' : `-${level}-${ref.replaceAll(/[^\w-]/g, '_')}`
+  return `nabij-${week}${node}-intern.${format}`
+}
+
+/** The figures of the page as a file, marked internal in its name. Who took it is noted. */
+export const exportWeek = async (
+  actor: Actor,
+  { week, node, format, words }: z.output<typeof weekExportSchema> & { words: ExportWords },
+): Promise<WeekFile> => {
+  await authorize(actor, 'week.export')
+  const figures = shownFigures(await figuresForWeek(actor, { week, ...node }))
+  const organisation = await weekOrganisation(actor)
+  const organisationWords = { ...words, figure: (key: string) => filled(words.figure(key), { organisation }) }
+  await inTransaction((tx) => audit(tx, actor, 'week.export', null, { week, ...node, format }))
+  const { type, make } = makers[format]
+  return { name: fileName(figures, format), type, bytes: await make(figures, organisationWords) }
+}

@@ -1,0 +1,70 @@
+import 'server-only'
+import { channels, type Channel } from '@/domain/instrument/call-details'
+import { instrumentOf } from '@/domain/instrument/instrument'
+import { countsOfCodes } from '@/domain/figures/coded-fact'
+import type { Sums, VersionCounts } from '@/domain/figures/counts'
+import { tableOf } from '@/domain/figures/table-of'
+import { Prisma } from '@/server/db'
+
+/**
+ * `tally` in SQL, version by version: what the interviews are, the sums of load and capacity, and how many families have each
+ * number of the codebook. All names come from the domain's closed lists, never from a request.
+ */
+const sumsOf = (column: string) => [
+  `count(${column}) filter (where is_of_week)`,
+  `sum(${column}) filter (where is_of_week)`,
+  `sum(${column}::bigint * ${column}) filter (where is_of_week)`,
+]
+
+const aggregates = [
+  'count(*)',
+  'count(*) filter (where is_first)',
+  'count(*) filter (where is_of_week)',
+  ...sumsOf('load'),
+  ...sumsOf('capacity'),
+  ...channels.map((channel) => `count(*) filter (where channel = '${channel}')`),
+]
+
+// Whole numbers below 2^53, so that a double holds them exactly.
+export const countColumns = Prisma.raw(`array[${aggregates.map((aggregate) => `(${aggregate})::float8`).join(', ')}]`)
+
+/** `codes` and `totals` go together, and so do `openCodes` and `openTotals`. */
+export type CountRow = {
+  version: number
+  numbers: (number | null)[]
+  codes: number[] | null
+  totals: number[] | null
+  openCodes: string[] | null
+  openTotals: number[] | null
+}
+
+const totalsOf = <Key>(keys: readonly Key[] | null, totals: readonly number[] | null): ReadonlyMap<Key, number> =>
+  new Map((keys ?? []).map((key, index) => [key, totals?.[index] ?? 0]))
+
+/** One row of these aggregates as the counts of its version. */
+export const versionCounts = (row: CountRow): VersionCounts => {
+  const instrument = instrumentOf(row.version)
+  const [interviews = 0, first = 0, families = 0, ...rest] = row.numbers.map((number) => number ?? 0)
+  const sumsAt = (start: number): Sums => ({
+    n: rest[start] ?? 0,
+    sum: rest[start + 1] ?? 0,
+    sumOfSquares: rest[start + 2] ?? 0,
+  })
+  const channelAt = (channel: Channel) => rest[6 + channels.indexOf(channel)] ?? 0
+  return {
+    instrument,
+    counts: {
+      interviews,
+      first,
+      repeat: interviews - first,
+      byChannel: tableOf(channels, channelAt),
+      families,
+      load: sumsAt(0),
+      capacity: sumsAt(3),
+      ...countsOfCodes(instrument, {
+        totals: totalsOf(row.codes, row.totals),
+        openTotals: totalsOf(row.openCodes, row.openTotals),
+      }),
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { groupBy } from '@/domain/figures/group-by'
+import type { MeanFigure } from '@/domain/figures/intervals'
+import { shownOrTooFew, type Shown } from '@/domain/figures/shown-figures'
+import { weeksUntil, type Week } from '@/domain/figures/week'
+import { isIndexAlike } from '@/domain/instrument/comparable'
+import { indexes } from '@/domain/instrument/definition'
+import { instrumentOf } from '@/domain/instrument/instrument'
+import { database, preparedAs } from '@/server/db'
+import { versionIn, type InForceSince } from '@/server/instrument-in-force'
+import { factsOfNode } from './facts-of-node'
+import type { WeekNode } from './node'
+import { indexMean, indexSums, type VersionSums } from './sums'
+
+const trendLength = 12
+
+export type WeekPoint = {
+  week: Week
+  families: number
+  load: Shown<MeanFigure>
+  capacity: Shown<MeanFigure>
+  /** Load or capacity are made of other questions than in the week before: the line does not go on. */
+  isBreak: boolean
+}
+
+type PointRow = VersionSums & { week: string; families: number }
+
+/**
+ * Load and capacity of the twelve weeks that end with this one, oldest first; a week without families is there, empty. Each
+ * week is counted by the version in force in it.
+ */
+export const trend = async (
+  actor: Actor,
+  week: Week,
+  node: WeekNode,
+  chosen: readonly InForceSince[],
+): Promise<WeekPoint[]> => {
+  const weeks = weeksUntil(week, trendLength)
+  const rows = await database().$queryRaw<PointRow[]>`
+    ${preparedAs(node.schoolIds ? 'week-trend-node' : 'week-trend')}
+    select week, instrument_version::int as version, count(*)::int as families, ${indexSums} as sums
+    from (${factsOfNode(actor, weeks, node)}) fact
+    where is_of_week
+    group by week, instrument_version`
+  const byWeek = groupBy(rows, (row) => row.week)
+  return weeks.map((at, index) => {
+    const ofWeek = byWeek.get(at) ?? []
+    const reference = instrumentOf(versionIn(chosen, at))
+    const before = weeks[index - 1]
+    const earlier = before === undefined ? reference : instrumentOf(versionIn(chosen, before))
+    return {
+      week: at,
+      families: ofWeek.reduce((sum, { families }) => sum + families, 0),
+      load: shownOrTooFew(indexMean(ofWeek, 'load', reference)),
+      capacity: shownOrTooFew(indexMean(ofWeek, 'capacity', reference)),
+      isBreak: indexes.some((key) => !isIndexAlike(reference, earlier, key)),
+    }
+  })
+}

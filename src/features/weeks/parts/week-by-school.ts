@@ -1,0 +1,146 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { codebookOf, type Entry } from '@/domain/figures/codebook'
+import { grades, type Part } from '@/domain/figures/counts'
+import { groupBy } from '@/domain/figures/group-by'
+import { meanOf, shareOf, type MeanFigure, type ShareFigure } from '@/domain/figures/intervals'
+import { shownOrTooFew, type Shown } from '@/domain/figures/shown-figures'
+import type { Week } from '@/domain/figures/week'
+import { isCountedAlike } from '@/domain/instrument/comparable'
+import { instrumentOf, instruments, type Instrument } from '@/domain/instrument/instrument'
+import type { ChoiceKey, GradeKey } from '@/domain/instrument/keys'
+import { database, Prisma, preparedAs } from '@/server/db'
+import { factsOfNode, schoolsOf } from './facts-of-node'
+import type { WeekNode, School } from './node'
+import { indexMean, indexSums, type VersionSums } from './sums'
+
+/** A row of the table by board and school; a board counts a family once, so its schools may add up to more. */
+export type NodeRow = {
+  level: 'board' | 'school'
+  ref: string
+  name: string
+  /** The board's own reference: a school is read under its board. */
+  boardRef: string
+  families: number
+  load: Shown<MeanFigure>
+  capacity: Shown<MeanFigure>
+  homeworkHelp: Shown<ShareFigure & { n: number }>
+  gradeParent: Shown<MeanFigure>
+  gradeChildren: Shown<MeanFigure>
+  helpAsked: Shown<{ count: number; n: number }>
+}
+
+/** What was counted at one board or school of the interviews that were made with one version. */
+type AggregateRow = VersionSums & {
+  level: 'board' | 'school'
+  ref: string
+  families: number
+  /** Of the numbers of `wantedCodes` that anybody has: the number, and how many families have it. */
+  codes: number[] | null
+  totals: number[] | null
+}
+
+const homeworkHelp: ChoiceKey = 'homework_help'
+const helpAsked: ChoiceKey = 'can_we_help'
+
+/** The numbers of all that the table shows beside load and capacity. */
+const wantedCodes = instruments.flatMap((instrument) =>
+  codebookOf(instrument).entries.flatMap(({ of, key }, index) =>
+    of === 'grade' || (of === 'choice' && (key === homeworkHelp || key === helpAsked)) ? [index + 1] : [],
+  ),
+)
+
+const columns = Prisma.raw('interview_id, instrument_version, load, capacity, codes')
+
+const totalOf = (row: AggregateRow, of: Entry['of'], key: string, code: string): number => {
+  const number = codebookOf(instrumentOf(row.version)).numberOf(of, key, code)
+  const position = number === undefined ? -1 : (row.codes ?? []).indexOf(number)
+  return row.totals?.[position] ?? 0
+}
+
+const sumOver = (rows: readonly AggregateRow[], valueOf: (row: AggregateRow) => number) =>
+  rows.reduce((sum, row) => sum + valueOf(row), 0)
+
+/** Who chose this option, of those who chose any that is in n. */
+const partAt = (rows: readonly AggregateRow[], key: ChoiceKey, option: string, reference: Instrument): Part => {
+  const item = reference.choiceItems.find((choice) => choice.key === key)
+  const outside = item?.kind === 'choice' ? item.outside : undefined
+  const alike = rows.filter(({ version }) => isCountedAlike(instrumentOf(version), reference, key))
+  const total = (code: string) => sumOver(alike, (row) => totalOf(row, 'choice', key, code))
+  const options = (item?.options ?? []).filter((code) => code !== outside)
+  return { count: total(option), n: options.reduce((sum, code) => sum + total(code), 0) }
+}
+
+const gradeAt = (rows: readonly AggregateRow[], key: GradeKey): MeanFigure => {
+  const counts = grades.map((grade) => ({
+    grade: Number(grade),
+    count: sumOver(rows, (row) => totalOf(row, 'grade', key, grade)),
+  }))
+  const sumsOf = (valueOf: (grade: number) => number) =>
+    counts.reduce((sum, { grade, count }) => sum + valueOf(grade) * count, 0)
+  return meanOf(
+    { n: sumsOf(() => 1), sum: sumsOf((grade) => grade), sumOfSquares: sumsOf((grade) => grade * grade) },
+    { times: 1, units: 1 },
+  )
+}
+
+const figuresFrom = (rows: readonly AggregateRow[], reference: Instrument) => {
+  const homework = partAt(rows, homeworkHelp, 'yes', reference)
+  return {
+    families: sumOver(rows, ({ families }) => families),
+    load: shownOrTooFew(indexMean(rows, 'load', reference)),
+    capacity: shownOrTooFew(indexMean(rows, 'capacity', reference)),
+    homeworkHelp: shownOrTooFew({ ...shareOf(homework.count, homework.n), n: homework.n }),
+    gradeParent: shownOrTooFew(gradeAt(rows, 'parent')),
+    gradeChildren: shownOrTooFew(gradeAt(rows, 'children')),
+    helpAsked: shownOrTooFew(partAt(rows, helpAsked, 'yes', reference)),
+  }
+}
+
+const rowOf = (rows: readonly AggregateRow[], schools: readonly School[], reference: Instrument): NodeRow[] => {
+  const [first] = rows
+  const school =
+    first && schools.find((candidate) => first.ref === (first.level === 'board' ? candidate.boardRef : candidate.ref))
+  if (!school) return []
+  const { level, ref } = first
+  const name = level === 'board' ? school.boardName : school.name
+  return [{ level, ref, name, boardRef: school.boardRef, ...figuresFrom(rows, reference) }]
+}
+
+/** Looked up for each fact: with a short history the planner would rather read every place of every week (hence `offset`). */
+const schoolsOfFact = Prisma.sql`
+  select school_id from interview_fact_school where interview_id = fact.interview_id offset 0`
+
+export type Selection = { week: Week; node: WeekNode; schools: readonly School[]; reference: Instrument }
+
+/** The week by board and by school, as far as they belong to the node: only those with a family in it. */
+export const weekBySchool = async (actor: Actor, { week, node, schools, reference }: Selection): Promise<NodeRow[]> => {
+  const rows = await database().$queryRaw<AggregateRow[]>`
+    ${preparedAs(node.schoolIds ? 'week-schools-node' : 'week-schools')}
+    with fact as (${factsOfNode(actor, [week], node, columns)} and is_of_week),
+    place as (
+      select fact.interview_id, school.ref as school_ref, board.ref as board_ref
+      from fact
+      cross join lateral (${schoolsOfFact}) at
+      join school on school.id = at.school_id
+      join school_board board on board.id = school.board_id
+      ${node.schoolIds ? Prisma.sql`where at.school_id = ${schoolsOf(node)}` : Prisma.empty}),
+    member as (
+      select distinct 'board' as level, board_ref as ref, interview_id from place
+      union all
+      select 'school', school_ref, interview_id from place),
+    code_total as (
+      select level, ref, instrument_version, code::int as code, count(*)::int as total
+      from member join fact using (interview_id) cross join unnest(codes) as code
+      where code = any(${wantedCodes}::smallint[]) group by level, ref, instrument_version, code),
+    code_totals as (
+      select level, ref, instrument_version, array_agg(code) as codes, array_agg(total) as totals
+      from code_total group by level, ref, instrument_version),
+    aggregate as (
+      select level, ref, instrument_version, count(*)::int as families, ${indexSums} as sums
+      from member join fact using (interview_id) group by level, ref, instrument_version)
+    select level, ref, instrument_version::int as version, families, sums, codes, totals
+    from aggregate left join code_totals using (level, ref, instrument_version)`
+  const byNode = groupBy(rows, ({ level, ref }) => `${level} ${ref}`)
+  return [...byNode.values()].flatMap((ofNode) => rowOf(ofNode, schools, reference))
+}

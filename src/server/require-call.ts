@@ -1,0 +1,31 @@
+/**
+ * A call that is in scope, or a refusal. Who began a call whose family went to another caller is told who has it now;
+ * for everybody else it does not exist.
+ */
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { can } from '@/domain/access/can'
+import type { Verb } from '@/domain/access/verbs'
+import { auditRefusal } from './audit'
+import { requireFound } from './authorize'
+import { database } from './db'
+import { AppError } from './errors'
+
+const refuseHandedOver = async (actor: Actor, verb: Verb, id: string) => {
+  if (actor.kind === 'system' || !can(actor, 'interview.read')) return
+  const startedInterview = await database().interview.findFirst({
+    where: { id, organisationId: actor.organisationId, callerId: actor.staffId },
+    select: { family: { select: { caller: { select: { id: true, name: true } } } } },
+  })
+  if (!startedInterview) return
+  const { caller } = startedInterview.family
+  if (caller?.id === actor.staffId) return
+  await auditRefusal(actor, verb, id)
+  if (caller) throw new AppError('forbidden', 'handed_over', [], { caller: caller.name })
+  throw new AppError('forbidden', 'without_caller')
+}
+
+export const requireCall = async <Row>(actor: Actor, verb: Verb, id: string, row: Row | null): Promise<Row> => {
+  if (row === null) await refuseHandedOver(actor, verb, id)
+  return requireFound(row, { actor, verb, id })
+}

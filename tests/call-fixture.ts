@@ -1,0 +1,68 @@
+/** A call under way and the clients that write in it: what the tests of saving, ending and correcting start from. */
+import { randomUUID } from 'node:crypto'
+import type { StaffActor } from '@/domain/access/actor'
+import type { AnswerValue } from '@/domain/instrument/answer'
+import { saveAnswer } from '@/features/interviews/commands/save-answer'
+import { saveAnswerSchema, type SaveAnswer } from '@/features/interviews/schema'
+import { parseInput } from '@/server/action'
+import { database } from '@/server/db'
+import { actorFor, aFamily, anActor, anInterview, anOrganisation, auditOf } from './factories'
+
+export type People = { organisationId: string; caller: StaffActor; coordinator: StaffActor }
+export type ACall = People & { id: string; familyId: string }
+
+export const people = async (): Promise<People> => {
+  const organisationId = await anOrganisation()
+  return {
+    organisationId,
+    caller: await anActor(organisationId, 'caller'),
+    coordinator: await anActor(organisationId, 'coordinator'),
+  }
+}
+
+/** An open interview of a family of its own. */
+export const aCall = async (who: People): Promise<ACall> => {
+  const { organisationId, caller } = who
+  const familyId = await aFamily(organisationId, `f-${randomUUID().slice(0, 8)}`, { callerId: caller.staffId })
+  const { id } = await anInterview(organisationId, { familyId, callerId: caller.staffId })
+  return { ...who, familyId, id }
+}
+
+/** The same member of staff in another tab: another session, the same person. */
+export const again = (actor: StaffActor) => actorFor(actor.organisationId, actor.staffId)
+
+type Said = { value: AnswerValue | null } | { missing: 'dont_know' | 'refused' } | { note: string | null }
+
+/** A tab: numbers its operations as the outbox does. */
+export const aClient = () => {
+  const clientId = randomUUID()
+  let sequence = 0
+  return (id: string, key: string, said: Said, about: Partial<SaveAnswer> = {}): SaveAnswer => ({
+    id,
+    operationId: randomUUID(),
+    clientId,
+    sequence: ++sequence,
+    key,
+    part: 'note' in said ? 'note' : 'value',
+    baseVersion: 0,
+    ...said,
+    ...about,
+  })
+}
+
+/** As the route does it: parsed from unknown, then the command. */
+export const send = async (actor: StaffActor, input: unknown) =>
+  saveAnswer(actor, parseInput(saveAnswerSchema, input as SaveAnswer))
+
+export const storedAnswer = (interviewId: string, key: string) =>
+  database().answer.findUnique({ where: { interviewId_key: { interviewId, key } } })
+
+export const changesOf = (interviewId: string) =>
+  database().answerChange.findMany({ where: { interviewId }, orderBy: [{ at: 'asc' }, { sequence: 'asc' }] })
+
+/** Everything that a save could have touched, to compare before and after a refusal. */
+export const everythingOf = async (interviewId: string) => ({
+  answers: await database().answer.findMany({ where: { interviewId }, orderBy: { key: 'asc' } }),
+  changes: await changesOf(interviewId),
+  audit: (await auditOf(interviewId)).filter(({ verb }) => verb.startsWith('answer.')),
+})

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sharedCheckIns } from '@/features/calls/queries/shared-check-ins'
+import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
+import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
+import { interviewForm } from '@/features/interviews/queries/interview-form'
+import { saveAgreedHelpSchema, saveCheckInSchema, type SaveAgreedHelp } from '@/features/interviews/schema'
+import { parseInput } from '@/server/action'
+import { database } from '@/server/db'
+import { aCall, people, type ACall, type People } from './call-fixture'
+import { anActor, anOrganisation, auditOf } from './factories'
+
+let who: People
+let call: ACall
+
+beforeAll(async () => {
+  who = await people()
+})
+
+beforeEach(async () => {
+  call = await aCall(who)
+})
+
+const strangers = async () => [
+  await anActor(who.organisationId, 'caller'),
+  await anActor(who.organisationId, 'coach'),
+  await anActor(who.organisationId, 'reader'),
+  await anActor(who.organisationId, 'admin'),
+  await anActor(await anOrganisation(), 'coordinator'),
+]
+
+describe('help agreed in the call (help.add, help.change)', () => {
+  const help = (about: Partial<SaveAgreedHelp> = {}): SaveAgreedHelp =>
+    parseInput(saveAgreedHelpSchema, {
+      id: call.id,
+      helpId: randomUUID(),
+      type: 'laptop',
+      text: 'voor de jongste',
+      state: 'open',
+      dueOn: '2020-04-10',
+      ...about,
+    })
+  const itemsOf = () => database().helpItem.findMany({ where: { familyId: call.familyId } })
+
+  it('refuses who may not see the family', async () => {
+    for (const stranger of await strangers())
+      await expect(saveAgreedHelp(stranger, help())).rejects.toMatchObject({ code: 'not_found' })
+    expect(await itemsOf()).toEqual([])
+  })
+
+  it('has an owner and a date', async () => {
+    await saveAgreedHelp(call.caller, help())
+    expect(await itemsOf()).toMatchObject([
+      { type: 'laptop', text: 'voor de jongste', state: 'open', ownerId: call.caller.staffId, interviewId: call.id },
+    ])
+    expect((await interviewForm(call.caller, call.id)).help).toMatchObject([{ owner: 'me', dueOn: '2020-04-10' }])
+  })
+
+  it('can be the coordinator’s', async () => {
+    await saveAgreedHelp(call.caller, help({ owner: 'coordinator' }))
+    expect(await itemsOf()).toMatchObject([{ ownerId: call.coordinator.staffId }])
+  })
+
+  it('stays with who has it when somebody else changes its words', async () => {
+    const mine = help()
+    await saveAgreedHelp(call.caller, mine)
+    expect((await interviewForm(call.coordinator, call.id)).help).toMatchObject([{ owner: 'kept' }])
+    await saveAgreedHelp(call.coordinator, { ...mine, text: 'voor de oudste', owner: 'kept' })
+    expect(await itemsOf()).toMatchObject([{ text: 'voor de oudste', ownerId: call.caller.staffId }])
+  })
+
+  it('a suggestion is accepted, changed or dismissed, with the reason it came with', async () => {
+    const accepted = help({ suggestedBy: 'few_devices' })
+    await saveAgreedHelp(call.caller, accepted)
+    await saveAgreedHelp(call.caller, { ...accepted, type: 'internet', text: 'wifi bij de buren' })
+    await saveAgreedHelp(call.caller, help({ type: 'play', state: 'dismissed', suggestedBy: 'said_need' }))
+    expect(
+      (await itemsOf()).map(({ type, state, suggestedBy, version }) => [type, state, suggestedBy, version]),
+    ).toEqual([
+      ['internet', 'open', 'few_devices', 2],
+      ['play', 'dismissed', 'said_need', 1],
+    ])
+  })
+
+  it('sent twice, or at once, is agreed once', async () => {
+    const once = help()
+    await Promise.all([saveAgreedHelp(call.caller, once), saveAgreedHelp(call.caller, once)])
+    await saveAgreedHelp(call.caller, once)
+    expect(await itemsOf()).toHaveLength(1)
+  })
+
+  it('cannot touch help of another family, nor what is done', async () => {
+    const theirs = help()
+    await saveAgreedHelp(call.caller, theirs)
+    const other = await aCall(who)
+    await expect(saveAgreedHelp(call.caller, { ...theirs, id: other.id })).rejects.toMatchObject({ code: 'not_found' })
+    await database().helpItem.update({ where: { id: theirs.helpId }, data: { state: 'done' } })
+    await expect(saveAgreedHelp(call.caller, theirs)).rejects.toMatchObject({ code: 'locked', reason: 'help_closed' })
+  })
+
+  it.each([
+    { type: 'car' },
+    { text: 'a'.repeat(2001) },
+    { text: 'een\u0000twee' },
+    { dueOn: '2020-02-30' },
+    { state: 'done' },
+    { helpId: '1' },
+    { suggestedBy: 'a'.repeat(61) },
+  ])('refuses %j', (about) => expect(() => help(about as Partial<SaveAgreedHelp>)).toThrow('invalid'))
+
+  it('writes the audit row, without the words', async () => {
+    const once = help()
+    await saveAgreedHelp(call.caller, once)
+    await saveAgreedHelp(call.caller, once)
+    expect(await auditOf(once.helpId)).toEqual([
+      { verb: 'help.add', detail: { type: 'laptop', state: 'open' } },
+      { verb: 'help.change', detail: { type: 'laptop', state: 'open' } },
+    ])
+  })
+})
+
+describe('check_in.save ("hoe was dit gesprek voor u?")', () => {
+  const checkIn = (about: object = {}) =>
+    parseInput(saveCheckInSchema, { id: call.id, feeling: 'heavy', text: 'Ik lig er wakker van.', ...about })
+
+  it('refuses who may not see the family, and the coordinator who does: it is the caller’s own', async () => {
+    for (const stranger of await strangers())
+      await expect(saveCheckIn(stranger, checkIn())).rejects.toMatchObject({ code: 'not_found' })
+    await expect(saveCheckIn(call.coordinator, checkIn())).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await database().callerCheckIn.findMany({ where: { interviewId: call.id } })).toEqual([])
+  })
+
+  it('comes back to the caller alone', async () => {
+    await saveCheckIn(call.caller, checkIn())
+    expect((await interviewForm(call.caller, call.id)).checkIn).toMatchObject({
+      feeling: 'heavy',
+      text: 'Ik lig er wakker van.',
+      shared: false,
+    })
+    expect((await interviewForm(call.coordinator, call.id)).checkIn).toBeNull()
+  })
+
+  it('reaches a coordinator once it is shared, for a week, without the family', async () => {
+    await saveCheckIn(call.caller, checkIn())
+    const own = async () =>
+      (await sharedCheckIns(call.coordinator)).filter(({ interviewId }) => interviewId === call.id)
+    expect(await own()).toEqual([])
+    await saveCheckIn(call.caller, checkIn({ shared: true }))
+    expect(await own()).toEqual([
+      {
+        interviewId: call.id,
+        feeling: 'heavy',
+        text: 'Ik lig er wakker van.',
+        savedAt: expect.any(Date),
+        by: expect.any(String),
+      },
+    ])
+    await expect(sharedCheckIns(call.caller)).rejects.toMatchObject({ code: 'forbidden' })
+    const elsewhere = await anActor(await anOrganisation(), 'coordinator')
+    expect(await sharedCheckIns(elsewhere)).toEqual([])
+  })
+
+  it('sent again is the same one, changed', async () => {
+    await saveCheckIn(call.caller, checkIn())
+    await saveCheckIn(call.caller, checkIn({ feeling: 'ordinary', shared: true }))
+    expect(await database().callerCheckIn.findMany({ where: { interviewId: call.id } })).toMatchObject([
+      { feeling: 'ordinary', shared: true },
+    ])
+  })
+
+  it.each([{ feeling: 'angry' }, { text: 'a'.repeat(10_001) }, { text: 'half \ud83d' }])('refuses %j', (about) =>
+    expect(() => checkIn(about)).toThrow('invalid'),
+  )
+
+  it('writes the audit row, without the words', async () => {
+    await saveCheckIn(call.caller, checkIn())
+    expect(await auditOf(call.id)).toEqual([{ verb: 'check_in.save', detail: { shared: false } }])
+  })
+})

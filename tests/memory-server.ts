@@ -1,0 +1,32 @@
+/** One part of one answer on a server with no more memory than the rule about conflicts needs. */
+import { decisionOn } from '@/domain/instrument/changes'
+import type { OperationReply, SentOperation } from './late-operations'
+
+type StoredOperation = SentOperation & OperationReply & { settled: boolean }
+
+export const memoryServer = () => {
+  const kept: StoredOperation[] = []
+  let version = 0
+  let content = ''
+  const take = (sent: SentOperation): OperationReply => {
+    const repeated = kept.find(({ operationId }) => operationId === sent.operationId)
+    if (repeated) return repeated
+    const own = kept.filter(({ clientId }) => clientId === sent.clientId)
+    const outcome = decisionOn(sent, {
+      version,
+      changedByOthers: kept.some(
+        (one) => one.clientId !== sent.clientId && one.outcome === 'saved' && one.version > sent.baseVersion,
+      ),
+      lastSequence: Math.max(0, ...own.map(({ sequence }) => sequence)),
+      same: content === sent.content,
+    })
+    if (outcome === 'from_the_future') throw new Error('a client knew what was not there')
+    for (const one of own) if (one.outcome === 'refused' && one.sequence < sent.sequence) one.settled = true
+    const reply = { outcome, version: outcome === 'saved' ? version + 1 : version, current: content }
+    if (outcome === 'saved') [version, content] = [version + 1, sent.content]
+    kept.push({ ...sent, ...reply, settled: false })
+    return reply
+  }
+  const openConflicts = () => kept.filter(({ outcome, settled }) => outcome === 'refused' && !settled)
+  return { take, look: () => ({ version, content }), openConflicts, history: kept as readonly StoredOperation[] }
+}
