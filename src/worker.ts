@@ -1,9 +1,9 @@
 /** What each kind of job does: the command that one would run at once, with the actor who asked and its input parsed anew. */
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
-import { sendReleaseLetter } from '@/features/releases/commands/release-letters'
+import { sendReleaseLetter } from '@/features/releases/commands/send-release-letter'
 import { preparationSchema, prepareSchema, releaseLetterSchema } from '@/features/releases/schema'
-import { sendStaffLetter } from '@/features/staff/parts/letters'
+import { sendStaffLetter } from '@/features/staff/commands/send-staff-letter'
 import { staffLetterSchema } from '@/features/staff/schema'
 import { now } from '@/server/clock'
 import { taskOf, type Tasks } from '@/server/job-run'
@@ -17,4 +17,4 @@ export const tasks: Tasks = {
 }
 
 /** Works until it is stopped. */
-export const work = (stopped: AbortSignal): Promise<void> => workUntil(tasks, stopped)
+export const work = (stopSignal: AbortSignal): Promise<void> => workUntil(tasks, stopSignal)

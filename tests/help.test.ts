@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { addHelp } from '@/features/help/commands/add-help'
-import { changeHelp } from '@/features/help/commands/update-help'
+import { updateHelp } from '@/features/help/commands/update-help'
 import { closeHelp } from '@/features/help/commands/close-help'
 import { reopenHelp } from '@/features/help/commands/reopen-help'
 import { helpOfFamily } from '@/features/help/queries/help-of-family'
@@ -104,23 +104,23 @@ describe('help.change', () => {
     const other = await anActor(organisationId, 'caller')
     const item = await aHelpItem(organisationId, { familyId, ownerId: caller.staffId })
     const change = { id: item.id, version: 1, text: 'Anders', ownerId: coordinator.staffId, dueOn: '2020-05-01' }
-    await expect(changeHelp(other, change)).rejects.toMatchObject({ code: 'not_found' })
-    await changeHelp(caller, change)
+    await expect(updateHelp(other, change)).rejects.toMatchObject({ code: 'not_found' })
+    await updateHelp(caller, change)
     expect(await stored(item.id)).toMatchObject({ ownerId: coordinator.staffId, text: 'Anders', version: 2 })
     expect(await auditOf(item.id)).toMatchObject([{ verb: 'help.change' }])
     // It is no longer theirs, and neither is the family.
-    await expect(changeHelp(caller, { ...change, version: 2 })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(updateHelp(caller, { ...change, version: 2 })).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('refuses what is closed, and the second of two at once', async () => {
     const { id: familyId } = await mine()
     const done = await aHelpItem(organisationId, { familyId, state: 'done', result: 'helped' })
     const words = { version: 1, text: '', ownerId: caller.staffId, dueOn: '2020-05-01' }
-    await expect(changeHelp(caller, { id: done.id, ...words })).rejects.toMatchObject({ reason: 'help_closed' })
+    await expect(updateHelp(caller, { id: done.id, ...words })).rejects.toMatchObject({ reason: 'help_closed' })
     const { id } = await aHelpItem(organisationId, { familyId })
     const outcomes = await Promise.allSettled([
-      changeHelp(caller, { id, ...words, text: 'een' }),
-      changeHelp(coordinator, { id, ...words, text: 'twee' }),
+      updateHelp(caller, { id, ...words, text: 'een' }),
+      updateHelp(coordinator, { id, ...words, text: 'twee' }),
     ])
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect((await stored(id)).version).toBe(2)
@@ -138,7 +138,7 @@ describe('the owner of help', () => {
     const outside = await itemOwnedBy(familyId, {}, left)
     const inCall = await itemOwnedBy(familyId, { interviewId: call.id }, left)
     await database().staff.update({ where: { id: left }, data: { disabledAt: new Date() } })
-    await changeHelp(caller, { id: outside.id, version: 1, text: 'Anders', ownerId: left, dueOn: '2020-05-01' })
+    await updateHelp(caller, { id: outside.id, version: 1, text: 'Anders', ownerId: left, dueOn: '2020-05-01' })
     await saveAgreedHelp(caller, inAgreement(call.id, inCall.id, { owner: 'kept', text: 'Anders' }))
     for (const { id } of [outside, inCall]) expect(await stored(id)).toMatchObject({ ownerId: left, text: 'Anders' })
   })

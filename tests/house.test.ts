@@ -188,14 +188,14 @@ describe('forms', () => {
   )
   // A page of the server hands it on: what it is handed to is looked at below.
   const handedOn = ({ file, mention }: (typeof taken)[number]) =>
-    file.startsWith('src/app/') && propOf(mention) === 'SearchBox keep'
+    file.startsWith('src/app/') && propOf(mention) === 'SearchBox save'
 
   test('a component calls a server action through useCommand alone', () => {
     expect(taken.length).toBeGreaterThan(30)
     const direct = taken.filter((one) => !isHandedTo(one.mention, 'useCommand') && !handedOn(one))
     expect(direct.map(({ file, as }) => `${file} ${as}`)).toEqual([])
-    const keeps = mentionsOf('src/components/list/search-box.tsx', 'keep')
-    expect(keeps.some((mention) => isHandedTo(mention, 'useCommand'))).toBe(true)
+    const saves = mentionsOf('src/components/list/search-box.tsx', 'save')
+    expect(saves.some((mention) => isHandedTo(mention, 'useCommand'))).toBe(true)
   })
 
   test('whether a command is pending is known to useCommand alone', () => {

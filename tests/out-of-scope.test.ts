@@ -15,7 +15,7 @@ import { updateFamily } from '@/features/families/commands/update-family'
 import { familyById } from '@/features/families/queries/family-by-id'
 import { familyForForm } from '@/features/families/queries/family-for-form'
 import { addHelp } from '@/features/help/commands/add-help'
-import { changeHelp } from '@/features/help/commands/update-help'
+import { updateHelp } from '@/features/help/commands/update-help'
 import { closeHelp } from '@/features/help/commands/close-help'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { resolveConflict } from '@/features/interviews/commands/resolve-conflict'
@@ -251,7 +251,7 @@ const named: [string, string, string, () => Promise<string>, (actor: StaffActor,
     async (actor, ownerId) => {
       const { id: familyId } = await aKnownFamily(actor.organisationId)
       const { id } = await aHelpItem(actor.organisationId, { familyId })
-      return changeHelp(actor, { id, version: 1, text: '', dueOn: '2020-04-01', ownerId })
+      return updateHelp(actor, { id, version: 1, text: '', dueOn: '2020-04-01', ownerId })
     },
   ],
   [

@@ -10,4 +10,4 @@ export const isKeyOf = <Table extends object>(table: Table, key: string): key is
 
 /** The one of a closed list that a text names. */
 export const oneOf = <One extends string>(list: readonly One[], text: string | undefined): One | undefined =>
-  list.find((one) => one === text)
+  list.find((item) => item === text)

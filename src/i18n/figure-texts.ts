@@ -53,9 +53,9 @@ const figureTextsIn = (locale: Locale): FigureTexts => {
 const texts = new Map<Locale, FigureTexts>()
 
 export const figureTexts = (locale: Locale): FigureTexts => {
-  const kept = texts.get(locale)
-  if (kept) return kept
-  const made = figureTextsIn(locale)
-  texts.set(locale, made)
-  return made
+  const textsInCache = texts.get(locale)
+  if (textsInCache) return textsInCache
+  const figureWords = figureTextsIn(locale)
+  texts.set(locale, figureWords)
+  return figureWords
 }

@@ -46,28 +46,31 @@ type NewHelp = Omit<Prisma.HelpItemCreateManyInput, 'id' | 'ownerId' | 'createdA
 export const createHelp = async (tx: Transaction, writing: Writing, help: NewHelp): Promise<boolean> => {
   if (help.ownerId !== null) await refuseUnknownOwner(tx, writing, help.ownerId)
   const { organisationId } = writing.actor
-  const created = await tx.helpItem.createMany({
+  const createdItems = await tx.helpItem.createMany({
     data: [{ ...help, organisationId, createdAt: now() }],
     skipDuplicates: true,
   })
-  if (created.count > 0) await audit(tx, writing.actor, 'help.add', help.id, writing.detail)
-  return created.count > 0
+  if (createdItems.count > 0) await audit(tx, writing.actor, 'help.add', help.id, writing.detail)
+  return createdItems.count > 0
 }
 
 type Expected = Pick<Prisma.HelpItemWhereInput, 'interviewId' | 'version' | 'state'> & { id: string }
 type HelpChanges = Omit<Prisma.HelpItemUncheckedUpdateManyInput, 'ownerId' | 'version'> & { ownerId?: string | null }
 
 /** Changes an item that is still as expected; otherwise somebody else was first. */
-export const updateHelp = async (
+export const applyHelpChanges = async (
   tx: Transaction,
   writing: Writing,
-  expected: Expected,
+  expectedItem: Expected,
   changes: HelpChanges,
 ): Promise<void> => {
-  const { id } = expected
+  const { id } = expectedItem
   const { ownerId } = changes
   if (typeof ownerId === 'string' && ownerId !== (await ownerOf(tx, id))) await refuseUnknownOwner(tx, writing, ownerId)
-  const changed = await tx.helpItem.updateMany({ where: expected, data: { ...changes, version: { increment: 1 } } })
-  if (changed.count === 0) throw new AppError('conflict', 'changed_meanwhile')
+  const updatedItems = await tx.helpItem.updateMany({
+    where: expectedItem,
+    data: { ...changes, version: { increment: 1 } },
+  })
+  if (updatedItems.count === 0) throw new AppError('conflict', 'changed_meanwhile')
   await audit(tx, writing.actor, writing.verb, id, writing.detail)
 }

@@ -21,8 +21,8 @@ export const chosenVersions = async (tx: Transaction, organisationId: string): P
 }
 
 /** The version in force in a week, by the organisation's choices. */
-export const versionIn = (chosen: readonly InForceSince[], week: Week): number =>
-  chosen.find((since) => since.week <= week)?.version ?? firstVersion
+export const versionIn = (versionChoices: readonly InForceSince[], week: Week): number =>
+  versionChoices.find((since) => since.week <= week)?.version ?? firstVersion
 
 /** The version in force in a week. */
 export const versionInForce = async (tx: Transaction, organisationId: string, week: Week): Promise<number> =>
@@ -34,6 +34,6 @@ export const instrumentInForce = async (organisationId: string, week: Week): Pro
 
 /** The version that was in force on a calendar day `YYYY-MM-DD`; on no day, the first. */
 export const versionOnDay = async (organisationId: string): Promise<(day: string) => number> => {
-  const chosen = await chosenVersions(database(), organisationId)
-  return (day) => (day === '' ? firstVersion : versionIn(chosen, weekOf(day)))
+  const versionChoices = await chosenVersions(database(), organisationId)
+  return (day) => (day === '' ? firstVersion : versionIn(versionChoices, weekOf(day)))
 }

@@ -14,11 +14,11 @@ export const refuseUnknownVersions = async (): Promise<void> => {
       union select instrument_version::int from interview_fact
       union select version::int from instrument_in_force) used
     order by version`
-  const unknown = rows.map(({ version }) => version).filter((version) => !findInstrument(version))
-  if (unknown.length === 0) return
+  const unknownVersions = rows.map(({ version }) => version).filter((version) => !findInstrument(version))
+  if (unknownVersions.length === 0) return
   const versions = instruments.map(({ version }) => version).join(', ')
   throw new Error(
-    `The database holds version ${unknown.join(', ')} of the questionnaire, and this program knows version ${versions}. ` +
+    `The database holds version ${unknownVersions.join(', ')} of the questionnaire, and this program knows version ${versions}. ` +
       'Start the program that made these interviews, or a newer one.',
   )
 }

@@ -68,7 +68,7 @@ const finishJob = async (tx: Transaction, id: string) => {
 
 const reportEveryMs = 250
 
-const workOf = (id: string): Work => {
+const createWork = (id: string): Work => {
   let reportedAt = 0
   return {
     report: async (stepsDone, steps) => {
@@ -101,11 +101,11 @@ export const runJob = async (tasks: Tasks, payload: unknown): Promise<void> => {
   const { kind, attempts } = job
   if (attempts > attemptsOf[kind]) return void (await endJob(id, { state: 'failed', reason: 'fault' }))
   try {
-    await tasks[kind](await askerOf(job), job.input, workOf(id))
+    await tasks[kind](await askerOf(job), job.input, createWork(id))
     logInfo('job', { job: id, kind, attempts })
-  } catch (thrown) {
-    if (thrown instanceof FinishedElsewhere) return
-    const error = translateDatabaseError(thrown)
+  } catch (failure) {
+    if (failure instanceof FinishedElsewhere) return
+    const error = translateDatabaseError(failure)
     const rule = ruleOf(error)
     if (!rule) logError('job', error, { job: id, kind, attempts })
     if (!rule && attempts < attemptsOf[kind]) throw wordless(error)

@@ -10,7 +10,8 @@ export const isAnswerValue = (value: unknown): value is AnswerValue =>
   typeof value === 'string' ||
   typeof value === 'number' ||
   (Array.isArray(value) &&
-    (value.every((one) => typeof one === 'number') || value.every((one) => one === null || typeof one === 'string')))
+    (value.every((entry) => typeof entry === 'number') ||
+      value.every((entry) => entry === null || typeof entry === 'string')))
 
 /** Null: there is a reason why there is none, or the answer was taken back. */
 export const storedValue = (interviewId: string, { key, value }: { key: string; value: unknown }): Answer['value'] =>

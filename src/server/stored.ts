@@ -32,7 +32,7 @@ type Check<Value> = z.ZodType<Value, Value>
 
 /** The value as it is stored, once it fits the schema. */
 export const storedAs = <Value>(schema: Check<Value>, value: unknown, row: StoredRow): Value => {
-  const isFitting = (stored: unknown): stored is Value => schema.safeParse(stored).success
+  const isFitting = (storedValue: unknown): storedValue is Value => schema.safeParse(storedValue).success
   if (isFitting(value)) return value
   return refuseDamaged(row, schema.safeParse(value).error?.issues[0]?.path.join('.'))
 }

@@ -63,36 +63,36 @@ const failAbandonedJobs = () => database().$executeRaw`
     where queue.key = job.id::text and (queue.locked_by is not null or queue.attempts < queue.max_attempts))`
 
 /** What a job was is nobody's concern any more after a month. */
-const forgetOldJobs = () => database().$executeRaw`
+const deleteOldJobs = () => database().$executeRaw`
   delete from job where state in ('done', 'refused', 'failed') and finished_at < now() - interval '30 days'`
 
 const tidy = async (poolId: string) => {
   const dead = await unlockDeadWorkers(poolId)
   if (dead > 0) logInfo('dead_workers', { count: dead })
   await failAbandonedJobs()
-  await forgetOldJobs()
+  await deleteOldJobs()
 }
 
-const tidyUntil = async (stopped: AbortSignal, poolId: string) => {
-  while (!stopped.aborted) {
+const tidyUntil = async (stopSignal: AbortSignal, poolId: string) => {
+  while (!stopSignal.aborted) {
     await tidy(poolId).catch((error: unknown) => logError('worker', error))
-    await delay(lookEveryMs, undefined, { signal: stopped }).catch(() => undefined)
+    await delay(lookEveryMs, undefined, { signal: stopSignal }).catch(() => undefined)
   }
 }
 
 /** One connection's life of a worker; ends when it is stopped or the database goes. */
-const workOnce = async (tasks: Tasks, stopped: AbortSignal) => {
+const workOnce = async (tasks: Tasks, stopSignal: AbortSignal) => {
   const client = await lifeline()
-  const ended = new AbortController()
-  const until = AbortSignal.any([stopped, ended.signal])
-  client.once('end', () => ended.abort())
+  const endController = new AbortController()
+  const until = AbortSignal.any([stopSignal, endController.signal])
+  client.once('end', () => endController.abort())
   const events: WorkerEvents = new EventEmitter()
-  const held = new Promise<string>((resolve, reject) => {
+  const heldLock = new Promise<string>((resolve, reject) => {
     events.once('pool:create', ({ workerPool }) => {
       holdLock(client, workerPool.id).then(() => resolve(workerPool.id), reject)
     })
   })
-  held.catch(() => ended.abort())
+  heldLock.catch(() => endController.abort())
   try {
     const runner = await run({
       connectionString: env().DATABASE_URL,
@@ -106,18 +106,18 @@ const workOnce = async (tasks: Tasks, stopped: AbortSignal) => {
         Object.keys(tasks).map((kind) => [
           kind,
           async (payload: unknown) => {
-            await held
+            await heldLock
             await runJob(tasks, payload)
           },
         ]),
       ),
     })
-    const gone = runner.promise.catch(() => undefined).finally(() => ended.abort())
+    const runnerEnd = runner.promise.catch(() => undefined).finally(() => endController.abort())
     try {
-      await tidyUntil(until, await held)
+      await tidyUntil(until, await heldLock)
     } finally {
       await runner.stop().catch(() => undefined)
-      await gone
+      await runnerEnd
     }
   } finally {
     await client.end().catch(() => undefined)
@@ -125,9 +125,9 @@ const workOnce = async (tasks: Tasks, stopped: AbortSignal) => {
 }
 
 /** Works until it is stopped, also over a database that goes away for a while. */
-export const workUntil = async (tasks: Tasks, stopped: AbortSignal): Promise<void> => {
-  while (!stopped.aborted) {
-    await workOnce(tasks, stopped).catch((error: unknown) => logError('worker', error))
-    await delay(againMs, undefined, { signal: stopped }).catch(() => undefined)
+export const workUntil = async (tasks: Tasks, stopSignal: AbortSignal): Promise<void> => {
+  while (!stopSignal.aborted) {
+    await workOnce(tasks, stopSignal).catch((error: unknown) => logError('worker', error))
+    await delay(againMs, undefined, { signal: stopSignal }).catch(() => undefined)
   }
 }

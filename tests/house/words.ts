@@ -2,9 +2,11 @@
 
 /** A command, and whatever else writes, begins with one of these. A new verb needs a reason in docs/decisions/0023. */
 export const verbs = new Set(
-  `add apply approve assign audit authorize bump check clear close create delete disable discard enable end export freeze
+  `add apply approve assign audit authorize bump check clear close create delete disable discard dismiss enable end export fail finish freeze
   import invite load lock mark publish prepare record recompute refuse remove rename reopen replace request require resend
-  reset resolve restore revoke run save seed send set share sign start store undo update withdraw`.split(/\s+/),
+  reset resolve restore retry revoke run save seed send set share sign start store undo unlock update withdraw`.split(
+    /\s+/,
+  ),
 )
 
 /** How a question to the database or to the server is named elsewhere; here a query is called after what it returns. */

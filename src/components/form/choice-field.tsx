@@ -19,8 +19,8 @@ export const ChoiceField = <Value extends string>({ path, label, value, onChange
         className="input"
         value={value}
         onChange={({ target }) => {
-          const chosen = options.find((option) => option.value === target.value)
-          if (chosen) onChange(chosen.value)
+          const chosenOption = options.find((option) => option.value === target.value)
+          if (chosenOption) onChange(chosenOption.value)
         }}
       >
         {options.map((option) => (

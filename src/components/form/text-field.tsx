@@ -34,7 +34,7 @@ export const TextField = ({
   ...rest
 }: Props) => {
   const { value, onChange, required } = rest
-  const shared = {
+  const sharedProps = {
     className: 'input',
     autoComplete: 'off',
     required,
@@ -45,7 +45,11 @@ export const TextField = ({
   return (
     <Field path={path} label={label} hint={hint} longest={longest} text={value} className={className}>
       {(field) =>
-        lines ? <textarea {...field} {...shared} rows={lines} /> : <input {...field} {...shared} type={type} />
+        lines ? (
+          <textarea {...field} {...sharedProps} rows={lines} />
+        ) : (
+          <input {...field} {...sharedProps} type={type} />
+        )
       }
     </Field>
   )

@@ -55,10 +55,10 @@ const linesOf = ({ message, problems }: Refusal) =>
  */
 export const useCommand = <Input, Data>(
   action: (input: Input) => Promise<CommandResult<Data>>,
-  { success, onSuccess, onAnswer, message: shared, inForm = false, leaves = false }: Options<Input, Data> = {},
+  { success, onSuccess, onAnswer, message: sharedMessage, inForm = false, leaves = false }: Options<Input, Data> = {},
 ): Command<Input> => {
-  const own = useState<Message>(null)
-  const [message, setMessage] = shared ?? own
+  const ownMessage = useState<Message>(null)
+  const [message, setMessage] = sharedMessage ?? ownMessage
   const [sending, setSending] = useState(false)
   const [refreshing, startRefreshing] = useTransition()
   // State is too late for the second press of a double click.

@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** Looks in names. What is typed goes to the server and stays out of the URL, the history and the log. */
-export const SearchBox = ({ label, value, hrefs, save: keep, texts }: Props) => {
+export const SearchBox = ({ label, value, hrefs, save, texts }: Props) => {
   const id = useId()
   const router = useRouter()
   const field = useRef<HTMLInputElement>(null)
@@ -32,7 +32,7 @@ export const SearchBox = ({ label, value, hrefs, save: keep, texts }: Props) => 
     setSearched(value)
     setText(value)
   }
-  const search = useCommand(keep, {
+  const search = useCommand(save, {
     onSuccess: (_, searchedFor) => {
       router.push(searchedFor.text.trim() ? hrefs.searched : hrefs.whole)
       router.refresh()

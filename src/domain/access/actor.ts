@@ -7,7 +7,8 @@ export type Role = (typeof roles)[number]
 
 /** A reader belongs to one recipient, a board or a municipality, and reads what is published to it. */
 export const readsForRecipient = (role: Role): boolean => role === 'reader'
-const recipientRoles: readonly Role[] = roles.filter(readsForRecipient)
+/** The roles that read what is published to a recipient. */
+export const recipientRoles: readonly Role[] = roles.filter(readsForRecipient)
 
 /** Only a caller can be a trainee. */
 export const mayBeTrainee = (role: Role): boolean => role === 'caller'

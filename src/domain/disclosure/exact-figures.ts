@@ -13,9 +13,9 @@ export type ExactFigures = {
 }
 
 export const exactFigures = (node: PublishedNode, contributors: readonly BlockContributor[]): ExactFigures => {
-  const ofNode = contributors.filter((one) => one.values !== null && belongsTo(node, one))
+  const ofNode = contributors.filter((contributor) => contributor.values !== null && belongsTo(node, contributor))
   const figureOf = (key: FigureKey): ExactFigure => {
-    const values = ofNode.flatMap((one) => one.values?.[key] ?? [])
+    const values = ofNode.flatMap((contributor) => contributor.values?.[key] ?? [])
     return { n: values.length, sum: values.reduce((total, value) => total + value, 0) }
   }
   const figures = Object.fromEntries(figureKeys.map((key) => [key, figureOf(key)])) as ExactFigures['figures']

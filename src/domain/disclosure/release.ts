@@ -64,7 +64,9 @@ const cellsOf = ({ key, municipality, block, contributors }: AuditScope, { nodes
   nodes
     .filter((node) => node.municipality === municipality && blockOf(node.period.at) === block)
     .flatMap((node) => {
-      const ofCell = contributors.filter((one) => (one.values?.[key] ?? null) !== null && belongsTo(node, one))
+      const ofCell = contributors.filter(
+        (contributor) => (contributor.values?.[key] ?? null) !== null && belongsTo(node, contributor),
+      )
       return ofCell.length < k ? [] : [createCell(key, node, ofCell, k)]
     })
 
@@ -78,12 +80,13 @@ const decideFigure = (
   preparation: Preparation,
 ): Statement[] => {
   const { k, hash } = preparation
-  const earlier = preparation.earlier.filter((statement) => statement.key === key)
-  return auditScopes(key, { contributors, statements: earlier, k }).flatMap((scope) => {
-    const decided = decideCells({ scope, earlier, cells: cellsOf(scope, preparation), hash }) ?? []
-    const statements = [...earlier.filter(({ node }) => isInScope(scope, node)), ...decided]
+  const earlierStatements = preparation.earlier.filter((statement) => statement.key === key)
+  return auditScopes(key, { contributors, statements: earlierStatements, k }).flatMap((scope) => {
+    const decidedCells =
+      decideCells({ scope, earlier: earlierStatements, cells: cellsOf(scope, preparation), hash }) ?? []
+    const statements = [...earlierStatements.filter(({ node }) => isInScope(scope, node)), ...decidedCells]
     const findings = auditFigure(key, { contributors: scope.contributors, statements, k: scope.k, hash })
-    return findings.length === 0 ? decided : []
+    return findings.length === 0 ? decidedCells : []
   })
 }
 
@@ -91,7 +94,7 @@ const publishableFigures = (contributors: readonly BlockContributor[], statement
   Object.fromEntries(
     figureKeys.map((key): [FigureKey, PublishableFigure] => {
       const n = contributors.filter(({ values }) => (values?.[key] ?? null) !== null).length
-      const statement = statements.find((one) => one.key === key && one.isPublished)
+      const statement = statements.find((candidate) => candidate.key === key && candidate.isPublished)
       const size = sizeClassOf(n)
       if (statement?.texts[0] && size) return [key, { said: true, text: statement.texts[0], size }]
       return [key, { said: false, reason: n < k ? 'too_few' : 'would_give_away' }]
@@ -107,9 +110,9 @@ const createRelease = (
   { earlier, k, hash }: Preparation,
 ) => {
   const interviews = contributors.map(({ interview }) => interview)
-  const isInSameScope = (one: Statement) =>
-    one.node.municipality === node.municipality && blockOf(one.node.period.at) === blockOf(node.period.at)
-  const ofNode = statements.filter((one) => nodeId(one.node) === nodeId(node))
+  const isInSameScope = (statement: Statement) =>
+    statement.node.municipality === node.municipality && blockOf(statement.node.period.at) === blockOf(node.period.at)
+  const ofNode = statements.filter((statement) => nodeId(statement.node) === nodeId(node))
   return {
     node,
     rules: rulesVersion,
@@ -138,7 +141,7 @@ export function* createReleasesInSteps(input: Preparation): Generator<Progress, 
     statements.push(...decideFigure(key, contributors, preparation))
   }
   return preparation.nodes.map((node) => {
-    const ofNode = contributors.filter((one) => one.values !== null && belongsTo(node, one))
+    const ofNode = contributors.filter((contributor) => contributor.values !== null && belongsTo(node, contributor))
     return createRelease(node, ofNode, statements, preparation)
   })
 }

@@ -55,8 +55,8 @@ const codebookFrom = (instrument: Instrument): Codebook => {
 const codebooks = new WeakMap<Instrument, Codebook>()
 
 export const codebookOf = (instrument: Instrument): Codebook => {
-  const kept = codebooks.get(instrument)
-  if (kept) return kept
+  const codebookInCache = codebooks.get(instrument)
+  if (codebookInCache) return codebookInCache
   const codebook = codebookFrom(instrument)
   codebooks.set(instrument, codebook)
   return codebook

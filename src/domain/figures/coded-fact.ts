@@ -19,13 +19,13 @@ const ofNumbers = (of: Entry['of'], values: { readonly [key: string]: number | n
     value === null || value === undefined ? [] : [[of, key, String(value)]],
   )
 
-const triplesOf = ({ choices, weights, groups, grades: given, gradeChanges }: CountedFact): Triple[] => [
+const triplesOf = ({ choices, weights, groups, grades: factGrades, gradeChanges }: CountedFact): Triple[] => [
   ...Object.entries(choices).flatMap(([key, codes]) => codes.map((code): Triple => ['choice', key, code])),
   ...ofNumbers('weight', weights),
   ...Object.entries(groups).flatMap(([key, isInGroup]): Triple[] =>
     isInGroup === null ? [] : [['group', key, isInGroup ? 'yes' : 'no']],
   ),
-  ...ofNumbers('grade', given),
+  ...ofNumbers('grade', factGrades),
   ...ofNumbers('change', gradeChanges),
 ]
 
@@ -54,15 +54,15 @@ export const factValues = (instrument: Instrument, codes: readonly number[]): Fa
   const codebook = codebookOf(instrument)
   const choices: Record<string, string[]> = {}
   const weights: Record<string, number> = {}
-  const given: Record<string, number> = {}
+  const gradeValues: Record<string, number> = {}
   for (const number of codes) {
     const entry = codebook.entryOf(number)
     if (!entry) throw new Error(`Version ${instrument.version} of the instrument has no number ${number}.`)
     if (entry.of === 'choice') (choices[entry.key] ??= []).push(entry.code)
     if (entry.of === 'weight') weights[entry.key] = Number(entry.code)
-    if (entry.of === 'grade') given[entry.key] = Number(entry.code)
+    if (entry.of === 'grade') gradeValues[entry.key] = Number(entry.code)
   }
-  return { choices, weights, grades: given }
+  return { choices, weights, grades: gradeValues }
 }
 
 /** Families per number, and per language that is not among those offered. */
@@ -79,11 +79,11 @@ const sumsOfValues = (values: readonly number[], count: (value: number) => numbe
   sumOfSquares: values.reduce((sum, value) => sum + value * value * count(value), 0),
 })
 
-const given = grades.map(Number)
+const gradeNumbers = grades.map(Number)
 const steps = Array.from({ length: 2 * grades.length - 1 }, (_, index) => index - grades.length + 1)
 
 const gradeCounts = (count: Count, key: string) => ({
-  ...sumsOfValues(given, (value) => count('grade', key, String(value))),
+  ...sumsOfValues(gradeNumbers, (value) => count('grade', key, String(value))),
   distribution: tableOf(grades, (grade) => count('grade', key, grade)),
 })
 
@@ -92,12 +92,12 @@ const itemPart = (count: Count, key: string): Part => {
   return { count: (half ?? 0) + (full ?? 0), n: (none ?? 0) + (half ?? 0) + (full ?? 0) }
 }
 
-const codeCounts = (count: Count, key: string, codes: readonly string[], open: ReadonlyMap<string, number>) => {
-  const closed = codes.map((code): [string, number] => [code, count('choice', key, code)])
-  const others = [...open]
+const codeCounts = (count: Count, key: string, codes: readonly string[], openTotals: ReadonlyMap<string, number>) => {
+  const closedTotals = codes.map((code): [string, number] => [code, count('choice', key, code)])
+  const otherTotals = [...openTotals]
     .filter(([name]) => name.startsWith(`${key} `))
     .map(([name, total]): [string, number] => [name.slice(key.length + 1), total])
-  return Object.fromEntries([...closed, ...others].filter(([, total]) => total > 0))
+  return Object.fromEntries([...closedTotals, ...otherTotals].filter(([, total]) => total > 0))
 }
 
 /** The parts of the counts that are made of numbers. */

@@ -23,8 +23,8 @@ const isAnswered = ({ instrument, answers }: Family, key: ItemKey) =>
   effectiveAnswer(instrument, key, answers).state === 'value'
 
 const isOneOf = ({ instrument, answers }: Family, key: ItemKey, options: readonly string[]): boolean | null => {
-  const chosen = chosenOptions(instrument, key, answers)
-  return chosen.length === 0 ? null : chosen.some((option) => options.includes(option))
+  const chosenCodes = chosenOptions(instrument, key, answers)
+  return chosenCodes.length === 0 ? null : chosenCodes.some((option) => options.includes(option))
 }
 
 /** Both the number of children and the room must be known; the ages decide how many children there are where they disagree. */

@@ -34,8 +34,8 @@ const themesWeight = (instrument: Instrument, question: Question, answers: Answe
 
 const devicesWeight = (instrument: Instrument, question: Question, answers: Answers): Halves | null => {
   if (effectiveAnswer(instrument, question.key, answers).state !== 'value') return null
-  const shared = sharedDevicesOf(instrument, answers)
-  return shared && deviceLoad(shared)
+  const sharedDevices = sharedDevicesOf(instrument, answers)
+  return sharedDevices && deviceLoad(sharedDevices)
 }
 
 const weightOf = (instrument: Instrument, { question, weighing }: IndexItem, answers: Answers): Halves | null => {

@@ -35,13 +35,15 @@ const withOthers = (codes: CodeCounts, others: number): CodeCounts =>
   others === 0 ? codes : { ...codes, other_version: others }
 
 /** `reference` decides which items there are and how they are counted. */
-export const mergedCounts = (reference: Instrument, counted: readonly VersionCounts[]): FigureCounts => {
-  const sum = (of: (counts: FigureCounts) => number) => total(counted.map(({ counts }) => of(counts)))
-  const alike = (key: string) => counted.filter(({ instrument }) => isCountedAlike(reference, instrument, key))
+export const mergedCounts = (reference: Instrument, versionCounts: readonly VersionCounts[]): FigureCounts => {
+  const sum = (of: (counts: FigureCounts) => number) => total(versionCounts.map(({ counts }) => of(counts)))
+  const alike = (key: string) => versionCounts.filter(({ instrument }) => isCountedAlike(reference, instrument, key))
   const families = sum((counts) => counts.families)
   const indexSums = (index: IndexKey) =>
     sumsOf(
-      counted.filter(({ instrument }) => isIndexAlike(reference, instrument, index)).map(({ counts }) => counts[index]),
+      versionCounts
+        .filter(({ instrument }) => isIndexAlike(reference, instrument, index))
+        .map(({ counts }) => counts[index]),
     )
   const itemKeys = indexes.flatMap((index) =>
     reference.indexes[index].items.map(({ question }) => question.key as IndexItemKey),
@@ -56,22 +58,22 @@ export const mergedCounts = (reference: Instrument, counted: readonly VersionCou
     codes: tableOf(
       reference.choiceItems.map(({ key }) => key),
       (key) => {
-        const same = alike(key)
-        const others = families - total(same.map(({ counts }) => counts.families))
-        return withOthers(codesOf(same.map(({ counts }) => counts.codes[key])), others)
+        const comparableCounts = alike(key)
+        const others = families - total(comparableCounts.map(({ counts }) => counts.families))
+        return withOthers(codesOf(comparableCounts.map(({ counts }) => counts.codes[key])), others)
       },
     ),
     items: tableOf(itemKeys, (key) => partOf(alike(key).map(({ counts }) => counts.items[key]))),
     load: indexSums('load'),
     capacity: indexSums('capacity'),
     grades: tableOf(gradeKeys, (key) => {
-      const parts = counted.map(({ counts }) => counts.grades[key])
+      const parts = versionCounts.map(({ counts }) => counts.grades[key])
       return {
         ...sumsOf(parts),
         distribution: tableOf(grades, (grade) => total(parts.map((part) => part?.distribution[grade] ?? 0))),
       }
     }),
-    changes: tableOf(gradeKeys, (key) => sumsOf(counted.map(({ counts }) => counts.changes[key]))),
+    changes: tableOf(gradeKeys, (key) => sumsOf(versionCounts.map(({ counts }) => counts.changes[key]))),
     groups: tableOf(
       groupsIn(reference).map(({ key }) => key),
       (key) => {

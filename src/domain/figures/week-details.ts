@@ -35,8 +35,8 @@ export type WeekDetails = {
 const inGivenOrder = { times: 1, units: 1 }
 
 /** Bars in the instrument's order, and the paired means of the grades; shares are fractions, changes are in grades. */
-export const weekDetails = (counted: readonly VersionCounts[], instrument: Instrument): WeekDetails => {
-  const counts = mergedCounts(instrument, counted)
+export const weekDetails = (versionCounts: readonly VersionCounts[], instrument: Instrument): WeekDetails => {
+  const counts = mergedCounts(instrument, versionCounts)
   // Devices are a number: no choice with codes.
   const codes: { readonly [item: string]: CodeCounts | undefined } = counts.codes
   const barOf = (item: IndexItemKey): Bar => {

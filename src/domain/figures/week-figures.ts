@@ -88,10 +88,10 @@ const gradeFigure = (counts: FigureCounts, key: GradeKey): GradeFigure => {
 
 /** Figures of one week and node. Shares are fractions, load and capacity run 0-100, grades 1-10; nothing is rounded. */
 export const weekFigures = (
-  counted: readonly VersionCounts[],
+  versionCounts: readonly VersionCounts[],
   { week, level, ref, reach, instrument }: FigureScope,
 ): WeekFigures => {
-  const counts = mergedCounts(instrument, counted)
+  const counts = mergedCounts(instrument, versionCounts)
   const isShown = ({ organisationOnly }: { organisationOnly?: true }) => level === 'organisation' || !organisationOnly
   const { load, capacity } = instrument.indexes
   return {

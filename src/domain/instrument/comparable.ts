@@ -7,7 +7,7 @@ import type { IndexKey } from './definition'
 import type { Instrument } from './instrument'
 import type { Item, Question } from './keys'
 
-const sameAs = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+const sameAs = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
 
 const optionsOf = (item: Item) => [
   'options' in item ? item.options : null,
@@ -19,8 +19,9 @@ const optionsOf = (item: Item) => [
 /** What the question measures, publishes and codes; a second part measures nothing of its own. */
 const measureOf = (question: Question) => {
   const { measure, publishes } = question
-  const published = publishes?.as === 'share' && 'yes' in publishes ? [publishes.yes, publishes.no] : publishes?.as
-  return [measure, published, codedTextOf(question)?.key]
+  const publishedOptions =
+    publishes?.as === 'share' && 'yes' in publishes ? [publishes.yes, publishes.no] : publishes?.as
+  return [measure, publishedOptions, codedTextOf(question)?.key]
 }
 
 /** All that decides how an item is asked and counted, and nothing of where it stands; null without such an item. */
@@ -32,19 +33,22 @@ const countingOf = (instrument: Instrument, key: string) => {
 }
 
 /** Is the item counted alike in both versions? */
-export const isCountedAlike = (one: Instrument, other: Instrument, key: string): boolean =>
-  one === other || (countingOf(one, key) !== null && sameAs(countingOf(one, key), countingOf(other, key)))
+export const isCountedAlike = (instrument: Instrument, otherInstrument: Instrument, key: string): boolean =>
+  instrument === otherInstrument ||
+  (countingOf(instrument, key) !== null && sameAs(countingOf(instrument, key), countingOf(otherInstrument, key)))
 
 const itemsOf = (instrument: Instrument, index: IndexKey): readonly Question[] =>
   instrument.indexes[index].items.map(({ question }) => question)
 
 /** Are load or capacity made of the same items in both versions, and counted alike? */
-export const isIndexAlike = (one: Instrument, other: Instrument, index: IndexKey): boolean => {
-  const [items, others] = [itemsOf(one, index), itemsOf(other, index)]
+export const isIndexAlike = (instrument: Instrument, otherInstrument: Instrument, index: IndexKey): boolean => {
+  const [items, otherItems] = [itemsOf(instrument, index), itemsOf(otherInstrument, index)]
   return (
-    one === other ||
-    (one.indexes[index].least === other.indexes[index].least &&
-      items.length === others.length &&
-      items.every(({ key }, position) => others[position]?.key === key && isCountedAlike(one, other, key)))
+    instrument === otherInstrument ||
+    (instrument.indexes[index].least === otherInstrument.indexes[index].least &&
+      items.length === otherItems.length &&
+      items.every(
+        ({ key }, position) => otherItems[position]?.key === key && isCountedAlike(instrument, otherInstrument, key),
+      ))
   )
 }

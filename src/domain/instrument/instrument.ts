@@ -33,15 +33,15 @@ export type Instrument = {
   readonly questionOf: (key: string) => Question | undefined
 }
 
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
+const largestDivisorOf = (a: number, b: number): number => (b === 0 ? a : largestDivisorOf(b, a % b))
 
 /** The least common multiple of whole numbers above 0; 1 of none. */
-export const leastCommonMultiple = (numbers: readonly number[]): number =>
-  numbers.reduce((product, number) => (product / greatestCommonDivisor(product, number)) * number, 1)
+export const leastMultipleOf = (numbers: readonly number[]): number =>
+  numbers.reduce((product, number) => (product / largestDivisorOf(product, number)) * number, 1)
 
 /** A mean over k items in halves has 2k as its denominator. */
 const unitsFor = (least: number, most: number) =>
-  leastCommonMultiple(Array.from({ length: most - least + 1 }, (_, index) => 2 * (least + index)))
+  leastMultipleOf(Array.from({ length: most - least + 1 }, (_, index) => 2 * (least + index)))
 
 const indexFrom = (questions: readonly Question[], key: IndexKey, least: number): IndexOf => {
   const items = questions.flatMap((question): IndexItem[] => {

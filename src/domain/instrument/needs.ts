@@ -25,8 +25,10 @@ const suggestionsOf = (instrument: Instrument, { key, suggests }: Item, answers:
         .flatMap((option) => needTypes.find((type) => type === option) ?? [])
         .map((type) => ({ type, reason: 'asked_for' }))
     case 'few_devices': {
-      const shared = sharedDevicesOf(instrument, answers)
-      return shared && deviceLoad(shared) === 2 ? [{ type: suggests.need, reason: 'few_devices', ...shared }] : []
+      const sharedDevices = sharedDevicesOf(instrument, answers)
+      return sharedDevices && deviceLoad(sharedDevices) === 2
+        ? [{ type: suggests.need, reason: 'few_devices', ...sharedDevices }]
+        : []
     }
     case 'options':
       return hasChosen(instrument, key, answers, suggests.options)

@@ -35,12 +35,12 @@ export type Publication = {
 }
 
 export const auditScopes = (key: FigureKey, { contributors, statements, k }: Publication): AuditScope[] => {
-  const stated = new Set(statements.flatMap(({ interviews }) => interviews))
-  const audited = contributors.filter(
-    ({ values, interview }) => (values?.[key] ?? null) !== null || stated.has(interview),
+  const statedInterviews = new Set(statements.flatMap(({ interviews }) => interviews))
+  const auditedContributors = contributors.filter(
+    ({ values, interview }) => (values?.[key] ?? null) !== null || statedInterviews.has(interview),
   )
   const statementsByScope = groupBy(statements, ({ node }) => scopeIdOf(node))
-  const contributorsByScope = groupBy(audited, ({ municipality, block }) => scopeId(municipality, block))
+  const contributorsByScope = groupBy(auditedContributors, ({ municipality, block }) => scopeId(municipality, block))
   return [...contributorsByScope].flatMap(([id, members]) => {
     const [first] = members
     if (!first) return []

@@ -30,11 +30,15 @@ const differenceFindings = (key: FigureKey, scopes: readonly AuditScope[], { sta
   statements.flatMap((statement) => {
     const interval = feasibilityInterval(statement)
     // The threshold of its block counts, as when it was decided: a raised one holds from the next block on.
-    const scope = scopes.find((one) => isInScope(one, statement.node))
+    const scope = scopes.find((auditScope) => isInScope(auditScope, statement.node))
     const limits = { k: Math.min(scope?.k ?? k, statement.threshold), answers: scales[kindOf(key)] }
-    const isDisclosing = similarStatements(statement, statements, limits.k).some((other) => {
-      const otherInterval = feasibilityInterval(other)
-      return interval && otherInterval && !areDifferencesProtected(statement, interval, other, otherInterval, limits)
+    const isDisclosing = similarStatements(statement, statements, limits.k).some((otherStatement) => {
+      const otherInterval = feasibilityInterval(otherStatement)
+      return (
+        interval &&
+        otherInterval &&
+        !areDifferencesProtected(statement, interval, otherStatement, otherInterval, limits)
+      )
     })
     return isDisclosing ? [{ kind: 'difference' as const, key, name: nodeId(statement.node) }] : []
   })

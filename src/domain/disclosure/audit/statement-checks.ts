@@ -10,35 +10,43 @@ import type { Finding } from './finding'
 
 type ByInterview = ReadonlyMap<string, BlockContributor>
 
-const isInSameBlock = (one: PublishedNode, other: PublishedNode) => blockOf(one.period.at) === blockOf(other.period.at)
+const isInSameBlock = (node: PublishedNode, otherNode: PublishedNode) =>
+  blockOf(node.period.at) === blockOf(otherNode.period.at)
 
 /** Schools are published by block, municipalities by week, and a board by one of the two within a block. */
 const hasItsGrain = ({ node }: Statement, statements: readonly Statement[]) => {
   const { level, municipality, board, period } = node
   if (level !== 'board') return period.grain === (level === 'school' ? 'block' : 'week')
   return !statements.some(
-    ({ node: other }) =>
-      other.level === 'board' &&
-      other.municipality === municipality &&
-      other.board === board &&
-      other.period.grain !== period.grain &&
-      isInSameBlock(other, node),
+    ({ node: otherNode }) =>
+      otherNode.level === 'board' &&
+      otherNode.municipality === municipality &&
+      otherNode.board === board &&
+      otherNode.period.grain !== period.grain &&
+      isInSameBlock(otherNode, node),
   )
 }
 
-const isInPlace = (node: PublishedNode, one: BlockContributor) => belongsTo(node, { ...one, countsInBlock: true })
+const isInPlace = (node: PublishedNode, contributor: BlockContributor) =>
+  belongsTo(node, { ...contributor, countsInBlock: true })
 
 /** The statement holds contributors to the node alone, and all of them. Families that were erased may still be in it. */
 const hasItsContributors = ({ node, key, interviews }: Statement, contributors: ByInterview) => {
-  const stated = new Set(interviews)
+  const statedInterviews = new Set(interviews)
   const allContribute = interviews.every((interview) => {
-    const one = contributors.get(interview)
-    return one !== undefined && (one.values === null ? isInPlace(node, one) : belongsTo(node, one))
+    const contributor = contributors.get(interview)
+    return (
+      contributor !== undefined &&
+      (contributor.values === null ? isInPlace(node, contributor) : belongsTo(node, contributor))
+    )
   })
   const lacksOne = [...contributors.values()].some(
-    (one) => (one.values?.[key] ?? null) !== null && !stated.has(one.interview) && belongsTo(node, one),
+    (contributor) =>
+      (contributor.values?.[key] ?? null) !== null &&
+      !statedInterviews.has(contributor.interview) &&
+      belongsTo(node, contributor),
   )
-  return allContribute && !lacksOne && stated.size === interviews.length
+  return allContribute && !lacksOne && statedInterviews.size === interviews.length
 }
 
 const hasItsText = ({ isPublished, texts, ...statement }: Statement, hash: KeyedHash) =>
@@ -55,7 +63,7 @@ export const statementFindings = (
   { contributors, statements }: Publication,
   hash: KeyedHash,
 ): Finding[] => {
-  const byInterview = new Map(contributors.map((one) => [one.interview, one]))
+  const byInterview = new Map(contributors.map((contributor) => [contributor.interview, contributor]))
   const firstOfNode = new Map(statements.toReversed().map((statement) => [nodeId(statement.node), statement]))
   const kindOfFinding = (statement: Statement): Finding['kind'] | null => {
     const first = firstOfNode.get(nodeId(statement.node)) ?? statement

@@ -18,11 +18,12 @@ export type StoredRelease = {
 }
 
 /** Does the stored object have exactly these properties? */
-const hasExactly = (stored: unknown, properties: Readonly<Record<string, unknown>>): boolean => {
-  const storedProperties = new Map(Object.entries(stored ?? {}))
-  const expected = Object.entries(properties)
+const hasExactly = (storedValue: unknown, properties: Readonly<Record<string, unknown>>): boolean => {
+  const storedProperties = new Map(Object.entries(storedValue ?? {}))
+  const expectedEntries = Object.entries(properties)
   return (
-    storedProperties.size === expected.length && expected.every(([name, value]) => storedProperties.get(name) === value)
+    storedProperties.size === expectedEntries.length &&
+    expectedEntries.every(([name, value]) => storedProperties.get(name) === value)
   )
 }
 
@@ -41,10 +42,10 @@ export const storedReleaseFindings = (
 ): Finding[] => {
   const name = nodeId(node)
   const hasEnough = contributors >= Math.max(minimumThreshold, threshold)
-  const stored = new Map(Object.entries(figures ?? {}))
-  const wrongKeys = figureKeys.filter((key) => !isAsStated(stored.get(key), key, hasEnough ? statements : []))
+  const storedEntries = new Map(Object.entries(figures ?? {}))
+  const wrongKeys = figureKeys.filter((key) => !isAsStated(storedEntries.get(key), key, hasEnough ? statements : []))
   const hasOnlyItsFigures =
-    stored.size === figureKeys.length && families === (hasEnough ? sizeClassOf(contributors) : null)
+    storedEntries.size === figureKeys.length && families === (hasEnough ? sizeClassOf(contributors) : null)
   return [
     ...wrongKeys.map((key) => ({ kind: 'read_otherwise' as const, key, name })),
     ...(hasOnlyItsFigures ? [] : [{ kind: 'read_otherwise' as const, key: 'families' as const, name }]),

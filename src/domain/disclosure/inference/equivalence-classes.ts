@@ -29,8 +29,8 @@ const setsByInterview = (sets: readonly (readonly string[])[]): ReadonlyMap<stri
   const indices = new Map<string, number[]>()
   for (const [index, interviews] of sets.entries())
     for (const interview of interviews) {
-      const earlier = indices.get(interview)
-      if (earlier) earlier.push(index)
+      const earlierIndices = indices.get(interview)
+      if (earlierIndices) earlierIndices.push(index)
       else indices.set(interview, [index])
     }
   return indices
@@ -46,8 +46,10 @@ export const partitionContributors = (
 ): Partition => {
   const indices = setsByInterview(sets)
   const setsOf = ({ interview }: BlockContributor) => indices.get(interview) ?? []
-  const groups = groupBy(contributors, (one) =>
-    [one.board, one.school, one.week, one.countsInBlock, ...setsOf(one)].join('|'),
+  const groups = groupBy(contributors, (contributor) =>
+    [contributor.board, contributor.school, contributor.week, contributor.countsInBlock, ...setsOf(contributor)].join(
+      '|',
+    ),
   )
   const classesOfSets = sets.map((): number[] => [])
   const classes = [...groups.values()].map((members, index): EquivalenceClass => {

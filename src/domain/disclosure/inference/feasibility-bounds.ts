@@ -53,8 +53,8 @@ export class FeasibilityBounds {
 
   /** An inner bound of the feasibility interval from the cache; an empty interval when the group is not cached. */
   readonly cachedInterval = (group: ClassIndices, id: string): FeasibilityInterval => {
-    const cached = this.#cache.get(id)
-    return cached ? intervalOf(group, cached) : { low: Infinity, high: -Infinity }
+    const cachedInterval = this.#cache.get(id)
+    return cachedInterval ? intervalOf(group, cachedInterval) : { low: Infinity, high: -Infinity }
   }
 
   /** An inner bound found by pushing the group's sum down and up from where it is; `distances` says how far to try. */
@@ -89,8 +89,8 @@ export class FeasibilityBounds {
     const system = withConstraint(this.#system, set, interval)
     const index = system.classCount + set
     const change = middleOf(interval.low, interval.high) - (this.#start[index] ?? 0)
-    const pushed = pushTotal(withoutConstraint(system, set), this.#start, system.sets[set]?.members ?? [], change)
-    const start = isFeasible(system, pushed) ? pushed : initialSolution(system)
+    const solution = pushTotal(withoutConstraint(system, set), this.#start, system.sets[set]?.members ?? [], change)
+    const start = isFeasible(system, solution) ? solution : initialSolution(system)
     if (!start) return false
     this.#repairCache(system, differenceBetween(this.#start, start), index)
     this.#system = system

@@ -34,8 +34,8 @@ const nestedVertices = (classCount: number, sets: readonly ClassSet[], grain: Cl
   const largestFirst = [...sets.entries()].toSorted(([, a], [, b]) => b.members.length - a.members.length)
   for (const [index, set] of largestFirst) {
     if (set.grain !== grain) continue
-    const [around = outerVertex, ...others] = new Set(set.members.map((member) => ofClasses[member]))
-    if (others.length > 0) return null
+    const [around = outerVertex, ...otherVertices] = new Set(set.members.map((member) => ofClasses[member]))
+    if (otherVertices.length > 0) return null
     ofSets.set(set, around)
     for (const member of set.members) ofClasses[member] = vertexOf(index)
   }

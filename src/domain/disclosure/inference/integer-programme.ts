@@ -26,15 +26,15 @@ type MergedClasses = {
 
 /** The sets whose bounds are tighter than those of their classes together, and for each class the ones that hold it. */
 const constrainedSets = ({ classCount, sets, low, high }: ConstraintSystem) => {
-  const constrained = [...sets.keys()].filter((set) => {
+  const constrainedSets = [...sets.keys()].filter((set) => {
     const { members } = sets[set] ?? { members: [] }
     return (
       (low[classCount + set] ?? 0) > totalOf(members, low) || (high[classCount + set] ?? 0) < totalOf(members, high)
     )
   })
   const ofClasses = Array.from({ length: classCount }, (): number[] => [])
-  for (const set of constrained) for (const member of sets[set]?.members ?? []) ofClasses[member]?.push(set)
-  return { constrained, ofClasses }
+  for (const set of constrainedSets) for (const member of sets[set]?.members ?? []) ofClasses[member]?.push(set)
+  return { constrained: constrainedSets, ofClasses }
 }
 
 const mergeClasses = (
@@ -43,8 +43,11 @@ const mergeClasses = (
   group: ClassIndices,
 ): MergedClasses[] => {
   const inGroup = new Set(group)
-  const merged = groupBy(setsOfClasses.keys(), (index) => `${inGroup.has(index)}|${setsOfClasses[index]?.join(',')}`)
-  return [...merged.values()].map((members) => ({
+  const mergedClasses = groupBy(
+    setsOfClasses.keys(),
+    (index) => `${inGroup.has(index)}|${setsOfClasses[index]?.join(',')}`,
+  )
+  return [...mergedClasses.values()].map((members) => ({
     members,
     least: totalOf(members, low),
     greatest: totalOf(members, high),
@@ -87,19 +90,22 @@ export const extremeSolution = (
   direction: Direction,
 ): Solution | null => {
   const { constrained, ofClasses } = constrainedSets(system)
-  const merged = mergeClasses(system, ofClasses, group)
+  const mergedClasses = mergeClasses(system, ofClasses, group)
   const constraints = [
     ...constrained.map((set): NamedBounds => {
       const index = system.classCount + set
       return [`set ${set}`, { min: system.low[index] ?? 0, max: system.high[index] ?? 0 }]
     }),
-    ...merged.map(({ least, greatest }, index): NamedBounds => [`variable ${index}`, { min: least, max: greatest }]),
+    ...mergedClasses.map(({ least, greatest }, index): NamedBounds => [
+      `variable ${index}`,
+      { min: least, max: greatest },
+    ]),
   ]
-  const variables = merged.map(coefficientsOf)
+  const variables = mergedClasses.map(coefficientsOf)
   const solution = solve<string, string>({ direction, objective: 'goal', constraints, variables, integers: true })
   if (solution.status !== 'optimal') return null
   const sums = new Map(solution.variables.map(([index, sum]) => [Number(index), Math.round(sum)]))
-  return divideOverClasses(system, merged, sums)
+  return divideOverClasses(system, mergedClasses, sums)
 }
 
 /** Any sums of the classes that keep all constraints; null when there are none. */

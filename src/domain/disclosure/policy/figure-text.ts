@@ -28,7 +28,7 @@ export const figureText = (kind: FigureKind, n: number, sum: number, noise: numb
 /** All sums, before noise, that can have `text`; null when no figure of n families has that text. */
 export const feasibleSums = (kind: FigureKind, n: number, text: string): FeasibilityInterval | null => {
   const { least, most, step, noise } = scales[kind]
-  const band = bandsByKind[kind](n).find((one) => one.text === text)
+  const band = bandsByKind[kind](n).find((candidate) => candidate.text === text)
   if (!band || band.to < band.from) return null
   const largestNoise = noise * step
   return { low: Math.max(least * n, band.from - largestNoise), high: Math.min(most * n, band.to + largestNoise) }

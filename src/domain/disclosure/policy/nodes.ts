@@ -58,8 +58,8 @@ export const nodesToPublish = (register: readonly ListedSchool[], period: Period
         register.filter((school) => !isByBlock(school, period)),
       ),
     ]
-  const schoolCount = (one: Place) =>
-    register.filter(({ municipality, board }) => municipality === one.municipality && board === one.board).length
+  const schoolCount = (place: Place) =>
+    register.filter(({ municipality, board }) => municipality === place.municipality && board === place.board).length
   return [
     ...distinctNodes(
       'board',

@@ -91,12 +91,18 @@ const representative = (ofFamily: readonly Contributor[]): Contributor | undefin
 export const withBlocks = (contributors: readonly Contributor[]): BlockContributor[] => {
   const families = groupBy(contributors, ({ family, week }) => `${family}|${blockOf(week)}`)
   const representatives = new Set([...families.values()].map(representative))
-  return contributors.map((one) => ({ ...one, block: blockOf(one.week), countsInBlock: representatives.has(one) }))
+  return contributors.map((contributor) => ({
+    ...contributor,
+    block: blockOf(contributor.week),
+    countsInBlock: representatives.has(contributor),
+  }))
 }
 
 /** Does an interview count for a node? A node by week counts the interviews of its week, a node by block the representatives. */
-export const belongsTo = (node: PublishedNode, one: BlockContributor): boolean =>
-  one.municipality === node.municipality &&
-  (node.board === '' || one.board === node.board) &&
-  (node.school === '' || one.school === node.school) &&
-  (node.period.grain === 'week' ? one.week === node.period.at : one.block === node.period.at && one.countsInBlock)
+export const belongsTo = (node: PublishedNode, contributor: BlockContributor): boolean =>
+  contributor.municipality === node.municipality &&
+  (node.board === '' || contributor.board === node.board) &&
+  (node.school === '' || contributor.school === node.school) &&
+  (node.period.grain === 'week'
+    ? contributor.week === node.period.at
+    : contributor.block === node.period.at && contributor.countsInBlock)

@@ -23,7 +23,7 @@ type PublishedQuestion = Question & { readonly publishes: Publication }
 
 const publishedQuestions: readonly PublishedQuestion[] = everyQuestion
   .flatMap((question) => (question.publishes ? [{ ...question, publishes: question.publishes }] : []))
-  .toSorted((one, other) => one.publishes.order - other.publishes.order)
+  .toSorted((question, otherQuestion) => question.publishes.order - otherQuestion.publishes.order)
 
 const keysAs = <Key extends PublishedKey>(as: Publication['as']) =>
   publishedQuestions.filter(({ publishes }) => publishes.as === as).map(({ key }) => key as Key)
@@ -41,7 +41,7 @@ const onPaper = (index: IndexKey): readonly PaperKey[] =>
         ? [{ key: key as PaperKey, paper: publishes.paper }]
         : [],
     )
-    .toSorted((one, other) => one.paper - other.paper)
+    .toSorted((item, otherItem) => item.paper - otherItem.paper)
     .map(({ key }) => key)
 
 /** What is difficult and what goes well, in the order of a paper. */
@@ -102,6 +102,6 @@ export const valueOf = (key: FigureKey, fact: Contributing, reference: Instrumen
     return isIndexAlike(fact.instrument, reference, key) ? indexValue(key, fact) : null
   const question = fact.instrument.questionOf(key)
   if (!question?.publishes || !isCountedAlike(fact.instrument, reference, key)) return null
-  const published = { ...question, publishes: question.publishes }
-  return question.publishes.as === 'grade' ? gradeValue(published, fact) : shareValue(published, fact)
+  const publishedQuestion = { ...question, publishes: question.publishes }
+  return question.publishes.as === 'grade' ? gradeValue(publishedQuestion, fact) : shareValue(publishedQuestion, fact)
 }

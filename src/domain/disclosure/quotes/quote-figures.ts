@@ -43,11 +43,11 @@ export type StatedShare = {
   readonly n: number
 }
 
-const isAtOrAbove = (other: PublishedNode, node: PublishedNode) =>
-  other.school === '' &&
-  other.municipality === node.municipality &&
-  (other.board === '' || other.board === node.board) &&
-  weeksOfPeriod(other.period).some((week) => weeksOfPeriod(node.period).includes(week))
+const isAtOrAbove = (otherNode: PublishedNode, node: PublishedNode) =>
+  otherNode.school === '' &&
+  otherNode.municipality === node.municipality &&
+  (otherNode.board === '' || otherNode.board === node.board) &&
+  weeksOfPeriod(otherNode.period).some((week) => weeksOfPeriod(node.period).includes(week))
 
 /** The nodes whose share must be published: the node itself, and its municipality in each week of the period. */
 const nodesThatCarry = (node: PublishedNode): PublishedNode[] => [
@@ -80,6 +80,8 @@ export const figureProblems = (
   if (figureOfTheme(theme) === null) return []
   const sharesAbove = shares.filter((share) => isAtOrAbove(share.node, node))
   const statedNodes = new Set(sharesAbove.map((share) => nodeId(share.node)))
-  const isCarried = nodesThatCarry(node).every((one) => statedNodes.has(nodeId(one))) && sharesAbove.every(impliesQuote)
+  const isCarried =
+    nodesThatCarry(node).every((nodeThatCarries) => statedNodes.has(nodeId(nodeThatCarries))) &&
+    sharesAbove.every(impliesQuote)
   return isCarried ? [] : [{ rule: 'quote_figure' }]
 }

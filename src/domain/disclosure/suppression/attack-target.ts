@@ -24,8 +24,8 @@ export const groupsByName = (
 /** Every union of two or more groups. A block has four weeks, so there are at most eleven. */
 export const unionsOf = (groups: readonly ClassIndices[]): ClassIndices[] =>
   Array.from({ length: 2 ** groups.length }, (_, mask) => groups.filter((_group, index) => (mask >> index) & 1))
-    .filter((chosen) => chosen.length > 1)
-    .map((chosen) => [...new Set(chosen.flat())])
+    .filter((memberSets) => memberSets.length > 1)
+    .map((memberSets) => [...new Set(memberSets.flat())])
 
 /** The classes that are in none of the cells. */
 export const classesOutside = (classes: ClassIndices, cells: readonly StatedCell[]): ClassIndices => {

@@ -39,8 +39,8 @@ export const blockWeekTargets = (
   candidate?: PublishedNode,
 ): NamedGroup[] =>
   [...unitsWithBlockCell(cells, candidate)].flatMap(([name, unit]) => {
-    const members = [...classes.entries()].flatMap(([index, one]) =>
-      one.countsInBlock && isInUnit(one, unit) ? [index] : [],
+    const members = [...classes.entries()].flatMap(([index, equivalenceClass]) =>
+      equivalenceClass.countsInBlock && isInUnit(equivalenceClass, unit) ? [index] : [],
     )
     const weeks = [...groupBy(members, (index) => classes[index]?.week ?? null).values()]
     return [...weeks, ...unionsOf(weeks)].map((group) => ({
@@ -62,8 +62,14 @@ export const targetsAfterErasure = (
     const members = new Set(cell.classes)
     const lacksContributors =
       cell.node.period.grain === 'block' &&
-      classes.some((one, index) => one.countsInBlock && !members.has(index) && isInUnit(one, cell.node))
+      classes.some(
+        (equivalenceClass, index) =>
+          equivalenceClass.countsInBlock && !members.has(index) && isInUnit(equivalenceClass, cell.node),
+      )
     if (!lacksContributors) return []
-    const remaining = classes.map((one, index) => ({ ...one, countsInBlock: members.has(index) }))
+    const remaining = classes.map((equivalenceClass, index) => ({
+      ...equivalenceClass,
+      countsInBlock: members.has(index),
+    }))
     return [...unitsByBlock(remaining), ...blockWeekTargets(remaining, [cell], candidate)]
   })

@@ -20,13 +20,13 @@ const isInside = (inner: PublishedNode, outer: PublishedNode) =>
 
 /** What is left of one cell when the cells by week, the cells by block, or both inside it are subtracted. */
 const differencesOf = (outer: StatedCell, cells: readonly StatedCell[]): Differences => {
-  const inside = cells.filter(({ node }) => isInside(node, outer.node))
-  const byWeek = inside.filter(({ node }) => node.period.grain === 'week')
-  const byBlock = inside.filter(({ node }) => node.period.grain === 'block')
+  const innerCells = cells.filter(({ node }) => isInside(node, outer.node))
+  const byWeek = innerCells.filter(({ node }) => node.period.grain === 'week')
+  const byBlock = innerCells.filter(({ node }) => node.period.grain === 'block')
   return {
     ...(byWeek.length > 0 && { 'its weeks': classesOutside(outer.classes, byWeek) }),
     ...(byBlock.length > 0 && { 'its blocks': classesOutside(outer.classes, byBlock) }),
-    ...(byWeek.length > 0 && byBlock.length > 0 && { 'weeks and blocks': classesOutside(outer.classes, inside) }),
+    ...(byWeek.length > 0 && byBlock.length > 0 && { 'weeks and blocks': classesOutside(outer.classes, innerCells) }),
   }
 }
 
@@ -38,7 +38,7 @@ const unitDifferences = (
 ): NamedGroup[] => {
   const byCell = cellsOfUnit.map((cell) => differencesOf(cell, cells))
   return subtractions.flatMap((subtraction) => {
-    const differences = byCell.flatMap((one) => (one[subtraction] ? [one[subtraction]] : []))
+    const differences = byCell.flatMap((difference) => (difference[subtraction] ? [difference[subtraction]] : []))
     return [...differences, ...unionsOf(differences)].map((classes) => ({
       name: `${name} without what is published of ${subtraction}`,
       classes,

@@ -39,13 +39,13 @@ export const createScopeSystem = (
   constraints: readonly Constraint[],
 ): ConstraintSystem => {
   const { least, most } = scales[kindOf(key)]
-  const unconstrained = createSystem(
+  const unconstrainedSystem = createSystem(
     classes.map(({ size }) => ({ low: least * size, high: most * size })),
     constraints.map(({ node }, set) => ({ members: sets[set] ?? [], grain: node.period.grain })),
   )
   return constraints.reduce(
     (system, { interval }, set) => (interval ? withConstraint(system, set, interval) : system),
-    unconstrained,
+    unconstrainedSystem,
   )
 }
 
@@ -53,9 +53,9 @@ const sizeOf = (key: FigureKey, classes: readonly EquivalenceClass[], target: At
   const families = new Set<string>()
   let size = 0
   for (const index of target.classes) {
-    const one = classes[index]
-    for (const family of one?.families ?? []) families.add(family)
-    size += one?.size ?? 0
+    const equivalenceClass = classes[index]
+    for (const family of equivalenceClass?.families ?? []) families.add(family)
+    size += equivalenceClass?.size ?? 0
   }
   return { key, size, families: families.size }
 }
@@ -75,8 +75,8 @@ export const measuredTargets = (
 const isDisclosed = (bounds: FeasibilityBounds, { target, size }: MeasuredTarget, k: number): boolean => {
   const { classes, id } = target
   if (hasProtectionWidth(bounds.cachedInterval(classes, id), size, k)) return false
-  const pushed = bounds.pushedInterval(classes, id, (sum) => neededPushes(sum, size, k))
-  if (hasProtectionWidth(pushed, size, k)) return false
+  const interval = bounds.pushedInterval(classes, id, (sum) => neededPushes(sum, size, k))
+  if (hasProtectionWidth(interval, size, k)) return false
   const exact = bounds.exactInterval(classes, id)
   return exact === null || !isProtected(exact, size, k)
 }

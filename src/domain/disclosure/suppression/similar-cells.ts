@@ -26,19 +26,19 @@ const sumWithAnswer = (count: number, answer: number, { least, most }: AnswerBou
 })
 
 /** The sums of the families in both cells that one text allows when the families on its own side lie in `side`. */
-const sharedSum = (side: FeasibilityInterval, text: FeasibilityInterval, both: FeasibilityInterval) => ({
-  low: Math.max(both.low, text.low - side.high),
-  high: Math.min(both.high, text.high - side.low),
+const sharedSum = (side: FeasibilityInterval, text: FeasibilityInterval, overlapText: FeasibilityInterval) => ({
+  low: Math.max(overlapText.low, text.low - side.high),
+  high: Math.min(overlapText.high, text.high - side.low),
 })
 
 /** Can both texts be true while the families on each side lie within these sums? */
 const areCompatible = (
   texts: Pair<FeasibilityInterval>,
   sides: Pair<FeasibilityInterval>,
-  both: FeasibilityInterval,
+  overlapText: FeasibilityInterval,
 ): boolean => {
-  const first = sharedSum(sides[0], texts[0], both)
-  const second = sharedSum(sides[1], texts[1], both)
+  const first = sharedSum(sides[0], texts[0], overlapText)
+  const second = sharedSum(sides[1], texts[1], overlapText)
   return Math.max(first.low, second.low) <= Math.min(first.high, second.high)
 }
 
@@ -62,21 +62,21 @@ export const isOverlapProtected = (
 
 type Families = Pick<Statement, 'families'>
 
-const overlapOf = (one: Families, other: Families): Overlap => {
-  const families = new Set(one.families)
-  const both = other.families.filter((family) => families.has(family)).length
-  return { both, first: families.size - both, second: other.families.length - both }
+const overlapOf = (cell: Families, otherCell: Families): Overlap => {
+  const families = new Set(cell.families)
+  const both = otherCell.families.filter((family) => families.has(family)).length
+  return { both, first: families.size - both, second: otherCell.families.length - both }
 }
 
 /** Do the two texts protect the families in which the cells differ? Only differences of fewer than K families matter. */
 export const areDifferencesProtected = (
-  one: Families,
+  cell: Families,
   text: FeasibilityInterval,
-  other: Families,
+  otherCell: Families,
   otherText: FeasibilityInterval,
   { k, answers }: { k: number; answers: AnswerBounds },
 ): boolean => {
-  const overlap = overlapOf(one, other)
+  const overlap = overlapOf(cell, otherCell)
   const differing = overlap.first + overlap.second
   return differing === 0 || differing >= k || isOverlapProtected([text, otherText], overlap, answers)
 }
@@ -90,9 +90,12 @@ export const similarStatements = <One extends Families>(
   statements: readonly One[],
   k: number,
 ): One[] =>
-  statements.filter((other) => {
-    if (other === (statement as unknown) || Math.abs(other.families.length - statement.families.length) >= k)
+  statements.filter((otherStatement) => {
+    if (
+      otherStatement === (statement as unknown) ||
+      Math.abs(otherStatement.families.length - statement.families.length) >= k
+    )
       return false
-    const { first, second } = overlapOf(statement, other)
+    const { first, second } = overlapOf(statement, otherStatement)
     return first + second > 0 && first + second < k
   })

@@ -31,10 +31,10 @@ type CellsToDecide = {
 }
 
 /** The classes and bounds of a scope before any of the undecided cells has a statement. */
-const initialState = (scope: AuditScope, constraints: readonly Constraint[], undecided: readonly Cell[]) => {
+const initialState = (scope: AuditScope, constraints: readonly Constraint[], undecidedCells: readonly Cell[]) => {
   const everyConstraint = [
     ...constraints,
-    ...undecided.map(({ node, interviews }): Constraint => ({ node, interviews, interval: null })),
+    ...undecidedCells.map(({ node, interviews }): Constraint => ({ node, interviews, interval: null })),
   ]
   const partition = partitionContributors(
     scope.contributors,
@@ -57,8 +57,8 @@ export const decideCells = ({ scope, earlier, cells, hash }: CellsToDecide): rea
   const statements: Statement[] = []
   for (const [index, cell] of queue.entries()) {
     const set = constraints.length + index
-    const stated: StatedCell = { node: cell.node, classes: classesOf(set) }
-    const targets = measuredTargets(scope, partition.classes, [...statedCells, stated], cell.node)
+    const statedCell: StatedCell = { node: cell.node, classes: classesOf(set) }
+    const targets = measuredTargets(scope, partition.classes, [...statedCells, statedCell], cell.node)
     const similar = similarStatements(cell, [...earlier, ...statements], scope.k)
     const statement = decideCell({ cell, set, bounds, targets, similar, k: scope.k }, hash)
     // Trying the texts left a constraint on the cell; only the decided one may stay.
@@ -68,7 +68,7 @@ export const decideCells = ({ scope, earlier, cells, hash }: CellsToDecide): rea
     if (!bounds.addConstraint(set, interval)) return null
     bounds.centreStart()
     statements.push(statement)
-    statedCells.push(stated)
+    statedCells.push(statedCell)
   }
   return statements
 }

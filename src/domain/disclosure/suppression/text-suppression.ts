@@ -37,9 +37,9 @@ const wouldDisclose = (
   if (!bounds.addConstraint(set, interval)) return null
   if (firstDisclosed(bounds, targets, k)) return true
   return similar.some((statement) => {
-    const other = feasibilityInterval(statement)
+    const otherInterval = feasibilityInterval(statement)
     const limits = { k, answers: scales[kindOf(cell.key)] }
-    return other !== null && !areDifferencesProtected(cell, interval, statement, other, limits)
+    return otherInterval !== null && !areDifferencesProtected(cell, interval, statement, otherInterval, limits)
   })
 }
 
@@ -84,10 +84,10 @@ export const decideCell = (decision: Decision, hash: KeyedHash): Statement | nul
   const text = textOfCell(cell, hash)
   const texts = feasibleTexts(decision)
   const forbidden = forbiddenTexts(decision, texts)
-  const includesText = (candidates: readonly FeasibleText[]) => candidates.some((one) => one.text === text)
+  const includesText = (candidates: readonly FeasibleText[]) => candidates.some((candidate) => candidate.text === text)
   // Values are frozen, so the true text is feasible. If stored values ever changed, nothing more may be published of the cell.
   if (!includesText(texts)) return null
   if (!includesText(forbidden)) return { ...cell, isPublished: true, texts: [text] }
   if (forbidden.length === texts.length) return null
-  return { ...cell, isPublished: false, texts: forbidden.map((one) => one.text) }
+  return { ...cell, isPublished: false, texts: forbidden.map((candidate) => candidate.text) }
 }

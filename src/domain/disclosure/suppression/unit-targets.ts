@@ -7,9 +7,16 @@ const unitName = ({ board, school }: EquivalenceClass, level: PublishedLevel) =>
   level === 'municipality' ? level : level === 'board' ? `board ${board}` : `school ${board}/${school}`
 
 export const unitsByWeek = (classes: readonly EquivalenceClass[]): NamedGroup[] =>
-  levels.flatMap((level) => groupsByName(classes, (one) => `${unitName(one, level)} in week ${one.week}`))
+  levels.flatMap((level) =>
+    groupsByName(
+      classes,
+      (equivalenceClass) => `${unitName(equivalenceClass, level)} in week ${equivalenceClass.week}`,
+    ),
+  )
 
 export const unitsByBlock = (classes: readonly EquivalenceClass[]): NamedGroup[] =>
   levels.flatMap((level) =>
-    groupsByName(classes, (one) => (one.countsInBlock ? `${unitName(one, level)} in its block` : null)),
+    groupsByName(classes, (equivalenceClass) =>
+      equivalenceClass.countsInBlock ? `${unitName(equivalenceClass, level)} in its block` : null,
+    ),
   )

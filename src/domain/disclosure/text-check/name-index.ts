@@ -70,8 +70,8 @@ const addTogether = (index: MutableIndex, words: readonly string[], isPart: (wor
       } else if (parts.length === 1 && !isPart(first)) add(index, 'joined', neighbours.join(''))
     }
   }
-  const [first = '', ...others] = words.filter(isPart)
-  if (others.length > 0) add(index, 'whole', `${others.join('')}${first}`)
+  const [first = '', ...otherWords] = words.filter(isPart)
+  if (otherWords.length > 0) add(index, 'whole', `${otherWords.join('')}${first}`)
 }
 
 const wordsWithoutName: Readonly<Record<Kind, ReadonlySet<string>>> = {

@@ -27,8 +27,8 @@ const streetIn = (line: string): string => {
  * Rietpad 3”.
  */
 export const streetNames = (address: string): string[] => {
-  const [first = '', ...others] = address.split(/[,;\n\r]/u).filter((line) => /\p{L}{2}/u.test(line))
-  const streets = [first, ...others.filter((line) => /^\s*\p{L}.*\s\p{N}/u.test(line))].map(streetIn)
+  const [first = '', ...otherLines] = address.split(/[,;\n\r]/u).filter((line) => /\p{L}{2}/u.test(line))
+  const streets = [first, ...otherLines.filter((line) => /^\s*\p{L}.*\s\p{N}/u.test(line))].map(streetIn)
   return streets.flatMap((street) => [
     street,
     ...abbreviations.flatMap(([ending, whole]) => (ending.test(street) ? [street.replace(ending, whole)] : [])),

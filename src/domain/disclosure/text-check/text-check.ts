@@ -87,8 +87,8 @@ export const namesAcrossTexts = (texts: readonly string[], { names }: Pick<Prote
   })
 }
 
-export const withoutDuplicates = (stopped: readonly StoppedWords[]): StoppedWords[] => [
-  ...new Map(stopped.map((one) => [`${one.rule} ${one.words}`, one])).values(),
+export const withoutDuplicates = (stoppedWords: readonly StoppedWords[]): StoppedWords[] => [
+  ...new Map(stoppedWords.map((stoppedWord) => [`${stoppedWord.rule} ${stoppedWord.words}`, stoppedWord])).values(),
 ]
 
 /**

@@ -10,7 +10,7 @@ import { spansOf, type Span } from './text-skeleton'
 const gap = String.raw`[^\p{L}\p{N}.!?:;…]+`
 /** A numeral other than the article: “een gezin” means a family. */
 const clear = String.raw`(?!een${end}|one${end})${numeral}`
-const one = /^één$/iu
+const oneWord = /^één$/iu
 
 /** Things that are counted instead of people when they follow the number. */
 const things = setOf(`
@@ -51,18 +51,20 @@ const belongsToNumber = (words: readonly string[], textBefore: string): boolean 
 
 const isPlural = (noun: string) => /(?:s|people|children|(?<!huishoud|jong)en)$/iu.test(noun)
 
-const counted = new RegExp(
+const countedNouns = new RegExp(
   String.raw`${word}(?=(${clear}(?:\s+en\s+${numeral})?|${numeral}tal(?:len)?|(?<=\b(?:slechts|precies|exact)\s+)een)((?:${gap}\p{L}+){0,3}?)(${gap})(${people})${end}(?!-\p{L}))`,
   'giu',
 )
 
 const peopleCounted = (letters: string): Span[] =>
-  [...letters.matchAll(counted)].flatMap(({ index, 1: number = '', 2: between = '', 3: space = '', 4: noun = '' }) => {
-    const words = between.toLowerCase().match(/\p{L}+/gu) ?? []
-    const isOneOfPlural = one.test(number) && isPlural(noun) && !['van', 'of'].includes(words[0] ?? '')
-    if (isOneOfPlural || !belongsToNumber(words, letters.slice(Math.max(0, index - 40), index))) return []
-    return [{ from: index, to: index + number.length + between.length + space.length + noun.length }]
-  })
+  [...letters.matchAll(countedNouns)].flatMap(
+    ({ index, 1: number = '', 2: between = '', 3: space = '', 4: noun = '' }) => {
+      const words = between.toLowerCase().match(/\p{L}+/gu) ?? []
+      const isOneOfPlural = oneWord.test(number) && isPlural(noun) && !['van', 'of'].includes(words[0] ?? '')
+      if (isOneOfPlural || !belongsToNumber(words, letters.slice(Math.max(0, index - 40), index))) return []
+      return [{ from: index, to: index + number.length + between.length + space.length + noun.length }]
+    },
+  )
 
 const several =
   'hebben|hadden|kunnen|konden|willen|wilden|moeten|krijgen|kregen|zoeken|zochten|vragen|vroegen|wonen|woonden|missen|misten|' +

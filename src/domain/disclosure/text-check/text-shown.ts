@@ -10,17 +10,17 @@ type Piece = { readonly isReversed: boolean; readonly shown: string[] }
 const inOrder = ({ isReversed, shown }: Piece) => (isReversed ? shown.toReversed() : shown).join('')
 
 const lineAsShown = (line: string): string => {
-  const open: Piece[] = [{ isReversed: false, shown: [] }]
+  const openPieces: Piece[] = [{ isReversed: false, shown: [] }]
   const close = () => {
-    const piece = open.length > 1 ? open.pop() : undefined
-    if (piece) open.at(-1)?.shown.push(inOrder(piece))
+    const piece = openPieces.length > 1 ? openPieces.pop() : undefined
+    if (piece) openPieces.at(-1)?.shown.push(inOrder(piece))
   }
   for (const character of line)
-    if (begins.test(character)) open.push({ isReversed: character === override, shown: [] })
+    if (begins.test(character)) openPieces.push({ isReversed: character === override, shown: [] })
     else if (ends.test(character)) close()
-    else open.at(-1)?.shown.push(character)
-  while (open.length > 1) close()
-  return inOrder(open[0] ?? { isReversed: false, shown: [] })
+    else openPieces.at(-1)?.shown.push(character)
+  while (openPieces.length > 1) close()
+  return inOrder(openPieces[0] ?? { isReversed: false, shown: [] })
 }
 
 /** Returns the same text when it has no override. An override ends with its line. */

@@ -70,7 +70,7 @@ const skeletonOf = (text: string, areLinesLetters: boolean): Skeleton => {
 }
 
 /** Three or more letters that stand alone (n u l, g-m-a-i-l). A wider gap than the others ends a word. */
-const spelled = /(?<![\p{L}\p{N}])\p{L}(?:[^\p{L}\p{N}]{1,4}\p{L}(?![\p{L}\p{N}])){2,}/gu
+const spelledWords = /(?<![\p{L}\p{N}])\p{L}(?:[^\p{L}\p{N}]{1,4}\p{L}(?![\p{L}\p{N}])){2,}/gu
 
 const gapsToDrop = (piece: string): Span[] => {
   const gaps = [...piece.matchAll(/[^\p{L}\p{N}]+/gu)].map(({ 0: gap, index }) => ({
@@ -83,14 +83,16 @@ const gapsToDrop = (piece: string): Span[] => {
 
 const withoutGaps = (skeleton: Skeleton, gaps: readonly Span[]): Skeleton[] => {
   if (gaps.length === 0) return []
-  const dropped = new Set(gaps.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)))
-  const places = skeleton.from.map((_, at) => at).filter((at) => !dropped.has(at))
+  const droppedPositions = new Set(
+    gaps.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  )
+  const places = skeleton.from.map((_, at) => at).filter((at) => !droppedPositions.has(at))
   const letters = places.map((at) => skeleton.letters[at]).join('')
   return [{ letters, from: places.map((at) => skeleton.from[at] ?? 0), to: places.map((at) => skeleton.to[at] ?? 0) }]
 }
 
 const gapsInSpelled = ({ letters }: Skeleton): Span[] =>
-  [...letters.matchAll(spelled)].flatMap(({ 0: piece, index }) =>
+  [...letters.matchAll(spelledWords)].flatMap(({ 0: piece, index }) =>
     gapsToDrop(piece).map(({ from, to }) => ({ from: index + from, to: index + to })),
   )
 
@@ -127,5 +129,9 @@ const gapsInCut = ({ letters }: Skeleton): Span[] => {
 export const skeletonsOf = (text: string): readonly Skeleton[] => {
   const first = skeletonOf(text, true)
   const skeletons = lines.test(text) ? [first, skeletonOf(text, false)] : [first]
-  return skeletons.flatMap((one) => [one, ...withoutGaps(one, gapsInSpelled(one)), ...withoutGaps(one, gapsInCut(one))])
+  return skeletons.flatMap((skeleton) => [
+    skeleton,
+    ...withoutGaps(skeleton, gapsInSpelled(skeleton)),
+    ...withoutGaps(skeleton, gapsInCut(skeleton)),
+  ])
 }

@@ -39,12 +39,12 @@ const timesAndAmountsIn = (text: string): Span[] => {
   let remaining = text
   const spans: Span[] = []
   for (const pattern of timesAndAmounts)
-    remaining = remaining.replaceAll(pattern, (piece, ...matched: unknown[]) => {
-      const from = matched.find((one) => typeof one === 'number') ?? 0
+    remaining = remaining.replaceAll(pattern, (piece, ...matchParts: unknown[]) => {
+      const from = matchParts.find((matchPart) => typeof matchPart === 'number') ?? 0
       spans.push({ from, to: from + piece.length })
       return ' '.repeat(piece.length)
     })
-  return spans.toSorted((one, other) => one.from - other.from)
+  return spans.toSorted((span, otherSpan) => span.from - otherSpan.from)
 }
 
 const rowsOf = (text: string, spans: readonly Span[]): Span[][] => {

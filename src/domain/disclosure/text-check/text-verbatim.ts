@@ -51,12 +51,12 @@ export const verbatimRuns = (answers: readonly string[], stretches: ReadonlySet<
 /** The spans of these runs in a text; runs that overlap become one span. */
 export const verbatimSpans = (words: readonly Word[], runs: ReadonlySet<string>): { from: number; to: number }[] => {
   if (runs.size === 0) return []
-  const merged: { from: number; to: number }[] = []
+  const mergedSpans: { from: number; to: number }[] = []
   for (const { letters, from, to } of stretchesOf(words)) {
     if (!runs.has(letters)) continue
-    const last = merged.at(-1)
+    const last = mergedSpans.at(-1)
     if (last && from <= last.to) last.to = Math.max(last.to, to)
-    else merged.push({ from, to })
+    else mergedSpans.push({ from, to })
   }
-  return merged
+  return mergedSpans
 }

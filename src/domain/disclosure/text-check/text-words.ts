@@ -48,11 +48,11 @@ const foldLetter = (character: string): Letter | null => {
 const foldedLetters = new Map<string, Letter | null>()
 /** The letter as it is compared; null for a sign or a space. The result is cached, because every text needs it. */
 export const foldedLetter = (character: string): Letter | null => {
-  const cached = foldedLetters.get(character)
-  if (cached !== undefined) return cached
-  const folded = foldLetter(character)
-  foldedLetters.set(character, folded)
-  return folded
+  const cachedLetters = foldedLetters.get(character)
+  if (cachedLetters !== undefined) return cachedLetters
+  const foldedCharacter = foldLetter(character)
+  foldedLetters.set(character, foldedCharacter)
+  return foldedCharacter
 }
 
 const sentenceEnd = /[.!?:;…\n\r•]/u

@@ -1,3 +1,4 @@
+/** Questions 1 and 2: the beginning of the call. */
 import type { QuestionDefinition } from '../definition'
 import { yesNo } from './options'
 

@@ -1,3 +1,4 @@
+/** Questions 29 and 30: help from the organisation, and the next call. */
 import { needTypes, type QuestionDefinition } from '../definition'
 import { yesNo } from './options'
 

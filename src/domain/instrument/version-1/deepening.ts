@@ -1,3 +1,4 @@
+/** Questions 24 to 28: what helps, what is needed, what goes well and who supports. */
 import type { QuestionDefinition } from '../definition'
 import { onlyYesWeighs, yesAlone, yesNo, yesPartlyNo, yesWeighs } from './options'
 

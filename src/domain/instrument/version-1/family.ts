@@ -1,3 +1,4 @@
+/** Questions 3 to 7: the family and the home. */
 import type { QuestionDefinition } from '../definition'
 import { noOrPartly, noWeighs, yesPartlyNo } from './options'
 

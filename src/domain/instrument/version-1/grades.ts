@@ -1,3 +1,4 @@
+/** Questions 22 and 23: the grades. */
 import type { QuestionDefinition } from '../definition'
 
 export const grades = [

@@ -1,3 +1,4 @@
+/** Questions 17 to 21: worries, money and what one does for others. */
 import type { QuestionDefinition } from '../definition'
 import { noOrPartly, noWeighs, onlyYesWeighs, yesNo, yesPartlyNo, yesWeighs } from './options'
 

@@ -1,3 +1,4 @@
+/** Questions 8 to 16: school, homework and devices. */
 import type { QuestionDefinition } from '../definition'
 import { noOrPartly, noWeighs, withSchoolAgeChild, yesAlone, yesPartlyNo, yesWeighs } from './options'
 

@@ -44,15 +44,15 @@ type Shared = { message: readonly [Message, (message: Message) => void] }
 const Attempt = ({ familyId, name, points, today, tomorrow, fresh, onChange, message }: Props & Shared) => {
   const t = useTranslations('today.attempt')
   const frame = useTranslations('frame.actions')
-  const [recorded, setRecorded] = useState<RecordedAttempt | null>(fresh)
+  const [recordedAttempt, setRecorded] = useState<RecordedAttempt | null>(fresh)
   const [asking, setAsking] = useState<'dead_number' | 'call_back' | null>(null)
-  const unsent = useRef<{ key: string; id: string } | null>(null)
+  const unsentAttempt = useRef<{ key: string; id: string } | null>(null)
   const only = points.length === 1 ? (points[0]?.id ?? null) : null
 
   const recording = {
     message,
     onSuccess: (_: unknown, { id, outcome, callBackOn }: RecordedAttempt) => {
-      unsent.current = null
+      unsentAttempt.current = null
       setAsking(null)
       setRecorded({ id, outcome, callBackOn })
       onChange?.()
@@ -70,8 +70,8 @@ const Attempt = ({ familyId, name, points, today, tomorrow, fresh, onChange, mes
   })
   const attemptOf = (draft: Draft) => {
     const key = JSON.stringify(draft)
-    const id = unsent.current?.key === key ? unsent.current.id : crypto.randomUUID()
-    unsent.current = { key, id }
+    const id = unsentAttempt.current?.key === key ? unsentAttempt.current.id : crypto.randomUUID()
+    unsentAttempt.current = { key, id }
     return { id, familyId, ...draft }
   }
   const choose = (outcome: AttemptOutcome) => {
@@ -82,13 +82,13 @@ const Attempt = ({ familyId, name, points, today, tomorrow, fresh, onChange, mes
 
   return (
     <>
-      {recorded ? (
+      {recordedAttempt ? (
         <div tabIndex={-1} className={styles.choices} role="status">
-          <Saved recorded={recorded} />
+          <Saved recorded={recordedAttempt} />
           <CommandButton
             pending={undo.pending}
             className="button button-quiet"
-            onClick={() => void undo.run({ id: recorded.id })}
+            onClick={() => void undo.run({ id: recordedAttempt.id })}
           >
             {frame('undo')}
             <OfFamily name={name} />
@@ -115,7 +115,7 @@ const Attempt = ({ familyId, name, points, today, tomorrow, fresh, onChange, mes
             ))}
         </div>
       )}
-      {!recorded && asking === 'call_back' ? (
+      {!recordedAttempt && asking === 'call_back' ? (
         <CallBackDay
           today={today}
           tomorrow={tomorrow}
@@ -125,7 +125,7 @@ const Attempt = ({ familyId, name, points, today, tomorrow, fresh, onChange, mes
           }
         />
       ) : null}
-      {!recorded && asking === 'dead_number' ? (
+      {!recordedAttempt && asking === 'dead_number' ? (
         <div className={styles.choices} role="group" aria-label={t('whichNumber')}>
           <span>{t('whichNumber')}</span>
           {points.map(({ id, value }) => (

@@ -39,14 +39,14 @@ export const AssignForm = ({ callers, list, children }: Props) => {
   const [asking, setAsking] = useState<{ callerId: string | null } | null>(null)
   const [previous, setPrevious] = useState<readonly Assignment[]>([])
   const message = useState<Message>(null)
-  const [shown] = message
+  const [shownMessage] = message
 
   const clear = () => {
     setAll(false)
     setTicked(0)
     form.current?.reset()
   }
-  const assigned = {
+  const assignedText = {
     message,
     success: (data: { previous: readonly Assignment[] }) => t('done', { count: data.previous.length }),
     onSuccess: (data: { previous: readonly Assignment[] }) => {
@@ -54,8 +54,8 @@ export const AssignForm = ({ callers, list, children }: Props) => {
       clear()
     },
   }
-  const assign = useCommand(assignFamiliesAction, { ...assigned, inForm: true })
-  const assignAll = useCommand(assignAllFamiliesAction, assigned)
+  const assign = useCommand(assignFamiliesAction, { ...assignedText, inForm: true })
+  const assignAll = useCommand(assignAllFamiliesAction, assignedText)
   const undo = useCommand(assignFamiliesAction, {
     message,
     success: t('undone'),
@@ -84,7 +84,7 @@ export const AssignForm = ({ callers, list, children }: Props) => {
   const wholePage = ticked === list.shown && list.count > list.shown
   const nameOf = (callerId: string | null) => callers.find((caller) => caller.id === callerId)?.name ?? t('nobody')
 
-  const done = ticked === 0 && shown?.kind === 'success' ? shown.lines.join(' ') : ''
+  const done = ticked === 0 && shownMessage?.kind === 'success' ? shownMessage.lines.join(' ') : ''
 
   return (
     <div onChange={countTicks}>
@@ -92,7 +92,7 @@ export const AssignForm = ({ callers, list, children }: Props) => {
       <CheckedForm
         id={assignFormId}
         form={form}
-        className={ticked > 0 || shown ? `${styles.bar} ${styles.near}` : styles.bar}
+        className={ticked > 0 || shownMessage ? `${styles.bar} ${styles.near}` : styles.bar}
         onSend={send}
       >
         <span className={styles.said} role="status">
@@ -112,7 +112,7 @@ export const AssignForm = ({ callers, list, children }: Props) => {
             </button>
           ) : null}
         </span>
-        <ProblemMessage message={shown} />
+        <ProblemMessage message={shownMessage} />
         <Field path="caller" className={styles.to} label={t('to')}>
           {(field) => (
             <select {...field} className="input" required defaultValue="">

@@ -6,8 +6,8 @@ import { changedFields, type FamilyValues } from './family-values'
 type Row<List extends 'contactPoints' | 'children'> = FamilyValues[List][number]
 
 /** What stands in the form of a family, and how its fields and rows change it. */
-export const useFamilyValues = (opened: FamilyValues) => {
-  const [values, setValues] = useState(opened)
+export const useFamilyValues = (openedValues: FamilyValues) => {
+  const [values, setValues] = useState(openedValues)
   const change = (changes: Partial<FamilyValues>) => setValues((old) => ({ ...old, ...changes }))
   const rows = <List extends 'contactPoints' | 'children'>(list: List) => {
     const set = (next: (old: readonly Row<List>[]) => Row<List>[]) =>
@@ -19,7 +19,7 @@ export const useFamilyValues = (opened: FamilyValues) => {
         set((old) => old.map((row) => (row.key === key ? { ...row, ...changes } : row))),
     }
   }
-  return { values, change, rows, isDirty: changedFields(opened, values).length > 0 }
+  return { values, change, rows, isDirty: changedFields(openedValues, values).length > 0 }
 }
 
 export type FamilyFormState = ReturnType<typeof useFamilyValues>

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
-import { updateHelp } from '@/server/help'
+import { applyHelpChanges } from '@/server/help'
 import type { CloseHelp } from '../schema'
 import { requireHelp } from '../parts/help-in-scope'
 
@@ -13,7 +13,12 @@ export const closeHelp = async (actor: Actor, { id, version, result, resultNote 
   await authorize(actor, 'help.close', item)
   return inTransaction(async (tx) => {
     const changes = { state: 'done', result, resultNote, closedAt: now() } as const
-    await updateHelp(tx, { actor, verb: 'help.close', detail: { result } }, { id, version, state: 'open' }, changes)
+    await applyHelpChanges(
+      tx,
+      { actor, verb: 'help.close', detail: { result } },
+      { id, version, state: 'open' },
+      changes,
+    )
     return { id, version: version + 1 }
   })
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
-import { updateHelp } from '@/server/help'
+import { applyHelpChanges } from '@/server/help'
 import type { ReopenHelp } from '../schema'
 import { requireHelp } from '../parts/help-in-scope'
 
@@ -12,7 +12,7 @@ export const reopenHelp = async (actor: Actor, { id, version }: ReopenHelp) => {
   await authorize(actor, 'help.reopen', item)
   return inTransaction(async (tx) => {
     const changes = { state: 'open', result: null, closedAt: null } as const
-    await updateHelp(tx, { actor, verb: 'help.reopen' }, { id, version, state: 'done' }, changes)
+    await applyHelpChanges(tx, { actor, verb: 'help.reopen' }, { id, version, state: 'done' }, changes)
     return { id, version: version + 1 }
   })
 }

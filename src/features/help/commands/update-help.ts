@@ -4,18 +4,18 @@ import { authorize } from '@/server/authorize'
 import { dateColumn } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { updateHelp } from '@/server/help'
+import { applyHelpChanges } from '@/server/help'
 import type { UpdateHelp } from '../schema'
 import { requireHelp } from '../parts/help-in-scope'
 
 /** Gives open help another owner, another day or other words. */
-export const changeHelp = async (actor: Actor, { id, version, text, ownerId, dueOn }: UpdateHelp) => {
+export const updateHelp = async (actor: Actor, { id, version, text, ownerId, dueOn }: UpdateHelp) => {
   const item = await requireHelp(actor, id, 'help.change')
   await authorize(actor, 'help.change', item)
   if (item.state !== 'open') throw new AppError('locked', 'help_closed')
   return inTransaction(async (tx) => {
     const writing = { actor, verb: 'help.change', detail: { owner: ownerId, dueOn } } as const
-    await updateHelp(tx, writing, { id, version, state: 'open' }, { text, ownerId, dueOn: dateColumn(dueOn) })
+    await applyHelpChanges(tx, writing, { id, version, state: 'open' }, { text, ownerId, dueOn: dateColumn(dueOn) })
     return { id, version: version + 1 }
   })
 }

@@ -7,7 +7,7 @@ import { requireFound } from '@/server/authorize'
 import { dateColumn, now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { createHelp, updateHelp } from '@/server/help'
+import { createHelp, applyHelpChanges } from '@/server/help'
 import type { SaveAgreedHelp } from '../schema'
 import { loadInterview } from '../parts/load-interview'
 
@@ -59,8 +59,8 @@ export const saveAgreedHelp = async (actor: StaffActor, input: SaveAgreedHelp): 
     const isNew =
       !existing && (await createHelp(tx, { actor, verb: 'help.add', detail }, { id: helpId, ...ofCall, ...values }))
     if (!isNew) {
-      const expected = { id: helpId, interviewId: interview.id, state: { not: 'done' } } as const
-      await updateHelp(tx, { actor, verb: 'help.change', detail }, expected, values)
+      const expectedItem = { id: helpId, interviewId: interview.id, state: { not: 'done' } } as const
+      await applyHelpChanges(tx, { actor, verb: 'help.change', detail }, expectedItem, values)
     }
     return { helpId }
   })

@@ -50,7 +50,7 @@ export const CallDetailQuestion = ({ question }: { question: Question }) => {
   const { texts, wording } = useCall()
   const { answers } = useAnswers()
   const value = answers[question.key]?.value
-  const said = partsOf(value)
+  const chosenOptions = partsOf(value)
   if (question.kind === 'grade' && typeof value === 'number' && value <= 5)
     return (
       <>
@@ -58,9 +58,9 @@ export const CallDetailQuestion = ({ question }: { question: Question }) => {
         {value <= 3 ? <SafetyCard /> : null}
       </>
     )
-  if (question.key === 'home_languages' && said.length > 0 && !said.includes('nl'))
+  if (question.key === 'home_languages' && chosenOptions.length > 0 && !chosenOptions.includes('nl'))
     return <CallDetailItem name="interpreter_next_time" label={texts.beside.interpreter} />
-  if (question.key === 'doing_for_others' && said.length > 0 && !said.includes('nothing_now'))
+  if (question.key === 'doing_for_others' && chosenOptions.length > 0 && !chosenOptions.includes('nothing_now'))
     return <p className="small soft">{texts.beside.offer}</p>
   return null
 }

@@ -8,10 +8,10 @@ export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
   const { texts, wording, instrument } = useCall()
   const { conflicts } = useAnswers()
   const { questions } = wording.instrument
-  const beside: Readonly<Record<string, string>> = wording.instrument.beside
+  const callDetailTexts: Readonly<Record<string, string>> = wording.instrument.beside
   const nameOf = (key: string) => {
     const question = instrument.questionOf(key)
-    return question ? questions[question.key].short : (beside[key] ?? key)
+    return question ? questions[question.key].short : (callDetailTexts[key] ?? key)
   }
   if (conflicts.length === 0) return null
   const first = conflicts.every(isNoteConflict) ? texts.end.noteConflictsFirst : texts.end.conflictsFirst

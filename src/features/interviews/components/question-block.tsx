@@ -99,9 +99,9 @@ const QuestionNote = ({ item, open, asks }: { item: Item; open: boolean; asks: n
         text={note}
         problem={noteProblems[item.key]}
       >
-        {(about) => (
+        {(fieldProps) => (
           <textarea
-            {...about}
+            {...fieldProps}
             ref={field}
             autoComplete="off"
             className="input"

@@ -59,9 +59,9 @@ const createNextCallRequest = async (
   })
 }
 
-const updateHelpWeek = async (tx: Transaction, ended: EndedInterview, answers: Answers) => {
-  const date = choice(ended, answers, 'call_date')
-  if (date) await tx.helpItem.updateMany({ where: { interviewId: ended.id }, data: { week: weekOf(date) } })
+const updateHelpWeek = async (tx: Transaction, interview: EndedInterview, answers: Answers) => {
+  const date = choice(interview, answers, 'call_date')
+  if (date) await tx.helpItem.updateMany({ where: { interviewId: interview.id }, data: { week: weekOf(date) } })
 }
 
 /** At the end. The call was made: whatever was asked for before it is done. */

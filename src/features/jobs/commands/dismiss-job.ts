@@ -4,12 +4,12 @@ import { audit } from '@/server/audit'
 import { now } from '@/server/clock'
 import { inTransaction, Prisma } from '@/server/db'
 import type { JobId } from '../schema'
-import { ownEndedJob } from './own-ended-job'
+import { lockEndedJob } from '../parts/lock-ended-job'
 
 /** Puts away that something did not come about: it has been read. */
 export const dismissJob = (actor: Actor, { id }: JobId): Promise<{ id: string }> =>
   inTransaction(async (tx) => {
-    const { kind } = await ownEndedJob(tx, actor, 'job.dismiss', id)
+    const { kind } = await lockEndedJob(tx, actor, 'job.dismiss', id)
     await tx.job.update({ where: { id }, data: { dismissedAt: now(), input: Prisma.DbNull }, select: { id: true } })
     await audit(tx, actor, 'job.dismiss', id, { kind })
     return { id }

@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { database, type Prisma } from '@/server/db'
 import type { JobKind } from '@/server/jobs'
-import { ownJobs } from './own-jobs'
+import { ownJobs } from '../parts/own-jobs'
 
 export type EndedJob = {
   readonly id: string
@@ -50,7 +50,7 @@ const activeJobs = (actor: Actor, { subject = '' }: About): Prisma.JobWhereInput
     : []
 
 /** What one asked for that did not come about, and has not put away. */
-const ownEndedJobs = (actor: Actor, { kinds, subject }: About): Prisma.JobWhereInput => ({
+const lockEndedJobs = (actor: Actor, { kinds, subject }: About): Prisma.JobWhereInput => ({
   ...ownJobs(actor),
   kind: { in: [...kinds] },
   ...(subject === undefined ? {} : { subject }),
@@ -61,21 +61,21 @@ const ownEndedJobs = (actor: Actor, { kinds, subject }: About): Prisma.JobWhereI
 const isActive = (state: string) => state === 'queued' || state === 'running'
 
 /** What is under way about a period, and what one asked for in vain, in one statement; of these kinds, about this or anything. */
-export const jobsAbout = async (actor: Actor, about: About): Promise<JobsAbout> => {
+export const jobsAbout = async (actor: Actor, jobFilter: About): Promise<JobsAbout> => {
   const rows = await database().job.findMany({
-    where: { OR: [...activeJobs(actor, about), ownEndedJobs(actor, about)] },
+    where: { OR: [...activeJobs(actor, jobFilter), lockEndedJobs(actor, jobFilter)] },
     orderBy: { createdAt: 'desc' },
     take: mostShown,
     select: { id: true, kind: true, state: true, reason: true, input: true, stepsDone: true, steps: true },
   })
-  const ended = rows.filter(({ state }) => !isActive(state))
+  const endedJobs = rows.filter(({ state }) => !isActive(state))
   const active = rows.find(({ state }) => isActive(state))
-  const nameOf = await addressees(actor, ended)
+  const nameOf = await addressees(actor, endedJobs)
   return {
     active: active
       ? { state: active.state === 'queued' ? 'queued' : 'running', done: active.stepsDone, of: active.steps }
       : null,
-    ended: ended.map(({ id, kind, state, reason, input }) => ({
+    ended: endedJobs.map(({ id, kind, state, reason, input }) => ({
       id,
       kind,
       state: state === 'refused' ? 'refused' : 'failed',

@@ -1,34 +1,24 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { PublishableRelease } from '@/domain/disclosure/release'
-import { stoppedWordsInPlaceName } from '@/domain/disclosure/text-check/place-name-check'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
-import { AppError, type FieldProblem } from '@/server/errors'
+import { AppError } from '@/server/errors'
 import { enqueueLetters } from '@/server/jobs'
 import { directWork, type Work } from '@/server/work'
 import { publicationInputs, type PublicationInputs } from '../parts/publication-inputs'
-import { newNames, type NewName } from '../parts/new-names'
-import { quoteOfInput, quoteProblems } from '../parts/quote-problems'
+import { newNames } from '../parts/new-names'
 import { releasesOf } from '../parts/prepared-nodes'
-import { staffNames } from '../parts/staff-names'
 import { periodOf } from '../parts/statements'
-import { storedNodes } from '../queries/stored-nodes'
-import { problemsAt } from '../parts/text-problems'
 import type { PreparationAt } from '../schema'
 import { requireAuthor } from '../parts/author'
 import { lockOrganisation } from '../parts/lock-organisation'
 import { authorsOfPreparation, loadOpenPreparation } from '../parts/open-preparation'
-import { releaseLetters } from './release-letters'
-import { refuseStoppedTexts } from '../parts/refuse-stopped-texts'
-import {
-  createFirstRevisions,
-  createNextRevisions,
-  type LoadedPreparation,
-  type Publishing,
-} from '../parts/store-revisions'
+import { publishablePreparation, type ApprovalRequest } from '../parts/publishable-preparation'
+import { releaseLetters } from '../parts/release-letters'
+import { createFirstRevisions, createNextRevisions, type Publishing } from '../parts/store-revisions'
 
 /** From now on who contributes to these weeks is fixed, for every recipient. */
 const freezeContributors = async (
@@ -54,87 +44,11 @@ const freezeContributors = async (
   })
 }
 
-/** The preparer's name must still be the one that was looked at. The approver's own is part of the version: see `staff_renamed`. */
-const saveApprovalNames = async (
-  tx: Transaction,
-  actor: Actor,
-  { preparedById, preparedByName }: LoadedPreparation,
-  approver: string,
-) => {
-  const nameOf = await staffNames(actor, [preparedById, approver], tx)
-  if (nameOf.get(preparedById) !== preparedByName) throw new AppError('conflict', 'changed_meanwhile')
-  return { preparedBy: preparedByName, approvedBy: nameOf.get(approver) ?? '' }
-}
-
-/** Under its lock: the words are read after the version, and nobody may come in between. */
-const loadPreparation = async (tx: Transaction, id: string) => {
-  await tx.$queryRaw`select 1 from preparation where id = ${id}::uuid for no key update`
-  return tx.preparation.findUniqueOrThrow({
-    where: { id },
-    include: { texts: true, quotes: { orderBy: { id: 'asc' }, include: { consents: true } }, writers: true },
-  })
-}
-
-/** Names may have been added since they were written. */
-const textsOf = ({ texts, correction }: LoadedPreparation) => [
-  { path: 'correction', text: correction },
-  ...texts.flatMap(({ node, comment, points, requests }) => [
-    { path: `${node}.comment`, text: comment },
-    ...points.map((text, index) => ({ path: `${node}.points.${index}`, text })),
-    ...requests.map((text, index) => ({ path: `${node}.requests.${index}`, text })),
-  ]),
-]
-
-/** What the gate let through when it was written may not pass any more: a family was added, a parent thought better of it. */
-const refuseStoppedQuotes = async (
-  tx: Transaction,
-  actor: Actor,
-  inputs: PublicationInputs,
-  preparation: LoadedPreparation,
-) => {
-  const quoteContext = { inputs, nodes: storedNodes(preparation) }
-  const problems: FieldProblem[] = []
-  for (const quote of preparation.quotes)
-    problems.push(
-      ...problemsAt(
-        `${quote.node}.quotes.${quote.id}`,
-        await quoteProblems(tx, actor, quoteContext, quoteOfInput(quote)),
-      ),
-    )
-  if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
-}
-
-/** A name holds no address and no telephone number; whatever else it says is for the approver, who reads it. */
-const refuseStoppedNames = (names: readonly NewName[]) => {
-  const problems = names.flatMap(({ name }) => problemsAt('names', stoppedWordsInPlaceName(name)))
-  if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
-}
-
 /** What is published leads to no interview. */
 const deleteConsents = (tx: Transaction, preparationId: string) =>
   tx.quoteConsent.deleteMany({ where: { quote: { preparationId } } })
 
-type Asked = { id: string; version: number; approver: string }
-
-/** What is to be published, as it is in this transaction, once nothing stands in the way. */
-export const publishablePreparation = async (tx: Transaction, actor: Actor, { id, version, approver }: Asked) => {
-  const preparation = await loadPreparation(tx, id)
-  if (preparation.state !== 'open' || preparation.version !== version)
-    throw new AppError('conflict', 'changed_meanwhile')
-  const inputs = await publicationInputs(tx, actor, periodOf(preparation.grain, preparation.at))
-  // Once more under the lock: somebody may have begun to write after they asked to approve.
-  const newlyRead = await newNames(tx, actor, inputs, preparation)
-  const behind = authorsOfPreparation({ ...preparation, names: newlyRead })
-  await authorize(actor, 'release.approve', { id, ...behind })
-  if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
-  const names = await saveApprovalNames(tx, actor, preparation, approver)
-  refuseStoppedNames(newlyRead)
-  await refuseStoppedTexts(tx, actor, textsOf(preparation))
-  await refuseStoppedQuotes(tx, actor, inputs, preparation)
-  return { preparation, inputs, names, writtenByIds: behind.writtenByIds }
-}
-
-type Approval = Asked & { releases: readonly PublishableRelease[]; at: Date; work: Work }
+type Approval = ApprovalRequest & { releases: readonly PublishableRelease[]; at: Date; work: Work }
 
 const createRevisions = async (tx: Transaction, actor: Actor, { releases, at, work, ...asked }: Approval) => {
   const { id, approver } = asked

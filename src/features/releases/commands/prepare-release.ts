@@ -1,26 +1,16 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { lastDayOf, type Period } from '@/domain/disclosure/policy/publication'
+import type { Period } from '@/domain/disclosure/policy/publication'
 import { audit } from '@/server/audit'
-import { authorize } from '@/server/authorize'
-import { now, today } from '@/server/clock'
+import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
-import { AppError } from '@/server/errors'
 import { directWork, type Work } from '@/server/work'
-import { publicationInputs } from '../parts/publication-inputs'
+import { preparableInputs, requirePreparer } from '../parts/preparable-inputs'
 import { staffNames } from '../parts/staff-names'
 import { preparedNodes, releasesOf } from '../parts/prepared-nodes'
 import type { Prepare } from '../schema'
-import { requireAuthor } from '../parts/author'
 import { recordWriter } from '../parts/record-writer'
 import { bumpVersion } from '../parts/open-preparation'
-import { refuseStoppedTexts } from '../parts/refuse-stopped-texts'
-
-/** A period is published when it is over: until then somebody may still be called in it. */
-const refuseUnfinished = (period: Period) => {
-  if (lastDayOf(period) >= today())
-    throw new AppError('invalid', 'period_not_over', [{ path: 'at', reason: 'period_not_over' }])
-}
 
 type Where = { organisationId: string; grain: Period['grain']; at: string }
 
@@ -50,23 +40,6 @@ const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Wher
   )
 }
 
-/** What a period would be prepared from. What stands in the way of that is refused before anything is worked out. */
-export const preparableInputs = async (tx: Transaction, actor: Actor, { period, correction }: Prepare) => {
-  await refuseStoppedTexts(tx, actor, [{ path: 'correction', text: correction }])
-  const inputs = await publicationInputs(tx, actor, period)
-  if (inputs.published.size > 0 && !correction) throw new AppError('conflict', 'correction_wanted')
-  if (inputs.published.size + inputs.preparation.nodes.length === 0)
-    throw new AppError('conflict', 'nothing_to_publish')
-  return inputs
-}
-
-/** Who prepares it, once that may be done at all. */
-export const preparerOf = async (actor: Actor, period: Period): Promise<string> => {
-  await authorize(actor, 'release.prepare')
-  refuseUnfinished(period)
-  return requireAuthor(actor)
-}
-
 /**
  * Makes what every recipient of a period would read, and keeps it to be looked at and approved; again, when the figures
  * changed since. What was written beside it stays. The texts are worked out outside the transaction, and belong to it as
@@ -78,7 +51,7 @@ export const prepareRelease = async (
   at: Date = now(),
   work: Work = directWork,
 ): Promise<{ id: string }> => {
-  const author = await preparerOf(actor, period)
+  const author = await requirePreparer(actor, period)
   const inputs = await inTransaction((tx) => preparableInputs(tx, actor, { period, correction }))
   const nodes = preparedNodes(inputs, await releasesOf(inputs, work.report))
   const preparationRow = {

@@ -4,7 +4,7 @@ import { inTransaction } from '@/server/db'
 import { enqueueJob } from '@/server/jobs'
 import { periodOf } from '../parts/statements'
 import { jobSubject, type PreparationAt } from '../schema'
-import { publishablePreparation } from './approve-release'
+import { publishablePreparation } from '../parts/publishable-preparation'
 import { requireAuthor } from '../parts/author'
 import { loadOpenPreparation } from '../parts/open-preparation'
 

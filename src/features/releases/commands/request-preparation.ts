@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { inTransaction } from '@/server/db'
 import { enqueueJob } from '@/server/jobs'
 import { jobSubject, type Prepare } from '../schema'
-import { preparableInputs, preparerOf } from './prepare-release'
+import { preparableInputs, requirePreparer } from '../parts/preparable-inputs'
 
 /**
  * Asks that a period is prepared. What can be refused is refused at once; what takes long is a job, whose command looks at
@@ -11,7 +11,7 @@ import { preparableInputs, preparerOf } from './prepare-release'
  */
 export const requestPreparation = async (actor: Actor, input: Prepare): Promise<{ job: string }> => {
   const { period, correction } = input
-  await preparerOf(actor, period)
+  await requirePreparer(actor, period)
   return inTransaction(async (tx) => {
     await preparableInputs(tx, actor, input)
     const job = { kind: 'prepare_release', subject: jobSubject(period), input: { ...period, correction } } as const

@@ -77,7 +77,7 @@ export const IssueLinks = ({ releaseId, links, days }: Props) => {
   const revoke = useCommand(revokeLinkAction, {
     message,
     success: t('revokeDone'),
-    onSuccess: (_, { id }) => setFresh((shown) => (shown?.id === id ? null : shown)),
+    onSuccess: (_, { id }) => setFresh((shownLink) => (shownLink?.id === id ? null : shownLink)),
     onAnswer: () => router.refresh(),
   })
   const create = useCommand(shareReleaseAction, {

@@ -36,16 +36,16 @@ const justAsked: PeriodProgress = { state: 'running', done: 0, of: 0 }
 export const useProgress = (grain: string, at: string) => {
   const router = useRouter()
   const drawn = useContext(DrawnProgress)
-  const [known, setKnown] = useState({ drawn, progress: drawn })
+  const [knownProgress, setKnown] = useState({ drawn, progress: drawn })
   // Drawn anew, the page knows better.
-  if (known.drawn !== drawn) setKnown({ drawn, progress: drawn })
-  const { progress } = known
+  if (knownProgress.drawn !== drawn) setKnown({ drawn, progress: drawn })
+  const { progress } = knownProgress
   const isRunning = progress !== null
   useEffect(() => {
     if (!isRunning) return
     let isOver = false
     let timer: ReturnType<typeof setTimeout>
-    const setProgress = (next: PeriodProgress | null) => setKnown((before) => ({ ...before, progress: next }))
+    const setProgress = (next: PeriodProgress | null) => setKnown((state) => ({ ...state, progress: next }))
     const ask = async () => {
       const now = await progressAt(grain, at)
       if (isOver) return
@@ -65,7 +65,7 @@ export const useProgress = (grain: string, at: string) => {
       clearTimeout(timer)
     }
   }, [grain, at, isRunning, router])
-  return { progress, begin: () => setKnown((before) => ({ ...before, progress: justAsked })) }
+  return { progress, begin: () => setKnown((state) => ({ ...state, progress: justAsked })) }
 }
 
 /** Figure by figure, once the first one is done; or that it waits for its turn. */

@@ -12,7 +12,7 @@ import { pseudonymOf } from '@/server/crypto'
 import { Prisma, type Transaction } from '@/server/db'
 import { chosenVersions, versionIn, type InForceSince } from '@/server/instrument-in-force'
 import type { Register } from './register'
-import { storedValues } from '../queries/stored-json'
+import { storedValues } from './stored-json'
 
 /** `interviewId` null: erased, or not told. */
 export type CountedContributor = Contributor & { interviewId: string | null }
@@ -129,10 +129,10 @@ export const newContributors = async (
   const contributorRows = rows.map(({ row, week, own: ownWeek }) =>
     contributorOf({ ...scope, chosen: contributors }, row, week, ownWeek),
   )
-  const added = onePerFamily(contributorRows.filter((contributor) => contributor !== null))
+  const addedContributors = onePerFamily(contributorRows.filter((contributor) => contributor !== null))
   return {
-    added,
-    late: added.filter((contributor) => contributor.own !== contributor.week).length,
+    added: addedContributors,
+    late: addedContributors.filter((contributor) => contributor.own !== contributor.week).length,
     nowhere: rows.filter(({ week, own: ownWeek }, index) => week === ownWeek && !contributorRows[index]).length,
   }
 }
@@ -171,12 +171,12 @@ export const correctedInterviews = async (tx: Transaction, actor: Actor, weeks: 
   const frozenOnes = await frozenContributors(tx, actor, weeks)
   const ids = frozenOnes.flatMap(({ interviewId }) => interviewId ?? [])
   const rows = await facts(tx, actor, Prisma.sql`interview_id = any(${ids}::uuid[])`)
-  const chosen = await chosenVersions(tx, actor.organisationId)
+  const versionChoices = await chosenVersions(tx, actor.organisationId)
   const rowOf = new Map(rows.map((row) => [row.interview_id, row]))
   const isOther = ({ interviewId, week, values }: CountedContributor) => {
     const row = rowOf.get(interviewId ?? '')
     if (!values || !row) return false
-    const now = valuesOf(row, instrumentOf(versionIn(chosen, week)))
+    const now = valuesOf(row, instrumentOf(versionIn(versionChoices, week)))
     return figureKeys.some((key) => values[key] !== now[key])
   }
   return frozenOnes.filter(isOther).length

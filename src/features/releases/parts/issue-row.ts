@@ -7,7 +7,7 @@ import { mondayOf } from '@/domain/figures/week'
 import type { Prisma } from '@/server/db'
 import { lastDayOf } from '@/domain/disclosure/policy/publication'
 import { periodOf } from './statements'
-import { storedFamilies, storedFigures } from '../queries/stored-json'
+import { storedFamilies, storedFigures } from './stored-json'
 
 /** The columns that readers may have, and no others: the database refuses their role any other. */
 const asRead = {

@@ -9,7 +9,7 @@ import type { StoredFigures } from '@/domain/export/stored-figures'
 import { tableOf } from '@/domain/figures/table-of'
 import type { Transaction } from '@/server/db'
 import { nodeOfRow } from './statements'
-import { storedAudit, storedFamilies, storedFigures } from '../queries/stored-json'
+import { storedAudit, storedFamilies, storedFigures } from './stored-json'
 
 /** The latest revision of a node that was published: what a correction repeats. */
 export type PublishedRevision = {

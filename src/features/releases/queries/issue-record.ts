@@ -8,7 +8,7 @@ import { requireReleaseAccess } from '../parts/release-scope'
 import { reasonOf } from '../parts/issue-row'
 import { staffNames } from '../parts/staff-names'
 import { periodOf } from '../parts/statements'
-import { storedAudit } from './stored-json'
+import { storedAudit } from '../parts/stored-json'
 import type { IssueLink, IssueReason, IssueRecord } from './published-period'
 
 const linkState = (link: { revokedAt: Date | null; expiresAt: Date }): IssueLink['state'] =>

@@ -13,7 +13,7 @@ import { periodOf } from '../parts/statements'
 import { staffNames } from '../parts/staff-names'
 import { writersOf } from '../parts/writers'
 import { changesSince, type Change, type PreparedNode } from '../parts/prepared-nodes'
-import { storedNodes } from './stored-nodes'
+import { storedNodes } from '../parts/stored-nodes'
 
 export type TextPart = 'comment' | 'points' | 'requests'
 /** `writers`: by name, whoever wrote, changed or took out a word. */

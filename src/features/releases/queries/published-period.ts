@@ -6,7 +6,7 @@ import type { ReleaseState } from '@/domain/export/read-release'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import type { Approval } from '../parts/approval'
-import { storedFamilies } from './stored-json'
+import { storedFamilies } from '../parts/stored-json'
 
 export type PublishedRow = {
   id: string

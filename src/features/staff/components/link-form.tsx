@@ -30,9 +30,9 @@ const isDead = ({ code }: Refusal) => code === 'not_found' || code === 'invalid'
 
 const useLink = (purpose: LinkPurpose, trouble: string) => {
   const [openedLink, setOpened] = useState<LoadedLink>('looking')
-  const open = useCommand(loadLinkAction, { onSuccess: setOpened })
+  const load = useCommand(loadLinkAction, { onSuccess: setOpened })
   const openLink = useEffectEvent(async () => {
-    const refusal = await open.run({ token: tokenOf(), purpose })
+    const refusal = await load.run({ token: tokenOf(), purpose })
     if (!refusal) return
     const problem = isReached(refusal) ? refusal.message : trouble
     setOpened(isDead(refusal) ? 'dead' : { trouble: problem })

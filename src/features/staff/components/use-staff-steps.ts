@@ -35,12 +35,12 @@ export const useStaffSteps = () => {
   const message = useState<Message>(null)
 
   // By mail it is done; without mail the link waits to be handed over.
-  const mailed = {
+  const mailedText = {
     success: ({ link }: Link, { name }: { name: string }) => (link ? '' : t('mailed', { name })),
     onSuccess: ({ link, hours }: Link, { name }: { name: string }) =>
       setAsking(link ? { what: 'link', name, link, hours } : null),
   }
-  const invite = useCommand(inviteStaffAction, { message, inForm: true, ...mailed })
+  const invite = useCommand(inviteStaffAction, { message, inForm: true, ...mailedText })
   const change = useCommand(
     ({ row, post }: { row: StaffRow; post: StaffPost }) => {
       const { email: _, ...changed } = post
@@ -56,8 +56,8 @@ export const useStaffSteps = () => {
     message,
     success: (_, { name }) => t('enabled', { name }),
   })
-  const resetPassword = useCommand((row: StaffRow) => resetPasswordAction(idOf(row)), { message, ...mailed })
-  const inviteAgain = useCommand((row: StaffRow) => resendInvitationAction(idOf(row)), { message, ...mailed })
+  const resetPassword = useCommand((row: StaffRow) => resetPasswordAction(idOf(row)), { message, ...mailedText })
+  const inviteAgain = useCommand((row: StaffRow) => resendInvitationAction(idOf(row)), { message, ...mailedText })
 
   const confirm = (command: typeof disable, row: StaffRow) => {
     setAsking(null)

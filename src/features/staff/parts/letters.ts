@@ -4,13 +4,11 @@ import { locales } from '@/i18n/locale'
 import { messagesOf } from '@/i18n/messages'
 import type { Actor } from '@/domain/access/actor'
 import { now } from '@/server/clock'
-import { inTransaction, type Transaction } from '@/server/db'
-import { AppError } from '@/server/errors'
+import type { Transaction } from '@/server/db'
 import { enqueueLetters } from '@/server/jobs'
 import { hasMail, sendLetter } from '@/server/mail'
-import type { Work } from '@/server/work'
 import type { LinkPurpose, StaffLetter } from '../schema'
-import { createLink, linkHours, lockStaff, revokeLinks } from './links'
+import { revokeLinks } from './links'
 
 type Addressee = { email: string; name: string }
 
@@ -31,14 +29,6 @@ export const sendLink = async (to: Addressee, purpose: LinkPurpose, link: string
   })
 }
 
-const hoursOf = { invitation: linkHours.invitation, password: linkHours.mailedPassword } as const
-
-/** Whether the person may still get such a letter: an invitation before they came in, a password link after. */
-const waitsFor = (purpose: LinkPurpose) => ({
-  disabledAt: null,
-  passwordHash: purpose === 'invitation' ? null : { not: null },
-})
-
 /** Puts away that a letter to this person could not be sent, and says whether there was one. */
 const dismissFailedLetters = async (tx: Transaction, { organisationId }: Actor, staffId: string) => {
   const { count } = await tx.job.updateMany({
@@ -58,20 +48,4 @@ export const enqueueLetter = async (tx: Transaction, actor: Actor, input: StaffL
   await revokeLinks(tx, staffId, purpose)
   await enqueueLetters(tx, actor, [{ kind: 'staff_letter', subject: staffId, input }])
   return true
-}
-
-/** Makes the link and mails it. Each try makes a fresh one, in place of what an earlier try may have sent. */
-export const sendStaffLetter = async (actor: Actor, { staffId, purpose }: StaffLetter, work: Work) => {
-  const hours = hoursOf[purpose]
-  const letter = await inTransaction(async (tx) => {
-    await lockStaff(tx, staffId)
-    const staff = await tx.staff.findFirst({
-      where: { id: staffId, organisationId: actor.organisationId, ...waitsFor(purpose) },
-      select: { id: true, organisationId: true, email: true, name: true },
-    })
-    return staff && { staff, link: await createLink(tx, staff, purpose, hours) }
-  })
-  if (letter && !(await sendLink(letter.staff, purpose, letter.link, hours)))
-    throw new AppError('unavailable', 'letter_refused')
-  await inTransaction((tx) => work.finish(tx))
 }

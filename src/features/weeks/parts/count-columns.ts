@@ -44,13 +44,13 @@ const totalsOf = <Key>(keys: readonly Key[] | null, totals: readonly number[] | 
 /** One row of these aggregates as the counts of its version. */
 export const versionCounts = (row: CountRow): VersionCounts => {
   const instrument = instrumentOf(row.version)
-  const [interviews = 0, first = 0, families = 0, ...rest] = row.numbers.map((number) => number ?? 0)
+  const [interviews = 0, first = 0, families = 0, ...otherNumbers] = row.numbers.map((number) => number ?? 0)
   const sumsAt = (start: number): Sums => ({
-    n: rest[start] ?? 0,
-    sum: rest[start + 1] ?? 0,
-    sumOfSquares: rest[start + 2] ?? 0,
+    n: otherNumbers[start] ?? 0,
+    sum: otherNumbers[start + 1] ?? 0,
+    sumOfSquares: otherNumbers[start + 2] ?? 0,
   })
-  const channelAt = (channel: Channel) => rest[6 + channels.indexOf(channel)] ?? 0
+  const channelAt = (channel: Channel) => otherNumbers[6 + channels.indexOf(channel)] ?? 0
   return {
     instrument,
     counts: {

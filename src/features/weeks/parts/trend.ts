@@ -34,7 +34,7 @@ export const trend = async (
   actor: Actor,
   week: Week,
   node: WeekNode,
-  chosen: readonly InForceSince[],
+  versionChoices: readonly InForceSince[],
 ): Promise<WeekPoint[]> => {
   const weeks = weeksUntil(week, trendLength)
   const rows = await database().$queryRaw<PointRow[]>`
@@ -46,15 +46,15 @@ export const trend = async (
   const byWeek = groupBy(rows, (row) => row.week)
   return weeks.map((at, index) => {
     const ofWeek = byWeek.get(at) ?? []
-    const reference = instrumentOf(versionIn(chosen, at))
-    const before = weeks[index - 1]
-    const earlier = before === undefined ? reference : instrumentOf(versionIn(chosen, before))
+    const reference = instrumentOf(versionIn(versionChoices, at))
+    const weekBefore = weeks[index - 1]
+    const earlierInstrument = weekBefore === undefined ? reference : instrumentOf(versionIn(versionChoices, weekBefore))
     return {
       week: at,
       families: ofWeek.reduce((sum, { families }) => sum + families, 0),
       load: shownOrTooFew(indexMean(ofWeek, 'load', reference)),
       capacity: shownOrTooFew(indexMean(ofWeek, 'capacity', reference)),
-      isBreak: indexes.some((key) => !isIndexAlike(reference, earlier, key)),
+      isBreak: indexes.some((key) => !isIndexAlike(reference, earlierInstrument, key)),
     }
   })
 }

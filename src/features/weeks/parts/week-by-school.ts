@@ -111,10 +111,13 @@ const rowOf = (rows: readonly AggregateRow[], schools: readonly School[], refere
 const schoolsOfFact = Prisma.sql`
   select school_id from interview_fact_school where interview_id = fact.interview_id offset 0`
 
-export type Selection = { week: Week; node: WeekNode; schools: readonly School[]; reference: Instrument }
+export type WeekSelection = { week: Week; node: WeekNode; schools: readonly School[]; reference: Instrument }
 
 /** The week by board and by school, as far as they belong to the node: only those with a family in it. */
-export const weekBySchool = async (actor: Actor, { week, node, schools, reference }: Selection): Promise<NodeRow[]> => {
+export const weekBySchool = async (
+  actor: Actor,
+  { week, node, schools, reference }: WeekSelection,
+): Promise<NodeRow[]> => {
   const rows = await database().$queryRaw<AggregateRow[]>`
     ${preparedAs(node.schoolIds ? 'week-schools-node' : 'week-schools')}
     with fact as (${factsOfNode(actor, [week], node, columns)} and is_of_week),

@@ -16,10 +16,10 @@ export const figuresForWeek = async (
 ): Promise<WeekFigures> => {
   await authorize(actor, 'week.read')
   const { node } = await nodeAmongSchools(actor, { level, ref: ref ?? null } as NodeAddress)
-  const [counted, reach, instrument] = await Promise.all([
+  const [versionCounts, reach, instrument] = await Promise.all([
     weekCounts(actor, week, node),
     reachOfWeek(actor, week, node),
     instrumentInForce(actor.organisationId, week),
   ])
-  return weekFigures(counted, { week, level: node.level, ref: node.ref, reach, instrument })
+  return weekFigures(versionCounts, { week, level: node.level, ref: node.ref, reach, instrument })
 }

@@ -29,22 +29,24 @@ const withoutFewDays = (row: HelpOfWeek): HelpOfWeek => (row.done < leastFamilie
 /** Everything the week's page shows, by a number of statements that does not depend on the week, the node or the history. */
 export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) => {
   await authorize(actor, 'week.read')
-  const [{ node, schools }, chosen] = await Promise.all([
+  const [{ node, schools }, versionChoices] = await Promise.all([
     nodeAmongSchools(actor, address),
     chosenVersions(database(), actor.organisationId),
   ])
-  const instrument = instrumentOf(versionIn(chosen, week))
-  const [counted, reach, points, rows, help, weekBefore] = await Promise.all([
+  const instrument = instrumentOf(versionIn(versionChoices, week))
+  const [versionCounts, reach, points, rows, help, weekBefore] = await Promise.all([
     weekCounts(actor, week, node),
     reachOfWeek(actor, week, node),
-    trend(actor, week, node, chosen),
+    trend(actor, week, node, versionChoices),
     weekBySchool(actor, { week, node, schools, reference: instrument }),
     helpOfWeek(actor, week, node),
     earlierWeek(actor, week),
   ])
   const now = points.at(-1)
   const pointBefore = now?.isBreak ? undefined : points.find((point) => point.week === previousWeek(week))
-  const figures = shownFigures(weekFigures(counted, { week, level: node.level, ref: node.ref, reach, instrument }))
+  const figures = shownFigures(
+    weekFigures(versionCounts, { week, level: node.level, ref: node.ref, reach, instrument }),
+  )
   return {
     node: { level: node.level, ref: node.ref, name: node.name },
     schools,
@@ -52,10 +54,10 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
     /** The whole week of this node is of too few families: beside its reach only agreed help is shown. */
     tooFew: figures.families < leastFamilies,
     /** Families of the week whose interview was made with another version than the one in force. */
-    otherVersions: counted
-      .filter((one) => one.instrument !== instrument)
+    otherVersions: versionCounts
+      .filter((versionCount) => versionCount.instrument !== instrument)
       .reduce((sum, { counts }) => sum + counts.families, 0),
-    details: shownDetails(weekDetails(counted, instrument)),
+    details: shownDetails(weekDetails(versionCounts, instrument)),
     previous: { load: pointBefore?.load ?? null, capacity: pointBefore?.capacity ?? null },
     points,
     rows,

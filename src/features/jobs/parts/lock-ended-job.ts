@@ -4,10 +4,10 @@ import type { Verb } from '@/domain/access/verbs'
 import { authorize, requireFound } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { ownJobs } from '../queries/own-jobs'
+import { ownJobs } from './own-jobs'
 
 /** A job of one's own that did not come about, under its lock. */
-export const ownEndedJob = async (tx: Transaction, actor: Actor, verb: Verb, id: string) => {
+export const lockEndedJob = async (tx: Transaction, actor: Actor, verb: Verb, id: string) => {
   await authorize(actor, verb, { id })
   await tx.$queryRaw`select 1 from job where id = ${id}::uuid for no key update`
   const job = requireFound(
