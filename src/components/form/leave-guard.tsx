@@ -1,6 +1,6 @@
 'use client'
 
-import type { Route } from 'next'
+import { ownHref } from '@/components/layout/href'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { ConfirmDialog } from './confirm-dialog'
@@ -53,7 +53,7 @@ export const LeaveGuard = ({ dirty, texts }: Props) => {
   const leave = () => {
     setAsked(null)
     if (asked === back) setLeaving(true)
-    else router.push((asked ?? '/') as Route)
+    else router.push(ownHref(asked ?? '/'))
   }
   useEffect(() => {
     if (leaving) history.go(-2)

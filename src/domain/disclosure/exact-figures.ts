@@ -2,6 +2,7 @@
  * The exact numbers behind the texts, for the people inside who prepare a release. None of them may leave the organisation:
  * releases are made in `release.ts`, which does not use this file.
  */
+import { tableOf } from '../figures/table-of'
 import { belongsTo, type BlockContributor, type PublishedNode } from './policy/publication'
 import { figureKeys, type FigureKey } from './policy/published-figures'
 
@@ -18,6 +19,6 @@ export const exactFigures = (node: PublishedNode, contributors: readonly BlockCo
     const values = ofNode.flatMap((contributor) => contributor.values?.[key] ?? [])
     return { n: values.length, sum: values.reduce((total, value) => total + value, 0) }
   }
-  const figures = Object.fromEntries(figureKeys.map((key) => [key, figureOf(key)])) as ExactFigures['figures']
+  const figures = tableOf(figureKeys, figureOf)
   return { families: ofNode.length, figures }
 }

@@ -4,6 +4,7 @@
  * byte.
  */
 import { blockOf } from '../figures/block'
+import { tableOf } from '../figures/table-of'
 import { auditFigure } from './audit/audit'
 import { auditScopes, isInScope, type AuditScope } from './audit/audit-scopes'
 import { createCell, rulesVersion, type Cell } from './policy/cell'
@@ -91,15 +92,13 @@ const decideFigure = (
 }
 
 const publishableFigures = (contributors: readonly BlockContributor[], statements: readonly Statement[], k: number) =>
-  Object.fromEntries(
-    figureKeys.map((key): [FigureKey, PublishableFigure] => {
-      const n = contributors.filter(({ values }) => (values?.[key] ?? null) !== null).length
-      const statement = statements.find((candidate) => candidate.key === key && candidate.isPublished)
-      const size = sizeClassOf(n)
-      if (statement?.texts[0] && size) return [key, { said: true, text: statement.texts[0], size }]
-      return [key, { said: false, reason: n < k ? 'too_few' : 'would_give_away' }]
-    }),
-  ) as PublishableRelease['figures']
+  tableOf(figureKeys, (key): PublishableFigure => {
+    const n = contributors.filter(({ values }) => (values?.[key] ?? null) !== null).length
+    const statement = statements.find((candidate) => candidate.key === key && candidate.isPublished)
+    const size = sizeClassOf(n)
+    if (statement?.texts[0] && size) return { said: true, text: statement.texts[0], size }
+    return { said: false, reason: n < k ? 'too_few' : 'would_give_away' }
+  })
 
 const hexadecimal = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 

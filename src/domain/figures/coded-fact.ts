@@ -1,7 +1,5 @@
 /** A fact ↔ the numbers of its codebook, and the counts of many facts by number → the counts that figures are made of. */
-import { indexes } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
-import type { IndexItemKey } from '../instrument/keys'
 import { codebookOf, type Entry } from './codebook'
 import type { CountedFact } from './counting'
 import { grades, type FigureCounts, type Part, type Sums } from './counts'
@@ -110,15 +108,12 @@ export const countsOfCodes = (
   const codesOf = (key: string) =>
     codebook.entries.filter((entry) => entry.of === 'choice' && entry.key === key).map(({ code }) => code)
   const gradeKeys = instrument.gradeQuestions.map(({ as }) => as)
-  const itemKeys = indexes.flatMap((index) =>
-    instrument.indexes[index].items.map(({ question }) => question.key as IndexItemKey),
-  )
   return {
     codes: tableOf(
       instrument.choiceItems.map(({ key }) => key),
       (key) => codeCounts(count, key, codesOf(key), openTotals),
     ),
-    items: tableOf(itemKeys, (key) => itemPart(count, key)),
+    items: tableOf(instrument.indexItemKeys, (key) => itemPart(count, key)),
     grades: tableOf(gradeKeys, (key) => gradeCounts(count, key)),
     changes: tableOf(gradeKeys, (key) => sumsOfValues(steps, (value) => count('change', key, String(value)))),
     groups: tableOf(

@@ -59,7 +59,7 @@ export const weightsOf = (instrument: Instrument, index: IndexKey, answers: Answ
 
 /** Mean of the substantive items in `units` (0 to `units`), or null with fewer of them than the index needs. */
 export const indexValue = ({ items, least, units }: IndexOf, weights: ItemWeights): number | null => {
-  const substantive = items.flatMap(({ question }) => weights[question.key as IndexItemKey] ?? [])
+  const substantive = items.flatMap(({ key }) => weights[key] ?? [])
   if (substantive.length < least) return null
   return substantive.reduce<number>((sum, halves) => sum + halves, 0) * (units / (2 * substantive.length))
 }

@@ -4,9 +4,8 @@
  */
 import { channels } from '../instrument/call-details'
 import { isCountedAlike, isIndexAlike } from '../instrument/comparable'
-import { indexes, type IndexKey } from '../instrument/definition'
+import { type IndexKey } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
-import type { IndexItemKey } from '../instrument/keys'
 import { grades, type CodeCounts, type FigureCounts, type Part, type Sums, type VersionCounts } from './counts'
 import { groupsIn } from './groups'
 import { tableOf } from './table-of'
@@ -45,9 +44,6 @@ export const mergedCounts = (reference: Instrument, versionCounts: readonly Vers
         .filter(({ instrument }) => isIndexAlike(reference, instrument, index))
         .map(({ counts }) => counts[index]),
     )
-  const itemKeys = indexes.flatMap((index) =>
-    reference.indexes[index].items.map(({ question }) => question.key as IndexItemKey),
-  )
   const gradeKeys = reference.gradeQuestions.map(({ as }) => as)
   return {
     interviews: sum((counts) => counts.interviews),
@@ -63,7 +59,7 @@ export const mergedCounts = (reference: Instrument, versionCounts: readonly Vers
         return withOthers(codesOf(comparableCounts.map(({ counts }) => counts.codes[key])), others)
       },
     ),
-    items: tableOf(itemKeys, (key) => partOf(alike(key).map(({ counts }) => counts.items[key]))),
+    items: tableOf(reference.indexItemKeys, (key) => partOf(alike(key).map(({ counts }) => counts.items[key]))),
     load: indexSums('load'),
     capacity: indexSums('capacity'),
     grades: tableOf(gradeKeys, (key) => {

@@ -3,9 +3,8 @@
  * order, so neither have the figures.
  */
 import { channels } from '../instrument/call-details'
-import { indexes } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
-import type { ChoiceKey, IndexItemKey } from '../instrument/keys'
+import type { ChoiceKey } from '../instrument/keys'
 import type { CountedFact } from './counting'
 import { grades, type CodeCounts, type FigureCounts, type Part, type Sums, type VersionCounts } from './counts'
 import { groupBy } from './group-by'
@@ -41,9 +40,6 @@ const codeCounts = (families: readonly CountedFact[], key: ChoiceKey): CodeCount
   return counts
 }
 
-const itemKeysOf = (instrument: Instrument) =>
-  indexes.flatMap((index) => instrument.indexes[index].items.map(({ question }) => question.key as IndexItemKey))
-
 export type TallyOptions = {
   /** The schools of a node below organisation level; absent: every interview belongs. */
   schoolRefs?: ReadonlySet<string>
@@ -64,7 +60,7 @@ const tallyOf = (instrument: Instrument, facts: readonly CountedFact[]): FigureC
       instrument.choiceItems.map(({ key }) => key),
       (key) => codeCounts(families, key),
     ),
-    items: tableOf(itemKeysOf(instrument), (key) =>
+    items: tableOf(instrument.indexItemKeys, (key) =>
       proportionOf<number>(
         families.map(({ weights }) => weights[key]),
         (halves) => halves > 0,

@@ -45,8 +45,7 @@ export const weekDetails = (versionCounts: readonly VersionCounts[], instrument:
     const otherwise = counts.families - n - barMissingCodes.reduce((sum, code) => sum + missing[code], 0)
     return { item, n, missing, otherwise, ...shareOf(count, n) }
   }
-  const barsOf = (index: IndexKey) =>
-    instrument.indexes[index].items.map(({ question }) => barOf(question.key as IndexItemKey))
+  const barsOf = (index: IndexKey) => instrument.indexes[index].items.map(({ key }) => barOf(key))
   return {
     load: barsOf('load'),
     capacity: barsOf('capacity'),

@@ -7,7 +7,7 @@ import type { IndexKey } from './definition'
 import type { Instrument } from './instrument'
 import type { Item, Question } from './keys'
 
-const sameAs = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
+const sameAs = (value: unknown, otherValue: unknown) => JSON.stringify(value) === JSON.stringify(otherValue)
 
 const optionsOf = (item: Item) => [
   'options' in item ? item.options : null,

@@ -3,11 +3,11 @@
  * so that every interview is read and counted by the version that it was made with.
  */
 import type { IndexKey, InstrumentDefinition, Weighing } from './definition'
-import type { ChoiceItem, GradeKey, Item, ItemKey, Question, Section } from './keys'
+import type { ChoiceItem, GradeKey, IndexItemKey, Item, ItemKey, Question, Section } from './keys'
 import { definitions } from './versions'
 
 /** A question that weighs in load or capacity, and how. */
-export type IndexItem = { readonly question: Question; readonly weighing: Weighing }
+export type IndexItem = { readonly key: IndexItemKey; readonly question: Question; readonly weighing: Weighing }
 
 /**
  * Load or capacity: its items in the instrument's order, and the least number of them with which an interview counts. In
@@ -28,6 +28,8 @@ export type Instrument = {
   readonly choiceItems: readonly ChoiceItem[]
   readonly gradeQuestions: readonly GradeQuestion[]
   readonly indexes: { readonly [index in IndexKey]: IndexOf }
+  /** The items of load and of capacity; the two share none. */
+  readonly indexItemKeys: readonly IndexItemKey[]
   readonly itemByKey: (key: string) => Item | undefined
   /** The numbered question that an item belongs to: itself, or the one it is a second part of. */
   readonly questionOf: (key: string) => Question | undefined
@@ -46,7 +48,9 @@ const unitsFor = (least: number, most: number) =>
 const indexFrom = (questions: readonly Question[], key: IndexKey, least: number): IndexOf => {
   const items = questions.flatMap((question): IndexItem[] => {
     const { measure } = question
-    return measure.of === key && measure.weighing ? [{ question, weighing: measure.weighing }] : []
+    // A question with a weighing is one of these keys: the type is made from the same records.
+    const itemKey = question.key as IndexItemKey
+    return measure.of === key && measure.weighing ? [{ key: itemKey, question, weighing: measure.weighing }] : []
   })
   return { items, least, units: unitsFor(least, items.length) }
 }
@@ -65,6 +69,8 @@ export const instrumentFrom = ({ version, sections, questions: records, least }:
       [question, ...(question.parts ?? [])].map((item): [ItemKey, Question] => [item.key, question]),
     ),
   )
+  const load = indexFrom(questions, 'load', least.load)
+  const capacity = indexFrom(questions, 'capacity', least.capacity)
   return {
     version,
     sections: sections as readonly Section[],
@@ -74,10 +80,8 @@ export const instrumentFrom = ({ version, sections, questions: records, least }:
     gradeQuestions: questions.flatMap((question): GradeQuestion[] =>
       question.measure.of === 'wellbeing' ? [{ ...question, as: question.measure.as as GradeKey }] : [],
     ),
-    indexes: {
-      load: indexFrom(questions, 'load', least.load),
-      capacity: indexFrom(questions, 'capacity', least.capacity),
-    },
+    indexes: { load, capacity },
+    indexItemKeys: [...load.items, ...capacity.items].map(({ key }) => key),
     itemByKey: (key) => itemsByKey.get(key),
     questionOf: (key) => questionsByKey.get(key),
   }

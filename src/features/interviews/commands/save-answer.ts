@@ -39,9 +39,9 @@ export type SaveReply =
   | { outcome: 'refused'; version: number; savedAt: string; current: StoredContent; refusedOperationId: string }
 
 const itemOf = (instrument: Instrument, key: string): Item => {
-  // What is noted beside the thirty is stored as an item is, by a key that is none of theirs.
-  const item =
-    instrument.itemByKey(key) ?? (callDetailItems.find((detailItem) => detailItem.key === key) as Item | undefined)
+  // A detail of the call is stored as an item is, under a key that no question has.
+  const detail = callDetailItems.find((detailItem) => detailItem.key === key) as Item | undefined
+  const item = instrument.itemByKey(key) ?? detail
   if (!item) throw new AppError('invalid', 'unknown_question', [{ path: 'key', reason: 'unknown_question' }])
   return item
 }

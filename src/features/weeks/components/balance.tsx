@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import type { Route } from 'next'
 import { Bars, type BarRow, type Weight } from '@/components/charts/bars'
 import type { WeekPage } from '../queries/week-page'
 import { BalanceNumbers } from './balance-numbers'
@@ -72,7 +71,7 @@ export const Balance = async ({ page }: { page: WeekPage }) => {
       <p>{t('balance.most', { load: mostOf(words, load), capacity: mostOf(words, capacity) })}</p>
       {page.otherVersions > 0 ? <p>{t('balance.otherVersions', { n: page.otherVersions })}</p> : null}
       <p className="soft small">
-        {t('balance.about')} {t('made')} <Link href={'/weeks/how' as Route}>{t('how')}</Link>
+        {t('balance.about')} {t('made')} <Link href="/weeks/how">{t('how')}</Link>
       </p>
       <div className={styles.two}>
         <Side words={words} weight="load" page={page} rows={load} />

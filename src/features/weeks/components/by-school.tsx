@@ -1,7 +1,7 @@
+import { href } from '@/components/layout/href'
 import { DataTable } from '@/components/table/data-table'
 import type { DataCell, DataRow } from '@/components/table/table-rows'
 import type { TableAddress } from '@/components/table/table-address'
-import { listHref } from '@/components/list/list-query'
 import type { MeanFigure } from '@/domain/figures/intervals'
 import type { Shown, TooFew } from '@/domain/figures/shown-figures'
 import type { Week } from '@/domain/figures/week'
@@ -63,7 +63,7 @@ const cellsOf = (words: WeekWords, row: NodeRow): Record<(typeof knownColumns)[n
 const dataRow = (words: WeekWords, week: Week, row: NodeRow, schoolRows: readonly NodeRow[]): DataRow => ({
   id: `${row.level}:${row.ref}`,
   label: row.name,
-  href: listHref(`/weeks/${week}`, nodeQuery(row)),
+  href: href('/weeks/[week]', { week }, nodeQuery(row)),
   cells: cellsOf(words, row),
   rows: schoolRows.map((school) => dataRow(words, week, school, [])),
 })

@@ -1,5 +1,5 @@
+import { href } from '@/components/layout/href'
 import Link from 'next/link'
-import type { Route } from 'next'
 import { EmptyState } from '@/components/list/empty-state'
 import type { Week } from '@/domain/figures/week'
 import { weekNumber } from '@/i18n/format'
@@ -14,20 +14,20 @@ export const EmptyWeek = async ({ page, week }: { page: WeekPage; week: Week }) 
     <EmptyState title={whole ? t('empty.title') : t('empty.nodeTitle')}>
       <p>{t('empty.text')}</p>
       {whole ? (
-        <Link className="button" href={'/families' as Route}>
+        <Link className="button" href="/families">
           {t('empty.families')}
         </Link>
       ) : (
-        <Link className="button" href={`/weeks/${week}` as Route}>
+        <Link className="button" href={href('/weeks/[week]', { week })}>
           {t('empty.whole')}
         </Link>
       )}
       {page.earlier ? (
-        <Link href={`/weeks/${page.earlier}` as Route}>
+        <Link href={href('/weeks/[week]', { week: page.earlier })}>
           {t('empty.earlier', { number: weekNumber(page.earlier), year: page.earlier.slice(0, 4) })}
         </Link>
       ) : (
-        <Link href={'/imports' as Route}>{t('empty.imports')}</Link>
+        <Link href="/imports">{t('empty.imports')}</Link>
       )}
     </EmptyState>
   )

@@ -1,17 +1,16 @@
 'use client'
 
 import { Select } from '@mantine/core'
-import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { foldedOptions } from '@/components/form/folded-options'
-import { listHref } from '@/components/list/list-query'
+import { href } from '@/components/layout/href'
 import type { NodeGroup } from './node-options'
 
 type Props = {
   label: string
   whole: string
   nothing: string
-  path: string
+  week: string
   value: string | null
   groups: NodeGroup[]
 }
@@ -22,7 +21,7 @@ const queryOf = (value: string | null) => {
 }
 
 /** Whose week: type a few letters or choose. The choice stands in the URL. */
-export const NodeChoice = ({ label, whole, nothing, path, value, groups }: Props) => {
+export const NodeChoice = ({ label, whole, nothing, week, value, groups }: Props) => {
   const router = useRouter()
   const data = [{ group: '', items: [{ value: '', label: whole }] }, ...groups.filter(({ items }) => items.length > 0)]
   return (
@@ -36,7 +35,7 @@ export const NodeChoice = ({ label, whole, nothing, path, value, groups }: Props
       nothingFoundMessage={nothing}
       maxDropdownHeight={420}
       comboboxProps={{ withinPortal: false, keepMounted: false }}
-      onChange={(chosen) => router.push(listHref(path, queryOf(chosen)) as Route)}
+      onChange={(chosen) => router.push(href('/weeks/[week]', { week }, queryOf(chosen)))}
     />
   )
 }

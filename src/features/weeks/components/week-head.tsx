@@ -1,6 +1,5 @@
+import { href } from '@/components/layout/href'
 import Link from 'next/link'
-import type { Route } from 'next'
-import { listHref } from '@/components/list/list-query'
 import { mondayOf, nextWeek, previousWeek, sundayOf, type Week } from '@/domain/figures/week'
 import type { Locale } from '@/i18n/locale'
 import { longDay, weekNumber } from '@/i18n/format'
@@ -14,7 +13,7 @@ type Props = { page: WeekPage; week: Week; current: Week }
 
 const Steps = async ({ page, week, current }: Props) => {
   const { t } = await weekWords()
-  const at = (to: Week) => listHref(`/weeks/${to}`, nodeQuery(page.node)) as Route
+  const at = (to: Week) => href('/weeks/[week]', { week: to }, nodeQuery(page.node))
   const number = (to: Week) => ({ number: weekNumber(to) })
   return (
     <nav aria-label={t('step.label')} className={`${styles.steps} no-print`}>
@@ -56,7 +55,7 @@ export const WeekHead = async (props: Props) => {
           label={t('node.label')}
           whole={t('node.whole')}
           nothing={t('node.nothing')}
-          path={`/weeks/${week}`}
+          week={week}
           value={page.node.level === 'organisation' ? null : `${page.node.level}:${page.node.ref}`}
           groups={nodeOptions(page.schools, {
             municipality: t('node.municipality'),
@@ -65,14 +64,22 @@ export const WeekHead = async (props: Props) => {
           })}
         />
         {week < props.current ? (
-          <Link className="button" href={`/releases/week/${week}` as Route}>
+          <Link className="button" href={href('/releases/[grain]/[at]', { grain: 'week', at: week })}>
             {t('summary')}
           </Link>
         ) : null}
-        <a className="button" href={listHref(`/api/weeks/${week}/csv`, nodeQuery(page.node))} download>
+        <a
+          className="button"
+          href={href('/api/weeks/[week]/[format]', { week, format: 'csv' }, nodeQuery(page.node))}
+          download
+        >
           {t('csv')}
         </a>
-        <a className="button" href={listHref(`/api/weeks/${week}/xlsx`, nodeQuery(page.node))} download>
+        <a
+          className="button"
+          href={href('/api/weeks/[week]/[format]', { week, format: 'xlsx' }, nodeQuery(page.node))}
+          download
+        >
           {t('xlsx')}
         </a>
       </div>
