@@ -5,9 +5,9 @@ const factsOf = {
   organisation: { from: 'interview_fact f', where: 'f.organisation_id = $1 and f.week = $2' },
   board: {
     from: 'interview_fact f',
-    where: `f.organisation_id = $1 and f.week = $2 and exists (
-      select from interview_fact_school at join school s on s.id = at.school_id
-      where at.interview_id = f.interview_id and s.board_id = $3)`,
+    where: `f.organisation_id = $1 and f.week = $2 and f.interview_id in (
+      select at.interview_id from interview_fact_school at join school s on s.id = at.school_id
+      where s.board_id = $3 and at.week = $2)`,
   },
 }
 
@@ -39,22 +39,38 @@ const means = (...columns) =>
   columns.map((column) => `count(${column}), sum(${column}), sum(${column}::bigint * ${column})`).join(', ')
 
 const trend = (level) => `
-  select week, count(*), ${means('load_5040', 'capacity_840')} from ${factsOf[level].from}
-  where ${factsOf[level].where.replace('f.week = $2', 'f.week between $6 and $2')} and is_of_week group by week`
+  select week, instrument_version, count(*), ${means('load', 'capacity')} from ${factsOf[level].from}
+  where ${factsOf[level].where.replaceAll('.week = $2', '.week between $6 and $2')} and is_of_week group by week, instrument_version`
 
-const bySchool = (level) => `
-  with here as (
-    select f.interview_id, s.id as school_id, s.board_id, load_5040, capacity_840, grade_parent, grade_children, homework_help,
-      can_we_help
-    from ${factsOf[level].from} join interview_fact_school at using (interview_id) join school s on s.id = at.school_id
-    where ${factsOf[level].where} and is_of_week ${level === 'board' ? 'and s.board_id = $3' : ''})
+/** What the table by board and school shows of the codes, each with its number: one reading of the codes of each fact. */
+const answersOf = ({ numberOf }) => {
+  const among = (key, options) => `code in (${options.map((option) => numberOf('choice', key, option)).join(', ')})`
+  const grade = (key) => {
+    const [lowest, highest] = ['1', '10'].map((value) => numberOf('grade', key, value))
+    return `max(code - ${lowest - 1}) filter (where code between ${lowest} and ${highest})`
+  }
+  return `select ${grade('parent')} as grade_parent, ${grade('children')} as grade_children,
+      bool_or(${among('homework_help', ['yes'])}) as is_helped,
+      bool_or(${among('homework_help', ['yes', 'partly', 'no'])}) as is_help_known,
+      bool_or(${among('can_we_help', ['yes'])}) as is_asking, bool_or(${among('can_we_help', ['yes', 'no'])}) as is_asking_known
+    from unnest(codes) code`
+}
+
+const bySchool = (level, codebook) => `
+  with fact as materialized (
+    select interview_id, load, capacity, answers.* from ${factsOf[level].from}
+    cross join lateral (${answersOf(codebook)}) answers where ${factsOf[level].where} and is_of_week),
+  here as (
+    select fact.*, s.id as school_id, s.board_id
+    from fact join interview_fact_school at using (interview_id) join school s on s.id = at.school_id
+    ${level === 'board' ? 'where s.board_id = $3' : ''})
   select board_id, null::uuid as school_id, ${figures} from (select distinct on (board_id, interview_id) * from here) once
   group by board_id
   union all select board_id, school_id, ${figures} from here group by board_id, school_id`
 
-const figures = `count(*), ${means('load_5040', 'capacity_840', 'grade_parent', 'grade_children')},
-  count(*) filter (where homework_help = 'yes'), count(*) filter (where homework_help in ('yes', 'partly', 'no')),
-  count(*) filter (where can_we_help = 'yes'), count(*) filter (where can_we_help in ('yes', 'no'))`
+const figures = `count(*), ${means('load', 'capacity', 'grade_parent', 'grade_children')},
+  count(*) filter (where is_helped), count(*) filter (where is_help_known),
+  count(*) filter (where is_asking), count(*) filter (where is_asking_known)`
 
 const help = (level) => `
   select type, count(*), count(*) filter (where state = 'done'),
@@ -71,10 +87,12 @@ const help = (level) => `
     }
   group by rollup (type)`
 
+const versions = 'select version, from_week from instrument_in_force where organisation_id = $1 order by from_week desc'
+
 const earlier = 'select max(week) from interview_fact where organisation_id = $1 and week < $2'
 
 /** One statement per question, prepared, with nothing between it and the database. @param {import('pg').Pool} pool */
-export function bestQuestions(pool, { organisation, week, boardId, firstWeek, monday, sunday, choiceItems }) {
+export function bestQuestions(pool, { organisation, week, boardId, firstWeek, monday, sunday, codebook }) {
   const values = [organisation, week, boardId, monday, sunday, firstWeek]
   const asked = (name, text) => {
     const used = [1, 2, 3, 4, 5, 6].filter((number) => text.includes(`$${number}`))
@@ -85,16 +103,17 @@ export function bestQuestions(pool, { organisation, week, boardId, firstWeek, mo
   }
   const questionsAt = (level) => {
     const first = asked('schools', schools)
+    const inForce = asked('in force', versions)
     const rest = {
-      counts: asked(`counts ${level}`, countsSql(choiceItems, factsOf[level])),
+      counts: asked(`counts ${level}`, countsSql(factsOf[level])),
       reach: asked(`reach ${level}`, reach(level)),
       trend: asked(`trend ${level}`, trend(level)),
-      bySchool: asked(`by school ${level}`, bySchool(level)),
+      bySchool: asked(`by school ${level}`, bySchool(level, codebook)),
       help: asked(`help ${level}`, help(level)),
     }
     const last = asked('earlier', earlier)
     const page = async () => {
-      await first()
+      await Promise.all([first(), inForce()])
       await Promise.all([...Object.values(rest), last].map((question) => question()))
     }
     return { schools: first, ...rest, page }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import pg from 'pg'
 import { migrate } from '../../lib/migrate.mjs'
 import { fillHistory } from './history.mjs'
+import { firstInstrument } from './page-queries.mjs'
 
 /**
  * A database with so many interviews, and a worker that takes the time of one question at a time.
@@ -18,18 +19,19 @@ async function createDatabase(adminUrl, name) {
   return Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString()
 }
 
-async function filled(url, size) {
+async function fill(url, size, bundle) {
+  const { instrument, codebook } = await firstInstrument(bundle)
   await migrate(url)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await fillHistory(client, size)
+  await fillHistory(client, size, { instrument, codebook })
   await client.end()
 }
 
 /** @param {string} adminUrl @param {number} size @param {string} bundle @returns {Promise<History>} */
 export async function makeHistory(adminUrl, size, bundle) {
   const url = await createDatabase(adminUrl, `bench_${size}`)
-  await filled(url, size)
+  await fill(url, size, bundle)
   const worker = new Worker(new URL('worker.mjs', import.meta.url), { workerData: { url, bundle } })
   const [{ questions }] = await once(worker, 'message')
   return {

@@ -1,4 +1,4 @@
-import { tableColumns } from './columns.mjs'
+import { answerColumns } from './random-codes.mjs'
 
 const organisation = '00000000-0000-0000-0000-000000000001'
 const week = '2020-W13'
@@ -61,11 +61,14 @@ export const facts = {
   sunday: '2020-03-29',
 }
 
-/** An organisation with a history of `size` interviews, around sixty a week. @param {import('pg').Client} client */
-export async function fillHistory(client, size) {
+/**
+ * An organisation with a history of `size` interviews, around sixty a week, all made with one version of the instrument.
+ * @param {import('pg').Client} client
+ */
+export async function fillHistory(client, size, version) {
   await client.query('set session_replication_role = replica') // facts stand without their interviews here
   await client.query('select setseed(0.5)')
   for (const sql of ground) await client.query(sql)
-  for (const sql of growth(await tableColumns(client))) await client.query(sql, [size])
+  for (const sql of growth(answerColumns(version))) await client.query(sql, [size])
   await client.query('vacuum analyze')
 }

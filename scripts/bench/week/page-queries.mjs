@@ -2,7 +2,8 @@ import { benchBundle } from '../../lib/bench-bundle.mjs'
 import { facts } from './history.mjs'
 
 const contents = `
-  export { choiceItems } from '@/domain/instrument/items'
+  export { codebookOf } from '@/domain/figures/codebook'
+  export { instrumentOf } from '@/domain/instrument/instrument'
   export { weekCounts } from '@/features/weeks/parts/week-counts'
   export { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
   export { trend } from '@/features/weeks/parts/trend'
@@ -15,12 +16,20 @@ const contents = `
 
 export const bundleQueries = () => benchBundle('week-queries', contents)
 
+/** The version that the history is made with, and its codebook. */
+export async function firstInstrument(bundle) {
+  const { codebookOf, instrumentOf } = await import(bundle)
+  const instrument = instrumentOf(1)
+  return { instrument, codebook: codebookOf(instrument) }
+}
+
 /** What the page asks, question by question and as a whole, for the organisation and for one board. */
 export async function pageQuestions(url, bundle) {
   process.env.DATABASE_URL = url
   process.env.NEXTAUTH_SECRET ??= 'a bench signs nobody in'.padEnd(32, '.')
   const q = await import(bundle)
   const actor = q.systemActor(facts.organisation)
+  const { instrument, codebook } = await firstInstrument(bundle)
   const questionsAt = (address) => {
     const at = q.nodeAmongSchools(actor, address)
     const asked = (question) => async () => question(await at)
@@ -28,8 +37,10 @@ export async function pageQuestions(url, bundle) {
       schools: () => q.nodeAmongSchools(actor, address),
       counts: asked(({ node }) => q.weekCounts(actor, facts.week, node)),
       reach: asked(({ node }) => q.reachOfWeek(actor, facts.week, node)),
-      trend: asked(({ node }) => q.trend(actor, facts.week, node)),
-      bySchool: asked(({ node, schools }) => q.weekBySchool(actor, facts.week, node, schools)),
+      trend: asked(({ node }) => q.trend(actor, facts.week, node, [])),
+      bySchool: asked(({ node, schools }) =>
+        q.weekBySchool(actor, { week: facts.week, node, schools, reference: instrument }),
+      ),
       help: asked(({ node }) => q.helpOfWeek(actor, facts.week, node)),
       page: () => q.weekPage(actor, facts.week, address),
     }
@@ -37,7 +48,7 @@ export async function pageQuestions(url, bundle) {
   return {
     organisation: questionsAt({ level: 'organisation', ref: null }),
     board: questionsAt({ level: 'board', ref: facts.boardRef }),
-    choiceItems: q.choiceItems,
+    codebook,
     end: () => q.database().$disconnect(),
   }
 }

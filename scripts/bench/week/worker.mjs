@@ -8,7 +8,7 @@ import { pageQuestions } from './page-queries.mjs'
 
 const pool = new pg.Pool({ connectionString: workerData.url, max: 12 })
 const page = await pageQuestions(workerData.url, workerData.bundle)
-const best = bestQuestions(pool, { ...facts, choiceItems: page.choiceItems })
+const best = bestQuestions(pool, { ...facts, codebook: page.codebook })
 const asking = { page, best }
 
 async function time({ level, question, kind }) {

@@ -132,10 +132,12 @@ export const weekBySchool = async (
       select distinct 'board' as level, board_ref as ref, interview_id from place
       union all
       select 'school', school_ref, interview_id from place),
+    fact_code as materialized (
+      select interview_id, instrument_version, code::int as code
+      from fact cross join unnest(codes) as code where code = any(${wantedCodes}::smallint[])),
     code_total as (
-      select level, ref, instrument_version, code::int as code, count(*)::int as total
-      from member join fact using (interview_id) cross join unnest(codes) as code
-      where code = any(${wantedCodes}::smallint[]) group by level, ref, instrument_version, code),
+      select level, ref, instrument_version, code, count(*)::int as total
+      from member join fact_code using (interview_id) group by level, ref, instrument_version, code),
     code_totals as (
       select level, ref, instrument_version, array_agg(code) as codes, array_agg(total) as totals
       from code_total group by level, ref, instrument_version),
