@@ -4,7 +4,7 @@ export type ConcernEntryBy = { readonly kind: 'raised' | 'withdrawn'; readonly w
 /**
  * The people whose words in a concern stand; an empty set means that it was withdrawn. A withdrawal by the author takes back
  * only the author's words, so words that a coordinator added stay. Anybody else who withdraws is a coordinator, has read all
- * entries, and closes the concern. `entries` has the oldest first. `concerns-at.ts` has the same rule in SQL.
+ * entries, and closes the concern. `entries` has the oldest first. `raised-by.ts` has the same rule in SQL.
  */
 export const standingAuthorIds = (entries: readonly ConcernEntryBy[], authorId: string): ReadonlySet<string> => {
   const standingAuthors = new Set<string>()
