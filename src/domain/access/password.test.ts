@@ -17,7 +17,9 @@ describe('a password', () => {
     '020301041985',
     'zomer-winter-2020',
     'Nabij2020Nabij2020',
-  ])('refuses %j as easy to guess', (password) => expect(passwordProblem(password)).toBe('password_weak'))
+  ])('refuses %j as a password that is easy to guess', (password) =>
+    expect(passwordProblem(password)).toBe('password_weak'),
+  )
 
   it('refuses a password that is made of its owner’s name or address', () => {
     expect(passwordProblem('bente.beller1987', ['Bente Beller', 'bente@example.org'])).toBe('password_weak')

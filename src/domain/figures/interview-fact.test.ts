@@ -39,13 +39,16 @@ describe('the fact of an interview', () => {
     ])
   })
 
-  test.each(['keeps_going', 'needs', 'goes_well'] as const)('has a text at %s without a theme as not coded', (key) => {
-    const text = { [`${key}_text`]: 'samen koken' }
-    expect(factOf(text).choices[key]).toEqual(['not_coded'])
-    expect(factOf({ [`${key}_text`]: ' \n' }).choices[key]).toEqual(['not_asked'])
-    expect(factOf({ ...text, [key]: ['other'] }).choices[key]).toEqual(['other'])
-    expect(factOf(text, { [key]: 'dont_know' }).choices[key]).toEqual(['dont_know'])
-  })
+  test.each(['keeps_going', 'needs', 'goes_well'] as const)(
+    'has the missing code not_coded for a text without a theme at %s',
+    (key) => {
+      const text = { [`${key}_text`]: 'samen koken' }
+      expect(factOf(text).choices[key]).toEqual(['not_coded'])
+      expect(factOf({ [`${key}_text`]: ' \n' }).choices[key]).toEqual(['not_asked'])
+      expect(factOf({ ...text, [key]: ['other'] }).choices[key]).toEqual(['other'])
+      expect(factOf(text, { [key]: 'dont_know' }).choices[key]).toEqual(['dont_know'])
+    },
+  )
 
   test('needs no theme for the text of question 29', () => {
     expect(factOf({ can_we_help: 'yes', can_we_help_text: 'een fiets' }).choices.can_we_help_types).toEqual([

@@ -1,6 +1,6 @@
 /**
- * When figures of two versions may be put together: only for a key whose options and counting are the same in both. The text
- * may differ: a version that is only reworded counts on.
+ * Decides whether figures of two versions may be combined: only for a key with the same options and counting in both. The
+ * wording may differ, so a question that is only reworded stays comparable.
  */
 import { codedTextOf } from './coding'
 import type { IndexKey } from './definition'
@@ -16,14 +16,16 @@ const optionsOf = (item: Item) => [
   item.kind === 'number' ? [item.min, item.max] : null,
 ]
 
-/** What the question measures, publishes and codes; a second part measures nothing of its own. */
+/** What a question measures, publishes and codes. Second parts have none of these. */
 const measureOf = (question: Question) => {
   const { measure, publishes } = question
   const published = publishes?.as === 'share' && 'yes' in publishes ? [publishes.yes, publishes.no] : publishes?.as
   return [measure, published, codedTextOf(question)?.key]
 }
 
-/** All that decides how an item is asked and counted, and nothing of where it stands; null without such an item. */
+/**
+ * Everything that decides how an item is asked and counted, but not its position. Null when the version has no such item.
+ */
 const countingOf = (instrument: Instrument, key: string) => {
   const item = instrument.itemByKey(key)
   const question = instrument.questionOf(key)
@@ -31,14 +33,14 @@ const countingOf = (instrument: Instrument, key: string) => {
   return [item.kind, optionsOf(item), item.routes ?? [], question.key === key ? measureOf(question) : null]
 }
 
-/** Is the item counted alike in both versions? */
+/** Returns whether both versions have the item and count it in the same way. */
 export const isCountedAlike = (one: Instrument, other: Instrument, key: string): boolean =>
   one === other || (countingOf(one, key) !== null && sameAs(countingOf(one, key), countingOf(other, key)))
 
 const itemsOf = (instrument: Instrument, index: IndexKey): readonly Question[] =>
   instrument.indexes[index].items.map(({ question }) => question)
 
-/** Are load or capacity made of the same items in both versions, and counted alike? */
+/** Returns whether load, or capacity, has the same items in both versions and counts them in the same way. */
 export const isIndexAlike = (one: Instrument, other: Instrument, index: IndexKey): boolean => {
   const [items, others] = [itemsOf(one, index), itemsOf(other, index)]
   return (

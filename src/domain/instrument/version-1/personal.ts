@@ -66,7 +66,7 @@ export const personal = [
   {
     key: 'doing_for_others',
     section: 'personal',
-    // `nothing_now` is normal and never counts against anyone, so the question is in no index.
+    // The question is in no index, because `nothing_now` is normal and must not count against anyone.
     measure: { of: 'capacity' },
     kind: 'many',
     options: ['nothing_now', 'help_neighbours', 'groceries', 'other'],
