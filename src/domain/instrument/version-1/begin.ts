@@ -1,3 +1,4 @@
+/** The first questions of version 1, about the call itself. A test compares their hash, because they must not change. */
 import type { QuestionDefinition } from '../definition'
 import { yesNo } from './options'
 

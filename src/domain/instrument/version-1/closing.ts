@@ -1,3 +1,6 @@
+/**
+ * The last questions of version 1, about help and calling again. A test compares their hash, because they must not change.
+ */
 import { needTypes, type QuestionDefinition } from '../definition'
 import { yesNo } from './options'
 

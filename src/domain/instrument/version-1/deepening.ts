@@ -1,3 +1,4 @@
+/** The questions of version 1 about what keeps a family going. A test compares their hash, because they must not change. */
 import type { QuestionDefinition } from '../definition'
 import { onlyYesWeighs, yesAlone, yesNo, yesPartlyNo, yesWeighs } from './options'
 

@@ -1,3 +1,4 @@
+/** The questions of version 1 that ask for a grade. A test compares their hash, because they must not change. */
 import type { QuestionDefinition } from '../definition'
 
 export const grades = [

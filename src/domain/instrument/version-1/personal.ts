@@ -1,3 +1,4 @@
+/** The questions of version 1 about worries, rules and money. A test compares their hash, because they must not change. */
 import type { QuestionDefinition } from '../definition'
 import { noOrPartly, noWeighs, onlyYesWeighs, yesNo, yesPartlyNo, yesWeighs } from './options'
 

@@ -1,3 +1,6 @@
+/**
+ * The questions of version 1 about school, homework and devices. A test compares their hash, because they must not change.
+ */
 import type { QuestionDefinition } from '../definition'
 import { noOrPartly, noWeighs, withSchoolAgeChild, yesAlone, yesPartlyNo, yesWeighs } from './options'
 
