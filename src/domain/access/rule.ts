@@ -30,6 +30,7 @@ export const untilAfterEnd =
   (_, { endedForMs }) =>
     endedForMs === undefined || endedForMs <= limitMs
 
+/** Allows what both conditions allow. */
 export const both =
   (one: Condition, other: Condition): Condition =>
   (actor, subject) =>

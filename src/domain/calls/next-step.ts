@@ -29,6 +29,7 @@ export type NextStep =
   | { kind: 'wait'; reason: CallReason; from: string }
   | { kind: 'nothing_planned' }
 
+/** The next step on the day `today`. An open interview comes first, also for a family that said no. */
 export const nextStep = (facts: CallFacts, today: string): NextStep => {
   if (facts.openInterview) return { kind: 'resume' }
   if (!facts.mayCall) return { kind: 'do_not_call' }

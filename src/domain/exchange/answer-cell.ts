@@ -96,6 +96,7 @@ export const answerOfCell = (item: Item, cell: string, refuse: Refuse, remark: R
 /** Refs of schools are written as refs, because they can look like a number or a day. */
 const listed = (item: Item, one: string | number) => (item.kind === 'schools' ? cellOfRef(String(one)) : String(one))
 
+/** The cell of an answer, which `answerOfCell` reads back. It is empty for a question that was not asked. */
 export const cellOfAnswer = (item: Item, answer: Answer | undefined): string => {
   if (answer?.missing) return answer.missing
   const value = answer?.value ?? ''

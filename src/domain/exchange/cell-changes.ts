@@ -28,6 +28,7 @@ export const differenceOf = (before: string, after: string): { before: string; a
   return { before: excerpt(before, from), after: excerpt(after, from) }
 }
 
+/** The changed cells of all changed rows, in the order of the file. */
 export const cellChanges = <Row extends { ref: string }>(
   { changed }: Pick<Comparison<Row, Row>, 'changed'>,
   { columns, optionalColumns, cellsOf }: FileFormat<Row>,

@@ -19,6 +19,7 @@ const refPattern = /^[\p{L}\p{N}][^|:\p{Cc}]{0,63}$/u
 /** The parts of a list as they are written. An empty cell has no parts. */
 export const partsOf = (cell: string) => (plainLine(cell) === '' ? [] : cell.split(listMark))
 
+/** The parts of a list, each without invisible characters and surrounding white space. */
 export const listOf = (cell: string) => partsOf(cell).map(plainLine)
 
 const trimmed = (cells: Cells, column: string) => plainLine(cells[column] ?? '')
@@ -34,6 +35,7 @@ const checkedRef = (ref: string, column: string, refuse: Refuse) => {
   return ref
 }
 
+/** Reads a required ref. A ref that a spreadsheet damaged is refused, because the original cannot be recovered. */
 export const refCell = (cells: Cells, column: string, refuse: Refuse) => {
   const cell = cells[column] ?? ''
   if (required(cells, column, refuse) === '') return ''
@@ -99,6 +101,7 @@ export const phonesCell = (cells: Cells, column: string, refuse: Refuse) =>
     refuse,
   )
 
+/** Reads one of the options. It returns the first option when the cell is refused. */
 export const choiceCell = <Option extends string>(
   cells: Cells,
   column: string,

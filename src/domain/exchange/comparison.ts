@@ -29,6 +29,7 @@ const isSame = <Row extends { ref: string }>(a: Row, b: Row, format: FileFormat<
   return [...format.columns, ...format.optionalColumns].every((column) => sameCell(cells[column], cellsOfOther[column]))
 }
 
+/** Compares rows with the stored rows of the same ref. Stored rows that the file does not have are left alone. */
 export const comparison = <Row extends { ref: string }, Stored extends Row>(
   rows: readonly PlacedRow<Row>[],
   storedByRef: ReadonlyMap<string, Stored>,

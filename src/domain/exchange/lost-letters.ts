@@ -33,6 +33,7 @@ export const lostLetters = (cell: string, stored: string): { word: string; meant
   return null
 }
 
+/** At most one problem for each changed cell that lost letters. */
 export const lostLetterProblems = <Row extends { ref: string }>(
   { changed }: Pick<Comparison<Row, Row>, 'changed'>,
   { columns, optionalColumns, cellsOf }: FileFormat<Row>,

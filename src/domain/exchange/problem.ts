@@ -96,6 +96,7 @@ export type Remark = (column: string, code: NoteCode, value: string, reading: st
 
 const shownLength = 40
 
+/** At most 40 characters of a text, without control characters. */
 export const shortened = (text: string) => {
   const clean = text.replaceAll(/\p{Cc}+/gu, ' ').trim()
   const shown = Array.from(clean.slice(0, shownLength * 2))
@@ -104,6 +105,7 @@ export const shortened = (text: string) => {
   return shown.length < clean.length ? `${shown}…` : shown
 }
 
+/** Makes a `Refuse` that adds to `problems` for one line of the file. */
 export const refusal =
   (problems: Problem[], line: number | null): Refuse =>
   (column, code, value = '', allowed = '') => {

@@ -5,6 +5,7 @@
 import { safeText } from '../export/safe-cell'
 import { plainLine } from './plain-line'
 
+/** The ref in a cell, exact after an apostrophe and otherwise with its white space made plain. */
 export const refOfCell = (cell: string): string => {
   const text = cell.trim()
   return text.startsWith("'") ? text.slice(1) : plainLine(text)
@@ -19,4 +20,5 @@ const damagedRefPattern = new RegExp(
   'i',
 )
 
+/** Returns whether a spreadsheet damaged the ref beyond recovery. */
 export const isDamagedRef = (cell: string): boolean => damagedRefPattern.test(plainLine(cell))

@@ -24,6 +24,7 @@ export type Span = { readonly from: number; readonly to: number }
 const code =
   /^(?:(third|class):(low|middle|high)|band:(\d+)-(\d+)|(most|least):(\d+)|grade:(?:(most|least):)?(\d+\.\d))$/
 
+/** Parses a text code. Null when it is no code of the rules. */
 export const readText = (text: string): ReadText | null => {
   const codeMatch = code.exec(text)
   if (!codeMatch) return null

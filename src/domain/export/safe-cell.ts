@@ -39,6 +39,7 @@ const isChanged = (text: string) =>
 /** Ignores apostrophes that the text itself begins with, so that removing one always gives the original text. */
 const needsMark = (text: string) => isChanged(text.replace(/^'+/, ''))
 
+/** The text with an apostrophe in front when a spreadsheet would calculate or convert it. */
 export const safeText = (text: string): string => (needsMark(text) ? `'${text}` : text)
 
 /** Reverses `safeText`, and leaves every other text unchanged. */

@@ -54,6 +54,7 @@ const codebookFrom = (instrument: Instrument): Codebook => {
 
 const codebooks = new WeakMap<Instrument, Codebook>()
 
+/** The codebook of a version, computed once. */
 export const codebookOf = (instrument: Instrument): Codebook => {
   const kept = codebooks.get(instrument)
   if (kept) return kept

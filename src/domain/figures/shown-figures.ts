@@ -42,6 +42,7 @@ const shownEach = <Key extends string, Figure extends { n: number } | null>(figu
     Figure
   >
 
+/** The figures of a week for people to see. Counts of interviews and reach are never hidden. */
 export const shownFigures = (figures: WeekFigures): ShownFigures => ({
   ...figures,
   shares: shownEach(figures.shares),
@@ -61,6 +62,7 @@ export type ShownDetails = {
 
 const shownBar = ({ item, ...figure }: Bar): ShownBar => ({ item, figure: shownOrTooFew(figure) })
 
+/** The bars and changes of a week for people to see. */
 export const shownDetails = ({ load, capacity, changes }: WeekDetails): ShownDetails => ({
   load: load.map(shownBar),
   capacity: capacity.map(shownBar),

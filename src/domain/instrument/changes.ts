@@ -30,6 +30,10 @@ export type CurrentPart = {
 
 export type Decision = 'saved' | 'superseded' | 'refused' | 'from_the_future'
 
+/**
+ * The decision on an operation. `superseded` means without effect; `from_the_future` means that `baseVersion` does not exist
+ * yet, so that the request is invalid.
+ */
 export const decisionOn = (operation: Operation, current: CurrentPart): Decision => {
   if (operation.baseVersion > current.version) return 'from_the_future'
   if (operation.sequence <= current.lastSequence) return 'superseded'

@@ -65,6 +65,7 @@ const failing = (instrument: Instrument, hard: boolean, fails: (id: CheckId, que
 export const hardChecks = (instrument: Instrument, answers: Answers, today: string): Check[] =>
   failing(instrument, true, (id, question) => isHard(id) && hardRules[id]({ instrument, question, answers }, today))
 
+/** The failing checks that ask for another look. */
 export const softChecks = (instrument: Instrument, answers: Answers, agreedHelp: number): Check[] =>
   failing(
     instrument,
@@ -72,6 +73,7 @@ export const softChecks = (instrument: Instrument, answers: Answers, agreedHelp:
     (id, question) => !isHard(id) && softRules[id]({ instrument, question, answers }, agreedHelp),
   )
 
+/** All failing checks, the hard ones first. */
 export const checksOf = (instrument: Instrument, answers: Answers, context: CheckContext): Check[] => [
   ...hardChecks(instrument, answers, context.today),
   ...softChecks(instrument, answers, context.agreedHelp),

@@ -14,6 +14,7 @@ const isAnswered = (instrument: Instrument, key: string, answers: Answers) => {
   return answer.state === 'value' || (answer.state === 'missing' && answer.missing !== 'not_asked')
 }
 
+/** The state of a question. A text counts as an answer to its question. `deferredKeys` are the questions to ask later. */
 export const questionState = (
   instrument: Instrument,
   question: Question,
@@ -41,6 +42,7 @@ export const sectionProgress = (
   return { asked: states.filter((state) => state === 'asked').length, of: states.length }
 }
 
+/** The questions that are open, deferred ones included. */
 export const notAsked = (instrument: Instrument, answers: Answers): QuestionKey[] =>
   instrument.questions
     .filter((question) => questionState(instrument, question, answers, []) === 'open')

@@ -54,6 +54,7 @@ const isRouteOpen = (instrument: Instrument, route: Route, answers: Answers): bo
   }
 }
 
+/** Returns whether all routes of the item are open. */
 export const isApplicable = (instrument: Instrument, item: Item, answers: Answers): boolean =>
   (item.routes ?? []).every((route) => isRouteOpen(instrument, route, answers))
 

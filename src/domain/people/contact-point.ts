@@ -4,6 +4,7 @@ import { phoneNumber, phoneNumbersIn, phoneProblem, type PhoneProblem } from './
 
 export type Contact = { kind: 'phone' | 'email'; value: string }
 
+/** Why a typed number or address is refused, or null. */
 export const contactProblem = ({ kind, value }: Contact): PhoneProblem | 'not_an_email' | null => {
   if (kind === 'phone') return phoneProblem(value)
   return isEmailAddress(value) ? null : 'not_an_email'
@@ -22,6 +23,7 @@ export const contactKeys = (contact: Contact): string[] =>
 /** A text with the link that calls or writes to it. `href` is null for a number that cannot be dialled. */
 export type ContactLink = { text: string; href: string | null }
 
+/** One link for each number of the text, or one for the e-mail address. */
 export const contactLinks = ({ kind, value }: Contact): ContactLink[] => {
   if (kind === 'email') return [{ text: value, href: mailLink(value) }]
   const numbers = phoneNumbersIn(value)

@@ -25,6 +25,7 @@ const letters: readonly (readonly [string, string])[] = [
   ['ς', 'σ'],
 ]
 
+/** The folded text. Folding it again does not change it. */
 export const searchText = (text: string): string => {
   const plain = text
     .replace(quotes, '')

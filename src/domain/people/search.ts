@@ -25,6 +25,7 @@ const digitsOf = (text: string) => {
   return digits.length >= leastDigits ? digits : null
 }
 
+/** The three ways to search for one typed text. A way that does not apply is null, or has no words. */
 export const searchOf = (text: string): Search => ({
   words: searchWords(text),
   email: text.includes('@') ? text.trim().toLowerCase() : null,
