@@ -1,5 +1,5 @@
 /**
- * Decides whether an actor may do something with a subject, pure and synchronous. The rules stand in one file for each noun,
+ * Decides whether an actor may do something with a subject, pure and synchronous. The rules are in one file for each noun,
  * with the scope of who sees it. Queries apply the scope first, so what an actor does not see is not found.
  */
 import { roles, type Actor, type Role } from './actor'

@@ -122,7 +122,7 @@ describe('families.csv', () => {
     ])
   })
 
-  test('reads Dutch dates and remarks how', () => {
+  test('reads Dutch dates, and notes how it read them', () => {
     const { rows, notes } = read({ listed_since: '28-3-2020' })
     expect([rows[0]?.row.listedSince, notes]).toEqual([
       '2020-03-28',

@@ -71,7 +71,7 @@ export type Note = {
   line: number
   column: string
   code: NoteCode
-  /** A part of the cell as it stands in the file. */
+  /** The part of the cell, as it is in the file. */
   value: string
   /** What the value is read as, or would be when the proposal is accepted; for a shared contact, whose it is already. */
   reading: string

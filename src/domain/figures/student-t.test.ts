@@ -23,7 +23,7 @@ describe('the 0.975 quantile of Student’s t', () => {
     [30, 2.0422724563012373],
     [56, 2.003240718847872],
     [1000, 1.9623390808264078],
-  ])('is at %i degrees of freedom what the tables say', (df, table) => {
+  ])('equals the tables at %i degrees of freedom', (df, table) => {
     expect(Math.abs(studentT975(df) - table)).toBeLessThan(3e-10)
   })
 

@@ -24,7 +24,7 @@ describe('version 1 of the instrument', () => {
     expect([...new Set(questions.map((question) => question.section))]).toEqual([...sections])
   })
 
-  test('gives every item a key of its own', () => {
+  test('gives every item a different key', () => {
     expect(new Set(items.map((item) => item.key)).size).toBe(items.length)
   })
 
@@ -64,7 +64,7 @@ describe('version 1 of the instrument', () => {
     }
   })
 
-  test('publishes each figure at a place of its own', () => {
+  test('publishes each figure at a different position', () => {
     const orders = questions.flatMap(({ publishes }) => publishes?.order ?? [])
     expect(orders.toSorted((a, b) => a - b)).toEqual(orders.map((_, index) => index + 1))
   })
