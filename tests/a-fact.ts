@@ -1,4 +1,4 @@
-/** A stored fact as a test reads it: what its numbers stand for, by key. */
+/** Decodes a stored fact for tests: the codes of its numbers, by key. */
 import { codebookOf, type Entry } from '@/domain/figures/codebook'
 import { instrumentOf } from '@/domain/instrument/instrument'
 

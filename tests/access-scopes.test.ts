@@ -1,4 +1,4 @@
-/** What an actor sees is one value of the domain: the lists of Prisma, the lists of SQL and the rule for one row agree on it. */
+/** Checks that a scope gives the same rows as a Prisma condition, as SQL and as the rule for one row. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { roles, type Actor, type Role } from '@/domain/access/actor'
@@ -94,7 +94,7 @@ describe('what an actor sees', () => {
       ),
       { numRuns: 25 },
     )
-    // Twenty-five worlds, each seen by four actors in three ways: not about nothing, and narrower for a caller.
+    // The property must not pass for lack of rows, and a caller must see fewer of them than a coordinator.
     expect(counts.rows).toBeGreaterThanOrEqual(25)
     expect(counts.callerSees).toBeGreaterThan(0)
     expect(counts.callerSees).toBeLessThan(counts.coordinatorSees)
@@ -117,26 +117,26 @@ describe('a scope', () => {
   const organisationId = '00000000-0000-4000-8000-000000000001'
   const callerId = '00000000-0000-4000-8000-000000000002'
 
-  it('is refused where a noun has no column for one of its fields, and never widened', () => {
+  it('throws for a noun without a column for one of its fields, so that it is never widened', () => {
     const scope: Scope = [{ organisationId, callerId }]
     expect(() => scopeWhere(scope, concernColumns)).toThrow('callerId')
     expect(() => scopeSql(scope, concernColumns)).toThrow('callerId')
   })
 
-  it('holds no row that does not say what the scope asks', () => {
+  it('excludes a row without a field that the scope limits', () => {
     expect(isInScope([{ organisationId, callerId }], { organisationId, callerId })).toBe(true)
     expect(isInScope([{ organisationId, callerId }], { organisationId })).toBe(false)
     expect(isInScope([{ organisationId, begunForMs: 5 }], { organisationId })).toBe(false)
     expect(isInScope([], { organisationId, callerId })).toBe(false)
   })
 
-  it('is the whole organisation only where nothing else limits it', () => {
+  it('is the whole organisation only without any other limit', () => {
     expect(isWholeOrganisation([{ organisationId }])).toBe(true)
     expect(isWholeOrganisation([{ organisationId, callerId }])).toBe(false)
     expect(isWholeOrganisation([])).toBe(false)
   })
 
-  it('of nobody is false in SQL', () => {
+  it('without alternatives is false in SQL', () => {
     expect(scopeSql([], familyColumns)).toEqual(Prisma.sql`false`)
   })
 })

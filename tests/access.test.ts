@@ -24,8 +24,8 @@ const mayOf = async (role: (typeof roles)[number]) => {
 }
 const own = ['session.read', 'session.end', 'session.start', 'password.set']
 
-describe('what a role may do', () => {
-  it('a coach reads and approves what others prepared, and changes none of it', async () =>
+describe('the verbs of a role', () => {
+  it('a coach reads and approves releases that others prepared, and changes none', async () =>
     expect(await mayOf('coach')).toEqual([
       ...own,
       'release.read',
@@ -35,10 +35,10 @@ describe('what a role may do', () => {
       'job.dismiss',
     ]))
 
-  it('a reader may do nothing but take along what was published to them', async () =>
+  it('a reader only exports releases that were published to them', async () =>
     expect(await mayOf('reader')).toEqual([...own, 'release.export']))
 
-  it('nobody approves what they prepared, or what holds a word of theirs', async () => {
+  it('nobody approves a release that they prepared or that contains a word of theirs', async () => {
     const [coordinator, coach] = [await anActor(organisationId, 'coordinator'), await anActor(organisationId, 'coach')]
     for (const { staffId, ...actor } of [coordinator, coach]) {
       const may = (subject: Subject) => can({ staffId, ...actor }, 'release.approve', { organisationId, ...subject })
@@ -48,23 +48,23 @@ describe('what a role may do', () => {
     }
   })
 
-  it('an admin keeps accounts and the organisation, and touches no family, interview, help or figure', async () => {
+  it('an admin manages accounts and the organisation, and no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
     expect([...nouns].sort()).toEqual(['job', 'log', 'organisation', 'password', 'session', 'staff'])
   })
 
-  it('nobody but an admin keeps accounts', async () => {
+  it('nobody but an admin manages accounts', async () => {
     for (const role of roles.filter((role) => role !== 'admin'))
       expect((await mayOf(role)).map(noun)).not.toContain('staff')
   })
 
-  it('a caller works with families, and neither assigns, imports, exports nor reads the week', async () => {
+  it('a caller works with families, and does not assign, import, export or read the week', async () => {
     const caller = await mayOf('caller')
     expect(caller).toEqual(expect.arrayContaining(['family.read', 'interview.start', 'answer.save', 'help.add']))
     expect(caller.filter((verb) => /import|export|assign|week|concern\.read|concern\.see/.test(verb))).toEqual([])
   })
 
-  it('whoever asked for a job tries it again and puts it away, and nobody else does', async () => {
+  it('only the person who started a job retries or dismisses it', async () => {
     for (const role of ['coordinator', 'coach', 'admin'] as const) {
       const actor = await anActor(organisationId, role)
       for (const verb of ['job.retry', 'job.dismiss'] as const) {
@@ -74,13 +74,13 @@ describe('what a role may do', () => {
     }
   })
 
-  it('nobody signed in makes an organisation or fills it with the demonstration', async () => {
+  it('nobody who is signed in creates an organisation or fills it with the demonstration', async () => {
     const beginning: readonly Verb[] = ['organisation.create', 'organisation.fill_demo']
     for (const role of roles) expect((await mayOf(role)).filter((verb) => beginning.includes(verb))).toEqual([])
   })
 })
 
-/** Every verb with the roles that may. A verb that is new does not compile until it stands here as well. */
+/** The roles that may use each verb. The type makes a new verb that is missing here a compile error. */
 const whoMay: Record<Verb, readonly Role[]> = {
   'session.read': roles,
   'session.end': roles,
@@ -144,7 +144,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'job.dismiss': ['coordinator', 'coach', 'admin'],
 }
 
-/** Names that nobody gave a permission, and some that every object has of itself. */
+/** Roles without any permission. Some are the names of properties that every object has. */
 const inventedRoles = ['trainer', 'constructor', '__proto__', 'toString'].map((name) => name as Role)
 
 describe('each verb', () => {
@@ -231,15 +231,15 @@ describe('a caller’s condition', () => {
   })
 })
 
-describe('what a caller may do with what', () => {
-  it('only with a family assigned to them', async () => {
+describe('a caller', () => {
+  it('reads interviews only of families that are assigned to them', async () => {
     const caller = await anActor(organisationId, 'caller')
     expect(can(caller, 'interview.read', { organisationId, callerId: caller.staffId })).toBe(true)
     expect(can(caller, 'interview.read', { organisationId, callerId: randomUUID() })).toBe(false)
     expect(can(caller, 'interview.read', { organisationId, callerId: null })).toBe(false)
   })
 
-  it('corrects for 24 hours and codes for seven days; a coordinator later too', async () => {
+  it('corrects for 24 hours and codes for seven days, and a coordinator also later', async () => {
     const [caller, coordinator] = [
       await anActor(organisationId, 'caller'),
       await anActor(organisationId, 'coordinator'),
@@ -252,7 +252,7 @@ describe('what a caller may do with what', () => {
     expect(can(coordinator, 'answer.correct', ended(codingMs + 1))).toBe(true)
   })
 
-  it('finishes for a day the open call that they began, and touches nothing else of a family that was handed over', async () => {
+  it('may finish an open call that they began for a day, and nothing else of a family that was handed over', async () => {
     const caller = await anActor(organisationId, 'caller')
     const handedOver = { callerId: randomUUID(), begunById: caller.staffId, isOpen: true, begunForMs: begunCallMs }
     const permitted = verbs.filter((verb) => can(caller, verb) && can(caller, verb, handedOver))
@@ -281,7 +281,7 @@ describe('what a caller may do with what', () => {
   })
 })
 
-describe('the families that one sees', () => {
+describe('the families that an actor sees', () => {
   const seen = async (actor: Actor) => {
     const rows = await database().family.findMany({ where: familyScope(actor), select: { id: true } })
     const inSql = await database().$queryRaw<{ id: string }[]>`select id from family where ${familyInScope(actor)}`
@@ -290,7 +290,7 @@ describe('the families that one sees', () => {
     return ids
   }
 
-  it('are one’s own to a caller, all of the organisation to a coordinator and the operator, and none to others', async () => {
+  it('are their own for a caller, all of the organisation for a coordinator and the operator, and none for others', async () => {
     const here = await anOrganisation()
     const caller = await anActor(here, 'caller')
     const mine = await aFamily(here, 'eigen', { callerId: caller.staffId })
@@ -304,7 +304,7 @@ describe('the families that one sees', () => {
 })
 
 describe('every verb', () => {
-  it('is refused for what belongs to another organisation, to the system too', async () => {
+  it('is refused for another organisation, also to the system', async () => {
     const elsewhere = { organisationId: await anOrganisation() }
     for (const role of roles) {
       const actor = await anActor(organisationId, role)
@@ -315,14 +315,14 @@ describe('every verb', () => {
 })
 
 describe('a refusal', () => {
-  it('stops the request and is written down with who, what and about whom', async () => {
+  it('stops the request and writes an audit row with actor, verb and subject', async () => {
     const coach = await anActor(organisationId, 'coach')
     const id = randomUUID()
     await expect(authorize(coach, 'family.read', { organisationId, id })).rejects.toMatchObject({ code: 'forbidden' })
     expect(await auditOf(id)).toEqual([{ verb: 'family.read', detail: { refused: true } }])
   })
 
-  it('leaves no trace when there is none', async () => {
+  it('is the only reason for an audit row: a permitted request writes none', async () => {
     const id = randomUUID()
     await authorize(await anActor(organisationId, 'coordinator'), 'family.read', { organisationId, id })
     expect(await auditOf(id)).toEqual([])
@@ -339,14 +339,14 @@ describe('an actor', () => {
     expect(await loadSessionActor(sessionId)).toBeNull()
   })
 
-  it('is not made from a session of someone disabled, nor from one that never was', async () => {
+  it('is not made from a session of a disabled account, or from an unknown session', async () => {
     const { sessionId, staffId } = await anActor(organisationId, 'caller')
     await database().staff.update({ where: { id: staffId }, data: { disabledAt: new Date() } })
     expect(await loadSessionActor(sessionId)).toBeNull()
     expect(await loadSessionActor(randomUUID())).toBeNull()
   })
 
-  it('has the role of this moment, not of the moment they signed in', async () => {
+  it('has the role of now, not of the sign-in', async () => {
     const { sessionId, staffId } = await anActor(organisationId, 'caller')
     await database().staff.update({ where: { id: staffId }, data: { role: 'coach' } })
     expect(await loadSessionActor(sessionId)).toMatchObject({ role: 'coach' })

@@ -1,6 +1,6 @@
 /**
- * A question is added by one record and two texts (docs/add-a-question.md). The answer to it goes all the way: saved, kept
- * as a fact, counted in the week and its load, and written to the files.
+ * Adds a question by one record and two texts (docs/add-a-question.md), and follows an answer to it: it is saved, becomes a
+ * fact, is counted in the week and its load, and is exported.
  */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cellOfAnswer } from '@/domain/exchange/answer-cell'
@@ -54,20 +54,20 @@ afterEach(() => {
   delete process.env.NABIJ_NOW
 })
 
-describe('a question that is one record and two texts', () => {
-  test('stands in the interview of the version in force, with its words', async () => {
+describe('a question that was added by one record and two texts', () => {
+  test('is in the interview of the version in force, with its wording', async () => {
     const { instrumentVersion } = await interviewForm(who.caller, id)
     expect(instrumentOf(instrumentVersion).questionOf(key)).toMatchObject({ number: 31, section: 'school' })
     const words = wordingsOf(instrumentVersion).nl.instrument as { questions: Record<string, { short: string }> }
     expect(words.questions[key]?.short).toBe('Rustige plek')
   })
 
-  test('refuses what is not one of its options', async () => {
+  test('refuses a value that is not one of its options', async () => {
     const tab = aClient()
     await expect(send(who.caller, tab(id, key, { value: 'often' }))).rejects.toMatchObject({ code: 'invalid' })
   })
 
-  test('is saved, kept as a fact, counted in the week and its load, and exported', async () => {
+  test('has its answer saved, stored as a fact, counted in the week and its load, and exported', async () => {
     const load = { enough_room: 'yes', internet: 'yes', worries: 'no', rules_clear: 'yes', money_for_groceries: 'yes' }
     await say({ confidentiality: 'yes', ...load, [key]: 'no' })
     await endInterview(who.caller, { id, how: 'completed' })

@@ -1,6 +1,6 @@
 /**
- * Answers and interviews for tests: `said` writes down the few that a rule is about, the arbitraries make any that the
- * instrument allows. Small families, few weeks and few schools on purpose, so that rules collide. Knows no figures.
+ * Makes answers and interviews for tests. `said` makes the few answers that a rule is about; the arbitraries make any
+ * answers that the instrument allows. Families, weeks and schools are few on purpose, so that several rules apply at once.
  */
 import fc from 'fast-check'
 import type { Answer, Answers, AnswerValue } from '@/domain/instrument/answer'
@@ -13,13 +13,13 @@ import type { EndedInterview } from '@/domain/figures/interview-fact'
 type Said = { [key in ItemKey]?: AnswerValue }
 type Missing = { [key in ItemKey]?: SpokenMissingReason }
 
-/** Stored answers: what was said, and where there is a reason why nothing was. */
+/** Stored answers with these values and these missing reasons. */
 export const said = (values: Said, missing: Missing = {}): Answers => ({
   ...Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value, missing: null }])),
   ...Object.fromEntries(Object.entries(missing).map(([key, reason]) => [key, { value: null, missing: reason }])),
 })
 
-/** A completed interview by video with confidentiality explained; `answers` on top. */
+/** A completed interview by video in which confidentiality was explained, with these properties replaced. */
 export const interview = (about: Partial<EndedInterview> = {}, answers: Answers = {}): EndedInterview => ({
   ref: 'I1',
   familyRef: 'F1',
@@ -76,7 +76,7 @@ const arbitraryAnswer = (item: Item): fc.Arbitrary<Answer | undefined> =>
     { weight: 6, arbitrary: arbitraryValue(item).map((value) => ({ value, missing: null })) },
   )
 
-/** Any answers that can be in store, also behind closed routes. */
+/** Any answers that can be stored, also behind closed routes. */
 export const arbitraryAnswers: fc.Arbitrary<Answers> = fc.record(
   Object.fromEntries(latestInstrument.items.map((item) => [item.key, arbitraryAnswer(item)])),
 )
@@ -91,12 +91,15 @@ const arbitraryInterview: fc.Arbitrary<Omit<EndedInterview, 'ref'>> = fc.record(
   answers: arbitraryAnswers,
 })
 
-/** A small history of a few families; refs are unique, everything else may be equal. */
+/** A small history of a few families. Refs are unique, and everything else may be equal. */
 export const arbitraryInterviews: fc.Arbitrary<EndedInterview[]> = fc
   .array(arbitraryInterview, { maxLength: 12 })
   .map((all) => all.map((one, index) => ({ ...one, ref: `I${index + 1}` })))
 
-/** One week of up to ten families, whose interviews all count: enough for figures on both sides of the least number. */
+/**
+ * One week of up to ten families whose interviews all count, so that some figures are shown and others have too few
+ * families.
+ */
 export const arbitraryWeek: fc.Arbitrary<EndedInterview[]> = fc
   .array(arbitraryInterview, { maxLength: 14 })
   .map((all) =>

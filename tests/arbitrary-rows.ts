@@ -1,4 +1,4 @@
-/** Random rows of every noun that has a scope, in the database and beside it as the rules know them. All fictional. */
+/** Stores random rows of every noun with a scope, and returns them as subjects for the rules. All are fictional. */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import type { Subject } from '@/domain/access/subject'
@@ -11,7 +11,7 @@ import { anOrganisation, aStaffMember } from './factories'
 const staffCount = 3
 const someone = fc.nat({ max: staffCount - 1 })
 
-/** One family with an interview, a help item and a concern, each of somebody else or of the same person. */
+/** A family with an interview, a help item and a concern, each of any of the same few people. */
 const arbitraryFamily = fc.record({
   isElsewhere: fc.boolean(),
   caller: fc.option(someone),

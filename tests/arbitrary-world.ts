@@ -1,4 +1,4 @@
-/** Generated municipalities with their boards, schools and calls, for the tests of the rules of disclosure. */
+/** Generates municipalities with boards, schools and calls, for the tests of disclosure control. */
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { addBlocks, blockOf, weeksOf, type Block } from '@/domain/figures/block'
@@ -20,11 +20,11 @@ export type World = {
 }
 
 type Shape = {
-  /** Schools of each board; boards after the third lie in a second municipality. */
+  /** The number of schools of each board. Boards after the third are in a second municipality. */
   boards: readonly number[]
-  /** The first board is published by block. */
+  /** Whether the first board is published by block. */
   byBlock: boolean
-  /** About how many families are called at a school in a block. */
+  /** The average number of families that are called at a school in a block. */
   families: number
   /** Of ten families, how many give a substantive answer. */
   spoken: number
@@ -32,7 +32,7 @@ type Shape = {
   again: number
   /** Of ten families, how many are called every week, and in the next block too. */
   always: number
-  /** Of ten answers, how many are yes: at 0 and 10 everybody says the same. */
+  /** Of ten answers, how many are yes. At 0 and 10 all answers are the same. */
   yes: number
   /** Of ten families, how many are erased after the second week was published. */
   erased: number
@@ -51,7 +51,7 @@ export const aShape: Shape = {
   seed: 3,
 }
 
-/** Pseudo-random whole numbers below a bound, by a linear congruential generator: the same for the same seed. */
+/** Pseudo-random whole numbers below a bound, by a linear congruential generator. The same seed gives the same numbers. */
 const numbersFrom = (seed: number) => {
   let state = BigInt(seed)
   return (below: number) => {
@@ -75,7 +75,7 @@ const callsOf = ({ again, always }: Shape, below: (bound: number) => number) => 
   return [...new Set([Math.min(first, second), Math.max(first, second)])].flatMap((call) => weeks[call] ?? [])
 }
 
-/** Every family is at one school and is called once, twice or every week, at most once a week. */
+/** A world in which every family is at one school and is called once, twice or every week, at most once a week. */
 export const worldOf = (keys: readonly FigureKey[], shape: Shape): World => {
   const below = numbersFrom(shape.seed)
   const register = shape.boards.flatMap((count, board) =>
@@ -111,7 +111,10 @@ export const worldOf = (keys: readonly FigureKey[], shape: Shape): World => {
   return { register, contributors, afterErasure, shape }
 }
 
-/** The periods in the order of publication, with the contributors at that time: two weeks, an erasure, two weeks, the block, two weeks. */
+/**
+ * The periods in the order of publication with the contributors at that time: two weeks, an erasure, two weeks, the block,
+ * two weeks.
+ */
 export const periodsOf = (world: World): { period: Period; contributors: readonly Contributor[] }[] =>
   [
     ...weeks.map((at) => ({ grain: 'week' as const, at })),
@@ -125,7 +128,7 @@ export const periodsOf = (world: World): { period: Period; contributors: readonl
     return { period, contributors: of.filter(isThen) }
   })
 
-/** From a few families to some hundreds, with small schools beside large ones, few substantive answers and unanimous ones. */
+/** Worlds from a few families to some hundreds, with small and large schools, few substantive answers and unanimous ones. */
 export const worlds = (keys: readonly FigureKey[]): fc.Arbitrary<World> =>
   fc
     .record({

@@ -1,4 +1,4 @@
-/** A file of `tests/setup` as a program for plain Node, to be started and killed. */
+/** Bundles a file of `tests/setup` as a program for plain Node, which a test can start and kill. */
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 const root = path.resolve(import.meta.dirname, '..')
 
 export const bundledProgram = async (name: string) => {
-  // Inside the repository, where its packages are found.
+  // The bundle is inside the repository, so that Node finds the packages.
   const folder = path.join(root, 'node_modules', '.cache', `nabij-${name}-${process.pid}`)
   const file = path.join(folder, `${name}.mjs`)
   mkdirSync(folder, { recursive: true })

@@ -1,4 +1,4 @@
-/** A call under way and the clients that write in it: what the tests of saving, ending and correcting start from. */
+/** Makes an open call and clients that write in it, for the tests of saving, ending and correcting. */
 import { randomUUID } from 'node:crypto'
 import type { StaffActor } from '@/domain/access/actor'
 import type { AnswerValue } from '@/domain/instrument/answer'
@@ -20,7 +20,7 @@ export const people = async (): Promise<People> => {
   }
 }
 
-/** An open interview of a family of its own. */
+/** An open interview with a new family. */
 export const aCall = async (who: People): Promise<ACall> => {
   const { organisationId, caller } = who
   const familyId = await aFamily(organisationId, `f-${randomUUID().slice(0, 8)}`, { callerId: caller.staffId })
@@ -28,12 +28,12 @@ export const aCall = async (who: People): Promise<ACall> => {
   return { ...who, familyId, id }
 }
 
-/** The same member of staff in another tab: another session, the same person. */
+/** The same member of staff in another session. */
 export const again = (actor: StaffActor) => actorFor(actor.organisationId, actor.staffId)
 
 type Said = { value: AnswerValue | null } | { missing: 'dont_know' | 'refused' } | { note: string | null }
 
-/** A tab: numbers its operations as the outbox does. */
+/** A client, which numbers its operations as the outbox does. */
 export const aClient = () => {
   const clientId = randomUUID()
   let sequence = 0
@@ -50,7 +50,7 @@ export const aClient = () => {
   })
 }
 
-/** As the route does it: parsed from unknown, then the command. */
+/** Parses the input and runs the command, as the route does. */
 export const send = async (actor: StaffActor, input: unknown) =>
   saveAnswer(actor, parseInput(saveAnswerSchema, input as SaveAnswer))
 
@@ -60,7 +60,7 @@ export const storedAnswer = (interviewId: string, key: string) =>
 export const changesOf = (interviewId: string) =>
   database().answerChange.findMany({ where: { interviewId }, orderBy: [{ at: 'asc' }, { sequence: 'asc' }] })
 
-/** Everything that a save could have touched, to compare before and after a refusal. */
+/** Everything that a save can change, to compare before and after a refusal. */
 export const everythingOf = async (interviewId: string) => ({
   answers: await database().answer.findMany({ where: { interviewId }, orderBy: { key: 'asc' } }),
   changes: await changesOf(interviewId),

@@ -34,7 +34,7 @@ const attempt = (familyId: string, some: Partial<RecordAttempt> = {}): RecordAtt
   ...some,
 })
 
-/** Moves the clock; sessions made before it do not matter, the actor is there already. */
+/** Moves the clock. The actor already exists, so its session need not be valid at that moment. */
 const at = (moment: string) => {
   process.env.NABIJ_NOW = moment
 }
@@ -54,7 +54,7 @@ describe('attempt.record', () => {
       })
   })
 
-  test('notes a call that nobody answered, on the day it is in Amsterdam', async () => {
+  test('stores a call that nobody answered, on the date in Amsterdam', async () => {
     const { id } = await mine()
     at('2020-03-31T22:30:00Z')
     const input = attempt(id)
@@ -65,7 +65,7 @@ describe('attempt.record', () => {
     expect(await auditOf(input.id)).toEqual([{ verb: 'attempt.record', detail: { family: id, outcome: 'no_answer' } }])
   })
 
-  test('two taps, even at once, are one attempt', async () => {
+  test('stores one attempt for two taps, even at once', async () => {
     const { id } = await mine()
     const input = attempt(id)
     await Promise.all([recordAttempt(caller, input), recordAttempt(caller, input)])
@@ -74,14 +74,14 @@ describe('attempt.record', () => {
     expect(await auditOf(input.id)).toHaveLength(1)
   })
 
-  test('an attempt of one family is never taken for that of another', async () => {
+  test('refuses the id of an attempt of another family', async () => {
     const [one, other] = [await mine(), await mine()]
     const input = attempt(one.id)
     await recordAttempt(caller, input)
     await expect(recordAttempt(caller, { ...input, familyId: other.id })).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  test('a dead number closes that number, not the family', async () => {
+  test('closes a dead number, not the family', async () => {
     const { id, contactPoints } = await mine({ numbers: ['+31 6 0000 0001', '+31 6 0000 0002'] })
     await recordAttempt(caller, attempt(id, { outcome: 'dead_number', contactPointId: contactPoints[0]!.id }))
     const points = await database().contactPoint.findMany({ where: { familyId: id }, orderBy: { position: 'asc' } })
@@ -97,7 +97,7 @@ describe('attempt.record', () => {
     expect(point.state).toBe('active')
   })
 
-  test('a call back takes the place of what was planned', async () => {
+  test('replaces the open request by a call back', async () => {
     const { id } = await mine()
     at('2020-03-31T10:00:00Z')
     await requestCall(caller, { id: randomUUID(), familyId: id, notBefore: '2020-03-31', note: 'over school' })
@@ -106,7 +106,7 @@ describe('attempt.record', () => {
     expect(await openRequests(id)).toEqual([{ reason: 'call_back', notBefore: new Date('2020-04-03'), note: '' }])
   })
 
-  test('refuses a day that has gone by, one too far off, and an outcome without what it needs', async () => {
+  test('refuses a day in the past or too far ahead, and an outcome without the day or number that it needs', async () => {
     const { id } = await mine()
     at('2020-03-31T10:00:00Z')
     for (const callBackOn of ['2020-03-30', '2031-01-01'])
@@ -123,14 +123,14 @@ describe('attempt.record', () => {
     expect(await attemptsOfFamily(caller, id)).toEqual([])
   })
 
-  test('a family that said no is not called', async () => {
+  test('refuses a family that said no', async () => {
     const { id } = await mine({ mayCall: false })
     await expect(recordAttempt(caller, attempt(id))).rejects.toMatchObject({ code: 'locked', reason: 'may_not_call' })
   })
 })
 
 describe('attempt.undo', () => {
-  test('refuses who does not see the family', async () => {
+  test('refuses a caller who does not see the family', async () => {
     const { id } = await mine()
     const input = attempt(id)
     await recordAttempt(caller, input)
@@ -138,7 +138,7 @@ describe('attempt.undo', () => {
     await expect(undoAttempt(other, input)).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('puts a call back, what it replaced, and the last attempt back as they were', async () => {
+  test('restores the request that a call back replaced, and the last attempt', async () => {
     const { id } = await mine()
     at('2020-03-31T10:00:00Z')
     await recordAttempt(caller, attempt(id))
@@ -152,11 +152,11 @@ describe('attempt.undo', () => {
     const family = await database().family.findUniqueOrThrow({ where: { id } })
     expect(family.lastAttemptAt?.toISOString()).toBe('2020-03-31T10:00:00.000Z')
     expect((await auditOf(input.id)).map(({ verb }) => verb)).toEqual(['attempt.record', 'attempt.undo'])
-    // The row stays, marked.
+    // An undone attempt keeps its row, with a mark.
     expect(await database().contactAttempt.count({ where: { familyId: id } })).toBe(2)
   })
 
-  test('opens a number again, unless somebody else found it dead too', async () => {
+  test('opens a dead number again, unless another attempt found it dead too', async () => {
     const { id, contactPoints } = await mine()
     const [point] = contactPoints
     const attempts = [1, 2].map(() => attempt(id, { outcome: 'dead_number', contactPointId: point!.id }))
@@ -168,7 +168,7 @@ describe('attempt.undo', () => {
     expect(await state()).toBe('active')
   })
 
-  test('not after a while', async () => {
+  test('refuses more than fifteen minutes after the attempt', async () => {
     const { id } = await mine()
     at('2020-03-31T10:00:00Z')
     const input = attempt(id)
@@ -179,7 +179,7 @@ describe('attempt.undo', () => {
 })
 
 describe('call.request', () => {
-  test('a parent who asks may be called again; asked twice it is one request', async () => {
+  test('lets a parent who asks be called again, and stores one request when it is sent twice', async () => {
     const { id } = await mine({ mayCall: false })
     at('2020-03-31T10:00:00Z')
     const input = { id: randomUUID(), familyId: id, notBefore: '2020-04-01', note: '' }
@@ -189,7 +189,7 @@ describe('call.request', () => {
     expect(await auditOf(input.id)).toEqual([{ verb: 'call.request', detail: { family: id } }])
   })
 
-  test('refuses a family of somebody else, and a day gone by', async () => {
+  test('refuses a family of another caller, and a day in the past', async () => {
     const other = await aKnownFamily(organisationId)
     const { id } = await mine()
     at('2020-03-31T10:00:00Z')
@@ -202,7 +202,7 @@ describe('call.request', () => {
 })
 
 describe("a caller's day", () => {
-  test('shows my families in turn; no answer orders them, and a no keeps a family out', async () => {
+  test('shows the caller’s own families in the order of the queue, without a family that said no', async () => {
     const me = await actorFor(organisationId, await aStaffMember(organisationId))
     at('2020-03-31T10:00:00Z')
     const own = (ref: string, some: Parameters<typeof aKnownFamily>[1] = {}) =>
@@ -229,7 +229,7 @@ describe("a caller's day", () => {
     expect((await callerDay(me, 1)).due.map(({ id }) => id)).toEqual([first.id, silent.id, said.id])
   })
 
-  test('is for those who call', async () => {
+  test('is refused to roles that do not call', async () => {
     for (const role of ['coach', 'reader', 'admin'] as const)
       await expect(callerDay(await anActor(organisationId, role), 1)).rejects.toMatchObject({ code: 'forbidden' })
   })

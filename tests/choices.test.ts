@@ -16,7 +16,7 @@ let coordinator: StaffActor
 let admin: StaffActor
 let emails: string[]
 
-/** Two schools, boards and callers of one name, and a municipality that has its name alone. */
+/** Makes two schools, two boards and two callers with the same name, and municipalities with distinct names. */
 beforeAll(async () => {
   organisationId = await anOrganisation()
   coordinator = await anActor(organisationId, 'coordinator')
@@ -41,12 +41,12 @@ const schools = ['De Klimop (Stichting Samen, Gemeente M1)', 'De Klimop (Stichti
 const boards = ['Stichting Samen (Gemeente M1)', 'Stichting Samen (Gemeente M2)']
 const namesOf = (rows: readonly { name: string }[]) => rows.map(({ name }) => name).toSorted()
 
-test('every chooser of schools tells two of one name apart', async () => {
+test('every list of schools to choose from distinguishes two with the same name', async () => {
   expect(namesOf((await familyFormChoices(coordinator)).schools)).toEqual(schools)
   expect(namesOf((await familyFilterChoices(coordinator)).schools)).toEqual(schools)
 })
 
-test('every chooser of boards tells two of one name apart, and leaves a municipality its name', async () => {
+test('every list of boards to choose from distinguishes two with the same name, and adds nothing to a distinct name', async () => {
   expect(namesOf((await familyFilterChoices(coordinator)).boards)).toEqual(boards)
   expect(namesOf((await schoolFilterChoices(coordinator)).boards)).toEqual(boards)
   const places = await readerNodes(admin)
@@ -55,7 +55,7 @@ test('every chooser of boards tells two of one name apart, and leaves a municipa
   expect(namesOf((await publicationSettings(admin)).boards)).toEqual(boards)
 })
 
-test('every chooser of callers tells two of one name apart by their address', async () => {
+test('every list of callers to choose from distinguishes two with the same name by their e-mail address', async () => {
   const wanted = emails.map((email) => expect.stringContaining(`(${email})`) as string)
   for (const callers of [
     (await familyFormChoices(coordinator)).callers,
@@ -65,7 +65,7 @@ test('every chooser of callers tells two of one name apart by their address', as
     expect(namesOf(callers).filter((name) => /^anna/i.test(name))).toEqual(expect.arrayContaining(wanted))
 })
 
-test('the choice of whose week it is tells them apart, too', async () => {
+test('the list of nodes of a week distinguishes boards and schools with the same name', async () => {
   const listed = await nodeAmongSchools(coordinator, { level: 'organisation', ref: null })
   const groups = nodeOptions(listed.schools, { municipality: 'm', board: 'b', school: 's' })
   const labels = groups.map(({ items }) => items.map(({ label }) => label).toSorted())

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '@/server/db'
 import { theProgram } from './program'
 
-// Every command is a process of its own, and some machines are busy.
+// Every command starts a process, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })
 
 let program: Awaited<ReturnType<typeof theProgram>>
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => program.remove())
 
 describe('usage', () => {
-  test('without a command, or with an unknown one, ends in 2 and says where help is', async () => {
+  test('a missing or unknown command ends with code 2 and points to the help', async () => {
     for (const args of [[], ['fly'], ['constructor']]) {
       const { code, stdout, stderr } = await nabij(...args)
       expect([code, stdout]).toEqual([2, ''])
@@ -25,7 +25,7 @@ describe('usage', () => {
     }
   })
 
-  test('--help is everywhere and needs no database', async () => {
+  test('--help works for every command and needs no database', async () => {
     for (const name of ['', 'init', 'staff', 'import', 'export', 'figures', 'release', 'demo', 'worker']) {
       const { code, stdout, stderr } = await nabij(...(name ? [name, '--help'] : ['--help']))
       expect([code, stderr]).toEqual([0, ''])
@@ -56,7 +56,7 @@ describe('usage', () => {
 })
 
 describe('without an organisation', () => {
-  test('everything but init and demo is refused in words', async () => {
+  test('every command but init and demo is refused with a sentence', async () => {
     for (const args of [
       ['export', 'schools', '-'],
       ['figures', '--week', '2020-W14', '--json'],
@@ -69,7 +69,7 @@ describe('from the demonstration to another database', () => {
   const kinds = ['schools', 'families', 'interviews'] as const
   const figures = (...more: string[]) => nabij('figures', '--week', '2020-W19', '--json', ...more)
 
-  test('demo fills an empty database once, and keeps the accounts to their owner', async () => {
+  test('demo fills an empty database once, and writes a file of accounts that only its owner can read', async () => {
     const made = await nabij('demo', '--until', '2020-W20')
     expect(made).toMatchObject({ code: 0, stdout: `${fileAt('demo-accounts.json')}\n` })
     expect((await fs.stat(fileAt('demo-accounts.json'))).mode & 0o777).toBe(0o600)
@@ -85,7 +85,7 @@ describe('from the demonstration to another database', () => {
     expect((await fs.readdir(program.folder)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
-  test('export writes the files, for their owner alone', async () => {
+  test('export writes files that only their owner can read', async () => {
     for (const kind of kinds) {
       const { code, stdout } = await nabij('export', kind, fileAt(`${kind}.csv`))
       expect([code, stdout]).toEqual([0, expect.stringMatching(/^\w+: \d+ written\n$/)])
@@ -94,14 +94,14 @@ describe('from the demonstration to another database', () => {
     }
   })
 
-  test('figures prints the figures as JSON, or in brief', async () => {
+  test('figures prints the figures as JSON or as a summary', async () => {
     const json = JSON.parse((await figures()).stdout)
     expect(json).toMatchObject({ week: '2020-W19', level: 'organisation', ref: null, reach: { listed: 282 } })
     expect((await nabij('figures', '--week', '2020-W19')).stdout).toContain(`interviews ${json.interviews}`)
     expect(await figures('--level', 'school', '--ref', 'S99')).toMatchObject({ code: 1, stdout: '' })
   })
 
-  test('import refuses wrong data by line and column, and a dry run writes nothing', async () => {
+  test('import refuses wrong data with line and column, and a dry run writes nothing', async () => {
     await fs.writeFile(fileAt('wrong.csv'), (await read('schools.csv')).replace('\nS02,', '\nother,'))
     const refused = await nabij('import', 'schools', fileAt('wrong.csv'))
     expect(refused).toMatchObject({ code: 1, stdout: '' })
@@ -115,7 +115,7 @@ describe('from the demonstration to another database', () => {
     expect(await database().school.count()).toBe(14)
   })
 
-  test('a dry run says which cells would be overwritten, and whose numbers are in the file', async () => {
+  test('a dry run lists the cells that it would overwrite, and the families that already have a number of the file', async () => {
     const lines = (await read('families.csv')).split('\n')
     const [header = '', first = ''] = lines
     const [ref = '', ...cells] = first.split(',')
@@ -129,7 +129,7 @@ describe('from the demonstration to another database', () => {
     expect(stderr).toContain(`already belongs to family ${plain}.`)
   })
 
-  test('with two organisations a command wants to know which', async () => {
+  test('a command needs --organisation when there are two', async () => {
     await database().$executeRaw`update staff set email = id || '@example.org'`
     await database().organisation.create({ data: { name: 'Elders' } })
     expect(await figures()).toMatchObject({ code: 1, stdout: '' })
@@ -141,7 +141,7 @@ describe('from the demonstration to another database', () => {
     expect((await figures(...there('Elders'))).stdout).toBe((await figures(...there('Thuiscontact Veenstad'))).stdout)
   })
 
-  test('staff invite refuses what the role does not have', async () => {
+  test('staff invite refuses options that the role does not have', async () => {
     const asked = ['staff', 'invite', '--email', 'beller@example.org', '--name', 'Beller', '--organisation', 'Elders']
     for (const [role, ...more] of [
       ['caller', '--board', 'B2'],
@@ -152,12 +152,12 @@ describe('from the demonstration to another database', () => {
     expect(await database().staff.count({ where: { email: 'beller@example.org' } })).toBe(0)
   })
 
-  test('a reader that closes the output, as head does, is no fault', async () => {
+  test('export succeeds when the program that reads its output closes it early, as head does', async () => {
     const outcome = await program.cutShort('export', 'families', '-', '--organisation', 'Elders')
     expect(outcome).toEqual({ code: 0, stderr: expect.stringMatching(/^families: \d+ written\n$/) })
   })
 
-  test('staff invite prints a link that works once, for a reader of a board by its ref', async () => {
+  test('staff invite prints a link for a reader of a board by its ref, and refuses a second account', async () => {
     const asked = ['staff', 'invite', '--email', 'lezer@example.org', '--name', 'Lezer', '--role', 'reader']
     const elders = ['--organisation', 'Elders']
     expect(await nabij(...asked, ...elders)).toMatchObject({ code: 2, stdout: '' })
@@ -173,7 +173,7 @@ describe('from the demonstration to another database', () => {
     expect(await nabij('init', '--organisation', 'Derde', '--admin', 'a@example.org')).toMatchObject({ code: 1 })
   })
 
-  test('import proposes lost zeros, and stores only with an answer', async () => {
+  test('import proposes lost zeros, and stores nothing until --proposals accepts or rejects them', async () => {
     const elders = ['--organisation', 'Elders']
     const row = '990012,Nul Ouder,,,nl,known,,,,'
     const head = 'ref,parent_name,phone,email,language,status,programme,caller_email,note,children'

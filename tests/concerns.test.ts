@@ -43,7 +43,7 @@ const stored = (interviewId = call.id) =>
 const textsOf = async (actor: StaffActor) =>
   (await concernsOfFamily(actor, call.familyId)).concerns.map(({ entries }) => entries.map(({ text }) => text))
 const concernId = async () => (await database().safetyConcern.findFirstOrThrow({ where: { interviewId: call.id } })).id
-/** Somebody else gets the family. */
+/** Assigns the family to another caller, and returns that caller. */
 const laterCaller = async () => {
   const later = await anActor(who.organisationId, 'caller')
   await database().family.update({ where: { id: call.familyId }, data: { callerId: later.staffId } })
@@ -51,7 +51,7 @@ const laterCaller = async () => {
 }
 
 describe('concern.raise ("niet pluis")', () => {
-  test('refuses who may not see the family', async () => {
+  test('refuses everybody who may not see the family', async () => {
     const strangers = [
       await anActor(who.organisationId, 'caller'),
       await anActor(who.organisationId, 'coach'),
@@ -67,7 +67,7 @@ describe('concern.raise ("niet pluis")', () => {
     expect(await stored()).toEqual([])
   })
 
-  test('is there at once, with whose it is, when, and who gets it', async () => {
+  test('shows the concern at once, with its author, its time and who reads it', async () => {
     const organisationId = await anOrganisation()
     const caller = await anActor(organisationId, 'caller')
     await aStaffMember(organisationId, 'coordinator', { name: 'Marit' })
@@ -86,13 +86,13 @@ describe('concern.raise ("niet pluis")', () => {
     })
   })
 
-  test('more words are another entry, and the first ones stay', async () => {
+  test('adds more words as another entry, and leaves the first unchanged', async () => {
     await addConcernEntry(call.caller, entry())
     await addConcernEntry(call.caller, entry({ text: 'En er was geschreeuw.' }))
     expect((await stored()).map(({ text }) => text)).toEqual([first, 'En er was geschreeuw.'])
   })
 
-  test('a new entry waits for eyes again, and the earlier "Gezien" stays', async () => {
+  test('adds an entry as unseen, and leaves the sighting of earlier entries', async () => {
     const seen = entry()
     await addConcernEntry(call.caller, seen)
     await markConcernSeen(call.coordinator, { entryIds: [seen.entryId] })
@@ -102,7 +102,7 @@ describe('concern.raise ("niet pluis")', () => {
     expect(mine?.entries.map(({ seen: by }) => by !== null)).toEqual([true, false])
   })
 
-  test('withdrawing is an entry, which coordinators are told of and see', async () => {
+  test('stores a withdrawal as an entry, which coordinators see as unseen', async () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     await markConcernSeen(call.coordinator, { entryIds: [raised.entryId] })
@@ -118,7 +118,7 @@ describe('concern.raise ("niet pluis")', () => {
     expect((await ownConcern(call.caller, call.id)).isStanding).toBe(true)
   })
 
-  test('withdrawing what was never raised is not found and leaves nothing; twice is once', async () => {
+  test('does not find a concern to withdraw that was never raised, and withdraws only once', async () => {
     await expect(addConcernEntry(call.caller, withdrawal())).rejects.toMatchObject({ code: 'not_found' })
     expect(await database().safetyConcern.count({ where: { interviewId: call.id } })).toBe(0)
     await addConcernEntry(call.caller, entry())
@@ -127,7 +127,7 @@ describe('concern.raise ("niet pluis")', () => {
     expect((await stored()).map(({ kind }) => kind)).toEqual(['raised', 'withdrawn'])
   })
 
-  test('sent twice, or at once, is one entry; two at once are two', async () => {
+  test('stores one entry that is sent twice, even at once, and two entries that are sent at once', async () => {
     const once = entry()
     await Promise.all([addConcernEntry(call.caller, once), addConcernEntry(call.caller, once)])
     await addConcernEntry(call.caller, once)
@@ -139,7 +139,7 @@ describe('concern.raise ("niet pluis")', () => {
     expect(new Set((await stored()).map(({ text }) => text))).toEqual(new Set([first, 'een', 'twee']))
   })
 
-  test('an id that is taken keeps its words, and nobody else’s are put in their place', async () => {
+  test('never replaces the words of an entry whose id is sent again', async () => {
     const once = entry()
     await addConcernEntry(call.caller, once)
     await expect(addConcernEntry(call.caller, { ...once, text: 'iets anders' })).rejects.toMatchObject({
@@ -166,7 +166,7 @@ describe('concern.raise ("niet pluis")', () => {
 })
 
 describe('a caller who gets the family later', () => {
-  test('is told that there is a worry and whom to ask, and gets none of its words', async () => {
+  test('learns that there is a concern and whom to ask, and reads none of its words', async () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     const later = await laterCaller()
@@ -190,13 +190,13 @@ describe('a caller who gets the family later', () => {
     expect((await concernsOfFamily(later, call.familyId)).others).toEqual({ ask: null })
   })
 
-  test('is told nothing of what was withdrawn', async () => {
+  test('does not learn of a concern that was withdrawn', async () => {
     await addConcernEntry(call.caller, entry())
     await addConcernEntry(call.caller, withdrawal())
     expect((await concernsOfFamily(await laterCaller(), call.familyId)).others).toBeNull()
   })
 
-  test('is told of what a coordinator added, when the author withdraws their own words', async () => {
+  test('learns of a concern with words of a coordinator, after the author withdrew their own', async () => {
     await addConcernEntry(call.caller, entry())
     const later = await laterCaller()
     const whole = await concernId()
@@ -207,7 +207,7 @@ describe('a caller who gets the family later', () => {
       { isStanding: true, mayWithdraw: true },
     ])
     expect((await ownStandingConcerns(call.caller)).map(({ id }) => id)).not.toContain(whole)
-    // There is nothing of theirs left to withdraw.
+    // No words of the author stand any more, so a second withdrawal has no effect.
     await addConcernEntry(call.caller, withdrawal({ concernId: whole }))
     expect((await stored()).map(({ kind }) => kind)).toEqual(['raised', 'raised', 'withdrawn'])
     await addConcernEntry(call.coordinator, withdrawal({ concernId: whole }))
@@ -217,7 +217,7 @@ describe('a caller who gets the family later', () => {
     ])
   })
 
-  test('is told exactly while somebody’s words stand', async () => {
+  test('learns of a concern exactly while somebody’s words stand', async () => {
     await addConcernEntry(call.caller, entry())
     const [later, whole] = [await laterCaller(), await concernId()]
     const staff = [call.caller.staffId, call.coordinator.staffId, randomUUID()]
@@ -239,7 +239,7 @@ describe('a caller who gets the family later', () => {
     )
   })
 
-  test('is told of nothing when a coordinator withdrew it all, until somebody adds to it', async () => {
+  test('does not learn of a concern that a coordinator withdrew, until somebody adds to it', async () => {
     await addConcernEntry(call.caller, entry())
     const later = await laterCaller()
     await addConcernEntry(call.coordinator, withdrawal({ concernId: await concernId() }))
@@ -248,7 +248,7 @@ describe('a caller who gets the family later', () => {
     expect((await concernsOfFamily(later, call.familyId)).others).toEqual({ ask: null })
   })
 
-  test('cannot add to it, nor withdraw it, nor tell it from one that does not exist', async () => {
+  test('cannot add to a concern, withdraw it, or distinguish it from one that does not exist', async () => {
     await addConcernEntry(call.caller, entry())
     const later = await laterCaller()
     const theirs = await concernId()
@@ -259,7 +259,7 @@ describe('a caller who gets the family later', () => {
     expect((await stored()).map(({ text }) => text)).toEqual([first])
   })
 
-  test('can raise a worry of their own, which is another one', async () => {
+  test('can raise another concern of their own', async () => {
     await addConcernEntry(call.caller, entry())
     const later = await laterCaller()
     await addConcernEntry(later, entry({ text: 'Ik hoor het ook.' }))
@@ -268,8 +268,8 @@ describe('a caller who gets the family later', () => {
   })
 })
 
-describe('the author, whose family another caller got', () => {
-  /** Also when the call has ended, or is too long ago to be finished. */
+describe('the author, after the family went to another caller', () => {
+  /** Raises a concern, ends the call and assigns the family to another caller, whom it returns. */
   const handedOver = async () => {
     await addConcernEntry(call.caller, entry())
     const ended = { state: 'completed' as const, endedAt: new Date(), ref: call.id }
@@ -277,7 +277,7 @@ describe('the author, whose family another caller got', () => {
     return laterCaller()
   }
 
-  test('adds to their own concern and withdraws it, from where only its date and the number of the family stand', async () => {
+  test('adds to their own concern and withdraws it, from a list with only its date and the family’s number', async () => {
     const { ref } = await database().family.findUniqueOrThrow({ where: { id: call.familyId } })
     await handedOver()
     await addConcernEntry(call.coordinator, entry({ concernId: await concernId(), text: 'School gebeld.' }))
@@ -290,7 +290,7 @@ describe('the author, whose family another caller got', () => {
     const shown = async () => (await ownStandingConcerns(call.caller)).filter(({ id }) => id === mine.id)
     expect(await shown()).toEqual([mine])
     await addConcernEntry(call.caller, entry({ concernId: mine.id, text: 'Zij belde mij.' }))
-    // As what waited on a device says it: one's own at this interview.
+    // Unsent work on a device has no id of the concern; it means the author's own concern at the interview.
     await addConcernEntry(call.caller, entry({ text: 'En nog eens.' }))
     expect((await stored()).map(({ text }) => text)).toEqual([
       first,
@@ -304,7 +304,7 @@ describe('the author, whose family another caller got', () => {
     expect(await shown()).toEqual([])
   })
 
-  test('gets nothing else of the interview by it: no record, nor a colleague’s concern', async () => {
+  test('sees nothing else of the interview: no record, and no concern of a colleague', async () => {
     const later = await handedOver()
     await addConcernEntry(later, entry({ text: 'Ik hoor het ook.' }))
     const theirs = await database().safetyConcern.findFirstOrThrow({
@@ -319,7 +319,7 @@ describe('the author, whose family another caller got', () => {
     expect((await ownStandingConcerns(later)).map(({ id }) => id)).toEqual([theirs.id])
   })
 
-  test('whoever raised none cannot begin one there any more', async () => {
+  test('cannot raise a first concern at that interview any more', async () => {
     await laterCaller()
     const ended = { state: 'completed' as const, endedAt: new Date(), ref: call.id }
     await database().interview.update({ where: { id: call.id }, data: ended })
@@ -327,7 +327,7 @@ describe('the author, whose family another caller got', () => {
     expect(await stored()).toEqual([])
   })
 
-  test('and who has no work with families any more adds nothing', async () => {
+  test('adds nothing in a role that does not work with families', async () => {
     await handedOver()
     const { organisationId, staffId } = call.caller
     await database().staff.update({ where: { id: staffId }, data: { role: 'coach' } })
@@ -339,7 +339,7 @@ describe('the author, whose family another caller got', () => {
 })
 
 describe('a coordinator', () => {
-  test('reads all worries about a family, and adds to one under their own name', async () => {
+  test('reads all concerns about a family, and adds to one in their own name', async () => {
     await addConcernEntry(call.caller, entry())
     await addConcernEntry(call.coordinator, entry({ concernId: await concernId(), text: 'School gebeld.' }))
     expect(await textsOf(call.coordinator)).toEqual([[first, 'School gebeld.']])
@@ -350,7 +350,7 @@ describe('a coordinator', () => {
     expect(await textsOf(call.caller)).toEqual([[first, 'School gebeld.']])
   })
 
-  test('adds to no worry at another interview than it stands at', async () => {
+  test('cannot add to a concern with the id of another interview', async () => {
     await addConcernEntry(call.caller, entry())
     const other = await aCall(who)
     const elsewhere = entry({ id: other.id, concernId: await concernId() })
@@ -359,7 +359,7 @@ describe('a coordinator', () => {
 })
 
 describe('the database', () => {
-  test('refuses to change or delete an entry, who saw it, and whose it is', async () => {
+  test('refuses to change or delete an entry, its sighting and the author of the concern', async () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     await markConcernSeen(call.coordinator, { entryIds: [raised.entryId] })
@@ -377,7 +377,7 @@ describe('the database', () => {
     expect((await stored()).map(({ text }) => text)).toEqual([first])
   })
 
-  test.each(['interview', 'family'])('lets them go with the %s', async (what) => {
+  test.each(['interview', 'family'])('deletes entries and sightings together with the %s', async (what) => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     await markConcernSeen(call.coordinator, { entryIds: [raised.entryId] })
@@ -389,7 +389,7 @@ describe('the database', () => {
 })
 
 describe('concern.see', () => {
-  test('is a coordinator’s, who learns nothing of what is elsewhere', async () => {
+  test('is refused to a caller, and finds nothing for a coordinator of another organisation', async () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     for (const entryIds of [[raised.entryId], [randomUUID()]])
@@ -401,7 +401,7 @@ describe('concern.see', () => {
     expect(await stored()).toMatchObject([{ sighting: null }])
   })
 
-  test('the first who saw it stays the one who saw it', async () => {
+  test('stores only the first coordinator who saw an entry', async () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     const second = await anActor(who.organisationId, 'coordinator')
@@ -416,7 +416,7 @@ describe('concern.see', () => {
     (input) => expect(() => parseInput(markConcernSeenSchema, input as never)).toThrow('invalid'),
   )
 
-  test('the day shows what nobody saw yet, and what was written or seen today', async () => {
+  test('shows today what nobody saw yet, and what was written or seen today', async () => {
     const here = await people()
     const raise = async (text: string, raisedAt: string, seenAt: string | null) => {
       const own = await aCall(here)
@@ -443,7 +443,7 @@ describe('concern.see', () => {
     ])
   })
 
-  test('however many wait, what came in last stands first, and each is on some page', async () => {
+  test('shows every concern on some page, the newest first, however many are unseen', async () => {
     const here = await people()
     const { id: interviewId } = await aCall(here)
     const { organisationId, caller } = here
@@ -472,7 +472,7 @@ describe('concern.see', () => {
     expect(await page(1)).toEqual(newestFirst.slice(0, concernsPerPage))
     expect(await page(2)).toEqual(newestFirst.slice(concernsPerPage))
     expect(await page(9)).toEqual(newestFirst.slice(concernsPerPage))
-    // One that is seen today makes room, and stands behind what nobody saw.
+    // A concern that is seen today comes after all that nobody saw.
     await markConcernSeen(here.coordinator, { entryIds: newestFirst.slice(0, 1) })
     expect((await page(2)).at(-1)).toBe(newestFirst[0])
   })

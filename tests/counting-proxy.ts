@@ -1,15 +1,15 @@
-/** Stands between the application and Postgres and counts the statements on the wire: what is asked, not what a library says. */
+/** A proxy between the application and Postgres that counts the statements on the wire, which no library can hide. */
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
 import { once } from 'node:events'
 
-/** Counts the messages of a client that make Postgres do something: Query, and Execute of a prepared statement. */
+/** Counts the messages of a client that run a statement: Query, and Execute of a prepared statement. */
 const statementCounter = (count: () => void) => {
   let rest = Buffer.alloc(0)
   let started = false
   return (chunk: Buffer) => {
     rest = Buffer.concat([rest, chunk])
     for (;;) {
-      // The first message has no type, only its length.
+      // The first message of a connection has a length but no type.
       const head = started ? 1 : 0
       if (rest.length < head + 4) return
       const length = head + rest.readInt32BE(head)
@@ -41,7 +41,7 @@ export const countingProxy = async (databaseUrl: string) => {
   const { port } = server.address() as AddressInfo
   return {
     url: Object.assign(new URL(databaseUrl), { port: String(port) }).toString(),
-    /** Statements that went by while `work` was done. */
+    /** The number of statements while `work` runs. */
     during: async (work: () => Promise<unknown>) => {
       const before = statements
       await work()

@@ -38,14 +38,14 @@ import { auditOf } from './factories'
 const period = weekOf(firstWeek)
 const visitor: Visitor = { address: '127.0.0.1', device: 'Firefox' }
 
-/** Written past the triggers that freeze it, as a fault of a disk or of a hand would. */
+/** Writes to a frozen row without its triggers, as a broken disk or a mistake in psql could. */
 const written = (sql: string, ...values: readonly string[]) =>
   inTransaction(async (tx) => {
     await tx.$executeRaw`set local session_replication_role = replica`
     expect(await tx.$executeRawUnsafe(sql, ...values)).toBeGreaterThan(0)
   })
 
-/** Each of these stops, and says which row. */
+/** Expects that each of these functions stops with the row in its message. */
 const stopped = async (row: string, works: readonly (() => Promise<unknown>)[]) => {
   for (const work of works) await expect(work()).rejects.toMatchObject({ code: 'damaged', message: row })
 }
@@ -94,13 +94,13 @@ describe('a published revision that is damaged', () => {
     ['figures', `'[]'`],
     ['figures', `'"x"'`],
     ['families', `'33'`],
-  ])('in %s, by %s, is read by nobody and in no form', async (column, value) => {
+  ])('in its %s, by %s, is never shown, exported or corrected', async (column, value) => {
     const exports = async () => (await auditOf(town.id)).filter(({ verb }) => verb === 'release.export')
     await set(column, value)
     const before = (await exports()).length
     try {
       await stopped(row(), reads())
-      // A visit by the link is noted before the release is drawn; a download that was not made is none.
+      // Only the visit by the shared link is audited, because it is audited before the release is read.
       expect((await exports()).length).toBe(before + 1)
     } finally {
       await restored()
@@ -108,7 +108,7 @@ describe('a published revision that is damaged', () => {
   })
 
   test.each([[`audit - 'statements'`], [`audit || '{"withheld": {"load": "secret"}}'`], [`'null'`]])(
-    'in what stays inside, by %s, is not shown inside and not corrected',
+    'in its audit, by %s, is not shown inside the organisation and not corrected, but its reader still reads it',
     async (value) => {
       await set('audit', value)
       try {
@@ -123,7 +123,7 @@ describe('a published revision that is damaged', () => {
     },
   )
 
-  test('stops the list of what was published of its period when its class is none', async () => {
+  test('stops the page of its period when its size class does not exist', async () => {
     await set('families', `'33'`)
     try {
       await stopped(row(), [() => publishedPeriod(world.first, period)])
@@ -132,7 +132,7 @@ describe('a published revision that is damaged', () => {
     }
   })
 
-  test('is found by the audit, which looks at what is stored as it is', async () => {
+  test('makes the audit of stored releases fail', async () => {
     await set('figures', `figures || '{"n": 33}'`)
     try {
       expect((await disclosureAudit(systemActor(world.organisationId))).passed).toBe(false)
@@ -149,7 +149,7 @@ describe('a frozen contributor whose values are damaged', () => {
     `jsonb_set("values", '{load}', '"12"')`,
     `jsonb_set("values", '{load}', '1.5')`,
     `'{}'`,
-  ])('by %s stops whatever would count it again', async (value) => {
+  ])('by %s stops the next preparation, the list of corrected answers and the audit', async (value) => {
     const world = await aPublication([firstWeek, secondWeek])
     await published(world, period)
     const one = await database().contributor.findFirstOrThrow({ where: { organisationId: world.organisationId } })
@@ -171,7 +171,7 @@ describe('a preparation that is damaged', () => {
     `jsonb_set(nodes, '{0,figures,internet,n}', '"9"')`,
     `jsonb_set(nodes, '{0,node,period,at}', '"2020-W99"')`,
     `jsonb_set(nodes, '{0,families}', '"33"')`,
-  ])('by %s is not shown, written on or published', async (value) => {
+  ])('by %s is not shown, changed or published', async (value) => {
     const world = await aPublication()
     const at = await prepared(world, period)
     const quote = await aQuote(world, at.id)
@@ -186,14 +186,14 @@ describe('a preparation that is damaged', () => {
       () => approveRelease(world.second, { id: at.id, version }),
     ])
     expect(await database().release.count({ where: { organisationId: world.organisationId } })).toBe(0)
-    // Made anew it is whole again.
+    // Preparing the period again replaces the damaged row.
     await prepareRelease(world.first, { period, correction: '' })
     expect((await preparationAt(world.second, period))?.nodes).not.toEqual([])
   })
 })
 
-describe('an interview with something damaged', () => {
-  test('in an answer is not shown, saved on or ended', async () => {
+describe('an interview with a damaged answer', () => {
+  test('is not shown, saved or ended', async () => {
     const call = await aCall(await people())
     const say = aClient()
     await saveAnswer(call.caller, say(call.id, 'internet', { value: 'yes' }))

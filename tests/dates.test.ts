@@ -1,4 +1,4 @@
-/** One rule for every date that comes in (`isCalendarDate`): what it takes, the database can keep, at every door. */
+/** Checks that every input with a date uses one rule, `isCalendarDate`, and that the database can store what it accepts. */
 import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
@@ -49,8 +49,8 @@ const doors: Record<string, (day: string) => boolean> = {
     meetingSchema.safeParse({ releaseId: id, version: 0, heldOn, present: '', agreed: '', answers: '' }).success,
 }
 
-describe('a date that the rule takes', () => {
-  test('is kept by the database as it is', async () => {
+describe('a date that the rule accepts', () => {
+  test('is stored by the database unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(dates.filter(isCalendarDate), async (date) => {
         const [row] = await database().$queryRaw<{ day: Date; text: string }[]>`
@@ -61,7 +61,7 @@ describe('a date that the rule takes', () => {
     )
   })
 
-  test.each(Object.entries(doors))('is the only one that is taken for %s', (_, takes) => {
+  test.each(Object.entries(doors))('is accepted for %s, and no other is', (_, takes) => {
     expect(takes('2020-04-01')).toBe(true)
     fc.assert(
       fc.property(dates, (date) => {

@@ -64,7 +64,7 @@ beforeAll(async () => {
 }, 120_000)
 
 describe('the demonstration', () => {
-  test('is the same for the same week', () => {
+  test('is the same each time for the same week', () => {
     expect(demoOrganisation(period)).toEqual(demo)
   })
 
@@ -79,7 +79,7 @@ describe('the demonstration', () => {
     expect(demo.staff.filter(({ trainee }) => trainee)).toHaveLength(3)
   })
 
-  test('uses no number, address or e-mail of anyone', () => {
+  test('has no phone number or e-mail address of a real person', () => {
     for (const { phones, emails } of demo.families) {
       expect(phones.every((phone) => /^\+31 6 0000 \d{4}$/.test(phone))).toBe(true)
       expect(emails.every((email) => email.endsWith('@example.org'))).toBe(true)
@@ -87,13 +87,13 @@ describe('the demonstration', () => {
     expect(demo.staff.every(({ email }) => email.endsWith('@example.org'))).toBe(true)
   })
 
-  test('has eight whole weeks of 50 to 60 calls, more and more of them repeat calls', () => {
+  test('has eight whole weeks of 50 to 60 calls each', () => {
     const perWeek = wholeWeeks.map((week) => ofWeek(demo.interviews, week).length)
     expect(perWeek.every((count) => count >= 50 && count <= 60)).toBe(true)
     expect(perWeek.reduce((sum, count) => sum + count, 0)).toBe(demo.interviews.length)
   })
 
-  test('goes on to the day it is made, and no further', () => {
+  test('continues to the day on which it is made, and not after it', () => {
     const thursday = demoOrganisation({ until, today: '2020-05-21' })
     const days = thursday.interviews.map(callDateOf).toSorted()
     expect([days.at(-1), ofWeek(thursday.interviews, addWeeks(until, 1)).length > 20]).toEqual(['2020-05-21', true])
@@ -101,7 +101,7 @@ describe('the demonstration', () => {
     expect(thursday.attempts.every(({ at }) => at < '2020-05-22')).toBe(true)
   })
 
-  test('lets no caller be on two calls at once', () => {
+  test('has no caller in two calls at once', () => {
     const callers = new Map(demo.interviews.map(({ ref, callerEmail }) => [ref, callerEmail]))
     const calls = groupedBy(demo.circumstances, ({ ref, began }) => `${callers.get(ref)} ${began.slice(0, 10)}`)
     for (const ofOneDay of calls.values()) {
@@ -110,7 +110,7 @@ describe('the demonstration', () => {
     }
   })
 
-  test('holds together: figures that look like life', async () => {
+  test('has figures within plausible limits, in which the load decreases', async () => {
     const perWeek = await Promise.all(wholeWeeks.map((week) => figuresForWeek(actor, { week, level: 'organisation' })))
     for (const figures of perWeek) {
       const share = (key: 'homework_help' | 'doing_for_others', option: string) =>
@@ -130,7 +130,7 @@ describe('the demonstration', () => {
     expect(mean(perWeek.slice(4))).toBeLessThan(mean(perWeek.slice(0, 4)))
   })
 
-  test('leaves work: open help and overdue help with owners, two interviews under way, worries of the last days', () => {
+  test('has open help with owners and dates, two open interviews and concerns of the last week', () => {
     const open = demo.help.filter(({ state }) => state === 'open')
     expect(open.length).toBeGreaterThan(8)
     expect(open.every(({ ownerEmail, dueOn }) => ownerEmail && dueOn)).toBe(true)
@@ -140,7 +140,7 @@ describe('the demonstration', () => {
     expect(new Set(demo.requests.map(({ familyRef }) => familyRef)).size).toBe(demo.requests.length)
   })
 
-  test('is written whole, with one audit row', async () => {
+  test('is stored completely, with one audit row', async () => {
     const { organisationId } = actor
     const where = { where: { organisationId } }
     const db = database()
@@ -154,12 +154,12 @@ describe('the demonstration', () => {
     expect(rows).toEqual([{ verb: 'organisation.fill_demo' }])
   })
 
-  test('goes into an empty database only', async () => {
+  test('is refused by a database that is not empty', async () => {
     await expect(createDemo(systemActor(randomUUID()), withPasswords)).rejects.toMatchObject({ reason: 'not_empty' })
     expect(await database().organisation.count()).toBe(1)
   })
 
-  test('counts as the pure functions count its exported rows', async () => {
+  test('has the figures that the pure functions compute from its interviews', async () => {
     const interviews = demo.interviews.map((row) => ({
       ...row,
       instrument: instrumentOf(row.version),
@@ -182,10 +182,10 @@ describe('the demonstration', () => {
     await comparePrepared(record, actor)
   })
 
-  test('moves to another database through its three files, and every figure stays the same to the byte', async () => {
+  test('has the same figures, to the byte, after its three files are imported into another organisation', async () => {
     const files = [await exportSchools(actor), await exportFamilies(actor), await exportInterviews(actor)]
     const before = await figuresOfAll(actor)
-    // An address signs in to one organisation: in this one database the first lets go of them.
+    // E-mail addresses of staff are unique in a database, so the first organisation must free them.
     await database().$executeRaw`update staff set email = id || '@example.org'`
     const other = systemActor(await anOrganisation())
     const [schools, families, interviews] = files.map((rows) => new TextEncoder().encode(csvText(rows, 'machine')))

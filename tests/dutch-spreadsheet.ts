@@ -1,4 +1,4 @@
-/** What a Dutch spreadsheet makes of a CSV file that it opens and saves: the conversions that hurt, and no others. */
+/** Simulates the harmful conversions of a Dutch spreadsheet that opens and saves a CSV file, and no others. */
 import { parse } from 'csv-parse/sync'
 
 const months = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
@@ -9,7 +9,7 @@ const scientific = (value: number) =>
     .replace(/e\+?(-?)(\d)$/, 'E$1+0$2')
     .replace('e', 'E')
 
-/** One cell as it is saved again. */
+/** A cell after the spreadsheet saved it. */
 export const opened = (cell: string): string => {
   const text = cell.trim()
   if (/^[\s\p{Cf}]*[=+\-@＝]/u.test(cell)) return /^[+-]?\d+$/.test(text) ? String(Number(text)) : '#NAAM?'
@@ -35,7 +35,7 @@ const ansi = new Map(
   ]),
 )
 
-/** The file after it was opened and saved as "CSV (gescheiden door lijstscheidingsteken)": ANSI, semicolons, CRLF. */
+/** A file after it was saved as "CSV (gescheiden door lijstscheidingsteken)": in ANSI, with semicolons and CRLF. */
 export const savedAgain = (file: string): Uint8Array => {
   const rows = parse(file, { bom: true, delimiter: ';', relax_column_count: true })
   const quoted = (cell: string) => (/[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -1,4 +1,4 @@
-/** Small makers of rows for tests against the database. Each makes one thing and hands back its id. All fictional. */
+/** Stores rows for tests against the database. Each function stores one thing and returns its id. All data is fictional. */
 import { randomUUID } from 'node:crypto'
 import type { Role, StaffActor } from '@/domain/access/actor'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
@@ -15,7 +15,7 @@ export const aStaffMember = async (organisationId: string, role: Role = 'caller'
   return id
 }
 
-/** A school under its board and municipality, which are made when they are not there. */
+/** Stores a school, and its board and municipality if they do not exist yet. */
 export const aSchool = async (organisationId: string, ref: string, boardRef: string, municipalityRef: string) => {
   const board = { organisationId, ref: boardRef }
   const { id: boardId } = await database().schoolBoard.upsert({
@@ -33,7 +33,7 @@ export const aSchool = async (organisationId: string, ref: string, boardRef: str
   return (await database().school.create({ data: school })).id
 }
 
-/** Long before the weeks that tests look at. */
+/** A day long before the weeks that tests look at. */
 const listedSince = new Date('2019-01-01')
 
 export const aFamily = async (
@@ -49,7 +49,7 @@ const asAnswerRows = (organisationId: string, interviewId: string, { answers, ca
       : [],
   )
 
-/** Ended interviews with their answers, and the families they name; hands back the families' ids. */
+/** Stores ended interviews with their answers and their families, and returns the ids of the families. */
 export const endedInterviews = async (organisationId: string, interviews: readonly EndedInterview[]) => {
   const callerId = await aStaffMember(organisationId)
   const families = new Map<string, string>()
@@ -73,7 +73,7 @@ export const endedInterviews = async (organisationId: string, interviews: readon
   return [...families.values()]
 }
 
-/** Signed in: a session row of their own, and the actor that the server makes of it. */
+/** Stores a session for a member of staff, and returns the actor that the server makes of it. */
 export const actorFor = async (organisationId: string, staffId: string): Promise<StaffActor> => {
   const expiresAt = new Date(now().getTime() + 3_600_000)
   const session = await database().session.create({ data: { organisationId, staffId, device: 'vitest', expiresAt } })
@@ -82,7 +82,9 @@ export const actorFor = async (organisationId: string, staffId: string): Promise
   return actor
 }
 
-/** A new member of staff, signed in. A reader gets a school board, as the table wants. */
+/**
+ * Stores a member of staff who is signed in, and returns the actor. A reader gets a school board, which the table requires.
+ */
 export const anActor = async (organisationId: string, role: Role): Promise<StaffActor> => {
   if (role !== 'reader') return actorFor(organisationId, await aStaffMember(organisationId, role))
   const board = { organisationId, ref: randomUUID(), name: 'Bestuur' }
@@ -92,7 +94,7 @@ export const anActor = async (organisationId: string, role: Role): Promise<Staff
 }
 
 let numbersGiven = 0
-/** Reserved for nobody: never a real number. */
+/** A phone number that is never in use. */
 export const fictionalNumber = () => `+31 6 0000 ${String(numbersGiven++ % 10_000).padStart(4, '0')}`
 
 type KnownFamily = Omit<Partial<Prisma.FamilyUncheckedCreateInput>, 'identity' | 'contactPoints' | 'children'> & {
@@ -103,7 +105,7 @@ type KnownFamily = Omit<Partial<Prisma.FamilyUncheckedCreateInput>, 'identity' |
   children?: readonly { age: number; schoolId?: string }[]
 }
 
-/** A family as people know it: with a name, a number and children. */
+/** Stores a family with a name, phone numbers and children. */
 export const aKnownFamily = async (organisationId: string, about: KnownFamily = {}) => {
   const {
     parentName = 'Verzonnen Ouder',
@@ -139,8 +141,8 @@ export const aHelpItem = async (
 ) => database().helpItem.create({ data: { organisationId, type: 'laptop', week: '2020-W14', ...about } })
 
 /**
- * Verb and detail of the audit rows about one subject, oldest first. Without those of who found nothing: they are written
- * beside the request, and `out-of-scope.test.ts` is about them.
+ * Verb and detail of the audit rows about one subject, oldest first. It leaves out the rows for look-ups that found nothing,
+ * which are written outside the transaction of the request and tested in `out-of-scope.test.ts`.
  */
 export const auditOf = async (subjectId: string) => {
   const where = { subjectId }

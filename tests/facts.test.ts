@@ -33,8 +33,8 @@ const stored = async (...all: Partial<EndedInterview>[]) => {
   return families
 }
 
-describe('redoing facts', () => {
-  test('writes a row for every ended interview that counts, with its place in the family history', async () => {
+describe('the computation of facts', () => {
+  test('writes a row for every ended interview that counts, with what depends on earlier interviews', async () => {
     await stored(
       { callDate: '2020-03-30', answers: said({ confidentiality: 'yes', grade_parent: 5 }) },
       { callDate: '2020-04-01', answers: said({ confidentiality: 'yes', grade_parent: 8 }) },
@@ -46,13 +46,13 @@ describe('redoing facts', () => {
     ])
   })
 
-  test('keeps the families own last call date, also of a call that does not count', async () => {
+  test('updates the last call date of the family, also for a call that does not count', async () => {
     const [familyId] = await stored({ callDate: '2020-03-30' }, { callDate: '2020-04-02', answers: {} })
     const family = await database().family.findUniqueOrThrow({ where: { id: familyId } })
     expect(family.lastCallDate?.toISOString()).toContain('2020-04-02')
   })
 
-  test('takes back what a correction takes back', async () => {
+  test('deletes the fact of an interview that no longer counts after a correction', async () => {
     const families = await stored({}, { ref: 'I2', callDate: '2020-04-05' })
     await database().answer.updateMany({
       where: { key: 'confidentiality', interview: { organisationId, ref: 'I1' } },
@@ -62,21 +62,21 @@ describe('redoing facts', () => {
     expect(await facts()).toEqual([{ ref: 'I2', week: '2020-W14', isFirst: true, isOfWeek: true, change: undefined }])
   })
 
-  test('knows the listed schools and leaves out those that are not', async () => {
+  test('stores the listed schools and leaves out others', async () => {
     const school = await aSchool(organisationId, 'S1', 'B1', 'G1')
     await stored({ answers: said({ confidentiality: 'yes', children_ages: [7, 9, 11], schools: ['S1', null, 'S9'] }) })
     const rows = await database().interviewFactSchool.findMany({ where: { organisationId } })
     expect(rows.map((row) => [row.schoolId, row.week])).toEqual([[school, '2020-W14']])
   })
 
-  test('touches no other organisation, whatever ids it is handed', async () => {
+  test('changes no other organisation, whatever ids it receives', async () => {
     const families = await stored({})
     const other = await anOrganisation()
     await inTransaction((tx) => recomputeFacts(tx, other, families))
     expect(await facts()).toHaveLength(1)
   })
 
-  test('asks the same number of things of ten families as of one', async () => {
+  test('runs the same number of statements for ten families as for one', async () => {
     const statements = async (count: number) => {
       const own = await anOrganisation()
       const interviews = Array.from({ length: count }, (_, index) =>
@@ -98,7 +98,7 @@ describe('redoing facts', () => {
     expect([await statements(1), await statements(10)]).toEqual([6, 6])
   })
 
-  test('survives two at once for one family', async () => {
+  test('succeeds several times at once for the same families', async () => {
     const families = await stored({}, { ref: 'I2', callDate: '2020-04-05' })
     await Promise.all(
       Array.from({ length: 4 }, () => inTransaction((tx) => recomputeFacts(tx, organisationId, families))),
@@ -106,7 +106,7 @@ describe('redoing facts', () => {
     expect(await facts()).toHaveLength(2)
   })
 
-  test('is the same however often and in whatever order it is done', async () => {
+  test('has the same result however often and in whatever order it runs', async () => {
     const rows = (own: string) =>
       database().interviewFact.findMany({
         where: { organisationId: own },

@@ -70,7 +70,7 @@ const aForm = (some: Partial<CreateFamily> = {}): CreateFamily => ({
 const problem = (reason: string) => ({ problems: [expect.objectContaining({ reason })] })
 
 describe('family.create', () => {
-  test('refuses everyone but a coordinator, and notes the refusal', async () => {
+  test('refuses everyone but a coordinator, and audits the refusal', async () => {
     for (const role of ['caller', 'coach', 'reader', 'admin'] as const)
       await expect(createFamily(await anActor(organisationId, role), aForm())).rejects.toMatchObject({
         code: 'forbidden',
@@ -79,7 +79,7 @@ describe('family.create', () => {
     expect(refusals).toBe(4)
   })
 
-  test('keeps who they are apart from the family, gives the next number, and notes it', async () => {
+  test('stores names apart from the family, gives the next number, and writes the audit row', async () => {
     const { id } = await createFamily(coordinator, aForm({ parentName: 'Élif 👋 عائلة', callerId: caller.staffId }))
     const family = await familyById(coordinator, id)
     expect(family).toMatchObject({
@@ -91,7 +91,7 @@ describe('family.create', () => {
     expect(await auditOf(id)).toEqual([{ verb: 'family.create', detail: null }])
   })
 
-  test('a form sent twice, even at once, makes one family', async () => {
+  test('creates one family when a form is sent twice, even at once', async () => {
     const form = aForm({ parentName: 'Tweemaal Verzonden' })
     await Promise.all([createFamily(coordinator, form), createFamily(coordinator, form)])
     await createFamily(coordinator, form)
@@ -99,14 +99,14 @@ describe('family.create', () => {
     expect(await auditOf(form.id)).toHaveLength(1)
   })
 
-  test('families made at once get different numbers', async () => {
+  test('gives different numbers to families that are created at once', async () => {
     const forms = Array.from({ length: 4 }, () => aForm())
     await Promise.all(forms.map((form) => createFamily(coordinator, form)))
     const rows = await database().family.findMany({ where: { id: { in: forms.map(({ id }) => id) } } })
     expect(new Set(rows.map(({ ref }) => ref)).size).toBe(4)
   })
 
-  test('refuses a number that is taken, a school and a caller of elsewhere, and changes nothing', async () => {
+  test('refuses a number that is taken and a school or caller of another organisation, and changes nothing', async () => {
     const { ref } = await aKnownFamily(organisationId, { ref: '0900' })
     const elsewhere = await anOrganisation()
     const foreignSchool = await aSchool(elsewhere, 'S1', 'B1', 'M1')
@@ -120,7 +120,7 @@ describe('family.create', () => {
     expect(await database().family.count({ where: { id: form.id } })).toBe(0)
   })
 
-  test('says in words what is wrong with a form', () => {
+  test('gives a reason for each problem of a form', () => {
     const reasonsOf = (some: Partial<Record<keyof CreateFamily, unknown>>) => {
       const outcome = createFamilySchema.safeParse({ ...aForm(), ...some })
       return outcome.success ? [] : outcome.error.issues.map(({ path, message }) => [path.join('.'), message])
@@ -131,14 +131,14 @@ describe('family.create', () => {
     expect(reasonsOf({ note: 'a\u0000b' })).toEqual([['note', 'bad_characters']])
   })
 
-  test('takes full-width digits for digits', () => {
+  test('reads full-width digits as ordinary digits', () => {
     const contactPoints = [{ kind: 'phone', value: '０６ 0000 9001', state: 'active' }]
     expect(createFamilySchema.parse({ ...aForm(), contactPoints }).contactPoints).toMatchObject([
       { value: '06 0000 9001' },
     ])
   })
 
-  test('says in words what is wrong with a number or an address, at its place', async () => {
+  test('gives the reason and the field of a wrong number or address', async () => {
     const problemsOf = async (...values: string[]) => {
       const contactPoints = values.map((value) => ({
         kind: value.includes('@') ? ('email' as const) : ('phone' as const),
@@ -159,12 +159,12 @@ describe('family.create', () => {
   })
 })
 
-describe('a number or an address that is known already', () => {
+describe('a number or an address that another family has', () => {
   const withContact = (kind: 'phone' | 'email', value: string, some: Partial<CreateFamily> = {}) =>
     aForm({ contactPoints: [{ kind, value, state: 'active' }], ...some })
   const count = (id: string) => database().family.count({ where: { id } })
 
-  test('is pointed out in any notation, with whose it is, and saved by who knows', async () => {
+  test('is reported in any notation with its family, and saved after confirmation', async () => {
     const known = await aKnownFamily(organisationId, { parentName: 'Bekende Ouder', numbers: ['06 0000 8101'] })
     const form = withContact('phone', '+31 (0)6 0000 8101', { parentName: 'Bekende Ouder' })
     const named = {
@@ -181,7 +181,7 @@ describe('a number or an address that is known already', () => {
     expect(await count(form.id)).toBe(1)
   })
 
-  test('is a ref as well that differs in zeros in front alone', async () => {
+  test('is reported like a ref that differs only in leading zeros', async () => {
     const first = aForm({ ref: '0071' })
     await createFamily(coordinator, first)
     const form = aForm({ ref: '71' })
@@ -192,7 +192,7 @@ describe('a number or an address that is known already', () => {
     expect((await createFamily(coordinator, aForm({ ref: '710' }))).alike).toEqual([])
   })
 
-  test('is pointed out by its address, and inside an old text of two numbers', async () => {
+  test('is reported as an e-mail address, and inside an old text of two numbers', async () => {
     const known = await aKnownFamily(organisationId, { numbers: ['06 0000 8102 / 071 000 8102'] })
     const address = { organisationId, familyId: known.id, kind: 'email' as const, value: "O'Hara.8102@example.org" }
     await database().contactPoint.create({ data: address })
@@ -200,7 +200,7 @@ describe('a number or an address that is known already', () => {
       expect((await createFamily(coordinator, form)).alike).toMatchObject([{ id: known.id }])
   })
 
-  test('of two that are entered at once in two tabs, one is pointed out', async () => {
+  test('is reported to one of two forms that are sent at once', async () => {
     const forms = [withContact('phone', '06 0000 8103'), withContact('phone', '+31600008103')]
     const outcomes = await Promise.all(forms.map((form) => createFamily(coordinator, form)))
     expect(outcomes.flatMap(({ alike }) => alike)).toHaveLength(1)
@@ -208,7 +208,7 @@ describe('a number or an address that is known already', () => {
     expect(one + other).toBe(1)
   })
 
-  test('one who was not named yet is named again', async () => {
+  test('is reported again when not all of its families were confirmed', async () => {
     const first = await aKnownFamily(organisationId, { numbers: ['0600008104'] })
     const second = await aKnownFamily(organisationId, { numbers: ['0600008104'] })
     const form = withContact('phone', '06 0000 8104', { knownAlike: [first.id] })
@@ -216,7 +216,7 @@ describe('a number or an address that is known already', () => {
     expect(alike.map(({ id }) => id).toSorted()).toEqual([first.id, second.id].toSorted())
   })
 
-  test('of another organisation is never named', async () => {
+  test('is never reported when the family is of another organisation', async () => {
     await aKnownFamily(stranger.organisationId, { numbers: ['0600008105'] })
     expect((await createFamily(coordinator, withContact('phone', '0600008105'))).alike).toEqual([])
   })
@@ -233,14 +233,14 @@ describe('family.update', () => {
     }
   }
 
-  test('refuses a caller, even of the family, and a coordinator of elsewhere', async () => {
+  test('refuses a caller, even of the family, and a coordinator of another organisation', async () => {
     const { id } = await aKnownFamily(organisationId, { callerId: caller.staffId })
     const form = await formOf(id)
     await expect(updateFamily(caller, form)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(updateFamily(stranger, form)).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('saves the form; a number that stays keeps its attempts', async () => {
+  test('saves the form, and an unchanged number keeps its attempts', async () => {
     const family = await aKnownFamily(organisationId, { numbers: ['+31 6 0000 0001', '+31 6 0000 0002'] })
     const [first, second] = family.contactPoints
     await updateFamily(
@@ -265,7 +265,7 @@ describe('family.update', () => {
     expect(await auditOf(family.id)).toEqual([{ verb: 'family.update', detail: { version: 2 } }])
   })
 
-  test('a number written otherwise keeps its row and its attempts', async () => {
+  test('keeps the row and the attempts of a number that is written in another notation', async () => {
     const family = await aKnownFamily(organisationId, { numbers: ['+31 (0)6 0000 8201'] })
     const contactPoints = [{ kind: 'phone' as const, value: '06 0000 8201', state: 'active' as const }]
     await updateFamily(coordinator, await formOf(family.id, { contactPoints }))
@@ -273,7 +273,7 @@ describe('family.update', () => {
     expect(after).toMatchObject({ id: family.contactPoints[0]!.id, value: '06 0000 8201' })
   })
 
-  test('what was stored under an older rule never blocks a save, what is typed now is looked at', async () => {
+  test('accepts stored values that break a newer rule, and checks values that are typed now', async () => {
     const old = ['12', '06 0000 8202 / 071 000 8202', '+31 6 0000 8203', '0600008203']
     const family = await aKnownFamily(organisationId, { numbers: old })
     const address = {
@@ -299,7 +299,7 @@ describe('family.update', () => {
     ).rejects.toMatchObject({ problems: [{ path: 'contactPoints.0.value', reason: 'twice' }] })
   })
 
-  test('a new number that is somebody else’s is pointed out; one that was shared before is not', async () => {
+  test('reports a new number that another family has, but not one that was shared before', async () => {
     const other = await aKnownFamily(organisationId, { numbers: ['0600008204'] })
     const family = await aKnownFamily(organisationId, { numbers: ['0600008205'] })
     const contactPoints = [{ kind: 'phone' as const, value: '+31 6 0000 8204', state: 'active' as const }]
@@ -310,7 +310,7 @@ describe('family.update', () => {
     expect((await updateFamily(coordinator, await formOf(family.id, { note: 'x' }))).alike).toEqual([])
   })
 
-  test('of two who save the same version the second is told, and changes nothing', async () => {
+  test('refuses the second of two who save the same version', async () => {
     const { id } = await aKnownFamily(organisationId)
     const forms = [await formOf(id, { note: 'een' }), await formOf(id, { note: 'twee' })]
     const outcomes = await Promise.allSettled(forms.map((form) => updateFamily(coordinator, form)))
@@ -321,7 +321,7 @@ describe('family.update', () => {
     expect((await familyById(coordinator, id)).identity.note).toBe(kept)
   })
 
-  test('assigning counts as a change of the record', async () => {
+  test('refuses a version from before the family was assigned', async () => {
     const { id } = await aKnownFamily(organisationId)
     const form = await formOf(id)
     await assignFamilies(coordinator, { assignments: [{ familyId: id, callerId: caller.staffId }] })
@@ -336,7 +336,7 @@ describe('family.assign', () => {
     await expect(assignFamilies(caller, { assignments })).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  test('gives many to one caller, and handing back what it answers undoes it', async () => {
+  test('assigns many families to one caller, and its result undoes it', async () => {
     const other = await aStaffMember(organisationId)
     const families = await Promise.all([
       aKnownFamily(organisationId, { callerId: other }),
@@ -354,7 +354,7 @@ describe('family.assign', () => {
     expect((await auditOf(families[0].id)).map(({ verb }) => verb)).toEqual(['family.assign', 'family.assign'])
   })
 
-  test('refuses all when one is of elsewhere, or the caller is disabled or no caller', async () => {
+  test('refuses all when one is of another organisation, or when the caller is disabled or has another role', async () => {
     const { id } = await aKnownFamily(organisationId)
     const foreign = await aKnownFamily(stranger.organisationId)
     const both = [id, foreign.id].map((familyId) => ({ familyId, callerId: caller.staffId }))
@@ -387,7 +387,7 @@ describe('family.assign of a whole list', () => {
     await expect(assignAllFamilies(caller, all)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  test('covers every page of the filter and the search, no other family, audits each, and is undone', async () => {
+  test('assigns every page of the filter and search and no other family, audits each, and can be undone', async () => {
     const { organisation, its, callerId } = await aList(familiesPerPage * 2)
     const [filter, text] = [{ programme: 'Taal' }, 'celik']
     const { count } = await familyList(its, { filter, text })
@@ -407,7 +407,7 @@ describe('family.assign of a whole list', () => {
     expect(await assignedTo(organisation, callerId)).toBe(0)
   })
 
-  test('changes nothing when the list is another by now, or the caller is of elsewhere', async () => {
+  test('changes nothing when the list changed, or when the caller is of another organisation', async () => {
     const { organisation, its, callerId } = await aList(3)
     const all = {
       filter: {},
@@ -422,7 +422,7 @@ describe('family.assign of a whole list', () => {
     expect(await assignedTo(organisation, callerId)).toBe(0)
   })
 
-  test('changes nothing when the list is as long and holds another family', async () => {
+  test('changes nothing when the list has another family and the same length', async () => {
     const { organisation, its, callerId } = await aList(3)
     const asked = { filter: { programme: '' }, text: 'celik' }
     const all = { ...asked, callerId, count: 2, print: await fingerprintOfList(its, asked) }
@@ -436,7 +436,7 @@ describe('family.assign of a whole list', () => {
     expect((await assignAllFamilies(its, now)).previous).toHaveLength(2)
   })
 
-  test('refuses a filter that makes no sense, and more than anybody hands over at once', () => {
+  test('refuses an invalid filter, and more than 2000 families', () => {
     const all = { filter: {}, text: '', callerId: null, count: 3, print: '0'.repeat(64) }
     expect(assignAllSchema.safeParse(all).success).toBe(true)
     for (const wrong of [{ filter: { caller: 'x' } }, { count: 2001 }, { print: '' }, { text: 'x'.repeat(81) }])
@@ -444,12 +444,12 @@ describe('family.assign of a whole list', () => {
   })
 })
 
-describe('what one sees', () => {
+describe('what an actor sees', () => {
   const none = familyFilterSchema.parse({})
   const refsFor = async (actor: StaffActor, filter: FamilyFilter = none, text = '') =>
     (await familyList(actor, { filter, text })).families.map(({ ref }) => ref)
 
-  test('a caller sees the assigned families alone, by list, by page and by form', async () => {
+  test('a caller sees only assigned families, in the list, on the page and in the form', async () => {
     const own = await actorFor(organisationId, await aStaffMember(organisationId))
     const mine = await aKnownFamily(organisationId, { callerId: own.staffId })
     const other = await aKnownFamily(organisationId, { callerId: caller.staffId })
@@ -461,7 +461,7 @@ describe('what one sees', () => {
     await expect(familyById(own, mine.id)).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('an admin, a coach and a reader see no family at all', async () => {
+  test('an admin, a coach and a reader see no family', async () => {
     const { id } = await aKnownFamily(organisationId)
     for (const role of ['admin', 'coach', 'reader'] as const) {
       const actor = await anActor(organisationId, role)
@@ -470,7 +470,7 @@ describe('what one sees', () => {
     }
   })
 
-  test('filters narrow, and a filter that makes no sense is no filter', async () => {
+  test('a filter limits the list, and an invalid filter is ignored', async () => {
     const organisation = await anOrganisation()
     const its = await anActor(organisation, 'coordinator')
     const school = await aSchool(organisation, 'S1', 'B1', 'M1')
@@ -492,7 +492,7 @@ describe('what one sees', () => {
     expect(await list({ caller: 'x', page: '-1', status: 'vulnerable' })).toEqual(['1', '2', '3'])
   })
 
-  test('search finds a name in any case and script, a number, and a telephone however it is written', async () => {
+  test('a search finds a name in any case and script, a family’s number, and a phone number in any notation', async () => {
     const organisation = await anOrganisation()
     const its = await anActor(organisation, 'coordinator')
     await aKnownFamily(organisation, { ref: '0042', parentName: 'Émile Öztürk', numbers: ['06 00000042'] })
@@ -507,7 +507,7 @@ describe('what one sees', () => {
     expect(await found("'; drop table family; --")).toEqual([])
   })
 
-  test('names sort as people sort them, and pages neither repeat nor miss', async () => {
+  test('names are sorted as people sort them, and no page repeats or misses a family', async () => {
     const organisation = await anOrganisation()
     const its = await anActor(organisation, 'coordinator')
     for (const parentName of ['Zoë', 'emre', 'Émile', 'Bram']) await aKnownFamily(organisation, { parentName })
@@ -520,14 +520,14 @@ describe('what one sees', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  test('choices are those of the organisation; the form is for who may make families', async () => {
+  test('choices are those of the organisation, and those of the form are refused to a caller', async () => {
     const elsewhere = await aSchool(stranger.organisationId, 'S9', 'B9', 'M9')
     const choices = await familyFilterChoices(coordinator)
     expect(choices.schools.map(({ id }) => id)).not.toContain(elsewhere)
     await expect(familyFormChoices(caller)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  test('schools are listed with their board and how many children they have', async () => {
+  test('schools are listed with their board and their number of children', async () => {
     const { schools } = await schoolList(stranger, { filter: {}, text: 's9' })
     expect(schools).toMatchObject([{ name: 'School S9', board: { name: 'Bestuur B9' }, children: 0 }])
   })

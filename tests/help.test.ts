@@ -44,7 +44,7 @@ const inAgreement = (id: string, helpId: string, about: object) =>
   saveAgreedHelpSchema.parse({ id, helpId, type: 'laptop', state: 'open', dueOn: '2020-04-07', ...about })
 
 describe('help.read', () => {
-  test('sorted by family, a caller’s list does not tell where the name of a family of others stands in the alphabet', async () => {
+  test('sorted by family, a caller’s list does not reveal the position of other callers’ families in the alphabet', async () => {
     const own = await anActor(organisationId, 'caller')
     const promised = async (parentName: string, ref: string, callerId: string | null) => {
       const family = await aKnownFamily(organisationId, { parentName, ref, callerId })
@@ -73,7 +73,7 @@ describe('help.add', () => {
     await expect(addHelp(reader, aPromise(id))).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('keeps who does it and by when, in the week it was noted; sent twice it is one', async () => {
+  test('stores the owner, the date and the week, and one item when it is sent twice', async () => {
     const { id: familyId } = await mine()
     process.env.NABIJ_NOW = '2020-03-31T10:00:00Z'
     const input = aPromise(familyId)
@@ -85,7 +85,7 @@ describe('help.add', () => {
     expect(await auditOf(input.id)).toEqual([{ verb: 'help.add', detail: { family: familyId, type: 'laptop' } }])
   })
 
-  test('refuses a kind that does not exist, an owner of elsewhere, and the id of other help', async () => {
+  test('refuses an unknown type, an owner of another organisation, and the id of other help', async () => {
     const { id: familyId } = await mine()
     for (const wrong of [{ type: 'miracle' }, { ownerId: null }, { dueOn: null }, { dueOn: '2020-02-30' }])
       expect(addHelpSchema.safeParse({ ...aPromise(familyId), ...wrong }).success).toBe(false)
@@ -99,7 +99,7 @@ describe('help.add', () => {
 })
 
 describe('help.change', () => {
-  test('gives it another owner and day; whoever promised it may, also without the family', async () => {
+  test('changes owner and date, also by an owner who does not have the family', async () => {
     const { id: familyId } = await aKnownFamily(organisationId)
     const other = await anActor(organisationId, 'caller')
     const item = await aHelpItem(organisationId, { familyId, ownerId: caller.staffId })
@@ -108,11 +108,11 @@ describe('help.change', () => {
     await updateHelp(caller, change)
     expect(await stored(item.id)).toMatchObject({ ownerId: coordinator.staffId, text: 'Anders', version: 2 })
     expect(await auditOf(item.id)).toMatchObject([{ verb: 'help.change' }])
-    // It is no longer theirs, and neither is the family.
+    // The caller owns neither the help nor the family any more.
     await expect(updateHelp(caller, { ...change, version: 2 })).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('refuses what is closed, and the second of two at once', async () => {
+  test('refuses help that is closed, and the second of two changes at once', async () => {
     const { id: familyId } = await mine()
     const done = await aHelpItem(organisationId, { familyId, state: 'done', result: 'helped' })
     const words = { version: 1, text: '', ownerId: caller.staffId, dueOn: '2020-05-01' }
@@ -131,7 +131,7 @@ describe('the owner of help', () => {
   const itemOwnedBy = async (familyId: string, about: object, ownerId: string) =>
     aHelpItem(organisationId, { familyId, ownerId, state: 'open', ...about })
 
-  test('may stay who it is when they have left since: outside a call and in it', async () => {
+  test('can stay the same after they left, in a call and outside it', async () => {
     const { id: familyId } = await mine()
     const left = await aStaffMember(organisationId)
     const call = await anInterview(organisationId, { familyId, callerId: caller.staffId })
@@ -144,7 +144,7 @@ describe('the owner of help', () => {
   })
 
   test.each(['coach', 'reader', 'admin'] as const)(
-    'is never a %s: refused by hand, passed over in a call',
+    'is never a %s, whom the form refuses and a call skips',
     async (role) => {
       const here = await anOrganisation()
       const own = await anActor(here, 'caller')
@@ -159,7 +159,7 @@ describe('the owner of help', () => {
     },
   )
 
-  test('is a coordinator who can sign in, where a call chooses the coordinator', async () => {
+  test('is a coordinator who can sign in, when a call gives it to the coordinator', async () => {
     const here = await anOrganisation()
     const own = await anActor(here, 'caller')
     const [left, present] = [await aStaffMember(here, 'coordinator'), await aStaffMember(here, 'coordinator')]
@@ -172,7 +172,7 @@ describe('the owner of help', () => {
 })
 
 describe('help.close', () => {
-  test('closes with its result; once, also when two close it', async () => {
+  test('stores the result, and closes only once when two close it', async () => {
     const { id } = await aHelpItem(organisationId, { familyId: (await mine()).id })
     const close = { id, version: 1, result: 'helped_a_bit' as const, resultNote: 'maar één dag' }
     const outcomes = await Promise.allSettled([closeHelp(caller, close), closeHelp(caller, close)])
@@ -183,7 +183,7 @@ describe('help.close', () => {
     expect(await auditOf(id)).toEqual([{ verb: 'help.close', detail: { result: 'helped_a_bit' } }])
   })
 
-  test('refuses to close without a result, and who does not see it', async () => {
+  test('refuses a missing result, and a caller who does not see the help', async () => {
     const { id } = await aHelpItem(organisationId, { familyId: (await mine()).id })
     expect(closeHelpSchema.safeParse({ id, version: 1, resultNote: '' }).success).toBe(false)
     const other = await anActor(organisationId, 'caller')
@@ -193,7 +193,7 @@ describe('help.close', () => {
 })
 
 describe('help.reopen', () => {
-  test('undoes the closing, and refuses what is open or not theirs', async () => {
+  test('undoes the closing, and refuses help that is open or of others', async () => {
     const { id } = await aHelpItem(organisationId, { familyId: (await mine()).id })
     const { version } = await closeHelp(caller, { id, version: 1, result: 'did_not_help', resultNote: 'kapot' })
     const other = await anActor(organisationId, 'caller')
@@ -205,8 +205,8 @@ describe('help.reopen', () => {
   })
 })
 
-describe('what one sees', () => {
-  test("a caller sees one's families' help and one's own promises, and of those no name", async () => {
+describe('the list of help', () => {
+  test('shows a caller the help of their families and the help that they own, the latter without a name', async () => {
     const its = await anOrganisation()
     const me = await anActor(its, 'caller')
     const family = await aKnownFamily(its, { callerId: me.staffId, parentName: 'Eigen Gezin' })
@@ -226,7 +226,7 @@ describe('what one sees', () => {
     })
   })
 
-  test('filters by what is open, overdue and done, by owner and by kind; suggestions are not help yet', async () => {
+  test('filters by open, overdue and done, by owner and by type, and leaves out suggestions', async () => {
     const its = await anOrganisation()
     const who = await anActor(its, 'coordinator')
     const ownerId = await aStaffMember(its)

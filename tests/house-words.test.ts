@@ -16,13 +16,13 @@ describe('the names of functions', () => {
     expect(odd.map(({ file, name }) => `${file} ${name}`)).toEqual([])
   })
 
-  test('a query is called after what it returns, and begins with no verb', () => {
+  test('a query is named after what it returns, and begins with no verb', () => {
     const isVerb = (name: string) => verbs.has(firstWord(name)) || askingVerbs.has(firstWord(name))
     const odd = functionsOf('queries').filter(({ name }) => isVerb(name))
     expect(odd.map(({ file, name }) => `${file} ${name}`)).toEqual([])
   })
 
-  test('whatever writes to the database begins with a verb of the closed list', () => {
+  test('every function that writes to the database begins with a verb of the closed list', () => {
     const writing = writingFunctions()
     expect(writing.length).toBeGreaterThan(60)
     expect(
@@ -32,19 +32,19 @@ describe('the names of functions', () => {
 })
 
 describe('the names of things', () => {
-  test('a bare pronoun, participle or position is told apart from the name of a thing', () => {
+  test('the list of bare pronouns, participles and positions contains no name of a thing', () => {
     expect(
       ['known', 'all', 'made', 'some', 'unseen', 'beside', 'checked'].filter((name) => !saysNoThing(name)),
     ).toEqual([])
     expect(['contributors', 'storedAnswers', 'need', 'seed', 'interview', 'row'].filter(saysNoThing)).toEqual([])
   })
 
-  test('no collection or object is called by a bare pronoun, participle or position', () => {
+  test('no collection or object is named by a bare pronoun, participle or position', () => {
     expect(thingsNamed((name) => name === 'actor').length).toBeGreaterThan(100)
     expect(thingsNamed(saysNoThing)).toEqual([])
   })
 
-  test('no type is called as the browser calls one of its own', () => {
+  test('no type has the name of a type of the browser', () => {
     const globals = browserGlobals()
     expect(['Range', 'Node', 'Text', 'Selection', 'Event', 'Document'].filter((name) => !globals.has(name))).toEqual([])
     expect(

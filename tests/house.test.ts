@@ -24,12 +24,12 @@ const parts = features.filter(isPart)
 
 const actors = ['Actor', 'StaffActor', 'SystemActor']
 const startsWithActor = (one: Export) => actors.includes(firstParameter(one))
-// Before one is signed in there is no actor; what is known then is who visits.
+// Before the sign-in there is no actor, so these functions start with the visitor.
 const startsWithVisitor = (one: Export) => firstParameter(one) === 'Visitor'
-// The very first of an installation: there was nobody before it.
+// The command that creates the first organisation has no actor before it, so it makes one.
 const makesItsActor = (one: Export) => calledIn(one.node).has('systemActor')
 
-/** What other rooms take from the queries and commands, types left out: `file name`. */
+/** What other rooms import from queries and commands, without types, as `file name`. */
 const calledFromOutside = new Set(
   codeIn('src')
     .filter((file) => !isTest(file) && !isQuery(file) && !isCommand(file) && !isPart(file))
@@ -58,11 +58,11 @@ describe('the closed words of a feature', () => {
 })
 
 describe('actor first', () => {
-  test('there are queries and commands to look at', () => {
+  test('this test finds queries and commands', () => {
     expect(exported.filter(startsWithActor).length).toBeGreaterThan(40)
   })
 
-  test('a file of queries or commands exports one function, and that starts with the actor, or with the visitor before there is one', () => {
+  test('a file of queries or commands exports one function, which starts with the actor, or with the visitor before the sign-in', () => {
     const functions = exported.filter(({ kind }) => kind === 'function')
     const free = functions.filter((one) => !startsWithActor(one) && !startsWithVisitor(one) && !makesItsActor(one))
     expect(free.map(({ place }) => place)).toEqual([])
@@ -70,12 +70,12 @@ describe('actor first', () => {
     expect(several).toEqual([])
   })
 
-  test('what another room takes besides is a plain value, never a function made elsewhere', () => {
+  test('any other export that another room imports is a plain value, never the result of a call', () => {
     const values = exported.filter(({ place, kind }) => calledFromOutside.has(place) && kind === 'value')
     expect(values.filter(({ node }) => callOf(node)).map(({ place }) => place)).toEqual([])
   })
 
-  test('only the machine room mints actors, and only commands ask it to', () => {
+  test('only the server, the command line and commands use the module that makes actors', () => {
     const minting = codeIn('src').filter((file) =>
       importsOf(file).some((one) => one.file === 'src/server/minted-actor.ts' && !one.typeOnly),
     )
@@ -84,11 +84,11 @@ describe('actor first', () => {
 })
 
 describe('parts', () => {
-  test('a feature has parts', () => {
+  test('this test finds parts', () => {
     expect(parts.length).toBeGreaterThan(20)
   })
 
-  test('a part stays within its feature: other rooms call entry points alone', () => {
+  test('other rooms call entry points, never a part', () => {
     const takers = codeIn('src').filter((file) => !isTest(file) && !isQuery(file) && !isCommand(file) && !isPart(file))
     const taken = takers.flatMap((file) =>
       importsOf(file)
@@ -117,12 +117,12 @@ describe('the database', () => {
   const touches = (file: string) => importsOf(file).some((one) => one.file === 'src/server/db.ts' && !one.typeOnly)
   const touching = codeIn('src').filter((file) => !isTest(file) && touches(file))
 
-  test('is touched by queries, commands, parts and the machine room alone', () => {
+  test('is used only by queries, commands, parts and the server', () => {
     const others = touching.filter((file) => !isQuery(file) && !isCommand(file) && !isPart(file))
     expect(others.filter((file) => !file.startsWith('src/server/'))).toEqual([])
   })
 
-  test('every file that touches it, and every entry point and part, is for the server alone', () => {
+  test('is used only in files that import server-only, as all entry points and parts do', () => {
     const serverOnly = /^import 'server-only'$/m
     const files = new Set([...touching, ...entryPoints, ...parts])
     expect([...files].filter((file) => !serverOnly.test(textOf(file)))).toEqual([])
@@ -137,12 +137,12 @@ describe('permissions', () => {
   // The first administrator of an organisation is stored with that role.
   const storesRole = 'src/features/staff/commands/create-organisation.ts'
 
-  test('are asked by verb: outside domain/access nobody asks which role an actor has', () => {
+  test('are checked by verb: no code outside domain/access looks at the role of an actor', () => {
     expect(asking.filter((file) => file !== storesRole && rolePattern.test(textOf(file)))).toEqual([])
     expect(rolePattern.test(textOf(storesRole))).toBe(true)
   })
 
-  test('are never found by a part of a verb', () => {
+  test('are never checked by the beginning of a verb', () => {
     expect(codeIn('src').filter((file) => /verb\.startsWith\(/.test(textOf(file)))).toEqual([])
   })
 })
@@ -151,11 +151,11 @@ describe('server actions', () => {
   const files = features.filter((file) => file.endsWith('/actions.ts'))
   const actions = files.flatMap((file) => exportsOf(file).map((one) => ({ ...one, file, call: callOf(one.node) })))
 
-  test('an actions.ts is for the server', () => {
+  test('an actions.ts begins with "use server"', () => {
     expect(files.filter((file) => !textOf(file).startsWith("'use server'\n"))).toEqual([])
   })
 
-  test('every one is its schema and its command, and is called after the command', () => {
+  test('every action is made of a schema and a command, and is named after the command', () => {
     const odd = actions.filter(({ name, call }) => {
       const [schema = '', command = ''] = call?.args ?? []
       const wrapped = call?.name === 'action' || call?.name === 'publicAction'
@@ -164,7 +164,7 @@ describe('server actions', () => {
     expect(odd.map(({ file, name }) => `${file} ${name}`)).toEqual([])
   })
 
-  test('with a session the command starts with the actor, without one with the visitor', () => {
+  test('the command of an action starts with the actor, and that of a public action with the visitor', () => {
     const wrong = actions.filter(({ file, call }) => {
       const taken = importsOf(file).find(({ as }) => as === call?.args[1])
       const command = exported.find((one) => one.file === taken?.file && one.name === taken.name)
@@ -173,7 +173,7 @@ describe('server actions', () => {
     expect(wrong.map(({ file, name }) => `${file} ${name}`)).toEqual([])
   })
 
-  test('there are no others: nothing else in src is a server function', () => {
+  test('no other file in src has server functions', () => {
     const others = codeIn('src').filter((file) => /^\s*['"]use server['"]/m.test(textOf(file)) && !files.includes(file))
     expect(others).toEqual([])
   })
@@ -186,7 +186,7 @@ describe('forms', () => {
       .filter((one) => /^src\/features\/[^/]+\/actions\.ts$/.test(one.file) && !one.typeOnly)
       .flatMap(({ as }) => mentionsOf(file, as).map((mention) => ({ file, as, mention }))),
   )
-  // A page of the server hands it on: what it is handed to is looked at below.
+  // A server page passes the action to SearchBox, which is checked below.
   const handedOn = ({ file, mention }: (typeof taken)[number]) =>
     file.startsWith('src/app/') && propOf(mention) === 'SearchBox save'
 
@@ -198,7 +198,7 @@ describe('forms', () => {
     expect(saves.some((mention) => isHandedTo(mention, 'useCommand'))).toBe(true)
   })
 
-  test('whether a command is pending is known to useCommand alone', () => {
+  test('only useCommand decides whether a command is pending', () => {
     const own = /\b(useTransition|useActionState|useFormStatus|useOptimistic)\b/
     expect(screens.filter((file) => own.test(textOf(file)))).toEqual(['src/components/form/use-command.ts'])
     expect(screens.filter((file) => textOf(file).includes('aria-disabled='))).toEqual([
@@ -206,7 +206,7 @@ describe('forms', () => {
     ])
   })
 
-  test('no code presses a button of the page: what it would do is state', () => {
+  test('no code clicks a button of the page', () => {
     expect(screens.flatMap((file) => callsOf(file, 'click').map((call) => `${file} ${call}`))).toEqual([])
   })
 })
@@ -227,7 +227,7 @@ describe('routes', () => {
 describe('files', () => {
   const code = codeIn('src', 'scripts', 'tests', 'e2e')
   const nextWants = /^src\/app\/.*(page|layout|template|default|loading|error|global-error|not-found|icon)\.tsx$/
-  // Besides Next: its plugin for translations, and the settings of tools.
+  // Besides Next, its plugin for translations and the configuration files of tools require a default export.
   const wantsDefault = (file: string) =>
     nextWants.test(file) || file === 'src/i18n/request.ts' || /\.config\.(mjs|ts)$/.test(file)
 
@@ -235,7 +235,7 @@ describe('files', () => {
     expect(code.filter((file) => /\/index\.[a-z]+$/.test(file))).toEqual([])
   })
 
-  test('exports are named; default only where Next wants it', () => {
+  test('exports are named, except where Next or a tool requires a default export', () => {
     const odd = code.filter((file) =>
       exportsOf(file).some(({ kind, name }) => kind === 'default' || name === 'default'),
     )
@@ -253,12 +253,12 @@ describe('files', () => {
     expect(odd).toEqual([])
   })
 
-  test('a button is never disabled while it works: that takes the focus away. It says so by aria-disabled', () => {
+  test('a button is never disabled while it works, because it would lose the focus; it has aria-disabled', () => {
     const disabled = /<button\b[^<]*?[\s}"]disabled(=|\s|>)/
     expect(codeIn('src').filter((file) => disabled.test(textOf(file)))).toEqual([])
   })
 
-  test('each of the domain and the machine room opens with what it knows, in one to six lines', () => {
+  test('each file of the domain and the server opens with a comment of one to six lines', () => {
     const rooms = codeIn('src/domain', 'src/server').filter((file) => !isTest(file))
     const odd = rooms.filter((file) => {
       const lines = openingComment(file)
@@ -291,12 +291,12 @@ describe('names', () => {
       .split(/[^a-z0-9]+/)
   const saysNothing = (name: string) => wordsOf(name).some((word) => empty.includes(word))
 
-  test('no file is named after nothing', () => {
+  test('no file has an empty word in its name', () => {
     const code = codeIn('src', 'scripts', 'tests', 'e2e')
     expect(code.filter((file) => file.split('/').some(saysNothing))).toEqual([])
   })
 
-  test('no function is named after nothing', () => {
+  test('no function has an empty word in its name', () => {
     const odd = codeIn('src', 'scripts', 'tests', 'e2e').flatMap((file) =>
       functionNames(file)
         .filter((name) => name !== 'GET' && saysNothing(name))

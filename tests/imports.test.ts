@@ -66,7 +66,7 @@ const interviews = (...rows: Record<string, string>[]) =>
 const codes = ({ problems }: ImportReport) => problems.map(({ line, column, code }) => `${line} ${column} ${code}`)
 const counts = ({ counts: { created, changed, unchanged } }: ImportReport) => [created, changed, unchanged]
 
-/** How much there is of everything an import may touch. */
+/** The number of rows in each table that an import can change. */
 const stored = async () => {
   const where = { where: { organisationId } }
   const db = database()
@@ -83,7 +83,7 @@ const stored = async () => {
   ])
 }
 
-/** An address belongs to one organisation: those of earlier tests let go of theirs. */
+/** E-mail addresses of staff are unique in the database, so the organisations of earlier tests must free theirs. */
 const freshOrganisation = async () => {
   await database().$executeRaw`update staff set email = id || '@example.org'`
   organisationId = await anOrganisation()
@@ -120,7 +120,7 @@ describe('school.import, family.import, interview.import', () => {
     }
   })
 
-  test('preview writes nothing and counts what would come', async () => {
+  test('preview without writing anything, and count what would be created', async () => {
     await freshOrganisation()
     const before = await stored()
     const report = await importSchools(coordinator, preview(schools))
@@ -177,7 +177,7 @@ describe('school.import, family.import, interview.import', () => {
     ])
   })
 
-  test('note an unknown caller as invited and not active, and say so first', async () => {
+  test('store an unknown caller as invited and not active, and report this in the preview', async () => {
     await freshOrganisation()
     await importSchools(coordinator, apply(schools))
     expect((await importFamilies(coordinator, preview(families))).newCallers).toEqual(['bente@example.org'])
@@ -189,7 +189,7 @@ describe('school.import, family.import, interview.import', () => {
     expect(caller).toMatchObject({ name: 'bente', role: 'caller', passwordHash: null, links: [] })
   })
 
-  test('plan the next call by the last interview, once', async () => {
+  test('plan the next call after the last interview, and only once', async () => {
     await freshOrganisation()
     await everything()
     const requests = () => database().callRequest.findMany({ where: { organisationId } })
@@ -202,7 +202,7 @@ describe('school.import, family.import, interview.import', () => {
     expect(await requests()).toHaveLength(1)
   })
 
-  test('the same files twice change nothing', async () => {
+  test('change nothing when the same files are imported again', async () => {
     await freshOrganisation()
     await everything()
     const before = await stored()
@@ -214,7 +214,7 @@ describe('school.import, family.import, interview.import', () => {
     expect((await interviewP1()).version).toBe(version)
   })
 
-  test('take comma or semicolon, with or without a byte order mark, in any order of columns', async () => {
+  test('accept semicolons, a byte order mark and any order of columns', async () => {
     await freshOrganisation()
     const rows = schools
       .trim()
@@ -224,7 +224,7 @@ describe('school.import, family.import, interview.import', () => {
     expect([report.problems, counts(report)]).toEqual([[], [3, 0, 0]])
   })
 
-  test('a changed row updates: a school moves to another board', async () => {
+  test('update a school that moves to another board', async () => {
     await freshOrganisation()
     await everything()
     const moved = schools.replace('S2,Het Baken,B1,Stichting Rijnoever', 'S2,Het Nieuwe Baken,B3,Stichting Delta')
@@ -237,7 +237,7 @@ describe('school.import, family.import, interview.import', () => {
     expect(await database().audit.count({ where: { verb: 'school.import', subjectId: school.id } })).toBe(1)
   })
 
-  test('a changed row updates: a family gets another number and child, its closed number stays closed', async () => {
+  test('update a family with another number and child, and keep its closed number closed', async () => {
     await freshOrganisation()
     await everything()
     const before = await database().family.findFirstOrThrow({
@@ -261,7 +261,7 @@ describe('school.import, family.import, interview.import', () => {
     expect(counts(await importFamilies(coordinator, apply(changed)))).toEqual([0, 0, 2])
   })
 
-  test('the first day on the list is what the file says, and else the day it came, or stays', async () => {
+  test('take the first day on the list from the file, or else keep the stored day or use the day of the import', async () => {
     await freshOrganisation()
     await importSchools(coordinator, apply(schools))
     const since = async () =>
@@ -275,7 +275,7 @@ describe('school.import, family.import, interview.import', () => {
     expect(await since()).toEqual(new Date('2020-03-23'))
   })
 
-  test('attempts are added once each and never taken away', async () => {
+  test('add each attempt once, and never delete one', async () => {
     await freshOrganisation()
     await importSchools(coordinator, apply(schools))
     const withAttempts = (attempts: string) =>
@@ -293,7 +293,7 @@ describe('school.import, family.import, interview.import', () => {
     })
   })
 
-  test('a changed interview updates, leaves its history and its week', async () => {
+  test('update an interview with its history and its week', async () => {
     await freshOrganisation()
     await everything()
     const file = interviews({ grade_parent: '4', rules_clear: '', enough_support: 'no', call_date: '2020-04-06' })
@@ -317,7 +317,7 @@ describe('school.import, family.import, interview.import', () => {
     expect(counts(await importInterviews(coordinator, apply(file)))).toEqual([0, 0, 1])
   })
 
-  test('an interview that moves to another family changes the weeks of both', async () => {
+  test('update the weeks of both families when an interview moves to another family', async () => {
     await freshOrganisation()
     await everything()
     await importInterviews(coordinator, apply(interviews({}, { ref: 'P2', call_date: '2020-04-09' })))
@@ -329,7 +329,7 @@ describe('school.import, family.import, interview.import', () => {
     ])
   })
 
-  test('an answer behind a closed route stays in store and is not written to the file', async () => {
+  test('keep a stored answer behind a closed route, and do not export it', async () => {
     await freshOrganisation()
     await everything()
     const { id } = await interviewP1()
@@ -342,7 +342,7 @@ describe('school.import, family.import, interview.import', () => {
     expect((await interviewP1()).answers.find(({ key }) => key === 'homework_missing')?.value).toEqual(['language'])
   })
 
-  test('open interviews are in no file', async () => {
+  test('do not export open interviews', async () => {
     await freshOrganisation()
     await everything()
     const { familyId, callerId } = await interviewP1()
@@ -352,7 +352,7 @@ describe('school.import, family.import, interview.import', () => {
     expect(await exportInterviews(coordinator)).toHaveLength(2)
   })
 
-  test('what is exported can be imported elsewhere and is exported the same', async () => {
+  test('read exported files into another organisation, which exports the same', async () => {
     await freshOrganisation()
     await everything()
     const files = [
@@ -378,7 +378,7 @@ describe('school.import, family.import, interview.import', () => {
 })
 
 describe('a surname', () => {
-  test('comes in where the file has one, goes out again, and stays when a file does not say', async () => {
+  test('is imported from its column, exported again, and kept when a file has no such column', async () => {
     await freshOrganisation()
     const line = '0001,Jan van der Berg,,,nl,known,,,,'
     await importFamilies(coordinator, apply(`${familyHeader},surname\n${line},van der Berg`))
@@ -393,7 +393,7 @@ describe('a surname', () => {
   })
 })
 
-describe('a file with something wrong in it', () => {
+describe('a file with a problem', () => {
   const refused = async (report: Promise<ImportReport>, ...expected: string[]) => {
     const before = await stored()
     const outcome = await report
@@ -422,7 +422,7 @@ describe('a file with something wrong in it', () => {
       '6 ref ref_twice',
     ))
 
-  test('names a cell with two numbers, and takes an old number that is stored as it is', async () => {
+  test('is refused for a cell with two numbers, but not for an old number that is already stored', async () => {
     const both = '06 0000 0107 / 071 000 0000'
     const line = (ref: string, phone: string, note = '') =>
       `${familyHeader}\n${ref},Verzonnen Ouder,${phone},,,known,,,${note},`
@@ -440,7 +440,7 @@ describe('a file with something wrong in it', () => {
     expect(codes(added)).toEqual(['2 phone not_a_phone'])
   })
 
-  test('may hold a number in every notation that the form reads', async () => {
+  test('may have numbers in every notation that the form accepts', async () => {
     const notations = ['06–0000 0107', '０６００００　０１０８', '(071) 000 01 07']
     const text = `${familyHeader}\n0202,Verzonnen Ouder,${notations.join('|')},,,known,,,,`
     expect((await importFamilies(coordinator, apply(text))).problems).toEqual([])
@@ -451,7 +451,7 @@ describe('a file with something wrong in it', () => {
     expect(points.map(({ searchValue }) => searchValue)).toEqual(['0600000107', '0600000108', '0710000107'])
   })
 
-  test('may refer to nothing that is not there', async () => {
+  test('may not refer to a school or family that does not exist', async () => {
     await refused(
       importFamilies(coordinator, apply(`${familyHeader}\n0009,Verzonnen Ouder,,,,known,,,,7:S9`)),
       '2 children unknown_school',
@@ -463,7 +463,7 @@ describe('a file with something wrong in it', () => {
     )
   })
 
-  test('may not hold a value behind a closed route', () =>
+  test('may not have a value behind a closed route', () =>
     refused(
       importInterviews(coordinator, preview(interviews({ homework_help: 'yes', homework_missing: 'language' }))),
       '2 family_ref unknown_family',
@@ -487,7 +487,7 @@ describe('a file with something wrong in it', () => {
     )
   })
 
-  test('may not give a school a word that means something else, nor a board two names', () =>
+  test('may not give a school a reserved word as its ref, nor a board two names', () =>
     refused(
       importSchools(
         coordinator,
@@ -522,13 +522,13 @@ describe('a file with something wrong in it', () => {
       'null null too_many_lines',
     ],
     ['a picture', Uint8Array.from({ length: 5000 }, (_, index) => (index * 89) % 256), 'null null not_text'],
-  ])('is told so in words: %s', async (_what, bytes, first) => {
+  ])('is refused with the code of its problem: %s', async (_what, bytes, first) => {
     const before = await stored()
     const report = await importSchools(coordinator, { bytes, mode: 'apply' })
     expect([codes(report)[0], report.applied, await stored()]).toEqual([first, false, before])
   })
 
-  test('of as many lines as are allowed is read', async () => {
+  test('is read up to the largest number of lines', async () => {
     const text = `${schools}${'S4,De Eik,B1,Stichting Rijnoever,M1,Veenstad\n'.repeat(csvLines - 3)}`
     const { problemCount, problems } = await importSchools(coordinator, preview(text))
     expect([problemCount, problems.length, problems[0]?.code]).toEqual([csvLines - 4, 300, 'ref_twice'])
@@ -547,7 +547,7 @@ describe('numbers that lost their zeros', () => {
     await importFamilies(coordinator, apply(line('0012')))
   })
 
-  test('are proposed by kind, and nothing is stored before somebody answers', async () => {
+  test('are proposed by kind, and nothing is stored before somebody accepts or rejects them', async () => {
     const report = await importFamilies(coordinator, apply(line('12', '612345678|31600000106')))
     expect(report.proposals.map(({ kind, value, reading }) => [kind, value, reading])).toEqual([
       ['ref', '12', '0012'],
@@ -557,7 +557,7 @@ describe('numbers that lost their zeros', () => {
     expect([report.applied, report.rowCount, await refs()]).toEqual([false, 1, ['0012']])
   })
 
-  test('change only as the preview with the accepted kinds showed', async () => {
+  test('are corrected only as the preview with the accepted kinds showed', async () => {
     const file = line('12', '612345678')
     const looked = await importFamilies(coordinator, { ...preview(file), proposals: [] })
     const accepted = await importFamilies(coordinator, { ...preview(file), proposals: ['ref'] })
@@ -575,12 +575,12 @@ describe('numbers that lost their zeros', () => {
     expect(phones.map(({ value }) => value)).toEqual(['612345678'])
   })
 
-  test('are stored as they stand when nothing is accepted', async () => {
+  test('are stored as they are in the file when nothing is accepted', async () => {
     const done = await importFamilies(coordinator, { ...apply(line('12')), proposals: [] })
     expect([done.applied, await refs()]).toEqual([true, ['0012', '12']])
   })
 
-  test('are proposed for boards and municipalities, and named where a school is meant', async () => {
+  test('are proposed for boards and municipalities, and are a problem in the ref of a child’s school', async () => {
     await importSchools(coordinator, apply(`${numbered}0100,De Eik,01,Rijnoever,0518,Veenstad`))
     const report = await importSchools(coordinator, preview(`${numbered}0200,De Es,1,Rijnoever,518,Veenstad`))
     expect(report.proposals.map(({ column, reading }) => [column, reading])).toEqual([
@@ -593,12 +593,12 @@ describe('numbers that lost their zeros', () => {
   })
 })
 
-describe('what would be overwritten', () => {
+describe('a change in the preview', () => {
   const named = (ref: string, name: string, more = ',,,,known,,,,') => `${ref},${name}${more}`
   const file = (...lines: string[]) => [familyHeader, ...lines].join('\n')
   beforeEach(freshOrganisation)
 
-  test('is shown cell by cell, with what is stored and what would take its place', async () => {
+  test('is shown for each cell, with the stored and the new text', async () => {
     const note = `${'lang '.repeat(50)}einde`
     await importFamilies(coordinator, apply(file(named('0001', 'Oude Naam', `,06 0000 0001,,,known,,,${note},`))))
     const report = await importFamilies(
@@ -614,7 +614,7 @@ describe('what would be overwritten', () => {
     expect(report.changeCount).toBe(4)
   })
 
-  test('names no column that the file leaves out, and nothing that stays', async () => {
+  test('is not shown for a column that the file leaves out, or for a cell that stays the same', async () => {
     const header = `${familyHeader},surname,listed_since,attempts`
     const line = '0001,Een Ouder,,,,known,,,,,Ouder,2020-03-23,2020-03-31:no_answer'
     await importFamilies(coordinator, apply(`${header}\n${line}`))
@@ -626,14 +626,14 @@ describe('what would be overwritten', () => {
     ])
   })
 
-  test('is shown up to a bound, and counted beyond it', async () => {
+  test('is shown up to a limit, and counted beyond it', async () => {
     const refs = Array.from({ length: 130 }, (_, index) => `F${index}`)
     await importFamilies(coordinator, apply(file(...refs.map((ref) => named(ref, 'Oude Naam')))))
     const report = await importFamilies(coordinator, preview(file(...refs.map((ref) => named(ref, 'Nieuwe Naam')))))
     expect([report.changes.length, report.changeCount, report.changes[0]?.ref]).toEqual([100, 130, 'F0'])
   })
 
-  test('is what is stored: what somebody changed in the meantime is looked at again', async () => {
+  test('is previewed again when somebody changed the stored row in the meantime', async () => {
     await importFamilies(coordinator, apply(file(named('0001', 'Oude Naam'))))
     const text = file(named('0001', 'Nieuwe Naam'))
     const { fingerprint } = await importFamilies(coordinator, preview(text))
@@ -642,7 +642,7 @@ describe('what would be overwritten', () => {
     await expect(outcome).rejects.toMatchObject({ reason: 'import_differs_from_preview' })
   })
 
-  test('is not a note whose line ends a spreadsheet wrote as CRLF', async () => {
+  test('does not exist for a note in which a spreadsheet only replaced line ends by CRLF', async () => {
     await importFamilies(coordinator, apply(file(named('0001', 'Een Ouder', ',,,,known,,,"een\ntwee",'))))
     const crlf = file(named('0001', 'Een Ouder', ',,,,known,,,"een\r\ntwee",'))
     expect(counts(await importFamilies(coordinator, apply(crlf)))).toEqual([0, 0, 1])
@@ -667,7 +667,7 @@ describe('letters that a spreadsheet could not write', () => {
     await importFamilies(coordinator, apply([familyHeader, ...rows].join('\n')))
   })
 
-  test('are a problem by line and column when our own file comes back as Windows-1252, and nothing is stored', async () => {
+  test('are a problem with line and column when our own file comes back as Windows-1252, and nothing is stored', async () => {
     const before = await names()
     const bytes = savedAgain(csvText(await exportFamilies(coordinator), 'nl'))
     const report = await importFamilies(coordinator, { bytes, mode: 'apply' })
@@ -683,12 +683,12 @@ describe('letters that a spreadsheet could not write', () => {
     expect(await names()).toEqual(before)
   })
 
-  test('are a problem too when no accent is left, so that the file reads as UTF-8', async () => {
+  test('are also a problem when no accent is left, so that the file is valid UTF-8', async () => {
     const report = await importFamilies(coordinator, apply(`${familyHeader}\nF1,Yeliz Verzono?lu,,,,known,,,,`))
     expect([report.reading?.encoding, codes(report)]).toEqual(['utf-8', ['2 parent_name letters_lost']])
   })
 
-  test('are not suspected behind a question mark that somebody means', async () => {
+  test('are not suspected for a question mark that somebody typed', async () => {
     const report = await importFamilies(
       coordinator,
       preview(`${familyHeader}\nF2,Ömer Işık,,,,known,,,wanneer ? of nooit?,\nF4,Zo? Verzonnen,,,,known,,,klaar??,`),
@@ -696,7 +696,7 @@ describe('letters that a spreadsheet could not write', () => {
     expect([report.problems, report.changeCount]).toEqual([[], 3])
   })
 
-  test('are a problem in the names of schools as well', async () => {
+  test('are also a problem in the names of schools', async () => {
     const school = (name: string) => `${schools.split('\n', 1)[0]}\nS1,${name},B1,Stichting Rijnoever,M1,Veenstad`
     await importSchools(coordinator, apply(school('Okul Işık')))
     const bytes = savedAgain(csvText(await exportSchools(coordinator), 'nl'))
@@ -704,7 +704,7 @@ describe('letters that a spreadsheet could not write', () => {
   })
 })
 
-test('a new school shows that it renames its board, and may not take letters from its name', async () => {
+test('the preview of a new school shows that it renames its board, and refuses a name of the board with lost letters', async () => {
   await freshOrganisation()
   const school = (ref: string, board: string) =>
     `${schools.split('\n', 1)[0]}\n${ref},Okul ${ref},B1,${board},M1,Veenstad`
@@ -731,7 +731,7 @@ describe('a number or an address that another family or another line has', () =>
     await importFamilies(coordinator, apply(file(row('0001', '06 0000 0001|071 000 0001', 'ouder@example.org'))))
   })
 
-  test('is pointed out in any notation, and may go on', async () => {
+  test('is reported in any notation, and does not stop the import', async () => {
     const text = file(row('X1', '+31 (0)6 0000 0001'), row('X2', '', 'Ouder@Example.org'), row('X3', '0600000003'))
     const report = await importFamilies(coordinator, preview(text))
     expect(alike(report)).toEqual([
@@ -742,7 +742,7 @@ describe('a number or an address that another family or another line has', () =>
     expect((await importFamilies(coordinator, { ...apply(text), fingerprint })).applied).toBe(true)
   })
 
-  test('is pointed out between two lines of the file, and where a known family gets a number', async () => {
+  test('is reported for two lines of the file, and for a number that is new to a stored family', async () => {
     const text = file(row('X1', '0600000009'), row('X2', '06 0000 0009'), row('0001', '06 0000 0001|06-00000009'))
     expect(alike(await importFamilies(coordinator, preview(text)))).toEqual([
       [3, 'phone', 'contact_on_line', '2'],
@@ -750,7 +750,7 @@ describe('a number or an address that another family or another line has', () =>
     ])
   })
 
-  test('is found inside an old text of two numbers, and at a closed number', async () => {
+  test('is reported for an old text of two numbers, and for a closed number', async () => {
     await importFamilies(coordinator, apply(file(row('0002', '06 0000 0005'), row('0003', '06 0000 0006'))))
     const { contactPoint } = database()
     const where = (value: string) => ({ where: { organisationId, value } })
@@ -760,14 +760,14 @@ describe('a number or an address that another family or another line has', () =>
     expect(alike(report).map(([, , , ref]) => ref)).toEqual(['0002', '0003'])
   })
 
-  test('is not pointed out for what is stored already, nor for another organisation', async () => {
+  test('is not reported for the family that has it already, nor for another organisation', async () => {
     expect(alike(await importFamilies(coordinator, preview(file(row('0001', '06 0000 0001')))))).toEqual([])
     await freshOrganisation()
     expect(alike(await importFamilies(coordinator, preview(file(row('X1', '06 0000 0001')))))).toEqual([])
   })
 })
 
-describe('our own files', () => {
+describe('an exported file', () => {
   const hard = ['0012', '1E3', '2-3', '1-feb', 'F\u00a01', '123456789012']
   const exported = async () => [
     await exportSchools(coordinator),
@@ -799,7 +799,7 @@ describe('our own files', () => {
     expect([done.problems, done.counts.created]).toEqual([[], hard.length])
   }
 
-  test('come back with nothing new and nothing changed, also opened and saved by a Dutch spreadsheet', async () => {
+  test('changes nothing when it is imported again, also after a Dutch spreadsheet opened and saved it', async () => {
     await fill()
     const before = await exported()
     const importers = [importSchools, importFamilies, importInterviews]
@@ -813,7 +813,7 @@ describe('our own files', () => {
     expect(await exported()).toEqual(before)
   })
 
-  test('keep a stored name that differs in white space alone', async () => {
+  test('does not change a stored name that differs in white space alone', async () => {
     await freshOrganisation()
     await importFamilies(coordinator, apply(`${familyHeader}\n0001,Sien Stil,06 0000 0001,,nl,known,Thuis Eerst,,,`))
     await database().familyIdentity.updateMany({ where: { organisationId }, data: { parentName: 'Sien\u00a0 Stil' } })
@@ -825,7 +825,7 @@ describe('our own files', () => {
 })
 
 describe('an import at the same time as another', () => {
-  test('of the same file makes everything once', async () => {
+  test('of the same file creates everything once', async () => {
     await freshOrganisation()
     await importSchools(coordinator, apply(schools))
     const both = await Promise.all([
@@ -839,7 +839,7 @@ describe('an import at the same time as another', () => {
     expect(await database().family.count({ where: { organisationId } })).toBe(2)
   })
 
-  test('does only what the preview showed', async () => {
+  test('is refused when its preview is no longer right', async () => {
     await freshOrganisation()
     const { fingerprint } = await importSchools(coordinator, preview(schools))
     await importSchools(coordinator, apply(schools.replace(/^S3.*\n/m, '')))

@@ -1,4 +1,4 @@
-/** Whatever an action, a route handler or an address may say is something that Postgres can keep. */
+/** Checks that every schema of an action, a route handler or an address accepts only what Postgres can store. */
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
@@ -21,12 +21,12 @@ type Parts = {
 
 const partsOf = (schema: z.ZodType) => schema.def as unknown as Parts
 
-/** Texts and numbers come in here; of an answer's value each question has its own rule (`answerProblem`). */
+/** The schema types that accept texts and numbers. The value of an answer is checked by `answerProblem` instead. */
 const leafTypes = ['string', 'number']
 const harmless = ['enum', 'literal', 'boolean', 'null']
 const judgedElsewhere = ['saveAnswerSchema.value']
 
-/** Every place in a schema where a text or a number comes in. What a pipe makes of one it may still refuse. */
+/** Every place in a schema that accepts a text or number. A pipe is one place, because its second schema can refuse more. */
 const leavesOf = (schema: z.ZodType, at: string): Leaf[] => {
   const { type, shape, element, options, innerType, in: first } = partsOf(schema)
   if (first && leafTypes.includes(partsOf(first).type)) return [{ path: at, schema }]
@@ -62,21 +62,21 @@ const beyondInt4 = fc.oneof(
 const isRefused = (schema: z.ZodType, value: unknown) => !schema.safeParse(value).success
 
 describe('an input', () => {
-  test('is looked at in every schema of every feature', () => {
+  test('is found in every schema of every feature', () => {
     expect(modules.length).toBeGreaterThan(8)
     expect(leaves.length).toBeGreaterThan(100)
   })
 
-  test.each(leaves)('has no NUL and no half character in $path', ({ schema }) => {
+  test.each(leaves)('is refused with NUL or half a surrogate pair in $path', ({ schema }) => {
     fc.assert(fc.property(unstorable, (text) => isRefused(schema, text)))
   })
 
-  test.each(leaves)('has no number beyond what a column holds in $path', ({ schema }) => {
+  test.each(leaves)('is refused with a number that a column cannot hold in $path', ({ schema }) => {
     const isTaken = (value: unknown) => typeof schema.safeParse(value).data === 'number'
     fc.assert(fc.property(beyondInt4, (number) => !isTaken(number) && !isTaken(String(number))))
   })
 
-  test('of a page or route handler is taken by a schema that is looked at here', () => {
+  test('of a page or route handler is parsed by a schema that is checked here', () => {
     const known = schemas.flat().map(([name]) => name)
     const taking = codeIn('src/app').flatMap((file) =>
       [...textOf(file).matchAll(/(\w+Schema)\.(?:safeParse|parse)\(|parsed\((\w+Schema)/g)].map(
@@ -87,7 +87,7 @@ describe('an input', () => {
     expect(taking.filter((name) => !known.includes(name ?? ''))).toEqual([])
   })
 
-  test('as an answer has none of them either, whatever the question', () => {
+  test('as the answer to any question is refused with such a text or number', () => {
     const value = fc.oneof(beyondInt4, unstorable)
     const isTaken = (item: Item, one: unknown) =>
       [one, [one], [one, null]].some((answer) => answerProblem(item, answer) === null)

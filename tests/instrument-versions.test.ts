@@ -5,11 +5,11 @@ import { aFamily, anInterview, anOrganisation, aStaffMember } from './factories'
 
 afterEach(() => database().instrumentInForce.deleteMany({}))
 
-test('a database with the versions of this program is fine', async () => {
+test('the start accepts a database with the versions of this program', async () => {
   await expect(refuseUnknownVersions()).resolves.toBeUndefined()
 })
 
-test('an interview of an unknown version stops the start, in words', async () => {
+test('the start refuses an interview of an unknown version with a sentence', async () => {
   const organisationId = await anOrganisation()
   const familyId = await aFamily(organisationId, 'F1')
   const { id } = await anInterview(organisationId, {
@@ -23,7 +23,7 @@ test('an interview of an unknown version stops the start, in words', async () =>
   await database().interview.delete({ where: { id } })
 })
 
-test('so does a version that an organisation has chosen', async () => {
+test('the start refuses an unknown version that an organisation has chosen', async () => {
   const organisationId = await anOrganisation()
   await database().instrumentInForce.create({ data: { organisationId, fromWeek: '2020-W14', version: 7 } })
   await expect(refuseUnknownVersions()).rejects.toThrow('holds version 7')

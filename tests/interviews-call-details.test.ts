@@ -42,7 +42,7 @@ describe('help agreed in the call (help.add, help.change)', () => {
     })
   const itemsOf = () => database().helpItem.findMany({ where: { familyId: call.familyId } })
 
-  it('refuses who may not see the family', async () => {
+  it('refuses everybody who may not see the family', async () => {
     for (const stranger of await strangers())
       await expect(saveAgreedHelp(stranger, help())).rejects.toMatchObject({ code: 'not_found' })
     expect(await itemsOf()).toEqual([])
@@ -56,12 +56,12 @@ describe('help agreed in the call (help.add, help.change)', () => {
     expect((await interviewForm(call.caller, call.id)).help).toMatchObject([{ owner: 'me', dueOn: '2020-04-10' }])
   })
 
-  it('can be the coordinator’s', async () => {
+  it('can be given to the coordinator', async () => {
     await saveAgreedHelp(call.caller, help({ owner: 'coordinator' }))
     expect(await itemsOf()).toMatchObject([{ ownerId: call.coordinator.staffId }])
   })
 
-  it('stays with who has it when somebody else changes its words', async () => {
+  it('keeps its owner when somebody else changes its text', async () => {
     const mine = help()
     await saveAgreedHelp(call.caller, mine)
     expect((await interviewForm(call.coordinator, call.id)).help).toMatchObject([{ owner: 'kept' }])
@@ -69,7 +69,7 @@ describe('help agreed in the call (help.add, help.change)', () => {
     expect(await itemsOf()).toMatchObject([{ text: 'voor de oudste', ownerId: call.caller.staffId }])
   })
 
-  it('a suggestion is accepted, changed or dismissed, with the reason it came with', async () => {
+  it('keeps the reason of a suggestion that is accepted, changed or dismissed', async () => {
     const accepted = help({ suggestedBy: 'few_devices' })
     await saveAgreedHelp(call.caller, accepted)
     await saveAgreedHelp(call.caller, { ...accepted, type: 'internet', text: 'wifi bij de buren' })
@@ -82,14 +82,14 @@ describe('help agreed in the call (help.add, help.change)', () => {
     ])
   })
 
-  it('sent twice, or at once, is agreed once', async () => {
+  it('is stored once when it is sent twice, even at once', async () => {
     const once = help()
     await Promise.all([saveAgreedHelp(call.caller, once), saveAgreedHelp(call.caller, once)])
     await saveAgreedHelp(call.caller, once)
     expect(await itemsOf()).toHaveLength(1)
   })
 
-  it('cannot touch help of another family, nor what is done', async () => {
+  it('cannot change help of another family, or help that is closed', async () => {
     const theirs = help()
     await saveAgreedHelp(call.caller, theirs)
     const other = await aCall(who)
@@ -123,14 +123,14 @@ describe('check_in.save ("hoe was dit gesprek voor u?")', () => {
   const checkIn = (about: object = {}) =>
     parseInput(saveCheckInSchema, { id: call.id, feeling: 'heavy', text: 'Ik lig er wakker van.', ...about })
 
-  it('refuses who may not see the family, and the coordinator who does: it is the caller’s own', async () => {
+  it('refuses everybody but the caller, even a coordinator who sees the family', async () => {
     for (const stranger of await strangers())
       await expect(saveCheckIn(stranger, checkIn())).rejects.toMatchObject({ code: 'not_found' })
     await expect(saveCheckIn(call.coordinator, checkIn())).rejects.toMatchObject({ code: 'forbidden' })
     expect(await database().callerCheckIn.findMany({ where: { interviewId: call.id } })).toEqual([])
   })
 
-  it('comes back to the caller alone', async () => {
+  it('is shown to the caller alone', async () => {
     await saveCheckIn(call.caller, checkIn())
     expect((await interviewForm(call.caller, call.id)).checkIn).toMatchObject({
       feeling: 'heavy',
@@ -140,7 +140,7 @@ describe('check_in.save ("hoe was dit gesprek voor u?")', () => {
     expect((await interviewForm(call.coordinator, call.id)).checkIn).toBeNull()
   })
 
-  it('reaches a coordinator once it is shared, for a week, without the family', async () => {
+  it('is shown to the coordinators of the organisation once it is shared, without the family', async () => {
     await saveCheckIn(call.caller, checkIn())
     const own = async () =>
       (await sharedCheckIns(call.coordinator)).filter(({ interviewId }) => interviewId === call.id)
@@ -160,7 +160,7 @@ describe('check_in.save ("hoe was dit gesprek voor u?")', () => {
     expect(await sharedCheckIns(elsewhere)).toEqual([])
   })
 
-  it('sent again is the same one, changed', async () => {
+  it('is changed when it is sent again', async () => {
     await saveCheckIn(call.caller, checkIn())
     await saveCheckIn(call.caller, checkIn({ feeling: 'ordinary', shared: true }))
     expect(await database().callerCheckIn.findMany({ where: { interviewId: call.id } })).toMatchObject([

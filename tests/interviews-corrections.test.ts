@@ -43,7 +43,7 @@ const correct = (key: string, value: string | number | string[] | null, about: P
 const factOf = async () => readFact(await database().interviewFact.findUnique({ where: { interviewId: call.id } }))
 
 describe('answer.correct', () => {
-  it('is the caller’s for 24 hours, without a reason', async () => {
+  it('lets the caller correct for 24 hours, without a reason', async () => {
     at(24 * hour)
     expect(await send(call.caller, correct('grade_parent', 6))).toMatchObject({ outcome: 'saved', version: 2 })
     expect(await auditOf(call.id)).toContainEqual({
@@ -52,7 +52,7 @@ describe('answer.correct', () => {
     })
   })
 
-  it('refuses the caller later, and changes nothing but the note of the refusal', async () => {
+  it('refuses the caller after 24 hours, and writes only the audit row of the refusal', async () => {
     at(24 * hour + 1)
     const before = await everythingOf(call.id)
     for (const reason of [undefined, 'vergist'])
@@ -69,7 +69,7 @@ describe('answer.correct', () => {
     await expect(send(stranger, correct('grade_parent', 6))).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it.each([hour, 365 * 24 * hour])('lets a coordinator, who says why (%i ms after the end)', async (later) => {
+  it.each([hour, 365 * 24 * hour])('lets a coordinator correct with a reason (%i ms after the end)', async (later) => {
     at(later)
     await expect(send(call.coordinator, correct('grade_parent', 6))).rejects.toMatchObject({
       code: 'invalid',
@@ -83,7 +83,7 @@ describe('answer.correct', () => {
     expect((await interviewRecord(call.coordinator, call.id)).changes.at(-1)).toMatchObject({ value: 6, reason })
   })
 
-  it('keeps what was said first visible', async () => {
+  it('keeps the first answer visible', async () => {
     at(hour)
     await send(call.caller, correct('grade_parent', 6))
     const { changes, answers } = await interviewRecord(call.caller, call.id)
@@ -98,7 +98,7 @@ describe('answer.correct', () => {
     expect((await interviewRecord(call.caller, call.id)).changes).toEqual([])
   })
 
-  it('redoes the facts, in the week of the corrected date', async () => {
+  it('computes the facts again, in the week of the corrected date', async () => {
     at(hour)
     expect(await factOf()).toMatchObject({ week: '2020-W14', grades: { parent: ['4'] } })
     await send(call.caller, correct('grade_parent', 6))
@@ -106,13 +106,13 @@ describe('answer.correct', () => {
     expect(await factOf()).toMatchObject({ week: '2020-W13', grades: { parent: ['6'] }, isOfWeek: true })
   })
 
-  it('takes it out of the figures when confidentiality was not explained after all', async () => {
+  it('removes the interview from the figures when confidentiality was not explained after all', async () => {
     at(hour)
     await send(call.caller, correct('confidentiality', 'no'))
     expect((await factOf())?.isOfWeek ?? false).toBe(false)
   })
 
-  it('cannot take the date away', async () => {
+  it('refuses to clear the date', async () => {
     at(hour)
     await expect(send(call.caller, correct('call_date', null))).rejects.toMatchObject({ reason: 'date_wanted' })
     await expect(
@@ -120,13 +120,13 @@ describe('answer.correct', () => {
     ).rejects.toMatchObject({ reason: 'date_wanted' })
   })
 
-  it('takes what was sent before the end and arrives after it', async () => {
+  it('accepts an operation that was sent before the end and arrives after it', async () => {
     at(hour)
     expect(await send(call.caller, tab(call.id, 'internet', { value: 'no' }))).toMatchObject({ outcome: 'saved' })
     expect(await factOf()).toMatchObject({ choices: { internet: ['no'] } })
   })
 
-  it('says also after 24 hours that what was saved is saved', async () => {
+  it('confirms a saved operation that is sent again after 24 hours', async () => {
     const operation = tab(call.id, 'internet', { value: 'no' })
     const reply = await send(call.caller, operation)
     at(30 * hour)
@@ -136,7 +136,7 @@ describe('answer.correct', () => {
 
 describe('answer.code', () => {
   it.each([hour, 7 * 24 * hour])(
-    'themes for questions 24-26 are given without a reason (%i ms after)',
+    'lets the caller code questions 24-26 without a reason (%i ms after the end)',
     async (later) => {
       at(later)
       const themes = aClient()(call.id, 'needs', { value: ['device_or_internet'] })
@@ -146,21 +146,21 @@ describe('answer.code', () => {
     },
   )
 
-  it('is over after seven days', async () => {
+  it('refuses the caller after seven days', async () => {
     at(7 * 24 * hour + 1)
     const themes = () => aClient()(call.id, 'needs', { value: ['device_or_internet'] })
     await expect(send(call.caller, themes())).rejects.toMatchObject({ code: 'forbidden' })
     await expect(send(call.coordinator, themes())).rejects.toMatchObject({ reason: 'reason_wanted' })
   })
 
-  it('does not open the text itself', async () => {
+  it('refuses a change of the text itself', async () => {
     at(25 * hour)
     await expect(send(call.caller, correct('needs_text', 'iets anders'))).rejects.toMatchObject({ code: 'forbidden' })
     expect(await storedAnswer(call.id, 'needs_text')).toMatchObject({ value: 'een laptop voor de jongste' })
   })
 })
 
-describe('what follows from the answers follows their correction', () => {
+describe('a correction', () => {
   const family = () =>
     database().family.findUniqueOrThrow({
       where: { id: call.familyId },
@@ -169,13 +169,13 @@ describe('what follows from the answers follows their correction', () => {
   const planned = async () =>
     (await family()).callRequests.map(({ reason, notBefore }) => [reason, dayOfColumn(notBefore)])
 
-  it('yes to calling again becomes no: nobody calls', async () => {
+  it('from yes to no about calling again stops all calls', async () => {
     expect(await planned()).toEqual([['call_again', '2020-04-08']])
     await send(call.caller, correct('may_call_again', 'no'))
     expect(await family()).toEqual({ mayCall: false, callRequests: [] })
   })
 
-  it('and yes again after all', async () => {
+  it('from no back to yes plans a call again', async () => {
     await send(call.caller, correct('may_call_again', 'no'))
     await send(call.caller, correct('may_call_again', 'yes', { baseVersion: 2 }))
     await send(call.caller, correct('may_call_again_how_often', 'monthly', { baseVersion: 0 }))
@@ -183,7 +183,7 @@ describe('what follows from the answers follows their correction', () => {
     expect(await planned()).toEqual([['call_again', '2020-04-29']])
   })
 
-  it('a call that the parent asked for since stays', async () => {
+  it('keeps a call that the parent asked for since', async () => {
     await database().callRequest.create({
       data: {
         organisationId: call.organisationId,
@@ -199,7 +199,7 @@ describe('what follows from the answers follows their correction', () => {
     ])
   })
 
-  it('help agreed in the call moves with its date', async () => {
+  it('of the date moves the help agreed in the call to the new week', async () => {
     const helpId = randomUUID()
     const help = parseInput(saveAgreedHelpSchema, {
       id: call.id,
@@ -216,7 +216,7 @@ describe('what follows from the answers follows their correction', () => {
     expect(await week()).toBe('2020-W13')
   })
 
-  it('two who correct the same at once: one is a conflict, and choosing redoes the facts', async () => {
+  it('by two people at once makes a conflict, and resolving it computes the facts again', async () => {
     at(hour)
     const mine = correct('grade_parent', 6)
     const theirs = correct('grade_parent', 2, { reason: 'teruggebeld' })

@@ -58,7 +58,7 @@ describe('interview.end', () => {
     await expect(endInterview(stranger, how())).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it('waits for the organisation before it touches the family, as saving a family does: the two never wait for each other', async () => {
+  it('locks the organisation before the family, as saving a family does, so that the two cannot deadlock', async () => {
     await say({ may_call_again: 'no' })
     let ending: Promise<unknown> = Promise.resolve()
     await database().$transaction(async (tx) => {
@@ -73,7 +73,7 @@ describe('interview.end', () => {
     expect(await stored()).toMatchObject({ state: 'completed' })
   })
 
-  it('completes, and the interview counts in its week', async () => {
+  it('completes an interview, which then counts in its week', async () => {
     await say({ grade_parent: 7 })
     expect(await end()).toEqual({ state: 'completed' })
     expect(await stored()).toMatchObject({
@@ -90,7 +90,7 @@ describe('interview.end', () => {
     })
   })
 
-  it('breaks off with its reason, and counts too when confidentiality was explained', async () => {
+  it('breaks off an interview with a reason, which counts when confidentiality was explained', async () => {
     expect(await end({ how: 'broken_off', breakReason: 'technical' })).toEqual({ state: 'broken_off' })
     expect(await stored()).toMatchObject({ state: 'broken_off', breakReason: 'technical' })
     expect(await openRequests()).toEqual([['broken_off', '2020-04-01']])
@@ -102,7 +102,7 @@ describe('interview.end', () => {
     expect(() => how({ breakReason: 'technical' })).toThrow('invalid')
   })
 
-  it('leaves it to be continued: no ref, no facts, and the call can go on', async () => {
+  it('leaves an interview to be continued without a ref or facts, and the call can go on', async () => {
     expect(await end({ how: 'to_be_continued' })).toEqual({ state: 'to_be_continued' })
     expect(await stored()).toMatchObject({ state: 'to_be_continued', ref: null, endedAt: null })
     expect(await factOf()).toBeNull()
@@ -110,7 +110,7 @@ describe('interview.end', () => {
     expect(await end()).toEqual({ state: 'completed' })
   })
 
-  it('refuses to complete when confidentiality was not explained, and says where', async () => {
+  it('refuses to complete when confidentiality was not explained, and names the question', async () => {
     await send(call.caller, tab(call.id, 'confidentiality', { value: 'no' }, { baseVersion: 1 }))
     await expect(end()).rejects.toMatchObject({
       code: 'invalid',
@@ -126,7 +126,7 @@ describe('interview.end', () => {
       await expect(end(about)).rejects.toMatchObject({ code: 'invalid', problems: [{ path: 'call_date' }] })
   })
 
-  it('does nothing the second time, and refuses to end it otherwise', async () => {
+  it('does nothing the second time, and refuses to end it in another way', async () => {
     await end()
     const before = await stored()
     expect(await end()).toEqual({ state: 'completed' })
@@ -135,7 +135,7 @@ describe('interview.end', () => {
     await expect(end({ how: 'to_be_continued' })).rejects.toMatchObject({ code: 'locked' })
   })
 
-  it('survives a double click: one end, one ref, one audit row', async () => {
+  it('survives a double click with one end, one ref and one audit row', async () => {
     await say({ may_call_again: 'yes' })
     const ends = await Promise.all([end(), end(), endInterview(call.coordinator, how())])
     expect(ends).toEqual([{ state: 'completed' }, { state: 'completed' }, { state: 'completed' }])
@@ -144,7 +144,7 @@ describe('interview.end', () => {
     expect(await openRequests()).toHaveLength(1)
   })
 
-  it('survives an answer that is saved at the same moment: it is in the facts', async () => {
+  it('has an answer in the facts that is saved at the same moment', async () => {
     const [, saved] = await Promise.all([end(), send(call.caller, tab(call.id, 'grade_parent', { value: 8 }))])
     expect(saved).toMatchObject({ outcome: 'saved' })
     expect(await factOf()).toMatchObject({ grades: { parent: ['8'] } })
@@ -159,7 +159,7 @@ describe('the ref of an interview', () => {
     return (await stored(other.id)).ref!
   }
 
-  it('tells the order of completion, not that of starting', async () => {
+  it('follows the order of the ends, not of the starts', async () => {
     const first = await anotherEnded()
     await end()
     const second = (await stored()).ref!
@@ -167,7 +167,7 @@ describe('the ref of an interview', () => {
     expect(second).toMatch(/^N\d{6}$/)
   })
 
-  it('is never one that an import brought', async () => {
+  it('is never one that an import already used', async () => {
     await database().interview.create({
       data: {
         organisationId: who.organisationId,
@@ -183,7 +183,7 @@ describe('the ref of an interview', () => {
     expect(await anotherEnded()).toBe('N000778')
   })
 
-  it('is given once, also when many end at the same moment', async () => {
+  it('is unique, also when many interviews end at the same moment', async () => {
     const refs = await Promise.all(Array.from({ length: 6 }, anotherEnded))
     expect(new Set(refs).size).toBe(6)
   })
@@ -206,13 +206,13 @@ describe('calling again (question 30)', () => {
     ['two_weekly', '2020-04-15'],
     ['monthly', '2020-04-29'],
     [null, '2020-04-08'],
-  ])('yes, %s: the next call, and the one that was planned is done', async (often, day) => {
+  ])('replaces the planned call after yes with %s by one on %s', async (often, day) => {
     await say({ may_call_again: 'yes', ...(often ? { may_call_again_how_often: often } : {}) })
     await end()
     expect(await openRequests()).toEqual([['call_again', day]])
   })
 
-  it('no: nobody calls until the parent asks', async () => {
+  it('stops all calls after no, until the parent asks', async () => {
     await say({ may_call_again: 'no', may_call_again_reason: 'going_well' })
     await end()
     expect(await openRequests()).toEqual([])
@@ -221,7 +221,7 @@ describe('calling again (question 30)', () => {
     })
   })
 
-  it('not asked: nothing is planned and nothing forbidden', async () => {
+  it('plans nothing and forbids nothing when it was not asked', async () => {
     await end()
     expect(await openRequests()).toEqual([])
     expect(await database().family.findUniqueOrThrow({ where: { id: call.familyId } })).toMatchObject({ mayCall: true })

@@ -21,7 +21,7 @@ let call: ACall
 let next: StaffActor
 let tab: ReturnType<typeof aClient>
 
-/** The family goes to another caller in the middle of the call. */
+/** Makes an open call and assigns its family to another caller. */
 beforeEach(async () => {
   call = await aCall(await people())
   next = await anActor(call.organisationId, 'caller')
@@ -51,7 +51,7 @@ const concernEntry = (id: string) => ({
   text: 'Klonk angstig.',
 })
 
-/** Everything that keeps something of a call, as this actor. */
+/** Every command and query of an open call, for this actor. */
 const everyWay = (actor: StaffActor): Record<string, () => Promise<unknown>> => ({
   answer: () => send(actor, tab(call.id, 'internet', { value: 'yes' })),
   note: () => send(actor, tab(call.id, 'internet', { note: 'hapert' })),
@@ -66,8 +66,8 @@ const everyWay = (actor: StaffActor): Record<string, () => Promise<unknown>> => 
 const nameOf = async (actor: StaffActor) =>
   (await database().staff.findUniqueOrThrow({ where: { id: actor.staffId }, select: { name: true } })).name
 
-describe('a family handed over in the middle of a call', () => {
-  it('who began the call finishes it', async () => {
+describe('a call whose family was handed over', () => {
+  it('can be finished by the caller who began it', async () => {
     for (const way of Object.values(everyWay(call.caller))) await way()
     await send(call.caller, tab(call.id, 'call_date', { value: '2020-05-15' }))
     await send(call.caller, tab(call.id, 'confidentiality', { value: 'yes' }))
@@ -78,7 +78,7 @@ describe('a family handed over in the middle of a call', () => {
     )
   })
 
-  it('says who has the family now and until when, and shows nothing that the family’s record holds', async () => {
+  it('shows who has the family now and until when it may be finished, and nothing of the family’s record', async () => {
     const page = await interviewForm(call.caller, call.id)
     expect(page.handedOver).toEqual({ to: await nameOf(next), until: expect.stringMatching(/^\d{4}-.*Z$/) as string })
     expect((await currentAnswers(call.caller, call.id)).handedOver).toEqual(page.handedOver)
@@ -86,12 +86,12 @@ describe('a family handed over in the middle of a call', () => {
     expect((await interviewForm(next, call.id)).handedOver).toBeNull()
   })
 
-  it('the new caller goes on in the same call', async () => {
+  it('can be continued by the new caller', async () => {
     await send(next, tab(call.id, 'internet', { value: 'no' }))
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'no' })
   })
 
-  it('opens nothing else of the family to who began the call', async () => {
+  it('gives the caller who began it access to nothing else of the family', async () => {
     await expect(familyById(call.caller, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
     await expect(interviewStart(call.caller, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
     expect((await openInterviews(call.caller)).interviews).toEqual([])
@@ -102,7 +102,7 @@ describe('a family handed over in the middle of a call', () => {
   })
 
   it.each(Object.keys(everyWay({} as StaffActor)))(
-    'a day after it began, %s is refused in words that say who has the family, and noted',
+    'refuses %s a day after it began, names the new caller and audits the refusal',
     async (way) => {
       await begunAgo(begunCallMs + 1000)
       const values = { caller: await nameOf(next) }
@@ -116,13 +116,13 @@ describe('a family handed over in the middle of a call', () => {
     },
   )
 
-  it('a minute before the day is over it is not refused', async () => {
+  it('accepts answers until a minute before the day is over', async () => {
     await begunAgo(begunCallMs - 60_000)
     await send(call.caller, tab(call.id, 'internet', { value: 'yes' }))
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'yes' })
   })
 
-  it('once it has ended it is refused too, also within the day in which one corrects', async () => {
+  it('refuses everything once it has ended, also within the time for corrections', async () => {
     await database().interview.update({
       where: { id: call.id },
       data: { state: 'completed', endedAt: new Date(), ref: `t-${call.id}` },
@@ -131,13 +131,13 @@ describe('a family handed over in the middle of a call', () => {
       await expect(way()).rejects.toMatchObject({ code: 'forbidden', reason: 'handed_over' })
   })
 
-  it('does not exist for a caller who neither began it nor has the family', async () => {
+  it('is not found by a caller who neither began it nor has the family', async () => {
     const stranger = await anActor(call.organisationId, 'caller')
     for (const way of Object.values(everyWay(stranger)))
       await expect(way()).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  it('without a new caller it says to ask the coordinator', async () => {
+  it('refers to the coordinator when the family has no new caller', async () => {
     await database().family.update({ where: { id: call.familyId }, data: { callerId: null } })
     await begunAgo(begunCallMs + 1000)
     await expect(currentAnswers(call.caller, call.id)).rejects.toMatchObject({ reason: 'without_caller' })

@@ -51,7 +51,7 @@ describe('interview.start', () => {
     expect(await interviewsOf(familyId)).toEqual([])
   })
 
-  it('does it: today’s date and what the caller ticked are there already', async () => {
+  it('stores today’s date and what the caller ticked as answers', async () => {
     const circumstances = { canTalkFreely: 'partly', interpreterPresent: 'yes', othersPresent: 'no' } as const
     const { id } = await startInterview(who.caller, beginning(circumstances))
     const { answers, channel, repeat, place, introduced } = await interviewForm(who.caller, id)
@@ -69,7 +69,7 @@ describe('interview.start', () => {
     })
   })
 
-  it('knows by itself that it is a repeat call', async () => {
+  it('derives that it is a repeat call', async () => {
     const first = await startInterview(who.caller, beginning())
     await send(who.caller, aClient()(first.id, 'confidentiality', { value: 'yes' }))
     await endInterview(who.caller, { id: first.id, how: 'completed' })
@@ -78,7 +78,7 @@ describe('interview.start', () => {
     expect(await interviewForm(who.caller, second.id)).toMatchObject({ repeat: true })
   })
 
-  it('survives a double click, a second tab and a colleague: all end up in the same interview', async () => {
+  it('opens the same interview for a double click, a second tab and a colleague', async () => {
     const starts = [who.caller, who.caller, await again(who.caller), who.coordinator, who.caller]
     const started = await Promise.all(starts.map((actor) => startInterview(actor, beginning())))
     expect(new Set(started.map(({ id }) => id)).size).toBe(1)
@@ -86,7 +86,7 @@ describe('interview.start', () => {
     expect(await auditOf(started[0]!.id)).toEqual([{ verb: 'interview.start', detail: { channel: 'video' } }])
   })
 
-  it('finds the one that is to be continued, also when it is begun again another day', async () => {
+  it('opens the interview that is to be continued, also on another day', async () => {
     const { id } = await startInterview(who.caller, beginning())
     await endInterview(who.caller, { id, how: 'to_be_continued' })
     expect(await startInterview(who.caller, beginning({ channel: 'phone' }))).toEqual({ id })
@@ -100,7 +100,7 @@ describe('interview.start', () => {
   )
 })
 
-describe('the place in the conversation', () => {
+describe('the position in the interview', () => {
   let call: ACall
   const place = (about: object) =>
     parseInput(savePositionSchema, { id: call.id, place: 'internet', later: [], ...about })
@@ -109,7 +109,7 @@ describe('the place in the conversation', () => {
     call = await aCall(who)
   })
 
-  it('is the same on every device, with what was put off', async () => {
+  it('is the same on every device, with the deferred questions', async () => {
     await savePosition(call.caller, place({ later: ['worries', 'money_for_groceries'], introduced: true }))
     expect(await interviewForm(await again(call.caller), call.id)).toMatchObject({
       place: 'internet',
@@ -118,13 +118,13 @@ describe('the place in the conversation', () => {
     })
   })
 
-  it('does not take back that the introduction was read aloud', async () => {
+  it('keeps that the introduction was read aloud', async () => {
     await savePosition(call.caller, place({ introduced: true }))
     await savePosition(call.caller, place({ introduced: false }))
     expect(await interviewForm(call.caller, call.id)).toMatchObject({ introduced: true })
   })
 
-  it('refuses who may not see the family', async () => {
+  it('is refused to a caller who may not see the family', async () => {
     const stranger = await anActor(call.organisationId, 'caller')
     await expect(savePosition(stranger, place({}))).rejects.toMatchObject({ code: 'not_found' })
   })
@@ -135,8 +135,8 @@ describe('the place in the conversation', () => {
   )
 })
 
-describe('the answers in hand', () => {
-  it('are those of everyone who writes, and of nobody who may not see them', async () => {
+describe('the current answers', () => {
+  it('contain the operations of everyone, and are not found by those who may not see them', async () => {
     const call = await aCall(who)
     await send(call.caller, aClient()(call.id, 'internet', { value: 'yes' }))
     await send(call.coordinator, aClient()(call.id, 'internet', { note: 'via de buren' }))
@@ -154,7 +154,7 @@ describe('the answers in hand', () => {
       })
   })
 
-  it('say of a conflict whose value it is', async () => {
+  it('say whether the value of a conflict is one’s own', async () => {
     const call = await aCall(who)
     await send(call.caller, aClient()(call.id, 'internet', { value: 'yes' }))
     await send(call.coordinator, aClient()(call.id, 'internet', { value: 'no' }))
@@ -162,7 +162,7 @@ describe('the answers in hand', () => {
     expect((await currentAnswers(call.coordinator, call.id)).conflicts).toMatchObject([{ value: 'no', mine: true }])
   })
 
-  it('offer what the record and the last conversation hold, the last conversation first', async () => {
+  it('come with values offered from the last interview, or else from the family’s record', async () => {
     const { id: family } = await aKnownFamily(who.organisationId, {
       callerId: who.caller.staffId,
       homeLanguages: ['tr', 'nl'],

@@ -10,12 +10,12 @@ describe('calendar dates', () => {
     ['2021-02-28', 1, '2021-03-01'],
     ['2020-12-31', 1, '2021-01-01'],
     ['2020-03-01', -1, '2020-02-29'],
-    // Summer time begins and ends: a day more all the same.
+    // Summer time begins or ends within these days.
     ['2020-03-28', 2, '2020-03-30'],
     ['2020-10-24', 2, '2020-10-26'],
-  ])('%s and %d days is %s', (date, count, expected) => expect(addDays(date, count)).toBe(expected))
+  ])('%s plus %d days is %s', (date, count, expected) => expect(addDays(date, count)).toBe(expected))
 
-  test('come back from their number, their midnight and any number of days', () => {
+  test('are the same after a conversion to a day number, a midnight or another date and back', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -5000, max: 5000 }), (number, count) => {
         const date = dateOfDayNumber(number)
@@ -39,5 +39,5 @@ describe('calendar dates', () => {
     ['30.2.2020', null],
     ['2026-09-28', null],
     ['28-9-26', null],
-  ])('a Dutch spreadsheet’s %s is %s', (text, expected) => expect(dateOfDutch(text)).toBe(expected))
+  ])('%s from a Dutch spreadsheet is read as %s', (text, expected) => expect(dateOfDutch(text)).toBe(expected))
 })

@@ -1,13 +1,13 @@
 /**
- * The one module of calendar dates, `YYYY-MM-DD`: whether one exists, what lies between two, and which one it is in the Netherlands
- * at an instant. Knows no clock. How a date is shown to people is in `i18n/format.ts`.
+ * Computes with calendar dates, `YYYY-MM-DD`: whether a date exists, how many days later another is, and which date it is in
+ * the Netherlands at an instant. It never reads the clock. `i18n/format.ts` formats dates for people.
  */
 export const timeZone = 'Europe/Amsterdam'
 
 export const hourMs = 60 * 60 * 1000
 export const dayMs = 24 * hourMs
 
-// Marked pure so that a page that only adds days does not carry it.
+// Marked pure so that the bundler leaves it out of a page that only adds days.
 const netherlands = /* @__PURE__ */ new Intl.DateTimeFormat('en', {
   timeZone,
   year: 'numeric',
@@ -15,7 +15,7 @@ const netherlands = /* @__PURE__ */ new Intl.DateTimeFormat('en', {
   day: '2-digit',
 })
 
-/** The midnight UTC by which a calendar date is stored and computed with. */
+/** The midnight UTC that stands for a calendar date in the database and in computations. */
 export const midnightOf = (date: string): Date => new Date(`${date}T00:00:00Z`)
 
 /** The calendar date of a midnight UTC. */
@@ -37,7 +37,7 @@ export const dateAt = (instant: Date): string => {
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/
 
-/** A calendar date that exists, in a year in which somebody alive can have called. */
+/** Returns whether a text is a date that exists, from 1900 to 2199. */
 export const isCalendarDate = (text: string): boolean => {
   if (!isoDate.test(text) || text < '1900' || text >= '2200') return false
   const midnight = midnightOf(text)
@@ -46,7 +46,9 @@ export const isCalendarDate = (text: string): boolean => {
 
 const dutchDate = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/
 
-/** A date as Dutch spreadsheets write it, `28-9-2026`; null when the text is none, or the date does not exist. */
+/**
+ * Reads a date in the notation of Dutch spreadsheets, `28-9-2026`. Null when the text is no such date or it does not exist.
+ */
 export const dateOfDutch = (text: string): string | null => {
   const [, day = '', month = '', year = ''] = dutchDate.exec(text) ?? []
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

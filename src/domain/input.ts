@@ -1,27 +1,27 @@
-/** What the schemas of all inputs are made of, so that nothing reaches Postgres that it cannot keep. */
+/** The building blocks of all input schemas. They refuse values that Postgres cannot store. */
 import { z } from 'zod'
 import { isStorableText } from './instrument/answer'
 import { searchLimit } from './text-limits'
 import { visibleText } from './visible-text'
 
-/** Any text: an id that is no UUID, a key, a search. Postgres refuses NUL and half a character. */
+/** Any text, such as a key or an id that is no UUID. Postgres cannot store NUL or half a surrogate pair. */
 export const storableText = z.string().refine(isStorableText, 'bad_characters')
 
-/** What somebody typed, without the white space around it. */
+/** A typed text, trimmed, of at most `longest` characters. */
 export const typedText = (longest: number) => storableText.trim().max(longest, 'too_big')
 
-/** What somebody typed and readers may see: every text of a release, the minutes of a meeting about one, names of staff. */
+/** A typed text that readers outside may see: the texts of a release, the minutes of a meeting about it, names of staff. */
 export const leavingText = (longest: number) => storableText.overwrite(visibleText).trim().max(longest, 'too_big')
 
-/** Any whole number: an integer of Postgres holds no other. */
+/** A whole number that fits an integer column of Postgres. */
 export const wholeNumber = z.int32()
 
-/** How often a row was changed: 0 where there may be no row yet. */
+/** How often a row was changed. It is 0 when there is no row yet. */
 export const versionSchema = wholeNumber.min(0)
 
-/** The number of a page or a revision in an address, where everything is text. */
+/** The number of a page or revision in an address, read from text. */
 export const numberInAddress = (most = 2 ** 31 - 1) => z.coerce.number().pipe(wholeNumber.min(1).max(most))
 
-/** What somebody looks for in a list, whatever the list. */
+/** The search text of any list. */
 export const keepSearchSchema = z.object({ text: typedText(searchLimit) })
 export type KeepSearch = z.output<typeof keepSearchSchema>

@@ -1,10 +1,10 @@
-/** How long a text may be, the same for the field that says so and the server that refuses more. */
+/** The longest lengths of texts. The field that shows a limit and the server that enforces it use the same number. */
 
-/** What was agreed as help and what came of it: in the interview and on the list of help. */
+/** The text of agreed help and of its result, in the interview and on the list of help. */
 export const helpTextLimit = 2000
-/** Why a parent asks for a call. */
+/** The reason why a parent asks for a call. */
 export const requestNoteLimit = 500
-/** Why an answer was corrected after the end. */
+/** The reason why an answer was corrected after the end of the interview. */
 export const reasonLimit = 500
 export const contactValueLimit = 180
 export const searchLimit = 80

@@ -17,7 +17,7 @@ test.each([
   expect(visibleText(written)).toBe(stored)
 })
 
-test('nothing invisible is left of any text, and what is visible is read the same again', () => {
+test('a visible text has no invisible character, and stays the same when it is cleaned again', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const visible = visibleText(text)

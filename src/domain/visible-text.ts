@@ -1,15 +1,15 @@
 /**
- * Characters that change how a text is read and are not seen themselves: overrides, embeddings, isolates and marks of
- * direction, joiners, soft hyphens, fillers, variation selectors, tags (Unicode: Cf and Default_Ignorable_Code_Point), and
- * control characters other than a tab and the end of a line. NUL stays: whoever sends it is refused (`isStorableText`).
+ * Removes invisible characters that change how a text reads: overrides, embeddings, isolates and marks of direction,
+ * joiners, soft hyphens, fillers, variation selectors and tags (Unicode: Cf and Default_Ignorable_Code_Point), and control
+ * characters other than tabs and line ends. It does not remove NUL, because `isStorableText` refuses a text with NUL.
  */
 const invisibleCharacters = /[\p{Cf}\p{DI}]|(?![\0\t\n\r])\p{Cc}/gu
 const fullWidth = /[\uff01-\uff5e]/gu
 const widthStep = 0xff01 - 0x21
 
 /**
- * A text that leaves the organisation, or a name that does, as it is stored: only what readers see, in the order in which they
- * see it. Full-width letters and signs become the ordinary ones, for which a PDF has glyphs.
+ * A text or name that leaves the organisation is stored in this form: only what readers see, in the order in which they see
+ * it. Full-width letters and signs become the ordinary ones, because the font of a PDF has no glyphs for them.
  */
 export const visibleText = (text: string): string =>
   text

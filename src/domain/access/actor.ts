@@ -1,6 +1,6 @@
 /**
- * Who is asking. The type is branded: an actor is made in `server/minted-actor.ts` alone, from a session that was checked in
- * this very request, or for the operator's command line. Whoever needs one must be handed one.
+ * Who makes a request. The type is branded, because an actor is made only in `server/minted-actor.ts`: from a session that
+ * was checked in the same request, or for the operator's command line. Other code receives the actor as a parameter.
  */
 export const roles = ['caller', 'coordinator', 'coach', 'reader', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -26,7 +26,7 @@ export type StaffActor = {
   readonly [mintedBrand]: true
 }
 
-/** The operator's command line: no person, audited as such. */
+/** The operator's command line. It is no person, and the audit says so. */
 export type SystemActor = { readonly kind: 'system'; readonly organisationId: string; readonly [mintedBrand]: true }
 
 export type Actor = StaffActor | SystemActor

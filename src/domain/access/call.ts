@@ -1,4 +1,6 @@
-/** Call requests and contact attempts follow their family. How long an attempt can be undone stands in `calls/outcomes.ts`. */
+/**
+ * A caller works with the call requests and attempts of their own families. `calls/outcomes.ts` limits how long undo works.
+ */
 import { ofVisibleFamily } from './family'
 import { always, type RulesOf } from './rule'
 

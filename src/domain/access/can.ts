@@ -1,6 +1,6 @@
 /**
- * The one answer to "may this actor do this with that?", pure and synchronous. Each noun's file says who sees it and who may do
- * what with it. What an actor does not see does not exist for them: lists and look-ups use the scope first.
+ * Decides whether an actor may do something with a subject, pure and synchronous. The rules are in one file for each noun,
+ * with the scope of who sees it. Queries apply the scope first, so what an actor does not see is not found.
  */
 import { roles, type Actor, type Role } from './actor'
 import { callRules } from './call'
@@ -21,7 +21,7 @@ import type { Subject } from './subject'
 import type { Verb } from './verbs'
 import { weekRules } from './week'
 
-/** A verb without a rule does not compile. */
+/** The type makes a verb without a rule a compile error. */
 const rules: { readonly [verb in Verb]: Rule } = {
   ...sessionRules,
   ...staffRules,
@@ -39,16 +39,16 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...logRules,
 }
 
-/** Undefined for a role that the rule does not name, whatever its name is. */
+/** Returns undefined for a role without a condition, also when the role is named like a property of every object. */
 const conditionFor = (role: Role, verb: Verb): Condition | undefined =>
   Object.hasOwn(rules[verb], role) ? rules[verb][role] : undefined
 
-/** May this actor do this with that subject? Never async: a promise would always say yes. */
+/** Returns whether the actor may do this with the subject. It is never async, because a promise is always truthy. */
 export const can = (actor: Actor, verb: Verb, subject: Subject = {}): boolean => {
   if (subject.organisationId !== undefined && subject.organisationId !== actor.organisationId) return false
   if (actor.kind === 'system') return true
   return conditionFor(actor.role, verb)?.(actor, subject) ?? false
 }
 
-/** The roles that may do this with something: whom one can ask for it, or give it to. */
+/** The roles that may do this with at least one subject. Forms use it to offer people who can do something. */
 export const rolesThatMay = (verb: Verb): Role[] => roles.filter((role) => conditionFor(role, verb) !== undefined)

@@ -1,4 +1,4 @@
-/** The check-in is the caller's own. A coordinator reads what its caller chose to share. */
+/** A check-in belongs to whoever made the call. A coordinator reads only check-ins that were shared. */
 import { always, own, type RulesOf } from './rule'
 
 export const checkInRules: RulesOf<'check_in'> = {

@@ -1,6 +1,6 @@
 /**
- * Safety concerns: a coordinator reads all, their author reads their own, and nobody else reads a word of one. Whoever raised a
- * concern adds to it and withdraws it, also after the family went to another caller.
+ * A coordinator reads every safety concern, an author reads their own, and nobody else reads any. The author may add to a
+ * concern and withdraw it, also after the family went to another caller.
  */
 import type { Actor } from './actor'
 import { visibleCalls } from './interview'
@@ -13,7 +13,7 @@ export const visibleConcerns = scopeByRole({
   caller: ({ staffId }) => [{ ownerId: staffId }],
 })
 
-/** Interviews at which one may write a concern: those of the call's screen, and those with a concern of one's own. */
+/** The interviews at which an actor may write a concern: those that they can open, and those with a concern of their own. */
 export const callsOpenToConcerns = (actor: Actor): Scope => [...visibleCalls(actor), ...visibleConcerns(actor)]
 
 export const concernRules: RulesOf<'concern'> = {

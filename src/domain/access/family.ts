@@ -1,4 +1,4 @@
-/** Families: a coordinator sees all of the organisation, a caller those that are assigned to them now. */
+/** A coordinator sees all families of the organisation, a caller those that are assigned to them now. */
 import { always, within, type RulesOf } from './rule'
 import { scopeByRole, wholeOrganisation } from './scope'
 

@@ -1,4 +1,4 @@
-/** Help follows its family, and whoever promised it keeps it, also after the family went to another caller. */
+/** A caller sees the help of their own families and the help that they own, also after the family went to another caller. */
 import { ofVisibleCall } from './interview'
 import { always, within, type RulesOf } from './rule'
 import { scopeByRole, wholeOrganisation } from './scope'
@@ -12,7 +12,7 @@ const ofVisibleHelp = within(visibleHelp)
 
 export const helpRules: RulesOf<'help'> = {
   'help.read': { coordinator: always, caller: ofVisibleHelp },
-  /** In a call that one began, for as long as one may finish it; otherwise for a family of one's own. */
+  /** A caller adds help in a call that they began, as long as they may finish it, and otherwise for their own families. */
   'help.add': { coordinator: always, caller: ofVisibleCall },
   'help.change': { coordinator: always, caller: ofVisibleHelp },
   'help.close': { coordinator: always, caller: ofVisibleHelp },

@@ -1,19 +1,19 @@
 /**
- * Interviews with their answers follow their family. The open call that a caller began stays theirs to finish for a day, also when
- * the family goes to another caller: they see that call and nothing else of the family.
+ * A caller sees the interviews of their own families. A caller who began a call may also finish it for a day after the
+ * family went to another caller, and then sees that call and nothing else of the family.
  */
 import { dayMs } from '../dates'
 import { ofVisibleFamily } from './family'
 import { always, both, untilAfterEnd, within, type RulesOf } from './rule'
 import { scopeByRole, wholeOrganisation } from './scope'
 
-/** How long after the end a caller corrects answers, and codes the texts. */
+/** How long after the end of an interview a caller may correct answers and code texts. */
 export const correctionMs = dayMs
 export const codingMs = 7 * dayMs
-/** How long after its beginning a caller may finish a call whose family went to another caller. */
+/** How long after its start a caller may finish a call whose family went to another caller. */
 export const begunCallMs = dayMs
 
-/** Interviews by their id, for the screen of the call. A list uses the scope of families. */
+/** The scope for one interview by its id, on the screen of the call. Lists of interviews use the scope of families. */
 export const visibleCalls = scopeByRole({
   coordinator: wholeOrganisation,
   caller: ({ staffId }) => [{ callerId: staffId }, { begunById: staffId, isOpen: true, begunForMs: begunCallMs }],

@@ -1,7 +1,7 @@
-/** Jobs: whoever asked for one tries it again, or puts it away once it has failed. Nobody else does. */
+/** Only the person who started a job may retry it, or dismiss it once it has failed. */
 import { own, type RulesOf } from './rule'
 
-/** The roles that may ask for work that outlives the request. */
+/** The roles that have a command that runs as a job. */
 const asker = { coordinator: own, coach: own, admin: own } as const
 
 export const jobRules: RulesOf<'job'> = {

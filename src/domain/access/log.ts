@@ -1,4 +1,4 @@
-/** The log: who did what, for the administrator alone. */
+/** Only an administrator reads the log. */
 import { always, type RulesOf } from './rule'
 import { scopeByRole, wholeOrganisation } from './scope'
 

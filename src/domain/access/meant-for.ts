@@ -1,2 +1,4 @@
-/** The header by which a page says for which member of staff it was drawn: what it sends is refused for anybody else. */
+/**
+ * The header with the member of staff for whom a page was rendered. A request of such a page is refused for anybody else.
+ */
 export const meantForHeader = 'x-nabij-for'

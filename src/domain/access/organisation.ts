@@ -1,4 +1,4 @@
-/** The organisation itself: its administrator changes its name and settings. Only the command line makes one or fills the demo. */
+/** An administrator changes the name and settings. Only the command line creates an organisation or fills the demo. */
 import { always, type RulesOf } from './rule'
 
 export const organisationRules: RulesOf<'organisation'> = {

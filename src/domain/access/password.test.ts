@@ -17,17 +17,17 @@ describe('a password', () => {
     '020301041985',
     'zomer-winter-2020',
     'Nabij2020Nabij2020',
-  ])('refuses %j as among the first to be guessed', (password) =>
+  ])('refuses %j as a password that is easy to guess', (password) =>
     expect(passwordProblem(password)).toBe('password_weak'),
   )
 
-  it('refuses one made of its owner’s name or address', () => {
+  it('refuses a password that is made of its owner’s name or address', () => {
     expect(passwordProblem('bente.beller1987', ['Bente Beller', 'bente@example.org'])).toBe('password_weak')
     expect(passwordProblem('bente.beller1987')).toBeNull()
   })
 
   it.each(['vier gewone woorden', 'kTq7-hH2p-99xw', 'пароль-из-слов', '🐘 olifant op dak', 'proef-wachtwoord-1'])(
-    'takes %j',
+    'accepts %j',
     (password) => expect(passwordProblem(password)).toBeNull(),
   )
 })

@@ -1,6 +1,6 @@
 /**
- * Which passwords we refuse: too short, or among the first that anyone would guess. Nothing is asked of capitals, digits or
- * signs, and nothing is said against spaces: length is what counts (NIST SP 800-63B, 5.1.1.2).
+ * Refuses passwords that are too short or easy to guess. It demands no capitals, digits or punctuation and allows spaces,
+ * because length is what counts (NIST SP 800-63B, 5.1.1.2).
  */
 export const shortestPassword = 12
 export const longestPassword = 200
@@ -29,14 +29,14 @@ const rows = [
 ]
 const runs = rows.flatMap((row) => [row, [...row].reverse().join('')]).map((row) => row + row)
 
-/** What is left of it when everyday words, one's own name and everything but letters are taken away. */
+/** Counts the letters that remain without common words and without the words of the owner's name and address. */
 const lettersLeft = (text: string, ownWords: readonly string[]) =>
   [...ownWords, ...common].reduce((left, word) => left.replaceAll(word, ' '), text).replace(/[^\p{L}]/gu, '').length
 
 const wordsOf = (texts: readonly string[]) =>
   texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)
 
-/** `own` is what others know of its owner: name and e-mail address. Null when the password will do. */
+/** Returns why the password is refused, or null. `ownWords` are the owner's name and e-mail address, which others know. */
 export const passwordProblem = (password: string, ownWords: readonly string[] = []): PasswordProblem | null => {
   if ([...password].length < shortestPassword) return 'password_short'
   const text = password.toLowerCase()

@@ -1,15 +1,15 @@
 /**
- * Releases, and the meetings about them: coordinators prepare, a coordinator or a coach other than its writers approves. What a
- * recipient's reader sees is limited by a role of the database itself (`asReader`).
+ * Coordinators prepare releases and record meetings. A coordinator or coach who wrote no word of a release approves it. A
+ * role of the database (`asReader`) limits what a reader sees.
  */
 import { readsForRecipient, type Actor, type StaffActor } from './actor'
 import { always, type Condition, type RulesOf } from './rule'
 
-/** Nobody approves what they prepared, or what holds a word of theirs. */
+/** Nobody approves a release that they prepared or that contains a word of theirs. */
 const anotherPerson: Condition = ({ staffId }, { preparedById, writtenByIds = [] }) =>
   preparedById !== staffId && !writtenByIds.includes(staffId)
 
-/** Does the actor read what was published to the recipient for whom they read, and nothing else? */
+/** Returns whether the actor reads only what was published to the recipient for whom they read. */
 export const readsAsRecipient = (actor: Actor): actor is StaffActor =>
   actor.kind === 'staff' && readsForRecipient(actor.role)
 

@@ -1,6 +1,5 @@
 /**
- * The words in which a noun says who may do what with it. A rule names each role that may, and on which condition; a role that it
- * does not name may not.
+ * The building blocks of permissions. A rule gives a condition for each role that may do something; any other role may not.
  */
 import type { Actor, Role, StaffActor } from './actor'
 import { isInScope, type Scope } from './scope'
@@ -16,21 +15,22 @@ export const always: Condition = () => true
 const namesSomebody = ({ callerId, ownerId, begunById }: Subject) =>
   callerId !== undefined || ownerId !== undefined || begunById !== undefined
 
-/** With what the actor sees by this scope. */
+/** Allows a subject that the actor sees by this scope, and a subject without ids of persons (see `Subject`). */
 export const within =
   (scopeOf: (actor: Actor) => Scope): Condition =>
   (actor, subject) =>
     !namesSomebody(subject) || isInScope(scopeOf(actor), { organisationId: actor.organisationId, ...subject })
 
-/** With what is the actor's own. */
+/** Allows a subject that the actor owns, and a subject without an owner. */
 export const own: Condition = (actor, { ownerId }) => ownerId === undefined || ownerId === actor.staffId
 
-/** While the interview is open, and for this long after its end. */
+/** Allows it while the interview is open, and for `limitMs` after its end. */
 export const untilAfterEnd =
   (limitMs: number): Condition =>
   (_, { endedForMs }) =>
     endedForMs === undefined || endedForMs <= limitMs
 
+/** Allows what both conditions allow. */
 export const both =
   (one: Condition, other: Condition): Condition =>
   (actor, subject) =>

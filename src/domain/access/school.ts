@@ -1,4 +1,4 @@
-/** Schools: who works with families reads the list; it changes only by an import. */
+/** Callers and coordinators read the list of schools. It changes only by an import. */
 import { always, type RulesOf } from './rule'
 import { scopeByRole, wholeOrganisation } from './scope'
 

@@ -1,11 +1,12 @@
 /**
- * Which rows somebody sees, as a value: a list of alternatives, each with what its rows must be. An empty list is no row at all.
- * The same value becomes a Prisma condition and SQL (`server/scope`) and judges one row here, so that the three cannot differ.
+ * Describes which rows an actor sees: a row is seen when it meets all limits of at least one alternative. An empty list sees
+ * no row. The same value becomes a Prisma condition and SQL (`server/scope`) and judges one row here, so the three cannot
+ * differ.
  */
 import type { Actor, Role, StaffActor } from './actor'
 import type { Subject } from './subject'
 
-/** Every id is compared for equality; `begunForMs` is the longest time that the interview may have been under way. */
+/** The row must have each of these ids. `begunForMs` is the longest time that the interview may have been under way. */
 export type Limits = {
   readonly callerId?: string
   readonly ownerId?: string
@@ -38,8 +39,8 @@ const limitsOf = (byRole: LimitsByRole, actor: Actor): readonly Limits[] => {
 }
 
 /**
- * The scope of a noun, written role by role. A role that is not written sees nothing, and nobody sees another organisation. The
- * operator's command line sees its whole organisation.
+ * Makes the scope of a noun from a limit for each role. A role without a limit sees nothing, and nobody sees another
+ * organisation. The operator's command line sees its whole organisation.
  */
 export const scopeByRole =
   (byRole: LimitsByRole) =>
@@ -53,10 +54,10 @@ const fits = (row: Subject, alternative: Alternative) =>
     return row.begunForMs !== undefined && row.begunForMs <= (alternative.begunForMs ?? 0)
   })
 
-/** Does this scope hold that row? */
+/** Returns whether the scope includes the row. */
 export const isInScope = (scope: Scope, row: Subject): boolean => scope.some((alternative) => fits(row, alternative))
 
-/** Does the scope hold every row of the organisation? */
+/** Returns whether the scope includes every row of the organisation. */
 export const isWholeOrganisation = (scope: Scope): boolean =>
   scope.some((alternative) =>
     scopeFields.every((field) => field === 'organisationId' || alternative[field] === undefined),

@@ -1,4 +1,4 @@
-/** Sessions and passwords: everybody who can sign in keeps their own. */
+/** Everybody who can sign in manages their own sessions and their own password. */
 import { always, own, type Condition, type Rule, type RulesOf } from './rule'
 
 /** Each role by name, so that a new role may not even sign in until somebody adds it here. */

@@ -1,4 +1,4 @@
-/** Staff: an administrator keeps the accounts of the organisation. Nobody else sees them. */
+/** An administrator manages the accounts of the organisation. Nobody else sees them. */
 import { always, type RulesOf } from './rule'
 import { scopeByRole, wholeOrganisation } from './scope'
 

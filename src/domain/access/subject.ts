@@ -1,6 +1,6 @@
 /**
- * What a rule may need to know of the thing that somebody wants to do something with. Everything is optional: what is absent is not
- * so, and a subject that names nobody asks whether the role may ever do it.
+ * The properties of a thing that a rule may look at. All are optional. A subject without ids of persons asks whether the
+ * role may ever do it.
  */
 export type Subject = {
   organisationId?: string
@@ -16,6 +16,6 @@ export type Subject = {
   endedForMs?: number
   /** Who prepared what is to be published. */
   preparedById?: string
-  /** Whoever wrote, changed or removed a word of what is to be published. */
+  /** Everybody who wrote, changed or removed a word of what is to be published. */
   writtenByIds?: readonly string[]
 }

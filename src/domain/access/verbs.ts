@@ -1,6 +1,6 @@
 /**
- * Everything that can be done, said once: the same word is the permission, the audit action and the test's heading.
- * A verb names its noun first. Reading is a verb only where someone may be refused it.
+ * The one list of everything that can be done. The same word is the permission, the audit action and the heading of the
+ * test. A verb starts with its noun. Reading is a verb only where it can be refused.
  */
 export const verbs = [
   'session.read',
@@ -72,8 +72,8 @@ export type Noun = NounIn<Verb>
 
 export const nounOf = (verb: Verb) => verb.slice(0, verb.indexOf('.')) as Noun
 
-/** Every noun of a verb, once, in the order of the verbs. */
+/** Each noun once, in the order of the verbs. */
 export const nouns: readonly Noun[] = [...new Set(verbs.map(nounOf))]
 
-/** Rows of the log may be older than this list. */
+/** Returns whether a text is a verb. The log can hold verbs that are no longer in the list. */
 export const isVerb = (text: string): text is Verb => (verbs as readonly string[]).includes(text)

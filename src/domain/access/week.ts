@@ -1,4 +1,4 @@
-/** The week's figures, exact: for coordinators alone. */
+/** Only coordinators see the exact figures of a week. */
 import { always, type RulesOf } from './rule'
 
 export const weekRules: RulesOf<'week'> = {

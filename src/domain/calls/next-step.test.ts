@@ -17,48 +17,48 @@ describe('the next step', () => {
     expect(nextStep(facts(), today)).toEqual({ kind: 'call', reason: 'first_call', from: null })
   })
 
-  test('a no means no call, whatever else is planned', () => {
+  test('a family that said no is not called, whatever is planned', () => {
     const request = { reason: 'call_back', notBefore: '2020-03-01' } as const
     expect(nextStep(facts({ mayCall: false, request }), today)).toEqual({ kind: 'do_not_call' })
   })
 
-  test('a conversation that was begun is resumed before anything else', () => {
+  test('an open interview is resumed before anything else', () => {
     expect(nextStep(facts({ openInterview: true }), today)).toEqual({ kind: 'resume' })
     expect(nextStep(facts({ openInterview: true, mayCall: false }), today)).toEqual({ kind: 'resume' })
   })
 
-  test('a request waits for its day and is due from that day on', () => {
+  test('a call request is due from its day on', () => {
     const on = (notBefore: string) => nextStep(facts({ request: { reason: 'call_back', notBefore } }), today)
     expect(on('2020-04-01')).toEqual({ kind: 'wait', reason: 'call_back', from: '2020-04-01' })
     expect(on('2020-03-31')).toEqual({ kind: 'call', reason: 'call_back', from: '2020-03-31' })
     expect(on('2020-03-02')).toEqual({ kind: 'call', reason: 'call_back', from: '2020-03-02' })
   })
 
-  test('without a number that works, a number is what is needed', () => {
+  test('a family without a working number needs a number first', () => {
     expect(nextStep(facts({ waysToReach: 0 }), today)).toEqual({ kind: 'find_number' })
   })
 
-  test('after a call and without an agreement nothing is planned', () => {
+  test('nothing is planned after a call without an agreement', () => {
     expect(nextStep(facts({ lastCall: '2020-03-24' }), today)).toEqual({ kind: 'nothing_planned' })
   })
 
-  test('a reason that nobody knows is a call like any other', () => {
+  test('an unknown stored reason is read as calling again', () => {
     expect(callReasonOf('asked_for')).toBe('asked_for')
     expect(callReasonOf('whim')).toBe('call_again')
   })
 })
 
 describe('outcomes', () => {
-  test('only a dead number closes a number, and only a call back asks for a day', () => {
+  test('only a dead number closes a number, and only a call back needs a day', () => {
     expect(attemptOutcomes.filter((outcome) => outcomeRules[outcome].closesNumber)).toEqual(['dead_number'])
     expect(attemptOutcomes.filter((outcome) => outcomeRules[outcome].asksForDay)).toEqual(['call_back'])
   })
 
-  test('who asked to be called back was reached', () => {
+  test('a family that asks to be called back counts as reached', () => {
     expect(reachingOutcomes).toEqual(['reached', 'call_back'])
   })
 
-  test('a call back becomes a request on its day; the others ask for nothing', () => {
+  test('a call back becomes a request on its day, and no other outcome makes a request', () => {
     expect(requestAfter('call_back', '2020-04-02')).toEqual({ reason: 'call_back', notBefore: '2020-04-02' })
     expect(requestAfter('call_back', null)).toBeNull()
     expect(requestAfter('no_answer', '2020-04-02')).toBeNull()

@@ -1,6 +1,7 @@
 /**
- * From what is known of a family to the one thing to do next. Days are `YYYY-MM-DD` and compare as text; "today" is brought
- * along. Knows agreements and attempts only: nothing that a parent answered decides when somebody is called.
+ * Derives the one thing to do next for a family. Days are `YYYY-MM-DD`, compare as text, and include a `today` that is
+ * passed in. Only agreements and attempts count: apart from question 30 (may we call again), no answer of a parent decides
+ * when to call.
  */
 import { outcomeRules, type AttemptOutcome } from './outcomes'
 
@@ -8,15 +9,15 @@ export const callReasons = ['asked_for', 'call_back', 'broken_off', 'call_again'
 export type CallReason = (typeof callReasons)[number]
 
 export type CallFacts = {
-  /** False after "no" to question 30, until the parent asks. */
+  /** False after "no" to question 30, until the parent asks for a call. */
   mayCall: boolean
-  /** An interview that was begun and not ended. */
+  /** True while an interview has started and not ended. */
   openInterview: boolean
-  /** Numbers and addresses that still work. */
+  /** How many of the family's numbers and addresses still work. */
   waysToReach: number
-  /** The open call request, if there is one. */
+  /** The open call request, or null. */
   request: { reason: CallReason; notBefore: string } | null
-  /** Day of the last interview, null when there was none. */
+  /** The day of the last interview, or null. */
   lastCall: string | null
 }
 
@@ -28,6 +29,7 @@ export type NextStep =
   | { kind: 'wait'; reason: CallReason; from: string }
   | { kind: 'nothing_planned' }
 
+/** The next step on the day `today`. An open interview comes first, also for a family that said no. */
 export const nextStep = (facts: CallFacts, today: string): NextStep => {
   if (facts.openInterview) return { kind: 'resume' }
   if (!facts.mayCall) return { kind: 'do_not_call' }
@@ -38,11 +40,11 @@ export const nextStep = (facts: CallFacts, today: string): NextStep => {
   return facts.waysToReach === 0 ? { kind: 'find_number' } : { kind: 'call', reason, from }
 }
 
-/** What one attempt asks for, from today: a new request, or nothing. */
+/** The call request that follows from the outcome of an attempt, or null. */
 export const requestAfter = (outcome: AttemptOutcome, callBackOn: string | null) =>
   outcomeRules[outcome].asksForDay && callBackOn !== null
     ? { reason: 'call_back' as const, notBefore: callBackOn }
     : null
 
-/** A text from the database as a reason; what is not known is a call like any other. */
+/** Reads a stored reason. A reason that the code does not have becomes `call_again`. */
 export const callReasonOf = (text: string): CallReason => callReasons.find((reason) => reason === text) ?? 'call_again'

@@ -1,6 +1,6 @@
 /**
- * What can come of one attempt to reach a family, and what each outcome does. An outcome is about this attempt and this
- * number, never about the family: a dead number closes the number.
+ * The outcomes of one attempt to reach a family, and what follows from each. An outcome is about this attempt and this
+ * number, never about the family: a dead number closes only the number.
  */
 export const attemptOutcomes = ['reached', 'no_answer', 'dead_number', 'call_back'] as const
 export type AttemptOutcome = (typeof attemptOutcomes)[number]
@@ -28,5 +28,7 @@ export const reachingOutcomes: readonly AttemptOutcome[] = attemptOutcomes.filte
   (outcome) => outcomeRules[outcome].reaches,
 )
 
-/** How long an attempt can be taken back: long enough to notice, short enough that the day's figures stand. */
+/**
+ * How long an attempt can be undone: long enough to notice a mistake, short enough that the figures of the day stay right.
+ */
 export const undoForMs = 15 * 60 * 1000

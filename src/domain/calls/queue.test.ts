@@ -18,7 +18,7 @@ describe('the queue', () => {
     expect(refs(due)).toEqual(['4', '3', '2', '1'])
   })
 
-  test('whoever was tried today goes to the end, promise or not', () => {
+  test('a family that was tried today comes last, even with a promise', () => {
     const { due } = queueOf([
       entry('1', call('call_back', '2020-03-01'), true),
       entry('2', call('first_call', null)),
@@ -27,12 +27,12 @@ describe('the queue', () => {
     expect(refs(due)).toEqual(['2', '3', '1'])
   })
 
-  test('who can be called comes before who has no number', () => {
+  test('a family with a working number comes before one without', () => {
     const { due } = queueOf([entry('1', { kind: 'find_number' }), entry('2', call('first_call', null))])
     expect(refs(due)).toEqual(['2', '1'])
   })
 
-  test('what is not due stands by its day; who may not be called stands nowhere', () => {
+  test('a family that is not due is listed by its day, and one that may not be called is in no list', () => {
     const { due, later } = queueOf([
       entry('1', { kind: 'wait', reason: 'call_again', from: '2020-04-09' }),
       entry('2', { kind: 'wait', reason: 'call_back', from: '2020-04-02' }),
@@ -44,7 +44,7 @@ describe('the queue', () => {
     expect(refs(later)).toEqual(['2', '1'])
   })
 
-  test('the order does not depend on the order of reading', () => {
+  test('the order does not depend on the order of the input', () => {
     const step = fc.oneof(
       fc.record({
         kind: fc.constant('call' as const),

@@ -1,7 +1,7 @@
 /**
- * The order in which a caller's families come up today: what was promised to a parent first, then what we planned; the
- * oldest day first, then the family's number. Who has no number that works
- * comes after them, and whoever was tried today at the very end. No answer enters this order.
+ * Orders the families that a caller calls today: first what was promised to a parent, then what we planned, then families
+ * without a working number, and last those that were already tried today. Within each group the oldest day comes first, then
+ * the family's number. No answer of a parent affects the order.
  */
 import type { CallReason, NextStep } from './next-step'
 
@@ -28,11 +28,14 @@ export const byTurn = (a: QueueEntry, b: QueueEntry): number => {
   return 0
 }
 
-/** By the day they may be called, for those whose day has not come. */
+/** Orders families that wait by the day from which they may be called, then by number. */
 const byDay = (a: QueueEntry, b: QueueEntry) =>
   inOrder(a.step.kind === 'wait' ? a.step.from : '', b.step.kind === 'wait' ? b.step.from : '') || inOrder(a.ref, b.ref)
 
-/** Due now, in order; and those whose day is still to come. The rest is in neither: not to be called, or nothing planned. */
+/**
+ * Splits families into those to call today and those to call later. Families that may not be called or have no plan are in
+ * neither.
+ */
 export const queueOf = <Entry extends QueueEntry>(entries: readonly Entry[]): { due: Entry[]; later: Entry[] } => ({
   due: entries.filter(({ step }) => step.kind === 'call' || step.kind === 'find_number').toSorted(byTurn),
   later: entries.filter(({ step }) => step.kind === 'wait').toSorted(byDay),

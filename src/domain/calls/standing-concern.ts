@@ -1,10 +1,10 @@
-/** Whether a safety concern stands, and who may withdraw it, from the order of its entries. */
+/** Derives from the entries of a safety concern whether it stands and who may withdraw it. */
 export type ConcernEntryBy = { readonly kind: 'raised' | 'withdrawn'; readonly writtenById: string }
 
 /**
- * Whose words of a concern stand; nobody's: it was withdrawn. The author takes back their own words alone, and what a coordinator
- * added goes on standing. A withdrawal by anybody else is a coordinator's, who read it all, and closes it. `entries`: the oldest
- * first. The same rule in SQL: `concerns-at.ts`.
+ * The people whose words in a concern stand; an empty set means that it was withdrawn. A withdrawal by the author takes back
+ * only the author's words, so words that a coordinator added stay. Anybody else who withdraws is a coordinator, has read all
+ * entries, and closes the concern. `entries` has the oldest first. `raised-by.ts` has the same rule in SQL.
  */
 export const standingAuthorIds = (entries: readonly ConcernEntryBy[], authorId: string): ReadonlySet<string> => {
   const standingAuthors = new Set<string>()
@@ -15,6 +15,6 @@ export const standingAuthorIds = (entries: readonly ConcernEntryBy[], authorId: 
   return standingAuthors
 }
 
-/** Is there anything that this person can withdraw: to the author their own words, to a coordinator any. */
+/** Returns whether there are words that this person can withdraw: the author their own, a coordinator any. */
 export const mayWithdraw = (standingAuthors: ReadonlySet<string>, authorId: string, staffId: string): boolean =>
   staffId === authorId ? standingAuthors.has(authorId) : standingAuthors.size > 0

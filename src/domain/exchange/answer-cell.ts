@@ -1,6 +1,6 @@
 /**
- * One cell ↔ one answer: values joined by `|`, a missing reason as its key, an empty cell for not asked. What a value may
- * be is decided by the instrument alone.
+ * Converts between a cell and an answer: values are joined by `|`, a missing reason is its key, and an empty cell means not
+ * asked. It does not decide which values are allowed; the instrument does.
  */
 import {
   ageLimit,
@@ -23,7 +23,7 @@ import type { ProblemCode, Refuse, Remark } from './problem'
 
 const wholeOf = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text) : text)
 
-/** A text that reads as a missing reason gets an apostrophe too, one more than it has. */
+/** A text that equals the key of a missing reason gets one more apostrophe in front, so that it comes back as a text. */
 const reason = new RegExp(`^'*(?:${['not_asked', ...spokenMissingReasons].join('|')})$`)
 const textOfCell = (cell: string) =>
   withPlainLineEnds(cell.startsWith("'") && reason.test(cell) ? cell.slice(1) : plainText(cell))
@@ -81,7 +81,7 @@ const codeOf = (item: Item, problem: AnswerProblem): ProblemCode => {
   return problem === 'wrong_kind' ? 'not_a_number' : problem
 }
 
-/** The answer that a cell holds; null: not asked (or refused, which is noted). */
+/** The answer in a cell. Null: the question was not asked, or the cell is wrong and `refuse` was called. */
 export const answerOfCell = (item: Item, cell: string, refuse: Refuse, remark: Remark): Answer | null => {
   const word = item.kind === 'text' ? cell : plainLine(cell)
   if (word === '' || word === 'not_asked') return null
@@ -93,9 +93,10 @@ export const answerOfCell = (item: Item, cell: string, refuse: Refuse, remark: R
   return problem ? null : { value: value as AnswerValue, missing: null }
 }
 
-/** The ref of a school may look like a number or a day. */
+/** Refs of schools are written as refs, because they can look like a number or a day. */
 const listed = (item: Item, one: string | number) => (item.kind === 'schools' ? cellOfRef(String(one)) : String(one))
 
+/** The cell of an answer, which `answerOfCell` reads back. It is empty for a question that was not asked. */
 export const cellOfAnswer = (item: Item, answer: Answer | undefined): string => {
   if (answer?.missing) return answer.missing
   const value = answer?.value ?? ''

@@ -1,4 +1,4 @@
-/** What a file would overwrite: each cell of a changed row with what is stored and what would take its place. */
+/** Lists what an import would overwrite: each changed cell with its stored and its new text. */
 import { plainText } from '../export/safe-cell'
 import { sameCell, type Comparison } from './comparison'
 import { listMark } from './list-mark'
@@ -6,7 +6,7 @@ import type { FileFormat } from './table'
 
 export type CellChange = { line: number; ref: string; column: string; before: string; after: string }
 
-/** As people read a cell: without the apostrophes that stop a spreadsheet. */
+/** The cell as people read it, without the apostrophes that protect it from a spreadsheet. */
 const readable = (cell: string) =>
   cell.split(listMark).map(plainText).join(` ${listMark} `).replaceAll(/\s+/gu, ' ').trim()
 
@@ -19,7 +19,7 @@ const excerpt = (text: string, from: number) => {
   return `${from > 0 ? '…' : ''}${shown}${signs.length > from + shownLength ? '…' : ''}`
 }
 
-/** Two long texts are shown from shortly before the place where they part. */
+/** Shortens two texts for comparison. Long texts are shown from shortly before their first difference. */
 export const differenceOf = (before: string, after: string): { before: string; after: string } => {
   const [lettersBefore, lettersAfter] = [Array.from(before), Array.from(after)]
   const parting = lettersBefore.findIndex((sign, index) => sign !== lettersAfter[index])
@@ -28,6 +28,7 @@ export const differenceOf = (before: string, after: string): { before: string; a
   return { before: excerpt(before, from), after: excerpt(after, from) }
 }
 
+/** The changed cells of all changed rows, in the order of the file. */
 export const cellChanges = <Row extends { ref: string }>(
   { changed }: Pick<Comparison<Row, Row>, 'changed'>,
   { columns, optionalColumns, cellsOf }: FileFormat<Row>,

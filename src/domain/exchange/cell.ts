@@ -1,6 +1,6 @@
 /**
- * The cells that more than one file has: refs, names, e-mail addresses, words to choose from, and free text that a
- * spreadsheet must not take for a formula. Reading a cell always gives a value; when it is wrong it is refused as well.
+ * Reads the kinds of cells that several files share: refs, names, e-mail addresses, codes to choose from, free text and
+ * days. Each function returns a value even when the cell is wrong, and then also calls `refuse`.
  */
 import { beginsAsFormula, plainText } from '../export/safe-cell'
 import { dateOfDutch, isCalendarDate } from '../dates'
@@ -13,12 +13,13 @@ import { isDamagedRef, refOfCell } from './ref-cell'
 import type { Cells } from './table'
 
 const nameLimit = 200
-/** Begins with a letter or digit, so that no spreadsheet reads it as a formula; the marks of lists stay out. */
+/** A ref begins with a letter or digit, so that no spreadsheet reads it as a formula, and has no separator of lists. */
 const refPattern = /^[\p{L}\p{N}][^|:\p{Cc}]{0,63}$/u
 
-/** The parts of a list as they are written; an empty cell has none. */
+/** The parts of a list as they are written. An empty cell has no parts. */
 export const partsOf = (cell: string) => (plainLine(cell) === '' ? [] : cell.split(listMark))
 
+/** The parts of a list, each without invisible characters and surrounding white space. */
 export const listOf = (cell: string) => partsOf(cell).map(plainLine)
 
 const trimmed = (cells: Cells, column: string) => plainLine(cells[column] ?? '')
@@ -34,6 +35,7 @@ const checkedRef = (ref: string, column: string, refuse: Refuse) => {
   return ref
 }
 
+/** Reads a required ref. A ref that a spreadsheet damaged is refused, because the original cannot be recovered. */
 export const refCell = (cells: Cells, column: string, refuse: Refuse) => {
   const cell = cells[column] ?? ''
   if (required(cells, column, refuse) === '') return ''
@@ -42,10 +44,12 @@ export const refCell = (cells: Cells, column: string, refuse: Refuse) => {
   return plainLine(cell)
 }
 
-/** A ref behind something else, where no spreadsheet can take it for a number. */
+/**
+ * Reads a ref that follows other text in a cell. A spreadsheet does not convert it there, so it is not checked for damage.
+ */
 export const refPart = (part: string, column: string, refuse: Refuse) => checkedRef(refOfCell(part), column, refuse)
 
-/** One line of words that people read in lists: a name, a programme. A formula has no business there. */
+/** Reads one line of text that people see in lists, such as a name. A text that begins as a formula is refused. */
 const wordsCell = (text: string, column: string, refuse: Refuse) => {
   if (beginsAsFormula(text)) refuse(column, 'formula', text)
   else if (text.length > nameLimit) refuse(column, 'too_long', text, String(nameLimit))
@@ -58,7 +62,7 @@ export const nameCell = (cells: Cells, column: string, refuse: Refuse) =>
 export const optionalNameCell = (cells: Cells, column: string, refuse: Refuse) =>
   wordsCell(trimmed(cells, column), column, refuse)
 
-/** Free text comes back byte for byte, with the line ends of a form: a spreadsheet writes its own. */
+/** Reads free text byte for byte, except for line ends, because a spreadsheet writes its own. */
 export const textCell = (cells: Cells, column: string, limit: number, refuse: Refuse) => {
   const text = withPlainLineEnds(plainText(cells[column] ?? ''))
   if (text.length > limit) refuse(column, 'too_long', text, String(limit))
@@ -71,7 +75,7 @@ const emailPart = (part: string, column: string, refuse: Refuse) => {
   return email.toLowerCase()
 }
 
-/** An address in lower case; '' only when it may be left out. */
+/** Reads an e-mail address in lower case; '' when the cell is empty. */
 export const emailCell = (cells: Cells, column: string, refuse: Refuse, may: 'be_empty' | 'not_be_empty') => {
   const text = may === 'be_empty' ? trimmed(cells, column) : required(cells, column, refuse)
   return text === '' ? '' : emailPart(text, column, refuse)
@@ -89,7 +93,7 @@ export const emailsCell = (cells: Cells, column: string, refuse: Refuse) =>
     refuse,
   )
 
-/** What a number may be is asked only of those that are not stored yet, by the rule of the form (`phoneProblem`). */
+/** Reads phone numbers without checking them. The import checks those that are not stored yet, by the rule of the form. */
 export const phonesCell = (cells: Cells, column: string, refuse: Refuse) =>
   withoutTwice(
     listOf(cells[column] ?? '').map((part) => withPlainDigits(plainText(part))),
@@ -97,6 +101,7 @@ export const phonesCell = (cells: Cells, column: string, refuse: Refuse) =>
     refuse,
   )
 
+/** Reads one of the options. It returns the first option when the cell is refused. */
 export const choiceCell = <Option extends string>(
   cells: Cells,
   column: string,
@@ -109,14 +114,14 @@ export const choiceCell = <Option extends string>(
   return option ?? options[0]
 }
 
-/** A day as `YYYY-MM-DD`; how a Dutch one is read is said. What is no day at all stays as it is. */
+/** A day as `YYYY-MM-DD`. A Dutch notation is converted and remarked; a text that is no day is returned unchanged. */
 export const dayText = (text: string, column: string, remark: Remark) => {
   const iso = dateOfDutch(text)
   if (iso !== null) remark(column, 'dutch_date', text, iso)
   return iso ?? text
 }
 
-/** A day that exists and is not after `today` (`YYYY-MM-DD`). */
+/** Refuses a day that does not exist or is after `today` (`YYYY-MM-DD`). */
 export const pastDay = (day: string, today: string, column: string, refuse: Refuse) => {
   if (!isCalendarDate(day)) refuse(column, 'not_a_date', day)
   else if (day > today) refuse(column, 'in_future', day)

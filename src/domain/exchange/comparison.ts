@@ -1,6 +1,6 @@
 /**
- * What a file would do to what is stored: a row is new, changed or unchanged. Two rows are the same when they would be
- * written as the same cells, so that an export that comes back changes nothing.
+ * Compares the rows of a file with the stored rows: each is created, changed or unchanged. Two rows are the same when their
+ * cells are the same, so that importing an export changes nothing.
  */
 import { withPlainLineEnds } from './plain-line'
 import type { FileFormat, PlacedRow } from './table'
@@ -15,11 +15,11 @@ export type Comparison<Row, Stored> = {
 
 export type Comparing<Row, Stored> = {
   format: FileFormat<Row & { ref: string }>
-  /** The row, without what the store knows better, and with what the file does not say. */
+  /** Adapts a row before it is compared: stored values replace what the file cannot change and what it leaves out. */
   seenAs?: (row: Row, stored: Stored) => Row
 }
 
-/** Another kind of line end is no change. */
+/** Returns whether two cells are the same. Different line ends are no difference. */
 export const sameCell = (one: string | undefined, other: string | undefined): boolean =>
   one === other || withPlainLineEnds(one ?? '') === withPlainLineEnds(other ?? '')
 
@@ -29,6 +29,7 @@ const isSame = <Row extends { ref: string }>(a: Row, b: Row, format: FileFormat<
   return [...format.columns, ...format.optionalColumns].every((column) => sameCell(cells[column], cellsOfOther[column]))
 }
 
+/** Compares rows with the stored rows of the same ref. Stored rows that the file does not have are left alone. */
 export const comparison = <Row extends { ref: string }, Stored extends Row>(
   rows: readonly PlacedRow<Row>[],
   storedByRef: ReadonlyMap<string, Stored>,

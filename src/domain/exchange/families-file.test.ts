@@ -48,7 +48,7 @@ const arbitraryRow: fc.Arbitrary<FamilyRow> = fc.record({
 })
 
 describe('families.csv', () => {
-  test('gives back every family as it was written', () => {
+  test('reads back every family as it was written', () => {
     fc.assert(
       fc.property(arbitraryRow, (row) => {
         const [header = [], cells = []] = tableOfRows([row], format)
@@ -90,7 +90,7 @@ describe('families.csv', () => {
     expect(problems(cells)).toEqual([expected])
   })
 
-  test('lets a child be without a school, with or without the colon', () => {
+  test('accepts a child without a school, with or without a colon', () => {
     expect(read({ children: '7:S1|9:|2' }).rows[0]?.row.children).toEqual([
       { age: 7, schoolRef: 'S1' },
       { age: 9, schoolRef: null },
@@ -98,7 +98,7 @@ describe('families.csv', () => {
     ])
   })
 
-  test('folds white space of every kind and drops what nobody sees', () => {
+  test('reads all white space as single spaces and drops invisible characters', () => {
     const header = columns.map((name) => name.replace('_', '\u00a0'))
     const cells = columns.map(
       (name) => ({ ...complete, parent_name: 'Sien\u00a0 Stil', email: '\u200bsien@example.org' })[name] ?? '',
@@ -107,14 +107,14 @@ describe('families.csv', () => {
     expect([found, rows[0]?.row.parentName, rows[0]?.row.emails]).toEqual([[], 'Sien Stil', ['sien@example.org']])
   })
 
-  test('drops nameless columns that hold nothing, and refuses one that does', () => {
+  test('ignores empty columns without a name, and refuses one with a value', () => {
     const cells = columns.map((name) => complete[name] ?? '')
     const withEmpty = (last: string) =>
       fileRows({ header: [...columns, '', ''], records: [{ line: 2, cells: [...cells, '', last] }] }, format).problems
     expect([withEmpty('\u00a0'), withEmpty('iets').length]).toEqual([[], 1])
   })
 
-  test('tells every problem of a row at once', () => {
+  test('reports all problems of a row at once', () => {
     expect(problems({ parent_name: '', status: 'wacht', children: 'zeven' })).toEqual([
       'parent_name required',
       'status unknown_option',
@@ -122,7 +122,7 @@ describe('families.csv', () => {
     ])
   })
 
-  test('reads Dutch days and says how', () => {
+  test('reads Dutch dates, and notes how it read them', () => {
     const { rows, notes } = read({ listed_since: '28-3-2020' })
     expect([rows[0]?.row.listedSince, notes]).toEqual([
       '2020-03-28',
@@ -130,12 +130,12 @@ describe('families.csv', () => {
     ])
   })
 
-  test.each(['+tag@example.org', "-o'x@example.org", "o'hara@example.org"])('takes %s, as the form does', (email) => {
+  test.each(['+tag@example.org', "-o'x@example.org", "o'hara@example.org"])('accepts %s, as the form does', (email) => {
     expect(problems({ email })).toEqual([])
   })
 
   test.each(['0012', '1E3', '1-feb', 'F\u00a01', 'F  1'])(
-    'brings ref %j back, also as the school of a child',
+    'reads back the ref %j, also as the school of a child',
     (ref) => {
       const row = { ...read({}).rows[0]!.row, ref, children: [{ age: 7, schoolRef: ref }] }
       const [header = [], cells = []] = tableOfRows([row], format)
@@ -144,17 +144,17 @@ describe('families.csv', () => {
     },
   )
 
-  test('says nothing about attempts when the column is left out', () => {
+  test('has no attempts at all, not an empty list, when the column is left out', () => {
     expect(read({}).rows[0]?.row.attempts).toBeNull()
     expect(read({ attempts: '' }).rows[0]?.row.attempts).toEqual([])
   })
 
-  test('says nothing about the surname when the column is left out', () => {
+  test('has no surname, not an empty one, when the column is left out', () => {
     expect(read({}).rows[0]?.row.surname).toBeNull()
     expect(read({ surname: 'van der Berg' }).rows[0]?.row.surname).toBe('van der Berg')
   })
 
-  test('adds only the attempts that are not there yet, equal ones counted', () => {
+  test('adds only attempts that are not stored yet, and counts equal ones', () => {
     const tried = (day: string) => ({ day, outcome: 'no_answer' as const })
     expect(
       attemptsToAdd([tried('2020-04-01'), tried('2020-04-01')], [tried('2020-04-01'), tried('2020-04-02')]),
@@ -166,7 +166,7 @@ describe('the columns of a file', () => {
   const codes = (header: string[]) =>
     read({}, header).problems.map(({ line, column, code, value }) => [line, column ?? value, code])
 
-  test('are found in any order and any case, with spaces and a byte order mark', () => {
+  test('may be in any order and any case, with spaces and a byte order mark', () => {
     expect(read({}, columns.toReversed()).problems).toEqual([])
     const [first = '', ...others] = columns
     const record = { line: 2, cells: columns.map((column) => complete[column] ?? '') }
@@ -176,7 +176,7 @@ describe('the columns of a file', () => {
     ).toEqual([])
   })
 
-  test('that are missing, unknown or there twice are named in one sentence', () => {
+  test('that are missing, unknown or there twice are reported as one problem', () => {
     expect(codes([...columns.filter((column) => column !== 'phone'), 'ref', 'telefoon'])).toEqual([
       [1, 'ref, telefoon', 'wrong_header'],
     ])
@@ -184,12 +184,12 @@ describe('the columns of a file', () => {
     expect(codes([...columns, 'telefoon'])).toEqual([[1, 'telefoon', 'columns_wrong']])
   })
 
-  test('want as many cells on every line', () => {
+  test('must have a cell on every line', () => {
     const { problems: found } = fileRows({ header: columns, records: [{ line: 4, cells: ['0001'] }] }, format)
     expect(found).toEqual([{ line: 4, column: null, code: 'cell_count', value: '1', allowed: '10' }])
   })
 
-  test('give one family one line', () => {
+  test('may hold the same ref only once', () => {
     const cells = columns.map((column) => complete[column] ?? '')
     const { problems: found } = fileRows(
       {

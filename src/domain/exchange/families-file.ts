@@ -1,6 +1,7 @@
 /**
- * families.csv: a family a line, with its children and, so that reach survives a move, since when it is listed and was tried. Says who people
- * are; treat a file like this as the letter it is.
+ * The format of families.csv, with one family on each line. It includes the children and, so that reach can be counted in
+ * another database, the first day on the list and the attempts. The file has names and numbers of people, so it must be kept
+ * safe.
  */
 import { attemptOutcomes, type AttemptOutcome } from '../calls/outcomes'
 import { safeText } from '../export/safe-cell'
@@ -39,7 +40,7 @@ export type AttemptCell = { day: string; outcome: AttemptOutcome }
 export type FamilyRow = {
   ref: string
   parentName: string
-  /** By what lists sort; null when the file does not say. */
+  /** What lists sort by. Null: the file has no such column. */
   surname: string | null
   phones: string[]
   emails: string[]
@@ -50,9 +51,9 @@ export type FamilyRow = {
   callerEmail: string
   note: string
   children: ChildCell[]
-  /** The first day on the list. Null: the file does not say. */
+  /** The first day on the list. Null: the cell is empty, or the file has no such column. */
   listedSince: string | null
-  /** Null: the file has no such column and says nothing about it. */
+  /** Null: the file has no such column. */
   attempts: AttemptCell[] | null
 }
 
@@ -64,16 +65,16 @@ const languagesCell = (cells: Cells, refuse: Refuse) => {
   return languages
 }
 
-/** As many ways to reach one family as its form holds. */
+/** Refuses more numbers or addresses than the form of a family allows. */
 const fewAtMost = (values: string[], column: string, refuse: Refuse) => {
   if (values.length > contactLimit) refuse(column, 'too_many', String(values.length), String(contactLimit))
   return values
 }
 
-/** What a spreadsheet makes of `2:`, the child without a school of files from before. */
+/** What a spreadsheet makes of `2:`, which older files write for a child of two without a school. */
 const timeOfDay = /^\d{1,2}:(?:00|\d{2}:\d{2})(?:\s*[ap]m)?$/i
 
-/** `7@S1`, or `7` without a school. Files from before have a colon. */
+/** Reads `7@S1`, or `7` without a school. Older files have a colon instead of the @. */
 const childOf = (written: string, refuse: Refuse): ChildCell => {
   const part = written.trim()
   const [, age, school] = (timeOfDay.test(part) ? null : /^(\d{1,2})\s*(?:[@:]\s*(.*))?$/.exec(part)) ?? []
@@ -101,7 +102,7 @@ const listedSinceCell = (cells: Cells, today: string, refuse: Refuse, remark: Re
   return text === '' ? null : pastDay(dayText(text, 'listed_since', remark), today, 'listed_since', refuse)
 }
 
-/** `today` is the last day that an attempt can have been made on. */
+/** The format of the file. Days after `today` are refused. */
 export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
   columns: [
     'ref',
@@ -153,7 +154,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
   }),
 })
 
-/** The attempts of a file that are not stored yet, counting equal ones; none is ever taken away. */
+/** The attempts of a file that are not stored yet. Equal attempts are counted, and none is ever deleted. */
 export const attemptsToAdd = (
   inFile: readonly AttemptCell[],
   storedAttempts: readonly AttemptCell[],

@@ -25,7 +25,7 @@ const complete: Record<string, string> = {
   confidentiality: 'yes',
 }
 
-/** The rows and the problems of one line with these cells over a complete one. */
+/** Reads a file with one complete line in which these cells are replaced. */
 const read = (cells: Record<string, string>) => {
   const all = { ...complete, ...cells }
   return fileRows(asTable([format.columns as string[], format.columns.map((column) => all[column] ?? '')]), format)
@@ -33,7 +33,7 @@ const read = (cells: Record<string, string>) => {
 const problems = (cells: Record<string, string>) =>
   read(cells).problems.map(({ line, column, code }) => `${line} ${column} ${code}`)
 
-/** What an export holds of stored answers: what is open, and was said. */
+/** The stored answers that an export has: those with an open route and a value or a missing reason. */
 const exported = (answers: Answers): Answers =>
   Object.fromEntries(
     instrument.items.flatMap((item) => {
@@ -68,7 +68,7 @@ const arbitraryRow: fc.Arbitrary<InterviewRow> = fc
   })
 
 describe('interviews.csv', () => {
-  test('gives back every interview as it was written', () => {
+  test('reads back every interview as it was written', () => {
     fc.assert(
       fc.property(arbitraryRow, (row) => {
         const { rows, problems: found } = fileRows(asTable(tableOfRows([row], format)), format)
@@ -79,7 +79,7 @@ describe('interviews.csv', () => {
     )
   })
 
-  test('never throws on any cell, and never lets one through unread', () => {
+  test('reads or refuses any cell, and never throws', () => {
     fc.assert(
       fc.property(fc.constantFrom(...format.columns), fc.string({ unit: 'binary', maxLength: 60 }), (column, cell) => {
         const { rows, problems: found } = read({ [column]: cell })
@@ -112,11 +112,11 @@ describe('interviews.csv', () => {
     expect(problems(cells)).toEqual([expected])
   })
 
-  test('lets an interview that was broken off go without confidentiality', () => {
+  test('accepts an interview that was broken off before confidentiality was explained', () => {
     expect(problems({ ended: 'broken_off', confidentiality: '' })).toEqual([])
   })
 
-  test('refuses a value behind a closed route, but not a reason why there is none', () => {
+  test('refuses a value behind a closed route, and ignores a missing reason there', () => {
     expect(problems({ homework_help: 'yes', homework_missing: 'language' })).toEqual([
       '2 homework_missing closed_route',
     ])
@@ -126,7 +126,7 @@ describe('interviews.csv', () => {
     )
   })
 
-  test('keeps the places of children without a school', () => {
+  test('keeps the order of the schools when a child has none', () => {
     const schools = (cell: string) => read({ children_ages: '7|9', schools: cell }).rows[0]?.row.answers.schools?.value
     expect([schools('S1|other'), schools('S1|'), schools('|S2'), schools('|'), schools('')]).toEqual([
       ['S1', 'other'],
@@ -137,13 +137,13 @@ describe('interviews.csv', () => {
     ])
   })
 
-  test('takes empty and not_asked as the same, and a reason as its key', () => {
+  test('reads empty and not_asked as the same, and a missing reason by its key', () => {
     const row = read({ enough_room: 'not_asked', rules_clear: 'refused' }).rows[0]?.row
     expect(row?.answers.enough_room).toBeUndefined()
     expect(row?.answers.rules_clear).toEqual({ value: null, missing: 'refused' })
   })
 
-  test('keeps a text that looks like a formula or a reason, harmless for a spreadsheet', () => {
+  test('protects a text that looks like a formula or a missing reason with an apostrophe, and reads it back', () => {
     for (const text of ['=HYPERLINK("x")', '- rust in huis', 'refused', "'=1", '@thuis', '+1 keer']) {
       const cell = format.cellsOf({
         ...(read({}).rows[0]?.row as InterviewRow),

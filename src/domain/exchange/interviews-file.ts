@@ -1,7 +1,7 @@
 /**
- * interviews.csv: an ended interview a line, its answers in the instrument's order under their own keys. Notes, impressions
- * and safety concerns are not in it. What lies behind a closed route is not written, and refused when it comes in. A line is
- * read by the version of the instrument that it names, or else by the one that was in force on the day of its call.
+ * The format of interviews.csv, with one ended interview on each line and a column for each item. It has no notes,
+ * impressions or safety concerns. A value behind a closed route is not exported, and refused on import. A line is read by
+ * the version of the instrument in its `version` column, or else by the one in force on the day of the call.
  */
 import { isCalendarDate } from '../dates'
 import type { Answer, Answers } from '../instrument/answer'
@@ -25,11 +25,11 @@ export type InterviewRow = {
   chosenBy: (typeof choosers)[number]
   ended: Ending
   version: number
-  /** Only what is open and has a value or a reason. */
+  /** Only answers of items with open routes that have a value or a missing reason. */
   answers: Answers
 }
 
-/** The version that was in force on a calendar day. */
+/** Returns the version that was in force on a calendar day; '' when the day is unknown. */
 export type VersionOn = (day: string) => number
 
 const openAnswer = (instrument: Instrument, item: Item, answers: Answers, refuse: Refuse): [ItemKey, Answer][] => {
@@ -78,7 +78,7 @@ const versionCell = (cells: Cells, versionOn: VersionOn, refuse: Refuse): number
 /** The day of the call of a row that was read without problems. */
 export const callDateOf = (row: InterviewRow) => String(row.answers.call_date?.value)
 
-/** `today` is the last day that a call can have been made on. */
+/** The format of the file. Calls after `today` are refused. */
 export const interviewsFile = (today: string, versionOn: VersionOn): FileFormat<InterviewRow> => ({
   columns: ['ref', 'family_ref', 'caller_email', 'channel', 'chosen_by', 'ended', ...everyItem.map(({ key }) => key)],
   optionalColumns: ['version'],

@@ -1,2 +1,2 @@
-/** Between the parts of a list within one cell. */
+/** The separator of the parts of a list within one cell. */
 export const listMark = '|'

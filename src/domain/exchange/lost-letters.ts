@@ -1,6 +1,6 @@
 /**
- * A spreadsheet that saves as ANSI writes `Yelkeno?lu` for `Yelkenoğlu`. Such a file says nothing of what it lost, and one
- * without any accent left reads as UTF-8 too. So a question mark is held against what is stored in its place.
+ * Finds letters that a spreadsheet lost. A spreadsheet that saves as ANSI writes `Yelkeno?lu` for `Yelkenoğlu`. The file
+ * itself does not show the loss and can be valid UTF-8, so each word with a question mark is compared with the stored words.
  */
 import type { Comparison } from './comparison'
 import { listMark } from './list-mark'
@@ -14,13 +14,15 @@ const isLoss = (signs: readonly string[], storedNames: readonly string[]) =>
   signs.length === storedNames.length &&
   storedNames.every((sign, index) => sign === signs[index] || (signs[index] === '?' && !isInAnsi(sign)))
 
-/** Some programs write one question mark for an emoji, others two. */
+/**
+ * Compares by code points and by UTF-16 units, because some programs write one question mark for an emoji and others two.
+ */
 const isLossOf = (word: string, stored: string) =>
   word !== stored &&
   /\p{L}/u.test(stored) &&
   (isLoss(Array.from(word), Array.from(stored)) || isLoss(word.split(''), stored.split('')))
 
-/** The first word of a cell that lost letters, and the stored word that it was. */
+/** The first word of a cell that lost letters with the stored word that was meant, or null. */
 export const lostLetters = (cell: string, stored: string): { word: string; meant: string } | null => {
   if (!cell.includes('?')) return null
   const atRisk = wordsOf(stored).filter((word) => !Array.from(word).every(isInAnsi))
@@ -31,6 +33,7 @@ export const lostLetters = (cell: string, stored: string): { word: string; meant
   return null
 }
 
+/** At most one problem for each changed cell that lost letters. */
 export const lostLetterProblems = <Row extends { ref: string }>(
   { changed }: Pick<Comparison<Row, Row>, 'changed'>,
   { columns, optionalColumns, cellsOf }: FileFormat<Row>,

@@ -1,6 +1,6 @@
 /**
- * What can be wrong with a file that comes in, as codes: the words are i18n's. A problem names its line as an editor counts
- * them and its column by its header. Shows at most a short piece of a cell, to the person who brought the file.
+ * The problems and notes of an imported file, as codes; `i18n` has their texts. A problem has the line as an editor counts
+ * it, the column by its header, and at most a short piece of the cell. Only the person who imports the file sees it.
  */
 export const problemCodes = [
   'file_empty',
@@ -51,7 +51,7 @@ export const problemCodes = [
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 
-/** What a person should know of a file that can be read all the same, and what we propose to read instead. */
+/** Remarks about a file that can be imported: how a cell was read, which other reading we propose, and shared contacts. */
 export const noteCodes = [
   'dutch_date',
   'phone_lost_start',
@@ -61,7 +61,7 @@ export const noteCodes = [
 ] as const
 export type NoteCode = (typeof noteCodes)[number]
 
-/** What proposals are about: each kind is taken or left as a whole. */
+/** The kinds of proposals. A person accepts or rejects all proposals of a kind together. */
 export const proposalKinds = ['phone', 'ref'] as const
 export type ProposalKind = (typeof proposalKinds)[number]
 /** A note that proposes another reading. */
@@ -71,31 +71,32 @@ export type Note = {
   line: number
   column: string
   code: NoteCode
-  /** A part of the cell as it stands in the file. */
+  /** The part of the cell, as it is in the file. */
   value: string
-  /** What it is read as, or would be when the proposal is taken; whose it is already. */
+  /** What the value is read as, or would be when the proposal is accepted; for a shared contact, whose it is already. */
   reading: string
 }
 
 export type Problem = {
-  /** 1 is the header; null: the file as a whole. */
+  /** The line in the file, where 1 is the header. Null: the file as a whole. */
   line: number | null
   column: string | null
   code: ProblemCode
   /** The part of the cell that is wrong, shortened. */
   value: string
-  /** What would have been right, where that is a short list or a range. */
+  /** The allowed values, where they are a short list or a range; otherwise empty or a related value. */
   allowed: string
 }
 
-/** Says what is wrong with a cell; reading goes on, so that one look shows everything. */
+/** Records a problem of a cell. Reading goes on, so that one preview shows all problems. */
 export type Refuse = (column: string | null, code: ProblemCode, value?: string, allowed?: string) => void
 
-/** Says how a part of a cell is read. */
+/** Records how a part of a cell is read. */
 export type Remark = (column: string, code: NoteCode, value: string, reading: string) => void
 
 const shownLength = 40
 
+/** At most 40 characters of a text, without control characters. */
 export const shortened = (text: string) => {
   const clean = text.replaceAll(/\p{Cc}+/gu, ' ').trim()
   const shown = Array.from(clean.slice(0, shownLength * 2))
@@ -104,6 +105,7 @@ export const shortened = (text: string) => {
   return shown.length < clean.length ? `${shown}…` : shown
 }
 
+/** Makes a `Refuse` that adds to `problems` for one line of the file. */
 export const refusal =
   (problems: Problem[], line: number | null): Refuse =>
   (column, code, value = '', allowed = '') => {

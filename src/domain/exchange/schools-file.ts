@@ -1,4 +1,4 @@
-/** schools.csv: a school with its board and its municipality, one a line. */
+/** The format of schools.csv, with one school on each line, its board and its municipality. */
 import { safeText } from '../export/safe-cell'
 import { visibleText } from '../visible-text'
 import { nameCell, refCell } from './cell'
@@ -16,10 +16,10 @@ export type SchoolRow = {
   municipalityName: string
 }
 
-/** Words that stand for something else where the ref of a school is asked (question 16). */
+/** Words that are no refs, because they mean something else as the answer to the question about schools. */
 const reservedRefs: readonly string[] = ['other', 'dont_know', 'refused', 'not_asked']
 
-/** Readers see it. */
+/** Reads a name without invisible characters, because readers outside the organisation see it. */
 const placeName = (cells: Cells, column: string, refuse: Refuse) =>
   nameCell({ ...cells, [column]: visibleText(cells[column] ?? '') }, column, refuse)
 
@@ -48,7 +48,7 @@ export const schoolsFile: FileFormat<SchoolRow> = {
   }),
 }
 
-/** A board or municipality that bears two names within one file: which one is meant? */
+/** Problems of boards and municipalities that have two names within one file, because it is unclear which one is meant. */
 export const nameProblems = (rows: readonly PlacedRow<SchoolRow>[]): Problem[] => {
   const problems: Problem[] = []
   const names = new Map<string, string>()

@@ -1,6 +1,7 @@
 /**
- * A file as rows of cells → typed rows, for any of the three files. Columns are found by their names, in any order; every
- * problem of every line is noted, and a row with a problem is never used. Knows no bytes and no quoting (server/csv.ts).
+ * Turns rows of cells into typed rows, for each of the three files. Columns are found by their names, in any order. All
+ * problems of all lines are collected, and a file with a problem is not imported. It does not parse bytes or quotes
+ * (`server/csv.ts` does).
  */
 import { plainText } from '../export/safe-cell'
 import { isStorableText } from '../instrument/answer'
@@ -8,19 +9,19 @@ import { listMark } from './list-mark'
 import { plainLine } from './plain-line'
 import { refusal, shortened, type Note, type Problem, type Refuse, type Remark } from './problem'
 
-/** Lines are those of the file, 1 being the header; a quoted cell may span several. */
+/** A file as cells. `line` is the line in the file, where 1 is the header; a quoted cell can span several lines. */
 export type CellTable = {
   header: readonly string[]
   records: readonly { line: number; cells: readonly string[] }[]
 }
 
-/** One record by column; a column that may be left out, and is, has no cell. */
+/** The cells of one record by column. An optional column that the file leaves out has no cell. */
 export type Cells = { readonly [column: string]: string | undefined }
 
-/** One of the files: what it holds and how a row is read and written. `cellsOf` and `rowOf` undo each other. */
+/** The columns of a file, and how a row is read and written. `rowOf` reverses `cellsOf`. */
 export type FileFormat<Row extends { ref: string }> = {
   columns: readonly string[]
-  /** May be left out of a file; always written. */
+  /** Columns that an imported file may leave out. An export always has them. */
   optionalColumns: readonly string[]
   rowOf: (cells: Cells, refuse: Refuse, remark: Remark) => Row
   cellsOf: (row: Row) => Cells
@@ -29,15 +30,15 @@ export type FileFormat<Row extends { ref: string }> = {
 export type PlacedRow<Row> = { line: number; row: Row }
 export type FileRows<Row> = { rows: PlacedRow<Row>[]; problems: Problem[]; notes: Note[] }
 
-/** Far above any cell that means something; free text has its own limit below it. */
+/** A limit far above every real cell. Free text has lower limits of its own. */
 const cellLimit = 20_000
 
-/** `Parent name` is `parent_name`, whatever white space stands in it. */
+/** Reads `Parent name` as `parent_name`, with any kind of white space. */
 const columnName = (text: string) => plainLine(text).toLowerCase().replaceAll(' ', '_')
 
 const isBlank = (cell: string | undefined) => cell === undefined || plainLine(cell) === ''
 
-/** The header up to its last name: spreadsheets write empty columns behind it. */
+/** The header up to its last name, because spreadsheets write empty columns behind it. */
 const namesOf = ({ header }: CellTable) => {
   const names = header.map(columnName)
   return names.slice(0, names.findLastIndex((name) => name !== '') + 1)
@@ -47,7 +48,7 @@ const few = 8
 const listed = (names: readonly string[]) =>
   [...names.slice(0, few).map(shortened), ...(names.length > few ? ['…'] : [])].join(', ')
 
-/** One sentence about the header as a whole: what is missing, and what is not of this file or stands there twice. */
+/** At most one problem about the whole header: which columns are missing, unknown or there twice. */
 const headerProblems = (names: readonly string[], format: Pick<FileFormat<never>, 'columns' | 'optionalColumns'>) => {
   const problems: Problem[] = []
   const knownColumns = new Set([...format.columns, ...format.optionalColumns])
@@ -74,10 +75,10 @@ const cellProblems = (names: readonly string[], cells: readonly string[], refuse
   }
 }
 
-/** What is left of a cell that was refused, so that the rest of its row is looked at too. */
+/** Shortens and cleans a cell that may have been refused, so that the rest of its row can be read. */
 const readable = (cell: string) => cell.slice(0, cellLimit).replace(/\0|\p{Surrogate}/gu, '')
 
-/** A cell is told about once: what makes it unreadable says enough. */
+/** Reports only the first kind of problem of a cell, because a cell that cannot be read has no other useful problem. */
 const oncePerColumn = (problems: readonly Problem[], from: number, refuse: Refuse): Refuse => {
   const reportedColumns = new Set(problems.slice(from).flatMap(({ column }) => column ?? []))
   return (column, ...problemParts) => {
@@ -85,7 +86,9 @@ const oncePerColumn = (problems: readonly Problem[], from: number, refuse: Refus
   }
 }
 
-/** Every row that has its cells, and everything that is wrong. Rows are written only when nothing is. */
+/**
+ * All rows with the right number of cells, and all problems and notes. The rows may be used only when there is no problem.
+ */
 export const fileRows = <Row extends { ref: string }>(table: CellTable, format: FileFormat<Row>): FileRows<Row> => {
   const names = namesOf(table)
   const problems = headerProblems(names, format)
@@ -109,7 +112,7 @@ export const fileRows = <Row extends { ref: string }>(table: CellTable, format: 
   return { rows, problems, notes }
 }
 
-/** The table with the readings of these notes in place of what stands in the file. */
+/** The table in which each part of a cell with a note is replaced by the reading of that note. */
 export const withReadings = (table: CellTable, notes: readonly Note[]): CellTable => {
   const names = namesOf(table)
   const at = (line: number, column: string) => `${line} ${column}`
@@ -131,7 +134,7 @@ export const withReadings = (table: CellTable, notes: readonly Note[]): CellTabl
   return { ...table, records }
 }
 
-/** Rows in the order of their refs, by code units, as a table with every column. */
+/** The rows as a table with every column, sorted by ref in code units. */
 export const tableOfRows = <Row extends { ref: string }>(rows: readonly Row[], format: FileFormat<Row>): string[][] => {
   const columns = [...format.columns, ...format.optionalColumns]
   const inOrder = rows.toSorted((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0))

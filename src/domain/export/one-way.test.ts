@@ -9,10 +9,10 @@ const sources = fs
 
 const filesWith = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file)
 
-/** An apostrophe put before a text, or a list of the signs that begin a formula. */
+/** Code that puts an apostrophe before a text, or lists the characters that begin a formula. */
 const guards = /`'\$\{[^}]*\}`|"'"\s*\+|\[[^\]\n]*=[^\]\n]*\+[^\]\n]*@[^\]\n]*\]/
 
-test('a cell is made safe in one way: in safe-cell, and for refs in ref-cell on top of it', () => {
+test('only safe-cell protects cells, with additions for refs and missing reasons', () => {
   expect(filesWith(guards).toSorted()).toEqual([
     'domain/exchange/answer-cell.ts',
     'domain/exchange/ref-cell.ts',
@@ -20,7 +20,7 @@ test('a cell is made safe in one way: in safe-cell, and for refs in ref-cell on 
   ])
 })
 
-test('CSV and workbooks are written in one place each', () => {
+test('one module writes CSV, and one writes workbooks', () => {
   expect(filesWith(/from 'csv-stringify/)).toEqual(['server/csv.ts'])
   expect(filesWith(/from 'hucre/)).toEqual(['server/sheet.ts'])
 })

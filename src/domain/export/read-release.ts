@@ -1,25 +1,27 @@
 /**
- * A release as its recipient reads it, and all that an export, a page or a print is made from: texts of the closed list,
- * what people wrote beside them, and who stands for it. Knows no contributor, no exact number and no reason why a figure is
- * not there; every withheld figure is the same.
+ * A release as its recipient reads it. Pages, prints and exports are made from this type alone. It has the published texts
+ * of the figures, what people wrote about them, and who prepared and approved the release. It has no contributor, no exact
+ * number and no reason for suppression.
  */
 import type { PublishedLevel } from '../disclosure/policy/publication'
 import type { FigureKey } from '../disclosure/policy/published-figures'
 import type { SizeClass } from '../disclosure/policy/size-class'
 import type { Week } from '../figures/week'
 
-/** `text` is a code of the rules, such as `third:low`, `band:70-80`, `grade:6.5` or `class:middle`. */
+/** `text` is the code of a published band, such as `third:low`, `band:70-80`, `grade:6.5` or `class:middle`. */
 export type ReadFigure =
   | { readonly key: FigureKey; readonly said: true; readonly text: string; readonly size: SizeClass }
   | { readonly key: FigureKey; readonly said: false }
 
-/** Replaced: a later revision corrects it. Withdrawn: it should not be used any more. Both stay readable as such. */
+/**
+ * A replaced release has a later revision that corrects it. A withdrawn one should not be used any more. Both stay readable.
+ */
 export const releaseStates = ['published', 'replaced', 'withdrawn'] as const
 export type ReleaseState = (typeof releaseStates)[number]
 
 export type ReadRelease = {
   readonly organisation: string
-  /** Counts the organisation's releases; each revision of one keeps its number. */
+  /** The number of the release in its organisation. All its revisions have the same number. */
   readonly number: number
   readonly revision: number
   readonly state: ReleaseState
@@ -28,19 +30,19 @@ export type ReadRelease = {
   readonly node: {
     readonly level: PublishedLevel
     readonly name: string
-    /** A school names its board; a board in more than one municipality names which. */
+    /** The board of a school; the municipality of a board that has schools in several municipalities. */
     readonly within: string | null
   }
-  /** `from` and `until` are days `YYYY-MM-DD`, both included. */
+  /** `from` and `until` are the first and last day, `YYYY-MM-DD`. */
   readonly period: {
     readonly grain: 'week' | 'block'
     readonly at: Week
     readonly from: string
     readonly until: string
   }
-  /** Null: too few families, and then no figure is said. */
+  /** Null: too few families, and then no figure is published. */
   readonly families: SizeClass | null
-  /** Each figure of the closed list once, in its order. */
+  /** Each figure once, in the order of `figureKeys`. */
   readonly figures: readonly ReadFigure[]
   readonly comment: string
   readonly points: readonly string[]
@@ -52,19 +54,21 @@ export type ReadRelease = {
   readonly publishedOn: string
   readonly rules: number
   readonly instrument: number
-  /** Under so many families nothing is said. */
+  /** No figure of fewer families is published. */
   readonly threshold: number
-  /** In people's own words, once a second person approved them; empty until then, and of what is not withdrawn. */
+  /**
+   * The written reason of a withdrawal. Empty until a second person approved it, and for a release that is not withdrawn.
+   */
   readonly withdrawnReason: string
 }
 
-/** The revision that is asked for; the latest, which comes first, when none is. */
+/** The revision with the number `asked`, or the latest when it is undefined. `revisions` has the latest first. */
 export const revisionIn = <Revision extends { readonly revision: number }>(
   revisions: readonly Revision[],
   asked?: number,
 ): Revision | undefined => (asked === undefined ? revisions[0] : revisions.find(({ revision }) => revision === asked))
 
-/** The same for who asks; nothing when it was withdrawn for them. */
+/** The same revision, or undefined when it was withdrawn for the one who asks. */
 export const readableIn = <Revision extends { readonly revision: number; readonly isReadable: boolean }>(
   revisions: readonly Revision[],
   asked: number | undefined,

@@ -45,7 +45,7 @@ describe('a text on its scale', () => {
     )
   })
 
-  test('every text that the rules can make is read, and lies on its scale', () => {
+  test('every text that the rules can make can be parsed, and lies on its scale', () => {
     fc.assert(
       fc.property(families, (n) => {
         for (const texts of [shareBands(n), gradeBands(n), indexBands(n)]) {
@@ -61,6 +61,6 @@ describe('a text on its scale', () => {
 })
 
 test.each(['', 'third', 'third:lowest', 'band:70', 'grade:7', '33', 'count:12', 'band:70-80 '])(
-  '%j is no text',
+  'cannot parse %j',
   (code) => expect(readText(code)).toBeNull(),
 )

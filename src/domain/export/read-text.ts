@@ -1,6 +1,6 @@
 /**
- * The text code of a figure taken apart, and where it lies between 0 and 1 for a drawing. Knows the codes of the rules and
- * no words; a code that it does not know is null, and is then shown as little as a withheld figure.
+ * Parses the text code of a figure, and computes where it lies between 0 and 1 for a drawing. It does not produce words. A
+ * code that it cannot parse is null, and is then shown like a suppressed figure.
  */
 import { lowerBound, type SizeClass } from '../disclosure/policy/size-class'
 import { oneOf } from '../closed-lists'
@@ -24,6 +24,7 @@ export type Span = { readonly from: number; readonly to: number }
 const code =
   /^(?:(third|class):(low|middle|high)|band:(\d+)-(\d+)|(most|least):(\d+)|grade:(?:(most|least):)?(\d+\.\d))$/
 
+/** Parses a text code. Null when it is no code of the rules. */
 export const readText = (text: string): ReadText | null => {
   const codeMatch = code.exec(text)
   if (!codeMatch) return null
@@ -41,7 +42,7 @@ const thirds: Record<ScalePosition, Span> = {
   high: { from: 2 / 3, to: 1 },
 }
 
-/** A grade is rounded to halves, from 100 families to tenths, so it lies within half a step of what is said. */
+/** A grade is rounded to halves, or to tenths from 100 families on, so the mean lies within half a step of the text. */
 const gradeSpan = (grade: number, bound: 'about' | 'most' | 'least', size: SizeClass): Span => {
   const around = lowerBound(size) < 100 ? 0.25 : 0.05
   const at = (value: number) => Math.min(1, Math.max(0, (value - 1) / 9))
@@ -51,7 +52,7 @@ const gradeSpan = (grade: number, bound: 'about' | 'most' | 'least', size: SizeC
   }
 }
 
-/** Where a text lies on its scale. */
+/** The part of the scale that a text covers. */
 export const spanOf = (text: ReadText, size: SizeClass): Span => {
   switch (text.kind) {
     case 'third':

@@ -15,10 +15,10 @@ const documentOf = (release: ReadRelease) => {
   return releaseDocument(release, { language: 'en', period, notice, sentences, figures: counting.figures })
 }
 
-/** The published file as a checker of its own, not the schema it was made from. */
+/** Validates with the published file itself, not with the schema in the code. */
 const checker = () => z.fromJSONSchema(JSON.parse(fs.readFileSync(published, 'utf8')))
 
-test('the published schema is the one of the code (vitest -u writes it anew)', async () => {
+test('the published schema equals the schema in the code (vitest -u writes it again)', async () => {
   const text = await format(JSON.stringify(releaseJsonSchema()), {
     ...(await resolveConfig(published)),
     parser: 'json',
@@ -26,7 +26,7 @@ test('the published schema is the one of the code (vitest -u writes it anew)', a
   await expect(text).toMatchFileSnapshot(published)
 })
 
-test('every release fits the code and the published schema', () => {
+test('every release is valid by the schema in the code and by the published schema', () => {
   for (const release of [boardWeek, municipalityWeek, tooFew, hostile, withdrawn, withdrawnFor]) {
     const document = JSON.parse(JSON.stringify(documentOf(release)))
     expect(releaseDocumentSchema.parse(document)).toEqual(document)
@@ -46,7 +46,7 @@ test('the published schema refuses a figure with a count, a missing figure and a
     expect(checker().safeParse(wrong).success).toBe(false)
 })
 
-test('a withheld figure has a name and nothing else that differs', () => {
+test('suppressed figures differ in their names alone', () => {
   const { figures } = documentOf(tooFew)
   expect(new Set(figures.map((figure) => `${figure.said} ${figure.words}`))).toEqual(new Set(['false not shown']))
   expect(figures.flatMap(Object.keys).filter((key) => ['text', 'families', 'size'].includes(key))).toEqual([])

@@ -1,7 +1,7 @@
 /**
- * A release for a program: one schema, of which the published JSON Schema and the types are made. Codes stand beside words,
- * so that a reader needs no dictionary and a program no words. Knows no exact number, no contributor, and no reason why
- * something is withheld; a withheld figure has nothing but its name.
+ * A release as JSON for programs. The published JSON Schema and the types are made of the one schema here. Each figure has
+ * its code and its words. A document contains no exact number, no contributor and no reason for suppression; a suppressed
+ * figure has only its name, the words for "not shown", and which answers it would count.
  */
 import { z } from 'zod'
 import { figureKeys } from '../disclosure/policy/published-figures'
@@ -10,7 +10,7 @@ import { sizeClasses } from '../disclosure/policy/size-class'
 import { releaseStates, type ReadRelease } from './read-release'
 import type { FigureWords } from './release-rows'
 
-/** Relative to where the document was taken from, as the schema lies beside the application. */
+/** The address of the schema, relative to the address of the document: the application serves both. */
 export const schemaName = 'release.schema.json'
 
 const text = z.string()
@@ -69,7 +69,7 @@ type DocumentWords = {
   readonly period: string
   readonly notice: string | null
   readonly sentences: readonly string[]
-  /** Every figure of the closed list, in its order. */
+  /** All published figures, in the order of `figureKeys`. */
   readonly figures: readonly FigureWords[]
 }
 
@@ -113,7 +113,7 @@ export const releaseDocument = (release: ReadRelease, words: DocumentWords): Rel
   threshold: release.threshold,
 })
 
-/** What is published for other programs to check a document by. */
+/** The JSON Schema that is published, so that other programs can validate a document. */
 export const releaseJsonSchema = () => ({
   $id: schemaName,
   ...z.toJSONSchema(releaseDocumentSchema, { target: 'draft-2020-12' }),

@@ -12,7 +12,7 @@ import { safeCell } from './safe-cell'
 const rowsOf = (release: ReadRelease) => releaseRows(release, releaseWords(release, wordedRelease(release, 'nl')))
 const valueOf = (rows: Cell[][], key: string) => rows.find((row) => row[1] === key)?.[3]
 
-test('has its head, every fact, every figure and every text, each row as wide as the head', () => {
+test('has a head, every fact, every figure and every text, in rows as wide as the head', () => {
   for (const release of [boardWeek, schoolBlock, tooFew, hostile]) {
     const rows = rowsOf(release)
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([releaseColumns.length]))
@@ -23,7 +23,7 @@ test('has its head, every fact, every figure and every text, each row as wide as
   }
 })
 
-test('says of a withdrawn release that it is not to be used, right after the facts, and why once that was approved', () => {
+test('says right after the facts that a withdrawn release must not be used, and why once the reason is approved', () => {
   const fixed = 'Ingetrokken. Gebruik deze uitgave niet meer.'
   const notices = (release: ReadRelease) => rowsOf(release).filter(([kind]) => kind === 'let op')
   expect(notices(boardWeek)).toEqual([])
@@ -35,7 +35,7 @@ test('says of a withdrawn release that it is not to be used, right after the fac
   expect(rowsOf(withdrawn)[1 + releaseFacts.length]?.[1]).toBe('notice_1')
 })
 
-test('carries number, revision, period, recipient, rules, day and state', () => {
+test('has number, revision, period, recipient, rules, day and state', () => {
   const rows = rowsOf(schoolBlock)
   const facts = ['number', 'revision', 'period', 'recipient', 'rules', 'published_on', 'state']
   expect(facts.map((key) => valueOf(rows, key))).toEqual([
@@ -49,7 +49,7 @@ test('carries number, revision, period, recipient, rules, day and state', () => 
   ])
 })
 
-test('says of a figure its words and its class, and of a withheld one nothing but that', () => {
+test('has the words and the size class of a figure, and only "not shown" for a suppressed one', () => {
   const rows = rowsOf(boardWeek)
   const row = (key: string) => rows.find((one) => one[1] === key)
   expect(row('homework_help')?.slice(2)).toEqual([
@@ -61,7 +61,7 @@ test('says of a figure its words and its class, and of a withheld one nothing bu
   expect(row('money_for_groceries')?.slice(3, 5)).toEqual(['niet getoond', ''])
 })
 
-test('has no cell that a spreadsheet takes for a formula, whatever people wrote', () => {
+test('has no cell that a spreadsheet reads as a formula, whatever people wrote', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', 'a', '＝') }), (text) => {
       const release = {

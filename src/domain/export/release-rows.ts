@@ -1,6 +1,6 @@
 /**
- * A release as rows of a sheet: first the facts about it, then one row per figure of the closed list, then what people wrote.
- * Every row is as wide as its head. Knows keys; the words beside them are handed in. Knows no file format.
+ * A release as rows of a sheet: first the facts about it, then one row for each figure, then what people wrote. Every row is
+ * as wide as the head. The words are passed in, and the file format is chosen by the caller.
  */
 import type { FigureKey } from '../disclosure/policy/published-figures'
 import type { Cell } from './cell'
@@ -48,14 +48,14 @@ export type FigureWords = {
   readonly counts: string
 }
 
-/** What stands in the rows in one language. A fact that the words do not give is taken from the release. */
+/** The words of the rows in one language. A fact without words is taken from the release as it is. */
 export type ReleaseWords = {
   readonly column: (column: (typeof releaseColumns)[number]) => string
   readonly kind: (kind: RowKind) => string
   readonly fact: (fact: FactKey) => string
   readonly said: { readonly [fact in 'title' | 'about' | 'period' | 'state' | 'families']: string }
   readonly figures: readonly FigureWords[]
-  /** That it is not to be used any more, and why; nothing while it stands. */
+  /** The sentences that the release must not be used any more, and why. Empty while it may be used. */
   readonly notices: readonly string[]
   readonly sentences: readonly string[]
   readonly reading: readonly string[]

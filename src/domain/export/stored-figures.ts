@@ -1,6 +1,6 @@
 /**
- * The figures of a release as its revision keeps them, in JSON: for each of the closed list a text of the rules with its
- * class, or that it is withheld. Nothing else may stand there. Knows no contributor and no reason.
+ * The schema of the figures in a stored revision: for each published figure its text code with the size class, or that it is
+ * suppressed. It allows nothing else, so no contributor and no reason for suppression can be stored there.
  */
 import { z } from 'zod'
 import { figureKeys } from '../disclosure/policy/published-figures'
@@ -9,7 +9,7 @@ import { readText } from './read-text'
 
 export const sizeClassSchema = z.enum(sizeClasses)
 
-/** A code that `readText` does not know would be shown as if it were withheld. */
+/** Refuses a code that `readText` cannot read, because it would be shown as if it were suppressed. */
 export const textSchema = z.string().refine((text) => readText(text) !== null)
 
 export const storedFiguresSchema = z.record(

@@ -30,7 +30,7 @@ const rowsOf = (level: 'organisation' | 'board', all = families(5)) =>
     words,
   )
 
-test('has one row per figure, each as wide as its head', () => {
+test('has one row for each figure, as wide as the head', () => {
   const rows = rowsOf('organisation')
   expect(rows.every((row) => row.length === weekRowHead.length)).toBe(true)
   expect(rows).toContainEqual(['count', 'interviews', '', '<interviews>', '', 5, null, null, null, null])
@@ -39,7 +39,7 @@ test('has one row per figure, each as wide as its head', () => {
   expect(rows.find((row) => row[1] === 'homework_help' && row[2] === 'yes')?.slice(5, 8)).toEqual([5, 5, 1])
 })
 
-test('says of a figure of four families only that they are too few, and how many', () => {
+test('says of a figure of four families only that there are too few, with their number', () => {
   const rows = rowsOf('organisation', families(4))
   expect(rows).toContainEqual(['mean', 'grade_parent', '', '<grade_parent>', 'too few', null, 4, null, null, null])
   expect(rows).toContainEqual(['share', 'homework_help', '', '<homework_help>', 'too few', null, 4, null, null, null])
@@ -47,7 +47,7 @@ test('says of a figure of four families only that they are too few, and how many
   expect(figures.filter((row) => row[5] !== null || row[7] !== null || row[8] !== null || row[9] !== null)).toEqual([])
 })
 
-test('keeps missing kinds apart and gives no n to what stands outside it', () => {
+test('has a row for each missing reason, and no n for an option outside the denominator', () => {
   const rows = rowsOf('organisation', [...families(5), silent])
   expect(rows).toContainEqual([
     'missing',
@@ -70,7 +70,7 @@ test('keeps missing kinds apart and gives no n to what stands outside it', () =>
   ])
 })
 
-test('shows nothing of languages, household and crowded homes below the organisation', () => {
+test('has no numbers of languages, household and crowded homes below the organisation', () => {
   for (const key of ['home_languages', 'household_others', 'crowded_home']) {
     const rows = rowsOf('board').filter((row) => row[1] === key)
     expect(rows.map((row) => row.slice(5))).toEqual([[null, null, null, null, null]])

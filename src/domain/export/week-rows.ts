@@ -1,6 +1,6 @@
 /**
- * The exact figures of a week as rows of a sheet, one figure a row, unrounded. For inside the organisation: what may leave
- * goes by way of disclosure. Knows keys; the words beside them are handed in. Knows no file format.
+ * The exact figures of a week as rows of a sheet, one figure on each row, unrounded. They are for use inside the
+ * organisation; only releases may leave it. The words are passed in, and the file format is chosen by the caller.
  */
 import type { Cell } from './cell'
 import { channels } from '../instrument/call-details'
@@ -12,7 +12,7 @@ import type { Shown, ShownFigures } from '../figures/shown-figures'
 import { entriesOf } from '../figures/table-of'
 import type { GradeFigure, ItemShares } from '../figures/week-figures'
 
-/** What a figure is called, and an answer to it; an empty text where a key needs no words. `tooFew` stands for a value. */
+/** The names of figures and answers; an empty text where a key needs no words. `tooFew` is written instead of a value. */
 export type RowWords = {
   figure: (key: string) => string
   answer: (key: string, code: string) => string
@@ -33,8 +33,8 @@ const reachKeys = ['listed', 'attempted', 'reached', 'interviewed'] as const
 const countKeys = ['interviews', 'families', 'first', 'repeat'] as const
 
 /**
- * Rows in the order of `weekRowHead`. What is not shown at this level is a row without measures; a figure of too few families
- * is one row that says so, with its n.
+ * The rows, with the columns of `weekRowHead`. A figure that is not shown at this level is a row without numbers. A figure
+ * of too few families is one row with its n and the words `tooFew`.
  */
 export const weekRows = (figures: ShownFigures, words: RowWords): Cell[][] => {
   const row = (figure: string, key: string, code: string, { count, n, value, low, high }: Measures): Cell[] => [

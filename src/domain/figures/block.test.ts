@@ -24,7 +24,7 @@ test('refuses a week that begins no block', () => {
   expect(['2020-W14', '2021-W01', 'x', '2021-W53'].map(parseBlock)).toEqual([null, null, null, null])
 })
 
-test('puts every week in one block, which contains it, next to its neighbours', () => {
+test('puts every week in exactly one block, and every block directly after the one before', () => {
   fc.assert(
     fc.property(fc.integer({ min: -2000, max: 2000 }), (count) => {
       const any = addWeeks(week('2020-W01'), count)

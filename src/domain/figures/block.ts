@@ -1,19 +1,19 @@
 /**
- * Blocks of four ISO weeks, counted from Monday of 2020-W01 and named by their first week: the grain of what a school sees.
- * They do not roll. Knows nothing of figures or releases.
+ * Computes with blocks of four ISO weeks, counted from 2020-W01 and named by their first week. Releases about schools are
+ * about blocks, which never overlap.
  */
 import { addWeeks, parseWeek, weeksBetween, type Week } from './week'
 
-/** The first week of a block; every block is a week id, few week ids are blocks. */
+/** The id of the first week of a block. Every block is a week id, but only each fourth week id is a block. */
 export type Block = Week & { readonly period: 'Block' }
 
 export const blockLength = 4
 const firstBlock = '2020-W01' as Block
 
-/** There are few weeks and it is asked of every contributor and every statement, so the answer is kept. */
+/** A cache, because `blockOf` runs for every contributor and every statement and there are few weeks. */
 const blockByWeek = new Map<Week, Block>()
 
-/** The block that a week lies in; weeks before 2020 lie in blocks counted backwards. */
+/** The block of a week. Blocks before 2020 are counted backwards. */
 export const blockOf = (week: Week): Block => {
   const knownBlock = blockByWeek.get(week)
   if (knownBlock) return knownBlock
@@ -23,13 +23,13 @@ export const blockOf = (week: Week): Block => {
   return block
 }
 
-/** The block that `text` names, or null when no block begins with that week. */
+/** The block with the id `text`, or null when no block begins with that week. */
 export const parseBlock = (text: string): Block | null => {
   const week = parseWeek(text)
   return week && blockOf(week) === week ? (week as Block) : null
 }
 
-/** Its four weeks, in order. */
+/** The four weeks of a block, in order. */
 export const weeksOf = (block: Block): Week[] =>
   Array.from({ length: blockLength }, (_, index) => addWeeks(block, index))
 

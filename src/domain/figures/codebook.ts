@@ -1,29 +1,29 @@
 /**
- * The codebook of a version: everything that can be counted of one interview, as a small number. A fact in the database is the
- * list of numbers that are true of it, so that a new question needs no column. The numbers of a version never change: facts
- * that were written with them are read with them. An answer without a number is an error; nothing is dropped.
+ * The codebook of a version gives a small number to everything that can be counted about an interview. A fact is stored as
+ * the list of numbers that apply to it, so that a new question needs no new column. The numbers of a version must never
+ * change, because stored facts are read with them. An answer without a number is an error, so that nothing is dropped.
  */
 import type { Instrument } from '../instrument/instrument'
 import { grades } from './counts'
 import { groupsIn } from './groups'
 import { missingCodes } from './interview-fact'
 
-/** What a number stands for. */
+/** The meaning of a number. */
 export type Entry =
-  /** This option was chosen, or this is why none was. */
+  /** `code` is an option that was chosen, or the missing code when none was. */
   | { readonly of: 'choice'; readonly key: string; readonly code: string }
-  /** The item weighs so many halves in its index. */
+  /** `code` is the weight of the item in its index, in halves. */
   | { readonly of: 'weight'; readonly key: string; readonly code: string }
-  /** The family is in the group: `yes` or `no`. */
+  /** `code` is `yes` when the family is in the group, and otherwise `no`. */
   | { readonly of: 'group'; readonly key: string; readonly code: string }
   | { readonly of: 'grade'; readonly key: string; readonly code: string }
-  /** The grade minus the one before. */
+  /** `code` is the grade minus the previous one. */
   | { readonly of: 'change'; readonly key: string; readonly code: string }
 
 export type Codebook = {
   readonly version: number
   readonly entries: readonly Entry[]
-  /** The number of an entry, counted from 1; undefined where the version has no such thing. */
+  /** The number of an entry, counted from 1. Undefined when the version has no such entry. */
   readonly numberOf: (of: Entry['of'], key: string, code: string) => number | undefined
   readonly entryOf: (number: number) => Entry | undefined
 }
@@ -54,6 +54,7 @@ const codebookFrom = (instrument: Instrument): Codebook => {
 
 const codebooks = new WeakMap<Instrument, Codebook>()
 
+/** The codebook of a version, computed once. */
 export const codebookOf = (instrument: Instrument): Codebook => {
   const codebookInCache = codebooks.get(instrument)
   if (codebookInCache) return codebookInCache

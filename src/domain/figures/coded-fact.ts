@@ -1,4 +1,4 @@
-/** A fact ↔ the numbers of its codebook, and the counts of many facts by number → the counts that figures are made of. */
+/** Converts a fact to the numbers of its codebook and back, and the totals of those numbers to the counts behind figures. */
 import type { Instrument } from '../instrument/instrument'
 import { codebookOf, type Entry } from './codebook'
 import type { CountedFact } from './counting'
@@ -7,7 +7,7 @@ import { groupsIn } from './groups'
 import type { InterviewFact } from './interview-fact'
 import { tableOf } from './table-of'
 
-/** `openCodes`: languages that are not among those offered, as `key tag`. */
+/** A fact as stored. `openCodes` has the languages that the question does not offer, each as `key tag`. */
 export type CodedFact = { readonly codes: readonly number[]; readonly openCodes: readonly string[] }
 
 type Triple = readonly [Entry['of'], string, string]
@@ -27,7 +27,7 @@ const triplesOf = ({ choices, weights, groups, grades: factGrades, gradeChanges 
   ...ofNumbers('change', gradeChanges),
 ]
 
-/** The fact as numbers, in their order. Throws for a value that the version has no number for. */
+/** The fact as sorted numbers. Throws for a value that the version has no number for. */
 export const codedFact = (fact: CountedFact): CodedFact => {
   const { instrument } = fact
   const codebook = codebookOf(instrument)
@@ -42,12 +42,12 @@ export const codedFact = (fact: CountedFact): CodedFact => {
   return { codes: codes.toSorted((a, b) => a - b), openCodes }
 }
 
-/** What figures of one interview need of its fact. */
+/** The part of a fact that the figures of a period need. */
 export type FactValues = Pick<InterviewFact, 'weights' | 'grades'> & {
   readonly choices: { readonly [key: string]: readonly string[] | undefined }
 }
 
-/** The values that the numbers of one fact stand for; a number that the version does not have is an error. */
+/** The values of the numbers of one fact. Throws for a number that the version does not have. */
 export const factValues = (instrument: Instrument, codes: readonly number[]): FactValues => {
   const codebook = codebookOf(instrument)
   const choices: Record<string, string[]> = {}
@@ -63,7 +63,7 @@ export const factValues = (instrument: Instrument, codes: readonly number[]): Fa
   return { choices, weights, grades: gradeValues }
 }
 
-/** Families per number, and per language that is not among those offered. */
+/** How many families have each number, and each language that the question does not offer. */
 export type CodeTotals = {
   readonly totals: ReadonlyMap<number, number>
   readonly openTotals: ReadonlyMap<string, number>
@@ -98,7 +98,7 @@ const codeCounts = (count: Count, key: string, codes: readonly string[], openTot
   return Object.fromEntries([...closedTotals, ...otherTotals].filter(([, total]) => total > 0))
 }
 
-/** The parts of the counts that are made of numbers. */
+/** The counts that follow from the numbers of facts. */
 export const countsOfCodes = (
   instrument: Instrument,
   { totals, openTotals }: CodeTotals,

@@ -15,8 +15,8 @@ const graded = (callDate: string, grade?: number): About => ({
 
 const spoke = (...all: About[]) => oneOfEachFamily(facts(...all)).map((fact) => fact.ref)
 
-describe('the one interview of a family', () => {
-  test('is the latest completed one, even after it one was broken off', () => {
+describe('the interview that represents a family', () => {
+  test('is the latest completed one, even when a later one was broken off', () => {
     expect(spoke({}, { callDate: '2020-04-02' }, { callDate: '2020-04-03', ended: 'broken_off' })).toEqual(['I2'])
   })
 
@@ -24,7 +24,7 @@ describe('the one interview of a family', () => {
     expect(spoke({ ended: 'broken_off', callDate: '2020-04-02' }, { ended: 'broken_off' })).toEqual(['I1'])
   })
 
-  test('is by call date before completion, by completion before ref, by ref in code units', () => {
+  test('is the latest by call date, then by end, then by ref in code units', () => {
     const late = new Date('2020-04-09T10:00:00Z')
     expect(spoke({ endedAt: late }, { callDate: '2020-04-02' })).toEqual(['I2'])
     expect(spoke({ endedAt: late }, {})).toEqual(['I1'])
@@ -48,12 +48,12 @@ describe('the history of a family', () => {
     ])
   })
 
-  test('has one interview of each week', () => {
+  test('has one representing interview in each week', () => {
     const all = facts({ callDate: '2020-03-29' }, { callDate: '2020-03-30' }, { callDate: '2020-04-05' })
     expect(countedFacts(all).map((fact) => fact.isOfWeek)).toEqual([true, false, true])
   })
 
-  test('changes by the directly previous counting interview, and not at all when either grade is missing', () => {
+  test('compares grades with the counting interview directly before, and has no change when either is missing', () => {
     const all = facts(
       graded('2020-03-01', 5),
       graded('2020-03-08', 7),
@@ -65,7 +65,7 @@ describe('the history of a family', () => {
     expect(countedFacts(all).map((fact) => fact.gradeChanges.parent)).toEqual([null, 2, -1, null, null])
   })
 
-  test('is the same in whatever order the interviews came', () => {
+  test('does not depend on the order of the interviews', () => {
     const shuffled = arbitraryInterviews.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
     )
@@ -78,7 +78,7 @@ describe('the history of a family', () => {
     )
   })
 
-  test('has one first interview per family and one interview per family and week', () => {
+  test('has one first interview for each family, and one representing interview for each family and week', () => {
     fc.assert(
       fc.property(arbitraryInterviews, (all) => {
         const counted = countedFacts(all.map(interviewFact))

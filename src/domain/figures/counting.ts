@@ -1,6 +1,6 @@
 /**
- * Which interviews count, and which one speaks for its family: the latest completed of the period, else the latest broken
- * off. Also what only the family's history can tell: first or repeat, and how the grades changed. Knows no figures.
+ * Decides which interviews count, and which one represents its family: the latest completed of the period, or else the
+ * latest that was broken off. It also adds what depends on earlier interviews: first or repeat, and how the grades changed.
  */
 import { groupBy } from './group-by'
 import type { InterviewFact } from './interview-fact'
@@ -8,11 +8,11 @@ import { tableOf } from './table-of'
 import { speakerOf } from './speaker'
 
 export type CountedFact = InterviewFact & {
-  /** The family's first counting interview ever. */
+  /** Whether this is the family's first counting interview ever. */
   readonly isFirst: boolean
-  /** The one interview of its family that counts in its week. */
+  /** Whether this is the one interview that represents its family in its week. */
   readonly isOfWeek: boolean
-  /** Per grade: this one minus that of the directly previous counting interview; null when either is missing. */
+  /** Each grade minus that of the counting interview directly before it. Null when either is missing. */
   readonly gradeChanges: InterviewFact['grades']
 }
 
@@ -20,7 +20,7 @@ type Moment = Pick<InterviewFact, 'callDate' | 'endedAt' | 'ref'>
 
 const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** By call date, then the instant it ended, then ref by code units: a total order, whatever order they came in. */
+/** Sorts by call date, then by the instant of the end, then by ref in code units. It is a total order. */
 export const byMoment = (a: Moment, b: Moment): number =>
   compare(a.callDate, b.callDate) || compare(a.endedAt.getTime(), b.endedAt.getTime()) || compare(a.ref, b.ref)
 
@@ -28,13 +28,13 @@ const byFamily = <T extends InterviewFact>(facts: readonly T[]) => [
   ...groupBy(facts, (fact) => fact.familyRef).values(),
 ]
 
-/** The interview that speaks for its family among `facts` of one family and one period; undefined when there are none. */
+/** The interview that represents its family. `facts` are of one family and one period. Undefined when none counts. */
 const representative = <T extends InterviewFact>(facts: readonly T[]): T | undefined => {
   const inOrder = facts.filter((fact) => fact.counts).toSorted(byMoment)
   return speakerOf(inOrder, (fact) => fact.ended === 'completed')
 }
 
-/** One counting interview per family, out of the facts of one period. */
+/** The representing interview of each family, from the facts of one period. */
 export const oneOfEachFamily = <T extends InterviewFact>(facts: readonly T[]): T[] =>
   byFamily(facts).flatMap((ofFamily) => representative(ofFamily) ?? [])
 
@@ -59,8 +59,8 @@ const withHistory = (ofFamily: readonly InterviewFact[]): CountedFact[] => {
 }
 
 /**
- * The counting interviews among `facts` with their place in the family's history. `facts` are all facts ever of the families
- * concerned; those that do not count are left out and are nobody's previous interview.
+ * The counting interviews of `facts`, with what depends on earlier interviews. `facts` must hold all facts ever of the
+ * families concerned. Facts that do not count are left out, also as a previous interview.
  */
 export const countedFacts = (facts: readonly InterviewFact[]): CountedFact[] =>
   byFamily(facts.filter((fact) => fact.counts)).flatMap(withHistory)

@@ -1,33 +1,36 @@
-/** Plain counts and sums of whole numbers: all that figures are made of. Knows no shares, no intervals and no disclosure. */
+/** The counts and sums of whole numbers from which all figures are computed. They hold no shares and no intervals. */
 import type { Channel } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
 import type { ChoiceKey, GradeKey, GroupKey, IndexItemKey } from '../instrument/keys'
 
-/** Sufficient statistics of a mean, in whole numbers. */
+/** The sufficient statistics of a mean and its interval, in whole numbers. */
 export type Sums = { readonly n: number; readonly sum: number; readonly sumOfSquares: number }
-/** How many of n. */
+/** A count out of n. */
 export type Part = { readonly count: number; readonly n: number }
 
 export const grades = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const
 export type Grade = (typeof grades)[number]
 export type Distribution = { readonly [grade in Grade]: number }
 
-/** A code that nobody has is absent. `other_version`: families whose version counts the question otherwise. */
+/**
+ * Families by code. A code that nobody has is absent. `other_version` counts families whose version counts the item
+ * otherwise.
+ */
 export type CodeCounts = { readonly [code: string]: number }
 
 export type FigureCounts = {
-  /** Counting interviews of the period, and of these the first ones ever of their family and the others. */
+  /** All counting interviews of the period. Each is either `first`, the first ever of its family, or `repeat`. */
   readonly interviews: number
   readonly first: number
   readonly repeat: number
   readonly byChannel: { readonly [channel in Channel]: number }
-  /** Families with a counting interview: one interview each, on which all that follows is counted. */
+  /** How many families have a counting interview. All fields below count only the one that represents each family. */
   readonly families: number
-  /** Per choice item, families per code (an option or a missing code). */
+  /** For each choice item, how many families have each code (an option or a missing code). */
   readonly codes: { readonly [key in ChoiceKey]?: CodeCounts }
-  /** Per item of load and capacity, families in which it weighs anything. */
+  /** For each item of load and capacity, in how many families it weighs more than 0. */
   readonly items: { readonly [key in IndexItemKey]?: Part }
-  /** In the units of the version's indexes. */
+  /** Sums of load and capacity in the units of the version's indexes. */
   readonly load: Sums
   readonly capacity: Sums
   readonly grades: { readonly [key in GradeKey]?: Sums & { readonly distribution: Distribution } }
@@ -35,5 +38,5 @@ export type FigureCounts = {
   readonly groups: { readonly [key in GroupKey]?: Part }
 }
 
-/** What was counted of the interviews that were made with one version. */
+/** The counts of the interviews of one version of the instrument. */
 export type VersionCounts = { readonly instrument: Instrument; readonly counts: FigureCounts }

@@ -14,13 +14,13 @@ const board: FigureSelection = { week, level: 'board', ref: 'B1', schoolRefs: ne
 const weekFigures = (all: EndedInterview[], selection = organisation) => figuresOf(all, selection, reach)
 
 describe('from interviews to the figures of a week', () => {
-  test('takes the week by call date, Monday to Sunday', () => {
+  test('assigns an interview to its week by call date, Monday to Sunday', () => {
     const dates = ['2020-03-29', '2020-03-30', '2020-04-05', '2020-04-06']
     const all = dates.map((callDate, index) => interview({ ref: `I${index}`, familyRef: `F${index}`, callDate }))
     expect(weekFigures(all).families).toBe(2)
   })
 
-  test('knows a repeat by an interview of long ago, and leaves out one without confidentiality explained', () => {
+  test('counts a repeat call after an interview of long ago, and leaves out one without confidentiality explained', () => {
     const all = [
       interview({ ref: 'I1', callDate: '2019-01-01' }),
       interview({ ref: 'I2' }),
@@ -42,7 +42,7 @@ describe('from interviews to the figures of a week', () => {
     )
   })
 
-  test('accounts for every family at every question: substantive, missing, or outside', () => {
+  test('counts every family once at every question: as substantive, missing, or outside the denominator', () => {
     fc.assert(
       fc.property(arbitraryInterviews, fc.constantFrom(organisation, board), (all, selection) => {
         const figures = weekFigures(all, selection)
@@ -63,7 +63,7 @@ describe('from interviews to the figures of a week', () => {
     )
   })
 
-  test('agrees with counting by hand, written down another way', () => {
+  test('gives the same figures as a count by hand', () => {
     const value = (one: EndedInterview, key: string) => {
       const answer = effectiveAnswer(instrument, key, one.answers)
       return answer.state === 'value' ? answer.value : undefined

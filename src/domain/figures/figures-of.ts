@@ -1,17 +1,17 @@
 /**
- * The whole pipeline in one pure function: raw interviews → facts → who counts → counts → the figures of a week. It is the
- * oracle that the database's own counting is held against. Needs every interview ever of the families concerned, because
- * first calls and changes of grades look back.
+ * The whole pipeline as one pure function: interviews → facts → counting facts → counts → figures of a week. Tests use it as
+ * the oracle for the counting in SQL. It needs all interviews ever of the families concerned, because first calls and
+ * changes of grades depend on earlier ones.
  */
 import { countedFacts } from './counting'
 import { interviewFact, type EndedInterview } from './interview-fact'
 import { tally } from './tally'
 import { weekFigures, type FigureScope, type Reach, type WeekFigures } from './week-figures'
 
-/** `schoolRefs`: the schools of a node below organisation level; absent at organisation level. */
+/** The week and node of figures. `schoolRefs` are the schools of a node below organisation level. */
 export type FigureSelection = Omit<FigureScope, 'reach'> & { schoolRefs?: ReadonlySet<string> }
 
-/** Figures of one week and node; the order of `interviews` does not matter to the byte. */
+/** The figures of one week and node. They are the same, to the byte, for any order of `interviews`. */
 export const figuresOf = (
   interviews: readonly EndedInterview[],
   selection: FigureSelection,

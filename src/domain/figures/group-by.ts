@@ -1,4 +1,6 @@
-/** Things by a name that is worked out of each, in the order in which the names first come. No name, no place. */
+/**
+ * Groups things by a name that is computed for each, in the order of first occurrence. A thing without a name is left out.
+ */
 export const groupBy = <Thing>(
   things: Iterable<Thing>,
   nameOf: (thing: Thing) => string | null,

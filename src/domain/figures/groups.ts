@@ -1,6 +1,7 @@
 /**
- * The groups of families that the source names, per interview: true, false, or null where something they need was not
- * said (then the interview is not in the group's n). Source: instrument, "four groups"; the cut points are this project's.
+ * Decides whether the family of an interview is in each of the named groups: true, false, or null when an answer that this
+ * needs is missing (then the interview is not in the group's n). Source of the groups: docs/instrument.md; the cut points
+ * are this project's.
  */
 import type { Answers } from '../instrument/answer'
 import type { GroupDefinition } from '../instrument/definition'
@@ -9,7 +10,7 @@ import type { GroupKey, ItemKey, Question } from '../instrument/keys'
 import { chosenOptions, childrenOf, effectiveAnswer } from '../instrument/routing'
 import type { ItemWeights } from './item-weights'
 
-/** Groups that the version does not have are absent. */
+/** Whether the family is in each group. A group that the version does not have is absent. */
 export type Groups = { readonly [Key in GroupKey]?: boolean | null }
 
 /** A group with the question whose record defines it. */
@@ -27,21 +28,21 @@ const isOneOf = ({ instrument, answers }: Family, key: ItemKey, options: readonl
   return chosenCodes.length === 0 ? null : chosenCodes.some((option) => options.includes(option))
 }
 
-/** Both the number of children and the room must be known; the ages decide how many children there are where they disagree. */
+/** Needs an answer about the number of children and about the room. When ages and number disagree, the ages decide. */
 const crowdedHome = (family: Family): boolean | null => {
   const small = isOneOf(family, 'enough_room', ['partly', 'no'])
   if (small === null || !isAnswered(family, 'children_count')) return null
   return small && (childrenOf(family.answers) ?? 0) >= largeFamily
 }
 
-/** Without worries there are no topics, so it is not about falling behind; any other answer needs its topics. */
+/** False without worries, because then there are no topics. With worries it needs the topics. */
 const worriedAboutFallingBehind = (family: Family): boolean | null => {
   const isWithoutWorries = isOneOf(family, 'worries', ['no'])
   if (isWithoutWorries !== false) return isWithoutWorries === null ? null : false
   return isOneOf(family, 'worries_topics', ['falling_behind'])
 }
 
-/** Full load of devices: less than one device for two children of school age. */
+/** True at full load of devices, which is less than one device for two children of school age. */
 const sharedLaptop = ({ weights }: Family): boolean | null => {
   const { devices } = weights
   return devices === undefined || devices === null ? null : devices === 2
@@ -68,7 +69,7 @@ export const groupsIn = ({ questions }: Instrument): readonly Group[] =>
     question.group ? [{ key: question.group.key as GroupKey, question, definition: question.group }] : [],
   )
 
-/** `weights`: those of the load items. */
+/** The groups of one interview. `weights` must have the load items. */
 export const groupsOf = (instrument: Instrument, answers: Answers, weights: ItemWeights): Groups =>
   Object.fromEntries(
     groupsIn(instrument).map((group) => [group.key, isInGroup(group, { instrument, answers, weights })]),

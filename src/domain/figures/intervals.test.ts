@@ -25,11 +25,11 @@ describe('a share', () => {
     expect(shareOf(29, 29)).toMatchObject({ share: 1, high: 1 })
   })
 
-  test('of nobody is no share', () => {
+  test('of nobody is null', () => {
     expect(shareOf(0, 0)).toEqual({ count: 0, share: null, low: null, high: null })
   })
 
-  test('lies inside its interval, which solves Wilson’s equation and mirrors itself', () => {
+  test('lies inside its interval, which solves Wilson’s equation and is symmetric in yes and no', () => {
     const counts = fc
       .integer({ min: 1, max: 5000 })
       .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)))
@@ -54,30 +54,30 @@ describe('a mean', () => {
     expect(7.5 - figure.low!).toBeCloseTo(figure.high! - 7.5, 12)
   })
 
-  test('has no interval of one and no mean of none', () => {
+  test('has no interval for n = 1, and is null for n = 0', () => {
     expect(meanOf(sumsOf([7]), asGiven)).toEqual({ n: 1, mean: 7, low: null, high: null })
     expect(meanOf(sumsOf([]), asGiven)).toEqual({ n: 0, mean: null, low: null, high: null })
   })
 
-  test('is not clipped to what an answer can be', () => {
+  test('has an interval that is not clipped to possible answers', () => {
     expect(meanOf(sumsOf([10, 9]), asGiven).high).toBeGreaterThan(10)
     expect(meanOf(sumsOf([0, 5040]), { times: 100, units: 5040 }).low).toBeLessThan(0)
   })
 
-  test('has no width where everyone said the same, however many they are', () => {
+  test('has an interval without width when all values are the same, however many there are', () => {
     const n = 1_000_003
     const figure = meanOf({ n, sum: n * 4999, sumOfSquares: n * 4999 ** 2 }, { times: 100, units: 5040 })
     expect(figure.low).toBe(figure.mean)
     expect(figure.high).toBe(figure.mean)
   })
 
-  test('sees the one who differs among very many, where floating point sums would not', () => {
+  test('has a width when one of very many values differs, which floating point sums would lose', () => {
     const n = 1_000_000
     const figure = meanOf({ n, sum: n * 5040 - 1, sumOfSquares: (n - 1) * 5040 ** 2 + 5039 ** 2 }, asGiven)
     expect(((figure.high! - figure.mean!) * n) / studentT975(n - 1)).toBeCloseTo(1, 5)
   })
 
-  test('is that of the plain formula in units', () => {
+  test('equals the plain formula on values in units', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 840 }), { minLength: 2, maxLength: 40 }), (values) => {
         const figure = meanOf(sumsOf(values), { times: 100, units: 840 })

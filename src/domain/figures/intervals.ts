@@ -1,6 +1,6 @@
 /**
- * Shares and means with their 95 % intervals, from whole numbers: Wilson for shares, Student's t for means. Sums are exact
- * and every formula is evaluated in one fixed way, so equal counts give equal bits. Knows no question and rounds nothing.
+ * Computes shares and means with their 95 % intervals from whole numbers: Wilson for shares, Student's t for means. Sums are
+ * exact and every formula is evaluated in one fixed way, so equal counts give equal bits. Nothing is rounded.
  */
 import { studentT975 } from './student-t'
 import type { Sums } from './counts'
@@ -10,24 +10,24 @@ export type MeanFigure = { n: number; mean: number | null; low: number | null; h
 
 const z = 1.959964
 
-/** `count` of `n` as a fraction, with Wilson's interval without continuity correction; n = 0 has no share. */
+/** `count` of `n` as a fraction, with Wilson's interval without continuity correction. All are null for n = 0. */
 export const shareOf = (count: number, n: number): ShareFigure => {
   if (n === 0) return { count, share: null, low: null, high: null }
   const middle = 2 * count + z * z
   const reach = z * Math.sqrt(z * z + (4 * count * (n - count)) / n)
   const width = 2 * (n + z * z)
-  // At the ends Wilson is exactly 0 and 1, which rounding might miss by a bit.
+  // At the ends Wilson's interval is exactly 0 or 1, which the rounding of doubles could miss by a bit.
   const low = count === 0 ? 0 : (middle - reach) / width
   const high = count === n ? 1 : (middle + reach) / width
   return { count, share: count / n, low, high }
 }
 
-/** n·Σx² − (Σx)² exceeds what a double holds exactly, so it is taken in whole numbers without end. */
+/** n·Σx² − (Σx)², as a BigInt because it can be larger than a double holds exactly. */
 const spread = ({ n, sum, sumOfSquares }: Sums) => BigInt(n) * BigInt(sumOfSquares) - BigInt(sum) * BigInt(sum)
 
 /**
- * Mean of values x·`times`/`units` from the sums of x, with the t interval at n − 1 degrees of freedom, not clipped.
- * Null: the mean at n = 0, the interval below n = 2.
+ * The mean of values x·`times`/`units` from the sums of x, with the t interval at n − 1 degrees of freedom, not clipped. The
+ * mean is null for n = 0, and the interval for n < 2.
  */
 export const meanOf = (sums: Sums, { times, units }: { times: number; units: number }): MeanFigure => {
   const { n, sum } = sums

@@ -13,13 +13,13 @@ describe('the fact of an interview', () => {
     expect(interviewFact(interview({ answers: {} })).counts).toBe(false)
   })
 
-  test('lies in the week of its call date, whenever it was completed', () => {
+  test('belongs to the week of its call date, whenever it was completed', () => {
     expect(interviewFact(interview({ callDate: '2021-01-03', endedAt: new Date('2021-01-06T09:00:00Z') })).week).toBe(
       '2020-W53',
     )
   })
 
-  test('keeps four things apart that are not "no"', () => {
+  test('distinguishes "no" from four reasons why there is no answer', () => {
     const { choices } = factOf({ children_count: 0 }, { worries: 'refused', internet: 'dont_know' })
     expect([choices.worries, choices.internet, choices.daily_routine, choices.homework_help]).toEqual([
       ['refused'],
@@ -30,7 +30,7 @@ describe('the fact of an interview', () => {
     expect([choices.worries_topics, choices.needs]).toEqual([['not_applicable'], ['not_asked']])
   })
 
-  test('holds the options of a list, or one reason alone', () => {
+  test('has the chosen options of a list, or one missing code', () => {
     const { choices } = factOf({ needs: ['play', 'homework'], home_languages: ['nl', 'fr'] }, { goes_well: 'refused' })
     expect([choices.needs, choices.home_languages, choices.goes_well]).toEqual([
       ['play', 'homework'],
@@ -40,7 +40,7 @@ describe('the fact of an interview', () => {
   })
 
   test.each(['keeps_going', 'needs', 'goes_well'] as const)(
-    'knows a text at %s without a theme as not coded',
+    'has the missing code not_coded for a text without a theme at %s',
     (key) => {
       const text = { [`${key}_text`]: 'samen koken' }
       expect(factOf(text).choices[key]).toEqual(['not_coded'])
@@ -50,23 +50,23 @@ describe('the fact of an interview', () => {
     },
   )
 
-  test('does not wait for a theme at the text of question 29', () => {
+  test('needs no theme for the text of question 29', () => {
     expect(factOf({ can_we_help: 'yes', can_we_help_text: 'een fiets' }).choices.can_we_help_types).toEqual([
       'not_asked',
     ])
   })
 
-  test('names each listed school once and leaves out other schools and none', () => {
+  test('has each listed school once, and leaves out "other" and a missing school', () => {
     expect(factOf({ schools: ['S2', null, 'S1', 'other', 'S2'] }).schools).toEqual(['S1', 'S2'])
     expect(factOf({ schools: ['S1'], children_ages: [3] }).schools).toEqual([])
   })
 
-  test('holds grades only where they were given', () => {
+  test('has a grade only where one was given', () => {
     expect(factOf({ grade_parent: 1, grade_children: 10 })).toMatchObject({ grades: { parent: 1, children: 10 } })
     expect(factOf({ grade_children: 8, children_count: 0 })).toMatchObject({ grades: { parent: null, children: null } })
   })
 
-  test('holds no text, no note and no other answer', () => {
+  test('has no text, no note and no other answer', () => {
     const fact = factOf({
       keeps_going_text: 'GEHEIM',
       needs_text: 'GEHEIM',
@@ -76,7 +76,7 @@ describe('the fact of an interview', () => {
     expect(JSON.stringify(fact)).not.toContain('GEHEIM')
   })
 
-  test('knows every code that it holds', () => {
+  test('has only codes of the item: an option, a language or a missing code', () => {
     const missing: readonly string[] = missingCodes
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {

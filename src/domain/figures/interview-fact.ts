@@ -1,6 +1,6 @@
 /**
- * The fact of one ended interview: everything figures need, typed, and nothing they do not (no text, no note, no name).
- * The database keeps it as one row of small numbers (`codebook.ts`). Knows one interview only; which interviews count together is counting.ts.
+ * Derives the fact of one ended interview: everything that figures need, and no text, note or name. The database stores it
+ * as one row of small numbers (`codebook.ts`). It does not decide which interviews count together; `counting.ts` does.
  */
 import type { Answers } from '../instrument/answer'
 import type { Channel, Ending } from '../instrument/call-details'
@@ -13,44 +13,49 @@ import { groupsOf, type Groups } from './groups'
 import { indexValue, weightsOf, type ItemWeights } from './item-weights'
 import { weekOf, type Week } from './week'
 
-/** Why a choice is not in n. `not_coded`: a text without a theme (24-26). */
+/**
+ * The reasons why an interview is not in the n of a choice item. `not_coded` is a text without a theme (questions 24-26).
+ */
 export const missingCodes = [...missingReasons, 'not_applicable', 'not_coded'] as const
 export type MissingCode = (typeof missingCodes)[number]
 
 /**
- * Per choice item of the version the options that were chosen, or why there is none: never empty, and a reason stands alone.
- * Languages are any tag.
+ * The chosen options of each choice item of the version, or one missing code. A list is never empty, and a missing code is
+ * never together with another code. Languages can be any tag.
  */
 export type Choices = { readonly [Key in ChoiceKey]?: readonly (OptionKey<Key> | MissingCode | (string & {}))[] }
 
-/** An interview that ended, with its stored answers. Open and to-be-continued interviews have no fact. */
+/** An interview that ended, with its stored answers. An interview that is open or to be continued has no fact. */
 export type EndedInterview = {
   ref: string
   familyRef: string
-  /** The version that it was made with. */
+  /** The version of the instrument that the interview was held with. */
   instrument: Instrument
-  /** Question 1, a calendar date `YYYY-MM-DD`: by this the interview belongs to its week. */
+  /** The answer to question 1, `YYYY-MM-DD`. It decides to which week the interview belongs. */
   callDate: string
   channel: Channel
   ended: Ending
-  /** When it was completed or broken off. */
+  /** The instant at which the interview was completed or broken off. */
   endedAt: Date
   answers: Answers
 }
 
 export type InterviewFact = Omit<EndedInterview, 'answers'> & {
   readonly week: Week
-  /** Confidentiality was explained (question 2 is yes); otherwise the interview is in no figure at all. */
+  /** Whether confidentiality was explained (question 2 is yes). Otherwise the interview is in no figure. */
   readonly counts: boolean
   readonly choices: Choices
-  /** Of load and of capacity: the two share no question. */
+  /** The weights of load and of capacity in one table, because no question is in both. */
   readonly weights: ItemWeights
-  /** In the units of the version's index; null with too few substantive items. */
+  /** Load and capacity, in the units of the version's index. Null with too few substantive items. */
   readonly load: number | null
   readonly capacity: number | null
   readonly grades: { readonly [key in GradeKey]?: number | null }
   readonly groups: Groups
-  /** Listed schools of the school-age children, each once, in code-unit order; none means the organisation only. */
+  /**
+   * The listed schools of the school-age children, each once, sorted. With none, the interview counts at the organisation
+   * only.
+   */
   readonly schools: readonly string[]
 }
 
@@ -63,7 +68,7 @@ const codesOf = (instrument: Instrument, item: ChoiceItem, answers: Answers): re
   return [isText ? 'not_coded' : reason]
 }
 
-/** Every answer has passed `answerProblem` for its item, so a value is one of the item's options. */
+/** Relies on answers that passed `answerProblem`, so that each value is one of the item's options. */
 const choicesOf = (instrument: Instrument, answers: Answers): Choices =>
   Object.fromEntries(instrument.choiceItems.map((item) => [item.key, codesOf(instrument, item, answers)]))
 
@@ -84,7 +89,7 @@ const schoolsOf = (instrument: Instrument, answers: Answers): string[] => {
   return [...new Set(schoolPlaces)].toSorted()
 }
 
-/** The fact of one interview. Depends on its answers alone, so a correction or a coding is simply a new fact. */
+/** The fact of one interview. It depends on that interview alone, so a correction or a coding replaces the whole fact. */
 export const interviewFact = ({ answers, ...interview }: EndedInterview): InterviewFact => {
   const { instrument } = interview
   const weights = { ...weightsOf(instrument, 'load', answers), ...weightsOf(instrument, 'capacity', answers) }

@@ -42,20 +42,20 @@ describe('load', () => {
     expect(load({ devices, children_ages: [2, ...Array<number>(children).fill(9)] }).devices).toBe(halves)
   })
 
-  test('counts a laptop that does not work as no laptop, and one that works a little as one', () => {
+  test('counts laptops that do not work as none, and laptops that partly work in full', () => {
     const laptop: { [key in ItemKey]?: AnswerValue } = { devices: 2, children_ages: [9, 7] }
     expect(load({ ...laptop, devices_working: 'no' }).devices).toBe(2)
     expect(load({ ...laptop, devices_working: 'partly' }).devices).toBe(0)
   })
 
-  test('knows no load of devices without the ages, without the number, or without a school-age child', () => {
+  test('has no weight for devices without the ages, without the number, or without a school-age child', () => {
     expect(load({ devices: 1, children_count: 2 }).devices).toBeNull()
     expect(load({ children_ages: [9] }).devices).toBeNull()
     expect(load({ devices: 0, children_ages: [3, 18] }).devices).toBeNull()
     expect(load({ devices: 0, children_count: 0 }).devices).toBeNull()
   })
 
-  test('leaves out what is behind a closed route', () => {
+  test('leaves out items behind a closed route', () => {
     expect(load({ school_letters: 'no', children_ages: [2] }).school_letters).toBeNull()
   })
 
@@ -88,7 +88,7 @@ describe('capacity', () => {
     expect(capacity({})[key]).toBeNull()
   })
 
-  test('counts a text without a theme, but not under a missing reason and not beside "nothing"', () => {
+  test('counts a text without a theme, but not with a missing reason or with the theme "nothing"', () => {
     expect(capacity({ goes_well_text: 'de tuin' }).goes_well).toBe(2)
     expect(capacity({ goes_well_text: 'de tuin' }, { goes_well: 'refused' }).goes_well).toBeNull()
     expect(capacity({ goes_well_text: 'niets', goes_well: ['nothing'] }).goes_well).toBe(0)
@@ -102,7 +102,7 @@ describe('capacity', () => {
   })
 })
 
-test('makes whole numbers only, equal to the plain mean of the items', () => {
+test('gives whole numbers that equal the plain mean of the items', () => {
   const mean = (values: object, least: number) => {
     const known = Object.values(values).filter((value): value is number => value !== null)
     return known.length < least ? null : known.reduce((sum, value) => sum + value / 2, 0) / known.length

@@ -1,6 +1,6 @@
 /**
- * One interview's answers → what its items weigh in load (draaglast) and capacity (draagkracht), in halves, so that every sum
- * over families is a whole number. Refuses to be a score of a family: these only ever leave as figures of a group.
+ * Computes what the answers of one interview weigh in load (draaglast) and capacity (draagkracht), in halves, so that every
+ * sum over families is a whole number. The weights are no score of a family: they are shown only in figures of groups.
  */
 import type { Answers } from '../instrument/answer'
 import { isUncoded } from '../instrument/coding'
@@ -10,10 +10,10 @@ import type { IndexItemKey, Question } from '../instrument/keys'
 import { chosenOptions, effectiveAnswer } from '../instrument/routing'
 import { deviceLoad, sharedDevicesOf } from '../instrument/working-devices'
 
-/** Per item its halves; null: nothing substantive was said. Items that the version does not have are absent. */
+/** The halves of each item. Null: there is no substantive answer. An item that the version does not have is absent. */
 export type ItemWeights = { readonly [Key in IndexItemKey]?: Halves | null }
 
-/** An option without a weight (`no_homework`, `not_needed`) is left out of the index. */
+/** Returns null for an option without a weight (`no_homework`, `not_needed`), which leaves the item out of the index. */
 const optionWeight = (
   instrument: Instrument,
   { key }: Question,
@@ -24,7 +24,10 @@ const optionWeight = (
   return option === undefined ? null : (halves[option] ?? null)
 }
 
-/** Any theme counts, the excluding one does not; a text that nobody coded yet counts, unless a missing reason stands above it. */
+/**
+ * Any theme weighs fully and the exclusive one nothing. A text without a theme weighs fully, unless the question has a
+ * missing reason.
+ */
 const themesWeight = (instrument: Instrument, question: Question, answers: Answers): Halves | null => {
   const exclusive = question.kind === 'many' ? question.exclusive : undefined
   const themes = chosenOptions(instrument, question.key, answers)
@@ -51,13 +54,13 @@ const weightOf = (instrument: Instrument, { question, weighing }: IndexItem, ans
   }
 }
 
-/** The halves of each item of an index; 2 is full load, or full capacity. */
+/** The halves of each item of an index. 2 is full load or full capacity. */
 export const weightsOf = (instrument: Instrument, index: IndexKey, answers: Answers): ItemWeights =>
   Object.fromEntries(
     instrument.indexes[index].items.map((item) => [item.question.key, weightOf(instrument, item, answers)]),
   )
 
-/** Mean of the substantive items in `units` (0 to `units`), or null with fewer of them than the index needs. */
+/** The mean of the substantive items as a whole number from 0 to `units`, or null with fewer items than the index needs. */
 export const indexValue = ({ items, least, units }: IndexOf, weights: ItemWeights): number | null => {
   const substantive = items.flatMap(({ key }) => weights[key] ?? [])
   if (substantive.length < least) return null

@@ -1,6 +1,6 @@
 /**
- * The counts of a week in which interviews of several versions count, as counts of one version: what both count alike is added
- * up, and of the rest the families of other versions are known only as such.
+ * Merges the counts of interviews of several versions in one week into counts of one version. Items that both versions count
+ * alike are added up. For other items, families of other versions are counted as `other_version`.
  */
 import { channels } from '../instrument/call-details'
 import { isCountedAlike, isIndexAlike } from '../instrument/comparable'
@@ -33,7 +33,7 @@ const codesOf = (parts: readonly (CodeCounts | undefined)[]): CodeCounts => {
 const withOthers = (codes: CodeCounts, others: number): CodeCounts =>
   others === 0 ? codes : { ...codes, other_version: others }
 
-/** `reference` decides which items there are and how they are counted. */
+/** The merged counts. `reference` is the version that decides which items there are and how they are counted. */
 export const mergedCounts = (reference: Instrument, versionCounts: readonly VersionCounts[]): FigureCounts => {
   const sum = (of: (counts: FigureCounts) => number) => total(versionCounts.map(({ counts }) => of(counts)))
   const alike = (key: string) => versionCounts.filter(({ instrument }) => isCountedAlike(reference, instrument, key))

@@ -13,19 +13,19 @@ import { parseWeek } from './week'
 const week = parseWeek('2020-W14')!
 const reach = { listed: 9, attempted: 9, reached: 9, interviewed: 9 }
 
-/** Every object in it that has an `n`: a figure, whatever it is called. */
+/** Every object with an `n` inside a value. Such an object is a figure. */
 const figuresIn = (value: unknown): { n: number }[] => {
   if (typeof value !== 'object' || value === null) return []
   const own = 'n' in value && typeof value.n === 'number' ? [{ ...value, n: value.n }] : []
   return [...own, ...Object.values(value).flatMap(figuresIn)]
 }
 
-test('a figure of four families is their number; of five it is whole', () => {
+test('a figure of four families is only their number, and a figure of five is complete', () => {
   expect(shownOrTooFew({ n: 4, mean: 50 })).toEqual({ tooFew: true, n: 4 })
   expect(shownOrTooFew({ n: 5, mean: 50 })).toEqual({ n: 5, mean: 50 })
 })
 
-test('whatever was answered, no shown figure of fewer than five families holds anything but their number', () => {
+test('a shown figure of fewer than five families has only their number, whatever was answered', () => {
   fc.assert(
     fc.property(arbitraryWeek, (all) => {
       const counts = tally(countedFacts(all.map(interviewFact)).filter((fact) => fact.week === week))
@@ -37,7 +37,7 @@ test('whatever was answered, no shown figure of fewer than five families holds a
   )
 })
 
-test('figures of five families and more are those of the week, to the bit', () => {
+test('a shown figure of five families or more equals that of the week, to the bit', () => {
   fc.assert(
     fc.property(arbitraryWeek, (all) => {
       const figures = figuresOf(all, { week, level: 'organisation', ref: null, instrument }, reach)

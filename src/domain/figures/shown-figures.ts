@@ -1,7 +1,7 @@
 /**
- * No figure of a person: on a page, on paper and in a file, a figure of fewer than five families says only of how many. Who
- * shows figures takes these shapes, in which a value cannot be read before asking whether there is one. `WeekFigures`, as
- * programs exchange them, stay complete.
+ * Hides figures of fewer than five families on pages, on paper and in sheets: only their number is left, because such a
+ * figure would be about persons. In these types a value cannot be read before `tooFew` is checked. `WeekFigures`, which
+ * programs exchange, stay complete.
  */
 import type { ChoiceKey, GradeKey, GroupKey } from '../instrument/keys'
 import type { MeanFigure } from './intervals'
@@ -9,14 +9,14 @@ import { entriesOf } from './table-of'
 import type { Bar, WeekDetails } from './week-details'
 import type { GradeFigure, GroupFigure, ItemShares, WeekFigures } from './week-figures'
 
-/** A figure of fewer families would speak of a person as of a group. */
+/** The least number of families for which a figure is shown. */
 export const leastFamilies = 5
 
-/** What is left of a figure of too few families: their number. */
+/** A hidden figure. Only the number of families is left. */
 export type TooFew = { readonly tooFew: true; readonly n: number }
 export type Shown<Figure> = (Figure & { readonly tooFew?: never }) | TooFew
 
-/** The figure, or that it has too few families. */
+/** The figure, or `TooFew` when it has too few families. */
 export const shownOrTooFew = <Figure extends { n: number }>(figure: Figure): Shown<Figure> =>
   figure.n < leastFamilies ? { tooFew: true, n: figure.n } : figure
 
@@ -33,7 +33,7 @@ type ShownTable<Key extends string, Figure extends { n: number } | null> = {
   [key in Key]?: Shown<NonNullable<Figure>> | Extract<Figure, null>
 }
 
-/** A table of figures, each as it is shown. */
+/** Applies `shownOrTooFew` to every figure of a table. */
 const shownEach = <Key extends string, Figure extends { n: number } | null>(figures: {
   readonly [key in Key]?: Figure
 }): ShownTable<Key, Figure> =>
@@ -42,6 +42,7 @@ const shownEach = <Key extends string, Figure extends { n: number } | null>(figu
     Figure
   >
 
+/** The figures of a week for people to see. Counts of interviews and reach are never hidden. */
 export const shownFigures = (figures: WeekFigures): ShownFigures => ({
   ...figures,
   shares: shownEach(figures.shares),
@@ -61,6 +62,7 @@ export type ShownDetails = {
 
 const shownBar = ({ item, ...figure }: Bar): ShownBar => ({ item, figure: shownOrTooFew(figure) })
 
+/** The bars and changes of a week for people to see. */
 export const shownDetails = ({ load, capacity, changes }: WeekDetails): ShownDetails => ({
   load: load.map(shownBar),
   capacity: capacity.map(shownBar),

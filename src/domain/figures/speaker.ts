@@ -1,6 +1,8 @@
-/** Which interview represents its family in a period. Said once, for the facts of the week and for what is published. */
+/** Chooses the interview that represents a family in a period. The facts of the week and releases use this one rule. */
 
-/** `inOrder`: the interviews of one family and one period, the oldest first. The latest completed, else the latest broken off. */
+/**
+ * The latest completed interview, or else the latest. `inOrder` has the interviews of one family and period, oldest first.
+ */
 export const speakerOf = <Interview>(
   inOrder: readonly Interview[],
   isCompleted: (interview: Interview) => boolean,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { studentT975 } from './student-t'
 
-/** Abramowitz & Stegun 26.7.3-4: what lies within ±t for a whole number of degrees of freedom, as a finite sum. */
+/** The probability between −t and t as a finite sum, for whole degrees of freedom (Abramowitz & Stegun 26.7.3-4). */
 const within = (t: number, df: number): number => {
   const angle = Math.atan(t / Math.sqrt(df))
   const odd = df % 2 === 1
@@ -23,11 +23,11 @@ describe('the 0.975 quantile of Student’s t', () => {
     [30, 2.0422724563012373],
     [56, 2.003240718847872],
     [1000, 1.9623390808264078],
-  ])('is at %i degrees of freedom what the tables say', (df, table) => {
+  ])('equals the tables at %i degrees of freedom', (df, table) => {
     expect(Math.abs(studentT975(df) - table)).toBeLessThan(3e-10)
   })
 
-  test('is at 1 and 2 degrees of freedom what the closed forms say', () => {
+  test('equals the closed forms at 1 and 2 degrees of freedom', () => {
     expect(Math.abs(studentT975(1) - Math.tan(0.475 * Math.PI))).toBeLessThan(1e-11)
     expect(Math.abs(studentT975(2) - 0.95 * Math.sqrt(2 / (4 * 0.975 * 0.025)))).toBeLessThan(1e-12)
   })
@@ -36,7 +36,7 @@ describe('the 0.975 quantile of Student’s t', () => {
     for (let df = 1; df <= 400; df++) expect(Math.abs(within(studentT975(df), df) - 0.95)).toBeLessThan(1e-13)
   })
 
-  test('comes down to the normal quantile', () => {
+  test('decreases to the normal quantile', () => {
     expect(Math.abs(studentT975(1e9) - 1.9599639868)).toBeLessThan(1e-9)
     expect(studentT975(1e5)).toBeGreaterThan(studentT975(1e6))
   })

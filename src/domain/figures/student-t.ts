@@ -1,19 +1,21 @@
 /**
- * The 0.975 quantile of Student's t, for intervals of means. Own arithmetic instead of a table or a library, so that every
- * machine gets the same bits. Sources: Abramowitz & Stegun 26.7.1 (Student's t as an incomplete beta function), 26.5.5 (its
- * series, of positive terms only, so nothing cancels) and 6.1.47 (the ratio of gammas). Knows no figures.
+ * Computes the 0.975 quantile of Student's t, for intervals of means. It uses own arithmetic instead of a table or a
+ * library, so that every machine gets the same bits. Sources: Abramowitz & Stegun 26.7.1 (Student's t as an incomplete beta
+ * function), 26.5.5 (its series, of positive terms only, so nothing cancels) and 6.1.47 (the ratio of gammas).
  */
 const normalQuantile = 1.959963984540054
 const inside = 0.95
 
-/** Γ(a + ½) / Γ(a) by its asymptotic series, after stepping up to where that is exact in double precision. */
+/**
+ * Γ(a + ½) / Γ(a) by its asymptotic series, after recursion up to an `a` for which the series is exact in double precision.
+ */
 const gammaRatio = (a: number): number => {
   if (a < 100) return (gammaRatio(a + 1) * a) / (a + 0.5)
   const u = 1 / a
   return Math.sqrt(a) * (1 + u * (-1 / 8 + u * (1 / 128 + u * (5 / 1024 + u * (-21 / 32768 - (u * 399) / 262144)))))
 }
 
-/** The height of Student's curve at t, and what lies under it between −t and t. */
+/** The density of Student's t at `t`, and the area under it between −t and t. */
 const curveAt = (t: number, df: number) => {
   const height = (gammaRatio(df / 2) / Math.sqrt(Math.PI * df)) * Math.exp((-(df + 1) / 2) * Math.log1p((t * t) / df))
   const y = (t * t) / (df + t * t)
@@ -27,8 +29,8 @@ const curveAt = (t: number, df: number) => {
 }
 
 /**
- * t with 2.5 % of Student's distribution above it, for `df` ≥ 1 degrees of freedom; accurate to 1e-10. Newton from the
- * normal quantile: the tail is convex and t is never smaller, so every step goes up and none goes past.
+ * The t with 2.5 % of the distribution above it, for `df` ≥ 1 degrees of freedom, accurate to 1e-10. Newton's method starts
+ * from the normal quantile, which is never larger than t. The tail is convex, so every step goes up and none goes past t.
  */
 export const studentT975 = (df: number): number => {
   let t = normalQuantile

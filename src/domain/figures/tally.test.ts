@@ -31,14 +31,14 @@ describe('counting a week', () => {
     expect(counts.items.internet).toEqual({ count: 0, n: 1 })
   })
 
-  test('counts each option of a list, so that they may add up to more than the families', () => {
+  test('counts each chosen option of a list, so that the counts can add up to more than the families', () => {
     const counts = tally(
       counted(answered({ needs: ['play', 'other'] }), { familyRef: 'F2', ...answered({ needs: ['play'] }) }),
     )
     expect(counts.codes.needs).toEqual({ play: 2, other: 1 })
   })
 
-  test('sums whole numbers: load in 1/5040, capacity in 1/840, grades as given', () => {
+  test('sums whole numbers: load in 1/5040, capacity in 1/840, grades as they are', () => {
     const load = { enough_room: 'no', internet: 'no', worries: 'no', rules_clear: 'yes', money_for_groceries: 'partly' }
     const counts = tally(
       counted(answered({ ...load, grade_parent: 6, daily_routine: 'yes', enough_support: 'no', supporters: 'no' }), {
@@ -51,7 +51,7 @@ describe('counting a week', () => {
     expect(counts.grades.parent).toMatchObject({ n: 2, sum: 15, sumOfSquares: 117, distribution: { 6: 1, 7: 0, 9: 1 } })
   })
 
-  test('pairs grades with those of the week before', () => {
+  test('sums the changes of grades since the previous interview', () => {
     const counts = tally(
       counted(
         { callDate: '2020-03-25', ...answered({ grade_parent: 8, grade_children: 6 }) },
@@ -68,7 +68,7 @@ describe('counting a week', () => {
 describe('counting at a node', () => {
   const at = (...refs: string[]) => ({ schoolRefs: new Set(refs) })
 
-  test('counts a family at every school of its children, and once where they are one node', () => {
+  test('counts a family at every school of its children, and once at a node with several of them', () => {
     const facts = counted(answered({ schools: ['S1', 'S2'] }))
     expect([at('S1'), at('S2'), at('S1', 'S2')].map((node) => tally(facts, node).families)).toEqual([1, 1, 1])
   })
@@ -79,13 +79,13 @@ describe('counting at a node', () => {
     expect(tally(facts).families).toBe(2)
   })
 
-  test('chooses a family’s one interview before it looks at schools', () => {
+  test('chooses the interview that represents a family before it looks at schools', () => {
     const facts = counted(answered({ schools: ['S1'] }), { callDate: '2020-04-02', ...answered({ schools: ['S2'] }) })
     expect(tally(facts, at('S1'))).toMatchObject({ interviews: 1, first: 1, families: 0 })
     expect(tally(facts, at('S2'))).toMatchObject({ interviews: 1, repeat: 1, families: 1 })
   })
 
-  test('counts at all schools and none together what it counts at the organisation', () => {
+  test('counts at all schools and at none together what it counts at the organisation', () => {
     fc.assert(
       fc.property(arbitraryInterviews, (all) => {
         const facts = countedFacts(all.map(interviewFact))

@@ -1,6 +1,6 @@
 /**
- * Many facts → their counts. What SQL reproduces from the codes of the facts is defined here. Adding up whole numbers has no
- * order, so neither have the figures.
+ * Counts many facts. It defines what the SQL of the weeks computes from stored facts, and tests compare the two. All sums
+ * are of whole numbers, so the order of the facts does not matter.
  */
 import { channels } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
@@ -41,11 +41,11 @@ const codeCounts = (families: readonly CountedFact[], key: ChoiceKey): CodeCount
 }
 
 export type TallyOptions = {
-  /** The schools of a node below organisation level; absent: every interview belongs. */
+  /** The schools of a node below organisation level. Absent: all interviews are counted. */
   schoolRefs?: ReadonlySet<string>
 }
 
-/** The counts of facts that were made with one version. */
+/** The counts of facts of one version of the instrument. */
 const tallyOf = (instrument: Instrument, facts: readonly CountedFact[]): FigureCounts => {
   const families = facts.filter((fact) => fact.isOfWeek)
   const first = howMany(facts, (fact) => fact.isFirst)
@@ -82,8 +82,8 @@ const tallyOf = (instrument: Instrument, facts: readonly CountedFact[]): FigureC
 }
 
 /**
- * Counts over the counted facts of one week, version by version. An interview belongs to a node by its own schools; a family's
- * one interview is chosen over all its interviews of the week first, and then belongs to the node or does not.
+ * Counts the facts of one week, for each version of the instrument. An interview belongs to a node by its own schools. The
+ * interview that represents a family is chosen from all its interviews of the week, before the node is looked at.
  */
 export const tally = (ofWeek: readonly CountedFact[], { schoolRefs }: TallyOptions = {}): VersionCounts[] => {
   const atNode = ofWeek.filter((fact) => !schoolRefs || fact.schools.some((ref) => schoolRefs.has(ref)))

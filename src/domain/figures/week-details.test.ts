@@ -25,25 +25,25 @@ const details = (...families: Parameters<typeof said>[0][]) =>
     instrument,
   )
 
-test('draws a bar for the families in which an item weighs anything at all', () => {
+test('counts in a bar the families in which the item weighs more than 0', () => {
   const { load, capacity } = details({ internet: 'partly', supporters: 'no' }, { internet: 'yes' })
   expect(load.find((bar) => bar.item === 'internet')).toMatchObject({ count: 1, n: 2, share: 0.5 })
   expect(capacity.find((bar) => bar.item === 'supporters')).toMatchObject({ count: 0, n: 1, share: 0 })
   expect([load.length, capacity.length]).toEqual([9, 7])
 })
 
-test('gives how grades changed as a paired mean with its n', () => {
+test('gives the change of grades as a paired mean with its n', () => {
   const { changes } = details({ grade_parent: 6 }, { grade_parent: 8 }, { grade_parent: 7 }, { grade_parent: 5 })
   expect(changes.parent).toMatchObject({ n: 2, mean: -1 })
   expect(changes.children).toEqual({ n: 0, mean: null, low: null, high: null })
 })
 
-test('counts a text that nobody coded among the families of its bar, and not among the missing', () => {
+test('counts a text without a theme in n of its bar, and not as missing', () => {
   const { capacity } = details({ goes_well_text: 'samen koken' }, { goes_well: ['play'] })
   expect(capacity.find(({ item }) => item === 'goes_well')).toMatchObject({ count: 2, n: 2, otherwise: 0 })
 })
 
-test('every family is in exactly one part of a bar, and no count is below zero', () => {
+test('counts every family in exactly one part of a bar, and nothing below zero', () => {
   fc.assert(
     fc.property(arbitraryInterviews, (interviews) => {
       const counts = tally(countedFacts(interviews.map(interviewFact)))

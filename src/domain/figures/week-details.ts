@@ -1,6 +1,6 @@
 /**
- * What the week's page shows beside the figures that are exchanged: a bar per item and how grades changed. Kept out of
- * `WeekFigures`, whose shape others rely on. Knows nothing of pages.
+ * Computes what only the page of a week shows: a bar for each item of load and capacity, and how grades changed. It is apart
+ * from `WeekFigures`, because other programs rely on the shape of that.
  */
 import { missingReasons, type IndexKey } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
@@ -10,13 +10,13 @@ import { meanOf, shareOf, type MeanFigure, type ShareFigure } from './intervals'
 import { mergedCounts } from './merged-counts'
 import { tableOf } from './table-of'
 
-/** Why a family is not in the n of a bar. A text that nobody coded yet is in it: it weighs as any theme does. */
+/** The reasons why a family is not in the n of a bar. A text without a theme is in n, because it weighs like a theme. */
 export const barMissingCodes = [...missingReasons, 'not_applicable'] as const
 export type BarMissingCode = (typeof barMissingCodes)[number]
 
 /**
- * Families with a value above 0, of the n families with a substantive value. With `missing` and `otherwise` (an answer outside
- * the index, and everything else that a number of devices can lack) n adds up to all families.
+ * The share of families in which the item weighs more than 0, of the n families with a substantive value. All families are
+ * in n, in `missing` or in `otherwise`: an answer without a weight, or a number of devices that cannot be weighed.
  */
 export type Bar = {
   item: IndexItemKey
@@ -28,16 +28,18 @@ export type Bar = {
 export type WeekDetails = {
   load: Bar[]
   capacity: Bar[]
-  /** Mean of this grade minus the family's previous one, over the families that gave both. */
+  /** The mean of each grade minus the family's previous one, over families that gave both. */
   changes: { [key in GradeKey]?: MeanFigure }
 }
 
 const inGivenOrder = { times: 1, units: 1 }
 
-/** Bars in the instrument's order, and the paired means of the grades; shares are fractions, changes are in grades. */
+/**
+ * The bars in the instrument's order and the mean changes of the grades. Shares are fractions, changes are in grade points.
+ */
 export const weekDetails = (versionCounts: readonly VersionCounts[], instrument: Instrument): WeekDetails => {
   const counts = mergedCounts(instrument, versionCounts)
-  // Devices are a number: no choice with codes.
+  // The type allows items without codes, because the question about devices is a number and not a choice.
   const codes: { readonly [item: string]: CodeCounts | undefined } = counts.codes
   const barOf = (item: IndexItemKey): Bar => {
     const { count, n } = counts.items[item] ?? { count: 0, n: 0 }

@@ -21,7 +21,7 @@ const figures = (families: Parameters<typeof said>[0][], level: Level = 'organis
 }
 
 describe('the shape of a week', () => {
-  test('has one order of keys, whatever order its parts came in', () => {
+  test('has its keys in one order, whatever the order of the input', () => {
     const empty = figures([])
     expect(Object.keys(empty)).toEqual([
       'week',
@@ -47,7 +47,7 @@ describe('the shape of a week', () => {
     )
   })
 
-  test('has every option, also at 0, and null for what cannot be computed', () => {
+  test('has every option, also with count 0, and null for what cannot be computed', () => {
     const none = { count: 0, share: null, low: null, high: null }
     expect(figures([]).shares.enough_room).toEqual({
       n: 0,
@@ -60,7 +60,7 @@ describe('the shape of a week', () => {
 })
 
 describe('shares', () => {
-  test('leave out of n what is missing, and report it', () => {
+  test('leave missing answers out of n, and report their number', () => {
     const { shares } = figures([{ homework_help: 'yes' }, { homework_help: 'partly' }, {}, { children_count: 0 }])
     expect(shares.homework_help).toMatchObject({
       n: 2,
@@ -69,7 +69,7 @@ describe('shares', () => {
     })
   })
 
-  test('count homework that nobody gives or needs, but outside n and without a share', () => {
+  test('count "no homework" and "not needed" outside n and without a share', () => {
     const { shares } = figures([
       { homework_help: 'not_needed' },
       { homework_help: 'no' },
@@ -84,7 +84,7 @@ describe('shares', () => {
     })
   })
 
-  test('of a second part are of the families that answered that part', () => {
+  test('of a second part have the families that answered that part as n', () => {
     const { shares } = figures([
       { worries: 'yes', worries_topics: ['money', 'health'] },
       { worries: 'partly', worries_topics: ['money'] },
@@ -98,12 +98,12 @@ describe('shares', () => {
     })
   })
 
-  test('of themes leave out a text that nobody coded yet', () => {
+  test('of themes leave out a text without a theme', () => {
     const { shares } = figures([{ goes_well_text: 'de tuin' }, { goes_well: ['home'] }])
     expect(shares.goes_well).toMatchObject({ n: 1, missing: { not_coded: 1 } })
   })
 
-  test('of languages add what was said beside the offered ones, in one order', () => {
+  test('of languages add other languages after the offered ones, in one order', () => {
     const { shares } = figures([{ home_languages: ['pt-BR', 'nl'] }, { home_languages: ['fr'] }])
     expect(Object.keys(shares.home_languages!.options).slice(-3)).toEqual(['other', 'fr', 'pt-BR'])
     expect(shares.home_languages?.options.nl).toMatchObject({ count: 1, share: 0.5 })
@@ -111,7 +111,7 @@ describe('shares', () => {
 })
 
 describe('means and groups', () => {
-  test('put load between 0 and 100 with every family counting the same', () => {
+  test('give load from 0 to 100, in which every family counts the same', () => {
     const all = { enough_room: 'no', internet: 'no', worries: 'yes', rules_clear: 'no', money_for_groceries: 'no' }
     const none = { ...all, enough_room: 'yes', internet: 'yes', worries: 'no', rules_clear: 'yes' }
     expect(figures([all]).load).toMatchObject({ n: 1, mean: 100, low: null })
@@ -119,14 +119,14 @@ describe('means and groups', () => {
     expect(figures([none, none]).load).toEqual({ n: 2, mean: 20, low: 20, high: 20 })
   })
 
-  test('give the share of a group among those of whom it is known', () => {
+  test('give the share of a group among families with the answers that it needs', () => {
     const { groups } = figures([{ school_letters: 'no' }, { school_letters: 'yes' }, {}])
     expect(groups.school_letters).toEqual({ count: 1, n: 2, share: 0.5 })
   })
 })
 
 test.each(['municipality', 'board', 'school'] as const)(
-  'keeps language, household and crowding back for a %s',
+  'hides language, household and crowded homes for a %s',
   (level) => {
     const family = { home_languages: ['nl'], household_others: ['partner'], enough_room: 'no', children_count: 5 }
     const { shares, groups } = figures([family], level)

@@ -1,6 +1,6 @@
 /**
- * Counts of one week and one node → the figures of that week, in the one shape that dashboard and export agree on, byte for
- * byte: the order of keys is fixed here. Exact figures are for inside the organisation; what may leave is disclosure's.
+ * Computes the figures of a week and node from their counts. The page and the JSON export share this shape, so the order of
+ * the keys is fixed here. The figures are exact and stay inside the organisation; `disclosure` decides what may leave it.
  */
 import { channels, type Channel } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
@@ -16,16 +16,16 @@ import type { Week } from './week'
 export const levels = ['organisation', 'municipality', 'board', 'school'] as const
 export type Level = (typeof levels)[number]
 
-/** Families on the list, attempted, reached and interviewed; who was not reached is the difference. */
+/** How many families were on the list, attempted, reached and interviewed in the week. */
 export type Reach = { listed: number; attempted: number; reached: number; interviewed: number }
 
-/** The node and week that figures are about; `ref` is the node's own. `instrument` is the version in force in that week. */
+/** The node and week of figures. `ref` is that of the node. `instrument` is the version in force in that week. */
 export type FigureScope = { week: Week; level: Level; ref: string | null; reach: Reach; instrument: Instrument }
 
 export type ItemShares = {
-  /** Families with a substantive answer: the denominator of every share here. */
+  /** How many families have a substantive answer. It is the denominator of every share of the item. */
   n: number
-  /** `other_version` is there only when it is not 0. */
+  /** How many families have each missing code. `other_version` is absent when it is 0. */
   missing: { [code in MissingCode]: number } & { other_version?: number }
   options: { [option: string]: ShareFigure }
 }
@@ -52,7 +52,7 @@ export type WeekFigures = {
 
 const isMissing = (code: string) => code === 'other_version' || missingCodes.some((missing) => missing === code)
 
-/** The offered options in their order, then what else was said (languages), by code units. */
+/** The offered options in their order, then any other languages, sorted by code units. */
 const optionsOf = (offeredOptions: readonly string[], codes: CodeCounts) => [
   ...offeredOptions,
   ...Object.keys(codes)
@@ -86,7 +86,7 @@ const gradeFigure = (counts: FigureCounts, key: GradeKey): GradeFigure => {
   }
 }
 
-/** Figures of one week and node. Shares are fractions, load and capacity run 0-100, grades 1-10; nothing is rounded. */
+/** The figures of one week and node. Shares are fractions, load and capacity 0-100, grades 1-10. Nothing is rounded. */
 export const weekFigures = (
   versionCounts: readonly VersionCounts[],
   { week, level, ref, reach, instrument }: FigureScope,

@@ -32,7 +32,7 @@ describe('ISO weeks', () => {
     expect(weekOf(date)).toBe(expected)
   })
 
-  test('knows the years with 53 weeks', () => {
+  test('number 53 in the long years, and 52 in others', () => {
     const long = ['2015-W53', '2020-W53', '2026-W53', '2032-W53']
     expect(long.map(parseWeek)).toEqual(long)
     expect(['2019-W53', '2021-W53', '2025-W53'].map(parseWeek)).toEqual([null, null, null])
@@ -53,12 +53,12 @@ describe('ISO weeks', () => {
     expect(parseWeek(text)).toBeNull()
   })
 
-  test('runs from Monday to Sunday', () => {
+  test('run from Monday to Sunday', () => {
     expect([mondayOf(week('2020-W14')), sundayOf(week('2020-W14'))]).toEqual(['2020-03-30', '2020-04-05'])
     expect(mondayOf(week('2020-W01'))).toBe('2019-12-30')
   })
 
-  test('steps over the turn of a long year', () => {
+  test('follow each other across the end of a long year', () => {
     expect(nextWeek(week('2020-W52'))).toBe('2020-W53')
     expect(nextWeek(week('2020-W53'))).toBe('2021-W01')
     expect(previousWeek(week('2021-W01'))).toBe('2020-W53')
@@ -66,7 +66,7 @@ describe('ISO weeks', () => {
     expect(weeksUntil(week('2021-W01'), 0)).toEqual([])
   })
 
-  test('gives every day one week that contains it, sorts as text and counts back', () => {
+  test('contain every day exactly once, sort as text and can be counted back', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -300, max: 300 }), (number, count) => {
         const date = dateOfDayNumber(number)
@@ -84,7 +84,7 @@ describe('ISO weeks', () => {
 })
 
 describe('an instant', () => {
-  test('belongs to the week that it is in the Netherlands, in winter and in summer', () => {
+  test('belongs to the week of its date in the Netherlands, in winter and in summer', () => {
     expect(weekAt(new Date('2020-01-05T22:59:59Z'))).toBe('2020-W01')
     expect(weekAt(new Date('2020-01-05T23:00:00Z'))).toBe('2020-W02')
     expect(weekAt(new Date('2020-07-05T21:59:59Z'))).toBe('2020-W27')

@@ -1,17 +1,17 @@
 /**
- * ISO 8601 weeks, Monday to Sunday, as `2020-W14`: the grain of every figure. A week id sorts as text.
- * Knows no clock: "this week" is the week of an instant that the caller brings.
+ * Computes with ISO 8601 weeks, Monday to Sunday, written as `2020-W14`, which sorts as text. Every figure is about a week
+ * or a block of weeks. It never reads the clock: "this week" is the week of an instant that is passed in.
  */
 import { dateAt, dateOfDayNumber, dayNumberOf } from '../dates'
 
 export type Week = string & { readonly brand: 'Week' }
 
-/** Four digits that a call can have; keeps hostile years out of the arithmetic. */
+/** A year from 1000 to 2999, so that no absurd year from outside enters the arithmetic. */
 const weekId = /^([12]\d{3})-W(\d{2})$/
 
 const mondayBefore = (day: number) => day - ((((day + 3) % 7) + 7) % 7)
 
-/** ISO 8601: a week belongs to the year of its Thursday. */
+/** By ISO 8601 a week belongs to the year of its Thursday. */
 const weekOfDay = (day: number): Week => {
   const thursday = mondayBefore(day) + 3
   const year = dateOfDayNumber(thursday).slice(0, 4)
@@ -19,11 +19,11 @@ const weekOfDay = (day: number): Week => {
   return `${year}-W${String(number).padStart(2, '0')}` as Week
 }
 
-/** Day number of a week's Monday: the week with 4 January is the first of its year. */
+/** The day number of a week's Monday. By ISO 8601 the first week of a year is the one with 4 January. */
 const mondayDay = (week: string) =>
   mondayBefore(dayNumberOf(`${week.slice(0, 4)}-01-04`)) + (Number(week.slice(6)) - 1) * 7
 
-/** The week of a calendar date `YYYY-MM-DD` (one that passed `isCalendarDate`). */
+/** The week of a calendar date `YYYY-MM-DD`, which must have passed `isCalendarDate`. */
 export const weekOf = (date: string): Week => weekOfDay(dayNumberOf(date))
 
 /** The week in Europe/Amsterdam at an instant. */
@@ -33,10 +33,10 @@ export const weekAt = (instant: Date): Week => weekOf(dateAt(instant))
 export const parseWeek = (text: string): Week | null =>
   weekId.test(text) && weekOfDay(mondayDay(text)) === text ? (text as Week) : null
 
-/** First day, `YYYY-MM-DD`. */
+/** The first day of the week, `YYYY-MM-DD`. */
 export const mondayOf = (week: Week): string => dateOfDayNumber(mondayDay(week))
 
-/** Last day, `YYYY-MM-DD`. */
+/** The last day of the week, `YYYY-MM-DD`. */
 export const sundayOf = (week: Week): string => dateOfDayNumber(mondayDay(week) + 6)
 
 /** The week `count` weeks later (earlier when negative). */
@@ -45,10 +45,10 @@ export const addWeeks = (week: Week, count: number): Week => weekOfDay(mondayDay
 export const previousWeek = (week: Week): Week => addWeeks(week, -1)
 export const nextWeek = (week: Week): Week => addWeeks(week, 1)
 
-/** `count` weeks that end with `week`, oldest first. */
+/** The `count` weeks that end with `week`, oldest first. */
 export const weeksUntil = (week: Week, count: number): Week[] =>
   Array.from({ length: count }, (_, index) => addWeeks(week, index - count + 1))
 
-/** How many weeks `later` lies after `earlier` (negative when before). */
+/** How many weeks `secondWeek` is after `firstWeek` (negative when before). */
 export const weeksBetween = (firstWeek: Week, secondWeek: Week): number =>
   (mondayDay(secondWeek) - mondayDay(firstWeek)) / 7

@@ -49,8 +49,8 @@ const refused: [ItemKey, unknown, AnswerProblem][] = [
   ['needs_text', '\ud800', 'bad_characters'],
 ]
 
-describe('what may be an answer', () => {
-  test.each(refused)('refuses for %s the value %j: %s', (key, value, expected) => {
+describe('the check of an answer', () => {
+  test.each(refused)('refuses for %s the value %j as %s', (key, value, expected) => {
     expect(problem(key, value)).toBe(expected)
   })
 
@@ -63,12 +63,12 @@ describe('what may be an answer', () => {
     ).toBe('too_many')
   })
 
-  test('lets through a language tag, another school, a child without a known school', () => {
+  test('accepts a language tag, another school, and a child without a known school', () => {
     expect(problem('home_languages', ['zh-Hant-TW', 'other'])).toBeNull()
     expect(problem('schools', ['De Springplank 2', 'other', null])).toBeNull()
   })
 
-  test('lets through every answer of the instrument', () => {
+  test('accepts every answer that the instrument allows', () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {
         for (const item of items) {
@@ -80,7 +80,7 @@ describe('what may be an answer', () => {
     )
   })
 
-  test('answers anything at all with a decision, never with an exception', () => {
+  test('decides on any value, and never throws', () => {
     fc.assert(
       fc.property(fc.constantFrom(...items), fc.anything({ withNullPrototype: true }), (item, value) => {
         const decision = answerProblem(item, value)
@@ -90,11 +90,11 @@ describe('what may be an answer', () => {
     )
   })
 
-  test('takes an empty list or text as taking the answer back, but 0 as an answer', () => {
+  test('treats an empty list or text as clearing the answer, but not 0', () => {
     expect([clears([]), clears(''), clears(0), clears(' ')]).toEqual([true, true, false, false])
   })
 
-  test('knows the days that exist', () => {
+  test('accepts only dates that exist', () => {
     expect(['2020-02-29', '2021-02-29', '2020-13-01', '2020-1-1'].map(isCalendarDate)).toEqual([
       true,
       false,

@@ -1,6 +1,6 @@
 /**
- * What may be stored as the answer to one item: a value of the item's kind, or a reason why there is none.
- * Pure checks, no library: the browser and the server use the same ones. Does not know routes or figures.
+ * Checks what may be stored as the answer to an item: a value of its kind, or a missing reason. It uses no library, because
+ * the browser runs the same checks and its code must stay small. It does not look at routes.
  */
 import type { CallDetailKey } from './call-details'
 import type { SpokenMissingReason } from './definition'
@@ -9,12 +9,12 @@ import { isCalendarDate } from '../dates'
 
 export type AnswerValue = string | number | readonly string[] | readonly number[] | readonly (string | null)[]
 
-/** One stored answer: a value or a missing reason, never both; neither means not asked. */
+/** A stored answer: a value or a missing reason, never both. Neither means not asked. */
 export type Answer = { value: AnswerValue | null; missing: SpokenMissingReason | null }
-/** Stored answers by item key; an absent key is not asked. Values have passed `answerProblem`. */
+/** Stored answers by the key of the item. An absent key means not asked. All values passed `answerProblem`. */
 export type Answers = { readonly [Key in ItemKey | CallDetailKey]?: Answer | undefined }
 
-/** The answer under a key that came as a text. */
+/** The answer of a key that is any text, without the properties that every object has. */
 export const answerAt = (answers: Answers, key: string): Answer | undefined => new Map(Object.entries(answers)).get(key)
 
 export type AnswerProblem =
@@ -37,7 +37,7 @@ export const gradeRange = { min: 1, max: 10 } as const
 const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/
 const schoolRef = /^[^\s|:][^|:\n\r]{0,63}$/
 
-/** NUL cannot be stored, lone surrogates cannot be sent; everything else a person can type comes back byte for byte. */
+/** Refuses NUL, which Postgres cannot store, and lone surrogates, which UTF-8 cannot encode. */
 export const isStorableText = (text: string) => !text.includes('\u0000') && text.isWellFormed()
 
 const wholeBetween = (value: unknown, min: number, max: number): AnswerProblem | null => {
@@ -76,8 +76,8 @@ const textProblem = (value: unknown): AnswerProblem | null => {
 }
 
 /**
- * Why `value` cannot be the answer to `item`, or null when it can. An empty list or text is allowed: it clears the
- * answer (see `clears`). Values are bounded here and nowhere else.
+ * Why `value` cannot be the answer to `item`, or null when it can. An empty list or text is allowed, and clears the answer
+ * (see `clears`). All limits of values are checked here.
  */
 export const answerProblem = (item: Item, value: unknown): AnswerProblem | null => {
   switch (item.kind) {
@@ -116,5 +116,5 @@ export const answerProblem = (item: Item, value: unknown): AnswerProblem | null 
 
 export const noteProblem = textProblem
 
-/** An empty list or an empty text is no answer: storing it takes the answer back. */
+/** Returns whether storing the value removes the answer, which an empty list or text does. */
 export const clears = (value: AnswerValue) => (typeof value === 'number' ? false : value.length === 0)

@@ -1,7 +1,7 @@
 /**
- * What is noted beside the thirty, by the same means of saving: the large conversation note and a few facts of the call.
- * None of it is asked of the parent and none of it enters a figure. The safety concern and the caller's own check-in are
- * not here: they have their own store and their own readers.
+ * Defines the call details: the conversation note and a few facts about the call. They are saved like answers, but they are
+ * no questions of the instrument and are in no figure. Safety concerns and check-ins are not among them, because they have
+ * tables and readers of their own.
  */
 import type { ItemDefinition } from './definition'
 
@@ -14,7 +14,7 @@ export const callDetailItems = [
   { key: 'reliability', kind: 'choice', options: ['low', 'medium', 'high'] },
   { key: 'reaction', kind: 'text' },
   { key: 'quote_consent', kind: 'choice', options: ['yes', 'no'] },
-  /** What the parent said that may be used, as the caller wrote it down. */
+  /** The parent's words that may be quoted, as the caller wrote them down. */
   { key: 'quote_words', kind: 'text' },
   { key: 'earlier_help_helped', kind: 'choice', options: ['yes', 'partly', 'no'] },
 ] as const satisfies readonly ItemDefinition[]
@@ -27,6 +27,6 @@ export const choosers = ['parent', 'worker'] as const
 export const endings = ['completed', 'broken_off'] as const
 export type Ending = (typeof endings)[number]
 export const breakReasons = ['technical', 'parents_choice', 'unknown'] as const
-/** "Hoe was dit gesprek voor u?", asked of the caller. */
+/** How the call was for the caller, in the check-in. */
 export const feelings = ['light', 'ordinary', 'heavy'] as const
 export type BreakReason = (typeof breakReasons)[number]

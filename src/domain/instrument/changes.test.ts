@@ -7,34 +7,34 @@ import { decisionOn } from './changes'
 const operation = { clientId: 'a', sequence: 5, baseVersion: 3 }
 const known = { version: 3, changedByOthers: false, lastSequence: 4, same: false }
 
-describe('one operation', () => {
-  test('is saved when nothing happened since its client looked', () => {
+describe('an operation', () => {
+  test('is saved when nothing changed since the version that its client had', () => {
     expect(decisionOn(operation, known)).toBe('saved')
   })
 
-  test('is refused when somebody else was first', () => {
+  test('is refused when another client changed the part since', () => {
     expect(decisionOn(operation, { ...known, version: 4, changedByOthers: true })).toBe('refused')
   })
 
-  test('is saved when its own client was first', () => {
+  test('is saved when only its own client changed the part since', () => {
     expect(decisionOn(operation, { ...known, version: 4 })).toBe('saved')
   })
 
-  test('has no effect when its client has sent a later one, whoever was first', () => {
+  test('has no effect after a later operation of its client, whoever changed the part since', () => {
     expect(decisionOn(operation, { ...known, lastSequence: 6 })).toBe('superseded')
     expect(decisionOn(operation, { ...known, version: 4, lastSequence: 6, changedByOthers: true })).toBe('superseded')
   })
 
-  test('has no effect when it wants what is there already, whoever put it there', () => {
+  test('has no effect when the part already has its content, whoever changed it', () => {
     expect(decisionOn(operation, { ...known, version: 4, changedByOthers: true, same: true })).toBe('superseded')
   })
 
-  test('cannot know a version that was never made', () => {
+  test('is refused with a base version that does not exist yet', () => {
     expect(decisionOn(operation, { ...known, version: 2 })).toBe('from_the_future')
   })
 })
 
-/** The rule with the least memory around it that can keep the promise. */
+/** A minimal store around the rule: it keeps only what the rule needs. */
 const inMemory = (): Server => {
   const part = memoryServer()
   return {
@@ -44,7 +44,7 @@ const inMemory = (): Server => {
 }
 
 describe('operations that arrive late, twice and in any order', () => {
-  test('never lose a value in silence', async () => {
+  test('never lose a value without a conflict', async () => {
     await fc.assert(
       fc.asyncProperty(arbitrarySteps, async (steps) => {
         const server = inMemory()

@@ -1,35 +1,39 @@
 /**
- * What becomes of one operation on an answer, when it arrives: saved, without effect, or refused as a conflict. The rule
- * that keeps every save honest; pure, so that a property test can send operations late, twice and in any order.
+ * Decides what happens to an operation on an answer when it arrives: it is saved, has no effect, or is refused as a
+ * conflict.
  *
- * A value and its note are two parts with versions of their own. A client numbers its operations; its own earlier ones are
- * never a conflict. Somebody else's change since the version one had seen is: then the first saved counts, the refused
- * value is kept, and a person chooses.
+ * The value and the note of an answer are two parts with versions of their own. A client numbers its operations, and its own
+ * earlier ones never conflict. A change by another client since `baseVersion` conflicts: the stored value stays, the refused
+ * one is stored beside it, and a person chooses.
  */
 export const changeParts = ['value', 'note'] as const
 export type ChangePart = (typeof changeParts)[number]
 
 export type Operation = {
   clientId: string
-  /** Grows with every operation of the client. */
+  /** The number of the operation, which grows with every operation of the client. */
   sequence: number
-  /** The version of this part that the client had in hand. */
+  /** The version of the part that the client had when the operation was made. */
   baseVersion: number
 }
 
-/** What is known of the same part of the same answer when the operation arrives. */
+/** The stored state of the same part of the same answer when the operation arrives. */
 export type CurrentPart = {
   version: number
-  /** Somebody else's client made a version after `baseVersion`. */
+  /** Whether another client made a version after `baseVersion`. */
   changedByOthers: boolean
-  /** The highest sequence seen of this client for this part; 0 for none. */
+  /** The highest sequence that this client sent for this part, or 0. */
   lastSequence: number
-  /** The part already holds just what the operation wants. */
+  /** Whether the part already has the content of the operation. */
   same: boolean
 }
 
 export type Decision = 'saved' | 'superseded' | 'refused' | 'from_the_future'
 
+/**
+ * The decision on an operation. `superseded` means without effect; `from_the_future` means that `baseVersion` does not exist
+ * yet, so that the request is invalid.
+ */
 export const decisionOn = (operation: Operation, current: CurrentPart): Decision => {
   if (operation.baseVersion > current.version) return 'from_the_future'
   if (operation.sequence <= current.lastSequence) return 'superseded'

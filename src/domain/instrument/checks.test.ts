@@ -12,12 +12,12 @@ const ready = { call_date: today, confidentiality: 'yes' }
 const ids = (answers: Answers, agreedHelp = 0) => softChecks(instrument, answers, agreedHelp).map(({ id }) => id)
 const besides = (key: CallDetailKey, value: string): Answers => ({ [key]: { value, missing: null } })
 
-describe('what stops completing', () => {
-  it('is nothing once the date and the confidentiality are there', () => {
+describe('a hard check', () => {
+  it('does not fail once the date is given and confidentiality was explained', () => {
     expect(hardChecks(instrument, said(ready), today)).toEqual([])
   })
 
-  it('is a date that is missing or in the future', () => {
+  it('fails for a date that is missing or in the future', () => {
     expect(hardChecks(instrument, said({ confidentiality: 'yes' }), today)).toMatchObject([
       { id: 'date_missing', key: 'call_date' },
     ])
@@ -36,41 +36,41 @@ describe('what stops completing', () => {
     ])
   })
 
-  it('comes before what only asks for another look', () => {
+  it('comes before the soft checks', () => {
     const checks = checksOf(instrument, said({ children_count: 2, children_ages: [7] }), { today, agreedHelp: 0 })
     expect(checks.map(({ hard }) => hard)).toEqual([true, true, false])
   })
 })
 
-describe('what asks for another look', () => {
-  it('is nothing in a conversation that asked nothing', () => {
+describe('a soft check', () => {
+  it('does not fail in a conversation without answers', () => {
     expect(ids(said(ready))).toEqual([])
   })
 
-  it('is ages that are not as many as the children', () => {
+  it('fails when the ages are not as many as the children', () => {
     expect(ids(said({ children_count: 2, children_ages: [7] }))).toEqual(['ages_differ_from_count'])
     expect(ids(said({ children_count: 2, children_ages: [7, 9] }))).toEqual([])
     expect(ids(said({ children_count: 2 }))).toEqual([])
   })
 
-  it('is schools that are not as many as the children of 4 to 17', () => {
+  it('fails when the schools are not as many as the children of 4 to 17', () => {
     expect(ids(said({ children_ages: [3, 7, 9], schools: ['S1', null] }))).toEqual([])
     expect(ids(said({ children_ages: [3, 7, 9], schools: ['S1', null, 'S2'] }))).toEqual(['schools_differ_from_ages'])
   })
 
-  it('is a home without Dutch, until it was said whether an interpreter is needed', () => {
+  it('fails for a home without Dutch, until the caller notes whether an interpreter is needed', () => {
     const answers = said({ home_languages: ['tr', 'ku'] })
     expect(ids(answers)).toEqual(['no_dutch_no_interpreter'])
     expect(ids({ ...answers, ...besides('interpreter_next_time', 'no') })).toEqual([])
     expect(ids(said({ home_languages: ['tr', 'nl'] }))).toEqual([])
   })
 
-  it('is a text without a theme', () => {
+  it('fails for a text without a theme', () => {
     expect(ids(said({ needs_text: 'rust', goes_well_text: '  ' }))).toEqual(['text_without_theme'])
     expect(ids(said({ needs_text: 'rust', needs: ['other'] }))).toEqual([])
   })
 
-  it('is help that was asked and not agreed', () => {
+  it('fails when help was asked for and none was agreed', () => {
     expect(ids(said({ can_we_help: 'yes' }))).toEqual(['help_without_action'])
     expect(ids(said({ can_we_help: 'yes' }), 1)).toEqual([])
     expect(ids(said({ can_we_help: 'no' }))).toEqual([])
@@ -80,7 +80,7 @@ describe('what asks for another look', () => {
 describe('a text', () => {
   const needs = instrument.questionOf('needs') as Question
 
-  it('is coded by a theme, and above it by a missing reason', () => {
+  it('needs no coding with a theme or a missing reason', () => {
     expect(isUncoded(instrument, needs, said({ needs_text: 'rust' }))).toBe(true)
     expect(isUncoded(instrument, needs, said({ needs_text: 'rust', needs: ['nothing'] }))).toBe(false)
     expect(isUncoded(instrument, needs, said({ needs_text: 'rust' }, { needs: 'refused' }))).toBe(false)

@@ -1,7 +1,7 @@
 /**
- * What to look at before an interview ends. Hard checks stop completing; soft ones only ask for another look. Each names
- * the question to jump to. Only the date and the confidentiality are mandatory. Which question has which check stands in its
- * record.
+ * Checks an interview before it ends. Hard checks stop its completion: only the date and the explanation of confidentiality
+ * are mandatory. Soft checks ask for another look. Each result has the question to jump to. The record of a question lists
+ * its checks.
  */
 import type { Answers } from './answer'
 import { isUncoded } from './coding'
@@ -23,7 +23,7 @@ const choiceOf = ({ instrument, question, answers }: Subject): string | null =>
 type HardCheckId = 'date_missing' | 'date_in_future' | 'confidentiality_not_explained'
 type SoftCheckId = Exclude<CheckId, HardCheckId>
 
-/** What stands in the way of completing. */
+/** Each rule returns whether its check fails and so stops the completion. */
 const hardRules: Record<HardCheckId, (subject: Subject, today: string) => boolean> = {
   date_missing: (subject) => choiceOf(subject) === null,
   date_in_future: (subject, today) => (choiceOf(subject) ?? '') > today,
@@ -51,7 +51,7 @@ const softRules: Record<SoftCheckId, (subject: Subject, agreedHelp: number) => b
 
 const isHard = (id: CheckId): id is HardCheckId => id in hardRules
 
-/** The checks in the order of `checkIds`; of one check, the questions that have it in the instrument's order. */
+/** The failing checks in the order of `checkIds`, and for each the failing questions in the instrument's order. */
 const failing = (instrument: Instrument, hard: boolean, fails: (id: CheckId, question: Question) => boolean): Check[] =>
   checkIds
     .filter((id) => isHard(id) === hard)
@@ -61,10 +61,11 @@ const failing = (instrument: Instrument, hard: boolean, fails: (id: CheckId, que
         .map(({ key }) => ({ id, key, hard })),
     )
 
-/** What stands in the way of completing: a date that is not in the future, and confidentiality explained. */
+/** The failing checks that stop the completion: a missing or future date, or confidentiality that was not explained. */
 export const hardChecks = (instrument: Instrument, answers: Answers, today: string): Check[] =>
   failing(instrument, true, (id, question) => isHard(id) && hardRules[id]({ instrument, question, answers }, today))
 
+/** The failing checks that ask for another look. */
 export const softChecks = (instrument: Instrument, answers: Answers, agreedHelp: number): Check[] =>
   failing(
     instrument,
@@ -72,6 +73,7 @@ export const softChecks = (instrument: Instrument, answers: Answers, agreedHelp:
     (id, question) => !isHard(id) && softRules[id]({ instrument, question, answers }, agreedHelp),
   )
 
+/** All failing checks, the hard ones first. */
 export const checksOf = (instrument: Instrument, answers: Answers, context: CheckContext): Check[] => [
   ...hardChecks(instrument, answers, context.today),
   ...softChecks(instrument, answers, context.agreedHelp),

@@ -1,13 +1,15 @@
-/** Texts that are coded into themes, during the call or up to seven days after it. Coding is not a correction. */
+/**
+ * Finds the texts that people code into themes, during the call or up to seven days after it. Coding is not a correction.
+ */
 import type { Answers } from './answer'
 import type { Instrument } from './instrument'
 import type { Item, Question } from './keys'
 import { chosenOptions } from './routing'
 
-/** The second part with the parent's words, of a question whose options are their themes. */
+/** The second part with the parent's words, for a question whose options are themes. */
 export const codedTextOf = (question: Question): Item | undefined => question.parts?.find(({ coded }) => coded)
 
-/** Does the question have a text that no theme was given to yet, and that no missing reason stands above? */
+/** Returns whether the question has a text, but no theme and no missing reason. */
 export const isUncoded = (instrument: Instrument, question: Question, answers: Answers): boolean => {
   const part = codedTextOf(question)
   const text = part && answers[part.key]?.value

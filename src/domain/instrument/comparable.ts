@@ -1,6 +1,6 @@
 /**
- * When figures of two versions may be put together: only for a key whose options and counting are the same in both. The text
- * may differ: a version that is only reworded counts on.
+ * Decides whether figures of two versions may be combined: only for a key with the same options and counting in both. The
+ * wording may differ, so a question that is only reworded stays comparable.
  */
 import { codedTextOf } from './coding'
 import type { IndexKey } from './definition'
@@ -16,7 +16,7 @@ const optionsOf = (item: Item) => [
   item.kind === 'number' ? [item.min, item.max] : null,
 ]
 
-/** What the question measures, publishes and codes; a second part measures nothing of its own. */
+/** What a question measures, publishes and codes. Second parts have none of these. */
 const measureOf = (question: Question) => {
   const { measure, publishes } = question
   const publishedOptions =
@@ -24,7 +24,9 @@ const measureOf = (question: Question) => {
   return [measure, publishedOptions, codedTextOf(question)?.key]
 }
 
-/** All that decides how an item is asked and counted, and nothing of where it stands; null without such an item. */
+/**
+ * Everything that decides how an item is asked and counted, but not its position. Null when the version has no such item.
+ */
 const countingOf = (instrument: Instrument, key: string) => {
   const item = instrument.itemByKey(key)
   const question = instrument.questionOf(key)
@@ -32,7 +34,7 @@ const countingOf = (instrument: Instrument, key: string) => {
   return [item.kind, optionsOf(item), item.routes ?? [], question.key === key ? measureOf(question) : null]
 }
 
-/** Is the item counted alike in both versions? */
+/** Returns whether both versions have the item and count it in the same way. */
 export const isCountedAlike = (instrument: Instrument, otherInstrument: Instrument, key: string): boolean =>
   instrument === otherInstrument ||
   (countingOf(instrument, key) !== null && sameAs(countingOf(instrument, key), countingOf(otherInstrument, key)))
@@ -40,7 +42,7 @@ export const isCountedAlike = (instrument: Instrument, otherInstrument: Instrume
 const itemsOf = (instrument: Instrument, index: IndexKey): readonly Question[] =>
   instrument.indexes[index].items.map(({ question }) => question)
 
-/** Are load or capacity made of the same items in both versions, and counted alike? */
+/** Returns whether load, or capacity, has the same items in both versions and counts them in the same way. */
 export const isIndexAlike = (instrument: Instrument, otherInstrument: Instrument, index: IndexKey): boolean => {
   const [items, otherItems] = [itemsOf(instrument, index), itemsOf(otherInstrument, index)]
   return (

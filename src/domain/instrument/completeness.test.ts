@@ -16,38 +16,38 @@ const state = (key: QuestionKey, answers = said({}), later: string[] = []) =>
   )
 
 describe('a question', () => {
-  it('is open until it is touched, or later when it was put off', () => {
+  it('is open until it is answered, or later when it was deferred', () => {
     expect(state('worries')).toBe('open')
     expect(state('worries', said({}), ['worries'])).toBe('later')
   })
 
-  it('was asked when it has an answer, also when that is "I do not know" or "I do not want to say"', () => {
+  it('was asked when it has a value, "I do not know" or "I do not want to say"', () => {
     expect(state('worries', said({ worries: 'no' }), ['worries'])).toBe('asked')
     expect(state('worries', said({}, { worries: 'dont_know' }))).toBe('asked')
     expect(state('worries', said({}, { worries: 'refused' }))).toBe('asked')
   })
 
-  it('was asked when the parent’s words are there, before any theme is', () => {
+  it('was asked when it has the parent’s words, also without a theme', () => {
     expect(state('needs', said({ needs_text: 'rust' }))).toBe('asked')
   })
 
-  it('was not asked by a second part alone that is no text', () => {
+  it('was not asked when only a second part that is no text has an answer', () => {
     expect(state('devices', said({ devices_working: 'yes' }))).toBe('open')
   })
 
-  it('is closed by its route, whatever was said or put off', () => {
+  it('is not applicable behind a closed route, whatever was answered or deferred', () => {
     expect(state('homework_help', said({ children_count: 0, homework_help: 'no' }), ['homework_help'])).toBe(
       'not_applicable',
     )
   })
 
-  it('was not asked when its answer was taken back', () => {
+  it('was not asked when its answer was cleared', () => {
     expect(state('keeps_going', said({ keeps_going: [] }))).toBe('open')
   })
 })
 
 describe('a section', () => {
-  it('counts what its routes leave open', () => {
+  it('counts the questions with open routes', () => {
     expect(sectionProgress(instrument, 'school', said({}))).toEqual({ asked: 0, of: 8 })
     expect(sectionProgress(instrument, 'school', said({ children_count: 0, internet: 'yes' }))).toEqual({
       asked: 1,
@@ -55,7 +55,7 @@ describe('a section', () => {
     })
   })
 
-  it('adds up to the thirty, whatever was answered', () => {
+  it('adds up with the others to thirty questions, whatever was answered', () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {
         const closed = questions.filter(

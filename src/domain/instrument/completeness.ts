@@ -1,6 +1,6 @@
 /**
- * How far the conversation is: per question asked, open, later or closed by its route; per section how many. For the
- * caller's overview and for coaching, never for ranking. A missing reason counts as asked: the question was put.
+ * Computes how far a conversation is: the state of each question, and the progress of each section. It is for the caller's
+ * overview and for coaching, never for ranking. A question with a missing reason counts as asked, because it was asked.
  */
 import type { Answers } from './answer'
 import type { Instrument } from './instrument'
@@ -14,6 +14,7 @@ const isAnswered = (instrument: Instrument, key: string, answers: Answers) => {
   return answer.state === 'value' || (answer.state === 'missing' && answer.missing !== 'not_asked')
 }
 
+/** The state of a question. A text counts as an answer to its question. `deferredKeys` are the questions to ask later. */
 export const questionState = (
   instrument: Instrument,
   question: Question,
@@ -28,7 +29,7 @@ export const questionState = (
   return deferredKeys.includes(question.key) ? 'later' : 'open'
 }
 
-/** Of a section: how many questions were asked, of how many that its routes leave open. */
+/** How many questions of a section were asked, of those with open routes. */
 export const sectionProgress = (
   instrument: Instrument,
   section: Section,
@@ -41,6 +42,7 @@ export const sectionProgress = (
   return { asked: states.filter((state) => state === 'asked').length, of: states.length }
 }
 
+/** The questions that are open, deferred ones included. */
 export const notAsked = (instrument: Instrument, answers: Answers): QuestionKey[] =>
   instrument.questions
     .filter((question) => questionState(instrument, question, answers, []) === 'open')

@@ -1,24 +1,26 @@
 /**
- * What one record of the instrument can say: the kind of answer, the routes, what it measures, what leaves the organisation,
- * which help it suggests. Everything else in the product is derived from these records. Knows no wording (that is i18n) and
- * no answers (answer.ts).
+ * Defines the types of the records of the instrument: the kind of answer, the routes, what a question measures, what leaves
+ * the organisation, which help it suggests. All other lists of questions are derived from the records. The wording is in
+ * `i18n`.
  */
 
-/** Why there is no value. Four different things, and none of them is "no". `not_asked` is the state of every item until touched. */
+/** The reasons why an answer has no value; none of them means "no". Every item is `not_asked` until somebody answers it. */
 export const missingReasons = ['dont_know', 'refused', 'not_asked'] as const
 export type MissingReason = (typeof missingReasons)[number]
 
-/** What a caller can choose beside the options; `not_asked` is the absence of both. */
+/** The missing reasons that a caller can choose. `not_asked` is the absence of a value and of a chosen reason. */
 export const spokenMissingReasons = ['dont_know', 'refused'] as const
 export type SpokenMissingReason = (typeof spokenMissingReasons)[number]
 
 export type Kind =
   | { kind: 'date' }
-  /** `outside`: the option that says that the question does not arise. It is counted and shown, and is in no denominator. */
+  /**
+   * `outside` is the option that means that the question does not apply. It is counted and shown, but is in no denominator.
+   */
   | { kind: 'choice'; options: readonly string[]; outside?: string }
-  /** `exclusive`: the option that excludes the others. */
+  /** `exclusive` is the option that excludes the others. */
   | { kind: 'many'; options: readonly string[]; exclusive?: string }
-  /** BCP 47 tags, or `other`; the options are those offered first, any valid tag may be stored. */
+  /** A list of BCP 47 tags or `other`. The options are offered on screen; any valid tag may be stored. */
   | { kind: 'languages'; options: readonly string[] }
   | { kind: 'number'; min: number; max: number }
   | { kind: 'grade' }
@@ -27,8 +29,9 @@ export type Kind =
   | { kind: 'text' }
 
 /**
- * All routes of an item must be open. A gate with a missing answer closes nothing, except for `after` and `above`,
- * which need their opening answer. When the number of children and their ages disagree, the ages decide.
+ * A condition under which an item is asked. All routes of an item must be open. A missing answer closes no route, except for
+ * `after` and `above`, which need the answer that opens them. When the number of children and their ages disagree, the ages
+ * decide.
  */
 export type Route =
   | { rule: 'with_children' }
@@ -37,32 +40,32 @@ export type Route =
   | { rule: 'after'; key: string; options: readonly string[] }
   | { rule: 'above'; key: string; number: number }
 
-/** An item's value in halves: 0, ½ and 1, so that every sum over families is a whole number. */
+/** The weight of an answer, 0, ½ or 1, in halves, so that every sum over families is a whole number. */
 export type Halves = 0 | 1 | 2
 
-/** Load (draaglast) and capacity (draagkracht): the two figures that are made of several questions. */
+/** The two figures that combine several questions: load (draaglast) and capacity (draagkracht). */
 export const indexes = ['load', 'capacity'] as const
 export type IndexKey = (typeof indexes)[number]
 
-/** How much an answer weighs in load or capacity. An option without a weight is left out of the index. */
+/** How much an answer weighs in load or capacity. An answer with an option without a weight is left out. */
 export type Weighing =
   | { by: 'option'; halves: { readonly [option: string]: Halves } }
-  /** Working devices per school-age child: see `working-devices.ts`. */
+  /** Weighs the working devices for each school-age child by the rule of `working-devices.ts`. */
   | { by: 'devices_per_child' }
-  /** Any theme, or a text that is not coded yet. */
+  /** Any theme weighs fully, and so does a text that is not coded yet. */
   | { by: 'themes' }
 
 export type Measure =
   | { of: 'background' | 'need' }
-  /** A grade; `as` is its name in the figures. */
+  /** `as` is the name of the grade in the figures. */
   | { of: 'wellbeing'; as: string }
-  /** Without `weighing` the question measures it and is in no index. */
+  /** Without `weighing` the question is about load or capacity, but is not in the index. */
   | { of: IndexKey; weighing?: Weighing }
 
 /**
- * What leaves the organisation. `order` is the place in the closed list of published figures, `paper` the place among the
- * needs or strengths on the paper of a board. A share counts the options of `yes` among those of `yes` and `no`, or, without
- * options, the families whose answer weighs more than nothing in its index.
+ * How a question is published. `order` is its position among all published figures, `paper` its position among the needs or
+ * strengths on the paper for a board. A share counts the options `yes` out of `yes` and `no`. With `from: 'weight'` it
+ * counts the families whose answer weighs more than 0 in its index.
  */
 export type Publication =
   | {
@@ -71,13 +74,13 @@ export type Publication =
       paper?: number
       yes: readonly string[]
       no: readonly string[]
-      /** The one figure that stands largest. */
+      /** The figure is the one that is shown largest. */
       headline?: true
     }
   | { as: 'share'; order: number; paper?: number; from: 'weight' }
   | { as: 'grade'; order: number }
 
-/** Types of help, which are also the needs that an answer can suggest. */
+/** The types of help. They are also the needs that an answer can suggest. */
 export const needTypes = [
   'laptop',
   'internet',
@@ -94,14 +97,16 @@ export const needTypes = [
 ] as const
 export type NeedType = (typeof needTypes)[number]
 
-/** The need that an answer suggests: by some options, by a named rule, by each theme, or because it was asked for. */
+/**
+ * How an answer suggests a need: by some of its options, by a named rule, by each theme, or because the parent asked for it.
+ */
 export type Suggestion =
   | { by: 'options'; options: readonly string[]; need: NeedType; reason: string }
   | { by: 'few_devices'; need: NeedType }
   | { by: 'theme'; needs: { readonly [option: string]: NeedType } }
   | { by: 'request' }
 
-/** What is looked at before an interview ends: see `checks.ts`. */
+/** The checks before an interview ends. Their rules are in `checks.ts`. */
 export const checkIds = [
   'date_missing',
   'date_in_future',
@@ -114,43 +119,45 @@ export const checkIds = [
 ] as const
 export type CheckId = (typeof checkIds)[number]
 
-/** A group of families that the source names: by some options, or by a named rule of `figures/groups.ts`. */
+/** A named group of families, defined by options of the question or by a named rule in `figures/groups.ts`. */
 export type GroupDefinition = {
   key: string
   when: { options: readonly string[] } | { rule: 'crowded_home' | 'full_load' | 'worried_about_falling_behind' }
   organisationOnly?: true
 }
 
-/** What may be said of any item, a question or a second part. */
+/** The properties of an item, which is a question or a second part. */
 export type ItemDefinition = Kind & {
   key: string
   routes?: readonly Route[]
-  /** Written during the call, coded into the themes of the item before it. */
+  /** The text of this item is written during the call and coded into the themes of its question. */
   coded?: true
-  /** A quote may be about one of its themes. `figure`: the published share in which whoever names a theme is counted. */
+  /** A quote may be about one of its options. `figure` is the published share that counts families with such an option. */
   quotes?: { figure: string | null }
   suggests?: Suggestion
-  /** Rare combinations point at a family in a small group: its figure is shown for the whole organisation alone. */
+  /**
+   * The figure is shown only for the whole organisation, because rare answers would identify a family in a smaller group.
+   */
   organisationOnly?: true
 }
 
-/** A question to the parent with its second parts (who, which topics, via), each an item with its own key and answer. */
+/** A question with its second parts (who, which topics, via). Each part is an item with its own key and answer. */
 export type QuestionDefinition = ItemDefinition & {
   section: string
   measure: Measure
-  /** Asked by nobody: the caller fills it in. Without it the interview cannot be completed. */
+  /** The caller fills it in and does not ask it. Without it the interview cannot be completed. */
   byCaller?: true
   publishes?: Publication
   group?: GroupDefinition
   checks?: readonly CheckId[]
-  /** Asked with a soft lead-in. */
+  /** The screen shows a soft introduction to the question. */
   sensitive?: true
-  /** Offered from the family's record, or from the last interview, to confirm instead of asking again. */
+  /** The answer of the family's record or last interview is offered, to confirm instead of asking again. */
   offered?: true
   parts?: readonly ItemDefinition[]
 }
 
-/** An index counts an interview with at least `least` substantive items. */
+/** A version of the instrument. `least` is how many substantive items an interview needs to count in each index. */
 export type InstrumentDefinition = {
   version: number
   sections: readonly string[]

@@ -3,13 +3,13 @@ import { latestInstrument } from './instrument'
 
 const { choiceItems, itemByKey, items, questionOf } = latestInstrument
 
-test('puts a second part right behind its question', () => {
+test('lists a second part directly after its question', () => {
   const keys = items.map((item) => item.key)
   expect(keys[keys.indexOf('worries') + 1]).toBe('worries_topics')
   expect(questionOf('worries_topics')?.key).toBe('worries')
 })
 
-test('finds a question as its own question, and nothing under a key that is not there', () => {
+test('finds a question as its own question, and nothing for an unknown key', () => {
   expect(questionOf('worries')?.number).toBe(17)
   for (const key of ['', 'constructor', '__proto__', 'Worries']) {
     expect(itemByKey(key)).toBeUndefined()
@@ -17,7 +17,7 @@ test('finds a question as its own question, and nothing under a key that is not 
   }
 })
 
-test('counts second parts and languages among what has a share', () => {
+test('lists second parts and languages among the choice items', () => {
   const keys = choiceItems.map((item) => item.key)
   expect(keys).toEqual(expect.arrayContaining(['home_languages', 'devices_working', 'supporters_who']))
   expect(keys).not.toContain('grade_parent')

@@ -1,28 +1,28 @@
 /**
- * One version of the instrument as a value: its questions, and all lists that follow from their records. It is handed along,
- * so that every interview is read and counted by the version that it was made with.
+ * Makes one version of the instrument a value: its questions, and all lists that are derived from their records. The value
+ * is passed as a parameter, so that each interview is read and counted by its own version.
  */
 import type { IndexKey, InstrumentDefinition, Weighing } from './definition'
 import type { ChoiceItem, GradeKey, IndexItemKey, Item, ItemKey, Question, Section } from './keys'
 import { definitions } from './versions'
 
-/** A question that weighs in load or capacity, and how. */
+/** A question of load or capacity, with the rule for its weight. */
 export type IndexItem = { readonly key: IndexItemKey; readonly question: Question; readonly weighing: Weighing }
 
 /**
- * Load or capacity: its items in the instrument's order, and the least number of them with which an interview counts. In
- * `units` every interview's mean of halves is a whole number.
+ * Load or capacity. `items` are in the instrument's order, and `least` is how many of them an interview must answer to
+ * count. The mean of an interview is always a whole number from 0 to `units`.
  */
 export type IndexOf = { readonly items: readonly IndexItem[]; readonly least: number; readonly units: number }
 
-/** A grade question with the name that its grade has in the figures. */
+/** A question for a grade. `as` is the name of the grade in the figures. */
 export type GradeQuestion = Question & { readonly as: GradeKey }
 
 export type Instrument = {
   readonly version: number
   readonly sections: readonly Section[]
   readonly questions: readonly Question[]
-  /** Every item in order, a second part right behind its question. */
+  /** All items in order. The second parts of a question come directly after it. */
   readonly items: readonly Item[]
   /** The items that have options, in order. */
   readonly choiceItems: readonly ChoiceItem[]
@@ -31,17 +31,17 @@ export type Instrument = {
   /** The items of load and of capacity; the two share none. */
   readonly indexItemKeys: readonly IndexItemKey[]
   readonly itemByKey: (key: string) => Item | undefined
-  /** The numbered question that an item belongs to: itself, or the one it is a second part of. */
+  /** The question of an item: the item itself, or the question of which it is a second part. */
   readonly questionOf: (key: string) => Question | undefined
 }
 
 const largestDivisorOf = (a: number, b: number): number => (b === 0 ? a : largestDivisorOf(b, a % b))
 
-/** The least common multiple of whole numbers above 0; 1 of none. */
+/** The least common multiple of whole numbers above 0. It is 1 for an empty list. */
 export const leastMultipleOf = (numbers: readonly number[]): number =>
   numbers.reduce((product, number) => (product / largestDivisorOf(product, number)) * number, 1)
 
-/** A mean over k items in halves has 2k as its denominator. */
+/** A common denominator of all means: a mean over k items in halves has the denominator 2k. */
 const unitsFor = (least: number, most: number) =>
   leastMultipleOf(Array.from({ length: most - least + 1 }, (_, index) => 2 * (least + index)))
 
@@ -57,9 +57,9 @@ const indexFrom = (questions: readonly Question[], key: IndexKey, least: number)
 
 const isChoice = (item: Item): item is ChoiceItem => 'options' in item
 
-/** The value of one version. */
+/** Makes the value of a version from its definition. */
 export const instrumentFrom = ({ version, sections, questions: records, least }: InstrumentDefinition): Instrument => {
-  // The types of the keys are made from these very records (keys.ts); what is handed around has the wider type.
+  // The key types in keys.ts are derived from these records, so each key is valid; the compiler cannot see that here.
   const questions = records.map((record, index) => ({ ...record, number: index + 1 })) as unknown as Question[]
   const withParts = questions.map((question) => [question, ...(question.parts ?? [])])
   const items: readonly Item[] = withParts.flat()
@@ -89,24 +89,26 @@ export const instrumentFrom = ({ version, sections, questions: records, least }:
 
 export const instruments: readonly Instrument[] = definitions.map(instrumentFrom)
 
-/** The version that came last: what is offered where no interview says which. */
+/** The newest version, for places that have no interview. */
 export const latestInstrument = instruments[instruments.length - 1] as Instrument
 
-/** Every item of every version once, in the order in which they came. */
+/** The items of all versions, each key once, in the order in which they were introduced. */
 export const everyItem: readonly Item[] = [
   ...new Map(instruments.flatMap(({ items }) => items).map((item) => [item.key, item])).values(),
 ]
 
-/** Every question of every version once: of a question that changed, the latest. */
+/** The questions of all versions, each key once. For a question that changed it is the newest record. */
 export const everyQuestion: readonly Question[] = [
   ...new Map(instruments.flatMap(({ questions }) => questions).map((question) => [question.key, question])).values(),
 ]
 
-/** A version that the code knows, or undefined. */
+/** The instrument of a version, or undefined when the code does not have it. */
 export const findInstrument = (version: number): Instrument | undefined =>
   instruments.find((instrument) => instrument.version === version)
 
-/** The instrument of a version that is in the database. Start refuses a database with versions that the code does not know. */
+/**
+ * The instrument of a stored version. Throws for an unknown version, but a start with such a database is refused earlier.
+ */
 export const instrumentOf = (version: number): Instrument => {
   const instrument = findInstrument(version)
   if (!instrument) throw new Error(`This program does not know version ${version} of the instrument.`)

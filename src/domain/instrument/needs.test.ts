@@ -37,7 +37,7 @@ describe('what the answers suggest', () => {
     expect(workingDevicesOf(instrument, said(children))).toBeNull()
   })
 
-  it('is what each theme of question 25 asks for', () => {
+  it('is the need of each theme of question 25', () => {
     expect(types({ needs: ['homework', 'play', 'someone_to_talk_to'] })).toEqual([
       'homework_buddy',
       'play',
@@ -46,21 +46,21 @@ describe('what the answers suggest', () => {
     expect(types({ needs: ['nothing'] })).toEqual([])
   })
 
-  it('is what was asked for, and then for that reason', () => {
+  it('is what the parent asked for, with that reason before any other', () => {
     expect(needs({ can_we_help: 'yes', can_we_help_types: ['internet', 'visit'], internet: 'no' })).toEqual([
       { type: 'internet', reason: 'asked_for' },
       { type: 'visit', reason: 'asked_for' },
     ])
   })
 
-  it('is nothing that stands behind a closed route or a missing reason', () => {
+  it('is nothing for an item with a closed route or a missing reason', () => {
     expect(suggestedNeeds(instrument, said({ children_count: 0, school_letters: 'no', homework_help: 'no' }))).toEqual(
       [],
     )
     expect(suggestedNeeds(instrument, said(children, { internet: 'refused' }))).toEqual([])
   })
 
-  it('is never the same help twice, and always one that can be agreed', () => {
+  it('is never the same help twice, and always a type of help that can be agreed', () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {
         const suggested = suggestedNeeds(instrument, answers).map(({ type }) => type)
@@ -70,7 +70,7 @@ describe('what the answers suggest', () => {
     )
   })
 
-  it('covers every theme that question 25 has but "nothing"', () => {
+  it('exists for every theme of question 25 except "nothing"', () => {
     const item = instrument.itemByKey('needs')!
     const themes = 'options' in item ? item.options.filter((theme) => theme !== 'nothing') : []
     for (const theme of themes) expect(types({ needs: [theme] })).toHaveLength(1)

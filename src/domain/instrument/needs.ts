@@ -1,6 +1,6 @@
 /**
- * Needs that the answers suggest, each with its reason as a key for words. A suggestion decides nothing: a person accepts,
- * changes or dismisses it. Which answer suggests what stands in the records of the instrument.
+ * Derives the needs that the answers suggest, each with the key of its reason. A suggestion decides nothing: a person
+ * accepts, changes or dismisses it. The records of the instrument say which answer suggests which need.
  */
 import type { Answers } from './answer'
 import { needTypes, type NeedType } from './definition'
@@ -11,10 +11,12 @@ import { deviceLoad, sharedDevicesOf } from './working-devices'
 
 export type NeedReason = OptionReason | 'few_devices' | 'said_need' | 'asked_for'
 
-/** `devices` and `children` are counts, given with `few_devices` only. */
+/** A suggested type of help. `devices` and `children` are counts, present only with the reason `few_devices`. */
 export type SuggestedNeed = { type: NeedType; reason: NeedReason; devices?: number; children?: number }
 
-/** The strongest reason first: what was asked for, what the numbers show, what the answers show, what was named as a theme. */
+/**
+ * The kinds of suggestions, strongest first: what was asked for, what numbers show, what options show, what a theme names.
+ */
 const strengths = ['request', 'few_devices', 'options', 'theme'] as const
 
 const suggestionsOf = (instrument: Instrument, { key, suggests }: Item, answers: Answers): SuggestedNeed[] => {
@@ -43,7 +45,7 @@ const suggestionsOf = (instrument: Instrument, { key, suggests }: Item, answers:
   }
 }
 
-/** One suggestion per type of help, with the strongest reason. */
+/** At most one suggestion for each type of help, with its strongest reason. */
 export const suggestedNeeds = (instrument: Instrument, answers: Answers): SuggestedNeed[] => {
   const needs = strengths.flatMap((strength) =>
     instrument.items

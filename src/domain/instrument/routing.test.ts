@@ -33,7 +33,7 @@ describe('which questions are open', () => {
       expect(state(key, answers)).toBe('missing')
   })
 
-  test('keeps what was answered behind a closed route and gives it back when the route reopens', () => {
+  test('hides an answer while its route is closed, and returns it when the route reopens', () => {
     const answers = said({
       children_count: 2,
       homework_at_home: 'yes',
@@ -51,13 +51,13 @@ describe('which questions are open', () => {
     })
   })
 
-  test('closes nothing at a gate with a missing answer', () => {
+  test('closes nothing after a missing answer', () => {
     for (const answers of [said({}), said({}, { children_count: 'refused', children_ages: 'dont_know' })])
       expect(state('homework_help', answers)).toBe('missing')
     expect(state('homework_help', said({}, { homework_at_home: 'refused' }))).toBe('missing')
   })
 
-  test('needs the opening answer for what is missed with homework and for every second part', () => {
+  test('needs the answer that opens them for homework_missing and for every second part', () => {
     expect(state('homework_missing', said({}, { homework_help: 'dont_know' }))).toBe('not_applicable')
     expect(state('worries_topics', said({}, { worries: 'refused' }))).toBe('not_applicable')
     expect(state('worries_topics', said({ worries: 'no' }))).toBe('not_applicable')
@@ -66,19 +66,19 @@ describe('which questions are open', () => {
     expect(state('may_call_again_reason', said({ may_call_again: 'yes' }))).toBe('not_applicable')
   })
 
-  test('believes the ages where they disagree with the number of children', () => {
+  test('uses the ages when they disagree with the number of children', () => {
     const answers = said({ children_count: 0, children_ages: [9, 2] })
     expect([childrenOf(answers), schoolAgeChildrenOf(answers)]).toEqual([2, 1])
     expect(state('homework_help', answers)).toBe('missing')
   })
 
-  test('does not know how many children are of school age while the ages are missing', () => {
+  test('has no number of school-age children while the ages are missing', () => {
     expect(schoolAgeChildrenOf(said({ children_count: 3 }))).toBeNull()
     expect(schoolAgeChildrenOf(said({ children_count: 0 }))).toBe(0)
     expect([4, 17, 3, 18].map((age) => schoolAgeChildrenOf(said({ children_ages: [age] })))).toEqual([1, 1, 0, 0])
   })
 
-  test('tells don’t know, refused and not asked apart', () => {
+  test('distinguishes don’t know, refused and not asked', () => {
     expect(effectiveAnswer(instrument, 'worries', said({}, { worries: 'dont_know' }))).toEqual({
       state: 'missing',
       missing: 'dont_know',
@@ -94,7 +94,7 @@ describe('which questions are open', () => {
     })
   })
 
-  test('never invents an answer: a value that counts is the value in store', () => {
+  test('returns as a value only the stored value', () => {
     fc.assert(
       fc.property(arbitraryAnswers, (answers) => {
         for (const item of instrument.items) {

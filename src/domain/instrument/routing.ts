@@ -1,13 +1,13 @@
 /**
- * Which items are open, given the answers so far. An answer behind a closed route is kept in store and comes back when
- * the route reopens; here it simply does not exist. Pure, and quick enough to run at every key press.
+ * Decides which items are applicable, given the answers so far. An answer behind a closed route stays stored and counts
+ * again when the route reopens; until then it is treated as absent. It is fast enough to run at every key press.
  */
 import type { Answer, Answers } from './answer'
 import type { MissingReason, Route } from './definition'
 import type { Instrument } from './instrument'
 import type { Item, ItemKey } from './keys'
 
-/** What counts for an item once routes are applied. */
+/** The answer to an item after its routes are applied. */
 export type EffectiveAnswer =
   | { state: 'value'; value: NonNullable<Answer['value']> }
   | { state: 'missing'; missing: MissingReason }
@@ -15,19 +15,19 @@ export type EffectiveAnswer =
 
 export const isSchoolAge = (age: number) => age >= 4 && age <= 17
 
-/** The ages said, or null while they are missing. An empty list is no answer. */
+/** The ages of the children, or null while they are missing. An empty list is no answer. */
 export const agesOf = (answers: Answers): readonly number[] | null => {
   const ages = answers.children_ages?.value
   return Array.isArray(ages) && ages.length > 0 ? (ages as readonly number[]) : null
 }
 
-/** The number of children: the ages decide where they disagree with the number; null while both are missing. */
+/** The number of children. When the ages and the number disagree, the ages decide. Null while both are missing. */
 export const childrenOf = (answers: Answers): number | null => {
   const count = answers.children_count?.value
   return agesOf(answers)?.length ?? (typeof count === 'number' ? count : null)
 }
 
-/** Children of 4-17; null while the ages are missing and the number is not 0. */
+/** The number of children of 4 to 17. Null while the ages are missing, unless the number of children is 0. */
 export const schoolAgeChildrenOf = (answers: Answers): number | null =>
   agesOf(answers)?.filter(isSchoolAge).length ?? (childrenOf(answers) === 0 ? 0 : null)
 
@@ -54,12 +54,13 @@ const isRouteOpen = (instrument: Instrument, route: Route, answers: Answers): bo
   }
 }
 
+/** Returns whether all routes of the item are open. */
 export const isApplicable = (instrument: Instrument, item: Item, answers: Answers): boolean =>
   (item.routes ?? []).every((route) => isRouteOpen(instrument, route, answers))
 
 const isEmpty = (value: NonNullable<Answer['value']>) => typeof value !== 'number' && value.length === 0
 
-/** The answer that counts for `key`: its value, why there is none, or that its route is closed or its version has no such item. */
+/** The answer that counts for `key`. It is `not_applicable` when a route is closed or the version has no such item. */
 export function effectiveAnswer(instrument: Instrument, key: string, answers: Answers): EffectiveAnswer {
   const item = instrument.itemByKey(key)
   if (!item || !isApplicable(instrument, item, answers)) return { state: 'not_applicable' }
@@ -70,14 +71,14 @@ export function effectiveAnswer(instrument: Instrument, key: string, answers: An
   return { state: 'value', value: answer.value }
 }
 
-/** The options chosen, or the one answer as a list of one; empty without a value. */
+/** The chosen options. A single value becomes a list of one text, and no value an empty list. */
 export const chosenOptions = (instrument: Instrument, key: ItemKey, answers: Answers): readonly string[] => {
   const answer = effectiveAnswer(instrument, key, answers)
   if (answer.state !== 'value') return []
   return Array.isArray(answer.value) ? answer.value.map(String) : [String(answer.value)]
 }
 
-/** Was one of these options chosen? */
+/** Returns whether one of these options was chosen. */
 export const hasChosen = (
   instrument: Instrument,
   key: ItemKey,

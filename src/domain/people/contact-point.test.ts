@@ -5,13 +5,13 @@ const phone = (value: string) => ({ kind: 'phone', value }) as const
 const email = (value: string) => ({ kind: 'email', value }) as const
 
 describe('a number or an address of a family', () => {
-  test('is one whatever notation it has', () => {
+  test('has the same key in every notation', () => {
     expect(contactKey(phone('06 0000 0107'))).toBe(contactKey(phone('+31 (0)6 00000107')))
     expect(contactKey(email('Ouder@Example.org'))).toBe(contactKey(email('ouder@example.org')))
     expect(contactKey(phone('06 0000 0107'))).not.toBe(contactKey(phone('06 0000 0108')))
   })
 
-  test('is linked as it is dialled, each number of an old text by itself', () => {
+  test('has a link that dials it, and one link for each number in an old text', () => {
     expect(contactLinks(phone('+31 (0)6 0000 0107'))).toEqual([{ text: '06 0000 0107', href: 'tel:+31600000107' }])
     expect(contactLinks(phone('06 0000 0107 / 071 000 0000')).map(({ href }) => href)).toEqual([
       'tel:+31600000107',
@@ -21,12 +21,12 @@ describe('a number or an address of a family', () => {
       expect(contactLinks(phone(text))).toEqual([{ text, href: null }])
   })
 
-  test('never adds a field to a letter', () => {
+  test('cannot add a field to the e-mail that its link opens', () => {
     expect(contactLinks(email("o'hara@example.org"))[0]?.href).toBe("mailto:o'hara@example.org")
     expect(contactLinks(email('a?bcc=b@example.org'))[0]?.href).toBe('mailto:a%3Fbcc%3Db@example.org')
   })
 
-  test('an apostrophe belongs to an address, a separator does not', () => {
+  test('may have an apostrophe in its address, but no separator', () => {
     expect(contactProblem(email("o'hara@example.org"))).toBeNull()
     for (const value of [
       'geen adres',

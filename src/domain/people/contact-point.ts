@@ -1,27 +1,29 @@
-/** A number or an address of a family: what is wrong with it, when two are one, and how it is shown and dialled. */
+/** Checks, compares, shows and links a phone number or e-mail address of a family. */
 import { isEmailAddress, mailLink } from './email-address'
 import { phoneNumber, phoneNumbersIn, phoneProblem, type PhoneProblem } from './phone-number'
 
 export type Contact = { kind: 'phone' | 'email'; value: string }
 
+/** Why a typed number or address is refused, or null. */
 export const contactProblem = ({ kind, value }: Contact): PhoneProblem | 'not_an_email' | null => {
   if (kind === 'phone') return phoneProblem(value)
   return isEmailAddress(value) ? null : 'not_an_email'
 }
 
-/** The same text for two notations of one number or address. */
+/** A key to compare by: two notations of one number or address have the same key. */
 export const contactKey = ({ kind, value }: Contact): string =>
   kind === 'email' ? value.trim().toLowerCase() : (phoneNumber(value)?.dialled ?? value.replaceAll(/\s+/g, ' ').trim())
 
-/** Every number that a stored text holds: one from before there was a rule may hold two. */
+/** The keys of all numbers in a stored text. A text that was stored before numbers were checked can hold two. */
 export const contactKeys = (contact: Contact): string[] =>
   contact.kind === 'email'
     ? [contactKey(contact)]
     : [...new Set([contactKey(contact), ...phoneNumbersIn(contact.value).map(({ dialled }) => dialled)])]
 
-/** How one taps it: each number of a text has a link of its own, and what cannot be dialled is text without a link. */
+/** A text with the link that calls or writes to it. `href` is null for a number that cannot be dialled. */
 export type ContactLink = { text: string; href: string | null }
 
+/** One link for each number of the text, or one for the e-mail address. */
 export const contactLinks = ({ kind, value }: Contact): ContactLink[] => {
   if (kind === 'email') return [{ text: value, href: mailLink(value) }]
   const numbers = phoneNumbersIn(value)
@@ -29,7 +31,7 @@ export const contactLinks = ({ kind, value }: Contact): ContactLink[] => {
   return numbers.map(({ dialled, shown }) => ({ text: shown, href: `tel:${dialled}` }))
 }
 
-/** The same as one text, where nothing is tapped. */
+/** The contact as one text, for places without links. */
 export const contactText = (contact: Contact): string =>
   contactLinks(contact)
     .map(({ text }) => text)

@@ -9,14 +9,14 @@ const labelsOf = (rows: ReturnType<typeof school>[]) =>
     ({ ref }) => ref,
   ).map(({ name }) => name)
 
-test('a name that stands alone stays short', () => {
+test('a name that occurs once gets no details', () => {
   expect(labelsOf([school('De Klimop', 'Oost', 'Leiden', '1'), school('De Linde', 'Oost', 'Leiden', '2')])).toEqual([
     'De Klimop',
     'De Linde',
   ])
 })
 
-test('two of one name say where they belong, and their number when that is one, too', () => {
+test('schools with the same name show their board and place, and their number when those are the same too', () => {
   const rows = [
     school('De Klimop', 'Oost', 'Leiden', '1'),
     school('de klimop', 'West', 'Leiden', '2'),

@@ -1,6 +1,6 @@
 /**
- * Names for a chooser. Two of one name must not stand alike, so those carry what tells them apart (a board and a place, an
- * e-mail address); a name that stands alone stays short.
+ * Makes the names in a list of choices distinct. Rows with the same name get details behind it (a board and a place, an
+ * e-mail address); a name that occurs once stays as it is.
  */
 import { searchText } from './search-text'
 
@@ -10,7 +10,7 @@ const repeated = (names: readonly string[]) => {
 }
 
 /**
- * `details` are tried in their order, each only for names that are still alike: `De Klimop`, then `De Klimop (Bestuur Oost,
+ * Adds the `details` in their order, each only to names that are still the same: `De Klimop`, then `De Klimop (Bestuur Oost,
  * Leiden)`, then `De Klimop (Bestuur Oost, Leiden, 0012)`.
  */
 export const withDistinctNames = <Row extends { name: string }>(

@@ -24,7 +24,7 @@ describe('a phone number', () => {
     expect(phoneProblem(text)).toBeNull()
   })
 
-  test.each(['', 'bel maar', '12', '+', '06', '06 0000 0107 (moeder)', '1'.repeat(39)])('%j is none', (text) => {
+  test.each(['', 'bel maar', '12', '+', '06', '06 0000 0107 (moeder)', '1'.repeat(39)])('refuses %j', (text) => {
     expect(phoneProblem(text)).toBe('not_a_phone')
     expect(phoneNumbersIn(text)).toEqual([])
   })
@@ -45,7 +45,7 @@ describe('a phone number', () => {
     '07151234567',
     '0800 01070',
     '+1 212 555 01234',
-  ])('%s has a digit too many or too few: it is kept as text and never dialled', (text) => {
+  ])('%s has a digit too many or too few, and is refused for its length and never dialled', (text) => {
     expect(phoneProblem(text)).toBe('phone_length')
     expect(phoneNumbersIn(text)).toEqual([])
   })
@@ -55,12 +55,12 @@ describe('a phone number', () => {
     ['071-0000107 / 42', '+31710000107', '+31710000142'],
     ['06 0000 0107 of 08', '+31600000107', '+31600000108'],
     ['+32 475 12 34 56/7', '+32475123456', '+32475123457'],
-  ])('%s is two numbers, the second by its last digits', (text, ...dialled) => {
+  ])('%s is two numbers, of which the second is shortened to its last digits', (text, ...dialled) => {
     expect(phoneProblem(text)).toBe('two_phones')
     expect(phoneNumbersIn(text).map((number) => number.dialled)).toEqual(dialled)
   })
 
-  test('what is shown has exactly the digits that are dialled, whatever is typed', () => {
+  test('is shown with exactly the digits that are dialled, whatever is typed', () => {
     const start = fc.constantFrom('0', '06', '+31', '0031', '+31 (0)', '+32', '+90', '', '140', '0800', '088')
     const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 12 })
     fc.assert(
@@ -70,14 +70,14 @@ describe('a phone number', () => {
         const [shown, dialled] = [read.shown, read.dialled].map((one) => one.replaceAll(/\D/g, ''))
         const national = dialled?.replace(/^31/, '')
         expect([dialled, national, `0${national}`]).toContain(shown)
-        // A Dutch number has no digit that was not typed, and none is left out.
+        // A Dutch number has exactly the digits that were typed.
         if (dialled?.startsWith('31'))
           expect(`${before}${after.join('')}`.replaceAll(/\D/g, '').endsWith(national ?? '')).toBe(true)
       }),
     )
   })
 
-  test('a Dutch number with a digit more or less than its kind has is none', () => {
+  test('in the Netherlands has exactly as many digits as its kind', () => {
     const kinds = fc.constantFrom('06', '071', '020', '088', '0182')
     const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 })
     fc.assert(
@@ -88,7 +88,7 @@ describe('a phone number', () => {
     )
   })
 
-  test('a mobile number is one number in every notation, and what is shown is read as the same again', () => {
+  test('of a mobile phone is the same in every notation, and its shown form is read as the same number', () => {
     const digits = fc.integer({ min: 10_000_000, max: 69_999_999 }).map(String)
     const mark = fc.constantFrom('', ' ', '-', '.', ' - ')
     const start = fc.constantFrom('06', '(06)', '+316', '+31 6', '+31 (0)6', '00316', '0031 (0)6')
@@ -101,7 +101,7 @@ describe('a phone number', () => {
     )
   })
 
-  test('any text is read without a fault, and a dialled number holds digits alone', () => {
+  test('is read from any text without an exception, and its dialled form has only digits', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         for (const { dialled } of phoneNumbersIn(text)) expect(dialled).toMatch(/^\+\d{4,17}$/)

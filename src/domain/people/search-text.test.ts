@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { searchOf } from './search'
 import { isFoundIn, searchText, searchWords } from './search-text'
 
-describe('what is looked for', () => {
+describe('a search', () => {
   test.each([
     ['celik', 'Ayşe Çelik'],
     ['ipek', 'İpek Demir'],
@@ -23,21 +23,21 @@ describe('what is looked for', () => {
     ['van  der\u00A0berg', 'Van der Berg'],
     ['انتصار', 'اِنتِصار'],
     ['ΟΔΥΣΣΕΥΣ', 'Οδυσσεύς'],
-  ])('%s is found in %s', (typed, name) => {
+  ])('for %s finds %s', (typed, name) => {
     expect(isFoundIn(name, searchWords(typed))).toBe(true)
   })
 
-  test('another name is not found', () => {
+  test('does not find another name', () => {
     expect(isFoundIn('Ayşe Çelik', searchWords('celik mehmet'))).toBe(false)
     expect(searchWords(' \u200B ')).toEqual([])
   })
 
-  test('folding twice is folding once', () => {
+  test('text stays the same when it is folded again', () => {
     for (const text of ['İpek Işık', 'Jean–Luc', 'Strauß', "'t Hart"])
       expect(searchText(searchText(text))).toBe(searchText(text))
   })
 
-  test('a number is looked for by the digits that every notation ends with', () => {
+  test('for a phone number uses the digits that every notation ends with', () => {
     for (const text of ['06 0000 0107', '+31 (0)6 0000 0107', '0031600000107', '(06) 00000107'])
       expect(searchOf(text).digits).toBe('600000107')
     expect(searchOf('000010').digits).toBe('00010')
@@ -45,7 +45,7 @@ describe('what is looked for', () => {
     expect(searchOf('Çelik 0600000107').digits).toBeNull()
   })
 
-  test('an address is looked for as a whole', () => {
+  test('for an e-mail address uses the whole address', () => {
     expect(searchOf(" O'Hara@Example.org ").email).toBe("o'hara@example.org")
     expect(searchOf('ohara').email).toBeNull()
   })

@@ -1,21 +1,23 @@
-/** What somebody types into a search for a family: words of a name, an address, or a phone number in any notation. */
+/** Reads what somebody types to find a family: words of a name, an e-mail address, or a phone number in any notation. */
 import { phoneNumber, type PhoneNumber } from './phone-number'
 import { searchWords } from './search-text'
 
 export type Search = {
   words: string[]
-  /** An address in lower case, to be met exactly. */
+  /** The whole e-mail address in lower case, or null. */
   email: string | null
-  /** The digits that every notation of the number ends with; or the part of a number that was typed. */
+  /**
+   * The last digits, which are the same in every notation of a number; of an incomplete number the digits that were typed.
+   */
   digits: string | null
 }
 
 const leastDigits = 5
 
-/** 06…, +31 6… and 0031 (0)6… end alike: what stands before is the country or a zero in its place. */
+/** 06…, +31 6… and 0031 (0)6… have the same last digits, because only the country code or the zero before them differs. */
 export const endingOf = ({ dialled }: PhoneNumber): string => dialled.replace(/^\+(31)?/, '').slice(-9)
 
-/** Only what is written like a number is one. */
+/** Returns null for a text with a letter or with too few digits, which is no search for a number. */
 const digitsOf = (text: string) => {
   if (!/^[\d\s+().\-/\u2010-\u2015\u00A0]+$/u.test(text)) return null
   const number = phoneNumber(text)
@@ -23,6 +25,7 @@ const digitsOf = (text: string) => {
   return digits.length >= leastDigits ? digits : null
 }
 
+/** The three ways to search for one typed text. A way that does not apply is null, or has no words. */
 export const searchOf = (text: string): Search => ({
   words: searchWords(text),
   email: text.includes('@') ? text.trim().toLowerCase() : null,

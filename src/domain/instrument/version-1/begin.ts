@@ -1,4 +1,4 @@
-/** Questions 1 and 2: the beginning of the call. */
+/** The first questions of version 1, about the call itself. A test compares their hash, because they must not change. */
 import type { QuestionDefinition } from '../definition'
 import { yesNo } from './options'
 

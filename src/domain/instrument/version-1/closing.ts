@@ -1,4 +1,6 @@
-/** Questions 29 and 30: help from the organisation, and the next call. */
+/**
+ * The last questions of version 1, about help and calling again. A test compares their hash, because they must not change.
+ */
 import { needTypes, type QuestionDefinition } from '../definition'
 import { yesNo } from './options'
 

@@ -1,4 +1,4 @@
-/** Questions 24 to 28: what helps, what is needed, what goes well and who supports. */
+/** The questions of version 1 about what keeps a family going. A test compares their hash, because they must not change. */
 import type { QuestionDefinition } from '../definition'
 import { onlyYesWeighs, yesAlone, yesNo, yesPartlyNo, yesWeighs } from './options'
 

@@ -1,4 +1,4 @@
-/** Questions 3 to 7: the family and the home. */
+/** The questions of version 1 about the family and its home. A test compares their hash, because they must not change. */
 import type { QuestionDefinition } from '../definition'
 import { noOrPartly, noWeighs, yesPartlyNo } from './options'
 

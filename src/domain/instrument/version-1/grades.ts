@@ -1,4 +1,4 @@
-/** Questions 22 and 23: the grades. */
+/** The questions of version 1 that ask for a grade. A test compares their hash, because they must not change. */
 import type { QuestionDefinition } from '../definition'
 
 export const grades = [

@@ -1,4 +1,4 @@
-/** Questions 17 to 21: worries, money and what one does for others. */
+/** The questions of version 1 about worries, rules and money. A test compares their hash, because they must not change. */
 import type { QuestionDefinition } from '../definition'
 import { noOrPartly, noWeighs, onlyYesWeighs, yesNo, yesPartlyNo, yesWeighs } from './options'
 
@@ -67,7 +67,7 @@ export const personal = [
   {
     key: 'doing_for_others',
     section: 'personal',
-    // `nothing_now` is normal and never counts against anyone, so the question is in no index.
+    // The question is in no index, because `nothing_now` is normal and must not count against anyone.
     measure: { of: 'capacity' },
     kind: 'many',
     options: ['nothing_now', 'help_neighbours', 'groceries', 'other'],

@@ -1,4 +1,6 @@
-/** Questions 8 to 16: school, homework and devices. */
+/**
+ * The questions of version 1 about school, homework and devices. A test compares their hash, because they must not change.
+ */
 import type { QuestionDefinition } from '../definition'
 import { noOrPartly, noWeighs, withSchoolAgeChild, yesAlone, yesPartlyNo, yesWeighs } from './options'
 

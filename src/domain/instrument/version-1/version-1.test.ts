@@ -9,11 +9,11 @@ const { choiceItems, items, questions, sections, indexes } = instrumentOf(1)
 const hashOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
 describe('version 1 of the instrument', () => {
-  test('never changes: figures of different years stand on these very questions', () => {
+  test('never changes, because figures of different years compare these questions', () => {
     expect(hashOf(version1)).toBe('4c1c3f36c2c836bb6e22be83d170bd8334eb854d80375e4154a3fa3313164426')
   })
 
-  test('never gets other numbers: facts in every database are read with these', () => {
+  test('never gets other codebook numbers, because stored facts are read with them', () => {
     expect(hashOf(codebookOf(instrumentOf(1)).entries)).toBe(
       '25e39057f8ac4733bd8b90f14fb7b22c9815f69d9b49d5f3d1cee068e40ce208',
     )
@@ -24,11 +24,11 @@ describe('version 1 of the instrument', () => {
     expect([...new Set(questions.map((question) => question.section))]).toEqual([...sections])
   })
 
-  test('gives every item a key of its own', () => {
+  test('gives every item a different key', () => {
     expect(new Set(items.map((item) => item.key)).size).toBe(items.length)
   })
 
-  test('has no option that reads like a reason for a missing answer', () => {
+  test('has no option with the key of a missing code', () => {
     const codes: readonly string[] = missingCodes
     expect(choiceItems.flatMap((item) => item.options.filter((option) => codes.includes(option)))).toEqual([])
   })
@@ -43,7 +43,7 @@ describe('version 1 of the instrument', () => {
     expect([indexes.load.units, indexes.capacity.units]).toEqual([5040, 840])
   })
 
-  test('names in its rules only items and options that it has', () => {
+  test('refers in its rules only to items and options that it has', () => {
     const optionsOf = (key: string): readonly string[] => choiceItems.find((item) => item.key === key)?.options ?? []
     for (const item of items) {
       const { key, routes = [], suggests } = item
@@ -64,7 +64,7 @@ describe('version 1 of the instrument', () => {
     }
   })
 
-  test('publishes each figure at a place of its own', () => {
+  test('publishes each figure at a different position', () => {
     const orders = questions.flatMap(({ publishes }) => publishes?.order ?? [])
     expect(orders.toSorted((a, b) => a - b)).toEqual(orders.map((_, index) => index + 1))
   })

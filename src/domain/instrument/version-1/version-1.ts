@@ -1,7 +1,7 @@
 /**
- * Version 1 of the instrument: the thirty questions as data, in their order. Immutable once used: a hash test pins it,
- * and a later version is a new folder. Source of topics and order: the conversation tool of JES Rijnland and Werkplaats
- * Sociaal Domein Den Haag & Leiden (2021). Options, routing and counting are this project's own.
+ * Version 1 of the instrument: the thirty questions as data, in their order. It must not change once it is used. A test
+ * compares its hash, and a later version gets a new folder. Source of topics and order: the conversation tool of JES
+ * Rijnland and Werkplaats Sociaal Domein Den Haag & Leiden (2021). Options, routing and counting are this project's own.
  */
 import type { InstrumentDefinition } from '../definition'
 import { begin } from './begin'
