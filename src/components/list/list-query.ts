@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { ownHref, type ListQuery } from '@/components/layout/href'
 
-/** For the pages of the week, which put their paths together themselves; everything else takes `href`. */
+/** For the pages of the week, which build their paths themselves. All other pages use `href`. */
 export const listHref = (path: string, query: ListQuery): Route => {
   const queryEntries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   const search = new URLSearchParams(
