@@ -53,7 +53,7 @@ const aggregates = (choiceItems) => [
   ...choiceItems.filter(({ kind }) => kind !== 'languages').flatMap(optionCounts),
 ]
 
-/** All numbers of a week in one reading of its facts: the quickest of the ways that were tried. */
+/** All counts of a week in one scan of its facts, which was the fastest of the variants that were tried. */
 export const countsSql = (choiceItems, { from, where }) => `
   select ${aggregates(choiceItems).join(', ')},
     (select jsonb_object_agg(code, families) from (

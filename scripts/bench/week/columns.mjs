@@ -9,13 +9,13 @@ const randomOf = {
   boolean: 'random() < 0.3',
 }
 
-// What these add up to does not matter, that a tenth of them is missing does.
+// The values do not matter, but a tenth of them must be missing.
 const smallint = (name) => {
   const most = name === 'load_5040' ? 5040 : name === 'capacity_840' ? 840 : name.startsWith('grade') ? 10 : 2
   return `case when random() < 0.1 then null else floor(random() * ${most + 1})::int end`
 }
 
-/** The answers in a fact: every column behind `is_of_week`, with SQL that makes a value. @param {import('pg').PoolClient} client */
+/** The columns after `is_of_week`, each with SQL for a random value. @param {import('pg').PoolClient} client */
 export async function tableColumns(client) {
   const { rows } = await client.query(`
     select attname as name, format_type(atttypid, null) as type from pg_attribute

@@ -15,7 +15,7 @@ const contents = `
 
 export const bundleQueries = () => benchBundle('week-queries', contents)
 
-/** What the page asks, question by question and as a whole, for the organisation and for one board. */
+/** The queries of the page, one by one and as a whole, for the organisation and for one board. */
 export async function pageQuestions(url, bundle) {
   process.env.DATABASE_URL = url
   process.env.NEXTAUTH_SECRET ??= 'a bench signs nobody in'.padEnd(32, '.')
