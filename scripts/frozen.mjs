@@ -1,5 +1,5 @@
-// npm run frozen: checks that figures, exports and releases are unchanged. Compares the demonstration and 150 generated towns
-// with the hashes in tests/frozen/record; `npm test` checks a small part of them.
+// npm run frozen: checks that figures, exports and releases are unchanged. Compares the demonstration and 150 generated
+// towns with the hashes in tests/frozen/record; `npm test` checks a small part of them.
 //   npm run frozen -- towns            only the towns, or only the demo
 //   npm run frozen -- --out DIR        also writes the texts behind the hashes, to compare them with those of another commit
 //   npm run frozen -- --renew          writes the hashes again, for an intended change whose commit gives the reason

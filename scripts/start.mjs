@@ -1,4 +1,4 @@
-// npm start: goes from a fresh clone to a running application. It skips what is done already, so a second start takes seconds.
+// npm start: goes from a fresh clone to a running application. It does only what is needed, so a second start takes seconds.
 // npm start -- --no-worker: only serves pages, and leaves jobs to `npm run nabij -- worker`.
 import { parseArgs } from 'node:util'
 import { ensureInstalled } from './lib/install.mjs'

@@ -1,4 +1,6 @@
-/** Maps each kind of job to its command. The command gets the actor who asked for the job, and input that is parsed again. */
+/**
+ * Maps each kind of job to its command. The command gets the actor who asked for the job, and input that is parsed again.
+ */
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { sendReleaseLetter } from '@/features/releases/commands/release-letters'

@@ -1,5 +1,5 @@
-// npm run bench -- page: the weight of the interview page and its response times, compared with a bare Next page and the same
-// thirty questions in SurveyJS. All are served and measured in the same run. No time makes the benchmark fail.
+// npm run bench -- page: the weight of the interview page and its response times, compared with a bare Next page and the
+// same thirty questions in SurveyJS. All are served and measured in the same run. No time makes the benchmark fail.
 import { chromium } from '@playwright/test'
 import { step } from '../lib/steps.mjs'
 import { chromiumPath } from '../test/chromium.mjs'

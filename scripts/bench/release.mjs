@@ -1,5 +1,5 @@
-// npm run bench -- release: the time to prepare the releases of a block, for municipalities of increasing size, compared with
-// solving once for the least and greatest sum of every attack target, in the same run. No time makes the benchmark fail.
+// npm run bench -- release: the time to prepare the releases of a block, for municipalities of increasing size, compared
+// with solving once for the least and greatest sum of every attack target. No time makes the benchmark fail.
 import { step } from '../lib/steps.mjs'
 import { benchOptions } from './lib/options.mjs'
 import { bundleRules } from './release/rules.mjs'

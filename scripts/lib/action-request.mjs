@@ -30,7 +30,10 @@ function hostOf(headers) {
   return forwarded || headers.host
 }
 
-/** A request without an origin is accepted, because browsers send one from a page of another site. @param {Headers} headers */
+/**
+ * A request without an origin is accepted, because browsers send one from a page of another site.
+ * @param {Headers} headers
+ */
 export function isFromOwnPage(headers) {
   const { origin } = headers
   if (origin === undefined) return true

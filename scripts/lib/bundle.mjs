@@ -1,6 +1,8 @@
 import { inRoot } from './paths.mjs'
 
-/** Options of esbuild that turn TypeScript into a program for Node 20, which runs no TypeScript. Packages are not bundled. */
+/**
+ * Options of esbuild that turn TypeScript into a program for Node 20, which runs no TypeScript. Packages are not bundled.
+ */
 export const forNode = () => ({
   bundle: true,
   platform: 'node',

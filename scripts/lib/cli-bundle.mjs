@@ -13,8 +13,8 @@ const sources = [
   'scripts/lib/bundle.mjs',
 ]
 
-// The package of Next has no `exports`, so plain Node needs the extension: `next/headers.js`. The commands import these modules
-// indirectly, through the session, and never call them.
+// The package of Next has no `exports`, so plain Node needs the extension: `next/headers.js`. The commands import these
+// modules indirectly, through the session, and never call them.
 const nextWithExtension = {
   name: 'next-with-extension',
   setup: ({ onResolve }) =>

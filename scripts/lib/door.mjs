@@ -14,9 +14,9 @@ const noPage = '/no-page'
 export const ownHeader = 'x-nabij-own'
 
 /**
- * Next forwards an action to the page that has it, by a request to our own port with the headers of the first request. So each
- * request gets a secret of this process when it arrives, and a request that has the secret already comes from Next. From any
- * other request the header `x-action-forwarded` is removed.
+ * Next forwards an action to the page that has it, by a request to our own port with the headers of the first request. So
+ * each request gets a secret of this process when it arrives, and a request that has the secret already comes from Next.
+ * From any other request the header `x-action-forwarded` is removed.
  * @param {Request} request
  * @param {string} secret
  */

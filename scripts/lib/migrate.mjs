@@ -14,8 +14,8 @@ const createTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`
 
 /**
- * Applies the migrations that the database does not have yet, and those of graphile-worker, which manages its own tables in the
- * schema `graphile_worker`.
+ * Applies the migrations that the database does not have yet, and those of graphile-worker, which manages its own tables in
+ * the schema `graphile_worker`.
  * @param {string} url
  * @param {string} [dir]
  * @param {(name: string) => void} [onApplied]

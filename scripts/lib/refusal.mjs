@@ -40,7 +40,7 @@ export function refusalOf({ method = '', url = '', headers }, known = null) {
   if (!methods.includes(method)) return { status: 405, headers: { allow: methods.join(', ') } }
   if (/multipart/i.test(headers['content-type'] ?? '')) return { status: 415 }
   if (!isRouterState(headers['next-router-state-tree'])) return { status: 400 }
-  // After the checks above, because a GET with a malformed address is passed on, so that Next shows the page for "not found".
+  // After the checks above, because a GET with a malformed address is still passed on: Next shows the page "not found".
   if (!isOwnPath(url)) return { status: 404 }
   if (!isForApi(url) && Number(headers['content-length'] ?? 0) > largestForm) return { status: 413 }
   return method === 'POST' ? refusalOfAction(headers, url, known) : null

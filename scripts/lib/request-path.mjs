@@ -13,8 +13,8 @@ function isOwnSegment(segment) {
 }
 
 /**
- * Whether the target of a request is a path that every part of the application reads in the same way: it begins with a slash,
- * its escapes are UTF-8, and it has no dot segments, double slashes, backslashes or encoded slashes.
+ * Whether the target of a request is a path that every part of the application reads in the same way: it begins with a
+ * slash, its escapes are UTF-8, and it has no dot segments, double slashes, backslashes or encoded slashes.
  * @param {string} target
  */
 export function isOwnPath(target) {

@@ -54,7 +54,10 @@ export const schema = ({ scratch }) =>
     }
   })
 
-/** Runs after the step `types`, which checks the types of the build and of the tests. @param {{ distDir: string }} context */
+/**
+ * Runs after the step `types`, which checks the types of the build and of the tests.
+ * @param {{ distDir: string }} context
+ */
 export const production = ({ distDir }) =>
   check(async () => {
     if (!isBuilt(distDir)) await build(distDir, { typesChecked: true })

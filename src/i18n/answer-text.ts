@@ -1,6 +1,6 @@
 /**
- * One answer as a person reads it: "Een beetje of soms", "2 kinderen: 7 en 9", "di 31 maart". The caller passes the texts of the
- * instrument in one language. Uses no database and draws nothing.
+ * One answer as a person reads it: "Een beetje of soms", "2 kinderen: 7 en 9", "di 31 maart". The caller passes the texts of
+ * the instrument in one language. Uses no database and draws nothing.
  */
 import type { Answer } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/keys'

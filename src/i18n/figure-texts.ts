@@ -1,6 +1,6 @@
 /**
- * The names of figures in one language: the labels of questions, options, groups and grades of all versions. A question that was
- * reworded has the label of its latest version.
+ * The names of figures in one language: the labels of questions, options, groups and grades of all versions. A question that
+ * was reworded has the label of its latest version.
  */
 import type { GradeKey, GroupKey, IndexItemKey, PaperKey, PublishedKey, QuestionKey } from '@/domain/instrument/keys'
 import { instruments } from '@/domain/instrument/instrument'

@@ -1,6 +1,6 @@
 /**
- * Numbers and dates as people write them: "di 31 maart", "week 14", "38", "74 %". Pure functions of a value and a language. They
- * have no text for a value that cannot be computed; the screen explains that in words.
+ * Numbers and dates as people write them: "di 31 maart", "week 14", "38", "74 %". Pure functions of a value and a language.
+ * They have no text for a value that cannot be computed; the screen explains that in words.
  */
 import { midnightOf, timeZone } from '@/domain/dates'
 import type { Locale } from './locale'

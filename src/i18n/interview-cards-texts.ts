@@ -1,6 +1,7 @@
 /**
- * The shape of the cards of the interview screen in one language. `say` is spoken to the parent; other texts are for the caller.
- * Placeholders are plain words in braces: {organisation} on the introduction; {help}, {owner} and {date} when reading back.
+ * The shape of the cards of the interview screen in one language. `say` is spoken to the parent; other texts are for the
+ * caller. Placeholders are plain words in braces: {organisation} on the introduction; {help}, {owner} and {date} when
+ * reading back.
  */
 export type InterviewCardsTexts = {
   /** Said aloud at the start, in this order. */
@@ -23,7 +24,9 @@ export type InterviewCardsTexts = {
     mind: string
     opening: string
     openingAgreements: string
-    /** One sentence for each kind of agreed help: `agreementMine` when the caller owns it, `agreement` when a colleague does. */
+    /**
+     * One sentence for each kind of agreed help: `agreementMine` when the caller owns it, `agreement` when a colleague does.
+     */
     agreementMine: string
     agreement: string
     agreementCoordinator: string

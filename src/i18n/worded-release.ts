@@ -1,6 +1,6 @@
 /**
- * Words a release as its recipient reads it, in one language. Page, PDF and sheet are made from this alone, so that they cannot
- * differ. It contains no exact number, because a release has none.
+ * Words a release as its recipient reads it, in one language. Page, PDF and sheet are made from this alone, so that they
+ * cannot differ. It contains no exact number, because a release has none.
  */
 import {
   figureKeys,

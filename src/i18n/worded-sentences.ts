@@ -1,6 +1,6 @@
 /**
- * The week in at most five short sentences, made only from published figures and never from a withheld one. They do not compare
- * bands with each other ("most often"), because bands may overlap; they say for how many families something is true.
+ * The week in at most five short sentences, made only from published figures and never from a withheld one. They do not
+ * compare bands with each other ("most often"), because bands may overlap; they say for how many families something is true.
  */
 import { headlineKey, needKeys, strengthKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'

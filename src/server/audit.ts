@@ -40,8 +40,9 @@ export const auditEach = async (
 }
 
 /**
- * Whether the refusal of a page's request was audited already. Each part of a page asks and is refused by itself, but the log
- * shows one request. Outside a page React's cache shares nothing; an action or a route handler stops at its first refusal.
+ * Whether the refusal of a page's request was audited already. Each part of a page asks and is refused by itself, but the
+ * log shows one request. Outside a page React's cache shares nothing; an action or a route handler stops at its first
+ * refusal.
  */
 const refusalOfPage = cache(() => ({ isNoted: false }))
 
@@ -59,8 +60,8 @@ export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string |
 }
 
 /**
- * Audits attempts that the throttle refuses: at most one row an hour for each person and verb, so that repeated attempts cannot
- * fill the table. The row lock makes simultaneous attempts wait for each other.
+ * Audits attempts that the throttle refuses: at most one row an hour for each person and verb, so that repeated attempts
+ * cannot fill the table. The row lock makes simultaneous attempts wait for each other.
  */
 export const auditTooMany = (staff: { staffId: string; organisationId: string }, verb: Verb) =>
   inTransaction(async (tx) => {
@@ -87,9 +88,9 @@ const recordNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null)
       and staff_id = ${actor.staffId}::uuid and detail ->> 'reason' = 'not_found')`
 
 /**
- * Audits a request for something outside the actor's scope. The request does not wait for the row: its response takes equally
- * long whether the id exists or not, and a failing insert cannot fail it. The operator's command line has everything in scope.
- * `subjectId` is null for what has no id, such as a release that is asked for by its number.
+ * Audits a request for something outside the actor's scope. The request does not wait for the row: its response takes
+ * equally long whether the id exists or not, and a failing insert cannot fail it. The operator's command line has everything
+ * in scope. `subjectId` is null for what has no id, such as a release that is asked for by its number.
  */
 export const auditNotFound = (actor: Actor, verb: Verb, subjectId: string | null): void => {
   if (actor.kind === 'staff' && (subjectId === null || uuid.test(subjectId)) && isFirstOfPage())

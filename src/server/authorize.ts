@@ -1,6 +1,6 @@
 /**
- * The one place where a missing permission stops a request: it is audited, and the request fails with `forbidden`. A row outside
- * the actor's scope is `not_found` before that.
+ * The one place where a missing permission stops a request: it is audited, and the request fails with `forbidden`. A row
+ * outside the actor's scope is `not_found` before that.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
@@ -20,8 +20,8 @@ export const authorize = async (actor: Actor, verb: Verb, subject: Subject & { i
 export type LookUp = { actor: Actor; verb: Verb; id: string | null }
 
 /**
- * The row, or `not_found`: a missing row and a row outside the actor's scope give the same response. When the id came with the
- * request, pass `lookUp`: the attempt is audited, so that an administrator sees who tries ids of others.
+ * The row, or `not_found`: a missing row and a row outside the actor's scope give the same response. When the id came with
+ * the request, pass `lookUp`: the attempt is audited, so that an administrator sees who tries ids of others.
  */
 export const requireFound = <Row>(row: Row | null | undefined, lookUp?: LookUp): Row => {
   if (row !== null && row !== undefined) return row
@@ -30,8 +30,8 @@ export const requireFound = <Row>(row: Row | null | undefined, lookUp?: LookUp):
 }
 
 /**
- * Audits a form that names an id of another organisation, with one row for each form. The caller itself reports the problem at
- * the field, as for something that no longer exists.
+ * Audits a form that names an id of another organisation, with one row for each form. The caller itself reports the problem
+ * at the field, as for something that no longer exists.
  */
 export const auditForeignIds = (
   lookUp: Omit<LookUp, 'id'>,

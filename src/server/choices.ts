@@ -1,4 +1,6 @@
-/** The options of choosers and filters in one organisation, sorted by name. Equal names get a suffix that tells them apart. */
+/**
+ * The options of choosers and filters in one organisation, sorted by name. Equal names get a suffix that tells them apart.
+ */
 import 'server-only'
 import type { Role } from '@/domain/access/actor'
 import { withDistinctNames } from '@/domain/people/distinct-names'
@@ -50,7 +52,9 @@ export const municipalityChoices = async (organisationId: string): Promise<Choic
   return withDistinctNames(rows, ({ ref }) => ref)
 }
 
-/** Staff with one of these roles, invited staff included and disabled staff left out. Equal names show the e-mail address. */
+/**
+ * Staff with one of these roles, invited staff included and disabled staff left out. Equal names show the e-mail address.
+ */
 export const staffChoices = async (organisationId: string, roles: readonly Role[]) => {
   const rows = await database().staff.findMany({
     where: { organisationId, role: { in: [...roles] }, disabledAt: null },

@@ -1,4 +1,6 @@
-/** Random tokens, keyed hashes and password hashes. A token is handed out once, as text for a link; only its hash is stored. */
+/**
+ * Random tokens, keyed hashes and password hashes. A token is handed out once, as text for a link; only its hash is stored.
+ */
 import 'server-only'
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'

@@ -1,6 +1,6 @@
 /**
- * The cookie against forged sign-ins in the format of next-auth: a random token and its hash with our secret. It is set before
- * the sign-in page is rendered, so that the form works on a first visit and before any script has loaded.
+ * The cookie against forged sign-ins in the format of next-auth: a random token and its hash with our secret. It is set
+ * before the sign-in page is rendered, so that the form works on a first visit and before any script has loaded.
  */
 import { createHash, randomBytes } from 'node:crypto'
 

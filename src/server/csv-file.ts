@@ -1,6 +1,6 @@
 /**
- * Decodes a CSV file, finds the separator of its cells, and checks its size in one pass over the characters, before anything
- * is parsed.
+ * Decodes a CSV file, finds the separator of its cells, and checks its size in one pass over the characters. All of this
+ * happens before a cell is parsed.
  */
 import 'server-only'
 import { oneOf } from '@/domain/closed-lists'
@@ -21,7 +21,9 @@ const allLines = 4 * csvLines
 /** The most cells: `csvLines` lines of the widest file that we import. */
 const allCells = 80 * csvLines
 
-/** Node decodes the bytes 0x80 to 0x9F as the control characters of Latin-1, so they are replaced by those of windows-1252. */
+/**
+ * Node decodes the bytes 0x80 to 0x9F as the control characters of Latin-1, so they are replaced by those of windows-1252.
+ */
 const ansiOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('latin1')
@@ -58,7 +60,9 @@ export type FileText =
   /** The line that cannot be read, or null when the file is not a text at all. */
   | { text: null; line: number | null }
 
-/** Decodes UTF-8, or windows-1252, which Dutch spreadsheets call ANSI. A file that mixes both is damaged: neither is right. */
+/**
+ * Decodes UTF-8, or windows-1252, which Dutch spreadsheets call ANSI. A file that mixes both is damaged: neither is right.
+ */
 export const textOf = (bytes: Uint8Array): FileText => {
   const unicode = unicodeOf(bytes)
   if (unicode !== null) return { text: unicode, encoding: 'utf-8' }

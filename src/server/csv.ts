@@ -1,6 +1,6 @@
 /**
- * Parses CSV bytes into cells and writes cells as CSV. Line numbers are those that an editor shows. A file that cannot be read
- * is returned as a problem, not thrown. Does not depend on the columns of any file.
+ * Parses CSV bytes into cells and writes cells as CSV. Line numbers are those that an editor shows. A file that cannot be
+ * read is returned as a problem, not thrown. Does not depend on the columns of any file.
  */
 import 'server-only'
 import { CsvError, parse } from 'csv-parse/sync'
@@ -29,7 +29,9 @@ type Parsed = { record: string[]; info: { lines: number } }
 const occurrences = (cells: readonly string[], pattern: RegExp) =>
   cells.reduce((sum, cell) => sum + (cell.match(pattern)?.length ?? 0), 0)
 
-/** The line on which each record begins. The parser gives the line on which it ends, and counts a quoted \r\n as two lines. */
+/**
+ * The line on which each record begins. The parser gives the line on which it ends, and counts a quoted \r\n as two lines.
+ */
 const withLineNumbers = (parsedRows: readonly Parsed[], linesBefore: number) => {
   let countedTwice = 0
   return parsedRows.map(({ record, info }) => {
@@ -74,7 +76,7 @@ export const csvTable = (bytes: Uint8Array): CsvOutcome => {
 /** The reader of the file: a program, or a spreadsheet in one language. */
 type CsvReader = 'machine' | Locale
 
-/** A Dutch spreadsheet separates cells by semicolons and writes 0,5. The byte order mark tells a spreadsheet that it is UTF-8. */
+/** A Dutch spreadsheet separates cells by semicolons and writes 0,5. The byte order mark tells it that a file is UTF-8. */
 const dialects = {
   machine: { delimiter: ',', decimal: '.', bom: false },
   en: { delimiter: ',', decimal: '.', bom: true },

@@ -1,6 +1,6 @@
 /**
- * The database: one connection pool, transactions, and Prisma's errors translated to AppErrors. Only queries, commands, parts
- * and src/server import it. Holds no rule of the product.
+ * The database: one connection pool, transactions, and Prisma's errors translated to AppErrors. Only queries, commands,
+ * parts and src/server import it. Holds no rule of the product.
  */
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -11,8 +11,8 @@ import { Prisma, PrismaClient } from './generated/prisma/client'
 const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
 
 /**
- * Begins a raw statement that each connection prepares once under this name. It is for long statements that take longer to plan
- * than to run. One name may stand for one text only.
+ * Begins a raw statement that each connection prepares once under this name. It is for long statements that take longer to
+ * plan than to run. One name may stand for one text only.
  */
 export const preparedAs = (name: string) => Prisma.raw(`/* prepared: ${name} */`)
 

@@ -1,4 +1,4 @@
-/** The settings of the process. They are parsed once and at first use, because a build needs none. Throws when one is missing. */
+/** The settings of the process, parsed at first use, because a build needs none. Throws when a required one is missing. */
 import 'server-only'
 import { z } from 'zod'
 

@@ -1,6 +1,6 @@
 /**
- * The file and line where an error was thrown. A stack begins with the error's message, which may hold anything, even rows that
- * look like locations. So the result is only ever a file that exists and a line number, never another part of a row.
+ * The file and line where an error was thrown. A stack begins with the error's message, which may hold anything, even rows
+ * that look like locations. So the result is only ever a file that exists and a line number, never another part of a row.
  */
 import 'server-only'
 import fs from 'node:fs'

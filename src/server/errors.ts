@@ -1,6 +1,6 @@
 /**
- * Everything that can stop a request, with its HTTP status and whether a person must be alerted. Commands throw only AppErrors;
- * `failure.ts` translates them. Does not use the database or a language.
+ * Everything that can stop a request, with its HTTP status and whether a person must be alerted. Commands throw only
+ * AppErrors; `failure.ts` translates them. Does not use the database or a language.
  */
 export const errorTable = {
   invalid: { status: 400, alarm: false },

@@ -1,7 +1,7 @@
 /**
- * Recomputes `interview_fact` from the answers. Called in the transaction that ends, corrects, codes or imports an interview,
- * for whole families, because first calls and changes of grades depend on a family's whole history. The rules of counting are
- * in `domain/figures`. The number of statements does not grow with the number of families, apart from chunks.
+ * Recomputes `interview_fact` from the answers. Called in the transaction that ends, corrects, codes or imports an
+ * interview, for whole families, because first calls and changes of grades depend on a family's whole history. The rules of
+ * counting are in `domain/figures`. The number of statements does not grow with the number of families, apart from chunks.
  */
 import 'server-only'
 import type { Answers } from '@/domain/instrument/answer'

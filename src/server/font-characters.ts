@@ -4,7 +4,9 @@
  */
 import 'server-only'
 
-/** The offset of a table by its four-letter tag, or -1. The directory begins at byte 12 and has sixteen bytes for each entry. */
+/**
+ * The offset of a table by its four-letter tag, or -1. The directory begins at byte 12 and has sixteen bytes for each entry.
+ */
 const tableAt = (font: Buffer, tag: string): number => {
   const count = font.readUInt16BE(4)
   const entry = Array.from({ length: count }, (_, index) => 12 + 16 * index).find(

@@ -1,6 +1,6 @@
 /**
- * The one place where help items are written, whether agreed during a call or added outside it. Checks the rule for owners. The
- * calling command authorises the actor.
+ * The one place where help items are written, whether agreed during a call or added outside it. Checks the rule for owners.
+ * The calling command authorises the actor.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'

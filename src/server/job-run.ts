@@ -36,8 +36,8 @@ type TakenJob = {
 }
 
 /**
- * Marks the job as running and counts the attempt. This is committed before the command runs, so that no job is begun more often
- * than it may. Undefined when the job has ended already.
+ * Marks the job as running and counts the attempt. This is committed before the command runs, so that no job is begun more
+ * often than it may. Undefined when the job has ended already.
  */
 const takenJob = async (id: string): Promise<TakenJob | undefined> => {
   const [row] = await database().$queryRaw<TakenJob[]>`

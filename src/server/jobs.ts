@@ -1,7 +1,7 @@
 /**
- * Enqueues jobs: work that goes on after the request that asked for it. A job is enqueued in the transaction of its cause, so
- * that both are saved or neither. Its row in `job` is what people see. The library's own row, which schedules it, holds only
- * its id.
+ * Enqueues jobs: work that goes on after the request that asked for it. A job is enqueued in the transaction of its cause,
+ * so that both are saved or neither. Its row in `job` is what people see. The library's own row, which schedules it, holds
+ * only its id.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
@@ -19,7 +19,9 @@ export const attemptsOf: Readonly<Record<JobKind, number>> = {
   staff_letter: 2,
 }
 
-/** The count of attempts when somebody asks to try again. It leaves a letter one attempt, so that it is sent once at most. */
+/**
+ * The count of attempts when somebody asks to try again. It leaves a letter one attempt, so that it is sent once at most.
+ */
 export const attemptsBefore = (kind: JobKind): number =>
   kind === 'release_letter' || kind === 'staff_letter' ? attemptsOf[kind] - 1 : 0
 

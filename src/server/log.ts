@@ -1,4 +1,6 @@
-/** Writes structured log lines to stdout, each a JSON object. Callers pass ids, codes and durations, never names or answers. */
+/**
+ * Writes structured log lines to stdout, each a JSON object. Callers pass ids, codes and durations, never names or answers.
+ */
 import 'server-only'
 import { errorLocation } from './error-location'
 

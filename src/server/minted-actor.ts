@@ -1,6 +1,6 @@
 /**
- * The only file that creates actors: from the row of a session that was checked, or for the operator's command line. Reads no
- * cookie and imports no framework, so that the command line can use it.
+ * The only file that creates actors: from the row of a session that was checked, or for the operator's command line. Reads
+ * no cookie and imports no framework, so that the command line can use it.
  */
 import 'server-only'
 import type { Role, StaffActor, SystemActor } from '@/domain/access/actor'

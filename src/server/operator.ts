@@ -1,6 +1,6 @@
 /**
- * Finds the organisation and the actor of the operator's command line. The actor is the system: whoever can run the command line
- * has access to the whole database anyway.
+ * Finds the organisation and the actor of the operator's command line. The actor is the system: whoever can run the command
+ * line has access to the whole database anyway.
  */
 import 'server-only'
 import type { StaffActor, SystemActor } from '@/domain/access/actor'
@@ -16,7 +16,9 @@ const organisationsNamed = async (name?: string) => {
   }
 }
 
-/** The actor for the organisation of this name, or for the only organisation. Throws when there is none or it is ambiguous. */
+/**
+ * The actor for the organisation of this name, or for the only organisation. Throws when there is none or it is ambiguous.
+ */
 export const operatorOf = async (name?: string): Promise<SystemActor> => {
   const [organisation, secondOrganisation] = await organisationsNamed(name)
   if (!organisation) throw new AppError('not_found', name ? 'unknown_organisation' : 'no_organisation')

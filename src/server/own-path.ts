@@ -10,7 +10,9 @@ const parsePath = (text: string): URL | null => {
   }
 }
 
-/** Judged after parsing, as a browser reads it: `//elsewhere`, `/\elsewhere` and `/.//elsewhere` all lead to another site. */
+/**
+ * Judged after parsing, as a browser reads it: `//elsewhere`, `/\elsewhere` and `/.//elsewhere` all lead to another site.
+ */
 export const ownPath = (text: unknown): string => {
   const url = typeof text === 'string' && text.startsWith('/') ? parsePath(text) : null
   if (!url || url.origin !== base) return '/'

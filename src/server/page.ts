@@ -1,6 +1,6 @@
 /**
- * Translates a refusal for a page. A subject outside the scope and one that the role may not open both become a page that does
- * not exist; the log tells them apart. Any other error goes on to the error page.
+ * Translates a refusal for a page. A subject outside the scope and one that the role may not open both become a page that
+ * does not exist; the log tells them apart. Any other error goes on to the error page.
  */
 import 'server-only'
 import { notFound } from 'next/navigation'
@@ -16,7 +16,9 @@ export const orNotFound = async <Data>(read: () => Promise<Data>): Promise<Data>
   }
 }
 
-/** Refusals that the page explains in words, such as a family that a colleague calls now. `orNotFound` handles all others. */
+/**
+ * Refusals that the page explains in words, such as a family that a colleague calls now. `orNotFound` handles all others.
+ */
 const reasonsShown: readonly string[] = ['handed_over', 'without_caller']
 
 export const orWords = <Data extends object>(read: () => Promise<Data>): Promise<Data | { words: string }> =>

@@ -1,6 +1,6 @@
 /**
- * Turns a command for visitors who are not signed in into a server action: parse from unknown, run the command with the visitor
- * as its first parameter, return the result. It never throws to the browser.
+ * Turns a command for visitors who are not signed in into a server action: parse from unknown, run the command with the
+ * visitor as its first parameter, return the result. It never throws to the browser.
  */
 import 'server-only'
 import type { z } from 'zod'

@@ -1,7 +1,7 @@
 /**
- * Prints a release as a PDF that a screen reader can read (PDF/UA-1). The texts go in as data and never as Typst source. Only
- * the typefaces in `release-pdf/fonts` are used, and nothing from the network. The same release gives the same bytes: the date
- * of the document is the day of publication, not of printing.
+ * Prints a release as a PDF that a screen reader can read (PDF/UA-1). The texts go in as data and never as Typst source.
+ * Only the typefaces in `release-pdf/fonts` are used, and nothing from the network. The same release gives the same bytes:
+ * the date of the document is the day of publication, not of printing.
  */
 import 'server-only'
 import fs from 'node:fs'

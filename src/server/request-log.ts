@@ -1,7 +1,7 @@
 /**
- * Logs one line per request: id, method, path, status, milliseconds. Of the path it logs only the words of our own addresses.
- * One-time links carry their secret after the `#`, which no browser sends. It also sets a header with the sender's address for
- * the throttle, taken from the socket, or from the proxy if NABIJ_TRUST_PROXY is set.
+ * Logs one line per request: id, method, path, status, milliseconds. Of the path it logs only the words of our own
+ * addresses. One-time links carry their secret after the `#`, which no browser sends. It also sets a header with the
+ * sender's address for the throttle, taken from the socket, or from the proxy if NABIJ_TRUST_PROXY is set.
  */
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'

@@ -1,6 +1,6 @@
 /**
- * A call in the actor's scope, or a refusal. When the family of a call was handed over, the caller who began it learns who calls
- * the family now. For everybody else a call outside the scope does not exist.
+ * A call in the actor's scope, or a refusal. When the family of a call was handed over, the caller who began it learns who
+ * calls the family now. For everybody else a call outside the scope does not exist.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'

@@ -1,6 +1,6 @@
 /**
- * Turns commands and queries into route handlers: same origin only, session, actor, parse from unknown, run, return JSON. A body
- * that is too large, is not JSON or does not fit the schema is refused with a message and changes nothing.
+ * Turns commands and queries into route handlers: same origin only, session, actor, parse from unknown, run, return JSON. A
+ * body that is too large, is not JSON or does not fit the schema is refused with a message and changes nothing.
  */
 import 'server-only'
 import { NextResponse, type NextRequest } from 'next/server'
@@ -17,7 +17,9 @@ const bodyLimit = 256 * 1024
 
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
 
-/** Refuses a request from a page of another site, whatever its cookies. Browsers send these headers; other clients need not. */
+/**
+ * Refuses a request from a page of another site, whatever its cookies. Browsers send these headers; other clients need not.
+ */
 export const refuseOtherSites = (request: NextRequest) => {
   const site = request.headers.get('sec-fetch-site')
   if (site && site !== 'same-origin' && site !== 'none') throw new AppError('forbidden', 'other_site')

@@ -1,4 +1,6 @@
-/** The actor's scope for each noun, as conditions on rows made from `domain/access`. A row outside the scope is not found. */
+/**
+ * The actor's scope for each noun, as conditions on rows made from `domain/access`. A row outside the scope is not found.
+ */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { callsOpenToConcerns, visibleConcerns } from '@/domain/access/concern'

@@ -1,7 +1,7 @@
 /**
  * A search term is often a name, and a name must not be in a URL, a history or a log. So the term is stored in a cookie that
- * scripts cannot read, for one path, one session and half an hour: the next person on this device does not find it. The URL only
- * says that there is a search (`search=1`). So a list that is opened from the menu shows every row, and going back to a
+ * scripts cannot read, for one path, one session and half an hour: the next person on this device does not find it. The URL
+ * only says that there is a search (`search=1`). So a list that is opened from the menu shows every row, and going back to a
  * searched list shows the search again.
  */
 import 'server-only'

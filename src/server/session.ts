@@ -73,8 +73,8 @@ export const requireActor = async (): Promise<StaffActor> => {
 }
 
 /**
- * For actions and route handlers: throws without a session. Also throws when the page was rendered for another person, who has
- * signed out in another tab since, so that nothing is saved under the wrong name.
+ * For actions and route handlers: throws without a session. Also throws when the page was rendered for another person, who
+ * has signed out in another tab since, so that nothing is saved under the wrong name.
  */
 export const actorOrStop = async (): Promise<StaffActor> => {
   const actor = await currentActor()

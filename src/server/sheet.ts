@@ -22,8 +22,8 @@ const head = { font: { name: 'Calibri', size: 11, bold: true } }
 const write = { xlsx: writeXlsx, ods: writeOds }
 
 /**
- * Excel reads `_x0041_` as an A, so the first underscore is escaped. The library would store a text such as `#REF!` as an error,
- * so its # is escaped too.
+ * Excel reads `_x0041_` as an A, so the first underscore is escaped. The library would store a text such as `#REF!` as an
+ * error, so its # is escaped too.
  */
 const escaped = (text: string) => text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_').replace(/^#(?=[A-Z])/, '_x0023_')
 

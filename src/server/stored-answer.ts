@@ -1,6 +1,6 @@
 /**
- * Reads the value of an answer from its column. Checks only that it is an answer value. Whether it fits its question was checked
- * when it was saved, against the instrument version of the interview.
+ * Reads the value of an answer from its column. Checks only that it is an answer value. Whether it fits its question was
+ * checked when it was saved, against the instrument version of the interview.
  */
 import 'server-only'
 import type { Answer, AnswerValue } from '@/domain/instrument/answer'

@@ -1,6 +1,6 @@
 /**
- * Checks stored JSON by a schema where it is read. A value that does not fit stops the request, so that nobody sees half of it.
- * The log names the row and the part that does not fit; the value itself is in no message and no log.
+ * Checks stored JSON by a schema where it is read. A value that does not fit stops the request, so that nobody sees half of
+ * it. The log names the row and the part that does not fit; the value itself is in no message and no log.
  */
 import 'server-only'
 import type { z } from 'zod'

@@ -1,7 +1,7 @@
 /**
  * Limits attempts to sign in and the like. They are counted in the database, so that every process sees the same count, with
- * accounts and addresses as keyed hashes. An attempt is stored before it is counted, so that of many simultaneous attempts no
- * more pass than the limit.
+ * accounts and addresses as keyed hashes. An attempt is stored before it is counted, so that of many simultaneous attempts
+ * no more pass than the limit.
  */
 import 'server-only'
 import { dayMs } from '@/domain/dates'
@@ -36,7 +36,9 @@ const failures = async (account: Uint8Array<ArrayBuffer>, address: Uint8Array<Ar
 /** `fail` changes nothing. It is a write like that of `succeed`, so that a failure takes as long as a success. */
 export type Attempt = { allowed: false } | { allowed: true; succeed: () => Promise<void>; fail: () => Promise<void> }
 
-/** Stores one attempt and returns whether it is allowed. A refused attempt is deleted again, so that waiting always helps. */
+/**
+ * Stores one attempt and returns whether it is allowed. A refused attempt is deleted again, so that waiting always helps.
+ */
 export const attempt = async (tried: Tried, account: string, address: string): Promise<Attempt> => {
   const limit = limits[tried]
   const at = now()

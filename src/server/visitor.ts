@@ -1,4 +1,4 @@
-/** The sender of a request without an actor: the address, which is for the throttle and never stored, and the device in words. */
+/** The sender of a request without an actor: the address, for the throttle and never stored, and the device in words. */
 import 'server-only'
 import { headers } from 'next/headers'
 

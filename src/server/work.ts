@@ -1,6 +1,6 @@
 /**
- * What a command that runs as a job gets in addition to its input: a way to report progress, and a way to finish the job in the
- * transaction of its effect. So the effect and the end of the job are saved together, even if the process is killed.
+ * What a command that runs as a job gets in addition to its input: a way to report progress, and a way to finish the job in
+ * the transaction of its effect. So the effect and the end of the job are saved together, even if the process is killed.
  */
 import 'server-only'
 import type { Transaction } from './db'

@@ -40,8 +40,8 @@ const holdLock = (client: pg.Client, poolId: string) =>
   client.query('select pg_advisory_lock($1, hashtext($2))', [workerLockClass, poolId])
 
 /**
- * Frees the jobs of workers that no longer hold a lock, and returns the number of those workers. A worker that has just started
- * has ten seconds to take its lock.
+ * Frees the jobs of workers that no longer hold a lock, and returns the number of those workers. A worker that has just
+ * started has ten seconds to take its lock.
  */
 const unlockDeadWorkers = (poolId: string): Promise<number> =>
   inTransaction(async (tx) => {
@@ -55,7 +55,9 @@ const unlockDeadWorkers = (poolId: string): Promise<number> =>
     return ids.length
   })
 
-/** Fails jobs that the library has given up, or whose row in the library's table was deleted by hand. Nobody would run them. */
+/**
+ * Fails jobs that the library has given up, or whose row in the library's table was deleted by hand. Nobody would run them.
+ */
 const failAbandonedJobs = () => database().$executeRaw`
   update job set state = 'failed', reason = 'fault', finished_at = now()
   where state in ('queued', 'running') and not exists (

@@ -74,8 +74,8 @@ async function measureChoice(page, devtools, selector) {
  * Answers each of the thirty questions once, without slowing down processor or network.
  * @param {import('@playwright/test').Browser} browser
  * @param {import('./pages.mjs').Measured} measured
- * @returns {Promise<Record<string, { frame: number, work: number }>>} by question, in milliseconds. `frame`: from the choice to
- *   the next painted frame, including the wait for the display. `work`: the processor time of the page in it
+ * @returns {Promise<Record<string, { frame: number, work: number }>>} by question, in milliseconds. `frame`: from the choice
+ *   to the next painted frame, including the wait for the display. `work`: the processor time of the page in it
  */
 export async function measureChoices(browser, { url, storageState, thirty, reach }) {
   const context = await browser.newContext({ locale: 'nl-NL', viewport, storageState })

@@ -34,7 +34,9 @@ function noteMilestones() {
   }
 }
 
-/** A page is interactive when it is painted, all its scripts have loaded, and no task over 50 ms follows for five seconds. */
+/**
+ * A page is interactive when it is painted, all its scripts have loaded, and no task over 50 ms follows for five seconds.
+ */
 async function whenInteractive(page) {
   for (;;) {
     const { drawn, last, quiet } = await page.evaluate(() => globalThis.milestones())

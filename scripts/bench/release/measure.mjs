@@ -1,6 +1,8 @@
 import { timed } from '../lib/statistics.mjs'
 
-/** A town with three boards and about fifteen families for each school. Each family is called in one or two weeks of a block. */
+/**
+ * A town with three boards and about fifteen families for each school. Each family is called in one or two weeks of a block.
+ */
 const townOf = ({ worldOf, aShape, figureKeys }, schools) =>
   worldOf(figureKeys, {
     ...aShape,

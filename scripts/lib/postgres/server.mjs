@@ -75,7 +75,9 @@ export async function launchServer(postgres, dir, password, { port: wanted, fast
   throw new Error(`The database did not start (${logFile}):\n${said}`)
 }
 
-/** Shuts down in Postgres's mode "fast": open transactions are rolled back and the data is written before the process ends. */
+/**
+ * Shuts down in Postgres's mode "fast": open transactions are rolled back and the data is written before the process ends.
+ */
 export async function stopServer(pid) {
   sendSignal(pid, 'SIGINT')
   if (await hasGone(pid, 20_000)) return

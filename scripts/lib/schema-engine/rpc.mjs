@@ -2,7 +2,7 @@ import readline from 'node:readline'
 import { loadEngine } from './engine.mjs'
 
 /**
- * Serves Prisma's command line, which sends JSON-RPC with one request for each line and closes our stdin when it has finished.
+ * Serves Prisma's command line, which sends one JSON-RPC request a line and closes our stdin when it has finished.
  * @param {{ datamodels: [string, string][], url: string | undefined }} asked
  */
 export async function serveEngine(asked) {

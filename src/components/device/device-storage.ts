@@ -1,6 +1,6 @@
 /**
- * Stores unsent work in IndexedDB, so that it survives the end of a tab: one encrypted entry for each tab and subject. An entry
- * is named by opaque ids, and its text can be decrypted only with its owner's key.
+ * Stores unsent work in IndexedDB, so that it survives the end of a tab: one encrypted entry for each tab and subject. An
+ * entry is named by opaque ids, and its text can be decrypted only with its owner's key.
  */
 import { openDB, type DBSchema } from 'idb'
 import { dayMs } from '@/domain/dates'
@@ -52,7 +52,7 @@ export type StoredText = { id: string; subject: string; text: string }
 
 /**
  * The texts of this person, oldest first. Entries that are too old, or that the key cannot decrypt because the server got
- * another secret, are deleted. `lost` counts them, so that the person can be told. Entries of others are deleted only by age.
+ * another secret, are deleted. `lost` counts them, so that the person can be told. Others lose only old entries.
  */
 export const storedOnDevice = async ({ staffId, key }: Owner): Promise<{ kept: StoredText[]; lost: number }> => {
   const db = await database()

@@ -1,6 +1,6 @@
 /**
- * Encrypts texts with AES-GCM and a fresh nonce each time. The names of the entry are authenticated too (additional data), so
- * an entry that was changed, moved to another name, or encrypted with another key cannot be decrypted.
+ * Encrypts texts with AES-GCM and a fresh nonce each time. The names of the entry are authenticated too (additional data),
+ * so an entry that was changed, moved to another name, or encrypted with another key cannot be decrypted.
  */
 export type EncryptedText = { nonce: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer }
 

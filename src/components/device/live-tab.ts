@@ -1,6 +1,6 @@
 /**
- * Tells whether the tab of an entry on the device is still open. A tab holds a lock with the id of its entry, and the browser
- * releases it however the tab ends.
+ * Tells whether the tab of an entry on the device is still open. A tab holds a lock with the id of its entry, and the
+ * browser releases it however the tab ends.
  */
 const lockOf = (id: string) => `nabij-device/${id}`
 

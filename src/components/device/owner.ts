@@ -8,8 +8,8 @@ export type Owner = { staffId: string; key: CryptoKey }
 export const canStore = () => Boolean(globalThis.crypto?.subtle && globalThis.indexedDB && navigator.locks)
 
 /**
- * Null without a session or a connection, when another person than the page was rendered for is signed in, and in a browser that
- * lacks encryption, IndexedDB or locks.
+ * Null without a session or a connection, when another person than the page was rendered for is signed in, and in a browser
+ * that lacks encryption, IndexedDB or locks.
  */
 export const currentOwner = async (): Promise<Owner | null> => {
   const staffId = renderedFor()

@@ -27,8 +27,8 @@ type Props = Omit<ComponentProps<'form'>, 'onSubmit' | 'noValidate' | 'ref'> & {
 }
 
 /**
- * A form that lists its problems above itself, those of the browser and of the server, each with a link to its field. It is not
- * sent while a field has a problem, and the typed text stays. It has no `action`, because React would reset the fields then.
+ * A form that lists its problems above itself, those of the browser and of the server, each with a link to its field. It is
+ * not sent while a field has a problem, and the typed text stays. It has no `action`: React would reset the fields.
  */
 export const CheckedForm = ({ onSend, opens = false, form: outer, children, ...rest }: Props) => {
   const formRef = useRef<HTMLFormElement>(null)

@@ -4,7 +4,7 @@ import type { Message } from './use-command'
 
 type Props = { message: Message; className?: string }
 
-/** Announces that a command succeeded. Always rendered, because a screen reader only reads changes of an existing live region. */
+/** Announces that a command succeeded. Always rendered, because a screen reader only reads changes of an existing region. */
 export const SuccessMessage = ({ message, className = '' }: Props) => {
   const text = message?.kind === 'success' ? message.lines.join(' ') : ''
   return (

@@ -1,11 +1,13 @@
 /**
- * The problems of the fields before a form is sent, in the language of the page. The browser's own messages are in the language
- * of the browser and show one problem at a time.
+ * The problems of the fields before a form is sent, in the language of the page. The browser's own messages are in the
+ * language of the browser and show one problem at a time.
  */
 import { formWords, tooLongText, wholeNumberText } from '@/i18n/form-words'
 import { wholeNumberIn } from './whole-number'
 
-/** `path` is the name of the field, in the form and in problems of the server. A problem of the whole form has an empty path. */
+/**
+ * `path` is the name of the field, in the form and in problems of the server. A problem of the whole form has an empty path.
+ */
 export type FormProblem = { path: string; message: string }
 
 /** A problem with the label of its field; '' when there is none. */

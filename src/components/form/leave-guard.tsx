@@ -17,7 +17,9 @@ const wayOut = (event: MouseEvent): string | null => {
 
 const back = 'back'
 
-/** Asks before typed text is lost: with the browser's dialog when the tab closes, with ours for a link and for going back. */
+/**
+ * Asks before typed text is lost: with the browser's dialog when the tab closes, with ours for a link and for going back.
+ */
 export const LeaveGuard = ({ dirty, texts }: Props) => {
   const router = useRouter()
   const [asked, setAsked] = useState<string | null>(null)

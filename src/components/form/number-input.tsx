@@ -14,8 +14,8 @@ type Props = Omit<ComponentProps<'input'>, 'type' | 'value' | 'defaultValue' | '
 }
 
 /**
- * A whole number in a text field. A field of type `number` changes under the mouse wheel, silently drops what it cannot read, and
- * does not give that text to a script.
+ * A whole number in a text field. A field of type `number` changes under the mouse wheel, silently drops what it cannot
+ * read, and does not give that text to a script.
  */
 export const NumberInput = ({ value, min, max, onNumber, className, id, ...rest }: Props) => {
   const [draft, setDraft] = useState<string | null>(null)

@@ -50,8 +50,8 @@ const linesOf = ({ message, problems }: Refusal) =>
   problems.length > 0 ? [...new Set(problems.map((problem) => problem.message))] : [message]
 
 /**
- * The only way for a component to call a server action. The command is pending until the page shows its changes. A refusal or a
- * lost connection becomes a message and not an error, which would replace the page and lose the typed text.
+ * The only way for a component to call a server action. The command is pending until the page shows its changes. A refusal
+ * or a lost connection becomes a message and not an error, which would replace the page and lose the typed text.
  */
 export const useCommand = <Input, Data>(
   action: (input: Input) => Promise<CommandResult<Data>>,

@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 import { keepFocus, keepInRow } from './keep-focus'
 
 /**
- * Keeps the focus in the main part of a page, and the current link of the menu in view. Rendered next to the staff's frame and
- * not inside it, because pages that can be not found, the call among them, also load the script of the frame.
+ * Keeps the focus in the main part of a page, and the current link of the menu in view. Rendered next to the staff's frame
+ * and not inside it, because pages that can be not found, the call among them, also load the script of the frame.
  */
 export const FocusKeeper = () => {
   useEffect(() => {

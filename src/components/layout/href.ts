@@ -1,6 +1,8 @@
 import type { Route } from 'next'
 
-/** The state of a list in its URL. Empty and undefined values are left out, so that a list without filters has a plain URL. */
+/**
+ * The state of a list in its URL. Empty and undefined values are left out, so that a list without filters has a plain URL.
+ */
 export type ListQuery = { readonly [key: string]: string | number | undefined }
 
 type ParamOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamOf<Rest> : never
@@ -9,7 +11,9 @@ type Filled<Path extends string> = Path extends `${infer Start}[${string}]${infe
   ? `${Start}${string}${Filled<Rest>}`
   : Path
 
-/** The path itself when the application has such a page or route; otherwise `never`, so that a wrong path does not compile. */
+/**
+ * The path itself when the application has such a page or route; otherwise `never`, so that a wrong path does not compile.
+ */
 type Existing<Path extends string> = Filled<Path> extends Route<Filled<Path>> ? Path : never
 
 type Rest<Path extends string> = [ParamOf<Path>] extends [never]
@@ -40,8 +44,8 @@ export const href = <Path extends string>(path: Path & Existing<Path>, ...[param
 }
 
 /**
- * A path that is not known when compiling, such as the address to return to after signing in. The caller got it from `ownPath`
- * or from a link on a page of this application.
+ * A path that is not known when compiling, such as the address to return to after signing in. The caller got it from
+ * `ownPath` or from a link on a page of this application.
  */
 // No type can say that a text is the path of a page. A wrong path leads to the page that is not found.
 export const ownHref = (path: string): Route => path as Route

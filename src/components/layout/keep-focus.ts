@@ -21,9 +21,9 @@ const tookAway = (records: readonly MutationRecord[], element: Element | undefin
   records.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(element) || node === element))
 
 /**
- * When the focused element is removed (a button after its command, a form that closes), the browser loses the focus and a screen
- * reader starts again at the top. This moves the focus to a new message, or else to the nearest ancestor that is left, unless
- * a component moves the focus itself. Returns a function that stops it.
+ * When the focused element is removed (a button after its command, a form that closes), the browser loses the focus and a
+ * screen reader starts again at the top. This moves the focus to a new message, or else to the nearest ancestor that is
+ * left, unless a component moves the focus itself. Returns a function that stops it.
  */
 export const keepFocus = (main: HTMLElement): (() => void) => {
   /** The element that had the focus last, followed by its ancestors from the inside out. */
@@ -56,7 +56,7 @@ const intoRow = (row: HTMLElement, link: EventTarget | null) => {
   if (link instanceof HTMLElement) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2
 }
 
-/** On a phone the menu is one row that scrolls. This scrolls the link of the current page, or the focused link, to its middle. */
+/** On a phone the menu is a row that scrolls. This scrolls the link of the current page, or the focused link, to its middle. */
 export const keepInRow = (row: HTMLElement): (() => void) => {
   const toCurrent = () => intoRow(row, row.querySelector('[aria-current]'))
   const toFocus = ({ target }: FocusEvent) => intoRow(row, target)

@@ -16,7 +16,7 @@ type Props = {
   children: ReactNode
 }
 
-/** Filters that are stored in the URL. Works without scripts as a plain form; with scripts, empty filters stay out of the URL. */
+/** Filters that are stored in the URL. A plain form without scripts; with scripts, empty filters stay out of the URL. */
 export const FilterForm = ({ path, label, submit, narrowed, children }: Props) => {
   const router = useRouter()
   const show = (event: SyntheticEvent<HTMLFormElement>) => {

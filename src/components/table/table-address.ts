@@ -1,6 +1,6 @@
 /**
- * The state of a table in the URL: `sort=load.desc` and `columns=families,load`. Defaults are left out. Names of columns that do
- * not exist (any more) are ignored.
+ * The state of a table in the URL: `sort=load.desc` and `columns=families,load`. Defaults are left out. Names of columns
+ * that do not exist (any more) are ignored.
  */
 export type TableView = { sort: { id: string; desc: boolean } | null; columns: readonly string[] }
 export type TableAddress = { sort?: string | undefined; columns?: string | undefined }

@@ -1,6 +1,6 @@
 /**
- * Turns a scope of the domain into a condition on rows, for Prisma and for SQL. `columns.ts` maps the fields of a scope to the
- * columns of each noun. Contains no roles.
+ * Turns a scope of the domain into a condition on rows, for Prisma and for SQL. `columns.ts` maps the fields of a scope to
+ * the columns of each noun. Contains no roles.
  */
 import 'server-only'
 import { scopeFields, type Alternative, type Scope, type ScopeField } from '@/domain/access/scope'
