@@ -15,8 +15,8 @@ export function noteRunningApp(file, { pid, address }) {
 }
 
 /**
- * The application that was started on this folder and still runs, or null. Another process that got its process id later does
- * not count, as far as the system shows command lines.
+ * The application that was started on this folder and still runs, or null. Another process that got its process id later
+ * does not count, as far as the system shows command lines.
  * @param {string} file
  * @returns {{ pid: number, address: string } | null}
  */
