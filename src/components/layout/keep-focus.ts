@@ -56,7 +56,7 @@ const intoRow = (row: HTMLElement, link: EventTarget | null) => {
   if (link instanceof HTMLElement) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2
 }
 
-/** On a phone the menu is a row that scrolls. This moves the link of the current page, or the focused link, to its middle. */
+/** On a phone the menu is a row that scrolls. This scrolls the current or the focused link to its middle. */
 export const keepInRow = (row: HTMLElement): (() => void) => {
   const toCurrent = () => intoRow(row, row.querySelector('[aria-current]'))
   const toFocus = ({ target }: FocusEvent) => intoRow(row, target)
