@@ -1,5 +1,5 @@
-// npm run bench -- page|week: what is light and quick here, measured beside something known, in one run.
-// Each name is a file in scripts/bench that exports `bench({ args, lifecycle })`. Figures go to stdout.
+// npm run bench -- page|release|week: measures weight and speed, and in the same run something to compare them with.
+// Each name is a file in scripts/bench that exports `bench({ args, lifecycle })`. Results go to stdout.
 import fs from 'node:fs'
 import { ensureInstalled } from './lib/install.mjs'
 import { lifecycle } from './lib/lifecycle.mjs'

@@ -1,4 +1,4 @@
-// npm run dev: the same as npm start, with a server that follows every change of the source instead of a build.
+// npm run dev: the same as npm start, but with Next's development server, which picks up every change of the source.
 import { ensureInstalled } from './lib/install.mjs'
 import { lifecycle } from './lib/lifecycle.mjs'
 import { ensureGenerated } from './lib/prisma-client.mjs'

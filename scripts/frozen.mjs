@@ -1,8 +1,8 @@
-// npm run frozen: are figures, exports and releases what they were? The demonstration and 150 generated towns against the
-// hashes in tests/frozen/record; `npm test` does a small part of it.
+// npm run frozen: checks that figures, exports and releases are unchanged. Compares the demonstration and 150 generated
+// towns with the hashes in tests/frozen/record; `npm test` checks a small part of them.
 //   npm run frozen -- towns            only the towns, or only the demo
-//   npm run frozen -- --out DIR        also writes the texts behind the hashes, to be laid beside those of another commit
-//   npm run frozen -- --renew          writes the hashes again: for a change that is meant, whose commit gives the reason
+//   npm run frozen -- --out DIR        also writes the texts behind the hashes, to compare them with those of another commit
+//   npm run frozen -- --renew          writes the hashes again, for an intended change whose commit gives the reason
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureInstalled } from './lib/install.mjs'

@@ -1,4 +1,4 @@
-// npm run generate: the database client, anew. The other scripts make it by themselves when the schema has changed.
+// npm run generate: generates the database client. The other scripts generate it themselves when the schema has changed.
 import { ensureInstalled } from './lib/install.mjs'
 import { ensureGenerated } from './lib/prisma-client.mjs'
 import { sayError } from './lib/steps.mjs'

@@ -1,4 +1,4 @@
-// npm run nabij -- <command>: the operator's commands. What a command answers is all that goes to stdout.
+// npm run nabij -- <command>: the operator's commands. Only the result of a command goes to stdout.
 import { ensureInstalled } from './lib/install.mjs'
 import { lifecycle } from './lib/lifecycle.mjs'
 import { ensureGenerated } from './lib/prisma-client.mjs'
@@ -31,7 +31,7 @@ async function commandEnv() {
   const data = dataDir()
   const secret = sessionSecret({ data, mayBeMade: !process.env.DATABASE_URL })
   const { url } = await openDatabase({ data, lifecycle: life })
-  // Of the links that commands print: where the application runs now, or else where it would be started.
+  // Commands print links with this address: that of the running application, or the one at which it would start.
   const running = runningApp(runningAppFile(data))?.address
   const address = process.env.NEXTAUTH_URL || running || listenAddress().address
   return { DATABASE_URL: url, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }

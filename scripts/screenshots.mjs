@@ -1,4 +1,4 @@
-// npm run screenshots: the pictures of the README, from the production build on a throw-away demonstration.
+// npm run screenshots: makes the images of the README, with the production build and a temporary demonstration.
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -11,7 +11,7 @@ import { ensureGenerated } from './lib/prisma-client.mjs'
 import { makeScratch, removeScratch } from './lib/scratch.mjs'
 import { sayError, step } from './lib/steps.mjs'
 
-/** The Friday of the demonstration's last week: today's page shows a day on which there is work. */
+/** The Friday of the demonstration's last week, so that the page of today shows work to do. */
 const now = '2020-05-15T14:03:00+02:00'
 const desk = { width: 1360, height: 860 }
 const phone = { width: 390, height: 844 }
@@ -49,7 +49,7 @@ const takePictures = async ({ address, env }, { chromium }, executablePath) => {
 
   const coordinator = await signedIn('coordinator')
   await coordinator.goto('/weeks/2020-W19', { waitUntil: 'networkidle' })
-  // As much as fits a README, cut where a subject ends.
+  // The image is as high as fits a README, and ends at the end of a section.
   const tops = await coordinator
     .locator('main section')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
@@ -79,7 +79,7 @@ const told = {
     'De oudste leest goed en graag. Rekenen vindt moeder lastig uitleggen; in haar schooltijd ging dat anders.\nVader werkt weer vanaf maandag.',
 }
 
-/** Begins a call with the first family of the day and answers until question 11, as a caller would have. */
+/** Begins a call with the first family of the day and answers the questions up to question 11. */
 const call = async (page) => {
   await page.locator('a[href$="/interview"]').first().click()
   await page.locator('[name=channel][value=phone]').check()

@@ -1,4 +1,4 @@
-// The application's own process: an HTTP server with Next behind it. npm start and npm run dev start it as a child.
+// The process of the application: an HTTP server in front of Next. npm start and npm run dev start it as a child.
 //   node scripts/serve.mjs --mode start --host 127.0.0.1 --port 3000
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
@@ -20,9 +20,9 @@ const { values } = parseArgs({
 const port = Number(values.port)
 const dev = values.mode === 'dev'
 
-// Where Next sends an action on to. It would take https from the headers of a proxy in front, which this port does not speak.
+// The address to which Next forwards an action. Otherwise it would use https behind a proxy, which this port does not speak.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${reachableHost(values.host)}:${port}`
-// The request log knows by it what Next asks of itself.
+// The request log recognises requests of Next to its own port by this secret.
 const secret = (process.env.NABIJ_OWN_SECRET = randomUUID())
 
 const server = http.createServer()
@@ -33,7 +33,7 @@ const admit = door({ secret, actionIds }, app.getRequestHandler())
 server.on('request', (request, response) => void admit(request, response))
 server.listen(port, values.host)
 
-/** Answers what has begun, then ends. Whoever started this process ends it when a connection stays open too long. */
+/** Finishes open requests and then ends. The parent process kills this one when a connection stays open too long. */
 const stop = () => {
   server.close(() => process.exit(0))
   server.closeIdleConnections()

@@ -1,5 +1,5 @@
-// npm start: from a fresh clone to a running application. Does only what is needed, so a second start takes seconds.
-// npm start -- --no-worker: serves alone, and leaves jobs to `npm run nabij -- worker`.
+// npm start: goes from a fresh clone to a running application. It does only what is needed, so a second start takes seconds.
+// npm start -- --no-worker: only serves pages, and leaves jobs to `npm run nabij -- worker`.
 import { parseArgs } from 'node:util'
 import { ensureInstalled } from './lib/install.mjs'
 import { lifecycle } from './lib/lifecycle.mjs'

@@ -1,11 +1,14 @@
-/** Runs once when the server starts: turns on the log, and the worker unless another process has it. The edge runtime has neither. */
+/**
+ * Runs once when the server starts: turns on the log, checks the instrument versions of the database, and starts the worker
+ * unless NABIJ_WORKER is 0. The edge runtime does none of this.
+ */
 export const register = async () => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { logRequests } = await import('@/server/request-log')
     logRequests()
     const { refuseUnknownVersions } = await import('@/server/instrument-versions')
     await refuseUnknownVersions()
-    // A developer reads the text of an error on the screen.
+    // In development the console stays as it is, so that a developer can read the text of an error.
     if (process.env.NODE_ENV === 'production') {
       const { logConsole } = await import('@/server/log')
       logConsole()

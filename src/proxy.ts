@@ -1,6 +1,6 @@
 /**
- * Headers only: a fresh nonce for the content security policy on every page. No permission is decided here.
- * Styles may stand inline (charts and dialogs place themselves by style attribute); scripts may not.
+ * Sets headers only, such as a fresh nonce for the content security policy of every page. Decides no permission.
+ * Inline styles are allowed, because charts and dialogs place themselves by a style attribute; inline scripts are not.
  */
 import { NextResponse, type NextRequest } from 'next/server'
 import { csrfCookie, csrfOptions, freshCsrfValue } from '@/server/csrf'
@@ -19,14 +19,14 @@ const policy = (nonce: string) =>
     `frame-ancestors 'none'`,
   ].join('; ')
 
-/** Where one is, for coming back after signing in; without the mark of a page fetched in the background. */
+/** The address to return to after signing in, without the parameter that Next adds to a page fetched in the background. */
 const pathOf = ({ nextUrl }: NextRequest) => {
   const searchParams = new URLSearchParams(nextUrl.search)
   searchParams.delete('_rsc')
   return searchParams.size ? `${nextUrl.pathname}?${searchParams}` : nextUrl.pathname
 }
 
-/** The sign-in form carries a token; a first visit has none yet. */
+/** The sign-in form needs a token, and a first visit has no cookie with one yet. Null when there is nothing to add. */
 const csrfFor = ({ nextUrl, cookies }: NextRequest) =>
   nextUrl.pathname === '/sign-in' && !cookies.has(csrfCookie()) ? freshCsrfValue() : null
 

@@ -1,4 +1,6 @@
-/** What each kind of job does: the command that one would run at once, with the actor who asked and its input parsed anew. */
+/**
+ * Maps each kind of job to its command. The command gets the actor who asked for the job, and input that is parsed again.
+ */
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { sendReleaseLetter } from '@/features/releases/commands/send-release-letter'
@@ -16,5 +18,5 @@ export const tasks: Tasks = {
   staff_letter: taskOf(staffLetterSchema, sendStaffLetter),
 }
 
-/** Works until it is stopped. */
+/** Runs jobs until the signal is aborted. */
 export const work = (stopSignal: AbortSignal): Promise<void> => workUntil(tasks, stopSignal)

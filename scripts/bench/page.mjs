@@ -1,5 +1,5 @@
-// npm run bench -- page: how heavy the interview's page is and how quickly it answers, beside a bare Next page and the
-// same thirty questions in SurveyJS, all served and measured in the same run. Times are for reading, never for a verdict.
+// npm run bench -- page: the weight of the interview page and its response times, compared with a bare Next page and the
+// same thirty questions in SurveyJS. All are served and measured in the same run. No time makes the benchmark fail.
 import { chromium } from '@playwright/test'
 import { step } from '../lib/steps.mjs'
 import { chromiumPath } from '../test/chromium.mjs'
@@ -25,7 +25,7 @@ export async function bench({ args, lifecycle }) {
   const browser = await lifecycle.hold(starting, (open) => open.close())
   const pages = await servePages({ browser, lifecycle })
   const withQuestions = pages.filter(({ reach }) => reach)
-  // The first visit of all wakes the servers and is not counted.
+  // The first visit of each page warms up the servers and is not counted.
   for (const page of pages) await measureLoad(browser, page)
   const loaded = await step(`${loads} loads of each page`, () =>
     byPage(pages, loads, (page) => measureLoad(browser, page)),

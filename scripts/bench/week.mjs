@@ -1,5 +1,5 @@
-// npm run bench -- week: the week page's own queries, with ten thousand interviews in the history and with a million,
-// beside the best SQL that can be written by hand over the same rows. In one run, in turns; times are for reading.
+// npm run bench -- week: the queries of the week page, with histories of ten thousand to a million interviews, compared with
+// the best hand-written SQL on the same rows. Both run in turns; no time makes the benchmark fail.
 import path from 'node:path'
 import { startEmbedded } from '../lib/embedded-db.mjs'
 import { makeScratch, removeScratch } from '../lib/scratch.mjs'

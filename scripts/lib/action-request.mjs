@@ -1,4 +1,4 @@
-/** What a server action may be asked with. Next answers anything else with an error of the application. */
+/** Checks a request for a server action. Next answers an invalid one with a server error, so it is refused before. */
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -7,7 +7,7 @@ const actionId = /^[0-9a-f]{42}$/
 /** @typedef {import('node:http').IncomingHttpHeaders} Headers */
 
 /**
- * The ids of the server actions in a build. Null while developing: they come and go.
+ * The ids of the server actions in a build. Not used in development, where the set of actions changes.
  * @param {string} buildDir
  * @returns {ReadonlySet<string>}
  */
@@ -30,7 +30,10 @@ function hostOf(headers) {
   return forwarded || headers.host
 }
 
-/** Without an origin a request comes from no page of another site: every browser sends one. @param {Headers} headers */
+/**
+ * A request without an origin is accepted, because browsers send one from a page of another site.
+ * @param {Headers} headers
+ */
 export function isFromOwnPage(headers) {
   const { origin } = headers
   if (origin === undefined) return true
@@ -39,7 +42,7 @@ export function isFromOwnPage(headers) {
 
 const mostArguments = 8
 const deepest = 24
-/** React writes these for what JSON cannot say. A text of the user's that begins with a dollar sign gets a second one. */
+/** React encodes values that JSON lacks like this. It escapes a text that begins with a dollar sign by a second one. */
 const spelledOut = new Set(['$undefined', '$NaN', '$Infinity', '$-Infinity', '$-0'])
 
 /** @param {unknown} value */
@@ -50,8 +53,8 @@ function isPlain(value, depth = 0) {
 }
 
 /**
- * Whether a body holds the arguments of one of our actions: a JSON array of plain values. React's format can also refer to
- * other parts of itself, to files and to other actions; we send none of these, and each is a way to make Next fail.
+ * Whether a body holds arguments of our actions: a JSON array of plain values. React's format can also refer to other parts
+ * of the body, to files and to other actions. We send none of these, and each can make Next fail.
  * @param {Buffer} body
  */
 export function holdsArguments(body) {

@@ -8,7 +8,7 @@ import { noteRunningApp, runningApp } from './running-app.mjs'
 
 const nodeEnv = { start: 'production', dev: 'development' }
 
-/** Where the application listens. @returns {{ host: string, port: number, address: string }} */
+/** The address of the application, from HOST and PORT. @returns {{ host: string, port: number, address: string }} */
 export function listenAddress() {
   const host = process.env.HOST || '127.0.0.1'
   const port = Number(process.env.PORT || 3000)
@@ -16,11 +16,11 @@ export function listenAddress() {
   return { host, port, address: `http://${reachableHost(host)}:${port}` }
 }
 
-/** Where one reaches, from this machine, what listens on `host`. @param {string} host */
+/** The host by which this machine reaches a server that listens on `host`. @param {string} host */
 export const reachableHost = (host) => ({ '0.0.0.0': '127.0.0.1', '::': '[::1]' })[host] ?? host
 
 /**
- * Refuses with advice when the port is taken, before anything has been started.
+ * Throws with advice when the port is taken, before anything is started.
  * @param {{ host: string, port: number }} listen
  * @param {string} pidFile the process of the last start
  */
@@ -34,7 +34,7 @@ export async function requireFreePort({ host, port }, pidFile) {
 }
 
 /**
- * Runs Next as a child in its own process group, so that Ctrl-C reaches only the script, which stops things in order.
+ * Runs Next as a child in its own process group, so that Ctrl-C reaches only the script, which stops everything in order.
  * @param {{ mode: 'start' | 'dev', host: string, port: number, env: NodeJS.ProcessEnv, pidFile?: string,
  *   stdio?: import('node:child_process').StdioOptions }} options
  */
@@ -62,7 +62,7 @@ export function startNext({ mode, host, port, env, pidFile, stdio = ['ignore', '
 }
 
 /**
- * Waits until the application says that it is well.
+ * Waits until the health check of the application succeeds.
  * @param {string} address
  * @param {Promise<number>} exited
  */

@@ -3,7 +3,9 @@ import { defaultDistDir } from './build.mjs'
 import { forNode } from './bundle.mjs'
 import { inRoot } from './paths.mjs'
 
-/** What `contents` exports, bundled as the command line is: the application's own modules and not copies. Hands back the file. */
+/**
+ * Bundles `contents`, a module that exports parts of the application, in the same way as the command line. Returns the file.
+ */
 export async function benchBundle(name, contents) {
   const outfile = inRoot(defaultDistDir(), 'bench', `${name}.mjs`)
   await build({

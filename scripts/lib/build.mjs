@@ -13,7 +13,7 @@ export const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next')
 /** The folder of the build, from the project's root; next.config.mjs reads the same variable. */
 export const defaultDistDir = () => process.env.NEXT_DIST_DIR || '.next'
 
-/** Builds the application when its sources are not those of the build that is there. */
+/** Builds the application when its sources have changed since the last build. */
 export async function ensureBuilt(distDir = defaultDistDir()) {
   if (!isBuilt(distDir)) await step('Building the application', () => build(distDir))
 }
@@ -26,12 +26,12 @@ export const isBuilt = (distDir) => hasStamp(stampOf(distDir), sourcesHash())
 
 /**
  * @param {string} distDir
- * @param {{ typesChecked?: boolean }} [options] `typesChecked`: by the tests, a step before; everybody else's build checks them
+ * @param {{ typesChecked?: boolean }} [options] `typesChecked`: the tests have checked the types; otherwise the build does
  */
 export async function build(distDir, { typesChecked = false } = {}) {
-  const hash = sourcesHash() // of what is built, also when a file changes meanwhile
-  fs.rmSync(stampOf(distDir), { force: true }) // a build that is killed halfway must not pass for one
-  // Of an earlier `npm run dev`, in which a page may stand that is gone: Next would check its types with the others.
+  const hash = sourcesHash() // before the build, so that a file that changes during the build leads to a new build
+  fs.rmSync(stampOf(distDir), { force: true }) // a build that is killed halfway must not look complete
+  // The types of an earlier `npm run dev` may include a page that no longer exists, and Next would check them too.
   fs.rmSync(inRoot(distDir, 'dev', 'types'), { recursive: true, force: true })
   await nextBuild(distDir, typesChecked)
   writeStamp(stampOf(distDir), hash)
@@ -44,7 +44,7 @@ async function nextBuild(distDir, typesChecked) {
     const types = { NABIJ_TYPES_CHECKED: typesChecked ? 'by npm test' : '' }
     return await runNode([next, 'build'], { env: { ...env, ...types } })
   } finally {
-    // Next adds the folder of its types to tsconfig.json; for a folder of our own that is a change nobody made.
+    // Next adds the folder of its types to tsconfig.json. For any other folder than the default this is undone.
     const after = fs.readFileSync(tsconfig, 'utf8')
     if (after.includes(`${distDir}/types`) && !before.includes(`${distDir}/types`)) fs.writeFileSync(tsconfig, before)
   }

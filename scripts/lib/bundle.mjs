@@ -1,6 +1,8 @@
 import { inRoot } from './paths.mjs'
 
-/** How TypeScript becomes a program for plain Node, which runs none in version 20; the packages stay outside. */
+/**
+ * Options of esbuild that turn TypeScript into a program for Node 20, which runs no TypeScript. Packages are not bundled.
+ */
 export const forNode = () => ({
   bundle: true,
   platform: 'node',
@@ -8,7 +10,7 @@ export const forNode = () => ({
   target: 'node20',
   packages: 'external',
   conditions: ['react-server'],
-  // Outside Next `server-only` throws: it cannot tell that this is a server too.
+  // `server-only` throws outside Next, so it is replaced by an empty module.
   alias: { '@': inRoot('src'), 'server-only': inRoot('scripts', 'lib', 'empty.mjs') },
   logLevel: 'warning',
 })

@@ -13,8 +13,8 @@ const sources = [
   'scripts/lib/bundle.mjs',
 ]
 
-// Next's package names no entry points, so that plain Node wants the ending: `next/headers.js`. The commands come
-// across these through the session; what they hold is never called here.
+// The package of Next has no `exports`, so plain Node needs the extension: `next/headers.js`. The commands import these
+// modules indirectly, through the session, and never call them.
 const nextWithExtension = {
   name: 'next-with-extension',
   setup: ({ onResolve }) =>
@@ -38,7 +38,7 @@ export async function ensureCli(distDir = defaultDistDir()) {
     ...forNode(),
     plugins: [nextWithExtension],
   })
-  await stop() // or its helper process stays as long as we do
+  await stop() // otherwise the helper process of esbuild keeps running as long as this one
   writeStamp(stamp, hash)
   return bundle
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate } from './migrate.mjs'
 import { inRoot } from './paths.mjs'
 
-/** What a database holds of concerns when it comes from before there were entries. */
+/** Tests the migrations of safety concerns on a database from before concerns had entries. */
 const url = process.env.DATABASE_URL
 const migrations = inRoot('prisma', 'migrations')
 const entries = '0006_concern_entries_and_quote_words'
@@ -115,7 +115,7 @@ beforeAll(async () => {
   await audited(14, later, false, '2020-04-02T10:00Z')
   copy(names.filter((name) => name >= entries && name < sightings))
   await migrate(url, dir)
-  // Passed on and withdrawn in the days between the two migrations.
+  // This concern is raised and withdrawn between the two migrations.
   await concernSince(15)
   copy(names.filter((name) => name >= sightings))
   await migrate(url, dir)
@@ -131,7 +131,7 @@ const entriesAt = (number) =>
     [id(number)],
   )
 
-test('a concern that was stored becomes an entry, seen by whom and when', async () => {
+test('an existing concern becomes an entry with its sighting', async () => {
   expect(await entriesAt(11)).toEqual([
     {
       kind: 'raised',
@@ -145,7 +145,7 @@ test('a concern that was stored becomes an entry, seen by whom and when', async 
   ])
 })
 
-test('one that somebody else overwrote and withdrew says who did so, as the audit knows it', async () => {
+test('a concern that somebody else overwrote and withdrew gets its writers from the audit rows', async () => {
   expect(await entriesAt(12)).toMatchObject([
     { kind: 'raised', text: 'overschreven', written_by_id: later, raised_by_id: author, seen_at: null },
     { kind: 'withdrawn', text: '', written_by_id: later, written_at: new Date('2020-04-02T10:00Z') },
@@ -154,7 +154,7 @@ test('one that somebody else overwrote and withdrew says who did so, as the audi
 
 const seenAt = async (number) => (await entriesAt(number)).map(({ kind, seen_by_id }) => [kind, seen_by_id])
 
-test('what its author withdrew in the past waits for nobody, and keeps who saw it', async () => {
+test('a concern that its author withdrew earlier waits for nobody, and a seen one keeps its sighting', async () => {
   expect(await seenAt(13)).toEqual([
     ['raised', author],
     ['withdrawn', author],
@@ -165,7 +165,7 @@ test('what its author withdrew in the past waits for nobody, and keeps who saw i
   ])
 })
 
-test('unseen words that somebody else withdrew go on waiting for a coordinator, and so does what came since', async () => {
+test('an unseen entry that somebody else withdrew stays unseen, and so does a later concern', async () => {
   expect(await seenAt(12)).toEqual([
     ['raised', null],
     ['withdrawn', null],

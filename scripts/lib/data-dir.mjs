@@ -3,14 +3,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { inRoot } from './paths.mjs'
 
-/** The folder of the database, the secret and the demo's accounts; for its owner's eyes only. */
+/** The folder with the database, the secret and the accounts of the demonstration. Only its owner can read it. */
 export function dataDir() {
   const dir = path.resolve(process.env.NABIJ_DATA_DIR || inRoot('.data'))
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
   return dir
 }
 
-/** The secret that signs the sessions, made at the first start. @param {string} dir */
+/** The secret that signs the sessions. It is created at the first start. @param {string} dir */
 export function keptSecret(dir) {
   const file = path.join(dir, 'secret')
   try {

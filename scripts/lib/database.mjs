@@ -4,7 +4,7 @@ import { startEmbedded } from './embedded-db.mjs'
 import { migrate } from './migrate.mjs'
 
 /**
- * The database a command works with: the one in DATABASE_URL, or the embedded one of the data folder; up to date.
+ * Opens the database of a command: the one in DATABASE_URL, or the embedded one in the data folder. Applies its migrations.
  * @param {{ data: string, lifecycle: import('./lifecycle.mjs').Lifecycle, log?: (line: string) => void }} options
  * @returns {Promise<{ url: string, embedded: boolean }>}
  */
@@ -33,7 +33,7 @@ async function reachable(url) {
   }
 }
 
-/** Whether nobody has begun here yet. @param {string} url */
+/** Whether the database holds no organisation yet. @param {string} url */
 export async function isEmpty(url) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -11,10 +11,10 @@ import { say } from './steps.mjs'
 const host = '127.0.0.1'
 
 /**
- * The production build on a database that may be lost, with the demonstration in it.
+ * Starts the production build on a temporary database with the demonstration.
  * @param {{ scratch: string, distDir: string, lifecycle: import('./lifecycle.mjs').Lifecycle, logFile: string, now?: string }} options
- *   now: the moment that the application takes for the present
- * @returns {Promise<{ address: string, env: NodeJS.ProcessEnv }>} env: what the application runs with
+ *   now: the fixed moment of the application's clock
+ * @returns {Promise<{ address: string, env: NodeJS.ProcessEnv }>} env: the environment of the application
  */
 export async function startDemoApplication({ scratch, distDir, lifecycle, logFile, now }) {
   const data = path.join(scratch, 'data')
@@ -31,14 +31,14 @@ export async function startDemoApplication({ scratch, distDir, lifecycle, logFil
     NABIJ_DATA_DIR: data,
     NEXT_DIST_DIR: distDir,
   }
-  // A fixed last week: whoever visits meets the same families on every day of every year.
+  // The last week is fixed, so that the demonstration has the same families on every day.
   await fillDemo(env, { args: ['--until', '2020-W20'], distDir })
   const log = fs.openSync(logFile, 'w')
   const clock = now ? { NABIJ_NOW: now } : {}
   const app = startNext({ mode: 'start', host, port, env: { ...env, ...clock }, stdio: ['ignore', log, log] })
   await lifecycle.hold(Promise.resolve(app), ({ stop }) => stop())
   void app.exited.then((code) => {
-    // Its log goes with the scratch folder, and whoever visits sees only that nobody answers.
+    // The end of the log is printed, because it is removed with the scratch folder and the browser only sees no response.
     if (!lifecycle.isEnding())
       say(`The application ended with ${code}:\n${fs.readFileSync(logFile, 'utf8').slice(-5_000)}`)
   })

@@ -12,7 +12,7 @@ export async function fillDemo(env, { args = [], distDir } = {}) {
   return runNode([await ensureCli(distDir), 'demo', ...args], { env })
 }
 
-/** The demo's accounts as an aligned table, '' when there are none. @param {string} data */
+/** The accounts of the demonstration as an aligned table, or '' when there are none. @param {string} data */
 export function demoAccounts(data) {
   const file = path.join(data, 'demo-accounts.json')
   if (!fs.existsSync(file)) return ''

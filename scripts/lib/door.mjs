@@ -1,4 +1,4 @@
-/** What happens to a request before Next has it: refused, or handed on with a body that was read and judged. */
+/** Handles a request before Next does: refuses it, or passes it on with a body that was read and checked. */
 import { holdsArguments } from './action-request.mjs'
 import { isForApi, largestForm, refusalOf } from './refusal.mjs'
 import { refusalWords } from './refusal-words.mjs'
@@ -7,16 +7,16 @@ import { hasBody, wholeBody, withBody } from './whole-body.mjs'
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 
-/** An address that no page has: the page that says so is drawn in its place, in the reader's language. */
+/** No page has this address, so Next renders the page that is not found, in the reader's language. */
 const noPage = '/no-page'
 
-/** The header that marks what Next asks of itself. */
+/** The header that marks requests of Next to its own port. */
 export const ownHeader = 'x-nabij-own'
 
 /**
- * Next sends an action on to a page that holds it, as a request to our own port with the headers of the first one. So each
- * request gets a secret of this process on its way in, and one that comes with it is Next's own. Anybody else's claim that an
- * action was sent on already is taken off.
+ * Next forwards an action to the page that has it, by a request to our own port with the headers of the first request. So
+ * each request gets a secret of this process when it arrives, and a request that has the secret already comes from Next.
+ * From any other request the header `x-action-forwarded` is removed.
  * @param {Request} request
  * @param {string} secret
  */
@@ -34,11 +34,11 @@ function refuse(response, { status, headers }) {
   response.writeHead(status, { ...kind, 'x-content-type-options': 'nosniff', ...headers }).end(refusalWords(status))
 }
 
-/** How long the sender of too much may take to hear so. A connection that is closed at once takes the answer with it. */
+/** The time to send a refusal of a body that is too large. Closing the connection at once would lose the response. */
 const hearingMs = 2_000
 
 /**
- * What still comes of the body is thrown away, and who does not stop is cut off.
+ * Refuses a body that is too large. The rest of it is discarded, and the connection of a sender that goes on is closed.
  * @param {Request} request
  * @param {Response} response
  */

@@ -8,7 +8,7 @@ import { largestForm } from './refusal.mjs'
 const action = '7f'.padEnd(42, '0')
 const secret = 'a secret of the process'
 
-/** What stands behind the door, in Next's place: it tells what came to it. */
+/** Takes the place of Next: responds with the request that it received. */
 async function echo(request, response) {
   const parts = []
   for await (const part of request) parts.push(part)
@@ -23,7 +23,7 @@ server.on('request', (request, response) => void admit(request, response))
 beforeAll(() => new Promise((resolve) => server.listen(0, '127.0.0.1', resolve)))
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
-/** Sends the parts of a body one by one, so in chunks where no length is announced. */
+/** Sends the parts of a body one by one, which makes a chunked body when the headers have no length. */
 const sent = (method, path, headers, parts = []) =>
   new Promise((resolve, reject) => {
     const { port } = server.address()
@@ -39,8 +39,8 @@ const sent = (method, path, headers, parts = []) =>
   })
 const behind = async (...request) => JSON.parse((await sent(...request)).text)
 
-describe('what comes through the door', () => {
-  test('is the body as it was sent, in however many parts, with its length', async () => {
+describe('a request that passes the door', () => {
+  test('has the body as it was sent, in any number of parts, with its length', async () => {
     const parts = fc.array(fc.uint8Array({ minLength: 1, maxLength: 200 }), { minLength: 1, maxLength: 6 })
     await fc.assert(
       fc.asyncProperty(parts, fc.boolean(), async (bytes, isAnnounced) => {
@@ -54,13 +54,13 @@ describe('what comes through the door', () => {
     )
   })
 
-  test('is no more of a page’s body than a form may have', async () => {
+  test('to a page has no larger body than a form may have', async () => {
     const most = Buffer.alloc(largestForm, 'a')
     expect((await behind('POST', '/sign-in', {}, [most])).body).toHaveLength(4 * Math.ceil(largestForm / 3))
     expect((await sent('POST', '/sign-in', {}, [most, 'a'])).status).toBe(413)
   })
 
-  test('is not a body without end: its sender hears so, and is cut off', async () => {
+  test('has no endless body: its sender gets a refusal and is disconnected', async () => {
     const socket = net.connect(server.address().port, '127.0.0.1')
     let heard = ''
     socket.setEncoding('utf8').on('data', (part) => (heard += part))
@@ -71,20 +71,20 @@ describe('what comes through the door', () => {
     expect(heard).toMatch(/^HTTP\/1\.1 413 /)
   })
 
-  test('is the whole stream of a route handler, which bounds it itself', async () => {
+  test('to a route handler has its whole stream, which the handler limits itself', async () => {
     const { headers, body } = await behind('PUT', '/api/interviews/x/answers', {}, [Buffer.alloc(2 * largestForm, 'a')])
     expect(headers).toMatchObject({ 'transfer-encoding': 'chunked' })
     expect(body).toHaveLength(4 * Math.ceil((2 * largestForm) / 3))
   })
 
-  test('is an action with plain arguments only', async () => {
+  test('to an action has only plain arguments', async () => {
     const asked = (body) => sent('POST', '/today', { 'next-action': action }, body)
     expect((await asked(['[{"a":', '1}]'])).status).toBe(200)
     for (const body of [[], ['x'], ['["$1"]']])
       expect(await asked(body)).toMatchObject({ status: 400, text: expect.stringMatching(/^Dit .*\nWe /) })
   })
 
-  test('is said to be sent on already by nobody but the application itself', async () => {
+  test('is marked as a forwarded action only when the application itself sent it', async () => {
     const said = { 'next-action': action, 'x-action-forwarded': '1' }
     for (const claim of [{}, { [ownHeader]: 'guess' }, { [ownHeader]: `${secret}x` }]) {
       const { headers } = await behind('POST', '/today', { ...said, ...claim }, ['[]'])
@@ -95,7 +95,7 @@ describe('what comes through the door', () => {
     expect(headers).toMatchObject({ 'x-action-forwarded': '1' })
   })
 
-  test('is, for an address that cannot be read, one that no page has', async () => {
+  test('with a malformed address goes to an address that no page has', async () => {
     expect(await behind('GET', '/shared/%ff', {})).toMatchObject({ method: 'GET', url: '/no-page' })
     expect(await sent('POST', '/shared/%ff', {}, ['a'])).toMatchObject({ status: 404 })
   })

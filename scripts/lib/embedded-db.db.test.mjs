@@ -12,7 +12,7 @@ const options = () => ({ dir: path.join(scratch, 'pg'), port: 0, fast: true })
 beforeEach(() => (scratch = makeScratch()))
 afterEach(() => removeScratch(scratch))
 
-/** Another command that opens the same database and waits. */
+/** Starts another command that opens the same database and waits. */
 async function otherUser() {
   const program = `const { startEmbedded } = await import(${JSON.stringify(inRoot('scripts/lib/embedded-db.mjs'))})
     console.log((await startEmbedded(${JSON.stringify(options())})).pid)
@@ -27,14 +27,14 @@ async function otherUser() {
 }
 
 describe('the embedded database', () => {
-  test('starts in an empty folder, and stops', async () => {
+  test('starts in an empty folder and stops', async () => {
     const database = await startEmbedded(options())
     expect(database.adopted).toBe(false)
     expect(await database.stop()).toBe(true)
     expect(isAlive(database.pid)).toBe(false)
   })
 
-  test('is shared, and stays for the other', async () => {
+  test('is shared, and keeps running while another command uses it', async () => {
     const other = await otherUser()
     const database = await startEmbedded(options())
     expect(database).toMatchObject({ pid: other.pid, adopted: true })

@@ -11,17 +11,17 @@ import { clearUsers, joinUsers, leaveUsers } from './postgres/users.mjs'
  * @property {string} url
  * @property {number} port
  * @property {number} pid
- * @property {boolean} adopted the server was already running
+ * @property {boolean} adopted whether the server was running already
  * @property {() => Promise<boolean>} stop stops the server, unless another command is still using it (then false)
  */
 
 /**
- * A real Postgres on 127.0.0.1 with its data in one folder: what runs without DATABASE_URL and under the tests.
+ * Starts a real Postgres on 127.0.0.1 with its data in one folder. Used without DATABASE_URL, and by the tests.
  * @param {object} options
- * @param {string} options.dir the data folder, made when it is missing
- * @param {number} [options.port] the wanted port; another is taken when it is not free
+ * @param {string} options.dir the data folder, which is created when it is missing
+ * @param {number} [options.port] the preferred port; another is used when it is not free
  * @param {string} [options.database]
- * @param {boolean} [options.fast] for data that may be lost: nothing is flushed to disk
+ * @param {boolean} [options.fast] for temporary data: nothing is flushed to disk
  * @param {(line: string) => void} [options.log]
  * @returns {Promise<EmbeddedDatabase>}
  */
@@ -65,7 +65,7 @@ async function ensureDatabase(adminUrl, database) {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
     if (!rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`)
   } catch (error) {
-    if (error.code !== '42P04') throw error // two starts at once: it has just been made
+    if (error.code !== '42P04') throw error // the database exists: another start has just created it
   } finally {
     await client.end()
   }

@@ -1,1 +1,1 @@
-export {} // stands in for `server-only`, which throws outside Next
+export {} // replaces `server-only`, which throws outside Next

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { inRoot, root } from './paths.mjs'
 
 /**
- * One hash over files and whole folders, by name and contents: dates say nothing after a clone or a checkout.
+ * One hash over files and whole folders, by name and content. Dates are not used, because a clone or checkout changes them.
  * @param {string[]} paths from the project's root; missing ones are left out
  * @param {{ skip?: RegExp }} [options] names to leave out, tried on the path from the root
  */
@@ -28,7 +28,7 @@ function filesUnder(file) {
     .flatMap((name) => filesUnder(path.join(file, name)))
 }
 
-/** Whether the stamp at this place says this hash. @param {string} stamp @param {string} hash */
+/** Whether the stamp file holds this hash. @param {string} stamp @param {string} hash */
 export const hasStamp = (stamp, hash) => fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8').trim() === hash
 
 /** @param {string} stamp @param {string} hash */

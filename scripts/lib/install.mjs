@@ -1,4 +1,4 @@
-// Runs on a fresh clone, before any package is there: nothing here may import one.
+// Runs on a fresh clone before any package is installed, so nothing here may import a package.
 import fs from 'node:fs'
 import { hashOf, hasStamp, writeStamp } from './hash.mjs'
 import { inRoot } from './paths.mjs'
@@ -7,7 +7,7 @@ import { step } from './steps.mjs'
 
 const stamp = inRoot('node_modules', '.nabij-lock')
 
-/** Installs the packages when package-lock.json asks for others than are there. */
+/** Installs the packages when package-lock.json differs from the installed ones. */
 export async function ensureInstalled() {
   requireNode()
   const hash = hashOf(['package-lock.json'])
@@ -22,15 +22,15 @@ function requireNode() {
   throw new Error(`Nabij needs Node 20.19 or newer; this is ${process.versions.node}.`)
 }
 
-// npm writes this file last; newer than the lock means someone ran `npm ci` or `npm install` for this lock.
+// npm writes this file last. If it is newer than the lock, somebody ran `npm ci` or `npm install` for this lock.
 function isInstalledByHand() {
   const written = fs.statSync(inRoot('node_modules', '.package-lock.json'), { throwIfNoEntry: false })
   return written !== undefined && written.mtimeMs > fs.statSync(inRoot('package-lock.json')).mtimeMs
 }
 
 /**
- * Development packages too, whatever NODE_ENV says: building and testing need them.
- * @param {string[]} [extra] more for npm, such as the prefix of a folder with a lock of its own
+ * Installs development packages too, whatever NODE_ENV is, because building and testing need them.
+ * @param {string[]} [extra] more arguments for npm, such as the prefix of a folder with its own lock
  */
 export async function npmCi(extra = []) {
   const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', ...extra]

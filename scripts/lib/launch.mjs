@@ -8,9 +8,9 @@ import { sessionSecret } from './secret.mjs'
 import { say, step } from './steps.mjs'
 
 /**
- * Everything between an installed project and a running application; resolves when the application ends.
+ * Starts the application of an installed project: database, demonstration, build and server. Resolves when it ends.
  * @param {{ mode: 'start' | 'dev', worker?: boolean, lifecycle: import('./lifecycle.mjs').Lifecycle }} options
- *   worker: whether the application does jobs, too
+ *   worker: whether the application also runs jobs
  * @returns {Promise<number>} the application's exit code
  */
 export async function launch({ mode, worker = true, lifecycle }) {

@@ -4,8 +4,8 @@ import { say } from './steps.mjs'
 const never = new Promise(() => {})
 
 /**
- * What a script has started, so that it can end it all: by itself, after a failure, or when it is asked to stop.
- * On Ctrl-C the terminal signals the whole group and npm passes it on once more: only the first signal counts.
+ * Keeps track of everything that a script has started, and ends it when the script ends, fails or is asked to stop.
+ * On Ctrl-C the terminal signals the whole group and npm passes the signal on again, so only the first signal counts.
  * @param {{ stoppedCode: number }} options the exit code after a signal
  */
 export function lifecycle({ stoppedCode }) {
@@ -24,12 +24,12 @@ export function lifecycle({ stoppedCode }) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(stoppedCode))
 
   return {
-    /** Ends what was started, last first, then the process. @param {number} code */
+    /** Ends everything that was started, in reverse order, and then the process. @param {number} code */
     end,
     isEnding: () => Boolean(ending),
     /**
-     * Notes something that is being started and how to end it. A stop that comes during the start waits for it,
-     * so that nothing is left behind, and the script itself does not go on.
+     * Registers something that is being started and how to end it. A stop during the start waits for the start, so that
+     * nothing is left running. The script then does not go on.
      * @template Thing
      * @param {Promise<Thing>} starting
      * @param {(thing: Thing) => Promise<unknown>} release

@@ -35,20 +35,20 @@ describe('migrations', () => {
     expect(applied).toEqual(['1_first', '2_second'])
   })
 
-  test('are applied once by two starts at a time', async () => {
+  test('are applied once by two simultaneous starts', async () => {
     write('1_first', 'CREATE TABLE a (id int)')
     const counts = await Promise.all([migrate(url, dir), migrate(url, dir)])
     expect(counts.toSorted((a, b) => a - b)).toEqual([0, 1])
   })
 
-  test('refuse to go on when one was edited afterwards', async () => {
+  test('stop when one was edited after it was applied', async () => {
     write('1_first', 'CREATE TABLE a (id int)')
     await migrate(url, dir)
     write('1_first', 'CREATE TABLE a (id bigint)')
     await expect(migrate(url, dir)).rejects.toThrow('1_first was edited')
   })
 
-  test('leave nothing of one that fails, and ask for a person', async () => {
+  test('roll back one that fails, and then stop until a person has resolved it', async () => {
     write('1_first', 'CREATE TABLE a (id int); CREATE TABLE a (id int)')
     await expect(migrate(url, dir)).rejects.toThrow('1_first failed: relation "a" already exists')
     expect(await query("SELECT to_regclass('a') AS found")).toEqual([{ found: null }])

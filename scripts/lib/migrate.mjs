@@ -5,8 +5,8 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { inRoot } from './paths.mjs'
 
-// Does what `prisma migrate deploy` does, with the same table, checksums and lock, so that either may follow the
-// other. Prisma's own needs a downloaded engine and half a second; this needs the driver the application has anyway.
+// Does the same as `prisma migrate deploy`, with the same table, checksums and lock, so that both can be used on one
+// database. Prisma's command needs a downloaded engine and half a second; this needs only the database driver.
 const prismaLock = 72707369
 const createTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY NOT NULL, checksum varchar(64) NOT NULL, finished_at timestamptz,
@@ -14,8 +14,8 @@ const createTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`
 
 /**
- * Applies the migrations that the database does not have yet, and those of the library that runs jobs: it keeps its tables in a
- * schema of its own, `graphile_worker`, and alone knows their shape.
+ * Applies the migrations that the database does not have yet, and those of graphile-worker, which manages its own tables in
+ * the schema `graphile_worker`.
  * @param {string} url
  * @param {string} [dir]
  * @param {(name: string) => void} [onApplied]
@@ -26,7 +26,7 @@ export async function migrate(url, dir = inRoot('prisma', 'migrations'), onAppli
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [prismaLock]) // freed when the connection ends
+    await client.query('SELECT pg_advisory_lock($1)', [prismaLock]) // released when the connection ends
     await client.query(createTable)
     const pending = await pendingOf(client, migrations)
     for (const migration of pending) {
@@ -79,7 +79,7 @@ async function apply(client, { name, sql, checksum }) {
   try {
     await client.query(sql) // several statements in one message are one transaction
   } catch (error) {
-    await client.query('ROLLBACK') // a migration with its own BEGIN leaves it open
+    await client.query('ROLLBACK') // a migration with its own BEGIN leaves its transaction open
     await client.query('UPDATE _prisma_migrations SET logs = $2 WHERE id = $1', [id, String(error.message)])
     throw new Error(`Migration ${name} failed: ${error.message}`, { cause: error })
   }

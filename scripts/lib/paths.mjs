@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** The folder that holds package.json; every script works from any current folder. */
+/** The folder of package.json. Scripts use it so that they work from any current folder. */
 export const root = path.resolve(import.meta.dirname, '..', '..')
 
 /** @param {...string} parts */

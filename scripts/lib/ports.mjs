@@ -1,7 +1,7 @@
 import net from 'node:net'
 
 /**
- * Listens for a moment to find out; resolves to the port, or null when it is taken.
+ * Listens on a port for a moment. Resolves to the port, or to null when it is taken.
  * @param {number} port 0 lets the system choose
  * @param {string} host
  * @returns {Promise<number | null>}
@@ -17,7 +17,7 @@ export function tryPort(port, host = '127.0.0.1') {
   })
 }
 
-/** The wanted port when it is free, otherwise any other. @param {number} wanted */
+/** The preferred port if it is free, otherwise any other. @param {number} wanted */
 export async function freePort(wanted = 0) {
   return (await tryPort(wanted)) ?? (await tryPort(0))
 }

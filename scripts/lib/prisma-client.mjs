@@ -10,7 +10,7 @@ const quiet = { PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
 export const prisma = (args, env = {}) =>
   runNode([inRoot('node_modules', 'prisma', 'build', 'index.js'), ...args], { env: { ...quiet, ...env } })
 
-/** Generates the database client when the schema, or Prisma itself, is not the one it was made from. */
+/** Generates the database client when the schema or Prisma itself has changed. */
 export async function ensureGenerated({ force = false } = {}) {
   const hash = hashOf(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'])
   if (!force && hasStamp(stamp, hash)) return

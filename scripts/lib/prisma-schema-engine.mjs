@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Stands in for Prisma's native schema engine, which its command line downloads at first use: closed networks refuse
-// that, even for `generate`. prisma.config.ts points here. The same engine exists as WebAssembly on npm; this program
-// gives it a database connection and Prisma's command line the protocol it expects.
+// Replaces Prisma's native schema engine, which Prisma's command line downloads at first use, even for `generate`. Closed
+// networks refuse that download. prisma.config.ts points here. npm has the same engine as WebAssembly; this program gives it
+// a database connection and speaks the protocol that Prisma's command line expects.
 import { engineArguments } from './schema-engine/arguments.mjs'
 import { runDatabaseCommand } from './schema-engine/database-commands.mjs'
 import { serveEngine } from './schema-engine/rpc.mjs'

@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Is this process running? A zombie is not: in a container whose first process does not reap,
- * an adopted server that has stopped stays a zombie for ever.
+ * Whether a process is running. A zombie is not: in a container whose first process does not reap its children, an adopted
+ * server that has stopped stays a zombie for ever.
  * @param {number} pid
  */
 export function isAlive(pid) {
@@ -20,13 +20,13 @@ function isZombie(pid) {
   if (process.platform !== 'linux') return false
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z') // the name before it may hold anything
+    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z') // the name of the program may itself hold a `)`
   } catch {
     return true
   }
 }
 
-/** The command line of a process, '' where the system does not tell. @param {number} pid */
+/** The command line of a process, or '' when the system does not show it. @param {number} pid */
 export function commandLine(pid) {
   try {
     return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
@@ -44,7 +44,7 @@ export function sendSignal(pid, signal) {
   }
 }
 
-/** Waits until the process has gone; false when it is still there after so many milliseconds. */
+/** Waits until the process has ended. False when it still runs after that many milliseconds. */
 export async function hasGone(pid, milliseconds) {
   const end = Date.now() + milliseconds
   while (isAlive(pid)) {

@@ -1,4 +1,4 @@
-/** What a refused request is told. Nothing is known of the reader's language yet, so each says it in both. */
+/** The texts of refused requests. The reader's language is not known at this point, so each text is in both languages. */
 const words = {
   400: ['Dit verzoek kunnen wij niet lezen.', 'We cannot read this request.'],
   403: ['Dit verzoek komt van een andere website.', 'This request comes from another website.'],

@@ -2,18 +2,18 @@ import { isFromOwnPage, isKnownAction } from './action-request.mjs'
 import { isOwnPath } from './request-path.mjs'
 import { isRouterState } from './router-state.mjs'
 
-/** The methods that the application answers. Next fails on TRACE, which the Fetch standard forbids. */
+/** The accepted methods. Next fails on TRACE, which the Fetch standard forbids. */
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** Bytes of a form or server action. Route handlers under /api/ bound their bodies themselves, and answer in words. */
+/** The most bytes of a form or server action. Route handlers under /api/ limit their bodies themselves. */
 export const largestForm = 1024 * 1024
 
 /** @typedef {{ status: 400 | 403 | 404 | 405 | 413 | 415, headers?: Record<string, string> }} Refusal */
 
-/** Whether a request goes to a route handler. Only of a path that `isOwnPath` accepts. @param {string} target */
+/** Whether a request goes to a route handler. The path must have passed `isOwnPath`. @param {string} target */
 export const isForApi = (target) => target.startsWith('/api/')
 
-/** The mark by which Next's own browser code sees that an action is of another version. */
+/** By this header Next's code in the browser recognises an action of another version of the application. */
 const unknownAction = { status: 404, headers: { 'x-nextjs-action-not-found': '1' } }
 
 /**
@@ -30,17 +30,17 @@ function refusalOfAction(headers, url, known) {
 }
 
 /**
- * What can be refused by a request's first lines alone, before anything of its body is read. Nothing of ours sends a
- * multipart body, and Next reads one to the end on every address, to look for an action in it.
+ * The refusal of a request by its method, address and headers, before its body is read; null when there is none. A multipart
+ * body is refused, because we send none and Next would read it to the end on every address to look for an action.
  * @param {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers'>} request
- * @param {ReadonlySet<string> | null} known the ids of the server actions; null: any
+ * @param {ReadonlySet<string> | null} known the ids of the server actions; null accepts any
  * @returns {Refusal | null}
  */
 export function refusalOf({ method = '', url = '', headers }, known = null) {
   if (!methods.includes(method)) return { status: 405, headers: { allow: methods.join(', ') } }
   if (/multipart/i.test(headers['content-type'] ?? '')) return { status: 415 }
   if (!isRouterState(headers['next-router-state-tree'])) return { status: 400 }
-  // After what no address is asked for in: a page may be drawn that says that there is no such address.
+  // After the checks above, because a GET with a malformed address is still passed on: Next shows the page "not found".
   if (!isOwnPath(url)) return { status: 404 }
   if (!isForApi(url) && Number(headers['content-length'] ?? 0) > largestForm) return { status: 413 }
   return method === 'POST' ? refusalOfAction(headers, url, known) : null

@@ -8,7 +8,7 @@ const action = '7f'.padEnd(42, '0')
 const known = new Set([action])
 const asked = (method, url, headers = {}) => refusalOf({ method, url, headers }, known)?.status
 
-test('a method that the application does not know is refused', () => {
+test('a method that the application does not accept is refused', () => {
   for (const method of ['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'get', ''])
     expect([method, asked(method, '/today')]).toEqual([method, 405])
   for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -20,7 +20,7 @@ describe('a path', () => {
   const anyText = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !/^\.{1,2}$|[/\\\p{Cc}]/u.test(text))
   const path = (segment) => fc.array(segment).map((segments) => `/${segments.join('/')}`)
 
-  test('of ours is taken, whatever text is written into it and whatever query follows', () => {
+  test('is accepted with any encoded text in it and any query after it', () => {
     fc.assert(
       fc.property(path(fc.oneof(ours, anyText.map(encodeURIComponent))), fc.webQueryParameters(), (url, query) => {
         expect(isOwnPath(url)).toBe(true)
@@ -31,7 +31,7 @@ describe('a path', () => {
       expect([url, isOwnPath(url)]).toEqual([url, true])
   })
 
-  test('that can be read in two ways names nothing', () => {
+  test('is not found when it can be read in two ways', () => {
     const encoded = ['%2e', '%2E%2e', '.%2e', '%5c', 'a%2fb', '%2F', '%00', 'a%0Ab', '%7f']
     const malformed = ['%', '%f', '%ff', '%E0%A4%A', '%c0%ae', '%zz']
     const strange = fc.constantFrom('.', '..', '', 'a\\b', 'é', '#', ' ', ...encoded, ...malformed)
@@ -48,18 +48,18 @@ describe('a path', () => {
 })
 
 describe('a body', () => {
-  test('of a page is refused by the size that it announces; one that announces none is counted while it arrives', () => {
+  test('of a page is refused by its content-length; without one it passes here and is counted as it arrives', () => {
     expect(asked('POST', '/today', { 'content-length': String(largestForm) })).toBeUndefined()
     expect(asked('POST', '/today', { 'content-length': String(largestForm + 1) })).toBe(413)
     expect(asked('POST', '/today', { 'transfer-encoding': 'chunked' })).toBeUndefined()
   })
 
-  test('of a route handler is bounded by the handler itself', () => {
+  test('of a route handler is limited by the handler itself', () => {
     expect(asked('PUT', '/api/interviews/x/answers', { 'content-length': '999999999' })).toBeUndefined()
     expect(asked('PUT', '/api/interviews/x/answers', { 'transfer-encoding': 'chunked' })).toBeUndefined()
   })
 
-  test('in many parts is refused on every address', () => {
+  test('of type multipart is refused on every address', () => {
     for (const type of [
       'multipart/form-data',
       'multipart/form-data; boundary=a',
@@ -74,7 +74,7 @@ describe('a body', () => {
 describe('a server action', () => {
   const own = { 'next-action': action, host: 'nabij.example.org' }
 
-  test('is known by its id, and is no route handler', () => {
+  test('is accepted only with a known id, and never on a route handler', () => {
     expect(asked('POST', '/today', own)).toBeUndefined()
     for (const id of [
       '',
@@ -100,7 +100,7 @@ describe('a server action', () => {
 
   const takes = (text) => holdsArguments(Buffer.from(text))
 
-  test('takes an array of what JSON can say', () => {
+  test('accepts an array of plain JSON values', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue({ noUnicodeString: false }), { maxLength: 8 }), (values) => {
         const escaped = JSON.stringify(values).replaceAll('"$', '"$$')
@@ -110,7 +110,7 @@ describe('a server action', () => {
     expect(takes('["$undefined",{"age":"$NaN"}]')).toBe(true)
   })
 
-  test('takes nothing that refers to something else, and no garbage', () => {
+  test('accepts no references and no garbage', () => {
     const texts = [
       '',
       'a',
@@ -130,7 +130,7 @@ describe('a server action', () => {
   })
 })
 
-test('a router state that Next cannot read is refused before a page is drawn', () => {
+test('a router state that Next cannot read is refused before a page is rendered', () => {
   const shows = (state) => asked('GET', '/today', { rsc: '1', 'next-router-state-tree': state })
   expect(shows(encodeURIComponent(JSON.stringify(['', { children: ['today', {}] }])))).toBeUndefined()
   expect(asked('GET', '/shared/%ff', { 'next-router-state-tree': 'garbage' })).toBe(400)

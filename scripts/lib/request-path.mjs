@@ -1,5 +1,5 @@
 const printable = /^[\u0021-\u007e]*$/
-/** Of a segment after decoding: a slash or a control character would make it another path to whoever decodes it later. */
+/** Forbidden in a decoded segment: with a slash or control character, code that decodes it later would see another path. */
 const forbidden = /[/\\\p{Cc}]/u
 
 /** @param {string} segment */
@@ -13,8 +13,8 @@ function isOwnSegment(segment) {
 }
 
 /**
- * Whether a request's target is a path in the one form in which every part of the application reads the same path: it begins
- * with a slash, its escapes are UTF-8, and it has no dot segments, double slashes, backslashes or encoded slashes.
+ * Whether the target of a request is a path that every part of the application reads in the same way: it begins with a
+ * slash, its escapes are UTF-8, and it has no dot segments, double slashes, backslashes or encoded slashes.
  * @param {string} target
  */
 export function isOwnPath(target) {

@@ -1,8 +1,8 @@
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
 
 /**
- * Whether the header in which the browser's router says what it shows is one that Next can read. Next judges it while it draws
- * the page and fails on any other, so its own judgement is asked for earlier.
+ * Whether Next can read the header with the state of the browser's router. Next parses it while it renders the page and
+ * fails on an invalid one, so the same parser is called here first.
  * @param {string | string[] | undefined} header
  */
 export function isRouterState(header) {

@@ -4,7 +4,7 @@ import { hasGone, sendSignal } from './processes.mjs'
 
 const running = new Set()
 
-/** A command that did not end with 0; `output` is all that it said. */
+/** A command that ended with another code than 0; `output` is everything that it printed. */
 export class CommandError extends Error {
   constructor(what, code, output) {
     super(`${what} ended with ${code}`)
@@ -13,7 +13,7 @@ export class CommandError extends Error {
 }
 
 /**
- * Runs a command without a keyboard and keeps what it says.
+ * Runs a command without stdin and collects its output.
  * @param {string} command
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, shell?: boolean,
@@ -35,14 +35,14 @@ export function run(command, args, { env = {}, stdio = ['ignore', 'pipe', 'pipe'
   })
 }
 
-/** The same for a Node program; rejects when it fails. @returns {Promise<string>} what it said */
+/** Runs a Node program. Rejects when it fails. @returns {Promise<string>} its output */
 export async function runNode(args, options) {
   const { code, output } = await run(process.execPath, args, options)
   if (code !== 0) throw new CommandError(`node ${args.join(' ')}`, code, output)
   return output
 }
 
-/** Ends what is still running, when the script itself is asked to stop. */
+/** Ends the commands that still run. Called when the script itself must stop. */
 export async function endRunning() {
   const pids = [...running].flatMap(({ pid }) => pid ?? [])
   for (const pid of pids) sendSignal(pid, 'SIGTERM')

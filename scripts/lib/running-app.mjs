@@ -2,11 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { commandLine, isAlive } from './processes.mjs'
 
-/** Where a data folder keeps which application runs on it. @param {string} data */
+/** The file in a data folder that names the application that runs on it. @param {string} data */
 export const runningAppFile = (data) => path.join(data, 'app.pid')
 
 /**
- * Two lines: the process, and the address that people reach it at.
+ * Writes two lines: the process id, and the address at which people reach the application.
  * @param {string} file
  * @param {{ pid: number, address: string }} app
  */
@@ -15,8 +15,8 @@ export function noteRunningApp(file, { pid, address }) {
 }
 
 /**
- * The application that was started on this folder and still runs; null when none does. A process that got the number of one
- * that is gone is not it.
+ * The application that was started on this folder and still runs, or null. Another process that got its process id later
+ * does not count, as far as the system shows command lines.
  * @param {string} file
  * @returns {{ pid: number, address: string } | null}
  */

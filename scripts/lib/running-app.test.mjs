@@ -26,7 +26,7 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true })
 })
 
-/** A process that waits; `serve.mjs` in its command line makes it look like the application. */
+/** Starts a process that waits. With `serve.mjs` in its command line it looks like the application. */
 const waitingNode = (...words) => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', ...words])
   children.push(child)
@@ -37,17 +37,17 @@ test('a folder on which nothing was started has no running application', () => {
   expect(runningApp(runningAppFile(folder))).toBeNull()
 })
 
-test('the running application is known with its address', () => {
+test('the running application is found with its address', () => {
   const { pid } = waitingNode('serve.mjs', '--mode', 'start')
   noteRunningApp(runningAppFile(folder), { pid, address })
   expect(runningApp(runningAppFile(folder))).toEqual({ pid, address })
 })
 
-test('one that ended, or whose number another process got, is not running', async () => {
+test('an application that ended, or whose process id belongs to another process, is not running', async () => {
   const file = runningAppFile(folder)
   const { pid } = waitingNode('something', 'else')
   noteRunningApp(file, { pid, address })
-  // Only Linux tells what a process was started with.
+  // Only Linux shows the command line of a process.
   expect(runningApp(file)).toEqual(process.platform === 'linux' ? null : { pid, address })
   const app = waitingNode('serve.mjs')
   noteRunningApp(file, { pid: app.pid, address })

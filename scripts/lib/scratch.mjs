@@ -6,10 +6,10 @@ import { commandLine, isAlive } from './processes.mjs'
 
 const prefix = 'nabij-test-'
 
-/** A folder for databases and files that may be lost; its name tells whose it is. */
+/** Creates a folder for temporary databases and files. Its name contains the id of this process. */
 export const makeScratch = () => fs.mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`))
 
-/** Stops the databases that still run in it, then removes it. @param {string} dir */
+/** Stops the databases that still run in the folder, and then removes it. @param {string} dir */
 export async function removeScratch(dir) {
   for (const name of fs.readdirSync(dir)) {
     const pidFile = path.join(dir, name, 'postmaster.pid')
@@ -20,7 +20,7 @@ export async function removeScratch(dir) {
   fs.rmSync(dir, { recursive: true, force: true, maxRetries: 3 })
 }
 
-/** Cleans up after runs that were killed and could not do it themselves. */
+/** Removes the folders of runs that were killed. */
 export async function sweepScratch() {
   for (const name of fs.readdirSync(os.tmpdir())) {
     if (!name.startsWith(prefix)) continue

@@ -5,8 +5,8 @@ const howTo = `Make one with:  openssl rand -base64 32
 const placeholder = /change[-_ ]?me|replace[-_ ]?me|your[-_ ]?secret|^secret|example|placeholder|password|nextauth/i
 
 /**
- * The secret that signs the sessions. With a database of your own it must be given, and a good one: whoever guesses
- * it can log in as anybody. For the embedded database it is made and kept in the data folder.
+ * The secret that signs the sessions. With DATABASE_URL it must be set, and hard to guess: whoever guesses it can sign in as
+ * anybody. For the embedded database it is created and stored in the data folder.
  * @param {{ data: string, mayBeMade: boolean }} options
  */
 export function sessionSecret({ data, mayBeMade }) {
@@ -17,7 +17,7 @@ export function sessionSecret({ data, mayBeMade }) {
   return given
 }
 
-/** @param {string} secret @returns {string | null} */
+/** Why a secret is too weak, in words, or null. @param {string} secret @returns {string | null} */
 export function weaknessOf(secret) {
   if (!secret) return 'is missing'
   if (placeholder.test(secret)) return 'is a placeholder'

@@ -1,10 +1,10 @@
-// Progress for the one who waits, on stderr: stdout belongs to results.
+// Progress messages go to stderr, because stdout is for results.
 const out = process.stderr
 const isTerminal = Boolean(out.isTTY) && !process.env.CI
 let count = 0
 
 /**
- * Does the work and says so in one numbered line with its seconds; `✗` when it throws.
+ * Does the work and prints one numbered line with its duration in seconds, with `✗` when it throws.
  * @template Result
  * @param {string} label
  * @param {() => Promise<Result>} work
@@ -32,7 +32,7 @@ export async function step(label, work, detail = () => '') {
 /** @param {string} line */
 export const say = (line) => out.write(`${line}\n`)
 
-/** What went wrong, for a person: the message, what the failed command said, no stack. @param {any} error */
+/** Prints an error for a person: its message and the output of the failed command, without a stack. @param {any} error */
 export function sayError(error) {
   if (error.output) say(error.output.trimEnd())
   say(`\n${error.message}`)

@@ -5,7 +5,7 @@ export const hasBody = ({ headers }) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /**
- * The bytes of a body, counted while they arrive; null as soon as there are more than the limit, or when the sender leaves.
+ * Reads a body and counts its bytes as they arrive. Null as soon as there are more than the limit or the sender disconnects.
  * @param {http.IncomingMessage} request
  * @param {number} limit
  * @returns {Promise<Buffer | null>}
@@ -27,7 +27,7 @@ export async function wholeBody(request, limit) {
 }
 
 /**
- * The same request with its body read already: a stream that was read to its end cannot be handed on.
+ * A copy of a request with its body in a new stream, because a stream that was read to its end cannot be passed on.
  * @param {http.IncomingMessage} request
  * @param {Buffer} body
  */

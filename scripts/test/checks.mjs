@@ -10,7 +10,7 @@ import { CommandError, runNode } from '../lib/run.mjs'
 const bin = (...parts) => inRoot('node_modules', ...parts)
 
 /**
- * A check is one test: it passes, or it fails with all that the tool said.
+ * Runs a check, which counts as one test. When it fails, its output is that of the tool.
  * @param {() => Promise<unknown>} work
  * @returns {Promise<Outcome>}
  */
@@ -26,7 +26,7 @@ async function check(work) {
 
 export const types = () =>
   check(async () => {
-    await runNode([next, 'typegen']) // the links of typedRoutes exist only after this
+    await runNode([next, 'typegen']) // generates the types of typedRoutes
     await runNode([bin('typescript', 'bin', 'tsc'), '--noEmit'])
   })
 
@@ -42,7 +42,7 @@ export const floors = () =>
 
 export const unused = () => check(() => runNode([bin('knip', 'bin', 'knip.js'), '--no-progress']))
 
-/** The migrations make exactly the schema: a forgotten migration fails here, not at a customer's. */
+/** Checks that the migrations create exactly the schema, so that a forgotten migration fails here. */
 export const schema = ({ scratch }) =>
   check(async () => {
     const { url, stop } = await startEmbedded({ dir: path.join(scratch, 'schema'), port: 0, fast: true })
@@ -54,7 +54,10 @@ export const schema = ({ scratch }) =>
     }
   })
 
-/** After the step `types`, which checks all that a build would check and the tests besides. @param {{ distDir: string }} context */
+/**
+ * Runs after the step `types`, which checks the types of the build and of the tests.
+ * @param {{ distDir: string }} context
+ */
 export const production = ({ distDir }) =>
   check(async () => {
     if (!isBuilt(distDir)) await build(distDir, { typesChecked: true })

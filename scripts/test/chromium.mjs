@@ -7,7 +7,7 @@ const ofTheSystem = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin
 const advice = `The end-to-end tests need Chromium, and it could not be installed here.
 Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to a Chrome or Chromium.`
 
-/** A browser for the end-to-end tests, installed when there is none. @returns {Promise<string>} */
+/** The path of a browser for the end-to-end tests, which is installed when there is none. @returns {Promise<string>} */
 export async function chromiumPath() {
   const given = process.env.CHROMIUM_PATH
   if (given) {
@@ -24,7 +24,7 @@ async function installed() {
   return [chromium.executablePath(), ...ofTheSystem].find((file) => file && fs.existsSync(file))
 }
 
-// Refused on closed networks, and then not always quickly.
+// Closed networks refuse the download, and some only after a long wait.
 async function downloaded() {
   say('   downloading Chromium')
   const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js')

@@ -8,7 +8,7 @@ import { chromiumPath } from './chromium.mjs'
 const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js')
 
 /**
- * The journeys in a real browser, against the production build on a database of its own with the demonstration.
+ * Runs the end-to-end tests in a real browser, against the production build with its own database and the demonstration.
  * @param {{ scratch: string, distDir: string, extra: string[], lifecycle: import('../lib/lifecycle.mjs').Lifecycle }} context
  * @returns {Promise<import('./checks.mjs').Outcome>}
  */
@@ -36,7 +36,7 @@ async function runPlaywright(env, { scratch, extra }, logFile) {
   return { passed: expected + flaky, failed, output: `${logOf(logFile)}\n${output}` }
 }
 
-/** What the application said, less the requests that went well: those bury the one line that matters. */
+/** The log of the application without successful requests, which would hide the lines that matter. */
 function logOf(file) {
   if (!fs.existsSync(file)) return ''
   const lines = fs.readFileSync(file, 'utf8').split('\n')

@@ -2,7 +2,7 @@ import * as checks from './checks.mjs'
 import { runEndToEnd } from './end-to-end.mjs'
 import { runVitest } from './vitest.mjs'
 
-/** Cheapest first, so that a slip shows within seconds. `slow` ones are left out by --quick. */
+/** Cheapest steps first, so that a mistake shows within seconds. --quick leaves out the steps with `slow`. */
 export const suite = [
   { name: 'format', label: 'Format', run: checks.format },
   { name: 'lint', label: 'Lint', run: checks.lint },
@@ -17,7 +17,7 @@ export const suite = [
 ]
 
 /**
- * Which steps to take, in order.
+ * The steps to take, in order.
  * @param {{ quick: boolean, only: string[] }} options
  */
 export function chosenSteps({ quick, only }) {
@@ -25,13 +25,13 @@ export function chosenSteps({ quick, only }) {
   if (unknown) throw new Error(`--only ${unknown}? There are: ${suite.map(({ name }) => name).join(', ')}`)
   if (only.length === 0) return suite.filter(({ slow }) => !quick || !slow)
   const wanted = new Set(only)
-  // From the last to the first: what is needed comes earlier, and may need something itself.
+  // From last to first, because a needed step comes earlier and may itself need another step.
   for (const { name, needs } of suite.toReversed()) if (needs && wanted.has(name)) wanted.add(needs)
   return suite.filter(({ name }) => wanted.has(name))
 }
 
 /**
- * Takes the steps one after another; a step that needs a failed one is not taken and counts as failed.
+ * Takes the steps one after another. A step that needs a failed step is not taken and counts as failed.
  * @param {ReturnType<typeof chosenSteps>} steps
  * @param {(one: (typeof suite)[number]) => Promise<checks.Outcome>} take
  */

@@ -9,11 +9,11 @@ describe('the steps of npm test', () => {
     expect(names({ quick: true })).toContain('integration')
   })
 
-  test('take along what a chosen step needs', () => {
+  test('include the steps that a chosen step needs', () => {
     expect(names({ only: ['e2e'] })).toEqual(['types', 'build', 'e2e'])
   })
 
-  test('build nothing whose types were not checked', async () => {
+  test('skip the build when the types were not checked', async () => {
     const taken = []
     await takeSteps(chosenSteps({ quick: false, only: ['e2e'] }), async ({ name }) => {
       taken.push(name)
@@ -26,7 +26,7 @@ describe('the steps of npm test', () => {
     expect(() => names({ only: ['typos'] })).toThrow('--only typos')
   })
 
-  test('count every test and check, and a step that could not be taken', async () => {
+  test('count every test and check, and a skipped step as failed', async () => {
     const outcomes = {
       types: { passed: 1, failed: 0 },
       build: { passed: 0, failed: 1 },

@@ -18,7 +18,7 @@ export async function runVitest(project, { scratch, extra }) {
   const args = [vitest, 'run', '--project', project, '--passWithNoTests', ...reporters, ...extra]
   const { code, output } = await run(process.execPath, args, { env })
   const { passed, failed } = counts(report)
-  // A file that cannot be read, or an error outside every test, fails the run without failing a test.
+  // A file that cannot be loaded, or an error outside any test, fails the run without failing a test.
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, output }
 }
 

@@ -1,6 +1,6 @@
 /**
- * One answer as a person reads it: "Een beetje of soms", "2 kinderen: 7 en 9", "di 31 maart". Takes the instrument's texts
- * of a language; knows neither screen nor store.
+ * One answer as a person reads it: "Een beetje of soms", "2 kinderen: 7 en 9", "di 31 maart". The caller passes the texts of
+ * the instrument in one language. Uses no database and draws nothing.
  */
 import type { Answer } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/keys'
@@ -19,7 +19,7 @@ export type AnswerWords = {
   noSchool: string
   /** Names of the schools that may be answered, by ref. */
   schools: Readonly<Record<string, string>>
-  /** Names of languages by tag, made on the server: a browser may know other names, and the two must draw the same. */
+  /** Names of languages by tag, from the server: a browser may have other names, and both must render the same text. */
   languages: Readonly<Record<string, string>>
 }
 
@@ -38,14 +38,14 @@ const schoolText = (school: string | number | null, words: AnswerWords) => {
   return school === 'other' ? words.otherSchool : (words.schools[String(school)] ?? String(school))
 }
 
-/** Each place once, with how many children it is of. */
+/** Names each school once, with the number of children that go there. */
 const countText = (schools: readonly string[]) =>
   [...new Set(schools)].map((school) => {
     const count = schools.filter((one) => one === school).length
     return count > 1 ? `${school} (${count}×)` : school
   })
 
-/** What an answer of several parts holds; nothing for any other. */
+/** The values of an answer that holds several, such as ages or options. Empty for any other answer. */
 export const partsOf = (value: Answer['value'] | undefined): readonly (string | number | null)[] =>
   typeof value === 'object' && value !== null ? value : []
 
@@ -89,7 +89,7 @@ export const answerText = (item: Item, answer: Answer | undefined, words: Answer
   return valueText(item, value, words)
 }
 
-/** The same after other words. Names of languages and schools keep their capital, and so do the parent's own words. */
+/** The text of an answer inside a sentence, without its capital. Names and the parent's own words stay unchanged. */
 export const answerInSentence = (item: Item, answer: Answer | undefined, words: AnswerWords): string => {
   const text = answerText(item, answer, words)
   const isName = ['languages', 'schools', 'text'].includes(item.kind) && !answer?.missing

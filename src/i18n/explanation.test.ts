@@ -7,7 +7,7 @@ const textsOf = (tree: string | object): string[] =>
 const sentencesOf = (text: string) => text.split(/(?<=[.?!]”?)\s+/)
 const isLong = (sentence: string) => sentence.split(/\s+/).length > 15
 
-test('a sentence ends at its sign, also within quotes, and is long from sixteen words', () => {
+test('a sentence ends at its punctuation mark, also within quotes, and is too long from sixteen words', () => {
   expect(sentencesOf('Gaat het? “Nee!” Dan helpen wij.')).toEqual(['Gaat het?', '“Nee!”', 'Dan helpen wij.'])
   expect(isLong('een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien')).toBe(false)
   expect(isLong('een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien')).toBe(

@@ -1,4 +1,4 @@
-/** Said where a page broke: its own texts may be broken too, so these come with every page and are few. */
+/** Texts for a page that failed. Its own texts may have failed too, so every page carries these few. */
 export const faultTexts = {
   nl: {
     title: 'Er ging iets mis',

@@ -1,6 +1,6 @@
 /**
- * What figures are called in one language: the labels of questions, options, groups and grades, over all versions. Of a
- * question that was reworded the latest words.
+ * The names of figures in one language: the labels of questions, options, groups and grades of all versions. A question that
+ * was reworded has the label of its latest version.
  */
 import type { GradeKey, GroupKey, IndexItemKey, PaperKey, PublishedKey, QuestionKey } from '@/domain/instrument/keys'
 import { instruments } from '@/domain/instrument/instrument'
@@ -19,7 +19,7 @@ type Labels = QuestionWords & { weighs?: string; grade?: string; group?: string;
 
 export type FigureTexts = Pick<InstrumentTexts, 'parts' | 'options'> & {
   questions: Record<QuestionKey, QuestionWords>
-  /** Where an item weighs or carries. */
+  /** The label of an item that counts in load or capacity. */
   weighs: Record<IndexItemKey, string>
   grades: Record<GradeKey, string>
   groups: Record<GroupKey, string>
@@ -31,7 +31,7 @@ const figureTextsIn = (locale: Locale): FigureTexts => {
   const versions = instruments.map(({ version, questions }) => ({ questions, texts: textsOf(version, locale) }))
   const questions = Object.assign({}, ...versions.map(({ texts }) => texts.questions)) as Record<QuestionKey, Labels>
   const records = versions.flatMap((version) => version.questions)
-  // The records decide which question has which label, and the type of the texts asks for each: none is missing.
+  // The records decide which question has which label, and the type of the texts requires each of them, so none is missing.
   const table = <Table>(
     entryOf: (labels: Labels, record: (typeof records)[number]) => [string, string | object | undefined],
   ) =>

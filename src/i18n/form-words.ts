@@ -1,8 +1,8 @@
-/** What a form says of its fields before it is sent. Apart from the pages' messages: light pages come without those. */
+/** The problems that a form shows before it is sent. Not part of the pages' messages, which light pages do not load. */
 import { forms as en } from './messages/en/forms'
 import { forms as nl } from './messages/nl/forms'
 
-/** In the language of the page. In the browser only. */
+/** The words in the language of the page. Works only in a browser. */
 export const formWords = () => (document.documentElement.lang === 'en' ? en : nl)
 
 export const tooLongText = (excess: number, longest: number): string =>

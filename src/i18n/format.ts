@@ -1,6 +1,6 @@
 /**
- * Numbers and dates as people say them: "di 31 maart", "week 14", "38", "74 %". Pure functions of a value and a language;
- * a value that cannot be computed has no text here, the screen says so in words.
+ * Numbers and dates as people write them: "di 31 maart", "week 14", "38", "74 %". Pure functions of a value and a language.
+ * They have no text for a value that cannot be computed; the screen explains that in words.
  */
 import { midnightOf, timeZone } from '@/domain/dates'
 import type { Locale } from './locale'
@@ -18,7 +18,7 @@ export const shortDay = (day: string, locale: Locale) =>
 export const longDay = (day: string, locale: Locale) =>
   dayText(day, locale, { day: 'numeric', month: 'long', year: 'numeric' })
 
-/** "31 mrt 2020", for a column. */
+/** "31 mrt 2020", short enough for a column. */
 export const columnDay = (day: string, locale: Locale) =>
   dayText(day, locale, { day: 'numeric', month: 'short', year: 'numeric' })
 
@@ -40,5 +40,5 @@ export const moment = (at: Date, locale: Locale) =>
 export const number = (value: number, locale: Locale, digits = 0) =>
   new Intl.NumberFormat(tags[locale], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
 
-/** "74 %" of a fraction, with the space that Dutch and our tables want. */
+/** "74 %" from a fraction, with a no-break space before the sign. */
 export const percent = (share: number, locale: Locale) => `${number(share * 100, locale)}\u00a0%`

@@ -15,19 +15,19 @@ import type {
 } from '@/domain/instrument/keys'
 
 export type CallerTip = {
-  /** One way to ask it, to say aloud. */
+  /** The question as the caller says it aloud. */
   say: string
-  /** Simpler spoken words, where the wording has a hard one. */
+  /** A simpler way to say it, for a question with a hard word. */
   simpler?: string
   /** One follow-up probe. */
   probe: string
-  /** What to keep in mind, to the caller. */
+  /** A reminder for the caller. */
   mind?: string
 }
 
 export type AskedTexts = { wording: string; short: string }
 export type QuestionWords = AskedTexts & { tip: CallerTip }
-/** A published figure: what it is called, which answers it counts, and, on paper, after "is dit lastig" or "heeft". */
+/** The texts of a published figure: its name, the answers that it counts, and its name after "is dit lastig" or "heeft". */
 export type PublishedTexts = { label: string; counts: string; inSentence?: string }
 
 type OptionTexts<K extends ItemKey> =
@@ -36,13 +36,13 @@ type PartTexts<K extends ItemKey> =
   RecordOf<K> extends { parts: readonly (infer Part extends { key: ItemKey })[] }
     ? { parts: { [P in Part['key']]: AskedTexts & OptionTexts<P> } }
     : { parts?: never }
-/** Where it weighs or carries: "te weinig laptops", not "laptops". */
+/** The label of an item that counts in load or capacity says which answer counts: "te weinig laptops", not "laptops". */
 type WeightText<K extends ItemKey> =
   RecordOf<K> extends { measure: { of: IndexKey; weighing: unknown } } ? { weighs: string } : { weighs?: never }
 type GradeText<K extends ItemKey> =
   RecordOf<K> extends { measure: { of: 'wellbeing' } } ? { grade: string } : { grade?: never }
 type GroupText<K extends ItemKey> = RecordOf<K> extends { group: unknown } ? { group: string } : { group?: never }
-/** Why the answer suggests a need, as a fact in words. */
+/** The reason why an answer suggests a need, as a fact in words. */
 type NeedText<K extends ItemKey> =
   RecordOf<K> extends { suggests: { by: 'options' } } ? { need: string } : { need?: never }
 type PublicationTexts<K extends ItemKey> =
@@ -52,7 +52,7 @@ type PublicationTexts<K extends ItemKey> =
       ? { published: Omit<PublishedTexts, 'inSentence'> }
       : { published?: never }
 
-/** All that is said of one question in one language. */
+/** All texts of one question in one language. */
 export type QuestionTexts<K extends QuestionKey> = QuestionWords &
   OptionTexts<K> &
   PartTexts<K> &
@@ -64,13 +64,13 @@ export type QuestionTexts<K extends QuestionKey> = QuestionWords &
 
 export type SectionTexts<S extends Section> = { [K in QuestionOfSection<S>]: QuestionTexts<K> }
 
-/** One version in one language. */
+/** All texts of one version in one language. */
 export type VersionTexts = {
   sections: Record<Section, string>
   questions: { [K in QuestionKey]: QuestionTexts<K> }
 }
 
-/** What is said in a call with one version: looked up by key. */
+/** The texts of one version that a call needs, by key. */
 export type InstrumentTexts = {
   sections: Record<Section, string>
   questions: Record<QuestionKey, QuestionWords>
@@ -90,7 +90,7 @@ export const partTextsOf = ({ questions }: VersionTexts): InstrumentTexts['parts
     Object.values<Looked>(questions).flatMap(({ parts }) =>
       Object.entries(parts ?? {}).map(([key, { wording, short }]) => [key, { wording, short }]),
     ),
-    // Object.fromEntries forgets which keys there are; the type of the texts asks for every one.
+    // Object.fromEntries loses the type of the keys; the type of the texts requires every key.
   ) as InstrumentTexts['parts']
 
 /** The texts of a version's options, by item and option. */
@@ -104,7 +104,7 @@ export const optionTextsOf = ({ questions }: VersionTexts): InstrumentTexts['opt
       .filter(([, options]) => options !== undefined),
   ) as InstrumentTexts['options']
 
-/** What the caller sees of each question: without the labels of its figures, which a call does not carry. */
+/** The texts of the questions that a caller sees. The labels of figures are left out, because a call does not load them. */
 export const questionWordsOf = ({ questions }: VersionTexts): InstrumentTexts['questions'] =>
   Object.fromEntries(
     Object.entries<QuestionWords>(questions).map(([key, { wording, short, tip }]) => [key, { wording, short, tip }]),

@@ -1,6 +1,7 @@
 /**
- * The shape of the cards beside an interview in one language. `say` is spoken to the parent; the rest is to the caller.
- * Placeholders are plain words in braces: {organisation} on the introduction; {help}, {owner} and {date} when reading back.
+ * The shape of the cards of the interview screen in one language. `say` is spoken to the parent; other texts are for the
+ * caller. Placeholders are plain words in braces: {organisation} on the introduction; {help}, {owner} and {date} when
+ * reading back.
  */
 export type InterviewCardsTexts = {
   /** Said aloud at the start, in this order. */
@@ -10,24 +11,26 @@ export type InterviewCardsTexts = {
     /** What stays here, what others see, and the exception: on screen again at question 2. */
     confidentiality: readonly { heading: string; say: string }[]
   }
-  /** Shown at a low grade and one tap away at any time. It decides nothing. */
+  /** The card on safety: shown after a low grade and always one tap away. It decides nothing. */
   safety: { title: string; lines: readonly string[] }
-  /** Said after a grade of 5 or lower, for the parent or the children. */
+  /** A follow-up question after a grade of 5 or lower for the parent or the children. */
   lowGradeProbe: string
-  /** Said before the question on money for groceries. */
+  /** An introduction to the question on money for groceries. */
   groceriesLeadIn: string
-  /** The end of the call: what was agreed is read back to the parent. */
+  /** The end of the call, when the caller reads the agreed help back to the parent. */
   readBack: {
     title: string
-    /** To the caller. */
+    /** A reminder for the caller. */
     mind: string
     opening: string
     openingAgreements: string
-    /** Once for each kind of help agreed, by who takes it on. */
+    /**
+     * One sentence for each kind of agreed help: `agreementMine` when the caller owns it, `agreement` when a colleague does.
+     */
     agreementMine: string
     agreement: string
     agreementCoordinator: string
-    /** After it, when a day was agreed. */
+    /** Follows the sentence of the agreement when a day was agreed. */
     hear: string
     nothingAgreed: string
     check: string

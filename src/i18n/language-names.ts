@@ -1,15 +1,15 @@
-/** What a language is called in the reader's own: "Turks" for `tr`. A tag that nobody has a word for stays as it is. */
+/** The name of a language in the language of the reader: "Turks" for `tr`. A tag without a name is shown as it is. */
 import { latestInstrument } from '@/domain/instrument/instrument'
 import type { ItemKey } from '@/domain/instrument/keys'
 import type { Locale } from './locale'
 
-/** The languages that the question about them offers. */
+/** The languages that the question on languages offers. */
 export const offeredLanguages = (): readonly string[] => {
   const item = latestInstrument.itemByKey('home_languages' satisfies ItemKey)
   return item && 'options' in item ? item.options : []
 }
 
-/** Offered behind the languages most spoken; any other valid tag may come in by import. */
+/** Less frequent languages, which are offered last. Any other valid tag may come in by import. */
 export const furtherLanguages = 'bg de es fa fr hi hu it ku pap ps pt ro ru sr ur vi zh'.split(' ')
 
 const namesIn = (locale: Locale) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
@@ -23,7 +23,7 @@ export const languageName = (tag: string, locale: Locale): string => {
   }
 }
 
-/** Names by tag, for a page whose browser may know other names than the server: both must draw the same. */
+/** Names by tag, which the server passes to the page: a browser may have other names, and both must render the same text. */
 export const languageNames = (tags: readonly string[], locale: Locale): Record<string, string> =>
   Object.fromEntries(
     [...offeredLanguages(), ...furtherLanguages, ...tags].map((tag) => [tag, languageName(tag, locale)]),

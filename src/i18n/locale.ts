@@ -1,4 +1,4 @@
-/** Which languages the screens speak, and where the choice is kept: a cookie, never the URL. */
+/** The languages of the screens. The choice is stored in a cookie, never in the URL. */
 export const locales = ['nl', 'en'] as const
 export type Locale = (typeof locales)[number]
 export const localeCookie = 'nabij-locale'

@@ -1,15 +1,17 @@
 /**
- * The shape of the words for needs in one language: what a need is called, and the reason a suggestion gives for itself.
- * A reason is a fact in words, never a judgement of a family. Which reason holds is decided by the domain, not here.
+ * The shape of the words for needs in one language: the name of each need, and the reasons for suggesting it. A reason
+ * states a fact and never judges a family. The domain decides which reason applies.
  */
 import type { NeedType } from '@/domain/instrument/definition'
 import type { OptionReason } from '@/domain/instrument/keys'
 import type { NeedReason } from '@/domain/instrument/needs'
 
-/** `few_devices` has four forms, because "geen", "1" and "2" ask for other words. They may hold {devices} and {children}. */
+/**
+ * `few_devices` has four forms, because "geen", "1" and "2" need different words. They may hold {devices} and {children}.
+ */
 export type FewDevicesForm = 'few_devices_none_one_child' | 'few_devices_none' | 'few_devices_one' | 'few_devices_some'
 
-/** Reasons that no single answer gives; the others stand with the texts of their question. */
+/** Reasons that do not follow from one option. The other reasons are part of the texts of their question. */
 type CommonReason = Exclude<NeedReason, OptionReason | 'few_devices'> | FewDevicesForm
 
 export type NeedReasonText = CommonReason | OptionReason

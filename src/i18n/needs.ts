@@ -1,4 +1,6 @@
-/** The words for needs and kinds of help, by language. Apart from the screens' messages, because the interview uses them bare. */
+/**
+ * The words for needs and kinds of help, by language. Not part of next-intl's messages, which the interview does not load.
+ */
 import type { Locale } from './locale'
 import { needs as en } from './messages/en/needs'
 import { needs as nl } from './messages/nl/needs'

@@ -1,4 +1,4 @@
-/** The words of a release in one language, outside React too: a print is made without a page. */
+/** Translates the words of a release. Works outside React too, because a PDF is made without a page. */
 import { createTranslator } from 'use-intl/core'
 import type { Locale } from './locale'
 import { messagesOf } from './messages'

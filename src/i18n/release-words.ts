@@ -1,4 +1,4 @@
-/** The words of a release's sheet in one language; its figures are worded as on the page. */
+/** The words of a release as a sheet, in one language. Its figures have the same words as on the page. */
 import type { ReadRelease } from '@/domain/export/read-release'
 import type { ReleaseWords } from '@/domain/export/release-rows'
 import { releaseTranslator } from './release-translator'
@@ -27,6 +27,6 @@ export const releaseWords = (release: ReadRelease, wordedRelease: WordedRelease)
 
 export const sheetName = (wordedRelease: WordedRelease): string => releaseTranslator(wordedRelease.locale)('sheet.name')
 
-/** Without an ending, and without anybody's name. */
+/** The name of the file without its extension. It contains no name of a person. */
 export const fileName = ({ number, revision }: ReadRelease, { locale }: WordedRelease): string =>
   releaseTranslator(locale)('file', { number: String(number), revision: String(revision) })

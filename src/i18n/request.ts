@@ -1,4 +1,4 @@
-/** The language of this request: the cookie's, else Dutch. Times are told in Amsterdam. */
+/** The language of this request: that of the cookie, or Dutch. Times are shown in the time zone of Amsterdam. */
 import { cookies } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { localeCookie, localeOf } from './locale'

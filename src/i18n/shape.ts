@@ -1,2 +1,2 @@
-/** The shape of one language's texts, by which the other is checked. */
+/** The shape of the texts in one language, against which the compiler checks the other language. */
 export type Shape<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : Shape<Texts[Key]> }

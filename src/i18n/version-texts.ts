@@ -1,4 +1,6 @@
-/** The wording of every version of the instrument, per language: beside each record of `domain/instrument` its two texts. */
+/**
+ * The wording of every instrument version by language. Each record in `domain/instrument` has its texts in both languages.
+ */
 import type { VersionTexts } from './instrument-texts'
 import type { Locale } from './locale'
 import { version1 as version1En } from './messages/en/instrument/version-1'

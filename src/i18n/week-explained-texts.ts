@@ -1,4 +1,4 @@
-/** The shape of the page that says how every figure of the week is made. */
+/** The shape of the page that explains how every figure of the week is computed. */
 export type WeekExplained = {
   title: string
   lead: string

@@ -1,4 +1,4 @@
-/** How every figure of the week is made, in plain words. Apart from the screens' messages: one page carries it. */
+/** The page that explains every figure of the week. Not part of the messages, because only this page needs it. */
 import type { Locale } from './locale'
 import { weekExplained as en } from './messages/en/week-explained'
 import { weekExplained as nl } from './messages/nl/week-explained'

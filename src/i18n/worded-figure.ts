@@ -1,4 +1,4 @@
-/** One published figure in words and as a place on its scale. A code that cannot be read is worded as withheld. */
+/** One published figure in words and as a position on its scale. A text that cannot be read is worded as withheld. */
 import { kindOf, needKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { ReadFigure } from '@/domain/export/read-release'
 import { readText, spanOf, type ReadText } from '@/domain/export/read-text'
@@ -11,7 +11,7 @@ import type { Tone, WordedBalance, WordedFigure } from './worded-release-shape'
 const needs: readonly FigureKey[] = [...needKeys, 'load']
 const toneOf = (key: FigureKey): Tone => (kindOf(key) === 'grade' ? 'grade' : needs.includes(key) ? 'load' : 'capacity')
 
-/** Written out, because a key made of parts is not checked against the texts. */
+/** Each key is written out, because the compiler cannot check a key that is put together. */
 const classWords = (key: FigureKey, t: ReleaseTranslator) =>
   key === 'load'
     ? { low: t('texts.load.low'), middle: t('texts.load.middle'), high: t('texts.load.high') }
@@ -40,7 +40,7 @@ const drawnOf = (key: FigureKey, words: string, t: ReleaseTranslator): string =>
     : t(`drawn.${kind}`, { words })
 }
 
-/** What a published figure is called. */
+/** The name of a published figure. */
 export const figureLabel = (key: FigureKey, t: ReleaseTranslator, locale: Locale): string =>
   key === 'load' || key === 'capacity' ? t(`labels.${key}`) : figureTexts(locale).published[key].label
 

@@ -1,4 +1,4 @@
-/** The weeks and days that a release is about. Knows no clock. */
+/** The weeks and days of a release in words. Uses no clock. */
 import { blockLength } from '@/domain/figures/block'
 import { addWeeks } from '@/domain/figures/week'
 import type { ReadRelease } from '@/domain/export/read-release'
@@ -8,7 +8,7 @@ import type { ReleaseTranslator } from './release-translator'
 
 type Period = ReadRelease['period']
 
-/** "week 14 van 2020", or of a block "week 13 tot en met 16 van 2020". */
+/** "week 14 van 2020", or for a block "week 13 tot en met 16 van 2020". */
 export const periodOf = ({ grain, at }: Pick<Period, 'grain' | 'at'>, t: ReleaseTranslator): string => {
   const [week, year] = [weekNumber(at), at.slice(0, 4)]
   if (grain === 'week') return t('period.week', { week, year })
@@ -19,7 +19,7 @@ export const periodOf = ({ grain, at }: Pick<Period, 'grain' | 'at'>, t: Release
     : t('period.blockOverYears', { week, year, last, lastYear })
 }
 
-/** "30 maart 2020 – 5 april 2020" without what both days share at their end: "30 maart – 5 april 2020". */
+/** The first day leaves out the month or year that both days share: "30 maart – 5 april 2020". */
 export const daysOf = ({ from, until }: Period, locale: Locale): string => {
   const [first, last] = [longDay(from, locale), longDay(until, locale)]
   const year = from.slice(0, 4) === until.slice(0, 4)

@@ -1,30 +1,30 @@
-/** A release in plain words and positions: all that a page, a print and a sheet say, so that they say the same. */
+/** The shape of a release in words and positions. Page, PDF and sheet use nothing else, so that they say the same. */
 import type { FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { Span } from '@/domain/export/read-text'
 import type { Locale } from './locale'
 
-/** What a figure speaks of, and so its colour: what weighs on people, what carries them, or a grade. */
+/** The kind of a figure, which sets its colour: load, capacity or a grade. */
 export type Tone = 'load' | 'capacity' | 'grade'
 
 export type WordedFigure = {
   readonly key: FigureKey
   readonly label: string
-  /** What is said of it; for every withheld figure the same words. */
+  /** The published value in words. All withheld figures have the same words. */
   readonly words: string
-  /** Where it lies on its scale; null where it is withheld. */
+  /** The position on its scale; null when it is withheld. */
   readonly band: Span | null
   readonly tone: Tone
-  /** How many families it is about, such as "10 tot 19 gezinnen"; null where it is withheld. */
+  /** The number of families as a size class, such as "10 tot 19 gezinnen"; null when it is withheld. */
   readonly size: string | null
-  /** The same in short, such as "van 10–19". */
+  /** The size class in short, such as "van 10–19". */
   readonly of: string | null
-  /** Which answers it counts. */
+  /** The answers that the figure counts. */
   readonly counts: string
-  /** The drawing, for who does not see it. */
+  /** The alternative text of the drawing. */
   readonly drawn: string
 }
 
-/** Load and capacity: the names of the three classes in order, of which `words` is one. */
+/** Load or capacity. `steps` are the names of the three classes in order; `words` is one of them unless it is withheld. */
 export type WordedBalance = WordedFigure & { readonly means: string; readonly steps: readonly string[] }
 
 export type WordedLines = { readonly title: string; readonly lines: readonly string[] }
@@ -33,11 +33,11 @@ export type WordedFigures = { readonly title: string; readonly figures: readonly
 export type WordedRelease = {
   readonly locale: Locale
   readonly title: string
-  /** The title as a file shows it, where the rest of the page is not seen. */
+  /** The title of the file. It also names recipient, period and issue, because it is read without the page. */
   readonly documentTitle: string
-  /** That it is replaced or withdrawn. */
+  /** The notice of a release that is replaced or withdrawn; null otherwise. */
   readonly notice: string | null
-  /** Why it was withdrawn, when there are words of which a second person said so. */
+  /** The reason for the withdrawal in words that a second person approved; null without it. */
   readonly why: string | null
   readonly for: string
   readonly recipient: string
@@ -45,9 +45,9 @@ export type WordedRelease = {
   readonly period: string
   readonly days: string
   readonly issue: string
-  /** At most five. */
+  /** At most five sentences. */
   readonly sentences: readonly string[]
-  /** That there were too few families, and then no figure is said; null otherwise. */
+  /** Says that there were too few families, in which case no figure is shown; null otherwise. */
   readonly tooFew: string | null
   readonly balance: { readonly load: WordedBalance; readonly capacity: WordedBalance }
   readonly headline: WordedFigure & { readonly means: string }
@@ -60,19 +60,19 @@ export type WordedRelease = {
   readonly quotes: WordedLines & { readonly means: string }
   readonly withheld: WordedLines
   readonly reading: WordedLines
-  /** One row per figure, its head first: what, text, of how many, counts. */
+  /** One row for each figure below a head: figure, text, size class, counted answers. */
   readonly counting: {
     readonly title: string
     readonly head: readonly string[]
     readonly figures: readonly WordedFigure[]
   }
-  /** Under a wide bar: nobody, half, everybody. */
+  /** The labels under the scale: nobody, half, everybody. */
   readonly scale: readonly [string, string, string]
   readonly made: WordedLines
   readonly organisation: string
-  /** A day `YYYY-MM-DD`. */
+  /** The day of publication, `YYYY-MM-DD`. */
   readonly publishedOn: string
   readonly footer: string
-  /** "{page} van {pages}": whoever lays out the pages fills in the two. */
+  /** "{page} van {pages}". The layout of the pages fills in both numbers. */
   readonly pageOf: string
 }

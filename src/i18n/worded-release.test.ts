@@ -28,7 +28,7 @@ const figureOf = (release: ReadRelease, key: FigureKey) =>
   present(figuresOf(release).find((figure) => figure.key === key))
 
 describe('a figure in words', () => {
-  test('has words and a place for every text that the rules can make, in both languages', () => {
+  test('has words and a position for every text that the rules can publish, in both languages', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 250 }), fc.constantFrom(...figureKeys), (n, key) => {
         const size = present(sizeClassOf(n))
@@ -46,7 +46,7 @@ describe('a figure in words', () => {
     )
   })
 
-  test('says a band, a grade and a class as people say them', () => {
+  test('words a band, a grade and a class as people say them', () => {
     const words = (key: FigureKey, text: string, locale: 'nl' | 'en') =>
       present(
         wordedRelease(
@@ -62,21 +62,21 @@ describe('a figure in words', () => {
     expect([words('load', 'class:high', 'nl'), words('capacity', 'class:high', 'nl')]).toEqual(['zwaar', 'groot'])
   })
 
-  test('is worded the same whatever was withheld, and whatever cannot be read', () => {
+  test('has the same words whether it is withheld or cannot be read', () => {
     const nothing = figuresOf(tooFew)
     expect(new Set(nothing.map(({ words, band, size }) => JSON.stringify([words, band, size]))).size).toBe(1)
     const unread = { ...boardWeek, figures: [{ key: 'worries', said: true, text: 'count:12', size: '10-19' } as const] }
     expect(figureOf(unread, 'worries')).toEqual(figureOf(tooFew, 'worries'))
   })
 
-  test('stays withheld under the threshold, also when a figure was handed in', () => {
+  test('stays withheld under the threshold, even if the release holds a figure', () => {
     const few = { ...boardWeek, families: null }
     expect(figuresOf(few).filter(({ band }) => band !== null)).toEqual([])
   })
 })
 
 describe('the week in sentences', () => {
-  test('has at most five, none empty, for every release', () => {
+  test('has at most five sentences for every release, and none is empty', () => {
     for (const release of all)
       for (const locale of locales) {
         const { sentences } = wordedRelease(release, locale)
@@ -86,7 +86,7 @@ describe('the week in sentences', () => {
       }
   })
 
-  test('speaks of nothing that is withheld', () => {
+  test('mentions no withheld figure', () => {
     expect(wordedRelease(nearlyNothing, 'nl').sentences).toEqual([
       'We spraken 10 tot 19 gezinnen met kinderen op uw scholen.',
       'Twee derde of meer van de ouders heeft: mensen om zich heen.',
@@ -95,7 +95,7 @@ describe('the week in sentences', () => {
     expect(wordedRelease(nothing, 'nl').sentences).toHaveLength(2)
   })
 
-  test('tells of whom a thing is true, three things at most', () => {
+  test('says of whom something is true, and names at most three things in a sentence', () => {
     const { sentences } = wordedRelease(boardWeek, 'nl')
     expect(sentences.slice(1)).toEqual([
       'De draaglast is zwaar en de draagkracht is klein.',
@@ -109,7 +109,7 @@ describe('the week in sentences', () => {
     )
   })
 
-  test('says that there were too few families, and no more', () => {
+  test('says only that there were too few families', () => {
     const { sentences, tooFew: words } = wordedRelease(tooFew, 'nl')
     expect(sentences.join(' ')).toContain('te weinig gezinnen')
     expect(words).toBe('te weinig gezinnen')
@@ -125,7 +125,7 @@ describe('the head', () => {
     expect(block.about).toBe('Over gezinnen met kinderen op De Regenboog (Stichting Rijnoever)')
   })
 
-  test('keeps years and months that differ', () => {
+  test('names both years and months when they differ', () => {
     const over = { grain: 'block', at: weekOf('2020-12-28'), from: '2020-12-28', until: '2021-01-24' } as const
     const { period, days } = wordedRelease({ ...boardWeek, period: over }, 'nl')
     expect(period).toBe('week 53 van 2020 tot en met week 3 van 2021')
@@ -134,7 +134,7 @@ describe('the head', () => {
     expect(wordedRelease({ ...boardWeek, period: within }, 'nl').days).toBe('13 – 19 april 2020')
   })
 
-  test('says of a withheld figure what is true: that it can tell something, and never of one family', () => {
+  test('explains that a withheld figure can still tell something, but never about one family', () => {
     const lines = (locale: 'nl' | 'en') => wordedRelease(boardWeek, locale).withheld.lines.join(' ')
     expect(lines('nl')).not.toContain('zegt niets')
     expect(lines('nl')).toContain('kan er soms uit afleiden welke uitkomsten het niet waren')
@@ -142,7 +142,7 @@ describe('the head', () => {
     expect(lines('en')).toContain('can sometimes tell which outcomes it was not')
   })
 
-  test('says of a release that is replaced or withdrawn that it is', () => {
+  test('has a notice for a release that is replaced or withdrawn', () => {
     expect(wordedRelease(boardWeek, 'nl').notice).toBeNull()
     expect(wordedRelease(withdrawn, 'nl')).toHaveProperty('why', null)
     expect(wordedRelease(withdrawn, 'nl').notice).toMatch(/^Ingetrokken/)
@@ -158,7 +158,7 @@ test('shows every figure of the closed list once on its first page', () => {
   expect(shown.map(({ key }) => key).toSorted()).toEqual([...figureKeys].toSorted())
 })
 
-test('takes names as they are, also when they look like a pattern', () => {
+test('a name that looks like a message pattern is shown unchanged', () => {
   const { about } = wordedRelease({ ...boardWeek, node: { level: 'board', name: "{x} 'y' #", within: null } }, 'nl')
   expect(about).toContain("{x} 'y' #")
 })

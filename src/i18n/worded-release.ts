@@ -1,6 +1,6 @@
 /**
- * A release as its recipient reads it, in one language. A page, a print and a sheet are made from this alone, so that they
- * cannot differ; it has no exact number to show, because the release has none.
+ * Words a release as its recipient reads it, in one language. Page, PDF and sheet are made from this alone, so that they
+ * cannot differ. It contains no exact number, because a release has none.
  */
 import {
   figureKeys,
@@ -19,7 +19,7 @@ import { daysOf, periodOf } from './worded-period'
 import type { WordedFigure, WordedRelease } from './worded-release-shape'
 import { wordedSentences, type FigureOf } from './worded-sentences'
 
-/** A figure that the release does not name is withheld: a reader cannot tell, and need not. */
+/** A figure that is missing in the release is worded as withheld. A reader cannot see the difference. */
 const figuresOf = (release: ReadRelease, t: ReleaseTranslator, locale: Locale): FigureOf => {
   const wordedFigures = tableOf(figureKeys, (key) => {
     const readFigure = release.families === null ? undefined : release.figures.find((figure) => figure.key === key)
@@ -64,7 +64,7 @@ const proseOf = (release: ReadRelease, t: ReleaseTranslator) => ({
   quotes: { title: t('sections.quotes'), means: t('quotesMeans'), lines: release.quotes },
 })
 
-/** "70 tot 80 % van de ouders kan helpen" is a sentence, "niet getoond van de ouders" is none. */
+/** A withheld headline needs other words: "70 tot 80 % van de ouders kan helpen" but not "niet getoond van de ouders". */
 const headlineOf = (figure: WordedFigure, t: ReleaseTranslator) => ({
   ...figure,
   means: figure.band ? t('headline') : figure.label,

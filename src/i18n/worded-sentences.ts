@@ -1,6 +1,6 @@
 /**
- * The week in at most five short sentences, made of nothing but what is said: a withheld figure is in none of them. They do
- * not compare bands with each other ("most often"), because bands may overlap; they say of whom a thing is true.
+ * The week in at most five short sentences, made only from published figures and never from a withheld one. They do not
+ * compare bands with each other ("most often"), because bands may overlap; they say for how many families something is true.
  */
 import { headlineKey, needKeys, strengthKeys, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'
@@ -16,7 +16,7 @@ const most = 3
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** The figures of the highest band that is said; those that share it belong together. */
+/** The published figures with the highest band. Several figures may share that band. */
 const highest = (keys: readonly PaperKey[], figureOf: FigureOf) => {
   const publishedKeys = keys.filter((key) => figureOf(key).band !== null)
   const top = publishedKeys.toSorted(

@@ -1,4 +1,7 @@
-/** What is said aloud in a call, per language: the instrument, the cards and the needs. Kept out of the screens' messages, so that only an interview carries them. */
+/**
+ * The texts of a call by language: the instrument, the cards and the needs. They are not part of the messages, so that only
+ * the interview loads them.
+ */
 import {
   optionTextsOf,
   partTextsOf,
@@ -31,13 +34,13 @@ const instrumentTexts = (texts: VersionTexts, locale: Locale): InstrumentTexts =
   beside: circumstances[locale],
 })
 
-/** The reasons of the questions that suggest a need by an answer. */
+/** The reasons for a need that follow from an option of a question, by reason. */
 const reasonsIn = (version: number, { questions }: VersionTexts) =>
   Object.fromEntries(
     instrumentOf(version).questions.flatMap(({ key, suggests }) =>
       suggests?.by === 'options' ? [[suggests.reason, questions[key].need ?? '']] : [],
     ),
-    // One entry per reason that the records have.
+    // Object.fromEntries loses the type of the keys; the texts have one entry for each reason in the records.
   ) as Record<OptionReason, string>
 
 const needsTexts = (version: number, texts: VersionTexts, locale: Locale): NeedsTexts => {
@@ -50,7 +53,7 @@ const wordingIn = (version: number, locale: Locale): Wording => {
   return { instrument: instrumentTexts(texts, locale), cards: cards[locale], needs: needsTexts(version, texts, locale) }
 }
 
-/** The wordings of an interview that is made with this version. */
+/** The wordings of an interview with this version, by language. */
 export const wordingsOf = (version: number): Record<Locale, Wording> => ({
   nl: wordingIn(version, 'nl'),
   en: wordingIn(version, 'en'),

@@ -1,6 +1,7 @@
 /**
- * Every server action: session, actor, parse from unknown, the command, revalidate, answer. Authorisation is the
- * command's first act, where the subject is known. An action never throws to the browser: it answers ok or a Failure.
+ * Turns a command into a server action: session, actor, parse from unknown, run the command, revalidate, return the result.
+ * The command itself authorises, because only it loads the subject. An action never throws to the browser: it returns
+ * `ok: true` or a Failure.
  */
 import 'server-only'
 import { revalidatePath } from 'next/cache'
@@ -13,10 +14,10 @@ import { actorOrStop } from './session'
 
 export type ActionResult<Result> = { ok: true; data: Result } | Failure
 
-/** Nothing that we take is nested deeper; what is, is refused before it is walked through. */
+/** No input of ours is nested deeper. A deeper value is refused before it is searched any further. */
 const deepest = 10
 
-/** Where a text stands that Postgres cannot keep (NUL, half a character), whatever field it is in. */
+/** The path of the first text that Postgres cannot store (it holds NUL or half a surrogate pair), in any field. */
 const unstorableAt = (value: unknown, path: readonly string[] = []): string | undefined => {
   if (typeof value === 'string') return isStorableText(value) ? undefined : path.join('.')
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined
@@ -28,6 +29,7 @@ const unstorableAt = (value: unknown, path: readonly string[] = []): string | un
   return undefined
 }
 
+/** The input as the schema gives it back. Throws `invalid` with the problems of the fields. */
 export const parseInput = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
   const outcome = schema.safeParse(input)
   if (!outcome.success) throw new AppError('invalid', undefined, problemsOf(outcome.error))
@@ -36,7 +38,7 @@ export const parseInput = <Schema extends z.ZodType>(schema: Schema, input: unkn
   return outcome.data
 }
 
-/** `paths` are those whose pages change by this command. */
+/** `paths` are the addresses of the pages that this command changes. */
 export const action =
   <Schema extends z.ZodType, Result>(
     schema: Schema,

@@ -1,4 +1,4 @@
-/** The audit row of a command, written in its own transaction: what is done and what is noted of it stand or fall together. */
+/** Writes the audit row of a command in the command's transaction, so that a change and its audit row are saved together. */
 import 'server-only'
 import { cache } from 'react'
 import type { Actor, StaffActor } from '@/domain/access/actor'
@@ -8,7 +8,7 @@ import { database, inTransaction, type Prisma, type Transaction } from './db'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Ids and codes only: no name, number or answer. */
+/** Holds ids and codes only, never a name, a phone number or an answer. */
 export type AuditDetail = Prisma.InputJsonObject
 
 const row = (actor: Actor, verb: Verb, subjectId: string | null, detail?: AuditDetail) => ({
@@ -40,8 +40,9 @@ export const auditEach = async (
 }
 
 /**
- * Whether a page's request was noted as refused. The parts of a page each ask by themselves, and are refused by themselves: in
- * the log that is one request. Outside a page nothing is shared, and an action or a route handler stops at its first refusal.
+ * Whether the refusal of a page's request was audited already. Each part of a page asks and is refused by itself, but the
+ * log shows one request. Outside a page React's cache shares nothing; an action or a route handler stops at its first
+ * refusal.
  */
 const refusalOfPage = cache(() => ({ isNoted: false }))
 
@@ -52,15 +53,15 @@ const isFirstOfPage = (): boolean => {
   return isFirst
 }
 
-/** A refusal has no transaction of its own work to stand in: it is noted by itself. */
+/** A refused request has no transaction, so its audit row is written by itself. */
 export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string | null) => {
   if (!isFirstOfPage()) return
   await database().audit.create({ data: row(actor, verb, subjectId, { refused: true }), select: { id: true } })
 }
 
 /**
- * Tries that are not even judged, for being too many: one row an hour for a person and verb. That they go on is known by then,
- * and whoever goes on must not fill the table. The lock makes tries at one moment wait for each other.
+ * Audits attempts that the throttle refuses: at most one row an hour for each person and verb, so that repeated attempts
+ * cannot fill the table. The row lock makes simultaneous attempts wait for each other.
  */
 export const auditTooMany = (staff: { staffId: string; organisationId: string }, verb: Verb) =>
   inTransaction(async (tx) => {
@@ -74,7 +75,7 @@ export const auditTooMany = (staff: { staffId: string; organisationId: string },
           and staff_id = ${staff.staffId}::uuid and verb = ${verb} and detail ->> 'reason' = 'too_many')`
   })
 
-/** More of one person in one minute would only fill the table: that they try is known by then. */
+/** More rows of one person in a minute would add nothing and only fill the table. */
 const notFoundPerMinute = 20
 
 const recordNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null) => database().$executeRaw`
@@ -87,9 +88,9 @@ const recordNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null)
       and staff_id = ${actor.staffId}::uuid and detail ->> 'reason' = 'not_found')`
 
 /**
- * Notes that somebody asked for what is not in their scope, beside the request and not in it: an answer takes as long whether
- * the id is of another or of nobody, and never fails for the row's sake. The operator's command line has everything in scope.
- * What has no id, as the number on a release, is noted without.
+ * Audits a request for something outside the actor's scope. The request does not wait for the row: its response takes
+ * equally long whether the id exists or not, and a failing insert cannot fail it. The operator's command line has everything
+ * in scope. `subjectId` is null for what has no id, such as a release that is asked for by its number.
  */
 export const auditNotFound = (actor: Actor, verb: Verb, subjectId: string | null): void => {
   if (actor.kind === 'staff' && (subjectId === null || uuid.test(subjectId)) && isFirstOfPage())

@@ -1,4 +1,7 @@
-/** The one place where a permission stops a request: forbidden, and noted. What is out of scope never gets this far. */
+/**
+ * The one place where a missing permission stops a request: it is audited, and the request fails with `forbidden`. A row
+ * outside the actor's scope is `not_found` before that.
+ */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
@@ -13,12 +16,12 @@ export const authorize = async (actor: Actor, verb: Verb, subject: Subject & { i
   throw new AppError('forbidden')
 }
 
-/** Who asked for which id, and to do what. */
+/** Who asks for which id, and for which verb. */
 export type LookUp = { actor: Actor; verb: Verb; id: string | null }
 
 /**
- * For lists and lookups: a missing row and a row outside one's scope are the same thing. Where the id came with the request,
- * `asked` says whose it was, and the log gets a row of it: whoever tries the ids of others is seen.
+ * The row, or `not_found`: a missing row and a row outside the actor's scope give the same response. When the id came with
+ * the request, pass `lookUp`: the attempt is audited, so that an administrator sees who tries ids of others.
  */
 export const requireFound = <Row>(row: Row | null | undefined, lookUp?: LookUp): Row => {
   if (row !== null && row !== undefined) return row
@@ -27,8 +30,8 @@ export const requireFound = <Row>(row: Row | null | undefined, lookUp?: LookUp):
 }
 
 /**
- * A form that names what is not of one's own organisation is told at its field that it is gone. The log gets who named it: one
- * row a form, as for a look-up.
+ * Audits a form that names an id of another organisation, with one row for each form. The caller itself reports the problem
+ * at the field, as for something that no longer exists.
  */
 export const auditForeignIds = (
   lookUp: Omit<LookUp, 'id'>,

@@ -1,8 +1,8 @@
-/** The bytes of a request's body, counted while they arrive: no more than the limit is ever held in memory. */
+/** Reads the body of a request and counts its bytes as they arrive, so that memory never holds more than the limit. */
 import 'server-only'
 import { AppError } from './errors'
 
-/** A body that announces too much is not read at all. Throws `too_large`. */
+/** Throws `too_large`. A body whose content-length is over the limit is not read at all. */
 export const boundedBody = async (request: Request, limit: number): Promise<Buffer> => {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw new AppError('too_large')
   const parts: Uint8Array[] = []

@@ -1,4 +1,6 @@
-/** What choosers and filters offer, of one organisation and by name. Two of one name say here what tells them apart. */
+/**
+ * The options of choosers and filters in one organisation, sorted by name. Equal names get a suffix that tells them apart.
+ */
 import 'server-only'
 import type { Role } from '@/domain/access/actor'
 import { withDistinctNames } from '@/domain/people/distinct-names'
@@ -8,7 +10,7 @@ export type Choice = { id: string; ref: string; name: string }
 
 const choiceOf = ({ id, ref, name }: Choice): Choice => ({ id, ref, name })
 
-/** A school says its board and its municipality, then its number. */
+/** Schools with equal names show their board and municipality, and if that is not enough their number. */
 export const schoolChoices = async (organisationId: string): Promise<Choice[]> => {
   const rows = await database().$queryRaw<(Choice & { board: string; municipality: string })[]>`
     select school.id, school.ref, school.name, board.name as board, municipality.name as municipality
@@ -24,7 +26,7 @@ export const schoolChoices = async (organisationId: string): Promise<Choice[]> =
   ).map(choiceOf)
 }
 
-/** A board says where its schools are, at most three places, then its number. */
+/** Boards with equal names show at most three municipalities of their schools, and if that is not enough their number. */
 export const boardChoices = async (organisationId: string): Promise<Choice[]> => {
   const rows = await database().$queryRaw<(Choice & { places: string[] })[]>`
     select board.id, board.ref, board.name, array(
@@ -50,7 +52,9 @@ export const municipalityChoices = async (organisationId: string): Promise<Choic
   return withDistinctNames(rows, ({ ref }) => ref)
 }
 
-/** Staff of these roles, invited ones too, disabled ones not. Colleagues of one name say their e-mail address. */
+/**
+ * Staff with one of these roles, invited staff included and disabled staff left out. Equal names show the e-mail address.
+ */
 export const staffChoices = async (organisationId: string, roles: readonly Role[]) => {
   const rows = await database().staff.findMany({
     where: { organisationId, role: { in: [...roles] }, disabledAt: null },

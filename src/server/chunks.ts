@@ -1,4 +1,4 @@
-/** Rows a part at a time: bounds the memory of an import, not its size. Few enough for one statement, many enough to be quick. */
+/** Splits rows into chunks. 500 rows fit in one statement and make few statements; an import may have any number of rows. */
 const rowsAtOnce = 500
 
 export const chunksOf = <T>(rows: readonly T[], size = rowsAtOnce): T[][] =>

@@ -1,6 +1,6 @@
 /**
- * The only clock. The domain has none: commands ask here and hand the moment on. A day is a day in Europe/Amsterdam,
- * whatever the server's own zone. `NABIJ_NOW` sets a fixed moment in tests and in a demonstration of another day.
+ * The only clock. The domain has none: commands read the time here and pass it on. A day is a day in Europe/Amsterdam,
+ * whatever the time zone of the server. `NABIJ_NOW` sets a fixed moment, for tests and for a demonstration of another day.
  */
 import 'server-only'
 import { addDays, dateAt, dateOfMidnight, midnightOf, timeZone } from '@/domain/dates'
@@ -13,12 +13,12 @@ const clockTime = new Intl.DateTimeFormat('nl-NL', {
   hourCycle: 'h23',
 })
 
-/** Now as Amsterdam's calendar and clock say it, `YYYY-MM-DDTHH:MM`. */
+/** The present date and time in Amsterdam, as `YYYY-MM-DDTHH:MM`. */
 export const momentNow = (): string => `${today()}T${clockTime.format(now())}`
 
 export const today = (): string => dateAt(now())
 
-/** A `YYYY-MM-DD` as the midnight UTC that a date column wants, and back. */
+/** A `YYYY-MM-DD` as midnight UTC, which is how Prisma reads and writes a date column; `dayOfColumn` is the reverse. */
 export const dateColumn = midnightOf
 export const dayOfColumn = dateOfMidnight
 

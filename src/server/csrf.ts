@@ -1,6 +1,6 @@
 /**
- * The cookie against forged sign-ins, as next-auth makes and checks it: a random token and its hash with our secret. Made
- * here too, before the page is drawn, so that its form works on a first visit and before any script has come.
+ * The cookie against forged sign-ins in the format of next-auth: a random token and its hash with our secret. It is set
+ * before the sign-in page is rendered, so that the form works on a first visit and before any script has loaded.
  */
 import { createHash, randomBytes } from 'node:crypto'
 
@@ -8,7 +8,7 @@ const isSecure = () => process.env.NEXTAUTH_URL?.startsWith('https://') ?? false
 
 export const csrfCookie = () => (isSecure() ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token')
 
-/** Where next-auth keeps the page to go back to while a sign-in without scripts goes wrong. */
+/** The cookie in which next-auth remembers the page to return to when a sign-in without scripts fails. */
 export const backCookie = () => `${isSecure() ? '__Secure-' : ''}next-auth.callback-url`
 
 export const csrfOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const

@@ -8,20 +8,21 @@ const ansi = (text: string) => Uint8Array.from([...text].map((sign) => sign.char
 describe('the size of a file', () => {
   const many = 4 * csvLines + 1
 
-  test.each(['\r', '\n', '\r\n'])('counts lines that end in %j, also empty ones', (end) => {
+  test.each(['\r', '\n', '\r\n'])('counts lines that end in %j, empty lines included', (end) => {
     expect(excessOf(end.repeat(many), ';')).toBe('too_many_lines')
     expect(excessOf(`a${end}`.repeat(csvLines), ';')).toBeNull()
     expect(excessOf(`a${end}`.repeat(csvLines + 2), ';')).toBe('too_many_lines')
   })
 
-  test.each([' ', '\t', '\u0001', '"'])('counts lines with %j alone', (sign) => {
+  test.each([' ', '\t', '\u0001', '"'])('counts lines that hold only %j', (sign) => {
     expect(excessOf(`${sign}\r`.repeat(many), ';')).toBe('too_many_lines')
     expect(excessOf(`${sign === '"' ? '""' : sign}\r`.repeat(csvLines + 2), ';')).toBe('too_many_lines')
   })
 
-  test('bounds the cells of a line', () => expect(excessOf(';'.repeat(200), ';')).toBe('too_many_columns'))
+  test('is refused when a line has too many cells', () =>
+    expect(excessOf(';'.repeat(200), ';')).toBe('too_many_columns'))
 
-  test('refuses in a moment what is too large to be built', () => {
+  test('is refused at once when it is too large to parse', () => {
     expect(csvTable(bytes(' \r'.repeat(5_000_000))).problem?.code).toBe('file_empty')
     expect(csvTable(bytes(`ref\r${' \r'.repeat(5_000_000)}`)).problem?.code).toBe('too_many_lines')
   })
@@ -39,12 +40,12 @@ describe('the encoding of a file', () => {
     ['cut in its only sign', bytes('ref\r\nZoë').slice(0, -1), 2],
     ['with one byte of ANSI', Uint8Array.of(...bytes('ref\rCafé\r'), 0xe9, 0x0d), 3],
     ['with a mark of UTF-8 and a byte of ANSI', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xe9, 0x0a), 1],
-  ])('is damaged, and the line is named: %s', (_what, file, line) => {
+  ])('is damaged, and the problem names the line: %s', (_what, file, line) => {
     expect(textOf(file)).toEqual({ text: null, line })
     expect(csvTable(file).problem).toMatchObject({ code: 'damaged_text', line })
   })
 
-  test('is none in a picture', () => {
+  test('is not found in a picture, which is refused as no text', () => {
     expect(csvTable(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)).problem).toMatchObject({
       code: 'not_text',
       line: null,
@@ -52,19 +53,19 @@ describe('the encoding of a file', () => {
   })
 })
 
-describe('what separates the cells', () => {
-  test.each([',', ';', '\t'])('is seen in the header: %j', (sign) => {
+describe('the separator of the cells', () => {
+  test.each([',', ';', '\t'])('is found in the header: %j', (sign) => {
     expect(separatedText(`ref${sign}name\n1${sign}a,b;c`).separator).toBe(sign)
   })
 
-  test('is told by a first line, which is no line of the table', () => {
+  test('is read from a first line `sep=`, which is not part of the table', () => {
     const { table, reading } = csvTable(bytes('sep=;\r\nref;name\r\n1;a,b\r\n'))
     expect(reading).toEqual({ encoding: 'utf-8', separator: ';' })
     expect(table).toEqual({ header: ['ref', 'name'], records: [{ line: 3, cells: ['1', 'a,b'] }] })
   })
 })
 
-describe('what stands before the table', () => {
+describe('text before the table', () => {
   const header = ['ref', 'name']
 
   test.each([
@@ -73,24 +74,24 @@ describe('what stands before the table', () => {
     ['the separator in quotes', '"sep=;"\r\nref;name\r\n1;a,b\r\n', 3],
     ['the separator with empty cells', 'sep=;;;;\nref;name;;\n1;a,b;;\n', 3],
     ['an empty line and the separator', '\n\nsep=;\nref;name\n1;a,b\n', 5],
-  ])('is no part of it: %s', (_what, text, line) => {
+  ])('is skipped: %s', (_what, text, line) => {
     const { table, reading } = csvTable(bytes(text))
     expect(reading?.separator).toBe(';')
     expect(table?.header.slice(0, 2)).toEqual(header)
     expect(table?.records.map((record) => [record.line, ...record.cells.slice(0, 2)])).toEqual([[line, '1', 'a,b']])
   })
 
-  test('is passed in a moment, however much it is', () => {
+  test('is skipped at once, however long it is', () => {
     expect(csvTable(bytes(`${';\n'.repeat(5_000_000)}ref;name\n1;"a`)).problem).toMatchObject({ line: 5_000_002 })
   })
 })
 
-test('a quotation mark that nobody closes names the line on which it opens', () => {
+test('an unclosed quotation mark is reported at the line on which it opens', () => {
   const text = 'ref;name\n1;"een\ntwee"\n2;"drie ""vier"" vijf"\n3;"zes\n4;zeven\n'
   expect(csvTable(bytes(text)).problem).toMatchObject({ code: 'quote_left_open', line: 5 })
 })
 
-describe('a file that is written', () => {
+describe('a CSV file that we write', () => {
   const rows = [
     ['naam', 'waarde'],
     ['Zoë; één', 0.5],
@@ -98,7 +99,7 @@ describe('a file that is written', () => {
     [{ day: '2020-03-31' }, -3],
   ]
 
-  test('has what a Dutch spreadsheet expects: semicolons, decimal commas, accents whole', () => {
+  test('has what a Dutch spreadsheet expects: semicolons, decimal commas and intact accents', () => {
     expect(csvOfCells(rows, 'nl')).toBe('\uFEFFnaam;waarde\r\n"Zoë; één";0,5\r\n\'0012;\r\n2020-03-31;-3\r\n')
   })
 
@@ -108,5 +109,5 @@ describe('a file that is written', () => {
     )
   })
 
-  test('has no mark for a program', () => expect(csvText([['a', 'b']], 'machine')).toBe('a,b\n'))
+  test('has no byte order mark when a program reads it', () => expect(csvText([['a', 'b']], 'machine')).toBe('a,b\n'))
 })

@@ -1,6 +1,6 @@
 /**
- * The text of a CSV file, and whether it is small enough to be read: how it is encoded, what separates its cells, and one
- * look at every character before anything is built of it.
+ * Decodes a CSV file, finds the separator of its cells, and checks its size in one pass over the characters. All of this
+ * happens before a cell is parsed.
  */
 import 'server-only'
 import { oneOf } from '@/domain/closed-lists'
@@ -9,18 +9,21 @@ import { ansiSigns } from '@/domain/exchange/windows-1252'
 export type Encoding = 'utf-8' | 'windows-1252'
 const separators = [',', ';', '\t'] as const
 type Separator = (typeof separators)[number]
-/** How a file was read, for whoever brought it. */
+/** How a file was read. Whoever uploaded it gets to see this. */
 export type FileReading = { encoding: Encoding; separator: Separator }
 
-/** The most lines with any sign in them beside separators, which spreadsheets write for empty rows; a line of more columns than this is of no file of ours. */
+/** The most lines that hold more than separators: spreadsheets write lines of separators for empty rows. */
 export const csvLines = 50_000
+/** No file that we import has this many columns. */
 const csvColumns = 200
-/** With those inside quoted cells and empty ones. */
+/** The most lines of any kind: empty lines and line breaks inside quoted cells count too. */
 const allLines = 4 * csvLines
-/** As many lines of the widest file. */
+/** The most cells: `csvLines` lines of the widest file that we import. */
 const allCells = 80 * csvLines
 
-/** The decoder of Node takes the bytes 0x80 to 0x9F for control characters, as in Latin-1. */
+/**
+ * Node decodes the bytes 0x80 to 0x9F as the control characters of Latin-1, so they are replaced by those of windows-1252.
+ */
 const ansiOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('latin1')
@@ -34,11 +37,11 @@ const unicodeOf = (bytes: Uint8Array): string | null => {
   }
 }
 
-/** Signs that no text saved by a spreadsheet has: then it is another kind of file. */
+/** Control characters that no spreadsheet writes. A file that has one is not a text file. */
 const notText = /(?![\t\n\v\f\r])\p{Cc}/u
 
 const beyondAscii = /[\u0080-\ufffc]/
-/** In UTF-8 these two bytes begin an accent; as the last sign of a text in ANSI they would be Â or Ã. */
+/** In UTF-8 these two bytes begin an accented letter. A text in ANSI would end in Â or Ã, which is unlikely. */
 const isCutOff = (bytes: Uint8Array) => [0xc2, 0xc3].includes(bytes.at(-1) ?? 0)
 
 const [quote, newLine, carriage] = ['"', '\n', '\r'].map((sign) => sign.charCodeAt(0))
@@ -54,10 +57,12 @@ const lineAt = (text: string, end: number) => {
 
 export type FileText =
   | { text: string; encoding: Encoding }
-  /** The line that cannot be read; null: the file is no text at all. */
+  /** The line that cannot be read, or null when the file is not a text at all. */
   | { text: null; line: number | null }
 
-/** UTF-8, or what Dutch spreadsheets call ANSI. Neither reading of a file that holds both would be right. */
+/**
+ * Decodes UTF-8, or windows-1252, which Dutch spreadsheets call ANSI. A file that mixes both is damaged: neither is right.
+ */
 export const textOf = (bytes: Uint8Array): FileText => {
   const unicode = unicodeOf(bytes)
   if (unicode !== null) return { text: unicode, encoding: 'utf-8' }
@@ -68,7 +73,7 @@ export const textOf = (bytes: Uint8Array): FileText => {
   return notText.test(ansi) ? { text: null, line: null } : { text: ansi, encoding: 'windows-1252' }
 }
 
-/** The line of the quotation mark that is never closed: the last one that opens a cell. */
+/** The line of the quotation mark that is never closed, which is the last one that opens a cell. */
 export const openQuoteLine = (text: string): number => {
   let [opened, isQuoted] = [0, false]
   for (let index = text.indexOf('"'); index >= 0; index = text.indexOf('"', index + 1)) {
@@ -79,11 +84,11 @@ export const openQuoteLine = (text: string): number => {
 }
 
 /**
- * A first line such as `sep=;`, by which spreadsheets tell each other what separates the cells. Saved again, it has quotes or
- * the separators of empty cells.
+ * A first line such as `sep=;`, by which spreadsheets announce the separator. A program that saves such a file again may add
+ * quotes or the separators of empty cells.
  */
 const separatorLine = /^"?sep=([;,\t])"?[;,\t]*(?:\r\n|\n|\r)/i
-/** Where the first line begins that has anything in it beside separators. */
+/** The position of the first line that holds more than separators and white space. */
 const firstLineOf = (text: string) => {
   const sign = text.search(/[^\s;,]/)
   return Math.max(text.lastIndexOf('\n', sign), text.lastIndexOf('\r', sign)) + 1
@@ -91,7 +96,7 @@ const firstLineOf = (text: string) => {
 
 const count = (text: string, sign: string) => text.split(sign).length - 1
 
-/** What separates the cells, and the text of the table itself with how many lines stood before it. */
+/** The separator of the cells, the text of the table without the lines before it, and the number of those lines. */
 export const separatedText = (whole: string): { separator: Separator; table: string; linesBefore: number } => {
   const from = firstLineOf(whole)
   const separatorMatch = separatorLine.exec(whole.slice(from, from + 1000))
@@ -104,7 +109,7 @@ export const separatedText = (whole: string): { separator: Separator; table: str
   return { separator, table, linesBefore }
 }
 
-/** One pass over the text; stops at the first line or column too many. */
+/** Checks the size in one pass, and stops at the first line or column too many. Null when the size is allowed. */
 export const excessOf = (text: string, separator: string): 'too_many_lines' | 'too_many_columns' | null => {
   const mark = separator.charCodeAt(0)
   let [lines, filled, columns, cells, isQuoted, isEmpty] = [1, 0, 1, 0, false, true]
@@ -127,7 +132,7 @@ export const excessOf = (text: string, separator: string): 'too_many_lines' | 't
     } else if (isEmpty) {
       isEmpty = false
       filled += 1
-      // The header is one of them.
+      // The header is one more line.
       if (filled > csvLines + 1) return 'too_many_lines'
     }
   }

@@ -1,6 +1,6 @@
 /**
- * CSV as bytes ↔ CSV as cells: quoted cells, line numbers as an editor counts them. Answers what it cannot read as a problem,
- * never as an exception; knows no column.
+ * Parses CSV bytes into cells and writes cells as CSV. Line numbers are those that an editor shows. A file that cannot be
+ * read is returned as a problem, not thrown. Does not depend on the columns of any file.
  */
 import 'server-only'
 import { CsvError, parse } from 'csv-parse/sync'
@@ -12,7 +12,7 @@ import type { CellTable } from '@/domain/exchange/table'
 import type { Locale } from '@/i18n/locale'
 import { csvLines, excessOf, openQuoteLine, separatedText, textOf, type FileReading } from './csv-file'
 
-/** The largest file that is read at all. */
+/** The largest file that is read, in bytes. */
 export const csvBytes = 25 * 1024 * 1024
 
 export type CsvOutcome =
@@ -29,7 +29,9 @@ type Parsed = { record: string[]; info: { lines: number } }
 const occurrences = (cells: readonly string[], pattern: RegExp) =>
   cells.reduce((sum, cell) => sum + (cell.match(pattern)?.length ?? 0), 0)
 
-/** The line each record begins on. The parser tells where it ends, and counts a quoted \r\n as two lines. */
+/**
+ * The line on which each record begins. The parser gives the line on which it ends, and counts a quoted \r\n as two lines.
+ */
 const withLineNumbers = (parsedRows: readonly Parsed[], linesBefore: number) => {
   let countedTwice = 0
   return parsedRows.map(({ record, info }) => {
@@ -40,7 +42,7 @@ const withLineNumbers = (parsedRows: readonly Parsed[], linesBefore: number) => 
 }
 
 const parseRecords = (text: string, delimiter: string, linesBefore: number): CellTable => {
-  // The types of the parser know nothing of `info`, which puts each record beside the line it ends on.
+  // The parser's types lack the option `info`, which returns each record with the line on which it ends.
   const parsedRows = parse(text, {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -53,7 +55,7 @@ const parseRecords = (text: string, delimiter: string, linesBefore: number): Cel
   return { header: records[0]?.cells ?? [], records: records.slice(1) }
 }
 
-/** The table of a file and how it was read, or the one thing that makes it unreadable. */
+/** The table of a file and how it was read, or the problem that makes it unreadable. */
 export const csvTable = (bytes: Uint8Array): CsvOutcome => {
   const fileText = textOf(bytes)
   if (fileText.text === null) return refusedFile(fileText.line === null ? 'not_text' : 'damaged_text', fileText.line)
@@ -71,29 +73,29 @@ export const csvTable = (bytes: Uint8Array): CsvOutcome => {
   }
 }
 
-/** Who reads the file: a program, or a spreadsheet that is set to a language. */
+/** The reader of the file: a program, or a spreadsheet in one language. */
 type CsvReader = 'machine' | Locale
 
-/** A Dutch spreadsheet separates by semicolons and writes 0,5. The byte order mark says that accents are UTF-8. */
+/** A Dutch spreadsheet separates cells by semicolons and writes 0,5. The byte order mark tells it that a file is UTF-8. */
 const dialects = {
   machine: { delimiter: ',', decimal: '.', bom: false },
   en: { delimiter: ',', decimal: '.', bom: true },
   nl: { delimiter: ';', decimal: ',', bom: true },
 } as const
 
-/** Cells that are written already, as those of the import files are. */
+/** CSV of cells that are texts already, as in files for import and export. Changes no cell. */
 export const csvText = (rows: readonly (readonly string[])[], reader: CsvReader, lineEnd = '\n'): string => {
   const { delimiter, bom } = dialects[reader]
   return stringify([...rows], {
     delimiter,
     bom,
     record_delimiter: lineEnd,
-    // A decimal comma needs no quotes where a semicolon separates.
+    // A decimal comma (`0,5`) is not quoted, because its file is separated by semicolons.
     quoted_match: /[\r\n;\t]|,(?!\d+$)|^\s|\s$/,
   })
 }
 
-/** Texts, numbers and days for a spreadsheet: no text is calculated, every number adds up. */
+/** CSV of texts, numbers and days for a spreadsheet. It evaluates no text as a formula, and it can add up every number. */
 export const csvOfCells = (rows: readonly (readonly Cell[])[], locale: Locale): string => {
   const { decimal } = dialects[locale]
   return csvText(

@@ -1,6 +1,6 @@
 /**
- * The database: one pool, and Prisma's errors turned into ours. Only `queries.ts`, `commands.ts` and this room import it.
- * Knows no rule of the product.
+ * The database: one connection pool, transactions, and Prisma's errors translated to AppErrors. Only queries, commands,
+ * parts and src/server import it. Holds no rule of the product.
  */
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -11,8 +11,8 @@ import { Prisma, PrismaClient } from './generated/prisma/client'
 const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
 
 /**
- * Begins a raw statement whose plan each connection keeps under that name: for long ones that are planned slower than they
- * run. One name, one text.
+ * Begins a raw statement that each connection prepares once under this name. It is for long statements that take longer to
+ * plan than to run. One name may stand for one text only.
  */
 export const preparedAs = (name: string) => Prisma.raw(`/* prepared: ${name} */`)
 
@@ -24,7 +24,7 @@ const connect = () =>
     ),
   })
 
-// Development reloads modules; the pool must outlive them.
+// Development reloads modules, and the pool must survive that.
 const globalStore = globalThis as { nabijDatabase?: PrismaClient }
 
 export const database = (): PrismaClient => (globalStore.nabijDatabase ??= connect())
@@ -43,7 +43,7 @@ const codes: Record<string, ConstructorParameters<typeof AppError>> = {
   P2024: ['unavailable', 'busy'],
 }
 
-/** Prisma's errors as ours; anything it does not know comes back as it was. */
+/** Prisma's error as an AppError. Any other error is returned unchanged. */
 export const translateDatabaseError = (error: unknown): unknown => {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     const errorCode = codes[error.code]
@@ -54,7 +54,7 @@ export const translateDatabaseError = (error: unknown): unknown => {
   return cause === 'ECONNREFUSED' ? new AppError('unavailable', 'database_away') : error
 }
 
-/** All of `work` or nothing of it; answered only after the commit. */
+/** Runs `work` in one transaction and resolves after the commit. Throws translated errors; `timeout` is in milliseconds. */
 export const inTransaction = async <Result>(
   work: (tx: Transaction) => Promise<Result>,
   limits: { timeout?: number } = {},
@@ -66,7 +66,7 @@ export const inTransaction = async <Result>(
   }
 }
 
-/** Whom a reader reads for, or the one release of a shared link. */
+/** The board or municipality that a reader reads for, or the one release of a shared link. */
 export type ReaderScope = {
   organisationId: string
   boardId?: string | null
@@ -75,8 +75,8 @@ export type ReaderScope = {
 }
 
 /**
- * Reads as the database's own role for readers, which sees what was published to these and no other row or column, whatever
- * is asked: a mistake in a query finds nothing instead of somebody.
+ * Runs `work` under the Postgres role for readers. Row-level security shows it only what was published to this scope, so a
+ * mistake in a query finds nothing instead of the data of others.
  */
 export const runAsReader = <Result>(scope: ReaderScope, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
   inTransaction(async (tx) => {

@@ -1,4 +1,4 @@
-/** The settings of the process, parsed once and lazily: a build needs none of them. Refuses to start half set. */
+/** The settings of the process, parsed at first use, because a build needs none. Throws when a required one is missing. */
 import 'server-only'
 import { z } from 'zod'
 

@@ -1,6 +1,6 @@
 /**
- * Everything that can stop a request, in one table: its status, and whether a human must know. A command throws an
- * AppError and nothing else; `action.ts` and `route.ts` translate it once. Knows no language and no database.
+ * Everything that can stop a request, with its HTTP status and whether a person must be alerted. Commands throw only
+ * AppErrors; `failure.ts` translates them. Does not use the database or a language.
  */
 export const errorTable = {
   invalid: { status: 400, alarm: false },
@@ -19,18 +19,18 @@ export const errorTable = {
 export type ErrorCode = keyof typeof errorTable
 
 /**
- * One field's trouble: where (a path as the form names it) and which message of `errors.reasons`. `words` are the user's own,
- * which a rule stopped: they go back to that user and nowhere else.
+ * A problem of one field: its path as the form names it, and a key of the messages under `errors.reasons`. `words` are the
+ * user's own words that a rule refused; they are returned to that user and stored nowhere.
  */
 export type FieldProblem = { path: string; reason: string; words?: readonly string[] }
 
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
-  /** A key of the messages under `errors.reasons`; never a name, a number or an answer. */
+  /** A key of the messages under `errors.reasons`, never a name, a phone number or an answer. */
   readonly reason: string | undefined
   readonly problems: readonly FieldProblem[]
-  /** What the message of the reason leaves open, such as the colleague who has a family now. Shown, never logged. */
+  /** The placeholders of the message, such as the colleague who calls a family now. They are shown and never logged. */
   readonly values: Readonly<Record<string, string>>
 
   constructor(

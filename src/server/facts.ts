@@ -1,7 +1,7 @@
 /**
- * Keeps `interview_fact` true to the answers: called in the transaction that ended, corrected, coded or imported an
- * interview, with the families concerned, because first calls and changes of grades depend on a family's whole history.
- * Decides nothing about counting (`domain/figures`), and asks the database the same few things however many families.
+ * Recomputes `interview_fact` from the answers. Called in the transaction that ends, corrects, codes or imports an
+ * interview, for whole families, because first calls and changes of grades depend on a family's whole history. The rules of
+ * counting are in `domain/figures`. The number of statements does not grow with the number of families, apart from chunks.
  */
 import 'server-only'
 import type { Answers } from '@/domain/instrument/answer'
@@ -24,7 +24,7 @@ type EndedRow = {
   answers: Answers
 }
 
-/** The families' rows are locked, so that two interviews of one family that end together see each other. */
+/** Locks the rows of the families, so that of two interviews that end at the same time the second sees the first. */
 const lockFamilies = (tx: Transaction, organisationId: string, familyIds: string[]) =>
   tx.$queryRaw`
     select 1 from family where organisation_id = ${organisationId}::uuid and id = any(${familyIds}::uuid[])
@@ -42,7 +42,7 @@ const endedInterviews = (tx: Transaction, organisationId: string, familyIds: str
 
 const callDateOf = (answers: Answers) => String(answers.call_date?.value ?? '')
 
-/** Without question 1 an interview belongs to no week. */
+/** An interview without a call date (question 1) belongs to no week and has no fact. */
 const withCallDate = (rows: EndedRow[]) => rows.filter((row) => callDateOf(row.answers) !== '')
 
 const factsOf = (rows: EndedRow[]): CountedFact[] =>
@@ -83,7 +83,7 @@ const replaceFacts = async (tx: Transaction, organisationId: string, familyIds: 
     join school on school.organisation_id = ${organisationId}::uuid and school.ref = place.ref`
 }
 
-/** The day of the last call, also when it does not count in a figure: for lists of families. */
+/** Lists of families show the day of the last call, even if that call counts in no figure. */
 const updateLastCallDates = (tx: Transaction, familyIds: string[], rows: EndedRow[]) => {
   const last: Record<string, string> = {}
   for (const { familyId, answers } of rows) {
@@ -96,9 +96,9 @@ const updateLastCallDates = (tx: Transaction, familyIds: string[], rows: EndedRo
       and last_call_date is distinct from (${JSON.stringify(last)}::jsonb ->> id::text)::date`
 }
 
-/** Writes the facts of these families anew from their ended interviews. Call it last in the transaction. */
+/** Replaces the facts of these families by those of their ended interviews. Call it last in the transaction. */
 export const recomputeFacts = async (tx: Transaction, organisationId: string, familyIds: readonly string[]) => {
-  // In one order everywhere, so that two imports cannot wait for each other.
+  // All transactions lock families in the order of their ids, so that two imports cannot deadlock.
   for (const familyIdChunk of chunksOf([...new Set(familyIds)].toSorted())) {
     await lockFamilies(tx, organisationId, familyIdChunk)
     const rows = withCallDate(await endedInterviews(tx, organisationId, familyIdChunk))

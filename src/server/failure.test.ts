@@ -10,7 +10,7 @@ vi.mock('next-intl/server', () => ({ getMessages: () => Promise.resolve(messages
 test.each([
   ['nl', nl, 'Dit lijkt op een naam: “Fatma”, “Yılmaz”.'],
   ['en', en, 'This looks like a name: “Fatma”, “Yılmaz”.'],
-] as const)('what a rule stopped is said to who wrote it, in %s', async (_, all, message) => {
+] as const)('the refused words are shown to their writer, in %s', async (_, all, message) => {
   messages.now = all
   const problem = { path: 'comment', reason: 'text_name', words: ['Fatma', 'Yılmaz'] }
   const { failure } = await failureOf(new AppError('invalid', 'text_name', [problem]))
@@ -18,7 +18,7 @@ test.each([
   expect(failure.message).toBe(message)
 })
 
-test('the error itself has a code and a rule, and no words', () => {
+test('the message of the error has a code and a reason, and none of the words', () => {
   const error = new AppError('invalid', 'text_name', [{ path: 'comment', reason: 'text_name', words: ['Fatma'] }])
   expect(error.message).toBe('invalid: text_name')
 })

@@ -1,6 +1,6 @@
 /**
- * What a failed request says, made once from whatever was thrown: a code, words in the reader's language, and the fields
- * that want another look. Anything that is not an AppError is a fault of ours: it is logged and shown as `unavailable`.
+ * Translates whatever a request threw to a Failure: a code, a message in the reader's language, and the problems of fields.
+ * Anything that is not an AppError is a fault of ours: it is logged, and the reader sees the code `fault`.
  */
 import 'server-only'
 import { headers } from 'next/headers'
@@ -17,7 +17,7 @@ export type Failure = {
   problems: readonly (FieldProblem & { message: string })[]
 }
 
-/** A schema's complaints as field problems. A custom message in a schema is a key of `errors.reasons`. */
+/** The issues of a schema as problems of fields. A custom message in a schema is a key of `errors.reasons`. */
 export const problemsOf = (error: z.ZodError): FieldProblem[] =>
   error.issues.map((issue) => ({
     path: issue.path.join('.'),

@@ -1,10 +1,12 @@
 /**
- * Which characters a TrueType font has, from its `cmap` table (formats 4 and 12, the two that Unicode fonts carry). A print
- * for screen readers may not hold a character without a shape, so we must know beforehand. Knows no typesetter.
+ * The characters of a TrueType font, read from its `cmap` table (formats 4 and 12, which Unicode fonts use; see the OpenType
+ * specification). PDF/UA allows no character without a glyph, so they must be found before printing. Does not typeset.
  */
 import 'server-only'
 
-/** Offset of a table by its four letters: the directory begins at 12, sixteen bytes an entry. */
+/**
+ * The offset of a table by its four-letter tag, or -1. The directory begins at byte 12 and has sixteen bytes for each entry.
+ */
 const tableAt = (font: Buffer, tag: string): number => {
   const count = font.readUInt16BE(4)
   const entry = Array.from({ length: count }, (_, index) => 12 + 16 * index).find(
@@ -17,7 +19,7 @@ const add = (into: Set<number>, from: number, until: number) => {
   for (let code = from; code <= until; code += 1) into.add(code)
 }
 
-/** Format 4: segments of the first 65536 characters; the last one, 0xffff, is only an end. */
+/** Format 4: segments of the first 65536 code points. The last segment ends at 0xffff and only marks the end. */
 const addSegments = (into: Set<number>, font: Buffer, at: number) => {
   const twice = font.readUInt16BE(at + 6)
   for (let segment = 0; segment < twice; segment += 2) {
@@ -27,7 +29,7 @@ const addSegments = (into: Set<number>, font: Buffer, at: number) => {
   }
 }
 
-/** Format 12: groups of any characters. */
+/** Format 12: groups of code points of any size. */
 const addGroups = (into: Set<number>, font: Buffer, at: number) => {
   const groups = font.readUInt32BE(at + 12)
   for (let group = 0; group < groups; group += 1) {

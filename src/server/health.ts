@@ -1,4 +1,4 @@
-/** Whether this installation can do its work, for a monitor and for `npm start`. Names no host and no person. */
+/** The health of this installation, for a monitor and for `npm start`. Contains no host name and no personal data. */
 import 'server-only'
 import packageJson from '../../package.json'
 import { database } from './db'
@@ -9,7 +9,7 @@ export type Health = {
   database: 'ok' | 'unavailable'
   version: string
   migrations: { applied: number; last: string | null }
-  /** Null while the database is away. `failed`: in the last day. Without a worker nothing that waits is done. */
+  /** Null while the database is unavailable. `failed` counts the last day. With no workers, waiting jobs are not run. */
   jobs: Jobs | null
 }
 

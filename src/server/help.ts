@@ -1,6 +1,6 @@
 /**
- * The one place where help is written, whether it is agreed in a call or noted outside it. Knows the owner rule; what the actor may
- * do with which item is decided by the command that calls.
+ * The one place where help items are written, whether agreed during a call or added outside it. Checks the rule for owners.
+ * The calling command authorises the actor.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
@@ -17,12 +17,12 @@ type Writing = { actor: Actor; verb: Verb; detail?: AuditDetail }
 
 const ownerRoles = () => rolesThatMay('help.close')
 
-/** Everybody who can be made the owner of help. */
+/** All staff who can become the owner of help. */
 export const helpOwnerChoices = (organisationId: string) => staffChoices(organisationId, ownerRoles())
 
 /**
- * The owner works in this organisation, can sign in and may close help. Whoever owns the item already may stay its owner, also
- * when they left or got another role since: only a person decides who takes it over.
+ * A new owner belongs to this organisation, is not disabled and may close help. Not called for an unchanged owner, who stays
+ * even after leaving or changing roles: a person must decide who takes the item over.
  */
 const refuseUnknownOwner = async (tx: Transaction, writing: Writing, ownerId: string) => {
   const staff = await tx.staff.findMany({
@@ -42,7 +42,7 @@ type NewHelp = Omit<Prisma.HelpItemCreateManyInput, 'id' | 'ownerId' | 'createdA
   ownerId: string | null
 }
 
-/** The browser makes the id, so that the same item sent twice is one. Says whether this request created it. */
+/** The browser makes the id, so that an item that is sent twice is created once. Returns whether this request created it. */
 export const createHelp = async (tx: Transaction, writing: Writing, help: NewHelp): Promise<boolean> => {
   if (help.ownerId !== null) await refuseUnknownOwner(tx, writing, help.ownerId)
   const { organisationId } = writing.actor
@@ -57,7 +57,7 @@ export const createHelp = async (tx: Transaction, writing: Writing, help: NewHel
 type Expected = Pick<Prisma.HelpItemWhereInput, 'interviewId' | 'version' | 'state'> & { id: string }
 type HelpChanges = Omit<Prisma.HelpItemUncheckedUpdateManyInput, 'ownerId' | 'version'> & { ownerId?: string | null }
 
-/** Changes an item that is still as expected; otherwise somebody else was first. */
+/** Updates an item that still is as expected. Throws a conflict when somebody else changed it first. */
 export const applyHelpChanges = async (
   tx: Transaction,
   writing: Writing,

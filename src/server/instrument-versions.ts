@@ -1,12 +1,12 @@
 /**
- * Whether this program knows every version of the instrument that its database holds. An answer of a version that it does not
- * know could neither be read nor counted, so the program does not start.
+ * Checks at start that this program has every instrument version that the database uses. Answers of a missing version could
+ * be neither read nor counted, so the program does not start.
  */
 import 'server-only'
 import { findInstrument, instruments } from '@/domain/instrument/instrument'
 import { database } from './db'
 
-/** Throws, in words for whoever starts the program. */
+/** Throws an error with a message for the operator who starts the program. */
 export const refuseUnknownVersions = async (): Promise<void> => {
   const rows = await database().$queryRaw<{ version: number }[]>`
     select distinct version from (

@@ -1,6 +1,6 @@
 /**
- * How a worker runs one job: takes it up, hands the command the actor who asked, notes how far it is and how it ended. A fault is
- * tried again, a rule that stops it is not. Nothing of an error's text is kept, which may quote a value.
+ * Runs one job: takes it, runs its command with the actor who asked for it, and records its progress and its end. A fault is
+ * tried again; a refusal by a rule is not. The text of an error is never stored, because it may quote personal data.
  */
 import 'server-only'
 import { z } from 'zod'
@@ -12,7 +12,7 @@ import { logError, logInfo } from './log'
 import { staffActor, systemActor } from './minted-actor'
 import type { Work } from './work'
 
-/** A kind of job: its command, once its input is parsed. */
+/** Runs the command of one kind of job with the input of its row, which is not parsed yet. */
 export type Task = (actor: Actor, input: unknown, work: Work) => Promise<unknown>
 export type Tasks = Readonly<Record<JobKind, Task>>
 
@@ -35,7 +35,10 @@ type TakenJob = {
   attempts: number
 }
 
-/** Committed before anything is done, so that a letter is never begun a third time. Ended already: undefined. */
+/**
+ * Marks the job as running and counts the attempt. This is committed before the command runs, so that no job is begun more
+ * often than it may. Undefined when the job has ended already.
+ */
 const takenJob = async (id: string): Promise<TakenJob | undefined> => {
   const [row] = await database().$queryRaw<TakenJob[]>`
     update job set state = 'running', attempts = attempts + 1
@@ -44,7 +47,7 @@ const takenJob = async (id: string): Promise<TakenJob | undefined> => {
   return row
 }
 
-/** As they are now: whoever was shut out meanwhile has nothing done in their name. */
+/** The actor with the role of this moment. Throws when the account was disabled after the job was enqueued. */
 const askerOf = async ({ organisationId, askedById }: TakenJob): Promise<Actor> => {
   if (askedById === null) return systemActor(organisationId)
   const staff = await database().staff.findFirst({
@@ -55,7 +58,7 @@ const askerOf = async ({ organisationId, askedById }: TakenJob): Promise<Actor> 
   return staffActor('', staff)
 }
 
-/** Finished by another worker that was thought dead: what was done here is taken back. */
+/** Another worker, which was believed dead, has finished the job. Throwing this rolls back what was done here. */
 class FinishedElsewhere extends Error {}
 
 const finishJob = async (tx: Transaction, id: string) => {
@@ -86,14 +89,14 @@ const endJob = (id: string, end: { state: 'refused' | 'failed'; reason: string }
     data: { ...end, finishedAt: new Date(), ...(end.state === 'refused' ? { input: Prisma.DbNull } : {}) },
   })
 
-/** A rule stopped it; or what another try may mend. */
+/** The error when a rule refused the job; undefined for a fault, which another attempt may not meet. */
 const ruleOf = (error: unknown) => (error instanceof AppError && error.code !== 'unavailable' ? error : undefined)
 const reasonOf = (error: unknown) => (error instanceof AppError ? (error.reason ?? error.code) : 'fault')
 
-/** What the library writes beside its own row. */
+/** The library stores the message of an error in its own table, so it gets a code and no text. */
 const wordless = (error: unknown) => new Error(reasonOf(error))
 
-/** Resolves when nothing is left to do; throws to be tried again. */
+/** Resolves when the job has ended, also when it was refused or failed. Throws when the library should try it again. */
 export const runJob = async (tasks: Tasks, payload: unknown): Promise<void> => {
   const { id } = payloadSchema.parse(payload)
   const job = await takenJob(id)

@@ -1,7 +1,7 @@
 /**
- * Jobs: work that outlives the request that asked for it. A job is enqueued in the transaction of its cause, so that it is there
- * exactly when its cause is. Its row in `job` is what people see; the library's own row, which says when it is run, holds its id
- * and nothing else.
+ * Enqueues jobs: work that goes on after the request that asked for it. A job is enqueued in the transaction of its cause,
+ * so that both are saved or neither. Its row in `job` is what people see. The library's own row, which schedules it, holds
+ * only its id.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
@@ -11,7 +11,7 @@ import { AppError } from './errors'
 
 export type { JobKind }
 
-/** How often a job is begun at most. A letter that was begun may have been sent: never more than twice. */
+/** The most attempts of a job. An attempt may have sent its letter before it failed, so letters get no more than two. */
 export const attemptsOf: Readonly<Record<JobKind, number>> = {
   prepare_release: 3,
   approve_release: 3,
@@ -19,28 +19,30 @@ export const attemptsOf: Readonly<Record<JobKind, number>> = {
   staff_letter: 2,
 }
 
-/** Where the count stands when somebody asks to try again: a letter is sent once more then, and not by itself after that. */
+/**
+ * The count of attempts when somebody asks to try again. It leaves a letter one attempt, so that it is sent once at most.
+ */
 export const attemptsBefore = (kind: JobKind): number =>
   kind === 'release_letter' || kind === 'staff_letter' ? attemptsOf[kind] - 1 : 0
 
-/** The library counts by itself: it must not give up before we do. */
+/** The library counts its own attempts. Its limit must be higher than ours, so that it does not give up first. */
 const attemptsOfLibrary = 10
 
-/** Hands the job over to the workers, once this transaction is there. */
+/** Makes the job visible to the workers when this transaction commits. */
 export const addToQueue = (tx: Transaction, id: string, kind: JobKind) => tx.$queryRaw`
   select 1::int as added from graphile_worker.add_job(${kind}::text, json_build_object('id', ${id}::text),
     job_key := ${id}::text, max_attempts := ${attemptsOfLibrary}::int)`
 
 export type NewJob = { kind: JobKind; subject: string; input: Prisma.InputJsonObject }
 
-/** What failed before of the same is put away: it is asked for anew. */
+/** Dismisses earlier failures of the same kind and subject, because the new job replaces them. */
 const dismissEarlier = (tx: Transaction, organisationId: string, { kind, subject }: NewJob) =>
   tx.job.updateMany({
     where: { organisationId, kind, subject, state: { in: ['refused', 'failed'] }, dismissedAt: null },
     data: { dismissedAt: new Date(), input: Prisma.DbNull },
   })
 
-/** One row for a job; none when another one is at the same period. */
+/** Inserts the row of a job and returns its id, or undefined when its period has a job that is queued or running. */
 const insertJob = async (tx: Transaction, actor: Actor, { kind, subject, input }: NewJob) => {
   const askedBy = actor.kind === 'staff' ? actor.staffId : null
   const [row] = await tx.$queryRaw<{ id: string }[]>`
@@ -50,7 +52,7 @@ const insertJob = async (tx: Transaction, actor: Actor, { kind, subject, input }
   return row?.id
 }
 
-/** Asks for work of which there is one at a time. Somebody who came first is a conflict. */
+/** Enqueues a job that may not run twice at a time. Throws a conflict when one for the same period is queued or running. */
 export const enqueueJob = async (tx: Transaction, actor: Actor, job: NewJob): Promise<string> => {
   await dismissEarlier(tx, actor.organisationId, job)
   const id = await insertJob(tx, actor, job)
@@ -59,7 +61,7 @@ export const enqueueJob = async (tx: Transaction, actor: Actor, job: NewJob): Pr
   return id
 }
 
-/** Asks for letters: each is a job of its own. */
+/** Enqueues letters, each as a job of its own. */
 export const enqueueLetters = async (tx: Transaction, actor: Actor, letters: readonly NewJob[]): Promise<void> => {
   for (const letter of letters) {
     const id = await insertJob(tx, actor, letter)

@@ -5,7 +5,7 @@ import { logConsole, logError } from './log'
 
 afterEach(() => vi.restoreAllMocks())
 
-/** Two words that no code of ours holds, as a visitor would send them. */
+/** Two words that appear nowhere in our code, in the place of what a visitor sends. */
 const canary = 'Fatma thuis'
 
 const lineOf = (log: () => void): Record<string, unknown> => {
@@ -17,7 +17,7 @@ const lineOf = (log: () => void): Record<string, unknown> => {
   return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
 }
 
-/** What a message can be made of to look like a stack: rows, files, functions, and a real row of ours. */
+/** Parts of a message that imitates a stack: rows, files, functions, and a row with one of our own files. */
 const piece = fc.constantFrom(
   canary,
   '\n',
@@ -39,7 +39,7 @@ const hostile = fc.array(fc.oneof(piece, fc.string()), { maxLength: 12 }).map((p
 const place = /^src\/server\/log\.test\.ts:\d+$/
 
 describe('an error in the log', () => {
-  test('has a class, a code and a place, and nothing of its message', () => {
+  test('is logged with a class, a code and a place, without its message', () => {
     fc.assert(
       fc.property(hostile, fc.boolean(), fc.boolean(), (message, isRead, isChanged) => {
         const error = new TypeError(message)
@@ -53,7 +53,7 @@ describe('an error in the log', () => {
     )
   })
 
-  test('names at most a file that exists when its stack is a text that somebody made', () => {
+  test('names only an existing file of ours when its stack is forged', () => {
     fc.assert(
       fc.property(hostile, (message) => {
         const error = Object.assign(Object.create(Error.prototype) as Error, { message, stack: message })
@@ -62,7 +62,7 @@ describe('an error in the log', () => {
     )
   })
 
-  test('has no class and no code that are more than one word', () => {
+  test('is logged without a class or code that has more than one word', () => {
     const error = Object.assign(new Error('x'), { name: canary, code: `${canary} at home` })
     const line = lineOf(() => logError('fault', error))
     expect([line.error, line.code]).toEqual([undefined, undefined])
@@ -71,7 +71,7 @@ describe('an error in the log', () => {
   })
 })
 
-test('what libraries print is a line of their own without its text', () => {
+test('what a library prints becomes one log line without its text', () => {
   const methods = ['error', 'warn', 'info', 'log', 'debug', 'trace'] as const
   const before = methods.map((method) => console[method])
   logConsole()

@@ -1,4 +1,6 @@
-/** Structured log lines on stdout, one JSON object each. Takes ids, codes and durations; callers hand it no names, no answers. */
+/**
+ * Writes structured log lines to stdout, each a JSON object. Callers pass ids, codes and durations, never names or answers.
+ */
 import 'server-only'
 import { errorLocation } from './error-location'
 
@@ -9,13 +11,13 @@ const write = (level: 'info' | 'error', event: string, line: Line) =>
 
 export const logInfo = (event: string, line: Line = {}) => write('info', event, line)
 
-/** A class or a code is one word; whatever is not, somebody may have put something into. */
+/** The name of a class or a code is one word. Anything else may hold text of a visitor and is left out. */
 const oneWord = (text: unknown) => {
   const word = typeof text === 'number' ? String(text) : text
   return typeof word === 'string' && /^[\w.]{1,60}$/.test(word) ? word : undefined
 }
 
-/** An error's class, code and place are logged, never its message: a database message quotes values. */
+/** Logs the class, code and place of an error, never its message, because a message of the database quotes values. */
 export const logError = (event: string, error: unknown, line: Line = {}) => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? oneWord(error.code) : undefined
   write('error', event, {
@@ -27,8 +29,8 @@ export const logError = (event: string, error: unknown, line: Line = {}) => {
 }
 
 /**
- * What libraries print goes the same way: a line with the error's class and place, and none of the text, which may quote a
- * request. A visitor can neither make a line of their own nor put anything of theirs into one.
+ * Replaces the console, so that what libraries print becomes a log line with the class and place of an error and without the
+ * text, which may quote a request. A visitor can neither forge a line nor put text into one.
  */
 export const logConsole = () => {
   for (const method of ['error', 'warn', 'info', 'log', 'debug', 'trace'] as const)

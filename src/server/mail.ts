@@ -1,4 +1,4 @@
-/** Sends a letter through SMTP when there is one. Says whether it was sent; holds no texts and logs no address. */
+/** Sends a letter through SMTP, if a mail server is configured. Holds no texts and logs no address. */
 import 'server-only'
 import { createTransport, type Transporter } from 'nodemailer'
 import { env } from './env'
@@ -10,7 +10,7 @@ let transport: Transporter | undefined
 
 export const hasMail = (): boolean => Boolean(env().SMTP_URL)
 
-/** True when the mail server took the letter; false without one or when it refused. */
+/** Returns whether the mail server accepted the letter. Does not throw; false without a mail server. */
 export const sendLetter = async (letter: Letter): Promise<boolean> => {
   const url = env().SMTP_URL
   if (!url) return false

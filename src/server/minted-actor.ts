@@ -1,6 +1,6 @@
 /**
- * The only file where an actor is made: from a session's row that was checked, or for the operator's command line. Knows no
- * cookie and no framework, so that the command line can use it.
+ * The only file that creates actors: from the row of a session that was checked, or for the operator's command line. Reads
+ * no cookie and imports no framework, so that the command line can use it.
  */
 import 'server-only'
 import type { Role, StaffActor, SystemActor } from '@/domain/access/actor'
@@ -13,9 +13,9 @@ export type SessionStaff = {
   municipalityId: string | null
 }
 
-/** Also for the moment a session begins, or is stood in for by a one-time link: nobody else may mint one. */
+/** `sessionId` is the id of a one-time link when a password is set with it, and '' for a job or the command line. */
 export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =>
-  // The brand exists in the types alone, so that only this file can put it on.
+  // The brand of an actor exists only in the types, so no value has it and only a cast can add it.
   ({
     kind: 'staff',
     staffId: staff.id,
@@ -28,5 +28,5 @@ export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =
 
 /** The actor of the operator's command line, for one organisation. */
 export const systemActor = (organisationId: string): SystemActor =>
-  // The same brand.
+  // The brand exists only in the types here too.
   ({ kind: 'system', organisationId }) as SystemActor

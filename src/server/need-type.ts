@@ -1,4 +1,4 @@
-/** The kind of help that a row keeps as a text. */
+/** Reads the kind of help from its text column. A kind that does not exist means that the row is damaged. */
 import 'server-only'
 import type { NeedType } from '@/domain/instrument/definition'
 import { needTypes } from '@/domain/instrument/definition'

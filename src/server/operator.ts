@@ -1,6 +1,6 @@
 /**
- * What the operator's command line knows of the database: which organisation it works for, and whether there is one. Its
- * actor is the system; whoever can start it already holds the database itself.
+ * Finds the organisation and the actor of the operator's command line. The actor is the system: whoever can run the command
+ * line has access to the whole database anyway.
  */
 import 'server-only'
 import type { StaffActor, SystemActor } from '@/domain/access/actor'
@@ -16,7 +16,9 @@ const organisationsNamed = async (name?: string) => {
   }
 }
 
-/** The only organisation there is, or the one of that name. */
+/**
+ * The actor for the organisation of this name, or for the only organisation. Throws when there is none or it is ambiguous.
+ */
 export const operatorOf = async (name?: string): Promise<SystemActor> => {
   const [organisation, secondOrganisation] = await organisationsNamed(name)
   if (!organisation) throw new AppError('not_found', name ? 'unknown_organisation' : 'no_organisation')
@@ -24,7 +26,7 @@ export const operatorOf = async (name?: string): Promise<SystemActor> => {
   return systemActor(organisation.id)
 }
 
-/** Somebody of the demonstration, for whom the command line does what they would do on the screens. */
+/** A member of staff in the demonstration, in whose name the command line runs the commands of the screens. */
 export const staffMember = async ({ organisationId }: SystemActor, email: string): Promise<StaffActor> => {
   const staff = await database().staff.findFirst({
     where: { organisationId, email },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ownPath } from './own-path'
 
-describe('where to go back to', () => {
-  it.each(['/today', '/families?status=known&page=2', '/weeks/2020-W14'])('is a path of our own: %s', (path) =>
+describe('the page to return to after signing in', () => {
+  it.each(['/today', '/families?status=known&page=2', '/weeks/2020-W14'])('is a path of this application: %s', (path) =>
     expect(ownPath(path)).toBe(path),
   )
 
@@ -21,5 +21,5 @@ describe('where to go back to', () => {
     '/sign-in',
     undefined,
     ['/today'],
-  ])('is the first page otherwise: %j', (path) => expect(ownPath(path)).toBe('/'))
+  ])('is the first page for anything else: %j', (path) => expect(ownPath(path)).toBe('/'))
 })

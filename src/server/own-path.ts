@@ -1,4 +1,4 @@
-/** Where to go back to after signing in: a path of our own or the first page, whatever the link says. Knows no page by name. */
+/** The page to return to after signing in: a path of this application, or the first page for anything else in the link. */
 
 const base = 'https://nabij.invalid'
 
@@ -10,7 +10,9 @@ const parsePath = (text: string): URL | null => {
   }
 }
 
-/** Judged after parsing, as a browser would: `//elsewhere`, `/\elsewhere` and `/.//elsewhere` all leave us. */
+/**
+ * Judged after parsing, as a browser reads it: `//elsewhere`, `/\elsewhere` and `/.//elsewhere` all lead to another site.
+ */
 export const ownPath = (text: unknown): string => {
   const url = typeof text === 'string' && text.startsWith('/') ? parsePath(text) : null
   if (!url || url.origin !== base) return '/'

@@ -1,6 +1,6 @@
 /**
- * What a page does with a refusal: out of scope, and what a role may not open, are both a page that does not exist.
- * (Which of the two it was stands in the log.) Anything else goes on to the error page.
+ * Translates a refusal for a page. A subject outside the scope and one that the role may not open both become a page that
+ * does not exist; the log tells them apart. Any other error goes on to the error page.
  */
 import 'server-only'
 import { notFound } from 'next/navigation'
@@ -16,7 +16,9 @@ export const orNotFound = async <Data>(read: () => Promise<Data>): Promise<Data>
   }
 }
 
-/** A refusal that says more than "not here": a colleague has the family now. Everything else is as in `orNotFound`. */
+/**
+ * Refusals that the page explains in words, such as a family that a colleague calls now. `orNotFound` handles all others.
+ */
 const reasonsShown: readonly string[] = ['handed_over', 'without_caller']
 
 export const orWords = <Data extends object>(read: () => Promise<Data>): Promise<Data | { words: string }> =>
@@ -31,7 +33,7 @@ export const orWords = <Data extends object>(read: () => Promise<Data>): Promise
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** The id in a page's path. What is no id cannot exist. */
+/** The id in a page's path. Anything but a UUID is a page that does not exist. */
 export const pathId = async (params: Promise<{ id: string }>): Promise<string> => {
   const { id } = await params
   return uuid.test(id) ? id : notFound()

@@ -1,4 +1,7 @@
-/** Server actions of before one is signed in: parse from unknown, the command with the visitor first, answer. Never throws. */
+/**
+ * Turns a command for visitors who are not signed in into a server action: parse from unknown, run the command with the
+ * visitor as its first parameter, return the result. It never throws to the browser.
+ */
 import 'server-only'
 import type { z } from 'zod'
 import { parseInput, type ActionResult } from './action'

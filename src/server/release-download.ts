@@ -1,6 +1,6 @@
 /**
- * A release as a download, in the language that was asked for or that of the screen. Nobody keeps a copy on the way: what is
- * withdrawn must not come out of a cache.
+ * A release as a download, in the requested language or that of the screen. `no-store` keeps it out of caches, from which a
+ * withdrawn release could still be read.
  */
 import 'server-only'
 import { getLocale } from 'next-intl/server'

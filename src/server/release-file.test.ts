@@ -30,8 +30,8 @@ describe('every format', () => {
   })
 })
 
-describe('what a release must not carry', () => {
-  // More than its type says, as an object out of a database may be.
+describe('data that a release must not contain', () => {
+  // Fields that the type does not have, as an object from the database may carry them.
   const exact = { n: 987_654, sum: 987_654, contributors: ['family-987654'], reason: 'residual-987654' }
   const carrying = {
     ...boardWeek,
@@ -41,17 +41,17 @@ describe('what a release must not carry', () => {
     figures: boardWeek.figures.map((figure) => ({ ...figure, ...exact })),
   } satisfies ReadRelease
 
-  test('does not come out in any words, and so in no print', () => {
+  test('does not reach the wording, and so not the print', () => {
     expect(wordedRelease(carrying, 'nl')).toEqual(wordedRelease(boardWeek, 'nl'))
   })
 
-  test.each(releaseFormats)('does not come out as %s', async (format) => {
+  test.each(releaseFormats)('does not reach the %s file', async (format) => {
     expect(Buffer.from(await fileOf(format, carrying)).equals(Buffer.from(await fileOf(format, boardWeek)))).toBe(true)
   })
 })
 
 describe('CSV', () => {
-  test('is the rows with safe cells, as a Dutch spreadsheet writes them', async () => {
+  test('holds the rows with safe cells, as a Dutch spreadsheet writes them', async () => {
     const text = Buffer.from(await fileOf('csv', hostile)).toString('utf8')
     expect(text.startsWith('\uFEFFsoort;')).toBe(true)
     const read = parse(text, { delimiter: ';', bom: true, record_delimiter: '\r\n' })
@@ -59,7 +59,7 @@ describe('CSV', () => {
     expect(read.flat().filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([])
   })
 
-  test('has commas for a reader of English', async () => {
+  test('has commas in English', async () => {
     const { bytes } = await releaseFile('csv', boardWeek, 'en')
     expect(Buffer.from(bytes).toString('utf8').startsWith('\uFEFFkind,')).toBe(true)
   })
@@ -75,7 +75,7 @@ describe('JSON', () => {
 
 const office = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((file) => fs.existsSync(file))
 
-/** What LibreOffice itself sees in the cells, as CSV with every cell quoted. */
+/** The cells as LibreOffice shows them, converted to CSV with every cell quoted. */
 const convertedBy = (program: string, format: string, bytes: Uint8Array): string[][] => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'nabij-sheet-'))
   try {
@@ -108,11 +108,14 @@ describe('a workbook', () => {
     }
   })
 
-  test.each(['xlsx', 'ods'] as const)('%s keeps a code of Excel and survives what XML cannot hold', async (format) => {
-    const strange = { ...boardWeek, comment: '_x0041_ \u0001 \ud800' }
-    const { sheets } = await readers[format](await fileOf(format, strange))
-    expect(sheets[0]?.rows.flat()).toContain('_x0041_ \ufffd \ufffd')
-  })
+  test.each(['xlsx', 'ods'] as const)(
+    '%s keeps a text that Excel reads as an escape, and replaces what XML cannot hold',
+    async (format) => {
+      const strange = { ...boardWeek, comment: '_x0041_ \u0001 \ud800' }
+      const { sheets } = await readers[format](await fileOf(format, strange))
+      expect(sheets[0]?.rows.flat()).toContain('_x0041_ \ufffd \ufffd')
+    },
+  )
 
   test.runIf(office !== undefined).each(['xlsx', 'ods'] as const)(
     '%s opens in LibreOffice unchanged',

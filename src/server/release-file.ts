@@ -1,6 +1,6 @@
 /**
- * A release as a file, each format by the same sentence. Made from what its reader may read and from nothing else: it asks
- * no database and no clock, so the same release is the same file. The name of the file holds nobody's name.
+ * Writes a release as a file in one of the formats. It is made only from what the reader may read: it uses no database and
+ * no clock, so the same release always gives the same bytes. The name of the file contains no name of a person.
  */
 import 'server-only'
 import { keysOf } from '@/domain/closed-lists'

@@ -22,7 +22,7 @@ import { releasePdf } from './release-pdf'
 const printed = async (release: ReadRelease, locale: 'nl' | 'en' = 'nl') =>
   Buffer.from(await releasePdf(wordedRelease(release, locale))).toString('latin1')
 
-/** The objects that a PDF keeps compressed, opened; a stream that is no deflate stays closed. */
+/** The PDF with its compressed streams inflated. A stream that is not deflated stays as it is. */
 const opened = (pdf: string) =>
   pdf.replace(/stream\r?\n([\s\S]*?)endstream/g, (all, body: string) => {
     try {
@@ -39,7 +39,7 @@ const reader = ['/usr/bin/pdftotext'].find((file) => fs.existsSync(file))
 describe('a release in print', async () => {
   const pdf = opened(await printed(boardWeek))
 
-  test('is tagged, marked, titled, and says that it is PDF/UA-1', () => {
+  test('is tagged, has a title, and declares PDF/UA-1', () => {
     expect(pdf).toMatch(/\/StructTreeRoot/)
     expect(pdf).toMatch(/\/Marked true/)
     expect(pdf).toMatch(/\/DisplayDocTitle true/)
@@ -52,13 +52,13 @@ describe('a release in print', async () => {
     expect(opened(await printed(boardWeek, 'en'))).toMatch(/\/Lang\s*\(en\)/)
   })
 
-  test('has words for every drawing', () => {
+  test('has an alternative text for every drawing', () => {
     const drawings = pdf.match(/\/S\s*\/Figure\b/g)?.length ?? 0
     expect(drawings).toBe(20)
     expect(pdf.match(/\/Alt\b/g)).toHaveLength(drawings)
   })
 
-  test('is dated on the day of publication and the same bytes each time', async () => {
+  test('has the date of publication and the same bytes each time', async () => {
     const days = [...pdf.matchAll(/\(D:(\d{8})|>(\d{4}-\d\d-\d\d)T/g)].map(([, day, written]) => day ?? written)
     expect(days.length).toBeGreaterThan(2)
     expect(new Set(days)).toEqual(new Set(['20200407', '2020-04-07']))
@@ -67,7 +67,7 @@ describe('a release in print', async () => {
     expect(await printed({ ...boardWeek, publishedOn: '2020-04-08' })).not.toBe(first)
   })
 
-  test('carries its own typeface and no other but those beside it', () => {
+  test('embeds its own typeface and no other', () => {
     const fonts = new Set([...pdf.matchAll(/\/FontName\s*\/[A-Z]{6}\+([A-Za-z]+)/g)].map(([, name]) => name))
     expect([...fonts]).toEqual(['AtkinsonHyperlegibleNext'])
   })
@@ -89,7 +89,7 @@ test.each([
 describe('any text', () => {
   const withText = (text: string) => printed({ ...boardWeek, recipient: text, comment: text, quotes: [text] })
 
-  test('does not stop a release, whatever its characters', async () => {
+  test('can be printed, whatever its characters', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (text) =>
         (await withText(text)).startsWith('%PDF-1.7'),
@@ -101,7 +101,7 @@ describe('any text', () => {
     )
   })
 
-  test.runIf(reader !== undefined)('stands on paper as it was written, markup and all', async () => {
+  test.runIf(reader !== undefined)('is printed as it was written, markup included', async () => {
     const text = execFileSync(reader ?? '', ['-', '-'], {
       input: Buffer.from(await printed(hostile), 'latin1'),
       encoding: 'utf8',
@@ -111,7 +111,7 @@ describe('any text', () => {
       expect(flat).toContain(said)
   })
 
-  test('may be of every character that our typefaces have', async () => {
+  test('may hold every character that our typefaces have', async () => {
     const folder = path.join('src', 'server', 'release-pdf', 'fonts')
     const files = fs.readdirSync(folder).filter((name) => name.endsWith('.ttf'))
     const characters = charactersOf(files.map((name) => fs.readFileSync(path.join(folder, name))))

@@ -1,7 +1,7 @@
 /**
- * A release as a PDF that a screen reader can read (PDF/UA-1). What it says goes in as data and is never part of a source
- * text; only the typefaces beside the template are used, and nothing from the network. The same release gives the same
- * bytes: its date is the day of publication, not of printing.
+ * Prints a release as a PDF that a screen reader can read (PDF/UA-1). The texts go in as data and never as Typst source.
+ * Only the typefaces in `release-pdf/fonts` are used, and nothing from the network. The same release gives the same bytes:
+ * the date of the document is the day of publication, not of printing.
  */
 import 'server-only'
 import fs from 'node:fs'
@@ -9,10 +9,13 @@ import path from 'node:path'
 import type { WordedRelease } from '@/i18n/worded-release-shape'
 import { charactersOf } from './font-characters'
 
-/** In the order in which a character is looked for. */
+/** Typst looks for a character in these families in this order. */
 const families = ['Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic', 'Noto Emoji']
 
-/** Opened once: a compiler holds its typefaces for good. Only when asked, so that a machine without a binary does the rest. */
+/**
+ * Created once, because a compiler keeps its typefaces loaded. Imported at the first print, so that the application runs on
+ * a machine for which the library has no binary.
+ */
 const openWorkshop = async () => {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'src', 'server', 'release-pdf')
@@ -26,13 +29,13 @@ let workshop: ReturnType<typeof openWorkshop> | undefined
 
 const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
 
-/** What a print for screen readers may not hold, even where a typeface has a shape for it. */
+/** Characters that PDF/UA forbids, even where a typeface has a glyph for them. */
 const forbidden = /[\p{Cc}\ufeff\ufffe]/gu
 
-/** A word wider than a column may be broken here, or it would run off the paper. */
+/** A word that is wider than a column gets break points here, or it would run off the paper. */
 const endless = /\S{40}(?=\S)/gu
 
-/** What no typeface has is shown as a question mark in a diamond: one strange character must not stop a release. */
+/** A character that no typeface has becomes U+FFFD, because PDF/UA would refuse the whole release. */
 const printable = (text: string, characters: ReadonlySet<number>) =>
   [...text.replace(lineEnds, ' ').replace(forbidden, '\ufffd').replace(endless, '$&\u200b')]
     .map((one) => (characters.has(one.codePointAt(0) ?? 0) ? one : '\ufffd'))
@@ -49,6 +52,6 @@ export const releasePdf = async (wordedRelease: WordedRelease): Promise<Uint8Arr
       cause: compileResult.takeDiagnostics()?.shortDiagnostics,
     })
   const bytes = compiler.pdf(compileResult.result, { pdfStandard: 'ua-1', pdfTags: true })
-  compiler.evictCache(0) // or it keeps some megabytes of every print
+  compiler.evictCache(0) // the cache would otherwise grow by some megabytes for each print
   return bytes
 }

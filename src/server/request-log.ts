@@ -1,7 +1,7 @@
 /**
- * One line per request: id, method, path, status, milliseconds. Of the path, only the words of the application's own
- * addresses; one-time links carry their secret behind the `#`, which no browser sends. Also names the sender's address for the throttle, from the socket, or from the proxy in front when
- * there is one.
+ * Logs one line per request: id, method, path, status, milliseconds. Of the path it logs only the words of our own
+ * addresses. One-time links carry their secret after the `#`, which no browser sends. It also sets a header with the
+ * sender's address for the throttle, taken from the socket, or from the proxy if NABIJ_TRUST_PROXY is set.
  */
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { logInfo } from './log'
 
-/** Whatever else stands in a path (an id, a secret, a name that somebody typed) is left out. */
+/** Any other part of a path may be an id, a secret or a name that somebody typed, and is left out. */
 const ownWords = new Set([...(process.env.NABIJ_PATH_WORDS ?? '').split(' '), '_next', 'static', 'fonts'])
 const mostParts = 12
 
@@ -26,7 +26,7 @@ const senderOf = (request: IncomingMessage): string => {
   return forwarded.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? 'unknown')
 }
 
-/** Next sends an action on to itself: then the sender is whoever sent the first request (`scripts/lib/door.mjs`). */
+/** Whether Next forwarded an action to its own port (`scripts/lib/door.mjs`). Its header with the sender is kept then. */
 const isOwn = ({ headers }: IncomingMessage) =>
   process.env.NABIJ_OWN_SECRET !== undefined && headers['x-nabij-own'] === process.env.NABIJ_OWN_SECRET
 
@@ -50,6 +50,6 @@ const begin = ({ request, response }: Exchange) => {
 }
 
 export const logRequests = () => {
-  // Node hands every channel's message over as unknown; of this one it documents the request and the response.
+  // Node types the message of every channel as unknown; for this channel it documents a request and a response.
   subscribe('http.server.request.start', (message) => begin(message as Exchange))
 }

@@ -1,6 +1,6 @@
 /**
- * A call that is in scope, or a refusal. Who began a call whose family went to another caller is told who has it now;
- * for everybody else it does not exist.
+ * A call in the actor's scope, or a refusal. When the family of a call was handed over, the caller who began it learns who
+ * calls the family now. For everybody else a call outside the scope does not exist.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'

@@ -1,6 +1,6 @@
 /**
- * Every route handler that changes something: same origin only, session, actor, parse from unknown, the command, JSON.
- * A body that is too large, not JSON or not as the schema says is refused in words and changes nothing.
+ * Turns commands and queries into route handlers: same origin only, session, actor, parse from unknown, run, return JSON. A
+ * body that is too large, is not JSON or does not fit the schema is refused with a message and changes nothing.
  */
 import 'server-only'
 import { NextResponse, type NextRequest } from 'next/server'
@@ -17,7 +17,9 @@ const bodyLimit = 256 * 1024
 
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null)
 
-/** A browser names the page that a request comes from; another site's page is refused, whatever cookie it brought. */
+/**
+ * Refuses a request from a page of another site, whatever its cookies. Browsers send these headers; other clients need not.
+ */
 export const refuseOtherSites = (request: NextRequest) => {
   const site = request.headers.get('sec-fetch-site')
   if (site && site !== 'same-origin' && site !== 'none') throw new AppError('forbidden', 'other_site')
@@ -37,7 +39,7 @@ const jsonBody = async (request: NextRequest): Promise<unknown> => {
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> }
 
-/** The command gets the path's parameters and the body as one object; the path wins. */
+/** The command gets the parameters of the path and the fields of the body as one object. The path wins over the body. */
 export const route =
   <Schema extends z.ZodType, Result>(
     schema: Schema,
@@ -57,7 +59,7 @@ export const route =
     }
   }
 
-/** For handlers that answer with something else than JSON (a file): the same refusals. */
+/** For handlers that return something else than JSON, such as a file. A refusal is JSON, as in `route`. */
 export const jsonResponse = async (answer: () => Promise<Response>): Promise<Response> => {
   try {
     return await answer()
@@ -67,7 +69,7 @@ export const jsonResponse = async (answer: () => Promise<Response>): Promise<Res
   }
 }
 
-/** A read by path parameters alone, answered as JSON. */
+/** A route handler for a query, with only the parameters of the path as input. */
 export const readRoute =
   <Schema extends z.ZodType, Result>(
     schema: Schema,

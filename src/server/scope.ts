@@ -1,4 +1,6 @@
-/** What an actor can see at all, as conditions on rows, made from the scopes of `domain/access`. Outside it, a row is not found. */
+/**
+ * The actor's scope for each noun, as conditions on rows made from `domain/access`. A row outside the scope is not found.
+ */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { callsOpenToConcerns, visibleConcerns } from '@/domain/access/concern'
@@ -25,20 +27,20 @@ import { scopeSql, scopeWhere } from './scope/conditions'
 
 export const familyScope = (actor: Actor): Prisma.FamilyWhereInput => scopeWhere(visibleFamilies(actor), familyColumns)
 
-/** The same in SQL, of the table `family`. */
+/** The scope of families in SQL, on the table `family`. */
 export const familyInScope = (actor: Actor): Prisma.Sql => scopeSql(visibleFamilies(actor), familyColumns)
 
-/** For no list: of a call that one only finishes, the family itself stays out of scope. */
+/** Not for lists: it includes calls that the actor began and may finish although the family itself is out of scope. */
 export const callScope = (actor: Actor): Prisma.InterviewWhereInput => scopeWhere(visibleCalls(actor), interviewColumns)
 
-/** Interviews at which the actor may write a concern. */
+/** Interviews for which the actor may write a concern. */
 export const concernCallScope = (actor: Actor): Prisma.InterviewWhereInput =>
   scopeWhere(callsOpenToConcerns(actor), interviewColumns)
 
 export const concernScope = (actor: Actor): Prisma.SafetyConcernWhereInput =>
   scopeWhere(visibleConcerns(actor), concernColumns)
 
-/** The same in SQL, of the table alias `concern`. */
+/** The scope of concerns in SQL, on the table alias `concern`. */
 export const concernInScope = (actor: Actor): Prisma.Sql => scopeSql(visibleConcerns(actor), concernColumns)
 
 export const helpScope = (actor: Actor): Prisma.HelpItemWhereInput => scopeWhere(visibleHelp(actor), helpColumns)
@@ -47,7 +49,7 @@ export const staffScope = (actor: Actor): Prisma.StaffWhereInput => scopeWhere(v
 
 export const schoolScope = (actor: Actor): Prisma.SchoolWhereInput => scopeWhere(visibleSchools(actor), schoolColumns)
 
-/** In SQL, of the table `audit`. */
+/** The scope of the log in SQL, on the table `audit`. */
 export const logInScope = (actor: Actor): Prisma.Sql => scopeSql(visibleLog(actor), logColumns)
 
 type Call = { id: string; callerId: string; state: string; startedAt: Date; family: { callerId: string | null } }
@@ -61,7 +63,7 @@ export const callColumns = {
   family: { select: { callerId: true } },
 } as const satisfies Prisma.InterviewSelect
 
-/** What the rules need to know of a call. */
+/** The call as a subject of the access rules. */
 export const callSubject = ({ id, callerId, state, startedAt, family }: Call): Subject & { id: string } => ({
   id,
   callerId: family.callerId,

@@ -1,8 +1,8 @@
 /**
- * A search term is often a name, and a name has no place in a URL, a history or a log. So it waits in a cookie that scripts
- * cannot read, for its own path and session only, and not for long: who signs in next on this device finds nothing of it.
- * The URL says only that there is a search (`search=1`). So a list that is opened anew, from the menu or tomorrow, is whole,
- * and going back to a searched list finds the search again.
+ * A search term is often a name, and a name must not be in a URL, a history or a log. So the term is stored in a cookie that
+ * scripts cannot read, for one path, one session and half an hour: the next person on this device does not find it. The URL
+ * only says that there is a search (`search=1`). So a list that is opened from the menu shows every row, and going back to a
+ * searched list shows the search again.
  */
 import 'server-only'
 import { cookies } from 'next/headers'
@@ -14,7 +14,7 @@ import { searchLimit } from '@/domain/text-limits'
 import { authorize } from './authorize'
 import { env } from './env'
 
-/** Each list that can be searched, with what one must be allowed to do to search it. */
+/** Each list that can be searched, with the verb that an actor must be allowed. */
 const searchVerbs = { '/families': 'family.read', '/help': 'help.read', '/schools': 'school.read' } as const satisfies {
   readonly [path: string]: Verb
 }
@@ -36,7 +36,7 @@ export const searchTextOf = async (
   return isStorableText(text) ? text : ''
 }
 
-/** Nothing in the database changes, so no audit row is written. */
+/** Sets or clears the cookie. The database does not change, so no audit row is written. */
 export const saveSearchText = async (actor: StaffActor, path: SearchPath, { text }: KeepSearch): Promise<void> => {
   await authorize(actor, searchVerbs[path])
   const store = await cookies()

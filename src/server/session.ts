@@ -1,6 +1,6 @@
 /**
- * The session row behind every request, from which alone it gets its actor. The cookie (next-auth's, signed and
- * encrypted) carries the session's id and nothing that is believed: ended, expired and disabled are read from the row.
+ * Loads the session of a request; the actor comes from its row alone. The cookie of next-auth is encrypted and only
+ * its session id is used. Whether the session has ended or expired, or the account is disabled, is read from the rows.
  */
 import 'server-only'
 import { cookies, headers } from 'next/headers'
@@ -34,7 +34,7 @@ const sessionIdOfCookie = async (): Promise<string | null> => {
 
 type LiveSession = SessionStaff & { lastSeenAt: Date }
 
-/** In one statement, because every request asks it. */
+/** One statement, because it runs for every request. */
 const liveSession = async (id: string): Promise<LiveSession | undefined> => {
   try {
     const [row] = await database().$queryRaw<LiveSession[]>`
@@ -49,7 +49,7 @@ const liveSession = async (id: string): Promise<LiveSession | undefined> => {
   }
 }
 
-/** The actor behind a live session row. A cookie, or a test's own row, only says which one. */
+/** The actor of a session that has not ended, or null. Notes when the session was last used, at most every five minutes. */
 export const loadSessionActor = async (id: string): Promise<StaffActor | null> => {
   const session = await liveSession(id)
   if (!session) return null
@@ -58,13 +58,13 @@ export const loadSessionActor = async (id: string): Promise<StaffActor | null> =
   return staffActor(id, session)
 }
 
-/** The actor of this request, or null. Looked up once a request. */
+/** The actor of this request, or null without a session. React's cache loads it once for each request. */
 export const currentActor = cache(async (): Promise<StaffActor | null> => {
   const id = await sessionIdOfCookie()
   return id ? loadSessionActor(id) : null
 })
 
-/** For pages: without a session one signs in first, and comes back to where one was. */
+/** For pages: without a session it redirects to the sign-in page, which returns to this address. */
 export const requireActor = async (): Promise<StaffActor> => {
   const actor = await currentActor()
   if (actor) return actor
@@ -73,8 +73,8 @@ export const requireActor = async (): Promise<StaffActor> => {
 }
 
 /**
- * For actions and route handlers: without a session the request stops. So does one from a page that was drawn for somebody
- * else, who signed out in another tab: nothing is saved under another person's name.
+ * For actions and route handlers: throws without a session. Also throws when the page was rendered for another person, who
+ * has signed out in another tab since, so that nothing is saved under the wrong name.
  */
 export const actorOrStop = async (): Promise<StaffActor> => {
   const actor = await currentActor()

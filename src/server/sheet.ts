@@ -1,6 +1,6 @@
 /**
- * Rows as a workbook of one sheet, for Excel (XLSX) and for LibreOffice (ODS). A text is stored as a text, which no spreadsheet
- * calculates or turns into something else, so it needs no apostrophe; numbers and days are real ones. Knows no release.
+ * Writes rows as a workbook of one sheet, for Excel (XLSX) and LibreOffice (ODS). A text is stored with the type text, so no
+ * spreadsheet evaluates or converts it, and it needs no apostrophe. Numbers and days are stored with their own types.
  */
 import 'server-only'
 import { writeOds } from 'hucre/ods'
@@ -12,9 +12,9 @@ export type SheetFacts = {
   readonly title: string
   readonly creator: string
   readonly sheet: string
-  /** A day `YYYY-MM-DD`: the same rows of the same day are the same bytes. */
+  /** The date of the document, `YYYY-MM-DD`. Not the clock: the same rows of the same day must give the same bytes. */
   readonly day: string
-  /** Of each column, in characters. */
+  /** The width of each column, in characters. */
   readonly widths: readonly number[]
 }
 
@@ -22,12 +22,12 @@ const head = { font: { name: 'Calibri', size: 11, bold: true } }
 const write = { xlsx: writeXlsx, ods: writeOds }
 
 /**
- * Excel reads `_x0041_` as an A; its first underscore is written so that it stays what it is. The library would store a text
- * such as `#REF!` as an error, so its # is written the same way.
+ * Excel reads `_x0041_` as an A, so the first underscore is escaped. The library would store a text such as `#REF!` as an
+ * error, so its # is escaped too.
  */
 const escaped = (text: string) => text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_').replace(/^#(?=[A-Z])/, '_x0023_')
 
-/** What XML cannot hold at all: control characters and halves of a character. */
+/** Characters that XML cannot contain: control characters and unpaired surrogates. */
 const unwritable = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu
 
 export const sheetBytes = (
@@ -39,7 +39,7 @@ export const sheetBytes = (
   const cell = (value: Cell) => {
     if (typeof value === 'string') return text(value)
     if (typeof value !== 'object' || value === null) return value
-    // In ODS the library gives a day a time of night.
+    // In ODS the library would add a time to a day, so a day is written as a text there.
     return format === 'xlsx' ? midnightOf(value.day) : value.day
   }
   const date = midnightOf(day)
@@ -50,7 +50,7 @@ export const sheetBytes = (
         columns: widths.map((width) => ({ width, style: { alignment: { wrapText: true, vertical: 'top' } } })),
         rows: rows.map((row) => row.map(cell)),
         cells: new Map((rows[0] ?? []).map((value, column) => [`0,${column}`, { value: cell(value), style: head }])),
-        // Not every program finds out by itself how high a row of broken lines is.
+        // Not every program computes the height of a row with wrapped lines by itself.
         rowDefs: new Map(
           rows.map((row, index) => [
             index,

@@ -1,6 +1,6 @@
 /**
- * The value of an answer as its column keeps it. Checks that it is a value at all; whether it fits its question was asked
- * when it was saved, by the version of the instrument that the interview has.
+ * Reads the value of an answer from its column. Checks only that it is an answer value. Whether it fits its question was
+ * checked when it was saved, against the instrument version of the interview.
  */
 import 'server-only'
 import type { Answer, AnswerValue } from '@/domain/instrument/answer'
@@ -13,6 +13,6 @@ export const isAnswerValue = (value: unknown): value is AnswerValue =>
     (value.every((entry) => typeof entry === 'number') ||
       value.every((entry) => entry === null || typeof entry === 'string')))
 
-/** Null: there is a reason why there is none, or the answer was taken back. */
+/** Null when the answer is a missing reason, or was cleared. */
 export const storedValue = (interviewId: string, { key, value }: { key: string; value: unknown }): Answer['value'] =>
   value === null || isAnswerValue(value) ? value : refuseDamaged({ kind: 'answer', id: interviewId }, key)

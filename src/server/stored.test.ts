@@ -18,13 +18,13 @@ const refusalOf = (read: () => unknown) => {
   }
 }
 
-test('what fits is handed back as it is, not a copy of it', () => {
+test('a value that fits is returned itself, not as a copy', () => {
   const kept = { first: { count: 3 } }
   expect(storedAs(schema, kept, row)).toBe(kept)
 })
 
 test.each([null, 'Fatma', { first: { count: 'Fatma' } }, { first: { count: 1, name: 'Fatma' } }, []])(
-  '%j stops the request, and says which row and never what stands in it',
+  '%j stops the request with an error that names the row and not its content',
   (kept) => {
     const { error, log } = refusalOf(() => storedAs(schema, kept, row)) ?? {}
     expect(error).toMatchObject({ code: 'damaged', message: 'damaged: preparation row-1' })

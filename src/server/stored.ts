@@ -1,6 +1,6 @@
 /**
- * JSON that a column keeps, checked by a schema where it is read. What does not fit stops the request: the log says which
- * row and which part of it, and nobody reads half of it. The value itself is in no message and no log.
+ * Checks stored JSON by a schema where it is read. A value that does not fit stops the request, so that nobody sees half of
+ * it. The log names the row and the part that does not fit; the value itself is in no message and no log.
  */
 import 'server-only'
 import type { z } from 'zod'
@@ -13,7 +13,7 @@ export type StoredRow = {
   readonly id: string
 }
 
-/** The row is damaged: a fault of ours, whatever was asked for. */
+/** A row that does not fit its schema: always a fault of ours, never of the request. */
 export class DamagedRow extends AppError {
   constructor(row: StoredRow) {
     super('damaged')
@@ -27,10 +27,10 @@ export const refuseDamaged = (row: StoredRow, part = ''): never => {
   throw error
 }
 
-/** The schema of a stored value checks and changes nothing: what is kept is what is read, to the byte. */
+/** A schema that only checks. It may not transform, because the value is returned exactly as it is stored. */
 type Check<Value> = z.ZodType<Value, Value>
 
-/** The value as it is stored, once it fits the schema. */
+/** The stored value itself if it fits the schema. Logs and throws `damaged` if it does not. */
 export const storedAs = <Value>(schema: Check<Value>, value: unknown, row: StoredRow): Value => {
   const isFitting = (storedValue: unknown): storedValue is Value => schema.safeParse(storedValue).success
   if (isFitting(value)) return value

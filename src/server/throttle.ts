@@ -1,6 +1,7 @@
 /**
- * How often one may try, counted in the database so that every process sees the same count. Knows accounts and addresses as
- * keyed hashes only. An attempt is written down before it is judged: of many at once, no more get through than the limit.
+ * Limits attempts to sign in and the like. They are counted in the database, so that every process sees the same count, with
+ * accounts and addresses as keyed hashes. An attempt is stored before it is counted, so that of many simultaneous attempts
+ * no more pass than the limit.
  */
 import 'server-only'
 import { dayMs } from '@/domain/dates'
@@ -8,7 +9,7 @@ import { now } from './clock'
 import { keyedHash } from './crypto'
 import { database, translateDatabaseError } from './db'
 
-/** What is tried, and how often within how long: by one account, and from one address (an office shares one). */
+/** The most failures within so many minutes, for one account and for one address. An office shares one address. */
 const limits = {
   sign_in: { account: 10, address: 60, minutes: 15 },
   link: { account: 10, address: 60, minutes: 15 },
@@ -22,7 +23,7 @@ const storedMs = dayMs
 
 type Counts = { account: number; address: number }
 
-/** Failures count until the account succeeds; those from an address always, or one good account would free all others. */
+/** A success resets the count of its account but not that of its address, or one valid account would unlock all others. */
 const failures = async (account: Uint8Array<ArrayBuffer>, address: Uint8Array<ArrayBuffer>, since: Date) => {
   const [counts] = await database().$queryRaw<Counts[]>`
     select
@@ -32,10 +33,12 @@ const failures = async (account: Uint8Array<ArrayBuffer>, address: Uint8Array<Ar
   return counts ?? { account: 0, address: 0 }
 }
 
-/** `fail` changes nothing: it is a write like that of `succeed`, for who must take as long as somebody that is written about. */
+/** `fail` changes nothing. It is a write like that of `succeed`, so that a failure takes as long as a success. */
 export type Attempt = { allowed: false } | { allowed: true; succeed: () => Promise<void>; fail: () => Promise<void> }
 
-/** Writes one attempt down and says whether it may go on. A refused one is not kept: waiting always helps. */
+/**
+ * Stores one attempt and returns whether it is allowed. A refused attempt is deleted again, so that waiting always helps.
+ */
 export const attempt = async (tried: Tried, account: string, address: string): Promise<Attempt> => {
   const limit = limits[tried]
   const at = now()

@@ -1,7 +1,7 @@
 /**
- * The route handler whose body is a file: same origin only, session, actor, the parameters parsed from unknown, the verb
- * authorized, the bytes up to a limit, the command, JSON. Nothing is read of the file of somebody who may not send one, nor
- * of one that says it is too large; one that turns out too large is let go.
+ * A route handler whose body is a file: same origin only, session, actor, parse the parameters from unknown, authorize, read
+ * the bytes up to a limit, run the command, return JSON. The file is not read if the actor may not send one or if its
+ * content-length is too large. Reading stops when it turns out to be too large.
  */
 import 'server-only'
 import { NextResponse, type NextRequest } from 'next/server'
@@ -16,7 +16,7 @@ import { actorOrStop } from './session'
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> }
 
-/** The command gets the address's parameters as one object, the path's above the query's, and the bytes beside them. */
+/** The command gets the parameters of path and query as one object, and the bytes. The path wins over the query. */
 export const uploadRoute =
   <Schema extends z.ZodType, Result>(
     schema: Schema,

@@ -1,4 +1,4 @@
-/** Who is asking before there is an actor: the sender's address (for the throttle, never stored) and the device in words. */
+/** The sender of a request without an actor: the address, for the throttle and never stored, and the device in words. */
 import 'server-only'
 import { headers } from 'next/headers'
 
@@ -26,7 +26,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
 const named = (agent: string, names: readonly (readonly [RegExp, string])[]) =>
   names.find(([pattern]) => pattern.test(agent))?.[1]
 
-/** "Firefox, Windows"; empty when the browser does not say. */
+/** The browser and system of a user agent, such as "Firefox, Windows". Empty when neither is recognised. */
 export const deviceOf = (agent: string): string =>
   [named(agent, browsers), named(agent, systems)].filter(Boolean).join(', ')
 

@@ -1,15 +1,15 @@
 /**
- * What a command that may take long is handed beside its input: whom to tell how far it is, and what to write in the same
- * transaction as its effect. So the effect and the mark that it is there stand or fall together, also when a process is killed.
+ * What a command that runs as a job gets in addition to its input: a way to report progress, and a way to finish the job in
+ * the transaction of its effect. So the effect and the end of the job are saved together, even if the process is killed.
  */
 import 'server-only'
 import type { Transaction } from './db'
 
 export type Work = {
   readonly report: (done: number, of: number) => Promise<void>
-  /** Throws when the work was finished by somebody else already: nothing is done twice. */
+  /** Throws when another worker has finished the job already, so that its effect happens once. */
   readonly finish: (tx: Transaction) => Promise<void>
 }
 
-/** Done at once for whoever waits for it, as the command line and the demonstration do: there is no job to finish. */
+/** For callers that run the command directly, such as the command line and the demonstration: there is no job to finish. */
 export const directWork: Work = { report: async () => {}, finish: async () => {} }

@@ -1,2 +1,2 @@
-/** Of all advisory locks of the database, those that workers hold while they live: the first of their two numbers. */
+/** The first key of the advisory locks that workers hold while they run. The second key is a hash of the worker's id. */
 export const workerLockClass = 7013

@@ -1,7 +1,7 @@
 /**
- * A worker: takes jobs up as they come, by the library graphile-worker, until it is stopped. While it lives it holds a lock of
- * its connection, which Postgres gives back the moment the process is gone, however it went. By that every worker finds the
- * jobs of dead ones, and takes them up again.
+ * A worker: runs jobs with the library graphile-worker until it is stopped. While it runs, one connection holds an advisory
+ * lock, which Postgres releases as soon as the process has ended, however it ended. A free lock tells the other workers that
+ * this one is dead, and they run its jobs again.
  */
 import 'server-only'
 import { EventEmitter } from 'node:events'
@@ -18,19 +18,19 @@ const jobsAtOnce = 4
 const lookEveryMs = 10_000
 const againMs = 2_000
 
-/** The library's messages may quote an error's text: what is written is that something was said, and of which class. */
+/** Messages of the library may quote the text of an error, so only the class and place of the error are logged. */
 const logger = new Logger(() => (level, _message, meta) => {
   if (level === 'error' || level === 'warning') logError('worker', meta?.error)
 })
 
-/** The system notices within half a minute that the machine at the other end is gone. */
+/** With these settings Postgres notices within half a minute that the machine of a worker is gone. */
 const quickKeepalive = `
   set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3`
 
-/** A connection that does nothing but live as long as this process. */
+/** A connection that only holds the lock and lives as long as this worker. */
 const lifeline = async (): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true })
-  client.on('error', () => undefined) // `end` follows
+  client.on('error', () => undefined) // an error is followed by `end`, which `workOnce` handles
   await client.connect()
   await client.query(quickKeepalive)
   return client
@@ -40,8 +40,8 @@ const holdLock = (client: pg.Client, poolId: string) =>
   client.query('select pg_advisory_lock($1, hashtext($2))', [workerLockClass, poolId])
 
 /**
- * Frees the jobs of workers that hold no lock any more, and says how many there were. One that has begun just now may not hold
- * its lock yet: it has ten seconds.
+ * Frees the jobs of workers that no longer hold a lock, and returns the number of those workers. A worker that has just
+ * started has ten seconds to take its lock.
  */
 const unlockDeadWorkers = (poolId: string): Promise<number> =>
   inTransaction(async (tx) => {
@@ -55,14 +55,16 @@ const unlockDeadWorkers = (poolId: string): Promise<number> =>
     return ids.length
   })
 
-/** What the library gave up, or what was taken out of its table by hand, is nobody's work any more. */
+/**
+ * Fails jobs that the library has given up, or whose row in the library's table was deleted by hand. Nobody would run them.
+ */
 const failAbandonedJobs = () => database().$executeRaw`
   update job set state = 'failed', reason = 'fault', finished_at = now()
   where state in ('queued', 'running') and not exists (
     select from graphile_worker.jobs queue
     where queue.key = job.id::text and (queue.locked_by is not null or queue.attempts < queue.max_attempts))`
 
-/** What a job was is nobody's concern any more after a month. */
+/** Ended jobs are deleted after thirty days. */
 const deleteOldJobs = () => database().$executeRaw`
   delete from job where state in ('done', 'refused', 'failed') and finished_at < now() - interval '30 days'`
 
@@ -80,7 +82,7 @@ const tidyUntil = async (stopSignal: AbortSignal, poolId: string) => {
   }
 }
 
-/** One connection's life of a worker; ends when it is stopped or the database goes. */
+/** Runs jobs as long as the connection lives. Resolves when the worker is stopped or the database goes away. */
 const workOnce = async (tasks: Tasks, stopSignal: AbortSignal) => {
   const client = await lifeline()
   const endController = new AbortController()
@@ -124,7 +126,7 @@ const workOnce = async (tasks: Tasks, stopSignal: AbortSignal) => {
   }
 }
 
-/** Works until it is stopped, also over a database that goes away for a while. */
+/** Runs jobs until the signal is aborted. Connects again when the database has been away. */
 export const workUntil = async (tasks: Tasks, stopSignal: AbortSignal): Promise<void> => {
   while (!stopSignal.aborted) {
     await workOnce(tasks, stopSignal).catch((error: unknown) => logError('worker', error))

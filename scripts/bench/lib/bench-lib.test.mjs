@@ -4,21 +4,21 @@ import { inTurns, median } from './statistics.mjs'
 import { ratio } from './table.mjs'
 
 describe('the median', () => {
-  it('is the one in the middle, or the mean of the two in the middle', () => {
+  it('is the middle value, or the mean of the two middle values', () => {
     expect(median([3, 1, 2])).toBe(2)
     expect(median([4, 1, 3, 2])).toBe(2.5)
   })
 })
 
 describe('a ratio', () => {
-  it('says how many times as much, or that there is nothing to compare with', () => {
+  it('is shown with two decimals, or as a dash without a value to compare with', () => {
     expect(ratio(3, 2)).toBe('1.50x')
     expect(ratio(3, undefined)).toBe('–')
   })
 })
 
 describe('measuring in turns', () => {
-  it('takes every subject in every round, and leaves the rounds of warming up out', async () => {
+  it('measures every subject in every round, and leaves out the warm-up rounds', async () => {
     const asked = []
     const measures = await inTurns(['a', 'b'], 2, async (subject, round) => asked.push(`${subject}${round}`), {
       warmUp: 1,
@@ -38,7 +38,7 @@ describe('the options of a benchmark', () => {
     expect(benchOptions(['--rounds', '5', '--sizes', '7'], defaults)).toEqual({ rounds: 5, sizes: [7] })
   })
 
-  it('are refused in words when they are no whole numbers above zero', () => {
+  it('are refused with a message when they are not whole numbers above zero', () => {
     for (const text of ['0', '-1', 'ten', '1.5', ''])
       expect(() => benchOptions([`--rounds=${text}`], { rounds: 3 })).toThrow('--rounds wants whole numbers')
   })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** A whole number above zero, or a refusal in words. */
+/** A whole number above zero. Throws with a message otherwise. */
 function numberOf(text, name) {
   const number = Number(text)
   if (Number.isInteger(number) && number > 0) return number

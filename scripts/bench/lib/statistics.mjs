@@ -1,4 +1,4 @@
-/** The middle of these, or the mean of the two in the middle. @param {number[]} values */
+/** The middle value, or the mean of the two middle values. @param {number[]} values */
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length >> 1
@@ -6,7 +6,7 @@ export function median(values) {
 }
 
 /**
- * The work, and how long it took in milliseconds.
+ * The result of the work, and its duration in milliseconds.
  * @template Result
  * @param {() => Result | Promise<Result>} work
  */
@@ -17,7 +17,7 @@ export async function timed(work) {
 }
 
 /**
- * Measures every subject once in every round, so that whatever else the machine does falls on all of them alike.
+ * Measures every subject once in every round, so that other load on the machine affects all subjects equally.
  * @template Subject, Measure
  * @param {readonly Subject[]} subjects @param {number} rounds
  * @param {(subject: Subject, round: number) => Promise<Measure>} measure

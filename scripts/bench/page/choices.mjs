@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { viewport } from './load.mjs'
 
-/** In the page: waits for the next choice, and then for the frame that shows it. @returns {Promise<number>} milliseconds */
+/** Runs in the page: waits for the next choice and the frame that shows it. @returns {Promise<number>} milliseconds */
 function untilPainted() {
   return new Promise((resolve) => {
     const kinds = ['click', 'input', 'change']
     const take = (event) => {
       for (const kind of kinds) removeEventListener(kind, take, true)
       requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel() // its message comes when this frame has been drawn
+        const { port1, port2 } = new MessageChannel() // its message arrives after this frame is painted
         port1.onmessage = () => resolve(performance.now() - event.timeStamp)
         port2.postMessage(0)
       })
@@ -17,13 +17,13 @@ function untilPainted() {
   })
 }
 
-/** Processor time that the page's main thread has used so far, in milliseconds. */
+/** The processor time of the page's main thread so far, in milliseconds. */
 async function timeUsed(devtools) {
   const { metrics } = await devtools.send('Performance.getMetrics')
   return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
 }
 
-/** A page may bring its question into view with a flourish: until it stands still, a press misses it. */
+/** Waits until the block stops moving: a page may animate a question into view, and a click would miss it. */
 async function standsStill(block) {
   await block.waitFor()
   for (let last = '', now = ' '; now !== last; await sleep(150)) {
@@ -32,7 +32,7 @@ async function standsStill(block) {
   }
 }
 
-/** How to choose at this question: an option that is not chosen yet, the second before the first, or another value. */
+/** How to choose at this question: an option that is not chosen yet, preferably the second, or another value. */
 async function choiceIn(page, block) {
   const options = block.locator('input[type="radio"], input[type="checkbox"]')
   const checked = await options.evaluateAll((all) => all.map((one) => one.checked))
@@ -40,7 +40,7 @@ async function choiceIn(page, block) {
     const order = checked.map((_, index) => (index + 1) % checked.length)
     const control = options.nth(order.find((index) => !checked[index]) ?? 0)
     const label = control.locator('xpath=ancestor::label[1]')
-    await label.hover() // so that what is measured is the press alone
+    await label.hover() // so that only the click is measured
     return { control, choose: () => page.mouse.down().then(() => page.mouse.up()) }
   }
   const control = block.locator('select, input, textarea').first()
@@ -48,7 +48,7 @@ async function choiceIn(page, block) {
   if (kind === 'select-one') return { control, choose: () => control.selectOption({ index: at === 1 ? 2 : 1 }) }
   if (kind === 'date')
     return { control, choose: () => control.fill(now === '2020-05-12' ? '2020-05-11' : '2020-05-12') }
-  await control.selectText() // typed over what is there: one digit instead of another
+  await control.selectText() // the typed digit replaces the present text
   return { control, choose: () => page.keyboard.press(now === '7' ? '8' : '7') }
 }
 
@@ -61,7 +61,7 @@ async function measureChoice(page, devtools, selector) {
   const { control, choose } = await choiceIn(page, block)
   const before = await stateOf(control)
   const painted = page.evaluate(untilPainted)
-  await page.evaluate(() => new Promise(requestAnimationFrame)) // so that it listens
+  await page.evaluate(() => new Promise(requestAnimationFrame)) // so that the page has added its listener
   const used = await timeUsed(devtools)
   await choose()
   const frame = await painted
@@ -71,11 +71,11 @@ async function measureChoice(page, devtools, selector) {
 }
 
 /**
- * Answers each of the thirty questions once, on a machine that nothing slows down.
+ * Answers each of the thirty questions once, without slowing down processor or network.
  * @param {import('@playwright/test').Browser} browser
  * @param {import('./pages.mjs').Measured} measured
- * @returns {Promise<Record<string, { frame: number, work: number }>>} by question, in milliseconds: from the choice to
- *   the next frame painted, waiting for the screen's turn included; and what the page itself needed of that
+ * @returns {Promise<Record<string, { frame: number, work: number }>>} by question, in milliseconds. `frame`: from the choice
+ *   to the next painted frame, including the wait for the display. `work`: the processor time of the page in it
  */
 export async function measureChoices(browser, { url, storageState, thirty, reach }) {
   const context = await browser.newContext({ locale: 'nl-NL', viewport, storageState })
@@ -88,7 +88,7 @@ export async function measureChoices(browser, { url, storageState, thirty, reach
     const selector = await reach(page, key, key === thirty[0].key)
     times[key] = await measureChoice(page, devtools, selector)
   }
-  await page.waitForLoadState('networkidle') // every answer is where it belongs before the next round begins
+  await page.waitForLoadState('networkidle') // every answer is saved before the next round begins
   await context.close()
   return times
 }

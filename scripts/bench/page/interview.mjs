@@ -14,7 +14,7 @@ async function signIn(page, address, data) {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
-/** Begins a call with the first of the caller's families that can be called. @param {Page} page */
+/** Begins a call with the caller's first family that can be called. @param {Page} page */
 async function beginInterview(page, address) {
   await page.goto(`${address}/families`)
   const links = await page.locator('main a[href^="/families/"]').evaluateAll((all) => all.map(({ href }) => href))
@@ -37,14 +37,14 @@ async function beginInterview(page, address) {
 /**
  * @param {import('@playwright/test').Browser} browser
  * @param {string} address @param {string} data the application's data folder
- * @returns {Promise<{ url: string, storageState: object }>} an interview just begun, and who may see it
+ * @returns {Promise<{ url: string, storageState: object }>} a new interview, and the browser state of its caller
  */
 export async function interviewInHand(browser, address, data) {
   const context = await browser.newContext({ locale: 'nl-NL' })
   const page = await context.newPage()
   await signIn(page, address, data)
   const url = await beginInterview(page, address)
-  // Past the introduction, so that a load shows the first questions, as the other page with questions does.
+  // Goes past the introduction, so that a load shows the first questions, like the SurveyJS page.
   const kept = page.waitForResponse((response) => response.url().endsWith('/place'))
   await page.locator('nav ol button').first().click()
   await kept

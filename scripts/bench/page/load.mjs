@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A slow telephone in a thin network: what Chromium's own tools call CPU 4x and slow 4G. */
+/** A slow phone on a slow network, as Chromium's developer tools define them: CPU 4x and slow 4G. */
 export const slow = { cpu: 4, downKbps: 1600, upKbps: 750, roundTripMs: 150 }
 export const viewport = { width: 1360, height: 900 }
 
@@ -18,7 +18,7 @@ async function slowDown(context, page) {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu })
 }
 
-/** In the page: when it was drawn, when its last script or style came, when its last long task ended. */
+/** Runs in the page: notes when it was painted, when its last script or style arrived, and when its last long task ended. */
 function noteMilestones() {
   const noted = { drawn: 0, busy: 0 }
   const note = (type, take) =>
@@ -34,7 +34,9 @@ function noteMilestones() {
   }
 }
 
-/** Interactive: drawn, all scripts there, and then five seconds without a task of over 50 ms. */
+/**
+ * A page is interactive when it is painted, all its scripts have loaded, and no task over 50 ms follows for five seconds.
+ */
 async function whenInteractive(page) {
   for (;;) {
     const { drawn, last, quiet } = await page.evaluate(() => globalThis.milestones())
@@ -45,7 +47,7 @@ async function whenInteractive(page) {
 
 const kindOf = { document: 'html', script: 'js', stylesheet: 'css' }
 
-/** What came over the wire, compressed, by kind. Fonts and pictures are not counted. */
+/** The transferred bytes by kind, compressed. Fonts and images are not counted. */
 async function bytesOf(requests) {
   const bytes = { html: 0, js: 0, css: 0 }
   for (const request of requests) {
@@ -61,7 +63,7 @@ async function bytesOf(requests) {
 }
 
 /**
- * Opens the page as a newcomer does, with nothing in the cache, on a slow machine and a slow network.
+ * Opens the page with an empty cache, on a slow machine and a slow network.
  * @param {import('@playwright/test').Browser} browser
  * @param {import('./pages.mjs').Measured} measured
  */

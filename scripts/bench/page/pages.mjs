@@ -14,17 +14,17 @@ const distDir = '.next-bench'
 const work = inRoot('.tmp-bench')
 
 /**
- * A page to measure. With questions it also says how to bring one of them into view and where it then is.
+ * A page to measure. For a page with questions, `reach` brings one into view and returns its selector.
  * @typedef {{ name: 'bare' | 'interview' | 'surveyjs', url: string, storageState?: object,
  *   thirty?: { key: string, kind: string, section: string }[],
  *   reach?: (page: import('@playwright/test').Page, key: string, isFirst: boolean) => Promise<string> }} Measured
  */
 
-/** The first by its section, every next one by the key that goes on. */
+/** Reaches the first question by the link of its section, and every next one by the key for the next question. */
 async function reachInInterview(page, key, isFirst) {
   if (isFirst) await page.locator('nav ol button').first().click()
   else {
-    await page.evaluate(() => document.activeElement?.blur()) // a letter typed into a field is text
+    await page.evaluate(() => document.activeElement?.blur()) // in a field the key would type a letter
     await page.keyboard.press('v')
   }
   return `[data-question="${key}"]`
@@ -36,7 +36,7 @@ async function reachInSurvey(page, key) {
 }
 
 /**
- * Builds what is not built and serves all three on this machine.
+ * Builds the pages that are not built yet, and serves all three on this machine.
  * @param {{ browser: import('@playwright/test').Browser, lifecycle: import('../../lib/lifecycle.mjs').Lifecycle }} context
  * @returns {Promise<Measured[]>}
  */

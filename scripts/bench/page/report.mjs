@@ -16,7 +16,7 @@ const tenths = (value) => value.toFixed(1)
 
 const row = (label, cells) => tableLine(label, cells, { labelWidth: 46, cellWidth: 16 })
 
-/** One measure on every page that has it, and the interview's ratio to the others. */
+/** A line with one measure of every page that has it, and the ratio of the interview to the other pages. */
 function line(label, values, shown) {
   const { bare, interview, surveyjs } = values
   const cells = columns.map(([name]) => (values[name] === undefined ? '–' : shown(values[name])))
@@ -28,7 +28,7 @@ const loadLine = (loaded) => (label, key, shown) => {
   return line(label, Object.fromEntries(medians), shown)
 }
 
-/** Per question its median over the rounds; of those the middle one, the largest, and the question it was. */
+/** Takes the median of each question over the rounds. Returns their median, the largest, and the question of the largest. */
 function overQuestions(rounds, part) {
   const times = Object.keys(rounds[0]).map((key) => [key, median(rounds.map((round) => round[key][part]))])
   const [slowest, max] = times.toSorted(([, a], [, b]) => b - a)[0]
@@ -54,7 +54,7 @@ function choiceLines(chosen) {
   ]
 }
 
-/** The figures as a table for a person, with how they were got. */
+/** The results as a table, with a description of how they were measured. */
 export function report({ loaded, chosen, loads, rounds, version }) {
   const measure = loadLine(loaded)
   return [

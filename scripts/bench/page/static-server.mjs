@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' }
 
 /**
- * Serves a folder as any web server would: compressed, nothing more.
+ * Serves a folder of static files, compressed.
  * @param {string} dir
  * @param {import('../../lib/lifecycle.mjs').Lifecycle} lifecycle
  * @returns {Promise<string>} its address

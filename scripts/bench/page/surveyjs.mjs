@@ -9,7 +9,7 @@ import { step } from '../../lib/steps.mjs'
 
 const folder = inRoot('scripts', 'bench', 'surveyjs')
 
-/** SurveyJS is no package of Nabij: it is installed here, the first time somebody measures. */
+/** SurveyJS is not a dependency of the project. It is installed here when somebody runs the benchmark for the first time. */
 async function ensureSurveyJs() {
   const stamp = path.join(folder, 'node_modules', '.nabij-lock')
   const hash = hashOf(['scripts/bench/surveyjs/package-lock.json'])
@@ -19,7 +19,7 @@ async function ensureSurveyJs() {
 }
 
 /**
- * The same questions in SurveyJS, in a plain page.
+ * Builds a plain page with the same questions in SurveyJS.
  * @param {string} work a folder that is kept between runs
  * @returns {Promise<{ dir: string, thirty: { key: string, kind: string, section: string }[] }>}
  */
@@ -42,7 +42,7 @@ export async function builtSurvey(work) {
     minify: true,
     define: { 'process.env.NODE_ENV': '"production"' },
   })
-  await stop() // or its helper process stays as long as we do
+  await stop() // otherwise the helper process of esbuild keeps running as long as this one
   fs.copyFileSync(path.join(folder, 'index.html'), path.join(dir, 'index.html'))
   return { dir, thirty }
 }

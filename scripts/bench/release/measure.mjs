@@ -1,6 +1,8 @@
 import { timed } from '../lib/statistics.mjs'
 
-/** Three boards, about fifteen families at a school, each called in one week of the block or in two. */
+/**
+ * A town with three boards and about fifteen families for each school. Each family is called in one or two weeks of a block.
+ */
 const townOf = ({ worldOf, aShape, figureKeys }, schools) =>
   worldOf(figureKeys, {
     ...aShape,
@@ -12,7 +14,7 @@ const townOf = ({ worldOf, aShape, figureKeys }, schools) =>
     seed: 9,
   })
 
-/** The solver alone, least and greatest of every target once, for one figure. */
+/** The time of the solver alone: the least and greatest sum of every attack target, once, for one figure. */
 async function askedOnce(rules, key, contributors, statements) {
   const blockContributors = rules.withBlocks(contributors)
   const about = statements.filter((statement) => statement.key === key)
@@ -36,7 +38,7 @@ async function askedOnce(rules, key, contributors, statements) {
   return { ms, asked }
 }
 
-/** Four weeks are published, and then their block is prepared. */
+/** Publishes four weeks, and then measures the preparation of their block. */
 export async function measured(rules, schools) {
   const town = townOf(rules, schools)
   const [one, two, three, four, block] = rules.periodsOf(town)

@@ -4,7 +4,7 @@ const heads = ['schools', 'calls', 'said', 'targets', 'block (s)', 'solver once 
 const line = (cells) => tableLine('', cells, { labelWidth: 0, cellWidth: 16 })
 const seconds = (ms) => (ms / 1000).toFixed(1)
 
-/** The whole block beside one pass of the solver, and how a school's share grows from the smallest municipality. */
+/** The time of the block next to one pass of the solver, and how the time for each school grows with the municipality. */
 export function report(rows) {
   const [first] = rows
   const perSchool = ({ ms, schools }) => ms / schools

@@ -11,5 +11,5 @@ const contents = `
   export { extremeSolution } from '@/domain/disclosure/inference/integer-programme'
   export { aShape, hash, periodsOf, worldOf } from '../tests/arbitrary-world'`
 
-/** The rules of disclosure as they are, and the made-up towns of their tests. */
+/** A bundle of the application's own rules of disclosure control and the generated towns of their tests. */
 export const bundleRules = () => benchBundle('release-rules', contents)

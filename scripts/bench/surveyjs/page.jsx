@@ -1,4 +1,4 @@
-// A plain page with the survey and nothing else, as SurveyJS's own guide for React begins.
+// A page with only the survey, as in the first example of SurveyJS's guide for React.
 import { createRoot } from 'react-dom/client'
 import { Model } from 'survey-core'
 import 'survey-core/i18n/dutch'
@@ -7,7 +7,7 @@ import { Survey } from 'survey-react-ui'
 import survey from 'survey.json'
 
 const model = new Model(survey)
-// For the measurement: to bring each question into view, and to see that its answer was taken.
+// The benchmark uses this to bring a question into view, and to check that its answer was accepted.
 globalThis.survey = model
 
 createRoot(document.getElementById('survey')).render(<Survey model={model} />)

@@ -1,11 +1,11 @@
 // The thirty questions of the instrument as a SurveyJS model: the same sections, wording, options and order.
-// Bundled and run when the benchmark is, so that the page gets the finished model and not what it is made from.
+// The benchmark bundles and runs this file, so that the page gets the finished model and not the instrument.
 import { questions, sections } from '@/domain/instrument/items'
 import { instrument } from '@/i18n/messages/nl/instrument'
 
 const choicesOf = ({ key, options }) => options.map((value) => ({ value, text: instrument.options[key][value] }))
 
-/** A day, ages and schools are typed: SurveyJS has no kind of question for them. */
+/** A day, ages and schools become text fields, because SurveyJS has no question type for them. */
 const controlOf = (item) => {
   switch (item.kind) {
     case 'choice':
@@ -28,7 +28,7 @@ const controlOf = (item) => {
 
 const among = (key, options) => `{${key}} anyof [${options.map((option) => `'${option}'`).join(', ')}]`
 
-/** The routes that look at one answer; those that count children stay open here. */
+/** Only routes that depend on one answer become conditions. Questions with a route that counts children are always shown. */
 const conditionOf = (route) => {
   switch (route.rule) {
     case 'after':
@@ -59,7 +59,7 @@ const elementsOf = (question) => [
 
 export const survey = {
   locale: 'nl',
-  // As in the interview: what is typed counts at once, not when the field is left.
+  // As in the interview, typed text counts at once and not only when the field loses the focus.
   textUpdateMode: 'onTyping',
   pages: sections.map((section) => ({
     name: section,
@@ -68,5 +68,5 @@ export const survey = {
   })),
 }
 
-/** What the measurement does at each question: its kind says how, the key where. */
+/** The questions to answer in the benchmark. The kind decides how to answer, and the key finds the question. */
 export const thirty = questions.map(({ key, kind, section }) => ({ key, kind, section }))

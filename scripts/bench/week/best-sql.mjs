@@ -1,6 +1,6 @@
 import { countsSql } from './best-counts.mjs'
 
-/** The organisation's facts of $2, or those with a school of the board $3: as one would write it by hand for each. */
+/** The facts of week $2 for the organisation, or for the schools of board $3, as one would write each by hand. */
 const factsOf = {
   organisation: { from: 'interview_fact f', where: 'f.organisation_id = $1 and f.week = $2' },
   board: {
@@ -91,12 +91,12 @@ const versions = 'select version, from_week from instrument_in_force where organ
 
 const earlier = 'select max(week) from interview_fact where organisation_id = $1 and week < $2'
 
-/** One statement per question, prepared, with nothing between it and the database. @param {import('pg').Pool} pool */
+/** A prepared statement for each question, run by the driver without an ORM. @param {import('pg').Pool} pool */
 export function bestQuestions(pool, { organisation, week, boardId, firstWeek, monday, sunday, codebook }) {
   const values = [organisation, week, boardId, monday, sunday, firstWeek]
   const asked = (name, text) => {
     const used = [1, 2, 3, 4, 5, 6].filter((number) => text.includes(`$${number}`))
-    // A statement takes the values that it names, numbered anew.
+    // A statement is sent only the values that it uses, so its parameters are renumbered.
     const numbered = text.replaceAll(/\$(\d)/g, (_, number) => `$${used.indexOf(Number(number)) + 1}`)
     const query = { name, text: numbered, values: used.map((number) => values[number - 1]), rowMode: 'array' }
     return () => pool.query(query)

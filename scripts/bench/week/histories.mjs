@@ -6,7 +6,7 @@ import { fillHistory } from './history.mjs'
 import { firstInstrument } from './page-queries.mjs'
 
 /**
- * A database with so many interviews, and a worker that takes the time of one question at a time.
+ * A database with `size` interviews, and a worker that measures one question at a time, in milliseconds.
  * @typedef {{ size: number, questions: { level: string, question: string }[],
  *   time: (asked: { level: string, question: string, kind: string }) => Promise<number>, end: () => Promise<void> }} History
  */

@@ -5,11 +5,11 @@ const week = '2020-W13'
 const perWeek = 60
 const families = 300
 
-// Interview 0 is the latest, so that the week looked at has the same rows whatever lies behind it.
+// Interview 0 is the latest, so that the measured week has the same rows whatever the size of the history.
 const dayOf = (i) => `(date '2020-04-05' - (${i} / ${perWeek}) * 7 - ${i} % 7)`
 const weekOf = (i) => `to_char(date '2020-04-05' - (${i} / ${perWeek}) * 7, 'IYYY-"W"IW')`
 const idOf = (kind, i) => `('00000000-0000-0000-000${kind}-' || lpad((${i})::text, 12, '0'))::uuid`
-// The oldest first, as they would have come.
+// The oldest interviews are inserted first, as in practice.
 const range = 'generate_series($1::int - 1, 0, -1) i'
 
 const ground = [
@@ -50,7 +50,7 @@ const growth = (columns) => [
    from ${range} where i % 5 < 2`,
 ]
 
-/** What is asked about: a whole week, with all the weeks of the trend behind it. */
+/** The parameters of the questions: the latest week, with all earlier weeks for the trend. */
 export const facts = {
   organisation,
   week,
@@ -61,10 +61,7 @@ export const facts = {
   sunday: '2020-03-29',
 }
 
-/**
- * An organisation with a history of `size` interviews, around sixty a week, all made with one version of the instrument.
- * @param {import('pg').Client} client
- */
+/** An organisation with a history of `size` interviews, around sixty a week. @param {import('pg').Client} client */
 export async function fillHistory(client, size, version) {
   await client.query('set session_replication_role = replica') // facts stand without their interviews here
   await client.query('select setseed(0.5)')

@@ -4,8 +4,8 @@ const warmUp = 100
 const kinds = ['page', 'best']
 
 /**
- * The median time of every question, at every size and asked in both ways. All take turns in every round, so that whatever
- * else the machine does falls on all alike. The first rounds make connections and plans and do not count.
+ * The median time of every question at every size, for the page and for hand-written SQL. All are measured in every round,
+ * so that other load affects them equally. The first rounds open connections and plan statements, and do not count.
  * @param {import('./histories.mjs').History[]} histories @param {number} rounds
  */
 export async function measureInTurns(histories, rounds) {

@@ -16,7 +16,7 @@ const contents = `
 
 export const bundleQueries = () => benchBundle('week-queries', contents)
 
-/** The version that the history is made with, and its codebook. */
+/** The queries of the page, one by one and as a whole, for the organisation and for one board. */
 export async function firstInstrument(bundle) {
   const { codebookOf, instrumentOf } = await import(bundle)
   const instrument = instrumentOf(1)

@@ -5,7 +5,7 @@ const wanted = 2
 const row = (label, cells) => tableLine(label, cells, { labelWidth: 24, cellWidth: 14 })
 const ms = (value) => value.toFixed(2)
 
-/** How much slower with the longest history than with the shortest, and at worst beside SQL by hand. */
+/** `flat` is the ratio of the longest history to the shortest; `beside` is the worst ratio to hand-written SQL. */
 const ratiosOf = ({ medians }) => ({
   flat: medians.at(-1).page / medians[0].page,
   beside: Math.max(...medians.map(({ page, best }) => page / best)),
@@ -22,7 +22,7 @@ const verdict = (measured, level) => {
   return `The week of one ${level}: ${times(flat)} from the shortest to the longest history, ${times(beside)} beside the SQL (wanted: at most ${wanted}x both).`
 }
 
-/** Per question its growth, the worst it does beside SQL written by hand, and the times at each size. */
+/** For each question its growth, its worst ratio to hand-written SQL, and its times at each size. */
 export function report(sizes, measured, rounds) {
   return [
     `Medians of ${rounds} rounds in milliseconds; "flat" is ${sizes.at(-1)} interviews beside ${sizes[0]}.`,

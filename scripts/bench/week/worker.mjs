@@ -1,4 +1,4 @@
-// One history and its clock: a worker of its own, because the application's modules know one database each.
+// Measures the questions of one history. It is a worker thread, because the application's modules can use only one database.
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
 import { timed } from '../lib/statistics.mjs'

@@ -4,7 +4,7 @@ import path from 'node:path'
 const platform = process.platform === 'win32' ? 'windows' : process.platform
 
 /**
- * Where npm put the Postgres programs for this machine.
+ * The paths of the Postgres programs for this machine, which npm has installed.
  * @returns {Promise<{ postgres: string, initdb: string }>}
  */
 export async function postgresBinaries() {
@@ -18,8 +18,8 @@ export async function postgresBinaries() {
   return { postgres, initdb }
 }
 
-// npm packages cannot hold symbolic links. The package makes them in an install script, which we do not run
-// (--ignore-scripts, and npm 12 blocks them); without libpq.so.5 and its like Postgres does not start.
+// npm packages cannot contain symbolic links. The package creates them in an install script, which we do not run
+// (--ignore-scripts, and npm 12 blocks it). Without links such as libpq.so.5 Postgres does not start.
 function linkLibraries(nativeDir) {
   const list = path.join(nativeDir, 'pg-symlinks.json')
   if (!fs.existsSync(list)) return

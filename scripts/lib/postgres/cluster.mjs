@@ -6,8 +6,8 @@ import { isAlive } from '../processes.mjs'
 import { asPostgresUser, giveToPostgres } from './user.mjs'
 
 const passwordFile = 'nabij.password'
-// Sorting and lower case are the application's business (ICU collations in SQL, Intl in code), so that no
-// data folder depends on the locales of the machine that made it.
+// The application sorts and folds case itself (ICU collations in SQL, Intl in code), so that no data folder depends on the
+// locales of the machine that created it.
 const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 
 /** The password of the data folder's only user, `app`. @param {string} dir */
@@ -17,8 +17,8 @@ export const clusterPassword = (dir) => fs.readFileSync(path.join(dir, passwordF
 export const clusterExists = (dir) => fs.existsSync(path.join(dir, 'PG_VERSION'))
 
 /**
- * Makes a data folder with initdb. It is made beside its place and then renamed: a start that is killed halfway,
- * or two starts at once, never leave half a database.
+ * Creates a data folder with initdb, under a temporary name, and then renames it. So a start that is killed halfway, or two
+ * simultaneous starts, never leave half a database.
  * @param {string} initdb
  * @param {string} dir
  * @param {{ fast: boolean }} options
@@ -53,7 +53,7 @@ function moveIntoPlace(draft, dir) {
   try {
     fs.renameSync(draft, dir)
   } catch (error) {
-    if (!clusterExists(dir)) throw error // another start was first: use its folder
+    if (!clusterExists(dir)) throw error // when another start was first, its folder is used
   }
 }
 

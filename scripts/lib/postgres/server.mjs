@@ -7,7 +7,7 @@ import { commandLine, hasGone, isAlive, sendSignal } from '../processes.mjs'
 import { freePort } from '../ports.mjs'
 import { asPostgresUser } from './user.mjs'
 
-// Answers about families must not end up in a log: no values of a failing row, no text of a failing statement.
+// The log must hold no answers about families, so it gets neither the values of a failing row nor the failing statement.
 const discreet = ['-c', 'log_error_verbosity=terse', '-c', 'log_min_error_statement=panic']
 const local = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=60']
 const unsafeButFast = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
@@ -21,7 +21,7 @@ export async function answers(url, milliseconds, giveUp = () => false) {
   const end = Date.now() + milliseconds
   while (!giveUp()) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
-    client.on('error', () => {}) // a server that goes away under us is an answer too
+    client.on('error', () => {}) // without a listener, a server that stops now would crash this process
     try {
       await client.connect()
       await client.end()
@@ -35,7 +35,7 @@ export async function answers(url, milliseconds, giveUp = () => false) {
 }
 
 /**
- * A server that already runs in this folder: another command's, or one left behind by a start that was killed.
+ * The server that runs in this folder already: that of another command, or one left behind by a start that was killed.
  * @returns {Promise<{ pid: number, port: number } | null>}
  */
 export async function runningServer(dir, password) {
@@ -44,14 +44,14 @@ export async function runningServer(dir, password) {
   const lines = fs.readFileSync(pidFile, 'utf8').split('\n')
   const [pid, port] = [Number(lines[0]), Number(lines[3])]
   if (isAlive(pid) && port > 0 && (await answers(serverUrl(port, password, 'postgres'), 300))) return { pid, port }
-  // After a crash of the machine the number may be another program's, and Postgres would refuse to start.
+  // After a crash of the machine another program may have this process id, and Postgres would refuse to start.
   if (process.platform === 'linux' && !commandLine(pid).includes(dir)) fs.rmSync(pidFile, { force: true })
   return null
 }
 
 /**
- * Starts one server and waits for its first answer; null when something in its way is likely to pass
- * (the server before it is still stopping, a port was taken between looking and binding).
+ * Starts a server and waits for its first response. Null when the obstacle is likely to pass: the previous server is still
+ * stopping, or the port was taken after it was checked.
  * @returns {Promise<{ pid: number, port: number } | null>}
  */
 export async function launchServer(postgres, dir, password, { port: wanted, fast }) {
@@ -60,7 +60,7 @@ export async function launchServer(postgres, dir, password, { port: wanted, fast
   const [command, args, user] = asPostgresUser(postgres, ['-D', dir, '-p', String(port), ...options])
   const logFile = `${dir}.log`
   const log = fs.openSync(logFile, 'w', 0o600)
-  // Its own process group: Ctrl-C reaches the script first, which stops the application before the database.
+  // In its own process group, so that Ctrl-C reaches only the script, which stops the application before the database.
   const child = spawn(command, args, { stdio: ['ignore', log, log], detached: true, ...user })
   fs.closeSync(log)
   let ended = false
@@ -75,10 +75,12 @@ export async function launchServer(postgres, dir, password, { port: wanted, fast
   throw new Error(`The database did not start (${logFile}):\n${said}`)
 }
 
-/** Fast shutdown: open transactions are rolled back, the data is written, then the process ends. */
+/**
+ * Shuts down in Postgres's mode "fast": open transactions are rolled back and the data is written before the process ends.
+ */
 export async function stopServer(pid) {
   sendSignal(pid, 'SIGINT')
   if (await hasGone(pid, 20_000)) return
-  sendSignal(pid, 'SIGQUIT') // recovers by itself at the next start
+  sendSignal(pid, 'SIGQUIT') // ends at once; Postgres recovers at its next start
   await hasGone(pid, 5_000)
 }

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
-// Postgres refuses to run as root, and in a container one is often root. A user namespace that shows root as
-// nobody satisfies it while the files stay root's own: it works under /root, creates no user and changes no owner.
-// Where namespaces are forbidden (Docker's default) the server really becomes nobody, and its folder with it.
+// Postgres refuses to run as root, and in a container one is often root. A user namespace that maps root to nobody
+// satisfies it while root still owns the files: it works under /root, creates no user and changes no owner.
+// Where namespaces are forbidden (Docker's default), the server really runs as nobody, who then owns its folder.
 const nobody = 65534
 const namespace = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`, '--']
 const isRoot = process.platform === 'linux' && process.getuid() === 0
@@ -12,7 +12,7 @@ const canUnshare = isRoot && spawnSync('unshare', [...namespace, 'true']).status
 const becomesNobody = isRoot && !canUnshare
 
 /**
- * How to run a Postgres program on this machine.
+ * The command, arguments and options that run a Postgres program on this machine.
  * @param {string} program
  * @param {string[]} args
  * @returns {[string, string[], { uid?: number, gid?: number }]}
@@ -22,7 +22,7 @@ export function asPostgresUser(program, args) {
   return [program, args, becomesNobody ? { uid: nobody, gid: nobody } : {}]
 }
 
-/** Gives a path to the user that Postgres runs as, and lets that user pass through the folder above it. */
+/** Makes the user of Postgres the owner of a path, and lets that user pass through the parent folder. */
 export function giveToPostgres(file) {
   if (!becomesNobody) return
   fs.chownSync(file, nobody, nobody)

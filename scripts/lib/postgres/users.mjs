@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { isAlive } from '../processes.mjs'
 
-// Several commands may use one embedded database at a time: `npm start` in one window, `npm run nabij` in another.
-// Each leaves a file named after its process beside the data folder, and the last one to leave stops the server.
+// Several commands may use one embedded database at the same time: `npm start` in one window, `npm run nabij` in another.
+// Each writes a file with its process id to a folder next to the data folder, and the last command to end stops the server.
 const usersDir = (dir) => `${dir}.users`
 
 /** @param {string} dir the data folder */
@@ -12,7 +12,7 @@ export function joinUsers(dir) {
   fs.writeFileSync(path.join(usersDir(dir), String(process.pid)), '')
 }
 
-/** Signs off; returns whether nobody else is using the database. @param {string} dir */
+/** Removes the file of this process. Returns whether no other process uses the database. @param {string} dir */
 export function leaveUsers(dir) {
   fs.rmSync(path.join(usersDir(dir), String(process.pid)), { force: true })
   if (!fs.existsSync(usersDir(dir))) return true
@@ -21,7 +21,7 @@ export function leaveUsers(dir) {
   return others.length === 0
 }
 
-/** For a server that is about to start: whoever was noted here used an earlier one. @param {string} dir */
+/** Removes the files of processes that used an earlier server. Called before a new one starts. @param {string} dir */
 export function clearUsers(dir) {
   fs.rmSync(usersDir(dir), { recursive: true, force: true })
 }

@@ -5,12 +5,12 @@ import pg from 'pg'
 const charOid = 18
 const textOid = 25
 
-/** Prisma's own adapter over pg, mended in the three places where the schema engine asks more than the client does. */
+/** Prisma's adapter for pg with three changes, because the schema engine needs more than the client does. */
 export class EngineAdapterFactory extends PrismaPg {
   #connection
   #schema
 
-  /** @param {string | undefined} url `generate` needs no database and may have none */
+  /** @param {string | undefined} url undefined for `generate`, which needs no database */
   constructor(url = 'postgresql://localhost/postgres') {
     const connection = connectionOf(url)
     const schema = new URL(url).searchParams.get('schema') ?? undefined
@@ -40,7 +40,7 @@ export class EngineAdapterFactory extends PrismaPg {
   }
 }
 
-// Separate fields: with a connectionString, pg would ignore the shadow database's name beside it.
+// Separate fields, because with a connectionString pg would ignore the name of the shadow database.
 function connectionOf(url) {
   const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: url })
   return { host, port, user, password, database, ssl, max: 2 }
@@ -49,7 +49,7 @@ function connectionOf(url) {
 function mended(adapter) {
   const original = Object.getPrototypeOf(adapter)
   adapter.queryRaw = (query) => queryWithChars(original.queryRaw, adapter, query)
-  // The adapter cuts a script at every semicolon, also inside $$ … $$: send it whole, as the native engine does.
+  // The adapter splits a script at every semicolon, even inside $$ … $$. This sends it whole, as the native engine does.
   adapter.executeScript = async (script) => {
     try {
       await adapter.underlyingDriver().query(script)
@@ -60,7 +60,7 @@ function mended(adapter) {
   return adapter
 }
 
-// The catalogue's one-byte "char" type is unknown to the adapter: read it as text, then call it what it is.
+// The adapter does not know the catalogue's one-byte type "char", so it is read as text and its type is set afterwards.
 async function queryWithChars(queryRaw, adapter, query) {
   const charColumns = []
   const reader = Object.create(adapter)

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 
 /**
- * Reads the native engine's command line, of which Prisma uses a small part.
+ * Parses the part of the native engine's command line that Prisma uses.
  * @param {string[]} argv
  */
 export function engineArguments(argv) {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-// `schema-engine cli …`: whether a database is there, and making or dropping it.
+// The commands of `schema-engine cli …`: check whether a database exists, create it, drop it.
 
 /**
  * @param {string} command
@@ -33,7 +33,7 @@ async function query(url, sql = () => 'SELECT 1', database = '') {
   }
 }
 
-// Prisma reads its own codes from a line of JSON on stderr and words its advice by them.
+// Prisma reads error codes from a line of JSON on stderr and prints its advice for them.
 function report(error, host, database) {
   const known = {
     '3D000': ['P1003', `Database \`${database}\` does not exist`],

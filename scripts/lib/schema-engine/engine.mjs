@@ -9,7 +9,7 @@ import { EngineAdapterFactory } from './adapter.mjs'
  * @param {{ datamodels: [string, string][], url: string | undefined }} asked
  */
 export function loadEngine({ datamodels, url }) {
-  // The engine puts the text of a panic here before it traps.
+  // The engine passes the text of a panic to this function before it traps.
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`${message}\n`) }
   const script = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const binary = fs.readFileSync(fileURLToPath(script).replace(/\.js$/, '.wasm'))

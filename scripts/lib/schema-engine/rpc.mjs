@@ -2,7 +2,7 @@ import readline from 'node:readline'
 import { loadEngine } from './engine.mjs'
 
 /**
- * Prisma's command line sends JSON-RPC, one request a line, and closes our input when it has finished.
+ * Serves Prisma's command line, which sends one JSON-RPC request a line and closes our stdin when it has finished.
  * @param {{ datamodels: [string, string][], url: string | undefined }} asked
  */
 export async function serveEngine(asked) {
@@ -10,7 +10,7 @@ export async function serveEngine(asked) {
   for await (const line of readline.createInterface({ input: process.stdin })) {
     if (!line.trim()) continue
     const { id, method, params } = JSON.parse(line)
-    if (!method) continue // Prisma's answer to our `print`
+    if (!method) continue // this is Prisma's response to our `print`
     try {
       engine ??= await loadEngine(asked)
       const result = await engine[method](params ?? undefined)
@@ -22,7 +22,7 @@ export async function serveEngine(asked) {
       send({ id, error: { code: 4466, message: 'error', data: errorData(error) } })
     }
   }
-  process.exit(0) // the engine keeps its connections open
+  process.exit(0) // the open connections of the engine would keep the process running
 }
 
 const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)

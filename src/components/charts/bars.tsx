@@ -2,11 +2,11 @@ import { PlainList } from '@/components/list/plain-list'
 import styles from './charts.module.css'
 import { toneClass } from './tone-class'
 
-/** The two weights are equals; `plain` is for what is neither. */
+/** Load and capacity have equal weight in every chart; `plain` is for data that is neither. */
 export type Weight = 'load' | 'capacity'
 export type Tone = Weight | 'plain'
 type CountedBar = { count: number; n: number; instead?: never }
-/** `instead`: the words that stand where there is nothing to draw. */
+/** `instead` is the text of a row without a bar. */
 export type BarRow = { key: string; label: string } & (CountedBar | { instead: string })
 
 type Props = { rows: readonly BarRow[]; tone: Tone; of: string; label: string; wide?: boolean }
@@ -22,7 +22,7 @@ const Bar = ({ count, n, of }: { count: number; n: number; of: string }) => (
   </>
 )
 
-/** Counts as bars, each with its own n in words; the drawing only repeats what the text says. */
+/** Counts as bars, each with its own n in words. The text says everything, and the drawing only repeats it. */
 export const Bars = ({ rows, tone, of, label, wide }: Props) => (
   <PlainList className={`${styles.bars} ${toneClass[tone]} ${wide ? styles.wide : ''}`} aria-label={label}>
     {rows.map((row) => (

@@ -4,7 +4,7 @@ import { toneClass } from './tone-class'
 
 type Column = { key: string; label: string; count: number }
 
-/** How often each value was given, one column each with its count on top; the sentence beside it says the rest. */
+/** The frequency of each value as a column with its count on top. The page explains it in a sentence. */
 export const Distribution = ({ columns, tone, label }: { columns: readonly Column[]; tone: Tone; label: string }) => {
   const most = Math.max(1, ...columns.map((column) => column.count))
   return (

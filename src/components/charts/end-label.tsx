@@ -12,7 +12,7 @@ type Props = {
 
 const shifts = { beside: { x: 14, y: 5 }, above: { x: 6, y: -14 }, below: { x: 6, y: 26 } }
 
-/** The line's name, once, at its last mark. */
+/** The name of the line, drawn only at its last mark. */
 export const EndLabel = ({ tone, name, at, last, position: place }: Props) =>
   at.index === last && typeof at.x === 'number' && typeof at.y === 'number' ? (
     <text

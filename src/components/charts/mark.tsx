@@ -2,7 +2,7 @@ import type { Weight } from './bars'
 
 type Props = { tone: Weight; x: number | undefined; y: number | undefined | null }
 
-/** A round mark for capacity, a square one for load: they stay apart in grey. */
+/** A round mark for capacity and a square mark for load, so that they can be told apart without colour. */
 export const Mark = ({ tone, x, y }: Props) => {
   if (typeof x !== 'number' || typeof y !== 'number') return <g />
   const fill = `var(--${tone})`

@@ -5,7 +5,7 @@ export type NumberRow = { key: string; label: string; cells: readonly string[] }
 
 type Props = { summary: string; caption: string; head: readonly string[]; rows: readonly NumberRow[] }
 
-/** The table behind a chart, folded away: every number with its n, its interval and what is missing. */
+/** The table of a chart in a closed disclosure: every number with its n, its interval and its missing answers. */
 export const NumbersBehind = ({ summary, caption, head, rows }: Props) => (
   <Disclosure
     small

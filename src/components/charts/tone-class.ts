@@ -1,4 +1,4 @@
 import styles from './tone.module.css'
 
-/** The class that brings the colours of a tone. */
+/** The class that sets the colours of a tone. */
 export const toneClass = { load: styles.load, capacity: styles.capacity, plain: styles.plain } as const

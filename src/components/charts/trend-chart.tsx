@@ -7,22 +7,22 @@ import type { Weight } from './bars'
 import { EndLabel } from './end-label'
 import { Mark } from './mark'
 
-/** One moment; null where there is nothing to draw. */
+/** One moment on the time axis. A tone is null when it has nothing to draw there. */
 export type TrendPoint = { label: string } & {
   [tone in Weight]: { value: number; band: [number, number] | null } | null
 }
 
 export type TrendProps = {
   points: readonly TrendPoint[]
-  /** What stands at the end of each line. */
+  /** The name at the end of each line. */
   names: { [tone in Weight]: string }
-  /** The whole in a sentence, for who cannot see it. */
+  /** The chart in one sentence, for a screen reader. */
   label: string
 }
 
 const tones: readonly Weight[] = ['capacity', 'load']
 
-/** Whole tens around everything that is drawn. */
+/** The lowest and highest value of the axis, rounded outwards to whole tens. */
 const extentOf = (points: readonly TrendPoint[]): [number, number] => {
   const chartValues = points.flatMap((point) => tones.flatMap((tone) => point[tone]?.band ?? point[tone]?.value ?? []))
   const low = Math.floor(Math.min(...chartValues) / 10) * 10
@@ -32,9 +32,9 @@ const extentOf = (points: readonly TrendPoint[]): [number, number] => {
 const ticksOf = ([low, high]: [number, number]) =>
   Array.from({ length: (high - low) / 10 + 1 }, (_, index) => low + 10 * index)
 
-/** Two lines with their bands, each named at its own end; its mark tells them apart without colour. */
+/** Two lines with their bands. Each has its name at its end, and its own mark tells it apart without colour. */
 export const TrendChart = ({ points, names, label }: TrendProps) => {
-  // Where there is room the names stand behind the lines, else at their ends.
+  // On a wide screen the names are to the right of the lines, otherwise above or below their ends.
   const isBeside = useMediaQuery('(min-width: 50em)', true, { getInitialValueInEffect: false }) ?? true
   const extent = extentOf(points)
   const last = points.findLastIndex((point) => point.load ?? point.capacity)

@@ -1,6 +1,6 @@
 /**
- * What a person typed and no server has yet, kept in this browser past the end of the tab: IndexedDB, one sealed entry for
- * each tab and subject. An entry's names are opaque ids; what it says opens only under its owner's key.
+ * Stores unsent work in IndexedDB, so that it survives the end of a tab: one encrypted entry for each tab and subject. An
+ * entry is named by opaque ids, and its text can be decrypted only with its owner's key.
  */
 import { openDB, type DBSchema } from 'idb'
 import { dayMs } from '@/domain/dates'
@@ -10,7 +10,7 @@ import { encryptText, decryptText, type EncryptedText } from './encrypted-text'
 type Entry = EncryptedText & { id: string; owner: string; subject: string; at: number }
 type Schema = DBSchema & { kept: { key: string; value: Entry; indexes: { owner: string } } }
 
-/** Older than this is dropped, whoever it belongs to. */
+/** Entries that are older than this are deleted, whoever owns them. */
 export const storedForMs = 14 * dayMs
 const longestText = 1_000_000
 const mostEntries = 50
@@ -24,14 +24,14 @@ const openDatabase = () =>
 let openedDatabase: ReturnType<typeof openDatabase> | undefined
 const database = () => {
   openedDatabase ??= openDatabase()
-  // A store that could not be opened may open later, when there is room again.
+  // Opening is tried again the next time, because the disk may have room by then.
   openedDatabase.catch(() => (openedDatabase = undefined))
   return openedDatabase
 }
 
 const authenticatedNames = ({ owner, subject, id }: Pick<Entry, 'owner' | 'subject' | 'id'>) => [owner, subject, id]
 
-/** Resolves when it stands on the disk; rejects when the browser does not keep it. */
+/** Resolves when the entry is written to disk. Rejects when the browser refuses it or a limit is reached. */
 export const saveOnDevice = async ({ staffId: owner, key }: Owner, subject: string, id: string, text: string) => {
   if (text.length > longestText) throw new Error('too much to keep')
   const names = { owner, subject, id }
@@ -51,8 +51,8 @@ export const removeFromDevice = async (id: string) => {
 export type StoredText = { id: string; subject: string; text: string }
 
 /**
- * What is kept for this person, the oldest first. What does not open under the key (the server got another secret), and what
- * is too old, is dropped and counted: its loss is said. The entries of others are dropped by age alone.
+ * The texts of this person, oldest first. Entries that are too old, or that the key cannot decrypt because the server got
+ * another secret, are deleted. `lost` counts them, so that the person can be told. Others lose only old entries.
  */
 export const storedOnDevice = async ({ staffId, key }: Owner): Promise<{ kept: StoredText[]; lost: number }> => {
   const db = await database()

@@ -5,39 +5,39 @@ const keyOf = (byte: number) => importedKey(Buffer.alloc(32, byte).toString('bas
 const names = ['staff', 'interview', 'box']
 const text = 'Moeder vertelt over school. \u{1F642}'
 
-describe('a sealed text', () => {
-  it('opens under the same key and names', async () => {
+describe('an encrypted text', () => {
+  it('is decrypted with the same key and names', async () => {
     const key = await keyOf(250)
     expect(await decryptText(key, names, await encryptText(key, names, text))).toBe(text)
   })
 
-  it('does not show a word of what it holds', async () => {
+  it('contains no word of the text', async () => {
     const { sealed } = await encryptText(await keyOf(1), names, text)
     expect(Buffer.from(sealed).toString('latin1')).not.toContain('Moeder')
   })
 
-  it('is another one each time', async () => {
+  it('is different each time', async () => {
     const key = await keyOf(1)
     const [first, second] = [await encryptText(key, names, text), await encryptText(key, names, text)]
     expect(Buffer.from(first.sealed).equals(Buffer.from(second.sealed))).toBe(false)
   })
 
-  it('does not open under another person’s key', async () =>
+  it('cannot be decrypted with another person’s key', async () =>
     expect(await decryptText(await keyOf(2), names, await encryptText(await keyOf(1), names, text))).toBeNull())
 
-  it.each([0, 1, 2])('does not open under another name (%i)', async (at) => {
+  it.each([0, 1, 2])('cannot be decrypted under another name (%i)', async (at) => {
     const key = await keyOf(1)
     expect(await decryptText(key, names.with(at, 'other'), await encryptText(key, names, text))).toBeNull()
   })
 
-  it('does not open when a byte of it was changed', async () => {
+  it('cannot be decrypted when one of its bytes was changed', async () => {
     const key = await keyOf(1)
     const entry = await encryptText(key, names, text)
     new Uint8Array(entry.sealed)[3]! ^= 1
     expect(await decryptText(key, names, entry)).toBeNull()
   })
 
-  it('has a key that no script can read', async () => {
+  it('is encrypted with a key that no script can read', async () => {
     const key = await keyOf(1)
     expect(key.extractable).toBe(false)
   })

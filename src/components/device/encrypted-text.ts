@@ -1,13 +1,13 @@
 /**
- * Texts sealed under a key: AES-GCM with a fresh nonce each time, bound to the names that the entry stands under. An entry
- * that was moved to another name, changed, or sealed under another key does not open.
+ * Encrypts texts with AES-GCM and a fresh nonce each time. The names of the entry are authenticated too (additional data),
+ * so an entry that was changed, moved to another name, or encrypted with another key cannot be decrypted.
  */
 export type EncryptedText = { nonce: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer }
 
 const fromBase64url = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
 
-/** Not extractable: a script can use it in this page, and neither read nor store it. */
+/** Not extractable: a script can use the key in this page but cannot read its bytes. */
 export const importedKey = (base64url: string): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', fromBase64url(base64url), 'AES-GCM', false, ['encrypt', 'decrypt'])
 
@@ -22,7 +22,7 @@ export const encryptText = async (key: CryptoKey, names: readonly string[], text
   return { nonce, sealed: await crypto.subtle.encrypt(algorithm(nonce, names), key, new TextEncoder().encode(text)) }
 }
 
-/** The text, or null when key or names are not those that it was sealed under. */
+/** The text, or null when the key or the names differ from those of its encryption. */
 export const decryptText = async (
   key: CryptoKey,
   names: readonly string[],

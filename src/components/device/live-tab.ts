@@ -1,10 +1,10 @@
 /**
- * Which entries on the device belong to a tab that is still there. A tab holds a lock under its entry's id as long as it
- * lives; the browser frees it however the tab ended.
+ * Tells whether the tab of an entry on the device is still open. A tab holds a lock with the id of its entry, and the
+ * browser releases it however the tab ends.
  */
 const lockOf = (id: string) => `nabij-device/${id}`
 
-/** Takes the lock if nobody holds it. Answers with how to give it back, or null when its tab is alive. */
+/** Takes the lock if it is free. Resolves to a function that releases it, or to null when the tab of the entry is open. */
 export const claim = (id: string): Promise<(() => void) | null> =>
   new Promise((answer, fail) => {
     navigator.locks

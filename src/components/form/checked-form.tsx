@@ -5,7 +5,7 @@ import { fieldProblems, withNames, type FormProblem, type NamedProblem } from '.
 import { ProblemSummary } from './problem-summary'
 import { useOpenedFocus } from './use-opened-focus'
 
-/** What became of sending: nothing when it was taken, else why not, as a server action says it. */
+/** The reasons why a form was refused, as a server action returns them. */
 export type Refused = { message: string; problems: readonly FormProblem[] }
 
 const Problems = createContext<readonly NamedProblem[]>([])
@@ -13,7 +13,7 @@ const Problems = createContext<readonly NamedProblem[]>([])
 const isAt = (problem: string, path: string) =>
   problem === path || (problem.startsWith(`${path}.`) && /^\d+$/.test(problem.slice(path.length + 1)))
 
-/** All that is wrong with one field of the form around it, or with a line of it. */
+/** The problems of one field in the surrounding form, including those of a single line of its text. */
 export const useFieldProblem = (path: string): string | undefined => {
   const messages = useContext(Problems).flatMap((problem) => (isAt(problem.path, path) ? [problem.message] : []))
   return [...new Set(messages)].join(' ') || undefined
@@ -21,14 +21,14 @@ export const useFieldProblem = (path: string): string | undefined => {
 
 type Props = Omit<ComponentProps<'form'>, 'onSubmit' | 'noValidate' | 'ref'> & {
   onSend: (fields: FormData, form: HTMLFormElement) => Promise<Refused | null | undefined | void> | void
-  /** It opens in a page that is there already: it takes the focus, and gives it back. */
+  /** For a form that opens in a page: it takes the focus and gives it back when it closes. */
   opens?: boolean
   form?: RefObject<HTMLFormElement | null>
 }
 
 /**
- * A form that says all of its problems above it, those of the browser and those of the server, each with a link to its
- * field. Nothing is sent while a field is wrong, and what was typed stays. An action of the form would empty it.
+ * A form that lists its problems above itself, those of the browser and of the server, each with a link to its field. It is
+ * not sent while a field has a problem, and the typed text stays. It has no `action`: React would reset the fields.
  */
 export const CheckedForm = ({ onSend, opens = false, form: outer, children, ...rest }: Props) => {
   const formRef = useRef<HTMLFormElement>(null)

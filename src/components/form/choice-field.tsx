@@ -10,7 +10,7 @@ type Props<Value extends string> = {
   options: readonly { value: Value; label: string }[]
 }
 
-/** One of a few, where the form keeps what was chosen. */
+/** A choice of one option from a few. The form holds the value. */
 export const ChoiceField = <Value extends string>({ path, label, value, onChange, options }: Props<Value>) => (
   <Field path={path} label={label}>
     {(field) => (

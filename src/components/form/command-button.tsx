@@ -5,8 +5,8 @@ import type { ComponentProps } from 'react'
 type Props = Omit<ComponentProps<'button'>, 'type' | 'disabled' | 'aria-disabled'> & { pending: boolean }
 
 /**
- * The button of a command: without `onClick` it sends the form around it. While the command is pending a press does nothing;
- * `disabled` would take the focus away.
+ * The button of a command. Without `onClick` it submits the surrounding form. While the command is pending a press does
+ * nothing; `disabled` is not used, because it would take the focus away.
  */
 export const CommandButton = ({ pending, onClick, className = 'button', ...rest }: Props) => (
   <button

@@ -4,7 +4,7 @@ import type { Message } from './use-command'
 
 type Props = { message: Message; className?: string }
 
-/** Says that a command was carried out. Always there, or a screen reader would not hear it come. */
+/** Announces that a command succeeded. Always rendered, because a screen reader only reads changes of an existing region. */
 export const SuccessMessage = ({ message, className = '' }: Props) => {
   const text = message?.kind === 'success' ? message.lines.join(' ') : ''
   return (
@@ -14,7 +14,7 @@ export const SuccessMessage = ({ message, className = '' }: Props) => {
   )
 }
 
-/** Says why a command was refused. Within a form the summary above its fields does. */
+/** Announces why a command was refused. In a form the summary above the fields does this. */
 export const ProblemMessage = ({ message }: { message: Message }) =>
   message?.kind === 'problem' ? (
     <div role="alert" className="problem">
@@ -24,7 +24,7 @@ export const ProblemMessage = ({ message }: { message: Message }) =>
     </div>
   ) : null
 
-/** What became of a command without a form. */
+/** The result of a command without a form. */
 export const CommandMessage = ({ message, className = 'small' }: Props) => (
   <>
     <SuccessMessage message={message} className={className} />

@@ -14,7 +14,7 @@ type Props = {
   onCancel: () => void
 }
 
-/** A question before something cannot be taken back. The browser's own dialog: it keeps the focus and closes on Escape. */
+/** Asks before something that cannot be undone. A native dialog, which keeps the focus inside and closes on Escape. */
 export const ConfirmDialog = ({ open, title, text, confirm, cancel, onConfirm, onCancel }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()

@@ -5,7 +5,7 @@ import styles from './confirm-dialog.module.css'
 
 type Props = { open: boolean; title: string; onClose: () => void; children: ReactNode }
 
-/** The browser's own dialog: it keeps the focus, closes on Escape and hands the focus back. Empty while it is closed. */
+/** A native dialog: it keeps the focus inside, closes on Escape and restores the focus. It is empty while it is closed. */
 export const Dialog = ({ open, title, onClose, children }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()

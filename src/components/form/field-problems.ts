@@ -1,14 +1,16 @@
 /**
- * What the fields of a form say for themselves before anything is sent, in the page's language. The browser's own bubbles
- * speak the browser's language and show one problem at a time.
+ * The problems of the fields before a form is sent, in the language of the page. The browser's own messages are in the
+ * language of the browser and show one problem at a time.
  */
 import { formWords, tooLongText, wholeNumberText } from '@/i18n/form-words'
 import { wholeNumberIn } from './whole-number'
 
-/** `path` is the field's name, as the server says it too. Without one it is about the whole form. */
+/**
+ * `path` is the name of the field, in the form and in problems of the server. A problem of the whole form has an empty path.
+ */
 export type FormProblem = { path: string; message: string }
 
-/** With what its field is called on the screen, when it has one. */
+/** A problem with the label of its field; '' when there is none. */
 export type NamedProblem = FormProblem & { name: string }
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
@@ -37,7 +39,7 @@ const problemOf = (field: Field): string | null => {
   return wholeNumberIn(value, min, max) === null ? wholeNumberText(min, max) : null
 }
 
-/** One problem for each field; the buttons of one choice are one field. */
+/** One problem for each field. The radio buttons of one choice are one field. */
 export const fieldProblems = (form: HTMLFormElement): FormProblem[] => {
   const messageByPath = new Map<string, string>()
   for (const element of form.elements) {
@@ -58,7 +60,7 @@ const namedProblems = (form: Element, path: string): HTMLElement | null => {
   return element.matches(focusable) ? element : element.querySelector<HTMLElement>(focusable)
 }
 
-/** The field of a problem. The server may point into it: a line of a text, a number of a list. */
+/** The field of a problem. The path of the server may point inside a field, such as to a line of a text. */
 export const fieldAt = (form: Element, path: string): HTMLElement | null => {
   for (let parts = path.split('.'); parts.length > 0 && path !== ''; parts = parts.slice(0, -1)) {
     const field = namedProblems(form, parts.join('.'))

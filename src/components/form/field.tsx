@@ -13,13 +13,13 @@ export type FieldProps = {
 }
 
 type Props = {
-  /** The field's name, as the server's problems say it. */
+  /** The name of the field, which problems of the server use as their path. */
   path: string
   label: ReactNode
   hint?: ReactNode
-  /** A longer text stays as it is, and says how much is too long: `maxLength` would cut it without a word. */
+  /** The most characters. A longer text stays, with a message about the excess; `maxLength` would cut it silently. */
   longest?: number
-  /** The text, where the form keeps it; else the field itself is asked. */
+  /** The text of a controlled field. The length of an uncontrolled field is read when somebody types. */
   text?: string
   problem?: ReactNode
   className?: string
@@ -27,7 +27,7 @@ type Props = {
   children: (field: FieldProps) => ReactNode
 }
 
-/** A label, a field, its hint and its problem, tied together for those who hear the page. */
+/** A label, a field, its hint and its problem, connected by ARIA attributes for a screen reader. */
 export const Field = (props: Props) => {
   const { path, label, hint, longest, text, problem, className = 'field', labelClassName, children } = props
   const id = useId()

@@ -1,7 +1,7 @@
 import type { OptionsFilter } from '@mantine/core'
 import { isFoundIn, searchWords } from '@/domain/people/search-text'
 
-/** Which options of a chooser stay while one types: compared as every search is, with all words in any order. */
+/** Filters the options of a chooser by the typed text, as every search does: all words, in any order, without accents. */
 export const foldedOptions: OptionsFilter = ({ options, search }) => {
   const words = searchWords(search)
   return options.flatMap((option): typeof options => {

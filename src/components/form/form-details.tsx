@@ -4,7 +4,7 @@ import styles from '@/components/layout/disclosure.module.css'
 import { useRef, type ReactNode } from 'react'
 import { enterFields } from './use-opened-focus'
 
-/** For a form that closes itself: `close` goes back to the line that opened it. */
+/** For a form that closes itself: `close` moves the focus back to the line that opened it. */
 export const useFormDetails = () => {
   const details = useRef<HTMLDetailsElement>(null)
   const summary = useRef<HTMLElement>(null)
@@ -18,12 +18,12 @@ export const useFormDetails = () => {
 type Props = {
   refs?: ReturnType<typeof useFormDetails>['refs']
   summary: ReactNode
-  /** Its look where it is more than a line; the caller then says what becomes of it on paper. */
+  /** Replaces the usual class. The caller then decides whether it is printed. */
   className?: string
   children: ReactNode
 }
 
-/** A form behind a line that opens it. Opening puts one in its first field. */
+/** A form behind a line that opens it. Opening moves the focus to its first field. */
 export const FormDetails = ({ refs, summary, className = `${styles.disclosure} no-print`, children }: Props) => (
   <details
     ref={refs?.details}

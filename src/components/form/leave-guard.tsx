@@ -7,7 +7,7 @@ import { ConfirmDialog } from './confirm-dialog'
 
 type Props = { dirty: boolean; texts: { title: string; text: string; leave: string; stay: string } }
 
-/** The address of another page of ours that a plain click would open here; null for anything else. */
+/** The address of another page of this application that a plain click would open in this tab; null for any other click. */
 const wayOut = (event: MouseEvent): string | null => {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return null
   const link = event.target instanceof Element ? event.target.closest('a') : null
@@ -17,7 +17,9 @@ const wayOut = (event: MouseEvent): string | null => {
 
 const back = 'back'
 
-/** Asks before what was typed is lost: the browser's own question for closing, ours for a link and for going back. */
+/**
+ * Asks before typed text is lost: with the browser's dialog when the tab closes, with ours for a link and for going back.
+ */
 export const LeaveGuard = ({ dirty, texts }: Props) => {
   const router = useRouter()
   const [asked, setAsked] = useState<string | null>(null)
@@ -32,7 +34,7 @@ export const LeaveGuard = ({ dirty, texts }: Props) => {
       event.stopPropagation()
       setAsked(path)
     }
-    // Going back cannot be stopped, so it first meets a second entry of this same page: one, however often one types.
+    // Going back cannot be prevented, so one extra history entry of this page is added, which going back reaches first.
     const guard = () => {
       if (!history.state?.guarded) history.pushState({ ...history.state, guarded: true }, '', location.href)
     }

@@ -9,20 +9,20 @@ type Props = Omit<ComponentProps<'input'>, 'type' | 'value' | 'defaultValue' | '
   value: number | null
   min: number
   max: number
-  /** A number in range, or null when the field was emptied. Anything else stays on the screen and goes nowhere. */
+  /** Called with a number in range, or with null when the field is emptied. Not called for any other text, which stays. */
   onNumber: (number: number | null) => void
 }
 
 /**
- * A whole number as text: a field of type `number` changes under the mouse wheel, drops what it cannot read without a
- * word, and hides it from us.
+ * A whole number in a text field. A field of type `number` changes under the mouse wheel, silently drops what it cannot
+ * read, and does not give that text to a script.
  */
 export const NumberInput = ({ value, min, max, onNumber, className, id, ...rest }: Props) => {
   const [draft, setDraft] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
   const own = value === null ? '' : String(value)
   const meant = draft === null ? value : wholeNumberIn(draft, min, max)
-  // What was changed elsewhere takes over from what was typed here.
+  // A value that was changed elsewhere replaces the typed text.
   const shown = draft !== null && (meant === null || meant === value) ? draft : own
   const wrong = shown.trim() !== '' && wholeNumberIn(shown, min, max) === null
   return (
@@ -44,7 +44,7 @@ export const NumberInput = ({ value, min, max, onNumber, className, id, ...rest 
           const number = wholeNumberIn(target.value, min, max)
           if (number !== null || target.value.trim() === '') onNumber(number)
         }}
-        // Within a form its button tells: a line that appears here would move the button away from under the press.
+        // A form shows the problem when it is sent: a line that appears on blur would move its button during a click.
         onBlur={() => setAsked(rest.name === undefined)}
       />
       {asked && wrong ? (

@@ -12,7 +12,7 @@ const goTo = (field: HTMLElement | null) => {
   field?.scrollIntoView({ block: 'center' })
 }
 
-/** All that is wrong with a form, above it: it takes the focus, and each line leads to its field. */
+/** The problems of a form, listed above it. The list takes the focus, and each line is a link to its field. */
 export const ProblemSummary = ({ problems, form }: Props) => {
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -4,24 +4,24 @@ import type { ReactNode } from 'react'
 import { Field } from './field'
 
 type Props = {
-  /** The field's name, as the server's problems say it. */
+  /** The name of the field, which problems of the server use as their path. */
   path: string
   label: string
   hint?: ReactNode
   longest?: number | undefined
-  /** How many lines it begins with; without it a field of one line. */
+  /** The number of lines at first. Without it the field has a single line. */
   lines?: number | undefined
   type?: 'text' | 'email'
   required?: boolean | undefined
   className?: string
-  /** What the form opens with, where the browser keeps what is typed. */
+  /** The initial text of an uncontrolled field. */
   opensWith?: string | undefined
-  /** What is typed, where the form keeps it. */
+  /** The text of a controlled field. */
   value?: string
   onChange?: (value: string) => void
 }
 
-/** One text of a form, on one line or more. */
+/** A text field of a form, with one line or more. */
 export const TextField = ({
   path,
   label,

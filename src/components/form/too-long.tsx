@@ -2,7 +2,7 @@
 
 import { tooLongText } from '@/i18n/form-words'
 
-/** How much of a text is too long. Always there, so that it is heard when it comes. */
+/** Announces how many characters are too many. Always rendered, so that a screen reader reads the change. */
 export const TooLong = ({ excess, longest }: { excess: number; longest: number }) => (
   <p role="status" className={excess > 0 ? 'problem' : 'visually-hidden'}>
     {excess > 0 ? tooLongText(excess, longest) : null}

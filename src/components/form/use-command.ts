@@ -4,27 +4,27 @@ import { useRef, useState, useTransition } from 'react'
 import { noConnection } from '@/i18n/no-connection'
 import type { Refused } from './checked-form'
 
-/** Why a command was not carried out, as the server says it; `unreachable` when no answer came. */
+/** The reason why a command was refused, as the server returns it; the code is `unreachable` when no response came. */
 export type Refusal = Refused & { code: string }
 
 export type CommandResult<Data> = { ok: true; data: Data } | ({ ok: false } & Refusal)
 
-/** What became of the last command, for the live region of `CommandMessage`. */
+/** The result of the last command, for the live region of `CommandMessage`. */
 export type Message = { kind: 'success' | 'problem'; lines: readonly string[] } | null
 type MessageState = readonly [Message, (message: Message) => void]
 
 type Options<Input, Data> = {
-  /** Shown and read out after the command was carried out; without it the page itself shows what changed. */
+  /** The message after success, also for a screen reader. Without it the changed page is the only sign. */
   success?: string | ((data: Data, input: Input) => string)
-  /** Its changes are shown together with the page that it asks for again (`router.refresh()`). */
+  /** Runs after success. Its changes appear together with the page when it calls `router.refresh()`. */
   onSuccess?: (data: Data, input: Input) => void
-  /** After a refusal too: somebody else may have been first, and the page shows how it stands. Not without a connection. */
+  /** Runs after a refusal too, because somebody else may have changed the page's data. Does not run without a connection. */
   onAnswer?: () => void
-  /** For commands that share one live region: a pair of `useState`. Without it the command has a message of its own. */
+  /** A pair of `useState` for commands that share one live region. Without it the command has its own message. */
   message?: MessageState
-  /** Sent by a form, which says itself why it was refused: only success becomes a message. */
+  /** For a command of a form. The form itself shows a refusal, so only success becomes a message. */
   inForm?: boolean
-  /** The page is left after success: the command stays pending, so that nothing is sent twice. */
+  /** For a command whose success leaves the page. It stays pending then, so that it is not sent twice. */
   leaves?: boolean
 }
 
@@ -32,7 +32,7 @@ export type Command<Input> = {
   pending: boolean
   message: Message
   clearMessage: () => void
-  /** Why it was refused, for the form that sent it; null when it was carried out. While it is sent, nothing is sent twice. */
+  /** Resolves to the refusal, or to null after success. A second call while the command runs returns the first promise. */
   run: (input: Input) => Promise<Refusal | null>
 }
 
@@ -43,15 +43,15 @@ const unreachable = (): { ok: false } & Refusal => ({
   problems: [],
 })
 
-/** Without a connection a refresh would make the browser leave the page, with all that was typed in it. */
+/** Without a connection a refresh would make the browser leave the page and lose the typed text. */
 export const isReached = ({ code }: Refusal): boolean => code !== 'unreachable'
 
 const linesOf = ({ message, problems }: Refusal) =>
   problems.length > 0 ? [...new Set(problems.map((problem) => problem.message))] : [message]
 
 /**
- * The only way from a component to a server action. It is pending until the page shows what the command changed, and a
- * refusal or a lost connection becomes a message, never an error that takes the page with what was typed in it.
+ * The only way for a component to call a server action. The command is pending until the page shows its changes. A refusal
+ * or a lost connection becomes a message and not an error, which would replace the page and lose the typed text.
  */
 export const useCommand = <Input, Data>(
   action: (input: Input) => Promise<CommandResult<Data>>,
@@ -61,7 +61,7 @@ export const useCommand = <Input, Data>(
   const [message, setMessage] = sharedMessage ?? ownMessage
   const [sending, setSending] = useState(false)
   const [refreshing, startRefreshing] = useTransition()
-  // State is too late for the second press of a double click.
+  // A ref and not state, because state is updated too late for the second click of a double click.
   const running = useRef<Promise<Refusal | null> | null>(null)
   const send = async (input: Input): Promise<Refusal | null> => {
     setSending(true)

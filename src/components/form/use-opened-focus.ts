@@ -4,7 +4,7 @@ import { useEffect, type RefObject } from 'react'
 
 const fields = 'input:not([type=hidden]):not([hidden]), select, textarea'
 
-/** Puts one in the first field of what has just opened, in view. */
+/** Scrolls to what has just opened and moves the focus to its first field. */
 export const enterFields = (container: HTMLElement) => {
   container.scrollIntoView({ block: 'nearest' })
   const checkedInput = container.querySelector<HTMLElement>('input:checked')
@@ -13,7 +13,7 @@ export const enterFields = (container: HTMLElement) => {
   field?.focus()
 }
 
-/** What opens in a page takes the focus; when it closes, the focus goes back to what opened it, while that is there. */
+/** Moves the focus into an element that opens, and back to what opened it when it closes, if that is still on the page. */
 export const useOpenedFocus = (containerRef: RefObject<HTMLElement | null>, on: boolean) => {
   useEffect(() => {
     const element = containerRef.current
@@ -21,7 +21,7 @@ export const useOpenedFocus = (containerRef: RefObject<HTMLElement | null>, on: 
     const opener = document.activeElement
     enterFields(element)
     return () => {
-      // Somebody who went elsewhere stays there.
+      // The focus stays where it is if the person has moved it elsewhere.
       const lost = document.activeElement === document.body || element.contains(document.activeElement)
       if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus()
     }

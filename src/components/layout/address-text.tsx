@@ -1,8 +1,8 @@
-/** An e-mail address that breaks before its @ where it does not fit on a line. Any other text as it is. */
+/** An e-mail address that breaks before its @ when it does not fit on a line. Any other text is shown unchanged. */
 export const AddressText = ({ text }: { text: string }) => {
   const at = text.lastIndexOf('@')
   return at > 0 ? (
-    // One piece also in a button, where each piece would be a box of its own.
+    // The span keeps both parts together in a button, whose flex layout would make each part a box.
     <span>
       {text.slice(0, at)}
       <wbr />

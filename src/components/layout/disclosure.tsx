@@ -9,7 +9,7 @@ type Props = {
   children: ReactNode
 }
 
-/** What is rarely needed, behind a line that opens it. */
+/** Content that is rarely needed, behind a line that opens it. */
 export const Disclosure = ({ summary, open, small = false, className = '', children }: Props) => (
   <details open={open} className={`${styles.disclosure} ${small ? styles.small : ''} ${className}`}>
     <summary>{summary}</summary>

@@ -4,8 +4,8 @@ import { faultTexts } from '@/i18n/fault-texts'
 import { Message } from './message'
 
 /**
- * Where something broke, in the language of the page. The way home loads everything anew, also what broke, and keeps the
- * router's link out of every page that has no other.
+ * The page for an unexpected error, in the language of the page. The way home is a full page load, which also reloads what
+ * failed. It is not a `Link`, because every page would have to load the script of `Link` then.
  */
 export const Fault = ({ retry }: { retry: () => void }) => {
   const { title, text, tryAgain, home } =

@@ -3,8 +3,10 @@
 import { useEffect } from 'react'
 import { keepFocus, keepInRow } from './keep-focus'
 
-/** Keeps the focus in the main part of a page, and the menu's row where one is. It is drawn beside the frame, not within: the
- * frame's script comes with every page that may be not found, also with the call. */
+/**
+ * Keeps the focus in the main part of a page, and the current link of the menu in view. Rendered next to the staff's frame
+ * and not inside it, because pages that can be not found, the call among them, also load the script of the frame.
+ */
 export const FocusKeeper = () => {
   useEffect(() => {
     const [main, menu] = [document.querySelector('main'), document.querySelector('nav')]

@@ -5,7 +5,7 @@ import { href, ownHref } from './href'
 const id = '0190f5a0-0000-7000-8000-000000000001'
 
 describe('an address of the application', () => {
-  test('of each kind: fixed, with one parameter, with two, with a query, of a file', () => {
+  test('can be fixed, have one or two parameters, have a query, or be that of a file', () => {
     expect(href('/families')).toBe('/families')
     expect(href('/families/[id]/edit', { id })).toBe(`/families/${id}/edit`)
     expect(href('/releases/[grain]/[at]/preview', { grain: 'week', at: '2020-W14' }, { node: 'board/a b//' })).toBe(
@@ -17,12 +17,12 @@ describe('an address of the application', () => {
     expect(ownHref('/help?owner=me')).toBe('/help?owner=me')
   })
 
-  test('what is empty or undefined stays out of the query; a zero and a space do not', () => {
+  test('leaves an empty or undefined value out of its query, but not a zero or a space', () => {
     expect(href('/help', {}, { owner: undefined, search: '' })).toBe('/help')
     expect(href('/help', {}, { page: 0, search: ' ' })).toBe('/help?page=0&search=+')
   })
 
-  test('whatever an id holds, it stays one part of the path and comes back as it was', () => {
+  test('has any id as one part of its path, which decodes to the same id', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }), (hostile, search) => {
         fc.pre(hostile !== '.' && hostile !== '..')
@@ -36,20 +36,20 @@ describe('an address of the application', () => {
   })
 
   test.each(['../staff', '//elsewhere.example', '?role=admin', '#top', '[id]', '%2e%2e', '$&'])(
-    'an id %s leads to no other page',
+    'does not lead to another page by the id %s',
     (hostile) => {
       expect(href('/read/[id]', { id: hostile })).toBe(`/read/${encodeURIComponent(hostile)}`)
     },
   )
 
-  test.each(['', '.', '..'])('an id %j is refused: a browser would leave it out of the path', (hostile) => {
+  test.each(['', '.', '..'])('cannot have the id %j, which a browser would leave out of the path', (hostile) => {
     expect(() => href('/interviews/[id]', { id: hostile })).toThrow(RangeError)
   })
 
-  test('a page that does not exist and a parameter that is missing do not compile', () => {
+  test('does not compile for a page that does not exist or with a missing parameter', () => {
     // @ts-expect-error: there is no such page
     expect(href('/family')).toBe('/family')
-    // @ts-expect-error: this page wants an id
+    // @ts-expect-error: this page needs an id
     expect(() => href('/families/[id]')).toThrow(RangeError)
     // @ts-expect-error: its parameter is called id
     expect(() => href('/families/[id]', { ref: 'g-1' })).toThrow(RangeError)

@@ -1,6 +1,8 @@
 import type { Route } from 'next'
 
-/** A list's state as it stands in the URL. What is empty or undefined is left out, so that a plain list has a plain URL. */
+/**
+ * The state of a list in its URL. Empty and undefined values are left out, so that a list without filters has a plain URL.
+ */
 export type ListQuery = { readonly [key: string]: string | number | undefined }
 
 type ParamOf<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}` ? Name | ParamOf<Rest> : never
@@ -9,14 +11,16 @@ type Filled<Path extends string> = Path extends `${infer Start}[${string}]${infe
   ? `${Start}${string}${Filled<Rest>}`
   : Path
 
-/** The path itself when Next knows a page or route of that shape; else `never`, so that a wrong one does not compile. */
+/**
+ * The path itself when the application has such a page or route; otherwise `never`, so that a wrong path does not compile.
+ */
 type Existing<Path extends string> = Filled<Path> extends Route<Filled<Path>> ? Path : never
 
 type Rest<Path extends string> = [ParamOf<Path>] extends [never]
   ? [params?: Record<string, never>, query?: ListQuery]
   : [params: Readonly<Record<ParamOf<Path>, string>>, query?: ListQuery]
 
-/** A browser reads these as "here" and "one up", percent-encoded too: such a link would lead to another page. */
+/** A browser drops such a segment or goes up a level, even when it is percent-encoded, so the link would lead elsewhere. */
 const notSegments = new Set(['', '.', '..'])
 
 const segmentOf = (name: string, value: string | undefined): string => {
@@ -27,21 +31,21 @@ const segmentOf = (name: string, value: string | undefined): string => {
 
 /**
  * An address of this application: `href('/families/[id]', { id }, { search })`. The path is the folder under `src/app`,
- * each parameter is encoded, and what is empty or undefined stays out of the query. A fixed path without a query needs
- * no help: Next checks the literal.
+ * each parameter is encoded, and empty or undefined values stay out of the query. A fixed path without a query can be a
+ * literal, which Next checks. Throws a RangeError for a parameter that cannot be part of a path.
  */
 export const href = <Path extends string>(path: Path & Existing<Path>, ...[params, query = {}]: Rest<Path>): Route => {
   const values = new Map(Object.entries<string>(params ?? {}))
   const filled = path.replaceAll(/\[([a-z]+)\]/gi, (_, name: string) => segmentOf(name, values.get(name)))
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   const search = new URLSearchParams(entries.map(([key, value]): [string, string] => [key, String(value)])).toString()
-  // A string that is put together cannot be checked; `Existing` has checked the path it is made from.
+  // The compiler cannot check a string that is put together; `Existing` has checked the path that it is made from.
   return (search ? `${filled}?${search}` : filled) as Route
 }
 
 /**
- * A path that is only known when it is used: of a link on the page, or where one was before signing in. It has passed
- * `ownPath`, or a browser has read it from a link of ours.
+ * A path that is not known when compiling, such as the address to return to after signing in. The caller got it from
+ * `ownPath` or from a link on a page of this application.
  */
-// No type can say that a text from elsewhere is a page; a wrong one ends at the page that is not found.
+// No type can say that a text is the path of a page. A wrong path leads to the page that is not found.
 export const ownHref = (path: string): Route => path as Route

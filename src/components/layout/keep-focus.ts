@@ -1,6 +1,6 @@
 const isLost = () => document.activeElement === null || document.activeElement === document.body
 
-/** What is no control takes the focus for once; what is hidden does not. */
+/** Focuses an element. One that is not a control gets a tabindex until it loses the focus; a hidden one stays unfocused. */
 const goOnAt = (candidate: HTMLElement) => {
   candidate.focus({ preventScroll: true })
   if (!isLost()) return
@@ -9,7 +9,7 @@ const goOnAt = (candidate: HTMLElement) => {
   candidate.focus({ preventScroll: true })
 }
 
-/** What has just come and is made to be read from: a message of what was done, a heading. */
+/** New elements that are meant to take the focus: messages and headings with `tabIndex={-1}`. */
 const arrivedIn = (records: readonly MutationRecord[]) =>
   records
     .flatMap(({ addedNodes }) => [...addedNodes])
@@ -21,12 +21,12 @@ const tookAway = (records: readonly MutationRecord[], element: Element | undefin
   records.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(element) || node === element))
 
 /**
- * When what has the focus leaves the page (a button that did its work, a form that closes), the browser forgets where one was,
- * and a screen reader begins again at the top. Then the message that came for it takes the focus, or else the nearest place
- * that is still there, unless a component puts the focus somewhere itself.
+ * When the focused element is removed (a button after its command, a form that closes), the browser loses the focus and a
+ * screen reader starts again at the top. This moves the focus to a new message, or else to the nearest ancestor that is
+ * left, unless a component moves the focus itself. Returns a function that stops it.
  */
 export const keepFocus = (main: HTMLElement): (() => void) => {
-  /** What had the focus last, and all that is around it, the nearest first. */
+  /** The element that had the focus last, followed by its ancestors from the inside out. */
   let path: HTMLElement[] = []
   const note = ({ target }: FocusEvent) => {
     path = []
@@ -41,7 +41,7 @@ export const keepFocus = (main: HTMLElement): (() => void) => {
   const observer = new MutationObserver((records) => {
     if (!isLost() || !tookAway(records, path[0])) return
     const candidates = [...arrivedIn(records), ...path]
-    // A component that moves the focus itself does so just after it drew: it goes first.
+    // Two frames later, so that a component that moves the focus after rendering goes first.
     requestAnimationFrame(() => requestAnimationFrame(() => keep(candidates)))
   })
   document.addEventListener('focusin', note)
@@ -56,7 +56,7 @@ const intoRow = (row: HTMLElement, link: EventTarget | null) => {
   if (link instanceof HTMLElement) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2
 }
 
-/** On a phone the menu is one row that scrolls: where one is, or goes by keyboard, stands in its middle. */
+/** On a phone the menu is a row that scrolls. This scrolls the current or the focused link to its middle. */
 export const keepInRow = (row: HTMLElement): (() => void) => {
   const toCurrent = () => intoRow(row, row.querySelector('[aria-current]'))
   const toFocus = ({ target }: FocusEvent) => intoRow(row, target)

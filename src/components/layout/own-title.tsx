@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 
-/** What stands in place of a page has its own title: the page's was there before it was known that there is none. */
+/** Sets the title of a page that replaces another, such as "not found". The title of the other page was sent before. */
 export const OwnTitle = ({ title }: { title: string }) => {
   useEffect(() => {
     document.title = `${title} · Nabij`

@@ -10,7 +10,7 @@ type Props = {
   options: readonly { value: string; label: string }[]
 }
 
-/** A choice kept in a cookie on this device (language, appearance): the page is drawn again, nothing typed is lost. */
+/** A preference that a cookie on this device stores (language, appearance). The page is refreshed and typed text is kept. */
 export const PreferenceSelect = ({ label, cookie, value, options }: Props) => {
   const id = useId()
   const router = useRouter()

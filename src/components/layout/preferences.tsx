@@ -3,7 +3,7 @@ import { localeCookie } from '@/i18n/locale'
 import { PreferenceSelect } from './preference-select'
 import { schemeCookie, schemes, type Scheme } from './scheme'
 
-/** Language and appearance, on this device. */
+/** The choice of language and appearance for this device. */
 export const Preferences = async ({ scheme }: { scheme: Scheme }) => {
   const t = await getTranslations('frame')
   return (

@@ -1,4 +1,4 @@
-/** Light, dark, or as the device says: kept in a cookie, so that the server draws the right one at once. */
+/** Light, dark, or the preference of the device. The choice is in a cookie, so that the server renders it at once. */
 export const schemes = ['auto', 'light', 'dark'] as const
 export type Scheme = (typeof schemes)[number]
 export const schemeCookie = 'nabij-scheme'

@@ -3,7 +3,7 @@ import styles from './spread.module.css'
 
 type Props = HTMLAttributes<HTMLElement> & { as?: 'div' | 'header' | 'li' | 'nav' | 'p' }
 
-/** What belongs together at the two ends of a line; below each other where the line is too short. */
+/** Two related elements at both ends of a line, or below each other when the line is too short. */
 export const Spread = ({ as: Tag = 'div', className = '', ...rest }: Props) => (
   <Tag {...rest} className={`${styles.spread} ${className}`} />
 )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
 import styles from './stack.module.css'
 
-/** Blocks below each other with the same room between them. */
+/** Blocks below each other with equal space between them. */
 export const Stack = ({ children }: { children: ReactNode }) => <div className={styles.stack}>{children}</div>

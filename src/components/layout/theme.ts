@@ -1,4 +1,4 @@
-/** Mantine in our own paper and ink: the same tokens as the native controls, so that nobody sees where one ends. */
+/** The Mantine theme. It uses the same design tokens as the native controls, so that both look the same. */
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 const teal: MantineColorsTuple = [
@@ -42,7 +42,7 @@ const variables = {
   '--mantine-line-height': '1.55',
 }
 
-/** The shades that Mantine takes for fields, open lists and what the pointer is on, in our own paper. */
+/** Replaces the shades that Mantine uses for fields, open lists and hovered options by our own tokens. */
 const light = { ...variables, '--mantine-color-gray-2': 'var(--line-strong)' }
 const dark = { ...variables, '--mantine-color-dark-6': 'var(--sheet)', '--mantine-color-dark-4': 'var(--line)' }
 

@@ -3,7 +3,7 @@ import styles from './typed-text.module.css'
 
 type Props = { as?: 'p' | 'q'; className?: string | undefined; children: ReactNode }
 
-/** What a person typed: its lines are kept, and a long word breaks. */
+/** A text that a person typed. Its line breaks are kept, and a long word breaks. */
 export const TypedText = ({ as: Tag = 'p', className = '', children }: Props) => (
   <Tag className={`${styles.typed} ${className}`}>{children}</Tag>
 )

@@ -1,6 +1,6 @@
 'use client'
 
-// Without its baseline: that styles the whole page, and stays behind when one goes on to a page that has no widgets.
+// Mantine's baseline.css is left out: it styles the whole page and would stay loaded on pages without widgets.
 import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'
 import '@mantine/core/styles/ScrollArea.css'
@@ -23,7 +23,7 @@ import type { ReactNode } from 'react'
 import type { Scheme } from './scheme'
 import { cssVariables, theme } from './theme'
 
-/** Where a page uses a widget that is real work (combobox, menu). Scripts carry the nonce. */
+/** Wraps a page that uses a complex widget (combobox, menu). Mantine puts the nonce of the page on its style tags. */
 export const Widgets = ({ scheme, nonce, children }: { scheme: Scheme; nonce: string; children: ReactNode }) => (
   <MantineProvider
     theme={theme}

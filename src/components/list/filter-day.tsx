@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
-/** A day among the filters of a list. */
+/** A date field among the filters of a list. */
 export const FilterDay = ({ name, label, value }: { name: string; label: string; value: string }) => {
   const id = useId()
   return (

@@ -11,12 +11,12 @@ type Props = {
   path: '/families' | '/help' | '/log' | '/schools'
   label: string
   submit: string
-  /** Whether something is chosen: then the choices stand open. */
+  /** Whether a filter is set. The filters are shown open then. */
   narrowed: boolean
   children: ReactNode
 }
 
-/** Choices that land in the URL. It is a plain form without scripts; with them, empty choices stay out of the URL. */
+/** Filters that are stored in the URL. A plain form without scripts; with scripts, empty filters stay out of the URL. */
 export const FilterForm = ({ path, label, submit, narrowed, children }: Props) => {
   const router = useRouter()
   const show = (event: SyntheticEvent<HTMLFormElement>) => {

@@ -4,7 +4,7 @@ import styles from './list.module.css'
 type Props = {
   name: string
   label: string
-  /** What it says when nothing is chosen. */
+  /** The option that sets no filter. */
   all: string
   value: string | undefined
   options: readonly { value: string; label: string }[]
@@ -17,7 +17,7 @@ export const FilterSelect = ({ name, label, all, value, options }: Props) => {
       <label htmlFor={id} className="small">
         {label}
       </label>
-      {/* The key makes the browser forget an earlier choice when the URL says another. */}
+      {/* The key resets an earlier choice when the URL has another value. */}
       <select id={id} key={value} name={name} defaultValue={value ?? ''} className={`input ${styles.select}`}>
         <option value="">{all}</option>
         {options.map((option) => (

@@ -9,10 +9,10 @@ type Props = {
   texts: { label: string; where: string; previous: string; next: string }
 }
 
-/** Where one is in a long list, on paper too, and the pages beside it. Nothing at all when everything fits. */
+/** The position in a long list, also when printed, with links to the pages before and after. Null when there is one page. */
 export const Paging = ({ page, pages, hrefOf, texts }: Props) =>
   pages < 2 ? null : (
-    // Anew for each page: the link that was followed is gone, and the focus goes to the list's own beginning.
+    // The key removes the followed link on the next page, so that the focus moves to the beginning of the list.
     <nav key={page} className={styles.paging} aria-label={texts.label}>
       {page > 1 ? (
         <Link className="button" href={hrefOf(page - 1)} rel="prev">

@@ -14,19 +14,19 @@ import styles from './list.module.css'
 type Props = {
   label: string
   value: string
-  /** The list from its first page with its filters: with a search, and without. The words themselves are not for the URL. */
+  /** The first page of the list with its filters: with a search, and without one. The search term is not in the URL. */
   hrefs: { searched: Route; whole: Route }
   save: (input: { text: string }) => Promise<CommandResult<unknown>>
   texts: { search: string; clear: string; active: string }
 }
 
-/** Looks in names. What is typed goes to the server and stays out of the URL, the history and the log. */
+/** Searches names. The search term goes to the server and stays out of the URL, the history and the log. */
 export const SearchBox = ({ label, value, hrefs, save, texts }: Props) => {
   const id = useId()
   const router = useRouter()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
-  // The same box stays when one comes to the list anew or goes back: then it says what the list is searched by.
+  // React keeps this box when the list is opened again or one goes back, so the text follows the search of the list.
   const [searched, setSearched] = useState(value)
   if (value !== searched) {
     setSearched(value)
@@ -51,7 +51,7 @@ export const SearchBox = ({ label, value, hrefs, save, texts }: Props) => {
     <form role="search" className={styles.search} onSubmit={submit} method="post">
       <div className="field">
         <label htmlFor={id}>{label}</label>
-        {/* Without a name the browser sends it nowhere by itself. */}
+        {/* It has no name, so that the browser never submits it itself. */}
         <input
           ref={field}
           id={id}

@@ -10,7 +10,7 @@ type Props = {
   label: string
 }
 
-/** A column's head that sorts by it. Says in `aria-sort`, and by its weight, that the list is sorted so. */
+/** A column header that sorts by its column. `aria-sort` and bold type show by which column the list is sorted. */
 export const SortHeader = ({ href, active, direction = 'ascending', className, label }: Props) => (
   <th scope="col" aria-sort={active ? direction : 'none'} className={className}>
     <Link href={href} className={styles.sort} style={active ? { color: 'var(--ink)' } : undefined}>

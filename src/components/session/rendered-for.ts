@@ -1,3 +1,3 @@
-/** For which member of staff this page was drawn: an opaque id that stands in its head. Null on pages for everyone. */
+/** The opaque id of the person for whom this page was rendered, from its head. Null on public pages. */
 export const renderedFor = (): string | null =>
   document.querySelector<HTMLMetaElement>('meta[name="nabij-for"]')?.content ?? null

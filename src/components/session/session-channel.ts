@@ -1,7 +1,7 @@
-/** What the tabs of one browser tell each other about who is signed in. Opaque ids only. */
+/** Messages between the tabs of one browser about who is signed in. They hold opaque ids only. */
 export type SessionSignal =
   | { says: 'signed_in'; staffId: string }
-  /** Signed out, and what was kept on the device for this person was wiped. */
+  /** The person signed out, and their unsent work was wiped from the device. */
   | { says: 'wiped'; staffId: string }
 
 const name = 'nabij-session'

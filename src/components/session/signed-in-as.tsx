@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { announce } from './session-channel'
 
-/** Says in the page's head for whom it was drawn, and tells the other tabs who is signed in now. */
+/** Puts the id of the signed-in person in the head of the page, and announces it to the other tabs. */
 export const SignedInAs = ({ staffId }: { staffId: string }) => {
   useEffect(() => announce({ says: 'signed_in', staffId }), [staffId])
   return <meta name="nabij-for" content={staffId} />

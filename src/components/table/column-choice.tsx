@@ -9,7 +9,7 @@ type Props = {
   show: (id: string, shown: boolean) => void
 }
 
-/** The columns as boxes to tick; the last one cannot be taken away. */
+/** A checkbox for each column. The last shown column cannot be hidden. */
 export const ColumnChoice = ({ label, columns, shown, show }: Props) => (
   <Disclosure small className="no-print" summary={label}>
     <fieldset className={styles.boxes}>

@@ -5,7 +5,7 @@ import styles from './table.module.css'
 
 const Name = ({ row: { href, label } }: { row: DataRow }) => (href ? <Link href={href}>{label}</Link> : label)
 
-/** One row: its name, and what each column that is shown says of it. */
+/** One row of the table: its name and a cell for each shown column. */
 export const DataRowLine = ({ row }: { row: Row<DataFeatures, DataRow> }) => (
   <tr className={row.depth === 0 ? styles.top : styles.under}>
     <th scope="row">

@@ -44,7 +44,7 @@ export type DataTableProps = {
   address: TableAddress
 }
 
-/** A table that sorts by its heads and shows the columns one chooses; both stay in the URL. */
+/** A table with sortable headers and a choice of columns. Both are stored in the URL. */
 export const DataTable = ({ caption, texts, columns, usual, rows, address }: DataTableProps) => {
   const knownColumns = columns.map((column) => column.id)
   const [view, setView] = useState<TableView>(() => viewOf(address, knownColumns, usual))

@@ -4,7 +4,7 @@ type Props = { label: string; sorted: false | 'asc' | 'desc'; toggle: () => void
 
 const ways = { asc: 'ascending', desc: 'descending' } as const
 
-/** A column's head: press to sort by it, again to turn round, again to let go. */
+/** A column header. The first click sorts by the column, the second reverses the order, the third removes the sorting. */
 export const SortButton = ({ label, sorted, toggle }: Props) => (
   <th scope="col" aria-sort={sorted ? ways[sorted] : 'none'}>
     <button type="button" className={styles.sort} onClick={toggle}>

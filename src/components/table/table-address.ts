@@ -1,6 +1,6 @@
 /**
- * How a table stands in the URL: `sort=load.desc` and `columns=families,load`. What is as usual is left out. Column names
- * that do not exist (any more) are passed over.
+ * The state of a table in the URL: `sort=load.desc` and `columns=families,load`. Defaults are left out. Names of columns
+ * that do not exist (any more) are ignored.
  */
 export type TableView = { sort: { id: string; desc: boolean } | null; columns: readonly string[] }
 export type TableAddress = { sort?: string | undefined; columns?: string | undefined }
@@ -23,7 +23,7 @@ export const addressOf = ({ sort, columns }: TableView, usualColumns: readonly s
   columns: columns.join() === usualColumns.join() ? undefined : columns.join(','),
 })
 
-/** The address of this page with that view, everything else in it left as it is. */
+/** The query of this page with that view. All other parameters stay as they are. */
 export const searchWith = (search: string, address: TableAddress): string => {
   const params = new URLSearchParams(search)
   for (const key of ['sort', 'columns'] as const) {

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { columnVisibilityFeature, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
 
-/** What a cell sorts by and what it says; null sorts last, whichever way. */
+/** A cell: the value to sort by and its text. Null sorts last in both directions. */
 export type DataCell = { value: number | null; text: string; note?: string | undefined }
 
 export type DataRow = {
@@ -9,7 +9,7 @@ export type DataRow = {
   label: string
   href?: Route
   cells: { readonly [column: string]: DataCell }
-  /** Rows that belong under this one and are sorted among themselves. */
+  /** Child rows, which are sorted among themselves. */
   rows?: DataRow[]
 }
 

@@ -1,8 +1,8 @@
-/** A counted fact as a row of `interview_fact`, by column name. Knows no SQL. */
+/** A counted fact as a row of `interview_fact`, by column name. Runs no SQL. */
 import { codedFact } from '@/domain/figures/coded-fact'
 import type { CountedFact } from '@/domain/figures/counting'
 
-/** What only the database knows of an interview: its ids. */
+/** The ids of an interview in the database, which the domain does not use. */
 export type FactIds = { interviewId: string; organisationId: string; familyId: string }
 
 /** Throws for an answer that the version's codebook has no number for. */

@@ -1,4 +1,4 @@
-/** To which columns the fields of a scope belong, for each noun whose rows are read by scope. Names tables, and knows no role. */
+/** Maps the fields of a scope to columns, for each noun whose rows are read by scope. Contains no roles. */
 import 'server-only'
 import { openStates } from '@/domain/calls/interview-state'
 import { now } from '../clock'
@@ -13,7 +13,7 @@ const organisationOf = (table: string) => (organisationId: string) => ({
   sql: sql`${Prisma.raw(table)}.organisation_id = ${organisationId}::uuid`,
 })
 
-/** Of the caller to whom its family is assigned. */
+/** Matches rows of a family that is assigned to this caller. */
 const familyOfCaller = (familyId: string) => (callerId: string) => ({
   where: { family: { callerId } },
   sql: sql`exists (select from family owned
@@ -37,7 +37,7 @@ export const interviewColumns: ScopeColumns<Prisma.InterviewWhereInput> = {
     where: { startedAt: { gte: begunSince(longestMs) } },
     sql: sql`interview.started_at >= ${begunSince(longestMs)}`,
   }),
-  /** The owner is the author of a concern at the interview. */
+  /** The owner is the author of a concern about the interview. */
   ownerId: (raisedById) => ({
     where: { concerns: { some: { raisedById } } },
     sql: sql`exists (select from safety_concern raised

@@ -1,6 +1,6 @@
 /**
- * A scope of the domain as a condition on rows: for Prisma, and for a statement in SQL. A noun says once to which of its columns
- * each field belongs (`columns.ts`). Knows no role.
+ * Turns a scope of the domain into a condition on rows, for Prisma and for SQL. `columns.ts` maps the fields of a scope to
+ * the columns of each noun. Contains no roles.
  */
 import 'server-only'
 import { scopeFields, type Alternative, type Scope, type ScopeField } from '@/domain/access/scope'
@@ -28,12 +28,12 @@ const conditionOf = <Field extends ScopeField, Where>(
 const conditionsOf = <Where>(alternative: Alternative, columns: ScopeColumns<Where>) =>
   scopeFields.flatMap((field) => conditionOf(field, alternative, columns))
 
-/** As a condition of Prisma. No alternative is no row. */
+/** The scope as a condition for Prisma. A scope without alternatives matches no row. */
 export const scopeWhere = <Where>(scope: Scope, columns: ScopeColumns<Where>) => ({
   OR: scope.map((alternative) => ({ AND: conditionsOf(alternative, columns).map(({ where }) => where) })),
 })
 
-/** As SQL, of the tables that the columns name. */
+/** The scope as SQL, on the tables that the columns name. A scope without alternatives matches no row. */
 export const scopeSql = <Where>(scope: Scope, columns: ScopeColumns<Where>): Prisma.Sql => {
   if (scope.length === 0) return Prisma.sql`false`
   const alternatives = scope.map((alternative) => {

@@ -3,6 +3,6 @@ import path from 'node:path'
 /** @type {import('next').NextConfig} */
 export default {
   output: 'export',
-  // It is built in a folder under the project's root, with the project's own packages.
+  // The page is built in a folder under the root of the project, with the packages of the project.
   turbopack: { root: path.resolve(import.meta.dirname, '..', '..') },
 }
