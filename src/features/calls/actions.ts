@@ -6,7 +6,8 @@ import { requestCall } from './commands/request-call'
 import { undoAttempt } from './commands/undo-attempt'
 import { recordAttemptSchema, requestCallSchema, undoAttemptSchema } from './schema'
 
-// No page is redrawn by an attempt: today's list must not move under a thumb. A family's page asks for it itself.
+// These actions revalidate no page, because today's list must not move while somebody taps. A family's page refreshes
+// itself.
 export const recordAttemptAction = action(recordAttemptSchema, recordAttempt)
 export const undoAttemptAction = action(undoAttemptSchema, undoAttempt)
 export const requestCallAction = action(requestCallSchema, requestCall)

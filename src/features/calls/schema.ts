@@ -8,10 +8,10 @@ const day = storableText.refine(isCalendarDate, 'day_needed')
 
 export const recordAttemptSchema = z
   .object({
-    /** Made by the browser before it sends: a double tap is one attempt. */
+    /** Made by the browser before it sends, so that a double tap records one attempt. */
     id: z.uuid(),
     familyId: z.uuid(),
-    /** Which number or address was tried; needed when it is to be closed. */
+    /** The number or address that was tried; required for an outcome that closes it. */
     contactPointId: z.uuid().nullable(),
     outcome: z.enum(attemptOutcomes),
     callBackOn: day.nullable(),

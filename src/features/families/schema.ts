@@ -22,7 +22,7 @@ const languagesSchema = z.array(storableText.max(20)).refine((tags) => {
 }, 'unknown_language')
 
 const familyInput = {
-  /** Empty: the next free number. */
+  /** Empty for the next free number. */
   ref: z.union([z.literal(''), ref]),
   parentName: typedText(familyTextLimits.parentName).min(1, 'required'),
   surname: typedText(familyTextLimits.surname),
@@ -35,12 +35,12 @@ const familyInput = {
   programme: typedText(familyTextLimits.programme),
   homeLanguages: languagesSchema,
   callerId: z.uuid().nullable(),
-  /** The command looks at them: what is stored already is never refused (`refuseBadContacts`). */
+  /** `refuseInvalidContacts` checks the values in the command, because it never refuses stored ones. */
   contactPoints: z.array(contactPointSchema).max(12, 'too_big'),
   children: z
     .array(z.object({ age: wholeNumber.min(0, 'invalid').max(ageLimit, 'invalid'), schoolId: z.uuid().nullable() }))
     .max(childrenLimit, 'too_big'),
-  /** Families with the same number or address that were pointed out: saving goes on all the same. */
+  /** The alike families that the person has seen. They do not stop the save. */
   knownAlike: z.array(z.uuid()).max(100).default([]),
 }
 
@@ -49,7 +49,7 @@ export const updateFamilySchema = z.object({ ...familyInput, id: z.uuid(), ref, 
 export type CreateFamily = z.output<typeof createFamilySchema>
 export type UpdateFamily = z.output<typeof updateFamilySchema>
 
-/** More than anybody hands over at once; keeps one transaction short. */
+/** More families than anybody assigns at once. The limit keeps the transaction short. */
 export const mostAssigned = 2000
 
 export const assignFamiliesSchema = z.object({
@@ -60,9 +60,9 @@ export const assignFamiliesSchema = z.object({
 })
 export type AssignFamilies = z.output<typeof assignFamiliesSchema>
 
-/** A filter that makes no sense is no filter: an address that was typed or kept is never an error. */
+/** Reads an invalid filter as no filter, so that a typed or bookmarked URL is never an error. */
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
-/** Whether there is a search; the words themselves never stand in the URL. */
+/** Whether there is a search. The words themselves are never in the URL. */
 const searching = chosen(z.literal('1'))
 const pageNumber = numberInAddress(10_000).optional().catch(undefined)
 
@@ -90,12 +90,15 @@ export const familyFilterSchema = z.object({
 })
 export type FamilyFilter = z.output<typeof familyFilterSchema>
 
-/** All families of a list go to one caller. Here a filter that makes no sense is refused: it would be another list. */
+/**
+ * Assigns all families of a list to one caller. An invalid filter is refused here, because without it the list would be
+ * another one.
+ */
 export const assignAllSchema = z.object({
   filter: z.object(familyFilters).partial(),
   text: typedText(80),
   callerId: z.uuid().nullable(),
-  /** How many were shown, and which: if it are others by now, nothing changes. */
+  /** The number and the hash of the families on the screen. When the list has changed since, nothing is assigned. */
   count: wholeNumber.min(1, 'nothing_ticked').max(mostAssigned, 'too_many_assigned'),
   print: z.string().regex(/^[0-9a-f]{64}$/, 'invalid'),
 })

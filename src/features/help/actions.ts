@@ -9,7 +9,8 @@ import { saveHelpSearch } from './commands/save-help-search'
 import { reopenHelp } from './commands/reopen-help'
 import { addHelpSchema, updateHelpSchema, closeHelpSchema, reopenHelpSchema } from './schema'
 
-// No page is redrawn by closing help: where it stood, it can be opened again. The others ask for it themselves.
+// These actions revalidate no page. A closed help item thereby stays where it was and can be opened again. The other forms
+// refresh the page themselves.
 export const addHelpAction = action(addHelpSchema, addHelp)
 export const updateHelpAction = action(updateHelpSchema, updateHelp)
 export const closeHelpAction = action(closeHelpSchema, closeHelp)

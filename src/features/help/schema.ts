@@ -5,7 +5,7 @@ import { helpResults } from '@/domain/calls/help-result'
 import { numberInAddress, typedText, versionSchema } from '@/domain/input'
 import { needTypes } from '@/domain/instrument/definition'
 
-/** Help without an owner and a day is only meant well. */
+/** Help needs an owner and a day: without them it is only a good intention. */
 const promise = {
   text: typedText(helpTextLimit),
   ownerId: z.uuid('required'),
@@ -13,7 +13,7 @@ const promise = {
 }
 
 export const addHelpSchema = z.object({
-  /** Made by the browser before it sends: a double tap adds one. */
+  /** Made by the browser before it sends, so that a double tap adds one item. */
   id: z.uuid(),
   familyId: z.uuid(),
   type: z.enum(needTypes, 'required'),
@@ -39,12 +39,12 @@ export type ReopenHelp = z.output<typeof reopenHelpSchema>
 const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 
 export const helpFilterSchema = z.object({
-  /** Left out: what is open. */
+  /** Absent for open help. */
   state: chosen(z.enum(['overdue', 'done', 'all'])),
   owner: chosen(z.union([z.uuid(), z.literal('none')])),
   type: chosen(z.enum(needTypes)),
   sort: chosen(z.enum(['due', 'newest', 'family'])),
-  /** Whether there is a search; the words themselves never stand in the URL. */
+  /** Whether there is a search. The words themselves are never in the URL. */
   search: chosen(z.literal('1')),
   page: numberInAddress(10_000).optional().catch(undefined),
 })

@@ -1,4 +1,4 @@
-/** What the interview's commands take. Values are looked at per item by the domain (`answerProblem`), not here. */
+/** The input of the interview's commands. Does not check a value against its item: the domain's `answerProblem` does. */
 import { z } from 'zod'
 import { storableText, typedText, versionSchema, wholeNumber } from '@/domain/input'
 import { isCalendarDate } from '@/domain/dates'
@@ -12,7 +12,10 @@ import { spokenMissingReasons } from '@/domain/instrument/definition'
 const id = z.uuid()
 const day = storableText.refine(isCalendarDate, 'invalid_format')
 
-/** Who sends, and in which order: what makes a repeat harmless and an own earlier change no conflict. */
+/**
+ * The sender and the order of its operations. With these a repeat changes nothing, and a client's own earlier change is no
+ * conflict.
+ */
 const operation = { operationId: id, clientId: id, sequence: wholeNumber.min(1) }
 
 export const saveAnswerSchema = z.object({
@@ -21,11 +24,11 @@ export const saveAnswerSchema = z.object({
   key: storableText.max(60),
   part: z.enum(changeParts),
   baseVersion: versionSchema,
-  /** `null` with no missing reason takes the answer back. */
+  /** `null` without a missing reason clears the answer. */
   value: z.unknown().optional(),
   missing: z.enum(spokenMissingReasons).nullable().optional(),
   note: storableText.nullable().optional(),
-  /** Why, for a correction by a coordinator after the caller's 24 hours. */
+  /** The reason for a correction. Required from anybody who did not make the call, and from everybody after 24 hours. */
   reason: typedText(reasonLimit).optional(),
 })
 export type SaveAnswer = z.output<typeof saveAnswerSchema>
@@ -68,7 +71,9 @@ export const endInterviewSchema = z
   })
 export type EndInterview = z.output<typeof endInterviewSchema>
 
-/** A need accepted, changed, dismissed, or help added by the caller. The client makes the id, so that twice is once. */
+/**
+ * A need that was accepted, changed or dismissed, or help that the caller added. The client makes the id: a repeat is one.
+ */
 export const saveAgreedHelpSchema = z
   .object({
     id,
@@ -77,7 +82,7 @@ export const saveAgreedHelpSchema = z
     text: typedText(helpTextLimit).default(''),
     state: z.enum(['open', 'dismissed']),
     suggestedBy: storableText.max(60).nullable().default(null),
-    /** `kept`: whoever it is already. */
+    /** `kept` keeps the present owner. */
     owner: z.enum(['me', 'coordinator', 'kept']).default('me'),
     dueOn: day.nullable().default(null),
   })

@@ -24,8 +24,8 @@ const refuseForeignNumber = async (tx: Transaction, actor: Actor, { familyId, co
 }
 
 /**
- * A call back takes the place of what was planned. The new request bears the id of its attempt, and the one it replaces is
- * closed at the attempt's own moment: by these two, undoing finds them both.
+ * Replaces the open call requests by the one that the outcome plans. The new request has the id of its attempt, and the
+ * replaced ones are closed at the time of the attempt. `undoAttempt` finds them by these two values.
  */
 const createFollowUpRequest = async (tx: Transaction, { organisationId, at, input }: RecordedAttempt) => {
   const { id, familyId } = input
@@ -38,7 +38,7 @@ const createFollowUpRequest = async (tx: Transaction, { organisationId, at, inpu
   })
 }
 
-/** Notes that somebody tried to reach a family, and what came of it. The same attempt sent twice is one attempt. */
+/** Records an attempt to reach a family, with its outcome. The browser makes the id, so a repeat records nothing. */
 export const recordAttempt = async (actor: Actor, input: RecordAttempt) => {
   const family = await loadFamilyToCall(actor, input.familyId, 'attempt.record')
   await authorize(actor, 'attempt.record', family)

@@ -8,7 +8,7 @@ import { AppError } from '@/server/errors'
 import type { RequestCall } from '../schema'
 import { requireCallDay, loadFamilyToCall, lockFamily } from '../parts/family-to-call'
 
-/** A parent asks for a call: it is planned, and a family that was not to be called may be called again. */
+/** Plans the call that a parent asked for. A family that did not want to be called may be called again from then on. */
 export const requestCall = async (actor: Actor, { id, familyId, notBefore, note }: RequestCall) => {
   const family = await loadFamilyToCall(actor, familyId, 'call.request')
   await authorize(actor, 'call.request', family)

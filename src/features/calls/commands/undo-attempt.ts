@@ -30,14 +30,14 @@ const requireAttempt = async (actor: Actor, id: string) =>
 
 type Attempt = Awaited<ReturnType<typeof requireAttempt>>
 
-/** The number works again, unless another attempt found it dead as well. */
+/** Opens the number again, unless another attempt also found it dead. */
 const reopenNumber = async (tx: Transaction, { contactPointId, outcome }: Attempt) => {
   if (!contactPointId || !outcomeRules[outcome].closesNumber) return
   const others = await tx.contactAttempt.count({ where: { contactPointId, outcome, undoneAt: null } })
   if (others === 0) await tx.contactPoint.update({ where: { id: contactPointId }, data: { state: 'active' } })
 }
 
-/** What the attempt planned goes, and what it had replaced stands again: see `record-attempt`. */
+/** Deletes the call request that the attempt created, and opens the ones that it replaced (see `recordAttempt`). */
 const restoreRequests = async (tx: Transaction, { id, familyId, at, outcome }: Attempt) => {
   if (!outcomeRules[outcome].asksForDay) return
   const deletedRequests = await tx.callRequest.deleteMany({ where: { id, familyId, closedAt: null } })
@@ -45,7 +45,7 @@ const restoreRequests = async (tx: Transaction, { id, familyId, at, outcome }: A
     await tx.callRequest.updateMany({ where: { familyId, closedAt: at }, data: { closedAt: null } })
 }
 
-/** Takes an attempt back while it is fresh. The row stays, marked: what was noted is not rubbed out. */
+/** Undoes an attempt for a short time after it. The row stays and is marked as undone, so the history is complete. */
 export const undoAttempt = async (actor: Actor, { id }: UndoAttempt) => {
   const attempt = await requireAttempt(actor, id)
   await authorize(actor, 'attempt.undo', { ...attempt, callerId: attempt.family.callerId })

@@ -14,20 +14,23 @@ import styles from './calls.module.css'
 type RecordedAttempt = { id: string; outcome: AttemptOutcome; callBackOn: string | null }
 type Props = {
   familyId: string
-  /** Said with each button, where those of several families stand on one page. */
+  /** The family's name for screen readers, on a page with the buttons of several families. */
   name?: string
   points: readonly { id: string; value: string }[]
   tomorrow: string
   today: string
-  /** The latest attempt while it can still be taken back. */
+  /** The latest attempt, while it can still be undone. */
   fresh: RecordedAttempt | null
-  /** After something changed; the list of today stays as it is, so that no button moves under a thumb. */
+  /** Called after a change. The list of today does not refresh, so that no button moves while somebody taps. */
   onChange?: () => void
 }
 
 type Draft = Omit<RecordedAttempt, 'id'> & { contactPointId: string | null }
 
-/** One tap notes what came of a call. A second tap, or a retry, sends the same attempt; it can be taken back for a while. */
+/**
+ * Buttons that record the outcome of a call with one tap. A second tap or a retry sends the same attempt, which can be
+ * undone for a short time.
+ */
 export const AttemptButtons = ({ lastId, ...props }: Props & { lastId?: string | undefined }) => {
   const message = useState<Message>(null)
   return (
@@ -40,7 +43,9 @@ export const AttemptButtons = ({ lastId, ...props }: Props & { lastId?: string |
 
 type Shared = { message: readonly [Message, (message: Message) => void] }
 
-/** Begins anew with another attempt as the latest; what was said of the one before stays. */
+/**
+ * The buttons for one attempt. Their state starts anew when another attempt is the latest one; the message outlives that.
+ */
 const Attempt = ({ familyId, name, points, today, tomorrow, fresh, onChange, message }: Props & Shared) => {
   const t = useTranslations('today.attempt')
   const frame = useTranslations('frame.actions')

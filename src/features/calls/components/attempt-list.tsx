@@ -4,7 +4,7 @@ import { PlainList } from '@/components/list/plain-list'
 import type { Attempt } from '../queries/attempts-of-family'
 import styles from './calls.module.css'
 
-/** A family's attempts, latest first, a line each. */
+/** A family's attempts, the latest first. */
 export const AttemptList = ({ attempts }: { attempts: readonly Attempt[] }) => {
   const t = useTranslations('today')
   const locale = useLocale()

@@ -10,7 +10,10 @@ import { AttemptButtons } from './attempt-buttons'
 import { useStepText } from './step-text'
 import styles from './calls.module.css'
 
-/** A number to tap, each text that is none as it is; addresses come after the numbers. */
+/**
+ * The contact points of a family: a link for each number or address, plain text for what cannot be linked. Numbers come
+ * first.
+ */
 const Numbers = ({ card }: { card: Card }) => {
   const t = useTranslations('today.card')
   const name = card.identity.parentName
@@ -48,7 +51,7 @@ const useHistoryText = ({ lastCall, lastAttempt }: Card) => {
   return `${called} · ${t('card.lastAttempt', { day: shortDay(lastAttempt.day, locale), outcome })}`
 }
 
-/** One family to call: why and when, what to keep in mind, a number to tap, and what came of it. */
+/** One family to call: the reason and day, the conditions of safe contact, its numbers, and buttons for the outcome. */
 export const CallCard = ({ card, today, tomorrow }: { card: Card; today: string; tomorrow: string }) => {
   const t = useTranslations('today.card')
   const stepText = useStepText(today)

@@ -6,7 +6,7 @@ import { TypedText } from '@/components/layout/typed-text'
 import type { SharedCheckIn } from '../queries/shared-check-ins'
 import styles from './calls.module.css'
 
-/** What callers shared of how a call was for them, in their own words. Nothing is counted or compared. */
+/** The check-ins that callers shared, in their own words. It does not count or compare them. */
 export const CheckInList = ({ checkIns }: { checkIns: readonly SharedCheckIn[] }) => {
   const nameOf = useTranslations('interviews.end.feelings')
   const frame = useTranslations('frame')

@@ -8,7 +8,7 @@ import styles from './calls.module.css'
 
 type Props = { interviews: readonly OpenInterview[]; withCaller: boolean }
 
-/** Conversations that wait to be resumed. */
+/** Interviews that were started and not ended, with a link to resume each. */
 export const OpenInterviews = ({ interviews, withCaller }: Props) => {
   const t = useTranslations('today')
   const channels = useTranslations('frame.channels')

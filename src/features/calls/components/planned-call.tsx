@@ -3,7 +3,7 @@ import { useStepText } from './step-text'
 
 type Props = { request: { reason: string; notBefore: string; note: string } | null; today: string }
 
-/** Why and when this family is called next, when that was agreed. */
+/** The reason and day of the next planned call; nothing without a call request. */
 export const PlannedCall = ({ request, today }: Props) => {
   const stepText = useStepText(today)
   if (!request) return null

@@ -5,7 +5,7 @@ import type { Planned } from '../queries/caller-day'
 import { useStepText } from './step-text'
 import styles from './calls.module.css'
 
-/** Families whose day is still to come, by that day. */
+/** Families whose call is planned for a later day, by day. */
 export const PlannedFamilies = ({ planned, today }: { planned: readonly Planned[]; today: string }) => {
   const stepText = useStepText(today)
   return (

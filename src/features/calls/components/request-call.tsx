@@ -14,7 +14,7 @@ import { requestNoteLimit } from '@/domain/text-limits'
 import { requestCallAction } from '../actions'
 import styles from './calls.module.css'
 
-/** A parent asks for a call. It plans one, and opens a family again that was not to be called. */
+/** The form for a call that a parent asked for. Sending it also allows calls to a family that did not want them. */
 export const RequestCall = ({ familyId, today }: { familyId: string; today: string }) => {
   const t = useTranslations('today')
   const router = useRouter()

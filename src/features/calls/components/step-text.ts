@@ -2,7 +2,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { CallReason, NextStep } from '@/domain/calls/next-step'
 import { shortDay } from '@/i18n/format'
 
-/** Why and when to call, in words: "Terugbellen, vanaf di 31 maart". Works on the server and in the browser. */
+/**
+ * The reason and day of the next call in words, such as "Terugbellen, vanaf di 31 maart". Works on the server and in the
+ * browser.
+ */
 export const useStepText = (today: string) => {
   const t = useTranslations('today.step')
   const locale = useLocale()

@@ -1,10 +1,9 @@
-/** What a page shows of the outcome of an attempt. */
 import 'server-only'
 import { undoForMs } from '@/domain/calls/outcomes'
 import { dayOfColumn, now } from '@/server/clock'
 import type { Prisma } from '@/server/db'
 
-/** What came of an attempt, without who called which number. */
+/** The columns of an attempt's outcome. They do not say who called which number. */
 export const outcomeColumns = {
   id: true,
   outcome: true,
@@ -19,6 +18,6 @@ export const outcomeOf = ({ day, callBackOn, ...attempt }: OutcomeRow) => ({
   ...attempt,
   day: dayOfColumn(day),
   callBackOn: callBackOn && dayOfColumn(callBackOn),
-  /** Fresh enough to be taken back. */
+  /** Whether the attempt can still be undone. */
   undoable: now().getTime() - attempt.at.getTime() < undoForMs,
 })

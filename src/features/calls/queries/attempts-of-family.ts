@@ -17,7 +17,7 @@ const attemptOf = ({ by, kind, value, ...outcome }: AttemptRow) => ({
 
 export type Attempt = ReturnType<typeof attemptOf>
 
-/** The latest attempts at one family that stand. */
+/** The latest attempts at one family that were not undone. */
 export const attemptsOfFamily = async (actor: Actor, familyId: string): Promise<Attempt[]> => {
   await authorize(actor, 'call.read')
   const rows = await database().$queryRaw<AttemptRow[]>`

@@ -11,7 +11,7 @@ import { outcomeColumns, outcomeOf } from '../parts/outcome'
 
 export const familiesPerDay = 20
 const laterShown = 20
-/** More families than one person can call; keeps a mistaken assignment from costing the page. */
+/** More families than one person can call. The limit keeps the page fast after a mistaken assignment. */
 const mostFamilies = 5000
 
 type TurnRow = {
@@ -26,7 +26,7 @@ type TurnRow = {
   requestNotBefore: Date | null
 }
 
-/** What decides when each of a caller's own families has its turn. */
+/** The columns that decide the next step of each of the caller's own families. */
 const turnRows = (actor: StaffActor) => database().$queryRaw<TurnRow[]>`
   select family.id, family.ref, family.may_call as "mayCall", family.last_call_date as "lastCallDate",
     family.last_attempt_at as "lastAttemptAt",
@@ -86,8 +86,8 @@ export type CallCard = ReturnType<typeof cardOf>
 export type Planned = { id: string; ref: string; parentName: string; step: NextStep }
 
 /**
- * A caller's own families in the order of the queue: one page of those due, and the first of those still to come. The order
- * is the domain's, over a few columns of each; names and numbers are read for what is shown.
+ * A caller's own families in the order of the queue: one page of those that are due, and the first of those planned later.
+ * The domain computes the order from a few columns of each family. Names and numbers are read only for the families shown.
  */
 export const callerDay = async (actor: StaffActor, page: number) => {
   await authorize(actor, 'call.read')

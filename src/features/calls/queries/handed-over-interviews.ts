@@ -5,7 +5,9 @@ import { database } from '@/server/db'
 import { callScope } from '@/server/scope'
 import { mostShown, type OpenInterview } from '../parts/open-interview-row'
 
-/** Calls that this caller began and may still finish, whose family has another caller by now: by number, without a name. */
+/**
+ * Calls that this caller began and may still finish, of families that went to another caller. They carry no parent's name.
+ */
 export const handedOverInterviews = async (actor: StaffActor): Promise<OpenInterview[]> => {
   await authorize(actor, 'interview.read')
   const elsewhere = { OR: [{ callerId: null }, { callerId: { not: actor.staffId } }] }

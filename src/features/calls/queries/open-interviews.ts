@@ -5,7 +5,7 @@ import { database } from '@/server/db'
 import { familyInScope } from '@/server/scope'
 import { mostShown, type OpenInterview, openInterviewOf, type OpenRow } from '../parts/open-interview-row'
 
-/** Interviews that were begun and not ended, the longest open first: a caller's own families, a coordinator all. */
+/** Open interviews, the oldest first: those of a caller's own families, or all for a coordinator. */
 export const openInterviews = async (actor: Actor): Promise<{ count: number; interviews: OpenInterview[] }> => {
   await authorize(actor, 'interview.read')
   const rows = await database().$queryRaw<OpenRow[]>`

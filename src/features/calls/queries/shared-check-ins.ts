@@ -16,7 +16,7 @@ export type SharedCheckIn = {
   by: string | null
 }
 
-/** How callers say a call was for them, of the last seven days, newest first: only what they chose to share, and no family. */
+/** The check-ins that callers shared in the last seven days, the newest first. They do not name the family. */
 export const sharedCheckIns = async (actor: Actor): Promise<SharedCheckIn[]> => {
   await authorize(actor, 'check_in.read_shared')
   const { organisationId } = actor

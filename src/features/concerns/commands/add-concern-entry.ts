@@ -10,7 +10,10 @@ import { callColumns, callSubject, concernCallScope, concernScope } from '@/serv
 import { coordinatorNames } from '../parts/coordinator-names'
 import type { AddConcernEntry } from '../schema'
 
-/** A concern of one's own at this interview, or for a coordinator anybody's. A colleague's does not exist for a caller. */
+/**
+ * The id of the concern for the entry: a given one in the actor's scope, or the actor's own at this interview, which a first
+ * entry creates. Throws `not_found` for a colleague's concern, except for a coordinator.
+ */
 const requireConcern = async (tx: Transaction, actor: StaffActor, { id, concernId, kind }: AddConcernEntry) => {
   if (concernId !== null) {
     const where = { AND: [concernScope(actor), { id: concernId, interviewId: id }] }
@@ -30,7 +33,10 @@ const requireConcern = async (tx: Transaction, actor: StaffActor, { id, concernI
   return requireFound(concern, { actor, verb: 'concern.raise', id }).id
 }
 
-/** Under the lock of its concern, and later than the entry before it: their order says whose words stand. */
+/**
+ * Creates the entry under the lock of its concern, with a later time than the last entry: the order of entries decides whose
+ * words stand.
+ */
 const createEntry = async (tx: Transaction, actor: StaffActor, concernId: string, input: AddConcernEntry) => {
   await tx.$queryRaw`select 1 from safety_concern where id = ${concernId}::uuid for update`
   const { raisedById, entries } = await tx.safetyConcern.findUniqueOrThrow({
@@ -40,7 +46,7 @@ const createEntry = async (tx: Transaction, actor: StaffActor, concernId: string
       entries: { orderBy: { writtenAt: 'asc' }, select: { writtenAt: true, kind: true, writtenById: true } },
     },
   })
-  // Withdrawn already, by this request or by somebody else at the same moment.
+  // The words were already withdrawn, by an earlier copy of this request or by somebody else.
   const standingAuthors = standingAuthorIds(entries, raisedById)
   if (input.kind === 'withdrawn' && !mayWithdraw(standingAuthors, raisedById, actor.staffId)) return
   const last = entries.at(-1)
@@ -51,15 +57,15 @@ const createEntry = async (tx: Transaction, actor: StaffActor, concernId: string
     skipDuplicates: true,
   })
   if (count > 0) return audit(tx, actor, 'concern.raise', input.id, { kind: input.kind, entry: input.entryId })
-  // Sent before: the same words in the same place, and nothing else.
+  // A stored entry with this id is accepted only as a repeat: the same words, kind, writer and concern.
   const repeatedEntry = await tx.concernEntry.findFirst({ where: entry, select: { id: true } })
   requireFound(repeatedEntry, { actor, verb: 'concern.raise', id: input.entryId })
 }
 
 /**
- * "Niet pluis": an entry of the author or a coordinator, which nobody changes afterwards. Withdrawing is one as well: the author
- * withdraws their own words, a coordinator all. The author may add one also after the family went to another caller. Hands back
- * who gets it.
+ * Adds an entry to a safety concern ("niet pluis"), which nobody can change afterwards. A withdrawal is an entry, too: the
+ * author withdraws their own words, a coordinator all. The author may still add entries after the family went to another
+ * caller. Returns the names of the coordinators who receive it.
  */
 export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry) => {
   const interview = await requireCall(

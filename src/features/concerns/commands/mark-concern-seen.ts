@@ -6,10 +6,10 @@ import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import type { MarkConcernSeen } from '../schema'
 
-/** Marks entries as seen: by whom and when. The first who saw one stays the one who saw it. */
+/** Marks entries as seen, with the person and the time. An entry keeps its first sighting. */
 export const markConcernSeen = async (actor: StaffActor, { entryIds }: MarkConcernSeen) => {
   const { organisationId } = actor
-  // First, and of no subject: whoever may not read concerns does not learn whether this one exists.
+  // This check comes before the look-up, so that a person who may not read concerns does not learn whether one exists.
   await authorize(actor, 'concern.see')
   const entries = await database().concernEntry.findMany({
     where: { id: { in: entryIds }, organisationId },

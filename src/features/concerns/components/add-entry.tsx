@@ -14,28 +14,28 @@ import { ButtonRow } from '@/components/layout/button-row'
 import { addConcernEntryAction } from '../actions'
 import styles from './concerns.module.css'
 
-/** Handed down: an interview's record has no translations in the browser. */
+/** The texts are props, because the page of an interview's record has no translations in the browser. */
 export type EntryTexts = {
   opens: string
   label: string
   hint: string
   save: string
   cancel: string
-  /** With `{names}` in it. */
+  /** Contains the placeholder `{names}`. */
   sent: string
   coordinators: string
 }
 
 type Props = {
   interviewId: string
-  /** Null: a concern of one's own that begins here. */
+  /** The concern to which the entry is added; null for a new concern of the actor. */
   concernId: string | null
   kind: 'raised' | 'withdrawn'
   texts: EntryTexts
   locale: Locale
 }
 
-/** One entry more, behind a line that opens it. Nothing that stands there is changed by it. */
+/** A form for one more entry, behind a line that opens it. */
 export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props) => {
   const { refs, close } = useFormDetails()
   const sentEntry = useRef<{ entryId: string; text: string } | null>(null)
@@ -56,7 +56,7 @@ export const AddEntry = ({ interviewId, concernId, kind, texts, locale }: Props)
   })
   const send = (fields: FormData) => {
     const text = fieldText(fields, 'text').trim()
-    // The same words sent again are the same entry; other words are another one.
+    // The same words sent again keep their id, so a repeat adds nothing. Other words get a new id.
     if (sentEntry.current?.text !== text) sentEntry.current = { entryId: crypto.randomUUID(), text }
     return add.run({ id: interviewId, concernId, kind, ...sentEntry.current })
   }

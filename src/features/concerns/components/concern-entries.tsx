@@ -5,7 +5,7 @@ import { TypedText } from '@/components/layout/typed-text'
 import type { ConcernEntry } from '../parts/concern-rows'
 import styles from './concerns.module.css'
 
-/** All entries of one concern, the oldest first: the words as they were written, by whom, and who saw them. */
+/** All entries of one concern, the oldest first: the words, their writer, and who saw them. */
 export const ConcernEntries = ({ entries }: { entries: readonly ConcernEntry[] }) => {
   const t = useTranslations('concerns')
   const frame = useTranslations('frame')

@@ -7,7 +7,7 @@ import { ConcernEntries } from './concern-entries'
 import { MarkConcernSeen } from './mark-concern-seen'
 import styles from './concerns.module.css'
 
-/** What callers did not trust: in their own words, by whom and when, and who has seen it. */
+/** The safety concerns of the day: the words, their writer and time, and who has seen them. */
 export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
   const t = useTranslations('concerns')
   if (concerns.length === 0) return <p className="soft">{t('noneToday')}</p>

@@ -3,7 +3,7 @@ import { AddEntry } from './add-entry'
 
 type Props = { interviewId: string; concernId: string; mayWithdraw: boolean }
 
-/** Adding to a concern, and withdrawing what one may withdraw of it. */
+/** The forms that add to a concern or withdraw from it what this person may withdraw. */
 export const EntryActions = ({ interviewId, concernId, mayWithdraw }: Props) => {
   const t = useTranslations('concerns')
   const end = { cancel: t('cancel'), sent: String(t.raw('sent')), coordinators: t('coordinators') }

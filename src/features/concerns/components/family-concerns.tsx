@@ -9,11 +9,14 @@ import styles from './concerns.module.css'
 type Props = {
   concerns: readonly Concern[]
   others: { ask: string | null } | null
-  /** At which interview a concern of one's own can begin. */
+  /** The interview at which this person can raise a concern of their own. */
   raiseAt?: string
 }
 
-/** The concerns on a family's page or an interview's record, for who may read and add to them; else that there are some. */
+/**
+ * The concerns on a family's page or an interview's record that this person may read and add to. Of others it says only that
+ * they exist.
+ */
 export const FamilyConcerns = ({ concerns, others, raiseAt }: Props) => {
   const t = useTranslations('concerns')
   const locale = useLocale()

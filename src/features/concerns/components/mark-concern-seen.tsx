@@ -7,13 +7,13 @@ import { useCommand } from '@/components/form/use-command'
 import { markConcernSeenAction } from '../actions'
 
 type Props = {
-  /** Those that nobody saw yet; without any there is nothing to press, and what was done stays said. */
+  /** The entries that nobody has seen yet. When there are none, only the message about what was done stays. */
   entryIds: string[]
   label: ReactNode
   done: string
 }
 
-/** Says that one has read these entries. The page then names who and when. */
+/** A button that marks entries as seen. The page then names the person and the time. */
 export const MarkConcernSeen = ({ entryIds, label, done }: Props) => {
   const see = useCommand(markConcernSeenAction, { success: done })
   return (

@@ -5,7 +5,7 @@ import type { OwnStandingConcern } from '../queries/own-standing-concerns'
 import { EntryActions } from './entry-actions'
 import styles from './concerns.module.css'
 
-/** A caller's own concerns that stand, by the family's number and when, with the way to add to one or withdraw it. */
+/** A caller's own standing concerns, each with the family's number, its time and the forms to add to it or withdraw it. */
 export const OwnStandingConcerns = ({ concerns }: { concerns: readonly OwnStandingConcern[] }) => {
   const t = useTranslations('concerns')
   const locale = useLocale()

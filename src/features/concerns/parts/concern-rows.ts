@@ -1,11 +1,11 @@
-/** Concerns as they are shown: whole, to their author and to coordinators alone. */
+/** Reads whole concerns with all their entries. Only their author and coordinators may see them. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { mayWithdraw, standingAuthorIds } from '@/domain/calls/standing-concern'
 import { database, type Prisma } from '@/server/db'
 import type { ConcernEntryKind } from '@/server/generated/prisma/enums'
 
-/** An entry with who wrote and saw it, and the concern to which it belongs. */
+/** One entry with its writer, its first sighting and its concern. */
 type EntryRow = {
   concernId: string
   interviewId: string
@@ -51,7 +51,10 @@ const concernOf = (actor: Actor, concern: EntryRow, rows: readonly EntryRow[]) =
 export type Concern = ReturnType<typeof concernOf>
 export type ConcernEntry = Concern['entries'][number]
 
-/** `which` says whose, by the tables `concern` and `interview`; the scope of the actor belongs in it. */
+/**
+ * `condition` chooses the concerns, in terms of the tables `concern` and `interview`. It must include the actor's scope:
+ * only the organisation is checked here.
+ */
 export const concernRows = async (actor: Actor, condition: Prisma.Sql): Promise<Concern[]> => {
   const rows = await database().$queryRaw<EntryRow[]>`
     select concern.id as "concernId", interview.id as "interviewId", concern.raised_by_id as "raisedById",

@@ -11,10 +11,10 @@ const coordinators = ({ organisationId }: Actor) => ({
   disabledAt: null,
 })
 
-/** More names than these are said as "the coordinators". */
+/** Above this number the screen says "the coordinators" instead of names. */
 const mostNamed = 3
 
-/** Who gets a concern; empty where they are too many to name, or nobody is there. */
+/** The names of the coordinators who receive a concern; empty when there are too many to name, or none. */
 export const coordinatorNames = async (db: Database, actor: Actor): Promise<string[]> => {
   const staff = await db.staff.findMany({
     where: coordinators(actor),

@@ -4,8 +4,9 @@ import { rolesThatMay } from '@/domain/access/can'
 import { database } from '@/server/db'
 
 /**
- * That colleagues' concerns about a family stand, and whom to ask: the coordinator who saw one last, or null for any. Their
- * words are not read here at all.
+ * Whether concerns of colleagues about a family stand: null when none does. `ask` names the coordinator who saw one last, or
+ * is null when any coordinator can be asked. Does not read the words of the concerns. The condition in SQL is that of
+ * `standingAuthorIds`.
  */
 export const othersConcerns = async (actor: StaffActor, familyId: string): Promise<{ ask: string | null } | null> => {
   const [row] = await database().$queryRaw<{ ask: string | null }[]>`

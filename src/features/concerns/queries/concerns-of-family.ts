@@ -7,7 +7,10 @@ import { concernInScope, familyScope } from '@/server/scope'
 import { concernRows } from '../parts/concern-rows'
 import { othersConcerns } from '../parts/raised-by'
 
-/** All concerns about a family: whole to coordinators, one's own to a caller, who is told that there are others. */
+/**
+ * The concerns about a family that the actor may read: all for a coordinator, a caller's own for a caller. `others` tells a
+ * caller whether colleagues' concerns stand.
+ */
 export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
   const family = requireFound(
     await database().family.findFirst({

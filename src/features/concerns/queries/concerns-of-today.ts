@@ -8,8 +8,8 @@ import { concernRows, type Concern } from '../parts/concern-rows'
 export const concernsPerPage = 50
 
 /**
- * Those with an entry that nobody saw yet come first, and of all the newest first: what came in last is never behind what waits
- * longer.
+ * The ids of one page. Concerns with an unseen entry come first, and the newest first among them, so that a new concern
+ * never stands behind older ones.
  */
 const idsOfDay = ({ organisationId }: Actor, day: string, page: number) =>
   database().$queryRaw<{ id: string; count: number }[]>`
@@ -24,7 +24,10 @@ const idsOfDay = ({ organisationId }: Actor, day: string, page: number) =>
       max(e.written_at) desc, e.concern_id
     limit ${concernsPerPage} offset ${(page - 1) * concernsPerPage}`
 
-/** The concerns with an entry that nobody saw yet, or one written or seen today: withdrawals too. All are on some page. */
+/**
+ * The concerns with an entry that is unseen, or that was written or seen today, including withdrawals. `count` is that of
+ * all pages.
+ */
 export const concernsOfToday = async (actor: Actor, page = 1): Promise<{ concerns: Concern[]; count: number }> => {
   await authorize(actor, 'concern.read')
   const rows = await idsOfDay(actor, today(), page)
@@ -34,7 +37,7 @@ export const concernsOfToday = async (actor: Actor, page = 1): Promise<{ concern
   return { concerns: concerns.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)), count: rows[0]?.count ?? 0 }
 }
 
-/** For a page past the last one: what stood there was seen meanwhile. */
+/** The last page, for a page number beyond it: its concerns may have been seen in the meantime. */
 const lastOfToday = async (actor: Actor) => {
   const first = await concernsOfToday(actor)
   return first.count > concernsPerPage ? concernsOfToday(actor, Math.ceil(first.count / concernsPerPage)) : first

@@ -9,7 +9,10 @@ import { othersConcerns } from '../parts/raised-by'
 
 const raisedBy = ({ staffId }: StaffActor) => Prisma.sql`concern.raised_by_id = ${staffId}::uuid`
 
-/** What the screen of a call shows: one's own concern at this interview, and that there are others about the family. */
+/**
+ * What the interview form shows: the actor's own concern at this interview, and whether colleagues' concerns about the
+ * family stand.
+ */
 export const ownConcern = async (actor: StaffActor, interviewId: string) => {
   const interview = await requireCall(
     actor,

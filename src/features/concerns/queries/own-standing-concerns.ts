@@ -6,9 +6,9 @@ import { database } from '@/server/db'
 export type OwnStandingConcern = { id: string; interviewId: string; familyRef: string; raisedAt: Date }
 
 /**
- * The caller's own concerns in which their own words stand (`standingWriters`), the newest first, whoever has the family now: when
- * one was raised, and the family's number. No words: an entry may be a coordinator's, and what is said of a family that went
- * to another caller is not theirs.
+ * The caller's own concerns in which their own words stand (the rule of `standingAuthorIds`, in SQL), the newest first, even
+ * when the family went to another caller. They carry the time and the family's number but no words: an entry may be a
+ * coordinator's, and the caller may no longer read about that family.
  */
 export const ownStandingConcerns = async (actor: StaffActor): Promise<OwnStandingConcern[]> => {
   await authorize(actor, 'concern.raise')

@@ -8,7 +8,10 @@ import type { AssignAll } from '../schema'
 import { refuseUnknownCallers } from '../parts/family-input'
 import { assignCaller } from '../parts/assign-caller'
 
-/** Gives every family of a filtered list to one caller, if it is still the list that was seen. */
+/**
+ * Gives every family of a filtered list to one caller. Throws `list_changed` when the list is no longer the one on the
+ * screen.
+ */
 export const assignAllFamilies = async (actor: Actor, { filter, text, callerId, count, print }: AssignAll) => {
   await authorize(actor, 'family.assign')
   return inTransaction(async (tx) => {

@@ -7,7 +7,7 @@ import type { AssignFamilies } from '../schema'
 import { refuseUnknownCallers } from '../parts/family-input'
 import { assignCaller } from '../parts/assign-caller'
 
-/** Gives families to callers, and answers who had them before: handing that back undoes it. */
+/** Gives families to callers. Returns the previous assignments, which undo this one when they are sent back. */
 export const assignFamilies = async (actor: Actor, { assignments }: AssignFamilies) => {
   await authorize(actor, 'family.assign')
   const callerByFamily = new Map(assignments.map(({ familyId, callerId }) => [familyId, callerId]))

@@ -10,7 +10,7 @@ import { alikeFamilies, lockNewFamilies, type SavedFamily } from '../parts/alike
 import { refuseInvalidContacts } from '../parts/contact-points'
 import { childRows, familyOf, identityOf, refuseForeignIds } from '../parts/family-input'
 
-/** The next number, four digits or more. */
+/** The next free number, with at least four digits. */
 const nextRef = async (tx: Transaction, organisationId: string): Promise<string> => {
   const [row] = await tx.$queryRaw<{ highest: number }[]>`
     select coalesce(max(ref::int), 0)::int as highest from family
@@ -24,8 +24,9 @@ const refuseTakenRef = async (tx: Transaction, organisationId: string, ref: stri
 }
 
 /**
- * A family gets its id from the form, so that sending it twice makes one family. Another family with the same number or
- * address, or with a ref that differs in zeros alone, is pointed out first, and nothing is saved; who knows of it may go on.
+ * Creates a family with the id of the form, so a repeat creates nothing. When another family has the same number or address,
+ * or a ref that differs only in leading zeros, it saves nothing and returns that family in `alike`. It saves once the form
+ * lists that family in `knownAlike`.
  */
 export const createFamily = async (actor: Actor, input: CreateFamily): Promise<SavedFamily> => {
   await authorize(actor, 'family.create')

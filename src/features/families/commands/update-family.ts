@@ -17,8 +17,8 @@ import {
 import { childRows, familyOf, identityOf, refuseForeignIds } from '../parts/family-input'
 
 /**
- * Saves the whole form, if nobody saved another since it was opened. A number that is new here and that another family has is
- * pointed out first.
+ * Saves the whole form, unless somebody else saved the family since the form was opened. When another family has a number or
+ * address that is new here, it saves nothing and returns that family in `alike`.
  */
 export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<SavedFamily> => {
   const { id, version, ref } = input

@@ -5,7 +5,9 @@ import { href } from '@/components/layout/href'
 import type { AlikeFamily } from '../parts/alike-families'
 import styles from './family-form.module.css'
 
-/** Families that have one of these numbers or addresses already, or nearly this ref. A second press saves all the same. */
+/**
+ * Names the families that already have one of these numbers or addresses, or nearly this ref. A second press saves anyway.
+ */
 export const AlikeNotice = ({ families }: { families: readonly AlikeFamily[] }) => {
   const t = useTranslations('families.form')
   return (

@@ -17,7 +17,7 @@ import { assignFormId } from './ticks'
 type Assignment = { familyId: string; callerId: string | null }
 type Props = {
   callers: readonly { id: string; name: string }[]
-  /** The whole list that the table shows a page of: all of it can be chosen at once. */
+  /** The whole list, of which the table shows one page. All of it can be assigned at once. */
   list: { filter: FamilyFilter; text: string; count: number; print: string; shown: number }
   children: ReactNode
 }
@@ -28,14 +28,17 @@ const callerIn = (fields: FormData) => {
   return chosen === 'none' ? null : chosen
 }
 
-/** The table of families with its ticks, and a bar that gives the ticked ones, or the whole list, to a caller. It can be undone. */
+/**
+ * The table of families with ticks, and a bar that assigns the ticked families or the whole list to a caller and can undo
+ * that.
+ */
 export const AssignForm = ({ callers, list, children }: Props) => {
   const t = useTranslations('families.assign')
   const frame = useTranslations('frame.actions')
   const form = useRef<HTMLFormElement>(null)
   const [ticked, setTicked] = useState(0)
   const [all, setAll] = useState(false)
-  /** The caller to whom the whole list is to go, while that is asked. */
+  /** The caller for the whole list, while the form asks for confirmation; null otherwise. */
   const [asking, setAsking] = useState<{ callerId: string | null } | null>(null)
   const [previous, setPrevious] = useState<readonly Assignment[]>([])
   const message = useState<Message>(null)

@@ -33,7 +33,7 @@ const AgeField = ({ path, age, onAge }: AgeProps) => {
   )
 }
 
-/** A row for each child: an age, and a school of the list. No names are needed. */
+/** A row for each child, with its age and school. Children have no names here. */
 export const ChildRows = ({ form, schools }: Props) => {
   const t = useTranslations('families.form')
   const rows = form.rows('children')

@@ -8,7 +8,7 @@ import { ButtonRow } from '@/components/layout/button-row'
 import type { FamilyFormState } from './use-family-values'
 import styles from './family-form.module.css'
 
-/** Numbers and addresses. One that no longer works is kept and marked, so that nobody tries it again. */
+/** The numbers and addresses of a family. A dead one stays and is marked, so that nobody tries it again. */
 export const ContactRows = ({ form }: { form: FamilyFormState }) => {
   const t = useTranslations('families')
   const rows = form.rows('contactPoints')

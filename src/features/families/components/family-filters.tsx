@@ -12,7 +12,7 @@ const asOptions = (rows: Named) => rows.map(({ id, name }) => ({ value: id, labe
 type Props = {
   filter: FamilyFilter
   choices: Awaited<ReturnType<typeof familyFilterChoices>>
-  /** Only who sees the families of others chooses between callers. */
+  /** Whether to offer the filter by caller, for people who see the families of all callers. */
   withCallers: boolean
 }
 

@@ -14,7 +14,7 @@ import styles from './family-form.module.css'
 
 type TextName = 'parentName' | 'surname' | 'ref' | 'programme' | 'address' | 'note' | 'whoMayHear' | 'safeHours'
 
-/** The plain text fields by name: value and change are the form's. */
+/** The props that connect a plain text field to the form's state. */
 const textOf = (form: FamilyFormState, name: TextName) => ({
   value: form.values[name],
   onChange: (value: string) => form.change({ [name]: value }),
@@ -22,7 +22,10 @@ const textOf = (form: FamilyFormState, name: TextName) => ({
   longest: familyTextLimits[name],
 })
 
-/** By tag, in the screen's language, as the server knows them: a browser may have other names for some. */
+/**
+ * Names of languages by BCP 47 tag, in the language of the screen. They come from the server, because browsers name some
+ * languages differently.
+ */
 export type LanguageNames = Readonly<Record<string, string>>
 
 const Languages = ({ form, languages }: { form: FamilyFormState; languages: LanguageNames }) => {

@@ -25,13 +25,19 @@ import styles from './family-form.module.css'
 type Props = {
   choices: FamilyFormChoices
   languages: LanguageNames
-  /** Made by the server for a new family, so that sending twice makes one. */
+  /** The id for a new family. The server makes it with the page, so that a repeat creates no second family. */
   newId: string
-  /** The record as it is now; absent for a new family. Newer after a conflict, while what was typed stays. */
+  /**
+   * The stored record; absent for a new family. After a conflict it is the newer record, while the form keeps the typed
+   * values.
+   */
   family?: FamilyForForm
 }
 
-/** A family's record, new or changed: one form, checked by the server, and nothing typed is ever lost to somebody else's save. */
+/**
+ * The form for a new or an existing family. The server checks it. When somebody else saved first, the typed values stay in
+ * the form.
+ */
 export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
   const t = useTranslations('families.form')
   const frame = useTranslations('frame.actions')
@@ -42,12 +48,12 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
   const [alike, setAlike] = useState<readonly AlikeFamily[]>([])
   const [saved, setSaved] = useState(false)
   const notice = useRef<HTMLDivElement>(null)
-  // The page is made again after saving, with another id for the next new family: this form keeps the one it sent.
+  // The page renders again after saving, with an id for the next new family. This form keeps the id that it sent.
   const [id] = useState(family?.id ?? newId)
   useEffect(() => {
     if (inConflict || alike.length > 0) notice.current?.focus()
   }, [inConflict, alike])
-  // Only when nothing is left to lose may the page be left without a question.
+  // The effect runs after the render in which `saved` turns off the leave guard, so the guard does not stop the navigation.
   useEffect(() => {
     if (saved) router.push(href('/families/[id]', { id }))
   }, [saved, id, router])
@@ -69,7 +75,7 @@ export const FamilyForm = ({ choices, languages, newId, family }: Props) => {
     if (refusal.code !== 'conflict' || !family)
       return { ...refusal, problems: problemsInForm(form.values, refusal.problems) }
     setInConflict(true)
-    // Brings the newer record and its version; the form keeps what was typed.
+    // The refresh loads the newer record with its version. The form keeps the typed values.
     router.refresh()
     return null
   }

@@ -8,7 +8,7 @@ import styles from './family.module.css'
 
 const isOpen = ({ state }: { state: string }) => isOpenState(state)
 
-/** Who it is, and the one next thing to do: begin the call, or go on with the one that is open. */
+/** The name of the family, and the button that starts a call or continues the open one. */
 export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; mayChange: boolean }) => {
   const t = await getTranslations('families')
   const openInterview = family.interviews.find(isOpen)

@@ -7,7 +7,7 @@ import { PlainList } from '@/components/list/plain-list'
 import type { FamilyPage } from '../queries/family-by-id'
 import styles from './family.module.css'
 
-/** A number that works is one tap away; a dead one is shown as closed, and so is any of a family that is not to be called. */
+/** One contact point: a link while it works and the family may be called, otherwise plain text. A dead one is marked. */
 const ContactPoint = async ({ point, callable }: { point: FamilyPage['contactPoints'][number]; callable: boolean }) => {
   const t = await getTranslations('families.page')
   if (point.state === 'dead')

@@ -8,7 +8,7 @@ import type { ListedFamily } from '../queries/family-list'
 import type { FamilyFilter } from '../schema'
 import { TickAll, TickOne } from './ticks'
 
-/** "7 jaar, De Regenboog · 2 jaar" */
+/** The children of a family with age and school, such as "7 jaar, De Regenboog · 2 jaar". */
 const ChildrenOf = async ({ family }: { family: ListedFamily }) => {
   const t = await getTranslations('families.page')
   const parts = family.children.map(({ age, school }) => [t('child', { age }), school?.name].filter(Boolean).join(', '))
@@ -55,7 +55,7 @@ const Row = async ({ family, tickable }: { family: ListedFamily; tickable: boole
   )
 }
 
-/** `tickable`: the families of all callers, to be given to one. A caller's own list does not name its caller. */
+/** With `tickable` the table has ticks for assigning families, and names the caller of each. */
 type Props = { families: readonly ListedFamily[]; filter: FamilyFilter; tickable: boolean }
 
 export const FamilyTable = async ({ families, filter, tickable }: Props) => {

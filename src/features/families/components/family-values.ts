@@ -2,7 +2,7 @@ import { keysOf } from '@/domain/closed-lists'
 import type { FamilyForForm } from '../queries/family-for-form'
 import type { CreateFamily } from '../schema'
 
-/** What the form holds. Rows have a key of their own, so that taking one away leaves the others alone. */
+/** The values of the form. Each row has a key of its own, so that removing one does not disturb the others. */
 export type FamilyValues = Omit<
   CreateFamily,
   'id' | 'knownAlike' | 'contactPoints' | 'children' | 'mayLeaveMessage'
@@ -39,7 +39,7 @@ export const valuesOf = (family: FamilyForForm): FamilyValues => {
   }
 }
 
-/** What is sent: rows that were left empty are no rows. An age that was not filled in is refused by the server. */
+/** The values to send, without empty contact rows. A missing age is sent as -1, which the server refuses at its field. */
 export const inputOf = (values: FamilyValues) => ({
   ...values,
   mayLeaveMessage: values.mayLeaveMessage === '' ? null : values.mayLeaveMessage === 'yes',
@@ -51,7 +51,7 @@ export const inputOf = (values: FamilyValues) => ({
 
 export type FamilyInput = ReturnType<typeof inputOf> & { knownAlike: string[] }
 
-/** The server counts the rows that were sent; the form has those left empty as well. */
+/** The problems with the row numbers of the form. The server numbers only the sent rows, without the empty ones. */
 export const problemsInForm = <Problem extends { path: string }>(
   values: FamilyValues,
   problems: readonly Problem[],

@@ -22,7 +22,7 @@ const labels = {
   children: 'children',
 } as const
 
-/** Says that somebody else saved first, and what changed; choosing is the reader's. */
+/** Says that somebody else saved first and which fields changed. The person decides what to save. */
 export const FormConflict = ({ id, before, now }: { id: string; before: FamilyValues; now: FamilyValues }) => {
   const t = useTranslations('families.form')
   const fields = [...new Set(changedFields(before, now).map((field) => t(labels[field])))].join(', ')

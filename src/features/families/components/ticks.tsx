@@ -2,10 +2,10 @@
 
 import styles from './assign.module.css'
 
-/** The form below the table that the ticks belong to. */
+/** The id of the form to which the ticks in the table belong. */
 export const assignFormId = 'assign-families'
 
-/** Ticks are plain form controls of the assign form. */
+/** A tick for one family, as a plain form control of the assign form. */
 export const TickOne = ({ id, label }: { id: string; label: string }) => (
   <label className={styles.tick}>
     <input type="checkbox" form={assignFormId} name="family" value={id} />

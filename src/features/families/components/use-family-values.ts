@@ -5,7 +5,7 @@ import { changedFields, type FamilyValues } from './family-values'
 
 type Row<List extends 'contactPoints' | 'children'> = FamilyValues[List][number]
 
-/** What stands in the form of a family, and how its fields and rows change it. */
+/** The state of a family's form, with functions that change its fields and rows. */
 export const useFamilyValues = (openedValues: FamilyValues) => {
   const [values, setValues] = useState(openedValues)
   const change = (changes: Partial<FamilyValues>) => setValues((old) => ({ ...old, ...changes }))

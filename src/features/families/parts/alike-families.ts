@@ -9,7 +9,9 @@ import type { CreateFamily } from '../schema'
 
 type Contact = Pick<CreateFamily['contactPoints'][number], 'kind' | 'value'>
 
-/** Families of this organisation are made one after the other: of two that are entered at once, the second sees the first. */
+/**
+ * Locks the organisation, so that families are created one after the other and the second of two alike ones sees the first.
+ */
 export const lockNewFamilies = (tx: Transaction, organisationId: string) =>
   tx.$queryRaw`select 1 from organisation where id = ${organisationId}::uuid for update`
 
@@ -19,7 +21,7 @@ const contactCondition = ({ kind, value }: Contact): Prisma.ContactPointWhereInp
   return number ? [{ kind, searchValue: { contains: endingOf(number) } }] : []
 }
 
-/** `1` beside `0001`, or the other way about: probably the same family. */
+/** Families whose ref differs from this one only in leading zeros (`1` and `0001`), which are probably the same family. */
 const alikeRefs = async (tx: Transaction, actor: Actor, familyId: string, ref: string): Promise<AlikeFamily[]> => {
   if (!/^\d+$/.test(ref)) return []
   const ids = await tx.$queryRaw<{ id: string }[]>`
@@ -40,13 +42,16 @@ const alikeRefs = async (tx: Transaction, actor: Actor, familyId: string, ref: s
 
 const mostNamed = 5
 
-/** `by` says whether `shared` is a number or an address, or the ref of the form, which differs in zeros in front alone. */
+/**
+ * `shared` is the number or address that both families have (`by: 'contact'`), or the ref of the form, which differs only in
+ * leading zeros (`by: 'ref'`).
+ */
 export type AlikeFamily = { id: string; ref: string; parentName: string; by: 'contact' | 'ref'; shared: string }
 
-/** With families that are alike, nothing was saved yet. */
+/** When `alike` is not empty, nothing was saved. */
 export type SavedFamily = { id: string; alike: AlikeFamily[] }
 
-/** Other families that the actor sees and that have one of these numbers or addresses, each with the first that is shared. */
+/** Other families in the actor's scope with one of these numbers or addresses, each with the first one they share. */
 const alikeByContact = async (
   tx: Transaction,
   actor: Actor,
@@ -85,7 +90,10 @@ const alikeByContact = async (
   return alike
 }
 
-/** Other families that the actor sees and that this form may be about: by a number, an address or its ref. Each is named once. */
+/**
+ * Other families in the actor's scope that may be the same as this one, by a number, an address or the ref. Each is named
+ * once, and a few at most.
+ */
 export const alikeFamilies = async (
   tx: Transaction,
   actor: Actor,

@@ -6,7 +6,7 @@ import type { Transaction } from '@/server/db'
 
 type FamilyToAssign = { id: string; callerId: string | null }
 
-/** Writes who has each family now, and answers who had those that changed. */
+/** Assigns each family to the wanted caller. Returns the previous callers of the families that changed. */
 export const assignCaller = async (
   tx: Transaction,
   actor: Actor,

@@ -1,5 +1,5 @@
 import 'server-only'
 import { rolesThatMay } from '@/domain/access/can'
 
-/** Who can have families assigned. */
+/** The roles to which families can be assigned. */
 export const callerRoles = rolesThatMay('interview.start')

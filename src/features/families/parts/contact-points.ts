@@ -13,11 +13,13 @@ export const storedContactPoints = (tx: Transaction, familyId: string): Promise<
 const isStored = (storedPoints: readonly StoredPoint[], { kind, value }: Point) =>
   storedPoints.some((row) => row.kind === kind && row.value === value)
 
-/** Those that were typed now. What was stored under an older rule stays as it is, and never blocks a save. */
+/** The points that are not stored yet. Stored ones may break a newer rule, and must not block a save. */
 export const newContactPoints = (points: readonly Point[], storedPoints: readonly StoredPoint[]) =>
   points.filter((point) => !isStored(storedPoints, point))
 
-/** Refuses numbers and addresses that were typed now and are none, or stand in the form already; each at its place. */
+/**
+ * Refuses newly typed numbers and addresses that are invalid or that the form holds twice, each with the path of its row.
+ */
 export const refuseInvalidContacts = (points: readonly Point[], storedPoints: readonly StoredPoint[] = []) => {
   const keys = points.map(contactKey)
   const isTyped = points.map((point) => !isStored(storedPoints, point))
@@ -30,7 +32,9 @@ export const refuseInvalidContacts = (points: readonly Point[], storedPoints: re
   if (problems.length > 0) throw new AppError('invalid', undefined, problems)
 }
 
-/** The stored row of each point: the very same text first, then another notation of the same number or address. */
+/**
+ * The stored row of each point, matched first by the same text and then by another notation of the same number or address.
+ */
 const rowsOf = (points: readonly Point[], storedPoints: readonly StoredPoint[]) => {
   const remainingPoints = new Set(storedPoints)
   const storedByPoint = new Map<Point, StoredPoint>()
@@ -51,8 +55,8 @@ const rowsOf = (points: readonly Point[], storedPoints: readonly StoredPoint[]) 
 }
 
 /**
- * A number that stays keeps its row, and with it the attempts that were made on it, in whatever notation it is written now.
- * Rows go first and come after, so that two numbers may trade places.
+ * Replaces the contact points of a family. A number that stays keeps its row and thereby its attempts, even when it is
+ * written in another notation. Rows are deleted before others are written, so that two numbers can swap places.
  */
 export const replaceContactPoints = async (
   tx: Transaction,

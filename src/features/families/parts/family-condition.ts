@@ -16,7 +16,10 @@ const filterConditions = (filter: FamilyFilter): Prisma.FamilyWhereInput[] => [
   filter.called ? { lastCallDate: filter.called === 'never' ? null : { not: null } } : {},
 ]
 
-/** Every word in the name or the number; or an address, or a phone number in any notation. */
+/**
+ * Matches families with every word in the name or ref, or with the text as an e-mail address, or as a phone number in any
+ * notation.
+ */
 const searchCondition = (text: string): Prisma.FamilyWhereInput => {
   if (!text) return {}
   const search = searchOf(text)
@@ -24,7 +27,7 @@ const searchCondition = (text: string): Prisma.FamilyWhereInput => {
   return { OR: [everyWord(search.words, byWord), ...reachedBy(search)] }
 }
 
-/** The families that an actor sees by these filters and this search. */
+/** The condition for the families in the actor's scope that match the filters and the search. */
 export const familyCondition = (actor: Actor, filter: FamilyFilter, text: string): Prisma.FamilyWhereInput => ({
   AND: [familyScope(actor), ...filterConditions(filter), searchCondition(text)],
 })

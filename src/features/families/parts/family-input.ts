@@ -9,7 +9,7 @@ import type { CreateFamily, UpdateFamily } from '../schema'
 
 type AskedWrite = { actor: Actor; verb: Verb }
 
-/** Caller and schools are named by id from a browser: each must be one of this organisation's own. */
+/** Refuses ids of a caller or school that do not belong to this organisation. The ids come from the browser. */
 export const refuseForeignIds = async (
   tx: Transaction,
   asking: AskedWrite,

@@ -7,7 +7,7 @@ import { familyCondition } from './family-condition'
 
 export type WholeList = { filter: FamilyFilter; text: string }
 
-/** Every family of a list, as far as all of it can be handed over at once, and one more. */
+/** The families of a list, up to one more than can be assigned at once, so that the excess shows. */
 export const familiesInAll = (db: Pick<Transaction, 'family'>, actor: Actor, { filter, text }: WholeList) =>
   db.family.findMany({
     where: familyCondition(actor, filter, text),
@@ -16,6 +16,6 @@ export const familiesInAll = (db: Pick<Transaction, 'family'>, actor: Actor, { f
     select: { id: true, callerId: true },
   })
 
-/** The same families, the same print; as many others have another one. */
+/** A hash of the families' ids. Another set of families has another hash, even with the same number of families. */
 export const fingerprintOfFamilies = (rows: readonly { id: string }[]): string =>
   fingerprintOf(rows.map(({ id }) => id).toSorted())

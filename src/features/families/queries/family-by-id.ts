@@ -19,7 +19,7 @@ const interviews = {
   },
 } satisfies Prisma.Family$interviewsArgs
 
-/** Everything on a family's page, but its help and its attempts: those are read by their own features. */
+/** Everything on a family's page except its help and attempts, which their own features read. */
 export const familyById = async (actor: Actor, id: string) => {
   const family = requireFound(
     await database().family.findFirst({

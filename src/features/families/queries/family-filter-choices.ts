@@ -6,7 +6,7 @@ import { database } from '@/server/db'
 import { familyScope } from '@/server/scope'
 import { callerRoles } from '../parts/caller-roles'
 
-/** What a list of families can be narrowed by, for this actor. */
+/** The options of the filters of the family list, for this actor. */
 export const familyFilterChoices = async (actor: Actor) => {
   await authorize(actor, 'family.read')
   const { organisationId } = actor

@@ -5,7 +5,7 @@ import { database } from '@/server/db'
 import { familyScope } from '@/server/scope'
 import { record, noIdentity } from '../parts/family-columns'
 
-/** A family as its form fills it in. */
+/** The record of a family, with the fields of its form. */
 export const familyForForm = async (actor: Actor, id: string) => {
   await authorize(actor, 'family.update', { id })
   const family = requireFound(

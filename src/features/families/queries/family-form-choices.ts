@@ -4,7 +4,7 @@ import { authorize } from '@/server/authorize'
 import { schoolChoices, staffChoices } from '@/server/choices'
 import { callerRoles } from '../parts/caller-roles'
 
-/** What a family's form offers. */
+/** The callers and schools that a family's form offers. */
 export const familyFormChoices = async (actor: Actor) => {
   await authorize(actor, 'family.create')
   const [callers, schools] = await Promise.all([

@@ -26,7 +26,7 @@ const columns = {
   children: { orderBy: { position: 'asc' }, select: { age: true, school: { select: { name: true } } } },
 } satisfies Prisma.FamilySelect
 
-/** One page of the families one sees. Filters narrow it; nothing that a parent answered orders it. */
+/** One page of the families in the actor's scope that match the filters. No order uses a parent's answers. */
 export const familyList = async (actor: Actor, { filter, text }: { filter: FamilyFilter; text: string }) => {
   await authorize(actor, 'family.read')
   const where = familyCondition(actor, filter, text)

@@ -4,7 +4,7 @@ import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import { type WholeList, familiesInAll, fingerprintOfFamilies } from '../parts/whole-list'
 
-/** Which families a list has, in one: what somebody chose when they chose all of it. */
+/** The hash of all families of a list. It identifies the list that somebody assigns as a whole. */
 export const fingerprintOfList = async (actor: Actor, listFilter: WholeList): Promise<string> => {
   await authorize(actor, 'family.assign')
   return fingerprintOfFamilies(await familiesInAll(database(), actor, listFilter))

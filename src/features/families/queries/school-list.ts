@@ -14,7 +14,9 @@ const orders: Record<NonNullable<SchoolFilter['sort']>, Prisma.SchoolOrderByWith
   board: [{ board: { name: 'asc' } }, { name: 'asc' }, { id: 'asc' }],
 }
 
-/** Schools with their board, their municipality and how many known children they have. They change by import only. */
+/**
+ * One page of the schools, with board, municipality and the number of children on record. Only an import changes schools.
+ */
 export const schoolList = async (actor: Actor, { filter, text }: { filter: SchoolFilter; text: string }) => {
   await authorize(actor, 'school.read')
   const where: Prisma.SchoolWhereInput = {

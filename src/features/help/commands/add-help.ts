@@ -9,7 +9,7 @@ import { createHelp } from '@/server/help'
 import { familyScope } from '@/server/scope'
 import type { AddHelp } from '../schema'
 
-/** Notes help for a family outside a conversation. It counts in the week it was noted. */
+/** Adds help for a family outside a call. It counts in the week in which it was added. */
 export const addHelp = async (actor: Actor, { id, familyId, type, text, ownerId, dueOn }: AddHelp) => {
   const family = requireFound(
     await database().family.findFirst({

@@ -7,7 +7,7 @@ import { applyHelpChanges } from '@/server/help'
 import type { CloseHelp } from '../schema'
 import { requireHelp } from '../parts/help-in-scope'
 
-/** Done is not helped: help is closed with what came of it. */
+/** Closes help with its result, because done does not mean that it helped. */
 export const closeHelp = async (actor: Actor, { id, version, result, resultNote }: CloseHelp) => {
   const item = await requireHelp(actor, id, 'help.close')
   await authorize(actor, 'help.close', item)

@@ -6,7 +6,7 @@ import { applyHelpChanges } from '@/server/help'
 import type { ReopenHelp } from '../schema'
 import { requireHelp } from '../parts/help-in-scope'
 
-/** Closed help is open again; the words of its result stay, to be written over when it is closed anew. */
+/** Opens closed help again. The note on its result stays until the help is closed again. */
 export const reopenHelp = async (actor: Actor, { id, version }: ReopenHelp) => {
   const item = await requireHelp(actor, id, 'help.reopen')
   await authorize(actor, 'help.reopen', item)

@@ -8,7 +8,7 @@ import { applyHelpChanges } from '@/server/help'
 import type { UpdateHelp } from '../schema'
 import { requireHelp } from '../parts/help-in-scope'
 
-/** Gives open help another owner, another day or other words. */
+/** Changes the owner, day or text of open help. */
 export const updateHelp = async (actor: Actor, { id, version, text, ownerId, dueOn }: UpdateHelp) => {
   const item = await requireHelp(actor, id, 'help.change')
   await authorize(actor, 'help.change', item)

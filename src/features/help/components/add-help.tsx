@@ -15,7 +15,7 @@ type Props = {
   familyId: string
   types: readonly { value: NeedType; label: string }[]
   owners: readonly Owner[]
-  /** Who adds it usually does it. */
+  /** The default owner, because the person who adds help usually does it. */
   me: string
 }
 

@@ -13,12 +13,12 @@ import type { Help } from '../parts/help-columns'
 import { HelpText, Panel, PromiseFields, ResultFields, type Owner } from './help-panel'
 import styles from './help.module.css'
 
-/** `about`: what kind of help and whose, said with each button, because a page has many of them. */
+/** `about` names the help and its family in each button for screen readers, because a page has many such buttons. */
 type Props = { item: Help; about: string; owners: readonly Owner[] }
 
 const resultOf = (fields: FormData) => helpResults.find((result) => result === fields.get('result'))
 
-/** What can be done with one help item: close it with its result, change it, open it again. All of it can be taken back. */
+/** The buttons and forms of one help item: close it with its result, change it, open it again. */
 export const HelpActions = ({ item, about, owners }: Props) => {
   const t = useTranslations('help')
   const words = useTranslations('frame.actions')

@@ -11,7 +11,7 @@ import { HelpActions } from './help-actions'
 import type { Owner } from './help-panel'
 import styles from './help.module.css'
 
-/** By when, in words and calmly: what is late says what was agreed, and shouts at nobody. */
+/** The day of help in words. Overdue help names the agreed day in a calm tone. */
 const DueText = ({ item, today }: { item: Help; today: string }) => {
   const t = useTranslations('help')
   const locale = useLocale()

@@ -13,7 +13,7 @@ import styles from './help.module.css'
 
 export type Owner = { id: string; name: string }
 
-/** Owner and day: the two things without which help is only meant well. */
+/** The fields for owner and day, which all help must have. */
 export const PromiseFields = ({
   owners,
   ownerId,
@@ -47,7 +47,7 @@ export const PromiseFields = ({
 
 type TextProps = { path: string; label: string; opensWith?: string }
 
-/** A line or two about help. */
+/** A text field for a line or two about help. */
 export const HelpText = (props: TextProps) => <TextField {...props} lines={2} longest={helpTextLimit} />
 
 export const ResultFields = ({ note }: { note: string }) => {
@@ -72,7 +72,7 @@ type PanelProps = {
   onCancel: () => void
   pending: boolean
   save: string
-  /** It opens where a button was pressed. */
+  /** Whether the panel opened after a press, and therefore takes the focus. */
   opens?: boolean
   children: ReactNode
 }

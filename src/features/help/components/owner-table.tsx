@@ -8,7 +8,7 @@ import type { openHelpByOwner } from '../queries/open-help-by-owner'
 
 type Props = { owners: Awaited<ReturnType<typeof openHelpByOwner>> }
 
-/** Open and overdue help by who promised it. By name: it is no ranking. */
+/** Open and overdue help for each owner. The order is by name, so that it is no ranking. */
 export const OwnerTable = ({ owners }: Props) => {
   const t = useTranslations('today.coordinator')
   const locale = useLocale()

@@ -28,13 +28,13 @@ export const helpAndFamilyColumns = {
 type HelpRow = Prisma.HelpItemGetPayload<{ select: typeof helpColumns }>
 type HelpAndFamilyRow = Prisma.HelpItemGetPayload<{ select: typeof helpAndFamilyColumns }>
 
-/** Whose help it is: of a family that is no longer one's own, the number only. */
+/** The family of the help. For a family outside the actor's scope it has only the number. */
 const visibleFamily = (actor: Actor, { id, ref, callerId, identity }: HelpAndFamilyRow['family']) => {
   const isVisible = isInScope(visibleFamilies(actor), { organisationId: actor.organisationId, callerId })
   return isVisible ? { id, ref, parentName: identity?.parentName ?? '' } : { id: null, ref, parentName: '' }
 }
 
-/** Help as it is shown on the page of its own family, without saying whose. */
+/** Help as the page of its family shows it, without naming the family. */
 export const helpOf = ({ dueOn, ...item }: HelpRow) => ({
   ...item,
   type: needTypeOf(item),
@@ -42,7 +42,7 @@ export const helpOf = ({ dueOn, ...item }: HelpRow) => ({
   family: null,
 })
 
-/** Help as it is shown among that of other families. */
+/** Help as a list of several families shows it, with its family. */
 export const helpAndFamilyOf = (actor: Actor, { family, ...item }: HelpAndFamilyRow) => ({
   ...helpOf(item),
   family: visibleFamily(actor, family),

@@ -5,7 +5,7 @@ import { requireFound } from '@/server/authorize'
 import { database } from '@/server/db'
 import { helpScope } from '@/server/scope'
 
-/** A help item as far as the actor sees it, with what the permission needs to know. */
+/** Loads a help item with the fields that its rules use. Throws `not_found` outside the actor's scope. */
 export const requireHelp = async (actor: Actor, id: string, verb: Verb) => {
   const { family, ...item } = requireFound(
     await database().helpItem.findFirst({

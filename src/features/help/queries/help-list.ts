@@ -15,7 +15,10 @@ export const helpPerPage = 25
 
 type Order = Prisma.HelpItemOrderByWithRelationInput
 
-/** A caller's list holds help promised to families of others: its order would tell where their names stand in the alphabet. */
+/**
+ * Orders by ref for a caller. Their list holds help for families of other callers, and an order by name would reveal where
+ * those names stand in the alphabet.
+ */
 const byFamily = (actor: Actor): Order =>
   isWholeOrganisation(visibleFamilies(actor))
     ? { family: { identity: { sortingName: 'asc' } } }
@@ -32,7 +35,7 @@ const orderOf = (actor: Actor, by: NonNullable<HelpFilter['sort']>): Order[] => 
   }
 }
 
-/** What was only suggested, or dismissed, is not help yet: it belongs to its conversation. */
+/** No choice shows suggested or dismissed items: these are not help yet and belong to their interview. */
 const stateCondition = (state: HelpFilter['state']): Prisma.HelpItemWhereInput => {
   switch (state) {
     case undefined:
@@ -46,7 +49,9 @@ const stateCondition = (state: HelpFilter['state']): Prisma.HelpItemWhereInput =
   }
 }
 
-/** Names and numbers are only searched where they are shown: help promised to somebody else's family has its number alone. */
+/**
+ * Searches names and contact points only of families in the actor's scope, because the list shows only the number of others.
+ */
 const searchCondition = (actor: Actor, text: string): Prisma.HelpItemWhereInput => {
   if (!text) return {}
   const search = searchOf(text)
@@ -61,7 +66,7 @@ const searchCondition = (actor: Actor, text: string): Prisma.HelpItemWhereInput 
   return { OR: [everyWord(search.words, byWord), ...reachedBy(search).map(seen)] }
 }
 
-/** One page of the help one sees: that of one's families, and what one promised. */
+/** One page of the help in the actor's scope: that of their families, and that which they own. */
 export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFilter; text: string }) => {
   await authorize(actor, 'help.read')
   const where: Prisma.HelpItemWhereInput = {

@@ -7,7 +7,7 @@ import { helpColumns, helpOf } from '../parts/help-columns'
 
 const mostShown = 100
 
-/** A family's help, open first. */
+/** A family's help, the open items first. */
 export const helpOfFamily = async (actor: Actor, familyId: string) => {
   await authorize(actor, 'help.read')
   const rows = await database().helpItem.findMany({

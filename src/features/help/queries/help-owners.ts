@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { helpOwnerChoices } from '@/server/help'
 
-/** Who can promise help. A caller names oneself or a colleague. */
+/** The staff who can own help. A caller can name themselves or a colleague. */
 export const helpOwners = async (actor: Actor) => {
   await authorize(actor, 'help.read')
   return helpOwnerChoices(actor.organisationId)

@@ -6,7 +6,7 @@ import { dateColumn, today } from '@/server/clock'
 import { database } from '@/server/db'
 import { helpScope } from '@/server/scope'
 
-/** Open help and how much of it is overdue, for each owner; what nobody owns stands first. */
+/** The number of open and overdue help items of each owner. Help without an owner comes first. */
 export const openHelpByOwner = async (actor: Actor) => {
   await authorize(actor, 'help.read')
   const openCondition = { AND: [helpScope(actor), { state: 'open' as const }] }

@@ -7,7 +7,7 @@ import { helpAndFamilyColumns, helpAndFamilyOf } from '../parts/help-columns'
 
 const promisesShown = 8
 
-/** What one promised oneself and did not close yet: the soonest, and how many there are. */
+/** The actor's own open help: the items with the earliest days, and the number of all. */
 export const promisedHelp = async (actor: StaffActor) => {
   await authorize(actor, 'help.read')
   const where = { AND: [helpScope(actor), { ownerId: actor.staffId, state: 'open' as const }] }

@@ -1,6 +1,6 @@
 /**
- * The end of a call: completed, broken off, or to be continued. Ending writes the facts that the week is made of, gives the
- * interview its ref in the order of completion, and turns "may we call again" into a call request or its absence.
+ * Ends a call as completed, broken off or to be continued. Completing or breaking off writes the facts from which the week's
+ * figures are computed, gives the interview the next ref, and creates or withholds the next call request by question 30.
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
@@ -20,7 +20,10 @@ import type { EndInterview } from '../schema'
 import { answersOf } from '../parts/interview-answers'
 import { applyInterviewEnd } from '../parts/interview-effects'
 
-/** `N` and six digits; the order of refs is the order of completion. Never one that an import brought. */
+/**
+ * The next ref: `N` and six digits, in the order in which interviews end. It skips refs that an import brought, so that no
+ * two interviews share one.
+ */
 const nextRef = async (tx: Transaction, organisationId: string): Promise<string> => {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     update organisation set interview_count = 1 + greatest(interview_count, coalesce((
@@ -75,7 +78,8 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
       const answers = await answersOf(tx, interview.id)
       const instrument = instrumentOf(interview.instrumentVersion)
       await refuseUnready(tx, interview.id, input.how, { instrument, answers, today: dateAt(at) })
-      // Before anything of the family is written: whoever holds both rows took the organisation's first.
+      // The ref locks the organisation's row. Every transaction that locks both the organisation and a family locks the
+      // organisation first; another order could deadlock.
       ref = await nextRef(tx, actor.organisationId)
       await applyInterviewEnd(
         tx,

@@ -1,6 +1,6 @@
 /**
- * A person chooses between the value that was saved first and one that was refused. Either way both stay in the history;
- * choosing the refused one makes it the next version, by the operation that chose.
+ * Resolves a conflict: a person chooses between the saved value and a refused one. The history keeps both. Choosing the
+ * refused value saves it as the next version.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'

@@ -1,4 +1,4 @@
-/** Help agreed in a call, or a suggestion dismissed: the client makes the id, so that twice is once. */
+/** Saves help that was agreed in a call, or a dismissed suggestion. The client makes the id, so a repeat creates nothing. */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { rolesThatMay } from '@/domain/access/can'
@@ -13,7 +13,7 @@ import { loadInterview } from '../parts/load-interview'
 
 type Existing = { ownerId: string | null } | null
 
-/** The person that the choice on the screen means: oneself, the coordinator who is here longest, or whoever has it already. */
+/** The owner that the screen's choice names: the caller, the longest-serving coordinator, or the present owner. */
 const ownerOf = async (
   tx: Transaction,
   actor: StaffActor,
@@ -31,7 +31,7 @@ const ownerOf = async (
   return coordinator?.id ?? actor.staffId
 }
 
-/** The week of the call, not that of the evening on which somebody writes it up. */
+/** The week of the call date. Help may be entered days later and still belongs to the week of the call. */
 const weekOfCall = async (interviewId: string): Promise<string> => {
   const date = await database().answer.findUnique({
     where: { interviewId_key: { interviewId, key: 'call_date' } },

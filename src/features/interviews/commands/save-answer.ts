@@ -1,5 +1,5 @@
 /**
- * One operation on one answer, judged and answered only after the commit. Six statements: begin, lock, context, change
+ * Saves one operation on one answer and replies only after the commit. It takes six statements: begin, lock, context, change
  * with answer, audit, commit. A repeat of the same operation gets the same reply and changes nothing.
  */
 import 'server-only'
@@ -39,7 +39,8 @@ export type SaveReply =
   | { outcome: 'refused'; version: number; savedAt: string; current: StoredContent; refusedOperationId: string }
 
 const itemOf = (instrument: Instrument, key: string): Item => {
-  // A detail of the call is stored as an item is, under a key that no question has.
+  // A call detail is stored in the same way as an item, and no call detail has the key of an item. The type `Item` lists
+  // only the keys of items, which is why the cast is needed.
   const detail = callDetailItems.find((detailItem) => detailItem.key === key) as Item | undefined
   const item = instrument.itemByKey(key) ?? detail
   if (!item) throw new AppError('invalid', 'unknown_question', [{ path: 'key', reason: 'unknown_question' }])
@@ -50,7 +51,7 @@ const refuse = (path: string, reason: string): never => {
   throw new AppError('invalid', reason, [{ path, reason }])
 }
 
-/** The value part as it will be stored; the note part leaves it alone. */
+/** The value as it will be stored. Throws `invalid` when the item cannot hold it. */
 const storedValue = (item: Item, input: SaveAnswer, today: string): Pick<StoredContent, 'value' | 'missing'> => {
   const missing = input.missing ?? null
   const value = input.value ?? null
@@ -72,13 +73,13 @@ const storedNote = (input: SaveAnswer): string | null => {
 const isSame = (part: SaveAnswer['part'], a: StoredContent, b: StoredContent) =>
   part === 'note' ? a.note === b.note : a.missing === b.missing && JSON.stringify(a.value) === JSON.stringify(b.value)
 
-/** The themes of a text, which may be chosen up to a week after the call. */
+/** Whether the operation codes a text into themes, which is allowed for a week after the call. */
 const isCoding = ({ key, part }: SaveAnswer, instrument: Instrument): boolean => {
   const question = instrument.questionOf(key)
   return part === 'value' && question?.key === key && codedTextOf(question) !== undefined
 }
 
-/** Before the end: a save. After it: coding for a week, or a correction, which a coordinator gives a reason for. */
+/** Until the call ends it is a save. Afterwards it is coding (for a week) or a correction. */
 const verbFor = (input: SaveAnswer, interview: LockedInterview, endedForMs: number | undefined): Verb => {
   if (isOpenState(interview.state)) return 'answer.save'
   const instrument = instrumentOf(interview.instrumentVersion)
@@ -90,7 +91,7 @@ const needsReason = (actor: Actor, verb: Verb, interview: LockedInterview, ended
   actor.kind === 'staff' &&
   (interview.interviewCallerId !== actor.staffId || (endedForMs ?? 0) > correctionMs)
 
-/** The date and the confidentiality that let it count cannot be taken away from what has ended. */
+/** An ended interview must keep its call date: the week in which it counts follows from it. */
 const refuseUndoing = (input: SaveAnswer, storedAnswer: StoredContent) => {
   if (isItem(input.key, 'call_date') && input.part === 'value' && storedAnswer.value === null)
     refuse('value', 'date_wanted')
@@ -109,7 +110,7 @@ const reply = (
   return { outcome: 'refused', version, savedAt, current, refusedOperationId: operationId }
 }
 
-/** The part as it will be stored, refused in words where its item cannot hold it. */
+/** The value or the note as it will be stored. Throws `invalid` when the item cannot hold it. */
 const wantedOf = (instrument: Instrument, input: SaveAnswer, today: string): StoredContent => {
   const item = itemOf(instrument, input.key)
   return input.part === 'value'
@@ -126,7 +127,7 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
     const context = await loadOperationContext(tx, target)
     const { endedAt } = interview
     const endedForMs = endedAt ? at.getTime() - endedAt.getTime() : undefined
-    // What was saved before needs no permission to be said again.
+    // A repeat changes nothing, so it needs only the permission to read.
     const verb = context.repeated ? 'interview.read' : verbFor(input, interview, endedForMs)
     await authorize(actor, verb, { ...subjectOf(interview), ...(endedForMs === undefined ? {} : { endedForMs }) })
     if (context.repeated) return repeatedReply(context, input)

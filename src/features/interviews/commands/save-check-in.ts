@@ -7,7 +7,7 @@ import { inTransaction } from '@/server/db'
 import type { SaveCheckIn } from '../schema'
 import { loadInterview } from '../parts/load-interview'
 
-/** Private to the caller of this interview unless shared; a coordinator who corrects does not touch it. */
+/** Saves how the call was for its caller. Only that caller may write it, and others read it only when it is shared. */
 export const saveCheckIn = async (actor: StaffActor, input: SaveCheckIn): Promise<{ saved: true }> => {
   const interview = await loadInterview(actor, input.id, 'interview.read')
   await authorize(actor, 'check_in.save', { id: input.id, ownerId: interview.callerId })

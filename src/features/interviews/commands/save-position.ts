@@ -1,7 +1,3 @@
-/**
- * What is kept beside the answers of a call: where the caller is and the caller's own check-in. Each is whole by itself and
- * harmless when it is sent twice.
- */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { now } from '@/server/clock'
@@ -9,7 +5,10 @@ import { database } from '@/server/db'
 import type { SavePosition } from '../schema'
 import { loadInterview } from '../parts/load-interview'
 
-/** The question in hand and those put off. The last one to write wins: it is a place, not an answer, and has no audit row. */
+/**
+ * Saves the current question and the deferred ones. The last write wins, and a repeat does no harm. There is no audit row,
+ * because a position is not an answer.
+ */
 export const savePosition = async (actor: StaffActor, input: SavePosition): Promise<{ place: string }> => {
   const interview = await loadInterview(actor, input.id, 'answer.save')
   await database().interview.updateMany({

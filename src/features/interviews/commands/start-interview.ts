@@ -1,6 +1,6 @@
 /**
- * Starts the interview of a family, or finds the one that is under way: a double click, a second tab and a colleague all
- * end up in the same one (a partial unique index keeps it so).
+ * Starts the interview of a family, or returns the open one. A partial unique index allows one open interview per family, so
+ * a double click, a second tab and a colleague all reach the same one.
  */
 import 'server-only'
 import { randomUUID } from 'node:crypto'
@@ -22,7 +22,7 @@ import { saveChange } from '../parts/answer-store'
 const openInterviewOf = (familyId: string) =>
   database().interview.findFirst({ where: { familyId, state: { in: [...openStates] } }, select: { id: true } })
 
-/** What is known at the start: the date, and the circumstances that the caller ticked. */
+/** The answers that are saved at the start: the date, and the circumstances that the caller ticked. */
 const firstAnswers = (input: StartInterview): [ItemKey | CallDetailKey, string][] => {
   const circumstances: [ItemKey | CallDetailKey, string | undefined][] = [
     ['call_date', today()],
@@ -88,7 +88,7 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
       return interview
     })
   } catch (error) {
-    // Somebody else's start came first.
+    // The unique index refused the row: another request started the interview in the meantime.
     const theirs = error instanceof AppError && error.code === 'conflict' ? await openInterviewOf(family.id) : null
     if (theirs) return theirs
     throw error

@@ -3,7 +3,7 @@
 import { AgesControl, DateControl, LanguagesControl, SchoolsControl, TextControl } from './entry-controls'
 import { ChoiceControl, GradeControl, ManyControl, NumberControl, type ControlProps } from './option-controls'
 
-/** The control that fits an item's kind. */
+/** The input control for an item's kind. */
 export const AnswerControl = (props: ControlProps) => {
   switch (props.item.kind) {
     case 'date':

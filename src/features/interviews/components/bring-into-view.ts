@@ -1,4 +1,7 @@
-/** Between the bars, as the style sheet keeps them free: in the middle when all of it fits, else from its beginning. */
+/**
+ * Scrolls the element between the bars, whose heights the style sheet gives as scroll padding: centred when it fits there,
+ * otherwise from its top.
+ */
 export const bringIntoView = (element: HTMLElement) => {
   const main = element.closest('main')
   const scroller = main && getComputedStyle(main).overflowY === 'auto' ? main : document.documentElement

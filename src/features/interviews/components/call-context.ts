@@ -10,9 +10,9 @@ import type { Outbox } from './outbox'
 import type { CallTexts, Wording } from './texts'
 import type { UnsentCopy } from './unsent-copy'
 
-/** What every part of the interview's screen shares: texts, the outbox, what can be offered. */
+/** What all components of the interview's screen share: texts, the outbox and the values that can be offered. */
 export type Call = {
-  /** The version that this interview is made with. */
+  /** The instrument version with which this interview is held. */
   instrument: Instrument
   outbox: Outbox
   copy: UnsentCopy
@@ -25,11 +25,11 @@ export type Call = {
   organisation: string
   schools: readonly { ref: string; name: string }[]
   offered: Readonly<Record<string, Answer['value']>>
-  /** Days in Amsterdam; the browser's own clock may be elsewhere. */
+  /** The date in Amsterdam, by the server: the browser's clock may be in another time zone. */
   today: string
-  /** Ended, and now corrected. */
+  /** Whether the interview has ended and is being corrected. */
   ended: boolean
-  /** Opens at its top, where a notice stands that one must read first. */
+  /** Whether the page opens at its top, because a notice there must be read first. */
   opensAtNotice: boolean
   later: readonly string[]
   putOff: (key: string, on: boolean) => void

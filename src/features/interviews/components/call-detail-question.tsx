@@ -8,12 +8,13 @@ import { AnswerControl } from './answer-control'
 import { useAnswers, useCall } from './call-context'
 import call from './call.module.css'
 
-/** One fact beside the thirty, saved by the same means. */
+/** One call detail, which is saved in the same way as an answer. */
 export const CallDetailItem = ({ name, label }: { name: CallDetailKey; label?: string }) => {
   const { wording, change } = useCall()
   const { answers, problems } = useAnswers()
   const id = useId()
-  // A fact beside the thirty is drawn as an item is, by a key that is none of theirs.
+  // A call detail is drawn in the same way as an item, and no call detail has the key of an item. The type `Item` lists only
+  // the keys of items, which is why the cast is needed.
   const item = callDetailItems.find(({ key }) => key === name) as Item | undefined
   if (!item) return null
   return (
@@ -45,7 +46,10 @@ const SafetyCard = () => {
   )
 }
 
-/** What an answer calls for beside its own options: a probe, a card, an interpreter. Shown; it decides nothing. */
+/**
+ * What an answer prompts the caller to do: ask further, read the safety card, ask about an interpreter. It only shows this
+ * and decides nothing.
+ */
 export const CallDetailQuestion = ({ question }: { question: Question }) => {
   const { texts, wording } = useCall()
   const { answers } = useAnswers()

@@ -8,7 +8,10 @@ import styles from './beside-panel.module.css'
 
 type Props = { interviewId: string; question: Question | null; tipOpen: boolean; onTip: (open: boolean) => void }
 
-/** Beside the conversation at a desk: the tip for the question in hand, folded as one left it, and the large note. */
+/**
+ * The column at the side on a wide screen: the tip for the current question, open or closed as the caller left it, and the
+ * conversation note.
+ */
 export const CallDetailsPanel = ({ interviewId, question, tipOpen, onTip }: Props) => {
   const { texts } = useCall()
   const tip = useTip(question)

@@ -21,10 +21,12 @@ type Props = {
 
 const noteKey: CallDetailKey = 'conversation_note'
 
-/** The form that ends the call stands on the last step; its button is here, at the thumb. */
+/** The id of the form that ends the call. The form stands on the last step, and its submit button stands in this footer. */
 export const endingForm = 'end-of-call'
 
-/** Between the sections: the one before, the one after, and the end. The introduction comes before the first. */
+/**
+ * The buttons to the previous and the next section. The introduction comes before the first section, closing after the last.
+ */
 const BetweenSections = ({ section, hints }: { section: NonNullable<FooterPosition>; hints: ReactNode }) => {
   const { texts, wording, goTo, instrument } = useCall()
   const { questions, sections } = instrument
@@ -55,7 +57,7 @@ const BetweenSections = ({ section, hints }: { section: NonNullable<FooterPositi
   )
 }
 
-/** Between the steps of finishing. */
+/** The buttons to the previous and the next closing step, and the one that ends the call. */
 const BetweenSteps = ({ closing, hints }: { closing: Closing; hints: ReactNode }) => {
   const { texts, goTo, ended } = useCall()
   const { previous, next, toStep } = closing
@@ -76,7 +78,8 @@ const BetweenSteps = ({ closing, hints }: { closing: Closing; hints: ReactNode }
           {filled(texts.nextSection, { section: texts.end.steps[next] })}
         </button>
       ) : ended ? null : (
-        // An element of its own, or the press that led here would send the form.
+        // The key makes this a new element. If React reused the previous step's button, the click that led here would submit
+        // the form.
         <button key="end" type="submit" form={endingForm} className="button button-main">
           {texts.end.confirm}
         </button>
@@ -85,7 +88,7 @@ const BetweenSteps = ({ closing, hints }: { closing: Closing; hints: ReactNode }
   )
 }
 
-/** At the thumb: what helps at every question, and the way on. */
+/** The bar at the bottom, within reach of the thumb: help for every question, and the buttons onwards. */
 export const CallFooter = ({ section, hasTip, closing, onSheet, children }: Props) => {
   const { texts } = useCall()
   const { conflicts, problems } = useAnswers()

@@ -14,13 +14,13 @@ import styles from './call-header.module.css'
 type Props = {
   interview: InterviewForm
   isHandedOver: boolean
-  /** What is in sight at every moment of the call. */
+  /** What stays visible during the whole call. */
   children: ReactNode
 }
 
 /**
- * Which call this is and of which day, where it is saved, and the language in which the questions are put. Each text has a place
- * of its own, so that no text of another length moves the question.
+ * The header of the call: family, date, saved state and the language of the questions. Each text has a fixed area, so that a
+ * longer text does not move the question.
  */
 export const CallHeader = ({ interview, isHandedOver, children }: Props) => {
   const { texts, locale, today } = useCall()

@@ -6,7 +6,7 @@ import { useAnswers, useCall } from './call-context'
 import { ConflictPanel } from './conflict-panel'
 import styles from './call-note.module.css'
 
-/** The large note of the conversation. It is in the outbox, wherever it is shown. */
+/** The conversation note. Its text is in the outbox, so every place that shows it shows the same. */
 export const CallNote = ({ interviewId }: { interviewId: string }) => {
   const { texts, change } = useCall()
   const { answers, conflicts, problems } = useAnswers()

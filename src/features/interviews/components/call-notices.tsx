@@ -6,7 +6,10 @@ import { useAnswers, useCall, useCopy } from './call-context'
 import { filled } from './texts'
 import styles from './call-notices.module.css'
 
-/** Who has the family now: before the questions, or under them when it came in mid-call. */
+/**
+ * Says that the family went to another caller, and to whom. It stands before the questions, or below them when it happens
+ * during the call.
+ */
 export const HandedOverNotice = ({ to, until }: NonNullable<InterviewForm['handedOver']>) => {
   const { texts, locale } = useCall()
   const time = moment(new Date(until), locale)
@@ -17,7 +20,10 @@ export const HandedOverNotice = ({ to, until }: NonNullable<InterviewForm['hande
   )
 }
 
-/** What comes in mid-call stands under the questions, where it moves none: that nothing is saved, or could not be read back. */
+/**
+ * Notices that appear during the call: nothing is saved, or unsent work could not be read. They stand below the questions,
+ * so that they move none.
+ */
 export const SavingNotices = ({ interviewId, endedMeanwhile }: { interviewId: string; endedMeanwhile: boolean }) => {
   const { texts, copy } = useCall()
   const { lost } = useCopy(copy)

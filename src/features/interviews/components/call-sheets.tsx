@@ -9,7 +9,7 @@ import { WordingLanguage } from './wording-language'
 
 type SheetProps = { close: string; onClose: () => void }
 
-/** Where there is no room beside the questions, the note comes up over them. */
+/** The conversation note as a dialog, for screens without room for it at the side. */
 export const NoteSheet = ({ interviewId, ...dialog }: SheetProps & { interviewId: string }) => (
   <Dialog title={useCall().texts.sheets.note} {...dialog}>
     <CallNote interviewId={interviewId} />

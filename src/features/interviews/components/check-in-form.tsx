@@ -9,7 +9,7 @@ import { useCall } from './call-context'
 import type { CheckIn } from './use-check-in'
 import call from './call.module.css'
 
-/** "Hoe was dit gesprek voor u?" Private to the caller unless shared. */
+/** The caller's check-in ("Hoe was dit gesprek voor u?"). It is private to the caller unless they share it. */
 export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
   const { texts } = useCall()
   const { values, change, said, send } = checkIn

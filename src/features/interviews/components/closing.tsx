@@ -69,7 +69,7 @@ type Props = {
   focus: boolean
 }
 
-/** One step of finishing: reading back, what is agreed, consent and impression, and how it ended. */
+/** The content of one closing step: reading back, agreements, consent and impression, or how the call ended. */
 const Step = ({ interview, steps, help, concern, checkIn }: Omit<Props, 'focus'>) => {
   const { texts, instrument } = useCall()
   const { answers } = useAnswers()
@@ -143,7 +143,7 @@ const Step = ({ interview, steps, help, concern, checkIn }: Omit<Props, 'focus'>
   }
 }
 
-/** The steps in order, each one tap away. */
+/** Links to the closing steps, in order. */
 const StepsNav = ({ steps }: { steps: Steps }) => {
   const { texts } = useCall()
   return (
@@ -166,14 +166,14 @@ const StepsNav = ({ steps }: { steps: Steps }) => {
   )
 }
 
-/** The end of the call, what matters first. Nothing is lost between its steps: all of it is kept above them. */
+/** The closing steps of a call. The state of all forms is kept above this component, so a change of step loses nothing. */
 export const Closing = ({ focus, ...props }: Props) => {
   const { texts } = useCall()
   const { step } = props.steps
   const heading = useRef<HTMLHeadingElement>(null)
   const shownStep = useRef(focus ? null : step)
   useEffect(() => {
-    // A page that was just opened stands at its top, and leaves the focus to what stands there.
+    // A page that was just opened stays at its top and does not move the focus.
     if (shownStep.current === step) return
     shownStep.current = step
     heading.current?.focus({ preventScroll: true })

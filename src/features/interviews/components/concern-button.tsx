@@ -4,7 +4,10 @@ import { useCall } from './call-context'
 import type { Concern } from './use-concern'
 import styles from './concern.module.css'
 
-/** Always in sight. Pressed with a pointer it leaves the focus where it is, and that is where the dialog returns it to. */
+/**
+ * The button that opens the concern dialog; it is visible during the whole call. A pointer press does not move the focus to
+ * it, so the dialog returns the focus to where the caller was.
+ */
 export const ConcernButton = ({ concern }: { concern: Concern }) => {
   const { texts } = useCall()
   return (

@@ -13,7 +13,7 @@ import styles from './concern.module.css'
 
 type ShownEntry = { id: string; kind: 'raised' | 'withdrawn'; text: string; state: string }
 
-/** What was passed on, and what is on its way. */
+/** The entries that the server has, and those that are still being sent. */
 const Earlier = ({ entries, waiting }: Pick<Concern, 'entries' | 'waiting'>) => {
   const { texts } = useCall()
   const { earlier, entryRaised, entryWithdrawn, seen, waits, unsentMark } = texts.concern
@@ -38,8 +38,8 @@ const Earlier = ({ entries, waiting }: Pick<Concern, 'entries' | 'waiting'>) => 
 }
 
 /**
- * The one place in a call where a concern is passed on. Loaded with the page and not when it is opened, because a concern may
- * come up without a connection. Closing it keeps what was typed.
+ * The dialog in which a caller passes on a concern during the call. Its code is loaded with the page, because a concern may
+ * come up without a connection. Closing the dialog keeps the typed text.
  */
 export const ConcernDialog = ({ concern, close }: { concern: Concern; close: string }) => {
   const { texts } = useCall()
@@ -48,7 +48,7 @@ export const ConcernDialog = ({ concern, close }: { concern: Concern; close: str
   const closer = useRef<HTMLButtonElement>(null)
   const pass = async (kind: 'raised' | 'withdrawn') => {
     setAsks(false)
-    // The button of a withdrawal is gone by then.
+    // A withdrawal removes its own button, so the focus goes to the close button.
     if ((await send(kind)) || kind === 'withdrawn') closer.current?.focus()
   }
   return (

@@ -6,7 +6,7 @@ import type { SendResult } from './operation'
 const raised = (entryId: string, text = 'Een klap.'): ConcernEntry => ({ entryId, kind: 'raised', text })
 const withdrawn = (entryId: string): ConcernEntry => ({ entryId, kind: 'withdrawn', text: '' })
 
-/** A server that answers as the test says, holds each id once, and can lose its answer. */
+/** A server that answers as the test tells it to, stores each id once, and can lose its answer. */
 const aServer = () => {
   const stored = new Map<string, ConcernEntry>()
   const weather: { now: 'good' | 'no connection' | 'answer lost' | 'refuses' } = { now: 'good' }
@@ -32,8 +32,8 @@ const aTab = ({ send }: Pick<Server, 'send'>) => {
   return { device, timers, outbox }
 }
 
-describe('entries that were passed on', () => {
-  it('are kept with their id until the server has them, a withdrawal without words as well', async () => {
+describe('passed-on entries', () => {
+  it('are stored with their ids until the server has them, including a withdrawal without words', async () => {
     const server = aServer()
     server.weather.now = 'no connection'
     const { device, outbox } = aTab(server)
@@ -46,7 +46,7 @@ describe('entries that were passed on', () => {
     expect(device.kept).toEqual([])
   })
 
-  it('go by themselves a while after they could not', async () => {
+  it('are sent again a while after a failure', async () => {
     const server = aServer()
     server.weather.now = 'no connection'
     const { timers, outbox } = aTab(server)
@@ -57,7 +57,7 @@ describe('entries that were passed on', () => {
     expect(server.ids()).toEqual(['a'])
   })
 
-  it('are sent after a look at an outbox in which nothing waited', async () => {
+  it('are sent after a flush of an empty outbox', async () => {
     const server = aServer()
     const { outbox } = aTab(server)
     await outbox.flush()
@@ -65,14 +65,14 @@ describe('entries that were passed on', () => {
     expect(server.ids()).toEqual(['a'])
   })
 
-  it('are sent when they were passed on while another one was under way', async () => {
+  it('are sent when they were passed on during the sending of another one', async () => {
     const server = aServer()
     const { outbox } = aTab(server)
     expect(await Promise.all([outbox.pass(raised('a')), outbox.pass(withdrawn('b'))])).toEqual([true, true])
     expect(server.ids()).toEqual(['a', 'b'])
   })
 
-  it('are told of before they leave the device, when a rule refuses them', async () => {
+  it('are reported before they are removed from the device, when a rule refuses them', async () => {
     const server = aServer()
     server.weather.now = 'refuses'
     const { device, outbox } = aTab(server)
@@ -83,7 +83,7 @@ describe('entries that were passed on', () => {
     expect(device.kept).toEqual([])
   })
 
-  it('arrive once and in order, however often the tab goes and the connection fails', async () => {
+  it('arrive once and in order, however often the tab crashes or the connection fails', async () => {
     const step = fc.constantFrom('pass', 'crash', 'good', 'no connection', 'answer lost' as const)
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {

@@ -1,18 +1,18 @@
 /**
- * Entries of a concern that were passed on by a button and are not on the server: sent one after the other, because a withdrawal
- * follows its words, each under its own id until it is answered. What is not answered is handed on at every change, to be
- * kept on the device.
+ * Sends the entries of a concern that the caller passed on. It sends one at a time, because a withdrawal must arrive after
+ * the words that it withdraws. Each entry keeps its id until the server has answered. At every change the unanswered entries
+ * are handed to `save`, which stores them on the device.
  */
 import type { SendResult } from './operation'
 
 export type ConcernEntry = { entryId: string; kind: 'raised' | 'withdrawn'; text: string }
 export type ConcernReply = { to: string[] }
-/** The server has it, or a rule refused it in words. */
+/** The server saved the entry, or refused it by a rule with a message. */
 export type ConcernAnswer = Extract<SendResult<ConcernReply>, { kind: 'taken' | 'refused' }>
 
 type ConcernPost = {
   send: (entry: ConcernEntry) => Promise<SendResult<ConcernReply>>
-  /** Everything that is not answered, at every change. */
+  /** Called at every change with all unanswered entries. */
   save: (waiting: readonly ConcernEntry[]) => void
   later: (work: () => void, ms: number) => unknown
 }
@@ -39,13 +39,13 @@ export class ConcernOutbox {
 
   readonly waiting = (): readonly ConcernEntry[] => this.#waiting
 
-  /** Whoever shows the entries hears what became of each, before it leaves the device. */
+  /** Calls the listener with the answer to each entry, before the entry is removed from the device. */
   readonly onAnswer = (heard: OnReply) => {
     this.#heard.add(heard)
     return () => void this.#heard.delete(heard)
   }
 
-  /** Takes up what is not here yet, and sends it. */
+  /** Adds the entries that are not waiting yet, and sends them. */
   readonly resume = (entries: readonly ConcernEntry[]): Promise<void> => {
     const fresh = entries.filter(
       ({ entryId }) => !this.#waiting.some((waitingEntry) => waitingEntry.entryId === entryId),
@@ -54,7 +54,7 @@ export class ConcernOutbox {
     return this.flush()
   }
 
-  /** Whether the server has it once this attempt is over. */
+  /** Sends the entry, and resolves to whether the server saved it in this attempt. */
   readonly pass = async (entry: ConcernEntry): Promise<boolean> => {
     let isTaken = false
     const stop = this.onAnswer(({ entryId }, { kind }) => {
@@ -72,7 +72,7 @@ export class ConcernOutbox {
   async #sendAll() {
     let isAnswered = true
     while (isAnswered && this.#waiting[0]) isAnswered = await this.#sendOne(this.#waiting[0])
-    // In the same turn as the last look: what is passed on from here on is sent by its own call.
+    // No `await` stands between the last check of `#waiting` and this line, so an entry that comes later starts a new send.
     this.#sending = null
     if (!isAnswered) this.#sendLater()
   }

@@ -3,7 +3,7 @@
 import { useCall } from './call-context'
 import type { Concern } from './use-concern'
 
-/** On the closing page: where a concern is passed on. The form itself is the dialog, as everywhere in the call. */
+/** Points to the concern dialog from the closing page, because the form for a concern exists only in that dialog. */
 export const ConcernPointer = ({ concern }: { concern: Concern }) => {
   const { texts } = useCall()
   return (

@@ -9,7 +9,7 @@ import { useAnswers, useCall } from './call-context'
 import { contentOf, put } from './operation'
 import styles from './conflict-panel.module.css'
 
-/** The note of a question, and the large one of the conversation, which is no question's. */
+/** Whether the conflict is about a note: that of a question, or the conversation note, which belongs to no question. */
 export const isNoteConflict = ({ key, part }: Pick<OpenConflict, 'key' | 'part'>): boolean =>
   part === 'note' || key === ('conversation_note' satisfies CallDetailKey)
 
@@ -18,7 +18,7 @@ type ResolvedConflict = {
   current: { value: OpenConflict['value']; missing: OpenConflict['missing']; note: string | null }
 }
 
-/** Two people, or two tabs, changed the same answer: both are shown, and a person chooses. */
+/** Shows both values of an answer that two people or two tabs changed, and lets the caller choose one. */
 export const ConflictPanel = ({ interviewId, conflict }: { interviewId: string; conflict: OpenConflict }) => {
   const { outbox, texts, words, instrument } = useCall()
   const besideOptions: Readonly<Record<string, string>> = texts.besideOptions

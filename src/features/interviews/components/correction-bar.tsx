@@ -8,7 +8,7 @@ import call from './call.module.css'
 
 type Props = { interviewId: string; onReason: (text: string) => void; onReasonDone: () => void }
 
-/** Over an interview that has ended: what correcting means, and why, where a reason is wanted. */
+/** The bar above an ended interview that is being corrected: what a correction means, and the field for its reason. */
 export const CorrectionBar = ({ interviewId, onReason, onReasonDone }: Props) => {
   const { texts } = useCall()
   const [reason, setReason] = useState('')

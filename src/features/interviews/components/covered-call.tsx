@@ -3,7 +3,10 @@
 import { useCall } from './call-context'
 import styles from './covered-call.module.css'
 
-/** In place of a conversation whose caller signed out: nothing of it is shown to whoever sits here next. */
+/**
+ * Replaces the call when its caller has signed out or another person has signed in, so that the next person sees nothing of
+ * it.
+ */
 export const CoveredCall = ({ isSignedOut }: { isSignedOut: boolean }) => {
   const { texts } = useCall()
   const { title, text, again, link } = isSignedOut ? texts.signedOut : texts.otherPerson

@@ -1,4 +1,4 @@
-/** Sends what tabs that are gone left of this person's conversations, without opening them. */
+/** Sends the unsent work that closed tabs left of this person's interviews, without opening the interviews. */
 import { removeFromDevice, saveOnDevice } from '@/components/device/device-storage'
 import type { Owner } from '@/components/device/owner'
 import { leftOnDevice, type LeftEntry } from './interview-device'
@@ -23,7 +23,7 @@ const isSettledState = (outbox: Outbox) =>
 
 type CurrentState = { answers: StoredAnswer[]; conflicts: OpenConflict[] }
 
-/** What is left of the answers afterwards, and why, where it was refused in words. */
+/** Sends the answers. Returns those that are still unsent, and the message when the server refused one by a rule. */
 const deliverAnswers = async ({ interviewId, unsent }: LeftEntry) => {
   const url = `/api/interviews/${interviewId}/answers`
   const reply = await fetchState<CurrentState>(url)
@@ -34,7 +34,7 @@ const deliverAnswers = async ({ interviewId, unsent }: LeftEntry) => {
       send: ({ content, ...operation }) => put<Reply>(url, { ...operation, ...content }),
       save: () => undefined,
       freshId: () => crypto.randomUUID(),
-      // Tried once: what does not arrive now stays, and is tried when a page is opened again.
+      // One attempt only: what does not arrive now stays on the device until a page is opened again.
       later: () => setTimeout(() => undefined),
     },
     reply.data.answers,
@@ -46,13 +46,13 @@ const deliverAnswers = async ({ interviewId, unsent }: LeftEntry) => {
   return { answers: outbox.unsent(), problem: saved.state === 'unsaved' ? saved.message : null }
 }
 
-/** What is left of the entries that were passed on, and why, where one was refused in words. */
+/** Sends the concern entries. Returns those that are still unsent, and the message when the server refused one by a rule. */
 const deliverConcerns = async ({ interviewId, unsent }: LeftEntry) => {
   const refusedEntries: { entry: ConcernEntry; message: string }[] = []
   const outbox = new ConcernOutbox({
     send: (entry) => put(`/api/interviews/${interviewId}/concern`, entry),
     save: () => undefined,
-    // Tried once, as the answers are.
+    // One attempt only, as for the answers.
     later: () => undefined,
   })
   outbox.onAnswer((entry, answer) => {
@@ -69,7 +69,7 @@ const deliver = async (owner: Owner, leftEntry: LeftEntry): Promise<Remaining | 
   const { id, interviewId } = leftEntry
   const { place, ...forms } = leftEntry.unsent.drafts
   const isPositionSaved = !place || (await put(`/api/interviews/${interviewId}/place`, place)).kind !== 'unreachable'
-  // First: somebody may be in danger.
+  // Concerns go first, because somebody may be in danger.
   const { concerns, concernProblem } = await deliverConcerns(leftEntry)
   const { answers, problem } = await deliverAnswers(leftEntry)
   const drafts = isPositionSaved ? forms : { ...forms, place }

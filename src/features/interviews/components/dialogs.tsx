@@ -12,12 +12,14 @@ type DialogProps = {
   onClose: () => void
   children: ReactNode
   close: string
-  /** The button that closes it, for a dialog that puts the focus there. */
+  /** A ref to the close button, for a dialog that moves the focus there. */
   closer?: RefObject<HTMLButtonElement | null>
   className?: string
 }
 
-/** The browser's own dialog: it keeps the focus, closes on Escape and hands the focus back. Its head stays in view. */
+/**
+ * A modal dialog of the browser, which traps the focus, closes on Escape and returns the focus. Its head does not scroll.
+ */
 export const Dialog = ({ title, onClose, close, closer, className = '', children }: DialogProps) => {
   const sheet = useSheet(onClose)
   const id = useId()
@@ -35,7 +37,7 @@ export const Dialog = ({ title, onClose, close, closer, className = '', children
 }
 
 type FindProps = {
-  /** With the question that was found, if one was. */
+  /** Called with the chosen question, or null without a choice. */
   onClose: (found: string | null) => void
   close: string
   children: (pick: (position: string) => void) => ReactNode
@@ -85,7 +87,7 @@ export const FindDialog = ({ onClose, close, children }: FindProps) => {
 
 type KeysProps = { on: boolean; onChange: (on: boolean) => void; onClose: () => void; close: string }
 
-/** Which keys there are, and the switch that turns them off (WCAG 2.1.4). */
+/** Lists the keyboard shortcuts, with the switch that turns them off (WCAG 2.1.4). */
 export const KeysDialog = ({ on, onChange, onClose, close }: KeysProps) => {
   const { texts } = useCall()
   const { keys } = texts

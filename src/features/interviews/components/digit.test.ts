@@ -8,34 +8,34 @@ const press = (key: ItemKey, digit: number, value: string | number | readonly st
   valueOfDigit(present(latestInstrument.itemByKey(key)), { value, missing: null }, digit)
 
 describe('a digit', () => {
-  it('chooses the option of that place', () => {
+  it('chooses the option with that number', () => {
     expect([1, 2, 3].map((digit) => press('internet', digit))).toEqual(['yes', 'partly', 'no'])
   })
 
-  it('means nothing where there is no such option', () => {
+  it('does nothing where there is no such option', () => {
     expect(press('internet', 4)).toBeUndefined()
     expect(press('internet', 0)).toBeUndefined()
   })
 
-  it('is the grade itself, and 0 is ten', () => {
+  it('is the grade itself, with 0 for ten', () => {
     expect([1, 5, 9, 0].map((digit) => press('grade_parent', digit))).toEqual([1, 5, 9, 10])
   })
 
-  it('is the number itself where a number is asked, and 0 is none', () => {
+  it('is the number itself where a number is asked, with 0 for none', () => {
     expect([0, 3].map((digit) => press('children_count', digit))).toEqual([0, 3])
   })
 
-  it('puts an option with the others, and takes it away again', () => {
+  it('adds an option to the chosen ones, and removes it again', () => {
     expect(press('worries_topics', 1, ['money'])).toEqual(['health', 'money'])
     expect(press('worries_topics', 1, ['health', 'money'])).toEqual(['money'])
   })
 
-  it('lets what excludes the others stand alone', () => {
+  it('removes all other options when it chooses an exclusive one, and the reverse', () => {
     expect(press('doing_for_others', 1, ['groceries'])).toEqual(['nothing_now'])
     expect(press('doing_for_others', 3, ['nothing_now'])).toEqual(['groceries'])
   })
 
-  it('means nothing in a text, a date or the children’s ages', () => {
+  it('does nothing in a text, a date, the children’s ages or their schools', () => {
     for (const key of ['needs_text', 'call_date', 'children_ages', 'schools'] as const)
       expect(press(key, 1)).toBeUndefined()
   })

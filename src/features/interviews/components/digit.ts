@@ -1,9 +1,11 @@
-/** What a digit chooses at a question: the nth option, the grade (0 is ten), or the number itself. */
 import type { Answer } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/keys'
 import { chosenOf, toggledOptions } from './option-controls'
 
-/** The value after pressing `digit`, or undefined where the digit means nothing here. */
+/**
+ * The value after a press of `digit`: the nth option, the grade (0 is ten) or the number. Undefined where it chooses
+ * nothing.
+ */
 export const valueOfDigit = (item: Item, answer: Answer | undefined, digit: number): Answer['value'] | undefined => {
   const number = digit === 0 ? 10 : digit
   switch (item.kind) {

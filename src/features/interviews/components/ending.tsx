@@ -23,13 +23,16 @@ type Way = (typeof ways)[number]
 
 type Props = { interview: InterviewForm; steps: Closing; concern: Concern; checkIn: CheckIn }
 
-/** What ending waits for, and the way there. */
+/** Something that must be done before the call can end, and the action that leads to it. */
 type Stop = { text: string; go?: () => void }
 
-/** A check-in that was written and not sent goes along; whether the server has it. */
+/** Sends a check-in that is still unsent. Resolves to whether the server has it. */
 const sendAlong = async (checkIn: CheckIn) => !checkIn.isUnsent || (await checkIn.send(checkIn.values))
 
-/** How it ended. Completing waits for what is not saved yet, for open conflicts, and for the two mandatory answers. */
+/**
+ * The form for how the call ended. Completing requires that everything is saved, that no conflict is open, and that both
+ * mandatory questions are answered.
+ */
 export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
   const { texts, today, goTo, instrument } = useCall()
   const { answers, conflicts, saved } = useAnswers()
@@ -67,9 +70,9 @@ export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
       ...(how === 'broken_off' ? { breakReason } : {}),
     })
     if (reply.kind === 'taken') {
-      // A whole new page: the record, or the list of today.
+      // A full page load, to the record or to the list of today.
       window.location.assign(how === 'to_be_continued' ? '/today' : `/interviews/${interview.id}?ended=1`)
-      // The form stays busy until the new page is there: a second press is no second end.
+      // The promise never resolves, so the form stays busy until the new page is there and a second press does nothing.
       return new Promise<never>(() => {})
     }
     return refused(reply.kind === 'refused' ? reply.message : texts.end.failed)

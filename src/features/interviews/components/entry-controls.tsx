@@ -50,14 +50,14 @@ const agesIn = (rows: Ages) => rows.filter((age) => age !== null)
 const withAge = (rows: Ages, index: number, age: number | null) => rows.map((old, at) => (at === index ? age : old))
 const sameAges = (ages: readonly number[], otherAges: readonly number[]) => ages.join() === otherAges.join()
 
-/** A row per child. A row without an age yet is on the screen only: what is stored has ages alone. */
+/** A row for each child's age. A row without an age is on the screen only and is not saved. */
 export const AgesControl = ({ answer, onChange }: ControlProps) => {
   const { texts } = useCall()
   const { answers } = useAnswers()
   const storedAges = partsOf(answer?.value).filter((age) => typeof age === 'number')
   const childrenCount = typeof answers.children_count?.value === 'number' ? answers.children_count.value : 0
   const [draft, setDraft] = useState<Ages | null>(null)
-  // A row that was emptied keeps its place until one is done with it; what was changed elsewhere takes over.
+  // The draft keeps the place of an emptied row. It is dropped when the stored ages change elsewhere.
   const rows: Ages = draft && sameAges(agesIn(draft), storedAges) ? [...draft] : [...storedAges]
   while (rows.length < Math.min(15, Math.max(childrenCount, 1))) rows.push(null)
   const put = (next: Ages) => {
@@ -91,7 +91,7 @@ export const AgesControl = ({ answer, onChange }: ControlProps) => {
   )
 }
 
-/** One place per child of 4-17, in the order of the ages. */
+/** One school for each child of 4-17, in the order of the ages. */
 export const SchoolsControl = ({ answer, onChange }: ControlProps) => {
   const { texts, schools } = useCall()
   const { answers } = useAnswers()
@@ -131,7 +131,7 @@ export const SchoolsControl = ({ answer, onChange }: ControlProps) => {
   )
 }
 
-/** The languages most spoken as chips, any other from a list. */
+/** The languages that are spoken most as chips, and all others in a list. */
 export const LanguagesControl = ({ item, answer, labelledBy, onChange }: ControlProps) => {
   const { texts, words } = useCall()
   const text = useOptionText(item)

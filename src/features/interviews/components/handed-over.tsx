@@ -4,7 +4,7 @@ import type { CallTexts } from './texts'
 
 type Props = { texts: CallTexts; words: string; hasEnded: boolean }
 
-/** The page of a call that one began, once its family has another caller: who that is, and where unsaved text stands. */
+/** The page of a call whose family went to another caller: who that is, and where unsaved text can be found. */
 export const HandedOver = ({ texts, words, hasEnded }: Props) => (
   <main id="content" className={styles.page}>
     <h1>{texts.handedOver.title}</h1>

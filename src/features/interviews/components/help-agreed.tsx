@@ -29,13 +29,15 @@ const draftOf = (type: NeedType, today: string): HelpDraft => ({
   suggestedBy: null,
 })
 
-/** What the parent asked for was not suggested by an answer. */
+/** The answer that suggested the need; null when the parent asked for the help. */
 const suggestedBy = ({ reason }: SuggestedNeed) => (reason === 'asked_for' ? null : reason)
 
 type AgreedProps = {
   item: AgreedHelp
   isOpen: boolean
-  /** Just agreed: it may stand elsewhere now, and one goes on from there, not from the top of the page. */
+  /**
+   * Whether the item was just agreed. It may have moved in the list, so it takes the focus for the caller to continue there.
+   */
   takesFocus: boolean
   onChange: () => void
   onDrop: () => void
@@ -75,11 +77,11 @@ const AgreedItem = ({ item, isOpen, takesFocus, onChange, onDrop, children }: Ag
   )
 }
 
-/** Needs with their reason, each to accept, change or dismiss; and the help agreed, with who and when. */
+/** Lists the suggested needs with their reasons, to accept, change or dismiss, and the agreed help with owner and day. */
 export const HelpAgreed = ({ help }: { help: Help }) => {
   const { texts, wording, today } = useCall()
   const { draft, setDraft } = help
-  /** The suggestion under which the form stands; without one it stands under the button that adds help. */
+  /** The suggestion below which the form is open; null when it is open below the button that adds help. */
   const [suggested, setSuggested] = useState<NeedType | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
   const needs = useNeeds()

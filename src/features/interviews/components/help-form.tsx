@@ -18,14 +18,14 @@ type Props = {
   onCancel: () => void
 }
 
-/** Help that somebody has already may stay with them. */
+/** The owners to choose from. The present owner is one of them when the help has one. */
 const ownersFor = ({ ownerName }: HelpDraft): HelpDraft['owner'][] => [
   ...(ownerName === null ? [] : ['kept' as const]),
   'me',
   'coordinator',
 ]
 
-/** An agreement: what, who, by when. */
+/** The form for agreed help: what, by whom and by when. */
 export const HelpForm = ({ draft: next, onChange: setNext, onSave, onCancel }: Props) => {
   const { texts, wording, today } = useCall()
   const id = useId()

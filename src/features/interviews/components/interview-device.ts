@@ -1,4 +1,4 @@
-/** The device's part in one interview's page: this tab's own entry, and what tabs that are gone left of the same interview. */
+/** Stores the unsent work of one interview on the device, and takes over what closed tabs left of the same interview. */
 import { claim } from '@/components/device/live-tab'
 import { removeFromDevice, saveOnDevice, storedOnDevice } from '@/components/device/device-storage'
 import { canStore, currentOwner, type Owner } from '@/components/device/owner'
@@ -6,16 +6,16 @@ import type { ConcernOutbox } from './concern-outbox'
 import type { Outbox } from './outbox'
 import type { UnsentWork, UnsentCopy } from './unsent-copy'
 
-/** What an older version of the page left may have fewer parts. */
+/** Parses stored work. Work that an older version of the page stored may lack `concerns`. */
 const unsentOf = (text: string): UnsentWork => {
-  // Written by `write` below, and sealed since with this person's key: nobody else can have put anything there.
+  // `write` below wrote this text, encrypted with this person's key, so nobody else can have changed it.
   const { concerns = [], ...left } = JSON.parse(text) as Omit<UnsentWork, 'concerns'> & Partial<UnsentWork>
   return { ...left, concerns }
 }
 
 export type LeftEntry = { id: string; interviewId: string; unsent: UnsentWork; release: () => void }
 
-/** Everything of this person whose tab is gone; of one interview, or of all. */
+/** This person's entries whose tab is closed, of one interview or of all. Each is claimed, so that no other tab takes it. */
 export const leftOnDevice = async (owner: Owner, interviewId?: string) => {
   const { kept, lost } = await storedOnDevice(owner)
   const leftEntries: LeftEntry[] = []
@@ -37,18 +37,21 @@ export class InterviewDevice {
     this.#interviewId = interviewId
   }
 
-  /** The key, once this tab holds its lock: other tabs must not take its entry for one that was left. */
+  /**
+   * The person with their key, or null without one. The tab first claims its own entry, so that other tabs do not take it
+   * for one that a closed tab left.
+   */
   async #known(): Promise<Owner | null> {
     const owner = await (this.#opening ??= currentOwner().then(async (foundOwner) => {
       if (foundOwner) await claim(this.#id).catch(() => null)
       return foundOwner
     }))
-    // Asked again next time: there may be a connection by then.
+    // The next call asks again, because there may be a connection by then.
     if (!owner) this.#opening = null
     return owner
   }
 
-  /** Whether the device has it now. */
+  /** Stores the work, or removes the entry for null. Resolves to whether the device did so. */
   readonly write = async (unsentWork: UnsentWork | null): Promise<boolean> => {
     const owner = await this.#known()
     if (!owner) return false
@@ -62,8 +65,9 @@ export class InterviewDevice {
   }
 
   /**
-   * Takes up what tabs of this interview left, one after the other: what two of them said about one question is two answers.
-   * Without a connection there is no key yet; it is tried again when there is one.
+   * Takes over what closed tabs left of this interview, one tab at a time: different answers of two tabs to one question
+   * become a conflict instead of one replacing the other. Without a connection there may be no key; the next call then tries
+   * again.
    */
   readonly takeUp = async (outbox: Outbox, concerns: ConcernOutbox, copy: UnsentCopy): Promise<void> => {
     if (this.#hasLooked) return
@@ -84,7 +88,7 @@ export class InterviewDevice {
       }
       copy.looked(lost)
     } catch {
-      // The browser keeps nothing (a private window, no room): then nothing was left either.
+      // The browser stores nothing (a private window, or no room), so no tab can have left anything.
       copy.looked(0)
     }
   }

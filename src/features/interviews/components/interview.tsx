@@ -39,7 +39,7 @@ export type InterviewProps = {
   locale: Locale
   wordings: Record<Locale, Wording>
   today: string
-  /** Names of languages by tag, in the screen's language. */
+  /** Names of languages by BCP 47 tag, in the language of the screen. */
   languages: Readonly<Record<string, string>>
   close: string
 }
@@ -47,14 +47,16 @@ export type InterviewProps = {
 const sectionOf = ({ questions }: Instrument, position: string): Section | null =>
   questions.find(({ key }) => key === position)?.section ?? (position === 'closing' ? null : 'begin')
 
-/** The question before or after; past the last one the closing, before the first one the introduction. */
+/** The position before or after this one. The introduction comes before the first question, closing after the last. */
 const neighbour = ({ questions }: Instrument, position: string, step: 1 | -1): string => {
   const at = questions.findIndex(({ key }) => key === position)
   if (at < 0) return step === 1 ? 'call_date' : (questions.at(-1)?.key ?? 'call_date')
   return questions[at + step]?.key ?? (step === 1 ? 'closing' : 'introduction')
 }
 
-/** The interview's screen: one section in view, everything else one tap away, the note always open. */
+/**
+ * The interview's screen. It shows one section at a time, with links to all others, and the conversation note where it fits.
+ */
 export const Interview = (props: InterviewProps) => {
   const { interview, texts, locale, wordings, today } = props
   const instrument = instrumentOf(interview.instrumentVersion)
@@ -143,7 +145,8 @@ export const Interview = (props: InterviewProps) => {
 
   const sectionName = (one: Section | undefined) => (one ? wording.instrument.sections[one] : '')
 
-  // Once everything stands on the device; before that it stays in sight, or it would be gone.
+  // The call is hidden from another person only once the device has all unsent work. Before that the screen holds the only
+  // copy.
   const isOther = view.saved.state === 'other_person' && (copyState === 'kept' || copyState === 'empty')
   if (isSignedOut || isOther)
     return (

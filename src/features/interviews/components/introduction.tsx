@@ -7,7 +7,7 @@ import styles from './introduction.module.css'
 
 type Line = { heading: string; say: string }
 
-/** Lines to say aloud, each under what it is about. */
+/** Lines to say aloud, each below its subject. */
 const SpokenLines = ({ lines }: { lines: readonly Line[] }) => {
   const { organisation } = useCall()
   return (
@@ -22,10 +22,10 @@ const SpokenLines = ({ lines }: { lines: readonly Line[] }) => {
   )
 }
 
-/** What was explained when question 2 says yes. */
+/** The explanation of confidentiality that question 2 asks about. */
 export const ConfidentialityLines = () => <SpokenLines lines={useCall().wording.cards.introduction.confidentiality} />
 
-/** To say aloud before the first question. Always there to come back to. */
+/** The introduction to say aloud before the first question. The caller can come back to it at any time. */
 export const Introduction = ({ focus }: { focus: boolean }) => {
   const { wording, texts } = useCall()
   const { introduction } = wording.cards

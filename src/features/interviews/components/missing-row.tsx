@@ -6,7 +6,7 @@ import styles from './missing-row.module.css'
 
 type Props = { item: Item; keys: boolean; noteOpen: boolean; onNote: (() => void) | null }
 
-/** Why there is no answer: always there, never loud. A second press takes it back. */
+/** The buttons for a missing reason, for deferring and for the note. A second press on a missing reason clears it. */
 export const MissingRow = ({ item, keys, noteOpen, onNote }: Props) => {
   const { texts, change, later, putOff } = useCall()
   const { answers } = useAnswers()

@@ -3,7 +3,10 @@
 import { useAnswers, useCall } from './call-context'
 import { ConflictPanel, isNoteConflict } from './conflict-panel'
 
-/** Every answer that waits for a choice, also where its question is closed or has no place of its own: ending waits too. */
+/**
+ * All open conflicts, including those of questions behind a closed route and of call details, because the call cannot end
+ * before they are resolved.
+ */
 export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
   const { texts, wording, instrument } = useCall()
   const { conflicts } = useAnswers()

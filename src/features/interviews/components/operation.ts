@@ -1,4 +1,4 @@
-/** What travels between the interview's screen and the server: one operation on one part of one answer, and its reply. */
+/** The requests of the interview's screen to the server: one operation on one part of one answer, and its reply. */
 import type { Answer } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
 import { meantForHeader } from '@/domain/access/meant-for'
@@ -26,7 +26,10 @@ export type Reply =
 type Failure = { ok: false; message: string; problems: readonly FieldProblem[] }
 type FieldProblem = { path: string; message: string }
 
-/** What became of a request: taken, refused by a rule in words, nobody there, a fault of the server, nobody or another person signed in. */
+/**
+ * The result of a request. `taken`: done. `refused`: by a rule, with a message. `signed_out`, `other_person`: nobody or
+ * another person is signed in. `unreachable`: no answer. `failing`: a fault of the server.
+ */
 export type SendResult<Data> =
   | { kind: 'taken'; data: Data }
   | { kind: 'refused'; message: string; problems?: readonly FieldProblem[] }
@@ -40,9 +43,9 @@ export const contentOf = (part: ChangePart, storedAnswer: StoredContent): Conten
 
 const unreachableStatus = new Set([408, 429, 502, 503, 504])
 
-/** Longer than this and a connection that says nothing counts as none. */
+/** A request without an answer for this long counts as unreachable. */
 const patienceMs = 20_000
-/** Browsers refuse to let more than 64 kB outlive the page; a character takes four bytes at most. */
+/** In characters. Browsers refuse `keepalive` for more than 64 kB, and a character takes at most four bytes. */
 const keepAliveLength = 15_000
 
 const request = async <Data>(url: string, init: RequestInit): Promise<SendResult<Data>> => {
@@ -56,7 +59,8 @@ const request = async <Data>(url: string, init: RequestInit): Promise<SendResult
     if (response.status === 412) return { kind: 'other_person' }
     if (response.status === 500) return { kind: 'failing' }
     if (unreachableStatus.has(response.status)) return { kind: 'unreachable' }
-    // The route of the same build, whose answer is the command's; a schema would weigh more than the interview may.
+    // The route belongs to the same build and returns the command's result. A schema to check it would exceed the page's
+    // weight.
     const reply = (await response.json()) as { ok: true; data: Data } | Failure
     if (reply.ok) return { kind: 'taken', data: reply.data }
     return { kind: 'refused', message: reply.message, problems: reply.problems }
@@ -65,11 +69,14 @@ const request = async <Data>(url: string, init: RequestInit): Promise<SendResult
   }
 }
 
-/** A PUT that may be repeated from anywhere, meant for the person whom the page is for. `keepalive` lets it outlive the page. */
+/**
+ * Sends a PUT for the person for whom the page was rendered. The URL must accept repeats. `keepalive` lets the request
+ * finish after the page is closed.
+ */
 export const put = <Data>(url: string, body: unknown): Promise<SendResult<Data>> => {
   const text = JSON.stringify(body)
   return request<Data>(url, { method: 'PUT', body: text, keepalive: text.length < keepAliveLength })
 }
 
-/** What stands there now, for the person whom the page is for. */
+/** Reads the present state, for the person for whom the page was rendered. */
 export const fetchState = <Data>(url: string): Promise<SendResult<Data>> => request<Data>(url, { cache: 'no-store' })

@@ -11,7 +11,7 @@ export type ControlProps = {
   item: Item
   answer: Answer | undefined
   labelledBy: string
-  /** Shows the digit that chooses an option. */
+  /** Whether to show the digit that chooses each option. */
   keys: boolean
   onChange: (value: Answer['value'], typing?: boolean) => void
 }
@@ -26,7 +26,7 @@ export const useOptionText = (item: Item) => {
   return (option: string) => options[item.key]?.[option] ?? besideOptions[option] ?? option
 }
 
-/** One of a few: large radio buttons. */
+/** A choice of one option, as large radio buttons. */
 export const ChoiceControl = ({ item, answer, labelledBy, keys, onChange }: ControlProps) => {
   const text = useOptionText(item)
   if (item.kind !== 'choice') return null
@@ -43,7 +43,9 @@ export const ChoiceControl = ({ item, answer, labelledBy, keys, onChange }: Cont
   )
 }
 
-/** What a tick makes of the chosen options; the exclusive one stands alone. Order is the instrument's. */
+/**
+ * The chosen options after a tick, in the instrument's order. An exclusive option removes all others, and they remove it.
+ */
 export const toggledOptions = (item: Item, chosenOptions: readonly string[], option: string): string[] => {
   const exclusive = item.kind === 'many' ? item.exclusive : undefined
   if (chosenOptions.includes(option)) return chosenOptions.filter((one) => one !== option)
@@ -57,7 +59,7 @@ export const toggledOptions = (item: Item, chosenOptions: readonly string[], opt
 export const chosenOf = (answer: Answer | undefined): readonly string[] =>
   partsOf(answer?.value).filter((one) => typeof one === 'string')
 
-/** Some of many: chips to tick. */
+/** A choice of several options, as chips to tick. */
 export const ManyControl = ({ item, answer, labelledBy, keys, onChange }: ControlProps) => {
   const text = useOptionText(item)
   if (item.kind !== 'many') return null
@@ -79,7 +81,7 @@ export const ManyControl = ({ item, answer, labelledBy, keys, onChange }: Contro
   )
 }
 
-/** A grade from 1 to 10: ten in a row, or two rows of five where there is no room, with what the ends mean at the ends. */
+/** A grade from 1 to 10, in one row or in two rows of five, with the meaning of the lowest and highest grade at the ends. */
 export const GradeControl = ({ item, answer, labelledBy, onChange }: ControlProps) => {
   const { texts } = useCall()
   return (
@@ -108,7 +110,7 @@ export const GradeControl = ({ item, answer, labelledBy, onChange }: ControlProp
 
 const fewestTicks = [0, 1, 2, 3, 4, 5, 6]
 
-/** A count: the usual numbers at a tap, larger ones by typing. */
+/** A number, with a button for each usual one and a field for larger ones. */
 export const NumberControl = ({ item, answer, labelledBy, onChange }: ControlProps) => {
   const { texts } = useCall()
   const value = typeof answer?.value === 'number' ? answer.value : null

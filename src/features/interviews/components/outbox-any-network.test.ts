@@ -34,7 +34,7 @@ const contentFor = (of: ChangePart, said: string): Content =>
 
 type World = ReturnType<typeof anOutbox> & { byHand: Map<string, [string, ChangePart, string]> }
 
-/** The last words by hand of every part, of which the server has never heard. */
+/** The last change by hand of every part that the server never received. */
 const unheard = ({ network, byHand }: World) =>
   [...byHand.values()].filter(([key, of, said]) => !network.historyOf(key, of).includes(said))
 
@@ -57,7 +57,7 @@ const take = async (world: World, one: typeof step extends fc.Arbitrary<infer St
     case 'look':
       return outbox.merge(network.everything(), network.openConflicts())
     case 'restart': {
-      // The page is gone, or its browser was killed. What it sent may still arrive; nobody is there to hear of it.
+      // The page was closed, or its browser was killed. Its requests may still arrive, but nobody receives the replies.
       network.forget(one.fate)
       vi.clearAllTimers()
       const left = world.box.unsent()
@@ -79,7 +79,7 @@ const settleDown = async ({ outbox, network }: World) => {
 }
 
 describe('whatever the network does', () => {
-  it('"saved" is said only when the server has heard everything', async () => {
+  it('the state is "saved" only when the server has received everything', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
         const world: World = { ...anOutbox(aNetwork()), byHand: new Map() }
@@ -95,7 +95,7 @@ describe('whatever the network does', () => {
     )
   })
 
-  it('in the end the screen shows what the server holds, and every other value as a conflict', async () => {
+  it('the screen ends up with the values of the server, and shows every other value as a conflict', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
         const world: World = { ...anOutbox(aNetwork()), byHand: new Map() }

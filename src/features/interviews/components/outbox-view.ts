@@ -1,6 +1,6 @@
 /**
- * What the screen may say of an outbox: the answers as they stand here, and where they are. It says "saved" only when every
- * entry is acknowledged. Derived anew at every change; nothing here is kept.
+ * Derives what the screen shows from the entries of an outbox: the answers as they are in this tab, and their saved state.
+ * The state is `saved` only when the server has acknowledged every entry. Holds no state of its own.
  */
 import type { Answer, Answers } from '@/domain/instrument/answer'
 import type { ChangePart } from '@/domain/instrument/changes'
@@ -13,11 +13,11 @@ export type SavedState =
   | { state: 'waiting' }
   | { state: 'failing' }
   | { state: 'unsaved'; message: null }
-  /** Refused, with the answer that it was. */
+  /** Refused by a rule; `key` is the refused answer. */
   | { state: 'unsaved'; message: string; key: string }
   | { state: 'other_person' }
 
-/** Who sends, and how many of its operations there were. */
+/** A sender of operations, with the number of operations it has sent. */
 export type Client = { id: string; sequence: number }
 
 export type OutboxEntry = {
@@ -25,17 +25,17 @@ export type OutboxEntry = {
   part: ChangePart
   version: number
   content: Content
-  /** Sent and not answered yet, or to be sent again. */
+  /** The operation that was sent and has no answer yet; null when there is none. */
   operation: SentOperation | null
-  /** The operation did not get through, or nobody knows whether it did. */
+  /** Whether the last attempt to send the operation got no answer; the server may have it or not. */
   stranded: boolean
-  /** The content is newer than what was last sent. */
+  /** Whether the content is newer than what was last sent. */
   draft: boolean
-  /** What the server holds beyond `version`; shown once nothing of this part is under way. */
+  /** A newer value of the server; shown once nothing of this part is unsent. */
   newer: { version: number; content: Content } | null
   problem: string | null
   pause: ReturnType<typeof setTimeout> | null
-  /** The tab that left it, until it is acknowledged; null for this one. */
+  /** The client for what a closed tab left, until it is acknowledged; null for this tab's own client. */
   client: Client | null
 }
 
@@ -48,7 +48,7 @@ export type OutboxView = {
   saved: SavedState
 }
 
-/** What the last attempt to reach the server came to; null when it was answered. */
+/** Why the last request failed; null when the server answered. */
 export type Trouble = 'unreachable' | 'failing' | 'signed_out' | 'other_person' | null
 
 export const isUnsent = ({ operation, draft }: OutboxEntry): boolean => operation !== null || draft

@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] 
 afterEach(() => void vi.useRealTimers())
 
 describe('a change by hand', () => {
-  it('goes at once when it is a choice', async () => {
+  it('is sent at once when it is a choice', async () => {
     const { outbox, network } = anOutbox()
     outbox.change('internet', 'value', { value: 'yes', missing: null })
     expect(network.sent).toMatchObject([{ key: 'internet', baseVersion: 0, content: { value: 'yes' } }])
@@ -15,7 +15,7 @@ describe('a change by hand', () => {
     expect(outbox.view().saved).toMatchObject({ state: 'saved' })
   })
 
-  it('waits for a pause when it is typing, and sends what stands there then', async () => {
+  it('is sent after a pause, with the last text, when it is typed', async () => {
     const { outbox, network } = anOutbox()
     for (const value of ['e', 'ee', 'een']) outbox.change('needs_text', 'value', { value, missing: null }, true)
     expect(network.sent).toEqual([])
@@ -26,7 +26,7 @@ describe('a change by hand', () => {
     expect(outbox.hasUnsaved()).toBe(false)
   })
 
-  it('waits for the one before it on the same part, and then sends only the last', async () => {
+  it('waits for the previous one on the same part, and only the last one is sent then', async () => {
     const { outbox, network } = anOutbox()
     for (const value of [1, 2, 3, 4]) outbox.change('grade_parent', 'value', { value, missing: null })
     expect(network.sent).toHaveLength(1)
@@ -35,7 +35,7 @@ describe('a change by hand', () => {
     expect(network.sent[1]).toMatchObject({ baseVersion: 1, sequence: 2 })
   })
 
-  it('does not wait for another answer, nor a value for its note', () => {
+  it('waits neither for another answer nor for the note of the same answer', () => {
     const { outbox, network } = anOutbox()
     outbox.change('internet', 'value', { value: 'yes', missing: null })
     outbox.change('internet', 'note', { note: 'traag' })
@@ -49,7 +49,7 @@ describe('a change by hand', () => {
 })
 
 describe('without a connection', () => {
-  it('waits, and resumes by itself with the same operation', async () => {
+  it('a change waits, and the same operation is sent again later', async () => {
     const { outbox, network } = anOutbox()
     network.down()
     outbox.change('internet', 'value', { value: 'yes', missing: null })
@@ -62,7 +62,7 @@ describe('without a connection', () => {
     expect(new Set(network.sent.map(({ operationId }) => operationId)).size).toBe(1)
   })
 
-  it('sends what failed along with the first thing that comes through', async () => {
+  it('a failed change is sent again as soon as another one succeeds', async () => {
     const { outbox, network } = anOutbox()
     network.down()
     outbox.change('internet', 'value', { value: 'yes', missing: null })
@@ -76,7 +76,7 @@ describe('without a connection', () => {
     expect(network.stored('internet').value).toBe('yes')
   })
 
-  it('keeps trying, less and less often', async () => {
+  it('the outbox keeps trying, at longer and longer intervals', async () => {
     const { outbox, network } = anOutbox()
     network.down()
     outbox.change('internet', 'value', { value: 'yes', missing: null })
@@ -92,7 +92,7 @@ describe('without a connection', () => {
     expect(tries.length).toBeLessThan(12)
   })
 
-  it('sends what was changed since after what was waiting, and loses neither', async () => {
+  it('a later change is sent after the waiting one, and neither is lost', async () => {
     const { outbox, network } = anOutbox()
     network.down()
     outbox.change('grade_parent', 'value', { value: 4, missing: null })
@@ -108,7 +108,7 @@ describe('without a connection', () => {
 })
 
 describe('a refusal', () => {
-  it('by a rule is said in its words, and the next change heals it', async () => {
+  it('by a rule shows its message until the next change', async () => {
     const { outbox, network } = anOutbox()
     network.refuseNext('Dat is te lang.')
     outbox.change('needs_text', 'value', { value: 'te lang', missing: null })
@@ -122,7 +122,7 @@ describe('a refusal', () => {
     expect(network.stored('needs_text').value).toBe('kort')
   })
 
-  it('by a rule is tried again when its cause may be gone: a reason was written', async () => {
+  it('by a rule is tried again once a missing reason has been written', async () => {
     const { outbox, network } = anOutbox()
     network.refuseNext('Schrijf erbij waarom u corrigeert')
     outbox.change('internet', 'value', { value: 'yes', missing: null })
@@ -134,7 +134,7 @@ describe('a refusal', () => {
     expect(network.stored('internet')).toMatchObject({ value: 'yes' })
   })
 
-  it('by a rule is not tried again for ever, and does not hold up other answers', async () => {
+  it('by a rule is not tried again without a change, and does not delay other answers', async () => {
     const { outbox, network } = anOutbox()
     network.refuseNext('Dat is te lang.')
     outbox.change('internet', 'note', { note: 'te lang' })
@@ -157,7 +157,7 @@ describe('a refusal', () => {
     expect(outbox.unsent()).toMatchObject([{ key: 'internet', part: 'note', content: { note: 'te lang' } }])
   })
 
-  it('does not stand in the way of what was typed since', async () => {
+  it('does not stop text that was typed since', async () => {
     const { outbox, network } = anOutbox()
     network.refuseNext('Dat is te lang.')
     outbox.change('needs_text', 'value', { value: 'te lang', missing: null })
@@ -167,7 +167,7 @@ describe('a refusal', () => {
     expect(network.stored('needs_text').value).toBe('kort')
   })
 
-  it('by a fault of the server is not called waiting for a connection, and is tried again by itself', async () => {
+  it('by a fault of the server is not shown as a missing connection, and is tried again', async () => {
     const { outbox, network } = anOutbox()
     network.fail()
     outbox.change('internet', 'value', { value: 'yes', missing: null })
@@ -179,7 +179,7 @@ describe('a refusal', () => {
     expect(outbox.view().saved.state).toBe('saved')
   })
 
-  it('because one is no longer signed in is not saved, and goes on after signing in', async () => {
+  it('because nobody is signed in is shown as unsaved, and saving resumes after the next sign-in', async () => {
     const { outbox, network } = anOutbox()
     network.signOut()
     outbox.change('internet', 'value', { value: 'yes', missing: null })
@@ -192,8 +192,8 @@ describe('a refusal', () => {
   })
 })
 
-describe('another person signs in', () => {
-  it('nothing is said to be saved, and everything is kept for the own person', async () => {
+describe('when another person signs in', () => {
+  it('nothing is shown as saved, and all changes are kept for the first person', async () => {
     const { outbox, network } = anOutbox()
     network.otherPerson()
     outbox.change('internet', 'value', { value: 'yes', missing: null })
@@ -205,7 +205,7 @@ describe('another person signs in', () => {
     expect(network.sent).toHaveLength(tries)
   })
 
-  it('the own person signs in again, and it goes on by itself', async () => {
+  it('saving resumes once the first person is signed in again', async () => {
     const { outbox, network } = anOutbox()
     network.otherPerson()
     outbox.change('internet', 'value', { value: 'yes', missing: null })
@@ -217,7 +217,7 @@ describe('another person signs in', () => {
     expect(network.stored('internet')).toMatchObject({ value: 'yes', version: 1 })
   })
 
-  it('is said too when nothing waits, until the own person is back', () => {
+  it('the screen says so even when nothing waits, until the first person is back', () => {
     const { outbox } = anOutbox()
     outbox.stop('other_person')
     expect(outbox.view().saved).toEqual({ state: 'other_person' })
@@ -226,7 +226,7 @@ describe('another person signs in', () => {
   })
 })
 
-describe('what an earlier tab left', () => {
+describe('unsent changes of a closed tab', () => {
   const killedOffline = async (said: string[]) => {
     const world = anOutbox()
     world.network.down()
@@ -238,7 +238,7 @@ describe('what an earlier tab left', () => {
     return world
   }
 
-  it('arrives once, also when two pages take it up', async () => {
+  it('arrive once, even when two pages take them over', async () => {
     const { network, box } = await killedOffline(['een', 'een laptop'])
     const left = box.unsent()
     for (let page = 0; page < 2; page++) {
@@ -249,7 +249,7 @@ describe('what an earlier tab left', () => {
     expect(network.openConflicts()).toEqual([])
   })
 
-  it('of two tabs that said something else: both are there, and one is asked about', async () => {
+  it('of two tabs that differ: the first is saved, the second becomes a conflict', async () => {
     const network = aNetwork()
     network.down()
     const boxes = []
@@ -270,7 +270,7 @@ describe('what an earlier tab left', () => {
   })
 })
 
-describe('somebody else was first', () => {
+describe('when somebody else saved first', () => {
   const conflicted = async () => {
     const world = anOutbox()
     world.network.byOthers('internet', 'no')
@@ -279,14 +279,14 @@ describe('somebody else was first', () => {
     return world
   }
 
-  it('both are shown, and the first saved counts', async () => {
+  it('both values are shown, and the first saved one counts', async () => {
     const { outbox } = await conflicted()
     expect(outbox.view().answers.internet).toMatchObject({ value: 'no' })
     expect(outbox.view().conflicts).toMatchObject([{ key: 'internet', part: 'value', value: 'yes', mine: true }])
     expect(outbox.view().saved.state).toBe('saved')
   })
 
-  it('changing it again, having seen the other, is choosing: no conflict is left', async () => {
+  it('a change after seeing the other value resolves the conflict', async () => {
     const { outbox, network } = await conflicted()
     outbox.change('internet', 'value', { value: 'partly', missing: null })
     await network.answerAll()
@@ -295,7 +295,7 @@ describe('somebody else was first', () => {
     expect(outbox.view().conflicts).toEqual([])
   })
 
-  it('typing on without having seen the other keeps the last words as the conflict', async () => {
+  it('the last words become the conflict when the caller types on without seeing the other value', async () => {
     const { outbox, network } = anOutbox()
     network.byOthers('needs_text', 'een laptop')
     outbox.change('needs_text', 'value', { value: 'ru', missing: null })
@@ -306,7 +306,7 @@ describe('somebody else was first', () => {
     expect(network.openConflicts()).toMatchObject([{ value: 'rust' }])
   })
 
-  it('a choice made shows what was chosen', async () => {
+  it('a resolved conflict shows the chosen value', async () => {
     const { outbox } = await conflicted()
     const conflict = present(outbox.view().conflicts[0])
     outbox.settled(conflict, 2, { value: 'yes', missing: null })
@@ -314,7 +314,7 @@ describe('somebody else was first', () => {
     expect(outbox.view().answers.internet).toMatchObject({ value: 'yes' })
   })
 
-  it('and it is shown here as soon as one looks, unless it is being changed here', () => {
+  it('a fresh look shows the values of others, except where this tab is changing one', () => {
     const { outbox } = anOutbox()
     outbox.change('needs_text', 'value', { value: 'ik typ', missing: null }, true)
     const answer = { missing: null, note: null, valueVersion: 3, noteVersion: 0 }

@@ -1,8 +1,8 @@
 /**
- * What the screen shows and what the server has acknowledged, per part of an answer. Every change becomes an operation that
- * is sent until it is answered; one at a time per part, different answers side by side. What is not acknowledged is handed on
- * at every change, to be kept on the device until it is.
- * Nothing here decides about conflicts: the server does.
+ * Sends the changes of one interview to the server. Every change of a value or note becomes an operation, which is sent
+ * until the server answers: one at a time for each part of an answer, different parts in parallel. At every change the
+ * unacknowledged ones are handed to `save`, which stores them on the device. Does not decide about conflicts; the server
+ * does.
  */
 import type { ChangePart } from '@/domain/instrument/changes'
 import type { OpenConflict, StoredAnswer } from '../parts/stored-answers'
@@ -19,7 +19,7 @@ import {
 
 export type Post = {
   send: (operation: SentOperation) => Promise<SendResult<Reply>>
-  /** Everything that is not acknowledged, at every change; empty when nothing is left. */
+  /** Called at every change with all unacknowledged changes; empty when there are none. */
   save: (unsent: readonly UnsentAnswer[]) => void
   freshId: () => string
   later: (work: () => void, ms: number) => ReturnType<typeof setTimeout>
@@ -57,19 +57,19 @@ export class Outbox {
 
   readonly view = (): OutboxView => this.#view
 
-  /** True while something is not acknowledged: leaving then warns. */
+  /** Whether something is unacknowledged, so that leaving the page must warn. */
   readonly hasUnsaved = () => [...this.#entries.values()].some(isUnsent)
 
-  /** True while an answer of the server is awaited. */
+  /** Whether an answer of the server is awaited. */
   readonly isSending = () => [...this.#entries.values()].some(({ operation, stranded }) => operation && !stranded)
 
-  /** Everything that is not acknowledged. */
+  /** All unacknowledged changes. */
   readonly unsent = (): UnsentAnswer[] =>
     [...this.#entries.values()]
       .filter(isUnsent)
       .map(({ key, part, content, version, operation, draft }) => ({ key, part, content, version, operation, draft }))
 
-  /** A change by hand. Typing waits for a pause; a choice goes at once. */
+  /** Records a change by the caller. A choice is sent at once, typed text after a pause. */
   readonly change = (key: string, part: ChangePart, content: Content, typing = false) => {
     const entry = this.#entry(key, part)
     entry.content = content
@@ -81,7 +81,10 @@ export class Outbox {
     this.#changed()
   }
 
-  /** Sends what waits for a pause in typing, and tries again what could not be sent. What a rule refused waits for a change. */
+  /**
+   * Sends typed text without waiting for the pause, and sends unanswered operations again. Does not send again what a rule
+   * refused.
+   */
   readonly flush = () => {
     if (this.#retry) clearTimeout(this.#retry)
     this.#retry = null
@@ -94,32 +97,32 @@ export class Outbox {
     this.#changed()
   }
 
-  /** What a rule refused may be right by now: a reason was written. */
+  /** Sends again what a rule refused, because its cause may be gone: a missing reason may be written by now. */
   readonly retryRefused = () => {
     for (const entry of this.#entries.values()) entry.problem = null
     this.flush()
   }
 
-  /** Nothing is saved any more under this session: another person signed in, or this one signed out. */
+  /** Shows that nothing can be saved, because this person signed out or another one signed in. */
   readonly stop = (trouble: 'signed_out' | 'other_person') => {
     this.#trouble = trouble
     this.#changed()
   }
 
-  /** The person for whom this page is, is signed in again. */
+  /** Resumes sending, once the person for whom the page was rendered is signed in again. */
   readonly goOn = () => {
     if (this.#trouble === 'signed_out' || this.#trouble === 'other_person') this.#trouble = null
     this.flush()
   }
 
-  /** What the server has now; what is being changed here stays as it is. */
+  /** Takes over the server's answers and conflicts, except for answers that are being changed in this tab. */
   readonly merge = (storedAnswers: readonly StoredAnswer[], conflicts: readonly OpenConflict[]) => {
     this.#conflicts = conflicts
     this.#take(storedAnswers)
     this.#changed()
   }
 
-  /** A conflict was settled: its part holds what was chosen. */
+  /** Removes a resolved conflict and shows the chosen value. */
   readonly settled = (conflict: OpenConflict, version: number, content: Content) => {
     this.#conflicts = this.#conflicts.filter(({ operationId }) => operationId !== conflict.operationId)
     const entry = this.#entry(conflict.key, conflict.part)
@@ -128,16 +131,18 @@ export class Outbox {
     this.#changed()
   }
 
-  /** For a settlement: an operation's identity from this client. */
+  /** The ids of a new operation of this client, for resolving a conflict. */
   readonly identity = () => this.#identityOf(this.#client)
 
-  /** Takes up what an earlier tab could not send, while nothing of these parts is under way here. */
+  /** Takes over what a closed tab could not send. The caller makes sure that nothing is unsent in this tab. */
   readonly resume = (leftAnswers: readonly UnsentAnswer[]) => {
-    // A client of its own: what that tab wrote without having seen what is typed here since, is no earlier draft of it.
+    // The closed tab's changes get a client id of their own. With this tab's id the server would take them for earlier
+    // drafts of what is typed here, and report no conflict.
     const client = this.#newClient()
     for (const unsentAnswer of leftAnswers) {
       const entry = this.#entry(unsentAnswer.key, unsentAnswer.part)
-      // It goes on the version it was made on: what others did since is theirs to be asked about.
+      // The operation keeps the version on which it was based, so the server can find conflicts with later changes of
+      // others.
       entry.newer = { version: entry.version, content: entry.content }
       entry.version = Math.min(entry.version, unsentAnswer.version)
       entry.content = unsentAnswer.content
@@ -215,7 +220,7 @@ export class Outbox {
   async #transmit(entry: OutboxEntry, operation: SentOperation) {
     entry.stranded = false
     const reply = await this.#post.send(operation)
-    // An answer to an operation that has been answered already (it was sent twice) says nothing new.
+    // The operation was sent twice and has already been answered.
     if (entry.operation?.operationId !== operation.operationId) return
     if (reply.kind !== 'taken' && reply.kind !== 'refused') {
       entry.stranded = true
@@ -240,14 +245,17 @@ export class Outbox {
     this.#savedAt = new Date(reply.savedAt)
     this.#keepConflict(entry, operation, reply)
     if (reply.outcome === 'refused') {
-      // Typed on without having seen the other value: that goes on the old version too, and is refused in its turn.
+      // The caller typed on without seeing the other value. The draft is sent on the old version and will be refused, too.
       if (entry.draft) return
     }
     entry.version = Math.max(entry.version, reply.version)
     if (reply.outcome !== 'saved' && !entry.draft) entry.content = contentOf(entry.part, reply.current)
   }
 
-  /** As the server does it: a client's refused value takes the place of its earlier ones, a saved one ends them. */
+  /**
+   * Updates the conflicts by the same rule as the server: a refused value replaces this client's earlier ones, and a saved
+   * value removes them.
+   */
   #keepConflict({ key, part }: OutboxEntry, { clientId, operationId, content }: SentOperation, { outcome }: Reply) {
     const otherConflicts = this.#conflicts.filter(
       (conflict) => conflict.clientId !== clientId || conflict.key !== key || conflict.part !== part,

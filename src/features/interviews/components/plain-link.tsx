@@ -1,4 +1,4 @@
 import type { ComponentProps } from 'react'
 
-/** A link to a whole new page. The script of Next's own link is 4 kB, which a call would load with this page's address. */
+/** A link that loads a full page. Next's own link would add 4 kB of script to the interview's page. */
 export const PlainLink = ({ children, ...props }: ComponentProps<'a'>) => <a {...props}>{children}</a>

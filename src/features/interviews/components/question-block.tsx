@@ -24,9 +24,9 @@ type Props = {
   isCurrent: boolean
   focus: boolean
   keys: boolean
-  /** How often a key has asked for the note of the question in hand. */
+  /** How often the keyboard shortcut for the note has been pressed. */
   noteAsks?: number
-  /** Among other things of a page, which does not go there by itself. */
+  /** Whether the question is part of a page with other content, and does not scroll into view by itself. */
   isPart?: boolean
 }
 
@@ -38,8 +38,8 @@ const useWording = (item: Item, isQuestion: boolean) => {
 }
 
 /**
- * Values from the record or the last interview, to confirm instead of asking again. Stays, quieter, once there is an answer:
- * the options below it keep their place.
+ * Offers the value of the family's record or of the last interview, to confirm instead of asking again. It stays, in a
+ * quieter style, once there is an answer, so that the options below it do not move.
  */
 const Offer = ({ item, isAnswered }: { item: Item; isAnswered: boolean }) => {
   const { offered, texts, words, change } = useCall()
@@ -115,12 +115,12 @@ const QuestionNote = ({ item, open, asks }: { item: Item; open: boolean; asks: n
   )
 }
 
-/** The question in hand: large, with its options, its missing reasons, its second parts and its note. */
+/** The current question: large, with its options, missing reasons, second parts and note. */
 const CurrentQuestion = ({ interviewId, question, focus, keys, noteAsks = 0, isPart }: Omit<Props, 'isCurrent'>) => {
   const { texts, wording, change, opensAtNotice, instrument } = useCall()
   const { answers, problems, conflicts } = useAnswers()
   const [isNoteOpened, setNoteOpened] = useState(false)
-  // What was asked before this question came in hand was about another one.
+  // Presses from before this question became the current one were meant for another question.
   const [asksBefore] = useState(noteAsks)
   const noteOpen = isNoteOpened || noteAsks > asksBefore
   const id = useId()
@@ -181,7 +181,9 @@ const CurrentQuestion = ({ interviewId, question, focus, keys, noteAsks = 0, isP
   )
 }
 
-/** A neighbour: its wording and what was said, as a sentence. A tap takes it in hand. */
+/**
+ * A question of the section that is not the current one: its wording and its answer as a sentence. A tap makes it current.
+ */
 const QuietQuestion = ({ question }: { question: Question }) => {
   const { texts, words, goTo, later, instrument } = useCall()
   const { answers, notes, problems, noteProblems, conflicts } = useAnswers()

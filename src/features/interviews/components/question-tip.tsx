@@ -8,7 +8,7 @@ export const useTip = (question: Question | null) => {
   return question && wording.instrument.questions[question.key].tip
 }
 
-/** How one can ask it, in other words and further. */
+/** The tip for a question: simpler words for it, and how to ask further. */
 export const QuestionTip = ({ question }: { question: Question | null }) => {
   const { texts } = useCall()
   const tip = useTip(question)

@@ -3,7 +3,7 @@
 import { CallDetailItem } from './call-detail-question'
 import { useAnswers } from './call-context'
 
-/** May something of this call be quoted; and if so, the parent's words, written down while they are fresh. */
+/** The parent's consent to a quote and, after a yes, the words that the parent said for it. */
 export const QuoteConsent = () => {
   const { answers } = useAnswers()
   return (

@@ -10,7 +10,7 @@ import styles from './read-back.module.css'
 
 type Card = Wording['cards']['readBack']
 
-/** "Dit heb ik opgeschreven": what was said, in the order of the call, plain enough to read aloud. */
+/** The answers in the order of the call, in sentences to read aloud to the parent ("Dit heb ik opgeschreven"). */
 export const ReadBack = () => {
   const { texts, wording, words, instrument } = useCall()
   const { items, sections, questionOf } = instrument
@@ -46,18 +46,18 @@ export const ReadBack = () => {
   )
 }
 
-/** What was agreed: its own words say more than its sort, and "something else" says nothing. */
+/** The agreed help in words: its type and its text. For the type "something else" the text stands alone. */
 const helpText = ({ type, text }: AgreedHelp, name: string) =>
   !text ? name : type === 'other' ? text : `${name} (${text})`
 
-/** Who takes it on, as one says it to the parent. */
+/** The agreed help with its owner, as a sentence to the parent. */
 const agreementText = (item: AgreedHelp, card: Card, help: string): string => {
   if (item.owner === 'me') return filled(card.agreementMine, { help })
   if (item.owner === 'kept' && item.ownerName !== null) return filled(card.agreement, { help, owner: item.ownerName })
   return filled(card.agreementCoordinator, { help })
 }
 
-/** What was agreed, said once more to the parent before the call ends. */
+/** The agreements, to repeat to the parent before the call ends. */
 export const ReadBackAgreements = ({ help }: { help: readonly AgreedHelp[] }) => {
   const { texts, wording, wordingLocale } = useCall()
   const { answers } = useAnswers()

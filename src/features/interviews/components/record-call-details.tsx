@@ -5,13 +5,16 @@ import styles from './record.module.css'
 
 type Props = { answers: Answers; texts: CallTexts; wording: Wording }
 
-/** What was noted beside the thirty: consent and the parent's words for it, the caller's impression, how the call was held. */
+/**
+ * The call details of an ended interview: consent with the parent's words for it, the caller's impression, the
+ * circumstances.
+ */
 export const RecordCallDetails = ({ answers, texts, wording }: Props) => {
   const names: Partial<Record<string, string>> = wording.instrument.beside
   const options: Partial<Record<string, string>> = texts.besideOptions
   const detailRows = callDetailItems.flatMap(({ key, kind }) => {
     const value = answers[key]?.value
-    // The large note has a place of its own; words without consent are not the call's any more.
+    // The record shows the conversation note elsewhere. Words for a quote are not shown without consent.
     const isElsewhere = key === 'conversation_note' || (key === 'quote_words' && answers.quote_consent?.value !== 'yes')
     if (isElsewhere || typeof value !== 'string') return []
     return [{ key, text: kind === 'text' ? value : (options[value] ?? value) }]

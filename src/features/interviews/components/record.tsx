@@ -17,7 +17,7 @@ type Props = {
 
 type EarlierProps = { changes: readonly EarlierChange[]; instrument: Instrument } & Pick<Props, 'texts' | 'words'>
 
-/** What was said first and since, for one item: shown only where something changed after the end. */
+/** The earlier values of one item, where it was corrected after the end of the call. */
 const Earlier = ({ changes, instrument, texts, words }: EarlierProps) => {
   const [first] = changes
   const item = first && instrument.itemByKey(first.key)
@@ -33,7 +33,7 @@ const Earlier = ({ changes, instrument, texts, words }: EarlierProps) => {
   )
 }
 
-/** An ended interview as it stands, section by section, with what was said first where it was corrected. */
+/** An ended interview by section, with the earlier values of corrected answers. */
 export const Record = ({ record, texts, wording, words }: Props) => {
   const answers: Answers = Object.fromEntries(record.answers.map((answer) => [answer.key, answer]))
   const notes = new Map(record.answers.map((answer) => [answer.key, answer.note]))

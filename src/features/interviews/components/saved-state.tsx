@@ -4,7 +4,7 @@ import { useAnswers, useCall, useCopy } from './call-context'
 import { savedText } from './saved-text'
 import styles from './saved-state.module.css'
 
-/** Where what was said is now, truthfully, at any moment. */
+/** Says whether everything is saved on the server, and otherwise where it is. */
 export const SavedState = () => {
   const { texts, locale, copy, wording, instrument } = useCall()
   const { saved } = useAnswers()

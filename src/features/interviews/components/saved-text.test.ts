@@ -10,14 +10,14 @@ const nameOf = (key: string) => (key === 'needs' ? 'Wat nodig is' : '')
 const said = (saved: SavedState, view: CopyView) =>
   savedText(saved, view, { texts: interviews.saved, locale: 'nl', nameOf })
 
-describe('what the header says', () => {
-  it('"saved on the server" only when nothing waits, here or in a form', () => {
+describe('the header', () => {
+  it('says "saved on the server" only when nothing is unsent, in the outbox or in a form', () => {
     expect(said({ state: 'saved', at }, copy('empty'))).toBe('Bewaard op de server 14:03')
     expect(said({ state: 'saved', at }, copy('kept', true))).toBe('Nog niet verstuurd, bewaard op dit apparaat')
     expect(said({ state: 'saved', at: null }, copy('looking'))).toBe('')
   })
 
-  it('where it is while the server does not have it', () => {
+  it('says where unsent work is stored', () => {
     expect(said({ state: 'waiting' }, copy('kept'))).toBe('Wacht op verbinding, bewaard op dit apparaat')
     expect(said({ state: 'waiting' }, copy('writing'))).toBe('Wacht op verbinding, wordt bewaard op dit apparaat')
     expect(said({ state: 'waiting' }, copy('unavailable'))).toBe(
@@ -27,12 +27,12 @@ describe('what the header says', () => {
     expect(said({ state: 'unsaved', message: null }, copy('kept'))).toBe('U bent uitgelogd, bewaard op dit apparaat')
   })
 
-  it('where something was refused; why, is said there', () =>
+  it('names the question of a refused answer, where the reason is shown', () =>
     expect(said({ state: 'unsaved', message: 'Deze tekst is te lang.', key: 'needs' }, copy('kept'))).toBe(
       'Niet bewaard op de server (zie “Wat nodig is”), bewaard op dit apparaat',
     ))
 
-  it('nothing of "saved" in any other state', () => {
+  it('does not say "saved" in any other state', () => {
     const others: SavedState[] = [
       { state: 'saving' },
       { state: 'waiting' },

@@ -1,4 +1,4 @@
-/** The words for where everything is now. "Saved on the server" is said only when the server has acknowledged all of it. */
+/** The words for the saved state. It says "saved on the server" only when the server has acknowledged everything. */
 import { clockTime } from '@/i18n/format'
 import type { Locale } from '@/i18n/locale'
 import type { SavedState } from './outbox-view'
@@ -10,7 +10,7 @@ type Texts = CallTexts['saved']
 const onDevice = ({ state }: CopyView, texts: Texts) =>
   state === 'kept' ? texts.keptHere : state === 'unavailable' ? texts.notKeptHere : texts.keeping
 
-/** `nameOf` says where an answer stands that was refused; why, is said there. */
+/** `nameOf` gives the name of a refused answer's question, at which the screen shows the reason. */
 export const savedText = (
   savedState: SavedState,
   copy: CopyView,
@@ -20,7 +20,7 @@ export const savedText = (
   switch (savedState.state) {
     case 'saved':
       if (copy.hasDrafts) return filled(texts.notSent, where)
-      // Something may still wait on this device.
+      // The device may still hold unsent work.
       if (copy.state === 'looking') return ''
       return savedState.at ? filled(texts.savedAt, { time: clockTime(savedState.at, locale) }) : texts.saved
     case 'saving':

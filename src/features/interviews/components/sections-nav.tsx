@@ -8,7 +8,10 @@ import styles from './sections-nav.module.css'
 
 type Props = { section: Section | null; position: string; goTo: (place: string) => void; className: string | undefined }
 
-/** All sections one tap away, with what is asked, open and put off; the questions of the one in view under it. */
+/**
+ * Links to all sections, each with its number of asked questions. Below the visible section stand its questions with their
+ * states.
+ */
 export const SectionsNav = ({ section, position: place, goTo, className }: Props) => {
   const { texts, wording, later, instrument } = useCall()
   const { answers } = useAnswers()

@@ -42,7 +42,7 @@ const Radios = <Value extends string>({ legend, name, options, value, required, 
 
 type Circumstances = Pick<StartInterview, 'canTalkFreely' | 'interpreterPresent' | 'othersPresent'>
 
-/** What one knows before the first question: how, who chose it, and whether the parent can talk. */
+/** The form that starts a call: the channel, who chose it, and whether the parent can talk freely. */
 export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTexts['start'] }) => {
   const [channel, setChannel] = useState<Channel | null>(null)
   const [chosenBy, setChosenBy] = useState<(typeof choosers)[number] | null>(null)

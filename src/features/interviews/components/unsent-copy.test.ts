@@ -12,7 +12,7 @@ const answer = (value: string): UnsentAnswer => ({
   draft: true,
 })
 
-/** A disk that finishes a write, or refuses it, when the test says so. */
+/** A disk that finishes or refuses a write when the test tells it to. */
 const aDisk = () => {
   let stored: UnsentWork | null = null
   let writes = 0
@@ -51,7 +51,7 @@ const aCopy = () => {
 }
 
 describe('the copy on the device', () => {
-  it('is said to be kept only once it stands there', async () => {
+  it('counts as kept only once it is written', async () => {
     const { copy, disk } = aCopy()
     expect(copy.view().state).toBe('empty')
     copy.saveAnswers([answer('een')])
@@ -61,7 +61,7 @@ describe('the copy on the device', () => {
     expect(disk.stored()).toMatchObject({ familyRef: '0147', answers: [answer('een')] })
   })
 
-  it('writes one at a time, and then the newest', async () => {
+  it('is written one version at a time, and the newest comes next', async () => {
     const { copy, disk } = aCopy()
     for (const value of ['e', 'ee', 'een']) copy.saveAnswers([answer(value)])
     await disk.finish()
@@ -72,7 +72,7 @@ describe('the copy on the device', () => {
     expect(disk.stored()?.answers).toEqual([answer('een')])
   })
 
-  it('leaves the device once the server has everything, and writes nothing that was never there', async () => {
+  it('is removed once the server has everything, and nothing is written when nothing is unsent', async () => {
     const { copy, disk } = aCopy()
     copy.saveAnswers([])
     expect(disk.writes()).toBe(0)
@@ -84,7 +84,7 @@ describe('the copy on the device', () => {
     expect(copy.view().state).toBe('empty')
   })
 
-  it('says that the device keeps nothing, and tries again at the next change', async () => {
+  it('reports that the device stores nothing, and is tried again later', async () => {
     const { copy, disk } = aCopy()
     copy.saveAnswers([answer('een')])
     await disk.finish(false)
@@ -94,7 +94,7 @@ describe('the copy on the device', () => {
     expect(copy.view().state).toBe('kept')
   })
 
-  it('keeps forms that were not sent, and brings them back', async () => {
+  it('holds unsent forms, and restores them', async () => {
     const { copy, disk } = aCopy()
     copy.saveDraft('concern', { raised: true, text: 'Klonk angstig.' })
     expect(copy.view().hasDrafts).toBe(true)
@@ -106,7 +106,7 @@ describe('the copy on the device', () => {
     expect(heard).toEqual([{ raised: true, text: 'Klonk angstig.' }])
   })
 
-  it('keeps entries of a concern that were passed on, with their ids, apart from what stands in its form', async () => {
+  it('holds the passed-on entries of a concern with their ids, apart from the text in its form', async () => {
     const { copy, disk } = aCopy()
     const entry = { entryId: 'a', kind: 'withdrawn' as const, text: '' }
     copy.saveConcerns([entry])
@@ -119,7 +119,7 @@ describe('the copy on the device', () => {
     expect(disk.stored()).toBeNull()
   })
 
-  it('keeps nothing more after it was wiped, until one is back', async () => {
+  it('stays empty after a wipe until the person is back', async () => {
     const { copy, disk } = aCopy()
     copy.stop()
     copy.saveAnswers([answer('een')])
@@ -130,7 +130,7 @@ describe('the copy on the device', () => {
     expect(copy.view().state).toBe('kept')
   })
 
-  it('leaves nothing behind when it is wiped in the middle of a write', async () => {
+  it('leaves nothing behind when a wipe comes during a write', async () => {
     const { copy, disk } = aCopy()
     copy.saveAnswers([answer('een')])
     copy.stop()
@@ -138,7 +138,7 @@ describe('the copy on the device', () => {
     expect(disk.stored()).toBeNull()
   })
 
-  it('whatever the disk does: "kept" is said only of what it holds, "empty" only when nothing waits', async () => {
+  it('is "kept" only when the disk holds everything, and "empty" only when nothing is unsent', async () => {
     const step = fc.oneof(
       fc.record({ does: fc.constant('type' as const), text: fc.constantFrom('a', 'b', 'c', '') }),
       fc.record({ does: fc.constant('draft' as const), text: fc.constantFrom('x', 'y', '') }),

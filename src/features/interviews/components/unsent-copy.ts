@@ -1,32 +1,31 @@
 /**
- * The copy on this device of what one interview's page holds and the server does not have: answers, entries of a concern that
- * were passed on, and what stands in a form and was not sent. It is written again at every change, one write at a time, and says at any moment whether it holds
- * everything.
+ * Keeps a copy on the device of the unsent work of one interview's page: answers, concern entries and unsent forms. It
+ * writes at every change, one write at a time, and always knows whether the copy is complete.
  */
 import type { ConcernEntry } from './concern-outbox'
 import type { UnsentAnswer } from './outbox'
 
 export type UnsentWork = {
-  /** The family's number, to say which conversation it is. */
+  /** The family's number, which names the interview on the screen. */
   familyRef: string
-  /** The interview had ended: it was being corrected. */
+  /** Whether the interview had ended and was being corrected. */
   correcting: boolean
   answers: readonly UnsentAnswer[]
-  /** Passed on by the button: they are sent by themselves. */
+  /** Entries that the caller passed on; they are sent without a further press. */
   concerns: readonly ConcernEntry[]
-  /** By the form's name, and `place`. */
+  /** Unsent forms by name, and the position as `place`. */
   drafts: Readonly<Record<string, unknown>>
 }
 
 export type CopyState =
-  /** What earlier tabs left is not known yet. */
+  /** `looking`: what closed tabs left has not been read yet. */
   'looking' | 'empty' | 'writing' | 'kept' | 'unavailable'
 
 export type CopyView = {
   state: CopyState
-  /** Something stands in a form and was not sent, or was passed on and did not arrive. */
+  /** Whether a form holds unsent text, or a concern entry has not arrived. */
   hasDrafts: boolean
-  /** How many entries could not be read any more and were dropped. */
+  /** The number of entries that could not be read and were dropped. */
   lost: number
 }
 
@@ -41,7 +40,7 @@ export class UnsentCopy {
   #answers: readonly UnsentAnswer[] = []
   #concerns: readonly ConcernEntry[] = []
   #drafts: Readonly<Record<string, unknown>> = {}
-  /** As text: what stands on the device, `null` for nothing, `undefined` while it is written or unknown. */
+  /** What the device holds, as JSON: null for nothing, undefined while a write runs or the content is unknown. */
   #written: string | null | undefined = null
   #isRefused = false
   #isWriting = false
@@ -74,14 +73,14 @@ export class UnsentCopy {
     this.#changed()
   }
 
-  /** What stands in a form and was not sent; null once it was. */
+  /** Saves the unsent content of a form; null once it was sent. */
   readonly saveDraft = (name: string, draft: object | null) => {
     const { [name]: _old, ...others } = this.#drafts
     this.#drafts = draft === null ? others : { ...others, [name]: draft }
     this.#changed()
   }
 
-  /** A form hears what an earlier tab left of it. */
+  /** Calls the listener with what a closed tab left of this form. */
   readonly onRestored = (name: string, heard: (draft: unknown) => void) => {
     this.#restored.set(name, heard)
     if (name in this.#drafts) heard(this.#drafts[name])
@@ -94,27 +93,27 @@ export class UnsentCopy {
     this.#changed()
   }
 
-  /** All that earlier tabs left is here, or cannot be read. */
+  /** Ends `looking`: everything that closed tabs left has been read, except for `lost` unreadable entries. */
   readonly looked = (lost: number) => {
     this.#isLooking = false
     this.#lost = lost
     this.#changed()
   }
 
-  /** Tries again what the device refused: there may be a connection by now, or room. */
+  /** Tries a refused write again, because there may be a connection or room by now. */
   readonly again = () => {
     this.#isStopped = false
     this.#changed()
   }
 
-  /** Everything was wiped on this person's word: nothing more is kept until they are back. */
+  /** Stops writing after the person wiped the device or signed out, until they are signed in again. */
   readonly stop = () => {
     this.#isStopped = true
     this.#written = undefined
     this.#changed()
   }
 
-  /** Resolves once everything of this moment stands on the device, or was refused by it. */
+  /** Resolves when no write runs, to whether the device holds everything. */
   readonly settled = () =>
     new Promise<boolean>((resolve) => {
       const look = () => {
@@ -126,7 +125,7 @@ export class UnsentCopy {
       look()
     })
 
-  /** Resolves once nothing waits here. */
+  /** Resolves once nothing is unsent in this tab. */
   readonly emptied = () =>
     new Promise<void>((resolve) => {
       const look = () => {
@@ -155,14 +154,14 @@ export class UnsentCopy {
     let wanted = this.#wanted()
     while (wanted !== this.#written && !this.#isStopped) {
       this.#written = undefined
-      // A copy of what stands here now, made by this class a line above.
+      // The text is JSON that `#wanted` made from an `UnsentWork`, so it has that type. Parsing it makes a copy.
       const isSaved = await this.#write(wanted === null ? null : (JSON.parse(wanted) as UnsentWork))
       this.#isRefused = !isSaved
-      // Wiped while it was written: it does not stay behind.
+      // The work was wiped while it was being written, so the entry is removed again.
       if (this.#isStopped) await this.#write(null)
       else if (isSaved) this.#written = wanted
       const next = this.#wanted()
-      // What was refused as it stands is tried again at the next change.
+      // The device refused this very content; the next change tries again.
       if (!isSaved && next === wanted) break
       wanted = next
     }

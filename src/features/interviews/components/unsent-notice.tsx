@@ -13,14 +13,15 @@ import styles from './unsent-notice.module.css'
 
 type LeftProps = { left: Remaining; onWiped: () => void }
 
-/** One conversation of which something could not be sent: why, the way to it, and the text itself, to copy. */
+/** The unsent work of one interview: why it could not be sent, a link to the interview, and the text to copy. */
 const LeftWork = ({ left, onWiped }: LeftProps) => {
   const t = useTranslations('today.unsent')
   const [isAsking, setAsking] = useState(false)
   const { id, interviewId, unsent, problem } = left
   const { texts, choices } = unsentTexts(unsent)
   const why = problem ?? (unsent.answers.length + unsent.concerns.length > 0 ? t('noConnection') : t('inForm'))
-  // Refused may mean that the call has ended since. One that has not ended opens as a call all the same.
+  // A refusal may mean that the call has ended in the meantime. The link for corrections also opens a call that has not
+  // ended.
   const isCorrection = unsent.correcting || problem !== null
   const wipe = async () => {
     setAsking(false)
@@ -69,14 +70,14 @@ const LeftWork = ({ left, onWiped }: LeftProps) => {
   )
 }
 
-/** On Today: what was typed without a connection in a tab that is gone is sent at once; what could not be sent says why. */
+/** Sends the unsent work of closed tabs when the page Today opens, and shows what could not be sent, with the reason. */
 export const UnsentNotice = () => {
   const t = useTranslations('today.unsent')
   const [delivery, setDelivery] = useState<Delivery | null>(null)
   useEffect(() => {
     const deliver = async () => {
       const owner = await currentOwner()
-      // A browser that keeps nothing has nothing to send.
+      // A browser that cannot store work has nothing to send.
       if (owner) setDelivery(await deliverUnsent(owner).catch(() => null))
     }
     const again = () => void deliver()

@@ -17,16 +17,16 @@ const textsOf = (answers: UnsentAnswer[]) =>
 
 const all = [...latestInstrument.items, ...callDetailItems]
 
-describe('what could not be sent', () => {
-  it.each(all.filter(({ kind }) => kind === 'text').map(({ key }) => key))('shows the text of %s', (key) =>
+describe('the texts of unsent work', () => {
+  it.each(all.filter(({ kind }) => kind === 'text').map(({ key }) => key))('include the text of %s', (key) =>
     expect(textsOf([answer(key, 'Zij zei het zelf.')])).toEqual({ texts: ['Zij zei het zelf.'], choices: 0 }),
   )
 
-  it.each(all.filter(({ kind }) => kind === 'choice').map(({ key }) => key))('counts the choice of %s', (key) =>
+  it.each(all.filter(({ kind }) => kind === 'choice').map(({ key }) => key))('count the choice of %s', (key) =>
     expect(textsOf([answer(key, 'yes')])).toEqual({ texts: [], choices: 1 }),
   )
 
-  it('shows what stands in a form, and concerns that were passed on', () => {
+  it('include the text in a form and passed-on concerns', () => {
     const concerns = [
       { entryId: 'a', kind: 'raised' as const, text: 'Een klap.' },
       { entryId: 'b', kind: 'withdrawn' as const, text: '' },

@@ -1,4 +1,4 @@
-/** What was typed and is not on the server, as text that can be copied; and how many chosen answers go with it. */
+/** The unsent work as texts that can be copied, with the number of unsent choices. */
 import { callDetailItems } from '@/domain/instrument/call-details'
 import { instruments } from '@/domain/instrument/instrument'
 import type { UnsentWork } from './unsent-copy'

@@ -1,4 +1,4 @@
-/** For signing out: what of this person's conversations is not on the server yet, to send it first or to wipe it. */
+/** Counts, sends and wipes a person's unsent work, for signing out. */
 import { countOnDevice, wipeOnDevice } from '@/components/device/device-storage'
 import { canStore, currentOwner } from '@/components/device/owner'
 import { renderedFor } from '@/components/session/rendered-for'
@@ -10,14 +10,14 @@ const lookEveryMs = 250
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-/** How many entries wait; none in a browser that keeps nothing. */
+/** The number of entries on the device; 0 in a browser that cannot store any. */
 export const unsentCount = async (): Promise<number> => {
   const staffId = renderedFor()
   if (!staffId || !canStore()) return 0
   return countOnDevice(staffId).catch(() => 0)
 }
 
-/** Sends what can be sent, also from other tabs that are open, and says how many entries are left. */
+/** Sends what can be sent, also by other open tabs. Resolves to the number of entries that are left. */
 export const sendUnsent = async (): Promise<number> => {
   const owner = await currentOwner()
   if (!owner) return unsentCount()
@@ -28,7 +28,7 @@ export const sendUnsent = async (): Promise<number> => {
   return unsentCount()
 }
 
-/** Takes everything of this person off the device, and keeps other tabs from putting it back. */
+/** Removes everything of this person from the device, and tells other tabs not to store it again. */
 export const wipeUnsent = async () => {
   const staffId = renderedFor()
   if (!staffId) return

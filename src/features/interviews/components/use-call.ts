@@ -15,17 +15,18 @@ import { useStoredDraft } from './use-stored-draft'
 type CurrentState = Pick<InterviewForm, 'state' | 'handedOver'> & { answers: StoredAnswer[]; conflicts: OpenConflict[] }
 
 /**
- * The outbox of one interview in this tab, and its copy on this device: it takes up what an earlier tab left, follows the
- * connection and who is signed in, looks again when one comes back, and warns.
+ * Creates the outboxes of one interview and the copy on the device. It takes over what closed tabs left, sends again when
+ * the connection returns, reads the present state when the page becomes visible, stops when the person signs out, and warns
+ * before unsaved work is left.
  */
 export const useInterviewOutbox = (interview: InterviewForm, reason: () => string) => {
   const interviewId = interview.id
   const ended = interview.endedAt !== null
-  /** Signed out in another tab: what stands here is for nobody else. */
+  /** Whether the person signed out in another tab. The page then hides the call. */
   const [isSignedOut, setSignedOut] = useState(false)
-  /** The family may get another caller in mid-call. */
+  /** The family's new caller; the family may go to another caller during the call. */
   const [handedOver, setHandedOver] = useState(interview.handedOver)
-  /** Ended by somebody else while something here was not saved. */
+  /** Whether somebody else ended the call while something in this tab was unsaved. */
   const [endedMeanwhile, setEndedMeanwhile] = useState(false)
   const url = `/api/interviews/${interview.id}/answers`
   const [{ outbox, concerns, copy, device }] = useState(() => {
@@ -55,7 +56,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
       const before = signedOuts
       const reply = await fetchState<CurrentState>(url)
       if (reply.kind === 'signed_out' || reply.kind === 'other_person') return outbox.stop(reply.kind)
-      // Signed out while it was asked: the answer is for nobody who sits here now.
+      // The person signed out during the request, so the answer must not be shown.
       if (reply.kind !== 'taken' || signedOuts !== before) return
       const { state, answers, conflicts } = reply.data
       setSignedOut(false)
@@ -65,13 +66,13 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
       void concerns.flush()
       void device.takeUp(outbox, concerns, copy)
       outbox.merge(answers, conflicts)
-      // Ended in another tab, or one came back to it: the record is what there is to see.
+      // An ended call (ended in another tab, or reached by the back button) is shown as its record.
       const over = state === 'completed' || state === 'broken_off'
       if (!over || ended) return
       if (outbox.hasUnsaved()) setEndedMeanwhile(true)
       else window.location.replace(`/interviews/${interviewId}`)
     }
-    // What is refused may be so because somebody else has ended the call.
+    // The server may refuse a change because somebody else has ended the call, so a refusal reads the present state.
     let refused: string | null = null
     const onRefused = () => {
       const { saved } = outbox.view()
@@ -101,7 +102,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
       outbox.stop('signed_out')
     }
     void device.takeUp(outbox, concerns, copy)
-    // A page that comes back from the browser's memory may show what others have changed since.
+    // A page that the browser restores from memory may be out of date.
     void look()
     const unlisten = listenToSession(onSession)
     const unsubscribe = outbox.subscribe(onRefused)
@@ -123,19 +124,22 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
 
 type CallPosition = { place: string; later: readonly string[]; introduced: boolean }
 
-/** The question in hand and those put off: the same on every device, kept on the server a moment after they change. */
+/**
+ * The current question and the deferred ones. They are saved on the server shortly after each change, so every device shows
+ * the same.
+ */
 export const usePosition = (interview: InterviewForm, copy: UnsentCopy) => {
   const [savedPosition, setSavedPosition] = useState<CallPosition>({
     place: interview.introduced ? interview.place : 'introduction',
     later: interview.later,
     introduced: interview.introduced,
   })
-  /** True after the first move by hand: a page just opened does not take the focus. */
+  /** Whether the caller has moved to another question. Before that, no question takes the focus. */
   const [moved, setMoved] = useState(false)
   const [unsentPosition, setUnsent] = useState<CallPosition | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   useEffect(() => {
-    // The page opens at the question in hand, wherever the browser was before.
+    // The page scrolls to the current question, so the browser must not restore its own scroll position.
     window.history.scrollRestoration = 'manual'
     return () => {
       window.history.scrollRestoration = 'auto'
@@ -194,14 +198,14 @@ export const usePosition = (interview: InterviewForm, copy: UnsentCopy) => {
 const unsentChanged = 'nabij-kept'
 
 const listenToUnsent = (listener: () => void) => {
-  // `storage` tells of other tabs only.
+  // The event `storage` fires in other tabs only; `unsentChanged` covers this tab.
   for (const event of ['storage', unsentChanged]) window.addEventListener(event, listener)
   return () => {
     for (const event of ['storage', unsentChanged]) window.removeEventListener(event, listener)
   }
 }
 
-/** A preference of this device, kept in its local storage: known before the first key is heard. */
+/** A switch that is stored in this browser's local storage, which can be read before the first key press. */
 export const useUnsentCopy = (name: string, initial: boolean): [boolean, (on: boolean) => void] => {
   const kept = () => window.localStorage.getItem(name)
   const on = useSyncExternalStore(

@@ -7,7 +7,7 @@ import type { CallTexts } from './texts'
 import type { UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
 
-/** What stands beside the call and is sent by a button: kept above its pages, and sent along when the call ends. */
+/** The state of a form that has its own button and URL. It outlives the closing steps, and ending the call sends it, too. */
 const useSavedForm = <Values extends object>(
   copy: UnsentCopy,
   name: string,

@@ -10,7 +10,7 @@ const stepInAddress = () => closingSteps.find((step) => `#${step}` === window.lo
 const remember = (step: ClosingStep | null) =>
   window.history.pushState(null, '', window.location.pathname + window.location.search + (step ? `#${step}` : ''))
 
-/** The steps of finishing a call. Each is an entry of the browser's history, so that its back button goes one step back. */
+/** The present closing step. Each step is an entry of the browser's history, so the back button goes one step back. */
 export const useClosingStep = (position: string, goTo: (position: string) => void) => {
   const [step, setStep] = useState<ClosingStep>('read_back')
   const question = useRef('can_we_help')
@@ -27,8 +27,8 @@ export const useClosingStep = (position: string, goTo: (position: string) => voi
       if (named && now !== 'closing') go('closing')
       if (!named && now === 'closing') go(question.current)
     }
-    // A page that was fetched again, or came by an address with a step in it, is there already. Every other begins at the first
-    // step, and its address says so: an address without a step is that of the questions.
+    // A page that opens in closing shows the step of its address, and otherwise the first step, which is then added to the
+    // address. An address without a step belongs to the questions.
     if (latest.current.place === 'closing') {
       if (!stepInAddress()) window.history.replaceState(window.history.state, '', `#${closingSteps[0]}`)
       updateStep()
@@ -45,7 +45,7 @@ export const useClosingStep = (position: string, goTo: (position: string) => voi
     else if (position === 'closing') remember(null)
     goTo(next)
   }
-  /** One step on or back; null where the steps end. */
+  /** The next step (1) or the previous one (-1); null beyond the ends. */
   const beside = (by: 1 | -1): ClosingStep | null => closingSteps[closingSteps.indexOf(step) + by] ?? null
   return { step, toStep, goTo: to, next: beside(1), previous: beside(-1), question: () => question.current }
 }

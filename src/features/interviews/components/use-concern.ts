@@ -8,11 +8,11 @@ import type { UnsentCopy } from './unsent-copy'
 import { useStoredDraft } from './use-stored-draft'
 
 export type ConcernForm = {
-  /** Whether the caller's own words stand: what a coordinator added is not theirs to withdraw. */
+  /** Whether words of the caller stand. Words that a coordinator added are not the caller's to withdraw. */
   isStanding: boolean
-  /** The caller's own, the oldest first. */
+  /** The entries of the caller's own concern, the oldest first. */
   entries: readonly { id: string; kind: 'raised' | 'withdrawn'; text: string; isSeen: boolean }[]
-  /** That colleagues are worried about this family, and whom to ask; null for any coordinator. */
+  /** Present when concerns of colleagues about this family stand. `ask` names whom to ask; null means any coordinator. */
   others: { ask: string | null } | null
 }
 
@@ -22,13 +22,13 @@ const draftName = 'concern'
 const emptyDraft: Draft = { text: '' }
 const noEntries: readonly ConcernEntry[] = []
 
-/** Words that came back stand before what was typed since. */
+/** The refused text, followed by what was typed since. */
 const joinedEntries = (refused: string, typed: string) =>
   typed.trim() === refused ? typed : [refused, typed].filter((text) => text.trim() !== '').join('\n\n')
 
 /**
- * The caller's concern: kept above the dialog, so that what was typed is there whenever it opens again. What is typed is a
- * draft; what was passed on is an entry, which goes by itself until the server has it.
+ * The state of the caller's concern. It outlives the dialog, so typed text is there when the dialog opens again. Typed text
+ * is a draft. Passed-on text is an entry, which the outbox sends until the server has it.
  */
 export const useConcern = (initial: ConcernForm, { texts, locale, copy, outbox }: Around) => {
   const [isOpen, setOpen] = useState(false)
@@ -46,16 +46,16 @@ export const useConcern = (initial: ConcernForm, { texts, locale, copy, outbox }
     const entry = { id: entryId, kind, text: passed, isSeen: false }
     setEntries((old) => (old.some(({ id }) => id === entryId) ? old : [...old, entry]))
     setStanding(kind === 'raised')
-    // Typed on while it was under way: that is not sent.
+    // Text that changed during the request has not been sent, so it stays in the field.
     setText((typed) => (typed.trim() === passed ? '' : typed))
     const names = to.length > 0 ? to : [texts.concern.coordinator]
     const done = kind === 'raised' ? texts.concern.sent : texts.concern.sentWithdrawn
     setSentWords({ text: filled(done, { names: new Intl.ListFormat(locale).format(names) }), isSent: true })
   }
-  /** Back to the form, to be changed or copied: it does not go by itself any more. */
+  /** Puts a refused text back into the form, to be changed or copied. It is not sent again without a press. */
   const refused = ({ text: passed }: ConcernEntry, message: string) => {
     const leftDraft = joinedEntries(passed, text)
-    // At once: it leaves the entries that wait in the same turn.
+    // The draft is saved before the outbox drops the entry, so the device holds the text at every moment.
     if (leftDraft.trim() !== '') copy.saveDraft(draftName, { text: leftDraft } satisfies Draft)
     setText((typed) => joinedEntries(passed, typed))
     setSentWords({ text: message, isSent: false })
@@ -66,9 +66,9 @@ export const useConcern = (initial: ConcernForm, { texts, locale, copy, outbox }
   useEffect(() => outbox.onAnswer((entry, answer) => heard(entry, answer)), [outbox])
 
   const send = async (kind: ConcernEntry['kind']): Promise<boolean> => {
-    // Pressed again with the same words it is the same entry, also when only the answer got lost.
+    // A second press with the same words sends the same entry, because only its answer may have been lost.
     const waitingEntry = waiting.find((entry) => kind === 'raised' && entry.kind === kind && entry.text === words)
-    // What was passed on already is no reason for withdrawing it.
+    // Words that were already passed on are not repeated as the reason of a withdrawal.
     const reason = isPassedOn ? '' : words
     const entry = waitingEntry ?? { entryId: crypto.randomUUID(), kind, text: kind === 'withdrawn' ? reason : words }
     const isTaken = await outbox.pass(entry)

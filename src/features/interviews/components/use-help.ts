@@ -14,11 +14,11 @@ import type { CallTexts } from './texts'
 export type AgreedHelp = Omit<InterviewForm['help'][number], 'owner'> & { owner: HelpDraft['owner'] }
 
 export type HelpDraft = {
-  /** Made with the draft: however often it is sent, it is one. */
+  /** Made with the draft, so repeated sending creates one help item. */
   id: string
   type: NeedType
   text: string
-  /** `kept`: whoever has it already. */
+  /** `kept` keeps the present owner. */
   owner: 'me' | 'coordinator' | 'kept'
   ownerName: string | null
   dueOn: string | null
@@ -37,15 +37,18 @@ const emptyDraft: HelpDraft = {
 
 type Around = { texts: CallTexts; copy: UnsentCopy }
 
-/** The help agreed or dismissed in this interview. Kept above the pages of the call, which come and go. */
+/** The agreed and dismissed help of this interview. The state outlives the closing steps. */
 export const useHelp = (interview: InterviewForm, { texts: { end }, copy }: Around) => {
   const [items, setItems] = useState<readonly AgreedHelp[]>(interview.help)
-  /** The form that is open, with what stands in it. */
+  /** The content of the open form; null when none is open. */
   const [draft, setDraft] = useState<HelpDraft | null>(null)
   useStoredDraft(copy, 'help', draft, emptyDraft, setDraft)
   const [problem, setProblem] = useState<string | null>(null)
 
-  /** Why the server does not have it, or null when it does; the list shows only what is there. */
+  /**
+   * Saves the help. Resolves to the reason when the server does not have it, and to null when it does. The list shows only
+   * saved help.
+   */
   const save = async (draft: HelpDraft, state: 'open' | 'dismissed'): Promise<Refused | null> => {
     const { id: helpId, ownerName: _shown, ...rest } = draft
     const reply = await put<{ helpId: string }>(`/api/interviews/${interview.id}/help`, { ...rest, helpId, state })
@@ -55,7 +58,7 @@ export const useHelp = (interview: InterviewForm, { texts: { end }, copy }: Arou
     setItems((old) => [...old.filter((helpItem) => helpItem.id !== helpId), item])
     return null
   }
-  /** By one button, without a form that could say what went wrong. */
+  /** Saves by a single button. There is no form to show a refusal, so `problem` holds its message. */
   const saveNow = async (draft: HelpDraft, state: 'open' | 'dismissed') =>
     setProblem((await save(draft, state))?.message ?? null)
   const dismissedTypes = useRef(new Map<NeedType, string>())
@@ -70,5 +73,5 @@ export const useHelp = (interview: InterviewForm, { texts: { end }, copy }: Arou
 
 export type Help = ReturnType<typeof useHelp>
 
-/** Needs that the answers suggest. */
+/** The needs that the present answers suggest. */
 export const useNeeds = (): SuggestedNeed[] => suggestedNeeds(useCall().instrument, useAnswers().answers)

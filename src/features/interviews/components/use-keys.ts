@@ -4,14 +4,14 @@ import { useEffect, useRef } from 'react'
 
 const typingInputs = new Set(['text', 'search', 'number', 'date', 'email', 'tel', 'password', 'url', 'time'])
 
-/** Is the person typing? Then no single key means anything else. */
+/** Whether the target takes typed text. Single-key shortcuts are off there. */
 const isTyping = (target: EventTarget | null): boolean => {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement) return typingInputs.has(target.type)
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
 }
 
-/** Single keys while nobody types and no dialog is open. `onKey` says whether it used the key. */
+/** Listens to single keys while nobody types and no dialog is open. `onKey` returns whether it used the key. */
 export const useKeys = (on: boolean, onKey: (key: string) => boolean) => {
   const latest = useRef(onKey)
   useEffect(() => {

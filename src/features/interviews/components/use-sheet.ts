@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { enterFields } from '@/components/form/use-opened-focus'
 
-/** Goes back over the sheet's entry, and that closes it. */
+/** Closes the open sheet by going back in the browser's history. */
 export const closeSheet = () => window.history.back()
 
 const isSheet = () => {
@@ -12,8 +12,9 @@ const isSheet = () => {
 }
 
 /**
- * An open sheet is an entry of the browser's history: the back button of a phone closes it and stays in the call. Every way of
- * closing goes back over the entry. What comes after may add an entry of its own and waits until this one is gone.
+ * Opens a dialog as an entry of the browser's history, so the back button of a phone closes the dialog and stays in the
+ * call. Every way of closing goes back in the history, and `onClosed` runs after that, because it may add an entry of its
+ * own.
  */
 export const useSheet = (onClosed: () => void) => {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -23,7 +24,7 @@ export const useSheet = (onClosed: () => void) => {
     const element = dialog.current
     element?.showModal()
     if (element) enterFields(element)
-    // A page that was fetched again stands on the entry of its last sheet.
+    // A reloaded page may still be at the history entry of its last sheet.
     if (!isSheet()) window.history.pushState({ sheet: true }, '')
     const onBack = () => {
       element?.close()
@@ -38,11 +39,12 @@ export const useSheet = (onClosed: () => void) => {
       event.preventDefault()
       closeSheet()
     },
-    // A browser may close it without asking.
+    // A browser may close the dialog without a `cancel` event.
     onClose: () => {
       if (isSheet()) closeSheet()
     },
-    // The element itself is pressed only beside what it shows. A selection that ends there began within.
+    // The dialog itself is the target only of a press outside its content. The press must also begin there: a text selection
+    // that ends outside must not close the dialog.
     onMouseDown: ({ target, currentTarget }: React.MouseEvent) => {
       isPressedBeside.current = target === currentTarget
     },

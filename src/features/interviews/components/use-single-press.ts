@@ -3,8 +3,8 @@
 import { useEffect } from 'react'
 
 /**
- * The second press of a double click does not count: by then another button, or a form that has opened, may stand under the
- * pointer. Only within one text or field it selects, as everywhere.
+ * Ignores the second press of a double click, because another button or an opened form may be under the pointer by then.
+ * Within one text or field a double click still selects a word.
  */
 export const useSinglePress = () => {
   useEffect(() => {

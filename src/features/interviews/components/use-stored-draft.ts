@@ -6,7 +6,7 @@ import type { UnsentCopy } from './unsent-copy'
 const isPartOf = <Draft extends object>(storedDraft: unknown, _form: Draft): storedDraft is Partial<Draft> =>
   typeof storedDraft === 'object' && storedDraft !== null
 
-/** Keeps what stands in a form and was not sent on this device (null: nothing), and brings back what an earlier tab left. */
+/** Stores a form's unsent content on the device (null for none), and restores what a closed tab left of the form. */
 export const useStoredDraft = <Draft extends object>(
   copy: UnsentCopy,
   name: string,
@@ -14,11 +14,11 @@ export const useStoredDraft = <Draft extends object>(
   form: Draft,
   onRestored: (draft: Draft) => void,
 ) => {
-  // What was restored may be what the server has by now: then it leaves the copy again.
+  // A restored draft may equal what the server has. Saving again after each restoration then removes it from the copy.
   const [restorations, setRestorations] = useState(0)
   useEffect(() => copy.saveDraft(name, unsentDraft), [copy, name, unsentDraft, restorations])
   const restored = useEffectEvent((storedDraft: unknown) => {
-    // An older version of the page may have left fewer fields.
+    // An older version of the page may have stored fewer fields.
     if (isPartOf(storedDraft, form)) onRestored({ ...form, ...storedDraft })
     setRestorations((count) => count + 1)
   })

@@ -4,7 +4,7 @@ import { localeOf } from '@/i18n/locale'
 import { useCall } from './call-context'
 import styles from './wording-language.module.css'
 
-/** The language in which the questions are put to the parent. */
+/** Chooses the language in which the questions are put to the parent. */
 export const WordingLanguage = ({ className }: { className: string | undefined }) => {
   const { texts, wordingLocale, onWording } = useCall()
   return (

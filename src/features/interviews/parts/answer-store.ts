@@ -1,6 +1,6 @@
 /**
- * What a save reads and writes, in one statement each: a call saves hundreds of times and must stay light. The interview's
- * row is locked while one operation is judged, so that two clients are judged one after the other.
+ * Reads and writes one saved change, in one statement each, because a call saves hundreds of times. The lock on the
+ * interview's row makes operations of two clients run one after the other.
  */
 import 'server-only'
 import { z } from 'zod'
@@ -31,13 +31,13 @@ export type LockedInterview = {
   instrumentVersion: number
 }
 
-/** What the rules of `can` need to know of it. */
+/** The fields of the interview that the rules of `can` use. */
 export const subjectOf = ({ id, callerId, interviewCallerId, state, startedAt }: LockedInterview) =>
   callSubject({ id, callerId: interviewCallerId, state, startedAt, family: { callerId } })
 
 /**
- * The interview, locked until the end of the transaction; null outside the actor's scope. By a statement of its own: one
- * that locks and reads at once would read what was there before it had to wait.
+ * Locks the interview until the end of the transaction; null outside the actor's scope. The context is read by a later
+ * statement: a statement that waits for a lock would read the answers from before it waited.
  */
 export const lockInterview = async (tx: Transaction, actor: Actor, id: string): Promise<LockedInterview | null> => {
   const [row] = await tx.$queryRaw<LockedInterview[]>`
@@ -66,7 +66,7 @@ type ContextRow = Omit<OperationContext, 'current' | 'repeated'> &
 
 export type OperationTarget = { interviewId: string; key: string; part: ChangePart; operationId: string } & Operation
 
-/** Everything that decides about one operation, while its interview is locked. */
+/** Everything that decides whether one operation is saved, refused, superseded or a repeat. The interview must be locked. */
 export const loadOperationContext = async (tx: Transaction, target: OperationTarget): Promise<OperationContext> => {
   const [row] = await tx.$queryRaw<ContextRow[]>`
     select coalesce(case when ${target.part} = 'value' then a.value_version else a.note_version end, 0) as version,
@@ -104,12 +104,12 @@ export type Change = OperationTarget & {
   organisationId: string
   staffId: string | null
   outcome: ChangeOutcome
-  /** The version this change makes; null when it makes none. */
+  /** The version that this change makes; null when it makes none. */
   version: number | null
   stored: StoredContent
   at: Date
   reason: string | null
-  /** Takes the place of what this client tried before on the same part and was refused. */
+  /** Whether the change resolves earlier refused changes of this client on the same part. */
   replacesOwn: boolean
 }
 
@@ -150,7 +150,7 @@ const answerRow = (change: Change) => {
       note_version = case when ${ofValue} then answer.note_version else excluded.note_version end`
 }
 
-/** The history row and, when it is saved, the answer itself: one statement. */
+/** Writes the row of the history and, when the change is saved, the answer, in one statement. */
 export const saveChange = async (tx: Transaction, change: Change): Promise<void> => {
   const history = Prisma.sql`settled as (${resolveOwnRefusals(change)}), change as (${historyRow(change)})`
   await (change.outcome === 'saved'

@@ -1,6 +1,6 @@
 /**
- * What an interview that has ended sets going beside its answers, at its end and again when it is corrected: the next call,
- * the week of the help agreed in it, and the facts that figures are made of.
+ * Applies the effects of an ended interview, at its end and again after a correction: the next call request, the week of the
+ * help that was agreed in it, and (after a correction) the facts from which figures are computed.
  */
 import 'server-only'
 import { addDays, dateAt } from '@/domain/dates'
@@ -29,7 +29,10 @@ const daysUntil: Record<string, number> = { weekly: 7, two_weekly: 14, monthly: 
 const choice = ({ instrumentVersion }: EndedInterview, answers: Answers, key: ItemKey): string | null =>
   chosenOptions(instrumentOf(instrumentVersion), key, answers)[0] ?? null
 
-/** A line that dropped, or nobody knows why: the parent did not choose it, so the call is taken up again. */
+/**
+ * Whether the call broke off for a technical or an unknown reason before question 30 was asked. The parent did not choose to
+ * stop, so the call is due again.
+ */
 const isCutShort = ({ breakReason, instrumentVersion }: EndedInterview, answers: Answers) => {
   const question = effectiveAnswer(instrumentOf(instrumentVersion), 'may_call_again', answers)
   const wasAsked = question.state !== 'missing' || question.missing !== 'not_asked'
@@ -37,8 +40,8 @@ const isCutShort = ({ breakReason, instrumentVersion }: EndedInterview, answers:
 }
 
 /**
- * Question 30: no means no call until the parent asks; yes makes the next call request. A call that was cut short before
- * the question came is due again at once.
+ * Creates the next call request by question 30. After "no" nobody calls until the parent asks. After "yes" the request has
+ * the agreed interval, a week by default. A call that was cut short before the question is due again on the same day.
  */
 const createNextCallRequest = async (
   tx: Transaction,
@@ -64,7 +67,7 @@ const updateHelpWeek = async (tx: Transaction, interview: EndedInterview, answer
   if (date) await tx.helpItem.updateMany({ where: { interviewId: interview.id }, data: { week: weekOf(date) } })
 }
 
-/** At the end. The call was made: whatever was asked for before it is done. */
+/** Applies the end of a call. It closes every earlier call request, because the call was made. */
 export const applyInterviewEnd = async (
   tx: Transaction,
   endedInterview: EndedInterview,
@@ -78,7 +81,10 @@ export const applyInterviewEnd = async (
   await updateHelpWeek(tx, endedInterview, answers)
 }
 
-/** Only the family's last interview says whether and when to call again; what was asked for since stays. */
+/**
+ * Replaces the agreed call requests after a correction, when this is the family's last interview. A request that the parent
+ * made since stays.
+ */
 const replaceNextCallRequest = async (tx: Transaction, endedInterview: EndedInterview, answers: Answers) => {
   const { familyId } = endedInterview
   const last = await tx.interview.findFirst({
@@ -93,7 +99,7 @@ const replaceNextCallRequest = async (tx: Transaction, endedInterview: EndedInte
   await createNextCallRequest(tx, endedInterview, answers)
 }
 
-/** After a correction of `key`. */
+/** Applies a correction of the answer `key`. */
 export const applyCorrection = async (tx: Transaction, endedInterview: EndedInterview, key: string): Promise<void> => {
   if (isItem(key, 'call_date')) await updateHelpWeek(tx, endedInterview, await answersOf(tx, endedInterview.id))
   if (isItem(key, 'may_call_again') || isItem(key, 'may_call_again_how_often'))

@@ -1,4 +1,6 @@
-/** The interview that something is kept beside: in scope, and allowed. */
+/**
+ * Loads an interview for a command. Throws `not_found` outside the actor's scope, `forbidden` when the verb is not allowed.
+ */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'

@@ -1,4 +1,4 @@
-/** The answers of an interview as its form reads them. */
+/** The columns and types of answers and open conflicts, as the interview form reads them. */
 import 'server-only'
 import type { Answer } from '@/domain/instrument/answer'
 import type { StaffActor } from '@/domain/access/actor'
@@ -18,7 +18,7 @@ export type StoredAnswer = {
 
 export type OpenConflict = {
   operationId: string
-  /** Whose later operation on the same part takes its place. */
+  /** The client that sent the refused value; its next operation on the same part replaces this conflict. */
   clientId: string
   key: string
   part: 'value' | 'note'
@@ -77,7 +77,7 @@ type StartedInterview = { startedAt: Date; family: { callerId: string | null; ca
 export const mayOnlyFinish = (actor: StaffActor, { family }: StartedInterview) =>
   !isInScope(visibleFamilies(actor), { organisationId: actor.organisationId, callerId: family.callerId })
 
-/** Who has the family now, and until when this actor may go on with the call; null while the family is theirs. */
+/** The family's present caller, and until when this actor may continue the call; null while the actor has the family. */
 export const handedOverOf = (actor: StaffActor, interview: StartedInterview) =>
   mayOnlyFinish(actor, interview)
     ? {

@@ -6,7 +6,7 @@ import { requireCall } from '@/server/require-call'
 import { callScope, callSubject } from '@/server/scope'
 import { answerFields, openConflicts, answersIn, conflictOf, handedOverOf } from '../parts/stored-answers'
 
-/** The answers and open conflicts as they stand now: what another tab or device may have changed. */
+/** The present answers and open conflicts, which another tab or device may have changed since the page was loaded. */
 export const currentAnswers = async (actor: StaffActor, id: string) => {
   const interview = await requireCall(
     actor,

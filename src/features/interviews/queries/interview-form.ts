@@ -1,6 +1,7 @@
 /**
- * What the interview's screen shows: its answers with their versions, where the caller was, what the family's record and
- * the last interview can offer, open conflicts, help agreed. No name of the parent: the screen says "gezin 0147".
+ * Reads what the interview's screen shows: answers with their versions, the position, values offered from the family's
+ * record and the last interview, open conflicts and agreed help. It does not read the parent's name: the screen says "gezin
+ * 0147".
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
@@ -90,7 +91,7 @@ type OfferedValues = { [key in ItemKey]?: Answer['value'] }
 
 type FamilyRecord = { homeLanguages: string[]; children: { age: number; school: { ref: string } | null }[] }
 
-/** What can be confirmed instead of asked again: said last time, else what the family's record holds. */
+/** Values to confirm instead of asking again: the last interview's answer, or else the value of the family's record. */
 const offeredValues = (family: FamilyRecord, last: OfferedValues): OfferedValues => {
   const { children, homeLanguages } = family
   const schoolAge = children.filter(({ age }) => isSchoolAge(age))
@@ -113,7 +114,7 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
     await database().interview.findFirst({ where: { id, ...callScope(actor) }, select: interviewFields }),
   )
   await authorize(actor, 'interview.read', callSubject(interview))
-  // Who only finishes a call that they began sees nothing of the family that others wrote since.
+  // A caller who only finishes a begun call, after the family went to another caller, sees nothing that others wrote since.
   const finishes = mayOnlyFinish(actor, interview)
   const [last, schools, organisation] = await Promise.all([
     finishes ? {} : lastAnswers(interview.familyId, id, instrumentOf(interview.instrumentVersion)),

@@ -1,4 +1,4 @@
-/** An ended interview as it can be read back, with what was said first and changed since. */
+/** Reads an ended interview for reading back, with the earlier values of every answer that was corrected after the end. */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Answer } from '@/domain/instrument/answer'
@@ -18,7 +18,7 @@ export type EarlierChange = {
   staffId: string | null
 }
 
-/** Saved changes of the parts that were changed after the end, oldest first, so that what was said first stays visible. */
+/** All saved changes of each value or note that was corrected after the end, oldest first: the first one is the original. */
 const changesOf = async (interviewId: string, endedAt: Date): Promise<EarlierChange[]> => {
   const rows = await database().$queryRaw<(Omit<EarlierChange, 'value'> & { value: unknown })[]>`
     select c.key, c.part, c.version, c.value, c.missing, c.note, c.at, c.reason, c.staff_id as "staffId"

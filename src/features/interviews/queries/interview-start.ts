@@ -1,4 +1,7 @@
-/** What the starting page needs of a family: its number, whether one may call, and whether it is the first call. */
+/**
+ * Reads what the starting page shows of a family: its number, its contact points, whether calls are allowed, and whether
+ * this is the first call.
+ */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { isOpenState } from '@/domain/calls/interview-state'
