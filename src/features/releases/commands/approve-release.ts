@@ -30,7 +30,7 @@ import {
   type Publishing,
 } from '../parts/store-revisions'
 
-/** From now on who contributes to these weeks is fixed, for every recipient. */
+/** The contributors of these weeks are fixed from now on, for every recipient. */
 const freezeContributors = async (
   tx: Transaction,
   { organisationId }: Actor,
@@ -54,7 +54,10 @@ const freezeContributors = async (
   })
 }
 
-/** The preparer's name must still be the one that was looked at. The approver's own is part of the version: see `staff_renamed`. */
+/**
+ * The preparer's name must still be the one that the approver looked at. A change of the approver's own name moves the
+ * version of the preparation: see `staff_renamed`.
+ */
 const saveApprovalNames = async (
   tx: Transaction,
   actor: Actor,
@@ -66,7 +69,7 @@ const saveApprovalNames = async (
   return { preparedBy: preparedByName, approvedBy: nameOf.get(approver) ?? '' }
 }
 
-/** Under its lock: the words are read after the version, and nobody may come in between. */
+/** Locks the preparation first: its texts are read after its version, and nobody may change them in between. */
 const loadPreparation = async (tx: Transaction, id: string) => {
   await tx.$queryRaw`select 1 from preparation where id = ${id}::uuid for no key update`
   return tx.preparation.findUniqueOrThrow({
@@ -75,7 +78,10 @@ const loadPreparation = async (tx: Transaction, id: string) => {
   })
 }
 
-/** Names may have been added since they were written. */
+/**
+ * The texts of a preparation, for one more text check: names may have been added to the organisation since they were
+ * written.
+ */
 const textsOf = ({ texts, correction }: LoadedPreparation) => [
   { path: 'correction', text: correction },
   ...texts.flatMap(({ node, comment, points, requests }) => [
@@ -85,7 +91,7 @@ const textsOf = ({ texts, correction }: LoadedPreparation) => [
   ]),
 ]
 
-/** What the gate let through when it was written may not pass any more: a family was added, a parent thought better of it. */
+/** A quote that passed the gate when it was written may fail it now: a family was added, or a parent took consent back. */
 const refuseStoppedQuotes = async (
   tx: Transaction,
   actor: Actor,
@@ -104,25 +110,25 @@ const refuseStoppedQuotes = async (
   if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
 }
 
-/** A name holds no address and no telephone number; whatever else it says is for the approver, who reads it. */
+/** The gate stops addresses and telephone numbers in a name. The approver, who reads it, judges everything else in it. */
 const refuseStoppedNames = (names: readonly NewName[]) => {
   const problems = names.flatMap(({ name }) => problemsAt('names', stoppedWordsInPlaceName(name)))
   if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
 }
 
-/** What is published leads to no interview. */
+/** A published quote leads to no interview, so its consents are deleted. */
 const deleteConsents = (tx: Transaction, preparationId: string) =>
   tx.quoteConsent.deleteMany({ where: { quote: { preparationId } } })
 
 type Asked = { id: string; version: number; approver: string }
 
-/** What is to be published, as it is in this transaction, once nothing stands in the way. */
+/** A preparation as it is in this transaction, checked against everything that can refuse its publication. */
 export const publishablePreparation = async (tx: Transaction, actor: Actor, { id, version, approver }: Asked) => {
   const preparation = await loadPreparation(tx, id)
   if (preparation.state !== 'open' || preparation.version !== version)
     throw new AppError('conflict', 'changed_meanwhile')
   const inputs = await publicationInputs(tx, actor, periodOf(preparation.grain, preparation.at))
-  // Once more under the lock: somebody may have begun to write after they asked to approve.
+  // The authors are read again under the lock: somebody may have begun to write after approval was requested.
   const newlyRead = await newNames(tx, actor, inputs, preparation)
   const behind = authorsOfPreparation({ ...preparation, names: newlyRead })
   await authorize(actor, 'release.approve', { id, ...behind })
@@ -173,7 +179,8 @@ const createRevisions = async (tx: Transaction, actor: Actor, { releases, at, wo
 
 /**
  * Publishes a period that somebody else prepared: all its releases at once, or none. What the texts are made from must still
- * be what was looked at; otherwise it is a conflict, and the page shows what changed. `at` is now, but in a demonstration.
+ * be what the approver looked at; otherwise it is a conflict, and the page shows what changed. `at` is now, except in a
+ * demonstration.
  */
 export const approveRelease = async (
   actor: Actor,

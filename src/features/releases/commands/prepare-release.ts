@@ -16,7 +16,7 @@ import { recordWriter } from '../parts/record-writer'
 import { bumpVersion } from '../parts/open-preparation'
 import { refuseStoppedTexts } from '../parts/refuse-stopped-texts'
 
-/** A period is published when it is over: until then somebody may still be called in it. */
+/** A period can be published when it is over: until then its families can still be called. */
 const refuseUnfinished = (period: Period) => {
   if (lastDayOf(period) >= today())
     throw new AppError('invalid', 'period_not_over', [{ path: 'at', reason: 'period_not_over' }])
@@ -24,7 +24,7 @@ const refuseUnfinished = (period: Period) => {
 
 type Where = { organisationId: string; grain: Period['grain']; at: string }
 
-/** A correction begins with what was written the last time, and with who wrote it. */
+/** A correction starts from the texts that were published last, and keeps their writers. */
 const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Where) => {
   const earlierPreparation = await tx.preparation.findFirst({
     where: { organisationId, grain, at, state: 'published' },
@@ -35,7 +35,7 @@ const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Wher
         select: { organisationId: true, node: true, item: true, theme: true, text: true, writtenById: true },
       },
       writers: {
-        // Its correction is another one.
+        // The new correction has a reason of its own, so the writer of the earlier reason is left out.
         where: { part: { not: 'correction' } },
         select: { organisationId: true, node: true, part: true, staffId: true, writtenAt: true },
       },
@@ -50,7 +50,7 @@ const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Wher
   )
 }
 
-/** What a period would be prepared from. What stands in the way of that is refused before anything is worked out. */
+/** The inputs of a preparation. Refuses what can be refused before anything is computed. */
 export const preparableInputs = async (tx: Transaction, actor: Actor, { period, correction }: Prepare) => {
   await refuseStoppedTexts(tx, actor, [{ path: 'correction', text: correction }])
   const inputs = await publicationInputs(tx, actor, period)
@@ -60,7 +60,7 @@ export const preparableInputs = async (tx: Transaction, actor: Actor, { period, 
   return inputs
 }
 
-/** Who prepares it, once that may be done at all. */
+/** The id of the person who prepares the period, after checking that they may and that the period is over. */
 export const preparerOf = async (actor: Actor, period: Period): Promise<string> => {
   await authorize(actor, 'release.prepare')
   refuseUnfinished(period)
@@ -68,9 +68,9 @@ export const preparerOf = async (actor: Actor, period: Period): Promise<string> 
 }
 
 /**
- * Makes what every recipient of a period would read, and keeps it to be looked at and approved; again, when the figures
- * changed since. What was written beside it stays. The texts are worked out outside the transaction, and belong to it as
- * long as the fingerprint of what they are made from is the same.
+ * Computes what every recipient of a period would read, and stores it to be looked at and approved. Runs again when the
+ * figures changed since; the texts beside them stay. The computation runs outside the transaction, and its result is valid
+ * as long as the fingerprint of its inputs is the same.
  */
 export const prepareRelease = async (
   actor: Actor,

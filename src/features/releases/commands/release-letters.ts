@@ -21,7 +21,10 @@ const isFor = ({ level, boardId, municipalityId }: Recipient, reader: Reader) =>
 
 const readersWhere = ({ organisationId }: Actor) => ({ organisationId, role: 'reader' as const, disabledAt: null })
 
-/** A letter for each reader of these revisions, which names what is new for them by its id; none without a mail server. */
+/**
+ * A letter for each reader of these revisions. It holds only the ids of what is new for them. Without a mail server there
+ * are none.
+ */
 export const releaseLetters = async (
   tx: Transaction,
   actor: Actor,
@@ -60,8 +63,8 @@ const letterOf = ({ email, name }: { email: string; name: string }, releaseIds: 
 }
 
 /**
- * Tells one reader where to read what is new, in both languages; no figure goes with a letter. Who is no reader of it any more
- * gets none.
+ * Writes to one reader where the new releases can be read, in both languages and without any figure. Somebody who no longer
+ * reads for that recipient gets no letter.
  */
 export const sendReleaseLetter = async (actor: Actor, { staffId, releaseIds }: ReleaseLetter, work: Work) => {
   const letter = await inTransaction(async (tx) => {
