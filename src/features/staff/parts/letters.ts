@@ -14,14 +14,17 @@ import { createLink, linkHours, lockStaff, revokeLinks } from './links'
 
 type Addressee = { email: string; name: string }
 
-// We do not know yet which language someone reads, so a letter says it in both. No name stands in its subject.
+// The language of somebody who has not signed in is unknown, so the letter has both. Its subject holds no name.
 const inEachLanguage = (purpose: LinkPurpose, values: { name: string; hours: number; link: string }) =>
   locales.map((locale) => {
     const t = createTranslator({ locale, messages: messagesOf(locale), namespace: `staff.letters.${purpose}` })
     return { subject: t('subject'), text: t('text', values) }
   })
 
-/** True when the mail server took it; without one, or when it refused, the link must be handed over. */
+/**
+ * Returns whether the mail server accepted the letter. Without a mail server, or after a refusal, the link must be handed
+ * over.
+ */
 export const sendLink = async (to: Addressee, purpose: LinkPurpose, link: string, hours: number): Promise<boolean> => {
   const parts = inEachLanguage(purpose, { name: to.name, hours, link })
   return sendLetter({
@@ -33,13 +36,15 @@ export const sendLink = async (to: Addressee, purpose: LinkPurpose, link: string
 
 const hoursOf = { invitation: linkHours.invitation, password: linkHours.mailedPassword } as const
 
-/** Whether the person may still get such a letter: an invitation before they came in, a password link after. */
+/**
+ * The state in which somebody may still get this letter: an invitation before they have a password, a password link after.
+ */
 const waitsFor = (purpose: LinkPurpose) => ({
   disabledAt: null,
   passwordHash: purpose === 'invitation' ? null : { not: null },
 })
 
-/** Puts away that a letter to this person could not be sent, and says whether there was one. */
+/** Dismisses the failed letters to this person, and returns whether there were any. */
 const dismissFailedLetters = async (tx: Transaction, { organisationId }: Actor, staffId: string) => {
   const { count } = await tx.job.updateMany({
     where: { organisationId, kind: 'staff_letter', subject: staffId, state: 'failed', dismissedAt: null },
@@ -49,8 +54,8 @@ const dismissFailedLetters = async (tx: Transaction, { organisationId }: Actor, 
 }
 
 /**
- * Asks that the link goes by mail, in the transaction that makes it needed; an earlier link is dead from then on. False when the
- * link must be handed over: there is no mail server, or it refused the letter before.
+ * Enqueues the mail with the link, in the transaction that makes it necessary. An earlier link stops working. Returns false
+ * when the link must be handed over: there is no mail server, or it refused the letter before.
  */
 export const enqueueLetter = async (tx: Transaction, actor: Actor, input: StaffLetter): Promise<boolean> => {
   const { staffId, purpose } = input
@@ -60,7 +65,7 @@ export const enqueueLetter = async (tx: Transaction, actor: Actor, input: StaffL
   return true
 }
 
-/** Makes the link and mails it. Each try makes a fresh one, in place of what an earlier try may have sent. */
+/** Creates the link and mails it. Each try makes a new link, which replaces one that an earlier try may have sent. */
 export const sendStaffLetter = async (actor: Actor, { staffId, purpose }: StaffLetter, work: Work) => {
   const hours = hoursOf[purpose]
   const letter = await inTransaction(async (tx) => {
