@@ -65,7 +65,10 @@ describe('every name of the demonstration is stopped', () => {
   })
 })
 
-/** Whatever Unicode calls a format character or ignorable, and other controls than the end of a line. */
+/**
+ * Characters that are not drawn: those that Unicode calls format characters or ignorable, and control characters other than
+ * line ends.
+ */
 const unseen = Array.from({ length: 0xe0200 }, (_, point) => point)
   .filter((point) => point < 0xd800 || point > 0xdfff)
   .map((point) => String.fromCodePoint(point))
