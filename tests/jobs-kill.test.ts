@@ -72,8 +72,8 @@ const isDoneOnce = async ({ world, job, preparation }: Awaited<ReturnType<typeof
   expect(await database().audit.count({ where: { subjectId: preparation, verb: 'release.approve' } })).toBe(1)
 }
 
-describe('a job whose worker is killed in the middle (kill -9)', () => {
-  test('is taken up by the worker that is started after it, within a minute, and done once', async () => {
+describe('a job whose worker is killed halfway (kill -9)', () => {
+  test('is taken up within a minute by the next worker that starts, and done once', async () => {
     const underWay = await aPublicationUnderWay()
     await killed(underWay.worker)
     await underWay.release()
@@ -85,7 +85,7 @@ describe('a job whose worker is killed in the middle (kill -9)', () => {
     await isDoneOnce(underWay)
   })
 
-  test('is taken up within a minute by another worker that lives, also while that one is busy', async () => {
+  test('is taken up within a minute by another running worker, even a busy one', async () => {
     const underWay = await aPublicationUnderWay()
     aWorker()
     await until(async () => expect(await workerCount()).toBe(2))
@@ -97,7 +97,7 @@ describe('a job whose worker is killed in the middle (kill -9)', () => {
     await isDoneOnce(underWay)
   })
 
-  test('is left to a worker that lives, however long it takes', async () => {
+  test('stays with a running worker, however long it takes', async () => {
     const underWay = await aPublicationUnderWay()
     // As if it had begun long ago: who looks for jobs of dead workers finds its lock, and lets it be.
     await database().$executeRaw`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`

@@ -66,7 +66,7 @@ const saveUntilKilled = async (wanted: number, inCalls: readonly ACall[]): Promi
   return heard
 }
 
-describe('a save that was acknowledged', () => {
+describe('an acknowledged save', () => {
   it('survives kill -9 of the application and the database, three times in a row', { timeout: 120_000 }, async () => {
     const settings = await asking<{ name: string; setting: string }>(
       `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes')`,
@@ -87,7 +87,7 @@ describe('a save that was acknowledged', () => {
     for (const save of heard) expect(kept.get(save.operationId)).toEqual(save)
   })
 
-  it('is there whole: the answer is its last version, and every change has its audit row', async () => {
+  it('is complete: the answer has its last version, and every change has its audit row', async () => {
     const torn = await asking(`
       select a.interview_id, a.key from answer a
       where row(a.value, a.value_version)::text is distinct from (

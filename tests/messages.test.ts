@@ -42,7 +42,7 @@ const cases = [
 describe.each(cases)('texts of %s', (_name, dutch, english) => {
   const inEnglish = new Map(english)
 
-  test('are there in both languages', () => {
+  test('exist in both languages', () => {
     const paths = (texts: readonly [string, string][]) => texts.map(([path]) => path).sort()
     expect(paths(english)).toEqual(paths(dutch))
   })
@@ -52,7 +52,7 @@ describe.each(cases)('texts of %s', (_name, dutch, english) => {
     expect(empty.map(([path]) => path)).toEqual([])
   })
 
-  test('name the same things in both', () => {
+  test('have the same placeholders and tags in both languages', () => {
     const differing = dutch.filter(
       ([path, text]) => placeholdersOf(text).join() !== placeholdersOf(inEnglish.get(path) ?? '').join(),
     )

@@ -266,8 +266,8 @@ const named: [string, string, string, () => Promise<string>, (actor: StaffActor,
   ],
 ]
 
-describe('what is of others in a form of one’s own', () => {
-  test.each(named)('%s is refused at its field for %s, and noted', async (_, verb, reason, idOf, ask) => {
+describe('an id of others in one’s own form', () => {
+  test.each(named)('%s is refused at its field for %s, and recorded', async (_, verb, reason, idOf, ask) => {
     const actor = await anActor(stranger.coordinator.organisationId, 'coordinator')
     const id = await idOf()
     const refused = await ask(actor, id).then(
@@ -278,7 +278,7 @@ describe('what is of others in a form of one’s own', () => {
     await vi.waitFor(async () => expect(await refusalsOf(actor)).toEqual([rowOf(actor, verb, id)]))
   })
 
-  test('a colleague who left is no stranger, and not noted', async () => {
+  test('is not recorded as a stranger when it is a former colleague', async () => {
     const actor = await anActor(organisationId, 'coordinator')
     const gone = await aStaffMember(organisationId)
     await database().staff.update({ where: { id: gone }, data: { disabledAt: new Date() } })
@@ -289,22 +289,22 @@ describe('what is of others in a form of one’s own', () => {
   })
 })
 
-describe('what is out of scope', () => {
-  test.each(asks)('is not found for %s by a %s, and noted', async (verb, who, idOf, ask) => {
+describe('a subject out of scope', () => {
+  test.each(asks)('is not found for %s by a %s, and recorded', async (verb, who, idOf, ask) => {
     const actor = await anActor(stranger[who].organisationId, stranger[who].role)
     const id = idOf()
     await expect(ask(actor, id)).rejects.toMatchObject({ code: 'not_found' })
     await vi.waitFor(async () => expect(await refusalsOf(actor)).toEqual([rowOf(actor, verb, id)]))
   })
 
-  test('is noted alike when it is of another and when it is of nobody', async () => {
+  test('is recorded alike whether it belongs to others or does not exist', async () => {
     const actor = await anActor(organisationId, 'caller')
     const nobody = randomUUID()
     await expect(familyById(actor, nobody)).rejects.toMatchObject({ code: 'not_found' })
     await vi.waitFor(async () => expect(await refusalsOf(actor)).toEqual([rowOf(actor, 'family.read', nobody)]))
   })
 
-  test('fills the log with twenty rows of one person a minute and no more', async () => {
+  test('fills the log with at most twenty rows a minute for each person', async () => {
     const actor = await anActor(organisationId, 'caller')
     for (let round = 0; round < 30; round += 1) {
       await familyById(actor, family.id).catch(() => undefined)
@@ -335,7 +335,7 @@ const never: [Verb, readonly Role[], (actor: StaffActor, id: string) => Promise<
   ['concern.see', roles, (actor, entryId) => markConcernSeen(actor, { entryIds: [entryId] })],
 ]
 
-describe('what a role may never do', () => {
+describe('a verb that a role never has', () => {
   test.each(never)('is forbidden for %s by %o, the same for every id', async (verb, who, ask) => {
     for (const role of who) {
       const actor = await anActor(organisationId, role)

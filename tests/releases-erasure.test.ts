@@ -67,7 +67,7 @@ beforeAll(async () => {
 })
 
 describe('erasing families whose answers were published', () => {
-  test('leaves no way to a family or an interview, and none of their values', async () => {
+  test('leaves no path to a family or an interview, and none of their values', async () => {
     const ids = [...erased.families, ...erased.interviews]
     expect(ids).toHaveLength(40)
     const traces = (rows: string[]) => rows.filter((row) => ids.some((id) => row.includes(id)))
@@ -86,11 +86,11 @@ describe('erasing families whose answers were published', () => {
     expect(after.filter(({ interviewId }) => interviewId !== null)).toEqual(others)
   })
 
-  test('changes nothing of what was published', async () => {
+  test('changes nothing in published releases', async () => {
     expect(JSON.stringify(await issues(world.first, everything))).toBe(before.read)
   })
 
-  test('no value can be given to whoever was forgotten', async () => {
+  test('lets nobody give an erased contributor a value again', async () => {
     const { organisationId } = world
     await database().contributor.updateMany({
       where: { organisationId, interviewId: null },
@@ -120,7 +120,7 @@ describe('erasing families whose answers were published', () => {
     expect(said.filter((one) => one.said).length).toBeGreaterThan(5)
   })
 
-  test('costs the next week none of its figures, and what was published still passes', async () => {
+  test('leaves the next week all its figures, and earlier releases still pass the audit', async () => {
     const here = await aPublication([firstWeek, secondWeek])
     const { organisationId } = here
     const next = weekOf(secondWeek)
@@ -154,7 +154,7 @@ describe('erasing families whose answers were published', () => {
     }
   })
 
-  test('who is erased while a release waits for approval is in none of it', async () => {
+  test('removes the family from a release that waits for approval', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     await erase(here.families.slice(0, 1))

@@ -217,7 +217,7 @@ const about = (rows: string[] | undefined, word: string) => (rows ?? []).filter(
 const names = (rows: string[] | undefined) => about(rows, gone).concat(about(rows, '0000 7391'))
 const tracesOf = (rows: string[] | undefined) => told.ids.flatMap((id) => about(rows, id))
 
-test('every table has a fate, and every fate a table', async () => {
+test('every table says what erasure does to it, and every such rule has its table', async () => {
   const tables = await database().$queryRaw<{ name: string }[]>`
     select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE'`
@@ -225,17 +225,17 @@ test('every table has a fate, and every fate a table', async () => {
 })
 
 describe('erasing a family', () => {
-  test.each(tablesOf('goes'))('takes its rows of %s', (table) => {
+  test.each(tablesOf('goes'))('deletes its rows of %s', (table) => {
     expect(tracesOf(before[table]), 'there was something to take').not.toEqual([])
     expect(tracesOf(after[table])).toEqual([])
   })
 
-  test.each(tablesOf('goes'))('leaves the rows of %s about others', (table) => {
+  test.each(tablesOf('goes'))('keeps the rows of %s about others', (table) => {
     const traces = new Set(tracesOf(before[table]))
     expect(after[table]).toEqual((before[table] ?? []).filter((row) => !traces.has(row)))
   })
 
-  test('makes contributors forget: the pseudonyms stay, the interview and its values do not', () => {
+  test('clears its contributors: the pseudonyms stay, the interview and its values do not', () => {
     const [table] = tablesOf('forgets') as [string]
     const parts = (rows: string[] | undefined) => (rows ?? []).map((row) => JSON.parse(row) as Record<string, unknown>)
     const [mine, ...more] = parts(before[table]).filter((row) => row.interview_id === told.interviewId)
@@ -254,7 +254,7 @@ describe('erasing a family', () => {
   })
 
   test.each([...tablesOf('not of a family'), ...tablesOf('pseudonyms')])(
-    'finds nothing of it in %s, then or before',
+    'leaves nothing of it in %s, which never held any of it',
     (table) => {
       // The school of this test carries the word in its ref: it is the school's, and not a family's.
       if (table !== 'school') expect(names(before[table])).toEqual([])
@@ -268,20 +268,20 @@ describe('erasing a family', () => {
   })
 })
 
-describe('the audit', () => {
+describe('the audit log', () => {
   const verbs = ['family.create', 'attempt.record', 'call.request', 'interview.start', 'answer.save', 'help.close']
   const andThen = ['concern.raise', 'concern.see', 'check_in.save', 'interview.end', 'answer.correct']
 
-  test.each([...verbs, ...andThen])('tells of %s', (verb) => {
+  test.each([...verbs, ...andThen])('has rows about %s', (verb) => {
     expect(about(audited, `"verb": "${verb}"`)).not.toEqual([])
   })
 
-  test('holds no name, number, note or text, also while the family is there', () => {
+  test('holds no name, number, note or text, even while the family exists', () => {
     expect(names(audited)).toEqual([])
     expect(about(audited, stays)).toEqual([])
   })
 
-  test('says which answer was saved, and never what it is', async () => {
+  test('names the changed answer, and never its value', async () => {
     const rows = await database().audit.findMany({
       where: { verb: { startsWith: 'answer.' } },
       select: { detail: true },
@@ -290,7 +290,7 @@ describe('the audit', () => {
     expect([...new Set(said)].sort()).toEqual(['key', 'outcome', 'part'])
   })
 
-  test('cannot be rewritten', async () => {
+  test('cannot be changed or deleted', async () => {
     await expect(database().audit.updateMany({ data: { verb: 'x' } })).rejects.toThrow('append-only')
   })
 })

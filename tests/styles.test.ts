@@ -39,16 +39,16 @@ const namedIn = (sheet: string) =>
   new Set(imports.filter((one) => one.sheet === sheet).flatMap((one) => usesOf(one).named))
 
 describe('style sheets', () => {
-  test('there are sheets, and files that use them', () => {
+  test('exist, and files use them', () => {
     expect(sheets.length).toBeGreaterThan(40)
     expect(imports.length).toBeGreaterThan(sheets.length)
   })
 
-  test('a class is named in full, so that one can search for it', () => {
+  test('have classes that are used by their full name, so that they can be searched for', () => {
     expect(imports.filter((one) => usesOf(one).computed).map(({ file }) => file)).toEqual([])
   })
 
-  test('every class of a sheet is used', () => {
+  test('have no unused class', () => {
     const unused = sheets.flatMap((sheet) => {
       const named = namedIn(sheet)
       return classesOf(sheet)
@@ -58,7 +58,7 @@ describe('style sheets', () => {
     expect(unused).toEqual([])
   })
 
-  test('every class that is used stands in its sheet', () => {
+  test('have every class that is used', () => {
     const missing = imports.flatMap((one) => {
       const classes = classesOf(one.sheet)
       return usesOf(one)
