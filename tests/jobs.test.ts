@@ -29,7 +29,7 @@ const period = weekOf(firstWeek)
 const asked = { period, correction: '' }
 const about = { kinds: ['prepare_release', 'approve_release'] } as const
 
-/** What goes wrong by itself, and what is logged of it. */
+/** Tasks in which the preparation fails with this error. */
 const failing = (error: unknown): Tasks => ({ ...tasks, prepare_release: () => Promise.reject(error) })
 const quietly = async <Result>(work: () => Promise<Result>) => {
   const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
@@ -223,7 +223,7 @@ describe('a job of others', () => {
       for (const command of [retryJob, dismissJob]) {
         for (const actor of [here.second, here.coach, here.admin, stranger, systemActor(here.organisationId)])
           await expect(command(actor, { id })).rejects.toMatchObject({ code: 'not_found', reason: undefined })
-        // They never ask for a job.
+        // Callers and readers never request a job.
         for (const actor of [here.caller, here.readers.M1])
           await expect(command(actor, { id })).rejects.toMatchObject({ code: 'forbidden' })
       }
@@ -263,7 +263,7 @@ describe('a job of others', () => {
       },
     }
     await runJob(counting, { id: job })
-    // Not each step is written, or writing would take longer than the work; the first and the last are.
+    // Not every step is written, which would take longer than the work. The first and the last one are.
     expect([seen[0], seen.at(-1)]).toEqual([1, 3])
     expect(seen.toSorted((a, b) => a - b)).toEqual(seen)
   })

@@ -41,13 +41,13 @@ const asking = async <Row extends pg.QueryResultRow>(sql: string, values: unknow
   }
 }
 
-/** The postmaster and everything it started; none of them gets the chance to write anything more. */
+/** Kills the postmaster and all processes that it started, so that none can write anything more. */
 const killDatabase = async () => {
   const backends = await asking<{ pid: number }>('select pid from pg_stat_activity where pid <> pg_backend_pid()')
   for (const pid of [running.pid, ...backends.map((backend) => backend.pid)]) process.kill(pid, 'SIGKILL')
 }
 
-/** Lets the writer save until it has had so many answers, then kills it and the database in the middle of its work. */
+/** Lets the writer save until this many answers are acknowledged, then kills it and the database during their work. */
 const saveUntilKilled = async (wanted: number, inCalls: readonly ACall[]): Promise<Acknowledged[]> => {
   const { organisationId, caller } = inCalls[0]!
   const args = [writer.file, organisationId, caller.staffId, ...inCalls.map(({ id }) => id)]

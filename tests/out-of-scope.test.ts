@@ -1,4 +1,4 @@
-/** Who asks for what is not in their scope hears that it does not exist, and a row in the log says that they asked. */
+/** An actor who asks for something out of scope gets not_found, and the attempt is recorded in the log. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, aSchool, aStaffMember } from './factories'
@@ -84,7 +84,7 @@ const rowOf = (actor: StaffActor, verb: string, subjectId: string) => ({
   detail: { refused: true, reason: 'not_found' },
 })
 
-/** A call of the actor's own, to which something of others is put. */
+/** A call of the actor's own, to which ids of others are then added. */
 const ownCall = async (actor: StaffActor) => {
   const own = await aKnownFamily(actor.organisationId, { callerId: actor.staffId })
   return anInterview(actor.organisationId, { familyId: own.id, callerId: actor.staffId })
@@ -191,7 +191,10 @@ const aForm = () => ({
 const newFamily = (actor: StaffActor, about: object) => createFamily(actor, { ...aForm(), id: randomUUID(), ...about })
 const aPromise = { type: 'laptop', text: '', dueOn: '2020-04-01' } as const
 
-/** Ids of others in a form whose own subject is in scope: the kind of id, the verb, and what is said at the field. */
+/**
+ * Commands whose own subject is in scope and whose input holds an id of others: the kind of id, the verb, the reason at the
+ * field.
+ */
 const named: [string, string, string, () => Promise<string>, (actor: StaffActor, id: string) => Promise<unknown>][] = [
   [
     'a caller',
@@ -310,7 +313,7 @@ describe('a subject out of scope', () => {
       await familyById(actor, family.id).catch(() => undefined)
       if (round < 20) await vi.waitFor(async () => expect(await refusalsOf(actor)).toHaveLength(round + 1))
     }
-    // Those of whoever has no part in releases count with them, also by a number.
+    // Attempts by actors without access to releases count too, also by a number.
     await issueRecord(actor, randomUUID()).catch(() => undefined)
     await exportIssueByNumber(actor, { number: 1, format: 'csv' }).catch(() => undefined)
     const other = await anActor(organisationId, 'caller')
@@ -322,7 +325,7 @@ describe('a subject out of scope', () => {
 
 const aPost = { name: 'Verzonnen Naam', role: 'caller', trainee: false, boardId: null, municipalityId: null } as const
 
-/** Who may never do it, whatever the id: of whom, and how it is asked for. */
+/** Calls with a verb that some of these roles never have, whatever the id. */
 const never: [Verb, readonly Role[], (actor: StaffActor, id: string) => Promise<unknown>][] = [
   ['staff.disable', roles, (actor, staffId) => disableStaff(actor, { staffId })],
   ['staff.enable', roles, (actor, staffId) => enableStaff(actor, { staffId })],

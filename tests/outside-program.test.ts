@@ -22,7 +22,7 @@ const item = (of: string, low: number, high: number, contributors: Report['nodes
   contributors,
 })
 
-/** A town of 32 with a board of 28 in it: the other four are nobody’s business. */
+/** A municipality of 32 families with a board of 28; the attack target is the other four. */
 const reported = (
   town: readonly [number, number],
   board: readonly [number, number],

@@ -31,7 +31,7 @@ import { anActor, anOrganisation, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
 
-/** Everything that approving writes. */
+/** All rows that an approval writes. */
 const writtenOf = async ({ organisationId }: APublication) => {
   const where = { organisationId }
   return {
@@ -152,7 +152,7 @@ describe('a change since the preparation was looked at', () => {
     const at = await prepared(here, period)
     const { organisationId } = here
     let approval: Promise<unknown> = Promise.resolve()
-    // As a writer half-way: their words are written, and nobody sees them yet.
+    // Like a writer half-way: the text is written in a transaction that is not committed yet.
     await database().$transaction(async (tx) => {
       await tx.$executeRaw`lock table preparation_text in access exclusive mode`
       await tx.preparation.update({ where: { id: at.id }, data: { version: { increment: 1 } } })
@@ -188,7 +188,7 @@ describe('at the same moment', () => {
     const here = await aPublication([firstWeek, secondWeek])
     const [one, other] = [await prepared(here, period), await prepared(here, weekOf(secondWeek))]
     const both = await Promise.allSettled([approveRelease(here.second, one), approveRelease(here.coach, other)])
-    // They lie in one block: what was published of the first changes what may be said of the second.
+    // Both weeks are in one block, so the publication of the first changes what may be published of the second.
     expect(codes(both)).toEqual(['conflict', 'done'])
     for (const at of [period, weekOf(secondWeek)])
       if ((await releasesAt(here, at)).length === 0) await published(here, at)
@@ -235,7 +235,7 @@ describe('a correction', () => {
     await published(here, period)
     await published(here, period, 'Een tikfout.')
     const releases = await releasesAt(here, period)
-    // Nobody is asked to read again what is as it was.
+    // Releases without a changed word get no new revision, so their readers get no letter.
     expect(saidOf(releases)).toEqual([
       [1, ['1 replaced', '2 published']],
       ...[2, 3, 4].map((number) => [number, ['1 published']]),

@@ -83,7 +83,7 @@ describe('a text beside the figures', () => {
 
   test('of two writers at once keeps the first; the second gets a conflict, and nothing is lost', async () => {
     const again = text({ version: 1, comment: 'De een' })
-    // Not the second, who approves it later on.
+    // A third coordinator writes, because the second one approves later and may not be a writer.
     const third = await anActor(world.organisationId, 'coordinator')
     const both = [saveText(world.first, again), saveText(third, { ...again, comment: 'De ander' })]
     expect(outcomes(await Promise.allSettled(both))).toEqual(['conflict', 'done'])

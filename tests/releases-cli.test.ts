@@ -5,7 +5,7 @@ import { database } from '@/server/db'
 import { knownTooWell, type Report } from './outside-program'
 import { theProgram } from './program'
 
-// Every command is a process of its own, and some machines are busy.
+// Every command is a process of its own, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })
 
 let program: Awaited<ReturnType<typeof theProgram>>
@@ -108,7 +108,7 @@ describe('an imported copy of the demo', () => {
   test('release prepare prints the same twice, and stores nothing', async () => {
     await database().organisation.create({ data: { name: 'Elders' } })
     const there = ['--organisation', 'Elders']
-    // An address signs in to one organisation: the first lets go of them.
+    // An e-mail address signs in to one organisation only, so the first organisation must release its addresses.
     for (const kind of ['schools', 'families', 'interviews'])
       expect(
         await program.nabij('export', kind, fileAt(kind), '--organisation', 'Thuiscontact Veenstad'),

@@ -30,7 +30,7 @@ import { aSchool } from './factories'
 const period = weekOf(firstWeek)
 const everything = { skip: 0, take: 1000 }
 
-/** Every row of every table as text, but of the audit, which keeps ids that lead nowhere. */
+/** Every row of every table as text, except the audit, which holds ids of deleted rows. */
 const everyRow = async () => {
   const tables = await database().$queryRaw<{ name: string }[]>`
     select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'audit'`
@@ -109,7 +109,8 @@ describe('erasing families whose answers were published', () => {
       expect(await disclosureAudit(operator)).toMatchObject({ passed: true, findings: [] })
     }
     const at = await prepared(world, period, 'Een tikfout.')
-    // Its families are too few by now, and one of those who are gone may have said it: the quote is not said again.
+    // The families of the quote's theme are too few by now, and an erased family may have told it, so the quote is not
+    // published again.
     await expect(approveRelease(world.second, at)).rejects.toMatchObject({ reason: 'quote_few_families' })
     const quote = await database().quote.findFirstOrThrow({ where: { preparationId: at.id } })
     await removeQuote(world.first, { id: quote.id })
@@ -124,7 +125,7 @@ describe('erasing families whose answers were published', () => {
     const here = await aPublication([firstWeek, secondWeek])
     const { organisationId } = here
     const next = weekOf(secondWeek)
-    // Towns in which a small board is left by a large one: so many that one of them is at the edge.
+    // Municipalities with a small board left over beside a large one: so many that one of them is at an edge.
     const small: string[] = []
     for (const town of Array.from({ length: 10 }, (_, index) => index)) {
       for (const [school, board] of [

@@ -184,7 +184,7 @@ describe('the same contributors and earlier releases', () => {
     }
     try {
       const bytes = await publishAll()
-      // Rows in another order, as after a restore.
+      // A copy with its rows in another order, as after a restore.
       await client.query(`alter database ${name} rename to ${name}_first`)
       await client.query(`alter database ${name}_copy rename to ${name}`)
       await database().$executeRaw`create table other_order as select * from interview_fact order by interview_id desc`

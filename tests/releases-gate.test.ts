@@ -24,7 +24,7 @@ import { aKnownFamily, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
 const call = 'Wij zitten al weken zonder stroom in de kelder.'
-/** One text for each rule, and the words that it stops. */
+/** One text for each rule of the text check, with the words that the rule stops. */
 const texts = [
   ['a name', 'Volgens F a t m a gaat het beter.', 'text_name', ['F a t m a']],
   ['two names', 'Fátma en Yilmaz vertellen het.', 'text_name', ['Fátma', 'Yilmaz']],

@@ -22,7 +22,7 @@ import { runJobs } from './run-jobs'
 
 const period = weekOf(firstWeek)
 const mail = aMailServer()
-/** By whose they are. */
+/** The incoming letters by their recipient. */
 const letters = async () => {
   await runJobs()
   return Object.fromEntries((await mail.letters()).map((letter) => [letter.to.split('-')[0] ?? '', letter]))
@@ -47,7 +47,7 @@ describe('the letter about a release', () => {
     const at = await prepared(world, period)
     expect(await approveRelease(world.second, at)).toEqual({ releases: 4 })
     const received = await letters()
-    // Nobody of another organisation, no caller, and no reader whose account is closed.
+    // Nobody of another organisation, no caller, and no disabled reader gets a letter.
     expect(Object.keys(received).sort()).toEqual(['b1', 'b3', 'm1'])
     const releases = await releasesAt(world, period)
     for (const [name, boardId] of [
@@ -98,7 +98,7 @@ describe('the letter about a release', () => {
     expect(failed.map(({ state, reason, addressee }) => [state, reason, addressee])).toEqual(
       Array.from({ length: 4 }, () => ['failed', 'letter_refused', 'Lezer']),
     )
-    // Whoever did not ask for it is not bothered with it.
+    // Only the person who approved sees the failed letters.
     expect((await jobsAbout(here.first, { kinds: ['release_letter'] })).ended).toEqual([])
   })
 

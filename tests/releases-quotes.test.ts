@@ -333,7 +333,7 @@ describe('a quote that passed the text check', () => {
 })
 
 describe('consent that is taken back at this moment', () => {
-  /** How long a parent's answer would wait: whether the row is locked by another transaction. */
+  /** Whether the row of an answer is locked by another transaction, so that changing it would wait. */
   const isHeld = async (interviewId: string) =>
     (
       await database().$queryRaw<unknown[]>`

@@ -115,7 +115,7 @@ describe('the database role of readers', () => {
     ])
       expect(await asked('select id from release', who)).toEqual([])
     await asked('select 1')
-    // What one transaction was set to is not left for the next.
+    // The settings of one transaction do not apply to the next.
     expect(await database().release.count()).toBe(releases.length + others.length)
   })
 

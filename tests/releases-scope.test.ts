@@ -34,7 +34,7 @@ import {
 import { anActor, anOrganisation } from './factories'
 
 let world: APublication
-/** Ids of everything that a colleague has: an open and a closed preparation, a quote, a release, a link, a reason. */
+/** Ids of rows of the organisation: an open and a closed preparation, a quote, releases, a revision, a link, a reason. */
 let ids: {
   open: string
   closed: string
@@ -80,7 +80,7 @@ const meeting = { version: 0, heldOn: '2020-04-08', present: '', agreed: '', ans
 const words = { node: 'municipality/x', version: 0, comment: '', points: [], requests: [] }
 const quoted = { node: 'municipality/x', theme: 'goes_well:home', text: 'Samen eten.' } as const
 
-/** Everything that takes an id, with the kinds of id that it takes. */
+/** Every command that takes an id, with the kinds of id that it takes. */
 const asked: readonly (readonly [string, readonly Kind[], (actor: Actor, id: string) => Promise<unknown>])[] = [
   ['writeText', ['open', 'closed'], (actor, preparationId) => saveText(actor, { preparationId, ...words })],
   [
@@ -111,7 +111,7 @@ const read: typeof asked = [
   ['exportIssue', ['town', 'board'], (actor, id) => exportIssue(actor, { id, format: 'csv' })],
 ]
 
-/** All that an answer shows of why it was refused. */
+/** Everything about a refusal that its receiver can see. */
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -143,7 +143,7 @@ describe('an id of others is equal in every way to one that does not exist', () 
         expect(await refusal(exportIssueByNumber(actor, { number, format: 'csv' }))).toEqual(notFound)
   })
 
-  // What a coach may do with it too is no secret to a coach.
+  // These verbs are permitted to a coach.
   const ofCoach = ['approveRelease', 'approveWithdrawalReason', 'issueKept']
   test.each(asked.filter(([name]) => !ofCoach.includes(name)))(
     'for %s, for a coach, who never has the permission',

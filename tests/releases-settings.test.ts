@@ -24,7 +24,7 @@ import { auditOf } from './factories'
 const asOf = (moment: string) => {
   process.env.NABIJ_NOW = moment
 }
-// Inside the block of 2020-W13: the next one begins with 2020-W17.
+// A day in the block of 2020-W13; the next block begins with 2020-W17.
 beforeAll(() => asOf('2020-04-08T12:00:00Z'))
 afterAll(() => {
   delete process.env.NABIJ_NOW

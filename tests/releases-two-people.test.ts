@@ -99,7 +99,7 @@ describe('nobody approves a release that holds a word they wrote', () => {
     const again = await prepareRelease(here.second, { period, correction: 'Een tikfout.' })
     await write(here, here.second, again.id, { points: ['Wie belt?'] })
     await expect(approve(here.first, again.id)).rejects.toMatchObject(refused)
-    // A colleague prepares the same correction anew: the reason stays of who wrote it.
+    // A colleague prepares the same correction again: its reason keeps its first writer.
     await prepareRelease(here.first, { period, correction: 'Een tikfout.' })
     await expect(approve(here.second, again.id)).rejects.toMatchObject(refused)
     expect(await approve(here.coach, again.id)).toMatchObject({ releases: 1 })

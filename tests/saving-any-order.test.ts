@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const key = 'internet'
 
-/** The real command on the real database; the second part, a note, goes through the same rule under its own versions. */
+/** The real command on the real database. A note follows the same rule as a value, with versions of its own. */
 const overDatabase = ({ id, caller }: ACall, part: 'value' | 'note'): Server => ({
   take: async ({ content, ...operation }) => {
     const said = part === 'value' ? { value: content } : { note: content }

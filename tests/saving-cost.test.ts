@@ -5,7 +5,7 @@ import { aCall, aClient, people, send, type ACall, type People } from './call-fi
 import { countingProxy } from './counting-proxy'
 import { durableDatabase } from './setup/durable-database.mjs'
 
-// A server as it runs for real, everything flushed and full pages in the log; and nobody else writes in its log.
+// A database server with production settings for durability (fsync, full-page writes), which nothing else writes to.
 let server: Awaited<ReturnType<typeof durableDatabase>>
 let proxy: Awaited<ReturnType<typeof countingProxy>>
 let beside: pg.Client

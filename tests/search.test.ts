@@ -24,7 +24,7 @@ const foldedByDatabase = async (texts: readonly string[]) => {
   return rows.map(({ folded }) => folded)
 }
 
-/** Characters of the scripts that names are written in, and all that stands between them. */
+/** Letters of the scripts that names are written in, and the characters between them. */
 const letter = fc
   .oneof(
     fc.integer({ min: 0x20, max: 0x24f }),

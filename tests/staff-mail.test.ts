@@ -29,7 +29,7 @@ afterAll(mail.close)
 
 const visitor = (address = '192.0.2.1') => ({ address, device: '' })
 const letterTo = async (email: string): Promise<Received> => {
-  // What was asked for by whom nobody knows comes after the answer.
+  // A visitor's request is answered before its work is done, so the test waits for the letter.
   await vi.waitUntil(
     async () => {
       await runJobs()

@@ -147,7 +147,7 @@ describe('session.start', () => {
     const tried = Array.from({ length: 8 }, () => signIn(from(), { email, password: 'fout' }))
     for (const { status } of await Promise.allSettled(tried)) expect(status).toBe('rejected')
     await vi.waitFor(async () => expect(await refusals()).toEqual([...known, tooMany]))
-    // Waits its turn after all of them.
+    // Runs after the audit rows of all attempts above.
     await auditTooMany({ staffId: id, organisationId }, 'session.start')
     expect(await refusals()).toEqual([...known, tooMany])
   })

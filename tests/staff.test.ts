@@ -26,7 +26,7 @@ let passwordHash = ''
 let organisationId = ''
 let admin: StaffActor
 
-/** A member of staff who has come in: only such an admin counts as one who can come in again. */
+/** A member of staff with a password: only such an admin counts as one who can sign in. */
 const someoneIn = async (role: (typeof roles)[number], organisation = organisationId) => {
   const id = await aStaffMember(organisation, role)
   await database().staff.update({ where: { id }, data: { passwordHash } })

@@ -4,7 +4,7 @@ import { codeIn, everything, isTest, textOf } from './house/files'
 
 const sheets = everything.filter((file) => file.startsWith('src/') && file.endsWith('.module.css'))
 
-/** The classes that the selectors of a sheet name; those of other sheets, `:global(…)`, are not its own. */
+/** The classes in the selectors of a sheet, without `:global(…)`, which names classes of other sheets. */
 const classesOf = (sheet: string): string[] => {
   const css = textOf(sheet)
     .replace(/\/\*[^]*?\*\//g, '')
@@ -16,7 +16,7 @@ const classesOf = (sheet: string): string[] => {
   return [...new Set(names.map((name) => name.slice(1)))]
 }
 
-/** Where a file brings in a sheet, and by which name. */
+/** The imports of sheets in a file, with their local names. */
 const importsIn = (file: string) =>
   [...textOf(file).matchAll(/^import (\w+) from '([^']+\.module\.css)'$/gm)].map(([, name = '', from = '']) => ({
     file,
@@ -28,7 +28,7 @@ const imports = codeIn('src')
   .filter((file) => !isTest(file))
   .flatMap(importsIn)
 
-/** What a file does with a sheet behind its import: the classes by name, and every other use. */
+/** How a file uses an imported sheet: the classes by name, and every other use. */
 const usesOf = ({ file, name }: (typeof imports)[number]) => {
   const code = textOf(file).replace(/^import .*$/gm, '')
   const found = [...code.matchAll(new RegExp(`(?<![\\w.'"/-])${name}\\b(\\.\\w+|\\[)`, 'g'))].map(([, use = '']) => use)

@@ -29,7 +29,7 @@ beforeEach(async () => {
   await stored(organisationId, families(5))
 })
 
-/** As a Dutch spreadsheet reads it. */
+/** Parses the file like a spreadsheet with Dutch settings. */
 const rowsIn = (bytes: Uint8Array) => {
   const text = Buffer.from(bytes).toString('utf8')
   expect(text.startsWith('\uFEFF')).toBe(true)
