@@ -91,7 +91,7 @@ const textsOf = ({ texts, correction }: LoadedPreparation) => [
   ]),
 ]
 
-/** A quote that passed the gate when it was written may fail it now: a family was added, or a parent took consent back. */
+/** A quote that passed the text check when it was written may fail it now: a family was added, or consent was taken back. */
 const refuseStoppedQuotes = async (
   tx: Transaction,
   actor: Actor,
@@ -110,7 +110,7 @@ const refuseStoppedQuotes = async (
   if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
 }
 
-/** The gate stops addresses and telephone numbers in a name. The approver, who reads it, judges everything else in it. */
+/** The text check stops addresses and telephone numbers in a name. The approver, who reads it, judges everything else. */
 const refuseStoppedNames = (names: readonly NewName[]) => {
   const problems = names.flatMap(({ name }) => problemsAt('names', stoppedWordsInPlaceName(name)))
   if (problems.length > 0) throw new AppError('conflict', problems[0]?.reason, problems)
