@@ -34,7 +34,7 @@ afterEach(async () => {
 
 const until = (condition: () => Promise<void>) => vi.waitFor(condition, { timeout: 120_000, interval: 50 })
 
-/** Whoever publishes waits in the middle of their transaction while this lasts. */
+/** Holds the lock of the organisation, so that a publication waits in the middle of its transaction. */
 const heldOrganisation = async (id: string) => {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await client.connect()
@@ -43,7 +43,7 @@ const heldOrganisation = async (id: string) => {
   return () => client.end()
 }
 
-/** A publication that a worker has begun and is in the middle of. */
+/** A publication that a worker has begun and cannot finish yet. */
 const aPublicationUnderWay = async () => {
   const world = await aPublication()
   const at = await prepared(world, period)
@@ -58,7 +58,7 @@ const aPublicationUnderWay = async () => {
   return { world, job, release, worker, preparation: at.id }
 }
 
-/** By the locks that they hold while they live. */
+/** Counts the running workers by the advisory locks that they hold. */
 const workerCount = async () => {
   const [row] = await database().$queryRaw<{ count: number }[]>`
     select count(*)::int as count from pg_locks l join pg_database d on d.oid = l.database
@@ -72,8 +72,8 @@ const isDoneOnce = async ({ world, job, preparation }: Awaited<ReturnType<typeof
   expect(await database().audit.count({ where: { subjectId: preparation, verb: 'release.approve' } })).toBe(1)
 }
 
-describe('a job whose worker is killed in the middle (kill -9)', () => {
-  test('is taken up by the worker that is started after it, within a minute, and done once', async () => {
+describe('a job whose worker is killed halfway (kill -9)', () => {
+  test('is taken up within a minute by the next worker that starts, and done once', async () => {
     const underWay = await aPublicationUnderWay()
     await killed(underWay.worker)
     await underWay.release()
@@ -85,7 +85,7 @@ describe('a job whose worker is killed in the middle (kill -9)', () => {
     await isDoneOnce(underWay)
   })
 
-  test('is taken up within a minute by another worker that lives, also while that one is busy', async () => {
+  test('is taken up within a minute by another running worker, even a busy one', async () => {
     const underWay = await aPublicationUnderWay()
     aWorker()
     await until(async () => expect(await workerCount()).toBe(2))
@@ -97,16 +97,17 @@ describe('a job whose worker is killed in the middle (kill -9)', () => {
     await isDoneOnce(underWay)
   })
 
-  test('is left to a worker that lives, however long it takes', async () => {
+  test('stays with a running worker, however long it takes', async () => {
     const underWay = await aPublicationUnderWay()
-    // As if it had begun long ago: who looks for jobs of dead workers finds its lock, and lets it be.
+    // The job looks as if it had begun long ago: the search for jobs of dead workers finds it, and leaves it because its
+    // worker holds a lock.
     await database().$executeRaw`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`
     aWorker()
     await until(async () => expect(await workerCount()).toBe(2))
     const dead = await aPublicationUnderWay()
     await killed(dead.worker)
     await dead.release()
-    // By then the second worker has looked for the jobs of dead workers, and found this one.
+    // The second worker has looked for jobs of dead workers by then, and found this one.
     await until(async () => expect((await jobOf(dead.job)).state).toBe('done'))
     expect(await jobOf(underWay.job)).toMatchObject({ state: 'running', attempts: 1 })
     await underWay.release()

@@ -29,7 +29,7 @@ const period = weekOf(firstWeek)
 const asked = { period, correction: '' }
 const about = { kinds: ['prepare_release', 'approve_release'] } as const
 
-/** What goes wrong by itself, and what is logged of it. */
+/** Tasks in which the preparation fails with this error. */
 const failing = (error: unknown): Tasks => ({ ...tasks, prepare_release: () => Promise.reject(error) })
 const quietly = async <Result>(work: () => Promise<Result>) => {
   const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
@@ -45,8 +45,8 @@ beforeAll(async () => {
   world = await aPublication()
 })
 
-describe('what was asked for', () => {
-  test('is done by a worker in the name of who asked, and its job holds no more then than that it is done', async () => {
+describe('a requested job', () => {
+  test('is done by a worker as the actor who requested it, and then holds nothing but that it is done', async () => {
     const here = await aPublication()
     const { job } = await requestPreparation(here.first, asked)
     expect(await jobOf(job)).toMatchObject({ state: 'queued', askedById: here.first.staffId, attempts: 0 })
@@ -67,7 +67,7 @@ describe('what was asked for', () => {
     expect(audited.map(({ staffId }) => staffId)).toEqual([here.second.staffId])
   })
 
-  test('is there with its cause or not at all', async () => {
+  test('is stored in the transaction of its cause, or not at all', async () => {
     const input = { grain: 'week', at: firstWeek, correction: '' }
     const subject = `week/${randomUUID()}`
     let id = ''
@@ -80,7 +80,7 @@ describe('what was asked for', () => {
     expect(await queuedJobs(id)).toEqual([])
   })
 
-  test('is refused at once when it may not be done, and then nothing is asked for', async () => {
+  test('is refused at once when it is not permitted, and nothing is enqueued', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     const stranger = await anActor(await anOrganisation(), 'coordinator')
@@ -103,7 +103,7 @@ describe('what was asked for', () => {
     expect(await database().job.count({ where: { organisationId: here.organisationId } })).toBe(0)
   })
 
-  test('is one at a time of a period: who comes second hears that somebody is at it', async () => {
+  test('is the only one of its period: a second request is told that one is running', async () => {
     const here = await aPublication()
     const both = await Promise.allSettled([
       requestPreparation(here.first, asked),
@@ -121,8 +121,8 @@ describe('what was asked for', () => {
   })
 })
 
-describe('done once', () => {
-  test('by two workers that have the same job', async () => {
+describe('a job is done once', () => {
+  test('when two workers hold it', async () => {
     const here = await aPublication()
     const { id, version } = await prepared(here, period)
     const { job } = await requestApproval(here.second, { id, version })
@@ -134,7 +134,7 @@ describe('done once', () => {
     expect(await database().audit.count({ where: { subjectId: id, verb: 'release.approve' } })).toBe(1)
   })
 
-  test('also when it had been done, and only the library did not hear of it', async () => {
+  test('when it was done but the queue was not told', async () => {
     const here = await aPublication()
     const { job } = await requestPreparation(here.first, asked)
     await runJob(tasks, { id: job })
@@ -145,8 +145,8 @@ describe('done once', () => {
   })
 })
 
-describe('what does not come about', () => {
-  test('says by which rule, to whoever asked and nobody else, until they put it away', async () => {
+describe('a job that does not succeed', () => {
+  test('tells the rule that refused it to the actor who requested it and to nobody else, until it is dismissed', async () => {
     const here = await aPublication()
     const { id, version } = await prepared(here, period)
     const { job } = await requestApproval(here.second, { id, version })
@@ -165,7 +165,7 @@ describe('what does not come about', () => {
     await expect(dismissJob(here.second, { id: job })).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  test('is not done in the name of who was shut out meanwhile, or lost the right to it', async () => {
+  test('is not done for somebody who was disabled or lost the permission meanwhile', async () => {
     const here = await aPublication()
     const { job } = await requestPreparation(here.first, asked)
     const where = { id: here.first.staffId }
@@ -180,7 +180,7 @@ describe('what does not come about', () => {
     expect(await database().preparation.count({ where: { organisationId: here.organisationId } })).toBe(0)
   })
 
-  test('for a fault is tried three times, keeps nothing of its text, and may be tried again by whoever asked', async () => {
+  test('is tried three times after a fault, keeps none of its texts, and can be retried by the actor who requested it', async () => {
     const here = await aPublication()
     const { job } = await requestPreparation(here.first, asked)
     const broken = failing(new Error('duplicate key (name)=(Bente)'))
@@ -201,7 +201,7 @@ describe('what does not come about', () => {
     expect(await preparationAt(here.first, period)).not.toBeNull()
   })
 
-  test('is put away when it is asked for anew', async () => {
+  test('is dismissed by a new request for the same', async () => {
     const here = await aPublication()
     const { job } = await requestPreparation(here.first, asked)
     await quietly(async () => {
@@ -215,7 +215,7 @@ describe('what does not come about', () => {
 })
 
 describe('a job of others', () => {
-  test('does not exist for anybody but whoever asked, in every way', async () => {
+  test('is not found by anybody but the actor who requested it, in every way', async () => {
     const here = await aPublication()
     const { job } = await requestPreparation(here.first, asked)
     const stranger = await anActor(await anOrganisation(), 'coordinator')
@@ -223,13 +223,13 @@ describe('a job of others', () => {
       for (const command of [retryJob, dismissJob]) {
         for (const actor of [here.second, here.coach, here.admin, stranger, systemActor(here.organisationId)])
           await expect(command(actor, { id })).rejects.toMatchObject({ code: 'not_found', reason: undefined })
-        // They never ask for a job.
+        // Callers and readers never request a job.
         for (const actor of [here.caller, here.readers.M1])
           await expect(command(actor, { id })).rejects.toMatchObject({ code: 'forbidden' })
       }
   })
 
-  test('is followed by whoever may see releases, and not by another organisation', async () => {
+  test('is visible while it runs to those who may read releases, and not to another organisation', async () => {
     const here = await aPublication()
     await requestPreparation(here.first, asked)
     const stranger = await anActor(await anOrganisation(), 'coordinator')
@@ -247,7 +247,7 @@ describe('a job of others', () => {
     expect(await periodProgress(here.first, period)).toBeNull()
   })
 
-  test('tells how far it is while it lasts, from any process', async () => {
+  test('reports its progress to any process while it runs', async () => {
     const here = await aPublication()
     await published(here, period)
     const { job } = await requestPreparation(here.first, { period, correction: 'Een tikfout.' })
@@ -263,7 +263,7 @@ describe('a job of others', () => {
       },
     }
     await runJob(counting, { id: job })
-    // Not each step is written, or writing would take longer than the work; the first and the last are.
+    // Not every step is written, which would take longer than the work. The first and the last one are.
     expect([seen[0], seen.at(-1)]).toEqual([1, 3])
     expect(seen.toSorted((a, b) => a - b)).toEqual(seen)
   })

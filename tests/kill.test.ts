@@ -41,13 +41,13 @@ const asking = async <Row extends pg.QueryResultRow>(sql: string, values: unknow
   }
 }
 
-/** The postmaster and everything it started; none of them gets the chance to write anything more. */
+/** Kills the postmaster and all processes that it started, so that none can write anything more. */
 const killDatabase = async () => {
   const backends = await asking<{ pid: number }>('select pid from pg_stat_activity where pid <> pg_backend_pid()')
   for (const pid of [running.pid, ...backends.map((backend) => backend.pid)]) process.kill(pid, 'SIGKILL')
 }
 
-/** Lets the writer save until it has had so many answers, then kills it and the database in the middle of its work. */
+/** Lets the writer save until this many answers are acknowledged, then kills it and the database during their work. */
 const saveUntilKilled = async (wanted: number, inCalls: readonly ACall[]): Promise<Acknowledged[]> => {
   const { organisationId, caller } = inCalls[0]!
   const args = [writer.file, organisationId, caller.staffId, ...inCalls.map(({ id }) => id)]
@@ -66,7 +66,7 @@ const saveUntilKilled = async (wanted: number, inCalls: readonly ACall[]): Promi
   return heard
 }
 
-describe('a save that was acknowledged', () => {
+describe('an acknowledged save', () => {
   it('survives kill -9 of the application and the database, three times in a row', { timeout: 120_000 }, async () => {
     const settings = await asking<{ name: string; setting: string }>(
       `select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes')`,
@@ -87,7 +87,7 @@ describe('a save that was acknowledged', () => {
     for (const save of heard) expect(kept.get(save.operationId)).toEqual(save)
   })
 
-  it('is there whole: the answer is its last version, and every change has its audit row', async () => {
+  it('is complete: the answer has its last version, and every change has its audit row', async () => {
     const torn = await asking(`
       select a.interview_id, a.key from answer a
       where row(a.value, a.value_version)::text is distinct from (

@@ -1,6 +1,7 @@
 /**
  * Several clients that write the same answer over a bad connection: operations arrive late, twice and in any order, and
- * replies get lost. Run against any server that keeps the promise, and the verdict on what it then holds. Knows no database.
+ * replies get lost. Runs against any implementation of `Server`, and checks what it holds in the end. It does not use the
+ * database itself.
  */
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
@@ -14,7 +15,7 @@ export type Server = {
   look: () => Promise<{ version: number; content: string; openConflicts: readonly string[] }>
 }
 
-/** A client writes, looks, or something of what is under way arrives: several at the same moment where the server can. */
+/** A step: a client writes or reads, or operations arrive, several at the same moment if the server allows it. */
 type Step =
   | { does: 'write'; client: number; content: string }
   | { does: 'look'; client: number }
@@ -45,7 +46,7 @@ const aTab = () => ({ clientId: randomUUID(), sequence: 0, seen: 0 })
 
 export type Story = { sent: SentOperation[]; replies: Map<string, OperationReply[]> }
 
-/** Lets it all happen; what is still under way at the end arrives then. */
+/** Runs all steps; operations still under way at the end arrive then. */
 export const happen = async (steps: readonly Step[], server: Server): Promise<Story> => {
   const tabs = [aTab(), aTab(), aTab()]
   const sent: SentOperation[] = []
@@ -80,7 +81,9 @@ export const happen = async (steps: readonly Step[], server: Server): Promise<St
 const laterOwn = (sent: readonly SentOperation[], operation: SentOperation) =>
   sent.some(({ clientId, sequence }) => clientId === operation.clientId && sequence > operation.sequence)
 
-/** Whose value was lost, overwritten unseen, or answered untruly: nothing, if the server keeps its promise. */
+/**
+ * Describes every value that was lost, overwritten unseen or acknowledged wrongly. The list is empty for a correct server.
+ */
 export const broken = async ({ sent, replies }: Story, server: Server): Promise<string[]> => {
   const problems: string[] = []
   const end = await server.look()

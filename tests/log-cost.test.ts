@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => proxy.close())
 
-test('a page of the log takes one statement and its names another, with no row and with thousands', async () => {
+test('a page of the log takes one statement and its names one more, with no row and with thousands', async () => {
   const organisationId = await anOrganisation()
   const admin = await anActor(organisationId, 'admin')
   const days = { from: '2020-03-01', until: '2020-03-31' }
@@ -28,7 +28,7 @@ test('a page of the log takes one statement and its names another, with no row a
   }
 })
 
-test('a page deep in the log is read from its index, without sorting', async () => {
+test('a page deep in the log is read from its index, without a sort', async () => {
   const organisationId = await anOrganisation()
   await database().audit.createMany({
     data: Array.from({ length: 3000 }, (_, index) => ({

@@ -30,7 +30,7 @@ const rowsAt = (at: string, about: Partial<{ verb: string; staffId: string | nul
 const march = { from: '2020-03-01', until: '2020-03-31' }
 
 describe('log.read', () => {
-  test.each(['caller', 'coordinator', 'coach', 'reader'] as const)('refuses a %s, and notes it', async (role) => {
+  test.each(['caller', 'coordinator', 'coach', 'reader'] as const)('refuses a %s, and audits it', async (role) => {
     const actor = await anActor(organisationId, role)
     await expect(loadLog(actor, everything)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(logPage(actor, everything)).rejects.toMatchObject({ code: 'forbidden' })
@@ -41,7 +41,7 @@ describe('log.read', () => {
     ])
   })
 
-  test('shows an admin who did what, when and with what outcome, and of the detail only which setting', async () => {
+  test('shows an admin who did what, when and with what outcome, and of the detail only which setting was changed', async () => {
     const family = await aKnownFamily(organisationId, { parentName: 'Geheime Naam' })
     await inTransaction((tx) => audit(tx, admin, 'family.update', family.id, { words: 'Geheime woorden' }))
     await inTransaction((tx) => audit(tx, systemActor(organisationId), 'family.import', null, { refused: false }))
@@ -64,7 +64,7 @@ describe('log.read', () => {
     ])
   })
 
-  test('says which setting was changed, and not what it is now', async () => {
+  test('names the setting that was changed, and not its value', async () => {
     const board = { organisationId, ref: 'B1', name: 'Bestuur' }
     const { id: boardId } = await database().schoolBoard.create({ data: board })
     await renameOrganisation(admin, { name: 'Geheime Organisatie' })
@@ -82,7 +82,7 @@ describe('log.read', () => {
     expect((await logPage(stranger, march)).rows).toEqual([])
   })
 
-  test('is itself in the log, once an hour for one person', async () => {
+  test('is recorded in the log itself, once an hour for each person', async () => {
     for (let round = 0; round < 3; round += 1) await loadLog(admin, everything)
     const { rows } = await logPage(admin, { kind: 'log' })
     expect(rows).toHaveLength(1)
@@ -107,7 +107,7 @@ describe('log.read', () => {
     expect((await logPage(admin, { from: '2020-04-01', until: '2020-04-01' })).rows).toHaveLength(1)
   })
 
-  test('turns page by page through rows of one moment, each row once', async () => {
+  test('pages through rows of one moment and shows each row once', async () => {
     await rowsAt(
       '2020-03-10T12:00:00Z',
       Array.from({ length: 120 }, () => ({})),
@@ -124,7 +124,7 @@ describe('log.read', () => {
     expect([pages, ids.size]).toEqual([[50, 50, 20], 120])
   })
 
-  test('an address that says nothing sensible shows the newest', () => {
+  test('shows the newest rows for an address that is not valid', () => {
     const nonsense = {
       who: 'x',
       kind: 'family.read',

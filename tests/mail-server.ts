@@ -1,4 +1,4 @@
-/** A mail server on loopback: a real one, that keeps what it was handed, or refuses it when asked to. */
+/** A real mail server on loopback. It stores the letters it accepts, or refuses them on request. */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import PostalMime from 'postal-mime'
@@ -8,7 +8,7 @@ export type Received = { to: string; subject: string; text: string }
 
 export const aMailServer = () => {
   const incoming: { to: string; raw: Buffer }[] = []
-  /** `tried`: how many letters were brought, taken or not. */
+  /** `tried`: the number of letters that were offered, accepted or not. */
   const mood = { refuses: false, tried: 0 }
   const server = new SMTPServer({
     authOptional: true,

@@ -1,4 +1,4 @@
-/** One part of one answer on a server with no more memory than the rule about conflicts needs. */
+/** A server for one part of one answer that remembers no more than the rule about conflicts needs. */
 import { decisionOn } from '@/domain/instrument/changes'
 import type { OperationReply, SentOperation } from './late-operations'
 

@@ -9,7 +9,7 @@ const textsOf = (tree: unknown, path: string[] = []): [string, string][] =>
     ? [[path.join('.'), tree]]
     : Object.entries(tree as object).flatMap(([key, branch]) => textsOf(branch, [...path, key]))
 
-// Simpler spoken words stand only where the wording of that language has a hard one.
+// A simpler spoken form exists only where the wording in that language has a difficult word.
 const spokenIn = (locale: 'nl' | 'en') => textsOf(wordingsOf(1)[locale]).filter(([path]) => !path.endsWith('.simpler'))
 
 const closing = (text: string, open: number): number => {
@@ -20,7 +20,10 @@ const closing = (text: string, open: number): number => {
   return text.length
 }
 
-/** What an ICU message wants to know, also inside the branches of a plural (which one language may have without the other), and its tags. */
+/**
+ * The placeholders and tags of an ICU message, including those inside the branches of a plural, which one language may have
+ * without the other.
+ */
 const placeholdersOf = (text: string): string[] => {
   const found = [...text.matchAll(/<(\w+)>/g)].map(([tag]) => tag)
   for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', closing(text, at))) {
@@ -42,7 +45,7 @@ const cases = [
 describe.each(cases)('texts of %s', (_name, dutch, english) => {
   const inEnglish = new Map(english)
 
-  test('are there in both languages', () => {
+  test('exist in both languages', () => {
     const paths = (texts: readonly [string, string][]) => texts.map(([path]) => path).sort()
     expect(paths(english)).toEqual(paths(dutch))
   })
@@ -52,7 +55,7 @@ describe.each(cases)('texts of %s', (_name, dutch, english) => {
     expect(empty.map(([path]) => path)).toEqual([])
   })
 
-  test('name the same things in both', () => {
+  test('have the same placeholders and tags in both languages', () => {
     const differing = dutch.filter(
       ([path, text]) => placeholdersOf(text).join() !== placeholdersOf(inEnglish.get(path) ?? '').join(),
     )

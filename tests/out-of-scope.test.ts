@@ -1,4 +1,4 @@
-/** Who asks for what is not in their scope hears that it does not exist, and a row in the log says that they asked. */
+/** An actor who asks for something out of scope gets not_found, and the attempt is recorded in the log. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, aSchool, aStaffMember } from './factories'
@@ -84,7 +84,7 @@ const rowOf = (actor: StaffActor, verb: string, subjectId: string) => ({
   detail: { refused: true, reason: 'not_found' },
 })
 
-/** A call of the actor's own, to which something of others is put. */
+/** A call of the actor's own, to which ids of others are then added. */
 const ownCall = async (actor: StaffActor) => {
   const own = await aKnownFamily(actor.organisationId, { callerId: actor.staffId })
   return anInterview(actor.organisationId, { familyId: own.id, callerId: actor.staffId })
@@ -191,7 +191,10 @@ const aForm = () => ({
 const newFamily = (actor: StaffActor, about: object) => createFamily(actor, { ...aForm(), id: randomUUID(), ...about })
 const aPromise = { type: 'laptop', text: '', dueOn: '2020-04-01' } as const
 
-/** Ids of others in a form whose own subject is in scope: the kind of id, the verb, and what is said at the field. */
+/**
+ * Commands whose own subject is in scope and whose input holds an id of others: the kind of id, the verb, the reason at the
+ * field.
+ */
 const named: [string, string, string, () => Promise<string>, (actor: StaffActor, id: string) => Promise<unknown>][] = [
   [
     'a caller',
@@ -266,8 +269,8 @@ const named: [string, string, string, () => Promise<string>, (actor: StaffActor,
   ],
 ]
 
-describe('what is of others in a form of one’s own', () => {
-  test.each(named)('%s is refused at its field for %s, and noted', async (_, verb, reason, idOf, ask) => {
+describe('an id of others in one’s own form', () => {
+  test.each(named)('%s is refused at its field for %s, and recorded', async (_, verb, reason, idOf, ask) => {
     const actor = await anActor(stranger.coordinator.organisationId, 'coordinator')
     const id = await idOf()
     const refused = await ask(actor, id).then(
@@ -278,7 +281,7 @@ describe('what is of others in a form of one’s own', () => {
     await vi.waitFor(async () => expect(await refusalsOf(actor)).toEqual([rowOf(actor, verb, id)]))
   })
 
-  test('a colleague who left is no stranger, and not noted', async () => {
+  test('is not recorded as a stranger when it is a former colleague', async () => {
     const actor = await anActor(organisationId, 'coordinator')
     const gone = await aStaffMember(organisationId)
     await database().staff.update({ where: { id: gone }, data: { disabledAt: new Date() } })
@@ -289,28 +292,28 @@ describe('what is of others in a form of one’s own', () => {
   })
 })
 
-describe('what is out of scope', () => {
-  test.each(asks)('is not found for %s by a %s, and noted', async (verb, who, idOf, ask) => {
+describe('a subject out of scope', () => {
+  test.each(asks)('is not found for %s by a %s, and recorded', async (verb, who, idOf, ask) => {
     const actor = await anActor(stranger[who].organisationId, stranger[who].role)
     const id = idOf()
     await expect(ask(actor, id)).rejects.toMatchObject({ code: 'not_found' })
     await vi.waitFor(async () => expect(await refusalsOf(actor)).toEqual([rowOf(actor, verb, id)]))
   })
 
-  test('is noted alike when it is of another and when it is of nobody', async () => {
+  test('is recorded alike whether it belongs to others or does not exist', async () => {
     const actor = await anActor(organisationId, 'caller')
     const nobody = randomUUID()
     await expect(familyById(actor, nobody)).rejects.toMatchObject({ code: 'not_found' })
     await vi.waitFor(async () => expect(await refusalsOf(actor)).toEqual([rowOf(actor, 'family.read', nobody)]))
   })
 
-  test('fills the log with twenty rows of one person a minute and no more', async () => {
+  test('fills the log with at most twenty rows a minute for each person', async () => {
     const actor = await anActor(organisationId, 'caller')
     for (let round = 0; round < 30; round += 1) {
       await familyById(actor, family.id).catch(() => undefined)
       if (round < 20) await vi.waitFor(async () => expect(await refusalsOf(actor)).toHaveLength(round + 1))
     }
-    // Those of whoever has no part in releases count with them, also by a number.
+    // Attempts by actors without access to releases count too, also by a number.
     await issueRecord(actor, randomUUID()).catch(() => undefined)
     await exportIssueByNumber(actor, { number: 1, format: 'csv' }).catch(() => undefined)
     const other = await anActor(organisationId, 'caller')
@@ -322,7 +325,7 @@ describe('what is out of scope', () => {
 
 const aPost = { name: 'Verzonnen Naam', role: 'caller', trainee: false, boardId: null, municipalityId: null } as const
 
-/** Who may never do it, whatever the id: of whom, and how it is asked for. */
+/** Calls with a verb that some of these roles never have, whatever the id. */
 const never: [Verb, readonly Role[], (actor: StaffActor, id: string) => Promise<unknown>][] = [
   ['staff.disable', roles, (actor, staffId) => disableStaff(actor, { staffId })],
   ['staff.enable', roles, (actor, staffId) => enableStaff(actor, { staffId })],
@@ -335,7 +338,7 @@ const never: [Verb, readonly Role[], (actor: StaffActor, id: string) => Promise<
   ['concern.see', roles, (actor, entryId) => markConcernSeen(actor, { entryIds: [entryId] })],
 ]
 
-describe('what a role may never do', () => {
+describe('a verb that a role never has', () => {
   test.each(never)('is forbidden for %s by %o, the same for every id', async (verb, who, ask) => {
     for (const role of who) {
       const actor = await anActor(organisationId, role)

@@ -1,6 +1,6 @@
 /**
- * A tab with its outbox, a network that can be down, and a server that keeps its promise: to see what the screen says.
- * Nothing answers by itself: a test lets what is under way arrive, or get lost.
+ * A tab with its outbox, a network that can be down, and a correct server, to check what the screen shows. Nothing answers
+ * by itself: a test lets requests arrive or get lost.
  */
 import { randomUUID } from 'node:crypto'
 import type { ChangePart } from '@/domain/instrument/changes'
@@ -76,7 +76,7 @@ export const aNetwork = () => {
     const data = server.take(operation)
     return becomes === 'reply_lost' ? { kind: 'unreachable' } : { kind: 'taken', data }
   }
-  /** Lets one of what is under way arrive, and the tab hear of it. */
+  /** Delivers one request, and the reply to the tab. */
   const answerOne = async (index: number, becomes: Fate = fate) => {
     const [one] = underWay.splice(index % Math.max(1, underWay.length), 1)
     if (!one) return
@@ -93,7 +93,7 @@ export const aNetwork = () => {
     answerAll: async () => {
       while (underWay.length > 0) await answerOne(0)
     },
-    /** The page is gone: what was under way may reach the server, but nobody hears of it. */
+    /** The page is closed: requests under way may reach the server, but no reply reaches the tab. */
     forget: (becomes: Fate) => {
       for (const { operation } of underWay) outcomeOf(operation, becomes)
       underWay = []
@@ -121,7 +121,7 @@ export const aNetwork = () => {
   }
 }
 
-/** What the device holds of a tab: everything that its outbox said to keep, at its last word. */
+/** What the device holds of a tab: the last state that its outbox stored. */
 const aBox = () => {
   let unsent: readonly UnsentAnswer[] = []
   return {
@@ -132,7 +132,7 @@ const aBox = () => {
 
 type Network = ReturnType<typeof aNetwork>
 
-/** Opening the page: what the server has, and the box of an earlier tab, if there is one. */
+/** Opens the page with what the server holds and, if there is one, the stored entry of an earlier tab. */
 export const anOutbox = (network: Network = aNetwork(), box = aBox()) => {
   const outbox = new Outbox(
     {

@@ -22,7 +22,7 @@ const item = (of: string, low: number, high: number, contributors: Report['nodes
   contributors,
 })
 
-/** A town of 32 with a board of 28 in it: the other four are nobody’s business. */
+/** A municipality of 32 families with a board of 28; the attack target is the other four. */
 const reported = (
   town: readonly [number, number],
   board: readonly [number, number],
@@ -36,24 +36,24 @@ const reported = (
   ...more,
 })
 
-describe('the program outside', () => {
-  test('leaves in peace what is open', () => {
+describe('the outside audit program', () => {
+  test('reports nothing about a group whose feasibility interval is wide', () => {
     expect(knownTooWell(reported([8, 16], [8, 16]))).toEqual({ asked: 1, groups: [] })
   })
 
-  test('finds a rest that all answered the same, one that is nearly known, and what cannot be true', () => {
+  test('finds a remainder with equal answers, one that is nearly exact, and statements that contradict each other', () => {
     expect(knownTooWell(reported([14, 16], [9, 10])).groups).toEqual(['internet of 4: 4 to 4'])
     expect(knownTooWell(reported([10, 11], [7, 9])).groups).toEqual([])
     expect(knownTooWell(reported([10, 11], [9, 9])).groups).toEqual(['internet of 4: 1 to 2'])
     expect(knownTooWell(reported([20, 22], [8, 9])).groups).toEqual(['internet of 4: null to null'])
   })
 
-  test('counts what follows from a figure not being there', () => {
+  test('uses what follows from a suppressed figure', () => {
     const [town, board] = reported([10, 11], [9, 9]).items
     expect(knownTooWell(reported([10, 11], [9, 9], { items: [town!], inferred: [board!] })).groups).toHaveLength(1)
   })
 
-  test('aims at no group of ten families', () => {
+  test('has no attack target of ten families', () => {
     const nodes = [node('town', people(0, 32))]
     const items = [item('town', 32, 32, people(0, 32)), item('board', 22, 22, people(0, 22))]
     expect(knownTooWell(reported([0, 0], [0, 0], { nodes, items }))).toEqual({ asked: 0, groups: [] })

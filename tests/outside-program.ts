@@ -1,7 +1,8 @@
 /**
- * A program of somebody else: it reads nothing but what `nabij release audit --json` prints, knows who contributes to what,
- * and has a solver. It aims at every node, published or not, and at what is left of an item beside the items within it, and
- * names every group of under K families whose sum all texts together leave known to within two.
+ * An audit program that shares no code with the project's own: it reads only what `nabij release audit --json` prints,
+ * assumes that an attacker knows who contributes to what, and uses a solver. Its targets are every node, published or not,
+ * and the rest of an item after subtracting items within it. It names every group under K families whose sum is then known
+ * to within two steps.
  */
 import { solve } from 'yalps'
 
@@ -31,7 +32,7 @@ export type Report = {
   inferred: readonly Item[]
 }
 
-/** What one interview can give, and what one step of it is. */
+/** The least and greatest value of one interview, and the size of one step. */
 const scales = { share: [0, 1, 1], grade: [1, 10, 1], index: [0, 25_200, 252] } as const
 
 type People = ReadonlySet<string>
@@ -43,7 +44,7 @@ const minus = (all: People, others: readonly People[]): People => {
 }
 const isWithin = (inner: People, outer: People) => inner.size < outer.size && [...inner].every((one) => outer.has(one))
 
-/** Whom nothing tells apart is one unknown. */
+/** Contributors that no statement and no target tells apart are one unknown. */
 const unknowns = (said: readonly Said[], aim: People) => {
   const parts = new Map<string, { size: number; in: number[]; aimed: boolean }>()
   for (const one of new Set([...aim, ...said.flatMap(({ people }) => [...people])])) {
@@ -54,7 +55,7 @@ const unknowns = (said: readonly Said[], aim: People) => {
   return [...parts.values()]
 }
 
-/** The least or the greatest sum of a group; null when the texts cannot all be true. */
+/** The least or greatest sum of a group; null when the statements contradict each other. */
 const end = (direction: 'minimize' | 'maximize', said: readonly Said[], aim: People, kind: Item['kind']) => {
   const [least, most] = scales[kind]
   const parts = unknowns(said, aim)
@@ -78,7 +79,7 @@ const end = (direction: 'minimize' | 'maximize', said: readonly Said[], aim: Peo
   return status === 'optimal' ? Math.round(result) : null
 }
 
-/** All that hangs together with a group, through whoever is in two texts. */
+/** All statements connected with a group through shared contributors, directly or through other statements. */
 const around = (said: readonly Said[], aim: People): Said[] => {
   const found = new Set<Said>()
   const people = new Set(aim)
@@ -104,7 +105,7 @@ const aimsOf = (nodes: readonly People[], said: readonly Said[]): People[] => {
   return [...new Map(all.map((aim) => [[...aim].sort().join(), aim])).values()]
 }
 
-/** `asked`: how many groups of under K families it aimed at. */
+/** `asked`: the number of targets with fewer than K families. */
 export const knownTooWell = ({ k, nodes, items, inferred }: Report): { asked: number; groups: string[] } => {
   const familyOf = new Map(nodes.flatMap(({ contributors }) => contributors.map(([family, one]) => [one, family])))
   const peopleOf = ({ contributors }: { contributors: readonly Pair[] }) => new Set(contributors.map(([, one]) => one))

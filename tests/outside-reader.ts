@@ -90,7 +90,10 @@ const targetsAmong = (contributors: readonly BlockContributor[], statements: rea
   return [...units.values(), ...differences, ...pairs].filter((set) => set.size > 0)
 }
 
-/** The targets under `k` families whose sum lies within two steps, or within less than everything for one or two families. */
+/**
+ * The targets with fewer than `k` families whose interval is narrower than three steps, or than their whole range where that
+ * is less.
+ */
 export const disclosedToAReader = (
   key: FigureKey,
   contributors: readonly BlockContributor[],

@@ -1,4 +1,4 @@
-/** What a test counts on being there: it fails in these words when it is not. */
+/** Returns a value that must exist; otherwise the test fails with these words. */
 export const present = <Value>(value: Value | null | undefined): Value => {
   if (value === null || value === undefined) throw new Error('what the test counts on is not there')
   return value

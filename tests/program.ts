@@ -1,4 +1,7 @@
-/** The operator's program as `npm run nabij -- …` runs it: each command a process of its own, on this file's own database. */
+/**
+ * The operator's program as `npm run nabij -- …` runs it: each command is a process of its own, on the database of this test
+ * file.
+ */
 import { execFile, spawn } from 'node:child_process'
 import fs from 'node:fs/promises'
 import os from 'node:os'
@@ -8,7 +11,7 @@ import { promisify } from 'node:util'
 const root = path.resolve(import.meta.dirname, '..')
 type Outcome = { code: number; stdout: string; stderr: string }
 
-/** Bundled into a folder of its own, so that two files that begin together do not write the same one. */
+/** Bundles into a folder of its own, so that two test files that begin together do not write the same one. */
 export const theProgram = async (distDir: string) => {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'nabij-cli-'))
   const env = { ...process.env, NABIJ_DATA_DIR: folder, NABIJ_NOW: '2020-05-20T12:00:00Z' }
@@ -27,7 +30,7 @@ export const theProgram = async (distDir: string) => {
   return {
     folder,
     nabij: (...args: string[]) => node(program, ...args),
-    /** The same, with nobody who reads what it writes. */
+    /** Runs a command whose output is closed before it is read. */
     cutShort: (...args: string[]) =>
       new Promise<{ code: number | null; stderr: string }>((resolve) => {
         const child = spawn(process.execPath, [program, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -1,6 +1,6 @@
 /**
- * An organisation with something to publish: a town with board B1 (schools S1 and S2), B2 (S3) and B3 (S4, too small to say
- * anything of), interviews in the weeks asked for, and everybody who prepares, approves and reads. The same every time.
+ * An organisation with figures to publish: a municipality with board B1 (schools S1 and S2), B2 (S3) and B3 (S4, too small
+ * for any figure), interviews in the given weeks, and the people who prepare, approve and read. It is the same every time.
  */
 import { parseBlock } from '@/domain/figures/block'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
@@ -19,18 +19,18 @@ import { actorFor, anActor, anOrganisation, aSchool } from './factories'
 
 export const firstWeek = parseWeek('2020-W13') as Week
 export const secondWeek = parseWeek('2020-W14') as Week
-/** Of the next block. */
+/** A week of the next block. */
 export const laterWeek = parseWeek('2020-W17') as Week
 
 export const weekOf = (at: Week): Period => ({ grain: 'week', at })
 export const blockOf = (at: string): Period => ({ grain: 'block', at: parseBlock(at)! })
 
-/** B1 has 15 families in a week, B2 14, B3 4, and the town 33. */
+/** B1 has 15 families in a week, B2 14, B3 4, and the municipality 33. */
 const familiesAt = { S1: 8, S2: 7, S3: 14, S4: 4 } as const
 type SchoolRef = keyof typeof familiesAt
 
 const yesPartlyNo = ['yes', 'partly', 'no'] as const
-/** By number, so that every family says something else and nothing hangs on chance. */
+/** Answers by number: families differ, and nothing depends on chance. */
 const answersOf = (number: number, school: string) =>
   said({
     confidentiality: 'yes',
@@ -39,13 +39,13 @@ const answersOf = (number: number, school: string) =>
     homework_help: yesPartlyNo[(number * 7) % 3]!,
     internet: yesPartlyNo[(number * number) % 3]!,
     worries: number % 2 === 0 ? 'yes' : 'no',
-    // Of the town's seventeen worried families two speak of language, and all others of tension at home.
+    // Of the municipality's seventeen worried families two speak about language, and all others about tension at home.
     ...(number % 2 === 0
       ? { worries_topics: [number % 10 === 4 && number < 20 ? 'language' : 'tension_at_home'] }
       : {}),
     grade_parent: 4 + ((number * 5) % 6),
     grade_children: 3 + ((number * 11) % 7),
-    // Eleven of the town's families tell of home, and three of their health.
+    // Eleven of the municipality's families tell about home, and three about their health.
     goes_well: [number % 3 === 0 ? 'home' : number % 11 === 1 ? 'health' : 'children'],
   })
 
@@ -103,7 +103,7 @@ export const nodeIds = ({ places }: APublication) => ({
   B3: `board/${places.M1}/${places.B3}//week`,
 })
 
-/** These interviews give their consent to a quote, with what the parent said. Hands back their ids. */
+/** Lets these interviews consent to a quote, with the parent's words. Returns their ids. */
 export const consenting = async (
   { organisationId }: APublication,
   refs: readonly string[] = [`${firstWeek}/S1/0`],
@@ -122,7 +122,7 @@ export const consenting = async (
   return interviews.map(({ id }) => id)
 }
 
-/** A quote about the town that passes the gate, and rests on a parent's consent. */
+/** A quote about the municipality that passes the text check and rests on a parent's consent. */
 export const aQuote = async (world: APublication, preparationId: string, about: Partial<AddQuote> = {}) => ({
   preparationId,
   node: nodeIds(world).M1,
@@ -135,14 +135,14 @@ export const aQuote = async (world: APublication, preparationId: string, about: 
 
 export const preparationOf = (id: string) => database().preparation.findUniqueOrThrow({ where: { id } })
 
-/** Prepared by the first coordinator: what is to be approved. */
+/** Prepares a period as the first coordinator, for approval. */
 export const prepared = async ({ first }: APublication, period: Period, correction = '') => {
   const { id } = await prepareRelease(first, { period, correction })
   const { version } = await preparationOf(id)
   return { id, version }
 }
 
-/** The municipality's comment is another one: so there is something to correct. */
+/** Changes the municipality's comment, so that a correction has a changed word. */
 export const reworded = async (world: APublication, id: string, comment = 'Verbeterd') => {
   const { texts } = await database().preparation.findUniqueOrThrow({ where: { id }, include: { texts: true } })
   const node = nodeIds(world).M1
@@ -151,7 +151,7 @@ export const reworded = async (world: APublication, id: string, comment = 'Verbe
   return { id, version: (await preparationOf(id)).version }
 }
 
-/** And approved by the second; a correction with another comment. */
+/** Prepares a period and approves it as the second coordinator; a correction gets another comment. */
 export const published = async (world: APublication, period: Period, correction = '') => {
   const at = await prepared(world, period, correction)
   await approveRelease(world.second, correction ? await reworded(world, at.id) : at)
@@ -166,7 +166,7 @@ export const releasesAt = ({ organisationId }: APublication, { grain, at }: Peri
   })
 export type Releases = Awaited<ReturnType<typeof releasesAt>>
 
-/** Changes one answer of an ended interview, facts and all. */
+/** Corrects one answer of an ended interview, and applies it to its facts. */
 export const corrected = async ({ organisationId }: APublication, ref: string, key: string, value: AnswerValue) => {
   const { id, familyId } = await database().interview.findFirstOrThrow({ where: { organisationId, ref } })
   await database().answer.update({

@@ -1,4 +1,4 @@
-/** Made-up releases, as a reader gets them, for the tests of pages and documents. */
+/** Invented releases in the form that a reader gets, for tests of pages and documents. */
 import { shareBands } from '@/domain/disclosure/policy/share-bands'
 import { gradeBands } from '@/domain/disclosure/policy/grade-bands'
 import { indexBands } from '@/domain/disclosure/policy/index-bands'
@@ -9,7 +9,7 @@ import type { Week } from '@/domain/figures/week'
 
 const textsOf = { share: shareBands, grade: gradeBands, index: indexBands }
 
-/** What `n` families may have said: another text for every key, always the same for the same key. */
+/** A figure of `n` families: a different text for every key, always the same for the same key. */
 const saidOf = (key: FigureKey, n: number): ReadFigure => {
   const texts = textsOf[kindOf(key)](n)
   const size = sizeClassOf(n)
@@ -92,7 +92,7 @@ export const tooFew: ReadRelease = {
 export const withdrawn: ReadRelease = { ...boardWeek, state: 'withdrawn', revision: 3 }
 export const withdrawnFor: ReadRelease = { ...withdrawn, withdrawnReason: 'De weken waren verwisseld.' }
 
-/** Markup of a typesetter, formulas of a spreadsheet, other scripts, and far too much of it. */
+/** A very long text with markup of a typesetter, formulas of a spreadsheet and several scripts. */
 export const hostileText = `=1+1 #panic("no") $x^2$ \\ *bold* _slanted_ @label <tag> // no comment "q" 'a' \`raw\` [c] {i} ~ -- …`
 export const hostile: ReadRelease = {
   ...boardWeek,

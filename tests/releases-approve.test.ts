@@ -31,7 +31,7 @@ import { anActor, anOrganisation, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
 
-/** Everything that approving writes. */
+/** All rows that an approval writes. */
 const writtenOf = async ({ organisationId }: APublication) => {
   const where = { organisationId }
   return {
@@ -57,7 +57,7 @@ describe('release.approve', () => {
     world = await aPublication()
   })
 
-  test('is refused to who prepared it, the command line and another organisation', async () => {
+  test('is refused to the preparer, the command line and another organisation', async () => {
     const at = await prepared(world, period)
     await expect(approveRelease(world.first, at)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(approveRelease(systemActor(world.organisationId), at)).rejects.toMatchObject({ code: 'forbidden' })
@@ -68,7 +68,7 @@ describe('release.approve', () => {
     expect(refusals).toEqual([{ verb: 'release.approve', detail: { refused: true } }])
   })
 
-  test('is refused to whoever wrote a quote in it: two people stand for every quote', async () => {
+  test('is refused to the writer of a quote in it: two people are responsible for every quote', async () => {
     const here = await aPublication()
     const { id } = await prepared(here, period)
     await addQuote(here.second, await aQuote(here, id))
@@ -103,14 +103,14 @@ describe('release.approve', () => {
     await expect(approveRelease(world.second, at)).rejects.toMatchObject({ reason: 'preparation_closed' })
   })
 
-  test('says nothing of a board with too few, and tells it so', async () => {
+  test('publishes no figure of a board with too few families, and tells the board why', async () => {
     const small = (await releasesAt(world, period)).find(({ boardId }) => boardId === world.places.B3)!
     expect(small.revisions[0]).toMatchObject({ families: null, statements: [] })
     const { revisions } = await issueById(world.readers.B3, small.id)
     expect(revisions[0]?.figures.every(({ said }) => !said)).toBe(true)
   })
 
-  test('freezes the contributors of every school, of those too about which nothing is said', async () => {
+  test('freezes the contributors of every school, including schools without a published figure', async () => {
     const where = { organisationId: world.organisationId }
     const perBoard = await database().contributor.groupBy({ by: ['boardId'], where, _count: true })
     const { B1, B2, B3 } = world.places
@@ -125,11 +125,11 @@ describe('release.approve', () => {
   })
 })
 
-describe('what changed since it was looked at', () => {
+describe('a change since the preparation was looked at', () => {
   test.each([
     ['an answer was corrected', (here: APublication) => corrected(here, `${firstWeek}/S3/20`, 'homework_help', 'yes')],
     ['an interview was added', (here: APublication) => stored(here.organisationId, [aCallOf(firstWeek, 'S4', 99)])],
-  ])('%s: a conflict, and nothing is half-written', async (_, change) => {
+  ])('%s: is a conflict, and nothing is published in part', async (_, change) => {
     const here = await aPublication()
     const at = await prepared(here, period)
     await change(here)
@@ -138,7 +138,7 @@ describe('what changed since it was looked at', () => {
     expect(await approveRelease(here.second, await prepared(here, period))).toMatchObject({ releases: 4 })
   })
 
-  test('words that were written since: a conflict, and nothing is half-written', async () => {
+  test('in a text is a conflict, and nothing is published in part', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     const words = { node: nodeIds(here).B1, version: 0, comment: 'Nieuw', points: [], requests: [] }
@@ -147,12 +147,12 @@ describe('what changed since it was looked at', () => {
     expect(await writtenOf(here)).toEqual(nothing)
   })
 
-  test('words that are being written at that very moment are not published unseen', async () => {
+  test('in a text at the moment of approval is not published unseen', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     const { organisationId } = here
     let approval: Promise<unknown> = Promise.resolve()
-    // As a writer half-way: their words are written, and nobody sees them yet.
+    // Like a writer half-way: the text is written in a transaction that is not committed yet.
     await database().$transaction(async (tx) => {
       await tx.$executeRaw`lock table preparation_text in access exclusive mode`
       await tx.preparation.update({ where: { id: at.id }, data: { version: { increment: 1 } } })
@@ -169,8 +169,8 @@ describe('what changed since it was looked at', () => {
   })
 })
 
-describe('at once', () => {
-  test('two who approve the same publish it once', async () => {
+describe('at the same moment', () => {
+  test('two people who approve the same preparation publish it once', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     const both = await Promise.allSettled([approveRelease(here.second, at), approveRelease(here.coach, at)])
@@ -184,11 +184,11 @@ describe('at once', () => {
     })
   })
 
-  test('two periods get numbers without gaps; whichever comes second is asked to be looked at again', async () => {
+  test('two periods get numbers without gaps, and the second one must be looked at again', async () => {
     const here = await aPublication([firstWeek, secondWeek])
     const [one, other] = [await prepared(here, period), await prepared(here, weekOf(secondWeek))]
     const both = await Promise.allSettled([approveRelease(here.second, one), approveRelease(here.coach, other)])
-    // They lie in one block: what was published of the first changes what may be said of the second.
+    // Both weeks are in one block, so the publication of the first changes what may be published of the second.
     expect(codes(both)).toEqual(['conflict', 'done'])
     for (const at of [period, weekOf(secondWeek)])
       if ((await releasesAt(here, at)).length === 0) await published(here, at)
@@ -200,7 +200,7 @@ describe('at once', () => {
   })
 })
 
-describe('who came in late', () => {
+describe('an interview that comes in late', () => {
   test('counts in the next period and not in the frozen one', async () => {
     const here = await aPublication([firstWeek, secondWeek])
     await published(here, period)
@@ -219,7 +219,7 @@ describe('who came in late', () => {
     expect(late.values).not.toBeNull()
   })
 
-  test('an answer corrected after it was frozen changes nothing that is published later, in the block either', async () => {
+  test('changes no later release, nor the block, when its answer is corrected after it was frozen', async () => {
     const here = await aPublication()
     await published(here, period)
     const before = await preparedPeriod(here.first, blockOf('2020-W13'))
@@ -230,12 +230,12 @@ describe('who came in late', () => {
 })
 
 describe('a correction', () => {
-  test('is a second revision with the same figures and contributors; the first says that it was replaced', async () => {
+  test('is a second revision with the same figures and contributors, and the first one says that it was replaced', async () => {
     const here = await aPublication()
     await published(here, period)
     await published(here, period, 'Een tikfout.')
     const releases = await releasesAt(here, period)
-    // Nobody is asked to read again what is as it was.
+    // Releases without a changed word get no new revision, so their readers get no letter.
     expect(saidOf(releases)).toEqual([
       [1, ['1 replaced', '2 published']],
       ...[2, 3, 4].map((number) => [number, ['1 published']]),
@@ -258,7 +258,7 @@ describe('a correction', () => {
     ])
   })
 
-  test('in which no word was changed is refused, and stays open', async () => {
+  test('without a changed word is refused, and stays open', async () => {
     const here = await aPublication()
     await published(here, period)
     const at = await prepared(here, period, 'Een tikfout.')
@@ -275,7 +275,7 @@ describe('a correction', () => {
     expect(corrected?.revisions.map(({ state }) => state)).toEqual(['withdrawn', 'published'])
   })
 
-  test('of the others leaves a withdrawn release withdrawn', async () => {
+  test('of other releases leaves a withdrawn release withdrawn', async () => {
     const here = await aPublication()
     const [, board] = (await published(here, period)) as [Releases[number], Releases[number]]
     await withdrawRelease(here.first, { revisionId: board.revisions[0]!.id })
@@ -284,7 +284,7 @@ describe('a correction', () => {
     expect(again?.revisions.map(({ state }) => state)).toEqual(['withdrawn'])
   })
 
-  test('that was prepared before a release was withdrawn is asked to be looked at again', async () => {
+  test('prepared before a withdrawal must be looked at again', async () => {
     const here = await aPublication()
     const [town] = (await published(here, period)) as [Releases[number]]
     const at = await reworded(here, (await prepared(here, period, 'Een tikfout.')).id)
@@ -296,7 +296,7 @@ describe('a correction', () => {
 describe('an answer that is corrected after publication', () => {
   const answer = (here: APublication) => corrected(here, `${firstWeek}/S1/1`, 'worries', 'yes')
 
-  test('is pointed out to the organisation, and changes no figure that was published, in a correction neither', async () => {
+  test('is shown to the organisation and changes no published figure, not even in a correction', async () => {
     const here = await aPublication()
     const before = await published(here, period)
     expect(await correctedAnswers(here.first, period)).toBe(0)

@@ -45,14 +45,14 @@ describe('a text beside the figures', () => {
     })
   const textOf = async () => (await preparationAt(world.first, period))?.texts[nodeIds(world).M1]
 
-  test('is a coordinator’s of the organisation', async () => {
+  test('is written only by a coordinator of the organisation', async () => {
     await expect(saveText(world.coach, text())).rejects.toMatchObject({ code: 'forbidden' })
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     await expect(saveText(stranger, text())).rejects.toMatchObject({ code: 'not_found' })
     expect(await textOf()).toBeUndefined()
   })
 
-  test('is refused when it is too long, cannot be kept or is about nothing', () => {
+  test('is refused when it is too long, has characters that cannot be stored, or has no node', () => {
     for (const wrong of [
       { comment: 'x'.repeat(1201) },
       { comment: 'nul \u0000' },
@@ -69,7 +69,7 @@ describe('a text beside the figures', () => {
     await expect(saveText(world.first, text({ node: 'board/x/y//week' }))).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('is kept without blanks, and noted without its words', async () => {
+  test('is stored trimmed, and audited without its words', async () => {
     expect(await saveText(world.first, text())).toEqual({ version: 1 })
     expect(await textOf()).toEqual({
       comment: 'Een rustige week.',
@@ -81,9 +81,9 @@ describe('a text beside the figures', () => {
     expect((await auditOf(preparationId)).at(-1)).toEqual({ verb: 'release.write', detail: { part: 'text' } })
   })
 
-  test('by two at once is the first’s; the second is told, and nothing is lost', async () => {
+  test('of two writers at once keeps the first; the second gets a conflict, and nothing is lost', async () => {
     const again = text({ version: 1, comment: 'De een' })
-    // Not the second, who approves it later on.
+    // A third coordinator writes, because the second one approves later and may not be a writer.
     const third = await anActor(world.organisationId, 'coordinator')
     const both = [saveText(world.first, again), saveText(third, { ...again, comment: 'De ander' })]
     expect(outcomes(await Promise.allSettled(both))).toEqual(['conflict', 'done'])
@@ -106,7 +106,7 @@ describe('a text beside the figures', () => {
     expect(await textOf()).toMatchObject({ points: ['Wie bellen we niet?'] })
   })
 
-  test('is written no more once it is published or put away', async () => {
+  test('cannot be changed once the preparation is published or discarded', async () => {
     await expect(saveText(world.first, text({ version: 2 }))).rejects.toMatchObject({ reason: 'preparation_closed' })
     const { id, version } = await database().preparation.findFirstOrThrow({
       where: { organisationId: world.organisationId, state: 'open' },
@@ -136,14 +136,14 @@ describe('meeting.save', () => {
       ...about,
     })
 
-  test('is a coordinator’s of the organisation', async () => {
+  test('is permitted only to a coordinator of the organisation', async () => {
     await expect(saveMeeting(world.coach, meeting())).rejects.toMatchObject({ code: 'forbidden' })
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     await expect(saveMeeting(stranger, meeting())).rejects.toMatchObject({ code: 'not_found' })
     expect(await database().meeting.count()).toBe(0)
   })
 
-  test('wants a day that there is, and words that fit', () => {
+  test('needs an existing day, and texts within their bounds', () => {
     for (const wrong of [
       { heldOn: '2020-02-30' },
       { heldOn: '' },
@@ -154,7 +154,7 @@ describe('meeting.save', () => {
       expect(() => meeting(wrong), `${JSON.stringify(wrong)}`).toThrow('invalid')
   })
 
-  test('keeps what came of it, noted without its words, and shows it when the next one is prepared', async () => {
+  test('saves what was agreed, audits it without its words, and shows it at the next preparation', async () => {
     expect(await saveMeeting(world.first, meeting())).toEqual({ version: 1 })
     expect((await issueRecord(world.coach, releaseId)).meeting).toMatchObject({
       heldOn: '2020-04-02',
@@ -168,7 +168,7 @@ describe('meeting.save', () => {
     ])
   })
 
-  test('by two at once is the first’s; the second is told', async () => {
+  test('of two at once keeps the first; the second gets a conflict', async () => {
     const both = [world.first, world.second].map((who) =>
       saveMeeting(who, meeting({ version: 1, agreed: who.staffId })),
     )
@@ -177,7 +177,7 @@ describe('meeting.save', () => {
     await expect(saveMeeting(world.first, meeting())).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  test('is not read by the recipient', async () => {
+  test('is hidden from the recipient', async () => {
     expect(JSON.stringify(await issueById(world.readers.M1, releaseId))).not.toContain('wethouder')
     await expect(issueRecord(world.readers.M1, releaseId)).rejects.toMatchObject({ code: 'not_found' })
   })

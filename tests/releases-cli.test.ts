@@ -5,7 +5,7 @@ import { database } from '@/server/db'
 import { knownTooWell, type Report } from './outside-program'
 import { theProgram } from './program'
 
-// Every command is a process of its own, and some machines are busy.
+// Every command is a process of its own, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 180_000 })
 
 let program: Awaited<ReturnType<typeof theProgram>>
@@ -21,8 +21,8 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => program.remove())
 
-describe('the demonstration’s releases', () => {
-  test('release list has every week of the town and of each board of ten families, by two people', async () => {
+describe('the releases of the demo', () => {
+  test('release list shows every week of the municipality and of each board with ten families, each by two people', async () => {
     const { nodes } = report
     const issues = JSON.parse((await nabij('list', '--json')).stdout) as ReadIssue[]
     const wanted = nodes
@@ -41,7 +41,7 @@ describe('the demonstration’s releases', () => {
     expect(revisions.map(({ number }) => number).sort((a, b) => a - b)).toEqual(revisions.map((_, index) => index + 1))
   })
 
-  test('release audit passes, and a program that reads only what it prints finds nobody either', async () => {
+  test('release audit passes, and an outside program that reads only its output discloses no family either', async () => {
     expect([report.passed, report.k]).toEqual([true, 10])
     expect(report.items.length).toBeGreaterThan(300)
     const found = knownTooWell(report)
@@ -50,7 +50,7 @@ describe('the demonstration’s releases', () => {
     expect(await nabij('audit')).toMatchObject({ code: 0, stdout: expect.stringContaining(': passed') as string })
   })
 
-  test('release export writes all five formats, each as it should begin, and notes it', async () => {
+  test('release export writes all five formats with the right first bytes, and audits each', async () => {
     const beginnings = { pdf: '%PDF-', xlsx: 'PK\u0003\u0004', ods: 'PK\u0003\u0004', csv: '', json: '{' }
     for (const [format, beginning] of Object.entries(beginnings)) {
       const out = fileAt(`release.${format}`)
@@ -73,7 +73,7 @@ describe('the demonstration’s releases', () => {
     expect(await nabij('export', '1', ...csv, '/nowhere/at/all.csv')).toMatchObject({ code: 2, stdout: '' })
   })
 
-  test('release prepare says of a published period what every recipient reads of it', async () => {
+  test('release prepare prints for a published period what every recipient reads', async () => {
     const listed = JSON.parse((await nabij('list', '--json')).stdout) as {
       revisions: { number: number; period: { at: string; grain: string }; figures: { key: string; text?: string }[] }[]
     }[]
@@ -104,11 +104,11 @@ describe('the demonstration’s releases', () => {
   })
 })
 
-describe('another database', () => {
-  test('release prepare says the same twice, and keeps nothing', async () => {
+describe('an imported copy of the demo', () => {
+  test('release prepare prints the same twice, and stores nothing', async () => {
     await database().organisation.create({ data: { name: 'Elders' } })
     const there = ['--organisation', 'Elders']
-    // An address signs in to one organisation: the first lets go of them.
+    // An e-mail address signs in to one organisation only, so the first organisation must release its addresses.
     for (const kind of ['schools', 'families', 'interviews'])
       expect(
         await program.nabij('export', kind, fileAt(kind), '--organisation', 'Thuiscontact Veenstad'),
@@ -132,7 +132,7 @@ describe('another database', () => {
   })
 })
 
-test('prepare says with which week a block begins', async () => {
+test('release prepare names the week that a block begins with', async () => {
   const { stderr } = await nabij('prepare', '--block', '2020-W14')
   expect(stderr).toContain('2020-W14 lies in 2020-W13.')
 })

@@ -30,7 +30,7 @@ import { aSchool } from './factories'
 const period = weekOf(firstWeek)
 const everything = { skip: 0, take: 1000 }
 
-/** Every row of every table as text, but of the audit, which keeps ids that lead nowhere. */
+/** Every row of every table as text, except the audit, which holds ids of deleted rows. */
 const everyRow = async () => {
   const tables = await database().$queryRaw<{ name: string }[]>`
     select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'audit'`
@@ -67,7 +67,7 @@ beforeAll(async () => {
 })
 
 describe('erasing families whose answers were published', () => {
-  test('leaves no way to a family or an interview, and none of their values', async () => {
+  test('leaves no path to a family or an interview, and none of their values', async () => {
     const ids = [...erased.families, ...erased.interviews]
     expect(ids).toHaveLength(40)
     const traces = (rows: string[]) => rows.filter((row) => ids.some((id) => row.includes(id)))
@@ -86,11 +86,11 @@ describe('erasing families whose answers were published', () => {
     expect(after.filter(({ interviewId }) => interviewId !== null)).toEqual(others)
   })
 
-  test('changes nothing of what was published', async () => {
+  test('changes nothing in published releases', async () => {
     expect(JSON.stringify(await issues(world.first, everything))).toBe(before.read)
   })
 
-  test('no value can be given to whoever was forgotten', async () => {
+  test('lets nobody give an erased contributor a value again', async () => {
     const { organisationId } = world
     await database().contributor.updateMany({
       where: { organisationId, interviewId: null },
@@ -109,7 +109,8 @@ describe('erasing families whose answers were published', () => {
       expect(await disclosureAudit(operator)).toMatchObject({ passed: true, findings: [] })
     }
     const at = await prepared(world, period, 'Een tikfout.')
-    // Its families are too few by now, and one of those who are gone may have said it: the quote is not said again.
+    // The families of the quote's theme are too few by now, and an erased family may have told it, so the quote is not
+    // published again.
     await expect(approveRelease(world.second, at)).rejects.toMatchObject({ reason: 'quote_few_families' })
     const quote = await database().quote.findFirstOrThrow({ where: { preparationId: at.id } })
     await removeQuote(world.first, { id: quote.id })
@@ -120,11 +121,11 @@ describe('erasing families whose answers were published', () => {
     expect(said.filter((one) => one.said).length).toBeGreaterThan(5)
   })
 
-  test('costs the next week none of its figures, and what was published still passes', async () => {
+  test('leaves the next week all its figures, and earlier releases still pass the audit', async () => {
     const here = await aPublication([firstWeek, secondWeek])
     const { organisationId } = here
     const next = weekOf(secondWeek)
-    // Towns in which a small board is left by a large one: so many that one of them is at the edge.
+    // Municipalities with a small board left over beside a large one: so many that one of them is at an edge.
     const small: string[] = []
     for (const town of Array.from({ length: 10 }, (_, index) => index)) {
       for (const [school, board] of [
@@ -154,7 +155,7 @@ describe('erasing families whose answers were published', () => {
     }
   })
 
-  test('who is erased while a release waits for approval is in none of it', async () => {
+  test('removes the family from a release that waits for approval', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     await erase(here.families.slice(0, 1))

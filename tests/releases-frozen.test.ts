@@ -24,7 +24,7 @@ import { anActor, anOrganisation, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
 
-describe('what was published', () => {
+describe('a published release', () => {
   let world: APublication
   let releases: Releases
   beforeAll(async () => {
@@ -52,11 +52,11 @@ describe('what was published', () => {
     await expect(database().$executeRawUnsafe(sql)).rejects.toThrow(frozen)
   })
 
-  test('is taken along with no release that is deleted', async () => {
+  test('cannot be deleted together with its revisions', async () => {
     await expect(database().$executeRaw`delete from release`).rejects.toThrow('release_revision_release_id_fkey')
   })
 
-  test('can have no one person behind it', async () => {
+  test('cannot have the same person as preparer and approver', async () => {
     const [{ revisions }] = releases as [Releases[number]]
     const { id: _, statements: __, contributors, audit, figures, ...row } = revisions[0]!
     const alone = {
@@ -80,21 +80,21 @@ describe('release.withdraw', () => {
     releases = await published(world, period)
   })
 
-  test('is refused to all but a coordinator, and to those of another organisation', async () => {
+  test('is refused to all but a coordinator, and to another organisation', async () => {
     const input = { revisionId: at('municipality').revisions[0]!.id }
     await expect(withdrawRelease(world.coach, input)).rejects.toMatchObject({ code: 'forbidden' })
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     await expect(withdrawRelease(stranger, input)).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('wants no reason, and one that is written wants words', () => {
+  test('needs no reason, and a reason cannot be empty', () => {
     const revisionId = at('municipality').revisions[0]!.id
     expect(withdrawSchema.safeParse({ revisionId }).success).toBe(true)
     for (const reason of ['', '  ', 'x'.repeat(401), 'nul \u0000'])
       expect(saveWithdrawalReasonSchema.safeParse({ revisionId, reason }).success).toBe(false)
   })
 
-  test('is done once, by one of two; its reader reads that it was, and inside it stays as it was', async () => {
+  test('happens once of two at the same time; its reader sees that it was withdrawn, and staff still see its content', async () => {
     const { id, revisions } = at('municipality')
     const input = { revisionId: revisions[0]!.id }
     const both = await Promise.allSettled([withdrawRelease(world.first, input), withdrawRelease(world.second, input)])
@@ -109,13 +109,13 @@ describe('release.withdraw', () => {
     expect(audited).toEqual([{ verb: 'release.withdraw', detail: { revision: input.revisionId } }])
   })
 
-  test('cannot be undone, and its reason not rewritten', async () => {
+  test('cannot be undone, and its reason cannot be changed', async () => {
     const { id } = at('municipality').revisions[0]!
     for (const data of [{ state: 'published' as const }, { withdrawnReason: 'Iets anders' }])
       await expect(database().releaseRevision.update({ where: { id }, data })).rejects.toThrow('frozen')
   })
 
-  test('does not unsay it: every later audit counts what was said', async () => {
+  test('changes no statement: every later audit counts what was published', async () => {
     const withdrawn = at('municipality')
     const said = withdrawn.revisions[0]!.statements.filter((statement) => statement.said)
     expect(said.length).toBeGreaterThan(2)
@@ -130,8 +130,8 @@ describe('release.withdraw', () => {
   })
 })
 
-describe('what is kept to be read', () => {
-  test('is asked too: more than was allowed is found by the audit, even when the database let it through', async () => {
+describe('stored JSON of a release', () => {
+  test('is audited too: the audit finds more than was allowed, even when the database accepted it', async () => {
     const world = await aPublication()
     await published(world, period)
     const { organisationId } = world
@@ -149,7 +149,7 @@ describe('what is kept to be read', () => {
   })
 })
 
-describe('the same contributors, the same earlier releases', () => {
+describe('the same contributors and earlier releases', () => {
   /** Everything published, without the ids and moments of rows. */
   const bytesOf = async (world: APublication) => {
     const { organisationId } = world
@@ -164,7 +164,7 @@ describe('the same contributors, the same earlier releases', () => {
     return JSON.stringify(all)
   }
 
-  test('give the same releases to the byte, in two copies of one database', async () => {
+  test('give byte-identical releases in two copies of one database', async () => {
     const world = await aPublication([firstWeek, secondWeek])
     const kept = globalThis as { nabijDatabase?: { $disconnect: () => Promise<void> } | undefined }
     const here = new URL(process.env.DATABASE_URL ?? '')
@@ -184,7 +184,7 @@ describe('the same contributors, the same earlier releases', () => {
     }
     try {
       const bytes = await publishAll()
-      // Rows in another order, as after a restore.
+      // A copy with its rows in another order, as after a restore.
       await client.query(`alter database ${name} rename to ${name}_first`)
       await client.query(`alter database ${name}_copy rename to ${name}`)
       await database().$executeRaw`create table other_order as select * from interview_fact order by interview_id desc`

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => proxy.close())
 
-test('the gate reads names and calls in six statements within its transaction, once for one text and for fifty', async () => {
+test('the text check reads names and calls with six statements in its transaction, for one text and for fifty', async () => {
   const organisationId = await anOrganisation()
   const actor = await anActor(organisationId, 'coordinator')
   await aKnownFamily(organisationId, { parentName: 'Fatma Yılmaz' })

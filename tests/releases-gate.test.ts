@@ -24,7 +24,7 @@ import { aKnownFamily, auditOf } from './factories'
 
 const period = weekOf(firstWeek)
 const call = 'Wij zitten al weken zonder stroom in de kelder.'
-/** One text for each rule, and the words that it stops. */
+/** One text for each rule of the text check, with the words that the rule stops. */
 const texts = [
   ['a name', 'Volgens F a t m a gaat het beter.', 'text_name', ['F a t m a']],
   ['two names', 'Fátma en Yilmaz vertellen het.', 'text_name', ['Fátma', 'Yilmaz']],
@@ -62,7 +62,7 @@ const aKnowingPublication = async (weeks = [firstWeek]) => {
   return world
 }
 
-describe('what one writes beside the figures', () => {
+describe('a text beside the figures', () => {
   let world: APublication
   let preparationId: string
   let consents: string[]
@@ -101,7 +101,7 @@ describe('what one writes beside the figures', () => {
     )
   })
 
-  test('names every field and every rule at once', async () => {
+  test('is refused with every field and every rule at once', async () => {
     const about = { comment: 'Fatma vertelt het.', points: ['Rust', 'Bel Fatma, 55 gezinnen'] }
     await expect(saveText(world.first, input(about))).rejects.toMatchObject({
       problems: [
@@ -112,12 +112,12 @@ describe('what one writes beside the figures', () => {
     })
   })
 
-  test.each(texts)('as a quote is stopped by %s', async (_, text, reason, words) => {
+  test.each(texts)('is stopped by %s when it is a quote', async (_, text, reason, words) => {
     const quote = await aQuote(world, preparationId, { text, interviewIds: consents })
     await expect(addQuote(world.first, quote)).rejects.toMatchObject(stoppedAt('text', reason, words))
   })
 
-  test('is not kept, and neither log nor audit has its words', async () => {
+  test('is not stored when it is stopped, and neither log nor audit holds its words', async () => {
     const log = vi.spyOn(process.stdout, 'write')
     await expect(saveText(world.first, input({ comment: 'Fatma vertelt het.' }))).rejects.toThrow('invalid: text_name')
     expect(JSON.stringify(log.mock.calls)).not.toContain('Fatma')
@@ -129,7 +129,7 @@ describe('what one writes beside the figures', () => {
     expect(await auditOf(preparationId)).toEqual([{ verb: 'release.prepare', detail: expect.anything() as unknown }])
   })
 
-  test('is stopped by names and calls of one’s own organisation alone', async () => {
+  test('is compared only with names and calls of its own organisation', async () => {
     const other = await aPublication()
     const { id } = await prepared(other, period)
     const about = { preparationId: id, node: nodeIds(other).M1, version: 0, points: [], requests: [] }
@@ -151,7 +151,7 @@ describe('the reason of a correction', () => {
 })
 
 describe('the reason of a withdrawal', () => {
-  test('is stopped by each of them, and stands in no way: the release is withdrawn, and other words can be written', async () => {
+  test('is stopped by each rule and delays nothing: the release is withdrawn, and another reason can be written', async () => {
     const world = await aKnowingPublication([firstWeek, secondWeek])
     const [release] = await published(world, period)
     const { id: revisionId } = release!.revisions[0]!
@@ -173,7 +173,7 @@ describe('the reason of a withdrawal', () => {
 })
 
 describe('approval', () => {
-  test('asks the gate again about every text: a family was added since they were written', async () => {
+  test('checks every text again: a family was added since they were written', async () => {
     const world = await aPublication()
     const { id } = await prepared(world, period)
     const node = nodeIds(world).B1

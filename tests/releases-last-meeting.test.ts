@@ -22,8 +22,8 @@ const talk = (here: APublication, releaseId: string, heldOn: string) =>
 const last = async (here: APublication, week: Week) =>
   (await preparationAt(here.first, weekOf(week)))?.meetings.filter(({ unit }) => unit === nodeIds(here).M1)
 
-describe('over the end of a year', () => {
-  test('the last conversation is the last one, with how many summaries came after it', async () => {
+describe('at the end of a year', () => {
+  test('the last conversation is the latest one, with the number of releases since', async () => {
     const here = await aPublication(weeks)
     const ids = [townOf(await published(here, weekOf(first))), townOf(await published(here, weekOf(second)))]
     await talk(here, ids[0]!, '2021-01-04')
@@ -37,7 +37,7 @@ describe('over the end of a year', () => {
     expect(await last(here, fourth)).toMatchObject([{ at: third, heldOn: '2021-01-12', since: 0 }])
   })
 
-  test('a period lies between the one before it and the one after it', async () => {
+  test('the neighbours of a period are the ones before and after it', async () => {
     const here = await aPublication([first, second, third])
     const ids: string[] = []
     for (const week of [first, second, third]) ids.push(townOf(await published(here, weekOf(week))))

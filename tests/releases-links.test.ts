@@ -28,7 +28,7 @@ const linksOf = (releaseId: string) =>
   database().releaseLink.findMany({ where: { releaseId }, orderBy: { madeAt: 'asc' } })
 
 describe('release.share', () => {
-  test('is refused to all but a coordinator, and to those of another organisation', async () => {
+  test('is refused to all but a coordinator, and to another organisation', async () => {
     const input = { releaseId: at(0), days: 7 as const }
     await expect(shareRelease(world.coach, input)).rejects.toMatchObject({ code: 'forbidden' })
     const stranger = await anActor(await anOrganisation(), 'coordinator')
@@ -36,13 +36,13 @@ describe('release.share', () => {
     expect(await linksOf(at(0))).toEqual([])
   })
 
-  test('lasts as long as may be chosen, and no other time', () => {
+  test('accepts only the offered numbers of days', () => {
     expect(shareSchema.parse({ releaseId: at(0), days: '30' }).days).toBe(30)
     for (const days of [0, 8, 365, '', null])
       expect(shareSchema.safeParse({ releaseId: at(0), days }).success).toBe(false)
   })
 
-  test('gives a link to that release and no other, and keeps its token nowhere', async () => {
+  test('returns a link to that release alone, and stores its token nowhere', async () => {
     const { link } = await shareRelease(world.first, { releaseId: at(0), days: 7 })
     expect(link).toMatch(/^http:\/\/[^/]+\/shared\/[\w-]{43}$/)
     const issue = await loadSharedIssue(visitor, tokenOf(link), 'page')
@@ -62,7 +62,7 @@ describe('release.share', () => {
     expect(kept?.tokenHash).toHaveLength(32)
   })
 
-  test('is noted, and so is every visit, by the link', async () => {
+  test('is audited, and so is every visit, with the link', async () => {
     const token = await shared(at(1))
     await loadSharedIssue(visitor, token, 'page')
     await loadSharedIssue(visitor, token, 'pdf')
@@ -76,15 +76,15 @@ describe('release.share', () => {
   })
 })
 
-describe('a link', () => {
-  test('of nobody is not_found, and is not noted', async () => {
+describe('a shared link', () => {
+  test('with an unknown token is not_found, and is not audited', async () => {
     const before = await database().audit.count()
     for (const token of ['', 'x', 'A'.repeat(43), "' or 1=1 --"])
       await expect(loadSharedIssue(visitor, token, 'page')).rejects.toMatchObject({ code: 'not_found' })
     expect(await database().audit.count()).toBe(before)
   })
 
-  test('is dead after its days', async () => {
+  test('stops working after its days', async () => {
     process.env.NABIJ_NOW = '2020-04-01T10:00:00Z'
     const token = await shared(at(2))
     process.env.NABIJ_NOW = '2020-04-08T09:59:59Z'
@@ -94,7 +94,7 @@ describe('a link', () => {
     expect((await issueRecord(world.first, at(2))).links).toMatchObject([{ state: 'expired' }])
   })
 
-  test('is dead once it is revoked, by one of two; another link to the same release lives', async () => {
+  test('stops working once it is revoked, which happens once of two; another link to the same release still works', async () => {
     const [token, other] = [await shared(at(3)), await shared(at(3))]
     const [{ id }] = (await linksOf(at(3))) as [Awaited<ReturnType<typeof linksOf>>[number]]
     const stranger = await anActor(await anOrganisation(), 'coordinator')
@@ -107,7 +107,7 @@ describe('a link', () => {
     expect(await auditOf(at(3))).toContainEqual({ verb: 'release.share', detail: { revoked: id } })
   })
 
-  test('to a release that was withdrawn says so', async () => {
+  test('to a withdrawn release shows that it was withdrawn', async () => {
     const token = await shared(at(0))
     await withdrawRelease(world.first, { revisionId: releases[0]!.revisions[0]!.id })
     const { revisions } = await loadSharedIssue(visitor, token, 'page')

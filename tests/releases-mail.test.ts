@@ -22,7 +22,7 @@ import { runJobs } from './run-jobs'
 
 const period = weekOf(firstWeek)
 const mail = aMailServer()
-/** By whose they are. */
+/** The incoming letters by their recipient. */
 const letters = async () => {
   await runJobs()
   return Object.fromEntries((await mail.letters()).map((letter) => [letter.to.split('-')[0] ?? '', letter]))
@@ -40,14 +40,14 @@ beforeEach(() => {
 })
 afterAll(mail.close)
 
-describe('what was published', () => {
-  test('is told to each reader of it, with a link that opens it and no figure', async () => {
+describe('the letter about a release', () => {
+  test('goes to each reader of it, with a link that opens it and no figure', async () => {
     const { id: staffId } = await database().staff.findFirstOrThrow({ where: { id: world.readers.B2.staffId } })
     await database().staff.update({ where: { id: staffId }, data: { disabledAt: new Date() } })
     const at = await prepared(world, period)
     expect(await approveRelease(world.second, at)).toEqual({ releases: 4 })
     const received = await letters()
-    // Nobody of another organisation, no caller, and no reader whose account is closed.
+    // Nobody of another organisation, no caller, and no disabled reader gets a letter.
     expect(Object.keys(received).sort()).toEqual(['b1', 'b3', 'm1'])
     const releases = await releasesAt(world, period)
     for (const [name, boardId] of [
@@ -65,14 +65,14 @@ describe('what was published', () => {
     }
   })
 
-  test('of several schools of one board is one letter, and a municipality hears nothing of schools', async () => {
+  test('is one letter for several schools of one board, and a municipality gets none about schools', async () => {
     await approveRelease(world.second, await prepared(world, blockOf('2020-W13')))
     const received = await letters()
     expect(Object.keys(received)).toEqual(['b1'])
     expect(linksIn(received.b1)).toEqual(['http://127.0.0.1:3000/read'])
   })
 
-  test('is told of a correction of their own release, and the others are not', async () => {
+  test('about a correction goes only to readers of the corrected release', async () => {
     const { id } = await prepared(world, period, 'Een tikfout.')
     const words = { comment: 'Verbeterd', points: [], requests: [] }
     await saveText(world.first, { preparationId: id, node: nodeIds(world).B1, version: 0, ...words })
@@ -81,7 +81,7 @@ describe('what was published', () => {
     expect(Object.keys(await letters())).toEqual(['b1'])
   })
 
-  test('is published all the same when the mail server refuses the letters; each is brought twice, and then shown', async () => {
+  test('does not stop the publication when the mail server refuses it; it is tried twice, and then shown', async () => {
     const here = await aPublication()
     mail.mood.refuses = true
     mail.mood.tried = 0
@@ -98,11 +98,11 @@ describe('what was published', () => {
     expect(failed.map(({ state, reason, addressee }) => [state, reason, addressee])).toEqual(
       Array.from({ length: 4 }, () => ['failed', 'letter_refused', 'Lezer']),
     )
-    // Whoever did not ask for it is not bothered with it.
+    // Only the person who approved sees the failed letters.
     expect((await jobsAbout(here.first, { kinds: ['release_letter'] })).ended).toEqual([])
   })
 
-  test('is sent once more to whom it failed when the approver asks for that', async () => {
+  test('is sent once more to those who did not get it when the approver asks for that', async () => {
     const here = await aPublication()
     mail.mood.refuses = true
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
@@ -123,7 +123,7 @@ describe('what was published', () => {
     )
   })
 
-  test('is told to nobody when it was not published', async () => {
+  test('goes to nobody when nothing was published', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     await expect(approveRelease(here.second, { ...at, version: 9 })).rejects.toMatchObject({ code: 'conflict' })
@@ -132,7 +132,7 @@ describe('what was published', () => {
     expect(await database().job.count({ where: { organisationId: here.organisationId } })).toBe(0)
   })
 
-  test('is told to nobody who reads it no more when the letter is written', async () => {
+  test('goes to nobody who has lost access when it is written', async () => {
     const here = await aPublication()
     await approveRelease(here.second, await prepared(here, period))
     const gone = [here.readers.B1.staffId, here.readers.B2.staffId]

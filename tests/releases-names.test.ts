@@ -51,13 +51,13 @@ beforeEach(async () => {
   here = await aPublication([firstWeek, secondWeek])
 })
 
-describe('nobody approves a release that shows a name of theirs', () => {
+describe('nobody approves a release that shows a name they wrote', () => {
   const ways: [string, Names][] = [
     ['a board', { B1: bad }],
     ['a board whose families are too few', { B3: bad }],
     ['a municipality', { M1: bad }],
   ]
-  test.each(ways)('of %s, however somebody else prepares it', async (_, names) => {
+  test.each(ways)('of %s, whoever prepares it', async (_, names) => {
     await importNames(here.second, names)
     const { id } = await prepared(here, period)
     await expect(approve(here.second, id)).rejects.toMatchObject(refused)
@@ -67,7 +67,7 @@ describe('nobody approves a release that shows a name of theirs', () => {
       expect(revisions[0]?.writtenByIds).toEqual([here.second.staffId])
   })
 
-  test('of the organisation, also when they do other work now', async () => {
+  test('of the organisation, also after they changed roles', async () => {
     await renameOrganisation(here.admin, { name: bad })
     await database().staff.update({ where: { id: here.admin.staffId }, data: { role: 'coordinator' } })
     const { id } = await prepared(here, period)
@@ -76,7 +76,7 @@ describe('nobody approves a release that shows a name of theirs', () => {
     expect(await approve(here.second, id)).toMatchObject({ releases: 4 })
   })
 
-  test('in which a colleague mended a letter since', async () => {
+  test('in which a colleague has since corrected a letter', async () => {
     await importNames(here.second, { B1: bad })
     await importNames(here.first, { B1: `${bad}.` })
     const { id } = await prepared(here, period)
@@ -84,14 +84,14 @@ describe('nobody approves a release that shows a name of theirs', () => {
     expect(await approve(here.coach, id)).toMatchObject({ releases: 4 })
   })
 
-  test('but a name that the release does not show, or that they brought as it was, is nobody’s word', async () => {
+  test('but a name that the release does not show, or that they imported unchanged, makes nobody its writer', async () => {
     await importNames(here.second, {})
     await importNames(here.second, { S4: bad })
     const { id } = await prepared(here, period)
     expect(await approve(here.second, id)).toMatchObject({ releases: 4 })
   })
 
-  test('and a name of the operator is looked at by the two', async () => {
+  test('and a name from the operator is looked at by both people', async () => {
     await importNames(systemActor(here.organisationId), { B1: 'Stichting Veenoever' })
     const { id } = await prepared(here, period)
     expect(await approve(here.second, id)).toMatchObject({ releases: 4 })
@@ -99,7 +99,7 @@ describe('nobody approves a release that shows a name of theirs', () => {
 })
 
 describe('a name that its recipient has read', () => {
-  test('is no new word of whoever wrote it', async () => {
+  test('is no new name, whoever wrote it', async () => {
     await importNames(here.second, { B1: 'Stichting Veenoever' })
     await approve(here.coach, (await prepared(here, period)).id)
     const { id } = await prepared(here, next)
@@ -107,7 +107,7 @@ describe('a name that its recipient has read', () => {
     expect(await approve(here.second, id)).toMatchObject({ releases: 4 })
   })
 
-  test('and that comes back after another one is none either', async () => {
+  test('is no new name when it returns after another one', async () => {
     await importNames(here.second, { B1: 'Stichting Veenoever' })
     await approve(here.coach, (await prepared(here, period)).id)
     await importNames(here.second, { B1: bad })
@@ -115,7 +115,7 @@ describe('a name that its recipient has read', () => {
     expect(await approve(here.second, (await prepared(here, next)).id)).toMatchObject({ releases: 4 })
   })
 
-  test('may be changed by somebody else: only they wrote the new one', async () => {
+  test('can be changed by another person, who alone is the writer of the new one', async () => {
     await importNames(here.second, { B1: 'Stichting Veenoever' })
     await approve(here.coach, (await prepared(here, period)).id)
     await importNames(here.first, { B1: 'Stichting Veenrand' })
@@ -125,7 +125,7 @@ describe('a name that its recipient has read', () => {
     expect(row.nameWrittenByIds).toEqual([here.first.staffId])
   })
 
-  test('is new in a correction of the releases that are written anew, and in no other', async () => {
+  test('counts as new in a correction only for releases with a changed word', async () => {
     await approve(here.second, (await prepared(here, period)).id)
     await importNames(here.second, { B1: bad })
     const again = await prepareRelease(here.first, { period, correction: 'Een tikfout.' })
@@ -140,8 +140,8 @@ describe('a name that its recipient has read', () => {
   })
 })
 
-describe('whoever approves', () => {
-  test('sees the new names and who wrote them, and a writer reads which are theirs', async () => {
+describe('the approver', () => {
+  test('sees the new names and their writers, and a writer reads which names are theirs', async () => {
     const called = (actor: StaffActor, name: string) =>
       database().staff.update({ where: { id: actor.staffId }, data: { name } })
     await called(here.first, 'Marit')
@@ -162,7 +162,7 @@ describe('whoever approves', () => {
     })
   })
 
-  test('approves the names that they looked at, or nothing', async () => {
+  test('approves exactly the names that they looked at, or nothing', async () => {
     const at = await prepared(here, period)
     await importNames(here.second, { B1: bad })
     await expect(approveRelease(here.coach, at)).rejects.toMatchObject({ code: 'conflict', reason: 'figures_changed' })
@@ -180,14 +180,14 @@ describe('whoever approves', () => {
     expect(await releasesAt(here, period)).toEqual([])
   })
 
-  test('does not bring in a name of theirs at that moment', async () => {
+  test('cannot write a name at the moment of approval', async () => {
     const at = await prepared(here, period)
     await Promise.allSettled([approveRelease(here.second, at), importNames(here.second, { B1: bad })])
     for (const { revisions } of await releasesAt(here, period)) expect(revisions[0]?.recipient).not.toBe(bad)
   })
 })
 
-test('a name is stored without characters that nobody sees', async () => {
+test('a name is stored without invisible characters', async () => {
   await importNames(here.first, { B1: 'Bestuur \u202eamtaF\u202c \u200dB1' })
   expect(await nameOf(here, 'B1')).toBe('Bestuur amtaF B1')
   const { name } = parseInput(renameOrganisationSchema, { name: 'Thuis\u2066contact\u2069' })

@@ -43,13 +43,13 @@ const frozenOf = async ({ organisationId }: APublication) => ({
 })
 
 describe('release.prepare', () => {
-  test('is a coordinator’s: a coach, caller, admin and reader are refused, and so is the command line', async () => {
+  test('is permitted to a coordinator: a coach, caller, admin, reader and the command line are refused', async () => {
     for (const actor of [world.coach, world.caller, world.admin, world.readers.M1, systemActor(world.organisationId)])
       await expect(prepareRelease(actor, asked)).rejects.toMatchObject({ code: 'forbidden' })
     expect(await database().preparation.count({ where: { organisationId: world.organisationId } })).toBe(0)
   })
 
-  test('refuses a week and a block that are not over, on their last day too', async () => {
+  test('refuses a week and a block that are not over, even on their last day', async () => {
     for (const [now, at] of [
       ['2020-03-29T12:00:00Z', weekOf(firstWeek)],
       ['2020-04-19T12:00:00Z', blockOf('2020-W13')],
@@ -63,7 +63,7 @@ describe('release.prepare', () => {
     expect(await frozenOf(world)).toEqual({ weeks: 0, contributors: 0, releases: 0 })
   })
 
-  test('knows no week that does not exist, no block that begins elsewhere and no month', () => {
+  test('refuses a week that does not exist, a block that begins elsewhere, and a month', () => {
     for (const wrong of [
       { grain: 'week', at: '2020-W54' },
       { grain: 'block', at: '2020-W14' },
@@ -77,7 +77,7 @@ describe('release.prepare', () => {
     })
   })
 
-  test('makes what each recipient would read, with the exact figures beside it, and freezes nothing', async () => {
+  test('computes what each recipient would read, with the exact figures beside it, and freezes nothing', async () => {
     const { id } = await prepared(world, period)
     const view = await preparationAt(world.second, period)
     expect(view).toMatchObject({ id, isStale: false, approval: { may: true, why: null }, changes: [] })
@@ -97,7 +97,7 @@ describe('release.prepare', () => {
     ])
   })
 
-  test('again keeps the texts and quotes, says what changed, and is the same preparation', async () => {
+  test('keeps texts and quotes when it runs again, reports what changed, and updates the same preparation', async () => {
     const here = await aPublication()
     const { id, version } = await prepared(here, period)
     const [node, text] = [nodeIds(here).M1, 'Samen eten geeft veel gezinnen rust.']
@@ -123,7 +123,7 @@ describe('release.prepare', () => {
     expect(again?.quotes).toMatchObject([{ node, text }])
   })
 
-  test('of what was published wants a reason', async () => {
+  test('needs a reason for a published period', async () => {
     const here = await aPublication()
     await published(here, period)
     await expect(prepareRelease(here.first, asked)).rejects.toMatchObject({ reason: 'correction_wanted' })
@@ -131,7 +131,7 @@ describe('release.prepare', () => {
     expect(await preparationOf(id)).toMatchObject({ state: 'open', correction: 'Een tikfout.' })
   })
 
-  test('of a block in which every board has one school says that there is nothing to publish, and offers none', async () => {
+  test('reports and offers nothing to publish for a block in which every board has one school', async () => {
     const here = await aPublication()
     const { organisationId } = here
     const board = { organisationId, ref: 'B4', name: 'Bestuur B4' }
@@ -148,15 +148,15 @@ describe('release.prepare', () => {
     expect(await hasNodes(here.coach, period)).toBe(true)
   })
 
-  test('by two at once is one preparation', async () => {
+  test('creates one preparation for two requests at once', async () => {
     const here = await aPublication()
     await Promise.allSettled([prepareRelease(here.first, asked), prepareRelease(here.second, asked)])
     expect(await database().preparation.count({ where: { organisationId: here.organisationId } })).toBe(1)
   })
 })
 
-describe('what is prepared', () => {
-  test('is nobody’s of another organisation, and no caller’s, admin’s or reader’s', async () => {
+describe('a preparation', () => {
+  test('does not exist for another organisation, a caller, an admin or a reader', async () => {
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     expect(await preparationAt(stranger, period)).toBeNull()
     for (const actor of [world.caller, world.admin, world.readers.M1]) {
@@ -166,7 +166,7 @@ describe('what is prepared', () => {
     }
   })
 
-  test('stands in the list of periods: waiting, prepared, published, correcting', async () => {
+  test('gives its period a state in the list: waiting, prepared, published, correcting', async () => {
     const here = await aPublication()
     const state = async () =>
       (await periodsToPublish(here.coach)).find(({ period: { grain } }) => grain === 'week')?.state
@@ -179,7 +179,7 @@ describe('what is prepared', () => {
     expect([...seen, await state()]).toEqual(['waiting', 'prepared', 'published', 'correcting'])
   })
 
-  test('can be put away as it was looked at, by a coordinator', async () => {
+  test('can be discarded by a coordinator in the version that they looked at', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     const stranger = await anActor(await anOrganisation(), 'coordinator')

@@ -66,7 +66,7 @@ const stopped = (...reasons: string[]) => ({
 })
 const kept = () => database().quote.count({ where: { organisationId: world.organisationId } })
 
-describe('the gate', () => {
+describe('the text check of a quote', () => {
   test.each([
     ['a name of a family', 'Volgens zeynep gaat het beter.', ['text_name']],
     ['a surname of a caller', 'Beldermans belt en dat helpt.', ['text_name']],
@@ -85,7 +85,7 @@ describe('the gate', () => {
     await expect(quoted(text)).rejects.toMatchObject(stopped(...reasons))
   })
 
-  test('stops what fewer than 30 families are behind, and a theme of fewer than five', async () => {
+  test('stops a quote of a node with fewer than 30 families, and a theme of fewer than five', async () => {
     await expect(quoted(good, { node: nodeIds(world).B1 })).rejects.toMatchObject({ reason: 'quote_few_families' })
     await expect(quoted(good, { theme: 'worries_topics:language' })).rejects.toMatchObject(stopped('quote_few_raised'))
     await expect(quoted(good, { theme: 'needs:homework' })).rejects.toMatchObject(stopped('quote_few_raised'))
@@ -101,13 +101,13 @@ describe('the gate', () => {
     expect(refused).toContainEqual({ path: 'text', reason: 'quote_level' })
   })
 
-  test('keeps nothing of what it stopped', async () => {
+  test('stores nothing of a quote that it stops', async () => {
     expect(await kept()).toBe(0)
     expect((await preparationOf(preparationId)).version).toBe(1)
     expect((await auditOf(preparationId)).map(({ verb }) => verb)).toEqual(['release.prepare'])
   })
 
-  test('wants a theme that there is, words, and the parent’s consent', () => {
+  test('needs an existing theme, a text, and the consent of a parent', () => {
     const input = {
       preparationId,
       node: nodeIds(world).M1,
@@ -129,24 +129,24 @@ describe('the gate', () => {
   })
 })
 
-describe('what a quote tells beside its words', () => {
+describe('the text check of the theme of a quote', () => {
   test.each(['goes_well:nothing', 'keeps_going:nothing', 'needs:nothing'] as const)('stops %s', async (theme) => {
     const problems = await quoted(good, { theme }).catch((error: AppError) => error.problems)
     expect(problems).toContainEqual({ path: 'text', reason: 'quote_nothing' })
   })
 
-  test('stops a theme whose figure stands in an outer band: here every family tells of something that goes well', async () => {
+  test('stops a theme whose figure is in an outer band: here every family tells of something that goes well', async () => {
     await expect(quoted(good, { theme: 'goes_well:home' })).rejects.toMatchObject(stopped('quote_figure'))
   })
 
-  test('stops a theme whose figure is withheld: here nobody answered it', async () => {
+  test('stops a theme whose figure is suppressed: here nobody answered it', async () => {
     const problems = await quoted(good, { theme: 'keeps_going:family' }).catch((error: AppError) => error.problems)
     expect(problems).toContainEqual({ path: 'text', reason: 'quote_figure' })
   })
 })
 
 describe('the consent that a quote rests on', () => {
-  test('is listed for who writes it: which family, which call, and the parent’s words, by node', async () => {
+  test('is listed for those who write quotes, by node: the family, the call, and the parent’s words', async () => {
     const listed = (await preparationAt(world.first, period))?.consents
     expect(listed).toEqual([
       {
@@ -162,7 +162,7 @@ describe('the consent that a quote rests on', () => {
     expect((await preparationAt(world.coach, period))?.consents).toEqual([])
   })
 
-  test('is wanted: none for an interview without it, of another node, or of elsewhere', async () => {
+  test('is required: an interview without it, of another node or of another organisation is refused', async () => {
     const ids = async (refs: string[], organisationId = world.organisationId) =>
       (await database().interview.findMany({ where: { organisationId, ref: { in: refs } } })).map(({ id }) => id)
     const elsewhere = await aPublication()
@@ -178,7 +178,7 @@ describe('the consent that a quote rests on', () => {
     expect(problems).toContainEqual({ path: 'text', reason: 'quote_consent' })
   })
 
-  test('the parent’s words are among what was said: six in a row stop it', async () => {
+  test('makes the text check stop six of the parent’s words in a row', async () => {
     const here = await aPublication()
     const interviewIds = await consenting(here, undefined, 'Even naar buiten en dan is alles lichter')
     const { id } = await prepared(here, period)
@@ -190,7 +190,7 @@ describe('the consent that a quote rests on', () => {
 })
 
 describe('release.write', () => {
-  test('of a quote is a coordinator’s of the organisation, for a node that is there', async () => {
+  test('of a quote is permitted to a coordinator of the organisation, for an existing node', async () => {
     const input = await aQuote(world, preparationId, { interviewIds: consents })
     await expect(addQuote(world.coach, input)).rejects.toMatchObject({ code: 'forbidden' })
     for (const actor of [world.caller, world.admin, world.readers.M1])
@@ -201,7 +201,7 @@ describe('release.write', () => {
     expect(await kept()).toBe(0)
   })
 
-  test('keeps a good one, with its theme, its writer and the consent it rests on; it can be taken out again', async () => {
+  test('stores a quote with its theme, writer and consents; it can be removed again', async () => {
     const { id } = await quoted(good)
     const row = await database().quote.findUniqueOrThrow({ where: { id } })
     expect(row).toMatchObject({
@@ -240,7 +240,7 @@ describe('release.write', () => {
     await expect(removeQuote(world.second, { id })).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('is published to its node alone, and then taken out no more', async () => {
+  test('is published to its own node alone, and cannot be removed after that', async () => {
     const { id } = await quoted(good)
     await approveRelease(world.second, { id: preparationId, version: (await preparationOf(preparationId)).version })
     const read = (reader: keyof APublication['readers']) => issues(world.readers[reader], { skip: 0, take: 9 })
@@ -252,7 +252,7 @@ describe('release.write', () => {
   })
 })
 
-describe('what the gate let through', () => {
+describe('a quote that passed the text check', () => {
   const text = good
   const here = async (refs?: readonly string[]) => {
     const world = await aPublication()
@@ -262,7 +262,7 @@ describe('what the gate let through', () => {
     return { world, id, interviewIds }
   }
 
-  test('is asked again when it is published: too few families by now stop it, and everything with it', async () => {
+  test('is checked again at publication: too few families by then stop the whole publication', async () => {
     const { world, id } = await here()
     const { organisationId } = world
     await database().family.deleteMany({ where: { id: { in: world.families.filter((_, index) => index % 3 === 1) } } })
@@ -278,7 +278,7 @@ describe('what the gate let through', () => {
     expect(await approveRelease(world.second, { ...again, version: again.version + 1 })).toMatchObject({ releases: 4 })
   })
 
-  test('is asked again: whoever is called by a word in it now stops it', async () => {
+  test('is checked again at publication: a family added since, whose name is a word of it, stops it', async () => {
     const { world, id } = await here()
     await aKnownFamily(world.organisationId, { parentName: 'Samen Verzonnen' })
     const { version } = await preparationOf(id)
@@ -293,7 +293,7 @@ describe('what the gate let through', () => {
     ['a parent takes consent back', (world) => corrected(world, oneOfTwo[1]!, 'quote_consent', 'no')],
     ['an interview is erased', (_, id) => database().interview.delete({ where: { id } })],
   ]
-  test.each(takenBack)('when %s it is marked, stopped, and can be taken out', async (_, takeBack) => {
+  test.each(takenBack)('is marked, stopped and can be removed when %s', async (_, takeBack) => {
     const { world, id, interviewIds } = await here(oneOfTwo)
     expect((await preparationAt(world.coach, period))?.quotes).toMatchObject([{ hasConsent: true }])
     await takeBack(world, interviewIds[1]!)
@@ -305,7 +305,7 @@ describe('what the gate let through', () => {
     expect(await approveRelease(world.second, { ...again, version: again.version + 1 })).toMatchObject({ releases: 4 })
   })
 
-  test('once it is published, consent that is taken back changes nothing of it, and a correction repeats it', async () => {
+  test('stays published when consent is taken back later, and a correction repeats it', async () => {
     const { world, id } = await here()
     await approveRelease(world.second, { id, version: 2 })
     await corrected(world, `${firstWeek}/S1/0`, 'quote_consent', 'no')
@@ -314,13 +314,13 @@ describe('what the gate let through', () => {
     await approveRelease(world.second, await reworded(world, again))
   })
 
-  test('put away, it leads to no interview', async () => {
+  test('has no path to an interview once its preparation is discarded', async () => {
     const { world, id } = await here()
     await discardPreparation(world.first, { id, version: 2 })
     expect(await database().quoteConsent.count({ where: { quote: { preparationId: id } } })).toBe(0)
   })
 
-  test('stays in a correction, and needs another than its writer there too', async () => {
+  test('stays in a correction, which its writer cannot approve either', async () => {
     const { world, id } = await here()
     await approveRelease(world.second, { id, version: 2 })
     const { id: again } = await prepared(world, period, 'Een tikfout.')
@@ -332,15 +332,15 @@ describe('what the gate let through', () => {
   })
 })
 
-describe('consent that somebody takes back at this moment', () => {
-  /** How long a parent's answer would wait: whether the row is locked by another transaction. */
+describe('consent that is taken back at this moment', () => {
+  /** Whether the row of an answer is locked by another transaction, so that changing it would wait. */
   const isHeld = async (interviewId: string) =>
     (
       await database().$queryRaw<unknown[]>`
         select 1 from answer where interview_id = ${interviewId}::uuid and key = 'quote_consent' for update skip locked`
     ).length === 0
 
-  test('waits for whoever adds a quote, and not for whoever reads the page', async () => {
+  test('waits for a transaction that adds a quote, and not for a page that is read', async () => {
     const here = await aPublication()
     const [interviewId] = (await consenting(here)) as [string]
     const { id } = await prepared(here, period)

@@ -36,8 +36,8 @@ beforeAll(async () => {
   others = await published(elsewhere, period)
 })
 
-describe('behind the wall a reader', () => {
-  test('of B1 finds the releases to B1, its schools’ among them, and no other', async () => {
+describe('with the database role of readers, a reader', () => {
+  test('of B1 finds the releases of B1 and its schools, and no other', async () => {
     const found = await issues(world.readers.B1, everything)
     const own = releases.filter(({ boardId }) => boardId === world.places.B1).map(({ id }) => id)
     expect(found.map(({ id }) => id).sort()).toEqual(own.sort())
@@ -48,11 +48,11 @@ describe('behind the wall a reader', () => {
     ])
   })
 
-  test('of the municipality finds its own alone, and none of a board or a school', async () => {
+  test('of the municipality finds its releases alone, and none of a board or a school', async () => {
     expect((await issues(world.readers.M1, everything)).map(({ id }) => id)).toEqual([town().id])
   })
 
-  test('is told not_found of every release of another, by its id, by its number and as a file', async () => {
+  test('gets not_found for every release of others, by its id, by its number and as a file', async () => {
     const readers = Object.entries(world.readers) as ['B1' | 'B2' | 'B3' | 'M1', StaffActor][]
     for (const [name, reader] of readers)
       for (const { id, number, boardId } of [...releases, ...others]) {
@@ -67,7 +67,7 @@ describe('behind the wall a reader', () => {
       }
   })
 
-  test('is refused what only the organisation reads of its releases', async () => {
+  test('is refused what only staff read about their releases', async () => {
     for (const reader of [world.readers.B1, world.caller, world.admin]) {
       await expect(publishedPeriod(reader, period)).rejects.toMatchObject({ code: 'forbidden' })
       await expect(issueRecord(reader, of('B1').id)).rejects.toMatchObject({ code: 'not_found' })
@@ -77,7 +77,7 @@ describe('behind the wall a reader', () => {
       await expect(issueById(actor, of('B1').id)).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('reads no number, name or reason that is not for reading', async () => {
+  test('cannot read any number, name or reason that stays inside', async () => {
     const [issue] = await issues(world.readers.M1, everything)
     const text = JSON.stringify(issue)
     for (const word of ['withheld', 'too_few', 'would_give_away', 'contributor', 'audit', 'sum'])
@@ -88,13 +88,13 @@ describe('behind the wall a reader', () => {
   })
 })
 
-describe('the database as a reader', () => {
+describe('the database role of readers', () => {
   const scope = (): ReaderScope => ({ organisationId: world.organisationId, boardId: world.places.B1 })
   const asked = (sql: string, who = scope()) =>
     runAsReader(who, (tx) => tx.$queryRawUnsafe<Record<string, unknown>[]>(sql))
   const denied = { code: 'P2010', message: expect.stringContaining('permission denied') as string }
 
-  test('shows no row of another, whatever is asked', async () => {
+  test('sees no row of another recipient, in any query', async () => {
     const rows = await asked('select id from release')
     expect(rows.map(({ id }) => String(id)).sort()).toEqual(
       (await issues(world.readers.B1, everything)).map(({ id }) => id).sort(),
@@ -106,7 +106,7 @@ describe('the database as a reader', () => {
     expect(await asked(`select id from release_revision where release_id = '${other}'`)).toEqual([])
   })
 
-  test('shows nothing to whoever is nobody’s reader, and no board of elsewhere to an organisation', async () => {
+  test('sees nothing without a reader node, or with a board of another organisation', async () => {
     const { organisationId } = world
     for (const who of [
       { organisationId },
@@ -115,11 +115,11 @@ describe('the database as a reader', () => {
     ])
       expect(await asked('select id from release', who)).toEqual([])
     await asked('select 1')
-    // What one transaction was set to is not left for the next.
+    // The settings of one transaction do not apply to the next.
     expect(await database().release.count()).toBe(releases.length + others.length)
   })
 
-  test('denies every other table', async () => {
+  test('cannot read any other table', async () => {
     const tables = await database().$queryRaw<{ name: string }[]>`
       select table_name as name from information_schema.tables where table_schema = 'public'`
     const closed = tables.map(({ name }) => name).filter((name) => !['release', 'release_revision'].includes(name))
@@ -130,14 +130,14 @@ describe('the database as a reader', () => {
   })
 
   test.each(['contributors', 'audit', 'contributor_print', 'prepared_by_id', 'approved_by_id', 'prepared_at'])(
-    'denies the column %s of a revision',
+    'cannot read the column %s of a revision',
     async (column) => {
       await expect(asked(`select "${column}" from release_revision`)).rejects.toMatchObject(denied)
       await expect(asked(`select 1 from release_revision where "${column}" is not null`)).rejects.toMatchObject(denied)
     },
   )
 
-  test('denies every change', async () => {
+  test('cannot change anything', async () => {
     for (const sql of [
       `update release set number = 1`,
       `update release_revision set state = 'withdrawn'`,
@@ -151,7 +151,7 @@ describe('the database as a reader', () => {
 })
 
 describe('release.export', () => {
-  test('is noted with its reader, revision and format', async () => {
+  test('is audited with its reader, revision and format', async () => {
     const { id } = of('B2')
     await exportIssue(world.readers.B2, { id, format: 'pdf' })
     await exportIssue(world.coach, { id, revision: 1, format: 'csv' })
@@ -164,7 +164,7 @@ describe('release.export', () => {
     expect(rows.map(({ staffId }) => staffId)).toEqual([world.readers.B2.staffId, world.coach.staffId])
   })
 
-  test('knows no revision that is not there, and then notes nothing', async () => {
+  test('refuses a revision that does not exist, and then audits nothing', async () => {
     const before = await database().audit.count({ where: { verb: 'release.export' } })
     await expect(exportIssue(world.coach, { id: of('B1').id, revision: 2, format: 'pdf' })).rejects.toMatchObject({
       code: 'not_found',

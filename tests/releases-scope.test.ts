@@ -34,7 +34,7 @@ import {
 import { anActor, anOrganisation } from './factories'
 
 let world: APublication
-/** Ids of everything that a colleague has: an open and a closed preparation, a quote, a release, a link, a reason. */
+/** Ids of rows of the organisation: an open and a closed preparation, a quote, releases, a revision, a link, a reason. */
 let ids: {
   open: string
   closed: string
@@ -80,7 +80,7 @@ const meeting = { version: 0, heldOn: '2020-04-08', present: '', agreed: '', ans
 const words = { node: 'municipality/x', version: 0, comment: '', points: [], requests: [] }
 const quoted = { node: 'municipality/x', theme: 'goes_well:home', text: 'Samen eten.' } as const
 
-/** Everything that takes an id, with the kinds of id that it takes. */
+/** Every command that takes an id, with the kinds of id that it takes. */
 const asked: readonly (readonly [string, readonly Kind[], (actor: Actor, id: string) => Promise<unknown>])[] = [
   ['writeText', ['open', 'closed'], (actor, preparationId) => saveText(actor, { preparationId, ...words })],
   [
@@ -111,7 +111,7 @@ const read: typeof asked = [
   ['exportIssue', ['town', 'board'], (actor, id) => exportIssue(actor, { id, format: 'csv' })],
 ]
 
-/** All that an answer shows of why it was refused. */
+/** Everything about a refusal that its receiver can see. */
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -119,8 +119,8 @@ const refusal = (work: Promise<unknown>) =>
   )
 const notFound = ['not_found', undefined, 'not_found', []]
 
-describe('an id of others is in every way equal to one that does not exist', () => {
-  test.each(asked)('for %s, to a reader, a caller, an admin and another organisation', async (_, kinds, ask) => {
+describe('an id of others is equal in every way to one that does not exist', () => {
+  test.each(asked)('for %s, for a reader, a caller, an admin and another organisation', async (_, kinds, ask) => {
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     for (const actor of [world.readers.B1, world.readers.M1, world.caller, world.admin, stranger])
       for (const id of [...kinds.map((kind) => ids[kind]), randomUUID()])
@@ -128,7 +128,7 @@ describe('an id of others is in every way equal to one that does not exist', () 
   })
 
   test.each(read)(
-    'for %s, to whom it was not published, a caller, an admin and another organisation',
+    'for %s, for anybody it was not published to, a caller, an admin and another organisation',
     async (_, kinds, ask) => {
       const stranger = await anActor(await anOrganisation(), 'coordinator')
       for (const actor of [world.readers.B3, world.caller, world.admin, stranger])
@@ -137,16 +137,16 @@ describe('an id of others is in every way equal to one that does not exist', () 
     },
   )
 
-  test('by its number too', async () => {
+  test('by its number', async () => {
     for (const actor of [world.readers.B3, world.caller, world.admin])
       for (const number of [1, 2, 999_999])
         expect(await refusal(exportIssueByNumber(actor, { number, format: 'csv' }))).toEqual(notFound)
   })
 
-  // What a coach may do with it too is no secret to a coach.
+  // These verbs are permitted to a coach.
   const ofCoach = ['approveRelease', 'approveWithdrawalReason', 'issueKept']
   test.each(asked.filter(([name]) => !ofCoach.includes(name)))(
-    'for %s, to a coach, who may never do it',
+    'for %s, for a coach, who never has the permission',
     async (_, kinds, ask) => {
       const actor = await anActor(world.organisationId, 'coach')
       const tried = [...kinds.map((kind) => ids[kind]), randomUUID()]
@@ -158,7 +158,7 @@ describe('an id of others is in every way equal to one that does not exist', () 
     },
   )
 
-  test('and that somebody tried is noted', async () => {
+  test('and the attempt is recorded', async () => {
     const actor = await anActor(world.organisationId, 'caller')
     await refusal(discardPreparation(actor, { id: ids.open, version: 1 }))
     await refusal(exportIssueByNumber(actor, { number: 1, format: 'csv' }))

@@ -24,14 +24,14 @@ import { auditOf } from './factories'
 const asOf = (moment: string) => {
   process.env.NABIJ_NOW = moment
 }
-// Inside the block of 2020-W13: the next one begins with 2020-W17.
+// A day in the block of 2020-W13; the next block begins with 2020-W17.
 beforeAll(() => asOf('2020-04-08T12:00:00Z'))
 afterAll(() => {
   delete process.env.NABIJ_NOW
 })
 
 describe('organisation.change', () => {
-  test('refuses everybody but an administrator', async () => {
+  test('refuses everybody but an admin', async () => {
     const world = await aPublication()
     for (const actor of [world.first, world.coach, world.caller, world.readers.B1]) {
       await expect(updateThreshold(actor, { threshold: 12 })).rejects.toMatchObject({ code: 'forbidden' })
@@ -42,7 +42,7 @@ describe('organisation.change', () => {
     }
   })
 
-  test('renames the organisation for what is published next, says so in the log, and leaves what was published', async () => {
+  test('renames the organisation for later releases, is in the log, and leaves published releases unchanged', async () => {
     const world = await aPublication([firstWeek, laterWeek])
     await published(world, weekOf(firstWeek))
     const namesAt = async (week: typeof firstWeek) =>
@@ -70,13 +70,13 @@ describe('organisation.change', () => {
     ])
   })
 
-  test('takes no name that is empty or endless', () => {
+  test('refuses an empty name and one that is too long', () => {
     for (const name of ['', '  ', 'x'.repeat(121), 7, null])
       expect(renameOrganisationSchema.safeParse({ name }).success, `${name}`).toBe(false)
     expect(renameOrganisationSchema.parse({ name: ' Thuiscontact ' })).toEqual({ name: 'Thuiscontact' })
   })
 
-  test('takes no K under ten, in a form or in the database', async () => {
+  test('refuses a K under ten, in a form and in the database', async () => {
     for (const threshold of ['9', '0', '-10', '10.5', '', 'tien', 1001])
       expect(thresholdSchema.safeParse({ threshold }).success, `${threshold}`).toBe(false)
     expect(thresholdSchema.parse({ threshold: '12' })).toEqual({ threshold: 12 })
@@ -87,7 +87,7 @@ describe('organisation.change', () => {
     ).rejects.toThrow('organisation_threshold_at_least_ten')
   })
 
-  test('a higher K holds for what is published next, is in the log, and leaves what was published', async () => {
+  test('applies a higher K to later releases, is in the log, and leaves published releases unchanged', async () => {
     const world = await aPublication([firstWeek, laterWeek])
     await published(world, weekOf(firstWeek))
     expect(await updateThreshold(world.admin, { threshold: 15 })).toEqual({ threshold: 15 })
@@ -123,7 +123,7 @@ describe('organisation.change', () => {
     asOf('2020-04-08T12:00:00Z')
   })
 
-  test('a small board is published by block from the next block on, and can be taken back until then', async () => {
+  test('publishes a small board by block from the next block on, and can be undone until then', async () => {
     const world = await aPublication([laterWeek])
     const [boardId, other] = [world.places.B1, randomUUID()]
     await expect(updateBoardGrain(world.admin, { boardId: other, byBlock: true })).rejects.toMatchObject({
@@ -152,7 +152,7 @@ describe('organisation.change', () => {
     asOf('2020-04-08T12:00:00Z')
   })
 
-  test('shows how it stands, board by board', async () => {
+  test('shows the present setting of each board', async () => {
     const world = await aPublication()
     await updateBoardGrain(world.admin, { boardId: world.places.B3, byBlock: true })
     const { threshold, boards } = await publicationSettings(world.admin)

@@ -42,7 +42,7 @@ const approve = async (actor: StaffActor, id: string) =>
   approveRelease(actor, { id, version: (await preparationOf(id)).version })
 const refused = { code: 'forbidden' }
 
-describe('nobody approves a release that holds a word of theirs', () => {
+describe('nobody approves a release that holds a word they wrote', () => {
   const ways: [string, (here: APublication, actor: StaffActor, id: string) => Promise<unknown>][] = [
     ['a comment', (here, actor, id) => write(here, actor, id, { comment: 'Een rustige week.' })],
     ['a point', (here, actor, id) => write(here, actor, id, { points: ['Wie belt?'] })],
@@ -58,7 +58,7 @@ describe('nobody approves a release that holds a word of theirs', () => {
     expect(await approve(here.coach, id)).toMatchObject({ releases: 4 })
   })
 
-  test('the text of a colleague that they wrote anew', async () => {
+  test('the text of a colleague that they rewrote', async () => {
     const here = await aPublication()
     const { id } = await prepared(here, period)
     await write(here, here.first, id, { comment: 'Een rustige week.' })
@@ -66,7 +66,7 @@ describe('nobody approves a release that holds a word of theirs', () => {
     await expect(approve(here.second, id)).rejects.toMatchObject(refused)
   })
 
-  test('from which they took words out, or all of them, or a quote', async () => {
+  test('a text from which they removed words, or all of them, or a quote', async () => {
     for (const words of [{ points: ['Wie belt?'] }, { points: [] }, { comment: '' }]) {
       const here = await aPublication()
       const { id } = await prepared(here, period)
@@ -81,7 +81,7 @@ describe('nobody approves a release that holds a word of theirs', () => {
     await expect(approve(here.second, id)).rejects.toMatchObject(refused)
   })
 
-  test('an earlier version of which is theirs, also when a colleague prepared it once more', async () => {
+  test('a text with an earlier version of theirs, even after a colleague prepared it again', async () => {
     const here = await aPublication()
     const { id } = await prepared(here, period)
     await write(here, here.first, id, { comment: 'Een rustige week.' })
@@ -91,7 +91,7 @@ describe('nobody approves a release that holds a word of theirs', () => {
     expect(await approve(here.coach, id)).toMatchObject({ releases: 4 })
   })
 
-  test('a correction that takes over what they wrote the last time, or of which they wrote the reason', async () => {
+  test('a correction that repeats what they wrote, or whose reason they wrote', async () => {
     const here = await aPublication()
     const { id } = await prepared(here, period)
     await write(here, here.first, id, { comment: 'Een rustige week.' })
@@ -99,13 +99,13 @@ describe('nobody approves a release that holds a word of theirs', () => {
     const again = await prepareRelease(here.second, { period, correction: 'Een tikfout.' })
     await write(here, here.second, again.id, { points: ['Wie belt?'] })
     await expect(approve(here.first, again.id)).rejects.toMatchObject(refused)
-    // A colleague prepares the same correction anew: the reason stays of who wrote it.
+    // A colleague prepares the same correction again: its reason keeps its first writer.
     await prepareRelease(here.first, { period, correction: 'Een tikfout.' })
     await expect(approve(here.second, again.id)).rejects.toMatchObject(refused)
     expect(await approve(here.coach, again.id)).toMatchObject({ releases: 1 })
   })
 
-  test('whoever saves it as it was wrote nothing', async () => {
+  test('but saving a text unchanged makes nobody its writer', async () => {
     const here = await aPublication()
     const { id } = await prepared(here, period)
     await write(here, here.first, id, { comment: 'Een rustige week.' })
@@ -115,7 +115,7 @@ describe('nobody approves a release that holds a word of theirs', () => {
     expect(await approve(here.second, id)).toMatchObject({ releases: 4 })
   })
 
-  test('somebody who writes while they approve does not get past it', async () => {
+  test('writing at the moment of one’s own approval does not avoid the rule', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     const both = await Promise.allSettled([
@@ -127,8 +127,8 @@ describe('nobody approves a release that holds a word of theirs', () => {
   })
 })
 
-describe('who wrote what', () => {
-  test('stands at each text, and whoever may not approve reads why and who can', async () => {
+describe('the writers of a preparation', () => {
+  test('are named at each text, and somebody who may not approve reads why and who can', async () => {
     const here = await aPublication()
     const { organisationId } = here
     const nameOf = (actor: StaffActor, name: string) =>
@@ -220,7 +220,7 @@ describe('the names of the two people', () => {
     expect(await releasesAt(here, period)).toEqual([])
   })
 
-  test('of the preparer holds until somebody prepares it again, and that one is looked at', async () => {
+  test('make a preparation stale as long as its preparer has another name than when it was prepared', async () => {
     const here = await aPublication()
     const { id } = await prepared(here, period)
     await rename(here.first, words)
@@ -231,7 +231,7 @@ describe('the names of the two people', () => {
     expect(await approve(here.second, id)).toMatchObject({ releases: 4 })
   })
 
-  test('publish what was seen, or nothing, when somebody is renamed at that moment', async () => {
+  test('are published as seen, or nothing is, when somebody is renamed at that moment', async () => {
     for (const who of ['first', 'second'] as const) {
       const here = await aPublication()
       const at = await prepared(here, period)
@@ -241,7 +241,7 @@ describe('the names of the two people', () => {
     }
   })
 
-  test('of others leave the preparations of another organisation alone', async () => {
+  test('change no preparation of another organisation', async () => {
     const here = await aPublication()
     const at = await prepared(here, period)
     await rename(await anActor(await anOrganisation(), 'coordinator'), words)
@@ -250,7 +250,7 @@ describe('the names of the two people', () => {
   })
 })
 
-describe('the database itself', () => {
+describe('the database', () => {
   let world: APublication
   let releases: Releases
   beforeAll(async () => {
@@ -261,7 +261,7 @@ describe('the database itself', () => {
     releases = await releasesAt(world, period)
   })
 
-  test('keeps the writers with each revision, where readers do not see them', async () => {
+  test('stores the writers with each revision, in a column that readers cannot read', async () => {
     const [{ revisions }] = releases as [Releases[number]]
     expect(revisions[0]!.writtenByIds).toEqual([world.first.staffId])
     const scope = { organisationId: world.organisationId, municipalityId: world.places.M1 }
@@ -282,14 +282,14 @@ describe('the database itself', () => {
     )
   })
 
-  test('forgets no writer', async () => {
+  test('refuses to remove a writer', async () => {
     for (const sql of ['delete from preparation_writer', `update preparation_writer set part = 'points'`])
       await expect(database().$executeRawUnsafe(sql)).rejects.toThrow('frozen')
   })
 })
 
 describe('a correction after somebody else prepared', () => {
-  test('keeps writers from correction to correction', async () => {
+  test('keeps the writers from correction to correction', async () => {
     const here = await aPublication()
     const { id } = await prepared(here, period)
     await write(here, here.first, id, { comment: 'Een rustige week.' })

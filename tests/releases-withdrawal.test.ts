@@ -67,7 +67,7 @@ describe('a withdrawal', () => {
   const shared = async () =>
     (await loadSharedIssue({} as Visitor, link.split('/').at(-1)!, 'page')).revisions[0]!.withdrawnReason
 
-  test('holds at once by one person, in a fixed sentence: the words wait, on every page and in every file', async () => {
+  test('takes effect at once by one person, with a fixed sentence: the reason waits, on every page and in every file', async () => {
     const { revisions } = await issueById(world.readers.M1, town.id)
     expect(revisions).toMatchObject([{ state: 'withdrawn', reason: '', withdrawnReason: '' }])
     expect(await shared()).toBe('')
@@ -77,7 +77,7 @@ describe('a withdrawal', () => {
     }
   })
 
-  test('says on its page and on the first page of coordinator and coach that its words wait', async () => {
+  test('shows on its page and on the first page of coordinator and coach that its reason waits', async () => {
     for (const actor of [world.first, world.second, world.coach])
       expect(await waitingReasons(actor)).toEqual([{ releaseId: town.id, number: town.number, name: 'Gemeente M1' }])
     for (const actor of [world.caller, world.admin, world.readers.M1])
@@ -89,7 +89,7 @@ describe('a withdrawal', () => {
     expect(await kept(world.coach)).toMatchObject({ text: words, approval: { may: true, why: null } })
   })
 
-  test('has its words approved by nobody who wrote them, and decided by nobody of elsewhere', async () => {
+  test('has its reason approved by nobody who wrote it, and decided by nobody of another organisation', async () => {
     await expect(approveWithdrawalReason(world.first, { id })).rejects.toMatchObject({ code: 'forbidden' })
     await expect(discardWithdrawalReason(world.coach, { id })).rejects.toMatchObject({ code: 'forbidden' })
     await expect(approveWithdrawalReason(systemActor(world.organisationId), { id })).rejects.toMatchObject({
@@ -102,7 +102,7 @@ describe('a withdrawal', () => {
     expect(await reasonRead()).toBe('')
   })
 
-  test('cannot be given its words past the rule, by the database neither', async () => {
+  test('cannot get its reason past the rule of two people, not even in the database', async () => {
     const revision = { where: { id: town.revisions[0]!.id } }
     await expect(database().releaseRevision.update({ ...revision, data: { withdrawnReason: words } })).rejects.toThrow(
       'frozen',
@@ -120,7 +120,7 @@ describe('a withdrawal', () => {
     await expect(database().withdrawalReason.delete({ where: { id } })).rejects.toThrow('frozen')
   })
 
-  test('shows its words once another person approved them, and two at once do it once', async () => {
+  test('shows its reason once another person approved it, and two approvals at once approve it once', async () => {
     const both = await Promise.allSettled([
       approveWithdrawalReason(world.second, { id }),
       approveWithdrawalReason(world.coach, { id }),
@@ -144,7 +144,7 @@ describe('a withdrawal', () => {
     })
   })
 
-  test('keeps the words that it has', async () => {
+  test('keeps the reason that it has', async () => {
     const input = { revisionId: town.revisions[0]!.id, reason: 'Iets anders' }
     await expect(updateWithdrawalReason(world.second, input)).rejects.toMatchObject({ code: 'conflict' })
     await expect(
@@ -153,7 +153,7 @@ describe('a withdrawal', () => {
   })
 })
 
-test('what was withdrawn says nothing to readers, nor do the revisions before it; inside it stays', async () => {
+test('readers get nothing of a withdrawn revision, nor of the revisions before it; staff still do', async () => {
   world = await aPublication()
   const comment = 'Hier stond een woord te veel.'
   const first = await prepared(world, period)
@@ -195,8 +195,8 @@ test('what was withdrawn says nothing to readers, nor do the revisions before it
   ])
 })
 
-describe('words of a withdrawal that are put away', () => {
-  test('are gone, and others can be written, which wait again', async () => {
+describe('a discarded reason', () => {
+  test('is deleted, and another one can be written, which waits again', async () => {
     const id = await withdrawn()
     await discardWithdrawalReason(world.second, { id })
     expect((await waiting()).text).toBe('')
@@ -212,8 +212,8 @@ describe('words of a withdrawal that are put away', () => {
   })
 })
 
-describe('the gate reads the words of a withdrawal', () => {
-  test('when they are written, and when they are approved', async () => {
+describe('the text check reads the reason of a withdrawal', () => {
+  test('when it is written, and when it is approved', async () => {
     const id = await withdrawn()
     await aKnownFamily(world.organisationId, { parentName: 'Zeynep Verwisseld' })
     await expect(approveWithdrawalReason(world.second, { id })).rejects.toMatchObject({ reason: 'text_name' })

@@ -27,11 +27,10 @@ import { aClient, people, send, type People } from './call-fixture'
 import { anActor, aSchool } from './factories'
 
 /**
- * What becomes of each table when a family is erased. `goes`: its rows go with the family, in the same statement.
- * `ids only`: its rows stay as a record of who did what, and hold ids and codes that then lead nowhere.
- * `forgets`: its rows stay under pseudonyms, and lose the way back and all values (tests/releases-erasure.test.ts).
- * `pseudonyms`: its rows stay as they were published, and hold pseudonyms that then lead nowhere.
- * `not of a family`: it never held anything of one.
+ * What erasing a family does to each table. `goes`: its rows are deleted in the same statement. `ids only`: its rows stay as
+ * a record of who did what, with ids of deleted rows and codes. `forgets`: its rows stay under pseudonyms, without the
+ * interview id and all values (tests/releases-erasure.test.ts). `pseudonyms`: its rows stay as published, with pseudonyms
+ * that lead to no row. `not of a family`: it never holds anything about a family.
  */
 type Fate = 'goes' | 'ids only' | 'forgets' | 'pseudonyms' | 'not of a family'
 
@@ -56,7 +55,7 @@ const fates: Readonly<Record<string, Fate>> = {
   interview: 'goes',
   interview_fact: 'goes',
   interview_fact_school: 'goes',
-  // Who asked for what: ids, codes and words that passed the gate.
+  // Requests of staff: ids, codes and texts that passed the text check.
   job: 'not of a family',
   meeting: 'not of a family',
   municipality: 'not of a family',
@@ -65,9 +64,9 @@ const fates: Readonly<Record<string, Fate>> = {
   preparation: 'not of a family',
   preparation_text: 'not of a family',
   preparation_writer: 'not of a family',
-  // What passed the gate is nobody's words, and holds no way to an interview.
+  // A quote passed the text check, so it holds nobody's own words, and no interview id.
   quote: 'not of a family',
-  // Whose consent an open quote rests on: gone with the interview, and gone when the quote is published.
+  // The consents of an open quote: deleted with the interview, and when the quote is published.
   quote_consent: 'goes',
   release: 'not of a family',
   release_link: 'not of a family',
@@ -79,7 +78,7 @@ const fates: Readonly<Record<string, Fate>> = {
   session: 'not of a family',
   sign_in_attempt: 'not of a family',
   staff: 'not of a family',
-  // Passed the gate, as quotes did.
+  // Passed the text check, like quotes.
   withdrawal_reason: 'not of a family',
 }
 const tablesOf = (fate: Fate) => Object.keys(fates).filter((table) => fates[table] === fate)
@@ -97,7 +96,7 @@ const everyRow = async () =>
 
 type Told = { familyId: string; interviewId: string; ids: string[] }
 
-/** A family of which every table knows something, and in which every text that a person can type holds the word. */
+/** A family with a row in every table, whose every typed text holds the given word. */
 const aToldFamily = async (who: People, word: string, number: string): Promise<Told> => {
   const { caller, coordinator, organisationId } = who
   const schoolId = await aSchool(organisationId, `s-${word}`, 'b', 'm')
@@ -160,7 +159,7 @@ const aToldFamily = async (who: People, word: string, number: string): Promise<T
   return { familyId, interviewId: id, ids: [familyId, id, helpId, attempt.id, request.id, entryId] }
 }
 
-/** What the told families contribute to is published, talked about and shared. */
+/** Publishes a week with these families, saves a meeting about it, and shares it by a link. */
 const publishedWeek = async ({ organisationId, coordinator: first }: People) => {
   const second = await anActor(organisationId, 'coordinator')
   const week = weekOf(dateAt(now()))
@@ -179,7 +178,7 @@ const publishedWeek = async ({ organisationId, coordinator: first }: People) => 
   return { preparer: first, period }
 }
 
-/** A quote that is not published yet, and rests on the consent of these interviews. */
+/** An unpublished quote that rests on the consent of these interviews. */
 const openQuote = async (
   preparer: StaffActor,
   period: { grain: 'week'; at: Week },
@@ -217,7 +216,7 @@ const about = (rows: string[] | undefined, word: string) => (rows ?? []).filter(
 const names = (rows: string[] | undefined) => about(rows, gone).concat(about(rows, '0000 7391'))
 const tracesOf = (rows: string[] | undefined) => told.ids.flatMap((id) => about(rows, id))
 
-test('every table has a fate, and every fate a table', async () => {
+test('every table says what erasure does to it, and every such rule has its table', async () => {
   const tables = await database().$queryRaw<{ name: string }[]>`
     select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE'`
@@ -225,17 +224,17 @@ test('every table has a fate, and every fate a table', async () => {
 })
 
 describe('erasing a family', () => {
-  test.each(tablesOf('goes'))('takes its rows of %s', (table) => {
+  test.each(tablesOf('goes'))('deletes its rows of %s', (table) => {
     expect(tracesOf(before[table]), 'there was something to take').not.toEqual([])
     expect(tracesOf(after[table])).toEqual([])
   })
 
-  test.each(tablesOf('goes'))('leaves the rows of %s about others', (table) => {
+  test.each(tablesOf('goes'))('keeps the rows of %s about others', (table) => {
     const traces = new Set(tracesOf(before[table]))
     expect(after[table]).toEqual((before[table] ?? []).filter((row) => !traces.has(row)))
   })
 
-  test('makes contributors forget: the pseudonyms stay, the interview and its values do not', () => {
+  test('clears its contributors: the pseudonyms stay, the interview and its values do not', () => {
     const [table] = tablesOf('forgets') as [string]
     const parts = (rows: string[] | undefined) => (rows ?? []).map((row) => JSON.parse(row) as Record<string, unknown>)
     const [mine, ...more] = parts(before[table]).filter((row) => row.interview_id === told.interviewId)
@@ -254,9 +253,9 @@ describe('erasing a family', () => {
   })
 
   test.each([...tablesOf('not of a family'), ...tablesOf('pseudonyms')])(
-    'finds nothing of it in %s, then or before',
+    'leaves nothing of it in %s, which never held any of it',
     (table) => {
-      // The school of this test carries the word in its ref: it is the school's, and not a family's.
+      // The ref of the school in this test holds the word. It belongs to the school, not to a family.
       if (table !== 'school') expect(names(before[table])).toEqual([])
       expect(tracesOf(before[table])).toEqual([])
     },
@@ -268,20 +267,20 @@ describe('erasing a family', () => {
   })
 })
 
-describe('the audit', () => {
+describe('the audit log', () => {
   const verbs = ['family.create', 'attempt.record', 'call.request', 'interview.start', 'answer.save', 'help.close']
   const andThen = ['concern.raise', 'concern.see', 'check_in.save', 'interview.end', 'answer.correct']
 
-  test.each([...verbs, ...andThen])('tells of %s', (verb) => {
+  test.each([...verbs, ...andThen])('has rows about %s', (verb) => {
     expect(about(audited, `"verb": "${verb}"`)).not.toEqual([])
   })
 
-  test('holds no name, number, note or text, also while the family is there', () => {
+  test('holds no name, number, note or text, even while the family exists', () => {
     expect(names(audited)).toEqual([])
     expect(about(audited, stays)).toEqual([])
   })
 
-  test('says which answer was saved, and never what it is', async () => {
+  test('names the changed answer, and never its value', async () => {
     const rows = await database().audit.findMany({
       where: { verb: { startsWith: 'answer.' } },
       select: { detail: true },
@@ -290,7 +289,7 @@ describe('the audit', () => {
     expect([...new Set(said)].sort()).toEqual(['key', 'outcome', 'part'])
   })
 
-  test('cannot be rewritten', async () => {
+  test('cannot be changed or deleted', async () => {
     await expect(database().audit.updateMany({ data: { verb: 'x' } })).rejects.toThrow('append-only')
   })
 })

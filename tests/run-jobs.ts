@@ -1,4 +1,4 @@
-/** A worker of this process that does what waits, what waits to be tried again too, and then goes. */
+/** Runs a worker in this process until no job waits, including jobs that wait for another try. */
 import { Logger, runOnce } from 'graphile-worker'
 import { database } from '@/server/db'
 import { runJob } from '@/server/job-run'
@@ -18,7 +18,7 @@ export const runJobs = async () => {
 
 export const jobOf = (id: string) => database().job.findUniqueOrThrow({ where: { id } })
 
-/** What the library keeps of it. */
+/** The rows of a job in the library's own tables. */
 export const queuedJobs = (id: string) =>
   database().$queryRaw<{ payload: unknown; error: string | null }[]>`
     select payload, last_error as error from graphile_worker._private_jobs where key = ${id}`

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const key = 'internet'
 
-/** The real command on the real database; the second part, a note, goes through the same rule under its own versions. */
+/** The real command on the real database. A note follows the same rule as a value, with versions of its own. */
 const overDatabase = ({ id, caller }: ACall, part: 'value' | 'note'): Server => ({
   take: async ({ content, ...operation }) => {
     const said = part === 'value' ? { value: content } : { note: content }
@@ -32,7 +32,7 @@ const overDatabase = ({ id, caller }: ACall, part: 'value' | 'note'): Server => 
 })
 
 describe('answer.save, with operations that arrive late, twice, in any order and at the same moment', () => {
-  it.each(['value', 'note'] as const)('never loses a %s in silence', { timeout: 120_000 }, async (part) => {
+  it.each(['value', 'note'] as const)('never loses a %s silently', { timeout: 120_000 }, async (part) => {
     await fc.assert(
       fc.asyncProperty(arbitrarySteps, async (steps) => {
         const server = overDatabase(await aCall(who), part)

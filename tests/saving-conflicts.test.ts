@@ -36,8 +36,8 @@ beforeEach(async () => {
 
 const open = async () => (await currentAnswers(call.caller, call.id)).conflicts
 
-describe('two clients on the same answer', () => {
-  it.each([1, 2, 3, 4, 5])('at the very same moment: one is saved, the other is an open conflict (%i)', async () => {
+describe('two clients that change the same answer', () => {
+  it.each([1, 2, 3, 4, 5])('at the same moment: one is saved, and the other is an open conflict (%i)', async () => {
     const replies = await Promise.all([
       send(call.caller, here(call.id, 'internet', { value: 'yes' })),
       send(call.coordinator, there(call.id, 'internet', { value: 'no' })),
@@ -50,7 +50,7 @@ describe('two clients on the same answer', () => {
     expect(refused).toMatchObject({ version: 1, current: { value: saved, missing: null } })
   })
 
-  it('ten at once: one is saved and nine are kept for a person to choose from', async () => {
+  it('ten at once: one is saved, and nine are kept for a person to choose from', async () => {
     const sends = Array.from({ length: 10 }, (_, grade) =>
       send(call.caller, aClient()(call.id, 'grade_parent', { value: grade + 1 })),
     )
@@ -60,7 +60,7 @@ describe('two clients on the same answer', () => {
     expect(await open()).toHaveLength(9)
   })
 
-  it('is no conflict when both said the same', async () => {
+  it('make no conflict when both have the same value', async () => {
     const replies = await Promise.all([
       send(call.caller, here(call.id, 'worries_topics', { value: ['health', 'money'] })),
       send(call.caller, there(call.id, 'worries_topics', { value: ['health', 'money'] })),
@@ -69,14 +69,14 @@ describe('two clients on the same answer', () => {
     expect(await open()).toEqual([])
   })
 
-  it('is no conflict when the second had seen the first', async () => {
+  it('make no conflict when the second had seen the first', async () => {
     await send(call.caller, here(call.id, 'internet', { value: 'yes' }))
     const reply = await send(call.caller, there(call.id, 'internet', { value: 'no' }, { baseVersion: 1 }))
     expect(reply).toMatchObject({ outcome: 'saved', version: 2 })
     expect(await open()).toEqual([])
   })
 
-  it('is a conflict when the first was taken back meanwhile', async () => {
+  it('make a conflict when the first was cleared meanwhile', async () => {
     await send(call.caller, here(call.id, 'internet', { value: 'yes' }))
     await send(call.caller, here(call.id, 'internet', { value: null }, { baseVersion: 1 }))
     const reply = await send(call.caller, there(call.id, 'internet', { value: 'no' }, { baseVersion: 1 }))
@@ -85,13 +85,13 @@ describe('two clients on the same answer', () => {
 })
 
 describe('one client', () => {
-  it('never stands in its own way: what it sent before is no conflict', async () => {
+  it('makes no conflict with its own earlier operation', async () => {
     await send(call.caller, here(call.id, 'internet', { value: 'yes' }))
     const reply = await send(call.caller, here(call.id, 'internet', { value: 'no' }))
     expect(reply).toMatchObject({ outcome: 'saved', version: 2 })
   })
 
-  it('keeps its own last refused value alone as the open conflict', async () => {
+  it('has only its own last refused value as the open conflict', async () => {
     await send(call.caller, here(call.id, 'grade_parent', { value: 7 }))
     await send(call.caller, there(call.id, 'grade_parent', { value: 4 }))
     await send(call.caller, there(call.id, 'grade_parent', { value: 3 }))
@@ -99,7 +99,7 @@ describe('one client', () => {
     expect((await changesOf(call.id)).map(({ value }) => value)).toEqual([7, 4, 3])
   })
 
-  it('that changes again after it has seen the other value has chosen: nothing stays open', async () => {
+  it('resolves the conflict when it changes the answer again after seeing the other value', async () => {
     await send(call.caller, here(call.id, 'grade_parent', { value: 7 }))
     await send(call.caller, there(call.id, 'grade_parent', { value: 4 }))
     await send(call.caller, there(call.id, 'grade_parent', { value: 4 }, { baseVersion: 1 }))
@@ -107,7 +107,7 @@ describe('one client', () => {
     expect(await open()).toEqual([])
   })
 
-  it('that comes round to the other value by itself leaves nothing open either', async () => {
+  it('resolves the conflict when it chooses the other value itself', async () => {
     await send(call.caller, here(call.id, 'grade_parent', { value: 7 }))
     await send(call.caller, there(call.id, 'grade_parent', { value: 4 }))
     await send(call.caller, there(call.id, 'grade_parent', { value: 7 }))
@@ -116,7 +116,7 @@ describe('one client', () => {
 })
 
 describe('different answers', () => {
-  it('never collide, thirty at once from two clients', async () => {
+  it('never conflict, thirty at once from two clients', async () => {
     const keys = latestInstrument.items
       .filter(({ kind }) => kind === 'choice')
       .map((item) => [item.key, (item as { options: readonly string[] }).options[0]!] as const)
@@ -131,7 +131,7 @@ describe('different answers', () => {
     )
   })
 
-  it('a value and its note have versions of their own', async () => {
+  it('and a value and its note have versions of their own', async () => {
     await send(call.caller, here(call.id, 'internet', { value: 'yes' }))
     await send(call.caller, here(call.id, 'internet', { value: 'no' }, { baseVersion: 1 }))
     const reply = await send(call.coordinator, there(call.id, 'internet', { note: 'via de buren' }))
@@ -164,7 +164,7 @@ describe('conflict.settle', () => {
     await send(call.caller, operation)
   })
 
-  it('refuses who may not see the family', async () => {
+  it('refuses an actor who may not see the family', async () => {
     const stranger = await anActor(call.organisationId, 'caller')
     await expect(resolveConflict(stranger, settle('refused'))).rejects.toMatchObject({ code: 'not_found' })
     expect(await open()).toHaveLength(1)
@@ -177,7 +177,7 @@ describe('conflict.settle', () => {
     })
   })
 
-  it('makes the refused value the next version', async () => {
+  it('saves the refused value as the next version', async () => {
     expect(await resolveConflict(call.caller, settle('refused'))).toMatchObject({
       version: 2,
       current: { value: 'no' },
@@ -186,7 +186,7 @@ describe('conflict.settle', () => {
     expect(await open()).toEqual([])
   })
 
-  it('leaves the first saved, and both stay in the history', async () => {
+  it('keeps the first value, and both stay in the history', async () => {
     expect(await resolveConflict(call.caller, settle('current'))).toMatchObject({
       version: 1,
       current: { value: 'yes' },
@@ -196,14 +196,14 @@ describe('conflict.settle', () => {
     expect((await changesOf(call.id)).map(({ value }) => value)).toEqual(expect.arrayContaining(['yes', 'no']))
   })
 
-  it('does nothing the second time, with the same reply', async () => {
+  it('does nothing the second time, and returns the same reply', async () => {
     const choice = settle('refused')
     const first = await resolveConflict(call.caller, choice)
     expect(await resolveConflict(call.caller, choice)).toMatchObject({ version: first.version, current: first.current })
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ valueVersion: 2 })
   })
 
-  it('survives a race: of two who choose at once one has chosen', async () => {
+  it('accepts one of two choices at once, and refuses the other', async () => {
     const outcomes = await Promise.allSettled([
       resolveConflict(call.caller, settle('refused')),
       resolveConflict(call.coordinator, settle('refused')),
@@ -220,7 +220,7 @@ describe('conflict.settle', () => {
     })
   })
 
-  it('comes before completing', async () => {
+  it('is required before completing', async () => {
     for (const [key, value] of [
       ['call_date', '2020-04-01'],
       ['confidentiality', 'yes'],

@@ -5,7 +5,7 @@ import { aCall, aClient, people, send, type ACall, type People } from './call-fi
 import { countingProxy } from './counting-proxy'
 import { durableDatabase } from './setup/durable-database.mjs'
 
-// A server as it runs for real, everything flushed and full pages in the log; and nobody else writes in its log.
+// A database server with production settings for durability (fsync, full-page writes), which nothing else writes to.
 let server: Awaited<ReturnType<typeof durableDatabase>>
 let proxy: Awaited<ReturnType<typeof countingProxy>>
 let beside: pg.Client
@@ -35,12 +35,12 @@ beforeEach(async () => {
 
 const statementsOf = (work: () => Promise<unknown>) => proxy.during(work)
 
-describe('one save takes at most six statements, begin and commit included', () => {
-  it('when it is new', async () => {
+describe('one save takes at most six statements, including begin and commit', () => {
+  it('for a new answer', async () => {
     expect(await statementsOf(() => send(call.caller, tab(call.id, 'internet', { value: 'yes' })))).toBe(6)
   })
 
-  it('when it changes what was there, a note or the large conversation note', async () => {
+  it('for a change of an answer, a note or the large conversation note', async () => {
     await send(call.caller, tab(call.id, 'internet', { value: 'yes' }))
     for (const said of [{ value: 'no' }, { note: 'traag' }])
       expect(await statementsOf(() => send(call.caller, tab(call.id, 'internet', said)))).toBeLessThanOrEqual(6)
@@ -48,13 +48,13 @@ describe('one save takes at most six statements, begin and commit included', () 
     expect(await statementsOf(() => send(call.caller, long))).toBeLessThanOrEqual(6)
   })
 
-  it('when it was sent before', async () => {
+  it('for a repeated operation', async () => {
     const operation = tab(call.id, 'internet', { value: 'yes' })
     await send(call.caller, operation)
     expect(await statementsOf(() => send(call.caller, operation))).toBeLessThanOrEqual(6)
   })
 
-  it('when it is a conflict, the second one too', async () => {
+  it('for a conflict, and for a second one', async () => {
     await send(call.caller, aClient()(call.id, 'internet', { value: 'yes' }))
     for (const value of ['no', 'partly'])
       expect(await statementsOf(() => send(call.caller, tab(call.id, 'internet', { value })))).toBeLessThanOrEqual(6)
@@ -76,7 +76,7 @@ const walOf = async (work: () => Promise<unknown>) => {
 
 const median = (numbers: number[]) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]!
 
-describe('what a choice with its history and its audit row writes to the log of the database', () => {
+describe('what a choice writes to the write-ahead log of the database, with its history and its audit row', () => {
   it('is at most 1 500 bytes, the median of a thousand', { timeout: 120_000 }, async () => {
     await beside.query('checkpoint')
     const first: number[] = []

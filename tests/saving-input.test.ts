@@ -72,7 +72,7 @@ describe('answer.save refuses', () => {
     expect(await everythingOf(call.id)).toEqual(before)
   })
 
-  it('says which field and why, by a key that has words', async () => {
+  it('with the field and the reason, as keys that have a text', async () => {
     await expect(send(call.caller, tab(call.id, 'grade_parent', { value: 11 }))).rejects.toMatchObject({
       reason: 'out_of_range',
       problems: [{ path: 'value', reason: 'out_of_range' }],
@@ -94,7 +94,7 @@ const texts: [what: string, text: string][] = [
   ['10 000 characters', '🙂'.repeat(5000)],
 ]
 
-describe('a text comes back byte for byte', () => {
+describe('a text is returned byte for byte', () => {
   it.each(texts)('%s', async (_what, text) => {
     await send(call.caller, tab(call.id, 'conversation_note', { value: text }))
     await send(call.caller, tab(call.id, 'conversation_note', { note: text }))
@@ -117,7 +117,7 @@ const possible: Record<string, unknown> = {
 }
 
 describe('every item of the instrument', () => {
-  it('takes a value of its kind and a missing reason', async () => {
+  it('accepts a value of its kind and a missing reason', async () => {
     const all = [...latestInstrument.items, ...callDetailItems]
     for (const item of all) {
       const value = 'options' in item && item.kind !== 'languages' ? item.options.slice(0, 1) : possible[item.kind]

@@ -48,7 +48,7 @@ describe('answer.save', () => {
     expect(await everythingOf(call.id)).toEqual({ answers: [], changes: [], audit: [] })
   })
 
-  it('refuses the caller from whom the family was taken, a day after the call began', async () => {
+  it('refuses a caller who lost the family, a day after the call began', async () => {
     await send(call.caller, tab(call.id, 'internet', { value: 'yes' }))
     await database().family.update({ where: { id: call.familyId }, data: { callerId: null } })
     await database().interview.update({
@@ -60,7 +60,7 @@ describe('answer.save', () => {
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'yes' })
   })
 
-  it('does it: one row an answer, with its version and its history', async () => {
+  it('stores one row for the answer, with its version and its history', async () => {
     const reply = await send(call.caller, tab(call.id, 'internet', { value: 'partly' }))
     expect(reply).toMatchObject({ outcome: 'saved', version: 1 })
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'partly', missing: null, valueVersion: 1 })
@@ -69,12 +69,12 @@ describe('answer.save', () => {
     ])
   })
 
-  it('lets the coordinator do it too', async () => {
+  it('is permitted to the coordinator too', async () => {
     const reply = await send(call.coordinator, tab(call.id, 'internet', { value: 'no' }))
     expect(reply.outcome).toBe('saved')
   })
 
-  it('keeps why there is no value in a column of its own, and a value takes its place', async () => {
+  it('stores a missing reason in a column of its own, and a value replaces it', async () => {
     await send(call.caller, tab(call.id, 'grade_parent', { missing: 'refused' }))
     expect(await storedAnswer(call.id, 'grade_parent')).toMatchObject({ value: null, missing: 'refused' })
     await send(call.caller, tab(call.id, 'grade_parent', { value: 8 }, { baseVersion: 1 }))
@@ -85,7 +85,7 @@ describe('answer.save', () => {
     ['nothing', 'internet', 'yes', null],
     ['an empty list', 'worries_topics', ['health'], []],
     ['an empty text', 'needs_text', 'rust', ''],
-  ] as const)('takes an answer back with %s', async (_with, key, value, empty) => {
+  ] as const)('clears an answer with %s', async (_with, key, value, empty) => {
     await send(call.caller, tab(call.id, key, { value }))
     await send(call.caller, tab(call.id, key, { value: empty }, { baseVersion: 1 }))
     expect(await storedAnswer(call.id, key)).toMatchObject({ value: null, missing: null, valueVersion: 2 })
@@ -115,7 +115,7 @@ describe('answer.save', () => {
   })
 })
 
-describe('what was sent before', () => {
+describe('an operation that was sent before', () => {
   it('changes nothing when it is sent again, and gets the same reply', async () => {
     const operation = tab(call.id, 'internet', { value: 'yes' })
     const first = await send(call.caller, operation)
@@ -132,7 +132,7 @@ describe('what was sent before', () => {
     expect(await changesOf(call.id)).toHaveLength(1)
   })
 
-  it('gets its old reply when it is sent again after newer ones', async () => {
+  it('gets its first reply when it is sent again after newer ones', async () => {
     const first = tab(call.id, 'internet', { value: 'yes' })
     const reply = await send(call.caller, first)
     await send(call.caller, tab(call.id, 'internet', { value: 'no' }, { baseVersion: 1 }))
@@ -140,7 +140,7 @@ describe('what was sent before', () => {
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'no', valueVersion: 2 })
   })
 
-  it('does not come back over newer work when it arrives late', async () => {
+  it('does not overwrite newer work when it arrives late', async () => {
     const early = tab(call.id, 'internet', { value: 'yes' })
     await send(call.caller, tab(call.id, 'internet', { value: 'no' }))
     expect(await send(call.caller, early)).toMatchObject({ outcome: 'superseded', current: { value: 'no' } })
@@ -166,7 +166,7 @@ describe('what was sent before', () => {
     expect(await everythingOf(call.id)).toEqual({ answers: [], changes: [], audit: [] })
   })
 
-  it('cannot reach an interview that is not there', async () => {
+  it('cannot change an interview that does not exist', async () => {
     const nowhere = tab(randomUUID(), 'internet', { value: 'yes' })
     await expect(send(call.caller, nowhere)).rejects.toMatchObject({ code: 'not_found' })
   })

@@ -24,7 +24,7 @@ const foldedByDatabase = async (texts: readonly string[]) => {
   return rows.map(({ folded }) => folded)
 }
 
-/** Characters of the scripts that names are written in, and all that stands between them. */
+/** Letters of the scripts that names are written in, and the characters between them. */
 const letter = fc
   .oneof(
     fc.integer({ min: 0x20, max: 0x24f }),
@@ -108,7 +108,7 @@ describe('a search', () => {
     expect(staff.map((row) => row.name)).toEqual([name])
   })
 
-  test('for words of help and a name together finds that help', async () => {
+  test('for words of help together with a name finds that help', async () => {
     expect(await helpFound('çelik LAPTOP')).toEqual(['Ayşe Çelik'])
     expect(await helpFound('celik fiets')).toEqual([])
   })
@@ -122,21 +122,21 @@ describe('a search', () => {
   })
 
   test.each(['0600000203', '+31 (0)6 0000 0203', '0031 6 00000203', '06–0000–0203', '(06) 00000203'])(
-    'for %s finds the number in the notation it was stored in',
+    'for %s finds the number in its stored notation',
     async (typed) => {
       expect(await familiesFound(typed)).toEqual(['Anna Strauß'])
       expect(await helpFound(typed)).toEqual(['Anna Strauß'])
     },
   )
 
-  test('finds numbers that were stored before there was a rule', async () => {
+  test('finds numbers that were stored before the rule for notations existed', async () => {
     const old = ['+31 (0)6 0000 0301', '06 0000 0302 / 071 000 0302']
     await aKnownFamily(organisationId, { parentName: 'Oude Nummers', numbers: old })
     for (const typed of ['0600000301', '06 0000 0302', '+31 71 000 0302'])
       expect(await familiesFound(typed)).toEqual(['Oude Nummers'])
   })
 
-  test('says nothing of who may not be seen, by name, number or address', async () => {
+  test('finds nobody that the actor may not see, by name, number or address', async () => {
     const caller = await actorFor(organisationId, await aStaffMember(organisationId))
     const { id } = await aKnownFamily(organisationId, { parentName: 'Geheim Gezin', numbers: ['0600000309'] })
     await aHelpItem(organisationId, { familyId: id, ownerId: caller.staffId, state: 'open', text: 'Fiets' })
@@ -147,11 +147,11 @@ describe('a search', () => {
     expect(await helpFound('fiets', caller)).toEqual([''])
   })
 
-  test('of signs alone finds nothing, and signs of a pattern mean themselves', async () => {
+  test('of punctuation alone finds nothing, and pattern characters have no special meaning', async () => {
     for (const typed of ['-', '’', '%', '_', '\\']) expect(await familiesFound(typed)).toEqual([])
   })
 
-  test('finds a school whatever its name is written with', async () => {
+  test('finds a school by any spelling of the characters in its name', async () => {
     const school = await aSchool(organisationId, 'S1', 'B1', 'M1')
     await database().school.update({ where: { id: school }, data: { name: 'École ’t Vóór–land' } })
     for (const text of ["'t voor-land", 'VOOR ecole', 's1'])
@@ -160,7 +160,7 @@ describe('a search', () => {
 })
 
 describe('a Dutch list of families', () => {
-  test('sorts by surname without what stands before it, and by the whole name where there is none', async () => {
+  test('sorts by surname without its prefix, and by the whole name where there is no surname', async () => {
     const organisation = await anOrganisation()
     const its = await anActor(organisation, 'coordinator')
     const families = [
@@ -190,7 +190,7 @@ describe('a Dutch list of families', () => {
     ])
   })
 
-  test('a surname alone is found, too', async () => {
+  test('finds a family by its surname alone', async () => {
     const { id } = await aKnownFamily(organisationId, { parentName: 'Mevrouw F.' })
     await database().familyIdentity.update({ where: { familyId: id }, data: { surname: 'Özdemir' } })
     expect((await familyList(coordinator, { filter: {}, text: 'ozdemir' })).families).toHaveLength(1)

@@ -14,7 +14,7 @@ describe('organisation.create', () => {
     expect(createOrganisationSchema.safeParse({ name: 'Proef', adminEmail: 'a' }).success).toBe(false)
   })
 
-  it('makes the first organisation and its admin once, of two at the same moment and ever after', async () => {
+  it('creates the first organisation and its admin once, of two at the same moment and ever after', async () => {
     const input = createOrganisationSchema.parse({ name: 'Proef', adminEmail: 'Eerste@Example.org' })
     const both = await Promise.allSettled([createOrganisation(input), createOrganisation(input)])
     const [made] = both.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))

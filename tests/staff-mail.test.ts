@@ -29,7 +29,7 @@ afterAll(mail.close)
 
 const visitor = (address = '192.0.2.1') => ({ address, device: '' })
 const letterTo = async (email: string): Promise<Received> => {
-  // What was asked for by whom nobody knows comes after the answer.
+  // A visitor's request is answered before its work is done, so the test waits for the letter.
   await vi.waitUntil(
     async () => {
       await runJobs()
@@ -46,7 +46,7 @@ const someone = async () => {
 }
 
 describe('a letter', () => {
-  it('invites in both languages; the link opens the account and is shown to nobody else', async () => {
+  it('invites in both languages; its link opens the account and is shown to nobody else', async () => {
     const admin = await anActor(organisationId, 'admin')
     const email = 'nieuw@example.org'
     const invited = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Nieuw Iemand', role: 'caller' }))
@@ -64,12 +64,12 @@ describe('a letter', () => {
     expect(done).toEqual({ email })
   })
 
-  it('gives the command line its link all the same', async () => {
+  it('is sent for the command line, which gets the link too', async () => {
     const input = inviteStaffSchema.parse({ email: 'regel@example.org', name: 'Via De Regel', role: 'coach' })
     expect((await inviteStaff(systemActor(organisationId), input)).link).toContain('/welcome#')
   })
 
-  it('that the mail server refuses is brought twice, shown to whoever asked, and then the link is handed over', async () => {
+  it('is tried twice when the mail server refuses it, then shown to the actor who requested it, and the link is handed over', async () => {
     const admin = await anActor(organisationId, 'admin')
     const other = await anActor(organisationId, 'admin')
     mail.mood.refuses = true
@@ -93,7 +93,7 @@ describe('a letter', () => {
     expect((await resendInvitation(admin, { staffId })).link).toBeNull()
   })
 
-  it('that is tried again holds a fresh link, and the one before is dead', async () => {
+  it('that is tried again holds a new link, and the earlier one stops working', async () => {
     const admin = await anActor(organisationId, 'admin')
     const email = 'tweemaal@example.org'
     const { staffId } = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Nog Eens', role: 'caller' }))
@@ -109,7 +109,7 @@ describe('a letter', () => {
 })
 
 describe('a forgotten password', () => {
-  it('is renewed by a mailed link of one hour, which ends every session', async () => {
+  it('is replaced with a mailed link of one hour, which ends every session', async () => {
     const { id, email } = await someone()
     const actor = await actorFor(organisationId, id)
     await requestPassword(visitor(), { email })
@@ -121,7 +121,7 @@ describe('a forgotten password', () => {
     expect(await signIn(visitor(), { email, password })).not.toBeNull()
   })
 
-  it('has a link that is dead after an hour', async () => {
+  it('has a link that expires after an hour', async () => {
     const { email } = await someone()
     await requestPassword(visitor(), { email })
     const token = linkIn(await letterTo(email))
@@ -131,7 +131,7 @@ describe('a forgotten password', () => {
     delete process.env.NABIJ_NOW
   })
 
-  it('answers the same for an account that does not exist, is disabled or was never used, and mails them nothing', async () => {
+  it('gets the same answer for an account that does not exist, is disabled or was never used, and mails them nothing', async () => {
     const disabled = await someone()
     await database().staff.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } })
     const invited = await someone()
@@ -144,7 +144,7 @@ describe('a forgotten password', () => {
     expect(mail.incoming.filter(({ to }) => addresses.includes(to))).toEqual([])
   })
 
-  it('is throttled by account, whether it exists or not, and by address', async () => {
+  it('is throttled by account, whether or not it exists, and by address', async () => {
     const { email } = await someone()
     for (const typed of [email, 'nergens@example.org']) {
       for (let round = 0; round < 3; round += 1)
@@ -156,7 +156,7 @@ describe('a forgotten password', () => {
     await expect(requestPassword(many, { email: 'n15@example.org' })).rejects.toMatchObject({ code: 'too_many' })
   })
 
-  it('goes by mail too when an admin starts it', async () => {
+  it('is mailed a link as well when an admin requests it', async () => {
     const admin = await anActor(organisationId, 'admin')
     const { id, email } = await someone()
     expect(await resetPassword(admin, { staffId: id })).toEqual({ link: null, hours: 1 })

@@ -40,7 +40,7 @@ const someone = async (columns: { disabledAt?: Date; passwordHash?: string | nul
 const stopped = (code: string, reason?: string) => expect.objectContaining(reason ? { code, reason } : { code })
 
 describe('session.start', () => {
-  it('makes a session with its device, notes the moment, and writes the audit row', async () => {
+  it('creates a session with its device, stores the moment, and writes the audit row', async () => {
     const { id, email } = await someone()
     const sessionId = await signIn(from(), { email, password })
     const row = await database().session.findUniqueOrThrow({ where: { id: sessionId ?? '' } })
@@ -60,7 +60,7 @@ describe('session.start', () => {
     expect(await signIn(from(), { email: invited.email, password })).toBeNull()
   })
 
-  it('notes a failure in the log of who has the account, and of nobody else, without the address', async () => {
+  it('records a failure in the log of the account’s organisation, and in no other, without the address', async () => {
     const known = await someone()
     const disabled = await someone({ disabledAt: new Date() })
     const unknown = `${randomUUID()}@example.org`
@@ -82,7 +82,7 @@ describe('session.start', () => {
     expect(await everything()).toBe(before)
   })
 
-  it('takes a password as it was typed, white space around it included, at every door', async () => {
+  it('accepts a password as it was typed, including white space around it, in every form', async () => {
     const space = fc.constantFrom('', ' ', '  ', '\t', '\u00a0', '\u2003')
     await fc.assert(
       fc.asyncProperty(space, space, async (before, after) => {
@@ -125,13 +125,13 @@ describe('session.start', () => {
     expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2)
   })
 
-  it('stops an account after ten failures, wherever they come from, and says so', async () => {
+  it('stops an account after ten failures from any address, and records it', async () => {
     const { email } = await someone()
     for (let round = 0; round < 10; round += 1) expect(await signIn(from(), { email, password: 'fout' })).toBeNull()
     await expect(signIn(from(), { email, password })).rejects.toEqual(stopped('too_many'))
   })
 
-  it('says in the log once an hour that there were more tries, however many at once', async () => {
+  it('records further attempts in the log once an hour, however many at once', async () => {
     const { id, email } = await someone()
     const refusals = async () =>
       (await database().audit.findMany({ where: { staffId: id }, orderBy: { id: 'asc' } })).map(
@@ -147,12 +147,12 @@ describe('session.start', () => {
     const tried = Array.from({ length: 8 }, () => signIn(from(), { email, password: 'fout' }))
     for (const { status } of await Promise.allSettled(tried)) expect(status).toBe('rejected')
     await vi.waitFor(async () => expect(await refusals()).toEqual([...known, tooMany]))
-    // Waits its turn after all of them.
+    // Runs after the audit rows of all attempts above.
     await auditTooMany({ staffId: id, organisationId }, 'session.start')
     expect(await refusals()).toEqual([...known, tooMany])
   })
 
-  it('says in the server’s log that there were more tries for an account of nobody, without the address', async () => {
+  it('records further attempts for an unknown account in the server’s log, without the address', async () => {
     const email = `${randomUUID()}@example.org`
     for (let round = 0; round < 10; round += 1) await signIn(from(), { email, password })
     const before = await database().audit.count()
@@ -170,7 +170,7 @@ describe('session.start', () => {
     await expect(signIn(from(), { email, password })).rejects.toEqual(stopped('too_many'))
   })
 
-  it('lets no more than the limit through when they all come at once', async () => {
+  it('lets no more than the limit through when all come at once', async () => {
     const { email } = await someone()
     const tried = await Promise.allSettled(
       Array.from({ length: 30 }, () => signIn(from(), { email, password: 'fout' })),
@@ -186,7 +186,7 @@ describe('session.start', () => {
     await expect(tried()).rejects.toEqual(stopped('too_many'))
   })
 
-  it('lets in again after a quarter of an hour, and forgets attempts after a day', async () => {
+  it('allows attempts again after a quarter of an hour, and deletes them after a day', async () => {
     const { email } = await someone()
     for (let round = 0; round < 10; round += 1) await signIn(from(), { email, password: 'fout' })
     process.env.NABIJ_NOW = new Date(Date.now() + 16 * 60_000).toISOString()
@@ -197,14 +197,14 @@ describe('session.start', () => {
     delete process.env.NABIJ_NOW
   })
 
-  it('does not hold earlier failures against who has signed in since', async () => {
+  it('does not count failures before a successful sign-in', async () => {
     const { email } = await someone()
     for (let round = 0; round < 9; round += 1) await signIn(from(), { email, password: 'fout' })
     expect(await signIn(from(), { email, password })).not.toBeNull()
     for (let round = 0; round < 9; round += 1) expect(await signIn(from(), { email, password: 'fout' })).toBeNull()
   })
 
-  it('keeps no address and no account, only keyed hashes', async () => {
+  it('stores no address and no account, only keyed hashes', async () => {
     const { email } = await someone()
     await signIn(from('192.0.2.7'), { email, password: 'fout' })
     const rows = await database().$queryRaw<{ row: string }[]>`select sign_in_attempt::text as row from sign_in_attempt`
@@ -222,7 +222,7 @@ describe('session.end', () => {
     expect(await auditOf(other.sessionId)).toEqual([{ verb: 'session.end', detail: null }])
   })
 
-  it('does not know the sessions of others, in the organisation or outside it', async () => {
+  it('does not find the sessions of others, in the organisation or outside it', async () => {
     const actor = await actorFor(organisationId, (await someone()).id)
     const colleague = await actorFor(organisationId, (await someone()).id)
     const elsewhere = await anOrganisation()
@@ -232,13 +232,13 @@ describe('session.end', () => {
     expect(await loadSessionActor(colleague.sessionId)).not.toBeNull()
   })
 
-  it('signs out: the session’s own cookie is worth nothing from then on', async () => {
+  it('signs out: the cookie of the session is worthless from then on', async () => {
     const actor = await actorFor(organisationId, (await someone()).id)
     await signOut(actor)
     expect(await loadSessionActor(actor.sessionId)).toBeNull()
   })
 
-  it('ends all others and stays itself, written once however many at once', async () => {
+  it('ends all other sessions and keeps its own, audited once however many at once', async () => {
     const actor = await actorFor(organisationId, (await someone()).id)
     for (let round = 0; round < 3; round += 1) await actorFor(organisationId, actor.staffId)
     const ended = await Promise.all([endOtherSessions(actor), endOtherSessions(actor)])
@@ -248,7 +248,7 @@ describe('session.end', () => {
 })
 
 describe('session.read', () => {
-  it('lists one’s own that still work, this one first and marked', async () => {
+  it('lists one’s own working sessions, the present one first and marked', async () => {
     const first = await actorFor(organisationId, (await someone()).id)
     const second = await actorFor(organisationId, first.staffId)
     const ended = await actorFor(organisationId, first.staffId)
@@ -278,7 +278,7 @@ describe('session.read', () => {
 describe('password.set by oneself', () => {
   const chosen = 'een heel ander zinnetje'
 
-  it('asks the present one, ends the other sessions, and writes the audit row', async () => {
+  it('needs the present one, ends the other sessions, and writes the audit row', async () => {
     const { id, email } = await someone()
     const actor = await actorFor(organisationId, id)
     const other = await actorFor(organisationId, id)
@@ -290,7 +290,7 @@ describe('password.set by oneself', () => {
     expect(await auditOf(id)).toEqual([{ verb: 'password.set', detail: { by: 'oneself', sessions: 1 } }])
   })
 
-  it('refuses who does not know the present one, and stops guessing', async () => {
+  it('refuses somebody who does not know the present one, and throttles guessing', async () => {
     const actor = await actorFor(organisationId, (await someone()).id)
     const guess = () => updatePassword(actor, { present: 'geraden', password: chosen })
     for (let round = 0; round < 10; round += 1)
@@ -306,7 +306,7 @@ describe('password.set by oneself', () => {
     await expect(named).rejects.toEqual(stopped('invalid', 'password_weak'))
   })
 
-  it('lets one of two changes at once win', async () => {
+  it('lets one of two changes at the same moment win', async () => {
     const actor = await actorFor(organisationId, (await someone()).id)
     const both = await Promise.allSettled(
       [chosen, `${chosen} maar dan`].map((wanted) => updatePassword(actor, { present: password, password: wanted })),

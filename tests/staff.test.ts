@@ -26,7 +26,7 @@ let passwordHash = ''
 let organisationId = ''
 let admin: StaffActor
 
-/** A member of staff who has come in: only such an admin counts as one who can come in again. */
+/** A member of staff with a password: only such an admin counts as one who can sign in. */
 const someoneIn = async (role: (typeof roles)[number], organisation = organisationId) => {
   const id = await aStaffMember(organisation, role)
   await database().staff.update({ where: { id }, data: { passwordHash } })
@@ -54,7 +54,7 @@ const resetWith = (link: string | null, wanted: string) =>
   savePassword(visitor(), { token: tokenOf(link), purpose: 'password', password: wanted })
 
 describe.each(roles.filter((role) => role !== 'admin'))('a %s', (role) => {
-  it('may do nothing with staff, and the refusal is written down', async () => {
+  it('may do nothing with staff, and the refusal is recorded', async () => {
     const actor = await anActor(organisationId, role)
     const target = (await someoneIn('caller')).staffId
     const attempts = [
@@ -75,7 +75,7 @@ describe.each(roles.filter((role) => role !== 'admin'))('a %s', (role) => {
 })
 
 describe('an admin of another organisation', () => {
-  it('does not know these staff at all', async () => {
+  it('does not find these staff at all', async () => {
     const elsewhere = await anOrganisation()
     const stranger = await someoneIn('admin', elsewhere)
     const target = (await someoneIn('caller')).staffId
@@ -91,7 +91,7 @@ describe('an admin of another organisation', () => {
     expect(await staffRow(target)).toMatchObject({ role: 'caller', disabledAt: null, version: 1 })
   })
 
-  it('cannot have someone read for a board of ours', async () => {
+  it('cannot let somebody read for a board of this organisation', async () => {
     await aSchool(organisationId, 'S1', 'B1', 'M1')
     const board = await database().schoolBoard.findFirstOrThrow({ where: { organisationId } })
     const stranger = await someoneIn('admin', await anOrganisation())
@@ -101,7 +101,7 @@ describe('an admin of another organisation', () => {
 })
 
 describe('staff.invite', () => {
-  it('makes someone who chooses a password and is in, and writes the audit rows', async () => {
+  it('creates somebody who chooses a password and can sign in, and writes the audit rows', async () => {
     const input = invitation({ trainee: true })
     const { staffId, link } = await inviteStaff(admin, input)
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/welcome#[\w-]{43}$/)
@@ -117,20 +117,20 @@ describe('staff.invite', () => {
     ])
   })
 
-  it('keeps no link, only its hash', async () => {
+  it('stores only the hash of the link', async () => {
     const { link } = await inviteStaff(admin, invitation())
     const rows = await database().$queryRaw<{ row: string }[]>`select one_time_link::text as row from one_time_link`
     expect(rows.map(({ row }) => row).join()).not.toContain(tokenOf(link))
   })
 
-  it('works once, also for two who hold it at the same moment', async () => {
+  it('gives a link that works once, even for two who use it at the same moment', async () => {
     const { link } = await inviteStaff(admin, invitation())
     const both = await Promise.allSettled([accept(link), accept(link, 'nog een ander zinnetje')])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(accept(link)).rejects.toEqual(stopped('not_found', 'link_dead'))
   })
 
-  it('expires after 72 hours', async () => {
+  it('gives a link that expires after 72 hours', async () => {
     const { link } = await inviteStaff(admin, invitation())
     process.env.NABIJ_NOW = new Date(Date.now() + 72 * 3_600_000 + 1000).toISOString()
     await expect(accept(link)).rejects.toEqual(stopped('not_found', 'link_dead'))
@@ -139,7 +139,7 @@ describe('staff.invite', () => {
     expect(states).toContain('invitation_expired')
   })
 
-  it('voids the earlier link when it is sent again, and of two at once leaves one', async () => {
+  it('replaces the earlier link when it is sent again, and of two at once leaves one', async () => {
     const { staffId, link } = await inviteStaff(admin, invitation())
     const [second, third] = await Promise.all([
       resendInvitation(admin, { staffId }),
@@ -151,7 +151,7 @@ describe('staff.invite', () => {
     await expect(resendInvitation(admin, { staffId })).rejects.toEqual(stopped('conflict', 'not_waiting'))
   })
 
-  it('does not serve as a password link, nor the other way round', async () => {
+  it('gives a link that is no password link, nor the other way round', async () => {
     const { link } = await inviteStaff(admin, invitation())
     await expect(resetWith(link, password)).rejects.toEqual(stopped('not_found', 'link_dead'))
   })
@@ -171,7 +171,7 @@ describe('staff.invite', () => {
     expect(await database().audit.findFirst({ where: { subjectId: staffId } })).toMatchObject({ staffId: null })
   })
 
-  it('takes a reader for one board or one municipality, and nobody else for any', async () => {
+  it('accepts one board or one municipality for a reader, and none for anybody else', async () => {
     await aSchool(organisationId, 'S1', 'B1', 'M1')
     const { boards, municipalities } = await readerNodes(admin)
     const [boardId, municipalityId] = [boards[0]!.id, municipalities[0]!.id]
@@ -195,7 +195,7 @@ describe('staff.invite', () => {
 })
 
 describe('staff.change', () => {
-  it('holds from the very next request of that person, and is written down', async () => {
+  it('takes effect at the very next request of that person, and is audited', async () => {
     const caller = await someoneIn('caller')
     await updateStaff(admin, { staffId: caller.staffId, version: 1, ...post })
     expect(await loadSessionActor(caller.sessionId)).toMatchObject({ role: 'coordinator' })
@@ -212,7 +212,7 @@ describe('staff.change', () => {
     await expect(change('Drie')).rejects.toEqual(stopped('conflict', 'changed_meanwhile'))
   })
 
-  it('lets an admin change their own name, not their own role', async () => {
+  it('lets admins change their own name, and not their own role', async () => {
     const own = { staffId: admin.staffId, version: 1 }
     await expect(updateStaff(admin, { ...own, ...post })).rejects.toEqual(stopped('conflict', 'not_yourself'))
     expect(await updateStaff(admin, { ...own, ...post, role: 'admin' })).toEqual({ version: 2 })
@@ -223,7 +223,7 @@ describe('staff.change', () => {
 })
 
 describe('staff.disable and staff.enable', () => {
-  it('ends every session and link at once, keeps the door shut, and is written down', async () => {
+  it('ends every session and link at once, prevents signing in, and is audited', async () => {
     const caller = await someoneIn('caller')
     const { link } = await resetPassword(admin, { staffId: caller.staffId })
     await disableStaff(admin, { staffId: caller.staffId })
@@ -251,10 +251,10 @@ describe('staff.disable and staff.enable', () => {
     expect(await database().session.count({ where: { staffId, endedAt: null } })).toBe(0)
   })
 
-  it('refuses oneself', async () =>
+  it('refuses to disable oneself', async () =>
     expect(disableStaff(admin, { staffId: admin.staffId })).rejects.toEqual(stopped('conflict', 'not_yourself')))
 
-  it('never lets the last admin who can come in go', async () => {
+  it('never disables or demotes the last admin who can sign in', async () => {
     await inviteStaff(admin, invitation({ role: 'admin' }))
     const system = systemActor(organisationId)
     const last = { staffId: admin.staffId }
@@ -277,7 +277,7 @@ describe('staff.disable and staff.enable', () => {
     }
   })
 
-  it('leaves one when one disables and the other demotes at once', async () => {
+  it('leaves one admin when one disables and the other demotes at once', async () => {
     const other = await someoneIn('admin')
     const both = await Promise.allSettled([
       disableStaff(admin, { staffId: other.staffId }),
@@ -289,7 +289,7 @@ describe('staff.disable and staff.enable', () => {
 })
 
 describe('staff.reset_password', () => {
-  it('hands out a link with which the person chooses; the old password works until then, and no session after', async () => {
+  it('returns a link with which the person chooses a password; the old one works until then, and no session after', async () => {
     const caller = await someoneIn('caller')
     const { email } = await staffRow(caller.staffId)
     const { link } = await resetPassword(admin, { staffId: caller.staffId })
@@ -303,7 +303,7 @@ describe('staff.reset_password', () => {
     expect((await auditOf(caller.staffId)).map(({ verb }) => verb)).toEqual(['staff.reset_password', 'password.set'])
   })
 
-  it('refuses who is not in yet, and who is shut out', async () => {
+  it('refuses somebody who has not signed in yet, and somebody who is disabled', async () => {
     const { staffId } = await inviteStaff(admin, invitation())
     await expect(resetPassword(admin, { staffId })).rejects.toEqual(stopped('conflict', 'not_in_yet'))
     const caller = await someoneIn('caller')
@@ -311,12 +311,12 @@ describe('staff.reset_password', () => {
     await expect(resetPassword(admin, { staffId: caller.staffId })).rejects.toEqual(stopped('conflict', 'not_in_yet'))
   })
 
-  it('cannot be asked for by oneself where no mail is sent', async () =>
+  it('cannot be requested by oneself without a mail server', async () =>
     expect(requestPassword(visitor(), { email: 'x@example.org' })).rejects.toEqual(stopped('unavailable', 'no_mail')))
 })
 
 describe('staff.read', () => {
-  it('shows the whole organisation with state and place, and no password', async () => {
+  it('shows the whole organisation with state and reader node, and no password', async () => {
     await aSchool(organisationId, 'S1', 'B1', 'M1')
     const { municipalities } = await readerNodes(admin)
     await inviteStaff(admin, invitation({ role: 'reader', municipalityId: municipalities[0]!.id }))

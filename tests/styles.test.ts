@@ -4,7 +4,7 @@ import { codeIn, everything, isTest, textOf } from './house/files'
 
 const sheets = everything.filter((file) => file.startsWith('src/') && file.endsWith('.module.css'))
 
-/** The classes that the selectors of a sheet name; those of other sheets, `:global(…)`, are not its own. */
+/** The classes in the selectors of a sheet, without `:global(…)`, which names classes of other sheets. */
 const classesOf = (sheet: string): string[] => {
   const css = textOf(sheet)
     .replace(/\/\*[^]*?\*\//g, '')
@@ -16,7 +16,7 @@ const classesOf = (sheet: string): string[] => {
   return [...new Set(names.map((name) => name.slice(1)))]
 }
 
-/** Where a file brings in a sheet, and by which name. */
+/** The imports of sheets in a file, with their local names. */
 const importsIn = (file: string) =>
   [...textOf(file).matchAll(/^import (\w+) from '([^']+\.module\.css)'$/gm)].map(([, name = '', from = '']) => ({
     file,
@@ -28,7 +28,7 @@ const imports = codeIn('src')
   .filter((file) => !isTest(file))
   .flatMap(importsIn)
 
-/** What a file does with a sheet behind its import: the classes by name, and every other use. */
+/** How a file uses an imported sheet: the classes by name, and every other use. */
 const usesOf = ({ file, name }: (typeof imports)[number]) => {
   const code = textOf(file).replace(/^import .*$/gm, '')
   const found = [...code.matchAll(new RegExp(`(?<![\\w.'"/-])${name}\\b(\\.\\w+|\\[)`, 'g'))].map(([, use = '']) => use)
@@ -39,16 +39,16 @@ const namedIn = (sheet: string) =>
   new Set(imports.filter((one) => one.sheet === sheet).flatMap((one) => usesOf(one).named))
 
 describe('style sheets', () => {
-  test('there are sheets, and files that use them', () => {
+  test('exist, and files use them', () => {
     expect(sheets.length).toBeGreaterThan(40)
     expect(imports.length).toBeGreaterThan(sheets.length)
   })
 
-  test('a class is named in full, so that one can search for it', () => {
+  test('have classes that are used by their full name, so that they can be searched for', () => {
     expect(imports.filter((one) => usesOf(one).computed).map(({ file }) => file)).toEqual([])
   })
 
-  test('every class of a sheet is used', () => {
+  test('have no unused class', () => {
     const unused = sheets.flatMap((sheet) => {
       const named = namedIn(sheet)
       return classesOf(sheet)
@@ -58,7 +58,7 @@ describe('style sheets', () => {
     expect(unused).toEqual([])
   })
 
-  test('every class that is used stands in its sheet', () => {
+  test('have every class that is used', () => {
     const missing = imports.flatMap((one) => {
       const classes = classesOf(one.sheet)
       return usesOf(one)

@@ -1,4 +1,4 @@
-/** An organisation with three schools, and interviews put in store with their facts: what tests of the week begin with. */
+/** An organisation with three schools, and stored interviews with their facts, for tests of the week. */
 import { aSchool, anOrganisation, endedInterviews } from './factories'
 import { parseWeek } from '@/domain/figures/week'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
@@ -7,7 +7,7 @@ import { recomputeFacts } from '@/server/facts'
 
 export const week = parseWeek('2020-W14')!
 
-/** S1 and S2 are of B1; S1 and S3 lie in G1. */
+/** S1 and S2 belong to board B1; S1 and S3 are in municipality G1. */
 export const nodes = [
   { level: 'organisation', ref: null, schools: null },
   { level: 'board', ref: 'B1', schools: ['S1', 'S2'] },
@@ -29,7 +29,7 @@ export const anOrganisationWithSchools = async () => {
   return { organisationId, schools }
 }
 
-/** Hands back the families' ids, in the order in which the interviews name them. */
+/** Returns the families' ids in the order in which the interviews name them. */
 export const stored = async (organisationId: string, all: readonly EndedInterview[]) => {
   const families = await endedInterviews(organisationId, all)
   await inTransaction((tx) => recomputeFacts(tx, organisationId, families))

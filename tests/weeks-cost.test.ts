@@ -19,7 +19,7 @@ const answers = said({ confidentiality: 'yes', children_ages: [8, 9], schools: [
 const weekOf = (families: number) =>
   Array.from({ length: families }, (_, index) => interview({ ref: `I${index}`, familyRef: `F${index}`, answers }))
 
-test('a week takes eight statements and its figures four, without families and with fifty', async () => {
+test('the page of a week takes eight statements and its figures four, without families and with fifty', async () => {
   for (const families of [0, 1, 50]) {
     const { organisationId } = await anOrganisationWithSchools()
     await stored(organisationId, weekOf(families))

@@ -29,7 +29,7 @@ beforeEach(async () => {
   await stored(organisationId, families(5))
 })
 
-/** As a Dutch spreadsheet reads it. */
+/** Parses the file like a spreadsheet with Dutch settings. */
 const rowsIn = (bytes: Uint8Array) => {
   const text = Buffer.from(bytes).toString('utf8')
   expect(text.startsWith('\uFEFF')).toBe(true)
@@ -38,7 +38,7 @@ const rowsIn = (bytes: Uint8Array) => {
 
 const audits = () => database().audit.findMany({ where: { organisationId, verb: 'week.export' } })
 
-test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and notes it', async (role) => {
+test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and records the refusal', async (role) => {
   const actor = await anActor(organisationId, role)
   await expect(exportWeek(actor, { week, node: whole, format: 'csv', words })).rejects.toMatchObject({
     code: 'forbidden',
@@ -46,7 +46,7 @@ test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and no
   expect((await audits()).map(({ detail }) => detail)).toEqual([{ refused: true }])
 })
 
-test('gives a coordinator the exact figures, marked internal in its name, and notes who took them', async () => {
+test('gives a coordinator the exact figures, marked internal in the file name, and audits who exported them', async () => {
   const actor = await anActor(organisationId, 'coordinator')
   const { name, bytes } = await exportWeek(actor, { week, node: whole, format: 'csv', words })
   expect(name).toBe('nabij-2020-W14-intern.csv')
@@ -62,7 +62,7 @@ test('gives a coordinator the exact figures, marked internal in its name, and no
   ])
 })
 
-test('says of four families that they are too few, and nothing else', async () => {
+test('of four families says only that they are too few', async () => {
   const { organisationId: small } = await anOrganisationWithSchools()
   await stored(small, families(4))
   const { bytes } = await exportWeek(await anActor(small, 'coordinator'), { week, node: whole, format: 'csv', words })
@@ -82,21 +82,21 @@ test('says of four families that they are too few, and nothing else', async () =
   expect(rows.slice(1).filter((row) => row.slice(10).some((cell) => cell !== ''))).toEqual([])
 })
 
-test('names the board in the file name, without letters that a file name cannot have', async () => {
+test('names the board in the file name, without characters that a file name cannot have', async () => {
   const actor = await anActor(organisationId, 'coordinator')
   await database().schoolBoard.updateMany({ where: { organisationId, ref: 'B1' }, data: { ref: 'B 1/é' } })
   const { name } = await exportWeek(actor, { week, node: { level: 'board', ref: 'B 1/é' }, format: 'csv', words })
   expect(name).toBe('nabij-2020-W14-board-B_1__-intern.csv')
 })
 
-test('refuses a board that is not there and writes nothing', async () => {
+test('refuses a board that does not exist and audits nothing', async () => {
   const actor = await anActor(organisationId, 'coordinator')
   const asked = exportWeek(actor, { week, node: { level: 'board', ref: 'B9' }, format: 'csv', words })
   await expect(asked).rejects.toMatchObject({ code: 'not_found' })
   expect(await audits()).toEqual([])
 })
 
-test('holds no cell that a spreadsheet takes for a formula', async () => {
+test('holds no cell that a spreadsheet reads as a formula', async () => {
   const { bytes } = await exportWeek(await anActor(organisationId, 'coordinator'), {
     week,
     node: whole,
@@ -108,7 +108,7 @@ test('holds no cell that a spreadsheet takes for a formula', async () => {
   expect(cells.filter((cell) => /^[=+@\t\r]|^-[^\d.]/.test(cell))).toEqual([])
 })
 
-test.each(['nl', 'en'] as const)('asks every question in the name of the organisation, in %s', async (locale) => {
+test.each(['nl', 'en'] as const)('asks every question with the name of the organisation, in %s', async (locale) => {
   const { name } = await database().organisation.findUniqueOrThrow({ where: { id: organisationId } })
   const { questions, parts } = wordingsOf(1)[locale].instrument
   const asked: { readonly [key: string]: { wording: string } | undefined } = { ...questions, ...parts }
@@ -123,7 +123,7 @@ test.each(['nl', 'en'] as const)('asks every question in the name of the organis
   }
 })
 
-test('writes numbers with the decimal sign of the reader, and in a workbook as numbers', async () => {
+test('writes numbers with the decimal sign of the reader, and as numbers in a workbook', async () => {
   const { organisationId: here } = await anOrganisationWithSchools()
   const grades = [7, 7, 7, 7, 8]
   await stored(

@@ -53,8 +53,8 @@ beforeEach(async () => {
 const figures = (at: (typeof nodes)[number] | typeof whole = whole) =>
   figuresForWeek(systemActor(organisationId), { week, level: at.level, ref: at.ref })
 
-describe('the figures of a week by the database', () => {
-  test('are those of the domain to the byte, whole and for every board, municipality and school', async () => {
+describe('the figures of a week from the database', () => {
+  test('equal those of the domain to the byte, for the organisation and for every board, municipality and school', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryInterviews, async (all) => {
         ;({ organisationId } = await anOrganisationWithSchools())
@@ -71,7 +71,7 @@ describe('the figures of a week by the database', () => {
     )
   })
 
-  test('on the page are the same, its trend, its bars and its table too', async () => {
+  test('on the page are the same, including its trend, bars and table', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryWeek, async (all) => {
         ;({ organisationId } = await anOrganisationWithSchools())
@@ -104,7 +104,7 @@ describe('the figures of a week by the database', () => {
     )
   })
 
-  test('count a week by its own organisation alone', async () => {
+  test('count interviews of their own organisation alone', async () => {
     const other = await anOrganisationWithSchools()
     await stored(other.organisationId, [interview()])
     expect((await figures()).interviews).toBe(0)
@@ -115,7 +115,7 @@ describe('reach', () => {
   const attempt = (familyId: string, outcome: 'reached' | 'no_answer' | 'dead_number' | 'call_back', day: string) =>
     database().contactAttempt.create({ data: { organisationId, familyId, outcome, day: new Date(day) } })
 
-  test('goes from the list to those tried, reached and talked with', async () => {
+  test('counts the families that are listed, attempted, reached and interviewed', async () => {
     await stored(organisationId, [interview({ familyRef: 'F1' })])
     const [second, third, fourth] = [
       await aFamily(organisationId, 'F2'),
@@ -131,7 +131,7 @@ describe('reach', () => {
     expect((await figures()).reach).toEqual({ listed: 4, attempted: 3, reached: 2, interviewed: 1 })
   })
 
-  test('leaves out an attempt that was undone and an interview that counts nowhere', async () => {
+  test('leaves out an attempt that was undone and an interview that does not count', async () => {
     await stored(organisationId, [interview({ answers: said({ confidentiality: 'no' }) })])
     const second = await aFamily(organisationId, 'F2')
     const { id } = await attempt(second, 'reached', '2020-04-01')
@@ -139,7 +139,7 @@ describe('reach', () => {
     expect((await figures()).reach).toEqual({ listed: 2, attempted: 0, reached: 0, interviewed: 0 })
   })
 
-  test('of a past week stays as it was when families are added today, by hand or with calls of later', async () => {
+  test('of a past week does not change when families are added today, by hand or with later calls', async () => {
     await stored(organisationId, [interview({ familyRef: 'F1' })])
     const before = await figures()
     await aFamily(organisationId, 'F2', { listedSince: new Date('2020-04-06') })
@@ -151,7 +151,7 @@ describe('reach', () => {
     expect(before.reach.listed).toBe(1)
   })
 
-  test('lists a family from the week of its first day on, and one that was called before that day', async () => {
+  test('lists a family from its first day on, and earlier when it was called before that day', async () => {
     await aFamily(organisationId, 'F1', { listedSince: new Date('2020-04-05') })
     await aFamily(organisationId, 'F2', { listedSince: new Date('2020-04-06') })
     const written = await aFamily(organisationId, 'F3', { listedSince: new Date('2020-05-01') })
@@ -159,7 +159,7 @@ describe('reach', () => {
     expect((await figures()).reach).toEqual({ listed: 2, attempted: 1, reached: 0, interviewed: 0 })
   })
 
-  test('at a school lists the families with a child there and adds those that named it in the call', async () => {
+  test('of a school lists the families with a child there and adds those that named it in the call', async () => {
     const listed = await aKnownFamily(organisationId, { children: [{ age: 7, schoolId: schools.S3 }] })
     await attempt(listed.id, 'no_answer', '2020-04-01')
     const answers = said({ confidentiality: 'yes', children_ages: [8], schools: ['S3'] })
@@ -172,7 +172,7 @@ describe('reach', () => {
 describe('help', () => {
   const page = (at: typeof whole | ReturnType<typeof board>) => weekPage(systemActor(organisationId), week, at)
 
-  test('agreed in the week is counted by type with what became of it; suggested and dismissed help is not', async () => {
+  test('agreed in the week is counted by type with its results; suggested and dismissed help is not', async () => {
     const { id: familyId } = await aKnownFamily(organisationId, { children: [{ age: 7, schoolId: schools.S1 }] })
     const done = (days: number, result: 'helped' | 'did_not_help') => ({
       familyId,
@@ -203,7 +203,7 @@ describe('help', () => {
 })
 
 describe('reading the week', () => {
-  test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and notes it', async (role) => {
+  test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and records the refusal', async (role) => {
     const actor = await anActor(organisationId, role)
     await expect(weekPage(actor, week, whole)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(figuresForWeek(actor, { week, ...whole })).rejects.toMatchObject({ code: 'forbidden' })
@@ -214,7 +214,7 @@ describe('reading the week', () => {
     ])
   })
 
-  test('is for a coordinator, of their own organisation alone', async () => {
+  test('is permitted to a coordinator, for their own organisation alone', async () => {
     const other = await anOrganisationWithSchools()
     const actor = await anActor(organisationId, 'coordinator')
     expect((await weekPage(actor, week, whole)).figures.interviews).toBe(0)
@@ -225,7 +225,7 @@ describe('reading the week', () => {
     await expect(weekPage(actor, week, board('B9'))).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('says which earlier week has calls, when this one has none', async () => {
+  test('names the latest earlier week with calls when this one has none', async () => {
     await stored(organisationId, [
       interview({ callDate: '2020-03-01' }),
       interview({ ref: 'I2', callDate: '2020-04-06' }),
@@ -252,7 +252,7 @@ describe('an address', () => {
     expect(weeks.map((text) => weekSchema.safeParse(text).success)).toEqual([true, true, ...Array(6).fill(false)])
   })
 
-  test('names one node, the most precise when it names more, and the whole organisation when it names none', () => {
+  test('names one node, the most specific when it names several, and the whole organisation when it names none', () => {
     const node = (search: object) => weekSearchSchema.parse(search).node
     expect(node({})).toEqual(whole)
     expect(node({ board: 'B1' })).toEqual(board('B1'))

@@ -5,7 +5,7 @@ import styles from '@/components/layout/message.module.css'
 import './tokens.css'
 import './base.css'
 
-/** When even the frame of all pages broke. */
+/** The error page for a fault in the outermost layout. */
 const GlobalErrorPage = ({ retry }: { retry: () => void }) => (
   <html lang="nl">
     <body>

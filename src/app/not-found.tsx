@@ -12,7 +12,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('frame.notFound'))('title'),
 })
 
-/** An address that no page has. Whoever is signed in keeps the menu, as on a page whose subject is not found. */
+/** The page for an unknown address. Signed-in staff keep the menu, as on a page whose subject is not found. */
 const NotFoundPage = async () => {
   const actor = await currentActor()
   const t = await getTranslations('frame.notFound')

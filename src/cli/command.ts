@@ -1,14 +1,14 @@
-/** What every command is: how it is used, and what it does with its arguments. Bad usage ends in 2, refused data in 1. */
+/** Defines a command: its usage, and a function of its arguments. Bad usage exits with 2, refused data with 1. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { z } from 'zod'
 
 export type Command = { usage: string; run: (args: string[]) => Promise<void> }
 
 export class BadUsage extends Error {}
-/** The data was refused; what is wrong with it has been said. */
+/** The data was refused, and the problems have been printed. */
 export class RefusedData extends Error {}
 
-/** `--organisation NAME` is needed only where there are several. */
+/** `--organisation NAME` is needed only when the database has several. */
 export const organisationOption = { organisation: { type: 'string' } } as const
 
 type OptionsConfig = NonNullable<ParseArgsConfig['options']>
@@ -26,7 +26,7 @@ export const requiredOption = (value: string | undefined, what: string): string 
   return value
 }
 
-/** What was typed, as the command wants it; `names` say which option each part of it was. */
+/** Parses the typed options by a schema. `names` maps each field of the schema to its option, for the error message. */
 export const parseOptions = <Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,

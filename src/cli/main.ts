@@ -1,4 +1,4 @@
-/** `npm run nabij -- <command>`: the operator's commands, over the same commands as the screens. */
+/** `npm run nabij -- <command>`: the operator's command line. It runs the same commands as the screens. */
 import { closeDatabase } from '@/server/operator'
 import { BadUsage, RefusedData, type Command } from './command'
 import { demoCommand } from './commands/demo'
@@ -46,7 +46,7 @@ const run = async ([name, ...args]: string[]): Promise<void> => {
   }
 }
 
-// A reader that has seen enough, as `| head`, is no fault.
+// A reader that closes the pipe early, such as `| head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })

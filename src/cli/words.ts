@@ -1,4 +1,7 @@
-/** What the command line says: results on stdout, everything else on stderr, refusals in the words of the screens. */
+/**
+ * The output of the command line: results on stdout, everything else on stderr, refusals in the same texts as on the
+ * screens.
+ */
 import { createTranslator } from 'use-intl/core'
 import type { CellChange } from '@/domain/exchange/cell-changes'
 import type { Note, Problem } from '@/domain/exchange/problem'
@@ -25,7 +28,9 @@ export const changeWords = ({ line, ref, column, before, after }: CellChange) =>
 const reasons: Readonly<Record<string, string>> = messages.errors.reasons
 const reasonWords = (reason: string) => reasons[reason] ?? messages.errors.reasons.invalid
 
-/** A refusal in words. What is no refusal is a fault: its class and code, never its message, which may quote values. */
+/**
+ * A refusal as text. Any other error is a fault: its class and code are printed, never its message, which may quote values.
+ */
 export const errorWords = (error: unknown): string => {
   if (error instanceof AppError) {
     const main = error.reason ? reasonWords(error.reason) : messages.errors.codes[error.code]

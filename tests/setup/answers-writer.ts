@@ -1,4 +1,4 @@
-// A process of its own that saves answers as fast as it can and tells of each once it is acknowledged, until it is killed.
+// A separate process that saves answers as fast as it can and reports each acknowledged one, until it is killed.
 import { randomUUID } from 'node:crypto'
 import { latestInstrument } from '@/domain/instrument/instrument'
 import { saveAnswer } from '@/features/interviews/commands/save-answer'
@@ -11,7 +11,7 @@ const choices = latestInstrument.items.flatMap((item) =>
   item.kind === 'choice' ? [[item.key, item.options] as const] : [],
 )
 
-/** One tab of one interview: round and round its choices, each time another option. */
+/** Saves in one tab of one interview: cycles through its choices, with another option each time. */
 const write = async (id: string) => {
   const clientId = randomUUID()
   for (let sequence = 1; ; sequence++) {

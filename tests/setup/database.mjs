@@ -1,4 +1,4 @@
-// Once for all integration tests: a Postgres that may be lost, and in it a template with every migration applied.
+// Runs once for all integration tests: starts a throw-away Postgres with a template that has every migration applied.
 import path from 'node:path'
 import { startEmbedded } from '../../scripts/lib/embedded-db.mjs'
 import { migrate } from '../../scripts/lib/migrate.mjs'

@@ -1,7 +1,9 @@
-/** Migrated. `startAgain` recovers it after its processes were killed; `remove` stops it and takes its folder away. */
+/**
+ * A migrated database. `startAgain` recovers it after its processes were killed; `remove` stops it and deletes its folder.
+ */
 export function durableDatabase(): Promise<{
   url: string
-  /** The postmaster. */
+  /** The process id of the postmaster. */
   pid: number
   folder: string
   startAgain: () => Promise<{ url: string; pid: number }>

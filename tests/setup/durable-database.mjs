@@ -1,4 +1,4 @@
-// A Postgres as it runs for real, with everything flushed to disk, for what the quick one of the other tests cannot show.
+// A Postgres with production settings: everything is flushed to disk, unlike the fast one of the other tests.
 import path from 'node:path'
 import { startEmbedded } from '../../scripts/lib/embedded-db.mjs'
 import { migrate } from '../../scripts/lib/migrate.mjs'

@@ -1,4 +1,4 @@
-// A process of its own that does jobs until it is killed.
+// A separate process that does jobs until it is killed.
 import { work } from '@/worker'
 
 const stopping = new AbortController()

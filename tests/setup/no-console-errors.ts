@@ -1,8 +1,7 @@
 import { format } from 'node:util'
 import { afterEach, expect } from 'vitest'
 
-// What is logged as an error is an error: React's warnings and swallowed exceptions end here.
-// A test that means to cause one replaces console.error itself.
+// Fails a test that logs an error, such as a warning of React or a swallowed exception.
 const said: string[] = []
 console.error = (...parts: unknown[]) => said.push(format(...parts))
 

@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 const template = new URL(inject('templateUrl'))
 
-/** A database of its own for one test file: copied from the template, so that no file sees another's rows. */
+/** Creates a database for one test file from the template, so that no file sees the rows of another. */
 export async function testDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await administer(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`)
@@ -30,7 +30,7 @@ async function administer(sql: string) {
   }
 }
 
-// Runs before the file's own imports, so that `@/server/db` finds the file's database.
+// Runs before the imports of the test file, so that `@/server/db` finds this database.
 const { url, drop } = await testDatabase()
 process.env.DATABASE_URL = url
 process.env.NEXTAUTH_SECRET = randomBytes(32).toString('base64url')

@@ -7,7 +7,7 @@ import { schemeCookie, schemeOf } from '@/components/layout/scheme'
 import { Spread } from '@/components/layout/spread'
 import styles from './public.module.css'
 
-/** The frame of the pages before one is signed in: light, no widget kit, texts from the server. */
+/** The frame of the pages before signing in: light, without the component library, with texts from the server. */
 const PublicLayout = async ({ children }: { children: ReactNode }) => {
   const t = await getTranslations('frame')
   const scheme = schemeOf((await cookies()).get(schemeCookie)?.value)

@@ -2,7 +2,10 @@ import Link from 'next/link'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { LinkForm } from '@/features/staff/components/link-form'
 
-/** The page behind a one-time link: an invitation or a new password. Texts go along, the link itself does not pass here. */
+/**
+ * The page behind a one-time link: an invitation or a new password. It gets all texts but not the secret, which stays in the
+ * browser.
+ */
 export const LinkPage = async ({ purpose }: { purpose: 'invitation' | 'password' }) => {
   const t = await getTranslations('account.link')
   const { link, password } = (await getMessages()).account

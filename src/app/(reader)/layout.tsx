@@ -4,7 +4,7 @@ import { schemeCookie, schemeOf } from '@/components/layout/scheme'
 import { requireActor } from '@/server/session'
 import { Shell } from '../(staff)/shell'
 
-/** The staff's frame without its widgets: what is read here needs no script but for language and signing out. */
+/** The staff's frame without the component library: these pages need scripts only for the language and for signing out. */
 const ReaderLayout = async ({ children }: { children: ReactNode }) => {
   const actor = await requireActor()
   const scheme = schemeOf((await cookies()).get(schemeCookie)?.value)

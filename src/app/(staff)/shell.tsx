@@ -20,7 +20,7 @@ const by =
   (actor: StaffActor) =>
     verbs.some((verb) => can(actor, verb))
 
-/** Each entry with what one must be allowed to do to be offered it. */
+/** Each menu entry with the permission that it needs to be offered. */
 const navEntries = [
   { key: 'today', path: '/today', isFor: by('call.read', 'release.read') },
   { key: 'families', path: '/families', isFor: by('family.read') },
@@ -28,7 +28,7 @@ const navEntries = [
   { key: 'week', path: '/weeks', isFor: by('week.read') },
   { key: 'releases', path: '/releases', isFor: by('release.read') },
   { key: 'read', path: '/read', isFor: readsAsRecipient },
-  // A caller finds a school where one is needed; the list is for whoever brings it up to date.
+  // Callers find a school where they need one; the list of schools is for staff who keep it up to date.
   { key: 'schools', path: '/schools', isFor: by('school.import') },
   { key: 'imports', path: '/imports', isFor: by('family.import') },
   { key: 'staff', path: '/staff', isFor: by('staff.read') },
@@ -38,7 +38,10 @@ const navEntries = [
 
 type ShellProps = { actor: StaffActor; scheme: Scheme; children: ReactNode }
 
-/** The frame of the staff's pages: where one can go, language and appearance. It shows; it permits nothing. */
+/**
+ * The frame of the staff's pages: menu, language and appearance. It only hides entries; permission is checked by queries and
+ * commands.
+ */
 export const Shell = async ({ actor, scheme, children }: ShellProps) => {
   const t = await getTranslations('frame')
   const { signOut } = (await getMessages()).frame

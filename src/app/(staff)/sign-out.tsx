@@ -2,10 +2,10 @@
 
 import { SignOutButton, type SignOutTexts } from '@/features/staff/components/sign-out-button'
 
-// Loaded when somebody leaves: most pages need nothing of it.
+// Loaded only when somebody signs out: most pages do not need it.
 const unsentWork = () => import('@/features/interviews/components/unsent-work')
 
-/** Signing out, which first looks after what a conversation left on this device. */
+/** The sign-out button, which first handles unsent work of calls on this device. */
 export const SignOut = ({ texts, className }: { texts: SignOutTexts; className: string }) => (
   <SignOutButton
     texts={texts}

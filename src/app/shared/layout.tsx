@@ -8,7 +8,7 @@ import { Spread } from '@/components/layout/spread'
 import frame from '../(public)/public.module.css'
 import styles from './shared.module.css'
 
-/** For people without an account: nothing to go to, and as wide as a page of paper. */
+/** The frame for people without an account: no menu, and as wide as a sheet of paper. */
 const SharedLayout = async ({ children }: { children: ReactNode }) => {
   const t = await getTranslations('frame')
   const scheme = schemeOf((await cookies()).get(schemeCookie)?.value)

@@ -12,7 +12,10 @@ import { organisationUntil } from '../demo/organisation-until'
 import { demoStaff } from '../demo/staff'
 import { remark, result } from '../words'
 
-/** Until a week: to its Sunday. Without one: until last Sunday, and this week's days so far. */
+/**
+ * With `--until` the period ends on the Sunday of that week; without it, it has the weeks until last Sunday and the days of
+ * this week so far.
+ */
 const periodOf = (text: string | undefined): DemoPeriod => {
   const day = today()
   if (text === undefined) return { until: previousWeek(weekOf(day)), today: day }

@@ -6,7 +6,7 @@ import { argumentsOf, BadUsage, organisationOption, type Command } from '../comm
 import { remark, result } from '../words'
 import { kindAndFile } from './file-kind'
 
-/** For its owner's eyes only, and whole or not at all. */
+/** Only the owner of the file can read it. It appears as a whole or not at all. */
 const write = async (file: string, text: string) => {
   const unfinished = `${file}.${process.pid}.part`
   try {

@@ -1,7 +1,7 @@
 import { fileKinds, type FileKind } from '@/features/imports/schema'
 import { BadUsage } from '../command'
 
-/** `schools FILE` and the like: which of the three files, and where it is. */
+/** Parses arguments such as `schools FILE`: the kind of file, and its path. */
 export const kindAndFile = (positionals: readonly string[]): { kind: FileKind; file: string } => {
   const [name, file, ...more] = positionals
   const kind = fileKinds.find((one) => one === name)

@@ -26,7 +26,7 @@ const proposalsOf = (text: string | undefined) => {
   return kinds.data
 }
 
-/** A terminal shows so many of each kind. */
+/** A terminal shows this many notes of each kind. */
 const remarksShown = 100
 
 const remarkSome = (words: readonly string[], count: number) => {

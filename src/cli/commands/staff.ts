@@ -33,7 +33,7 @@ const idOf = (nodes: readonly { id: string; ref: string }[], ref: string | undef
   return node.id
 }
 
-/** What only one role has is refused with every other one: it would be dropped without a word. */
+/** An option that belongs to one role is refused with any other, where it would be dropped silently. */
 const refuseForeignOptions = ({ role, board, municipality, trainee }: Values) => {
   if (role !== 'reader' && (board !== undefined || municipality !== undefined))
     throw new BadUsage('--board and --municipality are for a reader alone.')

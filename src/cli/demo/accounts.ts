@@ -1,4 +1,4 @@
-/** The demo's way in: a random password for everyone, told once in a file that only its owner can read. */
+/** The sign-ins of the demo: a random password for each, written once to a file that only its owner can read. */
 import { randomInt } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -13,10 +13,10 @@ const vowels = 'aeiou'
 const letter = (letters: string) => letters.charAt(randomInt(letters.length))
 const syllables = (count: number) => Array.from({ length: count }, () => letter(consonants) + letter(vowels)).join('')
 
-/** Four pronounceable words, 50 bits: to be typed over from a screen. */
+/** Four pronounceable words, 50 bits, easy to type from a screen. */
 const freshPassword = () => Array.from({ length: 4 }, () => syllables(2)).join('-')
 
-/** In twos: hashing is made to be slow, and most machines have two cores. */
+/** Two at a time: hashing is slow on purpose, and most machines have two cores. */
 export const demoLogins = async (staff: readonly DemoMember[]) => {
   const logins = staff.map(({ role, email, name, boardRef, municipalityRef }): DemoLogin => ({
     role,
@@ -29,7 +29,7 @@ export const demoLogins = async (staff: readonly DemoMember[]) => {
   return { logins, hashes }
 }
 
-/** Writes them beside their place before the database is filled, so that no demo is ever without its passwords. */
+/** Writes a temporary file before the database is filled and renames it after, so that no demo is without its passwords. */
 export const saveLogins = async (logins: readonly DemoLogin[], fill: () => Promise<void>): Promise<string> => {
   const folder = path.resolve(process.env.NABIJ_DATA_DIR || '.data')
   const file = path.join(folder, 'demo-accounts.json')

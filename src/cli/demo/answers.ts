@@ -1,6 +1,6 @@
 /**
- * What a family answers in one call: from its standing, a little noise, and what was answered before in the same call, in
- * the instrument's order and along its routes. Some things are not asked, not known or not said; some calls break off.
+ * The answers of a family in one call: from its standing, a little noise, and earlier answers of the same call, in the
+ * instrument's order and along its routes. Some questions are not asked, not known or refused, and some calls break off.
  */
 import { answerAt, type Answer, type Answers, type AnswerValue } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/keys'
@@ -13,11 +13,11 @@ import { freeAnswers } from './free-answers'
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
 
-/** Where this family stands in an aspect today, from 0 (light) to 1 (heavy). */
+/** The family's standing in one aspect today, from 0 (light) to 1 (heavy). */
 export const standingToday = ({ random, call }: Talk, aspect: string, shift = 0) =>
   clamp(call.family.standing(aspect) + random.normal() * 0.07 - call.progress * 0.05 + shift, 0, 0.999)
 
-/** The first option whose bound lies above where the family stands. */
+/** The first option whose bound lies above the family's share. */
 const along = (share: number, bounds: Readonly<Record<string, number>>): string | null =>
   Object.entries(bounds).find(([, bound]) => share < bound)?.[0] ?? null
 
@@ -150,7 +150,7 @@ const answerMakers: Readonly<Record<string, (talk: Talk) => AnswerValue>> = {
 const valueOf = (item: Item, talk: Talk): AnswerValue | null =>
   choices[item.key]?.(talk) ?? lists[item.key]?.(talk) ?? answerMakers[item.key]?.(talk) ?? freeAnswers(item.key, talk)
 
-/** How often a question is passed over or not answered, out of about a thousand. */
+/** A missing answer, or null for a question that is passed over; about how many in a thousand is set for each question. */
 const missingAnswerFor = (key: string, random: Random): Answer | null | undefined => {
   if (key === 'call_date' || key === 'confidentiality' || demoInstrument.questionOf(key)?.key !== key) return undefined
   const outcome = random.weighted({

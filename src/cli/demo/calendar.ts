@@ -1,6 +1,7 @@
 /**
- * When who was called: eight whole weeks of 50 to 60 interviews and the days of this week, each by the family's own caller,
- * never two at once; and who was tried in vain. First calls go down the list, repeat calls follow what was agreed.
+ * The dates of all calls: eight whole weeks of 50 to 60 interviews and the days of this week, each by the family's own
+ * caller, never two at once; and the attempts that reached nobody. First calls follow the list, repeat calls follow what was
+ * agreed.
  */
 import type { AttemptOutcome } from '@/domain/calls/outcomes'
 import { addDays } from '@/domain/dates'
@@ -8,18 +9,18 @@ import { addWeeks, mondayOf, type Week } from '@/domain/figures/week'
 import type { DemoFamily } from './families'
 import type { Random } from './random'
 
-/** `until` is the last whole week; `today` the last day that can have calls, on or after its Sunday. */
+/** `until` is the last whole week; `today` is the last day that can have calls, on or after its Sunday. */
 export type DemoPeriod = { until: Week; today: string }
 
 export type Call = {
   family: DemoFamily
   day: string
-  /** Minutes after midnight in Amsterdam, and how long it took. */
+  /** Minutes after midnight in Amsterdam. */
   start: number
   minutes: number
-  /** From 0 in the first week to 1 in the last: things slowly get a little lighter. */
+  /** From 0 in the first week to 1 in the last: answers slowly get a little lighter. */
   progress: number
-  /** How many interviews this family had before. */
+  /** The number of earlier interviews of this family. */
   earlier: number
 }
 
@@ -32,7 +33,7 @@ export type Try = {
 
 export type DemoCalendar = { calls: Call[]; tries: Try[] }
 
-/** Has the call, and says after how many days the next one was agreed; null when there is to be none. */
+/** Holds the call and returns after how many days the next one is agreed, or null when there is none. */
 export type Conversation = (call: Call) => number | null
 
 export const wholeWeeks = 8
@@ -41,7 +42,7 @@ const neverReached = 20
 
 const dayWeights = { 0: 21, 1: 24, 2: 17, 3: 22, 4: 14, 5: 2 }
 
-/** From when a family may be called again, and how many interviews it had. */
+/** The day from which a family may be called again, and its number of interviews. */
 type Due = Map<DemoFamily, { from: string; earlier: number }>
 
 const longestDue = (due: Due, monday: string) =>
@@ -54,7 +55,10 @@ const openings = { 550: 56, 795: 27, 1115: 17 }
 const openingToday = 8 * 60 + 20
 const latestStart = 20 * 60
 
-/** A caller's next free moment on a day: from the morning, the afternoon or the evening. On the last day only the morning is past. */
+/**
+ * Finds a caller's next free moment on a day, from the morning, the afternoon or the evening. On the last day all calls
+ * start in the morning, since the rest of it may still be to come.
+ */
 const agendaOf = (random: Random, today: string) => {
   const busyUntil = new Map<string, number>()
   const next = (key: string, opening: number, pause: number, minutes: number) => {
@@ -68,7 +72,7 @@ const agendaOf = (random: Random, today: string) => {
     const opening = Number(random.weighted(openings))
     const pause = random.between(5, 35)
     const start = next(key, day === today ? openingToday : opening, pause, minutes)
-    // Who has a full evening began before breakfast was over.
+    // A caller whose evening is full gets a call early in the morning.
     return start ?? next(`${key} early`, openingToday, pause, minutes) ?? latestStart
   }
 }
@@ -82,7 +86,7 @@ const triesBefore = (random: Random, { family, day, start }: Call, monday: strin
   return random.chance(0.6) ? [...inVain, { family, day, start: start - 1, outcome: 'reached' }] : inVain
 }
 
-/** A handful each week: nobody answers, a number turns out dead, or somebody asks to be called another day. */
+/** A handful of attempts each week reach nobody: no answer, a dead number, or a request to call another day. */
 const triesInVain = (
   random: Random,
   candidates: readonly DemoFamily[],

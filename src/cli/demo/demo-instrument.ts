@@ -1,4 +1,4 @@
-/** The version that the demonstration's families are asked with: its answers are of these thirty questions. */
+/** The instrument version of the demo's interviews: its answers belong to these thirty questions. */
 import { instrumentOf } from '@/domain/instrument/instrument'
 
 export const demoInstrument = instrumentOf(1)

@@ -1,4 +1,7 @@
-/** Ways to write a name that a reader still reads, for the test of the gate: each was tried on a real gate or is a near relative. */
+/**
+ * Ways to write a name that a reader still recognises, for the test of the text check. Each one got past an earlier version
+ * of it, or is a close variant.
+ */
 
 const lettersOf = (name: string) => [...name.normalize('NFC')]
 const between = (sign: string) => (name: string) =>
@@ -30,7 +33,7 @@ const endLetters = (ending: string) => (name: string) => `${name}${ending}`
 
 type Disguise = (name: string) => string
 
-/** Of any name and of any part of one. */
+/** Disguises of any name and of any part of a name. */
 export const disguises: Readonly<Record<string, Disguise>> = {
   none: (name) => name,
   upper: (name) => name.toUpperCase(),
@@ -80,7 +83,7 @@ export const disguises: Readonly<Record<string, Disguise>> = {
   'in quotes': (name) => `“${name}”`,
 }
 
-/** Of a whole name; a part that is also an ordinary word is one in small letters. */
+/** Disguises of a whole name only: a part of a name in small letters may be an ordinary word. */
 export const disguisesOfWhole: Readonly<Record<string, Disguise>> = {
   lower: (name) => name.toLowerCase(),
   'written together': (name) => name.replaceAll(/[\s-]/g, ''),

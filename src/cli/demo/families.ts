@@ -1,6 +1,6 @@
 /**
- * The families of the demo: names put together by chance, children with ages and schools, and how life is for them. That
- * last part never reaches the database; it only makes a family's answers hang together from call to call.
+ * The families of the demo: random names, children with ages and schools, and a standing. The standing is never stored; it
+ * makes a family's answers consistent from call to call.
  */
 import type { ChildCell, FamilyRow } from '@/domain/exchange/families-file'
 import { primarySchools, secondarySchools, streets } from './schools'
@@ -8,7 +8,7 @@ import { randomFrom, type Random } from './random'
 import { demoCallers } from './staff'
 import { familyNotes, safeHours, whoMayHear } from './texts'
 
-/** Standing of a family by what is asked of it, each from 0 (light) to 1 (heavy). */
+/** The standing of a family by aspect, from 0 (light) to 1 (heavy). */
 export type Standing = (aspect: string) => number
 
 export type DemoFamily = FamilyRow & {
@@ -74,7 +74,7 @@ const firstNames = [
   'Zoë',
 ] as const
 
-/** Made up of water, peat and reeds: no surname of a living person that we know of. */
+/** Invented from water, peat and reeds: no surname of a living person that we know of. */
 const lastNames = [
   'Veenrijk',
   'Turfgraaf',
@@ -130,10 +130,10 @@ const languages = {
 
 const programmes = ['Samen thuis leren', 'Taal aan tafel', 'Vertrouwd opgroeien'] as const
 
-/** The share of a normal distribution below `value`: turns a standing into a place between 0 and 1. */
+/** The share of a normal distribution below `value` (logistic approximation), between 0 and 1. */
 const shareBelow = (value: number) => 1 / (1 + Math.exp(-1.702 * value))
 
-/** Aspects lean on one common strain, as they do in life, and each has a part of its own that stays the same. */
+/** All aspects correlate with one common strain; each also has a part of its own that stays the same over time. */
 const standingOf = (seedOfOne: number, strain: number): Standing => {
   const random = randomFrom(seedOfOne)
   const shareByAspect = new Map<string, number>()
@@ -170,7 +170,7 @@ const slug = (name: string) =>
     .normalize('NFD')
     .replaceAll(/[^a-z]/g, '')
 
-/** Trainees have half as many; what is left is on the waiting list without a caller yet. */
+/** Trainees have half as many families; the remaining families are on the waiting list without a caller. */
 const callerOf = (index: number): string => {
   const turns = demoCallers.flatMap(({ email, trainee }) => (trainee ? [email] : [email, email]))
   return index < 270 ? (turns[index % turns.length] ?? '') : ''

@@ -1,4 +1,4 @@
-/** The questions that are answered in words and coded into themes (24 to 26), and what is asked of us (29). */
+/** The questions that are answered in words and coded into themes (24 to 26), and what is asked of the organisation (29). */
 import { answerAt, type AnswerValue } from '@/domain/instrument/answer'
 import { weightedKeys } from './random'
 import type { Talk } from './talk'
@@ -72,7 +72,7 @@ const helpTypes = (talk: Talk) => {
     : [talk.random.pick(['digital_help', 'other', 'play', 'visit'])]
 }
 
-/** A sentence for each theme; when nothing was coded yet, one of any theme. */
+/** A sentence for each theme, or one about any theme when nothing is coded yet. */
 const inWords = ({ random }: Talk, themes: readonly string[] | null, texts: Themes): string => {
   const themesOfText = themes ?? [random.pick(Object.keys(texts).filter((theme) => theme !== 'nothing'))]
   return themesOfText.map((theme) => random.pick(texts[theme] ?? [''])).join(' ')
@@ -86,7 +86,7 @@ const themesIn = (talk: Talk, key: string): readonly string[] | null => {
 const withText = (talk: Talk, key: string, texts: Themes): string | null =>
   answerAt(talk.answers, key)?.missing || !talk.random.chance(0.82) ? null : inWords(talk, themesIn(talk, key), texts)
 
-/** Recent texts are coded later: the newer the call, the more often the themes are still open. */
+/** The themes of a recent call are more often not coded yet. */
 const codedAnswer = (talk: Talk, themes: (talk: Talk) => string[]) =>
   talk.random.chance(talk.call.progress >= 0.99 ? 0.25 : 0.04) ? null : themes(talk)
 

@@ -1,4 +1,7 @@
-/** What came of the calls: help with an owner and a date, most of the older of it done, and a few promises to call. */
+/**
+ * The help that was agreed in the calls, with an owner and a date. Most of the older help is done. Also a few promised
+ * calls.
+ */
 import { addDays } from '@/domain/dates'
 import { weekOf } from '@/domain/figures/week'
 import type { DemoHelp, DemoRequest } from '@/features/imports/parts/demo-organisation'
@@ -16,7 +19,7 @@ const reasonOf: Readonly<Record<string, string>> = {
   money_or_food: 'groceries_money',
 }
 
-/** The older it is, the likelier it is closed. */
+/** Older help is more likely to be closed. */
 const endOf = (
   random: Random,
   made: string,
@@ -79,7 +82,7 @@ const helpFrom = (
 export const demoHelp = (random: Random, heldCalls: readonly { call: ConductedCall; ref: string }[], today: string) =>
   heldCalls.flatMap(({ call, ref }) => helpFrom(random, call, ref, today))
 
-/** Promises of the last days that nobody has kept yet, and parents who asked for a call themselves. */
+/** Promised calls of the last days that are not made yet, and calls that parents asked for themselves. */
 export const demoRequests = (
   random: Random,
   tries: readonly Try[],

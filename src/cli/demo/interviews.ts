@@ -1,4 +1,4 @@
-/** One call as the interview that is filled in during it, and everything that is noted around it. */
+/** One call as the interview that is filled in during it, with everything that is noted besides. */
 import type { InterviewRow } from '@/domain/exchange/interviews-file'
 import { answerAt, type Answers } from '@/domain/instrument/answer'
 import type { DemoCheckIn, DemoCircumstances, DemoMoment } from '@/features/imports/parts/demo-organisation'
@@ -23,7 +23,7 @@ export type ConductedCall = {
 export const momentOf = (day: string, minute: number): DemoMoment =>
   `${day}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
-/** Mostly phone and video; a family keeps to its own way. */
+/** Mostly phone and video; a family keeps its channel. */
 const channelOf = (random: Random, { family }: Call): InterviewRow['channel'] => {
   const share = family.standing('channel') + random.normal() * 0.08
   return share < 0.53 ? 'phone' : share < 0.88 ? 'video' : share < 0.94 ? 'visit' : share < 0.98 ? 'chat' : 'email'
@@ -36,7 +36,7 @@ const notesIn = (random: Random, answers: Answers): Record<string, string> =>
       .map(([key, notes]) => [key, random.pick(notes)]),
   )
 
-/** Chosen by the minute of the call, so that it takes nothing from the random numbers of everything else. */
+/** Chosen by the minute of the call, so that it draws no random number and all others stay the same. */
 const wordsOf = ({ start }: Call) => quoteWords[start % quoteWords.length] ?? ''
 
 const consentOf = (random: Random, call: Call): Record<string, string> =>
@@ -65,7 +65,10 @@ const checkInOf = (random: Random) =>
       }
     : null
 
-/** A broken-off call got this far. Most got past the confidentiality; the few that did not count nowhere. */
+/**
+ * The question at which a call breaks off, or null. Most broken-off calls get past the confidentiality question; the few
+ * before it count in no week.
+ */
 const stopOf = (random: Random) => (random.chance(0.055) ? (random.chance(0.12) ? 1 : random.between(7, 24)) : null)
 
 export const conductedCall = (random: Random, call: Call): ConductedCall => {

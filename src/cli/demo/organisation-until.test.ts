@@ -6,7 +6,7 @@ import { organisationUntil } from './organisation-until'
 const today = '2020-05-21'
 const demo = demoOrganisation({ until: previousWeek(weekOf(today)), today })
 
-test.each(['00:00', '02:12', '09:25', '13:40', '23:59'])('at %s nothing has happened later', (time) => {
+test.each(['00:00', '02:12', '09:25', '13:40', '23:59'])('a demo made at %s holds nothing later', (time) => {
   const now = `${today}T${time}`
   const { attempts, circumstances, concerns, openInterviews } = organisationUntil(demo, now)
   const moments = [
@@ -19,7 +19,7 @@ test.each(['00:00', '02:12', '09:25', '13:40', '23:59'])('at %s nothing has happ
   expect(moments.filter((moment) => moment > now)).toEqual([])
 })
 
-test('no call ends before it began, and calls keep their order', () => {
+test('no call ends before it begins, and calls keep their order', () => {
   const { circumstances } = organisationUntil(demo, `${today}T10:00`)
   expect(circumstances.filter(({ began, ended }) => ended < began)).toEqual([])
   const planned = demo.circumstances.map(({ ended }) => ended)
@@ -28,7 +28,7 @@ test('no call ends before it began, and calls keep their order', () => {
   expect(order(planned)).toBe(order(circumstances.map(({ ended }) => ended)))
 })
 
-test('other days stay as they were', () => {
+test('moments of other days do not change', () => {
   const earlier = ({ attempts }: typeof demo) => attempts.filter(({ at }) => !at.startsWith(today))
   expect(earlier(organisationUntil(demo, `${today}T10:00`))).toEqual(earlier(demo))
 })

@@ -1,8 +1,11 @@
-/** On the day itself a demonstration must not know the afternoon: its moments are drawn together until now, in their order. */
+/**
+ * On the present day the demo must hold nothing from the future: its moments are moved together before now, in the same
+ * order.
+ */
 import type { DemoMoment } from '@/features/imports/parts/demo-organisation'
 import type { DemoPeople } from './organisation'
 
-/** Minutes after midnight: when the working day begins, and when the last of today's calls would end unsqueezed. */
+/** In minutes after midnight: the start of the working day, and the end of today's last call before squeezing. */
 const dayBegins = 8 * 60 + 20
 const dayEnds = 21 * 60
 
@@ -10,7 +13,7 @@ const minuteOf = (moment: DemoMoment) => Number(moment.slice(11, 13)) * 60 + Num
 const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
-/** `now` is a moment of today, Amsterdam time; moments of other days stay as they are. */
+/** `now` is a moment of today in Amsterdam time; moments of other days stay as they are. */
 const squeezeDay = (now: DemoMoment) => {
   const minuteNow = minuteOf(now)
   const from = minuteNow > dayBegins + 60 ? dayBegins : 0
@@ -22,7 +25,7 @@ const squeezeDay = (now: DemoMoment) => {
   }
 }
 
-/** The same demonstration with nothing later than `now`. What figures are made of stays the same. */
+/** The same demonstration with nothing later than `now`. What figures are computed from does not change. */
 export const organisationUntil = (demo: DemoPeople, now: DemoMoment): DemoPeople => {
   const at = squeezeDay(now)
   return {

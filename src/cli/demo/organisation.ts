@@ -1,6 +1,6 @@
 /**
- * The whole demonstration as data: pure, and the same for the same period, whoever asks and whenever. Only passwords are
- * not in it.
+ * The whole demonstration as data: a pure function, with the same result for the same period on every machine and day.
+ * Passwords are not part of it.
  */
 import { readsForRecipient } from '@/domain/access/actor'
 import { addDays } from '@/domain/dates'
@@ -22,7 +22,9 @@ import { randomFrom, type Random } from './random'
 import { coordinators, demoStaff } from './staff'
 import { concerns } from './texts'
 
-/** Chosen among some hundreds: its weeks look like weeks do, and things get a little lighter. Another one is another town. */
+/**
+ * Chosen among some hundreds, because its weeks look realistic and get a little lighter. Another seed makes another town.
+ */
 const seed = 346
 
 const daysUntil: Readonly<Record<string, number>> = { weekly: 7, two_weekly: 14, monthly: 28, once: 7 }
@@ -32,7 +34,7 @@ const nextCallAfter = ({ answers }: ConductedCall): number | null =>
 
 type Ended = { call: ConductedCall; ref: string }
 
-/** Refs in the order in which the calls ended. */
+/** Refs are numbered in the order in which the calls ended. */
 const inOrder = (calls: readonly ConductedCall[]): Ended[] =>
   calls
     .map((call) => ({ call, ended: momentOf(call.call.day, call.call.start + call.call.minutes) }))
@@ -41,7 +43,7 @@ const inOrder = (calls: readonly ConductedCall[]): Ended[] =>
     )
     .map(({ call }, index) => ({ call, ref: `N${String(index + 1).padStart(6, '0')}` }))
 
-/** One a day on the last days with calls, the newest first; the oldest was seen by a coordinator. */
+/** One a day on the last days with calls, the newest first; a coordinator has seen the oldest. */
 const concernsOf = (endedCalls: readonly Ended[]): DemoConcern[] => {
   const strainedCalls = endedCalls.filter(({ call }) => call.ended === 'completed' && call.call.family.strain > 0.4)
   const newest = new Map(strainedCalls.map((endedCall) => [endedCall.call.call.day, endedCall]))
@@ -56,7 +58,7 @@ const concernsOf = (endedCalls: readonly Ended[]): DemoConcern[] => {
     }))
 }
 
-/** Two calls that began on the last day and are not finished: one is still on, one is to be continued. */
+/** Two interviews that began on the last day and are open: one is going on, one is to be continued. */
 const openInterviews = (random: Random, families: readonly DemoFamily[], lastDay: string): DemoOpenInterview[] =>
   families.slice(0, 2).map((family, index) => {
     const call = { family, day: lastDay, start: 9 * 60 + 25 + index * 70, minutes: 30, earlier: 0, progress: 1 }
@@ -84,7 +86,7 @@ const attemptOf = ({ family, day, start, outcome }: Try) => ({
   outcome,
 })
 
-/** Families that may be called and were not this last fortnight: two of them are on the line now. */
+/** Families that may be called and were not called in the last fortnight; two of them get the open interviews. */
 const notCalledLately = (
   families: readonly DemoFamily[],
   calls: readonly ConductedCall[],
@@ -101,7 +103,7 @@ const notCalledLately = (
   return families.filter(({ ref }) => calledRefs.has(ref) && !busy.has(ref))
 }
 
-/** How life is for them stays behind. */
+/** Leaves out the standing, which is not stored. */
 const familyRow = (family: DemoFamily): FamilyRow => {
   const { ref, parentName, surname, phones, emails, languages, status, programme, callerEmail, note } = family
   const { children, listedSince, attempts } = family

@@ -1,12 +1,12 @@
-/** Chance that is the same every time: a small generator of our own (sfc32), so that a demo can be told again to the letter. */
+/** A small seeded random generator (sfc32), so that a demo can be generated again byte by byte. */
 export type Random = {
   /** In [0, 1). */
   next: () => number
   chance: (probability: number) => boolean
-  /** Whole, both ends included. */
+  /** A whole number, both ends included. */
   between: (from: number, to: number) => number
   pick: <T>(all: readonly T[]) => T
-  /** An option by its weight. */
+  /** An option with a probability according to its weight. */
   weighted: <T extends string | number>(weights: Readonly<Record<T, number>>) => `${T}`
   shuffled: <T>(all: readonly T[]) => T[]
   /** Mean 0, deviation 1. */
@@ -39,7 +39,7 @@ export const randomFrom = (seed: number): Random => {
   const weighted = <T extends string | number>(weights: Readonly<Record<T, number>>): `${T}` => {
     const values = Object.entries<number>(weights)
     let left = next() * values.reduce((sum, [, weight]) => sum + weight, 0)
-    // The entries of a table come back with their keys as texts, whatever the type of the table said of them.
+    // `Object.entries` returns the keys as strings, whatever the type of the table is.
     return (values.find(([, weight]) => (left -= weight) < 0) ?? pick(values))[0] as `${T}`
   }
   const shuffled = <T>(values: readonly T[]): T[] =>
@@ -51,7 +51,7 @@ export const randomFrom = (seed: number): Random => {
   return { next, chance: (probability) => next() < probability, between, pick, weighted, shuffled, normal }
 }
 
-/** One to `most` different ones, the heavier weights more often; never nothing. */
+/** One to `most` different keys, heavier weights more often; never none. */
 export const weightedKeys = (random: Random, weights: Readonly<Record<string, number>>, most: number): string[] => {
   const count = random.between(1, most)
   const remainingWeights = new Map(Object.entries(weights).filter(([, weight]) => weight > 0))

@@ -1,4 +1,4 @@
-/** What the demonstration's coordinators write beside the figures: made up, about nobody, and true of any week. */
+/** What the demo's coordinators write beside the figures: invented, about nobody, and true of any week. */
 import type { QuoteTheme } from '@/domain/disclosure/quotes/quote-themes'
 
 type ReleaseText = { comment: string; points: string[]; requests: string[] }
@@ -44,7 +44,10 @@ export const releaseTexts = {
   },
 }
 
-/** About needs, which are in no figure, and about worries, whose figure is not always at the edge. */
+/**
+ * About needs, which are in no figure, and about worries, whose share is not always at an end of its scale: the text check
+ * refuses quotes about such a theme.
+ */
 export const quotes: readonly { theme: QuoteTheme; text: string }[] = [
   {
     theme: 'worries_topics:screen_time_or_boredom',

@@ -1,6 +1,6 @@
 /**
- * The demonstration's releases: every week and block that is over, prepared by one coordinator and approved by the other, by
- * the same commands as on the screens. What they write beside the figures is made up, and true of any week.
+ * The demo's releases: every week and block that is over, prepared by one coordinator and approved by the other, by the same
+ * commands as on the screens. The texts beside the figures are invented, and true of any week.
  */
 import type { StaffActor, SystemActor } from '@/domain/access/actor'
 import { lastDayOf, type Period, type PublishedNode } from '@/domain/disclosure/policy/publication'
@@ -24,7 +24,7 @@ import { coordinators } from './staff'
 const weeksOf = ({ until }: DemoPeriod): Week[] =>
   Array.from({ length: wholeWeeks }, (_, index) => addWeeks(until, index + 1 - wholeWeeks))
 
-/** In the order in which they were over; a block on the same day as its last week, after it. */
+/** In the order in which they ended; a block comes after its last week, which ends on the same day. */
 const periodsOf = (period: DemoPeriod): Period[] => {
   const weeks = weeksOf(period)
   const blocks = [...new Set(weeks.map(blockOf))]
@@ -35,7 +35,7 @@ const periodsOf = (period: DemoPeriod): Period[] => {
   )
 }
 
-/** The Tuesday after, in the morning or the afternoon; on a Monday it is now. */
+/** The following Tuesday, in the morning or the afternoon; when that is still to come, it is now. */
 const momentAfter = (period: Period, hour: number): Date => {
   const then = new Date(`${addDays(lastDayOf(period), 2)}T${String(hour).padStart(2, '0')}:00:00Z`)
   return then > now() ? now() : then
@@ -55,7 +55,7 @@ const write = async (
   }
 }
 
-/** The first that the machine's gate lets through this week, as a coordinator would look for one; each week begins elsewhere. */
+/** Adds the first quote that passes the text check this week. Each week starts at another quote, so that they vary. */
 const quote = async (actor: StaffActor, { id: preparationId, nodes, consents }: PreparationView, index: number) => {
   const municipality = nodes.find(({ node }) => node.level === 'municipality')
   const consent = consents.find((candidate) => municipality && candidate.nodes.includes(municipality.id))
@@ -85,7 +85,7 @@ const publish = async (preparer: StaffActor, approver: StaffActor, period: Perio
   await approveRelease(approver, { id, version }, momentAfter(period, 12))
 }
 
-/** The municipality's summaries of all but the last two weeks were talked about. */
+/** Saves meetings about the municipality's releases of all weeks but the last two. */
 const meet = async (actor: StaffActor, period: DemoPeriod) => {
   const issueList = await issues(actor, { skip: 0, take: 1000 })
   const lastWeek = addWeeks(period.until, -1)

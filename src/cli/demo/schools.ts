@@ -1,10 +1,10 @@
-/** A town that does not exist, with its school boards of unequal size and their schools. */
+/** An invented town, with school boards of unequal size and their schools. */
 import type { SchoolRow } from '@/domain/exchange/schools-file'
 
 export const organisationName = 'Thuiscontact Veenstad'
 export const municipality = { ref: 'M1', name: 'Veenstad' }
 
-/** `weight`: how many of the town's children go there, roughly. `B4` is too small to be told apart in most weeks. */
+/** `weight`: roughly how many of the town's children go there. `B4` is too small to have figures in most weeks. */
 type DemoSchool = { ref: string; name: string; weight: number; secondary?: true }
 
 const boards: readonly { ref: string; name: string; schools: readonly DemoSchool[] }[] = [

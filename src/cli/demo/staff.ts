@@ -1,4 +1,4 @@
-/** The people who work in the demo. Their addresses end in example.org, where no mail ever arrives. */
+/** The staff of the demo. Their addresses end in example.org, where no mail ever arrives. */
 import type { Role } from '@/domain/access/actor'
 import { demoBoards, municipality } from './schools'
 

@@ -42,7 +42,7 @@ const casesOf = (names: readonly string[], ways: typeof disguises) =>
 const passed = (cases: ReturnType<typeof casesOf>) =>
   cases.filter(({ written }) => !isStopped(inSentence(written))).map(({ way, name }) => `${name}: ${way}`)
 
-describe('every name of the demonstration is stopped', () => {
+describe('the text check stops every name of the demo', () => {
   test('in every disguise of a whole name', () => {
     const cases = casesOf(wholes, { ...disguises, ...disguisesOfWhole })
     expect(wholes.length).toBeGreaterThan(250)
@@ -50,7 +50,7 @@ describe('every name of the demonstration is stopped', () => {
     expect(passed(cases)).toEqual([])
   })
 
-  test('in every disguise of a part of it', () => {
+  test('in every disguise of a part of a name', () => {
     const cases = casesOf(parts, disguises)
     expect(parts.length).toBeGreaterThan(120)
     expect(cases).toHaveLength(parts.length * Object.keys(disguises).length)
@@ -65,13 +65,16 @@ describe('every name of the demonstration is stopped', () => {
   })
 })
 
-/** Whatever Unicode calls a format character or ignorable, and other controls than the end of a line. */
+/**
+ * Characters that are not drawn: those that Unicode calls format characters or ignorable, and control characters other than
+ * line ends.
+ */
 const unseen = Array.from({ length: 0xe0200 }, (_, point) => point)
   .filter((point) => point < 0xd800 || point > 0xdfff)
   .map((point) => String.fromCodePoint(point))
   .filter((character) => /[\p{Cf}\p{DI}]/u.test(character))
 
-test('a name with invisible characters in it is stopped as it was written, and stored without them', () => {
+test('a name with invisible characters is stored without them, and stopped', () => {
   expect(unseen).toContain('\u202e')
   expect(unseen.length).toBeGreaterThan(400)
   const places = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...unseen)), { minLength: 1, maxLength: 4 })
@@ -113,8 +116,8 @@ const common: ProtectedNames = {
       .map((address) => address.trim()),
 }
 
-describe('what is ordinary passes', () => {
-  test('fewer than one in a hundred sentences is stopped, with common surnames, first names and schools known', () => {
+describe('the text check lets ordinary texts pass', () => {
+  test('more than 99 in a hundred sentences, with common surnames, first names and schools in the database', () => {
     const all = knowing({
       people: [...demo.people, ...common.people],
       places: [...demo.places, ...common.places],
@@ -134,7 +137,7 @@ describe('what is ordinary passes', () => {
     expect(across.slice(fewest)).toEqual([])
   })
 
-  test('and so does everything that the demonstration writes', () => {
+  test('every text that the demo writes', () => {
     const texts = [...releaseTexts.municipality, ...releaseTexts.board].flatMap(({ comment, points, requests }) => [
       comment,
       ...points,

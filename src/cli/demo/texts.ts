@@ -1,4 +1,4 @@
-/** What fictional parents said, as callers write it down: short, in their own words, by theme. Written for the demo; nobody said it. */
+/** What invented parents tell, as callers write it down: short, in their own words, by theme. Written for the demo. */
 
 export const keepsGoing = {
   family: [
@@ -188,7 +188,7 @@ export const goesWell = {
   nothing: ['Daar kom ik nu even niet op.', 'Weinig, als ik eerlijk ben.'],
 } as const
 
-/** What was asked for at question 29, by type of help. */
+/** What parents ask for at question 29, by type of help. */
 export const helpTexts = {
   laptop: ['Laptop te leen vragen bij school of via ons.', 'Tweede laptop, het liefst voor de toetsweek.'],
   internet: ['Uitzoeken of er een goedkoper en sneller abonnement is.', 'Wifi-versterker, boven is geen bereik.'],
@@ -251,7 +251,7 @@ export const conversationNotes = [
   'Veel geregeld sinds de vorige keer. Ouder klinkt lichter.',
 ] as const
 
-/** What a parent said that may be used, in words that no quote of the demonstration repeats. */
+/** What a parent said that may be used, in words that no quote of the demo repeats. */
 export const quoteWords = [
   'Ik doe elke dag een rondje met de jongste, daar knap ik van op.',
   'Dat schema van de juf hangt op de koelkast, nu vragen ze mij niks meer.',
@@ -269,7 +269,7 @@ export const reactions = [
   'Was verbaasd dat alles kon worden overgeslagen.',
 ] as const
 
-/** Notes beside one question, by its key. */
+/** Notes on one question, by its key. */
 export const answerNotes: Readonly<Record<string, readonly string[]>> = {
   devices: ['Laptop is van school, te leen tot de zomer.', 'Een van de twee is erg traag.'],
   school_contact: ['Vooral via de oudste, zij vertaalt.', 'Juf is met verlof, er is een nieuwe.'],

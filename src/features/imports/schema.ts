@@ -3,7 +3,7 @@ import type { Verb } from '@/domain/access/verbs'
 import { storableText } from '@/domain/input'
 import { proposalKinds } from '@/domain/exchange/problem'
 
-/** The three files, in the order in which they refer to each other. */
+/** The three files in the order of import: each refers only to earlier ones. */
 export const fileKinds = ['schools', 'families', 'interviews'] as const
 export type FileKind = (typeof fileKinds)[number]
 
@@ -15,13 +15,13 @@ export const importVerbs = {
 
 export const fileKindSchema = z.object({ kind: z.enum(fileKinds) })
 
-/** `phone,ref`: the kinds of proposals that are accepted; `none`. */
+/** `phone,ref`: the kinds of proposals that are accepted, or `none`. */
 export const proposalsSchema = storableText
   .max(40)
   .transform((text) => (text === 'none' ? [] : text.split(',')))
   .pipe(z.array(z.enum(proposalKinds)))
 
-/** What an upload says beside its bytes. */
+/** The parameters of an upload; its body is the file. */
 export const uploadSchema = z.object({
   kind: z.enum(fileKinds),
   mode: z.enum(['preview', 'apply']),

@@ -1,4 +1,4 @@
-/** Which job somebody wants tried again, or has read about. */
+/** Names the job that is to be tried again or dismissed. */
 import { z } from 'zod'
 
 export const jobIdSchema = z.object({ id: z.uuid() })

@@ -1,4 +1,4 @@
-/** What the address of the log may say: whose rows, of what kind, from which days, and after which row. */
+/** Parses the address of the log: whose rows, of what kind, from which days, and after which row. */
 import { z } from 'zod'
 import { nouns } from '@/domain/access/verbs'
 import { storableText } from '@/domain/input'

@@ -14,7 +14,7 @@ const written = (lines: readonly string[]) =>
 const points = (count: number) => Array.from({ length: count }, (_, index) => `Punt ${'i'.repeat(index + 1)}`)
 const withEmptyLines = (count: number) => points(count).flatMap((point) => [point, '', ' '])
 
-test.each([7, 12])('%i points stand with empty lines between them', (count) => {
+test.each([7, 12])('%i points are accepted with empty lines between them', (count) => {
   expect(written(withEmptyLines(count)).data).toMatchObject({ points: points(count), requests: points(count) })
 })
 

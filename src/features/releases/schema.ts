@@ -1,4 +1,4 @@
-/** What an address, a form or the operator may say of a period and of what people write beside its figures. */
+/** Parses what an address, a form or the operator gives about a period and the texts beside its figures. */
 import { z } from 'zod'
 import { isCalendarDate } from '@/domain/dates'
 import { levels, type Period } from '@/domain/disclosure/policy/publication'
@@ -9,7 +9,7 @@ import { quoteThemes } from '@/domain/disclosure/quotes/quote-themes'
 
 export const grains = ['week', 'block'] as const
 
-/** A week that exists, or the week that a block of four begins with. */
+/** An existing week, or the week that a block of four begins with. */
 export const periodSchema = z
   .object({ grain: z.enum(grains), at: storableText })
   .transform(({ grain, at }, context): Period => {
@@ -20,14 +20,14 @@ export const periodSchema = z
     return z.NEVER
   })
 
-/** Lines of a text area: as many empty ones between as one likes, within reason. */
+/** The lines of a text area. Empty lines are allowed, up to a bound. */
 const lines = z
   .array(leavingText(400))
   .max(100, 'too_big')
   .transform((lines) => lines.filter((line) => line !== ''))
   .pipe(z.array(z.string()).max(12, 'too_big'))
 
-/** A node within its preparation: level and ids, as `board/…/…/`. */
+/** A node within its preparation: its level and ids, as `board/…/…/`. */
 export const nodeSchema = storableText
   .max(130)
   .refine((node) => levels.some((level) => node.startsWith(`${level}/`)), 'invalid')
@@ -47,9 +47,9 @@ export const addQuoteSchema = z.object({
   node: nodeSchema,
   theme: z.enum(quoteThemes, 'required'),
   text: leavingText(300).min(1, 'required'),
-  /** Whose consent it rests on. */
+  /** The interviews whose consent the quote rests on. */
   interviewIds: z.array(z.uuid()).min(1, 'quote_consent').max(20, 'too_big'),
-  /** No other quote of these families is in this block: only the writer can know. */
+  /** The writer confirms that no other quote of these families is in this block: only a person can tell. */
   onlyQuote: z.literal(true, 'only_quote_wanted'),
 })
 export type AddQuote = z.output<typeof addQuoteSchema>
@@ -60,7 +60,7 @@ export type RemoveQuote = z.output<typeof removeQuoteSchema>
 export const preparationSchema = z.object({ id: z.uuid(), version: versionSchema.min(1) })
 export type PreparationAt = z.output<typeof preparationSchema>
 
-/** `correction`: what is wrong with what was published; left empty for the first time. */
+/** `correction`: what was wrong with the publication; empty for the first publication. */
 export const prepareSchema = z
   .object({ grain: z.enum(grains), at: storableText, correction: leavingText(300).default('') })
   .transform(({ correction, ...at }, context) => {
@@ -71,14 +71,14 @@ export const prepareSchema = z
   })
 export type Prepare = z.output<typeof prepareSchema>
 
-/** What the jobs of a period are looked up by. */
+/** The subject by which the jobs of a period are found. */
 export const jobSubject = ({ grain, at }: Period) => `${grain}/${at}`
 
-/** Ids alone: who a letter is for and what is new is looked up when it is sent. */
+/** Ids alone: the address and what is new are read when the letter is sent. */
 export const releaseLetterSchema = z.object({ staffId: z.uuid(), releaseIds: z.array(z.uuid()).min(1) })
 export type ReleaseLetter = z.output<typeof releaseLetterSchema>
 
-/** Without words: nothing that one writes may stand in the way of a withdrawal. */
+/** No text: nothing that somebody writes may stand in the way of a withdrawal. */
 export const withdrawSchema = z.object({ revisionId: z.uuid() })
 export type Withdraw = z.output<typeof withdrawSchema>
 
@@ -110,7 +110,7 @@ export const exportFormats = ['pdf', 'xlsx', 'ods', 'csv', 'json'] as const
 
 const revision = numberInAddress().optional()
 
-/** `?revision=2`: an earlier revision; the latest without. */
+/** `?revision=2`: an earlier revision; the latest one without it. */
 export const paperSearchSchema = z.object({ revision })
 export const paperExportSchema = z.object({
   format: z.enum(exportFormats),
@@ -120,7 +120,7 @@ export const paperExportSchema = z.object({
 export const issueExportSchema = paperExportSchema.extend({ id: z.uuid() })
 export const sharedExportSchema = paperExportSchema.extend({ token: storableText })
 
-/** `?page=2`: further back. What is no page is the first one. */
+/** `?page=2`: older issues. Anything that is no page number is the first page. */
 export const shelfSearchSchema = z.object({ page: numberInAddress(999).catch(1) })
 
 export const thresholdSchema = z.object({

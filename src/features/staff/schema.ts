@@ -4,11 +4,11 @@ import { longestPassword, passwordProblem } from '@/domain/access/password'
 import { leavingText, storableText, typedText, versionSchema } from '@/domain/input'
 
 const emailSchema = typedText(254).toLowerCase().pipe(z.email('email_wrong'))
-/** Of a member of staff or the organisation: readers see it. */
+/** The name of a member of staff or of the organisation. Readers see it, so it is checked as a text that leaves. */
 const nameSchema = leavingText(120).min(1, 'required')
 const idSchema = z.uuid()
 
-/** One password typed on two keyboards is one password, however each composes its letters (NFKC). */
+/** Keyboards compose letters differently; NFKC makes one password of them. */
 const typedPassword = storableText.max(longestPassword, 'too_big').transform((text) => text.normalize('NFKC'))
 
 const newPasswordSchema = typedPassword.superRefine((password, context) => {
@@ -16,7 +16,7 @@ const newPasswordSchema = typedPassword.superRefine((password, context) => {
   if (problem) context.addIssue({ code: 'custom', message: problem })
 })
 
-/** Signing in asks no more of what was typed than that it is text: whatever it is, the answer is the same. */
+/** Signing in checks no more than that it gets text, so that every wrong input has the same answer. */
 export const signInSchema = z.object({ email: typedText(254).toLowerCase(), password: typedPassword })
 export type SignInInput = z.output<typeof signInSchema>
 
@@ -29,7 +29,7 @@ export type UpdatePasswordInput = z.output<typeof updatePasswordSchema>
 export const linkPurposes = ['invitation', 'password'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
-/** Ids and codes alone: the link is made, and the address looked up, when the letter is sent. */
+/** Ids and codes alone: the link is created, and the address read, when the letter is sent. */
 export const staffLetterSchema = z.object({ staffId: idSchema, purpose: z.enum(linkPurposes) })
 export type StaffLetter = z.output<typeof staffLetterSchema>
 
@@ -50,7 +50,7 @@ const post = {
   municipalityId: idSchema.nullable().default(null),
 }
 
-/** A reader reads for one board or one municipality; nobody else for any, and only a caller is a trainee. */
+/** A reader reads for exactly one board or municipality; nobody else has one, and only a caller is a trainee. */
 const readerReadsForOne = ({ role, boardId, municipalityId }: Post) =>
   !readsForRecipient(role) || (boardId === null) !== (municipalityId === null)
 const readsForOne = { path: ['boardId'], message: 'reader_place' }

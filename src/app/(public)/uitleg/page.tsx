@@ -8,7 +8,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 type Part = { heading: string; list?: Readonly<Record<string, string>>; lines: Readonly<Record<string, string>> }
 
-/** For parents, who never sign in: what the calls are, what is noted and who sees it. */
+/** Explains to parents, who never sign in, what the calls are, what is noted and who sees it. */
 const ExplanationPage = async () => {
   const { title, aloud, parts, toStart } = (await getMessages()).explanation
   return (

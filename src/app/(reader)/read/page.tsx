@@ -28,7 +28,7 @@ const Nothing = async ({ page }: { page: number }) => {
   )
 }
 
-/** What was published to the reader, the newest period first. Staff of the organisation find everything here. */
+/** What was published to this reader, the newest period first. Staff of the organisation see every release. */
 const ReadPage = async ({ searchParams }: PageProps<'/read'>) => {
   const actor = await requireActor()
   const { page } = shelfSearchSchema.parse(await searchParams)

@@ -45,7 +45,7 @@ const Queue = async ({ day, page }: { day: Day; page: number }) => {
   )
 }
 
-/** A caller's day: what is open first, then whom to call, then what was promised, then what is still to come. */
+/** A caller's day: open interviews first, then families to call, then promised help, then what comes later. */
 export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
   const [day, openInterviewList, handedOver, concerns, help, owners] = await Promise.all([
     callerDay(actor, page),

@@ -50,7 +50,7 @@ const Concerns = async ({ ofToday: { concerns, count }, page }: { ofToday: OfTod
   )
 }
 
-/** A coordinator's first page: the week so far in a sentence, concerns first, then what waits for somebody. */
+/** A coordinator's first page: the week so far in a sentence, safety concerns first, then what waits for somebody. */
 export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
   const [reach, concerns, help, openInterviewList, checkIns, waiting, reasons] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),

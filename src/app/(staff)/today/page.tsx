@@ -20,7 +20,7 @@ import styles from './today.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('today'))('title') })
 
-/** For a coach: what waits for a second pair of eyes, and what else a coach can read. Nothing of a family. */
+/** A coach's first page: what waits for a second person, and what else a coach can read. It shows nothing about a family. */
 const CoachToday = async ({ actor }: { actor: StaffActor }) => {
   const [t, periods, reasons] = await Promise.all([
     getTranslations('today.coach'),
@@ -54,7 +54,7 @@ const CoachToday = async ({ actor }: { actor: StaffActor }) => {
   )
 }
 
-/** The day of whoever distributes the calls, of whoever makes them, or of whoever reads along. */
+/** The first page by permission: of those who distribute calls, of those who make them, or of those who read along. */
 const TodayFor = ({ actor, page }: { actor: StaffActor; page: number }) => {
   if (can(actor, 'family.assign')) return <CoordinatorToday actor={actor} page={page} />
   return can(actor, 'call.read') ? <CallerToday actor={actor} page={page} /> : <CoachToday actor={actor} />

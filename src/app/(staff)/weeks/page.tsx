@@ -11,7 +11,7 @@ import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('weeks'))('title') })
 
-/** The week we are in. */
+/** The present week. */
 const CurrentWeekPage = async ({ searchParams }: PageProps<'/weeks'>) => {
   const actor = await requireActor()
   const week = weekAt(now())

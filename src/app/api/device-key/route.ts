@@ -3,7 +3,7 @@ import { deviceKey } from '@/server/crypto'
 import { jsonResponse } from '@/server/route'
 import { actorOrStop } from '@/server/session'
 
-/** Who is signed in here, and the key of what is kept for them on this device. Nothing may store it. */
+/** The signed-in person and the key of their unsent work on this device. No cache may store the response. */
 export const GET = (): Promise<Response> =>
   jsonResponse(async () => {
     const { staffId } = await actorOrStop()

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Message } from '@/components/layout/message'
 import styles from '@/components/layout/message.module.css'
 
-/** Expired, revoked, unknown or cut off: who guesses links learns nothing from the difference. */
+/** Expired, revoked, unknown and incomplete links look the same, so that somebody who guesses links learns nothing. */
 const LinkGone = async () => {
   const t = await getTranslations('reading.shared')
   return (

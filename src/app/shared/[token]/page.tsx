@@ -12,14 +12,14 @@ import { currentVisitor } from '@/server/visitor'
 
 type Props = PageProps<'/shared/[token]'>
 
-/** The address is the key: it goes to no other site, and nobody lists it. */
+/** The address is a secret: no other site gets it as referrer, and no search engine lists it. */
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('reading.shared'))('title'),
   robots: { index: false, follow: false, noarchive: true },
   referrer: 'no-referrer',
 })
 
-/** One release for somebody without an account. Whatever is wrong with the link, it is the same page that says so. */
+/** One release for somebody without an account. Every invalid link shows the same page. */
 const SharedPage = async ({ params, searchParams }: Props) => {
   const { token } = await params
   const search = paperSearchSchema.safeParse(await searchParams).data ?? notFound()

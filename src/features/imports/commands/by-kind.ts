@@ -1,4 +1,4 @@
-/** The three imports and exports by the name of their file, for who is told the name. */
+/** The three imports and exports by the name of their file, for callers that get the name as text. */
 import 'server-only'
 import type { FileKind } from '../schema'
 import { exportSchools } from './export-schools'

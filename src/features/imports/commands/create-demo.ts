@@ -1,6 +1,6 @@
 /**
- * A demonstration in an empty database: schools, families and interviews the way an import writes them, and around them
- * what a file does not hold. One transaction: a demo that stops halfway was never there.
+ * Fills an empty database with a demonstration: schools, families and interviews the way an import writes them, and what a
+ * file does not hold. One transaction, so that a demonstration is there as a whole or not at all.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'

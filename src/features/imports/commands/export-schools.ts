@@ -1,6 +1,6 @@
 /**
- * Everything of one kind as the cells of its file, every line in the order of the refs, from one moment: what is written
- * meanwhile is not half in it.
+ * All rows of one kind as the cells of its file, in the order of their refs. One statement, so that a change meanwhile is in
+ * it as a whole or not at all.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'

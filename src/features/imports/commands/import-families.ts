@@ -1,4 +1,4 @@
-/** Families: who they are, how to reach them, their children, their caller, and, when the file says so, who was tried. */
+/** Imports families: the parent, contact points, children, caller, and, when the file has the column, past attempts. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { rolesThatMay } from '@/domain/access/can'
@@ -44,7 +44,9 @@ const contactsOf = ({ phones, emails }: FamilyRow): Contact[] => [
   ...emails.map((value) => ({ kind: 'email', value }) as const),
 ]
 
-/** What is stored already is taken as it is, so that an export always comes back. */
+/**
+ * The contact points that a line adds. Stored ones are left out, so that no rule refuses an export that is imported again.
+ */
 const newContacts = ({ created, changed }: Plan): NewContacts[] =>
   [
     ...created.map(({ line, row }) => ({ line, ref: row.ref, contacts: contactsOf(row), all: contactsOf(row) })),
@@ -65,7 +67,7 @@ const newPhones = (plan: Plan) =>
     contacts.flatMap(({ kind, value }) => (kind === 'phone' ? [{ line, value }] : [])),
   )
 
-/** Two notations of one number are one, as in the form. */
+/** Two notations of one number in a line are the same number, as in the form. */
 const repeatedContacts = (plan: Plan) => {
   const problems: Problem[] = []
   for (const { line, contacts, all } of newContacts(plan))
@@ -78,7 +80,7 @@ const repeatedContacts = (plan: Plan) => {
   return problems
 }
 
-/** A number that lost its beginning is proposed, not refused. */
+/** A number that lost its beginning is a proposal; any other number that is no phone number is refused. */
 const phoneProblems = (plan: Plan) => {
   const problems: Problem[] = []
   for (const { line, value } of newPhones(plan)) {
@@ -94,7 +96,7 @@ const phoneProposals = (plan: Plan): Proposal[] =>
     return reading ? [{ kind: 'phone', line, column: 'phone', code: 'phone_lost_start', value, reading } as const] : []
   })
 
-/** Those whose caller the file would change: who is assigned already stays, whatever became of their role. */
+/** The families whose caller the file changes. A stored assignment stays valid, whatever became of the caller's role. */
 const newlyAssigned = ({ created, changed }: Plan) => [
   ...created,
   ...changed.filter(({ row, stored }) => row.callerEmail !== stored.callerEmail),
@@ -107,8 +109,8 @@ const storedPhoneOf = (phone: string, storedPhones: readonly string[]) =>
   storedPhones.find((one) => asStored(phone, one) === one) ?? phone
 
 /**
- * Other white space is no change, and neither is a closed number that the file still brings: it stays closed. What the file
- * does not say stays, and no attempt is ever taken away.
+ * Adjusts a row of the file so that these differences are no change: other white space, a closed number that the file still
+ * holds (it stays closed), and columns that the file does not have. An import never removes an attempt.
  */
 const rowAsStored = (row: FamilyRow, storedFamily: StoredFamily): FamilyRow => ({
   ...row,

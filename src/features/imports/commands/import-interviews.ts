@@ -1,4 +1,4 @@
-/** Past interviews with their answers. What they weigh in the weeks is worked out anew for every family they touch. */
+/** Imports past interviews with their answers, and computes the facts anew of every family that they concern. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { interviewsFile, type InterviewRow, type VersionOn } from '@/domain/exchange/interviews-file'

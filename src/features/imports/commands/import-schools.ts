@@ -1,4 +1,7 @@
-/** Schools with their boards and municipalities. Figures join these when they are read, so a school may move between them. */
+/**
+ * Imports schools with their boards and municipalities. Figures join these when they are read, so a school can move between
+ * them.
+ */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { asStored } from '@/domain/exchange/plain-line'

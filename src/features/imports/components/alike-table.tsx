@@ -3,7 +3,7 @@ import styles from './imports.module.css'
 import { LineTable } from './line-table'
 import type { ReportInWords } from './upload'
 
-/** Numbers and addresses that another family or another line has too. Who knows of it may go on. */
+/** Contact points that another family or another line has too. They are shown to be checked and do not stop the import. */
 export const AlikeTable = ({ report: { alike, alikeCount } }: { report: ReportInWords }) => {
   const t = useTranslations('imports')
   return (

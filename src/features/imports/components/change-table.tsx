@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import styles from './imports.module.css'
 import type { ReportInWords } from './upload'
 
-/** Each cell that would be overwritten, with what is stored beside what would take its place. */
+/** Each cell that the import would overwrite: the stored value beside the new one. */
 export const ChangeTable = ({ report: { changes, changeCount } }: { report: ReportInWords }) => {
   const t = useTranslations('imports')
   const words = (text: string) => (text === '' ? <span className="soft">{t('preview.changes.empty')}</span> : text)

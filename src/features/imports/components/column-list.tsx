@@ -4,11 +4,11 @@ import { href } from '@/components/layout/href'
 import type { FileKind } from '../schema'
 import styles from './imports.module.css'
 
-/** What the columns of one file mean, folded until somebody wants to know. */
+/** What the columns of one file mean, folded away until somebody opens it. */
 export const ColumnList = ({ kind, columns }: { kind: FileKind; columns: readonly string[] }) => {
   const t = useTranslations('imports.columns')
-  // Of an interview's many columns only those that are no question are told one by one.
-  // Keys of messages are typed by name; `has` looks whether the column is one of them before it is taken.
+  // Of the many columns of an interview only those that are no question have an entry.
+  // Message keys are typed by name. `has` checks that the column has a message before the key is used.
   const keyOf = (column: string) => `${kind}.${column}` as 'schools.ref'
   const explainedColumns = columns.filter((column) => t.has(keyOf(column)))
   return (

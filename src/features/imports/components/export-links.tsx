@@ -4,7 +4,7 @@ import { href } from '@/components/layout/href'
 import { fileKinds } from '../schema'
 import styles from './imports.module.css'
 
-/** Everything that is there, out again: what came in can leave. */
+/** Links to the exports: everything that is imported can be exported. */
 export const ExportLinks = async () => {
   const t = await getTranslations('imports.exports')
   return (

@@ -4,7 +4,7 @@ import type { ReportInWords } from './upload'
 
 const nameOf = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const
 
-/** How the file was understood, so that somebody who knows it can see whether that is right. */
+/** How the file was read (encoding, separator), so that somebody who knows the file can check it. */
 export const FileReading = ({ reading, notes, rowCount }: Pick<ReportInWords, 'reading' | 'notes' | 'rowCount'>) => {
   const t = useTranslations('imports.preview.reading')
   if (!reading) return null

@@ -31,7 +31,10 @@ const KindChoice = ({ kind, choose }: { kind: FileKind; choose: (kind: FileKind)
   )
 }
 
-/** From a file to what it would change, and only then to storing it: the same file is sent twice and must be the same. */
+/**
+ * Previews a file first and stores it only after confirmation. The file is sent twice; the fingerprint checks that it is the
+ * same.
+ */
 const useImport = (offer: FileOffer) => {
   const t = useTranslations('imports')
   const router = useRouter()

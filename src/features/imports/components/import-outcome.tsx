@@ -13,7 +13,7 @@ import { LineTable } from './line-table'
 import { ProposalTable } from './proposal-table'
 import type { ReportInWords } from './upload'
 
-/** What came of it gets the focus, so that it is read and the next step is one key away. */
+/** The outcome takes the focus, so that a screen reader reads it and the next step is one key away. */
 const Outcome = ({ title, children }: { title: string; children: ReactNode }) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [title])
@@ -58,13 +58,13 @@ const NewCallers = ({ emails }: { emails: readonly string[] }) => {
 type Props = {
   report: ReportInWords
   busy: boolean
-  /** Shows what would change when these kinds of proposals are accepted. */
+  /** Previews the file again with these kinds of proposals accepted. */
   look: (accepted: readonly ProposalKind[]) => void
   store: () => void
   again: () => void
 }
 
-/** What is stored is what was shown: another choice is looked at first. */
+/** Only what was previewed is stored, so another choice of proposals makes another preview. */
 const Preview = ({ report, busy, look, store, again }: Props) => {
   const t = useTranslations('imports.preview')
   const [acceptedKinds, tick] = useState<readonly ProposalKind[]>(report.accepted)
@@ -98,7 +98,7 @@ const Preview = ({ report, busy, look, store, again }: Props) => {
   )
 }
 
-/** What a file would change, what stands in its way, or that it is done. */
+/** What a file would change, its problems, or that it is stored. */
 export const ImportOutcome = (props: Props) => {
   const t = useTranslations('imports')
   const { report, again } = props

@@ -4,12 +4,12 @@ import styles from './imports.module.css'
 type Row = { line: number | null; column: string | null; text: string }
 type Props = {
   rows: readonly Row[]
-  /** The head of the last column: what is said of each place. */
+  /** The heading of the last column. */
   head: string
   caption: string
 }
 
-/** Places in a file, in its order, and what is said of each. */
+/** A table of places in the file, in the order of the file, with a text for each. */
 export const LineTable = ({ rows, head, caption }: Props) => {
   const t = useTranslations('imports.table')
   return (

@@ -6,10 +6,10 @@ import type { ImportReport } from '../parts/import-file'
 export type ProblemInWords = { line: number | null; column: string | null; text: string }
 export type NoteInWords = { line: number; column: string; value: string; reading: string; text: string }
 
-/** A page shows so many remarks of each kind; a choice holds for all. */
+/** A page shows this many notes of each kind; a choice about a kind is about all of them. */
 const remarksShown = 100
 
-/** Problems in the reader's language, with where they are. */
+/** Problems in the reader's language, with their line and column. */
 const problemWords = async (problems: readonly Problem[]): Promise<ProblemInWords[]> => {
   const t = await getTranslations('imports.problems')
   return problems.map(({ line, column, code, value, allowed }) => ({ line, column, text: t(code, { value, allowed }) }))
@@ -31,7 +31,7 @@ export const reportInWords = async (report: ImportReport) => ({
   proposals: await noteWords(report.proposals.slice(0, remarksShown)),
   alike: await noteWords(report.alike.slice(0, remarksShown)),
   alikeCount: report.alike.length,
-  /** How many there are of each kind. */
+  /** The number of proposals of each kind. */
   proposalKinds: proposalKinds.flatMap((kind) => {
     const count = report.proposals.filter((proposal) => proposal.kind === kind).length
     return count > 0 ? [{ kind, count }] : []

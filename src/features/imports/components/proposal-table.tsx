@@ -10,7 +10,7 @@ type Props = {
   tick: (kinds: readonly ProposalKind[]) => void
 }
 
-/** What stands in the file beside what was probably meant. Nothing of it is taken before somebody says so. */
+/** What is written in the file beside what was probably meant. No proposal is applied before somebody accepts its kind. */
 export const ProposalTable = ({ report: { proposals, proposalCount, proposalKinds }, ticked, tick }: Props) => {
   const t = useTranslations('imports')
   const turn = (kind: ProposalKind) =>

@@ -6,7 +6,7 @@ export type ReportInWords = Awaited<ReturnType<typeof reportInWords>>
 export type Wish = {
   /** The kinds of proposals that are accepted. */
   accepted: readonly ProposalKind[]
-  /** Of the preview that is confirmed; null: only look. */
+  /** The fingerprint of the preview that is confirmed; null asks for a preview. */
   fingerprint: string | null
 }
 export type Uploaded =
@@ -22,7 +22,7 @@ const bytesOf = async (file: File) => {
   }
 }
 
-/** Sends the file, to be looked at or, with what the preview was known by, to be stored. */
+/** Sends the file to be previewed or, with the fingerprint of a preview, to be stored. */
 export const upload = async (kind: FileKind, file: File, { accepted, fingerprint }: Wish): Promise<Uploaded> => {
   const bytes = await bytesOf(file)
   if (!bytes) return { ok: false, reason: 'file_gone' }
@@ -32,7 +32,7 @@ export const upload = async (kind: FileKind, file: File, { accepted, fingerprint
   })
   try {
     const answer = await fetch(`/api/imports/${kind}?${params}`, { method: 'POST', body: bytes })
-    // The route of the same build: a report, or a refusal in words.
+    // The route belongs to the same build, so its shape is known: a report, or a refusal in words.
     const outcome = (await answer.json()) as { ok: true; data: ReportInWords } | { ok: false; message: string }
     return outcome.ok ? outcome : { ok: false, reason: 'refused', message: outcome.message }
   } catch {

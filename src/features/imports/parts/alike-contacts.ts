@@ -1,4 +1,4 @@
-/** A number or address that the file gives a family, while another family or another line of the file has it too. */
+/** Finds contact points that the file gives a family while another family or another line has them too. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Note } from '@/domain/exchange/problem'
@@ -6,7 +6,7 @@ import { contactKey, contactKeys, type Contact } from '@/domain/people/contact-p
 import type { Transaction } from '@/server/db'
 import { storedContacts } from './stored-contacts'
 
-/** What a line adds to its family, of all that it names, in the order of the file. */
+/** `contacts`: what a line adds to its family; `all`: every contact point in the line. */
 export type NewContacts = { line: number; ref: string; contacts: readonly Contact[]; all: readonly Contact[] }
 
 const refsByKey = async (tx: Transaction, actor: Actor) => {

@@ -1,4 +1,4 @@
-/** Who the e-mail addresses in a file belong to. An address signs in to one organisation only. */
+/** The staff to whom the e-mail addresses in a file belong. An address signs in to one organisation only. */
 import 'server-only'
 import type { Actor, Role } from '@/domain/access/actor'
 import type { Transaction } from '@/server/db'

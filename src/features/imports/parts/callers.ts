@@ -1,6 +1,6 @@
 /**
- * Callers by their e-mail address. One whom nobody knows is noted as invited and not active, so that three files alone can
- * move an organisation; an admin invites them when they are to sign in.
+ * Callers by their e-mail address. An unknown caller is created as invited and not active, so that three files are enough to
+ * move an organisation. An admin sends the invitation later.
  */
 import 'server-only'
 import { randomUUID } from 'node:crypto'
@@ -16,7 +16,7 @@ export const emailsOf = (rows: readonly PlacedRow<WithCaller>[]) => [
   ...new Set(rows.map(({ row }) => row.callerEmail).filter((email) => email !== '')),
 ]
 
-/** `mayBe` decides about those who are known here; what it refuses is a problem of its line. */
+/** `mayBe` checks callers who exist already; what it refuses is a problem of its line. */
 export const checkCallers = async <Row extends WithCaller>(
   tx: Transaction,
   actor: Actor,

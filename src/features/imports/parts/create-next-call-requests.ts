@@ -1,6 +1,6 @@
 /**
- * What the last interview of a family said about calling again, when an import brought it: no means no call until the
- * parent asks, yes plans the next call unless one is planned already.
+ * Applies what the last interview of a family says about calling again, if an import created it: "no" stops calls until the
+ * parent asks, "yes" plans the next call unless one is planned already.
  */
 import 'server-only'
 import { randomUUID } from 'node:crypto'

@@ -1,6 +1,6 @@
 /**
- * What a demonstration consists of beside its three files, by refs and e-mail addresses: no ids. Moments are
- * local to Amsterdam, `2020-04-01T14:05`. Types only.
+ * Types of what a demonstration holds besides its three files, by refs and e-mail addresses instead of ids. Moments are
+ * local to Amsterdam: `2020-04-01T14:05`.
  */
 import 'server-only'
 import type { FamilyRow } from '@/domain/exchange/families-file'
@@ -21,7 +21,7 @@ export type DemoAccount = {
   lastSignInDay: string | null
 }
 
-/** What a file of families does not hold. */
+/** Safe contact, which a file of families does not hold. */
 export type DemoSafeContact = {
   ref: string
   address: string
@@ -30,7 +30,7 @@ export type DemoSafeContact = {
   safeHours: string
 }
 
-/** What a file of interviews does not hold: the hour, the notes, what stands beside the thirty. */
+/** What a file of interviews does not hold: the hour, the notes and the call details. */
 export type DemoCircumstances = {
   ref: string
   began: DemoMoment

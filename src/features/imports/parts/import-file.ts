@@ -1,6 +1,6 @@
 /**
- * The sentence that every import speaks: read all, find every problem, compare with what is stored; then nothing, or all of
- * it in one transaction. A preview is the same sentence without its last words, so it cannot promise something else.
+ * The steps of every import: read the file, find every problem, compare with what is stored; then store all of it in one
+ * transaction, or nothing. A preview takes the same steps without storing, so it cannot promise something else.
  */
 import 'server-only'
 import { createHash } from 'node:crypto'
@@ -20,35 +20,35 @@ import { AppError } from '@/server/errors'
 
 export type ImportInput = {
   bytes: Uint8Array
-  /** `preview` writes nothing. With a fingerprint, `apply` does only what that preview showed. */
+  /** `preview` writes nothing. `apply` with a fingerprint does only what that preview showed. */
   mode: 'preview' | 'apply'
   fingerprint?: string | undefined
-  /** The kinds of proposals that are accepted. Undefined: nobody was asked, and while there are any, nothing is stored. */
+  /** The kinds of proposals that are accepted. Undefined: nobody was asked, and a file with proposals is not stored. */
   proposals?: readonly ProposalKind[] | undefined
 }
 
 export type ImportReport = {
   applied: boolean
-  /** How many rows the file has. */
+  /** The number of rows in the file. */
   rowCount: number
   counts: Counts
   /** The first cells that would be overwritten, in the order of the file. */
   changes: CellChange[]
   changeCount: number
-  /** Numbers and addresses that another family or another line has too; the import may go on. */
+  /** Contact points that another family or another line has too; they do not stop the import. */
   alike: Note[]
-  /** The first of them, in the order of the file. */
+  /** The first problems, in the order of the file. */
   problems: Problem[]
   problemCount: number
-  /** Null: the file could not be read. */
+  /** How the file was read; null when it could not be read. */
   reading: FileReading | null
-  /** How parts of cells are read that a spreadsheet wrote in its own way: the first of each column. */
+  /** How cells in a spreadsheet's own notation were read: the first of each column. */
   notes: Note[]
-  /** What probably was meant, such as a number that lost its 0. */
+  /** What was probably meant, such as a number that lost its 0. */
   proposals: Proposal[]
-  /** Those kinds of them that the counts and the fingerprint are of. */
+  /** The kinds of proposals that the counts and the fingerprint include. */
   accepted: ProposalKind[]
-  /** E-mail addresses of callers whom nobody knew: they are noted as invited, not active. */
+  /** E-mail addresses of callers who did not exist: the import creates them as invited and not active. */
   newCallers: string[]
   fingerprint: string
 }
@@ -58,15 +58,15 @@ export type CheckResult = {
   newCallers: string[]
   proposals: Proposal[]
   alike: Note[]
-  /** What new rows would overwrite. */
+  /** Cells outside the changed rows that the import would overwrite. */
   changes?: CellChange[]
 }
 
-/** One of the files: how its rows stand to the database. */
+/** What differs between the three imports: how stored rows are found, checked and written. */
 export type FileImport<Row extends { ref: string }, Stored extends Row> = Comparing<Row, Stored> & {
   verb: Verb
   stored: (tx: Transaction, actor: Actor, refs: readonly string[]) => Promise<Stored[]>
-  /** What is wrong with rows that are well written: what they refer to is not there. */
+  /** Problems of rows that are well written but refer to something that does not exist. */
   check: (
     tx: Transaction,
     actor: Actor,
@@ -81,11 +81,11 @@ const changesShown = 100
 const transactionMs = 15 * 60 * 1000
 const noCounts: Counts = { created: 0, changed: 0, unchanged: 0 }
 
-/** Of all that a preview shows, so that what is stored is what somebody saw. */
+/** A hash of everything that a preview shows and of the file, so that only what somebody saw is stored. */
 const fingerprintOf = (bytes: Uint8Array, ...shownValues: readonly unknown[]) =>
   createHash('sha256').update(JSON.stringify(shownValues)).update(bytes).digest('hex')
 
-/** What is said twice of one cell, by its look and by what it refers to, is said once. */
+/** Both the notation and the reference of a cell can yield the same problem; it is reported once. */
 const distinctProblems = (problems: readonly Problem[]) => [
   ...new Map(
     problems.map((problem) => [[problem.line, problem.column, problem.code, problem.value].join('\n'), problem]),
@@ -96,7 +96,7 @@ const firstOfEach = (notes: readonly Note[]) => [
   ...new Map(notes.toReversed().map((note) => [`${note.column} ${note.code}`, note])).values(),
 ]
 
-/** As one reads the file: line by line, and each line by its columns. */
+/** In reading order: by line, and within a line by column. */
 const inOrder = (
   problems: readonly Problem[],
   { columns, optionalColumns }: Pick<FileFormat<never>, 'columns' | 'optionalColumns'>,
@@ -106,14 +106,14 @@ const inOrder = (
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || columnIndex(a) - columnIndex(b))
 }
 
-/** A file beside what is stored. */
+/** A file compared with what is stored. */
 type ImportPlan<Row, Stored> = CheckResult & {
   plan: Comparison<Row, Stored>
   changes: CellChange[]
   notes: Note[]
   rowCount: number
 }
-/** The proposals of the file as it is written, beside what it would do once some of them are accepted. */
+/** The proposals of the file as it is written, with the plan that follows once the accepted ones are applied. */
 type ChosenPlan<Row, Stored> = ImportPlan<Row, Stored> & { accepted: ProposalKind[] }
 
 const report = (
@@ -188,7 +188,7 @@ const planOf = async <Row extends { ref: string }, Stored extends Row & { id: st
   }
 }
 
-/** What the file would do with the proposals that are accepted. Nobody accepts what the file does not propose. */
+/** The plan with the accepted proposals applied. Kinds that the file does not propose are ignored. */
 const chosenPlanOf = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
   tx: Transaction,
   actor: Actor,
@@ -225,7 +225,7 @@ const storePlan = async <Row extends { ref: string }, Stored extends Row & { id:
   await audit(tx, actor, file.verb, null, { ...plan.counts, newCallers: newCallers.length })
 }
 
-/** Refusals of the data are an answer, not an exception: `applied` says whether anything was written. */
+/** Problems of the data are returned, not thrown. `applied` says whether anything was written. */
 export const importFile = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
   actor: Actor,
   input: ImportInput,

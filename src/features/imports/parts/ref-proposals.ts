@@ -10,7 +10,7 @@ type PlacedRef = { line: number; value: string }
 export const refsOf = (rows: readonly PlacedRow<{ ref: string }>[]): PlacedRef[] =>
   rows.map(({ line, row }) => ({ line, value: row.ref }))
 
-/** A ref that would be new although it is there with zeros in front: probably the same one. */
+/** Proposals for refs that do not exist but do with zeros in front: probably a spreadsheet dropped the zeros. */
 export const refProposals = async (
   tx: Transaction,
   actor: Actor,

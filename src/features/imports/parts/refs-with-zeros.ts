@@ -11,8 +11,8 @@ const tables = {
 export type TableOfRefs = keyof typeof tables
 
 /**
- * A spreadsheet makes 12 of 0012. For each of these refs that is a number and not stored: the one stored ref that differs in
- * zeros at its beginning alone. What may be either of two has none.
+ * A spreadsheet turns 0012 into 12. Maps each of these refs that is a number and not stored to the one stored ref that
+ * differs only in zeros at its beginning. A ref with two such candidates has no entry.
  */
 export const refsWithZeros = async (
   tx: Transaction,

@@ -1,4 +1,6 @@
-/** A new school gives its board and municipality the name that its line has: what that would overwrite, as of changed rows. */
+/**
+ * A new school also brings the names of its board and municipality. Lists the stored names that its line would overwrite.
+ */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { CellChange } from '@/domain/exchange/cell-changes'

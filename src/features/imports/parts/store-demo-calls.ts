@@ -1,4 +1,7 @@
-/** What stands around the demo's interviews: their hours and notes, help agreed, worries, check-ins, and who is still on the line. */
+/**
+ * Stores what belongs to the demo's interviews: hours and notes, agreed help, safety concerns, check-ins, and open
+ * interviews.
+ */
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
@@ -8,7 +11,7 @@ import type { DemoOrganisation } from './demo-organisation'
 const withIds = <Row extends object>(rows: readonly Row[]) =>
   JSON.stringify(rows.map((row) => ({ ...row, id: randomUUID() })))
 
-/** An imported interview ended at noon; a demonstrated one has its own hour, and what the caller noted. */
+/** An imported interview ends at noon; one of the demo gets its own hour, and the notes of its caller. */
 export const storeCircumstances = async (tx: Transaction, actor: Actor, { circumstances }: DemoOrganisation) => {
   await tx.$executeRaw`
     update interview i set started_at = r.began at time zone 'Europe/Amsterdam',

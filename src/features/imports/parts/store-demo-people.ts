@@ -1,4 +1,4 @@
-/** The demo's staff, how to reach its families safely, and who was tried when. */
+/** Stores the demo's staff, the safe contact of its families, and the contact attempts. */
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
@@ -33,7 +33,7 @@ export const storeSafeContacts = async (tx: Transaction, actor: Actor, { safeCon
     where organisation_id = ${actor.organisationId}::uuid`
 }
 
-/** A dead number closes the number; a promise to call back becomes a call request (those come with the requests). */
+/** A dead number is closed. Promises to call back come with the call requests. */
 export const storeAttempts = async (tx: Transaction, actor: Actor, { attempts }: DemoOrganisation) => {
   await tx.$executeRaw`
     insert into contact_attempt (id, organisation_id, family_id, staff_id, contact_point_id, outcome, at, day)

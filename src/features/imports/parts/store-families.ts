@@ -1,4 +1,4 @@
-/** Writes new and changed families, a few hundred at a time, the same few statements for each round. */
+/** Writes new and changed families, a few hundred at a time, with the same number of statements for each chunk. */
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
@@ -40,7 +40,7 @@ const contactsOf = ({ id, row }: FamilyToStore) => {
   return [...of('phone', row.phones), ...of('email', row.emails)]
 }
 
-/** What a row no longer names is gone, unless it was closed: that stays known as closed. */
+/** Deletes contact points that the row no longer names, except closed ones: a closed number stays closed. */
 const saveContacts = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {
   const points = JSON.stringify(families.flatMap(contactsOf))
   await tx.$executeRaw`
@@ -72,7 +72,7 @@ const saveChildren = async (tx: Transaction, actor: Actor, families: readonly Fa
     on conflict (family_id, position) do update set age = excluded.age, school_id = excluded.school_id`
 }
 
-/** The file knows days; an attempt whose hour nobody knows is set at noon. */
+/** The file holds days without hours, so an attempt is stored at noon. */
 const saveAttempts = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {
   const attempts = families.flatMap(({ id, row, stored }) =>
     attemptsToAdd(row.attempts ?? [], stored?.attempts ?? []).map((attempt) => ({

@@ -1,6 +1,6 @@
 /**
- * Writes new and changed interviews with their answers, a few hundred at a time. What changes leaves its history, like any
- * other change; what lies behind a closed route in the store is left alone.
+ * Writes new and changed interviews with their answers, a few hundred at a time. A changed answer keeps its history, like
+ * any other change. Stored answers behind a closed route are not touched.
  */
 import 'server-only'
 import { randomUUID } from 'node:crypto'
@@ -21,7 +21,7 @@ type ChangedInterview = { row: InterviewRow; stored: StoredInterview }
 
 const about = (id: string, row: InterviewRow) => ({ ...row, answers: undefined, id, callDate: callDateOf(row) })
 
-/** The file knows the day. Noon for all of them, so that interviews of one day stand in the order of their refs. */
+/** The file holds the day alone. All interviews end at noon, so that those of one day sort by their refs. */
 const createInterviews = async (tx: Transaction, actor: Actor, createdInterviews: readonly CreatedInterview[]) => {
   const rows = JSON.stringify(createdInterviews.map(({ id, row }) => about(id, row)))
   await tx.$executeRaw`
@@ -57,7 +57,7 @@ const changedAnswers = ({ row, stored }: ChangedInterview) => {
     }))
 }
 
-/** Another day moves the end to that day's noon; otherwise it ended when it ended. */
+/** A changed day moves the end to noon of that day; otherwise the end stays. */
 const updateInterviews = async (tx: Transaction, actor: Actor, changedInterviews: readonly ChangedInterview[]) => {
   const rows = changedInterviews.map(({ row, stored }) => ({
     ...about(stored.id, row),
@@ -105,7 +105,7 @@ const familyIdsOf = async (tx: Transaction, interviewIds: readonly string[]) =>
       select distinct family_id as id from interview where id = any(${interviewIds}::uuid[])`
   ).map(({ id }) => id)
 
-/** A family whose calls come from elsewhere was on the list when it was first called, whenever the file came. */
+/** A family is listed since its first call, whenever the file was imported. */
 const updateListedSince = (
   tx: Transaction,
   actor: Actor,
@@ -119,7 +119,9 @@ const updateListedSince = (
     group by r.ref) first
   where f.organisation_id = ${actor.organisationId}::uuid and f.ref = first.ref and first.day < f.listed_since`
 
-/** What was made, and every family whose weeks may look different now: also one that an interview was taken from. */
+/**
+ * Returns the created interviews and every family whose facts may change, also one that an interview was moved away from.
+ */
 export const storeInterviews = async (tx: Transaction, actor: Actor, plan: Plan) => {
   const createdInterviews = plan.created.map(({ row }) => ({ id: randomUUID(), row }))
   for (const chunk of chunksOf(createdInterviews)) {

@@ -15,8 +15,8 @@ const withId = (row: SchoolRow, id: string) => ({
 })
 
 /**
- * Boards, municipalities and schools by their refs: made, or given their new name. Readers see these names, so who wrote one is
- * kept with it.
+ * Creates or renames boards, municipalities and schools by their refs. Readers see these names, so their writer is stored
+ * too.
  */
 export const storeSchools = async (tx: Transaction, actor: Actor, plan: Comparison<SchoolRow, StoredSchool>) => {
   const rows = JSON.stringify([

@@ -1,4 +1,4 @@
-/** Families as the lines of their file: with their ways to be reached that still work, their children, and who was tried. */
+/** Families as the lines of their file, with their working contact points, children and past attempts. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { FamilyRow } from '@/domain/exchange/families-file'
@@ -8,7 +8,7 @@ export type StoredFamily = FamilyRow & {
   id: string
   surname: string
   attempts: NonNullable<FamilyRow['attempts']>
-  /** Numbers and addresses that were closed: they stay closed when a file brings them again. */
+  /** Closed contact points: they stay closed when a file holds them again. */
   dead: string[]
 }
 

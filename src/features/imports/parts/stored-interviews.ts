@@ -1,4 +1,4 @@
-/** Ended interviews as the lines of their file. Open ones are nobody's past yet; notes and concerns never leave this way. */
+/** Ended interviews as the lines of their file. Open interviews, notes and safety concerns are never exported. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { InterviewRow } from '@/domain/exchange/interviews-file'

@@ -1,4 +1,4 @@
-/** Schools as the lines of their file, with what a change needs to know of them. */
+/** Schools as the lines of their file, with the ids that a change needs. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { SchoolRow } from '@/domain/exchange/schools-file'
@@ -6,7 +6,7 @@ import type { Transaction } from '@/server/db'
 
 export type StoredSchool = SchoolRow & { id: string }
 
-/** Those with one of `refs`, or all. */
+/** The schools with one of `refs`; all schools when it is null. */
 export const storedSchools = (tx: Transaction, actor: Actor, refs: readonly string[] | null) =>
   tx.$queryRaw<StoredSchool[]>`
     select s.id, s.ref, s.name, b.ref as "boardRef", b.name as "boardName",

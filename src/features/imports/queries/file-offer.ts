@@ -1,4 +1,4 @@
-/** What can be brought in, how much at a time, and under which columns. */
+/** Which files can be imported, their largest size, and their columns. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { familiesFile } from '@/domain/exchange/families-file'

@@ -6,7 +6,7 @@ import { inTransaction, Prisma } from '@/server/db'
 import type { JobId } from '../schema'
 import { lockEndedJob } from '../parts/lock-ended-job'
 
-/** Puts away that something did not come about: it has been read. */
+/** Dismisses a failed or refused job: the person who asked for it has read that it failed. */
 export const dismissJob = (actor: Actor, { id }: JobId): Promise<{ id: string }> =>
   inTransaction(async (tx) => {
     const { kind } = await lockEndedJob(tx, actor, 'job.dismiss', id)

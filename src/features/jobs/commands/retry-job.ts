@@ -8,8 +8,8 @@ import type { JobId } from '../schema'
 import { lockEndedJob } from '../parts/lock-ended-job'
 
 /**
- * Begins once more what was given up after a fault. What a rule stopped is not tried again: its form stands on the page. A letter
- * is sent once more, since somebody asks for it, and not by itself after that.
+ * Queues a failed job again. A job that a rule refused cannot be retried: the form on its page is the way to ask again. A
+ * letter gets one more try, because somebody asks for it, and none by itself after that.
  */
 export const retryJob = (actor: Actor, { id }: JobId): Promise<{ id: string }> =>
   inTransaction(async (tx) => {

@@ -2,7 +2,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import type { EndedJob } from '../queries/jobs-about'
 import { JobList } from './job-list'
 
-/** What one asked for that did not come about, each with why, and a way to try again where that may help. */
+/** The failed and refused jobs of this person, each with its reason, and a button to try again where that can help. */
 export const EndedJobs = async ({ jobs }: { jobs: readonly EndedJob[] }) => {
   const t = await getTranslations('jobs')
   const { codes, reasons } = (await getMessages()).errors

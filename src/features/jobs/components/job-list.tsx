@@ -10,13 +10,13 @@ import styles from './jobs.module.css'
 
 type Item = { id: string; text: string; mayRetry: boolean }
 
-/** Stands on its page also when there is nothing to say, so that what comes is told to whoever cannot see it. */
+/** Rendered even when it is empty: a screen reader announces only what is added to a live region that is already there. */
 export const JobList = ({ items }: { items: readonly Item[] }) => {
   const t = useTranslations('jobs')
   const router = useRouter()
   const message = useState<Message>(null)
   const status = useRef<HTMLParagraphElement>(null)
-  // The button goes with what it is about: what was said of it takes the focus.
+  // The button disappears with its job, so the focus moves to the message.
   const options = { message, onSuccess: () => status.current?.focus(), onAnswer: () => router.refresh() }
   const retry = useCommand(retryJobAction, { ...options, success: t('retried') })
   const dismiss = useCommand(dismissJobAction, { ...options, success: t('dismissed') })

@@ -6,7 +6,7 @@ import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { ownJobs } from './own-jobs'
 
-/** A job of one's own that did not come about, under its lock. */
+/** Locks and returns a failed or refused job of the actor. */
 export const lockEndedJob = async (tx: Transaction, actor: Actor, verb: Verb, id: string) => {
   await authorize(actor, verb, { id })
   await tx.$queryRaw`select 1 from job where id = ${id}::uuid for no key update`

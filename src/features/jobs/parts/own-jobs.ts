@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 
-/** A job is there for whoever asked for it. The operator, who asks for none, has none. */
+/** A job exists only for the person who asked for it. The operator's command line has none. */
 export const ownJobs = (actor: Actor) => ({
   organisationId: actor.organisationId,
   askedById: actor.kind === 'staff' ? actor.staffId : { in: [] },

@@ -12,7 +12,7 @@ export type EndedJob = {
   readonly state: 'refused' | 'failed'
   /** A key of the messages under `errors.reasons` or `errors.codes`. */
   readonly reason: string
-  /** Whom a letter was for. */
+  /** The name of the person to whom a letter was to be sent. */
   readonly addressee: string | null
 }
 
@@ -31,12 +31,12 @@ const addressees = async ({ organisationId }: Actor, jobs: readonly { input: unk
   return new Map(staff.map(({ id, name }) => [id, name]))
 }
 
-/** More of them say nothing new. */
+/** A page with more failed jobs than this says nothing new. */
 const mostShown = 20
 
 type About = { kinds: readonly JobKind[]; subject?: string }
 
-/** Followed by whoever works on releases, whoever asked for it. */
+/** Everybody who works on releases sees the running jobs of a period, whoever asked for them. */
 const activeJobs = (actor: Actor, { subject = '' }: About): Prisma.JobWhereInput[] =>
   can(actor, 'release.read')
     ? [
@@ -49,7 +49,7 @@ const activeJobs = (actor: Actor, { subject = '' }: About): Prisma.JobWhereInput
       ]
     : []
 
-/** What one asked for that did not come about, and has not put away. */
+/** Failed and refused jobs that this actor asked for and has not dismissed. */
 const lockEndedJobs = (actor: Actor, { kinds, subject }: About): Prisma.JobWhereInput => ({
   ...ownJobs(actor),
   kind: { in: [...kinds] },
@@ -60,7 +60,10 @@ const lockEndedJobs = (actor: Actor, { kinds, subject }: About): Prisma.JobWhere
 
 const isActive = (state: string) => state === 'queued' || state === 'running'
 
-/** What is under way about a period, and what one asked for in vain, in one statement; of these kinds, about this or anything. */
+/**
+ * The running job about a period and the actor's own failed jobs of these kinds, in one statement. Without a subject the
+ * failed jobs are about anything.
+ */
 export const jobsAbout = async (actor: Actor, jobFilter: About): Promise<JobsAbout> => {
   const rows = await database().job.findMany({
     where: { OR: [...activeJobs(actor, jobFilter), lockEndedJobs(actor, jobFilter)] },

@@ -9,7 +9,7 @@ import { logPage } from '../parts/log-page'
 import { peopleOfLog } from '../parts/people-of-log'
 import type { LogFilter } from '../schema'
 
-/** Once an hour and person: who turns pages for a morning shall not fill the log with it. */
+/** Recorded once an hour for each person: turning pages for a morning must not fill the log. */
 const auditReading = (actor: Actor) =>
   inTransaction(async (tx) => {
     const staffId = actor.kind === 'staff' ? actor.staffId : null
@@ -19,7 +19,7 @@ const auditReading = (actor: Actor) =>
     await audit(tx, actor, 'log.read', null)
   })
 
-/** A page of the log with the names to it. That somebody reads it stands in it, too. */
+/** A page of the log with the names of its people. That somebody reads the log is recorded in the log too. */
 export const loadLog = async (actor: Actor, filter: LogFilter) => {
   await authorize(actor, 'log.read')
   await auditReading(actor)

@@ -6,10 +6,10 @@ import type { LogRow } from '../parts/log-page'
 
 type Props = { rows: readonly LogRow[]; people: readonly { id: string; name: string }[] }
 
-/** The end of an id: enough to see that two rows are about the same, and to ask the operator for it. */
+/** The end of an id: enough to see that two rows are about the same thing, and to ask the operator about it. */
 const shortForm = (id: string) => `#${id.slice(-6)}`
 
-/** Who did what and when. What a row is about is a kind of thing and the end of its id: no name, number or content. */
+/** Who did what and when. The subject of a row is a kind and the end of its id: no name, number or content. */
 export const LogTable = async ({ rows, people }: Props) => {
   const t = await getTranslations('log')
   const locale = await getLocale()

@@ -12,8 +12,8 @@ const rowsPerPage = 50
 const usualDays = 30
 
 /**
- * Who did what, when, and whether it was refused. Of what it was done with there is only a pseudonymous id, and of the detail
- * only which setting was changed.
+ * Who did what, when, and whether it was refused. Holds the pseudonymous id of the subject, and of the detail only which
+ * setting was changed.
  */
 export type LogRow = {
   id: string
@@ -23,11 +23,11 @@ export type LogRow = {
   verb: string
   subjectId: string | null
   outcome: 'done' | 'refused' | 'not_found'
-  /** Of a change of the settings: which one. */
+  /** Which setting a change of the settings was about; null for other rows. */
   setting: 'name' | 'threshold' | 'grain' | null
 }
 
-/** The days that are shown: the last month, unless others are asked for. */
+/** The days that are shown: the last month, unless the filter names others. */
 const shownDays = ({ from, until }: LogFilter) => {
   const last = until ?? today()
   return { from: from ?? addDays(last, -usualDays), until: last }
@@ -46,7 +46,7 @@ const conditions = ({ who, kind, outcome, after }: LogFilter) => {
   return givenConditions.length === 0 ? Prisma.empty : Prisma.sql`and ${Prisma.join(givenConditions, ' and ')}`
 }
 
-/** One page of the log, the newest first. `next` is where the page after it begins; null on the last one. */
+/** One page of the log, the newest rows first. `next` is where the following page begins; null on the last one. */
 export const logPage = async (actor: Actor, filter: LogFilter) => {
   await authorize(actor, 'log.read')
   const { from, until } = shownDays(filter)

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 
-/** Everybody who can stand in the log, also who is shut out by now. */
+/** Everybody who can appear in the log, including disabled staff. */
 export const peopleOfLog = async (actor: Actor) => {
   await authorize(actor, 'log.read')
   return database().staff.findMany({

@@ -15,8 +15,8 @@ import { recordWriter } from '../parts/record-writer'
 import { bumpVersion, loadOpenPreparation } from '../parts/open-preparation'
 
 /**
- * A paraphrase of what families said about a theme, through the machine's gate; the second person is whoever approves. A
- * refusal names every rule that stopped it, and keeps nothing.
+ * Adds a coordinator's paraphrase of what families told about a theme, once it passes the text check. The second person is
+ * whoever approves the preparation. A refusal names every rule that stopped the text, and nothing is stored.
  */
 export const addQuote = async (actor: Actor, { preparationId, node: id, theme, text, interviewIds }: AddQuote) => {
   const preparation = await loadOpenPreparation(actor, 'release.write', preparationId)

@@ -20,7 +20,7 @@ import { publishablePreparation, type ApprovalRequest } from '../parts/publishab
 import { releaseLetters } from '../parts/release-letters'
 import { createFirstRevisions, createNextRevisions, type Publishing } from '../parts/store-revisions'
 
-/** From now on who contributes to these weeks is fixed, for every recipient. */
+/** The contributors of these weeks are fixed from now on, for every recipient. */
 const freezeContributors = async (
   tx: Transaction,
   { organisationId }: Actor,
@@ -44,7 +44,10 @@ const freezeContributors = async (
   })
 }
 
-/** What is published leads to no interview. */
+/**
+ * The preparer's name must still be the one that the approver looked at. A change of the approver's own name moves the
+ * version of the preparation: see `staff_renamed`.
+ */
 const deleteConsents = (tx: Transaction, preparationId: string) =>
   tx.quoteConsent.deleteMany({ where: { quote: { preparationId } } })
 
@@ -87,7 +90,8 @@ const createRevisions = async (tx: Transaction, actor: Actor, { releases, at, wo
 
 /**
  * Publishes a period that somebody else prepared: all its releases at once, or none. What the texts are made from must still
- * be what was looked at; otherwise it is a conflict, and the page shows what changed. `at` is now, but in a demonstration.
+ * be what the approver looked at; otherwise it is a conflict, and the page shows what changed. `at` is now, except in a
+ * demonstration.
  */
 export const approveRelease = async (
   actor: Actor,

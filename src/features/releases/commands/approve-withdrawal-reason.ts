@@ -7,12 +7,12 @@ import type { WithdrawalReasonAt } from '../schema'
 import { refuseStoppedTexts } from '../parts/refuse-stopped-texts'
 import { requireWaitingReason, decisionValues } from '../parts/withdrawal-reason'
 
-/** Readers read the words of a withdrawal from now on, beside the fixed sentence. Never by who wrote them. */
+/** Readers see the reason of a withdrawal from now on, beside the fixed sentence. Its writer cannot approve it. */
 export const approveWithdrawalReason = async (actor: Actor, { id }: WithdrawalReasonAt) => {
   await requireReleaseAccess(actor, 'release.approve', id)
   return inTransaction(async (tx) => {
     const { text, revisionId, releaseId } = await requireWaitingReason(tx, actor, 'release.approve', id)
-    // Names may have been added since they were written.
+    // The text check runs again: names may have been added since the reason was written.
     await refuseStoppedTexts(tx, actor, [{ path: 'reason', text }])
     await tx.withdrawalReason.update({ where: { id }, data: { state: 'published', ...decisionValues(actor) } })
     await tx.releaseRevision.update({

@@ -6,7 +6,7 @@ import { AppError } from '@/server/errors'
 import type { PreparationAt } from '../schema'
 import { loadOpenPreparation } from '../parts/open-preparation'
 
-/** Puts a preparation away, with what was written in it. Nothing was published of it. */
+/** Discards a preparation together with the texts written in it. Nothing of it was published. */
 export const discardPreparation = async (actor: Actor, { id, version }: PreparationAt) => {
   await loadOpenPreparation(actor, 'release.prepare', id)
   return inTransaction(async (tx) => {

@@ -6,7 +6,7 @@ import { requireReleaseAccess } from '../parts/release-scope'
 import type { WithdrawalReasonAt } from '../schema'
 import { requireWaitingReason, decisionValues } from '../parts/withdrawal-reason'
 
-/** The words go, and readers keep reading the fixed sentence alone. */
+/** Removes the reason; readers keep reading the fixed sentence alone. */
 export const discardWithdrawalReason = async (actor: Actor, { id }: WithdrawalReasonAt) => {
   await requireReleaseAccess(actor, 'release.withdraw', id)
   return inTransaction(async (tx) => {

@@ -6,7 +6,7 @@ import { releaseSelect } from '../parts/issue-row'
 import { requireReadingAccess, issueFor, readAs } from '../parts/reader-access'
 import { type WantedFile, exportedIssue } from '../parts/exported-issue'
 
-/** The same by the number that stands on it. */
+/** A release for a download, found by the number printed on it. See `exportIssue`. */
 export const exportIssueByNumber = async (
   actor: Actor,
   { number, ...wanted }: WantedFile & { number: number },

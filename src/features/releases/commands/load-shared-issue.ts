@@ -10,8 +10,8 @@ import type { Visitor } from '@/server/visitor'
 import { issueOf, releaseSelect, type ReadIssue } from '../parts/issue-row'
 
 /**
- * The release of a shared link that is not expired or revoked, behind the readers' wall. Every visit is noted with the link,
- * and what it was for.
+ * The release of a shared link that is neither expired nor revoked, read with the readers' database role. The audit log
+ * records every visit with the link and its use.
  */
 export const loadSharedIssue = async (_visitor: Visitor, token: string, use: string): Promise<ReadIssue> => {
   const link = await database().releaseLink.findFirst({

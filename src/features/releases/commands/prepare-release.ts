@@ -14,7 +14,7 @@ import { bumpVersion } from '../parts/open-preparation'
 
 type Where = { organisationId: string; grain: Period['grain']; at: string }
 
-/** A correction begins with what was written the last time, and with who wrote it. */
+/** A correction starts from the texts that were published last, and keeps their writers. */
 const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Where) => {
   const earlierPreparation = await tx.preparation.findFirst({
     where: { organisationId, grain, at, state: 'published' },
@@ -25,7 +25,7 @@ const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Wher
         select: { organisationId: true, node: true, item: true, theme: true, text: true, writtenById: true },
       },
       writers: {
-        // Its correction is another one.
+        // The new correction has a reason of its own, so the writer of the earlier reason is left out.
         where: { part: { not: 'correction' } },
         select: { organisationId: true, node: true, part: true, staffId: true, writtenAt: true },
       },
@@ -41,9 +41,9 @@ const earlierTexts = async (tx: Transaction, { organisationId, grain, at }: Wher
 }
 
 /**
- * Makes what every recipient of a period would read, and keeps it to be looked at and approved; again, when the figures
- * changed since. What was written beside it stays. The texts are worked out outside the transaction, and belong to it as
- * long as the fingerprint of what they are made from is the same.
+ * Computes what every recipient of a period would read, and stores it to be looked at and approved. Runs again when the
+ * figures changed since; the texts beside them stay. The computation runs outside the transaction, and its result is valid
+ * as long as the fingerprint of its inputs is the same.
  */
 export const prepareRelease = async (
   actor: Actor,

@@ -8,7 +8,7 @@ import type { RemoveQuote } from '../schema'
 import { recordWriter } from '../parts/record-writer'
 import { bumpVersion } from '../parts/open-preparation'
 
-/** Takes a quote out again, before it is published. */
+/** Removes a quote from a preparation that is not published yet. */
 export const removeQuote = async (actor: Actor, { id }: RemoveQuote) => {
   await requireReleaseAccess(actor, 'release.write', id)
   return inTransaction(async (tx) => {

@@ -9,8 +9,8 @@ import { requireAuthor } from '../parts/author'
 import { loadOpenPreparation } from '../parts/open-preparation'
 
 /**
- * Asks that a prepared period is published. Whatever would stop it now is refused at once, in words; working it out is a job,
- * whose command asks all of it again and writes the audit row.
+ * Enqueues the publication of a prepared period. Everything that would stop it now is refused at once, in words. The job's
+ * command checks everything again and writes the audit row.
  */
 export const requestApproval = async (actor: Actor, { id, version }: PreparationAt): Promise<{ job: string }> => {
   const { grain, at } = await loadOpenPreparation(actor, 'release.approve', id)

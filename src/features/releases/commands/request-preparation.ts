@@ -6,8 +6,8 @@ import { jobSubject, type Prepare } from '../schema'
 import { preparableInputs, requirePreparer } from '../parts/preparable-inputs'
 
 /**
- * Asks that a period is prepared. What can be refused is refused at once; what takes long is a job, whose command looks at
- * everything once more and writes the audit row.
+ * Enqueues the preparation of a period. What can be refused is refused at once. The job's command checks everything again
+ * and writes the audit row.
  */
 export const requestPreparation = async (actor: Actor, input: Prepare): Promise<{ job: string }> => {
   const { period, correction } = input

@@ -8,7 +8,7 @@ import { AppError } from '@/server/errors'
 import { requireReleaseAccess } from '../parts/release-scope'
 import type { Revoke } from '../schema'
 
-/** From now on the link leads nowhere. */
+/** Revokes a shared link: it opens nothing from now on. */
 export const revokeLink = async (actor: Actor, { id }: Revoke) => {
   await requireReleaseAccess(actor, 'release.share', id)
   return inTransaction(async (tx) => {

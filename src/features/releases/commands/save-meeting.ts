@@ -9,7 +9,10 @@ import { requireReleaseAccess } from '../parts/release-scope'
 import type { SaveMeeting } from '../schema'
 import { requireAuthor } from '../parts/author'
 
-/** What came of a release: a summary is made to be talked about. Shown when the next one is prepared; for inside. */
+/**
+ * Saves what was agreed in the conversation about a release. It is shown when the next release of the node is prepared, and
+ * stays inside the organisation.
+ */
 export const saveMeeting = async (actor: Actor, { releaseId, version, heldOn, ...texts }: SaveMeeting) => {
   await requireReleaseAccess(actor, 'meeting.save', releaseId)
   return inTransaction(async (tx) => {

@@ -13,13 +13,13 @@ import { refuseStoppedTexts } from '../parts/refuse-stopped-texts'
 
 type Words = { comment: string; points: string[]; requests: string[] }
 
-/** A line that was taken out is a change like one that was written. */
+/** A removed line counts as a change, like a written one. */
 const changedParts = (wordsBefore: Words, now: Words) =>
   (['comment', 'points', 'requests'] as const).filter((part) => !isDeepStrictEqual(wordsBefore[part], now[part]))
 
 /**
- * What a recipient reads beside the figures. Two who write at once lose nothing: the second is told. Whoever saves it as it
- * was has written nothing.
+ * Saves what a recipient reads beside the figures. Two people who write at once lose nothing: the second gets a conflict.
+ * Saving a text without a change makes nobody its writer.
  */
 export const saveText = async (actor: Actor, { preparationId, node, version, comment, points, requests }: SaveText) => {
   const preparation = await loadOpenPreparation(actor, 'release.write', preparationId)

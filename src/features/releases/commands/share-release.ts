@@ -11,7 +11,10 @@ import { requireReleaseAccess } from '../parts/release-scope'
 import type { Share } from '../schema'
 import { requireAuthor } from '../parts/author'
 
-/** A way to one release for somebody without an account. The link is told once; only the hash of its token is kept. */
+/**
+ * Creates a link to one release for somebody without an account. The link is shown once; only the hash of its token is
+ * stored.
+ */
 export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Promise<{ id: string; link: string }> => {
   await requireReleaseAccess(actor, 'release.share', releaseId)
   const token = freshToken()

@@ -10,8 +10,8 @@ import { AppError } from '@/server/errors'
 import type { UpdateBoardGrain } from '../schema'
 
 /**
- * A board of which too few families are called in a week is published by block, from the next block on: never both in one.
- * Until that block has begun it can be taken back.
+ * Switches a board with too few families in a week to publication by block. It takes effect with the next block, so that one
+ * block never holds both weeks and a block of the board. Until that block has begun the switch can be undone.
  */
 export const updateBoardGrain = async (actor: Actor, { boardId, byBlock }: UpdateBoardGrain) => {
   await authorize(actor, 'organisation.change')

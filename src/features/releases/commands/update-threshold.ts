@@ -5,7 +5,7 @@ import { authorize, requireFound } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import type { UpdateThreshold } from '../schema'
 
-/** K, for what is published from now on: never under ten. What was published keeps the K that it was made by. */
+/** Sets the threshold K of future publications, at least ten. Earlier releases keep the K that they were made with. */
 export const updateThreshold = async (actor: Actor, { threshold }: UpdateThreshold) => {
   await authorize(actor, 'organisation.change')
   return inTransaction(async (tx) => {

@@ -15,7 +15,10 @@ const saveReason = async (tx: Transaction, actor: Actor, { revisionId, reason }:
   await tx.withdrawalReason.create({ data: { ...data, writtenAt: now() }, select: { id: true } })
 }
 
-/** The words why, or others after those were put away. They pass the gate, and wait for a second person. */
+/**
+ * Saves the reason of a withdrawal, or a new one after the first was discarded. It passes the text check and waits for a
+ * second person.
+ */
 export const updateWithdrawalReason = async (actor: Actor, input: SaveWithdrawalReason) => {
   await requireReleaseAccess(actor, 'release.withdraw', input.revisionId)
   return inTransaction(async (tx) => {

@@ -9,8 +9,8 @@ import type { Withdraw } from '../schema'
 import { lockRevision } from '../parts/locked-revision'
 
 /**
- * Says of a release that it should not be used any more, at once, by one person and in a fixed sentence. The words why are
- * written by themselves, so that no gate stands before it. What was read was read: every later audit keeps counting it.
+ * Withdraws a release at once, by one person and with a fixed sentence. The reason is written separately, so that no text
+ * check can delay the withdrawal. Readers have read the release, so every later audit still counts it.
  */
 export const withdrawRelease = async (actor: Actor, input: Withdraw) => {
   await requireReleaseAccess(actor, 'release.withdraw', input.revisionId)

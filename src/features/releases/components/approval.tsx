@@ -15,20 +15,20 @@ type Props = {
   version: number
   grain: 'week' | 'block'
   at: string
-  /** What to look at, or why not to approve and who can. */
+  /** What the approver should look at, or why this person may not approve and who can. */
   children: ReactNode
   mayApprove: boolean
   mayDiscard: boolean
   isStale: boolean
 }
 
-/** The last step, by somebody who neither prepared nor wrote it. */
+/** The last step of a preparation, by somebody who neither prepared it nor wrote in it. */
 export const Approval = ({ id, version, grain, at, children, mayApprove, mayDiscard, isStale }: Props) => {
   const t = useTranslations('releases.approve')
   const router = useRouter()
   const message = useState<Message>(null)
   const { progress, begin } = useProgress(grain, at)
-  // Refused or put away: somebody else may have been first, and the page shows how it stands.
+  // After a refusal somebody else may have decided first: the page shows the present state.
   const refresh = () => router.refresh()
   const approve = useCommand(requestApprovalAction, { message, onSuccess: begin, onAnswer: refresh })
   const discard = useCommand(discardPreparationAction, { message, onAnswer: refresh })

@@ -12,7 +12,7 @@ import { useCommand } from '@/components/form/use-command'
 import { updateBoardGrainAction } from '../actions'
 import styles from './releases.module.css'
 
-/** A board, and how it is published in words. */
+/** `words` says how the board is published now. */
 type Board = { id: string; name: string; isByBlock: boolean; begun: boolean; words: string }
 
 const BoardRow = ({ board }: { board: Board }) => {
@@ -51,7 +51,7 @@ const BoardRow = ({ board }: { board: Board }) => {
   )
 }
 
-/** Which boards are published by block. A change holds from the next block on. */
+/** Which boards are published by block. A change takes effect with the next block. */
 export const BoardGrains = ({ boards }: { boards: readonly Board[] }) => (
   <PlainList className={styles.boards}>
     {boards.map((board) => (

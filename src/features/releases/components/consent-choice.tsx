@@ -6,7 +6,10 @@ import { TypedText } from '@/components/layout/typed-text'
 import type { Consent } from '../parts/consents'
 import styles from './consent-choice.module.css'
 
-/** Who said yes to a quote, in this period at this node, with their words: for inside, to be said again in other words. */
+/**
+ * Parents of this node and period who allow a quote, with their own words. The words stay inside the organisation: the quote
+ * is a paraphrase of them.
+ */
 export const ConsentChoice = ({ consents }: { consents: readonly Consent[] }) => {
   const t = useTranslations('releases.quote')
   const locale = useLocale()

@@ -5,7 +5,7 @@ import { FormDetails } from '@/components/form/form-details'
 import { PrepareForm } from './prepare-form'
 import styles from './releases.module.css'
 
-/** What was published is corrected behind a step, with a reason. */
+/** The form for a correction, which needs a reason, is folded away: most published periods are never corrected. */
 export const CorrectStep = ({ grain, at }: { grain: 'week' | 'block'; at: string }) => {
   const t = useTranslations('releases.correct')
   return (

@@ -9,17 +9,17 @@ import styles from './releases.module.css'
 export type Decision = 'approve' | 'discard'
 
 type Props = {
-  /** Where the words for both stand. */
+  /** The message group with the words of both decisions. */
   texts: 'releases.approve' | 'releases.issue.why'
   mayApprove: boolean
   mayDiscard: boolean
-  /** While it is sent; with words of its own where it takes long. */
+  /** While the decision is sent; `busyText` shows where that takes long. */
   busy: boolean
   busyText?: string
   onDecide: (decision: Decision) => void
 }
 
-/** The second person's two ways out. Both ask first. */
+/** The second person's two decisions. Both ask for confirmation. */
 export const DecisionButtons = ({ texts, mayApprove, mayDiscard, busy, busyText, onDecide }: Props) => {
   const t = useTranslations(texts)
   const [asked, setAsked] = useState<Decision | null>(null)

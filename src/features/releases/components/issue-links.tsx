@@ -14,7 +14,7 @@ import { useCommand, type Message } from '@/components/form/use-command'
 import { revokeLinkAction, shareReleaseAction } from '../actions'
 import styles from './releases.module.css'
 
-/** A link in words: the server says dates and moments in the reader's language. */
+/** A link as texts: the server formats dates and times in the reader's language. */
 export type ShownLink = { id: string; made: string; works: string; used: string; state: 'open' | 'revoked' | 'expired' }
 type Props = { releaseId: string; links: readonly ShownLink[]; days: readonly number[] }
 
@@ -68,7 +68,7 @@ const StoredLinks = ({ link, onRevoke, pending }: { link: ShownLink; onRevoke: (
   )
 }
 
-/** Ways to one issue for people without an account. A link is shown once, when it is made. */
+/** Links to one issue for people without an account. A link is shown once, when it is created. */
 export const IssueLinks = ({ releaseId, links, days }: Props) => {
   const t = useTranslations('releases.issue.links')
   const router = useRouter()

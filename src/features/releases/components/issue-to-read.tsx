@@ -18,15 +18,15 @@ type Props = {
   issue: ReadIssue
   release: Revision
   paper: WordedRelease
-  /** Where this page is, and where its downloads are. */
+  /** The address of this page, and below it the address of its downloads. */
   pageHref: (query: ListQuery) => Route
   exportHref: (query: ListQuery) => Route
-  /** What stands before the downloads. */
+  /** Shown in front of the downloads. */
   aside: ReactNode
   children?: ReactNode
 }
 
-/** Plain links: each is a file, in the language of the screen, and none may be fetched before somebody asks for it. */
+/** Plain links, so that no file is fetched before somebody asks for it. The file is in the language of the screen. */
 const Downloads = async ({ release, exportHref }: Pick<Props, 'release' | 'exportHref'>) => {
   const [t, language] = [await getTranslations('reading.download'), await getLocale()]
   return (
@@ -71,7 +71,7 @@ const Revisions = async ({ issue, release, pageHref }: Pick<Props, 'issue' | 're
   )
 }
 
-/** Why it was replaced, and by what; or that it is gone. */
+/** A notice that says why the release was replaced and by what, or that it was withdrawn. */
 const More = async ({ issue, release, pageHref }: Pick<Props, 'issue' | 'release' | 'pageHref'>) => {
   const t = await getTranslations('reading.paper')
   if (!release.isReadable) return <p>{t('gone')}</p>
@@ -87,7 +87,7 @@ const More = async ({ issue, release, pageHref }: Pick<Props, 'issue' | 'release
   ) : null
 }
 
-/** One release on a page of its own, with its files, its revisions and the way back. */
+/** One release on a page of its own, with its files, its revisions and a link back. */
 export const IssueToRead = ({ children, aside, paper, ...props }: Props) => (
   <div className={styles.issue}>
     <Spread className={`${styles.bar} no-print`}>

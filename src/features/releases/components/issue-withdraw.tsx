@@ -14,13 +14,13 @@ import { SavingForm } from './saving-form'
 
 type Props = {
   revisionId: string
-  /** Withdrawn already, without words: only those are asked. */
+  /** The release is already withdrawn without a reason: the form asks for the reason alone. */
   isWithdrawn: boolean
 }
 
 /**
- * Withdraws at once, and then keeps the words, if there are any. Not to be taken back, so it stands behind a step. What stops
- * the words does not stop the withdrawal: they stay in the field, with why, to be written otherwise.
+ * Withdraws at once, and then saves the reason if one was typed. A withdrawal cannot be undone, so the form is folded away.
+ * A reason that the text check stops does not stop the withdrawal: it stays in the field with the problems, to be reworded.
  */
 export const IssueWithdraw = ({ revisionId, isWithdrawn }: Props) => {
   const t = useTranslations('releases.issue')
@@ -33,7 +33,7 @@ export const IssueWithdraw = ({ revisionId, isWithdrawn }: Props) => {
   const write = useCommand(updateWithdrawalReasonAction, {
     onSuccess: () => {
       close()
-      // With words there is nothing left to ask here: what opened it goes.
+      // With a saved reason this form disappears, so the focus moves to the heading.
       heading?.current?.focus()
       router.refresh()
     },

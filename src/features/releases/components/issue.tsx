@@ -34,7 +34,7 @@ const RevisionLine = async ({ revision, isLatest, mayManage }: LineProps) => {
   )
 }
 
-/** One issue as the organisation keeps it: its revisions, who may read it by a link, and what came of it. */
+/** One issue as staff of the organisation see it: its revisions, its shared links, and what was agreed about it. */
 export const Issue = async ({ issue, mayManage }: { issue: IssueRecord; mayManage: boolean }) => {
   const t = await getTranslations('releases')
   const locale = await getLocale()

@@ -12,7 +12,7 @@ import type { IssueMeeting } from '../queries/published-period'
 import styles from './releases.module.css'
 import { SavingForm } from './saving-form'
 
-/** A summary is made to be talked about: who was there, what was agreed, what the reader answered. */
+/** What came of the conversation about a release: who was there, what was agreed, what the reader answered. */
 export const MeetingForm = ({ releaseId, meeting }: { releaseId: string; meeting: IssueMeeting | null }) => {
   const t = useTranslations('releases.meeting')
   const router = useRouter()

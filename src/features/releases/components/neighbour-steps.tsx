@@ -9,7 +9,7 @@ import styles from './reading.module.css'
 
 type Props = { previous: Neighbour | null; next: Neighbour | null }
 
-/** The same place a period earlier and a period later. */
+/** Links to the same node one period earlier and one period later. */
 export const NeighbourSteps = async ({ previous, next }: Props) => {
   const t = await getTranslations('reading.paper')
   const words = releaseTranslator(await getLocale())

@@ -3,7 +3,7 @@ import type { PreparationView } from '../queries/preparation-at'
 import styles from './releases.module.css'
 import { WrittenBy } from './written-by'
 
-/** More names than these are folded away until somebody looks. */
+/** A longer list is folded away. */
 const mostOpen = 6
 
 type Props = { names: PreparationView['newNames'] }
@@ -18,7 +18,10 @@ const NameList = ({ names }: Props) => (
   </ul>
 )
 
-/** Names of places and of the organisation that a recipient reads for the first time: words to look at like any other. */
+/**
+ * Names of places and of the organisation that a recipient would read for the first time. The approver looks at them like at
+ * any other text.
+ */
 export const NewNames = async ({ names }: Props) => {
   const t = await getTranslations('releases.names')
   if (names.length === 0) return null

@@ -74,7 +74,7 @@ const NodeQuote = ({ quote, theme }: { quote: WrittenQuote; theme: string }) => 
   )
 }
 
-/** Quotes at one node. What the gate stops stays in the form, with every rule that stopped it. */
+/** The quotes of one node. A quote that the text check stops stays in the form, with every rule that stopped it. */
 export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Props) => {
   const t = useTranslations('releases.quote')
   const router = useRouter()
@@ -92,7 +92,7 @@ export const NodeQuotes = ({ preparationId, node, quotes, themes, consents }: Pr
     add.run({
       preparationId,
       node,
-      // A form gives texts; the server refuses one that is no theme.
+      // A form field is a plain string; the server refuses one that is no theme.
       theme: fieldText(fields, 'theme') as QuoteTheme,
       text: fieldText(fields, 'text'),
       interviewIds: fields.getAll('interview').map(String),

@@ -4,7 +4,7 @@ import { toneClass } from '@/components/charts/tone-class'
 import { PaperHeading, type HeadingLevel } from './paper-heading'
 import styles from './release-paper.module.css'
 
-/** A very narrow band stays visible. */
+/** The least drawn width of a band, so that a very narrow one stays visible. */
 const narrowest = 0.012
 
 const bandStyle = ({ from, to }: { from: number; to: number }): CSSProperties => ({
@@ -12,7 +12,7 @@ const bandStyle = ({ from, to }: { from: number; to: number }): CSSProperties =>
   width: `${100 * Math.max(to - from, narrowest)}%`,
 })
 
-/** The band on its scale, empty where it is withheld. The words beside it say the same. */
+/** A band on its scale, empty where the figure is suppressed. The words beside it say the same. */
 const Band = ({ figure, kind }: { figure: WordedFigure; kind?: string | undefined }) => (
   <span className={`${styles.track} ${figure.band ? '' : styles.empty} ${kind ?? ''}`} aria-hidden="true">
     {figure.band ? <span className={styles.band} style={bandStyle(figure.band)} /> : null}
@@ -22,7 +22,7 @@ const Band = ({ figure, kind }: { figure: WordedFigure; kind?: string | undefine
 const Words = ({ figure }: { figure: WordedFigure }) =>
   figure.band ? <b className={styles.words}>{figure.words}</b> : <i className={styles.withheld}>{figure.words}</i>
 
-/** The one figure that stands large; what is withheld is named before it is said. */
+/** The one figure in large letters. For a suppressed figure the name comes first, then that it is not shown. */
 export const Headline = ({ figure, scale }: Pick<WordedRelease, 'scale'> & { figure: WordedRelease['headline'] }) => (
   <div className={`${styles.headline} ${toneClass.capacity}`}>
     {figure.band ? (
@@ -91,7 +91,7 @@ export const FigureList = ({ section, level }: ListProps) => (
   </section>
 )
 
-/** Grades lie on a scale with its ends named: a band from 1 to 10, not a share of anything. */
+/** Grades are drawn on a scale from 1 to 10 with named ends: their band is no share of anything. */
 export const GradeList = ({ section, level }: ListProps) => (
   <section className={styles.list}>
     <PaperHeading level={level} className={styles.heading}>

@@ -4,6 +4,6 @@ export type HeadingLevel = 1 | 2 | 3 | 4
 
 type Props = { level: HeadingLevel; className?: string | undefined; children: ReactNode }
 
-/** A heading at its place among those around it: the same paper stands on pages of its own and within others. */
+/** A heading at a given level: the same paper is shown on a page of its own and inside other pages. */
 export const PaperHeading = ({ level, className, children }: Props) =>
   createElement(`h${level}`, { className }, children)

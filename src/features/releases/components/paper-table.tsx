@@ -4,7 +4,7 @@ import styles from './release-paper.module.css'
 
 type Props = { counting: WordedRelease['counting']; level: HeadingLevel }
 
-/** Behind the drawings: every figure with its words, of how many, and which answers it counts. */
+/** The table behind the drawings: every figure with its words, its size class, and the answers that it counts. */
 export const AllFigures = ({ counting, level }: Props) => (
   <section className={styles.part}>
     <PaperHeading level={level} className={styles.heading}>

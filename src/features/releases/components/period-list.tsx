@@ -5,7 +5,7 @@ import type { PeriodRow } from '../parts/periods'
 import { periodDays, periodName, periodPath } from './period-words'
 import styles from './releases.module.css'
 
-/** Every period that is over and what became of it, the newest first. */
+/** Every period that is over, with its state, the newest first. */
 export const PeriodList = async ({ periods }: { periods: readonly PeriodRow[] }) => {
   const t = await getTranslations('releases')
   const locale = await getLocale()

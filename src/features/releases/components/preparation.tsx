@@ -20,7 +20,7 @@ import { WrittenBy } from './written-by'
 
 type Props = { preparation: PreparationView; period: Period }
 
-/** A comparison of more lines than this says no more than that much is different. */
+/** The comparison lists this many changes and no more. */
 const mostChanges = 12
 
 const Changes = async ({ changes }: { changes: readonly Change[] }) => {
@@ -94,7 +94,7 @@ const Nodes = async ({ preparation, nodes }: Props & { nodes: readonly PreparedN
 }
 
 const order = { municipality: 0, board: 1, school: 2 } as const
-/** The largest first; within a level those with something to read, by name. */
+/** The highest level first; within a level the nodes with families, by name. */
 const inReadingOrder = (nodes: readonly PreparedNode[]) =>
   nodes.toSorted(
     (a, b) =>
@@ -103,7 +103,10 @@ const inReadingOrder = (nodes: readonly PreparedNode[]) =>
       a.name.localeCompare(b.name, 'nl'),
   )
 
-/** What was prepared of a period, recipient by recipient, and the way out: approved by another person, or put away. */
+/**
+ * What was prepared of a period, recipient by recipient, and the decision at its end: approved by another person, or
+ * discarded.
+ */
 export const Preparation = async (props: Props) => {
   const { preparation } = props
   const t = await getTranslations('releases.view')

@@ -13,12 +13,12 @@ import { useProgress, WorkProgress } from './work-progress'
 type Props = {
   grain: 'week' | 'block'
   at: string
-  /** A period that was published is prepared once more only with a reason. */
+  /** `correction`: a published period is prepared again only with a reason. */
   kind: 'first' | 'again' | 'correction'
   reason?: string
 }
 
-/** Asks that is worked out what each recipient would read, and follows it. It can take some minutes in a large organisation. */
+/** Requests the preparation of a period and follows its progress, which can take minutes in a large organisation. */
 export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
   const t = useTranslations('releases')
   const { progress, begin } = useProgress(grain, at)

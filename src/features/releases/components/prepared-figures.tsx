@@ -11,7 +11,7 @@ type PreparedFigure = PreparedNode['figures'][FigureKey]
 
 const meanDigits = { grade: 1, index: 0 } as const
 
-/** Side by side: the exact numbers, which stay inside, and what is read of them; what is withheld says why. */
+/** The exact numbers, which stay inside, beside the published text. A suppressed figure says why. */
 export const PreparedFigures = async ({ prepared, threshold }: { prepared: PreparedNode; threshold: number }) => {
   const t = await getTranslations('releases.view')
   const locale = await getLocale()

@@ -23,7 +23,7 @@ type Props = {
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** What was talked about last: where the next conversation begins. */
+/** What the last conversation about this node agreed, to continue from. */
 const Meeting = async ({ meeting }: { meeting: LastMeeting }) => {
   const t = await getTranslations('releases')
   const locale = await getLocale()
@@ -102,7 +102,7 @@ const NodeTexts = async ({ prepared, preparation }: Pick<Props, 'prepared' | 'pr
   )
 }
 
-/** One recipient's node: a line that says how it stands, and behind it everything that would be read. */
+/** The node of one recipient: a line with its state, and folded behind it everything that the recipient would read. */
 export const PreparedNodeView = async ({ prepared, preparation, threshold, themes, open }: Props) => {
   const t = await getTranslations('releases.view')
   const words = releaseTranslator(await getLocale())

@@ -13,11 +13,11 @@ type Props = {
   prepared: PreparedNode
   preparation: PreparationView
   period: Period
-  /** On which it would be published. */
+  /** The day of publication that the preview shows. */
   day: string
 }
 
-/** What a release would be, were it published today: the same words and drawings, without a number and a second person. */
+/** What the release would be if it were published today: the same words and drawings, without a number and an approver. */
 const previewRelease = ({ prepared, preparation, period, day }: Props): ReadRelease => {
   const text = preparation.texts[prepared.id]
   const { name: organisation, threshold } = preparation.publisher
@@ -48,7 +48,7 @@ const previewRelease = ({ prepared, preparation, period, day }: Props): ReadRele
   }
 }
 
-/** One recipient's page before it is published, as it would be read. */
+/** The paper of one recipient as it would be read, before it is published. */
 export const Preview = async (props: Props) => {
   const t = await getTranslations('releases.view')
   const wordedText = wordedRelease(previewRelease(props), await getLocale())

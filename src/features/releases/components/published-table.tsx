@@ -5,7 +5,7 @@ import list from '@/components/list/list.module.css'
 import { releaseTranslator } from '@/i18n/release-translator'
 import type { PublishedRow } from '../queries/published-period'
 
-/** What was published of one period: each issue, about whom, and how it stands. */
+/** The published issues of one period: their node and their state. */
 export const PublishedTable = async ({ rows }: { rows: readonly PublishedRow[] }) => {
   const t = await getTranslations('releases.published')
   const words = releaseTranslator(await getLocale())

@@ -9,7 +9,7 @@ import { DecisionButtons, type Decision } from './decision-buttons'
 
 type Props = { id: string; mayApprove: boolean; mayDiscard: boolean }
 
-/** The words of a withdrawal, shown or put away. */
+/** Approves or discards the reason of a withdrawal. */
 export const ReasonDecision = ({ id, ...may }: Props) => {
   const router = useRouter()
   const message = useState<Message>(null)

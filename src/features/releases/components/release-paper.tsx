@@ -7,9 +7,9 @@ import styles from './release-paper.module.css'
 
 type Props = {
   paper: WordedRelease
-  /** Of the title; its parts have the next one. */
+  /** The heading level of the title; sections have the next one. */
   level?: HeadingLevel
-  /** What belongs to the notice that it is replaced: why, and where the newer one is. */
+  /** Shown in the notice that the release was replaced: why, and a link to the newer one. */
   more?: ReactNode
 }
 
@@ -43,7 +43,7 @@ const Head = ({ paper, level, more }: PaperPart & Pick<Props, 'more'>) => (
   </header>
 )
 
-/** The five sentences carry the page; the drawings under them repeat what is said. */
+/** The five sentences carry the page; the drawings below them repeat the same figures. */
 const Figures = ({ paper, level }: PaperPart) => (
   <>
     <Headline figure={paper.headline} scale={paper.scale} />
@@ -63,7 +63,7 @@ const Figures = ({ paper, level }: PaperPart) => (
 
 type ProseProps = { section: WordedLines; level: HeadingLevel; children: ReactNode }
 
-/** A part with its heading, or nothing at all. */
+/** A section with its heading, or nothing when it is empty. */
 const Prose = ({ section, level, children }: ProseProps) =>
   section.lines.length === 0 ? null : (
     <section className={styles.part}>
@@ -85,7 +85,7 @@ const Points = ({ lines }: Pick<WordedLines, 'lines'>) => (
 const Paragraphs = ({ lines }: Pick<WordedLines, 'lines'>) =>
   lines.map((line, index) => <p key={`${index} ${line}`}>{line}</p>)
 
-/** What is asked of the reader, what to talk about, and what parents tell. */
+/** The requests to the reader, the points to talk about, and the quotes of parents. */
 const Requests = ({ paper, level }: PaperPart) => (
   <>
     <Prose section={paper.requests} level={level}>
@@ -110,7 +110,7 @@ const Requests = ({ paper, level }: PaperPart) => (
   </>
 )
 
-/** How to read it, who stands for it, and every figure once more. */
+/** How to read the paper, who is responsible for it, and the table of all figures. */
 const Explanation = ({ paper, level }: PaperPart) => (
   <>
     {paper.tooFew === null ? (
@@ -130,7 +130,7 @@ const Explanation = ({ paper, level }: PaperPart) => (
   </>
 )
 
-/** A release that was withdrawn, for its readers: which one it was and why, and nothing of what it said. */
+/** A withdrawn release as its readers see it: which one it was and why, and nothing of its content. */
 export const WithdrawnPaper = ({ paper, more }: Props) => (
   <article className={styles.paper} lang={paper.locale} data-paper>
     <Head paper={paper} level={1} more={more} />
@@ -141,8 +141,8 @@ export const WithdrawnPaper = ({ paper, more }: Props) => (
 const belowOf: Record<HeadingLevel, HeadingLevel> = { 1: 2, 2: 3, 3: 4, 4: 4 }
 
 /**
- * A release as its recipient reads it: the same words in the same order as its print. It takes what is said and nothing
- * else, so that it can be shown wherever there is one, also before it is published.
+ * A release as its recipient reads it, with the same words in the same order as its print. It takes worded text only and no
+ * database row, so that it also shows a release that is not published yet.
  */
 export const ReleasePaper = ({ paper, level = 1, more }: Props) => {
   const below = belowOf[level]

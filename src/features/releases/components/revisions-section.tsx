@@ -5,7 +5,7 @@ import styles from './releases.module.css'
 
 const Heading = createContext<RefObject<HTMLHeadingElement | null> | null>(null)
 
-/** Where a form among the revisions puts the focus when it is gone itself. */
+/** A form among the revisions moves the focus here when it disappears. */
 export const useRevisionsHeading = () => useContext(Heading)
 
 export const RevisionsSection = ({ title, children }: { title: string; children: ReactNode }) => {

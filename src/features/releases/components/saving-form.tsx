@@ -13,12 +13,12 @@ type Props<Input> = {
   command: Command<Input>
   input: (fields: FormData) => Input
   submit: string
-  /** Asks before what was typed is lost. */
+  /** Whether leaving the page asks first, so that typed text is not lost. */
   isGuarded?: boolean
   children: ReactNode
 }
 
-/** Fields and one button that saves them. What is refused stays as it was typed, with the reasons above the fields. */
+/** Fields and one button that saves them. After a refusal the typed text stays, with the reasons above the fields. */
 export const SavingForm = <Input,>({ command, input, submit, isGuarded = false, children }: Props<Input>) => {
   const t = useTranslations('releases.text')
   const [dirty, setDirty] = useState(false)

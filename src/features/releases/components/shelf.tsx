@@ -8,7 +8,7 @@ import type { ReadIssue } from '../parts/issue-row'
 import { groupBy } from '@/domain/figures/group-by'
 import styles from './reading.module.css'
 
-/** A release with its latest revision in words. */
+/** A release with the words of its latest revision. */
 export type ShelfIssue = ReadIssue & {
   readonly latest: ReadIssue['revisions'][number]
   readonly paper: WordedRelease
@@ -36,7 +36,7 @@ const Line = async ({ issue: { id, latest, paper } }: { issue: ShelfIssue }) => 
   )
 }
 
-/** By the day it ends: a block of four weeks stands with the last of them. */
+/** Groups by the last week of the period: a block of four weeks is listed with its last week. */
 const byPeriod = (issues: readonly ShelfIssue[]) => {
   const groups = [...groupBy(issues, ({ latest }) => `${latest.period.until}/${latest.period.grain}`)]
   return groups.toSorted(([one], [other]) => (one < other ? 1 : -1))
@@ -44,7 +44,7 @@ const byPeriod = (issues: readonly ShelfIssue[]) => {
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** The latest in its own sentences, so that who comes for it need not look for it. */
+/** The latest issue in its own sentences: most readers come for it. */
 export const Newest = async ({ issues }: { issues: readonly ShelfIssue[] }) => {
   const t = await getTranslations('reading')
   const readable = issues.filter(({ latest }) => latest.state === 'published')

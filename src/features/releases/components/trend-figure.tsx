@@ -11,7 +11,7 @@ const toneOf = (key: FigureKey) => {
   return kindOf(key) === 'grade' ? toneClass.plain : toneClass.capacity
 }
 
-/** The names along the scale from high to low, and where its lines are. */
+/** The labels along the scale from high to low, and the places of its grid lines. */
 const scaleOf = async (key: FigureKey) => {
   const t = releaseTranslator(await getLocale())
   switch (key) {
@@ -28,7 +28,7 @@ const scaleOf = async (key: FigureKey) => {
 
 type Props = { figureKey: FigureKey; points: readonly TrendPoint[]; names: readonly NamedUnit[] }
 
-/** One figure through time, each period as the band that was said. The table behind it says the same in words. */
+/** One figure through time, each period as its published band. The table behind it says the same in words. */
 export const TrendFigure = async ({ figureKey, points, names }: Props) => {
   const locale = await getLocale()
   const t = releaseTranslator(locale)

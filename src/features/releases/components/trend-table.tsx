@@ -4,7 +4,7 @@ import { releaseTranslator } from '@/i18n/release-translator'
 import { figureLabel } from '@/i18n/worded-figure'
 import { figureAt, trendKeys, type NamedUnit, type TrendPoint, type TrendUnit } from './trend-units'
 
-/** Behind the drawings: the words of every band, and why there is none. */
+/** The table behind the drawings: the words of every band, or why there is none. */
 export const TrendTable = async ({ unit, names }: { unit: TrendUnit; names: readonly NamedUnit[] }) => {
   const [t, list] = [await getTranslations('reading.trend'), await getTranslations('reading.list')]
   const locale = await getLocale()

@@ -24,8 +24,8 @@ const shown = (issues: readonly ShelfIssue[]) => {
   return unit?.points.map((point) => [point.at, figureAt(point, 'load')?.words ?? null])
 }
 
-describe('a place through time', () => {
-  test('is drawn from the first period to the last, newest at the end', () => {
+describe('the trend of a node', () => {
+  test('has a point for every period from the first to the last, the newest at the end', () => {
     const words = wordedRelease(boardWeek, 'nl').balance.load.words
     expect(shown([inWeek(addWeeks(first, 1)), inWeek(first)])).toEqual([
       ['2020-W14', words],
@@ -33,7 +33,7 @@ describe('a place through time', () => {
     ])
   })
 
-  test('has a gap where it is withheld, withdrawn, of too few families, or not published', () => {
+  test('has a gap where a figure is suppressed, withdrawn, of too few families, or not published', () => {
     const said = wordedRelease(boardWeek, 'nl').balance.load.words
     const withheld = boardWeek.figures.map((figure) =>
       figure.key === 'load' ? { key: figure.key, said: false as const } : figure,
@@ -48,13 +48,13 @@ describe('a place through time', () => {
     expect(shown(issues)?.map(([, words]) => words)).toEqual([said, null, null, null, null, said])
   })
 
-  test('shows the last twelve periods', () => {
+  test('has the last twelve periods', () => {
     const issues = Array.from({ length: 20 }, (_, index) => inWeek(addWeeks(first, index)))
     expect(shown(issues)).toHaveLength(12)
     expect(shown(issues)?.at(-1)?.[0]).toBe(addWeeks(first, 19))
   })
 
-  test('never joins a board and its schools, or weeks and blocks', () => {
+  test('never joins a board with its schools, or weeks with blocks', () => {
     const later = { ...schoolBlock.period, at: addWeeks(schoolBlock.period.at, 4) }
     const units = trendUnits([
       inWeek(first),
@@ -68,7 +68,7 @@ describe('a place through time', () => {
     ])
   })
 
-  test('is not drawn of one period, nor of nothing but gaps', () => {
+  test('is not drawn for a single period or for gaps alone', () => {
     expect(trendUnits([inWeek(first)])).toEqual([])
     expect(trendUnits([inWeek(first, { families: null }), inWeek(addWeeks(first, 1), { families: null })])).toEqual([])
   })

@@ -8,7 +8,7 @@ import type { ShelfIssue } from './shelf'
 
 export const trendKeys: readonly FigureKey[] = [headlineKey, ...indexes, ...gradeKeys]
 
-/** A period of a unit: its release, or null where none was published. */
+/** One period of a unit, with its release, or null where none was published. */
 export type TrendPoint = { readonly at: Week; readonly issue: ShelfIssue | null }
 export type TrendUnit = {
   readonly unit: string
@@ -17,12 +17,14 @@ export type TrendUnit = {
   readonly points: readonly TrendPoint[]
 }
 
-/** A point's period as the axis has room for, and as the table says it. */
+/** The name of a point's period: a short one for the axis, a long one for the table. */
 export type NamedUnit = { readonly short: string; readonly long: string }
 
 const most = 12
 
-/** Every period from the first to the last, also those that were left out: time runs on where nothing was published. */
+/**
+ * Every period from the first to the last. A period without a release has a point too, so that the time axis has no gaps.
+ */
 const pointsOf = (issues: readonly ShelfIssue[], step: number): TrendPoint[] => {
   const byWeek = new Map(issues.map((issue) => [issue.latest.period.at, issue]))
   const weeks = [...byWeek.keys()].toSorted()
@@ -35,14 +37,14 @@ const pointsOf = (issues: readonly ShelfIssue[], step: number): TrendPoint[] => 
   }))
 }
 
-/** What a period shows of a figure: nothing where it is withheld, withdrawn, of too few families, or not published. */
+/** The figure of a point, or null where it is suppressed, withdrawn, of too few families, or not published. */
 export const figureAt = ({ issue }: TrendPoint, key: FigureKey): WordedFigure | null => {
   if (issue === null || issue.latest.state === 'withdrawn') return null
   const figure = issue.paper.counting.figures.find((candidate) => candidate.key === key)
   return figure?.band ? figure : null
 }
 
-/** Places through time; a week and a block of four are different units, and so are a board and its schools. */
+/** Groups issues by node and grain: a week and a block are different units, and so are a board and its schools. */
 export const trendUnits = (issues: readonly ShelfIssue[]): TrendUnit[] =>
   [...groupBy(issues, ({ unit }) => unit)]
     .flatMap(([unit, group]): TrendUnit[] => {

@@ -34,11 +34,11 @@ const Unit = async ({ unit, open }: { unit: TrendUnit; open: boolean }) => {
 
 type Props = {
   issues: readonly ShelfIssue[]
-  /** There are older ones, which are not in these. */
+  /** There are older issues, which these trends leave out. */
   cutOff: boolean
 }
 
-/** The same place in period after period, in bands. Nothing joins them: a line would draw what nobody may know. */
+/** One node in successive periods, as bands. No line joins them: it would draw values that nobody may infer. */
 export const Trends = async ({ issues, cutOff }: Props) => {
   const t = await getTranslations('reading.trend')
   const units = trendUnits(issues)

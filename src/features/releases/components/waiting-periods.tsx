@@ -7,7 +7,7 @@ import { periodName, periodPath } from './period-words'
 
 type Props = { periods: readonly PeriodRow[]; reasons: readonly WaitingReason[] }
 
-/** What is still to be prepared or approved, the newest first, and reasons of withdrawals: a line each. */
+/** Periods that wait to be prepared or approved, the newest first, and reasons of withdrawals that wait: one line each. */
 export const WaitingPeriods = async ({ periods, reasons }: Props) => {
   const t = await getTranslations('releases')
   if (periods.length + reasons.length === 0) return <p className="soft">{t('allPublished')}</p>

@@ -6,7 +6,7 @@ import { ReasonDecision } from './reason-decision'
 import styles from './releases.module.css'
 import { OthersWhoCan } from './why-not'
 
-/** Words of a withdrawal that readers do not see yet, for the person who decides about them. */
+/** The reason of a withdrawal that readers do not see yet, for the person who approves or discards it. */
 export const WaitingReason = async ({ reason, mayDiscard }: { reason: IssueReason; mayDiscard: boolean }) => {
   const t = await getTranslations('releases.issue.why')
   const locale = await getLocale()

@@ -2,10 +2,10 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { Approval } from '../parts/approval'
 import { allOf, oneOf } from './names-in-words'
 
-/** More names than these say no more than how many there are. */
+/** With more names than these only their count is shown. */
 const mostNames = 4
 
-/** To somebody who may not approve: who can. */
+/** Names who can approve, for somebody who may not. */
 export const OthersWhoCan = async ({ others }: Pick<Approval, 'others'>) => {
   const t = await getTranslations('releases.approve')
   if (others.length === 0) return t('nobody')
@@ -14,7 +14,7 @@ export const OthersWhoCan = async ({ others }: Pick<Approval, 'others'>) => {
   return t('others', { names: oneOf(names, await getLocale()) })
 }
 
-/** Why somebody may not approve what is prepared, and who can. */
+/** Why this person may not approve the preparation, and who can. */
 export const WhyNot = async ({ approval }: { approval: Approval }) => {
   const t = await getTranslations('releases.approve')
   const { why, ownNames } = approval

@@ -8,16 +8,16 @@ import type { PeriodProgress } from '../queries/preparing-progress'
 
 const DrawnProgress = createContext<PeriodProgress | null>(null)
 
-/** How far the work on the page's period was when the page was drawn: a page that is reloaded goes on following it. */
+/** Provides the progress that the server rendered, so that a reloaded page continues to follow the work. */
 export const PeriodWork = ({ progress, children }: { progress: PeriodProgress | null; children: ReactNode }) => (
   <DrawnProgress value={progress}>{children}</DrawnProgress>
 )
 
-/** Null: nobody is at it. Undefined: not reached. */
+/** Null: no work on this period. Undefined: the server was not reached. */
 const progressAt = async (grain: string, at: string): Promise<PeriodProgress | null | undefined> => {
   try {
     const answer = await fetch(href('/api/releases/progress/[grain]/[at]', { grain, at }))
-    // The route of the same build; a refusal has no data.
+    // The route belongs to the same build, so its shape is known; a refusal has no `data`.
     const { data } = (await answer.json()) as { data?: PeriodProgress | null }
     return data ?? null
   } catch {
@@ -30,14 +30,14 @@ const everyMs = 1000
 const justAsked: PeriodProgress = { state: 'running', done: 0, of: 0 }
 
 /**
- * How far the work on a period is, asked each second while it lasts, whoever asked for it and on whatever screen. When it is over
- * the page is drawn again: it shows what came of it. `begin` is for who has just asked for it.
+ * The progress of the work on a period, polled each second while it lasts, whoever requested it. When the work is over the
+ * page is refreshed and shows the result. `begin` is called right after a request.
  */
 export const useProgress = (grain: string, at: string) => {
   const router = useRouter()
   const drawn = useContext(DrawnProgress)
   const [knownProgress, setKnown] = useState({ drawn, progress: drawn })
-  // Drawn anew, the page knows better.
+  // A new render from the server replaces what was polled.
   if (knownProgress.drawn !== drawn) setKnown({ drawn, progress: drawn })
   const { progress } = knownProgress
   const isRunning = progress !== null
@@ -68,7 +68,7 @@ export const useProgress = (grain: string, at: string) => {
   return { progress, begin: () => setKnown((state) => ({ ...state, progress: justAsked })) }
 }
 
-/** Figure by figure, once the first one is done; or that it waits for its turn. */
+/** Shows the figures done once there is one, or that the work waits for its turn. */
 export const WorkProgress = ({ progress, label }: { progress: PeriodProgress | null; label: string }) => {
   const t = useTranslations('releases.prepare')
   const isCounted = progress !== null && progress.done > 0

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { allOf } from './names-in-words'
 
-/** Who wrote a text, or took words out of it. */
+/** The names of everybody who wrote in a text or removed words from it. */
 export const WrittenBy = ({ names }: { names: readonly string[] }) => {
   const t = useTranslations('releases.view')
   const locale = useLocale()

@@ -4,19 +4,19 @@ import { can, rolesThatMay } from '@/domain/access/can'
 import { database } from '@/server/db'
 import type { NewName } from './new-names'
 
-/** Why somebody may not approve: they prepared it, or a word or a name in it is theirs. */
+/** Why somebody may not approve: they prepared it, or wrote a text or a name in it. */
 export type Approval = {
   may: boolean
   why: 'prepared' | 'wrote' | 'named' | null
-  /** New names that they wrote. */
+  /** New names that this person wrote. */
   ownNames: readonly string[]
-  /** Who else could, by name. */
+  /** Names of other staff who may approve. */
   others: readonly string[]
 }
 
 type ApprovalAuthors = { preparedById?: string; writtenByIds: readonly string[]; names?: readonly NewName[] }
 
-/** Whether this actor may approve what these people made, and who could in their place. */
+/** Whether this actor may approve the work of these authors, and who else could. */
 export const approvalOf = async (
   actor: Actor,
   { preparedById, writtenByIds: wordsBy, names = [] }: ApprovalAuthors,

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { AppError } from '@/server/errors'
 
-/** What is published is answered for by people: the operator's command line prepares nothing that is kept. */
+/** A stored preparation needs a person who answers for it, so the operator's command line is refused. */
 export const requireAuthor = (actor: Actor): string => {
   if (actor.kind === 'staff') return actor.staffId
   throw new AppError('forbidden')

@@ -1,4 +1,4 @@
-/** Who lets something of their call be used without a name, and whether what a quote rests on still holds. */
+/** Which parents allow something of their call to be used without a name, and whether the consents of a quote still hold. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { belongsTo, withBlocks, unitId, type PublishedNode } from '@/domain/disclosure/policy/publication'
@@ -7,13 +7,13 @@ import type { PublicationInputs } from './publication-inputs'
 
 export type Consent = {
   interviewId: string
-  /** The nodes whose quotes can rest on it. */
+  /** The nodes whose quotes can rest on this consent. */
   nodes: string[]
   ref: string
   parentName: string
   callDate: string
   caller: string
-  /** What the parent said, as the caller wrote it down; empty when nothing was. */
+  /** What the parent told, as the caller wrote it down; empty when nothing was written. */
   words: string
 }
 
@@ -59,7 +59,7 @@ export const consentsOfPeriod = async (
   }))
 }
 
-/** Which of these interviews say yes, as things are. */
+/** Those of these interviews whose consent is yes at this moment. */
 const consentingInterviewIds = async (
   tx: Transaction,
   interviewIds: readonly string[],
@@ -73,8 +73,8 @@ const consentingInterviewIds = async (
 }
 
 /**
- * The same, held so until the transaction ends: whoever takes consent back at this moment comes before it, or after. For who
- * writes or publishes; somebody who reads a page keeps nobody waiting.
+ * The interviews that consent, with their answers locked until the end of the transaction: a parent's withdrawal of consent
+ * comes before it or after. For commands that write or publish; a page takes no lock.
  */
 const lockConsents = async (tx: Transaction, interviewIds: readonly string[]): Promise<ReadonlySet<string>> => {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -95,8 +95,9 @@ type StoredQuote = {
 const interviewsOf = ({ consents }: Pick<StoredQuote, 'consents'>) => consents.map(({ interviewId }) => interviewId)
 
 /**
- * Do all of its interviews count for its node, and are they among those that agree? One that was published before rested on
- * consent then, and is out; what was erased since is missing from the others.
+ * Whether all interviews of a quote count for its node and consent. A quote that was published before is always allowed: it
+ * rested on consent then, and its consents were deleted. An erased interview is missing, which makes the list shorter than
+ * `restsOn`.
  */
 const hasConsent = (
   inputs: PublicationInputs,
@@ -111,7 +112,7 @@ const hasConsent = (
   return interviews.every((id) => consentingIds.has(id) && interviewIdsHere.has(id))
 }
 
-/** Whether a quote may be published, held so until the transaction ends. */
+/** Whether a quote may be published. Locks its consents until the end of the transaction. */
 export const quoteHasConsent = async (
   tx: Transaction,
   inputs: PublicationInputs,
@@ -119,7 +120,7 @@ export const quoteHasConsent = async (
 ): Promise<boolean> =>
   hasConsent(inputs, quote, quote.isRepeated ? new Set() : await lockConsents(tx, interviewsOf(quote)))
 
-/** Which quotes of a preparation may still be published for the parents' part, by their ids. For a page: holds nothing. */
+/** The ids of the quotes of a preparation whose consents still hold. Takes no lock: it is for a page. */
 export const quotesWithConsent = async (
   tx: Transaction,
   inputs: PublicationInputs,

@@ -14,7 +14,7 @@ import { chosenVersions, versionIn, type InForceSince } from '@/server/instrumen
 import type { Register } from './register'
 import { storedValues } from './stored-json'
 
-/** `interviewId` null: erased, or not told. */
+/** `interviewId` is null once its interview is erased. */
 export type CountedContributor = Contributor & { interviewId: string | null }
 
 type FactRow = {
@@ -40,7 +40,9 @@ const facts = (tx: Transaction, { organisationId }: Actor, condition: Prisma.Sql
   from interview_fact fact
   where organisation_id = ${organisationId}::uuid and ${condition}`
 
-/** Facts that speak for their family in a week that is not frozen, or came too late for one that is. */
+/**
+ * Facts that count for their family in their week and are not frozen yet: the week is open, or they came too late for it.
+ */
 const countingFacts = (tx: Transaction, actor: Actor, weeks: readonly Week[]) =>
   facts(
     tx,
@@ -49,14 +51,14 @@ const countingFacts = (tx: Transaction, actor: Actor, weeks: readonly Week[]) =>
       and not exists (select 1 from contributor c where c.interview_id = fact.interview_id)`,
   )
 
-/** `reference`: the version in force in the week in which it counts. */
+/** `reference`: the version in force in the week in which the interview counts. */
 const valuesOf = (row: FactRow, reference: Instrument): Values => {
   const instrument = instrumentOf(row.version)
   const fact = { instrument, ...factValues(instrument, row.codes), load: row.load, capacity: row.capacity }
   return tableOf(figureKeys, (key) => valueOf(key, fact, reference))
 }
 
-/** The first week from its own on that was not published yet: what came in late counts later. */
+/** The first week from the interview's own on that is not frozen: a late interview counts in a later week. */
 const countsIn = (week: Week, frozenWeekSet: ReadonlySet<string>): Week => {
   let at = week
   while (frozenWeekSet.has(at)) at = nextWeek(at)
@@ -67,7 +69,7 @@ export type Organisation = { id: string; publicationKey: Uint8Array; threshold: 
 
 type OwnContributor = CountedContributor & { own: Week }
 
-/** Of two of one family in one week the one whose own week it is. */
+/** When two interviews of a family count in one week, keeps the one that belongs to that week. */
 const onePerFamily = (contributors: readonly OwnContributor[]): OwnContributor[] => {
   const contributorByFamily = new Map<string, OwnContributor>()
   for (const contributor of contributors) {
@@ -108,10 +110,12 @@ const contributorOf = (
   }
 }
 
-/** `late`: of them, who came too late for their own week. `nowhere`: families of these weeks with no listed school. */
+/**
+ * `late`: how many of `added` came too late for their own week. `nowhere`: families of these weeks without a listed school.
+ */
 export type NewContributors = { added: readonly CountedContributor[]; late: number; nowhere: number }
 
-/** Those who would contribute to weeks that are not frozen yet. */
+/** Those who would contribute to the weeks that are not frozen yet. */
 export const newContributors = async (
   tx: Transaction,
   actor: Actor,
@@ -137,7 +141,7 @@ export const newContributors = async (
   }
 }
 
-/** Those who are frozen in some weeks, or in all, with the place that they had then. */
+/** The frozen contributors of some weeks, or of all, with the school that they had when they were frozen. */
 export const frozenContributors = async (
   tx: Transaction,
   { organisationId }: Actor,
@@ -166,7 +170,7 @@ export const frozenContributors = async (
   })
 }
 
-/** How many of those who are frozen in these weeks say something else now in a figure than they did then. */
+/** How many frozen contributors of these weeks would now have another value in some figure. */
 export const correctedInterviews = async (tx: Transaction, actor: Actor, weeks: readonly Week[]): Promise<number> => {
   const frozenOnes = await frozenContributors(tx, actor, weeks)
   const ids = frozenOnes.flatMap(({ interviewId }) => interviewId ?? [])

@@ -6,14 +6,14 @@ import { type Transaction } from '@/server/db'
 import 'server-only'
 import type { CountedContributor } from './contributors'
 
-/** The number that a theme has in the codebook of each version that has it. */
+/** The number of a theme in the codebook of each version that has it. */
 const themeCodes = (key: string, option: string) =>
   instruments.flatMap((instrument) => {
     const code = codebookOf(instrument).numberOf('choice', key, option)
     return code === undefined ? [] : [{ version: instrument.version, code }]
   })
 
-/** How many of a node's families raised a theme in the period, by the facts of those who contribute to it. */
+/** How many families of a node raised a theme in the period, from the facts of its contributors. */
 export const familiesRaisingTheme = async (
   tx: Transaction,
   node: PublishedNode,

@@ -9,7 +9,7 @@ import { lastDayOf } from '@/domain/disclosure/policy/publication'
 import { periodOf } from './statements'
 import { storedFamilies, storedFigures } from './stored-json'
 
-/** The columns that readers may have, and no others: the database refuses their role any other. */
+/** The columns that readers may select. The database role of readers is refused any other. */
 const asRead = {
   id: true,
   revision: true,
@@ -79,7 +79,7 @@ const releaseOf = (row: Row, revision: RevisionRow): ReadRelease => {
   }
 }
 
-/** A withdrawn correction was not withdrawn for what it corrected. */
+/** For a withdrawn revision the reason is the withdrawal's, not the reason of the correction that it was. */
 export const reasonOf = ({
   state,
   withdrawnReason,
@@ -90,14 +90,14 @@ export const reasonOf = ({
 /** One release with each of its revisions, the latest first. */
 export type ReadIssue = {
   readonly id: string
-  /** The same place in every period. */
+  /** The id of node and grain, the same in every period. */
   readonly unit: string
   readonly revisions: readonly (ReadRelease & {
     readonly id: string
     readonly correction: string
-    /** Why it is as it is: withdrawn, or a correction. */
+    /** Why the revision was withdrawn, or why it is a correction. */
     readonly reason: string
-    /** False: it was withdrawn, and readers find that it was and nothing of what it said. */
+    /** False for readers of a withdrawn revision: they see that it was withdrawn, and nothing of its content. */
     readonly isReadable: boolean
   })[]
 }
@@ -113,8 +113,8 @@ const withoutFigures = {
 }
 
 /**
- * What was withdrawn says nothing to readers any more; nor do the revisions before it, which may hold the same words. Inside
- * the organisation it stays as it was.
+ * Removes the content of withdrawn revisions for readers, and of the revisions before them, which may hold the same words.
+ * Staff of the organisation keep seeing it.
  */
 const withoutWithdrawn = (revisions: ReadIssue['revisions']): ReadIssue['revisions'] => {
   const withdrawnRevision = revisions.find(({ state }) => state === 'withdrawn')

@@ -5,7 +5,7 @@ import type { ProtectedWords } from '@/domain/disclosure/text-check/text-check'
 import { verbatimRuns, wordStretches } from '@/domain/disclosure/text-check/text-verbatim'
 import type { Transaction } from '@/server/db'
 
-/** The surname is often a part of the name already. */
+/** Adds the surname only where the name does not hold it already. */
 const wholeName = ({ parentName, surname }: { parentName: string; surname: string }) =>
   parentName.includes(surname) ? parentName : `${parentName} ${surname}`
 
@@ -27,7 +27,10 @@ const storedNames = async (tx: Transaction, { organisationId }: Actor) => {
   })
 }
 
-/** Every answer and note of the organisation that can hold six words. A choice among options is shorter or has none. */
+/**
+ * Every answer and note of the organisation that can hold six words. A choice among options is shorter, or holds no own
+ * words.
+ */
 const wordsOfCalls = async (tx: Transaction, { organisationId }: Actor): Promise<string[]> => {
   const rows = await tx.$queryRaw<{ said: string }[]>`
     select said from answer, unnest(array[case when jsonb_typeof(value) = 'string' then value #>> '{}' end, note]) as said
@@ -38,7 +41,7 @@ const wordsOfCalls = async (tx: Transaction, { organisationId }: Actor): Promise
 type OrganisationWords = { readonly names: NameIndex; readonly said: readonly string[] }
 const wordsByTransaction = new WeakMap<Transaction, Promise<OrganisationWords>>()
 
-/** Once for a transaction: an approval asks about the texts of every recipient and about each quote. */
+/** Read once in a transaction: an approval checks the texts of every recipient and each quote. */
 const organisationWords = (tx: Transaction, actor: Actor): Promise<OrganisationWords> => {
   const earlierWords = wordsByTransaction.get(tx)
   if (earlierWords) return earlierWords
@@ -47,7 +50,7 @@ const organisationWords = (tx: Transaction, actor: Actor): Promise<OrganisationW
   return reading
 }
 
-/** What the gate compares these texts with. */
+/** The names and words that the text check compares these texts with. */
 export const knownWords = async (tx: Transaction, actor: Actor, texts: readonly string[]): Promise<ProtectedWords> => {
   const { names, said } = await organisationWords(tx, actor)
   return { names, verbatimRuns: verbatimRuns(said, wordStretches(texts)) }

@@ -4,8 +4,8 @@ import { requireFound } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
 
 /**
- * The organisation's name, under its lock: whoever publishes or withdraws goes one after the other, so that numbers have no
- * gaps and nobody publishes again what is being withdrawn.
+ * Locks the organisation and returns its name. Publications and withdrawals happen one after the other, so that numbers have
+ * no gaps and nobody publishes again what is being withdrawn.
  */
 export const lockOrganisation = async (tx: Transaction, { organisationId }: Actor): Promise<string> => {
   const [row] = await tx.$queryRaw<{ name: string }[]>`

@@ -5,7 +5,7 @@ import type { Transaction } from '@/server/db'
 import type { Withdraw } from '../schema'
 import { lockOrganisation } from './lock-organisation'
 
-/** The revision that is asked for, once nobody else publishes or withdraws. */
+/** The revision asked for, read under the lock of publications and withdrawals. */
 export const lockRevision = async (tx: Transaction, actor: Actor, { revisionId }: Withdraw) => {
   const where = { id: revisionId, organisationId: actor.organisationId }
   const { releaseId } = requireFound(await tx.releaseRevision.findFirst({ where, select: { releaseId: true } }), {

@@ -10,10 +10,10 @@ import { wordsOf, type WrittenTexts } from './words-of-node'
 /** A name of the organisation, a municipality, a board or a school that a recipient would read for the first time. */
 export type NewName = { readonly name: string; readonly writtenByIds: readonly string[] }
 
-/** Whose readers get it: a school's release goes to its board. */
+/** The recipient whose readers get the release: a school's release goes to its board. */
 const recipientOf = ({ level, municipality, board }: PublishedNode) => (level === 'municipality' ? municipality : board)
 
-/** Recipient and name: every form in which a name was ever published to somebody. */
+/** Every pair of recipient and name, in the exact form in which it was published to them. */
 const readNames = async (tx: Transaction, { organisationId }: Actor): Promise<ReadonlySet<string>> => {
   const rows = await tx.$queryRaw<{ to: string; name: string }[]>`
     select distinct case when r.level = 'municipality' then r.municipality_id else r.board_id end::text as to, shown.name
@@ -23,7 +23,10 @@ const readNames = async (tx: Transaction, { organisationId }: Actor): Promise<Re
   return new Set(rows.map(({ to, name }) => `${to} ${name}`))
 }
 
-/** A correction shows its names where a word changed; what was not published yet shows them all. */
+/**
+ * The nodes whose names count: a correction publishes a node only where a word changed, a first release publishes all of
+ * them.
+ */
 const nodesShown = (
   { preparation, published }: PublicationInputs,
   writtenWords: WrittenTexts,
@@ -35,8 +38,8 @@ const nodesShown = (
 ]
 
 /**
- * The names that the releases of a prepared period would show to somebody who has not read them in that form. They are words
- * like any other: whoever wrote one is a writer of the period.
+ * The names that the releases of a prepared period would show to a recipient who has not read them in that form. A name is a
+ * text like any other, so whoever wrote it is a writer of the period.
  */
 export const newNames = async (
   tx: Transaction,

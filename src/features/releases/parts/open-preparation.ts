@@ -23,7 +23,7 @@ const select = {
 
 type PreparationAuthors = { preparedById: string; writers: readonly { staffId: string }[]; names?: readonly NewName[] }
 
-/** Whom the rule of two people keeps from approving: who prepared it, and whoever wrote, changed or took out a word or a name. */
+/** The people who may not approve: whoever prepared it, and whoever wrote, changed or removed a word or a name in it. */
 export const authorsOfPreparation = ({ preparedById, writers, names = [] }: PreparationAuthors) => ({
   preparedById,
   writtenByIds: [
@@ -31,7 +31,7 @@ export const authorsOfPreparation = ({ preparedById, writers, names = [] }: Prep
   ],
 })
 
-/** An open preparation of one's own organisation. What was published or put away is not open any more. */
+/** An open preparation of the actor's organisation. A published or discarded one is not open any more. */
 export const loadOpenPreparation = async (actor: Actor, verb: Verb, id: string) => {
   await requireReleaseAccess(actor, verb, id)
   const where = { id, organisationId: actor.organisationId }
@@ -41,7 +41,10 @@ export const loadOpenPreparation = async (actor: Actor, verb: Verb, id: string) 
   return preparation
 }
 
-/** What is approved is what was looked at, words included. Whoever approves it at that moment goes first, or comes after. */
+/**
+ * Raises the version with every change of a text: an approval names the version that was looked at, so it happens before the
+ * change or is refused.
+ */
 export const bumpVersion = async (tx: Transaction, id: string) => {
   const { count } = await tx.preparation.updateMany({
     where: { id, state: 'open' },

@@ -5,12 +5,12 @@ import { database } from '@/server/db'
 import { nodesToPublish } from '@/domain/disclosure/policy/nodes'
 import { registerOf } from './register'
 
-/** The places that a period is published about: known from the register alone. */
+/** The nodes of a period that have releases, from the list of schools alone. */
 export const currentNodes = async (actor: Actor) => {
   const { places } = await registerOf(database(), actor)
   return (period: Period) => nodesToPublish(places, period)
 }
 
-/** `waiting`: over, with calls, and nothing published of it yet. */
+/** `waiting`: the period is over and has calls, and nothing of it is published yet. */
 export type PeriodState = 'waiting' | 'prepared' | 'published' | 'correcting'
 export type PeriodRow = { period: Period; state: PeriodState; families: number }

@@ -9,9 +9,9 @@ import { tableOf } from '@/domain/figures/table-of'
 import type { PublicationInputs } from './publication-inputs'
 import { nodeName, type NodeName } from './register'
 
-/** What a coordinator sees of one recipient's node: the exact numbers, for inside, beside what would be read. */
+/** One recipient's node as a coordinator sees it: the exact numbers, which stay inside, beside the published texts. */
 export type PreparedNode = NodeName & {
-  /** Level and ids without the period: how its texts are kept. */
+  /** Level and ids without the period: the key of the node's texts. */
   readonly id: string
   readonly node: PublishedNode
   readonly exact: number
@@ -23,7 +23,7 @@ export type PreparedNode = NodeName & {
 export type ProgressReport = (done: number, of: number) => Promise<void>
 const nothingToReport: ProgressReport = async () => {}
 
-/** Lets others in between two figures: a large organisation takes seconds. */
+/** Computes the releases step by step and lets other requests run in between: a large organisation takes seconds. */
 export const releasesOf = async (
   { preparation }: PublicationInputs,
   report: ProgressReport = nothingToReport,
@@ -39,7 +39,7 @@ export const releasesOf = async (
 
 type AsRead = Pick<PublishableRelease, 'node' | 'families' | 'figures'> & { print: string }
 
-/** What was published before as it was, and what is new. */
+/** The nodes already published, unchanged, followed by the new ones. */
 export const preparedNodes = (inputs: PublicationInputs, releases: readonly PublishableRelease[]): PreparedNode[] => {
   const contributors = withBlocks(inputs.preparation.contributors)
   const releasesAsRead: AsRead[] = releases.map((release) => ({ ...release, print: release.contributorPrint }))
@@ -57,7 +57,7 @@ export const preparedNodes = (inputs: PublicationInputs, releases: readonly Publ
   })
 }
 
-/** What is no longer as it was prepared: the families of a node, or a figure's exact numbers. */
+/** A difference since the preparation: the number of families of a node, or the exact numbers of a figure. */
 export type Change = {
   readonly node: string
   readonly key: FigureKey | 'families'

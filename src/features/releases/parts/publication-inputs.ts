@@ -23,22 +23,22 @@ import { revisionsOfPeriod, type PublishedRevision } from './published-revisions
 import { nodeName, registerOf, type Register } from './register'
 import { overlappingStatements } from './statements'
 
-/** Who publishes, who wrote that name, and K as it is now: under so many families nothing is shown. */
+/** The organisation that publishes, who wrote its name, and its present K: with fewer families than K nothing is shown. */
 type Publisher = { readonly name: string; readonly nameWrittenByIds: readonly string[]; readonly threshold: number }
 
-/** All that the releases of one period are made from, as it is now. */
+/** Everything that the releases of one period are made from, at this moment. */
 export type PublicationInputs = {
   readonly preparation: Preparation
   readonly register: Register
   readonly organisation: Publisher
   readonly period: Period
-  /** To be frozen when the period is published. */
+  /** The weeks to be frozen when the period is published. */
   readonly weeks: readonly Week[]
   readonly added: readonly CountedContributor[]
   readonly late: number
   readonly nowhere: number
   readonly all: readonly CountedContributor[]
-  /** What was published of the period already, by unit: it is repeated as it was. */
+  /** What of the period is already published, by unit: it is repeated unchanged. */
   readonly published: ReadonlyMap<string, PublishedRevision>
   readonly fingerprint: string
   /** The version of the instrument in force when the period ended. */
@@ -56,11 +56,11 @@ const organisationOf = async (tx: Transaction, { organisationId }: Actor): Promi
 const frozenWeeks = async (tx: Transaction, { organisationId }: Actor): Promise<ReadonlySet<string>> =>
   new Set((await tx.frozenWeek.findMany({ where: { organisationId }, select: { week: true } })).map(({ week }) => week))
 
-/** The municipality first, then boards, then schools: so are they numbered. */
+/** The municipality first, then boards, then schools: the order of release numbers. */
 const inOrder = (nodes: readonly PublishedNode[]) =>
   nodes.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (unitId(a) < unitId(b) ? -1 : 1))
 
-/** Without the way back to the interview. */
+/** Drops the interview id, so that nothing in a release leads back to the interview. */
 const asContributor = (knownContributor: CountedContributor): Contributor => ({
   municipality: knownContributor.municipality,
   board: knownContributor.board,
@@ -105,7 +105,8 @@ export const publicationInputs = async (tx: Transaction, actor: Actor, period: P
   ])
   const { contributors, nodes } = preparation
   const revisionParts = [...publishedRevisions.values()].map(({ number, revision, state }) => [number, revision, state])
-  // Names are words that leave, too: they are published as they were looked at.
+  // Names leave the organisation too: a changed name makes another fingerprint, so that they are published as they were
+  // looked at.
   const nodeNames = [...nodes, ...[...publishedRevisions.values()].map(({ node }) => node)].map((node) =>
     nodeName(register, node),
   )

@@ -11,7 +11,7 @@ import type { Transaction } from '@/server/db'
 import { nodeOfRow } from './statements'
 import { storedAudit, storedFamilies, storedFigures } from './stored-json'
 
-/** The latest revision of a node that was published: what a correction repeats. */
+/** The latest published revision of a node, which a correction repeats. */
 export type PublishedRevision = {
   readonly releaseId: string
   readonly revisionId: string
@@ -34,14 +34,14 @@ export type Words = { comment: string; points: string[]; requests: string[]; quo
 
 type Audit = ReturnType<typeof storedAudit>
 
-/** With the reasons again, which are kept apart from what is read. */
+/** Puts the reasons of suppression back, which are stored apart from what readers see. */
 const withReasons = (figures: StoredFigures, { withheld }: Audit): PublishedRevision['figures'] =>
   tableOf(figureKeys, (key): PublishableFigure => {
     const figure = figures[key]
     return figure.said ? figure : { said: false, reason: withheld[key] ?? 'would_give_away' }
   })
 
-/** By unit. Empty: nothing of this period was published yet. */
+/** The published revisions by unit; empty when nothing of the period is published yet. */
 export const revisionsOfPeriod = async (
   tx: Transaction,
   { organisationId }: Actor,

@@ -12,10 +12,10 @@ import { knownWords } from './known-words'
 import { familiesRaisingTheme } from './families-raising-theme'
 import type { PreparedNode } from './prepared-nodes'
 
-/** What a preparation is made of, and what its figures say. */
+/** A preparation's inputs and its nodes with their figures. */
 type QuoteContext = { inputs: PublicationInputs; nodes: readonly PreparedNode[] }
 
-/** Said before, or about to be: of every node that shares the period. */
+/** The shares of a theme that are published or about to be, of every node that shares the period. */
 const sharesOf = (theme: QuoteTheme, { inputs, nodes }: QuoteContext): StatedShare[] => {
   const key = figureOfTheme(theme)
   if (key === null) return []
@@ -47,15 +47,15 @@ type Quote = {
   consents: readonly { interviewId: string }[]
 }
 
-/** A quote as it is stored, as the gate asks about it. */
+/** A stored quote in the form that the text check takes. */
 export const quoteOfInput = ({ item, theme, ...quote }: Quote & { item: string }): Quote => ({
   ...quote,
   theme: `${item}:${theme}`,
 })
 
 /**
- * By which rules the machine's gate stops a quote about a node of this period, as things are now. For who adds or publishes
- * it: the consent that it rests on is held.
+ * The rules that stop a quote about a node of this period, at this moment. For commands that add or publish it: locks its
+ * consents.
  */
 export const quoteProblems = async (
   tx: Transaction,
@@ -66,7 +66,7 @@ export const quoteProblems = async (
   const { preparation, published, all } = quoteContext.inputs
   const nodes = [...preparation.nodes, ...[...published.values()].map(({ node }) => node)]
   const node = requireFound(nodes.find((candidate) => unitId(candidate) === quote.node))
-  // A quote keeps the theme that its form's schema let through.
+  // The form's schema checked the theme before the quote was stored.
   const theme = quote.theme as QuoteTheme
   return problemsOfQuote({
     text: quote.text,

@@ -7,11 +7,11 @@ import { runAsReader, inTransaction, type Transaction } from '@/server/db'
 import { requireReleaseAccess } from './release-scope'
 import { issueOf, type ReadIssue } from './issue-row'
 
-/** Staff of the organisation read everything that was published; a reader what was published to them, behind the wall. */
+/** Staff of the organisation read every release; a reader reads those published to them, with the readers' database role. */
 export const readAs = <Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
   readsAsRecipient(actor) ? runAsReader(actor, work) : inTransaction(work)
 
-/** A row as this actor reads it. */
+/** A row as this actor may see it: readers get nothing of withdrawn content. */
 export const issueFor = (actor: Actor, row: Parameters<typeof issueOf>[0]): ReadIssue =>
   issueOf(row, readsAsRecipient(actor) ? 'readers' : 'inside')
 
@@ -20,7 +20,10 @@ export const authorizeReading = async (actor: Actor) => {
   await authorize(actor, 'release.read')
 }
 
-/** A release by itself: for readers behind their wall, for staff who work on releases, and for nobody else. */
+/**
+ * Allows one release to its readers, who use their own database role, and to staff who work on releases; refuses everybody
+ * else.
+ */
 export const requireReadingAccess = async (actor: Actor, verb: Verb, id: string | null) => {
   if (readsAsRecipient(actor)) return
   await requireReleaseAccess(actor, verb, id)

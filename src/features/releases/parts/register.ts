@@ -5,12 +5,12 @@ import type { PublishedNode } from '@/domain/disclosure/policy/publication'
 import { parseBlock } from '@/domain/figures/block'
 import type { Transaction } from '@/server/db'
 
-/** The listed schools by their ids, as places, with what people call them. */
+/** The listed schools by their ids, with their boards and municipalities, and the names of all. */
 export type Register = {
   readonly places: readonly ListedSchool[]
   readonly schoolOf: ReadonlyMap<string, ListedSchool>
   readonly names: ReadonlyMap<string, string>
-  /** By the same ids: whoever wrote or changed the name since it was last published. */
+  /** By the same ids: everybody who wrote or changed the name since it was last published. */
   readonly nameWriters: ReadonlyMap<string, readonly string[]>
 }
 
@@ -66,7 +66,7 @@ export const registerOf = async (tx: Transaction, actor: Actor): Promise<Registe
   }
 }
 
-/** The places whose names a release about this node shows. */
+/** The ids of the places whose names a release about this node shows. */
 export const shownNodeIds = (register: Register, node: PublishedNode): readonly string[] => {
   if (node.level === 'municipality') return [node.municipality]
   if (node.level === 'school') return [node.school, node.board]
@@ -75,7 +75,10 @@ export const shownNodeIds = (register: Register, node: PublishedNode): readonly 
 
 export type NodeName = { name: string; within: string | null; recipient: string }
 
-/** A school names its board, a board in more than one municipality names which; a school's release goes to its board. */
+/**
+ * A school's heading names its board, and a board in several municipalities names the municipality. A school's release goes
+ * to its board.
+ */
 export const nodeName = (
   { names, places }: Register,
   { level, municipality, board, school }: PublishedNode,

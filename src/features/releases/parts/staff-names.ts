@@ -2,7 +2,6 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { database, type Transaction } from '@/server/db'
 
-/** What people of the organisation are called, by id. */
 export const staffNames = async (
   { organisationId }: Actor,
   ids: readonly string[],

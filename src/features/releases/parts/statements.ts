@@ -63,13 +63,13 @@ const storedStatements = (actor: Actor, condition: Prisma.Sql) => Prisma.sql`
   where r.organisation_id = ${actor.organisationId}::uuid and ${condition}
   order by r.at, r.number, v.revision, s.key`
 
-/** Everything that was ever made known. */
+/** All statements that were ever published to readers. */
 export const allStatements = async (tx: Transaction, actor: Actor): Promise<Statement[]> =>
   (await tx.$queryRaw<Row[]>(storedStatements(actor, Prisma.sql`true`))).map(statementOf)
 
 /**
- * What is known of these weeks, and whatever was ever said of nearly the same families: of whom fewer than `k` are not among
- * those who contribute now.
+ * The statements about these weeks, and every earlier one about nearly the same families: all but fewer than `k` of its
+ * families are among the present contributors.
  */
 export const overlappingStatements = async (
   tx: Transaction,

@@ -19,15 +19,15 @@ export type Publishing = {
   organisation: string
   register: Register
   preparation: LoadedPreparation
-  /** Whoever wrote a word or a name of it. */
+  /** Ids of everybody who wrote a text or a name in it. */
   writtenByIds: readonly string[]
   approver: string
-  /** Of who prepared and who approves, as the approver saw them. */
+  /** The names of the preparer and the approver, as the approver saw them. */
   names: { preparedBy: string; approvedBy: string }
   at: Date
 }
 
-/** What people wrote for one node, whom it is about, and who stands for it. */
+/** The texts of one node, the names that it shows, and who is responsible for it. */
 const revisionContext = (publishing: Publishing, node: PublishedNode) => {
   const { actor, organisation, register, preparation, writtenByIds, approver, names, at, instrumentVersion } =
     publishing
@@ -51,7 +51,7 @@ const revisionContext = (publishing: Publishing, node: PublishedNode) => {
   }
 }
 
-/** As it is read, and apart from it, for inside, why a figure is not there. */
+/** The figures as readers get them, and apart from them, for inside, why a figure is suppressed. */
 const splitFigures = (figures: PublishableRelease['figures']) => {
   const entries = Object.entries(figures)
   return {
@@ -60,7 +60,7 @@ const splitFigures = (figures: PublishableRelease['figures']) => {
   }
 }
 
-/** The first of as many numbers in a row, under the organisation's lock. */
+/** Reserves `count` consecutive release numbers under the organisation's lock, and returns the first. */
 const bumpReleaseNumber = async (tx: Transaction, { organisationId }: Actor, count: number) => {
   const { releaseCount } = await tx.organisation.update({
     where: { id: organisationId },
@@ -109,7 +109,10 @@ const statementRow = (revisionId: string, organisationId: string, statement: Sta
   families: [...statement.families],
 })
 
-/** The first revisions of all releases of a period, with what a reader knows from then on. Hands back their ids. */
+/**
+ * Creates the first revisions of all releases of a period, with the statements that readers have from then on. Returns their
+ * ids.
+ */
 export const createFirstRevisions = async (
   tx: Transaction,
   publishing: Publishing,
@@ -149,8 +152,8 @@ const nextRevision = (publishing: Publishing, earlierRevision: PublishedRevision
 }
 
 /**
- * New revisions with the same contributors and the same figures: what is corrected is what people wrote. A release of which
- * no word changed stays as it is, withdrawn or not, and its readers are not called for nothing.
+ * Creates new revisions with the same contributors and figures: a correction changes only what people wrote. A release
+ * without a changed word stays as it is, withdrawn or not, and its readers get no letter.
  */
 export const createNextRevisions = async (
   tx: Transaction,

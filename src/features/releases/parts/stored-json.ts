@@ -1,4 +1,7 @@
-/** What revisions and contributors keep in JSON, checked where it is read. A row that does not fit is nowhere half shown. */
+/**
+ * Parses the JSON of revisions and contributors where it is read. A row that does not fit is an error, and is never shown in
+ * part.
+ */
 import 'server-only'
 import { z } from 'zod'
 import type { Values } from '@/domain/disclosure/policy/publication'
@@ -11,14 +14,14 @@ export const reasonSchema = z.enum(['too_few', 'would_give_away'])
 
 type Revision = { readonly id: string }
 
-/** The class of how many families a revision is about; null: too few. */
+/** The size class of the families of a revision; null when they are too few. */
 export const storedFamilies = ({ id, families }: Revision & { families: string | null }) =>
   storedAs(sizeClassSchema.nullable(), families, { kind: 'release_revision', id })
 
 export const storedFigures = ({ id, figures }: Revision & { figures: unknown }) =>
   storedAs(storedFiguresSchema, figures, { kind: 'release_revision', id })
 
-/** For inside: how many statements were audited together, and why each withheld figure is not there. */
+/** For inside: how many statements were audited together, and why each suppressed figure is suppressed. */
 const auditSchema = z.looseObject({
   statements: z.int(),
   withheld: z.partialRecord(figureKeySchema, reasonSchema),
@@ -29,6 +32,6 @@ export const storedAudit = ({ id, audit }: Revision & { audit: unknown }) =>
 
 const valuesSchema = z.record(figureKeySchema, z.int().nullable()).nullable()
 
-/** What one frozen interview contributes to each figure; null once its family was erased. */
+/** What one frozen interview contributes to each figure; null once its family is erased. */
 export const storedValues = ({ pseudonym, values }: { pseudonym: string; values: unknown }) =>
   storedAs<Values | null>(valuesSchema, values, { kind: 'contributor', id: pseudonym })

@@ -1,4 +1,4 @@
-/** The nodes that a preparation keeps in JSON, checked where they are read. */
+/** Parses the JSON of a preparation's nodes where it is read. */
 import 'server-only'
 import { z } from 'zod'
 import { levels } from '@/domain/disclosure/policy/publication'
@@ -43,6 +43,6 @@ const preparedNodesSchema = z.array(
   }),
 )
 
-/** What the nodes of a period say, as they were when it was prepared. */
+/** The nodes of a period with their figures, as they were when it was prepared. */
 export const storedNodes = ({ id, nodes }: { id: string; nodes: unknown }) =>
   storedAs<readonly PreparedNode[]>(preparedNodesSchema, nodes, { kind: 'preparation', id })

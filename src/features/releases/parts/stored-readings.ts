@@ -6,10 +6,10 @@ import { groupBy } from '@/domain/figures/group-by'
 import type { Transaction } from '@/server/db'
 import { nodeOfRow } from './statements'
 
-/** One revision as it is kept, and what was asked of its release until then. */
+/** One stored revision, with the statements of its release up to it. */
 export type StoredReading = { readonly reading: StoredRelease; readonly statements: readonly Statement[] }
 
-/** Every revision that was ever published, beside everything that was made known. */
+/** Every revision that was ever published, with these statements. */
 export const storedReadingsOf = async (
   tx: Transaction,
   { organisationId }: Actor,

@@ -6,7 +6,7 @@ import type { Transaction } from '@/server/db'
 import type { FieldProblem } from '@/server/errors'
 import { knownWords } from './known-words'
 
-/** `path`: the field that the text stands in, as its form names it. */
+/** `path`: the name of the form field that holds the text. */
 export type WrittenAt = { readonly path: string; readonly text: string }
 
 /** One problem for each rule, with all the words that it stopped in this field. */
@@ -18,7 +18,10 @@ export const problemsAt = (path: string, stoppingProblems: readonly QuoteProblem
     return { path, reason: rule, ...(words.length > 0 ? { words: [...new Set(words)] } : {}) }
   })
 
-/** What the gate stops in these texts, as things are now. The number of queries does not depend on how many there are. */
+/**
+ * The problems that the text check finds in these texts at this moment. The number of queries does not depend on the number
+ * of texts.
+ */
 export const textProblems = async (
   tx: Transaction,
   actor: Actor,

@@ -8,7 +8,7 @@ import { AppError } from '@/server/errors'
 import { requireAuthor } from './author'
 import { lockOrganisation } from './lock-organisation'
 
-/** Words that wait, once nobody else publishes or withdraws. */
+/** A reason that waits for approval, read under the lock of publications and withdrawals. */
 export const requireWaitingReason = async (tx: Transaction, actor: Actor, verb: Verb, id: string) => {
   const where = { id, organisationId: actor.organisationId }
   const { writtenById, revision } = requireFound(

@@ -7,7 +7,7 @@ export type WrittenTexts = {
   readonly quotes: readonly { node: string; text: string }[]
 }
 
-/** What people wrote for one node. */
+/** The texts that people wrote for one node. */
 export const wordsOf = ({ texts, quotes }: WrittenTexts, node: PublishedNode): Words => {
   const text = texts.find((candidate) => candidate.node === unitId(node))
   return {

@@ -4,7 +4,7 @@ import type { Prisma } from '@/server/db'
 type Row = Pick<Prisma.PreparationWriterGetPayload<object>, 'node' | 'part' | 'staffId'>
 export type WrittenPart = Row['part']
 
-/** Names of who wrote each part of a preparation, in the order in which they began. */
+/** The names of the writers of each text of a preparation, in the order in which they began. */
 export type Writers = {
   of: (node: string, part: WrittenPart) => readonly string[]
 }

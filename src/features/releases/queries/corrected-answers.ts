@@ -5,7 +5,7 @@ import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { correctedInterviews } from '../parts/contributors'
 
-/** In how many interviews that count in a published period answers were corrected since. The figures stay as they are. */
+/** How many interviews of a published period have answers corrected since. The published figures stay as they are. */
 export const correctedAnswers = async (actor: Actor, period: Period): Promise<number> => {
   await authorize(actor, 'release.read')
   return inTransaction((tx) => correctedInterviews(tx, actor, weeksOfPeriod(period)))

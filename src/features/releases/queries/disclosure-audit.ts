@@ -43,7 +43,9 @@ type ItemReport = {
   high: number
   contributors: readonly Pair[]
 }
-/** All that was ever published, for a program outside to look at. `inferred`: what follows from a figure not being there. */
+/**
+ * Everything that was ever published, for an audit by a program outside. `inferred`: what follows from a suppressed figure.
+ */
 export type AuditReport = {
   k: number
   passed: boolean
@@ -70,7 +72,7 @@ const itemOf = (statement: Statement): ItemReport => {
   }
 }
 
-/** Every node of every period in which somebody counts, whether anything was said of it or not. */
+/** Every node of every period with contributors, whether or not anything was published about it. */
 const nodesOfAll = (contributors: readonly BlockContributor[], register: Register): PublishedNode[] => {
   const weeks = [...new Set(contributors.map(({ week }) => week))]
   const blocks = [...new Set(weeks.map(blockOf))]
@@ -98,7 +100,7 @@ const nodeReport = (
     .toSorted(([, a], [, b]) => (a < b ? -1 : 1)),
 })
 
-/** Asks of everything together what was asked of each release when it was made. */
+/** Runs the check that each release passed when it was made, for all releases together. */
 export const disclosureAudit = async (actor: Actor): Promise<AuditReport> => {
   await authorize(actor, 'release.audit')
   return inTransaction(

@@ -7,7 +7,7 @@ import { periodOf } from '../parts/statements'
 
 export type Neighbour = { readonly id: string; readonly period: Period }
 
-/** The same place in the period before it and in the one after, as far as they are published to this reader. */
+/** The issues of the same node in the previous and the next period, as far as they are published to this reader. */
 export const issueNeighbours = async (
   actor: Actor,
   id: string,

@@ -31,7 +31,7 @@ const issueRow = ({ organisationId }: Actor, id: string) =>
     },
   })
 
-/** All that the organisation itself keeps of one issue: its revisions, who may read it by a link, and what came of it. */
+/** One issue for staff: its revisions, its shared links, and what was agreed about it. */
 export const issueRecord = async (actor: Actor, id: string): Promise<IssueRecord> => {
   await requireReleaseAccess(actor, 'release.read', id)
   const issue = requireFound(await issueRow(actor, id), { actor, verb: 'release.read', id })

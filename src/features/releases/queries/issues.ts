@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { releaseSelect, type ReadIssue } from '../parts/issue-row'
 import { readAs, issueFor, authorizeReading } from '../parts/reader-access'
 
-/** The newest periods first. */
+/** The issues that this actor may read, the newest periods first. */
 export const issues = async (actor: Actor, page: { skip: number; take: number }): Promise<ReadIssue[]> => {
   await authorizeReading(actor)
   const rows = await readAs(actor, (tx) =>

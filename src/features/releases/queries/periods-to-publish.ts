@@ -35,7 +35,7 @@ const periodStates = async (actor: Actor) => {
   }
 }
 
-/** The last thirty weeks with calls that are over, and their blocks, the newest first: what became of each. */
+/** The last thirty weeks with calls that are over, and their blocks, each with its state, the newest first. */
 export const periodsToPublish = async (actor: Actor): Promise<PeriodRow[]> => {
   await authorize(actor, 'release.read')
   const [{ called, published, prepared }, nodesIn] = await Promise.all([periodStates(actor), currentNodes(actor)])

@@ -16,7 +16,7 @@ import { changesSince, type Change, type PreparedNode } from '../parts/prepared-
 import { storedNodes } from '../parts/stored-nodes'
 
 export type TextPart = 'comment' | 'points' | 'requests'
-/** `writers`: by name, whoever wrote, changed or took out a word. */
+/** `writers`: names of everybody who wrote, changed or removed a word. */
 export type WrittenText = {
   comment: string
   points: string[]
@@ -31,10 +31,13 @@ export type WrittenQuote = {
   theme: string
   text: string
   writer: string
-  /** Whether the consent that it rests on still holds. */
+  /** Whether the consents that the quote rests on still hold. */
   hasConsent: boolean
 }
-/** The last conversation about a release of the same node; `since`: those published after it were not talked about yet. */
+/**
+ * The last conversation about a release of the same node. `since`: the releases published after it, which nobody has talked
+ * about yet.
+ */
 export type LastMeeting = {
   unit: string
   at: string
@@ -50,7 +53,7 @@ export type PreparationView = {
   id: string
   version: number
   preparedBy: string
-  /** Of the reader of this page, when they may approve it: readers would see it. */
+  /** The name of the person who reads this page, if they may approve: readers of the release would see it. */
   approvedBy: string | null
   preparedAt: Date
   approval: Approval
@@ -65,9 +68,9 @@ export type PreparationView = {
   nodes: readonly PreparedNode[]
   texts: Readonly<Record<string, WrittenText>>
   quotes: readonly WrittenQuote[]
-  /** Names that a recipient would read for the first time, and who wrote them as far as is known. */
+  /** Names that a recipient would read for the first time, with their writers as far as they are recorded. */
   newNames: readonly { name: string; writers: readonly string[] }[]
-  /** Who lets something of their call be used; empty for who does not write quotes. */
+  /** Parents who allow a quote; empty for staff who do not write quotes. */
   consents: readonly Consent[]
   meetings: readonly LastMeeting[]
   publisher: Pick<PublicationInputs['organisation'], 'name' | 'threshold'>
@@ -86,7 +89,7 @@ const openPreparationAt = ({ organisationId }: Actor, { grain, at }: Period) =>
 
 type OpenPreparation = NonNullable<Awaited<ReturnType<typeof openPreparationAt>>>
 
-/** Weeks are written so that they sort as time runs, over years too. */
+/** The text form of a week sorts in time order, over years too. */
 const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
   database().$queryRaw<(Omit<LastMeeting, 'heldOn' | 'period'> & { heldOn: Date })[]>`
     with earlier as (
@@ -125,7 +128,7 @@ const wordsIn = (
   }
 }
 
-/** What it would be made from now, and who consents. It only reads, so it needs no transaction. */
+/** The present inputs and consents. It only reads, so it needs no transaction. */
 const currentBasis = async (actor: Actor, period: Period, openPreparation: OpenPreparation) => {
   const db = database()
   const inputs = await publicationInputs(db, actor, period)
@@ -137,7 +140,7 @@ const currentBasis = async (actor: Actor, period: Period, openPreparation: OpenP
   }
 }
 
-/** What is on its way to be published of a period, with what changed since; null when nobody has prepared it. */
+/** The open preparation of a period with what changed since; null when there is none. */
 export const preparationAt = async (actor: Actor, period: Period): Promise<PreparationView | null> => {
   await authorize(actor, 'release.read')
   const openPreparation = await openPreparationAt(actor, period)

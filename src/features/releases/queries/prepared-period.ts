@@ -9,7 +9,7 @@ import type { PublishedRevision } from '../parts/published-revisions'
 import { nodeName, type NodeName } from '../parts/register'
 import { releasesOf } from '../parts/prepared-nodes'
 
-/** `published`: number and revision of what it repeats; null: it was not published yet. */
+/** `published`: number and revision of the release that is repeated; null when it was not published yet. */
 export type ForRecipient = NodeName &
   Pick<
     PublishableRelease,
@@ -43,7 +43,7 @@ const asPublished = (
   }
 }
 
-/** What every recipient of a period would read now, without keeping it: for checking from outside. */
+/** What every recipient of a period would read now, without storing it: for a check from outside. */
 export const preparedPeriod = async (
   actor: Actor,
   period: Period,

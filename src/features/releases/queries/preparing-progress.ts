@@ -5,10 +5,10 @@ import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import { jobSubject } from '../schema'
 
-/** Steps: figures, of the recipients that are worked out. No steps: nobody has counted them yet. */
+/** `done` and `of` count the computed figures of all recipients. `of` is 0 until they are counted. */
 export type PeriodProgress = { readonly state: 'queued' | 'running'; readonly done: number; readonly of: number }
 
-/** How far preparing or publishing a period has come, whoever asked for it; null when nobody is at it. */
+/** How far the preparation or publication of a period has come, whoever requested it; null when there is no such work. */
 export const periodProgress = async (actor: Actor, period: Period): Promise<PeriodProgress | null> => {
   await authorize(actor, 'release.read')
   const job = await database().job.findFirst({

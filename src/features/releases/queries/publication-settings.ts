@@ -9,7 +9,7 @@ import { database } from '@/server/db'
 
 export type PublicationSettings = {
   threshold: number
-  /** `from`: the block from which it is published by block; `begun`: that block is there, and it stays so. */
+  /** `from`: the block from which the board is published by block. `begun`: that block has begun, so the choice is final. */
   boards: readonly { id: string; name: string; from: string | null; begun: boolean }[]
 }
 

@@ -19,7 +19,7 @@ export type PublishedRow = {
   families: SizeClass | null
 }
 
-/** What was published of a period, in the order of its numbers, each with its latest revision. */
+/** The releases of a period in the order of their numbers, each with its latest revision. */
 export const publishedPeriod = async (actor: Actor, { grain, at }: Period): Promise<PublishedRow[]> => {
   await authorize(actor, 'release.read')
   const rows = await database().$queryRaw<
@@ -46,7 +46,7 @@ export type IssueLink = {
   state: 'open' | 'revoked' | 'expired'
 }
 export type IssueMeeting = { version: number; heldOn: string; present: string; agreed: string; answers: string }
-/** Words of a withdrawal that readers do not see yet. */
+/** The reason of a withdrawal that readers do not see yet. */
 export type IssueReason = { id: string; text: string; writtenBy: string; writtenAt: Date; approval: Approval }
 export type IssueRecord = {
   id: string
@@ -64,7 +64,7 @@ export type IssueRecord = {
     reason: string
     audited: number
     waiting: IssueReason | null
-    /** Withdrawn, and no words why: they can be written. */
+    /** Withdrawn without a reason: one can still be written. */
     isUntold: boolean
   }[]
   links: readonly IssueLink[]

@@ -4,10 +4,12 @@ import { can } from '@/domain/access/can'
 import type { PeriodRow } from '../parts/periods'
 import { periodsToPublish } from './periods-to-publish'
 
-/** Enough to see that something waits; the rest stands on the page of summaries. */
+/** The first page shows a few; the page of summaries lists all. */
 const mostWaiting = 4
 
-/** What waits for somebody: for a coordinator also what is not prepared yet, for a coach what can be approved. */
+/**
+ * Periods that wait for this actor: for a coordinator also those not prepared yet, for a coach those that can be approved.
+ */
 export const waitingPeriods = async (actor: Actor): Promise<PeriodRow[]> => {
   const mayPrepare = can(actor, 'release.prepare')
   return (await periodsToPublish(actor))

@@ -3,12 +3,12 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 
-/** A withdrawal of which the words wait for a second person. */
+/** A withdrawal whose reason waits for a second person. */
 export type WaitingReason = { releaseId: string; number: number; name: string }
 
 const most = 4
 
-/** The oldest first: readers see a fixed sentence meanwhile. */
+/** The reasons that wait, the oldest first: readers see only the fixed sentence until then. */
 export const waitingReasons = async (actor: Actor): Promise<WaitingReason[]> => {
   await authorize(actor, 'release.read')
   const rows = await database().withdrawalReason.findMany({

@@ -8,7 +8,10 @@ import { createLink, linkHours } from '../parts/links'
 
 const nameOf = (email: string) => email.split('@')[0] ?? email
 
-/** The first organisation and its first admin, in an empty database only; of two at once one waits and is refused. */
+/**
+ * Creates the first organisation with its first admin, in an empty database only. Of two at the same time the second waits
+ * and is refused.
+ */
 export const createOrganisation = async (
   input: CreateOrganisationInput,
 ): Promise<{ organisationId: string; staffId: string; link: string }> =>

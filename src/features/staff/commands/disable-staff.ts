@@ -10,7 +10,9 @@ import { revokeLinks } from '../parts/links'
 import { endSessions } from '../parts/sessions'
 import { requireStaff } from '../parts/staff-in-scope'
 
-/** Shuts someone out at once: sessions end and links die. What they wrote and promised stays. */
+/**
+ * Disables a member of staff at once: their sessions end and their links stop working. What they wrote and promised stays.
+ */
 export const disableStaff = async (actor: Actor, input: StaffIdInput): Promise<void> => {
   await authorize(actor, 'staff.disable', { id: input.staffId })
   const staff = requireFound(await requireStaff(actor, input.staffId), {

@@ -6,7 +6,7 @@ import { inTransaction } from '@/server/db'
 import type { StaffIdInput } from '../schema'
 import { requireStaff } from '../parts/staff-in-scope'
 
-/** Lets someone in again, with the password they had; who never had one is invited again. */
+/** Enables a member of staff again, with the password they had; somebody who never had one is invited again. */
 export const enableStaff = async (actor: Actor, input: StaffIdInput): Promise<void> => {
   await authorize(actor, 'staff.enable', { id: input.staffId })
   const staff = requireFound(await requireStaff(actor, input.staffId), {

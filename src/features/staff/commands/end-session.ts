@@ -5,7 +5,7 @@ import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 
-/** One of one's own sessions; those of others do not exist here. */
+/** Ends one of the actor's own sessions. A session of somebody else is not found. */
 export const endSession = async (actor: StaffActor, input: { sessionId: string }) => {
   const session = requireFound(
     await database().session.findFirst({

@@ -6,8 +6,8 @@ import { inTransaction } from '@/server/db'
 import type { RenameOrganisationInput } from '../schema'
 
 /**
- * What the organisation is called from now on. What was published keeps the name that it was published under. Readers see the
- * name, so who wrote it is kept with it.
+ * Renames the organisation. Published releases keep the name they were published under. Readers see the name, so its writer
+ * is stored too.
  */
 export const renameOrganisation = async (
   actor: Actor,

@@ -17,8 +17,8 @@ const requestLetter = async (email: string) => {
 }
 
 /**
- * Someone forgot their password. Says nothing about whether the account exists: the work is done after the answer, so that
- * not even its time tells.
+ * Requests a password link for a forgotten password. The answer does not depend on whether the account exists: the response
+ * does not wait for the work, so that its duration says nothing either.
  */
 export const requestPassword = async (visitor: Visitor, input: { email: string }): Promise<void> => {
   if (!hasMail()) throw new AppError('unavailable', 'no_mail')

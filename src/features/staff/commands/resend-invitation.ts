@@ -9,7 +9,7 @@ import { lockStaff } from '../parts/links'
 import { requireStaff } from '../parts/staff-in-scope'
 import { type InvitationResult, linkToHandOver, invited } from '../parts/invitation'
 
-/** A new link for who has not come in yet; the earlier one is dead from then on. */
+/** Sends a new link to somebody who has not signed in yet; the earlier link stops working. */
 export const resendInvitation = async (actor: Actor, input: StaffIdInput): Promise<InvitationResult> => {
   await authorize(actor, 'staff.invite', { id: input.staffId })
   const staff = requireFound(await requireStaff(actor, input.staffId), {

@@ -6,7 +6,7 @@ import type { StaffIdInput } from '../schema'
 import { requireStaff } from '../parts/staff-in-scope'
 import { createPasswordLink, type PasswordLink } from '../parts/password-link'
 
-/** An admin starts it; the person chooses. The old password works until then. */
+/** An admin requests a password link for somebody else, who chooses the password. The old password works until then. */
 export const resetPassword = async (actor: Actor, input: StaffIdInput): Promise<PasswordLink> => {
   await authorize(actor, 'staff.reset_password', { id: input.staffId })
   const staff = requireFound(await requireStaff(actor, input.staffId), {

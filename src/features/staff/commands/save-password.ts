@@ -13,7 +13,10 @@ import { lockStaff, revokeLinks } from '../parts/links'
 import { endSessions } from '../parts/sessions'
 import { refuseOwnWords } from '../parts/own-words'
 
-/** With a one-time link: the first password, or a new one. The link works once, whoever else holds it at that moment. */
+/**
+ * Saves the password of somebody who opened a one-time link: their first one, or a new one. The link works once, even when
+ * two requests use it at the same time.
+ */
 export const savePassword = async (visitor: Visitor, input: SavePasswordInput): Promise<{ email: string }> => {
   const attemptResult = await attempt('link', input.token, visitor.address)
   if (!attemptResult.allowed) throw new AppError('too_many')

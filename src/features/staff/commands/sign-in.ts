@@ -25,7 +25,7 @@ const signerByEmail = (email: string) => database().staff.findUnique({ where: { 
 
 type Signer = NonNullable<Awaited<ReturnType<typeof signerByEmail>>>
 
-/** Takes the row's lock and looks again: a person disabled, or whose password changed, a moment ago does not get in. */
+/** Locks the row and checks it again: somebody who was disabled, or whose password changed, a moment ago does not get in. */
 const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer): Promise<string | null> => {
   const at = now()
   const still = await tx.staff.updateMany({
@@ -49,8 +49,9 @@ const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer): P
 }
 
 /**
- * Who has an account finds the failure in their organisation's log; an address of nobody belongs to no organisation and has a
- * line in the server's, without the address. Both cost one write, so that time does not tell them apart.
+ * A failed attempt for an account is recorded in the log of its organisation. An address without an account belongs to no
+ * organisation, so the server's log gets a line without the address. Both cost one write, so that timing does not
+ * distinguish them.
  */
 const recordFailure = async (staff: Signer | null, attemptResult: Extract<Attempt, { allowed: true }>) => {
   if (staff) return auditRefusal(staffActor('', staff), 'session.start', null)
@@ -58,7 +59,10 @@ const recordFailure = async (staff: Signer | null, attemptResult: Extract<Attemp
   await attemptResult.fail()
 }
 
-/** The same for a try that is refused unjudged; beside the request, so that no time tells whether there is such an account. */
+/**
+ * Records an attempt that was refused unjudged. It runs beside the request, so that timing does not show whether the account
+ * exists.
+ */
 const auditTooManyAttempts = async (email: string) => {
   const staff = await signerByEmail(email)
   if (staff) return auditTooMany({ staffId: staff.id, organisationId: staff.organisationId }, 'session.start')
@@ -66,8 +70,8 @@ const auditTooManyAttempts = async (email: string) => {
 }
 
 /**
- * The id of a fresh session, or null. An unknown account, a wrong password and a disabled one do the same work and get the
- * same answer; no refusal is told apart from another.
+ * Returns the id of a new session, or null. An unknown account, a wrong password and a disabled account cause the same work
+ * and the same answer, so no refusal can be distinguished from another.
  */
 export const signIn = async (visitor: Visitor, input: SignInInput): Promise<string | null> => {
   const attemptResult = await attempt('sign_in', input.email, visitor.address)

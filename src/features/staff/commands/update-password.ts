@@ -11,7 +11,10 @@ import { revokeLinks } from '../parts/links'
 import { endSessions } from '../parts/sessions'
 import { refuseOwnWords } from '../parts/own-words'
 
-/** One's own, knowing the present one; other sessions end. Guessing the present one is throttled like signing in. */
+/**
+ * Changes the actor's own password and ends their other sessions. The present password is required; attempts to guess it are
+ * throttled like signing in.
+ */
 export const updatePassword = async (actor: StaffActor, input: UpdatePasswordInput): Promise<{ ended: number }> => {
   const where = { id: actor.staffId, organisationId: actor.organisationId }
   const select = { passwordHash: true, name: true, email: true } as const

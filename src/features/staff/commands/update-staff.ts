@@ -9,7 +9,10 @@ import { lockAdmins, refuseOneself } from '../parts/admins'
 import { requireReaderNode } from '../parts/reader-node'
 import { requireStaff } from '../parts/staff-in-scope'
 
-/** Name, role and what a reader reads for. A role holds from the person's very next request: it is read from the row. */
+/**
+ * Updates name, role and reader node. A new role is in force from the person's next request, because each request reads it
+ * from the row.
+ */
 export const updateStaff = async (actor: Actor, input: UpdateStaffInput): Promise<{ version: number }> => {
   const { staffId, version, ...post } = input
   await authorize(actor, 'staff.change', { id: staffId })

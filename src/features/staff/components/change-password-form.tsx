@@ -11,7 +11,7 @@ import { updatePasswordAction } from '../actions'
 import { PasswordField } from './password-field'
 import styles from './public-form.module.css'
 
-/** One's own password, by who knows the present one. What was typed stays when something is wrong with it. */
+/** Changes one's own password. After a refusal the typed text stays. */
 export const ChangePasswordForm = ({ email }: { email: string }) => {
   const t = useTranslations('account.password')
   const form = useRef<HTMLFormElement>(null)

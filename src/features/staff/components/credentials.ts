@@ -1,4 +1,4 @@
-/** What came of signing in: in, or which of the problems on screen. */
+/** The result of signing in: `in`, or which problem the screen shows. */
 export type SignedIn = 'in' | 'wrong' | 'too_many' | 'unavailable'
 
 const answerOf = (status: number, url: string): SignedIn => {
@@ -6,7 +6,7 @@ const answerOf = (status: number, url: string): SignedIn => {
   return url.includes('error=too_many') ? 'too_many' : url.includes('error=CredentialsSignin') ? 'wrong' : 'unavailable'
 }
 
-/** The same post as the form's own, without leaving the page: what was typed stays when it was wrong. */
+/** Sends what the form itself would send, without leaving the page, so that typed text stays after a refusal. */
 export const postCredentials = async (email: string, password: string): Promise<SignedIn> => {
   try {
     const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string }

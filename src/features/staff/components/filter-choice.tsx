@@ -9,7 +9,7 @@ type Props = {
   onChoose: (value: string) => void
 }
 
-/** A filter that works at once, for a list that is here already. */
+/** A filter that applies at once, without a request: the whole list is in the browser. */
 export const FilterChoice = ({ label, all, value, options, onChoose }: Props) => {
   const id = useId()
   return (

@@ -11,7 +11,7 @@ import styles from './public-form.module.css'
 
 type Props = { texts: Record<'title' | 'text' | 'email' | 'submit' | 'busy' | 'sent' | 'sentText', string> }
 
-/** Asks for a link by mail. Its answer is the same whether the account exists or not. */
+/** Requests a password link by mail. The answer is the same whether or not the account exists. */
 export const ForgottenForm = ({ texts }: Props) => {
   const [isSent, setSent] = useState(false)
   const request = useCommand(requestPasswordAction, { onSuccess: () => setSent(true) })

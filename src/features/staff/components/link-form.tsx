@@ -15,7 +15,7 @@ export type LinkTexts = Record<
   'title' | 'trouble' | 'submit' | 'busy' | 'looking' | 'password' | 'hint' | 'show' | 'hide',
   string
 > & {
-  /** With a place for the address: the page does not know it before the link is opened. */
+  /** Has a placeholder for the address: the page knows the address only after the link is opened. */
   text: string
 }
 
@@ -23,7 +23,7 @@ type Props = { purpose: LinkPurpose; texts: LinkTexts; dead: ReactNode }
 
 type LoadedLink = { email: string } | { trouble: string } | 'looking' | 'dead'
 
-/** The secret stands behind the `#`: it reaches the server in the body of a request and in no address. */
+/** The secret is in the fragment after `#`: it reaches the server in a request body, never in an address. */
 const tokenOf = () => window.location.hash.slice(1)
 
 const isDead = ({ code }: Refusal) => code === 'not_found' || code === 'invalid'
@@ -50,7 +50,7 @@ const SetPasswordForm = ({
   const set = useCommand(savePasswordAction, {
     leaves: true,
     onSuccess: (account, { password }) => {
-      // Used up: it has no place in the address bar or the history any more.
+      // The link is used up, so its secret is removed from the address bar and the history.
       window.history.replaceState(null, '', window.location.pathname)
       void postCredentials(account.email, password).then((outcome) =>
         window.location.replace(outcome === 'in' ? '/' : '/sign-in'),
@@ -66,7 +66,7 @@ const SetPasswordForm = ({
 
   return (
     <CheckedForm method="post" className={styles.form} onSend={send}>
-      {/* For the password manager, which keeps the address beside the password. */}
+      {/* A password manager stores this address with the password. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <PasswordField
         name="password"
@@ -82,7 +82,7 @@ const SetPasswordForm = ({
   )
 }
 
-/** A one-time link opened: whom it is for, and the password they choose. */
+/** The page of a one-time link: whom it is for, and a form to choose a password. */
 export const LinkForm = ({ purpose, texts, dead }: Props) => {
   const [openedLink, setOpened] = useLink(purpose, texts.trouble)
   if (openedLink === 'dead') return dead

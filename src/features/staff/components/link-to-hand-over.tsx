@@ -7,7 +7,7 @@ import styles from './staff.module.css'
 
 type Props = { link: string; hours: number; onClose: () => void }
 
-/** The one moment that a link is on screen: to be copied and given to the one person it is for. */
+/** Shows a link once, to be copied and given to the one person it is for. */
 export const LinkToHandOver = ({ link, hours, onClose }: Props) => {
   const t = useTranslations('staff.linkDialog')
   const id = useId()

@@ -11,7 +11,7 @@ import { useCommand } from '@/components/form/use-command'
 import { renameOrganisationAction } from '../actions'
 import styles from './staff.module.css'
 
-/** The name of the organisation. What is refused stays as it was typed. */
+/** The name of the organisation. After a refusal the typed text stays. */
 export const OrganisationForm = ({ name }: { name: string }) => {
   const t = useTranslations('staff.organisation')
   const router = useRouter()

@@ -12,7 +12,7 @@ type Props = {
   hint?: ReactNode
 }
 
-/** A password to type, paste or have filled in; it can be shown. */
+/** A password field that accepts typing, pasting and a password manager, and can show the password. */
 export const PasswordField = ({ name, label, autoComplete, words, hint }: Props) => {
   const [shown, setShown] = useState(false)
   return (

@@ -12,7 +12,7 @@ import { endOtherSessionsAction, endSessionAction } from '../actions'
 import type { OwnSession } from '../queries/own-sessions'
 import styles from './session-list.module.css'
 
-/** Where one is signed in: each with its device in words, this one marked, the others to be ended. */
+/** The actor's sessions, each with its device in words. The present one is marked; the others can be ended. */
 export const SessionList = ({ sessions }: { sessions: readonly OwnSession[] }) => {
   const t = useTranslations('account.sessions')
   const locale = useLocale()

@@ -18,7 +18,7 @@ export type SignInTexts = Record<'email' | 'password' | 'submit' | 'busy' | 'sho
 
 type Props = { texts: SignInTexts; next: string; csrfToken: string; problem: Problem | null }
 
-/** A native form that also works before its script has come; with it, nothing typed is lost on a mistake. */
+/** A native form that also works before its script is loaded. With the script, typed text stays after a refusal. */
 export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) => {
   const [problem, setProblem] = useState(first)
   const signIn = useCommand(

@@ -14,12 +14,12 @@ export type SignOutTexts = Record<
   string
 >
 
-/** What stands on this device and not on the server: how many entries, and what can be done with them. */
+/** Unsent work on this device: how many entries there are, and functions to send or wipe them. */
 type Unsent = { count: () => Promise<number>; send: () => Promise<number>; wipe: () => Promise<void> }
 
 type Props = { texts: SignOutTexts; unsent: Unsent; className?: string }
 
-/** Ends this session and leaves. A full load of the next page: nothing of what was on screen stays behind. */
+/** Ends this session and leaves by a full page load, so that nothing of the screen stays in memory. */
 export const SignOutButton = ({ texts, unsent, className = 'button' }: Props) => {
   const [message, setMessage] = useState<Message>(null)
   const [isAsking, setAsking] = useState(false)
@@ -28,7 +28,7 @@ export const SignOutButton = ({ texts, unsent, className = 'button' }: Props) =>
   const signOut = useCommand(
     async () => {
       const result = await signOutAction({})
-      // Signed out already is signed out.
+      // Somebody whose session has already ended is signed out as they wished.
       if (!result.ok && result.code !== 'unauthenticated') return result
       await unsent.wipe()
       return { ok: true, data: null }

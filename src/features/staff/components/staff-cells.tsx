@@ -24,7 +24,7 @@ const useSeenText = ({ lastSignInAt }: StaffRow) => {
 export const ColumnName = ({ name }: { name: 'name' | 'role' | 'state' | 'lastSignIn' | 'actions' }) =>
   useTranslations('staff.columns')(name)
 
-/** On a phone it says all that the other cells say. */
+/** On a phone this cell shows what the other cells hold. */
 export const NameCell = ({ row, isOwn }: Props & { isOwn: boolean }) => {
   const t = useTranslations('staff')
   const [role, at] = [useRoleText(row), useSeenText(row)]

@@ -22,8 +22,8 @@ export const features = tableFeatures({
 const helper = createColumnHelper<typeof features, StaffRow>()
 
 /**
- * What stands in the table and how it sorts. New columns would make every cell anew, and the focus in one would be lost. So the
- * cells fetch their texts themselves, which are new with every refresh, and the step of the moment is looked up.
+ * The columns of the staff table and how they sort. New column objects would render every cell anew and lose the focus in
+ * it. So the columns stay the same: cells read their texts themselves, and `onStep` is looked up when it is needed.
  */
 export const useStaffColumns = (own: string, onStep: (step: StaffStep, row: StaffRow) => void) => {
   const locale = useLocale()

@@ -25,7 +25,7 @@ export type StaffPost = {
 }
 
 type Props = {
-  /** Who is changed; without it someone new is invited. */
+  /** The member of staff to change; without it the form invites somebody new. */
   row?: StaffRow
   isOwn?: boolean
   places: ReaderNodes
@@ -47,7 +47,7 @@ const postOf = (data: FormData, role: Role): StaffPost => ({
   ...placeOf(fieldText(data, 'boardId')),
 })
 
-/** Name, role, and what goes with the role: inviting and changing ask the same. */
+/** Name, role, and the fields that go with the role. The form is the same for an invitation and for a change. */
 export const StaffForm = ({ row, isOwn = false, places, pending, onSend, onCancel }: Props) => {
   const t = useTranslations('staff')
   const frame = useTranslations('frame')

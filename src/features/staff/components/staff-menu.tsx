@@ -8,7 +8,10 @@ import type { StaffRow } from '../queries/staff-list'
 
 export type StaffStep = 'change' | 'inviteAgain' | 'resetPassword' | 'disable' | 'enable'
 
-/** What can be done with someone in this state. The commands decide for themselves; this only does not offer what fails. */
+/**
+ * The steps offered for somebody in this state. The commands check for themselves; the menu leaves out what would be
+ * refused.
+ */
 const stepsOf = (row: StaffRow, isOwn: boolean): StaffStep[] => {
   if (row.state === 'disabled') return ['change', 'enable']
   const waiting = row.state !== 'active'
@@ -21,7 +24,7 @@ type Props = { row: StaffRow; isOwn: boolean; onStep: (step: StaffStep) => void 
 export const StaffMenu = ({ row, isOwn, onStep }: Props) => {
   const t = useTranslations('staff.menu')
   const opener = useRef<HTMLButtonElement>(null)
-  // The item goes with the menu: a dialog that it opens gives the focus back to the button.
+  // The menu item disappears with the menu, so a dialog that it opens returns the focus to the button.
   const choose = (step: StaffStep) => {
     opener.current?.focus()
     onStep(step)

@@ -9,7 +9,7 @@ const stateOrder: readonly StaffState[] = ['active', 'invited', 'invitation_expi
 const isInState = (state: StaffState, wanted: string) =>
   !wanted || state === wanted || (wanted === 'invited' && state === 'invitation_expired')
 
-/** Rows by role, by state and by every word typed, as any search compares them. */
+/** Filters rows by role, by state, and by every typed word, compared as in any search. */
 export const filteredRows = (rows: readonly StaffRow[], by: { role: string; state: string; text: string }) => {
   const words = searchWords(by.text)
   return rows.filter(

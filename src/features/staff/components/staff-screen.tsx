@@ -18,12 +18,12 @@ import { useStaffSteps } from './use-staff-steps'
 
 type Props = { rows: readonly StaffRow[]; places: ReaderNodes; hasMail: boolean; own: string }
 
-/** The staff of one organisation: found, invited, changed, shut out and let in again. */
+/** The staff of one organisation: search, invite, change, disable and enable. */
 export const StaffScreen = ({ rows, places, hasMail, own }: Props) => {
   const t = useTranslations('staff')
   const frame = useTranslations('frame')
   const searchId = useId()
-  // A name is typed here: it stays on this page and out of the URL.
+  // The search text can be a name, so it stays on this page and out of the URL.
   const [text, setText] = useState('')
   const { role, state, sort, change } = useStaffFilters()
   const steps = useStaffSteps()

@@ -9,7 +9,7 @@ import { features, useStaffColumns } from './staff-columns'
 import type { StaffStep } from './staff-menu'
 import styles from './staff.module.css'
 
-/** `role.desc` in the URL, as the table knows it; anything else is by name. */
+/** Parses `role.desc` from the URL; anything else sorts by name. */
 const sortingOf = (text: string): SortingState => {
   const [id = 'name', direction] = text.split('.')
   const isSortable = ['name', 'role', 'state', 'lastSignIn'].includes(id)
@@ -24,7 +24,7 @@ type Props = {
   onStep: (step: StaffStep, row: StaffRow) => void
 }
 
-/** All staff at once, sorted in the browser; the order stands in the URL. */
+/** All staff at once, sorted in the browser; the order is in the URL. */
 export const StaffTable = ({ rows, own, sort, onSort, onStep }: Props) => {
   const t = useTranslations('staff')
   const columns = useStaffColumns(own, onStep)

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 
 type Filter = 'role' | 'state' | 'sort'
 
-/** Role, state and order stand in the URL; all rows are here already, so that nothing is asked of the server. */
+/** Role, state and order are in the URL. All rows are in the browser, so a filter causes no request. */
 export const useStaffFilters = () => {
   const path = usePathname()
   const searchParams = useSearchParams()

@@ -15,7 +15,7 @@ import type { StaffRow } from '../queries/staff-list'
 import type { StaffPost } from './staff-form'
 import type { StaffStep } from './staff-menu'
 
-/** Which dialog stands open, and about whom. */
+/** Which dialog is open, and for whom. */
 export type Asking =
   | { what: 'invite' }
   | { what: 'change' | 'disable' | 'resetPassword'; row: StaffRow }
@@ -26,15 +26,15 @@ type Link = { link: string | null; hours: number }
 
 const idOf = ({ id }: StaffRow) => ({ staffId: id })
 
-/** What one can do here, from the question to the word that it is done. */
+/** The steps of the staff screen: from opening a dialog to the message that it is done. */
 export const useStaffSteps = () => {
   const t = useTranslations('staff.done')
   const [asking, setAsking] = useState<Asking>(null)
-  // A dialog says that it closed a moment later: by then another may stand open.
+  // A dialog reports that it closed a moment later, when another one may be open already.
   const close = (what: NonNullable<Asking>['what']) => setAsking((now) => (now?.what === what ? null : now))
   const message = useState<Message>(null)
 
-  // By mail it is done; without mail the link waits to be handed over.
+  // With a mail server the link is sent; without one it is shown, to be handed over.
   const mailedText = {
     success: ({ link }: Link, { name }: { name: string }) => (link ? '' : t('mailed', { name })),
     onSuccess: ({ link, hours }: Link, { name }: { name: string }) =>

@@ -9,8 +9,9 @@ import { AppError } from '@/server/errors'
 type Admin = { id: string }
 
 /**
- * Locks the admins who can come in (a password, not disabled), so that of two who shut each other out at once the second
- * waits and then sees what the first did. Refuses who is no longer one of them, and letting the last of them go.
+ * Locks the admins who can sign in (with a password, not disabled). When two admins disable each other at the same time, the
+ * second one waits and then sees the result of the first. Refuses an actor who is no such admin any more, and the removal of
+ * the last one.
  */
 export const lockAdmins = async (tx: Transaction, actor: Actor, verb: Verb, leaving: string) => {
   const admins = await tx.$queryRaw<Admin[]>`
@@ -25,7 +26,7 @@ export const lockAdmins = async (tx: Transaction, actor: Actor, verb: Verb, leav
   if (admins.length === 1 && admins[0]?.id === leaving) throw new AppError('conflict', 'last_admin')
 }
 
-/** Nobody shuts oneself out by accident: another admin does that. */
+/** Nobody disables or demotes themselves by accident: another admin does that. */
 export const refuseOneself = (actor: Actor, staffId: string) => {
   if (actor.kind === 'staff' && actor.staffId === staffId) throw new AppError('conflict', 'not_yourself')
 }

@@ -4,12 +4,12 @@ import type { Transaction } from '@/server/db'
 import { enqueueLetter, sendLink } from './letters'
 import { createLink, linkHours } from './links'
 
-/** `link` is null when it goes by mail: then nobody but the invitee has it. The command line always gets it. */
+/** `link` is null when it is sent by mail: then only the invitee gets it. The command line always gets it. */
 export type InvitationResult = { staffId: string; link: string | null; hours: number }
 
 type Invitee = { id: string; organisationId: string; email: string; name: string }
 
-/** The link to hand over; null when a letter is on its way. */
+/** The link to hand over; null when a letter is enqueued. */
 export const linkToHandOver = async (tx: Transaction, actor: Actor, invitee: Invitee) => {
   const letter = { staffId: invitee.id, purpose: 'invitation' } as const
   if (actor.kind === 'staff' && (await enqueueLetter(tx, actor, letter))) return null

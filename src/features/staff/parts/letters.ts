@@ -12,14 +12,17 @@ import { revokeLinks } from './links'
 
 type Addressee = { email: string; name: string }
 
-// We do not know yet which language someone reads, so a letter says it in both. No name stands in its subject.
+// The language of somebody who has not signed in is unknown, so the letter has both. Its subject holds no name.
 const inEachLanguage = (purpose: LinkPurpose, values: { name: string; hours: number; link: string }) =>
   locales.map((locale) => {
     const t = createTranslator({ locale, messages: messagesOf(locale), namespace: `staff.letters.${purpose}` })
     return { subject: t('subject'), text: t('text', values) }
   })
 
-/** True when the mail server took it; without one, or when it refused, the link must be handed over. */
+/**
+ * Returns whether the mail server accepted the letter. Without a mail server, or after a refusal, the link must be handed
+ * over.
+ */
 export const sendLink = async (to: Addressee, purpose: LinkPurpose, link: string, hours: number): Promise<boolean> => {
   const parts = inEachLanguage(purpose, { name: to.name, hours, link })
   return sendLetter({
@@ -39,8 +42,8 @@ const dismissFailedLetters = async (tx: Transaction, { organisationId }: Actor, 
 }
 
 /**
- * Asks that the link goes by mail, in the transaction that makes it needed; an earlier link is dead from then on. False when the
- * link must be handed over: there is no mail server, or it refused the letter before.
+ * Enqueues the mail with the link, in the transaction that makes it necessary. An earlier link stops working. Returns false
+ * when the link must be handed over: there is no mail server, or it refused the letter before.
  */
 export const enqueueLetter = async (tx: Transaction, actor: Actor, input: StaffLetter): Promise<boolean> => {
   const { staffId, purpose } = input

@@ -7,14 +7,16 @@ import type { LinkPurpose } from '../schema'
 
 const pages: Record<LinkPurpose, string> = { invitation: '/welcome', password: '/password/new' }
 
-/** An invitation may wait for a free day; a mailed password link not; one that is handed over waits until people meet. */
+/**
+ * An invitation may wait over a weekend, a mailed password link may not; a link that is handed over waits until people meet.
+ */
 export const linkHours = { invitation: 72, mailedPassword: 1, handedPassword: 24 } as const
 
 type LinkOwner = { id: string; organisationId: string }
 
 /**
- * A fresh one-time link in place of any earlier one for the same. Its secret stands behind the `#`, which no browser sends:
- * no log, proxy or referrer ever sees it. The caller of this holds the lock of the staff row.
+ * Creates a one-time link that replaces any earlier one for the same purpose. Its secret is in the fragment after `#`, which
+ * browsers never send: no log, proxy or referrer sees it. The caller holds the lock of the staff row.
  */
 export const createLink = async (tx: Transaction, owner: LinkOwner, purpose: LinkPurpose, hours: number) => {
   const at = now()
@@ -40,6 +42,6 @@ export const revokeLinks = (tx: Transaction, staffId: string, purpose?: LinkPurp
     data: { expiresAt: now() },
   })
 
-/** Whoever changes what a person may do waits for the other who does. */
+/** Locks the row of a member of staff, so that two changes of what they may do happen one after the other. */
 export const lockStaff = (tx: Transaction, staffId: string) =>
   tx.$queryRaw`select 1 from staff where id = ${staffId}::uuid for no key update`

@@ -4,7 +4,7 @@ import { tokenHash } from '@/server/crypto'
 import type { Transaction } from '@/server/db'
 import type { LinkPurpose } from '../schema'
 
-/** The one-time link that this token opens and its person, while it works; null when used, expired, replaced or unknown. */
+/** The working link of this token with its person; null when it is used, expired, replaced or unknown. */
 export const liveLink = (tx: Transaction, { token, purpose }: { token: string; purpose: LinkPurpose }) =>
   tx.oneTimeLink.findFirst({
     where: {

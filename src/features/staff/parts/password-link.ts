@@ -5,10 +5,10 @@ import { inTransaction } from '@/server/db'
 import { enqueueLetter } from './letters'
 import { createLink, linkHours, lockStaff } from './links'
 
-/** `link` is null when it goes by mail. */
+/** `link` is null when it is sent by mail. */
 export type PasswordLink = { link: string | null; hours: number }
 
-/** For someone who has had a password and is not shut out. Null: nobody of that kind. */
+/** For staff who have a password and are not disabled; null for anybody else. */
 export const createPasswordLink = (
   actor: Actor,
   staff: { id: string; organisationId: string },

@@ -6,7 +6,7 @@ import { database } from '@/server/db'
 
 type ReaderNode = { boardId: string | null; municipalityId: string | null }
 
-/** The board or municipality that someone will read for: one of the actor's own organisation, or it does not exist. */
+/** Requires the board or municipality of a reader to belong to the actor's organisation; any other is not found. */
 export const requireReaderNode = async (actor: Actor, verb: Verb, { boardId, municipalityId }: ReaderNode) => {
   const own = (id: string) => ({ where: { id, organisationId: actor.organisationId }, select: { id: true } })
   if (boardId) requireFound(await database().schoolBoard.findFirst(own(boardId)), { actor, verb, id: boardId })

@@ -3,7 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { requireFound } from '@/server/authorize'
 import { database } from '@/server/db'
 
-/** Who one is here, for one's own page. */
+/** The signed-in person's own name, address and role, for their account page. */
 export const ownAccount = async (actor: StaffActor) =>
   requireFound(
     await database().staff.findFirst({

@@ -4,7 +4,7 @@ import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database } from '@/server/db'
 
-/** One's own sessions that still work, the present one first, then the latest seen. */
+/** The actor's own sessions that still work: the present one first, then by latest use. */
 export const ownSessions = async (actor: StaffActor) => {
   await authorize(actor, 'session.read')
   const sessions = await database().session.findMany({

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { boardChoices, municipalityChoices } from '@/server/choices'
 
-/** What a reader can read for. */
+/** The boards and municipalities that a reader can read for. */
 export const readerNodes = async (actor: Actor) => {
   await authorize(actor, 'staff.read')
   const [boards, municipalities] = await Promise.all([

@@ -36,7 +36,7 @@ const stateOf = ({ passwordHash, disabledAt, links }: Row): StaffState => {
   return links.some(({ expiresAt }) => expiresAt > now()) ? 'invited' : 'invitation_expired'
 }
 
-/** All staff of the organisation, disabled ones too, by name: they are tens, the screen sorts and filters them. */
+/** All staff of the organisation by name, including disabled ones. They are tens, so the screen sorts and filters them. */
 export const staffList = async (actor: Actor) => {
   await authorize(actor, 'staff.read')
   const rows = await database().staff.findMany({

@@ -16,13 +16,16 @@ import { figuresForWeek } from '../queries/figures-for-week'
 import { weekOrganisation } from '../parts/week-organisation'
 import type { weekExportSchema } from '../schema'
 
-/** The words of one language, in which `{organisation}` stands for who asks, and the mark that says the file stays inside. */
+/**
+ * The texts of one language. `{organisation}` stands for the name of the organisation that calls; `internal` marks the file
+ * name.
+ */
 export type ExportWords = RowWords & { internal: string; locale: Locale }
 
 type WeekFile = { name: string; type: string; bytes: Uint8Array }
 type Format = z.output<typeof weekExportSchema>['format']
 
-/** Each row says by itself which week and node it is of, so that files can be put below each other. */
+/** Each row names its week and node, so that several files can be put below each other. */
 const rowsOf = (figures: ShownFigures, words: ExportWords): Cell[][] => {
   const { week, level, ref } = figures
   return [
@@ -57,7 +60,7 @@ const fileName = ({ week, level, ref }: ShownFigures, format: Format) => {
   return `nabij-${week}${node}-intern.${format}`
 }
 
-/** The figures of the page as a file, marked internal in its name. Who took it is noted. */
+/** The figures of the page as a file whose name marks it as internal. The audit log records the export. */
 export const exportWeek = async (
   actor: Actor,
   { week, node, format, words }: z.output<typeof weekExportSchema> & { words: ExportWords },

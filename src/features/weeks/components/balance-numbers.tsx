@@ -6,7 +6,7 @@ import type { ShownBar } from '@/domain/figures/shown-figures'
 import { itemLabel } from './balance-words'
 import type { WeekWords } from './words'
 
-/** The table behind one side. A kind of missing that nobody has gets no column. */
+/** The table behind load or capacity. A kind of missing answer that nobody gave has no column. */
 export const BalanceNumbers = ({ words, weight, page }: { words: WeekWords; weight: Weight; page: WeekPage }) => {
   const { t, share, shareInterval, tooFew } = words
   const bars: readonly ShownBar[] = page.details[weight]

@@ -60,7 +60,7 @@ const Side = ({ words, weight, page, rows }: SideProps) => {
   )
 }
 
-/** Load and capacity, equally large, side by side, with what they are made of: never one without the other. */
+/** Load and capacity side by side and equally large, with their items: never one without the other. */
 export const Balance = async ({ page }: { page: WeekPage }) => {
   const words = await weekWords()
   const { t } = words

@@ -21,14 +21,14 @@ const nobody: DataCell = { value: null, text: '–' }
 const fewCell = ({ t }: WeekWords, { n }: TooFew): DataCell =>
   n === 0 ? nobody : { value: null, text: t('tooFewCell'), note: t('table.n', { n }) }
 
-/** A mean with its n below it where that is not simply all families of the row. */
+/** A mean, with its n below it where n differs from the number of families in the row. */
 const meanCell = (words: WeekWords, row: NodeRow, figure: Shown<MeanFigure>, digits = 0): DataCell => {
   if (figure.tooFew) return fewCell(words, figure)
   const note = figure.n === row.families ? undefined : words.t('table.n', { n: figure.n })
   return { value: figure.mean, text: words.value(figure.mean, digits), note }
 }
 
-/** Below this a percentage would pretend to a precision that so few families cannot give. */
+/** With fewer families than this a percentage would suggest a precision that is not there. */
 const leastForPercent = 10
 
 type PartFigure = Shown<{ count: number; n: number }>
@@ -70,7 +70,7 @@ const dataRow = (words: WeekWords, week: Week, row: NodeRow, schoolRows: readonl
 
 type Props = { page: WeekPage; week: Week; address: TableAddress }
 
-/** Each board with its schools. It compares nodes, never families. */
+/** Each board with its schools. The table compares nodes, never families. */
 export const BySchool = async ({ page, week, address }: Props) => {
   const words = await weekWords()
   const { t } = words

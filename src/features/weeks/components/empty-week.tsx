@@ -6,7 +6,7 @@ import { weekNumber } from '@/i18n/format'
 import type { WeekPage } from '../queries/week-page'
 import { weekWords } from './words'
 
-/** No counting interview: says what would count, and where to go from here. */
+/** Shown for a week without a counting interview: says what would count, and links to a week with figures. */
 export const EmptyWeek = async ({ page, week }: { page: WeekPage; week: Week }) => {
   const { t } = await weekWords()
   const whole = page.node.level === 'organisation'

@@ -1,7 +1,7 @@
 import type { WeekExplained } from '@/i18n/week-explained-texts'
 import styles from './explanation.module.css'
 
-/** How every figure is made, part by part, in plain words. */
+/** Explains section by section how every figure is computed. */
 export const Explanation = ({ explained }: { explained: WeekExplained }) => (
   <article className={styles.text}>
     <h1>{explained.title}</h1>

@@ -3,7 +3,7 @@ import { weekWords } from './words'
 
 type Texts = { readonly [key: string]: string | undefined }
 
-/** The words beside the keys in an exported file, in the reader's language. A key without words has an empty cell. */
+/** The texts beside the keys in an exported file, in the reader's language. A key without a text has an empty cell. */
 export const exportWords = async (): Promise<ExportWords> => {
   const { t, locale, instrument } = await weekWords()
   const questions: { readonly [key: string]: { wording: string } | undefined } = {

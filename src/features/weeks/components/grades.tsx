@@ -55,7 +55,7 @@ const GradeOf = ({ words, page, of, figure }: GradeProps) => {
   )
 }
 
-/** The grades parents give: mean, spread, and how those who gave one before have changed. */
+/** The grades that parents give: their mean and spread, and the change of those who gave one before. */
 export const Grades = async ({ page }: { page: WeekPage }) => {
   const words = await weekWords()
   return (

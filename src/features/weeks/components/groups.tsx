@@ -7,7 +7,7 @@ import { Section } from './section'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
 
-/** The four groups of answers that the source names. Below the organisation one of them is not shown. */
+/** The four groups of answers that the source of the instrument names. Below the organisation one of them is not shown. */
 export const Groups = async ({ figures }: { figures: ShownFigures }) => {
   const { t, share, shareInterval, tooFew, instrument } = await weekWords()
   const shownGroups = entriesOf(figures.groups).flatMap(([key, figure]) =>

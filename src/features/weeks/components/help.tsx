@@ -93,8 +93,8 @@ const Agreed = async ({ help }: { help: readonly HelpOfWeek[] }) => {
 }
 
 /**
- * What families asked for, what was promised in this week's calls, and whether it helped. Of too few families only what was
- * promised is shown: that is work to do, and not a figure of the families.
+ * What families asked for, what was agreed in this week's calls, and whether it helped. Of too few families only the agreed
+ * help is shown: it is work to do and no figure about families.
  */
 export const Help = async ({ page }: { page: WeekPage }) => {
   const { t } = await weekWords()

@@ -6,7 +6,7 @@ import { ShareNumbers } from './share-numbers'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
 
-/** What parents miss, as said by those for whom it does not work, or only partly. */
+/** What parents miss, among those for whom help with homework does not work or only partly works. */
 const Lack = async ({ figures }: { figures: ShownFigures }) => {
   const { t, instrument, missing, tooFew } = await weekWords()
   const lack = figures.shares.homework_missing
@@ -25,7 +25,7 @@ const Lack = async ({ figures }: { figures: ShownFigures }) => {
   )
 }
 
-/** The headline figure: whether helping with homework works, its interval, and who is left out right under it. */
+/** The headline figure: whether help with homework works, with its interval, and who is left out below it. */
 export const Homework = async ({ figures }: { figures: ShownFigures }) => {
   const { t, instrument, share, shareInterval, missing, tooFew } = await weekWords()
   const help = figures.shares.homework_help

@@ -20,7 +20,7 @@ const queryOf = (value: string | null) => {
   return value && cut > 0 ? { [value.slice(0, cut)]: value.slice(cut + 1) } : {}
 }
 
-/** Whose week: type a few letters or choose. The choice stands in the URL. */
+/** The choice of a node, by typing or from the list. The choice is in the URL. */
 export const NodeChoice = ({ label, whole, nothing, week, value, groups }: Props) => {
   const router = useRouter()
   const data = [{ group: '', items: [{ value: '', label: whole }] }, ...groups.filter(({ items }) => items.length > 0)]

@@ -2,7 +2,7 @@ import { withDistinctNames } from '@/domain/people/distinct-names'
 import type { Level } from '@/domain/figures/week-figures'
 import type { School } from '../parts/node'
 
-/** A node as the URL names it. */
+/** A node as the URL writes it. */
 export const nodeQuery = ({ level, ref }: { level: Level; ref: string | null }) =>
   level === 'organisation' || ref === null ? {} : { [level]: ref }
 
@@ -14,7 +14,7 @@ type Labels = { municipality: string; board: string; school: string }
 const optionsOf = (level: string, nodes: readonly { ref: string; name: string }[]) =>
   nodes.map(({ ref, name }): NodeOption => ({ value: `${level}:${ref}`, label: name }))
 
-/** The boards or municipalities of the schools, once each, with the municipalities that they are in. */
+/** The boards or municipalities of the schools, each once. A board carries the municipalities that it is in. */
 const nodesAbove = (schools: readonly School[], of: (school: School) => { ref: string; name: string }) => {
   const nodes = new Map<string, { ref: string; name: string; places: Set<string> }>()
   for (const school of schools) {
@@ -25,7 +25,7 @@ const nodesAbove = (schools: readonly School[], of: (school: School) => { ref: s
   return [...nodes.values()]
 }
 
-/** All that can be chosen, in three groups; a value says the level and the reference. */
+/** All nodes to choose from, in three groups. A value holds the level and the reference. */
 export const nodeOptions = (schools: readonly School[], labels: Labels): NodeGroup[] => {
   const municipalities = nodesAbove(schools, (school) => ({
     ref: school.municipalityRef,

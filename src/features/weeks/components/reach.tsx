@@ -6,7 +6,7 @@ import { weekWords } from './words'
 
 const bold = (chunks: React.ReactNode) => <b>{chunks}</b>
 
-/** How far the week came, as a person would say it: also who was not reached and who was not tried. */
+/** How many families were reached, in a sentence that also counts those not reached and not tried. */
 export const ReachSentence = async ({ figures }: { figures: ShownFigures }) => {
   const { t, locale } = await weekWords()
   const { interviews, families, first, repeat, by_channel: by, reach } = figures

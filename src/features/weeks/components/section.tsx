@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { RuledSection } from '@/components/layout/ruled-section'
 import styles from './weeks.module.css'
 
-/** One subject of the week, parted from the others by a hairline. */
+/** One subject of the week, separated by a thin line. */
 export const Section = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
   <RuledSection className={styles.section} aria-labelledby={id}>
     <h2 id={id}>{title}</h2>

@@ -10,7 +10,7 @@ type Props = {
   labels: { readonly [option: string]: string }
 }
 
-/** All that is known of one question: its options with their intervals, and below them everyone who is not in n. */
+/** The table of one question: its options with their intervals, and below them everybody who is not in n. */
 export const ShareNumbers = async ({ caption, head, shares, labels }: Props) => {
   const { t, share, shareInterval } = await weekWords()
   const options = Object.entries(shares.options).map(([key, figure]) => ({

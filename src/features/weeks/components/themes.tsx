@@ -25,7 +25,7 @@ const Theme = async ({ title, shares, labels, tone }: Props) => {
     )
   const rows = Object.entries(shares.options)
     .map(([key, { count }]) => ({ key, label: labels[key] ?? key, count, n: shares.n }))
-    // "Nothing" is an answer, not a theme among the others: it closes the list.
+    // "Nothing" is an answer but no theme, so it comes last.
     .toSorted((a, b) => Number(a.key === 'nothing') - Number(b.key === 'nothing') || b.count - a.count)
   return (
     <div>
@@ -37,7 +37,7 @@ const Theme = async ({ title, shares, labels, tone }: Props) => {
   )
 }
 
-/** What goes well and what is needed: strength beside need, by theme. */
+/** What goes well beside what is needed, by theme. */
 export const Themes = async ({ figures }: { figures: ShownFigures }) => {
   const { t, instrument } = await weekWords()
   const { goes_well: goesWell, needs } = figures.shares

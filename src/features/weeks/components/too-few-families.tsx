@@ -3,7 +3,7 @@ import { Help } from './help'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
 
-/** A week of fewer than five families: that there are no figures, and the help that was agreed. */
+/** A week with fewer than five families: says that there are no figures, and shows the agreed help. */
 export const TooFewFamilies = async ({ page }: { page: WeekPage }) => {
   const { t } = await weekWords()
   return (

@@ -22,7 +22,7 @@ const pointOf = (point: WeekPoint): TrendPoint => ({
   capacity: drawn(point.capacity),
 })
 
-/** Where another version came into force, the line before it and after it are two. */
+/** The line is interrupted where another version of the instrument came into force. */
 const drawnPoints = (points: readonly WeekPoint[]): TrendPoint[] =>
   points.flatMap((point) =>
     point.isBreak ? [{ label: '', load: null, capacity: null }, pointOf(point)] : [pointOf(point)],
@@ -31,7 +31,7 @@ const drawnPoints = (points: readonly WeekPoint[]): TrendPoint[] =>
 const breakSentences = ({ t }: WeekWords, points: readonly WeekPoint[]) =>
   points.filter(({ isBreak }) => isBreak).map(({ week }) => t('trend.breakAt', { week: weekNumber(week) }))
 
-/** The points since the last break: those that may be compared. */
+/** The points since the last break, which may be compared with each other. */
 const comparablePoints = (points: readonly WeekPoint[]) =>
   points.slice(
     Math.max(
@@ -74,7 +74,7 @@ const Numbers = ({ words, points }: { words: WeekWords; points: readonly WeekPoi
   return <NumbersBehind summary={t('numbers')} caption={t('trend.title')} head={head} rows={rows} />
 }
 
-/** Where the week stands among the twelve that end with it. */
+/** The week among the twelve weeks that end with it. */
 export const TrendSection = async ({ points }: { points: readonly WeekPoint[] }) => {
   const words = await weekWords()
   const { t, value } = words

@@ -30,13 +30,13 @@ const Steps = async ({ page, week, current }: Props) => {
   )
 }
 
-/** The first day, without the month and the year that the last one says already. */
+/** The first day of a week, without the month and year when the last day has the same. */
 const dayBefore = (first: string, last: string, locale: Locale) => {
   if (first.slice(0, 7) === last.slice(0, 7)) return String(Number(first.slice(8)))
   return first.slice(0, 4) === last.slice(0, 4) ? longDay(first, locale).slice(0, -5) : longDay(first, locale)
 }
 
-/** Which week and whose, the weeks beside it, and the choice of another node. */
+/** The heading with the week and the node, links to the weeks around it, and the choice of another node. */
 export const WeekHead = async (props: Props) => {
   const { t, locale } = await weekWords()
   const { page, week } = props

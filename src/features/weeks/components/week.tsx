@@ -30,7 +30,7 @@ const Figures = ({ page, week, address }: { page: WeekPage; week: WeekId; addres
 
 type Props = { page: WeekPage; week: WeekId; current: WeekId; address: TableAddress }
 
-/** The whole week, from who was reached to what was agreed. Groups only: no family stands anywhere on it. */
+/** The whole week, from reach to agreed help. It shows groups only, never a family. */
 export const Week = ({ page, week, current, address }: Props) => (
   <div className={styles.week}>
     <WeekHead page={page} week={week} current={current} />

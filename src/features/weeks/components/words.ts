@@ -6,13 +6,15 @@ import type { ItemShares } from '@/domain/figures/week-figures'
 import { number, percent } from '@/i18n/format'
 import { figureTexts } from '@/i18n/figure-texts'
 
-/** Figures as the page says them, in the reader's language. What cannot be computed is said, never drawn as 0. */
+/**
+ * Figures as texts in the reader's language. A figure that cannot be computed has words of its own and is never drawn as 0.
+ */
 export const weekWords = async () => {
   const t = await getTranslations('weeks')
   const locale = await getLocale()
   const instrument = figureTexts(locale)
 
-  // A minus as long as a plus is wide; a hyphen is lost before a digit.
+  // A minus sign as wide as a plus; a hyphen would be hard to see before a digit.
   const inFigures = (figure: number, digits = 0) => number(figure, locale, digits).replace('-', '−')
 
   const value = (figure: number | null, digits = 0) => (figure === null ? t('none') : inFigures(figure, digits))
@@ -30,7 +32,10 @@ export const weekWords = async () => {
       ? t('noInterval')
       : t('between', { low: number(low * 100, locale), high: percent(high, locale) })
 
-  /** "Niet meegeteld: 3 hulp niet nodig, 2 weet ik niet." Each kind of missing apart, and what lies outside n. */
+  /**
+   * "Niet meegeteld: 3 hulp niet nodig, 2 weet ik niet." Names each kind of missing answer, and the option that is outside
+   * n.
+   */
   const missing = (shares: ItemShares, outside?: 'not_needed' | 'no_homework') => {
     const otherVersion = shares.missing.other_version === undefined ? [] : (['other_version'] as const)
     const kinds: (MissingCode | 'other_version' | 'not_needed' | 'no_homework')[] = outside

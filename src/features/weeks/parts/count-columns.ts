@@ -7,8 +7,8 @@ import { tableOf } from '@/domain/figures/table-of'
 import { Prisma } from '@/server/db'
 
 /**
- * `tally` in SQL, version by version: what the interviews are, the sums of load and capacity, and how many families have each
- * number of the codebook. All names come from the domain's closed lists, never from a request.
+ * The SQL counterpart of `tally`, for each version: the number of interviews, the sums of load and capacity, and how many
+ * families have each number of the codebook. All names come from the domain's closed lists, never from a request.
  */
 const sumsOf = (column: string) => [
   `count(${column}) filter (where is_of_week)`,
@@ -25,10 +25,10 @@ const aggregates = [
   ...channels.map((channel) => `count(*) filter (where channel = '${channel}')`),
 ]
 
-// Whole numbers below 2^53, so that a double holds them exactly.
+// The sums are whole numbers below 2^53, so a double holds them exactly.
 export const countColumns = Prisma.raw(`array[${aggregates.map((aggregate) => `(${aggregate})::float8`).join(', ')}]`)
 
-/** `codes` and `totals` go together, and so do `openCodes` and `openTotals`. */
+/** `codes` has the same order as `totals`, and `openCodes` the same as `openTotals`. */
 export type CountRow = {
   version: number
   numbers: (number | null)[]
@@ -41,7 +41,7 @@ export type CountRow = {
 const totalsOf = <Key>(keys: readonly Key[] | null, totals: readonly number[] | null): ReadonlyMap<Key, number> =>
   new Map((keys ?? []).map((key, index) => [key, totals?.[index] ?? 0]))
 
-/** One row of these aggregates as the counts of its version. */
+/** Turns one row of these aggregates into the counts of its version. */
 export const versionCounts = (row: CountRow): VersionCounts => {
   const instrument = instrumentOf(row.version)
   const [interviews = 0, first = 0, families = 0, ...otherNumbers] = row.numbers.map((number) => number ?? 0)

@@ -5,19 +5,20 @@ import { Prisma } from '@/server/db'
 import type { WeekNode } from './node'
 
 /**
- * A list as the planner cannot see it. A prepared statement keeps its plan only while a plan made for these very values
- * would look no cheaper; a tiny week or a small board would, and planning is the dearest part of these statements.
+ * A list whose length the planner cannot see. PostgreSQL reuses the plan of a prepared statement only while a plan for the
+ * present values would not look cheaper. For a tiny week or a small board it would, and planning is the most expensive part
+ * of these statements.
  */
 export const opaqueArray = (values: Prisma.Sql) => Prisma.sql`any(array(select unnest(${values})))`
 
 export const schoolsOf = (node: WeekNode) => opaqueArray(Prisma.sql`${node.schoolIds}::uuid[]`)
 
-/** The columns of a fact; a part of a statement that keeps its rows aside keeps only what it needs. */
+/** All columns of a fact. A statement that materialises its rows names only the columns that it needs. */
 const everyColumn = Prisma.raw('*')
 
 /**
- * The facts of some weeks that belong to a node, as a subquery: by the index on organisation and week, so that a week costs
- * its own interviews and not the history. An interview belongs to a node by its own schools.
+ * The facts of a node in some weeks, as a subquery. It uses the index on organisation and week, so that its cost depends on
+ * the week and not on the history. An interview belongs to a node by the schools in its own answers.
  */
 export const factsOfNode = (actor: Actor, weeks: readonly Week[], node: WeekNode, columns = everyColumn) => {
   const inWeeks = Prisma.sql`week = ${opaqueArray(Prisma.sql`${weeks}::text[]`)}`

@@ -5,12 +5,15 @@ import { database, Prisma, preparedAs } from '@/server/db'
 import { schoolsOf } from './facts-of-node'
 import type { WeekNode } from './node'
 
-/** Help agreed in a week's calls and what became of it. `type` null: all types together. Counts promises, not families. */
+/**
+ * Help agreed in a week's calls, with its results. `type` is null in the row for all types together. Counts help items, not
+ * families.
+ */
 export type HelpOfWeek = {
   type: string | null
   agreed: number
   done: number
-  /** Days from agreeing to closing, the middle one of those done; null when none is done. */
+  /** The median number of days from agreement to closing, over the help that is done; null when none is done. */
   medianDays: number | null
   helped: number
   helpedABit: number
@@ -27,7 +30,7 @@ const ofNode = (node: WeekNode, week: Week) =>
           where school_id = ${schoolsOf(node)} and week = ${week}))`
     : Prisma.empty
 
-/** What was only suggested, or dismissed, was not agreed and is not counted. */
+/** Help that was only suggested or dismissed was not agreed, and does not count. */
 export const helpOfWeek = (actor: Actor, week: Week, node: WeekNode) => database().$queryRaw<HelpOfWeek[]>`
   ${preparedAs(node.schoolIds ? 'week-help-node' : 'week-help')}
   select type, count(*)::int as agreed, count(*) filter (where state = 'done')::int as done,

@@ -4,7 +4,7 @@ import { requireFound } from '@/server/authorize'
 import { database } from '@/server/db'
 import type { NodeAddress } from '../schema'
 
-/** A listed school with all that it stands under. */
+/** A listed school with its board and municipality. */
 export type School = {
   id: string
   ref: string
@@ -15,7 +15,7 @@ export type School = {
   municipalityName: string
 }
 
-/** Whose figures: `schoolIds` are the schools below it, null for the whole organisation. */
+/** The node of the figures. `schoolIds` are the schools below it, or null for the whole organisation. */
 export type WeekNode = NodeAddress & { name: string | null; schoolIds: readonly string[] | null }
 
 const listedSchools = (actor: Actor) => database().$queryRaw<School[]>`
@@ -42,7 +42,10 @@ const isUnder = (school: School, { level, ref }: NodeAddress): boolean => {
 
 const nameOf = { municipality: 'municipalityName', board: 'boardName', school: 'name' } as const
 
-/** The node and all listed schools. A node without a school in this organisation is not found: nothing counts at it. */
+/**
+ * The node and all listed schools. A node without a school in this organisation is not found, since no interview can belong
+ * to it.
+ */
 export const nodeAmongSchools = async (
   actor: Actor,
   address: NodeAddress,

@@ -5,17 +5,17 @@ import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import { meanOf, type MeanFigure } from '@/domain/figures/intervals'
 import { Prisma } from '@/server/db'
 
-/** Number, sum and sum of squares of load and of capacity, one behind the other; whole numbers, exact in a double. */
+/** Number, sum and sum of squares of load, followed by those of capacity. Whole numbers, exact in a double. */
 export const indexSums = Prisma.raw(
   `array[${indexes
     .map((key) => `count(${key})::float8, sum(${key})::float8, sum(${key}::bigint * ${key})::float8`)
     .join(', ')}]`,
 )
 
-/** Such sums of the interviews that were made with one version. */
+/** These sums for the interviews of one version. */
 export type VersionSums = { readonly version: number; readonly sums: readonly (number | null)[] }
 
-/** The mean of an index over the interviews whose version makes it of the same items as the reference does. */
+/** The mean of an index over the interviews whose version builds it from the same items as the reference version. */
 export const indexMean = (rows: readonly VersionSums[], index: IndexKey, reference: Instrument): MeanFigure => {
   const start = 3 * indexes.indexOf(index)
   const sumAt = (offset: number) =>

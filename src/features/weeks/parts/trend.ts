@@ -20,15 +20,15 @@ export type WeekPoint = {
   families: number
   load: Shown<MeanFigure>
   capacity: Shown<MeanFigure>
-  /** Load or capacity are made of other questions than in the week before: the line does not go on. */
+  /** Load or capacity has other items than in the week before, so the line is interrupted. */
   isBreak: boolean
 }
 
 type PointRow = VersionSums & { week: string; families: number }
 
 /**
- * Load and capacity of the twelve weeks that end with this one, oldest first; a week without families is there, empty. Each
- * week is counted by the version in force in it.
+ * Load and capacity of the twelve weeks that end with this one, oldest first. A week without families has an empty point.
+ * Each week is counted by the version in force in that week.
  */
 export const trend = async (
   actor: Actor,

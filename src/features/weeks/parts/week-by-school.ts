@@ -14,12 +14,12 @@ import { factsOfNode, schoolsOf } from './facts-of-node'
 import type { WeekNode, School } from './node'
 import { indexMean, indexSums, type VersionSums } from './sums'
 
-/** A row of the table by board and school; a board counts a family once, so its schools may add up to more. */
+/** A row of the table by board and school. A board counts a family once, so the sum of its schools may be larger. */
 export type NodeRow = {
   level: 'board' | 'school'
   ref: string
   name: string
-  /** The board's own reference: a school is read under its board. */
+  /** The reference of the board; the rows of its schools are listed below it. */
   boardRef: string
   families: number
   load: Shown<MeanFigure>
@@ -30,12 +30,12 @@ export type NodeRow = {
   helpAsked: Shown<{ count: number; n: number }>
 }
 
-/** What was counted at one board or school of the interviews that were made with one version. */
+/** The aggregates of one board or school over the interviews of one version. */
 type AggregateRow = VersionSums & {
   level: 'board' | 'school'
   ref: string
   families: number
-  /** Of the numbers of `wantedCodes` that anybody has: the number, and how many families have it. */
+  /** Those of `wantedCodes` that occur; `totals` says how many families have each. */
   codes: number[] | null
   totals: number[] | null
 }
@@ -43,7 +43,7 @@ type AggregateRow = VersionSums & {
 const homeworkHelp: ChoiceKey = 'homework_help'
 const helpAsked: ChoiceKey = 'can_we_help'
 
-/** The numbers of all that the table shows beside load and capacity. */
+/** The codebook numbers of everything that the table shows besides load and capacity. */
 const wantedCodes = instruments.flatMap((instrument) =>
   codebookOf(instrument).entries.flatMap(({ of, key }, index) =>
     of === 'grade' || (of === 'choice' && (key === homeworkHelp || key === helpAsked)) ? [index + 1] : [],
@@ -61,7 +61,7 @@ const totalOf = (row: AggregateRow, of: Entry['of'], key: string, code: string):
 const sumOver = (rows: readonly AggregateRow[], valueOf: (row: AggregateRow) => number) =>
   rows.reduce((sum, row) => sum + valueOf(row), 0)
 
-/** Who chose this option, of those who chose any that is in n. */
+/** How many chose this option, among those who chose any option that counts in n. */
 const partAt = (rows: readonly AggregateRow[], key: ChoiceKey, option: string, reference: Instrument): Part => {
   const item = reference.choiceItems.find((choice) => choice.key === key)
   const outside = item?.kind === 'choice' ? item.outside : undefined
@@ -107,13 +107,13 @@ const rowOf = (rows: readonly AggregateRow[], schools: readonly School[], refere
   return [{ level, ref, name, boardRef: school.boardRef, ...figuresFrom(rows, reference) }]
 }
 
-/** Looked up for each fact: with a short history the planner would rather read every place of every week (hence `offset`). */
+/** A lookup for each fact. `offset 0` keeps the planner from reading every place of every week when the history is short. */
 const schoolsOfFact = Prisma.sql`
   select school_id from interview_fact_school where interview_id = fact.interview_id offset 0`
 
 export type WeekSelection = { week: Week; node: WeekNode; schools: readonly School[]; reference: Instrument }
 
-/** The week by board and by school, as far as they belong to the node: only those with a family in it. */
+/** The boards and schools of the node with at least one family in the week. */
 export const weekBySchool = async (
   actor: Actor,
   { week, node, schools, reference }: WeekSelection,

@@ -7,7 +7,7 @@ import { countColumns, versionCounts, type CountRow } from './count-columns'
 import { factsOfNode } from './facts-of-node'
 import type { WeekNode } from './node'
 
-/** The domain's counts of one week and node, version by version, by the database, in one statement. */
+/** The counts of one week and node for each version, computed by the database in one statement. */
 export const weekCounts = async (actor: Actor, week: Week, node: WeekNode): Promise<VersionCounts[]> => {
   const rows = await database().$queryRaw<CountRow[]>`
     ${preparedAs(node.schoolIds ? 'week-counts-node' : 'week-counts')}

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 
-/** The name in which the questions of the instrument are asked. */
+/** The organisation's name, which the wording of some questions contains. */
 export const weekOrganisation = async (actor: Actor): Promise<string> => {
   await authorize(actor, 'week.export')
   const where = { id: actor.organisationId }

@@ -9,7 +9,7 @@ import { nodeAmongSchools } from '../parts/node'
 import { reachOfWeek } from './reach-of-week'
 import { weekCounts } from '../parts/week-counts'
 
-/** The figures of one week as they are exchanged: exact, for inside the organisation. */
+/** The exact figures of one week, for exchange inside the organisation. */
 export const figuresForWeek = async (
   actor: Actor,
   { week, level, ref }: z.output<typeof figuresInputSchema>,

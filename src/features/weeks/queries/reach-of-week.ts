@@ -8,7 +8,7 @@ import { database, Prisma, preparedAs } from '@/server/db'
 import { factsOfNode, schoolsOf } from '../parts/facts-of-node'
 import type { WeekNode } from '../parts/node'
 
-/** The families of a node: with a child at one of its schools, as they are known now. Programme and waiting list both count. */
+/** The families with a child at a school of the node, as listed now. Programme and waiting list both count. */
 const familiesAt = (actor: Actor, node: WeekNode) => Prisma.sql`
   select id, listed_since from family where organisation_id = ${actor.organisationId}::uuid
   ${
@@ -18,9 +18,10 @@ const familiesAt = (actor: Actor, node: WeekNode) => Prisma.sql`
   }`
 
 /**
- * How far the week came: families that were on the list at some time in it, those tried (an attempt that was not undone, or
- * an interview), those reached and those interviewed. Undone attempts and interviews that count nowhere reach nobody. Who was
- * tried was on the list, also when that was written down later: a family that is added today changes no past week.
+ * The reach of a week: families that were on the list in it, those attempted (by an attempt that was not undone, or an
+ * interview), those reached and those interviewed. Undone attempts, and interviews that count in no week, reach nobody. An
+ * attempted family counts as listed, even if the attempt was entered later. A family that is added today changes no past
+ * week.
  */
 export const reachOfWeek = async (actor: Actor, week: Week, node: WeekNode): Promise<Reach> => {
   await authorize(actor, 'week.read')

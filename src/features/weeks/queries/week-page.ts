@@ -16,17 +16,19 @@ import { reachOfWeek } from './reach-of-week'
 import { trend } from '../parts/trend'
 import { weekCounts } from '../parts/week-counts'
 
-/** The latest earlier week with a counting interview: where to go from an empty one. */
+/** The latest earlier week with a counting interview, to link to from an empty week. */
 const earlierWeek = async (actor: Actor, week: Week): Promise<Week | null> => {
   const [row] = await database().$queryRaw<{ week: string | null }[]>`
     select max(week) as week from interview_fact where organisation_id = ${actor.organisationId}::uuid and week < ${week}`
   return (row?.week ?? null) as Week | null
 }
 
-/** Half of fewer than five promises would be one family's. */
+/** Half of fewer than five help items can be one family's, so their median is not shown. */
 const withoutFewDays = (row: HelpOfWeek): HelpOfWeek => (row.done < leastFamilies ? { ...row, medianDays: null } : row)
 
-/** Everything the week's page shows, by a number of statements that does not depend on the week, the node or the history. */
+/**
+ * Everything that the page of a week shows. The number of statements does not depend on the week, the node or the history.
+ */
 export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) => {
   await authorize(actor, 'week.read')
   const [{ node, schools }, versionChoices] = await Promise.all([
@@ -51,9 +53,9 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
     node: { level: node.level, ref: node.ref, name: node.name },
     schools,
     figures,
-    /** The whole week of this node is of too few families: beside its reach only agreed help is shown. */
+    /** The node has too few families in this week: besides reach only agreed help is shown. */
     tooFew: figures.families < leastFamilies,
-    /** Families of the week whose interview was made with another version than the one in force. */
+    /** Families whose interview was made with another version than the one in force in the week. */
     otherVersions: versionCounts
       .filter((versionCount) => versionCount.instrument !== instrument)
       .reduce((sum, { counts }) => sum + counts.families, 0),

@@ -31,10 +31,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('interviews'))('title'),
 })
 
-/** An on-screen keyboard leaves the page what room there is, instead of lying over it. */
+/** An on-screen keyboard shrinks the page instead of covering it. */
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, interactiveWidget: 'resizes-content' }
 
-/** The tags that this interview holds or offers. */
+/** The language tags that this interview holds or offers. */
 const spokenIn = ({ answers, offered }: Awaited<ReturnType<typeof interviewForm>>): string[] =>
   [answers.find(({ key }) => key === 'home_languages')?.value, offered.home_languages]
     .flatMap((value) => (Array.isArray(value) ? [...value] : []))

@@ -17,10 +17,10 @@ import { requireActor } from '@/server/session'
 
 type Props = PageProps<'/read/[id]'>
 
-/** Asked for once, for the title and for the page. */
+/** The title and the page share one query. */
 const issueOnce = cache((actor: StaffActor, id: string) => orNotFound(() => issueById(actor, id)))
 
-/** A number and nothing else: titles stay behind in histories and on shared screens. */
+/** The title holds a number and nothing else: titles stay in histories and on shared screens. */
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const issue = await issueOnce(await requireActor(), await pathId(params))
   const t = await getTranslations('reading.paper')

@@ -7,7 +7,7 @@ import { requireActor } from '@/server/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: weekExplainedOf(await getLocale()).title })
 
-/** Whoever works here may know how a figure is made; it holds no figure itself. */
+/** Every member of staff may read how a figure is computed; the page holds no figure. */
 const HowPage = async () => {
   await requireActor()
   const weekExplained = weekExplainedOf(await getLocale())

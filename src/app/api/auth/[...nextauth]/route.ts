@@ -8,7 +8,7 @@ import { ownPath } from '@/server/own-path'
 import { sessionHours } from '@/server/session'
 import { currentVisitor } from '@/server/visitor'
 
-// What authorize throws ends up as `error` in the address of the sign-in page: a code, never a message.
+// Whatever `authorize` throws becomes `error` in the address of the sign-in page, so it is a code and never a message.
 const stopped = (error: unknown): never => {
   if (!(error instanceof AppError)) logError('sign_in', error)
   throw new Error(error instanceof AppError && error.code === 'too_many' ? 'too_many' : 'unavailable')
@@ -24,7 +24,7 @@ const withPassword = Credentials({
   },
 })
 
-/** The token carries the session's id and no more; who that is, is read from the row at every request. */
+/** The token holds only the session's id; the person is read from the session's row at every request. */
 const handler = NextAuth({
   providers: [withPassword],
   session: { strategy: 'jwt', maxAge: sessionHours * 60 * 60 },
@@ -46,7 +46,10 @@ const isSmallForm = ({ headers }: Request) =>
 
 const refused = (status: 404 | 415) => new Response(null, { status })
 
-/** The token of the form; and, for a form sent without scripts, the ways back to our own page when it was refused. */
+/**
+ * The paths that NextAuth may serve: the token of the form, and, for a form sent without scripts, the redirects after a
+ * refusal.
+ */
 const allowedPaths: readonly string[] = ['csrf', 'error', 'signin']
 
 export const GET = async (request: Request, context: Context) =>

@@ -10,7 +10,7 @@ import { actorOrStop } from '@/server/session'
 
 type Context = { params: Promise<{ kind: string }> }
 
-/** Everything of one kind under the columns of its import. */
+/** All rows of one kind, under the columns of its import. */
 export const GET = (_request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     const actor = await actorOrStop()

@@ -4,7 +4,7 @@ import { importVerbs, uploadSchema } from '@/features/imports/schema'
 import { csvBytes } from '@/server/csv'
 import { uploadRoute } from '@/server/upload'
 
-/** The file itself is the body: first to be looked at, then, the same file again, to be stored. */
+/** The body is the file itself: sent once for a preview, and the same file again to be stored. */
 export const POST = uploadRoute(
   uploadSchema,
   { limit: csvBytes, verbOf: ({ kind }) => importVerbs[kind] },

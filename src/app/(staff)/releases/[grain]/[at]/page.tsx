@@ -66,7 +66,8 @@ const kinds = ['prepare_release', 'approve_release', 'release_letter'] as const
 const PeriodPage = async ({ params }: Props) => {
   const actor = await requireActor()
   const period = await periodOfPath(params)
-  // First: what ends meanwhile is seen as under way and drawn again, never as not there.
+  // Jobs are read before everything else: a job that ends meanwhile is then shown as running and refreshed, never as
+  // missing.
   const { active, ended } = await jobsAbout(actor, { kinds, subject: jobSubject(period) })
   const [preparation, publishedRows] = await orNotFound(() =>
     Promise.all([preparationAt(actor, period), publishedPeriod(actor, period)]),
@@ -74,7 +75,7 @@ const PeriodPage = async ({ params }: Props) => {
   const t = await getTranslations('releases')
   const locale = await getLocale()
   const mayPrepare = can(actor, 'release.prepare')
-  // What comes first on the page has no line above it.
+  // The first section of the page has no line above it.
   const Published = preparation ? RuledSection : 'section'
   return (
     <PeriodWork progress={active}>

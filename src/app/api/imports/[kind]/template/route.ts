@@ -9,7 +9,7 @@ import { actorOrStop } from '@/server/session'
 
 type Context = { params: Promise<{ kind: string }> }
 
-/** An empty file with the right columns, for a spreadsheet. */
+/** An empty file with the right columns, to be filled in with a spreadsheet. */
 export const GET = (_request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     const { columns } = await fileOffer(await actorOrStop())

@@ -8,7 +8,7 @@ import { actorOrStop } from '@/server/session'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** A release as a file, for whoever may read it. */
+/** A release as a file, for everybody who may read it. */
 export const GET = (request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     const actor = await actorOrStop()
