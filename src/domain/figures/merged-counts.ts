@@ -3,10 +3,10 @@
  * up, and of the rest the families of other versions are known only as such.
  */
 import { channels } from '../instrument/call-details'
-import { isCountedAlike, isIndexAlike } from '../instrument/comparable'
+import { isCountedAlike, isGroupAlike, isIndexAlike } from '../instrument/comparable'
 import { indexes, type IndexKey } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
-import type { IndexItemKey } from '../instrument/keys'
+import type { GradeKey, IndexItemKey } from '../instrument/keys'
 import { grades, type CodeCounts, type FigureCounts, type Part, type Sums, type VersionCounts } from './counts'
 import { groupsIn } from './groups'
 import { tableOf } from './table-of'
@@ -38,6 +38,7 @@ const withOthers = (codes: CodeCounts, others: number): CodeCounts =>
 export const mergedCounts = (reference: Instrument, counted: readonly VersionCounts[]): FigureCounts => {
   const sum = (of: (counts: FigureCounts) => number) => total(counted.map(({ counts }) => of(counts)))
   const alike = (key: string) => counted.filter(({ instrument }) => isCountedAlike(reference, instrument, key))
+  const gradeAlike = (as: GradeKey) => alike(reference.gradeQuestions.find((question) => question.as === as)?.key ?? '')
   const families = sum((counts) => counts.families)
   const indexSums = (index: IndexKey) =>
     sumsOf(
@@ -65,18 +66,19 @@ export const mergedCounts = (reference: Instrument, counted: readonly VersionCou
     load: indexSums('load'),
     capacity: indexSums('capacity'),
     grades: tableOf(gradeKeys, (key) => {
-      const parts = counted.map(({ counts }) => counts.grades[key])
+      const parts = gradeAlike(key).map(({ counts }) => counts.grades[key])
       return {
         ...sumsOf(parts),
         distribution: tableOf(grades, (grade) => total(parts.map((part) => part?.distribution[grade] ?? 0))),
       }
     }),
-    changes: tableOf(gradeKeys, (key) => sumsOf(counted.map(({ counts }) => counts.changes[key]))),
+    changes: tableOf(gradeKeys, (key) => sumsOf(gradeAlike(key).map(({ counts }) => counts.changes[key]))),
     groups: tableOf(
       groupsIn(reference).map(({ key }) => key),
       (key) => {
         const question = groupsIn(reference).find((group) => group.key === key)?.question.key ?? ''
-        return partOf(alike(question).map(({ counts }) => counts.groups[key]))
+        const same = counted.filter(({ instrument }) => isGroupAlike(reference, instrument, question))
+        return partOf(same.map(({ counts }) => counts.groups[key]))
       },
     ),
   }
