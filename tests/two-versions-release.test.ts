@@ -1,6 +1,6 @@
 /** A release of a week with two versions: each figure has its own contributors. */
 import { expect, test, vi } from 'vitest'
-import { figureKeys } from '@/domain/disclosure/policy/published-figures'
+import type { FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { preparationAt } from '@/features/releases/queries/preparation-at'
 import { storedValues } from '@/features/releases/queries/stored-json'
 import { database, inTransaction } from '@/server/db'
@@ -41,7 +41,7 @@ test('an interview of the other version contributes to what is counted alike, an
   ] as const) {
     const releases = await published(world, weekOf(week))
     const revisions = releases.flatMap((release) => release.revisions)
-    expect(new Set(revisions.map(({ instrumentVersion }) => instrumentVersion)), week).toEqual(new Set([version]))
+    expect(new Set(revisions.map(({ instrumentVersion }) => instrumentVersion)), `${week}`).toEqual(new Set([version]))
     const rows = await database().contributor.findMany({ where: { organisationId: world.organisationId, week } })
     expect(rows).toHaveLength(33)
     const ofLoad = rows.filter((row) => (storedValues(row)?.load ?? null) !== null)
@@ -52,7 +52,7 @@ test('an interview of the other version contributes to what is counted alike, an
     )
     expect(rows.filter((row) => (storedValues(row)?.homework_help ?? null) !== null)).toHaveLength(33)
     const town = releases.find(({ boardId }) => boardId === null)?.revisions[0]
-    const contributorsTo = (key: (typeof figureKeys)[number]) =>
+    const contributorsTo = (key: FigureKey) =>
       town?.statements.find((statement) => statement.key === key)?.interviews.toSorted()
     expect(contributorsTo('homework_help')).toEqual(rows.map(({ pseudonym }) => pseudonym).toSorted())
     expect(contributorsTo('load')).toEqual(ofLoad.map(({ pseudonym }) => pseudonym).toSorted())

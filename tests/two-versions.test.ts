@@ -163,7 +163,7 @@ describe('an interview keeps the version that it was begun with', () => {
     expect(await wordingOf(ids[0], 'en')).not.toBe('Does the internet (wifi) at home work well?')
     for (const id of ids) {
       const { instrumentVersion, answers } = await interviewRecord(who.caller, id)
-      for (const { key } of answers) expect(instrumentOf(instrumentVersion).itemByKey(key), key).toBeDefined()
+      for (const { key } of answers) expect(instrumentOf(instrumentVersion).itemByKey(key), `${key}`).toBeDefined()
     }
   })
 })

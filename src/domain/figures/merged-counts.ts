@@ -77,8 +77,8 @@ export const mergedCounts = (reference: Instrument, counted: readonly VersionCou
       groupsIn(reference).map(({ key }) => key),
       (key) => {
         const question = groupsIn(reference).find((group) => group.key === key)?.question.key ?? ''
-        const same = counted.filter(({ instrument }) => isGroupAlike(reference, instrument, question))
-        return partOf(same.map(({ counts }) => counts.groups[key]))
+        const groupAlike = counted.filter(({ instrument }) => isGroupAlike(reference, instrument, question))
+        return partOf(groupAlike.map(({ counts }) => counts.groups[key]))
       },
     ),
   }

@@ -24,7 +24,7 @@ describe('a key of two versions', () => {
 
   test('is not when it has an option more, or is in one of them alone, or in neither', () => {
     for (const key of [withAnOptionMore, retired, quietPlace.key, 'no_such_question'])
-      expect([isCountedAlike(one, other, key), isCountedAlike(other, one, key)], key).toEqual([false, false])
+      expect([isCountedAlike(one, other, key), isCountedAlike(other, one, key)], `${key}`).toEqual([false, false])
   })
 
   test('is not when only what decides about its counting changed', () => {
@@ -54,7 +54,7 @@ describe('a key of two versions', () => {
   })
 
   test('is counted alike in one and the same version', () => {
-    for (const { key } of one.items) expect(isCountedAlike(one, one, key), key).toBe(true)
+    for (const { key } of one.items) expect(isCountedAlike(one, one, key), `${key}`).toBe(true)
   })
 })
 
@@ -84,7 +84,7 @@ describe('a group', () => {
   const room = one.questions.find(({ group }) => group?.key === 'crowded_home')!
 
   test('is the same families when its question and its cut are the same', () => {
-    for (const { key } of [letters, worries, room]) expect(isGroupAlike(one, other, key), key).toBe(true)
+    for (const { key } of [letters, worries, room]) expect(isGroupAlike(one, other, key), `${key}`).toBe(true)
     expect(isGroupAlike(one, other, reworded)).toBe(false)
   })
 

@@ -46,10 +46,10 @@ const readByRule = (question: Question): readonly string[] => [
 export const isGroupAlike = (one: Instrument, other: Instrument, key: string): boolean => {
   const question = one.questionOf(key)
   if (one === other || !question?.group) return one === other
-  const others = 'rule' in question.group.when ? readByRule(question) : []
+  const readKeys = 'rule' in question.group.when ? readByRule(question) : []
   return (
     sameAs(question.group, other.questionOf(key)?.group) &&
-    [key, ...others].every((read) => isCountedAlike(one, other, read))
+    [key, ...readKeys].every((read) => isCountedAlike(one, other, read))
   )
 }
 

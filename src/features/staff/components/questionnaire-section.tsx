@@ -19,9 +19,9 @@ export const QuestionnaireSection = async ({ versions, inForce, coming, weeks }:
     <>
       <p>{since === null ? t('first', { version }) : t('inForce', { version, week: weekWords(since) })}</p>
       <ComingVersions
-        coming={coming.map((one) => ({
-          week: one.week,
-          words: t('coming', { version: one.version, week: weekWords(one.week) }),
+        coming={coming.map(({ week, version: comingVersion }) => ({
+          week,
+          words: t('coming', { version: comingVersion, week: weekWords(week) }),
         }))}
       />
       <p className="soft">{t('about')}</p>

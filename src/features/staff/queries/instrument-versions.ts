@@ -17,7 +17,7 @@ export type InstrumentVersions = {
   inForce: { version: number; since: string | null }
   /** Chosen for weeks that have not begun, the next one first. */
   coming: readonly InForceSince[]
-  /** The weeks from which a version can be chosen. */
+  /** The weeks from which a version can be choices. */
   weeks: readonly Week[]
 }
 
@@ -25,14 +25,14 @@ export type InstrumentVersions = {
 export const instrumentVersions = async (actor: Actor): Promise<InstrumentVersions> => {
   await authorize(actor, 'organisation.change')
   const thisWeek = weekOf(today())
-  const chosen = await chosenVersions(database(), actor.organisationId)
+  const choices = await chosenVersions(database(), actor.organisationId)
   return {
     versions: instruments.map(({ version }) => version),
     inForce: {
-      version: versionIn(chosen, thisWeek),
-      since: chosen.find(({ week }) => week <= thisWeek)?.week ?? null,
+      version: versionIn(choices, thisWeek),
+      since: choices.find(({ week }) => week <= thisWeek)?.week ?? null,
     },
-    coming: chosen.filter(({ week }) => week > thisWeek).toReversed(),
+    coming: choices.filter(({ week }) => week > thisWeek).toReversed(),
     weeks: weeksUntil(addWeeks(thisWeek, offeredWeeks - 1), offeredWeeks),
   }
 }
