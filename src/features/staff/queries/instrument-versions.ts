@@ -17,7 +17,7 @@ export type InstrumentVersions = {
   inForce: { version: number; since: string | null }
   /** Chosen for weeks that have not begun, the next one first. */
   coming: readonly InForceSince[]
-  /** The weeks from which a version can be choices. */
+  /** The weeks from which a version can be chosen. */
   weeks: readonly Week[]
 }
 
