@@ -1,25 +1,25 @@
 /**
- * Makes answers and interviews for tests. `said` makes the few answers that a rule is about; the arbitraries make any
- * answers that the instrument allows. Families, weeks and schools are few on purpose, so that several rules apply at once.
+ * Answers and interviews for tests: `said` writes down the few that a rule is about, the arbitraries make any that the
+ * instrument allows. Small families, few weeks and few schools on purpose, so that rules collide. Knows no figures.
  */
 import fc from 'fast-check'
 import type { Answer, Answers, AnswerValue } from '@/domain/instrument/answer'
 import { channels, endings } from '@/domain/instrument/call-details'
 import type { Item, ItemKey } from '@/domain/instrument/keys'
-import { latestInstrument } from '@/domain/instrument/instrument'
+import { instruments, latestInstrument, type Instrument } from '@/domain/instrument/instrument'
 import { spokenMissingReasons, type SpokenMissingReason } from '@/domain/instrument/definition'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
 
 type Said = { [key in ItemKey]?: AnswerValue }
 type Missing = { [key in ItemKey]?: SpokenMissingReason }
 
-/** Stored answers with these values and these missing reasons. */
+/** Stored answers: what was said, and where there is a reason why nothing was. */
 export const said = (values: Said, missing: Missing = {}): Answers => ({
   ...Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value, missing: null }])),
   ...Object.fromEntries(Object.entries(missing).map(([key, reason]) => [key, { value: null, missing: reason }])),
 })
 
-/** A completed interview by video in which confidentiality was explained, with these properties replaced. */
+/** A completed interview by video with confidentiality explained; `answers` on top. */
 export const interview = (about: Partial<EndedInterview> = {}, answers: Answers = {}): EndedInterview => ({
   ref: 'I1',
   familyRef: 'F1',
@@ -76,38 +76,53 @@ const arbitraryAnswer = (item: Item): fc.Arbitrary<Answer | undefined> =>
     { weight: 6, arbitrary: arbitraryValue(item).map((value) => ({ value, missing: null })) },
   )
 
-/** Any answers that can be stored, also behind closed routes. */
-export const arbitraryAnswers: fc.Arbitrary<Answers> = fc.record(
-  Object.fromEntries(latestInstrument.items.map((item) => [item.key, arbitraryAnswer(item)])),
-)
+const answersOf = ({ items }: Instrument): fc.Arbitrary<Answers> =>
+  fc.record(Object.fromEntries(items.map((item) => [item.key, arbitraryAnswer(item)])))
 
-const arbitraryInterview: fc.Arbitrary<Omit<EndedInterview, 'ref'>> = fc.record({
-  familyRef: fc.constantFrom('F1', 'F2', 'F3', 'F4', 'F5'),
-  instrument: fc.constant(latestInstrument),
-  callDate: fc.constantFrom('2020-03-29', '2020-03-30', '2020-04-01', '2020-04-05', '2020-04-06'),
-  channel: fc.constantFrom(...channels),
-  ended: fc.constantFrom(...endings),
-  endedAt: fc.constantFrom(new Date('2020-04-06T10:00:00Z'), new Date('2020-04-06T11:00:00Z')),
-  answers: arbitraryAnswers,
-})
+/** Any answers that can be in store, also behind closed routes. */
+export const arbitraryAnswers: fc.Arbitrary<Answers> = answersOf(latestInstrument)
 
-/** A small history of a few families. Refs are unique, and everything else may be equal. */
+const interviewOf = (instrument: Instrument): fc.Arbitrary<Omit<EndedInterview, 'ref'>> =>
+  fc.record({
+    familyRef: fc.constantFrom('F1', 'F2', 'F3', 'F4', 'F5'),
+    instrument: fc.constant(instrument),
+    callDate: fc.constantFrom('2020-03-29', '2020-03-30', '2020-04-01', '2020-04-05', '2020-04-06'),
+    channel: fc.constantFrom(...channels),
+    ended: fc.constantFrom(...endings),
+    endedAt: fc.constantFrom(new Date('2020-04-06T10:00:00Z'), new Date('2020-04-06T11:00:00Z')),
+    answers: answersOf(instrument),
+  })
+
+const arbitraryInterview = interviewOf(latestInstrument)
+/** Of any version that the program knows. */
+const interviewOfAnyVersion = fc.oneof(...instruments.map(interviewOf))
+
+const withRefs = (all: readonly Omit<EndedInterview, 'ref'>[]): EndedInterview[] =>
+  all.map((one, index) => ({ ...one, ref: `I${index + 1}` }))
+
+/** A small history of a few families; refs are unique, everything else may be equal. */
 export const arbitraryInterviews: fc.Arbitrary<EndedInterview[]> = fc
   .array(arbitraryInterview, { maxLength: 12 })
-  .map((all) => all.map((one, index) => ({ ...one, ref: `I${index + 1}` })))
+  .map(withRefs)
 
-/**
- * One week of up to ten families whose interviews all count, so that some figures are shown and others have too few
- * families.
- */
+/** Such a history in which each interview has a version of its own. */
+export const interviewsOfAnyVersion: fc.Arbitrary<EndedInterview[]> = fc
+  .array(interviewOfAnyVersion, { minLength: 8, maxLength: 14 })
+  .map(withRefs)
+
+const inOneWeek = (all: readonly Omit<EndedInterview, 'ref'>[]): EndedInterview[] =>
+  withRefs(all).map((one, index) => ({
+    ...one,
+    familyRef: `F${index % 10}`,
+    callDate: '2020-04-01',
+    answers: { ...one.answers, confidentiality: { value: 'yes', missing: null } },
+  }))
+
+/** One week of up to ten families, whose interviews all count: enough for figures on both sides of the least number. */
 export const arbitraryWeek: fc.Arbitrary<EndedInterview[]> = fc
   .array(arbitraryInterview, { maxLength: 14 })
-  .map((all) =>
-    all.map((one, index) => ({
-      ...one,
-      ref: `I${index + 1}`,
-      familyRef: `F${index % 10}`,
-      callDate: '2020-04-01',
-      answers: { ...one.answers, confidentiality: { value: 'yes', missing: null } },
-    })),
-  )
+  .map(inOneWeek)
+
+export const weekOfAnyVersion: fc.Arbitrary<EndedInterview[]> = fc
+  .array(interviewOfAnyVersion, { minLength: 6, maxLength: 14 })
+  .map(inOneWeek)

@@ -2,9 +2,9 @@
  * Decides which interviews count, and which one represents its family: the latest completed of the period, or else the
  * latest that was broken off. It also adds what depends on earlier interviews: first or repeat, and how the grades changed.
  */
+import { isCountedAlike } from '../instrument/comparable'
 import { groupBy } from './group-by'
 import type { InterviewFact } from './interview-fact'
-import { tableOf } from './table-of'
 import { speakerOf } from './speaker'
 
 export type CountedFact = InterviewFact & {
@@ -12,7 +12,7 @@ export type CountedFact = InterviewFact & {
   readonly isFirst: boolean
   /** Whether this is the one interview that represents its family in its week. */
   readonly isOfWeek: boolean
-  /** Each grade minus that of the counting interview directly before it. Null when either is missing. */
+  /** Per grade: this one minus that of the directly previous counting interview; null when either is missing, or counted otherwise. */
   readonly gradeChanges: InterviewFact['grades']
 }
 
@@ -39,12 +39,12 @@ export const oneOfEachFamily = <T extends InterviewFact>(facts: readonly T[]): T
   byFamily(facts).flatMap((ofFamily) => representative(ofFamily) ?? [])
 
 const gradeChanges = ({ instrument, grades }: InterviewFact, previous: InterviewFact | undefined) =>
-  tableOf(
-    instrument.gradeQuestions.map(({ as }) => as),
-    (key) => {
-      const [now, before] = [grades[key] ?? null, previous?.grades[key] ?? null]
-      return now === null || before === null ? null : now - before
-    },
+  Object.fromEntries(
+    instrument.gradeQuestions.map(({ key, as }) => {
+      const isComparable = previous !== undefined && isCountedAlike(instrument, previous.instrument, key)
+      const [now, before] = [grades[as] ?? null, (isComparable ? previous.grades[as] : null) ?? null]
+      return [as, now === null || before === null ? null : now - before]
+    }),
   )
 
 const withHistory = (ofFamily: readonly InterviewFact[]): CountedFact[] => {

@@ -3,9 +3,10 @@
  * alike are added up. For other items, families of other versions are counted as `other_version`.
  */
 import { channels } from '../instrument/call-details'
-import { isCountedAlike, isIndexAlike } from '../instrument/comparable'
-import { type IndexKey } from '../instrument/definition'
+import { isCountedAlike, isGroupAlike, isIndexAlike } from '../instrument/comparable'
+import type { IndexKey } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
+import type { GradeKey } from '../instrument/keys'
 import { grades, type CodeCounts, type FigureCounts, type Part, type Sums, type VersionCounts } from './counts'
 import { groupsIn } from './groups'
 import { tableOf } from './table-of'
@@ -33,10 +34,11 @@ const codesOf = (parts: readonly (CodeCounts | undefined)[]): CodeCounts => {
 const withOthers = (codes: CodeCounts, others: number): CodeCounts =>
   others === 0 ? codes : { ...codes, other_version: others }
 
-/** The merged counts. `reference` is the version that decides which items there are and how they are counted. */
+/** `reference` decides which items there are and how they are counted. */
 export const mergedCounts = (reference: Instrument, versionCounts: readonly VersionCounts[]): FigureCounts => {
   const sum = (of: (counts: FigureCounts) => number) => total(versionCounts.map(({ counts }) => of(counts)))
   const alike = (key: string) => versionCounts.filter(({ instrument }) => isCountedAlike(reference, instrument, key))
+  const gradeAlike = (as: GradeKey) => alike(reference.gradeQuestions.find((question) => question.as === as)?.key ?? '')
   const families = sum((counts) => counts.families)
   const indexSums = (index: IndexKey) =>
     sumsOf(
@@ -63,18 +65,19 @@ export const mergedCounts = (reference: Instrument, versionCounts: readonly Vers
     load: indexSums('load'),
     capacity: indexSums('capacity'),
     grades: tableOf(gradeKeys, (key) => {
-      const parts = versionCounts.map(({ counts }) => counts.grades[key])
+      const parts = gradeAlike(key).map(({ counts }) => counts.grades[key])
       return {
         ...sumsOf(parts),
         distribution: tableOf(grades, (grade) => total(parts.map((part) => part?.distribution[grade] ?? 0))),
       }
     }),
-    changes: tableOf(gradeKeys, (key) => sumsOf(versionCounts.map(({ counts }) => counts.changes[key]))),
+    changes: tableOf(gradeKeys, (key) => sumsOf(gradeAlike(key).map(({ counts }) => counts.changes[key]))),
     groups: tableOf(
       groupsIn(reference).map(({ key }) => key),
       (key) => {
         const question = groupsIn(reference).find((group) => group.key === key)?.question.key ?? ''
-        return partOf(alike(question).map(({ counts }) => counts.groups[key]))
+        const groupAlike = versionCounts.filter(({ instrument }) => isGroupAlike(reference, instrument, question))
+        return partOf(groupAlike.map(({ counts }) => counts.groups[key]))
       },
     ),
   }

@@ -39,6 +39,24 @@ export const isCountedAlike = (instrument: Instrument, otherInstrument: Instrume
   instrument === otherInstrument ||
   (countingOf(instrument, key) !== null && sameAs(countingOf(instrument, key), countingOf(otherInstrument, key)))
 
+/** What a named rule of `figures/groups.ts` may read beside its question: the second parts of the question, and the children. */
+const readByRule = (question: Question): readonly string[] => [
+  ...(question.parts ?? []).map(({ key }) => key),
+  'children_count',
+  'children_ages',
+]
+
+/** Is the group that this question's record defines the same families in both versions? */
+export const isGroupAlike = (one: Instrument, other: Instrument, key: string): boolean => {
+  const question = one.questionOf(key)
+  if (one === other || !question?.group) return one === other
+  const readKeys = 'rule' in question.group.when ? readByRule(question) : []
+  return (
+    sameAs(question.group, other.questionOf(key)?.group) &&
+    [key, ...readKeys].every((read) => isCountedAlike(one, other, read))
+  )
+}
+
 const itemsOf = (instrument: Instrument, index: IndexKey): readonly Question[] =>
   instrument.indexes[index].items.map(({ question }) => question)
 

@@ -8,6 +8,8 @@ import { enableStaff } from './commands/enable-staff'
 import { inviteStaff } from './commands/invite-staff'
 import { resendInvitation } from './commands/resend-invitation'
 import { renameOrganisation } from './commands/rename-organisation'
+import { removeInstrumentVersion } from './commands/remove-instrument-version'
+import { updateInstrumentVersion } from './commands/update-instrument-version'
 import { resetPassword } from './commands/reset-password'
 import { requestPassword } from './commands/request-password'
 import { endSession } from './commands/end-session'
@@ -23,13 +25,21 @@ import {
   inviteStaffSchema,
   noInputSchema,
   linkSchema,
+  removeInstrumentVersionSchema,
   renameOrganisationSchema,
   requestPasswordSchema,
   savePasswordSchema,
   staffIdSchema,
+  updateInstrumentVersionSchema,
 } from './schema'
 
 export const renameOrganisationAction = action(renameOrganisationSchema, renameOrganisation, ['/settings'])
+export const updateInstrumentVersionAction = action(updateInstrumentVersionSchema, updateInstrumentVersion, [
+  '/settings',
+])
+export const removeInstrumentVersionAction = action(removeInstrumentVersionSchema, removeInstrumentVersion, [
+  '/settings',
+])
 export const inviteStaffAction = action(inviteStaffSchema, inviteStaff, ['/staff'])
 export const resendInvitationAction = action(staffIdSchema, resendInvitation, ['/staff'])
 export const updateStaffAction = action(updateStaffSchema, updateStaff, ['/staff'])

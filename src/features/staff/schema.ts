@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mayBeTrainee, readsForRecipient, roles } from '@/domain/access/actor'
 import { longestPassword, passwordProblem } from '@/domain/access/password'
+import { parseWeek, type Week } from '@/domain/figures/week'
 import { leavingText, storableText, typedText, versionSchema } from '@/domain/input'
 
 const emailSchema = typedText(254).toLowerCase().pipe(z.email('email_wrong'))
@@ -78,6 +79,24 @@ export type StaffIdInput = z.output<typeof staffIdSchema>
 
 export const renameOrganisationSchema = z.object({ name: nameSchema })
 export type RenameOrganisationInput = z.output<typeof renameOrganisationSchema>
+
+const weekSchema = storableText.min(1, 'required').transform((text, context): Week => {
+  const week = parseWeek(text)
+  if (week) return week
+  context.addIssue({ code: 'custom', message: 'unknown_week' })
+  return z.NEVER
+})
+/** Chosen from a list, so it comes as text. */
+const questionnaireSchema = z
+  .string()
+  .regex(/^\d{1,4}$/, 'unknown_questionnaire')
+  .transform(Number)
+
+export const updateInstrumentVersionSchema = z.object({ version: questionnaireSchema, week: weekSchema })
+export type UpdateInstrumentVersion = z.output<typeof updateInstrumentVersionSchema>
+
+export const removeInstrumentVersionSchema = z.object({ week: weekSchema })
+export type RemoveInstrumentVersion = z.output<typeof removeInstrumentVersionSchema>
 
 export const createOrganisationSchema = z.object({
   name: nameSchema,

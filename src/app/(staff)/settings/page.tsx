@@ -9,6 +9,8 @@ import styles from '@/features/releases/components/releases.module.css'
 import { publicationSettings } from '@/features/releases/queries/publication-settings'
 import { periodSchema } from '@/features/releases/schema'
 import { OrganisationForm } from '@/features/staff/components/organisation-form'
+import { QuestionnaireSection } from '@/features/staff/components/questionnaire-section'
+import { instrumentVersions } from '@/features/staff/queries/instrument-versions'
 import { organisationName } from '@/features/staff/queries/organisation-name'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { periodOf } from '@/i18n/worded-period'
@@ -21,10 +23,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const SettingsPage = async () => {
   const actor = await requireActor()
-  const [{ threshold, boards }, name] = await orNotFound(() =>
-    Promise.all([publicationSettings(actor), organisationName(actor)]),
+  const [{ threshold, boards }, name, versions] = await orNotFound(() =>
+    Promise.all([publicationSettings(actor), organisationName(actor), instrumentVersions(actor)]),
   )
   const t = await getTranslations('releases')
+  const staffWords = await getTranslations('staff')
   const periodWords = releaseTranslator(await getLocale())
   const words = (from: string | null) => {
     const block = from && parseWeek(from) ? periodSchema.safeParse({ grain: 'block', at: from }).data : undefined
@@ -48,6 +51,10 @@ const SettingsPage = async () => {
         <h2 id="boards">{t('settings.boards')}</h2>
         <p className="soft">{t('settings.boardsAbout')}</p>
         <BoardGrains boards={boardRows} />
+      </RuledSection>
+      <RuledSection className={styles.section} aria-labelledby="questionnaire">
+        <h2 id="questionnaire">{staffWords('questionnaire.title')}</h2>
+        <QuestionnaireSection {...versions} />
       </RuledSection>
     </>
   )

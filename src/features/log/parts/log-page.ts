@@ -23,8 +23,8 @@ export type LogRow = {
   verb: string
   subjectId: string | null
   outcome: 'done' | 'refused' | 'not_found'
-  /** Which setting a change of the settings was about; null for other rows. */
-  setting: 'name' | 'threshold' | 'grain' | null
+  /** Of a change of the settings: which one. */
+  setting: 'name' | 'threshold' | 'grain' | 'questionnaire' | null
 }
 
 /** The days that are shown: the last month, unless the filter names others. */
@@ -55,7 +55,8 @@ export const logPage = async (actor: Actor, filter: LogFilter) => {
       case when detail ->> 'refused' is distinct from 'true' then 'done'
         when detail ->> 'reason' = 'not_found' then 'not_found' else 'refused' end as outcome,
       case when verb <> 'organisation.change' then null when detail ->> 'changed' = 'name' then 'name'
-        when detail ? 'threshold' then 'threshold' when detail ? 'byBlockFrom' then 'grain' end as setting
+        when detail ? 'threshold' then 'threshold' when detail ? 'byBlockFrom' then 'grain'
+        when detail ? 'version' then 'questionnaire' end as setting
     from audit
     where ${logInScope(actor)}
       and at >= ${from}::date::timestamp at time zone 'Europe/Amsterdam'

@@ -71,10 +71,12 @@ const partAt = (rows: readonly AggregateRow[], key: ChoiceKey, option: string, r
   return { count: total(option), n: options.reduce((sum, code) => sum + total(code), 0) }
 }
 
-const gradeAt = (rows: readonly AggregateRow[], key: GradeKey): MeanFigure => {
+const gradeAt = (rows: readonly AggregateRow[], key: GradeKey, reference: Instrument): MeanFigure => {
+  const question = reference.gradeQuestions.find(({ as }) => as === key)?.key ?? ''
+  const alike = rows.filter(({ version }) => isCountedAlike(instrumentOf(version), reference, question))
   const counts = grades.map((grade) => ({
     grade: Number(grade),
-    count: sumOver(rows, (row) => totalOf(row, 'grade', key, grade)),
+    count: sumOver(alike, (row) => totalOf(row, 'grade', key, grade)),
   }))
   const sumsOf = (valueOf: (grade: number) => number) =>
     counts.reduce((sum, { grade, count }) => sum + valueOf(grade) * count, 0)
@@ -91,8 +93,8 @@ const figuresFrom = (rows: readonly AggregateRow[], reference: Instrument) => {
     load: shownOrTooFew(indexMean(rows, 'load', reference)),
     capacity: shownOrTooFew(indexMean(rows, 'capacity', reference)),
     homeworkHelp: shownOrTooFew({ ...shareOf(homework.count, homework.n), n: homework.n }),
-    gradeParent: shownOrTooFew(gradeAt(rows, 'parent')),
-    gradeChildren: shownOrTooFew(gradeAt(rows, 'children')),
+    gradeParent: shownOrTooFew(gradeAt(rows, 'parent', reference)),
+    gradeChildren: shownOrTooFew(gradeAt(rows, 'children', reference)),
     helpAsked: shownOrTooFew(partAt(rows, helpAsked, 'yes', reference)),
   }
 }

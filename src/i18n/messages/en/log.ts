@@ -69,6 +69,7 @@ export const log = {
     name: 'name of the organisation',
     threshold: 'smallest number of families for a figure',
     grain: 'publishing by week or by block',
+    questionnaire: 'version of the questionnaire',
   },
   verbs: {
     session: { read: 'Look at own sessions', end: 'Sign out or end a session', start: 'Sign in' },

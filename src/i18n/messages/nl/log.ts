@@ -69,6 +69,7 @@ export const log = {
     name: 'naam van de organisatie',
     threshold: 'kleinste aantal gezinnen voor een cijfer',
     grain: 'per week of per blok publiceren',
+    questionnaire: 'versie van de vragenlijst',
   },
   verbs: {
     session: { read: 'Eigen sessies bekijken', end: 'Uitloggen of een sessie beëindigen', start: 'Inloggen' },

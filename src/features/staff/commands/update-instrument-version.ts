@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { weekOf } from '@/domain/figures/week'
+import { findInstrument } from '@/domain/instrument/instrument'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { today } from '@/server/clock'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { UpdateInstrumentVersion } from '../schema'
+
+/**
+ * With which version of the questionnaire the organisation calls from a week on. Never of a past week: what was counted stays
+ * counted by its version. Another choice for the same week takes the place of the first.
+ */
+export const updateInstrumentVersion = async (actor: Actor, { version, week }: UpdateInstrumentVersion) => {
+  const { organisationId } = actor
+  await authorize(actor, 'organisation.change', { id: organisationId })
+  if (!findInstrument(version))
+    throw new AppError('invalid', undefined, [{ path: 'version', reason: 'unknown_questionnaire' }])
+  if (week < weekOf(today())) throw new AppError('invalid', undefined, [{ path: 'week', reason: 'week_past' }])
+  const chosenById = actor.kind === 'staff' ? actor.staffId : null
+  return inTransaction(async (tx) => {
+    await tx.$executeRaw`
+      insert into instrument_in_force (organisation_id, from_week, version, chosen_by_id)
+      values (${organisationId}::uuid, ${week}, ${version}::smallint, ${chosenById}::uuid)
+      on conflict (organisation_id, from_week)
+      do update set version = excluded.version, chosen_by_id = excluded.chosen_by_id, chosen_at = excluded.chosen_at`
+    await audit(tx, actor, 'organisation.change', organisationId, { version, week })
+    return { version, week }
+  })
+}
