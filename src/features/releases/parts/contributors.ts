@@ -82,12 +82,13 @@ type ContributorScope = {
   organisation: Organisation
   register: Register
   frozen: ReadonlySet<string>
+  /** The versions of the instrument that the organisation chose. */
+  chosen: readonly InForceSince[]
   weeks: readonly Week[]
 }
-type Placing = ContributorScope & { chosen: readonly InForceSince[] }
 
 const contributorOf = (
-  { organisation, register, chosen }: Placing,
+  { organisation, register, chosen }: ContributorScope,
   row: FactRow,
   week: Week,
   ownWeek: Week,
@@ -125,10 +126,7 @@ export const newContributors = async (
     const week = ownWeek && countsIn(ownWeek, scope.frozen)
     return ownWeek && week && openWeeks.includes(week) ? [{ row, week, own: ownWeek }] : []
   })
-  const contributors = await chosenVersions(tx, actor.organisationId)
-  const contributorRows = rows.map(({ row, week, own: ownWeek }) =>
-    contributorOf({ ...scope, chosen: contributors }, row, week, ownWeek),
-  )
+  const contributorRows = rows.map(({ row, week, own: ownWeek }) => contributorOf(scope, row, week, ownWeek))
   const added = onePerFamily(contributorRows.filter((contributor) => contributor !== null))
   return {
     added,
