@@ -44,7 +44,9 @@ type Actions = { node: Record<string, { exportedName: string }> }
 const actionId = (name: string) => {
   const file = `${process.env.NEXT_DIST_DIR}/server/server-reference-manifest.json`
   const { node } = JSON.parse(fs.readFileSync(file, 'utf8')) as Actions
-  return Object.entries(node).find(([, { exportedName }]) => exportedName === name)?.[0] ?? ''
+  const [id] = Object.entries(node).find(([, { exportedName }]) => exportedName === name) ?? []
+  if (!id) throw new Error(`no action is called ${name}`)
+  return id
 }
 const plain = { 'content-type': 'text/plain;charset=UTF-8' }
 
@@ -199,7 +201,7 @@ test.describe('a server action', () => {
   const args = Buffer.from(JSON.stringify(open))
 
   test('that is not asked for as our own pages ask is refused in words, and is no alarm', async () => {
-    const action = { ...plain, 'next-action': actionId('openLinkAction') }
+    const action = { ...plain, 'next-action': actionId('loadLinkAction') }
     const { origin } = address()
     const alarms = await alarmsDuring(async () => {
       for (const path of ['/welcome', '/uitleg', '/nothing', '/']) {
@@ -241,7 +243,7 @@ test.describe('a server action', () => {
   })
 
   test('does its work from a page that does not hold it, also behind a proxy', async () => {
-    const action = { ...plain, 'next-action': actionId('openLinkAction') }
+    const action = { ...plain, 'next-action': actionId('loadLinkAction') }
     const proxied = { host: 'nabij.example.org', 'x-forwarded-proto': 'https' }
     const ways = [
       {},

@@ -29,18 +29,22 @@ export type FigureTexts = Pick<InstrumentTexts, 'parts' | 'options'> & {
 
 const figureTextsIn = (locale: Locale): FigureTexts => {
   const versions = instruments.map(({ version, questions }) => ({ questions, texts: textsOf(version, locale) }))
+  // Object.assign loses the keys; the texts of the versions together have all of them.
   const questions = Object.assign({}, ...versions.map(({ texts }) => texts.questions)) as Record<QuestionKey, Labels>
   const records = versions.flatMap((version) => version.questions)
   // The records decide which question has which label, and the type of the texts requires each of them, so none is missing.
   const table = <Table>(
     entryOf: (labels: Labels, record: (typeof records)[number]) => [string, string | object | undefined],
   ) =>
+    // The type of the texts requires a label of every question that has one.
     Object.fromEntries(
       records.map((record) => entryOf(questions[record.key], record)).filter(([, text]) => text !== undefined),
     ) as Table
   return {
     questions,
+    // Object.assign loses the keys, and the type of the texts requires each of them.
     parts: Object.assign({}, ...versions.map(({ texts }) => partTextsOf(texts))) as FigureTexts['parts'],
+    // Object.assign loses the keys, and the type of the texts requires each of them.
     options: Object.assign({}, ...versions.map(({ texts }) => optionTextsOf(texts))) as FigureTexts['options'],
     weighs: table(({ weighs }, { key }) => [key, weighs]),
     grades: table(({ grade }, { measure }) => [measure.of === 'wellbeing' ? measure.as : '', grade]),

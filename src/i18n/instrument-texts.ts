@@ -86,15 +86,16 @@ type Looked = {
 
 /** The texts of a version's second parts, by key. */
 export const partTextsOf = ({ questions }: VersionTexts): InstrumentTexts['parts'] =>
+  // `Object.fromEntries` loses the type of the keys; the type of the texts requires every key.
   Object.fromEntries(
     Object.values<Looked>(questions).flatMap(({ parts }) =>
       Object.entries(parts ?? {}).map(([key, { wording, short }]) => [key, { wording, short }]),
     ),
-    // Object.fromEntries loses the type of the keys; the type of the texts requires every key.
   ) as InstrumentTexts['parts']
 
 /** The texts of a version's options, by item and option. */
 export const optionTextsOf = ({ questions }: VersionTexts): InstrumentTexts['options'] =>
+  // `Object.fromEntries` loses the type of the keys; the type of the texts requires every key.
   Object.fromEntries(
     Object.entries<Looked>(questions)
       .flatMap(([key, { options, parts }]): [string, Looked['options']][] => [
@@ -106,6 +107,7 @@ export const optionTextsOf = ({ questions }: VersionTexts): InstrumentTexts['opt
 
 /** The texts of the questions that a caller sees. The labels of figures are left out, because a call does not load them. */
 export const questionWordsOf = ({ questions }: VersionTexts): InstrumentTexts['questions'] =>
+  // `Object.fromEntries` loses the type of the keys; the type of the texts requires every key.
   Object.fromEntries(
     Object.entries<QuestionWords>(questions).map(([key, { wording, short, tip }]) => [key, { wording, short, tip }]),
   ) as InstrumentTexts['questions']

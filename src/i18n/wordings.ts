@@ -36,6 +36,7 @@ const instrumentTexts = (texts: VersionTexts, locale: Locale): InstrumentTexts =
 
 /** The reasons for a need that follow from an option of a question, by reason. */
 const reasonsIn = (version: number, { questions }: VersionTexts) =>
+  // `Object.fromEntries` loses the type of the keys; the texts have one entry for each reason in the records.
   Object.fromEntries(
     instrumentOf(version).questions.flatMap(({ key, suggests }) =>
       suggests?.by === 'options' ? [[suggests.reason, questions[key].need ?? '']] : [],

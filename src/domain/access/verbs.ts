@@ -70,10 +70,12 @@ export type Verb = (typeof verbs)[number]
 type NounIn<V> = V extends `${infer Noun}.${string}` ? Noun : never
 export type Noun = NounIn<Verb>
 
+// The compiler does not compute the type of a slice.
 export const nounOf = (verb: Verb) => verb.slice(0, verb.indexOf('.')) as Noun
 
 /** Each noun once, in the order of the verbs. */
 export const nouns: readonly Noun[] = [...new Set(verbs.map(nounOf))]
 
 /** Returns whether a text is a verb. The log can hold verbs that are no longer in the list. */
+// `includes` of a typed list accepts only its own members.
 export const isVerb = (text: string): text is Verb => (verbs as readonly string[]).includes(text)

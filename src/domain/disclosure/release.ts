@@ -112,6 +112,7 @@ const createRelease = (
   const isInSameScope = (statement: Statement) =>
     statement.node.municipality === node.municipality && blockOf(statement.node.period.at) === blockOf(node.period.at)
   const ofNode = statements.filter((statement) => nodeId(statement.node) === nodeId(node))
+  // Only this function makes a `PublishableRelease`. Nothing else may have its type.
   return {
     node,
     rules: rulesVersion,

@@ -90,6 +90,7 @@ export const answerOfCell = (item: Item, cell: string, refuse: Refuse, remark: R
   const value = valueOf(item, cell, remark)
   const problem = answerProblem(item, value)
   if (problem) refuse(item.key, codeOf(item, problem), cell, allowedFor(item))
+  // Without a problem the value is an answer to the item.
   return problem ? null : { value: value as AnswerValue, missing: null }
 }
 

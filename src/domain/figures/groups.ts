@@ -66,6 +66,7 @@ const isInGroup = ({ question, definition }: Group, family: Family): boolean | n
 /** The groups of a version, in the order of their questions. */
 export const groupsIn = ({ questions }: Instrument): readonly Group[] =>
   questions.flatMap((question) =>
+    // The records are the source of `GroupKey`, and `Question` types the field as text.
     question.group ? [{ key: question.group.key as GroupKey, question, definition: question.group }] : [],
   )
 

@@ -37,6 +37,7 @@ type ShownTable<Key extends string, Figure extends { n: number } | null> = {
 const shownEach = <Key extends string, Figure extends { n: number } | null>(figures: {
   readonly [key in Key]?: Figure
 }): ShownTable<Key, Figure> =>
+  // `Object.fromEntries` loses the type of the keys.
   Object.fromEntries(entriesOf(figures).map(([key, figure]) => [key, figure && shownOrTooFew(figure)])) as ShownTable<
     Key,
     Figure

@@ -16,6 +16,7 @@ const weekOfDay = (day: number): Week => {
   const thursday = mondayBefore(day) + 3
   const year = dateOfDayNumber(thursday).slice(0, 4)
   const number = Math.floor((thursday - dayNumberOf(`${year}-01-01`)) / 7) + 1
+  // The text is built in the form of a week.
   return `${year}-W${String(number).padStart(2, '0')}` as Week
 }
 
@@ -31,6 +32,7 @@ export const weekAt = (instant: Date): Week => weekOf(dateAt(instant))
 
 /** The week that `text` names, or null: `2020-W53` is a week, `2021-W53` is not. */
 export const parseWeek = (text: string): Week | null =>
+  // The condition checks that the text is a week.
   weekId.test(text) && weekOfDay(mondayDay(text)) === text ? (text as Week) : null
 
 /** The first day of the week, `YYYY-MM-DD`. */

@@ -64,6 +64,7 @@ const optionsProblem = (value: unknown, isKnown: (option: string) => boolean, ex
     typeof element !== 'string' ? 'wrong_kind' : isKnown(element) ? null : 'unknown_option',
   )
   if (problem) return problem
+  // `problem` checked that the value is a list of options.
   const chosenOptions = value as string[]
   if (new Set(chosenOptions).size !== chosenOptions.length) return 'twice'
   return exclusive && chosenOptions.length > 1 && chosenOptions.includes(exclusive) ? 'excludes_others' : null

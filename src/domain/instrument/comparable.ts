@@ -47,13 +47,13 @@ const readByRule = (question: Question): readonly string[] => [
 ]
 
 /** Is the group that this question's record defines the same families in both versions? */
-export const isGroupAlike = (one: Instrument, other: Instrument, key: string): boolean => {
-  const question = one.questionOf(key)
-  if (one === other || !question?.group) return one === other
+export const isGroupAlike = (instrument: Instrument, otherInstrument: Instrument, key: string): boolean => {
+  const question = instrument.questionOf(key)
+  if (instrument === otherInstrument || !question?.group) return instrument === otherInstrument
   const readKeys = 'rule' in question.group.when ? readByRule(question) : []
   return (
-    sameAs(question.group, other.questionOf(key)?.group) &&
-    [key, ...readKeys].every((read) => isCountedAlike(one, other, read))
+    sameAs(question.group, otherInstrument.questionOf(key)?.group) &&
+    [key, ...readKeys].every((read) => isCountedAlike(instrument, otherInstrument, read))
   )
 }
 

@@ -73,11 +73,13 @@ export const instrumentFrom = ({ version, sections, questions: records, least }:
   const capacity = indexFrom(questions, 'capacity', least.capacity)
   return {
     version,
+    // A record types its sections as literals.
     sections: sections as readonly Section[],
     questions,
     items,
     choiceItems: items.filter(isChoice),
     gradeQuestions: questions.flatMap((question): GradeQuestion[] =>
+      // The records are the source of `GradeKey`, and `Question` types the field as text.
       question.measure.of === 'wellbeing' ? [{ ...question, as: question.measure.as as GradeKey }] : [],
     ),
     indexes: { load, capacity },
@@ -90,6 +92,7 @@ export const instrumentFrom = ({ version, sections, questions: records, least }:
 export const instruments: readonly Instrument[] = definitions.map(instrumentFrom)
 
 /** The newest version, for places that have no interview. */
+// There is at least one version.
 export const latestInstrument = instruments[instruments.length - 1] as Instrument
 
 /** The items of all versions, each key once, in the order in which they were introduced. */

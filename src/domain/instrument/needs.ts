@@ -34,7 +34,8 @@ const suggestionsOf = (instrument: Instrument, { key, suggests }: Item, answers:
     }
     case 'options':
       return hasChosen(instrument, key, answers, suggests.options)
-        ? [{ type: suggests.need, reason: suggests.reason as OptionReason }]
+        ? // The records are the source of `OptionReason`, and `Question` types the field as text.
+          [{ type: suggests.need, reason: suggests.reason as OptionReason }]
         : []
     case 'theme':
       return chosenOptions(instrument, key, answers)

@@ -18,6 +18,7 @@ export const isSchoolAge = (age: number) => age >= 4 && age <= 17
 /** The ages of the children, or null while they are missing. An empty list is no answer. */
 export const agesOf = (answers: Answers): readonly number[] | null => {
   const ages = answers.children_ages?.value
+  // The answer to `children_ages` is a list of numbers.
   return Array.isArray(ages) && ages.length > 0 ? (ages as readonly number[]) : null
 }
 

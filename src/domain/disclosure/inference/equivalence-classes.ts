@@ -53,6 +53,7 @@ export const partitionContributors = (
   )
   const classesOfSets = sets.map((): number[] => [])
   const classes = [...groups.values()].map((members, index): EquivalenceClass => {
+    // A group has at least the member that made it.
     const [first] = members as [BlockContributor, ...BlockContributor[]]
     const { board, school, week, countsInBlock } = first
     for (const set of setsOf(first)) classesOfSets[set]?.push(index)

@@ -79,6 +79,7 @@ const coefficientsOf = ({ sets, isInGroup }: MergedClasses, index: number): [str
   [
     ...sets.map((set): [string, number] => [`set ${set}`, 1]),
     [`variable ${index}`, 1],
+    // An empty array beside it would widen the pair to an array.
     ...(isInGroup ? [['goal', 1] as [string, number]] : []),
   ],
 ]

@@ -22,6 +22,7 @@ export const figureTexts = (kind: FigureKind, n: number): readonly string[] =>
 export const figureText = (kind: FigureKind, n: number, sum: number, noise: number): string => {
   const noisySum = sum + noise * scales[kind].step
   const bands = bandsByKind[kind](n)
+  // Every kind has three bands.
   return (bands.find(({ to }) => noisySum <= to) ?? (bands.at(-1) as Band)).text
 }
 

@@ -10,6 +10,7 @@ const { noise, step } = scales.index
 
 /** The three classes of `n` families by the sum with its noise, in units of 1/252 point, from the lowest. */
 export const indexBands = (n: number): Band[] => {
+  // There are two cut points, and `map` returns an array of any length.
   const [first, second] = cutPoints.map((points) => points * unitsPerPoint * n) as [number, number]
   return [
     { text: 'class:low', from: -noise * step, to: first - 1 },

@@ -26,6 +26,7 @@ const publishedQuestions: readonly PublishedQuestion[] = everyQuestion
   .toSorted((question, otherQuestion) => question.publishes.order - otherQuestion.publishes.order)
 
 const keysAs = <Key extends PublishedKey>(as: Publication['as']) =>
+  // `Key` names the questions that are published in this way, which `filter` does not tell the compiler.
   publishedQuestions.filter(({ publishes }) => publishes.as === as).map(({ key }) => key as Key)
 
 export type ShareKey = SharedKey
@@ -38,7 +39,8 @@ const onPaper = (index: IndexKey): readonly PaperKey[] =>
   publishedQuestions
     .flatMap(({ key, measure, publishes }) =>
       measure.of === index && publishes.as === 'share' && publishes.paper !== undefined
-        ? [{ key: key as PaperKey, paper: publishes.paper }]
+        ? // The condition is the definition of a `PaperKey`.
+          [{ key: key as PaperKey, paper: publishes.paper }]
         : [],
     )
     .toSorted((item, otherItem) => item.paper - otherItem.paper)
@@ -52,6 +54,7 @@ export const headlineKey: HeadlineKey = 'homework_help'
 
 export type FigureKind = 'share' | 'grade' | 'index'
 const kinds: ReadonlyMap<FigureKey, FigureKind> = new Map<FigureKey, FigureKind>([
+  // A published question's key is a `FigureKey`; a record types its key as text.
   ...publishedQuestions.map(({ key, publishes }): [FigureKey, FigureKind] => [key as FigureKey, publishes.as]),
   ...indexes.map((key): [FigureKey, FigureKind] => [key, 'index']),
 ])
@@ -78,6 +81,7 @@ export type Contributing = FactValues & Pick<InterviewFact, 'instrument' | 'load
 const shareValue = ({ key, publishes }: PublishedQuestion, { choices, weights }: Contributing): number | null => {
   if (publishes.as !== 'share') return null
   if ('from' in publishes) {
+    // A key that is not an item of an index finds no weight.
     const halves = weights[key as IndexItemKey] ?? null
     return halves === null ? null : halves > 0 ? 1 : 0
   }
@@ -86,6 +90,7 @@ const shareValue = ({ key, publishes }: PublishedQuestion, { choices, weights }:
 }
 
 const gradeValue = ({ measure }: Question, { grades }: Contributing): number | null =>
+  // The records are the source of `GradeKey`, and `Question` types the field as text.
   (measure.of === 'wellbeing' ? grades[measure.as as GradeKey] : null) ?? null
 
 const indexValue = (key: IndexKey, fact: Contributing): number | null => {

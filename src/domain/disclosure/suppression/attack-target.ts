@@ -16,6 +16,7 @@ export const groupsByName = (
   classes: readonly EquivalenceClass[],
   nameOf: (one: EquivalenceClass) => string | null,
 ): NamedGroup[] =>
+  // The index comes from `classes` itself.
   [...groupBy(classes.keys(), (index) => nameOf(classes[index] as EquivalenceClass))].map(([name, members]) => ({
     name,
     classes: members,

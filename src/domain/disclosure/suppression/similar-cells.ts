@@ -92,6 +92,7 @@ export const similarStatements = <One extends Families>(
 ): One[] =>
   statements.filter((otherStatement) => {
     if (
+      // The two have different types and can be the same object.
       otherStatement === (statement as unknown) ||
       Math.abs(otherStatement.families.length - statement.families.length) >= k
     )

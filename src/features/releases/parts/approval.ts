@@ -16,30 +16,42 @@ export type Approval = {
 
 type ApprovalAuthors = { preparedById?: string; writtenByIds: readonly string[]; names?: readonly NewName[] }
 
-/** Whether this actor may approve the work of these authors, and who else could. */
-export const approvalOf = async (
+type StaffName = { readonly id: string; readonly name: string }
+
+/** A condition on staff: those who may approve releases in the organisation. */
+export const approverScope = ({ organisationId }: Actor) => ({
+  organisationId,
+  role: { in: rolesThatMay('release.approve') },
+  disabledAt: null,
+})
+
+/** Whether this actor may approve the work of these authors, and which other approvers could. */
+export const approvalAmong = (
   actor: Actor,
   { preparedById, writtenByIds: wordsBy, names = [] }: ApprovalAuthors,
-): Promise<Approval> => {
+  approvers: readonly StaffName[],
+): Approval => {
   const staffId = actor.kind === 'staff' ? actor.staffId : ''
   const writtenByIds = [...wordsBy, ...names.flatMap((newName) => newName.writtenByIds)]
   const ownNames = names.filter((newName) => newName.writtenByIds.includes(staffId)).map(({ name }) => name)
-  const notThese = [staffId, preparedById ?? '', ...writtenByIds].filter((id) => id !== '')
-  const otherStaff = await database().staff.findMany({
-    where: {
-      organisationId: actor.organisationId,
-      role: { in: rolesThatMay('release.approve') },
-      disabledAt: null,
-      id: { notIn: notThese },
-    },
-    orderBy: { name: 'asc' },
-    select: { name: true },
-  })
+  const excludedIds = new Set([staffId, preparedById, ...writtenByIds])
   const wrote = wordsBy.includes(staffId) ? 'wrote' : ownNames.length > 0 ? 'named' : null
   return {
     may: can(actor, 'release.approve', { preparedById, writtenByIds }),
     why: preparedById === staffId ? 'prepared' : wrote,
     ownNames,
-    others: otherStaff.map(({ name }) => name),
+    others: approvers.filter(({ id }) => !excludedIds.has(id)).map(({ name }) => name),
   }
 }
+
+/** Like `approvalAmong`, and reads the approvers from the database. */
+export const approvalOf = async (actor: Actor, authors: ApprovalAuthors): Promise<Approval> =>
+  approvalAmong(
+    actor,
+    authors,
+    await database().staff.findMany({
+      where: approverScope(actor),
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true },
+    }),
+  )

@@ -84,12 +84,13 @@ type ContributorScope = {
   organisation: Organisation
   register: Register
   frozen: ReadonlySet<string>
+  /** The versions of the instrument that the organisation chose. */
+  versionChoices: readonly InForceSince[]
   weeks: readonly Week[]
 }
-type Placing = ContributorScope & { chosen: readonly InForceSince[] }
 
 const contributorOf = (
-  { organisation, register, chosen }: Placing,
+  { organisation, register, versionChoices }: ContributorScope,
   row: FactRow,
   week: Week,
   ownWeek: Week,
@@ -104,7 +105,7 @@ const contributorOf = (
     family: pseudonymOf(organisation.publicationKey, 'family', row.family_id),
     week,
     completed: row.completed,
-    values: valuesOf(row, instrumentOf(versionIn(chosen, week))),
+    values: valuesOf(row, instrumentOf(versionIn(versionChoices, week))),
     interviewId: row.interview_id,
     own: ownWeek,
   }
@@ -129,10 +130,7 @@ export const newContributors = async (
     const week = ownWeek && countsIn(ownWeek, scope.frozen)
     return ownWeek && week && openWeeks.includes(week) ? [{ row, week, own: ownWeek }] : []
   })
-  const contributors = await chosenVersions(tx, actor.organisationId)
-  const contributorRows = rows.map(({ row, week, own: ownWeek }) =>
-    contributorOf({ ...scope, chosen: contributors }, row, week, ownWeek),
-  )
+  const contributorRows = rows.map(({ row, week, own: ownWeek }) => contributorOf(scope, row, week, ownWeek))
   const addedContributors = onePerFamily(contributorRows.filter((contributor) => contributor !== null))
   return {
     added: addedContributors,

@@ -17,7 +17,7 @@ import type { Week } from '@/domain/figures/week'
 import { requireFound } from '@/server/authorize'
 import { fingerprintOf, hashWith } from '@/server/crypto'
 import type { Transaction } from '@/server/db'
-import { versionInForce } from '@/server/instrument-in-force'
+import { chosenVersions, versionIn } from '@/server/instrument-in-force'
 import { frozenContributors, newContributors, type CountedContributor, type Organisation } from './contributors'
 import { revisionsOfPeriod, type PublishedRevision } from './published-revisions'
 import { nodeName, registerOf, type Register } from './register'
@@ -76,12 +76,14 @@ export const publicationInputs = async (tx: Transaction, actor: Actor, period: P
   const organisation = await organisationOf(tx, actor)
   const register = await registerOf(tx, actor)
   const frozenWeekSet = await frozenWeeks(tx, actor)
+  const versionChoices = await chosenVersions(tx, actor.organisationId)
   const weeks = weeksOfPeriod(period)
   const block = weeksOf(blockOf(period.at))
   const { added, late, nowhere } = await newContributors(tx, actor, {
     organisation,
     register,
     frozen: frozenWeekSet,
+    versionChoices,
     weeks,
   })
   const allContributors = [...(await frozenContributors(tx, actor, block)), ...added]
@@ -133,6 +135,6 @@ export const publicationInputs = async (tx: Transaction, actor: Actor, period: P
     all: allContributors,
     published: publishedRevisions,
     fingerprint,
-    instrumentVersion: await versionInForce(tx, actor.organisationId, weeks.at(-1) ?? period.at),
+    instrumentVersion: versionIn(versionChoices, weeks.at(-1) ?? period.at),
   }
 }

@@ -1,16 +1,15 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { can } from '@/domain/access/can'
+import { can, rolesThatMay } from '@/domain/access/can'
 import type { Period } from '@/domain/disclosure/policy/publication'
 import { authorize } from '@/server/authorize'
 import { dayOfColumn } from '@/server/clock'
 import { database } from '@/server/db'
-import { approvalOf, type Approval } from '../parts/approval'
+import { approvalAmong, approverScope, type Approval } from '../parts/approval'
 import { consentsOfPeriod, quotesWithConsent, type Consent } from '../parts/consents'
 import { publicationInputs, type PublicationInputs } from '../parts/publication-inputs'
 import { newNames } from '../parts/new-names'
 import { periodOf } from '../parts/statements'
-import { staffNames } from '../parts/staff-names'
 import { writersOf } from '../parts/writers'
 import { changesSince, type Change, type PreparedNode } from '../parts/prepared-nodes'
 import { storedNodes } from '../parts/stored-nodes'
@@ -102,6 +101,21 @@ const lastMeetings = ({ organisationId }: Actor, { grain, at }: Period) =>
     from earlier e join meeting m on m.release_id = e.id
     order by e.unit, m.held_on desc, e.at desc`
 
+/** The names of these staff, and everybody who may approve. One statement, to keep the number of queries of the page small. */
+const staffOfPreparation = async (actor: Actor, ids: readonly string[]) => {
+  const people = { organisationId: actor.organisationId, id: { in: [...new Set(ids)] } }
+  const staff = await database().staff.findMany({
+    where: { OR: [people, approverScope(actor)] },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true, role: true, disabledAt: true },
+  })
+  const approverRoles = rolesThatMay('release.approve')
+  return {
+    nameOf: new Map(staff.map(({ id, name }) => [id, name])),
+    approvers: staff.filter(({ role, disabledAt }) => disabledAt === null && approverRoles.includes(role)),
+  }
+}
+
 const wordsIn = (
   openPreparation: OpenPreparation,
   nameOf: ReadonlyMap<string, string>,
@@ -154,14 +168,13 @@ export const preparationAt = async (actor: Actor, period: Period): Promise<Prepa
     lastMeetings(actor, period),
   ])
   const namedByIds = names.flatMap((newName) => newName.writtenByIds)
-  const [nameOf, approval] = await Promise.all([
-    staffNames(actor, [...ownIds, openPreparation.preparedById, ...writtenByIds, ...quotedByIds, ...namedByIds]),
-    approvalOf(actor, { preparedById: openPreparation.preparedById, writtenByIds, names }),
-  ])
+  const { preparedById } = openPreparation
+  const namedIds = [...ownIds, preparedById, ...writtenByIds, ...quotedByIds, ...namedByIds]
+  const { nameOf, approvers } = await staffOfPreparation(actor, namedIds)
+  const approval = approvalAmong(actor, { preparedById, writtenByIds, names }, approvers)
   const nodes = storedNodes(openPreparation)
   const isStale =
-    inputs.fingerprint !== openPreparation.fingerprint ||
-    nameOf.get(openPreparation.preparedById) !== openPreparation.preparedByName
+    inputs.fingerprint !== openPreparation.fingerprint || nameOf.get(preparedById) !== openPreparation.preparedByName
   return {
     id: openPreparation.id,
     version: openPreparation.version,

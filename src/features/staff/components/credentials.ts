@@ -9,9 +9,11 @@ const answerOf = (status: number, url: string): SignedIn => {
 /** Sends what the form itself would send, without leaving the page, so that typed text stays after a refusal. */
 export const postCredentials = async (email: string, password: string): Promise<SignedIn> => {
   try {
+    // This is the answer that Auth.js documents.
     const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string }
     const body = new URLSearchParams({ csrfToken, email, password, json: 'true' })
     const response = await fetch('/api/auth/callback/credentials', { method: 'POST', body })
+    // This is the answer that Auth.js documents.
     return answerOf(response.status, ((await response.json()) as { url: string }).url)
   } catch {
     return 'unavailable'

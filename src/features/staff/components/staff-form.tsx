@@ -63,6 +63,7 @@ export const StaffForm = ({ row, isOwn = false, places, pending, onSend, onCance
             className="input"
             value={role}
             disabled={isOwn}
+            // The options of the list are the roles.
             onChange={(event) => setRole(event.target.value as Role)}
           >
             {roles.map((key) => (

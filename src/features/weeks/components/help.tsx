@@ -18,6 +18,7 @@ const AskedTypes = async ({ types, labels }: { types: Shown<ItemShares>; labels:
   if (types.tooFew) return <p className="soft">{t('help.fewKinds', { few: tooFew(types) })}</p>
   const rows = Object.entries(types.options)
     .filter(([, { count }]) => count > 0)
+    // `Object.entries` types every key as text.
     .map(([key, { count }]) => ({ key, label: labels[key as NeedType], count, n: types.n }))
     .toSorted((a, b) => b.count - a.count)
   return <Bars rows={rows} tone="load" of={t('of')} label={t('help.kind')} />

@@ -14,6 +14,7 @@ const Lack = async ({ figures }: { figures: ShownFigures }) => {
   if (!lack || lack.n === 0) return <p className="soft">{t('homework.lackNobody')}</p>
   if (lack.tooFew) return <p className="soft">{tooFew(lack)}</p>
   const rows = Object.entries(lack.options)
+    // `Object.entries` types every key as text.
     .map(([key, { count }]) => ({ key, label: labels[key as keyof typeof labels], count, n: lack.n }))
     .toSorted((a, b) => b.count - a.count)
   return (

@@ -46,7 +46,8 @@ export const weekWords = async () => {
       count:
         kind === outside
           ? (shares.options[outside]?.count ?? 0)
-          : (shares.missing[kind as MissingCode | 'other_version'] ?? 0),
+          : // Every other kind is a reason why an answer is missing.
+            (shares.missing[kind as MissingCode | 'other_version'] ?? 0),
     }))
     const list = shareCounts.filter(({ count }) => count > 0).map(({ kind, count }) => t(`missing.${kind}`, { count }))
     return list.length === 0 ? t('missing.nothing') : t('missing.lead', { list: list.join(', ') })

@@ -15,6 +15,7 @@ export const figuresForWeek = async (
   { week, level, ref }: z.output<typeof figuresInputSchema>,
 ): Promise<WeekFigures> => {
   await authorize(actor, 'week.read')
+  // `nodeAmongSchools` refuses a level without its reference.
   const { node } = await nodeAmongSchools(actor, { level, ref: ref ?? null } as NodeAddress)
   const [versionCounts, reach, instrument] = await Promise.all([
     weekCounts(actor, week, node),

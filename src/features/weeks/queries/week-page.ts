@@ -20,6 +20,7 @@ import { weekCounts } from '../parts/week-counts'
 const earlierWeek = async (actor: Actor, week: Week): Promise<Week | null> => {
   const [row] = await database().$queryRaw<{ week: string | null }[]>`
     select max(week) as week from interview_fact where organisation_id = ${actor.organisationId}::uuid and week < ${week}`
+  // The server writes only weeks into this column.
   return (row?.week ?? null) as Week | null
 }
 
