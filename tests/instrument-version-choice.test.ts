@@ -93,7 +93,7 @@ describe('choosing a version', () => {
     for (const wrong of [{ version: '' }, { version: '2.5' }, { version: '99999' }, { version: 2 }, { week: '' }])
       expect(
         updateInstrumentVersionSchema.safeParse({ version: '2', week: '2020-W15', ...wrong }).success,
-        `${Object.values(wrong)}`,
+        `${JSON.stringify(wrong)}`,
       ).toBe(false)
     for (const week of ['2021-W54', '2020-15', '2020-W15 ', 15, null])
       expect(removeInstrumentVersionSchema.safeParse({ week }).success, `${week}`).toBe(false)
