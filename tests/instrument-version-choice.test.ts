@@ -17,7 +17,7 @@ vi.mock('@/domain/instrument/versions', async () => {
   return { definitions: [version1, version2] }
 })
 
-const [lastWeek, thisWeek, comingWeek, laterWeek] = ['2020-W13', '2020-W14', '2020-W15', '2020-W17'].map((text) =>
+const [lastWeek, thisWeek, comingWeek, laterWeek] = ['2020-W09', '2020-W13', '2020-W17', '2020-W21'].map((text) =>
   parseWeek(text)!,
 ) as [Week, Week, Week, Week]
 let organisationId: string
@@ -34,7 +34,7 @@ const chosen = () =>
   })
 
 beforeEach(async () => {
-  asOf('2020-04-01T10:00:00Z')
+  asOf('2020-03-25T10:00:00Z')
   organisationId = await anOrganisation()
   admin = await anActor(organisationId, 'admin')
 })
@@ -65,9 +65,9 @@ describe('choosing a version', () => {
       return (await database().interview.findUniqueOrThrow({ where: { id } })).instrumentVersion
     }
     // The last moment of Sunday in Amsterdam, and the first of Monday.
-    asOf('2020-04-05T21:59:59Z')
+    asOf('2020-04-19T21:59:59Z')
     expect(await versionOfNewInterview('F1')).toBe(1)
-    asOf('2020-04-05T22:00:00Z')
+    asOf('2020-04-19T22:00:00Z')
     expect(await versionOfNewInterview('F2')).toBe(2)
   })
 
@@ -82,6 +82,15 @@ describe('choosing a version', () => {
       [thisWeek, 2],
       [laterWeek, 1],
     ])
+  })
+
+  test('takes the first week of a block alone, so that no release adds the load of two versions', async () => {
+    for (const week of ['2020-W14', '2020-W15', '2020-W16', '2020-W18'].map((text) => parseWeek(text)!))
+      await expect(updateInstrumentVersion(admin, { version: 2, week }), week).rejects.toMatchObject({
+        code: 'invalid',
+        problems: [{ path: 'week', reason: 'week_inside_block' }],
+      })
+    expect(await chosen()).toEqual([])
   })
 
   test('refuses a version that the program does not know, and what is no version or no week', async () => {
@@ -134,7 +143,7 @@ describe('taking a choice back', () => {
     await removeInstrumentVersion(admin, { week: comingWeek })
     expect(await chosen()).toEqual([])
     await updateInstrumentVersion(admin, { version: 2, week: comingWeek })
-    asOf('2020-04-05T22:00:00Z')
+    asOf('2020-04-19T22:00:00Z')
     await expect(removeInstrumentVersion(admin, { week: comingWeek })).rejects.toMatchObject({
       code: 'conflict',
       reason: 'week_begun',
@@ -174,6 +183,8 @@ describe('the settings', () => {
       { version: 1, week: comingWeek },
       { version: 2, week: laterWeek },
     ])
-    expect([weeks[0], weeks.at(-1), weeks.length]).toEqual([thisWeek, '2020-W26', 13])
+    expect(weeks).toEqual([thisWeek, comingWeek, laterWeek, '2020-W25'])
+    asOf('2020-03-30T10:00:00Z')
+    expect((await instrumentVersions(admin)).weeks).toEqual([comingWeek, laterWeek, '2020-W25', '2020-W29'])
   })
 })

@@ -52,7 +52,7 @@ vi.mock('next-intl/server', () => ({
     ),
 }))
 
-const week = parseWeek('2020-W15')!
+const week = parseWeek('2020-W17')!
 const whole = { level: 'organisation', ref: null } as const
 /** All five that a load needs, with the internet as its only burden. */
 const loadAnswers = {
@@ -64,7 +64,7 @@ const loadAnswers = {
   money_for_groceries: 'yes',
 }
 let who: People
-/** The first interview has version 1 and the second version 2. Both are of week 15. */
+/** The first interview has version 1 and the second version 2. Both are of week 17. */
 let ids: readonly [string, string]
 
 const asOf = (moment: string) => {
@@ -85,10 +85,10 @@ const factOf = async (id: string) => readFact(await database().interviewFact.fin
 beforeEach(async () => {
   who = await people()
   const admin = await anActor(who.organisationId, 'admin')
-  asOf('2020-04-05T12:00:00Z')
+  asOf('2020-04-19T12:00:00Z')
   await updateInstrumentVersion(admin, { version: 2, week })
   const begunBefore = await start('F1')
-  asOf('2020-04-06T12:00:00Z')
+  asOf('2020-04-20T12:00:00Z')
   ids = [begunBefore, await start('F2')]
 })
 afterEach(() => {
@@ -98,7 +98,7 @@ afterEach(() => {
 const endBoth = async () => {
   const [first, second] = ids
   // The day on which it was begun stands there already.
-  await send(who.caller, aClient()(first, 'call_date', { value: '2020-04-06' }, { baseVersion: 1 }))
+  await send(who.caller, aClient()(first, 'call_date', { value: '2020-04-20' }, { baseVersion: 1 }))
   await say(first, { ...loadAnswers, [retired]: ['partner'], homework_help: 'no' })
   await say(first, { [withAnOptionMore]: ['language'], needs_text: 'een laptop' })
   await say(second, { ...loadAnswers, [quietPlace.key]: 'no', homework_help: 'no' })
@@ -183,8 +183,8 @@ describe('the week', () => {
   })
 
   test.each([
-    ['nl', 'Vanaf week 15 geldt een andere versie van de vragenlijst'],
-    ['en', 'From week 15 on another version of the questionnaire holds'],
+    ['nl', 'Vanaf week 17 geldt een andere versie van de vragenlijst'],
+    ['en', 'From week 17 on another version of the questionnaire holds'],
   ] as const)('says in its trend where the line breaks (%s)', async (locale, sentence) => {
     await endBoth()
     const { points, previous, otherVersions } = await weekPage(who.coordinator, week, whole)
@@ -193,7 +193,7 @@ describe('the week', () => {
     page.locale = locale
     expect(renderToStaticMarkup(await TrendSection({ points }))).toContain(sentence)
     page.locale = 'nl'
-    const earlier = (await weekPage(who.coordinator, parseWeek('2020-W14')!, whole)).points
+    const earlier = (await weekPage(who.coordinator, parseWeek('2020-W16')!, whole)).points
     expect(renderToStaticMarkup(await TrendSection({ points: earlier }))).not.toContain('versie')
   })
 })
@@ -242,8 +242,8 @@ describe('interviews.csv', () => {
     const [line] = cellsOf([head, ...rest]).filter(({ version }) => version === '2')
     const empty = { [quietPlace.key]: '', [withAnOptionMore]: 'language' }
     return [
-      { ...line, ...empty, ref: 'P1', call_date: '2020-04-05' },
-      { ...line, ...empty, ref: 'P2', call_date: '2020-04-06' },
+      { ...line, ...empty, ref: 'P1', call_date: '2020-04-19' },
+      { ...line, ...empty, ref: 'P2', call_date: '2020-04-20' },
     ]
   }
   const versionsOf = async () =>

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { blockOf } from '@/domain/figures/block'
 import { weekOf } from '@/domain/figures/week'
 import { findInstrument } from '@/domain/instrument/instrument'
 import { audit } from '@/server/audit'
@@ -10,14 +11,16 @@ import { AppError } from '@/server/errors'
 import type { UpdateInstrumentVersion } from '../schema'
 
 /**
- * With which version of the questionnaire the organisation calls from a week on. Never of a past week: what was counted stays
- * counted by its version. Another choice for the same week takes the place of the first.
+ * Sets the version of the questionnaire with which the organisation calls from a week on. The week begins a block, so that a
+ * release never adds the load of two versions. It is not a past week: what was counted stays counted by its version. Another
+ * choice for the same week replaces the first.
  */
 export const updateInstrumentVersion = async (actor: Actor, { version, week }: UpdateInstrumentVersion) => {
   const { organisationId } = actor
   await authorize(actor, 'organisation.change', { id: organisationId })
   if (!findInstrument(version))
     throw new AppError('invalid', undefined, [{ path: 'version', reason: 'unknown_questionnaire' }])
+  if (blockOf(week) !== week) throw new AppError('invalid', undefined, [{ path: 'week', reason: 'week_inside_block' }])
   if (week < weekOf(today())) throw new AppError('invalid', undefined, [{ path: 'week', reason: 'week_past' }])
   const chosenById = actor.kind === 'staff' ? actor.staffId : null
   return inTransaction(async (tx) => {

@@ -1,14 +1,15 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { addWeeks, weekOf, weeksUntil, type Week } from '@/domain/figures/week'
+import { addBlocks, blockOf } from '@/domain/figures/block'
+import { weekOf, type Week } from '@/domain/figures/week'
 import { instruments } from '@/domain/instrument/instrument'
 import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { database } from '@/server/db'
 import { chosenVersions, versionIn, type InForceSince } from '@/server/instrument-in-force'
 
-/** How far ahead the form looks. */
-const offeredWeeks = 13
+/** How many blocks ahead the form offers. */
+const offeredBlocks = 4
 
 export type InstrumentVersions = {
   /** Those that this program knows. */
@@ -17,7 +18,7 @@ export type InstrumentVersions = {
   inForce: { version: number; since: string | null }
   /** Chosen for weeks that have not begun, the next one first. */
   coming: readonly InForceSince[]
-  /** The weeks from which a version can be chosen. */
+  /** The weeks from which a version can be chosen: the first weeks of blocks. */
   weeks: readonly Week[]
 }
 
@@ -25,6 +26,7 @@ export type InstrumentVersions = {
 export const instrumentVersions = async (actor: Actor): Promise<InstrumentVersions> => {
   await authorize(actor, 'organisation.change')
   const thisWeek = weekOf(today())
+  const firstBlock = blockOf(thisWeek) === thisWeek ? blockOf(thisWeek) : addBlocks(blockOf(thisWeek), 1)
   const choices = await chosenVersions(database(), actor.organisationId)
   return {
     versions: instruments.map(({ version }) => version),
@@ -33,6 +35,6 @@ export const instrumentVersions = async (actor: Actor): Promise<InstrumentVersio
       since: choices.find(({ week }) => week <= thisWeek)?.week ?? null,
     },
     coming: choices.filter(({ week }) => week > thisWeek).toReversed(),
-    weeks: weeksUntil(addWeeks(thisWeek, offeredWeeks - 1), offeredWeeks),
+    weeks: Array.from({ length: offeredBlocks }, (_, index) => addBlocks(firstBlock, index)),
   }
 }

@@ -47,6 +47,7 @@ export const errors: Shape<typeof nl> = {
     threshold_low: 'It takes at least ten.',
     unknown_questionnaire: 'This program does not know this version of the questionnaire.',
     week_past: 'This week is over. Choose this week or a later one.',
+    week_inside_block: 'A version begins with a block of four weeks. Choose the first week of a block.',
     week_begun: 'This week has begun. Choose another version for a following week.',
     grain_begun: 'This block has begun. The board stays by block.',
     text_name: 'This looks like a name.',

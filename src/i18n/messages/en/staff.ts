@@ -113,7 +113,7 @@ export const staff: Shape<typeof nl> = {
     title: 'Questionnaire',
     single: 'This program knows one version of the questionnaire: version {version}.',
     about:
-      'Callers start an interview with the version of that week. What was asked stays counted as it was asked. Load and capacity count by version.',
+      'Callers start an interview with the version of that week. A version begins with a block of four weeks. What was asked stays counted as it was asked. Load and capacity count by version.',
     inForce: 'Version {version} holds since week {week}.',
     first: 'Version {version} holds from the start.',
     coming: 'Version {version} holds from week {week}.',

@@ -45,6 +45,7 @@ export const errors = {
     threshold_low: 'Het moeten er minstens tien zijn.',
     unknown_questionnaire: 'Dit programma kent deze versie van de vragenlijst niet.',
     week_past: 'Deze week is al voorbij. Kies deze week of een latere.',
+    week_inside_block: 'Een versie begint met een blok van vier weken. Kies de eerste week van een blok.',
     week_begun: 'Deze week is al begonnen. Kies voor een volgende week een andere versie.',
     grain_begun: 'Dit blok is al begonnen. Het bestuur blijft per blok.',
     text_name: 'Dit lijkt op een naam.',

@@ -110,7 +110,7 @@ export const staff = {
     title: 'Vragenlijst',
     single: 'Dit programma kent één versie van de vragenlijst: versie {version}.',
     about:
-      'Bellers beginnen een gesprek met de versie van die week. Wat gevraagd is, blijft geteld zoals het gevraagd werd. Draaglast en draagkracht tellen per versie.',
+      'Bellers beginnen een gesprek met de versie van die week. Een versie begint met een blok van vier weken. Wat gevraagd is, blijft geteld zoals het gevraagd werd. Draaglast en draagkracht tellen per versie.',
     inForce: 'Versie {version} geldt sinds week {week}.',
     first: 'Versie {version} geldt vanaf het begin.',
     coming: 'Versie {version} geldt vanaf week {week}.',
