@@ -4,6 +4,7 @@ import { visits, type Place } from './pages'
 import { rowsOf } from './steps/database'
 import { enter, forgetPlace, ownPlace } from './steps/guests'
 import { sticksOut } from './steps/look'
+import { changeSchools } from './steps/schools'
 
 /** Names and addresses that have no place to break; the first letters bring them to the top of every list. */
 const word = (letters: string) => `Aaa${letters.repeat(40)}`
@@ -29,27 +30,31 @@ test.beforeAll(async () => {
     [id, address],
   )
   await rowsOf('update help_item set text = $2 where owner_id = $1', [id, word('hulp')])
-  await rowsOf('insert into school_board (id, organisation_id, ref, name) values ($1, $2, $3, $4)', [
-    board,
-    organisationId,
-    `lang-${board}`,
-    word('bestuur'),
-  ])
-  await rowsOf('insert into municipality (id, organisation_id, ref, name) values ($1, $2, $3, $4)', [
-    municipality,
-    organisationId,
-    `lang-${municipality}`,
-    word('gemeente'),
-  ])
-  await rowsOf(
-    'insert into school (id, organisation_id, ref, name, board_id, municipality_id) values ($1, $2, $3, $4, $5, $6)',
-    [school, organisationId, `lang-${school}`, word('school'), board, municipality],
-  )
+  await changeSchools(async () => {
+    await rowsOf('insert into school_board (id, organisation_id, ref, name) values ($1, $2, $3, $4)', [
+      board,
+      organisationId,
+      `lang-${board}`,
+      word('bestuur'),
+    ])
+    await rowsOf('insert into municipality (id, organisation_id, ref, name) values ($1, $2, $3, $4)', [
+      municipality,
+      organisationId,
+      `lang-${municipality}`,
+      word('gemeente'),
+    ])
+    await rowsOf(
+      'insert into school (id, organisation_id, ref, name, board_id, municipality_id) values ($1, $2, $3, $4, $5, $6)',
+      [school, organisationId, `lang-${school}`, word('school'), board, municipality],
+    )
+  })
 })
 test.afterAll(async () => {
-  await rowsOf('delete from school where id = $1', [school])
-  await rowsOf('delete from school_board where id = $1', [board])
-  await rowsOf('delete from municipality where id = $1', [municipality])
+  await changeSchools(async () => {
+    await rowsOf('delete from school where id = $1', [school])
+    await rowsOf('delete from school_board where id = $1', [board])
+    await rowsOf('delete from municipality where id = $1', [municipality])
+  })
   await forgetPlace(place)
 })
 

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { rowOf } from './steps/database'
 import { isSaved, openCall } from './steps/interview'
 import { signedInAs, visit } from './steps/sign-in'
+import { keepSchools } from './steps/schools'
 
 /** Weeks of the demonstration by their place: journeys that run at the same time take different ones. */
 const publishedWeek = async (place: number) =>
@@ -37,27 +38,29 @@ test('one prepares and writes, another approves, and the reader reads it as a ne
   await signedInAs(coach, 'coach')
   await signedInAs(reader, 'reader', 4)
 
-  const page = await coordinator.newPage()
-  await prepareCorrection(page, week, 'De toelichting was te kort')
-  await expect(page.getByText('Intern. Hier staan precieze aantallen', { exact: false })).toBeVisible()
-  const town = page.locator('details').filter({ hasText: 'Veenstad' }).first()
-  await expect(
-    town.getByRole('row', { name: /Kan helpen met huiswerk \d+ van \d+ (hoogstens|een tot|twee|\d)/ }),
-  ).toBeVisible()
-  await town.getByLabel('Korte toelichting').fill('Deze week spraken we vooral gezinnen met jonge kinderen.')
-  await town.getByRole('button', { name: 'Bewaren' }).click()
-  await expect(town.getByText('Bewaard', { exact: true })).toBeVisible()
-  await expect(page.getByText('Iemand anders keurt het goed', { exact: false })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Goedkeuren en publiceren' })).toHaveCount(0)
+  await keepSchools(async () => {
+    const page = await coordinator.newPage()
+    await prepareCorrection(page, week, 'De toelichting was te kort')
+    await expect(page.getByText('Intern. Hier staan precieze aantallen', { exact: false })).toBeVisible()
+    const town = page.locator('details').filter({ hasText: 'Veenstad' }).first()
+    await expect(
+      town.getByRole('row', { name: /Kan helpen met huiswerk \d+ van \d+ (hoogstens|een tot|twee|\d)/ }),
+    ).toBeVisible()
+    await town.getByLabel('Korte toelichting').fill('Deze week spraken we vooral gezinnen met jonge kinderen.')
+    await town.getByRole('button', { name: 'Bewaren' }).click()
+    await expect(town.getByText('Bewaard', { exact: true })).toBeVisible()
+    await expect(page.getByText('Iemand anders keurt het goed', { exact: false })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Goedkeuren en publiceren' })).toHaveCount(0)
 
-  const other = await coach.newPage()
-  await visit(other, `/releases/week/${week}`)
-  await expect(other.getByText('Deze week spraken we vooral gezinnen met jonge kinderen.')).toBeVisible()
-  await expect(other.getByText('Geschreven door Marit Oeverloper', { exact: false }).first()).toBeVisible()
-  await other.getByRole('button', { name: 'Goedkeuren en publiceren' }).click()
-  await other.getByRole('button', { name: 'Publiceren', exact: true }).click()
-  await expect(other.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
-  await expect(other.getByText('herziening 2').first()).toBeVisible()
+    const other = await coach.newPage()
+    await visit(other, `/releases/week/${week}`)
+    await expect(other.getByText('Deze week spraken we vooral gezinnen met jonge kinderen.')).toBeVisible()
+    await expect(other.getByText('Geschreven door Marit Oeverloper', { exact: false }).first()).toBeVisible()
+    await other.getByRole('button', { name: 'Goedkeuren en publiceren' }).click()
+    await other.getByRole('button', { name: 'Publiceren', exact: true }).click()
+    await expect(other.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
+    await expect(other.getByText('herziening 2').first()).toBeVisible()
+  })
 
   const { id } = await rowOf<{ id: string }>(
     `select id from release where grain = 'week' and level = 'municipality' and at = $1`,
@@ -270,18 +273,20 @@ test('publishing without a connection says so and stays on the page', async ({ b
   const [coordinator, coach] = [await browser.newContext(), await browser.newContext()]
   await signedInAs(coordinator, 'coordinator')
   await signedInAs(coach, 'coach')
-  const own = await coordinator.newPage()
-  await prepareCorrection(own, week, 'De toelichting was te kort')
-  const page = await coach.newPage()
-  await visit(page, `/releases/week/${week}`)
-  await coach.setOffline(true)
-  await page.getByRole('button', { name: 'Goedkeuren en publiceren' }).click()
-  await page.getByRole('button', { name: 'Publiceren', exact: true }).click()
-  await expect(page.getByText('geen verbinding', { exact: false }).first()).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Goedkeuren en publiceren' })).toBeEnabled()
-  await own.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
-  await own.getByRole('dialog').getByRole('button', { name: 'Wegleggen' }).click()
-  await expect(own.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
+  await keepSchools(async () => {
+    const own = await coordinator.newPage()
+    await prepareCorrection(own, week, 'De toelichting was te kort')
+    const page = await coach.newPage()
+    await visit(page, `/releases/week/${week}`)
+    await coach.setOffline(true)
+    await page.getByRole('button', { name: 'Goedkeuren en publiceren' }).click()
+    await page.getByRole('button', { name: 'Publiceren', exact: true }).click()
+    await expect(page.getByText('geen verbinding', { exact: false }).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Goedkeuren en publiceren' })).toBeEnabled()
+    await own.getByRole('button', { name: 'Voorbereiding wegleggen' }).click()
+    await own.getByRole('dialog').getByRole('button', { name: 'Wegleggen' }).click()
+    await expect(own.getByRole('heading', { name: 'Wat elke ontvanger leest' })).toHaveCount(0)
+  })
   await Promise.all([coordinator, coach].map((context) => context.close()))
 })
 

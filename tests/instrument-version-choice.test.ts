@@ -86,7 +86,7 @@ describe('choosing a version', () => {
 
   test('takes the first week of a block alone, so that no release adds the load of two versions', async () => {
     for (const week of ['2020-W14', '2020-W15', '2020-W16', '2020-W18'].map((text) => parseWeek(text)!))
-      await expect(updateInstrumentVersion(admin, { version: 2, week }), week).rejects.toMatchObject({
+      await expect(updateInstrumentVersion(admin, { version: 2, week }), `${week}`).rejects.toMatchObject({
         code: 'invalid',
         problems: [{ path: 'week', reason: 'week_inside_block' }],
       })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { rowOf, rowsOf } from './database'
 import type { OwnCaller } from './own-families'
+import { changeSchools } from './schools'
 
 /** Presses Tab until the focus is there: what people without a mouse do. */
 export const tabTo = async (page: Page, target: Locator) => {
@@ -62,21 +63,25 @@ export const interviewOf = (familyId: string) =>
 /** A school of this caller's own, under a board and a municipality of its own, where no other test calls. */
 export const ownSchool = async ({ organisationId }: OwnCaller) => {
   const ref = `t-${randomUUID().slice(0, 8)}`
-  await rowOf(
-    `with municipality as (
+  await changeSchools(() =>
+    rowOf(
+      `with municipality as (
        insert into municipality (id, organisation_id, ref, name) values (gen_random_uuid(), $1, $2, 'Proefstad') returning id),
      board as (
        insert into school_board (id, organisation_id, ref, name) values (gen_random_uuid(), $1, $2, 'Proefbestuur') returning id)
      insert into school (id, organisation_id, ref, name, board_id, municipality_id)
      select gen_random_uuid(), $1, $2, 'Verzonnen School', board.id, municipality.id from board, municipality returning id`,
-    [organisationId, ref],
+      [organisationId, ref],
+    ),
   )
   return ref
 }
 
 export const forgetSchool = async ({ organisationId }: OwnCaller, ref: string) => {
-  for (const table of ['school', 'school_board', 'municipality'])
-    await rowsOf(`delete from ${table} where organisation_id = $1 and ref = $2`, [organisationId, ref])
+  await changeSchools(async () => {
+    for (const table of ['school', 'school_board', 'municipality'])
+      await rowsOf(`delete from ${table} where organisation_id = $1 and ref = $2`, [organisationId, ref])
+  })
 }
 
 /** One of the steps of finishing a call. */
