@@ -63,7 +63,8 @@ test('one prepares and writes, another approves, and the reader reads it as a ne
   })
 
   const { id } = await rowOf<{ id: string }>(
-    `select id from release where grain = 'week' and level = 'municipality' and at = $1`,
+    `select release.id from release join municipality on municipality.id = municipality_id
+     where grain = 'week' and level = 'municipality' and at = $1 and municipality.name = 'Veenstad'`,
     [week],
   )
   const paper = await reader.newPage()
