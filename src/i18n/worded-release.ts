@@ -4,12 +4,15 @@
  */
 import {
   figureKeys,
+  figureKeysOf,
   gradeKeys,
   headlineKey,
   needKeys,
   strengthKeys,
+  type FigureKey,
 } from '@/domain/disclosure/policy/published-figures'
 import type { ReadRelease } from '@/domain/export/read-release'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import { tableOf } from '@/domain/figures/table-of'
 import { longDay } from './format'
 import type { Locale } from './locale'
@@ -19,7 +22,7 @@ import { daysOf, periodOf } from './worded-period'
 import type { WordedFigure, WordedRelease } from './worded-release-shape'
 import { wordedSentences, type FigureOf } from './worded-sentences'
 
-/** A figure that is missing in the release is worded as withheld. A reader cannot see the difference. */
+/** A figure that is missing in the release is worded as withheld. */
 const figuresOf = (release: ReadRelease, t: ReleaseTranslator, locale: Locale): FigureOf => {
   const wordedFigures = tableOf(figureKeys, (key) => {
     const readFigure = release.families === null ? undefined : release.figures.find((figure) => figure.key === key)
@@ -27,6 +30,9 @@ const figuresOf = (release: ReadRelease, t: ReleaseTranslator, locale: Locale): 
   })
   return (key) => wordedFigures[key]
 }
+
+/** The figures of the version that the release was made with. */
+const figureKeysIn = ({ instrument }: ReadRelease) => figureKeysOf(instrumentOf(instrument))
 
 export const issueOf = ({ number, revision }: ReadRelease, t: ReleaseTranslator) =>
   revision === 1 ? t('issue', { number }) : t('issueRevised', { number, revision })
@@ -70,8 +76,10 @@ const headlineOf = (figure: WordedFigure, t: ReleaseTranslator) => ({
   means: figure.band ? t('headline') : figure.label,
 })
 
-const suppressedLinesOf = (figureOf: FigureOf, t: ReleaseTranslator) => {
-  const labels = figureKeys.map(figureOf).filter(({ band }) => band === null)
+const suppressedLinesOf = (release: ReadRelease, figureOf: FigureOf, t: ReleaseTranslator) => {
+  const labels = figureKeysIn(release)
+    .map(figureOf)
+    .filter(({ band }) => band === null)
   const text = t('withheldMeans', { labels: labels.map(({ label }) => label).join(', ') })
   return { title: t('sections.withheld'), lines: [labels.length === 0 ? t('withheldNothing') : text] }
 }
@@ -95,6 +103,8 @@ const explainedOf = (release: ReadRelease, t: ReleaseTranslator, locale: Locale)
 }
 
 export const wordedRelease = (release: ReadRelease, locale: Locale): WordedRelease => {
+  const keys = figureKeysIn(release)
+  const isShown = (key: FigureKey) => keys.includes(key)
   const t = releaseTranslator(locale)
   const figureOf = figuresOf(release, t, locale)
   return {
@@ -107,19 +117,19 @@ export const wordedRelease = (release: ReadRelease, locale: Locale): WordedRelea
       capacity: wordedBalance('capacity', figureOf('capacity'), t),
     },
     headline: headlineOf(figureOf(headlineKey), t),
-    needs: { title: t('sections.needs'), figures: needKeys.map(figureOf) },
-    strengths: { title: t('sections.strengths'), figures: strengthKeys.map(figureOf) },
+    needs: { title: t('sections.needs'), figures: needKeys.filter(isShown).map(figureOf) },
+    strengths: { title: t('sections.strengths'), figures: strengthKeys.filter(isShown).map(figureOf) },
     grades: {
       title: t('sections.grades'),
-      figures: gradeKeys.map(figureOf),
+      figures: gradeKeys.filter(isShown).map(figureOf),
     },
     ...proseOf(release, t),
-    withheld: suppressedLinesOf(figureOf, t),
+    withheld: suppressedLinesOf(release, figureOf, t),
     ...explainedOf(release, t, locale),
     counting: {
       title: t('sections.counting'),
       head: [t('sheet.head.label'), t('sheet.head.words'), t('sheet.head.size'), t('sheet.head.counts')],
-      figures: figureKeys.map(figureOf),
+      figures: keys.map(figureOf),
     },
     scale: [t('drawn.none'), t('drawn.half'), t('drawn.all')],
   }

@@ -11,16 +11,20 @@ export const quietPlace = {
   measure: { of: 'load', weighing: { by: 'option', halves: { yes: 0, partly: 1, no: 2 } } },
   kind: 'choice',
   options: ['yes', 'partly', 'no'],
+  publishes: { as: 'share', order: 21, yes: ['no', 'partly'], no: ['yes'] },
 } as const satisfies QuestionDefinition
 
 /** No load and no capacity question: what is made of several questions changes by the added one alone. */
 export const retired = 'household_others'
 export const withAnOptionMore = 'homework_missing'
 export const reworded = 'internet'
+/** Not published any more. Its figure stays in the releases of version 1. */
+export const unpublished = 'grade_children'
 
 const records: readonly QuestionDefinition[] = version1.questions
 const changed = records
   .filter(({ key }) => key !== retired)
+  .map((record): QuestionDefinition => (record.key === unpublished ? { ...record, publishes: undefined } : record))
   .map((record): QuestionDefinition =>
     record.key === withAnOptionMore && record.kind === 'many'
       ? { ...record, options: [...record.options, 'quiet_place'] }

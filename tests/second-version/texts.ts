@@ -11,6 +11,7 @@ const quietPlaceNl = {
   tip,
   options: { yes: 'Ja', partly: 'Een beetje of soms', no: 'Nee' },
   weighs: 'Geen rustige plek',
+  published: { label: 'Geen rustige plek om te leren', counts: 'nee, of een beetje of soms' },
 }
 const quietPlaceEn = {
   wording: 'Is there a quiet place to study at home?',
@@ -18,6 +19,7 @@ const quietPlaceEn = {
   tip,
   options: { yes: 'Yes', partly: 'A little or sometimes', no: 'No' },
   weighs: 'No quiet place',
+  published: { label: 'No quiet place to study', counts: 'no, or a little or sometimes' },
 }
 
 const withQuestion = (texts: VersionTexts, quietPlace: typeof quietPlaceNl, internet: string): VersionTexts => {

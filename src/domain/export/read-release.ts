@@ -42,7 +42,7 @@ export type ReadRelease = {
   }
   /** Null: too few families, and then no figure is published. */
   readonly families: SizeClass | null
-  /** Each figure once, in the order of `figureKeys`. */
+  /** Each figure of its version once, in the order of `figureKeys`. */
   readonly figures: readonly ReadFigure[]
   readonly comment: string
   readonly points: readonly string[]

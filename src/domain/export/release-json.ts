@@ -48,7 +48,8 @@ export const releaseDocumentSchema = z
     sentences: texts,
     figures: z
       .array(z.discriminatedUnion('said', [publishedFigureSchema, suppressedFigureSchema]))
-      .length(figureKeys.length),
+      .max(figureKeys.length)
+      .describe('Each figure of the version of the instrument once.'),
     comment: text,
     points: texts,
     requests: texts,
@@ -69,7 +70,7 @@ type DocumentWords = {
   readonly period: string
   readonly notice: string | null
   readonly sentences: readonly string[]
-  /** All published figures, in the order of `figureKeys`. */
+  /** All figures of the release's version, in the order of `figureKeys`. */
   readonly figures: readonly FigureWords[]
 }
 

@@ -24,14 +24,26 @@ const measureOf = (question: Question) => {
   return [measure, publishedOptions, codedTextOf(question)?.key]
 }
 
+/** What a named rule may read in addition to its question: the second parts of the question, and the children. */
+const readByRule = (question: Question): readonly string[] => [
+  ...(question.parts ?? []).map(({ key }) => key),
+  'children_count',
+  'children_ages',
+]
+
+const hasWeightByRule = ({ measure }: Question) => 'weighing' in measure && measure.weighing?.by === 'devices_per_child'
+
 /**
  * Everything that decides how an item is asked and counted, but not its position. Null when the version has no such item.
  */
-const countingOf = (instrument: Instrument, key: string) => {
+const countingOf = (instrument: Instrument, key: string): readonly unknown[] | null => {
   const item = instrument.itemByKey(key)
   const question = instrument.questionOf(key)
   if (!item || !question) return null
-  return [item.kind, optionsOf(item), item.routes ?? [], question.key === key ? measureOf(question) : null]
+  const asked = [item.kind, optionsOf(item), item.routes ?? []]
+  if (question.key !== key) return asked
+  const readKeys = hasWeightByRule(question) ? readByRule(question) : []
+  return [...asked, measureOf(question), readKeys.map((readKey) => countingOf(instrument, readKey))]
 }
 
 /** Returns whether both versions have the item and count it in the same way. */
@@ -39,17 +51,11 @@ export const isCountedAlike = (instrument: Instrument, otherInstrument: Instrume
   instrument === otherInstrument ||
   (countingOf(instrument, key) !== null && sameAs(countingOf(instrument, key), countingOf(otherInstrument, key)))
 
-/** What a named rule of `figures/groups.ts` may read beside its question: the second parts of the question, and the children. */
-const readByRule = (question: Question): readonly string[] => [
-  ...(question.parts ?? []).map(({ key }) => key),
-  'children_count',
-  'children_ages',
-]
-
-/** Is the group that this question's record defines the same families in both versions? */
+/** Returns whether the group that this question's record defines is the same families in both versions. */
 export const isGroupAlike = (instrument: Instrument, otherInstrument: Instrument, key: string): boolean => {
+  if (instrument === otherInstrument) return true
   const question = instrument.questionOf(key)
-  if (instrument === otherInstrument || !question?.group) return instrument === otherInstrument
+  if (!question?.group) return false
   const readKeys = 'rule' in question.group.when ? readByRule(question) : []
   return (
     sameAs(question.group, otherInstrument.questionOf(key)?.group) &&
@@ -57,18 +63,19 @@ export const isGroupAlike = (instrument: Instrument, otherInstrument: Instrument
   )
 }
 
-const itemsOf = (instrument: Instrument, index: IndexKey): readonly Question[] =>
-  instrument.indexes[index].items.map(({ question }) => question)
+const itemKeysOf = (instrument: Instrument, index: IndexKey) =>
+  new Set<string>(instrument.indexes[index].items.map(({ key }) => key))
 
-/** Returns whether load, or capacity, has the same items in both versions and counts them in the same way. */
+/**
+ * Returns whether load, or capacity, has the same items in both versions and counts them in the same way. Their order does
+ * not matter.
+ */
 export const isIndexAlike = (instrument: Instrument, otherInstrument: Instrument, index: IndexKey): boolean => {
-  const [items, otherItems] = [itemsOf(instrument, index), itemsOf(otherInstrument, index)]
+  const [itemKeys, otherItemKeys] = [itemKeysOf(instrument, index), itemKeysOf(otherInstrument, index)]
   return (
     instrument === otherInstrument ||
     (instrument.indexes[index].least === otherInstrument.indexes[index].least &&
-      items.length === otherItems.length &&
-      items.every(
-        ({ key }, position) => otherItems[position]?.key === key && isCountedAlike(instrument, otherInstrument, key),
-      ))
+      itemKeys.size === otherItemKeys.size &&
+      [...itemKeys].every((key) => otherItemKeys.has(key) && isCountedAlike(instrument, otherInstrument, key)))
   )
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aShape, hash, periodsOf, worldOf } from '../../../../tests/arbitrary-world'
 import { nodesToPublish } from '../policy/nodes'
 import { figureKeys } from '../policy/published-figures'
+import { latestInstrument } from '../../instrument/instrument'
 import { storedReleaseFindings, type StoredRelease } from './stored-releases'
 import { createReleases } from '../release'
 
@@ -22,7 +23,12 @@ const storedFigures = Object.fromEntries(
     return [key, figure.said ? figure : { said: false }]
   }),
 )
-const stored: StoredRelease = { ...town, figures: storedFigures, contributors: town.contributors.length }
+const stored: StoredRelease = {
+  ...town,
+  instrument: latestInstrument,
+  figures: storedFigures,
+  contributors: town.contributors.length,
+}
 const findingsWith = (change: Partial<StoredRelease>) =>
   storedReleaseFindings({ ...stored, ...change }, town.statements).map(({ kind, key }) => `${kind} ${key}`)
 const withFigure = (key: string, figure: unknown) => ({ figures: { ...storedFigures, [key]: figure } })

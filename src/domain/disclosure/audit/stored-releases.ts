@@ -2,14 +2,17 @@
  * R7, a release as it is stored to be read: it must say what its statements say and nothing more. This catches an exact number
  * of families, counts beside a band, the reason of a suppression, and a text that was never audited.
  */
+import type { Instrument } from '../../instrument/instrument'
 import { nodeId, type PublishedNode, type Statement } from '../policy/publication'
-import { figureKeys, type FigureKey } from '../policy/published-figures'
+import { figureKeysOf, type FigureKey } from '../policy/published-figures'
 import { minimumThreshold, sizeClassOf } from '../policy/size-class'
 import type { Finding } from './finding'
 
 /** One revision of a release as it is stored. `families` and `figures` are JSON that is not trusted yet. */
 export type StoredRelease = {
   readonly node: PublishedNode
+  /** The version that it was made with, which decides which figures it has. */
+  readonly instrument: Instrument
   readonly threshold: number
   readonly families: unknown
   readonly figures: unknown
@@ -37,15 +40,16 @@ const isAsStated = (figure: unknown, key: FigureKey, statements: readonly Statem
 
 /** `statements` are those of the release up to and including this revision, in the order in which they were made. */
 export const storedReleaseFindings = (
-  { node, threshold, families, figures, contributors }: StoredRelease,
+  { node, instrument, threshold, families, figures, contributors }: StoredRelease,
   statements: readonly Statement[],
 ): Finding[] => {
   const name = nodeId(node)
   const hasEnough = contributors >= Math.max(minimumThreshold, threshold)
   const storedEntries = new Map(Object.entries(figures ?? {}))
-  const wrongKeys = figureKeys.filter((key) => !isAsStated(storedEntries.get(key), key, hasEnough ? statements : []))
+  const keys = figureKeysOf(instrument)
+  const wrongKeys = keys.filter((key) => !isAsStated(storedEntries.get(key), key, hasEnough ? statements : []))
   const hasOnlyItsFigures =
-    storedEntries.size === figureKeys.length && families === (hasEnough ? sizeClassOf(contributors) : null)
+    storedEntries.size === keys.length && families === (hasEnough ? sizeClassOf(contributors) : null)
   return [
     ...wrongKeys.map((key) => ({ kind: 'read_otherwise' as const, key, name })),
     ...(hasOnlyItsFigures ? [] : [{ kind: 'read_otherwise' as const, key: 'families' as const, name }]),

@@ -7,7 +7,7 @@ import type { FactValues } from '../../figures/coded-fact'
 import type { InterviewFact } from '../../figures/interview-fact'
 import { isCountedAlike, isIndexAlike } from '../../instrument/comparable'
 import { indexes, type IndexKey, type Publication } from '../../instrument/definition'
-import { everyQuestion, type Instrument } from '../../instrument/instrument'
+import { instruments, type Instrument } from '../../instrument/instrument'
 import type {
   GradeKey,
   HeadlineKey,
@@ -21,9 +21,13 @@ import type {
 /** A question that leaves, with what of it is published. */
 type PublishedQuestion = Question & { readonly publishes: Publication }
 
-const publishedQuestions: readonly PublishedQuestion[] = everyQuestion
-  .flatMap((question) => (question.publishes ? [{ ...question, publishes: question.publishes }] : []))
-  .toSorted((question, otherQuestion) => question.publishes.order - otherQuestion.publishes.order)
+const publishedIn = ({ questions }: Instrument): readonly PublishedQuestion[] =>
+  questions.flatMap((question) => (question.publishes ? [{ ...question, publishes: question.publishes }] : []))
+
+/** Of all versions: a question that the newest version does not publish any more stays in the releases of the past. */
+const publishedQuestions: readonly PublishedQuestion[] = [
+  ...new Map(instruments.flatMap(publishedIn).map((question) => [question.key, question])).values(),
+].toSorted((question, otherQuestion) => question.publishes.order - otherQuestion.publishes.order)
 
 const keysAs = <Key extends PublishedKey>(as: Publication['as']) =>
   // `Key` names the questions that are published in this way, which `filter` does not tell the compiler.
@@ -34,6 +38,12 @@ export const shareKeys: readonly ShareKey[] = keysAs<ShareKey>('share')
 export const gradeKeys = keysAs<Exclude<PublishedKey, ShareKey>>('grade')
 export const figureKeys = [...shareKeys, ...gradeKeys, ...indexes] as const
 export type FigureKey = (typeof figureKeys)[number]
+
+/** The figures of a release that is made with this version, in the order of `figureKeys`. */
+export const figureKeysOf = (instrument: Instrument): readonly FigureKey[] => {
+  const publishedKeys = new Set<string>([...publishedIn(instrument).map(({ key }) => key), ...indexes])
+  return figureKeys.filter((key) => publishedKeys.has(key))
+}
 
 const onPaper = (index: IndexKey): readonly PaperKey[] =>
   publishedQuestions
@@ -59,7 +69,12 @@ const kinds: ReadonlyMap<FigureKey, FigureKind> = new Map<FigureKey, FigureKind>
   ...indexes.map((key): [FigureKey, FigureKind] => [key, 'index']),
 ])
 
-export const kindOf = (key: FigureKey): FigureKind => kinds.get(key) ?? 'share'
+/** Throws for a key that no version publishes. */
+export const kindOf = (key: FigureKey): FigureKind => {
+  const kind = kinds.get(key)
+  if (!kind) throw new Error(`No figure has the key ${key}.`)
+  return kind
+}
 
 /**
  * Whole numbers for the mean of an interview's items: 252 to one point of 0-100, so that load and capacity share it. Frozen

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import list from '@/components/list/list.module.css'
-import { figureKeys, kindOf, unitsPerPoint, type FigureKey } from '@/domain/disclosure/policy/published-figures'
+import { kindOf, unitsPerPoint, type FigureKey } from '@/domain/disclosure/policy/published-figures'
 import { number } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
 import { wordedFigure } from '@/i18n/worded-figure'
@@ -9,10 +9,12 @@ import styles from './releases.module.css'
 
 type PreparedFigure = PreparedNode['figures'][FigureKey]
 
+type Props = { prepared: PreparedNode; figureKeys: readonly FigureKey[]; threshold: number }
+
 const meanDigits = { grade: 1, index: 0 } as const
 
 /** The exact numbers, which stay inside, beside the published text. A suppressed figure says why. */
-export const PreparedFigures = async ({ prepared, threshold }: { prepared: PreparedNode; threshold: number }) => {
+export const PreparedFigures = async ({ prepared, figureKeys, threshold }: Props) => {
   const t = await getTranslations('releases.view')
   const locale = await getLocale()
   const words = releaseTranslator(locale)

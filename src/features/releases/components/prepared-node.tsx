@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { figureKeys } from '@/domain/disclosure/policy/published-figures'
+import { figureKeysOf } from '@/domain/disclosure/policy/published-figures'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import { href } from '@/components/layout/href'
 import { longDay } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
@@ -107,6 +108,7 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
   const t = await getTranslations('releases.view')
   const words = releaseTranslator(await getLocale())
   const { families, exact, recipient, name, node } = prepared
+  const figureKeys = figureKeysOf(instrumentOf(preparation.instrumentVersion))
   const publishedCount = figureKeys.filter((key) => prepared.figures[key].said).length
   const meeting = preparation.meetings.find(({ unit }) => unit === prepared.id)
   const summary = families
@@ -127,7 +129,7 @@ export const PreparedNodeView = async ({ prepared, preparation, threshold, theme
         </p>
         {meeting ? <Meeting meeting={meeting} /> : null}
         {families ? (
-          <PreparedFigures prepared={prepared} threshold={threshold} />
+          <PreparedFigures prepared={prepared} figureKeys={figureKeys} threshold={threshold} />
         ) : (
           <p className="soft">{t('tooFewMore', { threshold })}</p>
         )}

@@ -1,8 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { figureKeys } from '@/domain/disclosure/policy/published-figures'
+import { figureKeysOf } from '@/domain/disclosure/policy/published-figures'
 import { lastDayOf, type Period } from '@/domain/disclosure/policy/publication'
 import { rulesVersion } from '@/domain/disclosure/policy/cell'
 import type { ReadRelease } from '@/domain/export/read-release'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import { mondayOf } from '@/domain/figures/week'
 import { wordedRelease } from '@/i18n/worded-release'
 import type { PreparationView } from '../queries/preparation-at'
@@ -30,7 +31,7 @@ const previewRelease = ({ prepared, preparation, period, day }: Props): ReadRele
     node: { level: prepared.node.level, name: prepared.name, within: prepared.within },
     period: { ...period, from: mondayOf(period.at), until: lastDayOf(period) },
     families: prepared.families,
-    figures: figureKeys.map((key) => {
+    figures: figureKeysOf(instrumentOf(preparation.instrumentVersion)).map((key) => {
       const figure = prepared.figures[key]
       return figure.said ? { key, said: true, text: figure.text, size: figure.size } : { key, said: false }
     }),

@@ -1,5 +1,5 @@
-import { figureKeys } from '@/domain/disclosure/policy/published-figures'
 import 'server-only'
+import { figureKeys } from '@/domain/disclosure/policy/published-figures'
 import { dateAt } from '@/domain/dates'
 import type { ReadFigure, ReadRelease } from '@/domain/export/read-release'
 import type { StoredFigures } from '@/domain/export/stored-figures'
@@ -50,8 +50,11 @@ export const releaseSelect = {
 type Row = Prisma.ReleaseGetPayload<{ select: typeof releaseSelect }>
 type RevisionRow = Row['revisions'][number]
 
-const figuresOf = (storedFigures: StoredFigures): ReadFigure[] =>
-  figureKeys.map((key) => ({ key, ...storedFigures[key] }))
+const figuresOf = (figures: StoredFigures): ReadFigure[] =>
+  figureKeys.flatMap((key): ReadFigure[] => {
+    const figure = figures[key]
+    return figure ? [{ key, ...figure }] : []
+  })
 
 const releaseOf = (row: Row, revision: RevisionRow): ReadRelease => {
   const period = periodOf(row.grain, row.at)

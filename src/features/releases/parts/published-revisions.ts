@@ -38,7 +38,7 @@ type Audit = ReturnType<typeof storedAudit>
 const withReasons = (figures: StoredFigures, { withheld }: Audit): PublishedRevision['figures'] =>
   tableOf(figureKeys, (key): PublishableFigure => {
     const figure = figures[key]
-    return figure.said ? figure : { said: false, reason: withheld[key] ?? 'would_give_away' }
+    return figure?.said ? figure : { said: false, reason: withheld[key] ?? 'would_give_away' }
   })
 
 /** The published revisions by unit; empty when nothing of the period is published yet. */

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
 import type { PublishedNode, Statement } from '@/domain/disclosure/policy/publication'
+import { figureKeysOf } from '@/domain/disclosure/policy/published-figures'
 import type { PublishableRelease } from '@/domain/disclosure/release'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import type { Prisma, Transaction } from '@/server/db'
 import type { PublishedRevision } from './published-revisions'
 import { nodeName, type Register } from './register'
@@ -51,9 +53,11 @@ const revisionContext = (publishing: Publishing, node: PublishedNode) => {
   }
 }
 
-/** The figures as readers get them, and apart from them, for inside, why a figure is suppressed. */
-const splitFigures = (figures: PublishableRelease['figures']) => {
-  const entries = Object.entries(figures)
+/**
+ * The figures of the version as readers get them, and apart from them, for inside, why a figure is suppressed.
+ */
+const splitFigures = ({ instrumentVersion }: Publishing, figures: PublishableRelease['figures']) => {
+  const entries = figureKeysOf(instrumentOf(instrumentVersion)).map((key) => [key, figures[key]] as const)
   return {
     figures: Object.fromEntries(entries.map(([key, figure]) => [key, figure.said ? figure : { said: false }])),
     withheld: Object.fromEntries(entries.flatMap(([key, figure]) => (figure.said ? [] : [[key, figure.reason]]))),
@@ -83,7 +87,7 @@ const releaseRow = (id: string, { organisationId }: Actor, number: number, node:
 })
 
 const firstRevision = (publishing: Publishing, releaseId: string, release: PublishableRelease) => {
-  const { figures, withheld } = splitFigures(release.figures)
+  const { figures, withheld } = splitFigures(publishing, release.figures)
   return {
     ...revisionContext(publishing, release.node),
     releaseId,
@@ -135,7 +139,7 @@ export const createFirstRevisions = async (
 }
 
 const nextRevision = (publishing: Publishing, earlierRevision: PublishedRevision) => {
-  const { figures, withheld } = splitFigures(earlierRevision.figures)
+  const { figures, withheld } = splitFigures(publishing, earlierRevision.figures)
   return {
     ...revisionContext(publishing, earlierRevision.node),
     releaseId: earlierRevision.releaseId,

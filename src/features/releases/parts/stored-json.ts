@@ -6,20 +6,23 @@ import 'server-only'
 import { z } from 'zod'
 import type { Values } from '@/domain/disclosure/policy/publication'
 import { figureKeys } from '@/domain/disclosure/policy/published-figures'
-import { sizeClassSchema, storedFiguresSchema } from '@/domain/export/stored-figures'
+import { sizeClassSchema, storedFiguresSchemaOf } from '@/domain/export/stored-figures'
+import { tableOf } from '@/domain/figures/table-of'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import { storedAs } from '@/server/stored'
 
 export const figureKeySchema = z.enum(figureKeys)
 export const reasonSchema = z.enum(['too_few', 'would_give_away'])
 
 type Revision = { readonly id: string }
+type StoredFigureColumns = { readonly instrumentVersion: number; readonly figures: unknown }
 
 /** The size class of the families of a revision; null when they are too few. */
 export const storedFamilies = ({ id, families }: Revision & { families: string | null }) =>
   storedAs(sizeClassSchema.nullable(), families, { kind: 'release_revision', id })
 
-export const storedFigures = ({ id, figures }: Revision & { figures: unknown }) =>
-  storedAs(storedFiguresSchema, figures, { kind: 'release_revision', id })
+export const storedFigures = ({ id, instrumentVersion, figures }: Revision & StoredFigureColumns) =>
+  storedAs(storedFiguresSchemaOf(instrumentOf(instrumentVersion)), figures, { kind: 'release_revision', id })
 
 /** For inside: how many statements were audited together, and why each suppressed figure is suppressed. */
 const auditSchema = z.looseObject({
@@ -30,8 +33,13 @@ const auditSchema = z.looseObject({
 export const storedAudit = ({ id, audit }: Revision & { audit: unknown }) =>
   storedAs(auditSchema, audit, { kind: 'release_revision', id })
 
-const valuesSchema = z.record(figureKeySchema, z.int().nullable()).nullable()
+const valuesSchema = z.partialRecord(figureKeySchema, z.int().nullable()).nullable()
 
-/** What one frozen interview contributes to each figure; null once its family is erased. */
-export const storedValues = ({ pseudonym, values }: { pseudonym: string; values: unknown }) =>
-  storedAs<Values | null>(valuesSchema, values, { kind: 'contributor', id: pseudonym })
+/**
+ * What one frozen interview contributes to each figure; null once its family is erased. It contributes nothing to the figure
+ * of a question that was not published yet when it was frozen.
+ */
+export const storedValues = (contributor: { pseudonym: string; values: unknown }): Values | null => {
+  const values = storedAs(valuesSchema, contributor.values, { kind: 'contributor', id: contributor.pseudonym })
+  return values && tableOf(figureKeys, (key) => values[key] ?? null)
+}

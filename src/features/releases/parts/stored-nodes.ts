@@ -1,8 +1,10 @@
 /** Parses the JSON of a preparation's nodes where it is read. */
 import 'server-only'
 import { z } from 'zod'
+import { figureKeys } from '@/domain/disclosure/policy/published-figures'
 import { levels } from '@/domain/disclosure/policy/publication'
 import { sizeClassSchema, textSchema } from '@/domain/export/stored-figures'
+import { tableOf } from '@/domain/figures/table-of'
 import { parseBlock, type Block } from '@/domain/figures/block'
 import { parseWeek, type Week } from '@/domain/figures/week'
 import { storedAs } from '@/server/stored'
@@ -13,6 +15,14 @@ const weekSchema = z.custom<Week>((at) => typeof at === 'string' && parseWeek(at
 const blockSchema = z.custom<Block>((at) => typeof at === 'string' && parseBlock(at) !== null)
 
 const exactSchema = z.strictObject({ n: z.int(), sum: z.int() })
+
+const figureSchema = z.discriminatedUnion('said', [
+  exactSchema.extend({ said: z.literal(true), text: textSchema, size: sizeClassSchema }),
+  exactSchema.extend({ said: z.literal(false), reason: reasonSchema }),
+])
+
+/** A figure of a question that was not published yet when the period was prepared. */
+const notPrepared: z.output<typeof figureSchema> = { n: 0, sum: 0, said: false, reason: 'too_few' }
 
 const preparedNodesSchema = z.array(
   z.strictObject({
@@ -32,17 +42,14 @@ const preparedNodesSchema = z.array(
     recipient: z.string(),
     exact: z.int(),
     families: sizeClassSchema.nullable(),
-    figures: z.record(
-      figureKeySchema,
-      z.discriminatedUnion('said', [
-        exactSchema.extend({ said: z.literal(true), text: textSchema, size: sizeClassSchema }),
-        exactSchema.extend({ said: z.literal(false), reason: reasonSchema }),
-      ]),
-    ),
+    figures: z.partialRecord(figureKeySchema, figureSchema),
     print: z.string(),
   }),
 )
 
 /** The nodes of a period with their figures, as they were when it was prepared. */
-export const storedNodes = ({ id, nodes }: { id: string; nodes: unknown }) =>
-  storedAs<readonly PreparedNode[]>(preparedNodesSchema, nodes, { kind: 'preparation', id })
+export const storedNodes = ({ id, nodes }: { id: string; nodes: unknown }): readonly PreparedNode[] =>
+  storedAs(preparedNodesSchema, nodes, { kind: 'preparation', id }).map(({ figures, ...node }) => ({
+    ...node,
+    figures: tableOf(figureKeys, (key) => figures[key] ?? notPrepared),
+  }))

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Statement } from '@/domain/disclosure/policy/publication'
 import type { StoredRelease } from '@/domain/disclosure/audit/stored-releases'
+import { instrumentOf } from '@/domain/instrument/instrument'
 import { groupBy } from '@/domain/figures/group-by'
 import type { Transaction } from '@/server/db'
 import { nodeOfRow } from './statements'
@@ -22,14 +23,28 @@ export const storedReadingsOf = async (
     include: {
       revisions: {
         orderBy: { revision: 'asc' },
-        select: { revision: true, threshold: true, families: true, figures: true, contributors: true },
+        select: {
+          revision: true,
+          instrumentVersion: true,
+          threshold: true,
+          families: true,
+          figures: true,
+          contributors: true,
+        },
       },
     },
   })
   return releases.flatMap(({ revisions, municipalityId, boardId, schoolId, ...release }) => {
     const node = nodeOfRow({ ...release, municipality: municipalityId, board: boardId, school: schoolId })
-    return revisions.map(({ threshold, families, figures, contributors }, index): StoredReading => ({
-      reading: { node, threshold, families, figures, contributors: contributors.length },
+    return revisions.map(({ instrumentVersion, contributors, threshold, families, figures }, index): StoredReading => ({
+      reading: {
+        node,
+        instrument: instrumentOf(instrumentVersion),
+        threshold,
+        families,
+        figures,
+        contributors: contributors.length,
+      },
       statements: revisions
         .slice(0, index + 1)
         .flatMap(({ revision }) => statementsByRelease.get(`${release.number}.${revision}`) ?? []),
