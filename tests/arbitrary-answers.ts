@@ -100,20 +100,21 @@ const interviewOfAnyVersion = fc.oneof(...instruments.map(interviewOf))
 const withRefs = (all: readonly Omit<EndedInterview, 'ref'>[]): EndedInterview[] =>
   all.map((one, index) => ({ ...one, ref: `I${index + 1}` }))
 
-/** A small history of a few families; refs are unique, everything else may be equal. */
-export const arbitraryInterviews: fc.Arbitrary<EndedInterview[]> = fc
-  .array(arbitraryInterview, { maxLength: 12 })
-  .map(withRefs)
+/** A small history of a few families, held with one version; refs are unique, everything else may be equal. */
+export const interviewsOf = (instrument: Instrument): fc.Arbitrary<EndedInterview[]> =>
+  fc.array(interviewOf(instrument), { maxLength: 12 }).map(withRefs)
+
+export const arbitraryInterviews: fc.Arbitrary<EndedInterview[]> = interviewsOf(latestInstrument)
 
 /** Such a history in which each interview has a version of its own. */
 export const interviewsOfAnyVersion: fc.Arbitrary<EndedInterview[]> = fc
   .array(interviewOfAnyVersion, { minLength: 8, maxLength: 14 })
   .map(withRefs)
 
-const inOneWeek = (all: readonly Omit<EndedInterview, 'ref'>[]): EndedInterview[] =>
+const inOneWeek = (all: readonly Omit<EndedInterview, 'ref'>[], families = 10): EndedInterview[] =>
   withRefs(all).map((one, index) => ({
     ...one,
-    familyRef: `F${index % 10}`,
+    familyRef: `F${index % families}`,
     callDate: '2020-04-01',
     answers: { ...one.answers, confidentiality: { value: 'yes', missing: null } },
   }))
@@ -121,8 +122,20 @@ const inOneWeek = (all: readonly Omit<EndedInterview, 'ref'>[]): EndedInterview[
 /** One week of up to ten families, whose interviews all count: enough for figures on both sides of the least number. */
 export const arbitraryWeek: fc.Arbitrary<EndedInterview[]> = fc
   .array(arbitraryInterview, { maxLength: 14 })
-  .map(inOneWeek)
+  .map((all) => inOneWeek(all))
 
-export const weekOfAnyVersion: fc.Arbitrary<EndedInterview[]> = fc
-  .array(interviewOfAnyVersion, { minLength: 6, maxLength: 14 })
-  .map(inOneWeek)
+const small = { minLength: 6, maxLength: 14 }
+/** Of thirty families: enough for figures of a board and of a school on both sides of the least number. */
+const large = { minLength: 30, maxLength: 34 }
+const inOneLargeWeek = (all: readonly Omit<EndedInterview, 'ref'>[]) => inOneWeek(all, 30)
+
+/** A week of few families, or of thirty, for tables by school. */
+export const weekAtSchools: fc.Arbitrary<EndedInterview[]> = fc.oneof(
+  arbitraryWeek,
+  fc.array(arbitraryInterview, large).map(inOneLargeWeek),
+)
+
+export const weekOfAnyVersion: fc.Arbitrary<EndedInterview[]> = fc.oneof(
+  fc.array(interviewOfAnyVersion, small).map((all) => inOneWeek(all)),
+  fc.array(interviewOfAnyVersion, large).map(inOneLargeWeek),
+)

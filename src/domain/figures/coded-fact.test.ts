@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arbitraryInterviews, interview, said } from '../../../tests/arbitrary-answers'
-import { quietPlace, version2 } from '../../../tests/second-version/records'
+import { interview, interviewsOf, said } from '../../../tests/arbitrary-answers'
+import { quietPlace, version2, withAnOptionMore } from '../../../tests/second-version/records'
 import { instrumentFrom } from '../instrument/instrument'
 import { version1 } from '../instrument/version-1/version-1'
 import { codebookOf } from './codebook'
@@ -11,6 +11,10 @@ import { interviewFact, type EndedInterview } from './interview-fact'
 
 const versions = [instrumentFrom(version1), instrumentFrom(version2)] as const
 const [one, other] = versions
+const newChoices = [
+  ...quietPlace.options.map((option) => `${quietPlace.key} ${option}`),
+  `${withAnOptionMore} quiet_place`,
+]
 
 const factsOf = (interviews: readonly EndedInterview[]) => countedFacts(interviews.map(interviewFact))
 const withValues = (values: { readonly [key: string]: number | null | undefined }) =>
@@ -28,14 +32,22 @@ const offered = ({ instrument, choices }: CountedFact, openCodes: readonly strin
   )
 
 describe('a fact in numbers', () => {
-  test.each(versions.map((instrument) => [instrument.version, instrument] as const))(
-    'of version %i gives back choices, weights and grades',
-    (_version, instrument) => {
+  test.each([
+    [1, one, []],
+    [2, other, newChoices],
+  ] as const)(
+    'of version %i gives back choices, weights and grades, also of what only that version asks',
+    (_version, instrument, newInVersion) => {
+      let factsCompared = 0
+      const choicesMade = new Set<string>()
       fc.assert(
-        fc.property(arbitraryInterviews, (interviews) => {
-          for (const fact of factsOf(interviews.map((one) => ({ ...one, instrument })))) {
+        fc.property(interviewsOf(instrument), (interviews) => {
+          for (const fact of factsOf(interviews)) {
+            factsCompared += 1
             const { codes, openCodes } = codedFact(fact)
             const values = factValues(instrument, codes)
+            for (const [key, chosen] of Object.entries(values.choices))
+              for (const code of chosen ?? []) choicesMade.add(`${key} ${code}`)
             expect(sorted(values.choices)).toEqual(sorted(offered(fact, openCodes)))
             expect(values.weights).toEqual(withValues(fact.weights))
             expect(values.grades).toEqual(withValues(fact.grades))
@@ -43,8 +55,10 @@ describe('a fact in numbers', () => {
             expect(new Set(codes).size).toBe(codes.length)
           }
         }),
-        { numRuns: 60 },
+        { numRuns: 120 },
       )
+      expect(factsCompared).toBeGreaterThan(50)
+      expect(newChoices.filter((choice) => choicesMade.has(choice))).toEqual(newInVersion)
     },
   )
 

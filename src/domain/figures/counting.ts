@@ -34,10 +34,6 @@ const representative = <T extends InterviewFact>(facts: readonly T[]): T | undef
   return speakerOf(inOrder, (fact) => fact.ended === 'completed')
 }
 
-/** The representing interview of each family, from the facts of one period. */
-export const oneOfEachFamily = <T extends InterviewFact>(facts: readonly T[]): T[] =>
-  byFamily(facts).flatMap((ofFamily) => representative(ofFamily) ?? [])
-
 const gradeChanges = ({ instrument, grades }: InterviewFact, previous: InterviewFact | undefined) =>
   Object.fromEntries(
     instrument.gradeQuestions.map(({ key, as }) => {

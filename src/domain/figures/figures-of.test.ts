@@ -43,13 +43,15 @@ describe('from interviews to the figures of a week', () => {
   })
 
   test('counts every family once at every question: as substantive, missing, or outside the denominator', () => {
+    const sharesWithAnswers = { organisation: 0, board: 0 }
     fc.assert(
-      fc.property(arbitraryInterviews, fc.constantFrom(organisation, board), (all, selection) => {
-        const figures = weekFigures(all, selection)
+      fc.property(arbitraryInterviews, fc.constantFrom('organisation' as const, 'board' as const), (all, level) => {
+        const figures = weekFigures(all, { organisation, board }[level])
         expect(figures.first + figures.repeat).toBe(figures.interviews)
         expect(Object.values(figures.by_channel).reduce((sum, count) => sum + count, 0)).toBe(figures.interviews)
         for (const shares of Object.values(figures.shares)) {
           if (!shares) continue
+          if (shares.n > 0) sharesWithAnswers[level] += 1
           const missing = Object.values(shares.missing).reduce((sum, count) => sum + count, 0)
           const outside = ['no_homework', 'not_needed'].map((option) => shares.options[option]?.count ?? 0)
           expect(shares.n + missing + outside[0]! + outside[1]!).toBe(figures.families)
@@ -61,6 +63,7 @@ describe('from interviews to the figures of a week', () => {
       }),
       { numRuns: 150 },
     )
+    expect(Math.min(...Object.values(sharesWithAnswers))).toBeGreaterThan(100)
   })
 
   test('gives the same figures as a count by hand', () => {

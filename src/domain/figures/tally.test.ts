@@ -86,15 +86,18 @@ describe('counting at a node', () => {
   })
 
   test('counts at all schools and at none together what it counts at the organisation', () => {
+    let historiesWithBoth = 0
     fc.assert(
       fc.property(arbitraryInterviews, (all) => {
         const facts = countedFacts(all.map(interviewFact))
         const without = facts.filter((fact) => fact.schools.length === 0)
         const listed = tally(facts, at('S1', 'S2', 'S3'))
+        if (listed.families > 0 && tally(without).families > 0) historiesWithBoth += 1
         expect(listed.families + tally(without).families).toBe(tally(facts).families)
         expect(listed.interviews + without.length).toBe(facts.length)
       }),
       { numRuns: 100 },
     )
+    expect(historiesWithBoth).toBeGreaterThan(10)
   })
 })

@@ -1,26 +1,25 @@
 /** What the audit can find wrong with a publication. */
 import type { FigureKey } from '../policy/published-figures'
 
-export const findingKinds = [
+type FindingKind =
   /** A reader could infer the sum of an attack target. */
-  'disclosed',
+  | 'disclosed'
   /** Two texts about nearly the same families imply what one of the families answered. */
-  'difference',
+  | 'difference'
   /** The texts cannot all be true. */
-  'contradiction',
+  | 'contradiction'
   /** The text is not the one that the rules make of these contributors. */
-  'wrong_text',
-  'under_threshold',
+  | 'wrong_text'
+  | 'under_threshold'
   /** A school by week, a municipality by block, or a board by both in one block. */
-  'wrong_grain',
+  | 'wrong_grain'
   /** What is stored to be read is not what the statements say (`stored-releases.ts`). */
-  'read_otherwise',
+  | 'read_otherwise'
   /** Not exactly the contributors to that node, or other ones than in the first release about it. */
-  'wrong_contributors',
-] as const
+  | 'wrong_contributors'
 
 export type Finding = {
-  readonly kind: (typeof findingKinds)[number]
+  readonly kind: FindingKind
   readonly key: FigureKey | 'families'
   /** The attack target, or the node whose text is wrong. */
   readonly name: string

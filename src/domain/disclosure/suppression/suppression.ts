@@ -14,7 +14,7 @@ import { similarStatements } from './similar-cells'
 import { decideCell } from './text-suppression'
 
 /** Municipalities first, then boards, then schools; among those the largest first, and ties by the node's id. */
-export const inDecisionOrder = (cells: readonly Cell[]): Cell[] =>
+const inDecisionOrder = (cells: readonly Cell[]): Cell[] =>
   cells.toSorted(
     (a, b) =>
       levels.indexOf(a.node.level) - levels.indexOf(b.node.level) ||
