@@ -12,8 +12,10 @@ import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { exportInterviews } from '@/features/imports/commands/export-interviews'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
+import { versionThisWeek } from '@/features/weeks/queries/version-this-week'
 import type * as texts from '@/i18n/version-texts'
 import { figureTexts } from '@/i18n/figure-texts'
+import { weekExplainedOf } from '@/i18n/week-explained'
 import { wordingsOf } from '@/i18n/wordings'
 import { database } from '@/server/db'
 import { aClient, people, send, type People } from './call-fixture'
@@ -60,6 +62,14 @@ describe('a question that was added by one record and two texts', () => {
     expect(instrumentOf(instrumentVersion).questionOf(key)).toMatchObject({ number: 31, section: 'school' })
     const words = wordingsOf(instrumentVersion).nl.instrument as { questions: Record<string, { short: string }> }
     expect(words.questions[key]?.short).toBe('Rustige plek')
+  })
+
+  test('is among the parts of load on the page that explains the figures, from the week its version is in force', async () => {
+    const explainedParts = async () =>
+      JSON.stringify(weekExplainedOf('nl', instrumentOf(await versionThisWeek(who.coordinator))).parts)
+    expect(await explainedParts()).toMatch(/over 10 onderdelen: [^:]+ en geen rustige plek\./)
+    process.env.NABIJ_NOW = '2020-03-25T10:00:00Z'
+    expect(await explainedParts()).toMatch(/over 9 onderdelen: /)
   })
 
   test('refuses a value that is not one of its options', async () => {

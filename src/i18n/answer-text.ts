@@ -5,6 +5,7 @@
 import type { Answer } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/keys'
 import { shortDay } from './format'
+import { conjunction, lowerCased } from './in-sentence'
 import type { InstrumentTexts } from './instrument-texts'
 import type { Locale } from './locale'
 
@@ -27,11 +28,6 @@ const optionText = (item: Item, option: string, words: AnswerWords): string => {
   const texts: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = words.instrument.options
   return texts[item.key]?.[option] ?? words.languages[option] ?? option
 }
-
-const list = (parts: readonly string[], locale: Locale) =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
-
-const lowerCased = (text: string, locale: Locale) => text.charAt(0).toLocaleLowerCase(locale) + text.slice(1)
 
 const schoolText = (school: string | number | null, words: AnswerWords) => {
   if (school === null) return words.noSchool
@@ -57,7 +53,7 @@ const valueText = (item: Item, value: NonNullable<Answer['value']>, words: Answe
     case 'choice':
       return optionText(item, String(value), words)
     case 'many':
-      return list(
+      return conjunction(
         values.map((one, school) => {
           const text = optionText(item, String(one), words)
           return school === 0 ? text : lowerCased(text, words.locale)
@@ -65,14 +61,14 @@ const valueText = (item: Item, value: NonNullable<Answer['value']>, words: Answe
         words.locale,
       )
     case 'languages':
-      return list(
+      return conjunction(
         values.map((one) => optionText(item, String(one), words)),
         words.locale,
       )
     case 'ages':
-      return `${list(values.map(String), words.locale)} ${words.years}`
+      return `${conjunction(values.map(String), words.locale)} ${words.years}`
     case 'schools':
-      return list(countText(values.map((school) => schoolText(school, words))), words.locale)
+      return conjunction(countText(values.map((school) => schoolText(school, words))), words.locale)
     case 'number':
     case 'grade':
     case 'text':

@@ -21,6 +21,8 @@ export type OptionKey<K extends ItemKey> = Extract<RecordOf<K>, { options: reado
 export type ChoiceKey = Extract<ItemRecord, { options: readonly string[] }>['key']
 /** Questions that weigh in load or capacity. */
 export type IndexItemKey = Extract<QuestionRecord, { measure: { of: IndexKey; weighing: unknown } }>['key']
+/** Questions about load or capacity that do not weigh in it. */
+export type UnweighedKey = Extract<QuestionRecord, { measure: { of: IndexKey; weighing?: never } }>['key']
 export type PublishedKey = Extract<QuestionRecord, { publishes: unknown }>['key']
 export type SharedKey = Extract<QuestionRecord, { publishes: { as: 'share' } }>['key']
 /** Questions that are published among the needs or strengths on paper. */

@@ -7,12 +7,13 @@ import { Section } from './section'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
 
-/** The four groups of answers that the source of the instrument names. Below the organisation one of them is not shown. */
+/** The groups of answers that often ask for more help. Below the organisation not all of them are shown. */
 export const Groups = async ({ figures }: { figures: ShownFigures }) => {
   const { t, share, shareInterval, tooFew, instrument } = await weekWords()
   const shownGroups = entriesOf(figures.groups).flatMap(([key, figure]) =>
     figure ? [{ key, label: instrument.groups[key], figure }] : [],
   )
+  const title = t('groups.title', { count: Object.keys(figures.groups).length })
   const rows = shownGroups.map(({ key, label, figure }) => {
     if (figure.tooFew) return { key, label, cells: ['', String(figure.n), tooFew(figure), '', ''] }
     const { count, n } = figure
@@ -25,17 +26,12 @@ export const Groups = async ({ figures }: { figures: ShownFigures }) => {
   )
   const head = [t('groups.group'), t('columns.count'), t('columns.n'), t('columns.share'), t('columns.interval')]
   return (
-    <Section id="groups" title={t('groups.title')}>
+    <Section id="groups" title={title}>
       <p className="soft small">{t('groups.about')}</p>
       <div className={styles.narrow}>
-        <Bars rows={bars} tone="load" of={t('of')} label={t('groups.title')} wide />
+        <Bars rows={bars} tone="load" of={t('of')} label={title} wide />
         {figures.groups.crowded_home ? null : <p className="soft small">{t('groups.hidden')}</p>}
-        <NumbersBehind
-          summary={t('numbers')}
-          caption={t('groups.title')}
-          head={[...head, t('columns.other')]}
-          rows={rows}
-        />
+        <NumbersBehind summary={t('numbers')} caption={title} head={[...head, t('columns.other')]} rows={rows} />
       </div>
     </Section>
   )

@@ -1,6 +1,6 @@
-import type { WeekExplained } from '../../week-explained-texts'
+import type { WeekExplainedTexts } from '../../week-explained-texts'
 
-export const weekExplained: WeekExplained = {
+export const weekExplained: WeekExplainedTexts = {
   title: 'How the figures of the week are computed',
   lead: 'The questions come from the conversation tool of JES Rijnland and Werkplaats Sociaal Domein Den Haag & Leiden. The answers and the counting are our own. The figures are made to talk about. They are not a diagnosis, and they say nothing about any one family.',
   back: 'To the week',
@@ -38,19 +38,24 @@ export const weekExplained: WeekExplained = {
       ],
     },
     {
+      of: 'load',
       heading: 'Load: what weighs',
       lines: [
-        'Load is about nine parts: room at home, letters from school, homework at home, internet, laptops, own worries, worries about others, the rules and money for groceries.',
-        'Each part is 0 (no load), a half (a little or sometimes) or 1 (load). For laptops we look at the number of children of 4 to 17: one laptop per child is no load, one for two children is a half, fewer is 1.',
-        'For each call we take the mean of the parts with an answer. The call counts with five answers or more. The figure of the week is the mean over the families, times 100.',
+        'Load is about {count} parts: {items}.',
+        'Each part is 0 (no load), a half (a little or sometimes) or 1 (load).',
+        '{rules}',
+        'For each call we take the mean of the parts with an answer. The call counts with {least} answers or more. The figure of the week is the mean over the families, times 100.',
         'All parts weigh the same. The bar shows with how many families a part is above 0.',
       ],
     },
     {
+      of: 'capacity',
       heading: 'Capacity: what carries',
       lines: [
-        'Capacity is about seven parts: contact with school, helping with homework, a fixed daily routine, something that keeps them going, something that goes well, feeling supported and people who support.',
-        'We compute it the same way. A call counts with three answers or more. Doing something for others is left out: not being able to for now is quite normal.',
+        'Capacity is about {count} parts: {items}.',
+        'We compute it the same way. A call counts with {least} answers or more.',
+        '{rules}',
+        '{unweighed}',
         'Load and capacity belong side by side. We do not subtract them.',
       ],
     },
@@ -68,20 +73,12 @@ export const weekExplained: WeekExplained = {
         'The change is the present grade minus the grade of the call before with the same family. Only families that gave a grade twice are in it.',
       ],
     },
-    {
-      heading: 'Four groups',
-      lines: [
-        'Large family in a small home: four children or more, and no or only partly enough room.',
-        'Letters from school are hard: reading and understanding them does not work, or only partly.',
-        'One laptop for more than two children: fewer than one working laptop for two children of 4 to 17.',
-        'Worried that a child falls behind: the parent names this among the own worries.',
-      ],
-    },
+    'groups',
     {
       heading: 'Board, school and municipality',
       lines: [
         'A family counts at every school of its children, as the parent named them in the call. At a board or municipality a family counts once.',
-        'Languages at home, who lives in the home and large families in a small home are shown for the whole organisation only. In a small group families could be recognised by them.',
+        'Shown for the whole organisation only: {organisationOnly}. In a small group families could be recognised by them.',
         'The figures of the week are for inside the organisation. In the table a share of fewer than ten families is shown as a count.',
       ],
     },
@@ -93,4 +90,19 @@ export const weekExplained: WeekExplained = {
       ],
     },
   ],
+  groups: {
+    crowded_home: 'four children or more, and no or only partly enough room.',
+    school_letters: 'reading and understanding them does not work, or only partly.',
+    shared_laptop: 'fewer than one working laptop for two children of 4 to 17.',
+    falling_behind: 'the parent names this among the own worries.',
+  },
+  rules: {
+    devices_per_child:
+      'For laptops we look at the number of children of 4 to 17: one laptop per child is no load, one for two children is a half, fewer is 1.',
+    themes:
+      'For a question with themes the part is 1 when the parent names something, also when no theme was chosen yet. If the parent says that there is nothing, it is 0.',
+  },
+  unweighed: {
+    doing_for_others: 'Doing something for others is left out: not being able to for now is quite normal.',
+  },
 }

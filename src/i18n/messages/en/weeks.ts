@@ -146,7 +146,7 @@ export const weeks: Shape<typeof nl> = {
   },
 
   groups: {
-    title: 'Four groups',
+    title: '{count, plural, one {# group} other {# groups}}',
     about: 'Groups of answers that often ask for more help. A family may be in more than one group.',
     group: 'Group',
     hidden:

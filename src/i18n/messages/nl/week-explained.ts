@@ -1,6 +1,6 @@
-import type { WeekExplained } from '../../week-explained-texts'
+import type { WeekExplainedTexts } from '../../week-explained-texts'
 
-export const weekExplained: WeekExplained = {
+export const weekExplained: WeekExplainedTexts = {
   title: 'Hoe de cijfers van de week zijn berekend',
   lead: 'De vragen komen uit de gesprekstool van JES Rijnland en de Werkplaats Sociaal Domein Den Haag & Leiden. De antwoorden en het rekenen hebben wij zelf gemaakt. De cijfers zijn bedoeld om over te praten. Ze zijn geen diagnose, en ze zeggen niets over één gezin.',
   back: 'Naar de week',
@@ -38,19 +38,24 @@ export const weekExplained: WeekExplained = {
       ],
     },
     {
+      of: 'load',
       heading: 'Draaglast: wat er drukt',
       lines: [
-        'De draaglast gaat over negen onderdelen: ruimte in huis, brieven van school, huiswerk thuis, internet, laptops, eigen zorgen, zorgen om anderen, de regels en geld voor boodschappen.',
-        'Elk onderdeel is 0 (geen last), een half (een beetje of soms) of 1 (last). Bij laptops kijken we naar het aantal kinderen van 4 tot en met 17 jaar: één laptop per kind is geen last, één voor twee kinderen is een half, minder is 1.',
-        'Per gesprek nemen we het gemiddelde van de onderdelen met een antwoord. Het gesprek telt mee bij vijf of meer antwoorden. Het cijfer van de week is het gemiddelde over de gezinnen, keer 100.',
+        'De draaglast gaat over {count} onderdelen: {items}.',
+        'Elk onderdeel is 0 (geen last), een half (een beetje of soms) of 1 (last).',
+        '{rules}',
+        'Per gesprek nemen we het gemiddelde van de onderdelen met een antwoord. Het gesprek telt mee bij {least} of meer antwoorden. Het cijfer van de week is het gemiddelde over de gezinnen, keer 100.',
         'Alle onderdelen wegen even zwaar. De balk laat zien bij hoeveel gezinnen een onderdeel meer dan 0 is.',
       ],
     },
     {
+      of: 'capacity',
       heading: 'Draagkracht: wat er draagt',
       lines: [
-        'De draagkracht gaat over zeven onderdelen: contact met school, helpen met huiswerk, een vaste dagindeling, iets dat helpt bij volhouden, iets dat goed gaat, steun ervaren en mensen die steunen.',
-        'We rekenen op dezelfde manier. Een gesprek telt mee bij drie of meer antwoorden. Iets voor anderen doen telt niet mee: dat even niet kunnen is heel gewoon.',
+        'De draagkracht gaat over {count} onderdelen: {items}.',
+        'We rekenen op dezelfde manier. Een gesprek telt mee bij {least} of meer antwoorden.',
+        '{rules}',
+        '{unweighed}',
         'Draaglast en draagkracht horen naast elkaar. We trekken ze niet van elkaar af.',
       ],
     },
@@ -68,20 +73,12 @@ export const weekExplained: WeekExplained = {
         'De verandering is het cijfer van nu min het cijfer van het vorige gesprek met hetzelfde gezin. Alleen gezinnen die twee keer een cijfer gaven tellen mee.',
       ],
     },
-    {
-      heading: 'Vier groepen',
-      lines: [
-        'Groot gezin in een klein huis: vier of meer kinderen, en niet of maar een beetje genoeg ruimte.',
-        'Brieven van school zijn lastig: lezen en begrijpen lukt niet of een beetje.',
-        'Een laptop voor meer dan twee kinderen: minder dan één werkende laptop voor twee kinderen van 4 tot en met 17 jaar.',
-        'Zorg dat een kind achterloopt: de ouder noemt dit bij de eigen zorgen.',
-      ],
-    },
+    'groups',
     {
       heading: 'Bestuur, school en gemeente',
       lines: [
         'Een gezin telt mee bij elke school van de kinderen, zoals de ouder die in het gesprek noemde. Bij een bestuur of gemeente telt een gezin één keer.',
-        'Talen thuis, wie er in huis wonen en grote gezinnen in een klein huis laten we alleen zien voor de hele organisatie. In een kleine groep zijn gezinnen daaraan te herkennen.',
+        'Alleen voor de hele organisatie laten we zien: {organisationOnly}. In een kleine groep zijn gezinnen daaraan te herkennen.',
         'De weekcijfers zijn voor binnen de organisatie. Een percentage van minder dan tien gezinnen laten we in de tabel als aantal zien.',
       ],
     },
@@ -93,4 +90,19 @@ export const weekExplained: WeekExplained = {
       ],
     },
   ],
+  groups: {
+    crowded_home: 'vier of meer kinderen, en niet of maar een beetje genoeg ruimte.',
+    school_letters: 'lezen en begrijpen lukt niet of een beetje.',
+    shared_laptop: 'minder dan één werkende laptop voor twee kinderen van 4 tot en met 17 jaar.',
+    falling_behind: 'de ouder noemt dit bij de eigen zorgen.',
+  },
+  rules: {
+    devices_per_child:
+      'Bij laptops kijken we naar het aantal kinderen van 4 tot en met 17 jaar: één laptop per kind is geen last, één voor twee kinderen is een half, minder is 1.',
+    themes:
+      'Bij een vraag met thema’s is het onderdeel 1 als de ouder iets noemt, ook als er nog geen thema is gekozen. Zegt de ouder dat er niets is, dan is het 0.',
+  },
+  unweighed: {
+    doing_for_others: 'Iets voor anderen doen telt niet mee: dat even niet kunnen is heel gewoon.',
+  },
 }

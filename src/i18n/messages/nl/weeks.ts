@@ -143,7 +143,7 @@ export const weeks = {
   },
 
   groups: {
-    title: 'Vier groepen',
+    title: '{count, plural, one {# groep} other {# groepen}}',
     about: 'Groepen van antwoorden die vaak extra hulp vragen. Een gezin kan in meer dan één groep vallen.',
     group: 'Groep',
     hidden:
