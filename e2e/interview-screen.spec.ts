@@ -1,14 +1,16 @@
 import { expect, test, type Page } from '@playwright/test'
-import { version1 as instrument } from '../src/i18n/messages/nl/instrument/version-1'
-import type { Section } from '../src/domain/instrument/keys'
+import type { AskedKey, CallSection } from '../src/domain/instrument/keys'
 import { latestInstrument } from '../src/domain/instrument/instrument'
+import { askedTextsOf } from '../src/i18n/instrument-texts'
+import { wordingsOf } from '../src/i18n/wordings'
 import { rowsOf } from './steps/database'
 import { answerOf, inHand, interviewOf, isReady, isSaved, openCall, toStep } from './steps/interview'
 import { sticksOut } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, visit } from './steps/sign-in'
 
-const { questions, sections } = latestInstrument
+const { questions, sections, version } = latestInstrument
+const { instrument } = wordingsOf(version).nl
 
 let caller: OwnCaller
 
@@ -25,10 +27,10 @@ const fillStart = async (page: Page, familyId: string) => {
   await page.getByRole('radio', { name: 'Beeldbellen' }).check()
   await page.getByRole('radio', { name: 'De ouder' }).check()
 }
-const wordingOf = (key: keyof typeof instrument.questions) => instrument.questions[key].wording.split('{')[0]!.trim()
+const wordingOf = (key: AskedKey) => askedTextsOf(instrument, key).wording.split('{')[0]!.trim()
 
 /** Every question of a section by touch: the first option, grade or number. What wants more than a tap is looked at only. */
-const tapThrough = async (page: Page, section: Section) => {
+const tapThrough = async (page: Page, section: CallSection) => {
   for (const { key, kind } of questions.filter((question) => question.section === section)) {
     if (!(await inHand(page, key).isVisible()))
       await page

@@ -31,14 +31,20 @@ const figureTextsIn = (locale: Locale): FigureTexts => {
   const versions = instruments.map(({ version, questions }) => ({ questions, texts: textsOf(version, locale) }))
   // Object.assign loses the keys; the texts of the versions together have all of them.
   const questions = Object.assign({}, ...versions.map(({ texts }) => texts.questions)) as Record<QuestionKey, Labels>
+  const labels: Readonly<Record<string, Labels | undefined>> = questions
   const records = versions.flatMap((version) => version.questions)
   // The records decide which question has which label, and the type of the texts requires each of them, so none is missing.
   const table = <Table>(
-    entryOf: (labels: Labels, record: (typeof records)[number]) => [string, string | object | undefined],
+    entryOf: (questionLabels: Labels, record: (typeof records)[number]) => [string, string | object | undefined],
   ) =>
     // The type of the texts requires a label of every question that has one.
     Object.fromEntries(
-      records.map((record) => entryOf(questions[record.key], record)).filter(([, text]) => text !== undefined),
+      records
+        .flatMap((record) => {
+          const questionLabels = labels[record.key]
+          return questionLabels ? [entryOf(questionLabels, record)] : []
+        })
+        .filter(([, text]) => text !== undefined),
     ) as Table
   return {
     questions,

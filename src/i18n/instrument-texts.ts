@@ -5,14 +5,18 @@
 import type { CallDetailKey } from '@/domain/instrument/call-details'
 import type { IndexKey } from '@/domain/instrument/definition'
 import type {
+  AskedKey,
+  CallSection,
   ChoiceKey,
   OptionKey,
   ItemKey,
+  OwnKey,
   QuestionKey,
   QuestionOfSection,
   RecordOf,
   Section,
 } from '@/domain/instrument/keys'
+import type { OwnWords } from './own-texts'
 
 export type CallerTip = {
   /** The question as the caller says it aloud. */
@@ -70,18 +74,24 @@ export type VersionTexts = {
   questions: { [K in QuestionKey]: QuestionTexts<K> }
 }
 
-/** The texts of one version that a call needs, by key. */
+/** The texts that a call needs, by key: those of its version, and those of the organisation's own questions. */
 export type InstrumentTexts = {
-  sections: Record<Section, string>
-  questions: Record<QuestionKey, QuestionWords>
+  sections: Record<CallSection, string>
+  questions: Record<QuestionKey, QuestionWords> & { readonly [key: OwnKey]: OwnWords }
   parts: Record<Exclude<ItemKey, QuestionKey>, AskedTexts>
-  options: { [K in ChoiceKey]: Record<OptionKey<K>, string> }
+  options: { [K in ChoiceKey]: Record<OptionKey<K>, string> } & { readonly [key: OwnKey]: OwnWords['options'] }
   beside: Record<CallDetailKey, string>
 }
 
 type Looked = {
   readonly options?: Readonly<Record<string, string>>
   readonly parts?: Readonly<Record<string, AskedTexts & { readonly options?: Readonly<Record<string, string>> }>>
+}
+
+/** The wording and the short name of an item. */
+export const askedTextsOf = ({ questions, parts }: InstrumentTexts, key: AskedKey): AskedTexts => {
+  const texts: Readonly<Record<string, AskedTexts>> = { ...questions, ...parts }
+  return texts[key] ?? { wording: key, short: key }
 }
 
 /** The texts of a version's second parts, by key. */
@@ -106,8 +116,8 @@ export const optionTextsOf = ({ questions }: VersionTexts): InstrumentTexts['opt
   ) as InstrumentTexts['options']
 
 /** The texts of the questions that a caller sees. The labels of figures are left out, because a call does not load them. */
-export const questionWordsOf = ({ questions }: VersionTexts): InstrumentTexts['questions'] =>
+export const questionWordsOf = ({ questions }: VersionTexts): Record<QuestionKey, QuestionWords> =>
   // `Object.fromEntries` loses the type of the keys; the type of the texts requires every key.
   Object.fromEntries(
     Object.entries<QuestionWords>(questions).map(([key, { wording, short, tip }]) => [key, { wording, short, tip }]),
-  ) as InstrumentTexts['questions']
+  ) as Record<QuestionKey, QuestionWords>

@@ -15,6 +15,8 @@ export type InterviewCardsTexts = {
   safety: { title: string; lines: readonly string[] }
   /** A follow-up question after a grade of 5 or lower for the parent or the children. */
   lowGradeProbe: string
+  /** The heading above the questions that the organisation added itself. */
+  ownQuestions: string
   /** An introduction to the question on money for groceries. */
   groceriesLeadIn: string
   /** The end of the call, when the caller reads the agreed help back to the parent. */

@@ -17,6 +17,7 @@ import { circumstances as circumstancesNl } from './messages/nl/circumstances'
 import { interviewCards as cardsNl } from './messages/nl/interview-cards'
 import { needsOf } from './needs'
 import type { NeedsTexts } from './needs-texts'
+import type { OwnTexts } from './own-texts'
 import { textsOf } from './texts-of-version'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import type { OptionReason } from '@/domain/instrument/keys'
@@ -26,36 +27,44 @@ export type Wording = { instrument: InstrumentTexts; cards: InterviewCardsTexts;
 const cards: Record<Locale, InterviewCardsTexts> = { nl: cardsNl, en: cardsEn }
 const circumstances = { nl: circumstancesNl, en: circumstancesEn }
 
-const instrumentTexts = (texts: VersionTexts, locale: Locale): InstrumentTexts => ({
-  sections: texts.sections,
-  questions: questionWordsOf(texts),
-  parts: partTextsOf(texts),
-  options: optionTextsOf(texts),
-  beside: circumstances[locale],
-})
+const instrumentTexts = (texts: VersionTexts, locale: Locale, ownTexts: readonly OwnTexts[]): InstrumentTexts => {
+  const ownWords = ownTexts.map(({ key, words }) => [key, words[locale]] as const)
+  return {
+    sections: { ...texts.sections, own: cards[locale].ownQuestions },
+    questions: { ...questionWordsOf(texts), ...Object.fromEntries(ownWords) },
+    parts: partTextsOf(texts),
+    options: { ...optionTextsOf(texts), ...Object.fromEntries(ownWords.map(([key, { options }]) => [key, options])) },
+    beside: circumstances[locale],
+  }
+}
 
 /** The reasons for a need that follow from an option of a question, by reason. */
-const reasonsIn = (version: number, { questions }: VersionTexts) =>
-  // `Object.fromEntries` loses the type of the keys; the texts have one entry for each reason in the records.
-  Object.fromEntries(
+const reasonsIn = (version: number, { questions }: VersionTexts) => {
+  const texts: Readonly<Record<string, { need?: string }>> = questions
+  return Object.fromEntries(
     instrumentOf(version).questions.flatMap(({ key, suggests }) =>
-      suggests?.by === 'options' ? [[suggests.reason, questions[key].need ?? '']] : [],
+      suggests?.by === 'options' ? [[suggests.reason, texts[key]?.need ?? '']] : [],
     ),
-    // Object.fromEntries loses the type of the keys; the texts have one entry for each reason in the records.
+    // `Object.fromEntries` loses the type of the keys; the texts have one entry for each reason in the records.
   ) as Record<OptionReason, string>
+}
 
 const needsTexts = (version: number, texts: VersionTexts, locale: Locale): NeedsTexts => {
   const { types, reasons } = needsOf(locale)
   return { types, reasons: { ...reasons, ...reasonsIn(version, texts) } }
 }
 
-const wordingIn = (version: number, locale: Locale): Wording => {
+const wordingIn = (version: number, locale: Locale, ownTexts: readonly OwnTexts[]): Wording => {
   const texts = textsOf(version, locale)
-  return { instrument: instrumentTexts(texts, locale), cards: cards[locale], needs: needsTexts(version, texts, locale) }
+  return {
+    instrument: instrumentTexts(texts, locale, ownTexts),
+    cards: cards[locale],
+    needs: needsTexts(version, texts, locale),
+  }
 }
 
-/** The wordings of an interview with this version, by language. */
-export const wordingsOf = (version: number): Record<Locale, Wording> => ({
-  nl: wordingIn(version, 'nl'),
-  en: wordingIn(version, 'en'),
+/** The wordings of an interview with this version and these own questions, by language. */
+export const wordingsOf = (version: number, ownTexts: readonly OwnTexts[] = []): Record<Locale, Wording> => ({
+  nl: wordingIn(version, 'nl', ownTexts),
+  en: wordingIn(version, 'en', ownTexts),
 })

@@ -12,6 +12,7 @@ import { instrumentOf } from '@/domain/instrument/instrument'
 import { chunksOf } from './chunks'
 import type { Transaction } from './db'
 import { factRow } from './facts/fact-row'
+import { ownQuestionsAt, ownQuestionsOf, type StoredOwnQuestion } from './own-questions'
 
 type EndedRow = {
   id: string
@@ -20,6 +21,7 @@ type EndedRow = {
   version: number
   channel: Channel
   ended: 'completed' | 'broken_off'
+  startedAt: Date
   endedAt: Date
   answers: Answers
 }
@@ -33,7 +35,7 @@ const lockFamilies = (tx: Transaction, organisationId: string, familyIds: string
 const endedInterviews = (tx: Transaction, organisationId: string, familyIds: string[]) =>
   tx.$queryRaw<EndedRow[]>`
     select i.id, i.family_id as "familyId", i.ref, i.instrument_version as version, i.channel::text as channel, i.state::text as ended,
-      i.ended_at as "endedAt",
+      i.started_at as "startedAt", i.ended_at as "endedAt",
       coalesce((select jsonb_object_agg(a.key, jsonb_build_object('value', a.value, 'missing', a.missing))
         from answer a where a.interview_id = i.id), '{}') as answers
     from interview i
@@ -45,9 +47,9 @@ const callDateOf = (answers: Answers) => String(answers.call_date?.value ?? '')
 /** An interview without a call date (question 1) belongs to no week and has no fact. */
 const withCallDate = (rows: EndedRow[]) => rows.filter((row) => callDateOf(row.answers) !== '')
 
-const factsOf = (rows: EndedRow[]): CountedFact[] =>
+const factsOf = (rows: EndedRow[], ownQuestions: readonly StoredOwnQuestion[]): CountedFact[] =>
   countedFacts(
-    rows.map(({ ref, familyId, version, channel, ended, endedAt, answers }) =>
+    rows.map(({ ref, familyId, version, channel, ended, startedAt, endedAt, answers }) =>
       interviewFact({
         ref,
         familyRef: familyId,
@@ -57,14 +59,23 @@ const factsOf = (rows: EndedRow[]): CountedFact[] =>
         ended,
         endedAt,
         answers,
+        ownQuestions: ownQuestionsAt(ownQuestions, { startedAt, answeredKeys: Object.keys(answers) }).map(
+          ({ question }) => question,
+        ),
       }),
     ),
   )
 
-const replaceFacts = async (tx: Transaction, organisationId: string, familyIds: string[], rows: EndedRow[]) => {
+const replaceFacts = async (
+  tx: Transaction,
+  organisationId: string,
+  familyIds: string[],
+  rows: EndedRow[],
+  ownQuestions: readonly StoredOwnQuestion[],
+) => {
   const ids = new Map(rows.map((row) => [row.ref, row.id]))
   const idOf = (fact: CountedFact) => ids.get(fact.ref) ?? ''
-  const facts = factsOf(rows)
+  const facts = factsOf(rows, ownQuestions)
   const factRows = facts.map((fact) =>
     factRow(fact, { interviewId: idOf(fact), organisationId, familyId: fact.familyRef }),
   )
@@ -98,11 +109,12 @@ const updateLastCallDates = (tx: Transaction, familyIds: string[], rows: EndedRo
 
 /** Replaces the facts of these families by those of their ended interviews. Call it last in the transaction. */
 export const recomputeFacts = async (tx: Transaction, organisationId: string, familyIds: readonly string[]) => {
+  const ownQuestions = await ownQuestionsOf(tx, organisationId)
   // All transactions lock families in the order of their ids, so that two imports cannot deadlock.
   for (const familyIdChunk of chunksOf([...new Set(familyIds)].toSorted())) {
     await lockFamilies(tx, organisationId, familyIdChunk)
     const rows = withCallDate(await endedInterviews(tx, organisationId, familyIdChunk))
-    await replaceFacts(tx, organisationId, familyIdChunk, rows)
+    await replaceFacts(tx, organisationId, familyIdChunk, rows, ownQuestions)
     await updateLastCallDates(tx, familyIdChunk, rows)
   }
 }

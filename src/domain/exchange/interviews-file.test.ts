@@ -7,7 +7,7 @@ import { effectiveAnswer } from '../instrument/routing'
 import { interviewsFile, type InterviewRow } from './interviews-file'
 import { fileRows, tableOfRows, type CellTable } from './table'
 
-const format = interviewsFile('2021-01-01', () => 1)
+const format = interviewsFile({ today: '2021-01-01', versionOn: () => 1, ownQuestions: [] })
 
 const asTable = (rows: string[][]): CellTable => ({
   header: rows[0] ?? [],

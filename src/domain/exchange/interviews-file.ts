@@ -6,8 +6,9 @@
 import { isCalendarDate } from '../dates'
 import type { Answer, Answers } from '../instrument/answer'
 import { channels, choosers, endings, type Channel, type Ending } from '../instrument/call-details'
-import { everyItem, findInstrument, instrumentOf, instruments, type Instrument } from '../instrument/instrument'
-import type { Item, ItemKey } from '../instrument/keys'
+import { everyItem, findInstrument, instruments, instrumentWith, type Instrument } from '../instrument/instrument'
+import type { AskedKey, Item, OwnKey } from '../instrument/keys'
+import type { OwnQuestion } from '../instrument/own-questions'
 import { isApplicable } from '../instrument/routing'
 import { answerOfCell, cellOfAnswer } from './answer-cell'
 import { safeText } from '../export/safe-cell'
@@ -27,12 +28,14 @@ export type InterviewRow = {
   version: number
   /** Only answers of items with open routes that have a value or a missing reason. */
   answers: Answers
+  /** Own questions that the file has no column for. A stored row has none. */
+  leftOut?: readonly OwnKey[]
 }
 
 /** Returns the version that was in force on a calendar day; '' when the day is unknown. */
 export type VersionOn = (day: string) => number
 
-const openAnswer = (instrument: Instrument, item: Item, answers: Answers, refuse: Refuse): [ItemKey, Answer][] => {
+const openAnswer = (instrument: Instrument, item: Item, answers: Answers, refuse: Refuse): [AskedKey, Answer][] => {
   const answer = answers[item.key]
   if (!answer) return []
   if (isApplicable(instrument, item, answers)) return [[item.key, answer]]
@@ -50,7 +53,7 @@ type Reading = { instrument: Instrument; today: string; refuse: Refuse; remark: 
 const answersOf = (cells: Cells, { instrument, today, refuse, remark }: Reading): Answers => {
   const { items } = instrument
   const answers: Answers = Object.fromEntries(
-    items.flatMap((item): [ItemKey, Answer][] => {
+    items.flatMap((item): [AskedKey, Answer][] => {
       const answer = answerOfCell(item, cells[item.key] ?? '', refuse, remark)
       return answer ? [[item.key, answer]] : []
     }),
@@ -78,42 +81,53 @@ const versionCell = (cells: Cells, versionOn: VersionOn, refuse: Refuse): number
 /** The day of the call of a row that was read without problems. */
 export const callDateOf = (row: InterviewRow) => String(row.answers.call_date?.value)
 
-/** The format of the file. Calls after `today` are refused. */
-export const interviewsFile = (today: string, versionOn: VersionOn): FileFormat<InterviewRow> => ({
-  columns: ['ref', 'family_ref', 'caller_email', 'channel', 'chosen_by', 'ended', ...everyItem.map(({ key }) => key)],
-  optionalColumns: ['version'],
-  rowOf: (cells, refuse, remark) => {
-    const ended = choiceCell(cells, 'ended', endings, refuse)
-    const version = versionCell(cells, versionOn, refuse)
-    const answers = answersOf(cells, { instrument: instrumentOf(version), today, refuse, remark })
-    if (ended === 'completed' && answers.confidentiality?.value !== 'yes')
-      refuse('confidentiality', 'not_confidential', cells['confidentiality'])
-    return {
-      ref: refCell(cells, 'ref', refuse),
-      familyRef: refCell(cells, 'family_ref', refuse),
-      callerEmail: emailCell(cells, 'caller_email', refuse, 'not_be_empty'),
-      channel: choiceCell(cells, 'channel', channels, refuse),
-      chosenBy: choiceCell(cells, 'chosen_by', choosers, refuse),
-      ended,
-      version,
-      answers,
-    }
-  },
-  cellsOf: (row) => {
-    const instrument = instrumentOf(row.version)
-    return {
-      ref: cellOfRef(row.ref),
-      family_ref: cellOfRef(row.familyRef),
-      caller_email: safeText(row.callerEmail),
-      channel: row.channel,
-      chosen_by: row.chosenBy,
-      ended: row.ended,
-      version: String(row.version),
-      ...Object.fromEntries(
-        instrument.items
-          .filter((item) => isApplicable(instrument, item, row.answers))
-          .map((item) => [item.key, cellOfAnswer(item, row.answers[item.key])]),
-      ),
-    }
-  },
-})
+/** What the format depends on. Calls after `today` are refused. Each own question is a column. */
+export type InterviewsFileContext = {
+  today: string
+  versionOn: VersionOn
+  ownQuestions: readonly OwnQuestion[]
+}
+
+export const interviewsFile = ({ today, versionOn, ownQuestions }: InterviewsFileContext): FileFormat<InterviewRow> => {
+  const withOwnQuestions = new Map(instruments.map(({ version }) => [version, instrumentWith(version, ownQuestions)]))
+  const instrumentFor = (version: number) => withOwnQuestions.get(version) ?? instrumentWith(version, ownQuestions)
+  return {
+    columns: ['ref', 'family_ref', 'caller_email', 'channel', 'chosen_by', 'ended', ...everyItem.map(({ key }) => key)],
+    optionalColumns: ['version', ...ownQuestions.map(({ key }) => key)],
+    rowOf: (cells, refuse, remark) => {
+      const ended = choiceCell(cells, 'ended', endings, refuse)
+      const version = versionCell(cells, versionOn, refuse)
+      const answers = answersOf(cells, { instrument: instrumentFor(version), today, refuse, remark })
+      if (ended === 'completed' && answers.confidentiality?.value !== 'yes')
+        refuse('confidentiality', 'not_confidential', cells['confidentiality'])
+      return {
+        ref: refCell(cells, 'ref', refuse),
+        familyRef: refCell(cells, 'family_ref', refuse),
+        callerEmail: emailCell(cells, 'caller_email', refuse, 'not_be_empty'),
+        channel: choiceCell(cells, 'channel', channels, refuse),
+        chosenBy: choiceCell(cells, 'chosen_by', choosers, refuse),
+        ended,
+        version,
+        answers,
+        leftOut: ownQuestions.map(({ key }) => key).filter((key) => cells[key] === undefined),
+      }
+    },
+    cellsOf: (row) => {
+      const instrument = instrumentFor(row.version)
+      return {
+        ref: cellOfRef(row.ref),
+        family_ref: cellOfRef(row.familyRef),
+        caller_email: safeText(row.callerEmail),
+        channel: row.channel,
+        chosen_by: row.chosenBy,
+        ended: row.ended,
+        version: String(row.version),
+        ...Object.fromEntries(
+          instrument.items
+            .filter((item) => isApplicable(instrument, item, row.answers))
+            .map((item) => [item.key, cellOfAnswer(item, row.answers[item.key])]),
+        ),
+      }
+    },
+  }
+}

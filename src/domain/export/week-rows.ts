@@ -4,9 +4,11 @@
  */
 import type { Cell } from './cell'
 import { channels } from '../instrument/call-details'
-import type { ChoiceKey, GradeKey } from '../instrument/keys'
+import { missingReasons } from '../instrument/definition'
+import type { ChoiceKey, GradeKey, OwnKey } from '../instrument/keys'
 import { missingCodes } from '../figures/interview-fact'
 import type { MeanFigure } from '../figures/intervals'
+import type { OwnFigure } from '../figures/own-figures'
 import { grades } from '../figures/counts'
 import type { Shown, ShownFigures } from '../figures/shown-figures'
 import { entriesOf } from '../figures/table-of'
@@ -69,6 +71,16 @@ export const weekRows = (figures: ShownFigures, words: RowWords): Cell[][] => {
             : [row('missing', key, 'other_version', { count: item.missing.other_version })]),
         ]
   }
+  const ownRows = (key: OwnKey, figure: Shown<OwnFigure>): Cell[][] => {
+    if (figure.tooFew) return [tooFew('own', key, figure.n)]
+    const answers =
+      'options' in figure
+        ? Object.entries(figure.options).map(([code, { count, share, low, high }]) =>
+            row('own', key, code, { count, n: figure.n, value: share, low, high }),
+          )
+        : [row('own', key, '', figure.kind === 'number' ? { ...figure, value: figure.mean } : { n: figure.n })]
+    return [...answers, ...missingReasons.map((code) => row('missing', key, code, { count: figure.missing[code] }))]
+  }
   const distribution = (key: GradeKey, figure: Shown<GradeFigure>): Cell[][] =>
     figure.tooFew
       ? []
@@ -88,5 +100,6 @@ export const weekRows = (figures: ShownFigures, words: RowWords): Cell[][] => {
       return row('group', key, '', group ? { count: group.count, n: group.n, value: group.share } : {})
     }),
     ...entriesOf(figures.shares).flatMap(([key, item]) => shares(key, item)),
+    ...entriesOf(figures.own).flatMap(([key, figure]) => ownRows(key, figure)),
   ]
 }

@@ -1,13 +1,17 @@
 /** Converts a fact to the numbers of its codebook and back, and the totals of those numbers to the counts behind figures. */
 import type { Instrument } from '../instrument/instrument'
+import { isOwnKey } from '../instrument/own-questions'
 import { codebookOf, type Entry } from './codebook'
 import type { CountedFact } from './counting'
-import { grades, type FigureCounts, type Part, type Sums } from './counts'
+import { grades, type FigureCounts, type OwnCounts, type Part, type Sums } from './counts'
 import { groupsIn } from './groups'
 import type { InterviewFact } from './interview-fact'
 import { tableOf } from './table-of'
 
-/** A fact as stored. `openCodes` has the languages that the question does not offer, each as `key tag`. */
+/**
+ * A fact as stored. `openCodes` has what the codebook has no number for, each as `key code`: languages that the question does
+ * not offer, and the answers to own questions.
+ */
 export type CodedFact = { readonly codes: readonly number[]; readonly openCodes: readonly string[] }
 
 type Triple = readonly [Entry['of'], string, string]
@@ -39,7 +43,8 @@ export const codedFact = (fact: CountedFact): CodedFact => {
     else if (of === 'choice' && instrument.itemByKey(key)?.kind === 'languages') openCodes.push(`${key} ${code}`)
     else throw new Error(`Version ${instrument.version} of the instrument has no number for ${of} ${key}.`)
   }
-  return { codes: codes.toSorted((a, b) => a - b), openCodes }
+  const ownCodes = Object.entries(fact.ownCodes).flatMap(([key, values]) => values.map((code) => `${key} ${code}`))
+  return { codes: codes.toSorted((a, b) => a - b), openCodes: [...openCodes, ...ownCodes] }
 }
 
 /** The part of a fact that the figures of a period need. */
@@ -63,7 +68,7 @@ export const factValues = (instrument: Instrument, codes: readonly number[]): Fa
   return { choices, weights, grades: gradeValues }
 }
 
-/** How many families have each number, and each language that the question does not offer. */
+/** How many families have each number, and each open code. */
 export type CodeTotals = {
   readonly totals: ReadonlyMap<number, number>
   readonly openTotals: ReadonlyMap<string, number>
@@ -98,11 +103,20 @@ const codeCounts = (count: Count, key: string, codes: readonly string[], openTot
   return Object.fromEntries([...closedTotals, ...otherTotals].filter(([, total]) => total > 0))
 }
 
+const ownCounts = (openTotals: ReadonlyMap<string, number>): OwnCounts => {
+  const counts: Record<string, Record<string, number>> = {}
+  for (const [name, total] of openTotals) {
+    const [key = '', code = ''] = name.split(' ')
+    if (isOwnKey(key)) (counts[key] ??= {})[code] = total
+  }
+  return counts
+}
+
 /** The counts that follow from the numbers of facts. */
 export const countsOfCodes = (
   instrument: Instrument,
   { totals, openTotals }: CodeTotals,
-): Pick<FigureCounts, 'codes' | 'items' | 'grades' | 'changes' | 'groups'> => {
+): Pick<FigureCounts, 'codes' | 'items' | 'grades' | 'changes' | 'groups' | 'own'> => {
   const codebook = codebookOf(instrument)
   const count: Count = (of, key, code) => totals.get(codebook.numberOf(of, key, code) ?? 0) ?? 0
   const codesOf = (key: string) =>
@@ -123,5 +137,6 @@ export const countsOfCodes = (
         return { count: yes, n: yes + no }
       },
     ),
+    own: ownCounts(openTotals),
   }
 }

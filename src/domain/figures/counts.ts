@@ -1,7 +1,10 @@
 /** The counts and sums of whole numbers from which all figures are computed. They hold no shares and no intervals. */
 import type { Channel } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
-import type { ChoiceKey, GradeKey, GroupKey, IndexItemKey } from '../instrument/keys'
+import type { ChoiceKey, GradeKey, GroupKey, IndexItemKey, OwnKey } from '../instrument/keys'
+
+/** How many families have each code of an own question. A question that no family had is absent. */
+export type OwnCounts = { readonly [key: OwnKey]: CodeCounts }
 
 /** The sufficient statistics of a mean and its interval, in whole numbers. */
 export type Sums = { readonly n: number; readonly sum: number; readonly sumOfSquares: number }
@@ -36,6 +39,7 @@ export type FigureCounts = {
   readonly grades: { readonly [key in GradeKey]?: Sums & { readonly distribution: Distribution } }
   readonly changes: { readonly [key in GradeKey]?: Sums }
   readonly groups: { readonly [key in GroupKey]?: Part }
+  readonly own: OwnCounts
 }
 
 /** The counts of the interviews of one version of the instrument. */

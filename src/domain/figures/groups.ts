@@ -6,7 +6,7 @@
 import type { Answers } from '../instrument/answer'
 import type { GroupDefinition } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
-import type { GroupKey, ItemKey, Question } from '../instrument/keys'
+import type { AskedKey, GroupKey, ItemKey, Question } from '../instrument/keys'
 import { chosenOptions, childrenOf, effectiveAnswer } from '../instrument/routing'
 import type { ItemWeights } from './item-weights'
 
@@ -23,7 +23,7 @@ type Family = { instrument: Instrument; answers: Answers; weights: ItemWeights }
 const isAnswered = ({ instrument, answers }: Family, key: ItemKey) =>
   effectiveAnswer(instrument, key, answers).state === 'value'
 
-const isOneOf = ({ instrument, answers }: Family, key: ItemKey, options: readonly string[]): boolean | null => {
+const isOneOf = ({ instrument, answers }: Family, key: AskedKey, options: readonly string[]): boolean | null => {
   const chosenCodes = chosenOptions(instrument, key, answers)
   return chosenCodes.length === 0 ? null : chosenCodes.some((option) => options.includes(option))
 }

@@ -8,9 +8,11 @@ import { isUncoded } from '../instrument/coding'
 import { missingReasons } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
 import type { ChoiceItem, ChoiceKey, GradeKey, OptionKey } from '../instrument/keys'
+import type { OwnQuestion } from '../instrument/own-questions'
 import { effectiveAnswer } from '../instrument/routing'
 import { groupsOf, type Groups } from './groups'
 import { indexValue, weightsOf, type ItemWeights } from './item-weights'
+import { ownCodesOf, type OwnCodes } from './own-codes'
 import { weekOf, type Week } from './week'
 
 /**
@@ -38,9 +40,11 @@ export type EndedInterview = {
   /** The instant at which the interview was completed or broken off. */
   endedAt: Date
   answers: Answers
+  /** The organisation's own questions that the interview had. Absent: none. */
+  ownQuestions?: readonly OwnQuestion[]
 }
 
-export type InterviewFact = Omit<EndedInterview, 'answers'> & {
+export type InterviewFact = Omit<EndedInterview, 'answers' | 'ownQuestions'> & {
   readonly week: Week
   /** Whether confidentiality was explained (question 2 is yes). Otherwise the interview is in no figure. */
   readonly counts: boolean
@@ -52,6 +56,7 @@ export type InterviewFact = Omit<EndedInterview, 'answers'> & {
   readonly capacity: number | null
   readonly grades: { readonly [key in GradeKey]?: number | null }
   readonly groups: Groups
+  readonly ownCodes: OwnCodes
   /**
    * The listed schools of the school-age children, each once, sorted. With none, the interview counts at the organisation
    * only.
@@ -90,7 +95,7 @@ const schoolsOf = (instrument: Instrument, answers: Answers): string[] => {
 }
 
 /** The fact of one interview. It depends on that interview alone, so a correction or a coding replaces the whole fact. */
-export const interviewFact = ({ answers, ...interview }: EndedInterview): InterviewFact => {
+export const interviewFact = ({ answers, ownQuestions = [], ...interview }: EndedInterview): InterviewFact => {
   const { instrument } = interview
   const weights = { ...weightsOf(instrument, 'load', answers), ...weightsOf(instrument, 'capacity', answers) }
   const choices = choicesOf(instrument, answers)
@@ -104,6 +109,7 @@ export const interviewFact = ({ answers, ...interview }: EndedInterview): Interv
     capacity: indexValue(instrument.indexes.capacity, weights),
     grades: gradesOf(instrument, answers),
     groups: groupsOf(instrument, answers, weights),
+    ownCodes: ownCodesOf(ownQuestions, answers),
     schools: schoolsOf(instrument, answers),
   }
 }

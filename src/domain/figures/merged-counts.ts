@@ -9,7 +9,7 @@ import type { Instrument } from '../instrument/instrument'
 import type { GradeKey } from '../instrument/keys'
 import { grades, type CodeCounts, type FigureCounts, type Part, type Sums, type VersionCounts } from './counts'
 import { groupsIn } from './groups'
-import { tableOf } from './table-of'
+import { keysOf, tableOf } from './table-of'
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
 
@@ -46,6 +46,7 @@ export const mergedCounts = (reference: Instrument, versionCounts: readonly Vers
         .filter(({ instrument }) => isIndexAlike(reference, instrument, index))
         .map(({ counts }) => counts[index]),
     )
+  const ownKeys = new Set(versionCounts.flatMap(({ counts }) => keysOf(counts.own)))
   const gradeKeys = reference.gradeQuestions.map(({ as }) => as)
   return {
     interviews: sum((counts) => counts.interviews),
@@ -80,5 +81,6 @@ export const mergedCounts = (reference: Instrument, versionCounts: readonly Vers
         return partOf(groupAlike.map(({ counts }) => counts.groups[key]))
       },
     ),
+    own: tableOf([...ownKeys], (key) => codesOf(versionCounts.map(({ counts }) => counts.own[key]))),
   }
 }

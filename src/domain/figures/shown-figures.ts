@@ -3,8 +3,9 @@
  * figure would be about persons. In these types a value cannot be read before `tooFew` is checked. `WeekFigures`, which
  * programs exchange, stay complete.
  */
-import type { ChoiceKey, GradeKey, GroupKey } from '../instrument/keys'
+import type { ChoiceKey, GradeKey, GroupKey, OwnKey } from '../instrument/keys'
 import type { MeanFigure } from './intervals'
+import type { OwnFigure } from './own-figures'
 import { entriesOf } from './table-of'
 import type { Bar, WeekDetails } from './week-details'
 import type { GradeFigure, GroupFigure, ItemShares, WeekFigures } from './week-figures'
@@ -20,13 +21,14 @@ export type Shown<Figure> = (Figure & { readonly tooFew?: never }) | TooFew
 export const shownOrTooFew = <Figure extends { n: number }>(figure: Figure): Shown<Figure> =>
   figure.n < leastFamilies ? { tooFew: true, n: figure.n } : figure
 
-export type ShownFigures = Omit<WeekFigures, 'shares' | 'load' | 'capacity' | 'grades' | 'groups'> & {
+export type ShownFigures = Omit<WeekFigures, 'shares' | 'load' | 'capacity' | 'grades' | 'groups' | 'own'> & {
   /** Null: not shown below organisation level. */
   shares: { [key in ChoiceKey]?: Shown<ItemShares> | null }
   load: Shown<MeanFigure>
   capacity: Shown<MeanFigure>
   grades: { [key in GradeKey]?: Shown<GradeFigure> }
   groups: { [key in GroupKey]?: Shown<GroupFigure> | null }
+  own: { readonly [key: OwnKey]: Shown<OwnFigure> }
 }
 
 type ShownTable<Key extends string, Figure extends { n: number } | null> = {
@@ -51,6 +53,7 @@ export const shownFigures = (figures: WeekFigures): ShownFigures => ({
   capacity: shownOrTooFew(figures.capacity),
   grades: shownEach(figures.grades),
   groups: shownEach(figures.groups),
+  own: Object.fromEntries(entriesOf(figures.own ?? {}).map(([key, figure]) => [key, shownOrTooFew(figure)])),
 })
 
 export type ShownBar = { item: Bar['item']; figure: Shown<Omit<Bar, 'item'>> }

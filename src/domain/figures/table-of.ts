@@ -6,3 +6,7 @@ export const tableOf = <K extends string, V>(keys: readonly K[], valueOf: (key: 
 /** The entries of such a record, with the type of its keys. The record must have no keys other than those of its type. */
 // `Object.entries` types every key as text.
 export const entriesOf = <K extends string, V>(table: { readonly [key in K]?: V }) => Object.entries(table) as [K, V][]
+
+/** The keys of such a record, with their type. */
+// `Object.keys` types every key as text.
+export const keysOf = <K extends string>(table: { readonly [key in K]?: unknown }) => Object.keys(table) as K[]

@@ -6,10 +6,18 @@ import { channels } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
 import type { ChoiceKey } from '../instrument/keys'
 import type { CountedFact } from './counting'
-import { grades, type CodeCounts, type FigureCounts, type Part, type Sums, type VersionCounts } from './counts'
+import {
+  grades,
+  type CodeCounts,
+  type FigureCounts,
+  type OwnCounts,
+  type Part,
+  type Sums,
+  type VersionCounts,
+} from './counts'
 import { groupBy } from './group-by'
 import { groupsIn } from './groups'
-import { tableOf } from './table-of'
+import { keysOf, tableOf } from './table-of'
 
 type Values = readonly (number | null)[]
 
@@ -34,10 +42,18 @@ const proportionOf = <T>(values: readonly (T | null | undefined)[], holds: (valu
   return { count: howMany(substantive, holds), n: substantive.length }
 }
 
-const codeCounts = (families: readonly CountedFact[], key: ChoiceKey): CodeCounts => {
+const countsOf = (codes: readonly string[]): CodeCounts => {
   const counts: Record<string, number> = {}
-  for (const { choices } of families) for (const code of choices[key] ?? []) counts[code] = (counts[code] ?? 0) + 1
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1
   return counts
+}
+
+const codeCounts = (families: readonly CountedFact[], key: ChoiceKey): CodeCounts =>
+  countsOf(families.flatMap(({ choices }) => choices[key] ?? []))
+
+const ownCounts = (families: readonly CountedFact[]): OwnCounts => {
+  const keys = new Set(families.flatMap(({ ownCodes }) => keysOf(ownCodes)))
+  return tableOf([...keys], (key) => countsOf(families.flatMap(({ ownCodes }) => ownCodes[key] ?? [])))
 }
 
 export type TallyOptions = {
@@ -78,6 +94,7 @@ const tallyOf = (instrument: Instrument, facts: readonly CountedFact[]): FigureC
           (isInGroup) => isInGroup,
         ),
     ),
+    own: ownCounts(families),
   }
 }
 

@@ -5,11 +5,13 @@
 import { channels, type Channel } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
 import type { ChoiceItem, ChoiceKey, GradeKey, GroupKey } from '../instrument/keys'
+import type { OwnQuestion } from '../instrument/own-questions'
 import { grades, type CodeCounts, type Distribution, type FigureCounts, type Part, type VersionCounts } from './counts'
 import { groupsIn } from './groups'
 import { missingCodes, type MissingCode } from './interview-fact'
 import { meanOf, shareOf, type MeanFigure, type ShareFigure } from './intervals'
 import { mergedCounts } from './merged-counts'
+import { ownFigures, type OwnFigures } from './own-figures'
 import { tableOf } from './table-of'
 import type { Week } from './week'
 
@@ -20,7 +22,15 @@ export type Level = (typeof levels)[number]
 export type Reach = { listed: number; attempted: number; reached: number; interviewed: number }
 
 /** The node and week of figures. `ref` is that of the node. `instrument` is the version in force in that week. */
-export type FigureScope = { week: Week; level: Level; ref: string | null; reach: Reach; instrument: Instrument }
+export type FigureScope = {
+  week: Week
+  level: Level
+  ref: string | null
+  reach: Reach
+  instrument: Instrument
+  /** The organisation's own questions. Absent: none. */
+  ownQuestions?: readonly OwnQuestion[]
+}
 
 export type ItemShares = {
   /** How many families have a substantive answer. It is the denominator of every share of the item. */
@@ -48,6 +58,8 @@ export type WeekFigures = {
   capacity: MeanFigure
   grades: { [key in GradeKey]?: GradeFigure }
   groups: { [key in GroupKey]?: GroupFigure | null }
+  /** Absent below organisation level, and when no family had an own question. */
+  own?: OwnFigures
 }
 
 const isMissing = (code: string) => code === 'other_version' || missingCodes.some((missing) => missing === code)
@@ -89,11 +101,12 @@ const gradeFigure = (counts: FigureCounts, key: GradeKey): GradeFigure => {
 /** The figures of one week and node. Shares are fractions, load and capacity 0-100, grades 1-10. Nothing is rounded. */
 export const weekFigures = (
   versionCounts: readonly VersionCounts[],
-  { week, level, ref, reach, instrument }: FigureScope,
+  { week, level, ref, reach, instrument, ownQuestions = [] }: FigureScope,
 ): WeekFigures => {
   const counts = mergedCounts(instrument, versionCounts)
   const isShown = ({ organisationOnly }: { organisationOnly?: true }) => level === 'organisation' || !organisationOnly
   const { load, capacity } = instrument.indexes
+  const own = level === 'organisation' ? ownFigures(ownQuestions, counts.own) : {}
   return {
     week,
     level,
@@ -124,5 +137,6 @@ export const weekFigures = (
         isShown(definition) ? groupFigure(counts.groups[key] ?? { count: 0, n: 0 }) : null,
       ]),
     ),
+    ...(Object.keys(own).length > 0 ? { own } : {}),
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { CallDetailKey } from './call-details'
 import type { SpokenMissingReason } from './definition'
-import type { Item, ItemKey } from './keys'
+import type { AskedKey, Item } from './keys'
 import { isCalendarDate } from '../dates'
 
 export type AnswerValue = string | number | readonly string[] | readonly number[] | readonly (string | null)[]
@@ -12,7 +12,7 @@ export type AnswerValue = string | number | readonly string[] | readonly number[
 /** A stored answer: a value or a missing reason, never both. Neither means not asked. */
 export type Answer = { value: AnswerValue | null; missing: SpokenMissingReason | null }
 /** Stored answers by the key of the item. An absent key means not asked. All values passed `answerProblem`. */
-export type Answers = { readonly [Key in ItemKey | CallDetailKey]?: Answer | undefined }
+export type Answers = { readonly [Key in AskedKey | CallDetailKey]?: Answer | undefined }
 
 /** The answer of a key that is any text, without the properties that every object has. */
 export const answerAt = (answers: Answers, key: string): Answer | undefined => new Map(Object.entries(answers)).get(key)

@@ -7,10 +7,10 @@ import type { Answers } from './answer'
 import { isUncoded } from './coding'
 import { checkIds, type CheckId } from './definition'
 import type { Instrument } from './instrument'
-import type { Question, QuestionKey } from './keys'
+import type { Question } from './keys'
 import { agesOf, chosenOptions, isSchoolAge } from './routing'
 
-export type Check = { id: CheckId; key: QuestionKey; hard: boolean }
+export type Check = { id: CheckId; key: Question['key']; hard: boolean }
 
 /** `today` is the calendar day in Amsterdam; `agreedHelp` the number of help items agreed in this interview. */
 export type CheckContext = { today: string; agreedHelp: number }

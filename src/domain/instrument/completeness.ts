@@ -4,7 +4,7 @@
  */
 import type { Answers } from './answer'
 import type { Instrument } from './instrument'
-import type { Question, QuestionKey, Section } from './keys'
+import type { CallSection, Question } from './keys'
 import { effectiveAnswer } from './routing'
 
 export type QuestionState = 'asked' | 'open' | 'later' | 'not_applicable'
@@ -32,7 +32,7 @@ export const questionState = (
 /** How many questions of a section were asked, of those with open routes. */
 export const sectionProgress = (
   instrument: Instrument,
-  section: Section,
+  section: CallSection,
   answers: Answers,
 ): { asked: number; of: number } => {
   const states = instrument.questions
@@ -43,7 +43,7 @@ export const sectionProgress = (
 }
 
 /** The questions that are open, deferred ones included. */
-export const notAsked = (instrument: Instrument, answers: Answers): QuestionKey[] =>
+export const notAsked = (instrument: Instrument, answers: Answers): Question['key'][] =>
   instrument.questions
     .filter((question) => questionState(instrument, question, answers, []) === 'open')
     .map((question) => question.key)

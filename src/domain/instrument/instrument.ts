@@ -3,7 +3,8 @@
  * is passed as a parameter, so that each interview is read and counted by its own version.
  */
 import type { IndexKey, InstrumentDefinition, Weighing } from './definition'
-import type { ChoiceItem, GradeKey, IndexItemKey, Item, ItemKey, Question, Section } from './keys'
+import type { AskedKey, CallSection, ChoiceItem, GradeKey, IndexItemKey, Item, Question } from './keys'
+import { isOwnKey, ownRecord, ownSection, type OwnQuestion } from './own-questions'
 import { definitions } from './versions'
 
 /** A question of load or capacity, with the rule for its weight. */
@@ -20,11 +21,11 @@ export type GradeQuestion = Question & { readonly as: GradeKey }
 
 export type Instrument = {
   readonly version: number
-  readonly sections: readonly Section[]
+  readonly sections: readonly CallSection[]
   readonly questions: readonly Question[]
   /** All items in order. The second parts of a question come directly after it. */
   readonly items: readonly Item[]
-  /** The items that have options, in order. */
+  /** The items of the version that have options, in order. The figures are about these. */
   readonly choiceItems: readonly ChoiceItem[]
   readonly gradeQuestions: readonly GradeQuestion[]
   readonly indexes: { readonly [index in IndexKey]: IndexOf }
@@ -55,7 +56,7 @@ const indexFrom = (questions: readonly Question[], key: IndexKey, least: number)
   return { items, least, units: unitsFor(least, items.length) }
 }
 
-const isChoice = (item: Item): item is ChoiceItem => 'options' in item
+const isChoice = (item: Item): item is ChoiceItem => 'options' in item && !isOwnKey(item.key)
 
 /** Makes the value of a version from its definition. */
 export const instrumentFrom = ({ version, sections, questions: records, least }: InstrumentDefinition): Instrument => {
@@ -66,7 +67,7 @@ export const instrumentFrom = ({ version, sections, questions: records, least }:
   const itemsByKey = new Map<string, Item>(items.map((item) => [item.key, item]))
   const questionsByKey = new Map<string, Question>(
     questions.flatMap((question) =>
-      [question, ...(question.parts ?? [])].map((item): [ItemKey, Question] => [item.key, question]),
+      [question, ...(question.parts ?? [])].map((item): [AskedKey, Question] => [item.key, question]),
     ),
   )
   const load = indexFrom(questions, 'load', least.load)
@@ -74,7 +75,7 @@ export const instrumentFrom = ({ version, sections, questions: records, least }:
   return {
     version,
     // A record types its sections as literals.
-    sections: sections as readonly Section[],
+    sections: sections as readonly CallSection[],
     questions,
     items,
     choiceItems: items.filter(isChoice),
@@ -116,4 +117,24 @@ export const instrumentOf = (version: number): Instrument => {
   const instrument = findInstrument(version)
   if (!instrument) throw new Error(`This program does not know version ${version} of the instrument.`)
   return instrument
+}
+
+const withOwnQuestions = (
+  definition: InstrumentDefinition,
+  ownQuestions: readonly OwnQuestion[],
+): InstrumentDefinition => ({
+  ...definition,
+  sections: [...definition.sections, ownSection],
+  questions: [...definition.questions, ...ownQuestions.map(ownRecord)],
+})
+
+/**
+ * The instrument of a stored version with an organisation's own questions at its end, for asking, reading and exchanging
+ * the answers of an interview. Figures use `instrumentOf`. Throws for an unknown version.
+ */
+export const instrumentWith = (version: number, ownQuestions: readonly OwnQuestion[]): Instrument => {
+  const definition = definitions.find((candidate) => candidate.version === version)
+  return definition && ownQuestions.length > 0
+    ? instrumentFrom(withOwnQuestions(definition, ownQuestions))
+    : instrumentOf(version)
 }

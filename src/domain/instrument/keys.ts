@@ -3,6 +3,7 @@
  * wording, no answers and no counting.
  */
 import type { IndexKey, ItemDefinition, QuestionDefinition } from './definition'
+import type { ownSection } from './own-questions'
 import type { definitions } from './versions'
 
 type QuestionRecord = (typeof definitions)[number]['questions'][number]
@@ -10,6 +11,8 @@ type PartRecord = Extract<QuestionRecord, { parts: readonly unknown[] }>['parts'
 type ItemRecord = QuestionRecord | PartRecord
 
 export type Section = (typeof definitions)[number]['sections'][number]
+/** A section of a call: one of the instrument, or the one with the organisation's own questions. */
+export type CallSection = Section | typeof ownSection
 export type QuestionKey = QuestionRecord['key']
 export type ItemKey = ItemRecord['key']
 export type QuestionOfSection<S extends Section> = Extract<QuestionRecord, { section: S }>['key']
@@ -35,14 +38,19 @@ export type GradeKey = Extract<QuestionRecord, { measure: { of: 'wellbeing' } }>
 export type GroupKey = Extract<QuestionRecord, { group: unknown }>['group']['key']
 export type OptionReason = Extract<ItemRecord, { suggests: { by: 'options' } }>['suggests']['reason']
 
-export type Item = ItemDefinition & { readonly key: ItemKey }
+/** The key of a question that an organisation added itself, by its number there. */
+export type OwnKey = `own_${number}`
+/** The key of everything that is asked in a call. */
+export type AskedKey = ItemKey | OwnKey
+
+export type Item = ItemDefinition & { readonly key: AskedKey }
 export type ChoiceItem = Item & { readonly key: ChoiceKey; readonly options: readonly string[] }
 export type Question = Omit<QuestionDefinition, 'key' | 'section' | 'parts'> &
   Item & {
-    readonly key: QuestionKey
+    readonly key: QuestionKey | OwnKey
     /** The position of the question in its version, counted from 1. */
     readonly number: number
-    readonly section: Section
+    readonly section: CallSection
     readonly parts?: readonly Item[]
   }
 

@@ -5,7 +5,7 @@
 import type { Answer, Answers } from './answer'
 import type { MissingReason, Route } from './definition'
 import type { Instrument } from './instrument'
-import type { Item, ItemKey } from './keys'
+import type { AskedKey, Item } from './keys'
 
 /** The answer to an item after its routes are applied. */
 export type EffectiveAnswer =
@@ -73,7 +73,7 @@ export function effectiveAnswer(instrument: Instrument, key: string, answers: An
 }
 
 /** The chosen options. A single value becomes a list of one text, and no value an empty list. */
-export const chosenOptions = (instrument: Instrument, key: ItemKey, answers: Answers): readonly string[] => {
+export const chosenOptions = (instrument: Instrument, key: AskedKey, answers: Answers): readonly string[] => {
   const answer = effectiveAnswer(instrument, key, answers)
   if (answer.state !== 'value') return []
   return Array.isArray(answer.value) ? answer.value.map(String) : [String(answer.value)]
@@ -82,7 +82,7 @@ export const chosenOptions = (instrument: Instrument, key: ItemKey, answers: Ans
 /** Returns whether one of these options was chosen. */
 export const hasChosen = (
   instrument: Instrument,
-  key: ItemKey,
+  key: AskedKey,
   answers: Answers,
   options: readonly string[],
 ): boolean => chosenOptions(instrument, key, answers).some((option) => options.includes(option))

@@ -1,13 +1,12 @@
 /** Imports past interviews with their answers, and computes the facts anew of every family that they concern. */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { interviewsFile, type InterviewRow, type VersionOn } from '@/domain/exchange/interviews-file'
+import { interviewsFile, type InterviewRow, type InterviewsFileContext } from '@/domain/exchange/interviews-file'
 import { refusal, type Problem } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
-import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
 import { recomputeFacts } from '@/server/facts'
-import { versionOnDay } from '@/server/instrument-in-force'
+import { fileContext } from '../parts/file-context'
 import { refsWithZeros } from '../parts/refs-with-zeros'
 import { familyIdsByRef } from '../parts/stored-families'
 import { storedInterviews, type StoredInterview } from '../parts/stored-interviews'
@@ -42,9 +41,19 @@ const referenceProblems = async (tx: Transaction, actor: Actor, rows: readonly P
   return problems
 }
 
-const interviews = (day: string, versionOn: VersionOn): FileImport<InterviewRow, StoredInterview> => ({
+/** Answers to own questions that the file has no column for stay as they are stored. */
+const withLeftOut = (row: InterviewRow, stored: StoredInterview): InterviewRow => ({
+  ...row,
+  answers: {
+    ...row.answers,
+    ...Object.fromEntries((row.leftOut ?? []).map((key) => [key, stored.answers[key]])),
+  },
+})
+
+const interviews = (context: InterviewsFileContext): FileImport<InterviewRow, StoredInterview> => ({
   verb: importVerbs.interviews,
-  format: interviewsFile(day, versionOn),
+  format: interviewsFile(context),
+  seenAs: withLeftOut,
   stored: storedInterviews,
   check: async (tx, actor, rows) => {
     const problems = await referenceProblems(tx, actor, rows)
@@ -53,11 +62,11 @@ const interviews = (day: string, versionOn: VersionOn): FileImport<InterviewRow,
   },
   store: async (tx, actor, plan, newCallers) => {
     await createCallers(tx, actor, newCallers)
-    const { createdIds, familyIds } = await storeInterviews(tx, actor, plan)
+    const { createdIds, familyIds } = await storeInterviews(tx, actor, plan, context.ownQuestions)
     await createNextCallRequests(tx, actor, familyIds, createdIds)
     await recomputeFacts(tx, actor.organisationId, familyIds)
   },
 })
 
 export const importInterviews = async (actor: Actor, input: ImportInput) =>
-  importFile(actor, input, interviews(today(), await versionOnDay(actor.organisationId)))
+  importFile(actor, input, interviews(await fileContext(actor)))

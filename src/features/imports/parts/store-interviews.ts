@@ -8,7 +8,8 @@ import type { Actor } from '@/domain/access/actor'
 import { cellOfAnswer } from '@/domain/exchange/answer-cell'
 import type { Comparison } from '@/domain/exchange/comparison'
 import { callDateOf, type InterviewRow } from '@/domain/exchange/interviews-file'
-import { instrumentOf } from '@/domain/instrument/instrument'
+import { instrumentWith } from '@/domain/instrument/instrument'
+import type { OwnQuestion } from '@/domain/instrument/own-questions'
 import { isApplicable } from '@/domain/instrument/routing'
 import { chunksOf } from '@/server/chunks'
 import { now } from '@/server/clock'
@@ -43,8 +44,8 @@ const createInterviews = async (tx: Transaction, actor: Actor, createdInterviews
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as r (i uuid, k text, v jsonb, m text)`
 }
 
-const changedAnswers = ({ row, stored }: ChangedInterview) => {
-  const instrument = instrumentOf(row.version)
+const changedAnswers = ({ row, stored }: ChangedInterview, ownQuestions: readonly OwnQuestion[]) => {
+  const instrument = instrumentWith(row.version, ownQuestions)
   return instrument.items
     .filter((item) => isApplicable(instrument, item, row.answers))
     .filter((item) => cellOfAnswer(item, row.answers[item.key]) !== cellOfAnswer(item, stored.answers[item.key]))
@@ -58,7 +59,12 @@ const changedAnswers = ({ row, stored }: ChangedInterview) => {
 }
 
 /** A changed day moves the end to noon of that day; otherwise the end stays. */
-const updateInterviews = async (tx: Transaction, actor: Actor, changedInterviews: readonly ChangedInterview[]) => {
+const updateInterviews = async (
+  tx: Transaction,
+  actor: Actor,
+  changedInterviews: readonly ChangedInterview[],
+  ownQuestions: readonly OwnQuestion[],
+) => {
   const rows = changedInterviews.map(({ row, stored }) => ({
     ...about(stored.id, row),
     sameDay: callDateOf(row) === callDateOf(stored),
@@ -80,7 +86,7 @@ const updateInterviews = async (tx: Transaction, actor: Actor, changedInterviews
     update help_item h set family_id = c.family_id from changed c
     where h.interview_id = c.id and h.family_id <> c.family_id`
   const answers = changedInterviews
-    .flatMap(changedAnswers)
+    .flatMap((interview) => changedAnswers(interview, ownQuestions))
     .map((answer, sequence) => ({ ...answer, sequence: sequence + 1 }))
   await tx.$executeRaw`
     with written as (
@@ -122,13 +128,18 @@ const updateListedSince = (
 /**
  * Returns the created interviews and every family whose facts may change, also one that an interview was moved away from.
  */
-export const storeInterviews = async (tx: Transaction, actor: Actor, plan: Plan) => {
+export const storeInterviews = async (
+  tx: Transaction,
+  actor: Actor,
+  plan: Plan,
+  ownQuestions: readonly OwnQuestion[],
+) => {
   const createdInterviews = plan.created.map(({ row }) => ({ id: randomUUID(), row }))
   for (const chunk of chunksOf(createdInterviews)) {
     await createInterviews(tx, actor, chunk)
     await updateListedSince(tx, actor, chunk)
   }
-  for (const chunk of chunksOf(plan.changed)) await updateInterviews(tx, actor, chunk)
+  for (const chunk of chunksOf(plan.changed)) await updateInterviews(tx, actor, chunk, ownQuestions)
   const createdIds = new Set(createdInterviews.map(({ id }) => id))
   const familyIdsNow = await familyIdsOf(tx, [...createdIds, ...plan.changed.map(({ stored }) => stored.id)])
   const familyIdsBefore = plan.changed.map(({ stored }) => stored.familyId)

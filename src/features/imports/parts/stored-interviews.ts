@@ -20,7 +20,7 @@ export const storedInterviews = (tx: Transaction, actor: Actor, refs: readonly s
       i.channel::text as channel, i.chosen_by::text as "chosenBy", i.state::text as ended,
       i.instrument_version as version,
       coalesce((select jsonb_object_agg(a.key, jsonb_build_object('value', a.value, 'missing', a.missing))
-        from answer a where a.interview_id = i.id and a.key = any(${keys}::text[])
+        from answer a where a.interview_id = i.id and (a.key = any(${keys}::text[]) or a.key like 'own\\_%')
           and (a.value is not null or a.missing is not null)), '{}') as answers
     from interview i join family f on f.id = i.family_id join staff s on s.id = i.caller_id
     where i.organisation_id = ${actor.organisationId}::uuid and i.state in ('completed', 'broken_off')

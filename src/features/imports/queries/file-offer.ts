@@ -8,7 +8,7 @@ import { authorize } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { csvBytes } from '@/server/csv'
 import { csvLines } from '@/server/csv-file'
-import { versionOnDay } from '@/server/instrument-in-force'
+import { fileContext } from '../parts/file-context'
 import type { FileKind } from '../schema'
 
 export type FileOffer = { bytes: number; lines: number; columns: Record<FileKind, readonly string[]> }
@@ -16,7 +16,7 @@ export type FileOffer = { bytes: number; lines: number; columns: Record<FileKind
 export const fileOffer = async (actor: Actor): Promise<FileOffer> => {
   await authorize(actor, 'family.import')
   const families = familiesFile(today())
-  const interviews = interviewsFile(today(), await versionOnDay(actor.organisationId))
+  const interviews = interviewsFile(await fileContext(actor))
   return {
     bytes: csvBytes,
     lines: csvLines,

@@ -1,6 +1,6 @@
 /**
  * Saves one operation on one answer and replies only after the commit. It takes six statements: begin, lock, context, change
- * with answer, audit, commit. A repeat of the same operation gets the same reply and changes nothing.
+ * with answer, audit, commit. An answer to an own question takes two more. A repeat of the same operation gets the same reply and changes nothing.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
@@ -31,6 +31,7 @@ import {
   type OperationContext,
   type StoredContent,
 } from '../parts/answer-store'
+import { instrumentForAnswer } from '../parts/instrument-for-answer'
 import { applyCorrection } from '../parts/interview-effects'
 
 export type SaveReply =
@@ -123,7 +124,7 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
   const target = { ...input, interviewId: input.id }
   return inTransaction(async (tx) => {
     const interview = await requireCall(actor, 'answer.save', input.id, await lockInterview(tx, actor, input.id))
-    const wantedContent = wantedOf(instrumentOf(interview.instrumentVersion), input, dateAt(at))
+    const wantedContent = wantedOf(await instrumentForAnswer(tx, interview, input.key), input, dateAt(at))
     const context = await loadOperationContext(tx, target)
     const { endedAt } = interview
     const endedForMs = endedAt ? at.getTime() - endedAt.getTime() : undefined

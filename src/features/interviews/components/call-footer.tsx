@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { Section } from '@/domain/instrument/keys'
+import type { CallSection } from '@/domain/instrument/keys'
 import type { CallDetailKey } from '@/domain/instrument/call-details'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
@@ -10,7 +10,7 @@ import frame from './interview.module.css'
 import styles from './call-footer.module.css'
 
 export type Sheet = 'find' | 'keys' | 'tip' | 'note'
-type FooterPosition = Section | 'introduction' | null
+type FooterPosition = CallSection | 'introduction' | null
 type Props = {
   section: FooterPosition
   hasTip: boolean
@@ -30,11 +30,11 @@ export const endingForm = 'end-of-call'
 const BetweenSections = ({ section, hints }: { section: NonNullable<FooterPosition>; hints: ReactNode }) => {
   const { texts, wording, goTo, instrument } = useCall()
   const { questions, sections } = instrument
-  const firstOf = (one: Section | undefined) => questions.find((question) => question.section === one)?.key
+  const firstOf = (one: CallSection | undefined) => questions.find((question) => question.section === one)?.key
   const at = section === 'introduction' ? -1 : sections.indexOf(section)
   const before = sections[at - 1]
   const after = sections[at + 1]
-  const to = (one: Section | undefined, otherwise: string) => () => goTo(firstOf(one) ?? otherwise)
+  const to = (one: CallSection | undefined, otherwise: string) => () => goTo(firstOf(one) ?? otherwise)
   return (
     <>
       {at < 0 ? null : (

@@ -3,7 +3,8 @@
 import { useEffect, useRef } from 'react'
 import { checksOf } from '@/domain/instrument/checks'
 import { notAsked } from '@/domain/instrument/completeness'
-import type { QuestionKey } from '@/domain/instrument/keys'
+import type { Question } from '@/domain/instrument/keys'
+import { askedTextsOf } from '@/i18n/instrument-texts'
 import type { InterviewForm } from '../queries/interview-form'
 import { CallDetailItem } from './call-detail-question'
 import { useAnswers, useCall } from './call-context'
@@ -22,7 +23,7 @@ import type { Help } from './use-help'
 import call from './call.module.css'
 import styles from './closing.module.css'
 
-const JumpList = ({ keys, none }: { keys: readonly QuestionKey[]; none: string }) => {
+const JumpList = ({ keys, none }: { keys: readonly Question['key'][]; none: string }) => {
   const { wording, goTo } = useCall()
   if (keys.length === 0) return <p className="soft">{none}</p>
   return (
@@ -30,7 +31,7 @@ const JumpList = ({ keys, none }: { keys: readonly QuestionKey[]; none: string }
       {keys.map((key) => (
         <li key={key}>
           <button type="button" className={styles.jump} onClick={() => goTo(key)}>
-            {wording.instrument.questions[key].short}
+            {askedTextsOf(wording.instrument, key).short}
           </button>
         </li>
       ))}

@@ -1,5 +1,6 @@
 'use client'
 
+import { askedTextsOf } from '@/i18n/instrument-texts'
 import { useId, useState, type ReactNode, type RefObject } from 'react'
 import { useCall } from './call-context'
 import { filled } from './texts'
@@ -55,7 +56,7 @@ export const FindDialog = ({ onClose, close, children }: FindProps) => {
   }
   const wanted = text.trim().toLowerCase()
   const shownQuestions = instrument.questions.filter((question) => {
-    const questionTexts = wording.instrument.questions[question.key]
+    const questionTexts = askedTextsOf(wording.instrument, question.key)
     return `${question.number} ${questionTexts.short} ${questionTexts.wording}`.toLowerCase().includes(wanted)
   })
   return (
@@ -76,7 +77,7 @@ export const FindDialog = ({ onClose, close, children }: FindProps) => {
         {shownQuestions.map((question) => (
           <li key={question.key}>
             <button type="button" className={call.take} onClick={() => pick(question.key)}>
-              {question.number}. {filled(wording.instrument.questions[question.key].wording, { organisation })}
+              {question.number}. {filled(askedTextsOf(wording.instrument, question.key).wording, { organisation })}
             </button>
           </li>
         ))}

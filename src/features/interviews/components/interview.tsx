@@ -1,8 +1,8 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import type { Section } from '@/domain/instrument/keys'
-import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
+import type { CallSection } from '@/domain/instrument/keys'
+import { instrumentWith, type Instrument } from '@/domain/instrument/instrument'
 import { schoolName } from './school-names'
 import type { Locale } from '@/i18n/locale'
 import type { InterviewForm } from '../queries/interview-form'
@@ -44,7 +44,7 @@ export type InterviewProps = {
   close: string
 }
 
-const sectionOf = ({ questions }: Instrument, position: string): Section | null =>
+const sectionOf = ({ questions }: Instrument, position: string): CallSection | null =>
   questions.find(({ key }) => key === position)?.section ?? (position === 'closing' ? null : 'begin')
 
 /** The position before or after this one. The introduction comes before the first question, closing after the last. */
@@ -59,7 +59,7 @@ const neighbour = ({ questions }: Instrument, position: string, step: 1 | -1): s
  */
 export const Interview = (props: InterviewProps) => {
   const { interview, texts, locale, wordings, today } = props
-  const instrument = instrumentOf(interview.instrumentVersion)
+  const [instrument] = useState(() => instrumentWith(interview.instrumentVersion, interview.ownQuestions))
   const [wordingLocale, setWordingLocale] = useState<Locale>(locale)
   const [dialog, setDialog] = useState<Sheet | null>(null)
   const [keysOn, setKeysOn] = useUnsentCopy('nabij-keys', true)
@@ -143,7 +143,7 @@ export const Interview = (props: InterviewProps) => {
   useKeys(keysOn, onKey)
   useSinglePress()
 
-  const sectionName = (one: Section | undefined) => (one ? wording.instrument.sections[one] : '')
+  const sectionName = (one: CallSection | undefined) => (one ? wording.instrument.sections[one] : '')
 
   // The call is hidden from another person only once the device has all unsent work. Before that the screen holds the only
   // copy.

@@ -1,5 +1,6 @@
 'use client'
 
+import { askedTextsOf } from '@/i18n/instrument-texts'
 import { useAnswers, useCall } from './call-context'
 import { ConflictPanel, isNoteConflict } from './conflict-panel'
 
@@ -10,11 +11,10 @@ import { ConflictPanel, isNoteConflict } from './conflict-panel'
 export const OpenConflicts = ({ interviewId }: { interviewId: string }) => {
   const { texts, wording, instrument } = useCall()
   const { conflicts } = useAnswers()
-  const { questions } = wording.instrument
   const callDetailTexts: Readonly<Record<string, string>> = wording.instrument.beside
   const nameOf = (key: string) => {
     const question = instrument.questionOf(key)
-    return question ? questions[question.key].short : (callDetailTexts[key] ?? key)
+    return question ? askedTextsOf(wording.instrument, question.key).short : (callDetailTexts[key] ?? key)
   }
   if (conflicts.length === 0) return null
   const first = conflicts.every(isNoteConflict) ? texts.end.noteConflictsFirst : texts.end.conflictsFirst

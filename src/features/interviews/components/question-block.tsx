@@ -7,6 +7,7 @@ import { useOpenedFocus } from '@/components/form/use-opened-focus'
 import { Field } from '@/components/form/field'
 import { textLimit } from '@/domain/instrument/answer'
 import { answerInSentence, answerText } from '@/i18n/answer-text'
+import { askedTextsOf } from '@/i18n/instrument-texts'
 import { AnswerControl } from './answer-control'
 import { CallDetailQuestion } from './call-detail-question'
 import { bringIntoView } from './bring-into-view'
@@ -30,11 +31,9 @@ type Props = {
   isPart?: boolean
 }
 
-const useWording = (item: Item, isQuestion: boolean) => {
+const useWording = (item: Item) => {
   const { wording, organisation } = useCall()
-  const { questions, parts } = wording.instrument
-  const texts: Readonly<Record<string, { wording: string } | undefined>> = isQuestion ? questions : parts
-  return filled(texts[item.key]?.wording ?? '', { organisation })
+  return filled(askedTextsOf(wording.instrument, item.key).wording, { organisation })
 }
 
 /**
@@ -60,7 +59,7 @@ const QuestionPart = ({ item }: { item: Item }) => {
   const { change } = useCall()
   const { answers, problems } = useAnswers()
   const id = useId()
-  const wording = useWording(item, false)
+  const wording = useWording(item)
   return (
     <div className={call.follow}>
       <h3 id={id}>{wording}</h3>
@@ -124,7 +123,7 @@ const CurrentQuestion = ({ interviewId, question, focus, keys, noteAsks = 0, isP
   const [asksBefore] = useState(noteAsks)
   const noteOpen = isNoteOpened || noteAsks > asksBefore
   const id = useId()
-  const text = useWording(question, true)
+  const text = useWording(question)
   const container = useRef<HTMLElement>(null)
   useEffect(() => {
     if (!container.current || isPart || (opensAtNotice && !focus)) return
@@ -187,7 +186,7 @@ const CurrentQuestion = ({ interviewId, question, focus, keys, noteAsks = 0, isP
 const QuietQuestion = ({ question }: { question: Question }) => {
   const { texts, words, goTo, later, instrument } = useCall()
   const { answers, notes, problems, noteProblems, conflicts } = useAnswers()
-  const text = useWording(question, true)
+  const text = useWording(question)
   const answer = answers[question.key]
   const said = answerText(question, answer, words)
   const conflict = conflicts.find(({ key }) => key === question.key)

@@ -1,11 +1,12 @@
 'use client'
 
+import { TypedText } from '@/components/layout/typed-text'
 import type { Question } from '@/domain/instrument/keys'
 import { useCall } from './call-context'
 
 export const useTip = (question: Question | null) => {
   const { wording } = useCall()
-  return question && wording.instrument.questions[question.key].tip
+  return question && (wording.instrument.questions[question.key]?.tip || null)
 }
 
 /** The tip for a question: simpler words for it, and how to ask further. */
@@ -13,6 +14,7 @@ export const QuestionTip = ({ question }: { question: Question | null }) => {
   const { texts } = useCall()
   const tip = useTip(question)
   if (!tip) return null
+  if (typeof tip === 'string') return <TypedText>{tip}</TypedText>
   return (
     <>
       <p>“{tip.say}”</p>

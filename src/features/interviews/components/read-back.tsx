@@ -3,6 +3,7 @@
 import { effectiveAnswer } from '@/domain/instrument/routing'
 import { answerText } from '@/i18n/answer-text'
 import { shortDay } from '@/i18n/format'
+import { askedTextsOf } from '@/i18n/instrument-texts'
 import { useAnswers, useCall } from './call-context'
 import { filled, type Wording } from './texts'
 import type { AgreedHelp } from './use-help'
@@ -18,8 +19,6 @@ export const ReadBack = () => {
   const answeredItems = items.filter(
     (item) => effectiveAnswer(instrument, item.key, answers).state === 'value' && !questionOf(item.key)?.byCaller,
   )
-  const { questions, parts } = wording.instrument
-  const names: Readonly<Record<string, { short: string } | undefined>> = { ...questions, ...parts }
   const card = wording.cards.readBack
   return (
     <section>
@@ -33,7 +32,7 @@ export const ReadBack = () => {
             <dl key={section}>
               {sectionItems.map((item) => (
                 <div key={item.key}>
-                  <dt className="small soft">{names[item.key]?.short}</dt>
+                  <dt className="small soft">{askedTextsOf(wording.instrument, item.key).short}</dt>
                   <dd>{answerText(item, answers[item.key], words)}</dd>
                 </div>
               ))}

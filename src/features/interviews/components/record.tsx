@@ -1,8 +1,9 @@
-import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
+import { instrumentWith, type Instrument } from '@/domain/instrument/instrument'
 import type { Answers } from '@/domain/instrument/answer'
 import { effectiveAnswer } from '@/domain/instrument/routing'
 import { answerText, type AnswerWords } from '@/i18n/answer-text'
 import { moment, shortDay } from '@/i18n/format'
+import { askedTextsOf } from '@/i18n/instrument-texts'
 import type { EarlierChange, interviewRecord } from '../queries/interview-record'
 import { RecordCallDetails } from './record-call-details'
 import { filled, type CallTexts, type Wording } from './texts'
@@ -37,8 +38,7 @@ const Earlier = ({ changes, instrument, texts, words }: EarlierProps) => {
 export const Record = ({ record, texts, wording, words }: Props) => {
   const answers: Answers = Object.fromEntries(record.answers.map((answer) => [answer.key, answer]))
   const notes = new Map(record.answers.map((answer) => [answer.key, answer.note]))
-  const names = { ...wording.instrument.questions, ...wording.instrument.parts }
-  const instrument = instrumentOf(record.instrumentVersion)
+  const instrument = instrumentWith(record.instrumentVersion, record.ownQuestions)
   const { sections, items, questionOf } = instrument
   const conversation = answers.conversation_note?.value
   return (
@@ -52,7 +52,7 @@ export const Record = ({ record, texts, wording, words }: Props) => {
               .filter((item) => item.key in answers || questionOf(item.key)?.key === item.key)
               .map((item) => (
                 <div key={item.key} className={styles.row}>
-                  <dt>{names[item.key].short}</dt>
+                  <dt>{askedTextsOf(wording.instrument, item.key).short}</dt>
                   <dd>
                     <span
                       className={

@@ -1,5 +1,6 @@
 'use client'
 
+import { askedTextsOf } from '@/i18n/instrument-texts'
 import { useAnswers, useCall, useCopy } from './call-context'
 import { savedText } from './saved-text'
 import styles from './saved-state.module.css'
@@ -11,7 +12,7 @@ export const SavedState = () => {
   const nameOf = (key: string) => {
     if (key === 'conversation_note') return texts.sheets.note
     const question = instrument.questionOf(key)
-    return question ? wording.instrument.questions[question.key].short : texts.closing
+    return question ? askedTextsOf(wording.instrument, question.key).short : texts.closing
   }
   const text = savedText(saved, useCopy(copy), { texts: texts.saved, locale, nameOf })
   return (

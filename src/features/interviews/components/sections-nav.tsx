@@ -1,12 +1,18 @@
 'use client'
 
+import { askedTextsOf } from '@/i18n/instrument-texts'
 import { questionState, sectionProgress } from '@/domain/instrument/completeness'
-import type { Section } from '@/domain/instrument/keys'
+import type { CallSection } from '@/domain/instrument/keys'
 import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import styles from './sections-nav.module.css'
 
-type Props = { section: Section | null; position: string; goTo: (place: string) => void; className: string | undefined }
+type Props = {
+  section: CallSection | null
+  position: string
+  goTo: (place: string) => void
+  className: string | undefined
+}
 
 /**
  * Links to all sections, each with its number of asked questions. Below the visible section stand its questions with their
@@ -45,7 +51,7 @@ export const SectionsNav = ({ section, position: place, goTo, className }: Props
                           aria-current={question.key === place ? 'step' : undefined}
                           onClick={() => goTo(question.key)}
                         >
-                          {wording.instrument.questions[question.key].short}
+                          {askedTextsOf(wording.instrument, question.key).short}
                           <span className="visually-hidden">, {texts.states[state]}</span>
                         </button>
                       </li>

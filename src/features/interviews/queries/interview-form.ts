@@ -16,6 +16,7 @@ import { database, type Prisma } from '@/server/db'
 import { dayOfColumn } from '@/server/clock'
 import { requireCall } from '@/server/require-call'
 import { needTypeOf } from '@/server/need-type'
+import { ownQuestionsAt, ownQuestionsOf } from '@/server/own-questions'
 import { callScope, callSubject } from '@/server/scope'
 import { storedValue } from '@/server/stored-answer'
 import {
@@ -116,17 +117,24 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
   await authorize(actor, 'interview.read', callSubject(interview))
   // A caller who only finishes a begun call, after the family went to another caller, sees nothing that others wrote since.
   const finishes = mayOnlyFinish(actor, interview)
-  const [last, schools, organisation] = await Promise.all([
+  const [last, schools, organisation, everyOwnQuestion] = await Promise.all([
     finishes ? {} : lastAnswers(interview.familyId, id, instrumentOf(interview.instrumentVersion)),
     schoolChoices(actor.organisationId),
     database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
+    ownQuestionsOf(database(), actor.organisationId),
   ])
   const { family } = interview
+  const ownQuestions = ownQuestionsAt(everyOwnQuestion, {
+    startedAt: interview.startedAt,
+    answeredKeys: interview.answers.map(({ key }) => key),
+  })
   return {
     id: interview.id,
     familyId: interview.familyId,
     familyRef: family.ref,
     instrumentVersion: interview.instrumentVersion,
+    ownQuestions: ownQuestions.map(({ question }) => question),
+    ownTexts: ownQuestions.map(({ texts }) => texts),
     state: interview.state,
     channel: interview.channel,
     repeat: family._count.interviews - (interview.endedAt ? 1 : 0) > 0,
@@ -155,4 +163,5 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
   }
 }
 
-export type InterviewForm = Awaited<ReturnType<typeof interviewForm>>
+/** What the interview's screen takes. The texts of own questions reach it in its wordings. */
+export type InterviewForm = Omit<Awaited<ReturnType<typeof interviewForm>>, 'ownTexts'>

@@ -7,10 +7,12 @@ import { shownFigures, type ShownFigures } from '@/domain/figures/shown-figures'
 import { sundayOf } from '@/domain/figures/week'
 import { filled } from '@/i18n/filled'
 import type { Locale } from '@/i18n/locale'
+import type { OwnWords } from '@/i18n/own-texts'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { csvOfCells } from '@/server/csv'
-import { inTransaction } from '@/server/db'
+import { database, inTransaction } from '@/server/db'
+import { ownQuestionsOf } from '@/server/own-questions'
 import { sheetBytes } from '@/server/sheet'
 import { figuresForWeek } from '../queries/figures-for-week'
 import { weekOrganisation } from '../parts/week-organisation'
@@ -60,6 +62,18 @@ const fileName = ({ week, level, ref }: ShownFigures, format: Format) => {
   return `nabij-${week}${node}-intern.${format}`
 }
 
+/** The words with the organisation's name filled in, and with the texts of its own questions. */
+const wordsOfOrganisation = async (actor: Actor, words: ExportWords): Promise<ExportWords> => {
+  const organisation = await weekOrganisation(actor)
+  const ownQuestions = await ownQuestionsOf(database(), actor.organisationId)
+  const ownWords = new Map<string, OwnWords>(ownQuestions.map(({ texts }) => [texts.key, texts.words[words.locale]]))
+  return {
+    ...words,
+    figure: (key) => filled(ownWords.get(key)?.wording ?? words.figure(key), { organisation }),
+    answer: (key, code) => ownWords.get(key)?.options[code] ?? words.answer(key, code),
+  }
+}
+
 /** The figures of the page as a file whose name marks it as internal. The audit log records the export. */
 export const exportWeek = async (
   actor: Actor,
@@ -67,8 +81,7 @@ export const exportWeek = async (
 ): Promise<WeekFile> => {
   await authorize(actor, 'week.export')
   const figures = shownFigures(await figuresForWeek(actor, { week, ...node }))
-  const organisation = await weekOrganisation(actor)
-  const organisationWords = { ...words, figure: (key: string) => filled(words.figure(key), { organisation }) }
+  const organisationWords = await wordsOfOrganisation(actor, words)
   await inTransaction((tx) => audit(tx, actor, 'week.export', null, { week, ...node, format }))
   const { type, make } = makers[format]
   return { name: fileName(figures, format), type, bytes: await make(figures, organisationWords) }

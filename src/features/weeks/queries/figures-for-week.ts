@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import { weekFigures, type WeekFigures } from '@/domain/figures/week-figures'
 import { authorize } from '@/server/authorize'
+import { database } from '@/server/db'
 import { instrumentInForce } from '@/server/instrument-in-force'
+import { ownQuestionsOf } from '@/server/own-questions'
 import type { figuresInputSchema, NodeAddress } from '../schema'
 import { nodeAmongSchools } from '../parts/node'
 import { reachOfWeek } from './reach-of-week'
@@ -17,10 +19,18 @@ export const figuresForWeek = async (
   await authorize(actor, 'week.read')
   // `nodeAmongSchools` refuses a level without its reference.
   const { node } = await nodeAmongSchools(actor, { level, ref: ref ?? null } as NodeAddress)
-  const [versionCounts, reach, instrument] = await Promise.all([
+  const [versionCounts, reach, instrument, ownQuestions] = await Promise.all([
     weekCounts(actor, week, node),
     reachOfWeek(actor, week, node),
     instrumentInForce(actor.organisationId, week),
+    ownQuestionsOf(database(), actor.organisationId),
   ])
-  return weekFigures(versionCounts, { week, level: node.level, ref: node.ref, reach, instrument })
+  return weekFigures(versionCounts, {
+    week,
+    level: node.level,
+    ref: node.ref,
+    reach,
+    instrument,
+    ownQuestions: ownQuestions.map(({ question }) => question),
+  })
 }

@@ -8,6 +8,7 @@ import { authorize } from '@/server/authorize'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
 import { chosenVersions, versionIn } from '@/server/instrument-in-force'
+import { ownQuestionsOf } from '@/server/own-questions'
 import type { NodeAddress } from '../schema'
 import { weekBySchool } from '../parts/week-by-school'
 import { helpOfWeek, type HelpOfWeek } from '../parts/help-of-week'
@@ -37,23 +38,33 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
     chosenVersions(database(), actor.organisationId),
   ])
   const instrument = instrumentOf(versionIn(versionChoices, week))
-  const [versionCounts, reach, points, rows, help, weekBefore] = await Promise.all([
+  const [versionCounts, reach, points, rows, help, weekBefore, ownQuestions] = await Promise.all([
     weekCounts(actor, week, node),
     reachOfWeek(actor, week, node),
     trend(actor, week, node, versionChoices),
     weekBySchool(actor, { week, node, schools, reference: instrument }),
     helpOfWeek(actor, week, node),
     earlierWeek(actor, week),
+    ownQuestionsOf(database(), actor.organisationId),
   ])
   const now = points.at(-1)
   const pointBefore = now?.isBreak ? undefined : points.find((point) => point.week === previousWeek(week))
   const figures = shownFigures(
-    weekFigures(versionCounts, { week, level: node.level, ref: node.ref, reach, instrument }),
+    weekFigures(versionCounts, {
+      week,
+      level: node.level,
+      ref: node.ref,
+      reach,
+      instrument,
+      ownQuestions: ownQuestions.map(({ question }) => question),
+    }),
   )
   return {
     node: { level: node.level, ref: node.ref, name: node.name },
     schools,
     figures,
+    /** The texts of the own questions that have a figure. */
+    ownTexts: ownQuestions.flatMap(({ question, texts }) => (question.key in figures.own ? [texts] : [])),
     /** The node has too few families in this week: besides reach only agreed help is shown. */
     tooFew: figures.families < leastFamilies,
     /** Families whose interview was made with another version than the one in force in the week. */

@@ -60,6 +60,7 @@ export const interviewCards: InterviewCardsTexts = {
   },
   lowGradeProbe:
     'I am glad you told me. Would you like to say what makes it hard right now? And what would help a little?',
+  ownQuestions: 'Our own questions',
   groceriesLeadIn: 'The next question is about money. I ask it of all parents. You do not have to answer it.',
   readBack: {
     title: 'Reading back together',

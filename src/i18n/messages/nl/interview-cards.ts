@@ -59,6 +59,7 @@ export const interviewCards: InterviewCardsTexts = {
     ],
   },
   lowGradeProbe: 'Goed dat u dat zegt. Wilt u vertellen wat het nu moeilijk maakt? En wat zou een beetje helpen?',
+  ownQuestions: 'Eigen vragen',
   groceriesLeadIn:
     'De volgende vraag gaat over geld. Ik stel hem aan alle ouders. U hoeft er geen antwoord op te geven.',
   readBack: {

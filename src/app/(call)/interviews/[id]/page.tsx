@@ -52,16 +52,18 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   if ('words' in record) return <HandedOver texts={texts} words={record.words} hasEnded={ended !== undefined} />
   if (correct && !record.endedAt) redirect(href('/interviews/[id]', { id }))
   const languages = languageNames(spokenIn(record), locale)
+  const { ownTexts, ...interview } = record
+  const wordings = wordingsOf(record.instrumentVersion, ownTexts)
   if (!record.endedAt || correct)
     return (
       <>
         <SignedInAs staffId={actor.staffId} />
         <Interview
-          interview={record}
+          interview={interview}
           concern={await ownConcern(actor, id)}
           texts={texts}
           locale={locale}
-          wordings={wordingsOf(record.instrumentVersion)}
+          wordings={wordings}
           today={today()}
           languages={languages}
           close={frame.actions.close}
@@ -73,7 +75,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const date = record.answers.find(({ key }) => key === 'call_date')?.value
   const day = typeof date === 'string' ? date : dateAt(record.endedAt)
   const counts = record.answers.find(({ key }) => key === 'confidentiality')?.value === 'yes'
-  const wording = wordingsOf(record.instrumentVersion)[locale]
+  const wording = wordings[locale]
   const endedForMs = now().getTime() - record.endedAt.getTime()
   const mayCorrect = can(actor, 'answer.correct', { endedForMs })
   const mayCode = can(actor, 'answer.code', { endedForMs })
