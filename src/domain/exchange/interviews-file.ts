@@ -95,6 +95,7 @@ export const interviewsFile = ({ today, versionOn, ownQuestions }: InterviewsFil
     columns: ['ref', 'family_ref', 'caller_email', 'channel', 'chosen_by', 'ended', ...everyItem.map(({ key }) => key)],
     optionalColumns: ['version', ...ownQuestions.map(({ key }) => key)],
     rowOf: (cells, refuse, remark) => {
+      const leftOut = ownQuestions.map(({ key }) => key).filter((key) => cells[key] === undefined)
       const ended = choiceCell(cells, 'ended', endings, refuse)
       const version = versionCell(cells, versionOn, refuse)
       const answers = answersOf(cells, { instrument: instrumentFor(version), today, refuse, remark })
@@ -109,7 +110,7 @@ export const interviewsFile = ({ today, versionOn, ownQuestions }: InterviewsFil
         ended,
         version,
         answers,
-        leftOut: ownQuestions.map(({ key }) => key).filter((key) => cells[key] === undefined),
+        ...(leftOut.length > 0 && { leftOut }),
       }
     },
     cellsOf: (row) => {

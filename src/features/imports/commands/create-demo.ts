@@ -43,7 +43,7 @@ export const createDemo = async (actor: Actor, demo: DemoOrganisation): Promise<
       await storeStaff(tx, actor, demo)
       await storeFamilies(tx, actor, allCreated(demo.families))
       await storeSafeContacts(tx, actor, demo)
-      const { createdIds, familyIds } = await storeInterviews(tx, actor, allCreated(demo.interviews))
+      const { createdIds, familyIds } = await storeInterviews(tx, actor, allCreated(demo.interviews), [])
       await storeCircumstances(tx, actor, demo)
       await storeCallRecords(tx, actor, demo)
       await createNextCallRequests(tx, actor, familyIds, createdIds)
