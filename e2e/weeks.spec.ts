@@ -45,7 +45,7 @@ test('a board is chosen by typing, stays in the address, and hides what would sh
   const board = await boardOf(week)
   await signedInAs(context, 'coordinator', 1)
   await visit(page, `/weeks/${week}`)
-  const groups = page.getByRole('region', { name: '4 groepen' })
+  const groups = page.getByRole('region', { name: 'Vier groepen' })
   await expect(groups.getByText('Groot gezin in een klein huis').first()).toBeVisible()
   await page.getByRole('combobox', { name: 'Bestuur of school' }).fill(board.name)
   await page.getByRole('option', { name: board.name }).click()

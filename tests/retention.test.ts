@@ -61,6 +61,7 @@ const fates: Readonly<Record<string, Fate>> = {
   municipality: 'not of a family',
   one_time_link: 'not of a family',
   organisation: 'not of a family',
+  own_question: 'not of a family',
   preparation: 'not of a family',
   preparation_text: 'not of a family',
   preparation_writer: 'not of a family',

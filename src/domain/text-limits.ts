@@ -18,3 +18,6 @@ export const familyTextLimits = {
   safeHours: 300,
   programme: 200,
 } as const
+
+/** The texts of a question that an organisation adds itself. */
+export const ownQuestionLimits = { short: 40, wording: 300, tip: 500, option: 80 } as const

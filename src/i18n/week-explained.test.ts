@@ -44,7 +44,7 @@ describe('the explanation of the figures of a week', () => {
     for (const part of [
       'bij 5 of meer',
       'bij 3 of meer',
-      '4 groepen',
+      'Vier groepen',
       'Bij laptops',
       'Een laptop voor',
       'thema’s is',

@@ -32,6 +32,7 @@ const navEntries = [
   { key: 'schools', path: '/schools', isFor: by('school.import') },
   { key: 'imports', path: '/imports', isFor: by('family.import') },
   { key: 'staff', path: '/staff', isFor: by('staff.read') },
+  { key: 'questions', path: '/questions', isFor: by('own_question.read') },
   { key: 'settings', path: '/settings', isFor: by('organisation.change') },
   { key: 'log', path: '/log', isFor: by('log.read') },
 ] as const satisfies readonly NavEntry[]

@@ -12,6 +12,7 @@ import { interviewRules } from './interview'
 import { jobRules } from './job'
 import { logRules } from './log'
 import { organisationRules } from './organisation'
+import { ownQuestionRules } from './own-question'
 import { releaseRules } from './release'
 import type { Condition, Rule } from './rule'
 import { schoolRules } from './school'
@@ -34,6 +35,7 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...concernRules,
   ...checkInRules,
   ...weekRules,
+  ...ownQuestionRules,
   ...releaseRules,
   ...organisationRules,
   ...logRules,

@@ -3,15 +3,9 @@
  * number for them.
  */
 import type { Answers } from '../instrument/answer'
-import { missingReasons, type MissingReason } from '../instrument/definition'
+import type { MissingReason } from '../instrument/definition'
 import type { OwnKey } from '../instrument/keys'
-import type { OwnQuestion } from '../instrument/own-questions'
-
-/** The code of every answer that is no missing reason. The text of an answer is in no fact. */
-export const answeredCode = 'answered'
-
-/** Codes that no option may have as its key. */
-export const reservedCodes: readonly string[] = [answeredCode, ...missingReasons]
+import { answeredCode, type OwnQuestion } from '../instrument/own-questions'
 
 /** For each own question of an interview one missing reason, or `answered` with the chosen options or the number. */
 export type OwnCodes = { readonly [key: OwnKey]: readonly string[] }

@@ -4,10 +4,9 @@
  */
 import { missingReasons, type MissingReason } from '../instrument/definition'
 import type { OwnKey } from '../instrument/keys'
-import type { OwnQuestion } from '../instrument/own-questions'
+import { answeredCode, reservedCodes, type OwnQuestion } from '../instrument/own-questions'
 import type { CodeCounts, OwnCounts } from './counts'
 import { meanOf, shareOf, type MeanFigure, type ShareFigure } from './intervals'
-import { answeredCode, reservedCodes } from './own-codes'
 import { tableOf } from './table-of'
 
 /** `n` counts the families with an answer, and `missing` those that had the question and gave none. */

@@ -3,7 +3,7 @@
  * inside the organisation. They are in no version, so they can be part of neither load nor capacity, and never leave the
  * organisation in a release.
  */
-import type { Kind, QuestionDefinition } from './definition'
+import { missingReasons, type Kind, type QuestionDefinition } from './definition'
 import type { OwnKey } from './keys'
 
 export const ownKinds = ['choice', 'many', 'number', 'text'] as const
@@ -19,6 +19,11 @@ export const ownQuestionLimit = 10
 export const ownOptionLimits = { min: 2, max: 10 } as const
 /** The highest number that can be the largest answer. */
 export const ownNumberLimit = 1000
+
+/** The code with which an answer is counted, whatever it is. The text of an answer is in no fact. */
+export const answeredCode = 'answered'
+/** Codes that count answers, so no option may have such a key. */
+export const reservedCodes: readonly string[] = [answeredCode, ...missingReasons]
 
 export const ownKeyOf = (number: number): OwnKey => `own_${number}`
 

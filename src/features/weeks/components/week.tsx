@@ -8,6 +8,7 @@ import { Grades } from './grades'
 import { Groups } from './groups'
 import { Help } from './help'
 import { Homework } from './homework'
+import { OwnQuestions } from './own-questions'
 import { ReachNumbers, ReachSentence } from './reach'
 import { Themes } from './themes'
 import { TooFewFamilies } from './too-few-families'
@@ -23,6 +24,7 @@ const Figures = ({ page, week, address }: { page: WeekPage; week: WeekId; addres
     <Grades page={page} />
     <Groups figures={page.figures} />
     <Themes figures={page.figures} />
+    <OwnQuestions page={page} />
     <Help page={page} />
     <BySchool page={page} week={week} address={address} />
   </>

@@ -23,6 +23,7 @@ export const frame: Shape<typeof nl> = {
     help: 'Help',
     week: 'Week',
     releases: 'Summaries',
+    questions: 'Own questions',
     settings: 'Settings',
     log: 'Log',
     schools: 'Schools',

@@ -38,6 +38,7 @@ export const log = {
     concern: 'safety concerns',
     check_in: 'how the call was for the caller',
     week: 'figures of the week',
+    own_question: 'own questions',
     release: 'summaries',
     meeting: 'talks about a summary',
     job: 'work that goes on',
@@ -59,6 +60,7 @@ export const log = {
     concern: 'interview',
     check_in: 'interview',
     week: 'week',
+    own_question: 'own question',
     release: 'summary',
     meeting: 'summary',
     job: 'work',
@@ -116,6 +118,7 @@ export const log = {
       read_shared: 'Read what callers shared about their call',
     },
     week: { read: 'Look at the figures of the week', export: 'Take the figures of the week as a file' },
+    own_question: { read: 'Look at own questions', create: 'Make an own question', retire: 'Stop an own question' },
     release: {
       prepare: 'Prepare a summary',
       read: 'Look at a summary',

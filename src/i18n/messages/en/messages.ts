@@ -9,6 +9,7 @@ import { imports } from './imports'
 import { interviews } from './interviews'
 import { jobs } from './jobs'
 import { log } from './log'
+import { questions } from './questions'
 import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
@@ -31,6 +32,7 @@ export const messages: Messages = {
   interviews,
   jobs,
   log,
+  questions,
   reading,
   release,
   releases,

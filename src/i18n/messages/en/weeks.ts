@@ -146,11 +146,19 @@ export const weeks: Shape<typeof nl> = {
   },
 
   groups: {
-    title: '{count, plural, one {# group} other {# groups}}',
+    title: '{count, plural, =4 {Four groups} one {# group} other {# groups}}',
     about: 'Groups of answers that often ask for more help. A family may be in more than one group.',
     group: 'Group',
     hidden:
       'Large families in a small home are shown for the whole organisation only. At one board or school a family would be too easy to recognise.',
+  },
+
+  own: {
+    title: 'Our own questions',
+    about: 'The questions of your organisation, for the whole organisation. They do not count in load and capacity.',
+    mean: 'On average {mean} ({interval}), of {n} families.',
+    texts: '{n, plural, one {# family} other {# families}} answered. The texts are at the interviews.',
+    nobody: 'Nobody answered this.',
   },
 
   themes: {

@@ -20,6 +20,7 @@ export const frame = {
     help: 'Hulp',
     week: 'Week',
     releases: 'Samenvattingen',
+    questions: 'Eigen vragen',
     settings: 'Instellingen',
     log: 'Logboek',
     schools: 'Scholen',

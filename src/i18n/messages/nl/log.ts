@@ -38,6 +38,7 @@ export const log = {
     concern: 'niet pluis',
     check_in: 'hoe het gesprek voor de beller was',
     week: 'cijfers van de week',
+    own_question: 'eigen vragen',
     release: 'samenvattingen',
     meeting: 'gesprekken over een samenvatting',
     job: 'werk dat doorgaat',
@@ -59,6 +60,7 @@ export const log = {
     concern: 'gesprek',
     check_in: 'gesprek',
     week: 'week',
+    own_question: 'eigen vraag',
     release: 'samenvatting',
     meeting: 'samenvatting',
     job: 'werk',
@@ -116,6 +118,7 @@ export const log = {
       read_shared: 'Lezen wat bellers deelden over hun gesprek',
     },
     week: { read: 'Cijfers van de week bekijken', export: 'Cijfers van de week als bestand nemen' },
+    own_question: { read: 'Eigen vragen bekijken', create: 'Eigen vraag maken', retire: 'Met een eigen vraag stoppen' },
     release: {
       prepare: 'Samenvatting voorbereiden',
       read: 'Samenvatting bekijken',

@@ -9,6 +9,7 @@ import { imports } from './imports'
 import { interviews } from './interviews'
 import { jobs } from './jobs'
 import { log } from './log'
+import { questions } from './questions'
 import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
@@ -32,6 +33,7 @@ const texts = {
   interviews,
   jobs,
   log,
+  questions,
   reading,
   release,
   releases,

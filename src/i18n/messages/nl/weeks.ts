@@ -143,11 +143,19 @@ export const weeks = {
   },
 
   groups: {
-    title: '{count, plural, one {# groep} other {# groepen}}',
+    title: '{count, plural, =4 {Vier groepen} one {# groep} other {# groepen}}',
     about: 'Groepen van antwoorden die vaak extra hulp vragen. Een gezin kan in meer dan één groep vallen.',
     group: 'Groep',
     hidden:
       'Grote gezinnen in een klein huis laten we alleen zien voor de hele organisatie. Bij één bestuur of school is een gezin te makkelijk te herkennen.',
+  },
+
+  own: {
+    title: 'Eigen vragen',
+    about: 'De vragen van uw organisatie, voor de hele organisatie. Ze tellen niet mee in draaglast en draagkracht.',
+    mean: 'Gemiddeld {mean} ({interval}), van {n} gezinnen.',
+    texts: '{n, plural, one {# gezin} other {# gezinnen}} gaven een antwoord. De teksten staan bij de gesprekken.',
+    nobody: 'Niemand gaf hier antwoord op.',
   },
 
   themes: {

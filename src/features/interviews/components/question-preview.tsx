@@ -1,0 +1,101 @@
+'use client'
+
+import { useState } from 'react'
+import { instrumentWith } from '@/domain/instrument/instrument'
+import type { OwnQuestion } from '@/domain/instrument/own-questions'
+import type { Locale } from '@/i18n/locale'
+import type { OwnTexts } from '@/i18n/own-texts'
+import { CallContext, type Call } from './call-context'
+import { Outbox } from './outbox'
+import { QuestionBlock } from './question-block'
+import { QuestionTip } from './question-tip'
+import type { CallTexts, Wording } from './texts'
+import { UnsentCopy } from './unsent-copy'
+import { WordingLanguage } from './wording-language'
+import styles from './question-preview.module.css'
+
+/** The texts of a call with the version in force, without the organisation's own questions. */
+export type PreviewCall = {
+  version: number
+  organisation: string
+  texts: CallTexts
+  locale: Locale
+  wordings: Record<Locale, Wording>
+}
+
+type Props = { question: OwnQuestion; texts: OwnTexts; call: PreviewCall }
+
+const withOwn = (wording: Wording, { key, words }: OwnTexts, locale: Locale): Wording => ({
+  ...wording,
+  instrument: {
+    ...wording.instrument,
+    questions: { ...wording.instrument.questions, [key]: words[locale] },
+    options: { ...wording.instrument.options, [key]: words[locale].options },
+  },
+})
+
+/** Answers stay in this tab: nothing is sent and nothing is stored on the device. */
+const localOutbox = () =>
+  new Outbox(
+    {
+      send: () => new Promise(() => undefined),
+      save: () => undefined,
+      freshId: () => crypto.randomUUID(),
+      later: (work, ms) => setTimeout(work, ms),
+    },
+    [],
+    [],
+  )
+
+/** An own question as the current question of a call, with its tip. One can try its answers. */
+export const QuestionPreview = ({ question, texts, call }: Props) => {
+  const { version, organisation, texts: callTexts, locale, wordings } = call
+  const [wordingLocale, setWordingLocale] = useState(locale)
+  const [outbox] = useState(localOutbox)
+  const [copy] = useState(() => new UnsentCopy({ familyRef: '', correcting: false }, () => Promise.resolve(true)))
+  const [later, setLater] = useState<readonly string[]>([])
+  const instrument = instrumentWith(version, [question])
+  const shown = instrument.questions.find(({ key }) => key === question.key) ?? null
+  const wording = withOwn(wordings[wordingLocale], texts, wordingLocale)
+  const value: Call = {
+    instrument,
+    outbox,
+    copy,
+    texts: callTexts,
+    locale,
+    wordingLocale,
+    onWording: setWordingLocale,
+    wording,
+    words: {
+      locale: wordingLocale,
+      instrument: wording.instrument,
+      dontKnow: callTexts.dontKnow,
+      refused: callTexts.refused,
+      notAsked: callTexts.notAsked,
+      years: callTexts.controls.years,
+      otherSchool: callTexts.controls.otherSchool,
+      noSchool: callTexts.controls.noSchool,
+      schools: {},
+      languages: {},
+    },
+    organisation,
+    schools: [],
+    offered: {},
+    today: '',
+    ended: false,
+    opensAtNotice: false,
+    later,
+    putOff: (key, on) => setLater(on ? [key] : []),
+    goTo: () => undefined,
+    change: outbox.change,
+  }
+  return (
+    <CallContext value={value}>
+      {shown ? <QuestionBlock interviewId="" question={shown} isCurrent focus={false} keys isPart /> : null}
+      <div className={`${styles.tip} small`}>
+        <QuestionTip question={shown} />
+      </div>
+      <WordingLanguage className={undefined} />
+    </CallContext>
+  )
+}

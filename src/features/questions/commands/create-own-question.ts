@@ -1,0 +1,75 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { optionKeysOf } from '@/domain/instrument/option-keys'
+import { ownQuestionLimit } from '@/domain/instrument/own-questions'
+import { audit } from '@/server/audit'
+import { authorize, requireFound } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { inTransaction, type Prisma } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { ownQuestionsOf } from '@/server/own-questions'
+import { lockOwnQuestions } from '../parts/lock-own-questions'
+import { retire } from '../parts/retire'
+import type { CreateOwnQuestion } from '../schema'
+
+/** The columns of the kind of answer, with the texts of its options by language. */
+const answerColumns = (input: CreateOwnQuestion) => {
+  if (input.kind === 'number') return { columns: { most: input.most }, nl: {}, en: {} }
+  if (input.kind === 'text') return { columns: {}, nl: {}, en: {} }
+  const keys = optionKeysOf(input.options.map(({ nl }) => nl))
+  const textsIn = (locale: 'nl' | 'en') =>
+    Object.fromEntries(keys.map((key, index) => [key, input.options[index]?.[locale] ?? '']))
+  const exclusive = input.kind === 'many' && input.lastExcludes ? (keys.at(-1) ?? null) : null
+  return { columns: { options: keys, exclusive }, nl: textsIn('nl'), en: textsIn('en') }
+}
+
+const columnsOf = (input: CreateOwnQuestion) => {
+  const { columns, nl, en } = answerColumns(input)
+  return {
+    kind: input.kind,
+    ...columns,
+    texts: { nl: { ...input.nl, options: nl }, en: { ...input.en, options: en } },
+  } satisfies Partial<Prisma.OwnQuestionCreateInput>
+}
+
+/**
+ * Adds a question to those of the organisation, or replaces one that is in use. A question never changes, so that an answer
+ * keeps its meaning: its replacement has a key of its own. Calls that began earlier keep the questions that they had.
+ */
+export const createOwnQuestion = async (actor: Actor, input: CreateOwnQuestion): Promise<{ id: string }> => {
+  const { organisationId } = actor
+  const { id, replaces } = input
+  await authorize(actor, 'own_question.create', { id })
+  return inTransaction(async (tx) => {
+    await lockOwnQuestions(tx, organisationId)
+    const ownQuestions = await ownQuestionsOf(tx, organisationId)
+    if (ownQuestions.some((question) => question.id === id)) return { id }
+    const replaced =
+      replaces === null
+        ? null
+        : requireFound(
+            ownQuestions.find((question) => question.id === replaces),
+            { actor, verb: 'own_question.create', id: replaces },
+          )
+    if (replaced?.retiredAt) throw new AppError('conflict', 'question_retired')
+    const inUse = ownQuestions.filter(({ retiredAt }) => retiredAt === null)
+    if (!replaced && inUse.length >= ownQuestionLimit) throw new AppError('conflict', 'too_many_questions')
+    const at = now()
+    if (replaced) await retire(tx, actor, replaced.id, at)
+    const number = 1 + Math.max(0, ...ownQuestions.map((question) => question.number))
+    await tx.ownQuestion.create({
+      data: {
+        ...columnsOf(input),
+        id,
+        organisationId,
+        number,
+        position: replaced?.position ?? number,
+        createdAt: at,
+        createdById: actor.kind === 'staff' ? actor.staffId : null,
+      },
+      select: { id: true },
+    })
+    await audit(tx, actor, 'own_question.create', id, { number, kind: input.kind })
+    return { id }
+  })
+}

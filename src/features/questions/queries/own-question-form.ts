@@ -1,0 +1,28 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Actor } from '@/domain/access/actor'
+import { weekOf } from '@/domain/figures/week'
+import { authorize, requireFound } from '@/server/authorize'
+import { today } from '@/server/clock'
+import { database } from '@/server/db'
+import { versionInForce } from '@/server/instrument-in-force'
+import { ownQuestionsOf } from '@/server/own-questions'
+import type { ownQuestionFormSchema } from '../schema'
+
+/** The question with which the form begins, and the version whose questions a call has before it. */
+export const ownQuestionForm = async (actor: Actor, { replaces, like }: z.output<typeof ownQuestionFormSchema>) => {
+  await authorize(actor, 'own_question.create')
+  const id = replaces ?? like
+  const [ownQuestions, version, organisation] = await Promise.all([
+    id === undefined ? [] : ownQuestionsOf(database(), actor.organisationId),
+    versionInForce(database(), actor.organisationId, weekOf(today())),
+    database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
+  ])
+  if (id === undefined) return { version, organisation: organisation.name, model: null, replaces: null }
+  const { question, texts, retiredAt } = requireFound(
+    ownQuestions.find((stored) => stored.id === id),
+    { actor, verb: 'own_question.create', id },
+  )
+  const isInUse = replaces !== undefined && retiredAt === null
+  return { version, organisation: organisation.name, model: { question, texts }, replaces: isInUse ? id : null }
+}

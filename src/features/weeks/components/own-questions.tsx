@@ -1,0 +1,70 @@
+import type { OwnFigure } from '@/domain/figures/own-figures'
+import type { Shown } from '@/domain/figures/shown-figures'
+import type { ItemShares } from '@/domain/figures/week-figures'
+import type { OwnWords } from '@/i18n/own-texts'
+import type { WeekPage } from '../queries/week-page'
+import { Section } from './section'
+import { SharesBlock } from './shares-block'
+import styles from './weeks.module.css'
+import { weekWords } from './words'
+
+/** An own question has no routes and no themes, so those reasons why an answer is missing do not occur. */
+const withAllReasons = (missing: OwnFigure['missing']): ItemShares['missing'] => ({
+  ...missing,
+  not_applicable: 0,
+  not_coded: 0,
+})
+
+const OwnQuestion = async ({ figure, words }: { figure: Shown<OwnFigure>; words: OwnWords }) => {
+  const { t, value, meanInterval, missing, tooFew } = await weekWords()
+  if (!figure.tooFew && 'options' in figure) {
+    const { n, options } = figure
+    return (
+      <SharesBlock
+        title={words.wording}
+        shares={{ n, options, missing: withAllReasons(figure.missing) }}
+        labels={words.options}
+        tone="plain"
+        words={{ nobody: t('own.nobody'), option: t('homework.answer') }}
+        order="as_offered"
+      />
+    )
+  }
+  if (figure.tooFew)
+    return (
+      <div>
+        <h3 className={styles.sideHead}>{words.wording}</h3>
+        <p className="soft">{figure.n === 0 ? t('own.nobody') : tooFew(figure)}</p>
+      </div>
+    )
+  const { n } = figure
+  const mean = figure.kind === 'number' ? { mean: value(figure.mean, 1), interval: meanInterval(figure, 1), n } : null
+  return (
+    <div>
+      <h3 className={styles.sideHead}>{words.wording}</h3>
+      <p>{mean ? t('own.mean', mean) : t('own.texts', { n })}</p>
+      <p className="soft small">{missing({ n, options: {}, missing: withAllReasons(figure.missing) })}</p>
+    </div>
+  )
+}
+
+/** The figures of the questions that the organisation added, if families of the week had any. */
+export const OwnQuestions = async ({ page }: { page: WeekPage }) => {
+  const { t, locale } = await weekWords()
+  const { own } = page.figures
+  const shown = page.ownTexts.flatMap(({ key, words }) => {
+    const figure = own[key]
+    return figure ? [{ key, figure, words: words[locale] }] : []
+  })
+  if (shown.length === 0) return null
+  return (
+    <Section id="own" title={t('own.title')}>
+      <p className="soft small">{t('own.about')}</p>
+      <div className={styles.two}>
+        {shown.map(({ key, figure, words }) => (
+          <OwnQuestion key={key} figure={figure} words={words} />
+        ))}
+      </div>
+    </Section>
+  )
+}
