@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import type { Answer, Answers, AnswerValue } from '@/domain/instrument/answer'
 import { channels, endings } from '@/domain/instrument/call-details'
 import type { Item, ItemKey } from '@/domain/instrument/keys'
-import { instruments, latestInstrument, type Instrument } from '@/domain/instrument/instrument'
+import { instruments, instrumentWith, latestInstrument, type Instrument } from '@/domain/instrument/instrument'
+import type { OwnQuestion } from '@/domain/instrument/own-questions'
 import { spokenMissingReasons, type SpokenMissingReason } from '@/domain/instrument/definition'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
 
@@ -139,3 +140,15 @@ export const weekOfAnyVersion: fc.Arbitrary<EndedInterview[]> = fc.oneof(
   fc.array(interviewOfAnyVersion, small).map((all) => inOneWeek(all)),
   fc.array(interviewOfAnyVersion, large).map(inOneLargeWeek),
 )
+
+/** A week in which each interview also has these own questions. */
+export const weekWithOwnQuestions = (ownQuestions: readonly OwnQuestion[]): fc.Arbitrary<EndedInterview[]> => {
+  const { items } = instrumentWith(latestInstrument.version, ownQuestions)
+  const ownItems = items.filter(({ key }) => ownQuestions.some((question) => question.key === key))
+  const ownAnswers = fc.record(Object.fromEntries(ownItems.map((item) => [item.key, arbitraryAnswer(item)])))
+  return fc
+    .array(fc.tuple(arbitraryInterview, ownAnswers), small)
+    .map((all) =>
+      inOneWeek(all.map(([one, answers]) => ({ ...one, ownQuestions, answers: { ...one.answers, ...answers } }))),
+    )
+}

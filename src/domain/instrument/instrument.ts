@@ -101,11 +101,6 @@ export const everyItem: readonly Item[] = [
   ...new Map(instruments.flatMap(({ items }) => items).map((item) => [item.key, item])).values(),
 ]
 
-/** The questions of all versions, each key once. For a question that changed it is the newest record. */
-export const everyQuestion: readonly Question[] = [
-  ...new Map(instruments.flatMap(({ questions }) => questions).map((question) => [question.key, question])).values(),
-]
-
 /** The instrument of a version, or undefined when the code does not have it. */
 export const findInstrument = (version: number): Instrument | undefined =>
   instruments.find((instrument) => instrument.version === version)
