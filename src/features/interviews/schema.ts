@@ -43,8 +43,8 @@ export type ResolveConflict = z.output<typeof resolveConflictSchema>
 
 export const savePositionSchema = z.object({
   id,
-  place: z.string().regex(/^[a-z_]{1,60}$/),
-  later: z.array(z.string().regex(/^[a-z_]{1,60}$/)).max(60),
+  place: z.string().regex(/^[a-z0-9_]{1,60}$/),
+  later: z.array(z.string().regex(/^[a-z0-9_]{1,60}$/)).max(60),
   introduced: z.boolean().default(false),
 })
 export type SavePosition = z.output<typeof savePositionSchema>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ItemKey } from '@/domain/instrument/keys'
+import type { Item, ItemKey } from '@/domain/instrument/keys'
 import { latestInstrument } from '@/domain/instrument/instrument'
 import { present } from '../../../../tests/present'
 import { valueOfDigit } from './digit'
@@ -23,6 +23,11 @@ describe('a digit', () => {
 
   it('is the number itself where a number is asked, with 0 for none', () => {
     expect([0, 3].map((digit) => press('children_count', digit))).toEqual([0, 3])
+  })
+
+  it('is no number that the question does not allow', () => {
+    const question: Item = { key: 'own_1', kind: 'number', min: 0, max: 5 }
+    expect([5, 6].map((digit) => valueOfDigit(question, undefined, digit))).toEqual([5, undefined])
   })
 
   it('adds an option to the chosen ones, and removes it again', () => {

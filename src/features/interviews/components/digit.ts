@@ -19,7 +19,7 @@ export const valueOfDigit = (item: Item, answer: Answer | undefined, digit: numb
     case 'grade':
       return number
     case 'number':
-      return digit
+      return digit >= item.min && digit <= item.max ? digit : undefined
     default:
       return undefined
   }

@@ -108,9 +108,10 @@ export const GradeControl = ({ item, answer, labelledBy, onChange }: ControlProp
   )
 }
 
-const fewestTicks = [0, 1, 2, 3, 4, 5, 6]
+const usualNumbers = [0, 1, 2, 3, 4, 5, 6]
+const firstTypedNumber = usualNumbers.length
 
-/** A number, with a button for each usual one and a field for larger ones. */
+/** A number, with a button for each usual one and a field for larger ones, as far as the question allows them. */
 export const NumberControl = ({ item, answer, labelledBy, onChange }: ControlProps) => {
   const { texts } = useCall()
   const value = typeof answer?.value === 'number' ? answer.value : null
@@ -118,28 +119,32 @@ export const NumberControl = ({ item, answer, labelledBy, onChange }: ControlPro
   return (
     <div className={styles.counts}>
       <div role="radiogroup" aria-labelledby={labelledBy} className={styles.counts}>
-        {fewestTicks.map((count) => (
-          <label key={count} className={styles.grade}>
-            <input
-              type="radio"
-              name={item.key}
-              checked={value === count}
-              onChange={() => onChange(count)}
-              className={styles.covered}
-            />
-            {count}
-          </label>
-        ))}
+        {usualNumbers
+          .filter((count) => count >= item.min && count <= item.max)
+          .map((count) => (
+            <label key={count} className={styles.grade}>
+              <input
+                type="radio"
+                name={item.key}
+                checked={value === count}
+                onChange={() => onChange(count)}
+                className={styles.covered}
+              />
+              {count}
+            </label>
+          ))}
       </div>
-      <label className={styles.more}>
-        <span className="small">{texts.controls.more}</span>
-        <NumberInput
-          min={7}
-          max={item.max}
-          value={value !== null && value > 6 ? value : null}
-          onNumber={(count) => onChange(count, true)}
-        />
-      </label>
+      {item.max < firstTypedNumber ? null : (
+        <label className={styles.more}>
+          <span className="small">{texts.controls.more}</span>
+          <NumberInput
+            min={firstTypedNumber}
+            max={item.max}
+            value={value !== null && value >= firstTypedNumber ? value : null}
+            onNumber={(count) => onChange(count, true)}
+          />
+        </label>
+      )}
     </div>
   )
 }

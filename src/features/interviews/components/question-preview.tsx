@@ -91,7 +91,7 @@ export const QuestionPreview = ({ question, texts, call }: Props) => {
   }
   return (
     <CallContext value={value}>
-      {shown ? <QuestionBlock interviewId="" question={shown} isCurrent focus={false} keys isPart /> : null}
+      {shown ? <QuestionBlock interviewId="" question={shown} isCurrent focus={false} keys={false} isPart /> : null}
       <div className={`${styles.tip} small`}>
         <QuestionTip question={shown} />
       </div>

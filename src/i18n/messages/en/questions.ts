@@ -49,7 +49,7 @@ export const questions: Shape<typeof nl> = {
     wordingHint: 'As the caller reads it aloud. In plain words, about one thing.',
     short: 'Short name',
     shortEn: 'Short name in English',
-    shortHint: 'Stands in the menu of the interview and in the week.',
+    shortHint: 'Stands in the menu of the interview.',
     tip: 'Tip for the caller (may be empty)',
     tipEn: 'Tip in English (may be empty)',
     answers: 'The answers',

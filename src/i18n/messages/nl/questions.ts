@@ -46,7 +46,7 @@ export const questions = {
     wordingHint: 'Zoals de beller haar voorleest. In gewone woorden, met één onderwerp.',
     short: 'Korte naam',
     shortEn: 'Korte naam in het Engels',
-    shortHint: 'Staat in het menu van het gesprek en bij de week.',
+    shortHint: 'Staat in het menu van het gesprek.',
     tip: 'Tip voor de beller (mag leeg)',
     tipEn: 'Tip in het Engels (mag leeg)',
     answers: 'De antwoorden',
