@@ -73,6 +73,8 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   '/log': at('/log', 'admin'),
   '/password': at('/password', 'nobody'),
   '/password/new': at('/password/new', 'nobody'),
+  '/questions': at('/questions', 'coordinator', 'admin'),
+  '/questions/new': at('/questions/new', 'coordinator'),
   '/read': at('/read', 'reader', 'coach'),
   '/read/[id]': [
     { as: 'reader', to: ({ published }) => `/read/${published}` },

@@ -41,12 +41,11 @@ const instrumentTexts = (texts: VersionTexts, locale: Locale, ownTexts: readonly
 /** The reasons for a need that follow from an option of a question, by reason. */
 const reasonsIn = (version: number, { questions }: VersionTexts) => {
   const texts: Readonly<Record<string, { need?: string }>> = questions
-  return Object.fromEntries(
-    instrumentOf(version).questions.flatMap(({ key, suggests }) =>
-      suggests?.by === 'options' ? [[suggests.reason, texts[key]?.need ?? '']] : [],
-    ),
-    // `Object.fromEntries` loses the type of the keys; the texts have one entry for each reason in the records.
-  ) as Record<OptionReason, string>
+  const reasons = instrumentOf(version).questions.flatMap(({ key, suggests }) =>
+    suggests?.by === 'options' ? [[suggests.reason, texts[key]?.need ?? '']] : [],
+  )
+  // `Object.fromEntries` loses the type of the keys; the texts have one entry for each reason in the records.
+  return Object.fromEntries(reasons) as Record<OptionReason, string>
 }
 
 const needsTexts = (version: number, texts: VersionTexts, locale: Locale): NeedsTexts => {

@@ -15,7 +15,7 @@ const wordsSchema = z.strictObject({
   tip: z.string(),
   options: z.record(z.string(), z.string()),
 })
-export const ownWordsSchema = z.strictObject({ nl: wordsSchema, en: wordsSchema })
+const ownWordsSchema = z.strictObject({ nl: wordsSchema, en: wordsSchema })
 
 const fields = {
   id: true,
@@ -95,9 +95,9 @@ export const ownQuestionsAt = <Question extends Pick<StoredOwnQuestion, 'questio
   ownQuestions: readonly Question[],
   { startedAt, answeredKeys }: BegunInterview,
 ): Question[] => {
-  const answered = new Set(answeredKeys)
+  const keysWithAnswer = new Set(answeredKeys)
   return ownQuestions.filter(
     ({ question, since, retiredAt }) =>
-      answered.has(question.key) || (since <= startedAt && (retiredAt === null || retiredAt > startedAt)),
+      keysWithAnswer.has(question.key) || (since <= startedAt && (retiredAt === null || retiredAt > startedAt)),
   )
 }

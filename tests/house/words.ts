@@ -4,7 +4,7 @@
 export const verbs = new Set(
   `add apply approve assign audit authorize bump check clear close create delete disable discard dismiss enable end export fail finish freeze
   import invite load lock mark publish prepare record recompute refuse remove rename reopen replace request require resend
-  reset resolve restore retry revoke run save seed send set share sign start store undo unlock update withdraw`.split(
+  reset resolve restore retire retry revoke run save seed send set share sign start store undo unlock update withdraw`.split(
     /\s+/,
   ),
 )

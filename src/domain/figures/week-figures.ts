@@ -106,7 +106,7 @@ export const weekFigures = (
   const counts = mergedCounts(instrument, versionCounts)
   const isShown = ({ organisationOnly }: { organisationOnly?: true }) => level === 'organisation' || !organisationOnly
   const { load, capacity } = instrument.indexes
-  const own = level === 'organisation' ? ownFigures(ownQuestions, counts.own) : {}
+  const figuresOfOwn = level === 'organisation' ? ownFigures(ownQuestions, counts.own) : {}
   return {
     week,
     level,
@@ -137,6 +137,6 @@ export const weekFigures = (
         isShown(definition) ? groupFigure(counts.groups[key] ?? { count: 0, n: 0 }) : null,
       ]),
     ),
-    ...(Object.keys(own).length > 0 ? { own } : {}),
+    ...(Object.keys(figuresOfOwn).length > 0 ? { own: figuresOfOwn } : {}),
   }
 }

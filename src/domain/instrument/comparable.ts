@@ -40,10 +40,10 @@ const countingOf = (instrument: Instrument, key: string): readonly unknown[] | n
   const item = instrument.itemByKey(key)
   const question = instrument.questionOf(key)
   if (!item || !question) return null
-  const asked = [item.kind, optionsOf(item), item.routes ?? []]
-  if (question.key !== key) return asked
+  const askedAs = [item.kind, optionsOf(item), item.routes ?? []]
+  if (question.key !== key) return askedAs
   const readKeys = hasWeightByRule(question) ? readByRule(question) : []
-  return [...asked, measureOf(question), readKeys.map((readKey) => countingOf(instrument, readKey))]
+  return [...askedAs, measureOf(question), readKeys.map((readKey) => countingOf(instrument, readKey))]
 }
 
 /** Returns whether both versions have the item and count it in the same way. */

@@ -14,7 +14,7 @@ const words = z.object({
 
 const option = z.object({ nl: required(ownQuestionLimits.option), en: required(ownQuestionLimits.option) })
 
-const shared = {
+const sharedFields = {
   /** Made with the page, so that a double click adds one question. */
   id: z.uuid(),
   /** The question in use that this one replaces, at the same place. */
@@ -29,23 +29,23 @@ const options = z
   .array(option)
   .min(ownOptionLimits.min, 'too_few_options')
   .max(ownOptionLimits.max, 'too_many_options')
-  .superRefine((all, context) => {
-    for (const [index, one] of all.entries())
+  .superRefine((optionTexts, context) => {
+    for (const [index, texts] of optionTexts.entries())
       for (const locale of ['nl', 'en'] as const)
-        if (all.slice(0, index).some((earlier) => sameText(earlier[locale], one[locale])))
+        if (optionTexts.slice(0, index).some((earlierTexts) => sameText(earlierTexts[locale], texts[locale])))
           context.addIssue({ code: 'custom', path: [index, locale], message: 'twice' })
   })
 
 export const createOwnQuestionSchema = z.discriminatedUnion('kind', [
-  z.object({ ...shared, kind: z.literal(ownKinds[0]), options }),
+  z.object({ ...sharedFields, kind: z.literal(ownKinds[0]), options }),
   /** `lastExcludes`: the last option does not go together with the others, like "none of these". */
-  z.object({ ...shared, kind: z.literal(ownKinds[1]), options, lastExcludes: z.boolean().default(false) }),
+  z.object({ ...sharedFields, kind: z.literal(ownKinds[1]), options, lastExcludes: z.boolean().default(false) }),
   z.object({
-    ...shared,
+    ...sharedFields,
     kind: z.literal(ownKinds[2]),
     most: wholeNumber.min(1, 'out_of_range').max(ownNumberLimit, 'out_of_range'),
   }),
-  z.object({ ...shared, kind: z.literal(ownKinds[3]) }),
+  z.object({ ...sharedFields, kind: z.literal(ownKinds[3]) }),
 ])
 export type CreateOwnQuestion = z.output<typeof createOwnQuestionSchema>
 

@@ -42,11 +42,11 @@ const referenceProblems = async (tx: Transaction, actor: Actor, rows: readonly P
 }
 
 /** Answers to own questions that the file has no column for stay as they are stored. */
-const withLeftOut = (row: InterviewRow, stored: StoredInterview): InterviewRow => ({
+const withLeftOut = (row: InterviewRow, storedRow: StoredInterview): InterviewRow => ({
   ...row,
   answers: {
     ...row.answers,
-    ...Object.fromEntries((row.leftOut ?? []).map((key) => [key, stored.answers[key]])),
+    ...Object.fromEntries((row.leftOut ?? []).map((key) => [key, storedRow.answers[key]])),
   },
 })
 

@@ -240,3 +240,7 @@ export const Interview = (props: InterviewProps) => {
     </CallContext>
   )
 }
+
+// A page that loads the preview loads the whole interview through this file. If it loaded only some of these modules, the
+// bundler would split the files of a call, and every call would load more (`e2e/weight.spec.ts`).
+export { QuestionPreview } from './question-preview'

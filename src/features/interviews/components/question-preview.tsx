@@ -53,9 +53,9 @@ export const QuestionPreview = ({ question, texts, call }: Props) => {
   const [wordingLocale, setWordingLocale] = useState(locale)
   const [outbox] = useState(localOutbox)
   const [copy] = useState(() => new UnsentCopy({ familyRef: '', correcting: false }, () => Promise.resolve(true)))
-  const [later, setLater] = useState<readonly string[]>([])
+  const [laterKeys, setLaterKeys] = useState<readonly string[]>([])
   const instrument = instrumentWith(version, [question])
-  const shown = instrument.questions.find(({ key }) => key === question.key) ?? null
+  const itemShown = instrument.questions.find(({ key }) => key === question.key) ?? null
   const wording = withOwn(wordings[wordingLocale], texts, wordingLocale)
   const value: Call = {
     instrument,
@@ -84,16 +84,18 @@ export const QuestionPreview = ({ question, texts, call }: Props) => {
     today: '',
     ended: false,
     opensAtNotice: false,
-    later,
-    putOff: (key, on) => setLater(on ? [key] : []),
+    later: laterKeys,
+    putOff: (key, on) => setLaterKeys(on ? [key] : []),
     goTo: () => undefined,
     change: outbox.change,
   }
   return (
     <CallContext value={value}>
-      {shown ? <QuestionBlock interviewId="" question={shown} isCurrent focus={false} keys={false} isPart /> : null}
+      {itemShown ? (
+        <QuestionBlock interviewId="" question={itemShown} isCurrent focus={false} keys={false} isPart />
+      ) : null}
       <div className={`${styles.tip} small`}>
-        <QuestionTip question={shown} />
+        <QuestionTip question={itemShown} />
       </div>
       <WordingLanguage className={undefined} />
     </CallContext>

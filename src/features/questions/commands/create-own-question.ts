@@ -9,7 +9,7 @@ import { inTransaction, type Prisma } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { ownQuestionsOf } from '@/server/own-questions'
 import { lockOwnQuestions } from '../parts/lock-own-questions'
-import { retire } from '../parts/retire'
+import { updateRetired } from '../parts/update-retired'
 import type { CreateOwnQuestion } from '../schema'
 
 /** The columns of the kind of answer, with the texts of its options by language. */
@@ -44,18 +44,18 @@ export const createOwnQuestion = async (actor: Actor, input: CreateOwnQuestion):
     await lockOwnQuestions(tx, organisationId)
     const ownQuestions = await ownQuestionsOf(tx, organisationId)
     if (ownQuestions.some((question) => question.id === id)) return { id }
-    const replaced =
+    const replacedQuestion =
       replaces === null
         ? null
         : requireFound(
             ownQuestions.find((question) => question.id === replaces),
             { actor, verb: 'own_question.create', id: replaces },
           )
-    if (replaced?.retiredAt) throw new AppError('conflict', 'question_retired')
+    if (replacedQuestion?.retiredAt) throw new AppError('conflict', 'question_retired')
     const inUse = ownQuestions.filter(({ retiredAt }) => retiredAt === null)
-    if (!replaced && inUse.length >= ownQuestionLimit) throw new AppError('conflict', 'too_many_questions')
+    if (!replacedQuestion && inUse.length >= ownQuestionLimit) throw new AppError('conflict', 'too_many_questions')
     const at = now()
-    if (replaced) await retire(tx, actor, replaced.id, at)
+    if (replacedQuestion) await updateRetired(tx, actor, replacedQuestion.id, at)
     const number = 1 + Math.max(0, ...ownQuestions.map((question) => question.number))
     await tx.ownQuestion.create({
       data: {
@@ -63,7 +63,7 @@ export const createOwnQuestion = async (actor: Actor, input: CreateOwnQuestion):
         id,
         organisationId,
         number,
-        position: replaced?.position ?? number,
+        position: replacedQuestion?.position ?? number,
         createdAt: at,
         createdById: actor.kind === 'staff' ? actor.staffId : null,
       },

@@ -5,7 +5,7 @@ import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { ownQuestionsOf } from '@/server/own-questions'
 import { lockOwnQuestions } from '../parts/lock-own-questions'
-import { retire } from '../parts/retire'
+import { updateRetired } from '../parts/update-retired'
 import type { RetireOwnQuestion } from '../schema'
 
 /** Stops asking a question in calls that begin from now on. Its answers stay. */
@@ -18,7 +18,7 @@ export const retireOwnQuestion = async (actor: Actor, { id }: RetireOwnQuestion)
       ownQuestions.find((candidate) => candidate.id === id),
       { actor, verb: 'own_question.retire', id },
     )
-    if (question.retiredAt === null) await retire(tx, actor, id, now())
+    if (question.retiredAt === null) await updateRetired(tx, actor, id, now())
     return { id }
   })
 }

@@ -33,8 +33,8 @@ export const QuestionForm = ({ newId, model, replaces, preview }: Props) => {
   const t = useTranslations('questions')
   const frame = useTranslations('frame.actions')
   const router = useRouter()
-  const [opened] = useState<QuestionDraft>(() => (model ? draftOf(model) : emptyDraft))
-  const [draft, setDraft] = useState(opened)
+  const [initialDraft] = useState<QuestionDraft>(() => (model ? draftOf(model) : emptyDraft))
+  const [draft, setDraft] = useState(initialDraft)
   const [saved, setSaved] = useState(false)
   // The page renders again after saving, with an id for the next question. This form keeps the id that it sent.
   const [id] = useState(newId)
@@ -44,12 +44,11 @@ export const QuestionForm = ({ newId, model, replaces, preview }: Props) => {
     if (saved) router.push(href('/questions', {}, { saved: 1 }))
   }, [saved, router])
   const save = useCommand(createOwnQuestionAction, { inForm: true, onSuccess: () => setSaved(true) })
-  const shown = previewOf(draft)
   return (
     <div className={styles.editor}>
       <CheckedForm className={styles.form} onSend={() => save.run({ ...inputOf(draft), id, replaces })}>
         <LeaveGuard
-          dirty={draft !== opened && !saved}
+          dirty={draft !== initialDraft && !saved}
           texts={{
             title: t('form.leaveTitle'),
             text: t('form.leave'),
@@ -79,7 +78,7 @@ export const QuestionForm = ({ newId, model, replaces, preview }: Props) => {
       <section className={styles.preview} aria-labelledby="preview">
         <h2 id="preview">{t('form.preview')}</h2>
         <p className="small soft">{t('form.previewAbout')}</p>
-        {preview(shown)}
+        {preview(previewOf(draft))}
       </section>
     </div>
   )

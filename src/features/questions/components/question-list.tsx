@@ -40,20 +40,20 @@ const InUse = async ({ questions }: { questions: readonly ListedQuestion[] }) =>
   const [t, locale] = [await getTranslations('questions'), await getLocale()]
   return (
     <PlainList ruled className={styles.list}>
-      {questions.map((listed) => {
-        const { short } = listed.texts.words[locale]
+      {questions.map((question) => {
+        const { short } = question.texts.words[locale]
         return (
-          <li key={listed.id} className={styles.item}>
-            <QuestionText listed={listed} />
+          <li key={question.id} className={styles.item}>
+            <QuestionText listed={question} />
             <ButtonRow>
               <Link
                 className="button"
-                href={href('/questions/new', {}, { replaces: listed.id })}
+                href={href('/questions/new', {}, { replaces: question.id })}
                 aria-label={t('changeOf', { short })}
               >
                 {t('change')}
               </Link>
-              <StopButton id={listed.id} label={t('stopOf', { short })} />
+              <StopButton id={question.id} label={t('stopOf', { short })} />
             </ButtonRow>
           </li>
         )
@@ -68,13 +68,13 @@ const Earlier = async ({ questions }: { questions: readonly ListedQuestion[] }) 
     <Disclosure summary={t('earlier', { count: questions.length })}>
       <p className="soft">{t('earlierAbout')}</p>
       <PlainList ruled className={styles.list}>
-        {questions.map((listed) => (
-          <li key={listed.id} className={styles.item}>
-            <QuestionText listed={listed} />
+        {questions.map((question) => (
+          <li key={question.id} className={styles.item}>
+            <QuestionText listed={question} />
             <Link
               className="button"
-              href={href('/questions/new', {}, { like: listed.id })}
-              aria-label={t('againOf', { short: listed.texts.words[locale].short })}
+              href={href('/questions/new', {}, { like: question.id })}
+              aria-label={t('againOf', { short: question.texts.words[locale].short })}
             >
               {t('again')}
             </Link>

@@ -20,7 +20,7 @@ export const ownQuestionForm = async (actor: Actor, { replaces, like }: z.output
   ])
   if (id === undefined) return { version, organisation: organisation.name, model: null, replaces: null }
   const { question, texts, retiredAt } = requireFound(
-    ownQuestions.find((stored) => stored.id === id),
+    ownQuestions.find((candidate) => candidate.id === id),
     { actor, verb: 'own_question.create', id },
   )
   const isInUse = replaces !== undefined && retiredAt === null

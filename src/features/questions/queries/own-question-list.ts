@@ -22,10 +22,10 @@ export const ownQuestionList = async (actor: Actor) => {
     retiredAt,
   })
   const inUse = ownQuestions.filter(({ retiredAt }) => retiredAt === null)
-  const earlier = ownQuestions
+  const earlierQuestions = ownQuestions
     .filter(({ question, retiredAt }) => retiredAt !== null && answeredKeys.has(question.key))
     .toSorted((a, b) => Number(b.retiredAt) - Number(a.retiredAt))
-  return { inUse: inUse.map(listed), earlier: earlier.map(listed), isFull: inUse.length >= ownQuestionLimit }
+  return { inUse: inUse.map(listed), earlier: earlierQuestions.map(listed), isFull: inUse.length >= ownQuestionLimit }
 }
 
 export type OwnQuestionList = Awaited<ReturnType<typeof ownQuestionList>>

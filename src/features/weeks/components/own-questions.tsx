@@ -52,16 +52,16 @@ const OwnQuestion = async ({ figure, words }: { figure: Shown<OwnFigure>; words:
 export const OwnQuestions = async ({ page }: { page: WeekPage }) => {
   const { t, locale } = await weekWords()
   const { own } = page.figures
-  const shown = page.ownTexts.flatMap(({ key, words }) => {
+  const shownQuestions = page.ownTexts.flatMap(({ key, words }) => {
     const figure = own[key]
     return figure ? [{ key, figure, words: words[locale] }] : []
   })
-  if (shown.length === 0) return null
+  if (shownQuestions.length === 0) return null
   return (
     <Section id="own" title={t('own.title')}>
       <p className="soft small">{t('own.about')}</p>
       <div className={styles.two}>
-        {shown.map(({ key, figure, words }) => (
+        {shownQuestions.map(({ key, figure, words }) => (
           <OwnQuestion key={key} figure={figure} words={words} />
         ))}
       </div>

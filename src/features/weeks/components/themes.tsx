@@ -9,14 +9,14 @@ export const Themes = async ({ figures }: { figures: ShownFigures }) => {
   const { t, instrument } = await weekWords()
   const { goes_well: goesWell, needs } = figures.shares
   const { options } = instrument
-  const shared = { words: { nobody: t('themes.nobody'), option: t('themes.theme') }, order: 'by_count' } as const
+  const sharedProps = { words: { nobody: t('themes.nobody'), option: t('themes.theme') }, order: 'by_count' } as const
   return (
     <Section id="themes" title={t('themes.title')}>
       <p className="soft small">{t('themes.about')}</p>
       <div className={styles.two}>
         {goesWell ? (
           <SharesBlock
-            {...shared}
+            {...sharedProps}
             title={t('themes.goesWell')}
             shares={goesWell}
             labels={options.goes_well}
@@ -24,7 +24,7 @@ export const Themes = async ({ figures }: { figures: ShownFigures }) => {
           />
         ) : null}
         {needs ? (
-          <SharesBlock {...shared} title={t('themes.needs')} shares={needs} labels={options.needs} tone="load" />
+          <SharesBlock {...sharedProps} title={t('themes.needs')} shares={needs} labels={options.needs} tone="load" />
         ) : null}
       </div>
     </Section>

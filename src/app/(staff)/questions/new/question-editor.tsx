@@ -1,8 +1,15 @@
 'use client'
 
-import { QuestionPreview, type PreviewCall } from '@/features/interviews/components/question-preview'
+import dynamic from 'next/dynamic'
+import type { PreviewCall } from '@/features/interviews/components/question-preview'
 import { QuestionForm } from '@/features/questions/components/question-form'
 import type { QuestionModel } from '@/features/questions/components/question-draft'
+
+// The code of a call is loaded after the form.
+const QuestionPreview = dynamic(
+  () => import('@/features/interviews/components/interview').then((module) => module.QuestionPreview),
+  { ssr: false },
+)
 
 type Props = { newId: string; model: QuestionModel | null; replaces: string | null; call: PreviewCall }
 

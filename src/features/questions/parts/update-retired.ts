@@ -4,7 +4,7 @@ import { audit } from '@/server/audit'
 import type { Transaction } from '@/server/db'
 
 /** Retires a question that is in use. The own questions of the organisation must be locked. */
-export const retire = async (tx: Transaction, actor: Actor, id: string, at: Date): Promise<void> => {
+export const updateRetired = async (tx: Transaction, actor: Actor, id: string, at: Date): Promise<void> => {
   const { organisationId } = actor
   await tx.ownQuestion.update({
     where: { id, organisationId },

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
+import { rowOf, rowsOf } from './database'
+import type { OwnCaller } from './own-families'
+
+/** An organisation that no other test meets, for what changes every call of an organisation. */
+export type OwnOrganisation = { id: string; coordinator: OwnCaller; caller: OwnCaller }
+
+const member = async (organisationId: string, role: 'coordinator' | 'caller'): Promise<OwnCaller> => {
+  const email = `${role}-${randomBytes(4).toString('hex')}@example.org`
+  const password = randomBytes(12).toString('base64url')
+  const { id } = await rowOf<{ id: string }>(
+    `insert into staff (id, organisation_id, email, name, role, password_hash)
+     values (gen_random_uuid(), $1, $2, $3, $4::"Role", $5) returning id`,
+    [
+      organisationId,
+      email,
+      role === 'caller' ? 'Verzonnen Beller' : 'Verzonnen Coördinator',
+      role,
+      await hash(password),
+    ],
+  )
+  return { id, organisationId, email, password, url: process.env.DATABASE_URL }
+}
+
+export const ownOrganisation = async (): Promise<OwnOrganisation> => {
+  const { id } = await rowOf<{ id: string }>(
+    `insert into organisation (id, name) values (gen_random_uuid(), 'Verzonnen Organisatie') returning id`,
+  )
+  // The children of its families go to a school.
+  await rowOf(
+    `with municipality as (
+       insert into municipality (id, organisation_id, ref, name) values (gen_random_uuid(), $1, 'M', 'Proefstad') returning id),
+     board as (
+       insert into school_board (id, organisation_id, ref, name) values (gen_random_uuid(), $1, 'B', 'Proefbestuur') returning id)
+     insert into school (id, organisation_id, ref, name, board_id, municipality_id)
+     select gen_random_uuid(), $1, 'S', 'Verzonnen School', board.id, municipality.id from board, municipality returning id`,
+    [id],
+  )
+  return { id, coordinator: await member(id, 'coordinator'), caller: await member(id, 'caller') }
+}
+
+/** Takes the organisation and all that is in it away again. Families take their calls with them. */
+export const forgetOrganisation = async ({ id }: OwnOrganisation) => {
+  for (const table of ['family', 'school', 'school_board', 'municipality', 'own_question', 'session', 'staff'])
+    await rowsOf(`delete from ${table} where organisation_id = $1`, [id])
+  await rowsOf('delete from organisation where id = $1', [id])
+}
