@@ -6,7 +6,7 @@ import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { addDays } from '@/domain/dates'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
-import { jobsAbout } from '@/features/jobs/queries/jobs-about'
+import { endedJobs } from '@/features/jobs/queries/ended-jobs'
 import { CorrectStep } from '@/features/releases/components/correct-step'
 import { Preparation } from '@/features/releases/components/preparation'
 import { PrepareForm } from '@/features/releases/components/prepare-form'
@@ -16,6 +16,7 @@ import { RuledSection } from '@/components/layout/ruled-section'
 import styles from '@/features/releases/components/releases.module.css'
 import { PeriodWork } from '@/features/releases/components/work-progress'
 import { preparationAt } from '@/features/releases/queries/preparation-at'
+import { periodProgress } from '@/features/releases/queries/preparing-progress'
 import { hasNodes } from '@/features/releases/queries/has-nodes'
 import { publishedPeriod } from '@/features/releases/queries/published-period'
 import { correctedAnswers } from '@/features/releases/queries/corrected-answers'
@@ -66,9 +67,10 @@ const kinds = ['prepare_release', 'approve_release', 'release_letter'] as const
 const PeriodPage = async ({ params }: Props) => {
   const actor = await requireActor()
   const period = await periodOfPath(params)
-  // Jobs are read before everything else: a job that ends meanwhile is then shown as running and refreshed, never as
-  // missing.
-  const { active, ended } = await jobsAbout(actor, { kinds, subject: jobSubject(period) })
+  // The running job is read before everything else: a job that ends meanwhile is then shown as running and refreshed, never
+  // as missing.
+  const progress = await orNotFound(() => periodProgress(actor, period))
+  const jobs = await endedJobs(actor, { kinds, subject: jobSubject(period) })
   const [preparation, publishedRows] = await orNotFound(() =>
     Promise.all([preparationAt(actor, period), publishedPeriod(actor, period)]),
   )
@@ -78,14 +80,14 @@ const PeriodPage = async ({ params }: Props) => {
   // The first section of the page has no line above it.
   const Published = preparation ? RuledSection : 'section'
   return (
-    <PeriodWork progress={active}>
+    <PeriodWork progress={progress}>
       <header className={styles.head}>
         <h1>{periodName(period, t)}</h1>
         <p className="soft">
           {periodDays(period, locale)} · <Link href="/releases">{t('title')}</Link>
         </p>
       </header>
-      <EndedJobs jobs={ended} />
+      <EndedJobs jobs={jobs} />
       {preparation ? <Preparation preparation={preparation} period={period} /> : null}
       {!preparation && publishedRows.length === 0 ? <Begin actor={actor} period={period} /> : null}
       {publishedRows.length > 0 ? (
