@@ -54,6 +54,9 @@ export const translateDatabaseError = (error: unknown): unknown => {
   return cause === 'ECONNREFUSED' ? new AppError('unavailable', 'database_away') : error
 }
 
+/** For transactions that read the interviews or the names of a whole organisation. */
+export const largeTransaction = { timeout: 60_000 } as const
+
 /** Runs `work` in one transaction and resolves after the commit. Throws translated errors; `timeout` is in milliseconds. */
 export const inTransaction = async <Result>(
   work: (tx: Transaction) => Promise<Result>,
