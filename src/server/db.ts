@@ -4,6 +4,7 @@
  */
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { z } from 'zod'
 import { AppError } from './errors'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
@@ -43,10 +44,18 @@ const codes: Record<string, ConstructorParameters<typeof AppError>> = {
   P2024: ['unavailable', 'busy'],
 }
 
+const unreachableSchema = z.object({
+  driverAdapterError: z.object({ cause: z.object({ kind: z.literal('DatabaseNotReachable') }) }),
+})
+
+/** A raw statement without a connection fails with P2010, the code of any other error of a raw statement. */
+const codeOf = ({ code, meta }: Prisma.PrismaClientKnownRequestError): string =>
+  code === 'P2010' && unreachableSchema.safeParse(meta).success ? 'P1001' : code
+
 /** Prisma's error as an AppError. Any other error is returned unchanged. */
 export const translateDatabaseError = (error: unknown): unknown => {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    const errorCode = codes[error.code]
+    const errorCode = codes[codeOf(error)]
     if (errorCode) return new AppError(...errorCode)
   }
   if (error instanceof Prisma.PrismaClientInitializationError) return new AppError('unavailable', 'database_away')
