@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '@/domain/access/actor'
+import type { Period } from '@/domain/disclosure/policy/publication'
 import { dismissJob } from '@/features/jobs/commands/dismiss-job'
 import { retryJobs } from '@/features/jobs/commands/retry-jobs'
 import { endedJobs } from '@/features/jobs/queries/ended-jobs'
+import { periodJobs } from '@/features/jobs/queries/period-jobs'
 import { requestApproval } from '@/features/releases/commands/request-approval'
 import { requestPreparation } from '@/features/releases/commands/request-preparation'
 import { preparationAt } from '@/features/releases/queries/preparation-at'
-import { periodProgress } from '@/features/releases/queries/preparing-progress'
 import { database, inTransaction, Prisma } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { runJob, type Tasks } from '@/server/job-run'
@@ -30,10 +31,12 @@ import { jobOf, queuedJobs, runJobs } from './run-jobs'
 
 const period = weekOf(firstWeek)
 const asked = { period, correction: '' }
-const about = { kinds: ['prepare_release', 'approve_release'] } as const
+const kinds = ['prepare_release', 'approve_release'] as const
 
 /** Tasks in which the preparation fails with this error. */
 const failing = (error: unknown): Tasks => ({ ...tasks, prepare_release: () => Promise.reject(error) })
+/** How far the active job of the period has come. */
+const periodProgress = async (actor: Actor, { grain, at }: Period) => (await periodJobs(actor, `${grain}/${at}`)).active
 const retryOne = (actor: Actor, { id }: { id: string }) => retryJobs(actor, { ids: [id] })
 const quietly = async <Result>(work: () => Promise<Result>) => {
   const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
@@ -157,14 +160,17 @@ describe('a job that does not succeed', () => {
     await corrected(here, `${firstWeek}/S1/0`, 'homework_help', 'no')
     await runJobs()
     expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'figures_changed', input: null, attempts: 1 })
-    expect(await endedJobs(here.second, about)).toMatchObject([
+    expect(await endedJobs(here.second, kinds)).toMatchObject([
       { id: job, state: 'refused', reason: 'figures_changed' },
     ])
-    expect(await endedJobs(here.first, about)).toEqual([])
-    expect(await periodProgress(here.first, period)).toBeNull()
+    expect(await endedJobs(here.first, kinds)).toEqual([])
+    const subject = `week/${firstWeek}`
+    expect(await periodJobs(here.second, subject)).toMatchObject({ active: null, ended: [{ id: job }] })
+    expect(await periodJobs(here.first, subject)).toEqual({ active: null, ended: [] })
+    expect(await periodJobs(here.second, `week/${secondWeek}`)).toEqual({ active: null, ended: [] })
     await expect(retryJobs(here.second, { ids: [job] })).rejects.toMatchObject({ code: 'conflict' })
     await dismissJob(here.second, { id: job })
-    expect(await endedJobs(here.second, about)).toEqual([])
+    expect(await endedJobs(here.second, kinds)).toEqual([])
     expect(await auditOf(job)).toEqual([{ verb: 'job.dismiss', detail: { kind: 'approve_release' } }])
     await expect(dismissJob(here.second, { id: job })).rejects.toMatchObject({ code: 'conflict' })
   })
@@ -195,10 +201,10 @@ describe('a job that does not succeed', () => {
     })
     expect(logged).not.toContain('Bente')
     expect(await jobOf(job)).toMatchObject({ state: 'failed', reason: 'fault', attempts: 3 })
-    expect(await endedJobs(here.first, about)).toMatchObject([{ id: job, state: 'failed' }])
+    expect(await endedJobs(here.first, kinds)).toMatchObject([{ id: job, state: 'failed' }])
 
     await retryJobs(here.first, { ids: [job] })
-    expect(await endedJobs(here.first, about)).toEqual([])
+    expect(await endedJobs(here.first, kinds)).toEqual([])
     expect(await auditOf(job)).toEqual([{ verb: 'job.retry', detail: { kind: 'prepare_release' } }])
     await runJobs()
     expect(await jobOf(job)).toMatchObject({ state: 'done' })
@@ -240,9 +246,9 @@ describe('a job that does not succeed', () => {
       for (let round = 0; round < 3; round += 1)
         await runJob(failing(new Error('gone')), { id: job }).catch(() => undefined)
     })
-    expect(await endedJobs(here.first, about)).toHaveLength(1)
+    expect(await endedJobs(here.first, kinds)).toHaveLength(1)
     await requestPreparation(here.first, asked)
-    expect(await endedJobs(here.first, about)).toEqual([])
+    expect(await endedJobs(here.first, kinds)).toEqual([])
   })
 })
 
@@ -269,12 +275,12 @@ describe('a letter', () => {
     const [queuedJob] = await database().job.findMany({ where: { organisationId: here.organisationId } })
     const { id } = queuedJob!
     await runJob({ ...tasks, release_letter: () => Promise.reject(new AppError('forbidden')) }, { id })
-    const filter = { kinds: ['release_letter'] } as const
-    expect(await endedJobs(here.first, filter)).toEqual([
+    const letterKinds = ['release_letter'] as const
+    expect(await endedJobs(here.first, letterKinds)).toEqual([
       { id, kind: 'release_letter', isLetter: true, state: 'refused', reason: 'forbidden', addressee: 'Lezer' },
     ])
     await dismissJob(here.first, { id })
-    expect(await endedJobs(here.first, filter)).toEqual([])
+    expect(await endedJobs(here.first, letterKinds)).toEqual([])
     expect(await jobOf(id)).toMatchObject({ input: null })
   })
 })

@@ -33,9 +33,9 @@ test('letters are enqueued, shown and tried again with as many statements for on
       where organisation_id = ${actor.organisationId}::uuid and queue.payload ->> 'id' = job.id::text and queue.max_attempts = 10`
     expect(queue?.count).toBe(readers)
     await database().job.updateMany({ where, data: { state: 'failed', reason: 'letter_refused' } })
-    const ids = (await endedJobs(actor, { kinds: ['release_letter'] })).map(({ id }) => id)
+    const ids = (await endedJobs(actor, ['release_letter'])).map(({ id }) => id)
     expect(ids).toHaveLength(readers)
-    const shown = await proxy.during(() => endedJobs(actor, { kinds: ['release_letter'] }))
+    const shown = await proxy.during(() => endedJobs(actor, ['release_letter']))
     const retried = await proxy.during(() => retryJobs(actor, { ids }))
     counts.push({ enqueued, shown, retried })
   }

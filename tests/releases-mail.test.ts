@@ -97,12 +97,12 @@ describe('the letter about a release', () => {
     expect(log.mock.calls.join()).not.toMatch(/@example|Lezer/)
     log.mockRestore()
     expect(await issues(here.readers.M1, { skip: 0, take: 9 })).toHaveLength(1)
-    const failed = await endedJobs(here.second, { kinds: ['release_letter'], subject: `week/${firstWeek}` })
+    const failed = await endedJobs(here.second, ['release_letter'])
     expect(failed.map(({ state, reason, addressee }) => [state, reason, addressee])).toEqual(
       Array.from({ length: 4 }, () => ['failed', 'letter_refused', 'Lezer']),
     )
     // Only the person who approved sees the failed letters.
-    expect(await endedJobs(here.first, { kinds: ['release_letter'] })).toEqual([])
+    expect(await endedJobs(here.first, ['release_letter'])).toEqual([])
   })
 
   test('is sent once more to those who did not get it when the approver asks for that', async () => {
@@ -111,17 +111,17 @@ describe('the letter about a release', () => {
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     await approveRelease(here.second, await prepared(here, period))
     for (let round = 0; round < 2; round += 1) await runJobs()
-    const [one, ...others] = await endedJobs(here.second, { kinds: ['release_letter'] })
+    const [one, ...others] = await endedJobs(here.second, ['release_letter'])
     mail.mood.tried = 0
     await retryJobs(here.second, { ids: [one!.id] })
     for (let round = 0; round < 3; round += 1) await runJobs()
     expect(mail.mood.tried).toBe(1)
-    expect(await endedJobs(here.second, { kinds: ['release_letter'] })).toHaveLength(others.length + 1)
+    expect(await endedJobs(here.second, ['release_letter'])).toHaveLength(others.length + 1)
     mail.mood.refuses = false
     await retryJobs(here.second, { ids: [one!.id] })
     expect(Object.keys(await letters())).toHaveLength(1)
     log.mockRestore()
-    expect((await endedJobs(here.second, { kinds: ['release_letter'] })).map(({ id }) => id).sort()).toEqual(
+    expect((await endedJobs(here.second, ['release_letter'])).map(({ id }) => id).sort()).toEqual(
       others.map(({ id }) => id).sort(),
     )
   })
@@ -132,14 +132,14 @@ describe('the letter about a release', () => {
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     await approveRelease(here.second, await prepared(here, period))
     for (let round = 0; round < 2; round += 1) await runJobs()
-    const filter = { kinds: ['release_letter'] } as const
-    const [dismissedJob, ...others] = await endedJobs(here.second, filter)
+    const letterKinds = ['release_letter'] as const
+    const [dismissedJob, ...others] = await endedJobs(here.second, letterKinds)
     const ids = [dismissedJob!, ...others].map(({ id }) => id)
     await dismissJob(here.second, { id: dismissedJob!.id })
     mail.mood.tried = 0
     // What was dismissed in another tab stays dismissed.
     expect(await retryJobs(here.second, { ids })).toEqual({ count: 3 })
-    expect(await endedJobs(here.second, filter)).toEqual([])
+    expect(await endedJobs(here.second, letterKinds)).toEqual([])
     for (const { id } of others)
       expect(await auditOf(id)).toEqual([{ verb: 'job.retry', detail: { kind: 'release_letter' } }])
     for (let round = 0; round < 3; round += 1) await runJobs()
@@ -148,7 +148,7 @@ describe('the letter about a release', () => {
     log.mockRestore()
     await retryJobs(here.second, { ids: others.map(({ id }) => id) })
     expect(Object.keys(await letters())).toHaveLength(3)
-    expect(await endedJobs(here.second, filter)).toEqual([])
+    expect(await endedJobs(here.second, letterKinds)).toEqual([])
     await expect(retryJobs(here.second, { ids })).rejects.toMatchObject({
       code: 'conflict',
       reason: 'changed_meanwhile',

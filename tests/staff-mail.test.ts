@@ -87,11 +87,11 @@ describe('a letter', () => {
     expect(mail.mood.tried).toBe(2)
     expect(logged).toContain('mail_refused')
     expect(logged).not.toMatch(/vol@example|welcome#|Volle/)
-    const about = { kinds: ['staff_letter'] } as const
-    expect(await endedJobs(admin, about)).toMatchObject([{ state: 'failed', addressee: 'Volle Bus' }])
-    expect(await endedJobs(other, about)).toEqual([])
+    const kinds = ['staff_letter'] as const
+    expect(await endedJobs(admin, kinds)).toMatchObject([{ state: 'failed', addressee: 'Volle Bus' }])
+    expect(await endedJobs(other, kinds)).toEqual([])
     expect((await resendInvitation(admin, { staffId })).link).toContain('/welcome#')
-    expect(await endedJobs(admin, about)).toEqual([])
+    expect(await endedJobs(admin, kinds)).toEqual([])
     expect((await resendInvitation(admin, { staffId })).link).toBeNull()
   })
 
@@ -117,10 +117,10 @@ const failedInvitation = async (admin: Actor, email: string) => {
   for (let round = 0; round < 2; round += 1) await runJobs()
   log.mockRestore()
   mail.mood.refuses = false
-  const filter = { kinds: ['staff_letter'] } as const
-  const failedJobs = await endedJobs(admin, filter)
+  const letterKinds = ['staff_letter'] as const
+  const failedJobs = await endedJobs(admin, letterKinds)
   expect(failedJobs).toMatchObject([{ state: 'failed', addressee: 'Later Gelukt' }])
-  return { staffId, ids: failedJobs.map(({ id }) => id), failedLetters: () => endedJobs(admin, filter) }
+  return { staffId, ids: failedJobs.map(({ id }) => id), failedLetters: () => endedJobs(admin, letterKinds) }
 }
 
 describe('a letter that failed', () => {
@@ -168,11 +168,11 @@ describe('a letter that failed', () => {
     for (let round = 0; round < 2; round += 1) await runJobs()
     log.mockRestore()
     mail.mood.refuses = false
-    const filter = { kinds: ['staff_letter'] } as const
-    expect(await endedJobs(admin, filter)).toHaveLength(1)
+    const letterKinds = ['staff_letter'] as const
+    expect(await endedJobs(admin, letterKinds)).toHaveLength(1)
     await requestPassword(visitor('192.0.2.60'), { email })
     await letterTo(email)
-    expect(await endedJobs(admin, filter)).toEqual([])
+    expect(await endedJobs(admin, letterKinds)).toEqual([])
     expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 1 })
   })
 

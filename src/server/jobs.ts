@@ -65,14 +65,16 @@ export const enqueueJob = async (tx: Transaction, actor: Actor, job: NewJob): Pr
   return id
 }
 
-/** Enqueues letters, each as a job of its own, with the same number of statements for one letter and for many. */
-export const enqueueLetters = async (tx: Transaction, actor: Actor, letterJobs: readonly NewJob[]): Promise<void> => {
-  if (letterJobs.length === 0) return
+const createLetterJobs = (tx: Transaction, actor: Actor, letterJobs: readonly NewJob[]): Promise<QueuedJob[]> => {
   const askedById = actor.kind === 'staff' ? actor.staffId : null
   const { organisationId } = actor
-  const queuedJobs = await tx.job.createManyAndReturn({
+  return tx.job.createManyAndReturn({
     data: letterJobs.map((letterJob) => ({ ...letterJob, organisationId, askedById })),
     select: { id: true, kind: true },
   })
-  await addToQueue(tx, queuedJobs)
+}
+
+/** Enqueues letters, each as a job of its own, with the same number of statements for one letter and for many. */
+export const enqueueLetters = async (tx: Transaction, actor: Actor, letterJobs: readonly NewJob[]): Promise<void> => {
+  if (letterJobs.length > 0) await addToQueue(tx, await createLetterJobs(tx, actor, letterJobs))
 }

@@ -15,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const ReleasesPage = async () => {
   const actor = await requireActor()
   const periods = await orNotFound(() => periodsToPublish(actor))
-  const jobs = await endedJobs(actor, { kinds: ['release_letter'] })
+  const jobs = await endedJobs(actor, ['release_letter'])
   const t = await getTranslations('releases')
   return (
     <>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CommandButton } from '@/components/form/command-button'
 import { useCommand, type Message } from '@/components/form/use-command'
 import { dismissJobAction, retryJobsAction } from '../actions'
@@ -17,12 +17,17 @@ export const JobList = ({ items }: { items: readonly Item[] }) => {
   const message = useState<Message>(null)
   const status = useRef<HTMLParagraphElement>(null)
   // The button disappears with its job, so the focus moves to the message.
-  const options = { message, onSuccess: () => status.current?.focus(), onAnswer: () => router.refresh() }
+  const onSuccess = () => status.current?.focus({ preventScroll: true })
+  const options = { message, onSuccess, onAnswer: () => router.refresh() }
   const retry = useCommand(retryJobsAction, { ...options, success: ({ count }) => t('retried', { count }) })
   const dismiss = useCommand(dismissJobAction, { ...options, success: t('dismissed') })
   const failedLetterIds = items.filter((item) => item.isLetter && item.mayRetry).map(({ id }) => id)
   const pending = retry.pending || dismiss.pending
   const text = retry.message?.lines.join(' ') ?? ''
+  // The message moves up when the jobs above it disappear, so it is scrolled to afterwards.
+  useEffect(() => {
+    if (text) status.current?.scrollIntoView({ block: 'nearest' })
+  }, [text])
   return (
     <>
       <div role="alert">
@@ -32,9 +37,11 @@ export const JobList = ({ items }: { items: readonly Item[] }) => {
               {t('title')}
             </h2>
             {failedLetterIds.length > 1 ? (
-              <CommandButton pending={pending} onClick={() => void retry.run({ ids: failedLetterIds })}>
-                {t('retryAll')}
-              </CommandButton>
+              <div className={styles.all}>
+                <CommandButton pending={pending} onClick={() => void retry.run({ ids: failedLetterIds })}>
+                  {t('retryAll')}
+                </CommandButton>
+              </div>
             ) : null}
             <ul className={styles.items}>
               {items.map(({ id, text: about, mayRetry }) => (

@@ -6,7 +6,7 @@ import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { addDays } from '@/domain/dates'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
-import { endedJobs } from '@/features/jobs/queries/ended-jobs'
+import { periodJobs } from '@/features/jobs/queries/period-jobs'
 import { CorrectStep } from '@/features/releases/components/correct-step'
 import { Preparation } from '@/features/releases/components/preparation'
 import { PrepareForm } from '@/features/releases/components/prepare-form'
@@ -16,7 +16,6 @@ import { RuledSection } from '@/components/layout/ruled-section'
 import styles from '@/features/releases/components/releases.module.css'
 import { PeriodWork } from '@/features/releases/components/work-progress'
 import { preparationAt } from '@/features/releases/queries/preparation-at'
-import { periodProgress } from '@/features/releases/queries/preparing-progress'
 import { hasNodes } from '@/features/releases/queries/has-nodes'
 import { publishedPeriod } from '@/features/releases/queries/published-period'
 import { correctedAnswers } from '@/features/releases/queries/corrected-answers'
@@ -62,15 +61,12 @@ const Correct = async ({ actor, period }: { actor: Actor; period: Period }) => {
   )
 }
 
-const kinds = ['prepare_release', 'approve_release', 'release_letter'] as const
-
 const PeriodPage = async ({ params }: Props) => {
   const actor = await requireActor()
   const period = await periodOfPath(params)
-  // The running job is read before everything else: a job that ends meanwhile is then shown as running and refreshed, never
-  // as missing.
-  const progress = await orNotFound(() => periodProgress(actor, period))
-  const jobs = await endedJobs(actor, { kinds, subject: jobSubject(period) })
+  // Jobs are read before everything else: a job that ends meanwhile is then shown as running and refreshed, never as
+  // missing.
+  const { active, ended } = await orNotFound(() => periodJobs(actor, jobSubject(period)))
   const [preparation, publishedRows] = await orNotFound(() =>
     Promise.all([preparationAt(actor, period), publishedPeriod(actor, period)]),
   )
@@ -80,14 +76,14 @@ const PeriodPage = async ({ params }: Props) => {
   // The first section of the page has no line above it.
   const Published = preparation ? RuledSection : 'section'
   return (
-    <PeriodWork progress={progress}>
+    <PeriodWork progress={active}>
       <header className={styles.head}>
         <h1>{periodName(period, t)}</h1>
         <p className="soft">
           {periodDays(period, locale)} · <Link href="/releases">{t('title')}</Link>
         </p>
       </header>
-      <EndedJobs jobs={jobs} />
+      <EndedJobs jobs={ended} />
       {preparation ? <Preparation preparation={preparation} period={period} /> : null}
       {!preparation && publishedRows.length === 0 ? <Begin actor={actor} period={period} /> : null}
       {publishedRows.length > 0 ? (
