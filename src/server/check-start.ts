@@ -1,11 +1,11 @@
-import 'server-only'
-import { refuseUnknownVersions, UnknownVersions } from './instrument-versions'
-import { logError } from './log'
-
 /**
  * Ends the process with a sentence when the application cannot start on this database. Next itself would go on, and answer
  * every request with a fault until somebody starts it again.
  */
+import 'server-only'
+import { refuseUnknownVersions, UnknownVersions } from './instrument-versions'
+import { logError } from './log'
+
 export const checkStart = async (): Promise<void> => {
   try {
     await refuseUnknownVersions()
