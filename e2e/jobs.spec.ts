@@ -96,3 +96,40 @@ test('what failed is shown to whoever asked, in their language, and is tried aga
   await expect(page.getByText('Voorbereiden is niet gelukt.')).toHaveCount(0)
   await expect(page.getByText('Het wordt opnieuw geprobeerd.', { exact: false })).toBeFocused()
 })
+
+test('letters that failed name their readers, and one button sends all of them again', async ({ page, context }) => {
+  const week = await weekLongBefore(56)
+  const { id, organisation } = await asker()
+  const readers = await rowsOf<{ id: string; name: string }>(
+    `select id, name from staff where organisation_id = $1 and role = 'reader' order by name limit 3`,
+    [organisation],
+  )
+  const letters = readers.map((reader) => ({ ...reader, job: randomUUID() }))
+  for (const letter of letters)
+    await rowsOf(
+      `insert into job (id, organisation_id, asked_by_id, kind, subject, input, state, attempts, reason, finished_at)
+       values ($1, $2, $3, 'release_letter', $4, $5, 'failed', 2, 'letter_refused', now())`,
+      // Nothing was published under this id, so a worker finds nothing to send, and the job is done.
+      [
+        letter.job,
+        organisation,
+        id,
+        `week/${week}`,
+        JSON.stringify({ staffId: letter.id, releaseIds: [randomUUID()] }),
+      ],
+    )
+  await signedInAs(context, 'coordinator', coordinator)
+  await visit(page, `/releases/week/${week}`)
+  const list = page.getByRole('main').getByRole('alert')
+  for (const { name } of letters) await expect(list).toContainText(`Het bericht aan ${name} is niet verstuurd.`)
+  await expect(list.getByRole('button', { name: 'Probeer opnieuw' })).toHaveCount(3)
+  expect(await axeFinds(page, 'all')).toEqual([])
+  await page.getByRole('button', { name: 'Probeer alle berichten opnieuw' }).press('Enter')
+  const message = page.getByText('Ze worden opnieuw verstuurd.', { exact: false })
+  await expect(message).toBeFocused()
+  await expect(message).toBeInViewport()
+  await expect(page.getByRole('button', { name: 'Probeer opnieuw' })).toHaveCount(0)
+  await expect
+    .poll(() => rowsOf(`select distinct state::text from job where subject = $1`, [`week/${week}`]))
+    .toEqual([{ state: 'done' }])
+})

@@ -79,3 +79,19 @@ test('an application without a worker serves and leaves jobs alone; a worker bes
   await expect.poll(async () => (await health()).jobs.workers).toBe(0)
   await context.close()
 })
+
+test('an application that does not reach the database when it starts says so and ends', async () => {
+  const env = {
+    DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nothing',
+    NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
+    NEXT_DIST_DIR: process.env.NEXT_DIST_DIR,
+  }
+  const args = ['scripts/serve.mjs', '--mode', 'start', '--port', String(await freePort())]
+  const app = spawn(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production', ...env } })
+  let output = ''
+  app.stdout.on('data', (part) => (output += part))
+  app.stderr.on('data', (part) => (output += part))
+  expect((await once(app, 'close'))[0]).toBe(1)
+  expect(output).toContain('Nabij does not start, because it could not read the database.')
+  expect(output).toContain('"event":"start"')
+})

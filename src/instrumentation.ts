@@ -6,8 +6,8 @@ export const register = async () => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { logRequests } = await import('@/server/request-log')
     logRequests()
-    const { refuseUnknownVersions } = await import('@/server/instrument-versions')
-    await refuseUnknownVersions()
+    const { checkStart } = await import('@/server/check-start')
+    await checkStart()
     // In development the console stays as it is, so that a developer can read the text of an error.
     if (process.env.NODE_ENV === 'production') {
       const { logConsole } = await import('@/server/log')

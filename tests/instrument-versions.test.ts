@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { refuseUnknownVersions } from '@/server/instrument-versions'
-import { database } from '@/server/db'
+import { database, inTransaction } from '@/server/db'
 import { aFamily, anInterview, anOrganisation, aStaffMember } from './factories'
+import { aPublication, firstWeek, published, weekOf } from './publication-fixture'
 
 afterEach(() => database().instrumentInForce.deleteMany({}))
 
@@ -21,6 +22,22 @@ test('the start refuses an interview of an unknown version with a sentence', asy
     'The database holds version 9 of the questionnaire, and this program knows version 1.',
   )
   await database().interview.delete({ where: { id } })
+})
+
+/** What was published is frozen, so only a later version of the program can write such a row. */
+const publishedByVersion = (version: number) =>
+  inTransaction(async (tx) => {
+    await tx.$executeRaw`set local session_replication_role = replica`
+    await tx.$executeRaw`update release_revision set instrument_version = ${version}::int`
+  })
+
+test('the start refuses an unknown version of a published release', async () => {
+  const world = await aPublication()
+  await published(world, weekOf(firstWeek))
+  await publishedByVersion(8)
+  await expect(refuseUnknownVersions()).rejects.toThrow('holds version 8')
+  await publishedByVersion(1)
+  await expect(refuseUnknownVersions()).resolves.toBeUndefined()
 })
 
 test('the start refuses an unknown version that an organisation has chosen', async () => {

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Actor } from '@/domain/access/actor'
+import type { Period } from '@/domain/disclosure/policy/publication'
 import { dismissJob } from '@/features/jobs/commands/dismiss-job'
-import { retryJob } from '@/features/jobs/commands/retry-job'
-import { jobsAbout } from '@/features/jobs/queries/jobs-about'
+import { retryJobs } from '@/features/jobs/commands/retry-jobs'
+import { endedJobs } from '@/features/jobs/queries/ended-jobs'
+import { periodJobs } from '@/features/jobs/queries/period-jobs'
 import { requestApproval } from '@/features/releases/commands/request-approval'
 import { requestPreparation } from '@/features/releases/commands/request-preparation'
 import { preparationAt } from '@/features/releases/queries/preparation-at'
-import { periodProgress } from '@/features/releases/queries/preparing-progress'
-import { database, inTransaction } from '@/server/db'
+import { database, inTransaction, Prisma } from '@/server/db'
+import { AppError } from '@/server/errors'
 import { runJob, type Tasks } from '@/server/job-run'
-import { enqueueJob } from '@/server/jobs'
+import { enqueueJob, enqueueLetters } from '@/server/jobs'
 import { systemActor } from '@/server/minted-actor'
 import { tasks } from '@/worker'
 import {
@@ -19,6 +22,7 @@ import {
   prepared,
   published,
   releasesAt,
+  secondWeek,
   weekOf,
   type APublication,
 } from './publication-fixture'
@@ -27,10 +31,13 @@ import { jobOf, queuedJobs, runJobs } from './run-jobs'
 
 const period = weekOf(firstWeek)
 const asked = { period, correction: '' }
-const about = { kinds: ['prepare_release', 'approve_release'] } as const
+const kinds = ['prepare_release', 'approve_release'] as const
 
 /** Tasks in which the preparation fails with this error. */
 const failing = (error: unknown): Tasks => ({ ...tasks, prepare_release: () => Promise.reject(error) })
+/** How far the active job of the period has come. */
+const periodProgress = async (actor: Actor, { grain, at }: Period) => (await periodJobs(actor, `${grain}/${at}`)).active
+const retryOne = (actor: Actor, { id }: { id: string }) => retryJobs(actor, { ids: [id] })
 const quietly = async <Result>(work: () => Promise<Result>) => {
   const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   try {
@@ -153,14 +160,17 @@ describe('a job that does not succeed', () => {
     await corrected(here, `${firstWeek}/S1/0`, 'homework_help', 'no')
     await runJobs()
     expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'figures_changed', input: null, attempts: 1 })
-    expect((await jobsAbout(here.second, about)).ended).toMatchObject([
+    expect(await endedJobs(here.second, kinds)).toMatchObject([
       { id: job, state: 'refused', reason: 'figures_changed' },
     ])
-    expect((await jobsAbout(here.first, about)).ended).toEqual([])
-    expect(await periodProgress(here.first, period)).toBeNull()
-    await expect(retryJob(here.second, { id: job })).rejects.toMatchObject({ code: 'conflict' })
+    expect(await endedJobs(here.first, kinds)).toEqual([])
+    const subject = `week/${firstWeek}`
+    expect(await periodJobs(here.second, subject)).toMatchObject({ active: null, ended: [{ id: job }] })
+    expect(await periodJobs(here.first, subject)).toEqual({ active: null, ended: [] })
+    expect(await periodJobs(here.second, `week/${secondWeek}`)).toEqual({ active: null, ended: [] })
+    await expect(retryJobs(here.second, { ids: [job] })).rejects.toMatchObject({ code: 'conflict' })
     await dismissJob(here.second, { id: job })
-    expect((await jobsAbout(here.second, about)).ended).toEqual([])
+    expect(await endedJobs(here.second, kinds)).toEqual([])
     expect(await auditOf(job)).toEqual([{ verb: 'job.dismiss', detail: { kind: 'approve_release' } }])
     await expect(dismissJob(here.second, { id: job })).rejects.toMatchObject({ code: 'conflict' })
   })
@@ -191,14 +201,42 @@ describe('a job that does not succeed', () => {
     })
     expect(logged).not.toContain('Bente')
     expect(await jobOf(job)).toMatchObject({ state: 'failed', reason: 'fault', attempts: 3 })
-    expect((await jobsAbout(here.first, about)).ended).toMatchObject([{ id: job, state: 'failed' }])
+    expect(await endedJobs(here.first, kinds)).toMatchObject([{ id: job, state: 'failed' }])
 
-    await retryJob(here.first, { id: job })
-    expect((await jobsAbout(here.first, about)).ended).toEqual([])
+    await retryJobs(here.first, { ids: [job] })
+    expect(await endedJobs(here.first, kinds)).toEqual([])
     expect(await auditOf(job)).toEqual([{ verb: 'job.retry', detail: { kind: 'prepare_release' } }])
     await runJobs()
     expect(await jobOf(job)).toMatchObject({ state: 'done' })
     expect(await preparationAt(here.first, period)).not.toBeNull()
+  })
+
+  test.each([
+    ['a deadlock or a failed serialisation', 'P2034', 'try_again'],
+    ['a row that somebody else has just inserted', 'P2002', 'exists_already'],
+    ['a row that somebody else has just deleted', 'P2003', 'still_in_use'],
+  ])('is tried again when it lost a race: %s', async (_, code, reason) => {
+    const here = await aPublication()
+    const { job } = await requestPreparation(here.first, asked)
+    const lostRace = failing(new Prisma.PrismaClientKnownRequestError('lost', { code, clientVersion: '' }))
+    await quietly(async () => {
+      for (let round = 0; round < 2; round += 1) {
+        await expect(runJob(lostRace, { id: job })).rejects.toThrow(new Error(reason))
+        expect(await jobOf(job)).toMatchObject({ state: 'running', reason: null })
+      }
+      await runJob(lostRace, { id: job })
+    })
+    expect(await jobOf(job)).toMatchObject({ state: 'failed', reason, attempts: 3 })
+    await retryJobs(here.first, { ids: [job] })
+    await runJobs()
+    expect(await jobOf(job)).toMatchObject({ state: 'done' })
+  })
+
+  test('is refused at once by a rule, which another attempt would meet again', async () => {
+    const here = await aPublication()
+    const { job } = await requestPreparation(here.first, asked)
+    await runJob(failing(new AppError('conflict', 'nothing_to_publish')), { id: job })
+    expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'nothing_to_publish', attempts: 1 })
   })
 
   test('is dismissed by a new request for the same', async () => {
@@ -208,9 +246,42 @@ describe('a job that does not succeed', () => {
       for (let round = 0; round < 3; round += 1)
         await runJob(failing(new Error('gone')), { id: job }).catch(() => undefined)
     })
-    expect((await jobsAbout(here.first, about)).ended).toHaveLength(1)
+    expect(await endedJobs(here.first, kinds)).toHaveLength(1)
     await requestPreparation(here.first, asked)
-    expect((await jobsAbout(here.first, about)).ended).toEqual([])
+    expect(await endedJobs(here.first, kinds)).toEqual([])
+  })
+})
+
+describe('a letter', () => {
+  const letterTo = (staffId: string) =>
+    ({ kind: 'release_letter', subject: `week/${firstWeek}`, input: { staffId, releaseIds: [randomUUID()] } }) as const
+
+  test('is sent before what takes minutes, even when that was enqueued earlier', async () => {
+    const here = await aPublication()
+    const { job } = await requestPreparation(here.first, asked)
+    await inTransaction((tx) => enqueueLetters(tx, here.first, [letterTo(here.readers.M1.staffId)]))
+    await runJobs()
+    const letter = await database().job.findFirstOrThrow({
+      where: { organisationId: here.organisationId, kind: 'release_letter' },
+    })
+    const preparation = await jobOf(job)
+    expect([letter.state, preparation.state]).toEqual(['done', 'done'])
+    expect(letter.finishedAt?.getTime()).toBeLessThan(preparation.finishedAt?.getTime() ?? 0)
+  })
+
+  test('that a rule refuses names the person who did not get it, until it is dismissed', async () => {
+    const here = await aPublication()
+    await inTransaction((tx) => enqueueLetters(tx, here.first, [letterTo(here.readers.M1.staffId)]))
+    const [queuedJob] = await database().job.findMany({ where: { organisationId: here.organisationId } })
+    const { id } = queuedJob!
+    await runJob({ ...tasks, release_letter: () => Promise.reject(new AppError('forbidden')) }, { id })
+    const letterKinds = ['release_letter'] as const
+    expect(await endedJobs(here.first, letterKinds)).toEqual([
+      { id, kind: 'release_letter', isLetter: true, state: 'refused', reason: 'forbidden', addressee: 'Lezer' },
+    ])
+    await dismissJob(here.first, { id })
+    expect(await endedJobs(here.first, letterKinds)).toEqual([])
+    expect(await jobOf(id)).toMatchObject({ input: null })
   })
 })
 
@@ -220,13 +291,21 @@ describe('a job of others', () => {
     const { job } = await requestPreparation(here.first, asked)
     const stranger = await anActor(await anOrganisation(), 'coordinator')
     for (const id of [job, randomUUID()])
-      for (const command of [retryJob, dismissJob]) {
+      for (const command of [retryOne, dismissJob]) {
         for (const actor of [here.second, here.coach, here.admin, stranger, systemActor(here.organisationId)])
           await expect(command(actor, { id })).rejects.toMatchObject({ code: 'not_found', reason: undefined })
         // Callers and readers never request a job.
         for (const actor of [here.caller, here.readers.M1])
           await expect(command(actor, { id })).rejects.toMatchObject({ code: 'forbidden' })
       }
+    // One that is not the actor's own stops the others, too.
+    const own = await requestPreparation(here.second, { period: weekOf(secondWeek), correction: '' })
+    await quietly(async () => {
+      for (let round = 0; round < 3; round += 1)
+        await runJob(failing(new Error('gone')), { id: own.job }).catch(() => undefined)
+    })
+    await expect(retryJobs(here.second, { ids: [own.job, job] })).rejects.toMatchObject({ code: 'not_found' })
+    expect(await jobOf(own.job)).toMatchObject({ state: 'failed' })
   })
 
   test('is visible while it runs to those who may read releases, and not to another organisation', async () => {
@@ -236,11 +315,6 @@ describe('a job of others', () => {
     for (const actor of [here.first, here.second, here.coach])
       expect(await periodProgress(actor, period)).toEqual({ state: 'queued', done: 0, of: 0 })
     expect(await periodProgress(stranger, period)).toBeNull()
-    const ofPeriod = { ...about, subject: `week/${firstWeek}` }
-    for (const actor of [here.first, here.second, here.coach])
-      expect(await jobsAbout(actor, ofPeriod)).toEqual({ active: { state: 'queued', done: 0, of: 0 }, ended: [] })
-    for (const actor of [stranger, here.caller, here.admin, here.readers.M1])
-      expect(await jobsAbout(actor, ofPeriod)).toEqual({ active: null, ended: [] })
     for (const actor of [here.caller, here.admin, here.readers.M1])
       await expect(periodProgress(actor, period)).rejects.toMatchObject({ code: 'forbidden' })
     await runJobs()

@@ -3,9 +3,12 @@ import { approveRelease } from '@/features/releases/commands/approve-release'
 import { saveText } from '@/features/releases/commands/save-text'
 import { issueById } from '@/features/releases/queries/issue-by-id'
 import { issues } from '@/features/releases/queries/issues'
-import { jobsAbout } from '@/features/jobs/queries/jobs-about'
-import { retryJob } from '@/features/jobs/commands/retry-job'
+import { endedJobs } from '@/features/jobs/queries/ended-jobs'
+import { dismissJob } from '@/features/jobs/commands/dismiss-job'
+import { retryJobs } from '@/features/jobs/commands/retry-jobs'
+import { jobIdsSchema, mostJobs } from '@/features/jobs/schema'
 import { database } from '@/server/db'
+import { auditOf } from './factories'
 import { aMailServer, type Received } from './mail-server'
 import {
   aPublication,
@@ -94,12 +97,12 @@ describe('the letter about a release', () => {
     expect(log.mock.calls.join()).not.toMatch(/@example|Lezer/)
     log.mockRestore()
     expect(await issues(here.readers.M1, { skip: 0, take: 9 })).toHaveLength(1)
-    const failed = (await jobsAbout(here.second, { kinds: ['release_letter'], subject: `week/${firstWeek}` })).ended
+    const failed = await endedJobs(here.second, ['release_letter'])
     expect(failed.map(({ state, reason, addressee }) => [state, reason, addressee])).toEqual(
       Array.from({ length: 4 }, () => ['failed', 'letter_refused', 'Lezer']),
     )
     // Only the person who approved sees the failed letters.
-    expect((await jobsAbout(here.first, { kinds: ['release_letter'] })).ended).toEqual([])
+    expect(await endedJobs(here.first, ['release_letter'])).toEqual([])
   })
 
   test('is sent once more to those who did not get it when the approver asks for that', async () => {
@@ -108,19 +111,60 @@ describe('the letter about a release', () => {
     const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     await approveRelease(here.second, await prepared(here, period))
     for (let round = 0; round < 2; round += 1) await runJobs()
-    const [one, ...others] = (await jobsAbout(here.second, { kinds: ['release_letter'] })).ended
+    const [one, ...others] = await endedJobs(here.second, ['release_letter'])
     mail.mood.tried = 0
-    await retryJob(here.second, { id: one!.id })
+    await retryJobs(here.second, { ids: [one!.id] })
     for (let round = 0; round < 3; round += 1) await runJobs()
     expect(mail.mood.tried).toBe(1)
-    expect((await jobsAbout(here.second, { kinds: ['release_letter'] })).ended).toHaveLength(others.length + 1)
+    expect(await endedJobs(here.second, ['release_letter'])).toHaveLength(others.length + 1)
     mail.mood.refuses = false
-    await retryJob(here.second, { id: one!.id })
+    await retryJobs(here.second, { ids: [one!.id] })
     expect(Object.keys(await letters())).toHaveLength(1)
     log.mockRestore()
-    expect((await jobsAbout(here.second, { kinds: ['release_letter'] })).ended.map(({ id }) => id).sort()).toEqual(
+    expect((await endedJobs(here.second, ['release_letter'])).map(({ id }) => id).sort()).toEqual(
       others.map(({ id }) => id).sort(),
     )
+  })
+
+  test('is sent once more to everybody who did not get it, at one request', async () => {
+    const here = await aPublication()
+    mail.mood.refuses = true
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    await approveRelease(here.second, await prepared(here, period))
+    for (let round = 0; round < 2; round += 1) await runJobs()
+    const letterKinds = ['release_letter'] as const
+    const [dismissedJob, ...others] = await endedJobs(here.second, letterKinds)
+    const ids = [dismissedJob!, ...others].map(({ id }) => id)
+    await dismissJob(here.second, { id: dismissedJob!.id })
+    mail.mood.tried = 0
+    // What was dismissed in another tab stays dismissed.
+    expect(await retryJobs(here.second, { ids })).toEqual({ count: 3 })
+    expect(await endedJobs(here.second, letterKinds)).toEqual([])
+    for (const { id } of others)
+      expect(await auditOf(id)).toEqual([{ verb: 'job.retry', detail: { kind: 'release_letter' } }])
+    for (let round = 0; round < 3; round += 1) await runJobs()
+    expect(mail.mood.tried).toBe(3)
+    mail.mood.refuses = false
+    log.mockRestore()
+    await retryJobs(here.second, { ids: others.map(({ id }) => id) })
+    expect(Object.keys(await letters())).toHaveLength(3)
+    expect(await endedJobs(here.second, letterKinds)).toEqual([])
+    await expect(retryJobs(here.second, { ids })).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'changed_meanwhile',
+    })
+    expect(jobIdsSchema.safeParse({ ids: [] }).success).toBe(false)
+    expect(jobIdsSchema.safeParse({ ids: Array.from({ length: mostJobs + 1 }, () => ids[0]) }).success).toBe(false)
+  })
+
+  test('is sent when the person who published is disabled, or has another role, before it goes out', async () => {
+    for (const change of [{ disabledAt: new Date() }, { role: 'caller' }] as const) {
+      mail.incoming.length = 0
+      const here = await aPublication()
+      await approveRelease(here.second, await prepared(here, period))
+      await database().staff.update({ where: { id: here.second.staffId }, data: change })
+      expect(Object.keys(await letters()).sort()).toEqual(['b1', 'b2', 'b3', 'm1'])
+    }
   })
 
   test('goes to nobody when nothing was published', async () => {

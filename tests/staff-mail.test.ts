@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { jobsAbout } from '@/features/jobs/queries/jobs-about'
+import type { Actor } from '@/domain/access/actor'
+import { retryJobs } from '@/features/jobs/commands/retry-jobs'
+import { endedJobs } from '@/features/jobs/queries/ended-jobs'
 import { inviteStaff } from '@/features/staff/commands/invite-staff'
 import { resendInvitation } from '@/features/staff/commands/resend-invitation'
 import { loadLink } from '@/features/staff/commands/load-link'
@@ -13,7 +15,7 @@ import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { loadSessionActor } from '@/server/session'
 import { aMailServer, type Received } from './mail-server'
-import { runJobs } from './run-jobs'
+import { jobOf, queuedJobs, runJobs } from './run-jobs'
 import { actorFor, anActor, anOrganisation, aStaffMember } from './factories'
 
 const mail = aMailServer()
@@ -85,11 +87,11 @@ describe('a letter', () => {
     expect(mail.mood.tried).toBe(2)
     expect(logged).toContain('mail_refused')
     expect(logged).not.toMatch(/vol@example|welcome#|Volle/)
-    const about = { kinds: ['staff_letter'] } as const
-    expect((await jobsAbout(admin, about)).ended).toMatchObject([{ state: 'failed', addressee: 'Volle Bus' }])
-    expect((await jobsAbout(other, about)).ended).toEqual([])
+    const kinds = ['staff_letter'] as const
+    expect(await endedJobs(admin, kinds)).toMatchObject([{ state: 'failed', addressee: 'Volle Bus' }])
+    expect(await endedJobs(other, kinds)).toEqual([])
     expect((await resendInvitation(admin, { staffId })).link).toContain('/welcome#')
-    expect((await jobsAbout(admin, about)).ended).toEqual([])
+    expect(await endedJobs(admin, kinds)).toEqual([])
     expect((await resendInvitation(admin, { staffId })).link).toBeNull()
   })
 
@@ -105,6 +107,102 @@ describe('a letter', () => {
     mail.incoming.length = 0
     const second = linkIn(await letterTo(email))
     expect(await loadLink(visitor(), { token: second, purpose: 'invitation' })).toBeTruthy()
+  })
+})
+
+const failedInvitation = async (admin: Actor, email: string) => {
+  mail.mood.refuses = true
+  const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const { staffId } = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Later Gelukt', role: 'caller' }))
+  for (let round = 0; round < 2; round += 1) await runJobs()
+  log.mockRestore()
+  mail.mood.refuses = false
+  const letterKinds = ['staff_letter'] as const
+  const failedJobs = await endedJobs(admin, letterKinds)
+  expect(failedJobs).toMatchObject([{ state: 'failed', addressee: 'Later Gelukt' }])
+  return { staffId, ids: failedJobs.map(({ id }) => id), failedLetters: () => endedJobs(admin, letterKinds) }
+}
+
+describe('a letter that failed', () => {
+  it('is tried again a minute later, when a mail server that restarts is back', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    mail.mood.refuses = true
+    mail.mood.tried = 0
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    const email = 'straks@example.org'
+    const { staffId } = await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Straks', role: 'caller' }))
+    await runJobs()
+    log.mockRestore()
+    mail.mood.refuses = false
+    const { id } = await database().job.findFirstOrThrow({ where: { subject: staffId } })
+    expect(mail.mood.tried).toBe(1)
+    expect(
+      await database().$queryRaw`
+      select count(*)::int as rows, round(extract(epoch from min(run_at) - now()) / 20)::int * 20 as seconds
+      from graphile_worker.jobs where key = ${id} and locked_at is null`,
+    ).toEqual([{ rows: 1, seconds: 60 }])
+    expect((await letterTo(email)).to).toBe(email)
+    expect(mail.mood.tried).toBe(2)
+    expect(await queuedJobs(id)).toEqual([])
+    expect(await jobOf(id)).toMatchObject({ state: 'done', attempts: 2 })
+  })
+
+  it('makes the next link of its own purpose handed over, and no other', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    const { staffId, failedLetters } = await failedInvitation(admin, 'ander-doel@example.org')
+    await database().staff.update({ where: { id: staffId }, data: { passwordHash } })
+    expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 1 })
+    expect(await failedLetters()).toHaveLength(1)
+    await runJobs()
+    await database().staff.update({ where: { id: staffId }, data: { passwordHash: null } })
+    expect((await resendInvitation(admin, { staffId })).link).toContain('/welcome#')
+    expect(await failedLetters()).toEqual([])
+  })
+
+  it('is dismissed when a later letter of its purpose is sent, whoever requested that', async () => {
+    const { id: staffId, email } = await someone()
+    const admin = await anActor(organisationId, 'admin')
+    mail.mood.refuses = true
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    await resetPassword(admin, { staffId })
+    for (let round = 0; round < 2; round += 1) await runJobs()
+    log.mockRestore()
+    mail.mood.refuses = false
+    const letterKinds = ['staff_letter'] as const
+    expect(await endedJobs(admin, letterKinds)).toHaveLength(1)
+    await requestPassword(visitor('192.0.2.60'), { email })
+    await letterTo(email)
+    expect(await endedJobs(admin, letterKinds)).toEqual([])
+    expect(await resetPassword(admin, { staffId })).toEqual({ link: null, hours: 1 })
+  })
+
+  it('is dismissed when the person has set a password with a link that was handed over', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    const { staffId, ids, failedLetters } = await failedInvitation(admin, 'overhandigd@example.org')
+    const { link } = await resendInvitation(systemActor(organisationId), { staffId })
+    expect(await failedLetters()).toHaveLength(1)
+    const token = link?.split('#')[1] ?? ''
+    await savePassword(visitor(), { token, purpose: 'invitation', password: 'vier andere woorden hier' })
+    expect(await failedLetters()).toEqual([])
+    await expect(retryJobs(admin, { ids })).rejects.toMatchObject({ reason: 'changed_meanwhile' })
+  })
+
+  it('still names the person when its input is gone', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    const { ids, failedLetters } = await failedInvitation(admin, 'vroeger@example.org')
+    await database()
+      .$executeRaw`update job set state = 'refused', reason = 'asker_disabled', input = null where id = any(${ids}::uuid[])`
+    expect(await failedLetters()).toMatchObject([{ state: 'refused', addressee: 'Later Gelukt' }])
+  })
+})
+
+describe('a letter of an administrator who is gone', () => {
+  it('is sent: it was permitted when it was requested', async () => {
+    const admin = await anActor(organisationId, 'admin')
+    const email = 'erfenis@example.org'
+    await inviteStaff(admin, inviteStaffSchema.parse({ email, name: 'Erfenis', role: 'caller' }))
+    await database().staff.update({ where: { id: admin.staffId }, data: { disabledAt: new Date() } })
+    expect((await letterTo(email)).text).toContain('/welcome#')
   })
 })
 

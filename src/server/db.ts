@@ -4,6 +4,7 @@
  */
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { z } from 'zod'
 import { AppError } from './errors'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/prisma/client'
@@ -43,16 +44,27 @@ const codes: Record<string, ConstructorParameters<typeof AppError>> = {
   P2024: ['unavailable', 'busy'],
 }
 
+const unreachableSchema = z.object({
+  driverAdapterError: z.object({ cause: z.object({ kind: z.literal('DatabaseNotReachable') }) }),
+})
+
+/** A raw statement without a connection fails with P2010, the code of any other error of a raw statement. */
+const codeOf = ({ code, meta }: Prisma.PrismaClientKnownRequestError): string =>
+  code === 'P2010' && unreachableSchema.safeParse(meta).success ? 'P1001' : code
+
 /** Prisma's error as an AppError. Any other error is returned unchanged. */
 export const translateDatabaseError = (error: unknown): unknown => {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    const errorCode = codes[error.code]
+    const errorCode = codes[codeOf(error)]
     if (errorCode) return new AppError(...errorCode)
   }
   if (error instanceof Prisma.PrismaClientInitializationError) return new AppError('unavailable', 'database_away')
   const cause = error instanceof Error && 'code' in error ? error.code : undefined
   return cause === 'ECONNREFUSED' ? new AppError('unavailable', 'database_away') : error
 }
+
+/** For transactions that read the interviews or the names of a whole organisation. */
+export const largeTransaction = { timeout: 60_000 } as const
 
 /** Runs `work` in one transaction and resolves after the commit. Throws translated errors; `timeout` is in milliseconds. */
 export const inTransaction = async <Result>(

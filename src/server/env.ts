@@ -8,7 +8,6 @@ const envSchema = z.object({
   NEXTAUTH_URL: z.url().default('http://127.0.0.1:3000'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Nabij <nabij@localhost>'),
-  NABIJ_TRUST_PROXY: z.string().optional(),
 })
 
 export type Env = z.output<typeof envSchema>

@@ -4,20 +4,31 @@
  */
 import 'server-only'
 import { findInstrument, instruments } from '@/domain/instrument/instrument'
-import { database } from './db'
+import { database, translateDatabaseError } from './db'
 
-/** Throws an error with a message for the operator who starts the program. */
+/** Its message is for the operator who starts the program. It holds numbers of versions and nothing of the database else. */
+export class UnknownVersions extends Error {}
+
+const usedVersions = async (): Promise<{ version: number }[]> => {
+  try {
+    return await database().$queryRaw`
+      select distinct version from (
+        select instrument_version::int as version from interview
+        union select instrument_version::int from interview_fact
+        union select instrument_version::int from release_revision
+        union select version::int from instrument_in_force) used
+      order by version`
+  } catch (error) {
+    throw translateDatabaseError(error)
+  }
+}
+
 export const refuseUnknownVersions = async (): Promise<void> => {
-  const rows = await database().$queryRaw<{ version: number }[]>`
-    select distinct version from (
-      select instrument_version::int as version from interview
-      union select instrument_version::int from interview_fact
-      union select version::int from instrument_in_force) used
-    order by version`
+  const rows = await usedVersions()
   const unknownVersions = rows.map(({ version }) => version).filter((version) => !findInstrument(version))
   if (unknownVersions.length === 0) return
   const versions = instruments.map(({ version }) => version).join(', ')
-  throw new Error(
+  throw new UnknownVersions(
     `The database holds version ${unknownVersions.join(', ')} of the questionnaire, and this program knows version ${versions}. ` +
       'Start the program that made these interviews, or a newer one.',
   )

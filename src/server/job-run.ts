@@ -1,13 +1,14 @@
 /**
- * Runs one job: takes it, runs its command with the actor who asked for it, and records its progress and its end. A fault is
- * tried again; a refusal by a rule is not. The text of an error is never stored, because it may quote personal data.
+ * Runs one job: takes it, runs its command, and records its progress and its end. The actor of a letter is the system, and of
+ * any other job the person who asked for it. A fault is tried again; a refusal by a rule is not. The text of an error is never
+ * stored, because it may quote personal data.
  */
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import { database, Prisma, translateDatabaseError, type Transaction } from './db'
 import { AppError } from './errors'
-import { attemptsOf, type JobKind } from './jobs'
+import { addToQueue, attemptsOf, isLetter, type JobKind, type QueuedJob } from './jobs'
 import { logError, logInfo } from './log'
 import { staffActor, systemActor } from './minted-actor'
 import type { Work } from './work'
@@ -47,9 +48,13 @@ const takenJob = async (id: string): Promise<TakenJob | undefined> => {
   return row
 }
 
-/** The actor with the role of this moment. Throws when the account was disabled after the job was enqueued. */
-const askerOf = async ({ organisationId, askedById }: TakenJob): Promise<Actor> => {
-  if (askedById === null) return systemActor(organisationId)
+/**
+ * The person who asked, with the role of this moment. Throws when the account was disabled after the job was enqueued. A
+ * letter goes out in the name of the organisation: it was permitted when it was enqueued, and its reader needs it whatever
+ * became of the person who asked.
+ */
+const actorOf = async ({ organisationId, askedById, kind }: TakenJob): Promise<Actor> => {
+  if (askedById === null || isLetter(kind)) return systemActor(organisationId)
   const staff = await database().staff.findFirst({
     where: { id: askedById, organisationId, disabledAt: null },
     select: { id: true, organisationId: true, role: true, boardId: true, municipalityId: true },
@@ -83,18 +88,40 @@ const createWork = (id: string): Work => {
   }
 }
 
-const endJob = (id: string, end: { state: 'refused' | 'failed'; reason: string }) =>
+/** A refused job cannot be tried again, so its input is deleted. A letter keeps it: it names the person who did not get it. */
+const endJob = ({ id, kind }: QueuedJob, end: { state: 'refused' | 'failed'; reason: string }) =>
   database().job.updateMany({
     where: { id, state: 'running' },
-    data: { ...end, finishedAt: new Date(), ...(end.state === 'refused' ? { input: Prisma.DbNull } : {}) },
+    data: {
+      ...end,
+      finishedAt: new Date(),
+      ...(end.state === 'refused' && !isLetter(kind) ? { input: Prisma.DbNull } : {}),
+    },
   })
 
-/** The error when a rule refused the job; undefined for a fault, which another attempt may not meet. */
-const ruleOf = (error: unknown) => (error instanceof AppError && error.code !== 'unavailable' ? error : undefined)
+/** Conflicts that the database finds when two transactions write at the same time. Another attempt sees what the first wrote. */
+const lostRaces = new Set(['try_again', 'exists_already', 'still_in_use'])
+
+/** Returns whether another attempt may succeed. A refusal by a rule of the product would only be repeated. */
+const mayRetry = (error: unknown): boolean =>
+  !(error instanceof AppError) || error.code === 'unavailable' || lostRaces.has(error.reason ?? '')
+
 const reasonOf = (error: unknown) => (error instanceof AppError ? (error.reason ?? error.code) : 'fault')
 
-/** The library stores the message of an error in its own table, so it gets a code and no text. */
-const wordless = (error: unknown) => new Error(reasonOf(error))
+/** The library stores the message of a thrown error in its own table. This error has our code as its message and no other text. */
+const codeOnly = (error: unknown) => new Error(reasonOf(error))
+
+/** Long enough for a mail server that restarts. The library's own pause is three seconds. */
+const letterRetrySeconds = 60
+
+/**
+ * Lets the job run again. After a thrown error the library does so by itself. A letter waits longer: it gets another row in
+ * the library's table, and the present row is deleted when this attempt ends without an error.
+ */
+const retryLater = async ({ id, kind }: QueuedJob, error: unknown): Promise<void> => {
+  if (!isLetter(kind)) throw codeOnly(error)
+  await addToQueue(database(), [{ id, kind }], letterRetrySeconds)
+}
 
 /** Resolves when the job has ended, also when it was refused or failed. Throws when the library should try it again. */
 export const runJob = async (tasks: Tasks, payload: unknown): Promise<void> => {
@@ -102,16 +129,16 @@ export const runJob = async (tasks: Tasks, payload: unknown): Promise<void> => {
   const job = await takenJob(id)
   if (!job) return
   const { kind, attempts } = job
-  if (attempts > attemptsOf[kind]) return void (await endJob(id, { state: 'failed', reason: 'fault' }))
+  if (attempts > attemptsOf(kind)) return void (await endJob(job, { state: 'failed', reason: 'fault' }))
   try {
-    await tasks[kind](await askerOf(job), job.input, createWork(id))
+    await tasks[kind](await actorOf(job), job.input, createWork(id))
     logInfo('job', { job: id, kind, attempts })
   } catch (failure) {
     if (failure instanceof FinishedElsewhere) return
     const error = translateDatabaseError(failure)
-    const rule = ruleOf(error)
-    if (!rule) logError('job', error, { job: id, kind, attempts })
-    if (!rule && attempts < attemptsOf[kind]) throw wordless(error)
-    await endJob(id, { state: rule ? 'refused' : 'failed', reason: reasonOf(error) })
+    if (!mayRetry(error)) return void (await endJob(job, { state: 'refused', reason: reasonOf(error) }))
+    logError('job', error, { job: id, kind, attempts })
+    if (attempts < attemptsOf(kind)) return retryLater(job, error)
+    await endJob(job, { state: 'failed', reason: reasonOf(error) })
   }
 }

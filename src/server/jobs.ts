@@ -11,27 +11,31 @@ import { AppError } from './errors'
 
 export type { JobKind }
 
+export const isLetter = (kind: JobKind): boolean => kind === 'release_letter' || kind === 'staff_letter'
+
 /** The most attempts of a job. An attempt may have sent its letter before it failed, so letters get no more than two. */
-export const attemptsOf: Readonly<Record<JobKind, number>> = {
-  prepare_release: 3,
-  approve_release: 3,
-  release_letter: 2,
-  staff_letter: 2,
-}
+export const attemptsOf = (kind: JobKind): number => (isLetter(kind) ? 2 : 3)
 
 /**
  * The count of attempts when somebody asks to try again. It leaves a letter one attempt, so that it is sent once at most.
  */
-export const attemptsBefore = (kind: JobKind): number =>
-  kind === 'release_letter' || kind === 'staff_letter' ? attemptsOf[kind] - 1 : 0
+export const attemptsBefore = (kind: JobKind): number => (isLetter(kind) ? attemptsOf(kind) - 1 : 0)
+
+/** A worker takes the job with the lowest number first. A letter takes a second, preparing and publishing may take minutes. */
+const priorityOf = (kind: JobKind): number => (isLetter(kind) ? -1 : 0)
 
 /** The library counts its own attempts. Its limit must be higher than ours, so that it does not give up first. */
 const attemptsOfLibrary = 10
 
-/** Makes the job visible to the workers when this transaction commits. */
-export const addToQueue = (tx: Transaction, id: string, kind: JobKind) => tx.$queryRaw`
-  select 1::int as added from graphile_worker.add_job(${kind}::text, json_build_object('id', ${id}::text),
-    job_key := ${id}::text, max_attempts := ${attemptsOfLibrary}::int)`
+export type QueuedJob = { readonly id: string; readonly kind: JobKind }
+
+/** Makes the jobs visible to the workers when this transaction commits. Workers take them after `delaySeconds`. */
+export const addToQueue = (tx: Transaction, jobs: readonly QueuedJob[], delaySeconds = 0) => tx.$queryRaw`
+  select count(*)::int as added from graphile_worker.add_jobs(array(
+    select (kind, json_build_object('id', id), null, now() + make_interval(secs => ${delaySeconds}::int),
+      ${attemptsOfLibrary}::int, id, priority, null)::graphile_worker.job_spec
+    from unnest(${jobs.map(({ id }) => id)}::text[], ${jobs.map(({ kind }) => kind)}::text[],
+      ${jobs.map(({ kind }) => priorityOf(kind))}::int[]) as job(id, kind, priority)))`
 
 export type NewJob = { kind: JobKind; subject: string; input: Prisma.InputJsonObject }
 
@@ -57,14 +61,20 @@ export const enqueueJob = async (tx: Transaction, actor: Actor, job: NewJob): Pr
   await dismissEarlier(tx, actor.organisationId, job)
   const id = await insertJob(tx, actor, job)
   if (id === undefined) throw new AppError('conflict', 'job_running')
-  await addToQueue(tx, id, job.kind)
+  await addToQueue(tx, [{ id, kind: job.kind }])
   return id
 }
 
-/** Enqueues letters, each as a job of its own. */
-export const enqueueLetters = async (tx: Transaction, actor: Actor, letters: readonly NewJob[]): Promise<void> => {
-  for (const letter of letters) {
-    const id = await insertJob(tx, actor, letter)
-    if (id !== undefined) await addToQueue(tx, id, letter.kind)
-  }
+const createLetterJobs = (tx: Transaction, actor: Actor, letterJobs: readonly NewJob[]): Promise<QueuedJob[]> => {
+  const askedById = actor.kind === 'staff' ? actor.staffId : null
+  const { organisationId } = actor
+  return tx.job.createManyAndReturn({
+    data: letterJobs.map((letterJob) => ({ ...letterJob, organisationId, askedById })),
+    select: { id: true, kind: true },
+  })
+}
+
+/** Enqueues letters, each as a job of its own, with the same number of statements for one letter and for many. */
+export const enqueueLetters = async (tx: Transaction, actor: Actor, letterJobs: readonly NewJob[]): Promise<void> => {
+  if (letterJobs.length > 0) await addToQueue(tx, await createLetterJobs(tx, actor, letterJobs))
 }

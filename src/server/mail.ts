@@ -6,6 +6,9 @@ import { logError } from './log'
 
 export type Letter = { to: string; subject: string; text: string }
 
+/** A letter holds a place of the worker while it is sent, so a mail server that does not answer may not keep it for long. */
+const timeouts = { dnsTimeout: 10_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+
 let transport: Transporter | undefined
 
 export const hasMail = (): boolean => Boolean(env().SMTP_URL)
@@ -15,7 +18,7 @@ export const sendLetter = async (letter: Letter): Promise<boolean> => {
   const url = env().SMTP_URL
   if (!url) return false
   try {
-    transport ??= createTransport(url, { from: env().MAIL_FROM })
+    transport ??= createTransport({ url, ...timeouts }, { from: env().MAIL_FROM })
     await transport.sendMail(letter)
     return true
   } catch (error) {

@@ -1,7 +1,7 @@
 /**
  * Logs one line per request: id, method, path, status, milliseconds. Of the path it logs only the words of our own
  * addresses. One-time links carry their secret after the `#`, which no browser sends. It also sets a header with the
- * sender's address for the throttle, taken from the socket, or from the proxy if NABIJ_TRUST_PROXY is set.
+ * sender's address for the throttle, taken from the socket, or from the proxy if NABIJ_TRUST_PROXY is 1.
  */
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
@@ -22,7 +22,7 @@ export const pathForLog = (url: string): string => {
 }
 
 const senderOf = (request: IncomingMessage): string => {
-  const forwarded = process.env.NABIJ_TRUST_PROXY ? String(request.headers['x-forwarded-for'] ?? '') : ''
+  const forwarded = process.env.NABIJ_TRUST_PROXY === '1' ? String(request.headers['x-forwarded-for'] ?? '') : ''
   return forwarded.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? 'unknown')
 }
 

@@ -15,8 +15,8 @@ import { logError, logInfo } from './log'
 import { workerLockClass } from './worker-lock'
 
 const jobsAtOnce = 4
-const lookEveryMs = 10_000
-const againMs = 2_000
+const pollIntervalMs = 10_000
+const retryDelayMs = 2_000
 
 /** Messages of the library may quote the text of an error, so only the class and place of the error are logged. */
 const logger = new Logger(() => (level, _message, meta) => {
@@ -78,7 +78,7 @@ const tidy = async (poolId: string) => {
 const tidyUntil = async (stopSignal: AbortSignal, poolId: string) => {
   while (!stopSignal.aborted) {
     await tidy(poolId).catch((error: unknown) => logError('worker', error))
-    await delay(lookEveryMs, undefined, { signal: stopSignal }).catch(() => undefined)
+    await delay(pollIntervalMs, undefined, { signal: stopSignal }).catch(() => undefined)
   }
 }
 
@@ -130,6 +130,6 @@ const workOnce = async (tasks: Tasks, stopSignal: AbortSignal) => {
 export const workUntil = async (tasks: Tasks, stopSignal: AbortSignal): Promise<void> => {
   while (!stopSignal.aborted) {
     await workOnce(tasks, stopSignal).catch((error: unknown) => logError('worker', error))
-    await delay(againMs, undefined, { signal: stopSignal }).catch(() => undefined)
+    await delay(retryDelayMs, undefined, { signal: stopSignal }).catch(() => undefined)
   }
 }

@@ -2,10 +2,10 @@
 
 import { action } from '@/server/action'
 import { dismissJob } from './commands/dismiss-job'
-import { retryJob } from './commands/retry-job'
-import { jobIdSchema } from './schema'
+import { retryJobs } from './commands/retry-jobs'
+import { jobIdSchema, jobIdsSchema } from './schema'
 
-const pages = ['/releases/[grain]/[at]', '/staff'] as const
+const pages = ['/releases', '/releases/[grain]/[at]', '/staff'] as const
 
-export const retryJobAction = action(jobIdSchema, retryJob, pages)
+export const retryJobsAction = action(jobIdsSchema, retryJobs, pages)
 export const dismissJobAction = action(jobIdSchema, dismissJob, pages)

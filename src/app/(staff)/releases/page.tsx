@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/list/empty-state'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
-import { jobsAbout } from '@/features/jobs/queries/jobs-about'
+import { endedJobs } from '@/features/jobs/queries/ended-jobs'
 import { PeriodList } from '@/features/releases/components/period-list'
 import styles from '@/features/releases/components/releases.module.css'
 import { periodsToPublish } from '@/features/releases/queries/periods-to-publish'
@@ -15,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const ReleasesPage = async () => {
   const actor = await requireActor()
   const periods = await orNotFound(() => periodsToPublish(actor))
-  const { ended } = await jobsAbout(actor, { kinds: ['release_letter'] })
+  const jobs = await endedJobs(actor, ['release_letter'])
   const t = await getTranslations('releases')
   return (
     <>
@@ -23,7 +23,7 @@ const ReleasesPage = async () => {
         <h1>{t('title')}</h1>
         <p className={`${styles.about} soft`}>{t('lead')}</p>
       </header>
-      <EndedJobs jobs={ended} />
+      <EndedJobs jobs={jobs} />
       {periods.length > 0 ? (
         <PeriodList periods={periods} />
       ) : (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
-import { jobsAbout } from '@/features/jobs/queries/jobs-about'
+import { endedJobs } from '@/features/jobs/queries/ended-jobs'
 import { StaffScreen } from '@/features/staff/components/staff-screen'
 import { staffList } from '@/features/staff/queries/staff-list'
 import { readerNodes } from '@/features/staff/queries/reader-nodes'
@@ -15,10 +15,10 @@ const StaffPage = async () => {
   const actor = await requireActor()
   const rows = await orNotFound(() => staffList(actor))
   const places = await orNotFound(() => readerNodes(actor))
-  const { ended } = await jobsAbout(actor, { kinds: ['staff_letter'] })
+  const jobs = await endedJobs(actor, ['staff_letter'])
   return (
     <>
-      <EndedJobs jobs={ended} />
+      <EndedJobs jobs={jobs} />
       <StaffScreen rows={rows} places={places} hasMail={hasMail()} own={actor.staffId} />
     </>
   )

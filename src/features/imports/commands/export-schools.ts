@@ -1,7 +1,3 @@
-/**
- * All rows of one kind as the cells of its file, in the order of their refs. One statement, so that a change meanwhile is in
- * it as a whole or not at all.
- */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { schoolsFile } from '@/domain/exchange/schools-file'

@@ -8,6 +8,10 @@ import { inTransaction, type Transaction } from '@/server/db'
 
 const transactionMs = 5 * 60 * 1000
 
+/**
+ * All rows of one kind as the cells of its file, in the order of their refs. One statement reads them, so that a change
+ * meanwhile is in the file as a whole or not at all.
+ */
 export const exportRows = async <Row extends { ref: string }>(
   actor: Actor,
   verb: Verb,

@@ -6,7 +6,7 @@ import { announce } from '@/components/session/session-channel'
 import { deliverUnsent } from './deliver-unsent'
 
 const patienceMs = 5000
-const lookEveryMs = 250
+const pollIntervalMs = 250
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
@@ -24,7 +24,7 @@ export const sendUnsent = async (): Promise<number> => {
   announce({ says: 'signed_in', staffId: owner.staffId })
   await deliverUnsent(owner)
   const last = Date.now() + patienceMs
-  while ((await unsentCount()) > 0 && Date.now() < last) await pause(lookEveryMs)
+  while ((await unsentCount()) > 0 && Date.now() < last) await pause(pollIntervalMs)
   return unsentCount()
 }
 

@@ -3,14 +3,16 @@ import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { now } from '@/server/clock'
 import { inTransaction, Prisma } from '@/server/db'
+import { AppError } from '@/server/errors'
 import type { JobId } from '../schema'
-import { lockEndedJob } from '../parts/lock-ended-job'
+import { lockEndedJobs } from '../parts/lock-ended-jobs'
 
 /** Dismisses a failed or refused job: the person who asked for it has read that it failed. */
 export const dismissJob = (actor: Actor, { id }: JobId): Promise<{ id: string }> =>
   inTransaction(async (tx) => {
-    const { kind } = await lockEndedJob(tx, actor, 'job.dismiss', id)
+    const [job] = await lockEndedJobs(tx, actor, 'job.dismiss', [id])
+    if (!job) throw new AppError('conflict', 'changed_meanwhile')
     await tx.job.update({ where: { id }, data: { dismissedAt: now(), input: Prisma.DbNull }, select: { id: true } })
-    await audit(tx, actor, 'job.dismiss', id, { kind })
+    await audit(tx, actor, 'job.dismiss', id, { kind: job.kind })
     return { id }
   })

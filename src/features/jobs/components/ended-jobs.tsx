@@ -1,13 +1,14 @@
 import { getMessages, getTranslations } from 'next-intl/server'
-import type { EndedJob } from '../queries/jobs-about'
+import type { PeriodJobs } from '../queries/period-jobs'
 import { JobList } from './job-list'
 
-/** The failed and refused jobs of this person, each with its reason, and a button to try again where that can help. */
-export const EndedJobs = async ({ jobs }: { jobs: readonly EndedJob[] }) => {
+/** The failed and refused jobs of this person, each with its reason, and a button to try again where that can help. Several failed
+ * letters also have one button for all of them. */
+export const EndedJobs = async ({ jobs }: { jobs: PeriodJobs['ended'] }) => {
   const t = await getTranslations('jobs')
   const { codes, reasons } = (await getMessages()).errors
   const texts: Readonly<Record<string, string>> = { ...reasons, ...codes }
-  const items = jobs.map(({ id, kind, state, reason, addressee }) => ({
+  const items = jobs.map(({ id, kind, state, reason, addressee, isLetter }) => ({
     id,
     text: [
       t(`kinds.${kind}`, { name: addressee ?? t('nobody') }),
@@ -15,6 +16,7 @@ export const EndedJobs = async ({ jobs }: { jobs: readonly EndedJob[] }) => {
       ...(kind === 'staff_letter' ? [t('byHand')] : []),
     ].join(' '),
     mayRetry: state === 'failed',
+    isLetter,
   }))
   return <JobList items={items} />
 }

@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CommandButton } from '@/components/form/command-button'
 import { useCommand, type Message } from '@/components/form/use-command'
-import { dismissJobAction, retryJobAction } from '../actions'
+import { dismissJobAction, retryJobsAction } from '../actions'
 import styles from './jobs.module.css'
 
-type Item = { id: string; text: string; mayRetry: boolean }
+type Item = { id: string; text: string; mayRetry: boolean; isLetter: boolean }
 
 /** Rendered even when it is empty: a screen reader announces only what is added to a live region that is already there. */
 export const JobList = ({ items }: { items: readonly Item[] }) => {
@@ -17,11 +17,17 @@ export const JobList = ({ items }: { items: readonly Item[] }) => {
   const message = useState<Message>(null)
   const status = useRef<HTMLParagraphElement>(null)
   // The button disappears with its job, so the focus moves to the message.
-  const options = { message, onSuccess: () => status.current?.focus(), onAnswer: () => router.refresh() }
-  const retry = useCommand(retryJobAction, { ...options, success: t('retried') })
+  const onSuccess = () => status.current?.focus({ preventScroll: true })
+  const options = { message, onSuccess, onAnswer: () => router.refresh() }
+  const retry = useCommand(retryJobsAction, { ...options, success: ({ count }) => t('retried', { count }) })
   const dismiss = useCommand(dismissJobAction, { ...options, success: t('dismissed') })
+  const failedLetterIds = items.filter((item) => item.isLetter && item.mayRetry).map(({ id }) => id)
   const pending = retry.pending || dismiss.pending
   const text = retry.message?.lines.join(' ') ?? ''
+  // The message moves up when the jobs above it disappear, so it is scrolled to afterwards.
+  useEffect(() => {
+    if (text) status.current?.scrollIntoView({ block: 'nearest' })
+  }, [text])
   return (
     <>
       <div role="alert">
@@ -30,6 +36,13 @@ export const JobList = ({ items }: { items: readonly Item[] }) => {
             <h2 id="jobs-ended" className={styles.title}>
               {t('title')}
             </h2>
+            {failedLetterIds.length > 1 ? (
+              <div className={styles.all}>
+                <CommandButton pending={pending} onClick={() => void retry.run({ ids: failedLetterIds })}>
+                  {t('retryAll')}
+                </CommandButton>
+              </div>
+            ) : null}
             <ul className={styles.items}>
               {items.map(({ id, text: about, mayRetry }) => (
                 <li key={id} className={styles.item}>
@@ -39,7 +52,7 @@ export const JobList = ({ items }: { items: readonly Item[] }) => {
                       <CommandButton
                         pending={pending}
                         aria-describedby={`job-${id}`}
-                        onClick={() => void retry.run({ id })}
+                        onClick={() => void retry.run({ ids: [id] })}
                       >
                         {t('retry')}
                       </CommandButton>

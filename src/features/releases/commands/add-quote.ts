@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { requireFound, auditForeignIds } from '@/server/authorize'
-import { inTransaction } from '@/server/db'
+import { inTransaction, largeTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { publicationInputs } from '../parts/publication-inputs'
 import { quoteProblems } from '../parts/quote-problems'
@@ -56,5 +56,5 @@ export const addQuote = async (actor: Actor, { preparationId, node: id, theme, t
     await bumpVersion(tx, preparationId)
     await audit(tx, actor, 'release.write', preparationId, { part: 'quote', quote: quote.id })
     return quote
-  })
+  }, largeTransaction)
 }

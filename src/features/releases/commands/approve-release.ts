@@ -4,7 +4,7 @@ import type { PublishableRelease } from '@/domain/disclosure/release'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction, largeTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { enqueueLetters } from '@/server/jobs'
 import { directWork, type Work } from '@/server/work'
@@ -44,10 +44,7 @@ const freezeContributors = async (
   })
 }
 
-/**
- * The preparer's name must still be the one that the approver looked at. A change of the approver's own name moves the
- * version of the preparation: see `staff_renamed`.
- */
+/** The interviews that a quote rests on are stored until it is published, and not after. */
 const deleteConsents = (tx: Transaction, preparationId: string) =>
   tx.quoteConsent.deleteMany({ where: { quote: { preparationId } } })
 
@@ -105,15 +102,13 @@ export const approveRelease = async (
   const [inputs, names] = await inTransaction(async (tx) => {
     const now = await publicationInputs(tx, actor, period)
     return [now, await newNames(tx, actor, now, preparation)] as const
-  })
+  }, largeTransaction)
   await authorize(actor, 'release.approve', { id, ...authorsOfPreparation({ ...preparation, names }) })
   if (inputs.fingerprint !== preparation.fingerprint) throw new AppError('conflict', 'figures_changed')
   const releases = await releasesOf(inputs, work.report)
   const revisionIds = await inTransaction(
     (tx) => createRevisions(tx, actor, { id, version, approver, releases, at, work }),
-    {
-      timeout: 60_000,
-    },
+    largeTransaction,
   )
   return { releases: revisionIds.length }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
-import { inTransaction } from '@/server/db'
+import { inTransaction, largeTransaction } from '@/server/db'
 import { requireReleaseAccess } from '../parts/release-scope'
 import type { WithdrawalReasonAt } from '../schema'
 import { refuseStoppedTexts } from '../parts/refuse-stopped-texts'
@@ -22,5 +22,5 @@ export const approveWithdrawalReason = async (actor: Actor, { id }: WithdrawalRe
     })
     await audit(tx, actor, 'release.approve', releaseId, { revision: revisionId, part: 'reason' })
     return { id: releaseId }
-  })
+  }, largeTransaction)
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import type { Period } from '@/domain/disclosure/policy/publication'
 import { audit } from '@/server/audit'
 import { now } from '@/server/clock'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction, largeTransaction, type Transaction } from '@/server/db'
 import { directWork, type Work } from '@/server/work'
 import { preparableInputs, requirePreparer } from '../parts/preparable-inputs'
 import { staffNames } from '../parts/staff-names'
@@ -52,7 +52,7 @@ export const prepareRelease = async (
   work: Work = directWork,
 ): Promise<{ id: string }> => {
   const author = await requirePreparer(actor, period)
-  const inputs = await inTransaction((tx) => preparableInputs(tx, actor, { period, correction }))
+  const inputs = await inTransaction((tx) => preparableInputs(tx, actor, { period, correction }), largeTransaction)
   const nodes = preparedNodes(inputs, await releasesOf(inputs, work.report))
   const preparationRow = {
     preparedById: author,
@@ -86,5 +86,5 @@ export const prepareRelease = async (
     })
     await work.finish(tx)
     return { id }
-  })
+  }, largeTransaction)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { inTransaction } from '@/server/db'
+import { inTransaction, largeTransaction } from '@/server/db'
 import { enqueueJob } from '@/server/jobs'
 import { periodOf } from '../parts/statements'
 import { jobSubject, type PreparationAt } from '../schema'
@@ -19,5 +19,5 @@ export const requestApproval = async (actor: Actor, { id, version }: Preparation
     await publishablePreparation(tx, actor, { id, version, approver })
     const job = { kind: 'approve_release', subject: jobSubject(periodOf(grain, at)), input: { id, version } } as const
     return { job: await enqueueJob(tx, actor, job) }
-  })
+  }, largeTransaction)
 }

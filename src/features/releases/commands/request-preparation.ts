@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { inTransaction } from '@/server/db'
+import { inTransaction, largeTransaction } from '@/server/db'
 import { enqueueJob } from '@/server/jobs'
 import { jobSubject, type Prepare } from '../schema'
 import { preparableInputs, requirePreparer } from '../parts/preparable-inputs'
@@ -16,5 +16,5 @@ export const requestPreparation = async (actor: Actor, input: Prepare): Promise<
     await preparableInputs(tx, actor, input)
     const job = { kind: 'prepare_release', subject: jobSubject(period), input: { ...period, correction } } as const
     return { job: await enqueueJob(tx, actor, job) }
-  })
+  }, largeTransaction)
 }

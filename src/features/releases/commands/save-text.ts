@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { requireFound } from '@/server/authorize'
-import { inTransaction } from '@/server/db'
+import { inTransaction, largeTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { storedNodes } from '../parts/stored-nodes'
 import type { SaveText } from '../schema'
@@ -54,5 +54,5 @@ export const saveText = async (actor: Actor, { preparationId, node, version, com
     await bumpVersion(tx, preparationId)
     await audit(tx, actor, 'release.write', preparationId, { part: 'text' })
     return { version: version + 1 }
-  })
+  }, largeTransaction)
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { now } from '@/server/clock'
-import { inTransaction, type Transaction } from '@/server/db'
+import { inTransaction, largeTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { requireReleaseAccess } from '../parts/release-scope'
 import type { SaveWithdrawalReason } from '../schema'
@@ -30,5 +30,5 @@ export const updateWithdrawalReason = async (actor: Actor, input: SaveWithdrawal
     await saveReason(tx, actor, input)
     await audit(tx, actor, 'release.withdraw', releaseId, { revision: input.revisionId, part: 'reason' })
     return { id: releaseId }
-  })
+  }, largeTransaction)
 }

@@ -8,7 +8,7 @@ import { RuledSection } from '@/components/layout/ruled-section'
 import { TextField } from '@/components/form/text-field'
 import { useCommand } from '@/components/form/use-command'
 import { saveMeetingAction } from '../actions'
-import type { IssueMeeting } from '../queries/published-period'
+import type { IssueMeeting } from '../queries/issue-record'
 import styles from './releases.module.css'
 import { SavingForm } from './saving-form'
 

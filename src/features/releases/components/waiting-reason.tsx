@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { moment } from '@/i18n/format'
 import { releaseTranslator } from '@/i18n/release-translator'
-import type { IssueReason } from '../queries/published-period'
+import type { IssueReason } from '../queries/issue-record'
 import { ReasonDecision } from './reason-decision'
 import styles from './releases.module.css'
 import { OthersWhoCan } from './why-not'

@@ -4,7 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { createContext, startTransition, useContext, useEffect, useState, type ReactNode } from 'react'
 import { href } from '@/components/layout/href'
-import type { PeriodProgress } from '../queries/preparing-progress'
+
+/** `done` and `of` count the computed figures of all recipients. `of` is 0 until they are counted. */
+type PeriodProgress = { readonly state: 'queued' | 'running'; readonly done: number; readonly of: number }
 
 const DrawnProgress = createContext<PeriodProgress | null>(null)
 

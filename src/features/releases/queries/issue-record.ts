@@ -1,15 +1,49 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import type { Period } from '@/domain/disclosure/policy/publication'
+import type { ReleaseState } from '@/domain/export/read-release'
 import { requireFound } from '@/server/authorize'
 import { dayOfColumn, now } from '@/server/clock'
 import { database } from '@/server/db'
-import { approvalOf } from '../parts/approval'
+import { approvalOf, type Approval } from '../parts/approval'
 import { requireReleaseAccess } from '../parts/release-scope'
 import { reasonOf } from '../parts/issue-row'
 import { staffNames } from '../parts/staff-names'
 import { periodOf } from '../parts/statements'
 import { storedAudit } from '../parts/stored-json'
-import type { IssueLink, IssueReason, IssueRecord } from './published-period'
+
+export type IssueLink = {
+  id: string
+  madeBy: string
+  expiresAt: Date
+  lastUsedAt: Date | null
+  state: 'open' | 'revoked' | 'expired'
+}
+export type IssueMeeting = { version: number; heldOn: string; present: string; agreed: string; answers: string }
+/** The reason of a withdrawal that readers do not see yet. */
+export type IssueReason = { id: string; text: string; writtenBy: string; writtenAt: Date; approval: Approval }
+export type IssueRecord = {
+  id: string
+  number: number
+  period: Period
+  revisions: readonly {
+    id: string
+    revision: number
+    state: ReleaseState
+    name: string
+    recipient: string
+    preparedBy: string
+    approvedBy: string
+    publishedAt: Date
+    reason: string
+    audited: number
+    waiting: IssueReason | null
+    /** Withdrawn without a reason: one can still be written. */
+    isUntold: boolean
+  }[]
+  links: readonly IssueLink[]
+  meeting: IssueMeeting | null
+}
 
 const linkState = (link: { revokedAt: Date | null; expiresAt: Date }): IssueLink['state'] =>
   link.revokedAt ? 'revoked' : link.expiresAt <= now() ? 'expired' : 'open'

@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { nodeId, type Period, type Statement } from '@/domain/disclosure/policy/publication'
 import type { PublishableRelease } from '@/domain/disclosure/release'
 import { authorize } from '@/server/authorize'
-import { inTransaction } from '@/server/db'
+import { inTransaction, largeTransaction } from '@/server/db'
 import { publicationInputs, type PublicationInputs } from '../parts/publication-inputs'
 import type { PublishedRevision } from '../parts/published-revisions'
 import { nodeName, type NodeName } from '../parts/register'
@@ -50,7 +50,7 @@ export const preparedPeriod = async (
   report?: (done: number, of: number) => Promise<void>,
 ): Promise<ForRecipient[]> => {
   await authorize(actor, 'release.prepare')
-  const inputs = await inTransaction((tx) => publicationInputs(tx, actor, period))
+  const inputs = await inTransaction((tx) => publicationInputs(tx, actor, period), largeTransaction)
   const releases = await releasesOf(inputs, report)
   const publishedBefore = [...inputs.published.values()].toSorted((a, b) => a.number - b.number)
   return [

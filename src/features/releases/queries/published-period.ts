@@ -5,7 +5,6 @@ import type { SizeClass } from '@/domain/disclosure/policy/size-class'
 import type { ReleaseState } from '@/domain/export/read-release'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
-import type { Approval } from '../parts/approval'
 import { storedFamilies } from '../parts/stored-json'
 
 export type PublishedRow = {
@@ -36,37 +35,4 @@ export const publishedPeriod = async (actor: Actor, { grain, at }: Period): Prom
     ...row,
     families: storedFamilies({ id: revisionId, families }),
   }))
-}
-
-export type IssueLink = {
-  id: string
-  madeBy: string
-  expiresAt: Date
-  lastUsedAt: Date | null
-  state: 'open' | 'revoked' | 'expired'
-}
-export type IssueMeeting = { version: number; heldOn: string; present: string; agreed: string; answers: string }
-/** The reason of a withdrawal that readers do not see yet. */
-export type IssueReason = { id: string; text: string; writtenBy: string; writtenAt: Date; approval: Approval }
-export type IssueRecord = {
-  id: string
-  number: number
-  period: Period
-  revisions: readonly {
-    id: string
-    revision: number
-    state: ReleaseState
-    name: string
-    recipient: string
-    preparedBy: string
-    approvedBy: string
-    publishedAt: Date
-    reason: string
-    audited: number
-    waiting: IssueReason | null
-    /** Withdrawn without a reason: one can still be written. */
-    isUntold: boolean
-  }[]
-  links: readonly IssueLink[]
-  meeting: IssueMeeting | null
 }

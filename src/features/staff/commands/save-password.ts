@@ -9,6 +9,7 @@ import { attempt } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import { liveLink } from '../parts/live-link'
 import type { SavePasswordInput } from '../schema'
+import { dismissFailedLetters } from '../parts/letters'
 import { lockStaff, revokeLinks } from '../parts/links'
 import { endSessions } from '../parts/sessions'
 import { refuseOwnWords } from '../parts/own-words'
@@ -33,6 +34,7 @@ export const savePassword = async (visitor: Visitor, input: SavePasswordInput): 
     if (usedLinks.count === 0) throw new AppError('not_found', 'link_dead')
     await tx.staff.update({ where: { id: link.staff.id }, data: { passwordHash }, select: { id: true } })
     await revokeLinks(tx, link.staff.id)
+    await dismissFailedLetters(tx, link.staff.organisationId, { staffId: link.staff.id, purpose: input.purpose })
     const sessions = await endSessions(tx, link.staff.id)
     await audit(tx, staffActor(link.id, link.staff), 'password.set', link.staff.id, { by: input.purpose, sessions })
   })

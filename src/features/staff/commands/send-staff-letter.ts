@@ -4,7 +4,7 @@ import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { Work } from '@/server/work'
 import type { LinkPurpose, StaffLetter } from '../schema'
-import { sendLink } from '../parts/letters'
+import { dismissFailedLetters, sendLink } from '../parts/letters'
 import { createLink, linkHours, lockStaff } from '../parts/links'
 
 const hoursOf = { invitation: linkHours.invitation, password: linkHours.mailedPassword } as const
@@ -15,8 +15,12 @@ const waitsFor = (purpose: LinkPurpose) => ({
   passwordHash: purpose === 'invitation' ? null : { not: null },
 })
 
-/** Makes the link and mails it. Each try makes a fresh one, in place of what an earlier try may have sent. */
-export const sendStaffLetter = async (actor: Actor, { staffId, purpose }: StaffLetter, work: Work) => {
+/**
+ * Makes the link and mails it. Each try makes a fresh one, in place of what an earlier try may have sent. Once it is sent, an
+ * earlier letter of this purpose that failed needs no attention any more.
+ */
+export const sendStaffLetter = async (actor: Actor, input: StaffLetter, work: Work) => {
+  const { staffId, purpose } = input
   const hours = hoursOf[purpose]
   const letter = await inTransaction(async (tx) => {
     await lockStaff(tx, staffId)
@@ -28,5 +32,8 @@ export const sendStaffLetter = async (actor: Actor, { staffId, purpose }: StaffL
   })
   if (letter && !(await sendLink(letter.staff, purpose, letter.link, hours)))
     throw new AppError('unavailable', 'letter_refused')
-  await inTransaction((tx) => work.finish(tx))
+  await inTransaction(async (tx) => {
+    await dismissFailedLetters(tx, actor.organisationId, input)
+    await work.finish(tx)
+  })
 }

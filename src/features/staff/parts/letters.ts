@@ -4,7 +4,7 @@ import { locales } from '@/i18n/locale'
 import { messagesOf } from '@/i18n/messages'
 import type { Actor } from '@/domain/access/actor'
 import { now } from '@/server/clock'
-import type { Transaction } from '@/server/db'
+import { Prisma, type Transaction } from '@/server/db'
 import { enqueueLetters } from '@/server/jobs'
 import { hasMail, sendLetter } from '@/server/mail'
 import type { LinkPurpose, StaffLetter } from '../schema'
@@ -32,23 +32,38 @@ export const sendLink = async (to: Addressee, purpose: LinkPurpose, link: string
   })
 }
 
-/** Puts away that a letter to this person could not be sent, and says whether there was one. */
-const dismissFailedLetters = async (tx: Transaction, { organisationId }: Actor, staffId: string) => {
+/**
+ * Dismisses that a letter of this purpose could not be sent to this person, and returns whether there was one: the link was
+ * sent or handed over since, or used.
+ */
+export const dismissFailedLetters = async (
+  tx: Transaction,
+  organisationId: string,
+  { staffId, purpose }: StaffLetter,
+) => {
   const { count } = await tx.job.updateMany({
-    where: { organisationId, kind: 'staff_letter', subject: staffId, state: 'failed', dismissedAt: null },
-    data: { dismissedAt: now() },
+    where: {
+      organisationId,
+      kind: 'staff_letter',
+      subject: staffId,
+      input: { path: ['purpose'], equals: purpose },
+      state: { in: ['refused', 'failed'] },
+      dismissedAt: null,
+    },
+    data: { dismissedAt: now(), input: Prisma.DbNull },
   })
   return count > 0
 }
 
 /**
  * Enqueues the mail with the link, in the transaction that makes it necessary. An earlier link stops working. Returns false
- * when the link must be handed over: there is no mail server, or it refused the letter before.
+ * when the link must be handed over: there is no mail server, or it refused a letter of this purpose before.
  */
-export const enqueueLetter = async (tx: Transaction, actor: Actor, input: StaffLetter): Promise<boolean> => {
-  const { staffId, purpose } = input
-  if (!hasMail() || (actor.kind === 'staff' && (await dismissFailedLetters(tx, actor, staffId)))) return false
+export const enqueueLetter = async (tx: Transaction, actor: Actor, letter: StaffLetter): Promise<boolean> => {
+  const { staffId, purpose } = letter
+  if (!hasMail()) return false
+  if (actor.kind === 'staff' && (await dismissFailedLetters(tx, actor.organisationId, letter))) return false
   await revokeLinks(tx, staffId, purpose)
-  await enqueueLetters(tx, actor, [{ kind: 'staff_letter', subject: staffId, input }])
+  await enqueueLetters(tx, actor, [{ kind: 'staff_letter', subject: staffId, input: letter }])
   return true
 }

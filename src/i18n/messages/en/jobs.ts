@@ -13,7 +13,9 @@ export const jobs: Shape<typeof nl> = {
   byHand:
     'Does it fail again? Make a new link for this member of staff. You then see that link and hand it over yourself.',
   retry: 'Try again',
-  retried: 'It is being tried again. If it fails, it stands here again.',
+  retryAll: 'Try all messages again',
+  retried:
+    '{count, plural, one {It is being tried again. If it fails, it stands here again.} other {They are being sent again. What fails stands here again.}}',
   dismiss: 'Put away',
   dismissed: 'Put away.',
 }

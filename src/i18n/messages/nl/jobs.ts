@@ -11,7 +11,9 @@ export const jobs = {
   byHand:
     'Lukt het weer niet? Maak dan een nieuwe link bij deze medewerker. U krijgt die link te zien en geeft hem zelf door.',
   retry: 'Probeer opnieuw',
-  retried: 'Het wordt opnieuw geprobeerd. Lukt het niet, dan staat het hier weer.',
+  retryAll: 'Probeer alle berichten opnieuw',
+  retried:
+    '{count, plural, one {Het wordt opnieuw geprobeerd. Lukt het niet, dan staat het hier weer.} other {Ze worden opnieuw verstuurd. Wat niet lukt, staat hier weer.}}',
   dismiss: 'Weghalen',
   dismissed: 'Weggehaald.',
 }

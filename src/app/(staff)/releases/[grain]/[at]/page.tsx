@@ -6,7 +6,7 @@ import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { addDays } from '@/domain/dates'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
-import { jobsAbout } from '@/features/jobs/queries/jobs-about'
+import { periodJobs } from '@/features/jobs/queries/period-jobs'
 import { CorrectStep } from '@/features/releases/components/correct-step'
 import { Preparation } from '@/features/releases/components/preparation'
 import { PrepareForm } from '@/features/releases/components/prepare-form'
@@ -61,14 +61,12 @@ const Correct = async ({ actor, period }: { actor: Actor; period: Period }) => {
   )
 }
 
-const kinds = ['prepare_release', 'approve_release', 'release_letter'] as const
-
 const PeriodPage = async ({ params }: Props) => {
   const actor = await requireActor()
   const period = await periodOfPath(params)
   // Jobs are read before everything else: a job that ends meanwhile is then shown as running and refreshed, never as
   // missing.
-  const { active, ended } = await jobsAbout(actor, { kinds, subject: jobSubject(period) })
+  const { active, ended } = await orNotFound(() => periodJobs(actor, jobSubject(period)))
   const [preparation, publishedRows] = await orNotFound(() =>
     Promise.all([preparationAt(actor, period), publishedPeriod(actor, period)]),
   )
