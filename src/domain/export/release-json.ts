@@ -4,14 +4,15 @@
  * figure has only its name, the words for "not shown", and which answers it would count.
  */
 import { z } from 'zod'
-import { figureKeys } from '../disclosure/policy/published-figures'
+import { figureKeys, figureKeysOf } from '../disclosure/policy/published-figures'
+import { instruments } from '../instrument/instrument'
 import { levels } from '../disclosure/policy/publication'
 import { sizeClasses } from '../disclosure/policy/size-class'
 import { releaseStates, type ReadRelease } from './read-release'
 import type { FigureWords } from './release-rows'
 
 /** The address of the schema, relative to the address of the document: the application serves both. */
-export const schemaName = 'release.schema.json'
+const schemaName = 'release.schema.json'
 
 const text = z.string()
 const day = z.iso.date()
@@ -31,6 +32,9 @@ const publishedFigureSchema = z.strictObject({
 })
 const suppressedFigureSchema = z.strictObject({ key, label: text, said: z.literal(false), words: text, counts: text })
 
+/** A release has the figures of its own version. */
+const fewestFigures = Math.min(...instruments.map((instrument) => figureKeysOf(instrument).length))
+
 export const releaseDocumentSchema = z
   .strictObject({
     $schema: z.literal(schemaName),
@@ -48,8 +52,8 @@ export const releaseDocumentSchema = z
     sentences: texts,
     figures: z
       .array(z.discriminatedUnion('said', [publishedFigureSchema, suppressedFigureSchema]))
-      .max(figureKeys.length)
-      .describe('Each figure of the version of the instrument once.'),
+      .min(fewestFigures)
+      .max(figureKeys.length),
     comment: text,
     points: texts,
     requests: texts,
