@@ -5,11 +5,9 @@
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import type { Answer } from '@/domain/instrument/answer'
 import type { CallDetailKey } from '@/domain/instrument/call-details'
 import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
-import type { ItemKey } from '@/domain/instrument/keys'
-import { isSchoolAge } from '@/domain/instrument/routing'
+import { offeredValues } from '@/domain/instrument/offered'
 import { authorize } from '@/server/authorize'
 import { schoolChoices } from '@/server/choices'
 import { database, type Prisma } from '@/server/db'
@@ -84,26 +82,7 @@ const lastAnswers = async (familyId: string, id: string, instrument: Instrument)
       },
     },
   })
-  return last ? Object.fromEntries(last.answers.map((row) => [row.key, storedValue(last.id, row)])) : {}
-}
-
-type OfferedValues = { [key in ItemKey]?: Answer['value'] }
-
-type FamilyRecord = { homeLanguages: string[]; children: { age: number; school: { ref: string } | null }[] }
-
-/** Values to confirm instead of asking again: the last interview's answer, or else the value of the family's record. */
-const offeredValues = (family: FamilyRecord, last: OfferedValues): OfferedValues => {
-  const { children, homeLanguages } = family
-  const schoolAge = children.filter(({ age }) => isSchoolAge(age))
-  return {
-    ...(children.length > 0 && {
-      children_count: children.length,
-      children_ages: children.map(({ age }) => age),
-    }),
-    ...(homeLanguages.length > 0 && { home_languages: homeLanguages }),
-    ...(schoolAge.some(({ school }) => school) && { schools: schoolAge.map(({ school }) => school?.ref ?? null) }),
-    ...last,
-  }
+  return new Map(last?.answers.map((row) => [row.key, storedValue(last.id, row)]))
 }
 
 export const interviewForm = async (actor: StaffActor, id: string) => {
@@ -116,8 +95,9 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
   await authorize(actor, 'interview.read', callSubject(interview))
   // A caller who only finishes a begun call, after the family went to another caller, sees nothing that others wrote since.
   const finishes = mayOnlyFinish(actor, interview)
-  const [last, schools, organisation] = await Promise.all([
-    finishes ? {} : lastAnswers(interview.familyId, id, instrumentOf(interview.instrumentVersion)),
+  const instrument = instrumentOf(interview.instrumentVersion)
+  const [lastValues, schools, organisation] = await Promise.all([
+    finishes ? null : lastAnswers(interview.familyId, id, instrument),
     schoolChoices(actor.organisationId),
     database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
   ])
@@ -138,7 +118,7 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
     introduced: interview.introducedAt !== null,
     answers: answersIn(interview),
     conflicts: interview.changes.map((change) => conflictOf(actor, id, change)),
-    offered: finishes ? {} : offeredValues(family, last),
+    offered: lastValues ? offeredValues(instrument, family, lastValues) : {},
     hadHelp: finishes
       ? interview.answers.some(({ key }) => key === ('earlier_help_helped' satisfies CallDetailKey))
       : family.helpItems.some((help) => help.interviewId !== id),

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import type { Answer } from './answer'
+import type { QuestionDefinition } from './definition'
+import { instrumentFrom } from './instrument'
+import { offeredValues } from './offered'
+import { version1 } from './version-1/version-1'
+
+const records: readonly QuestionDefinition[] = version1.questions
+const withChange = (key: string, change: Partial<QuestionDefinition>) =>
+  instrumentFrom({
+    ...version1,
+    version: 2,
+    questions: records.map((record) =>
+      record.key === key ? ({ ...record, ...change } as QuestionDefinition) : record,
+    ),
+  })
+const one = instrumentFrom(version1)
+const noRecord = { homeLanguages: [], children: [] }
+const familyRecord = {
+  homeLanguages: ['tr', 'nl'],
+  children: [
+    { age: 2, school: null },
+    { age: 7, school: { ref: 'S1' } },
+    { age: 9, school: null },
+  ],
+}
+const last = (values: Record<string, Answer['value']>) => new Map(Object.entries(values))
+
+describe('offered values', () => {
+  test('are those of the record, and only what it holds', () => {
+    expect(offeredValues(one, familyRecord, new Map())).toEqual({
+      children_count: 3,
+      children_ages: [2, 7, 9],
+      home_languages: ['tr', 'nl'],
+      schools: ['S1', null],
+    })
+    expect(offeredValues(one, noRecord, new Map())).toEqual({})
+    const withoutSchools = { ...noRecord, children: [{ age: 7, school: null }] }
+    expect(offeredValues(one, withoutSchools, new Map())).toEqual({ children_count: 1, children_ages: [7] })
+  })
+
+  test('are first of all the answers of the last interview, but no cleared answer', () => {
+    const answers = last({ children_count: 4, children_ages: null, home_languages: [], schools: ['S9'] })
+    expect(offeredValues(one, familyRecord, answers)).toEqual({
+      children_count: 4,
+      children_ages: [2, 7, 9],
+      home_languages: ['tr', 'nl'],
+      schools: ['S9'],
+    })
+  })
+
+  test('are of offered questions alone', () => {
+    const answers = last({ internet: 'yes', devices: 3, unknown_key: 'yes' })
+    expect(offeredValues(one, noRecord, answers)).toEqual({})
+    const notOffered = withChange('home_languages', { offered: undefined })
+    expect(offeredValues(notOffered, familyRecord, last({ home_languages: ['ar'] }))).not.toHaveProperty(
+      'home_languages',
+    )
+  })
+
+  test('are values that this version accepts, though another version accepted more', () => {
+    const upToThree = withChange('children_count', { min: 0, max: 3 })
+    expect(offeredValues(one, familyRecord, last({ children_count: 5 })).children_count).toBe(5)
+    expect(offeredValues(upToThree, familyRecord, last({ children_count: 5 })).children_count).toBe(3)
+    expect(offeredValues(upToThree, noRecord, last({ children_count: 5 }))).toEqual({})
+    const asChoice = withChange('home_languages', { kind: 'choice', options: ['nl', 'other'] })
+    expect(offeredValues(asChoice, familyRecord, last({ home_languages: ['nl'] }))).not.toHaveProperty('home_languages')
+  })
+})
