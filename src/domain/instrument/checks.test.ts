@@ -4,8 +4,10 @@ import type { Answers } from './answer'
 import type { CallDetailKey } from './call-details'
 import { checksOf, hardChecks, softChecks } from './checks'
 import { isUncoded } from './coding'
-import { latestInstrument as instrument } from './instrument'
+import type { QuestionDefinition } from './definition'
+import { instrumentFrom, latestInstrument as instrument } from './instrument'
 import type { Question } from './keys'
+import { version1 } from './version-1/version-1'
 
 const today = '2020-04-01'
 const ready = { call_date: today, confidentiality: 'yes' }
@@ -79,6 +81,24 @@ describe('a soft check', () => {
 
 describe('a text', () => {
   const needs = instrument.questionOf('needs') as Question
+  const withChildren = { routes: [{ rule: 'with_children' }] } as const
+  /** The version with another record of `needs`, and that question. */
+  const changedNeeds = (change: Partial<QuestionDefinition>) => {
+    const records: readonly QuestionDefinition[] = version1.questions
+    const questions = records.map((record) =>
+      record.key === 'needs' ? ({ ...record, ...change } as QuestionDefinition) : record,
+    )
+    const other = instrumentFrom({ ...version1, version: 2, questions })
+    return [other, other.questionOf('needs') as Question] as const
+  }
+
+  it.each([
+    ['of its question', changedNeeds(withChildren)],
+    ['of its own', changedNeeds({ parts: [{ key: 'needs_text', kind: 'text', coded: true, ...withChildren }] })],
+  ])('needs no coding behind a closed route %s', (_, [other, question]) => {
+    expect(isUncoded(other, question, said({ needs_text: 'rust', children_count: 1 }))).toBe(true)
+    expect(isUncoded(other, question, said({ needs_text: 'rust', children_count: 0 }))).toBe(false)
+  })
 
   it('needs no coding with a theme or a missing reason', () => {
     expect(isUncoded(instrument, needs, said({ needs_text: 'rust' }))).toBe(true)

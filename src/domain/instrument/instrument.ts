@@ -38,7 +38,7 @@ export type Instrument = {
 const largestDivisorOf = (a: number, b: number): number => (b === 0 ? a : largestDivisorOf(b, a % b))
 
 /** The least common multiple of whole numbers above 0. It is 1 for an empty list. */
-export const leastMultipleOf = (numbers: readonly number[]): number =>
+const leastMultipleOf = (numbers: readonly number[]): number =>
   numbers.reduce((product, number) => (product / largestDivisorOf(product, number)) * number, 1)
 
 /** A common denominator of all means: a mean over k items in halves has the denominator 2k. */
@@ -98,11 +98,6 @@ export const latestInstrument = instruments[instruments.length - 1] as Instrumen
 /** The items of all versions, each key once, in the order in which they were introduced. */
 export const everyItem: readonly Item[] = [
   ...new Map(instruments.flatMap(({ items }) => items).map((item) => [item.key, item])).values(),
-]
-
-/** The questions of all versions, each key once. For a question that changed it is the newest record. */
-export const everyQuestion: readonly Question[] = [
-  ...new Map(instruments.flatMap(({ questions }) => questions).map((question) => [question.key, question])).values(),
 ]
 
 /** The instrument of a version, or undefined when the code does not have it. */
