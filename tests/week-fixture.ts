@@ -34,7 +34,7 @@ export const anOrganisationWithSchools = async () => {
   return { organisationId, schools }
 }
 
-const meanOfGrade = ({ distribution: _distribution, ...mean }: GradeFigure) => shownOrTooFew(mean)
+const meanOfGrade = ({ n, mean, low, high }: GradeFigure) => shownOrTooFew({ n, mean, low, high })
 
 const tableValues = ({ families, load, capacity, shares, grades }: WeekFigures) => {
   const [homework, help] = [shares.homework_help!, shares.can_we_help!]
@@ -64,7 +64,12 @@ const nodeOf = ({ level, ref }: TableRow) => `${level} ${ref}`
 
 /** The rows of a page, without names and in the order of `domainRows`. */
 export const pageRows = (rows: readonly NodeRow[]): TableRow[] =>
-  rows.map(({ name: _name, boardRef: _board, ...row }) => row).toSorted((a, b) => (nodeOf(a) < nodeOf(b) ? -1 : 1))
+  rows
+    .map((row) => {
+      const { name: _, boardRef: _board, ...figures } = row
+      return figures
+    })
+    .toSorted((a, b) => (nodeOf(a) < nodeOf(b) ? -1 : 1))
 
 /** The columns that show a figure in one of the rows, where it has enough families. */
 export const columnsShownIn = (rows: readonly TableRow[]): string[] =>

@@ -6,14 +6,14 @@
 import { answerProblem, clears, type Answer, type AnswerValue } from './answer'
 import type { Kind } from './definition'
 import type { Instrument } from './instrument'
-import type { ItemKey } from './keys'
+import type { Question } from './keys'
 import { isSchoolAge } from './routing'
 
 export type FamilyRecord = {
   readonly homeLanguages: readonly string[]
   readonly children: readonly { readonly age: number; readonly school: { readonly ref: string } | null }[]
 }
-export type OfferedValues = { readonly [key in ItemKey]?: AnswerValue }
+export type OfferedValues = { readonly [key in Question['key']]?: AnswerValue }
 
 /** What the record holds for a question, by its kind. Its only number is that of the children. */
 const recordValues = ({ children, homeLanguages }: FamilyRecord): { [kind in Kind['kind']]?: AnswerValue } => {
@@ -29,13 +29,13 @@ const recordValues = ({ children, homeLanguages }: FamilyRecord): { [kind in Kin
 export const offeredValues = (
   instrument: Instrument,
   familyRecord: FamilyRecord,
-  lastAnswers: ReadonlyMap<string, Answer['value']>,
+  lastAnswers: Readonly<Record<string, Answer['value']>>,
 ): OfferedValues => {
   const recordByKind = recordValues(familyRecord)
   const entries = instrument.questions
     .filter(({ offered }) => offered)
-    .flatMap((question): [ItemKey, AnswerValue][] => {
-      const values = [lastAnswers.get(question.key) ?? [], recordByKind[question.kind] ?? []]
+    .flatMap((question): [Question['key'], AnswerValue][] => {
+      const values = [lastAnswers[question.key] ?? [], recordByKind[question.kind] ?? []]
       const value = values.find((candidate) => !clears(candidate) && answerProblem(question, candidate) === null)
       return value === undefined ? [] : [[question.key, value]]
     })

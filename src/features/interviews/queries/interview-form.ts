@@ -82,7 +82,7 @@ const lastAnswers = async (familyId: string, id: string, instrument: Instrument)
       },
     },
   })
-  return new Map(last?.answers.map((row) => [row.key, storedValue(last.id, row)]))
+  return last ? Object.fromEntries(last.answers.map((row) => [row.key, storedValue(last.id, row)])) : {}
 }
 
 export const interviewForm = async (actor: StaffActor, id: string) => {
@@ -95,9 +95,8 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
   await authorize(actor, 'interview.read', callSubject(interview))
   // A caller who only finishes a begun call, after the family went to another caller, sees nothing that others wrote since.
   const finishes = mayOnlyFinish(actor, interview)
-  const instrument = instrumentOf(interview.instrumentVersion)
-  const [lastValues, schools, organisation] = await Promise.all([
-    finishes ? null : lastAnswers(interview.familyId, id, instrument),
+  const [last, schools, organisation] = await Promise.all([
+    finishes ? {} : lastAnswers(interview.familyId, id, instrumentOf(interview.instrumentVersion)),
     schoolChoices(actor.organisationId),
     database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
   ])
@@ -118,7 +117,7 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
     introduced: interview.introducedAt !== null,
     answers: answersIn(interview),
     conflicts: interview.changes.map((change) => conflictOf(actor, id, change)),
-    offered: lastValues ? offeredValues(instrument, family, lastValues) : {},
+    offered: finishes ? {} : offeredValues(instrumentOf(interview.instrumentVersion), family, last),
     hadHelp: finishes
       ? interview.answers.some(({ key }) => key === ('earlier_help_helped' satisfies CallDetailKey))
       : family.helpItems.some((help) => help.interviewId !== id),
