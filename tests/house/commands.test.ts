@@ -16,7 +16,7 @@ const commands = commandFiles.flatMap((file) =>
 const testFiles = codeIn('tests', 'src').filter(isTest)
 
 /** Files whose functions a test may use as helpers. The worker calls the commands of jobs. */
-const isHelper = (file: string) => file.startsWith('tests/') || file === 'src/worker.ts' || isTest(file)
+const isTestCode = (file: string) => file.startsWith('tests/') || file === 'src/worker.ts' || isTest(file)
 
 const identifiersIn = (node: ts.Node): Set<string> => {
   const names = new Set<string>()
@@ -52,7 +52,7 @@ const reach = (file: string, node: ts.Node, reached: Map<string, ts.Node | null>
   const found: [string, string, ts.Node | undefined][] = []
   for (const [name, declaration] of declarationsOf(file)) if (names.has(name)) found.push([file, name, declaration])
   for (const { file: from, name, as } of importsOf(file))
-    if (names.has(as)) found.push([from, name, isHelper(from) ? declarationsOf(from).get(name) : undefined])
+    if (names.has(as)) found.push([from, name, isTestCode(from) ? declarationsOf(from).get(name) : undefined])
   for (const [from, name, declaration] of found) {
     if (reached.has(`${from} ${name}`)) continue
     reached.set(`${from} ${name}`, declaration ?? null)

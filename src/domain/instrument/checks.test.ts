@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { said } from '../../../tests/arbitrary-answers'
+import { changedVersion } from '../../../tests/second-version/changed-version'
 import type { Answers } from './answer'
 import type { CallDetailKey } from './call-details'
 import { checksOf, hardChecks, softChecks } from './checks'
 import { isUncoded } from './coding'
-import type { QuestionDefinition } from './definition'
-import { instrumentFrom, latestInstrument as instrument } from './instrument'
+import { latestInstrument as instrument } from './instrument'
 import type { Question } from './keys'
-import { version1 } from './version-1/version-1'
 
 const today = '2020-04-01'
 const ready = { call_date: today, confidentiality: 'yes' }
@@ -82,22 +81,15 @@ describe('a soft check', () => {
 describe('a text', () => {
   const needs = instrument.questionOf('needs') as Question
   const withChildren = { routes: [{ rule: 'with_children' }] } as const
-  /** The version with another record of `needs`, and that question. */
-  const changedNeeds = (change: Partial<QuestionDefinition>) => {
-    const records: readonly QuestionDefinition[] = version1.questions
-    const questions = records.map((record) =>
-      record.key === 'needs' ? ({ ...record, ...change } as QuestionDefinition) : record,
-    )
-    const other = instrumentFrom({ ...version1, version: 2, questions })
-    return [other, other.questionOf('needs') as Question] as const
-  }
-
   it.each([
-    ['of its question', changedNeeds(withChildren)],
-    ['of its own', changedNeeds({ parts: [{ key: 'needs_text', kind: 'text', coded: true, ...withChildren }] })],
-  ])('needs no coding behind a closed route %s', (_, [other, question]) => {
-    expect(isUncoded(other, question, said({ needs_text: 'rust', children_count: 1 }))).toBe(true)
-    expect(isUncoded(other, question, said({ needs_text: 'rust', children_count: 0 }))).toBe(false)
+    ['of its question', withChildren],
+    ['of its own', { parts: [{ key: 'needs_text', kind: 'text', coded: true, ...withChildren }] }],
+  ] as const)('needs no coding behind a closed route %s', (_, change) => {
+    const other = changedVersion('needs', change)
+    const uncodedWith = (answers: Answers) =>
+      other.questions.filter((question) => isUncoded(other, question, answers)).map(({ key }) => key)
+    expect(uncodedWith(said({ needs_text: 'rust', children_count: 1 }))).toEqual(['needs'])
+    expect(uncodedWith(said({ needs_text: 'rust', children_count: 0 }))).toEqual([])
   })
 
   it('needs no coding with a theme or a missing reason', () => {

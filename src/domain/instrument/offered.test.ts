@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { QuestionDefinition } from './definition'
+import { changedVersion } from '../../../tests/second-version/changed-version'
 import { instrumentFrom } from './instrument'
 import { offeredValues } from './offered'
 import { version1 } from './version-1/version-1'
 
-const records: readonly QuestionDefinition[] = version1.questions
-const withChange = (key: string, change: Partial<QuestionDefinition>) =>
-  instrumentFrom({
-    ...version1,
-    version: 2,
-    questions: records.map((record) =>
-      record.key === key ? ({ ...record, ...change } as QuestionDefinition) : record,
-    ),
-  })
 const one = instrumentFrom(version1)
 const noRecord = { homeLanguages: [], children: [] }
 const familyRecord = {
@@ -50,16 +41,16 @@ describe('offered values', () => {
   test('are of offered questions alone', () => {
     const answers = { internet: 'yes', devices: 3, unknown_key: 'yes' }
     expect(offeredValues(one, noRecord, answers)).toEqual({})
-    const notOffered = withChange('home_languages', { offered: undefined })
+    const notOffered = changedVersion('home_languages', { offered: undefined })
     expect(offeredValues(notOffered, familyRecord, { home_languages: ['ar'] })).not.toHaveProperty('home_languages')
   })
 
   test('are values that this version accepts, though another version accepted more', () => {
-    const upToThree = withChange('children_count', { min: 0, max: 3 })
+    const upToThree = changedVersion('children_count', { min: 0, max: 3 })
     expect(offeredValues(one, familyRecord, { children_count: 5 }).children_count).toBe(5)
     expect(offeredValues(upToThree, familyRecord, { children_count: 5 }).children_count).toBe(3)
     expect(offeredValues(upToThree, noRecord, { children_count: 5 })).toEqual({})
-    const asChoice = withChange('home_languages', { kind: 'choice', options: ['nl', 'other'] })
+    const asChoice = changedVersion('home_languages', { kind: 'choice', options: ['nl', 'other'] })
     expect(offeredValues(asChoice, familyRecord, { home_languages: ['nl'] })).not.toHaveProperty('home_languages')
   })
 })
