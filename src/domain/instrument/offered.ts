@@ -6,14 +6,14 @@
 import { answerProblem, clears, type Answer, type AnswerValue } from './answer'
 import type { Kind } from './definition'
 import type { Instrument } from './instrument'
-import type { Question } from './keys'
+import type { ItemKey } from './keys'
 import { isSchoolAge } from './routing'
 
 export type FamilyRecord = {
   readonly homeLanguages: readonly string[]
   readonly children: readonly { readonly age: number; readonly school: { readonly ref: string } | null }[]
 }
-export type OfferedValues = { readonly [key in Question['key']]?: AnswerValue }
+export type OfferedValues = { readonly [key in ItemKey]?: AnswerValue }
 
 /** What the record holds for a question, by its kind. Its only number is that of the children. */
 const recordValues = ({ children, homeLanguages }: FamilyRecord): { [kind in Kind['kind']]?: AnswerValue } => {
@@ -34,7 +34,7 @@ export const offeredValues = (
   const recordByKind = recordValues(familyRecord)
   const entries = instrument.questions
     .filter(({ offered }) => offered)
-    .flatMap((question): [Question['key'], AnswerValue][] => {
+    .flatMap((question): [string, AnswerValue][] => {
       const values = [lastAnswers[question.key] ?? [], recordByKind[question.kind] ?? []]
       const value = values.find((candidate) => !clears(candidate) && answerProblem(question, candidate) === null)
       return value === undefined ? [] : [[question.key, value]]
