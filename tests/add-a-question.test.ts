@@ -39,7 +39,7 @@ const week = parseWeek('2020-W14')!
 let who: People
 let id: string
 
-const say = async (answers: Record<string, unknown>) => {
+const saveAnswers = async (answers: Record<string, unknown>) => {
   const tab = aClient()
   for (const [item, value] of Object.entries(answers)) await send(who.caller, tab(id, item, { value } as never))
 }
@@ -79,7 +79,7 @@ describe('a question that was added by one record and two texts', () => {
 
   test('has its answer saved, stored as a fact, counted in the week and its load, and exported', async () => {
     const load = { enough_room: 'yes', internet: 'yes', worries: 'no', rules_clear: 'yes', money_for_groceries: 'yes' }
-    await say({ confidentiality: 'yes', ...load, [key]: 'no' })
+    await saveAnswers({ confidentiality: 'yes', ...load, [key]: 'no' })
     await endInterview(who.caller, { id, how: 'completed' })
 
     const fact = readFact(await database().interviewFact.findUnique({ where: { interviewId: id } }))

@@ -33,7 +33,7 @@ export const interview = (about: Partial<EndedInterview> = {}, answers: Answers 
   ...about,
 })
 
-export const schoolRefs = ['S1', 'S2', 'S3']
+const schoolRefs = ['S1', 'S2', 'S3']
 
 const manyOf = (options: readonly string[], exclusive?: string): fc.Arbitrary<readonly string[]> => {
   const others = fc.subarray(

@@ -195,13 +195,13 @@ describe('a preparation that is damaged', () => {
 describe('an interview with a damaged answer', () => {
   test('is not shown, saved or ended', async () => {
     const call = await aCall(await people())
-    const say = aClient()
-    await saveAnswer(call.caller, say(call.id, 'internet', { value: 'yes' }))
+    const tab = aClient()
+    await saveAnswer(call.caller, tab(call.id, 'internet', { value: 'yes' }))
     await written(`update answer set value = '{"yes": true}' where interview_id = '${call.id}'`)
     await stopped(`damaged: answer ${call.id}`, [
       () => interviewForm(call.caller, call.id),
       () => currentAnswers(call.caller, call.id),
-      () => saveAnswer(call.caller, say(call.id, 'internet', { value: 'no' }, { baseVersion: 1 })),
+      () => saveAnswer(call.caller, tab(call.id, 'internet', { value: 'no' }, { baseVersion: 1 })),
       () => endInterview(call.caller, { id: call.id, how: 'completed' }),
     ])
   })

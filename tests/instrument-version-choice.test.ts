@@ -17,13 +17,13 @@ vi.mock('@/domain/instrument/versions', async () => {
   return { definitions: [version1, version2] }
 })
 
-const [lastWeek, thisWeek, comingWeek, laterWeek] = ['2020-W09', '2020-W13', '2020-W17', '2020-W21'].map((text) =>
+const [lastBlock, thisWeek, comingWeek, laterWeek] = ['2020-W09', '2020-W13', '2020-W17', '2020-W21'].map((text) =>
   parseWeek(text)!,
 ) as [Week, Week, Week, Week]
 let organisationId: string
 let admin: StaffActor
 
-const asOf = (moment: string) => {
+const setClock = (moment: string) => {
   process.env.NABIJ_NOW = moment
 }
 const chosen = () =>
@@ -34,7 +34,7 @@ const chosen = () =>
   })
 
 beforeEach(async () => {
-  asOf('2020-03-25T10:00:00Z')
+  setClock('2020-03-25T10:00:00Z')
   organisationId = await anOrganisation()
   admin = await anActor(organisationId, 'admin')
 })
@@ -65,21 +65,25 @@ describe('choosing a version', () => {
       return (await database().interview.findUniqueOrThrow({ where: { id } })).instrumentVersion
     }
     // The last moment of Sunday in Amsterdam, and the first of Monday.
-    asOf('2020-04-19T21:59:59Z')
+    setClock('2020-04-19T21:59:59Z')
     expect(await versionOfNewInterview('F1')).toBe(1)
-    asOf('2020-04-19T22:00:00Z')
+    setClock('2020-04-19T22:00:00Z')
     expect(await versionOfNewInterview('F2')).toBe(2)
   })
 
-  test('takes this week and later ones, never one that is over', async () => {
-    await expect(updateInstrumentVersion(admin, { version: 2, week: lastWeek })).rejects.toMatchObject({
-      code: 'invalid',
-      problems: [{ path: 'week', reason: 'week_past' }],
-    })
-    await updateInstrumentVersion(admin, { version: 2, week: thisWeek })
+  test('refuses a week that has begun: calls of it could have been made with another version', async () => {
+    const weekHasBegun = { code: 'invalid', problems: [{ path: 'week', reason: 'week_begun' }] }
+    // It is Wednesday of this week.
+    for (const week of [lastBlock, thisWeek])
+      await expect(updateInstrumentVersion(admin, { version: 2, week }), `${week}`).rejects.toMatchObject(weekHasBegun)
+    // The last moment of Sunday in Amsterdam, and the first of Monday.
+    setClock('2020-04-19T21:59:59Z')
+    await updateInstrumentVersion(admin, { version: 2, week: comingWeek })
+    setClock('2020-04-19T22:00:00Z')
+    await expect(updateInstrumentVersion(admin, { version: 1, week: comingWeek })).rejects.toMatchObject(weekHasBegun)
     await updateInstrumentVersion(admin, { version: 1, week: laterWeek })
     expect((await chosen()).map(({ fromWeek, version }) => [fromWeek, version])).toEqual([
-      [thisWeek, 2],
+      [comingWeek, 2],
       [laterWeek, 1],
     ])
   })
@@ -143,7 +147,7 @@ describe('taking a choice back', () => {
     await removeInstrumentVersion(admin, { week: comingWeek })
     expect(await chosen()).toEqual([])
     await updateInstrumentVersion(admin, { version: 2, week: comingWeek })
-    asOf('2020-04-19T22:00:00Z')
+    setClock('2020-04-19T22:00:00Z')
     await expect(removeInstrumentVersion(admin, { week: comingWeek })).rejects.toMatchObject({
       code: 'conflict',
       reason: 'week_begun',
@@ -174,17 +178,21 @@ describe('the settings', () => {
       inForce: { version: 1, since: null },
       coming: [],
     })
-    await updateInstrumentVersion(admin, { version: 2, week: thisWeek })
+    setClock('2020-02-20T10:00:00Z')
+    expect((await instrumentVersions(admin)).weeks[0]).toBe(lastBlock)
+    await updateInstrumentVersion(admin, { version: 2, week: lastBlock })
+    setClock('2020-03-25T10:00:00Z')
     await updateInstrumentVersion(admin, { version: 2, week: laterWeek })
     await updateInstrumentVersion(admin, { version: 1, week: comingWeek })
     const { inForce, coming, weeks } = await instrumentVersions(admin)
-    expect(inForce).toEqual({ version: 2, since: thisWeek })
+    expect(inForce).toEqual({ version: 2, since: lastBlock })
     expect(coming).toEqual([
       { version: 1, week: comingWeek },
       { version: 2, week: laterWeek },
     ])
-    expect(weeks).toEqual([thisWeek, comingWeek, laterWeek, '2020-W25'])
-    asOf('2020-03-30T10:00:00Z')
-    expect((await instrumentVersions(admin)).weeks).toEqual([comingWeek, laterWeek, '2020-W25', '2020-W29'])
+    expect(weeks).toEqual([comingWeek, laterWeek, '2020-W25', '2020-W29'])
+    // Monday of the first week of a block.
+    setClock('2020-04-20T10:00:00Z')
+    expect((await instrumentVersions(admin)).weeks).toEqual([laterWeek, '2020-W25', '2020-W29', '2020-W33'])
   })
 })

@@ -20,11 +20,11 @@ beforeEach(async () => {
   process.env.NABIJ_NOW = '2020-04-01T10:00:00Z'
   call = await aCall(who)
   tab = aClient()
-  await say({ call_date: '2020-04-01', confidentiality: 'yes' })
+  await saveAnswers({ call_date: '2020-04-01', confidentiality: 'yes' })
   return () => delete process.env.NABIJ_NOW
 })
 
-const say = async (answers: Record<string, string | number>, on: ACall = call) => {
+const saveAnswers = async (answers: Record<string, string | number>, on: ACall = call) => {
   for (const [key, value] of Object.entries(answers)) await send(on.caller, tab(on.id, key, { value }))
 }
 
@@ -59,7 +59,7 @@ describe('interview.end', () => {
   })
 
   it('locks the organisation before the family, as saving a family does, so that the two cannot deadlock', async () => {
-    await say({ may_call_again: 'no' })
+    await saveAnswers({ may_call_again: 'no' })
     let ending: Promise<unknown> = Promise.resolve()
     await database().$transaction(async (tx) => {
       await tx.$queryRaw`select 1 from organisation where id = ${call.organisationId}::uuid for update`
@@ -74,7 +74,7 @@ describe('interview.end', () => {
   })
 
   it('completes an interview, which then counts in its week', async () => {
-    await say({ grade_parent: 7 })
+    await saveAnswers({ grade_parent: 7 })
     expect(await end()).toEqual({ state: 'completed' })
     expect(await stored()).toMatchObject({
       state: 'completed',
@@ -136,7 +136,7 @@ describe('interview.end', () => {
   })
 
   it('survives a double click with one end, one ref and one audit row', async () => {
-    await say({ may_call_again: 'yes' })
+    await saveAnswers({ may_call_again: 'yes' })
     const ends = await Promise.all([end(), end(), endInterview(call.coordinator, how())])
     expect(ends).toEqual([{ state: 'completed' }, { state: 'completed' }, { state: 'completed' }])
     const rows = (await auditOf(call.id)).filter(({ verb }) => verb === 'interview.end')
@@ -154,7 +154,7 @@ describe('interview.end', () => {
 describe('the ref of an interview', () => {
   const anotherEnded = async () => {
     const other = await aCall(who)
-    await say({ call_date: '2020-03-31', confidentiality: 'yes' }, other)
+    await saveAnswers({ call_date: '2020-03-31', confidentiality: 'yes' }, other)
     await end({}, other)
     return (await stored(other.id)).ref!
   }
@@ -207,13 +207,13 @@ describe('calling again (question 30)', () => {
     ['monthly', '2020-04-29'],
     [null, '2020-04-08'],
   ])('replaces the planned call after yes with %s by one on %s', async (often, day) => {
-    await say({ may_call_again: 'yes', ...(often ? { may_call_again_how_often: often } : {}) })
+    await saveAnswers({ may_call_again: 'yes', ...(often ? { may_call_again_how_often: often } : {}) })
     await end()
     expect(await openRequests()).toEqual([['call_again', day]])
   })
 
   it('stops all calls after no, until the parent asks', async () => {
-    await say({ may_call_again: 'no', may_call_again_reason: 'going_well' })
+    await saveAnswers({ may_call_again: 'no', may_call_again_reason: 'going_well' })
     await end()
     expect(await openRequests()).toEqual([])
     expect(await database().family.findUniqueOrThrow({ where: { id: call.familyId } })).toMatchObject({

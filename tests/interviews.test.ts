@@ -124,6 +124,11 @@ describe('the position in the interview', () => {
     expect(await interviewForm(call.caller, call.id)).toMatchObject({ introduced: true })
   })
 
+  it('is a key of any form that a record may have, with digits too', async () => {
+    await savePosition(call.caller, place({ place: 'homework_2', later: ['own_1'] }))
+    expect(await interviewForm(call.caller, call.id)).toMatchObject({ place: 'homework_2', later: ['own_1'] })
+  })
+
   it('is refused to a caller who may not see the family', async () => {
     const stranger = await anActor(call.organisationId, 'caller')
     await expect(savePosition(stranger, place({}))).rejects.toMatchObject({ code: 'not_found' })

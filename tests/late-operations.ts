@@ -21,7 +21,7 @@ type Step =
   | { does: 'look'; client: number }
   | { does: 'arrive'; which: readonly number[]; repliesArrive: boolean }
 
-export const contents = ['yes', 'partly', 'no'] as const
+const contents = ['yes', 'partly', 'no'] as const
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: write() },

@@ -57,7 +57,7 @@ export const aCallOf = (week: Week, school: string, number: number): EndedInterv
     answers: answersOf(number, school),
   })
 
-export const callsIn = (week: Week): EndedInterview[] =>
+const callsIn = (week: Week): EndedInterview[] =>
   Object.entries(familiesAt)
     .flatMap(([school, count]) => Array.from<string>({ length: count }).fill(school))
     .map((school, number) => aCallOf(week, school, number))

@@ -21,11 +21,11 @@ import {
 } from './publication-fixture'
 import { auditOf } from './factories'
 
-const asOf = (moment: string) => {
+const setClock = (moment: string) => {
   process.env.NABIJ_NOW = moment
 }
 // A day in the block of 2020-W13; the next block begins with 2020-W17.
-beforeAll(() => asOf('2020-04-08T12:00:00Z'))
+beforeAll(() => setClock('2020-04-08T12:00:00Z'))
 afterAll(() => {
   delete process.env.NABIJ_NOW
 })
@@ -60,9 +60,9 @@ describe('organisation.change', () => {
       JSON.stringify(detail).includes('changed'),
     )
     expect(noted).toEqual([{ verb: 'organisation.change', detail: { changed: 'name' } }])
-    asOf('2020-05-20T12:00:00Z')
+    setClock('2020-05-20T12:00:00Z')
     await published(world, weekOf(laterWeek))
-    asOf('2020-04-08T12:00:00Z')
+    setClock('2020-04-08T12:00:00Z')
     expect([await organisationName(world.admin), await namesAt(firstWeek), await namesAt(laterWeek)]).toEqual([
       'Andere naam',
       new Set([before]),
@@ -95,7 +95,7 @@ describe('organisation.change', () => {
       verb: 'organisation.change',
       detail: { threshold: 15, before: 10 },
     })
-    asOf('2020-05-20T12:00:00Z')
+    setClock('2020-05-20T12:00:00Z')
     const classes = async (period: ReturnType<typeof weekOf>) =>
       (await releasesAt(world, period)).map(({ boardId, revisions: [first] }) => [
         Object.entries(world.places).find(([, id]) => id === boardId)?.[0] ?? 'M1',
@@ -120,7 +120,7 @@ describe('organisation.change', () => {
         ['B3', null, 15],
       ]),
     )
-    asOf('2020-04-08T12:00:00Z')
+    setClock('2020-04-08T12:00:00Z')
   })
 
   test('publishes a small board by block from the next block on, and can be undone until then', async () => {
@@ -132,7 +132,7 @@ describe('organisation.change', () => {
     expect(await updateBoardGrain(world.admin, { boardId, byBlock: true })).toEqual({ byBlockFrom: '2020-W17' })
     expect(await updateBoardGrain(world.admin, { boardId, byBlock: false })).toEqual({ byBlockFrom: null })
     await updateBoardGrain(world.admin, { boardId, byBlock: true })
-    asOf('2020-05-20T12:00:00Z')
+    setClock('2020-05-20T12:00:00Z')
     await expect(updateBoardGrain(world.admin, { boardId, byBlock: false })).rejects.toMatchObject({
       code: 'conflict',
       reason: 'grain_begun',
@@ -149,7 +149,7 @@ describe('organisation.change', () => {
       { byBlockFrom: null },
       { byBlockFrom: '2020-W17' },
     ])
-    asOf('2020-04-08T12:00:00Z')
+    setClock('2020-04-08T12:00:00Z')
   })
 
   test('shows the present setting of each board', async () => {

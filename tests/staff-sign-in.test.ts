@@ -238,6 +238,23 @@ describe('session.end', () => {
     expect(await loadSessionActor(actor.sessionId)).toBeNull()
   })
 
+  it('does not sign out of a session of somebody else', async () => {
+    const [actor, other] = [
+      await actorFor(organisationId, (await someone()).id),
+      await actorFor(organisationId, (await someone()).id),
+    ]
+    await expect(signOut({ ...actor, sessionId: other.sessionId })).rejects.toMatchObject({ code: 'not_found' })
+    expect(await loadSessionActor(other.sessionId)).toMatchObject({ staffId: other.staffId })
+  })
+
+  it('does not end other sessions for a role without that permission', async () => {
+    const actor = await actorFor(organisationId, (await someone()).id)
+    const second = await actorFor(organisationId, actor.staffId)
+    const invented = { ...actor, role: 'constructor' as never }
+    await expect(endOtherSessions(invented)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await loadSessionActor(second.sessionId)).toMatchObject({ staffId: actor.staffId })
+  })
+
   it('ends all other sessions and keeps its own, audited once however many at once', async () => {
     const actor = await actorFor(organisationId, (await someone()).id)
     for (let round = 0; round < 3; round += 1) await actorFor(organisationId, actor.staffId)

@@ -4,7 +4,7 @@ import { codeIn, everything, isTest, textOf } from './house/files'
 
 const sheets = everything.filter((file) => file.startsWith('src/') && file.endsWith('.module.css'))
 
-/** The classes in the selectors of a sheet, without `:global(…)`, which names classes of other sheets. */
+/** The classes in the selectors of a style sheet, without `:global(…)`, which names classes of other style sheets. */
 const classesOf = (sheet: string): string[] => {
   const css = textOf(sheet)
     .replace(/\/\*[^]*?\*\//g, '')
@@ -16,7 +16,7 @@ const classesOf = (sheet: string): string[] => {
   return [...new Set(names.map((name) => name.slice(1)))]
 }
 
-/** The imports of sheets in a file, with their local names. */
+/** The imports of style sheets in a file, with their local names. */
 const importsIn = (file: string) =>
   [...textOf(file).matchAll(/^import (\w+) from '([^']+\.module\.css)'$/gm)].map(([, name = '', from = '']) => ({
     file,
@@ -28,7 +28,7 @@ const imports = codeIn('src')
   .filter((file) => !isTest(file))
   .flatMap(importsIn)
 
-/** How a file uses an imported sheet: the classes by name, and every other use. */
+/** How a file uses an imported style sheet: the classes by name, and every other use. */
 const usesOf = ({ file, name }: (typeof imports)[number]) => {
   const code = textOf(file).replace(/^import .*$/gm, '')
   const found = [...code.matchAll(new RegExp(`(?<![\\w.'"/-])${name}\\b(\\.\\w+|\\[)`, 'g'))].map(([, use = '']) => use)

@@ -34,7 +34,7 @@ vi.mock('@/domain/instrument/versions', async () => {
   return { definitions: [version1, version2] }
 })
 
-const whole = { level: 'organisation', ref: null } as const
+const organisationNode = { level: 'organisation', ref: null } as const
 const inForce = fc.constantFrom(1, 2)
 
 const anOrganisationWith = async (interviews: readonly EndedInterview[], version: number) => {
@@ -75,9 +75,9 @@ describe('the figures of a week with two versions', () => {
         const actor = await anOrganisationWith(interviews, version)
         if (isMixed(interviews)) mixedWeeks += 1
         const instrument = instrumentOf(version)
-        const page = await weekPage(actor, week, whole)
+        const page = await weekPage(actor, week, organisationNode)
         const ofWeek = factsOfWeek(interviews)
-        expect(page.figures).toEqual(shownFigures(await figuresForWeek(actor, { week, ...whole })))
+        expect(page.figures).toEqual(shownFigures(await figuresForWeek(actor, { week, ...organisationNode })))
         expect(page.details).toEqual(shownDetails(weekDetails(tally(ofWeek), instrument)))
         expect(page.otherVersions).toBe(
           ofWeek.filter((fact) => fact.isOfWeek && fact.instrument.version !== version).length,
@@ -124,7 +124,7 @@ describe('the figures of a week with two versions', () => {
     'have, with version %i in force, the load of that version alone and together what both count alike',
     async (version, expected) => {
       const actor = await anOrganisationWith(aPair, version)
-      const figures = await figuresForWeek(actor, { week, ...whole })
+      const figures = await figuresForWeek(actor, { week, ...organisationNode })
       expect([figures.families, figures.interviews]).toEqual([2, 2])
       expect(figures.load).toMatchObject({ n: 1, mean: expected.of })
       expect(figures.shares.internet).toMatchObject({ n: 2, options: { yes: { count: 1 }, no: { count: 1 } } })

@@ -53,7 +53,7 @@ vi.mock('next-intl/server', () => ({
 }))
 
 const week = parseWeek('2020-W17')!
-const whole = { level: 'organisation', ref: null } as const
+const organisationNode = { level: 'organisation', ref: null } as const
 /** All five that a load needs, with the internet as its only burden. */
 const loadAnswers = {
   confidentiality: 'yes',
@@ -67,10 +67,10 @@ let who: People
 /** The first interview has version 1 and the second version 2. Both are of week 17. */
 let ids: readonly [string, string]
 
-const asOf = (moment: string) => {
+const setClock = (moment: string) => {
   process.env.NABIJ_NOW = moment
 }
-const say = async (id: string, answers: Record<string, unknown>) => {
+const saveAnswers = async (id: string, answers: Record<string, unknown>) => {
   const tab = aClient()
   for (const [item, value] of Object.entries(answers)) await send(who.caller, tab(id, item, { value } as never))
 }
@@ -85,10 +85,10 @@ const factOf = async (id: string) => readFact(await database().interviewFact.fin
 beforeEach(async () => {
   who = await people()
   const admin = await anActor(who.organisationId, 'admin')
-  asOf('2020-04-19T12:00:00Z')
+  setClock('2020-04-19T12:00:00Z')
   await updateInstrumentVersion(admin, { version: 2, week })
   const begunBefore = await start('F1')
-  asOf('2020-04-20T12:00:00Z')
+  setClock('2020-04-20T12:00:00Z')
   ids = [begunBefore, await start('F2')]
 })
 afterEach(() => {
@@ -99,10 +99,10 @@ const endBoth = async () => {
   const [first, second] = ids
   // The day on which it was begun stands there already.
   await send(who.caller, aClient()(first, 'call_date', { value: '2020-04-20' }, { baseVersion: 1 }))
-  await say(first, { ...loadAnswers, [retired]: ['partner'], homework_help: 'no' })
-  await say(first, { [withAnOptionMore]: ['language'], needs_text: 'een laptop' })
-  await say(second, { ...loadAnswers, [quietPlace.key]: 'no', homework_help: 'no' })
-  await say(second, { [withAnOptionMore]: ['quiet_place', 'language'], needs_text: 'rust' })
+  await saveAnswers(first, { ...loadAnswers, [retired]: ['partner'], homework_help: 'no' })
+  await saveAnswers(first, { [withAnOptionMore]: ['language'], needs_text: 'een laptop' })
+  await saveAnswers(second, { ...loadAnswers, [quietPlace.key]: 'no', homework_help: 'no' })
+  await saveAnswers(second, { [withAnOptionMore]: ['quiet_place', 'language'], needs_text: 'rust' })
   for (const id of ids) await endInterview(who.caller, { id, how: 'completed' })
 }
 
@@ -114,8 +114,8 @@ describe('an interview keeps the version that it was begun with', () => {
     await refused(first, quietPlace.key, 'no')
     await refused(first, withAnOptionMore, ['quiet_place'])
     await refused(second, retired, ['partner'])
-    await say(first, { [retired]: ['partner'] })
-    await say(second, { [quietPlace.key]: 'no' })
+    await saveAnswers(first, { [retired]: ['partner'] })
+    await saveAnswers(second, { [quietPlace.key]: 'no' })
   })
 
   test('in its fact', async () => {
@@ -171,7 +171,7 @@ describe('an interview keeps the version that it was begun with', () => {
 describe('the week', () => {
   test('puts together what both count alike, and has the load of the version in force alone', async () => {
     await endBoth()
-    const figures = await figuresForWeek(who.coordinator, { week, ...whole })
+    const figures = await figuresForWeek(who.coordinator, { week, ...organisationNode })
     expect(figures).toMatchObject({ families: 2, load: { n: 1, mean: 200 / 6 } })
     expect(figures.shares[reworded]).toMatchObject({ n: 2, options: { no: { count: 2 } } })
     expect(figures.shares[withAnOptionMore]).toMatchObject({
@@ -187,13 +187,13 @@ describe('the week', () => {
     ['en', 'From week 17 on another version of the questionnaire holds'],
   ] as const)('says in its trend where the line breaks (%s)', async (locale, sentence) => {
     await endBoth()
-    const { points, previous, otherVersions } = await weekPage(who.coordinator, week, whole)
+    const { points, previous, otherVersions } = await weekPage(who.coordinator, week, organisationNode)
     expect(points.filter(({ isBreak }) => isBreak).map((point) => point.week)).toEqual([week])
     expect([previous, otherVersions]).toEqual([{ load: null, capacity: null }, 1])
     page.locale = locale
     expect(renderToStaticMarkup(await TrendSection({ points }))).toContain(sentence)
     page.locale = 'nl'
-    const earlier = (await weekPage(who.coordinator, parseWeek('2020-W16')!, whole)).points
+    const earlier = (await weekPage(who.coordinator, parseWeek('2020-W16')!, organisationNode)).points
     expect(renderToStaticMarkup(await TrendSection({ points: earlier }))).not.toContain('versie')
   })
 })

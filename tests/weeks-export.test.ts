@@ -9,7 +9,7 @@ import { exportWeek } from '@/features/weeks/commands/export-week'
 import { wordingsOf } from '@/i18n/wordings'
 import { database } from '@/server/db'
 
-const whole = { level: 'organisation', ref: null } as const
+const organisationNode = { level: 'organisation', ref: null } as const
 const words = {
   internal: 'INTERN',
   locale: 'nl' as const,
@@ -40,7 +40,7 @@ const audits = () => database().audit.findMany({ where: { organisationId, verb: 
 
 test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and records the refusal', async (role) => {
   const actor = await anActor(organisationId, role)
-  await expect(exportWeek(actor, { week, node: whole, format: 'csv', words })).rejects.toMatchObject({
+  await expect(exportWeek(actor, { week, node: organisationNode, format: 'csv', words })).rejects.toMatchObject({
     code: 'forbidden',
   })
   expect((await audits()).map(({ detail }) => detail)).toEqual([{ refused: true }])
@@ -48,7 +48,7 @@ test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and re
 
 test('gives a coordinator the exact figures, marked internal in the file name, and audits who exported them', async () => {
   const actor = await anActor(organisationId, 'coordinator')
-  const { name, bytes } = await exportWeek(actor, { week, node: whole, format: 'csv', words })
+  const { name, bytes } = await exportWeek(actor, { week, node: organisationNode, format: 'csv', words })
   expect(name).toBe('nabij-2020-W14-intern.csv')
   const rows = rowsIn(bytes)
   expect(rows[0]).toEqual(['week', 'level', 'ref', ...weekRowHead])
@@ -65,7 +65,12 @@ test('gives a coordinator the exact figures, marked internal in the file name, a
 test('of four families says only that they are too few', async () => {
   const { organisationId: small } = await anOrganisationWithSchools()
   await stored(small, families(4))
-  const { bytes } = await exportWeek(await anActor(small, 'coordinator'), { week, node: whole, format: 'csv', words })
+  const { bytes } = await exportWeek(await anActor(small, 'coordinator'), {
+    week,
+    node: organisationNode,
+    format: 'csv',
+    words,
+  })
   const rows = rowsIn(bytes)
   expect(rows.find((row) => row[4] === 'internet')?.slice(3)).toEqual([
     'share',
@@ -99,7 +104,7 @@ test('refuses a board that does not exist and audits nothing', async () => {
 test('holds no cell that a spreadsheet reads as a formula', async () => {
   const { bytes } = await exportWeek(await anActor(organisationId, 'coordinator'), {
     week,
-    node: whole,
+    node: organisationNode,
     format: 'csv',
     words,
   })
@@ -114,12 +119,12 @@ test.each(['nl', 'en'] as const)('asks every question with the name of the organ
   const asked: { readonly [key: string]: { wording: string } | undefined } = { ...questions, ...parts }
   const inWords = { ...words, locale, figure: (key: string) => asked[key]?.wording ?? '' }
   const actor = await anActor(organisationId, 'coordinator')
-  const file = (format: 'csv' | 'xlsx') => exportWeek(actor, { week, node: whole, format, words: inWords })
+  const file = (format: 'csv' | 'xlsx') => exportWeek(actor, { week, node: organisationNode, format, words: inWords })
   const text = Buffer.from((await file('csv')).bytes).toString('utf8')
   const { sheets } = await readXlsx((await file('xlsx')).bytes)
-  for (const whole of [text, JSON.stringify(sheets[0]?.rows)]) {
-    expect(whole).toContain(name)
-    expect(whole).not.toMatch(/\{\w+\}/)
+  for (const fileText of [text, JSON.stringify(sheets[0]?.rows)]) {
+    expect(fileText).toContain(name)
+    expect(fileText).not.toMatch(/\{\w+\}/)
   }
 })
 
@@ -138,7 +143,7 @@ test('writes numbers with the decimal sign of the reader, and as numbers in a wo
   )
   const actor = await anActor(here, 'coordinator')
   const of = async (format: 'csv' | 'xlsx', locale: 'nl' | 'en') =>
-    (await exportWeek(actor, { week, node: whole, format, words: { ...words, locale } })).bytes
+    (await exportWeek(actor, { week, node: organisationNode, format, words: { ...words, locale } })).bytes
   const mean = (rows: unknown[][]) => rows.find((row) => row[3] === 'mean' && row[4] === 'grade_parent')?.[10]
   expect(mean(rowsIn(await of('csv', 'nl')))).toBe('7,2')
   expect(mean(parse(Buffer.from(await of('csv', 'en')), { bom: true }) as string[][])).toBe('7.2')

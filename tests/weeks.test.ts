@@ -29,7 +29,7 @@ import { latestInstrument as instrument } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 
-const whole = { level: 'organisation', ref: null } as const
+const organisationNode = { level: 'organisation', ref: null } as const
 const board = (ref: string) => ({ level: 'board', ref }) as const
 
 const newFamily = () =>
@@ -59,7 +59,7 @@ beforeEach(async () => {
   ;({ organisationId, schools } = await anOrganisationWithSchools())
 })
 
-const figures = (at: (typeof nodes)[number] | typeof whole = whole) =>
+const figures = (at: (typeof nodes)[number] | typeof organisationNode = organisationNode) =>
   figuresForWeek(systemActor(organisationId), { week, level: at.level, ref: at.ref })
 
 describe('the figures of a week from the database', () => {
@@ -86,7 +86,7 @@ describe('the figures of a week from the database', () => {
       fc.asyncProperty(weekAtSchools, async (all) => {
         ;({ organisationId } = await anOrganisationWithSchools())
         await stored(organisationId, all)
-        const page = await weekPage(systemActor(organisationId), week, whole)
+        const page = await weekPage(systemActor(organisationId), week, organisationNode)
         const ofWeek = countedFacts(all.map(interviewFact)).filter((fact) => fact.week === week)
         expect(page.figures).toEqual(shownFigures(await figures()))
         expect(page.details).toEqual(shownDetails(weekDetails(tally(ofWeek), instrument)))
@@ -167,7 +167,8 @@ describe('reach', () => {
 })
 
 describe('help', () => {
-  const page = (at: typeof whole | ReturnType<typeof board>) => weekPage(systemActor(organisationId), week, at)
+  const page = (at: typeof organisationNode | ReturnType<typeof board>) =>
+    weekPage(systemActor(organisationId), week, at)
 
   test('agreed in the week is counted by type with its results; suggested and dismissed help is not', async () => {
     const { id: familyId } = await aKnownFamily(organisationId, { children: [{ age: 7, schoolId: schools.S1 }] })
@@ -191,8 +192,12 @@ describe('help', () => {
       { type: 'laptop', ...laptops },
       { type: 'visit', agreed: 1, done: 0, medianDays: null, ...none },
     ]
-    expect((await page(whole)).help).toEqual(expected)
-    const counted = await helpOfWeek(systemActor(organisationId), week, { ...whole, name: null, schoolIds: null })
+    expect((await page(organisationNode)).help).toEqual(expected)
+    const counted = await helpOfWeek(systemActor(organisationId), week, {
+      ...organisationNode,
+      name: null,
+      schoolIds: null,
+    })
     expect(counted.map(({ medianDays }) => medianDays)).toEqual([3.5, 3.5, null])
     expect((await page(board('B1'))).help).toEqual(expected)
     expect((await page(board('B2'))).help).toEqual([{ ...expected[2], type: null, agreed: 0 }])
@@ -202,8 +207,8 @@ describe('help', () => {
 describe('reading the week', () => {
   test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and records the refusal', async (role) => {
     const actor = await anActor(organisationId, role)
-    await expect(weekPage(actor, week, whole)).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(figuresForWeek(actor, { week, ...whole })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(weekPage(actor, week, organisationNode)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(figuresForWeek(actor, { week, ...organisationNode })).rejects.toMatchObject({ code: 'forbidden' })
     const refusals = await database().audit.findMany({ where: { organisationId, verb: 'week.read' } })
     expect(refusals.map(({ staffId, detail }) => [staffId, detail])).toEqual([
       [actor.staffId, { refused: true }],
@@ -214,7 +219,7 @@ describe('reading the week', () => {
   test('is permitted to a coordinator, for their own organisation alone', async () => {
     const other = await anOrganisationWithSchools()
     const actor = await anActor(organisationId, 'coordinator')
-    expect((await weekPage(actor, week, whole)).figures.interviews).toBe(0)
+    expect((await weekPage(actor, week, organisationNode)).figures.interviews).toBe(0)
     await database().schoolBoard.update({
       where: { organisationId_ref: { organisationId: other.organisationId, ref: 'B2' } },
       data: { ref: 'B9' },
@@ -227,7 +232,7 @@ describe('reading the week', () => {
       interview({ callDate: '2020-03-01' }),
       interview({ ref: 'I2', callDate: '2020-04-06' }),
     ])
-    const page = await weekPage(systemActor(organisationId), week, whole)
+    const page = await weekPage(systemActor(organisationId), week, organisationNode)
     expect([page.figures.interviews, page.earlier]).toEqual([0, '2020-W09'])
   })
 
@@ -251,7 +256,7 @@ describe('an address', () => {
 
   test('names one node, the most specific when it names several, and the whole organisation when it names none', () => {
     const node = (search: object) => weekSearchSchema.parse(search).node
-    expect(node({})).toEqual(whole)
+    expect(node({})).toEqual(organisationNode)
     expect(node({ board: 'B1' })).toEqual(board('B1'))
     expect(node({ municipality: 'G1', school: 'S1' })).toEqual({ level: 'school', ref: 'S1' })
     expect(weekSearchSchema.safeParse({ board: ['B1', 'B2'] }).success).toBe(false)

@@ -3,7 +3,7 @@ import { runEndToEnd } from './end-to-end.mjs'
 import { runVitest } from './vitest.mjs'
 
 /** Cheapest steps first, so that a mistake shows within seconds. --quick leaves out the steps with `slow`. */
-export const suite = [
+const suite = [
   { name: 'format', label: 'Format', run: checks.format },
   { name: 'lint', label: 'Lint', run: checks.lint },
   { name: 'floors', label: 'Floors', run: checks.floors },

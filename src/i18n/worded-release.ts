@@ -34,7 +34,7 @@ const figuresOf = (release: ReadRelease, t: ReleaseTranslator, locale: Locale): 
 /** The figures of the version that the release was made with. */
 const figureKeysIn = ({ instrument }: ReadRelease) => figureKeysOf(instrumentOf(instrument))
 
-export const issueOf = ({ number, revision }: ReadRelease, t: ReleaseTranslator) =>
+const issueOf = ({ number, revision }: ReadRelease, t: ReleaseTranslator) =>
   revision === 1 ? t('issue', { number }) : t('issueRevised', { number, revision })
 
 const aboutOf = ({ node: { level, name, within } }: ReadRelease, t: ReleaseTranslator) =>

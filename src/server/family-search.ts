@@ -10,7 +10,7 @@ export const refHolds = (word: string) => ({ ref: { contains: literally(word), m
 export const nameHolds = (word: string) => ({ searchName: { contains: literally(word) } })
 
 /** A search of punctuation alone has no words, and finds no family. */
-export const noFamily: { id: { in: string[] } } = { id: { in: [] } }
+const noFamily: { id: { in: string[] } } = { id: { in: [] } }
 
 /** Requires every word; `byWord` gives the condition for one word. */
 export const everyWord = <Where>(words: readonly string[], byWord: (word: string) => Where) =>

@@ -18,7 +18,7 @@ import { staffActor, type SessionStaff } from './minted-actor'
 export const sessionHours = 12
 const seenEveryMs = 5 * 60 * 1000
 
-export const sessionCookie = () =>
+const sessionCookie = () =>
   env().NEXTAUTH_URL.startsWith('https://') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 
 const sessionIdOfCookie = async (): Promise<string | null> => {

@@ -15,7 +15,7 @@ export type StoredRow = {
 }
 
 /** A row that does not fit its schema: always a fault of ours, never of the request. */
-export class DamagedRow extends AppError {
+class DamagedRow extends AppError {
   constructor(row: StoredRow) {
     super('damaged')
     this.message = `damaged: ${row.kind} ${row.id}`

@@ -5,7 +5,7 @@ export type Random = {
   /** True in `percent` of 100 cases. */
   chance: (percent: number) => boolean
   pick: <T>(options: readonly T[]) => T
-  /** One of the keys, as often as its weight says; keys stand in the order in which they are written. */
+  /** One of the keys, with a chance in proportion to its weight. The order of the keys decides which draw gives which key. */
   weighted: <K extends string>(weights: { readonly [key in K]: number }) => K
 }
 

@@ -16,12 +16,29 @@ const most = 2
 const saysWhatQuestionsMean =
   /^src\/(domain\/instrument\/version-\d+|i18n\/messages\/[a-z]+\/instrument|cli\/demo|server\/generated)\//
 
+/** The names in all lists and objects within an expression, as in `...(isOpen && { internet: 'yes' })`. */
+const namesWithin = (node: ts.Node): string[] => {
+  const names = namesIn(node)
+  ts.forEachChild(node, (child) => {
+    names.push(...namesWithin(child))
+  })
+  return names
+}
+
 const namesIn = (node: ts.Node): string[] => {
-  if (ts.isArrayLiteralExpression(node)) return node.elements.filter(ts.isStringLiteral).map(({ text }) => text)
+  if (ts.isArrayLiteralExpression(node))
+    return node.elements.flatMap((element) => {
+      if (ts.isSpreadElement(element)) return namesWithin(element.expression)
+      // The first of a pair is its key, as in the entries of a map.
+      const key = ts.isArrayLiteralExpression(element) ? element.elements[0] : element
+      return key && ts.isStringLiteral(key) ? [key.text] : []
+    })
   if (ts.isObjectLiteralExpression(node))
-    return node.properties.flatMap(({ name }) =>
-      name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? [name.text] : [],
-    )
+    return node.properties.flatMap((property) => {
+      if (ts.isSpreadAssignment(property)) return namesWithin(property.expression)
+      const { name } = property
+      return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? [name.text] : []
+    })
   if (ts.isUnionTypeNode(node))
     return node.types.flatMap((type) =>
       ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? [type.literal.text] : [],
@@ -34,14 +51,15 @@ const namesIn = (node: ts.Node): string[] => {
 }
 
 /** The lists of a file that name more items of the instrument than two. */
-const listsIn = (file: string): string[] => {
+const listsIn = (file: string): string[] => listsOf(file, sourceOf(file))
+const listsOf = (file: string, source: ts.SourceFile): string[] => {
   const lists: string[] = []
   const visit = (node: ts.Node) => {
     const named = new Set(namesIn(node).filter((name) => keys.has(name)))
     if (named.size > most) lists.push(`${file}: ${[...named].join(', ')}`)
     ts.forEachChild(node, visit)
   }
-  visit(sourceOf(file))
+  visit(source)
   return lists
 }
 
@@ -50,6 +68,17 @@ test('no code but the records, their texts and the demonstration lists questions
   const others = files.filter((file) => !saysWhatQuestionsMean.test(file))
   expect(others.length).toBeGreaterThan(400)
   expect(others.flatMap(listsIn)).toEqual([])
+})
+
+test.each([
+  `const offered = { ...(a && { internet: 1, worries: 2 }), ...(b && { rules_clear: 3 }), ...rest }`,
+  `const keys = [...(a ? ['internet', 'worries'] : []), 'rules_clear']`,
+  `const words = new Map([['internet', 1], ['worries', 2], ['rules_clear', 3]])`,
+  `type Key = 'internet' | 'worries' | 'rules_clear'`,
+])('a list of questions is seen in %s', (code) => {
+  expect(listsOf('some.ts', ts.createSourceFile('some.ts', code, ts.ScriptTarget.Latest))).toEqual([
+    'some.ts: internet, worries, rules_clear',
+  ])
 })
 
 test('a list of questions is seen where there is one', () => {

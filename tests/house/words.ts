@@ -9,7 +9,7 @@ export const verbs = new Set(
   ),
 )
 
-/** How a question to the database or to the server is named elsewhere; here a query is called after what it returns. */
+/** Verbs with which other projects begin the name of a query. Here a query is called after what it returns. */
 export const askingVerbs = new Set('fetch find get list look query read search select show'.split(' '))
 
 const pronouns = `all another any anyone both each everyone everything it none nothing one other others rest same several some

@@ -14,7 +14,7 @@ export const quietPlace = {
   publishes: { as: 'share', order: 21, yes: ['no', 'partly'], no: ['yes'] },
 } as const satisfies QuestionDefinition
 
-/** No load and no capacity question: what is made of several questions changes by the added one alone. */
+/** It is no load and no capacity question, so that load and capacity change by the added question alone. */
 export const retired = 'household_others'
 export const withAnOptionMore = 'homework_missing'
 export const reworded = 'internet'

@@ -17,7 +17,7 @@ const passing = /lock file|Address already in use|could not bind|shared memory b
 export const serverUrl = (port, password, database) => `postgresql://app:${password}@127.0.0.1:${port}/${database}`
 
 /** @param {string} url @param {number} milliseconds */
-export async function answers(url, milliseconds, giveUp = () => false) {
+async function answers(url, milliseconds, giveUp = () => false) {
   const end = Date.now() + milliseconds
   while (!giveUp()) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })

@@ -14,7 +14,7 @@ import { freeAnswers } from './free-answers'
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value))
 
 /** The family's standing in one aspect today, from 0 (light) to 1 (heavy). */
-export const standingToday = ({ random, call }: Talk, aspect: string, shift = 0) =>
+const standingToday = ({ random, call }: Talk, aspect: string, shift = 0) =>
   clamp(call.family.standing(aspect) + random.normal() * 0.07 - call.progress * 0.05 + shift, 0, 0.999)
 
 /** The first option whose bound lies above the family's share. */

@@ -21,7 +21,7 @@ export type DemoFamily = FamilyRow & {
   hasPartner: boolean
 }
 
-export const familyCount = 282
+const familyCount = 282
 
 const firstNames = [
   'Amina',

@@ -11,7 +11,7 @@ type Entry = EncryptedText & { id: string; owner: string; subject: string; at: n
 type Schema = DBSchema & { kept: { key: string; value: Entry; indexes: { owner: string } } }
 
 /** Entries that are older than this are deleted, whoever owns them. */
-export const storedForMs = 14 * dayMs
+const storedForMs = 14 * dayMs
 const longestText = 1_000_000
 const mostEntries = 50
 

@@ -2,7 +2,7 @@
  * Refuses passwords that are too short or easy to guess. It demands no capitals, digits or punctuation and allows spaces,
  * because length is what counts (NIST SP 800-63B, 5.1.1.2).
  */
-export const shortestPassword = 12
+const shortestPassword = 12
 export const longestPassword = 200
 
 export type PasswordProblem = 'password_short' | 'password_weak'

@@ -1,6 +1,6 @@
 /**
  * Coordinators prepare releases and record meetings. A coordinator or coach who wrote no word of a release approves it. A
- * role of the database (`asReader`) limits what a reader sees.
+ * role of the database (`runAsReader`) limits what a reader sees.
  */
 import { readsForRecipient, type Actor, type StaffActor } from './actor'
 import { always, type Condition, type RulesOf } from './rule'

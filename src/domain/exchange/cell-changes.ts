@@ -20,7 +20,7 @@ const excerpt = (text: string, from: number) => {
 }
 
 /** Shortens two texts for comparison. Long texts are shown from shortly before their first difference. */
-export const differenceOf = (before: string, after: string): { before: string; after: string } => {
+const differenceOf = (before: string, after: string): { before: string; after: string } => {
   const [lettersBefore, lettersAfter] = [Array.from(before), Array.from(after)]
   const parting = lettersBefore.findIndex((sign, index) => sign !== lettersAfter[index])
   const isShort = Math.max(lettersBefore.length, lettersAfter.length) <= shownLength

@@ -12,7 +12,7 @@ import { releaseStates, type ReadRelease } from './read-release'
 import type { FigureWords } from './release-rows'
 
 /** The address of the schema, relative to the address of the document: the application serves both. */
-export const schemaName = 'release.schema.json'
+const schemaName = 'release.schema.json'
 
 const text = z.string()
 const day = z.iso.date()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { interview, said } from '../../../tests/arbitrary-answers'
+import { changedVersion } from '../../../tests/second-version/changed-version'
 import { quietPlace, retired, version2, withAnOptionMore } from '../../../tests/second-version/records'
-import type { QuestionDefinition } from '../instrument/definition'
 import { instrumentFrom, type Instrument } from '../instrument/instrument'
 import { version1 } from '../instrument/version-1/version-1'
 import { countedFacts } from './counting'
@@ -11,14 +11,6 @@ import { tally } from './tally'
 
 const one = instrumentFrom(version1)
 const other = instrumentFrom(version2)
-
-const changed = (key: string, change: Partial<QuestionDefinition>) => {
-  const records: readonly QuestionDefinition[] = version1.questions
-  const questions = records.map((record) =>
-    record.key === key ? ({ ...record, ...change } as QuestionDefinition) : record,
-  )
-  return instrumentFrom({ ...version1, version: 3, questions })
-}
 
 const answers = {
   enough_room: 'yes',
@@ -71,7 +63,7 @@ describe('counts of two versions', () => {
   })
 
   test('keep apart a grade that is asked otherwise, and its change', () => {
-    const unlike = changed('grade_parent', { routes: [{ rule: 'with_children' }] })
+    const unlike = changedVersion('grade_parent', { routes: [{ rule: 'with_children' }] })
     const counts = mergedCounts(one, countsOf(one, unlike))
     expect(counts.grades.parent).toMatchObject({ n: 1, sum: 6 })
     expect(counts.grades.parent?.distribution[6]).toBe(1)
@@ -87,7 +79,7 @@ describe('counts of two versions', () => {
   })
 
   test('keep apart a group that another version cuts otherwise', () => {
-    const unlike = changed('school_letters', {
+    const unlike = changedVersion('school_letters', {
       group: { key: 'school_letters', when: { options: ['partly'] } },
     })
     expect(mergedCounts(one, countsOf(one, unlike)).groups.school_letters).toEqual({ count: 1, n: 1 })

@@ -16,7 +16,8 @@ export type BarMissingCode = (typeof barMissingCodes)[number]
 
 /**
  * The share of families in which the item weighs more than 0, of the n families with a substantive value. All families are
- * in n, in `missing` or in `otherwise`: an answer without a weight, or a number of devices that cannot be weighed.
+ * in n, in `missing` or in `otherwise`. The last are families with an answer without a weight or a number of devices that
+ * cannot be weighed, and families whose version counts the item differently.
  */
 export type Bar = {
   item: IndexItemKey

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { said } from '../../../tests/arbitrary-answers'
+import { changedVersion } from '../../../tests/second-version/changed-version'
 import type { Answers } from './answer'
 import type { CallDetailKey } from './call-details'
 import { checksOf, hardChecks, softChecks } from './checks'
@@ -79,6 +80,17 @@ describe('a soft check', () => {
 
 describe('a text', () => {
   const needs = instrument.questionOf('needs') as Question
+  const withChildren = { routes: [{ rule: 'with_children' }] } as const
+  it.each([
+    ['of its question', withChildren],
+    ['of its own', { parts: [{ key: 'needs_text', kind: 'text', coded: true, ...withChildren }] }],
+  ] as const)('needs no coding behind a closed route %s', (_, change) => {
+    const other = changedVersion('needs', change)
+    const uncodedWith = (answers: Answers) =>
+      other.questions.filter((question) => isUncoded(other, question, answers)).map(({ key }) => key)
+    expect(uncodedWith(said({ needs_text: 'rust', children_count: 1 }))).toEqual(['needs'])
+    expect(uncodedWith(said({ needs_text: 'rust', children_count: 0 }))).toEqual([])
+  })
 
   it('needs no coding with a theme or a missing reason', () => {
     expect(isUncoded(instrument, needs, said({ needs_text: 'rust' }))).toBe(true)

@@ -53,6 +53,39 @@ describe('a key of two versions', () => {
     ).toBe(true)
   })
 
+  test('is not when its coded text has another route', () => {
+    const otherText = changed('needs', (record) => ({
+      ...record,
+      parts: record.parts?.map((part) => ({ ...part, routes: [{ rule: 'with_children' as const }] })),
+    }))
+    expect([isCountedAlike(one, otherText, 'needs'), isCountedAlike(otherText, one, 'needs')]).toEqual([false, false])
+  })
+
+  describe('that is weighed by the devices of each child', () => {
+    const otherParts = changed('devices', (record) => ({
+      ...record,
+      parts: record.parts?.map((part) => ('options' in part ? { ...part, options: [...part.options, 'new'] } : part)),
+    }))
+
+    test('is not when a second part or the children that its rule reads are asked otherwise', () => {
+      const olderChildren = changed('children_ages', (record) => ({ ...record, routes: [] }))
+      for (const version of [otherParts, olderChildren]) {
+        expect([isCountedAlike(one, version, 'devices'), isCountedAlike(version, one, 'devices')]).toEqual([
+          false,
+          false,
+        ])
+        expect(isIndexAlike(one, version, 'load')).toBe(false)
+        // No other question reads them for its weight.
+        expect(isCountedAlike(one, version, 'worries')).toBe(true)
+      }
+    })
+
+    test('is when the parts of another question are asked otherwise', () => {
+      const otherTopics = changed('worries', (record) => ({ ...record, parts: [] }))
+      expect(isCountedAlike(one, otherTopics, 'devices')).toBe(true)
+    })
+  })
+
   test('is counted alike in one and the same version', () => {
     for (const { key } of one.items) expect(isCountedAlike(one, one, key), `${key}`).toBe(true)
   })
@@ -70,6 +103,13 @@ describe('load and capacity', () => {
         'load',
       ),
     ).toBe(false)
+  })
+
+  test('are alike when their items stand in another order', () => {
+    const backwards = instrumentFrom({ ...version1, version: 3, questions: [...version1.questions].toReversed() })
+    expect(backwards.indexes.load.items.map(({ key }) => key)).not.toEqual(one.indexes.load.items.map(({ key }) => key))
+    for (const index of ['load', 'capacity'] as const)
+      expect(isIndexAlike(one, backwards, index), `${index}`).toBe(true)
   })
 
   test('are not when they need another number of items', () => {

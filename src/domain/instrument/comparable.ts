@@ -21,7 +21,8 @@ const measureOf = (question: Question) => {
   const { measure, publishes } = question
   const publishedOptions =
     publishes?.as === 'share' && 'yes' in publishes ? [publishes.yes, publishes.no] : publishes?.as
-  return [measure, publishedOptions, codedTextOf(question)?.key]
+  const codedText = codedTextOf(question)
+  return [measure, publishedOptions, codedText && [codedText.key, codedText.routes ?? []]]
 }
 
 /** What a named rule may read in addition to its question: the second parts of the question, and the children. */
@@ -40,10 +41,10 @@ const countingOf = (instrument: Instrument, key: string): readonly unknown[] | n
   const item = instrument.itemByKey(key)
   const question = instrument.questionOf(key)
   if (!item || !question) return null
-  const askedAs = [item.kind, optionsOf(item), item.routes ?? []]
-  if (question.key !== key) return askedAs
+  const wayOfAsking = [item.kind, optionsOf(item), item.routes ?? []]
+  if (question.key !== key) return wayOfAsking
   const readKeys = hasWeightByRule(question) ? readByRule(question) : []
-  return [...askedAs, measureOf(question), readKeys.map((readKey) => countingOf(instrument, readKey))]
+  return [...wayOfAsking, measureOf(question), readKeys.map((readKey) => countingOf(instrument, readKey))]
 }
 
 /** Returns whether both versions have the item and count it in the same way. */

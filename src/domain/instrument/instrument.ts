@@ -39,7 +39,7 @@ export type Instrument = {
 const largestDivisorOf = (a: number, b: number): number => (b === 0 ? a : largestDivisorOf(b, a % b))
 
 /** The least common multiple of whole numbers above 0. It is 1 for an empty list. */
-export const leastMultipleOf = (numbers: readonly number[]): number =>
+const leastMultipleOf = (numbers: readonly number[]): number =>
   numbers.reduce((product, number) => (product / largestDivisorOf(product, number)) * number, 1)
 
 /** A common denominator of all means: a mean over k items in halves has the denominator 2k. */

@@ -3,7 +3,7 @@
  * addresses or that our own lists use, and nothing else, because only the mail server can tell whether an address exists.
  */
 const addressPattern = /^[^\s\p{Cc}@|,;:<>"]+@[^\s\p{Cc}@|,;:<>"]+$/u
-export const longestEmail = 254
+const longestEmail = 254
 
 export const isEmailAddress = (text: string): boolean => text.length <= longestEmail && addressPattern.test(text)
 

@@ -66,7 +66,7 @@ const chosen = <Schema extends z.ZodType>(schema: Schema) => schema.optional().c
 const searching = chosen(z.literal('1'))
 const pageNumber = numberInAddress(10_000).optional().catch(undefined)
 
-export const familySorts = ['name', 'ref', 'last_call'] as const
+const familySorts = ['name', 'ref', 'last_call'] as const
 const familyFilters = {
   caller: z.union([z.uuid(), z.literal('none')]),
   status: z.enum(['known', 'waiting_list']),

@@ -7,7 +7,7 @@ import { parseWeek } from '@/domain/figures/week'
 import { leavingText, numberInAddress, storableText, versionSchema, wholeNumber } from '@/domain/input'
 import { quoteThemes } from '@/domain/disclosure/quotes/quote-themes'
 
-export const grains = ['week', 'block'] as const
+const grains = ['week', 'block'] as const
 
 /** An existing week, or the week that a block of four begins with. */
 export const periodSchema = z
@@ -28,7 +28,7 @@ const lines = z
   .pipe(z.array(z.string()).max(12, 'too_big'))
 
 /** A node within its preparation: its level and ids, as `board/…/…/`. */
-export const nodeSchema = storableText
+const nodeSchema = storableText
   .max(130)
   .refine((node) => levels.some((level) => node.startsWith(`${level}/`)), 'invalid')
 
@@ -112,7 +112,7 @@ const revision = numberInAddress().optional()
 
 /** `?revision=2`: an earlier revision; the latest one without it. */
 export const paperSearchSchema = z.object({ revision })
-export const paperExportSchema = z.object({
+const paperExportSchema = z.object({
   format: z.enum(exportFormats),
   revision,
   language: z.enum(['nl', 'en']).optional(),

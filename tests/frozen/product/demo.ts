@@ -53,8 +53,9 @@ export const demoNodes = (): DemoNode[] => {
 }
 
 /**
- * Ids that follow from refs, and a fixed key. Which cells are published hangs on noise, noise on the pseudonyms of interviews,
- * and pseudonyms on ids and key, which are drawn by chance. Families keep their ids: no text hangs on them.
+ * Replaces the random ids by ids made from refs, and the random key by a fixed one. Which cells are published depends on
+ * noise, noise depends on the pseudonyms of interviews, and these depend on ids and the key. Families keep their ids,
+ * because no text depends on them.
  */
 export const fixIds = async ({ organisationId }: SystemActor) =>
   inTransaction(async (tx) => {
@@ -122,7 +123,7 @@ const textsIn = (value: unknown): string[] =>
       ? Object.values(value).flatMap(textsIn)
       : []
 
-/** A release as files, and every text that its page and its print show, sorted: the names of their places are no matter. */
+/** A release as files, and every text that its page and its print show, sorted: the names of their places do not matter. */
 const readIn = async (release: ReadRelease, locale: (typeof locales)[number]) => {
   const file = async (format: 'json' | 'csv') =>
     new TextDecoder().decode((await releaseFile(format, release, locale)).bytes)

@@ -1,6 +1,6 @@
 /**
- * A cell: one figure of one node and period, with its contributors and their sum (Handbook on Statistical Disclosure Control,
- * 2nd edition, 2024). This file makes the text of a cell by the rules, and reads a statement back into a feasibility interval.
+ * A cell: one figure of one node and period, with its contributors and their sum. This file makes the text of a cell by the
+ * rules, and reads a statement back into a feasibility interval.
  */
 import type { FeasibilityInterval } from '../inference/feasibility-interval'
 import { feasibleSums, figureText } from './figure-text'

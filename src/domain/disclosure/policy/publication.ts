@@ -64,9 +64,9 @@ export type Statement = {
   /** Sorted; each interview has its family at the same position in `families`. */
   readonly interviews: readonly string[]
   readonly families: readonly string[]
-  /** The exact count or sum at that time, for inside only: the audit makes the text again from it. */
+  /** The exact count or sum when it was published. It stays inside: the audit makes the text again from it. */
   readonly sum: number
-  /** K and the version of the rules at that time. */
+  /** K and the version of the rules when it was published. */
   readonly threshold: number
   readonly rules: number
 }

@@ -20,7 +20,7 @@ export type QuoteRule = (typeof quoteRules)[number]
 export type QuoteProblem = StoppedWords | { readonly rule: QuoteRule }
 
 /** A node is quoted only when so many of its families gave a substantive answer in the period. */
-export const minimumFamilies = 30
+const minimumFamilies = 30
 
 export type QuoteToCheck = {
   readonly text: string

@@ -29,7 +29,7 @@ const isDisguised = (comparison: Comparison, word: Word) => {
 /** A preposition or conjunction after a capitalised word shows that the word is no name. */
 const linkWords = new Set('in op van met aan bij voor naar na uit over onder tot te of om door'.split(' '))
 /** A name after one of these words is a school. */
-const schools = new Set(
+const schoolWords = new Set(
   'school basisschool obs cbs rkbs ikc sbo kindcentrum college lyceum schoolbestuur stichting'.split(' '),
 )
 /** People at a school: “de juf van de regenboog”. */
@@ -52,7 +52,7 @@ const followsSchool = (comparison: Comparison, at: number): boolean => {
   const isArticle = ['de', 'het', 't'].includes(words[at - 1]?.[form] ?? '')
   const wordBeforeName = words[isArticle ? at - 2 : at - 1]?.[form] ?? ''
   return (
-    schools.has(wordBeforeName) ||
+    schoolWords.has(wordBeforeName) ||
     (isArticle && ['van', 'op'].includes(wordBeforeName) && atSchool.has(words[at - 3]?.[form] ?? ''))
   )
 }

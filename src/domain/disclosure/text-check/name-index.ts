@@ -49,8 +49,8 @@ type Kind = 'person' | 'place' | 'street'
 
 const addPart = (index: MutableIndex, part: string, isFirst: boolean, kind: Kind) => {
   if (part.length === 2) return add(index, 'short', part)
-  const isOrdinary = ordinaryWords.has(part) || (kind === 'street' && ordinaryStreets.has(part))
-  if (!isOrdinary) return add(index, 'rare', part)
+  const isOrdinaryWord = ordinaryWords.has(part) || (kind === 'street' && ordinaryStreets.has(part))
+  if (!isOrdinaryWord) return add(index, 'rare', part)
   add(index, 'ordinary', part)
   if (kind === 'person') index[isFirst ? 'ordinaryFirst' : 'ordinaryLast'].add(part)
   if (kind === 'place') index.ordinaryPlace.add(part)

@@ -31,14 +31,14 @@ const withoutEnding = (word: string): string[] =>
 
 const isSingleWordName = (comparison: Comparison, at: number, keys: readonly string[]): boolean => {
   const { words, form, index } = comparison
-  const [whole = ''] = keys
-  const isOrdinary = ordinaryWords.has(whole)
+  const [wholeName = ''] = keys
+  const isOrdinaryWord = ordinaryWords.has(wholeName)
   return keys.some((key) => {
     if (index.short.has(key))
-      return key === words[at]?.[form] && words[at].isCapital && !(isOrdinary && words[at].startsSentence)
+      return key === words[at]?.[form] && words[at].isCapital && !(isOrdinaryWord && words[at].startsSentence)
     if (index.ordinary.has(key)) return readsAsName(comparison, at, key)
     if (!index.rare.has(key) && !index.whole.has(key) && !index.joined.has(key)) return false
-    return !isOrdinary || key === whole || readsAsName(comparison, at, key)
+    return !isOrdinaryWord || key === wholeName || readsAsName(comparison, at, key)
   })
 }
 

@@ -2,7 +2,7 @@
 import { wordsIn, type Word } from './text-words'
 
 /** So many words in a row count as that person's own words. */
-export const wordsInARow = 6
+const wordsInARow = 6
 /** The greatest length, in letters, of a run that is compared when a text cuts its words differently. */
 const longestRun = 90
 

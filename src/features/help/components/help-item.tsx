@@ -39,7 +39,7 @@ const FamilyName = ({ family, name }: { family: Family; name: string }) =>
 
 type Props = { item: Help; owners: readonly Owner[]; today: string }
 
-export const HelpItem = ({ item, owners, today }: Props) => {
+const HelpItem = ({ item, owners, today }: Props) => {
   const t = useTranslations('help')
   const locale = useLocale()
   const type = needsOf(locale).types[item.type] ?? item.type

@@ -12,7 +12,7 @@ import { callersByEmail, type CallerAccount } from './callers-by-email'
 
 type WithCaller = { callerEmail: string }
 
-export const emailsOf = (rows: readonly PlacedRow<WithCaller>[]) => [
+const emailsOf = (rows: readonly PlacedRow<WithCaller>[]) => [
   ...new Set(rows.map(({ row }) => row.callerEmail).filter((email) => email !== '')),
 ]
 

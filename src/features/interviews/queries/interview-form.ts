@@ -5,11 +5,9 @@
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import type { Answer } from '@/domain/instrument/answer'
 import type { CallDetailKey } from '@/domain/instrument/call-details'
 import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
-import type { ItemKey } from '@/domain/instrument/keys'
-import { isSchoolAge } from '@/domain/instrument/routing'
+import { offeredValues } from '@/domain/instrument/offered'
 import { authorize } from '@/server/authorize'
 import { schoolChoices } from '@/server/choices'
 import { database, type Prisma } from '@/server/db'
@@ -88,25 +86,6 @@ const lastAnswers = async (familyId: string, id: string, instrument: Instrument)
   return last ? Object.fromEntries(last.answers.map((row) => [row.key, storedValue(last.id, row)])) : {}
 }
 
-type OfferedValues = { [key in ItemKey]?: Answer['value'] }
-
-type FamilyRecord = { homeLanguages: string[]; children: { age: number; school: { ref: string } | null }[] }
-
-/** Values to confirm instead of asking again: the last interview's answer, or else the value of the family's record. */
-const offeredValues = (family: FamilyRecord, last: OfferedValues): OfferedValues => {
-  const { children, homeLanguages } = family
-  const schoolAge = children.filter(({ age }) => isSchoolAge(age))
-  return {
-    ...(children.length > 0 && {
-      children_count: children.length,
-      children_ages: children.map(({ age }) => age),
-    }),
-    ...(homeLanguages.length > 0 && { home_languages: homeLanguages }),
-    ...(schoolAge.some(({ school }) => school) && { schools: schoolAge.map(({ school }) => school?.ref ?? null) }),
-    ...last,
-  }
-}
-
 export const interviewForm = async (actor: StaffActor, id: string) => {
   const interview = await requireCall(
     actor,
@@ -146,7 +125,7 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
     introduced: interview.introducedAt !== null,
     answers: answersIn(interview),
     conflicts: interview.changes.map((change) => conflictOf(actor, id, change)),
-    offered: finishes ? {} : offeredValues(family, last),
+    offered: finishes ? {} : offeredValues(instrumentOf(interview.instrumentVersion), family, last),
     hadHelp: finishes
       ? interview.answers.some(({ key }) => key === ('earlier_help_helped' satisfies CallDetailKey))
       : family.helpItems.some((help) => help.interviewId !== id),

@@ -5,13 +5,24 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Values } from '@/domain/disclosure/policy/publication'
-import { figureKeys } from '@/domain/disclosure/policy/published-figures'
+import { figureKeys, figureKeysOf } from '@/domain/disclosure/policy/published-figures'
 import { sizeClassSchema, storedFiguresSchemaOf } from '@/domain/export/stored-figures'
 import { tableOf } from '@/domain/figures/table-of'
-import { instrumentOf } from '@/domain/instrument/instrument'
+import { instrumentOf, instruments } from '@/domain/instrument/instrument'
 import { storedAs } from '@/server/stored'
 
-export const figureKeySchema = z.enum(figureKeys)
+const figureKeySchema = z.enum(figureKeys)
+const keysOfFirstVersion = instruments.slice(0, 1).flatMap(figureKeysOf)
+
+/**
+ * An entry for each figure of the first version, because every program that stored one knew these. An entry for a figure of a
+ * later version is absent when the program did not know that version yet.
+ */
+export const perFigureSchema = <Entry extends z.ZodType>(entrySchema: Entry) =>
+  z
+    .partialRecord(figureKeySchema, entrySchema)
+    .refine((entries) => keysOfFirstVersion.every((key) => Object.hasOwn(entries, key)))
+
 export const reasonSchema = z.enum(['too_few', 'would_give_away'])
 
 type Revision = { readonly id: string }
@@ -33,7 +44,7 @@ const auditSchema = z.looseObject({
 export const storedAudit = ({ id, audit }: Revision & { audit: unknown }) =>
   storedAs(auditSchema, audit, { kind: 'release_revision', id })
 
-const valuesSchema = z.partialRecord(figureKeySchema, z.int().nullable()).nullable()
+const valuesSchema = perFigureSchema(z.int().nullable()).nullable()
 
 /**
  * What one frozen interview contributes to each figure; null once its family is erased. It contributes nothing to the figure

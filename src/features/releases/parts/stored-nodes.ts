@@ -9,7 +9,7 @@ import { parseBlock, type Block } from '@/domain/figures/block'
 import { parseWeek, type Week } from '@/domain/figures/week'
 import { storedAs } from '@/server/stored'
 import type { PreparedNode } from '../parts/prepared-nodes'
-import { figureKeySchema, reasonSchema } from './stored-json'
+import { perFigureSchema, reasonSchema } from './stored-json'
 
 const weekSchema = z.custom<Week>((at) => typeof at === 'string' && parseWeek(at) !== null)
 const blockSchema = z.custom<Block>((at) => typeof at === 'string' && parseBlock(at) !== null)
@@ -42,7 +42,7 @@ const preparedNodesSchema = z.array(
     recipient: z.string(),
     exact: z.int(),
     families: sizeClassSchema.nullable(),
-    figures: z.partialRecord(figureKeySchema, figureSchema),
+    figures: perFigureSchema(figureSchema),
     print: z.string(),
   }),
 )

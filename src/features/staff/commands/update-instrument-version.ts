@@ -12,8 +12,8 @@ import type { UpdateInstrumentVersion } from '../schema'
 
 /**
  * Sets the version of the questionnaire with which the organisation calls from a week on. The week begins a block, so that a
- * release never adds the load of two versions. It is not a past week: what was counted stays counted by its version. Another
- * choice for the same week replaces the first.
+ * release never adds the load of two versions. It has not begun, because its first calls could have been made with another
+ * version. Another choice for the same week replaces the first.
  */
 export const updateInstrumentVersion = async (actor: Actor, { version, week }: UpdateInstrumentVersion) => {
   const { organisationId } = actor
@@ -21,7 +21,7 @@ export const updateInstrumentVersion = async (actor: Actor, { version, week }: U
   if (!findInstrument(version))
     throw new AppError('invalid', undefined, [{ path: 'version', reason: 'unknown_questionnaire' }])
   if (blockOf(week) !== week) throw new AppError('invalid', undefined, [{ path: 'week', reason: 'week_inside_block' }])
-  if (week < weekOf(today())) throw new AppError('invalid', undefined, [{ path: 'week', reason: 'week_past' }])
+  if (week <= weekOf(today())) throw new AppError('invalid', undefined, [{ path: 'week', reason: 'week_begun' }])
   const chosenById = actor.kind === 'staff' ? actor.staffId : null
   return inTransaction(async (tx) => {
     await tx.$executeRaw`

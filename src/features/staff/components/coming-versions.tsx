@@ -8,6 +8,7 @@ import { useCommand } from '@/components/form/use-command'
 import { Spread } from '@/components/layout/spread'
 import { PlainList } from '@/components/list/plain-list'
 import { removeInstrumentVersionAction } from '../actions'
+import styles from './staff.module.css'
 
 /** Versions of which the week has not begun, each with a button to take it back. */
 export const ComingVersions = ({ coming }: { coming: readonly { week: string; words: string }[] }) => {
@@ -20,7 +21,7 @@ export const ComingVersions = ({ coming }: { coming: readonly { week: string; wo
   return (
     <>
       {coming.length > 0 ? (
-        <PlainList>
+        <PlainList ruled className={styles.coming}>
           {coming.map(({ week, words }) => (
             <Spread as="li" key={week}>
               <span>{words}</span>

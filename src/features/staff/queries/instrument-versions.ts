@@ -18,7 +18,7 @@ export type InstrumentVersions = {
   inForce: { version: number; since: string | null }
   /** Chosen for weeks that have not begun, the next one first. */
   coming: readonly InForceSince[]
-  /** The weeks from which a version can be chosen: the first weeks of blocks. */
+  /** The weeks from which a version can be chosen: the first weeks of the next blocks. */
   weeks: readonly Week[]
 }
 
@@ -26,7 +26,7 @@ export type InstrumentVersions = {
 export const instrumentVersions = async (actor: Actor): Promise<InstrumentVersions> => {
   await authorize(actor, 'organisation.change')
   const thisWeek = weekOf(today())
-  const firstBlock = blockOf(thisWeek) === thisWeek ? blockOf(thisWeek) : addBlocks(blockOf(thisWeek), 1)
+  const nextBlock = addBlocks(blockOf(thisWeek), 1)
   const choices = await chosenVersions(database(), actor.organisationId)
   return {
     versions: instruments.map(({ version }) => version),
@@ -35,6 +35,6 @@ export const instrumentVersions = async (actor: Actor): Promise<InstrumentVersio
       since: choices.find(({ week }) => week <= thisWeek)?.week ?? null,
     },
     coming: choices.filter(({ week }) => week > thisWeek).toReversed(),
-    weeks: Array.from({ length: offeredBlocks }, (_, index) => addBlocks(firstBlock, index)),
+    weeks: Array.from({ length: offeredBlocks }, (_, index) => addBlocks(nextBlock, index)),
   }
 }

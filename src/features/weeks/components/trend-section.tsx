@@ -22,7 +22,7 @@ const pointOf = (point: WeekPoint): TrendPoint => ({
   capacity: drawn(point.capacity),
 })
 
-/** The line is interrupted where another version of the instrument came into force. */
+/** The line is interrupted where load or capacity is counted differently from the week before. */
 const drawnPoints = (points: readonly WeekPoint[]): TrendPoint[] =>
   points.flatMap((point) =>
     point.isBreak ? [{ label: '', load: null, capacity: null }, pointOf(point)] : [pointOf(point)],

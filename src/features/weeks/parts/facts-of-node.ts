@@ -9,7 +9,7 @@ import type { WeekNode } from './node'
  * present values would not look cheaper. For a tiny week or a small board it would, and planning is the most expensive part
  * of these statements.
  */
-export const opaqueArray = (values: Prisma.Sql) => Prisma.sql`any(array(select unnest(${values})))`
+const opaqueArray = (values: Prisma.Sql) => Prisma.sql`any(array(select unnest(${values})))`
 
 export const schoolsOf = (node: WeekNode) => opaqueArray(Prisma.sql`${node.schoolIds}::uuid[]`)
 

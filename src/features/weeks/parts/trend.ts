@@ -20,7 +20,7 @@ export type WeekPoint = {
   families: number
   load: Shown<MeanFigure>
   capacity: Shown<MeanFigure>
-  /** Load or capacity has other items than in the week before, so the line is interrupted. */
+  /** Load or capacity is counted differently from the week before, so the line is interrupted. */
   isBreak: boolean
 }
 
