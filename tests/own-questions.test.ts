@@ -19,6 +19,7 @@ import { retireOwnQuestion } from '@/features/questions/commands/retire-own-ques
 import { ownQuestionForm } from '@/features/questions/queries/own-question-form'
 import { ownQuestionList } from '@/features/questions/queries/own-question-list'
 import { createOwnQuestionSchema } from '@/features/questions/schema'
+import { exportWeek } from '@/features/weeks/commands/export-week'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { csvText } from '@/server/csv'
@@ -393,5 +394,42 @@ describe('the file of interviews', () => {
     await imported(table.map((row, line) => (line === 0 ? row : row.with(at, 'ja'))))
     const { own } = await figuresForWeek(who.coordinator, { week, level: 'organisation' })
     expect(own?.own_1).toMatchObject({ n: 1, options: { ja: { count: 1 } } })
+  })
+})
+
+describe('the file of a week', () => {
+  const plainWords = { figure: () => '', answer: () => '', tooFew: 'te weinig', internal: 'intern' }
+
+  test('has the own questions in words, without a text and without a cell that a spreadsheet reads as a formula', async () => {
+    await create(who, choice({ options: [option('=1+1', '=1+1'), option('Nee', 'No')] }))
+    await create(who, { ...choice(words('Boeken', 'Books')), kind: 'number', most: 20 })
+    await create(who, { ...choice(words('Leren', 'Learn')), kind: 'text' })
+    for (const own_2 of [1, 2, 3, 4, 5])
+      await anEndedCall({ own_1: own_2 > 1 ? 'option_1' : 'nee', own_2, own_3: 'een geheim' })
+    const node = { level: 'organisation', ref: null } as const
+    const file = await exportWeek(who.coordinator, {
+      week,
+      node,
+      format: 'csv',
+      words: { ...plainWords, locale: 'nl' },
+    })
+    const lines = new TextDecoder().decode(file.bytes).split('\n')
+    const ownLines = lines.filter((line) => line.includes(';own_'))
+    expect(ownLines.map((line) => line.split(';').slice(3, 10).join(';'))).toEqual([
+      "own;own_1;option_1;Bibliotheekpas?;'=1+1;4;5",
+      'own;own_1;nee;Bibliotheekpas?;Nee;1;5',
+      'missing;own_1;dont_know;Bibliotheekpas?;;0;',
+      'missing;own_1;refused;Bibliotheekpas?;;0;',
+      'missing;own_1;not_asked;Bibliotheekpas?;;0;',
+      'own;own_2;;Boeken?;;;5',
+      'missing;own_2;dont_know;Boeken?;;0;',
+      'missing;own_2;refused;Boeken?;;0;',
+      'missing;own_2;not_asked;Boeken?;;0;',
+      'own;own_3;;Leren?;;;5',
+      'missing;own_3;dont_know;Leren?;;0;',
+      'missing;own_3;refused;Leren?;;0;',
+      'missing;own_3;not_asked;Leren?;;0;',
+    ])
+    expect(lines.join()).not.toContain('geheim')
   })
 })
