@@ -11,12 +11,17 @@ import { AppError } from './errors'
 
 export type { JobKind }
 
+/** The states of a job that is not over. */
+export const activeStates = ['queued', 'running'] as const
+
 /** The most attempts of a job. An attempt may have sent its letter before it failed, so letters get no more than two. */
 export const attemptsOf: Readonly<Record<JobKind, number>> = {
   prepare_release: 3,
   approve_release: 3,
   release_letter: 2,
   staff_letter: 2,
+  import_file: 3,
+  export_file: 3,
 }
 
 /**
@@ -35,10 +40,10 @@ export const addToQueue = (tx: Transaction, id: string, kind: JobKind) => tx.$qu
 
 export type NewJob = { kind: JobKind; subject: string; input: Prisma.InputJsonObject }
 
-/** Dismisses earlier failures of the same kind and subject, because the new job replaces them. */
+/** Dismisses ended jobs of the same kind and subject, with their files, because the new job replaces them. */
 const dismissEarlier = (tx: Transaction, organisationId: string, { kind, subject }: NewJob) =>
   tx.job.updateMany({
-    where: { organisationId, kind, subject, state: { in: ['refused', 'failed'] }, dismissedAt: null },
+    where: { organisationId, kind, subject, state: { in: ['done', 'refused', 'failed'] }, dismissedAt: null },
     data: { dismissedAt: new Date(), input: Prisma.DbNull },
   })
 

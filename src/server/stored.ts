@@ -9,7 +9,8 @@ import { logError } from './log'
 
 /** A row by its table and id. */
 export type StoredRow = {
-  readonly kind: 'preparation' | 'release_revision' | 'contributor' | 'answer' | 'answer_change' | 'help_item'
+  readonly kind:
+    'preparation' | 'release_revision' | 'contributor' | 'answer' | 'answer_change' | 'help_item' | 'job_file'
   readonly id: string
 }
 

@@ -1,9 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ExportLinks } from '@/features/imports/components/export-links'
-import { ImportForm } from '@/features/imports/components/import-form'
+import { ImportDesk } from '@/features/imports/components/import-desk'
 import styles from '@/features/imports/components/imports.module.css'
+import { reportInWords } from '@/features/imports/components/problem-words'
+import { exportOffer } from '@/features/imports/queries/export-offer'
 import { fileOffer } from '@/features/imports/queries/file-offer'
+import { importProgress } from '@/features/imports/queries/import-progress'
+import { importReport } from '@/features/imports/queries/import-report'
+import { DismissJob } from '@/features/jobs/components/dismiss-job'
+import { EndedJobs } from '@/features/jobs/components/ended-jobs'
+import { jobsAbout } from '@/features/jobs/queries/jobs-about'
 import { orNotFound } from '@/server/page'
 import { requireActor } from '@/server/session'
 
@@ -12,6 +19,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const ImportsPage = async () => {
   const actor = await requireActor()
   const offer = await orNotFound(() => fileOffer(actor))
+  // The progress is read before the rest: an import that ends meanwhile is then shown as running and refreshed, never as missing.
+  const progress = await importProgress(actor)
+  const [ended, exportFiles] = await Promise.all([importReport(actor), exportOffer(actor)])
+  const failures = await jobsAbout(actor, { kinds: ['import_file', 'export_file'] })
   const t = await getTranslations('imports')
   return (
     <div className={styles.page}>
@@ -20,8 +31,17 @@ const ImportsPage = async () => {
         <p>{t('intro')}</p>
         <p className="soft">{t('order')}</p>
       </header>
-      <ImportForm offer={offer} />
-      <ExportLinks />
+      <EndedJobs jobs={failures.ended} />
+      <ImportDesk
+        offer={offer}
+        drawn={progress}
+        report={ended && (await reportInWords(ended.report))}
+        dismiss={ended && <DismissJob id={ended.job} describedBy="import-job" />}
+      />
+      <ExportLinks
+        offer={exportFiles}
+        dismissOf={(id, describedBy) => <DismissJob id={id} describedBy={describedBy} />}
+      />
     </div>
   )
 }

@@ -15,7 +15,7 @@ import { schoolIdsByRef } from '../parts/stored-schools'
 import { importVerbs } from '../schema'
 import { createNextCallRequests } from '../parts/create-next-call-requests'
 import { checkCallers, createCallers } from '../parts/callers'
-import { importFile, type FileImport, type ImportInput } from '../parts/import-file'
+import { importFile, type FileImport, type ImportInput, type ImportWork } from '../parts/import-file'
 import { storeInterviews } from '../parts/store-interviews'
 
 const schoolRefsOf = (row: InterviewRow) => {
@@ -51,13 +51,14 @@ const interviews = (day: string, versionOn: VersionOn): FileImport<InterviewRow,
     const callers = await checkCallers(tx, actor, rows)
     return { problems: [...problems, ...callers.problems], newCallers: callers.newCallers, proposals: [], alike: [] }
   },
-  store: async (tx, actor, plan, newCallers) => {
+  store: async (tx, actor, plan, newCallers, report) => {
     await createCallers(tx, actor, newCallers)
-    const { createdIds, familyIds } = await storeInterviews(tx, actor, plan)
+    // Storing the interviews and recomputing the facts take about equally long.
+    const { createdIds, familyIds } = await storeInterviews(tx, actor, plan, (done, of) => report(done, 2 * of))
     await createNextCallRequests(tx, actor, familyIds, createdIds)
-    await recomputeFacts(tx, actor.organisationId, familyIds)
+    await recomputeFacts(tx, actor.organisationId, familyIds, (done, of) => report(of + done, 2 * of))
   },
 })
 
-export const importInterviews = async (actor: Actor, input: ImportInput) =>
-  importFile(actor, input, interviews(today(), await versionOnDay(actor.organisationId)))
+export const importInterviews = async (actor: Actor, input: ImportInput, work?: ImportWork) =>
+  importFile(actor, input, interviews(today(), await versionOnDay(actor.organisationId)), work)

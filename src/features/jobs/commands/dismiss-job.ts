@@ -6,7 +6,7 @@ import { inTransaction, Prisma } from '@/server/db'
 import type { JobId } from '../schema'
 import { lockEndedJob } from '../parts/lock-ended-job'
 
-/** Dismisses a failed or refused job: the person who asked for it has read that it failed. */
+/** Dismisses an ended job: the person who asked for it has read how it ended, or has what it made. Its files go with it. */
 export const dismissJob = (actor: Actor, { id }: JobId): Promise<{ id: string }> =>
   inTransaction(async (tx) => {
     const { kind } = await lockEndedJob(tx, actor, 'job.dismiss', id)

@@ -4,9 +4,9 @@ import type { Verb } from '@/domain/access/verbs'
 import { authorize, requireFound } from '@/server/authorize'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { ownJobs } from './own-jobs'
+import { ownJobs } from '@/server/own-jobs'
 
-/** Locks and returns a failed or refused job of the actor. */
+/** Locks and returns an ended job of the actor that is not dismissed. */
 export const lockEndedJob = async (tx: Transaction, actor: Actor, verb: Verb, id: string) => {
   await authorize(actor, verb, { id })
   await tx.$queryRaw`select 1 from job where id = ${id}::uuid for no key update`
@@ -18,7 +18,7 @@ export const lockEndedJob = async (tx: Transaction, actor: Actor, verb: Verb, id
     { actor, verb, id },
   )
   await authorize(actor, verb, { id, ownerId: job.askedById })
-  if (job.dismissedAt !== null || !['refused', 'failed'].includes(job.state))
+  if (job.dismissedAt !== null || !['done', 'refused', 'failed'].includes(job.state))
     throw new AppError('conflict', 'changed_meanwhile')
   return job
 }

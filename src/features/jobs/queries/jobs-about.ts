@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { database, type Prisma } from '@/server/db'
 import type { JobKind } from '@/server/jobs'
-import { ownJobs } from '../parts/own-jobs'
+import { ownJobs } from '@/server/own-jobs'
 
 export type EndedJob = {
   readonly id: string
