@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Verb } from '@/domain/access/verbs'
 import { storableText } from '@/domain/input'
 import { proposalKinds } from '@/domain/exchange/problem'
-import { locales } from '@/i18n/locale'
 
 /** The three files in the order of import: each refers only to earlier ones. */
 export const fileKinds = ['schools', 'families', 'interviews'] as const
@@ -51,7 +50,7 @@ export const importJobSchema = z.object({
 export type ImportJob = z.output<typeof importJobSchema>
 
 /** A file that is to be made by a job, for a spreadsheet in this language. */
-export const exportJobSchema = z.object({ kind: z.enum(fileKinds), locale: z.enum(locales) })
+export const exportJobSchema = z.object({ kind: z.enum(fileKinds), locale: z.enum(['nl', 'en']) })
 export type ExportJob = z.output<typeof exportJobSchema>
 
 /** A file that a job has made. */
