@@ -12,7 +12,7 @@ import { dismissJob } from '@/features/jobs/commands/dismiss-job'
 import { retryJob } from '@/features/jobs/commands/retry-job'
 import { csvText } from '@/server/csv'
 import { database, inTransaction } from '@/server/db'
-import { deleteExpiredFiles, storeJobFile } from '@/server/job-files'
+import { createJobFile, deleteExpiredFiles, finishJobFile, storeJobFile } from '@/server/job-files'
 import { runJob, type Tasks } from '@/server/job-run'
 import { systemActor } from '@/server/minted-actor'
 import { tasks } from '@/worker'
@@ -167,12 +167,29 @@ describe('an export by a job', () => {
     const large: Tasks = {
       ...tasks,
       export_file: (actor, _input, { job: id }) =>
-        inTransaction((tx) =>
-          storeJobFile(tx, actor.organisationId, { job: id, role: 'result' }, randomBytes(51 * 1024 * 1024)),
-        ),
+        inTransaction((tx) => storeJobFile(tx, actor.organisationId, id, randomBytes(51 * 1024 * 1024))),
     }
     await runJob(large, { id: job })
     expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'file_too_large' })
+  })
+
+  test('holds nobody who was erased while it was made: it is made again', async () => {
+    const { job } = await requestExport(coordinator, wanted)
+    const erasing: Tasks = {
+      ...tasks,
+      export_file: async (actor, input, work) => {
+        await createJobFile(organisationId, work.job)
+        await database().family.deleteMany({ where: { organisationId, ref: 'zonderling-0' } })
+        const bytes = new TextEncoder().encode('zonderling-0')
+        const isStored = await inTransaction((tx) => finishJobFile(tx, work.job, bytes))
+        expect([actor.organisationId, isStored]).toEqual([organisationId, false])
+        await tasks.export_file(actor, input, work)
+      },
+    }
+    await runJob(erasing, { id: job })
+    const { bytes } = await exportReadyFile(coordinator, { kind: 'families', id: job })
+    expect(bytes.toString('utf8')).not.toContain('zonderling-0;')
+    expect(bytes.toString('utf8')).toContain('zonderling-1;')
   })
 
   test('can be asked for again when it failed', async () => {

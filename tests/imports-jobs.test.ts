@@ -37,6 +37,13 @@ const queuedImport = async (text = familiesFile('rij')) => {
   return (await lastJob(organisationId, 'import_file')).id
 }
 
+const waitingErasures = async () => {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query ilike 'delete from %family%'`
+  return row?.count
+}
+
 const quietly = async <Result>(work: () => Promise<Result>) => {
   const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   try {
@@ -279,25 +286,43 @@ describe('the file of an import', () => {
     expect(Math.round(hours)).toBe(24)
   })
 
-  test('does not come back when a family is erased while it is imported', async () => {
-    await importFamilies(coordinator, { bytes: bytesOf(familiesFile('rij', 1)), mode: 'apply' })
-    const job = await queuedImport(familiesFile('rij', 0, []) + familiesFile('nieuw').split('\n').slice(1).join('\n'))
+  test('is not imported when a family is erased meanwhile', async () => {
+    await importFamilies(coordinator, { bytes: bytesOf(familiesFile('oud', 2)), mode: 'apply' })
+    const job = await queuedImport()
     const erasing: Tasks = {
       ...tasks,
-      import_file: async (actor, input, work) => {
-        await tasks.import_file(actor, input, {
+      import_file: (actor, input, work) =>
+        tasks.import_file(actor, input, {
           ...work,
-          report: async () => {
-            // Erasing waits for the import, so it is asked for here and awaited after the import.
-            erasure ??= database().family.deleteMany({ where: { organisationId, ref: 'rij-0' } })
-          },
-        })
-        await erasure
-      },
+          report: async () => void (await database().family.deleteMany({ where: { organisationId, ref: 'oud-0' } })),
+        }),
     }
-    let erasure: Promise<unknown> | undefined
     await runJob(erasing, { id: job })
-    expect([await filesOf(job), await familyCount()]).toEqual([[], manyRows])
+    expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'file_gone' })
+    expect([await filesOf(job), await familyCount()]).toEqual([[], 1])
+  })
+
+  test('leaves no report when a family is erased as the import ends', async () => {
+    await importFamilies(coordinator, { bytes: bytesOf(familiesFile('oud', 2)), mode: 'apply' })
+    const job = await queuedImport()
+    let erasure: Promise<unknown> = Promise.resolve()
+    const erasing: Tasks = {
+      ...tasks,
+      import_file: (actor, input, work) =>
+        tasks.import_file(actor, input, {
+          ...work,
+          finish: async (tx) => {
+            // The report is stored and not committed, so erasing waits for it. Resolving the statement starts it.
+            erasure = Promise.resolve(database().family.deleteMany({ where: { organisationId, ref: 'oud-0' } }))
+            await vi.waitFor(async () => expect(await waitingErasures()).toBe(1))
+            await work.finish(tx)
+          },
+        }),
+    }
+    await runJob(erasing, { id: job })
+    await erasure
+    expect((await jobOf(job)).state).toBe('done')
+    expect([await filesOf(job), await familyCount()]).toEqual([[], manyRows + 1])
   })
 
   test('is not imported when a family was erased before its turn', async () => {

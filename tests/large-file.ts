@@ -1,7 +1,7 @@
 /** Files of many rows, and the parameters of their upload. All data is fictional. */
 import type { StaffActor } from '@/domain/access/actor'
 import { requestImport } from '@/features/imports/commands/request-import'
-import type { FileKind } from '@/features/imports/schema'
+import type { FileKind, Upload } from '@/features/imports/schema'
 import { database } from '@/server/db'
 
 export const familyHeader = 'ref,parent_name,phone,email,language,status,programme,caller_email,note,children'
@@ -25,7 +25,7 @@ export const asked = async (actor: StaffActor, text: string, kind: FileKind = 'f
   const bytes = bytesOf(text)
   const preview = await requestImport(actor, { kind, mode: 'preview', proposals: [] }, bytes)
   if ('queued' in preview) throw new Error('a preview is never queued')
-  const upload = { kind, mode: 'apply', fingerprint: preview.fingerprint, proposals: [] } as const
+  const upload: Upload = { kind, mode: 'apply', fingerprint: preview.fingerprint, proposals: [] }
   return { preview, request: () => requestImport(actor, upload, bytes) }
 }
 

@@ -15,28 +15,41 @@ import type { JobFileRole } from './generated/prisma/enums'
 /** The largest file, compressed and encrypted, in bytes. A constraint of the table has the same number. */
 const storedBytes = 50 * 1024 * 1024
 
-/** The key of the advisory lock that triggers of `family` and `interview` take before they erase. */
-const erasureLockClass = 7014
-
-/** Imports and exports hold this lock together until they end. Erasing waits for it, and finds what they stored. */
-export const lockAgainstErasure = (tx: Transaction) =>
-  tx.$queryRaw`select pg_advisory_xact_lock_shared(${erasureLockClass}::int, 0)::text`
-
 type JobFileKey = { job: string; role: JobFileRole }
 
 const purposeOf = ({ job, role }: JobFileKey) => `job file ${role} ${job}`
 
-export const storeJobFile = async (
-  tx: Transaction,
-  organisationId: string,
-  key: JobFileKey,
-  file: Uint8Array,
-): Promise<void> => {
+const storableBytes = async (key: JobFileKey, file: Uint8Array) => {
   const bytes = encryptedBytes(purposeOf(key), await promisify(gzip)(file))
   if (bytes.length > storedBytes) throw new AppError('too_large', 'file_too_large')
+  return bytes
+}
+
+/** Stores the uploaded file of a job. */
+export const storeJobFile = async (tx: Transaction, organisationId: string, job: string, file: Uint8Array) => {
+  const bytes = await storableBytes({ job, role: 'input' }, file)
   await tx.$executeRaw`
     insert into job_file (job_id, organisation_id, role, bytes, expires_at)
-    values (${key.job}::uuid, ${organisationId}::uuid, ${key.role}::"JobFileRole", ${bytes}, now() + interval '1 day')`
+    values (${job}::uuid, ${organisationId}::uuid, 'input', ${bytes}, now() + interval '1 day')`
+}
+
+/**
+ * Makes an empty row for the file that a job is going to make, before it reads anything. Erasing deletes that row, and then
+ * `finishJobFile` finds none.
+ */
+export const createJobFile = (organisationId: string, job: string) => database().$executeRaw`
+  insert into job_file (job_id, organisation_id, role, bytes, expires_at)
+  values (${job}::uuid, ${organisationId}::uuid, 'result', '', now() + interval '1 day') on conflict do nothing`
+
+/**
+ * Replaces the file of a job, uploaded or empty, by the one that it made. False when there is none: something was erased
+ * meanwhile, or the day was over, and the job may not go on.
+ */
+export const finishJobFile = async (tx: Transaction, job: string, file: Uint8Array): Promise<boolean> => {
+  const bytes = await storableBytes({ job, role: 'result' }, file)
+  const count = await tx.$executeRaw`
+    update job_file set role = 'result', bytes = ${bytes}, expires_at = now() + interval '1 day' where job_id = ${job}::uuid`
+  return count > 0
 }
 
 /** The file as it was stored. Null when it is gone or has expired, or when the secret of the installation has changed. */
@@ -52,11 +65,5 @@ export const jobFile = async (key: JobFileKey, tx: Transaction = database()): Pr
 export const updateExpiry = (tx: Transaction, { job, role }: JobFileKey) => tx.$executeRaw`
   update job_file set expires_at = least(expires_at, now() + interval '5 minutes')
   where job_id = ${job}::uuid and role = ${role}::"JobFileRole"`
-
-/** The uploaded file, which its job deletes itself. Throws when somebody or time was faster: the job may not go on then. */
-export const deleteInputFile = async (tx: Transaction, job: string): Promise<void> => {
-  const count = await tx.$executeRaw`delete from job_file where job_id = ${job}::uuid and role = 'input'`
-  if (count === 0) throw new AppError('conflict', 'file_gone')
-}
 
 export const deleteExpiredFiles = () => database().$executeRaw`delete from job_file where expires_at < now()`

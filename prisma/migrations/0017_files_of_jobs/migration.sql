@@ -32,23 +32,14 @@ END $$;
 CREATE TRIGGER job_without_input_has_no_file AFTER UPDATE OF input, dismissed_at ON "job" FOR EACH ROW
   WHEN (NEW.input IS NULL) EXECUTE FUNCTION delete_files_of_job();
 
--- A file may name a family that is erased, and nobody can look into it. So erasing deletes every file of the organisation.
--- It first waits for imports and exports, which hold this lock together: what they store is then deleted too.
-CREATE FUNCTION wait_for_imports_and_exports() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM pg_advisory_xact_lock(7014, 0);
-  RETURN NULL;
-END $$;
+-- A file may name a family that is erased, and nobody can look into it. So erasing deletes every file of the organisation, also
+-- the one that a job is about to store: a job writes it into a row that was there before it read anything.
 CREATE FUNCTION delete_files_of_organisation() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM job_file WHERE organisation_id IN (SELECT organisation_id FROM erased);
   RETURN NULL;
 END $$;
-CREATE TRIGGER family_erasure_waits BEFORE DELETE ON "family"
-  FOR EACH STATEMENT EXECUTE FUNCTION wait_for_imports_and_exports();
 CREATE TRIGGER family_erasure_deletes_files AFTER DELETE ON "family" REFERENCING OLD TABLE AS erased
   FOR EACH STATEMENT EXECUTE FUNCTION delete_files_of_organisation();
-CREATE TRIGGER interview_erasure_waits BEFORE DELETE ON "interview"
-  FOR EACH STATEMENT EXECUTE FUNCTION wait_for_imports_and_exports();
 CREATE TRIGGER interview_erasure_deletes_files AFTER DELETE ON "interview" REFERENCING OLD TABLE AS erased
   FOR EACH STATEMENT EXECUTE FUNCTION delete_files_of_organisation();

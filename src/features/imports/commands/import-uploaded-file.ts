@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { AppError } from '@/server/errors'
-import { deleteInputFile, jobFile, storeJobFile } from '@/server/job-files'
+import { finishJobFile, jobFile } from '@/server/job-files'
 import type { JobWork } from '@/server/work'
 import { reportBytes } from '../parts/stored-report'
 import type { ImportJob } from '../schema'
@@ -9,7 +9,7 @@ import { importByKind } from './by-kind'
 
 /**
  * Imports the file that was uploaded for this job. The import, its audit row, its report, the end of the job and the deletion
- * of the file are one transaction.
+ * of the file, whose place the report takes, are one transaction.
  */
 export const importUploadedFile = async (actor: Actor, { kind, ...wish }: ImportJob, work: JobWork): Promise<void> => {
   const { job } = work
@@ -23,8 +23,7 @@ export const importUploadedFile = async (actor: Actor, { kind, ...wish }: Import
       finish: async (tx, outcome) => {
         if (!outcome.applied && outcome.problemCount === 0)
           throw new AppError('conflict', 'import_differs_from_preview')
-        await deleteInputFile(tx, job)
-        await storeJobFile(tx, actor.organisationId, { job, role: 'result' }, reportBytes(outcome))
+        if (!(await finishJobFile(tx, job, reportBytes(outcome)))) throw new AppError('conflict', 'file_gone')
         await work.finish(tx)
       },
     },

@@ -16,7 +16,7 @@ const enqueueImport = (actor: Actor, { kind, fingerprint, proposals }: Upload, b
     await refuseSecondJob(tx, actor, { kind: 'import_file' }, 'import_running')
     const input = { kind, ...(fingerprint ? { fingerprint } : {}), ...(proposals ? { proposals } : {}) }
     const job = await enqueueJob(tx, actor, { kind: 'import_file', subject: askerOf(actor), input })
-    await storeJobFile(tx, actor.organisationId, { job, role: 'input' }, bytes)
+    await storeJobFile(tx, actor.organisationId, job, bytes)
   })
 
 /**

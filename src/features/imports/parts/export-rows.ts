@@ -5,7 +5,6 @@ import { tableOfRows, type FileFormat } from '@/domain/exchange/table'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { inTransaction, type Transaction } from '@/server/db'
-import { lockAgainstErasure } from '@/server/job-files'
 import { directWork } from '@/server/work'
 
 const transactionMs = 5 * 60 * 1000
@@ -25,7 +24,6 @@ export const exportRows = async <Row extends { ref: string }>(
   await authorize(actor, verb)
   return inTransaction(
     async (tx) => {
-      await lockAgainstErasure(tx)
       const storedRows = await stored(tx, actor, null)
       await audit(tx, actor, verb, null, { rows: storedRows.length })
       const rows = tableOfRows(storedRows, format)

@@ -17,7 +17,6 @@ import { csvTable } from '@/server/csv'
 import type { FileReading } from '@/server/csv-file'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { lockAgainstErasure } from '@/server/job-files'
 import { directWork, type Work } from '@/server/work'
 
 export type ImportInput = {
@@ -271,7 +270,6 @@ export const importFile = async <Row extends { ref: string }, Stored extends Row
   const { table, reading, problem } = csvTable(input.bytes)
   return inTransaction(
     async (tx) => {
-      await lockAgainstErasure(tx)
       const outcome = problem
         ? unreadableReport(input, problem)
         : await importTable(tx, actor, { input, table, reading }, file, work.report)
