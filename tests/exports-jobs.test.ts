@@ -6,8 +6,8 @@ import { exportFamilies } from '@/features/imports/commands/export-families'
 import { exportReadyFile } from '@/features/imports/commands/export-ready-file'
 import { importFamilies } from '@/features/imports/commands/import-families'
 import { requestExport } from '@/features/imports/commands/request-export'
-import { exportOffer } from '@/features/imports/queries/export-offer'
-import { exportProgress } from '@/features/imports/queries/export-progress'
+import { filesToExport } from '@/features/imports/queries/files-to-export'
+import { progressOfExport } from '@/features/imports/queries/progress-of-export'
 import { dismissJob } from '@/features/jobs/commands/dismiss-job'
 import { retryJob } from '@/features/jobs/commands/retry-job'
 import { csvText } from '@/server/csv'
@@ -34,7 +34,7 @@ const readyFile = async () => {
   await runJobs()
   return { kind: 'families', id: job } as const
 }
-const offerTo = async (actor: StaffActor) => (await exportOffer(actor)).find(({ kind }) => kind === 'families')
+const offerTo = async (actor: StaffActor) => (await filesToExport(actor)).find(({ kind }) => kind === 'families')
 const audited = async () =>
   (
     await database().audit.findMany({
@@ -74,8 +74,8 @@ describe('an export by a job', () => {
         () => exportReadyFile(actor, file),
         () => exportReadyFile(actor, { ...file, id: randomUUID() }),
         () => exportDirectly(actor, wanted),
-        () => exportProgress(actor, wanted),
-        () => exportOffer(actor),
+        () => progressOfExport(actor, wanted),
+        () => filesToExport(actor),
       ]
       for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'forbidden' })
     }
@@ -139,10 +139,10 @@ describe('an export by a job', () => {
     await expect(requestExport(coordinator, wanted)).rejects.toMatchObject({ reason: 'export_running' })
     await requestExport(coordinator, { ...wanted, kind: 'schools' })
     await requestExport(colleague, wanted)
-    expect(await exportProgress(colleague, wanted)).toEqual({ state: 'queued', done: 0, of: 0 })
+    expect(await progressOfExport(colleague, wanted)).toEqual({ state: 'queued', done: 0, of: 0 })
     await runJobs()
     const made = await database().job.count({ where: { organisationId, kind: 'export_file', state: 'done' } })
-    expect([made, await exportProgress(colleague, wanted)]).toEqual([3, null])
+    expect([made, await progressOfExport(colleague, wanted)]).toEqual([3, null])
   })
 
   test('stands encrypted in the database, and nothing of it in its job', async () => {

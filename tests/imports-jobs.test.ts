@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
 import { importFamilies } from '@/features/imports/commands/import-families'
 import { requestImport } from '@/features/imports/commands/request-import'
-import { importProgress } from '@/features/imports/queries/import-progress'
-import { importReport } from '@/features/imports/queries/import-report'
+import { progressOfImport } from '@/features/imports/queries/progress-of-import'
+import { reportOfImport } from '@/features/imports/queries/report-of-import'
 import { dismissJob } from '@/features/jobs/commands/dismiss-job'
 import { retryJob } from '@/features/jobs/commands/retry-job'
 import { jobsAbout } from '@/features/jobs/queries/jobs-about'
@@ -69,7 +69,7 @@ describe('the import of a large file', () => {
     expect(await audited()).toEqual([
       { staffId: coordinator.staffId, detail: { created: manyRows, changed: 0, unchanged: 0, newCallers: 0 } },
     ])
-    expect(await importReport(coordinator)).toMatchObject({
+    expect(await reportOfImport(coordinator)).toMatchObject({
       job,
       report: { applied: true, counts: { created: manyRows, changed: 0, unchanged: 0 }, problemCount: 0 },
     })
@@ -106,8 +106,8 @@ describe('the import of a large file', () => {
       await expect(requestImport(actor, upload, bytesOf(familiesFile('rij')))).rejects.toMatchObject({
         code: 'forbidden',
       })
-      await expect(importProgress(actor)).rejects.toMatchObject({ code: 'forbidden' })
-      await expect(importReport(actor)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(progressOfImport(actor)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(reportOfImport(actor)).rejects.toMatchObject({ code: 'forbidden' })
     }
     expect(await database().job.count({ where: { organisationId } })).toBe(0)
     expect(await database().jobFile.count({ where: { organisationId } })).toBe(0)
@@ -146,8 +146,8 @@ describe('the import of a large file', () => {
     const job = await queuedImport()
     const colleague = await anActor(organisationId, 'coordinator')
     const stranger = await anActor(await anOrganisation(), 'coordinator')
-    expect(await importProgress(colleague)).toEqual({ state: 'queued', done: 0, of: 0 })
-    expect(await importProgress(stranger)).toBeNull()
+    expect(await progressOfImport(colleague)).toEqual({ state: 'queued', done: 0, of: 0 })
+    expect(await progressOfImport(stranger)).toBeNull()
     const seen: unknown[] = []
     const watching: Tasks = {
       ...tasks,
@@ -155,14 +155,14 @@ describe('the import of a large file', () => {
         tasks.import_file(actor, input, {
           ...work,
           finish: async (tx) => {
-            seen.push(await importProgress(colleague))
+            seen.push(await progressOfImport(colleague))
             await work.finish(tx)
           },
         }),
     }
     await runJob(watching, { id: job })
     expect(seen).toEqual([{ state: 'running', done: manyRows, of: manyRows }])
-    expect(await importProgress(colleague)).toBeNull()
+    expect(await progressOfImport(colleague)).toBeNull()
   })
 
   test('is refused by rules that a request meets too: what changed since the preview, and problems of the data', async () => {
@@ -177,7 +177,7 @@ describe('the import of a large file', () => {
     const text = familiesFile('rij', manyRows, ['slecht,,bel maar,,nl,known,,,,'])
     await requestImport(coordinator, upload, bytesOf(text))
     await runJobs()
-    const { job, report } = (await importReport(coordinator))!
+    const { job, report } = (await reportOfImport(coordinator))!
     expect([report.applied, report.problems.map(({ line, column, code }) => [line, column, code])]).toEqual([
       false,
       [
@@ -235,10 +235,10 @@ describe('the import of a large file', () => {
     const job = await queuedImport()
     await runJobs()
     const colleague = await anActor(organisationId, 'coordinator')
-    expect(await importReport(colleague)).toBeNull()
+    expect(await reportOfImport(colleague)).toBeNull()
     await expect(dismissJob(colleague, { id: job })).rejects.toMatchObject({ code: 'not_found' })
     await dismissJob(coordinator, { id: job })
-    expect([await importReport(coordinator), await filesOf(job)]).toEqual([null, []])
+    expect([await reportOfImport(coordinator), await filesOf(job)]).toEqual([null, []])
   })
 })
 

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { importReport } from '@/features/imports/queries/import-report'
+import { reportOfImport } from '@/features/imports/queries/report-of-import'
 import { requestApproval } from '@/features/releases/commands/request-approval'
 import { database } from '@/server/db'
 import { aPublication, firstWeek, prepared, releasesAt, weekOf } from './publication-fixture'
@@ -151,7 +151,7 @@ describe('the import of a large file whose worker is killed halfway (kill -9)', 
     expect(Date.now() - startedAt).toBeLessThan(60_000)
     expect(await jobOf(id)).toMatchObject({ attempts: 2 })
     expect([await families(), await filesOf(id)]).toEqual([manyRows, ['result']])
-    expect((await importReport(coordinator))?.report.counts.created).toBe(manyRows)
+    expect((await reportOfImport(coordinator))?.report.counts.created).toBe(manyRows)
     expect(await database().audit.count({ where: { organisationId, verb: 'family.import' } })).toBe(1)
   })
 })

@@ -37,12 +37,12 @@ export const encryptedBytes = (purpose: string, bytes: Uint8Array): Uint8Array<A
 }
 
 /** The bytes again; null when they were changed, or when the secret or the purpose is another one. */
-export const decryptedBytes = (purpose: string, stored: Uint8Array): Buffer | null => {
-  const nonce = stored.subarray(0, nonceBytes)
-  const tag = stored.subarray(nonceBytes, nonceBytes + tagBytes)
+export const decryptedBytes = (purpose: string, storedBytes: Uint8Array): Buffer | null => {
+  const nonce = storedBytes.subarray(0, nonceBytes)
+  const tag = storedBytes.subarray(nonceBytes, nonceBytes + tagBytes)
   try {
     const decryption = createDecipheriv(cipher, storageKey(purpose), nonce, { authTagLength: tagBytes }).setAuthTag(tag)
-    return Buffer.concat([decryption.update(stored.subarray(nonceBytes + tagBytes)), decryption.final()])
+    return Buffer.concat([decryption.update(storedBytes.subarray(nonceBytes + tagBytes)), decryption.final()])
   } catch {
     return null
   }

@@ -13,7 +13,7 @@ import { AppError } from './errors'
 import type { JobFileRole } from './generated/prisma/enums'
 
 /** The largest file, compressed and encrypted, in bytes. A constraint of the table has the same number. */
-const storedBytes = 50 * 1024 * 1024
+const mostBytes = 50 * 1024 * 1024
 
 type JobFileKey = { job: string; role: JobFileRole }
 
@@ -21,7 +21,7 @@ const purposeOf = ({ job, role }: JobFileKey) => `job file ${role} ${job}`
 
 const storableBytes = async (key: JobFileKey, file: Uint8Array) => {
   const bytes = encryptedBytes(purposeOf(key), await promisify(gzip)(file))
-  if (bytes.length > storedBytes) throw new AppError('too_large', 'file_too_large')
+  if (bytes.length > mostBytes) throw new AppError('too_large', 'file_too_large')
   return bytes
 }
 
@@ -57,8 +57,8 @@ export const jobFile = async (key: JobFileKey, tx: Transaction = database()): Pr
   const [row] = await tx.$queryRaw<{ bytes: Uint8Array }[]>`
     select bytes from job_file
     where job_id = ${key.job}::uuid and role = ${key.role}::"JobFileRole" and expires_at > now()`
-  const zipped = row && decryptedBytes(purposeOf(key), row.bytes)
-  return zipped ? promisify(gunzip)(zipped) : null
+  const zippedFile = row && decryptedBytes(purposeOf(key), row.bytes)
+  return zippedFile ? promisify(gunzip)(zippedFile) : null
 }
 
 /** A file that was fetched stays for five minutes more. */

@@ -4,10 +4,10 @@ import { ExportLinks } from '@/features/imports/components/export-links'
 import { ImportDesk } from '@/features/imports/components/import-desk'
 import styles from '@/features/imports/components/imports.module.css'
 import { reportInWords } from '@/features/imports/components/problem-words'
-import { exportOffer } from '@/features/imports/queries/export-offer'
+import { filesToExport } from '@/features/imports/queries/files-to-export'
 import { fileOffer } from '@/features/imports/queries/file-offer'
-import { importProgress } from '@/features/imports/queries/import-progress'
-import { importReport } from '@/features/imports/queries/import-report'
+import { progressOfImport } from '@/features/imports/queries/progress-of-import'
+import { reportOfImport } from '@/features/imports/queries/report-of-import'
 import { DismissJob } from '@/features/jobs/components/dismiss-job'
 import { EndedJobs } from '@/features/jobs/components/ended-jobs'
 import { jobsAbout } from '@/features/jobs/queries/jobs-about'
@@ -20,8 +20,8 @@ const ImportsPage = async () => {
   const actor = await requireActor()
   const offer = await orNotFound(() => fileOffer(actor))
   // The progress is read before the rest: an import that ends meanwhile is then shown as running and refreshed, never as missing.
-  const progress = await importProgress(actor)
-  const [ended, exportFiles] = await Promise.all([importReport(actor), exportOffer(actor)])
+  const progress = await progressOfImport(actor)
+  const [importOutcome, exportFiles] = await Promise.all([reportOfImport(actor), filesToExport(actor)])
   const failures = await jobsAbout(actor, { kinds: ['import_file', 'export_file'] })
   const t = await getTranslations('imports')
   return (
@@ -35,8 +35,8 @@ const ImportsPage = async () => {
       <ImportDesk
         offer={offer}
         drawn={progress}
-        report={ended && (await reportInWords(ended.report))}
-        dismiss={ended && <DismissJob id={ended.job} describedBy="import-job" />}
+        report={importOutcome && (await reportInWords(importOutcome.report))}
+        dismiss={importOutcome && <DismissJob id={importOutcome.job} describedBy="import-job" />}
       />
       <ExportLinks
         offer={exportFiles}

@@ -12,10 +12,10 @@ import { exportVerbs, type ExportJob } from '../schema'
 export const requestExport = async (actor: Actor, { kind, locale }: ExportJob): Promise<{ job: string }> => {
   const verb = exportVerbs[kind]
   await authorize(actor, verb)
-  const about = { kind: 'export_file', subject: exportSubject(actor, kind) } as const
+  const jobOfFile = { kind: 'export_file', subject: exportSubject(actor, kind) } as const
   return inTransaction(async (tx) => {
-    await refuseSecondJob(tx, actor, about, 'export_running')
-    const job = await enqueueJob(tx, actor, { ...about, input: { kind, locale } })
+    await refuseSecondJob(tx, actor, jobOfFile, 'export_running')
+    const job = await enqueueJob(tx, actor, { ...jobOfFile, input: { kind, locale } })
     await audit(tx, actor, verb, null, { job, step: 'request' })
     return { job }
   })

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { PlainList } from '@/components/list/plain-list'
 import { href } from '@/components/layout/href'
 import { moment } from '@/i18n/format'
-import type { FileOfKind } from '../queries/export-offer'
+import type { FileOfKind } from '../queries/files-to-export'
 import { ExportFile } from './export-file'
 import styles from './imports.module.css'
 

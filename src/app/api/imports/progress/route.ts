@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { importProgress } from '@/features/imports/queries/import-progress'
+import { progressOfImport } from '@/features/imports/queries/progress-of-import'
 import { readRoute } from '@/server/route'
 
-export const GET = readRoute(z.object({}), importProgress)
+export const GET = readRoute(z.object({}), progressOfImport)

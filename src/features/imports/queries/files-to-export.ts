@@ -19,7 +19,7 @@ export type FileOfKind = {
 }
 
 /** What can be exported, and the files that jobs are making or have made for this person. */
-export const exportOffer = async (actor: Actor): Promise<FileOfKind[]> => {
+export const filesToExport = async (actor: Actor): Promise<FileOfKind[]> => {
   for (const verb of Object.values(exportVerbs)) await authorize(actor, verb)
   // A job that ends meanwhile is shown as running, and the page asks again.
   const files = { some: { role: 'result', expiresAt: { gt: new Date() } } } as const
@@ -43,13 +43,13 @@ export const exportOffer = async (actor: Actor): Promise<FileOfKind[]> => {
   return fileKinds.map((kind) => {
     const ofKind = jobs.filter(({ subject }) => subject === exportSubject(actor, kind))
     const active = ofKind.find(({ state }) => state !== 'done')
-    const ended = ofKind.find(({ state }) => state === 'done')
-    const until = ended?.files[0]?.expiresAt
+    const readyJob = ofKind.find(({ state }) => state === 'done')
+    const until = readyJob?.files[0]?.expiresAt
     return {
       kind,
       isLarge: counts[kind] > directExportRows,
       progress: active ? progressOf(active) : null,
-      ready: ended && until ? { job: ended.id, until } : null,
+      ready: readyJob && until ? { job: readyJob.id, until } : null,
     }
   })
 }

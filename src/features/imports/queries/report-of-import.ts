@@ -8,7 +8,7 @@ import type { ImportReport } from '../parts/import-file'
 import { storedReport } from '../parts/stored-report'
 
 /** The report of the last import that a job did for this person, until they dismiss it or a day has passed. */
-export const importReport = async (actor: Actor): Promise<{ job: string; report: ImportReport } | null> => {
+export const reportOfImport = async (actor: Actor): Promise<{ job: string; report: ImportReport } | null> => {
   await authorize(actor, 'family.import')
   const job = await database().job.findFirst({
     where: { ...ownJobs(actor), kind: 'import_file', state: 'done', dismissedAt: null },

@@ -7,7 +7,7 @@ import { activeProgress, type Progress } from '../parts/progress'
 import { exportVerbs, type FileKind } from '../schema'
 
 /** How far the job is that makes a file for this person. */
-export const exportProgress = async (actor: Actor, { kind }: { kind: FileKind }): Promise<Progress | null> => {
+export const progressOfExport = async (actor: Actor, { kind }: { kind: FileKind }): Promise<Progress | null> => {
   await authorize(actor, exportVerbs[kind])
   return activeProgress({ ...ownJobs(actor), kind: 'export_file', subject: exportSubject(actor, kind) })
 }
