@@ -143,6 +143,25 @@ test('a second file waits until the first is done: a colleague is told so in wor
   await theirs.close()
 })
 
+test('a file that cannot be imported any more says so by line and column, in English too', async ({
+  page,
+  context,
+}) => {
+  const lines = `${families.buffer.toString('utf8')}slecht;;bel maar;;nl;known;;;;\r\n`
+  const answer = await context.request.post('/api/imports/families?mode=apply&proposals=none', {
+    data: Buffer.from(lines),
+  })
+  expect(((await answer.json()) as { data: unknown }).data).toEqual({ queued: true })
+  await visit(page, '/imports')
+  await expect(page.getByRole('heading', { name: 'Er zijn 2 problemen' })).toBeVisible()
+  await expect(page.getByRole('row', { name: '622 phone “bel maar” is geen telefoonnummer.' })).toBeVisible()
+  await looksWell(page)
+  await context.addCookies([{ name: 'nabij-locale', value: 'en', url: process.env.E2E_BASE_URL ?? '' }])
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'There are 2 problems' })).toBeVisible()
+  expect(await axeFinds(page)).toEqual([])
+})
+
 test('an import that failed is shown to whoever asked, and tried again; without its file it says to choose it again', async ({
   page,
 }) => {

@@ -26,12 +26,14 @@ const ImportsPage = async () => {
   const t = await getTranslations('imports')
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('title')}</h1>
-        <p>{t('intro')}</p>
-        <p className="soft">{t('order')}</p>
-      </header>
-      <EndedJobs jobs={failures.ended} />
+      <div className={styles.top}>
+        <header className={styles.head}>
+          <h1>{t('title')}</h1>
+          <p>{t('intro')}</p>
+          <p className="soft">{t('order')}</p>
+        </header>
+        <EndedJobs jobs={failures.ended} />
+      </div>
       <ImportDesk
         offer={offer}
         drawn={progress}

@@ -58,7 +58,7 @@ export const ExportFile = ({ kind, drawn, ready }: Props) => {
       <p id={about} className={`small soft ${styles.text}`}>
         {offer ? (fetchedJob === offer.job ? t('fetched') : t('until', { moment: offer.until })) : t('large')}
       </p>
-      <p role="status" className={status ? 'small' : 'visually-hidden'}>
+      <p role="status" className={progress ? 'small' : 'visually-hidden'}>
         {status}
       </p>
       <ProblemMessage message={request.message} />

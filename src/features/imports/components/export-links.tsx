@@ -17,11 +17,12 @@ type Props = {
 export const ExportLinks = async ({ offer, dismissOf }: Props) => {
   const t = await getTranslations('imports.exports')
   const locale = await getLocale()
+  const isPlain = offer.every(({ isLarge, progress, ready }) => !isLarge && !progress && !ready)
   return (
     <section className={styles.section} aria-labelledby="exports">
       <h2 id="exports">{t('title')}</h2>
       <p className={styles.text}>{t('text')}</p>
-      <PlainList className={styles.links}>
+      <PlainList className={isPlain ? styles.links : styles.files}>
         {offer.map(({ kind, isLarge, progress, ready }) => (
           <li key={kind} className={styles.export}>
             {isLarge || progress || ready ? (

@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { ButtonRow } from '@/components/layout/button-row'
 import { useProgress, type Progress } from '@/components/work/use-progress'
 import { percent } from '@/i18n/format'
 import type { FileOffer } from '../queries/file-offer'
@@ -71,7 +70,7 @@ export const ImportDesk = ({ offer, drawn, report, dismiss }: Props) => {
           ) : null}
           {!progress && report?.applied ? <p>{t('done.text', report.counts)}</p> : null}
           {!progress && report && !report.applied ? <ImportProblems report={report} /> : null}
-          {progress ? null : <ButtonRow>{dismiss}</ButtonRow>}
+          {progress ? null : <div className={styles.dismiss}>{dismiss}</div>}
         </section>
       ) : null}
       {progress ? null : <ImportForm offer={offer} queued={queued} />}
