@@ -51,14 +51,12 @@ const looksWell = async (page: Page) => {
     await page.setViewportSize({ width, height: 900 })
     expect([await sticksOut(page), await brokenWords(page)], `${width} px`).toEqual([[], []])
     expect(await axeFinds(page)).toEqual([])
-    await page.screenshot({
-      path: `${process.env.SHOTS ?? 'test-results'}/${test.info().title.slice(0, 12)}-${width}-${shots++}.png`,
-      fullPage: true,
-    })
   }
   await page.setViewportSize({ width: 1360, height: 900 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await axeFinds(page, 'colours'), 'dark').toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
 }
-let shots = 0
 
 const underWay = { name: 'Het bestand wordt geïmporteerd' }
 const stored = { name: 'Klaar, het is bewaard' }
