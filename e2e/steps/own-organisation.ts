@@ -29,6 +29,8 @@ export const ownOrganisation = async (): Promise<OwnOrganisation> => {
 export const forgetOwnOrganisation = async ({ id }: OwnOrganisation) => {
   await rowsOf('delete from job where organisation_id = $1', [id])
   await rowsOf('delete from family where organisation_id = $1', [id])
+  for (const table of ['school', 'school_board', 'municipality'])
+    await rowsOf(`delete from ${table} where organisation_id = $1`, [id])
   await rowsOf('delete from session where organisation_id = $1', [id])
   await rowsOf('delete from staff where organisation_id = $1', [id])
   await rowsOf('delete from organisation where id = $1', [id])

@@ -38,6 +38,7 @@ const ImportsPage = async () => {
         offer={offer}
         drawn={progress}
         report={importOutcome && (await reportInWords(importOutcome.report))}
+        job={importOutcome?.job ?? null}
         dismiss={importOutcome && <DismissJob id={importOutcome.job} describedBy="import-job" />}
       />
       <ExportLinks

@@ -29,6 +29,7 @@ type Props = {
   drawn: Progress | null
   /** What became of the last large file of this person, with the button that puts it away. */
   report: ReportInWords | null
+  job: string | null
   dismiss: ReactNode
 }
 
@@ -36,12 +37,14 @@ type Props = {
  * The form, and above it the import of a large file: how far it is, or what became of it. The section and its heading stay
  * when the import ends, so that the focus stays, and the end is announced once.
  */
-export const ImportDesk = ({ offer, drawn, report, dismiss }: Props) => {
+export const ImportDesk = ({ offer, drawn, report, job, dismiss }: Props) => {
   const t = useTranslations('imports')
   const { progress, begin } = useProgress('/api/imports/progress', drawn)
   const [requests, setRequests] = useState(0)
-  const [isFollowed, setFollowed] = useState(false)
-  if (progress && !isFollowed) setFollowed(true)
+  // The report that was there when an import began. It is no news when the import of a colleague ends.
+  const [earlierJob, setEarlierJob] = useState<string | null>()
+  if (progress && earlierJob === undefined) setEarlierJob(job)
+  const isNews = earlierJob !== undefined && job !== earlierJob && !progress && report
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (requests > 0) heading.current?.focus()
@@ -55,7 +58,7 @@ export const ImportDesk = ({ offer, drawn, report, dismiss }: Props) => {
   return (
     <>
       <p role="status" className="visually-hidden">
-        {isFollowed && !progress && report ? ended : ''}
+        {isNews ? ended : ''}
       </p>
       {progress || report ? (
         <section className={styles.job} aria-labelledby="import-job">
