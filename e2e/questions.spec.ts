@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { answerOf, inHand, isReady, isSaved, openCall } from './steps/interview'
 import { sticksOut } from './steps/look'
 import { ownFamily, ownInterview } from './steps/own-families'
-import { forgetOrganisation, ownOrganisation, type OwnOrganisation } from './steps/own-organisation'
+import { forgetOwnOrganisation, ownOrganisation, type OwnOrganisation } from './steps/own-organisation'
 import { signedIn, visit } from './steps/sign-in'
 
 /** Questions that an organisation adds itself: a coordinator makes them, a caller asks them. */
@@ -11,7 +11,7 @@ let organisation: OwnOrganisation
 test.beforeEach(async () => {
   organisation = await ownOrganisation()
 })
-test.afterEach(() => forgetOrganisation(organisation))
+test.afterEach(() => forgetOwnOrganisation(organisation))
 
 const preview = (page: Page) => page.getByRole('region', { name: 'Zo ziet de beller het' })
 const save = (page: Page) => page.getByRole('button', { name: 'Bewaren' })

@@ -1,6 +1,9 @@
 /**
  * Maps each kind of job to its command. The command gets the actor who asked for the job, and input that is parsed again.
  */
+import { exportToFile } from '@/features/imports/commands/export-to-file'
+import { importUploadedFile } from '@/features/imports/commands/import-uploaded-file'
+import { exportJobSchema, importJobSchema } from '@/features/imports/schema'
 import { approveRelease } from '@/features/releases/commands/approve-release'
 import { prepareRelease } from '@/features/releases/commands/prepare-release'
 import { sendReleaseLetter } from '@/features/releases/commands/send-release-letter'
@@ -16,6 +19,8 @@ export const tasks: Tasks = {
   approve_release: taskOf(preparationSchema, (actor, input, work) => approveRelease(actor, input, now(), work)),
   release_letter: taskOf(releaseLetterSchema, sendReleaseLetter),
   staff_letter: taskOf(staffLetterSchema, sendStaffLetter),
+  import_file: taskOf(importJobSchema, importUploadedFile),
+  export_file: taskOf(exportJobSchema, exportToFile),
 }
 
 /** Runs jobs until the signal is aborted. */

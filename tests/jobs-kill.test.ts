@@ -2,10 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { reportOfImport } from '@/features/imports/queries/report-of-import'
 import { requestApproval } from '@/features/releases/commands/request-approval'
 import { database } from '@/server/db'
 import { aPublication, firstWeek, prepared, releasesAt, weekOf } from './publication-fixture'
 import { bundledProgram } from './bundled-program'
+import { anActor, anOrganisation } from './factories'
+import { asked, familiesFile, filesOf, lastJob, manyRows } from './large-file'
 import { jobOf } from './run-jobs'
 
 const period = weekOf(firstWeek)
@@ -112,5 +115,43 @@ describe('a job whose worker is killed halfway (kill -9)', () => {
     expect(await jobOf(underWay.job)).toMatchObject({ state: 'running', attempts: 1 })
     await underWay.release()
     await until(async () => expect(await jobOf(underWay.job)).toMatchObject({ state: 'done', attempts: 1 }))
+  })
+})
+
+/** Somebody else is about to store a family of the second half of the file: the import waits there. */
+const heldFamily = async (organisationId: string, ref: string) => {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  await client.query('begin')
+  await client.query('insert into family (id, organisation_id, ref) values (gen_random_uuid(), $1, $2)', [
+    organisationId,
+    ref,
+  ])
+  return () => client.end()
+}
+
+describe('the import of a large file whose worker is killed halfway (kill -9)', () => {
+  test('is taken up within a minute by the next worker that starts, and everything is stored once', async () => {
+    const organisationId = await anOrganisation()
+    const coordinator = await anActor(organisationId, 'coordinator')
+    await (await asked(coordinator, familiesFile('rij'))).request()
+    const { id } = await lastJob(organisationId, 'import_file')
+    const release = await heldFamily(organisationId, `rij-${manyRows - 1}`)
+    const worker = aWorker()
+    await until(async () =>
+      expect(await jobOf(id)).toMatchObject({ state: 'running', stepsDone: 500, steps: manyRows }),
+    )
+    await killed(worker)
+    await release()
+    const families = () => database().family.count({ where: { organisationId } })
+    expect([await families(), await filesOf(id)]).toEqual([0, ['input']])
+    const startedAt = Date.now()
+    aWorker()
+    await until(async () => expect((await jobOf(id)).state).toBe('done'))
+    expect(Date.now() - startedAt).toBeLessThan(60_000)
+    expect(await jobOf(id)).toMatchObject({ attempts: 2 })
+    expect([await families(), await filesOf(id)]).toEqual([manyRows, ['result']])
+    expect((await reportOfImport(coordinator))?.report.counts.created).toBe(manyRows)
+    expect(await database().audit.count({ where: { organisationId, verb: 'family.import' } })).toBe(1)
   })
 })

@@ -7,6 +7,8 @@ import { dateAt } from '@/domain/dates'
 import { nextWeek, mondayOf, weekOf, type Week } from '@/domain/figures/week'
 import { createFamily } from '@/features/families/commands/create-family'
 import { createFamilySchema } from '@/features/families/schema'
+import { requestExport } from '@/features/imports/commands/request-export'
+import { requestImport } from '@/features/imports/commands/request-import'
 import { closeHelp } from '@/features/help/commands/close-help'
 import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
 import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
@@ -23,16 +25,20 @@ import { preparationAt } from '@/features/releases/queries/preparation-at'
 import { issues } from '@/features/releases/queries/issues'
 import { now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
+import { runJob } from '@/server/job-run'
+import { tasks } from '@/worker'
 import { aClient, people, send, type People } from './call-fixture'
-import { anActor, aSchool } from './factories'
+import { anActor, anOrganisation, aSchool } from './factories'
+import { bytesOf, familiesFile } from './large-file'
 
 /**
  * What erasing a family does to each table. `goes`: its rows are deleted in the same statement. `ids only`: its rows stay as
  * a record of who did what, with ids of deleted rows and codes. `forgets`: its rows stay under pseudonyms, without the
  * interview id and all values (tests/releases-erasure.test.ts). `pseudonyms`: its rows stay as published, with pseudonyms
- * that lead to no row. `not of a family`: it never holds anything about a family.
+ * that lead to no row. `goes with all`: its rows are encrypted, so that nobody can see whom they name: all of the organisation
+ * are deleted. `not of a family`: it never holds anything about a family.
  */
-type Fate = 'goes' | 'ids only' | 'forgets' | 'pseudonyms' | 'not of a family'
+type Fate = 'goes' | 'goes with all' | 'ids only' | 'forgets' | 'pseudonyms' | 'not of a family'
 
 const fates: Readonly<Record<string, Fate>> = {
   _prisma_migrations: 'not of a family',
@@ -57,6 +63,8 @@ const fates: Readonly<Record<string, Fate>> = {
   interview_fact_school: 'goes',
   // Requests of staff: ids, codes and texts that passed the text check.
   job: 'not of a family',
+  // Uploaded and exported files, and reports of imports: for a day at most.
+  job_file: 'goes with all',
   meeting: 'not of a family',
   municipality: 'not of a family',
   one_time_link: 'not of a family',
@@ -200,13 +208,20 @@ let told: Told
 let before: Record<string, string[]>
 let after: Record<string, string[]>
 let audited: string[]
+let organisationId: string
 
 beforeAll(async () => {
   const who = await people()
+  organisationId = who.organisationId
   told = await aToldFamily(who, gone, '+31 6 0000 7391')
   const { interviewId } = await aToldFamily(who, stays, '+31 6 0000 7392')
   const { preparer, period } = await publishedWeek(who)
   await openQuote(preparer, period, [told.interviewId, interviewId])
+  const { job } = await requestExport(who.coordinator, { kind: 'families', locale: 'nl' })
+  await runJob(tasks, { id: job })
+  await requestImport(who.coordinator, { kind: 'families', mode: 'apply' }, bytesOf(familiesFile(gone)))
+  const stranger = await anActor(await anOrganisation(), 'coordinator')
+  await requestImport(stranger, { kind: 'families', mode: 'apply' }, bytesOf(familiesFile(stays)))
   before = await everyRow()
   audited = before.audit ?? []
   await database().family.delete({ where: { id: told.familyId } })
@@ -233,6 +248,21 @@ describe('erasing a family', () => {
   test.each(tablesOf('goes'))('keeps the rows of %s about others', (table) => {
     const traces = new Set(tracesOf(before[table]))
     expect(after[table]).toEqual((before[table] ?? []).filter((row) => !traces.has(row)))
+  })
+
+  test('deletes every file of its organisation, uploaded or made by a job, and none of another', () => {
+    const rolesIn = (rows: string[] | undefined, own: boolean) =>
+      about(rows, '"role"')
+        .map((row) => JSON.parse(row) as { role: string; organisation_id: string })
+        .filter(({ organisation_id: of }) => (of === organisationId) === own)
+        .map(({ role }) => role)
+    const [table] = tablesOf('goes with all') as [string]
+    expect([rolesIn(before[table], true).sort(), rolesIn(before[table], false)]).toEqual([
+      ['input', 'result'],
+      ['input'],
+    ])
+    expect([rolesIn(after[table], true), rolesIn(after[table], false)]).toEqual([[], ['input']])
+    expect([...(before[table] ?? []), ...(before.job ?? [])].filter((row) => row.includes(gone))).toEqual([])
   })
 
   test('clears its contributors: the pseudonyms stay, the interview and its values do not', () => {

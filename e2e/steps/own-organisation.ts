@@ -3,8 +3,11 @@ import { hash } from '@node-rs/argon2'
 import { rowOf, rowsOf } from './database'
 import type { OwnCaller } from './own-families'
 
-/** An organisation that no other test meets, for what changes every call of an organisation. */
-export type OwnOrganisation = { id: string; coordinator: OwnCaller; caller: OwnCaller }
+/**
+ * An organisation that no other test meets, with two coordinators and a caller: what is imported here changes nobody's lists,
+ * and a question that is added changes nobody's calls.
+ */
+export type OwnOrganisation = { id: string; coordinator: OwnCaller; colleague: OwnCaller; caller: OwnCaller }
 
 const member = async (organisationId: string, role: 'coordinator' | 'caller'): Promise<OwnCaller> => {
   const email = `${role}-${randomBytes(4).toString('hex')}@example.org`
@@ -37,12 +40,17 @@ export const ownOrganisation = async (): Promise<OwnOrganisation> => {
      select gen_random_uuid(), $1, 'S', 'Verzonnen School', board.id, municipality.id from board, municipality returning id`,
     [id],
   )
-  return { id, coordinator: await member(id, 'coordinator'), caller: await member(id, 'caller') }
+  return {
+    id,
+    coordinator: await member(id, 'coordinator'),
+    colleague: await member(id, 'coordinator'),
+    caller: await member(id, 'caller'),
+  }
 }
 
 /** Takes the organisation and all that is in it away again. Families take their calls with them. */
-export const forgetOrganisation = async ({ id }: OwnOrganisation) => {
-  for (const table of ['family', 'school', 'school_board', 'municipality', 'own_question', 'session', 'staff'])
+export const forgetOwnOrganisation = async ({ id }: OwnOrganisation) => {
+  for (const table of ['job', 'family', 'school', 'school_board', 'municipality', 'own_question', 'session', 'staff'])
     await rowsOf(`delete from ${table} where organisation_id = $1`, [id])
   await rowsOf('delete from organisation where id = $1', [id])
 }

@@ -1,8 +1,9 @@
 /**
- * Random tokens, keyed hashes and password hashes. A token is handed out once, as text for a link; only its hash is stored.
+ * Random tokens, keyed hashes, encryption and password hashes. A token is handed out once, as text for a link; only its hash
+ * is stored.
  */
 import 'server-only'
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { env } from './env'
 
@@ -19,6 +20,33 @@ export const keyedHash = (purpose: string, text: string): Uint8Array<ArrayBuffer
 /** The key under which a person's browsers encrypt unsent work. Only that person's own sessions receive it. */
 export const deviceKey = (staffId: string): string =>
   Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', `device\u0000${staffId}`, 32)).toString('base64url')
+
+const cipher = 'aes-256-gcm'
+const [nonceBytes, tagBytes] = [12, 16]
+
+/** Each purpose has a key of its own, which only this installation can derive. */
+const storageKey = (purpose: string) =>
+  new Uint8Array(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', `stored\u0000${purpose}`, 32))
+
+/** The nonce, the tag that proves that nobody changed the bytes, and the encrypted bytes. */
+export const encryptedBytes = (purpose: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const nonce = randomBytes(nonceBytes)
+  const encryption = createCipheriv(cipher, storageKey(purpose), nonce)
+  const body = Buffer.concat([encryption.update(bytes), encryption.final()])
+  return new Uint8Array(Buffer.concat([nonce, encryption.getAuthTag(), body]))
+}
+
+/** The bytes again; null when they were changed, or when the secret or the purpose is another one. */
+export const decryptedBytes = (purpose: string, storedBytes: Uint8Array): Buffer | null => {
+  const nonce = storedBytes.subarray(0, nonceBytes)
+  const tag = storedBytes.subarray(nonceBytes, nonceBytes + tagBytes)
+  try {
+    const decryption = createDecipheriv(cipher, storageKey(purpose), nonce, { authTagLength: tagBytes }).setAuthTag(tag)
+    return Buffer.concat([decryption.update(storedBytes.subarray(nonceBytes + tagBytes)), decryption.final()])
+  } catch {
+    return null
+  }
+}
 
 /** The keyed hash of an organisation's publications, from which their noise is derived. */
 export const hashWith =

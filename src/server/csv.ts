@@ -105,7 +105,7 @@ export const csvOfCells = (rows: readonly (readonly Cell[])[], locale: Locale): 
   )
 }
 
-export const csvResponse = (name: string, text: string) =>
+export const csvResponse = (name: string, text: string | Uint8Array<ArrayBuffer>) =>
   new Response(text, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

@@ -13,6 +13,7 @@ import { chunksOf } from './chunks'
 import type { Transaction } from './db'
 import { factRow } from './facts/fact-row'
 import { ownQuestionsAt, ownQuestionsOf, type StoredOwnQuestion } from './own-questions'
+import { directWork, type Work } from './work'
 
 type EndedRow = {
   id: string
@@ -108,13 +109,22 @@ const updateLastCallDates = (tx: Transaction, familyIds: string[], rows: EndedRo
 }
 
 /** Replaces the facts of these families by those of their ended interviews. Call it last in the transaction. */
-export const recomputeFacts = async (tx: Transaction, organisationId: string, familyIds: readonly string[]) => {
+export const recomputeFacts = async (
+  tx: Transaction,
+  organisationId: string,
+  familyIds: readonly string[],
+  report: Work['report'] = directWork.report,
+) => {
   const ownQuestions = await ownQuestionsOf(tx, organisationId)
   // All transactions lock families in the order of their ids, so that two imports cannot deadlock.
-  for (const familyIdChunk of chunksOf([...new Set(familyIds)].toSorted())) {
+  const sortedIds = [...new Set(familyIds)].toSorted()
+  let recomputedCount = 0
+  for (const familyIdChunk of chunksOf(sortedIds)) {
     await lockFamilies(tx, organisationId, familyIdChunk)
     const rows = withCallDate(await endedInterviews(tx, organisationId, familyIdChunk))
     await replaceFacts(tx, organisationId, familyIdChunk, rows, ownQuestions)
     await updateLastCallDates(tx, familyIdChunk, rows)
+    recomputedCount += familyIdChunk.length
+    await report(recomputedCount, sortedIds.length)
   }
 }

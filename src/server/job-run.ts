@@ -11,16 +11,16 @@ import { AppError } from './errors'
 import { addToQueue, attemptsOf, isLetter, type JobKind, type QueuedJob } from './jobs'
 import { logError, logInfo } from './log'
 import { staffActor, systemActor } from './minted-actor'
-import type { Work } from './work'
+import type { JobWork } from './work'
 
 /** Runs the command of one kind of job with the input of its row, which is not parsed yet. */
-export type Task = (actor: Actor, input: unknown, work: Work) => Promise<unknown>
+export type Task = (actor: Actor, input: unknown, work: JobWork) => Promise<unknown>
 export type Tasks = Readonly<Record<JobKind, Task>>
 
 export const taskOf =
   <Schema extends z.ZodType>(
     schema: Schema,
-    command: (actor: Actor, input: z.output<Schema>, work: Work) => Promise<unknown>,
+    command: (actor: Actor, input: z.output<Schema>, work: JobWork) => Promise<unknown>,
   ): Task =>
   (actor, input, work) =>
     command(actor, schema.parse(input), work)
@@ -76,9 +76,10 @@ const finishJob = async (tx: Transaction, id: string) => {
 
 const reportEveryMs = 250
 
-const createWork = (id: string): Work => {
+const createWork = (id: string): JobWork => {
   let reportedAt = 0
   return {
+    job: id,
     report: async (stepsDone, steps) => {
       if (Date.now() - reportedAt < reportEveryMs && stepsDone < steps) return
       reportedAt = Date.now()

@@ -6,10 +6,15 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { Prisma, type Transaction } from './db'
-import type { JobKind } from './generated/prisma/enums'
+import type { JobKind, JobState } from './generated/prisma/enums'
 import { AppError } from './errors'
 
 export type { JobKind }
+
+/** The states of a job that is not over. */
+export const activeStates = ['queued', 'running'] as const
+
+export const isActive = (state: JobState): boolean => activeStates.some((active) => active === state)
 
 export const isLetter = (kind: JobKind): boolean => kind === 'release_letter' || kind === 'staff_letter'
 
@@ -39,10 +44,10 @@ export const addToQueue = (tx: Transaction, jobs: readonly QueuedJob[], delaySec
 
 export type NewJob = { kind: JobKind; subject: string; input: Prisma.InputJsonObject }
 
-/** Dismisses earlier failures of the same kind and subject, because the new job replaces them. */
+/** Dismisses ended jobs of the same kind and subject, with their files, because the new job replaces them. */
 const dismissEarlier = (tx: Transaction, organisationId: string, { kind, subject }: NewJob) =>
   tx.job.updateMany({
-    where: { organisationId, kind, subject, state: { in: ['refused', 'failed'] }, dismissedAt: null },
+    where: { organisationId, kind, subject, state: { in: ['done', 'refused', 'failed'] }, dismissedAt: null },
     data: { dismissedAt: new Date(), input: Prisma.DbNull },
   })
 

@@ -10,7 +10,14 @@ import { logError } from './log'
 /** A row by its table and id. */
 export type StoredRow = {
   readonly kind:
-    'preparation' | 'release_revision' | 'contributor' | 'answer' | 'answer_change' | 'help_item' | 'own_question'
+    | 'preparation'
+    | 'release_revision'
+    | 'contributor'
+    | 'answer'
+    | 'answer_change'
+    | 'help_item'
+    | 'own_question'
+    | 'job_file'
   readonly id: string
 }
 

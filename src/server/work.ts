@@ -11,5 +11,8 @@ export type Work = {
   readonly finish: (tx: Transaction) => Promise<void>
 }
 
+/** The work of a command that only ever runs as a job. */
+export type JobWork = Work & { readonly job: string }
+
 /** For callers that run the command directly, such as the command line and the demonstration: there is no job to finish. */
 export const directWork: Work = { report: async () => {}, finish: async () => {} }

@@ -10,6 +10,7 @@ import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { database, inTransaction } from './db'
 import { env } from './env'
+import { deleteExpiredFiles } from './job-files'
 import { runJob, type Tasks } from './job-run'
 import { logError, logInfo } from './log'
 import { workerLockClass } from './worker-lock'
@@ -73,6 +74,7 @@ const tidy = async (poolId: string) => {
   if (dead > 0) logInfo('dead_workers', { count: dead })
   await failAbandonedJobs()
   await deleteOldJobs()
+  await deleteExpiredFiles()
 }
 
 const tidyUntil = async (stopSignal: AbortSignal, poolId: string) => {

@@ -13,6 +13,12 @@ export const importVerbs = {
   interviews: 'interview.import',
 } as const satisfies Record<FileKind, Verb>
 
+export const exportVerbs = {
+  schools: 'school.export',
+  families: 'family.export',
+  interviews: 'interview.export',
+} as const satisfies Record<FileKind, Verb>
+
 export const fileKindSchema = z.object({ kind: z.enum(fileKinds) })
 
 /** `phone,ref`: the kinds of proposals that are accepted, or `none`. */
@@ -21,13 +27,32 @@ export const proposalsSchema = storableText
   .transform((text) => (text === 'none' ? [] : text.split(',')))
   .pipe(z.array(z.enum(proposalKinds)))
 
+const fingerprintSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .optional()
+
 /** The parameters of an upload; its body is the file. */
 export const uploadSchema = z.object({
   kind: z.enum(fileKinds),
   mode: z.enum(['preview', 'apply']),
-  fingerprint: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
+  fingerprint: fingerprintSchema,
   proposals: proposalsSchema.optional(),
 })
+export type Upload = z.output<typeof uploadSchema>
+
+/** The input of an import that is a job. Its file is stored beside the job. */
+export const importJobSchema = z.object({
+  kind: z.enum(fileKinds),
+  fingerprint: fingerprintSchema,
+  proposals: z.array(z.enum(proposalKinds)).optional(),
+})
+export type ImportJob = z.output<typeof importJobSchema>
+
+/** A file that is to be made by a job, for a spreadsheet in this language. */
+export const exportJobSchema = z.object({ kind: z.enum(fileKinds), locale: z.enum(['nl', 'en']) })
+export type ExportJob = z.output<typeof exportJobSchema>
+
+/** A file that a job has made. */
+export const readyFileSchema = z.object({ kind: z.enum(fileKinds), id: z.uuid() })
+export type ReadyFile = z.output<typeof readyFileSchema>

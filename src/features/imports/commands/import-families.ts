@@ -17,7 +17,7 @@ import { storedFamilies, type StoredFamily } from '../parts/stored-families'
 import { importVerbs } from '../schema'
 import { alikeContacts, type NewContacts } from '../parts/alike-contacts'
 import { checkCallers, createCallers } from '../parts/callers'
-import { importFile, type FileImport, type ImportInput } from '../parts/import-file'
+import { importFile, type FileImport, type ImportInput, type ImportWork } from '../parts/import-file'
 import { refProposals, refsOf } from '../parts/ref-proposals'
 import { storeFamilies } from '../parts/store-families'
 
@@ -143,10 +143,11 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
       proposals: [...(await refProposals(tx, actor, 'family', 'ref', refsOf(plan.created))), ...phoneProposals(plan)],
     }
   },
-  store: async (tx, actor, plan, newCallers) => {
+  store: async (tx, actor, plan, newCallers, report) => {
     await createCallers(tx, actor, newCallers)
-    await storeFamilies(tx, actor, plan)
+    await storeFamilies(tx, actor, plan, report)
   },
 })
 
-export const importFamilies = (actor: Actor, input: ImportInput) => importFile(actor, input, families(today()))
+export const importFamilies = (actor: Actor, input: ImportInput, work?: ImportWork) =>
+  importFile(actor, input, families(today()), work)

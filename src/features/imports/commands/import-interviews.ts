@@ -14,7 +14,7 @@ import { schoolIdsByRef } from '../parts/stored-schools'
 import { importVerbs } from '../schema'
 import { createNextCallRequests } from '../parts/create-next-call-requests'
 import { checkCallers, createCallers } from '../parts/callers'
-import { importFile, type FileImport, type ImportInput } from '../parts/import-file'
+import { importFile, type FileImport, type ImportInput, type ImportWork } from '../parts/import-file'
 import { storeInterviews } from '../parts/store-interviews'
 
 const schoolRefsOf = (row: InterviewRow) => {
@@ -60,13 +60,16 @@ const interviews = (context: InterviewsFileContext): FileImport<InterviewRow, St
     const callers = await checkCallers(tx, actor, rows)
     return { problems: [...problems, ...callers.problems], newCallers: callers.newCallers, proposals: [], alike: [] }
   },
-  store: async (tx, actor, plan, newCallers) => {
+  store: async (tx, actor, plan, newCallers, report) => {
     await createCallers(tx, actor, newCallers)
-    const { createdIds, familyIds } = await storeInterviews(tx, actor, plan, context.ownQuestions)
+    // Storing the interviews and recomputing the facts take about equally long.
+    const { createdIds, familyIds } = await storeInterviews(tx, actor, plan, context.ownQuestions, (done, of) =>
+      report(done, 2 * of),
+    )
     await createNextCallRequests(tx, actor, familyIds, createdIds)
-    await recomputeFacts(tx, actor.organisationId, familyIds)
+    await recomputeFacts(tx, actor.organisationId, familyIds, (done, of) => report(of + done, 2 * of))
   },
 })
 
-export const importInterviews = async (actor: Actor, input: ImportInput) =>
-  importFile(actor, input, interviews(await fileContext(actor)))
+export const importInterviews = async (actor: Actor, input: ImportInput, work?: ImportWork) =>
+  importFile(actor, input, interviews(await fileContext(actor)), work)

@@ -8,7 +8,7 @@ import { asStored } from '@/domain/exchange/plain-line'
 import { nameProblems, schoolsFile, type SchoolRow } from '@/domain/exchange/schools-file'
 import { storedSchools, type StoredSchool } from '../parts/stored-schools'
 import { importVerbs } from '../schema'
-import { importFile, type FileImport, type ImportInput } from '../parts/import-file'
+import { importFile, type FileImport, type ImportInput, type ImportWork } from '../parts/import-file'
 import { refProposals, refsOf } from '../parts/ref-proposals'
 import { renamedNodes } from '../parts/renamed-places'
 import { storeSchools } from '../parts/store-schools'
@@ -52,7 +52,8 @@ const schools: FileImport<SchoolRow, StoredSchool> = {
       ],
     }
   },
-  store: storeSchools,
+  store: (tx, actor, plan) => storeSchools(tx, actor, plan),
 }
 
-export const importSchools = (actor: Actor, input: ImportInput) => importFile(actor, input, schools)
+export const importSchools = (actor: Actor, input: ImportInput, work?: ImportWork) =>
+  importFile(actor, input, schools, work)

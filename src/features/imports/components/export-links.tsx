@@ -1,22 +1,47 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { PlainList } from '@/components/list/plain-list'
 import { href } from '@/components/layout/href'
-import { fileKinds } from '../schema'
+import { moment } from '@/i18n/format'
+import type { FileOfKind } from '../queries/files-to-export'
+import { ExportFile } from './export-file'
 import styles from './imports.module.css'
 
-/** Links to the exports: everything that is imported can be exported. */
-export const ExportLinks = async () => {
+type Props = {
+  offer: readonly FileOfKind[]
+  /** The button that puts a file away, described by the element with this id. */
+  dismissOf: (job: string, describedBy: string) => ReactNode
+}
+
+/** The exports: everything that is imported can be exported, at once or, with many rows, by a job. */
+export const ExportLinks = async ({ offer, dismissOf }: Props) => {
   const t = await getTranslations('imports.exports')
+  const locale = await getLocale()
+  const isPlain = offer.every(({ isLarge, progress, ready }) => !isLarge && !progress && !ready)
   return (
     <section className={styles.section} aria-labelledby="exports">
       <h2 id="exports">{t('title')}</h2>
       <p className={styles.text}>{t('text')}</p>
-      <PlainList className={styles.links}>
-        {fileKinds.map((kind) => (
-          <li key={kind}>
-            <a className="button" href={href('/api/exports/[kind]', { kind })} download>
-              {t(kind)}
-            </a>
+      <PlainList className={isPlain ? styles.links : styles.files}>
+        {offer.map(({ kind, isLarge, progress, ready }) => (
+          <li key={kind} className={styles.export}>
+            {isLarge || progress || ready ? (
+              <ExportFile
+                kind={kind}
+                drawn={progress}
+                ready={
+                  ready && {
+                    job: ready.job,
+                    until: moment(ready.until, locale),
+                    dismiss: dismissOf(ready.job, `export-${kind}`),
+                  }
+                }
+              />
+            ) : (
+              <a className="button" href={href('/api/exports/[kind]', { kind })} download>
+                {t(kind)}
+              </a>
+            )}
           </li>
         ))}
       </PlainList>

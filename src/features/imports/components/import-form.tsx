@@ -35,7 +35,7 @@ const KindChoice = ({ kind, choose }: { kind: FileKind; choose: (kind: FileKind)
  * Previews a file first and stores it only after confirmation. The file is sent twice; the fingerprint checks that it is the
  * same.
  */
-const useImport = (offer: FileOffer) => {
+const useImport = (offer: FileOffer, queued: () => void) => {
   const t = useTranslations('imports')
   const router = useRouter()
   const [phase, setPhase] = useState<Phase>('choosing')
@@ -61,6 +61,11 @@ const useImport = (offer: FileOffer) => {
     setPhase(wish.fingerprint ? 'storing' : 'looking')
     const outcome = await upload(kind, file, wish)
     if (!outcome.ok) return stop(wordsFor(outcome))
+    if ('queued' in outcome.data) {
+      begin()
+      queued()
+      return null
+    }
     setReport(outcome.data)
     setPhase(outcome.data.applied ? 'stored' : 'looked')
     if (outcome.data.applied) router.refresh()
@@ -69,12 +74,18 @@ const useImport = (offer: FileOffer) => {
   return { phase, report, begin, send }
 }
 
-export const ImportForm = ({ offer }: { offer: FileOffer }) => {
+type Props = {
+  offer: FileOffer
+  /** A large file was accepted: a job imports it. */
+  queued: () => void
+}
+
+export const ImportForm = ({ offer, queued }: Props) => {
   const t = useTranslations('imports')
   const [kind, setKind] = useState<FileKind>('schools')
   const input = useRef<HTMLInputElement>(null)
   const [notStored, setNotStored] = useState('')
-  const { phase, report, begin, send } = useImport(offer)
+  const { phase, report, begin, send } = useImport(offer, queued)
   const busy = phase === 'looking' || phase === 'storing'
   const chosen = () => input.current?.files?.[0]
 

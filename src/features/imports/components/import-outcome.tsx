@@ -98,6 +98,25 @@ const Preview = ({ report, busy, look, store, again }: Props) => {
   )
 }
 
+/** The problems of a file that was not imported, and how it was read. */
+export const ImportProblems = ({ report }: Pick<Props, 'report'>) => {
+  const t = useTranslations('imports')
+  return (
+    <>
+      <p className={styles.text}>{t('problemsText')}</p>
+      <LineTable
+        rows={report.problems}
+        head={t('table.problem')}
+        caption={t('problemsTitle', { count: report.problemCount })}
+      />
+      <FileReading {...report} />
+      {report.problemCount > report.problems.length ? (
+        <p className="soft">{t('problemsMore', { shown: report.problems.length, count: report.problemCount })}</p>
+      ) : null}
+    </>
+  )
+}
+
 /** What a file would change, its problems, or that it is stored. */
 export const ImportOutcome = (props: Props) => {
   const t = useTranslations('imports')
@@ -105,16 +124,7 @@ export const ImportOutcome = (props: Props) => {
   if (report.problemCount > 0)
     return (
       <Outcome title={t('problemsTitle', { count: report.problemCount })}>
-        <p className={styles.text}>{t('problemsText')}</p>
-        <LineTable
-          rows={report.problems}
-          head={t('table.problem')}
-          caption={t('problemsTitle', { count: report.problemCount })}
-        />
-        <FileReading {...report} />
-        {report.problemCount > report.problems.length ? (
-          <p className="soft">{t('problemsMore', { shown: report.problems.length, count: report.problemCount })}</p>
-        ) : null}
+        <ImportProblems report={report} />
       </Outcome>
     )
   if (!report.applied) return <Preview key={report.fingerprint} {...props} />

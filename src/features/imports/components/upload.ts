@@ -9,8 +9,10 @@ export type Wish = {
   /** The fingerprint of the preview that is confirmed; null asks for a preview. */
   fingerprint: string | null
 }
+/** A large file: a job imports it. */
+type Queued = { queued: true }
 export type Uploaded =
-  | { ok: true; data: ReportInWords }
+  | { ok: true; data: ReportInWords | Queued }
   | { ok: false; reason: 'file_gone' | 'no_connection' }
   | { ok: false; reason: 'refused'; message: string }
 
@@ -32,8 +34,8 @@ export const upload = async (kind: FileKind, file: File, { accepted, fingerprint
   })
   try {
     const answer = await fetch(`/api/imports/${kind}?${params}`, { method: 'POST', body: bytes })
-    // The route belongs to the same build, so its shape is known: a report, or a refusal in words.
-    const outcome = (await answer.json()) as { ok: true; data: ReportInWords } | { ok: false; message: string }
+    // The route belongs to the same build, so its shape is known.
+    const outcome = (await answer.json()) as { ok: true; data: ReportInWords | Queued } | { ok: false; message: string }
     return outcome.ok ? outcome : { ok: false, reason: 'refused', message: outcome.message }
   } catch {
     return { ok: false, reason: 'no_connection' }

@@ -5,8 +5,12 @@ import { tableOfRows, type FileFormat } from '@/domain/exchange/table'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { inTransaction, type Transaction } from '@/server/db'
+import { directWork } from '@/server/work'
 
 const transactionMs = 5 * 60 * 1000
+
+/** What an export that is a job does besides: it stores the file and ends its job, in the transaction of the export. */
+export type FinishExport = (tx: Transaction, rows: string[][]) => Promise<void>
 
 /**
  * All rows of one kind as the cells of its file, in the order of their refs. One statement reads them, so that a change
@@ -15,15 +19,20 @@ const transactionMs = 5 * 60 * 1000
 export const exportRows = async <Row extends { ref: string }>(
   actor: Actor,
   verb: Verb,
-  format: FileFormat<Row>,
-  all: (tx: Transaction, actor: Actor, refs: null) => Promise<Row[]>,
+  {
+    format,
+    stored,
+  }: { format: FileFormat<Row>; stored: (tx: Transaction, actor: Actor, refs: null) => Promise<Row[]> },
+  finish: FinishExport = directWork.finish,
 ): Promise<string[][]> => {
   await authorize(actor, verb)
   return inTransaction(
     async (tx) => {
-      const rows = await all(tx, actor, null)
-      await audit(tx, actor, verb, null, { rows: rows.length })
-      return tableOfRows(rows, format)
+      const storedRows = await stored(tx, actor, null)
+      await audit(tx, actor, verb, null, { rows: storedRows.length })
+      const rows = tableOfRows(storedRows, format)
+      await finish(tx, rows)
+      return rows
     },
     { timeout: transactionMs },
   )

@@ -17,6 +17,7 @@ import { csvTable } from '@/server/csv'
 import type { FileReading } from '@/server/csv-file'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { directWork, type Work } from '@/server/work'
 
 export type ImportInput = {
   bytes: Uint8Array
@@ -73,8 +74,22 @@ export type FileImport<Row extends { ref: string }, Stored extends Row> = Compar
     rows: readonly PlacedRow<Row>[],
     plan: Comparison<Row, Stored>,
   ) => Promise<CheckResult>
-  store: (tx: Transaction, actor: Actor, plan: Comparison<Row, Stored>, newCallers: readonly string[]) => Promise<void>
+  /** `report` says how many of how many steps of equal length are done. */
+  store: (
+    tx: Transaction,
+    actor: Actor,
+    plan: Comparison<Row, Stored>,
+    newCallers: readonly string[],
+    report: Work['report'],
+  ) => Promise<void>
 }
+
+/** What an import that is a job does besides: it says how far it is, and ends its job in the transaction of the import. */
+export type ImportWork = {
+  report: Work['report']
+  finish: (tx: Transaction, outcome: ImportReport) => Promise<void>
+}
+const directImport: ImportWork = { report: directWork.report, finish: directWork.finish }
 
 const problemsShown = 300
 const changesShown = 100
@@ -213,8 +228,9 @@ const storePlan = async <Row extends { ref: string }, Stored extends Row & { id:
   actor: Actor,
   { plan, newCallers }: ImportPlan<Row, Stored>,
   file: FileImport<Row, Stored>,
+  reportProgress: Work['report'],
 ) => {
-  await file.store(tx, actor, plan, newCallers)
+  await file.store(tx, actor, plan, newCallers, reportProgress)
   if (plan.changed.length > 0)
     await auditChanges(
       tx,
@@ -225,26 +241,40 @@ const storePlan = async <Row extends { ref: string }, Stored extends Row & { id:
   await audit(tx, actor, file.verb, null, { ...plan.counts, newCallers: newCallers.length })
 }
 
+const importTable = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
+  tx: Transaction,
+  actor: Actor,
+  { input, table, reading }: { input: ImportInput; table: CellTable; reading: FileReading },
+  file: FileImport<Row, Stored>,
+  reportProgress: Work['report'],
+): Promise<ImportReport> => {
+  if (input.mode === 'apply') await lockImports(tx, actor)
+  const chosenPlan = await chosenPlanOf(tx, actor, table, input.proposals ?? [], file)
+  const preview = report(input, reading, chosenPlan)
+  if (input.mode === 'preview' || preview.problemCount > 0) return preview
+  if (input.fingerprint && input.fingerprint !== preview.fingerprint)
+    throw new AppError('conflict', 'import_differs_from_preview')
+  if (preview.proposals.length > 0 && !input.proposals) return preview
+  await storePlan(tx, actor, chosenPlan, file, reportProgress)
+  return { ...preview, applied: true }
+}
+
 /** Problems of the data are returned, not thrown. `applied` says whether anything was written. */
 export const importFile = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
   actor: Actor,
   input: ImportInput,
   file: FileImport<Row, Stored>,
+  work: ImportWork = directImport,
 ): Promise<ImportReport> => {
   await authorize(actor, file.verb)
   const { table, reading, problem } = csvTable(input.bytes)
-  if (problem) return unreadableReport(input, problem)
   return inTransaction(
     async (tx) => {
-      if (input.mode === 'apply') await lockImports(tx, actor)
-      const chosenPlan = await chosenPlanOf(tx, actor, table, input.proposals ?? [], file)
-      const preview = report(input, reading, chosenPlan)
-      if (input.mode === 'preview' || preview.problemCount > 0) return preview
-      if (input.fingerprint && input.fingerprint !== preview.fingerprint)
-        throw new AppError('conflict', 'import_differs_from_preview')
-      if (preview.proposals.length > 0 && !input.proposals) return preview
-      await storePlan(tx, actor, chosenPlan, file)
-      return { ...preview, applied: true }
+      const outcome = problem
+        ? unreadableReport(input, problem)
+        : await importTable(tx, actor, { input, table, reading }, file, work.report)
+      await work.finish(tx, outcome)
+      return outcome
     },
     { timeout: transactionMs },
   )

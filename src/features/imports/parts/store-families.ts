@@ -7,6 +7,7 @@ import { attemptsToAdd, type FamilyRow } from '@/domain/exchange/families-file'
 import { chunksOf } from '@/server/chunks'
 import { now, today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
+import { directWork, type Work } from '@/server/work'
 import type { StoredFamily } from './stored-families'
 
 /** A row with the id of its family; `stored` is null for a new one. */
@@ -95,7 +96,13 @@ const saveAttempts = async (tx: Transaction, actor: Actor, families: readonly Fa
     where its.family_id = f.id`
 }
 
-export const storeFamilies = async (tx: Transaction, actor: Actor, plan: Comparison<FamilyRow, StoredFamily>) => {
+export const storeFamilies = async (
+  tx: Transaction,
+  actor: Actor,
+  plan: Comparison<FamilyRow, StoredFamily>,
+  report: Work['report'] = directWork.report,
+) => {
+  let storedCount = 0
   const familiesToStore: FamilyToStore[] = [
     ...plan.created.map(({ row }) => ({ id: randomUUID(), row, stored: null })),
     ...plan.changed.map(({ row, stored }) => ({ id: stored.id, row, stored })),
@@ -105,5 +112,7 @@ export const storeFamilies = async (tx: Transaction, actor: Actor, plan: Compari
     await saveContacts(tx, actor, familyChunk)
     await saveChildren(tx, actor, familyChunk)
     await saveAttempts(tx, actor, familyChunk)
+    storedCount += familyChunk.length
+    await report(storedCount, familiesToStore.length)
   }
 }

@@ -14,6 +14,7 @@ import { isApplicable } from '@/domain/instrument/routing'
 import { chunksOf } from '@/server/chunks'
 import { now } from '@/server/clock'
 import type { Transaction } from '@/server/db'
+import { directWork, type Work } from '@/server/work'
 import type { StoredInterview } from './stored-interviews'
 
 type Plan = Comparison<InterviewRow, StoredInterview>
@@ -133,13 +134,21 @@ export const storeInterviews = async (
   actor: Actor,
   plan: Plan,
   ownQuestions: readonly OwnQuestion[],
+  report: Work['report'] = directWork.report,
 ) => {
   const createdInterviews = plan.created.map(({ row }) => ({ id: randomUUID(), row }))
+  const total = createdInterviews.length + plan.changed.length
+  let storedCount = 0
+  const reportStored = (chunk: readonly unknown[]) => report((storedCount += chunk.length), total)
   for (const chunk of chunksOf(createdInterviews)) {
     await createInterviews(tx, actor, chunk)
     await updateListedSince(tx, actor, chunk)
+    await reportStored(chunk)
   }
-  for (const chunk of chunksOf(plan.changed)) await updateInterviews(tx, actor, chunk, ownQuestions)
+  for (const chunk of chunksOf(plan.changed)) {
+    await updateInterviews(tx, actor, chunk, ownQuestions)
+    await reportStored(chunk)
+  }
   const createdIds = new Set(createdInterviews.map(({ id }) => id))
   const familyIdsNow = await familyIdsOf(tx, [...createdIds, ...plan.changed.map(({ stored }) => stored.id)])
   const familyIdsBefore = plan.changed.map(({ stored }) => stored.familyId)

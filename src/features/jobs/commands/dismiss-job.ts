@@ -7,7 +7,7 @@ import { AppError } from '@/server/errors'
 import type { JobId } from '../schema'
 import { lockEndedJobs } from '../parts/lock-ended-jobs'
 
-/** Dismisses a failed or refused job: the person who asked for it has read that it failed. */
+/** Dismisses an ended job: the person who asked for it has read how it ended, or has what it made. Its files go with it. */
 export const dismissJob = (actor: Actor, { id }: JobId): Promise<{ id: string }> =>
   inTransaction(async (tx) => {
     const [job] = await lockEndedJobs(tx, actor, 'job.dismiss', [id])

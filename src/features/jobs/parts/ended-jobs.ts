@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import { database, type Prisma } from '@/server/db'
 import { isLetter, type JobKind } from '@/server/jobs'
-import { ownJobs } from './own-jobs'
+import { ownJobs } from '@/server/own-jobs'
 
 export type EndedJob = {
   readonly id: string

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database, type Prisma } from '@/server/db'
+import { activeStates, isActive } from '@/server/jobs'
 import { endedJobColumns, endedJobsWhere, shownJobs, type EndedJob } from '../parts/ended-jobs'
 import { mostJobs } from '../schema'
 
@@ -13,8 +14,6 @@ export type PeriodJobs = { readonly active: ActiveJob | null; readonly ended: re
 /** A period has one active job at a time: see the index `job_one_of_a_period`. */
 const periodKinds = ['prepare_release', 'approve_release'] as const
 
-const isActive = ({ state }: { state: string }) => state === 'queued' || state === 'running'
-
 /**
  * The preparation or publication of a period that is queued or running, whoever asked for it, and the actor's own jobs about
  * the period that ended without success. One statement, so that a job that ends meanwhile is in one of the two.
@@ -24,7 +23,7 @@ export const periodJobs = async (actor: Actor, subject: string): Promise<PeriodJ
   const active: Prisma.JobWhereInput = {
     organisationId: actor.organisationId,
     kind: { in: [...periodKinds] },
-    state: { in: ['queued', 'running'] },
+    state: { in: [...activeStates] },
   }
   const rows = await database().job.findMany({
     where: { subject, OR: [active, endedJobsWhere(actor, [...periodKinds, 'release_letter'])] },
@@ -32,12 +31,12 @@ export const periodJobs = async (actor: Actor, subject: string): Promise<PeriodJ
     take: mostJobs,
     select: { ...endedJobColumns, stepsDone: true, steps: true },
   })
-  const job = rows.find(isActive)
+  const job = rows.find(({ state }) => isActive(state))
   return {
     active: job ? { state: job.state === 'queued' ? 'queued' : 'running', done: job.stepsDone, of: job.steps } : null,
     ended: await shownJobs(
       actor,
-      rows.filter((row) => !isActive(row)),
+      rows.filter(({ state }) => !isActive(state)),
     ),
   }
 }

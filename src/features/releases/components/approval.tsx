@@ -8,7 +8,7 @@ import { useCommand, type Message } from '@/components/form/use-command'
 import { discardPreparationAction, requestApprovalAction } from '../actions'
 import { DecisionButtons, type Decision } from './decision-buttons'
 import styles from './releases.module.css'
-import { useProgress, WorkProgress } from './work-progress'
+import { usePeriodProgress, WorkProgress } from './work-progress'
 
 type Props = {
   id: string
@@ -27,7 +27,7 @@ export const Approval = ({ id, version, grain, at, children, mayApprove, mayDisc
   const t = useTranslations('releases.approve')
   const router = useRouter()
   const message = useState<Message>(null)
-  const { progress, begin } = useProgress(grain, at)
+  const { progress, begin } = usePeriodProgress(grain, at)
   // After a refusal somebody else may have decided first: the page shows the present state.
   const refresh = () => router.refresh()
   const approve = useCommand(requestApprovalAction, { message, onSuccess: begin, onAnswer: refresh })

@@ -8,7 +8,7 @@ import { requestPreparationAction } from '../actions'
 import { TextField } from '@/components/form/text-field'
 import { useCommand } from '@/components/form/use-command'
 import styles from './releases.module.css'
-import { useProgress, WorkProgress } from './work-progress'
+import { usePeriodProgress, WorkProgress } from './work-progress'
 
 type Props = {
   grain: 'week' | 'block'
@@ -21,7 +21,7 @@ type Props = {
 /** Requests the preparation of a period and follows its progress, which can take minutes in a large organisation. */
 export const PrepareForm = ({ grain, at, kind, reason = '' }: Props) => {
   const t = useTranslations('releases')
-  const { progress, begin } = useProgress(grain, at)
+  const { progress, begin } = usePeriodProgress(grain, at)
   const prepare = useCommand(requestPreparationAction, { inForm: true, onSuccess: begin })
   const isAtIt = prepare.pending || progress !== null
   const send = async (fields: FormData) => {

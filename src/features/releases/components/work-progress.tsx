@@ -1,77 +1,23 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { createContext, startTransition, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import { href } from '@/components/layout/href'
+import { useProgress, type Progress } from '@/components/work/use-progress'
 
-/** `done` and `of` count the computed figures of all recipients. `of` is 0 until they are counted. */
-type PeriodProgress = { readonly state: 'queued' | 'running'; readonly done: number; readonly of: number }
-
-const DrawnProgress = createContext<PeriodProgress | null>(null)
+const DrawnProgress = createContext<Progress | null>(null)
 
 /** Provides the progress that the server rendered, so that a reloaded page continues to follow the work. */
-export const PeriodWork = ({ progress, children }: { progress: PeriodProgress | null; children: ReactNode }) => (
+export const PeriodWork = ({ progress, children }: { progress: Progress | null; children: ReactNode }) => (
   <DrawnProgress value={progress}>{children}</DrawnProgress>
 )
 
-/** Null: no work on this period. Undefined: the server was not reached. */
-const progressAt = async (grain: string, at: string): Promise<PeriodProgress | null | undefined> => {
-  try {
-    const answer = await fetch(href('/api/releases/progress/[grain]/[at]', { grain, at }))
-    // The route belongs to the same build, so its shape is known; a refusal has no `data`.
-    const { data } = (await answer.json()) as { data?: PeriodProgress | null }
-    return data ?? null
-  } catch {
-    return undefined
-  }
-}
-
-const firstMs = 300
-const everyMs = 1000
-const justAsked: PeriodProgress = { state: 'running', done: 0, of: 0 }
-
-/**
- * The progress of the work on a period, polled each second while it lasts, whoever requested it. When the work is over the
- * page is refreshed and shows the result. `begin` is called right after a request.
- */
-export const useProgress = (grain: string, at: string) => {
-  const router = useRouter()
-  const drawn = useContext(DrawnProgress)
-  const [knownProgress, setKnown] = useState({ drawn, progress: drawn })
-  // A new render from the server replaces what was polled.
-  if (knownProgress.drawn !== drawn) setKnown({ drawn, progress: drawn })
-  const { progress } = knownProgress
-  const isRunning = progress !== null
-  useEffect(() => {
-    if (!isRunning) return
-    let isOver = false
-    let timer: ReturnType<typeof setTimeout>
-    const setProgress = (next: PeriodProgress | null) => setKnown((state) => ({ ...state, progress: next }))
-    const ask = async () => {
-      const now = await progressAt(grain, at)
-      if (isOver) return
-      if (now === null) {
-        startTransition(() => {
-          router.refresh()
-          setProgress(null)
-        })
-        return
-      }
-      if (now) setProgress(now)
-      timer = setTimeout(() => void ask(), everyMs)
-    }
-    timer = setTimeout(() => void ask(), firstMs)
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [grain, at, isRunning, router])
-  return { progress, begin: () => setKnown((state) => ({ ...state, progress: justAsked })) }
-}
+/** The progress of the work on a period, whoever requested it. */
+export const usePeriodProgress = (grain: string, at: string) =>
+  useProgress(href('/api/releases/progress/[grain]/[at]', { grain, at }), useContext(DrawnProgress))
 
 /** Shows the figures done once there is one, or that the work waits for its turn. */
-export const WorkProgress = ({ progress, label }: { progress: PeriodProgress | null; label: string }) => {
+export const WorkProgress = ({ progress, label }: { progress: Progress | null; label: string }) => {
   const t = useTranslations('releases.prepare')
   const isCounted = progress !== null && progress.done > 0
   return (

@@ -46,6 +46,13 @@ export const errors: Shape<typeof nl> = {
     nothing_to_publish:
       'There is nothing to publish for this period: the register has no school or board that this summary would be about.',
     job_running: 'Somebody is working on this already. Wait until that is done and look at what it says then.',
+    import_running:
+      'A large file is being imported already. Wait until that is done and look at your file again. Nothing was saved now.',
+    export_running: 'This file is being made for you already.',
+    export_large: 'These are too many rows to download at once. Refresh the page and have the file made.',
+    file_gone:
+      'The file is not there any more: it is deleted after a day, and also when data of a family are erased. Choose it again.',
+    file_too_large: 'The file is too large to be stored. Your administrator can export it on the server.',
     asker_disabled: 'The account that asked for this is disabled.',
     letter_refused: 'The mail server did not take the e-mail.',
     threshold_low: 'It takes at least ten.',

@@ -76,6 +76,11 @@ export const imports: Shape<typeof nl> = {
     confirming: 'One moment, it is being saved. Keep this page open.',
     again: 'Choose another file',
   },
+  job: {
+    title: 'The file is being imported',
+    text: 'This is a large file, so it takes a while. You can go on meanwhile or close this page: it continues by itself, and you read here what came of it. As long as this takes, no other file can be imported.',
+    waiting: 'Waiting for its turn. It will continue by itself.',
+  },
   problemsTitle: '{count, plural, one {There is # problem} other {There are # problems}}',
   problemsText: 'Nothing was saved. Correct the file and look again.',
   problemsMore: 'These are the first {shown} of {count}.',
@@ -130,6 +135,16 @@ export const imports: Shape<typeof nl> = {
     schools: 'Download schools',
     families: 'Download families',
     interviews: 'Download interviews',
+    make: {
+      schools: 'Make the file of schools',
+      families: 'Make the file of families',
+      interviews: 'Make the file of interviews',
+    },
+    large: 'These are many rows. The file is made first, for you alone.',
+    making: 'The file is being made. You can go on meanwhile or close this page.',
+    ready: 'The file is ready.',
+    until: 'Ready until {moment}, for you alone. Once you have downloaded it, it is deleted here.',
+    fetched: 'The download has begun. Did it go wrong? You can download it again for five more minutes.',
   },
   notes: {
     dutch_date: '{value} was read as {reading}.',

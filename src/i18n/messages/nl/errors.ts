@@ -44,6 +44,13 @@ export const errors = {
     nothing_to_publish:
       'Voor deze periode is er niets te publiceren: er staat geen school of bestuur in de lijst waarover deze samenvatting gaat.',
     job_running: 'Iemand is hier al mee bezig. Wacht tot dat klaar is en kijk wat er dan staat.',
+    import_running:
+      'Er wordt al een groot bestand geïmporteerd. Wacht tot dat klaar is en bekijk uw bestand dan opnieuw. Er is nu niets bewaard.',
+    export_running: 'Dit bestand wordt al voor u klaargezet.',
+    export_large: 'Dit zijn te veel rijen om meteen te downloaden. Ververs de pagina en zet het bestand klaar.',
+    file_gone:
+      'Het bestand is er niet meer: na een dag wordt het gewist, en ook als er gegevens van een gezin worden gewist. Kies het opnieuw.',
+    file_too_large: 'Het bestand is te groot om te bewaren. Uw beheerder kan het op de server exporteren.',
     asker_disabled: 'Het account waarmee dit gevraagd werd, is uitgeschakeld.',
     letter_refused: 'De mailserver nam de e-mail niet aan.',
     threshold_low: 'Het moeten er minstens tien zijn.',

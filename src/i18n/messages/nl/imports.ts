@@ -73,6 +73,11 @@ export const imports = {
     confirming: 'Even geduld, er wordt bewaard. Laat deze pagina open.',
     again: 'Kies een ander bestand',
   },
+  job: {
+    title: 'Het bestand wordt geïmporteerd',
+    text: 'Dit is een groot bestand, daarom duurt het even. U kunt intussen verdergaan of deze pagina sluiten: het gaat vanzelf door, en wat ervan komt leest u hier. Zolang dit duurt, kan er geen ander bestand worden geïmporteerd.',
+    waiting: 'Wacht op zijn beurt. Dit gaat vanzelf verder.',
+  },
   problemsTitle: '{count, plural, one {Er is # probleem} other {Er zijn # problemen}}',
   problemsText: 'Er is niets bewaard. Verbeter het bestand en bekijk het opnieuw.',
   problemsMore: 'Hier staan de eerste {shown} van {count}.',
@@ -133,6 +138,16 @@ export const imports = {
     schools: 'Scholen downloaden',
     families: 'Gezinnen downloaden',
     interviews: 'Gesprekken downloaden',
+    make: {
+      schools: 'Scholen klaarzetten',
+      families: 'Gezinnen klaarzetten',
+      interviews: 'Gesprekken klaarzetten',
+    },
+    large: 'Dit zijn veel rijen. Het bestand wordt eerst klaargezet, alleen voor u.',
+    making: 'Het bestand wordt klaargezet. U kunt intussen verdergaan of deze pagina sluiten.',
+    ready: 'Het bestand staat klaar.',
+    until: 'Staat klaar tot {moment}, alleen voor u. Na het downloaden wordt het hier gewist.',
+    fetched: 'Het downloaden is begonnen. Ging het mis? Nog vijf minuten kunt u het opnieuw downloaden.',
   },
   notes: {
     dutch_date: '{value} is gelezen als {reading}.',

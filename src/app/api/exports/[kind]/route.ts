@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { getLocale } from 'next-intl/server'
-import { exportByKind } from '@/features/imports/commands/by-kind'
+import { exportDirectly } from '@/features/imports/commands/export-directly'
 import { fileKindSchema } from '@/features/imports/schema'
 import { parseInput } from '@/server/action'
 import { today } from '@/server/clock'
@@ -10,11 +10,11 @@ import { actorOrStop } from '@/server/session'
 
 type Context = { params: Promise<{ kind: string }> }
 
-/** All rows of one kind, under the columns of its import. */
+/** All rows of one kind, under the columns of its import, unless there are so many that a job must make the file. */
 export const GET = (_request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     const actor = await actorOrStop()
     const { kind } = parseInput(fileKindSchema, await context.params)
-    const rows = await exportByKind[kind](actor)
+    const rows = await exportDirectly(actor, { kind })
     return csvResponse(`nabij-${kind}-${today()}.csv`, csvText(rows, await getLocale()))
   })

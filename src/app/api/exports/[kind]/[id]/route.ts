@@ -1,0 +1,18 @@
+import type { NextRequest } from 'next/server'
+import { exportReadyFile } from '@/features/imports/commands/export-ready-file'
+import { readyFileSchema } from '@/features/imports/schema'
+import { parseInput } from '@/server/action'
+import { csvResponse } from '@/server/csv'
+import { jsonResponse, refuseOtherSites } from '@/server/route'
+import { actorOrStop } from '@/server/session'
+
+type Context = { params: Promise<{ kind: string; id: string }> }
+
+/** A file that a job has made. Fetching deletes it, so a page of another site may not do it in somebody's name. */
+export const GET = (request: NextRequest, context: Context) =>
+  jsonResponse(async () => {
+    refuseOtherSites(request)
+    const actor = await actorOrStop()
+    const { name, bytes } = await exportReadyFile(actor, parseInput(readyFileSchema, await context.params))
+    return csvResponse(name, new Uint8Array(bytes))
+  })

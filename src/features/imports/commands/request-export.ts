@@ -1,0 +1,22 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { inTransaction } from '@/server/db'
+import { enqueueJob } from '@/server/jobs'
+import { exportSubject } from '../parts/job-subject'
+import { refuseSecondJob } from '../parts/refuse-second-job'
+import { exportVerbs, type ExportJob } from '../schema'
+
+/** Enqueues an export that takes long. It replaces the file of an earlier one of the same kind. */
+export const requestExport = async (actor: Actor, { kind, locale }: ExportJob): Promise<{ job: string }> => {
+  const verb = exportVerbs[kind]
+  await authorize(actor, verb)
+  const jobOfFile = { kind: 'export_file', subject: exportSubject(actor, kind) } as const
+  return inTransaction(async (tx) => {
+    await refuseSecondJob(tx, actor, jobOfFile, 'export_running')
+    const job = await enqueueJob(tx, actor, { ...jobOfFile, input: { kind, locale } })
+    await audit(tx, actor, verb, null, { job, step: 'request' })
+    return { job }
+  })
+}

@@ -1,0 +1,222 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
+import { exportDirectly } from '@/features/imports/commands/export-directly'
+import { exportFamilies } from '@/features/imports/commands/export-families'
+import { exportReadyFile } from '@/features/imports/commands/export-ready-file'
+import { importFamilies } from '@/features/imports/commands/import-families'
+import { requestExport } from '@/features/imports/commands/request-export'
+import { filesToExport } from '@/features/imports/queries/files-to-export'
+import { progressOfExport } from '@/features/imports/queries/progress-of-export'
+import { dismissJob } from '@/features/jobs/commands/dismiss-job'
+import { retryJobs } from '@/features/jobs/commands/retry-jobs'
+import { csvText } from '@/server/csv'
+import { database, inTransaction } from '@/server/db'
+import { createJobFile, deleteExpiredFiles, finishJobFile, storeJobFile } from '@/server/job-files'
+import { runJob, type Tasks } from '@/server/job-run'
+import { systemActor } from '@/server/minted-actor'
+import { tasks } from '@/worker'
+import { anActor, anOrganisation } from './factories'
+import { bytesOf, familiesFile, filesOf, manyRows } from './large-file'
+import { jobOf, queuedJobs, runJobs } from './run-jobs'
+
+let organisationId: string
+let coordinator: StaffActor
+beforeEach(async () => {
+  organisationId = await anOrganisation()
+  coordinator = await anActor(organisationId, 'coordinator')
+  await importFamilies(coordinator, { bytes: bytesOf(familiesFile('zonderling')), mode: 'apply' })
+})
+
+const wanted = { kind: 'families', locale: 'nl' } as const
+const readyFile = async () => {
+  const { job } = await requestExport(coordinator, wanted)
+  await runJobs()
+  return { kind: 'families', id: job } as const
+}
+const offerTo = async (actor: StaffActor) => (await filesToExport(actor)).find(({ kind }) => kind === 'families')
+const audited = async () =>
+  (
+    await database().audit.findMany({
+      where: { organisationId, verb: 'family.export' },
+      orderBy: { id: 'asc' },
+      select: { staffId: true, detail: true },
+    })
+  ).map(({ staffId, detail }) => [staffId, detail])
+
+describe('an export by a job', () => {
+  test('has the same bytes as an export at once, in both languages', async () => {
+    for (const locale of ['nl', 'en'] as const) {
+      const { job } = await requestExport(coordinator, { kind: 'families', locale })
+      await runJobs()
+      const { name, bytes } = await exportReadyFile(coordinator, { kind: 'families', id: job })
+      expect(name).toMatch(/^nabij-families-\d{4}-\d{2}-\d{2}\.csv$/)
+      expect(bytes.equals(Buffer.from(csvText(await exportFamilies(coordinator), locale)))).toBe(true)
+    }
+  })
+
+  test('is audited when it is asked for, made and fetched', async () => {
+    const { id } = await readyFile()
+    await exportReadyFile(coordinator, { kind: 'families', id })
+    expect(await audited()).toEqual([
+      [coordinator.staffId, { job: id, step: 'request' }],
+      [coordinator.staffId, { rows: manyRows }],
+      [coordinator.staffId, { job: id, step: 'fetch' }],
+    ])
+  })
+
+  test('is refused for everyone but a coordinator', async () => {
+    const file = await readyFile()
+    for (const role of ['caller', 'coach', 'reader', 'admin'] as const) {
+      const actor = await anActor(organisationId, role)
+      const attempts: (() => Promise<unknown>)[] = [
+        () => requestExport(actor, wanted),
+        () => exportReadyFile(actor, file),
+        () => exportReadyFile(actor, { ...file, id: randomUUID() }),
+        () => exportDirectly(actor, wanted),
+        () => progressOfExport(actor, wanted),
+        () => filesToExport(actor),
+      ]
+      for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'forbidden' })
+    }
+  })
+
+  test('is found by the person who asked alone: for others its id does not exist, and the look-up is audited', async () => {
+    const file = await readyFile()
+    const colleague = await anActor(organisationId, 'coordinator')
+    const stranger = await anActor(await anOrganisation(), 'coordinator')
+    for (const actor of [colleague, stranger, systemActor(organisationId)])
+      for (const id of [file.id, randomUUID()])
+        await expect(exportReadyFile(actor, { ...file, id })).rejects.toMatchObject({
+          code: 'not_found',
+          reason: undefined,
+        })
+    for (const kind of ['schools', 'interviews'] as const)
+      await expect(exportReadyFile(coordinator, { ...file, kind })).rejects.toMatchObject({ code: 'not_found' })
+    expect((await offerTo(colleague))?.ready).toBeNull()
+    expect((await offerTo(coordinator))?.ready).toMatchObject({ job: file.id })
+    await vi.waitFor(async () =>
+      expect(
+        await database().audit.count({
+          where: { staffId: colleague.staffId, subjectId: file.id, verb: 'family.export' },
+        }),
+      ).toBe(1),
+    )
+  })
+
+  test('is deleted after it was fetched; for five minutes it can be fetched again', async () => {
+    const file = await readyFile()
+    const [first, second] = await Promise.all([exportReadyFile(coordinator, file), exportReadyFile(coordinator, file)])
+    expect(first.bytes.equals(second.bytes)).toBe(true)
+    const { expiresAt } = await database().jobFile.findFirstOrThrow({ where: { jobId: file.id } })
+    expect(Math.round((expiresAt.getTime() - Date.now()) / 60_000)).toBe(5)
+    expect((await offerTo(coordinator))?.ready?.until).toEqual(expiresAt)
+    await exportReadyFile(coordinator, file)
+    const again = await database().jobFile.findFirstOrThrow({ where: { jobId: file.id } })
+    expect(again.expiresAt).toEqual(expiresAt)
+    await database().$executeRaw`update job_file set expires_at = expires_at - interval '5 minutes'`
+    await expect(exportReadyFile(coordinator, file)).rejects.toMatchObject({ code: 'not_found' })
+    await deleteExpiredFiles()
+    expect([await filesOf(file.id), (await offerTo(coordinator))?.ready]).toEqual([[], null])
+  })
+
+  test('expires after a day, is put away by the person who asked, and replaced when asked for again', async () => {
+    const file = await readyFile()
+    await database().$executeRaw`update job_file set expires_at = expires_at - interval '1 day'`
+    await expect(exportReadyFile(coordinator, file)).rejects.toMatchObject({ code: 'not_found' })
+    const second = await readyFile()
+    expect(await filesOf(file.id)).toEqual([])
+    const third = await readyFile()
+    expect([await filesOf(second.id), await filesOf(third.id)]).toEqual([[], ['result']])
+    await dismissJob(coordinator, { id: third.id })
+    expect(await filesOf(third.id)).toEqual([])
+  })
+
+  test('is made once for two requests at the same time, and for each person by itself', async () => {
+    const colleague = await anActor(organisationId, 'coordinator')
+    const both = await Promise.allSettled([requestExport(coordinator, wanted), requestExport(coordinator, wanted)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(requestExport(coordinator, wanted)).rejects.toMatchObject({ reason: 'export_running' })
+    await requestExport(coordinator, { ...wanted, kind: 'schools' })
+    await requestExport(colleague, wanted)
+    expect(await progressOfExport(colleague, wanted)).toEqual({ state: 'queued', done: 0, of: 0 })
+    await runJobs()
+    const made = await database().job.count({ where: { organisationId, kind: 'export_file', state: 'done' } })
+    expect([made, await progressOfExport(colleague, wanted)]).toEqual([3, null])
+  })
+
+  test('stands encrypted in the database, and nothing of it in its job', async () => {
+    const { id } = await readyFile()
+    const { bytes } = await database().jobFile.findFirstOrThrow({ where: { jobId: id } })
+    expect(Buffer.from(bytes).toString('latin1')).not.toContain('zonderling')
+    expect(JSON.stringify([await jobOf(id), await queuedJobs(id)])).not.toContain('zonderling')
+  })
+
+  test('is not made for somebody who lost the role, nor handed to them', async () => {
+    const where = { id: coordinator.staffId }
+    const file = await readyFile()
+    const { job } = await requestExport(coordinator, { ...wanted, kind: 'interviews' })
+    await database().staff.update({ where, data: { role: 'coach' } })
+    await runJobs()
+    expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'forbidden' })
+    await expect(exportReadyFile({ ...coordinator, role: 'coach' }, file)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('is refused in words when the file is too large to be stored', async () => {
+    const { job } = await requestExport(coordinator, wanted)
+    const large: Tasks = {
+      ...tasks,
+      export_file: (actor, _input, { job: id }) =>
+        inTransaction((tx) => storeJobFile(tx, actor.organisationId, id, randomBytes(51 * 1024 * 1024))),
+    }
+    await runJob(large, { id: job })
+    expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'file_too_large' })
+  })
+
+  test('holds nobody who was erased while it was made: it is made again', async () => {
+    const { job } = await requestExport(coordinator, wanted)
+    const erasing: Tasks = {
+      ...tasks,
+      export_file: async (actor, input, work) => {
+        await createJobFile(organisationId, work.job)
+        await database().family.deleteMany({ where: { organisationId, ref: 'zonderling-0' } })
+        const bytes = new TextEncoder().encode('zonderling-0')
+        const isStored = await inTransaction((tx) => finishJobFile(tx, work.job, bytes))
+        expect([actor.organisationId, isStored]).toEqual([organisationId, false])
+        await tasks.export_file(actor, input, work)
+      },
+    }
+    await runJob(erasing, { id: job })
+    const { bytes } = await exportReadyFile(coordinator, { kind: 'families', id: job })
+    expect(bytes.toString('utf8')).not.toContain('zonderling-0;')
+    expect(bytes.toString('utf8')).toContain('zonderling-1;')
+  })
+
+  test('can be asked for again when it failed', async () => {
+    const { job } = await requestExport(coordinator, wanted)
+    const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    const failing: Tasks = { ...tasks, export_file: () => Promise.reject(new Error('gone')) }
+    for (let round = 0; round < 3; round += 1) await runJob(failing, { id: job }).catch(() => undefined)
+    log.mockRestore()
+    expect(await jobOf(job)).toMatchObject({ state: 'failed', reason: 'fault' })
+    await retryJobs(coordinator, { ids: [job] })
+    await runJobs()
+    expect((await offerTo(coordinator))?.ready).toMatchObject({ job })
+  })
+})
+
+describe('an export at once', () => {
+  test('is refused above two thousand rows, and offered as a job', async () => {
+    expect(await offerTo(coordinator)).toMatchObject({ isLarge: false })
+    expect(await exportDirectly(coordinator, wanted)).toHaveLength(manyRows + 1)
+    await importFamilies(coordinator, { bytes: bytesOf(familiesFile('meer', 2001 - manyRows)), mode: 'apply' })
+    expect(await offerTo(coordinator)).toMatchObject({ isLarge: true })
+    await expect(exportDirectly(coordinator, wanted)).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'export_large',
+    })
+    const { id } = await readyFile()
+    const { bytes } = await exportReadyFile(coordinator, { kind: 'families', id })
+    expect(bytes.equals(Buffer.from(csvText(await exportFamilies(coordinator), 'nl')))).toBe(true)
+  })
+})
