@@ -4,7 +4,7 @@ import { requestImport } from '@/features/imports/commands/request-import'
 import type { FileKind, Upload } from '@/features/imports/schema'
 import { database } from '@/server/db'
 
-export const familyHeader = 'ref,parent_name,phone,email,language,status,programme,caller_email,note,children'
+const familyHeader = 'ref,parent_name,phone,email,language,status,programme,caller_email,note,children'
 
 /** More rows than a request imports. */
 export const manyRows = 620

@@ -26,6 +26,9 @@ describe('the texts of unsent work', () => {
     expect(textsOf([answer(key, 'yes')])).toEqual({ texts: [], choices: 1 }),
   )
 
+  it('include the text of an own question, of which the device does not know the kind', () =>
+    expect(textsOf([answer('own_1', 'Zij leest graag.')])).toEqual({ texts: ['Zij leest graag.'], choices: 0 }))
+
   it('include the text in a form and passed-on concerns', () => {
     const concerns = [
       { entryId: 'a', kind: 'raised' as const, text: 'Een klap.' },

@@ -1,13 +1,15 @@
 /** The unsent work as texts that can be copied, with the number of unsent choices. */
 import { callDetailItems } from '@/domain/instrument/call-details'
 import { instruments } from '@/domain/instrument/instrument'
+import { isOwnKey } from '@/domain/instrument/own-questions'
 import type { UnsentWork } from './unsent-copy'
 
 const callDetailTexts: ReadonlySet<string> = new Set(
   callDetailItems.flatMap(({ key, kind }) => (kind === 'text' ? [key] : [])),
 )
+/** An own question may be a text; its kind is not known here, and a text too many to copy is better than one that is lost. */
 const isTyped = (key: string) =>
-  callDetailTexts.has(key) || instruments.some(({ itemByKey }) => itemByKey(key)?.kind === 'text')
+  callDetailTexts.has(key) || isOwnKey(key) || instruments.some(({ itemByKey }) => itemByKey(key)?.kind === 'text')
 
 const typedTexts = (draft: unknown): string[] =>
   typeof draft === 'object' && draft !== null && 'text' in draft && typeof draft.text === 'string' ? [draft.text] : []
