@@ -48,9 +48,9 @@ describe('the verbs of a role', () => {
     }
   })
 
-  it('an admin manages accounts and the organisation, and no family, interview, help or figure', async () => {
+  it('an admin manages accounts, the organisation and its own questions, and no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
-    expect([...nouns].sort()).toEqual(['job', 'log', 'organisation', 'password', 'session', 'staff'])
+    expect([...nouns].sort()).toEqual(['job', 'log', 'organisation', 'own_question', 'password', 'session', 'staff'])
   })
 
   it('nobody but an admin manages accounts', async () => {

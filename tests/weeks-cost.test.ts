@@ -19,14 +19,18 @@ const answers = said({ confidentiality: 'yes', children_ages: [8, 9], schools: [
 const weekOf = (families: number) =>
   Array.from({ length: families }, (_, index) => interview({ ref: `I${index}`, familyRef: `F${index}`, answers }))
 
-test('the page of a week takes eight statements and its figures four, without families and with fifty', async () => {
+test('the page of a week takes eight statements and its figures four, and one more for the own questions of a whole organisation, without families and with fifty', async () => {
   for (const families of [0, 1, 50]) {
     const { organisationId } = await anOrganisationWithSchools()
     await stored(organisationId, weekOf(families))
     const actor = systemActor(organisationId)
-    for (const at of [{ level: 'organisation', ref: null } as const, { level: 'board', ref: 'B1' } as const]) {
-      expect(await proxy.during(() => weekPage(actor, week, at))).toBe(8)
-      expect(await proxy.during(() => figuresForWeek(actor, { week, ...at }))).toBe(4)
+    const nodes = [
+      { at: { level: 'organisation', ref: null }, own: 1 },
+      { at: { level: 'board', ref: 'B1' }, own: 0 },
+    ] as const
+    for (const { at, own } of nodes) {
+      expect(await proxy.during(() => weekPage(actor, week, at))).toBe(8 + own)
+      expect(await proxy.during(() => figuresForWeek(actor, { week, ...at }))).toBe(4 + own)
     }
   }
 })

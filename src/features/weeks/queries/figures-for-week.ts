@@ -3,12 +3,11 @@ import type { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import { weekFigures, type WeekFigures } from '@/domain/figures/week-figures'
 import { authorize } from '@/server/authorize'
-import { database } from '@/server/db'
 import { instrumentInForce } from '@/server/instrument-in-force'
-import { ownQuestionsOf } from '@/server/own-questions'
 import type { figuresInputSchema, NodeAddress } from '../schema'
 import { nodeAmongSchools } from '../parts/node'
 import { reachOfWeek } from './reach-of-week'
+import { ownQuestionsAtNode } from '../parts/own-questions-at-node'
 import { weekCounts } from '../parts/week-counts'
 
 /** The exact figures of one week, for exchange inside the organisation. */
@@ -23,7 +22,7 @@ export const figuresForWeek = async (
     weekCounts(actor, week, node),
     reachOfWeek(actor, week, node),
     instrumentInForce(actor.organisationId, week),
-    ownQuestionsOf(database(), actor.organisationId),
+    ownQuestionsAtNode(actor, node),
   ])
   return weekFigures(versionCounts, {
     week,

@@ -8,13 +8,13 @@ import { authorize } from '@/server/authorize'
 import { instrumentOf } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
 import { chosenVersions, versionIn } from '@/server/instrument-in-force'
-import { ownQuestionsOf } from '@/server/own-questions'
 import type { NodeAddress } from '../schema'
 import { weekBySchool } from '../parts/week-by-school'
 import { helpOfWeek, type HelpOfWeek } from '../parts/help-of-week'
 import { nodeAmongSchools } from '../parts/node'
 import { reachOfWeek } from './reach-of-week'
 import { trend } from '../parts/trend'
+import { ownQuestionsAtNode } from '../parts/own-questions-at-node'
 import { weekCounts } from '../parts/week-counts'
 
 /** The latest earlier week with a counting interview, to link to from an empty week. */
@@ -45,7 +45,7 @@ export const weekPage = async (actor: Actor, week: Week, address: NodeAddress) =
     weekBySchool(actor, { week, node, schools, reference: instrument }),
     helpOfWeek(actor, week, node),
     earlierWeek(actor, week),
-    ownQuestionsOf(database(), actor.organisationId),
+    ownQuestionsAtNode(actor, node),
   ])
   const now = points.at(-1)
   const pointBefore = now?.isBreak ? undefined : points.find((point) => point.week === previousWeek(week))
