@@ -23,7 +23,8 @@ import { exportWeek } from '@/features/weeks/commands/export-week'
 import { figuresForWeek } from '@/features/weeks/queries/figures-for-week'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { csvText } from '@/server/csv'
-import { database } from '@/server/db'
+import { knownWords } from '@/features/releases/parts/known-words'
+import { database, inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { weekWithOwnQuestions } from './arbitrary-answers'
 import { aClient, people, send, storedAnswer, type People } from './call-fixture'
@@ -130,6 +131,26 @@ describe('making an own question', () => {
     expect((await ownQuestionList(who.coordinator)).inUse).toHaveLength(1)
   })
 
+  test('does not call saved what was typed after a request whose answer was lost', async () => {
+    const input = choice()
+    await create(who, input)
+    for (const later of [
+      { ...input, ...words('Andere vraag', 'Other question') },
+      { ...input, kind: 'text' },
+    ])
+      await expect(create(who, later)).rejects.toMatchObject({ reason: 'question_saved_before' })
+    expect((await ownQuestionList(who.coordinator)).inUse[0]?.texts.words.nl.short).toBe('Bibliotheekpas')
+  })
+
+  test('gives no option a key that a spreadsheet changes or that every object has', async () => {
+    const texts = ['Waar', 'Onwaar', 'True', 'Constructor', 'Answered', '1 keer', 'Ja']
+    await create(who, choice({ options: texts.map((text) => option(text, text)) }))
+    const [question] = (await ownQuestionList(who.coordinator)).inUse.map((listed) => listed.question)
+    expect(question).toMatchObject({
+      options: ['option_1', 'option_2', 'option_3', 'option_4', 'option_5', 'option_6', 'ja'],
+    })
+  })
+
   test('refuses a question without texts in both languages, and answers that are too few, too many or the same', () => {
     expect(problemsOf(choice({ en: { wording: ' ', short: '', tip: '' } }))).toEqual([
       'en.wording required',
@@ -139,6 +160,9 @@ describe('making an own question', () => {
     const eleven = Array.from({ length: 11 }, (_, index) => option(`antwoord ${index}`, `answer ${index}`))
     expect(problemsOf(choice({ options: eleven }))).toEqual(['options too_many_options'])
     expect(problemsOf(choice({ options: [...yesNo, option('ja', 'Maybe')] }))).toEqual(['options.2.nl twice'])
+    const twins = [option('Niet  vaak', 'a'), option('Niet\u200b vaak', 'b')]
+    expect(problemsOf(choice({ options: twins }))).toEqual(['options.1.nl twice'])
+    expect(problemsOf(choice({ nl: { ...words('x', 'y').nl, wording: '\u200b' } }))).toEqual(['nl.wording required'])
     expect(problemsOf({ ...choice(), kind: 'number', most: 1001 })).toEqual(['most out_of_range'])
     expect(problemsOf({ ...choice(), kind: 'grade' })).toHaveLength(1)
     expect(problemsOf(choice({ nl: { ...words('Vraag', 'Question').nl, wording: 'x'.repeat(301) } }))).toEqual([
@@ -198,6 +222,13 @@ describe('changing and stopping an own question', () => {
     await expect(retireOwnQuestion(who.caller, { id })).rejects.toMatchObject({ code: 'forbidden' })
   })
 
+  test('changes nothing when it is saved as it was', async () => {
+    const { id } = await create(who)
+    expect(await create(who, choice({ replaces: id }))).toEqual({ id })
+    expect((await ownQuestionList(who.coordinator)).inUse.map(({ question }) => question.key)).toEqual(['own_1'])
+    expect(await auditOf(id)).toHaveLength(1)
+  })
+
   test('leaves no trace in lists and files of a question that nobody answered', async () => {
     const { id } = await create(who)
     await retireOwnQuestion(who.coordinator, { id })
@@ -229,6 +260,7 @@ describe('a call', () => {
     setClock('2020-04-01T13:00:00Z')
     await retireOwnQuestion(who.coordinator, { id: stopped })
     await create(who)
+    setClock('2020-04-01T13:00:01Z')
     expect([await ownKeysOf(before), await ownKeysOf(during), await ownKeysOf(await aCallNow())]).toEqual([
       [],
       ['own_1'],
@@ -288,6 +320,31 @@ describe('the week', () => {
       own_2: { tooFew: true, n: 3 },
       own_3: { tooFew: true, n: 2 },
     })
+  })
+
+  test('counts an option with the name of a property of every object, and ends an interval where the answers do', async () => {
+    const input = parsed(choice())
+    await createOwnQuestion(who.coordinator, input)
+    await create(who, { ...choice(), kind: 'number', most: 2 })
+    // A key of before `optionKeysOf` refused it.
+    const texts = { ...input.nl, options: { constructor: 'Constructor', nee: 'Nee' } }
+    await database().ownQuestion.update({
+      where: { id: input.id },
+      data: { options: ['constructor', 'nee'], texts: { nl: texts, en: texts } },
+    })
+    for (const [own_1, own_2] of [
+      ['nee', 0],
+      ['nee', 0],
+      ['constructor', 0],
+      ['constructor', 0],
+      ['nee', 2],
+    ] as const)
+      await anEndedCall({ own_1, own_2 })
+    const { own } = await figuresForWeek(who.coordinator, { week, level: 'organisation' })
+    expect(own?.own_1).toMatchObject({ n: 5, options: { constructor: { count: 2, share: 0.4 }, nee: { count: 3 } } })
+    expect(own?.own_2).toMatchObject({ n: 5, mean: 0.4, low: 0 })
+    const page = await weekPage(who.coordinator, week, { level: 'organisation', ref: null })
+    expect(page.figures.own.own_1).toMatchObject({ n: 5 })
   })
 
   test('has the same load and capacity with and without them, and publishes none', async () => {
@@ -395,6 +452,19 @@ describe('the file of interviews', () => {
     const { own } = await figuresForWeek(who.coordinator, { week, level: 'organisation' })
     expect(own?.own_1).toMatchObject({ n: 1, options: { ja: { count: 1 } } })
   })
+})
+
+test('a text of a release may use the words of an option, and not those of a parent', async () => {
+  await create(who, choice({ options: [option('Wij hebben thuis geen rustige plek', 'a'), option('Nee', 'No')] }))
+  await create(who, { ...choice(), kind: 'text' })
+  await anEndedCall({
+    own_1: 'wij_hebben_thuis_geen_rustige_plek',
+    own_2: 'mijn zoon slaapt al weken op de bank',
+  })
+  const runsIn = async (text: string) =>
+    (await inTransaction((tx) => knownWords(tx, systemActor(who.organisationId), [text]))).verbatimRuns.size
+  expect(await runsIn('Sommige ouders zeggen: wij hebben thuis geen rustige plek.')).toBe(0)
+  expect(await runsIn('Een ouder zei: mijn zoon slaapt al weken op de bank.')).toBeGreaterThan(0)
 })
 
 describe('the file of a week', () => {

@@ -69,6 +69,16 @@ const storedQuestion = (row: OwnQuestionRow): StoredOwnQuestion => {
   }
 }
 
+const lockName = (organisationId: string) => `own questions ${organisationId}`
+
+/** Of two people who add or retire a question at the same time, the second sees what the first did. */
+export const lockOwnQuestions = (tx: Transaction, organisationId: string) =>
+  tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${lockName(organisationId)}, 0))::text`
+
+/** Until the end of the transaction no own question is added or retired. Calls can begin side by side. */
+export const lockOwnQuestionsShared = (tx: Transaction, organisationId: string) =>
+  tx.$queryRaw`select pg_advisory_xact_lock_shared(hashtextextended(${lockName(organisationId)}, 0))::text`
+
 /** All questions that the organisation ever added, in their order. */
 export const ownQuestionsOf = async (tx: Transaction, organisationId: string): Promise<StoredOwnQuestion[]> => {
   const rows = await tx.ownQuestion.findMany({

@@ -21,6 +21,10 @@ export type Distribution = { readonly [grade in Grade]: number }
  */
 export type CodeCounts = { readonly [code: string]: number }
 
+/** How many have the code. An option of an own question can have the name of a property that every object has. */
+export const countOfCode = (codes: CodeCounts, code: string): number =>
+  Object.hasOwn(codes, code) ? (codes[code] ?? 0) : 0
+
 export type FigureCounts = {
   /** All counting interviews of the period. Each is either `first`, the first ever of its family, or `repeat`. */
   readonly interviews: number

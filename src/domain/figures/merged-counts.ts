@@ -7,7 +7,15 @@ import { isCountedAlike, isGroupAlike, isIndexAlike } from '../instrument/compar
 import type { IndexKey } from '../instrument/definition'
 import type { Instrument } from '../instrument/instrument'
 import type { GradeKey } from '../instrument/keys'
-import { grades, type CodeCounts, type FigureCounts, type Part, type Sums, type VersionCounts } from './counts'
+import {
+  countOfCode,
+  grades,
+  type CodeCounts,
+  type FigureCounts,
+  type Part,
+  type Sums,
+  type VersionCounts,
+} from './counts'
 import { groupsIn } from './groups'
 import { keysOf, tableOf } from './table-of'
 
@@ -27,7 +35,7 @@ const partOf = (parts: readonly (Part | undefined)[]): Part => ({
 const codesOf = (parts: readonly (CodeCounts | undefined)[]): CodeCounts => {
   const counts: Record<string, number> = {}
   for (const part of parts)
-    for (const [code, count] of Object.entries(part ?? {})) counts[code] = (counts[code] ?? 0) + count
+    for (const [code, count] of Object.entries(part ?? {})) counts[code] = countOfCode(counts, code) + count
   return counts
 }
 

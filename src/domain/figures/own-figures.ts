@@ -5,7 +5,7 @@
 import { missingReasons, type MissingReason } from '../instrument/definition'
 import type { OwnKey } from '../instrument/keys'
 import { answeredCode, reservedCodes, type OwnQuestion } from '../instrument/own-questions'
-import type { CodeCounts, OwnCounts } from './counts'
+import { countOfCode, type CodeCounts, type OwnCounts } from './counts'
 import { meanOf, shareOf, type MeanFigure, type ShareFigure } from './intervals'
 import { tableOf } from './table-of'
 
@@ -29,17 +29,24 @@ const numberSums = (codes: CodeCounts) => {
   return { n: total(() => 1), sum: total((value) => value), sumOfSquares: total((value) => value * value) }
 }
 
+/** An interval ends where the answers do. */
+const withinRange = ({ low, high, ...mean }: MeanFigure, { min, max }: { min: number; max: number }): MeanFigure => ({
+  ...mean,
+  low: low === null ? null : Math.max(low, min),
+  high: high === null ? null : Math.min(high, max),
+})
+
 const figureOf = (question: OwnQuestion, codes: CodeCounts): OwnFigure => {
-  const n = codes[answeredCode] ?? 0
-  const missing = tableOf(missingReasons, (reason) => codes[reason] ?? 0)
+  const n = countOfCode(codes, answeredCode)
+  const missing = tableOf(missingReasons, (reason) => countOfCode(codes, reason))
   switch (question.kind) {
     case 'choice':
     case 'many': {
       const { kind, options } = question
-      return { kind, n, missing, options: tableOf(options, (option) => shareOf(codes[option] ?? 0, n)) }
+      return { kind, n, missing, options: tableOf(options, (option) => shareOf(countOfCode(codes, option), n)) }
     }
     case 'number':
-      return { kind: 'number', missing, ...meanOf(numberSums(codes), { times: 1, units: 1 }) }
+      return { kind: 'number', missing, ...withinRange(meanOf(numberSums(codes), { times: 1, units: 1 }), question) }
     case 'text':
       return { kind: 'text', n, missing }
     default:

@@ -7,6 +7,7 @@ import type { Instrument } from '../instrument/instrument'
 import type { ChoiceKey } from '../instrument/keys'
 import type { CountedFact } from './counting'
 import {
+  countOfCode,
   grades,
   type CodeCounts,
   type FigureCounts,
@@ -44,7 +45,7 @@ const proportionOf = <T>(values: readonly (T | null | undefined)[], holds: (valu
 
 const countsOf = (codes: readonly string[]): CodeCounts => {
   const counts: Record<string, number> = {}
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1
+  for (const code of codes) counts[code] = countOfCode(counts, code) + 1
   return counts
 }
 

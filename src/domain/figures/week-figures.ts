@@ -6,7 +6,15 @@ import { channels, type Channel } from '../instrument/call-details'
 import type { Instrument } from '../instrument/instrument'
 import type { ChoiceItem, ChoiceKey, GradeKey, GroupKey } from '../instrument/keys'
 import type { OwnQuestion } from '../instrument/own-questions'
-import { grades, type CodeCounts, type Distribution, type FigureCounts, type Part, type VersionCounts } from './counts'
+import {
+  countOfCode,
+  grades,
+  type CodeCounts,
+  type Distribution,
+  type FigureCounts,
+  type Part,
+  type VersionCounts,
+} from './counts'
 import { groupsIn } from './groups'
 import { missingCodes, type MissingCode } from './interview-fact'
 import { meanOf, shareOf, type MeanFigure, type ShareFigure } from './intervals'
@@ -74,7 +82,7 @@ const optionsOf = (offeredOptions: readonly string[], codes: CodeCounts) => [
 
 const itemShares = (item: ChoiceItem, counts: FigureCounts): ItemShares => {
   const codes = counts.codes[item.key] ?? {}
-  const countOf = (code: string) => codes[code] ?? 0
+  const countOf = (code: string) => countOfCode(codes, code)
   const missing = tableOf(missingCodes, countOf)
   const outside = item.kind === 'choice' ? item.outside : undefined
   const without =

@@ -1,4 +1,5 @@
 /** Makes the keys of the options of an own question, as they stand in files, from their texts. */
+import { safeText } from '../export/safe-cell'
 import { reservedCodes } from './own-questions'
 
 const longestKey = 40
@@ -13,8 +14,12 @@ const slugOf = (text: string): string =>
     .slice(0, longestKey)
     .replaceAll(/^_|_$/g, '')
 
-/** A key that begins with a digit would be a number or a day in a spreadsheet. */
-const isUsable = (key: string) => /^[a-z]/.test(key) && !reservedCodes.includes(key)
+/**
+ * A key that a spreadsheet would change is not used: it begins with a digit, or `safeText` guards it. Neither is the name of
+ * a property that every object has.
+ */
+const isUsable = (key: string) =>
+  /^[a-z]/.test(key) && !reservedCodes.includes(key) && safeText(key) === key && !(key in Object.prototype)
 
 /** A different key for each text, in their order. */
 export const optionKeysOf = (texts: readonly string[]): string[] => {

@@ -1,15 +1,16 @@
 /** The input of a question that an organisation adds itself. */
 import { z } from 'zod'
-import { typedText, wholeNumber } from '@/domain/input'
+import { leavingText, wholeNumber } from '@/domain/input'
 import { ownKinds, ownNumberLimit, ownOptionLimits } from '@/domain/instrument/own-questions'
 import { ownQuestionLimits } from '@/domain/text-limits'
 
-const required = (longest: number) => typedText(longest).min(1, 'required')
+/** Without characters that nobody sees, so that two texts that look the same are the same. */
+const required = (longest: number) => leavingText(longest).min(1, 'required')
 
 const words = z.object({
   wording: required(ownQuestionLimits.wording),
   short: required(ownQuestionLimits.short),
-  tip: typedText(ownQuestionLimits.tip).default(''),
+  tip: leavingText(ownQuestionLimits.tip).default(''),
 })
 
 const option = z.object({ nl: required(ownQuestionLimits.option), en: required(ownQuestionLimits.option) })
@@ -23,7 +24,8 @@ const sharedFields = {
   en: words,
 }
 
-const sameText = (text: string, otherText: string) => text.toLowerCase() === otherText.toLowerCase()
+const seenAs = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, ' ').toLowerCase()
+const sameText = (text: string, otherText: string) => seenAs(text) === seenAs(otherText)
 
 const options = z
   .array(option)

@@ -14,14 +14,14 @@ const QuestionsPage = async ({ searchParams }: PageProps<'/questions'>) => {
   const actor = await requireActor()
   const questions = await orNotFound(() => ownQuestionList(actor))
   const t = await getTranslations('questions')
-  const { saved } = await searchParams
+  const { saved, stopped } = await searchParams
   return (
     <>
       <header className={styles.head}>
         <h1>{t('title')}</h1>
-        {saved ? (
+        {saved || stopped ? (
           <p role="status" tabIndex={-1} className="notice">
-            {t('saved')}
+            {saved ? t('saved') : t('stopped')}
           </p>
         ) : null}
         <p>{t('lead')}</p>

@@ -15,6 +15,7 @@ import { authorize, requireFound } from '@/server/authorize'
 import { now, today } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { lockOwnQuestionsShared } from '@/server/own-questions'
 import { familyScope } from '@/server/scope'
 import type { StartInterview } from '../schema'
 import { saveChange } from '../parts/answer-store'
@@ -71,6 +72,8 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
   if (!family.mayCall) throw new AppError('locked', 'no_call_until_asked')
   try {
     return await inTransaction(async (tx) => {
+      // The own questions in use stay the same between the moment at which the call begins and its commit.
+      await lockOwnQuestionsShared(tx, actor.organisationId)
       const interview = await tx.interview.create({
         data: {
           organisationId: actor.organisationId,

@@ -28,6 +28,11 @@ describe('a digit', () => {
   it('is no number that the question does not allow', () => {
     const question: Item = { key: 'own_1', kind: 'number', min: 0, max: 5 }
     expect([5, 6].map((digit) => valueOfDigit(question, undefined, digit))).toEqual([5, undefined])
+    // "15" would otherwise be stored as 5.
+    expect([1, 5].map((digit) => valueOfDigit({ ...question, max: 20 }, undefined, digit))).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 
   it('adds an option to the chosen ones, and removes it again', () => {

@@ -1,5 +1,6 @@
 import type { Answer } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/keys'
+import { isOwnKey } from '@/domain/instrument/own-questions'
 import { chosenOf, toggledOptions } from './option-controls'
 
 /**
@@ -19,6 +20,8 @@ export const valueOfDigit = (item: Item, answer: Answer | undefined, digit: numb
     case 'grade':
       return number
     case 'number':
+      // Of a number with two digits the last one typed would be stored. Few families have ten children.
+      if (isOwnKey(item.key) && item.max > 9) return undefined
       return digit >= item.min && digit <= item.max ? digit : undefined
     default:
       return undefined

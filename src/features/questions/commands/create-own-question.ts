@@ -1,14 +1,14 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '@/domain/access/actor'
 import { optionKeysOf } from '@/domain/instrument/option-keys'
 import { ownQuestionLimit } from '@/domain/instrument/own-questions'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { inTransaction, type Prisma } from '@/server/db'
+import { inTransaction, type Prisma, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { ownQuestionsOf } from '@/server/own-questions'
-import { lockOwnQuestions } from '../parts/lock-own-questions'
+import { lockOwnQuestions, ownQuestionsOf } from '@/server/own-questions'
 import { updateRetired } from '../parts/update-retired'
 import type { CreateOwnQuestion } from '../schema'
 
@@ -27,9 +27,18 @@ const columnsOf = (input: CreateOwnQuestion) => {
   const { columns, nl, en } = answerColumns(input)
   return {
     kind: input.kind,
+    options: [],
+    exclusive: null,
+    most: null,
     ...columns,
     texts: { nl: { ...input.nl, options: nl }, en: { ...input.en, options: en } },
   } satisfies Partial<Prisma.OwnQuestionCreateInput>
+}
+
+/** Returns whether the stored question asks the same in the same words. */
+const isStoredAs = async (tx: Transaction, id: string, input: CreateOwnQuestion): Promise<boolean> => {
+  const select = { kind: true, options: true, exclusive: true, most: true, texts: true } as const
+  return isDeepStrictEqual(await tx.ownQuestion.findUnique({ where: { id }, select }), columnsOf(input))
 }
 
 /**
@@ -43,7 +52,11 @@ export const createOwnQuestion = async (actor: Actor, input: CreateOwnQuestion):
   return inTransaction(async (tx) => {
     await lockOwnQuestions(tx, organisationId)
     const ownQuestions = await ownQuestionsOf(tx, organisationId)
-    if (ownQuestions.some((question) => question.id === id)) return { id }
+    if (ownQuestions.some((question) => question.id === id)) {
+      // The answer to an earlier request was lost. What was typed since then is not stored, so it must not be called saved.
+      if (await isStoredAs(tx, id, input)) return { id }
+      throw new AppError('conflict', 'question_saved_before')
+    }
     const replacedQuestion =
       replaces === null
         ? null
@@ -52,6 +65,7 @@ export const createOwnQuestion = async (actor: Actor, input: CreateOwnQuestion):
             { actor, verb: 'own_question.create', id: replaces },
           )
     if (replacedQuestion?.retiredAt) throw new AppError('conflict', 'question_retired')
+    if (replacedQuestion && (await isStoredAs(tx, replacedQuestion.id, input))) return { id: replacedQuestion.id }
     const inUse = ownQuestions.filter(({ retiredAt }) => retiredAt === null)
     if (!replacedQuestion && inUse.length >= ownQuestionLimit) throw new AppError('conflict', 'too_many_questions')
     const at = now()

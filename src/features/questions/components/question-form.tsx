@@ -36,6 +36,7 @@ export const QuestionForm = ({ newId, model, replaces, preview }: Props) => {
   const [initialDraft] = useState<QuestionDraft>(() => (model ? draftOf(model) : emptyDraft))
   const [draft, setDraft] = useState(initialDraft)
   const [saved, setSaved] = useState(false)
+  const [replacedId, setReplacedId] = useState(replaces)
   // The page renders again after saving, with an id for the next question. This form keeps the id that it sent.
   const [id] = useState(newId)
   const change = (changes: Partial<QuestionDraft>) => setDraft((old) => ({ ...old, ...changes }))
@@ -44,9 +45,15 @@ export const QuestionForm = ({ newId, model, replaces, preview }: Props) => {
     if (saved) router.push(href('/questions', {}, { saved: 1 }))
   }, [saved, router])
   const save = useCommand(createOwnQuestionAction, { inForm: true, onSuccess: () => setSaved(true) })
+  const send = async () => {
+    const refusal = await save.run({ ...inputOf(draft), id, replaces: replacedId })
+    // Somebody else stopped the question that this one was to replace.
+    if (refusal?.code === 'conflict') setReplacedId(null)
+    return refusal
+  }
   return (
     <div className={styles.editor}>
-      <CheckedForm className={styles.form} onSend={() => save.run({ ...inputOf(draft), id, replaces })}>
+      <CheckedForm className={styles.form} onSend={send}>
         <LeaveGuard
           dirty={draft !== initialDraft && !saved}
           texts={{

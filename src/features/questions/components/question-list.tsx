@@ -27,6 +27,7 @@ const QuestionText = async ({ listed }: { listed: ListedQuestion }) => {
       <p>
         {t(`kinds.${question.kind}`)}
         {answers ? `: ${answers}` : ''}
+        {question.kind === 'number' ? `: 0-${question.max}` : ''}
       </p>
       <p className="small soft">
         {retiredAt ? t('until', { from, until: longDay(dateAt(retiredAt), locale) }) : t('since', { day: from })}{' '}
@@ -53,7 +54,7 @@ const InUse = async ({ questions }: { questions: readonly ListedQuestion[] }) =>
               >
                 {t('change')}
               </Link>
-              <StopButton id={question.id} label={t('stopOf', { short })} />
+              <StopButton id={question.id} short={short} />
             </ButtonRow>
           </li>
         )
@@ -62,7 +63,7 @@ const InUse = async ({ questions }: { questions: readonly ListedQuestion[] }) =>
   )
 }
 
-const Earlier = async ({ questions }: { questions: readonly ListedQuestion[] }) => {
+const Earlier = async ({ questions, isFull }: { questions: readonly ListedQuestion[]; isFull: boolean }) => {
   const [t, locale] = [await getTranslations('questions'), await getLocale()]
   return (
     <Disclosure summary={t('earlier', { count: questions.length })}>
@@ -71,13 +72,15 @@ const Earlier = async ({ questions }: { questions: readonly ListedQuestion[] }) 
         {questions.map((question) => (
           <li key={question.id} className={styles.item}>
             <QuestionText listed={question} />
-            <Link
-              className="button"
-              href={href('/questions/new', {}, { like: question.id })}
-              aria-label={t('againOf', { short: question.texts.words[locale].short })}
-            >
-              {t('again')}
-            </Link>
+            {isFull ? null : (
+              <Link
+                className="button"
+                href={href('/questions/new', {}, { like: question.id })}
+                aria-label={t('againOf', { short: question.texts.words[locale].short })}
+              >
+                {t('again')}
+              </Link>
+            )}
           </li>
         ))}
       </PlainList>
@@ -111,7 +114,7 @@ export const QuestionList = async ({ inUse, earlier, isFull }: OwnQuestionList) 
           <InUse questions={inUse} />
         </section>
       )}
-      {earlier.length > 0 ? <Earlier questions={earlier} /> : null}
+      {earlier.length > 0 ? <Earlier questions={earlier} isFull={isFull} /> : null}
     </>
   )
 }

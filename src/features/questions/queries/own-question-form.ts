@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/domain/access/actor'
 import { weekOf } from '@/domain/figures/week'
+import { ownQuestionLimit } from '@/domain/instrument/own-questions'
 import { authorize, requireFound } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { database } from '@/server/db'
@@ -14,15 +15,17 @@ export const ownQuestionForm = async (actor: Actor, { replaces, like }: z.output
   await authorize(actor, 'own_question.create')
   const id = replaces ?? like
   const [ownQuestions, version, organisation] = await Promise.all([
-    id === undefined ? [] : ownQuestionsOf(database(), actor.organisationId),
+    ownQuestionsOf(database(), actor.organisationId),
     versionInForce(database(), actor.organisationId, weekOf(today())),
     database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
   ])
-  if (id === undefined) return { version, organisation: organisation.name, model: null, replaces: null }
+  const isFull = ownQuestions.filter(({ retiredAt }) => retiredAt === null).length >= ownQuestionLimit
+  const callContext = { version, organisation: organisation.name, isFull }
+  if (id === undefined) return { ...callContext, model: null, replaces: null }
   const { question, texts, retiredAt } = requireFound(
     ownQuestions.find((candidate) => candidate.id === id),
     { actor, verb: 'own_question.create', id },
   )
   const isInUse = replaces !== undefined && retiredAt === null
-  return { version, organisation: organisation.name, model: { question, texts }, replaces: isInUse ? id : null }
+  return { ...callContext, model: { question, texts }, replaces: isInUse ? id : null }
 }

@@ -29,12 +29,14 @@ const storedNames = async (tx: Transaction, { organisationId }: Actor) => {
 
 /**
  * Every answer and note of the organisation that can hold six words. A choice among options is shorter, or holds no own
- * words.
+ * words; the key of an option of an own question is made of words that the organisation wrote itself.
  */
 const wordsOfCalls = async (tx: Transaction, { organisationId }: Actor): Promise<string[]> => {
   const rows = await tx.$queryRaw<{ said: string }[]>`
-    select said from answer, unnest(array[case when jsonb_typeof(value) = 'string' then value #>> '{}' end, note]) as said
-    where organisation_id = ${organisationId}::uuid and length(said) > 11`
+    select said from answer a, unnest(array[case when jsonb_typeof(a.value) = 'string' and not exists (
+      select from own_question q where q.organisation_id = a.organisation_id and q.kind = 'choice'
+        and a.key like 'own\\_%' and a.key = 'own_' || q.number) then a.value #>> '{}' end, a.note]) as said
+    where a.organisation_id = ${organisationId}::uuid and length(said) > 11`
   return rows.map(({ said }) => said)
 }
 

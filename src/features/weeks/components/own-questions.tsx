@@ -8,21 +8,25 @@ import { SharesBlock } from './shares-block'
 import styles from './weeks.module.css'
 import { weekWords } from './words'
 
-/** An own question has no routes and no themes, so those reasons why an answer is missing do not occur. */
-const withAllReasons = (missing: OwnFigure['missing']): ItemShares['missing'] => ({
-  ...missing,
-  not_applicable: 0,
-  not_coded: 0,
-})
+/**
+ * The missing answers of all families of the week: those whose call did not have the question were not asked it. An own
+ * question has no routes and no themes, so the other reasons do not occur.
+ */
+const missingOf = ({ n, missing }: Pick<OwnFigure, 'n' | 'missing'>, families: number): ItemShares['missing'] => {
+  const withoutQuestion = families - n - Object.values(missing).reduce((sum, count) => sum + count, 0)
+  return { ...missing, not_asked: missing.not_asked + withoutQuestion, not_applicable: 0, not_coded: 0 }
+}
 
-const OwnQuestion = async ({ figure, words }: { figure: Shown<OwnFigure>; words: OwnWords }) => {
+type Props = { figure: Shown<OwnFigure>; words: OwnWords; families: number }
+
+const OwnQuestion = async ({ figure, words, families }: Props) => {
   const { t, value, meanInterval, missing, tooFew } = await weekWords()
   if (!figure.tooFew && 'options' in figure) {
     const { n, options } = figure
     return (
       <SharesBlock
         title={words.wording}
-        shares={{ n, options, missing: withAllReasons(figure.missing) }}
+        shares={{ n, options, missing: missingOf(figure, families) }}
         labels={words.options}
         tone="plain"
         words={{ nobody: t('own.nobody'), option: t('homework.answer') }}
@@ -43,7 +47,7 @@ const OwnQuestion = async ({ figure, words }: { figure: Shown<OwnFigure>; words:
     <div>
       <h3 className={styles.sideHead}>{words.wording}</h3>
       <p>{mean ? t('own.mean', mean) : t('own.texts', { n })}</p>
-      <p className="soft small">{missing({ n, options: {}, missing: withAllReasons(figure.missing) })}</p>
+      <p className="soft small">{missing({ n, options: {}, missing: missingOf(figure, families) })}</p>
     </div>
   )
 }
@@ -62,7 +66,7 @@ export const OwnQuestions = async ({ page }: { page: WeekPage }) => {
       <p className="soft small">{t('own.about')}</p>
       <div className={styles.two}>
         {shownQuestions.map(({ key, figure, words }) => (
-          <OwnQuestion key={key} figure={figure} words={words} />
+          <OwnQuestion key={key} figure={figure} words={words} families={page.figures.families} />
         ))}
       </div>
     </Section>

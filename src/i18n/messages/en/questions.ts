@@ -5,7 +5,7 @@ export const questions: Shape<typeof nl> = {
   title: 'Our own questions',
   lead: 'Questions that your organisation adds itself. Callers see them after the questions of the conversation tool, in every interview that begins after that.',
   inside:
-    'The answers stay inside: you see them at the interview, in the week and in the export. They do not count in load and capacity, and never enter a summary.',
+    'The answers stay inside: they stand at the interview, in the week and in the export. They do not count in load and capacity, and never enter a summary.',
   add: 'New question',
   full: 'You have ten questions, and no more are possible. First stop a question, or change one.',
   emptyTitle: 'No questions of your own yet',
@@ -19,7 +19,8 @@ export const questions: Shape<typeof nl> = {
   stopOf: 'Stop: {short}',
   changeOf: 'Change: {short}',
   saved: 'Saved. The question is in interviews that begin from now on.',
-  stopTitle: 'Stop this question?',
+  stopped: 'The question was stopped. Interviews that begin from now on do not have it any more.',
+  stopTitle: 'Stop ‘{short}’?',
   stopText:
     'Interviews that begin from now on do not have the question any more. An interview that is under way keeps it. The answers stay.',
   stopYes: 'Stop this question',
@@ -62,6 +63,7 @@ export const questions: Shape<typeof nl> = {
     most: 'Highest number possible',
     mostHint: 'The lowest is 0. At most {most}.',
     always: '‘Don’t know’ and ‘Won’t say’ are always there too.',
+    toList: 'To the list',
     save: 'Save',
 
     leaveTitle: 'Not saved yet',

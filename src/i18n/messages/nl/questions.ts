@@ -2,7 +2,7 @@ export const questions = {
   title: 'Eigen vragen',
   lead: 'Vragen die uw organisatie zelf toevoegt. Bellers zien ze na de vragen van de gesprekstool, in elk gesprek dat daarna begint.',
   inside:
-    'De antwoorden blijven binnen: u ziet ze bij het gesprek, in de week en in de export. Ze tellen niet mee in draaglast en draagkracht, en komen nooit in een samenvatting.',
+    'De antwoorden blijven binnen: ze staan bij het gesprek, in de week en in de export. Ze tellen niet mee in draaglast en draagkracht, en komen nooit in een samenvatting.',
   add: 'Nieuwe vraag',
   full: 'U heeft tien vragen, en meer kan niet. Stop eerst met een vraag, of verander er een.',
   emptyTitle: 'Nog geen eigen vragen',
@@ -16,7 +16,8 @@ export const questions = {
   stopOf: 'Stoppen met: {short}',
   changeOf: 'Veranderen: {short}',
   saved: 'Bewaard. De vraag staat in gesprekken die vanaf nu beginnen.',
-  stopTitle: 'Stoppen met deze vraag?',
+  stopped: 'Met de vraag is gestopt. Gesprekken die vanaf nu beginnen hebben haar niet meer.',
+  stopTitle: 'Stoppen met ‘{short}’?',
   stopText:
     'Gesprekken die vanaf nu beginnen hebben de vraag niet meer. Een gesprek dat al bezig is houdt haar. De antwoorden blijven bewaard.',
   stopYes: 'Stoppen met deze vraag',
@@ -59,6 +60,7 @@ export const questions = {
     most: 'Hoogste getal dat kan',
     mostHint: 'Het laagste is 0. Hoogstens {most}.',
     always: '‘Weet ik niet’ en ‘Wil ik niet zeggen’ staan er altijd bij.',
+    toList: 'Naar de lijst',
     save: 'Bewaren',
 
     leaveTitle: 'Nog niet bewaard',

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { ownQuestionForm } from '@/features/questions/queries/own-question-form'
 import { ownQuestionFormSchema } from '@/features/questions/schema'
@@ -9,14 +11,17 @@ import { orNotFound } from '@/server/page'
 import { requireActor } from '@/server/session'
 import { QuestionEditor } from './question-editor'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('questions.form'))('title'),
-})
+export const generateMetadata = async ({ searchParams }: PageProps<'/questions/new'>): Promise<Metadata> => {
+  const t = await getTranslations('questions.form')
+  return { title: ownQuestionFormSchema.parse(await searchParams).replaces ? t('changeTitle') : t('title') }
+}
 
 const NewQuestionPage = async ({ searchParams }: PageProps<'/questions/new'>) => {
   const actor = await requireActor()
   const opening = ownQuestionFormSchema.parse(await searchParams)
-  const { version, organisation, model, replaces } = await orNotFound(() => ownQuestionForm(actor, opening))
+  const { version, organisation, model, replaces, isFull } = await orNotFound(() => ownQuestionForm(actor, opening))
+  // The question was replaced or stopped: going back must not offer its old texts as a new question.
+  if (opening.replaces && !replaces) redirect('/questions')
   const t = await getTranslations('questions.form')
   const { interviews: texts } = await getMessages()
   return (
@@ -25,12 +30,21 @@ const NewQuestionPage = async ({ searchParams }: PageProps<'/questions/new'>) =>
         <h1>{replaces ? t('changeTitle') : t('title')}</h1>
         {replaces ? <p>{t('changeAbout')}</p> : null}
       </header>
-      <QuestionEditor
-        newId={randomUUID()}
-        model={model}
-        replaces={replaces}
-        call={{ version, organisation, texts, locale: await getLocale(), wordings: wordingsOf(version) }}
-      />
+      {isFull && !replaces ? (
+        <>
+          <p>{(await getTranslations('questions'))('full')}</p>
+          <Link className="button" href="/questions">
+            {t('toList')}
+          </Link>
+        </>
+      ) : (
+        <QuestionEditor
+          newId={randomUUID()}
+          model={model}
+          replaces={replaces}
+          call={{ version, organisation, texts, locale: await getLocale(), wordings: wordingsOf(version) }}
+        />
+      )}
     </>
   )
 }
