@@ -6,7 +6,7 @@
 import { solve } from 'yalps'
 import type { BlockContributor, Statement } from '@/domain/disclosure/policy/publication'
 import { kindOf, scales, type FigureKey } from '@/domain/disclosure/policy/published-figures'
-import { feasibilityInterval } from '@/domain/disclosure/policy/cell'
+import { intervalOfStatement } from '@/domain/disclosure/policy/cell'
 
 type Interviews = ReadonlySet<string>
 type Constraint = { set: Interviews; low: number; high: number }
@@ -108,7 +108,7 @@ export const disclosedToAReader = (
       (one.values || statements.some(({ interviews }) => interviews.includes(one.interview))),
   )
   const constraints = statements.flatMap(({ interviews, ...statement }): Constraint[] => {
-    const interval = feasibilityInterval({ ...statement, interviews })
+    const interval = intervalOfStatement({ ...statement, interviews })
     return interval ? [{ set: new Set(interviews), ...interval }] : []
   })
   const distinct = new Map(targetsAmong(stated, statements).map((set) => [[...set].toSorted().join(), set]))

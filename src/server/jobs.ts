@@ -16,7 +16,17 @@ export const activeStates = ['queued', 'running'] as const
 
 export const isActive = (state: JobState): boolean => activeStates.some((active) => active === state)
 
-export const isLetter = (kind: JobKind): boolean => kind === 'release_letter' || kind === 'staff_letter'
+/** A letter runs as the system, and goes before other jobs. Every other job runs as the person who asked for it. */
+const letters: Readonly<Record<JobKind, boolean>> = {
+  prepare_release: false,
+  approve_release: false,
+  release_letter: true,
+  staff_letter: true,
+  import_file: false,
+  export_file: false,
+}
+
+export const isLetter = (kind: JobKind): boolean => letters[kind]
 
 /** The most attempts of a job. An attempt may have sent its letter before it failed, so letters get no more than two. */
 export const attemptsOf = (kind: JobKind): number => (isLetter(kind) ? 2 : 3)

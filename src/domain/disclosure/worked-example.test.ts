@@ -7,7 +7,7 @@ import { auditScopes, type AuditScope } from './audit/audit-scopes'
 import { partitionContributors } from './inference/equivalence-classes'
 import { FeasibilityBounds } from './inference/feasibility-bounds'
 import type { FeasibilityInterval } from './inference/feasibility-interval'
-import { createCell, feasibilityInterval, textOfCell, type Cell } from './policy/cell'
+import { createCell, intervalOfStatement, textOfCell, type Cell } from './policy/cell'
 import { feasibleSums, figureText, figureTexts } from './policy/figure-text'
 import { drawNoise, type KeyedHash } from './policy/noise'
 import { belongsTo, withBlocks, type PublishedNode, type Statement, type Values } from './policy/publication'
@@ -92,12 +92,12 @@ const inferredOfB = (ofTown: FeasibilityInterval, ofA: FeasibilityInterval): Fea
 }
 
 const [ofTown, ofA] = statements as [Statement, Statement]
-const townInterval = feasibilityInterval(ofTown) as FeasibilityInterval
+const townInterval = intervalOfStatement(ofTown) as FeasibilityInterval
 
 test('the table of cells has the sums, the noise and the texts that the code makes', () => {
   const rows = [['town', cellOf(town)] as const, ['board A', cellOf(boardA)] as const].map(([name, cell]) => {
     const text = textOfCell(cell, hash)
-    const interval = feasibilityInterval({ ...cell, texts: [text] }) as FeasibilityInterval
+    const interval = intervalOfStatement({ ...cell, texts: [text] }) as FeasibilityInterval
     return [
       name,
       String(cell.interviews.length),
@@ -128,7 +128,7 @@ test('the table of texts has what a reader would infer from each text of board A
 test('the town is published, board A is suppressed, and both together protect every target', () => {
   expect(ofTown).toMatchObject({ isPublished: true, texts: ['grade:7.0'] })
   expect(ofA).toMatchObject({ isPublished: false })
-  const suppressedInterval = feasibilityInterval(ofA) as FeasibilityInterval
+  const suppressedInterval = intervalOfStatement(ofA) as FeasibilityInterval
   expect(inferredOfB(townInterval, suppressedInterval)).toEqual({ low: 1, high: 10 })
   expect(example).toContain(`between ${suppressedInterval.low} and ${suppressedInterval.high}`)
   for (const text of ofA.texts) expect(example).toContain(`\`${text}\``)

@@ -21,7 +21,13 @@ export type Shown<Figure> = (Figure & { readonly tooFew?: never }) | TooFew
 export const shownOrTooFew = <Figure extends { n: number }>(figure: Figure): Shown<Figure> =>
   figure.n < leastFamilies ? { tooFew: true, n: figure.n } : figure
 
-export type ShownFigures = Omit<WeekFigures, 'shares' | 'load' | 'capacity' | 'grades' | 'groups' | 'own'> & {
+/** What says nothing about any family's answers, and is never hidden. */
+type Counts = Pick<
+  WeekFigures,
+  'week' | 'level' | 'ref' | 'interviews' | 'families' | 'first' | 'repeat' | 'by_channel' | 'reach'
+>
+
+export type ShownFigures = Counts & {
   /** Null: not shown below organisation level. */
   shares: { [key in ChoiceKey]?: Shown<ItemShares> | null }
   load: Shown<MeanFigure>
@@ -45,9 +51,17 @@ const shownEach = <Key extends string, Figure extends { n: number } | null>(figu
     Figure
   >
 
-/** The figures of a week for people to see. Counts of interviews and reach are never hidden. */
+/** The figures of a week for people to see. Each is named here, so that a new one is not shown before somebody decided how. */
 export const shownFigures = (figures: WeekFigures): ShownFigures => ({
-  ...figures,
+  week: figures.week,
+  level: figures.level,
+  ref: figures.ref,
+  interviews: figures.interviews,
+  families: figures.families,
+  first: figures.first,
+  repeat: figures.repeat,
+  by_channel: figures.by_channel,
+  reach: figures.reach,
   shares: shownEach(figures.shares),
   load: shownOrTooFew(figures.load),
   capacity: shownOrTooFew(figures.capacity),

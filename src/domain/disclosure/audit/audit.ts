@@ -3,7 +3,7 @@
  * passes becomes a release, and `nabij release audit` audits everything that was ever published in the same way. Texts that
  * contradict each other are a finding, never a pass.
  */
-import { feasibilityInterval } from '../policy/cell'
+import { intervalOfStatement } from '../policy/cell'
 import type { KeyedHash } from '../policy/noise'
 import { nodeId, type Statement } from '../policy/publication'
 import { kindOf, scales, type FigureKey } from '../policy/published-figures'
@@ -28,12 +28,12 @@ const disclosureFindings = (scope: AuditScope, statements: readonly Statement[])
 /** The statements that a text about nearly the same families discloses. */
 const differenceFindings = (key: FigureKey, scopes: readonly AuditScope[], { statements, k }: Publication): Finding[] =>
   statements.flatMap((statement) => {
-    const interval = feasibilityInterval(statement)
+    const interval = intervalOfStatement(statement)
     // The threshold of its block counts, as when it was decided: a raised one holds from the next block on.
     const scope = scopes.find((auditScope) => isInScope(auditScope, statement.node))
     const limits = { k: Math.min(scope?.k ?? k, statement.threshold), answers: scales[kindOf(key)] }
     const isDisclosing = similarStatements(statement, statements, limits.k).some((otherStatement) => {
-      const otherInterval = feasibilityInterval(otherStatement)
+      const otherInterval = intervalOfStatement(otherStatement)
       return (
         interval &&
         otherInterval &&

@@ -44,7 +44,7 @@ export const textOfCell = (
 }
 
 /** The hull of the sums that the texts of a statement allow; null when no figure of so many families has one of the texts. */
-export const feasibilityInterval = ({
+export const intervalOfStatement = ({
   key,
   interviews,
   texts,

@@ -89,6 +89,18 @@ describe('the closed list', () => {
     expect([...needKeys, ...strengthKeys]).not.toContain(headlineKey)
   })
 
+  test.each(instruments.map((instrument) => [instrument.version, instrument] as const))(
+    'of version %i has a position of its own for each figure, and for each on paper',
+    (_version, { questions }) => {
+      const orders = questions.flatMap(({ publishes }) => publishes?.order ?? [])
+      const papers = questions.flatMap(({ measure, publishes }) =>
+        publishes?.as === 'share' && publishes.paper !== undefined ? [`${measure.of} ${publishes.paper}`] : [],
+      )
+      expect([new Set(orders).size, new Set(papers).size]).toEqual([orders.length, papers.length])
+      expect(papers.length).toBeGreaterThan(10)
+    },
+  )
+
   test('holds every mean of every version as a whole number', () => {
     for (const { indexes } of instruments)
       for (const { units } of Object.values(indexes)) expect(indexMost % units).toBe(0)

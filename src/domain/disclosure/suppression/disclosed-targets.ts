@@ -12,7 +12,7 @@ import { createSystem, withConstraint, type ConstraintSystem } from '../inferenc
 import { FeasibilityBounds } from '../inference/feasibility-bounds'
 import type { FeasibilityInterval } from '../inference/feasibility-interval'
 import type { AuditScope } from '../audit/audit-scopes'
-import { feasibilityInterval } from '../policy/cell'
+import { intervalOfStatement } from '../policy/cell'
 import type { PublishedNode, Statement } from '../policy/publication'
 import { kindOf, scales, type FigureKey } from '../policy/published-figures'
 import type { AttackTarget } from './attack-target'
@@ -29,7 +29,7 @@ export type Constraint = {
 export const constraintOf = ({ node, interviews, ...statement }: Statement): Constraint => ({
   node,
   interviews,
-  interval: feasibilityInterval({ ...statement, interviews }),
+  interval: intervalOfStatement({ ...statement, interviews }),
 })
 
 /** The unknown sums of the classes under the constraints. `constraints` are the sets that the partition was made for. */

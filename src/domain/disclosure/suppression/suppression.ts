@@ -6,7 +6,7 @@
 import { isInScope, type AuditScope } from '../audit/audit-scopes'
 import { partitionContributors, type StatedCell } from '../inference/equivalence-classes'
 import { FeasibilityBounds } from '../inference/feasibility-bounds'
-import { feasibilityInterval, type Cell } from '../policy/cell'
+import { intervalOfStatement, type Cell } from '../policy/cell'
 import type { KeyedHash } from '../policy/noise'
 import { levels, nodeId, type Statement } from '../policy/publication'
 import { constraintOf, createScopeSystem, measuredTargets, type Constraint } from './disclosed-targets'
@@ -63,7 +63,7 @@ export const decideCells = ({ scope, earlier, cells, hash }: CellsToDecide): rea
     const statement = decideCell({ cell, set, bounds, targets, similar, k: scope.k }, hash)
     // Trying the texts left a constraint on the cell; only the decided one may stay.
     bounds.removeConstraint(set)
-    const interval = statement && feasibilityInterval(statement)
+    const interval = statement && intervalOfStatement(statement)
     if (!interval) continue
     if (!bounds.addConstraint(set, interval)) return null
     bounds.centreStart()

@@ -6,7 +6,7 @@
  */
 import type { FeasibilityBounds } from '../inference/feasibility-bounds'
 import type { FeasibilityInterval } from '../inference/feasibility-interval'
-import { feasibilityInterval, textOfCell, type Cell } from '../policy/cell'
+import { intervalOfStatement, textOfCell, type Cell } from '../policy/cell'
 import { feasibleSums, figureTexts } from '../policy/figure-text'
 import type { KeyedHash } from '../policy/noise'
 import type { Statement } from '../policy/publication'
@@ -37,7 +37,7 @@ const wouldDisclose = (
   if (!bounds.addConstraint(set, interval)) return null
   if (firstDisclosed(bounds, targets, k)) return true
   return similar.some((statement) => {
-    const otherInterval = feasibilityInterval(statement)
+    const otherInterval = intervalOfStatement(statement)
     const limits = { k, answers: scales[kindOf(cell.key)] }
     return otherInterval !== null && !areDifferencesProtected(cell, interval, statement, otherInterval, limits)
   })

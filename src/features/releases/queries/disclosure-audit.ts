@@ -14,7 +14,7 @@ import {
 } from '@/domain/disclosure/policy/publication'
 import { figureKeys, kindOf } from '@/domain/disclosure/policy/published-figures'
 import { storedReleaseFindings } from '@/domain/disclosure/audit/stored-releases'
-import { feasibilityInterval } from '@/domain/disclosure/policy/cell'
+import { intervalOfStatement } from '@/domain/disclosure/policy/cell'
 import { blockOf } from '@/domain/figures/block'
 import { authorize, requireFound } from '@/server/authorize'
 import { hashWith } from '@/server/crypto'
@@ -59,7 +59,7 @@ const pairs = ({ families, interviews }: Pick<Statement, 'families' | 'interview
   interviews.map((interview, index) => [families[index] ?? '', interview])
 
 const itemOf = (statement: Statement): ItemReport => {
-  const range = feasibilityInterval(statement)
+  const range = intervalOfStatement(statement)
   return {
     release: statement.release,
     node: nodeId(statement.node),
