@@ -6,6 +6,7 @@ import 'server-only'
 import { z } from 'zod'
 import { ownKeyOf, type OwnQuestion } from '@/domain/instrument/own-questions'
 import type { OwnTexts } from '@/i18n/own-texts'
+import { requireFound } from './authorize'
 import { type Prisma, type Transaction } from './db'
 import { refuseDamaged, storedAs } from './stored'
 
@@ -87,6 +88,21 @@ export const ownQuestionsOf = async (tx: Transaction, organisationId: string): P
     orderBy: [{ position: 'asc' }, { number: 'asc' }],
   })
   return rows.map(storedQuestion)
+}
+
+type OrganisationRow = { readonly name: string } & (OwnQuestionRow | { readonly id: null })
+
+/** The organisation's name, which questions can contain, and all questions that it ever added, in one statement. */
+export const organisationWords = async (tx: Transaction, organisationId: string) => {
+  const rows = await tx.$queryRaw<OrganisationRow[]>`
+    select o.name, q.id, q.number, q.position, q.kind::text as kind, q.options, q.exclusive, q.most, q.texts,
+      q.created_at as "createdAt", q.retired_at as "retiredAt"
+    from organisation o left join own_question q on q.organisation_id = o.id
+    where o.id = ${organisationId}::uuid order by q.position, q.number`
+  return {
+    name: requireFound(rows[0]).name,
+    ownQuestions: rows.flatMap((row) => (row.id === null ? [] : [storedQuestion(row)])),
+  }
 }
 
 /** The keys of the own questions that have an answer in any interview of the organisation. */

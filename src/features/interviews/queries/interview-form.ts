@@ -14,7 +14,7 @@ import { database, type Prisma } from '@/server/db'
 import { dayOfColumn } from '@/server/clock'
 import { requireCall } from '@/server/require-call'
 import { needTypeOf } from '@/server/need-type'
-import { ownQuestionsAt, ownQuestionsOf } from '@/server/own-questions'
+import { organisationWords, ownQuestionsAt } from '@/server/own-questions'
 import { callScope, callSubject } from '@/server/scope'
 import { storedValue } from '@/server/stored-answer'
 import {
@@ -96,14 +96,13 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
   await authorize(actor, 'interview.read', callSubject(interview))
   // A caller who only finishes a begun call, after the family went to another caller, sees nothing that others wrote since.
   const finishes = mayOnlyFinish(actor, interview)
-  const [last, schools, organisation, everyOwnQuestion] = await Promise.all([
+  const [last, schools, organisation] = await Promise.all([
     finishes ? {} : lastAnswers(interview.familyId, id, instrumentOf(interview.instrumentVersion)),
     schoolChoices(actor.organisationId),
-    database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
-    ownQuestionsOf(database(), actor.organisationId),
+    organisationWords(database(), actor.organisationId),
   ])
   const { family } = interview
-  const ownQuestions = ownQuestionsAt(everyOwnQuestion, {
+  const ownQuestions = ownQuestionsAt(organisation.ownQuestions, {
     startedAt: interview.startedAt,
     answeredKeys: interview.answers.map(({ key }) => key),
   })

@@ -7,20 +7,19 @@ import { authorize, requireFound } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { database } from '@/server/db'
 import { versionInForce } from '@/server/instrument-in-force'
-import { ownQuestionsOf } from '@/server/own-questions'
+import { organisationWords } from '@/server/own-questions'
 import type { ownQuestionFormSchema } from '../schema'
 
 /** The question with which the form begins, and the version whose questions a call has before it. */
 export const ownQuestionForm = async (actor: Actor, { replaces, like }: z.output<typeof ownQuestionFormSchema>) => {
   await authorize(actor, 'own_question.create')
   const id = replaces ?? like
-  const [ownQuestions, version, organisation] = await Promise.all([
-    ownQuestionsOf(database(), actor.organisationId),
+  const [{ name, ownQuestions }, version] = await Promise.all([
+    organisationWords(database(), actor.organisationId),
     versionInForce(database(), actor.organisationId, weekOf(today())),
-    database().organisation.findUniqueOrThrow({ where: { id: actor.organisationId }, select: { name: true } }),
   ])
   const isFull = ownQuestions.filter(({ retiredAt }) => retiredAt === null).length >= ownQuestionLimit
-  const callContext = { version, organisation: organisation.name, isFull }
+  const callContext = { version, organisation: name, isFull }
   if (id === undefined) return { ...callContext, model: null, replaces: null }
   const { question, texts, retiredAt } = requireFound(
     ownQuestions.find((candidate) => candidate.id === id),
