@@ -9,6 +9,7 @@ export type School = {
   id: string
   ref: string
   name: string
+  boardId: string
   boardRef: string
   boardName: string
   municipalityRef: string
@@ -19,7 +20,7 @@ export type School = {
 export type WeekNode = NodeAddress & { name: string | null; schoolIds: readonly string[] | null }
 
 const listedSchools = (actor: Actor) => database().$queryRaw<School[]>`
-  select school.id, school.ref, school.name, board.ref as "boardRef", board.name as "boardName",
+  select school.id, school.ref, school.name, school.board_id as "boardId", board.ref as "boardRef", board.name as "boardName",
     municipality.ref as "municipalityRef", municipality.name as "municipalityName"
   from school
   join school_board board on board.id = school.board_id

@@ -32,8 +32,8 @@ export type NodeRow = {
 
 /** The aggregates of one board or school over the interviews of one version. */
 type AggregateRow = VersionSums & {
-  level: 'board' | 'school'
-  ref: string
+  /** Of the board or school. */
+  id: string
   families: number
   /** Those of `wantedCodes` that occur; `totals` says how many families have each. */
   codes: number[] | null
@@ -100,13 +100,15 @@ const figuresFrom = (rows: readonly AggregateRow[], reference: Instrument) => {
 }
 
 const rowOf = (rows: readonly AggregateRow[], schools: readonly School[], reference: Instrument): NodeRow[] => {
-  const [first] = rows
-  const school =
-    first && schools.find((candidate) => first.ref === (first.level === 'board' ? candidate.boardRef : candidate.ref))
+  const id = rows[0]?.id
+  const school = schools.find((candidate) => candidate.id === id || candidate.boardId === id)
   if (!school) return []
-  const { level, ref } = first
-  const name = level === 'board' ? school.boardName : school.name
-  return [{ level, ref, name, boardRef: school.boardRef, ...figuresFrom(rows, reference) }]
+  const { boardRef } = school
+  const address =
+    school.id === id
+      ? ({ level: 'school', ref: school.ref, name: school.name } as const)
+      : ({ level: 'board', ref: boardRef, name: school.boardName } as const)
+  return [{ ...address, boardRef, ...figuresFrom(rows, reference) }]
 }
 
 /** A lookup for each fact. `offset 0` keeps the planner from reading every place of every week when the history is short. */
@@ -124,30 +126,29 @@ export const weekBySchool = async (
     ${preparedAs(node.schoolIds ? 'week-schools-node' : 'week-schools')}
     with fact as (${factsOfNode(actor, [week], node, columns)} and is_of_week),
     place as (
-      select fact.interview_id, school.ref as school_ref, board.ref as board_ref
+      select fact.interview_id, school.id as school_id, school.board_id
       from fact
       cross join lateral (${schoolsOfFact}) at
       join school on school.id = at.school_id
-      join school_board board on board.id = school.board_id
       ${node.schoolIds ? Prisma.sql`where at.school_id = ${schoolsOf(node)}` : Prisma.empty}),
     member as (
-      select distinct 'board' as level, board_ref as ref, interview_id from place
+      select distinct board_id as id, interview_id from place
       union all
-      select 'school', school_ref, interview_id from place),
+      select school_id, interview_id from place),
     fact_code as materialized (
       select interview_id, instrument_version, code::int as code
       from fact cross join unnest(codes) as code where code = any(${wantedCodes}::smallint[])),
     code_total as (
-      select level, ref, instrument_version, code, count(*)::int as total
-      from member join fact_code using (interview_id) group by level, ref, instrument_version, code),
+      select id, instrument_version, code, count(*)::int as total
+      from member join fact_code using (interview_id) group by id, instrument_version, code),
     code_totals as (
-      select level, ref, instrument_version, array_agg(code) as codes, array_agg(total) as totals
-      from code_total group by level, ref, instrument_version),
+      select id, instrument_version, array_agg(code) as codes, array_agg(total) as totals
+      from code_total group by id, instrument_version),
     aggregate as (
-      select level, ref, instrument_version, count(*)::int as families, ${indexSums} as sums
-      from member join fact using (interview_id) group by level, ref, instrument_version)
-    select level, ref, instrument_version::int as version, families, sums, codes, totals
-    from aggregate left join code_totals using (level, ref, instrument_version)`
-  const byNode = groupBy(rows, ({ level, ref }) => `${level} ${ref}`)
+      select id, instrument_version, count(*)::int as families, ${indexSums} as sums
+      from member join fact using (interview_id) group by id, instrument_version)
+    select id, instrument_version::int as version, families, sums, codes, totals
+    from aggregate left join code_totals using (id, instrument_version)`
+  const byNode = groupBy(rows, ({ id }) => id)
   return [...byNode.values()].flatMap((ofNode) => rowOf(ofNode, schools, reference))
 }
