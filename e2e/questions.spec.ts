@@ -91,6 +91,11 @@ test('what is missing stands above the form, and typed text is not lost without 
   ])
   await save(page).click()
   await expect(summary.getByRole('link')).toHaveText(['Antwoord 2: Dit staat er twee keer.'])
+  // The problem stays at its answer when the answer before it is removed.
+  await page.getByRole('button', { name: 'Antwoord erbij' }).click()
+  await page.getByRole('button', { name: 'Antwoord 1 weghalen' }).click()
+  await expect(page.getByLabel('Antwoord 1', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('Antwoord 2', { exact: true })).not.toHaveAttribute('aria-invalid')
   await page.getByRole('link', { name: 'Gezinnen' }).click()
   await expect(page.getByRole('dialog', { name: 'Nog niet bewaard' })).toBeVisible()
   await page.getByRole('button', { name: 'Hier blijven' }).click()

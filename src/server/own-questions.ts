@@ -93,7 +93,7 @@ export const ownQuestionsOf = async (tx: Transaction, organisationId: string): P
 type OrganisationRow = { readonly name: string } & (OwnQuestionRow | { readonly id: null })
 
 /** The organisation's name, which questions can contain, and all questions that it ever added, in one statement. */
-export const organisationWords = async (tx: Transaction, organisationId: string) => {
+export const organisationWithOwnQuestions = async (tx: Transaction, organisationId: string) => {
   const rows = await tx.$queryRaw<OrganisationRow[]>`
     select o.name, q.id, q.number, q.position, q.kind::text as kind, q.options, q.exclusive, q.most, q.texts,
       q.created_at as "createdAt", q.retired_at as "retiredAt"

@@ -29,7 +29,7 @@ export type InterviewRow = {
   /** Only answers of items with open routes that have a value or a missing reason. */
   answers: Answers
   /** Own questions that the file has no column for. A stored row has none. */
-  leftOut?: readonly OwnKey[]
+  keysWithoutColumn?: readonly OwnKey[]
 }
 
 /** Returns the version that was in force on a calendar day; '' when the day is unknown. */
@@ -95,7 +95,7 @@ export const interviewsFile = ({ today, versionOn, ownQuestions }: InterviewsFil
     columns: ['ref', 'family_ref', 'caller_email', 'channel', 'chosen_by', 'ended', ...everyItem.map(({ key }) => key)],
     optionalColumns: ['version', ...ownQuestions.map(({ key }) => key)],
     rowOf: (cells, refuse, remark) => {
-      const leftOut = ownQuestions.map(({ key }) => key).filter((key) => cells[key] === undefined)
+      const keysWithoutColumn = ownQuestions.map(({ key }) => key).filter((key) => cells[key] === undefined)
       const ended = choiceCell(cells, 'ended', endings, refuse)
       const version = versionCell(cells, versionOn, refuse)
       const answers = answersOf(cells, { instrument: instrumentFor(version), today, refuse, remark })
@@ -110,7 +110,7 @@ export const interviewsFile = ({ today, versionOn, ownQuestions }: InterviewsFil
         ended,
         version,
         answers,
-        ...(leftOut.length > 0 && { leftOut }),
+        ...(keysWithoutColumn.length > 0 && { keysWithoutColumn }),
       }
     },
     cellsOf: (row) => {

@@ -114,7 +114,7 @@ export const weekFigures = (
   const counts = mergedCounts(instrument, versionCounts)
   const isShown = ({ organisationOnly }: { organisationOnly?: true }) => level === 'organisation' || !organisationOnly
   const { load, capacity } = instrument.indexes
-  const figuresOfOwn = level === 'organisation' ? ownFigures(ownQuestions, counts.own) : {}
+  const ownFiguresOfWeek = level === 'organisation' ? ownFigures(ownQuestions, counts.own) : {}
   return {
     week,
     level,
@@ -145,6 +145,6 @@ export const weekFigures = (
         isShown(definition) ? groupFigure(counts.groups[key] ?? { count: 0, n: 0 }) : null,
       ]),
     ),
-    ...(Object.keys(figuresOfOwn).length > 0 ? { own: figuresOfOwn } : {}),
+    ...(Object.keys(ownFiguresOfWeek).length > 0 ? { own: ownFiguresOfWeek } : {}),
   }
 }

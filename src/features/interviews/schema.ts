@@ -41,10 +41,13 @@ export const resolveConflictSchema = z.object({
 })
 export type ResolveConflict = z.output<typeof resolveConflictSchema>
 
+/** The form of a key. Whether the version has the item is not checked: a position is no answer. */
+const itemKey = z.string().regex(/^[a-z0-9_]{1,60}$/)
+
 export const savePositionSchema = z.object({
   id,
-  place: z.string().regex(/^[a-z0-9_]{1,60}$/),
-  later: z.array(z.string().regex(/^[a-z0-9_]{1,60}$/)).max(60),
+  place: itemKey,
+  later: z.array(itemKey).max(60),
   introduced: z.boolean().default(false),
 })
 export type SavePosition = z.output<typeof savePositionSchema>

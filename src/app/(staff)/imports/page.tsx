@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ExportLinks } from '@/features/imports/components/export-links'
-import { ImportDesk } from '@/features/imports/components/import-desk'
+import { ImportPanel } from '@/features/imports/components/import-panel'
 import styles from '@/features/imports/components/imports.module.css'
 import { reportInWords } from '@/features/imports/components/problem-words'
 import { filesToExport } from '@/features/imports/queries/files-to-export'
@@ -34,7 +34,7 @@ const ImportsPage = async () => {
         </header>
         <EndedJobs jobs={failures} />
       </div>
-      <ImportDesk
+      <ImportPanel
         offer={offer}
         drawn={progress}
         report={importOutcome && (await reportInWords(importOutcome.report))}

@@ -1,5 +1,6 @@
 'use client'
 
+import { FieldGroup } from '@/components/form/field-group'
 import { Select } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { foldedOptions } from '@/components/form/folded-options'
@@ -38,11 +39,14 @@ export const ChildRows = ({ form, schools }: Props) => {
   const t = useTranslations('families.form')
   const rows = form.rows('children')
   return (
-    <fieldset className={styles.group} data-path="children">
-      <legend>{t('children')}</legend>
+    <FieldGroup legend={t('children')} path="children">
       {form.values.children.map((child, index) => (
         <div key={child.key} className={`${styles.row} ${styles.child}`}>
-          <AgeField path={`children.${index}.age`} age={child.age} onAge={(age) => rows.change(child.key, { age })} />
+          <AgeField
+            path={`children.${child.key}.age`}
+            age={child.age}
+            onAge={(age) => rows.change(child.key, { age })}
+          />
           <Select
             classNames={{ input: styles.widget ?? '', label: styles.widgetLabel ?? '' }}
             label={t('school')}
@@ -76,6 +80,6 @@ export const ChildRows = ({ form, schools }: Props) => {
           {t('addChild')}
         </button>
       </ButtonRow>
-    </fieldset>
+    </FieldGroup>
   )
 }

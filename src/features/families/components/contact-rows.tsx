@@ -1,5 +1,6 @@
 'use client'
 
+import { FieldGroup } from '@/components/form/field-group'
 import { useTranslations } from 'next-intl'
 import { ChoiceField } from '@/components/form/choice-field'
 import { TextField } from '@/components/form/text-field'
@@ -14,19 +15,18 @@ export const ContactRows = ({ form }: { form: FamilyFormState }) => {
   const rows = form.rows('contactPoints')
   const add = (kind: 'phone' | 'email') => rows.add({ key: crypto.randomUUID(), kind, value: '', state: 'active' })
   return (
-    <fieldset className={styles.group} data-path="contactPoints">
-      <legend>{t('form.contact')}</legend>
-      {form.values.contactPoints.map((point, index) => (
+    <FieldGroup legend={t('form.contact')} path="contactPoints">
+      {form.values.contactPoints.map((point) => (
         <div key={point.key} className={styles.row}>
           <TextField
             label={t(`page.${point.kind}`)}
             value={point.value}
             onChange={(value) => rows.change(point.key, { value })}
-            path={`contactPoints.${index}.value`}
+            path={`contactPoints.${point.key}.value`}
             longest={contactValueLimit}
           />
           <ChoiceField
-            path={`contactPoints.${index}.state`}
+            path={`contactPoints.${point.key}.state`}
             label={t('form.state')}
             value={point.state}
             onChange={(state) => rows.change(point.key, { state })}
@@ -53,6 +53,6 @@ export const ContactRows = ({ form }: { form: FamilyFormState }) => {
           {t('form.addEmail')}
         </button>
       </ButtonRow>
-    </fieldset>
+    </FieldGroup>
   )
 }

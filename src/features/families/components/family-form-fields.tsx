@@ -1,5 +1,6 @@
 'use client'
 
+import { FieldGroup } from '@/components/form/field-group'
 import { MultiSelect } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { foldedOptions } from '@/components/form/folded-options'
@@ -62,8 +63,7 @@ type WhoProps = {
 export const WhoFields = ({ form, callers, languages, isNew }: WhoProps) => {
   const t = useTranslations('families')
   return (
-    <fieldset className={styles.group}>
-      <legend>{t('form.who')}</legend>
+    <FieldGroup legend={t('form.who')}>
       <div className={styles.pair}>
         <TextField label={t('form.parentName')} required {...textOf(form, 'parentName')} />
         <TextField label={t('form.surname')} hint={t('form.surnameHint')} {...textOf(form, 'surname')} />
@@ -96,15 +96,14 @@ export const WhoFields = ({ form, callers, languages, isNew }: WhoProps) => {
       </div>
       <Languages form={form} languages={languages} />
       <TextField label={t('form.address')} lines={2} {...textOf(form, 'address')} />
-    </fieldset>
+    </FieldGroup>
   )
 }
 
 export const SafeContactFields = ({ form }: { form: FamilyFormState }) => {
   const t = useTranslations('families.form')
   return (
-    <fieldset className={styles.group}>
-      <legend>{t('safeContact')}</legend>
+    <FieldGroup legend={t('safeContact')}>
       <ChoiceField
         path="mayLeaveMessage"
         label={t('mayLeave')}
@@ -120,14 +119,14 @@ export const SafeContactFields = ({ form }: { form: FamilyFormState }) => {
         <TextField label={t('whoMayHear')} {...textOf(form, 'whoMayHear')} />
         <TextField label={t('safeHours')} {...textOf(form, 'safeHours')} />
       </div>
-    </fieldset>
+    </FieldGroup>
   )
 }
 
 export const NoteField = ({ form }: { form: FamilyFormState }) => {
   const t = useTranslations('families.form')
   return (
-    <div className={styles.group}>
+    <div className={styles.note}>
       <TextField label={t('note')} hint={t('noteHint')} lines={5} {...textOf(form, 'note')} />
     </div>
   )

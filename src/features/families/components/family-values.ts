@@ -1,3 +1,5 @@
+import type { FormProblem } from '@/components/form/field-problems'
+import { problemsByRow } from '@/components/form/problems-by-row'
 import { keysOf } from '@/domain/closed-lists'
 import type { FamilyForForm } from '../queries/family-for-form'
 import type { CreateFamily } from '../schema'
@@ -51,16 +53,15 @@ export const inputOf = (values: FamilyValues) => ({
 
 export type FamilyInput = ReturnType<typeof inputOf> & { knownAlike: string[] }
 
-/** The problems with the row numbers of the form. The server numbers only the sent rows, without the empty ones. */
-export const problemsInForm = <Problem extends { path: string }>(
-  values: FamilyValues,
-  problems: readonly Problem[],
-) => {
-  const filledIndexes = values.contactPoints.flatMap(({ value }, index) => (value.trim() === '' ? [] : [index]))
-  return problems.map((problem) => ({
-    ...problem,
-    path: problem.path.replace(/(?<=^contactPoints\.)\d+/, (index) => String(filledIndexes[Number(index)] ?? index)),
-  }))
+/** The problems at the rows of the form. The server numbers only the sent rows, without the empty ones. */
+export const problemsInForm = (values: FamilyValues, problems: readonly FormProblem[]): FormProblem[] => {
+  const filledPoints = values.contactPoints.filter(({ value }) => value.trim() !== '')
+  const keysIn = (rows: readonly { key: string }[]) => rows.map(({ key }) => key)
+  return problemsByRow(
+    problemsByRow(problems, 'contactPoints', keysIn(filledPoints)),
+    'children',
+    keysIn(values.children),
+  )
 }
 
 /** The fields in which a newer record differs from the one that the form was filled with. */

@@ -42,18 +42,18 @@ const referenceProblems = async (tx: Transaction, actor: Actor, rows: readonly P
 }
 
 /** Answers to own questions that the file has no column for stay as they are stored. */
-const withLeftOut = (row: InterviewRow, storedRow: StoredInterview): InterviewRow => ({
+const withStoredAnswers = (row: InterviewRow, storedRow: StoredInterview): InterviewRow => ({
   ...row,
   answers: {
     ...row.answers,
-    ...Object.fromEntries((row.leftOut ?? []).map((key) => [key, storedRow.answers[key]])),
+    ...Object.fromEntries((row.keysWithoutColumn ?? []).map((key) => [key, storedRow.answers[key]])),
   },
 })
 
 const interviews = (context: InterviewsFileContext): FileImport<InterviewRow, StoredInterview> => ({
   verb: importVerbs.interviews,
   format: interviewsFile(context),
-  seenAs: withLeftOut,
+  seenAs: withStoredAnswers,
   stored: storedInterviews,
   check: async (tx, actor, rows) => {
     const problems = await referenceProblems(tx, actor, rows)

@@ -6,6 +6,7 @@ import { instrumentWith, type Instrument } from '@/domain/instrument/instrument'
 import { schoolName } from './school-names'
 import type { Locale } from '@/i18n/locale'
 import type { InterviewForm } from '../queries/interview-form'
+import { answerWords } from './answer-words'
 import { CallDetailsPanel } from './call-details-panel'
 import { CallContext, useCopy, useOutbox, type Call } from './call-context'
 import type { CallTexts, Wording } from './texts'
@@ -87,18 +88,12 @@ export const Interview = (props: InterviewProps) => {
     wordingLocale,
     onWording: setWordingLocale,
     wording,
-    words: {
+    words: answerWords(texts, {
       locale: wordingLocale,
       instrument: wording.instrument,
-      dontKnow: texts.dontKnow,
-      refused: texts.refused,
-      notAsked: texts.notAsked,
-      years: texts.controls.years,
-      otherSchool: texts.controls.otherSchool,
-      noSchool: texts.controls.noSchool,
       schools: schoolName(interview.schools),
       languages: props.languages,
-    },
+    }),
     organisation: interview.organisation,
     schools: interview.schools,
     offered: interview.offered,

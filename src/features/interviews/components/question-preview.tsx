@@ -5,6 +5,7 @@ import { instrumentWith } from '@/domain/instrument/instrument'
 import type { OwnQuestion } from '@/domain/instrument/own-questions'
 import type { Locale } from '@/i18n/locale'
 import type { OwnTexts } from '@/i18n/own-texts'
+import { answerWords } from './answer-words'
 import { CallContext, type Call } from './call-context'
 import { Outbox } from './outbox'
 import { QuestionBlock } from './question-block'
@@ -55,7 +56,7 @@ export const QuestionPreview = ({ question, texts, call }: Props) => {
   const [copy] = useState(() => new UnsentCopy({ familyRef: '', correcting: false }, () => Promise.resolve(true)))
   const [laterKeys, setLaterKeys] = useState<readonly string[]>([])
   const instrument = instrumentWith(version, [question])
-  const itemShown = instrument.questions.find(({ key }) => key === question.key) ?? null
+  const previewQuestion = instrument.questions.find(({ key }) => key === question.key) ?? null
   const wording = withOwn(wordings[wordingLocale], texts, wordingLocale)
   const value: Call = {
     instrument,
@@ -66,18 +67,12 @@ export const QuestionPreview = ({ question, texts, call }: Props) => {
     wordingLocale,
     onWording: setWordingLocale,
     wording,
-    words: {
+    words: answerWords(callTexts, {
       locale: wordingLocale,
       instrument: wording.instrument,
-      dontKnow: callTexts.dontKnow,
-      refused: callTexts.refused,
-      notAsked: callTexts.notAsked,
-      years: callTexts.controls.years,
-      otherSchool: callTexts.controls.otherSchool,
-      noSchool: callTexts.controls.noSchool,
       schools: {},
       languages: {},
-    },
+    }),
     organisation,
     schools: [],
     offered: {},
@@ -91,11 +86,11 @@ export const QuestionPreview = ({ question, texts, call }: Props) => {
   }
   return (
     <CallContext value={value}>
-      {itemShown ? (
-        <QuestionBlock interviewId="" question={itemShown} isCurrent focus={false} keys={false} isPart />
+      {previewQuestion ? (
+        <QuestionBlock interviewId="" question={previewQuestion} isCurrent focus={false} keys={false} isPart />
       ) : null}
       <div className={`${styles.tip} small`}>
-        <QuestionTip question={itemShown} />
+        <QuestionTip question={previewQuestion} />
       </div>
       <WordingLanguage className={undefined} />
     </CallContext>

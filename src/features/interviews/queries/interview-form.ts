@@ -14,7 +14,7 @@ import { database, type Prisma } from '@/server/db'
 import { dayOfColumn } from '@/server/clock'
 import { requireCall } from '@/server/require-call'
 import { needTypeOf } from '@/server/need-type'
-import { organisationWords, ownQuestionsAt } from '@/server/own-questions'
+import { organisationWithOwnQuestions, ownQuestionsAt } from '@/server/own-questions'
 import { callScope, callSubject } from '@/server/scope'
 import { storedValue } from '@/server/stored-answer'
 import {
@@ -99,7 +99,7 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
   const [last, schools, organisation] = await Promise.all([
     finishes ? {} : lastAnswers(interview.familyId, id, instrumentOf(interview.instrumentVersion)),
     schoolChoices(actor.organisationId),
-    organisationWords(database(), actor.organisationId),
+    organisationWithOwnQuestions(database(), actor.organisationId),
   ])
   const { family } = interview
   const ownQuestions = ownQuestionsAt(organisation.ownQuestions, {

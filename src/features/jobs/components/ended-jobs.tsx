@@ -2,8 +2,10 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import type { PeriodJobs } from '../queries/period-jobs'
 import { JobList } from './job-list'
 
-/** The failed and refused jobs of this person, each with its reason, and a button to try again where that can help. Several failed
- * letters also have one button for all of them. */
+/**
+ * The failed and refused jobs of this person, each with its reason, and a button to try again where that can help. Several
+ * failed letters also have one button for all of them.
+ */
 export const EndedJobs = async ({ jobs }: { jobs: PeriodJobs['ended'] }) => {
   const t = await getTranslations('jobs')
   const { codes, reasons } = (await getMessages()).errors

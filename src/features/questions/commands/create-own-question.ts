@@ -9,7 +9,7 @@ import { now } from '@/server/clock'
 import { inTransaction, type Prisma, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { lockOwnQuestions, ownQuestionsOf } from '@/server/own-questions'
-import { updateRetired } from '../parts/update-retired'
+import { retireQuestion } from '../parts/retire-question'
 import type { CreateOwnQuestion } from '../schema'
 
 /** The columns of the kind of answer, with the texts of its options by language. */
@@ -69,7 +69,7 @@ export const createOwnQuestion = async (actor: Actor, input: CreateOwnQuestion):
     const inUse = ownQuestions.filter(({ retiredAt }) => retiredAt === null)
     if (!replacedQuestion && inUse.length >= ownQuestionLimit) throw new AppError('conflict', 'too_many_questions')
     const at = now()
-    if (replacedQuestion) await updateRetired(tx, actor, replacedQuestion.id, at)
+    if (replacedQuestion) await retireQuestion(tx, actor, replacedQuestion.id, at)
     const number = 1 + Math.max(0, ...ownQuestions.map((question) => question.number))
     await tx.ownQuestion.create({
       data: {

@@ -4,7 +4,7 @@ import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { lockOwnQuestions, ownQuestionsOf } from '@/server/own-questions'
-import { updateRetired } from '../parts/update-retired'
+import { retireQuestion } from '../parts/retire-question'
 import type { RetireOwnQuestion } from '../schema'
 
 /** Stops asking a question in calls that begin from now on. Its answers stay. */
@@ -17,7 +17,7 @@ export const retireOwnQuestion = async (actor: Actor, { id }: RetireOwnQuestion)
       ownQuestions.find((candidate) => candidate.id === id),
       { actor, verb: 'own_question.retire', id },
     )
-    if (question.retiredAt === null) await updateRetired(tx, actor, id, now())
+    if (question.retiredAt === null) await retireQuestion(tx, actor, id, now())
     return { id }
   })
 }

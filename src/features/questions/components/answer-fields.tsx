@@ -1,5 +1,6 @@
 'use client'
 
+import { FieldGroup } from '@/components/form/field-group'
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/form/field'
 import { NumberInput } from '@/components/form/number-input'
@@ -23,7 +24,7 @@ const Options = ({ draft: { options }, onChange }: Props) => {
           {(['nl', 'en'] as const).map((locale) => (
             <TextField
               key={locale}
-              path={`options.${index}.${locale}`}
+              path={`options.${option.id}.${locale}`}
               label={locale === 'nl' ? t('option', { number: index + 1 }) : t('optionEn', { number: index + 1 })}
               longest={ownQuestionLimits.option}
               value={option[locale]}
@@ -61,8 +62,7 @@ export const AnswerFields = ({ draft, onChange }: Props) => {
   const t = useTranslations('questions.form')
   const hasOptions = draft.kind === 'choice' || draft.kind === 'many'
   return (
-    <fieldset className={styles.group} data-path="options">
-      <legend>{t('answers')}</legend>
+    <FieldGroup legend={t('answers')} path="options">
       {hasOptions ? <Options draft={draft} onChange={onChange} /> : null}
       {draft.kind === 'many' ? (
         <Tick checked={draft.lastExcludes} onChange={({ target }) => onChange({ lastExcludes: target.checked })}>
@@ -84,6 +84,6 @@ export const AnswerFields = ({ draft, onChange }: Props) => {
         </Field>
       ) : null}
       <p className="small soft">{t('always')}</p>
-    </fieldset>
+    </FieldGroup>
   )
 }

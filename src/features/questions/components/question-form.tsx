@@ -8,6 +8,7 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { ChoiceField } from '@/components/form/choice-field'
 import { CommandButton } from '@/components/form/command-button'
 import { LeaveGuard } from '@/components/form/leave-guard'
+import { problemsByRow } from '@/components/form/problems-by-row'
 import { useCommand } from '@/components/form/use-command'
 import { href } from '@/components/layout/href'
 import { ownKinds } from '@/domain/instrument/own-questions'
@@ -49,7 +50,9 @@ export const QuestionForm = ({ newId, model, replaces, preview }: Props) => {
     const refusal = await save.run({ ...inputOf(draft), id, replaces: replacedId })
     // Somebody else stopped the question that this one was to replace.
     if (refusal?.code === 'conflict') setReplacedId(null)
-    return refusal
+    if (!refusal) return null
+    const optionIds = draft.options.map((option) => option.id)
+    return { ...refusal, problems: problemsByRow(refusal.problems, 'options', optionIds) }
   }
   return (
     <div className={styles.editor}>

@@ -1,11 +1,11 @@
 'use client'
 
+import { FieldGroup } from '@/components/form/field-group'
 import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/form/text-field'
 import { ownQuestionLimits } from '@/domain/text-limits'
 import type { Locale } from '@/i18n/locale'
 import type { DraftWords } from './question-draft'
-import styles from './questions.module.css'
 
 type Props = { locale: Locale; words: DraftWords; onChange: (words: DraftWords) => void }
 
@@ -20,8 +20,7 @@ export const WordsFields = ({ locale, words, onChange }: Props) => {
     onChange: (value: string) => onChange({ ...words, [name]: value }),
   })
   return (
-    <fieldset className={styles.group}>
-      <legend>{t(locale)}</legend>
+    <FieldGroup legend={t(locale)}>
       <TextField
         {...field('wording')}
         label={isDutch ? t('wording') : t('wordingEn')}
@@ -36,6 +35,6 @@ export const WordsFields = ({ locale, words, onChange }: Props) => {
         required
       />
       <TextField {...field('tip')} label={isDutch ? t('tip') : t('tipEn')} lines={2} />
-    </fieldset>
+    </FieldGroup>
   )
 }

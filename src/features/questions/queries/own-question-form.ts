@@ -7,7 +7,7 @@ import { authorize, requireFound } from '@/server/authorize'
 import { today } from '@/server/clock'
 import { database } from '@/server/db'
 import { versionInForce } from '@/server/instrument-in-force'
-import { organisationWords } from '@/server/own-questions'
+import { organisationWithOwnQuestions } from '@/server/own-questions'
 import type { ownQuestionFormSchema } from '../schema'
 
 /** The question with which the form begins, and the version whose questions a call has before it. */
@@ -15,7 +15,7 @@ export const ownQuestionForm = async (actor: Actor, { replaces, like }: z.output
   await authorize(actor, 'own_question.create')
   const id = replaces ?? like
   const [{ name, ownQuestions }, version] = await Promise.all([
-    organisationWords(database(), actor.organisationId),
+    organisationWithOwnQuestions(database(), actor.organisationId),
     versionInForce(database(), actor.organisationId, weekOf(today())),
   ])
   const isFull = ownQuestions.filter(({ retiredAt }) => retiredAt === null).length >= ownQuestionLimit

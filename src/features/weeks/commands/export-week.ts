@@ -12,7 +12,7 @@ import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { csvOfCells } from '@/server/csv'
 import { database, inTransaction } from '@/server/db'
-import { organisationWords } from '@/server/own-questions'
+import { organisationWithOwnQuestions } from '@/server/own-questions'
 import { sheetBytes } from '@/server/sheet'
 import { figuresForWeek } from '../queries/figures-for-week'
 import type { weekExportSchema } from '../schema'
@@ -63,7 +63,7 @@ const fileName = ({ week, level, ref }: ShownFigures, format: Format) => {
 
 /** The words with the organisation's name filled in, and with the texts of its own questions. */
 const wordsOfOrganisation = async (actor: Actor, words: ExportWords): Promise<ExportWords> => {
-  const { name: organisation, ownQuestions } = await organisationWords(database(), actor.organisationId)
+  const { name: organisation, ownQuestions } = await organisationWithOwnQuestions(database(), actor.organisationId)
   const ownWords = new Map<string, OwnWords>(ownQuestions.map(({ texts }) => [texts.key, texts.words[words.locale]]))
   return {
     ...words,

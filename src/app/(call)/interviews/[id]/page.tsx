@@ -6,6 +6,7 @@ import { SignedInAs } from '@/components/session/signed-in-as'
 import { FamilyConcerns } from '@/features/concerns/components/family-concerns'
 import { concernsOfFamily } from '@/features/concerns/queries/concerns-of-family'
 import { ownConcern } from '@/features/concerns/queries/own-concern'
+import { answerWords } from '@/features/interviews/components/answer-words'
 import { HandedOver } from '@/features/interviews/components/handed-over'
 import { Interview } from '@/features/interviews/components/interview'
 import { PlainLink } from '@/features/interviews/components/plain-link'
@@ -109,18 +110,12 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         record={{ changes: [], ...record }}
         texts={texts}
         wording={wording}
-        words={{
+        words={answerWords(texts, {
           locale,
           instrument: wording.instrument,
-          dontKnow: texts.dontKnow,
-          refused: texts.refused,
-          notAsked: texts.notAsked,
-          years: texts.controls.years,
-          otherSchool: texts.controls.otherSchool,
-          noSchool: texts.controls.noSchool,
           schools: schoolName(record.schools),
           languages,
-        }}
+        })}
       />
       <section className={atInterview.length > 0 || others ? styles.concerns : `${styles.concerns} no-print`}>
         <h2>{concernTexts.title}</h2>

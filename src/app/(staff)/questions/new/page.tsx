@@ -39,6 +39,7 @@ const NewQuestionPage = async ({ searchParams }: PageProps<'/questions/new'>) =>
         </>
       ) : (
         <QuestionEditor
+          key={opening.replaces ?? opening.like ?? ''}
           newId={randomUUID()}
           model={model}
           replaces={replaces}

@@ -8,7 +8,7 @@ import { actorOrStop } from '@/server/session'
 
 type Context = { params: Promise<{ kind: string; id: string }> }
 
-/** A file that a job has made. Fetching deletes it, so a page of another site may not do it in somebody's name. */
+/** A file that a job has made. Fetching it means that it is deleted soon, so a page of another site may not do that. */
 export const GET = (request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     refuseOtherSites(request)

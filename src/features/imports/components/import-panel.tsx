@@ -37,7 +37,7 @@ type Props = {
  * The form, and above it the import of a large file: how far it is, or what became of it. The section and its heading stay
  * when the import ends, so that the focus stays, and the end is announced once.
  */
-export const ImportDesk = ({ offer, drawn, report, job, dismiss }: Props) => {
+export const ImportPanel = ({ offer, drawn, report, job, dismiss }: Props) => {
   const t = useTranslations('imports')
   const { progress, begin } = useProgress('/api/imports/progress', drawn)
   const [requests, setRequests] = useState(0)

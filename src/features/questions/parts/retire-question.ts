@@ -7,7 +7,7 @@ import type { Transaction } from '@/server/db'
  * Retires a question that is in use, a millisecond later than `at`: a call that began in that millisecond keeps the question
  * that it shows. The own questions of the organisation must be locked.
  */
-export const updateRetired = async (tx: Transaction, actor: Actor, id: string, at: Date): Promise<void> => {
+export const retireQuestion = async (tx: Transaction, actor: Actor, id: string, at: Date): Promise<void> => {
   const { organisationId } = actor
   await tx.ownQuestion.update({
     where: { id, organisationId },
