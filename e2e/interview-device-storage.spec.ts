@@ -221,6 +221,7 @@ test.describe('a concern in a browser that is killed without a connection', () =
     await aConcern(id, 'Een klap.')
     await killedAfter(async (page) => {
       await concernDialog(page).getByRole('button', { name: 'Ik trek dit in' }).click()
+      await concernWords(page).fill('Het was de deur.')
       await pressed(page, 'Ja, intrekken')
     })
     expect(await concernEntries()).toEqual(['raised Een klap.'])
@@ -229,7 +230,7 @@ test.describe('a concern in a browser that is killed without a connection', () =
     const page = context.pages()[0] ?? (await context.newPage())
     await openCall(page, id)
     await expect(savedState(page)).toHaveText('Bewaard op de server')
-    expect(await concernEntries()).toEqual(['raised Een klap.', 'withdrawn '])
+    expect(await concernEntries()).toEqual(['raised Een klap.', 'withdrawn Het was de deur.'])
     expect(await entries(page)).toBe(0)
     await context.close()
   })
@@ -453,6 +454,12 @@ test.describe('a family that is handed over in the middle of a call', () => {
       id,
     ])
 
+  /** The lease ended by itself, and the call began more than a day ago. */
+  const aDayLater = async () => {
+    await rowsOf('delete from call_lease where family_id = (select family_id from interview where id = $1)', [id])
+    await rowsOf(`update interview set started_at = now() - interval '25 hours' where id = $1`, [id])
+  }
+
   test('who began it finishes it, and is told who has the family', async ({ context, page }) => {
     await signedIn(context, caller)
     await openCall(page, id)
@@ -460,7 +467,9 @@ test.describe('a family that is handed over in the middle of a call', () => {
     await chooseInternet(page, 'Ja')
     await isSaved(page)
     await page.reload()
-    await expect(page.getByText('Dit gezin is nu van Verzonnen Bezoeker. U kunt dit gesprek nog afmaken')).toBeVisible()
+    await expect(
+      page.getByText('Dit gezin is van Verzonnen Bezoeker. U belt het nu en kunt dit gesprek afmaken.'),
+    ).toBeVisible()
     await toLastStep(page)
     await page.getByRole('button', { name: 'Gesprek afsluiten' }).click()
     await expect(page.getByText('Het gesprek is afgerond en bewaard.')).toBeVisible()
@@ -472,7 +481,7 @@ test.describe('a family that is handed over in the middle of a call', () => {
     await signedIn(context, caller)
     await openCall(page, id)
     await handOver()
-    await rowsOf(`update interview set started_at = now() - interval '25 hours' where id = $1`, [id])
+    await aDayLater()
     await noteOfCall(page).fill(canary)
     await expect(savedState(page)).toHaveText(`Niet bewaard op de server (zie “Notities”), ${kept}`)
     await expect(
@@ -491,7 +500,7 @@ test.describe('a family that is handed over in the middle of a call', () => {
     await signedIn(context, caller)
     await openCall(page, id)
     await handOver()
-    await rowsOf(`update interview set started_at = now() - interval '25 hours' where id = $1`, [id])
+    await aDayLater()
     await openConcern(page)
     await concernWords(page).fill(canary)
     await concernDialog(page).getByRole('button', { name: 'Doorgeven' }).click()

@@ -99,6 +99,8 @@ test('two tabs that say something else: both are shown, one chooses, and then th
   context,
 }) => {
   const other = await context.newPage()
+  // The second tab does not hear of the answer of the first one before it says something itself.
+  await other.route('**/answers', (route) => (route.request().method() === 'GET' ? undefined : route.continue()))
   await openCall(page, id)
   await openCall(other, id)
   await choose(page, 'internet', 'Ja')

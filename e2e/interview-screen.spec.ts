@@ -26,6 +26,7 @@ const fillStart = async (page: Page, familyId: string) => {
   await visit(page, `/families/${familyId}/interview`)
   await page.getByRole('radio', { name: 'Beeldbellen' }).check()
   await page.getByRole('radio', { name: 'De ouder' }).check()
+  await page.getByRole('button', { name: 'De ouder is er' }).click()
 }
 const wordingOf = (key: AskedKey) => askedTextsOf(instrument, key).wording.split('{')[0]!.trim()
 

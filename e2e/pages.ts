@@ -29,6 +29,8 @@ export type Place = {
   underWay: string
   /** An interview that has just ended. */
   ended: string
+  /** A concern of the visitor's, at the interview that is under way. */
+  concern: string
   week: string
   /** What was published to the reader: of enough families, and of too few; and a link to the first. */
   published: string
@@ -47,7 +49,19 @@ const at = (address: string, ...guests: Guest[]): Visit[] => guests.map((as) => 
 /** At least one visit for every page: who goes there, and at which address. */
 export const visits: Readonly<Record<string, readonly Visit[]>> = {
   '/': at('/', 'coordinator'),
-  '/account': at('/account', 'caller'),
+  '/calls/reach': [
+    ...at('/calls/reach', 'coordinator'),
+    ...at('/calls/reach?period=all&status=known&page=2', 'coordinator'),
+  ],
+  '/account': at('/account', 'caller', 'coach'),
+  '/calls/team': at('/calls/team', 'coordinator', 'caller'),
+  '/calls/agenda': at('/calls/agenda', 'caller', 'coordinator'),
+  '/concerns': at('/concerns', 'coordinator'),
+  '/concerns/[id]': [{ as: 'coordinator', to: ({ concern }) => `/concerns/${concern}` }],
+  '/calls': [
+    ...at('/calls', 'coordinator', 'caller'),
+    ...at('/calls?task=no_caller&state=waiting&page=2', 'coordinator'),
+  ],
   '/families': [
     ...at('/families', 'coordinator', 'caller'),
     ...at('/families?status=waiting_list&page=2', 'coordinator'),
@@ -55,6 +69,11 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   '/families/[id]': [
     { as: 'visitor', to: ({ calledFamily }) => `/families/${calledFamily}` },
     { as: 'coordinator', to: ({ family }) => `/families/${family}` },
+    { as: 'visitor', to: ({ family }) => `/families/${family}?called=1` },
+  ],
+  '/families/[id]/contact': [
+    { as: 'visitor', to: ({ calledFamily }) => `/families/${calledFamily}/contact` },
+    { as: 'coordinator', to: ({ family }) => `/families/${family}/contact` },
   ],
   '/families/[id]/edit': [{ as: 'coordinator', to: ({ family }) => `/families/${family}/edit` }],
   '/families/[id]/interview': [

@@ -59,6 +59,7 @@ test('a coordinator makes a question and sees it as a caller will; a caller then
   await page.goto(`/families/${await ownFamily(organisation.caller)}/interview`)
   await page.getByRole('radio', { name: 'Beeldbellen' }).check()
   await page.getByRole('radio', { name: 'De ouder' }).check()
+  await page.getByRole('button', { name: 'De ouder is er' }).click()
   await page.getByRole('button', { name: 'Gesprek beginnen' }).click()
   await isReady(page)
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test, type Page } from '@playwright/test'
 import { aConcern } from './steps/concern'
 import { rowsOf } from './steps/database'
+import { axeFinds } from './steps/look'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type OwnCaller } from './steps/own-families'
 import { signedIn, signedInAs, visit } from './steps/sign-in'
 
@@ -15,7 +16,7 @@ test.afterEach(async () => {
 })
 
 const cards = (page: Page) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('group', { name: 'Poging noteren' }) })
+  page.getByRole('listitem').filter({ has: page.getByRole('group', { name: 'Wat kwam ervan?' }) })
 const attemptsAt = (familyId: string) =>
   rowsOf<{ outcome: string; undone: boolean }>(
     'select outcome, undone_at is not null as undone from contact_attempt where family_id = $1 order by at',
@@ -28,17 +29,121 @@ test('a call that nobody answered is one tap, stays where it is, and can be take
   await visit(page, '/today')
   await expect(page.getByText('Er is 1 gezin om te bellen.')).toBeVisible()
   await expect(page.getByText('Veilig contact: geen bericht achterlaten · 10-12')).toBeVisible()
-  await expect(page.getByRole('link', { name: /^Bel Verzonnen Ouder/ })).toHaveAttribute('href', 'tel:+31600000001')
-  await page.getByRole('button', { name: 'Niet opgenomen' }).dblclick()
-  const saved = page.getByRole('status').filter({ hasText: 'Genoteerd: niet opgenomen.' })
+  await page.getByRole('button', { name: 'Geen gehoor' }).dblclick()
+  const saved = page.getByRole('status').filter({ hasText: 'Genoteerd: Geen gehoor.' })
   await expect(saved).toBeFocused()
   expect(await attemptsAt(familyId)).toEqual([{ outcome: 'no_answer', undone: false }])
-  await page.reload()
-  await expect(page.getByText('Genoteerd: niet opgenomen.')).toBeVisible()
-  await visit(page, '/today')
+  await visit(page, `/families/${familyId}`)
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
-  await expect(page.getByRole('button', { name: 'Niet opgenomen' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Geen gehoor' })).toBeVisible()
   expect(await attemptsAt(familyId)).toEqual([{ outcome: 'no_answer', undone: true }])
+})
+
+test('dialling is noted at once, and its outcome is the same attempt', async ({ page, context }) => {
+  const familyId = await ownFamily(caller)
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  const number = page.getByRole('link', { name: /^Bel Verzonnen Ouder/ })
+  await expect(number).toHaveAttribute('href', 'tel:+31600000001')
+  // A telephone would open its own screen; a browser of tests has none.
+  await page.evaluate(() => document.addEventListener('click', (event) => event.preventDefault(), { once: true }))
+  await number.click()
+  await expect(page.getByText(/^Gebeld om \d\d:\d\d/)).toBeVisible()
+  await expect.poll(() => attemptsAt(familyId)).toEqual([{ outcome: 'dialled', undone: false }])
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'De ouder is aan de lijn' })).toBeVisible()
+  await page.getByRole('button', { name: 'Iemand anders nam op' }).click()
+  await expect(page.getByText('Genoteerd: Iemand anders nam op.')).toBeVisible()
+  expect(await attemptsAt(familyId)).toEqual([{ outcome: 'other_person_answered', undone: false }])
+})
+
+test('without a network an outcome says so, and is sent again as the same attempt', async ({ page, context }) => {
+  const familyId = await ownFamily(caller)
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'In gesprek' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'geen verbinding' })).toBeVisible()
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'In gesprek' }).click()
+  await expect(page.getByText('Genoteerd: In gesprek.')).toBeVisible()
+  expect(await attemptsAt(familyId)).toEqual([{ outcome: 'busy', undone: false }])
+})
+
+test('after an outcome one goes to the next family', async ({ page, context }) => {
+  await ownFamily(caller)
+  const second = await ownFamily(caller)
+  await rowsOf(`update family set listed_since = current_date + 1 where id = $1`, [second])
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  await cards(page).first().getByRole('button', { name: 'Geen gehoor' }).click()
+  await page.getByRole('button', { name: 'Volgend gezin' }).click()
+  await expect(page).toHaveURL(`/families/${second}/interview`)
+})
+
+test('an interview that was opened for nothing is discarded, and the call gets its outcome', async ({
+  page,
+  context,
+}) => {
+  const interviewId = await ownInterview(caller, 'introduction')
+  const [{ id: familyId } = { id: '' }] = await rowsOf<{ id: string }>(
+    'select family_id as id from interview where id = $1',
+    [interviewId],
+  )
+  await signedIn(context, caller)
+  await visit(page, `/families/${familyId}/interview`)
+  await page.getByRole('button', { name: 'Er kwam geen gesprek: weggooien' }).click()
+  await page.getByRole('button', { name: 'Kan nu niet vrij praten' }).click()
+  await expect(page.getByText('Genoteerd: Kan nu niet vrij praten.')).toBeVisible()
+  expect(await rowsOf('select 1 from interview where id = $1', [interviewId])).toEqual([])
+  expect(await attemptsAt(familyId)).toEqual([{ outcome: 'not_private_now', undone: false }])
+})
+
+test('a colleague’s call is seen at once, and a coordinator who takes it over is told to the caller', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const familyId = await ownFamily(caller)
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  const height = (await cards(page).first().boundingBox())?.height
+  const other = await browser.newContext()
+  await signedInAs(other, 'coordinator')
+  const theirs = await other.newPage()
+  await rowsOf(
+    `insert into call_lease (family_id, organisation_id, staff_id, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
+    [familyId, caller.organisationId, caller.id],
+  )
+  await visit(theirs, `/families/${familyId}/interview`)
+  await theirs.getByRole('button', { name: 'Neem het gesprek over' }).click()
+  await expect(theirs.getByText('U belt dit gezin nu.')).toBeVisible()
+  await other.close()
+  await expect(page.getByText(/belt dit gezin nu\./)).toBeVisible()
+  expect((await cards(page).first().boundingBox())?.height).toBe(height)
+  await page.getByRole('button', { name: 'Gelezen' }).click()
+  await expect(page.getByRole('button', { name: 'Gelezen' })).toHaveCount(0)
+})
+
+test('where no message may be left, a voicemail that was not left is one tap, and one that was is behind "more" with a warning', async ({
+  page,
+  context,
+}) => {
+  const familyId = await ownFamily(caller)
+  await signedIn(context, caller)
+  await visit(page, '/today')
+  const six = page.getByRole('group', { name: 'Wat kwam ervan?' })
+  await expect(six.getByRole('button', { name: 'Voicemail, niet ingesproken' })).toBeVisible()
+  await expect(six.getByRole('button', { name: 'Voicemail ingesproken' })).toHaveCount(0)
+  await six.getByRole('button', { name: 'Andere uitkomst' }).click()
+  const more = page.getByRole('group', { name: 'Andere uitkomst' })
+  const left = more.getByRole('button', { name: 'Voicemail ingesproken' })
+  await expect(left).toHaveAccessibleDescription('Hier mag geen bericht worden achtergelaten.')
+  await expect(more.getByText('Hier mag geen bericht worden achtergelaten.')).toBeVisible()
+  expect(await axeFinds(page)).toEqual([])
+  await left.click()
+  await expect(page.getByText('Genoteerd: Voicemail ingesproken.')).toBeVisible()
+  expect(await attemptsAt(familyId)).toEqual([{ outcome: 'voicemail_left', undone: false }])
 })
 
 test('each button says whose family it is about, and the number comes before the address', async ({
@@ -53,10 +158,16 @@ test('each button says whose family it is about, and the number comes before the
   )
   await signedIn(context, caller)
   await visit(page, '/today')
+  // No message may be left: the address is there to read, and not to write to.
+  await expect(cards(page).getByText('ouder@example.org')).toBeVisible()
+  await expect(page.locator('a[href^="mailto:"]')).toHaveCount(0)
+  await rowsOf('update family_identity set may_leave_message = true where family_id = $1', [familyId])
+  await page.reload()
   await expect(page.getByRole('link', { name: 'Gesprek beginnen Verzonnen Ouder', exact: true })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Bereikt Verzonnen Ouder', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'In gesprek Verzonnen Ouder', exact: true })).toBeVisible()
   const ways = cards(page).getByRole('link', { name: /^(Bel|Schrijf) Verzonnen Ouder/ })
   await expect(ways.first()).toHaveAttribute('href', /^tel:/)
+  await expect(ways.first()).toHaveClass(/button-main/)
   await expect(ways.last()).toHaveAttribute('href', /^mailto:/)
 })
 
@@ -79,32 +190,38 @@ test('a call back asks for a day, and the family waits for it', async ({ page, c
   await ownFamily(caller)
   await signedIn(context, caller)
   await visit(page, '/today')
-  await page.getByRole('button', { name: 'Terugbellen op' }).click()
+  await page.getByRole('button', { name: 'Terugbellen' }).click()
   await page.getByRole('button', { name: 'Noteren', exact: true }).click()
-  await expect(page.getByText(/^Genoteerd: terugbellen vanaf/)).toBeVisible()
+  await expect(page.getByText(/^Genoteerd: Terugbellen, vanaf/)).toBeVisible()
   await visit(page, '/today')
   await expect(page.getByText('U hoeft nu niemand te bellen.')).toBeVisible()
   const later = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Later' }) })
-  await expect(later).toContainText('Terugbellen, vanaf')
+  await expect(later).toContainText('De ouder wil teruggebeld worden')
 })
 
-test('a dead number is closed and no longer offered; the family is not', async ({ page, context }) => {
+test('a dead number is closed and no longer offered; the family waits for a new one', async ({ page, context }) => {
   const familyId = await ownFamily(caller)
   await signedIn(context, caller)
   await visit(page, '/today')
-  await page.getByRole('button', { name: 'Nummer klopt niet' }).click()
-  await expect(page.getByText('Genoteerd: dit nummer klopt niet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Andere uitkomst' }).click()
+  await page.getByRole('searchbox', { name: 'Zoek een uitkomst' }).fill('bestaat')
+  await page.getByRole('button', { name: 'Nummer bestaat niet meer' }).click()
+  await expect(page.getByText('Dit nummer wordt niet meer aangeboden.')).toBeVisible()
   await visit(page, `/families/${familyId}`)
   await expect(page.getByText('werkt niet meer', { exact: true })).toBeVisible()
   await expect(page.locator('a[href^="tel:"]')).toHaveCount(0)
   await visit(page, '/today')
-  await expect(page.getByText('Geen nummer of adres werkt nog.')).toBeVisible()
+  await expect(page.getByText('Er is een nieuw nummer nodig.')).toBeVisible()
 })
 
 test('who may not be called is not callable anywhere, until the parent asks', async ({ page, context }) => {
   const familyId = await ownFamily(caller)
-  await rowsOf('update family set may_call = false where id = $1', [familyId])
   await signedIn(context, caller)
+  await visit(page, '/today')
+  await page.getByRole('button', { name: 'Andere uitkomst' }).click()
+  await page.getByRole('button', { name: 'Wil niet meer gebeld worden' }).click()
+  await page.getByRole('button', { name: 'Noteren', exact: true }).click()
+  await expect(page.getByText('Genoteerd: Wil niet meer gebeld worden.')).toBeVisible()
   await visit(page, '/today')
   await expect(cards(page)).toHaveCount(0)
   await visit(page, `/families/${familyId}`)
@@ -114,7 +231,16 @@ test('who may not be called is not callable anywhere, until the parent asks', as
   await page.getByRole('button', { name: 'Noteren', exact: true }).click()
   await expect(page.locator('a[href^="tel:"]')).toHaveCount(1)
   await visit(page, '/today')
-  await expect(page.getByText('De ouder vroeg om een gesprek, vandaag')).toBeVisible()
+  await expect(page.getByText('De ouder vroeg om een gesprek, vanaf')).toBeVisible()
+})
+
+test('a coordinator does what a list waits for, with all of its families', async ({ page, context }) => {
+  await signedInAs(context, 'coordinator')
+  await visit(page, '/today')
+  await expect(page.getByRole('heading', { name: 'Wat er moet gebeuren' })).toBeVisible()
+  await visit(page, '/calls?state=due')
+  await page.getByText(/Iets doen met (dit gezin|alle \d+ gezinnen)/).click()
+  await expect(page.getByRole('button', { name: /^Plan (een gesprek|\d+ gesprekken)$/ })).toBeVisible()
 })
 
 test('a conversation that was left open is resumed from here', async ({ page, context }) => {
@@ -131,7 +257,7 @@ test('a coordinator reads what a caller did not trust, and says so', async ({ pa
   await aConcern(interviewId, words)
   await signedInAs(context, 'coordinator')
   await visit(page, '/today')
-  await expect(page.getByText(/op de lijst/)).toBeVisible()
+  await expect(page.getByText(/^(Deze week is nog niemand gebeld|Van de \d+ gezin)/)).toBeVisible()
   const concern = page.getByRole('listitem').filter({ has: page.getByRole('heading'), hasText: words })
   await expect(concern).toContainText('Verzonnen Bezoeker')
   await concern.getByRole('button', { name: 'Gezien' }).click()
@@ -182,7 +308,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await signedIn(context, caller)
     await visit(page, '/today')
     await page.getByRole('link', { name: 'Gesprek beginnen' }).click()
-    await expect(page.getByRole('heading', { name: 'Een gesprek beginnen' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Verzonnen Ouder' })).toBeVisible()
     const arrived = await look()
     await page.reload()
     expect(arrived).toEqual(await look())

@@ -4,13 +4,7 @@ import { readXlsx } from 'hucre/xlsx'
 import fs from 'node:fs'
 import { rowOf } from './steps/database'
 import { signedInAs, visit } from './steps/sign-in'
-
-const weekWithCalls = async () => {
-  const { week } = await rowOf<{ week: string }>(
-    'select week from interview_fact group by week order by count(*) desc, week limit 1',
-  )
-  return { week, number: String(Number(week.slice(6))) }
-}
+import { weekWithCalls } from './steps/weeks'
 
 const boardOf = (week: string) =>
   rowOf<{ ref: string; name: string }>(
@@ -24,10 +18,10 @@ test('a coordinator reads the week: who was reached, load beside capacity, and h
   page,
   context,
 }) => {
-  const { week, number } = await weekWithCalls()
+  const week = await weekWithCalls()
   await signedInAs(context, 'coordinator')
   await visit(page, `/weeks/${week}`)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Week ${number}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Week ${Number(week.slice(6))}`)
   await expect(page.getByText(/^\d+ gesprekken met \d+ gezinnen, /)).toBeVisible()
   const balance = page.getByRole('region', { name: 'Draaglast en draagkracht' })
   await expect(balance.getByText('Zelf gemaakt om over te praten, geen diagnose.')).toBeVisible()
@@ -41,7 +35,7 @@ test('a board is chosen by typing, stays in the address, and hides what would sh
   page,
   context,
 }) => {
-  const { week } = await weekWithCalls()
+  const week = await weekWithCalls()
   const board = await boardOf(week)
   await signedInAs(context, 'coordinator', 1)
   await visit(page, `/weeks/${week}`)
@@ -58,7 +52,7 @@ test('the table sorts, shows the columns one chooses, and finds both again from 
   page,
   context,
 }) => {
-  const { week } = await weekWithCalls()
+  const week = await weekWithCalls()
   await signedInAs(context, 'coordinator')
   await visit(page, `/weeks/${week}`)
   const table = page.getByRole('table', { name: 'Per bestuur en school' })
@@ -72,7 +66,7 @@ test('the table sorts, shows the columns one chooses, and finds both again from 
 })
 
 test('the exact figures come as a file that says it stays inside', async ({ page, context }) => {
-  const { week } = await weekWithCalls()
+  const week = await weekWithCalls()
   await signedInAs(context, 'coordinator')
   await visit(page, `/weeks/${week}`)
   const [file] = await Promise.all([
@@ -117,7 +111,7 @@ test('of fewer than five families a school shows no figure, only what was agreed
 })
 
 test('a week prints on five pages of A4 at most', async ({ page, context }) => {
-  const { week } = await weekWithCalls()
+  const week = await weekWithCalls()
   await signedInAs(context, 'coordinator')
   await visit(page, `/weeks/${week}`)
   await expect(page.locator('svg.recharts-surface').first()).toBeVisible()
@@ -138,7 +132,7 @@ test('a week without calls says what to do; a week that does not exist is not th
   await visit(page, '/weeks/1999-W01')
   await expect(page.getByText('Deze week zijn er nog geen gesprekken die meetellen')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Naar de gezinnen, om te bellen' })).toBeVisible()
-  const { week } = await weekWithCalls()
+  const week = await weekWithCalls()
   for (const path of ['/weeks/2021-W53', '/weeks/x', `/weeks/${week}?board=bestaat-niet`]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Niet gevonden')

@@ -1,4 +1,4 @@
-// npm run bench -- page|release|week: measures weight and speed, and in the same run something to compare them with.
+// npm run bench -- page|release|search|week: measures weight and speed, and in the same run something to compare them with.
 // Each name is a file in scripts/bench that exports `bench({ args, lifecycle })`. Results go to stdout.
 import fs from 'node:fs'
 import { ensureInstalled } from './lib/install.mjs'

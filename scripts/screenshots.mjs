@@ -84,7 +84,8 @@ const call = async (page) => {
   await page.locator('a[href$="/interview"]').first().click()
   await page.locator('[name=channel][value=phone]').check()
   await page.locator('[name=chosenBy][value=parent]').check()
-  await page.locator('form button').last().click()
+  await page.getByRole('button', { name: 'De ouder is er, ik begin' }).click()
+  await page.getByRole('button', { name: 'Gesprek beginnen' }).click()
   await page.waitForURL(/\/interviews\//)
   const api = page.url().replace('/interviews/', '/api/interviews/')
   const clientId = crypto.randomUUID()
@@ -97,6 +98,7 @@ const call = async (page) => {
   const saved = page.waitForResponse((response) => response.url().endsWith('/answers') && response.ok())
   await page.keyboard.press('2')
   await saved
+  await page.getByText('Bewaard op de server').first().waitFor()
 }
 
 const put = async (page, url, data) => {

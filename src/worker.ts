@@ -1,6 +1,10 @@
 /**
  * Maps each kind of job to its command. The command gets the actor who asked for the job, and input that is parsed again.
  */
+import { sendDigest } from '@/features/digests/commands/send-digest'
+import { digestJobSchema } from '@/features/digests/schema'
+import { sendReminder } from '@/features/calls/commands/send-reminder'
+import { reminderJobSchema } from '@/features/calls/schema'
 import { exportToFile } from '@/features/imports/commands/export-to-file'
 import { importUploadedFile } from '@/features/imports/commands/import-uploaded-file'
 import { exportJobSchema, importJobSchema } from '@/features/imports/schema'
@@ -19,8 +23,10 @@ export const tasks: Tasks = {
   approve_release: taskOf(preparationSchema, (actor, input, work) => approveRelease(actor, input, now(), work)),
   release_letter: taskOf(releaseLetterSchema, sendReleaseLetter),
   staff_letter: taskOf(staffLetterSchema, sendStaffLetter),
+  reminder_letter: taskOf(reminderJobSchema, sendReminder),
   import_file: taskOf(importJobSchema, importUploadedFile),
   export_file: taskOf(exportJobSchema, exportToFile),
+  digest: taskOf(digestJobSchema, sendDigest),
 }
 
 /** Runs jobs until the signal is aborted. */

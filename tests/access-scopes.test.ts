@@ -2,20 +2,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { roles, type Actor, type Role } from '@/domain/access/actor'
+import { visibleAttempts } from '@/domain/access/call'
 import { callsOpenToConcerns, visibleConcerns } from '@/domain/access/concern'
 import { visibleFamilies } from '@/domain/access/family'
 import { visibleHelp } from '@/domain/access/help'
-import { visibleCalls } from '@/domain/access/interview'
+import { heldCalls, visibleCalls } from '@/domain/access/interview'
 import { visibleLog } from '@/domain/access/log'
 import { visibleSchools } from '@/domain/access/school'
 import { isInScope, isWholeOrganisation, type Scope } from '@/domain/access/scope'
 import { visibleStaff } from '@/domain/access/staff'
+import { visibleTalks } from '@/domain/access/talk'
+import { visibleWorkloads } from '@/domain/access/workload'
 import { database, Prisma } from '@/server/db'
 import { staffActor, systemActor } from '@/server/minted-actor'
-import { concernColumns, familyColumns, helpColumns, interviewColumns } from '@/server/scope/columns'
+import { attemptColumns, concernColumns, familyColumns, helpColumns, interviewColumns } from '@/server/scope/columns'
 import { scopeSql, scopeWhere } from '@/server/scope/conditions'
 import { arbitraryFamilies, storeRows, type StoredRows } from './arbitrary-rows'
-import { aStaffMember, anOrganisation } from './factories'
+import { careStepScope, familyScope, helpScope } from '@/server/scope'
+import { aFamily, aHelpItem, aStaffMember, anOrganisation } from './factories'
 
 type Ids = Promise<{ id: string }[]>
 type Noun = {
@@ -34,6 +38,16 @@ const interviewsBy = {
   rows: ({ interview }: StoredRows) => interview,
 }
 
+const attemptsBy = {
+  byPrisma: (scope: Scope): Ids =>
+    database().contactAttempt.findMany({ where: scopeWhere(scope, attemptColumns), select }),
+  bySql: (scope: Scope): Ids =>
+    database().$queryRaw`select id from contact_attempt where ${scopeSql(scope, attemptColumns)}`,
+  rows: ({ attempt }: StoredRows) => attempt,
+}
+
+const heldCallsOrVisible = (actor: Actor): Scope => [...heldCalls(actor), ...visibleCalls(actor)]
+
 const nouns: Record<string, Noun> = {
   families: {
     scopeOf: visibleFamilies,
@@ -42,7 +56,10 @@ const nouns: Record<string, Noun> = {
     rows: ({ family }) => family,
   },
   calls: { scopeOf: visibleCalls, ...interviewsBy },
+  'calls that one held': { scopeOf: heldCallsOrVisible, ...interviewsBy },
   'calls open to concerns': { scopeOf: callsOpenToConcerns, ...interviewsBy },
+  attempts: { scopeOf: visibleAttempts, ...attemptsBy },
+  'attempts that one made': { scopeOf: (actor) => [...heldCalls(actor), ...visibleAttempts(actor)], ...attemptsBy },
   help: {
     scopeOf: visibleHelp,
     byPrisma: (scope) => database().helpItem.findMany({ where: scopeWhere(scope, helpColumns), select }),
@@ -58,8 +75,8 @@ const nouns: Record<string, Noun> = {
   },
 }
 
-const actorOf = (organisationId: string, staffId: string, role: Role) =>
-  staffActor('', { id: staffId, organisationId, role, boardId: null, municipalityId: null })
+const actorOf = (organisationId: string, staffId: string, role: Role, coversForIds: readonly string[] = []) =>
+  staffActor('', { id: staffId, organisationId, role, boardId: null, municipalityId: null, coversForIds })
 
 const inventedRoles = ['trainer', 'constructor', '__proto__', 'toString'].map((name) => name as Role)
 
@@ -67,7 +84,7 @@ const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).toSo
 
 describe('what an actor sees', () => {
   it.each(Object.entries(nouns))('is the same by SQL, by Prisma and by the rule: %s', async (_, noun) => {
-    const counts = { rows: 0, here: 0, callerSees: 0, coordinatorSees: 0, systemSees: 0 }
+    const counts = { rows: 0, here: 0, callerSees: 0, coverSees: 0, coordinatorSees: 0, systemSees: 0 }
     await fc.assert(
       fc.asyncProperty(
         arbitraryFamilies,
@@ -87,6 +104,10 @@ describe('what an actor sees', () => {
           counts.rows += noun.rows(stored).length
           counts.here += noun.rows(stored).filter(({ subject }) => subject.organisationId === organisationId).length
           counts.callerSees += await seenBy(actorOf(organisationId, staffId, 'caller'))
+          // A caller who makes the calls of a colleague who is away sees that colleague's rows as well.
+          counts.coverSees += await seenBy(
+            actorOf(organisationId, staffId, 'caller', [staffIds[(staff + 1) % 3] ?? '']),
+          )
           counts.coordinatorSees += await seenBy(actorOf(organisationId, staffId, 'coordinator'))
           counts.systemSees += await seenBy(systemActor(organisationId))
           await seenBy(actorOf(organisationId, staffId, otherRole))
@@ -98,6 +119,8 @@ describe('what an actor sees', () => {
     expect(counts.rows).toBeGreaterThanOrEqual(25)
     expect(counts.callerSees).toBeGreaterThan(0)
     expect(counts.callerSees).toBeLessThan(counts.coordinatorSees)
+    expect(counts.coverSees).toBeGreaterThanOrEqual(counts.callerSees)
+    expect(counts.coverSees).toBeLessThan(counts.coordinatorSees)
     expect([counts.coordinatorSees, counts.systemSees]).toEqual([counts.here, counts.here])
   })
 })
@@ -106,10 +129,32 @@ describe('a role that no noun names', () => {
   it.each(inventedRoles)('finds nothing in any list: %s', async (role) => {
     const organisationId = await anOrganisation()
     const actor = actorOf(organisationId, await aStaffMember(organisationId), role)
-    const scopes = [...Object.values(nouns).map(({ scopeOf }) => scopeOf), visibleStaff, visibleSchools, visibleLog]
+    const scopes = [
+      ...Object.values(nouns).map(({ scopeOf }) => scopeOf),
+      visibleStaff,
+      visibleSchools,
+      visibleLog,
+      visibleTalks,
+      visibleWorkloads,
+    ]
     expect(scopes.map((scopeOf) => scopeOf(actor))).toEqual(scopes.map(() => []))
     for (const { scopeOf, byPrisma, bySql } of Object.values(nouns))
       expect([await byPrisma(scopeOf(actor)), await bySql(scopeOf(actor))]).toEqual([[], []])
+  })
+
+  it.each(inventedRoles)('finds nothing beside another condition either: %s', async (role) => {
+    const organisationId = await anOrganisation()
+    const ownerId = await aStaffMember(organisationId)
+    const actor = actorOf(organisationId, ownerId, role)
+    const familyId = await aFamily(organisationId, 'gezin')
+    const { id } = await aHelpItem(organisationId, { familyId, ownerId })
+    const dueOn = new Date('2020-04-02')
+    const step = await database().careStep.create({
+      data: { organisationId, kind: 'parent', familyId, ownerId, dueOn },
+    })
+    expect(await database().family.findFirst({ where: { AND: [familyScope(actor), { id: familyId }] } })).toBeNull()
+    expect(await database().helpItem.findFirst({ where: { AND: [helpScope(actor), { id }] } })).toBeNull()
+    expect(await database().careStep.findFirst({ where: { AND: [careStepScope(actor), { id: step.id }] } })).toBeNull()
   })
 })
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { roles, type Actor, type Role } from '@/domain/access/actor'
 import { can, rolesThatMay } from '@/domain/access/can'
-import { begunCallMs, codingMs, correctionMs } from '@/domain/access/interview'
+import { undoForMs } from '@/domain/calls/outcomes'
+import { begunCallMs, heldCallMs, codingMs, correctionMs } from '@/domain/access/interview'
 import type { Subject } from '@/domain/access/subject'
 import { verbs, type Verb } from '@/domain/access/verbs'
 import { authorize } from '@/server/authorize'
@@ -25,9 +26,12 @@ const mayOf = async (role: (typeof roles)[number]) => {
 const own = ['session.read', 'session.end', 'session.start', 'password.set']
 
 describe('the verbs of a role', () => {
-  it('a coach reads and approves releases that others prepared, and changes none', async () =>
+  it('a coach reads and approves releases that others prepared and changes none, talks with callers and chooses a digest', async () =>
     expect(await mayOf('coach')).toEqual([
       ...own,
+      'talk.read',
+      'talk.close',
+      'digest.save',
       'release.read',
       'release.approve',
       'release.export',
@@ -61,11 +65,11 @@ describe('the verbs of a role', () => {
   it('a caller works with families, and does not assign, import, export or read the week', async () => {
     const caller = await mayOf('caller')
     expect(caller).toEqual(expect.arrayContaining(['family.read', 'interview.start', 'answer.save', 'help.add']))
-    expect(caller.filter((verb) => /import|export|assign|week|concern\.read|concern\.see/.test(verb))).toEqual([])
+    expect(caller.filter((verb) => /import|export|assign|week|concern\.(?!raise)/.test(verb))).toEqual([])
   })
 
   it('only the person who started a job retries or dismisses it', async () => {
-    for (const role of ['coordinator', 'coach', 'admin'] as const) {
+    for (const role of ['caller', 'coordinator', 'coach', 'admin'] as const) {
       const actor = await anActor(organisationId, role)
       for (const verb of ['job.retry', 'job.dismiss'] as const) {
         expect(can(actor, verb, { ownerId: actor.staffId })).toBe(true)
@@ -101,18 +105,41 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'family.assign': ['coordinator'],
   'family.import': ['coordinator'],
   'family.export': ['coordinator'],
+  'family.print_letter': ['caller', 'coordinator'],
+  'contact.update': ['caller', 'coordinator'],
   'call.read': ['caller', 'coordinator'],
   'call.request': ['caller', 'coordinator'],
+  'call.decide': ['coordinator'],
+  'call.check': [],
+  'call.find': ['caller', 'coordinator'],
+  'call.pass_on': ['caller'],
+  'call.take_over_found': ['caller'],
+  'call.see_notice': ['caller', 'coordinator'],
+  'call.claim': ['caller', 'coordinator'],
+  'call.take_over': ['coordinator'],
   'attempt.record': ['caller', 'coordinator'],
   'attempt.undo': ['caller', 'coordinator'],
+  'appointment.read': ['caller', 'coordinator'],
+  'appointment.make': ['caller', 'coordinator'],
+  'appointment.cancel': ['caller', 'coordinator'],
+  'appointment.undo': ['caller', 'coordinator'],
+  'appointment.remind': ['caller', 'coordinator'],
+  'agenda.read': ['caller', 'coordinator'],
+  'calendar_feed.create': ['caller', 'coordinator'],
+  'calendar_feed.revoke': ['caller', 'coordinator'],
+  'absence.read': ['caller', 'coordinator'],
+  'absence.record': ['caller', 'coordinator'],
+  'absence.remove': ['caller', 'coordinator'],
   'help.add': ['caller', 'coordinator'],
   'help.change': ['caller', 'coordinator'],
   'help.close': ['caller', 'coordinator'],
   'help.reopen': ['caller', 'coordinator'],
   'help.read': ['caller', 'coordinator'],
+  'help.follow_up': ['caller', 'coordinator'],
   'interview.read': ['caller', 'coordinator'],
   'interview.start': ['caller', 'coordinator'],
   'interview.end': ['caller', 'coordinator'],
+  'interview.discard': ['caller', 'coordinator'],
   'interview.reopen': ['caller', 'coordinator'],
   'interview.import': ['coordinator'],
   'interview.export': ['coordinator'],
@@ -123,8 +150,23 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'concern.raise': ['caller', 'coordinator'],
   'concern.read': ['coordinator'],
   'concern.see': ['coordinator'],
+  'concern.consult': ['coordinator'],
+  'concern.decide': ['coordinator'],
+  'concern.purge': [],
   'check_in.save': ['caller', 'coordinator'],
   'check_in.read_shared': ['coordinator'],
+  'talk.read': ['caller', 'coordinator', 'coach'],
+  'talk.request': ['caller', 'coordinator'],
+  'talk.close': ['caller', 'coordinator', 'coach'],
+  'talk.withdraw': ['caller', 'coordinator'],
+  'workload.read': ['caller', 'coordinator'],
+  'workload.save': ['caller', 'coordinator'],
+  'workload.set_hours': ['coordinator'],
+  'digest.save': ['caller', 'coordinator', 'coach'],
+  'care_step.read': ['caller', 'coordinator'],
+  'care_step.create': ['caller', 'coordinator'],
+  'care_step.complete': ['caller', 'coordinator'],
+  'care_step.reopen': ['caller', 'coordinator'],
   'week.read': ['coordinator'],
   'week.export': ['coordinator'],
   'own_question.read': ['coordinator', 'admin'],
@@ -143,8 +185,8 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'organisation.create': [],
   'organisation.fill_demo': [],
   'log.read': ['admin'],
-  'job.retry': ['coordinator', 'coach', 'admin'],
-  'job.dismiss': ['coordinator', 'coach', 'admin'],
+  'job.retry': ['caller', 'coordinator', 'coach', 'admin'],
+  'job.dismiss': ['caller', 'coordinator', 'coach', 'admin'],
 }
 
 /** Roles without any permission. Some are the names of properties that every object has. */
@@ -185,6 +227,10 @@ const ofBegunCall: Subjects = {
   accepts: (own, other) => ({ callerId: other, begunById: own, isOpen: true, begunForMs: begunCallMs }),
   refuses: (own, other) => ({ callerId: other, begunById: own, isOpen: true, begunForMs: begunCallMs + 1 }),
 }
+const ofOwnAttempt: Subjects = {
+  accepts: (own, other) => ({ callerId: other, begunById: own, begunForMs: undoForMs }),
+  refuses: (own, other) => ({ callerId: other, begunById: own, begunForMs: undoForMs + 1 }),
+}
 const onlyOfAssignedFamily: Subjects = {
   accepts: (own) => ({ callerId: own }),
   refuses: (own, other) => ({ callerId: other, begunById: own, isOpen: true, begunForMs: 0 }),
@@ -198,18 +244,42 @@ const onlyOfOwner: Subjects = {
   refuses: (own, other) => ({ callerId: own, ownerId: other }),
 }
 
+const onlyOfAsker: Subjects = {
+  accepts: (own, other) => ({ begunById: own, ownerId: other }),
+  refuses: (own, other) => ({ begunById: other, ownerId: own }),
+}
+
+const onlyOfHolder: Subjects = {
+  accepts: (own, other) => ({ callerId: other, begunById: other, heldById: own }),
+  refuses: (own, other) => ({ callerId: own, leasedToId: own, heldById: other }),
+}
+const ofHeldCall: Subjects = {
+  accepts: (own, other) => ({ callerId: other, heldById: own, endedForMs: heldCallMs }),
+  refuses: (own, other) => ({ callerId: other, heldById: own, endedForMs: heldCallMs + 1 }),
+}
+
 const conditions: readonly [Verb, string, Subjects][] = [
   ['family.read', 'a family of one’s own', onlyOfAssignedFamily],
+  ['contact.update', 'a family of one’s own', onlyOfAssignedFamily],
   ['call.read', 'a family of one’s own', onlyOfAssignedFamily],
   ['call.request', 'a family of one’s own', onlyOfAssignedFamily],
   ['attempt.record', 'a family of one’s own', onlyOfAssignedFamily],
-  ['attempt.undo', 'a family of one’s own', onlyOfAssignedFamily],
+  ['attempt.undo', 'an attempt of one’s own, for ten minutes', ofOwnAttempt],
   ['interview.start', 'a family of one’s own', onlyOfAssignedFamily],
   ['interview.reopen', 'a family of one’s own', onlyOfAssignedFamily],
   ['answer.correct', 'a family of one’s own', onlyOfAssignedFamily],
   ['answer.code', 'a family of one’s own', onlyOfAssignedFamily],
   ...(
-    ['interview.read', 'interview.end', 'answer.save', 'conflict.settle', 'concern.raise', 'help.add'] as const
+    [
+      'interview.read',
+      'interview.end',
+      'interview.discard',
+      'answer.save',
+      'conflict.settle',
+      'concern.raise',
+      'help.add',
+      'help.follow_up',
+    ] as const
   ).flatMap((verb): [Verb, string, Subjects][] => [
     [verb, 'a family of one’s own', ofAssignedFamily],
     [verb, 'an open call that one began, for a day', ofBegunCall],
@@ -222,8 +292,25 @@ const conditions: readonly [Verb, string, Subjects][] = [
     'a family of one’s own',
     onlyOfAssignedFamily,
   ]),
-  ['check_in.save', 'one’s own call', onlyOfOwner],
+  ...(['care_step.read', 'care_step.complete', 'care_step.reopen'] as const).flatMap(
+    (verb): [Verb, string, Subjects][] => [
+      [verb, 'what one promised oneself', ofOwner],
+      [verb, 'a family of one’s own', onlyOfAssignedFamily],
+    ],
+  ),
+  ['care_step.create', 'a family of one’s own', ofAssignedFamily],
+  ['care_step.create', 'an open call that one began, for a day', ofBegunCall],
+  ['check_in.save', 'one’s own call', onlyOfHolder],
+  ['concern.raise', 'a call that one held, for a day', ofHeldCall],
+  ['talk.read', 'a talk with oneself', onlyOfOwner],
+  ['talk.close', 'a talk with oneself', onlyOfOwner],
+  ['talk.request', 'what one asks oneself', onlyOfAsker],
+  ['talk.withdraw', 'what one asked oneself', onlyOfAsker],
+  ['workload.read', 'one’s own work', onlyOfOwner],
+  ['workload.save', 'one’s own work', onlyOfOwner],
+  ['digest.save', 'one’s own e-mail', onlyOfOwner],
   ['session.end', 'one’s own session', onlyOfOwner],
+  ['call.see_notice', 'a notice to oneself', onlyOfOwner],
 ]
 
 describe('a caller’s condition', () => {
@@ -255,6 +342,13 @@ describe('a caller', () => {
     expect(can(coordinator, 'answer.correct', ended(codingMs + 1))).toBe(true)
   })
 
+  it.each(['help.add', 'help.follow_up'] as const)('does %s as long as answers can be corrected', async (verb) => {
+    const caller = await anActor(organisationId, 'caller')
+    const ended = (endedForMs: number) => ({ organisationId, callerId: caller.staffId, endedForMs })
+    expect(can(caller, verb, ended(correctionMs))).toBe(true)
+    expect(can(caller, verb, ended(correctionMs + 1))).toBe(false)
+  })
+
   it('may finish an open call that they began for a day, and nothing else of a family that was handed over', async () => {
     const caller = await anActor(organisationId, 'caller')
     const handedOver = { callerId: randomUUID(), begunById: caller.staffId, isOpen: true, begunForMs: begunCallMs }
@@ -262,11 +356,14 @@ describe('a caller', () => {
     const always = verbs.filter((verb) => can(caller, verb, { callerId: randomUUID() }))
     expect(permitted.filter((verb) => !always.includes(verb))).toEqual([
       'help.add',
+      'help.follow_up',
       'interview.read',
       'interview.end',
+      'interview.discard',
       'answer.save',
       'conflict.settle',
       'concern.raise',
+      'care_step.create',
     ])
     for (const subject of [
       { ...handedOver, begunForMs: begunCallMs + 1 },

@@ -18,8 +18,13 @@ const arbitraryFamily = fc.record({
   begunBy: someone,
   state: fc.constantFrom('open', 'to_be_continued', 'completed', 'broken_off'),
   begunHoursAgo: fc.constantFrom(0.1, 12, 23.9, 24.1, 72),
+  endedHoursAgo: fc.constantFrom(0, 23.9, 24.1),
   helpOwner: fc.option(someone),
   concernBy: someone,
+  leasedTo: fc.option(someone),
+  leaseIsOver: fc.boolean(),
+  attemptBy: someone,
+  attemptMinutesAgo: fc.constantFrom(0.1, 9.9, 10.1, 60),
 })
 export const arbitraryFamilies = fc.array(arbitraryFamily, { minLength: 1, maxLength: 12 })
 type ArbitraryFamily = typeof arbitraryFamilies extends fc.Arbitrary<(infer One)[]> ? One : never
@@ -32,6 +37,7 @@ export type StoredRows = {
   interview: Row[]
   help: Row[]
   concern: Row[]
+  attempt: Row[]
 }
 
 const staffOf = (organisationId: string) =>
@@ -52,6 +58,10 @@ export const storeRows = async (families: readonly ArbitraryFamily[]): Promise<S
       interviewId: randomUUID(),
       helpId: randomUUID(),
       concernId: randomUUID(),
+      attemptId: randomUUID(),
+      attemptById: staffIds[family.attemptBy] ?? '',
+      leaseHolderId: idOf(family.leasedTo),
+      leasedToId: family.leaseIsOver ? null : idOf(family.leasedTo),
       callerId: idOf(family.caller),
       ownerId: idOf(family.helpOwner),
       raisedById: staffIds[family.concernBy] ?? '',
@@ -63,11 +73,24 @@ export const storeRows = async (families: readonly ArbitraryFamily[]): Promise<S
       return { id, organisationId, callerId, ref: id, listedSince: new Date('2019-01-01') }
     }),
   })
+  await database().callLease.createMany({
+    data: rows.flatMap(({ organisationId, familyId, leaseHolderId: staffId, leaseIsOver }) =>
+      staffId === null
+        ? []
+        : [{ organisationId, familyId, staffId, expiresAt: new Date(at + (leaseIsOver ? -1 : 1) * hourMs) }],
+    ),
+  })
+  await database().contactAttempt.createMany({
+    data: rows.map(({ organisationId, familyId, attemptId: id, attemptById: staffId, attemptMinutesAgo }) => {
+      const made = new Date(at - attemptMinutesAgo * 60_000)
+      return { id, organisationId, familyId, staffId, outcome: 'busy', at: made, day: new Date('2020-04-01') } as const
+    }),
+  })
   await database().interview.createMany({
-    data: rows.map(({ organisationId, familyId, interviewId: id, begunById, state, begunHoursAgo }) => {
+    data: rows.map(({ organisationId, familyId, interviewId: id, begunById, state, begunHoursAgo, endedHoursAgo }) => {
       const startedAt = new Date(at - begunHoursAgo * hourMs)
       const begun = { id, organisationId, familyId, callerId: begunById, state, startedAt }
-      const ended = isOpenState(state) ? {} : { endedAt: new Date(at), ref: id }
+      const ended = isOpenState(state) ? {} : { endedAt: new Date(at - endedHoursAgo * hourMs), ref: id }
       const breakReason = state === 'broken_off' ? 'unknown' : null
       return { ...begun, ...ended, breakReason, channel: 'phone', chosenBy: 'parent' } as const
     }),
@@ -78,22 +101,31 @@ export const storeRows = async (families: readonly ArbitraryFamily[]): Promise<S
     }),
   })
   await database().safetyConcern.createMany({
-    data: rows.map(({ organisationId, interviewId, concernId: id, raisedById }) => {
-      return { id, organisationId, interviewId, raisedById }
+    data: rows.map(({ organisationId, familyId, interviewId, concernId: id, raisedById }) => {
+      return { id, organisationId, familyId, interviewId, raisedById }
     }),
   })
   return {
     organisationId: here,
     staffIds,
-    family: rows.map(({ familyId: id, organisationId, callerId }) => ({ id, subject: { organisationId, callerId } })),
-    interview: rows.map(
-      ({ interviewId: id, organisationId, callerId, begunById, state, begunHoursAgo, raisedById }) => {
-        const about = { isOpen: isOpenState(state), begunForMs: begunHoursAgo * hourMs, ownerId: raisedById }
-        return { id, subject: { organisationId, callerId, begunById, ...about } }
-      },
-    ),
-    help: rows.map(({ helpId: id, organisationId, callerId, ownerId }) => {
-      return { id, subject: { organisationId, callerId, ownerId } }
+    family: rows.map(({ familyId: id, organisationId, callerId, leasedToId }) => {
+      return { id, subject: { organisationId, callerId, leasedToId } }
+    }),
+    interview: rows.map(({ interviewId: id, begunById, state, begunHoursAgo, endedHoursAgo, raisedById, ...row }) => {
+      const { organisationId, callerId, leasedToId } = row
+      const isOpen = isOpenState(state)
+      const ended = isOpen ? {} : { endedForMs: endedHoursAgo * hourMs }
+      const begun = { begunById, heldById: begunById, isOpen, begunForMs: begunHoursAgo * hourMs }
+      const about = { ...begun, ...ended, ownerId: raisedById }
+      return { id, subject: { organisationId, callerId, leasedToId, ...about } }
+    }),
+    help: rows.map(({ helpId: id, organisationId, callerId, leasedToId, ownerId }) => {
+      return { id, subject: { organisationId, callerId, leasedToId, ownerId } }
+    }),
+    attempt: rows.map(({ attemptId: id, organisationId, callerId, leasedToId, attemptById, attemptMinutesAgo }) => {
+      const begunForMs = attemptMinutesAgo * 60_000
+      const held = { heldById: attemptById, endedForMs: begunForMs }
+      return { id, subject: { organisationId, callerId, leasedToId, begunById: attemptById, begunForMs, ...held } }
     }),
     concern: rows.map(({ concernId: id, organisationId, raisedById }) => {
       return { id, subject: { organisationId, ownerId: raisedById } }

@@ -6,7 +6,7 @@ import { saveAnswer } from '@/features/interviews/commands/save-answer'
 import { saveAnswerSchema, type SaveAnswer } from '@/features/interviews/schema'
 import { parseInput } from '@/server/action'
 import { database } from '@/server/db'
-import { actorFor, aFamily, anActor, anInterview, anOrganisation, auditOf } from './factories'
+import { actorFor, aKnownFamily, anActor, anInterview, anOrganisation, auditOf } from './factories'
 
 export type People = { organisationId: string; caller: StaffActor; coordinator: StaffActor }
 export type ACall = People & { id: string; familyId: string }
@@ -23,7 +23,7 @@ export const people = async (): Promise<People> => {
 /** An open interview with a new family. */
 export const aCall = async (who: People): Promise<ACall> => {
   const { organisationId, caller } = who
-  const familyId = await aFamily(organisationId, `f-${randomUUID().slice(0, 8)}`, { callerId: caller.staffId })
+  const { id: familyId } = await aKnownFamily(organisationId, { callerId: caller.staffId })
   const { id } = await anInterview(organisationId, { familyId, callerId: caller.staffId })
   return { ...who, familyId, id }
 }

@@ -26,7 +26,19 @@ describe('usage', () => {
   })
 
   test('--help works for every command and needs no database', async () => {
-    for (const name of ['', 'init', 'staff', 'import', 'export', 'figures', 'release', 'demo', 'worker']) {
+    for (const name of [
+      '',
+      'init',
+      'staff',
+      'import',
+      'export',
+      'figures',
+      'release',
+      'calls',
+      'concerns',
+      'demo',
+      'worker',
+    ]) {
       const { code, stdout, stderr } = await nabij(...(name ? [name, '--help'] : ['--help']))
       expect([code, stderr]).toEqual([0, ''])
       expect(stdout).toContain(`nabij ${name}`)
@@ -42,12 +54,16 @@ describe('usage', () => {
     [['import', 'schools']],
     [['import', 'schools', '/nowhere/at/all.csv']],
     [['export', 'schools', 'x.csv', 'y.csv']],
+    [['concerns']],
+    [['concerns', 'keep']],
     [['figures']],
     [['figures', '--week', '2020-W54']],
     [['figures', '--week', '2020-W14', '--level', 'street']],
     [['demo', '--until', 'tomorrow']],
     [['demo', '--until', '2020-W21']],
     [['demo', '--fast']],
+    [['calls']],
+    [['calls', 'count']],
   ])('%j is bad usage', async (args) => {
     const { code, stdout, stderr } = await nabij(...args)
     expect([code, stdout, stderr.includes('nabij --help')]).toEqual([2, '', true])
@@ -60,6 +76,7 @@ describe('without an organisation', () => {
     for (const args of [
       ['export', 'schools', '-'],
       ['figures', '--week', '2020-W14', '--json'],
+      ['concerns', 'purge'],
     ])
       expect(await nabij(...args)).toEqual({ code: 1, stdout: '', stderr: 'There is no organisation yet.\n' })
   })
@@ -99,6 +116,39 @@ describe('from the demonstration to another database', () => {
     expect(json).toMatchObject({ week: '2020-W19', level: 'organisation', ref: null, reach: { listed: 282 } })
     expect((await nabij('figures', '--week', '2020-W19')).stdout).toContain(`interviews ${json.interviews}`)
     expect(await figures('--level', 'school', '--ref', 'S99')).toMatchObject({ code: 1, stdout: '' })
+  })
+
+  test('calls check says that every family has one next step, and repairs an organisation that lacks some', async () => {
+    const checked = await nabij('calls', 'check', '--json')
+    const counts = JSON.parse(checked.stdout) as Record<string, number>
+    expect([checked, counts.without, counts.twice]).toMatchObject([{ code: 0, stderr: '' }, 0, 0])
+    expect(counts.with_next_step! + counts.stopped! + counts.waiting!).toBe(counts.families)
+    await database().$executeRaw`delete from next_step where closed_at is null and reason = 'first_call'`
+    const lacking = await nabij('calls', 'check', '--json')
+    expect([lacking.code, (JSON.parse(lacking.stdout) as typeof counts).without]).not.toContain(0)
+    const repaired = await nabij('calls', 'check', '--json', '--repair')
+    expect([repaired.code, JSON.parse(repaired.stdout)]).toEqual([0, counts])
+  })
+
+  test('calls check says how many steps are not what the history gives, and --repair mends them', async () => {
+    await database().$executeRaw`
+      update next_step set note = 'old' where id in (
+        select id from next_step where closed_at is null limit 2)`
+    const { code, stdout, stderr } = await nabij('calls', 'check', '--json')
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, { without: 0, twice: 0 }])
+    expect(stderr).toContain('2 of these steps are not what the history gives now.')
+    const repaired = await nabij('calls', 'check', '--json', '--repair')
+    expect(repaired).toMatchObject({ code: 0, stdout })
+    expect(repaired.stderr).not.toContain('not what the history gives')
+  })
+
+  test('concerns purge deletes no concern before its time, and counts with --dry-run', async () => {
+    expect(await nabij('concerns', 'purge', '--dry-run')).toEqual({
+      code: 0,
+      stdout: 'concerns: 0 to delete (nothing was deleted)\n',
+      stderr: '',
+    })
+    expect(await nabij('concerns', 'purge')).toMatchObject({ code: 0, stdout: 'concerns: 0 deleted\n' })
   })
 
   test('import refuses wrong data with line and column, and a dry run writes nothing', async () => {

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
+import { isDecided } from '@/domain/calls/concern-steps'
+import { heldCallMs } from '@/domain/access/interview'
 import { standingAuthorIds } from '@/domain/calls/standing-concern'
 import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
 import { markConcernSeen } from '@/features/concerns/commands/mark-concern-seen'
+import { recordDecision } from '@/features/concerns/commands/record-decision'
 import { concernsOfFamily } from '@/features/concerns/queries/concerns-of-family'
 import { ownConcern } from '@/features/concerns/queries/own-concern'
 import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
@@ -13,7 +16,8 @@ import { addConcernEntrySchema, markConcernSeenSchema } from '@/features/concern
 import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { parseInput } from '@/server/action'
-import { database } from '@/server/db'
+import { discardInterview } from '@/features/interviews/commands/discard-interview'
+import { database, type Transaction } from '@/server/db'
 import { aCall, people, type ACall, type People } from './call-fixture'
 import { actorFor, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
 
@@ -33,7 +37,7 @@ afterEach(() => {
 const first = 'Zij durfde niet te praten.'
 const entry = (about: object = {}) =>
   parseInput(addConcernEntrySchema, { id: call.id, entryId: randomUUID(), kind: 'raised', text: first, ...about })
-const withdrawal = (about: object = {}) => entry({ kind: 'withdrawn', text: '', ...about })
+const withdrawal = (about: object = {}) => entry({ kind: 'withdrawn', text: 'Ik vergiste mij.', ...about })
 const stored = (interviewId = call.id) =>
   database().concernEntry.findMany({
     where: { concern: { interviewId } },
@@ -43,6 +47,24 @@ const stored = (interviewId = call.id) =>
 const textsOf = async (actor: StaffActor) =>
   (await concernsOfFamily(actor, call.familyId)).concerns.map(({ entries }) => entries.map(({ text }) => text))
 const concernId = async () => (await database().safetyConcern.findFirstOrThrow({ where: { interviewId: call.id } })).id
+const seeAll = async () => markConcernSeen(call.coordinator, { entryIds: (await stored()).map(({ id }) => id) })
+const decide = async () => {
+  const lastEntryId = (await stored()).at(-1)!.id
+  const decision = { decision: 'no_report', text: 'Het was een misverstand.' } as const
+  await recordDecision(call.coordinator, {
+    ...decision,
+    concernId: await concernId(),
+    entryId: randomUUID(),
+    lastEntryId,
+  })
+}
+const coordinatorsByName = async () => {
+  const staff = await database().staff.findMany({
+    where: { organisationId: who.organisationId, role: 'coordinator', disabledAt: null },
+    select: { name: true },
+  })
+  return staff.length > 3 ? null : staff.map(({ name }) => name).join(', ')
+}
 /** Assigns the family to another caller, and returns that caller. */
 const laterCaller = async () => {
   const later = await anActor(who.organisationId, 'caller')
@@ -127,6 +149,13 @@ describe('concern.raise ("niet pluis")', () => {
     expect((await stored()).map(({ kind }) => kind)).toEqual(['raised', 'withdrawn'])
   })
 
+  test('stores whose words they are, and none with a withdrawal', async () => {
+    await addConcernEntry(call.caller, entry({ source: 'child' }))
+    await addConcernEntry(call.caller, entry({ source: null, text: 'En meer.' }))
+    await addConcernEntry(call.caller, withdrawal({ source: 'parent' }))
+    expect((await stored()).map(({ source }) => source)).toEqual(['child', null, null])
+  })
+
   test('stores one entry that is sent twice, even at once, and two entries that are sent at once', async () => {
     const once = entry()
     await Promise.all([addConcernEntry(call.caller, once), addConcernEntry(call.caller, once)])
@@ -156,6 +185,10 @@ describe('concern.raise ("niet pluis")', () => {
     { text: '\u0000' },
     { entryId: '1' },
     { concernId: 'x' },
+    { id: null },
+    { source: 'neighbour' },
+    { kind: 'withdrawn', text: '' },
+    { kind: 'decided' },
   ])('refuses %j', (about) => expect(() => entry(about)).toThrow('invalid'))
 
   test('writes the audit row, without the words', async () => {
@@ -170,7 +203,8 @@ describe('a caller who gets the family later', () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     const later = await laterCaller()
-    expect((await ownConcern(later, call.id)).others).toEqual({ ask: null })
+    // Nobody has seen it yet: any coordinator can be asked, by name, unless there are too many to name.
+    expect((await ownConcern(later, call.id)).others).toEqual({ ask: await coordinatorsByName() })
     const named = await aStaffMember(who.organisationId, 'coordinator', { name: 'Karim' })
     await markConcernSeen(await actorFor(who.organisationId, named), { entryIds: [raised.entryId] })
     const about = await concernsOfFamily(later, call.familyId)
@@ -187,13 +221,18 @@ describe('a caller who gets the family later', () => {
     ]
     for (const page of pages) expect(JSON.stringify(page)).not.toContain('durfde')
     await database().staff.update({ where: { id: named }, data: { disabledAt: new Date() } })
-    expect((await concernsOfFamily(later, call.familyId)).others).toEqual({ ask: null })
+    expect((await concernsOfFamily(later, call.familyId)).others).toEqual({ ask: await coordinatorsByName() })
   })
 
-  test('does not learn of a concern that was withdrawn', async () => {
+  test('learns of a concern that was withdrawn until a coordinator read and decided it, and not after that', async () => {
     await addConcernEntry(call.caller, entry())
     await addConcernEntry(call.caller, withdrawal())
-    expect((await concernsOfFamily(await laterCaller(), call.familyId)).others).toBeNull()
+    const later = await laterCaller()
+    expect((await concernsOfFamily(later, call.familyId)).others).not.toBeNull()
+    await decide()
+    expect((await concernsOfFamily(later, call.familyId)).others).not.toBeNull()
+    await seeAll()
+    expect((await concernsOfFamily(later, call.familyId)).others).toBeNull()
   })
 
   test('learns of a concern with words of a coordinator, after the author withdrew their own', async () => {
@@ -202,7 +241,7 @@ describe('a caller who gets the family later', () => {
     const whole = await concernId()
     await addConcernEntry(call.coordinator, entry({ concernId: whole, text: 'Ik hoor het ook van school.' }))
     await addConcernEntry(call.caller, withdrawal({ concernId: whole }))
-    expect((await concernsOfFamily(later, call.familyId)).others).toEqual({ ask: null })
+    expect((await concernsOfFamily(later, call.familyId)).others).not.toBeNull()
     expect((await concernsOfFamily(call.coordinator, call.familyId)).concerns).toMatchObject([
       { isStanding: true, mayWithdraw: true },
     ])
@@ -211,41 +250,52 @@ describe('a caller who gets the family later', () => {
     await addConcernEntry(call.caller, withdrawal({ concernId: whole }))
     expect((await stored()).map(({ kind }) => kind)).toEqual(['raised', 'raised', 'withdrawn'])
     await addConcernEntry(call.coordinator, withdrawal({ concernId: whole }))
+    await seeAll()
+    await decide()
     expect((await concernsOfFamily(later, call.familyId)).others).toBeNull()
     expect((await concernsOfFamily(call.coordinator, call.familyId)).concerns).toMatchObject([
       { isStanding: false, mayWithdraw: false },
     ])
   })
 
-  test('learns of a concern exactly while somebody’s words stand', async () => {
+  test('learns of a concern exactly while somebody’s words stand or it is undecided', async () => {
     await addConcernEntry(call.caller, entry())
     const [later, whole] = [await laterCaller(), await concernId()]
     const staff = [call.caller.staffId, call.coordinator.staffId, randomUUID()]
-    const step = fc.record({ kind: fc.constantFrom('raised' as const, 'withdrawn' as const), by: fc.nat(2) })
+    const kinds = ['raised', 'withdrawn', 'consulted', 'decided'] as const
+    const step = fc.record({ kind: fc.constantFrom(...kinds), by: fc.nat(2) })
     let at = Date.now() + 1000
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), fc.boolean(), async (steps, isRead) => {
         const about = { organisationId: who.organisationId, concernId: whole, text: '' }
         await database().concernEntry.createMany({
           data: steps.map(({ kind, by }) => {
             at += 1
-            return { ...about, id: randomUUID(), kind, writtenById: staff[by]!, writtenAt: new Date(at) }
+            const consulted = kind === 'consulted' ? ('gp' as const) : null
+            const decision = kind === 'decided' ? ('other' as const) : null
+            const writtenAt = new Date(at)
+            return { ...about, id: randomUUID(), kind, consulted, decision, writtenById: staff[by]!, writtenAt }
           }),
         })
-        const standing = standingAuthorIds(await stored(), call.caller.staffId)
-        expect((await concernsOfFamily(later, call.familyId)).others !== null).toBe(standing.size > 0)
+        if (isRead) await seeAll()
+        const entries = await stored()
+        const isStanding = standingAuthorIds(entries, call.caller.staffId).size > 0
+        const isOpen = !isDecided(entries.map((written) => ({ ...written, isSeen: written.sighting !== null })))
+        expect((await concernsOfFamily(later, call.familyId)).others !== null).toBe(isStanding || isOpen)
       }),
       { numRuns: 30 },
     )
   })
 
-  test('does not learn of a concern that a coordinator withdrew, until somebody adds to it', async () => {
+  test('does not learn of a decided concern that a coordinator withdrew, until somebody adds to it', async () => {
     await addConcernEntry(call.caller, entry())
     const later = await laterCaller()
     await addConcernEntry(call.coordinator, withdrawal({ concernId: await concernId() }))
+    await seeAll()
+    await decide()
     expect((await concernsOfFamily(later, call.familyId)).others).toBeNull()
     await addConcernEntry(call.caller, entry({ text: 'Toch niet goed.' }))
-    expect((await concernsOfFamily(later, call.familyId)).others).toEqual({ ask: null })
+    expect((await concernsOfFamily(later, call.familyId)).others).not.toBeNull()
   })
 
   test('cannot add to a concern, withdraw it, or distinguish it from one that does not exist', async () => {
@@ -265,6 +315,49 @@ describe('a caller who gets the family later', () => {
     await addConcernEntry(later, entry({ text: 'Ik hoor het ook.' }))
     expect(await textsOf(later)).toEqual([['Ik hoor het ook.']])
     expect(await textsOf(call.coordinator)).toEqual([[first], ['Ik hoor het ook.']])
+  })
+})
+
+describe('a concern that is passed on while the interview is discarded', () => {
+  const waiting = (tx: Transaction) => tx.$queryRaw<unknown[]>`
+    select distinct pid from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`
+
+  test('is stored for the family, once for a repeat, and nothing is lost', async () => {
+    const sent = entry()
+    let writing: Promise<unknown> = Promise.resolve()
+    await database().$transaction(async (tx) => {
+      await tx.$queryRaw`select 1 from interview where id = ${call.id}::uuid for update`
+      writing = Promise.all([addConcernEntry(call.caller, sent), addConcernEntry(call.caller, sent)])
+      await expect.poll(async () => (await waiting(tx)).length).toBe(2)
+      await tx.interview.delete({ where: { id: call.id }, select: { id: true } })
+    })
+    await writing
+    expect(await textsOf(call.coordinator)).toEqual([[first]])
+    expect(await database().safetyConcern.findMany({ where: { familyId: call.familyId } })).toMatchObject([
+      { id: sent.entryId, interviewId: null, raisedById: call.caller.staffId },
+    ])
+  })
+
+  test('keeps the interview when it comes first', async () => {
+    await addConcernEntry(call.caller, entry())
+    await expect(discardInterview(call.caller, { id: call.id })).rejects.toMatchObject({
+      reason: 'interview_has_answers',
+    })
+    expect(await stored()).toHaveLength(1)
+  })
+
+  test('keeps the words, whichever of the two comes first', async () => {
+    for (let round = 0; round < 10; round++) {
+      call = await aCall(who)
+      const [written] = await Promise.allSettled([
+        addConcernEntry(call.caller, entry()),
+        discardInterview(call.caller, { id: call.id }),
+      ])
+      const concerns = await database().safetyConcern.count({ where: { familyId: call.familyId } })
+      expect(written.status === 'fulfilled' ? concerns : written.reason).toEqual(
+        written.status === 'fulfilled' ? 1 : expect.objectContaining({ code: 'not_found' }),
+      )
+    }
   })
 })
 
@@ -319,12 +412,18 @@ describe('the author, after the family went to another caller', () => {
     expect((await ownStandingConcerns(later)).map(({ id }) => id)).toEqual([theirs.id])
   })
 
-  test('cannot raise a first concern at that interview any more', async () => {
+  test('can raise a first concern at that interview for a day after its end, and no longer', async () => {
     await laterCaller()
     const ended = { state: 'completed' as const, endedAt: new Date(), ref: call.id }
     await database().interview.update({ where: { id: call.id }, data: ended })
+    process.env.NABIJ_NOW = new Date(Date.now() + heldCallMs + 60_000).toISOString()
     await expect(addConcernEntry(call.caller, entry())).rejects.toMatchObject({ code: 'forbidden' })
     expect(await stored()).toEqual([])
+    process.env.NABIJ_NOW = new Date(Date.now() + heldCallMs - 60_000).toISOString()
+    await addConcernEntry(call.caller, entry())
+    expect(await stored()).toMatchObject([{ text: first, writtenById: call.caller.staffId }])
+    await expect(ownConcern(call.caller, call.id)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(concernsOfFamily(call.caller, call.familyId)).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('adds nothing in a role that does not work with families', async () => {
@@ -377,14 +476,27 @@ describe('the database', () => {
     expect((await stored()).map(({ text }) => text)).toEqual([first])
   })
 
-  test.each(['interview', 'family'])('deletes entries and sightings together with the %s', async (what) => {
+  test('deletes entries and sightings together with the family', async () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     await markConcernSeen(call.coordinator, { entryIds: [raised.entryId] })
-    if (what === 'interview') await database().interview.delete({ where: { id: call.id } })
-    else await database().family.delete({ where: { id: call.familyId } })
+    await database().family.delete({ where: { id: call.familyId } })
     expect(await database().concernEntry.count({ where: { id: raised.entryId } })).toBe(0)
     expect(await database().concernSighting.count({ where: { entryId: raised.entryId } })).toBe(0)
+  })
+
+  test('keeps the concern of a deleted interview with its family, and nobody else may take it off its interview', async () => {
+    await addConcernEntry(call.caller, entry())
+    const whole = await concernId()
+    const takeOff = () => database().safetyConcern.update({ where: { id: whole }, data: { interviewId: null } })
+    await expect(takeOff()).rejects.toThrow('append-only')
+    await database().interview.delete({ where: { id: call.id } })
+    expect(await textsOf(call.coordinator)).toEqual([[first]])
+    expect(await database().safetyConcern.findUnique({ where: { id: whole } })).toMatchObject({
+      familyId: call.familyId,
+      interviewId: null,
+      raisedById: call.caller.staffId,
+    })
   })
 })
 
@@ -445,12 +557,12 @@ describe('concern.see', () => {
 
   test('shows every concern on some page, the newest first, however many are unseen', async () => {
     const here = await people()
-    const { id: interviewId } = await aCall(here)
+    const { id: interviewId, familyId } = await aCall(here)
     const { organisationId, caller } = here
     const many = concernsPerPage + 2
     const all = Array.from({ length: many }, (_, at) => ({ id: randomUUID(), at }))
     await database().safetyConcern.createMany({
-      data: all.map(({ id }) => ({ id, organisationId, interviewId, raisedById: randomUUID() })),
+      data: all.map(({ id }) => ({ id, organisationId, familyId, interviewId, raisedById: randomUUID() })),
     })
     await database().concernEntry.createMany({
       data: all.map(({ id, at }) => ({

@@ -43,8 +43,22 @@ const doors: Record<string, (day: string) => boolean> = {
     addHelpSchema.safeParse({ id, familyId: id, type: 'laptop', text: 'x', ownerId: id, dueOn }).success,
   'a call that is asked for': (notBefore) =>
     requestCallSchema.safeParse({ id, familyId: id, notBefore, note: '' }).success,
-  'a day to call back': (callBackOn) =>
-    recordAttemptSchema.safeParse({ id, familyId: id, outcome: 'call_back', contactPointId: null, callBackOn }).success,
+  'a day to call back': (notBefore) =>
+    recordAttemptSchema.safeParse({
+      id,
+      familyId: id,
+      outcome: 'callback_asked',
+      contactPointId: null,
+      wish: { notBefore },
+    }).success,
+  'the day of an appointment': (day) =>
+    recordAttemptSchema.safeParse({
+      id,
+      familyId: id,
+      outcome: 'appointment_hard',
+      contactPointId: null,
+      appointment: { day, from: '10:00', until: null },
+    }).success,
   'a meeting': (heldOn) =>
     meetingSchema.safeParse({ releaseId: id, version: 0, heldOn, present: '', agreed: '', answers: '' }).success,
 }

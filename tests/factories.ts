@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Role, StaffActor } from '@/domain/access/actor'
 import type { EndedInterview } from '@/domain/figures/interview-fact'
-import { now } from '@/server/clock'
-import { database, Prisma } from '@/server/db'
+import { dayOfColumn, now } from '@/server/clock'
+import { database, inTransaction, Prisma } from '@/server/db'
+import { storeNextSteps } from '@/server/next-steps'
 import { loadSessionActor } from '@/server/session'
 
 export const anOrganisation = async (): Promise<string> =>
@@ -106,6 +107,28 @@ type KnownFamily = Omit<Partial<Prisma.FamilyUncheckedCreateInput>, 'identity' |
 }
 
 /** Stores a family with a name, phone numbers and children. */
+/** Stores the next step of a family whose rows were stored without a command. */
+const deriveStep = (organisationId: string, familyId: string) =>
+  inTransaction((tx) => storeNextSteps(tx, organisationId, [familyId]))
+
+/** The parent wants no call any more. */
+const aRefusal = (organisationId: string, familyId: string) =>
+  database().contactAttempt.create({
+    data: { organisationId, familyId, outcome: 'refused_hard', at: listedSince, day: listedSince },
+  })
+
+/** What is done next for a family, as the tests compare it. It is a list, so that two open steps would be seen. */
+export const openStepsOf = async (familyId: string) => {
+  const steps = await database().nextStep.findMany({ where: { familyId, closedAt: null } })
+  return steps.map(({ kind, reason, notBefore, note, waitsFor }) => ({
+    kind,
+    reason,
+    notBefore: notBefore && dayOfColumn(notBefore),
+    note,
+    waitsFor,
+  }))
+}
+
 export const aKnownFamily = async (organisationId: string, about: KnownFamily = {}) => {
   const {
     parentName = 'Verzonnen Ouder',
@@ -116,7 +139,7 @@ export const aKnownFamily = async (organisationId: string, about: KnownFamily = 
     ...columns
   } = about
   const points = numbers.map((value, position) => ({ organisationId, kind: 'phone' as const, value, position }))
-  return database().family.create({
+  const family = await database().family.create({
     data: {
       organisationId,
       ref: `f-${randomUUID().slice(0, 8)}`,
@@ -128,12 +151,20 @@ export const aKnownFamily = async (organisationId: string, about: KnownFamily = 
     },
     include: { contactPoints: { orderBy: { position: 'asc' } } },
   })
+  if (!family.mayCall) await aRefusal(organisationId, family.id)
+  await deriveStep(organisationId, family.id)
+  return family
 }
 
 export const anInterview = async (
   organisationId: string,
   about: { familyId: string; callerId: string } & Partial<Prisma.InterviewUncheckedCreateInput>,
-) => database().interview.create({ data: { organisationId, channel: 'phone', chosenBy: 'parent', ...about } })
+) => {
+  const data = { organisationId, channel: 'phone', chosenBy: 'parent', ...about } as const
+  const interview = await database().interview.create({ data })
+  await deriveStep(organisationId, about.familyId)
+  return interview
+}
 
 export const aHelpItem = async (
   organisationId: string,

@@ -188,7 +188,8 @@ describe('forms', () => {
   )
   // A server page passes the action to SearchBox, which is checked below.
   const handedOn = ({ file, mention }: (typeof taken)[number]) =>
-    file.startsWith('src/app/') && propOf(mention) === 'SearchBox save'
+    file.startsWith('src/app/') &&
+    ['SearchBox save', 'CallTasks assign', 'CallRows assign'].includes(propOf(mention) ?? '')
 
   test('a component calls a server action through useCommand alone', () => {
     expect(taken.length).toBeGreaterThan(30)
@@ -196,6 +197,8 @@ describe('forms', () => {
     expect(direct.map(({ file, as }) => `${file} ${as}`)).toEqual([])
     const saves = mentionsOf('src/components/list/search-box.tsx', 'save')
     expect(saves.some((mention) => isHandedTo(mention, 'useCommand'))).toBe(true)
+    const assigns = mentionsOf('src/features/calls/components/assign-family.tsx', 'assign')
+    expect(assigns.some((mention) => isHandedTo(mention, 'useCommand'))).toBe(true)
   })
 
   test('only useCommand decides whether a command is pending', () => {

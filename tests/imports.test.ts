@@ -8,12 +8,13 @@ import { importFamilies } from '@/features/imports/commands/import-families'
 import type { ImportInput, ImportReport } from '@/features/imports/parts/import-file'
 import { importInterviews } from '@/features/imports/commands/import-interviews'
 import { importSchools } from '@/features/imports/commands/import-schools'
+import { addDays, instantOf } from '@/domain/dates'
 import { dateColumn, today } from '@/server/clock'
 import { csvText } from '@/server/csv'
 import { csvLines } from '@/server/csv-file'
 import { database } from '@/server/db'
 import { savedAgain } from './dutch-spreadsheet'
-import { anActor, anOrganisation } from './factories'
+import { anActor, anOrganisation, openStepsOf } from './factories'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const apply = (text: string): ImportInput => ({ bytes: bytesOf(text), mode: 'apply' })
@@ -192,14 +193,42 @@ describe('school.import, family.import, interview.import', () => {
   test('plan the next call after the last interview, and only once', async () => {
     await freshOrganisation()
     await everything()
-    const requests = () => database().callRequest.findMany({ where: { organisationId } })
-    expect(await requests()).toMatchObject([{ reason: 'call_again', notBefore: new Date('2020-04-15') }])
+    const { familyId } = await interviewP1()
+    expect(await openStepsOf(familyId)).toMatchObject([{ reason: 'agreed_frequency', notBefore: '2020-04-15' }])
     await importInterviews(
       coordinator,
       apply(interviews({}, { ref: 'P2', call_date: '2020-04-08', may_call_again: 'no', may_call_again_how_often: '' })),
     )
     expect((await interviewP1()).family.mayCall).toBe(false)
-    expect(await requests()).toHaveLength(1)
+    expect(await openStepsOf(familyId)).toMatchObject([{ kind: 'stopped' }])
+  })
+
+  test('cancel what was agreed after a no, and open it again when a file corrects the no', async () => {
+    await freshOrganisation()
+    await everything()
+    const { familyId, callerId } = await interviewP1()
+    const day = today()
+    const agreed = {
+      organisationId,
+      familyId,
+      ownerId: callerId,
+      kind: 'hard',
+      startsAt: instantOf(addDays(day, 8), '14:30')!,
+    } as const
+    const madeAt = instantOf(addDays(day, -2), '12:00')!
+    const { id } = await database().appointment.create({ data: { ...agreed, madeAt } })
+    const state = async () => {
+      const { closedAs, closedById } = await database().appointment.findUniqueOrThrow({ where: { id } })
+      return [closedAs, closedById, (await openStepsOf(familyId)).map(({ kind }) => kind)]
+    }
+    const second = { ref: 'P2', call_date: addDays(day, -1), may_call_again_how_often: '' }
+    await importInterviews(coordinator, apply(interviews({}, { ...second, may_call_again: 'no' })))
+    expect(await state()).toEqual(['cancelled_by_parent', coordinator.staffId, ['stopped']])
+    await importInterviews(coordinator, apply(interviews({}, { ...second, may_call_again: 'yes' })))
+    expect(await state()).toEqual([null, null, ['appointment']])
+    const refusal = `0001,Verzonnen Ouder,,,,known,,bente@example.org,,,${day}:refused_hard`
+    await importFamilies(coordinator, apply(`${familyHeader},attempts\n${refusal}\n`))
+    expect(await state()).toEqual(['cancelled_by_parent', coordinator.staffId, ['stopped']])
   })
 
   test('change nothing when the same files are imported again', async () => {
@@ -286,7 +315,9 @@ describe('school.import, family.import, interview.import', () => {
     const more = withAttempts('2020-03-31:no_answer|2020-03-31:no_answer')
     expect(counts(await importFamilies(coordinator, apply(more)))).toEqual([0, 1, 0])
     const rows = await exportFamilies(coordinator)
-    expect(rows[1]?.at(-1)).toBe('2020-03-31:no_answer|2020-03-31:no_answer|2020-04-02:reached')
+    expect(rows[1]?.[rows[0]?.indexOf('attempts') ?? -1]).toBe(
+      '2020-03-31:no_answer|2020-03-31:no_answer|2020-04-02:reached',
+    )
     expect(await database().family.findFirst({ where: { organisationId, ref: '0001' } })).toMatchObject({
       lastAttemptAt: new Date('2020-04-02T10:00:00Z'),
       listedSince: new Date('2020-03-31'),
@@ -340,6 +371,24 @@ describe('school.import, family.import, interview.import', () => {
     expect(counts(await importInterviews(coordinator, apply(csvText(rows, 'machine'))))).toEqual([0, 0, 1])
     await importInterviews(coordinator, apply(interviews({ grade_parent: '8' })))
     expect((await interviewP1()).answers.find(({ key }) => key === 'homework_missing')?.value).toEqual(['language'])
+  })
+
+  test('read and write a call that a relieved parent ended, which counts as a partial one', async () => {
+    await freshOrganisation()
+    await everything()
+    const ending = async () => {
+      const { state, breakReason } = await interviewP1()
+      return [state, breakReason, (await exportInterviews(coordinator))[1]?.[columns.indexOf('ended')]]
+    }
+    await importInterviews(coordinator, apply(interviews({ ended: 'relieved' })))
+    expect(await ending()).toEqual(['broken_off', 'relieved', 'relieved'])
+    await importInterviews(coordinator, apply(interviews({ ended: 'broken_off' })))
+    expect(await ending()).toEqual(['broken_off', 'unknown', 'broken_off'])
+    await importInterviews(coordinator, apply(interviews({ ended: 'completed' })))
+    expect(await ending()).toEqual(['completed', null, 'completed'])
+    await importInterviews(coordinator, apply(interviews({ ref: 'P2', ended: 'relieved', call_date: '2020-04-09' })))
+    const created = await database().interview.findFirstOrThrow({ where: { organisationId, ref: 'P2' } })
+    expect(created).toMatchObject({ state: 'broken_off', breakReason: 'relieved' })
   })
 
   test('do not export open interviews', async () => {

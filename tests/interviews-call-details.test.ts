@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { correctionMs } from '@/domain/access/interview'
 import { sharedCheckIns } from '@/features/calls/queries/shared-check-ins'
+import { updateHelp } from '@/features/help/commands/update-help'
 import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
 import { saveCheckIn } from '@/features/interviews/commands/save-check-in'
 import { interviewForm } from '@/features/interviews/queries/interview-form'
@@ -89,6 +91,57 @@ describe('help agreed in the call (help.add, help.change)', () => {
     expect(await itemsOf()).toHaveLength(1)
   })
 
+  it('changes nothing when it is sent again as it is stored', async () => {
+    const once = help()
+    expect(await saveAgreedHelp(call.caller, once)).toEqual({ helpId: once.helpId, version: 1 })
+    expect(await saveAgreedHelp(call.caller, once)).toEqual({ helpId: once.helpId, version: 1 })
+    expect((await auditOf(once.helpId)).map(({ verb }) => verb)).toEqual(['help.add'])
+  })
+
+  it('never puts back what a colleague changed since, and says what it is now', async () => {
+    const first = help()
+    await saveAgreedHelp(call.caller, first)
+    const theirs = { text: 'bij school gehaald', ownerId: call.coordinator.staffId, dueOn: '2020-04-03' }
+    await updateHelp(call.coordinator, { id: first.helpId, version: 1, ...theirs })
+    const stored = await itemsOf()
+    const late = [first, { ...first, state: 'dismissed' as const }, { ...first, text: 'voor de oudste' }]
+    for (const input of late)
+      await expect(saveAgreedHelp(call.caller, input)).rejects.toMatchObject({
+        code: 'conflict',
+        reason: 'help_changed',
+        values: { owner: 'Proef', day: '2020-04-03' },
+      })
+    expect(await itemsOf()).toEqual(stored)
+  })
+
+  it('changes what the screen has seen, one change after another', async () => {
+    const first = help()
+    await saveAgreedHelp(call.caller, first)
+    const second = await saveAgreedHelp(call.caller, { ...first, text: 'voor de oudste' })
+    expect(second).toMatchObject({ version: 2 })
+    expect((await interviewForm(call.caller, call.id)).help).toMatchObject([{ version: 2 }])
+    await saveAgreedHelp(call.caller, { ...first, ...second, text: 'voor allebei' })
+    expect(await itemsOf()).toMatchObject([{ text: 'voor allebei', version: 3 }])
+  })
+
+  it('is refused to a caller once the answers cannot be corrected any more', async () => {
+    const first = help()
+    await saveAgreedHelp(call.caller, first)
+    const endedAgo = (ms: number) =>
+      database().interview.update({
+        where: { id: call.id },
+        data: { state: 'completed', ref: randomUUID(), endedAt: new Date(Date.now() - ms) },
+      })
+    await endedAgo(correctionMs - 60_000)
+    await saveAgreedHelp(call.caller, { ...first, text: 'later toegevoegd' })
+    await endedAgo(correctionMs + 60_000)
+    const stored = await itemsOf()
+    for (const input of [help(), { ...first, version: 2, state: 'dismissed' as const }])
+      await expect(saveAgreedHelp(call.caller, input)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await itemsOf()).toEqual(stored)
+    await saveAgreedHelp(call.coordinator, { ...first, version: 2, owner: 'kept' })
+  })
+
   it('cannot change help of another family, or help that is closed', async () => {
     const theirs = help()
     await saveAgreedHelp(call.caller, theirs)
@@ -111,7 +164,7 @@ describe('help agreed in the call (help.add, help.change)', () => {
   it('writes the audit row, without the words', async () => {
     const once = help()
     await saveAgreedHelp(call.caller, once)
-    await saveAgreedHelp(call.caller, once)
+    await saveAgreedHelp(call.caller, { ...once, text: 'voor de oudste' })
     expect(await auditOf(once.helpId)).toEqual([
       { verb: 'help.add', detail: { type: 'laptop', state: 'open' } },
       { verb: 'help.change', detail: { type: 'laptop', state: 'open' } },
@@ -149,6 +202,7 @@ describe('check_in.save ("hoe was dit gesprek voor u?")', () => {
     expect(await own()).toEqual([
       {
         interviewId: call.id,
+        staffId: call.caller.staffId,
         feeling: 'heavy',
         text: 'Ik lig er wakker van.',
         savedAt: expect.any(Date),

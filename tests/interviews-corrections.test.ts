@@ -1,16 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readFact } from './a-fact'
+import { addAppointment } from '@/features/calls/commands/add-appointment'
+import { requestCall } from '@/features/calls/commands/request-call'
+import { addAppointmentSchema, requestCallSchema } from '@/features/calls/schema'
 import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { resolveConflict } from '@/features/interviews/commands/resolve-conflict'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { saveAgreedHelpSchema, type SaveAnswer } from '@/features/interviews/schema'
 import { parseInput } from '@/server/action'
-import { dayOfColumn } from '@/server/clock'
 import { database } from '@/server/db'
 import { randomUUID } from 'node:crypto'
 import { aCall, aClient, everythingOf, people, send, storedAnswer, type ACall, type People } from './call-fixture'
-import { anActor, auditOf } from './factories'
+import { anActor, anInterview, auditOf, openStepsOf } from './factories'
 
 let who: People
 let call: ACall
@@ -161,26 +163,116 @@ describe('answer.code', () => {
 })
 
 describe('a correction', () => {
-  const family = () =>
-    database().family.findUniqueOrThrow({
-      where: { id: call.familyId },
-      select: { mayCall: true, callRequests: { where: { closedAt: null }, select: { reason: true, notBefore: true } } },
-    })
+  const mayCall = async () => (await database().family.findUniqueOrThrow({ where: { id: call.familyId } })).mayCall
   const planned = async () =>
-    (await family()).callRequests.map(({ reason, notBefore }) => [reason, dayOfColumn(notBefore)])
+    (await openStepsOf(call.familyId)).map(({ kind, reason, notBefore }) => [kind, reason, notBefore])
 
   it('from yes to no about calling again stops all calls', async () => {
-    expect(await planned()).toEqual([['call_again', '2020-04-08']])
+    expect(await planned()).toEqual([['call', 'agreed_frequency', '2020-04-08']])
     await send(call.caller, correct('may_call_again', 'no'))
-    expect(await family()).toEqual({ mayCall: false, callRequests: [] })
+    expect(await mayCall()).toBe(false)
+    expect(await planned()).toEqual([['stopped', null, null]])
   })
 
   it('from no back to yes plans a call again', async () => {
     await send(call.caller, correct('may_call_again', 'no'))
     await send(call.caller, correct('may_call_again', 'yes', { baseVersion: 2 }))
     await send(call.caller, correct('may_call_again_how_often', 'monthly', { baseVersion: 0 }))
-    expect((await family()).mayCall).toBe(true)
-    expect(await planned()).toEqual([['call_again', '2020-04-29']])
+    expect(await mayCall()).toBe(true)
+    expect(await planned()).toEqual([['call', 'agreed_frequency', '2020-04-29']])
+  })
+
+  describe('beside an appointment', () => {
+    const agree = async (day: string) => {
+      const { id } = await addAppointment(
+        call.caller,
+        addAppointmentSchema.parse({ id: randomUUID(), familyId: call.familyId, day, from: '14:30', note: 'brief' }),
+      )
+      return async () => {
+        const { closedAs, closedById } = await database().appointment.findUniqueOrThrow({ where: { id } })
+        return [closedAs, closedById]
+      }
+    }
+    const cancelled = () => ['cancelled_by_parent', call.caller.staffId]
+
+    it('from yes to no cancels it, and back to yes opens it again with its note', async () => {
+      at(60_000)
+      const state = await agree('2020-04-06')
+      at(120_000)
+      await send(call.caller, correct('may_call_again', 'no'))
+      expect([await planned(), await state()]).toEqual([[['stopped', null, null]], cancelled()])
+      at(180_000)
+      await send(call.caller, correct('may_call_again', 'yes', { baseVersion: 2 }))
+      expect([await planned(), await state()]).toEqual([[['appointment', 'appointment', '2020-04-06']], [null, null]])
+      expect(await openStepsOf(call.familyId)).toMatchObject([{ note: 'brief' }])
+    })
+
+    it('of the no with which a call ended opens it again, unless something newer stands in its place', async () => {
+      at(60_000)
+      const state = await agree('2020-04-06')
+      const endWithNo = async () => {
+        const { id } = await anInterview(call.organisationId, {
+          familyId: call.familyId,
+          callerId: call.caller.staffId,
+        })
+        const said = { call_date: '2020-04-01', confidentiality: 'yes', may_call_again: 'no' }
+        const device = aClient()
+        for (const [key, value] of Object.entries(said)) await send(call.caller, device(id, key, { value }))
+        await endInterview(call.caller, { id, how: 'broken_off', breakReason: 'technical' })
+        return () => send(call.caller, aClient()(id, 'may_call_again', { value: 'yes' }, { baseVersion: 1 }))
+      }
+      at(120_000)
+      const correctFirst = await endWithNo()
+      expect(await state()).toEqual(cancelled())
+      at(180_000)
+      await correctFirst()
+      expect(await state()).toEqual([null, null])
+      at(240_000)
+      const correctSecond = await endWithNo()
+      at(300_000)
+      const asked = {
+        id: randomUUID(),
+        familyId: call.familyId,
+        reason: 'parent_asked',
+        notBefore: '2020-04-02',
+        note: '',
+      }
+      await requestCall(call.caller, requestCallSchema.parse(asked))
+      const newer = await agree('2020-04-09')
+      at(360_000)
+      await correctSecond()
+      expect([await state(), await newer()]).toEqual([cancelled(), [null, null]])
+    })
+
+    it('of an earlier call leaves it when the parent said yes in a later one', async () => {
+      at(60_000)
+      const { id } = await anInterview(call.organisationId, { familyId: call.familyId, callerId: call.caller.staffId })
+      const said = { call_date: '2020-04-01', confidentiality: 'yes', may_call_again: 'yes' }
+      const device = aClient()
+      for (const [key, value] of Object.entries(said)) await send(call.caller, device(id, key, { value }))
+      await endInterview(call.caller, { id, how: 'broken_off', breakReason: 'technical' })
+      at(120_000)
+      const state = await agree('2020-04-06')
+      at(180_000)
+      await send(call.caller, correct('may_call_again', 'no'))
+      expect(await state()).toEqual([null, null])
+    })
+
+    it('is cancelled by a no in a call that is to be continued, and opened again by a yes at its end', async () => {
+      at(60_000)
+      const state = await agree('2020-04-06')
+      const { id } = await anInterview(call.organisationId, { familyId: call.familyId, callerId: call.caller.staffId })
+      const device = aClient()
+      const said = { call_date: '2020-04-01', confidentiality: 'yes', may_call_again: 'no' }
+      for (const [key, value] of Object.entries(said)) await send(call.caller, device(id, key, { value }))
+      at(120_000)
+      await endInterview(call.caller, { id, how: 'to_be_continued' })
+      expect(await state()).toEqual(cancelled())
+      at(180_000)
+      await send(call.caller, device(id, 'may_call_again', { value: 'yes' }, { baseVersion: 1 }))
+      await endInterview(call.caller, { id, how: 'broken_off', breakReason: 'technical' })
+      expect(await state()).toEqual([null, null])
+    })
   })
 
   it('keeps a call that the parent asked for since', async () => {
@@ -188,15 +280,13 @@ describe('a correction', () => {
       data: {
         organisationId: call.organisationId,
         familyId: call.familyId,
-        reason: 'asked_for',
+        reason: 'parent_asked',
         notBefore: new Date('2020-04-03'),
+        createdAt: new Date('2020-04-01T12:00:00Z'),
       },
     })
     await send(call.caller, correct('may_call_again_how_often', 'two_weekly', { baseVersion: 0 }))
-    expect((await planned()).toSorted(([one], [other]) => (one! < other! ? -1 : 1))).toEqual([
-      ['asked_for', '2020-04-03'],
-      ['call_again', '2020-04-15'],
-    ])
+    expect(await planned()).toEqual([['call', 'parent_asked', '2020-04-03']])
   })
 
   it('of the date moves the help agreed in the call to the new week', async () => {
@@ -209,7 +299,7 @@ describe('a correction', () => {
       dueOn: '2020-04-10',
     })
     at(5 * 24 * hour)
-    await saveAgreedHelp(call.caller, help)
+    await saveAgreedHelp(call.coordinator, help)
     const week = async () => (await database().helpItem.findUniqueOrThrow({ where: { id: helpId } })).week
     expect(await week()).toBe('2020-W14')
     await send(call.coordinator, correct('call_date', '2020-03-28', { reason: 'verkeerde dag' }))

@@ -6,7 +6,7 @@ import { parseInput } from '@/server/action'
 import { dayOfColumn } from '@/server/clock'
 import { database } from '@/server/db'
 import { aCall, aClient, people, send, type ACall, type People } from './call-fixture'
-import { anActor, anOrganisation, auditOf } from './factories'
+import { anActor, anOrganisation, auditOf, openStepsOf } from './factories'
 
 let who: People
 let call: ACall
@@ -35,13 +35,8 @@ const end = (about: Partial<EndInterview> = {}, on: ACall = call) =>
 const stored = (id = call.id) => database().interview.findUniqueOrThrow({ where: { id } })
 const factOf = async (id = call.id) =>
   readFact(await database().interviewFact.findUnique({ where: { interviewId: id } }))
-const openRequests = async (on: ACall = call) =>
-  (
-    await database().callRequest.findMany({
-      where: { familyId: on.familyId, closedAt: null },
-      orderBy: { reason: 'asc' },
-    })
-  ).map(({ reason, notBefore }) => [reason, dayOfColumn(notBefore)])
+const plannedSteps = async (on: ACall = call) =>
+  (await openStepsOf(on.familyId)).map(({ reason, notBefore }) => [reason, notBefore])
 
 describe('interview.end', () => {
   it.each(['caller', 'coach', 'reader', 'admin'] as const)(
@@ -93,7 +88,7 @@ describe('interview.end', () => {
   it('breaks off an interview with a reason, which counts when confidentiality was explained', async () => {
     expect(await end({ how: 'broken_off', breakReason: 'technical' })).toEqual({ state: 'broken_off' })
     expect(await stored()).toMatchObject({ state: 'broken_off', breakReason: 'technical' })
-    expect(await openRequests()).toEqual([['broken_off', '2020-04-01']])
+    expect(await plannedSteps()).toEqual([['broken_off', '2020-04-01']])
     expect(await factOf()).toMatchObject({ completed: false, isOfWeek: true })
   })
 
@@ -141,7 +136,7 @@ describe('interview.end', () => {
     expect(ends).toEqual([{ state: 'completed' }, { state: 'completed' }, { state: 'completed' }])
     const rows = (await auditOf(call.id)).filter(({ verb }) => verb === 'interview.end')
     expect(rows).toEqual([{ verb: 'interview.end', detail: { how: 'completed' } }])
-    expect(await openRequests()).toHaveLength(1)
+    expect(await plannedSteps()).toHaveLength(1)
   })
 
   it('has an answer in the facts that is saved at the same moment', async () => {
@@ -190,40 +185,43 @@ describe('the ref of an interview', () => {
 })
 
 describe('calling again (question 30)', () => {
-  beforeEach(async () => {
-    await database().callRequest.create({
-      data: {
-        organisationId: who.organisationId,
-        familyId: call.familyId,
-        reason: 'call_back',
-        notBefore: new Date('2020-04-01'),
-      },
-    })
-  })
+  const outcomeOf = async () => {
+    const attempts = await database().contactAttempt.findMany({ where: { familyId: call.familyId } })
+    return attempts.map(({ outcome, day, interviewId }) => [outcome, dayOfColumn(day), interviewId === call.id])
+  }
 
   it.each([
     ['weekly', '2020-04-08'],
     ['two_weekly', '2020-04-15'],
     ['monthly', '2020-04-29'],
     [null, '2020-04-08'],
-  ])('replaces the planned call after yes with %s by one on %s', async (often, day) => {
+  ])('plans the next call after yes with %s on %s', async (often, day) => {
     await saveAnswers({ may_call_again: 'yes', ...(often ? { may_call_again_how_often: often } : {}) })
     await end()
-    expect(await openRequests()).toEqual([['call_again', day]])
+    expect(await openStepsOf(call.familyId)).toMatchObject([
+      { kind: 'call', reason: 'agreed_frequency', notBefore: day },
+    ])
   })
 
   it('stops all calls after no, until the parent asks', async () => {
     await saveAnswers({ may_call_again: 'no', may_call_again_reason: 'going_well' })
     await end()
-    expect(await openRequests()).toEqual([])
+    expect(await openStepsOf(call.familyId)).toMatchObject([{ kind: 'stopped', reason: null }])
     expect(await database().family.findUniqueOrThrow({ where: { id: call.familyId } })).toMatchObject({
       mayCall: false,
     })
   })
 
-  it('plans nothing and forbids nothing when it was not asked', async () => {
+  it('asks again after two weeks when it was not asked, and forbids nothing', async () => {
     await end()
-    expect(await openRequests()).toEqual([])
+    expect(await openStepsOf(call.familyId)).toMatchObject([
+      { kind: 'call', reason: 'not_agreed', notBefore: '2020-04-15' },
+    ])
     expect(await database().family.findUniqueOrThrow({ where: { id: call.familyId } })).toMatchObject({ mayCall: true })
+  })
+
+  it('is a completed attempt as well, on the day of the call', async () => {
+    await end()
+    expect(await outcomeOf()).toEqual([['complete', '2020-04-01', true]])
   })
 })

@@ -2,7 +2,7 @@ import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { StaffActor } from '@/domain/access/actor'
-import { begunCallMs } from '@/domain/access/interview'
+import { begunCallMs, heldCallMs } from '@/domain/access/interview'
 import { familyById } from '@/features/families/queries/family-by-id'
 import { saveAgreedHelp } from '@/features/interviews/commands/save-agreed-help'
 import { savePosition } from '@/features/interviews/commands/save-position'
@@ -35,6 +35,7 @@ const begunAgo = (ms: number) =>
 const helpAgreed = () => ({
   id: call.id,
   helpId: randomUUID(),
+  version: 1,
   type: 'laptop' as const,
   text: 'voor de jongste',
   state: 'open' as const,
@@ -49,6 +50,7 @@ const concernEntry = (id: string) => ({
   concernId: null,
   kind: 'raised' as const,
   text: 'Klonk angstig.',
+  source: null,
 })
 
 /** Every command and query of an open call, for this actor. */
@@ -80,9 +82,13 @@ describe('a call whose family was handed over', () => {
 
   it('shows who has the family now and until when it may be finished, and nothing of the family’s record', async () => {
     const page = await interviewForm(call.caller, call.id)
-    expect(page.handedOver).toEqual({ to: await nameOf(next), until: expect.stringMatching(/^\d{4}-.*Z$/) as string })
+    expect(page.handedOver).toEqual({
+      kind: 'to',
+      to: await nameOf(next),
+      until: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+    })
     expect((await currentAnswers(call.caller, call.id)).handedOver).toEqual(page.handedOver)
-    expect(page).toMatchObject({ offered: {}, hadHelp: false })
+    expect(page).toMatchObject({ offered: {}, earlierHelp: [] })
     expect((await interviewForm(next, call.id)).handedOver).toBeNull()
   })
 
@@ -122,13 +128,20 @@ describe('a call whose family was handed over', () => {
     expect(await storedAnswer(call.id, 'internet')).toMatchObject({ value: 'yes' })
   })
 
-  it('refuses everything once it has ended, also within the time for corrections', async () => {
+  it('refuses everything but a concern and the check-in once it has ended, also within the time for corrections', async () => {
     await database().interview.update({
       where: { id: call.id },
       data: { state: 'completed', endedAt: new Date(), ref: `t-${call.id}` },
     })
-    for (const way of Object.values(everyWay(call.caller)))
+    const { concern, checkIn, ...otherWays } = everyWay(call.caller)
+    for (const way of Object.values(otherWays))
       await expect(way()).rejects.toMatchObject({ code: 'forbidden', reason: 'handed_over' })
+    for (const way of [concern, checkIn]) await way?.()
+    const dayAgo = new Date(Date.now() - heldCallMs - 60_000)
+    await database().interview.update({ where: { id: call.id }, data: { endedAt: dayAgo } })
+    await expect(checkIn?.()).rejects.toMatchObject({ code: 'forbidden', reason: 'handed_over' })
+    // To a concern of one's own one may always add.
+    await concern?.()
   })
 
   it('is not found by a caller who neither began it nor has the family', async () => {

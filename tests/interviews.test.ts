@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '@/domain/dates'
+import { recordAttempt } from '@/features/calls/commands/record-attempt'
+import { recordAttemptSchema } from '@/features/calls/schema'
 import { startInterview } from '@/features/interviews/commands/start-interview'
 import { endInterview } from '@/features/interviews/commands/end-interview'
 import { savePosition } from '@/features/interviews/commands/save-position'
@@ -51,6 +55,16 @@ describe('interview.start', () => {
     expect(await interviewsOf(familyId)).toEqual([])
   })
 
+  it('refuses a family that the organisation stopped, until a call is planned or the stop is over', async () => {
+    const stop = { outcome: 'max_tries', wish: { notBefore: addDays(today(), 30) } }
+    const input = { id: randomUUID(), familyId, contactPointId: null, ...stop }
+    await recordAttempt(who.coordinator, recordAttemptSchema.parse(input))
+    await expect(startInterview(who.caller, beginning())).rejects.toMatchObject({ reason: 'calls_stopped' })
+    process.env.NABIJ_NOW = new Date(Date.now() + 31 * 24 * 60 * 60 * 1000).toISOString()
+    await startInterview(who.caller, beginning())
+    delete process.env.NABIJ_NOW
+  })
+
   it('stores today’s date and what the caller ticked as answers', async () => {
     const circumstances = { canTalkFreely: 'partly', interpreterPresent: 'yes', othersPresent: 'no' } as const
     const { id } = await startInterview(who.caller, beginning(circumstances))
@@ -73,7 +87,7 @@ describe('interview.start', () => {
     const first = await startInterview(who.caller, beginning())
     await send(who.caller, aClient()(first.id, 'confidentiality', { value: 'yes' }))
     await endInterview(who.caller, { id: first.id, how: 'completed' })
-    expect(await interviewStart(who.caller, familyId)).toMatchObject({ repeat: true, openInterviewId: null })
+    expect(await interviewStart(who.caller, familyId)).toMatchObject({ repeat: true, openInterview: null })
     const second = await startInterview(who.caller, beginning())
     expect(await interviewForm(who.caller, second.id)).toMatchObject({ repeat: true })
   })
@@ -167,23 +181,25 @@ describe('the current answers', () => {
     expect((await currentAnswers(call.coordinator, call.id)).conflicts).toMatchObject([{ value: 'no', mine: true }])
   })
 
-  it('come with values offered from the last interview, or else from the family’s record', async () => {
+  it('come with answers offered from an earlier interview, or else from the family’s record', async () => {
     const { id: family } = await aKnownFamily(who.organisationId, {
       callerId: who.caller.staffId,
       homeLanguages: ['tr', 'nl'],
       children: [{ age: 7 }, { age: 9 }],
     })
     const first = await startInterview(who.caller, beginning({ familyId: family }))
-    expect((await interviewForm(who.caller, first.id)).offered).toMatchObject({
-      children_count: 2,
-      children_ages: [7, 9],
-      home_languages: ['tr', 'nl'],
+    expect((await interviewForm(who.caller, first.id)).offered).toEqual({
+      children_count: { value: 2, missing: null, on: null },
+      children_ages: { value: [7, 9], missing: null, on: null },
+      home_languages: { value: ['tr', 'nl'], missing: null, on: null },
     })
     await send(who.caller, aClient()(first.id, 'children_ages', { value: [8, 10] }))
     await send(who.caller, aClient()(first.id, 'confidentiality', { value: 'yes' }))
     await endInterview(who.caller, { id: first.id, how: 'completed' })
     const second = await startInterview(who.caller, beginning({ familyId: family }))
-    expect((await interviewForm(who.caller, second.id)).offered).toMatchObject({ children_ages: [8, 10] })
+    expect((await interviewForm(who.caller, second.id)).offered).toMatchObject({
+      children_ages: { value: [8, 10], on: today() },
+    })
     expect(await storedAnswer(second.id, 'children_ages')).toBeNull()
   })
 })

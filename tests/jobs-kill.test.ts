@@ -46,17 +46,22 @@ const heldOrganisation = async (id: string) => {
   return () => client.end()
 }
 
-/** A publication that a worker has begun and cannot finish yet. */
+const waitingCount = async () => {
+  const [waiting] = await database().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+  return waiting?.count ?? 0
+}
+
+/** A publication that a worker has begun and cannot finish yet. Another one may be under way. */
 const aPublicationUnderWay = async () => {
+  const waitingBefore = await waitingCount()
   const world = await aPublication()
   const at = await prepared(world, period)
   const { job } = await requestApproval(world.second, at)
   const release = await heldOrganisation(world.organisationId)
   const worker = aWorker()
   await until(async () => {
-    const [waiting] = await database().$queryRaw<{ count: number }[]>`
-      select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-    expect([waiting?.count, (await jobOf(job)).state]).toEqual([1, 'running'])
+    expect([await waitingCount(), (await jobOf(job)).state]).toEqual([waitingBefore + 1, 'running'])
   })
   return { world, job, release, worker, preparation: at.id }
 }

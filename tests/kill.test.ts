@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
@@ -41,10 +41,23 @@ const asking = async <Row extends pg.QueryResultRow>(sql: string, values: unknow
   }
 }
 
-/** Kills the postmaster and all processes that it started, so that none can write anything more. */
-const killDatabase = async () => {
+/** Kills a process that may just have ended by itself. */
+const kill = (pid: number) => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+/**
+ * Kills the application, and in the same moment the postmaster and all processes that it started, so that none can write
+ * anything more. The application comes first, because without its database it would end by itself.
+ */
+const killBoth = async (app: ChildProcess) => {
   const backends = await asking<{ pid: number }>('select pid from pg_stat_activity where pid <> pg_backend_pid()')
-  for (const pid of [running.pid, ...backends.map((backend) => backend.pid)]) process.kill(pid, 'SIGKILL')
+  app.kill('SIGKILL')
+  for (const pid of [running.pid, ...backends.map((backend) => backend.pid)]) kill(pid)
 }
 
 /** Lets the writer save until this many answers are acknowledged, then kills it and the database during their work. */
@@ -57,10 +70,7 @@ const saveUntilKilled = async (wanted: number, inCalls: readonly ACall[]): Promi
   const heard: Acknowledged[] = []
   for await (const line of createInterface({ input: app.stdout })) {
     heard.push(JSON.parse(line) as Acknowledged)
-    if (heard.length === wanted) {
-      await killDatabase()
-      app.kill('SIGKILL')
-    }
+    if (heard.length === wanted) await killBoth(app)
   }
   expect((await gone)[1]).toBe('SIGKILL')
   return heard

@@ -7,6 +7,7 @@ import { can } from '@/domain/access/can'
 import type { Verb } from '@/domain/access/verbs'
 import { recordAttempt } from '@/features/calls/commands/record-attempt'
 import { requestCall } from '@/features/calls/commands/request-call'
+import { requestCallSchema } from '@/features/calls/schema'
 import { addConcernEntry } from '@/features/concerns/commands/add-concern-entry'
 import { markConcernSeen } from '@/features/concerns/commands/mark-concern-seen'
 import { assignFamilies } from '@/features/families/commands/assign-families'
@@ -32,6 +33,7 @@ import { resendInvitation } from '@/features/staff/commands/resend-invitation'
 import { resetPassword } from '@/features/staff/commands/reset-password'
 import { updateStaff } from '@/features/staff/commands/update-staff'
 import { endSession } from '@/features/staff/commands/end-session'
+import { noPreferences } from '@/domain/people/contact-preferences'
 import { database } from '@/server/db'
 
 let organisationId: string
@@ -89,7 +91,7 @@ const ownCall = async (actor: StaffActor) => {
   const own = await aKnownFamily(actor.organisationId, { callerId: actor.staffId })
   return anInterview(actor.organisationId, { familyId: own.id, callerId: actor.staffId })
 }
-const anEntry = { concernId: null, kind: 'raised', text: 'Zij durfde niet te praten.' } as const
+const anEntry = { concernId: null, kind: 'raised', text: 'Zij durfde niet te praten.', source: null } as const
 const anEntryOfOthers = async () => {
   const entryId = randomUUID()
   const writer = await anActor(organisationId, 'coordinator')
@@ -97,7 +99,14 @@ const anEntryOfOthers = async () => {
   return entryId
 }
 
-const attempt = { contactPointId: null, outcome: 'no_answer', callBackOn: null } as const
+const attempt = {
+  contactPointId: null,
+  outcome: 'no_answer',
+  channel: 'phone',
+  wish: null,
+  appointment: null,
+  note: '',
+} as const
 const asks: [string, keyof typeof stranger, () => string, (actor: StaffActor, id: string) => Promise<unknown>][] = [
   ['family.read', 'coordinator', () => family.id, familyById],
   ['family.update', 'coordinator', () => family.id, familyForForm],
@@ -117,7 +126,8 @@ const asks: [string, keyof typeof stranger, () => string, (actor: StaffActor, id
     'call.request',
     'caller',
     () => family.id,
-    (actor, familyId) => requestCall(actor, { id: randomUUID(), familyId, notBefore: '2020-04-01', note: '' }),
+    (actor, familyId) =>
+      requestCall(actor, requestCallSchema.parse({ id: randomUUID(), familyId, notBefore: '2020-04-01', note: '' })),
   ],
   [
     'help.add',
@@ -177,9 +187,7 @@ const aForm = () => ({
   surname: '',
   address: '',
   note: '',
-  mayLeaveMessage: null,
-  whoMayHear: '',
-  safeHours: '',
+  ...noPreferences,
   status: 'known' as const,
   programme: '',
   homeLanguages: [],

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { latestInstrument } from '@/domain/instrument/instrument'
+import { claimLease } from '@/server/call-lease'
+import { inTransaction } from '@/server/db'
 import { aCall, aClient, people, send, type ACall, type People } from './call-fixture'
 import { countingProxy } from './counting-proxy'
 import { durableDatabase } from './setup/durable-database.mjs'
@@ -28,9 +30,14 @@ afterAll(async () => {
   await server.remove()
 })
 
+/** Whoever calls has the lease of the family, which an answer extends once in some minutes. */
+const claim = ({ organisationId, familyId, caller: { staffId } }: ACall) =>
+  inTransaction((tx) => claimLease(tx, { organisationId, familyId, staffId }))
+
 beforeEach(async () => {
   call = await aCall(who)
   tab = aClient()
+  await claim(call)
 })
 
 const statementsOf = (work: () => Promise<unknown>) => proxy.during(work)
@@ -46,6 +53,14 @@ describe('one save takes at most six statements, including begin and commit', ()
       expect(await statementsOf(() => send(call.caller, tab(call.id, 'internet', said)))).toBeLessThanOrEqual(6)
     const long = tab(call.id, 'conversation_note', { value: 'lang '.repeat(2000) })
     expect(await statementsOf(() => send(call.caller, long))).toBeLessThanOrEqual(6)
+  })
+
+  it('and one more when the lease is five minutes old, for the answers of the next five minutes', async () => {
+    process.env.NABIJ_NOW = new Date(Date.now() + 6 * 60_000).toISOString()
+    expect(await statementsOf(() => send(call.caller, tab(call.id, 'internet', { value: 'yes' })))).toBe(7)
+    process.env.NABIJ_NOW = new Date(Date.now() + 10 * 60_000).toISOString()
+    expect(await statementsOf(() => send(call.caller, tab(call.id, 'internet', { value: 'no' })))).toBe(6)
+    delete process.env.NABIJ_NOW
   })
 
   it('for a repeated operation', async () => {
@@ -83,6 +98,7 @@ describe('what a choice writes to the write-ahead log of the database, with its 
     const changed: number[] = []
     while (first.length + changed.length < 1000) {
       const other = await aCall(who)
+      await claim(other)
       for (const [key, [one, two]] of choices) {
         first.push(await walOf(() => send(call.caller, tab(other.id, key, { value: one! }))))
         changed.push(await walOf(() => send(call.caller, tab(other.id, key, { value: two! }))))

@@ -27,6 +27,7 @@ import { weekPage } from '@/features/weeks/queries/week-page'
 import { figuresInputSchema, weekSchema, weekSearchSchema } from '@/features/weeks/schema'
 import { latestInstrument as instrument } from '@/domain/instrument/instrument'
 import { database } from '@/server/db'
+import { noPreferences } from '@/domain/people/contact-preferences'
 import { systemActor } from '@/server/minted-actor'
 
 const organisationNode = { level: 'organisation', ref: null } as const
@@ -41,9 +42,7 @@ const newFamily = () =>
     knownAlike: [],
     address: '',
     note: '',
-    mayLeaveMessage: null,
-    whoMayHear: '',
-    safeHours: '',
+    ...noPreferences,
     status: 'known',
     programme: '',
     homeLanguages: [],
@@ -109,8 +108,11 @@ describe('the figures of a week from the database', () => {
 })
 
 describe('reach', () => {
-  const attempt = (familyId: string, outcome: 'reached' | 'no_answer' | 'dead_number' | 'call_back', day: string) =>
-    database().contactAttempt.create({ data: { organisationId, familyId, outcome, day: new Date(day) } })
+  const attempt = (
+    familyId: string,
+    outcome: 'reached' | 'no_answer' | 'number_dead' | 'callback_asked',
+    day: string,
+  ) => database().contactAttempt.create({ data: { organisationId, familyId, outcome, day: new Date(day) } })
 
   test('counts the families that are listed, attempted, reached and interviewed', async () => {
     await stored(organisationId, [interview({ familyRef: 'F1' })])
@@ -120,9 +122,9 @@ describe('reach', () => {
       await aFamily(organisationId, 'F4'),
     ]
     await attempt(second, 'no_answer', '2020-03-30')
-    await attempt(second, 'dead_number', '2020-04-01')
+    await attempt(second, 'number_dead', '2020-04-01')
     await attempt(third, 'no_answer', '2020-04-01')
-    await attempt(third, 'call_back', '2020-04-05')
+    await attempt(third, 'callback_asked', '2020-04-05')
     await attempt(fourth, 'reached', '2020-03-29')
     await attempt(fourth, 'reached', '2020-04-06')
     expect((await figures()).reach).toEqual({ listed: 4, attempted: 3, reached: 2, interviewed: 1 })

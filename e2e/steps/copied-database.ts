@@ -72,7 +72,7 @@ const ofFamilies = {
   contact_attempt: ['id', 'family_id', 'contact_point_id'],
   interview: ['id', 'family_id'],
   answer: ['interview_id'],
-  safety_concern: ['id', 'interview_id'],
+  safety_concern: ['id', 'family_id', 'interview_id'],
   concern_entry: ['id', 'concern_id'],
   concern_sighting: ['entry_id'],
   caller_check_in: ['interview_id'],
@@ -108,6 +108,10 @@ export const crowdFamily = (url: string, familyId: string) =>
     const some = `select id from interview where state = 'completed' and family_id <> $1 order by id limit 40`
     await client.query(`update interview_fact set family_id = $1 where interview_id in (${some})`, [familyId])
     await client.query(`update help_item set family_id = $1 where interview_id in (${some})`, [familyId])
+    // A trigger refuses to move a concern to another family.
+    await client.query('set session_replication_role = replica')
+    await client.query(`update safety_concern set family_id = $1 where interview_id in (${some})`, [familyId])
+    await client.query('set session_replication_role = default')
     await client.query(`update interview set family_id = $1 where id in (${some})`, [familyId])
     for (const table of ['help_item', 'contact_attempt'])
       await client.query(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
 import type { Guest, Place } from '../pages'
+import { aConcern } from './concern'
 import { rowOf, rowsOf } from './database'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type Answers } from './own-families'
 import { ownLink, publishedTo } from './own-link'
@@ -57,6 +58,7 @@ export const ownPlace = async (url = process.env.DATABASE_URL): Promise<Place> =
     calledFamily,
     underWay,
     ended: await ownInterview(visitor, 'ended', someAnswers),
+    concern: (await aConcern(underWay, 'Er werd geschreeuwd, en het werd ineens stil.', url)).concern_id,
     week: busiest?.week ?? '2020-W19',
     published,
     tooFew: await publishedTo('reader', { families: 'too few' }, url),

@@ -45,6 +45,16 @@ export const killed = async (context: BrowserContext, profile: string) => {
   await closed
 }
 
+/** The content of a file; empty when the browser removed it meanwhile. */
+const bytesOf = (file: string): Buffer => {
+  try {
+    return fs.readFileSync(file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
 /** The files of the profile in which this text can be read, in either width of character. */
 export const filesWith = (profile: string, text: string): string[] =>
   fs
@@ -52,6 +62,6 @@ export const filesWith = (profile: string, text: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => {
-      const bytes = fs.readFileSync(file)
+      const bytes = bytesOf(file)
       return bytes.includes(Buffer.from(text, 'utf8')) || bytes.includes(Buffer.from(text, 'utf16le'))
     })

@@ -30,6 +30,9 @@ export const ownFamily = async (caller: OwnCaller): Promise<string> => {
      identity as (
        insert into family_identity (family_id, organisation_id, parent_name, safe_hours, may_leave_message)
        values ($1, $2, 'Verzonnen Ouder', '10-12', false)),
+     step as (
+       insert into next_step (id, organisation_id, family_id, kind, reason, not_before, owner_id)
+       values (gen_random_uuid(), $2, $1, 'call', 'first_call', current_date - 1, $4)),
      point as (
        insert into contact_point (id, organisation_id, family_id, kind, value)
        values (gen_random_uuid(), $2, $1, 'phone', '+31 6 0000 0001'))
@@ -79,7 +82,10 @@ export const ownInterview = async (caller: OwnCaller, place: string, answers: An
 /** Takes the caller and all of these families away again. */
 export const forgetOwnCaller = async ({ id, url }: OwnCaller) => {
   await rowsOf('delete from help_item where owner_id = $1', [id], url)
+  await rowsOf('delete from call_lease where staff_id = $1', [id], url)
   await rowsOf('delete from family where caller_id = $1', [id], url)
+  // Steps of a family that is somebody else's now, or was this caller's before.
+  await rowsOf('delete from next_step where owner_id = $1', [id], url)
   await rowsOf('delete from session where staff_id = $1', [id], url)
   await rowsOf('delete from staff where id = $1', [id], url)
 }

@@ -37,7 +37,7 @@ export const signedInAs = async (context: BrowserContext, role: string, index = 
 export const visit = async (page: Page, path: string) => {
   await page.goto(path)
   await page.waitForFunction(() =>
-    Object.keys(document.querySelector('main h1') ?? {}).some((key) => key.startsWith('__react')),
+    Object.keys(document.querySelector('h1') ?? {}).some((key) => key.startsWith('__react')),
   )
 }
 

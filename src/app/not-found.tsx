@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Message } from '@/components/layout/message'
 import styles from '@/components/layout/message.module.css'
+import { PlainLink } from '@/components/layout/plain-link'
 import { schemeCookie, schemeOf } from '@/components/layout/scheme'
 import { currentActor } from '@/server/session'
 import { Shell } from './(staff)/shell'
@@ -18,14 +18,14 @@ const NotFoundPage = async () => {
   const t = await getTranslations('frame.notFound')
   const message = (
     <Message title={t('title')} text={t('text')}>
-      <Link className="button" href="/">
+      <PlainLink className="button" href="/">
         {t('home')}
-      </Link>
+      </PlainLink>
     </Message>
   )
   if (!actor) return <main className={styles.page}>{message}</main>
   return (
-    <Shell actor={actor} scheme={schemeOf((await cookies()).get(schemeCookie)?.value)}>
+    <Shell actor={actor} scheme={schemeOf((await cookies()).get(schemeCookie)?.value)} link={PlainLink}>
       {message}
     </Shell>
   )

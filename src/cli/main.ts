@@ -1,6 +1,8 @@
 /** `npm run nabij -- <command>`: the operator's command line. It runs the same commands as the screens. */
 import { closeDatabase } from '@/server/operator'
 import { BadUsage, RefusedData, type Command } from './command'
+import { callsCommand } from './commands/calls'
+import { concernsCommand } from './commands/concerns'
 import { demoCommand } from './commands/demo'
 import { exportCommand } from './commands/export'
 import { figuresCommand } from './commands/figures'
@@ -18,6 +20,8 @@ const commands: Readonly<Record<string, Command>> = {
   export: exportCommand,
   figures: figuresCommand,
   release: releaseCommand,
+  calls: callsCommand,
+  concerns: concernsCommand,
   demo: demoCommand,
   worker: workerCommand,
 }

@@ -2,8 +2,14 @@
 
 /** The text of agreed help and of its result, in the interview and on the list of help. */
 export const helpTextLimit = 2000
+/** What a parent says in a later call about help. */
+export const followUpNoteLimit = 1000
+/** Why a parent is called again on the next day. */
+export const careNoteLimit = 500
 /** The reason why a parent asks for a call. */
 export const requestNoteLimit = 500
+/** The note of an outcome or an appointment. */
+export const attemptNoteLimit = 500
 /** The reason why an answer was corrected after the end of the interview. */
 export const reasonLimit = 500
 export const contactValueLimit = 180
@@ -16,6 +22,10 @@ export const familyTextLimits = {
   note: 4000,
   whoMayHear: 300,
   safeHours: 300,
+  nameToUse: 200,
+  stopWord: 100,
+  lineDropNote: 300,
+  interpreterName: 200,
   programme: 200,
 } as const
 

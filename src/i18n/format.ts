@@ -14,6 +14,10 @@ const dayText = (day: string, locale: Locale, options: Intl.DateTimeFormatOption
 export const shortDay = (day: string, locale: Locale) =>
   dayText(day, locale, { weekday: 'short', day: 'numeric', month: 'long' })
 
+/** "dinsdag 31 maart" */
+export const longDayOfWeek = (day: string, locale: Locale) =>
+  dayText(day, locale, { weekday: 'long', day: 'numeric', month: 'long' })
+
 /** "31 maart 2020" */
 export const longDay = (day: string, locale: Locale) =>
   dayText(day, locale, { day: 'numeric', month: 'long', year: 'numeric' })

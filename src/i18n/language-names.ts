@@ -1,6 +1,7 @@
 /** The name of a language in the language of the reader: "Turks" for `tr`. A tag without a name is shown as it is. */
 import { latestInstrument } from '@/domain/instrument/instrument'
 import type { ItemKey } from '@/domain/instrument/keys'
+import { furtherLanguages } from './further-languages'
 import type { Locale } from './locale'
 
 /** The languages that the question on languages offers. */
@@ -8,9 +9,6 @@ export const offeredLanguages = (): readonly string[] => {
   const item = latestInstrument.itemByKey('home_languages' satisfies ItemKey)
   return item && 'options' in item ? item.options : []
 }
-
-/** Less frequent languages, which are offered last. Any other valid tag may come in by import. */
-export const furtherLanguages = 'bg de es fa fr hi hu it ku pap ps pt ro ru sr ur vi zh'.split(' ')
 
 const namesIn = (locale: Locale) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
 

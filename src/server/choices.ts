@@ -4,7 +4,8 @@
 import 'server-only'
 import type { Role } from '@/domain/access/actor'
 import { withDistinctNames } from '@/domain/people/distinct-names'
-import { database } from './db'
+import { isOfToday } from './absences'
+import { database, Prisma } from './db'
 
 export type Choice = { id: string; ref: string; name: string }
 
@@ -52,14 +53,21 @@ export const municipalityChoices = async (organisationId: string): Promise<Choic
   return withDistinctNames(rows, ({ ref }) => ref)
 }
 
-/**
- * Staff with one of these roles, invited staff included and disabled staff left out. Equal names show the e-mail address.
- */
+export type StaffRow = { id: string; name: string; email: string; awayUntil: string | null }
+
+/** On the table `staff`. `awayUntil` is the last day of an absence of today. */
+export const staffColumns = () => Prisma.sql`staff.id, staff.name, staff.email, (
+  select to_char(max(absence.until_day), 'YYYY-MM-DD') from absence
+  where ${isOfToday(Prisma.sql`staff.id`)}) as "awayUntil"`
+
+/** On the table `staff`: has one of these roles, and is not disabled. */
+export const staffInOffice = (organisationId: string, roles: readonly Role[]): Prisma.Sql => Prisma.sql`
+  staff.organisation_id = ${organisationId}::uuid and staff.role = any(${[...roles]}::"Role"[])
+  and staff.disabled_at is null`
+
+/** Staff with one of these roles, invited staff included and disabled staff left out. Equal names show the e-mail address. */
 export const staffChoices = async (organisationId: string, roles: readonly Role[]) => {
-  const rows = await database().staff.findMany({
-    where: { organisationId, role: { in: [...roles] }, disabledAt: null },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, email: true },
-  })
-  return withDistinctNames(rows, ({ email }) => email).map(({ id, name }) => ({ id, name }))
+  const rows = await database().$queryRaw<StaffRow[]>`
+    select ${staffColumns()} from staff where ${staffInOffice(organisationId, roles)} order by staff.name, staff.id`
+  return withDistinctNames(rows, ({ email }) => email).map(({ id, name, awayUntil }) => ({ id, name, awayUntil }))
 }

@@ -3,18 +3,12 @@
  * whatever the time zone of the server. `NABIJ_NOW` sets a fixed moment, for tests and for a demonstration of another day.
  */
 import 'server-only'
-import { addDays, dateAt, dateOfMidnight, midnightOf, timeZone } from '@/domain/dates'
+import { addDays, dateAt, dateOfMidnight, midnightOf, timeAt } from '@/domain/dates'
 
 export const now = (): Date => (process.env.NABIJ_NOW ? new Date(process.env.NABIJ_NOW) : new Date())
 
-const clockTime = new Intl.DateTimeFormat('nl-NL', {
-  timeZone,
-  timeStyle: 'short',
-  hourCycle: 'h23',
-})
-
 /** The present date and time in Amsterdam, as `YYYY-MM-DDTHH:MM`. */
-export const momentNow = (): string => `${today()}T${clockTime.format(now())}`
+export const momentNow = (): string => `${today()}T${timeAt(now())}`
 
 export const today = (): string => dateAt(now())
 

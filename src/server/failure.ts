@@ -4,8 +4,10 @@
  */
 import 'server-only'
 import { headers } from 'next/headers'
-import { getMessages } from 'next-intl/server'
+import { getLocale, getMessages } from 'next-intl/server'
 import type { z } from 'zod'
+import { isCalendarDate } from '@/domain/dates'
+import { shortDay } from '@/i18n/format'
 import { translateDatabaseError } from './db'
 import { AppError, errorTable, type ErrorCode, type FieldProblem } from './errors'
 import { logError } from './log'
@@ -28,6 +30,9 @@ export const problemsOf = (error: z.ZodError): FieldProblem[] =>
 const quoting = (message: string, words: readonly string[] = []) =>
   words.length > 0 ? `${message.replace(/[.]$/, '')}: ${words.map((one) => `“${one}”`).join(', ')}.` : message
 
+/** A placeholder of a message as it is shown: a calendar date as a day in words. */
+const shownValue = async (value: string) => (isCalendarDate(value) ? shortDay(value, await getLocale()) : value)
+
 export const failureOf = async (cause: unknown): Promise<{ failure: Failure; status: number }> => {
   const error = translateDatabaseError(cause)
   const { codes, reasons } = (await getMessages()).errors
@@ -43,7 +48,9 @@ export const failureOf = async (cause: unknown): Promise<{ failure: Failure; sta
     message: quoting(messageOf(problem.reason), problem.words),
   }))
   const stoppedProblem = problems.find(({ reason }) => reason === error.reason)
-  const message = Object.entries(error.values).reduce(
+  const values: [string, string][] = []
+  for (const [name, value] of Object.entries(error.values)) values.push([name, await shownValue(value)])
+  const message = values.reduce(
     (text, [name, value]) => text.replaceAll(`{${name}}`, value),
     stoppedProblem?.message ?? (error.reason ? messageOf(error.reason) : codes[error.code]),
   )

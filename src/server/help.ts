@@ -3,7 +3,7 @@
  * The calling command authorises the actor.
  */
 import 'server-only'
-import type { Actor } from '@/domain/access/actor'
+import type { Actor, StaffActor } from '@/domain/access/actor'
 import { rolesThatMay } from '@/domain/access/can'
 import type { Verb } from '@/domain/access/verbs'
 import { audit, type AuditDetail } from './audit'
@@ -15,7 +15,12 @@ import { AppError } from './errors'
 
 type Writing = { actor: Actor; verb: Verb; detail?: AuditDetail }
 
-const ownerRoles = () => rolesThatMay('help.close')
+export const ownerRoles = () => rolesThatMay('help.close')
+
+/** The help has no owner, or one who left or does other work by now. */
+export const helpWithoutWorkingOwner = (): Prisma.HelpItemWhereInput => ({
+  OR: [{ ownerId: null }, { owner: { OR: [{ disabledAt: { not: null } }, { role: { notIn: ownerRoles() } }] } }],
+})
 
 /** All staff who can become the owner of help. */
 export const helpOwnerChoices = (organisationId: string) => staffChoices(organisationId, ownerRoles())
@@ -36,6 +41,16 @@ const refuseUnknownOwner = async (tx: Transaction, writing: Writing, ownerId: st
 
 const ownerOf = async (tx: Transaction, id: string) =>
   (await tx.helpItem.findUnique({ where: { id }, select: { ownerId: true } }))?.ownerId ?? null
+
+/** The longest-serving coordinator, who gets what nobody else can do. Null when there is none. */
+export const firstCoordinatorId = async (tx: Transaction, organisationId: string): Promise<string | null> => {
+  const coordinator = await tx.staff.findFirst({
+    where: { organisationId, role: { in: rolesThatMay('family.assign') }, disabledAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  })
+  return coordinator?.id ?? null
+}
 
 type NewHelp = Omit<Prisma.HelpItemCreateManyInput, 'id' | 'ownerId' | 'createdAt' | 'organisationId'> & {
   id: string
@@ -73,4 +88,25 @@ export const applyHelpChanges = async (
   })
   if (updatedItems.count === 0) throw new AppError('conflict', 'changed_meanwhile')
   await audit(tx, writing.actor, writing.verb, id, writing.detail)
+}
+
+/**
+ * Opens closed help again of which a parent said that it did not help or did not arrive. It stays with its owner, or goes to a
+ * coordinator when that person left or does other work by now.
+ */
+export const reopenWantedHelp = async (tx: Transaction, actor: StaffActor, id: string, ownerId: string | null) => {
+  const { organisationId } = actor
+  const workingOwner = await tx.staff.findFirst({
+    where: {
+      organisationId,
+      id: { in: ownerId === null ? [] : [ownerId] },
+      disabledAt: null,
+      role: { in: ownerRoles() },
+    },
+    select: { id: true },
+  })
+  const nextOwnerId = workingOwner?.id ?? (await firstCoordinatorId(tx, organisationId))
+  const changes = { state: 'open', result: null, closedAt: null, ownerId: nextOwnerId } as const
+  const writing = { actor, verb: 'help.reopen', detail: { owner: nextOwnerId } } as const
+  await applyHelpChanges(tx, writing, { id, state: 'done' }, changes)
 }

@@ -22,8 +22,10 @@ const letters: Readonly<Record<JobKind, boolean>> = {
   approve_release: false,
   release_letter: true,
   staff_letter: true,
+  reminder_letter: true,
   import_file: false,
   export_file: false,
+  digest: true,
 }
 
 export const isLetter = (kind: JobKind): boolean => letters[kind]
@@ -89,7 +91,15 @@ const createLetterJobs = (tx: Transaction, actor: Actor, letterJobs: readonly Ne
   })
 }
 
-/** Enqueues letters, each as a job of its own, with the same number of statements for one letter and for many. */
-export const enqueueLetters = async (tx: Transaction, actor: Actor, letterJobs: readonly NewJob[]): Promise<void> => {
-  if (letterJobs.length > 0) await addToQueue(tx, await createLetterJobs(tx, actor, letterJobs))
+/**
+ * Enqueues letters, each as a job of its own, with the same number of statements for one letter and for many. They are sent
+ * after `delaySeconds`.
+ */
+export const enqueueLetters = async (
+  tx: Transaction,
+  actor: Actor,
+  letterJobs: readonly NewJob[],
+  delaySeconds = 0,
+): Promise<void> => {
+  if (letterJobs.length > 0) await addToQueue(tx, await createLetterJobs(tx, actor, letterJobs), delaySeconds)
 }

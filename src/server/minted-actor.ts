@@ -11,6 +11,7 @@ export type SessionStaff = {
   role: Role
   boardId: string | null
   municipalityId: string | null
+  coversForIds?: readonly string[]
 }
 
 /** `sessionId` is the id of a one-time link when a password is set with it, and '' for a job or the command line. */
@@ -24,6 +25,7 @@ export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =
     sessionId,
     boardId: staff.boardId,
     municipalityId: staff.municipalityId,
+    coversForIds: staff.coversForIds ?? [],
   }) as StaffActor
 
 /** The actor of the operator's command line, for one organisation. */

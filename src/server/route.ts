@@ -37,7 +37,8 @@ const jsonBody = async (request: NextRequest): Promise<unknown> => {
   }
 }
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+/** The parameters of the path. A path without parameters has none to await. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 
 /** The command gets the parameters of the path and the fields of the body as one object. The path wins over the body. */
 export const route =
@@ -77,6 +78,6 @@ export const readRoute =
   ) =>
   (_request: NextRequest, context: Context): Promise<Response> =>
     jsonResponse(async () => {
-      const data = await query(await actorOrStop(), parseInput(schema, await context.params))
+      const data = await query(await actorOrStop(), parseInput(schema, (await context.params) ?? {}))
       return NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })
     })

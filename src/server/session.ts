@@ -9,7 +9,8 @@ import { cache } from 'react'
 import { decode } from 'next-auth/jwt'
 import type { StaffActor } from '@/domain/access/actor'
 import { meantForHeader } from '@/domain/access/meant-for'
-import { now } from './clock'
+import { coversFor } from './absences'
+import { now, today } from './clock'
 import { database, translateDatabaseError } from './db'
 import { env } from './env'
 import { AppError } from './errors'
@@ -39,7 +40,7 @@ const liveSession = async (id: string): Promise<LiveSession | undefined> => {
   try {
     const [row] = await database().$queryRaw<LiveSession[]>`
       select session.last_seen_at as "lastSeenAt", staff.id, staff.organisation_id as "organisationId", staff.role,
-        staff.board_id as "boardId", staff.municipality_id as "municipalityId"
+        staff.board_id as "boardId", staff.municipality_id as "municipalityId", ${coversFor(today())} as "coversForIds"
       from session join staff on staff.id = session.staff_id
       where session.id = ${id}::uuid and session.ended_at is null and session.expires_at > ${now()}
         and staff.disabled_at is null`

@@ -18,6 +18,7 @@ export type StoredRow = {
     | 'help_item'
     | 'own_question'
     | 'job_file'
+    | 'organisation'
   readonly id: string
 }
 

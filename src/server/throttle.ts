@@ -1,7 +1,7 @@
 /**
- * Limits attempts to sign in and the like. They are counted in the database, so that every process sees the same count, with
- * accounts and addresses as keyed hashes. An attempt is stored before it is counted, so that of many simultaneous attempts
- * no more pass than the limit.
+ * Limits attempts to sign in, searches for whole phone numbers and the like. They are counted in the database, so that every
+ * process sees the same count, with accounts and addresses as keyed hashes. An attempt is stored before it is counted, so
+ * that of many simultaneous attempts no more pass than the limit.
  */
 import 'server-only'
 import { dayMs } from '@/domain/dates'
@@ -15,6 +15,9 @@ const limits = {
   link: { account: 10, address: 60, minutes: 15 },
   password: { account: 10, address: 60, minutes: 15 },
   reset: { account: 3, address: 15, minutes: 60 },
+  /** The account is who searches and the address the organisation: nobody can try out numbers to learn whose they are. */
+  number_search: { account: 10, address: 300, minutes: 1 },
+  number_search_day: { account: 150, address: 5000, minutes: 24 * 60 },
 } as const
 
 export type Tried = keyof typeof limits

@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { database, inTransaction } from './db'
+import { addDueDigests } from './digest-schedule'
 import { env } from './env'
 import { deleteExpiredFiles } from './job-files'
 import { runJob, type Tasks } from './job-run'
@@ -75,6 +76,7 @@ const tidy = async (poolId: string) => {
   await failAbandonedJobs()
   await deleteOldJobs()
   await deleteExpiredFiles()
+  await addDueDigests()
 }
 
 const tidyUntil = async (stopSignal: AbortSignal, poolId: string) => {

@@ -1,9 +1,12 @@
 import { cookies, headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
+import { NavLink } from '@/components/layout/nav-link'
 import { FocusKeeper } from '@/components/layout/focus-keeper'
 import { schemeCookie, schemeOf } from '@/components/layout/scheme'
 import { Widgets } from '@/components/layout/widgets'
+import { can } from '@/domain/access/can'
+import { CallSearch } from '@/features/calls/components/call-search'
 import { requireActor } from '@/server/session'
 import { Shell } from './shell'
 
@@ -14,7 +17,12 @@ const StaffLayout = async ({ children }: { children: ReactNode }) => {
   return (
     <NextIntlClientProvider>
       <Widgets scheme={scheme} nonce={nonce}>
-        <Shell actor={actor} scheme={scheme}>
+        <Shell
+          actor={actor}
+          scheme={scheme}
+          link={NavLink}
+          search={can(actor, 'call.find') ? <CallSearch withCaller={can(actor, 'family.assign')} /> : null}
+        >
           {children}
         </Shell>
         <FocusKeeper />

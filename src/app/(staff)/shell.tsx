@@ -1,8 +1,6 @@
-import Link from 'next/link'
 import type { Route } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
-import { NavLink } from '@/components/layout/nav-link'
+import type { ComponentType, ReactNode } from 'react'
 import { Preferences } from '@/components/layout/preferences'
 import type { Scheme } from '@/components/layout/scheme'
 import { SignedInAs } from '@/components/session/signed-in-as'
@@ -23,6 +21,7 @@ const by =
 /** Each menu entry with the permission that it needs to be offered. */
 const navEntries = [
   { key: 'today', path: '/today', isFor: by('call.read', 'release.read') },
+  { key: 'calls', path: '/calls', isFor: by('call.read') },
   { key: 'families', path: '/families', isFor: by('family.read') },
   { key: 'help', path: '/help', isFor: by('help.read') },
   { key: 'week', path: '/weeks', isFor: by('week.read') },
@@ -37,13 +36,21 @@ const navEntries = [
   { key: 'log', path: '/log', isFor: by('log.read') },
 ] as const satisfies readonly NavEntry[]
 
-type ShellProps = { actor: StaffActor; scheme: Scheme; children: ReactNode }
+type ShellProps = {
+  actor: StaffActor
+  scheme: Scheme
+  /** Handed in by the layout, so that a page that is not found, the call among them, does not load its script. */
+  search?: ReactNode
+  /** The links of the menu. The page for what is not found has plain ones, because every page loads its script, a call's too. */
+  link: ComponentType<{ href: Route; className: string; children: ReactNode }>
+  children: ReactNode
+}
 
 /**
  * The frame of the staff's pages: menu, language and appearance. It only hides entries; permission is checked by queries and
  * commands.
  */
-export const Shell = async ({ actor, scheme, children }: ShellProps) => {
+export const Shell = async ({ actor, scheme, search, link: NavLink, children }: ShellProps) => {
   const t = await getTranslations('frame')
   const { signOut } = (await getMessages()).frame
   return (
@@ -53,9 +60,9 @@ export const Shell = async ({ actor, scheme, children }: ShellProps) => {
         {t('skip')}
       </a>
       <header className={`${styles.header} no-print`}>
-        <Link href="/" className={styles.product}>
+        <NavLink href="/" className={styles.product ?? ''}>
           {t('product')}
-        </Link>
+        </NavLink>
         <nav aria-label={t('menu')} className={styles.nav}>
           {navEntries
             .filter(({ isFor }) => isFor(actor))
@@ -66,6 +73,7 @@ export const Shell = async ({ actor, scheme, children }: ShellProps) => {
             ))}
         </nav>
         <div className={styles.end}>
+          {search}
           <NavLink href="/account" className={styles.link ?? ''}>
             {t('nav.account')}
           </NavLink>

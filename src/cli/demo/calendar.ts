@@ -3,7 +3,7 @@
  * caller, never two at once; and the attempts that reached nobody. First calls follow the list, repeat calls follow what was
  * agreed.
  */
-import type { AttemptOutcome } from '@/domain/calls/outcomes'
+import type { Outcome } from '@/domain/calls/outcomes'
 import { addDays } from '@/domain/dates'
 import { addWeeks, mondayOf, type Week } from '@/domain/figures/week'
 import type { DemoFamily } from './families'
@@ -28,7 +28,7 @@ export type Try = {
   family: DemoFamily
   day: string
   start: number
-  outcome: AttemptOutcome
+  outcome: Outcome
 }
 
 export type DemoCalendar = { calls: Call[]; tries: Try[] }
@@ -94,7 +94,7 @@ const triesInVain = (
   earlierTries: readonly Try[],
 ) => {
   const deadNumberFamilies = new Set(
-    earlierTries.filter(({ outcome }) => outcome === 'dead_number').map(({ family }) => family),
+    earlierTries.filter(({ outcome }) => outcome === 'number_dead').map(({ family }) => family),
   )
   return random
     .shuffled(candidates.filter((family) => !deadNumberFamilies.has(family)))
@@ -103,7 +103,7 @@ const triesInVain = (
       family,
       day: addDays(monday, random.between(0, 4)),
       start: random.between(9 * 60, 19 * 60),
-      outcome: random.weighted({ no_answer: 71, call_back: 24, dead_number: 5 }),
+      outcome: random.weighted({ no_answer: 71, callback_asked: 24, number_dead: 5 }),
     }))
 }
 

@@ -3,6 +3,7 @@
  * makes a family's answers consistent from call to call.
  */
 import type { ChildCell, FamilyRow } from '@/domain/exchange/families-file'
+import { demoPreferences } from './preferences'
 import { primarySchools, secondarySchools, streets } from './schools'
 import { randomFrom, type Random } from './random'
 import { demoCallers } from './staff'
@@ -188,7 +189,7 @@ const safeContact = (random: Random) => ({
   safeHours: random.chance(0.35) ? random.pick(safeHours) : '',
 })
 
-const family = (random: Random, index: number): DemoFamily => {
+const family = (random: Random, index: number): Omit<DemoFamily, 'preferences'> => {
   const [firstName, surname] = [random.pick(firstNames), random.pick(lastNames)]
   const parentName = `${firstName} ${surname}`
   const callerEmail = callerOf(index)
@@ -214,4 +215,7 @@ const family = (random: Random, index: number): DemoFamily => {
 }
 
 export const demoFamilies = (random: Random): DemoFamily[] =>
-  Array.from({ length: familyCount }, (_, index) => family(random, index))
+  Array.from({ length: familyCount }, (_, index) => {
+    const row = family(random, index)
+    return { ...row, preferences: demoPreferences(index, row) }
+  })

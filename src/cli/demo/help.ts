@@ -82,7 +82,7 @@ const helpFrom = (
 export const demoHelp = (random: Random, heldCalls: readonly { call: ConductedCall; ref: string }[], today: string) =>
   heldCalls.flatMap(({ call, ref }) => helpFrom(random, call, ref, today))
 
-/** Promised calls of the last days that are not made yet, and calls that parents asked for themselves. */
+/** Calls that two parents asked for themselves and that are not made yet. */
 export const demoRequests = (
   random: Random,
   tries: readonly Try[],
@@ -90,26 +90,15 @@ export const demoRequests = (
   { today }: DemoPeriod,
 ): DemoRequest[] => {
   const recent = addDays(today, -6)
-  const calledSince = (ref: string, day: string) => calls.some(({ call }) => call.family.ref === ref && call.day >= day)
-  const callBacks = tries
-    .filter(({ outcome, day, family }) => outcome === 'call_back' && day >= recent && !calledSince(family.ref, day))
-    .map(({ family, day, start }) => ({
-      familyRef: family.ref,
-      reason: 'call_back',
-      notBefore: addDays(day, random.between(1, 4)),
-      note: '',
-      made: momentOf(day, start),
-    }))
-  const promisedRefs = new Set(callBacks.map(({ familyRef }) => familyRef))
-  const asking = tries
-    .filter(({ family, day }) => day >= recent && !promisedRefs.has(family.ref) && !calledSince(family.ref, recent))
-    .slice(0, 2)
-    .map(({ family }) => ({
-      familyRef: family.ref,
-      reason: 'asked_for',
-      notBefore: today,
-      note: random.pick(requestNotes),
-      made: momentOf(addDays(today, -1), 16 * 60 + 20),
-    }))
-  return [...new Map([...callBacks, ...asking].map((request) => [request.familyRef, request])).values()]
+  const isCalledSince = (ref: string) => calls.some(({ call }) => call.family.ref === ref && call.day >= recent)
+  const triedRefs = tries
+    .filter(({ family, day, outcome }) => day >= recent && outcome === 'no_answer' && !isCalledSince(family.ref))
+    .map(({ family }) => family.ref)
+  return [...new Set(triedRefs)].slice(0, 2).map((familyRef) => ({
+    familyRef,
+    reason: 'parent_asked',
+    notBefore: today,
+    note: random.pick(requestNotes),
+    made: momentOf(addDays(today, -1), 16 * 60 + 20),
+  }))
 }

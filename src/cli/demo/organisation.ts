@@ -84,6 +84,8 @@ const attemptOf = ({ family, day, start, outcome }: Try) => ({
   callerEmail: family.callerEmail,
   at: momentOf(day, start),
   outcome,
+  // One to four days later, whatever else the demonstration draws.
+  callBackOn: outcome === 'callback_asked' ? addDays(day, 1 + (start % 4)) : null,
 })
 
 /** Families that may be called and were not called in the last fortnight; two of them get the open interviews. */
@@ -97,7 +99,9 @@ const notCalledLately = (
   const busy = new Set([
     ...calls.filter(({ call }) => call.day >= since).map(({ call }) => call.family.ref),
     ...calls.filter(({ answers }) => answers.may_call_again?.value === 'no').map(({ call }) => call.family.ref),
-    ...tries.map(({ family, outcome }) => (outcome === 'dead_number' || outcome === 'call_back' ? family.ref : '')),
+    ...tries.map(({ family, outcome }) =>
+      outcome === 'number_dead' || outcome === 'callback_asked' ? family.ref : '',
+    ),
   ])
   const calledRefs = new Set(calls.map(({ call }) => call.family.ref))
   return families.filter(({ ref }) => calledRefs.has(ref) && !busy.has(ref))
@@ -106,7 +110,7 @@ const notCalledLately = (
 /** Leaves out the standing, which is not stored. */
 const familyRow = (family: DemoFamily): FamilyRow => {
   const { ref, parentName, surname, phones, emails, languages, status, programme, callerEmail, note } = family
-  const { children, listedSince, attempts } = family
+  const { children, listedSince, attempts, preferences } = family
   return {
     ref,
     parentName,
@@ -121,6 +125,7 @@ const familyRow = (family: DemoFamily): FamilyRow => {
     children,
     listedSince,
     attempts,
+    preferences,
   }
 }
 

@@ -1,9 +1,8 @@
 import { Disclosure } from '@/components/layout/disclosure'
 import styles from './charts.module.css'
+import { FigureTable, type FigureTableProps } from './figure-table'
 
-export type NumberRow = { key: string; label: string; cells: readonly string[] }
-
-type Props = { summary: string; caption: string; head: readonly string[]; rows: readonly NumberRow[] }
+type Props = { summary: string } & FigureTableProps
 
 /** The table of a chart in a closed disclosure: every number with its n, its interval and its missing answers. */
 export const NumbersBehind = ({ summary, caption, head, rows }: Props) => (
@@ -17,29 +16,6 @@ export const NumbersBehind = ({ summary, caption, head, rows }: Props) => (
       </>
     }
   >
-    <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
-      <table className={styles.numbers}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, label, cells }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              {cells.map((cell, index) => (
-                <td key={head[index + 1]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable caption={caption} head={head} rows={rows} />
   </Disclosure>
 )

@@ -8,7 +8,7 @@ import { href } from '@/components/layout/href'
 import styles from './list.module.css'
 
 type Props = {
-  path: '/families' | '/help' | '/log' | '/schools'
+  path: '/calls' | '/calls/reach' | '/families' | '/help' | '/log' | '/schools'
   label: string
   submit: string
   /** Whether a filter is set. The filters are shown open then. */

@@ -10,6 +10,9 @@ export const readsForRecipient = (role: Role): boolean => role === 'reader'
 /** The roles that read what is published to a recipient. */
 export const recipientRoles: readonly Role[] = roles.filter(readsForRecipient)
 
+/** These roles call families, so they are asked in which languages they do. */
+export const makesCalls = (role: Role): boolean => role === 'caller' || role === 'coordinator'
+
 /** Only a caller can be a trainee. */
 export const mayBeTrainee = (role: Role): boolean => role === 'caller'
 
@@ -23,6 +26,8 @@ export type StaffActor = {
   readonly sessionId: string
   readonly boardId: string | null
   readonly municipalityId: string | null
+  /** Colleagues who are away today and whose families this person calls. */
+  readonly coversForIds: readonly string[]
   readonly [mintedBrand]: true
 }
 

@@ -2,10 +2,14 @@
  * Decides whether an actor may do something with a subject, pure and synchronous. The rules are in one file for each noun,
  * with the scope of who sees it. Queries apply the scope first, so what an actor does not see is not found.
  */
+import { absenceRules } from './absence'
 import { roles, type Actor, type Role } from './actor'
+import { agendaRules } from './agenda'
 import { callRules } from './call'
+import { careStepRules } from './care-step'
 import { checkInRules } from './check-in'
 import { concernRules } from './concern'
+import { digestRules } from './digest'
 import { familyRules } from './family'
 import { helpRules } from './help'
 import { interviewRules } from './interview'
@@ -19,8 +23,10 @@ import { schoolRules } from './school'
 import { sessionRules } from './session'
 import { staffRules } from './staff'
 import type { Subject } from './subject'
+import { talkRules } from './talk'
 import type { Verb } from './verbs'
 import { weekRules } from './week'
+import { workloadRules } from './workload'
 
 /** The type makes a verb without a rule a compile error. */
 const rules: { readonly [verb in Verb]: Rule } = {
@@ -29,11 +35,17 @@ const rules: { readonly [verb in Verb]: Rule } = {
   ...schoolRules,
   ...familyRules,
   ...callRules,
+  ...agendaRules,
+  ...absenceRules,
   ...helpRules,
   ...jobRules,
   ...interviewRules,
   ...concernRules,
   ...checkInRules,
+  ...talkRules,
+  ...workloadRules,
+  ...digestRules,
+  ...careStepRules,
   ...weekRules,
   ...ownQuestionRules,
   ...releaseRules,

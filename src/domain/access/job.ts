@@ -2,7 +2,7 @@
 import { own, type RulesOf } from './rule'
 
 /** The roles that have a command that runs as a job. */
-const asker = { coordinator: own, coach: own, admin: own } as const
+const asker = { caller: own, coordinator: own, coach: own, admin: own } as const
 
 export const jobRules: RulesOf<'job'> = {
   'job.retry': asker,

@@ -12,8 +12,8 @@ export type RulesOf<N extends Noun> = { readonly [verb in Extract<Verb, `${N}.${
 
 export const always: Condition = () => true
 
-const namesSomebody = ({ callerId, ownerId, begunById }: Subject) =>
-  callerId !== undefined || ownerId !== undefined || begunById !== undefined
+const namesSomebody = ({ callerId, ownerId, begunById, heldById }: Subject) =>
+  [callerId, ownerId, begunById, heldById].some((id) => id !== undefined)
 
 /** Allows a subject that the actor sees by this scope, and a subject without ids of persons (see `Subject`). */
 export const within =

@@ -6,13 +6,19 @@
 import type { Actor, Role, StaffActor } from './actor'
 import type { Subject } from './subject'
 
-/** The row must have each of these ids. `begunForMs` is the longest time that the interview may have been under way. */
+/**
+ * The row must have each of these ids. `begunForMs` is the longest time that the interview may have been under way, and
+ * `endedForMs` the longest time since its end: an open interview has none.
+ */
 export type Limits = {
   readonly callerId?: string
+  readonly leasedToId?: string
   readonly ownerId?: string
   readonly begunById?: string
   readonly isOpen?: true
   readonly begunForMs?: number
+  readonly heldById?: string
+  readonly endedForMs?: number
 }
 
 export type Alternative = Limits & { readonly organisationId: string }
@@ -22,10 +28,13 @@ export type ScopeField = keyof Alternative
 export const scopeFields = [
   'organisationId',
   'callerId',
+  'leasedToId',
   'ownerId',
   'begunById',
   'isOpen',
   'begunForMs',
+  'heldById',
+  'endedForMs',
 ] as const satisfies readonly ScopeField[]
 
 type LimitsByRole = { readonly [role in Role]?: (actor: StaffActor) => readonly Limits[] }
@@ -47,12 +56,19 @@ export const scopeByRole =
   (actor: Actor): Scope =>
     limitsOf(byRole, actor).map((limits) => ({ ...limits, organisationId: actor.organisationId }))
 
-const fits = (row: Subject, alternative: Alternative) =>
+const isWithin = (longestMs: number, passedMs: number | undefined) => passedMs !== undefined && passedMs <= longestMs
+
+const fits = (row: Subject, { begunForMs, endedForMs, ...limits }: Alternative) =>
+  (begunForMs === undefined || isWithin(begunForMs, row.begunForMs)) &&
+  (endedForMs === undefined || isWithin(endedForMs, row.endedForMs)) &&
   scopeFields.every((field) => {
-    if (alternative[field] === undefined) return true
-    if (field !== 'begunForMs') return row[field] === alternative[field]
-    return row.begunForMs !== undefined && row.begunForMs <= (alternative.begunForMs ?? 0)
+    if (field === 'begunForMs' || field === 'endedForMs') return true
+    return limits[field] === undefined || row[field] === limits[field]
   })
+
+/** What the actor promised, and what those colleagues did for whom they cover today. */
+export const promisesOfCaller = ({ staffId, coversForIds }: StaffActor): readonly Limits[] =>
+  [staffId, ...coversForIds].map((ownerId) => ({ ownerId }))
 
 /** Returns whether the scope includes the row. */
 export const isInScope = (scope: Scope, row: Subject): boolean => scope.some((alternative) => fits(row, alternative))

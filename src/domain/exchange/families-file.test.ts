@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { channels } from '../instrument/call-details'
+import { lineDropPlans, partsOfDay } from '../people/contact-preferences'
 import { attemptsToAdd, familiesFile, type FamilyRow } from './families-file'
 import { plainLine } from './plain-line'
 import { fileRows, tableOfRows } from './table'
@@ -15,7 +17,7 @@ const read = (
   const all = { ...complete, ...cells }
   return fileRows({ header, records: [{ line: 7, cells: header.map((column) => all[column] ?? '') }] }, format)
 }
-const optional = new Set<string>(['attempts', 'surname', 'listed_since'])
+const optional = new Set<string>(format.optionalColumns)
 const problems = (cells: Record<string, string>) => read(cells).problems.map(({ column, code }) => `${column} ${code}`)
 
 const oneLine = fc
@@ -41,10 +43,24 @@ const arbitraryRow: fc.Arbitrary<FamilyRow> = fc.record({
   attempts: fc.array(
     fc.record({
       day: fc.constantFrom('2020-04-01', '2020-05-01'),
-      outcome: fc.constantFrom('reached', 'no_answer', 'dead_number', 'call_back'),
+      outcome: fc.constantFrom('reached', 'no_answer', 'number_dead', 'callback_asked'),
     }),
     { maxLength: 5 },
   ),
+  preferences: fc.record({
+    nameToUse: oneLine,
+    whoMayHear: oneLine,
+    mayLeaveMessage: fc.constantFrom(null, true, false),
+    safeHours: fc.constantFrom('', '10-12', 'na 19:00', '=SOM(1)'),
+    stopWord: oneLine,
+    lineDropPlan: fc.constantFrom(null, ...lineDropPlans),
+    lineDropNote: oneLine,
+    callLanguage: fc.constantFrom(null, 'nl', 'zh-Hant', 'other'),
+    interpreterNeeded: fc.constantFrom(null, true, false),
+    interpreterName: oneLine,
+    preferredChannels: fc.subarray([...channels]),
+    preferredPartsOfDay: fc.subarray([...partsOfDay]),
+  }),
 })
 
 describe('families.csv', () => {

@@ -3,9 +3,11 @@
  * another database, the first day on the list and the attempts. The file has names and numbers of people, so it must be kept
  * safe.
  */
-import { attemptOutcomes, type AttemptOutcome } from '../calls/outcomes'
+import { oneOf } from '../closed-lists'
+import { outcomes, type Outcome } from '../calls/outcomes'
 import { safeText } from '../export/safe-cell'
 import type { ItemKey } from '../instrument/keys'
+import type { ContactPreferences } from '../people/contact-preferences'
 import { ageLimit, answerProblem, childrenLimit } from '../instrument/answer'
 import { latestInstrument } from '../instrument/instrument'
 import {
@@ -23,6 +25,7 @@ import {
   refPart,
   textCell,
 } from './cell'
+import { cellsOfPreferences, contactColumns, preferencesOfCells } from './contact-cells'
 import { listMark } from './list-mark'
 import { plainLine } from './plain-line'
 import type { Refuse, Remark } from './problem'
@@ -35,7 +38,7 @@ const contactLimit = 12
 export const familyStatuses = ['known', 'waiting_list'] as const
 
 export type ChildCell = { age: number; schoolRef: string | null }
-export type AttemptCell = { day: string; outcome: AttemptOutcome }
+export type AttemptCell = { day: string; outcome: Outcome }
 
 export type FamilyRow = {
   ref: string
@@ -55,6 +58,8 @@ export type FamilyRow = {
   listedSince: string | null
   /** Null: the file has no such column. */
   attempts: AttemptCell[] | null
+  /** Safe contact and preferences, as far as the file has their columns. */
+  preferences: Partial<ContactPreferences>
 }
 
 const languagesCell = (cells: Cells, refuse: Refuse) => {
@@ -89,11 +94,17 @@ const childrenCell = (cells: Cells, refuse: Refuse) => {
   return parts.map((part) => childOf(part, refuse))
 }
 
+/** The names that two outcomes had in files until the list of outcomes grew. */
+const earlierWords: ReadonlyMap<string | undefined, Outcome> = new Map([
+  ['dead_number', 'number_dead'],
+  ['call_back', 'callback_asked'],
+])
+
 const attemptOf = (part: string, today: string, refuse: Refuse, remark: Remark): AttemptCell => {
   const [written = '', word = ''] = part.split(':')
   const day = dayText(written, 'attempts', remark)
-  const outcome = attemptOutcomes.find((one) => one === word)
-  if (!outcome) refuse('attempts', 'bad_attempt', part, attemptOutcomes.join(', '))
+  const outcome = oneOf(outcomes, earlierWords.get(word) ?? word)
+  if (!outcome) refuse('attempts', 'bad_attempt', part, outcomes.join(', '))
   return { day: pastDay(day, today, 'attempts', refuse), outcome: outcome ?? 'no_answer' }
 }
 
@@ -116,7 +127,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
     'note',
     'children',
   ],
-  optionalColumns: ['surname', 'listed_since', 'attempts'],
+  optionalColumns: ['surname', 'listed_since', 'attempts', ...contactColumns],
   rowOf: (cells, refuse, remark) => ({
     ref: refCell(cells, 'ref', refuse),
     parentName: nameCell(cells, 'parent_name', refuse),
@@ -134,6 +145,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
       cells['attempts'] === undefined
         ? null
         : listOf(cells['attempts']).map((part) => attemptOf(part, today, refuse, remark)),
+    preferences: preferencesOfCells(cells, refuse),
   }),
   cellsOf: (row) => ({
     ref: cellOfRef(row.ref),
@@ -151,6 +163,7 @@ export const familiesFile = (today: string): FileFormat<FamilyRow> => ({
       .join(listMark),
     listed_since: row.listedSince ?? '',
     attempts: (row.attempts ?? []).map(({ day, outcome }) => `${day}:${outcome}`).join(listMark),
+    ...cellsOfPreferences(row.preferences),
   }),
 })
 

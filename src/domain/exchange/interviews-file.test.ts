@@ -50,7 +50,7 @@ const arbitraryRow: fc.Arbitrary<InterviewRow> = fc
     answers: arbitraryAnswers,
     texts: fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { minLength: 4, maxLength: 4 }),
     channel: fc.constantFrom('video', 'visit'),
-    ended: fc.constantFrom('completed', 'broken_off'),
+    ended: fc.constantFrom('completed', 'broken_off', 'relieved'),
   })
   .map(({ answers, texts, channel, ended }) => {
     const [keeps, needs, well, help] = texts.map((value) => ({ value: value.replaceAll('\0', ''), missing: null }))

@@ -5,7 +5,7 @@
  */
 import { isCalendarDate } from '../dates'
 import type { Answer, Answers } from '../instrument/answer'
-import { channels, choosers, endings, type Channel, type Ending } from '../instrument/call-details'
+import { channels, choosers, endings, type Channel } from '../instrument/call-details'
 import { everyItem, findInstrument, instruments, instrumentWith, type Instrument } from '../instrument/instrument'
 import type { AskedKey, Item, OwnKey } from '../instrument/keys'
 import type { OwnQuestion } from '../instrument/own-questions'
@@ -18,13 +18,16 @@ import type { Refuse, Remark } from './problem'
 import { cellOfRef } from './ref-cell'
 import type { Cells, FileFormat } from './table'
 
+/** A call with an ending of its own counts as one that broke off, and is not called that in a file either. */
+const fileEndings = [...endings, 'relieved'] as const
+
 export type InterviewRow = {
   ref: string
   familyRef: string
   callerEmail: string
   channel: Channel
   chosenBy: (typeof choosers)[number]
-  ended: Ending
+  ended: (typeof fileEndings)[number]
   version: number
   /** Only answers of items with open routes that have a value or a missing reason. */
   answers: Answers
@@ -96,7 +99,7 @@ export const interviewsFile = ({ today, versionOn, ownQuestions }: InterviewsFil
     optionalColumns: ['version', ...ownQuestions.map(({ key }) => key)],
     rowOf: (cells, refuse, remark) => {
       const keysWithoutColumn = ownQuestions.map(({ key }) => key).filter((key) => cells[key] === undefined)
-      const ended = choiceCell(cells, 'ended', endings, refuse)
+      const ended = choiceCell(cells, 'ended', fileEndings, refuse)
       const version = versionCell(cells, versionOn, refuse)
       const answers = answersOf(cells, { instrument: instrumentFor(version), today, refuse, remark })
       if (ended === 'completed' && answers.confidentiality?.value !== 'yes')

@@ -36,6 +36,7 @@ export const problemCodes = [
   'unknown_option',
   'unknown_language',
   'twice',
+  'plan_leaves_message',
   'too_many',
   'excludes_others',
   'bad_child',
@@ -58,6 +59,7 @@ export const noteCodes = [
   'ref_lost_zeros',
   'contact_of_family',
   'contact_on_line',
+  'safe_contact_kept',
 ] as const
 export type NoteCode = (typeof noteCodes)[number]
 

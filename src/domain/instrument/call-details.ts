@@ -26,7 +26,9 @@ export type Channel = (typeof channels)[number]
 export const choosers = ['parent', 'worker'] as const
 export const endings = ['completed', 'broken_off'] as const
 export type Ending = (typeof endings)[number]
+/** The reasons to choose from for a call that broke off. */
 export const breakReasons = ['technical', 'parents_choice', 'unknown'] as const
+/** What is stored as the reason: `relieved` is a call with an ending of its own, which is not called broken off. */
+export type BreakReason = (typeof breakReasons)[number] | 'relieved'
 /** How the call was for the caller, in the check-in. */
 export const feelings = ['light', 'ordinary', 'heavy'] as const
-export type BreakReason = (typeof breakReasons)[number]

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { quietPlace, retired, reworded, version2, withAnOptionMore } from '../../../tests/second-version/records'
 import { isCountedAlike, isGroupAlike, isIndexAlike } from './comparable'
 import type { InstrumentDefinition, QuestionDefinition } from './definition'
-import { instrumentFrom } from './instrument'
+import { instrumentFrom } from './instrument-from'
 import { version1 } from './version-1/version-1'
 
 const one = instrumentFrom(version1)

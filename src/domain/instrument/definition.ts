@@ -152,7 +152,7 @@ export type QuestionDefinition = ItemDefinition & {
   checks?: readonly CheckId[]
   /** The screen shows a soft introduction to the question. */
   sensitive?: true
-  /** The answer of the family's record or last interview is offered, to confirm instead of asking again. */
+  /** The value of the family's record is offered when no earlier interview has an answer. */
   offered?: true
   parts?: readonly ItemDefinition[]
 }

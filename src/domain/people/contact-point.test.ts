@@ -21,6 +21,14 @@ describe('a number or an address of a family', () => {
       expect(contactLinks(phone(text))).toEqual([{ text, href: null }])
   })
 
+  test('with an extension is dialled with it, and is another number than the one without', () => {
+    expect(contactLinks(phone('071-5123456 tst 12'))).toEqual([
+      { text: '071 512 3456 tst. 12', href: 'tel:+31715123456;ext=12' },
+    ])
+    expect(contactKey(phone('071-5123456 tst 12'))).toBe(contactKey(phone('+31 71 5123456 ext. 12')))
+    expect(contactKey(phone('071-5123456 tst 12'))).not.toBe(contactKey(phone('071-5123456')))
+  })
+
   test('cannot add a field to the e-mail that its link opens', () => {
     expect(contactLinks(email("o'hara@example.org"))[0]?.href).toBe("mailto:o'hara@example.org")
     expect(contactLinks(email('a?bcc=b@example.org'))[0]?.href).toBe('mailto:a%3Fbcc%3Db@example.org')

@@ -24,10 +24,36 @@ describe('a phone number', () => {
     expect(phoneProblem(text)).toBeNull()
   })
 
-  test.each(['', 'bel maar', '12', '+', '06', '06 0000 0107 (moeder)', '1'.repeat(39)])('refuses %j', (text) => {
-    expect(phoneProblem(text)).toBe('not_a_phone')
-    expect(phoneNumbersIn(text)).toEqual([])
+  test.each([
+    ['071-5123456 tst 12', '+31715123456;ext=12', '071 512 3456 tst. 12'],
+    ['071 512 34 56, toestel 12', '+31715123456;ext=12', '071 512 3456 tst. 12'],
+    ['(071) 5123456 ext. 12', '+31715123456;ext=12', '071 512 3456 tst. 12'],
+    ['+31715123456;ext=12', '+31715123456;ext=12', '071 512 3456 tst. 12'],
+    ['0715123456x12', '+31715123456;ext=12', '071 512 3456 tst. 12'],
+    ['071 5123456 #0012', '+31715123456;ext=0012', '071 512 3456 tst. 0012'],
+    ['+32 2 512 34 56 ext 7', '+3225123456;ext=7', '+32 2 512 34 56 ext. 7'],
+  ])('%s has an extension, which is dialled after the number', (text, dialled, shown) => {
+    const number = phoneNumber(text)
+    expect(number).toEqual({ dialled, shown })
+    expect(phoneNumber(number?.shown ?? '')).toEqual(number)
+    expect(phoneNumber(number?.dialled ?? '')).toEqual(number)
   })
+
+  test('with an extension is one of two numbers in a text, and is refused for a digit too few before the extension', () => {
+    const dialledIn = (text: string) => phoneNumbersIn(text).map(({ dialled }) => dialled)
+    expect(dialledIn('071-5123456 tst 12 / 06 0000 0107')).toEqual(['+31715123456;ext=12', '+31600000107'])
+    expect(dialledIn('+31715123456;ext=12; 0600000107')).toEqual(['+31715123456;ext=12', '+31600000107'])
+    expect(phoneProblem('071-512345 tst 12')).toBe('phone_length')
+    expect(phoneProblem('071-5123456 tst')).toBe('not_a_phone')
+  })
+
+  test.each(['', 'bel maar', '12', '+', '06', '06 0000 0107 (moeder)', 'tst. 12', '1'.repeat(39)])(
+    'refuses %j',
+    (text) => {
+      expect(phoneProblem(text)).toBe('not_a_phone')
+      expect(phoneNumbersIn(text)).toEqual([])
+    },
+  )
 
   test.each(['06 0000 0107 / 071 000 0000', '0600000107 of 0710000000', '06-00000107; 071 000 0000'])(
     '%s is two numbers, never one',
@@ -101,10 +127,10 @@ describe('a phone number', () => {
     )
   })
 
-  test('is read from any text without an exception, and its dialled form has only digits', () => {
+  test('is read from any text without an exception, and its dialled form has only digits and an extension', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        for (const { dialled } of phoneNumbersIn(text)) expect(dialled).toMatch(/^\+\d{4,17}$/)
+        for (const { dialled } of phoneNumbersIn(text)) expect(dialled).toMatch(/^\+\d{4,17}(;ext=\d{1,7})?$/)
       }),
     )
   })

@@ -6,7 +6,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
 export type PhoneNumber = {
-  /** The number in E.164, `+31715123456`. It is the same for every notation. */
+  /**
+   * What is dialled: the number in E.164, and the extension as `tel:` links write it (RFC 3966), `+31715123456;ext=12`. It is
+   * the same for every notation.
+   */
   dialled: string
   /** The number for people to read: a Dutch number in national notation, any other with its country code. */
   shown: string
@@ -25,6 +28,8 @@ const separators = /[/;,|&\n]|\s(?:of|en|or|and)\s/u
  * Source: Nummerplan telefoon- en ISDN-diensten.
  */
 const dutch = /^(?:(?!800|90[069]|97)[1-9]\d{8}|(?:800|90[069])(?:\d{4}|\d{7})|140\d{2,3}|97\d{9})$/
+/** An extension as people and programs write it: `tst 12`, `toestel 12`, `ext. 12`, `x12`, `#12`. */
+const extensionPattern = /[ ,]*(?:tst|toestel|extension|ext|x|#)[.:]? ?(\d{1,7})$/i
 const mobile = /^06(\d{8})$/
 /** A number, a slash and the last digits of a second number: `06-33334444/5`. */
 const withShortTail = /^(.*\d) ?\/ ?(\d{1,4})$/
@@ -45,9 +50,23 @@ const shownOf = (number: ReturnType<typeof parsePhoneNumberFromString> & {}, typ
 export const withPlainDigits = (text: string): string =>
   text.replaceAll(/[\uFF0B\uFF10-\uFF19]/g, (sign) => sign.normalize('NFKC'))
 
-const plainOf = (text: string) => withPlainDigits(text).replace(spaces, ' ').replace(dashes, '-').trim()
+/** The semicolon of `;ext=` goes, because it separates two numbers elsewhere. */
+const plainOf = (text: string) =>
+  withPlainDigits(text).replace(spaces, ' ').replace(dashes, '-').replaceAll(/;ext=/gi, ' ext ').trim()
 
-const readNumber = (plain: string): PhoneNumber | null => {
+const withExtension = ({ dialled, shown }: PhoneNumber, extension: string): PhoneNumber => ({
+  dialled: `${dialled};ext=${extension}`,
+  shown: `${shown} ${dialled.startsWith('+31') ? 'tst.' : 'ext.'} ${extension}`,
+})
+
+const readNumber = (text: string): PhoneNumber | null => {
+  const [ending, extension] = extensionPattern.exec(text) ?? []
+  if (ending === undefined || extension === undefined) return readWithoutExtension(text)
+  const number = readWithoutExtension(text.slice(0, -ending.length))
+  return number && withExtension(number, extension)
+}
+
+const readWithoutExtension = (plain: string): PhoneNumber | null => {
   if (plain.length > longest || !dialledPattern.test(plain.replace(/^\(/, ''))) return null
   const number = parsePhoneNumberFromString(plain, { defaultCountry: 'NL', extract: false })
   if (!number?.isPossible()) return null
@@ -100,7 +119,7 @@ export type PhoneProblem = 'not_a_phone' | 'two_phones' | 'phone_length'
 
 /** Returns whether a text looks like a phone number but has a digit too many or too few. */
 const isOfWrongLength = (text: string) => {
-  const plain = plainOf(text)
+  const plain = plainOf(text).replace(extensionPattern, '')
   const { length } = digitsOf(plain)
   return dialledPattern.test(plain) && !plain.includes('/') && length >= 6 && length <= 15
 }

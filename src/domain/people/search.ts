@@ -14,13 +14,20 @@ export type Search = {
 
 const leastDigits = 5
 
-/** 06…, +31 6… and 0031 (0)6… have the same last digits, because only the country code or the zero before them differs. */
-export const endingOf = ({ dialled }: PhoneNumber): string => dialled.replace(/^\+(31)?/, '').slice(-9)
+/**
+ * 06…, +31 6… and 0031 (0)6… have the same last digits, because only the country code or the zero before them differs. An
+ * extension is left out.
+ */
+export const endingOf = ({ dialled }: PhoneNumber): string =>
+  dialled
+    .replace(/;ext=\d+$/, '')
+    .replace(/^\+(31)?/, '')
+    .slice(-9)
 
-/** Returns null for a text with a letter or with too few digits, which is no search for a number. */
+/** Returns null for a text with a word or with too few digits, which is no search for a number. */
 const digitsOf = (text: string) => {
-  if (!/^[\d\s+().\-/\u2010-\u2015\u00A0]+$/u.test(text)) return null
   const number = phoneNumber(text)
+  if (!number && !/^[\d\s+().\-/\u2010-\u2015\u00A0]+$/u.test(text)) return null
   const digits = number ? endingOf(number) : text.replace(/\D/g, '').replace(/^(?:(?:0031|31)0?|0)/, '')
   return digits.length >= leastDigits ? digits : null
 }

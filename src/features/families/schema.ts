@@ -1,7 +1,15 @@
 import { z } from 'zod'
+import { channels } from '@/domain/instrument/call-details'
+import {
+  lineDropPlans,
+  partsOfDay,
+  plansForbiddenMessage,
+  type ContactPreferences,
+} from '@/domain/people/contact-preferences'
 import { numberInAddress, storableText, typedText, versionSchema, wholeNumber } from '@/domain/input'
 import { ageLimit, answerProblem, childrenLimit } from '@/domain/instrument/answer'
-import { withPlainDigits } from '@/domain/people/phone-number'
+import { reminderLanguages } from '@/domain/calls/reminder'
+import { phoneProblem, withPlainDigits } from '@/domain/people/phone-number'
 import { contactValueLimit, familyTextLimits } from '@/domain/text-limits'
 import { latestInstrument } from '@/domain/instrument/instrument'
 import type { ItemKey } from '@/domain/instrument/keys'
@@ -16,38 +24,78 @@ const contactPointSchema = z
     state: z.enum(['active', 'dead']),
   })
   .transform((point) => (point.kind === 'phone' ? { ...point, value: withPlainDigits(point.value) } : point))
-const languagesSchema = z.array(storableText.max(20)).refine((tags) => {
+const isLanguage = (tags: readonly string[]) => {
   const item = latestInstrument.itemByKey('home_languages' satisfies ItemKey)
   return !item || answerProblem(item, tags) === null
-}, 'unknown_language')
+}
+const languagesSchema = z.array(storableText.max(20)).refine(isLanguage, 'unknown_language')
+
+const eachOnce = (codes: readonly string[]) => new Set(codes).size === codes.length
+
+const preferencesInput = {
+  nameToUse: typedText(familyTextLimits.nameToUse),
+  whoMayHear: typedText(familyTextLimits.whoMayHear),
+  mayLeaveMessage: z.boolean().nullable(),
+  safeHours: typedText(familyTextLimits.safeHours),
+  stopWord: typedText(familyTextLimits.stopWord),
+  lineDropPlan: z.enum(lineDropPlans).nullable(),
+  lineDropNote: typedText(familyTextLimits.lineDropNote),
+  callLanguage: storableText.nullable().refine((tag) => tag === null || isLanguage([tag]), 'unknown_language'),
+  interpreterNeeded: z.boolean().nullable(),
+  interpreterName: typedText(familyTextLimits.interpreterName),
+  preferredChannels: z.array(z.enum(channels)).max(channels.length).refine(eachOnce, 'twice'),
+  preferredPartsOfDay: z.array(z.enum(partsOfDay)).max(partsOfDay.length).refine(eachOnce, 'twice'),
+} satisfies { readonly [field in keyof ContactPreferences]: z.ZodType }
+
+/** Numbers, addresses and preferences. `refuseInvalidContacts` checks the values in the command: it never refuses stored ones. */
+const contactInput = {
+  ...preferencesInput,
+  contactPoints: z.array(contactPointSchema).max(12, 'too_big'),
+  /** The alike families that the person has seen. They do not stop the save. */
+  knownAlike: z.array(z.uuid()).max(100).default([]),
+}
 
 const familyInput = {
+  ...contactInput,
   /** Empty for the next free number. */
   ref: z.union([z.literal(''), ref]),
   parentName: typedText(familyTextLimits.parentName).min(1, 'required'),
   surname: typedText(familyTextLimits.surname),
   address: typedText(familyTextLimits.address),
   note: typedText(familyTextLimits.note),
-  mayLeaveMessage: z.boolean().nullable(),
-  whoMayHear: typedText(familyTextLimits.whoMayHear),
-  safeHours: typedText(familyTextLimits.safeHours),
   status: z.enum(['known', 'waiting_list']),
   programme: typedText(familyTextLimits.programme),
   homeLanguages: languagesSchema,
   callerId: z.uuid().nullable(),
-  /** `refuseInvalidContacts` checks the values in the command, because it never refuses stored ones. */
-  contactPoints: z.array(contactPointSchema).max(12, 'too_big'),
   children: z
     .array(z.object({ age: wholeNumber.min(0, 'invalid').max(ageLimit, 'invalid'), schoolId: z.uuid().nullable() }))
     .max(childrenLimit, 'too_big'),
-  /** The alike families that the person has seen. They do not stop the save. */
-  knownAlike: z.array(z.uuid()).max(100).default([]),
 }
 
-export const createFamilySchema = z.object({ ...familyInput, id: z.uuid() })
-export const updateFamilySchema = z.object({ ...familyInput, id: z.uuid(), ref, version: versionSchema.min(1) })
+const isSafePlan = (preferences: Parameters<typeof plansForbiddenMessage>[0]) => !plansForbiddenMessage(preferences)
+const unsafePlan = { path: ['lineDropPlan'], message: 'plan_leaves_message' }
+
+export const createFamilySchema = z.object({ ...familyInput, id: z.uuid() }).refine(isSafePlan, unsafePlan)
+export const updateFamilySchema = z
+  .object({ ...familyInput, id: z.uuid(), ref, version: versionSchema.min(1) })
+  .refine(isSafePlan, unsafePlan)
 export type CreateFamily = z.output<typeof createFamilySchema>
 export type UpdateFamily = z.output<typeof updateFamilySchema>
+
+export const updateContactSchema = z
+  .object({ ...contactInput, id: z.uuid(), version: versionSchema.min(1) })
+  .refine(isSafePlan, unsafePlan)
+export type UpdateContact = z.output<typeof updateContactSchema>
+
+/** A number or address that is wrong, and the one that takes its place. */
+export const replaceContactPointSchema = z.object({
+  /** Of the family. */
+  id: z.uuid(),
+  pointId: z.uuid(),
+  value: typedText(contactValueLimit).min(1, 'required'),
+  knownAlike: z.array(z.uuid()).max(100).default([]),
+})
+export type ReplaceContactPoint = z.output<typeof replaceContactPointSchema>
 
 /** More families than anybody assigns at once. The limit keeps the transaction short. */
 export const mostAssigned = 2000
@@ -112,3 +160,16 @@ export const schoolFilterSchema = z.object({
   page: pageNumber,
 })
 export type SchoolFilter = z.output<typeof schoolFilterSchema>
+
+/** A letter that asks a parent to call this number. */
+export const createLetterSchema = z.object({
+  familyId: z.uuid(),
+  language: z.enum(reminderLanguages),
+  callBackNumber: typedText(contactValueLimit)
+    .min(1, 'required')
+    .superRefine((text, context) => {
+      const problem = text === '' ? null : phoneProblem(text)
+      if (problem) context.addIssue({ code: 'custom', message: problem })
+    }),
+})
+export type CreateLetter = z.output<typeof createLetterSchema>

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { storableText, typedText, versionSchema, wholeNumber } from '@/domain/input'
 import { isCalendarDate } from '@/domain/dates'
-import { helpTextLimit, reasonLimit } from '@/domain/text-limits'
+import { callEndings } from '@/domain/calls/call-ending'
+import { followUpResults } from '@/domain/calls/follow-up'
+import { careNoteLimit, followUpNoteLimit, helpTextLimit, reasonLimit } from '@/domain/text-limits'
 import { textLimit } from '@/domain/instrument/answer'
 import { breakReasons, channels, choosers, feelings } from '@/domain/instrument/call-details'
 import { changeParts } from '@/domain/instrument/changes'
@@ -62,15 +64,24 @@ export const startInterviewSchema = z.object({
 })
 export type StartInterview = z.output<typeof startInterviewSchema>
 
+export const discardInterviewSchema = z.object({ id })
+export type DiscardInterview = z.output<typeof discardInterviewSchema>
+
 export const endInterviewSchema = z
   .object({
     id,
-    how: z.enum(['completed', 'broken_off', 'to_be_continued']),
+    how: z.enum(callEndings),
     breakReason: z.enum(breakReasons).optional(),
+    /** What the parent told, in short, for the call of the next day. Required when the parent was relieved. */
+    careNote: typedText(careNoteLimit).optional(),
   })
   .refine((input) => (input.how === 'broken_off') === (input.breakReason !== undefined), {
     path: ['breakReason'],
     message: 'break_reason_wanted',
+  })
+  .refine((input) => (input.how === 'relieved') === Boolean(input.careNote), {
+    path: ['careNote'],
+    message: 'required',
   })
 export type EndInterview = z.output<typeof endInterviewSchema>
 
@@ -81,6 +92,8 @@ export const saveAgreedHelpSchema = z
   .object({
     id,
     helpId: id,
+    /** The version that the screen had. Help that it has not seen saved yet is in its first version. */
+    version: versionSchema.min(1).default(1),
     type: z.enum(needTypes),
     text: typedText(helpTextLimit).default(''),
     state: z.enum(['open', 'dismissed']),
@@ -92,11 +105,23 @@ export const saveAgreedHelpSchema = z
   .refine(({ state, dueOn }) => state === 'dismissed' || dueOn !== null, { path: ['dueOn'], message: 'required' })
 export type SaveAgreedHelp = z.output<typeof saveAgreedHelpSchema>
 
+/** What the parent said about help of earlier. The client makes the id of each answer: a repeat is one. */
+export const recordFollowUpSchema = z.object({
+  id,
+  followUpId: id,
+  helpId: id,
+  result: z.enum(followUpResults),
+  note: typedText(followUpNoteLimit).default(''),
+})
+export type RecordFollowUp = z.output<typeof recordFollowUpSchema>
+
 export const saveCheckInSchema = z.object({
   id,
   feeling: z.enum(feelings).nullable(),
   text: typedText(textLimit).default(''),
   shared: z.boolean().default(false),
+  /** With whom the caller wants to talk today; null for nobody, which withdraws an open request. Absent: as it was. */
+  talkWith: id.nullable().optional(),
 })
 export type SaveCheckIn = z.output<typeof saveCheckInSchema>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mayBeTrainee, readsForRecipient, roles } from '@/domain/access/actor'
+import { makesCalls, mayBeTrainee, readsForRecipient, roles } from '@/domain/access/actor'
 import { longestPassword, passwordProblem } from '@/domain/access/password'
 import { parseWeek, type Week } from '@/domain/figures/week'
 import { leavingText, storableText, typedText, versionSchema } from '@/domain/input'
@@ -41,12 +41,23 @@ export type SavePasswordInput = z.output<typeof savePasswordSchema>
 
 export const requestPasswordSchema = z.object({ email: emailSchema })
 
-type Post = { role: (typeof roles)[number]; boardId: string | null; municipalityId: string | null; trainee: boolean }
+type Post = {
+  languages?: string[] | undefined
+  role: (typeof roles)[number]
+  boardId: string | null
+  municipalityId: string | null
+  trainee: boolean
+}
 
 const post = {
   name: nameSchema,
   role: z.enum(roles),
   trainee: z.boolean().default(false),
+  /** Tags of the languages in which this person calls, beside Dutch. */
+  languages: z
+    .array(storableText.regex(/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, 'unknown_language'))
+    .max(60)
+    .optional(),
   boardId: idSchema.nullable().default(null),
   municipalityId: idSchema.nullable().default(null),
 }
@@ -58,6 +69,7 @@ const readsForOne = { path: ['boardId'], message: 'reader_place' }
 const ofRole = <Input extends Post>(input: Input): Input => ({
   ...input,
   trainee: mayBeTrainee(input.role) && input.trainee,
+  ...(input.languages ? { languages: makesCalls(input.role) ? [...new Set(input.languages)] : [] } : {}),
   boardId: readsForRecipient(input.role) ? input.boardId : null,
   municipalityId: readsForRecipient(input.role) ? input.municipalityId : null,
 })

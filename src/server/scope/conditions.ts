@@ -28,10 +28,14 @@ const conditionOf = <Field extends ScopeField, Where>(
 const conditionsOf = <Where>(alternative: Alternative, columns: ScopeColumns<Where>) =>
   scopeFields.flatMap((field) => conditionOf(field, alternative, columns))
 
+/** Inside an `AND`, Prisma drops an `OR` of nothing, and then every row matches. */
+const noRow: { id: { in: string[] } } = { id: { in: [] } }
+
 /** The scope as a condition for Prisma. A scope without alternatives matches no row. */
-export const scopeWhere = <Where>(scope: Scope, columns: ScopeColumns<Where>) => ({
-  OR: scope.map((alternative) => ({ AND: conditionsOf(alternative, columns).map(({ where }) => where) })),
-})
+export const scopeWhere = <Where>(scope: Scope, columns: ScopeColumns<Where>) =>
+  scope.length === 0
+    ? noRow
+    : { OR: scope.map((alternative) => ({ AND: conditionsOf(alternative, columns).map(({ where }) => where) })) }
 
 /** The scope as SQL, on the tables that the columns name. A scope without alternatives matches no row. */
 export const scopeSql = <Where>(scope: Scope, columns: ScopeColumns<Where>): Prisma.Sql => {

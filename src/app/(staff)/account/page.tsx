@@ -1,14 +1,46 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Absences } from '@/features/absences/components/absences'
+import { absencesOfStaff } from '@/features/absences/queries/absences-of-staff'
+import { coverChoices } from '@/features/absences/queries/cover-choices'
+import { CalendarFeed } from '@/features/calls/components/calendar-feed'
+import { ownCalendarFeed } from '@/features/calls/queries/own-calendar-feed'
+import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { ChangePasswordForm } from '@/features/staff/components/change-password-form'
 import { SessionList } from '@/features/staff/components/session-list'
 import { ownAccount } from '@/features/staff/queries/own-account'
 import { ownSessions } from '@/features/staff/queries/own-sessions'
+import { today } from '@/server/clock'
 import { requireActor } from '@/server/session'
+import { OwnWork } from './own-work'
 import styles from './account.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('account'))('title') })
+
+/** For whoever makes calls: days away, and the link for a calendar program. */
+const CallerParts = async ({ actor }: { actor: StaffActor }) => {
+  const { staffId } = actor
+  const [t, absences, covers, feed] = await Promise.all([
+    getTranslations('agenda'),
+    absencesOfStaff(actor, staffId),
+    coverChoices(actor, staffId),
+    ownCalendarFeed(actor),
+  ])
+  return (
+    <>
+      <section className={styles.part} aria-labelledby="away">
+        <h2 id="away">{t('away.title')}</h2>
+        <Absences staffId={staffId} name={null} absences={absences} covers={covers} today={today()} />
+      </section>
+      <section className={styles.part} aria-labelledby="calendar">
+        <h2 id="calendar">{t('feed.title')}</h2>
+        <p className="soft">{t('feed.lead')}</p>
+        <CalendarFeed feed={feed} />
+      </section>
+    </>
+  )
+}
 
 const AccountPage = async () => {
   const actor = await requireActor()
@@ -37,11 +69,13 @@ const AccountPage = async () => {
         </dl>
         {!can(actor, 'staff.change') && <p className="small soft">{t('about.change')}</p>}
       </section>
+      <OwnWork actor={actor} />
       <section className={styles.part} aria-labelledby="sessions">
         <h2 id="sessions">{t('sessions.title')}</h2>
         <p className="soft">{t('sessions.lead')}</p>
         <SessionList sessions={sessions} />
       </section>
+      {can(actor, 'calendar_feed.create') ? <CallerParts actor={actor} /> : null}
       <section className={styles.part} aria-labelledby="password">
         <h2 id="password">{t('password.title')}</h2>
         <div className={styles.narrow}>

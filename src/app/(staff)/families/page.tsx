@@ -78,7 +78,12 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
   const mayCreate = can(actor, 'family.create')
   const narrowed =
     Boolean(text) || Object.entries(filter).some(([key, value]) => value && !/sort|page|search/.test(key))
-  const table = <FamilyTable families={families} filter={filter} tickable={mayAssign} />
+  const table =
+    families.length === 0 ? (
+      <NoFamilies narrowed={narrowed} mayCreate={mayCreate} />
+    ) : (
+      <FamilyTable families={families} filter={filter} tickable={mayAssign} />
+    )
   return (
     <>
       <div className={list.head}>
@@ -105,16 +110,13 @@ const FamiliesPage = async ({ searchParams }: PageProps<'/families'>) => {
       <p className={`${list.count} soft`} role="status">
         {t('list.count', { count })}
       </p>
-      {families.length === 0 ? <NoFamilies narrowed={narrowed} mayCreate={mayCreate} /> : null}
-      {families.length > 0 ? (
-        print ? (
-          <AssignForm callers={choices.callers} list={{ filter, text, count, print, shown: families.length }}>
-            {table}
-          </AssignForm>
-        ) : (
-          table
-        )
-      ) : null}
+      {print ? (
+        <AssignForm callers={choices.callers} list={{ filter, text, count, print, shown: families.length }}>
+          {table}
+        </AssignForm>
+      ) : (
+        table
+      )}
       <FamilyPaging filter={filter} count={count} />
     </>
   )

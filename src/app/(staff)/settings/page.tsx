@@ -2,6 +2,9 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { parseWeek } from '@/domain/figures/week'
+import { ConcernSettingsForm } from '@/features/concerns/components/concern-settings-form'
+import { concernSettings } from '@/features/concerns/queries/concern-settings'
+import { fewestMonths, mostContacts, mostMonths } from '@/features/concerns/schema'
 import { BoardGrains } from '@/features/releases/components/board-grains'
 import { ThresholdForm } from '@/features/releases/components/publication-settings'
 import { RuledSection } from '@/components/layout/ruled-section'
@@ -23,10 +26,16 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const SettingsPage = async () => {
   const actor = await requireActor()
-  const [{ threshold, boards }, name, versions] = await orNotFound(() =>
-    Promise.all([publicationSettings(actor), organisationName(actor), instrumentVersions(actor)]),
+  const [{ threshold, boards }, name, versions, concerns] = await orNotFound(() =>
+    Promise.all([
+      publicationSettings(actor),
+      organisationName(actor),
+      instrumentVersions(actor),
+      concernSettings(actor),
+    ]),
   )
   const t = await getTranslations('releases')
+  const concernWords = await getTranslations('concerns.settings')
   const staffWords = await getTranslations('staff')
   const periodWords = releaseTranslator(await getLocale())
   const words = (from: string | null) => {
@@ -55,6 +64,15 @@ const SettingsPage = async () => {
       <RuledSection className={styles.section} aria-labelledby="questionnaire">
         <h2 id="questionnaire">{staffWords('questionnaire.title')}</h2>
         <QuestionnaireSection {...versions} />
+      </RuledSection>
+      <RuledSection className={styles.section} aria-labelledby="concerns">
+        <h2 id="concerns">{concernWords('title')}</h2>
+        <p className="soft">{concernWords('about')}</p>
+        <ConcernSettingsForm
+          {...concerns}
+          bounds={{ min: fewestMonths, max: mostMonths }}
+          mostContacts={mostContacts}
+        />
       </RuledSection>
     </>
   )

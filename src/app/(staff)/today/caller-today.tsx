@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
-import { CallCard } from '@/features/calls/components/call-card'
-import { PlainList } from '@/components/list/plain-list'
+import { NextFamily } from '@/features/calls/components/next-family'
+import { Presence } from '@/features/calls/components/presence'
+import { PromisedCalls } from '@/features/calls/components/promised-calls'
+import { callPresence } from '@/features/calls/queries/call-presence'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
 import { PlannedFamilies } from '@/features/calls/components/planned-families'
 import { callerDay, familiesPerDay } from '@/features/calls/queries/caller-day'
@@ -16,57 +18,64 @@ import { HelpItems } from '@/features/help/components/help-item'
 import { helpOwners } from '@/features/help/queries/help-owners'
 import { promisedHelp } from '@/features/help/queries/promised-help'
 import type { StaffActor } from '@/domain/access/actor'
-import { today, tomorrow } from '@/server/clock'
+import { today } from '@/server/clock'
+import { CallCards } from './call-cards'
+import { CareStepsToday } from './care-steps-today'
+import { CallNoticeSection } from './call-notice-section'
 import styles from './today.module.css'
 
-type Day = Awaited<ReturnType<typeof callerDay>>
-
-const Queue = async ({ day, page }: { day: Day; page: number }) => {
-  const t = await getTranslations('today.caller')
+const QueuePaging = async ({ page, count }: { page: number; count: number }) => {
   const frame = await getTranslations('frame')
-  const pages = pageCount(day.dueCount, familiesPerDay)
+  const pages = pageCount(count, familiesPerDay)
   const where = frame('paging.page', { page, pages })
   return (
-    <section className={styles.section}>
-      <h2>{t('queue')}</h2>
-      {day.due.length === 0 ? <p className="soft">{day.families === 0 ? t('none') : t('nothingDue')}</p> : null}
-      <PlainList>
-        {day.due.map((card) => (
-          <CallCard key={card.id} card={card} today={today()} tomorrow={tomorrow()} />
-        ))}
-      </PlainList>
-      <Paging
-        page={page}
-        pages={pages}
-        hrefOf={(wanted) => href('/today', {}, { page: wanted })}
-        texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
-      />
-    </section>
+    <Paging
+      page={page}
+      pages={pages}
+      hrefOf={(wanted) => href('/today', {}, { page: wanted })}
+      texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
+    />
   )
 }
 
 /** A caller's day: open interviews first, then families to call, then promised help, then what comes later. */
 export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
-  const [day, openInterviewList, handedOver, concerns, help, owners] = await Promise.all([
+  const [day, openInterviewList, handedOver, concerns, help, owners, presence] = await Promise.all([
     callerDay(actor, page),
     openInterviews(actor),
     handedOverInterviews(actor),
     ownStandingConcerns(actor),
     promisedHelp(actor),
     helpOwners(actor),
+    callPresence(actor),
   ])
   const t = await getTranslations('today.caller')
   const c = await getTranslations('concerns')
+  const next = await getTranslations('calls.next')
   return (
-    <>
-      <p className={styles.lead}>{t('lead', { count: day.dueCount })}</p>
+    <Presence presence={presence}>
+      <p className={styles.lead}>
+        {t('lead', { count: day.dueCount })} {next('pool', { count: day.pool })}
+      </p>
+      {day.dueCount + day.pool > 0 ? (
+        <div className={`${styles.next} no-print`}>
+          <NextFamily label={next('give')} none={next('none')} />
+        </div>
+      ) : null}
+      <CallNoticeSection actor={actor} />
       {openInterviewList.count + handedOver.length > 0 ? (
         <section className={styles.section}>
           <h2>{t('open')}</h2>
           <OpenInterviews interviews={[...openInterviewList.interviews, ...handedOver]} withCaller={false} />
         </section>
       ) : null}
-      <Queue day={day} page={page} />
+      <CareStepsToday actor={actor} />
+      <section className={styles.section}>
+        <h2>{t('queue')}</h2>
+        {day.due.length === 0 ? <p className="soft">{day.families === 0 ? t('none') : t('nothingDue')}</p> : null}
+        <CallCards actor={actor} cards={day.due} />
+        <QueuePaging page={page} count={day.dueCount} />
+      </section>
       <section className={styles.section}>
         <h2>{t('help')}</h2>
         {help.count > 0 ? (
@@ -76,7 +85,7 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
         )}
         {help.count > help.items.length ? (
           <p>
-            <Link href={href('/help', {}, { owner: actor.staffId })}>
+            <Link href={href('/help', {}, actor.coversForIds.length > 0 ? {} : { owner: actor.staffId })}>
               {t('helpMore', { count: help.count - help.items.length })}
             </Link>
           </p>
@@ -91,15 +100,25 @@ export const CallerToday = async ({ actor, page }: { actor: StaffActor; page: nu
       {day.later.length > 0 ? (
         <section className={styles.section}>
           <h2>{t('later')}</h2>
-          <PlannedFamilies planned={day.later} today={today()} />
+          <PlannedFamilies planned={day.later} />
           {day.laterCount > day.later.length ? (
             <p className="soft">{t('laterMore', { count: day.laterCount - day.later.length })}</p>
           ) : null}
         </section>
       ) : null}
-      <p>
-        <Link href="/families">{t('all')}</Link>
+      {day.promises.length > 0 ? (
+        <section className={styles.section}>
+          <h2>{next('promises')}</h2>
+          <p className="soft">{next('promisesText')}</p>
+          <PromisedCalls promises={day.promises} />
+          {day.promiseCount > day.promises.length ? (
+            <p className="soft">{t('laterMore', { count: day.promiseCount - day.promises.length })}</p>
+          ) : null}
+        </section>
+      ) : null}
+      <p className="no-print">
+        <Link href="/calls">{t('all')}</Link>
       </p>
-    </>
+    </Presence>
   )
 }

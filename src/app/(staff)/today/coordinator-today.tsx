@@ -3,12 +3,21 @@ import { getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { pageCount } from '@/components/list/list-query'
 import { Paging } from '@/components/list/paging'
+import { FullListNote } from '@/components/list/full-list-note'
+import { CallTasks } from '@/features/calls/components/call-tasks'
 import { CheckInList } from '@/features/calls/components/check-in-list'
 import { OpenInterviews } from '@/features/calls/components/open-interviews'
-import { sharedCheckIns } from '@/features/calls/queries/shared-check-ins'
+import { Presence } from '@/features/calls/components/presence'
+import { callPresence } from '@/features/calls/queries/call-presence'
+import { callerChoices } from '@/features/calls/queries/caller-choices'
+import { openCallTasks } from '@/features/calls/queries/open-call-tasks'
+import { assignFamiliesAction } from '@/features/families/actions'
+import { mostCheckIns, sharedCheckIns } from '@/features/calls/queries/shared-check-ins'
 import { openInterviews } from '@/features/calls/queries/open-interviews'
+import { ConcernLines } from '@/features/concerns/components/concern-lines'
 import { ConcernList } from '@/features/concerns/components/concern-list'
 import { concernsOfToday, concernsPerPage } from '@/features/concerns/queries/concerns-of-today'
+import { waitingConcerns } from '@/features/concerns/queries/waiting-concerns'
 import { OwnerTable } from '@/features/help/components/owner-table'
 import { openHelpByOwner } from '@/features/help/queries/open-help-by-owner'
 import { WaitingPeriods } from '@/features/releases/components/waiting-periods'
@@ -19,6 +28,10 @@ import type { StaffActor } from '@/domain/access/actor'
 import { weekOf } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'
 import { today } from '@/server/clock'
+import { CareStepsToday } from './care-steps-today'
+import { WaitingHelpToday } from './waiting-help-today'
+import { CallNoticeSection } from './call-notice-section'
+import { OwnCallsToday } from './own-calls-today'
 import styles from './today.module.css'
 
 const wholeOrganisation = { level: 'organisation', ref: null, name: null, schoolIds: null } as const
@@ -29,9 +42,14 @@ const ReachSentence = async ({ reach }: { reach: Reach }) => {
   return `${t('reachSentence', reach)} ${t('notReached', { count: reach.attempted - reach.reached })}`
 }
 
-type OfToday = Awaited<ReturnType<typeof concernsOfToday>>
+type ConcernsProps = {
+  ofToday: Awaited<ReturnType<typeof concernsOfToday>>
+  waiting: Awaited<ReturnType<typeof waitingConcerns>>
+  page: number
+}
 
-const Concerns = async ({ ofToday: { concerns, count }, page }: { ofToday: OfToday; page: number }) => {
+/** The concerns of today in full, and under them those that were seen earlier and wait for a decision. */
+const Concerns = async ({ ofToday: { concerns, count }, waiting, page }: ConcernsProps) => {
   const [t, frame] = await Promise.all([getTranslations('concerns'), getTranslations('frame')])
   const pages = pageCount(count, concernsPerPage)
   const shown = Math.min(page, pages)
@@ -39,35 +57,71 @@ const Concerns = async ({ ofToday: { concerns, count }, page }: { ofToday: OfTod
   return (
     <section className={styles.section}>
       <h2>{t('title')}</h2>
-      <ConcernList concerns={concerns} />
+      <ConcernList concerns={concerns} none={waiting.count > 0 ? t('nothingNew') : t('noneToday')} />
       <Paging
         page={shown}
         pages={pages}
         hrefOf={(wanted) => href('/today', {}, { page: wanted })}
         texts={{ label: where, where, previous: frame('actions.previous'), next: frame('actions.next') }}
       />
+      {waiting.count > 0 ? (
+        <>
+          <h3>{t('waiting')}</h3>
+          <ConcernLines lines={waiting.lines} />
+        </>
+      ) : null}
+      <p className={styles.more}>
+        <Link href="/concerns">{t('all', { count: waiting.total })}</Link>
+      </p>
     </section>
   )
 }
 
 /** A coordinator's first page: the week so far in a sentence, safety concerns first, then what waits for somebody. */
 export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; page: number }) => {
-  const [reach, concerns, help, openInterviewList, checkIns, waiting, reasons] = await Promise.all([
+  const [
+    reach,
+    concerns,
+    waitingConcernList,
+    help,
+    openInterviewList,
+    checkIns,
+    waiting,
+    reasons,
+    tasks,
+    presence,
+    callers,
+  ] = await Promise.all([
     reachOfWeek(actor, weekOf(today()), wholeOrganisation),
     concernsOfToday(actor, page),
+    waitingConcerns(actor),
     openHelpByOwner(actor),
     openInterviews(actor),
     sharedCheckIns(actor),
     waitingPeriods(actor),
     waitingReasons(actor),
+    openCallTasks(actor),
+    callPresence(actor),
+    callerChoices(actor),
   ])
   const t = await getTranslations('today.coordinator')
+  const c = await getTranslations('calls.tasks')
   return (
-    <>
+    <Presence presence={presence}>
       <p className={styles.lead}>
         <ReachSentence reach={reach} /> <Link href="/weeks">{t('week')}</Link>
       </p>
-      <Concerns ofToday={concerns} page={page} />
+      <Concerns ofToday={concerns} waiting={waitingConcernList} page={page} />
+      <CareStepsToday actor={actor} />
+      <CallNoticeSection actor={actor} />
+      <section className={styles.section}>
+        <h2>{c('title')}</h2>
+        <CallTasks tasks={tasks} callers={callers} assign={assignFamiliesAction} />
+        <p className="no-print">
+          <Link href="/calls">{c('toCalls')}</Link>
+        </p>
+      </section>
+      <OwnCallsToday actor={actor} />
       <div className={styles.columns}>
         <div>
           <section className={styles.section}>
@@ -91,14 +145,17 @@ export const CoordinatorToday = async ({ actor, page }: { actor: StaffActor; pag
             <section className={styles.section}>
               <h2>{t('checkIns')}</h2>
               <CheckInList checkIns={checkIns} />
+              <FullListNote shown={checkIns.length} most={mostCheckIns} />
             </section>
           ) : null}
         </div>
         <section className={styles.section}>
           <h2>{t('help')}</h2>
           <OwnerTable owners={help} />
+          {/* The same people make calls and own help. */}
+          <WaitingHelpToday actor={actor} owners={callers} />
         </section>
       </div>
-    </>
+    </Presence>
   )
 }

@@ -16,6 +16,7 @@ import { requireActor } from '@/server/session'
 import { PlainList } from '@/components/list/plain-list'
 import { CallerToday } from './caller-today'
 import { CoordinatorToday } from './coordinator-today'
+import { TalkToday } from './talk-today'
 import styles from './today.module.css'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('today'))('title') })
@@ -74,6 +75,7 @@ const TodayPage = async ({ searchParams }: PageProps<'/today'>) => {
         <p className="soft">{t('day', words)}</p>
       </div>
       {can(actor, 'answer.save') ? <UnsentNotice /> : null}
+      <TalkToday actor={actor} />
       <TodayFor actor={actor} page={page ?? 1} />
     </>
   )

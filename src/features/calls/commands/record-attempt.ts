@@ -1,78 +1,134 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
-import { requestAfter } from '@/domain/calls/next-step'
-import { outcomeRules } from '@/domain/calls/outcomes'
+import { can } from '@/domain/access/can'
+import { ruleOf } from '@/domain/calls/outcomes'
 import { dateAt } from '@/domain/dates'
+import { closeAppointments } from '@/server/appointments'
 import { audit } from '@/server/audit'
-import { authorize, auditForeignIds } from '@/server/authorize'
+import { authorize } from '@/server/authorize'
 import { dateColumn, now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { storeNextSteps } from '@/server/next-steps'
+import { agreedOwner } from '../parts/appointment-owner'
+import { createAppointment } from '../parts/create-appointment'
+import {
+  loadFamilyToCall,
+  lockFamily,
+  refuseForeignNumber,
+  requireCallDay,
+  requireCallTime,
+  updateLastAttempt,
+} from '../parts/family-to-call'
+import { releaseLease, releaseOtherLease } from '@/server/call-lease'
 import type { RecordAttempt } from '../schema'
-import { requireCallDay, loadFamilyToCall, lockFamily, updateLastAttempt } from '../parts/family-to-call'
 
-type RecordedAttempt = { organisationId: string; at: Date; input: RecordAttempt }
+type Family = Awaited<ReturnType<typeof loadFamilyToCall>>
 
-const refuseForeignNumber = async (tx: Transaction, actor: Actor, { familyId, contactPointId }: RecordAttempt) => {
-  if (contactPointId === null) return
-  const ownContactPoints = await tx.contactPoint.findMany({
-    where: { id: contactPointId, familyId },
+/**
+ * The attempt of this id: null when there is none yet, or when this person dialled it and it waits for its outcome. A repeat
+ * of the same outcome returns what is stored. The call of a colleague gets no outcome of somebody else, one that became an
+ * interview has its outcome, and what was undone is not recorded by a repeat that comes late.
+ */
+const repeatedAttempt = async (tx: Transaction, actor: Actor, { id, familyId, outcome }: RecordAttempt) => {
+  const storedAttempt = await tx.contactAttempt.findUnique({
+    where: { id },
+    select: { familyId: true, staffId: true, at: true, outcome: true, undoneAt: true, interviewId: true },
+  })
+  if (!storedAttempt) return null
+  const isOwn = actor.kind !== 'staff' || storedAttempt.staffId === actor.staffId
+  if (storedAttempt.familyId !== familyId || !isOwn) throw new AppError('conflict', 'exists_already')
+  if (storedAttempt.outcome === 'dialled' && storedAttempt.interviewId === null) return null
+  if (storedAttempt.undoneAt) throw new AppError('conflict', 'undone_already')
+  if (storedAttempt.outcome !== outcome) throw new AppError('conflict', 'exists_already')
+  return { id, at: storedAttempt.at }
+}
+
+/** The call is over for whoever recorded its outcome, and for the caller for whom a coordinator recorded it. */
+const releaseLeases = async (tx: Transaction, actor: Actor, familyId: string) => {
+  if (actor.kind === 'staff') await releaseLease(tx, familyId, actor.staffId)
+  if (can(actor, 'call.take_over')) await releaseOtherLease(tx, familyId)
+}
+
+const attemptColumns = ({ outcome, channel, contactPointId, wish, note }: RecordAttempt, at: Date) => ({
+  outcome,
+  channel: ruleOf(outcome).attempted ? channel : null,
+  contactPointId,
+  at,
+  day: dateColumn(dateAt(at)),
+  notBefore: wish ? requireCallDay(wish.notBefore) : null,
+  time: wish && requireCallTime(wish.notBefore, wish.time),
+  partsOfDay: wish?.partsOfDay ?? [],
+  note,
+})
+
+const saveAttempt = async (tx: Transaction, actor: Actor, family: Family, input: RecordAttempt, at: Date) => {
+  const { organisationId } = family
+  const { id, familyId } = input
+  const staffId = actor.kind === 'staff' ? actor.staffId : null
+  const isAgreed = ruleOf(input.outcome).effect.kind === 'asked'
+  const forAbsent = isAgreed && (await agreedOwner(tx, actor, family)).isForAbsent
+  const columns = { ...attemptColumns(input, at), forAbsent }
+  await tx.contactAttempt.upsert({
+    where: { id },
+    create: { id, organisationId, familyId, staffId, ...columns },
+    update: { ...columns, undoneAt: null },
     select: { id: true },
   })
-  auditForeignIds({ actor, verb: 'attempt.record' }, [contactPointId], ownContactPoints)
-  if (ownContactPoints.length === 0) throw new AppError('invalid', 'number_needed')
+}
+
+/** Stores the appointment that the outcome made. After a stop nothing that was agreed goes on. */
+const saveAppointment = async (tx: Transaction, actor: Actor, family: Family, input: RecordAttempt, at: Date) => {
+  const { effect } = ruleOf(input.outcome)
+  // A parent who would rather not be called now does not want what was agreed before either.
+  if (effect.kind === 'stop' || input.outcome === 'refused_soft')
+    await closeAppointments(tx, {
+      familyId: family.id,
+      at,
+      closedById: actor.kind === 'staff' ? actor.staffId : null,
+      closedAs: effect.kind === 'stop' && effect.by === 'organisation' ? 'cancelled_by_us' : 'cancelled_by_parent',
+    })
+  if (!input.appointment) return
+  const { ownerId } = await agreedOwner(tx, actor, family)
+  if (ownerId === null) return
+  await createAppointment(tx, actor, {
+    ...input.appointment,
+    id: randomUUID(),
+    organisationId: family.organisationId,
+    familyId: family.id,
+    ownerId,
+    channel: input.channel,
+    note: input.note,
+    attemptId: input.id,
+    at,
+  })
 }
 
 /**
- * Replaces the open call requests by the one that the outcome plans. The new request has the id of its attempt, and the
- * replaced ones are closed at the time of the attempt. `undoAttempt` finds them by these two values.
+ * Records the outcome of an attempt to reach a family, or a decision about it, and what follows from it. The browser makes
+ * the id, so a repeat records nothing. The call that was dialled under that id gets its outcome.
  */
-const createFollowUpRequest = async (tx: Transaction, { organisationId, at, input }: RecordedAttempt) => {
-  const { id, familyId } = input
-  const request = requestAfter(input.outcome, input.callBackOn)
-  if (!request) return
-  await tx.callRequest.updateMany({ where: { familyId, closedAt: null }, data: { closedAt: at } })
-  const { reason, notBefore } = request
-  await tx.callRequest.create({
-    data: { id, organisationId, familyId, reason, notBefore: requireCallDay(notBefore), createdAt: at },
-  })
-}
-
-/** Records an attempt to reach a family, with its outcome. The browser makes the id, so a repeat records nothing. */
 export const recordAttempt = async (actor: Actor, input: RecordAttempt) => {
-  const family = await loadFamilyToCall(actor, input.familyId, 'attempt.record')
-  await authorize(actor, 'attempt.record', family)
-  const { id, familyId, contactPointId, outcome, callBackOn } = input
-  const { organisationId } = family
+  const verb = ruleOf(input.outcome).offered === 'coordinator' ? 'call.decide' : 'attempt.record'
+  const family = await loadFamilyToCall(actor, input.familyId, verb)
+  await authorize(actor, verb, family)
+  const { id, familyId, contactPointId, outcome } = input
   return inTransaction(async (tx) => {
     const { mayCall } = await lockFamily(tx, familyId)
-    const storedAttempt = await tx.contactAttempt.findUnique({ where: { id }, select: { familyId: true, at: true } })
-    if (storedAttempt) {
-      if (storedAttempt.familyId !== familyId) throw new AppError('conflict', 'exists_already')
-      return { id, at: storedAttempt.at }
-    }
+    const sameAttempt = await repeatedAttempt(tx, actor, input)
+    if (sameAttempt) return sameAttempt
     if (!mayCall) throw new AppError('locked', 'may_not_call')
     await refuseForeignNumber(tx, actor, input)
     const at = now()
-    await tx.contactAttempt.create({
-      data: {
-        id,
-        organisationId,
-        familyId,
-        staffId: actor.kind === 'staff' ? actor.staffId : null,
-        contactPointId,
-        outcome,
-        at,
-        day: dateColumn(dateAt(at)),
-        callBackOn: callBackOn === null ? null : requireCallDay(callBackOn),
-      },
-      select: { id: true },
-    })
-    if (contactPointId && outcomeRules[outcome].closesNumber)
+    await saveAttempt(tx, actor, family, input, at)
+    if (contactPointId && ruleOf(outcome).closesNumber)
       await tx.contactPoint.update({ where: { id: contactPointId }, data: { state: 'dead' }, select: { id: true } })
-    await createFollowUpRequest(tx, { organisationId, at, input })
+    await saveAppointment(tx, actor, family, input, at)
     await updateLastAttempt(tx, familyId)
-    await audit(tx, actor, 'attempt.record', id, { family: familyId, outcome })
+    await releaseLeases(tx, actor, familyId)
+    await storeNextSteps(tx, family.organisationId, [familyId])
+    await audit(tx, actor, verb, id, { family: familyId, outcome })
     return { id, at }
   })
 }

@@ -2,29 +2,39 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
-import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { storeNextSteps } from '@/server/next-steps'
+import { loadFamilyToCall, lockFamily, requireCallDay, requireCallTime } from '../parts/family-to-call'
+import { storeRequest } from '../parts/store-request'
 import type { RequestCall } from '../schema'
-import { requireCallDay, loadFamilyToCall, lockFamily } from '../parts/family-to-call'
 
-/** Plans the call that a parent asked for. A family that did not want to be called may be called again from then on. */
-export const requestCall = async (actor: Actor, { id, familyId, notBefore, note }: RequestCall) => {
+/**
+ * Plans a call that somebody asked for. Only a parent's own wish allows calls again to a family that did not want them; it
+ * takes the place of what the parent asked for before.
+ */
+export const requestCall = async (actor: Actor, { id, familyId, notBefore, ...input }: RequestCall) => {
   const family = await loadFamilyToCall(actor, familyId, 'call.request')
   await authorize(actor, 'call.request', family)
   const { organisationId } = family
+  const createdById = actor.kind === 'staff' ? actor.staffId : null
   return inTransaction(async (tx) => {
-    await lockFamily(tx, familyId)
+    const { mayCall } = await lockFamily(tx, familyId)
     const storedRequest = await tx.callRequest.findUnique({ where: { id }, select: { familyId: true } })
     if (storedRequest && storedRequest.familyId !== familyId) throw new AppError('conflict', 'exists_already')
     if (storedRequest) return { id }
-    await tx.callRequest.updateMany({ where: { familyId, closedAt: null }, data: { closedAt: now() } })
-    await tx.callRequest.create({
-      data: { id, organisationId, familyId, reason: 'asked_for', notBefore: requireCallDay(notBefore), note },
-      select: { id: true },
+    if (!mayCall && input.reason !== 'parent_asked') throw new AppError('locked', 'no_call_until_asked')
+    await storeRequest(tx, {
+      id,
+      organisationId,
+      familyId,
+      ...input,
+      notBefore: requireCallDay(notBefore),
+      time: requireCallTime(notBefore, input.time),
+      createdById,
     })
-    await tx.family.update({ where: { id: familyId }, data: { mayCall: true }, select: { id: true } })
-    await audit(tx, actor, 'call.request', id, { family: familyId })
+    await storeNextSteps(tx, organisationId, [familyId])
+    await audit(tx, actor, 'call.request', id, { family: familyId, reason: input.reason })
     return { id }
   })
 }

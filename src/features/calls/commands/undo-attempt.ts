@@ -1,19 +1,25 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { outcomeRules, undoForMs } from '@/domain/calls/outcomes'
+import { visibleFamilies } from '@/domain/access/family'
+import { isInScope } from '@/domain/access/scope'
+import { outcomesWhere, ruleOf, undoForMs } from '@/domain/calls/outcomes'
+import type { Contact } from '@/domain/people/contact-point'
+import { restoreAppointments } from '@/server/appointments'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
+import { claimLease, leaseMs } from '@/server/call-lease'
 import { now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { familyScope } from '@/server/scope'
-import type { UndoAttempt } from '../schema'
+import { storeNextSteps } from '@/server/next-steps'
+import { attemptScope, holderColumns, holdersOf } from '@/server/scope'
 import { lockFamily, updateLastAttempt } from '../parts/family-to-call'
+import type { UndoAttempt } from '../schema'
 
 const requireAttempt = async (actor: Actor, id: string) =>
   requireFound(
     await database().contactAttempt.findFirst({
-      where: { id, organisationId: actor.organisationId, family: familyScope(actor) },
+      where: { ...attemptScope(actor), AND: { id } },
       select: {
         id: true,
         at: true,
@@ -22,7 +28,7 @@ const requireAttempt = async (actor: Actor, id: string) =>
         outcome: true,
         staffId: true,
         organisationId: true,
-        family: { select: { callerId: true } },
+        family: { select: holderColumns },
       },
     }),
     { actor, verb: 'attempt.undo', id },
@@ -30,34 +36,78 @@ const requireAttempt = async (actor: Actor, id: string) =>
 
 type Attempt = Awaited<ReturnType<typeof requireAttempt>>
 
-/** Opens the number again, unless another attempt also found it dead. */
-const reopenNumber = async (tx: Transaction, { contactPointId, outcome }: Attempt) => {
-  if (!contactPointId || !outcomeRules[outcome].closesNumber) return
-  const others = await tx.contactAttempt.count({ where: { contactPointId, outcome, undoneAt: null } })
-  if (others === 0) await tx.contactPoint.update({ where: { id: contactPointId }, data: { state: 'active' } })
+const closingOutcomes = outcomesWhere(({ closesNumber }) => closesNumber)
+
+/** Another number took the place of this one during the call. */
+const isReplaced = async (tx: Transaction, { familyId, at }: Attempt, { kind, value }: Contact) => {
+  const change = await tx.contactChange.findFirst({
+    where: { familyId, field: kind, at: { gte: new Date(at.getTime() - leaseMs), lte: at } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { oldValue: true },
+  })
+  return change?.oldValue === value
 }
 
-/** Deletes the call request that the attempt created, and opens the ones that it replaced (see `recordAttempt`). */
-const restoreRequests = async (tx: Transaction, { id, familyId, at, outcome }: Attempt) => {
-  if (!outcomeRules[outcome].asksForDay) return
-  const deletedRequests = await tx.callRequest.deleteMany({ where: { id, familyId, closedAt: null } })
-  if (deletedRequests.count > 0)
-    await tx.callRequest.updateMany({ where: { familyId, closedAt: at }, data: { closedAt: null } })
+/** Opens the number again, unless another attempt also closed it, or another number took its place. */
+const reopenNumber = async (tx: Transaction, attempt: Attempt) => {
+  const { contactPointId, outcome } = attempt
+  if (!contactPointId || !ruleOf(outcome).closesNumber) return
+  const others = await tx.contactAttempt.count({
+    where: { contactPointId, outcome: { in: [...closingOutcomes] }, undoneAt: null },
+  })
+  if (others > 0) return
+  const point = await tx.contactPoint.findUnique({
+    where: { id: contactPointId },
+    select: { kind: true, value: true },
+  })
+  if (!point || (await isReplaced(tx, attempt, point))) return
+  await tx.contactPoint.update({ where: { id: contactPointId }, data: { state: 'active' }, select: { id: true } })
+}
+
+/** Takes back the appointment of the attempt, and opens what it moved or cancelled (see `closeAppointments`). */
+const undoAppointments = async (tx: Transaction, { id, familyId, at }: Attempt) => {
+  await tx.appointment.updateMany({
+    where: { attemptId: id, closedAt: null },
+    data: { closedAt: now(), closedAs: 'undone' },
+  })
+  await restoreAppointments(tx, { familyId, at })
+}
+
+/** The lease ended with the outcome. Whoever sees the family only by it needs it again for the right outcome. */
+const claimLeaseAgain = async (
+  tx: Transaction,
+  actor: Actor,
+  { familyId, organisationId, family, outcome }: Attempt,
+) => {
+  if (actor.kind !== 'staff' || outcome === 'dialled') return
+  if (isInScope(visibleFamilies(actor), { organisationId, ...holdersOf(family) })) return
+  await claimLease(tx, { organisationId, familyId, staffId: actor.staffId })
 }
 
 /** Undoes an attempt for a short time after it. The row stays and is marked as undone, so the history is complete. */
 export const undoAttempt = async (actor: Actor, { id }: UndoAttempt) => {
   const attempt = await requireAttempt(actor, id)
-  await authorize(actor, 'attempt.undo', { ...attempt, callerId: attempt.family.callerId })
+  const isDecision = ruleOf(attempt.outcome).offered === 'coordinator'
+  await authorize(actor, isDecision ? 'call.decide' : 'attempt.undo', {
+    ...holdersOf(attempt.family),
+    organisationId: attempt.organisationId,
+    begunById: attempt.staffId ?? '',
+    begunForMs: now().getTime() - attempt.at.getTime(),
+  })
   return inTransaction(async (tx) => {
     await lockFamily(tx, attempt.familyId)
     const undoneAt = now()
     if (undoneAt.getTime() - attempt.at.getTime() > undoForMs) throw new AppError('locked', 'too_late_to_undo')
-    const undone = await tx.contactAttempt.updateMany({ where: { id, undoneAt: null }, data: { undoneAt } })
+    const undone = await tx.contactAttempt.updateMany({
+      where: { id, undoneAt: null, interviewId: null },
+      data: { undoneAt },
+    })
     if (undone.count === 0) return { id }
     await reopenNumber(tx, attempt)
-    await restoreRequests(tx, attempt)
+    await undoAppointments(tx, attempt)
+    await claimLeaseAgain(tx, actor, attempt)
     await updateLastAttempt(tx, attempt.familyId)
+    await storeNextSteps(tx, attempt.organisationId, [attempt.familyId])
     await audit(tx, actor, 'attempt.undo', id, { family: attempt.familyId })
     return { id }
   })

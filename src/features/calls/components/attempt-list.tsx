@@ -7,8 +7,9 @@ import styles from './calls.module.css'
 /** A family's attempts, the latest first. */
 export const AttemptList = ({ attempts }: { attempts: readonly Attempt[] }) => {
   const t = useTranslations('today')
+  const c = useTranslations('calls')
   const locale = useLocale()
-  if (attempts.length === 0) return <p className="soft">{t('attempt.none')}</p>
+  if (attempts.length === 0) return <p className="soft">{t('attempts.none')}</p>
   return (
     <PlainList ruled>
       {attempts.map((attempt) => (
@@ -17,11 +18,13 @@ export const AttemptList = ({ attempts }: { attempts: readonly Attempt[] }) => {
             {shortDay(attempt.day, locale)} <span className="soft">{clockTime(attempt.at, locale)}</span>
           </span>
           <span>
-            {t(`outcomes.${attempt.outcome}`)}
-            {attempt.callBackOn ? ` ${t('attempt.until', { day: shortDay(attempt.callBackOn, locale) })}` : null}
+            {c(`outcomes.${attempt.outcome}`)}
+            {attempt.notBefore ? `, ${shortDay(attempt.notBefore, locale)}` : null}
+            {attempt.time ? ` ${attempt.time}` : null}
           </span>
+          {attempt.note ? <span>“{attempt.note}”</span> : null}
           <span className="soft small">
-            {[attempt.number, attempt.by ? t('attempt.by', { name: attempt.by }) : null].filter(Boolean).join(', ')}
+            {[attempt.number, attempt.by ? t('attempts.by', { name: attempt.by }) : null].filter(Boolean).join(', ')}
           </span>
         </li>
       ))}

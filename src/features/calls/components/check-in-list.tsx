@@ -13,10 +13,10 @@ export const CheckInList = ({ checkIns }: { checkIns: readonly SharedCheckIn[] }
   const locale = useLocale()
   return (
     <PlainList ruled>
-      {checkIns.map(({ interviewId, feeling, text, savedAt, by }) => {
+      {checkIns.map(({ interviewId, staffId, feeling, text, savedAt, by }) => {
         const knownFeeling = feelings.find((one) => one === feeling)
         return (
-          <li key={interviewId} className={styles.checkIn}>
+          <li key={`${interviewId} ${staffId}`} className={styles.checkIn}>
             {knownFeeling ? <strong>{nameOf(knownFeeling)}</strong> : null}
             {text ? <TypedText>{text}</TypedText> : null}
             <p className="soft small">{`${by ?? frame('unknown')}, ${moment(savedAt, locale)}`}</p>

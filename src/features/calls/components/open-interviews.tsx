@@ -15,7 +15,7 @@ export const OpenInterviews = ({ interviews, withCaller }: Props) => {
   const locale = useLocale()
   return (
     <PlainList ruled>
-      {interviews.map(({ id, family, channel, startedAt, caller }) => (
+      {interviews.map(({ id, family, channel, startedAt, caller, mayCall }) => (
         <li key={id} className={styles.item}>
           <span className={styles.grow}>
             <strong>{family.identity?.parentName ?? family.ref}</strong>{' '}
@@ -25,9 +25,10 @@ export const OpenInterviews = ({ interviews, withCaller }: Props) => {
                 ? t('coordinator.since', { when: moment(startedAt, locale) })
                 : t('caller.begun', { when: moment(startedAt, locale) })}
             </span>
+            {mayCall ? null : <span className={styles.refused}>{t('caller.refused')}</span>}
           </span>
           <Link className="button" href={href('/interviews/[id]', { id })} prefetch={false}>
-            {withCaller ? t('coordinator.toInterview') : t('caller.resume')}
+            {withCaller ? t('coordinator.toInterview') : mayCall ? t('caller.resume') : t('caller.toEnd')}
             <span className="visually-hidden"> {family.identity?.parentName ?? family.ref}</span>
           </Link>
         </li>

@@ -1,16 +1,21 @@
-import { callReasonOf } from '@/domain/calls/next-step'
+import { TypedText } from '@/components/layout/typed-text'
+import { requestReasons } from '@/domain/calls/history'
+import type { StepOfFamily } from '../parts/step-row'
+import { CloseRequest } from './close-request'
 import { useStepText } from './step-text'
 
-type Props = { request: { reason: string; notBefore: string; note: string } | null; today: string }
-
-/** The reason and day of the next planned call; nothing without a call request. */
-export const PlannedCall = ({ request, today }: Props) => {
-  const stepText = useStepText(today)
-  if (!request) return null
+/** The next step of a family and what somebody wrote about it; nothing for a family without a step. */
+export const PlannedCall = ({ step }: { step: StepOfFamily | null }) => {
+  const stepText = useStepText()
+  if (!step) return null
+  const isRequest = requestReasons.some((reason) => reason === step.reason)
   return (
-    <p>
-      <strong>{stepText({ kind: 'wait', reason: callReasonOf(request.reason), from: request.notBefore })}</strong>
-      {request.note ? ` “${request.note}”` : null}
-    </p>
+    <>
+      <p>
+        <strong>{stepText(step)}</strong>
+      </p>
+      {isRequest && step.sourceId ? <CloseRequest key={step.sourceId} id={step.sourceId} /> : null}
+      {step.note ? <TypedText>{`“${step.note}”`}</TypedText> : null}
+    </>
   )
 }

@@ -6,8 +6,8 @@ import { useStepText } from './step-text'
 import styles from './calls.module.css'
 
 /** Families whose call is planned for a later day, by day. */
-export const PlannedFamilies = ({ planned, today }: { planned: readonly Planned[]; today: string }) => {
-  const stepText = useStepText(today)
+export const PlannedFamilies = ({ planned }: { planned: readonly Planned[] }) => {
+  const stepText = useStepText()
   return (
     <PlainList ruled>
       {planned.map(({ id, ref, parentName, step }) => (

@@ -1,37 +1,65 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
-import { dayMs } from '@/domain/dates'
-import { requireFound } from '@/server/authorize'
+import { dayMs, instantOf } from '@/domain/dates'
+import { auditForeignIds, requireFound } from '@/server/authorize'
 import { dateColumn, now, today } from '@/server/clock'
 import { database, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { familyScope } from '@/server/scope'
+import { familyScope, holderColumns, holdersOf } from '@/server/scope'
+
+type FamilyRow = { id: string; organisationId: string } & Parameters<typeof holdersOf>[0]
+
+const familyToCall = ({ id, organisationId, ...holders }: FamilyRow) => ({
+  id,
+  organisationId,
+  ...holdersOf(holders),
+})
 
 /** Loads the family of an attempt or a call request. Throws `not_found` outside the actor's scope. */
 export const loadFamilyToCall = async (actor: Actor, id: string, verb: Verb) =>
-  requireFound(
-    await database().family.findFirst({
-      where: { ...familyScope(actor), AND: { id } },
-      select: { id: true, organisationId: true, callerId: true },
-    }),
-    { actor, verb, id },
+  familyToCall(
+    requireFound(
+      await database().family.findFirst({
+        where: { ...familyScope(actor), AND: { id } },
+        select: { id: true, organisationId: true, ...holderColumns },
+      }),
+      { actor, verb, id },
+    ),
   )
 
-/** Locks the family, so that two attempts at it run one after the other and each sees the other's call requests. */
+/** Locks the family, so that two commands at it run one after the other and the second sees what the first did. */
 export const lockFamily = async (tx: Transaction, id: string) => {
   const [row] = await tx.$queryRaw<{ may_call: boolean }[]>`
     select may_call from family where id = ${id}::uuid for update`
   return { mayCall: requireFound(row).may_call }
 }
 
-/** Stores the time of the last attempt that was not undone in the family's row, where lists read it. */
-export const updateLastAttempt = async (tx: Transaction, familyId: string) => {
-  const { _max } = await tx.contactAttempt.aggregate({ where: { familyId, undoneAt: null }, _max: { at: true } })
-  await tx.family.update({ where: { id: familyId }, data: { lastAttemptAt: _max.at }, select: { id: true } })
+/** Refuses a number or address of another family. */
+export const refuseForeignNumber = async (
+  tx: Transaction,
+  actor: Actor,
+  { familyId, contactPointId }: { familyId: string; contactPointId: string | null },
+) => {
+  if (contactPointId === null) return
+  const familyPoints = await tx.contactPoint.findMany({ where: { id: contactPointId, familyId }, select: { id: true } })
+  auditForeignIds({ actor, verb: 'attempt.record' }, [contactPointId], familyPoints)
+  if (familyPoints.length === 0) throw new AppError('invalid', 'number_needed')
 }
 
+/** Stores the time of the last attempt that was not undone in the family's row, where lists read it. */
+export const updateLastAttempt = (tx: Transaction, familyId: string) => tx.$executeRaw`
+  update family set last_attempt_at = (
+    select max(at) from contact_attempt where family_id = ${familyId}::uuid and undone_at is null)
+  where id = ${familyId}::uuid`
+
 const farthestMs = 366 * dayMs
+
+/** The hour of a call back on that day; null when the parent named none. Throws `no_such_time` for one that the clock skips. */
+export const requireCallTime = (day: string, time: string | null): string | null => {
+  if (time !== null && !instantOf(day, time)) throw new AppError('invalid', 'no_such_time')
+  return time
+}
 
 /** The day as a column value. Throws `day_needed` for a day in the past, or one so far ahead that it must be a mistake. */
 export const requireCallDay = (day: string): Date => {

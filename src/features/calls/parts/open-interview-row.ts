@@ -11,14 +11,26 @@ export type OpenRow = {
   familyId: string
   ref: string
   parentName: string | null
+  mayCall: boolean
   count: number
 }
 
-export const openInterviewOf = ({ id, channel, startedAt, callerName, familyId, ref, parentName }: OpenRow) => ({
+export const openInterviewOf = ({
+  id,
+  channel,
+  startedAt,
+  callerName,
+  familyId,
+  ref,
+  parentName,
+  mayCall,
+}: OpenRow) => ({
   id,
   channel,
   startedAt,
   caller: { name: callerName },
+  /** False: the parent wants no call, so the interview is only ended. */
+  mayCall,
   family: { id: familyId, ref, identity: parentName === null ? null : { parentName } },
 })
 

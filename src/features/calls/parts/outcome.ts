@@ -1,23 +1,23 @@
 import 'server-only'
-import { undoForMs } from '@/domain/calls/outcomes'
+import { ruleOf, undoForMs } from '@/domain/calls/outcomes'
 import { dayOfColumn, now } from '@/server/clock'
-import type { Prisma } from '@/server/db'
+import type { AttemptOutcome } from '@/server/generated/prisma/enums'
 
 /** The columns of an attempt's outcome. They do not say who called which number. */
-export const outcomeColumns = {
-  id: true,
-  outcome: true,
-  at: true,
-  day: true,
-  callBackOn: true,
-} satisfies Prisma.ContactAttemptSelect
+export type OutcomeRow = {
+  id: string
+  outcome: AttemptOutcome
+  at: Date
+  day: Date
+  notBefore: Date | null
+  time: string | null
+  note: string
+}
 
-export type OutcomeRow = Prisma.ContactAttemptGetPayload<{ select: typeof outcomeColumns }>
-
-export const outcomeOf = ({ day, callBackOn, ...attempt }: OutcomeRow) => ({
+export const outcomeOf = ({ day, notBefore, ...attempt }: OutcomeRow) => ({
   ...attempt,
   day: dayOfColumn(day),
-  callBackOn: callBackOn && dayOfColumn(callBackOn),
-  /** Whether the attempt can still be undone. */
-  undoable: now().getTime() - attempt.at.getTime() < undoForMs,
+  notBefore: notBefore && dayOfColumn(notBefore),
+  /** Whether the attempt can still be undone. What a conversation recorded is corrected there. */
+  isUndoable: now().getTime() - attempt.at.getTime() < undoForMs && ruleOf(attempt.outcome).offered !== 'system',
 })

@@ -7,11 +7,12 @@ import type { ContactKind } from '@/server/generated/prisma/enums'
 import { familyInScope } from '@/server/scope'
 import { outcomeOf, type OutcomeRow } from '../parts/outcome'
 
-type AttemptRow = OutcomeRow & { by: string | null; kind: ContactKind | null; value: string | null }
+type AttemptRow = OutcomeRow & { by: string | null; isMine: boolean; kind: ContactKind | null; value: string | null }
 
-const attemptOf = ({ by, kind, value, ...outcome }: AttemptRow) => ({
+const attemptOf = ({ by, isMine, kind, value, ...outcome }: AttemptRow) => ({
   ...outcomeOf(outcome),
   by,
+  isMine,
   number: kind === null || value === null ? null : contactText({ kind, value }),
 })
 
@@ -21,7 +22,9 @@ export type Attempt = ReturnType<typeof attemptOf>
 export const attemptsOfFamily = async (actor: Actor, familyId: string): Promise<Attempt[]> => {
   await authorize(actor, 'call.read')
   const rows = await database().$queryRaw<AttemptRow[]>`
-    select attempt.id, attempt.outcome, attempt.at, attempt.day, attempt.call_back_on as "callBackOn", staff.name as by,
+    select attempt.id, attempt.outcome, attempt.at, attempt.day, attempt.not_before as "notBefore", attempt.time,
+      attempt.note, staff.name as by,
+      coalesce(attempt.staff_id = ${actor.kind === 'staff' ? actor.staffId : null}::uuid, false) as "isMine",
       contact.kind, contact.value
     from contact_attempt attempt
     join family on family.id = attempt.family_id

@@ -2,26 +2,23 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
-import { callScope } from '@/server/scope'
-import { mostShown, type OpenInterview } from '../parts/open-interview-row'
+import { callInScope } from '@/server/scope'
+import { mostShown, type OpenInterview, openInterviewOf, type OpenRow } from '../parts/open-interview-row'
 
 /**
  * Calls that this caller began and may still finish, of families that went to another caller. They carry no parent's name.
  */
 export const handedOverInterviews = async (actor: StaffActor): Promise<OpenInterview[]> => {
   await authorize(actor, 'interview.read')
-  const elsewhere = { OR: [{ callerId: null }, { callerId: { not: actor.staffId } }] }
-  const interviews = await database().interview.findMany({
-    where: { AND: [callScope(actor), { callerId: actor.staffId, family: elsewhere }] },
-    orderBy: { startedAt: 'asc' },
-    take: mostShown,
-    select: {
-      id: true,
-      channel: true,
-      startedAt: true,
-      caller: { select: { name: true } },
-      family: { select: { id: true, ref: true } },
-    },
-  })
-  return interviews.map(({ family, ...interview }) => ({ ...interview, family: { ...family, identity: null } }))
+  const rows = await database().$queryRaw<OpenRow[]>`
+    select interview.id, interview.channel::text, interview.started_at as "startedAt", caller.name as "callerName",
+      family.id as "familyId", family.ref, null as "parentName", family.may_call as "mayCall", 0 as count
+    from interview
+    join family on family.id = interview.family_id
+    join staff caller on caller.id = interview.caller_id
+    where ${callInScope(actor)} and interview.caller_id = ${actor.staffId}::uuid
+      and family.caller_id is distinct from interview.caller_id
+    order by interview.started_at, interview.id
+    limit ${mostShown}`
+  return rows.map(openInterviewOf)
 }

@@ -6,10 +6,13 @@ import { now } from '@/server/clock'
 import { database } from '@/server/db'
 
 const shownForMs = 7 * dayMs
-const mostShown = 20
+/** More than an organisation holds interviews in a week, so that nothing that was shared stays unseen. */
+export const mostCheckIns = 200
 
 export type SharedCheckIn = {
   interviewId: string
+  /** Each person who held the call has a check-in of their own. */
+  staffId: string
   feeling: string | null
   text: string
   savedAt: Date
@@ -21,12 +24,12 @@ export const sharedCheckIns = async (actor: Actor): Promise<SharedCheckIn[]> => 
   await authorize(actor, 'check_in.read_shared')
   const { organisationId } = actor
   return database().$queryRaw<SharedCheckIn[]>`
-    select check_in.interview_id as "interviewId", check_in.feeling, check_in.text, check_in.saved_at as "savedAt",
-      staff.name as by
+    select check_in.interview_id as "interviewId", check_in.staff_id as "staffId", check_in.feeling, check_in.text,
+      check_in.saved_at as "savedAt", staff.name as by
     from caller_check_in check_in
     left join staff on staff.id = check_in.staff_id
     where check_in.organisation_id = ${organisationId}::uuid and check_in.shared
       and check_in.saved_at >= ${new Date(now().getTime() - shownForMs)}
-    order by check_in.saved_at desc, check_in.interview_id
-    limit ${mostShown}`
+    order by check_in.saved_at desc, check_in.interview_id, check_in.staff_id
+    limit ${mostCheckIns}`
 }

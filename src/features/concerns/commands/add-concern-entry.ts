@@ -1,87 +1,90 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import { mayWithdraw, standingAuthorIds } from '@/domain/calls/standing-concern'
-import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
-import { now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { requireCall } from '@/server/require-call'
-import { callColumns, callSubject, concernCallScope, concernScope } from '@/server/scope'
+import { concernCallScope, concernScope, heldCallColumns, heldCallSubject } from '@/server/scope'
 import { coordinatorNames } from '../parts/coordinator-names'
+import { createEntry } from '../parts/create-entry'
+import { createFamilyConcern } from '../parts/create-family-concern'
 import type { AddConcernEntry } from '../schema'
 
-/**
- * The id of the concern for the entry: a given one in the actor's scope, or the actor's own at this interview, which a first
- * entry creates. Throws `not_found` for a colleague's concern, except for a coordinator.
- */
-const requireConcern = async (tx: Transaction, actor: StaffActor, { id, concernId, kind }: AddConcernEntry) => {
-  if (concernId !== null) {
-    const where = { AND: [concernScope(actor), { id: concernId, interviewId: id }] }
-    const concern = await tx.safetyConcern.findFirst({ where, select: { id: true } })
-    return requireFound(concern, { actor, verb: 'concern.raise', id: concernId }).id
-  }
-  const ownConcern = { interviewId: id, raisedById: actor.staffId }
+/** The actor's own concern at this interview, which a first entry creates. */
+const createConcern = async (
+  tx: Transaction,
+  actor: StaffActor,
+  { interviewId, familyId, kind }: { interviewId: string; familyId: string; kind: AddConcernEntry['kind'] },
+) => {
+  const { organisationId, staffId: raisedById } = actor
   if (kind === 'raised')
     await tx.safetyConcern.createMany({
-      data: [{ ...ownConcern, organisationId: actor.organisationId }],
+      data: [{ interviewId, raisedById, familyId, organisationId }],
       skipDuplicates: true,
     })
-  const concern = await tx.safetyConcern.findUnique({
-    where: { interviewId_raisedById: ownConcern },
-    select: { id: true },
-  })
+  const where = { interviewId_raisedById: { interviewId, raisedById } }
+  const concern = await tx.safetyConcern.findUnique({ where, select: { id: true } })
+  return requireFound(concern, { actor, verb: 'concern.raise', id: interviewId }).id
+}
+
+/** A given concern in the actor's scope. Throws `not_found` for a colleague's, except for a coordinator. */
+const requireConcern = async (tx: Transaction, actor: StaffActor, id: string, interviewId: string | null) => {
+  const where = { AND: [concernScope(actor), { id, interviewId }] }
+  const concern = await tx.safetyConcern.findFirst({ where, select: { id: true } })
   return requireFound(concern, { actor, verb: 'concern.raise', id }).id
 }
 
-/**
- * Creates the entry under the lock of its concern, with a later time than the last entry: the order of entries decides whose
- * words stand.
- */
-const createEntry = async (tx: Transaction, actor: StaffActor, concernId: string, input: AddConcernEntry) => {
-  await tx.$queryRaw`select 1 from safety_concern where id = ${concernId}::uuid for update`
-  const { raisedById, entries } = await tx.safetyConcern.findUniqueOrThrow({
-    where: { id: concernId },
-    select: {
-      raisedById: true,
-      entries: { orderBy: { writtenAt: 'asc' }, select: { writtenAt: true, kind: true, writtenById: true } },
-    },
-  })
-  // The words were already withdrawn, by an earlier copy of this request or by somebody else.
-  const standingAuthors = standingAuthorIds(entries, raisedById)
-  if (input.kind === 'withdrawn' && !mayWithdraw(standingAuthors, raisedById, actor.staffId)) return
-  const last = entries.at(-1)
-  const entry = { id: input.entryId, concernId, writtenById: actor.staffId, kind: input.kind, text: input.text }
-  const writtenAt = new Date(Math.max(now().getTime(), (last?.writtenAt.getTime() ?? 0) + 1))
-  const { count } = await tx.concernEntry.createMany({
-    data: [{ ...entry, writtenAt, organisationId: actor.organisationId }],
-    skipDuplicates: true,
-  })
-  if (count > 0) return audit(tx, actor, 'concern.raise', input.id, { kind: input.kind, entry: input.entryId })
-  // A stored entry with this id is accepted only as a repeat: the same words, kind, writer and concern.
-  const repeatedEntry = await tx.concernEntry.findFirst({ where: entry, select: { id: true } })
-  requireFound(repeatedEntry, { actor, verb: 'concern.raise', id: input.entryId })
-}
-
-/**
- * Adds an entry to a safety concern ("niet pluis"), which nobody can change afterwards. A withdrawal is an entry, too: the
- * author withdraws their own words, a coordinator all. The author may still add entries after the family went to another
- * caller. Returns the names of the coordinators who receive it.
- */
-export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry) => {
+/** Throws unless the actor may write at this interview, or to this concern without one. Returns the interview's family. */
+const authorizeWriter = async (actor: StaffActor, { id, concernId }: AddConcernEntry) => {
+  if (id === null) {
+    const where = { AND: [concernScope(actor), { id: { in: concernId ? [concernId] : [] }, interviewId: null }] }
+    const concern = await database().safetyConcern.findFirst({ where, select: { raisedById: true } })
+    const { raisedById } = requireFound(concern, { actor, verb: 'concern.raise', id: concernId })
+    await authorize(actor, 'concern.raise', { ownerId: raisedById })
+    return null
+  }
   const interview = await requireCall(
     actor,
     'concern.raise',
-    input.id,
+    id,
     await database().interview.findFirst({
-      where: { id: input.id, ...concernCallScope(actor) },
-      select: { ...callColumns, concerns: { where: { raisedById: actor.staffId }, select: { raisedById: true } } },
+      where: { id, ...concernCallScope(actor) },
+      select: {
+        ...heldCallColumns(actor.staffId),
+        familyId: true,
+        concerns: { where: { raisedById: actor.staffId }, select: { raisedById: true } },
+      },
     }),
   )
   const ownerId = interview.concerns[0]?.raisedById ?? null
-  await authorize(actor, 'concern.raise', { ...callSubject(interview), ownerId })
+  await authorize(actor, 'concern.raise', { ...heldCallSubject(actor.staffId, interview), ownerId })
+  return interview.familyId
+}
+
+/** Locks the interview against a discard. Returns whether it still exists. */
+const lockInterview = async (tx: Transaction, id: string) => {
+  const rows = await tx.$queryRaw<unknown[]>`select 1 from interview where id = ${id}::uuid for key share`
+  return rows.length > 0
+}
+
+/**
+ * Adds an entry to a safety concern ("niet pluis"), which nobody can change afterwards. A withdrawal is an entry with a
+ * reason: the author withdraws their own words, a coordinator all. The author may still add entries after the family went to
+ * another caller. When the interview is discarded meanwhile, the words are stored as a concern about its family. Returns the
+ * names of the coordinators who receive it.
+ */
+export const addConcernEntry = async (actor: StaffActor, input: AddConcernEntry) => {
+  const { id: interviewId, concernId, kind, entryId, text, source } = input
+  const familyId = await authorizeWriter(actor, input)
   return inTransaction(async (tx) => {
-    const concernId = await requireConcern(tx, actor, input)
-    await createEntry(tx, actor, concernId, input)
-    return { entryId: input.entryId, to: await coordinatorNames(tx, actor) }
+    const isFirst = concernId === null && interviewId !== null && familyId !== null
+    if (isFirst && kind === 'raised' && !(await lockInterview(tx, interviewId)))
+      await createFamilyConcern(tx, actor, { familyId, entryId, text, source })
+    else {
+      const id = isFirst
+        ? await createConcern(tx, actor, { interviewId, familyId, kind })
+        : await requireConcern(tx, actor, concernId ?? '', interviewId)
+      await createEntry(tx, actor, id, 'concern.raise', input)
+    }
+    return { entryId, to: await coordinatorNames(tx, actor) }
   })
 }

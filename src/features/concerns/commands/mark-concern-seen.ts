@@ -13,7 +13,7 @@ export const markConcernSeen = async (actor: StaffActor, { entryIds }: MarkConce
   await authorize(actor, 'concern.see')
   const entries = await database().concernEntry.findMany({
     where: { id: { in: entryIds }, organisationId },
-    select: { id: true, concern: { select: { interviewId: true } } },
+    select: { id: true, concern: { select: { interviewId: true, familyId: true } } },
   })
   const missing = entryIds.find((id) => !entries.some((entry) => entry.id === id))
   if (missing !== undefined) requireFound(null, { actor, verb: 'concern.see', id: missing })
@@ -25,8 +25,10 @@ export const markConcernSeen = async (actor: StaffActor, { entryIds }: MarkConce
       select: { entryId: true },
     })
     const newlySeen = new Set(newSightings.map(({ entryId }) => entryId))
-    const interviews = entries.filter(({ id }) => newlySeen.has(id)).map(({ concern }) => concern.interviewId)
-    for (const interviewId of new Set(interviews)) await audit(tx, actor, 'concern.see', interviewId)
+    const subjects = entries
+      .filter(({ id }) => newlySeen.has(id))
+      .map(({ concern: { interviewId, familyId } }) => interviewId ?? familyId)
+    for (const subjectId of new Set(subjects)) await audit(tx, actor, 'concern.see', subjectId)
     return { seen: newlySeen.size }
   })
 }

@@ -4,13 +4,17 @@ import { PlainList } from '@/components/list/plain-list'
 import { href } from '@/components/layout/href'
 import type { Concern } from '../parts/concern-rows'
 import { ConcernEntries } from './concern-entries'
+import { ConcernLink } from './concern-link'
 import { MarkConcernSeen } from './mark-concern-seen'
 import styles from './concerns.module.css'
+import lines from './lines.module.css'
+
+type Props = { concerns: readonly Concern[]; none: string }
 
 /** The safety concerns of the day: the words, their writer and time, and who has seen them. */
-export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
+export const ConcernList = ({ concerns, none }: Props) => {
   const t = useTranslations('concerns')
-  if (concerns.length === 0) return <p className="soft">{t('noneToday')}</p>
+  if (concerns.length === 0) return <p className="soft">{none}</p>
   return (
     <PlainList className={styles.list}>
       {concerns.map((concern) => {
@@ -23,16 +27,19 @@ export const ConcernList = ({ concerns }: { concerns: readonly Concern[] }) => {
               </Link>
             </h3>
             <ConcernEntries entries={concern.entries} />
-            <MarkConcernSeen
-              entryIds={unseenIds}
-              label={
-                <>
-                  {t('see')}
-                  <span className="visually-hidden"> {concern.parentName || concern.ref}</span>
-                </>
-              }
-              done={t('seeDone')}
-            />
+            <div className={lines.actions}>
+              <MarkConcernSeen
+                entryIds={unseenIds}
+                label={
+                  <>
+                    {t('see')}
+                    <span className="visually-hidden"> {concern.parentName || concern.ref}</span>
+                  </>
+                }
+                done={t('seeDone')}
+              />
+              <ConcernLink id={concern.id} name={concern.parentName || concern.ref} />
+            </div>
           </li>
         )
       })}

@@ -1,24 +1,19 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import { AddEntry } from './add-entry'
+import { SourceField } from './source-field'
+import { useEntryTexts } from './use-entry-texts'
 
-type Props = { interviewId: string; concernId: string; mayWithdraw: boolean }
+type Props = { interviewId: string | null; concernId: string; mayWithdraw: boolean }
 
 /** The forms that add to a concern or withdraw from it what this person may withdraw. */
 export const EntryActions = ({ interviewId, concernId, mayWithdraw }: Props) => {
-  const t = useTranslations('concerns')
-  const end = { cancel: t('cancel'), sent: String(t.raw('sent')), coordinators: t('coordinators') }
+  const { add, withdraw } = useEntryTexts()
   const entryContext = { interviewId, concernId, locale: useLocale() }
-  const add = { opens: t('add'), label: t('addText'), hint: t('kept'), save: t('save'), ...end }
-  const withdraw = {
-    opens: t('withdraw'),
-    label: t('withdrawText'),
-    hint: t('withdrawKept'),
-    save: t('withdraw'),
-    ...end,
-  }
   return (
     <>
-      <AddEntry {...entryContext} kind="raised" texts={add} />
+      <AddEntry {...entryContext} kind="raised" texts={add}>
+        <SourceField />
+      </AddEntry>
       {mayWithdraw ? <AddEntry {...entryContext} kind="withdrawn" texts={withdraw} /> : null}
     </>
   )

@@ -2,25 +2,48 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { rolesThatMay } from '@/domain/access/can'
 import { database } from '@/server/db'
+import { familyInScope } from '@/server/scope'
+import { coordinatorNamesSql, namedCoordinators } from './coordinator-names'
 
-/**
- * Whether concerns of colleagues about a family stand: null when none does. `ask` names the coordinator who saw one last, or
- * is null when any coordinator can be asked. Does not read the words of the concerns. The condition in SQL is that of
- * `standingAuthorIds`.
- */
-export const othersConcerns = async (actor: StaffActor, familyId: string): Promise<{ ask: string | null } | null> => {
-  const [row] = await database().$queryRaw<{ ask: string | null }[]>`
-    with standing as (
-      select c.id from safety_concern c join interview i on i.id = c.interview_id
-      where i.family_id = ${familyId}::uuid and c.organisation_id = ${actor.organisationId}::uuid
-        and c.raised_by_id <> ${actor.staffId}::uuid
-        and exists (select from concern_entry e where e.concern_id = c.id and e.kind = 'raised'
+/** Whom to ask about a concern of a colleague; null when there are too many coordinators to name, or none. */
+export type ConcernPointer = { ask: string | null }
+type Row = { familyId: string; ask: string | null; coordinators: string[] }
+
+const openConcerns = (actor: StaffActor, familyIds: readonly string[]) => {
+  const { organisationId, staffId } = actor
+  return database().$queryRaw<Row[]>`
+    with open_concern as (
+      select c.id, c.family_id from safety_concern c join family on family.id = c.family_id and ${familyInScope(actor)}
+      where c.family_id = any(${[...familyIds]}::uuid[]) and c.organisation_id = ${organisationId}::uuid
+        and c.raised_by_id <> ${staffId}::uuid
+        and (not concern_is_decided(c.id) or exists (select from concern_entry e where e.concern_id = c.id and e.kind = 'raised'
           and not exists (select from concern_entry w
             where w.concern_id = c.id and w.kind = 'withdrawn' and w.written_at > e.written_at
-              and (w.written_by_id = e.written_by_id or w.written_by_id <> c.raised_by_id))))
-    select (select who.name from concern_entry e join concern_sighting s on s.entry_id = e.id
-      join staff who on who.id = s.seen_by_id and who.role = any(${rolesThatMay('concern.see')}::"Role"[]) and who.disabled_at is null
-      where e.concern_id in (select id from standing) order by s.seen_at desc limit 1) as ask
-    where exists (select from standing)`
-  return row ?? null
+              and (w.written_by_id = e.written_by_id or w.written_by_id <> c.raised_by_id)))))
+    select family_id as "familyId", (array_agg(who.name order by s.seen_at desc) filter (where who.id is not null))[1] as ask,
+      ${coordinatorNamesSql(actor)} as coordinators
+    from open_concern
+    left join concern_entry e on e.concern_id = open_concern.id
+    left join concern_sighting s on s.entry_id = e.id
+    left join staff who on who.id = s.seen_by_id and who.role = any(${rolesThatMay('concern.see')}::"Role"[]) and who.disabled_at is null
+    group by family_id`
+}
+
+/**
+ * The families, of those given and in the actor's scope, about which there is a colleague's concern: while its words stand, and until it is decided, so that a
+ * withdrawal that nobody judged yet does not take it away from who calls next. `ask` names the coordinator who saw one last, else
+ * all coordinators. Does not read the words of the concerns, and takes one statement for any number of families. The
+ * conditions in SQL are those of `standingAuthorIds` and `isDecided`.
+ */
+export const othersConcerns = async (
+  actor: StaffActor,
+  familyIds: readonly string[],
+): Promise<ReadonlyMap<string, ConcernPointer>> => {
+  const rows = familyIds.length > 0 ? await openConcerns(actor, familyIds) : []
+  return new Map(
+    rows.map(({ familyId, ask, coordinators }) => [
+      familyId,
+      { ask: ask ?? (namedCoordinators(coordinators).join(', ') || null) },
+    ]),
+  )
 }

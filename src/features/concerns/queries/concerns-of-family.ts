@@ -3,7 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { authorize, requireFound } from '@/server/authorize'
 import { database, Prisma } from '@/server/db'
-import { concernInScope, familyScope } from '@/server/scope'
+import { concernInScope, familyScope, holderColumns, holdersOf } from '@/server/scope'
 import { concernRows } from '../parts/concern-rows'
 import { othersConcerns } from '../parts/raised-by'
 
@@ -15,16 +15,13 @@ export const concernsOfFamily = async (actor: StaffActor, familyId: string) => {
   const family = requireFound(
     await database().family.findFirst({
       where: { ...familyScope(actor), AND: { id: familyId } },
-      select: { callerId: true },
+      select: holderColumns,
     }),
     { actor, verb: 'concern.raise', id: familyId },
   )
-  await authorize(actor, 'concern.raise', { id: familyId, callerId: family.callerId })
+  await authorize(actor, 'concern.raise', { id: familyId, ...holdersOf(family) })
   return {
-    concerns: await concernRows(
-      actor,
-      Prisma.sql`interview.family_id = ${familyId}::uuid and ${concernInScope(actor)}`,
-    ),
-    others: can(actor, 'concern.read') ? null : await othersConcerns(actor, familyId),
+    concerns: await concernRows(actor, Prisma.sql`concern.family_id = ${familyId}::uuid and ${concernInScope(actor)}`),
+    others: can(actor, 'concern.read') ? null : ((await othersConcerns(actor, [familyId])).get(familyId) ?? null),
   }
 }

@@ -3,7 +3,7 @@ import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 
-export type OwnStandingConcern = { id: string; interviewId: string; familyRef: string; raisedAt: Date }
+export type OwnStandingConcern = { id: string; interviewId: string | null; familyRef: string; raisedAt: Date }
 
 /**
  * The caller's own concerns in which their own words stand (the rule of `standingAuthorIds`, in SQL), the newest first, even
@@ -16,8 +16,7 @@ export const ownStandingConcerns = async (actor: StaffActor): Promise<OwnStandin
   return database().$queryRaw<OwnStandingConcern[]>`
     select concern.id, concern.interview_id as "interviewId", family.ref as "familyRef", entries.raised_at as "raisedAt"
     from safety_concern concern
-    join interview on interview.id = concern.interview_id
-    join family on family.id = interview.family_id
+    join family on family.id = concern.family_id
     join lateral (
       select min(written_at) as raised_at,
         max(written_at) filter (where kind = 'raised' and written_by_id = concern.raised_by_id) as own,

@@ -6,7 +6,7 @@ import { AppError } from '@/server/errors'
 import { familiesInAll, fingerprintOfFamilies } from '../parts/whole-list'
 import type { AssignAll } from '../schema'
 import { refuseUnknownCallers } from '../parts/family-input'
-import { assignCaller } from '../parts/assign-caller'
+import { assignCaller } from '@/server/assign-caller'
 
 /**
  * Gives every family of a filtered list to one caller. Throws `list_changed` when the list is no longer the one on the

@@ -5,7 +5,7 @@ import { inTransaction } from '@/server/db'
 import { familyScope } from '@/server/scope'
 import type { AssignFamilies } from '../schema'
 import { refuseUnknownCallers } from '../parts/family-input'
-import { assignCaller } from '../parts/assign-caller'
+import { assignCaller } from '@/server/assign-caller'
 
 /** Gives families to callers. Returns the previous assignments, which undo this one when they are sent back. */
 export const assignFamilies = async (actor: Actor, { assignments }: AssignFamilies) => {

@@ -5,6 +5,7 @@ import { authorize, requireFound } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { storeNextSteps } from '@/server/next-steps'
 import type { CreateFamily } from '../schema'
 import { alikeFamilies, lockNewFamilies, type SavedFamily } from '../parts/alike-families'
 import { refuseInvalidContacts } from '../parts/contact-points'
@@ -57,6 +58,7 @@ export const createFamily = async (actor: Actor, input: CreateFamily): Promise<S
       data: input.contactPoints.map(({ kind, value, state }, position) => ({ ...owner, kind, value, state, position })),
     })
     await tx.child.createMany({ data: childRows(owner, input.children) })
+    await storeNextSteps(tx, organisationId, [id])
     await audit(tx, actor, 'family.create', id)
     return { id, alike: [] }
   })

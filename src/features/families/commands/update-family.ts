@@ -5,15 +5,12 @@ import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { storeNextSteps } from '@/server/next-steps'
 import { familyScope } from '@/server/scope'
 import type { UpdateFamily } from '../schema'
 import { alikeFamilies, lockNewFamilies, type SavedFamily } from '../parts/alike-families'
-import {
-  newContactPoints,
-  refuseInvalidContacts,
-  replaceContactPoints,
-  storedContactPoints,
-} from '../parts/contact-points'
+import { saveContactPoints, storedContact } from '../parts/contact-details'
+import { newContactPoints, refuseInvalidContacts } from '../parts/contact-points'
 import { childRows, familyOf, identityOf, refuseForeignIds } from '../parts/family-input'
 
 /**
@@ -33,9 +30,9 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<S
   await authorize(actor, 'family.update', family)
   const { organisationId } = family
   return inTransaction(async (tx) => {
-    const storedPoints = await storedContactPoints(tx, id)
-    const typedPoints = newContactPoints(input.contactPoints, storedPoints)
-    refuseInvalidContacts(input.contactPoints, storedPoints)
+    const oldContact = await storedContact(tx, id)
+    const typedPoints = newContactPoints(input.contactPoints, oldContact.points)
+    refuseInvalidContacts(input.contactPoints, oldContact.points)
     const newRef = ref === family.ref ? '' : ref
     if (typedPoints.length > 0 || newRef) await lockNewFamilies(tx, organisationId)
     const alike = await alikeFamilies(tx, actor, { familyId: id, contacts: typedPoints, ref: newRef })
@@ -58,9 +55,10 @@ export const updateFamily = async (actor: Actor, input: UpdateFamily): Promise<S
       create: { ...owner, ...identity },
       update: identity,
     })
-    await replaceContactPoints(tx, owner, input.contactPoints, storedPoints)
+    await saveContactPoints(tx, actor, { ...owner, oldContact, contact: input })
     await tx.child.deleteMany({ where: { familyId: id } })
     await tx.child.createMany({ data: childRows(owner, input.children) })
+    await storeNextSteps(tx, organisationId, [id])
     await audit(tx, actor, 'family.update', id, { version: version + 1 })
     return { id, alike: [] }
   })

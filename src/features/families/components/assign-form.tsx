@@ -4,19 +4,24 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { ProblemMessage } from '@/components/form/command-message'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
-import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
+import { StaffField } from '@/components/form/staff-field'
 import { useCommand, type Message } from '@/components/form/use-command'
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type ReactNode } from 'react'
 import { assignAllFamiliesAction, assignFamiliesAction } from '../actions'
+import type { StaffChoice } from '@/i18n/use-staff-label'
 import type { FamilyFilter } from '../schema'
 import styles from './assign.module.css'
 import { assignFormId } from './ticks'
 
 type Assignment = { familyId: string; callerId: string | null }
+type Assigned = {
+  previous: readonly Assignment[]
+  overCap: readonly { name: string; needed: number; wanted: number }[]
+}
 type Props = {
-  callers: readonly { id: string; name: string }[]
+  callers: readonly StaffChoice[]
   /** The whole list, of which the table shows one page. All of it can be assigned at once. */
   list: { filter: FamilyFilter; text: string; count: number; print: string; shown: number }
   children: ReactNode
@@ -30,7 +35,7 @@ const callerIn = (fields: FormData) => {
 
 /**
  * The table of families with ticks, and a bar that assigns the ticked families or the whole list to a caller and can undo
- * that.
+ * that. Assigning may empty a list that is filtered by caller; what came of it, and the undo, stay.
  */
 export const AssignForm = ({ callers, list, children }: Props) => {
   const t = useTranslations('families.assign')
@@ -51,8 +56,9 @@ export const AssignForm = ({ callers, list, children }: Props) => {
   }
   const assignedText = {
     message,
-    success: (data: { previous: readonly Assignment[] }) => t('done', { count: data.previous.length }),
-    onSuccess: (data: { previous: readonly Assignment[] }) => {
+    success: ({ previous, overCap }: Assigned) =>
+      [t('done', { count: previous.length }), ...overCap.map((load) => t('overCap', load))].join(' '),
+    onSuccess: (data: Assigned) => {
       setPrevious(data.previous)
       clear()
     },
@@ -84,6 +90,7 @@ export const AssignForm = ({ callers, list, children }: Props) => {
     setTicked(count)
     if (count < list.shown) setAll(false)
   }
+  const isEmpty = list.shown === 0
   const wholePage = ticked === list.shown && list.count > list.shown
   const nameOf = (callerId: string | null) => callers.find((caller) => caller.id === callerId)?.name ?? t('nobody')
 
@@ -92,49 +99,50 @@ export const AssignForm = ({ callers, list, children }: Props) => {
   return (
     <div onChange={countTicks}>
       {children}
-      <CheckedForm
-        id={assignFormId}
-        form={form}
-        className={ticked > 0 || shownMessage ? `${styles.bar} ${styles.near}` : styles.bar}
-        onSend={send}
-      >
-        <span className={styles.said} role="status">
-          {done || t('ticked', { count: all ? list.count : ticked })}{' '}
-          {ticked === 0 && previous.length > 0 ? (
-            <CommandButton
-              pending={pending}
-              className="button button-quiet"
-              onClick={() => void undo.run({ assignments: [...previous] })}
-            >
-              {frame('undo')}
-            </CommandButton>
-          ) : null}
-          {wholePage ? (
-            <button type="button" className="button button-quiet" onClick={() => setAll(!all)}>
-              {all ? t('pageOnly') : t('chooseAll', { count: list.count })}
-            </button>
-          ) : null}
-        </span>
-        <ProblemMessage message={shownMessage} />
-        <Field path="caller" className={styles.to} label={t('to')}>
-          {(field) => (
-            <select {...field} className="input" required defaultValue="">
-              <option value="" disabled>
-                {t('choose')}
-              </option>
-              {callers.map((caller) => (
-                <option key={caller.id} value={caller.id}>
-                  {caller.name}
-                </option>
-              ))}
-              <option value="none">{t('nobody')}</option>
-            </select>
+      {isEmpty && !shownMessage && previous.length === 0 ? null : (
+        <CheckedForm
+          id={assignFormId}
+          form={form}
+          className={ticked > 0 || shownMessage ? `${styles.bar} ${styles.near}` : styles.bar}
+          onSend={send}
+        >
+          <span className={styles.said} role="status">
+            {done || (isEmpty ? null : t('ticked', { count: all ? list.count : ticked }))}{' '}
+            {ticked === 0 && previous.length > 0 ? (
+              <CommandButton
+                pending={pending}
+                className="button button-quiet"
+                onClick={() => void undo.run({ assignments: [...previous] })}
+              >
+                {frame('undo')}
+              </CommandButton>
+            ) : null}
+            {wholePage ? (
+              <button type="button" className="button button-quiet" onClick={() => setAll(!all)}>
+                {all ? t('pageOnly') : t('chooseAll', { count: list.count })}
+              </button>
+            ) : null}
+          </span>
+          <ProblemMessage message={shownMessage} />
+          {isEmpty ? null : (
+            <>
+              <StaffField
+                path="caller"
+                className={styles.to}
+                label={t('to')}
+                people={callers}
+                none={t('choose')}
+                required
+              >
+                <option value="none">{t('nobody')}</option>
+              </StaffField>
+              <CommandButton pending={pending || ticked === 0} className="button button-main">
+                {t('assign')}
+              </CommandButton>
+            </>
           )}
-        </Field>
-        <CommandButton pending={pending || ticked === 0} className="button button-main">
-          {t('assign')}
-        </CommandButton>
-      </CheckedForm>
+        </CheckedForm>
+      )}
       <ConfirmDialog
         open={asking !== null}
         title={t('allTitle', { count: list.count })}

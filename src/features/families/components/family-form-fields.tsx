@@ -8,20 +8,11 @@ import { ChoiceField } from '@/components/form/choice-field'
 import { useFieldProblem } from '@/components/form/checked-form'
 import { TextField } from '@/components/form/text-field'
 import { offeredLanguages } from '@/i18n/language-names'
+import { useStaffLabel } from '@/i18n/use-staff-label'
 import type { FamilyFormChoices } from '../queries/family-form-choices'
-import { familyTextLimits } from '@/domain/text-limits'
+import { textOf } from './text-of'
 import type { FamilyFormState } from './use-family-values'
 import styles from './family-form.module.css'
-
-type TextName = 'parentName' | 'surname' | 'ref' | 'programme' | 'address' | 'note' | 'whoMayHear' | 'safeHours'
-
-/** The props that connect a plain text field to the form's state. */
-const textOf = (form: FamilyFormState, name: TextName) => ({
-  value: form.values[name],
-  onChange: (value: string) => form.change({ [name]: value }),
-  path: name,
-  longest: familyTextLimits[name],
-})
 
 /**
  * Names of languages by BCP 47 tag, in the language of the screen. They come from the server, because browsers name some
@@ -62,6 +53,7 @@ type WhoProps = {
 
 export const WhoFields = ({ form, callers, languages, isNew }: WhoProps) => {
   const t = useTranslations('families')
+  const staffLabel = useStaffLabel()
   return (
     <FieldGroup legend={t('form.who')}>
       <div className={styles.pair}>
@@ -89,36 +81,13 @@ export const WhoFields = ({ form, callers, languages, isNew }: WhoProps) => {
           onChange={(id) => form.change({ callerId: id || null })}
           options={[
             { value: '', label: t('form.noCaller') },
-            ...callers.map(({ id, name }) => ({ value: id, label: name })),
+            ...callers.map((caller) => ({ value: caller.id, label: staffLabel(caller) })),
           ]}
         />
         <TextField label={t('form.programme')} hint={t('form.programmeHint')} {...textOf(form, 'programme')} />
       </div>
       <Languages form={form} languages={languages} />
       <TextField label={t('form.address')} lines={2} {...textOf(form, 'address')} />
-    </FieldGroup>
-  )
-}
-
-export const SafeContactFields = ({ form }: { form: FamilyFormState }) => {
-  const t = useTranslations('families.form')
-  return (
-    <FieldGroup legend={t('safeContact')}>
-      <ChoiceField
-        path="mayLeaveMessage"
-        label={t('mayLeave')}
-        value={form.values.mayLeaveMessage}
-        onChange={(mayLeaveMessage) => form.change({ mayLeaveMessage })}
-        options={[
-          { value: '', label: t('notAsked') },
-          { value: 'yes', label: t('yes') },
-          { value: 'no', label: t('no') },
-        ]}
-      />
-      <div className={styles.pair}>
-        <TextField label={t('whoMayHear')} {...textOf(form, 'whoMayHear')} />
-        <TextField label={t('safeHours')} {...textOf(form, 'safeHours')} />
-      </div>
     </FieldGroup>
   )
 }

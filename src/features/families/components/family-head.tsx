@@ -8,18 +8,25 @@ import styles from './family.module.css'
 
 const isOpen = ({ state }: { state: string }) => isOpenState(state)
 
+type Props = {
+  family: FamilyPage
+  mayChange: boolean
+  /** False when the page has a card of its own with the button that starts a call. */
+  withStart?: boolean
+}
+
 /** The name of the family, and the button that starts a call or continues the open one. */
-export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; mayChange: boolean }) => {
+export const FamilyHead = async ({ family, mayChange, withStart = true }: Props) => {
   const t = await getTranslations('families')
   const openInterview = family.interviews.find(isOpen)
   return (
     <div className={styles.head}>
       <div>
         <p className="soft small">{t('number', { ref: family.ref })}</p>
-        <h1>{family.identity.parentName || t('number', { ref: family.ref })}</h1>
+        <h1>{family.parentName || t('number', { ref: family.ref })}</h1>
       </div>
       <ButtonRow className="no-print">
-        {openInterview ? (
+        {withStart && openInterview ? (
           <Link
             className="button button-main"
             href={href('/interviews/[id]', { id: openInterview.id })}
@@ -28,7 +35,7 @@ export const FamilyHead = async ({ family, mayChange }: { family: FamilyPage; ma
             {t('page.resume')}
           </Link>
         ) : null}
-        {!openInterview && family.mayCall ? (
+        {withStart && !openInterview && family.mayCall ? (
           <Link
             className="button button-main"
             href={href('/families/[id]/interview', { id: family.id })}

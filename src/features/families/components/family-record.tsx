@@ -1,68 +1,50 @@
+import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { AddressText } from '@/components/layout/address-text'
-import { contactLinks, contactText } from '@/domain/people/contact-point'
+import { href } from '@/components/layout/href'
 import { languageName } from '@/i18n/language-names'
 import { PlainList } from '@/components/list/plain-list'
+import type { CallCard } from '../queries/call-card'
+import type { PastContact } from '../queries/contact-history'
 import type { FamilyPage } from '../queries/family-by-id'
+import { CallWishes } from './call-wishes'
+import { ContactHistory } from './contact-history'
+import type { Dialling } from './contact-number'
+import { ContactNumbers } from './contact-numbers'
+import { SafeContact } from './safe-contact'
 import styles from './family.module.css'
 
-/** One contact point: a link while it works and the family may be called, otherwise plain text. A dead one is marked. */
-const ContactPoint = async ({ point, callable }: { point: FamilyPage['contactPoints'][number]; callable: boolean }) => {
-  const t = await getTranslations('families.page')
-  if (point.state === 'dead')
-    return (
-      <li>
-        <span className={styles.dead}>{contactText(point)}</span> <span className="small">{t('deadNumber')}</span>
-      </li>
-    )
-  return (
-    <li>
-      {contactLinks(point).map(({ text, href }) =>
-        href && callable ? (
-          <a key={text} className={styles.number} href={href}>
-            <AddressText text={text} />
-          </a>
-        ) : (
-          <span key={text}>
-            <AddressText text={text} />
-          </span>
-        ),
-      )}
-    </li>
-  )
-}
+type ContactProps = { card: CallCard; dialling: Dialling; children?: ReactNode }
 
-export const FamilyContact = async ({ family, children }: { family: FamilyPage; children?: ReactNode }) => {
-  const t = await getTranslations('families.page')
-  const points = family.contactPoints
-  const nothing = points.length === 0 ? 'noContact' : points.every(({ state }) => state === 'dead') ? 'onlyDead' : null
+/** How the family is reached and wants to be called, with what `children` add about the next call. */
+export const FamilyContact = async ({ card, dialling, children }: ContactProps) => {
+  const t = await getTranslations()
+  const { nameToUse } = card.preferences
   return (
     <section className={styles.section}>
-      <h2>{t('contact')}</h2>
-      <PlainList className={styles.list}>
-        {points.map((point) => (
-          <ContactPoint key={point.id} point={point} callable={family.mayCall} />
-        ))}
-      </PlainList>
-      {nothing ? <p>{t(nothing)}</p> : null}
-      <SafeContact identity={family.identity} />
+      <h2>{t('families.page.contact')}</h2>
+      {nameToUse ? <p>{t('contact.card.callName', { name: nameToUse })}</p> : null}
+      <ContactNumbers card={card} refreshes dialling={dialling} />
+      <SafeContact preferences={card.preferences} />
+      <CallWishes card={card} />
+      <p className="no-print">
+        <Link className="button" href={href('/families/[id]/contact', { id: card.id })} prefetch={false}>
+          {t('contact.form.open')}
+        </Link>
+      </p>
       {children}
     </section>
   )
 }
 
-const SafeContact = async ({ identity }: { identity: FamilyPage['identity'] }) => {
-  const t = await getTranslations('families.page')
-  const { mayLeaveMessage, whoMayHear, safeHours } = identity
-  const message = mayLeaveMessage === null ? 'leaveUnknown' : mayLeaveMessage ? 'mayLeave' : 'mayNotLeave'
+export const FamilyContactHistory = async ({ history }: { history: readonly PastContact[] }) => {
+  const t = await getTranslations('contact.history')
+  if (history.length === 0) return null
   return (
-    <div>
-      <h3>{t('safeContact')}</h3>
-      <p>{t(message)}</p>
-      {whoMayHear ? <p>{t('whoMayHear', { who: whoMayHear })}</p> : null}
-      {safeHours ? <p>{t('safeHours', { hours: safeHours })}</p> : null}
-    </div>
+    <section className={styles.section}>
+      <h2>{t('title')}</h2>
+      <ContactHistory history={history} />
+    </section>
   )
 }
 
@@ -71,12 +53,12 @@ const Children = async ({ rows }: { rows: FamilyPage['children'] }) => {
   if (rows.length === 0) return <p className="soft">{t('noChildren')}</p>
   return (
     <PlainList className={styles.list}>
-      {rows.map(({ id, age, school }) => (
+      {rows.map(({ id, age, school, board }) => (
         <li key={id}>
           <strong>{t('child', { age })}</strong>{' '}
           {school ? (
             <>
-              {school.name} <span className="soft small">{school.board.name}</span>
+              {school} <span className="soft small">{board}</span>
             </>
           ) : (
             <span className="soft">{t('noSchool')}</span>
@@ -93,10 +75,10 @@ export const FamilyFacts = async ({ family }: { family: FamilyPage }) => {
   const programme = [family.programme, t(`status.${family.status}`)].filter(Boolean).join(' · ')
   const facts = [
     [t('page.programme'), programme],
-    [t('page.caller'), family.caller?.name ?? t('list.noCaller')],
+    [t('page.caller'), family.caller ?? t('list.noCaller')],
     [t('page.languages'), family.homeLanguages.map((tag) => languageName(tag, locale)).join(', ')],
-    [t('page.address'), family.identity.address],
-    [t('page.note'), family.identity.note],
+    [t('page.address'), family.address],
+    [t('page.note'), family.note],
   ].filter(([, value]) => value)
   return (
     <>

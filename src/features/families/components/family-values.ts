@@ -1,6 +1,8 @@
 import type { FormProblem } from '@/components/form/field-problems'
 import { problemsByRow } from '@/components/form/problems-by-row'
 import { keysOf } from '@/domain/closed-lists'
+import { noPreferences } from '@/domain/people/contact-preferences'
+import type { ContactForForm } from '../queries/contact-for-form'
 import type { FamilyForForm } from '../queries/family-for-form'
 import type { CreateFamily } from '../schema'
 
@@ -20,9 +22,8 @@ export const emptyValues: FamilyValues = {
   surname: '',
   address: '',
   note: '',
+  ...noPreferences,
   mayLeaveMessage: '',
-  whoMayHear: '',
-  safeHours: '',
   status: 'known',
   programme: '',
   homeLanguages: [],
@@ -35,11 +36,23 @@ export const valuesOf = (family: FamilyForForm): FamilyValues => {
   const { id: _, version: __, mayLeaveMessage, contactPoints, children, ...plain } = family
   return {
     ...plain,
-    mayLeaveMessage: mayLeaveMessage === null ? '' : mayLeaveMessage ? 'yes' : 'no',
-    contactPoints: contactPoints.map((point) => ({ ...point, key: point.id })),
+    ...contactFieldsOf({ mayLeaveMessage, contactPoints }),
     children: children.map((child, position) => ({ ...child, key: String(position) })),
   }
 }
+
+/** The values of the form in which a caller corrects the contact details. The other fields are not shown and not sent. */
+export const contactValuesOf = (contact: ContactForForm): FamilyValues => {
+  const { id: _, version: __, mayLeaveMessage, contactPoints, ...plain } = contact
+  return { ...emptyValues, ...plain, ...contactFieldsOf({ mayLeaveMessage, contactPoints }) }
+}
+
+type StoredContactFields = Pick<FamilyForForm, 'mayLeaveMessage' | 'contactPoints'>
+
+const contactFieldsOf = ({ mayLeaveMessage, contactPoints }: StoredContactFields) => ({
+  mayLeaveMessage: mayLeaveMessage === null ? ('' as const) : mayLeaveMessage ? ('yes' as const) : ('no' as const),
+  contactPoints: contactPoints.map((point) => ({ ...point, key: point.id })),
+})
 
 /** The values to send, without empty contact rows. A missing age is sent as -1, which the server refuses at its field. */
 export const inputOf = (values: FamilyValues) => ({
@@ -51,7 +64,25 @@ export const inputOf = (values: FamilyValues) => ({
   children: values.children.map(({ age, schoolId }) => ({ age: age === '' ? -1 : age, schoolId })),
 })
 
-export type FamilyInput = ReturnType<typeof inputOf> & { knownAlike: string[] }
+/** Numbers, addresses and preferences alone. */
+export const contactInputOf = (values: FamilyValues) => {
+  const { mayLeaveMessage, contactPoints } = inputOf(values)
+  return {
+    nameToUse: values.nameToUse,
+    whoMayHear: values.whoMayHear,
+    safeHours: values.safeHours,
+    stopWord: values.stopWord,
+    lineDropPlan: values.lineDropPlan,
+    lineDropNote: values.lineDropNote,
+    callLanguage: values.callLanguage,
+    interpreterNeeded: values.interpreterNeeded,
+    interpreterName: values.interpreterName,
+    preferredChannels: values.preferredChannels,
+    preferredPartsOfDay: values.preferredPartsOfDay,
+    mayLeaveMessage,
+    contactPoints,
+  }
+}
 
 /** The problems at the rows of the form. The server numbers only the sent rows, without the empty ones. */
 export const problemsInForm = (values: FamilyValues, problems: readonly FormProblem[]): FormProblem[] => {

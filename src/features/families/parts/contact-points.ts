@@ -1,14 +1,18 @@
 import 'server-only'
-import { contactKey, contactProblem } from '@/domain/people/contact-point'
+import { contactKey, contactProblem, type Contact } from '@/domain/people/contact-point'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { CreateFamily } from '../schema'
 
 type Point = CreateFamily['contactPoints'][number]
-type StoredPoint = Pick<Point, 'kind' | 'value'> & { id: string }
+export type StoredPoint = Pick<Point, 'kind' | 'value' | 'state'> & { id: string }
 
 export const storedContactPoints = (tx: Transaction, familyId: string): Promise<StoredPoint[]> =>
-  tx.contactPoint.findMany({ where: { familyId }, select: { id: true, kind: true, value: true } })
+  tx.contactPoint.findMany({
+    where: { familyId },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true, kind: true, value: true, state: true },
+  })
 
 const isStored = (storedPoints: readonly StoredPoint[], { kind, value }: Point) =>
   storedPoints.some((row) => row.kind === kind && row.value === value)
@@ -30,6 +34,12 @@ export const refuseInvalidContacts = (points: readonly Point[], storedPoints: re
     return reason && isTyped[index] ? [{ path: `contactPoints.${index}.value`, reason }] : []
   })
   if (problems.length > 0) throw new AppError('invalid', undefined, problems)
+}
+
+/** Refuses a new number or address that is invalid, or that is the one whose place it takes. */
+export const refuseInvalidContactValue = (contact: Contact, oldContact: Contact) => {
+  const reason = contactProblem(contact) ?? (contactKey(contact) === contactKey(oldContact) ? 'twice' : null)
+  if (reason) throw new AppError('invalid', undefined, [{ path: 'value', reason }])
 }
 
 /**

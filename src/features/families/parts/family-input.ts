@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { rolesThatMay } from '@/domain/access/can'
 import type { Verb } from '@/domain/access/verbs'
 import { auditForeignIds } from '@/server/authorize'
+import { familyPreferences, identityPreferences } from '@/server/contact-preferences'
 import type { Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { CreateFamily, UpdateFamily } from '../schema'
@@ -43,9 +44,7 @@ export const identityOf = (input: CreateFamily | UpdateFamily) => ({
   surname: input.surname,
   address: input.address,
   note: input.note,
-  mayLeaveMessage: input.mayLeaveMessage,
-  whoMayHear: input.whoMayHear,
-  safeHours: input.safeHours,
+  ...identityPreferences(input),
 })
 
 export const familyOf = (input: CreateFamily | UpdateFamily) => ({
@@ -53,6 +52,7 @@ export const familyOf = (input: CreateFamily | UpdateFamily) => ({
   programme: input.programme,
   homeLanguages: input.homeLanguages,
   callerId: input.callerId,
+  ...familyPreferences(input),
 })
 
 type Owner = { organisationId: string; familyId: string }

@@ -1,55 +1,81 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
+import { visibleFamilies } from '@/domain/access/family'
+import { isInScope } from '@/domain/access/scope'
 import { authorize, requireFound } from '@/server/authorize'
-import { dayOfColumn } from '@/server/clock'
-import { database, type Prisma } from '@/server/db'
-import { familyScope } from '@/server/scope'
-import { record, noIdentity } from '../parts/family-columns'
+import { now } from '@/server/clock'
+import { database } from '@/server/db'
+import type { BreakReason, Channel, FamilyStatus, InterviewState } from '@/server/generated/prisma/enums'
+import { interviewSpeaker } from '@/server/interview-speaker'
+import { familyInScope } from '@/server/scope'
 
-const interviews = {
-  orderBy: { startedAt: 'desc' },
-  take: 100,
-  select: {
-    id: true,
-    state: true,
-    channel: true,
-    startedAt: true,
-    caller: { select: { name: true } },
-    fact: { select: { callDate: true } },
-  },
-} satisfies Prisma.Family$interviewsArgs
+const mostInterviews = 100
 
-/** Everything on a family's page except its help and attempts, which their own features read. */
+/** Its day is the date that the caller noted, else the day on which the interview began. */
+type InterviewOfFamily = {
+  id: string
+  state: InterviewState
+  breakReason: BreakReason | null
+  channel: Channel
+  caller: string
+  day: string
+}
+
+type FamilyRow = {
+  id: string
+  organisationId: string
+  ref: string
+  status: FamilyStatus
+  programme: string
+  homeLanguages: string[]
+  callLanguage: string | null
+  mayCall: boolean
+  callerId: string | null
+  leasedToId: string | null
+  caller: string | null
+  parentName: string
+  address: string
+  note: string
+  mayLeaveMessage: boolean | null
+  children: { id: string; age: number; school: string | null; board: string | null }[]
+  interviews: InterviewOfFamily[]
+}
+
+/** What a family's page shows itself. One statement, because the page also reads the call card, help, attempts and concerns. */
 export const familyById = async (actor: Actor, id: string) => {
-  const family = requireFound(
-    await database().family.findFirst({
-      where: { ...familyScope(actor), AND: { id } },
-      select: {
-        ...record,
-        organisationId: true,
-        interviews,
-        callRequests: {
-          where: { closedAt: null },
-          orderBy: { notBefore: 'asc' },
-          take: 1,
-          select: { reason: true, notBefore: true, note: true },
-        },
-      },
-    }),
-    { actor, verb: 'family.read', id },
-  )
-  await authorize(actor, 'family.read', family)
-  const { callRequests, organisationId: _, ...row } = family
-  const [request] = callRequests
-  return {
-    ...row,
-    identity: row.identity ?? noIdentity,
-    interviews: row.interviews.map(({ fact, ...interview }) => ({
-      ...interview,
-      callDate: fact && dayOfColumn(fact.callDate),
-    })),
-    request: request ? { ...request, notBefore: dayOfColumn(request.notBefore) } : null,
-  }
+  const [row] = await database().$queryRaw<FamilyRow[]>`
+    select family.id, family.organisation_id as "organisationId", family.ref, family.status::text, family.programme,
+      coalesce(family.home_languages, '{}') as "homeLanguages", family.call_language as "callLanguage",
+      family.may_call as "mayCall",
+      family.caller_id as "callerId", call_lease.staff_id as "leasedToId", caller.name as caller,
+      coalesce(identity.parent_name, '') as "parentName", coalesce(identity.address, '') as address,
+      coalesce(identity.note, '') as note, identity.may_leave_message as "mayLeaveMessage",
+      coalesce((select jsonb_agg(jsonb_build_object('id', child.id, 'age', child.age, 'school', school.name,
+          'board', board.name) order by child.position)
+        from child
+        left join school on school.id = child.school_id
+        left join school_board board on board.id = school.board_id
+        where child.family_id = family.id), '[]') as children,
+      coalesce((select jsonb_agg(to_jsonb(latest) - 'startedAt' order by latest."startedAt" desc, latest.id) from (
+        select interview.id, interview.state, interview.break_reason as "breakReason", interview.channel,
+          interview.started_at as "startedAt", staff.name as caller,
+          coalesce(fact.call_date, (interview.started_at at time zone 'Europe/Amsterdam')::date) as day
+        from interview
+        join staff on staff.id = ${interviewSpeaker}
+        left join interview_fact fact on fact.interview_id = interview.id
+        where interview.family_id = family.id
+        order by interview.started_at desc, interview.id
+        limit ${mostInterviews}) latest), '[]') as interviews
+    from family
+    left join family_identity identity on identity.family_id = family.id
+    left join staff caller on caller.id = family.caller_id
+    left join call_lease on call_lease.family_id = family.id and call_lease.expires_at > ${now()}
+    where family.id = ${id}::uuid and ${familyInScope(actor)}`
+  const { organisationId, callerId, leasedToId, ...family } = requireFound(row, { actor, verb: 'family.read', id })
+  await authorize(actor, 'family.read', { id, organisationId, callerId, leasedToId })
+  /** Whether the actor sees the family by a lease alone, which ends with the outcome of the call. */
+  const isOnLease = !isInScope(visibleFamilies(actor), { organisationId, callerId })
+  return { ...family, isOnLease }
 }
 
 export type FamilyPage = Awaited<ReturnType<typeof familyById>>

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
-import { boardChoices, schoolChoices, staffChoices } from '@/server/choices'
+import { callersToAssign } from '@/server/call-load'
+import { boardChoices, schoolChoices } from '@/server/choices'
 import { database } from '@/server/db'
 import { familyScope } from '@/server/scope'
-import { callerRoles } from '../parts/caller-roles'
 
 /** The options of the filters of the family list, for this actor. */
 export const familyFilterChoices = async (actor: Actor) => {
@@ -12,7 +12,7 @@ export const familyFilterChoices = async (actor: Actor) => {
   const { organisationId } = actor
   const programmes = { where: { ...familyScope(actor), programme: { not: '' } }, by: ['programme' as const] }
   const [callers, schools, boards, rows] = await Promise.all([
-    staffChoices(organisationId, callerRoles),
+    callersToAssign(organisationId),
     schoolChoices(organisationId),
     boardChoices(organisationId),
     database().family.groupBy({ ...programmes, orderBy: { programme: 'asc' } }),

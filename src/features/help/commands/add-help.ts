@@ -6,7 +6,7 @@ import { dateColumn, now } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { createHelp } from '@/server/help'
-import { familyScope } from '@/server/scope'
+import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 import type { AddHelp } from '../schema'
 
 /** Adds help for a family outside a call. It counts in the week in which it was added. */
@@ -14,11 +14,11 @@ export const addHelp = async (actor: Actor, { id, familyId, type, text, ownerId,
   const family = requireFound(
     await database().family.findFirst({
       where: { ...familyScope(actor), AND: { id: familyId } },
-      select: { organisationId: true, callerId: true },
+      select: { organisationId: true, ...holderColumns },
     }),
     { actor, verb: 'help.add', id: familyId },
   )
-  await authorize(actor, 'help.add', { ...family, id: familyId })
+  await authorize(actor, 'help.add', { organisationId: family.organisationId, ...holdersOf(family), id: familyId })
   return inTransaction(async (tx) => {
     const writing = { actor, verb: 'help.add', detail: { family: familyId, type } } as const
     const help = { id, familyId, type, text, ownerId, dueOn: dateColumn(dueOn), week: weekAt(now()) }

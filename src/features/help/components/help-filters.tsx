@@ -30,7 +30,7 @@ export const HelpFilters = ({ filter, owners }: { filter: HelpFilter; owners: re
         all={t('all')}
         value={filter.owner}
         options={[
-          { value: 'none', label: t('noOwner') },
+          { value: 'none', label: t('withoutOwner') },
           ...owners.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />

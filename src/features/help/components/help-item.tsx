@@ -44,6 +44,10 @@ const HelpItem = ({ item, owners, today }: Props) => {
   const locale = useLocale()
   const type = needsOf(locale).types[item.type] ?? item.type
   const { family } = item
+  const ownerText = (owner: Help['owner']) => {
+    if (!owner) return t('noOwner')
+    return owner.disabledAt ? t('ownerLeft', { name: owner.name }) : owner.name
+  }
   const name = family && (family.parentName || t('family', { ref: family.ref }))
   return (
     <li className={styles.item}>
@@ -63,8 +67,17 @@ const HelpItem = ({ item, owners, today }: Props) => {
             {item.resultNote ? `: ${item.resultNote}` : null}
           </TypedText>
         ) : null}
+        {item.followUps.map((followUp) => (
+          <TypedText key={`${followUp.on} ${followUp.result} ${followUp.note}`}>
+            {t('followUp.asked', {
+              day: shortDay(followUp.on, locale),
+              result: t(`followUp.results.${followUp.result}`),
+            })}
+            {followUp.note ? t('followUp.words', { words: followUp.note }) : null}
+          </TypedText>
+        ))}
         <p className="soft small">
-          {item.owner?.name ?? t('noOwner')}, <DueText item={item} today={today} />
+          {ownerText(item.owner)}, <DueText item={item} today={today} />
         </p>
       </div>
       <HelpActions item={item} about={name ? `${type}, ${name}` : type} owners={owners} />

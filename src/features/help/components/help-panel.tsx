@@ -6,12 +6,14 @@ import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { Field } from '@/components/form/field'
 import { helpResults } from '@/domain/calls/help-result'
+import { StaffField } from '@/components/form/staff-field'
 import { TextField } from '@/components/form/text-field'
+import type { StaffChoice } from '@/i18n/use-staff-label'
 import { helpTextLimit } from '@/domain/text-limits'
 import { Tick } from '@/components/form/tick'
 import styles from './help.module.css'
 
-export type Owner = { id: string; name: string }
+export type Owner = StaffChoice
 
 /** The fields for owner and day, which all help must have. */
 export const PromiseFields = ({
@@ -26,18 +28,14 @@ export const PromiseFields = ({
   const t = useTranslations('help')
   return (
     <div className={styles.pair}>
-      <Field path="ownerId" label={t('add.owner')}>
-        {(field) => (
-          <select {...field} className="input" required defaultValue={ownerId}>
-            <option value="">{t('noOwner')}</option>
-            {owners.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <StaffField
+        path="ownerId"
+        label={t('add.owner')}
+        people={owners}
+        none={t('noOwner')}
+        opensWith={ownerId}
+        required
+      />
       <Field path="dueOn" label={t('add.due')}>
         {(field) => <input {...field} type="date" className="input" required defaultValue={dueOn} />}
       </Field>

@@ -7,6 +7,7 @@ import { authorize } from '@/server/authorize'
 import { dateColumn, today } from '@/server/clock'
 import { database, type Prisma } from '@/server/db'
 import { everyWord, literally, nameHolds, reachedBy, refHolds } from '@/server/family-search'
+import { helpWithoutWorkingOwner } from '@/server/help'
 import { familyScope, helpScope } from '@/server/scope'
 import type { HelpFilter } from '../schema'
 import { helpAndFamilyColumns, helpAndFamilyOf } from '../parts/help-columns'
@@ -49,6 +50,11 @@ const stateCondition = (state: HelpFilter['state']): Prisma.HelpItemWhereInput =
   }
 }
 
+const ownerCondition = (owner: HelpFilter['owner']): Prisma.HelpItemWhereInput => {
+  if (owner === 'none') return helpWithoutWorkingOwner()
+  return owner ? { ownerId: owner } : {}
+}
+
 /**
  * Searches names and contact points only of families in the actor's scope, because the list shows only the number of others.
  */
@@ -73,7 +79,7 @@ export const helpList = async (actor: Actor, { filter, text }: { filter: HelpFil
     AND: [
       helpScope(actor),
       stateCondition(filter.state),
-      filter.owner ? { ownerId: filter.owner === 'none' ? null : filter.owner } : {},
+      ownerCondition(filter.owner),
       filter.type ? { type: filter.type } : {},
       searchCondition(actor, text),
     ],

@@ -2,31 +2,32 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { withDistinctNames } from '@/domain/people/distinct-names'
 import { authorize } from '@/server/authorize'
-import { dateColumn, today } from '@/server/clock'
+import { today } from '@/server/clock'
 import { database } from '@/server/db'
-import { helpScope } from '@/server/scope'
+import { ownerRoles } from '@/server/help'
+import { helpInScope } from '@/server/scope'
 
-/** The number of open and overdue help items of each owner. Help without an owner comes first. */
+type OwnerRow = { id: string | null; name: string | null; email: string | null; open: number; overdue: number }
+
+/**
+ * The number of open and overdue help items of each owner. Help without an owner comes first, together with that of owners
+ * who left or do other work by now.
+ */
 export const openHelpByOwner = async (actor: Actor) => {
   await authorize(actor, 'help.read')
-  const openCondition = { AND: [helpScope(actor), { state: 'open' as const }] }
-  const overdue = { AND: [...openCondition.AND, { dueOn: { lt: dateColumn(today()) } }] }
-  const [counts, late] = await Promise.all([
-    database().helpItem.groupBy({ by: ['ownerId'], where: openCondition, _count: true }),
-    database().helpItem.groupBy({ by: ['ownerId'], where: overdue, _count: true }),
-  ])
-  const ids = counts.flatMap(({ ownerId }) => ownerId ?? [])
-  const owners = await database().staff.findMany({
-    where: { organisationId: actor.organisationId, id: { in: ids } },
-    orderBy: { name: 'asc' },
-    select: { id: true, name: true, email: true },
-  })
-  const rowFor = (id: string | null, name: string | null) => ({
-    id,
-    name,
-    open: counts.find(({ ownerId }) => ownerId === id)?._count ?? 0,
-    overdue: late.find(({ ownerId }) => ownerId === id)?._count ?? 0,
-  })
-  const ownerRows = withDistinctNames(owners, ({ email }) => email).map(({ id, name }) => rowFor(id, name))
-  return counts.some(({ ownerId }) => ownerId === null) ? [rowFor(null, null), ...ownerRows] : ownerRows
+  const rows = await database().$queryRaw<OwnerRow[]>`
+    select owner.id, owner.name, owner.email, count(*)::int as open,
+      count(*) filter (where help_item.due_on < ${today()}::date)::int as overdue
+    from help_item
+    left join staff owner on owner.id = help_item.owner_id and owner.disabled_at is null
+      and owner.role = any(${ownerRoles()}::"Role"[])
+    where help_item.state = 'open' and ${helpInScope(actor)}
+    group by owner.id
+    order by owner.name, owner.id`
+  const isOwner = (row: OwnerRow): row is OwnerRow & { id: string; name: string; email: string } => row.id !== null
+  const unownedRows = rows
+    .filter((row) => !isOwner(row))
+    .map(({ open, overdue }) => ({ id: null, name: null, open, overdue }))
+  const ownerRows = withDistinctNames(rows.filter(isOwner), ({ email }) => email)
+  return [...unownedRows, ...ownerRows.map(({ id, name, open, overdue }) => ({ id, name, open, overdue }))]
 }

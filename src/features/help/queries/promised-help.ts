@@ -1,24 +1,15 @@
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { authorize } from '@/server/authorize'
-import { database } from '@/server/db'
-import { helpScope } from '@/server/scope'
-import { helpAndFamilyColumns, helpAndFamilyOf } from '../parts/help-columns'
+import { openPromises } from '../parts/open-promises'
 
 const promisesShown = 8
 
-/** The actor's own open help: the items with the earliest days, and the number of all. */
+/**
+ * The open help of the actor and of whom they cover, and the number of all: first the items of which a parent said that they
+ * did not help or did not arrive, then those with the earliest days.
+ */
 export const promisedHelp = async (actor: StaffActor) => {
   await authorize(actor, 'help.read')
-  const where = { AND: [helpScope(actor), { ownerId: actor.staffId, state: 'open' as const }] }
-  const [count, rows] = await Promise.all([
-    database().helpItem.count({ where }),
-    database().helpItem.findMany({
-      where,
-      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-      take: promisesShown,
-      select: helpAndFamilyColumns,
-    }),
-  ])
-  return { count, items: rows.map((row) => helpAndFamilyOf(actor, row)) }
+  return openPromises(actor, { onlyWanted: false, withUnattended: false, most: promisesShown })
 }

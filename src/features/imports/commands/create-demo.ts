@@ -9,8 +9,9 @@ import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { storeContactWishes } from '@/server/contact-wishes'
 import { recomputeFacts } from '@/server/facts'
-import { createNextCallRequests } from '../parts/create-next-call-requests'
+import { familyIdsOfOrganisation, storeNextSteps } from '@/server/next-steps'
 import type { DemoOrganisation } from '../parts/demo-organisation'
 import { storeCallRecords, storeCircumstances, storeOpenInterviews } from '../parts/store-demo-calls'
 import { storeAttempts, storeSafeContacts, storeStaff } from '../parts/store-demo-people'
@@ -46,9 +47,10 @@ export const createDemo = async (actor: Actor, demo: DemoOrganisation): Promise<
       const { createdIds, familyIds } = await storeInterviews(tx, actor, allCreated(demo.interviews), [])
       await storeCircumstances(tx, actor, demo)
       await storeCallRecords(tx, actor, demo)
-      await createNextCallRequests(tx, actor, familyIds, createdIds)
+      await storeContactWishes(tx, actor, { familyIds, interviewIds: createdIds })
       await storeAttempts(tx, actor, demo)
       await storeOpenInterviews(tx, actor, demo)
+      await storeNextSteps(tx, actor.organisationId, await familyIdsOfOrganisation(tx, actor.organisationId))
       await recomputeFacts(tx, actor.organisationId, familyIds)
       await audit(tx, actor, 'organisation.fill_demo', actor.organisationId, {
         families: demo.families.length,

@@ -3,11 +3,14 @@ import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { rolesThatMay } from '@/domain/access/can'
 import type { Comparison } from '@/domain/exchange/comparison'
+import { columnOf } from '@/domain/exchange/contact-cells'
 import { attemptsToAdd, familiesFile, type FamilyRow } from '@/domain/exchange/families-file'
+import { keptSafeContact, preferencesAfterImport } from '@/domain/exchange/kept-safe-contact'
 import { asStored } from '@/domain/exchange/plain-line'
 import { refusal, type Problem, type Proposal } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
 import { contactKey, type Contact } from '@/domain/people/contact-point'
+import { noPreferences, plansForbiddenMessage } from '@/domain/people/contact-preferences'
 import { phoneProblem, phoneWithLostStart } from '@/domain/people/phone-number'
 import { today } from '@/server/clock'
 import type { Transaction } from '@/server/db'
@@ -96,6 +99,18 @@ const phoneProposals = (plan: Plan): Proposal[] =>
     return reading ? [{ kind: 'phone', line, column: 'phone', code: 'phone_lost_start', value, reading } as const] : []
   })
 
+/** Where no message may be left, a file cannot plan to leave one. What is stored already does not stop an import. */
+const planProblems = ({ created, changed }: Plan) => {
+  const problems: Problem[] = []
+  const rows = [...created.map((placedRow) => ({ ...placedRow, stored: null })), ...changed]
+  for (const { line, row, stored } of rows) {
+    const isNew = stored === null || !plansForbiddenMessage(stored.preferences)
+    if (isNew && plansForbiddenMessage({ ...noPreferences, ...row.preferences }))
+      refusal(problems, line)('line_drop_plan', 'plan_leaves_message')
+  }
+  return problems
+}
+
 /** The families whose caller the file changes. A stored assignment stays valid, whatever became of the caller's role. */
 const newlyAssigned = ({ created, changed }: Plan) => [
   ...created,
@@ -124,6 +139,7 @@ const rowAsStored = (row: FamilyRow, storedFamily: StoredFamily): FamilyRow => (
     storedFamily.dead,
   ),
   emails: isWithoutDead(row.emails, storedFamily.dead),
+  preferences: preferencesAfterImport(row.preferences, storedFamily.preferences),
 })
 
 const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
@@ -131,13 +147,20 @@ const families = (day: string): FileImport<FamilyRow, StoredFamily> => ({
   format: familiesFile(day),
   stored: storedFamilies,
   seenAs: rowAsStored,
+  kept: (row, storedFamily) => keptSafeContact(row.preferences, storedFamily.preferences).map(columnOf),
   check: async (tx, actor, rows, plan) => {
     const problems = await schoolProblems(tx, actor, rows)
     const callers = await checkCallers(tx, actor, newlyAssigned(plan), ({ role }) =>
       rolesThatMay('interview.start').includes(role),
     )
     return {
-      problems: [...phoneProblems(plan), ...repeatedContacts(plan), ...problems, ...callers.problems],
+      problems: [
+        ...phoneProblems(plan),
+        ...repeatedContacts(plan),
+        ...planProblems(plan),
+        ...problems,
+        ...callers.problems,
+      ],
       newCallers: callers.newCallers,
       alike: await alikeContacts(tx, actor, newContacts(plan)),
       proposals: [...(await refProposals(tx, actor, 'family', 'ref', refsOf(plan.created))), ...phoneProposals(plan)],

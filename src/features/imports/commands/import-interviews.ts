@@ -5,14 +5,17 @@ import { interviewsFile, type InterviewRow, type InterviewsFileContext } from '@
 import { refusal, type Problem } from '@/domain/exchange/problem'
 import type { PlacedRow } from '@/domain/exchange/table'
 import type { Transaction } from '@/server/db'
+import { storeContactWishes } from '@/server/contact-wishes'
 import { recomputeFacts } from '@/server/facts'
+import { now } from '@/server/clock'
+import { storeNextSteps } from '@/server/next-steps'
+import { updateRefusedAppointments } from '@/server/refused-appointments'
 import { fileContext } from '../parts/file-context'
 import { refsWithZeros } from '../parts/refs-with-zeros'
 import { familyIdsByRef } from '../parts/stored-families'
 import { storedInterviews, type StoredInterview } from '../parts/stored-interviews'
 import { schoolIdsByRef } from '../parts/stored-schools'
 import { importVerbs } from '../schema'
-import { createNextCallRequests } from '../parts/create-next-call-requests'
 import { checkCallers, createCallers } from '../parts/callers'
 import { importFile, type FileImport, type ImportInput, type ImportWork } from '../parts/import-file'
 import { storeInterviews } from '../parts/store-interviews'
@@ -66,7 +69,11 @@ const interviews = (context: InterviewsFileContext): FileImport<InterviewRow, St
     const { createdIds, familyIds } = await storeInterviews(tx, actor, plan, context.ownQuestions, (done, of) =>
       report(done, 2 * of),
     )
-    await createNextCallRequests(tx, actor, familyIds, createdIds)
+    const { organisationId } = actor
+    const closedById = actor.kind === 'staff' ? actor.staffId : null
+    await storeNextSteps(tx, organisationId, familyIds)
+    await updateRefusedAppointments(tx, { organisationId, familyIds, at: now(), closedById })
+    await storeContactWishes(tx, actor, { familyIds, interviewIds: createdIds })
     await recomputeFacts(tx, actor.organisationId, familyIds, (done, of) => report(of + done, 2 * of))
   },
 })

@@ -40,7 +40,14 @@ export type DemoCircumstances = {
   callDetails: Readonly<Record<string, string>>
 }
 
-export type DemoAttempt = { familyRef: string; callerEmail: string; at: DemoMoment; outcome: string }
+export type DemoAttempt = {
+  familyRef: string
+  callerEmail: string
+  at: DemoMoment
+  outcome: string
+  /** The day on which the parent wants to be called back. */
+  callBackOn: string | null
+}
 
 export type DemoHelp = {
   interviewRef: string

@@ -11,6 +11,7 @@ import { comparison, type Comparing, type Comparison, type Counts } from '@/doma
 import { lostLetterProblems } from '@/domain/exchange/lost-letters'
 import { proposalKinds, type Note, type Problem, type Proposal, type ProposalKind } from '@/domain/exchange/problem'
 import { fileRows, withReadings, type CellTable, type FileFormat, type PlacedRow } from '@/domain/exchange/table'
+import { groupBy } from '@/domain/figures/group-by'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { csvTable } from '@/server/csv'
@@ -66,6 +67,8 @@ export type CheckResult = {
 /** What differs between the three imports: how stored rows are found, checked and written. */
 export type FileImport<Row extends { ref: string }, Stored extends Row> = Comparing<Row, Stored> & {
   verb: Verb
+  /** The columns that stay as they are stored although the row has an empty cell for them. */
+  kept?: (row: Row, stored: Stored) => readonly string[]
   stored: (tx: Transaction, actor: Actor, refs: readonly string[]) => Promise<Stored[]>
   /** Problems of rows that are well written but refer to something that does not exist. */
   check: (
@@ -107,9 +110,8 @@ const distinctProblems = (problems: readonly Problem[]) => [
   ).values(),
 ]
 
-const firstOfEach = (notes: readonly Note[]) => [
-  ...new Map(notes.toReversed().map((note) => [`${note.column} ${note.code}`, note])).values(),
-]
+const firstOfEach = (notes: readonly Note[]) =>
+  [...new Map(notes.toReversed().map((note) => [`${note.column} ${note.code}`, note])).values()].toReversed()
 
 /** In reading order: by line, and within a line by column. */
 const inOrder = (
@@ -182,6 +184,31 @@ const auditChanges = (tx: Transaction, actor: Actor, verb: Verb, ids: readonly s
     select ${actor.organisationId}::uuid, ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${verb}, id
     from unnest(${ids}::uuid[]) as id`
 
+/** One note for each column with a stored value that an empty cell leaves as it is: the first line, and how many there are. */
+const keptNotes = <Row extends { ref: string }, Stored extends Row>(
+  rows: readonly PlacedRow<Row>[],
+  storedByRef: ReadonlyMap<string, Stored>,
+  kept: FileImport<Row, Stored>['kept'] = () => [],
+): Note[] => {
+  const cells = rows.flatMap(({ line, row }) => {
+    const storedRow = storedByRef.get(row.ref)
+    return storedRow ? kept(row, storedRow).map((column) => ({ line, column })) : []
+  })
+  return [...groupBy(cells, ({ column }) => column)].flatMap(([column, [first, ...otherCells]]) =>
+    first
+      ? [
+          {
+            line: first.line,
+            column,
+            code: 'safe_contact_kept' as const,
+            value: String(1 + otherCells.length),
+            reading: '',
+          },
+        ]
+      : [],
+  )
+}
+
 const planOf = async <Row extends { ref: string }, Stored extends Row & { id: string }>(
   tx: Transaction,
   actor: Actor,
@@ -197,7 +224,7 @@ const planOf = async <Row extends { ref: string }, Stored extends Row & { id: st
     ...checkResult,
     plan,
     changes: [...cellChanges(plan, file.format), ...(checkResult.changes ?? [])].toSorted((a, b) => a.line - b.line),
-    notes,
+    notes: [...notes, ...keptNotes(rows, storedByRef, file.kept)],
     rowCount: table.records.length,
     problems: inOrder([...problems, ...lostLetterProblems(plan, file.format), ...checkResult.problems], file.format),
   }

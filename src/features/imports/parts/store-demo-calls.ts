@@ -56,7 +56,7 @@ const storeHelp = (tx: Transaction, actor: Actor, { help }: DemoOrganisation) =>
 const storeRequests = (tx: Transaction, actor: Actor, { requests }: DemoOrganisation) =>
   tx.$executeRaw`
     insert into call_request (id, organisation_id, family_id, reason, not_before, note, created_at)
-    select r.id, ${actor.organisationId}::uuid, f.id, r.reason, r."notBefore", r.note,
+    select r.id, ${actor.organisationId}::uuid, f.id, r.reason::"RequestReason", r."notBefore", r.note,
       r.made at time zone 'Europe/Amsterdam'
     from jsonb_to_recordset(${withIds(requests)}::jsonb)
       as r (id uuid, "familyRef" text, reason text, "notBefore" date, note text, made timestamp)
@@ -67,15 +67,15 @@ export const storeCallRecords = async (tx: Transaction, actor: Actor, demo: Demo
   await storeRequests(tx, actor, demo)
   await tx.$executeRaw`
     with raised as (
-      select gen_random_uuid() as id, gen_random_uuid() as entry_id, i.id as interview_id, i.caller_id, r.text,
-        r.raised at time zone 'Europe/Amsterdam' as at, s.id as seen_by_id
+      select gen_random_uuid() as id, gen_random_uuid() as entry_id, i.id as interview_id, i.family_id, i.caller_id,
+        r.text, r.raised at time zone 'Europe/Amsterdam' as at, s.id as seen_by_id
       from jsonb_to_recordset(${JSON.stringify(demo.concerns)}::jsonb)
         as r ("interviewRef" text, text text, raised timestamp, "seenByEmail" text)
       join interview i on i.organisation_id = ${actor.organisationId}::uuid and i.ref = r."interviewRef"
       left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."seenByEmail"),
     concerns as (
-      insert into safety_concern (id, organisation_id, interview_id, raised_by_id)
-      select id, ${actor.organisationId}::uuid, interview_id, caller_id from raised),
+      insert into safety_concern (id, organisation_id, family_id, interview_id, raised_by_id)
+      select id, ${actor.organisationId}::uuid, family_id, interview_id, caller_id from raised),
     entries as (
       insert into concern_entry (id, organisation_id, concern_id, kind, text, written_by_id, written_at)
       select entry_id, ${actor.organisationId}::uuid, id, 'raised', text, caller_id, at from raised)

@@ -31,22 +31,25 @@ export const storeSafeContacts = async (tx: Transaction, actor: Actor, { safeCon
   await tx.$executeRaw`
     update family set listed_since = ${since}::date, created_at = ${since}::date, updated_at = ${since}::date
     where organisation_id = ${actor.organisationId}::uuid`
+  await tx.$executeRaw`
+    update contact_point set added_at = ${since}::date where organisation_id = ${actor.organisationId}::uuid`
 }
 
-/** A dead number is closed. Promises to call back come with the call requests. */
+/** A dead number is closed. */
 export const storeAttempts = async (tx: Transaction, actor: Actor, { attempts }: DemoOrganisation) => {
   await tx.$executeRaw`
-    insert into contact_attempt (id, organisation_id, family_id, staff_id, contact_point_id, outcome, at, day)
-    select r.id, ${actor.organisationId}::uuid, f.id, s.id, p.id, r.outcome::"AttemptOutcome",
-      r.at at time zone 'Europe/Amsterdam', r.at::date
+    insert into contact_attempt (id, organisation_id, family_id, staff_id, contact_point_id, channel, outcome, at, day,
+      not_before)
+    select r.id, ${actor.organisationId}::uuid, f.id, s.id, p.id, 'phone', r.outcome::"AttemptOutcome",
+      r.at at time zone 'Europe/Amsterdam', r.at::date, r."callBackOn"
     from jsonb_to_recordset(${withIds(attempts)}::jsonb)
-      as r (id uuid, "familyRef" text, "callerEmail" text, outcome text, at timestamp)
+      as r (id uuid, "familyRef" text, "callerEmail" text, outcome text, at timestamp, "callBackOn" date)
     join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
     left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
     left join contact_point p on p.family_id = f.id and p.kind = 'phone' and p.position = 0`
   await tx.$executeRaw`
     update contact_point p set state = 'dead' where p.organisation_id = ${actor.organisationId}::uuid
-      and exists (select from contact_attempt a where a.contact_point_id = p.id and a.outcome = 'dead_number')`
+      and exists (select from contact_attempt a where a.contact_point_id = p.id and a.outcome = 'number_dead')`
   await tx.$executeRaw`
     update family f set last_attempt_at = last.at
     from (select family_id, max(at) as at from contact_attempt group by family_id) last

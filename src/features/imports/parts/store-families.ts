@@ -4,35 +4,53 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/domain/access/actor'
 import type { Comparison } from '@/domain/exchange/comparison'
 import { attemptsToAdd, type FamilyRow } from '@/domain/exchange/families-file'
+import { pointChanges, preferenceChanges, type ContactChange } from '@/domain/people/contact-changes'
+import { noPreferences } from '@/domain/people/contact-preferences'
 import { chunksOf } from '@/server/chunks'
 import { now, today } from '@/server/clock'
+import { storeNextSteps } from '@/server/next-steps'
+import { updateRefusedAppointments } from '@/server/refused-appointments'
+import { storeContactChanges } from '@/server/contact-changes'
 import type { Transaction } from '@/server/db'
 import { directWork, type Work } from '@/server/work'
+import { familiesToAssign, saveHandovers } from './caller-handovers'
 import type { StoredFamily } from './stored-families'
 
 /** A row with the id of its family; `stored` is null for a new one. */
 type FamilyToStore = { id: string; row: FamilyRow; stored: StoredFamily | null }
 
 const saveFamilies = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {
-  const rows = JSON.stringify(families.map(({ id, row }) => ({ ...row, id })))
+  const rows = JSON.stringify(families.map(({ id, row }) => ({ ...noPreferences, ...row.preferences, ...row, id })))
   await tx.$executeRaw`
     insert into family (id, organisation_id, ref, status, programme, home_languages, caller_id, listed_since, created_at,
-      updated_at)
+      updated_at, call_language, interpreter_needed, preferred_channels, preferred_parts_of_day)
     select r.id, ${actor.organisationId}::uuid, r.ref, r.status::"FamilyStatus", r.programme, r.languages, s.id,
-      coalesce(r."listedSince", ${today()}::date), ${now()}, ${now()}
+      coalesce(r."listedSince", ${today()}::date), ${now()}, ${now()}, r."callLanguage", r."interpreterNeeded",
+      r."preferredChannels", r."preferredPartsOfDay"
     from jsonb_to_recordset(${rows}::jsonb)
       as r (id uuid, ref text, status text, programme text, languages text[], "callerEmail" text,
-        "listedSince" date)
+        "listedSince" date, "callLanguage" text, "interpreterNeeded" boolean, "preferredChannels" text[],
+        "preferredPartsOfDay" text[])
     left join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
     on conflict (organisation_id, ref) do update set status = excluded.status, programme = excluded.programme,
       home_languages = excluded.home_languages, caller_id = excluded.caller_id,
+      call_language = excluded.call_language, interpreter_needed = excluded.interpreter_needed,
+      preferred_channels = excluded.preferred_channels, preferred_parts_of_day = excluded.preferred_parts_of_day,
       listed_since = excluded.listed_since, updated_at = excluded.updated_at, version = family.version + 1`
   await tx.$executeRaw`
-    insert into family_identity (family_id, organisation_id, parent_name, surname, note)
-    select r.id, ${actor.organisationId}::uuid, r."parentName", coalesce(r.surname, ''), r.note
-    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, "parentName" text, surname text, note text)
+    insert into family_identity (family_id, organisation_id, parent_name, surname, note, name_to_use, who_may_hear,
+      may_leave_message, safe_hours, stop_word, line_drop_plan, line_drop_note, interpreter_name)
+    select r.id, ${actor.organisationId}::uuid, r."parentName", coalesce(r.surname, ''), r.note, r."nameToUse",
+      r."whoMayHear", r."mayLeaveMessage", r."safeHours", r."stopWord", r."lineDropPlan"::"LineDropPlan", r."lineDropNote",
+      r."interpreterName"
+    from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, "parentName" text, surname text, note text, "nameToUse" text,
+      "whoMayHear" text, "mayLeaveMessage" boolean, "safeHours" text, "stopWord" text, "lineDropPlan" text,
+      "lineDropNote" text, "interpreterName" text)
     on conflict (family_id) do update set parent_name = excluded.parent_name, surname = excluded.surname,
-      note = excluded.note`
+      note = excluded.note, name_to_use = excluded.name_to_use, who_may_hear = excluded.who_may_hear,
+      may_leave_message = excluded.may_leave_message, safe_hours = excluded.safe_hours, stop_word = excluded.stop_word,
+      line_drop_plan = excluded.line_drop_plan, line_drop_note = excluded.line_drop_note,
+      interpreter_name = excluded.interpreter_name`
 }
 
 const contactsOf = ({ id, row }: FamilyToStore) => {
@@ -40,6 +58,17 @@ const contactsOf = ({ id, row }: FamilyToStore) => {
     values.map((value, position) => ({ id: randomUUID(), family: id, kind, value, position }))
   return [...of('phone', row.phones), ...of('email', row.emails)]
 }
+
+const pointsOf = ({ phones, emails }: Pick<FamilyRow, 'phones' | 'emails'>) => [
+  ...phones.map((value) => ({ kind: 'phone', value, state: 'active' }) as const),
+  ...emails.map((value) => ({ kind: 'email', value, state: 'active' }) as const),
+]
+
+/** The old values that the file replaces. */
+const changesOf = ({ row, stored }: FamilyToStore): ContactChange[] =>
+  stored
+    ? [...pointChanges(pointsOf(stored), pointsOf(row)), ...preferenceChanges(stored.preferences, row.preferences)]
+    : []
 
 /** Deletes contact points that the row no longer names, except closed ones: a closed number stays closed. */
 const saveContacts = async (tx: Transaction, actor: Actor, families: readonly FamilyToStore[]) => {
@@ -102,16 +131,28 @@ export const storeFamilies = async (
   plan: Comparison<FamilyRow, StoredFamily>,
   report: Work['report'] = directWork.report,
 ) => {
+  const { organisationId } = actor
+  const closedById = actor.kind === 'staff' ? actor.staffId : null
   let storedCount = 0
   const familiesToStore: FamilyToStore[] = [
     ...plan.created.map(({ row }) => ({ id: randomUUID(), row, stored: null })),
     ...plan.changed.map(({ row, stored }) => ({ id: stored.id, row, stored })),
   ]
   for (const familyChunk of chunksOf(familiesToStore)) {
+    const assignedFamilies = await familiesToAssign(tx, familyChunk)
     await saveFamilies(tx, actor, familyChunk)
+    await saveHandovers(tx, actor, assignedFamilies)
     await saveContacts(tx, actor, familyChunk)
+    await storeContactChanges(
+      tx,
+      actor,
+      familyChunk.flatMap((family) => changesOf(family).map((change) => ({ ...change, familyId: family.id }))),
+    )
     await saveChildren(tx, actor, familyChunk)
     await saveAttempts(tx, actor, familyChunk)
+    const familyIds = familyChunk.map(({ id }) => id)
+    await storeNextSteps(tx, organisationId, familyIds)
+    await updateRefusedAppointments(tx, { organisationId, familyIds, at: now(), closedById })
     storedCount += familyChunk.length
     await report(storedCount, familiesToStore.length)
   }

@@ -21,7 +21,15 @@ type Plan = Comparison<InterviewRow, StoredInterview>
 type CreatedInterview = { id: string; row: InterviewRow }
 type ChangedInterview = { row: InterviewRow; stored: StoredInterview }
 
-const about = (id: string, row: InterviewRow) => ({ ...row, answers: undefined, id, callDate: callDateOf(row) })
+const stateOf = ({ ended }: InterviewRow) => (ended === 'relieved' ? 'broken_off' : ended)
+
+const about = (id: string, row: InterviewRow) => ({
+  ...row,
+  answers: undefined,
+  id,
+  state: stateOf(row),
+  callDate: callDateOf(row),
+})
 
 /** The file holds the day alone. All interviews end at noon, so that those of one day sort by their refs. */
 const createInterviews = async (tx: Transaction, actor: Actor, createdInterviews: readonly CreatedInterview[]) => {
@@ -30,9 +38,10 @@ const createInterviews = async (tx: Transaction, actor: Actor, createdInterviews
     insert into interview (id, organisation_id, family_id, caller_id, ref, channel, chosen_by, state, break_reason,
       instrument_version, started_at, ended_at)
     select r.id, ${actor.organisationId}::uuid, f.id, s.id, r.ref, r.channel::"Channel", r."chosenBy"::"Chooser",
-      r.ended::"InterviewState", case when r.ended = 'broken_off' then 'unknown'::"BreakReason" end, r.version, noon.at, noon.at
+      r.state::"InterviewState", case when r.ended = 'relieved' then 'relieved'::"BreakReason"
+        when r.ended = 'broken_off' then 'unknown' end, r.version, noon.at, noon.at
     from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, ref text, "familyRef" text, "callerEmail" text, channel text,
-      "chosenBy" text, ended text, version int, "callDate" date)
+      "chosenBy" text, ended text, state text, version int, "callDate" date)
     join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
     join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail",
     lateral (select (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' as at) noon`
@@ -73,13 +82,14 @@ const updateInterviews = async (
   await tx.$executeRaw`
     with changed as (
       update interview i set family_id = f.id, caller_id = s.id, channel = r.channel::"Channel",
-        chosen_by = r."chosenBy"::"Chooser", state = r.ended::"InterviewState",
-        break_reason = case when r.ended = 'broken_off' then coalesce(i.break_reason, 'unknown') end,
+        chosen_by = r."chosenBy"::"Chooser", state = r.state::"InterviewState",
+        break_reason = case when r.ended = 'relieved' then 'relieved'::"BreakReason"
+          when r.ended = 'broken_off' then coalesce(nullif(i.break_reason, 'relieved'), 'unknown') end,
         ended_at = case when r."sameDay" then i.ended_at
           else (r."callDate" + time '12:00') at time zone 'Europe/Amsterdam' end,
         instrument_version = r.version, version = i.version + 1
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "familyRef" text, "callerEmail" text,
-        channel text, "chosenBy" text, ended text, version int, "callDate" date, "sameDay" boolean)
+        channel text, "chosenBy" text, ended text, state text, version int, "callDate" date, "sameDay" boolean)
       join family f on f.organisation_id = ${actor.organisationId}::uuid and f.ref = r."familyRef"
       join staff s on s.organisation_id = ${actor.organisationId}::uuid and s.email = r."callerEmail"
       where i.id = r.id and i.organisation_id = ${actor.organisationId}::uuid
@@ -126,9 +136,7 @@ const updateListedSince = (
     group by r.ref) first
   where f.organisation_id = ${actor.organisationId}::uuid and f.ref = first.ref and first.day < f.listed_since`
 
-/**
- * Returns the created interviews and every family whose facts may change, also one that an interview was moved away from.
- */
+/** Returns the created interviews, and every family that changed, also one that an interview was moved away from. */
 export const storeInterviews = async (
   tx: Transaction,
   actor: Actor,

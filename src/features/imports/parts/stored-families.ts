@@ -2,12 +2,14 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import type { FamilyRow } from '@/domain/exchange/families-file'
+import type { ContactPreferences } from '@/domain/people/contact-preferences'
 import type { Transaction } from '@/server/db'
 
 export type StoredFamily = FamilyRow & {
   id: string
   surname: string
   attempts: NonNullable<FamilyRow['attempts']>
+  preferences: ContactPreferences
   /** Closed contact points: they stay closed when a file holds them again. */
   dead: string[]
 }
@@ -16,8 +18,15 @@ export const storedFamilies = (tx: Transaction, actor: Actor, refs: readonly str
   tx.$queryRaw<StoredFamily[]>`
     select f.id, f.ref, coalesce(i.parent_name, '') as "parentName", coalesce(i.surname, '') as surname,
       coalesce(i.note, '') as note,
-      f.home_languages as languages, f.status::text as status, f.programme,
+      coalesce(f.home_languages, '{}') as languages, f.status::text as status, f.programme,
       f.listed_since::text as "listedSince", coalesce(s.email, '') as "callerEmail",
+      jsonb_build_object('nameToUse', coalesce(i.name_to_use, ''), 'whoMayHear', coalesce(i.who_may_hear, ''),
+        'mayLeaveMessage', i.may_leave_message, 'safeHours', coalesce(i.safe_hours, ''),
+        'stopWord', coalesce(i.stop_word, ''), 'lineDropPlan', i.line_drop_plan,
+        'lineDropNote', coalesce(i.line_drop_note, ''), 'callLanguage', f.call_language,
+        'interpreterNeeded', f.interpreter_needed, 'interpreterName', coalesce(i.interpreter_name, ''),
+        'preferredChannels', coalesce(f.preferred_channels, '{}'),
+        'preferredPartsOfDay', coalesce(f.preferred_parts_of_day, '{}')) as preferences,
       array(select value from contact_point p where p.family_id = f.id and kind = 'phone' and state = 'active'
         order by position, id) as phones,
       array(select value from contact_point p where p.family_id = f.id and kind = 'email' and state = 'active'

@@ -1,24 +1,32 @@
 /**
- * Ends a call as completed, broken off or to be continued. Completing or breaking off writes the facts from which the week's
- * figures are computed, gives the interview the next ref, and creates or withholds the next call request by question 30.
+ * Ends a call as completed, broken off, to be continued, or with a parent who is relieved and hangs up. An end writes the
+ * facts from which the week's figures are computed, gives the interview the next ref, and derives the family's next step.
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import { dateAt } from '@/domain/dates'
+import { can } from '@/domain/access/can'
+import { endingOf, storedEnding, type CallEnding } from '@/domain/calls/call-ending'
+import { addDays, dateAt } from '@/domain/dates'
 import type { Answers } from '@/domain/instrument/answer'
 import { hardChecks } from '@/domain/instrument/checks'
 import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
+import { responsibleCallerId } from '@/server/absences'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
+import { releaseLease } from '@/server/call-lease'
 import { now } from '@/server/clock'
+import { storeContactWishes } from '@/server/contact-wishes'
 import { inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { createCareStep } from '@/server/care-steps'
 import { recomputeFacts } from '@/server/facts'
 import { requireCall } from '@/server/require-call'
 import { callColumns, callScope, callSubject } from '@/server/scope'
 import type { EndInterview } from '../schema'
+import { addCareNote } from '../parts/care-note'
+import { saveContinuedCall } from '../parts/call-attempt'
 import { answersOf } from '../parts/interview-answers'
-import { applyInterviewEnd } from '../parts/interview-effects'
+import { applyInterviewEnd, applyMayCall } from '../parts/interview-effects'
 
 /**
  * The next ref: `N` and six digits, in the order in which interviews end. It skips refs that an import brought, so that no
@@ -53,7 +61,27 @@ const refuseUnready = async (
     )
 }
 
-export type EndReply = { state: 'completed' | 'broken_off' | 'to_be_continued' }
+type Call = { id: string; familyId: string; family: { callerId: string | null } }
+
+/**
+ * Promises a call on the next day to a parent who told something heavy. Its owner is who spoke to the parent. When the family is
+ * somebody else's, it is who calls the family on that day, and who spoke when nobody in particular does.
+ */
+const promiseCare = async (
+  tx: Transaction,
+  actor: StaffActor,
+  call: Call,
+  promise: { note: string; dueOn: string },
+) => {
+  const step = { ...promise, kind: 'parent', familyId: call.familyId, interviewId: call.id } as const
+  const { callerId } = call.family
+  const isOwn = can(actor, 'family.read', { callerId })
+  const responsibleId = isOwn ? null : await responsibleCallerId(tx, callerId, promise.dueOn)
+  const ownerId = responsibleId ?? actor.staffId
+  await createCareStep(tx, actor, { ...step, ownerId })
+}
+
+export type EndReply = { state: CallEnding }
 
 export const endInterview = async (actor: StaffActor, input: EndInterview): Promise<EndReply> => {
   const at = now()
@@ -65,40 +93,50 @@ export const endInterview = async (actor: StaffActor, input: EndInterview): Prom
       input.id,
       await tx.interview.findFirst({
         where: { id: input.id, ...callScope(actor) },
-        select: { ...callColumns, familyId: true, instrumentVersion: true },
+        select: { ...callColumns, familyId: true, instrumentVersion: true, channel: true, breakReason: true },
       }),
     )
     await authorize(actor, 'interview.end', callSubject(interview))
-    if (interview.state === input.how) return { state: input.how }
+    const careNote = input.careNote ?? ''
+    const promise = { note: careNote, dueOn: addDays(dateAt(at), 1) }
+    // An interview that is continued and broken up again is another call of that day.
+    if (endingOf(interview) === input.how && input.how !== 'to_be_continued') {
+      // Another tab can end the call with other words, which must not be lost.
+      if (input.how === 'relieved' && !(await addCareNote(tx, actor, interview.id, careNote)))
+        await promiseCare(tx, actor, interview, promise)
+      return { state: input.how }
+    }
     if (interview.state === 'completed' || interview.state === 'broken_off')
       throw new AppError('locked', 'ended_already')
-    const ends = input.how !== 'to_be_continued'
-    let ref: string | undefined
-    if (ends) {
-      const answers = await answersOf(tx, interview.id)
-      const instrument = instrumentOf(interview.instrumentVersion)
-      await refuseUnready(tx, interview.id, input.how, { instrument, answers, today: dateAt(at) })
-      // The ref locks the organisation's row. Every transaction that locks both the organisation and a family locks the
-      // organisation first; another order could deadlock.
-      ref = await nextRef(tx, actor.organisationId)
-      await applyInterviewEnd(
-        tx,
-        { ...interview, organisationId: actor.organisationId, endedAt: at, breakReason: input.breakReason ?? null },
-        answers,
-      )
-    }
+    const answers = input.how === 'to_be_continued' ? null : await answersOf(tx, interview.id)
+    const instrument = instrumentOf(interview.instrumentVersion)
+    if (answers) await refuseUnready(tx, interview.id, input.how, { instrument, answers, today: dateAt(at) })
+    // The ref locks the organisation's row. Every transaction that locks both the organisation and a family locks the
+    // organisation first; another order could deadlock.
+    const ending = storedEnding(input.how, input.breakReason ?? null)
+    const endColumns = answers ? { endedAt: at, ref: await nextRef(tx, actor.organisationId) } : {}
     await tx.interview.update({
       where: { id: interview.id },
-      data: {
-        state: input.how,
-        version: { increment: 1 },
-        breakReason: input.breakReason ?? null,
-        ...(ref ? { endedAt: at, ref } : {}),
-      },
+      data: { ...ending, version: { increment: 1 }, ...endColumns },
       select: { id: true },
     })
     await audit(tx, actor, 'interview.end', interview.id, { how: input.how })
-    if (ends) await recomputeFacts(tx, actor.organisationId, [interview.familyId])
+    if (input.how === 'relieved') await promiseCare(tx, actor, interview, promise)
+    const { organisationId, staffId: spokeId } = actor
+    const call = { ...interview, organisationId, spokeId }
+    if (answers && ending.state !== 'to_be_continued') {
+      await applyInterviewEnd(tx, { ...call, ...ending, state: ending.state, endedAt: at }, answers)
+      const familyIds = [interview.familyId]
+      await storeContactWishes(tx, actor, { familyIds, interviewIds: new Set([interview.id]) })
+      await recomputeFacts(tx, organisationId, familyIds)
+    } else {
+      await saveContinuedCall(tx, { ...call, at })
+      await applyMayCall(tx, call, { at, staffId: spokeId })
+    }
+    // The call is over for whoever ends it, and for the caller for whom a coordinator ends it. The lease comes after the family:
+    // whoever begins a call locks them in this order.
+    for (const staffId of new Set([actor.staffId, interview.callerId]))
+      await releaseLease(tx, interview.familyId, staffId)
     return { state: input.how }
   })
 }

@@ -7,6 +7,7 @@ import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
+import { storeContactWishes } from '@/server/contact-wishes'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { requireCall } from '@/server/require-call'
@@ -42,11 +43,12 @@ export const resolveConflict = async (actor: Actor, input: ResolveConflict): Pro
         : { value: storedValue(input.id, refusedChange), missing: refusedChange.missing, note: refusedChange.note }
     const takesRefused = input.choose === 'refused'
     const version = takesRefused ? context.version + 1 : context.version
+    const staffId = actor.kind === 'staff' ? actor.staffId : null
     await saveChange(tx, {
       ...target,
       baseVersion: context.version,
       organisationId: actor.organisationId,
-      staffId: actor.kind === 'staff' ? actor.staffId : null,
+      staffId,
       outcome: takesRefused ? 'saved' : 'superseded',
       version: takesRefused ? version : null,
       stored: chosenContent,
@@ -60,7 +62,11 @@ export const resolveConflict = async (actor: Actor, input: ResolveConflict): Pro
       part: refusedChange.part,
       choose: input.choose,
     })
-    if (takesRefused && endedAt) await applyCorrection(tx, { ...interview, endedAt }, refusedChange.key)
+    if (takesRefused && endedAt) {
+      await applyCorrection(tx, interview, { key: refusedChange.key, at, staffId })
+      const call = { familyIds: [interview.familyId], interviewIds: new Set([interview.id]) }
+      await storeContactWishes(tx, actor, { ...call, correctedKey: refusedChange.key })
+    }
     return { version, savedAt: at.toISOString(), current: chosenContent }
   })
 }

@@ -1,14 +1,14 @@
 /** Saves help that was agreed in a call, or a dismissed suggestion. The client makes the id, so a repeat creates nothing. */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import { rolesThatMay } from '@/domain/access/can'
 import { weekAt, weekOf } from '@/domain/figures/week'
 import { requireFound } from '@/server/authorize'
 import { dateColumn, now } from '@/server/clock'
 import { database, inTransaction, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { createHelp, applyHelpChanges } from '@/server/help'
+import { applyHelpChanges, createHelp, firstCoordinatorId } from '@/server/help'
 import type { SaveAgreedHelp } from '../schema'
+import { hasValues, lockAgreedItem, refuseOlderVersion } from '../parts/agreed-item'
 import { loadInterview } from '../parts/load-interview'
 
 type Existing = { ownerId: string | null } | null
@@ -23,12 +23,7 @@ const ownerOf = async (
   if (state === 'dismissed') return null
   if (owner === 'kept' && existing?.ownerId) return existing.ownerId
   if (owner !== 'coordinator') return actor.staffId
-  const coordinator = await tx.staff.findFirst({
-    where: { organisationId: actor.organisationId, role: { in: rolesThatMay('family.assign') }, disabledAt: null },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true },
-  })
-  return coordinator?.id ?? actor.staffId
+  return (await firstCoordinatorId(tx, actor.organisationId)) ?? actor.staffId
 }
 
 /** The week of the call date. Help may be entered days later and still belongs to the week of the call. */
@@ -40,28 +35,37 @@ const weekOfCall = async (interviewId: string): Promise<string> => {
   return typeof date?.value === 'string' ? weekOf(date.value) : weekAt(now())
 }
 
-export const saveAgreedHelp = async (actor: StaffActor, input: SaveAgreedHelp): Promise<{ helpId: string }> => {
+type SavedHelp = { helpId: string; version: number }
+
+/**
+ * Creates or changes the item. A repeat of what is stored changes nothing, and what somebody changed since the screen had it
+ * is not overwritten. The screen sends the version of the reply with its next change.
+ */
+export const saveAgreedHelp = async (actor: StaffActor, input: SaveAgreedHelp): Promise<SavedHelp> => {
   const interview = await loadInterview(actor, input.id, 'help.add')
   const { helpId, type, text, state, suggestedBy, dueOn } = input
   const week = await weekOfCall(interview.id)
   return inTransaction(async (tx) => {
-    const existing = await tx.helpItem.findUnique({
-      where: { id: helpId },
-      select: { interviewId: true, state: true, ownerId: true },
-    })
-    const isElsewhere = existing !== null && existing.interviewId !== interview.id
-    requireFound(isElsewhere ? null : interview, { actor, verb: 'help.add', id: helpId })
-    if (existing?.state === 'done') throw new AppError('locked', 'help_closed')
-    const ownerId = await ownerOf(tx, actor, input, existing)
+    const present = await lockAgreedItem(tx, helpId)
+    const ofThisCall = present === null || present.interviewId === interview.id
+    requireFound(ofThisCall ? interview : null, { actor, verb: 'help.add', id: helpId })
+    if (present?.state === 'done') throw new AppError('locked', 'help_closed')
+    const ownerId = await ownerOf(tx, actor, input, present)
     const values = { type, text, state, suggestedBy, ownerId, dueOn: dueOn ? dateColumn(dueOn) : null }
-    const ofCall = { familyId: interview.familyId, interviewId: interview.id, week }
     const detail = { type, state }
-    const isNew =
-      !existing && (await createHelp(tx, { actor, verb: 'help.add', detail }, { id: helpId, ...ofCall, ...values }))
-    if (!isNew) {
-      const expectedItem = { id: helpId, interviewId: interview.id, state: { not: 'done' } } as const
-      await applyHelpChanges(tx, { actor, verb: 'help.change', detail }, expectedItem, values)
-    }
-    return { helpId }
+    const help = { id: helpId, familyId: interview.familyId, interviewId: interview.id, week, ...values }
+    if (!present && (await createHelp(tx, { actor, verb: 'help.add', detail }, help))) return { helpId, version: 1 }
+    // Of two first saves at once the second finds the item only now.
+    const lockedItem = present ?? (await lockAgreedItem(tx, helpId))
+    const item = requireFound(lockedItem?.interviewId === interview.id ? lockedItem : null, {
+      actor,
+      verb: 'help.add',
+      id: helpId,
+    })
+    const { version } = item
+    if (hasValues(item, values)) return { helpId, version }
+    refuseOlderVersion(item, input.version)
+    await applyHelpChanges(tx, { actor, verb: 'help.change', detail }, { id: helpId, version }, values)
+    return { helpId, version: version + 1 }
   })
 }

@@ -1,6 +1,6 @@
 /**
  * Saves one operation on one answer and replies only after the commit. It takes six statements: begin, lock, context, change
- * with answer, audit, commit. An answer to an own question takes two more. A repeat of the same operation gets the same reply and changes nothing.
+ * with answer, audit, commit. An answer to an own question takes two more, and once in some minutes the lease one more. A repeat of the same operation gets the same reply and changes nothing.
  */
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
@@ -17,12 +17,14 @@ import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
+import { storeContactWishes } from '@/server/contact-wishes'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { requireCall } from '@/server/require-call'
 import { isAnswerValue } from '@/server/stored-answer'
 import type { SaveAnswer } from '../schema'
 import {
+  updateLeaseOf,
   lockInterview,
   loadOperationContext,
   subjectOf,
@@ -138,10 +140,11 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
     const decision = decisionOn(input, { ...context, same: isSame(input.part, wantedContent, context.current) })
     if (decision === 'from_the_future') return refuse('baseVersion', 'unknown_version')
     const version = decision === 'saved' ? context.version + 1 : context.version
+    const staffId = actor.kind === 'staff' ? actor.staffId : null
     await saveChange(tx, {
       ...target,
       organisationId: actor.organisationId,
-      staffId: actor.kind === 'staff' ? actor.staffId : null,
+      staffId,
       outcome: decision,
       version: decision === 'saved' ? version : null,
       stored: wantedContent,
@@ -150,7 +153,12 @@ export const saveAnswer = async (actor: Actor, input: SaveAnswer): Promise<SaveR
       replacesOwn: true,
     })
     await audit(tx, actor, verb, input.id, { key: input.key, part: input.part, outcome: decision })
-    if (decision === 'saved' && endedAt) await applyCorrection(tx, { ...interview, endedAt }, input.key)
+    await updateLeaseOf(tx, actor, interview)
+    if (decision === 'saved' && endedAt) {
+      await applyCorrection(tx, interview, { key: input.key, at, staffId })
+      const call = { familyIds: [interview.familyId], interviewIds: new Set([interview.id]) }
+      await storeContactWishes(tx, actor, { ...call, correctedKey: input.key })
+    }
     return reply(decision, version, at, context.current, input.operationId)
   })
 }

@@ -3,23 +3,39 @@ import type { StaffActor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { now } from '@/server/clock'
-import { inTransaction } from '@/server/db'
+import { database, inTransaction } from '@/server/db'
+import { requireCall } from '@/server/require-call'
+import { checkInCallScope, heldCallColumns, heldCallSubject } from '@/server/scope'
 import type { SaveCheckIn } from '../schema'
-import { loadInterview } from '../parts/load-interview'
+import { storeTalkRequest } from '../parts/talk-request'
 
-/** Saves how the call was for its caller. Only that caller may write it, and others read it only when it is shared. */
+/**
+ * Saves how the call was for who held it, and with whom they want to talk about it today. Each person who held the call has a
+ * check-in of their own, and others read it only when it is shared. Who is asked to talk sees that alone. The lease that the
+ * call ended is not needed any more: for a day it can still be said.
+ */
 export const saveCheckIn = async (actor: StaffActor, input: SaveCheckIn): Promise<{ saved: true }> => {
-  const interview = await loadInterview(actor, input.id, 'interview.read')
-  await authorize(actor, 'check_in.save', { id: input.id, ownerId: interview.callerId })
+  const { organisationId, staffId } = actor
+  const interview = await requireCall(
+    actor,
+    'check_in.save',
+    input.id,
+    await database().interview.findFirst({
+      where: { id: input.id, ...checkInCallScope(actor) },
+      select: heldCallColumns(staffId),
+    }),
+  )
+  await authorize(actor, 'check_in.save', heldCallSubject(staffId, interview))
   const values = { feeling: input.feeling, text: input.text, shared: input.shared, savedAt: now() }
   return inTransaction(async (tx) => {
     await tx.callerCheckIn.upsert({
-      where: { interviewId: interview.id },
-      create: { interviewId: interview.id, organisationId: actor.organisationId, staffId: actor.staffId, ...values },
+      where: { interviewId_staffId: { interviewId: interview.id, staffId } },
+      create: { interviewId: interview.id, organisationId, staffId, ...values },
       update: values,
       select: { interviewId: true },
     })
     await audit(tx, actor, 'check_in.save', interview.id, { shared: input.shared })
+    if (input.talkWith !== undefined) await storeTalkRequest(tx, actor, interview.id, input.talkWith)
     return { saved: true }
   })
 }

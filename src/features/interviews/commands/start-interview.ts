@@ -1,6 +1,6 @@
 /**
- * Starts the interview of a family, or returns the open one. A partial unique index allows one open interview per family, so
- * a double click, a second tab and a colleague all reach the same one.
+ * Starts the interview of a family, or goes on with the open one, and shows colleagues who is calling. A partial unique index
+ * allows one open interview per family, so a double click, a second tab and a colleague all reach the same one.
  */
 import 'server-only'
 import { randomUUID } from 'node:crypto'
@@ -9,19 +9,28 @@ import { weekOf } from '@/domain/figures/week'
 import type { ItemKey } from '@/domain/instrument/keys'
 import { versionInForce } from '@/server/instrument-in-force'
 import type { CallDetailKey } from '@/domain/instrument/call-details'
+import { mayStart } from '@/domain/calls/next-step'
 import { openStates } from '@/domain/calls/interview-state'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
+import { claimLease, updateLease } from '@/server/call-lease'
 import { now, today } from '@/server/clock'
-import { database, inTransaction, type Transaction } from '@/server/db'
+import { database, inTransaction, Prisma, type Transaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { openStep, storeNextSteps } from '@/server/next-steps'
 import { lockOwnQuestionsShared } from '@/server/own-questions'
-import { familyScope } from '@/server/scope'
+import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 import type { StartInterview } from '../schema'
 import { saveChange } from '../parts/answer-store'
 
 const openInterviewOf = (familyId: string) =>
   database().interview.findFirst({ where: { familyId, state: { in: [...openStates] } }, select: { id: true } })
+
+/** A stop by the organisation is lifted by planning a call. */
+const refuseStopped = async (familyId: string) => {
+  const step = await openStep(familyId)
+  if (step && !mayStart(step, today())) throw new AppError('locked', 'calls_stopped')
+}
 
 /** The answers that are saved at the start: the date, and the circumstances that the caller ticked. */
 const firstAnswers = (input: StartInterview): [ItemKey | CallDetailKey, string][] => {
@@ -62,18 +71,34 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
   const family = requireFound(
     await database().family.findFirst({
       where: { id: input.familyId, ...familyScope(actor) },
-      select: { id: true, callerId: true, mayCall: true },
+      select: { id: true, mayCall: true, ...holderColumns },
     }),
     { actor, verb: 'interview.start', id: input.familyId },
   )
-  await authorize(actor, 'interview.start', { id: family.id, callerId: family.callerId })
+  await authorize(actor, 'interview.start', { id: family.id, ...holdersOf(family) })
   const openInterview = await openInterviewOf(family.id)
-  if (openInterview) return openInterview
+  if (openInterview) {
+    // A call that ended in this moment gets no lease again.
+    await updateLease(
+      database(),
+      actor.staffId,
+      Prisma.sql`family.id = ${family.id}::uuid and exists (select from interview resumed
+        where resumed.id = ${openInterview.id}::uuid and resumed.state = any(${[...openStates]}::"InterviewState"[]))`,
+    )
+    return openInterview
+  }
   if (!family.mayCall) throw new AppError('locked', 'no_call_until_asked')
+  await refuseStopped(family.id)
   try {
     return await inTransaction(async (tx) => {
       // The own questions in use stay the same between the moment at which the call begins and its commit.
       await lockOwnQuestionsShared(tx, actor.organisationId)
+      // A refusal that came in the meantime stands.
+      const [lockedFamily] = await tx.$queryRaw<{ mayCall: boolean }[]>`
+        select may_call as "mayCall" from family where id = ${family.id}::uuid for no key update`
+      if (lockedFamily && !lockedFamily.mayCall) throw new AppError('locked', 'no_call_until_asked')
+      const lease = { organisationId: actor.organisationId, familyId: family.id, staffId: actor.staffId }
+      if (!(await claimLease(tx, lease))) throw new AppError('locked', 'taken_by_colleague')
       const interview = await tx.interview.create({
         data: {
           organisationId: actor.organisationId,
@@ -87,12 +112,14 @@ export const startInterview = async (actor: StaffActor, input: StartInterview): 
         select: { id: true },
       })
       await saveFirstAnswers(tx, actor, interview.id, input)
+      await storeNextSteps(tx, actor.organisationId, [family.id])
       await audit(tx, actor, 'interview.start', interview.id, { channel: input.channel })
       return interview
     })
   } catch (error) {
-    // The unique index refused the row: another request started the interview in the meantime.
-    const theirs = error instanceof AppError && error.code === 'conflict' ? await openInterviewOf(family.id) : null
+    // The unique index or the lease refused: another request started the interview in the meantime.
+    const isTaken = error instanceof AppError && (error.code === 'conflict' || error.reason === 'taken_by_colleague')
+    const theirs = isTaken ? await openInterviewOf(family.id) : null
     if (theirs) return theirs
     throw error
   }

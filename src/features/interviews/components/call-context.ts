@@ -1,8 +1,8 @@
 'use client'
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { Answer } from '@/domain/instrument/answer'
 import type { Instrument } from '@/domain/instrument/instrument'
+import type { OfferedAnswers } from '@/domain/instrument/offered'
 import type { Locale } from '@/i18n/locale'
 import type { AnswerWords } from '@/i18n/answer-text'
 import type { Content } from './operation'
@@ -10,7 +10,7 @@ import type { Outbox } from './outbox'
 import type { CallTexts, Wording } from './texts'
 import type { UnsentCopy } from './unsent-copy'
 
-/** What all components of the interview's screen share: texts, the outbox and the values that can be offered. */
+/** What all components of the interview's screen share: texts, the outbox and the answers that are offered. */
 export type Call = {
   /** The instrument version with which this interview is held. */
   instrument: Instrument
@@ -24,7 +24,7 @@ export type Call = {
   words: AnswerWords
   organisation: string
   schools: readonly { ref: string; name: string }[]
-  offered: Readonly<Record<string, Answer['value']>>
+  offered: OfferedAnswers
   /** The date in Amsterdam, by the server: the browser's clock may be in another time zone. */
   today: string
   /** Whether the interview has ended and is being corrected. */

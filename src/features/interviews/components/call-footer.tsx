@@ -9,7 +9,7 @@ import type { Closing } from './use-closing-step'
 import frame from './interview.module.css'
 import styles from './call-footer.module.css'
 
-export type Sheet = 'find' | 'keys' | 'tip' | 'note'
+export type Sheet = 'find' | 'keys' | 'tip' | 'note' | 'card'
 type FooterPosition = CallSection | 'introduction' | null
 type Props = {
   section: FooterPosition

@@ -10,14 +10,10 @@ import styles from './call-notices.module.css'
  * Says that the family went to another caller, and to whom. It stands before the questions, or below them when it happens
  * during the call.
  */
-export const HandedOverNotice = ({ to, until }: NonNullable<InterviewForm['handedOver']>) => {
+export const HandedOverNotice = ({ kind, to, until }: NonNullable<InterviewForm['handedOver']>) => {
   const { texts, locale } = useCall()
   const time = moment(new Date(until), locale)
-  return (
-    <p className={`notice ${styles.below}`}>
-      {to ? filled(texts.handedOver.to, { caller: to, time }) : filled(texts.handedOver.nobody, { time })}
-    </p>
-  )
+  return <p className={`notice ${styles.below}`}>{filled(texts.handedOver[kind], { caller: to, time })}</p>
 }
 
 /**

@@ -7,13 +7,14 @@ import { textLimit } from '@/domain/instrument/answer'
 import { feelings } from '@/domain/instrument/call-details'
 import { useCall } from './call-context'
 import type { CheckIn } from './use-check-in'
+import type { InterviewForm } from '../queries/interview-form'
 import call from './call.module.css'
 
 /** The caller's check-in ("Hoe was dit gesprek voor u?"). It is private to the caller unless they share it. */
-export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
+export const CheckInForm = ({ checkIn, people }: { checkIn: CheckIn; people: InterviewForm['talk']['people'] }) => {
   const { texts } = useCall()
   const { values, change, said, send } = checkIn
-  const { feeling, text, shared } = values
+  const { feeling, text, shared, talkWith } = values
   const id = useId()
   return (
     <section>
@@ -34,7 +35,25 @@ export const CheckInForm = ({ checkIn }: { checkIn: CheckIn }) => {
             </label>
           ))}
         </fieldset>
-        {feeling === 'heavy' ? <p className="notice small">{texts.end.heavy}</p> : null}
+        {feeling === 'heavy' || talkWith ? (
+          <Field path="talkWith" label={texts.end.talk} hint={texts.end.talkHint}>
+            {(field) => (
+              <select
+                {...field}
+                className="input"
+                value={talkWith ?? ''}
+                onChange={(event) => change({ talkWith: event.target.value || null })}
+              >
+                <option value="">{texts.end.talkNo}</option>
+                {people.map((person) => (
+                  <option key={person.id} value={person.id}>
+                    {person.name} ({texts.end.talkRoles[person.role]})
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        ) : null}
         <Field path="text" label={texts.end.checkInNote} longest={textLimit} text={text}>
           {(field) => (
             <textarea

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { checksOf } from '@/domain/instrument/checks'
 import { notAsked } from '@/domain/instrument/completeness'
 import type { Question } from '@/domain/instrument/keys'
@@ -16,9 +16,11 @@ import { OpenConflicts } from './open-conflicts'
 import { QuestionBlock } from './question-block'
 import { QuoteConsent } from './quote-consent'
 import { ReadBack, ReadBackAgreements } from './read-back'
+import type { CareNote } from './use-care-note'
 import type { CheckIn } from './use-check-in'
 import { closingSteps, type Closing as Steps } from './use-closing-step'
 import type { Concern } from './use-concern'
+import type { FollowUps } from './use-follow-ups'
 import type { Help } from './use-help'
 import call from './call.module.css'
 import styles from './closing.module.css'
@@ -65,16 +67,31 @@ type Props = {
   interview: InterviewForm
   steps: Steps
   help: Help
+  followUps: FollowUps
+  careNote: CareNote
+  /** The questions about the help of earlier, when there is any. */
+  helpFollowUp: ReactNode
   concern: Concern
   checkIn: CheckIn
   focus: boolean
 }
 
 /** The content of one closing step: reading back, agreements, consent and impression, or how the call ended. */
-const Step = ({ interview, steps, help, concern, checkIn }: Omit<Props, 'focus'>) => {
+const Step = ({
+  interview,
+  steps,
+  help,
+  followUps,
+  helpFollowUp,
+  careNote,
+  concern,
+  checkIn,
+}: Omit<Props, 'focus'>) => {
   const { texts, instrument } = useCall()
   const { answers } = useAnswers()
   const agreed = help.items.filter(({ state }) => state !== 'dismissed').length
+  // Calls of before help was asked about item by item have one answer for all of it.
+  const [hadOneAnswer] = useState(answers.earlier_help_helped?.value !== undefined)
   const callAgain = instrument.questions.find(({ key }) => key === 'may_call_again')
   switch (steps.step) {
     case 'read_back':
@@ -95,8 +112,9 @@ const Step = ({ interview, steps, help, concern, checkIn }: Omit<Props, 'focus'>
     case 'agreements':
       return (
         <>
+          {helpFollowUp}
           <HelpAgreed help={help} />
-          {interview.hadHelp ? (
+          {hadOneAnswer ? (
             <section>
               <CallDetailItem name="earlier_help_helped" label={texts.end.earlierHelp} />
             </section>
@@ -135,10 +153,17 @@ const Step = ({ interview, steps, help, concern, checkIn }: Omit<Props, 'focus'>
       return (
         <>
           {interview.endedAt ? null : (
-            <Ending interview={interview} steps={steps} concern={concern} checkIn={checkIn} />
+            <Ending
+              interview={interview}
+              steps={steps}
+              followUps={followUps}
+              careNote={careNote}
+              concern={concern}
+              checkIn={checkIn}
+            />
           )}
           <ConcernPointer concern={concern} />
-          {interview.isMine ? <CheckInForm checkIn={checkIn} /> : null}
+          {interview.isMine ? <CheckInForm checkIn={checkIn} people={interview.talk.people} /> : null}
         </>
       )
   }

@@ -38,34 +38,39 @@ const Earlier = ({ entries, waiting }: Pick<Concern, 'entries' | 'waiting'>) => 
 }
 
 /**
- * The dialog in which a caller passes on a concern during the call. Its code is loaded with the page, because a concern may
- * come up without a connection. Closing the dialog keeps the typed text.
+ * The dialog in which a caller passes on a concern during the call, or withdraws it with a reason. Its code is loaded with
+ * the page, because a concern may come up without a connection. Closing the dialog keeps the typed text.
  */
 export const ConcernDialog = ({ concern, close }: { concern: Concern; close: string }) => {
   const { texts } = useCall()
   const { text, type, entries, waiting, isStanding, others, said, send } = concern
-  const [asks, setAsks] = useState(false)
+  const [withdraws, setWithdraws] = useState(false)
   const closer = useRef<HTMLButtonElement>(null)
-  const pass = async (kind: 'raised' | 'withdrawn') => {
-    setAsks(false)
+  const words = texts.concern
+  const pass = async () => {
+    setWithdraws(false)
     // A withdrawal removes its own button, so the focus goes to the close button.
-    if ((await send(kind)) || kind === 'withdrawn') closer.current?.focus()
+    if ((await send(withdraws ? 'withdrawn' : 'raised')) || withdraws) closer.current?.focus()
   }
   return (
     <Dialog
-      title={texts.concern.title}
+      title={words.title}
       onClose={() => concern.setOpen(false)}
       close={close}
       closer={closer}
       className={styles.dialog}
     >
       {others ? (
-        <p className="notice small">
-          {filled(texts.concern.others, { name: others.ask ?? texts.concern.coordinator })}
-        </p>
+        <p className="notice small">{filled(words.others, { name: others.ask ?? words.coordinator })}</p>
       ) : null}
-      <CheckedForm className={styles.form} onSend={() => void pass('raised')}>
-        <Field path="text" label={texts.concern.text} hint={texts.concern.hint} longest={textLimit} text={text}>
+      <CheckedForm className={styles.form} onSend={() => void pass()}>
+        <Field
+          path="text"
+          label={withdraws ? words.withdrawText : words.text}
+          hint={withdraws ? words.withdrawAsk : words.hint}
+          longest={textLimit}
+          text={text}
+        >
           {(field) => (
             <textarea
               {...field}
@@ -78,25 +83,43 @@ export const ConcernDialog = ({ concern, close }: { concern: Concern; close: str
             />
           )}
         </Field>
+        {withdraws ? null : (
+          <Field path="source" label={words.source}>
+            {(field) => (
+              <select
+                {...field}
+                className="input"
+                value={concern.source}
+                onChange={(event) => concern.setSource(event.target.value)}
+              >
+                {Object.entries(words.sources).map(([value, label]) => (
+                  <option key={value} value={value === 'none' ? '' : value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
         <p role="status" className={said && !said.isSent ? 'problem' : styles.said}>
-          {said?.text}
+          {withdraws ? null : said?.text}
         </p>
         <ButtonRow tight>
-          <button className="button button-main">{texts.concern.send}</button>
+          <button className="button button-main">{withdraws ? words.withdrawYes : words.send}</button>
           {isStanding ? (
-            <button type="button" className="button button-quiet" aria-expanded={asks} onClick={() => setAsks(!asks)}>
-              {texts.concern.withdraw}
+            <button
+              type="button"
+              className="button button-quiet"
+              onClick={({ currentTarget }) => {
+                concern.startReason()
+                setWithdraws(!withdraws)
+                currentTarget.form?.querySelector('textarea')?.focus()
+              }}
+            >
+              {withdraws ? words.withdrawNo : words.withdraw}
             </button>
           ) : null}
         </ButtonRow>
-        {asks ? (
-          <ButtonRow tight>
-            <p>{texts.concern.withdrawAsk}</p>
-            <button type="button" className="button" onClick={() => void pass('withdrawn')}>
-              {texts.concern.withdrawYes}
-            </button>
-          </ButtonRow>
-        ) : null}
       </CheckedForm>
       <Earlier entries={entries} waiting={waiting} />
     </Dialog>

@@ -5,7 +5,13 @@
  */
 import type { SendResult } from './operation'
 
-export type ConcernEntry = { entryId: string; kind: 'raised' | 'withdrawn'; text: string }
+export type ConcernEntry = {
+  entryId: string
+  kind: 'raised' | 'withdrawn'
+  text: string
+  /** Whose words they are. Absent in an entry that an older version of the page stored. */
+  source?: string
+}
 export type ConcernReply = { to: string[] }
 /** The server saved the entry, or refused it by a rule with a message. */
 export type ConcernAnswer = Extract<SendResult<ConcernReply>, { kind: 'taken' | 'refused' }>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useRef, useState } from 'react'
+import { callEndings, type CallEnding } from '@/domain/calls/call-ending'
 import { breakReasons } from '@/domain/instrument/call-details'
 import { CheckedForm } from '@/components/form/checked-form'
 import { weekOf } from '@/domain/figures/week'
@@ -12,16 +13,23 @@ import { endingForm } from './call-footer'
 import { isNoteConflict } from './conflict-panel'
 import { put } from './operation'
 import { filled } from './texts'
+import { CareNoteField } from './care-note'
+import type { CareNote } from './use-care-note'
 import type { CheckIn } from './use-check-in'
 import type { Closing } from './use-closing-step'
 import type { Concern } from './use-concern'
+import type { FollowUps } from './use-follow-ups'
 import call from './call.module.css'
 import styles from './ending.module.css'
 
-const ways = ['completed', 'broken_off', 'to_be_continued'] as const
-type Way = (typeof ways)[number]
-
-type Props = { interview: InterviewForm; steps: Closing; concern: Concern; checkIn: CheckIn }
+type Props = {
+  interview: InterviewForm
+  steps: Closing
+  followUps: FollowUps
+  careNote: CareNote
+  concern: Concern
+  checkIn: CheckIn
+}
 
 /** Something that must be done before the call can end, and the action that leads to it. */
 type Stop = { text: string; go?: () => void }
@@ -33,10 +41,10 @@ const sendAlong = async (checkIn: CheckIn) => !checkIn.isUnsent || (await checkI
  * The form for how the call ended. Completing requires that everything is saved, that no conflict is open, and that both
  * mandatory questions are answered.
  */
-export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
+export const Ending = ({ interview, steps, followUps, careNote, concern, checkIn }: Props) => {
   const { texts, today, goTo, instrument } = useCall()
   const { answers, conflicts, saved } = useAnswers()
-  const [how, setHow] = useState<Way>('completed')
+  const [how, setHow] = useState<CallEnding>(careNote.text ? 'relieved' : 'completed')
   const [breakReason, setBreakReason] = useState<(typeof breakReasons)[number]>('technical')
   const id = useId()
   const hard = hardChecks(instrument, answers, today).filter(({ key }) => how === 'completed' || key === 'call_date')
@@ -51,9 +59,10 @@ export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
       })
   }
   if (concern.isUnsent) stops.push({ text: texts.concern.finishFirst, go: () => concern.setOpen(true) })
-  if (saved.state !== 'saved') stops.push({ text: texts.end.waitForSaving })
+  if (followUps.isUnsent) stops.push({ text: texts.end.waitForSaving, go: () => steps.toStep('agreements') })
+  else if (saved.state !== 'saved') stops.push({ text: texts.end.waitForSaving })
   const day = answers.call_date?.value
-  const week = weekNumber(weekOf(typeof day === 'string' ? day : today))
+  const week = weekNumber(weekOf(typeof day === 'string' ? day : interview.startedOn))
   const counts = answers.confidentiality?.value === 'yes'
   const counted =
     how === 'to_be_continued'
@@ -65,11 +74,12 @@ export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
   const end = async () => {
     if (stops.length > 0) return list.current?.focus()
     if (!(await sendAlong(checkIn))) return refused(texts.end.notSent)
-    const reply = await put<{ state: Way }>(`/api/interviews/${interview.id}/end`, {
+    const reply = await put<{ state: CallEnding }>(`/api/interviews/${interview.id}/end`, {
       how,
-      ...(how === 'broken_off' ? { breakReason } : {}),
+      ...(how === 'broken_off' ? { breakReason } : how === 'relieved' ? { careNote: careNote.text } : {}),
     })
     if (reply.kind === 'taken') {
+      await careNote.forget()
       // A full page load, to the record or to the list of today.
       window.location.assign(how === 'to_be_continued' ? '/today' : `/interviews/${interview.id}?ended=1`)
       // The promise never resolves, so the form stays busy until the new page is there and a second press does nothing.
@@ -83,7 +93,7 @@ export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
       <CheckedForm id={endingForm} className={call.form} onSend={end}>
         <fieldset>
           <legend className="visually-hidden">{texts.end.how}</legend>
-          {ways.map((way) => (
+          {callEndings.map((way) => (
             <label key={way} className={call.switch}>
               <input type="radio" name={`${id}-how`} checked={how === way} onChange={() => setHow(way)} />
               {texts.end[way]}
@@ -106,7 +116,9 @@ export const Ending = ({ interview, steps, concern, checkIn }: Props) => {
             ))}
           </fieldset>
         ) : null}
+        {how === 'relieved' ? <CareNoteField careNote={careNote} /> : null}
         <p className="small soft">{counted}</p>
+        <a href={`/families/${interview.familyId}/interview`}>{texts.end.noConversation}</a>
         <div role="status">
           <ul ref={list} tabIndex={-1} className={styles.stops}>
             {stops.map(({ text, go }) => (

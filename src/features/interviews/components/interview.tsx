@@ -1,8 +1,10 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { CallSection } from '@/domain/instrument/keys'
-import { instrumentWith, type Instrument } from '@/domain/instrument/instrument'
+import type { InstrumentDefinition } from '@/domain/instrument/definition'
+import type { Instrument } from '@/domain/instrument/instrument'
+import { instrumentFrom } from '@/domain/instrument/instrument-from'
 import { schoolName } from './school-names'
 import type { Locale } from '@/i18n/locale'
 import type { InterviewForm } from '../queries/interview-form'
@@ -19,15 +21,20 @@ import { ConcernButton } from './concern-button'
 import { ConcernDialog } from './concern-dialog'
 import { CoveredCall } from './covered-call'
 import { CorrectionBar } from './correction-bar'
-import { FindDialog, KeysDialog } from './dialogs'
+import { Dialog, FindDialog, KeysDialog } from './dialogs'
 import { valueOfDigit } from './digit'
+import { HelpFollowUp } from './help-follow-up'
 import { Introduction } from './introduction'
+import { itemToRepeat, repeatAnswer } from './offer'
 import { QuestionBlock } from './question-block'
 import { SectionsNav } from './sections-nav'
+import { useCareNote } from './use-care-note'
 import { useCheckIn } from './use-check-in'
 import { useClosingStep } from './use-closing-step'
+import { keySwitch } from './key-switch'
 import { useInterviewOutbox, useUnsentCopy, usePosition } from './use-call'
 import { useConcern, type ConcernForm } from './use-concern'
+import { useFollowUps } from './use-follow-ups'
 import { useHelp } from './use-help'
 import { useKeys } from './use-keys'
 import { useSinglePress } from './use-single-press'
@@ -35,6 +42,8 @@ import styles from './interview.module.css'
 
 export type InterviewProps = {
   interview: InterviewForm
+  /** The records of what this call asks. */
+  definition: InstrumentDefinition
   concern: ConcernForm
   texts: CallTexts
   locale: Locale
@@ -43,6 +52,8 @@ export type InterviewProps = {
   /** Names of languages by BCP 47 tag, in the language of the screen. */
   languages: Readonly<Record<string, string>>
   close: string
+  /** How to reach the family and what was said last time; null for a caller who no longer has the family. */
+  card: ReactNode
 }
 
 const sectionOf = ({ questions }: Instrument, position: string): CallSection | null =>
@@ -55,16 +66,20 @@ const neighbour = ({ questions }: Instrument, position: string, step: 1 | -1): s
   return questions[at + step]?.key ?? (step === 1 ? 'closing' : 'introduction')
 }
 
+/** Whether the column at the side has no room; the same width as in the styles. */
+const isNarrow = () => window.matchMedia('(max-width: 68rem)').matches
+
 /**
  * The interview's screen. It shows one section at a time, with links to all others, and the conversation note where it fits.
  */
 export const Interview = (props: InterviewProps) => {
-  const { interview, texts, locale, wordings, today } = props
-  const [instrument] = useState(() => instrumentWith(interview.instrumentVersion, interview.ownQuestions))
+  const { interview, texts, locale, wordings, today, card } = props
+  const [instrument] = useState(() => instrumentFrom(props.definition))
   const [wordingLocale, setWordingLocale] = useState<Locale>(locale)
   const [dialog, setDialog] = useState<Sheet | null>(null)
-  const [keysOn, setKeysOn] = useUnsentCopy('nabij-keys', true)
+  const [keysOn, setKeysOn] = useUnsentCopy(keySwitch, true)
   const [tipOpen, setTipOpen] = useUnsentCopy('nabij-tip', true)
+  const [cardOpen, setCardOpen] = useUnsentCopy('nabij-card', false)
   const [noteAsks, setNoteAsks] = useState(0)
   const reason = useRef('')
   const { outbox, concerns, copy, isSignedOut, endedMeanwhile, handedOver } = useInterviewOutbox(
@@ -76,6 +91,8 @@ export const Interview = (props: InterviewProps) => {
   const position = usePosition(interview, copy)
   const closing = useClosingStep(position.place, position.goTo)
   const help = useHelp(interview, { texts, copy })
+  const followUps = useFollowUps(interview, copy)
+  const careNote = useCareNote(copy)
   const concern = useConcern(props.concern, { texts, locale, copy, outbox: concerns })
   const checkIn = useCheckIn(interview, texts, copy)
   const wording = wordings[wordingLocale]
@@ -105,6 +122,8 @@ export const Interview = (props: InterviewProps) => {
     goTo: closing.goTo,
     change: outbox.change,
   }
+  const helpFollowUp =
+    interview.earlierHelp.length > 0 ? <HelpFollowUp items={interview.earlierHelp} followUps={followUps} /> : null
   const section = sectionOf(instrument, position.place)
   const isCurrent = instrument.questions.find(({ key }) => key === position.place) ?? null
 
@@ -115,11 +134,14 @@ export const Interview = (props: InterviewProps) => {
     else if (by === -1) closing.goTo(closing.question())
   }
 
+  const toggleCard = () => (isNarrow() ? setDialog('card') : setCardOpen(!cardOpen))
+
   const onKey = (key: string): boolean => {
     const actions: Record<string, () => void> = {
       '/': () => setDialog('find'),
       '?': () => setDialog('keys'),
       p: () => concern.setOpen(true),
+      g: toggleCard,
       v: () => move(1),
       t: () => move(-1),
     }
@@ -127,6 +149,8 @@ export const Interview = (props: InterviewProps) => {
       actions.w = () => outbox.change(isCurrent.key, 'value', { value: null, missing: 'dont_know' })
       actions.z = () => outbox.change(isCurrent.key, 'value', { value: null, missing: 'refused' })
       actions.l = () => position.putOff(isCurrent.key, !position.later.includes(isCurrent.key))
+      const repeatedItem = itemToRepeat(call, isCurrent, view.answers)
+      if (repeatedItem) actions.o = () => repeatAnswer(call, repeatedItem)
       actions.n = () => setNoteAsks(noteAsks + 1)
       const value = /^\d$/.test(key) ? valueOfDigit(isCurrent, view.answers[isCurrent.key], Number(key)) : undefined
       if (value !== undefined) actions[key] = () => outbox.change(isCurrent.key, 'value', { value, missing: null })
@@ -152,7 +176,12 @@ export const Interview = (props: InterviewProps) => {
   return (
     <CallContext value={call}>
       <div className={styles.page}>
-        <CallHeader interview={interview} isHandedOver={handedOver !== null}>
+        <CallHeader
+          interview={interview}
+          isHandedOver={handedOver !== null && handedOver.kind !== 'lent'}
+          cardOpen={cardOpen}
+          onCard={card ? toggleCard : null}
+        >
           <ConcernButton concern={concern} />
         </CallHeader>
         <SectionsNav section={section} position={position.place} goTo={closing.goTo} className={styles.wide} />
@@ -166,12 +195,15 @@ export const Interview = (props: InterviewProps) => {
             />
           ) : null}
           {position.place === 'introduction' ? (
-            <Introduction focus={position.moved} />
+            <Introduction focus={position.moved}>{helpFollowUp}</Introduction>
           ) : section === null ? (
             <Closing
               interview={interview}
               steps={closing}
               help={help}
+              followUps={followUps}
+              careNote={careNote}
+              helpFollowUp={helpFollowUp}
               concern={concern}
               checkIn={checkIn}
               focus={position.moved}
@@ -202,7 +234,9 @@ export const Interview = (props: InterviewProps) => {
             </>
           )}
         </main>
-        <CallDetailsPanel interviewId={interview.id} question={isCurrent} tipOpen={tipOpen} onTip={setTipOpen} />
+        <CallDetailsPanel interviewId={interview.id} question={isCurrent} tipOpen={tipOpen} onTip={setTipOpen}>
+          {cardOpen ? card : null}
+        </CallDetailsPanel>
         <CallFooter
           section={position.place === 'introduction' ? 'introduction' : section}
           hasTip={isCurrent !== null}
@@ -227,6 +261,11 @@ export const Interview = (props: InterviewProps) => {
       ) : null}
       {dialog === 'note' ? (
         <NoteSheet interviewId={interview.id} close={props.close} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'card' ? (
+        <Dialog title={texts.card} close={props.close} onClose={() => setDialog(null)}>
+          {card}
+        </Dialog>
       ) : null}
       {dialog === 'tip' ? <TipSheet question={isCurrent} close={props.close} onClose={() => setDialog(null)} /> : null}
       {dialog === 'keys' ? (

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useCall } from './call-context'
 import { filled } from './texts'
 import styles from './introduction.module.css'
@@ -25,8 +25,11 @@ const SpokenLines = ({ lines }: { lines: readonly Line[] }) => {
 /** The explanation of confidentiality that question 2 asks about. */
 export const ConfidentialityLines = () => <SpokenLines lines={useCall().wording.cards.introduction.confidentiality} />
 
-/** The introduction to say aloud before the first question. The caller can come back to it at any time. */
-export const Introduction = ({ focus }: { focus: boolean }) => {
+/**
+ * The introduction to say aloud before the first question, and below it what is asked first. The caller can come back to it
+ * at any time.
+ */
+export const Introduction = ({ focus, children }: { focus: boolean; children: ReactNode }) => {
   const { wording, texts } = useCall()
   const { introduction } = wording.cards
   const heading = useRef<HTMLHeadingElement>(null)
@@ -46,6 +49,7 @@ export const Introduction = ({ focus }: { focus: boolean }) => {
           {texts.forParents}
         </a>
       </p>
+      {children}
     </section>
   )
 }

@@ -1,8 +1,12 @@
 'use client'
 
+import type { Answer } from '@/domain/instrument/answer'
 import type { Item } from '@/domain/instrument/keys'
 import { useAnswers, useCall } from './call-context'
 import styles from './missing-row.module.css'
+
+export const isAnswered = (answer: Answer | undefined) =>
+  answer !== undefined && (answer.missing !== null || answer.value !== null)
 
 type Props = { item: Item; keys: boolean; noteOpen: boolean; onNote: (() => void) | null }
 
@@ -11,7 +15,7 @@ export const MissingRow = ({ item, keys, noteOpen, onNote }: Props) => {
   const { texts, change, later, putOff } = useCall()
   const { answers } = useAnswers()
   const answer = answers[item.key]
-  const answered = answer !== undefined && (answer.missing !== null || answer.value !== null)
+  const answered = isAnswered(answer)
   const key = (letter: string) => (keys ? <kbd aria-hidden>{letter}</kbd> : null)
   const reason = (missing: 'dont_know' | 'refused', label: string, letter: string) => (
     <button

@@ -15,7 +15,8 @@ import { useAnswers, useCall } from './call-context'
 import { filled } from './texts'
 import { ConflictPanel } from './conflict-panel'
 import { ConfidentialityLines } from './introduction'
-import { MissingRow } from './missing-row'
+import { isAnswered, MissingRow } from './missing-row'
+import { EarlierInShort, Offer } from './offer'
 import call from './call.module.css'
 import styles from './question-block.module.css'
 
@@ -36,25 +37,6 @@ const useWording = (item: Item) => {
   return filled(askedTextsOf(wording.instrument, item.key).wording, { organisation })
 }
 
-/**
- * Offers the value of the family's record or of the last interview, to confirm instead of asking again. It stays, in a
- * quieter style, once there is an answer, so that the options below it do not move.
- */
-const Offer = ({ item, isAnswered }: { item: Item; isAnswered: boolean }) => {
-  const { offered, texts, words, change } = useCall()
-  const value = offered[item.key]
-  const [isNeeded] = useState(!isAnswered)
-  if (!isNeeded || value === undefined || value === null) return null
-  return (
-    <p className={`${styles.offer} small`} data-quiet={isAnswered}>
-      <span>{filled(texts.offered.record, { value: answerText(item, { value, missing: null }, words) })}</span>
-      <button type="button" className="button" onClick={() => change(item.key, 'value', { value, missing: null })}>
-        {texts.offered.take}
-      </button>
-    </p>
-  )
-}
-
 const QuestionPart = ({ item }: { item: Item }) => {
   const { change } = useCall()
   const { answers, problems } = useAnswers()
@@ -63,6 +45,7 @@ const QuestionPart = ({ item }: { item: Item }) => {
   return (
     <div className={call.follow}>
       <h3 id={id}>{wording}</h3>
+      <Offer item={item} keys={false} />
       <AnswerControl
         item={item}
         answer={answers[item.key]}
@@ -148,10 +131,7 @@ const CurrentQuestion = ({ interviewId, question, focus, keys, noteAsks = 0, isP
       </h2>
       {question.byCaller ? <p className="small soft">{texts.byCaller}</p> : null}
       {closed ? <p className="small soft">{texts.notApplicable}</p> : null}
-      <Offer
-        item={question}
-        isAnswered={effectiveAnswer(instrument, question.key, answers).state !== 'missing' || Boolean(answer?.missing)}
-      />
+      <Offer item={question} keys={keys} />
       <AnswerControl
         item={question}
         answer={answer}
@@ -194,7 +174,7 @@ const QuietQuestion = ({ question }: { question: Question }) => {
     .map(({ key }) => problems[key] ?? noteProblems[key])
     .find((problem) => problem)
   const effective = effectiveAnswer(instrument, question.key, answers)
-  const hasAnswer = Boolean(answer?.missing) || (answer?.value !== null && answer?.value !== undefined)
+  const hasAnswer = isAnswered(answer)
   const state =
     effective.state === 'not_applicable'
       ? hasAnswer
@@ -224,6 +204,7 @@ const QuietQuestion = ({ question }: { question: Question }) => {
             {answerInSentence(part, answers[part.key], words)}
           </span>
         ))}
+        {hasAnswer ? null : <EarlierInShort item={question} />}
         {notes[question.key] ? <span className="soft small">{` · “${notes[question.key]}”`}</span> : null}
       </p>
       {conflict ? (

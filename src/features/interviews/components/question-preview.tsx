@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { instrumentWith } from '@/domain/instrument/instrument'
+import type { InstrumentDefinition } from '@/domain/instrument/definition'
+import { instrumentFrom, withOwnQuestions } from '@/domain/instrument/instrument-from'
 import type { OwnQuestion } from '@/domain/instrument/own-questions'
 import type { Locale } from '@/i18n/locale'
 import type { OwnTexts } from '@/i18n/own-texts'
@@ -17,7 +18,7 @@ import styles from './question-preview.module.css'
 
 /** The texts of a call with the version in force, without the organisation's own questions. */
 export type PreviewCall = {
-  version: number
+  definition: InstrumentDefinition
   organisation: string
   texts: CallTexts
   locale: Locale
@@ -50,12 +51,12 @@ const localOutbox = () =>
 
 /** An own question as the current question of a call, with its tip. One can try its answers. */
 export const QuestionPreview = ({ question, texts, call }: Props) => {
-  const { version, organisation, texts: callTexts, locale, wordings } = call
+  const { definition, organisation, texts: callTexts, locale, wordings } = call
   const [wordingLocale, setWordingLocale] = useState(locale)
   const [outbox] = useState(localOutbox)
   const [copy] = useState(() => new UnsentCopy({ familyRef: '', correcting: false }, () => Promise.resolve(true)))
   const [laterKeys, setLaterKeys] = useState<readonly string[]>([])
-  const instrument = instrumentWith(version, [question])
+  const instrument = instrumentFrom(withOwnQuestions(definition, [question]))
   const previewQuestion = instrument.questions.find(({ key }) => key === question.key) ?? null
   const wording = withOwn(wordings[wordingLocale], texts, wordingLocale)
   const value: Call = {

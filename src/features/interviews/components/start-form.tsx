@@ -3,102 +3,129 @@
 import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { useCommand } from '@/components/form/use-command'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { channels, type choosers, type Channel } from '@/domain/instrument/call-details'
 import { startInterviewAction } from '../actions'
 import type { StartInterview } from '../schema'
+import { Radios } from './radios'
 import type { CallTexts } from './texts'
 import styles from './start.module.css'
 
-type FieldProps<Value extends string> = {
-  legend: string
-  name: string
-  options: readonly { value: Value; label: string }[]
-  value: Value | null
-  required?: boolean
-  onChange: (value: Value) => void
-}
+type Circumstances = Pick<StartInterview, 'canTalkFreely' | 'interpreterPresent' | 'othersPresent'>
+type Texts = CallTexts['start']
+type Way = { channel: Channel | null; chosenBy: (typeof choosers)[number] | null }
 
-const Radios = <Value extends string>({ legend, name, options, value, required, onChange }: FieldProps<Value>) => (
-  <fieldset className={styles.choice}>
-    <legend>{legend}</legend>
-    <div className={styles.options}>
-      {options.map((option) => (
-        <label key={option.value} className={styles.option}>
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            required={required}
-            checked={value === option.value}
-            onChange={() => onChange(option.value)}
-          />
-          {option.label}
-        </label>
-      ))}
-    </div>
-  </fieldset>
+/** The channel and who chose it, which one knows before the call. */
+const WayFields = ({ way, texts, onChange }: { way: Way; texts: Texts; onChange: (way: Way) => void }) => (
+  <>
+    <Radios
+      legend={texts.channel}
+      name="channel"
+      required
+      options={channels.map((value) => ({ value, label: texts.channels[value] }))}
+      value={way.channel}
+      onChange={(channel) => onChange({ ...way, channel })}
+    />
+    <Radios
+      legend={texts.chosenBy}
+      name="chosenBy"
+      required
+      options={[
+        { value: 'parent', label: texts.chosenByParent },
+        { value: 'worker', label: texts.chosenByWorker },
+      ]}
+      value={way.chosenBy}
+      onChange={(chosenBy) => onChange({ ...way, chosenBy })}
+    />
+  </>
 )
 
-type Circumstances = Pick<StartInterview, 'canTalkFreely' | 'interpreterPresent' | 'othersPresent'>
+type CircumstanceProps = { values: Circumstances; texts: Texts; onChange: (values: Circumstances) => void }
 
-/** The form that starts a call: the channel, who chose it, and whether the parent can talk freely. */
-export const StartForm = ({ familyId, texts }: { familyId: string; texts: CallTexts['start'] }) => {
-  const [channel, setChannel] = useState<Channel | null>(null)
-  const [chosenBy, setChosenBy] = useState<(typeof choosers)[number] | null>(null)
-  const [circumstances, setAbout] = useState<Circumstances>({})
-  const start = useCommand(startInterviewAction, {
-    leaves: true,
-    onSuccess: ({ id }) => window.location.assign(`/interviews/${id}`),
-  })
-  const begin = async () => (channel && chosenBy ? start.run({ familyId, channel, chosenBy, ...circumstances }) : null)
+/** What only the parent on the line can tell. */
+const CircumstanceFields = ({ values, texts, onChange }: CircumstanceProps) => {
   const yes = { value: 'yes', label: texts.yes } as const
   const no = { value: 'no', label: texts.no } as const
   return (
-    <CheckedForm className={styles.form} onSend={begin}>
-      <Radios
-        legend={texts.channel}
-        name="channel"
-        required
-        options={channels.map((value) => ({ value, label: texts.channels[value] }))}
-        value={channel}
-        onChange={setChannel}
-      />
-      <Radios
-        legend={texts.chosenBy}
-        name="chosenBy"
-        required
-        options={[
-          { value: 'parent', label: texts.chosenByParent },
-          { value: 'worker', label: texts.chosenByWorker },
-        ]}
-        value={chosenBy}
-        onChange={setChosenBy}
-      />
+    <>
       <Radios
         legend={texts.canTalkFreely}
         name="canTalkFreely"
         options={[yes, { value: 'partly', label: texts.partly }, no]}
-        value={circumstances.canTalkFreely ?? null}
-        onChange={(canTalkFreely) => setAbout({ ...circumstances, canTalkFreely })}
+        value={values.canTalkFreely ?? null}
+        onChange={(canTalkFreely) => onChange({ ...values, canTalkFreely })}
       />
       <Radios
         legend={texts.interpreterPresent}
         name="interpreterPresent"
         options={[yes, no]}
-        value={circumstances.interpreterPresent ?? null}
-        onChange={(interpreterPresent) => setAbout({ ...circumstances, interpreterPresent })}
+        value={values.interpreterPresent ?? null}
+        onChange={(interpreterPresent) => onChange({ ...values, interpreterPresent })}
       />
       <Radios
         legend={texts.othersPresent}
         name="othersPresent"
         options={[yes, no]}
-        value={circumstances.othersPresent ?? null}
-        onChange={(othersPresent) => setAbout({ ...circumstances, othersPresent })}
+        value={values.othersPresent ?? null}
+        onChange={(othersPresent) => onChange({ ...values, othersPresent })}
       />
-      <CommandButton pending={start.pending} className="button button-main">
-        {texts.begin}
-      </CommandButton>
+    </>
+  )
+}
+
+type Props = {
+  familyId: string
+  texts: Texts
+  /** The caller dialled a number, and the parent answered. */
+  isOnLine: boolean
+}
+
+/**
+ * The form that starts a call, in two steps: how the parent is called, and, once the parent is there, whether they can talk
+ * freely. The interview begins with the second.
+ */
+export const StartForm = ({ familyId, texts, isOnLine: answered }: Props) => {
+  const [way, setWay] = useState<Way>({ channel: answered ? 'phone' : null, chosenBy: null })
+  const [isOnLine, setOnLine] = useState(answered)
+  const [circumstances, setCircumstances] = useState<Circumstances>({})
+  const heading = useRef<HTMLHeadingElement>(null)
+  const start = useCommand(startInterviewAction, {
+    leaves: true,
+    onSuccess: ({ id }) => window.location.assign(`/interviews/${id}`),
+  })
+  useEffect(() => {
+    if (isOnLine) heading.current?.focus()
+  }, [isOnLine])
+  const begin = async () => {
+    const { channel, chosenBy } = way
+    if (!isOnLine) {
+      setOnLine(true)
+      return null
+    }
+    return channel && chosenBy ? start.run({ familyId, channel, chosenBy, ...circumstances }) : null
+  }
+  const wayFields = <WayFields way={way} texts={texts} onChange={setWay} />
+  return (
+    <CheckedForm className={styles.form} onSend={begin}>
+      {isOnLine ? (
+        <>
+          <h2 ref={heading} tabIndex={-1}>
+            {texts.onLineTitle}
+          </h2>
+          <CircumstanceFields values={circumstances} texts={texts} onChange={setCircumstances} />
+          {answered ? wayFields : null}
+          <CommandButton pending={start.pending} className="button button-main">
+            {texts.begin}
+          </CommandButton>
+        </>
+      ) : (
+        <>
+          {wayFields}
+          <CommandButton pending={false} className="button button-main">
+            {texts.onLine}
+          </CommandButton>
+        </>
+      )}
     </CheckedForm>
   )
 }

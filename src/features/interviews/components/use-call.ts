@@ -102,8 +102,9 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
       outbox.stop('signed_out')
     }
     void device.takeUp(outbox, concerns, copy)
-    // A page that the browser restores from memory may be out of date.
+    // A page that the browser restores from memory may be out of date. A colleague may take the call over at any time.
     void look()
+    const timer = setInterval(onVisible, 30_000)
     const unlisten = listenToSession(onSession)
     const unsubscribe = outbox.subscribe(onRefused)
     window.addEventListener('online', onLine)
@@ -111,6 +112,7 @@ export const useInterviewOutbox = (interview: InterviewForm, reason: () => strin
     window.addEventListener('pageshow', onVisible)
     window.addEventListener('beforeunload', onLeave)
     return () => {
+      clearInterval(timer)
       unlisten()
       unsubscribe()
       window.removeEventListener('online', onLine)

@@ -42,15 +42,18 @@ const useSavedForm = <Values extends object>(
   }
 }
 
-export const useCheckIn = ({ id, checkIn }: InterviewForm, texts: CallTexts, copy: UnsentCopy) => {
+export const useCheckIn = ({ id, checkIn, talk }: InterviewForm, texts: CallTexts, copy: UnsentCopy) => {
   const { feeling, text, shared } = checkIn ?? { feeling: null, text: '', shared: false }
   const { send, ...sent } = useSavedForm(
     copy,
     'check_in',
     `/api/interviews/${id}/check-in`,
-    { feeling, text, shared },
+    { feeling, text, shared, talkWith: talk.withId },
     texts,
   )
-  return { ...sent, send: (next: typeof sent.values) => send(next, texts.end.checkInSaved) }
+  return {
+    ...sent,
+    send: (next: typeof sent.values) => send(next, next.talkWith ? texts.end.talkAsked : texts.end.checkInSaved),
+  }
 }
 export type CheckIn = ReturnType<typeof useCheckIn>

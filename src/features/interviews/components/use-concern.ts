@@ -17,7 +17,7 @@ export type ConcernForm = {
 }
 
 type Around = { texts: CallTexts; locale: Locale; copy: UnsentCopy; outbox: ConcernOutbox }
-type Draft = { text: string }
+type Draft = { text: string; source?: string }
 const draftName = 'concern'
 const emptyDraft: Draft = { text: '' }
 const noEntries: readonly ConcernEntry[] = []
@@ -33,14 +33,21 @@ const joinedEntries = (refused: string, typed: string) =>
 export const useConcern = (initial: ConcernForm, { texts, locale, copy, outbox }: Around) => {
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
+  const [source, setSource] = useState('')
   const [entries, setEntries] = useState(initial.entries)
   const [isStanding, setStanding] = useState(initial.isStanding)
   const [sentWords, setSentWords] = useState<{ text: string; isSent: boolean } | null>(null)
   const waiting = useSyncExternalStore(outbox.subscribe, outbox.waiting, () => noEntries)
   const words = text.trim()
   const isPassedOn = waiting.some((entry) => entry.text === words)
-  const draft = useMemo<Draft | null>(() => (text.trim() === '' || isPassedOn ? null : { text }), [text, isPassedOn])
-  useStoredDraft(copy, draftName, draft, emptyDraft, (leftDraft) => setText(leftDraft.text))
+  const draft = useMemo<Draft | null>(
+    () => (text.trim() === '' || isPassedOn ? null : { text, source }),
+    [text, source, isPassedOn],
+  )
+  useStoredDraft(copy, draftName, draft, emptyDraft, (leftDraft) => {
+    setText(leftDraft.text)
+    setSource(leftDraft.source ?? '')
+  })
 
   const taken = ({ entryId, kind, text: passed }: ConcernEntry, to: readonly string[]) => {
     const entry = { id: entryId, kind, text: passed, isSeen: false }
@@ -48,6 +55,7 @@ export const useConcern = (initial: ConcernForm, { texts, locale, copy, outbox }
     setStanding(kind === 'raised')
     // Text that changed during the request has not been sent, so it stays in the field.
     setText((typed) => (typed.trim() === passed ? '' : typed))
+    setSource('')
     const names = to.length > 0 ? to : [texts.concern.coordinator]
     const done = kind === 'raised' ? texts.concern.sent : texts.concern.sentWithdrawn
     setSentWords({ text: filled(done, { names: new Intl.ListFormat(locale).format(names) }), isSent: true })
@@ -68,9 +76,7 @@ export const useConcern = (initial: ConcernForm, { texts, locale, copy, outbox }
   const send = async (kind: ConcernEntry['kind']): Promise<boolean> => {
     // A second press with the same words sends the same entry, because only its answer may have been lost.
     const waitingEntry = waiting.find((entry) => kind === 'raised' && entry.kind === kind && entry.text === words)
-    // Words that were already passed on are not repeated as the reason of a withdrawal.
-    const reason = isPassedOn ? '' : words
-    const entry = waitingEntry ?? { entryId: crypto.randomUUID(), kind, text: kind === 'withdrawn' ? reason : words }
+    const entry = waitingEntry ?? { entryId: crypto.randomUUID(), kind, text: words, source }
     const isTaken = await outbox.pass(entry)
     if (outbox.waiting().some(({ entryId }) => entryId === entry.entryId))
       setSentWords({ text: texts.concern.unsent, isSent: false })
@@ -93,6 +99,12 @@ export const useConcern = (initial: ConcernForm, { texts, locale, copy, outbox }
     },
     text,
     type: setText,
+    source,
+    setSource,
+    /** Empties the field for the reason of a withdrawal, unless it holds words that were not passed on. */
+    startReason: () => {
+      if (isPassedOn) setText('')
+    },
     isUnsent,
     entries,
     waiting,

@@ -23,6 +23,8 @@ export type HelpDraft = {
   ownerName: string | null
   dueOn: string | null
   suggestedBy: string | null
+  /** What the server has; absent for help that was not saved yet. */
+  version?: number
 }
 
 const emptyDraft: HelpDraft = {
@@ -51,10 +53,15 @@ export const useHelp = (interview: InterviewForm, { texts: { end }, copy }: Arou
    */
   const save = async (draft: HelpDraft, state: 'open' | 'dismissed'): Promise<Refused | null> => {
     const { id: helpId, ownerName: _shown, ...rest } = draft
-    const reply = await put<{ helpId: string }>(`/api/interviews/${interview.id}/help`, { ...rest, helpId, state })
+    const reply = await put<{ version: number }>(`/api/interviews/${interview.id}/help`, { ...rest, helpId, state })
     if (reply.kind === 'refused') return { message: reply.message, problems: reply.problems ?? [] }
     if (reply.kind !== 'taken') return { message: end.notSent, problems: [] }
-    const item: AgreedHelp = { ...draft, ownerName: draft.owner === 'kept' ? draft.ownerName : null, state }
+    const item: AgreedHelp = {
+      ...draft,
+      ownerName: draft.owner === 'kept' ? draft.ownerName : null,
+      state,
+      ...reply.data,
+    }
     setItems((old) => [...old.filter((helpItem) => helpItem.id !== helpId), item])
     return null
   }

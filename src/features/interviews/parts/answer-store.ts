@@ -10,8 +10,12 @@ import type { Operation } from '@/domain/instrument/changes'
 import type { Actor } from '@/domain/access/actor'
 import { callSubject } from '@/server/scope'
 import { ChangeOutcome, type ChangePart, type InterviewState } from '@/server/generated/prisma/enums'
+import { visibleFamilies } from '@/domain/access/family'
 import { visibleCalls } from '@/domain/access/interview'
 import { isInScope } from '@/domain/access/scope'
+import { isOpenState } from '@/domain/calls/interview-state'
+import { updateLease, needsRenewal } from '@/server/call-lease'
+import { now } from '@/server/clock'
 import { Prisma, type Transaction } from '@/server/db'
 import { storedAs } from '@/server/stored'
 import { storedValue } from '@/server/stored-answer'
@@ -23,6 +27,8 @@ export type LockedInterview = {
   organisationId: string
   familyId: string
   callerId: string | null
+  leasedToId: string | null
+  leaseExpiresAt: Date | null
   interviewCallerId: string
   state: InterviewState
   startedAt: Date
@@ -32,8 +38,10 @@ export type LockedInterview = {
 }
 
 /** The fields of the interview that the rules of `can` use. */
-export const subjectOf = ({ id, callerId, interviewCallerId, state, startedAt }: LockedInterview) =>
-  callSubject({ id, callerId: interviewCallerId, state, startedAt, family: { callerId } })
+export const subjectOf = ({ id, callerId, leasedToId, interviewCallerId, state, startedAt }: LockedInterview) => ({
+  ...callSubject({ id, callerId: interviewCallerId, state, startedAt, family: { callerId, lease: null } }),
+  leasedToId,
+})
 
 /**
  * Locks the interview until the end of the transaction; null outside the actor's scope. The context is read by a later
@@ -43,14 +51,26 @@ export const lockInterview = async (tx: Transaction, actor: Actor, id: string): 
   const [row] = await tx.$queryRaw<LockedInterview[]>`
     select i.id, i.organisation_id as "organisationId", i.family_id as "familyId", f.caller_id as "callerId", i.caller_id as "interviewCallerId", i.state,
       i.started_at as "startedAt", i.ended_at as "endedAt", i.break_reason as "breakReason",
-      i.instrument_version as "instrumentVersion"
+      i.instrument_version as "instrumentVersion", l.staff_id as "leasedToId", l.expires_at as "leaseExpiresAt"
     from interview i
     join family f on f.id = i.family_id
+    left join call_lease l on l.family_id = i.family_id and l.expires_at > ${now()}
     where i.id = ${id}::uuid and i.organisation_id = ${actor.organisationId}::uuid
     for no key update of i`
   if (!row) return null
   const { organisationId } = row
   return isInScope(visibleCalls(actor), { ...subjectOf(row), organisationId }) ? row : null
+}
+
+/**
+ * Shows colleagues that the call goes on: an answer keeps the lease, with one statement in some minutes. Who may only finish the
+ * call does not get the family back.
+ */
+export const updateLeaseOf = async (tx: Transaction, actor: Actor, interview: LockedInterview) => {
+  const { familyId, leasedToId: staffId, leaseExpiresAt: expiresAt, state } = interview
+  if (actor.kind === 'system' || !isOpenState(state) || !needsRenewal({ staffId, expiresAt }, actor.staffId)) return
+  if (isInScope(visibleFamilies(actor), { ...subjectOf(interview), organisationId: interview.organisationId }))
+    await updateLease(tx, actor.staffId, Prisma.sql`family.id = ${familyId}::uuid`)
 }
 
 export type OperationContext = {

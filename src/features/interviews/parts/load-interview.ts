@@ -5,6 +5,7 @@ import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
 import { authorize } from '@/server/authorize'
+import { now } from '@/server/clock'
 import { database } from '@/server/db'
 import { requireCall } from '@/server/require-call'
 import { callColumns, callScope, callSubject } from '@/server/scope'
@@ -16,9 +17,11 @@ export const loadInterview = async (actor: StaffActor, id: string, verb: Verb) =
     id,
     await database().interview.findFirst({
       where: { id, ...callScope(actor) },
-      select: { ...callColumns, familyId: true, introducedAt: true },
+      select: { ...callColumns, familyId: true, introducedAt: true, endedAt: true },
     }),
   )
-  await authorize(actor, verb, callSubject(interview))
+  const { endedAt } = interview
+  const endedForMs = endedAt ? { endedForMs: now().getTime() - endedAt.getTime() } : {}
+  await authorize(actor, verb, { ...callSubject(interview), ...endedForMs })
   return interview
 }

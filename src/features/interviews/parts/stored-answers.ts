@@ -5,6 +5,9 @@ import type { StaffActor } from '@/domain/access/actor'
 import { visibleFamilies } from '@/domain/access/family'
 import { begunCallMs } from '@/domain/access/interview'
 import { isInScope } from '@/domain/access/scope'
+import { now } from '@/server/clock'
+import type { Prisma } from '@/server/db'
+import { holdersOf } from '@/server/scope'
 import { storedValue } from '@/server/stored-answer'
 
 export type StoredAnswer = {
@@ -72,16 +75,38 @@ export const conflictOf = (actor: StaffActor, id: string, { staffId, ...row }: C
   mine: staffId === actor.staffId,
 })
 
-type StartedInterview = { startedAt: Date; family: { callerId: string | null; caller: { name: string } | null } }
+/** Whose family it is now, as `handedOverOf` takes it. */
+export const familyNowColumns = {
+  callerId: true,
+  caller: { select: { name: true } },
+  lease: { select: { staffId: true, expiresAt: true, staff: { select: { name: true } } } },
+} satisfies Prisma.FamilySelect
 
-export const mayOnlyFinish = (actor: StaffActor, { family }: StartedInterview) =>
-  !isInScope(visibleFamilies(actor), { organisationId: actor.organisationId, callerId: family.callerId })
+export type FamilyNow = Prisma.FamilyGetPayload<{ select: typeof familyNowColumns }>
+type StartedInterview = { callerId: string; startedAt: Date; family: FamilyNow }
 
-/** The family's present caller, and until when this actor may continue the call; null while the actor has the family. */
-export const handedOverOf = (actor: StaffActor, interview: StartedInterview) =>
-  mayOnlyFinish(actor, interview)
-    ? {
-        to: interview.family.caller?.name ?? null,
-        until: new Date(interview.startedAt.getTime() + begunCallMs).toISOString(),
-      }
-    : null
+export const mayOnlyFinish = (actor: StaffActor, { family }: { family: Parameters<typeof holdersOf>[0] }) =>
+  !isInScope(visibleFamilies(actor), { organisationId: actor.organisationId, ...holdersOf(family) })
+
+/** The colleague who calls the family now, after the actor began this call. */
+const takenOverBy = (actor: StaffActor, { callerId, family: { lease } }: StartedInterview): string | null =>
+  callerId === actor.staffId && lease && lease.expiresAt > now() && lease.staffId !== callerId ? lease.staff.name : null
+
+/** The family is in the actor's reach by the lease of this call alone. */
+const isLent = (actor: StaffActor, { family: { callerId } }: StartedInterview) =>
+  !isInScope(visibleFamilies(actor), { organisationId: actor.organisationId, callerId, leasedToId: null })
+
+/**
+ * Whose the family is when it is not this actor's, and until when the actor may continue the call: a colleague took the call over
+ * (`takenOver`), or the family has another caller and the actor still calls it (`lent`) or may only finish (`to`, `nobody`). Null
+ * while the family is the actor's or nobody's.
+ */
+export const handedOverOf = (actor: StaffActor, interview: StartedInterview) => {
+  const until = new Date(interview.startedAt.getTime() + begunCallMs).toISOString()
+  const colleague = takenOverBy(actor, interview)
+  if (colleague !== null) return { kind: 'takenOver' as const, to: colleague, until }
+  const to = interview.family.caller?.name
+  if (!mayOnlyFinish(actor, interview))
+    return to !== undefined && isLent(actor, interview) ? { kind: 'lent' as const, to, until } : null
+  return to === undefined ? { kind: 'nobody' as const, to: '', until } : { kind: 'to' as const, to, until }
+}

@@ -4,7 +4,14 @@ import { authorize } from '@/server/authorize'
 import { database } from '@/server/db'
 import { requireCall } from '@/server/require-call'
 import { callScope, callSubject } from '@/server/scope'
-import { answerFields, openConflicts, answersIn, conflictOf, handedOverOf } from '../parts/stored-answers'
+import {
+  answerFields,
+  openConflicts,
+  answersIn,
+  conflictOf,
+  familyNowColumns,
+  handedOverOf,
+} from '../parts/stored-answers'
 
 /** The present answers and open conflicts, which another tab or device may have changed since the page was loaded. */
 export const currentAnswers = async (actor: StaffActor, id: string) => {
@@ -19,7 +26,7 @@ export const currentAnswers = async (actor: StaffActor, id: string) => {
         callerId: true,
         state: true,
         startedAt: true,
-        family: { select: { callerId: true, caller: { select: { name: true } } } },
+        family: { select: familyNowColumns },
         answers: { select: answerFields },
         changes: openConflicts,
       },

@@ -1,13 +1,14 @@
 /**
- * Reads what the interview's screen shows: answers with their versions, the position, values offered from the family's
- * record and the last interview, open conflicts and agreed help. It does not read the parent's name: the screen says "gezin
- * 0147".
+ * Reads what the interview's screen shows: answers with their versions, the position, answers offered from earlier
+ * interviews and the family's record, open conflicts, agreed help and help of earlier. It does not read the parent's name:
+ * the screen says "gezin 0147".
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
-import type { CallDetailKey } from '@/domain/instrument/call-details'
-import { instrumentOf, type Instrument } from '@/domain/instrument/instrument'
-import { offeredValues } from '@/domain/instrument/offered'
+import { endingOf } from '@/domain/calls/call-ending'
+import { dateAt } from '@/domain/dates'
+import { instrumentWith } from '@/domain/instrument/instrument'
+import { offeredAnswers } from '@/domain/instrument/offered'
 import { authorize } from '@/server/authorize'
 import { schoolChoices } from '@/server/choices'
 import { database, type Prisma } from '@/server/db'
@@ -16,7 +17,9 @@ import { requireCall } from '@/server/require-call'
 import { needTypeOf } from '@/server/need-type'
 import { organisationWithOwnQuestions, ownQuestionsAt } from '@/server/own-questions'
 import { callScope, callSubject } from '@/server/scope'
-import { storedValue } from '@/server/stored-answer'
+import { earlierAnswers } from '../parts/earlier-answers'
+import { earlierHelp } from '../parts/earlier-help'
+import { familyOfCall } from '../parts/family-of-call'
 import {
   answerFields,
   openConflicts,
@@ -25,87 +28,71 @@ import {
   handedOverOf,
   mayOnlyFinish,
 } from '../parts/stored-answers'
+import { talkChoices } from '../parts/talk-request'
 
-const interviewFields = {
-  id: true,
-  instrumentVersion: true,
-  state: true,
-  channel: true,
-  place: true,
-  later: true,
-  introducedAt: true,
-  startedAt: true,
-  endedAt: true,
-  callerId: true,
-  familyId: true,
-  family: {
-    select: {
-      ref: true,
-      callerId: true,
-      caller: { select: { name: true } },
-      homeLanguages: true,
-      children: { select: { age: true, school: { select: { ref: true } } }, orderBy: { position: 'asc' as const } },
-      _count: { select: { interviews: { where: { state: { in: ['completed', 'broken_off'] } } } } },
-      helpItems: {
-        where: { state: { in: ['open', 'done'] } },
-        select: { id: true, type: true, state: true, interviewId: true },
+const interviewFields = (staffId: string) =>
+  ({
+    id: true,
+    instrumentVersion: true,
+    state: true,
+    breakReason: true,
+    channel: true,
+    place: true,
+    later: true,
+    introducedAt: true,
+    startedAt: true,
+    endedAt: true,
+    callerId: true,
+    familyId: true,
+    answers: { select: answerFields },
+    changes: openConflicts,
+    helpItems: {
+      select: {
+        id: true,
+        type: true,
+        text: true,
+        state: true,
+        suggestedBy: true,
+        version: true,
+        dueOn: true,
+        owner: { select: { id: true, name: true } },
       },
+      orderBy: { createdAt: 'asc' as const },
     },
-  },
-  answers: { select: answerFields },
-  changes: openConflicts,
-  helpItems: {
-    select: {
-      id: true,
-      type: true,
-      text: true,
-      state: true,
-      suggestedBy: true,
-      dueOn: true,
-      owner: { select: { id: true, name: true } },
-    },
-    orderBy: { createdAt: 'asc' as const },
-  },
-  checkIn: { select: { staffId: true, feeling: true, text: true, shared: true } },
-} satisfies Prisma.InterviewSelect
-
-/** The answers of the family's last ended interview that may be offered again. */
-const lastAnswers = async (familyId: string, id: string, instrument: Instrument) => {
-  const keys = instrument.questions.filter(({ offered }) => offered).map(({ key }) => key)
-  const last = await database().interview.findFirst({
-    where: { familyId, id: { not: id }, state: { in: ['completed', 'broken_off'] } },
-    orderBy: { endedAt: 'desc' },
-    select: {
-      id: true,
-      answers: {
-        where: { key: { in: keys }, missing: null },
-        select: { key: true, value: true },
-      },
-    },
-  })
-  return last ? Object.fromEntries(last.answers.map((row) => [row.key, storedValue(last.id, row)])) : {}
-}
+    checkIns: { where: { staffId }, select: { feeling: true, text: true, shared: true } },
+  }) satisfies Prisma.InterviewSelect
 
 export const interviewForm = async (actor: StaffActor, id: string) => {
-  const interview = await requireCall(
+  const row = await requireCall(
     actor,
     'interview.read',
     id,
-    await database().interview.findFirst({ where: { id, ...callScope(actor) }, select: interviewFields }),
+    await database().interview.findFirst({
+      where: { id, ...callScope(actor) },
+      select: interviewFields(actor.staffId),
+    }),
   )
+  const family = await familyOfCall(row, actor.staffId)
+  const interview = { ...row, family }
   await authorize(actor, 'interview.read', callSubject(interview))
   // A caller who only finishes a begun call, after the family went to another caller, sees nothing that others wrote since.
   const finishes = mayOnlyFinish(actor, interview)
-  const [last, schools, organisation] = await Promise.all([
-    finishes ? {} : lastAnswers(interview.familyId, id, instrumentOf(interview.instrumentVersion)),
+  const isMine = interview.callerId === actor.staffId || family.isHeld
+  const isRepeat = family.endedInterviews - (interview.endedAt ? 1 : 0) > 0
+  const [talk, schools, organisation, helpToAsk] = await Promise.all([
+    isMine ? talkChoices(actor, id) : { people: [], withId: null },
     schoolChoices(actor.organisationId),
     organisationWithOwnQuestions(database(), actor.organisationId),
+    finishes ? [] : earlierHelp(actor, interview),
   ])
-  const { family } = interview
   const ownQuestions = ownQuestionsAt(organisation.ownQuestions, {
     startedAt: interview.startedAt,
     answeredKeys: interview.answers.map(({ key }) => key),
   })
+  const instrument = instrumentWith(
+    interview.instrumentVersion,
+    ownQuestions.map(({ question }) => question),
+  )
   return {
     id: interview.id,
     familyId: interview.familyId,
@@ -114,20 +101,21 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
     ownQuestions: ownQuestions.map(({ question }) => question),
     ownTexts: ownQuestions.map(({ texts }) => texts),
     state: interview.state,
+    ending: endingOf(interview),
+    startedOn: dateAt(interview.startedAt),
     channel: interview.channel,
-    repeat: family._count.interviews - (interview.endedAt ? 1 : 0) > 0,
+    repeat: isRepeat,
     endedAt: interview.endedAt,
     handedOver: handedOverOf(actor, interview),
-    isMine: interview.callerId === actor.staffId,
+    /** Whether the actor holds the call, and so has a check-in: who began it, spoke in it, or is calling the family now. */
+    isMine,
     place: interview.place,
     later: interview.later,
     introduced: interview.introducedAt !== null,
     answers: answersIn(interview),
     conflicts: interview.changes.map((change) => conflictOf(actor, id, change)),
-    offered: finishes ? {} : offeredValues(instrumentOf(interview.instrumentVersion), family, last),
-    hadHelp: finishes
-      ? interview.answers.some(({ key }) => key === ('earlier_help_helped' satisfies CallDetailKey))
-      : family.helpItems.some((help) => help.interviewId !== id),
+    offered: finishes ? {} : offeredAnswers(instrument, family, await earlierAnswers(interview, instrument)),
+    earlierHelp: helpToAsk,
     help: interview.helpItems.map(({ dueOn, owner, ...help }) => ({
       ...help,
       type: needTypeOf(help),
@@ -135,7 +123,8 @@ export const interviewForm = async (actor: StaffActor, id: string) => {
       ownerName: !owner || owner.id === actor.staffId ? null : owner.name,
       dueOn: dueOn && dayOfColumn(dueOn),
     })),
-    checkIn: interview.checkIn?.staffId === actor.staffId ? interview.checkIn : null,
+    talk,
+    checkIn: interview.checkIns[0] ?? null,
     schools: schools.map(({ ref, name }) => ({ ref, name })),
     organisation: organisation.name,
   }

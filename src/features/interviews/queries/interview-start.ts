@@ -1,13 +1,14 @@
 /**
- * Reads what the starting page shows of a family: its number, its contact points, whether calls are allowed, and whether
- * this is the first call.
+ * Reads what the starting page shows of a family beside its card: whether calls are allowed, whether this is the first call,
+ * and the interview that is under way. An empty one can be discarded while no colleague is in it.
  */
 import 'server-only'
 import type { StaffActor } from '@/domain/access/actor'
 import { isOpenState } from '@/domain/calls/interview-state'
 import { authorize, requireFound } from '@/server/authorize'
 import { database } from '@/server/db'
-import { familyScope } from '@/server/scope'
+import { hasContent } from '../parts/interview-content'
+import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 
 export const interviewStart = async (actor: StaffActor, familyId: string) => {
   const family = requireFound(
@@ -16,28 +17,26 @@ export const interviewStart = async (actor: StaffActor, familyId: string) => {
       select: {
         id: true,
         ref: true,
-        callerId: true,
+        ...holderColumns,
         mayCall: true,
-        identity: { select: { parentName: true, mayLeaveMessage: true, whoMayHear: true, safeHours: true } },
-        contactPoints: {
-          where: { state: 'active' },
-          select: { kind: true, value: true },
-          orderBy: { position: 'asc' },
-        },
+        identity: { select: { parentName: true } },
         interviews: { select: { id: true, state: true } },
       },
     }),
     { actor, verb: 'interview.start', id: familyId },
   )
-  await authorize(actor, 'interview.start', { id: familyId, callerId: family.callerId })
+  const { callerId, leasedToId } = holdersOf(family)
+  await authorize(actor, 'interview.start', { id: familyId, callerId, leasedToId })
+  const isTaken = leasedToId !== null && leasedToId !== actor.staffId
   const openInterview = family.interviews.find(({ state }) => isOpenState(state))
   return {
     id: family.id,
     ref: family.ref,
     mayCall: family.mayCall,
-    identity: family.identity,
-    contactPoints: family.contactPoints,
-    openInterviewId: openInterview?.id ?? null,
+    parentName: family.identity?.parentName ?? '',
+    openInterview: openInterview
+      ? { id: openInterview.id, isTaken, isEmpty: !(await hasContent(database(), openInterview.id)) }
+      : null,
     repeat: family.interviews.some(({ state }) => state === 'completed' || state === 'broken_off'),
   }
 }

@@ -24,7 +24,7 @@ export type LogRow = {
   subjectId: string | null
   outcome: 'done' | 'refused' | 'not_found'
   /** Of a change of the settings: which one. */
-  setting: 'name' | 'threshold' | 'grain' | 'questionnaire' | null
+  setting: 'name' | 'concerns' | 'threshold' | 'grain' | 'questionnaire' | null
 }
 
 /** The days that are shown: the last month, unless the filter names others. */
@@ -54,7 +54,7 @@ export const logPage = async (actor: Actor, filter: LogFilter) => {
     select id::text, at, staff_id as "staffId", verb, subject_id as "subjectId",
       case when detail ->> 'refused' is distinct from 'true' then 'done'
         when detail ->> 'reason' = 'not_found' then 'not_found' else 'refused' end as outcome,
-      case when verb <> 'organisation.change' then null when detail ->> 'changed' = 'name' then 'name'
+      case when verb <> 'organisation.change' then null when detail ->> 'changed' in ('name', 'concerns') then detail ->> 'changed'
         when detail ? 'threshold' then 'threshold' when detail ? 'byBlockFrom' then 'grain'
         when detail ? 'version' then 'questionnaire' end as setting
     from audit

@@ -9,29 +9,29 @@ import { database } from '@/server/db'
 import { currentNodes, type PeriodRow, type PeriodState } from '../parts/periods'
 
 type CalledRow = { week: string; families: number }
+type PeriodId = { grain: string; at: string }
+type StateRow = { called: CalledRow[]; published: PeriodId[]; prepared: PeriodId[] }
 
 const isOver = (period: Period) => lastDayOf(period) < today()
 
 const stateOf = (isPublished: boolean, isPrepared: boolean): PeriodState =>
   isPublished ? (isPrepared ? 'correcting' : 'published') : isPrepared ? 'prepared' : 'waiting'
 
-const periodStates = async (actor: Actor) => {
-  const { organisationId } = actor
-  const [calledPeriods, publishedPeriods, preparedPeriods] = await Promise.all([
-    database().$queryRaw<CalledRow[]>`
-      select week, count(*)::int as families from interview_fact
-      where organisation_id = ${organisationId}::uuid and is_of_week group by week order by week desc limit 30`,
-    database().release.groupBy({ by: ['grain', 'at'], where: { organisationId } }),
-    database().preparation.findMany({
-      where: { organisationId, state: 'open' },
-      select: { grain: true, at: true },
-    }),
-  ])
-  const idOf = ({ grain, at }: { grain: string; at: string }) => `${grain} ${at}`
+const periodStates = async ({ organisationId }: Actor) => {
+  const [row] = await database().$queryRaw<StateRow[]>`
+    select
+      (select coalesce(jsonb_agg(fact), '[]') from (
+        select week, count(*)::int as families from interview_fact
+        where organisation_id = ${organisationId}::uuid and is_of_week group by week order by week desc limit 30) fact) as called,
+      (select coalesce(jsonb_agg(distinct jsonb_build_object('grain', grain, 'at', at)), '[]') from release
+        where organisation_id = ${organisationId}::uuid) as published,
+      (select coalesce(jsonb_agg(jsonb_build_object('grain', grain, 'at', at)), '[]') from preparation
+        where organisation_id = ${organisationId}::uuid and state = 'open') as prepared`
+  const idOf = ({ grain, at }: PeriodId) => `${grain} ${at}`
   return {
-    called: calledPeriods,
-    published: new Set(publishedPeriods.map(idOf)),
-    prepared: new Set(preparedPeriods.map(idOf)),
+    called: row?.called ?? [],
+    published: new Set(row?.published.map(idOf)),
+    prepared: new Set(row?.prepared.map(idOf)),
   }
 }
 

@@ -11,15 +11,11 @@ const most = 4
 /** The reasons that wait, the oldest first: readers see only the fixed sentence until then. */
 export const waitingReasons = async (actor: Actor): Promise<WaitingReason[]> => {
   await authorize(actor, 'release.read')
-  const rows = await database().withdrawalReason.findMany({
-    where: { organisationId: actor.organisationId, state: 'open' },
-    orderBy: { writtenAt: 'asc' },
-    take: most,
-    select: { revision: { select: { releaseId: true, nodeName: true, release: { select: { number: true } } } } },
-  })
-  return rows.map(({ revision: { releaseId, nodeName, release } }) => ({
-    releaseId,
-    number: release.number,
-    name: nodeName,
-  }))
+  return database().$queryRaw<WaitingReason[]>`
+    select revision.release_id as "releaseId", release.number, revision.node_name as name
+    from withdrawal_reason reason
+    join release_revision revision on revision.id = reason.revision_id
+    join release on release.id = revision.release_id
+    where reason.organisation_id = ${actor.organisationId}::uuid and reason.state = 'open'
+    order by reason.written_at, reason.id limit ${most}`
 }

@@ -4,6 +4,7 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction } from '@/server/db'
+import { storeNextStepsOfStaff } from '@/server/next-steps'
 import type { StaffIdInput } from '../schema'
 import { lockAdmins, refuseOneself } from '../parts/admins'
 import { revokeLinks } from '../parts/links'
@@ -31,6 +32,7 @@ export const disableStaff = async (actor: Actor, input: StaffIdInput): Promise<v
     if (count === 0) return
     const sessions = await endSessions(tx, staff.id)
     await revokeLinks(tx, staff.id)
+    await storeNextStepsOfStaff(tx, actor.organisationId, staff.id)
     await audit(tx, actor, 'staff.disable', staff.id, { sessions })
   })
 }

@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
+import { storeNextStepsOfStaff } from '@/server/next-steps'
 import type { StaffIdInput } from '../schema'
 import { requireStaff } from '../parts/staff-in-scope'
 
@@ -20,6 +21,8 @@ export const enableStaff = async (actor: Actor, input: StaffIdInput): Promise<vo
       where: { id: staff.id, disabledAt: { not: null } },
       data: { disabledAt: null, version: { increment: 1 } },
     })
-    if (count > 0) await audit(tx, actor, 'staff.enable', staff.id)
+    if (count === 0) return
+    await storeNextStepsOfStaff(tx, actor.organisationId, staff.id)
+    await audit(tx, actor, 'staff.enable', staff.id)
   })
 }

@@ -4,6 +4,7 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { storeNextStepsOfStaff } from '@/server/next-steps'
 import type { UpdateStaffInput } from '../schema'
 import { lockAdmins, refuseOneself } from '../parts/admins'
 import { requireReaderNode } from '../parts/reader-node'
@@ -28,6 +29,7 @@ export const updateStaff = async (actor: Actor, input: UpdateStaffInput): Promis
       data: { ...post, version: { increment: 1 } },
     })
     if (count === 0) throw new AppError('conflict', 'changed_meanwhile')
+    if (otherRole) await storeNextStepsOfStaff(tx, actor.organisationId, staffId)
     await audit(tx, actor, 'staff.change', staffId, otherRole ? { from: staff.role, to: post.role } : {})
     return { version: version + 1 }
   })

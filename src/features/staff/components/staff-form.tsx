@@ -6,12 +6,13 @@ import { CheckedForm, type Refused } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { Field } from '@/components/form/field'
 import { fieldText } from '@/components/form/field-text'
-import { roles, type Role, mayBeTrainee, readsForRecipient } from '@/domain/access/actor'
+import { roles, type Role, makesCalls, mayBeTrainee, readsForRecipient } from '@/domain/access/actor'
 import { ButtonRow } from '@/components/layout/button-row'
 import { Tick } from '@/components/form/tick'
 import { TextField } from '@/components/form/text-field'
 import type { StaffRow } from '../queries/staff-list'
 import type { ReaderNodes } from '../queries/reader-nodes'
+import { LanguagesField } from './languages-field'
 import { ReaderNodeField } from './reader-node-field'
 import styles from './staff.module.css'
 
@@ -20,6 +21,7 @@ export type StaffPost = {
   name: string
   role: Role
   trainee: boolean
+  languages: string[]
   boardId: string | null
   municipalityId: string | null
 }
@@ -44,6 +46,7 @@ const postOf = (data: FormData, role: Role): StaffPost => ({
   name: fieldText(data, 'name'),
   role,
   trainee: fieldText(data, 'trainee') === 'on',
+  languages: data.getAll('languages').map(String),
   ...placeOf(fieldText(data, 'boardId')),
 })
 
@@ -79,6 +82,7 @@ export const StaffForm = ({ row, isOwn = false, places, pending, onSend, onCance
           {t('form.trainee')}
         </Tick>
       )}
+      {makesCalls(role) && <LanguagesField chosen={row?.languages ?? []} />}
       {readsForRecipient(role) && <ReaderNodeField places={places} row={row} />}
       <ButtonRow>
         <CommandButton pending={pending} className="button button-main">

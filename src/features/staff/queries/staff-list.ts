@@ -10,6 +10,7 @@ const row = {
   email: true,
   role: true,
   trainee: true,
+  languages: true,
   boardId: true,
   municipalityId: true,
   board: { select: { name: true } },

@@ -24,7 +24,12 @@ export const ReachSentence = async ({ figures }: { figures: ShownFigures }) => {
   )
 }
 
-export const ReachNumbers = async ({ figures }: { figures: ShownFigures }) => {
+/** What the page adds about families of the whole organisation: a label with a number of families. */
+export type ReachLine = { label: string; families: number }
+
+type NumbersProps = { figures: ShownFigures; lines: readonly ReachLine[] }
+
+export const ReachNumbers = async ({ figures, lines }: NumbersProps) => {
   const { t } = await weekWords()
   const { reach } = figures
   const families: [string, number][] = [
@@ -34,6 +39,7 @@ export const ReachNumbers = async ({ figures }: { figures: ShownFigures }) => {
     [t('reach.missedRow'), reach.attempted - reach.reached],
     [t('reach.reached'), reach.reached],
     [t('reach.interviewed'), reach.interviewed],
+    ...lines.map((line): [string, number] => [line.label, line.families]),
   ]
   const interviews: [string, number][] = [
     [t('reach.interviews'), figures.interviews],

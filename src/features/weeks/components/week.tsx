@@ -9,7 +9,8 @@ import { Groups } from './groups'
 import { Help } from './help'
 import { Homework } from './homework'
 import { OwnQuestions } from './own-questions'
-import { ReachNumbers, ReachSentence } from './reach'
+import type { ReactNode } from 'react'
+import { ReachNumbers, ReachSentence, type ReachLine } from './reach'
 import { Themes } from './themes'
 import { TooFewFamilies } from './too-few-families'
 import { TrendSection } from './trend-section'
@@ -30,18 +31,31 @@ const Figures = ({ page, week, address }: { page: WeekPage; week: WeekId; addres
   </>
 )
 
-type Props = { page: WeekPage; week: WeekId; current: WeekId; address: TableAddress }
+type Props = {
+  page: WeekPage
+  week: WeekId
+  current: WeekId
+  address: TableAddress
+  /** More lines for the numbers of reach, and the link to the page of reach. */
+  reachLines: readonly ReachLine[]
+  reachLink: ReactNode
+}
 
 /** The whole week, from reach to agreed help. It shows groups only, never a family. */
-export const Week = ({ page, week, current, address }: Props) => (
+export const Week = ({ page, week, current, address, reachLines, reachLink }: Props) => (
   <div className={styles.week}>
     <WeekHead page={page} week={week} current={current} />
     {page.figures.interviews === 0 ? (
-      <EmptyWeek page={page} week={week} />
+      <>
+        <EmptyWeek page={page} week={week} />
+        {page.figures.reach.attempted > 0 ? <ReachNumbers figures={page.figures} lines={reachLines} /> : null}
+        {reachLink}
+      </>
     ) : (
       <>
         <ReachSentence figures={page.figures} />
-        <ReachNumbers figures={page.figures} />
+        <ReachNumbers figures={page.figures} lines={reachLines} />
+        {reachLink}
         {page.tooFew ? <TooFewFamilies page={page} /> : <Figures page={page} week={week} address={address} />}
       </>
     )}

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
-import { reachingOutcomes } from '@/domain/calls/outcomes'
+import { attemptedOutcomes, contactOutcomes } from '@/domain/calls/outcomes'
 import { mondayOf, sundayOf, type Week } from '@/domain/figures/week'
 import type { Reach } from '@/domain/figures/week-figures'
 import { authorize, requireFound } from '@/server/authorize'
@@ -30,8 +30,9 @@ export const reachOfWeek = async (actor: Actor, week: Week, node: WeekNode): Pro
     with family_here as (${familiesAt(actor, node)}),
     interviewed as (select distinct family_id from (${factsOfNode(actor, [week], node)}) fact where is_of_week),
     attempt as (
-      select family_id, bool_or(outcome = any(${[...reachingOutcomes]}::"AttemptOutcome"[])) as reached from contact_attempt
+      select family_id, bool_or(outcome = any(${[...contactOutcomes]}::"AttemptOutcome"[])) as reached from contact_attempt
       where organisation_id = ${actor.organisationId}::uuid and undone_at is null
+        and outcome = any(${[...attemptedOutcomes]}::"AttemptOutcome"[])
         and day = any(array(select generate_series(${mondayOf(week)}::date, ${sundayOf(week)}::date, '1 day')::date))
         ${node.schoolIds ? Prisma.sql`and family_id in (select id from family_here)` : Prisma.empty}
       group by family_id),

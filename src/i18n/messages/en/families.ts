@@ -57,6 +57,8 @@ export const families: Shape<typeof nl> = {
     nobody: 'nobody',
     assign: 'Assign',
     done: '{count, plural, =0 {Nothing changed.} one {# family assigned.} other {# families assigned.}}',
+    overCap:
+      'With these families {needed, plural, one {# call} other {# calls}} a day are needed, {name} wants {wanted}.',
     undone: 'Undone.',
   },
   page: {
@@ -98,6 +100,7 @@ export const families: Shape<typeof nl> = {
     to_be_continued: 'to be continued',
     completed: 'completed',
     broken_off: 'broken off',
+    relieved: 'hung up relieved',
   },
   form: {
     createTitle: 'New family',
@@ -137,6 +140,7 @@ export const families: Shape<typeof nl> = {
     notAsked: 'not asked yet',
     whoMayHear: 'Who may hear?',
     safeHours: 'When can the parent talk freely?',
+    wishes: 'How the parent wants to be called',
     children: 'Children',
     age: 'Age',
     school: 'School',

@@ -19,6 +19,7 @@ export const frame: Shape<typeof nl> = {
   },
   nav: {
     today: 'Today',
+    calls: 'Calls',
     families: 'Families',
     help: 'Help',
     week: 'Week',
@@ -50,6 +51,9 @@ export const frame: Shape<typeof nl> = {
     page: 'Page {page} of {pages}',
     results: '{count, plural, =0 {Nothing found} one {# result} other {# results}}',
   },
+  away: '{name} (away until {day})',
+  fullList: 'This list shows at most {most}. There may be more.',
+  overCap: '{name} (needs {needed} calls a day now, wants {wanted})',
   none: 'none',
   unknown: 'unknown',
   notFound: {

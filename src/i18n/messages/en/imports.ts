@@ -116,6 +116,19 @@ export const imports: Shape<typeof nl> = {
       listed_since: 'may be left out or empty: first day on the list, for instance 2020-03-23',
       surname: 'may be left out: the surname by which lists sort',
       attempts: 'may be left out: calls tried, for instance 2020-03-31:no_answer|2020-04-02:reached',
+      name_to_use: 'may be absent or empty: the name that you use on the phone',
+      who_may_hear: 'may be absent or empty: who may listen in',
+      may_leave_message: 'may be absent or empty: yes or no, may a message be left',
+      safe_hours: 'may be absent or empty: when the parent can talk freely',
+      stop_word: 'may be absent or empty: a word to stop with',
+      line_drop_plan:
+        'may be absent or empty: call_back (you call back), wait_for_parent (you wait) or leave_message (you leave a message)',
+      line_drop_note: 'may be absent or empty: note about a dropped line',
+      call_language: 'may be absent or empty: language of the call as a code',
+      interpreter_needed: 'may be absent or empty: yes or no, is an interpreter needed',
+      interpreter_name: 'may be absent: name of the interpreter',
+      preferred_channels: 'may be absent: how the parent prefers to be contacted, for example phone|video',
+      preferred_parts_of_day: 'may be absent: morning, afternoon or evening, for example morning|evening',
     },
     interviews: {
       ref: 'your own number of the interview, each only once',
@@ -123,7 +136,7 @@ export const imports: Shape<typeof nl> = {
       caller_email: 'e-mail address of the caller',
       channel: 'video, phone, chat, email or visit',
       chosen_by: 'who chose the channel: parent or worker',
-      ended: 'completed or broken_off',
+      ended: 'completed, broken_off or relieved (hung up relieved)',
       call_date: 'the day of the call, as 2020-03-31',
       others:
         'Then one column for each question, in the order of the interview. An empty cell is not asked, dont_know is don’t know, refused is won’t say. The empty example has all columns.',
@@ -152,6 +165,8 @@ export const imports: Shape<typeof nl> = {
     ref_lost_zeros: '{value} is new, but {reading} is there already. Did you mean {reading}?',
     contact_of_family: '{value} already belongs to family {reading}.',
     contact_on_line: '{value} is also on line {reading}.',
+    safe_contact_kept:
+      'empty, but something is stored already (number of families: {value}). That stays: an empty cell makes no call less safe.',
   },
   problems: {
     file_empty: 'The file is empty.',
@@ -190,6 +205,7 @@ export const imports: Shape<typeof nl> = {
     unknown_option: '“{value}” is not known here. It can be: {allowed}.',
     unknown_language: '“{value}” is not a language code. Write for instance nl, tr or ar.',
     twice: 'Something is here twice.',
+    plan_leaves_message: 'No message may be left for this family. Choose something else for when the line drops.',
     too_many: 'There are too many of these.',
     excludes_others: '“{value}” does not go together: nobody, nothing and nothing_now always stand alone.',
     bad_child: '“{value}” is not a child. Write age@school, for instance 7@S1, or 7 without a school.',

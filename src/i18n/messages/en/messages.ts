@@ -1,5 +1,11 @@
 import { account } from './account'
+import { agenda } from './agenda'
+import { callSearch } from './call-search'
+import { calls } from './calls'
+import { careSteps } from './care-steps'
 import { concerns } from './concerns'
+import { digests } from './digests'
+import { contact } from './contact'
 import { frame } from './frame'
 import { errors } from './errors'
 import { explanation } from './explanation'
@@ -10,19 +16,27 @@ import { interviews } from './interviews'
 import { jobs } from './jobs'
 import { log } from './log'
 import { questions } from './questions'
+import { reach } from './reach'
 import { reading } from './reading'
 import { release } from './release'
 import { releases } from './releases'
 import { schools } from './schools'
 import { signIn } from './sign-in'
 import { staff } from './staff'
+import { team } from './team'
 import { today } from './today'
 import { weeks } from './weeks'
 import type { Messages } from '../nl/messages'
 
 export const messages: Messages = {
   account,
+  agenda,
+  callSearch,
+  calls,
+  careSteps,
   concerns,
+  digests,
+  contact,
   frame,
   errors,
   explanation,
@@ -33,12 +47,14 @@ export const messages: Messages = {
   jobs,
   log,
   questions,
+  reach,
   reading,
   release,
   releases,
   schools,
   signIn,
   staff,
+  team,
   today,
   weeks,
 }

@@ -54,6 +54,8 @@ export const staff: Shape<typeof nl> = {
       admin: 'Keeps the accounts and sees nothing of families.',
     },
     trainee: 'Is a trainee',
+    languages: 'Languages in which this person calls',
+    languagesHint: 'Beside Dutch. This person is given families with these languages sooner.',
     place: 'Reads for',
     choosePlace: 'Choose a board or municipality',
     boards: 'School boards',

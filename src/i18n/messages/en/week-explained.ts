@@ -19,6 +19,7 @@ export const weekExplained: WeekExplainedTexts = {
       lines: [
         'On the list are all families that the organisation knew in that week, also those on the waiting list. At a board or school these are the families with a child at such a school.',
         'Tried: there was an attempt to call this week, or a call. Reached: the parent answered or there was a call. Talked with: there was a call that counts.',
+        'For the whole organisation it also says who did not want to or stopped, who waits for a number, who was stopped before and who is still to be called. The page Reach shows how that adds up to the list.',
       ],
     },
     {

@@ -55,6 +55,8 @@ export const families = {
     nobody: 'niemand',
     assign: 'Toewijzen',
     done: '{count, plural, =0 {Er veranderde niets.} one {# gezin toegewezen.} other {# gezinnen toegewezen.}}',
+    overCap:
+      'Met deze gezinnen zijn er {needed, plural, one {# gesprek} other {# gesprekken}} per dag nodig, {name} wil er {wanted}.',
     undone: 'Ongedaan gemaakt.',
   },
   page: {
@@ -96,6 +98,7 @@ export const families = {
     to_be_continued: 'wordt voortgezet',
     completed: 'afgerond',
     broken_off: 'afgebroken',
+    relieved: 'opgelucht opgehangen',
   },
   form: {
     createTitle: 'Nieuw gezin',
@@ -135,6 +138,7 @@ export const families = {
     notAsked: 'nog niet gevraagd',
     whoMayHear: 'Wie mag meeluisteren?',
     safeHours: 'Wanneer kan de ouder vrij praten?',
+    wishes: 'Zo wil de ouder gebeld worden',
     children: 'Kinderen',
     age: 'Leeftijd',
     school: 'School',

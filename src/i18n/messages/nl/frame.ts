@@ -16,6 +16,7 @@ export const frame = {
   },
   nav: {
     today: 'Vandaag',
+    calls: 'Bellen',
     families: 'Gezinnen',
     help: 'Hulp',
     week: 'Week',
@@ -47,6 +48,9 @@ export const frame = {
     page: 'Pagina {page} van {pages}',
     results: '{count, plural, =0 {Niets gevonden} one {# resultaat} other {# resultaten}}',
   },
+  away: '{name} (weg t/m {day})',
+  fullList: 'Deze lijst toont er hoogstens {most}. Er kunnen er meer zijn.',
+  overCap: '{name} (nu {needed} gesprekken per dag nodig, wil er {wanted})',
   none: 'geen',
   unknown: 'onbekend',
   notFound: {

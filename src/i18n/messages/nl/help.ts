@@ -10,6 +10,8 @@ export const help = {
   state: { label: 'Stand', open: 'open', overdue: 'over tijd', done: 'afgesloten', all: 'open en afgesloten' },
   owner: 'Wie doet het',
   noOwner: 'nog niemand',
+  ownerLeft: '{name} (werkt hier niet meer)',
+  withoutOwner: 'niemand, of iemand die weg is',
   type: 'Soort hulp',
   sort: {
     label: 'Volgorde',
@@ -48,6 +50,20 @@ export const help = {
     saved: 'Afgesloten: {result}.',
   },
   reopen: 'Opnieuw openen',
+  followUp: {
+    asked: 'Gevraagd op {day}: {result}',
+    words: ', “{words}”',
+    results: {
+      yes: 'ja, geholpen',
+      a_bit: 'een beetje',
+      no: 'nee, niet geholpen',
+      not_arrived: 'nog niet gekregen',
+      not_asked: 'niet gevraagd',
+    },
+    wanted: 'De ouder kreeg deze hulp nog niet, of zij hielp niet',
+    unattended: 'Aan deze hulp werkt nu niemand',
+    more: '{count, plural, one {En nog # keer hulp die wacht} other {En nog # keer hulp die wacht}}',
+  },
   results: {
     helped: 'heeft geholpen',
     helped_a_bit: 'hielp een beetje',

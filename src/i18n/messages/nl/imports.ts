@@ -119,6 +119,19 @@ export const imports = {
       listed_since: 'mag ontbreken of leeg: eerste dag op de lijst, bijvoorbeeld 2020-03-23',
       surname: 'mag ontbreken: de achternaam waarop lijsten sorteren',
       attempts: 'mag ontbreken: belpogingen, bijvoorbeeld 2020-03-31:no_answer|2020-04-02:reached',
+      name_to_use: 'mag ontbreken of leeg: de naam die u aan de telefoon gebruikt',
+      who_may_hear: 'mag ontbreken of leeg: wie mag meeluisteren',
+      may_leave_message: 'mag ontbreken of leeg: yes of no, mag u een bericht achterlaten',
+      safe_hours: 'mag ontbreken of leeg: wanneer de ouder vrij kan praten',
+      stop_word: 'mag ontbreken of leeg: een woord om te stoppen',
+      line_drop_plan:
+        'mag ontbreken of leeg: call_back (u belt terug), wait_for_parent (u wacht) of leave_message (u laat een bericht achter)',
+      line_drop_note: 'mag ontbreken of leeg: toelichting bij een weggevallen lijn',
+      call_language: 'mag ontbreken of leeg: taal van het gesprek als code',
+      interpreter_needed: 'mag ontbreken of leeg: yes of no, is er een tolk nodig',
+      interpreter_name: 'mag ontbreken: naam van de tolk',
+      preferred_channels: 'mag ontbreken: hoe de ouder het liefst contact heeft, bijvoorbeeld phone|video',
+      preferred_parts_of_day: 'mag ontbreken: morning, afternoon of evening, bijvoorbeeld morning|evening',
     },
     interviews: {
       ref: 'uw eigen nummer van het gesprek, elk maar één keer',
@@ -126,7 +139,7 @@ export const imports = {
       caller_email: 'e-mailadres van de beller',
       channel: 'video, phone, chat, email of visit',
       chosen_by: 'wie het kanaal koos: parent of worker',
-      ended: 'completed (afgerond) of broken_off (afgebroken)',
+      ended: 'completed (afgerond), broken_off (afgebroken) of relieved (opgelucht opgehangen)',
       call_date: 'de dag van het gesprek, zoals 2020-03-31',
       others:
         'Daarna één kolom voor elke vraag, in de volgorde van het gesprek. Een leeg vak is niet gevraagd, dont_know is weet ik niet, refused is wil ik niet zeggen. Het lege voorbeeld heeft alle kolommen.',
@@ -155,6 +168,8 @@ export const imports = {
     ref_lost_zeros: '{value} is nieuw, maar {reading} bestaat al. Bedoelt u {reading}?',
     contact_of_family: '{value} hoort al bij gezin {reading}.',
     contact_on_line: '{value} staat ook op regel {reading}.',
+    safe_contact_kept:
+      'leeg, maar er is al iets bewaard (aantal gezinnen: {value}). Dat blijft staan: een lege cel maakt contact niet minder veilig.',
   },
   problems: {
     file_empty: 'Het bestand is leeg.',
@@ -193,6 +208,7 @@ export const imports = {
     unknown_option: '“{value}” kennen we hier niet. Het kan zijn: {allowed}.',
     unknown_language: '“{value}” is geen taalcode. Schrijf bijvoorbeeld nl, tr of ar.',
     twice: 'Hier staat iets twee keer.',
+    plan_leaves_message: 'Bij dit gezin mag geen bericht worden achtergelaten. Kies iets anders als de lijn wegvalt.',
     too_many: 'Dit zijn er te veel.',
     excludes_others: '“{value}” gaat niet samen: nobody, nothing en nothing_now staan altijd alleen.',
     bad_child: '“{value}” is geen kind. Schrijf leeftijd@school, bijvoorbeeld 7@S1, of 7 zonder school.',

@@ -51,6 +51,8 @@ export const staff = {
       admin: 'Beheert de accounts en ziet niets van gezinnen.',
     },
     trainee: 'Is stagiair',
+    languages: 'Talen waarin deze persoon belt',
+    languagesHint: 'Naast Nederlands. Gezinnen met deze talen krijgt deze persoon eerder.',
     place: 'Leest voor',
     choosePlace: 'Kies een bestuur of gemeente',
     boards: 'Schoolbesturen',

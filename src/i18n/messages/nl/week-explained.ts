@@ -19,6 +19,7 @@ export const weekExplained: WeekExplainedTexts = {
       lines: [
         'Op de lijst staan alle gezinnen die in die week bij de organisatie bekend waren, ook die op de wachtlijst. Bij een bestuur of school zijn dat de gezinnen met een kind op zo’n school.',
         'Geprobeerd: er was deze week een poging om te bellen, of een gesprek. Bereikt: de ouder nam op of er was een gesprek. Gesproken: er was een gesprek dat meetelt.',
+        'Voor de hele organisatie staat erbij wie niet wilde of stopte, wie op een nummer wacht, wie eerder is gestopt en wie nog te bellen is. De pagina Bereik laat zien hoe dat optelt tot de lijst.',
       ],
     },
     {

@@ -3,22 +3,28 @@ import { redirect } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
 import { SignedInAs } from '@/components/session/signed-in-as'
+import { ContactCard } from '@/features/families/components/contact-card'
+import { callCard } from '@/features/families/queries/call-card'
+import { NextFamily } from '@/features/calls/components/next-family'
+import { hasNextFamily } from '@/features/calls/queries/has-next-family'
 import { FamilyConcerns } from '@/features/concerns/components/family-concerns'
 import { concernsOfFamily } from '@/features/concerns/queries/concerns-of-family'
 import { ownConcern } from '@/features/concerns/queries/own-concern'
+import { claimOpenInterview } from '@/features/interviews/commands/claim-open-interview'
 import { answerWords } from '@/features/interviews/components/answer-words'
 import { HandedOver } from '@/features/interviews/components/handed-over'
 import { Interview } from '@/features/interviews/components/interview'
-import { PlainLink } from '@/features/interviews/components/plain-link'
+import { PlainLink } from '@/components/layout/plain-link'
 import { PrintButton } from '@/features/interviews/components/print-button'
 import { Record } from '@/features/interviews/components/record'
 import { schoolName } from '@/features/interviews/components/school-names'
 import { filled } from '@/features/interviews/components/texts'
+import { isHeldCall } from '@/features/interviews/queries/is-held-call'
 import { interviewForm } from '@/features/interviews/queries/interview-form'
 import { interviewRecord } from '@/features/interviews/queries/interview-record'
 import { can } from '@/domain/access/can'
-import { dateAt } from '@/domain/dates'
 import { weekOf } from '@/domain/figures/week'
+import { callDefinition } from '@/domain/instrument/instrument'
 import { shortDay, weekNumber } from '@/i18n/format'
 import { languageNames } from '@/i18n/language-names'
 import { wordingsOf } from '@/i18n/wordings'
@@ -37,7 +43,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, inte
 
 /** The language tags that this interview holds or offers. */
 const spokenIn = ({ answers, offered }: Awaited<ReturnType<typeof interviewForm>>): string[] =>
-  [answers.find(({ key }) => key === 'home_languages')?.value, offered.home_languages]
+  [answers.find(({ key }) => key === 'home_languages')?.value, offered.home_languages?.value]
     .flatMap((value) => (Array.isArray(value) ? [...value] : []))
     .map(String)
 
@@ -48,9 +54,26 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
   const id = await pathId(params)
   const { correct, ended } = await searchParams
   const locale = await getLocale()
-  const { interviews: texts, concerns: concernTexts, frame } = await getMessages()
-  const record = await orWords(() => (correct ? interviewForm(actor, id) : interviewRecord(actor, id)))
-  if ('words' in record) return <HandedOver texts={texts} words={record.words} hasEnded={ended !== undefined} />
+  const { interviews: texts, concerns: concernTexts, calls, frame } = await getMessages()
+  const record = await orWords(async () => {
+    await claimOpenInterview(actor, id)
+    return correct ? interviewForm(actor, id) : interviewRecord(actor, id)
+  })
+  const nextFamily = async (afterId: string | null) =>
+    ended !== undefined && (await hasNextFamily(actor, afterId)) ? (
+      <NextFamily
+        label={texts.record.nextFamily}
+        none={calls.next.none}
+        className="button button-main"
+        afterId={afterId}
+      />
+    ) : null
+  if ('words' in record)
+    return (
+      <HandedOver texts={texts} words={record.words} hasEnded={ended !== undefined} next={await nextFamily(null)}>
+        {(await isHeldCall(actor, id)) ? <FamilyConcerns concerns={[]} others={null} raiseAt={id} /> : null}
+      </HandedOver>
+    )
   if (correct && !record.endedAt) redirect(href('/interviews/[id]', { id }))
   const languages = languageNames(spokenIn(record), locale)
   const { ownTexts, ...interview } = record
@@ -61,6 +84,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
         <SignedInAs staffId={actor.staffId} />
         <Interview
           interview={interview}
+          definition={callDefinition(record.instrumentVersion, record.ownQuestions)}
           concern={await ownConcern(actor, id)}
           texts={texts}
           locale={locale}
@@ -68,13 +92,19 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           today={today()}
           languages={languages}
           close={frame.actions.close}
+          card={
+            record.handedOver && record.handedOver.kind !== 'lent' ? null : (
+              <ContactCard card={await callCard(actor, record.familyId)} />
+            )
+          }
         />
       </>
     )
   const { concerns, others } = await concernsOfFamily(actor, record.familyId)
+  const next = await nextFamily(record.familyId)
   const atInterview = concerns.filter(({ interviewId }) => interviewId === id)
   const date = record.answers.find(({ key }) => key === 'call_date')?.value
-  const day = typeof date === 'string' ? date : dateAt(record.endedAt)
+  const day = typeof date === 'string' ? date : record.startedOn
   const counts = record.answers.find(({ key }) => key === 'confidentiality')?.value === 'yes'
   const wording = wordings[locale]
   const endedForMs = now().getTime() - record.endedAt.getTime()
@@ -84,7 +114,7 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
     <main id="content" className={styles.page}>
       <h1>{filled(texts.record.ended, { ref: record.familyRef })}</h1>
       <p className="soft">
-        {record.state === 'completed' ? texts.record.completed : texts.record.broken_off} ·{' '}
+        {texts.record[record.ending === 'relieved' || record.ending === 'completed' ? record.ending : 'broken_off']} ·{' '}
         {texts.start.channels[record.channel].toLowerCase()} · {shortDay(day, locale)}, week {weekNumber(weekOf(day))}
       </p>
       {ended ? (
@@ -92,8 +122,9 @@ const InterviewPage = async ({ params, searchParams }: Props) => {
           {counts ? filled(texts.record.thanks, { week: weekNumber(weekOf(day)) }) : texts.record.thanksOnly}
         </p>
       ) : null}
-      <ButtonRow as="p" tight className={`${styles.links} no-print`}>
-        <PlainLink className="button button-main" href="/today">
+      <ButtonRow tight className={`${styles.links} no-print`}>
+        {next}
+        <PlainLink className={next ? 'button' : 'button button-main'} href="/today">
           {texts.record.today}
         </PlainLink>
         <PlainLink className="button" href={href('/families/[id]', { id: record.familyId })}>

@@ -6,6 +6,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { ownQuestionForm } from '@/features/questions/queries/own-question-form'
 import { ownQuestionFormSchema } from '@/features/questions/schema'
 import styles from '@/features/questions/components/questions.module.css'
+import { callDefinition } from '@/domain/instrument/instrument'
 import { wordingsOf } from '@/i18n/wordings'
 import { orNotFound } from '@/server/page'
 import { requireActor } from '@/server/session'
@@ -43,7 +44,13 @@ const NewQuestionPage = async ({ searchParams }: PageProps<'/questions/new'>) =>
           newId={randomUUID()}
           model={model}
           replaces={replaces}
-          call={{ version, organisation, texts, locale: await getLocale(), wordings: wordingsOf(version) }}
+          call={{
+            definition: callDefinition(version, []),
+            organisation,
+            texts,
+            locale: await getLocale(),
+            wordings: wordingsOf(version),
+          }}
         />
       )}
     </>

@@ -1,14 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { weekAt } from '@/domain/figures/week'
-import { Week } from '@/features/weeks/components/week'
 import { weekPage } from '@/features/weeks/queries/week-page'
 import { weekSearchSchema, weekSchema } from '@/features/weeks/schema'
 import { weekNumber } from '@/i18n/format'
-import { now } from '@/server/clock'
 import { orNotFound } from '@/server/page'
 import { requireActor } from '@/server/session'
+import { WeekWithReach } from '../week-with-reach'
 
 type Props = PageProps<'/weeks/[week]'>
 
@@ -24,7 +22,7 @@ const WeekPage = async ({ params, searchParams }: Props) => {
   const week = await weekOfPath(params)
   const search = weekSearchSchema.safeParse(await searchParams).data ?? notFound()
   const page = await orNotFound(() => weekPage(actor, week, search.node))
-  return <Week page={page} week={week} current={weekAt(now())} address={search.table} />
+  return <WeekWithReach actor={actor} page={page} week={week} address={search.table} />
 }
 
 export default WeekPage

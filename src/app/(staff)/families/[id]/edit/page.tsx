@@ -16,7 +16,7 @@ const EditFamilyPage = async ({ params }: PageProps<'/families/[id]/edit'>) => {
   const id = await pathId(params)
   const [family, choices] = await orNotFound(() => Promise.all([familyForForm(actor, id), familyFormChoices(actor)]))
   const t = await getTranslations('families')
-  const languages = languageNames(family.homeLanguages, await getLocale())
+  const languages = languageNames([...family.homeLanguages, ...[family.callLanguage ?? []].flat()], await getLocale())
   return (
     <>
       <p className="soft small">{t('number', { ref: family.ref })}</p>

@@ -1,0 +1,42 @@
+// npm run bench -- search: finding the family of a parent who calls back, in an organisation of ten thousand families and one
+// of a hundred thousand, for a coordinator and for a caller. Both are measured in turns; no time makes the benchmark fail.
+import path from 'node:path'
+import pg from 'pg'
+import { startEmbedded } from '../lib/embedded-db.mjs'
+import { migrate } from '../lib/migrate.mjs'
+import { makeScratch, removeScratch } from '../lib/scratch.mjs'
+import { step } from '../lib/steps.mjs'
+import { benchOptions } from './lib/options.mjs'
+import { inTurns, timed } from './lib/statistics.mjs'
+import { fillOrganisation } from './search/families.mjs'
+import { bundleSearch, searchQuestions } from './search/questions.mjs'
+import { report } from './search/report.mjs'
+
+async function fill(url, sizes) {
+  await migrate(url)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const organisations = []
+    for (const families of sizes) organisations.push(await fillOrganisation(client, families))
+    await client.query('vacuum analyze')
+    return organisations
+  } finally {
+    await client.end()
+  }
+}
+
+/** @param {{ args: string[], lifecycle: import('../lib/lifecycle.mjs').Lifecycle }} context */
+export async function bench({ args, lifecycle }) {
+  const { sizes, rounds } = benchOptions(args, { sizes: [10_000, 100_000], rounds: 20 })
+  const dir = makeScratch()
+  const starting = startEmbedded({ dir: path.join(dir, 'pg'), port: 0, database: 'bench', fast: true })
+  const { url } = await lifecycle.hold(starting, () => removeScratch(dir))
+  const bundle = await step('The search, bundled', bundleSearch)
+  const organisations = await step(`Organisations of ${sizes.join(' and ')} families`, () => fill(url, sizes))
+  const { questions, end } = await searchQuestions(url, bundle, organisations)
+  const measure = async (question) => (await timed(question.ask)).ms
+  const times = await step(`${rounds} rounds of every search`, () => inTurns(questions, rounds, measure, { warmUp: 3 }))
+  await end()
+  console.log(report(sizes, questions, times, rounds))
+}

@@ -1,0 +1,46 @@
+import { benchBundle } from '../../lib/bench-bundle.mjs'
+
+const contents = `
+  export { callBackSearchOf } from '@/domain/people/call-back-search'
+  export { foundFamilies } from '@/features/calls/parts/found-families'
+  export { familyList } from '@/features/families/queries/family-list'
+  export { staffActor } from '@/server/minted-actor'
+  export { database } from '@/server/db'`
+
+export const bundleSearch = () => benchBundle('search', contents)
+
+/** What somebody types, and who. `list` is the search of the list of families, for comparison. */
+const searches = [
+  { who: 'coordinator', what: 'a number', text: ({ other }) => other.number },
+  { who: 'coordinator', what: 'part of it', text: ({ other }) => other.number.slice(-6) },
+  { who: 'coordinator', what: 'a name', text: ({ other }) => other.name },
+  { who: 'coordinator', what: 'a common name', text: () => 'de vries' },
+  { who: 'coordinator', what: 'a school', text: () => 'boom7' },
+  { who: 'coordinator', what: 'school and age', text: () => 'boom7 8' },
+  { who: 'coordinator', what: 'name, school, age', text: () => 'vries de boom3 10 jaar' },
+  { who: 'coordinator', what: 'an age', text: () => '8 jaar' },
+  { who: 'coordinator', what: 'the list, a number', list: true, text: ({ other }) => other.number },
+  { who: 'coordinator', what: 'the list, a name', list: true, text: ({ other }) => other.name },
+  { who: 'caller', what: 'an own number', text: ({ own }) => own.number },
+  { who: 'caller', what: 'a common name', text: () => 'de vries' },
+]
+
+/** @param {string} url @param {string} bundle @param {{ organisationId: string, own: any, other: any }[]} organisations */
+export async function searchQuestions(url, bundle, organisations) {
+  process.env.DATABASE_URL = url
+  process.env.NEXTAUTH_SECRET ??= 'a bench signs nobody in'.padEnd(32, '.')
+  const { callBackSearchOf, database, familyList, foundFamilies, staffActor } = await import(bundle)
+  const questionOf = ({ who, what, list, text }, place) => {
+    const organisation = organisations[place]
+    const { organisationId, own } = organisation
+    const staff = { id: own.callerId, organisationId, role: who, boardId: null, municipalityId: null }
+    const [actor, typed] = [staffActor('', staff), text(organisation)]
+    const ask = () =>
+      list ? familyList(actor, { filter: {}, text: typed }) : foundFamilies(actor, callBackSearchOf(typed))
+    return { label: `${who}: ${what}`, place, ask }
+  }
+  return {
+    questions: searches.flatMap((search) => organisations.map((_, place) => questionOf(search, place))),
+    end: () => database().$disconnect(),
+  }
+}

@@ -1,0 +1,35 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { HelpItems } from '@/features/help/components/help-item'
+import { waitingHelp } from '@/features/help/queries/waiting-help'
+import type { StaffActor } from '@/domain/access/actor'
+import type { StaffChoice } from '@/i18n/use-staff-label'
+import { today } from '@/server/clock'
+
+/** Help on which nobody works, and the actor's own of which a parent said that it did not help or did not arrive. */
+export const WaitingHelpToday = async ({ actor, owners }: { actor: StaffActor; owners: readonly StaffChoice[] }) => {
+  const { items, count } = await waitingHelp(actor)
+  if (count === 0) return null
+  const t = await getTranslations('help.followUp')
+  const lists = [
+    { title: t('unattended'), items: items.filter(({ isUnattended }) => isUnattended) },
+    { title: t('wanted'), items: items.filter(({ isUnattended }) => !isUnattended) },
+  ]
+  return (
+    <>
+      {lists.map((list) =>
+        list.items.length > 0 ? (
+          <div key={list.title}>
+            <h3>{list.title}</h3>
+            <HelpItems items={list.items} owners={owners} today={today()} />
+          </div>
+        ) : null,
+      )}
+      {count > items.length ? (
+        <p>
+          <Link href="/help">{t('more', { count: count - items.length })}</Link>
+        </p>
+      ) : null}
+    </>
+  )
+}

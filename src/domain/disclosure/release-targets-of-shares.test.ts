@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import { expectNoTargets } from '../../../tests/published-world'
+
+test('all releases of a share together disclose no attack target, also after an erasure', () => {
+  expectNoTargets(['homework_help'], 1000)
+}, 900_000)

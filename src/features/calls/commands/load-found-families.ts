@@ -1,0 +1,33 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { callBackSearchOf } from '@/domain/people/call-back-search'
+import { auditEach } from '@/server/audit'
+import { authorize } from '@/server/authorize'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { foundFamilies } from '../parts/found-families'
+import { otherFamilies } from '../parts/other-families'
+import type { FindFamilies } from '../schema'
+
+/**
+ * The families of a parent who calls back: those in the actor's reach in full, and of another caller's only that there is one
+ * and who its caller is, for a whole number. Who was told about which family of another stands in the audit, by ids.
+ */
+export const loadFoundFamilies = async (actor: StaffActor, { text }: FindFamilies) => {
+  await authorize(actor, 'call.find')
+  const search = callBackSearchOf(text)
+  if (!search) throw new AppError('invalid', 'search_longer', [{ path: 'text', reason: 'search_longer' }])
+  const familiesOfOthers = await otherFamilies(actor, search, 'call.find')
+  if (familiesOfOthers.length > 0)
+    await inTransaction((tx) =>
+      auditEach(
+        tx,
+        actor,
+        'call.find',
+        familiesOfOthers.map(({ id: subjectId }) => ({ subjectId })),
+      ),
+    )
+  return { ...(await foundFamilies(actor, search)), others: familiesOfOthers }
+}
+
+export type FoundFamilies = Awaited<ReturnType<typeof loadFoundFamilies>>

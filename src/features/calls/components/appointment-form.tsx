@@ -1,0 +1,150 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { CheckedForm, type Refused } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
+import layout from '@/components/form/form-layout.module.css'
+import { Field } from '@/components/form/field'
+import { fieldText } from '@/components/form/field-text'
+import { StaffField } from '@/components/form/staff-field'
+import { TextField } from '@/components/form/text-field'
+import { Tick } from '@/components/form/tick'
+import { TypedText } from '@/components/layout/typed-text'
+import { oneOf } from '@/domain/closed-lists'
+import { reminderDays } from '@/domain/calls/reminder'
+import { channels } from '@/domain/instrument/call-details'
+import { attemptNoteLimit } from '@/domain/text-limits'
+import type { AppointmentChoices } from '../queries/appointment-choices'
+import styles from './appointments.module.css'
+
+/** What the form sends, beside the id and the family. */
+export type AppointmentFields = {
+  ownerId: string | null
+  day: string
+  from: string
+  until: string | null
+  channel: (typeof channels)[number] | null
+  note: string
+  reminder: { day: (typeof reminderDays)[number]; time: string } | null
+}
+
+type Props = {
+  choices: AppointmentChoices
+  today: string
+  tomorrow: string
+  /** The channel that is chosen at first. */
+  channel?: (typeof channels)[number]
+  /** What was noted for the appointment that is moved. It stays. */
+  movedNote?: string
+  pending: boolean
+  onSend: (fields: AppointmentFields) => Promise<Refused | null>
+}
+
+const fieldsOf = (form: FormData): AppointmentFields => {
+  const text = (name: string) => fieldText(form, name)
+  const day = oneOf(reminderDays, text('reminder.day'))
+  return {
+    ownerId: text('ownerId') || null,
+    day: text('day'),
+    from: text('from'),
+    until: text('until') || null,
+    channel: oneOf(channels, text('channel')) ?? null,
+    note: text('note'),
+    reminder: day ? { day, time: text('reminder.time') } : null,
+  }
+}
+
+const TimeFields = ({ today, tomorrow }: Pick<Props, 'today' | 'tomorrow'>) => {
+  const t = useTranslations('agenda.form')
+  const [isWindow, setIsWindow] = useState(false)
+  const time = (path: string, label: string) => (
+    <Field path={path} label={label}>
+      {(field) => <input {...field} type="time" className="input" required />}
+    </Field>
+  )
+  return (
+    <>
+      <fieldset className={styles.kinds}>
+        <legend>{t('kind')}</legend>
+        <Tick type="radio" name="kind" value="hard" checked={!isWindow} onChange={() => setIsWindow(false)}>
+          {t('hard')}
+        </Tick>
+        <Tick type="radio" name="kind" value="soft" checked={isWindow} onChange={() => setIsWindow(true)}>
+          {t('soft')}
+        </Tick>
+      </fieldset>
+      <div className={layout.row}>
+        <Field path="day" label={t('day')}>
+          {(field) => <input {...field} type="date" className="input" min={today} defaultValue={tomorrow} required />}
+        </Field>
+        {time('from', isWindow ? t('windowFrom') : t('from'))}
+        {isWindow ? time('until', t('until')) : null}
+      </div>
+    </>
+  )
+}
+
+/** The e-mail to the parent: when, or why there is none. */
+const ReminderFields = ({ refusal }: { refusal: AppointmentChoices['emailRefusal'] }) => {
+  const t = useTranslations('agenda')
+  const [day, setDay] = useState('')
+  if (refusal) return <p className="soft small">{t(`refusals.${refusal}`)}</p>
+  return (
+    <div className={layout.row}>
+      <Field path="reminder.day" label={t('form.remind')}>
+        {(field) => (
+          <select {...field} className="input" value={day} onChange={({ target }) => setDay(target.value)}>
+            <option value="">{t('form.remindNone')}</option>
+            {reminderDays.map((value) => (
+              <option key={value} value={value}>
+                {t(`form.${value}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {day ? (
+        <Field path="reminder.time" label={t('form.remindTime')}>
+          {(field) => <input {...field} type="time" className="input" defaultValue="10:00" required />}
+        </Field>
+      ) : null}
+    </div>
+  )
+}
+
+/** The fields of an appointment with a parent. */
+export const AppointmentForm = ({ choices, today, tomorrow, channel, movedNote = '', pending, onSend }: Props) => {
+  const t = useTranslations('agenda.form')
+  const nameOf = useTranslations('frame.channels')
+  return (
+    <CheckedForm className={layout.rows} onSend={(form) => onSend(fieldsOf(form))}>
+      <TimeFields today={today} tomorrow={tomorrow} />
+      <div className={layout.row}>
+        <Field path="channel" label={t('channel')}>
+          {(field) => (
+            <select {...field} className="input" defaultValue={channel ?? ''}>
+              <option value="">{t('anyChannel')}</option>
+              {channels.map((value) => (
+                <option key={value} value={value}>
+                  {nameOf(value)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {choices.owners.length > 0 ? (
+          <StaffField path="ownerId" label={t('owner')} people={choices.owners} none={t('ownCaller')} />
+        ) : null}
+      </div>
+      <ReminderFields refusal={choices.emailRefusal} />
+      <TextField path="note" label={t('note')} longest={attemptNoteLimit} />
+      {movedNote ? <TypedText className="soft small">{t('noteStays', { note: movedNote })}</TypedText> : null}
+      <div>
+        <CommandButton pending={pending} className="button button-main">
+          {t('save')}
+        </CommandButton>
+      </div>
+    </CheckedForm>
+  )
+}

@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { callLanguages } from '@/domain/people/call-languages'
+import { languageName } from '@/i18n/language-names'
+import type { CallCard } from '../parts/card-row'
+
+/** The language of the call when it is not Dutch, with the interpreter. */
+const useLanguageText = ({ wishes, identity }: CallCard) => {
+  const t = useTranslations('today.card')
+  const c = useTranslations('contact.card')
+  const locale = useLocale()
+  const tags = callLanguages(wishes)
+  const names = tags.map((tag) => languageName(tag, locale)).join(', ')
+  const languages = wishes.callLanguage === null ? c('languageOfHome', { languages: names }) : names
+  const interpreter = identity.interpreterName
+    ? t('interpreterNamed', { name: identity.interpreterName })
+    : t('interpreter')
+  return [
+    tags.length > 0 && !tags.includes('nl') ? t('language', { languages }) : '',
+    wishes.interpreterNeeded ? interpreter : '',
+  ]
+}
+
+/** In one line how the parent wants to be called. Nothing when nobody asked. */
+export const CallWish = ({ card }: { card: CallCard }) => {
+  const t = useTranslations('today.card')
+  const c = useTranslations('contact')
+  const { channels } = card.wishes
+  const wish = [
+    ...useLanguageText(card),
+    channels.length > 0
+      ? t('channel', { channels: channels.map((channel) => c(`channels.${channel}`)).join(', ') })
+      : '',
+  ].filter(Boolean)
+  return wish.length > 0 ? <p>{wish.join(' · ')}</p> : null
+}

@@ -1,0 +1,113 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Disclosure } from '@/components/layout/disclosure'
+import { TypedText } from '@/components/layout/typed-text'
+import { PlainList } from '@/components/list/plain-list'
+import { moment } from '@/i18n/format'
+import type { AppointmentChoices } from '../queries/appointment-choices'
+import type { AppointmentOfFamily } from '../queries/appointments-of-family'
+import { AddAppointment } from './add-appointment'
+import { AppointmentButtons } from './appointment-buttons'
+import { useAppointmentWhen } from './appointment-when'
+import styles from './appointments.module.css'
+import { ReminderMessage } from './reminder-message'
+
+type Props = {
+  familyId: string
+  appointments: readonly AppointmentOfFamily[]
+  /** Null for a family that may not be called. */
+  choices: AppointmentChoices | null
+  today: string
+  tomorrow: string
+}
+
+/** Who made an appointment, and what became of it. */
+const useHistoryTexts = () => {
+  const t = useTranslations('agenda.family')
+  const locale = useLocale()
+  const at = (instant: Date | null) => (instant ? moment(instant, locale) : '')
+  return ({ closedAs, closedBy, closedAt, madeBy, madeAt, isHeld, isComing }: AppointmentOfFamily): string[] => {
+    const made = t('made', { name: madeBy ?? t('somebody'), at: at(madeAt) })
+    if (closedAs) return [made, t(closedAs, { name: closedBy ?? t('somebody'), at: at(closedAt) })]
+    if (isHeld) return [made, t('held')]
+    return isComing ? [made] : [made, t('passed')]
+  }
+}
+
+const Appointment = ({ appointment }: { appointment: AppointmentOfFamily }) => {
+  const t = useTranslations('agenda.family')
+  const channels = useTranslations('frame.channels')
+  const locale = useLocale()
+  const { whenText } = useAppointmentWhen()
+  const historyTexts = useHistoryTexts()
+  const { channel, note, ownerName, remindAt, remindedAt, isReminderLate, isComing } = appointment
+  return (
+    <>
+      <p>
+        <strong>{whenText(appointment)}</strong>{' '}
+        {[channel ? channels(channel) : null, t('with', { name: ownerName })].filter(Boolean).join(', ')}
+      </p>
+      {note ? <TypedText>{`“${note}”`}</TypedText> : null}
+      <p className="soft small">{historyTexts(appointment).join(' · ')}</p>
+      {remindedAt ? <p className="small">{t('reminded', { at: moment(remindedAt, locale) })}</p> : null}
+      {remindAt && !remindedAt && isComing ? (
+        <p className="small">{t(isReminderLate ? 'notReminded' : 'remindAt', { at: moment(remindAt, locale) })}</p>
+      ) : null}
+    </>
+  )
+}
+
+const Coming = ({ appointment }: { appointment: AppointmentOfFamily }) => {
+  const t = useTranslations('agenda')
+  const { whenText } = useAppointmentWhen()
+  const { id, reminder } = appointment
+  return (
+    <div className={styles.appointment}>
+      <Appointment appointment={appointment} />
+      <p className="no-print">
+        <a href={`/api/appointments/${id}`} aria-label={t('fileOf', { when: whenText(appointment) })}>
+          {t('file')}
+        </a>
+      </p>
+      {reminder?.refusal ? <p className="soft small">{t(`refusals.${reminder.refusal}`)}</p> : null}
+      {reminder && !reminder.refusal ? (
+        <ReminderMessage appointmentId={id} text={reminder.text} number={reminder.number} />
+      ) : null}
+    </div>
+  )
+}
+
+/** The appointment that is to come, the way to make, move or cancel one, and the earlier ones. */
+export const FamilyAppointments = ({ familyId, appointments, choices, today, tomorrow }: Props) => {
+  const t = useTranslations('agenda.family')
+  const coming = appointments.find(({ isComing }) => isComing)
+  const earlierAppointments = appointments.filter(({ isComing }) => !isComing)
+  const undoable = appointments.find(({ isUndoable }) => isUndoable)
+  return (
+    <>
+      {appointments.length === 0 ? <p className="soft">{t('none')}</p> : null}
+      {coming ? <Coming appointment={coming} /> : null}
+      <AppointmentButtons comingId={coming?.id ?? null} undoableId={undoable?.id ?? null} />
+      {choices ? (
+        <AddAppointment
+          familyId={familyId}
+          choices={choices}
+          today={today}
+          tomorrow={tomorrow}
+          summary={coming ? t('move') : t('add')}
+          movedNote={coming?.note ?? ''}
+        />
+      ) : null}
+      {earlierAppointments.length > 0 ? (
+        <Disclosure summary={t('earlier')} open={!coming} small>
+          <PlainList ruled>
+            {earlierAppointments.map((appointment) => (
+              <li key={appointment.id} className={styles.appointment}>
+                <Appointment appointment={appointment} />
+              </li>
+            ))}
+          </PlainList>
+        </Disclosure>
+      ) : null}
+    </>
+  )
+}

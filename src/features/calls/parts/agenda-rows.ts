@@ -1,0 +1,76 @@
+import 'server-only'
+import type { Actor } from '@/domain/access/actor'
+import type { AgendaEntry } from '@/domain/calls/agenda'
+import { instantOf } from '@/domain/dates'
+import { dayAt, isMadeBy } from '@/server/absences'
+import { isHeld, isStillPlanned } from '@/server/appointments'
+import { database, Prisma } from '@/server/db'
+import type { Channel } from '@/server/generated/prisma/enums'
+import { familyInScope } from '@/server/scope'
+
+/** Names and hours are null, and the note is empty, for a family outside the actor's scope, which went to another caller since. */
+type FamilyColumns = {
+  familyId: string
+  ref: string
+  isVisible: boolean
+  parentName: string | null
+  safeHours: string | null
+}
+
+export type AgendaRow = Omit<AgendaEntry, 'safeHours'> &
+  FamilyColumns & { channel: Channel | null; note: string; isHeld: boolean }
+
+export type AgendaRange = { staffId: string; since: Date; until: Date }
+
+const mostRows = 500
+
+/** The appointments that one person makes, also for a colleague for whom they cover that day, that stand or were held. */
+export const appointmentRows = (actor: Actor, { staffId, since, until }: AgendaRange) => database().$queryRaw<
+  AgendaRow[]
+>`
+  select appointment.id, appointment.kind::text, appointment.starts_at as "startsAt", appointment.ends_at as "endsAt",
+    ${staffId}::uuid as "ownerId", appointment.channel::text,
+    case when ${familyInScope(actor)} then appointment.note else '' end as note, ${isHeld} as "isHeld",
+    family.id as "familyId", family.ref, ${familyInScope(actor)} as "isVisible",
+    case when ${familyInScope(actor)} then identity.parent_name end as "parentName",
+    case when ${familyInScope(actor)} then identity.safe_hours end as "safeHours"
+  from appointment
+  join family on family.id = appointment.family_id
+  left join family_identity identity on identity.family_id = family.id
+  where appointment.organisation_id = ${actor.organisationId}::uuid
+    and ${isMadeBy(staffId, Prisma.sql`appointment.owner_id`, dayAt(Prisma.sql`appointment.starts_at`))}
+    and appointment.starts_at >= ${since} and appointment.starts_at < ${until}
+    and ((family.may_call and ${isStillPlanned}) or (appointment.closed_at is null and ${isHeld}))
+  order by appointment.starts_at, appointment.id
+  limit ${mostRows}`
+
+type CallBackRow = FamilyColumns & { id: string; ownerId: string; day: string; time: string; note: string }
+
+/**
+ * The call-backs that one person makes at an hour that the parent named, also for a colleague for whom they cover that day,
+ * with the instant of that hour.
+ */
+export const callBackRows = async (
+  actor: Actor,
+  { staffId, firstDay, lastDay }: { staffId: string; firstDay: string; lastDay: string },
+): Promise<AgendaRow[]> => {
+  const rows = await database().$queryRaw<CallBackRow[]>`
+    select step.id, ${staffId}::uuid as "ownerId", to_char(step.not_before, 'YYYY-MM-DD') as day, step.time, step.note,
+      family.id as "familyId", family.ref, true as "isVisible", identity.parent_name as "parentName",
+      identity.safe_hours as "safeHours"
+    from next_step step
+    join family on family.id = step.family_id
+    left join family_identity identity on identity.family_id = family.id
+    where step.organisation_id = ${actor.organisationId}::uuid and step.closed_at is null
+      and ${isMadeBy(staffId, Prisma.sql`step.owner_id`, Prisma.sql`step.not_before`)}
+      and step.kind = 'call' and step.time is not null and ${familyInScope(actor)}
+      and step.not_before between ${firstDay}::date and ${lastDay}::date
+    order by step.not_before, step.time, step.id
+    limit ${mostRows}`
+  return rows.flatMap(({ day, time, ...row }) => {
+    const startsAt = instantOf(day, time)
+    return startsAt
+      ? [{ ...row, kind: 'call_back' as const, startsAt, endsAt: null, channel: null, isHeld: false }]
+      : []
+  })
+}

@@ -1,0 +1,119 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { turnOf, type Moment } from '@/domain/calls/queue'
+import { oneOf } from '@/domain/closed-lists'
+import { channels } from '@/domain/instrument/call-details'
+import { database } from '@/server/db'
+import type { AttemptOutcome, ContactKind } from '@/server/generated/prisma/enums'
+import { needTypeOf } from '@/server/need-type'
+import { familyInScope } from '@/server/scope'
+import { outcomeOf } from './outcome'
+import type { Entry } from './turn-row'
+
+const mostHelp = 12
+
+type CardHelp = { id: string; type: string; dueOn: string | null; ownerId: string | null }
+
+type CardRow = {
+  id: string
+  mayCall: boolean
+  homeLanguages: string[]
+  callLanguage: string | null
+  interpreterNeeded: boolean | null
+  preferredChannels: string[]
+  parentName: string | null
+  nameToUse: string | null
+  interpreterName: string | null
+  note: string | null
+  mayLeaveMessage: boolean | null
+  whoMayHear: string | null
+  safeHours: string | null
+  contactPoints: { id: string; kind: ContactKind; value: string }[]
+  helpItems: CardHelp[]
+  /** The last attempt; null for a family that was never tried. */
+  attemptId: string | null
+  outcome: AttemptOutcome
+  at: Date
+  day: Date
+  notBefore: Date | null
+  time: string | null
+  attemptNote: string
+  attemptBy: string | null
+}
+
+/** What the cards of these families show besides their next step, of those in the actor's scope. One statement for all. */
+export const cardRows = async (actor: StaffActor, familyIds: readonly string[]): Promise<CardRow[]> =>
+  familyIds.length === 0
+    ? []
+    : database().$queryRaw<CardRow[]>`
+    select family.id, family.may_call as "mayCall", coalesce(family.home_languages, '{}') as "homeLanguages",
+      family.call_language as "callLanguage", family.interpreter_needed as "interpreterNeeded",
+      coalesce(family.preferred_channels, '{}') as "preferredChannels", identity.parent_name as "parentName",
+      identity.name_to_use as "nameToUse", identity.interpreter_name as "interpreterName", identity.note, identity.may_leave_message as "mayLeaveMessage",
+      identity.who_may_hear as "whoMayHear", identity.safe_hours as "safeHours",
+      coalesce((select jsonb_agg(jsonb_build_object('id', point.id, 'kind', point.kind, 'value', point.value)
+          order by point.position, point.id)
+        from contact_point point where point.family_id = family.id and point.state = 'active'), '[]') as "contactPoints",
+      coalesce((select jsonb_agg(jsonb_build_object('id', help.id, 'type', help.type,
+          'dueOn', to_char(help.due_on, 'YYYY-MM-DD'), 'ownerId', help.owner_id) order by help.due_on nulls last, help.id)
+        from (select id, type, due_on, owner_id from help_item
+          where help_item.family_id = family.id and help_item.state = 'open'
+          order by due_on nulls last, id limit ${mostHelp}) help), '[]') as "helpItems",
+      attempt.id as "attemptId", attempt.outcome::text, attempt.at, attempt.day, attempt.not_before as "notBefore",
+      attempt.time, attempt.note as "attemptNote", attempt.staff_id as "attemptBy"
+    from family
+    left join family_identity identity on identity.family_id = family.id
+    left join lateral (
+      select * from contact_attempt latest where latest.family_id = family.id and latest.undone_at is null
+      order by latest.at desc limit 1) attempt on true
+    where family.id = any(${[...familyIds]}::uuid[]) and ${familyInScope(actor)}`
+
+const helpOf = (row: CardHelp, actor: StaffActor) => ({
+  type: needTypeOf(row),
+  dueOn: row.dueOn,
+  isMine: row.ownerId === actor.staffId,
+})
+
+const identityOf = (row: CardRow | undefined) => ({
+  parentName: row?.parentName ?? '',
+  nameToUse: row?.nameToUse ?? '',
+  note: row?.note ?? '',
+  mayLeaveMessage: row?.mayLeaveMessage ?? null,
+  whoMayHear: row?.whoMayHear ?? '',
+  safeHours: row?.safeHours ?? '',
+  interpreterName: row?.interpreterName ?? '',
+})
+
+const lastAttemptOf = (row: CardRow | undefined) => {
+  if (!row || row.attemptId === null) return null
+  const { attemptId, outcome, at, day, notBefore, time, attemptNote } = row
+  return outcomeOf({ id: attemptId, outcome, at, day, notBefore, time, note: attemptNote })
+}
+
+/** The call that this person dialled and that waits for its outcome. */
+const dialledOf = (row: CardRow | undefined, actor: StaffActor) =>
+  row && row.attemptId !== null && row.outcome === 'dialled' && row.attemptBy === actor.staffId
+    ? { id: row.attemptId, at: row.at.toISOString() }
+    : null
+
+/** How the parent wants to be called. */
+const wishesOf = (row: CardRow | undefined) => ({
+  callLanguage: row?.callLanguage ?? null,
+  homeLanguages: row?.homeLanguages ?? [],
+  interpreterNeeded: row?.interpreterNeeded ?? null,
+  channels: (row?.preferredChannels ?? []).flatMap((code) => oneOf(channels, code) ?? []),
+})
+
+export const cardOf = (actor: StaffActor, moment: Moment, entry: Entry, row: CardRow | undefined) => ({
+  ...entry,
+  turn: turnOf(entry, moment),
+  mayCall: row?.mayCall ?? false,
+  identity: identityOf(row),
+  wishes: wishesOf(row),
+  contactPoints: row?.contactPoints ?? [],
+  lastAttempt: lastAttemptOf(row),
+  dialled: dialledOf(row, actor),
+  help: (row?.helpItems ?? []).map((item) => helpOf(item, actor)),
+})
+
+export type CallCard = ReturnType<typeof cardOf>

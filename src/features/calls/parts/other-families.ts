@@ -1,0 +1,83 @@
+/**
+ * The families of others that a whole phone number leads to. They have no name, no ref and no content, and who searches must
+ * be allowed to try another number: the throttle keeps anybody from learning whose numbers these are by trying them out.
+ */
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { isWholeOrganisation } from '@/domain/access/scope'
+import { visibleFamilies } from '@/domain/access/family'
+import type { Verb } from '@/domain/access/verbs'
+import { callBackSearchOf, holdsNumber, type CallBackSearch } from '@/domain/people/call-back-search'
+import { auditTooMany } from '@/server/audit'
+import { requireFound } from '@/server/authorize'
+import { now } from '@/server/clock'
+import { database, Prisma } from '@/server/db'
+import { AppError } from '@/server/errors'
+import { isUnderWay } from '@/server/open-calls'
+import { attempt } from '@/server/throttle'
+import { familyInScope } from '@/server/scope'
+import { holdsDigits } from './search-candidates'
+
+type OtherRow = { id: string; value: string; callerName: string | null; busyName: string | null }
+
+/** How a colleague is named to somebody who may know nothing of the family. */
+export const firstNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? ''
+
+const otherFamilyOf = ({ id, callerName, busyName }: OtherRow) => ({
+  id,
+  /** Null: no caller, or one who has left. */
+  caller: callerName === null ? null : firstNameOf(callerName),
+  /** Who calls the family now. */
+  busy: busyName === null ? null : firstNameOf(busyName),
+})
+
+export type OtherFamily = ReturnType<typeof otherFamilyOf>
+
+/** More families than share one number. A number of so many is that of a house or a school. */
+const mostSharing = 20
+
+/** Throws `too_many` for somebody who tries many numbers. */
+const refuseTooMany = async ({ staffId, organisationId }: StaffActor, verb: Verb) => {
+  for (const tried of ['number_search', 'number_search_day'] as const) {
+    if ((await attempt(tried, staffId, organisationId)).allowed) continue
+    await auditTooMany({ staffId, organisationId }, verb)
+    throw new AppError('too_many', 'too_many_numbers')
+  }
+}
+
+/** The families out of the actor's reach with exactly this number. The digits alone would also find longer numbers. */
+export const otherFamilies = async (actor: StaffActor, search: CallBackSearch, verb: Verb): Promise<OtherFamily[]> => {
+  const { number, digits } = search
+  if (number === null || digits === null || isWholeOrganisation(visibleFamilies(actor))) return []
+  await refuseTooMany(actor, verb)
+  const rows = await database().$queryRaw<OtherRow[]>(Prisma.sql`
+    select family.id, contact.value, caller.name as "callerName", coalesce(busy.name, (
+        select interviewer.name from interview join staff interviewer on interviewer.id = interview.caller_id
+        where interview.family_id = family.id and ${isUnderWay()} limit 1)) as "busyName"
+    from contact_point contact
+    join family on family.id = contact.family_id
+    left join staff caller on caller.id = family.caller_id and caller.disabled_at is null
+    left join call_lease lease on lease.family_id = family.id and lease.expires_at > ${now()}
+    left join staff busy on busy.id = lease.staff_id
+    where contact.organisation_id = ${actor.organisationId}::uuid and ${holdsDigits(digits)}
+      and family.organisation_id = contact.organisation_id and ${familyInScope(actor)} is not true
+    order by family.id, contact.position
+    limit ${mostSharing}`)
+  const families = new Map<string, OtherFamily>()
+  for (const row of rows) if (holdsNumber(row.value, number)) families.set(row.id, otherFamilyOf(row))
+  return [...families.values()]
+}
+
+/** One of these families again. Its id alone leads to nothing: `not_found` unless the number is that of the family. */
+export const requireOtherFamily = async (
+  actor: StaffActor,
+  { familyId, number }: { familyId: string; number: string },
+  verb: Verb,
+): Promise<OtherFamily> => {
+  const search = callBackSearchOf(number)
+  const families = search ? await otherFamilies(actor, search, verb) : []
+  return requireFound(
+    families.find(({ id }) => id === familyId),
+    { actor, verb, id: familyId },
+  )
+}

@@ -1,0 +1,7 @@
+import { useTranslations } from 'next-intl'
+
+/** Says that a colleague is worried about a family and whom to ask, and nothing else. It is not printed. */
+export const ConcernNotice = ({ ask }: { ask: string | null }) => {
+  const t = useTranslations('concerns')
+  return <p className="notice no-print">{t('others', { name: ask ?? t('theCoordinator') })}</p>
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { can } from '@/domain/access/can'
+import { addDays, instantOf } from '@/domain/dates'
+import { isStillPlanned } from '@/server/appointments'
+import { dueCareSteps } from '@/server/care-step-counts'
+import { dateColumn, now, today } from '@/server/clock'
+import { database, Prisma } from '@/server/db'
+import { helpScope, talkScope } from '@/server/scope'
+import { isEndedStop } from '@/server/step-conditions'
+
+/** Days end at midnight in Amsterdam. */
+const endOfDay = () => instantOf(addDays(today(), 1), '00:00') ?? now()
+
+/**
+ * Calls to make now, as the page of today lists them: also promises to families of somebody else, what was agreed and missed,
+ * and stops of the organisation that are over. And the appointments that are still to come today.
+ */
+const callCounts = async ({ organisationId }: StaffActor, ownerIds: readonly string[]) => {
+  const isOwn = Prisma.sql`organisation_id = ${organisationId}::uuid and owner_id = any(${[...ownerIds]}::uuid[])`
+  const [counts] = await database().$queryRaw<{ calls: number; appointments: number }[]>`
+    select
+      (select count(*)::int from next_step step where ${isOwn} and step.closed_at is null
+        and (step.kind = 'call' and step.not_before <= ${today()}::date
+          or step.kind = 'appointment' and step.starts_at < ${now()} or ${isEndedStop()})) as calls,
+      (select count(*)::int from (select * from appointment where ${isOwn}) appointment
+        join family on family.id = appointment.family_id and family.may_call
+        where appointment.starts_at >= ${now()} and appointment.starts_at < ${endOfDay()}
+          and ${isStillPlanned}) as appointments`
+  return counts ?? { calls: 0, appointments: 0 }
+}
+
+/** What lies before one person today, as numbers: calls, appointments and promises, also those of whom they cover; and talks. */
+export const ownCounts = async (actor: StaffActor) => {
+  const { staffId, coversForIds } = actor
+  const ownerIds = [staffId, ...coversForIds]
+  const day = dateColumn(today())
+  const help = { AND: [helpScope(actor), { ownerId: { in: ownerIds }, state: 'open' as const }] }
+  const [calls, careSteps, promisesToday, promisesLate, talks] = await Promise.all([
+    callCounts(actor, ownerIds),
+    dueCareSteps(actor),
+    database().helpItem.count({ where: { ...help, dueOn: day } }),
+    database().helpItem.count({ where: { ...help, dueOn: { lt: day } } }),
+    database().talkRequest.count({
+      where: { AND: [talkScope(actor)], withId: staffId, doneAt: null, cancelledAt: null },
+    }),
+  ])
+  // Whoever makes no calls any more has old appointments and promises that others take over.
+  const work = can(actor, 'call.read') ? { ...calls, careSteps, promisesToday, promisesLate } : {}
+  return { ...work, talks }
+}

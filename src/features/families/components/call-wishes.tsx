@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { columnDay } from '@/i18n/format'
+import { languageName } from '@/i18n/language-names'
+import type { CallCard } from '../queries/call-card'
+import { CardLines } from './card-lines'
+
+const useLanguageText = ({ preferences: { callLanguage }, homeLanguages }: CallCard) => {
+  const t = useTranslations('contact.card')
+  const locale = useLocale()
+  if (callLanguage) return languageName(callLanguage, locale)
+  const languages = homeLanguages.map((tag) => languageName(tag, locale)).join(', ')
+  return languages && t('languageOfHome', { languages })
+}
+
+const useInterpreterText = ({ preferences: { interpreterNeeded, interpreterName } }: CallCard) => {
+  const t = useTranslations('contact.card')
+  if (interpreterNeeded === false) return t('interpreterNo')
+  if (interpreterName) return t('interpreterNamed', { name: interpreterName })
+  return interpreterNeeded ? t('interpreterYes') : ''
+}
+
+/** How and when the parent wants to be called, in which language, and who calls this family. */
+export const CallWishes = ({ card }: { card: CallCard }) => {
+  const t = useTranslations('contact')
+  const locale = useLocale()
+  const language = useLanguageText(card)
+  const interpreter = useInterpreterText(card)
+  const { preferredChannels, preferredPartsOfDay } = card.preferences
+  const callers = [
+    card.caller === null ? t('card.nobody') : t('card.regular', { name: card.caller }),
+    ...card.colleagues.map(({ name, day }) => t('card.colleague', { name, day: columnDay(day, locale) })),
+  ]
+  return (
+    <CardLines
+      title={t('card.wishes')}
+      lines={[
+        [t('card.language'), language],
+        [t('card.interpreter'), interpreter],
+        [t('card.channel'), preferredChannels.map((channel) => t(`channels.${channel}`)).join(', ')],
+        [t('card.partOfDay'), preferredPartsOfDay.map((part) => t(`partsOfDay.${part}`)).join(', ')],
+        [t('card.who'), callers.map((caller) => <span key={caller}>{caller}</span>)],
+      ]}
+    />
+  )
+}

@@ -1,0 +1,109 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { addDays } from '@/domain/dates'
+import type { ItemKey } from '@/domain/instrument/keys'
+import type { Contact } from '@/domain/people/contact-point'
+import type { ContactPreferences } from '@/domain/people/contact-preferences'
+import { dateColumn, now, today } from '@/server/clock'
+import { database } from '@/server/db'
+import type { HelpResult, HelpState } from '@/server/generated/prisma/enums'
+import { interviewSpeaker } from '@/server/interview-speaker'
+import { familyInScope } from '@/server/scope'
+
+/** How long a colleague who called or tried to call counts as somebody who calls this family. */
+const colleagueDays = 28
+
+const mostHelp = 20
+
+const callDate = 'call_date' satisfies ItemKey
+/** Two grades, and two texts in the parent's own words. */
+const gradeKeys = ['grade_parent', 'grade_children'] as const satisfies readonly ItemKey[]
+const textKeys = ['needs_text', 'goes_well_text'] as const satisfies readonly ItemKey[]
+export type LastCallKey = typeof callDate | (typeof gradeKeys)[number] | (typeof textKeys)[number]
+
+type CodesAsText = {
+  lineDropPlan: string | null
+  preferredChannels: string[] | null
+  preferredPartsOfDay: string[] | null
+}
+
+/** Days as the database writes them in JSON. */
+type HelpSince = {
+  id: string
+  type: string
+  text: string
+  state: HelpState
+  dueOn: string | null
+  result: HelpResult | null
+  owner: string | null
+}
+
+export type CallCardRow = Omit<ContactPreferences, keyof CodesAsText> &
+  CodesAsText & {
+    id: string
+    ref: string
+    version: number
+    mayCall: boolean
+    callerId: string | null
+    leasedToId: string | null
+    callerName: string | null
+    parentName: string | null
+    homeLanguages: string[] | null
+    contactPoints: (Contact & { id: string; state: 'active' | 'dead' })[]
+    colleagues: { name: string; day: string }[]
+    lastId: string | null
+    lastEndedAt: Date | null
+    lastCallerName: string | null
+    lastAnswers: { [key in LastCallKey]?: unknown } | null
+    help: HelpSince[]
+  }
+
+/** Everything on the card. One statement, because the pages with a card read much else. */
+export const callCardRow = async (actor: StaffActor, id: string): Promise<CallCardRow | undefined> => {
+  const since = dateColumn(addDays(today(), -colleagueDays))
+  const [row] = await database().$queryRaw<CallCardRow[]>`
+    select family.id, family.ref, family.version, family.may_call as "mayCall", family.caller_id as "callerId",
+      lease.staff_id as "leasedToId",
+      caller.name as "callerName", family.home_languages as "homeLanguages", family.call_language as "callLanguage",
+      family.interpreter_needed as "interpreterNeeded", family.preferred_channels as "preferredChannels",
+      family.preferred_parts_of_day as "preferredPartsOfDay", identity.parent_name as "parentName",
+      coalesce(identity.name_to_use, '') as "nameToUse", coalesce(identity.who_may_hear, '') as "whoMayHear",
+      identity.may_leave_message as "mayLeaveMessage", coalesce(identity.safe_hours, '') as "safeHours",
+      coalesce(identity.stop_word, '') as "stopWord", identity.line_drop_plan::text as "lineDropPlan",
+      coalesce(identity.line_drop_note, '') as "lineDropNote", coalesce(identity.interpreter_name, '') as "interpreterName",
+      coalesce((select jsonb_agg(jsonb_build_object('id', point.id, 'kind', point.kind, 'value', point.value,
+          'state', point.state) order by point.position, point.id)
+        from contact_point point where point.family_id = family.id), '[]') as "contactPoints",
+      coalesce((select jsonb_agg(jsonb_build_object('name', staff.name, 'day', colleague.day) order by colleague.day desc, staff.name)
+        from (select staff_id, max(day) as day from (
+            select staff_id, day from contact_attempt
+            where family_id = family.id and undone_at is null and day >= ${since}
+            union all
+            select caller_id, (started_at at time zone 'Europe/Amsterdam')::date from interview
+            where family_id = family.id and started_at >= ${since}) called
+          where staff_id is distinct from ${actor.staffId}::uuid and staff_id is distinct from family.caller_id
+          group by staff_id) colleague
+        join staff on staff.id = colleague.staff_id), '[]') as colleagues,
+      latest.id as "lastId", latest.ended_at as "lastEndedAt", latest.caller_name as "lastCallerName",
+      (select jsonb_object_agg(answer.key, answer.value) from answer
+        where answer.interview_id = latest.id and answer.key = any(${[callDate, ...gradeKeys, ...textKeys]}::text[]) and answer.value is not null)
+        as "lastAnswers",
+      coalesce((select jsonb_agg(to_jsonb(item) order by item.state = 'done', item."dueOn", item.id) from (
+        select item.id, item.type, item.text, item.state, item.due_on as "dueOn", item.result, staff.name as owner
+        from help_item item left join staff on staff.id = item.owner_id
+        where item.family_id = family.id and (item.state = 'open' or item.state = 'done'
+          and (latest.id is null or item.interview_id = latest.id or item.created_at >= latest.ended_at
+            or item.closed_at >= latest.ended_at))
+        order by item.state = 'done', item.due_on, item.id limit ${mostHelp}) item), '[]') as help
+    from family
+    left join family_identity identity on identity.family_id = family.id
+    left join staff caller on caller.id = family.caller_id
+    left join call_lease lease on lease.family_id = family.id and lease.expires_at > ${now()}
+    left join lateral (
+      select interview.id, interview.ended_at, staff.name as caller_name
+      from interview join staff on staff.id = ${interviewSpeaker}
+      where interview.family_id = family.id and interview.state in ('completed', 'broken_off')
+      order by interview.ended_at desc, interview.id desc limit 1) latest on true
+    where family.id = ${id}::uuid and ${familyInScope(actor)}`
+  return row
+}

@@ -1,0 +1,52 @@
+import type { Shape } from '../../shape'
+import type { callSearch as nl } from '../nl/call-search'
+
+/** The search when a parent calls back, and what colleagues are told of it. */
+export const callSearch: Shape<typeof nl> = {
+  open: 'Who is calling?',
+  title: 'Who is calling?',
+  label: 'Number, name, school or age',
+  hint: 'Type a number, the name of the parent, or the school with the age or year (groep) of a child. For example 06 1234 5678, Çelik or Morgenster groep 5.',
+  search: 'Search',
+  close: 'Close',
+  key: 'The key / opens this window',
+  found: '{count, plural, =0 {No family found.} one {1 family found.} other {# families found.}}',
+  more: 'There are more than {count}. Type something more.',
+  none: 'Check the number, or search by name or school.',
+  noneOfMine: 'None of your own families matches. A colleague’s family is found only by its whole number.',
+  results: 'Families found',
+  child: '{age, plural, =0 {under one year} one {1 year} other {# years}}',
+  caller: 'Caller: {name}',
+  nobody: 'nobody yet',
+  mayNotCall: 'Does not want to be called',
+  other: 'Another family. Caller: {name}.',
+  others: 'Families of a colleague',
+  busy: '{name} is calling this family now.',
+  passOn: 'Pass on',
+  takeOver: 'Take over',
+  takeOverAbout: 'Taking over lasts an hour. The family’s caller is told.',
+  note: 'What about (may stay empty)',
+  noteAbout: 'The family’s caller is told that the parent called back.',
+  send: 'Pass on',
+  cancel: 'Never mind',
+  sent: 'Passed on.',
+  taken: 'This family is with you until {until}.',
+  toFamily: 'To the family',
+  card: {
+    title: 'The parent calls back',
+    text: 'Start the interview, or record what came of it. Nothing is recorded yet.',
+    start: 'Start the interview',
+    resume: 'Continue the interview',
+    stopped:
+      'This family is not called until the parent asks. Does the parent want to talk now? Then record that first.',
+    stoppedAsks: 'The parent asks for a call',
+    asks: 'The parent wants a call today',
+    asked: 'Recorded: the parent wants a call today.',
+  },
+  notices: {
+    title: 'Parents who called back',
+    passedOn: 'Parent called back, at {time}. {name} passed it on.',
+    takenOver: 'Parent called back, at {time}. {name} took this family over for an hour.',
+    seen: 'Seen',
+  },
+}

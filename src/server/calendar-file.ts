@@ -1,0 +1,44 @@
+/**
+ * Writes appointments as an iCalendar file (RFC 5545). An entry says "call appointment" and the organisation's own number of
+ * the family, and nothing else about it. Times are in UTC, so that a change of the clock cannot move them. The same
+ * appointments give the same bytes.
+ */
+import 'server-only'
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { createTranslator } from 'use-intl/core'
+import type { Locale } from '@/i18n/locale'
+import { messagesOf } from '@/i18n/messages'
+
+/** A call takes most of an hour, so a calendar program keeps that free. */
+const callMs = 45 * 60 * 1000
+
+export type CalendarEntry = {
+  id: string
+  ref: string
+  startsAt: Date
+  endsAt: Date | null
+  madeAt: Date
+  /** A calendar program that has the appointment takes it out again. */
+  isCancelled?: boolean
+}
+
+export const calendarType = 'text/calendar; charset=utf-8'
+
+export const calendarFile = (entries: readonly CalendarEntry[], locale: Locale): string => {
+  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'agenda.calendar' })
+  const calendar = ical({
+    name: t('name'),
+    prodId: { company: 'Nabij', product: 'agenda', language: locale.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  })
+  for (const { id, ref, startsAt, endsAt, madeAt, isCancelled = false } of entries)
+    calendar.createEvent({
+      id,
+      stamp: madeAt,
+      start: startsAt,
+      end: endsAt ?? new Date(startsAt.getTime() + callMs),
+      summary: t('summary', { ref }),
+      ...(isCancelled ? { status: ICalEventStatus.CANCELLED, sequence: 1 } : {}),
+    })
+  return calendar.toString()
+}
