@@ -18,7 +18,7 @@ export default defineConfig({
           maxWorkers: 2,
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.db.test.mjs', '**/node_modules/**'],
-          setupFiles: [here('tests/setup/no-console-errors.ts')],
+          setupFiles: [here('tests/setup/no-console-errors.ts'), here('tests/setup/property-tests.ts')],
           // A slow machine is no fault: time decides no test.
           testTimeout: 120_000,
         },
@@ -32,7 +32,11 @@ export default defineConfig({
           // The whole demonstration with its releases is `npm run frozen`; tests/demo.test.ts compares what is quick of it.
           exclude: [...(process.env.NABIJ_FROZEN ? [] : ['tests/frozen/demo.test.ts']), '**/node_modules/**'],
           globalSetup: [here('tests/setup/database.mjs')],
-          setupFiles: [here('tests/setup/no-console-errors.ts'), here('tests/setup/test-database.ts')],
+          setupFiles: [
+            here('tests/setup/no-console-errors.ts'),
+            here('tests/setup/property-tests.ts'),
+            here('tests/setup/test-database.ts'),
+          ],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
