@@ -9,16 +9,6 @@ const pathWords = fs
 
 const withNextIntl = createNextIntlPlugin('./src/i18n/request.ts')
 
-const securityHeaders = [
-  { key: 'x-content-type-options', value: 'nosniff' },
-  { key: 'x-frame-options', value: 'DENY' },
-  { key: 'referrer-policy', value: 'no-referrer' },
-  { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(), interest-cohort=()' },
-  { key: 'cross-origin-opener-policy', value: 'same-origin' },
-  { key: 'strict-transport-security', value: 'max-age=31536000; includeSubDomains' },
-  { key: 'x-robots-tag', value: 'noindex, nofollow' },
-]
-
 /** @type {import('next').NextConfig} */
 const config = {
   // Tests build into a folder of their own.
@@ -43,7 +33,6 @@ const config = {
     // A page loads its own styles. Next's own way puts those of almost every page into one file, which the interview then loads too.
     cssChunking: { type: 'graph', requestCost: 2_000, weightDistribution: 0.5 },
   },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 
 export default withNextIntl(config)

@@ -57,7 +57,7 @@ const tour = async (browser: Browser, baseURL: string, { as, address, place, pre
   const context = await browser.newContext({ baseURL, viewport: desk, reducedMotion: 'reduce' })
   await enter(context, as, place)
   const page = await context.newPage()
-  const troubles = troublesOf(page)
+  const troubles = await troublesOf(page, baseURL)
   for (const look of looks) {
     const { locale, scheme } = look
     if (scheme === 'dark') {

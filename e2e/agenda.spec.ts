@@ -121,7 +121,7 @@ test('the secret link opens the agenda without a session, until it is revoked', 
   expect(answer.status()).toBe(200)
   expect(answer.headers()).toMatchObject({
     'content-type': 'text/calendar; charset=utf-8',
-    'cache-control': 'private, no-cache',
+    'cache-control': 'no-store',
   })
   const text = await answer.text()
   expect(text).toContain(`Belafspraak t-${familyId.slice(0, 8)}`)

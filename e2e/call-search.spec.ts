@@ -44,12 +44,13 @@ const search = async (page: Page, text: string) => {
 test('by keyboard: one key on any page, the arrows to a family, and its card, which records nothing', async ({
   page,
   context,
+  baseURL,
 }) => {
   const name = `Terugbeller ${randomUUID().slice(0, 8)}`
   const digits = ownDigits()
   const id = await familyOf(caller, name, digits)
   await signedIn(context, caller)
-  const troubles = troublesOf(page)
+  const troubles = await troublesOf(page, baseURL ?? '')
   for (const path of ['/families', '/help', '/account', '/today']) {
     await visit(page, path)
     await openSearch(page)

@@ -1,10 +1,19 @@
 import fs from 'node:fs'
 import { expect, test, type APIResponse } from '@playwright/test'
-import { accounts, signedInAs } from './steps/sign-in'
+import { troublesOf } from './steps/look'
+import { accountOf, accounts, signedInAs, visit } from './steps/sign-in'
 
 const policyOf = (answer: APIResponse) => answer.headers()['content-security-policy'] ?? ''
 const nonceOf = (policy: string) => /'nonce-([^']+)'/.exec(policy)?.[1]
 const directive = (policy: string, name: string) => policy.split('; ').find((one) => one.startsWith(`${name} `)) ?? ''
+
+/** What browsers reported against the policy, as the log has it. */
+const reports = () =>
+  fs
+    .readFileSync(process.env.E2E_LOG ?? '', 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"event":"csp_report"'))
+    .map((line) => JSON.parse(line) as Record<'directive' | 'blocked' | 'path', string>)
 
 test.describe('the content security policy', () => {
   test('lets a script run by its nonce alone', async ({ request }) => {
@@ -17,12 +26,42 @@ test.describe('the content security policy', () => {
     expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([])
   })
 
+  test('lets a style element apply by the same nonce, and a style attribute without', async ({ context }) => {
+    await signedInAs(context, 'coordinator')
+    const answer = await context.request.get('/today')
+    const policy = policyOf(answer)
+    const nonce = nonceOf(policy)
+    expect(directive(policy, 'style-src')).toBe(`style-src 'self' 'nonce-${nonce}'`)
+    expect(directive(policy, 'style-src-attr')).toBe(`style-src-attr 'unsafe-inline'`)
+    expect(policy.replace(directive(policy, 'style-src-attr'), '')).not.toContain('unsafe')
+    const styles = [...(await answer.text()).matchAll(/<style\b[^>]*>/g)].map(([tag]) => tag)
+    expect(styles.length).toBeGreaterThan(0)
+    expect(styles.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([])
+  })
+
+  test('holds on a page that the browser fetched in the background, which brings a nonce of its own', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await signedInAs(context, 'coach')
+    const troubles = await troublesOf(page, baseURL ?? '')
+    await visit(page, '/read')
+    await expect(page.locator('style')).toHaveCount(0)
+    await page.locator('a[href="/account"]').first().click()
+    await expect(page).toHaveURL(/\/account$/)
+    await expect(page.locator('style[data-mantine-styles]').first()).toBeAttached()
+    expect(troubles).toEqual([])
+  })
+
   test('has another nonce at every request', async ({ request }) => {
     const nonces = [await request.get('/sign-in'), await request.get('/sign-in')].map((one) => nonceOf(policyOf(one)))
     expect(new Set(nonces).size).toBe(2)
   })
 
-  test('stops a script that was put into the page', async ({ page }) => {
+  test('stops a script that was put into the page, and logs the report of it', async ({ page, baseURL }) => {
+    const troubles = await troublesOf(page, baseURL ?? '')
+    const before = reports().length
     await page.goto('/sign-in')
     const blocked = await page.evaluate(
       () =>
@@ -34,6 +73,14 @@ test.describe('the content security policy', () => {
     )
     expect(blocked).toMatch(/^script-src/)
     expect(await page.title()).not.toBe('taken')
+    expect(troubles).toContainEqual(expect.stringMatching(/against the policy: script-src-attr inline/))
+    await expect
+      .poll(() =>
+        reports()
+          .slice(before)
+          .map(({ directive, blocked, path }) => [directive, blocked, path]),
+      )
+      .toEqual([['script-src-attr', 'inline', '/sign-in']])
   })
 
   test('keeps the page out of the frames of others, and its forms at home', async ({ request }) => {
@@ -43,11 +90,29 @@ test.describe('the content security policy', () => {
   })
 })
 
+test('signing in from another site is refused, whatever token it has', async ({ context }) => {
+  const { csrfToken } = (await (await context.request.get('/api/auth/csrf')).json()) as { csrfToken: string }
+  const { email, password } = accountOf('coach')
+  const form = { csrfToken, email, password, json: 'true' }
+  const signIn = (headers: Record<string, string>) =>
+    context.request.post('/api/auth/callback/credentials', { form, headers })
+  const elsewhere: Record<string, string>[] = [
+    { origin: 'https://elsewhere.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'null', 'sec-fetch-site': 'same-site' },
+  ]
+  for (const headers of elsewhere) expect((await signIn(headers)).status(), JSON.stringify(headers)).toBe(403)
+  expect((await context.cookies()).filter(({ name }) => name.includes('session-token'))).toEqual([])
+  expect((await signIn({ origin: 'null', 'sec-fetch-site': 'same-origin' })).status()).toBe(200)
+})
+
 const usual = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'x-robots-tag': 'noindex, nofollow',
 }
 
@@ -55,8 +120,10 @@ for (const path of ['/sign-in', '/api/health', '/icon.svg'])
   test(`the usual headers are on ${path}`, async ({ request }) => {
     const headers = (await request.get(path)).headers()
     expect(headers).toMatchObject(usual)
-    expect(headers['strict-transport-security']).toMatch(/^max-age=\d{8}/)
-    expect(headers['permissions-policy']).toContain('microphone=()')
+    // The application of these tests is not behind TLS.
+    expect(headers['strict-transport-security']).toBeUndefined()
+    expect(headers['permissions-policy']).toContain('camera=(), microphone=()')
+    expect(headers['cache-control']).toMatch(path === '/icon.svg' ? /^public/ : /no-store/)
     expect(headers['x-powered-by']).toBeUndefined()
   })
 

@@ -29,7 +29,8 @@ const server = http.createServer()
 const app = next({ dev, dir: root, hostname: values.host, port, httpServer: server })
 await app.prepare()
 const actionIds = dev ? null : actionIdsOf(inRoot(defaultDistDir()))
-const admit = door({ secret, actionIds }, app.getRequestHandler())
+const ownAddress = process.env.NEXTAUTH_URL ?? `http://${reachableHost(values.host)}:${port}`
+const admit = door({ secret, actionIds, ownAddress }, app.getRequestHandler())
 server.on('request', (request, response) => void admit(request, response))
 server.listen(port, values.host)
 

@@ -1,15 +1,20 @@
 /**
  * Sets headers only, such as a fresh nonce for the content security policy of every page. Decides no permission.
- * Inline styles are allowed, because charts and dialogs place themselves by a style attribute; inline scripts are not.
+ * A script or style element needs the nonce. A style attribute does not: charts and open lists take their size and place
+ * from one, the server renders it as text, and it can load nothing from elsewhere.
  */
 import { NextResponse, type NextRequest } from 'next/server'
 import { csrfCookie, csrfOptions, freshCsrfValue } from '@/server/csrf'
 
+/** In development, React rebuilds stacks of the server by `eval`, and the overlay for errors brings its own styles. */
+const isDevelopment = process.env.NODE_ENV === 'development'
+
 const policy = (nonce: string) =>
   [
     `default-src 'self'`,
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === 'development' ? ` 'unsafe-eval'` : ''}`,
-    `style-src 'self' 'unsafe-inline'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? ` 'unsafe-eval'` : ''}`,
+    `style-src 'self' ${isDevelopment ? `'unsafe-inline'` : `'nonce-${nonce}'`}`,
+    `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
     `connect-src 'self'`,
@@ -17,6 +22,8 @@ const policy = (nonce: string) =>
     `base-uri 'none'`,
     `form-action 'self'`,
     `frame-ancestors 'none'`,
+    // Browsers replace this directive by `report-to`, which needs TLS and waits for a minute.
+    `report-uri /api/csp-reports`,
   ].join('; ')
 
 /** The address to return to after signing in, without the parameter that Next adds to a page fetched in the background. */

@@ -3,9 +3,21 @@ import { expect, type Page } from '@playwright/test'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What a page said in the browser's console, threw, or asked for in vain; nothing, when all is well. */
-export const troublesOf = (page: Page): string[] => {
+/**
+ * What a page said in the browser's console, threw, asked for in vain or of another host, or tried against its content
+ * security policy; nothing, when all is well. It hears the pages that are opened after it.
+ */
+export const troublesOf = async (page: Page, baseURL: string): Promise<string[]> => {
   const troubles: string[] = []
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+      console.error(`against the policy: ${effectiveDirective} ${blockedURI} ${sample}`),
+    ),
+  )
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url())
+    if (protocol.startsWith('http') && host !== new URL(baseURL).host) troubles.push(`elsewhere: ${host}`)
+  })
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(`console: ${message.text()}`)
   })

@@ -31,12 +31,17 @@ function hostOf(headers) {
 }
 
 /**
- * A request without an origin is accepted, because browsers send one from a page of another site.
+ * A request with neither header is accepted: browsers send at least one of them from a page of another site. A form that is
+ * sent without scripts has the origin `null`, because our pages send no referrer; then Sec-Fetch-Site decides.
  * @param {Headers} headers
+ * @param {string | null} ownOrigin the address of the application; null compares with the host alone, as Next does
  */
-export function isFromOwnPage(headers) {
+export function isFromOwnPage(headers, ownOrigin = null) {
   const { origin } = headers
-  if (origin === undefined) return true
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  if (origin === undefined || origin === ownOrigin) return true
+  if (origin === 'null') return ownOrigin !== null && site === 'same-origin'
   return URL.canParse(origin) && new URL(origin).host === hostOf(headers)
 }
 

@@ -2,6 +2,7 @@
 import { holdsArguments } from './action-request.mjs'
 import { isForApi, largestForm, refusalOf } from './refusal.mjs'
 import { refusalWords } from './refusal-words.mjs'
+import { responseHeaders } from './response-headers.mjs'
 import { hasBody, wholeBody, withBody } from './whole-body.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} Request */
@@ -31,7 +32,7 @@ function markOwn({ headers }, secret) {
  */
 function refuse(response, { status, headers }) {
   const kind = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
-  response.writeHead(status, { ...kind, 'x-content-type-options': 'nosniff', ...headers }).end(refusalWords(status))
+  response.writeHead(status, { ...kind, ...headers }).end(refusalWords(status))
 }
 
 /** The time to send a refusal of a body that is too large. Closing the connection at once would lose the response. */
@@ -48,12 +49,15 @@ function refuseTheRest(request, response) {
 }
 
 /**
- * @param {{ secret: string, actionIds: ReadonlySet<string> | null }} known
+ * @param {{ secret: string, actionIds: ReadonlySet<string> | null, ownAddress: string }} known
  * @param {(request: Request, response: Response) => unknown} answer
  */
-export function door({ secret, actionIds }, answer) {
+export function door({ secret, actionIds, ownAddress }, answer) {
+  const { origin, protocol } = new URL(ownAddress)
   return async (/** @type {Request} */ request, /** @type {Response} */ response) => {
-    const refusal = refusalOf(request, actionIds)
+    const headers = responseHeaders(request.url ?? '', protocol === 'https:')
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    const refusal = refusalOf(request, actionIds, origin)
     if (refusal?.status === 404 && ['GET', 'HEAD'].includes(request.method ?? '')) request.url = noPage
     else if (refusal) return refuse(response, refusal)
     markOwn(request, secret)

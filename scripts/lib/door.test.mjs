@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { door, ownHeader } from './door.mjs'
 import { largestForm } from './refusal.mjs'
+import { responseHeaders } from './response-headers.mjs'
 
 const action = '7f'.padEnd(42, '0')
 const secret = 'a secret of the process'
@@ -18,7 +19,8 @@ async function echo(request, response) {
 }
 
 const server = http.createServer()
-const admit = door({ secret, actionIds: new Set([action]) }, echo)
+const ownAddress = 'https://nabij.example.org'
+const admit = door({ secret, actionIds: new Set([action]), ownAddress }, echo)
 server.on('request', (request, response) => void admit(request, response))
 beforeAll(() => new Promise((resolve) => server.listen(0, '127.0.0.1', resolve)))
 afterAll(() => new Promise((resolve) => server.close(resolve)))
@@ -30,7 +32,7 @@ const sent = (method, path, headers, parts = []) =>
     const request = http.request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (answer) => {
       let text = ''
       answer.setEncoding('utf8').on('data', (part) => (text += part))
-      answer.on('end', () => resolve({ status: answer.statusCode, text }))
+      answer.on('end', () => resolve({ status: answer.statusCode, text, headers: answer.headers }))
       answer.on('error', () => resolve({ status: answer.statusCode, text }))
     })
     request.on('error', reject)
@@ -98,5 +100,40 @@ describe('a request that passes the door', () => {
   test('with a malformed address goes to an address that no page has', async () => {
     expect(await behind('GET', '/shared/%ff', {})).toMatchObject({ method: 'GET', url: '/no-page' })
     expect(await sent('POST', '/shared/%ff', {}, ['a'])).toMatchObject({ status: 404 })
+  })
+})
+
+describe('every response, also a refusal', () => {
+  const policy = /^default-src 'none'; /
+  const usual = { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' }
+
+  test('has the headers that keep a browser careful, and is not stored', async () => {
+    const requests = [
+      ['GET', '/today'],
+      ['GET', '/_next/data/x/today.json'],
+      ['GET', '/today?_next/static/x'],
+      ['TRACE', '/today'],
+      ['POST', '/today', { origin: 'https://elsewhere.org' }],
+      ['POST', '/today', { 'content-type': 'multipart/form-data' }],
+    ]
+    for (const [method, path, headers = {}] of requests) {
+      const answer = await sent(method, path, headers)
+      expect(answer.headers).toMatchObject({ ...usual, 'cache-control': 'no-store' })
+      expect(answer.headers['content-security-policy']).toMatch(policy)
+    }
+  })
+
+  test('is stored only when it is a file of the build', async () => {
+    for (const path of ['/_next/static/chunks/a.js?v=1', '/icon.svg', '/release.schema.json']) {
+      const { headers } = await sent('GET', path, {})
+      expect(headers).toMatchObject(usual)
+      expect(headers).not.toHaveProperty('cache-control')
+    }
+  })
+
+  test('asks for TLS for a year, behind TLS alone', () => {
+    const strict = 'strict-transport-security'
+    expect(responseHeaders('/', true)[strict]).toBe('max-age=31536000; includeSubDomains')
+    expect(responseHeaders('/', false)).not.toHaveProperty(strict)
   })
 })

@@ -2,8 +2,10 @@ import { isFromOwnPage, isKnownAction } from './action-request.mjs'
 import { isOwnPath } from './request-path.mjs'
 import { isRouterState } from './router-state.mjs'
 
-/** The accepted methods. Next fails on TRACE, which the Fetch standard forbids. */
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+/** The accepted methods. Next fails on TRACE, which the Fetch standard forbids, and shows a page for whatever else it gets. */
+const pageMethods = ['GET', 'HEAD', 'POST', 'OPTIONS']
+const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE']
+const readingMethods = ['GET', 'HEAD', 'OPTIONS']
 
 /** The most bytes of a form or server action. Route handlers under /api/ limit their bodies themselves. */
 export const largestForm = 1024 * 1024
@@ -34,10 +36,13 @@ function refusalOfAction(headers, url, known) {
  * body is refused, because we send none and Next would read it to the end on every address to look for an action.
  * @param {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers'>} request
  * @param {ReadonlySet<string> | null} known the ids of the server actions; null accepts any
+ * @param {string} ownOrigin the address of the application
  * @returns {Refusal | null}
  */
-export function refusalOf({ method = '', url = '', headers }, known = null) {
+export function refusalOf({ method = '', url = '', headers }, known, ownOrigin) {
+  const methods = isForApi(url) ? apiMethods : pageMethods
   if (!methods.includes(method)) return { status: 405, headers: { allow: methods.join(', ') } }
+  if (!readingMethods.includes(method) && !isFromOwnPage(headers, ownOrigin)) return { status: 403 }
   if (/multipart/i.test(headers['content-type'] ?? '')) return { status: 415 }
   if (!isRouterState(headers['next-router-state-tree'])) return { status: 400 }
   // After the checks above, because a GET with a malformed address is still passed on: Next shows the page "not found".

@@ -6,13 +6,58 @@ import { isOwnPath } from './request-path.mjs'
 
 const action = '7f'.padEnd(42, '0')
 const known = new Set([action])
-const asked = (method, url, headers = {}) => refusalOf({ method, url, headers }, known)?.status
+const ownOrigin = 'https://nabij.example.org'
+const asked = (method, url, headers = {}) => refusalOf({ method, url, headers }, known, ownOrigin)?.status
 
 test('a method that the application does not accept is refused', () => {
   for (const method of ['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'get', ''])
     expect([method, asked(method, '/today')]).toEqual([method, 405])
-  for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+  for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS'])
     expect([method, asked(method, '/today')]).toEqual([method, undefined])
+  for (const method of ['PUT', 'PATCH', 'DELETE']) {
+    expect([method, asked(method, '/api/interviews/x/answers')]).toEqual([method, undefined])
+    expect(refusalOf({ method, url: '/today', headers: {} }, known, ownOrigin)).toEqual({
+      status: 405,
+      headers: { allow: 'GET, HEAD, POST, OPTIONS' },
+    })
+  }
+})
+
+describe('what changes something', () => {
+  const targets = [
+    ['POST', '/api/auth/callback/credentials'],
+    ['PUT', '/api/interviews/x/answers'],
+    ['DELETE', '/api/nothing'],
+    ['POST', '/sign-in'],
+  ]
+  const host = '127.0.0.1:3000'
+
+  test('is refused from another site, by either header', () => {
+    for (const [method, url] of targets) {
+      for (const origin of ['https://elsewhere.org', 'null', '', 'garbage', 'https://nabij.example.org:8443', 'a, b'])
+        expect([url, origin, asked(method, url, { host, origin })]).toEqual([url, origin, 403])
+      for (const site of ['cross-site', 'same-site', '', 'SAME-ORIGIN'])
+        expect([url, site, asked(method, url, { host, origin: ownOrigin, 'sec-fetch-site': site })]).toEqual([
+          url,
+          site,
+          403,
+        ])
+    }
+  })
+
+  test('is accepted from our own pages, from a form without scripts, and from what is no browser', () => {
+    const ways = [
+      {},
+      { origin: ownOrigin },
+      { origin: `http://${host}` },
+      { origin: ownOrigin, 'sec-fetch-site': 'same-origin' },
+      { origin: 'null', 'sec-fetch-site': 'same-origin' },
+    ]
+    for (const [method, url] of targets)
+      for (const headers of ways)
+        expect([url, headers, asked(method, url, { host, ...headers })]).toEqual([url, headers, undefined])
+    expect(asked('GET', '/today', { host, origin: 'https://elsewhere.org' })).toBeUndefined()
+  })
 })
 
 describe('a path', () => {
@@ -87,7 +132,9 @@ describe('a server action', () => {
     ])
       expect([id, asked('POST', '/today', { ...own, 'next-action': id })]).toEqual([id, 404])
     expect(asked('POST', '/api/nothing', own)).toBe(404)
-    expect(refusalOf({ method: 'POST', url: '/today', headers: { 'next-action': '0'.repeat(42) } }, null)).toBeNull()
+    expect(
+      refusalOf({ method: 'POST', url: '/today', headers: { 'next-action': '0'.repeat(42) } }, null, ownOrigin),
+    ).toBeNull()
   })
 
   test('is refused from another site', () => {

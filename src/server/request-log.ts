@@ -13,7 +13,7 @@ import { logInfo } from './log'
 const ownWords = new Set([...(process.env.NABIJ_PATH_WORDS ?? '').split(' '), '_next', 'static', 'fonts'])
 const mostParts = 12
 
-const pathForLog = (url: string): string => {
+export const pathForLog = (url: string): string => {
   const parts = (url.split(/[?#]/)[0] ?? '').split('/').filter((part) => part !== '')
   return `/${parts
     .slice(0, mostParts)

@@ -19,11 +19,14 @@ const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host 
 
 /**
  * Refuses a request from a page of another site, whatever its cookies. Browsers send these headers; other clients need not.
+ * The door refuses what changes something; this is for what a handler lets happen by reading, and a second wall.
  */
 export const refuseOtherSites = (request: NextRequest) => {
   const site = request.headers.get('sec-fetch-site')
   if (site && site !== 'same-origin' && site !== 'none') throw new AppError('forbidden', 'other_site')
   const origin = request.headers.get('origin')
+  // Without a referrer, a browser sends a form of our own with the origin `null`.
+  if (origin === 'null' && site === 'same-origin') return
   if (origin && origin !== new URL(env().NEXTAUTH_URL).origin && hostOf(origin) !== request.headers.get('host'))
     throw new AppError('forbidden', 'other_site')
 }

@@ -23,14 +23,19 @@ import type { ReactNode } from 'react'
 import type { Scheme } from './scheme'
 import { cssVariables, theme } from './theme'
 
-/** Wraps a page that uses a complex widget (combobox, menu). Mantine puts the nonce of the page on its style tags. */
+/**
+ * The nonce of the document, which its policy goes by. A page that was fetched in the background has another nonce of its own.
+ */
+const documentNonce = () => document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
+
+/** Wraps a page that uses a complex widget (combobox, menu). Mantine puts the nonce on its style elements. */
 export const Widgets = ({ scheme, nonce, children }: { scheme: Scheme; nonce: string; children: ReactNode }) => (
   <MantineProvider
     theme={theme}
     cssVariablesResolver={cssVariables}
     defaultColorScheme={scheme}
     {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}
-    getStyleNonce={() => nonce}
+    getStyleNonce={() => (typeof document === 'undefined' ? nonce : (documentNonce() ?? nonce))}
   >
     {children}
   </MantineProvider>

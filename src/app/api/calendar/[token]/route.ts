@@ -16,7 +16,7 @@ export const GET = (request: NextRequest, context: Context) =>
     const { token } = parseInput(calendarTokenSchema, await context.params)
     const calendar = await loadCalendarFeed(await currentVisitor(), token, await getLocale())
     const etag = `"${fingerprintOf(calendar).slice(0, 32)}"`
-    const headers = { etag, 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex' }
+    const headers = { etag, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
     if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })
     return new Response(calendar, {
       headers: { ...headers, 'content-type': calendarType, 'content-disposition': 'inline; filename="agenda.ics"' },

@@ -1,0 +1,33 @@
+/** The headers that every response begins with, also a refusal of the door. The proxy gives pages a policy of their own. */
+
+/** What may be stored: the files of the build, which hold nothing of a person. */
+const publicFiles = /^\/(?:_next\/static\/|icon\.svg$|release\.schema\.json$)/
+
+const everywhere = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-robots-tag': 'noindex, nofollow',
+  // For JSON, files and refusals, which load nothing. The proxy replaces it on pages.
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+}
+
+/** A year. It is sent behind TLS alone: over plain HTTP browsers ignore it. */
+const secureOnly = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+
+/**
+ * @param {string} target the path of the request, with or without its query
+ * @param {boolean} isSecure whether the application is reached by https
+ * @returns {Record<string, string>}
+ */
+export function responseHeaders(target, isSecure) {
+  const [path = ''] = target.split('?', 1)
+  return {
+    ...everywhere,
+    ...(isSecure ? secureOnly : {}),
+    ...(publicFiles.test(path) ? {} : { 'cache-control': 'no-store' }),
+  }
+}
