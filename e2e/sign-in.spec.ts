@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { forgetOwnOrganisation, ownOrganisation } from './steps/own-organisation'
 import { accountOf, fillSignIn, signedIn, signedInAs, visit } from './steps/sign-in'
 
 const wrong = 'E-mailadres en wachtwoord horen niet bij elkaar'
@@ -46,6 +47,42 @@ test('works by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/account')
+})
+
+test('says from when one may try again after many attempts, and lets a known browser in all the same', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const organisation = await ownOrganisation()
+  const account = organisation.caller
+  await visit(page, '/sign-in?next=/account')
+  await fillSignIn(page, account)
+  await expect(page).toHaveURL('/account')
+  const cookie = (await context.cookies()).find(({ name }) => name === 'nabij-device')
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+
+  const stranger = await browser.newContext()
+  const { csrfToken } = (await (await stranger.request.get('/api/auth/csrf')).json()) as { csrfToken: string }
+  const guess = () =>
+    stranger.request.post('/api/auth/callback/credentials', {
+      form: { csrfToken, email: account.email, password: 'niet mijn wachtwoord', json: 'true' },
+    })
+  for (let round = 0; round < 10; round += 1) expect((await guess()).status()).toBe(401)
+  const refusal = await guess()
+  expect(refusal.status()).toBe(429)
+  expect(Number(refusal.headers()['retry-after'])).toBeGreaterThan(0)
+  const other = await stranger.newPage()
+  await visit(other, '/sign-in')
+  await fillSignIn(other, account)
+  await expect(other.getByRole('alert').filter({ hasText: /Probeer het vanaf \d\d:\d\d uur opnieuw/ })).toBeVisible()
+  await stranger.close()
+
+  await page.getByRole('banner').getByRole('button', { name: 'Uitloggen' }).click()
+  await expect(page).toHaveURL('/sign-in')
+  await fillSignIn(page, account)
+  await expect(page).not.toHaveURL(/sign-in/)
+  await forgetOwnOrganisation(organisation)
 })
 
 test.describe('before the script has come', () => {

@@ -86,6 +86,8 @@ const fates: Readonly<Record<string, Fate>> = {
   job_file: 'goes with all',
   next_step: 'goes',
   meeting: 'not of a family',
+  // Browsers of staff, as hashes.
+  known_device: 'not of a family',
   municipality: 'not of a family',
   one_time_link: 'not of a family',
   organisation: 'not of a family',

@@ -103,32 +103,8 @@ describe('session.start', () => {
         expect(await enters(next)).not.toBeNull()
         if (before || after) expect(await enters(next.trim())).toBeNull()
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     )
-  })
-
-  it('takes as long for an unknown account as for a wrong password', async () => {
-    const { email } = await someone()
-    const spent = async (typed: string) => {
-      const start = performance.now()
-      await signIn(from(), { email: typed, password: 'iets heel anders' })
-      return performance.now() - start
-    }
-    const typical = async (typed: () => string) => {
-      const times: number[] = []
-      for (let round = 0; round < 7; round += 1) times.push(await spent(typed()))
-      return times.sort((one, other) => one - other)[3] ?? 0
-    }
-    await spent(email)
-    const known = await typical(() => email)
-    const unknown = await typical(() => `${randomUUID()}@example.org`)
-    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2)
-  })
-
-  it('stops an account after ten failures from any address, and records it', async () => {
-    const { email } = await someone()
-    for (let round = 0; round < 10; round += 1) expect(await signIn(from(), { email, password: 'fout' })).toBeNull()
-    await expect(signIn(from(), { email, password })).rejects.toEqual(stopped('too_many'))
   })
 
   it('records further attempts in the log once an hour, however many at once', async () => {
@@ -162,46 +138,6 @@ describe('session.start', () => {
     expect(lines.mock.calls.join('')).not.toContain(email)
     lines.mockRestore()
     expect(await database().audit.count()).toBe(before)
-  })
-
-  it('stops an account that does not exist at the same count', async () => {
-    const email = `${randomUUID()}@example.org`
-    for (let round = 0; round < 10; round += 1) expect(await signIn(from(), { email, password })).toBeNull()
-    await expect(signIn(from(), { email, password })).rejects.toEqual(stopped('too_many'))
-  })
-
-  it('lets no more than the limit through when all come at once', async () => {
-    const { email } = await someone()
-    const tried = await Promise.allSettled(
-      Array.from({ length: 30 }, () => signIn(from(), { email, password: 'fout' })),
-    )
-    expect(tried.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(10)
-  })
-
-  it('stops an address that tries many accounts', async () => {
-    const visitor = from()
-    await database().signInAttempt.deleteMany()
-    const tried = async () => signIn(visitor, { email: `${randomUUID()}@example.org`, password })
-    for (let round = 0; round < 60; round += 1) expect(await tried()).toBeNull()
-    await expect(tried()).rejects.toEqual(stopped('too_many'))
-  })
-
-  it('allows attempts again after a quarter of an hour, and deletes them after a day', async () => {
-    const { email } = await someone()
-    for (let round = 0; round < 10; round += 1) await signIn(from(), { email, password: 'fout' })
-    process.env.NABIJ_NOW = new Date(Date.now() + 16 * 60_000).toISOString()
-    expect(await signIn(from(), { email, password })).not.toBeNull()
-    process.env.NABIJ_NOW = new Date(Date.now() + 25 * 60 * 60_000).toISOString()
-    await signIn(from(), { email, password })
-    expect(await database().signInAttempt.count()).toBe(1)
-    delete process.env.NABIJ_NOW
-  })
-
-  it('does not count failures before a successful sign-in', async () => {
-    const { email } = await someone()
-    for (let round = 0; round < 9; round += 1) await signIn(from(), { email, password: 'fout' })
-    expect(await signIn(from(), { email, password })).not.toBeNull()
-    for (let round = 0; round < 9; round += 1) expect(await signIn(from(), { email, password: 'fout' })).toBeNull()
   })
 
   it('stores no address and no account, only keyed hashes', async () => {

@@ -32,17 +32,21 @@ export class AppError extends Error {
   readonly problems: readonly FieldProblem[]
   /** The placeholders of the message, such as the colleague who calls a family now. They are shown and never logged. */
   readonly values: Readonly<Record<string, string>>
+  /** The moment from which the same request may be tried again. */
+  readonly retryFrom: Date | undefined
 
   constructor(
     code: ErrorCode,
     reason?: string,
     problems: readonly FieldProblem[] = [],
     values: Readonly<Record<string, string>> = {},
+    retryFrom?: Date,
   ) {
     super(reason ? `${code}: ${reason}` : code)
     this.code = code
     this.reason = reason
     this.problems = problems
     this.values = values
+    this.retryFrom = retryFrom
   }
 }

@@ -8,6 +8,7 @@ import { getLocale, getMessages } from 'next-intl/server'
 import type { z } from 'zod'
 import { isCalendarDate } from '@/domain/dates'
 import { shortDay } from '@/i18n/format'
+import { now } from './clock'
 import { translateDatabaseError } from './db'
 import { AppError, errorTable, type ErrorCode, type FieldProblem } from './errors'
 import { logError } from './log'
@@ -33,7 +34,12 @@ const quoting = (message: string, words: readonly string[] = []) =>
 /** A placeholder of a message as it is shown: a calendar date as a day in words. */
 const shownValue = async (value: string) => (isCalendarDate(value) ? shortDay(value, await getLocale()) : value)
 
-export const failureOf = async (cause: unknown): Promise<{ failure: Failure; status: number }> => {
+/** What a refusal is to the person who asked, and to HTTP. `retryAfter` is in seconds. */
+type Answer = { failure: Failure; status: number; retryAfter?: number }
+
+const secondsUntil = (moment: Date) => Math.max(1, Math.ceil((moment.getTime() - now().getTime()) / 1000))
+
+export const failureOf = async (cause: unknown): Promise<Answer> => {
   const error = translateDatabaseError(cause)
   const { codes, reasons } = (await getMessages()).errors
   const texts: Readonly<Record<string, string>> = reasons
@@ -54,5 +60,9 @@ export const failureOf = async (cause: unknown): Promise<{ failure: Failure; sta
     (text, [name, value]) => text.replaceAll(`{${name}}`, value),
     stoppedProblem?.message ?? (error.reason ? messageOf(error.reason) : codes[error.code]),
   )
-  return { failure: { ok: false, code: error.code, message, problems }, status: errorTable[error.code].status }
+  return {
+    failure: { ok: false, code: error.code, message, problems },
+    status: errorTable[error.code].status,
+    ...(error.retryFrom ? { retryAfter: secondsUntil(error.retryFrom) } : {}),
+  }
 }

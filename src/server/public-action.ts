@@ -6,7 +6,8 @@ import 'server-only'
 import type { z } from 'zod'
 import { parseInput, type ActionResult } from './action'
 import { failureOf } from './failure'
-import { currentVisitor, type Visitor } from './visitor'
+import { visitorWithDevice } from './known-devices'
+import type { Visitor } from './visitor'
 
 export const publicAction =
   <Schema extends z.ZodType, Result>(
@@ -15,7 +16,7 @@ export const publicAction =
   ) =>
   async (input: z.input<Schema>): Promise<ActionResult<Result>> => {
     try {
-      return { ok: true, data: await command(await currentVisitor(), parseInput(schema, input)) }
+      return { ok: true, data: await command(await visitorWithDevice(), parseInput(schema, input)) }
     } catch (error) {
       return (await failureOf(error)).failure
     }

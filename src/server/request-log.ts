@@ -1,12 +1,13 @@
 /**
  * Logs one line per request: id, method, path, status, milliseconds. Of the path it logs only the words of our own
  * addresses. One-time links carry their secret after the `#`, which no browser sends. It also sets a header with the
- * sender's address for the throttle, taken from the socket, or from the proxy if NABIJ_TRUST_PROXY is 1.
+ * sender's address for the throttle, taken from the socket, or, with NABIJ_TRUST_PROXY, from the proxies.
  */
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isIP } from 'node:net'
 import { logInfo } from './log'
 
 /** Any other part of a path may be an id, a secret or a name that somebody typed, and is left out. */
@@ -21,9 +22,17 @@ export const pathForLog = (url: string): string => {
     .join('/')}`
 }
 
+/** How many web servers of one's own stand before this one. Each adds the address that it saw to the end of the header. */
+const trustedProxies = () =>
+  /^[1-9]$/.test(process.env.NABIJ_TRUST_PROXY ?? '') ? Number(process.env.NABIJ_TRUST_PROXY) : 0
+
+/** What stands before the trusted addresses was sent by the visitor and may be anything, so it is never used. */
 const senderOf = (request: IncomingMessage): string => {
-  const forwarded = process.env.NABIJ_TRUST_PROXY === '1' ? String(request.headers['x-forwarded-for'] ?? '') : ''
-  return forwarded.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? 'unknown')
+  const addresses = String(request.headers['x-forwarded-for'] ?? '').split(',')
+  const proxies = trustedProxies()
+  const forwarded = proxies > 0 ? (addresses.at(-proxies)?.trim() ?? '') : ''
+  const sender = isIP(forwarded) ? forwarded : (request.socket.remoteAddress ?? 'unknown')
+  return sender.replace(/^::ffff:(?=\d+\.)/i, '')
 }
 
 /** Whether Next forwarded an action to its own port (`scripts/lib/door.mjs`). Its header with the sender is kept then. */

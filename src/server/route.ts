@@ -40,6 +40,13 @@ const jsonBody = async (request: NextRequest): Promise<unknown> => {
   }
 }
 
+const refusalResponse = async (error: unknown): Promise<NextResponse> => {
+  const { failure, status, retryAfter } = await failureOf(error)
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  if (retryAfter) headers.set('retry-after', String(retryAfter))
+  return NextResponse.json(failure, { status, headers })
+}
+
 /** The parameters of the path. A path without parameters has none to await. */
 type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 
@@ -58,8 +65,7 @@ export const route =
       const data = await command(actor, parseInput(schema, input))
       return NextResponse.json({ ok: true, data }, { headers: { 'cache-control': 'no-store' } })
     } catch (error) {
-      const { failure, status } = await failureOf(error)
-      return NextResponse.json(failure, { status, headers: { 'cache-control': 'no-store' } })
+      return refusalResponse(error)
     }
   }
 
@@ -68,8 +74,7 @@ export const jsonResponse = async (answer: () => Promise<Response>): Promise<Res
   try {
     return await answer()
   } catch (error) {
-    const { failure, status } = await failureOf(error)
-    return NextResponse.json(failure, { status, headers: { 'cache-control': 'no-store' } })
+    return refusalResponse(error)
   }
 }
 

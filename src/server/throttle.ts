@@ -1,69 +1,133 @@
 /**
  * Limits attempts to sign in, searches for whole phone numbers and the like. They are counted in the database, so that every
- * process sees the same count, with accounts and addresses as keyed hashes. An attempt is stored before it is counted, so
- * that of many simultaneous attempts no more pass than the limit.
+ * process sees the same count, also after a restart, with accounts and addresses as keyed hashes. An attempt is stored before
+ * it is counted, so that of many simultaneous attempts no more pass than the limit.
  */
 import 'server-only'
-import { dayMs } from '@/domain/dates'
+import { dayMs, timeAt } from '@/domain/dates'
 import { now } from './clock'
 import { keyedHash } from './crypto'
 import { database, translateDatabaseError } from './db'
+import { AppError } from './errors'
+import { judgedFrom, limits, type Failures, type Tried } from './throttle-limits'
 
-/** The most failures within so many minutes, for one account and for one address. An office shares one address. */
-const limits = {
-  sign_in: { account: 10, address: 60, minutes: 15 },
-  link: { account: 10, address: 60, minutes: 15 },
-  password: { account: 10, address: 60, minutes: 15 },
-  reset: { account: 3, address: 15, minutes: 60 },
-  /** The account is who searches and the address the organisation: nobody can try out numbers to learn whose they are. */
-  number_search: { account: 10, address: 300, minutes: 1 },
-  number_search_day: { account: 150, address: 5000, minutes: 24 * 60 },
-} as const
-
-export type Tried = keyof typeof limits
+export type { Tried }
 
 const storedMs = dayMs
 
-type Counts = { account: number; address: number }
+/**
+ * How the sender is known. A device on which this person signed in before is counted by itself alone, so neither a stranger
+ * who guesses nor a colleague at the same address can have it refused. Somebody who signed in at this address before is not
+ * refused for the failures of others there.
+ */
+export type Acquaintance = { readonly device: string | null; readonly isAtHome: boolean }
+
+const stranger: Acquaintance = { device: null, isAtHome: false }
+
+/** One subscriber has the whole second half of an IPv6 address. */
+export const networkOf = (address: string): string =>
+  address.includes(':') ? address.replace(/::.*/, '').split(':').slice(0, 4).join(':') : address
+
+type Hashes = { account: Uint8Array<ArrayBuffer>; address: Uint8Array<ArrayBuffer> }
+
+const hashesOf = (tried: Tried, account: string, address: string, { device }: Acquaintance): Hashes =>
+  device === null
+    ? {
+        account: keyedHash(`${tried} account`, account),
+        address: keyedHash(`${tried} address`, networkOf(address)),
+      }
+    : { account: keyedHash(`${tried} device`, `${account} ${device}`), address: keyedHash(`${tried} device`, device) }
+
+type Counts = { account: Failures; address: Failures; wasHere: boolean }
+
+const momentOf = (text: string | null) => (text === null ? null : new Date(text))
+
+type StoredFailures = { count: number; last: string | null; nth: string | null }
+
+const failuresOf = ({ count, last, nth }: StoredFailures): Failures => ({
+  count,
+  last: momentOf(last),
+  nth: momentOf(nth),
+})
 
 /** A success resets the count of its account but not that of its address, or one valid account would unlock all others. */
-const failures = async (account: Uint8Array<ArrayBuffer>, address: Uint8Array<ArrayBuffer>, since: Date) => {
-  const [counts] = await database().$queryRaw<Counts[]>`
+const countFailures = async (tried: Tried, hashes: Hashes, own: bigint, at: Date): Promise<Counts> => {
+  const since = (minutes: number) => new Date(at.getTime() - minutes * 60_000)
+  const { account, address } = limits[tried]
+  const [row] = await database().$queryRaw<{ account: StoredFailures; address: StoredFailures; wasHere: boolean }[]>`
     select
-      (select count(*)::int from sign_in_attempt where account_hash = ${account} and not succeeded and at > greatest(${since},
-        (select max(at) from sign_in_attempt where account_hash = ${account} and succeeded))) as account,
-      (select count(*)::int from sign_in_attempt where address_hash = ${address} and not succeeded and at > ${since}) as address`
-  return counts ?? { account: 0, address: 0 }
+      (select json_build_object('count', count(*), 'last', max(at), 'nth', (array_agg(at order by at desc))[${account.failures}::int])
+        from sign_in_attempt
+        where account_hash = ${hashes.account} and not succeeded and id <> ${own} and at > greatest(${since(account.minutes)},
+          (select max(at) from sign_in_attempt where account_hash = ${hashes.account} and succeeded))) as account,
+      (select json_build_object('count', count(*), 'last', max(at), 'nth', (array_agg(at order by at desc))[${address.failures}::int])
+        from sign_in_attempt
+        where address_hash = ${hashes.address} and not succeeded and id <> ${own} and at > ${since(address.minutes)}) as address,
+      exists(select from sign_in_attempt
+        where account_hash = ${hashes.account} and address_hash = ${hashes.address} and succeeded) as "wasHere"`
+  if (!row) throw new Error('the count of attempts gave no row')
+  return { account: failuresOf(row.account), address: failuresOf(row.address), wasHere: row.wasHere }
 }
 
 /** `fail` changes nothing. It is a write like that of `succeed`, so that a failure takes as long as a success. */
-export type Attempt = { allowed: false } | { allowed: true; succeed: () => Promise<void>; fail: () => Promise<void> }
+export type Attempt =
+  { allowed: false; from: Date } | { allowed: true; succeed: () => Promise<void>; fail: () => Promise<void> }
+
+const waitOf = (tried: Tried, { account, address, wasHere }: Counts, { isAtHome }: Acquaintance, at: Date) => {
+  const ofAccount = judgedFrom(limits[tried].account, account, at)
+  const ofAddress = wasHere || isAtHome ? null : judgedFrom(limits[tried].address, address, at)
+  return ofAccount && ofAddress
+    ? new Date(Math.max(ofAccount.getTime(), ofAddress.getTime()))
+    : (ofAccount ?? ofAddress)
+}
 
 /**
  * Stores one attempt and returns whether it is allowed. A refused attempt is deleted again, so that waiting always helps.
  */
-export const attempt = async (tried: Tried, account: string, address: string): Promise<Attempt> => {
-  const limit = limits[tried]
+export const attempt = async (
+  tried: Tried,
+  account: string,
+  address: string,
+  acquaintance: Acquaintance = stranger,
+): Promise<Attempt> => {
   const at = now()
-  const accountHash = keyedHash(`${tried} account`, account)
-  const addressHash = keyedHash(`${tried} address`, address)
+  const hashes = hashesOf(tried, account, address, acquaintance)
   const attempts = database().signInAttempt
   try {
     await attempts.deleteMany({ where: { at: { lt: new Date(at.getTime() - storedMs) } } })
     const { id } = await attempts.create({
-      data: { accountHash, addressHash, succeeded: false, at },
+      data: { accountHash: hashes.account, addressHash: hashes.address, succeeded: false, at },
       select: { id: true },
     })
-    const counts = await failures(accountHash, addressHash, new Date(at.getTime() - limit.minutes * 60_000))
-    if (counts.account <= limit.account && counts.address <= limit.address)
+    const from = waitOf(tried, await countFailures(tried, hashes, id, at), acquaintance, at)
+    if (from === null)
       return {
         allowed: true,
         succeed: async () => void (await attempts.updateMany({ where: { id }, data: { succeeded: true } })),
         fail: async () => void (await attempts.updateMany({ where: { id }, data: { succeeded: false } })),
       }
     await attempts.deleteMany({ where: { id } })
-    return { allowed: false }
+    return { allowed: false, from }
   } catch (error) {
     throw translateDatabaseError(error)
   }
+}
+
+/** A full minute is shown, so it is the first one in which an attempt is judged. */
+const firstMinute = (from: Date) => timeAt(new Date(Math.ceil(from.getTime() / 60_000) * 60_000))
+
+/** The refusal of an attempt that is not judged yet, which says from when it would be. */
+export const tooMany = ({ from }: Extract<Attempt, { allowed: false }>, reason = 'too_many_until'): AppError =>
+  new AppError('too_many', reason, [], { time: firstMinute(from) }, from)
+
+/**
+ * Lets the failures of an account count no more: its owner proved to be it in another way. Nor is it refused for the failures
+ * of others at this address.
+ */
+export const clearFailures = async (tried: Tried, account: string, address: string): Promise<void> => {
+  const { account: accountHash, address: addressHash } = hashesOf(tried, account, address, stranger)
+  await database().signInAttempt.create({
+    data: { accountHash, addressHash, succeeded: true, at: now() },
+    select: { id: true },
+  })
 }

@@ -2,7 +2,12 @@
 import 'server-only'
 import { headers } from 'next/headers'
 
-export type Visitor = { readonly address: string; readonly device: string }
+export type Visitor = {
+  readonly address: string
+  readonly device: string
+  /** The cookie by which a browser is known again (`known-devices.ts`). */
+  readonly deviceToken?: string
+}
 
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(A|iOS)?\//, 'Edge'],

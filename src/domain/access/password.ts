@@ -1,11 +1,14 @@
 /**
- * Refuses passwords that are too short or easy to guess. It demands no capitals, digits or punctuation and allows spaces,
- * because length is what counts (NIST SP 800-63B, 5.1.1.2).
+ * Refuses passwords that are too short, too long or made of words that everybody knows. It demands no capitals, digits or
+ * punctuation and allows spaces, because length is what counts (NIST SP 800-63B, 5.1.1.2). How many guesses a password takes
+ * is estimated on the server alone (`server/password-strength.ts`).
  */
 const shortestPassword = 12
-export const longestPassword = 200
+const longestPassword = 128
+/** Every password that anybody has. Earlier ones could be longer, and one character may be several code units. */
+export const longestTypedPassword = 2 * 200
 
-export type PasswordProblem = 'password_short' | 'password_weak'
+export type PasswordProblem = 'password_short' | 'password_long' | 'password_weak'
 
 const common = [
   'wachtwoord password passwort welkom welcome geheim secret letmein inloggen login signin admin beheer beheerder administrator',
@@ -15,6 +18,8 @@ const common = [
   'oktober november december january february march may june july august october maandag dinsdag woensdag donderdag vrijdag',
   'zaterdag zondag monday tuesday wednesday thursday friday saturday sunday nederland holland amsterdam rotterdam utrecht',
   'leiden denhaag feyenoord ajax hallo hello abcd abc',
+  // Words of this product and its demonstration, and the password that a comic made famous.
+  'thuiscontact veenstad rijnland gezinscontact belteam beller bellen gesprek welzijn correct horse battery staple',
 ]
   .join(' ')
   .split(' ')
@@ -29,19 +34,27 @@ const rows = [
 ]
 const runs = rows.flatMap((row) => [row, [...row].reverse().join('')]).map((row) => row + row)
 
-/** Counts the letters that remain without common words and without the words of the owner's name and address. */
+/** Counts the letters that remain without common words and without the owner's own. */
 const lettersLeft = (text: string, ownWords: readonly string[]) =>
   [...ownWords, ...common].reduce((left, word) => left.replaceAll(word, ' '), text).replace(/[^\p{L}]/gu, '').length
 
-const wordsOf = (texts: readonly string[]) =>
-  texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)
+/** The words of names, and each name as one word: "De Regenboog" is typed as "deregenboog". The longest come first. */
+export const wordsOfNames = (names: readonly string[]): string[] => {
+  const words = names.flatMap((name) => {
+    const parts = name.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+    return [parts.join(''), ...parts]
+  })
+  return [...new Set(words)].filter((word) => word.length > 2).toSorted((one, other) => other.length - one.length)
+}
 
-/** Returns why the password is refused, or null. `ownWords` are the owner's name and e-mail address, which others know. */
-export const passwordProblem = (password: string, ownWords: readonly string[] = []): PasswordProblem | null => {
-  if ([...password].length < shortestPassword) return 'password_short'
+/** Returns why the password is refused, or null. `ownNames` are names that others know: of its owner, their city and work. */
+export const passwordProblem = (password: string, ownNames: readonly string[] = []): PasswordProblem | null => {
+  const { length } = [...password]
+  if (length < shortestPassword) return 'password_short'
+  if (length > longestPassword) return 'password_long'
   const text = password.toLowerCase()
   const repeats = /^(.{1,6})\1+.{0,5}$/u.test(text) || new Set(text).size < 5
-  const ownOrCommon = /\p{L}/u.test(text) && lettersLeft(text, wordsOf(ownWords)) < 4
+  const ownOrCommon = /\p{L}/u.test(text) && lettersLeft(text, wordsOfNames(ownNames)) < 4
   const dateOrNumber = /^\d{1,15}$/.test(text)
   return repeats || ownOrCommon || dateOrNumber || runs.some((run) => run.includes(text)) ? 'password_weak' : null
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { makesCalls, mayBeTrainee, readsForRecipient, roles } from '@/domain/access/actor'
-import { longestPassword, passwordProblem } from '@/domain/access/password'
+import { longestTypedPassword, passwordProblem } from '@/domain/access/password'
 import { parseWeek, type Week } from '@/domain/figures/week'
 import { leavingText, storableText, typedText, versionSchema } from '@/domain/input'
 
@@ -10,7 +10,9 @@ const nameSchema = leavingText(120).min(1, 'required')
 const idSchema = z.uuid()
 
 /** Keyboards compose letters differently; NFKC makes one password of them. */
-const typedPassword = storableText.max(longestPassword, 'too_big').transform((text) => text.normalize('NFKC'))
+const typedPassword = storableText
+  .max(longestTypedPassword, 'password_long')
+  .transform((text) => text.normalize('NFKC'))
 
 const newPasswordSchema = typedPassword.superRefine((password, context) => {
   const problem = passwordProblem(password)

@@ -4,6 +4,7 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { ownHref } from '@/components/layout/href'
+import { retryFromOf } from '@/domain/access/sign-in-problem'
 import { SignInForm } from '@/features/staff/components/sign-in-form'
 import { backCookie, csrfCookie } from '@/server/csrf'
 import { ownPath } from '@/server/own-path'
@@ -15,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 const problemOf = (error: unknown, csrf: unknown) => {
   if (csrf) return 'again'
   if (error === 'CredentialsSignin') return 'wrong'
-  return error === 'too_many' ? 'too_many' : error ? 'unavailable' : null
+  return (typeof error === 'string' && retryFromOf(error)) || (error ? 'unavailable' : null)
 }
 
 const pathOf = (url: string | undefined) => {

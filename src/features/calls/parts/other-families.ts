@@ -12,9 +12,8 @@ import { auditTooMany } from '@/server/audit'
 import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
-import { AppError } from '@/server/errors'
 import { isUnderWay } from '@/server/open-calls'
-import { attempt } from '@/server/throttle'
+import { attempt, tooMany } from '@/server/throttle'
 import { familyInScope } from '@/server/scope'
 import { holdsDigits } from './search-candidates'
 
@@ -39,9 +38,10 @@ const mostSharing = 20
 /** Throws `too_many` for somebody who tries many numbers. */
 const refuseTooMany = async ({ staffId, organisationId }: StaffActor, verb: Verb) => {
   for (const tried of ['number_search', 'number_search_day'] as const) {
-    if ((await attempt(tried, staffId, organisationId)).allowed) continue
+    const search = await attempt(tried, staffId, organisationId)
+    if (search.allowed) continue
     await auditTooMany({ staffId, organisationId }, verb)
-    throw new AppError('too_many', 'too_many_numbers')
+    throw tooMany(search, 'too_many_numbers')
   }
 }
 

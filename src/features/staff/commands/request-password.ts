@@ -1,19 +1,20 @@
 import 'server-only'
 import { database } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { acquaintanceColumns, acquaintanceOf, type AcquaintanceColumns } from '@/server/known-devices'
 import { logError } from '@/server/log'
 import { hasMail } from '@/server/mail'
 import { systemActor } from '@/server/minted-actor'
-import { attempt } from '@/server/throttle'
+import { attempt, tooMany } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import { createPasswordLink } from '../parts/password-link'
 
-const requestLetter = async (email: string) => {
-  const staff = await database().staff.findUnique({
-    where: { email },
-    select: { id: true, organisationId: true },
-  })
-  if (staff) await createPasswordLink(systemActor(staff.organisationId), staff)
+type Forgetter = AcquaintanceColumns & { id: string; organisationId: string }
+
+const staffByEmail = async (visitor: Visitor, email: string): Promise<Forgetter | null> => {
+  const [staff] = await database().$queryRaw<Forgetter[]>`
+    select id, organisation_id as "organisationId", ${acquaintanceColumns(visitor)} from staff where email = ${email}`
+  return staff ?? null
 }
 
 /**
@@ -22,6 +23,11 @@ const requestLetter = async (email: string) => {
  */
 export const requestPassword = async (visitor: Visitor, input: { email: string }): Promise<void> => {
   if (!hasMail()) throw new AppError('unavailable', 'no_mail')
-  if (!(await attempt('reset', input.email, visitor.address)).allowed) throw new AppError('too_many')
-  void requestLetter(input.email).catch((error: unknown) => logError('reset', error))
+  const staff = await staffByEmail(visitor, input.email)
+  const request = await attempt('reset', input.email, visitor.address, acquaintanceOf(visitor, staff))
+  if (!request.allowed) throw tooMany(request)
+  if (staff)
+    void createPasswordLink(systemActor(staff.organisationId), staff).catch((error: unknown) =>
+      logError('reset', error),
+    )
 }

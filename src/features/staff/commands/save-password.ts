@@ -4,26 +4,28 @@ import { now } from '@/server/clock'
 import { hashPassword } from '@/server/crypto'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { deleteDevices } from '@/server/known-devices'
 import { staffActor } from '@/server/minted-actor'
-import { attempt } from '@/server/throttle'
+import { attempt, clearFailures, tooMany } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import { liveLink } from '../parts/live-link'
 import type { SavePasswordInput } from '../schema'
 import { dismissFailedLetters } from '../parts/letters'
 import { lockStaff, revokeLinks } from '../parts/links'
 import { endSessions } from '../parts/sessions'
-import { refuseOwnWords } from '../parts/own-words'
+import { refuseWeakPassword } from '../parts/refuse-weak-password'
 
 /**
  * Saves the password of somebody who opened a one-time link: their first one, or a new one. The link works once, even when
  * two requests use it at the same time.
  */
 export const savePassword = async (visitor: Visitor, input: SavePasswordInput): Promise<{ email: string }> => {
-  const attemptResult = await attempt('link', input.token, visitor.address)
-  if (!attemptResult.allowed) throw new AppError('too_many')
   const link = await liveLink(database(), input)
+  // A link that works is counted by itself: the dead ones that others try at the same address do not refuse it.
+  const attemptResult = await attempt('link', input.token, link ? input.token : visitor.address)
+  if (!attemptResult.allowed) throw tooMany(attemptResult)
   if (!link) throw new AppError('not_found', 'link_dead')
-  refuseOwnWords(input.password, link.staff)
+  await refuseWeakPassword(input.password, link.staff)
   const passwordHash = await hashPassword(input.password)
   await inTransaction(async (tx) => {
     await lockStaff(tx, link.staff.id)
@@ -36,8 +38,10 @@ export const savePassword = async (visitor: Visitor, input: SavePasswordInput): 
     await revokeLinks(tx, link.staff.id)
     await dismissFailedLetters(tx, link.staff.organisationId, { staffId: link.staff.id, purpose: input.purpose })
     const sessions = await endSessions(tx, link.staff.id)
+    await deleteDevices(tx, link.staff.id)
     await audit(tx, staffActor(link.id, link.staff), 'password.set', link.staff.id, { by: input.purpose, sessions })
   })
   await attemptResult.succeed()
+  await clearFailures('sign_in', link.staff.email, visitor.address)
   return { email: link.staff.email }
 }

@@ -3,27 +3,24 @@ import { audit, auditRefusal, auditTooMany } from '@/server/audit'
 import { now } from '@/server/clock'
 import { passwordMatches } from '@/server/crypto'
 import { database, inTransaction, type Transaction } from '@/server/db'
-import { AppError } from '@/server/errors'
+import { acquaintanceColumns, acquaintanceOf, storeDevice, type AcquaintanceColumns } from '@/server/known-devices'
 import { logError, logInfo } from '@/server/log'
-import { staffActor } from '@/server/minted-actor'
+import { staffActor, type SessionStaff } from '@/server/minted-actor'
 import { sessionHours } from '@/server/session'
-import { attempt, type Attempt } from '@/server/throttle'
+import { attempt, tooMany, type Attempt } from '@/server/throttle'
 import type { Visitor } from '@/server/visitor'
 import type { SignInInput } from '../schema'
 
-const signer = {
-  id: true,
-  organisationId: true,
-  role: true,
-  boardId: true,
-  municipalityId: true,
-  passwordHash: true,
-  disabledAt: true,
-} as const
+type Signer = SessionStaff & AcquaintanceColumns & { passwordHash: string | null; disabledAt: Date | null }
 
-const signerByEmail = (email: string) => database().staff.findUnique({ where: { email }, select: signer })
-
-type Signer = NonNullable<Awaited<ReturnType<typeof signerByEmail>>>
+/** One statement, whether or not the account exists. */
+const signerByEmail = async (visitor: Visitor, email: string): Promise<Signer | null> => {
+  const [staff] = await database().$queryRaw<Signer[]>`
+    select id, organisation_id as "organisationId", role, board_id as "boardId", municipality_id as "municipalityId",
+      password_hash as "passwordHash", disabled_at as "disabledAt", ${acquaintanceColumns(visitor)}
+    from staff where email = ${email}`
+  return staff ?? null
+}
 
 /** Locks the row and checks it again: somebody who was disabled, or whose password changed, a moment ago does not get in. */
 const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer): Promise<string | null> => {
@@ -44,6 +41,7 @@ const startSession = async (tx: Transaction, visitor: Visitor, staff: Signer): P
     },
     select: { id: true },
   })
+  await storeDevice(tx, visitor, staff)
   await audit(tx, staffActor(session.id, staff), 'session.start', session.id)
   return session.id
 }
@@ -63,8 +61,7 @@ const recordFailure = async (staff: Signer | null, attemptResult: Extract<Attemp
  * Records an attempt that was refused unjudged. It runs beside the request, so that timing does not show whether the account
  * exists.
  */
-const auditTooManyAttempts = async (email: string) => {
-  const staff = await signerByEmail(email)
+const auditTooManyAttempts = async (staff: Signer | null) => {
   if (staff) return auditTooMany({ staffId: staff.id, organisationId: staff.organisationId }, 'session.start')
   logInfo('sign_in_refused', { account: 'unknown', reason: 'too_many' })
 }
@@ -74,12 +71,12 @@ const auditTooManyAttempts = async (email: string) => {
  * and the same answer, so no refusal can be distinguished from another.
  */
 export const signIn = async (visitor: Visitor, input: SignInInput): Promise<string | null> => {
-  const attemptResult = await attempt('sign_in', input.email, visitor.address)
+  const staff = await signerByEmail(visitor, input.email)
+  const attemptResult = await attempt('sign_in', input.email, visitor.address, acquaintanceOf(visitor, staff))
   if (!attemptResult.allowed) {
-    void auditTooManyAttempts(input.email).catch((error: unknown) => logError('sign_in', error))
-    throw new AppError('too_many')
+    void auditTooManyAttempts(staff).catch((error: unknown) => logError('sign_in', error))
+    throw tooMany(attemptResult)
   }
-  const staff = await signerByEmail(input.email)
   const matches = await passwordMatches(staff?.passwordHash ?? null, input.password)
   const mayEnter = staff !== null && matches && !staff.disabledAt
   const sessionId = mayEnter ? await inTransaction((tx) => startSession(tx, visitor, staff)) : null

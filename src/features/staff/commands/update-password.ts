@@ -5,11 +5,11 @@ import { authorize, requireFound } from '@/server/authorize'
 import { hashPassword, passwordMatches } from '@/server/crypto'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
-import { attempt } from '@/server/throttle'
+import { attempt, tooMany } from '@/server/throttle'
 import type { UpdatePasswordInput } from '../schema'
 import { revokeLinks } from '../parts/links'
 import { endSessions } from '../parts/sessions'
-import { refuseOwnWords } from '../parts/own-words'
+import { refuseWeakPassword } from '../parts/refuse-weak-password'
 
 /**
  * Changes the actor's own password and ends their other sessions. The present password is required; attempts to guess it are
@@ -23,14 +23,14 @@ export const updatePassword = async (actor: StaffActor, input: UpdatePasswordInp
   const attemptResult = await attempt('password', actor.staffId, actor.sessionId)
   if (!attemptResult.allowed) {
     await auditTooMany(actor, 'password.set')
-    throw new AppError('too_many')
+    throw tooMany(attemptResult)
   }
   if (!(await passwordMatches(staff.passwordHash, input.present))) {
     await auditRefusal(actor, 'password.set', actor.staffId)
     throw new AppError('invalid', 'present_wrong', [{ path: 'present', reason: 'present_wrong' }])
   }
   await attemptResult.succeed()
-  refuseOwnWords(input.password, staff)
+  await refuseWeakPassword(input.password, { ...staff, organisationId: actor.organisationId })
   const passwordHash = await hashPassword(input.password)
   return inTransaction(async (tx) => {
     const set = await tx.staff.updateMany({

@@ -1,9 +1,11 @@
-/** The result of signing in: `in`, or which problem the screen shows. */
-export type SignedIn = 'in' | 'wrong' | 'too_many' | 'unavailable'
+import { retryFromOf } from '@/domain/access/sign-in-problem'
+
+/** The result of signing in: `in`, or which problem the screen shows; a moment is from when one may try again. */
+export type SignedIn = 'in' | 'wrong' | 'unavailable' | Date
 
 const answerOf = (status: number, url: string): SignedIn => {
   if (status === 200 && !url.includes('error=')) return 'in'
-  return url.includes('error=too_many') ? 'too_many' : url.includes('error=CredentialsSignin') ? 'wrong' : 'unavailable'
+  return retryFromOf(url) ?? (url.includes('error=CredentialsSignin') ? 'wrong' : 'unavailable')
 }
 
 /** Sends what the form itself would send, without leaving the page, so that typed text stays after a refusal. */

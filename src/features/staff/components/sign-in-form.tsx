@@ -5,16 +5,21 @@ import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { fieldText } from '@/components/form/field-text'
 import { useCommand } from '@/components/form/use-command'
+import { timeAt } from '@/domain/dates'
 import { postCredentials } from './credentials'
 import { EmailField } from './email-field'
 import { PasswordField } from './password-field'
 import styles from './public-form.module.css'
 
-type Problem = 'wrong' | 'again' | 'too_many' | 'unavailable'
+/** A moment is from when one may try again after too many attempts. */
+type Problem = 'wrong' | 'again' | 'unavailable' | Date
 
 export type SignInTexts = Record<'email' | 'password' | 'submit' | 'busy' | 'show' | 'hide', string> & {
-  problems: Record<Problem, string>
+  problems: Record<'wrong' | 'again' | 'unavailable' | 'too_many', string>
 }
+
+const wordsOf = ({ problems }: SignInTexts, problem: Problem) =>
+  problem instanceof Date ? problems.too_many.replace('{time}', timeAt(problem)) : problems[problem]
 
 type Props = { texts: SignInTexts; next: string; csrfToken: string; problem: Problem | null }
 
@@ -25,8 +30,13 @@ export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) =>
     async ({ email, password }: { email: string; password: string }) => {
       const outcome = await postCredentials(email, password)
       if (outcome === 'in') return { ok: true, data: null }
-      const message = texts.problems[outcome]
-      return { ok: false, code: outcome, message, problems: outcome === 'wrong' ? [{ path: 'password', message }] : [] }
+      const message = wordsOf(texts, outcome)
+      return {
+        ok: false,
+        code: 'refused',
+        message,
+        problems: outcome === 'wrong' ? [{ path: 'password', message }] : [],
+      }
     },
     { leaves: true, onSuccess: () => window.location.replace(next) },
   )
@@ -39,7 +49,7 @@ export const SignInForm = ({ texts, next, csrfToken, problem: first }: Props) =>
     <CheckedForm method="post" action="/api/auth/callback/credentials" className={styles.form} onSend={send}>
       {problem ? (
         <p role="alert" className="notice notice-warn">
-          {texts.problems[problem]}
+          {wordsOf(texts, problem)}
         </p>
       ) : null}
       <input type="hidden" name="csrfToken" value={csrfToken} />

@@ -17,6 +17,7 @@ export const errors: Shape<typeof nl> = {
     fault: 'Something went wrong on our side. Please try again.',
   },
   reasons: {
+    too_many_until: 'Too many attempts. Try again from {time}.',
     invalid: 'This is not right.',
     invalid_type: 'This is not valid.',
     invalid_value: 'Choose one of the options.',
@@ -151,8 +152,9 @@ export const errors: Shape<typeof nl> = {
     email_taken: 'There is an account with this e-mail address already. Look that person up or use another address.',
     reader_place: 'Choose what this reader reads for: one school board or one municipality.',
     password_short: 'Take at least 12 characters. A few words in a row are easy to remember.',
+    password_long: 'This is too long. Take at most 128 characters.',
     password_weak:
-      'This password is quickly guessed. Take four words, for instance, that have nothing to do with each other.',
+      'This password is quickly guessed. Take four separate words, for instance, that have nothing to do with each other or your work.',
     present_wrong: 'This is not your present password.',
     link_dead: 'This link no longer works. It was used, has expired or was replaced by a new one.',
     last_admin: 'This is the last administrator. First invite another one and wait until they have signed in.',

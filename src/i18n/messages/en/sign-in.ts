@@ -18,7 +18,7 @@ export const signIn: Shape<typeof nl> = {
   problems: {
     wrong: 'E-mail address and password do not match. Check them and try again.',
     again: 'That did not work. Sign in once more.',
-    too_many: 'Too many attempts. Wait a quarter of an hour and try again.',
+    too_many: 'Too many attempts. Try again from {time}. Forgotten the password? Then ask for a new link.',
     unavailable: 'Signing in does not work right now. Check your connection and try again in a moment.',
   },
 }

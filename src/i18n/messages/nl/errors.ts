@@ -14,6 +14,7 @@ export const errors = {
     fault: 'Er ging iets mis aan onze kant. Probeer het opnieuw.',
   },
   reasons: {
+    too_many_until: 'Te veel pogingen. Probeer het vanaf {time} uur opnieuw.',
     invalid: 'Dit klopt niet.',
     invalid_type: 'Dit is geen geldige invoer.',
     invalid_value: 'Kies een van de mogelijkheden.',
@@ -150,8 +151,9 @@ export const errors = {
     email_taken: 'Met dit e-mailadres is al een account. Zoek die medewerker op of gebruik een ander adres.',
     reader_place: 'Kies waarvoor deze lezer leest: één schoolbestuur of één gemeente.',
     password_short: 'Neem minstens 12 tekens. Een paar woorden achter elkaar is goed te onthouden.',
+    password_long: 'Dit is te lang. Neem hoogstens 128 tekens.',
     password_weak:
-      'Dit wachtwoord is snel te raden. Neem bijvoorbeeld vier woorden die niets met elkaar te maken hebben.',
+      'Dit wachtwoord is snel te raden. Neem bijvoorbeeld vier losse woorden die niets met elkaar of met uw werk te maken hebben.',
     present_wrong: 'Dit is niet uw huidige wachtwoord.',
     link_dead: 'Deze link werkt niet meer. Hij is al gebruikt, verlopen of vervangen door een nieuwe.',
     last_admin: 'Dit is de laatste beheerder. Nodig eerst een andere beheerder uit en wacht tot die is ingelogd.',

@@ -15,7 +15,7 @@ export const signIn = {
   problems: {
     wrong: 'E-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer het opnieuw.',
     again: 'Dat lukte niet. Log nog een keer in.',
-    too_many: 'Te veel pogingen. Wacht een kwartier en probeer het opnieuw.',
+    too_many: 'Te veel pogingen. Probeer het vanaf {time} uur opnieuw. Wachtwoord vergeten? Vraag dan een nieuwe link.',
     unavailable: 'Inloggen lukt nu even niet. Controleer uw verbinding en probeer het zo opnieuw.',
   },
 }

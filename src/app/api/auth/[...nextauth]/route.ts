@@ -3,15 +3,16 @@ import Credentials from 'next-auth/providers/credentials'
 import { signIn } from '@/features/staff/commands/sign-in'
 import { signInSchema } from '@/features/staff/schema'
 import { AppError } from '@/server/errors'
+import { saveDeviceCookie, visitorWithDevice } from '@/server/known-devices'
 import { logError } from '@/server/log'
 import { ownPath } from '@/server/own-path'
 import { sessionHours } from '@/server/session'
-import { currentVisitor } from '@/server/visitor'
+import { refusalCode, withRetryAfter } from '@/server/sign-in-wait'
 
 // Whatever `authorize` throws becomes `error` in the address of the sign-in page, so it is a code and never a message.
 const stopped = (error: unknown): never => {
   if (!(error instanceof AppError)) logError('sign_in', error)
-  throw new Error(error instanceof AppError && error.code === 'too_many' ? 'too_many' : 'unavailable')
+  throw new Error(error instanceof AppError ? refusalCode(error) : 'unavailable')
 }
 
 const withPassword = Credentials({
@@ -19,13 +20,19 @@ const withPassword = Credentials({
   authorize: async (credentials) => {
     const input = signInSchema.safeParse(credentials)
     if (!input.success) return null
-    const sessionId = await signIn(await currentVisitor(), input.data).catch(stopped)
-    return sessionId === null ? null : { id: sessionId }
+    const visitor = await visitorWithDevice()
+    const sessionId = await signIn(visitor, input.data).catch(stopped)
+    if (sessionId === null) return null
+    await saveDeviceCookie(visitor.deviceToken)
+    return { id: sessionId }
   },
 })
 
+type Context = { params: Promise<{ nextauth: string[] }> }
+
 /** The token holds only the session's id; the person is read from the session's row at every request. */
-const handler = NextAuth({
+// The library leaves its handler untyped.
+const handler: (request: Request, context: Context) => Promise<Response> = NextAuth({
   providers: [withPassword],
   session: { strategy: 'jwt', maxAge: sessionHours * 60 * 60 },
   pages: { signIn: '/sign-in', error: '/sign-in' },
@@ -36,8 +43,6 @@ const handler = NextAuth({
   },
   logger: { error: (code) => logError('sign_in', { code }), warn: () => undefined },
 })
-
-type Context = { params: Promise<{ nextauth: string[] }> }
 
 const longestForm = 10_000
 const isSmallForm = ({ headers }: Request) =>
@@ -57,5 +62,5 @@ export const GET = async (request: Request, context: Context) =>
 
 export const POST = async (request: Request, context: Context) => {
   if ((await context.params).nextauth.join('/') !== 'callback/credentials') return refused(404)
-  return isSmallForm(request) ? handler(request, context) : refused(415)
+  return isSmallForm(request) ? withRetryAfter(await handler(request, context)) : refused(415)
 }
