@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
+import type { Guest } from '../pages'
 import { rowOf, rowsOf } from './database'
 import type { OwnCaller } from './own-families'
 
@@ -9,12 +10,19 @@ import type { OwnCaller } from './own-families'
  */
 export type OwnOrganisation = { id: string; coordinator: OwnCaller; colleague: OwnCaller; caller: OwnCaller }
 
-const member = async (organisationId: string, role: 'coordinator' | 'caller'): Promise<OwnCaller> => {
+/** A member of an organisation. A reader reads for its first municipality. */
+export const ownMember = async (
+  organisationId: string,
+  role: Exclude<Guest, 'nobody' | 'visitor'>,
+  url = process.env.DATABASE_URL,
+): Promise<OwnCaller> => {
   const email = `${role}-${randomBytes(4).toString('hex')}@example.org`
   const password = randomBytes(12).toString('base64url')
   const { id } = await rowOf<{ id: string }>(
-    `insert into staff (id, organisation_id, email, name, role, password_hash)
-     values (gen_random_uuid(), $1, $2, $3, $4::"Role", $5) returning id`,
+    `insert into staff (id, organisation_id, email, name, role, password_hash, municipality_id)
+     values (gen_random_uuid(), $1, $2, $3, $4::"Role", $5,
+       case $4 when 'reader' then (select id from municipality where organisation_id = $1 order by ref limit 1) end)
+     returning id`,
     [
       organisationId,
       email,
@@ -22,13 +30,16 @@ const member = async (organisationId: string, role: 'coordinator' | 'caller'): P
       role,
       await hash(password),
     ],
+    url,
   )
-  return { id, organisationId, email, password, url: process.env.DATABASE_URL }
+  return { id, organisationId, email, password, url }
 }
 
-export const ownOrganisation = async (): Promise<OwnOrganisation> => {
+export const ownOrganisation = async (url = process.env.DATABASE_URL): Promise<OwnOrganisation> => {
   const { id } = await rowOf<{ id: string }>(
     `insert into organisation (id, name) values (gen_random_uuid(), 'Verzonnen Organisatie') returning id`,
+    [],
+    url,
   )
   // The children of its families go to a school.
   await rowOf(
@@ -39,12 +50,13 @@ export const ownOrganisation = async (): Promise<OwnOrganisation> => {
      insert into school (id, organisation_id, ref, name, board_id, municipality_id)
      select gen_random_uuid(), $1, 'S', 'Verzonnen School', board.id, municipality.id from board, municipality returning id`,
     [id],
+    url,
   )
   return {
     id,
-    coordinator: await member(id, 'coordinator'),
-    colleague: await member(id, 'coordinator'),
-    caller: await member(id, 'caller'),
+    coordinator: await ownMember(id, 'coordinator', url),
+    colleague: await ownMember(id, 'coordinator', url),
+    caller: await ownMember(id, 'caller', url),
   }
 }
 

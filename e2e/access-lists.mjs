@@ -1,0 +1,317 @@
+/**
+ * What each person gets for each action, route and page: all of them, so that a new one fails the test until it is listed here.
+ * What a refusal is made of is asked for with ids of others and with ids of nothing; both must give what is listed.
+ */
+
+const everybody = ['caller', 'coordinator', 'coach', 'reader', 'admin']
+
+/** One answer for everybody but those who are named. */
+const row = (usual, others = {}) => ({ ...Object.fromEntries(everybody.map((role) => [role, usual])), ...others })
+
+/** Actions that need no session. */
+export const publicActions = ['requestPasswordAction', 'loadLinkAction', 'savePasswordAction']
+
+/** The code of each action when all its ids are those of others, or of nothing. */
+export const actionCells = {
+  addAppointmentAction: row('not_found'),
+  addConcernEntryAction: row('not_found'),
+  addFamilyConcernAction: row('not_found'),
+  addHelpAction: row('not_found'),
+  addQuoteAction: row('not_found', { coach: 'forbidden' }),
+  approveWithdrawalReasonAction: row('not_found'),
+  assignAllCallsAction: row('forbidden', { coordinator: 'invalid' }),
+  assignAllFamiliesAction: row('forbidden', { coordinator: 'conflict' }),
+  assignFamiliesAction: row('forbidden', { coordinator: 'not_found' }),
+  claimCareCallAction: row('forbidden', { caller: 'not_found', coordinator: 'not_found' }),
+  claimNextFamilyAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
+  closeAppointmentAction: row('not_found'),
+  closeHelpAction: row('not_found'),
+  closeRequestAction: row('not_found'),
+  completeCareStepAction: row('not_found'),
+  createCalendarFeedAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
+  createFamilyAction: row('forbidden', { coordinator: 'ok' }),
+  createLetterAction: row('not_found'),
+  createOwnQuestionAction: row('forbidden', { coordinator: 'ok', admin: 'ok' }),
+  disableStaffAction: row('forbidden', { admin: 'not_found' }),
+  discardInterviewAction: row('not_found'),
+  discardPreparationAction: row('not_found', { coach: 'forbidden' }),
+  discardWithdrawalReasonAction: row('not_found', { coach: 'forbidden' }),
+  dismissJobAction: row('not_found', { reader: 'forbidden' }),
+  enableStaffAction: row('forbidden', { admin: 'not_found' }),
+  endOtherSessionsAction: row('ok'),
+  endSessionAction: row('not_found'),
+  inviteStaffAction: row('forbidden', { admin: 'ok' }),
+  loadFoundFamiliesAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
+  loadLinkAction: row('not_found'),
+  markConcernSeenAction: row('forbidden', { coordinator: 'not_found' }),
+  markNoticeSeenAction: row('not_found'),
+  markTalkDoneAction: row('not_found'),
+  recordAbsenceAction: row('forbidden', { coordinator: 'not_found' }),
+  recordAttemptAction: row('not_found'),
+  recordConsultationAction: row('forbidden', { coordinator: 'not_found' }),
+  recordDecisionAction: row('forbidden', { coordinator: 'not_found' }),
+  recordReminderAction: row('not_found'),
+  removeAbsenceAction: row('not_found'),
+  removeInstrumentVersionAction: row('forbidden', { admin: 'not_found' }),
+  removeQuoteAction: row('not_found', { coach: 'forbidden' }),
+  renameOrganisationAction: row('forbidden', { admin: 'ok' }),
+  reopenCareStepAction: row('not_found'),
+  reopenHelpAction: row('not_found'),
+  requestAllCallsAction: row('forbidden', { coordinator: 'conflict' }),
+  requestApprovalAction: row('not_found'),
+  requestCallAction: row('not_found'),
+  requestExportAction: row('forbidden', { coordinator: 'ok' }),
+  requestPasswordAction: row('unavailable'),
+  requestPreparationAction: row('forbidden', { coordinator: 'ok' }),
+  resendInvitationAction: row('forbidden', { admin: 'not_found' }),
+  resetPasswordAction: row('forbidden', { admin: 'not_found' }),
+  retireOwnQuestionAction: row('forbidden', { coordinator: 'not_found', admin: 'not_found' }),
+  retryJobsAction: row('not_found', { reader: 'forbidden' }),
+  revokeCalendarFeedAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
+  revokeLinkAction: row('not_found', { coach: 'forbidden' }),
+  saveDigestAction: row('forbidden', { caller: 'ok', coordinator: 'ok', coach: 'ok' }),
+  saveFamilySearchAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
+  saveHelpSearchAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
+  saveHoursAction: row('forbidden', { coordinator: 'not_found' }),
+  saveMeetingAction: row('not_found', { coach: 'forbidden' }),
+  savePasswordAction: row('not_found'),
+  saveSchoolSearchAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
+  saveTextAction: row('not_found', { coach: 'forbidden' }),
+  saveWorkloadAction: row('forbidden', { caller: 'ok', coordinator: 'ok' }),
+  sendCallNoticeAction: row('forbidden', { caller: 'not_found' }),
+  shareReleaseAction: row('not_found', { coach: 'forbidden' }),
+  signOutAction: row('ok'),
+  startAttemptAction: row('not_found'),
+  startInterviewAction: row('not_found'),
+  takeOverCallAction: row('not_found'),
+  takeOverFoundFamilyAction: row('forbidden', { caller: 'not_found' }),
+  undoAppointmentAction: row('not_found'),
+  undoAttemptAction: row('not_found'),
+  updateBoardGrainAction: row('forbidden', { admin: 'not_found' }),
+  updateConcernSettingsAction: row('forbidden', { admin: 'ok' }),
+  updateContactAction: row('forbidden', { caller: 'not_found', coordinator: 'not_found' }),
+  updateFamilyAction: row('forbidden', { coordinator: 'not_found' }),
+  updateHelpAction: row('not_found'),
+  updateInstrumentVersionAction: row('forbidden', { admin: 'invalid' }),
+  updatePasswordAction: row('invalid'),
+  updateStaffAction: row('forbidden', { admin: 'not_found' }),
+  updateThresholdAction: row('forbidden', { admin: 'ok' }),
+  updateWithdrawalReasonAction: row('not_found', { coach: 'forbidden' }),
+  withdrawReleaseAction: row('not_found', { coach: 'forbidden' }),
+  withdrawTalkAction: row('not_found'),
+}
+
+/** The table in which an id of an input is looked up, by its field. */
+export const fieldTables = {
+  familyId: 'family',
+  staffId: 'staff',
+  callerId: 'staff',
+  ownerId: 'staff',
+  concernId: 'safety_concern',
+  lastEntryId: 'concern_entry',
+  entryIds: 'concern_entry',
+  preparationId: 'preparation',
+  interviewId: 'interview',
+  interviewIds: 'interview',
+  releaseId: 'release',
+  revisionId: 'release_revision',
+  boardId: 'school_board',
+  ids: 'job',
+}
+
+/** The same for the field `id`, by the action. The browser makes any other, before it sends. */
+export const idTables = {
+  addConcernEntryAction: 'interview',
+  approveWithdrawalReasonAction: 'withdrawal_reason',
+  claimCareCallAction: 'care_step',
+  closeAppointmentAction: 'appointment',
+  closeHelpAction: 'help_item',
+  closeRequestAction: 'call_request',
+  completeCareStepAction: 'care_step',
+  disableStaffAction: 'staff',
+  discardInterviewAction: 'interview',
+  discardPreparationAction: 'preparation',
+  discardWithdrawalReasonAction: 'withdrawal_reason',
+  dismissJobAction: 'job',
+  enableStaffAction: 'staff',
+  endSessionAction: 'session',
+  markNoticeSeenAction: 'call_notice',
+  markTalkDoneAction: 'talk_request',
+  recordReminderAction: 'appointment',
+  removeAbsenceAction: 'absence',
+  removeQuoteAction: 'quote',
+  reopenCareStepAction: 'care_step',
+  reopenHelpAction: 'help_item',
+  requestApprovalAction: 'preparation',
+  resendInvitationAction: 'staff',
+  resetPasswordAction: 'staff',
+  retireOwnQuestionAction: 'own_question',
+  revokeLinkAction: 'release_link',
+  undoAppointmentAction: 'appointment',
+  undoAttemptAction: 'contact_attempt',
+  updateContactAction: 'family',
+  updateFamilyAction: 'family',
+  updateHelpAction: 'help_item',
+  updateStaffAction: 'staff',
+  withdrawTalkAction: 'talk_request',
+}
+
+/** Tables of which the demonstration has no row: an id of nothing stands for one of others there. */
+export const emptyTables = [
+  'absence',
+  'appointment',
+  'call_notice',
+  'care_step',
+  'job',
+  'own_question',
+  'talk_request',
+  'withdrawal_reason',
+]
+
+/** The table in which the id of a route's path is looked up, by the words before it. */
+export const routeObjects = {
+  '/api/appointments/': 'appointment',
+  '/api/exports/families/': 'job',
+  '/api/families/': 'family',
+  '/api/help/': 'help_item',
+  '/api/interviews/': 'interview',
+  '/api/releases/': 'release',
+}
+
+/** What stands for the other parameters of a path, and the query that a route needs. */
+export const parameters = {
+  '[kind]': 'families',
+  '[grain]': 'week',
+  '[at]': '2020-W19',
+  '[week]': '2020-W19',
+  '[format]': 'csv',
+  '[token]': 'x'.repeat(43),
+  '[...nextauth]': 'signin',
+}
+export const queries = {
+  '/api/imports/[kind]': '?mode=preview',
+  '/api/releases/[id]/export': '?format=csv',
+  '/api/shared/[token]/export': '?format=csv',
+}
+
+/** Routes that answer without a session, with their status. */
+export const publicRoutes = {
+  'GET /api/auth/[...nextauth]': 302,
+  'GET /api/calendar/[token]': 404,
+  'GET /api/health': 200,
+  'GET /api/shared/[token]/export': 404,
+  'POST /api/auth/[...nextauth]': 404,
+  'POST /api/csp-reports': 400,
+}
+
+/** The status of each route when its id is of others, or of nothing. */
+export const routeCells = {
+  'GET /api/appointments/[id]': row(404),
+  'GET /api/calls/presence': row(403, { caller: 200, coordinator: 200 }),
+  'GET /api/device-key': row(200),
+  'GET /api/exports/[kind]': row(403, { coordinator: 200 }),
+  'GET /api/exports/[kind]/[id]': row(403, { coordinator: 404 }),
+  'GET /api/exports/[kind]/progress': row(403, { coordinator: 200 }),
+  'GET /api/imports/[kind]/template': row(403, { coordinator: 200 }),
+  'GET /api/imports/progress': row(403, { coordinator: 200 }),
+  'GET /api/interviews/[id]/answers': row(404),
+  'GET /api/releases/[id]/export': row(404),
+  'GET /api/releases/progress/[grain]/[at]': row(403, { coordinator: 200, coach: 200 }),
+  'GET /api/weeks/[week]/[format]': row(403, { coordinator: 200 }),
+  'POST /api/imports/[kind]': row(403, { coordinator: 200 }),
+  'PUT /api/families/[id]/contact-point': row(403, { caller: 404, coordinator: 404 }),
+  'PUT /api/help/[id]/close': row(404),
+  'PUT /api/interviews/[id]/answers': row(404),
+  'PUT /api/interviews/[id]/check-in': row(404),
+  'PUT /api/interviews/[id]/concern': row(404),
+  'PUT /api/interviews/[id]/conflicts': row(404),
+  'PUT /api/interviews/[id]/end': row(404),
+  'PUT /api/interviews/[id]/follow-up': row(404),
+  'PUT /api/interviews/[id]/help': row(404),
+  'PUT /api/interviews/[id]/place': row(404),
+}
+
+/** Pages that open without a session. */
+export const publicPages = ['/password', '/password/new', '/shared/[token]', '/sign-in', '/uitleg', '/welcome']
+
+/** The pages with the id of a thing in their address. */
+export const pagesOfThings = [
+  '/concerns/[id]',
+  '/families/[id]',
+  '/families/[id]/contact',
+  '/families/[id]/edit',
+  '/families/[id]/interview',
+  '/interviews/[id]',
+  '/read/[id]',
+  '/releases/issue/[id]',
+]
+
+/** The status of each page, where a thing in its address is the person's own or of their organisation. */
+export const pageCells = {
+  '/': row(307),
+  '/account': row(200),
+  '/calls': row(404, { caller: 200, coordinator: 200 }),
+  '/calls/agenda': row(404, { caller: 200, coordinator: 200 }),
+  '/calls/reach': row(404, { coordinator: 200 }),
+  '/calls/team': row(404, { caller: 200, coordinator: 200 }),
+  '/concerns': row(404, { coordinator: 200 }),
+  '/concerns/[id]': row(404, { coordinator: 200 }),
+  '/families': row(404, { caller: 200, coordinator: 200 }),
+  '/families/[id]': row(404, { caller: 200, coordinator: 200 }),
+  '/families/[id]/contact': row(404, { caller: 200, coordinator: 200 }),
+  '/families/[id]/edit': row(404, { coordinator: 200 }),
+  '/families/[id]/interview': row(404, { caller: 200, coordinator: 200 }),
+  '/families/new': row(404, { coordinator: 200 }),
+  '/help': row(404, { caller: 200, coordinator: 200 }),
+  '/imports': row(404, { coordinator: 200 }),
+  '/interviews/[id]': row(404, { caller: 200, coordinator: 200 }),
+  '/log': row(404, { admin: 200 }),
+  '/password': row(200),
+  '/password/new': row(200),
+  '/questions': row(404, { coordinator: 200, admin: 200 }),
+  '/questions/new': row(404, { coordinator: 200, admin: 200 }),
+  '/read': row(200, { caller: 404, admin: 404 }),
+  '/read/[id]': row(200, { caller: 404, admin: 404 }),
+  '/releases': row(404, { coordinator: 200, coach: 200 }),
+  '/releases/[grain]/[at]': row(404, { coordinator: 200, coach: 200 }),
+  '/releases/[grain]/[at]/preview': row(404, { coordinator: 200, coach: 200 }),
+  '/releases/issue/[id]': row(404, { coordinator: 200, coach: 200 }),
+  '/schools': row(404, { caller: 200, coordinator: 200 }),
+  '/settings': row(404, { admin: 200 }),
+  '/shared/[token]': row(200),
+  '/sign-in': row(307),
+  '/staff': row(404, { admin: 200 }),
+  '/today': row(307, { caller: 200, coordinator: 200, coach: 200 }),
+  '/uitleg': row(200),
+  '/weeks': row(404, { coordinator: 200 }),
+  '/weeks/[week]': row(404, { coordinator: 200 }),
+  '/weeks/how': row(200),
+  '/welcome': row(200),
+}
+
+/**
+ * The columns that reading may change: who looked, who has a family open now (it ends by itself), and when a session or a link
+ * was last used.
+ */
+export const changedByReading = {
+  audit: 'all',
+  call_lease: 'all',
+  session: ['last_seen_at'],
+  release_link: ['last_used_at'],
+}
+
+/**
+ * The names of all fields that a reader and whoever has a link are sent, in pages and in JSON: of React and Next, of the page
+ * (`staffId` is the reader's own), and of a published release.
+ */
+export const readerKeys = new Set(
+  `G P S a applied approved_by aria-hidden aria-label aria-labelledby async at b bottom c cancel charSet children
+  className code comment content cookie counts crossOrigin d data data-mantine-color-scheme data-paper data-scheme
+  database download error errorScripts errorStyles failed families figures forbidden from grain h height hidden href i
+  id instrument jobs k key l label lang language last left level m message migrations n name node nonce notAllSent
+  notFound notice number ok open options organisation otherChunks p parallelRouterKey period points precedence
+  prefetch prepared_by problems published_on q quotes r recipient rel requests revision role rules runtimeModuleIds s
+  said scope send sending sentences sizes src staffId state status style suppressHydrationWarning t tabIndex template
+  templateScripts templateStyles text texts threshold title type unauthorized until v value version waiting
+  waitingSeconds width wipe withdrawn_reason within words workers`.split(/\s+/),
+)

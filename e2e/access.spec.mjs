@@ -1,0 +1,394 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import {
+  actionCells,
+  changedByReading,
+  emptyTables,
+  fieldTables,
+  idTables,
+  pageCells,
+  pagesOfThings,
+  parameters,
+  publicActions,
+  publicPages,
+  publicRoutes,
+  queries,
+  readerKeys,
+  routeCells,
+  routeObjects,
+} from './access-lists.mjs'
+import { patterns, visits } from './pages.ts'
+import { actionAnswer, builtActions, builtRoutes, visitorAt } from './steps/access-requests.mjs'
+import { rowsOf } from './steps/database.ts'
+import { ownPlace } from './steps/guests.ts'
+import { ownApplication } from './steps/own-application.mjs'
+import { ownMember, ownOrganisation } from './steps/own-organisation.ts'
+import { sampleInput } from './steps/sample-input.mjs'
+import { accountOf } from './steps/sign-in.ts'
+
+const roles = ['caller', 'coordinator', 'coach', 'reader', 'admin']
+
+/** @type {Awaited<ReturnType<typeof ownApplication>>} */
+let app
+let place
+/** People of an organisation that has nothing, and the demonstration's own. */
+const strangers = {}
+const members = {}
+let nobody
+/** What each person read. */
+const texts = Object.fromEntries([...roles, 'nobody'].map((role) => [role, []]))
+/** A row of the demonstration for each table that an id is looked up in. */
+const rows = {}
+
+// Its own requests need no trace, which would cost more than they do.
+test.use({ trace: 'off' })
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  app = await ownApplication()
+  place = await ownPlace(app.url)
+  const { id } = await ownOrganisation(app.url)
+  nobody = await visitorAt(app.address, null)
+  for (const role of roles) {
+    strangers[role] = await visitorAt(app.address, await ownMember(id, role, app.url))
+    members[role] = await visitorAt(app.address, role === 'caller' ? place.visitor : accountOf(role))
+  }
+  for (const table of new Set([
+    ...Object.values(fieldTables),
+    ...Object.values(idTables),
+    ...Object.values(routeObjects),
+  ])) {
+    const [row] = await rowsOf(
+      `select id from "${table}" where organisation_id <> $1 order by id limit 1`,
+      [id],
+      app.url,
+    )
+    rows[table] = row?.id
+  }
+})
+test.afterAll(() => app?.stop())
+
+/** Asks for everybody at once, and for each person one request after another. */
+const forEachRole = async (people, ask) => {
+  const cells = await Promise.all(roles.map(async (role) => [role, await ask(people[role], role)]))
+  return Object.fromEntries(cells)
+}
+const idOfOthers = (table) => rows[table] ?? randomUUID()
+const isOfOthers = (input) => Object.values(rows).some((id) => id && JSON.stringify(input).includes(id))
+
+/** The one code of two answers; both of them, for the failure of the test, when they tell others from nothing. */
+const oneOf = (nothing, others) =>
+  JSON.stringify(nothing) === JSON.stringify(others) ? nothing.code : [nothing, others]
+const byRole = (names, found) =>
+  Object.fromEntries(names.map((name) => [name, Object.fromEntries(roles.map((role) => [role, found[role][name]]))]))
+
+test('there is a row of others for each kind of id, but for those that are named', () => {
+  expect(
+    Object.keys(rows)
+      .filter((table) => rows[table] === undefined)
+      .toSorted(),
+  ).toEqual(emptyTables)
+})
+
+/** What a field would be called that gives more than one may have. */
+const more = {
+  role: 'admin',
+  organisationId: randomUUID(),
+  approvedBy: randomUUID(),
+  approvedById: randomUUID(),
+  ownerRole: 'admin',
+}
+
+test('a field that an input does not have changes nothing, in every action and every route', async () => {
+  const inputs = [...(await builtActions()), ...(await builtRoutes()).filter(({ schema }) => schema)]
+  expect(inputs.length).toBeGreaterThan(90)
+  for (const { name, path, schema, schemaName } of inputs) {
+    const input = sampleInput(schemaName, schema)
+    const extra = Object.fromEntries(
+      Object.entries(more).filter(([key]) => !(key in input) && !(key in (schema.shape ?? {}))),
+    )
+    expect([name ?? path, schema.parse({ ...input, ...extra })]).toEqual([name ?? path, schema.parse(input)])
+  }
+})
+
+const filled = (path, id) =>
+  Object.entries(parameters)
+    .reduce((text, [name, value]) => text.replace(name, value), path)
+    .replace('[id]', id)
+
+/** How a route is asked for with an id of others or of nothing. */
+const requestOf = ({ path, method, schemaName, schema }, isNothing) => {
+  const [, table] =
+    Object.entries(routeObjects).find(([before]) => path.replace('[kind]', 'families').startsWith(before)) ?? []
+  const id = isNothing ? randomUUID() : idOfOthers(table)
+  const idOf = (field) => (isNothing ? randomUUID() : idOfOthers(fieldTables[field]))
+  const body = schema
+    ? JSON.stringify(sampleInput(schemaName, schema, idOf))
+    : method === 'GET'
+      ? undefined
+      : 'ref;name\n'
+  return [`${filled(path, id)}${queries[path] ?? ''}`, { method, body }]
+}
+const routeAnswer = async (ask, route, isNothing) => {
+  const [address, options] = requestOf(route, isNothing)
+  const { status, text } = await ask(address, options)
+  return { code: status, text: status === 200 ? '' : text }
+}
+
+test('every route refuses who may not use it, and knows nothing of things of others', async () => {
+  const routes = await builtRoutes()
+  const nameOf = ({ method, path }) => `${method} ${path}`
+  const open = {}
+  for (const route of routes) open[nameOf(route)] = (await routeAnswer(nobody, route, true)).code
+  expect(Object.fromEntries(Object.entries(open).filter(([, status]) => status !== 401))).toEqual(publicRoutes)
+  const closed = routes.filter((route) => !(nameOf(route) in publicRoutes))
+  const found = await forEachRole(strangers, async (person) => {
+    const answers = {}
+    for (const route of closed)
+      answers[nameOf(route)] = oneOf(await routeAnswer(person, route, true), await routeAnswer(person, route, false))
+    return answers
+  })
+  expect(byRole(closed.map(nameOf), found)).toEqual(routeCells)
+})
+
+const apiMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND']
+
+test('a method that a route does not have is refused, whoever asks', async () => {
+  const routes = await builtRoutes()
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const methods = routes.filter((route) => route.path === path).map(({ method }) => method)
+    for (const method of apiMethods.filter((one) => !methods.includes(one)))
+      for (const ask of [nobody, strangers.coordinator])
+        expect([path, method, (await ask(filled(path, randomUUID()), { method })).status]).toEqual([path, method, 405])
+  }
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND']) {
+    const { status, headers } = await strangers.coordinator('/families', { method })
+    expect([method, status, headers.allow]).toEqual([method, 405, expect.stringMatching(/^GET, HEAD, POST, OPTIONS/)])
+  }
+})
+
+const addressOf = (pattern, where) =>
+  (visits[pattern].find(({ as }) => as === 'visitor') ?? visits[pattern][0]).to(where)
+/** The same addresses with ids of nothing. */
+const nowhere = () => {
+  const ids = Object.keys(place).map((name) => [name, randomUUID()])
+  return { ...Object.fromEntries(ids), week: place.week, preparation: { ...place.preparation, issue: randomUUID() } }
+}
+
+/** The parts of a page, without what differs at each request: nonce, id, and the order and numbers of the parts. */
+const partsOf = ({ text, headers }, address) => {
+  const [, nonce] = /'nonce-([^']+)'/.exec(headers['content-security-policy']) ?? []
+  const id = address.split(/[/?]/).find((part) => part.length === 36)
+  const plain = text
+    .replaceAll(nonce, '')
+    .replaceAll(id, '')
+    .replaceAll(/\$L?[0-9a-f]+/g, '$')
+  return plain
+    .split(/\\n|(?=<)/)
+    .map((part) => part.replace(/^[0-9a-f]+:/, ''))
+    .toSorted()
+}
+
+test('without a session no page opens but those that are for everybody', async () => {
+  expect(Object.keys(pageCells).toSorted()).toEqual(patterns)
+  const opened = []
+  for (const pattern of patterns) {
+    const { status, headers } = await nobody(addressOf(pattern, place))
+    if (status === 200) opened.push(pattern)
+    else expect([pattern, status, headers.location]).toEqual([pattern, 307, expect.stringMatching(/^\/sign-in/)])
+  }
+  expect(opened).toEqual(publicPages)
+})
+
+test('nothing of others is there on a page, and nothing tells it from what never was', async () => {
+  const found = await forEachRole(strangers, async (person) => {
+    const answers = {}
+    for (const pattern of pagesOfThings) {
+      const [there, not] = [addressOf(pattern, place), addressOf(pattern, nowhere())]
+      const [others, nothing] = [await person(there), await person(not)]
+      expect([pattern, partsOf(others, there)]).toEqual([pattern, partsOf(nothing, not)])
+      answers[pattern] = others.status
+    }
+    return answers
+  })
+  expect(byRole(pagesOfThings, found)).toEqual(
+    Object.fromEntries(pagesOfThings.map((pattern) => [pattern, Object.fromEntries(roles.map((role) => [role, 404]))])),
+  )
+})
+
+/** A hash of every table, without the columns that reading may change. */
+const hashes = async () => {
+  const tables = await rowsOf(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    [],
+    app.url,
+  )
+  const found = {}
+  for (const { name } of tables) {
+    const left = changedByReading[name] ?? []
+    if (left === 'all') continue
+    const [row] = await rowsOf(
+      `select md5(coalesce(string_agg(row, '' order by row), '')) as hash
+       from (select (to_jsonb(t) - $1::text[])::text as row from "${name}" t) rows`,
+      [left],
+      app.url,
+    )
+    found[name] = row.hash
+  }
+  return found
+}
+
+test('every page and every file opens for whom it is for, and reading them changes nothing', async () => {
+  test.setTimeout(240_000)
+  // The library of the sign-in does not know HEAD.
+  const files = (await builtRoutes()).filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/auth/'))
+  const before = await hashes()
+  const found = await forEachRole(members, async (person, role) => {
+    const answers = {}
+    const read = async (address) => {
+      const get = await person(address)
+      texts[role].push({ address, text: get.text })
+      // HEAD runs the same code: one person is enough.
+      if (role !== 'coordinator') return get.status
+      const head = await person(address, { method: 'HEAD' })
+      expect([address, head.status, head.text]).toEqual([address, get.status, ''])
+      return get.status
+    }
+    for (const pattern of patterns) answers[pattern] = await read(addressOf(pattern, place))
+    for (const route of files) await read(requestOf(route, false)[0])
+    return answers
+  })
+  expect(byRole(patterns, found)).toEqual(pageCells)
+  expect(await hashes()).toEqual(before)
+})
+
+/** Everything of families that no reader, coach or administrator may ever get, and of which a caller gets their own alone. */
+const secrets = async () => {
+  const columns = [
+    'select parent_name as text, family_id from family_identity',
+    'select surname, family_id from family_identity',
+    'select address, family_id from family_identity',
+    'select note, family_id from family_identity',
+    'select value, family_id from contact_point',
+    'select ref, id from family',
+    'select text, family_id from help_item',
+    `select answer.value #>> '{}', interview.family_id from answer join interview on interview.id = interview_id
+     where jsonb_typeof(answer.value) = 'string' and answer.key in ('conversation_note', 'strengths', 'worries_note')`,
+    'select note, family_id from contact_attempt',
+  ]
+  const found = await rowsOf(columns.join(' union all '), [], app.url)
+  // A shorter word may also be one of the page.
+  return found.filter(({ text }) => text && text.length > 6)
+}
+
+const heardBy = (role, canaries) => {
+  const page = texts[role].map(({ text }) => text).join('\n')
+  return canaries.filter(({ text }) => page.includes(text))
+}
+
+test('nobody but a coordinator is sent a word of a family that is not theirs', async () => {
+  const canaries = await secrets()
+  expect(heardBy('coordinator', canaries).length).toBeGreaterThan(20)
+  for (const address of [`/shared/${place.shared}`, `/api/shared/${place.shared}/export?format=json`])
+    texts.nobody.push({ address, text: (await nobody(address)).text })
+  const file = `/api/releases/${place.published}/export?format=json`
+  texts.reader.push({ address: file, text: (await members.reader(file)).text })
+  for (const role of ['coach', 'reader', 'admin', 'nobody']) expect([role, heardBy(role, canaries)]).toEqual([role, []])
+  const own = await rowsOf('select id from family where caller_id = $1', [place.visitor.id], app.url)
+  const ownTexts = new Set(
+    canaries.filter(({ family_id }) => own.some(({ id }) => id === family_id)).map(({ text }) => text),
+  )
+  expect(ownTexts.size).toBeGreaterThan(3)
+  expect(heardBy('caller', canaries).filter(({ text }) => !ownTexts.has(text))).toEqual([])
+})
+
+/** The names of fields in what a page tells the browser, and in JSON. */
+const keysOf = ({ text }) => [...text.matchAll(/\\?"([A-Za-z_][\w-]*)\\?":/g)].map(([, key]) => key)
+
+test('a reader and whoever has a link are sent no field but those of a published release', () => {
+  const read = [...texts.reader, ...texts.nobody].filter(({ address }) => /^\/(read|shared|api)\b/.test(address))
+  expect(read.flatMap(keysOf).length).toBeGreaterThan(100)
+  expect([...new Set(read.flatMap(keysOf))].filter((key) => !readerKeys.has(key))).toEqual([])
+})
+
+/** The same address in ways that one part of an application might read differently from another. */
+const tricksOf = (address) => {
+  const [, first = ''] = address.split('/')
+  const [path, query] = address.split('?')
+  const skipped = ['src/proxy', 'proxy', 'middleware', 'src/middleware'].map((name) => Array(5).fill(name).join(':'))
+  return [
+    ...skipped.map((value) => [address, { 'x-middleware-subrequest': value }]),
+    [address, { 'x-original-url': '/sign-in', 'x-rewrite-url': '/sign-in' }],
+    [`${path}?_rsc=1${query ? `&${query}` : ''}`, { rsc: '1' }],
+    [`/${address}`, {}],
+    [`/.${address}`, {}],
+    [`/%2e${address}`, {}],
+    [`/sign-in/..${address}`, {}],
+    [`/sign-in/%2e%2e${address}`, {}],
+    [address.replace(first, first.toUpperCase()), {}],
+    [address.replace(first, `%${first.charCodeAt(0).toString(16)}${first.slice(1)}`), {}],
+    [`${path}/${query ? `?${query}` : ''}`, {}],
+    [`/_next/data/x${path}.json`, { 'x-nextjs-data': '1' }],
+  ]
+}
+
+/** The answer after the redirects by which Next puts an address right. */
+const followed = async (ask, address, headers, most = 3) => {
+  const answer = await ask(address, { headers })
+  const isPutRight = [307, 308].includes(answer.status) && !answer.headers.location.startsWith('/sign-in')
+  return isPutRight && most > 0 ? followed(ask, answer.headers.location, headers, most - 1) : answer
+}
+
+/** Next sends a refusal as a part of a page that it fetches in the background, under the status 200. */
+const isRefusedInParts = (text, refusal) => text.includes(`"digest":"${refusal}`) && !text.includes('Verzonnen')
+
+test('another way to write an address opens nothing that the plain one does not', async () => {
+  const closed = patterns.filter((pattern) => !publicPages.includes(pattern) && pattern !== '/')
+  const files = (await builtRoutes()).filter(({ method, path }) => method === 'GET' && !(`GET ${path}` in publicRoutes))
+  const addresses = [
+    ...closed.map((pattern) => addressOf(pattern, place)),
+    ...files.map((route) => requestOf(route, false)[0]),
+  ]
+  for (const address of addresses)
+    for (const [trick, headers] of tricksOf(address)) {
+      const { status, text } = await followed(nobody, trick, headers)
+      const isClosed = [307, 401, 404].includes(status) || isRefusedInParts(text, 'NEXT_REDIRECT;replace;/sign-in')
+      expect([trick, headers, status, isClosed]).toEqual([trick, headers, status, true])
+    }
+  // Who is signed in and may not: the same refusal.
+  for (const pattern of closed.filter((one) => pageCells[one].reader === 404))
+    for (const [trick, headers] of tricksOf(addressOf(pattern, place))) {
+      const { status, text } = await followed(members.reader, trick, headers)
+      const isClosed = status === 404 || isRefusedInParts(text, 'NEXT_HTTP_ERROR_FALLBACK;404')
+      expect([trick, headers, status, isClosed]).toEqual([trick, headers, status, true])
+    }
+})
+test('every action refuses who may not use it, and knows nothing of things of others', async () => {
+  test.setTimeout(240_000)
+  const actions = await builtActions()
+  expect(new Set(actions.map(({ name }) => name))).toEqual(new Set(Object.keys(actionCells)))
+  for (const { name, schema, schemaName } of actions)
+    expect(schema.safeParse(sampleInput(schemaName, schema)).error?.issues, name).toBeUndefined()
+  for (const { id, name, schema, schemaName } of actions)
+    if (!publicActions.includes(name))
+      expect([name, (await actionAnswer(nobody, id, sampleInput(schemaName, schema))).code]).toEqual([
+        name,
+        'unauthenticated',
+      ])
+
+  // Signing out comes last: it ends the session. For the same reason this rule is the last one.
+  const inOrder = actions.toSorted((a, b) => Number(a.name === 'signOutAction') - Number(b.name === 'signOutAction'))
+  const found = await forEachRole(strangers, async (person) => {
+    const answers = {}
+    for (const { id, name, schema, schemaName } of inOrder) {
+      const nothing = await actionAnswer(person, id, sampleInput(schemaName, schema))
+      const input = sampleInput(schemaName, schema, (field) =>
+        idOfOthers(field === 'id' ? idTables[name] : fieldTables[field]),
+      )
+      const others = isOfOthers(input) ? await actionAnswer(person, id, input) : nothing
+      answers[name] = oneOf(nothing, others)
+    }
+    return answers
+  })
+  expect(byRole(Object.keys(actionCells), found)).toEqual(actionCells)
+})

@@ -1,0 +1,34 @@
+import crypto from 'node:crypto'
+import { healthy, startNext } from '../../scripts/lib/app-server.mjs'
+import { migrate } from '../../scripts/lib/migrate.mjs'
+import { freePort } from '../../scripts/lib/ports.mjs'
+import { copyRows, emptyDatabase } from './copied-database.ts'
+
+const host = '127.0.0.1'
+
+/** The application a second time, on a copy of the demonstration that no other journey changes. `stop` ends both. */
+export async function ownApplication() {
+  const { DATABASE_URL: demonstration, NEXT_DIST_DIR } = process.env
+  const database = await emptyDatabase(`own_${crypto.randomBytes(4).toString('hex')}`, demonstration)
+  await migrate(database.url)
+  await copyRows(demonstration, database.url)
+  const port = await freePort()
+  const address = `http://${host}:${port}`
+  const env = {
+    DATABASE_URL: database.url,
+    NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
+    NEXTAUTH_URL: address,
+    NEXT_DIST_DIR,
+    NABIJ_WORKER: '0', // a worker would change rows meanwhile
+  }
+  const app = startNext({ mode: 'start', host, port, env, stdio: 'ignore' })
+  const stop = async () => {
+    await app.stop()
+    await database.drop()
+  }
+  await healthy(address, app.exited).catch(async (error) => {
+    await stop()
+    throw error
+  })
+  return { url: database.url, address, stop }
+}
