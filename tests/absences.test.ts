@@ -22,6 +22,7 @@ import { dateColumn } from '@/server/clock'
 import { database, Prisma } from '@/server/db'
 import { storeNextSteps } from '@/server/next-steps'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 const monday = '2027-03-29'
 let organisationId: string
@@ -224,7 +225,7 @@ test('the conditions in SQL say the same as the domain', async () => {
             fromDay: addDays(monday, from),
             untilDay: addDays(monday, from + length),
           }))
-        await database().absence.deleteMany({ where: { organisationId: here } })
+        await ownerDatabase().absence.deleteMany({ where: { organisationId: here } })
         await database().absence.createMany({
           data: absences.map(({ fromDay, untilDay, ...absence }) => ({
             ...absence,

@@ -20,6 +20,7 @@ import { discardInterview } from '@/features/interviews/commands/discard-intervi
 import { database, type Transaction } from '@/server/db'
 import { aCall, people, type ACall, type People } from './call-fixture'
 import { actorFor, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 let who: People
 let call: ACall
@@ -480,7 +481,7 @@ describe('the database', () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     await markConcernSeen(call.coordinator, { entryIds: [raised.entryId] })
-    await database().family.delete({ where: { id: call.familyId } })
+    await ownerDatabase().family.delete({ where: { id: call.familyId } })
     expect(await database().concernEntry.count({ where: { id: raised.entryId } })).toBe(0)
     expect(await database().concernSighting.count({ where: { entryId: raised.entryId } })).toBe(0)
   })

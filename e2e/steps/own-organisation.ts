@@ -23,7 +23,7 @@ const member = async (organisationId: string, role: 'coordinator' | 'caller'): P
       await hash(password),
     ],
   )
-  return { id, organisationId, email, password, url: process.env.DATABASE_URL }
+  return { id, organisationId, email, password, url: process.env.DATABASE_OWNER_URL }
 }
 
 export const ownOrganisation = async (): Promise<OwnOrganisation> => {
