@@ -466,10 +466,10 @@ describe('the database', () => {
     const [where, seen] = [{ id: raised.entryId }, { entryId: raised.entryId }]
     const other = call.coordinator.staffId
     const attempts = [
-      () => database().concernEntry.update({ where, data: { text: 'anders' } }),
-      () => database().concernEntry.delete({ where }),
-      () => database().concernSighting.update({ where: seen, data: { seenById: call.caller.staffId } }),
-      () => database().concernSighting.delete({ where: seen }),
+      () => ownerDatabase().concernEntry.update({ where, data: { text: 'anders' } }),
+      () => ownerDatabase().concernEntry.delete({ where }),
+      () => ownerDatabase().concernSighting.update({ where: seen, data: { seenById: call.caller.staffId } }),
+      () => ownerDatabase().concernSighting.delete({ where: seen }),
       () => database().safetyConcern.updateMany({ where: { interviewId: call.id }, data: { raisedById: other } }),
       () => database().safetyConcern.deleteMany({ where: { interviewId: call.id } }),
     ]

@@ -136,10 +136,10 @@ describe('help.follow_up', () => {
   test('an answer is never changed or deleted, but goes with its help and with its interview', async () => {
     await recordFollowUp(call.caller, answer())
     const where = { helpItemId: help }
-    const changed = database().helpFollowUp.updateMany({ where, data: { result: 'no' } })
+    const changed = ownerDatabase().helpFollowUp.updateMany({ where, data: { result: 'no' } })
     await expect(changed).rejects.toThrow('append-only')
     await expect(ownerDatabase().helpFollowUp.deleteMany({ where })).rejects.toThrow('append-only')
-    await database().helpItem.delete({ where: { id: help } })
+    await ownerDatabase().helpItem.delete({ where: { id: help } })
     expect(await rowsOf()).toEqual([])
     help = await anItem()
     await recordFollowUp(call.caller, answer())

@@ -93,7 +93,7 @@ describe('erasing families whose answers were published', () => {
 
   test('lets nobody give an erased contributor a value again', async () => {
     const { organisationId } = world
-    await database().contributor.updateMany({
+    await ownerDatabase().contributor.updateMany({
       where: { organisationId, interviewId: null },
       data: { values: { internet: 1 } },
     })

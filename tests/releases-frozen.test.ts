@@ -54,7 +54,7 @@ describe('a published release', () => {
   })
 
   test('cannot be deleted together with its revisions', async () => {
-    await expect(database().$executeRaw`delete from release`).rejects.toThrow('release_revision_release_id_fkey')
+    await expect(ownerDatabase().$executeRaw`delete from release`).rejects.toThrow('release_revision_release_id_fkey')
   })
 
   test('cannot have the same person as preparer and approver', async () => {

@@ -48,7 +48,7 @@ export const schema = ({ scratch }) =>
     const { urls, stop } = await startEmbedded({ dir: path.join(scratch, 'schema'), port: 0, fast: true })
     const from = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
     try {
-      await prisma(['migrate', 'diff', ...from, '--exit-code'], { DATABASE_URL: urls.admin })
+      await prisma(['migrate', 'diff', ...from, '--exit-code'], { DATABASE_OWNER_URL: urls.admin })
     } finally {
       await stop()
     }
