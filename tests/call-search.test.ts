@@ -294,7 +294,7 @@ describe('in an organisation of 30 000 families', () => {
         select gen_random_uuid(), organisation_id, id, 'phone', '06' || lpad((n * 3331 % 99999989)::text, 8, '0') from made)
       insert into child (id, organisation_id, family_id, position, age)
       select gen_random_uuid(), organisation_id, id, 0, n % 18 from made`
-    await database().$executeRaw`analyze family, family_identity, contact_point, child`
+    await ownerDatabase().$executeRaw`analyze family, family_identity, contact_point, child`
   })
 
   const planOf = async (query: Prisma.Sql) => {

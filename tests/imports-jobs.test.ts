@@ -39,7 +39,7 @@ const queuedImport = async (text = familiesFile('rij')) => {
 }
 
 const waitingErasures = async () => {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
+  const [row] = await ownerDatabase().$queryRaw<{ count: number }[]>`
     select count(*)::int as count from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock' and query ilike 'delete from %family%'`
   return row?.count

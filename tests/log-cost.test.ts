@@ -38,7 +38,7 @@ test('a page deep in the log is read from its index, without a sort', async () =
       verb: 'answer.save',
     })),
   })
-  await database().$executeRaw`analyze audit`
+  await ownerDatabase().$executeRaw`analyze audit`
   const plan = await database().$queryRaw<{ 'QUERY PLAN': string }[]>`
     explain select id from audit where organisation_id = ${organisationId}::uuid and at >= '2020-01-01' and at < '2021-01-01'
       and (at, id) < ('2020-02-29T18:30:00Z'::timestamptz, 999999999::bigint)

@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await durableDatabase()
   proxy = await countingProxy(server.urls.app)
   process.env.DATABASE_URL = proxy.url
-  beside = new pg.Client({ connectionString: server.urls.owner })
+  beside = new pg.Client({ connectionString: server.urls.admin })
   await beside.connect()
   who = await people()
 })

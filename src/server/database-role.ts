@@ -3,7 +3,7 @@
  * cannot change the audit, make or drop a table, or run a program on the server of the database.
  */
 import 'server-only'
-import { database, readerDatabase } from './db'
+import { database, readerDatabase, translateDatabaseError } from './db'
 
 /** A login of the database that may do too much. The message names the right, and no row holds anything personal. */
 export class UnsafeDatabaseRole extends Error {}
@@ -22,7 +22,9 @@ type Rights = {
   readsFamilies: boolean
 }
 
-const rightsOf = async (login: ReturnType<typeof database>): Promise<Rights> => {
+type Login = ReturnType<typeof database>
+
+const rightsOf = async (login: Login): Promise<Rights> => {
   const [rights] = await login.$queryRaw<[Rights]>`
     select current_user::text as name, rolsuper as "isSuperuser", rolbypassrls as "bypassesRowSecurity",
       rolcreaterole or rolcreatedb as "makesRoles",
@@ -59,11 +61,18 @@ const refuseFaults = (variable: string, rights: Rights) => {
   if (fault) refuse(variable, rights, fault[1])
 }
 
+const rightsOfBoth = async (app: Login, reader: Login) => {
+  try {
+    return [await rightsOf(app), await rightsOf(reader)] as const
+  } catch (error) {
+    throw translateDatabaseError(error)
+  }
+}
+
 /** Throws in words when the login of the application or that of readers may do too much, or when they are the same. */
 export const refuseUnsafeRoles = async (appLogin = database(), readerLogin = readerDatabase()): Promise<void> => {
-  const app = await rightsOf(appLogin)
+  const [app, reader] = await rightsOfBoth(appLogin, readerLogin)
   refuseFaults('DATABASE_URL', app)
-  const reader = await rightsOf(readerLogin)
   if (reader.name === app.name) refuse('DATABASE_READER_URL', reader, 'is the user of DATABASE_URL')
   refuseFaults('DATABASE_READER_URL', reader)
   if (reader.readsFamilies) refuse('DATABASE_READER_URL', reader, 'may read families')
