@@ -11,7 +11,9 @@ export const jobsRole = 'nabij_jobs'
 const rolesOfServer = [loginRoles.app, loginRoles.reader, auditRole, jobsRole]
 
 /** @param {string} owner */
-const roleStatements = (owner) => `CREATE ROLE ${owner} LOGIN;             -- when it does not exist; it owns the database
+const roleStatements = (
+  owner,
+) => `CREATE ROLE ${owner} LOGIN;             -- when it does not exist; it owns the database
 CREATE ROLE ${loginRoles.app} LOGIN;
 CREATE ROLE ${loginRoles.reader} LOGIN;      -- when it exists: ALTER ROLE ${loginRoles.reader} LOGIN;
 CREATE ROLE ${auditRole} NOLOGIN;
