@@ -30,11 +30,11 @@ test.afterAll(async () => {
 })
 
 /** The application on that day at ten in the morning, on the same database each day. */
-const startOn = async (url, day) => {
+const startOn = async (databaseEnv, day) => {
   const port = await freePort()
   const address = `http://${host}:${port}`
   const env = {
-    DATABASE_URL: url,
+    ...databaseEnv,
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
     NEXTAUTH_URL: address,
     NEXT_DIST_DIR: process.env.NEXT_DIST_DIR,
@@ -100,13 +100,13 @@ const refusedNames = (url) =>
 
 test('three callers work a week through every outcome, and nobody falls out', async ({ browser }) => {
   test.setTimeout(240_000)
-  const database = await emptyDatabase(`week_${crypto.randomBytes(4).toString('hex')}`, process.env.DATABASE_URL)
+  const database = await emptyDatabase(`week_${crypto.randomBytes(4).toString('hex')}`)
   releases.push(database.drop)
   await migrate(database.url)
-  await copyRows(process.env.DATABASE_URL, database.url)
+  await copyRows(process.env.DATABASE_OWNER_URL, database.url)
   const waitingOutcomes = [...byCallers]
   for (const day of days) {
-    const app = await startOn(database.url, day)
+    const app = await startOn(database.env, day)
     releases.push(app.stop)
     const work = async (caller, index) => {
       const outcomes = waitingOutcomes.splice(0, 2)
@@ -131,7 +131,7 @@ test('three callers work a week through every outcome, and nobody falls out', as
   expect(waitingOutcomes).toEqual([])
 
   // On the last day a coordinator decides about four families, and the week's reach adds up to the list.
-  const app = await startOn(database.url, days.at(-1))
+  const app = await startOn(database.env, days.at(-1))
   releases.push(app.stop)
   const context = await browser.newContext({ baseURL: app.address })
   await signedIn(context, accountOf('coordinator'))

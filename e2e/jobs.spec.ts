@@ -24,7 +24,7 @@ const asker = () =>
 /** Somebody else is about to keep a preparation of this week: whoever prepares it waits at the end of their work. */
 const heldWeek = async (week: string) => {
   const { id, organisation } = await asker()
-  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  const client = new Client({ connectionString: process.env.DATABASE_OWNER_URL })
   await client.connect()
   await client.query('begin')
   await client.query(

@@ -33,7 +33,7 @@ test.afterEach(() => forgetOwnOrganisation(organisation))
 
 /** Somebody else is about to store a family of the second half of the file: the import waits there. */
 const heldFamily = async () => {
-  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  const client = new Client({ connectionString: process.env.DATABASE_OWNER_URL })
   await client.connect()
   await client.query('begin')
   await client.query('insert into family (id, organisation_id, ref) values ($1, $2, $3)', [

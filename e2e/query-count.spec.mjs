@@ -20,17 +20,20 @@ test.afterAll(async () => {
 
 /** The application a second time, on a copy of the demonstration, with the proxy that counts between the two. */
 const startCounted = async () => {
-  const { DATABASE_URL: demonstration, NEXT_DIST_DIR } = process.env
-  const database = await emptyDatabase(`counted_${crypto.randomBytes(4).toString('hex')}`, demonstration)
+  const { DATABASE_OWNER_URL: demonstration, NEXT_DIST_DIR } = process.env
+  const database = await emptyDatabase(`counted_${crypto.randomBytes(4).toString('hex')}`)
   releases.push(database.drop)
   await migrate(database.url)
   await copyRows(demonstration, database.url)
-  const proxy = await countingProxy(database.url)
+  // Both logins go to the same server, so one proxy counts the statements of the application and of readers.
+  const proxy = await countingProxy(database.env.DATABASE_URL)
   releases.push(async () => proxy.close())
   const port = await freePort()
   const address = `http://${host}:${port}`
   const env = {
+    ...database.env,
     DATABASE_URL: proxy.url,
+    DATABASE_READER_URL: proxy.urlOf(database.env.DATABASE_READER_URL),
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
     NEXTAUTH_URL: address,
     NEXT_DIST_DIR,

@@ -20,15 +20,15 @@ test.afterAll(async () => {
 
 /** The application as `npm start -- --no-worker` starts it, on a copy of the demonstration. */
 const startWithoutWorker = async () => {
-  const { DATABASE_URL: demonstration, NEXT_DIST_DIR } = process.env
-  const database = await emptyDatabase(`served_${crypto.randomBytes(4).toString('hex')}`, demonstration)
+  const { DATABASE_OWNER_URL: demonstration, NEXT_DIST_DIR } = process.env
+  const database = await emptyDatabase(`served_${crypto.randomBytes(4).toString('hex')}`)
   releases.push(database.drop)
   await migrate(database.url)
   await copyRows(demonstration, database.url)
   const port = await freePort()
   const address = `http://${host}:${port}`
   const env = {
-    DATABASE_URL: database.url,
+    ...database.env,
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
     NEXTAUTH_URL: address,
     NEXT_DIST_DIR,
@@ -80,9 +80,10 @@ test('an application without a worker serves and leaves jobs alone; a worker bes
   await context.close()
 })
 
-test('an application that does not reach the database when it starts says so and ends', async () => {
+/** What an application says that ends by itself when it starts. */
+const wordsOfFailedStart = async (databaseUrl) => {
   const env = {
-    DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nothing',
+    DATABASE_URL: databaseUrl,
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
     NEXT_DIST_DIR: process.env.NEXT_DIST_DIR,
   }
@@ -92,6 +93,13 @@ test('an application that does not reach the database when it starts says so and
   app.stdout.on('data', (part) => (output += part))
   app.stderr.on('data', (part) => (output += part))
   expect((await once(app, 'close'))[0]).toBe(1)
-  expect(output).toContain('Nabij does not start, because it could not read the database.')
   expect(output).toContain('"event":"start"')
+  return output
+}
+
+test('an application that does not reach the database, or gets the login of its owner, says so and ends', async () => {
+  const nowhere = await wordsOfFailedStart('postgresql://nobody@127.0.0.1:1/nothing')
+  expect(nowhere).toContain('Nabij does not start, because it could not read the database.')
+  const asOwner = await wordsOfFailedStart(process.env.DATABASE_OWNER_URL)
+  expect(asOwner).toContain('Nabij does not start: the user nabij_owner of DATABASE_URL')
 })

@@ -3,7 +3,7 @@ import { ensureInstalled } from './lib/install.mjs'
 import { lifecycle } from './lib/lifecycle.mjs'
 import { ensureGenerated } from './lib/prisma-client.mjs'
 import { run } from './lib/run.mjs'
-import { sayError } from './lib/steps.mjs'
+import { say, sayError } from './lib/steps.mjs'
 
 const args = process.argv.slice(2)
 const needsNoDatabase = args.length === 0 || args.includes('--help') || args.includes('-h') || args[0] === 'help'
@@ -12,6 +12,7 @@ const life = lifecycle({ stoppedCode: 130 })
 try {
   await ensureInstalled()
   await ensureGenerated()
+  if (args[0] === 'migrate' && !needsNoDatabase) await life.end(await migrateOnly())
   const { ensureCli } = await import('./lib/cli-bundle.mjs')
   const program = await ensureCli()
   const env = needsNoDatabase ? {} : await commandEnv()
@@ -30,9 +31,18 @@ async function commandEnv() {
   const { sessionSecret } = await import('./lib/secret.mjs')
   const data = dataDir()
   const secret = sessionSecret({ data, mayBeMade: !process.env.DATABASE_URL })
-  const { url } = await openDatabase({ data, lifecycle: life })
+  const { env } = await openDatabase({ data, lifecycle: life })
   // Commands print links with this address: that of the running application, or the one at which it would start.
   const running = runningApp(runningAppFile(data))?.address
   const address = process.env.NEXTAUTH_URL || running || listenAddress().address
-  return { DATABASE_URL: url, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
+  return { ...env, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: address, NABIJ_DATA_DIR: data }
+}
+
+/** Tables are the owner's. The program of the other commands signs in as the application and cannot change them. */
+async function migrateOnly() {
+  const { dataDir } = await import('./lib/data-dir.mjs')
+  const { migrateDatabase } = await import('./lib/database.mjs')
+  const applied = await migrateDatabase({ data: dataDir(), lifecycle: life, log: say })
+  say(`${applied} migrations applied; every role has its rights.`)
+  return 0
 }

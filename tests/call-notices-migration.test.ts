@@ -8,7 +8,7 @@ const caller = '00000000-0000-4000-8000-000000000003'
 const families = ['00000000-0000-4000-8000-000000000101', '00000000-0000-4000-8000-000000000102'] as const
 
 test('a call that was taken over and not read before the migration is told by a notice, and the lease stays', async () => {
-  const { url, upgrade, drop } = await olderDatabase('0026', process.env.DATABASE_URL!)
+  const { url, upgrade, drop } = await olderDatabase('0026', process.env.DATABASE_OWNER_URL!)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

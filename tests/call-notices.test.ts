@@ -16,6 +16,7 @@ import { leaseOf } from '@/server/call-lease'
 import { database } from '@/server/db'
 import { again } from './call-fixture'
 import { actorFor, aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 let organisationId: string
 
@@ -257,7 +258,7 @@ describe('call.see_notice', () => {
   test('goes with the family when it is erased', async () => {
     const { me, family, input } = await aCallBack()
     await sendCallNotice(me, input)
-    await database().family.delete({ where: { id: family.id } })
+    await ownerDatabase().family.delete({ where: { id: family.id } })
     expect(await database().callNotice.count({ where: { id: input.id } })).toBe(0)
   })
 })

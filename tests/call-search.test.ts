@@ -11,6 +11,7 @@ import { holdsDigits } from '@/features/calls/parts/search-candidates'
 import { database, Prisma } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { aKnownFamily, anActor, anOrganisation, aSchool, aStaffMember, actorFor } from './factories'
+import { ownerDatabase } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor
@@ -177,7 +178,7 @@ describe('a family of another caller', () => {
     'is found by its whole number alone, without name, ref or content: %s',
     async (text) => {
       const me = await aCaller('Zoeker')
-      await database().family.deleteMany({ where: { contactPoints: { some: { value: '06-00005101' } } } })
+      await ownerDatabase().family.deleteMany({ where: { contactPoints: { some: { value: '06-00005101' } } } })
       const { family } = await aFamilyOf('Noor van Dam', '06-00005101')
       const result = await loadFoundFamilies(me, { text })
       expect(result).toEqual({ families: [], hasMore: false, others: [{ id: family.id, caller: 'Noor', busy: null }] })
@@ -293,7 +294,7 @@ describe('in an organisation of 30 000 families', () => {
         select gen_random_uuid(), organisation_id, id, 'phone', '06' || lpad((n * 3331 % 99999989)::text, 8, '0') from made)
       insert into child (id, organisation_id, family_id, position, age)
       select gen_random_uuid(), organisation_id, id, 0, n % 18 from made`
-    await database().$executeRaw`analyze family, family_identity, contact_point, child`
+    await ownerDatabase().$executeRaw`analyze family, family_identity, contact_point, child`
   })
 
   const planOf = async (query: Prisma.Sql) => {

@@ -20,6 +20,7 @@ import { parseInput } from '@/server/action'
 import { database } from '@/server/db'
 import { aConcern, aFamilyOf, entriesOf, raiseConcern, words } from './concern-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 let stage: Awaited<ReturnType<typeof aConcern>>
 beforeEach(async () => {
@@ -111,8 +112,10 @@ describe.each([
     await Promise.all([run(stage.coordinator, input), run(stage.coordinator, input)])
     expect(await entriesOf(stage.id)).toHaveLength(2)
     const where = { id: input.entryId }
-    await expect(database().concernEntry.update({ where, data: { text: 'anders' } })).rejects.toThrow('append-only')
-    await expect(database().concernEntry.delete({ where })).rejects.toThrow('append-only')
+    await expect(ownerDatabase().concernEntry.update({ where, data: { text: 'anders' } })).rejects.toThrow(
+      'append-only',
+    )
+    await expect(ownerDatabase().concernEntry.delete({ where })).rejects.toThrow('append-only')
     await expect(database().safetyConcern.delete({ where: { id: stage.id } })).rejects.toThrow('append-only')
     await expect(run(stage.coordinator, { ...input, text: 'anders' })).rejects.toMatchObject({ code: 'not_found' })
   })

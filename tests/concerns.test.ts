@@ -20,6 +20,7 @@ import { discardInterview } from '@/features/interviews/commands/discard-intervi
 import { database, type Transaction } from '@/server/db'
 import { aCall, people, type ACall, type People } from './call-fixture'
 import { actorFor, anActor, anInterview, anOrganisation, aStaffMember, auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 let who: People
 let call: ACall
@@ -465,10 +466,10 @@ describe('the database', () => {
     const [where, seen] = [{ id: raised.entryId }, { entryId: raised.entryId }]
     const other = call.coordinator.staffId
     const attempts = [
-      () => database().concernEntry.update({ where, data: { text: 'anders' } }),
-      () => database().concernEntry.delete({ where }),
-      () => database().concernSighting.update({ where: seen, data: { seenById: call.caller.staffId } }),
-      () => database().concernSighting.delete({ where: seen }),
+      () => ownerDatabase().concernEntry.update({ where, data: { text: 'anders' } }),
+      () => ownerDatabase().concernEntry.delete({ where }),
+      () => ownerDatabase().concernSighting.update({ where: seen, data: { seenById: call.caller.staffId } }),
+      () => ownerDatabase().concernSighting.delete({ where: seen }),
       () => database().safetyConcern.updateMany({ where: { interviewId: call.id }, data: { raisedById: other } }),
       () => database().safetyConcern.deleteMany({ where: { interviewId: call.id } }),
     ]
@@ -480,7 +481,7 @@ describe('the database', () => {
     const raised = entry()
     await addConcernEntry(call.caller, raised)
     await markConcernSeen(call.coordinator, { entryIds: [raised.entryId] })
-    await database().family.delete({ where: { id: call.familyId } })
+    await ownerDatabase().family.delete({ where: { id: call.familyId } })
     expect(await database().concernEntry.count({ where: { id: raised.entryId } })).toBe(0)
     expect(await database().concernSighting.count({ where: { entryId: raised.entryId } })).toBe(0)
   })

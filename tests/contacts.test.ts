@@ -15,6 +15,7 @@ import {
 } from '@/features/families/schema'
 import { database } from '@/server/db'
 import { aKnownFamily, anActor, anOrganisation, auditOf, fictionalNumber } from './factories'
+import { ownerDatabase } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor
@@ -309,6 +310,8 @@ test('the history of contact details cannot be changed or deleted', async () => 
   const { id, contactPoints } = await ownFamily()
   await replaceContactPoint(caller, { id, pointId: contactPoints[0]!.id, value: fictionalNumber(), knownAlike: [] })
   const where = { familyId: id }
-  await expect(database().contactChange.updateMany({ where, data: { oldValue: '' } })).rejects.toThrow('append-only')
-  await expect(database().contactChange.deleteMany({ where })).rejects.toThrow('append-only')
+  await expect(ownerDatabase().contactChange.updateMany({ where, data: { oldValue: '' } })).rejects.toThrow(
+    'append-only',
+  )
+  await expect(ownerDatabase().contactChange.deleteMany({ where })).rejects.toThrow('append-only')
 })

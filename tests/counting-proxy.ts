@@ -39,8 +39,11 @@ export const countingProxy = async (databaseUrl: string) => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
+  /** The address of the proxy for another login to the same server. */
+  const urlOf = (url: string) => Object.assign(new URL(url), { port: String(port) }).toString()
   return {
-    url: Object.assign(new URL(databaseUrl), { port: String(port) }).toString(),
+    url: urlOf(databaseUrl),
+    urlOf,
     /** The number of statements while `work` runs. */
     during: async (work: () => Promise<unknown>) => {
       const before = statements

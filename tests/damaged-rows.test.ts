@@ -17,7 +17,7 @@ import { issueRecord } from '@/features/releases/queries/issue-record'
 import { correctedAnswers } from '@/features/releases/queries/corrected-answers'
 import { issueById } from '@/features/releases/queries/issue-by-id'
 import { issues } from '@/features/releases/queries/issues'
-import { database, inTransaction } from '@/server/db'
+import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import type { Visitor } from '@/server/visitor'
 import { aCall, aClient, people } from './call-fixture'
@@ -34,13 +34,14 @@ import {
   type Releases,
 } from './publication-fixture'
 import { auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 const visitor: Visitor = { address: '127.0.0.1', device: 'Firefox' }
 
 /** Writes to a frozen row without its triggers, as a broken disk or a mistake in psql could. */
 const written = (sql: string, ...values: readonly string[]) =>
-  inTransaction(async (tx) => {
+  ownerDatabase().$transaction(async (tx) => {
     await tx.$executeRaw`set local session_replication_role = replica`
     expect(await tx.$executeRawUnsafe(sql, ...values)).toBeGreaterThan(0)
   })

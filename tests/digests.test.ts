@@ -21,6 +21,7 @@ import { work } from '@/worker'
 import { aHelpItem, aKnownFamily, anActor, anInterview, anOrganisation, auditOf } from './factories'
 import { aMailServer } from './mail-server'
 import { runJobs } from './run-jobs'
+import { ownerDatabase } from './owner'
 
 const mail = aMailServer()
 beforeAll(mail.listen)
@@ -28,7 +29,7 @@ afterAll(mail.close)
 
 let organisationId: string
 beforeEach(async () => {
-  await database().digest.deleteMany()
+  await ownerDatabase().digest.deleteMany()
   mail.incoming.length = 0
   mail.mood.refuses = false
   process.env.NABIJ_NOW = '2027-03-01T05:00:00Z'

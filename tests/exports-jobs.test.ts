@@ -19,6 +19,7 @@ import { tasks } from '@/worker'
 import { anActor, anOrganisation } from './factories'
 import { bytesOf, familiesFile, filesOf, manyRows } from './large-file'
 import { jobOf, queuedJobs, runJobs } from './run-jobs'
+import { ownerDatabase } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor
@@ -179,7 +180,7 @@ describe('an export by a job', () => {
       ...tasks,
       export_file: async (actor, input, work) => {
         await createJobFile(organisationId, work.job)
-        await database().family.deleteMany({ where: { organisationId, ref: 'zonderling-0' } })
+        await ownerDatabase().family.deleteMany({ where: { organisationId, ref: 'zonderling-0' } })
         const bytes = new TextEncoder().encode('zonderling-0')
         const isStored = await inTransaction((tx) => finishJobFile(tx, work.job, bytes))
         expect([actor.organisationId, isStored]).toEqual([organisationId, false])

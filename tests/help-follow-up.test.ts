@@ -15,6 +15,7 @@ import { parseInput } from '@/server/action'
 import { database } from '@/server/db'
 import { aCall, again, people, type ACall, type People } from './call-fixture'
 import { aFamily, aHelpItem, anActor, anInterview, anOrganisation, auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 let who: People
 let call: ACall
@@ -135,10 +136,10 @@ describe('help.follow_up', () => {
   test('an answer is never changed or deleted, but goes with its help and with its interview', async () => {
     await recordFollowUp(call.caller, answer())
     const where = { helpItemId: help }
-    const changed = database().helpFollowUp.updateMany({ where, data: { result: 'no' } })
+    const changed = ownerDatabase().helpFollowUp.updateMany({ where, data: { result: 'no' } })
     await expect(changed).rejects.toThrow('append-only')
-    await expect(database().helpFollowUp.deleteMany({ where })).rejects.toThrow('append-only')
-    await database().helpItem.delete({ where: { id: help } })
+    await expect(ownerDatabase().helpFollowUp.deleteMany({ where })).rejects.toThrow('append-only')
+    await ownerDatabase().helpItem.delete({ where: { id: help } })
     expect(await rowsOf()).toEqual([])
     help = await anItem()
     await recordFollowUp(call.caller, answer())

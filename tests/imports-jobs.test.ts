@@ -15,6 +15,7 @@ import { tasks } from '@/worker'
 import { anActor, anOrganisation } from './factories'
 import { asked, bytesOf, familiesFile, filesOf, lastJob, manyRows } from './large-file'
 import { jobOf, queuedJobs, runJobs } from './run-jobs'
+import { ownerDatabase } from './owner'
 
 let organisationId: string
 let coordinator: StaffActor
@@ -38,7 +39,7 @@ const queuedImport = async (text = familiesFile('rij')) => {
 }
 
 const waitingErasures = async () => {
-  const [row] = await database().$queryRaw<{ count: number }[]>`
+  const [row] = await ownerDatabase().$queryRaw<{ count: number }[]>`
     select count(*)::int as count from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock' and query ilike 'delete from %family%'`
   return row?.count
@@ -294,7 +295,8 @@ describe('the file of an import', () => {
       import_file: (actor, input, work) =>
         tasks.import_file(actor, input, {
           ...work,
-          report: async () => void (await database().family.deleteMany({ where: { organisationId, ref: 'oud-0' } })),
+          report: async () =>
+            void (await ownerDatabase().family.deleteMany({ where: { organisationId, ref: 'oud-0' } })),
         }),
     }
     await runJob(erasing, { id: job })
@@ -313,7 +315,7 @@ describe('the file of an import', () => {
           ...work,
           finish: async (tx) => {
             // The report is stored and not committed, so erasing waits for it. Resolving the statement starts it.
-            erasure = Promise.resolve(database().family.deleteMany({ where: { organisationId, ref: 'oud-0' } }))
+            erasure = Promise.resolve(ownerDatabase().family.deleteMany({ where: { organisationId, ref: 'oud-0' } }))
             await vi.waitFor(async () => expect(await waitingErasures()).toBe(1))
             await work.finish(tx)
           },
@@ -328,7 +330,7 @@ describe('the file of an import', () => {
   test('is not imported when a family was erased before its turn', async () => {
     await importFamilies(coordinator, { bytes: bytesOf(familiesFile('rij', 1)), mode: 'apply' })
     const job = await queuedImport()
-    await database().family.deleteMany({ where: { organisationId } })
+    await ownerDatabase().family.deleteMany({ where: { organisationId } })
     expect(await filesOf(job)).toEqual([])
     await runJobs()
     expect(await jobOf(job)).toMatchObject({ state: 'refused', reason: 'file_gone' })

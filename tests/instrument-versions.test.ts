@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { refuseUnknownVersions } from '@/server/instrument-versions'
-import { database, inTransaction } from '@/server/db'
+import { database } from '@/server/db'
 import { aFamily, anInterview, anOrganisation, aStaffMember } from './factories'
 import { aPublication, firstWeek, published, weekOf } from './publication-fixture'
+import { ownerDatabase } from './owner'
 
 afterEach(() => database().instrumentInForce.deleteMany({}))
 
@@ -26,7 +27,7 @@ test('the start refuses an interview of an unknown version with a sentence', asy
 
 /** What was published is frozen, so only a later version of the program can write such a row. */
 const publishedByVersion = (version: number) =>
-  inTransaction(async (tx) => {
+  ownerDatabase().$transaction(async (tx) => {
     await tx.$executeRaw`set local session_replication_role = replica`
     await tx.$executeRaw`update release_revision set instrument_version = ${version}::int`
   })

@@ -12,14 +12,14 @@ type Acknowledged = { id: string; key: string; value: string; outcome: string; v
 
 let writer: Awaited<ReturnType<typeof bundledProgram>>
 let server: Awaited<ReturnType<typeof durableDatabase>>
-let running: { url: string; pid: number }
+let running: Pick<typeof server, 'urls' | 'pid'>
 let calls: ACall[]
 
 beforeAll(async () => {
   writer = await bundledProgram('answers-writer')
   server = await durableDatabase()
   running = server
-  process.env.DATABASE_URL = server.url
+  process.env.DATABASE_URL = server.urls.app
   const who = await people()
   calls = []
   for (let index = 0; index < 9; index++) calls.push(await aCall(who))
@@ -32,7 +32,7 @@ afterAll(async () => {
 })
 
 const asking = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => {
-  const client = new pg.Client({ connectionString: running.url })
+  const client = new pg.Client({ connectionString: running.urls.owner })
   await client.connect()
   try {
     return (await client.query<Row>(sql, values)).rows
@@ -64,7 +64,7 @@ const killBoth = async (app: ChildProcess) => {
 const saveUntilKilled = async (wanted: number, inCalls: readonly ACall[]): Promise<Acknowledged[]> => {
   const { organisationId, caller } = inCalls[0]!
   const args = [writer.file, organisationId, caller.staffId, ...inCalls.map(({ id }) => id)]
-  const env = { ...process.env, DATABASE_URL: running.url, NODE_ENV: 'production' as const }
+  const env = { ...process.env, DATABASE_URL: running.urls.app, NODE_ENV: 'production' as const }
   const app = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   const gone = once(app, 'exit')
   const heard: Acknowledged[] = []

@@ -4,6 +4,7 @@ import { anActor, anOrganisation } from './factories'
 import { logPage } from '@/features/log/parts/log-page'
 import { peopleOfLog } from '@/features/log/parts/people-of-log'
 import { database } from '@/server/db'
+import { ownerDatabase } from './owner'
 
 let proxy: Awaited<ReturnType<typeof countingProxy>>
 
@@ -20,7 +21,7 @@ test('a page of the log takes one statement and its names one more, with no row 
   const days = { from: '2020-03-01', until: '2020-03-31' }
   for (const count of [0, 3000]) {
     const at = new Date('2020-03-10T12:00:00Z')
-    await database().audit.createMany({
+    await ownerDatabase().audit.createMany({
       data: Array.from({ length: count }, () => ({ organisationId, at, verb: 'answer.save' })),
     })
     expect(await proxy.during(() => logPage(admin, days))).toBe(1)
@@ -30,14 +31,14 @@ test('a page of the log takes one statement and its names one more, with no row 
 
 test('a page deep in the log is read from its index, without a sort', async () => {
   const organisationId = await anOrganisation()
-  await database().audit.createMany({
+  await ownerDatabase().audit.createMany({
     data: Array.from({ length: 3000 }, (_, index) => ({
       organisationId,
       at: new Date(1583000000000 + index * 1000),
       verb: 'answer.save',
     })),
   })
-  await database().$executeRaw`analyze audit`
+  await ownerDatabase().$executeRaw`analyze audit`
   const plan = await database().$queryRaw<{ 'QUERY PLAN': string }[]>`
     explain select id from audit where organisation_id = ${organisationId}::uuid and at >= '2020-01-01' and at < '2021-01-01'
       and (at, id) < ('2020-02-29T18:30:00Z'::timestamptz, 999999999::bigint)

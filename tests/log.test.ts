@@ -11,6 +11,7 @@ import { logFilterSchema, type LogFilter } from '@/features/log/schema'
 import { audit } from '@/server/audit'
 import { database, inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { ownerDatabase } from './owner'
 
 const everything: LogFilter = {}
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
 })
 
 const rowsAt = (at: string, about: Partial<{ verb: string; staffId: string | null; detail: object }>[]) =>
-  database().audit.createMany({
+  ownerDatabase().audit.createMany({
     data: about.map((one) => ({ organisationId, at: new Date(at), verb: 'family.update', ...one })),
   })
 

@@ -39,6 +39,7 @@ import { systemActor } from '@/server/minted-actor'
 import { aClient, send } from './call-fixture'
 import { aKnownFamily, anActor, anOrganisation } from './factories'
 import { bytesOf, familiesFile } from './large-file'
+import { ownerDatabase } from './owner'
 
 afterAll(() => {
   delete process.env.NABIJ_NOW
@@ -235,7 +236,7 @@ const commands: Readonly<Record<string, (world: World, draw: Draw) => Promise<un
   erase: async (world, draw) => {
     if (world.families.length < 4) return
     const id = familyOf(world, draw)
-    await database().family.delete({ where: { id } })
+    await ownerDatabase().family.delete({ where: { id } })
     world.families = world.families.filter((familyId) => familyId !== id)
   },
 }

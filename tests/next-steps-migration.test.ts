@@ -65,10 +65,10 @@ const storeRequest = (name: Name, reason: string, day: string) =>
     values (gen_random_uuid(), '${organisation}', '${idOf(name)}', '${reason}', '${day}', '', '2020-03-24T12:00:00Z')`)
 
 beforeAll(async () => {
-  const older = await olderDatabase(stepsMigration, process.env.DATABASE_URL!)
+  const older = await olderDatabase(stepsMigration, process.env.DATABASE_OWNER_URL!)
   drop = older.drop
   // Before the first use, so that the commands work on this database.
-  process.env.DATABASE_URL = older.url
+  process.env.DATABASE_URL = older.appUrl
   client = new pg.Client({ connectionString: older.url })
   await client.connect()
   await storeFamilies()

@@ -13,6 +13,7 @@ import { reachFilterSchema } from '@/features/reach/schema'
 import { reachOfWeek } from '@/features/weeks/queries/reach-of-week'
 import { database } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
+import { ownerDatabase } from './owner'
 
 const week = parseWeek('2020-W14')!
 const monday = new Date(mondayOf(week))
@@ -43,9 +44,9 @@ const step = (
     | { kind: 'waiting'; waitsFor: 'number' | 'owner'; closedAt?: Date }
     | { kind: 'call'; ownerId: string; notBefore?: Date },
 ) =>
-  database().$transaction([
-    database().nextStep.deleteMany({ where: { familyId, closedAt: null } }),
-    database().nextStep.create({ data: { organisationId, familyId, openedAt: opened, ...about } }),
+  ownerDatabase().$transaction([
+    ownerDatabase().nextStep.deleteMany({ where: { familyId, closedAt: null } }),
+    ownerDatabase().nextStep.create({ data: { organisationId, familyId, openedAt: opened, ...about } }),
   ])
 
 const family = (about: Parameters<typeof aKnownFamily>[1] = {}) =>

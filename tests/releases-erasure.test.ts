@@ -26,6 +26,7 @@ import {
 import { stored } from './week-fixture'
 import { said } from './arbitrary-answers'
 import { aSchool } from './factories'
+import { ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 const everything = { skip: 0, take: 1000 }
@@ -40,7 +41,7 @@ const everyRow = async () => {
   return (await Promise.all(rows)).flat().map(({ row }) => row)
 }
 
-const erase = (ids: readonly string[]) => database().family.deleteMany({ where: { id: { in: [...ids] } } })
+const erase = (ids: readonly string[]) => ownerDatabase().family.deleteMany({ where: { id: { in: [...ids] } } })
 
 let world: APublication
 /** Six of the eight families of S1, all of B2’s, and their interviews. */
@@ -92,7 +93,7 @@ describe('erasing families whose answers were published', () => {
 
   test('lets nobody give an erased contributor a value again', async () => {
     const { organisationId } = world
-    await database().contributor.updateMany({
+    await ownerDatabase().contributor.updateMany({
       where: { organisationId, interviewId: null },
       data: { values: { internet: 1 } },
     })

@@ -7,7 +7,7 @@ import { withdrawRelease } from '@/features/releases/commands/withdraw-release'
 import { disclosureAudit } from '@/features/releases/queries/disclosure-audit'
 import { issueById } from '@/features/releases/queries/issue-by-id'
 import { withdrawSchema, saveWithdrawalReasonSchema } from '@/features/releases/schema'
-import { database } from '@/server/db'
+import { database, disconnect } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import {
   aPublication,
@@ -21,6 +21,7 @@ import {
   type Releases,
 } from './publication-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 
@@ -49,11 +50,11 @@ describe('a published release', () => {
     [`update frozen_week set week = '2020-W20'`],
     [`delete from frozen_week`],
   ])('is not changed by %s', async (sql) => {
-    await expect(database().$executeRawUnsafe(sql)).rejects.toThrow(frozen)
+    await expect(ownerDatabase().$executeRawUnsafe(sql)).rejects.toThrow(frozen)
   })
 
   test('cannot be deleted together with its revisions', async () => {
-    await expect(database().$executeRaw`delete from release`).rejects.toThrow('release_revision_release_id_fkey')
+    await expect(ownerDatabase().$executeRaw`delete from release`).rejects.toThrow('release_revision_release_id_fkey')
   })
 
   test('cannot have the same person as preparer and approver', async () => {
@@ -138,7 +139,7 @@ describe('stored JSON of a release', () => {
     const findings = async () => (await disclosureAudit(systemActor(organisationId))).findings.map(({ kind }) => kind)
     expect(await findings()).toEqual([])
     const trigger = (how: string) =>
-      database().$executeRawUnsafe(`alter table release_revision ${how} trigger release_revision_frozen`)
+      ownerDatabase().$executeRawUnsafe(`alter table release_revision ${how} trigger release_revision_frozen`)
     await trigger('disable')
     await database().releaseRevision.updateMany({
       where: { organisationId, families: '30-49' },
@@ -166,10 +167,9 @@ describe('the same contributors and earlier releases', () => {
 
   test('give byte-identical releases in two copies of one database', async () => {
     const world = await aPublication([firstWeek, secondWeek])
-    const kept = globalThis as { nabijDatabase?: { $disconnect: () => Promise<void> } | undefined }
-    const here = new URL(process.env.DATABASE_URL ?? '')
+    const here = new URL(process.env.DATABASE_OWNER_URL ?? '')
     const name = here.pathname.slice(1)
-    await kept.nabijDatabase?.$disconnect()
+    await Promise.all([disconnect(), ownerDatabase().$disconnect()])
     const client = new Client({ connectionString: Object.assign(new URL(here), { pathname: '/postgres' }).toString() })
     await client.connect()
     await client.query(`create database ${name}_copy template ${name}`)
@@ -179,7 +179,7 @@ describe('the same contributors and earlier releases', () => {
         await approveRelease(world.second, { id, version: 1 })
       }
       const bytes = await bytesOf(world)
-      await kept.nabijDatabase?.$disconnect()
+      await Promise.all([disconnect(), ownerDatabase().$disconnect()])
       return bytes
     }
     try {
@@ -187,9 +187,10 @@ describe('the same contributors and earlier releases', () => {
       // A copy with its rows in another order, as after a restore.
       await client.query(`alter database ${name} rename to ${name}_first`)
       await client.query(`alter database ${name}_copy rename to ${name}`)
-      await database().$executeRaw`create table other_order as select * from interview_fact order by interview_id desc`
-      await database().$executeRaw`delete from interview_fact`
-      await database().$executeRaw`insert into interview_fact select * from other_order`
+      await ownerDatabase()
+        .$executeRaw`create table other_order as select * from interview_fact order by interview_id desc`
+      await ownerDatabase().$executeRaw`delete from interview_fact`
+      await ownerDatabase().$executeRaw`insert into interview_fact select * from other_order`
       expect(await publishAll()).toBe(bytes)
       expect(bytes).toContain('"said":true')
     } finally {

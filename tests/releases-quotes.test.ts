@@ -29,6 +29,7 @@ import {
   type APublication,
 } from './publication-fixture'
 import { aKnownFamily, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 const good = 'Samen eten geeft veel gezinnen weer rust.'
@@ -265,7 +266,9 @@ describe('a quote that passed the text check', () => {
   test('is checked again at publication: too few families by then stop the whole publication', async () => {
     const { world, id } = await here()
     const { organisationId } = world
-    await database().family.deleteMany({ where: { id: { in: world.families.filter((_, index) => index % 3 === 1) } } })
+    await ownerDatabase().family.deleteMany({
+      where: { id: { in: world.families.filter((_, index) => index % 3 === 1) } },
+    })
     const again = await prepared(world, period)
     expect(again.id).toBe(id)
     await expect(approveRelease(world.second, again)).rejects.toMatchObject({

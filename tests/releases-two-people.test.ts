@@ -22,6 +22,7 @@ import {
   type Releases,
 } from './publication-fixture'
 import { actorFor, anActor, anOrganisation, aStaffMember } from './factories'
+import { ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 const text = 'Samen eten geeft veel gezinnen rust.'
@@ -284,7 +285,7 @@ describe('the database', () => {
 
   test('refuses to remove a writer', async () => {
     for (const sql of ['delete from preparation_writer', `update preparation_writer set part = 'points'`])
-      await expect(database().$executeRawUnsafe(sql)).rejects.toThrow('frozen')
+      await expect(ownerDatabase().$executeRawUnsafe(sql)).rejects.toThrow('frozen')
   })
 })
 

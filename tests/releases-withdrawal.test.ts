@@ -28,6 +28,7 @@ import {
   weekOf,
 } from './publication-fixture'
 import { aKnownFamily, anActor, anOrganisation, auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 const period = weekOf(firstWeek)
 const words = 'De weken waren verwisseld.'
@@ -117,7 +118,7 @@ describe('a withdrawal', () => {
         data: { ...decided, decidedById: world.second.staffId, text: 'Iets anders' },
       }),
     ).rejects.toThrow('frozen')
-    await expect(database().withdrawalReason.delete({ where: { id } })).rejects.toThrow('frozen')
+    await expect(ownerDatabase().withdrawalReason.delete({ where: { id } })).rejects.toThrow('frozen')
   })
 
   test('shows its reason once another person approved it, and two approvals at once approve it once', async () => {

@@ -17,9 +17,9 @@ let tab: ReturnType<typeof aClient>
 
 beforeAll(async () => {
   server = await durableDatabase()
-  proxy = await countingProxy(server.url)
+  proxy = await countingProxy(server.urls.app)
   process.env.DATABASE_URL = proxy.url
-  beside = new pg.Client({ connectionString: server.url })
+  beside = new pg.Client({ connectionString: server.urls.admin })
   await beside.connect()
   who = await people()
 })

@@ -14,6 +14,7 @@ import {
   type People,
 } from './call-fixture'
 import { anActor, anOrganisation, auditOf } from './factories'
+import { ownerDatabase } from './owner'
 
 let who: People
 let call: ACall
@@ -107,11 +108,11 @@ describe('answer.save', () => {
   })
 
   it('saves nothing when the audit row cannot be written', async () => {
-    await database().$executeRaw`alter table audit add constraint closed check (verb <> 'answer.save') not valid`
+    await ownerDatabase().$executeRaw`alter table audit add constraint closed check (verb <> 'answer.save') not valid`
     try {
       await expect(send(call.caller, tab(call.id, 'internet', { value: 'no' }))).rejects.toThrow('closed')
     } finally {
-      await database().$executeRaw`alter table audit drop constraint closed`
+      await ownerDatabase().$executeRaw`alter table audit drop constraint closed`
     }
     expect(await everythingOf(call.id)).toEqual({ answers: [], changes: [], audit: [] })
   })

@@ -11,6 +11,7 @@ import { database } from '@/server/db'
 import { aCall, people, type ACall } from './call-fixture'
 import { actorFor, anActor, anOrganisation, aStaffMember, auditOf } from './factories'
 import { present } from './present'
+import { ownerDatabase } from './owner'
 
 const monday = '2027-03-22T10:00:00Z'
 const tuesday = '2027-03-23T07:00:00Z'
@@ -109,7 +110,7 @@ describe('asking to talk after a heavy call', () => {
 
   test('is erased with the call', async () => {
     await asked(coach.staffId)
-    await database().family.delete({ where: { id: call.familyId } })
+    await ownerDatabase().family.delete({ where: { id: call.familyId } })
     expect(await stored()).toEqual([])
   })
 })

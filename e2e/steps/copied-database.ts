@@ -10,13 +10,24 @@ const connected = async <Result>(url: string, work: (client: Client) => Promise<
   }
 }
 
-/** A database of its own on the same server, without tables; `drop` takes it away whoever is still connected. */
-export const emptyDatabase = async (name: string, beside: string) => {
-  const maintenance = Object.assign(new URL(beside), { pathname: '/postgres' }).toString()
+const there = (url: string | undefined, name: string) =>
+  Object.assign(new URL(url ?? ''), { pathname: `/${name}` }).toString()
+
+/**
+ * A database of its own on the same server, without tables; `drop` takes it away whoever is still connected. `url` is for the
+ * owner of its tables, `env` for an application.
+ */
+export const emptyDatabase = async (name: string) => {
+  const { DATABASE_OWNER_URL: beside, DATABASE_URL: app, DATABASE_READER_URL: reader } = process.env
+  const maintenance = there(beside, 'postgres')
   const administer = (sql: string) => connected(maintenance, (client) => client.query(sql))
   await administer(`create database ${name}`)
-  const url = Object.assign(new URL(beside), { pathname: `/${name}` }).toString()
-  return { url, drop: () => administer(`drop database if exists ${name} with (force)`) }
+  const env = {
+    DATABASE_URL: there(app, name),
+    DATABASE_READER_URL: there(reader, name),
+    DATABASE_OWNER_URL: undefined,
+  }
+  return { url: there(beside, name), env, drop: () => administer(`drop database if exists ${name} with (force)`) }
 }
 
 const tablesOf = async (client: Client) => {

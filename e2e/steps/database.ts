@@ -4,7 +4,7 @@ import { Client } from 'pg'
 export const rowsOf = async <Row extends object>(
   sql: string,
   params: unknown[] = [],
-  url = process.env.DATABASE_URL,
+  url = process.env.DATABASE_OWNER_URL,
 ) => {
   const client = new Client({ connectionString: url })
   await client.connect()

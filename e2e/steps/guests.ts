@@ -36,7 +36,7 @@ export const familyOf = async (interviewId: string, url?: string) =>
   (await rowOf<{ family_id: string }>('select family_id from interview where id = $1', [interviewId], url)).family_id
 
 /** What the visits name: families and interviews of a visitor of their own, and a week with figures. */
-export const ownPlace = async (url = process.env.DATABASE_URL): Promise<Place> => {
+export const ownPlace = async (url = process.env.DATABASE_OWNER_URL): Promise<Place> => {
   const visitor = await ownCaller(url)
   const underWay = await ownInterview(visitor, 'school_letters', someAnswers)
   const calledFamily = await familyOf(underWay, url)

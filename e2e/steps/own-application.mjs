@@ -8,14 +8,14 @@ const host = '127.0.0.1'
 
 /** The application a second time, on a copy of the demonstration that no other journey changes. `stop` ends both. */
 export async function ownApplication() {
-  const { DATABASE_URL: demonstration, NEXT_DIST_DIR } = process.env
-  const database = await emptyDatabase(`own_${crypto.randomBytes(4).toString('hex')}`, demonstration)
+  const { DATABASE_OWNER_URL: demonstration, NEXT_DIST_DIR } = process.env
+  const database = await emptyDatabase(`own_${crypto.randomBytes(4).toString('hex')}`)
   await migrate(database.url)
   await copyRows(demonstration, database.url)
   const port = await freePort()
   const address = `http://${host}:${port}`
   const env = {
-    DATABASE_URL: database.url,
+    ...database.env,
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
     NEXTAUTH_URL: address,
     NEXT_DIST_DIR,

@@ -6,7 +6,7 @@ import { rowOf, rowsOf } from './database'
 /** A caller whom no other test meets, with families of their own: what is done to these changes nobody's lists. */
 export type OwnCaller = { id: string; organisationId: string; email: string; password: string; url: string | undefined }
 
-export const ownCaller = async (url = process.env.DATABASE_URL): Promise<OwnCaller> => {
+export const ownCaller = async (url = process.env.DATABASE_OWNER_URL): Promise<OwnCaller> => {
   const name = `bezoeker-${randomBytes(4).toString('hex')}`
   const email = `${name}@example.org`
   const password = randomBytes(12).toString('base64url')

@@ -14,7 +14,7 @@ export type OwnOrganisation = { id: string; coordinator: OwnCaller; colleague: O
 export const ownMember = async (
   organisationId: string,
   role: Exclude<Guest, 'nobody' | 'visitor'>,
-  url = process.env.DATABASE_URL,
+  url = process.env.DATABASE_OWNER_URL,
 ): Promise<OwnCaller> => {
   const email = `${role}-${randomBytes(4).toString('hex')}@example.org`
   const password = randomBytes(12).toString('base64url')
@@ -35,7 +35,7 @@ export const ownMember = async (
   return { id, organisationId, email, password, url }
 }
 
-export const ownOrganisation = async (url = process.env.DATABASE_URL): Promise<OwnOrganisation> => {
+export const ownOrganisation = async (url = process.env.DATABASE_OWNER_URL): Promise<OwnOrganisation> => {
   const { id } = await rowOf<{ id: string }>(
     `insert into organisation (id, name) values (gen_random_uuid(), 'Verzonnen Organisatie') returning id`,
     [],

@@ -4,7 +4,7 @@ import { Client } from 'pg'
 const listOfSchools = 4_127
 
 const withLock = async <Result>(lock: string, work: () => Promise<Result>): Promise<Result> => {
-  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  const client = new Client({ connectionString: process.env.DATABASE_OWNER_URL })
   await client.connect()
   try {
     await client.query(`select ${lock}($1)`, [listOfSchools])

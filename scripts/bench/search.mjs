@@ -31,10 +31,10 @@ export async function bench({ args, lifecycle }) {
   const { sizes, rounds } = benchOptions(args, { sizes: [10_000, 100_000], rounds: 20 })
   const dir = makeScratch()
   const starting = startEmbedded({ dir: path.join(dir, 'pg'), port: 0, database: 'bench', fast: true })
-  const { url } = await lifecycle.hold(starting, () => removeScratch(dir))
+  const { urls } = await lifecycle.hold(starting, () => removeScratch(dir))
   const bundle = await step('The search, bundled', bundleSearch)
-  const organisations = await step(`Organisations of ${sizes.join(' and ')} families`, () => fill(url, sizes))
-  const { questions, end } = await searchQuestions(url, bundle, organisations)
+  const organisations = await step(`Organisations of ${sizes.join(' and ')} families`, () => fill(urls.owner, sizes))
+  const { questions, end } = await searchQuestions(urls, bundle, organisations)
   const measure = async (question) => (await timed(question.ask)).ms
   const times = await step(`${rounds} rounds of every search`, () => inTurns(questions, rounds, measure, { warmUp: 3 }))
   await end()

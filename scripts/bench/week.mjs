@@ -15,11 +15,11 @@ export async function bench({ args, lifecycle }) {
   const { sizes, rounds } = benchOptions(args, { sizes: [10_000, 100_000, 1_000_000], rounds: 200 })
   const dir = makeScratch()
   const starting = startEmbedded({ dir: path.join(dir, 'pg'), port: 0, database: 'bench', fast: true })
-  const { url } = await lifecycle.hold(starting, () => removeScratch(dir))
+  const { urls } = await lifecycle.hold(starting, () => removeScratch(dir))
   const bundle = await step('The queries of the page, bundled', bundleQueries)
   const histories = []
   for (const size of sizes) {
-    const making = step(`A history of ${size} interviews`, () => makeHistory(url, size, bundle))
+    const making = step(`A history of ${size} interviews`, () => makeHistory(urls, size, bundle))
     histories.push(await lifecycle.hold(making, (history) => history.end()))
   }
   const measured = await step(`${rounds} rounds of every question`, () => measureInTurns(histories, rounds))

@@ -7,7 +7,7 @@ import { migrate } from './migrate.mjs'
 import { inRoot } from './paths.mjs'
 
 /** Tests the migrations of safety concerns on a database from before concerns had entries. */
-const url = process.env.DATABASE_URL
+const url = process.env.DATABASE_OWNER_URL
 const migrations = inRoot('prisma', 'migrations')
 const entries = '0006_concern_entries_and_quote_words'
 const sightings = '0011_old_withdrawals_seen'

@@ -7,7 +7,7 @@ import { migrate } from './migrate.mjs'
 import { inRoot } from './paths.mjs'
 
 /** Tests the migration that makes what parents said in their last call the preferences of their families. */
-const url = process.env.DATABASE_URL
+const url = process.env.DATABASE_OWNER_URL
 const migrations = inRoot('prisma', 'migrations')
 const preferences = '0020_contact_preferences'
 const id = (number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`

@@ -1,27 +1,55 @@
 import path from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from './embedded-db.mjs'
-import { migrate } from './migrate.mjs'
+import { migrate, pendingMigrations } from './migrate.mjs'
+import { databaseEnv, roleAdvice } from './roles.mjs'
 
 /**
- * Opens the database of a command: the one in DATABASE_URL, or the embedded one in the data folder. Applies its migrations.
+ * Opens the database of a command: the one in DATABASE_URL, or the embedded one in the data folder. Applies its migrations;
+ * to a database of one's own only with the login of its owner.
  * @param {{ data: string, lifecycle: import('./lifecycle.mjs').Lifecycle, log?: (line: string) => void }} options
- * @returns {Promise<{ url: string, embedded: boolean }>}
+ * @returns {Promise<{ url: string, env: NodeJS.ProcessEnv, embedded: boolean }>} env: what the application needs of it
  */
 export async function openDatabase({ data, lifecycle, log = () => {} }) {
-  const given = process.env.DATABASE_URL
-  const url = given ? await reachable(given) : await openEmbedded(data, lifecycle, log)
-  await migrate(url, undefined, (name) => log(`applied migration ${name}`))
-  return { url, embedded: !given }
+  const embedded = !process.env.DATABASE_URL
+  const urls = embedded ? await openEmbedded(data, lifecycle, log) : await givenDatabase()
+  if (urls.owner) await migrate(urls.owner, undefined, (name) => log(`applied migration ${name}`))
+  else await requireMigrated(urls.app)
+  return { url: urls.app, env: databaseEnv(urls), embedded }
+}
+
+/** `nabij migrate`: makes the tables of a database and gives its roles their rights. @returns {Promise<number>} */
+export async function migrateDatabase({ data, lifecycle, log = () => {} }) {
+  const owner = process.env.DATABASE_OWNER_URL
+  if (!owner && process.env.DATABASE_URL)
+    throw new Error('DATABASE_OWNER_URL is missing: only the owner changes tables.')
+  const url = owner ? await reachable('DATABASE_OWNER_URL', owner) : (await openEmbedded(data, lifecycle, log)).owner
+  return migrate(url, undefined, (name) => log(`applied migration ${name}`))
 }
 
 async function openEmbedded(data, lifecycle, log) {
   const starting = startEmbedded({ dir: path.join(data, 'pg'), log })
-  const { url } = await lifecycle.hold(starting, (database) => database.stop())
-  return url
+  return (await lifecycle.hold(starting, (database) => database.stop())).urls
 }
 
-async function reachable(url) {
+async function givenDatabase() {
+  const { DATABASE_URL: app, DATABASE_READER_URL: reader, DATABASE_OWNER_URL: owner } = process.env
+  if (!reader) throw new Error(`DATABASE_READER_URL is missing. ${roleAdvice('nabij_owner')}`)
+  if (owner) await reachable('DATABASE_OWNER_URL', owner)
+  else await reachable('DATABASE_URL', app)
+  return { app, reader, owner }
+}
+
+async function requireMigrated(url) {
+  const pending = await pendingMigrations(url)
+  if (pending.length > 0)
+    throw new Error(
+      `The database lacks ${pending.length} migrations, the first of which is ${pending[0]}. ` +
+        'Run `npm run nabij -- migrate` with DATABASE_OWNER_URL, or set it for this start.',
+    )
+}
+
+async function reachable(name, url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {
     await client.connect()
@@ -29,7 +57,7 @@ async function reachable(url) {
     return url
   } catch (error) {
     const reason = error.message || error.code // a refused connection has no message of its own
-    throw new Error(`The database in DATABASE_URL (${client.host}:${client.port}) cannot be reached: ${reason}`)
+    throw new Error(`The database in ${name} (${client.host}:${client.port}) cannot be reached: ${reason}`)
   }
 }
 

@@ -6,6 +6,7 @@ import { fillDemo } from './demo.mjs'
 import { startEmbedded } from './embedded-db.mjs'
 import { migrate } from './migrate.mjs'
 import { freePort } from './ports.mjs'
+import { databaseEnv } from './roles.mjs'
 import { say } from './steps.mjs'
 
 const host = '127.0.0.1'
@@ -14,18 +15,19 @@ const host = '127.0.0.1'
  * Starts the production build on a temporary database with the demonstration.
  * @param {{ scratch: string, distDir: string, lifecycle: import('./lifecycle.mjs').Lifecycle, logFile: string, now?: string }} options
  *   now: the fixed moment of the application's clock
- * @returns {Promise<{ address: string, env: NodeJS.ProcessEnv }>} env: the environment of the application
+ * @returns {Promise<{ address: string, env: NodeJS.ProcessEnv, owner: string }>} env: the environment of the application;
+ *   owner: the database for the login that owns its tables
  */
 export async function startDemoApplication({ scratch, distDir, lifecycle, logFile, now }) {
   const data = path.join(scratch, 'data')
   fs.mkdirSync(data, { recursive: true })
   const starting = startEmbedded({ dir: path.join(scratch, 'demo'), port: 0, fast: true })
-  const { url } = await lifecycle.hold(starting, (database) => database.stop())
-  await migrate(url)
+  const { urls } = await lifecycle.hold(starting, (database) => database.stop())
+  await migrate(urls.owner)
   const port = await freePort()
   const address = `http://${host}:${port}`
   const env = {
-    DATABASE_URL: url,
+    ...databaseEnv(urls),
     NEXTAUTH_SECRET: crypto.randomBytes(32).toString('base64url'),
     NEXTAUTH_URL: address,
     NABIJ_DATA_DIR: data,
@@ -43,5 +45,5 @@ export async function startDemoApplication({ scratch, distDir, lifecycle, logFil
       say(`The application ended with ${code}:\n${fs.readFileSync(logFile, 'utf8').slice(-5_000)}`)
   })
   await healthy(address, app.exited)
-  return { address, env }
+  return { address, env, owner: urls.owner }
 }

@@ -3,12 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { postgresBinaries } from './postgres/binaries.mjs'
 import { clusterExists, clusterPassword, createCluster } from './postgres/cluster.mjs'
+import { ensureRoles, handOverDatabase, rolePasswords } from './postgres/embedded-roles.mjs'
 import { launchServer, runningServer, serverUrl, stopServer } from './postgres/server.mjs'
 import { clearUsers, joinUsers, leaveUsers } from './postgres/users.mjs'
+import { loginRoles, urlOf } from './roles.mjs'
 
 /**
  * @typedef {object} EmbeddedDatabase
- * @property {string} url
+ * @property {Record<'admin' | 'owner' | 'app' | 'reader', string>} urls the database, for each login
  * @property {number} port
  * @property {number} pid
  * @property {boolean} adopted whether the server was running already
@@ -36,13 +38,21 @@ export async function startEmbedded({ dir, port = 54320, database = 'nabij', fas
   const server = await adoptOrLaunch(postgres, folder, password, { port, fast })
   if (server.adopted) log(`uses the database that is already running (process ${server.pid})`)
   joinUsers(folder)
-  await ensureDatabase(serverUrl(server.port, password, 'postgres'), database)
+  const passwords = rolePasswords(folder)
+  const urlIn = (name) => serverUrl(server.port, password, name)
+  await connected(urlIn('postgres'), async (admin) => {
+    await ensureRoles(admin, passwords, { fast })
+    await ensureDatabase(admin, database)
+  })
+  await connected(urlIn(database), handOverDatabase)
   const stop = async () => {
     if (!leaveUsers(folder)) return false
     await stopServer(server.pid)
     return true
   }
-  return { url: serverUrl(server.port, password, database), ...server, stop }
+  const admin = urlIn(database)
+  const logins = Object.entries(loginRoles).map(([name, role]) => [name, urlOf(admin, role, passwords[name])])
+  return { urls: { admin, ...Object.fromEntries(logins) }, ...server, stop }
 }
 
 async function adoptOrLaunch(postgres, dir, password, options) {
@@ -58,15 +68,21 @@ async function adoptOrLaunch(postgres, dir, password, options) {
   }
 }
 
-async function ensureDatabase(adminUrl, database) {
-  const client = new pg.Client({ connectionString: adminUrl })
+async function connected(url, work) {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
-    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`)
-  } catch (error) {
-    if (error.code !== '42P04') throw error // the database exists: another start has just created it
+    await work(client)
   } finally {
     await client.end()
+  }
+}
+
+async function ensureDatabase(admin, database) {
+  try {
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [database])
+    if (!rowCount) await admin.query(`create database ${admin.escapeIdentifier(database)} owner ${loginRoles.owner}`)
+  } catch (error) {
+    if (error.code !== '42P04') throw error // the database exists: another start has just created it
   }
 }

@@ -22,7 +22,7 @@ export async function launch({ mode, worker = true, lifecycle }) {
   if (mode === 'start') await ensureBuilt()
   const database = await step('Database', () => openDatabase({ data, lifecycle }))
   const env = {
-    DATABASE_URL: database.url,
+    ...database.env,
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || listen.address,
     NABIJ_DATA_DIR: data,

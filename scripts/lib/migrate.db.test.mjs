@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrate } from './migrate.mjs'
 
 let dir
-const url = process.env.DATABASE_URL
+const url = process.env.DATABASE_OWNER_URL
 const write = (name, sql) => {
   fs.mkdirSync(path.join(dir, name), { recursive: true })
   fs.writeFileSync(path.join(dir, name, 'migration.sql'), sql)
@@ -53,5 +53,12 @@ describe('migrations', () => {
     await expect(migrate(url, dir)).rejects.toThrow('1_first failed: relation "a" already exists')
     expect(await query("SELECT to_regclass('a') AS found")).toEqual([{ found: null }])
     await expect(migrate(url, dir)).rejects.toThrow('migrate resolve --rolled-back 1_first')
+  })
+
+  test('stop without the roles, with the statements that make them', async () => {
+    // The application's login stands for an owner who may not act for the roles without a login.
+    await expect(migrate(process.env.DATABASE_URL, dir)).rejects.toThrow(
+      /GRANT nabij_audit, nabij_jobs TO "?nabij_app"?;[^]*docs\/operations.md/,
+    )
   })
 })

@@ -3,7 +3,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { grantRights } from './grant-rights.mjs'
 import { inRoot } from './paths.mjs'
+import { handOverJobs, jobsRole, requireRoles } from './roles.mjs'
 
 // Does the same as `prisma migrate deploy`, with the same table, checksums and lock, so that both can be used on one
 // database. Prisma's command needs a downloaded engine and half a second; this needs only the database driver.
@@ -13,10 +15,13 @@ const createTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`
 
+// One migration creates a role, which only an administrator may do. By now the roles are there (roles.mjs).
+const roleOfReaders = 'CREATE ROLE "nabij_reader" NOLOGIN;'
+
 /**
  * Applies the migrations that the database does not have yet, and those of graphile-worker, which manages its own tables in
- * the schema `graphile_worker`.
- * @param {string} url
+ * the schema `graphile_worker`. Then gives the roles their rights.
+ * @param {string} url the owner's
  * @param {string} [dir]
  * @param {(name: string) => void} [onApplied]
  * @returns {Promise<number>} how many were applied
@@ -26,6 +31,7 @@ export async function migrate(url, dir = inRoot('prisma', 'migrations'), onAppli
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
+    await requireRoles(client)
     await client.query('SELECT pg_advisory_lock($1)', [prismaLock]) // released when the connection ends
     await client.query(createTable)
     const pending = await pendingOf(client, migrations)
@@ -33,11 +39,38 @@ export async function migrate(url, dir = inRoot('prisma', 'migrations'), onAppli
       await apply(client, migration)
       onApplied(migration.name)
     }
-    await runMigrations({ connectionString: url })
+    await migrateJobs(client, url)
+    await grantRights(client)
     return pending.length
   } finally {
     await client.end()
   }
+}
+
+/** The names of the migrations that are still to be applied. @param {string} url a login that may read */
+export async function pendingMigrations(url, dir = inRoot('prisma', 'migrations')) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS found")
+    const migrations = migrationsIn(dir)
+    return (rows[0].found ? await pendingOf(client, migrations) : migrations).map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The schema of the jobs belongs to a role that owns nothing else and may create it once. */
+async function migrateJobs(client, url) {
+  const { rows } = await client.query(`SELECT quote_ident(current_database()) AS database,
+    to_regnamespace('graphile_worker') IS NULL AS missing`)
+  const { database, missing } = rows[0]
+  if (missing) await client.query(`GRANT CREATE ON DATABASE ${database} TO ${jobsRole}`)
+  else await client.query(handOverJobs)
+  const asJobs = new URL(url)
+  asJobs.searchParams.set('options', `-c role=${jobsRole}`)
+  await runMigrations({ connectionString: asJobs.toString() })
+  if (missing) await client.query(`REVOKE CREATE ON DATABASE ${database} FROM ${jobsRole}`)
 }
 
 function migrationsIn(dir) {
@@ -77,7 +110,7 @@ async function apply(client, { name, sql, checksum }) {
     name,
   ])
   try {
-    await client.query(sql) // several statements in one message are one transaction
+    await client.query(sql.replace(roleOfReaders, 'NULL;')) // several statements in one message are one transaction
   } catch (error) {
     await client.query('ROLLBACK') // a migration with its own BEGIN leaves its transaction open
     await client.query('UPDATE _prisma_migrations SET logs = $2 WHERE id = $1', [id, String(error.message)])

@@ -45,10 +45,10 @@ export const unused = () => check(() => runNode([bin('knip', 'bin', 'knip.js'), 
 /** Checks that the migrations create exactly the schema, so that a forgotten migration fails here. */
 export const schema = ({ scratch }) =>
   check(async () => {
-    const { url, stop } = await startEmbedded({ dir: path.join(scratch, 'schema'), port: 0, fast: true })
+    const { urls, stop } = await startEmbedded({ dir: path.join(scratch, 'schema'), port: 0, fast: true })
     const from = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
     try {
-      await prisma(['migrate', 'diff', ...from, '--exit-code'], { DATABASE_URL: url })
+      await prisma(['migrate', 'diff', ...from, '--exit-code'], { DATABASE_OWNER_URL: urls.admin })
     } finally {
       await stop()
     }

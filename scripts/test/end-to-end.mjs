@@ -15,8 +15,14 @@ const playwright = inRoot('node_modules', '@playwright', 'test', 'cli.js')
 export async function runEndToEnd(context) {
   const logFile = path.join(context.scratch, 'application.log')
   try {
-    const { address, env } = await startDemoApplication({ ...context, logFile })
-    const browser = { E2E_BASE_URL: address, E2E_LOG: logFile, CHROMIUM_PATH: await chromiumPath() }
+    const { address, env, owner } = await startDemoApplication({ ...context, logFile })
+    // Journeys make and remove rows that no screen does, which only the owner may.
+    const browser = {
+      DATABASE_OWNER_URL: owner,
+      E2E_BASE_URL: address,
+      E2E_LOG: logFile,
+      CHROMIUM_PATH: await chromiumPath(),
+    }
     return await runPlaywright({ ...env, ...browser }, context, logFile)
   } catch (error) {
     return { passed: 0, failed: 1, output: [error.output, error.stack, logOf(logFile)].join('\n') }

@@ -7,6 +7,7 @@ import type { CellChange } from '@/domain/exchange/cell-changes'
 import type { Note, Problem } from '@/domain/exchange/problem'
 import { messagesOf } from '@/i18n/messages'
 import { AppError } from '@/server/errors'
+import { UnsafeDatabaseRole } from '@/server/database-role'
 import { UnknownVersions } from '@/server/instrument-versions'
 
 const messages = messagesOf('en')
@@ -38,7 +39,7 @@ export const errorWords = (error: unknown): string => {
     const parts = error.problems.map(({ path, reason }) => `${path}: ${reasonWords(reason)}`)
     return [main, ...parts.filter((part) => !part.endsWith(main))].join('\n')
   }
-  if (error instanceof UnknownVersions) return error.message
+  if (error instanceof UnknownVersions || error instanceof UnsafeDatabaseRole) return error.message
   const code = error instanceof Error && 'code' in error ? ` ${String(error.code)}` : ''
   return `${messages.errors.codes.fault} (${error instanceof Error ? error.name : typeof error}${code})`
 }

@@ -4,20 +4,23 @@ import { cache } from 'react'
 import type { Actor, StaffActor } from '@/domain/access/actor'
 import type { Verb } from '@/domain/access/verbs'
 import { logError } from './log'
-import { database, inTransaction, type Prisma, type Transaction } from './db'
+import { database, inTransaction, Prisma, type Transaction } from './db'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Holds ids and codes only, never a name, a phone number or an answer. */
 export type AuditDetail = Prisma.InputJsonObject
 
-const row = (actor: Actor, verb: Verb, subjectId: string | null, detail?: AuditDetail) => ({
-  organisationId: actor.organisationId,
-  staffId: actor.kind === 'staff' ? actor.staffId : null,
-  verb,
-  subjectId,
-  ...(detail ? { detail } : {}),
-})
+type Subject = { subjectId: string | null; detail?: AuditDetail }
+
+/**
+ * One statement that writes a row for each subject. Only this function of the database may insert them, so that nobody who
+ * has the application's login can choose the moment of a row, change one or remove one.
+ */
+const writeRows = (actor: Actor, verb: Verb, subjects: readonly Subject[]) => Prisma.sql`
+  select count(write_audit_row(${actor.organisationId}::uuid, ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${verb},
+    (subject ->> 'subjectId')::uuid, subject -> 'detail')) as rows
+  from jsonb_array_elements(${JSON.stringify(subjects)}::jsonb) as subject`
 
 export const audit = async (
   tx: Transaction,
@@ -26,7 +29,7 @@ export const audit = async (
   subjectId: string | null,
   detail?: AuditDetail,
 ) => {
-  await tx.audit.create({ data: row(actor, verb, subjectId, detail), select: { id: true } })
+  await tx.$queryRaw(writeRows(actor, verb, [{ subjectId, ...(detail ? { detail } : {}) }]))
 }
 
 /** One row for each of many subjects, in one statement. */
@@ -36,7 +39,7 @@ export const auditEach = async (
   verb: Verb,
   subjects: readonly { subjectId: string; detail?: AuditDetail }[],
 ) => {
-  await tx.audit.createMany({ data: subjects.map(({ subjectId, detail }) => row(actor, verb, subjectId, detail)) })
+  await tx.$queryRaw(writeRows(actor, verb, subjects))
 }
 
 /**
@@ -56,7 +59,7 @@ const isFirstOfPage = (): boolean => {
 /** A refused request has no transaction, so its audit row is written by itself. */
 export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string | null) => {
   if (!isFirstOfPage()) return
-  await database().audit.create({ data: row(actor, verb, subjectId, { refused: true }), select: { id: true } })
+  await database().$queryRaw(writeRows(actor, verb, [{ subjectId, detail: { refused: true } }]))
 }
 
 /**
@@ -66,9 +69,9 @@ export const auditRefusal = async (actor: Actor, verb: Verb, subjectId: string |
 export const auditTooMany = (staff: { staffId: string; organisationId: string }, verb: Verb) =>
   inTransaction(async (tx) => {
     await tx.$queryRaw`select 1 from staff where id = ${staff.staffId}::uuid for no key update`
-    await tx.$executeRaw`
-      insert into audit (organisation_id, staff_id, verb, detail)
-      select ${staff.organisationId}::uuid, ${staff.staffId}::uuid, ${verb}, '{"refused": true, "reason": "too_many"}'::jsonb
+    await tx.$queryRaw`
+      select write_audit_row(${staff.organisationId}::uuid, ${staff.staffId}::uuid, ${verb}, null,
+        '{"refused": true, "reason": "too_many"}'::jsonb)
       where not exists (
         select from audit
         where organisation_id = ${staff.organisationId}::uuid and at > now() - interval '1 hour'
@@ -78,10 +81,9 @@ export const auditTooMany = (staff: { staffId: string; organisationId: string },
 /** More rows of one person in a minute would add nothing and only fill the table. */
 const notFoundPerMinute = 20
 
-const recordNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null) => database().$executeRaw`
-  insert into audit (organisation_id, staff_id, verb, subject_id, detail)
-  select ${actor.organisationId}::uuid, ${actor.staffId}::uuid, ${verb}, ${subjectId}::uuid,
-    '{"refused": true, "reason": "not_found"}'::jsonb
+const recordNotFound = (actor: StaffActor, verb: Verb, subjectId: string | null) => database().$queryRaw`
+  select write_audit_row(${actor.organisationId}::uuid, ${actor.staffId}::uuid, ${verb}, ${subjectId}::uuid,
+    '{"refused": true, "reason": "not_found"}'::jsonb)
   where ${notFoundPerMinute}::int > (
     select count(*) from audit
     where organisation_id = ${actor.organisationId}::uuid and at > now() - interval '1 minute'

@@ -3,16 +3,23 @@
  * every request with a fault until somebody starts it again.
  */
 import 'server-only'
+import { refuseUnsafeRoles, UnsafeDatabaseRole } from './database-role'
 import { refuseUnknownVersions, UnknownVersions } from './instrument-versions'
 import { logError } from './log'
 
+/** Throws an error with a sentence for the operator when the application, or a worker, may not work on this database. */
+export const refuseUnfitDatabase = async (): Promise<void> => {
+  await refuseUnsafeRoles()
+  await refuseUnknownVersions()
+}
+
 export const checkStart = async (): Promise<void> => {
   try {
-    await refuseUnknownVersions()
+    await refuseUnfitDatabase()
   } catch (error) {
     logError('start', error)
-    const sentence =
-      error instanceof UnknownVersions ? error.message : 'Nabij does not start, because it could not read the database.'
+    const isRefusal = error instanceof UnknownVersions || error instanceof UnsafeDatabaseRole
+    const sentence = isRefusal ? error.message : 'Nabij does not start, because it could not read the database.'
     process.stderr.write(`${sentence}\n`)
     process.exit(1)
   }

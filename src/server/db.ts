@@ -17,18 +17,27 @@ const preparedMark = /^\s*\/\* prepared: ([a-z-]+) \*\//
  */
 export const preparedAs = (name: string) => Prisma.raw(`/* prepared: ${name} */`)
 
-const connect = () =>
+const connect = (connectionString: string, max: number) =>
   new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: env().DATABASE_URL, max: 12 },
+      { connectionString, max },
       { statementNameGenerator: ({ sql }) => preparedMark.exec(sql)?.[1] ?? '' },
     ),
   })
 
-// Development reloads modules, and the pool must survive that.
-const globalStore = globalThis as { nabijDatabase?: PrismaClient }
+// Development reloads modules, and the pools must survive that.
+const globalStore = globalThis as { nabijDatabase?: PrismaClient; nabijReaders?: PrismaClient }
 
-export const database = (): PrismaClient => (globalStore.nabijDatabase ??= connect())
+export const database = (): PrismaClient => (globalStore.nabijDatabase ??= connect(env().DATABASE_URL, 12))
+
+/** The login for readers: another role than the application's, so that no statement leads from one to the other. */
+export const readerDatabase = (): PrismaClient => (globalStore.nabijReaders ??= connect(env().DATABASE_READER_URL, 4))
+
+/** Closes the connections of this process. */
+export const disconnect = async (): Promise<void> => {
+  await globalStore.nabijDatabase?.$disconnect()
+  await globalStore.nabijReaders?.$disconnect()
+}
 
 export type Transaction = Prisma.TransactionClient
 export { Prisma }
@@ -66,17 +75,23 @@ export const translateDatabaseError = (error: unknown): unknown => {
 /** For transactions that read the interviews or the names of a whole organisation. */
 export const largeTransaction = { timeout: 60_000 } as const
 
-/** Runs `work` in one transaction and resolves after the commit. Throws translated errors; `timeout` is in milliseconds. */
-export const inTransaction = async <Result>(
+const transactionOf = async <Result>(
+  client: PrismaClient,
   work: (tx: Transaction) => Promise<Result>,
-  limits: { timeout?: number } = {},
+  timeout = 15_000,
 ): Promise<Result> => {
   try {
-    return await database().$transaction(work, { maxWait: 10_000, timeout: limits.timeout ?? 15_000 })
+    return await client.$transaction(work, { maxWait: 10_000, timeout })
   } catch (error) {
     throw translateDatabaseError(error)
   }
 }
+
+/** Runs `work` in one transaction and resolves after the commit. Throws translated errors; `timeout` is in milliseconds. */
+export const inTransaction = <Result>(
+  work: (tx: Transaction) => Promise<Result>,
+  limits: { timeout?: number } = {},
+): Promise<Result> => transactionOf(database(), work, limits.timeout)
 
 /** The board or municipality that a reader reads for, or the one release of a shared link. */
 export type ReaderScope = {
@@ -87,12 +102,11 @@ export type ReaderScope = {
 }
 
 /**
- * Runs `work` under the Postgres role for readers. Row-level security shows it only what was published to this scope, so a
+ * Runs `work` with the login for readers. Row-level security shows it only what was published to this scope, so a
  * mistake in a query finds nothing instead of the data of others.
  */
 export const runAsReader = <Result>(scope: ReaderScope, work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
-  inTransaction(async (tx) => {
-    await tx.$executeRaw`set local role nabij_reader`
+  transactionOf(readerDatabase(), async (tx) => {
     await tx.$queryRaw`
       select set_config('nabij.organisation', ${scope.organisationId}, true),
         set_config('nabij.board', ${scope.boardId ?? ''}, true),

@@ -4,7 +4,7 @@
  */
 import 'server-only'
 import type { StaffActor, SystemActor } from '@/domain/access/actor'
-import { database, translateDatabaseError } from './db'
+import { database, disconnect, translateDatabaseError } from './db'
 import { AppError } from './errors'
 import { staffActor, systemActor } from './minted-actor'
 
@@ -36,4 +36,4 @@ export const staffMember = async ({ organisationId }: SystemActor, email: string
   return staffActor('', staff)
 }
 
-export const closeDatabase = () => database().$disconnect()
+export const closeDatabase = disconnect

@@ -4,15 +4,15 @@ import { startEmbedded } from '../../scripts/lib/embedded-db.mjs'
 import { migrate } from '../../scripts/lib/migrate.mjs'
 import { makeScratch, removeScratch } from '../../scripts/lib/scratch.mjs'
 
-/** @param {{ provide: (key: 'templateUrl', value: string) => void }} project */
+/** @param {{ provide: (key: 'templateUrls', value: Record<'admin' | 'owner' | 'app' | 'reader', string>) => void }} project */
 export async function setup({ provide }) {
   const dir = makeScratch()
   const end = () => removeScratch(dir)
   try {
     const options = { dir: path.join(dir, 'pg'), port: 0, database: 'nabij_template', fast: true }
-    const { url } = await startEmbedded(options)
-    await migrate(url)
-    provide('templateUrl', url)
+    const { urls } = await startEmbedded(options)
+    await migrate(urls.owner)
+    provide('templateUrls', urls)
   } catch (error) {
     await end()
     throw error

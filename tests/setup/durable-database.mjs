@@ -7,10 +7,10 @@ import { makeScratch, removeScratch } from '../../scripts/lib/scratch.mjs'
 export async function durableDatabase() {
   const scratch = makeScratch()
   const start = async () => {
-    const { url, pid } = await startEmbedded({ dir: path.join(scratch, 'pg'), port: 0 })
-    return { url, pid }
+    const { urls, pid } = await startEmbedded({ dir: path.join(scratch, 'pg'), port: 0 })
+    return { urls, pid }
   }
-  const { url, pid } = await start()
-  await migrate(url)
-  return { url, pid, folder: scratch, startAgain: start, remove: () => removeScratch(scratch) }
+  const { urls, pid } = await start()
+  await migrate(urls.owner)
+  return { urls, pid, folder: scratch, startAgain: start, remove: () => removeScratch(scratch) }
 }

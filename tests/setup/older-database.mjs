@@ -19,7 +19,9 @@ export async function olderDatabase(before, server) {
     await client.end()
   }
   await administer(`CREATE DATABASE ${name}`)
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).toString()
+  const there = (/** @type {string | undefined} */ login) =>
+    Object.assign(new URL(login ?? ''), { pathname: `/${name}` }).toString()
+  const url = there(server)
   const scratch = makeScratch()
   for (const entry of fs.readdirSync(migrations).filter((folder) => /^\d{4}_/.test(folder) && folder < before))
     fs.cpSync(path.join(migrations, entry), path.join(scratch, entry), { recursive: true })
@@ -27,6 +29,7 @@ export async function olderDatabase(before, server) {
   await removeScratch(scratch)
   return {
     url,
+    appUrl: there(process.env.DATABASE_URL),
     upgrade: () => migrate(url, migrations),
     drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   }

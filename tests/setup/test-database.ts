@@ -4,24 +4,28 @@ import { afterAll, inject } from 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    templateUrl: string
+    templateUrls: Record<'admin' | 'owner' | 'app' | 'reader', string>
   }
 }
 
-const template = new URL(inject('templateUrl'))
+const template = inject('templateUrls')
+
+const databaseNamed = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString()
 
 /** Creates a database for one test file from the template, so that no file sees the rows of another. */
-export async function testDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function testDatabase(): Promise<{
+  urls: Record<'owner' | 'app' | 'reader', string>
+  drop: () => Promise<void>
+}> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`)
-  const url = Object.assign(new URL(template), { pathname: `/${name}` }).toString()
-  return { url, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${new URL(template.owner).pathname.slice(1)}`)
+  const { owner, app, reader } = template
+  const urls = { owner: databaseNamed(owner, name), app: databaseNamed(app, name), reader: databaseNamed(reader, name) }
+  return { urls, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
 }
 
 async function administer(sql: string) {
-  const client = new Client({
-    connectionString: Object.assign(new URL(template), { pathname: '/postgres' }).toString(),
-  })
+  const client = new Client({ connectionString: databaseNamed(template.owner, 'postgres') })
   await client.connect()
   try {
     await client.query(sql)
@@ -31,12 +35,15 @@ async function administer(sql: string) {
 }
 
 // Runs before the imports of the test file, so that `@/server/db` finds this database.
-const { url, drop } = await testDatabase()
-process.env.DATABASE_URL = url
+const { urls, drop } = await testDatabase()
+process.env.DATABASE_URL = urls.app
+process.env.DATABASE_READER_URL = urls.reader
+process.env.DATABASE_OWNER_URL = urls.owner
 process.env.NEXTAUTH_SECRET = randomBytes(32).toString('base64url')
 
 afterAll(async () => {
-  const kept = globalThis as { nabijDatabase?: { $disconnect: () => Promise<void> } }
-  await kept.nabijDatabase?.$disconnect()
+  type Pool = { $disconnect: () => Promise<void> }
+  const kept = globalThis as { nabijDatabase?: Pool; nabijReaders?: Pool; nabijOwner?: Pool }
+  for (const pool of [kept.nabijDatabase, kept.nabijReaders, kept.nabijOwner]) await pool?.$disconnect()
   await drop()
 })

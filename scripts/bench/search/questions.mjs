@@ -25,9 +25,10 @@ const searches = [
   { who: 'caller', what: 'a common name', text: () => 'de vries' },
 ]
 
-/** @param {string} url @param {string} bundle @param {{ organisationId: string, own: any, other: any }[]} organisations */
-export async function searchQuestions(url, bundle, organisations) {
-  process.env.DATABASE_URL = url
+/** @param {{ app: string, reader: string }} urls @param {string} bundle @param {{ organisationId: string, own: any, other: any }[]} organisations */
+export async function searchQuestions({ app, reader }, bundle, organisations) {
+  process.env.DATABASE_URL = app
+  process.env.DATABASE_READER_URL = reader
   process.env.NEXTAUTH_SECRET ??= 'a bench signs nobody in'.padEnd(32, '.')
   const { callBackSearchOf, database, familyList, foundFamilies, staffActor } = await import(bundle)
   const questionOf = ({ who, what, list, text }, place) => {

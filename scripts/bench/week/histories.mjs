@@ -11,12 +11,13 @@ import { firstInstrument } from './page-queries.mjs'
  *   time: (asked: { level: string, question: string, kind: string }) => Promise<number>, end: () => Promise<void> }} History
  */
 
-async function createDatabase(adminUrl, name) {
-  const admin = new pg.Client({ connectionString: adminUrl })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  return Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString()
+async function createDatabase(urls, name) {
+  const owner = new pg.Client({ connectionString: urls.owner })
+  await owner.connect()
+  await owner.query(`create database ${name}`)
+  await owner.end()
+  const there = (url) => Object.assign(new URL(url), { pathname: `/${name}` }).toString()
+  return { owner: there(urls.owner), app: there(urls.app), reader: there(urls.reader) }
 }
 
 async function fill(url, size, bundle) {
@@ -28,11 +29,14 @@ async function fill(url, size, bundle) {
   await client.end()
 }
 
-/** @param {string} adminUrl @param {number} size @param {string} bundle @returns {Promise<History>} */
-export async function makeHistory(adminUrl, size, bundle) {
-  const url = await createDatabase(adminUrl, `bench_${size}`)
-  await fill(url, size, bundle)
-  const worker = new Worker(new URL('worker.mjs', import.meta.url), { workerData: { url, bundle } })
+/**
+ * @param {{ owner: string, app: string, reader: string }} server @param {number} size @param {string} bundle
+ * @returns {Promise<History>}
+ */
+export async function makeHistory(server, size, bundle) {
+  const urls = await createDatabase(server, `bench_${size}`)
+  await fill(urls.owner, size, bundle)
+  const worker = new Worker(new URL('worker.mjs', import.meta.url), { workerData: { urls, bundle } })
   const [{ questions }] = await once(worker, 'message')
   return {
     size,

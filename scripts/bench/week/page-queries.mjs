@@ -24,8 +24,9 @@ export async function firstInstrument(bundle) {
 }
 
 /** What the page asks, question by question and as a whole, for the organisation and for one board. */
-export async function pageQuestions(url, bundle) {
-  process.env.DATABASE_URL = url
+export async function pageQuestions({ app, reader }, bundle) {
+  process.env.DATABASE_URL = app
+  process.env.DATABASE_READER_URL = reader
   process.env.NEXTAUTH_SECRET ??= 'a bench signs nobody in'.padEnd(32, '.')
   const q = await import(bundle)
   const actor = q.systemActor(facts.organisation)

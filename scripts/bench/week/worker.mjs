@@ -6,8 +6,8 @@ import { bestQuestions } from './best-sql.mjs'
 import { facts } from './history.mjs'
 import { pageQuestions } from './page-queries.mjs'
 
-const pool = new pg.Pool({ connectionString: workerData.url, max: 12 })
-const page = await pageQuestions(workerData.url, workerData.bundle)
+const pool = new pg.Pool({ connectionString: workerData.urls.app, max: 12 })
+const page = await pageQuestions(workerData.urls, workerData.bundle)
 const best = bestQuestions(pool, { ...facts, codebook: page.codebook })
 const asking = { page, best }
 

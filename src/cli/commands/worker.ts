@@ -1,4 +1,4 @@
-import { refuseUnknownVersions } from '@/server/instrument-versions'
+import { refuseUnfitDatabase } from '@/server/check-start'
 import { work } from '@/worker'
 import { argumentsOf, BadUsage, type Command } from '../command'
 import { remark } from '../words'
@@ -10,7 +10,7 @@ export const workerCommand: Command = {
   run: async (args) => {
     const { positionals } = argumentsOf(args, {})
     if (positionals.length > 0) throw new BadUsage(`What is ${positionals[0]}?`)
-    await refuseUnknownVersions()
+    await refuseUnfitDatabase()
     const stopping = new AbortController()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
     remark('Working. Ctrl-C stops it.')

@@ -25,6 +25,7 @@ import { inTransaction } from '@/server/db'
 import { systemActor } from '@/server/minted-actor'
 import { releaseFile } from '@/server/release-file'
 import type { Rows } from '../columns'
+import { ownerDatabase } from '../../owner'
 
 const until = parseWeek('2020-W20')!
 const period = { until, today: '2020-05-17' }
@@ -58,7 +59,7 @@ export const demoNodes = (): DemoNode[] => {
  * because no text depends on them.
  */
 export const fixIds = async ({ organisationId }: SystemActor) =>
-  inTransaction(async (tx) => {
+  ownerDatabase().$transaction(async (tx) => {
     // Concerns may not be changed, not even the id of their interview; they are part of no figure and no release.
     await tx.$executeRaw`alter table safety_concern disable trigger user`
     await tx.$executeRaw`

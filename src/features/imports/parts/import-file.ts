@@ -12,7 +12,7 @@ import { lostLetterProblems } from '@/domain/exchange/lost-letters'
 import { proposalKinds, type Note, type Problem, type Proposal, type ProposalKind } from '@/domain/exchange/problem'
 import { fileRows, withReadings, type CellTable, type FileFormat, type PlacedRow } from '@/domain/exchange/table'
 import { groupBy } from '@/domain/figures/group-by'
-import { audit } from '@/server/audit'
+import { audit, auditEach } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { csvTable } from '@/server/csv'
 import type { FileReading } from '@/server/csv-file'
@@ -178,12 +178,6 @@ const unreadableReport = (input: ImportInput, problem: Problem): ImportReport =>
 const lockImports = (tx: Transaction, actor: Actor) =>
   tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`import ${actor.organisationId}`}, 0))::text`
 
-const auditChanges = (tx: Transaction, actor: Actor, verb: Verb, ids: readonly string[]) =>
-  tx.$executeRaw`
-    insert into audit (organisation_id, staff_id, verb, subject_id)
-    select ${actor.organisationId}::uuid, ${actor.kind === 'staff' ? actor.staffId : null}::uuid, ${verb}, id
-    from unnest(${ids}::uuid[]) as id`
-
 /** One note for each column with a stored value that an empty cell leaves as it is: the first line, and how many there are. */
 const keptNotes = <Row extends { ref: string }, Stored extends Row>(
   rows: readonly PlacedRow<Row>[],
@@ -259,11 +253,11 @@ const storePlan = async <Row extends { ref: string }, Stored extends Row & { id:
 ) => {
   await file.store(tx, actor, plan, newCallers, reportProgress)
   if (plan.changed.length > 0)
-    await auditChanges(
+    await auditEach(
       tx,
       actor,
       file.verb,
-      plan.changed.map((changedRow) => changedRow.stored.id),
+      plan.changed.map((changedRow) => ({ subjectId: changedRow.stored.id })),
     )
   await audit(tx, actor, file.verb, null, { ...plan.counts, newCallers: newCallers.length })
 }

@@ -1,0 +1,75 @@
+// What each role may do, table by table: exactly what the code does, no more. `npm run nabij -- migrate` and every start of the
+// embedded database apply it after the migrations. A new table needs its line here; tests/database-roles.test.ts compares.
+
+/** s = select, i = insert, u = update (or a row lock), d = delete. What a foreign key deletes or clears needs no right. */
+export const appRights = {
+  _prisma_migrations: 's',
+  absence: 'siu',
+  answer: 'siu',
+  answer_change: 'siu',
+  appointment: 'siu',
+  audit: 's', // written by write_audit_row alone
+  calendar_feed: 'siud',
+  call_lease: 'siud',
+  call_notice: 'siu',
+  call_request: 'siu',
+  caller_check_in: 'siu',
+  care_step: 'siu',
+  child: 'siud',
+  concern_entry: 'si',
+  concern_sighting: 'si',
+  contact_attempt: 'siu',
+  contact_change: 'si',
+  contact_point: 'siud',
+  contributor: 'si',
+  digest: 'siu',
+  family: 'siu',
+  family_identity: 'siu',
+  frozen_week: 'si',
+  help_follow_up: 'si',
+  help_item: 'siu',
+  instrument_in_force: 'siud',
+  interview: 'siud',
+  interview_fact: 'sid',
+  interview_fact_school: 'si',
+  job: 'siud',
+  job_file: 'siud',
+  known_device: 'siud',
+  meeting: 'siu',
+  municipality: 'siu',
+  next_step: 'siu',
+  one_time_link: 'siu',
+  organisation: 'siu',
+  own_question: 'siu',
+  preparation: 'siu',
+  preparation_text: 'siu',
+  preparation_writer: 'si',
+  quote: 'sid',
+  quote_consent: 'sid',
+  release: 'si',
+  release_link: 'siu',
+  release_revision: 'siu',
+  release_statement: 'si',
+  safety_concern: 'siud',
+  school: 'siu',
+  school_board: 'siu',
+  session: 'siu',
+  sign_in_attempt: 'siud',
+  staff: 'siu',
+  talk_request: 'siu',
+  withdrawal_reason: 'siu',
+}
+
+/** The columns that a reader of releases may read. Row-level security limits the rows. */
+export const readerColumns = {
+  release: 'id organisation_id number level municipality_id board_id school_id grain at'.split(' '),
+  release_revision:
+    `id organisation_id release_id revision state node_name node_within recipient organisation_name families
+    figures comment points requests quotes rules instrument_version threshold correction prepared_by_name approved_by_name
+    published_at withdrawn_at withdrawn_reason`.split(/\s+/),
+}
+
+/** Tables with row-level security, which limits readers. The application reads and writes all of their rows. */
+export const appReadsAllRows = ['release', 'release_revision']
+
+export const verbOf = { s: 'SELECT', i: 'INSERT', u: 'UPDATE', d: 'DELETE' }
