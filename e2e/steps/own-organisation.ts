@@ -28,7 +28,7 @@ const member = async (organisationId: string, role: 'coordinator' | 'caller'): P
 
 export const ownOrganisation = async (): Promise<OwnOrganisation> => {
   const { id } = await rowOf<{ id: string }>(
-    `insert into organisation (id, name) values (gen_random_uuid(), 'Verzonnen Organisatie') returning id`,
+    `insert into organisation (id, name, is_demonstration) values (gen_random_uuid(), 'Verzonnen Organisatie', true) returning id`,
   )
   // The children of its families go to a school.
   await rowOf(

@@ -14,6 +14,7 @@ const limits = {
   sign_in: { account: 10, address: 60, minutes: 15 },
   link: { account: 10, address: 60, minutes: 15 },
   password: { account: 10, address: 60, minutes: 15 },
+  factor: { account: 5, address: 60, minutes: 15 },
   reset: { account: 3, address: 15, minutes: 60 },
   /** The account is who searches and the address the organisation: nobody can try out numbers to learn whose they are. */
   number_search: { account: 10, address: 300, minutes: 1 },
