@@ -112,6 +112,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'factor.add': roles,
   'factor.remove': roles,
   'factor.renew_codes': roles,
+  'factor.clear': [],
   'staff.read': ['admin'],
   'staff.invite': ['admin'],
   'staff.change': ['admin'],

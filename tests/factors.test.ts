@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addFactor } from '@/features/factors/commands/add-factor'
 import { addFirstFactor } from '@/features/factors/commands/add-first-factor'
+import { clearFactors } from '@/features/factors/commands/clear-factors'
 import { checkAgain } from '@/features/factors/commands/check-again'
 import { checkCode } from '@/features/factors/commands/check-code'
 import { removeFactor } from '@/features/factors/commands/remove-factor'
@@ -291,6 +292,24 @@ describe('factor.remove', () => {
     await removeFactor(actor, { factorId: (await ownFactors(actor)).factors[0]!.id })
     expect(await ownFactors(actor)).toEqual({ factors: [], codesLeft: 0 })
     await expect(replaceRecoveryCodes(actor)).rejects.toEqual(stopped('conflict', 'no_factor'))
+  })
+})
+
+describe('factor.clear', () => {
+  it('lets the operator take all factors away, ends the sessions, and refuses everybody else and an unknown account', async () => {
+    const person = await someone(organisationId)
+    const { sessionId, codes } = await firstFactor(person)
+    await expect(clearFactors(await actorOfSession(sessionId), { email: person.email })).rejects.toEqual(
+      stopped('forbidden'),
+    )
+    const operator = systemActor(organisationId)
+    await expect(clearFactors(operator, { email: 'niemand@example.org' })).rejects.toEqual(stopped('not_found'))
+    expect(await clearFactors(operator, { email: person.email })).toEqual({ cleared: 1 })
+    expect(await loadSessionActor(sessionId)).toBeNull()
+    expect(await auditOf(person.id)).toContainEqual({ verb: 'factor.clear', detail: { factors: 1 } })
+    expect(await halfSession(person)).toMatchObject({ hasFactor: false })
+    await firstFactor(person)
+    await expect(check(person, codes[0]!)).rejects.toEqual(wrong)
   })
 })
 

@@ -19,4 +19,6 @@ export const sessionRules: RulesOf<'session' | 'password' | 'factor'> = {
   'factor.add': allStaff(always),
   'factor.remove': allStaff(own),
   'factor.renew_codes': allStaff(always),
+  // Nobody takes the factors of another person by a screen.
+  'factor.clear': {},
 }

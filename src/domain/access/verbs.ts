@@ -11,6 +11,7 @@ export const verbs = [
   'factor.add',
   'factor.remove',
   'factor.renew_codes',
+  'factor.clear',
   'staff.read',
   'staff.invite',
   'staff.change',

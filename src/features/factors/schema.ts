@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { longestPassword } from '@/domain/access/password'
-import { storableText } from '@/domain/input'
+import { storableText, typedText } from '@/domain/input'
 
 /** A code as a screen or a paper shows it: groups and capitals do not count. */
 const codeSchema = storableText
@@ -23,6 +23,9 @@ export const addFactorSchema = z.object({ sealedSeed: z.string().max(400), code:
 export type AddFactorInput = z.output<typeof addFactorSchema>
 
 export const removeFactorSchema = z.object({ factorId: z.uuid() })
+export const clearFactorsSchema = z.object({ email: typedText(254).toLowerCase() })
+export type ClearFactorsInput = z.output<typeof clearFactorsSchema>
+
 export const noInputSchema = z.object({})
 
 export const factorLetterSchema = z.object({ staffId: z.uuid() })

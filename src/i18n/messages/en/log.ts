@@ -106,6 +106,7 @@ export const log = {
       add: 'Add a way to sign in',
       remove: 'Remove a way to sign in',
       renew_codes: 'Make new recovery codes',
+      clear: 'Take away all ways to sign in',
     },
     staff: {
       read: 'Look at staff',

@@ -106,6 +106,7 @@ export const log = {
       add: 'Manier van inloggen toevoegen',
       remove: 'Manier van inloggen verwijderen',
       renew_codes: 'Nieuwe herstelcodes maken',
+      clear: 'Alle manieren van inloggen weghalen',
     },
     staff: {
       read: 'Medewerkers bekijken',
