@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { OwnCaller } from './steps/own-families'
 import type { OwnPreparation } from './steps/own-preparation'
+import type { Newcomer } from './steps/second-step'
 
 const app = path.resolve(import.meta.dirname, '..', 'src', 'app')
 
@@ -23,6 +24,9 @@ export const patterns = fs
 /** What a visit may name in its address. */
 export type Place = {
   visitor: OwnCaller
+  /** Who typed the password alone: of an account without a factor, and of one with a factor. */
+  newcomer: Newcomer
+  halfway: Newcomer
   /** A family of the visitor's without an interview, and one whose interview is under way. */
   family: string
   calledFamily: string
@@ -41,7 +45,8 @@ export type Place = {
 }
 
 /** Who comes: nobody yet, the visitor with families of their own, or one of the demonstration's people. */
-export type Guest = 'nobody' | 'visitor' | 'caller' | 'coordinator' | 'coach' | 'reader' | 'admin'
+export type Guest =
+  'nobody' | 'newcomer' | 'halfway' | 'visitor' | 'caller' | 'coordinator' | 'coach' | 'reader' | 'admin'
 export type Visit = { as: Guest; to: (place: Place) => string }
 
 const at = (address: string, ...guests: Guest[]): Visit[] => guests.map((as) => ({ as, to: () => address }))
@@ -54,6 +59,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     ...at('/calls/reach?period=all&status=known&page=2', 'coordinator'),
   ],
   '/account': at('/account', 'caller', 'coach'),
+  '/account/app': at('/account/app', 'coach'),
   '/calls/team': at('/calls/team', 'coordinator', 'caller'),
   '/calls/agenda': at('/calls/agenda', 'caller', 'coordinator'),
   '/concerns': at('/concerns', 'coordinator'),
@@ -117,6 +123,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   '/settings': at('/settings', 'admin'),
   '/shared/[token]': [{ as: 'nobody', to: ({ shared }) => `/shared/${shared}` }],
   '/sign-in': at('/sign-in', 'nobody'),
+  '/sign-in/step': [...at('/sign-in/step', 'newcomer', 'halfway'), ...at('/sign-in/step?with=recovery', 'halfway')],
   '/staff': at('/staff', 'admin'),
   '/today': at('/today', 'caller', 'coordinator', 'coach'),
   '/uitleg': at('/uitleg', 'nobody'),

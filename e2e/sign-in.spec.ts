@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { forgetOwnOrganisation, ownOrganisation } from './steps/own-organisation'
+import { codeOf, forgetNewcomer, ownNewcomer } from './steps/second-step'
 import { accountOf, fillSignIn, signedIn, signedInAs, visit } from './steps/sign-in'
 
 const wrong = 'E-mailadres en wachtwoord horen niet bij elkaar'
@@ -151,4 +152,84 @@ test('ends a session on another device, at its very next request', async ({ page
   await other.reload()
   await expect(other).toHaveURL('/sign-in?next=%2Faccount')
   await elsewhere.close()
+})
+
+test('sets up an app at the first sign-in, keeps the recovery codes, and signs in with a code once', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const newcomer = await ownNewcomer()
+  await visit(page, '/sign-in?next=/account')
+  await fillSignIn(page, newcomer)
+  await expect(page).toHaveURL('/sign-in/step?next=%2Faccount')
+  // The password alone opens no page and no route.
+  const [half] = (await context.cookies()).filter(({ name }) => name.includes('session-token'))
+  expect((await context.request.get('/api/device-key')).status()).toBe(401)
+  await page.goto('/families')
+  await expect(page).toHaveURL('/sign-in/step?next=%2Ffamilies')
+
+  await visit(page, '/sign-in/step?next=/account')
+  const secret = (await page.locator('[translate=no]').textContent()) ?? ''
+  expect(secret).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)
+  await page.getByLabel('Code van zes cijfers').fill('12 34 5')
+  await page.getByRole('button', { name: 'App toevoegen' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Deze code klopt niet' })).toBeVisible()
+  await page.getByLabel('Code van zes cijfers').fill(codeOf(secret))
+  await page.getByRole('button', { name: 'App toevoegen' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bewaar uw herstelcodes')
+  const codes = await page.getByRole('list', { name: 'Herstelcodes' }).getByRole('listitem').allTextContents()
+  expect(new Set(codes).size).toBe(10)
+  const [whole] = (await context.cookies()).filter(({ name }) => name.includes('session-token'))
+  expect(whole?.value).not.toBe(half?.value)
+  await page.getByRole('button', { name: 'Ik heb ze bewaard' }).click()
+  await expect(page).toHaveURL('/account')
+  await expect(page.getByText('nog 10 herstelcodes')).toBeVisible()
+  await expect(page.locator('[data-demonstration]')).toHaveCount(0)
+
+  // The cookie of before the second step is worth nothing, not even half a session.
+  await context.clearCookies()
+  await context.addCookies([{ name: half?.name ?? '', value: half?.value ?? '', url: baseURL ?? '' }])
+  await page.goto('/account')
+  await expect(page).toHaveURL('/sign-in?next=%2Faccount')
+
+  await visit(page, '/sign-in?next=/account')
+  await fillSignIn(page, newcomer)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('De tweede stap')
+  await page.getByLabel('Code van zes cijfers').fill(codeOf(secret, 1))
+  await page.getByRole('button', { name: 'Verder' }).click()
+  await expect(page).toHaveURL('/account')
+
+  await context.clearCookies()
+  await visit(page, '/sign-in?next=/account')
+  await fillSignIn(page, newcomer)
+  await page.getByLabel('Code van zes cijfers').fill(codeOf(secret, 1))
+  await page.getByRole('button', { name: 'Verder' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Deze code klopt niet' })).toBeVisible()
+  await page.getByRole('link', { name: 'Telefoon niet bij de hand? Gebruik een herstelcode' }).click()
+  await page.getByLabel('Herstelcode').fill(codes[0] ?? '')
+  await page.getByRole('button', { name: 'Verder' }).click()
+  await expect(page.getByRole('status')).toContainText('Aantal dat u over hebt: 9')
+  await page.getByRole('button', { name: 'Doorgaan' }).click()
+  await expect(page).toHaveURL('/account')
+  await forgetNewcomer(newcomer)
+})
+
+test('a demonstration says so on every page, and confirms by the password before an app is added', async ({
+  page,
+  context,
+}) => {
+  await signedInAs(context, 'reader', 1)
+  await visit(page, '/account/app')
+  await expect(page.locator('[data-demonstration]')).toContainText('Demonstratie: verzonnen gezinnen')
+  const secret = (await page.locator('[translate=no]').textContent()) ?? ''
+  await page.getByLabel('Code van zes cijfers').fill(codeOf(secret))
+  await page.getByRole('button', { name: 'App toevoegen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Even laten zien wie u bent' })
+  await dialog.getByLabel('Uw wachtwoord').fill('niet mijn wachtwoord')
+  await dialog.getByRole('button', { name: 'Verder' }).click()
+  await expect(dialog.getByRole('alert').filter({ hasText: 'Dit is niet uw huidige wachtwoord' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Annuleren' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByLabel('Code van zes cijfers')).toHaveValue(/^\d{6}$/)
 })

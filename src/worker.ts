@@ -5,6 +5,8 @@ import { sendDigest } from '@/features/digests/commands/send-digest'
 import { digestJobSchema } from '@/features/digests/schema'
 import { sendReminder } from '@/features/calls/commands/send-reminder'
 import { reminderJobSchema } from '@/features/calls/schema'
+import { sendFactorLetter } from '@/features/factors/commands/send-factor-letter'
+import { factorLetterSchema } from '@/features/factors/schema'
 import { exportToFile } from '@/features/imports/commands/export-to-file'
 import { importUploadedFile } from '@/features/imports/commands/import-uploaded-file'
 import { exportJobSchema, importJobSchema } from '@/features/imports/schema'
@@ -27,6 +29,7 @@ export const tasks: Tasks = {
   import_file: taskOf(importJobSchema, importUploadedFile),
   export_file: taskOf(exportJobSchema, exportToFile),
   digest: taskOf(digestJobSchema, sendDigest),
+  factor_letter: taskOf(factorLetterSchema, sendFactorLetter),
 }
 
 /** Runs jobs until the signal is aborted. */

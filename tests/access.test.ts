@@ -23,7 +23,16 @@ const mayOf = async (role: (typeof roles)[number]) => {
   const actor = await anActor(organisationId, role)
   return verbs.filter((verb) => can(actor, verb))
 }
-const own = ['session.read', 'session.end', 'session.start', 'password.set']
+const own = [
+  'session.read',
+  'session.end',
+  'session.start',
+  'session.verify',
+  'password.set',
+  'factor.add',
+  'factor.remove',
+  'factor.renew_codes',
+]
 
 describe('the verbs of a role', () => {
   it('a coach reads and approves releases that others prepared and changes none, talks with callers and chooses a digest', async () =>
@@ -54,7 +63,16 @@ describe('the verbs of a role', () => {
 
   it('an admin manages accounts, the organisation and its own questions, and no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
-    expect([...nouns].sort()).toEqual(['job', 'log', 'organisation', 'own_question', 'password', 'session', 'staff'])
+    expect([...nouns].sort()).toEqual([
+      'factor',
+      'job',
+      'log',
+      'organisation',
+      'own_question',
+      'password',
+      'session',
+      'staff',
+    ])
   })
 
   it('nobody but an admin manages accounts', async () => {
@@ -89,7 +107,12 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'session.read': roles,
   'session.end': roles,
   'session.start': roles,
+  'session.verify': roles,
   'password.set': roles,
+  'factor.add': roles,
+  'factor.remove': roles,
+  'factor.renew_codes': roles,
+  'factor.clear': [],
   'staff.read': ['admin'],
   'staff.invite': ['admin'],
   'staff.change': ['admin'],

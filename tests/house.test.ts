@@ -24,8 +24,9 @@ const parts = features.filter(isPart)
 
 const actors = ['Actor', 'StaffActor', 'SystemActor']
 const startsWithActor = (one: Export) => actors.includes(firstParameter(one))
-// Before the sign-in there is no actor, so these functions start with the visitor.
+// Before the sign-in there is no actor, so these functions start with the visitor, or with the session of the password alone.
 const startsWithVisitor = (one: Export) => firstParameter(one) === 'Visitor'
+const startsWithHalfSession = (one: Export) => firstParameter(one) === 'HalfSession'
 // The command that creates the first organisation has no actor before it, so it makes one.
 const makesItsActor = (one: Export) => calledIn(one.node).has('systemActor')
 
@@ -64,7 +65,8 @@ describe('actor first', () => {
 
   test('a file of queries or commands exports one function, which starts with the actor, or with the visitor before the sign-in', () => {
     const functions = exported.filter(({ kind }) => kind === 'function')
-    const free = functions.filter((one) => !startsWithActor(one) && !startsWithVisitor(one) && !makesItsActor(one))
+    const starts = [startsWithActor, startsWithVisitor, startsWithHalfSession, makesItsActor]
+    const free = functions.filter((one) => !starts.some((starting) => starting(one)))
     expect(free.map(({ place }) => place)).toEqual([])
     const several = entryPoints.filter((file) => functions.filter((one) => one.file === file).length > 1)
     expect(several).toEqual([])
@@ -155,11 +157,18 @@ describe('server actions', () => {
     expect(files.filter((file) => !textOf(file).startsWith("'use server'\n"))).toEqual([])
   })
 
+  /** What the command of each kind of action starts with. */
+  const startOf: Readonly<Record<string, (one: Export) => boolean>> = {
+    action: startsWithActor,
+    newSessionAction: startsWithActor,
+    publicAction: startsWithVisitor,
+    halfSessionAction: startsWithHalfSession,
+  }
+
   test('every action is made of a schema and a command, and is named after the command', () => {
     const odd = actions.filter(({ name, call }) => {
       const [schema = '', command = ''] = call?.args ?? []
-      const wrapped = call?.name === 'action' || call?.name === 'publicAction'
-      return !wrapped || !/^\w+Schema$/.test(schema) || name !== `${command}Action`
+      return !Object.hasOwn(startOf, call?.name ?? '') || !/^\w+Schema$/.test(schema) || name !== `${command}Action`
     })
     expect(odd.map(({ file, name }) => `${file} ${name}`)).toEqual([])
   })
@@ -168,7 +177,7 @@ describe('server actions', () => {
     const wrong = actions.filter(({ file, call }) => {
       const taken = importsOf(file).find(({ as }) => as === call?.args[1])
       const command = exported.find((one) => one.file === taken?.file && one.name === taken.name)
-      return !command || !(call?.name === 'action' ? startsWithActor(command) : startsWithVisitor(command))
+      return !command || !startOf[call?.name ?? '']?.(command)
     })
     expect(wrong.map(({ file, name }) => `${file} ${name}`)).toEqual([])
   })

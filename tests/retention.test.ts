@@ -72,6 +72,8 @@ const fates: Readonly<Record<string, Fate>> = {
   contact_point: 'goes',
   contributor: 'forgets',
   digest: 'not of a family',
+  // Of the staff: an encrypted seed, and hashes of codes.
+  factor: 'not of a family',
   family: 'goes',
   family_identity: 'goes',
   frozen_week: 'not of a family',
@@ -100,6 +102,7 @@ const fates: Readonly<Record<string, Fate>> = {
   quote: 'not of a family',
   // The consents of an open quote: deleted with the interview, and when the quote is published.
   quote_consent: 'goes',
+  recovery_code: 'not of a family',
   release: 'not of a family',
   release_link: 'not of a family',
   release_revision: 'pseudonyms',

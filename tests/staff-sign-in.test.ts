@@ -13,6 +13,7 @@ import { hashPassword } from '@/server/crypto'
 import { updatePasswordSchema, savePasswordSchema, signInSchema } from '@/features/staff/schema'
 import { auditTooMany } from '@/server/audit'
 import { database, inTransaction } from '@/server/db'
+import { halfSessionOf } from '@/server/half-session'
 import { loadSessionActor } from '@/server/session'
 import { deviceOf } from '@/server/visitor'
 import { actorFor, anOrganisation, aStaffMember, auditOf } from './factories'
@@ -48,7 +49,7 @@ describe('session.start', () => {
     expect(row).toMatchObject({ staffId: id, organisationId, device: 'Firefox, Windows', endedAt: null })
     expect((await database().staff.findUniqueOrThrow({ where: { id } })).lastSignInAt).not.toBeNull()
     expect(await auditOf(row.id)).toEqual([{ verb: 'session.start', detail: null }])
-    expect(await loadSessionActor(row.id)).toMatchObject({ staffId: id })
+    expect(await halfSessionOf(row.id, from())).toMatchObject({ sessionId: row.id, staff: { id } })
   })
 
   it('answers an unknown account, a wrong password, an invited and a disabled one alike', async () => {

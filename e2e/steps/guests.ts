@@ -6,6 +6,7 @@ import { rowOf, rowsOf } from './database'
 import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type Answers } from './own-families'
 import { ownLink, publishedTo } from './own-link'
 import { ownPreparation } from './own-preparation'
+import { forgetNewcomer, ownHalfway, ownNewcomer } from './second-step'
 import { signedIn, signedInAs } from './sign-in'
 
 /** Answers that open second parts, probes and suggestions. */
@@ -54,6 +55,8 @@ export const ownPlace = async (url = process.env.DATABASE_OWNER_URL): Promise<Pl
   const published = await publishedTo('reader', { families: 'enough' }, url)
   return {
     visitor,
+    newcomer: await ownNewcomer(url),
+    halfway: await ownHalfway(url),
     family: await ownFamily(visitor),
     calledFamily,
     underWay,
@@ -67,10 +70,16 @@ export const ownPlace = async (url = process.env.DATABASE_OWNER_URL): Promise<Pl
   }
 }
 
-export const forgetPlace = ({ visitor }: Place) => forgetOwnCaller(visitor)
+export const forgetPlace = async ({ visitor, newcomer, halfway }: Place) => {
+  await forgetOwnCaller(visitor)
+  await forgetNewcomer(newcomer)
+  await forgetNewcomer(halfway)
+}
 
-export const enter = async (context: BrowserContext, guest: Guest, { visitor }: Pick<Place, 'visitor'>) => {
+type Own = Pick<Place, 'visitor' | 'newcomer' | 'halfway'>
+
+export const enter = async (context: BrowserContext, guest: Guest, own: Own) => {
   if (guest === 'nobody') return
-  if (guest === 'visitor') await signedIn(context, visitor)
+  if (guest === 'visitor' || guest === 'newcomer' || guest === 'halfway') await signedIn(context, own[guest])
   else await signedInAs(context, guest)
 }

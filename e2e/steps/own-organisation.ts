@@ -37,7 +37,7 @@ export const ownMember = async (
 
 export const ownOrganisation = async (url = process.env.DATABASE_OWNER_URL): Promise<OwnOrganisation> => {
   const { id } = await rowOf<{ id: string }>(
-    `insert into organisation (id, name) values (gen_random_uuid(), 'Verzonnen Organisatie') returning id`,
+    `insert into organisation (id, name, is_demonstration) values (gen_random_uuid(), 'Verzonnen Organisatie', true) returning id`,
     [],
     url,
   )

@@ -4,7 +4,7 @@
  */
 import 'server-only'
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { hash, verify } from '@node-rs/argon2'
+import { hash, hashRaw, verify } from '@node-rs/argon2'
 import { env } from './env'
 
 /** 32 random bytes as base64url (43 characters). */
@@ -74,3 +74,7 @@ export const passwordMatches = async (stored: string | null, password: string): 
   const isMatch = await verify(stored ?? nobodysHash, password)
   return stored !== null && isMatch
 }
+
+/** As slow as a password's hash, for a short text that is looked up by it. The same text of another owner has another hash. */
+export const slowHash = async (owner: string, text: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await hashRaw(text, { ...cost, salt: keyedHash('slow hash', owner).subarray(0, 16) }))

@@ -6,6 +6,8 @@ export const errorTable = {
   invalid: { status: 400, alarm: false },
   unauthenticated: { status: 401, alarm: false },
   forbidden: { status: 403, alarm: false },
+  /** The same request goes on once its person has shown again who they are. */
+  step_up: { status: 403, alarm: false },
   not_found: { status: 404, alarm: false },
   conflict: { status: 409, alarm: false },
   too_large: { status: 413, alarm: false },

@@ -12,6 +12,9 @@ export type SessionStaff = {
   boardId: string | null
   municipalityId: string | null
   coversForIds?: readonly string[]
+  verifiedAt?: Date | null
+  hasFactor?: boolean
+  isDemonstration?: boolean
 }
 
 /** `sessionId` is the id of a one-time link when a password is set with it, and '' for a job or the command line. */
@@ -26,6 +29,9 @@ export const staffActor = (sessionId: string, staff: SessionStaff): StaffActor =
     boardId: staff.boardId,
     municipalityId: staff.municipalityId,
     coversForIds: staff.coversForIds ?? [],
+    verifiedAt: staff.verifiedAt ?? null,
+    confirmsBy: staff.hasFactor ? 'factor' : 'password',
+    isDemonstration: staff.isDemonstration ?? false,
   }) as StaffActor
 
 /** The actor of the operator's command line, for one organisation. */

@@ -14,12 +14,14 @@ import { now, today } from './clock'
 import { database, translateDatabaseError } from './db'
 import { env } from './env'
 import { AppError } from './errors'
+import { halfSessionOf, hasFactor, isWholeSession, type HalfSession } from './half-session'
 import { staffActor, type SessionStaff } from './minted-actor'
+import { currentVisitor } from './visitor'
 
 export const sessionHours = 12
 const seenEveryMs = 5 * 60 * 1000
 
-const sessionCookie = () =>
+export const sessionCookie = () =>
   env().NEXTAUTH_URL.startsWith('https://') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 
 const sessionIdOfCookie = async (): Promise<string | null> => {
@@ -40,17 +42,21 @@ const liveSession = async (id: string): Promise<LiveSession | undefined> => {
   try {
     const [row] = await database().$queryRaw<LiveSession[]>`
       select session.last_seen_at as "lastSeenAt", staff.id, staff.organisation_id as "organisationId", staff.role,
-        staff.board_id as "boardId", staff.municipality_id as "municipalityId", ${coversFor(today())} as "coversForIds"
-      from session join staff on staff.id = session.staff_id
+        staff.board_id as "boardId", staff.municipality_id as "municipalityId", ${coversFor(today())} as "coversForIds",
+        session.verified_at as "verifiedAt", ${hasFactor} as "hasFactor", organisation.is_demonstration as "isDemonstration"
+      from session join staff on staff.id = session.staff_id join organisation on organisation.id = staff.organisation_id
       where session.id = ${id}::uuid and session.ended_at is null and session.expires_at > ${now()}
-        and staff.disabled_at is null`
+        and staff.disabled_at is null and ${isWholeSession}`
     return row
   } catch (error) {
     throw translateDatabaseError(error)
   }
 }
 
-/** The actor of a session that has not ended, or null. Notes when the session was last used, at most every five minutes. */
+/**
+ * The actor of a session that has not ended, or null, also when the session had the password alone. Notes when the session was last used, at
+ * most every five minutes.
+ */
 export const loadSessionActor = async (id: string): Promise<StaffActor | null> => {
   const session = await liveSession(id)
   if (!session) return null
@@ -65,12 +71,22 @@ export const currentActor = cache(async (): Promise<StaffActor | null> => {
   return id ? loadSessionActor(id) : null
 })
 
-/** For pages: without a session it redirects to the sign-in page, which returns to this address. */
+/** The session of this request that had the password alone, or null. */
+export const currentHalfSession = cache(async (): Promise<HalfSession | null> => {
+  const id = await sessionIdOfCookie()
+  return id ? halfSessionOf(id, await currentVisitor()) : null
+})
+
+/**
+ * For pages: without a session it redirects to the sign-in page, and with the password alone to its second step. Both return
+ * to this address.
+ */
 export const requireActor = async (): Promise<StaffActor> => {
   const actor = await currentActor()
   if (actor) return actor
   const path = (await headers()).get('x-path') ?? '/'
-  redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+  const page = (await currentHalfSession()) ? '/sign-in/step' : '/sign-in'
+  redirect(path === '/' ? page : `${page}?next=${encodeURIComponent(path)}`)
 }
 
 /**

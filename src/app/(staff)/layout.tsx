@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
+import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { NavLink } from '@/components/layout/nav-link'
 import { FocusKeeper } from '@/components/layout/focus-keeper'
@@ -7,6 +8,7 @@ import { schemeCookie, schemeOf } from '@/components/layout/scheme'
 import { Widgets } from '@/components/layout/widgets'
 import { can } from '@/domain/access/can'
 import { CallSearch } from '@/features/calls/components/call-search'
+import { ConfirmAgain } from '@/features/factors/components/confirm-again'
 import { requireActor } from '@/server/session'
 import { Shell } from './shell'
 
@@ -25,6 +27,7 @@ const StaffLayout = async ({ children }: { children: ReactNode }) => {
         >
           {children}
         </Shell>
+        <ConfirmAgain by={actor.confirmsBy} texts={(await getMessages()).factors.again} />
         <FocusKeeper />
       </Widgets>
     </NextIntlClientProvider>

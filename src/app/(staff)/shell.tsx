@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ComponentType, ReactNode } from 'react'
+import { Demonstration } from '@/components/layout/demonstration'
 import { Preferences } from '@/components/layout/preferences'
 import type { Scheme } from '@/components/layout/scheme'
 import { SignedInAs } from '@/components/session/signed-in-as'
@@ -59,6 +60,7 @@ export const Shell = async ({ actor, scheme, search, link: NavLink, children }: 
       <a className="skip" href="#content">
         {t('skip')}
       </a>
+      {actor.isDemonstration ? <Demonstration /> : null}
       <header className={`${styles.header} no-print`}>
         <NavLink href="/" className={styles.product ?? ''}>
           {t('product')}

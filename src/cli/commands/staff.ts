@@ -1,4 +1,6 @@
 import type { Actor } from '@/domain/access/actor'
+import { clearFactors } from '@/features/factors/commands/clear-factors'
+import { clearFactorsSchema } from '@/features/factors/schema'
 import { inviteStaff } from '@/features/staff/commands/invite-staff'
 import { readerNodes } from '@/features/staff/queries/reader-nodes'
 import { inviteStaffSchema } from '@/features/staff/schema'
@@ -53,13 +55,22 @@ const invite = async (actor: Actor, values: Values) => {
   return inviteStaff(actor, parseOptions(inviteStaffSchema, invitation, names))
 }
 
+const clear = async (actor: Actor, email: string) => {
+  await clearFactors(actor, parseOptions(clearFactorsSchema, { email }, names))
+  remark('The factors and recovery codes are gone, and the sessions ended. The next sign-in sets up a first factor.')
+}
+
 export const staffCommand: Command = {
   usage: `staff invite --email EMAIL --name NAME --role ROLE [--trainee] [--board REF | --municipality REF] [--organisation NAME]
   Invites someone and prints the one-time link with which they set a password. ROLE is caller, coordinator, coach, reader
-  or admin; a reader reads for one school board or one municipality, by its ref.`,
+  or admin; a reader reads for one school board or one municipality, by its ref.
+  staff clear-factors --email EMAIL [--organisation NAME] is for somebody who lost the phone and the recovery codes.`,
   run: async (args) => {
     const { values, positionals } = argumentsOf(args, options)
-    if (positionals.length !== 1 || positionals[0] !== 'invite') throw new BadUsage('Staff can be told to: invite.')
+    if (positionals.length === 1 && positionals[0] === 'clear-factors')
+      return clear(await operatorOf(values.organisation), requiredOption(values.email, '--email'))
+    if (positionals.length !== 1 || positionals[0] !== 'invite')
+      throw new BadUsage('Staff can be told to: invite, clear-factors.')
     for (const name of ['email', 'name', 'role'] as const) requiredOption(values[name], `--${name}`)
     refuseForeignOptions(values)
     const { link, hours } = await invite(await operatorOf(values.organisation), values)

@@ -3,6 +3,7 @@
 import { useRef, useState, useTransition } from 'react'
 import { noConnection } from '@/i18n/no-connection'
 import type { Refused } from './checked-form'
+import { sendConfirmed } from './step-up'
 
 /** The reason why a command was refused, as the server returns it; the code is `unreachable` when no response came. */
 export type Refusal = Refused & { code: string }
@@ -66,7 +67,7 @@ export const useCommand = <Input, Data>(
   const send = async (input: Input): Promise<Refusal | null> => {
     setSending(true)
     setMessage(null)
-    const result = await action(input).catch(unreachable)
+    const result = await sendConfirmed(() => action(input).catch(unreachable))
     if (!result.ok || !leaves) {
       running.current = null
       setSending(false)

@@ -28,6 +28,12 @@ export type StaffActor = {
   readonly municipalityId: string | null
   /** Colleagues who are away today and whose families this person calls. */
   readonly coversForIds: readonly string[]
+  /** When this person last showed a second factor in this session. Null: never, in a demonstration, or no session. */
+  readonly verifiedAt: Date | null
+  /** How this person confirms again who they are. Only in a demonstration anybody has a password alone. */
+  readonly confirmsBy: 'factor' | 'password'
+  /** The people of this organisation are fictional. */
+  readonly isDemonstration: boolean
   readonly [mintedBrand]: true
 }
 

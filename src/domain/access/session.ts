@@ -1,4 +1,4 @@
-/** Everybody who can sign in manages their own sessions and their own password. */
+/** Everybody who can sign in manages their own sessions, their own password and their own second factor. */
 import { always, own, type Condition, type Rule, type RulesOf } from './rule'
 
 /** Each role by name, so that a new role may not even sign in until somebody adds it here. */
@@ -10,9 +10,15 @@ const allStaff = (condition: Condition): Rule => ({
   admin: condition,
 })
 
-export const sessionRules: RulesOf<'session' | 'password'> = {
+export const sessionRules: RulesOf<'session' | 'password' | 'factor'> = {
   'session.read': allStaff(always),
   'session.start': allStaff(always),
   'session.end': allStaff(own),
+  'session.verify': allStaff(always),
   'password.set': allStaff(always),
+  'factor.add': allStaff(always),
+  'factor.remove': allStaff(own),
+  'factor.renew_codes': allStaff(always),
+  // Nobody takes the factors of another person by a screen.
+  'factor.clear': {},
 }

@@ -5,6 +5,8 @@ import { absencesOfStaff } from '@/features/absences/queries/absences-of-staff'
 import { coverChoices } from '@/features/absences/queries/cover-choices'
 import { CalendarFeed } from '@/features/calls/components/calendar-feed'
 import { ownCalendarFeed } from '@/features/calls/queries/own-calendar-feed'
+import { OwnFactors } from '@/features/factors/components/own-factors'
+import { ownFactors } from '@/features/factors/queries/own-factors'
 import type { StaffActor } from '@/domain/access/actor'
 import { can } from '@/domain/access/can'
 import { ChangePasswordForm } from '@/features/staff/components/change-password-form'
@@ -44,11 +46,12 @@ const CallerParts = async ({ actor }: { actor: StaffActor }) => {
 
 const AccountPage = async () => {
   const actor = await requireActor()
-  const [t, frame, account, sessions] = await Promise.all([
+  const [t, frame, account, sessions, factors] = await Promise.all([
     getTranslations('account'),
     getTranslations('frame'),
     ownAccount(actor),
     ownSessions(actor),
+    ownFactors(actor),
   ])
   const accountLines = [
     [t('about.name'), account.name],
@@ -74,6 +77,10 @@ const AccountPage = async () => {
         <h2 id="sessions">{t('sessions.title')}</h2>
         <p className="soft">{t('sessions.lead')}</p>
         <SessionList sessions={sessions} />
+      </section>
+      <section className={styles.part} aria-labelledby="factors">
+        <h2 id="factors">{(await getTranslations('factors'))('account.title')}</h2>
+        <OwnFactors own={factors} />
       </section>
       {can(actor, 'calendar_feed.create') ? <CallerParts actor={actor} /> : null}
       <section className={styles.part} aria-labelledby="password">

@@ -15,7 +15,7 @@ const StaffPage = async () => {
   const actor = await requireActor()
   const rows = await orNotFound(() => staffList(actor))
   const places = await orNotFound(() => readerNodes(actor))
-  const jobs = await endedJobs(actor, ['staff_letter'])
+  const jobs = await endedJobs(actor, ['staff_letter', 'factor_letter'])
   return (
     <>
       <EndedJobs jobs={jobs} />

@@ -31,8 +31,8 @@ const createDemoOrganisation = async (tx: Transaction, actor: Actor, demo: DemoO
   await tx.$executeRaw`lock table organisation in share row exclusive mode`
   if (await tx.organisation.findFirst({ select: { id: true } })) throw new AppError('conflict', 'not_empty')
   await tx.$executeRaw`
-    insert into organisation (id, name, created_at, interview_count)
-    values (${actor.organisationId}::uuid, ${demo.name}, ${demo.since}::date, ${demo.interviews.length})`
+    insert into organisation (id, name, created_at, interview_count, is_demonstration)
+    values (${actor.organisationId}::uuid, ${demo.name}, ${demo.since}::date, ${demo.interviews.length}, true)`
 }
 
 export const createDemo = async (actor: Actor, demo: DemoOrganisation): Promise<void> => {

@@ -40,7 +40,7 @@ const letterSchema = z.object({ staffId: z.uuid() })
 
 /** The id of the person to whom a letter was to be sent. A letter of the staff also has it as its subject. */
 const addresseeId = ({ kind, subject, input }: Row): string => {
-  const staffId = kind === 'staff_letter' ? subject : null
+  const staffId = kind === 'staff_letter' || kind === 'factor_letter' ? subject : null
   return (letterSchema.safeParse(input).data ?? letterSchema.safeParse({ staffId }).data)?.staffId ?? ''
 }
 

@@ -10,6 +10,7 @@ export const jobs: Shape<typeof nl> = {
     staff_letter: 'The e-mail to {name} was not sent.',
     digest: 'The e-mail of the day to {name} was not sent.',
     reminder_letter: 'A reminder to a parent was not sent.',
+    factor_letter: 'The e-mail about signing in in two steps to {name} was not sent.',
     import_file: 'Importing the file did not succeed. Nothing was saved.',
     export_file: 'Making the file did not succeed.',
   },

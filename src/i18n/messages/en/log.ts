@@ -26,6 +26,7 @@ export const log = {
   kinds: {
     session: 'signing in',
     password: 'passwords',
+    factor: 'signing in in two steps',
     staff: 'staff',
     school: 'schools',
     family: 'families',
@@ -57,6 +58,7 @@ export const log = {
   things: {
     session: 'session',
     password: 'member of staff',
+    factor: 'way to sign in',
     staff: 'member of staff',
     school: 'school',
     family: 'family',
@@ -93,8 +95,19 @@ export const log = {
     questionnaire: 'version of the questionnaire',
   },
   verbs: {
-    session: { read: 'Look at own sessions', end: 'Sign out or end a session', start: 'Sign in' },
+    session: {
+      read: 'Look at own sessions',
+      end: 'Sign out or end a session',
+      start: 'Sign in with a password',
+      verify: 'Show who you are, with a code',
+    },
     password: { set: 'Choose a password' },
+    factor: {
+      add: 'Add a way to sign in',
+      remove: 'Remove a way to sign in',
+      renew_codes: 'Make new recovery codes',
+      clear: 'Take away all ways to sign in',
+    },
     staff: {
       read: 'Look at staff',
       invite: 'Invite a member of staff',

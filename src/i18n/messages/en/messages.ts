@@ -9,6 +9,7 @@ import { contact } from './contact'
 import { frame } from './frame'
 import { errors } from './errors'
 import { explanation } from './explanation'
+import { factors } from './factors'
 import { families } from './families'
 import { help } from './help'
 import { imports } from './imports'
@@ -40,6 +41,7 @@ export const messages: Messages = {
   frame,
   errors,
   explanation,
+  factors,
   families,
   help,
   imports,

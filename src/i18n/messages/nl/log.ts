@@ -26,6 +26,7 @@ export const log = {
   kinds: {
     session: 'inloggen',
     password: 'wachtwoorden',
+    factor: 'inloggen in twee stappen',
     staff: 'medewerkers',
     school: 'scholen',
     family: 'gezinnen',
@@ -57,6 +58,7 @@ export const log = {
   things: {
     session: 'sessie',
     password: 'medewerker',
+    factor: 'manier van inloggen',
     staff: 'medewerker',
     school: 'school',
     family: 'gezin',
@@ -93,8 +95,19 @@ export const log = {
     questionnaire: 'versie van de vragenlijst',
   },
   verbs: {
-    session: { read: 'Eigen sessies bekijken', end: 'Uitloggen of een sessie beëindigen', start: 'Inloggen' },
+    session: {
+      read: 'Eigen sessies bekijken',
+      end: 'Uitloggen of een sessie beëindigen',
+      start: 'Inloggen met een wachtwoord',
+      verify: 'Laten zien wie u bent, met een code',
+    },
     password: { set: 'Wachtwoord kiezen' },
+    factor: {
+      add: 'Manier van inloggen toevoegen',
+      remove: 'Manier van inloggen verwijderen',
+      renew_codes: 'Nieuwe herstelcodes maken',
+      clear: 'Alle manieren van inloggen weghalen',
+    },
     staff: {
       read: 'Medewerkers bekijken',
       invite: 'Medewerker uitnodigen',

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { SecondStep } from '@/features/factors/components/second-step'
+import { firstFactorToAdd } from '@/features/factors/queries/first-factor-to-add'
+import { ownPath } from '@/server/own-path'
+import { currentActor, currentHalfSession } from '@/server/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('factors'))('setUp.title'),
+})
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The second step of signing in: a code, or the set-up of the first factor. */
+const StepPage = async ({ searchParams }: Props) => {
+  const query = await searchParams
+  const halfSession = await currentHalfSession()
+  if (!halfSession && !(await currentActor())) redirect('/sign-in')
+  const { factors, account } = await getMessages()
+  const toAdd = halfSession && (await firstFactorToAdd(halfSession))
+  return (
+    <>
+      <noscript>
+        <p className="notice notice-warn">{account.link.scriptNeeded}</p>
+      </noscript>
+      <SecondStep
+        texts={factors}
+        asks={halfSession ? (toAdd ?? 'code') : 'nothing'}
+        withRecovery={query.with === 'recovery'}
+        next={ownPath(query.next)}
+      />
+    </>
+  )
+}
+
+export default StepPage

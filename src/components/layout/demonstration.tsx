@@ -1,0 +1,12 @@
+import { getTranslations } from 'next-intl/server'
+import styles from './demonstration.module.css'
+
+/** Says on every page of a demonstration that its people are fictional. */
+export const Demonstration = async () => {
+  const t = await getTranslations('factors')
+  return (
+    <p className={`${styles.line} no-print`} data-demonstration>
+      {t('demonstration')}
+    </p>
+  )
+}

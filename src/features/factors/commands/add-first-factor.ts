@@ -1,0 +1,32 @@
+import 'server-only'
+import { audit } from '@/server/audit'
+import { inTransaction } from '@/server/db'
+import { AppError } from '@/server/errors'
+import type { HalfSession } from '@/server/half-session'
+import { staffActor } from '@/server/minted-actor'
+import { freshCodes, replaceCodes } from '../parts/recovery-codes'
+import { replaceSession } from '../parts/replace-session'
+import { confirmedSeed, endPasswordSessions, lockFactors, storeFactor } from '../parts/store-factor'
+import type { AddFactorInput } from '../schema'
+
+/**
+ * Sets up the first factor of an account with the password alone, which no later one can be. It finishes signing in. The
+ * recovery codes are in the answer and nowhere else.
+ */
+export const addFirstFactor = async (
+  { sessionId, staff }: HalfSession,
+  input: AddFactorInput,
+): Promise<{ sessionId: string; codes: readonly string[] }> => {
+  const actor = staffActor(sessionId, staff)
+  const appSeed = confirmedSeed(staff.id, input)
+  const { codes, hashes } = await freshCodes(staff.id)
+  return inTransaction(async (tx) => {
+    if ((await lockFactors(tx, staff.id)) > 0) throw new AppError('conflict', 'factor_there')
+    await storeFactor(tx, actor, 0, appSeed)
+    await replaceCodes(tx, staff, hashes)
+    const newId = await replaceSession(tx, sessionId)
+    await endPasswordSessions(tx, staff.id, newId)
+    await audit(tx, actor, 'session.verify', newId, { by: 'totp' })
+    return { sessionId: newId, codes }
+  })
+}

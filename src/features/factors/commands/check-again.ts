@@ -1,0 +1,44 @@
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import { audit } from '@/server/audit'
+import { authorize, requireFound } from '@/server/authorize'
+import { passwordMatches } from '@/server/crypto'
+import { database, inTransaction } from '@/server/db'
+import { claimOfCode, type ClaimCode } from '../parts/claim-code'
+import { refuseProof, startAttempt } from '../parts/judge'
+import { replaceSession } from '../parts/replace-session'
+import type { ConfirmInput } from '../schema'
+
+/** The password of somebody without a factor, which only a demonstration knows. */
+const claimOfPassword = async ({ staffId, organisationId }: StaffActor, password: string) => {
+  const where = { id: staffId, organisationId }
+  const { passwordHash } = requireFound(await database().staff.findFirst({ where, select: { passwordHash: true } }))
+  if (!(await passwordMatches(passwordHash, password))) return null
+  return { by: 'password' as const, claim: () => Promise.resolve(true) }
+}
+
+const claimOf = (
+  actor: StaffActor,
+  input: ConfirmInput,
+): Promise<ClaimCode | Awaited<ReturnType<typeof claimOfPassword>>> => {
+  if ('code' in input) return claimOfCode(actor.staffId, input.code)
+  return actor.confirmsBy === 'password' ? claimOfPassword(actor, input.password) : Promise.resolve(null)
+}
+
+/** Somebody who is signed in shows again who they are, before something that needs it. The session gets a new id. */
+export const checkAgain = async (actor: StaffActor, input: ConfirmInput): Promise<{ sessionId: string }> => {
+  await authorize(actor, 'session.verify')
+  const attemptResult = await startAttempt(actor, actor.sessionId)
+  const proofClaim = await claimOf(actor, input)
+  const newId = proofClaim
+    ? await inTransaction(async (tx) => {
+        if (!(await proofClaim.claim(tx))) return null
+        const id = await replaceSession(tx, actor.sessionId)
+        await audit(tx, actor, 'session.verify', id, { by: proofClaim.by, again: true })
+        return id
+      })
+    : null
+  if (newId === null) return refuseProof(actor, 'code' in input ? 'code' : 'password')
+  await attemptResult.succeed()
+  return { sessionId: newId }
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { CheckedForm } from '@/components/form/checked-form'
+import { CommandButton } from '@/components/form/command-button'
+import { Dialog } from '@/components/form/dialog'
+import { Field } from '@/components/form/field'
+import { fieldText } from '@/components/form/field-text'
+import { offerConfirmation } from '@/components/form/step-up'
+import { useCommand } from '@/components/form/use-command'
+import { ButtonRow } from '@/components/layout/button-row'
+import { checkAgainAction } from '../actions'
+import { CodeField } from './code-field'
+import type { FactorTexts } from './texts'
+import styles from './factors.module.css'
+
+type Props = { by: 'factor' | 'password'; texts: FactorTexts['again'] }
+
+const PasswordField = ({ label }: { label: string }) => (
+  <Field path="password" label={label}>
+    {(field) => <input {...field} type="password" className="input" autoComplete="current-password" required />}
+  </Field>
+)
+
+/**
+ * Opens when a command needs a person who showed just now who they are. After the right code the command is sent again, and
+ * what was typed stays where it is.
+ */
+export const ConfirmAgain = ({ by, texts }: Props) => {
+  const [open, setOpen] = useState(false)
+  const answer = useRef<((confirmed: boolean) => void) | null>(null)
+  useEffect(
+    () =>
+      offerConfirmation(() => {
+        setOpen(true)
+        return new Promise((resolve) => (answer.current = resolve))
+      }),
+    [],
+  )
+  const close = (confirmed: boolean) => {
+    setOpen(false)
+    answer.current?.(confirmed)
+    answer.current = null
+  }
+  const check = useCommand(checkAgainAction, { inForm: true, onSuccess: () => close(true) })
+  const send = (fields: FormData) =>
+    check.run(by === 'factor' ? { code: fieldText(fields, 'code') } : { password: fieldText(fields, 'password') })
+  return (
+    <Dialog open={open} title={texts.title} onClose={() => close(false)}>
+      <p>{texts.text}</p>
+      <CheckedForm method="post" className={styles.form} onSend={send} opens>
+        {by === 'factor' ? <CodeField label={texts.code} kind="any" /> : <PasswordField label={texts.password} />}
+        <ButtonRow>
+          <CommandButton pending={check.pending} className="button button-main">
+            {texts.submit}
+          </CommandButton>
+          <button type="button" className="button" onClick={() => close(false)}>
+            {texts.cancel}
+          </button>
+        </ButtonRow>
+      </CheckedForm>
+    </Dialog>
+  )
+}

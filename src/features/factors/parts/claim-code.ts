@@ -1,0 +1,44 @@
+import 'server-only'
+import { now } from '@/server/clock'
+import { database, type Transaction } from '@/server/db'
+import { seedOfFactor } from './factor-seed'
+import { recoveryCodeHash } from './recovery-codes'
+import { stepOfCode } from './totp'
+
+/** How a code is claimed in the transaction of its effect. Of two requests with one code, one gets false. */
+export type ClaimCode = {
+  by: 'totp' | 'recovery'
+  claim: (tx: Transaction) => Promise<boolean>
+}
+
+const claimOfRecoveryCode = async (staffId: string, code: string): Promise<ClaimCode> => {
+  const codeHash = await recoveryCodeHash(staffId, code)
+  return {
+    by: 'recovery',
+    claim: async (tx) => {
+      const where = { staffId, codeHash, usedAt: null }
+      return (await tx.recoveryCode.updateMany({ where, data: { usedAt: now() } })).count > 0
+    },
+  }
+}
+
+/** The code of an app, or null when no factor of this person shows it now. */
+const claimOfAppCode = async (staffId: string, code: string): Promise<ClaimCode | null> => {
+  const factors = await database().factor.findMany({ where: { staffId }, select: { id: true, seed: true } })
+  for (const factor of factors) {
+    const step = stepOfCode(seedOfFactor(factor), code)
+    if (step === null) continue
+    return {
+      by: 'totp',
+      claim: async (tx) => {
+        const where = { id: factor.id, lastStep: { lt: step } }
+        return (await tx.factor.updateMany({ where, data: { lastStep: step, lastUsedAt: now() } })).count > 0
+      },
+    }
+  }
+  return null
+}
+
+/** Six digits are of an app, ten letters and digits of the paper. */
+export const claimOfCode = (staffId: string, code: string): Promise<ClaimCode | null> =>
+  code.length === 6 ? claimOfAppCode(staffId, code) : claimOfRecoveryCode(staffId, code)

@@ -1,0 +1,41 @@
+/**
+ * A session that had the password alone. It reaches no data: it is good for the second step of signing in, and for setting up
+ * the first factor of an account that has none. A demonstration needs no second step until a person sets one up.
+ */
+import 'server-only'
+import { now } from './clock'
+import { database, Prisma, translateDatabaseError } from './db'
+import type { SessionStaff } from './minted-actor'
+import type { Visitor } from './visitor'
+
+/** Whoever takes longer types the password again. */
+const halfSessionMs = 60 * 60 * 1000
+
+export type HalfSession = Visitor & {
+  readonly sessionId: string
+  readonly staff: SessionStaff & { email: string }
+  readonly hasFactor: boolean
+}
+
+export const hasFactor = Prisma.sql`exists (select from factor where factor.staff_id = staff.id)`
+
+/** Whether a session makes an actor. Of a query with `session`, its `staff` and its `organisation`. */
+export const isWholeSession = Prisma.sql`
+  (session.verified_at is not null or (organisation.is_demonstration and not ${hasFactor}))`
+
+type Row = SessionStaff & { email: string; hasFactor: boolean }
+
+export const halfSessionOf = async (id: string, visitor: Visitor): Promise<HalfSession | null> => {
+  try {
+    const [row] = await database().$queryRaw<Row[]>`
+      select staff.id, staff.organisation_id as "organisationId", staff.role, staff.board_id as "boardId",
+        staff.municipality_id as "municipalityId", staff.email, ${hasFactor} as "hasFactor"
+      from session join staff on staff.id = session.staff_id join organisation on organisation.id = staff.organisation_id
+      where session.id = ${id}::uuid and session.ended_at is null and session.expires_at > ${now()}
+        and session.created_at > ${new Date(now().getTime() - halfSessionMs)}
+        and staff.disabled_at is null and not ${isWholeSession}`
+    return row ? { ...visitor, sessionId: id, staff: row, hasFactor: row.hasFactor } : null
+  } catch (error) {
+    throw translateDatabaseError(error)
+  }
+}

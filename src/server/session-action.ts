@@ -1,0 +1,60 @@
+/**
+ * Server actions that give a session a new id, as every step of signing in does: a copy of the earlier cookie is worth nothing
+ * after it. The id goes into the cookie and never to a script.
+ */
+import 'server-only'
+import { cookies } from 'next/headers'
+import { encode } from 'next-auth/jwt'
+import type { z } from 'zod'
+import type { StaffActor } from '@/domain/access/actor'
+import { action, parseInput, type ActionResult } from './action'
+import { env } from './env'
+import { AppError } from './errors'
+import { failureOf } from './failure'
+import type { HalfSession } from './half-session'
+import { currentHalfSession, sessionCookie, sessionHours } from './session'
+
+type OfNewSession = { sessionId: string }
+
+/** The cookie as the sign-in library writes it. */
+const saveCookie = async (sid: string) => {
+  const { NEXTAUTH_SECRET: secret, NEXTAUTH_URL } = env()
+  const maxAge = sessionHours * 60 * 60
+  ;(await cookies()).set(sessionCookie(), await encode({ token: { sid }, secret, maxAge }), {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: NEXTAUTH_URL.startsWith('https://'),
+    maxAge,
+  })
+}
+
+const withoutId = async <Result extends OfNewSession>({ sessionId, ...result }: Result) => {
+  await saveCookie(sessionId)
+  return result
+}
+
+/** For whoever signed in with the password alone. `unauthenticated` without such a session. */
+export const halfSessionAction =
+  <Schema extends z.ZodType, Result extends OfNewSession>(
+    schema: Schema,
+    command: (halfSession: HalfSession, input: z.output<Schema>) => Promise<Result>,
+  ) =>
+  async (input: z.input<Schema>): Promise<ActionResult<Omit<Result, 'sessionId'>>> => {
+    try {
+      const halfSession = await currentHalfSession()
+      if (!halfSession) throw new AppError('unauthenticated')
+      return {
+        ok: true,
+        data: await withoutId(await command(halfSession, parseInput(schema, input))),
+      }
+    } catch (error) {
+      return (await failureOf(error)).failure
+    }
+  }
+
+/** For whoever is signed in. */
+export const newSessionAction = <Schema extends z.ZodType, Result extends OfNewSession>(
+  schema: Schema,
+  command: (actor: StaffActor, input: z.output<Schema>) => Promise<Result>,
+) => action(schema, async (actor: StaffActor, input: z.output<Schema>) => withoutId(await command(actor, input)))
