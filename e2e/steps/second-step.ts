@@ -7,7 +7,7 @@ import { rowOf, rowsOf } from './database'
 export type Newcomer = { id: string; organisationId: string; email: string; password: string; url: string | undefined }
 
 /** Somebody with a password and no factor yet, in an organisation of their own that is no demonstration. */
-export const ownNewcomer = async (url = process.env.DATABASE_URL): Promise<Newcomer> => {
+export const ownNewcomer = async (url = process.env.DATABASE_OWNER_URL): Promise<Newcomer> => {
   const email = `nieuw-${randomBytes(4).toString('hex')}@example.org`
   const password = randomBytes(12).toString('base64url')
   const { id, organisationId } = await rowOf<{ id: string; organisationId: string }>(
@@ -23,7 +23,7 @@ export const ownNewcomer = async (url = process.env.DATABASE_URL): Promise<Newco
 }
 
 /** Somebody whose account asks for the code of an app that nobody has. */
-export const ownHalfway = async (url = process.env.DATABASE_URL): Promise<Newcomer> => {
+export const ownHalfway = async (url = process.env.DATABASE_OWNER_URL): Promise<Newcomer> => {
   const newcomer = await ownNewcomer(url)
   await rowOf(
     `insert into factor (id, organisation_id, staff_id, kind, seed, last_step, last_used_at)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longestPassword } from '@/domain/access/password'
+import { longestTypedPassword } from '@/domain/access/password'
 import { storableText, typedText } from '@/domain/input'
 
 /** A code as a screen or a paper shows it: groups and capitals do not count. */
@@ -12,7 +12,7 @@ export const checkCodeSchema = z.object({ code: codeSchema })
 export type CheckCodeInput = z.output<typeof checkCodeSchema>
 
 /** Keyboards compose letters differently; NFKC makes one password of them. */
-const passwordSchema = storableText.max(longestPassword, 'too_big').transform((text) => text.normalize('NFKC'))
+const passwordSchema = storableText.max(longestTypedPassword, 'too_big').transform((text) => text.normalize('NFKC'))
 
 /** Who has a factor confirms with a code, and who has none with the password. */
 export const confirmSchema = z.union([checkCodeSchema, z.object({ password: passwordSchema })])
