@@ -14,6 +14,7 @@ const texts = {
   email: 'iemand@example.org',
   callBackNumber: '071 000 0001',
   number: '071 000 0001',
+  code: '123456',
   print: '0'.repeat(64),
 }
 
