@@ -25,7 +25,7 @@ const schools = `
 const reach = (level) => `
   with listed as (${listedOf[level]}),
   tried as (
-    select family_id, bool_or(outcome in ('reached', 'call_back')) as spoken from contact_attempt
+    select family_id, bool_or(outcome in ('reached', 'callback_asked')) as spoken from contact_attempt
     where organisation_id = $1 and day between $4 and $5 and undone_at is null
       ${level === 'board' ? 'and family_id in (select id from listed)' : ''} group by family_id),
   seen as (select family_id from ${factsOf[level].from} where ${factsOf[level].where} and is_of_week),

@@ -40,7 +40,7 @@ const growth = (columns) => [
    from ${range}, generate_series(0, 1) place`,
   `insert into contact_attempt (id, organisation_id, family_id, outcome, at, day)
    select gen_random_uuid(), '${organisation}', ${idOf(1, `i % ${families}`)},
-     (array['reached', 'no_answer', 'call_back']::"AttemptOutcome"[])[1 + i % 3], ${dayOf('i')}, ${dayOf('i')}
+     (array['reached', 'no_answer', 'callback_asked']::"AttemptOutcome"[])[1 + i % 3], ${dayOf('i')}, ${dayOf('i')}
    from ${range}`,
   `insert into help_item (id, organisation_id, family_id, interview_id, type, state, result, week, created_at, closed_at)
    select gen_random_uuid(), '${organisation}', ${idOf(1, `i % ${families}`)}, ${idOf(2, 'i')},
