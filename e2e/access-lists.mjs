@@ -290,11 +290,12 @@ export const pageCells = {
 }
 
 /**
- * The columns that reading may change: who looked, who has a family open now (it ends by itself), and when a session or a link
- * was last used.
+ * The columns that reading may change: who looked, how many files somebody asked for, who has a family open now (it ends by
+ * itself), and when a session or a link was last used.
  */
 export const changedByReading = {
   audit: 'all',
+  sign_in_attempt: 'all',
   call_lease: 'all',
   session: ['last_seen_at'],
   release_link: ['last_used_at'],

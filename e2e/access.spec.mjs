@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
 import { expect, test } from '@playwright/test'
 import {
   actionCells,
@@ -17,6 +18,7 @@ import {
   routeCells,
   routeObjects,
 } from './access-lists.mjs'
+import { limits } from '../src/server/throttle-limits.ts'
 import { patterns, visits } from './pages.ts'
 import { actionAnswer, builtActions, builtRoutes, visitorAt } from './steps/access-requests.mjs'
 import { rowsOf } from './steps/database.ts'
@@ -363,6 +365,40 @@ test('another way to write an address opens nothing that the plain one does not'
       expect([trick, headers, status, isClosed]).toEqual([trick, headers, status, true])
     }
 })
+/** The most memory that the application has held so far, in megabytes. */
+const memory = () => Number(/VmHWM:\s+(\d+) kB/.exec(fs.readFileSync(`/proc/${app.pid}/status`, 'utf8'))?.[1]) / 1024
+
+test('three bodies of 50 MB are refused without being held, announced or not', async () => {
+  test.skip(process.platform !== 'linux', 'the memory of a process is read from /proc')
+  const body = Buffer.alloc(50 * 1024 * 1024, 'a')
+  const before = memory()
+  const chunked = { 'transfer-encoding': 'chunked' }
+  const path = `/api/interviews/${place.underWay}/answers`
+  for (const headers of [{}, chunked]) {
+    const put = () => members.reader(path, { method: 'PUT', headers, body })
+    const answers = await Promise.all([put(), put(), put()])
+    expect(answers.map(({ status, text }) => [status, JSON.parse(text).code])).toEqual(
+      Array(3).fill([413, 'too_large']),
+    )
+  }
+  expect(memory() - before).toBeLessThan(300)
+})
+
+test('a file is refused to who asks for very many, with the time from which it goes on', async () => {
+  const ask = () => members.coach(`/api/releases/${place.published}/export?format=csv`)
+  const answers = []
+  for (let count = 0; count <= limits.file.account.failures; count += 1) answers.push(await ask())
+  expect(answers[0].status).toBe(200)
+  const { status, headers, text } = answers.at(-1)
+  expect([status, JSON.parse(text).message]).toEqual([
+    429,
+    expect.stringMatching(/Probeer het vanaf \d{1,2}:\d\d uur opnieuw/),
+  ])
+  expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+  // Somebody else at the same address goes on.
+  expect((await members.coordinator(`/api/releases/${place.published}/export?format=csv`)).status).toBe(200)
+})
+
 test('every action refuses who may not use it, and knows nothing of things of others', async () => {
   test.setTimeout(240_000)
   const actions = await builtActions()

@@ -20,8 +20,11 @@ beforeAll(async () => {
   organisationId = await anOrganisation()
   coordinator = await anActor(organisationId, 'coordinator')
 })
-afterEach(() => {
+/** These tests search more in a minute than a person is given (`tests/request-room.test.ts`). */
+const forgetSearches = () => database().signInAttempt.deleteMany()
+afterEach(async () => {
   delete process.env.NABIJ_NOW
+  await forgetSearches()
 })
 
 const foundBy = async (actor: StaffActor, text: string) => {
@@ -109,6 +112,7 @@ describe('call.find', () => {
       fc.asyncProperty(texts, async (text) => {
         const input = findFamiliesSchema.safeParse({ text })
         if (!input.success) return
+        await forgetSearches()
         const outcome = await loadFoundFamilies(coordinator, input.data).catch((error: unknown) => error)
         expect(outcome instanceof AppError ? outcome.code : 'answer').toMatch(/^(answer|invalid)$/)
         expect(outcome instanceof Error && !(outcome instanceof AppError)).toBe(false)

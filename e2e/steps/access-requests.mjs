@@ -17,7 +17,8 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 10 })
 const sent = (address, cookie, path, { method = 'GET', headers = {}, body } = {}) =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(address)
-    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
+    const isAnnounced = body !== undefined && headers['transfer-encoding'] === undefined
+    const length = isAnnounced ? { 'content-length': Buffer.byteLength(body) } : {}
     const options = { agent, hostname, port, method, path, headers: { cookie, ...length, ...headers } }
     const request = http.request(options, (answer) => {
       let text = ''

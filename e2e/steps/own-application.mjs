@@ -30,5 +30,5 @@ export async function ownApplication() {
     await stop()
     throw error
   })
-  return { url: database.url, address, stop }
+  return { url: database.url, address, pid: app.pid, stop }
 }

@@ -58,7 +58,7 @@ export function startNext({ mode, host, port, env, pidFile, stdio = ['ignore', '
     if (!(await hasGone(pid, 5_000))) sendSignal(target, 'SIGKILL') // a browser may hold a connection open
     if (pidFile) fs.rmSync(pidFile, { force: true })
   }
-  return { exited, stop }
+  return { pid, exited, stop }
 }
 
 /**

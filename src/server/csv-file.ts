@@ -1,10 +1,11 @@
 /**
  * Decodes a CSV file, finds the separator of its cells, and checks its size in one pass over the characters. All of this
- * happens before a cell is parsed.
+ * happens before a cell is parsed, in slices: other requests are answered in between.
  */
 import 'server-only'
 import { oneOf } from '@/domain/closed-lists'
 import { ansiSigns } from '@/domain/exchange/windows-1252'
+import { giveWay } from './give-way'
 
 export type Encoding = 'utf-8' | 'windows-1252'
 const separators = [',', ';', '\t'] as const
@@ -29,12 +30,50 @@ const ansiOf = (bytes: Uint8Array): string =>
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, (sign) => ansiSigns.charAt(sign.charCodeAt(0) - 0x80))
 
-const unicodeOf = (bytes: Uint8Array): string | null => {
+const sliceBytes = 128 * 1024
+
+/** The slices of a file, each after a moment for other requests. */
+export async function* slicesOf(bytes: Uint8Array) {
+  for (let from = 0; from < bytes.length; from += sliceBytes) {
+    yield bytes.subarray(from, from + sliceBytes)
+    await giveWay()
+  }
+}
+
+const unicodeOf = async (bytes: Uint8Array): Promise<string | null> => {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let text = ''
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    for await (const slice of slicesOf(bytes)) text += decoder.decode(slice, { stream: true })
+    return text + decoder.decode()
   } catch {
     return null
   }
+}
+
+/** The text of a file in ANSI, and whether it has control characters that no text has, apart from the few that ANSI lacks. */
+const ansiTextOf = async (bytes: Uint8Array) => {
+  let [text, isText, isWhole] = ['', true, true]
+  for await (const slice of slicesOf(bytes)) {
+    const part = ansiOf(slice)
+    isText &&= !notText.test(part.replace(/[\u0080-\u009f]/g, ''))
+    isWhole &&= !notText.test(part)
+    text += part
+  }
+  return { text, isText, isWhole }
+}
+
+/** The bytes read as UTF-8 with a sign for each damaged one, and whether any letter beyond ASCII is whole. */
+const damagedUnicodeOf = async (bytes: Uint8Array) => {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let [text, isUnicode] = ['', false]
+  for await (const slice of slicesOf(bytes)) {
+    const part = decoder.decode(slice, { stream: true })
+    isUnicode ||= beyondAscii.test(part)
+    text += part
+  }
+  const rest = decoder.decode()
+  return { text: text + rest, isUnicode: isUnicode || beyondAscii.test(rest) }
 }
 
 /** Control characters that no spreadsheet writes. A file that has one is not a text file. */
@@ -63,14 +102,14 @@ export type FileText =
 /**
  * Decodes UTF-8, or windows-1252, which Dutch spreadsheets call ANSI. A file that mixes both is damaged: neither is right.
  */
-export const textOf = (bytes: Uint8Array): FileText => {
-  const unicode = unicodeOf(bytes)
+export const textOf = async (bytes: Uint8Array): Promise<FileText> => {
+  const unicode = await unicodeOf(bytes)
   if (unicode !== null) return { text: unicode, encoding: 'utf-8' }
-  const ansi = ansiOf(bytes)
-  if (notText.test(ansi.replace(/[\u0080-\u009f]/g, ''))) return { text: null, line: null }
-  const pieces = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  if (beyondAscii.test(pieces) || isCutOff(bytes)) return { text: null, line: lineAt(pieces, pieces.indexOf('\ufffd')) }
-  return notText.test(ansi) ? { text: null, line: null } : { text: ansi, encoding: 'windows-1252' }
+  const ansi = await ansiTextOf(bytes)
+  if (!ansi.isText) return { text: null, line: null }
+  const { text, isUnicode } = await damagedUnicodeOf(bytes)
+  if (isUnicode || isCutOff(bytes)) return { text: null, line: lineAt(text, text.indexOf('\ufffd')) }
+  return ansi.isWhole ? { text: ansi.text, encoding: 'windows-1252' } : { text: null, line: null }
 }
 
 /** The line of the quotation mark that is never closed, which is the last one that opens a cell. */
@@ -109,11 +148,18 @@ export const separatedText = (whole: string): { separator: Separator; table: str
   return { separator, table, linesBefore }
 }
 
+/** The characters that are checked at a stretch: some milliseconds. */
+const stretch = 2 ** 19
+
 /** Checks the size in one pass, and stops at the first line or column too many. Null when the size is allowed. */
-export const excessOf = (text: string, separator: string): 'too_many_lines' | 'too_many_columns' | null => {
+export const excessOf = async (
+  text: string,
+  separator: string,
+): Promise<'too_many_lines' | 'too_many_columns' | null> => {
   const mark = separator.charCodeAt(0)
   let [lines, filled, columns, cells, isQuoted, isEmpty] = [1, 0, 1, 0, false, true]
   for (let index = 0; index < text.length; index += 1) {
+    if (index % stretch === 0) await giveWay()
     const sign = text.charCodeAt(index)
     if (sign === quote) isQuoted = !isQuoted
     if (sign === newLine || sign === carriage) {

@@ -3,14 +3,16 @@
  * read is returned as a problem, not thrown. Does not depend on the columns of any file.
  */
 import 'server-only'
-import { CsvError, parse } from 'csv-parse/sync'
+import { finished } from 'node:stream/promises'
+import { CsvError, parse } from 'csv-parse'
 import { stringify } from 'csv-stringify/sync'
 import type { Cell } from '@/domain/export/cell'
 import { safeCell } from '@/domain/export/safe-cell'
 import type { Problem } from '@/domain/exchange/problem'
 import type { CellTable } from '@/domain/exchange/table'
 import type { Locale } from '@/i18n/locale'
-import { csvLines, excessOf, openQuoteLine, separatedText, textOf, type FileReading } from './csv-file'
+import { csvLines, excessOf, openQuoteLine, separatedText, slicesOf, textOf, type FileReading } from './csv-file'
+import { giveWay } from './give-way'
 
 /** The largest file that is read, in bytes. */
 export const csvBytes = 25 * 1024 * 1024
@@ -29,43 +31,57 @@ type Parsed = { record: string[]; info: { lines: number } }
 const occurrences = (cells: readonly string[], pattern: RegExp) =>
   cells.reduce((sum, cell) => sum + (cell.match(pattern)?.length ?? 0), 0)
 
+const hasLineBreak = (cells: readonly string[]) => cells.some((cell) => cell.includes('\n') || cell.includes('\r'))
+
+/** The rows that are numbered at a stretch: some milliseconds. */
+const rowsAtOnce = 1000
+
 /**
  * The line on which each record begins. The parser gives the line on which it ends, and counts a quoted \r\n as two lines.
  */
-const withLineNumbers = (parsedRows: readonly Parsed[], linesBefore: number) => {
+const withLineNumbers = async (parsedRows: readonly Parsed[], linesBefore: number) => {
   let countedTwice = 0
-  return parsedRows.map(({ record, info }) => {
-    const line = linesBefore + info.lines - countedTwice - occurrences(record, /[\r\n]/g)
-    countedTwice += occurrences(record, /\r\n/g)
-    return { line, cells: record }
-  })
+  const records: CellTable['records'][number][] = []
+  for (const [index, { record, info }] of parsedRows.entries()) {
+    if (index % rowsAtOnce === 0) await giveWay()
+    const inCells = hasLineBreak(record) ? occurrences(record, /[\r\n]/g) : 0
+    records.push({ line: linesBefore + info.lines - countedTwice - inCells, cells: record })
+    if (inCells > 0) countedTwice += occurrences(record, /\r\n/g)
+  }
+  return records
 }
 
-const parseRecords = (text: string, delimiter: string, linesBefore: number): CellTable => {
-  // The parser's types lack the option `info`, which returns each record with the line on which it ends.
-  const parsedRows = parse(text, {
+const parseRecords = async (text: string, delimiter: string, linesBefore: number): Promise<CellTable> => {
+  const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     info: true,
-  }) as unknown as Parsed[]
-  const records = withLineNumbers(parsedRows, linesBefore)
+  })
+  const parsedRows: Parsed[] = []
+  parser.on('data', (row: Parsed) => parsedRows.push(row))
+  const write = async () => {
+    for await (const slice of slicesOf(Buffer.from(text))) if (!parser.destroyed) parser.write(slice)
+    parser.end()
+  }
+  await Promise.all([finished(parser), write()])
+  const records = await withLineNumbers(parsedRows, linesBefore)
   return { header: records[0]?.cells ?? [], records: records.slice(1) }
 }
 
 /** The table of a file and how it was read, or the problem that makes it unreadable. */
-export const csvTable = (bytes: Uint8Array): CsvOutcome => {
-  const fileText = textOf(bytes)
+export const csvTable = async (bytes: Uint8Array): Promise<CsvOutcome> => {
+  const fileText = await textOf(bytes)
   if (fileText.text === null) return refusedFile(fileText.line === null ? 'not_text' : 'damaged_text', fileText.line)
   if (fileText.text.trim() === '') return refusedFile('file_empty', null)
   const { separator, table, linesBefore } = separatedText(fileText.text)
-  const excess = excessOf(table, separator)
+  const excess = await excessOf(table, separator)
   if (excess) return refusedFile(excess, null, excess === 'too_many_lines' ? String(csvLines) : '')
   try {
     const reading = { encoding: fileText.encoding, separator }
-    return { table: parseRecords(table, separator, linesBefore), reading, problem: null }
+    return { table: await parseRecords(table, separator, linesBefore), reading, problem: null }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') return refusedFile('quote_left_open', linesBefore + openQuoteLine(table))

@@ -17,9 +17,9 @@ export const orNotFound = async <Data>(read: () => Promise<Data>): Promise<Data>
 }
 
 /**
- * Refusals that the page explains in words, such as a family that a colleague calls now. `orNotFound` handles all others.
+ * Refusals that the page explains in words, such as a family that a colleague calls now or a limit that ends at a time. `orNotFound` handles all others.
  */
-const reasonsShown: readonly string[] = ['handed_over', 'without_caller']
+const reasonsShown: readonly string[] = ['handed_over', 'without_caller', 'too_many_until']
 
 export const orWords = <Data extends object>(read: () => Promise<Data>): Promise<Data | { words: string }> =>
   orNotFound(async () => {

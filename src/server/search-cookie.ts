@@ -13,6 +13,7 @@ import { isStorableText } from '@/domain/instrument/answer'
 import { searchLimit } from '@/domain/text-limits'
 import { authorize } from './authorize'
 import { env } from './env'
+import { requireRoom } from './request-room'
 
 /** Each list that can be searched, with the verb that an actor must be allowed. */
 const searchVerbs = { '/families': 'family.read', '/help': 'help.read', '/schools': 'school.read' } as const satisfies {
@@ -36,9 +37,10 @@ export const searchTextOf = async (
   return isStorableText(text) ? text : ''
 }
 
-/** Sets or clears the cookie. The database does not change, so no audit row is written. */
+/** Sets or clears the cookie. No audit row is written: nothing was found yet. */
 export const saveSearchText = async (actor: StaffActor, path: SearchPath, { text }: KeepSearch): Promise<void> => {
   await authorize(actor, searchVerbs[path])
+  await requireRoom('search', actor, searchVerbs[path])
   const store = await cookies()
   const cookieOptions = {
     path,

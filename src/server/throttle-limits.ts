@@ -21,6 +21,16 @@ export const limits = {
   /** The account is who searches and the address the organisation: nobody can try out numbers to learn whose they are. */
   number_search: { account: { failures: 10, minutes: 1 }, address: { failures: 300, minutes: 1 } },
   number_search_day: { account: { failures: 150, minutes: day }, address: { failures: 5000, minutes: day } },
+  /**
+   * What people do by hand, many times over. Twenty callers who search every few seconds, behind one address, stay below each
+   * (`tests/request-room.test.ts`).
+   */
+  search: { account: { failures: 60, minutes: 1 }, address: { failures: 1200, minutes: 1 } },
+  file: { account: { failures: 60, minutes: 10 }, address: { failures: 600, minutes: 10 } },
+  letter: { account: { failures: 60, minutes: 10 }, address: { failures: 600, minutes: 10 } },
+  share: { account: { failures: 30, minutes: 60 }, address: { failures: 300, minutes: 60 } },
+  /** Links that lead nowhere. The account is the link. */
+  opened_link: { account: { failures: 20, minutes: 15 }, address: { failures: 60, minutes: 15 } },
 } as const satisfies Readonly<Record<string, { account: Limit; address: Limit }>>
 
 export type Tried = keyof typeof limits

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { href } from '@/components/layout/href'
+import { Message } from '@/components/layout/message'
+import styles from '@/components/layout/message.module.css'
 import { IssueToRead } from '@/features/releases/components/issue-to-read'
 import { revisionIn } from '@/domain/export/read-release'
 import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
 import { paperSearchSchema } from '@/features/releases/schema'
 import { wordedRelease } from '@/i18n/worded-release'
-import { orNotFound } from '@/server/page'
+import { orWords } from '@/server/page'
 import { currentVisitor } from '@/server/visitor'
 
 type Props = PageProps<'/shared/[token]'>
@@ -24,9 +27,19 @@ const SharedPage = async ({ params, searchParams }: Props) => {
   const { token } = await params
   const search = paperSearchSchema.safeParse(await searchParams).data ?? notFound()
   const visitor = await currentVisitor()
-  const issue = await orNotFound(() => loadSharedIssue(visitor, token, 'page'))
-  const release = revisionIn(issue.revisions, search.revision) ?? notFound()
+  const issue = await orWords(() => loadSharedIssue(visitor, token, 'page'))
   const t = await getTranslations('reading.shared')
+  if ('words' in issue)
+    return (
+      <div className={styles.page}>
+        <Message title={t('title')} text={issue.words}>
+          <Link className="button" href="/sign-in" prefetch={false}>
+            {t('signIn')}
+          </Link>
+        </Message>
+      </div>
+    )
+  const release = revisionIn(issue.revisions, search.revision) ?? notFound()
   return (
     <IssueToRead
       issue={issue}

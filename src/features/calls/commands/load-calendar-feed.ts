@@ -8,7 +8,7 @@ import { calendarFile, type CalendarEntry } from '@/server/calendar-file'
 import { now } from '@/server/clock'
 import { tokenHash } from '@/server/crypto'
 import { database, Prisma } from '@/server/db'
-import { AppError } from '@/server/errors'
+import { refuseLink } from '@/server/request-room'
 import type { Visitor } from '@/server/visitor'
 
 /** From when until when, and how many: enough for a caller, and small for a program that asks every hour. */
@@ -34,7 +34,7 @@ const entriesOf = (staffId: string, organisationId: string) => database().$query
  * that was revoked, and one of an account that was disabled or makes no calls any more. It notes to the hour that the link
  * was used; a program that asks often writes no audit row, because it reads no name.
  */
-export const loadCalendarFeed = async (_visitor: Visitor, token: string, locale: Locale): Promise<string> => {
+export const loadCalendarFeed = async (visitor: Visitor, token: string, locale: Locale): Promise<string> => {
   const feed = await database().calendarFeed.findFirst({
     where: {
       tokenHash: tokenHash(token),
@@ -42,7 +42,7 @@ export const loadCalendarFeed = async (_visitor: Visitor, token: string, locale:
     },
     select: { staffId: true, organisationId: true, lastUsedAt: true },
   })
-  if (!feed) throw new AppError('not_found')
+  if (!feed) return refuseLink(visitor, token)
   const { staffId, organisationId, lastUsedAt } = feed
   if (!lastUsedAt || now().getTime() - lastUsedAt.getTime() > usedAgainAfterMs)
     await database().calendarFeed.updateMany({ where: { staffId }, data: { lastUsedAt: now() } })

@@ -5,6 +5,7 @@ import { auditEach } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { requireRoom } from '@/server/request-room'
 import { foundFamilies } from '../parts/found-families'
 import { otherFamilies } from '../parts/other-families'
 import type { FindFamilies } from '../schema'
@@ -15,6 +16,7 @@ import type { FindFamilies } from '../schema'
  */
 export const loadFoundFamilies = async (actor: StaffActor, { text }: FindFamilies) => {
   await authorize(actor, 'call.find')
+  await requireRoom('search', actor, 'call.find')
   const search = callBackSearchOf(text)
   if (!search) throw new AppError('invalid', 'search_longer', [{ path: 'text', reason: 'search_longer' }])
   const familiesOfOthers = await otherFamilies(actor, search, 'call.find')

@@ -11,6 +11,7 @@ import { today } from '@/server/clock'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import { printPdf } from '@/server/print-pdf'
+import { requireRoom } from '@/server/request-room'
 import { familyScope, holderColumns, holdersOf } from '@/server/scope'
 import type { CreateLetter } from '../schema'
 
@@ -50,6 +51,7 @@ const linesOf = (text: string) =>
 export const createLetter = async (actor: StaffActor, { familyId, language, callBackNumber }: CreateLetter) => {
   const { id, organisationId, identity, mayCall, ...holders } = await requireFamily(actor, familyId)
   await authorize(actor, 'family.print_letter', { id, organisationId, ...holdersOf(holders) })
+  await requireRoom('letter', actor, 'family.print_letter')
   const refusal = messageRefusal({ mayCall, mayLeaveMessage: identity?.mayLeaveMessage ?? null })
   if (refusal) throw new AppError('locked', refusal)
   const address = linesOf(identity?.address ?? '')

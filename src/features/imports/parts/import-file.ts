@@ -288,7 +288,7 @@ export const importFile = async <Row extends { ref: string }, Stored extends Row
   work: ImportWork = directImport,
 ): Promise<ImportReport> => {
   await authorize(actor, file.verb)
-  const { table, reading, problem } = csvTable(input.bytes)
+  const { table, reading, problem } = await csvTable(input.bytes)
   return inTransaction(
     async (tx) => {
       const outcome = problem

@@ -4,8 +4,8 @@ import { requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { tokenHash } from '@/server/crypto'
 import { runAsReader, database, inTransaction } from '@/server/db'
-import { AppError } from '@/server/errors'
 import { systemActor } from '@/server/minted-actor'
+import { refuseLink } from '@/server/request-room'
 import type { Visitor } from '@/server/visitor'
 import { issueOf, releaseSelect, type ReadIssue } from '../parts/issue-row'
 
@@ -13,12 +13,12 @@ import { issueOf, releaseSelect, type ReadIssue } from '../parts/issue-row'
  * The release of a shared link that is neither expired nor revoked, read with the readers' database role. The audit log
  * records every visit with the link and its use.
  */
-export const loadSharedIssue = async (_visitor: Visitor, token: string, use: string): Promise<ReadIssue> => {
+export const loadSharedIssue = async (visitor: Visitor, token: string, use: string): Promise<ReadIssue> => {
   const link = await database().releaseLink.findFirst({
     where: { tokenHash: tokenHash(token), revokedAt: null, expiresAt: { gt: now() } },
     select: { id: true, organisationId: true, releaseId: true },
   })
-  if (!link) throw new AppError('not_found')
+  if (!link) return refuseLink(visitor, token)
   const { organisationId, releaseId } = link
   const row = await runAsReader({ organisationId, releaseId }, (tx) =>
     tx.release.findFirst({ where: { id: releaseId }, select: releaseSelect }),

@@ -7,6 +7,7 @@ import { now } from '@/server/clock'
 import { freshToken, tokenHash } from '@/server/crypto'
 import { inTransaction } from '@/server/db'
 import { env } from '@/server/env'
+import { requireRoom } from '@/server/request-room'
 import { requireReleaseAccess } from '../parts/release-scope'
 import type { Share } from '../schema'
 import { requireAuthor } from '../parts/author'
@@ -17,6 +18,7 @@ import { requireAuthor } from '../parts/author'
  */
 export const shareRelease = async (actor: Actor, { releaseId, days }: Share): Promise<{ id: string; link: string }> => {
   await requireReleaseAccess(actor, 'release.share', releaseId)
+  await requireRoom('share', { staffId: requireAuthor(actor), organisationId: actor.organisationId }, 'release.share')
   const token = freshToken()
   return inTransaction(async (tx) => {
     const where = { id: releaseId, organisationId: actor.organisationId }

@@ -1,10 +1,11 @@
 import type { NextRequest } from 'next/server'
 import { getLocale } from 'next-intl/server'
 import { exportDirectly } from '@/features/imports/commands/export-directly'
-import { fileKindSchema } from '@/features/imports/schema'
+import { exportVerbs, fileKindSchema } from '@/features/imports/schema'
 import { parseInput } from '@/server/action'
 import { today } from '@/server/clock'
 import { csvResponse, csvText } from '@/server/csv'
+import { requireRoomForFile } from '@/server/request-room'
 import { jsonResponse } from '@/server/route'
 import { actorOrStop } from '@/server/session'
 
@@ -15,6 +16,7 @@ export const GET = (_request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     const actor = await actorOrStop()
     const { kind } = parseInput(fileKindSchema, await context.params)
+    await requireRoomForFile(actor, exportVerbs[kind])
     const rows = await exportDirectly(actor, { kind })
     return csvResponse(`nabij-${kind}-${today()}.csv`, csvText(rows, await getLocale()))
   })

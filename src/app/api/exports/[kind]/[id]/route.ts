@@ -1,8 +1,9 @@
 import type { NextRequest } from 'next/server'
 import { exportReadyFile } from '@/features/imports/commands/export-ready-file'
-import { readyFileSchema } from '@/features/imports/schema'
+import { exportVerbs, readyFileSchema } from '@/features/imports/schema'
 import { parseInput } from '@/server/action'
 import { csvResponse } from '@/server/csv'
+import { requireRoomForFile } from '@/server/request-room'
 import { jsonResponse, refuseOtherSites } from '@/server/route'
 import { actorOrStop } from '@/server/session'
 
@@ -13,6 +14,8 @@ export const GET = (request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     refuseOtherSites(request)
     const actor = await actorOrStop()
-    const { name, bytes } = await exportReadyFile(actor, parseInput(readyFileSchema, await context.params))
+    const file = parseInput(readyFileSchema, await context.params)
+    await requireRoomForFile(actor, exportVerbs[file.kind])
+    const { name, bytes } = await exportReadyFile(actor, file)
     return csvResponse(name, new Uint8Array(bytes))
   })

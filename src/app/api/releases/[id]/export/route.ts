@@ -3,6 +3,7 @@ import { exportIssue } from '@/features/releases/commands/export-issue'
 import { issueExportSchema } from '@/features/releases/schema'
 import { parseInput } from '@/server/action'
 import { releaseDownload } from '@/server/release-download'
+import { requireRoomForFile } from '@/server/request-room'
 import { jsonResponse } from '@/server/route'
 import { actorOrStop } from '@/server/session'
 
@@ -12,6 +13,7 @@ type Context = { params: Promise<{ id: string }> }
 export const GET = (request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     const actor = await actorOrStop()
+    await requireRoomForFile(actor, 'release.export')
     const searchParams = Object.fromEntries(request.nextUrl.searchParams)
     const input = parseInput(issueExportSchema, { ...searchParams, ...(await context.params) })
     return releaseDownload(await exportIssue(actor, input), input)

@@ -3,6 +3,7 @@ import { exportWeek } from '@/features/weeks/commands/export-week'
 import { exportWords } from '@/features/weeks/components/export-words'
 import { weekExportSchema } from '@/features/weeks/schema'
 import { parseInput } from '@/server/action'
+import { requireRoomForFile } from '@/server/request-room'
 import { jsonResponse } from '@/server/route'
 import { actorOrStop } from '@/server/session'
 
@@ -12,6 +13,7 @@ type Context = { params: Promise<{ week: string; format: string }> }
 export const GET = (request: NextRequest, context: Context) =>
   jsonResponse(async () => {
     const actor = await actorOrStop()
+    await requireRoomForFile(actor, 'week.export')
     const searchParams = Object.fromEntries(request.nextUrl.searchParams)
     const input = parseInput(weekExportSchema, { ...searchParams, ...(await context.params) })
     const { name, type, bytes } = await exportWeek(actor, { ...input, words: await exportWords() })

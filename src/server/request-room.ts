@@ -1,0 +1,39 @@
+/**
+ * Limits what can be asked for without end and takes something away or costs much: searches, files, printed letters, links.
+ * Everything asked for counts, also what succeeds, and each limit is far above what a person does by hand.
+ */
+import 'server-only'
+import type { StaffActor } from '@/domain/access/actor'
+import type { Verb } from '@/domain/access/verbs'
+import { auditTooMany } from './audit'
+import { AppError } from './errors'
+import { attempt, tooMany } from './throttle'
+import { currentVisitor, type Visitor } from './visitor'
+
+type Limited = 'search' | 'file' | 'letter' | 'share'
+
+/** Throws `too_many`, which says from when. The address is that of the sender, or the organisation where there is none. */
+export const requireRoom = async (
+  limited: Limited,
+  { staffId, organisationId }: Pick<StaffActor, 'staffId' | 'organisationId'>,
+  verb: Verb,
+  address: string = organisationId,
+): Promise<void> => {
+  const outcome = await attempt(limited, staffId, address)
+  if (outcome.allowed) return
+  await auditTooMany({ staffId, organisationId }, verb)
+  throw tooMany(outcome)
+}
+
+/** The same for a route handler that sends a file. */
+export const requireRoomForFile = async (actor: StaffActor, verb: Verb): Promise<void> =>
+  requireRoom('file', actor, verb, (await currentVisitor()).address)
+
+/**
+ * Refuses a link that leads nowhere: the same for one that never was, that ended and that was revoked. Only these count, so
+ * whoever has a link that works is never refused for the guesses of others at the same address.
+ */
+export const refuseLink = async ({ address }: Visitor, token: string): Promise<never> => {
+  const outcome = await attempt('opened_link', token, address)
+  throw outcome.allowed ? new AppError('not_found') : tooMany(outcome)
+}

@@ -1,0 +1,84 @@
+/** Limits of what can be asked for without end: far above what people do, and with the moment from which it goes on. */
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
+import { loadCalendarFeed } from '@/features/calls/commands/load-calendar-feed'
+import { loadFoundFamilies } from '@/features/calls/commands/load-found-families'
+import { loadSharedIssue } from '@/features/releases/commands/load-shared-issue'
+import { refuseLink, requireRoom } from '@/server/request-room'
+import { limits } from '@/server/throttle-limits'
+import { aStaffMember, anActor, anOrganisation } from './factories'
+import { database } from '@/server/db'
+
+const minuteMs = 60_000
+let organisationId: string
+let address: string
+beforeEach(async () => {
+  organisationId = await anOrganisation()
+  address = randomUUID()
+  process.env.NABIJ_NOW = '2020-05-15T10:00:00+02:00'
+})
+afterEach(() => {
+  delete process.env.NABIJ_NOW
+})
+
+const after = (ms: number) => {
+  process.env.NABIJ_NOW = new Date(Date.parse('2020-05-15T10:00:00+02:00') + ms).toISOString()
+}
+const times = (count: number, work: () => Promise<unknown>) => Promise.all(Array.from({ length: count }, work))
+
+describe('searches, files, letters and links that are shared', () => {
+  test('twenty callers behind one address search and fetch as often as they can by hand', async () => {
+    const callers = await Promise.all(Array.from({ length: 20 }, () => anActor(organisationId, 'caller')))
+    const everybody = (work: (actor: StaffActor) => Promise<void>) => Promise.all(callers.map(work))
+    for (let round = 0; round < 20; round += 1)
+      await everybody((actor) => requireRoom('search', actor, 'call.find', address))
+    for (let round = 0; round < 10; round += 1)
+      await everybody((actor) => requireRoom('file', actor, 'release.export', address))
+    expect(await database().audit.count({ where: { organisationId } })).toBe(0)
+  })
+
+  test('one person is refused beyond the limit, with the moment from which it goes on, and nobody else is', async () => {
+    const person = await anActor(organisationId, 'caller')
+    const ask = () => requireRoom('search', person, 'call.find', address)
+    await times(limits.search.account.failures, ask)
+    const goesOn = new Date(Date.parse('2020-05-15T10:00:00+02:00') + minuteMs)
+    for (const refused of await Promise.allSettled([ask(), ask()]))
+      expect(refused).toMatchObject({ reason: { code: 'too_many', reason: 'too_many_until', retryFrom: goesOn } })
+    expect(await database().audit.count({ where: { organisationId } })).toBe(1)
+    await requireRoom('search', await anActor(organisationId, 'caller'), 'call.find', address)
+    after(minuteMs)
+    await ask()
+  })
+
+  test('many people at one address are refused together', async () => {
+    const { failures } = limits.share.address
+    const people = Array.from({ length: failures / 20 }, () => aStaffMember(organisationId))
+    for (const staffId of await Promise.all(people))
+      await times(20, () => requireRoom('share', { staffId, organisationId }, 'release.share', address))
+    const another = { staffId: await aStaffMember(organisationId), organisationId }
+    await expect(requireRoom('share', another, 'release.share', address)).rejects.toMatchObject({ code: 'too_many' })
+    await requireRoom('share', another, 'release.share', randomUUID())
+  })
+
+  test('a search while a parent is on the line counts', async () => {
+    const person = await anActor(organisationId, 'coordinator')
+    await times(limits.search.account.failures, () => requireRoom('search', person, 'call.find'))
+    await expect(loadFoundFamilies(person, { text: 'Verzonnen' })).rejects.toMatchObject({ code: 'too_many' })
+  })
+})
+
+describe('a link that leads nowhere', () => {
+  test('is not found, until one address tried too many, whatever kind of link', async () => {
+    const visitor = { address, device: '' }
+    for (let guess = 0; guess < limits.opened_link.address.failures / 2; guess += 1) {
+      await expect(loadSharedIssue(visitor, randomUUID(), 'page')).rejects.toMatchObject({ code: 'not_found' })
+      await expect(loadCalendarFeed(visitor, randomUUID(), 'nl')).rejects.toMatchObject({ code: 'not_found' })
+    }
+    const refused = { code: 'too_many', retryFrom: expect.any(Date) }
+    await expect(loadSharedIssue(visitor, randomUUID(), 'page')).rejects.toMatchObject(refused)
+    await expect(refuseLink({ address: randomUUID(), device: '' }, randomUUID())).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+})
