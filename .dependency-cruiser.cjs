@@ -49,7 +49,10 @@ module.exports = {
     }),
     never('actions-only-pass-on', 'An action is its command, its schema, and which pages change.', {
       from: from('^src/features/[^/]+/actions\\.ts$'),
-      to: { path: ['^src/server/', asking, shared, '/components/'], pathNot: '^src/server/((public|session)-)?action\\.ts$' },
+      to: {
+        path: ['^src/server/', asking, shared, '/components/'],
+        pathNot: '^src/server/((public|session)-)?action\\.ts$',
+      },
     }),
     never('schemas-are-for-both-sides', 'Browser and server read the same schema.', {
       from: from('^src/features/[^/]+/schema\\.ts$'),

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { forgetOwnOrganisation, ownOrganisation } from './steps/own-organisation'
 import { codeOf, forgetNewcomer, ownNewcomer } from './steps/second-step'
-import { accountOf, fillSignIn, signedIn, signedInAs, visit } from './steps/sign-in'
+import { accountOf, fillSignIn, signedIn, signedInAs, visit, withPassword } from './steps/sign-in'
 
 const wrong = 'E-mailadres en wachtwoord horen niet bij elkaar'
 
@@ -217,21 +217,33 @@ test('sets up an app at the first sign-in, keeps the recovery codes, and signs i
   await forgetNewcomer(newcomer)
 })
 
-test('a demonstration says so on every page, and confirms by the password before an app is added', async ({
+test('a demonstration says so on every page, and confirms by the password before a file or an app', async ({
   page,
   context,
 }) => {
-  await signedInAs(context, 'reader', 1)
-  await visit(page, '/account/app')
+  await withPassword(context, accountOf('coordinator', 1))
+  await visit(page, '/imports')
   await expect(page.locator('[data-demonstration]')).toContainText('Demonstratie: verzonnen gezinnen')
+  const dialog = page.getByRole('dialog', { name: 'Even laten zien wie u bent' })
+  await page.getByRole('link', { name: 'Scholen downloaden' }).click()
+  await dialog.getByRole('button', { name: 'Annuleren' }).click()
+  await expect(dialog).toBeHidden()
+
+  await visit(page, '/account/app')
   const secret = (await page.locator('[translate=no]').textContent()) ?? ''
   await page.getByLabel('Code van zes cijfers').fill(codeOf(secret))
   await page.getByRole('button', { name: 'App toevoegen' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Even laten zien wie u bent' })
+  await dialog.getByRole('button', { name: 'Annuleren' }).click()
+  await expect(page.getByLabel('Code van zes cijfers')).toHaveValue(/^\d{6}$/)
+
+  await visit(page, '/imports')
+  await page.getByRole('link', { name: 'Scholen downloaden' }).click()
   await dialog.getByLabel('Uw wachtwoord').fill('niet mijn wachtwoord')
   await dialog.getByRole('button', { name: 'Verder' }).click()
   await expect(dialog.getByRole('alert').filter({ hasText: 'Dit is niet uw huidige wachtwoord' })).toBeVisible()
-  await dialog.getByRole('button', { name: 'Annuleren' }).click()
+  await dialog.getByLabel('Uw wachtwoord').fill(accountOf('coordinator', 1).password)
+  const file = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Verder' }).click()
+  expect((await file).suggestedFilename()).toMatch(/^nabij-schools-/)
   await expect(dialog).toBeHidden()
-  await expect(page.getByLabel('Code van zes cijfers')).toHaveValue(/^\d{6}$/)
 })

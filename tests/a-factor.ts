@@ -13,7 +13,7 @@ import { loadSessionActor } from '@/server/session'
 import { aStaffMember } from './factories'
 
 export const password = 'vier gewone woorden hier'
-const passwordHash = hashPassword(password)
+export const passwordHash = hashPassword(password)
 
 export const visitor = (address: string = randomUUID()) => ({ address, device: 'Firefox, Windows' })
 

@@ -99,6 +99,7 @@ describe('a requested job', () => {
     })
     await expect(requestApproval(here.first, at)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(requestApproval(stranger, at)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(requestApproval({ ...here.second, verifiedAt: null }, at)).rejects.toMatchObject({ code: 'step_up' })
     await expect(requestApproval(here.second, { ...at, version: 9 })).rejects.toMatchObject({
       reason: 'changed_meanwhile',
     })

@@ -48,7 +48,10 @@ test.each(['caller', 'coach', 'reader', 'admin'] as const)('refuses a %s, and re
 
 test('gives a coordinator the exact figures, marked internal in the file name, and audits who exported them', async () => {
   const actor = await anActor(organisationId, 'coordinator')
-  const { name, bytes } = await exportWeek(actor, { week, node: organisationNode, format: 'csv', words })
+  const stale = { ...actor, verifiedAt: null }
+  const asked = { week, node: organisationNode, format: 'csv', words } as const
+  await expect(exportWeek(stale, asked)).rejects.toMatchObject({ code: 'step_up' })
+  const { name, bytes } = await exportWeek(actor, asked)
   expect(name).toBe('nabij-2020-W14-intern.csv')
   const rows = rowsIn(bytes)
   expect(rows[0]).toEqual(['week', 'level', 'ref', ...weekRowHead])

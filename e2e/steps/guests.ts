@@ -7,7 +7,7 @@ import { forgetOwnCaller, ownCaller, ownFamily, ownInterview, type Answers } fro
 import { ownLink, publishedTo } from './own-link'
 import { ownPreparation } from './own-preparation'
 import { forgetNewcomer, ownHalfway, ownNewcomer } from './second-step'
-import { signedIn, signedInAs } from './sign-in'
+import { signedIn, signedInAs, withPassword } from './sign-in'
 
 /** Answers that open second parts, probes and suggestions. */
 export const someAnswers: Answers = {
@@ -80,6 +80,7 @@ type Own = Pick<Place, 'visitor' | 'newcomer' | 'halfway'>
 
 export const enter = async (context: BrowserContext, guest: Guest, own: Own) => {
   if (guest === 'nobody') return
-  if (guest === 'visitor' || guest === 'newcomer' || guest === 'halfway') await signedIn(context, own[guest])
+  if (guest === 'newcomer' || guest === 'halfway') await withPassword(context, own[guest])
+  else if (guest === 'visitor') await signedIn(context, own.visitor)
   else await signedInAs(context, guest)
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { rowsOf } from './database'
 
 export type Account = { role: string; email: string; password: string; name: string; ref: string | null }
 
@@ -17,13 +18,33 @@ export const accountOf = (role: string, index = 0): Account => {
   return account
 }
 
-/** Signed in without the form: for journeys that are about something else. */
-export const signedIn = async (context: BrowserContext, { email, password }: Pick<Account, 'email' | 'password'>) => {
+/** Signed in with the password alone, without the form. */
+export const withPassword = async (
+  context: BrowserContext,
+  { email, password }: Pick<Account, 'email' | 'password'>,
+) => {
   const asked = await context.request.get('/api/auth/csrf')
   const { csrfToken } = (await asked.json()) as { csrfToken: string }
   const form = { csrfToken, email, password, json: 'true' }
   const answer = await context.request.post('/api/auth/callback/credentials', { form })
   expect(answer.status(), 'signing in').toBe(200)
+}
+
+/**
+ * Signed in, and confirmed just now: for journeys that are about something else than signing in. The journeys about that use
+ * the screens for both steps.
+ */
+export const signedIn = async (
+  context: BrowserContext,
+  account: Pick<Account, 'email' | 'password'> & { url?: string | undefined },
+) => {
+  await withPassword(context, account)
+  await rowsOf(
+    `update session set verified_at = now() from staff
+     where staff.id = staff_id and staff.email = $1 and ended_at is null and verified_at is null`,
+    [account.email],
+    account.url,
+  )
 }
 
 /** Signed in as someone of this role. */

@@ -3,10 +3,10 @@ import styles from './demonstration.module.css'
 
 /** Says on every page of a demonstration that its people are fictional. */
 export const Demonstration = async () => {
-  const t = await getTranslations('factors')
+  const t = await getTranslations('factors.demonstration')
   return (
-    <p className={`${styles.line} no-print`} data-demonstration>
-      {t('demonstration')}
-    </p>
+    <aside className={`${styles.line} no-print`} aria-label={t('label')} data-demonstration>
+      {t('text')}
+    </aside>
   )
 }

@@ -6,6 +6,7 @@ import { addFactor } from './commands/add-factor'
 import { addFirstFactor } from './commands/add-first-factor'
 import { checkAgain } from './commands/check-again'
 import { checkCode } from './commands/check-code'
+import { checkFresh } from './commands/check-fresh'
 import { removeFactor } from './commands/remove-factor'
 import { replaceRecoveryCodes } from './commands/replace-recovery-codes'
 import { addFactorSchema, checkCodeSchema, confirmSchema, noInputSchema, removeFactorSchema } from './schema'
@@ -14,6 +15,7 @@ export const checkCodeAction = halfSessionAction(checkCodeSchema, checkCode)
 export const addFirstFactorAction = halfSessionAction(addFactorSchema, addFirstFactor)
 export const checkAgainAction = newSessionAction(confirmSchema, checkAgain)
 
+export const checkFreshAction = action(noInputSchema, checkFresh)
 export const addFactorAction = action(addFactorSchema, addFactor, ['/account'])
 export const removeFactorAction = action(removeFactorSchema, removeFactor, ['/account'])
 export const replaceRecoveryCodesAction = action(noInputSchema, replaceRecoveryCodes, ['/account'])

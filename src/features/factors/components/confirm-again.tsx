@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { CheckedForm } from '@/components/form/checked-form'
 import { CommandButton } from '@/components/form/command-button'
 import { Dialog } from '@/components/form/dialog'
@@ -9,7 +9,7 @@ import { fieldText } from '@/components/form/field-text'
 import { offerConfirmation } from '@/components/form/step-up'
 import { useCommand } from '@/components/form/use-command'
 import { ButtonRow } from '@/components/layout/button-row'
-import { checkAgainAction } from '../actions'
+import { checkAgainAction, checkFreshAction } from '../actions'
 import { CodeField } from './code-field'
 import type { FactorTexts } from './texts'
 import styles from './factors.module.css'
@@ -29,14 +29,14 @@ const PasswordField = ({ label }: { label: string }) => (
 export const ConfirmAgain = ({ by, texts }: Props) => {
   const [open, setOpen] = useState(false)
   const answer = useRef<((confirmed: boolean) => void) | null>(null)
-  useEffect(
-    () =>
-      offerConfirmation(() => {
-        setOpen(true)
-        return new Promise((resolve) => (answer.current = resolve))
-      }),
-    [],
-  )
+  // The command of this check asks by itself, as every other does.
+  const fresh = useCommand(checkFreshAction, { inForm: true })
+  const askIfNeeded = useEffectEvent(async () => (await fresh.run({}))?.code !== 'step_up')
+  const ask = useEffectEvent((): Promise<boolean> => {
+    setOpen(true)
+    return new Promise((resolve) => (answer.current = resolve))
+  })
+  useEffect(() => offerConfirmation({ ask: () => ask(), askIfNeeded: () => askIfNeeded() }), [])
   const close = (confirmed: boolean) => {
     setOpen(false)
     answer.current?.(confirmed)

@@ -5,6 +5,7 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { now } from '@/server/clock'
 import { inTransaction, type Transaction } from '@/server/db'
+import { requireFresh } from '@/server/fresh'
 import { jobFile, updateExpiry } from '@/server/job-files'
 import { ownJobs } from '@/server/own-jobs'
 import { exportSubject } from '../parts/job-subject'
@@ -24,6 +25,7 @@ export const exportReadyFile = async (actor: Actor, file: ReadyFile): Promise<{ 
   const { kind, id } = file
   const verb = exportVerbs[kind]
   await authorize(actor, verb, { id })
+  requireFresh(actor)
   return inTransaction(async (tx) => {
     const job = await readyJob(tx, actor, file)
     const bytes = requireFound(job && (await jobFile({ job: id, role: 'result' }, tx)), { actor, verb, id })

@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
+import { requireFresh } from '@/server/fresh'
 import { enqueueJob } from '@/server/jobs'
 import { exportSubject } from '../parts/job-subject'
 import { refuseSecondJob } from '../parts/refuse-second-job'
@@ -12,6 +13,7 @@ import { exportVerbs, type ExportJob } from '../schema'
 export const requestExport = async (actor: Actor, { kind, locale }: ExportJob): Promise<{ job: string }> => {
   const verb = exportVerbs[kind]
   await authorize(actor, verb)
+  requireFresh(actor)
   const jobOfFile = { kind: 'export_file', subject: exportSubject(actor, kind) } as const
   return inTransaction(async (tx) => {
     await refuseSecondJob(tx, actor, jobOfFile, 'export_running')

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { CommandButton } from '@/components/form/command-button'
 import { ProblemMessage } from '@/components/form/command-message'
+import { ConfirmedDownload } from '@/components/form/confirmed-download'
 import { useCommand } from '@/components/form/use-command'
 import { ButtonRow } from '@/components/layout/button-row'
 import { href } from '@/components/layout/href'
@@ -35,15 +36,13 @@ export const ExportFile = ({ kind, drawn, ready }: Props) => {
     <>
       {offer ? (
         <ButtonRow>
-          <a
-            className="button"
+          <ConfirmedDownload
             href={href('/api/exports/[kind]/[id]', { kind, id: offer.job })}
-            download
             aria-describedby={about}
-            onClick={() => setFetchedJob(offer.job)}
+            onFetch={() => setFetchedJob(offer.job)}
           >
             {t(kind)}
-          </a>
+          </ConfirmedDownload>
           {offer.dismiss}
         </ButtonRow>
       ) : (

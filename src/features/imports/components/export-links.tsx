@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ConfirmedDownload } from '@/components/form/confirmed-download'
 import { PlainList } from '@/components/list/plain-list'
 import { href } from '@/components/layout/href'
 import { moment } from '@/i18n/format'
@@ -38,9 +39,7 @@ export const ExportLinks = async ({ offer, dismissOf }: Props) => {
                 }
               />
             ) : (
-              <a className="button" href={href('/api/exports/[kind]', { kind })} download>
-                {t(kind)}
-              </a>
+              <ConfirmedDownload href={href('/api/exports/[kind]', { kind })}>{t(kind)}</ConfirmedDownload>
             )}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/domain/access/actor'
 import { inTransaction, largeTransaction } from '@/server/db'
+import { requireFresh } from '@/server/fresh'
 import { enqueueJob } from '@/server/jobs'
 import { periodOf } from '../parts/statements'
 import { jobSubject, type PreparationAt } from '../schema'
@@ -15,6 +16,7 @@ import { loadOpenPreparation } from '../parts/open-preparation'
 export const requestApproval = async (actor: Actor, { id, version }: PreparationAt): Promise<{ job: string }> => {
   const { grain, at } = await loadOpenPreparation(actor, 'release.approve', id)
   const approver = requireAuthor(actor)
+  requireFresh(actor)
   return inTransaction(async (tx) => {
     await publishablePreparation(tx, actor, { id, version, approver })
     const job = { kind: 'approve_release', subject: jobSubject(periodOf(grain, at)), input: { id, version } } as const

@@ -4,6 +4,7 @@ import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { requireFresh } from '@/server/fresh'
 import type { InviteStaffInput } from '../schema'
 import { requireReaderNode } from '../parts/reader-node'
 import { type InvitationResult, linkToHandOver, invited } from '../parts/invitation'
@@ -15,6 +16,7 @@ const refuseTakenEmail = async (email: string) => {
 
 export const inviteStaff = async (actor: Actor, input: InviteStaffInput): Promise<InvitationResult> => {
   await authorize(actor, 'staff.invite', { organisationId: actor.organisationId })
+  requireFresh(actor)
   await requireReaderNode(actor, 'staff.invite', input)
   await refuseTakenEmail(input.email)
   const { link, ...staff } = await inTransaction(async (tx) => {

@@ -4,6 +4,7 @@ import { audit } from '@/server/audit'
 import { authorize, requireFound } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
+import { requireFresh } from '@/server/fresh'
 import { storeNextStepsOfStaff } from '@/server/next-steps'
 import type { UpdateStaffInput } from '../schema'
 import { lockAdmins, refuseOneself } from '../parts/admins'
@@ -20,7 +21,10 @@ export const updateStaff = async (actor: Actor, input: UpdateStaffInput): Promis
   const staff = requireFound(await requireStaff(actor, staffId), { actor, verb: 'staff.change', id: staffId })
   await authorize(actor, 'staff.change', staff)
   const otherRole = staff.role !== post.role
-  if (otherRole) refuseOneself(actor, staffId)
+  if (otherRole) {
+    refuseOneself(actor, staffId)
+    requireFresh(actor)
+  }
   await requireReaderNode(actor, 'staff.change', post)
   return inTransaction(async (tx) => {
     if (otherRole) await lockAdmins(tx, actor, 'staff.change', staffId)

@@ -12,6 +12,7 @@ import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { csvOfCells } from '@/server/csv'
 import { database, inTransaction } from '@/server/db'
+import { requireFresh } from '@/server/fresh'
 import { organisationWithOwnQuestions } from '@/server/own-questions'
 import { sheetBytes } from '@/server/sheet'
 import { figuresForWeek } from '../queries/figures-for-week'
@@ -78,6 +79,7 @@ export const exportWeek = async (
   { week, node, format, words }: z.output<typeof weekExportSchema> & { words: ExportWords },
 ): Promise<WeekFile> => {
   await authorize(actor, 'week.export')
+  requireFresh(actor)
   const figures = shownFigures(await figuresForWeek(actor, { week, ...node }))
   const organisationWords = await wordsOfOrganisation(actor, words)
   await inTransaction((tx) => audit(tx, actor, 'week.export', null, { week, ...node, format }))

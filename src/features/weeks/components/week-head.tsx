@@ -1,3 +1,4 @@
+import { ConfirmedDownload } from '@/components/form/confirmed-download'
 import { href } from '@/components/layout/href'
 import Link from 'next/link'
 import { mondayOf, nextWeek, previousWeek, sundayOf, type Week } from '@/domain/figures/week'
@@ -68,20 +69,12 @@ export const WeekHead = async (props: Props) => {
             {t('summary')}
           </Link>
         ) : null}
-        <a
-          className="button"
-          href={href('/api/weeks/[week]/[format]', { week, format: 'csv' }, nodeQuery(page.node))}
-          download
-        >
+        <ConfirmedDownload href={href('/api/weeks/[week]/[format]', { week, format: 'csv' }, nodeQuery(page.node))}>
           {t('csv')}
-        </a>
-        <a
-          className="button"
-          href={href('/api/weeks/[week]/[format]', { week, format: 'xlsx' }, nodeQuery(page.node))}
-          download
-        >
+        </ConfirmedDownload>
+        <ConfirmedDownload href={href('/api/weeks/[week]/[format]', { week, format: 'xlsx' }, nodeQuery(page.node))}>
           {t('xlsx')}
-        </a>
+        </ConfirmedDownload>
       </div>
     </header>
   )

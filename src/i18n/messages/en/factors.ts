@@ -78,5 +78,8 @@ export const factors: Shape<typeof nl> = {
     subject: 'Signing in to Nabij has changed',
     text: 'Dear {name},\n\nSomething was just changed about signing in in two steps to your account at Nabij.\n\nDid you do that yourself? Then you need not do anything. If not, please call your administrator at once.',
   },
-  demonstration: 'Demonstration: fictional families. Please enter nobody here who is real.',
+  demonstration: {
+    label: 'About this organisation',
+    text: 'Demonstration: fictional families. Please enter nobody here who is real.',
+  },
 }

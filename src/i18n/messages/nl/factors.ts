@@ -75,5 +75,8 @@ export const factors = {
     subject: 'Inloggen bij Nabij is gewijzigd',
     text: 'Dag {name},\n\nEr is net iets gewijzigd aan het inloggen in twee stappen van uw account bij Nabij.\n\nDeed u dat zelf? Dan hoeft u niets te doen. Zo niet, bel dan meteen uw beheerder.',
   },
-  demonstration: 'Demonstratie: verzonnen gezinnen. Voer hier niemand in die echt is.',
+  demonstration: {
+    label: 'Over deze organisatie',
+    text: 'Demonstratie: verzonnen gezinnen. Voer hier niemand in die echt is.',
+  },
 }

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it, test } from 'vitest'
+import type { StaffActor } from '@/domain/access/actor'
+import { checkFresh } from '@/features/factors/commands/check-fresh'
+import { exportDirectly } from '@/features/imports/commands/export-directly'
+import { exportReadyFile } from '@/features/imports/commands/export-ready-file'
+import { requestExport } from '@/features/imports/commands/request-export'
+import { inviteStaff } from '@/features/staff/commands/invite-staff'
+import { updateStaff } from '@/features/staff/commands/update-staff'
+import { inviteStaffSchema, updateStaffSchema } from '@/features/staff/schema'
+import { now } from '@/server/clock'
+import { database } from '@/server/db'
+import { systemActor } from '@/server/minted-actor'
+import { anActor, anOrganisation, aStaffMember } from './factories'
+
+let organisationId = ''
+beforeAll(async () => {
+  organisationId = await anOrganisation()
+})
+
+const minutesAgo = (actor: StaffActor, minutes: number): StaffActor => ({
+  ...actor,
+  verifiedAt: new Date(now().getTime() - minutes * 60_000),
+})
+const needed = { code: 'step_up', reason: 'confirm_with_code' }
+const invitation = () =>
+  inviteStaffSchema.parse({ email: `${randomUUID()}@example.org`, name: 'Nieuw Iemand', role: 'coordinator' })
+
+/** Another role for a colleague, or another name with the same role. */
+const changed = async (role: 'caller' | 'coordinator') => {
+  const staffId = await aStaffMember(organisationId)
+  return updateStaffSchema.parse({ staffId, version: 1, name: 'Andere Naam', role })
+}
+
+/** What lets data out or changes who gets in, by the role that may do it. Publishing is in tests/jobs.test.ts. */
+const steps = {
+  'the export of families': ['coordinator', (actor: StaffActor) => exportDirectly(actor, { kind: 'families' })],
+  'the export of interviews': ['coordinator', (actor: StaffActor) => exportDirectly(actor, { kind: 'interviews' })],
+  'a large export': ['coordinator', (actor: StaffActor) => requestExport(actor, { kind: 'families', locale: 'nl' })],
+  'an invitation': ['admin', (actor: StaffActor) => inviteStaff(actor, invitation())],
+  'another role': ['admin', async (actor: StaffActor) => updateStaff(actor, await changed('coordinator'))],
+  'the question before a download': ['coordinator', (actor: StaffActor) => checkFresh(actor)],
+} as const
+
+describe.each(Object.entries(steps))('%s', (_, [role, run]) => {
+  it('is refused ten minutes after its person showed who they are, and done before', async () => {
+    const actor = { ...(await anActor(organisationId, role)), confirmsBy: 'factor' } as const
+    // Only an admin with a password counts as one.
+    await database().staff.update({ where: { id: actor.staffId }, data: { passwordHash: 'x' } })
+    await expect(run(minutesAgo(actor, 10))).rejects.toMatchObject(needed)
+    await expect(run({ ...actor, verifiedAt: null })).rejects.toMatchObject(needed)
+    expect(await run(minutesAgo(actor, 5)).then(() => 'done')).toBe('done')
+  })
+})
+
+test('fetching a large file is refused before the file is looked up', async () => {
+  const actor = { ...(await anActor(organisationId, 'coordinator')), confirmsBy: 'factor' } as const
+  const file = { kind: 'families', id: randomUUID() } as const
+  await expect(exportReadyFile(minutesAgo(actor, 10), file)).rejects.toMatchObject(needed)
+  await expect(exportReadyFile(actor, file)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('a name is changed without it, and the operator needs none', async () => {
+  const actor = minutesAgo(await anActor(organisationId, 'admin'), 60)
+  expect(await updateStaff(actor, await changed('caller'))).toEqual({ version: 2 })
+  const { staffId: id } = await inviteStaff(systemActor(organisationId), invitation())
+  expect(await database().staff.count({ where: { id } })).toBe(1)
+})
