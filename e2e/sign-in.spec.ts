@@ -152,3 +152,23 @@ test('ends a session on another device, at its very next request', async ({ page
   await expect(other).toHaveURL('/sign-in?next=%2Faccount')
   await elsewhere.close()
 })
+
+test('announces calmly that nobody did anything for long, and goes on when somebody does', async ({
+  page,
+  context,
+}) => {
+  await signedInAs(context, 'coach')
+  await page.clock.install()
+  await visit(page, '/account')
+  await page.clock.runFor(24 * 60_000)
+  const notice = page.getByText(/^U deed hier een tijd niets\. Om \d\d:\d\d uur wordt u uitgelogd\./)
+  await expect(notice).toBeHidden()
+  await page.clock.runFor(2 * 60_000)
+  await expect(notice).toBeVisible()
+  const told = page.waitForRequest((request) => request.url().endsWith('/api/session'))
+  await page.getByRole('button', { name: 'Ingelogd blijven' }).click()
+  expect((await (await told).response())?.status()).toBe(200)
+  await expect(notice).toBeHidden()
+  await page.clock.runFor(31 * 60_000)
+  await expect(page.getByText('U deed hier een half uur niets en bent uitgelogd.')).toBeVisible()
+})

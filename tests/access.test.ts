@@ -96,6 +96,7 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'staff.disable': ['admin'],
   'staff.enable': ['admin'],
   'staff.reset_password': ['admin'],
+  'staff.end_sessions': ['admin'],
   'school.read': ['caller', 'coordinator'],
   'school.import': ['coordinator'],
   'school.export': ['coordinator'],

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { NavLink } from '@/components/layout/nav-link'
 import { FocusKeeper } from '@/components/layout/focus-keeper'
 import { schemeCookie, schemeOf } from '@/components/layout/scheme'
+import { IdleNotice } from '@/components/session/idle-notice'
 import { Widgets } from '@/components/layout/widgets'
 import { can } from '@/domain/access/can'
 import { CallSearch } from '@/features/calls/components/call-search'
@@ -26,6 +27,7 @@ const StaffLayout = async ({ children }: { children: ReactNode }) => {
           {children}
         </Shell>
         <FocusKeeper />
+        <IdleNotice />
       </Widgets>
     </NextIntlClientProvider>
   )

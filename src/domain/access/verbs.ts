@@ -13,6 +13,7 @@ export const verbs = [
   'staff.disable',
   'staff.enable',
   'staff.reset_password',
+  'staff.end_sessions',
   'school.read',
   'school.import',
   'school.export',

@@ -14,6 +14,7 @@ import { resetPassword } from './commands/reset-password'
 import { requestPassword } from './commands/request-password'
 import { endSession } from './commands/end-session'
 import { endOtherSessions } from './commands/end-other-sessions'
+import { endStaffSessions } from './commands/end-staff-sessions'
 import { signOut } from './commands/sign-out'
 import { savePassword } from './commands/save-password'
 import { updatePassword } from './commands/update-password'
@@ -46,6 +47,7 @@ export const updateStaffAction = action(updateStaffSchema, updateStaff, ['/staff
 export const disableStaffAction = action(staffIdSchema, disableStaff, ['/staff'])
 export const enableStaffAction = action(staffIdSchema, enableStaff, ['/staff'])
 export const resetPasswordAction = action(staffIdSchema, resetPassword, ['/staff'])
+export const endStaffSessionsAction = action(staffIdSchema, endStaffSessions, ['/staff'])
 
 export const signOutAction = action(noInputSchema, signOut)
 export const endSessionAction = action(endSessionSchema, endSession, ['/account'])

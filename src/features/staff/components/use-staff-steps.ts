@@ -6,6 +6,7 @@ import { useCommand, type Message } from '@/components/form/use-command'
 import {
   updateStaffAction,
   disableStaffAction,
+  endStaffSessionsAction,
   enableStaffAction,
   resendInvitationAction,
   inviteStaffAction,
@@ -18,7 +19,7 @@ import type { StaffStep } from './staff-menu'
 /** Which dialog is open, and for whom. */
 export type Asking =
   | { what: 'invite' }
-  | { what: 'change' | 'disable' | 'resetPassword'; row: StaffRow }
+  | { what: 'change' | 'disable' | 'endSessions' | 'resetPassword'; row: StaffRow }
   | { what: 'link'; name: string; link: string; hours: number }
   | null
 
@@ -52,6 +53,10 @@ export const useStaffSteps = () => {
     message,
     success: (_, { name }) => t('disabled', { name }),
   })
+  const endSessions = useCommand((row: StaffRow) => endStaffSessionsAction(idOf(row)), {
+    message,
+    success: ({ ended }, { name }) => t('sessionsEnded', { name, ended }),
+  })
   const enable = useCommand((row: StaffRow) => enableStaffAction(idOf(row)), {
     message,
     success: (_, { name }) => t('enabled', { name }),
@@ -59,7 +64,7 @@ export const useStaffSteps = () => {
   const resetPassword = useCommand((row: StaffRow) => resetPasswordAction(idOf(row)), { message, ...mailedText })
   const inviteAgain = useCommand((row: StaffRow) => resendInvitationAction(idOf(row)), { message, ...mailedText })
 
-  const confirm = (command: typeof disable, row: StaffRow) => {
+  const confirm = (command: Pick<typeof disable, 'run'>, row: StaffRow) => {
     setAsking(null)
     void command.run(row)
   }
@@ -76,6 +81,7 @@ export const useStaffSteps = () => {
     invite,
     change,
     disable: (row: StaffRow) => confirm(disable, row),
+    endSessions: (row: StaffRow) => confirm(endSessions, row),
     resetPassword: (row: StaffRow) => confirm(resetPassword, row),
     message: message[0],
   }

@@ -102,6 +102,7 @@ export const log = {
       disable: 'Disable a member of staff',
       enable: 'Enable a member of staff again',
       reset_password: 'Give a link for a new password',
+      end_sessions: 'Sign somebody out everywhere',
     },
     school: { read: 'Look at schools', import: 'Import schools', export: 'Export schools' },
     family: {

@@ -38,6 +38,7 @@ export const staff: Shape<typeof nl> = {
     change: 'Change',
     inviteAgain: 'Invite again',
     resetPassword: 'Have a new password chosen',
+    endSessions: 'Sign out everywhere',
     disable: 'Disable',
     enable: 'Enable again',
   },
@@ -75,6 +76,11 @@ export const staff: Shape<typeof nl> = {
     text: '{name} is signed out at once and can no longer enter Nabij. What was written stays. Families assigned stay so until a coordinator assigns them to someone else. You can undo this.',
     confirm: 'Disable',
   },
+  endSessionsDialog: {
+    title: 'Sign {name} out everywhere?',
+    text: '{name} is signed out at once on every device, for instance because one is lost. What was not sent yet stays on that device and is not lost. After it {name} can sign in again as usual.',
+    confirm: 'Sign out everywhere',
+  },
   resetDialog: {
     title: 'Have {name} choose a new password?',
     text: 'You make a link with which {name} chooses a new password. The old one works until that is done. After it {name} signs in again on every device.',
@@ -94,6 +100,8 @@ export const staff: Shape<typeof nl> = {
     changed: 'Saved.',
     disabled: '{name} is disabled and signed out.',
     enabled: '{name} can enter Nabij again.',
+    sessionsEnded:
+      '{ended, plural, =0 {{name} was signed in nowhere.} one {{name} is signed out.} other {{name} is signed out on # devices.}}',
   },
   letters: {
     invitation: {

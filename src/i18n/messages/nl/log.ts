@@ -102,6 +102,7 @@ export const log = {
       disable: 'Medewerker uitschakelen',
       enable: 'Medewerker weer inschakelen',
       reset_password: 'Link voor een nieuw wachtwoord geven',
+      end_sessions: 'Medewerker overal uitloggen',
     },
     school: { read: 'Scholen bekijken', import: 'Scholen importeren', export: 'Scholen exporteren' },
     family: {

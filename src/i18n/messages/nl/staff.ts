@@ -35,6 +35,7 @@ export const staff = {
     change: 'Wijzigen',
     inviteAgain: 'Opnieuw uitnodigen',
     resetPassword: 'Nieuw wachtwoord laten kiezen',
+    endSessions: 'Overal uitloggen',
     disable: 'Uitschakelen',
     enable: 'Weer inschakelen',
   },
@@ -72,6 +73,11 @@ export const staff = {
     text: '{name} wordt meteen uitgelogd en kan niet meer in Nabij. Wat is opgeschreven, blijft. Toegewezen gezinnen blijven staan tot een coördinator ze aan iemand anders toewijst. U kunt dit terugdraaien.',
     confirm: 'Uitschakelen',
   },
+  endSessionsDialog: {
+    title: '{name} overal uitloggen?',
+    text: '{name} wordt meteen uitgelogd op elk apparaat, bijvoorbeeld omdat er een kwijt is. Wat nog niet is verstuurd, staat op dat apparaat en gaat niet verloren. {name} kan daarna gewoon weer inloggen.',
+    confirm: 'Overal uitloggen',
+  },
   resetDialog: {
     title: '{name} een nieuw wachtwoord laten kiezen?',
     text: 'U maakt een link waarmee {name} zelf een nieuw wachtwoord kiest. Het oude wachtwoord werkt tot dat is gedaan. Daarna logt {name} op elk apparaat opnieuw in.',
@@ -91,6 +97,8 @@ export const staff = {
     changed: 'Bewaard.',
     disabled: '{name} is uitgeschakeld en uitgelogd.',
     enabled: '{name} kan weer in Nabij.',
+    sessionsEnded:
+      '{ended, plural, =0 {{name} was nergens ingelogd.} one {{name} is uitgelogd.} other {{name} is uitgelogd op # apparaten.}}',
   },
   letters: {
     invitation: {
