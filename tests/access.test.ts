@@ -54,7 +54,16 @@ describe('the verbs of a role', () => {
 
   it('an admin manages accounts, the organisation and its own questions, and no family, interview, help or figure', async () => {
     const nouns = new Set((await mayOf('admin')).map(noun))
-    expect([...nouns].sort()).toEqual(['job', 'log', 'organisation', 'own_question', 'password', 'session', 'staff'])
+    expect([...nouns].sort()).toEqual([
+      'access',
+      'job',
+      'log',
+      'organisation',
+      'own_question',
+      'password',
+      'session',
+      'staff',
+    ])
   })
 
   it('nobody but an admin manages accounts', async () => {
@@ -97,6 +106,9 @@ const whoMay: Record<Verb, readonly Role[]> = {
   'staff.enable': ['admin'],
   'staff.reset_password': ['admin'],
   'staff.end_sessions': ['admin'],
+  'access.read': ['coordinator', 'admin'],
+  'access.release': ['coordinator', 'admin'],
+  'access.refuse': ['coordinator', 'admin'],
   'school.read': ['caller', 'coordinator'],
   'school.import': ['coordinator'],
   'school.export': ['coordinator'],

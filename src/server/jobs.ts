@@ -26,6 +26,7 @@ const letters: Readonly<Record<JobKind, boolean>> = {
   import_file: false,
   export_file: false,
   digest: true,
+  access_letter: true,
 }
 
 export const isLetter = (kind: JobKind): boolean => letters[kind]

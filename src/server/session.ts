@@ -12,6 +12,7 @@ import { backgroundHeader, meantForHeader } from '@/domain/access/meant-for'
 import { idleMinutes } from '@/domain/access/session-length'
 import { coversFor } from './absences'
 import { now, today } from './clock'
+import { isSecure } from './csrf'
 import { database, translateDatabaseError } from './db'
 import { env } from './env'
 import { AppError } from './errors'
@@ -19,8 +20,6 @@ import { staffActor, type SessionStaff } from './minted-actor'
 
 export const sessionHours = 12
 const seenEveryMs = 60_000
-
-const isSecure = () => env().NEXTAUTH_URL.startsWith('https://')
 
 /** Behind TLS a browser takes a `__Host-` cookie from this host alone, so no other host can plant one. */
 const sessionCookie = () => `${isSecure() ? '__Host-' : ''}next-auth.session-token`

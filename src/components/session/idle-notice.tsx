@@ -20,7 +20,7 @@ const channelName = 'nabij-active'
  */
 export const IdleNotice = () => {
   const t = useTranslations('frame.idle')
-  const [endsAt, setEndsAt] = useState<Date | null>(null)
+  const [notice, setNotice] = useState<{ endsAt: Date; isOver: boolean } | null>(null)
   useEffect(() => {
     const channel = new BroadcastChannel(channelName)
     let toldAt = Date.now()
@@ -37,7 +37,8 @@ export const IdleNotice = () => {
     }
     const look = () => {
       const end = activeAt + idleMinutes * minuteMs
-      setEndsAt(end - Date.now() < warnBeforeMinutes * minuteMs ? new Date(end) : null)
+      const left = end - Date.now()
+      setNotice(left < warnBeforeMinutes * minuteMs ? { endsAt: new Date(end), isOver: left <= 0 } : null)
     }
     channel.postMessage(null)
     const timer = setInterval(look, lookEveryMs)
@@ -49,12 +50,11 @@ export const IdleNotice = () => {
       for (const event of events) window.removeEventListener(event, onActivity)
     }
   }, [])
-  const isOver = endsAt !== null && endsAt.getTime() <= Date.now()
   return (
-    <div role="status" className={endsAt ? `notice no-print ${styles.notice}` : undefined}>
-      {endsAt && (isOver ? t('over') : t('soon', { time: timeAt(endsAt) }))}
-      {endsAt && !isOver && (
-        <button type="button" className="button" onClick={() => setEndsAt(null)}>
+    <div role="status" className={notice ? `notice no-print ${styles.notice}` : undefined}>
+      {notice && (notice.isOver ? t('over') : t('soon', { time: timeAt(notice.endsAt) }))}
+      {notice && !notice.isOver && (
+        <button type="button" className="button" onClick={() => setNotice(null)}>
           {t('stay')}
         </button>
       )}

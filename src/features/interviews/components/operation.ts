@@ -48,7 +48,11 @@ const patienceMs = 20_000
 /** In characters. Browsers refuse `keepalive` for more than 64 kB, and a character takes at most four bytes. */
 const keepAliveLength = 15_000
 
-const request = async <Data>(url: string, init: RequestInit, more: HeadersInit = {}): Promise<SendResult<Data>> => {
+const request = async <Data>(
+  url: string,
+  init: RequestInit,
+  more: Readonly<Record<string, string>> = {},
+): Promise<SendResult<Data>> => {
   try {
     const response = await fetch(url, {
       ...init,

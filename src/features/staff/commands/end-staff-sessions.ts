@@ -5,6 +5,7 @@ import { authorize, requireFound } from '@/server/authorize'
 import { inTransaction } from '@/server/db'
 import { deleteDevices } from '@/server/known-devices'
 import type { StaffIdInput } from '../schema'
+import { enqueueOwnLetter } from '../parts/access-letters'
 import { endSessions } from '../parts/sessions'
 import { requireStaff } from '../parts/staff-in-scope'
 
@@ -23,6 +24,13 @@ export const endStaffSessions = async (actor: Actor, input: StaffIdInput): Promi
     const ended = await endSessions(tx, staff.id)
     await deleteDevices(tx, staff.id)
     await audit(tx, actor, 'staff.end_sessions', staff.id, { sessions: ended })
+    await enqueueOwnLetter(tx, actor, {
+      notice: 'sessions_ended',
+      kind: 'role',
+      aboutId: staff.id,
+      from: null,
+      to: null,
+    })
     return { ended }
   })
 }

@@ -1,12 +1,13 @@
 import 'server-only'
-import type { Actor } from '@/domain/access/actor'
+import { needsSecondPerson, type Actor } from '@/domain/access/actor'
 import { audit } from '@/server/audit'
 import { authorize } from '@/server/authorize'
 import { database, inTransaction } from '@/server/db'
 import { AppError } from '@/server/errors'
 import type { InviteStaffInput } from '../schema'
 import { requireReaderNode } from '../parts/reader-node'
-import { type InvitationResult, linkToHandOver, invited } from '../parts/invitation'
+import { enqueueAccessLetters } from '../parts/access-letters'
+import { type InvitationResult, createInvitation, invited } from '../parts/invitation'
 
 const refuseTakenEmail = async (email: string) => {
   if (await database().staff.findUnique({ where: { email }, select: { id: true } }))
@@ -17,14 +18,23 @@ export const inviteStaff = async (actor: Actor, input: InviteStaffInput): Promis
   await authorize(actor, 'staff.invite', { organisationId: actor.organisationId })
   await requireReaderNode(actor, 'staff.invite', input)
   await refuseTakenEmail(input.email)
-  const { link, ...staff } = await inTransaction(async (tx) => {
+  const { role } = input
+  const { invitation, ...staff } = await inTransaction(async (tx) => {
     const invitee = await tx.staff.create({
       data: { ...input, organisationId: actor.organisationId },
-      select: { id: true, organisationId: true, email: true, name: true },
+      select: { id: true, organisationId: true, email: true, name: true, role: true },
     })
-    const madeLink = await linkToHandOver(tx, actor, invitee)
-    await audit(tx, actor, 'staff.invite', invitee.id, { role: input.role })
-    return { ...invitee, link: madeLink }
+    const newInvitation = await createInvitation(tx, actor, invitee)
+    await audit(tx, actor, 'staff.invite', invitee.id, { role, ...(newInvitation.waits ? { waits: true } : {}) })
+    if (actor.kind === 'system' && needsSecondPerson(role))
+      await enqueueAccessLetters(tx, actor, {
+        notice: 'role_changed',
+        kind: 'invitation',
+        aboutId: invitee.id,
+        from: null,
+        to: role,
+      })
+    return { ...invitee, invitation: newInvitation }
   })
-  return invited(actor, staff, link)
+  return invited(actor, staff, invitation)
 }

@@ -23,7 +23,7 @@ export type Asking =
   | { what: 'link'; name: string; link: string; hours: number }
   | null
 
-type Link = { link: string | null; hours: number }
+type Link = { link: string | null; hours: number; waits: boolean }
 
 const idOf = ({ id }: StaffRow) => ({ staffId: id })
 
@@ -37,7 +37,8 @@ export const useStaffSteps = () => {
 
   // With a mail server the link is sent; without one it is shown, to be handed over.
   const mailedText = {
-    success: ({ link }: Link, { name }: { name: string }) => (link ? '' : t('mailed', { name })),
+    success: ({ link, waits }: Link, { name }: { name: string }) =>
+      link ? '' : waits ? t('waits', { name }) : t('mailed', { name }),
     onSuccess: ({ link, hours }: Link, { name }: { name: string }) =>
       setAsking(link ? { what: 'link', name, link, hours } : null),
   }
@@ -47,7 +48,12 @@ export const useStaffSteps = () => {
       const { email: _, ...changed } = post
       return updateStaffAction({ ...idOf(row), version: row.version, ...changed })
     },
-    { message, inForm: true, success: t('changed'), onSuccess: () => setAsking(null) },
+    {
+      message,
+      inForm: true,
+      success: ({ waits }, { row }) => (waits ? t('waits', { name: row.name }) : t('changed')),
+      onSuccess: () => setAsking(null),
+    },
   )
   const disable = useCommand((row: StaffRow) => disableStaffAction(idOf(row)), {
     message,

@@ -27,6 +27,7 @@ export const log = {
     session: 'signing in',
     password: 'passwords',
     staff: 'staff',
+    access: 'access by a second person',
     school: 'schools',
     family: 'families',
     contact: 'contact details',
@@ -58,6 +59,7 @@ export const log = {
     session: 'session',
     password: 'member of staff',
     staff: 'member of staff',
+    access: 'member of staff',
     school: 'school',
     family: 'family',
     contact: 'family',
@@ -103,6 +105,11 @@ export const log = {
       enable: 'Enable a member of staff again',
       reset_password: 'Give a link for a new password',
       end_sessions: 'Sign somebody out everywhere',
+    },
+    access: {
+      read: 'See requests for access',
+      release: 'Release access as the second person',
+      refuse: 'Refuse access',
     },
     school: { read: 'Look at schools', import: 'Import schools', export: 'Export schools' },
     family: {

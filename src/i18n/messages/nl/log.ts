@@ -27,6 +27,7 @@ export const log = {
     session: 'inloggen',
     password: 'wachtwoorden',
     staff: 'medewerkers',
+    access: 'toegang door een tweede persoon',
     school: 'scholen',
     family: 'gezinnen',
     contact: 'contactgegevens',
@@ -58,6 +59,7 @@ export const log = {
     session: 'sessie',
     password: 'medewerker',
     staff: 'medewerker',
+    access: 'medewerker',
     school: 'school',
     family: 'gezin',
     contact: 'gezin',
@@ -103,6 +105,11 @@ export const log = {
       enable: 'Medewerker weer inschakelen',
       reset_password: 'Link voor een nieuw wachtwoord geven',
       end_sessions: 'Medewerker overal uitloggen',
+    },
+    access: {
+      read: 'Aanvragen voor toegang bekijken',
+      release: 'Toegang vrijgeven als tweede persoon',
+      refuse: 'Toegang weigeren',
     },
     school: { read: 'Scholen bekijken', import: 'Scholen importeren', export: 'Scholen exporteren' },
     family: {
