@@ -27,7 +27,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          maxWorkers: 2,
+          // One more than there are cores in CI: some files wait for a server that never answers, or for a killed process.
+          maxWorkers: 3,
           include: ['tests/**/*.test.{ts,tsx}', 'scripts/**/*.db.test.mjs'],
           // The whole demonstration with its releases is `npm run frozen`; tests/demo.test.ts compares what is quick of it.
           exclude: [...(process.env.NABIJ_FROZEN ? [] : ['tests/frozen/demo.test.ts']), '**/node_modules/**'],

@@ -9,7 +9,7 @@ import { asPostgresUser } from './user.mjs'
 
 // The log must hold no answers about families, so it gets neither the values of a failing row nor the failing statement.
 const discreet = ['-c', 'log_error_verbosity=terse', '-c', 'log_min_error_statement=panic']
-const local = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=60']
+const local = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=100']
 const unsafeButFast = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
 const passing = /lock file|Address already in use|could not bind|shared memory block/
 
