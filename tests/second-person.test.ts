@@ -134,6 +134,18 @@ describe('access.release', () => {
     expect(await roleOf(staffId)).toBe('caller')
   })
 
+  it('is not for whom it would give something, so the command line is the second person then', async () => {
+    const { staffId } = coordinator
+    await updateStaff(admin, { staffId, version: 1, ...as('admin') })
+    const request = await waiting()
+    await expect(releaseAccess(coordinator, request)).rejects.toEqual(stopped('forbidden'))
+    const released = { released: true, decidedAt: new Date(), decidedById: staffId }
+    const byItself = database().accessRequest.update({ where: { id: request.requestId }, data: released })
+    await expect(byItself).rejects.toThrow('access_request_second_person')
+    await releaseAccess(systemActor(organisationId), request)
+    expect(await roleOf(staffId)).toBe('admin')
+  })
+
   it('is done once, of two at the same moment', async () => {
     for (let round = 0; round < 4; round += 1) {
       const { staffId, request } = await asked()

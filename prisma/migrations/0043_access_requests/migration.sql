@@ -20,7 +20,8 @@ CREATE TABLE "access_request" (
     CONSTRAINT "access_request_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "access_request_decided" CHECK (("decided_at" IS NULL) = ("released" IS NULL)),
     -- Without a person the operator's command line decided.
-    CONSTRAINT "access_request_second_person" CHECK ("released" IS NOT TRUE OR "decided_by_id" IS DISTINCT FROM "requested_by_id")
+    CONSTRAINT "access_request_second_person" CHECK ("released" IS NOT TRUE OR
+        ("decided_by_id" IS DISTINCT FROM "requested_by_id" AND "decided_by_id" IS DISTINCT FROM "staff_id"))
 );
 
 CREATE INDEX "access_request_organisation_id_decided_at_idx" ON "access_request"("organisation_id", "decided_at");

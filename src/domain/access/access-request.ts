@@ -4,11 +4,12 @@
  */
 import { always, type Condition, type RulesOf } from './rule'
 
-const ofAnother: Condition = (actor, { requestedById }) =>
-  requestedById === undefined || requestedById !== actor.staffId
+/** Neither who asked nor who would get it is the second person. */
+const ofOthers: Condition = (actor, { requestedById, ownerId }) =>
+  requestedById !== actor.staffId && ownerId !== actor.staffId
 
 export const accessRules: RulesOf<'access'> = {
   'access.read': { admin: always, coordinator: always },
-  'access.release': { admin: ofAnother, coordinator: ofAnother },
+  'access.release': { admin: ofOthers, coordinator: ofOthers },
   'access.refuse': { admin: always, coordinator: always },
 }

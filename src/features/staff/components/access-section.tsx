@@ -27,7 +27,7 @@ const useDecisions = () => {
   })
   const refuse = useCommand(({ id }: WaitingAccess) => refuseAccessAction({ requestId: id }), {
     message,
-    success: (_, { name, mayRelease }) => (mayRelease ? t('refused', { name }) : t('withdrawn', { name })),
+    success: (_, { name, isAsker }) => (isAsker ? t('withdrawn', { name }) : t('refused', { name })),
   })
   return { release, refuse, newLink, setNewLink, message: message[0] }
 }
@@ -54,7 +54,7 @@ export const AccessSection = ({ requests }: { requests: readonly WaitingAccess[]
                 {t('asked', { by: request.by, at: moment(request.requestedAt, locale) })}{' '}
                 {t('until', { at: moment(request.expiresAt, locale) })}
               </p>
-              {!request.mayRelease && <p className="small">{t('own')}</p>}
+              {!request.mayRelease && <p className="small">{request.isAsker ? t('own') : t('aboutYou')}</p>}
             </div>
             <ButtonRow>
               {request.mayRelease && (
@@ -68,7 +68,7 @@ export const AccessSection = ({ requests }: { requests: readonly WaitingAccess[]
                 </CommandButton>
               )}
               <CommandButton pending={refuse.pending} onClick={() => void refuse.run(request)}>
-                {request.mayRelease ? t('refuse') : t('withdraw')}
+                {request.isAsker ? t('withdraw') : t('refuse')}
                 <span className="visually-hidden">: {request.name}</span>
               </CommandButton>
             </ButtonRow>

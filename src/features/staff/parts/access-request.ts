@@ -29,7 +29,7 @@ export const requireRequest = async (actor: Actor, verb: Verb, id: string) => {
     verb,
     id,
   })
-  await authorize(actor, verb, request)
+  await authorize(actor, verb, { ...request, ownerId: request.staffId })
   return request
 }
 
@@ -62,6 +62,6 @@ export const refuseStale = async (tx: Transaction, actor: Actor, request: FoundR
     throw new AppError('conflict', 'access_stale')
   const mayStillDecide = (id: string) => releasers.some((releaser) => releaser.id === id)
   if (actor.kind === 'staff' && !mayStillDecide(actor.staffId)) throw new AppError('forbidden')
-  if (actor.kind === 'system' && releasers.some(({ id }) => id !== requestedById))
+  if (actor.kind === 'system' && releasers.some(({ id }) => id !== requestedById && id !== staffId))
     throw new AppError('conflict', 'access_second_person')
 }

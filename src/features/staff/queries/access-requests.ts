@@ -9,6 +9,7 @@ const columns = {
   id: true,
   kind: true,
   toRole: true,
+  staffId: true,
   requestedById: true,
   requestedAt: true,
   expiresAt: true,
@@ -16,7 +17,7 @@ const columns = {
   requestedBy: { select: { name: true } },
 } as const
 
-/** What waits for a second person, the oldest first. `mayRelease`: somebody else asked for it. */
+/** What waits for a second person, the oldest first. `mayRelease`: somebody else asked for it, for somebody else. */
 export const accessRequests = async (actor: Actor) => {
   await authorize(actor, 'access.read')
   const rows = await database().accessRequest.findMany({
@@ -25,12 +26,13 @@ export const accessRequests = async (actor: Actor) => {
     take: 50,
     select: columns,
   })
-  return rows.map(({ staff, requestedBy, requestedById, ...request }) => ({
+  return rows.map(({ staff, staffId, requestedBy, requestedById, ...request }) => ({
     ...request,
     name: staff.name,
     email: staff.email,
     by: requestedBy.name,
-    mayRelease: can(actor, 'access.release', { requestedById }),
+    mayRelease: can(actor, 'access.release', { requestedById, ownerId: staffId }),
+    isAsker: actor.kind === 'staff' && actor.staffId === requestedById,
   }))
 }
 

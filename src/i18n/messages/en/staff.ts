@@ -125,6 +125,7 @@ export const staff: Shape<typeof nl> = {
     asked: 'Asked by {by} on {at}.',
     until: 'Lapses on {at}.',
     own: 'You asked for this yourself. Another administrator or a coordinator releases it.',
+    aboutYou: 'This is about yourself. Another administrator or a coordinator releases it.',
     release: 'Release',
     refuse: 'Refuse',
     withdraw: 'Take back',

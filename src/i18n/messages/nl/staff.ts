@@ -122,6 +122,7 @@ export const staff = {
     asked: 'Gevraagd door {by} op {at}.',
     until: 'Vervalt op {at}.',
     own: 'U vroeg dit zelf. Een andere beheerder of een coördinator geeft het vrij.',
+    aboutYou: 'Dit gaat over uzelf. Een andere beheerder of een coördinator geeft het vrij.',
     release: 'Vrijgeven',
     refuse: 'Weigeren',
     withdraw: 'Intrekken',
