@@ -25,8 +25,9 @@ const StaffPage = async () => {
   return (
     <>
       <EndedJobs jobs={jobs} />
-      <AccessSection requests={requests} />
-      <StaffScreen rows={rows} places={places} hasMail={hasMail()} own={actor.staffId} />
+      <StaffScreen rows={rows} places={places} hasMail={hasMail()} own={actor.staffId}>
+        <AccessSection requests={requests} />
+      </StaffScreen>
       <RoleChanges changes={changes} />
     </>
   )
