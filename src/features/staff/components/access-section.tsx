@@ -64,12 +64,12 @@ export const AccessSection = ({ requests }: { requests: readonly WaitingAccess[]
                   onClick={() => void release.run(request)}
                 >
                   {t('release')}
-                  <span className="visually-hidden">: {request.name}</span>
+                  <span className="visually-hidden"> {request.name}</span>
                 </CommandButton>
               )}
               <CommandButton pending={refuse.pending} onClick={() => void refuse.run(request)}>
                 {request.isAsker ? t('withdraw') : t('refuse')}
-                <span className="visually-hidden">: {request.name}</span>
+                <span className="visually-hidden"> {request.name}</span>
               </CommandButton>
             </ButtonRow>
           </li>
